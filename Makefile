@@ -1,0 +1,35 @@
+# The two commands are `make run` and `make test`; both set everything up first.
+PYTHON := .venv/bin/python
+
+.PHONY: install run test check fix bench nightly lock
+
+install: .venv/.installed
+
+.venv/.installed: requirements.lock pyproject.toml scripts/install.sh
+	sh scripts/install.sh
+
+run: install
+	.venv/bin/sayso serve
+
+check: install
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/codespell
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PYTHON) -m pytest -q -p no:randomly tests/test_house_rules.py
+
+fix: install
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+test: install
+	sh scripts/install-test-servers.sh
+	$(PYTHON) -m pytest
+
+bench: install
+	sh scripts/install-test-servers.sh
+	$(PYTHON) -m bench
+
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements.lock

@@ -1,0 +1,1 @@
+"""What a host changes: settings, flows, words, signposts."""

@@ -1,0 +1,1 @@
+"""What people tell us and how we ask: pure values and functions, standard library only."""

@@ -1,0 +1,1 @@
+"""The browser channel: the same conversation on an accessible page."""
