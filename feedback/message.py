@@ -13,6 +13,21 @@ InboundKind = Literal["text", "command", "choices", "edit", "media", "blocked", 
 
 
 @dataclass(frozen=True)
+class Received:
+    """One message as its channel sent it, not read yet: what is stored before anything is acknowledged.
+
+    `external_id` is the same each time the provider delivers this message again. `sender` is the address that a reply
+    goes to (a chat id, a mail address, a session); empty where it cannot be told. `raw` is the whole message as text
+    that UTF-8 can hold.
+    """
+
+    channel: Channel
+    external_id: str
+    sender: str
+    raw: str
+
+
+@dataclass(frozen=True)
 class Inbound:
     """One message, tap, form or passing of time, read from a stored raw message.
 
