@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from feedback.answer import Answer
-from feedback.flow import ConsentSwitch, Flow
+from feedback.flow import ConsentSwitch
 from feedback.message import Channel
 
 Stage = Literal["consent", "asking", "checking", "finished", "paused", "stopped", "left early", "declined", "deleted"]
@@ -15,7 +15,7 @@ answers are kept and counted, `declined` said no to consent."""
 
 OPEN_STAGES: frozenset[Stage] = frozenset({"consent", "asking", "checking", "paused"})
 
-Aside = Literal["stop", "delete", "change", "person", "pause", "after help", "is it an answer", "check"]
+Aside = Literal["stop", "delete", "change", "person", "pause", "after help", "answer or stop"]
 """A question of our own that is open beside (in front of) the flow's."""
 
 
@@ -39,14 +39,14 @@ class Conversation:
     stage: Stage = "consent"
     at: str | None = None
     aside: Aside | None = None
+    is_greeted: bool = False
+    """The opening words have been sent."""
     answers: Mapping[str, Answer] = field(default_factory=dict)
     consents: Mapping[ConsentSwitch, bool] = field(default_factory=dict)
     is_collecting: bool = False
     """The open question has an answer that more messages may still be added to (until Next)."""
     tries: int = 0
     """How often the open question was asked again because the answer was not clear: two at most."""
-    doubtful: str = ""
-    """Words that may be an answer or a command, while we ask which."""
     nation: str = ""
     place: str = ""
     """The organisation or service of the invitation, offered as the answer to a `place` question."""
@@ -58,12 +58,3 @@ class Conversation:
     """When the calm message was last shown in full: once in 24 hours."""
     album: str = ""
     """The album already thanked for."""
-
-
-QUIET_BEFORE_NEXT = timedelta(minutes=10)
-"""Silence after part of an open answer that keeps it as said (chat.md section 5)."""
-
-
-def due_at(flow: Flow, conversation: Conversation) -> datetime | None:
-    """Return when silence becomes an event for this conversation, or None if it never does."""
-    raise NotImplementedError

@@ -33,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """One question. Texts are plain; `range` and `ends` belong to `scale` and `number`; see DESIGN section 4."""
+    """One question, all texts plain."""
 
     id: str
     ask: str

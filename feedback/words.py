@@ -7,7 +7,19 @@ from datetime import date
 from typing import Literal, get_args
 
 Command = Literal[
-    "start", "back", "skip", "next", "help", "pause", "stop", "change", "delete", "person", "privacy", "prefer_not"
+    "start",
+    "back",
+    "skip",
+    "next",
+    "help",
+    "pause",
+    "stop",
+    "change",
+    "delete",
+    "person",
+    "privacy",
+    "prefer_not",
+    "no_reminders",
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 
@@ -57,8 +69,14 @@ class Words:
     """What a person may type, folded (see `feedback.reading.fold`), to the command it means."""
     labels: Mapping[Command, str] = field(default_factory=dict)
     """What a button for the command says."""
+    yesno: Mapping[str, str] = field(default_factory=dict)
+    """Other ways to say yes, no or not sure, folded, to the choice id (`yes`, `no`, `unsure`)."""
     phrases: tuple[Phrase, ...] = ()
     signposts: tuple[Signpost, ...] = ()
+    quiet_from: int = 21
+    quiet_until: int = 9
+    """The hours (in `zone`) between which nobody is reminded of anything."""
+    zone: str = "Europe/London"
     version: str = ""
 
     def say(self, key: str, **fill: str) -> str:

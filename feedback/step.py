@@ -1,0 +1,245 @@
+"""One step of a conversation: a message comes in, the conversation moves, and what happened comes out."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from feedback.answering import take_answer, take_earlier, take_edit
+from feedback.conversation import Aside, Conversation, Stage
+from feedback.events import Event, PersonAsked
+from feedback.flow import Flow, Question
+from feedback.message import Channel, Inbound
+from feedback.orders import erase, go_on_where_left, obey, open_again, remind, start, stop
+from feedback.prompts import open_prompt, open_question
+from feedback.reading import command_in, fold, read_answer
+from feedback.silence import hear_silence
+from feedback.turn import Turn, keep_comment, keep_consent, speak, watch_over
+from feedback.words import Command
+
+_ENDED = frozenset({"stopped", "declined", "deleted"})
+
+
+def begin(flow: Flow, *, conversation_id: str, code: str, channel: Channel, now: datetime) -> Conversation:
+    """Return a new conversation that has said and heard nothing; the first `step` opens it."""
+    return Conversation(
+        id=conversation_id,
+        flow=flow.name,
+        version_id=flow.version_id,
+        channel=channel,
+        language=flow.language,
+        code=code,
+        started_at=now,
+        heard_at=now,
+    )
+
+
+def step(
+    flow: Flow, conversation: Conversation, inbound: Inbound, now: datetime
+) -> tuple[Conversation, tuple[Event, ...]]:
+    """Take one inbound and return the new conversation and what happened, in order.
+
+    Never raises for anything a person can send, never loses a word, and always leaves a way on: whoever wrote gets an
+    answer with something to do next, unless the very same message was taken before.
+    """
+    turn = Turn(flow, conversation, inbound, now)
+    if inbound.kind == "silence":
+        done = hear_silence(turn)
+    elif inbound.kind in ("blocked", "unblocked", "gap"):
+        done = _TIDINGS[inbound.kind](turn)
+    else:
+        done = _hear(turn.change(heard_at=now, channel=inbound.channel))
+    return done.conversation, done.events
+
+
+def _hear(turn: Turn) -> Turn:
+    before = turn
+    heard = _take(_greet(turn))
+    is_same = heard.events == before.events and not heard.lines
+    is_repeat = is_same and heard.conversation.aside == before.conversation.aside
+    has_gone = heard.conversation.stage in ("declined", "deleted")
+    return heard if has_gone or (is_repeat and _is_late(turn)) else speak(heard)
+
+
+def _greet(turn: Turn) -> Turn:
+    """The opening words come once, before anything else, whatever was said first."""
+    if turn.conversation.is_greeted or turn.inbound.command == "start":
+        return turn
+    return start(turn)
+
+
+def _take(turn: Turn) -> Turn:
+    inbound = turn.inbound
+    if inbound.kind == "edit":
+        return take_edit(turn)
+    if inbound.media or inbound.is_forward:
+        return _take_passed_on(turn)
+    command = inbound.command or command_in(inbound.text, turn.flow.words)
+    if command and _is_late(turn) and command in ("next", "skip", "prefer_not"):
+        return turn
+    if command and not _is_choice(turn, command):
+        return obey(turn, command)
+    return _take_words(turn)
+
+
+def _is_late(turn: Turn) -> bool:
+    """Whether the person had an earlier question in front of them than the one that is open."""
+    seen = turn.inbound.seen
+    return seen is not None and seen != open_prompt(turn.flow, turn.conversation).about
+
+
+def _is_choice(turn: Turn, command: Command) -> bool:
+    """Our own steps offer words such as Stop and Delete as choices: there they are the answer."""
+    prompt = open_prompt(turn.flow, turn.conversation)
+    labels = {fold(choice.label) for choice in prompt.choices}
+    return not prompt.is_question and fold(turn.inbound.text) in labels and command != "start"
+
+
+def _take_words(turn: Turn) -> Turn:
+    conversation = turn.conversation
+    seen = turn.flow.question(turn.inbound.seen) if turn.inbound.seen else None
+    if seen is not None and _is_late(turn):
+        earlier = take_earlier(turn, seen)
+        if earlier is not None:
+            return earlier
+    if conversation.aside:
+        return _take_aside(turn)
+    question = open_question(turn.flow, conversation)
+    if question and (conversation.stage == "asking" or (conversation.stage == "finished" and conversation.at)):
+        return take_answer(turn, question)
+    return _BY_STAGE.get(conversation.stage, _take_unprompted)(turn)
+
+
+def _picked_step(turn: Turn) -> str | None:
+    """Return the choice picked in one of our own steps, by form, number, label or a like word."""
+    prompt = open_prompt(turn.flow, turn.conversation)
+    if turn.inbound.choices:
+        known = {choice.id for choice in prompt.choices}
+        return next((choice for choice in turn.inbound.choices if choice in known), None)
+    asked = Question("step", prompt.ask, "yesno", choices=prompt.choices)
+    reading = read_answer(asked, turn.inbound.text, turn.flow.words)
+    return str(reading.value) if reading and not reading.has_words else None
+
+
+def _take_aside(turn: Turn) -> Turn:
+    picked = _picked_step(turn)
+    aside = turn.conversation.aside
+    if picked is None or aside is None:
+        return _take_past_aside(turn)
+    if aside == "change":
+        question = turn.flow.question(picked)
+        return open_again(turn.change(aside=None), question) if question else turn
+    return _ASIDE_CHOICES[aside, picked](turn.change(aside=None))
+
+
+def _take_past_aside(turn: Turn) -> Turn:
+    """Words that do not answer our own question go to the question behind it; none are lost."""
+    without = turn.change(aside=None)
+    if turn.conversation.stage in _ENDED or turn.conversation.aside in ("delete", "stop", "pause"):
+        return watch_over(keep_comment(without).say("kept_words"))
+    return _take_words(without)
+
+
+def _person_may_write(turn: Turn) -> Turn:
+    return turn.add(PersonAsked(may_contact=True)).say("person_yes")
+
+
+def _person_may_not_write(turn: Turn) -> Turn:
+    return turn.add(PersonAsked(may_contact=False)).say("person_no")
+
+
+_ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
+    ("stop", "keep"): lambda turn: turn.say("kept_after_stop", code=turn.conversation.code),
+    ("stop", "delete"): lambda turn: erase(turn, "asked"),
+    ("delete", "delete"): lambda turn: erase(turn, "asked"),
+    ("delete", "keep"): lambda turn: turn.say("nothing_deleted"),
+    ("person", "yes"): _person_may_write,
+    ("person", "no"): _person_may_not_write,
+    ("pause", "day"): lambda turn: remind(turn, "day"),
+    ("pause", "days"): lambda turn: remind(turn, "days"),
+    ("pause", "none"): lambda turn: remind(turn, "none"),
+    ("after help", "go_on"): lambda turn: turn,
+    ("after help", "person"): lambda turn: obey(turn, "person"),
+    ("after help", "pause"): lambda turn: obey(turn, "pause"),
+    ("after help", "stop"): stop,
+    ("answer or stop", "answer"): lambda turn: turn.say("kept_as_answer"),
+    ("answer or stop", "stop"): stop,
+}
+
+
+def _take_consent(turn: Turn) -> Turn:
+    picked = _picked_step(turn)
+    if picked == "yes":
+        return _consent(turn)
+    if picked == "no":
+        return erase(turn, "no consent")
+    if picked == "more":
+        return turn.say(turn.flow.consent.more)
+    if not turn.inbound.text:
+        return turn.say("form_empty") if turn.inbound.whole else turn
+    held = watch_over(keep_comment(turn))
+    return held.say("held_until_consent")
+
+
+def _consent(turn: Turn) -> Turn:
+    agreed = turn
+    for switch in turn.flow.consent.switches:
+        agreed = keep_consent(agreed, switch, granted=True, wording=turn.flow.consent.ask)
+    return agreed.move("asking").say("consent_thanks")
+
+
+def _take_after_rest(turn: Turn) -> Turn:
+    if "start" in turn.inbound.choices:
+        return obey(turn, "start")
+    return _take_words(go_on_where_left(turn))
+
+
+def _take_check(turn: Turn) -> Turn:
+    picked = _picked_step(turn)
+    if picked == "yes":
+        finished = turn.move("finished").line(turn.flow.finish.thanks.strip())
+        return finished.say("your_code", code=turn.conversation.code)
+    if picked == "change":
+        return obey(turn, "change")
+    if not turn.inbound.text:
+        return turn.say("form_empty")
+    return watch_over(keep_comment(turn).say("kept_words"))
+
+
+def _take_unprompted(turn: Turn) -> Turn:
+    if "start" in turn.inbound.choices:
+        return obey(turn, "start")
+    if not turn.inbound.text:
+        return turn
+    return watch_over(keep_comment(turn).say("kept_words"))
+
+
+_BY_STAGE: Mapping[Stage, Callable[[Turn], Turn]] = {
+    "consent": _take_consent,
+    "checking": _take_check,
+    "paused": _take_after_rest,
+    "left early": _take_after_rest,
+}
+
+
+def _take_passed_on(turn: Turn) -> Turn:
+    """Pictures, voices, files and forwarded words: kept as a comment, thanked for once an album, never an answer."""
+    kept = keep_comment(turn)
+    album = turn.inbound.album
+    if album and album == turn.conversation.album:
+        return watch_over(kept)
+    told = kept.change(album=album).say("forward_kept" if turn.inbound.is_forward else "media_not_kept")
+    return watch_over(told)
+
+
+def _blocked(turn: Turn) -> Turn:
+    quiet = turn.change(wants_reminders=False)
+    return quiet.move("left early") if turn.conversation.stage in ("asking", "checking", "paused") else quiet
+
+
+def _gap(turn: Turn) -> Turn:
+    """We were away. The open question is asked again, once; nothing else is assumed."""
+    if turn.conversation.stage not in ("consent", "asking", "checking"):
+        return turn
+    return speak(turn.say("we_were_away"))
+
+
+_TIDINGS: Mapping[str, Callable[[Turn], Turn]] = {"blocked": _blocked, "unblocked": lambda turn: turn, "gap": _gap}

@@ -1,0 +1,97 @@
+"""One turn of a conversation under way: the conversation so far, what happened, and what will be said."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from feedback.answer import Answer, Piece
+from feedback.conversation import Conversation, Stage
+from feedback.events import Answered, Commented, Consented, Distressed, Event, Moved, Said
+from feedback.flow import Flow, Question
+from feedback.message import Inbound, Outbound
+from feedback.prompts import open_prompt
+from feedback.safeguard import help_message, notice
+
+_HELP_AGAIN_AFTER = timedelta(hours=24)
+"""The calm message is shown in full once a day; later one short line (domain.md 4.3)."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turn so far. Every function takes one and returns the next; nothing is changed in place."""
+
+    flow: Flow
+    conversation: Conversation
+    inbound: Inbound
+    now: datetime
+    events: tuple[Event, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    def change(self, **changes: Any) -> "Turn":
+        """Return the turn with the conversation changed."""
+        return replace(self, conversation=replace(self.conversation, **changes))
+
+    def add(self, *events: Event) -> "Turn":
+        """Return the turn with more having happened."""
+        return replace(self, events=self.events + events)
+
+    def say(self, key: str, **fill: str) -> "Turn":
+        """Return the turn with one of our texts to be said before the open prompt."""
+        return self.line(self.flow.words.say(key, **fill))
+
+    def line(self, text: str) -> "Turn":
+        """Return the turn with a line to be said before the open prompt."""
+        return replace(self, lines=(*self.lines, text))
+
+    def move(self, stage: Stage) -> "Turn":
+        """Return the turn with the conversation in another stage; nothing happens where it is there already."""
+        if self.conversation.stage == stage:
+            return self
+        return self.change(stage=stage).add(Moved(stage))
+
+
+def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
+    """Return the turn with its lines and the open prompt said, as one message."""
+    prompt = open_prompt(turn.flow, turn.conversation)
+    return replace(turn, lines=()).add(Said(Outbound("\n\n".join(turn.lines), prompt, kind)))
+
+
+def keep_answer(turn: Turn, question: Question, answer: Answer) -> Turn:
+    """Return the turn with an answer stored as the newest revision, and a consent flipped where it is one."""
+    answers = turn.conversation.answers
+    before = answers.get(question.id)
+    newest = replace(answer, revision=before.revision + 1 if before else 1)
+    kept = turn.change(answers={**answers, question.id: newest}).add(Answered(question.id, newest))
+    if question.consent and newest.state == "answered" and newest.picked:
+        return keep_consent(kept, question.consent, granted=newest.value == "yes", wording=question.ask)
+    return kept
+
+
+def keep_consent(turn: Turn, switch: Any, *, granted: bool, wording: str) -> Turn:
+    """Return the turn with a consent switch set, with the exact words that asked for it."""
+    consents = {**turn.conversation.consents, switch: granted}
+    return turn.change(consents=consents).add(Consented(switch, granted, wording))
+
+
+def keep_comment(turn: Turn) -> Turn:
+    """Return the turn with the message stored as words that belong to no question, whole."""
+    inbound = turn.inbound
+    piece = Piece(inbound.message, inbound.text)
+    return turn.add(Commented(piece, inbound.media, inbound.is_forward, inbound.kind == "edit"))
+
+
+def watch_over(turn: Turn) -> Turn:
+    """Return the turn with help offered, if the words of the message are on the safeguarding list.
+
+    Comes after the words are stored. Never changes the route and never blocks: the open question stays open.
+    """
+    found = notice(turn.flow.words.phrases, turn.inbound.text)
+    if not found:
+        return turn
+    flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found)).change(wants_reminders=False)
+    helped_at = turn.conversation.helped_at
+    if helped_at is not None and turn.now - helped_at < _HELP_AGAIN_AFTER:
+        return flagged.say("help_again")
+    calm = flagged.flow.words.say("distress", help=help_message(turn.flow.words, turn.conversation.nation))
+    shown = flagged.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
+    return shown.change(aside="after help") if turn.conversation.aside is None else shown
