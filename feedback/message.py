@@ -76,6 +76,8 @@ class Prompt:
     words: tuple[Command, ...] = ()
     draft: str = ""
     """What the person has already said to this question, for a form to show."""
+    other: str = ""
+    """The choice that takes the person's own words beside it, for a form to draw a line for them."""
     is_question: bool = True
     """False for a step of the conversation that is no question of the flow."""
 

@@ -72,6 +72,7 @@ def _question(flow: Flow, conversation: Conversation, question: Question) -> Pro
         ask=_lead_in(flow, conversation, question) + question.ask,
         type=question.type,
         choices=question.choices,
+        other=question.other,
         picked=answer.picked if answer else (),
         progress=_progress(flow, conversation, question),
         hint=_hint(flow, question),
