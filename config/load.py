@@ -1,0 +1,258 @@
+"""Flows, words and signposts, read from their files. Every fault of every file is named at once."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from string import Formatter
+from typing import Any, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from feedback.errors import Fault, FlowError
+from feedback.flow import Flow
+from feedback.parse import read
+from feedback.reading import fold
+from feedback.source import Source, close_to, read_source
+from feedback.words import COMMANDS, TAGS, Command, Phrase, Signpost, Tag, Words
+
+HOME = Path(__file__).parent
+FLOWS = HOME / "flows"
+NATIONS = ("england", "wales", "scotland", "northern ireland")
+SIGNPOST_KEYS = (
+    *("name", "contact", "audience", "nations", "hours", "always_open"),
+    *("checked_on", "checked_by", "show"),
+)
+MUST_EXIST = ("help_first", "help_last", "privacy", "yes", "no")
+"""Texts that no language may lack; all others fall back to English with a fault."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the shared words of a house lie: `words/LANGUAGE/*.toml` and `signposts.toml`."""
+
+    folder: Path = HOME
+
+    def file(self, language: str, name: str) -> Path:
+        """Return the path of one file of a language."""
+        return self.folder / "words" / language / name
+
+
+def load_words(language: str = "en", folder: Path = HOME) -> Words:
+    """Return the shared words of a language, with the safeguarding list and the signposts.
+
+    Raises FlowError with every fault of all three files. A language other than English is measured against English:
+    each text it lacks, and each blank that differs, is a fault.
+    """
+    place = Place(folder)
+    source = _source(place.file(language, "words.toml"))
+    danger = _source(place.file(language, "safeguarding.toml"))
+    posts = _source(folder / "signposts.toml")
+    words = Words(
+        language=language,
+        texts=_texts(source, "texts"),
+        commands=_commands(source),
+        labels=cast("Mapping[Command, str]", _texts(source, "labels", COMMANDS)),
+        yesno=_yesno(source),
+        phrases=_phrases(danger),
+        signposts=_signposts(posts),
+        **_quiet(source),
+        version=_version(source),
+    )
+    _judge_texts(source, words.texts)
+    if language != "en":
+        _compare_with_english(source, words.texts, _source(place.file("en", "words.toml")))
+    _refuse([*source.faults, *danger.faults, *posts.faults])
+    return words
+
+
+def load_flows(folder: Path, words: Words) -> tuple[Flow, ...]:
+    """Return every flow of a folder (`NAME.toml`; `NAME.LANGUAGE.toml` are translations), in the order of their names.
+
+    Raises FlowError with every fault of every file. Warnings are left to `sayso flow check`.
+    """
+    drafts = [read(str(path), path.read_text("utf-8"), words) for path in sorted(folder.glob("*.toml"))]
+    faults = [fault for draft in drafts for fault in draft.faults]
+    first: dict[str, str] = {}
+    for draft in drafts:
+        name, file = draft.flow.name, draft.source.file
+        if name and name in first:
+            faults.append(
+                Fault(file, 1, "flow-repeated", f'"{name}" is the flow of {first[name]} as well.', "Rename one.")
+            )
+        first.setdefault(name, file)
+    if not drafts:
+        faults.append(Fault(str(folder), 1, "no-flow", "There is no flow in this folder.", "Add NAME.toml to it."))
+    _refuse(faults)
+    return tuple(sorted((draft.flow for draft in drafts), key=lambda flow: flow.name))
+
+
+def _refuse(faults: Iterable[Fault]) -> None:
+    found = tuple(sorted(faults))
+    if found:
+        raise FlowError(found)
+
+
+def _source(path: Path) -> Source:
+    try:
+        return read_source(str(path), path.read_text("utf-8"))
+    except OSError:
+        fault = Fault(str(path), 1, "file-missing", "This file is missing or cannot be read.", "Put it back.")
+    except UnicodeDecodeError:
+        fault = Fault(str(path), 1, "not-utf-8", "This file is not in UTF-8.", "Save it as UTF-8.")
+    return Source(str(path), faults=[fault], is_whole=False)
+
+
+def _table(source: Source, name: str) -> Mapping[str, Any]:
+    value = source.raw.get(name, {})
+    if isinstance(value, Mapping):
+        return value
+    source.blame((name,), "wrong-kind", f'"{name}" is not a part of its own.', f"Write [{name}] on a line.")
+    return {}
+
+
+def _texts(source: Source, name: str, allowed: Iterable[str] = ()) -> Mapping[str, str]:
+    known = list(allowed)
+    table = _table(source, name)
+    for key, value in table.items():
+        if not isinstance(value, str):
+            source.blame((name, key), "wrong-kind", f'"{key}" must be a text.', "Put it in straight quotes.")
+        if known and key not in known:
+            source.blame((name, key), "unknown-key", f'There is no "{key}".', close_to(key, known))
+    for key in known:
+        if source.is_whole and key not in table:
+            source.blame((name,), "key-missing", f'"{key}" is missing in [{name}].', f'Write: {key} = "...".')
+    return {key: value.strip() for key, value in table.items() if isinstance(value, str)}
+
+
+def _said(source: Source, name: str, allowed: Iterable[str]) -> Mapping[str, str]:
+    """Return what people may type, folded, to what it means."""
+    known, meaning = list(allowed), dict[str, str]()
+    for key, phrases in _table(source, name).items():
+        if key not in known:
+            source.blame((name, key), "unknown-key", f'There is no "{key}".', close_to(key, known))
+        for phrase in phrases if isinstance(phrases, list) else [phrases]:
+            folded = fold(str(phrase)) or str(phrase)
+            if meaning.setdefault(folded, key) != key:
+                message = f'"{phrase}" means "{meaning[folded]}" already.'
+                source.blame((name, key), "said-twice", message, "Keep it in one list.")
+    return meaning
+
+
+def _commands(source: Source) -> Mapping[str, Command]:
+    return cast("Mapping[str, Command]", _said(source, "commands", COMMANDS))
+
+
+def _yesno(source: Source) -> Mapping[str, str]:
+    return _said(source, "yesno", ("yes", "no", "unsure"))
+
+
+def _quiet(source: Source) -> dict[str, Any]:
+    table = {"from": 21, "until": 9, "zone": "Europe/London", **_table(source, "quiet")}
+    for key in ("from", "until"):
+        if not isinstance(table[key], int) or not 0 <= table[key] < 24:
+            source.blame(("quiet", key), "wrong-kind", f'"{key}" is no hour of the day.', f"Write: {key} = 21.")
+    try:
+        ZoneInfo(str(table["zone"]))
+    except (ZoneInfoNotFoundError, ValueError):
+        message = f'"{table["zone"]}" is no time zone.'
+        source.blame(("quiet", "zone"), "zone-unknown", message, 'Write: zone = "Europe/London".')
+    return {"quiet_from": table["from"], "quiet_until": table["until"], "zone": table["zone"]}
+
+
+def _version(source: Source) -> str:
+    told = {name: _table(source, name) for name in ("texts", "labels")}
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def _judge_texts(source: Source, texts: Mapping[str, str]) -> None:
+    for key, text in texts.items():
+        if _blanks(text) is None:
+            message = f'The blanks of "{key}" cannot be read.'
+            source.blame(("texts", key), "placeholder", message, "A blank is a name in braces: {name}.")
+    if not source.is_whole:
+        return
+    for key in MUST_EXIST:
+        if not texts.get(key):
+            source.blame(("texts",), "text-missing", f'The text "{key}" is missing.', f'Write: {key} = "...".')
+
+
+def _blanks(text: str) -> frozenset[str] | None:
+    try:
+        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError:
+        return None
+    return frozenset(names) if all(name.isidentifier() for name in names) else None
+
+
+def _compare_with_english(source: Source, texts: Mapping[str, str], english: Source) -> None:
+    for key, text in _texts(english, "texts").items():
+        if key not in texts:
+            message = f'The text "{key}" is not translated.'
+            source.blame(("texts",), "translation-missing", message, f'In English it is: "{text}".')
+        elif _blanks(texts[key]) != _blanks(text):
+            named = ", ".join(sorted(_blanks(text) or ())) or "none"
+            message = f'The blanks of "{key}" differ from the English ones.'
+            source.blame(("texts", key), "placeholder-mismatch", message, f"The English ones: {named}.")
+
+
+def _phrases(source: Source) -> tuple[Phrase, ...]:
+    raw = source.raw.get("phrase", [])
+    found = [_phrase(source, ("phrase", number), item) for number, item in enumerate(raw)]
+    return tuple(phrase for phrase in found if phrase)
+
+
+def _phrase(source: Source, path: tuple[str | int, ...], item: Mapping[str, Any]) -> Phrase | None:
+    tag, words = item.get("tag"), item.get("words")
+    if tag not in TAGS:
+        source.blame((*path, "tag"), "unknown-tag", f'"{tag}" is no tag.', close_to(str(tag), TAGS))
+        return None
+    try:
+        return Phrase(cast("Tag", tag), phrase_pattern(str(words)))
+    except re.error as error:
+        source.blame((*path, "words"), "phrase-form", f"These words cannot be read: {error}.", "Check the brackets.")
+        return None
+
+
+def phrase_pattern(words: str) -> re.Pattern[str]:
+    """Return the pattern of one entry: `(a|b)` is a or b, `...` is up to three words, `x*` any ending of x."""
+    spaced = (
+        words.replace(" ... ", "(?: [^ ]+){0,3} ").replace("*", "[^ ]*").replace("(", "(?:").replace("(?:?:", "(?:")
+    )
+    return re.compile(f" (?:{spaced})(?= )")
+
+
+def _signposts(source: Source) -> tuple[Signpost, ...]:
+    raw = source.raw.get("signpost", [])
+    return tuple(_signpost(source, ("signpost", number), item) for number, item in enumerate(raw))
+
+
+def _signpost(source: Source, path: tuple[str | int, ...], item: Mapping[str, Any]) -> Signpost:
+    for key in item:
+        if key not in SIGNPOST_KEYS:
+            source.blame((*path, key), "unknown-key", f'There is no key "{key}" here.', close_to(key, SIGNPOST_KEYS))
+    for key in ("name", "contact", "audience", "hours"):
+        if not isinstance(item.get(key), str) or not item[key].strip():
+            source.blame((*path, key), "key-missing", f'"{key}" is missing or no text.', f'Write: {key} = "...".')
+    for nation in item.get("nations", []):
+        if nation not in NATIONS:
+            source.blame((*path, "nations"), "unknown-nation", f'"{nation}" is no nation.', close_to(nation, NATIONS))
+    checked_on = item.get("checked_on")
+    if checked_on is not None and (type(checked_on) is not date or not item.get("checked_by")):
+        message = "A check needs a date and the name of who checked."
+        source.blame(
+            (*path, "checked_on"), "check-half", message, 'Write: checked_on = 2026-01-31, checked_by = "Ada".'
+        )
+    return Signpost(
+        name=str(item.get("name", "")),
+        contact=str(item.get("contact", "")),
+        audience=str(item.get("audience", "")),
+        nations=tuple(item.get("nations", NATIONS)),
+        hours=str(item.get("hours", "")),
+        always_open=item.get("always_open") is True,
+        checked_on=checked_on if type(checked_on) is date else None,
+        checked_by=str(item.get("checked_by", "")),
+        show=item.get("show", True) is True,
+    )
