@@ -1,0 +1,230 @@
+"""Conversations: begun, loaded, and moved on by one step in one transaction (invariant I2)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, select, update
+
+from feedback.conversation import OPEN_STAGES, Conversation
+from feedback.events import Erased, Event, Said
+from feedback.message import Outbound
+from feedback.saved import dump_conversation, load_conversation
+from storage import erasure, inbox, outbox, people
+from storage.errors import Stale
+from storage.record import Scene, record
+from storage.tables import contacts, conversations, links, return_codes
+from storage.vault import Vault
+
+_STATE = "conversation.state"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A conversation as it is stored. To answer it on another contact, `replace(held, contact_id=...)`."""
+
+    conversation: Conversation
+    person_id: str
+    contact_id: str | None
+    turn: int
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who wrote: the contact, if we know it, and the conversation that the message belongs to, if there is one.
+
+    That is the open one, or else the latest that ended.
+    """
+
+    contact_id: str | None = None
+    held: Held | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """What `feedback.step` gave for one inbound, and the inbox row (if any) that it consumed."""
+
+    after: Conversation
+    events: tuple[Event, ...]
+    now: datetime
+    due_at: datetime | None = None
+    """From `feedback.conversation.due_at`."""
+    inbox_id: int | None = None
+
+
+def begin(
+    tx: Connection,
+    vault: Vault,
+    *,
+    conversation: Conversation,
+    contact_id: str,
+    invitation_id: str | None = None,
+    organisation_id: str | None = None,
+) -> Held:
+    """Store a new conversation with its return code, for the person that the contact is (a new one if none).
+
+    The first step is then saved with `save`.
+    """
+    now = conversation.started_at
+    person_id = people.person_of(tx, contact_id=contact_id, now=now)
+    tx.execute(
+        insert(conversations),
+        {
+            "id": conversation.id,
+            "person_id": person_id,
+            "contact_id": contact_id,
+            "invitation_id": invitation_id,
+            "organisation_id": organisation_id,
+            "flow": conversation.flow,
+            "version_id": conversation.version_id,
+            "started_at": now,
+            "turn": 0,
+            **_moving(
+                conversation, vault.seal(tx, person_id, _STATE, dump_conversation(conversation), conversation.id)
+            ),
+        },
+    )
+    code = {"code_hash": vault.hash_code(conversation.code), "person_id": person_id, "conversation_id": conversation.id}
+    tx.execute(insert(return_codes), code)
+    return Held(conversation, person_id, contact_id, 0)
+
+
+def load(tx: Connection, vault: Vault, *, conversation_id: str) -> Held | None:
+    """Return a conversation, or None if there is none or it was erased."""
+    row = tx.execute(_by_id, {"conversation": conversation_id}).first()
+    return _held(tx, vault, row) if row else None
+
+
+def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> Sender:
+    """Return who wrote, by the channel and the keyed hash of the address (as in the inbox)."""
+    row = tx.execute(_by_sender, {"channel": channel, "sender": sender}).first()
+    if row is None:
+        return Sender()
+    return Sender(row.wrote, _held(tx, vault, row) if row.id else None)
+
+
+def for_contact(tx: Connection, vault: Vault, *, contact_id: str) -> Held | None:
+    """Return the open conversation of a contact's person, or else the latest that ended."""
+    row = tx.execute(_by_contact, {"contact": contact_id}).first()
+    return _held(tx, vault, row) if row and row.id else None
+
+
+def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
+    """Store one step: the conversation as it is now, everything that happened, and the inbox row as applied.
+
+    Raises Stale, storing nothing, when the conversation was saved by someone else since `held` was loaded, or when
+    the inbox row was handled already.
+    """
+    erased = next((event for event in step.events if isinstance(event, Erased)), None)
+    _move(tx, vault, held, step, keep=erased is None)
+    record(tx, vault, Scene(step.after, held.person_id, step.now), step.events)
+    said = tuple(event.outbound for event in step.events if isinstance(event, Said))
+    post = outbox.Post(
+        channel=step.after.channel,
+        turn=held.turn + 1,
+        now=step.now,
+        conversation_id=step.after.id,
+        person_id=held.person_id,
+        contact_id=held.contact_id,
+    )
+    if erased:
+        post = _farewell(tx, vault, post)
+        erasure.erase_conversation(tx, vault, conversation_id=step.after.id, why=erased.why, now=step.now)
+    outbox.queue(tx, vault, post, said)
+    if step.inbox_id is not None:
+        inbox.done(tx, inbox_id=step.inbox_id, state="applied", now=step.now)
+    return Held(step.after, held.person_id, held.contact_id, held.turn + 1)
+
+
+def due(tx: Connection, *, now: datetime, limit: int) -> tuple[str, ...]:
+    """Return the ids of conversations whose silence is now an event, the longest due first.
+
+    On PostgreSQL they are locked until the transaction ends, and locked ones are passed over.
+    """
+    query = select(conversations.c.id).where(conversations.c.due_at <= now).order_by(conversations.c.due_at)
+    return tuple(tx.execute(query.limit(limit).with_for_update(skip_locked=True)).scalars())
+
+
+def next_due_at(tx: Connection) -> datetime | None:
+    """Return when the next silence becomes an event, so that upkeep can sleep until then."""
+    query = select(conversations.c.due_at).where(conversations.c.due_at.is_not(None))
+    return tx.execute(query.order_by(conversations.c.due_at).limit(1)).scalar_one_or_none()
+
+
+def put_off(tx: Connection, *, conversation_id: str, due_at: datetime | None) -> None:
+    """Look at a conversation's silence at another time (after a fault of ours), or never."""
+    tx.execute(update(conversations).where(conversations.c.id == conversation_id).values(due_at=due_at))
+
+
+def open_on(tx: Connection, *, channel: str) -> tuple[str, ...]:
+    """Return the ids of all conversations of a channel that wait for an answer, for asking again after a gap."""
+    is_waiting = conversations.c.stage.in_(sorted(OPEN_STAGES - {"paused"}))
+    query = select(conversations.c.id).where(conversations.c.channel == channel, is_waiting)
+    return tuple(tx.execute(query.where(conversations.c.contact_id.is_not(None))).scalars())
+
+
+def turn_messages(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Outbound, ...]:
+    """Return what we said in the latest turn that said anything, in order, for a page to show."""
+    return outbox.messages_of_turn(tx, vault, conversation_id=conversation_id)
+
+
+def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -> None:
+    state = vault.seal(tx, held.person_id, _STATE, dump_conversation(step.after), step.after.id) if keep else None
+    values = _moving(step.after, state) | {
+        "contact_id": held.contact_id,
+        "due_at": step.due_at,
+        "turn": held.turn + 1,
+    }
+    was_open, is_open = held.conversation.stage in OPEN_STAGES, step.after.stage in OPEN_STAGES
+    if was_open != is_open:
+        values["finished_at"] = None if is_open else step.now
+    if not tx.execute(_update, {"moving": step.after.id, "from_turn": held.turn, **values}).rowcount:
+        raise Stale("This conversation moved on since it was loaded.")
+
+
+def _moving(conversation: Conversation, state: bytes | None) -> dict[str, Any]:
+    return {
+        "channel": conversation.channel,
+        "language": conversation.language,
+        "stage": conversation.stage,
+        "state": state,
+        "heard_at": conversation.heard_at,
+    }
+
+
+def _farewell(tx: Connection, vault: Vault, post: outbox.Post) -> outbox.Post:
+    """Return where the last words go: to the address itself, for the contact is about to be erased."""
+    is_shown = post.channel in outbox.SHOWN_AT_ONCE or post.contact_id is None
+    address = "" if is_shown else people.address_of(tx, vault, contact_id=str(post.contact_id))
+    return replace(post, person_id=None, contact_id=None, address=address)
+
+
+def _held(tx: Connection, vault: Vault, row: Row[Any]) -> Held | None:
+    if row.state is None:
+        return None
+    text = vault.open(tx, row.person_id, _STATE, row.state, row.id)
+    return Held(load_conversation(text), row.person_id, row.contact_id, row.turn)
+
+
+_COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state"))
+_by_id = select(*_COLUMNS).where(conversations.c.id == bindparam("conversation"))
+_update = update(conversations).where(
+    conversations.c.id == bindparam("moving"), conversations.c.turn == bindparam("from_turn")
+)
+
+
+def _of_contact() -> Select[Any]:
+    """Return the query for a contact's conversations: open before ended, then the latest first."""
+    is_theirs = and_(conversations.c.person_id == links.c.person_id, conversations.c.state.is_not(None))
+    return (
+        select(*_COLUMNS, contacts.c.id.label("wrote"))
+        .select_from(contacts)
+        .outerjoin(links, links.c.contact_id == contacts.c.id)
+        .outerjoin(conversations, is_theirs)
+        .order_by(conversations.c.finished_at.is_not(None), conversations.c.started_at.desc())
+        .limit(1)
+    )
+
+
+_by_contact = _of_contact().where(contacts.c.id == bindparam("contact"))
+_by_sender = _of_contact().where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sender"))

@@ -1,0 +1,184 @@
+"""The database: SQLite in one file with one writer thread, or PostgreSQL.
+
+Storage functions take `tx`, a SQLAlchemy connection inside a transaction, first, and keyword arguments after; who
+calls them decides what belongs together:
+
+    def job(tx):
+        inbox.done(tx, inbox_id=7, state="applied", now=now)
+        outbox.queue(tx, vault, message)
+    await database.write(job)
+
+On SQLite, jobs that wait are committed together; a job may therefore run more than once only if its caller queues it
+again. On PostgreSQL each job is a transaction of its own.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import sqlcipher3.dbapi2 as sqlite_driver
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool, QueuePool
+
+from storage.errors import LOCK_SECONDS, StorageError, Unreachable, explained
+from storage.writer import GroupWriter, Job, run
+
+Result = TypeVar("Result")
+Work = Callable[[Connection], Result]
+
+_STATEMENT_SECONDS = 60
+_POSTGRESQL_OPTIONS = (
+    f"-c lock_timeout={LOCK_SECONDS}s -c statement_timeout={_STATEMENT_SECONDS}s "
+    f"-c idle_in_transaction_session_timeout={_STATEMENT_SECONDS}s"
+)
+
+
+class Database:
+    """One database, opened once. `workers` is the number of reading threads (on PostgreSQL, of writing ones too)."""
+
+    def __init__(self, url: str, *, workers: int = 4) -> None:
+        """Take `sqlite:///FILE` or `postgresql://...`. Raises Unreachable for anything else."""
+        try:
+            parsed = make_url(url)
+        except ArgumentError:
+            raise Unreachable("SAYSO_DATABASE_URL is not a database address. Use sqlite:///FILE.") from None
+        self._workers = workers
+        self._writer: GroupWriter | None = None
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        self.file = Path(parsed.database or "") if self.is_sqlite else None
+        if self.is_sqlite and not parsed.database:
+            raise Unreachable("SAYSO_DATABASE_URL names no file. Use sqlite:///FILE.")
+        if not self.is_sqlite and parsed.get_backend_name() != "postgresql":
+            raise Unreachable("SAYSO_DATABASE_URL is neither sqlite:///FILE nor postgresql://...")
+        self._url = parsed.set(drivername="postgresql+psycopg") if not self.is_sqlite else parsed
+
+    def open(self) -> None:
+        """Connect, making the SQLite file if there is none. Raises StorageError with one clear line."""
+        self._pool = ThreadPoolExecutor(self._workers, thread_name_prefix="sayso database")
+        if self.file is None:
+            self._engine = self._reader = _postgresql(self._url.render_as_string(hide_password=False), self._workers)
+            self.read_now(lambda tx: tx.exec_driver_sql("SELECT 1"))
+            return
+        self._engine = _sqlite_writer(self.file)
+        self._writer = GroupWriter(self._engine)
+        self._writer.start()
+        self._reader = _sqlite_reader(self.file, self._workers)
+
+    def close(self) -> None:
+        """Finish what is queued and close every connection."""
+        if self._writer:
+            self._writer.stop()
+            self._writer = None
+        self._pool.shutdown()
+        self._reader.dispose()
+        self._engine.dispose()
+
+    async def write(self, work: Work[Result]) -> Result:
+        """Run a job in a transaction and return its result after the commit with full sync.
+
+        Raises what the job raises, or StorageError; then nothing of the job was stored.
+        """
+        if self._writer:
+            return cast("Result", await asyncio.wrap_future(self._queue(Job(work))))
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self._write_alone, work)
+
+    def write_now(self, work: Work[Result]) -> Result:
+        """Do as `write`, waiting. For commands and tests, never on the event loop."""
+        return cast("Result", self._queue(Job(work)).result()) if self._writer else self._write_alone(work)
+
+    async def read(self, work: Work[Result]) -> Result:
+        """Run a job that only reads, on one consistent view of the database."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, self.read_now, work)
+
+    def read_now(self, work: Work[Result]) -> Result:
+        """Do as `read`, waiting."""
+        try:
+            with self._reader.connect() as tx, tx.begin():
+                if not self.is_sqlite:
+                    tx.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                return cast("Result", run(tx, work)[0])
+        except DBAPIError as error:
+            raise explained(error) from None
+
+    def checkpoint(self) -> None:
+        """Fold SQLite's log into the file and cut it to nothing, so that what was erased is gone from both."""
+        if self._writer:
+            job = Job(lambda tx: tx.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall(), is_bare=True)
+            self._queue(job).result()
+
+    def outside(self, work: Work[Result]) -> Result:
+        """Run a job with no transaction around it (VACUUM), and wait for it. SQLite only."""
+        return cast("Result", self._queue(Job(work, is_bare=True)).result())
+
+    def version(self) -> str:
+        """Return the database program and its version, as the service itself uses it."""
+        question = "SELECT sqlite_version()" if self.is_sqlite else "SHOW server_version"
+        name = "SQLite" if self.is_sqlite else "PostgreSQL"
+        return f"{name} {self.read_now(lambda tx: tx.exec_driver_sql(question).scalar_one())}"
+
+    def _queue(self, job: Job) -> Any:
+        if self._writer is None:
+            raise StorageError("The database is not open.")
+        self._writer.submit(job)
+        return job.future
+
+    def _write_alone(self, work: Work[Result]) -> Result:
+        try:
+            with self._engine.begin() as tx:
+                result, acts = run(tx, work)
+        except DBAPIError as error:
+            raise explained(error) from None
+        for act in acts:
+            act()
+        return cast("Result", result)
+
+
+def _postgresql(url: str, workers: int) -> Engine:
+    return create_engine(
+        url,
+        pool_size=workers + 1,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"options": _POSTGRESQL_OPTIONS, "connect_timeout": LOCK_SECONDS},
+    )
+
+
+def _sqlite_writer(file: Path) -> Engine:
+    def connect() -> Any:
+        driver = sqlite_driver.connect(str(file), isolation_level=None, check_same_thread=False)
+        _prepare(driver, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
+        return driver
+
+    engine = create_engine("sqlite://", module=sqlite_driver, creator=connect, poolclass=NullPool, hide_parameters=True)
+    event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def _sqlite_reader(file: Path, workers: int) -> Engine:
+    """Return an engine whose connections can neither write nor checkpoint (`query_only` would still checkpoint)."""
+
+    def connect() -> Any:
+        address = f"{file.absolute().as_uri()}?mode=ro"
+        driver = sqlite_driver.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        _prepare(driver)
+        return driver
+
+    engine = create_engine(
+        "sqlite://",
+        module=sqlite_driver,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=workers + 1,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _prepare(driver: Any, *pragmas: str) -> None:
+    """Set what holds for one connection only. The busy time-out comes first: even WAL mode may have to wait."""
+    for pragma in (f"busy_timeout = {LOCK_SECONDS * 1000}", "foreign_keys = ON", *pragmas):
+        driver.execute(f"PRAGMA {pragma}")

@@ -1,0 +1,108 @@
+"""Erasing a person: the key first, then the words, the contact and the link, and a line in the ledger.
+
+What stays: that there was a conversation with so many answers, all marked withdrawn, and which consents were given.
+The caller folds SQLite's log (`Database.checkpoint`) and keeps the ledger beside the key file (`storage.ledger`), so
+that a restored backup forgets the person again.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, select, update
+
+from storage.tables import (
+    answers,
+    comments,
+    contacts,
+    conversations,
+    erasure_ledger,
+    flags,
+    invitations,
+    links,
+    memberships,
+    outbox,
+    people,
+    return_codes,
+)
+from storage.upsert import insert_into
+from storage.vault import Vault
+
+Why = Literal["asked", "no consent", "no reply"]
+
+
+def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: datetime) -> bool:
+    """Erase everything that a person said and the way to them. Returns False if there is no such person.
+
+    Somebody who asked to be erased loses an imported contact too; it stays for one who only did not consent. Doing
+    it twice changes nothing.
+    """
+    vault.forget(tx, person_id)
+    gone = update(people).where(people.c.id == person_id, people.c.erased_at.is_(None))
+    if not tx.execute(gone.values(erased_at=now)).rowcount:
+        return False
+    _wipe(tx, conversations.c.person_id == person_id, why, now)
+    _remove_contacts(tx, vault, person_id, keep_imported=why != "asked")
+    tx.execute(delete(return_codes).where(return_codes.c.person_id == person_id))
+    ledger = insert_into(tx, erasure_ledger).on_conflict_do_nothing()
+    tx.execute(ledger, {"person_id": person_id, "at": now, "why": why})
+    return True
+
+
+def erase_conversation(tx: Connection, vault: Vault, *, conversation_id: str, why: Why, now: datetime) -> None:
+    """Erase one conversation that got no consent, and the person too if they have said nothing else.
+
+    A person who agreed to an earlier conversation keeps that one: only `asked` reaches it.
+    """
+    found = select(conversations.c.person_id).where(conversations.c.id == conversation_id)
+    person_id = tx.execute(found).scalar_one()
+    others = select(conversations.c.id).where(
+        conversations.c.person_id == person_id,
+        conversations.c.id != conversation_id,
+        conversations.c.state.is_not(None),
+    )
+    if why == "asked" or tx.execute(others.limit(1)).first() is None:
+        erase(tx, vault, person_id=person_id, why=why, now=now)
+        return
+    _wipe(tx, conversations.c.id == conversation_id, why, now)
+    tx.execute(delete(return_codes).where(return_codes.c.conversation_id == conversation_id))
+
+
+def replay(tx: Connection, vault: Vault, *, person_ids: Iterable[str], now: datetime) -> int:
+    """Erase again whoever a ledger names and a restored database still knows; return how many."""
+    return sum(erase(tx, vault, person_id=person_id, why="asked", now=now) for person_id in person_ids)
+
+
+def erased_people(tx: Connection) -> tuple[str, ...]:
+    """Return everybody in the ledger of this database."""
+    return tuple(tx.execute(select(erasure_ledger.c.person_id)).scalars())
+
+
+def remove_contact(tx: Connection, vault: Vault, *, contact_id: str) -> None:
+    """Remove an address, its key, its groups and its link; invitations and messages keep no trace of it."""
+    vault.forget(tx, contact_id)
+    tx.execute(update(outbox).where(outbox.c.contact_id == contact_id).values(contact_id=None))
+    tx.execute(update(invitations).where(invitations.c.contact_id == contact_id).values(contact_id=None))
+    tx.execute(delete(contacts).where(contacts.c.id == contact_id))
+
+
+def _wipe(tx: Connection, which: ColumnElement[bool], why: Why, now: datetime) -> None:
+    ids = select(conversations.c.id).where(which)
+    withdrawn = {"state": "withdrawn", "value": None, "words": None}
+    tx.execute(update(answers).where(answers.c.conversation_id.in_(ids)).values(withdrawn))
+    tx.execute(update(comments).where(comments.c.conversation_id.in_(ids)).values(words=None, is_held=False))
+    tx.execute(update(flags).where(flags.c.conversation_id.in_(ids)).values(matched=None))
+    theirs = update(outbox).where(outbox.c.conversation_id.in_(ids))
+    tx.execute(theirs.where(outbox.c.state == "waiting").values(state="refused", reason="erased", sent_at=now))
+    tx.execute(theirs.values(body=None))
+    ended = {"state": None, "contact_id": None, "due_at": None, "turn": conversations.c.turn + 1, "finished_at": now}
+    tx.execute(update(conversations).where(which).values(ended | ({"stage": "deleted"} if why == "asked" else {})))
+
+
+def _remove_contacts(tx: Connection, vault: Vault, person_id: str, *, keep_imported: bool) -> None:
+    leaving = select(links.c.contact_id).where(links.c.person_id == person_id)
+    if keep_imported:
+        leaving = leaving.where(~exists().where(memberships.c.contact_id == links.c.contact_id))
+    for contact_id in tx.execute(leaving).scalars().all():
+        remove_contact(tx, vault, contact_id=contact_id)
+    tx.execute(delete(links).where(links.c.person_id == person_id))

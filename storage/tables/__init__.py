@@ -1,0 +1,51 @@
+"""The tables, by subject. SQLModel does not validate table rows: the core does, and the database constrains."""
+
+from sqlalchemy import MetaData
+from sqlmodel import SQLModel
+
+from storage.tables.people import (
+    Contact,
+    ErasureLedger,
+    Group,
+    Invitation,
+    Link,
+    Membership,
+    Organisation,
+    Person,
+    ReturnCode,
+    VaultKey,
+)
+from storage.tables.post import Gap, Inbox, Outbox, Pulse, Quarantine, Tally
+from storage.tables.privacy import table_of
+from storage.tables.said import Answer, Comment, Consent, Conversation, Flag, FlowVersion, PersonRequest
+from storage.tables.staff import Audit, Coding, Staff, Theme
+
+METADATA: MetaData = SQLModel.metadata
+
+answers = table_of(Answer)
+audits = table_of(Audit)
+codings = table_of(Coding)
+comments = table_of(Comment)
+consents = table_of(Consent)
+contacts = table_of(Contact)
+conversations = table_of(Conversation)
+erasure_ledger = table_of(ErasureLedger)
+flags = table_of(Flag)
+flow_versions = table_of(FlowVersion)
+gaps = table_of(Gap)
+groups = table_of(Group)
+inbox = table_of(Inbox)
+invitations = table_of(Invitation)
+links = table_of(Link)
+memberships = table_of(Membership)
+organisations = table_of(Organisation)
+outbox = table_of(Outbox)
+people = table_of(Person)
+person_requests = table_of(PersonRequest)
+pulses = table_of(Pulse)
+quarantine = table_of(Quarantine)
+return_codes = table_of(ReturnCode)
+staff = table_of(Staff)
+tallies = table_of(Tally)
+themes = table_of(Theme)
+vault_keys = table_of(VaultKey)

@@ -1,0 +1,43 @@
+"""What may be seen of a column, said beside the column."""
+
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+from sqlalchemy import CheckConstraint, Table
+from sqlmodel import Field, SQLModel
+
+Privacy = Literal["public", "coded answer", "personal words", "contact", "secret", "operational"]
+"""`public` may stand on a poster; `coded answer` leaves through reports and exports; `personal words` and `contact`
+are sealed; `secret` never leaves; `operational` keeps the service going and says nothing about what was said."""
+
+PRIVACY_CLASSES: tuple[Privacy, ...] = get_args(Privacy)
+
+
+def classed(privacy: Privacy, meaning: str, **options: Any) -> Any:
+    """Return a SQLModel field with a privacy class and a line for the data dictionary.
+
+    `options` are those of `sqlmodel.Field` (default, primary_key, foreign_key, ondelete, sa_type ...).
+    """
+    return Field(sa_column_kwargs={"info": {"privacy": privacy, "meaning": meaning}}, **options)
+
+
+def one_of(column: str, allowed: tuple[str, ...]) -> CheckConstraint:
+    """Return a CHECK that a column holds one of these words (or nothing, where it may be null)."""
+    words = ", ".join(f"'{word}'" for word in allowed)
+    return CheckConstraint(f"{column} IN ({words})", name=f"{column}_known")
+
+
+def together(first: str, second: str) -> CheckConstraint:
+    """Return a CHECK that two columns, such as who and when, are both there or both absent."""
+    return CheckConstraint(f"({first} IS NULL) = ({second} IS NULL)", name=f"{first}_with_{second}")
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """Return the table behind a class, for Core statements."""
+    table: Table = vars(model)["__table__"]
+    return table
+
+
+def privacy_of(table: Table) -> Mapping[str, Privacy | None]:
+    """Return the privacy class of every column, None where it was forgotten."""
+    return {column.name: column.info.get("privacy") for column in table.columns}
