@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`; both set everything up first.
 PYTHON := .venv/bin/python
 
-.PHONY: install run test check fix bench nightly lock
+.PHONY: install run test check fix bench nightly chats lock
 
 install: .venv/.installed
 
@@ -30,6 +30,10 @@ test: install
 bench: install
 	sh scripts/install-test-servers.sh
 	$(PYTHON) -m bench
+
+# Writes the golden conversations anew; look at the diff.
+chats: install
+	REWRITE_CHATS=1 $(PYTHON) -m pytest -q -p no:randomly tests/feedback/test_transcripts.py
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements.lock

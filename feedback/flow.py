@@ -72,7 +72,7 @@ class Question:
 
 @dataclass(frozen=True)
 class ConsentAsk:
-    """The first question of every flow: may we keep and use what you say?"""
+    """The first question of every flow: whether we may keep and use what is said."""
 
     ask: str
     no: str

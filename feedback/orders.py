@@ -10,8 +10,8 @@ from feedback.answering import decline, go_on, skip, went_back_to
 from feedback.conversation import Stage
 from feedback.events import Erased, HelpShown, Moved, PersonAsked, Said
 from feedback.flow import Question
-from feedback.message import Outbound, Prompt
-from feedback.prompts import open_question
+from feedback.message import Outbound
+from feedback.prompts import open_prompt, open_question
 from feedback.safeguard import help_message
 from feedback.turn import Turn, keep_answer
 from feedback.words import Command
@@ -138,10 +138,10 @@ def stop(turn: Turn) -> Turn:
 def erase(turn: Turn, why: Literal["asked", "no consent"]) -> Turn:
     """Return the turn with everything erased. The last message needs nothing that was erased."""
     text = turn.flow.consent.no if why == "no consent" else turn.flow.words.say("deleted")
-    farewell = Prompt("closed", turn.flow.words.say("after_deletion"), "text", words=("help",), is_question=False)
     stage: Stage = "declined" if why == "no consent" else "deleted"
     gone = turn.change(stage=stage, aside=None, at=None, is_collecting=False, answers={}, consents={}, place="")
-    return replace(gone, lines=()).add(Erased(why), Moved(stage), Said(Outbound(text, farewell, kind="farewell")))
+    farewell = Outbound(text, open_prompt(turn.flow, gone.conversation), kind="farewell")
+    return replace(gone, lines=()).add(Erased(why), Moved(stage), Said(farewell))
 
 
 def _change(turn: Turn) -> Turn:

@@ -147,6 +147,8 @@ def _shown(flow: Flow, question: Question, answer: Answer) -> str:
 
 def _closed(flow: Flow, conversation: Conversation) -> Prompt:
     """What is open when nothing is: a person can always write, and always go on where there is something to go on."""
+    if conversation.stage in ("declined", "deleted"):
+        return Prompt("closed", flow.words.say("after_deletion"), "info", words=("start", "help"), is_question=False)
     can_go_on = conversation.stage in OPEN_STAGES or conversation.stage in ("left early", "stopped")
     choices = (Choice("start", flow.words.say("go_on")),) if can_go_on else ()
     return Prompt(

@@ -81,8 +81,8 @@ def read_answer(question: Question, text: str, words: Words) -> Reading | None:
 def _read_one(choices: tuple[Choice, ...], text: str, yesno: Words | None) -> Reading | None:
     folded = fold(text)
     by_label = {fold(choice.label): choice.id for choice in choices}
-    exact = _by_number(choices, folded) or by_label.get(folded)
-    if exact is None and yesno is not None and yesno.yesno.get(folded) in by_label.values():
+    exact = _by_number(choices, folded) or by_label.get(folded) or _by_first_clause(choices, folded)
+    if exact is None and yesno is not None and folded and yesno.yesno.get(folded) in by_label.values():
         exact = yesno.yesno[folded]
     if exact is not None:
         return Reading(exact)
@@ -100,6 +100,12 @@ def _by_number(choices: tuple[Choice, ...], folded: str) -> str | None:
         return None
     place = int(bare)
     return choices[place - 1].id if 1 <= place <= len(choices) else None
+
+
+def _by_first_clause(choices: tuple[Choice, ...], folded: str) -> str | None:
+    """Return the one choice whose label begins so, up to its comma: 'Other' for 'Other, my own words'."""
+    begun = [choice.id for choice in choices if fold(choice.label.partition(",")[0]) == folded]
+    return begun[0] if len(begun) == 1 else None
 
 
 def _first_clause(folded: str) -> tuple[str, str]:
@@ -160,7 +166,7 @@ def _read_number(question: Question, text: str) -> Reading | None:
     folded = fold(text)
     for end, number in zip(question.ends or (), question.range or (), strict=False):
         if folded == fold(end):
-            return Reading(number)
+            return Reading(_whole(number))
     plain = _NUMBER.fullmatch(folded)
     found = [plain.group()] if plain else _NUMBER.findall(text)
     if len(found) != 1:
@@ -173,8 +179,12 @@ def _read_number(question: Question, text: str) -> Reading | None:
 
 
 def _number(text: str) -> float:
-    value = float(text.replace(",", "."))
-    return int(value) if value.is_integer() else value
+    return _whole(float(text.replace(",", ".")))
+
+
+def _whole(value: float) -> float:
+    """Return 5 for 5.0, so that a number is stored and shown as people write it."""
+    return int(value) if float(value).is_integer() else value
 
 
 def _read_date(text: str) -> Reading | None:

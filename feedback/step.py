@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from feedback.answering import take_answer, take_earlier, take_edit
+from feedback.answering import go_on, take_answer, take_earlier, take_edit
 from feedback.conversation import Aside, Conversation, Stage
-from feedback.events import Event, PersonAsked
+from feedback.events import Erased, Event, PersonAsked
 from feedback.flow import Flow, Question
 from feedback.message import Channel, Inbound
 from feedback.orders import erase, go_on_where_left, obey, open_again, remind, start, stop
@@ -16,6 +16,8 @@ from feedback.turn import Turn, keep_comment, keep_consent, speak, watch_over
 from feedback.words import Command
 
 _ENDED = frozenset({"stopped", "declined", "deleted"})
+_MOVES: frozenset[Command] = frozenset({"next", "skip", "prefer_not", "back"})
+"""Commands about the open question: those a person taps, and may tap twice."""
 
 
 def begin(flow: Flow, *, conversation_id: str, code: str, channel: Channel, now: datetime) -> Conversation:
@@ -55,29 +57,43 @@ def _hear(turn: Turn) -> Turn:
     heard = _take(_greet(turn))
     is_same = heard.events == before.events and not heard.lines
     is_repeat = is_same and heard.conversation.aside == before.conversation.aside
-    has_gone = heard.conversation.stage in ("declined", "deleted")
-    return heard if has_gone or (is_repeat and _is_late(turn)) else speak(heard)
+    is_erased = any(isinstance(event, Erased) for event in heard.events)
+    return heard if is_erased or (is_repeat and _is_late(turn)) else speak(heard)
 
 
 def _greet(turn: Turn) -> Turn:
     """The opening words come once, before anything else, whatever was said first."""
-    if turn.conversation.is_greeted or turn.inbound.command == "start":
-        return turn
-    return start(turn)
+    return turn if turn.conversation.is_greeted else start(turn)
 
 
 def _take(turn: Turn) -> Turn:
     inbound = turn.inbound
+    if turn.conversation.stage in ("declined", "deleted"):
+        return _take_after_erasure(turn)
     if inbound.kind == "edit":
         return take_edit(turn)
     if inbound.media or inbound.is_forward:
         return _take_passed_on(turn)
     command = inbound.command or command_in(inbound.text, turn.flow.words)
-    if command and _is_late(turn) and command in ("next", "skip", "prefer_not"):
+    if command and _is_late(turn) and command in _MOVES:
+        return turn
+    if command == "start" and turn.lines:
         return turn
     if command and not _is_choice(turn, command):
-        return obey(turn, command)
+        return obey(_woken(turn, command), command)
     return _take_words(turn)
+
+
+def _take_after_erasure(turn: Turn) -> Turn:
+    """There is no consent to keep anything: only help and the privacy words are left, and a new beginning elsewhere."""
+    command = turn.inbound.command or command_in(turn.inbound.text, turn.flow.words)
+    return obey(turn, command) if command in ("help", "privacy") else turn
+
+
+def _woken(turn: Turn, command: Command) -> Turn:
+    """A late Skip, Next or Back goes on where the conversation was left, like any late answer."""
+    is_resting = turn.conversation.stage in ("paused", "left early")
+    return go_on_where_left(turn) if is_resting and command in _MOVES else turn
 
 
 def _is_late(turn: Turn) -> bool:
@@ -146,6 +162,11 @@ def _person_may_not_write(turn: Turn) -> Turn:
     return turn.add(PersonAsked(may_contact=False)).say("person_no")
 
 
+def _is_my_answer(turn: Turn) -> Turn:
+    kept = turn.say("kept_as_answer")
+    return kept if turn.conversation.is_collecting else go_on(kept)
+
+
 _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
     ("stop", "keep"): lambda turn: turn.say("kept_after_stop", code=turn.conversation.code),
     ("stop", "delete"): lambda turn: erase(turn, "asked"),
@@ -160,7 +181,7 @@ _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
     ("after help", "person"): lambda turn: obey(turn, "person"),
     ("after help", "pause"): lambda turn: obey(turn, "pause"),
     ("after help", "stop"): stop,
-    ("answer or stop", "answer"): lambda turn: turn.say("kept_as_answer"),
+    ("answer or stop", "answer"): _is_my_answer,
     ("answer or stop", "stop"): stop,
 }
 

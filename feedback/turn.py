@@ -51,8 +51,15 @@ class Turn:
 
 
 def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
-    """Return the turn with its lines and the open prompt said, as one message."""
+    """Return the turn with its lines and the open prompt said, as one message.
+
+    Between two messages to one open question in a chat, the question itself is not said again.
+    """
     prompt = open_prompt(turn.flow, turn.conversation)
+    if turn.conversation.is_collecting and turn.inbound.kind == "text" and prompt.is_question:
+        prompt = replace(prompt, progress="", ask="", hint="")
+    if kind == "reminder":
+        prompt = replace(prompt, words=("no_reminders", *prompt.words))
     return replace(turn, lines=()).add(Said(Outbound("\n\n".join(turn.lines), prompt, kind)))
 
 

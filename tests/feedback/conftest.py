@@ -1,0 +1,108 @@
+"""A conversation played in memory, saved and loaded again between every two messages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from config.load import load_flows, load_words
+from feedback.conversation import Conversation
+from feedback.events import Event, Said
+from feedback.flow import Flow
+from feedback.message import Channel, Inbound, Outbound
+from feedback.parse import parse
+from feedback.plain import draw, word_labels
+from feedback.saved import dump_conversation, dump_outbound, load_conversation, load_outbound
+from feedback.step import begin, step
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+CODE = "ABCD-EFGH-JKMN"
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass
+class Play:
+    """One person's conversation. `says`, `taps` and so on return what sayso said back, drawn as plain text."""
+
+    flow: Flow
+    channel: Channel = "telegram"
+    now: datetime = NOON
+    events: list[Event] = field(default_factory=list)
+    sent: int = 0
+    conversation: Conversation | None = None
+
+    def __post_init__(self) -> None:
+        if self.conversation is None:
+            self.conversation = begin(self.flow, conversation_id="one", code=CODE, channel=self.channel, now=self.now)
+
+    @property
+    def state(self) -> Conversation:
+        assert self.conversation is not None
+        return self.conversation
+
+    def says(self, text: str, **more: object) -> str:
+        return self.hears(Inbound(self.channel, "text", self.now, text=text, **more))  # type: ignore[arg-type]
+
+    def edits(self, number: int, text: str) -> str:
+        return self.hears(Inbound(self.channel, "edit", self.now, text=text, message=str(number)))
+
+    def picks(self, *choices: str, text: str = "", seen: str | None = None) -> str:
+        return self.hears(Inbound("web", "choices", self.now, text=text, choices=choices, seen=seen, whole=True))
+
+    def sends(self, media: str, text: str = "", **more: object) -> str:
+        return self.hears(Inbound(self.channel, "media", self.now, text=text, media=media, **more))  # type: ignore[arg-type]
+
+    def waits(self, **time: float) -> str:
+        self.now += timedelta(**time)
+        return self.hears(Inbound(self.channel, "silence", self.now))
+
+    def hears(self, inbound: Inbound) -> str:
+        self.sent += 1
+        if not inbound.message:
+            inbound = replace(inbound, message=str(self.sent))
+        after, events = step(self.flow, self.state, inbound, self.now)
+        self.conversation = load_conversation(dump_conversation(after))
+        assert self.conversation == after
+        self.events.extend(events)
+        said = [event.outbound for event in events if isinstance(event, Said)]
+        assert [load_outbound(dump_outbound(outbound)) for outbound in said] == said
+        return "\n".join(self.drawn(outbound) for outbound in said)
+
+    def drawn(self, outbound: Outbound) -> str:
+        beside = (
+            " ".join(f"[{label}]" for label in word_labels(outbound.prompt, self.flow.words)) if outbound.prompt else ""
+        )
+        return "\n".join(part for part in (draw(outbound), beside) if part)
+
+    def to_first_question(self) -> "Play":
+        self.says("/start")
+        self.says("Yes")
+        return self
+
+    def of(self, kind: type[Event]) -> list[Event]:
+        return [event for event in self.events if isinstance(event, kind)]
+
+
+@pytest.fixture(scope="session")
+def flows() -> dict[str, Flow]:
+    words = load_words("en")
+    return {flow.name: flow for flow in load_flows(ROOT / "config" / "flows", words)}
+
+
+@pytest.fixture(scope="session")
+def all_flows(flows: dict[str, Flow]) -> dict[str, Flow]:
+    """The shipped flows, and one with every kind of question."""
+    file = ROOT / "tests" / "data" / "flows" / "kinds.toml"
+    return {**flows, "kinds": parse(file.name, file.read_text(), flows["people"].words)}
+
+
+@pytest.fixture
+def play() -> Callable[[Flow], Play]:
+    return Play
+
+
+@pytest.fixture
+def people(flows: dict[str, Flow]) -> Play:
+    return Play(flows["people"]).to_first_question()

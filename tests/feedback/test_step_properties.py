@@ -1,0 +1,144 @@
+"""Whatever anybody sends, in any order: nothing raises, no answer is lost or doubled, and there is always a way on."""
+
+from dataclasses import replace
+from datetime import UTC, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from feedback.events import Answered, Commented, Erased, Said
+from feedback.flow import route
+from feedback.message import Inbound
+from feedback.prompts import asked_questions, open_prompt, open_question
+from feedback.reading import command_in
+from feedback.saved import dump_conversation, load_conversation
+from feedback.step import begin, step
+from feedback.words import COMMANDS
+
+LABELS = [
+    "Yes",
+    "No",
+    "Not sure",
+    "Partly",
+    "None of these",
+    "1",
+    "2",
+    "3",
+    "1 3",
+    "9",
+    "12",
+    "0",
+    "a, b and c",
+    "Other",
+]
+WORDS = [
+    "I had to stop my tablets",
+    "stop it please",
+    "",
+    "   ",
+    "?",
+    "\u202eevil",
+    "🙂",
+    "é" * 50,
+    "1.5",
+    "3 May 2026",
+]
+texts = st.one_of(
+    st.sampled_from(LABELS + WORDS),
+    st.sampled_from(COMMANDS),
+    st.text(max_size=40),
+    st.sampled_from(["keep it", "go on"]),
+)
+ids = st.sampled_from(["c1", "c3", "c6b", "c11", "about_you", "nonsense", None])
+kinds = st.sampled_from(["text", "text", "text", "choices", "edit", "media", "silence", "gap", "blocked", "unblocked"])
+
+
+@st.composite
+def inbounds(draw, now):
+    kind = draw(kinds)
+    return Inbound(
+        channel=draw(st.sampled_from(["telegram", "web"])),
+        kind=kind,
+        at=now,
+        text=draw(texts),
+        command=draw(st.one_of(st.none(), st.none(), st.none(), st.sampled_from(COMMANDS))),
+        choices=tuple(
+            draw(st.lists(st.sampled_from(["yes", "no", "o1", "none", "other", "w1", "start", "zzz"]), max_size=3))
+        )
+        if kind == "choices"
+        else (),
+        message=draw(st.sampled_from(["1", "2", "3", "4", ""])),
+        seen=draw(ids),
+        whole=kind == "choices",
+        media="photo" if kind == "media" else "",
+        is_forward=draw(st.sampled_from([False, False, False, True])),
+    )
+
+
+def words_of(event):
+    if isinstance(event, Commented):
+        return event.piece.words
+    return event.answer.words if isinstance(event, Answered) else ""
+
+
+@pytest.mark.slow
+@settings(max_examples=120, deadline=None)
+@given(data=st.data())
+def test_any_sequence_of_messages_keeps_every_promise(data, all_flows):
+    flow = all_flows[data.draw(st.sampled_from(["people", "kinds", "trust_leads"]))]
+    now = data.draw(st.datetimes(timezones=st.just(UTC)).filter(lambda at: 1990 < at.year < 2090))
+    conversation = begin(flow, conversation_id="c", code="ABCD-EFGH-JKMN", channel="telegram", now=now)
+    if data.draw(st.booleans()):
+        for opening in ("/start", "yes"):
+            conversation, _ = step(flow, conversation, Inbound("telegram", "text", now, text=opening), now)
+    revisions = {question: answer.revision for question, answer in conversation.answers.items()}
+
+    for _ in range(data.draw(st.integers(1, 12))):
+        now += timedelta(minutes=data.draw(st.sampled_from([0, 1, 11, 1500, 30000])))
+        inbound = data.draw(inbounds(now))
+        after, events = step(flow, load_conversation(dump_conversation(conversation)), inbound, now)
+
+        assert step(flow, conversation, inbound, now) == (after, events)
+        erased = any(isinstance(event, Erased) for event in events)
+        for event in events:
+            if isinstance(event, Answered):
+                assert event.answer.revision == revisions.get(event.question, 0) + 1
+                revisions[event.question] = event.answer.revision
+        if erased:
+            assert not after.answers
+            revisions = {}
+        else:
+            assert {question: answer.revision for question, answer in after.answers.items()} == revisions
+        assert_nothing_said_is_lost(flow, inbound, conversation, events)
+        assert_a_way_on(flow, after, inbound, conversation, events)
+        conversation = after
+
+
+def assert_nothing_said_is_lost(flow, inbound, before, events):
+    """Words that are no command, no choice and no repeat stand in an answer or a comment."""
+    is_told = inbound.kind in ("text", "choices", "edit", "media") and inbound.text.strip()
+    if before.stage in ("declined", "deleted") or inbound.command or command_in(inbound.text, flow.words):
+        return
+    if not is_told or events == () or all(isinstance(event, Said) for event in events):
+        return
+    if any(isinstance(event, Answered | Commented) for event in events):
+        assert any(inbound.text in words_of(event) for event in events)
+
+
+def assert_a_way_on(flow, after, inbound, before, events):
+    """Whoever wrote gets something to do next, unless the conversation did not move at all."""
+    prompt = open_prompt(flow, after)
+    assert prompt.choices or prompt.words
+    asked = asked_questions(flow, after)
+    recomputed = tuple(
+        entry.question
+        for entry in route(flow, after.answers)
+        if entry.state == "asked" and entry.question.type != "info"
+    )
+    assert asked == recomputed
+    assert after.stage != "asking" or open_question(flow, after) is not None
+    if inbound.kind in ("text", "choices", "edit", "media") and replace(after, heard_at=before.heard_at) != replace(
+        before, channel=after.channel
+    ):
+        assert any(isinstance(event, Said) for event in events)
