@@ -21,7 +21,7 @@ _STATE = "conversation.state"
 
 @dataclass(frozen=True)
 class Held:
-    """A conversation as it is stored. To answer it on another contact, `replace(held, contact_id=...)`."""
+    """A conversation as it is stored: whose it is, where we write, and how many steps were saved."""
 
     conversation: Conversation
     person_id: str
@@ -50,6 +50,8 @@ class Step:
     due_at: datetime | None = None
     """From `feedback.conversation.due_at`."""
     inbox_id: int | None = None
+    contact_id: str | None = None
+    """The contact that the person writes from now, where it is another one than before."""
 
 
 def begin(
@@ -115,6 +117,7 @@ def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
     Raises Stale, storing nothing, when the conversation was saved by someone else since `held` was loaded, or when
     the inbox row was handled already.
     """
+    contact_id = step.contact_id or held.contact_id
     erased = next((event for event in step.events if isinstance(event, Erased)), None)
     _move(tx, vault, held, step, keep=erased is None)
     record(tx, vault, Scene(step.after, held.person_id, step.now), step.events)
@@ -125,7 +128,7 @@ def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
         now=step.now,
         conversation_id=step.after.id,
         person_id=held.person_id,
-        contact_id=held.contact_id,
+        contact_id=contact_id,
     )
     if erased:
         post = _farewell(tx, vault, post)
@@ -133,7 +136,7 @@ def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
     outbox.queue(tx, vault, post, said)
     if step.inbox_id is not None:
         inbox.done(tx, inbox_id=step.inbox_id, state="applied", now=step.now)
-    return Held(step.after, held.person_id, held.contact_id, held.turn + 1)
+    return Held(step.after, held.person_id, contact_id, held.turn + 1)
 
 
 def due(tx: Connection, *, now: datetime, limit: int) -> tuple[str, ...]:
@@ -171,10 +174,11 @@ def turn_messages(tx: Connection, vault: Vault, *, conversation_id: str) -> tupl
 def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -> None:
     state = vault.seal(tx, held.person_id, _STATE, dump_conversation(step.after), step.after.id) if keep else None
     values = _moving(step.after, state) | {
-        "contact_id": held.contact_id,
         "due_at": step.due_at,
         "turn": held.turn + 1,
     }
+    if step.contact_id:
+        values["contact_id"] = step.contact_id
     was_open, is_open = held.conversation.stage in OPEN_STAGES, step.after.stage in OPEN_STAGES
     if was_open != is_open:
         values["finished_at"] = None if is_open else step.now

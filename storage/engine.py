@@ -30,6 +30,8 @@ Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
 _STATEMENT_SECONDS = 60
+_CACHE_KB = 16_000
+"""Pages that each SQLite connection may keep: enough for the conversations of an hour."""
 _POSTGRESQL_OPTIONS = (
     f"-c lock_timeout={LOCK_SECONDS}s -c statement_timeout={_STATEMENT_SECONDS}s "
     f"-c idle_in_transaction_session_timeout={_STATEMENT_SECONDS}s"
@@ -180,5 +182,10 @@ def _sqlite_reader(file: Path, workers: int) -> Engine:
 
 def _prepare(driver: Any, *pragmas: str) -> None:
     """Set what holds for one connection only. The busy time-out comes first: even WAL mode may have to wait."""
-    for pragma in (f"busy_timeout = {LOCK_SECONDS * 1000}", "foreign_keys = ON", *pragmas):
+    for pragma in (
+        f"busy_timeout = {LOCK_SECONDS * 1000}",
+        "foreign_keys = ON",
+        f"cache_size = -{_CACHE_KB}",
+        *pragmas,
+    ):
         driver.execute(f"PRAGMA {pragma}")

@@ -11,6 +11,7 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, select, update
 
+from storage.sql import insert_into
 from storage.tables import (
     answers,
     comments,
@@ -25,7 +26,6 @@ from storage.tables import (
     people,
     return_codes,
 )
-from storage.upsert import insert_into
 from storage.vault import Vault
 
 Why = Literal["asked", "no consent", "no reply"]

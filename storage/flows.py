@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from feedback.flow import Flow
+from storage.sql import insert_into
 from storage.tables import flow_versions
-from storage.upsert import insert_into
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select, upda
 
 from storage import tally
 from storage.errors import Stale
+from storage.sql import constant, insert_into
 from storage.tables import inbox, quarantine
-from storage.upsert import insert_into
 from storage.vault import TRANSIT, Vault
 
 MOST_TRIES = 3
@@ -21,6 +21,7 @@ KEPT_WHEN_DONE = timedelta(days=7)
 
 Done = Literal["applied", "duplicate", "not-feedback"]
 _PLACE = "inbox.raw"
+_OPEN = constant("open")
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,8 @@ def claim(tx: Connection, *, limit: int, busy: Collection[bytes] = ()) -> tuple[
     share the work; a sender's second message never comes before the first is done.
     """
     older = inbox.alias("older")
-    is_behind = exists().where(older.c.sender == inbox.c.sender, older.c.state == "open", older.c.id < inbox.c.id)
-    query = select(*_WAITING).where(inbox.c.state == "open", ~is_behind).order_by(inbox.c.id).limit(limit)
+    is_behind = exists().where(older.c.sender == inbox.c.sender, older.c.state == _OPEN, older.c.id < inbox.c.id)
+    query = select(*_WAITING).where(inbox.c.state == _OPEN, ~is_behind).order_by(inbox.c.id).limit(limit)
     if busy:
         query = query.where(inbox.c.sender.not_in(list(busy)))
     return tuple(Waiting(*row) for row in tx.execute(query.with_for_update(skip_locked=True, of=inbox)))
@@ -113,7 +114,7 @@ def failed(tx: Connection, *, inbox_id: int, error: Exception, now: datetime) ->
 
     The reason holds the kind and place of the error, never its text.
     """
-    count = update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == "open").values(tries=inbox.c.tries + 1)
+    count = update(inbox).where(inbox.c.id == inbox_id, inbox.c.state == _OPEN).values(tries=inbox.c.tries + 1)
     tries = tx.execute(count.returning(inbox.c.tries)).scalar_one_or_none()
     if tries is None:
         raise Stale("This message was already handled.")
@@ -152,7 +153,7 @@ def conservation(tx: Connection) -> Conservation:
 
 def oldest_open_at(tx: Connection) -> datetime | None:
     """Return since when the oldest open message waits."""
-    waiting = select(inbox.c.received_at).where(inbox.c.state == "open")
+    waiting = select(inbox.c.received_at).where(inbox.c.state == _OPEN)
     return tx.execute(waiting.order_by(inbox.c.id).limit(1)).scalar_one_or_none()
 
 
@@ -179,7 +180,7 @@ def reason(error: BaseException) -> str:
 
 _CLOSED = ("applied", "duplicate", "not-feedback")
 _WAITING = tuple(inbox.c[name] for name in ("id", "channel", "external_id", "sender", "raw", "received_at", "tries"))
-_close = update(inbox).where(inbox.c.id == bindparam("closing"), inbox.c.state == "open")
+_close = update(inbox).where(inbox.c.id == bindparam("closing"), inbox.c.state == _OPEN)
 
 
 def _row(tx: Connection, vault: Vault, raw: Raw) -> dict[str, object]:

@@ -10,12 +10,15 @@ from sqlalchemy import Connection, Row, and_, bindparam, exists, insert, or_, se
 from feedback.message import Outbound
 from feedback.saved import dump_outbound, load_outbound
 from storage.errors import Erased
+from storage.sql import constant
 from storage.tables import contacts, outbox
 from storage.vault import TRANSIT, Vault
 
 SHOWN_AT_ONCE = frozenset({"web", "terminal"})
 """Channels whose page shows the messages of the latest turn: there is nothing to deliver."""
 
+_WAITING = constant("waiting")
+_SENDING = constant("sending")
 _BODY = "outbox.body"
 _ADDRESS = "outbox.address"
 _PROMPTS_LOOKED_AT = 20
@@ -95,13 +98,13 @@ def put_off(tx: Connection, *, outbox_id: int, next_at: datetime, doubtful: bool
 
 def recover(tx: Connection) -> int:
     """At start: let messages that were being sent when the program ended wait again, as doubtful; return how many."""
-    left = update(outbox).where(outbox.c.state == "sending")
+    left = update(outbox).where(outbox.c.state == _SENDING)
     return tx.execute(left.values(state="waiting", is_doubtful=True)).rowcount
 
 
 def give_up(tx: Connection, *, contact_id: str, reason: str, now: datetime) -> int:
     """Refuse everything that waits for a contact (who blocked us, or is erased); return how many."""
-    waiting = update(outbox).where(outbox.c.contact_id == contact_id, outbox.c.state == "waiting")
+    waiting = update(outbox).where(outbox.c.contact_id == contact_id, outbox.c.state == _WAITING)
     return tx.execute(waiting.values(state="refused", reason=reason, sent_at=now)).rowcount
 
 
@@ -122,7 +125,7 @@ def seen_question(tx: Connection, *, conversation_id: str, message_id: int) -> s
 def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Outbound, ...]:
     """Return the messages of the latest turn that said anything, in order; none after they are erased."""
     latest = select(outbox.c.turn).where(outbox.c.conversation_id == conversation_id)
-    newest = latest.order_by(outbox.c.turn.desc()).limit(1).scalar_subquery()
+    newest = latest.order_by(outbox.c.id.desc()).limit(1).scalar_subquery()
     query = select(outbox).where(outbox.c.conversation_id == conversation_id, outbox.c.turn == newest)
     rows = tx.execute(query.order_by(outbox.c.id)).all()
     return tuple(_outbound(tx, vault, row) for row in rows if row.body is not None)
@@ -136,23 +139,24 @@ def forget_farewells(tx: Connection, *, before: datetime) -> int:
 
 def oldest_waiting_at(tx: Connection, *, now: datetime) -> datetime | None:
     """Return since when the oldest message that is due waits."""
-    due = select(outbox.c.created_at).where(outbox.c.state == "waiting", outbox.c.next_at <= now)
+    due = select(outbox.c.created_at).where(outbox.c.state == _WAITING, outbox.c.next_at <= now)
     return tx.execute(due.order_by(outbox.c.created_at).limit(1)).scalar_one_or_none()
 
 
 def next_due_at(tx: Connection) -> datetime | None:
     """Return when the next waiting message may be sent, so that delivery can sleep until then."""
-    waiting = select(outbox.c.next_at).where(outbox.c.state == "waiting")
+    waiting = select(outbox.c.next_at).where(outbox.c.state == _WAITING)
     return tx.execute(waiting.order_by(outbox.c.next_at).limit(1)).scalar_one_or_none()
 
 
 _before = outbox.alias("before")
 _is_behind = exists().where(
     _before.c.contact_id == outbox.c.contact_id,
+    _before.c.state.in_((_WAITING, _SENDING)),
     or_(
-        _before.c.state == "sending",
+        _before.c.state == _SENDING,
         and_(
-            _before.c.state == "waiting",
+            _before.c.state == _WAITING,
             or_(
                 _before.c.priority < outbox.c.priority,
                 and_(_before.c.priority == outbox.c.priority, _before.c.id < outbox.c.id),
@@ -163,7 +167,7 @@ _is_behind = exists().where(
 _due = (
     select(outbox, contacts.c.address.label("contact_address"))
     .outerjoin(contacts, contacts.c.id == outbox.c.contact_id)
-    .where(outbox.c.state == "waiting", outbox.c.next_at <= bindparam("now"), ~_is_behind)
+    .where(outbox.c.state == _WAITING, outbox.c.next_at <= bindparam("now"), ~_is_behind)
     .order_by(outbox.c.priority, outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=outbox)

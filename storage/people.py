@@ -7,8 +7,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from storage.errors import Erased
 from storage.ids import new_id
+from storage.sql import insert_into
 from storage.tables import contacts, conversations, links, people, return_codes
-from storage.upsert import insert_into
 from storage.vault import Vault
 
 ADDRESS = "contact.address"

@@ -4,8 +4,8 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from storage.sql import insert_into
 from storage.tables import tallies
-from storage.upsert import insert_into
 
 HELP_SHOWN = "help now"
 RECEIVED = "received"

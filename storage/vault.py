@@ -18,8 +18,8 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from storage.errors import Erased, KeyFault, StorageError
 from storage.ids import read_crockford
 from storage.keys import Keys
+from storage.sql import insert_into
 from storage.tables import vault_keys
-from storage.upsert import insert_into
 from storage.writer import after_commit, scratch
 
 TRANSIT = "transit"

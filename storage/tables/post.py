@@ -22,6 +22,7 @@ class Inbox(SQLModel, table=True):
         UniqueConstraint("channel", "external_id"),
         one_of("state", INBOX_STATES),
         Index("ix_inbox_open", "sender", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        Index("ix_inbox_order", "id", sqlite_where=_OPEN, postgresql_where=_OPEN),
         {"sqlite_autoincrement": True},
     )
 
@@ -44,7 +45,7 @@ class Outbox(SQLModel, table=True):
         one_of("state", OUTBOX_STATES),
         Index("ix_outbox_due", "next_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
         Index("ix_outbox_unsettled", "contact_id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
-        Index("ix_outbox_conversation", "conversation_id", "turn"),
+        Index("ix_outbox_conversation", "conversation_id", "id"),
         {"sqlite_autoincrement": True},
     )
 
@@ -53,7 +54,7 @@ class Outbox(SQLModel, table=True):
         "operational", "the conversation", default=None, foreign_key="conversation.id"
     )
     person_id: str | None = classed(
-        "operational", "the pseudonym; empty for a farewell", default=None, foreign_key="person.id", index=True
+        "operational", "the pseudonym; empty for a farewell", default=None, foreign_key="person.id"
     )
     contact_id: str | None = classed("contact", "where to", default=None, foreign_key="contact.id", ondelete="SET NULL")
     address: bytes | None = classed("contact", "where to, sealed for transit, when the contact is gone", default=None)

@@ -1,0 +1,18 @@
+"""Where SQLAlchemy needs a hand: INSERT ... ON CONFLICT for both databases, and constants that an index can see."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, literal_column
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def insert_into(tx: Connection, table: Table) -> Any:
+    """Return an INSERT that has `on_conflict_do_nothing` and `on_conflict_do_update`, for this connection."""
+    return postgresql.insert(table) if tx.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def constant(word: str) -> ColumnElement[str]:
+    """Return a word of our own as part of the statement, not a parameter: partial indexes are found only so."""
+    if not word.isidentifier():
+        raise ValueError("Only plain words of our own may stand in a statement.")
+    return literal_column(f"'{word}'")
