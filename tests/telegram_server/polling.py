@@ -98,5 +98,5 @@ class Polls:
             self._next_conflict_at = now + CONFLICT_PAUSE
 
     def _count(self, updates: list[Update]) -> list[Update]:
-        self._server.delivered += [update.text for update in updates]
+        self._server.record_updates(updates)
         return updates

@@ -5,6 +5,7 @@ taps 150 seconds, a second poller ends the first, and an error says what the rea
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -15,7 +16,7 @@ from telegram_server.clock import Clock
 from telegram_server.errors import ApiError, bad_request
 from telegram_server.faults import Fault, Faults, Flood
 from telegram_server.person import Person
-from telegram_server.updates import DAY, Updates
+from telegram_server.updates import DAY, Update, Updates
 from telegram_server.webhooks import Webhook
 
 INVENTED_TOKEN = "4200:invented-token-of-the-test-server"
@@ -27,7 +28,7 @@ LINK_LIFE = 3600
 
 @dataclass(frozen=True)
 class Call:
-    """One request to the Bot API and what was answered (empty where the line was cut)."""
+    """One request to the Bot API and what was answered (empty where the line was cut, and for getUpdates)."""
 
     method: str
     values: dict[str, str]
@@ -65,7 +66,7 @@ class TelegramServer:
         self.calls: list[Call] = []
         self.delivered: list[str] = []
         self.sent = 0
-        self._record = record
+        self._is_recording = record
         self._port = port
         self._next_message = FIRST_MESSAGE
         self._runner: web.ServerRunner | None = None
@@ -114,7 +115,7 @@ class TelegramServer:
     def push_raw(self, text: str) -> None:
         """Queue a text as an update, whatever it is; `{id}` in it becomes the id it should have."""
         text = text.replace("{id}", str(self.updates.next_id))
-        self.updates.put_raw(text, "raw", self.clock.now() + DAY)
+        self.updates.put_odd(text, "raw", self.clock.now() + DAY)
         self.polls.wake()
         self.webhook.wake()
 
@@ -159,6 +160,15 @@ class TelegramServer:
         chat.heard(bubble)
         return bubble.message
 
+    def record_updates(self, updates: Sequence[Update]) -> None:
+        """Remember what was handed to the bot, for the referee."""
+        if self._is_recording:
+            self.delivered += [update.text for update in updates if not update.is_odd]
+
+    def _record(self, name: str, values: parameters.Parameters, status: int = 0, answer: str = "") -> None:
+        if self._is_recording:
+            self.calls.append(Call(name, values.values, tuple(values.files), status, answer))
+
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
         folder, _, name = request.path.rpartition("/")
         if request.path.startswith("/file/bot"):
@@ -181,8 +191,7 @@ class TelegramServer:
         status, body = (fault.code, _failure(fault.error())) if fault and fault.code else await self._run(name, values)
         if fault and fault.drop == "after":
             return self._cut(request, name, values)
-        if self._record:
-            self.calls.append(Call(name, values.values, tuple(values.files), status, body))
+        self._record(name, values, status, "" if name == "getupdates" else body)
         return web.Response(
             text=fault.body if fault and fault.body else body, status=status, content_type="application/json"
         )
@@ -198,8 +207,7 @@ class TelegramServer:
             return error.code, _failure(error)
 
     def _cut(self, request: web.BaseRequest, name: str, values: parameters.Parameters) -> web.Response:
-        if self._record:
-            self.calls.append(Call(name, values.values, tuple(values.files), 0, ""))
+        self._record(name, values)
         if request.transport is not None:
             request.transport.abort()
         return web.Response()

@@ -79,7 +79,7 @@ class Webhook:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(10))
         headers = {"Content-Type": "application/json"} | ({SECRET: self._secret} if self._secret else {})
-        self._server.delivered.append(update.text)
+        self._server.record_updates([update])
         try:
             async with self._session.post(self.url, data=update.text.encode(), headers=headers) as response:
                 status, asked = response.status, response.headers.get("Retry-After", "")
