@@ -1,0 +1,64 @@
+"""The webhook: an endpoint that answers 200 only when the update is safely kept."""
+
+import hmac
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from telegram import Bot
+
+from bot.client import call
+from bot.poller import ALLOWED, Accept
+from bot.received import received_text
+
+BIGGEST_BODY = 1024 * 1024
+"""Bytes. A real update has a few kilobytes."""
+RETRY_SECONDS = 10
+SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def webhook(accept: Accept, secret: str) -> Endpoint:
+    """Return the endpoint for POST requests from Telegram.
+
+    403 without the secret; 413 over 1 MB; 503 with Retry-After while `accept` fails, and Telegram sends it again; else
+    200, also for what is no JSON: it is kept by its hash, since it would be sent again for a day. Raises ValueError
+    for an empty secret.
+    """
+    if not secret:
+        raise ValueError("A webhook without a secret would take messages from anybody.")
+
+    async def endpoint(request: Request) -> Response:
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return PlainTextResponse("The secret is missing or wrong.", status_code=403)
+        body = await _body(request)
+        if body is None:
+            return PlainTextResponse("The request is too big.", status_code=413)
+        return await _keep(accept, body)
+
+    return endpoint
+
+
+async def register(bot: Bot, url: str, secret: str) -> None:
+    """Tell Telegram to send updates to this address, with what is waiting already. Raises TelegramError."""
+    await call(bot, "setWebhook", {"url": url, "secret_token": secret, "allowed_updates": ALLOWED})
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return the whole body, or None if it is too big; not one byte more is read then."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BIGGEST_BODY:
+            return None
+    return bytes(body)
+
+
+async def _keep(accept: Accept, body: bytes) -> Response:
+    try:
+        await accept([received_text(body.decode("utf-8", "backslashreplace"))])
+    except Exception:  # noqa: BLE001 - whatever fails, the update is not kept, so Telegram must send it again
+        return Response(status_code=503, headers={"Retry-After": str(RETRY_SECONDS)})
+    return Response(status_code=200)
