@@ -1,0 +1,109 @@
+"""A real browser (Debian's Chromium) for any test: `page_without_scripts` to use, `axe` to judge what it shows."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, Page, Route, async_playwright
+
+from tests.web.memory import MemoryDoor, memory_door
+from web.app import app, server
+from web.door import Door
+
+Judge = Callable[[Page], Awaitable[list[str]]]
+
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+RULES = {
+    "light": {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}},
+    "dark": {"resultTypes": ["violations"], "runOnly": ["color-contrast"]},
+}
+"""Every rule of axe-core; in the dark only the colours differ."""
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@asynccontextmanager
+async def served(door: Door) -> AsyncIterator[str]:
+    """Serve the page of a door on a free port of this machine; gives its address."""
+    uvicorn = server(app(door), "127.0.0.1", 0)
+    task = asyncio.create_task(uvicorn._serve())
+    while not uvicorn.started:
+        assert not task.done(), task.exception()
+        await asyncio.sleep(0)
+    try:
+        yield f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        uvicorn.should_exit = True
+        await task
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+async def page_without_scripts(browser: Browser) -> AsyncIterator[Page]:
+    """A page of an old phone, 320 pixels wide, with JavaScript off."""
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    yield await context.new_page()
+    await context.close()
+
+
+@pytest.fixture
+async def axe(browser: Browser) -> AsyncIterator[Judge]:
+    """Judges what a page shows now, light and dark: the same HTML and styles in a second page that may run axe-core."""
+    context = await browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 640})
+    judging = await context.new_page()
+
+    async def judge(page: Page) -> list[str]:
+        html = await page.content()
+
+        async def fulfil(route: Route) -> None:
+            await route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+        await judging.route(page.url, fulfil)
+        await judging.goto(page.url)
+        await judging.unroute(page.url)
+        return [f"{scheme}: {fault}" for scheme in RULES for fault in await faults(judging, scheme)]
+
+    yield judge
+    await context.close()
+
+
+async def faults(page: Page, scheme: str) -> list[str]:
+    await page.emulate_media(color_scheme=scheme)
+    found = await Axe().run(page, options=RULES[scheme])
+    return [f"{fault['id']} {fault['nodes'][0]['html']}" for fault in found.response["violations"]]
+
+
+@pytest.fixture
+def door() -> MemoryDoor:
+    return memory_door()
+
+
+@pytest.fixture
+async def address(door: MemoryDoor) -> AsyncIterator[str]:
+    async with served(door) as url:
+        yield url
