@@ -1,0 +1,186 @@
+"""The report as a value: from conversations to figures that may be printed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from feedback.errors import SaysoError
+from feedback.flow import Flow
+from feedback.response import Response
+from report.disclosure import Profile, Sheet, protect, round5
+from report.figures import Figure, Level, QuestionCounts, figures, percent, question_counts
+from report.tally import Tally, tally
+from report.versions import Change, Joined, changes, in_order, join
+
+_COUNTING = (
+    (
+        "A percentage is whole, halves rounded up, of everyone who answered. Whoever skipped a question, would rather not "
+        "say, was not asked or has not reached it is not among them."
+    ),
+    "An implied answer follows from an earlier one by a rule of the flow. It counts as an answer, and is counted apart.",
+    (
+        "A choice counts among those whose version of the questions offered it. A question with several picks adds up to "
+        "more than 100 %."
+    ),
+    "An answer in words alone is among those who answered, under no choice. Staff have not sorted these words.",
+    "Unfinished conversations count as far as they went. A question after the last reply is not reached.",
+    (
+        "An answer that a correction took off the route is kept and not counted. Without a yes to taking part, or after "
+        "it was taken back, nothing is counted."
+    ),
+    "The interval is Wilson's, 95 %. It allows for chance, not for who chose to reply.",
+    "This report holds no free text. It says how many wrote something, question by question.",
+)
+
+_PROFILES: Mapping[Profile, str] = {
+    "organisations": "All numbers are exact. Use this only where the replies speak for organisations.",
+    "people": "Numbers of fewer than 10 people are hidden, and so are 1 to 4 people and all but 1 to 4. More are hidden "
+    "where a hidden number could be worked out. Where an earlier question hides a number, how many came to the next is "
+    "hidden too. Numbers of several reports together can still tell more than each alone.",
+    "nhs-round5": "Counts of 1 to 7 are hidden. All other counts are rounded to the nearest 5, each on its own. "
+    "Percentages come from the rounded counts.",
+}
+
+_LEVELS: Mapping[Level, str] = {
+    "person": "Each reply counts once. Some people may have replied more than once.",
+    "organisation": "Each reply counts once, also where several came from one organisation.",
+}
+
+
+@dataclass(frozen=True)
+class CommentCount:
+    """How many wrote in their own words: to one question, or (`question` is None) without being asked."""
+
+    question: str | None
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class VersionCount:
+    """One version of the flow in this report. `version_id` is the SHA-256 (hex) of the compiled flow."""
+
+    version: int
+    version_id: str
+    responses: int | None
+
+
+@dataclass(frozen=True)
+class Method:
+    """How the figures came about. `first_on` and `last_on` are the days (UTC) of the first word and the last."""
+
+    title: str
+    profile: Profile
+    first_on: date | None
+    last_on: date | None
+    people: int | None
+    organisations: int | None
+    without_consent: int | None
+    withdrawn: int | None
+    versions: tuple[VersionCount, ...]
+    questions: tuple[QuestionCounts, ...]
+    changes: tuple[Change, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report in the order of DESIGN section 7. Rates are whole percentages; None is hidden or not known."""
+
+    flow: str
+    versions: tuple[int, ...]
+    responses: int | None
+    completed: int | None
+    invited: int | None
+    response_rate: int | None
+    figures: tuple[Figure, ...]
+    comments: tuple[CommentCount, ...]
+    method: Method
+
+
+def default_profile(level: Level) -> Profile:
+    """Return the profile that fits whom a reply speaks for."""
+    return "organisations" if level == "organisation" else "people"
+
+
+def build(
+    flow_name: str,
+    responses: Iterable[Response],
+    flows: Mapping[str, Flow],
+    invited: int | None = None,
+    profile: Profile | None = None,
+) -> Report:
+    """Return the report of one flow. Reads `responses` once, so they may come as a stream; those of other flows pass.
+
+    `flows` is by version id and holds every version that was ever used. `invited` is the number of invitations, None
+    where nobody counted. `profile` defaults to what the newest version's level asks for. Raises SaysoError for an
+    unknown flow, and for conversations of a version that `flows` does not hold.
+    """
+    versions = in_order(flow for flow in flows.values() if flow.name == flow_name)
+    if not versions:
+        raise SaysoError(f"There is no flow named {flow_name}. Look in the folder of flows for the names there are.")
+    newest, joined = versions[-1], join(versions)
+    counted = tally(
+        (response for response in responses if response.flow == flow_name),
+        {flow.version_id: flow for flow in versions},
+        {one.question.id: one.question.groups for one in joined if one.question.groups},
+    )
+    profile = profile or default_profile(newest.level)
+    sheets = protect([_sheet(one, counted, newest.level) for one in joined], profile)
+    used = tuple(flow for flow in versions if flow.version_id in counted.versions)
+    responses_told, completed_told = _told(counted.responses, profile), _told(counted.completed, profile)
+    return Report(
+        flow=flow_name,
+        versions=tuple(sorted({flow.version for flow in used})),
+        responses=responses_told,
+        completed=completed_told,
+        invited=invited,
+        response_rate=_rate(responses_told, invited),
+        figures=tuple(figure for sheet in sheets for figure in sheet.figures),
+        comments=_comments(sheets, _told(counted.unprompted, profile)),
+        method=_method(newest, used, counted, sheets, profile),
+    )
+
+
+def _sheet(joined: Joined, counted: Tally, level: Level) -> Sheet:
+    return Sheet(joined, figures(joined, counted, level), question_counts(joined, counted))
+
+
+def _told(number: int, profile: Profile) -> int | None:
+    """Return a count of people outside the questions as the profile prints it."""
+    return round5(number) if profile == "nhs-round5" else number
+
+
+def _rate(responses: int | None, invited: int | None) -> int | None:
+    """Return the whole percentage of the invited who replied; None where more replied than were invited."""
+    return percent(responses, invited) if responses is not None and invited and responses <= invited else None
+
+
+def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentCount, ...]:
+    """Return counts of free words: every open question, every other question that got some, and the unprompted."""
+    counts = [
+        CommentCount(sheet.counts.id, sheet.counts.ask, sheet.counts.own_words)
+        for sheet in sheets
+        if sheet.counts.own_words != 0 or sheet.joined.question.type == "text"
+    ]
+    return (*counts, CommentCount(None, "Said without being asked", unprompted))
+
+
+def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterable[Sheet], profile: Profile) -> Method:
+    return Method(
+        title=newest.title,
+        profile=profile,
+        first_on=counted.began_at.date() if counted.began_at else None,
+        last_on=counted.ended_at.date() if counted.ended_at else None,
+        people=_told(counted.people, profile),
+        organisations=_told(counted.organisations, profile),
+        without_consent=_told(counted.left_out.get("no consent", 0), profile),
+        withdrawn=_told(counted.left_out.get("withdrawn", 0), profile),
+        versions=tuple(
+            VersionCount(flow.version, flow.version_id, _told(counted.versions[flow.version_id], profile))
+            for flow in used
+        ),
+        questions=tuple(sheet.counts for sheet in sheets),
+        changes=changes(used),
+        notes=(*_COUNTING, _LEVELS[newest.level], _PROFILES[profile]),
+    )

@@ -1,0 +1,191 @@
+"""Small numbers give people away: what a report may print, in one of three profiles.
+
+`organisations` prints exact numbers, for replies that speak for an organisation which agreed to be listed.
+`people` needs a base of 10, hides numbers of 1 to 4 and those that leave 1 to 4 over, and hides more until none of them
+can be worked out from the rest of the question. `nhs-round5` is the NHS rule of 2018 below national level: 1 to 7
+hidden, zero kept, all else rounded to the nearest 5, percentages from the rounded numbers.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, get_args
+
+from feedback.condition import questions_in
+from report.figures import Figure, QuestionCounts, interval, percent
+from report.tally import OWN_WORDS
+from report.versions import Joined, options
+
+Profile = Literal["organisations", "people", "nhs-round5"]
+PROFILES: tuple[Profile, ...] = get_args(Profile)
+
+Groups = tuple[tuple[str, tuple[str, ...]], ...]
+"""Figures over several choices of one question: (name, choice ids)."""
+
+SMALLEST_BASE = 10
+SMALL = range(1, 5)
+SMALL_NHS = range(1, 8)
+
+NOBODY = "Nobody has answered this yet."
+FEW_ANSWERS = "Fewer than 10 people answered this."
+SMALL_NUMBER = "This number, or what it leaves over, is from 1 to 4, or would give such a number away."
+SMALL_NHS_NUMBER = "This number, or its base, is from 1 to 7."
+PRIVATE = "This question is private: staff read the answers before a report shows them."
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One question of a report: its figures and its counts."""
+
+    joined: Joined
+    figures: tuple[Figure, ...]
+    counts: QuestionCounts
+
+
+def protect(sheets: Sequence[Sheet], profile: Profile) -> tuple[Sheet, ...]:
+    """Return exact sheets as the profile lets them be printed; private questions and empty bases are never shown."""
+    if profile == "people":
+        return _people(sheets)
+    if profile == "nhs-round5":
+        return tuple(_round_sheet(sheet) for sheet in sheets)
+    return tuple(_hide(sheet, frozenset()) for sheet in sheets)
+
+
+def round5(number: int) -> int | None:
+    """Return a count as the NHS rule prints it: zero stays, 1 to 7 is hidden (None), else the nearest 5."""
+    return None if number in SMALL_NHS else (number + 2) // 5 * 5
+
+
+def _people(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """Hide numbers question by question; a later route must not count out what an earlier question hides."""
+    result = []
+    with_hidden: set[str] = set()
+    for sheet in sheets:
+        question = sheet.joined.question
+        hidden = _hidden_codes(sheet)
+        if hidden or question.private:
+            with_hidden.add(question.id)
+        sheet = _hide(sheet, hidden)  # noqa: PLW2901 - the same sheet, one step further
+        if question.when is not None and not with_hidden.isdisjoint(questions_in(question.when)):
+            sheet = _hide_route(sheet)  # noqa: PLW2901 - as above
+        result.append(sheet)
+    return tuple(result)
+
+
+def _hidden_codes(sheet: Sheet) -> frozenset[str]:
+    """Return the choices and groups (and OWN_WORDS) whose numbers the `people` profile hides."""
+    question = sheet.joined.question
+    names = [option.id for option in options(question)]
+    if not names:
+        return frozenset()
+    small = {figure.choice for figure in sheet.figures if _is_small(figure.chose or 0, figure.answered or 0)}
+    own_words = sheet.counts.own_words or 0
+    if _is_small(own_words, sheet.counts.answered or 0):
+        small.add(OWN_WORDS)
+    if not sheet.joined.is_additive:
+        return frozenset(small | _groups_of(question.groups, small))
+    cells = {name: figure.chose or 0 for name, figure in zip(names, sheet.figures, strict=False)}
+    cells[OWN_WORDS] = own_words
+    hidden = cover(cells, frozenset(small & cells.keys()))
+    return hidden | small | telling_groups(question.groups, hidden)
+
+
+def _is_small(chose: int, answered: int) -> bool:
+    return answered < SMALLEST_BASE or chose in SMALL or answered - chose in SMALL
+
+
+def cover(cells: Mapping[str, int], hidden: frozenset[str]) -> frozenset[str]:
+    """Return the cells to hide so that no hidden one follows from the base and the cells still shown.
+
+    `cells` add up to the base. The smallest of the rest that is not zero is hidden with them (all of that size: which
+    of two equals was taken would tell), then the next; where that is not enough, all cells are.
+    """
+    if not hidden:
+        return hidden
+    for size in sorted({number for name, number in cells.items() if number and name not in hidden}):
+        if _is_safe([cells[name] for name in hidden]):
+            return hidden
+        hidden |= {name for name, number in cells.items() if number == size}
+    return hidden if _is_safe([cells[name] for name in hidden]) else frozenset(cells)
+
+
+def _is_safe(numbers: Collection[int]) -> bool:
+    """Return whether hidden numbers stay hidden from someone who knows their sum and these rules.
+
+    There are two at least, the sum is no small number itself, and it does not force each to be 1, or each to be 4.
+    """
+    total = sum(numbers)
+    return len(numbers) >= 2 and total not in SMALL and total not in (len(numbers), 4 * len(numbers))
+
+
+def telling_groups(groups: Groups, hidden: frozenset[str]) -> frozenset[str]:
+    """Return the groups that hold some of the hidden cells but not all: their sum would tell more than the base."""
+    return frozenset(name for name, members in groups if hidden & set(members) not in (frozenset(), hidden))
+
+
+def _groups_of(groups: Groups, hidden: AbstractSet[str]) -> frozenset[str]:
+    """Return the groups with a hidden choice in them, where choices do not add up."""
+    return frozenset(name for name, members in groups if not hidden.isdisjoint(members))
+
+
+def _hide(sheet: Sheet, hidden: AbstractSet[str]) -> Sheet:
+    """Return a sheet without the numbers of these choices and groups."""
+    private = sheet.joined.question.private
+    shown = tuple(_hide_figure(figure, _why(figure, hidden, private=private)) for figure in sheet.figures)
+    own_words = None if OWN_WORDS in hidden or (private and shown) else sheet.counts.own_words
+    return replace(sheet, figures=shown, counts=replace(sheet.counts, own_words=own_words))
+
+
+def _why(figure: Figure, hidden: AbstractSet[str], *, private: bool) -> str | None:
+    if private:
+        return PRIVATE
+    if not figure.answered:
+        return NOBODY
+    if figure.choice not in hidden:
+        return None
+    return FEW_ANSWERS if figure.answered < SMALLEST_BASE else SMALL_NUMBER
+
+
+def _hide_figure(figure: Figure, why: str | None) -> Figure:
+    if why is None:
+        return figure
+    return replace(figure, chose=None, percent=None, interval=None, shown=False, why_hidden=why)
+
+
+def _hide_route(sheet: Sheet) -> Sheet:
+    """Return a sheet that does not say how many came this way; a question without figures then says nothing."""
+    shown = tuple(replace(figure, asked=None, skipped=None, implied=None, not_asked=None) for figure in sheet.figures)
+    kept = ("id", "ask", "base", "answered", "own_words") if shown else ("id", "ask", "base")
+    gone: dict[str, Any] = {field.name: None for field in fields(sheet.counts) if field.name not in kept}
+    return replace(sheet, figures=shown, counts=replace(sheet.counts, **gone))
+
+
+def _round_sheet(sheet: Sheet) -> Sheet:
+    numbers: dict[str, Any] = {
+        field.name: round5(number)
+        for field in fields(sheet.counts)
+        if isinstance(number := getattr(sheet.counts, field.name), int)
+    }
+    private = sheet.joined.question.private
+    rounded = tuple(_round_figure(figure, private=private) for figure in sheet.figures)
+    if private and rounded:
+        numbers["own_words"] = None
+    return replace(sheet, figures=rounded, counts=replace(sheet.counts, **numbers))
+
+
+def _round_figure(figure: Figure, *, private: bool) -> Figure:
+    chose, answered = round5(figure.chose or 0), round5(figure.answered or 0)
+    rounded = replace(
+        figure,
+        chose=chose,
+        answered=answered,
+        asked=round5(figure.asked or 0),
+        skipped=round5(figure.skipped or 0),
+        implied=round5(figure.implied or 0),
+        not_asked=round5(figure.not_asked or 0),
+    )
+    if private:
+        return _hide_figure(rounded, PRIVATE)
+    if chose is None or not answered:
+        return _hide_figure(rounded, NOBODY if answered == 0 else SMALL_NHS_NUMBER)
+    return replace(rounded, percent=percent(chose, answered), interval=interval(chose, answered))
