@@ -70,12 +70,12 @@ class Database:
         self._reader = _sqlite_reader(self.file, self._workers)
 
     def close(self) -> None:
-        """Finish what is queued and close every connection."""
+        """Finish what is queued and close every connection, the writer's last: it folds the log into the file."""
+        self._pool.shutdown()
+        self._reader.dispose()
         if self._writer:
             self._writer.stop()
             self._writer = None
-        self._pool.shutdown()
-        self._reader.dispose()
         self._engine.dispose()
 
     async def write(self, work: Work[Result]) -> Result:

@@ -71,14 +71,19 @@ _KINDS: tuple[tuple[tuple[str, ...], type[StorageError], str], ...] = (
 
 
 def explained(error: DBAPIError) -> StorageError:
-    """Return what a database error means for those who have to do something about it. Holds no values."""
+    """Return what a database error means for those who have to do something about it.
+
+    Holds no values: SQLite's own words name tables and columns only, and PostgreSQL's are left out.
+    """
     if isinstance(error, IntegrityError):
         return Refused(f"The database refused a row: {_rule_broken(error)}.")
     said = str(error.orig).casefold()
     for signs, kind, line in _KINDS:
         if any(sign in said for sign in signs):
             return kind(line)
-    return StorageError(f"The database failed with {type(error.orig).__name__}. Run `sayso doctor`.")
+    kind = type(error.orig)
+    detail = f" ({said})" if kind.__module__.startswith("sqlcipher3") else ""
+    return StorageError(f"The database failed with {kind.__name__}{detail}. Run `sayso doctor`.")
 
 
 def _rule_broken(error: IntegrityError) -> str:

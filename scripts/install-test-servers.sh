@@ -1,0 +1,34 @@
+#!/bin/sh
+# Installs what the tests need beside Python: a PostgreSQL server and the Chromium browser.
+set -eu
+
+find_postgresql() {
+    ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | tail -n 1 || true
+    command -v initdb 2>/dev/null || true
+}
+
+find_chromium() {
+    command -v chromium 2>/dev/null || command -v chromium-browser 2>/dev/null || true
+}
+
+missing=""
+[ -n "$(find_postgresql)" ] || missing="$missing postgresql"
+[ -n "$(find_chromium)" ] || missing="$missing chromium"
+
+install_missing() {
+    apt-get update -qq
+    # The names are split on purpose: each is one package.
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+}
+
+if [ -n "$missing" ]; then
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+        echo "The tests need:$missing. On Debian or Ubuntu: sudo sh scripts/install-test-servers.sh" >&2
+        exit 1
+    fi
+    install_missing || { sleep 5; install_missing; }
+fi
+
+"$(find_postgresql | head -n 1)" --version
+"$(find_chromium)" --version

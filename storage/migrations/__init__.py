@@ -1,0 +1,1 @@
+"""How a database moves from one release to the next."""

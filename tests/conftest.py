@@ -1,0 +1,166 @@
+"""Databases for every test that stores something: SQLite and PostgreSQL, each test with a fresh one."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url
+from sqlalchemy.pool import NullPool
+
+from storage import migrate
+from storage.engine import Database
+from storage.keys import Keys
+from storage.vault import Vault
+
+NO_SERVER = "PostgreSQL is missing. Run: sudo sh scripts/install-test-servers.sh"
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
+KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
+
+
+class Server:
+    """A PostgreSQL server of our own on loopback, with a database for each test made from one template."""
+
+    def __init__(self, folder: Path) -> None:
+        found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or [shutil.which("initdb")]
+        if found[-1] is None:
+            pytest.fail(NO_SERVER, pytrace=False)
+        self._bin = Path(found[-1]).parent
+        self._folder = folder
+        self._count = 0
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+
+    def make(self) -> None:
+        if os.geteuid() == 0:
+            shutil.chown(self._folder, "postgres", "postgres")
+        self._run("initdb", "--no-sync", "-A", "trust", "-U", "sayso", "-E", "UTF8", "--locale=C.UTF-8", "-D", self._data)
+        self.start()
+
+    def start(self) -> None:
+        settings = " ".join(f"-c {setting}" for setting in FAST)
+        options = f"-p {self.port} -h 127.0.0.1 -k {self._folder} {settings}"
+        self._run("pg_ctl", "-D", self._data, "-w", "-l", str(self._folder / "log"), "-o", options, "start")
+
+    def stop(self, mode: str = "immediate") -> None:
+        self._run("pg_ctl", "-D", self._data, "-w", "-m", mode, "stop")
+
+    def url(self, name: str = "postgres") -> str:
+        return f"postgresql://sayso@127.0.0.1:{self.port}/{name}"
+
+    def fresh(self, template: str = "template0") -> str:
+        self._count += 1
+        name = f"test_{os.getpid()}_{self._count}"
+        address = make_url(self.url()).set(drivername="postgresql+psycopg")
+        engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+        return self.url(name)
+
+    @property
+    def _data(self) -> str:
+        return str(self._folder / "data")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        done = subprocess.run(
+            [*user, str(self._bin / program), *arguments],
+            cwd=self._folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == 0, f"{program} failed; see {self._folder}/log"
+
+
+def _server() -> Iterator[Server]:
+    # The path of a socket must be short, and pytest's folders are not.
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
+        server = Server(Path(folder))
+        server.make()
+        yield server
+        server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """One server for the whole run."""
+    yield from _server()
+
+
+@pytest.fixture
+def own_postgresql() -> Iterator[Server]:
+    """A server that a test may stop."""
+    yield from _server()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file, to be copied."""
+    file = tmp_path_factory.mktemp("template") / "sayso.db"
+    _migrated(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: Server) -> str:
+    """The name of a migrated, empty PostgreSQL database, to be copied."""
+    url = postgresql.fresh()
+    _migrated(url)
+    return url.rsplit("/", 1)[1]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a migrated, empty database, of each kind in turn."""
+    if request.param == "sqlite":
+        shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "sayso.db")
+        return f"sqlite:///{tmp_path / 'sayso.db'}"
+    return str(request.getfixturevalue("postgresql").fresh(request.getfixturevalue("postgresql_template")))
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """The address of a migrated, empty SQLite file."""
+    shutil.copyfile(sqlite_template, tmp_path / "sayso.db")
+    return f"sqlite:///{tmp_path / 'sayso.db'}"
+
+
+@pytest.fixture
+def db(database_url: str, vault: Vault) -> Iterator[Database]:
+    """An open database, of each kind in turn, that belongs to the keys of `vault`."""
+    yield from _opened(database_url, vault)
+
+
+@pytest.fixture
+def sqlite_db(sqlite_url: str, vault: Vault) -> Iterator[Database]:
+    """An open SQLite database that belongs to the keys of `vault`."""
+    yield from _opened(sqlite_url, vault)
+
+
+@pytest.fixture
+def vault() -> Vault:
+    """A vault with the keys of all tests."""
+    return Vault(KEYS)
+
+
+def _opened(url: str, vault: Vault) -> Iterator[Database]:
+    database = Database(url)
+    database.open()
+    database.write_now(vault.check)
+    yield database
+    database.close()
+
+
+def _migrated(url: str) -> None:
+    database = Database(url, workers=1)
+    database.open()
+    migrate.upgrade(database)
+    database.close()
