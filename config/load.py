@@ -11,11 +11,12 @@ from string import Formatter
 from typing import Any, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from feedback.check import Checked, check
 from feedback.errors import Fault, FlowError
 from feedback.flow import Flow
-from feedback.parse import read
 from feedback.reading import fold
 from feedback.source import Source, close_to, read_source
+from feedback.translate import translate
 from feedback.words import COMMANDS, TAGS, Command, Phrase, Signpost, Tag, Words
 
 HOME = Path(__file__).parent
@@ -69,24 +70,49 @@ def load_words(language: str = "en", folder: Path = HOME) -> Words:
 
 
 def load_flows(folder: Path, words: Words) -> tuple[Flow, ...]:
-    """Return every flow of a folder (`NAME.toml`; `NAME.LANGUAGE.toml` are translations), in the order of their names.
+    """Return every flow of a folder (`NAME.toml`), in the order of their names.
 
-    Raises FlowError with every fault of every file. Warnings are left to `sayso flow check`.
+    Raises FlowError with every fault of every file, those of the translations beside them (`NAME.LANGUAGE.toml`)
+    included. Warnings are left to `sayso flow check`.
     """
-    drafts = [read(str(path), path.read_text("utf-8"), words) for path in sorted(folder.glob("*.toml"))]
-    faults = [fault for draft in drafts for fault in draft.faults]
-    first: dict[str, str] = {}
-    for draft in drafts:
-        name, file = draft.flow.name, draft.source.file
-        if name and name in first:
-            faults.append(
-                Fault(file, 1, "flow-repeated", f'"{name}" is the flow of {first[name]} as well.', "Rename one.")
-            )
-        first.setdefault(name, file)
-    if not drafts:
+    files = sorted(folder.glob("*.toml"))
+    found = {path: _checked(path, words) for path in files if not is_translation(path)}
+    flows = {checked.flow.name: checked.flow for checked in found.values() if checked.flow}
+    faults = [fault for checked in found.values() for fault in checked.faults]
+    faults += [fault for path in files if is_translation(path) for fault in check_translation(path, flows)]
+    faults += _same_names({str(path): checked.flow for path, checked in found.items() if checked.flow})
+    if not found:
         faults.append(Fault(str(folder), 1, "no-flow", "There is no flow in this folder.", "Add NAME.toml to it."))
-    _refuse(faults)
-    return tuple(sorted((draft.flow for draft in drafts), key=lambda flow: flow.name))
+    _refuse(fault for fault in faults if not fault.is_warning)
+    return tuple(flows[name] for name in sorted(flows))
+
+
+def is_translation(path: Path) -> bool:
+    """Return whether a file of flows holds a translation: NAME.LANGUAGE.toml."""
+    return "." in path.stem
+
+
+def check_translation(path: Path, flows: Mapping[str, Flow]) -> tuple[Fault, ...]:
+    """Return the faults and warnings of a translation of one of these flows."""
+    flow = flows.get(path.stem.split(".")[0])
+    if flow is None:
+        message = f'There is no sound flow "{path.stem.split(".")[0]}" to translate.'
+        return (Fault(str(path), 1, "translation-flow", message, "Mend the flow first, or rename this file."),)
+    source = _read(path)
+    return translate(flow, str(path), source).faults if isinstance(source, str) else (source,)
+
+
+def _checked(path: Path, words: Words) -> Checked:
+    text = _read(path)
+    return check(str(path), text, words) if isinstance(text, str) else Checked((text,))
+
+
+def _same_names(flows: Mapping[str, Flow]) -> Iterable[Fault]:
+    first: dict[str, str] = {}
+    for file, flow in flows.items():
+        if first.setdefault(flow.name, file) != file:
+            message = f'"{flow.name}" is the flow of {first[flow.name]} as well.'
+            yield Fault(file, 1, "flow-repeated", message, "Rename one.")
 
 
 def _refuse(faults: Iterable[Fault]) -> None:
@@ -96,13 +122,19 @@ def _refuse(faults: Iterable[Fault]) -> None:
 
 
 def _source(path: Path) -> Source:
+    text = _read(path)
+    if isinstance(text, str):
+        return read_source(str(path), text)
+    return Source(str(path), faults=[text], is_whole=False)
+
+
+def _read(path: Path) -> str | Fault:
     try:
-        return read_source(str(path), path.read_text("utf-8"))
+        return path.read_text("utf-8")
     except OSError:
-        fault = Fault(str(path), 1, "file-missing", "This file is missing or cannot be read.", "Put it back.")
+        return Fault(str(path), 1, "file-missing", "This file is missing or cannot be read.", "Put it back.")
     except UnicodeDecodeError:
-        fault = Fault(str(path), 1, "not-utf-8", "This file is not in UTF-8.", "Save it as UTF-8.")
-    return Source(str(path), faults=[fault], is_whole=False)
+        return Fault(str(path), 1, "not-utf-8", "This file is not in UTF-8.", "Save it as UTF-8.")
 
 
 def _table(source: Source, name: str) -> Mapping[str, Any]:
@@ -210,7 +242,7 @@ def _phrase(source: Source, path: tuple[str | int, ...], item: Mapping[str, Any]
         source.blame((*path, "tag"), "unknown-tag", f'"{tag}" is no tag.', close_to(str(tag), TAGS))
         return None
     try:
-        return Phrase(cast("Tag", tag), phrase_pattern(str(words)))
+        return Phrase(cast("Tag", tag), phrase_pattern(str(words)), _openings(str(words)))
     except re.error as error:
         source.blame((*path, "words"), "phrase-form", f"These words cannot be read: {error}.", "Check the brackets.")
         return None
@@ -218,10 +250,15 @@ def _phrase(source: Source, path: tuple[str | int, ...], item: Mapping[str, Any]
 
 def phrase_pattern(words: str) -> re.Pattern[str]:
     """Return the pattern of one entry: `(a|b)` is a or b, `...` is up to three words, `x*` any ending of x."""
-    spaced = (
-        words.replace(" ... ", "(?: [^ ]+){0,3} ").replace("*", "[^ ]*").replace("(", "(?:").replace("(?:?:", "(?:")
-    )
+    spaced = words.replace("(", "(?:").replace(" ... ", "(?: [^ ]+){0,3} ").replace("*", "[^ ]*")
     return re.compile(f" (?:{spaced})(?= )")
+
+
+def _openings(words: str) -> frozenset[str]:
+    group = re.match(r"\(([^()]*)\)", words)
+    first = group[1].split("|") if group else [words]
+    openings = frozenset(part.split(" ")[0] for part in first)
+    return frozenset() if any(set(opening) & set("*(|") for opening in openings) else openings
 
 
 def _signposts(source: Source) -> tuple[Signpost, ...]:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from feedback.words import Phrase, Signpost, Tag, Words
 
 _NO_WORD = re.compile(r"[^\w ]+|_+")
-_SPACES = re.compile(r"\s+")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 
 
@@ -30,7 +29,7 @@ def plain(text: str) -> str:
     letters = (
         "".join(letter for letter in folded if not unicodedata.combining(letter)) if not folded.isascii() else folded
     )
-    return _SPACES.sub(" ", _NO_WORD.sub(" ", letters)).strip()
+    return " ".join(_NO_WORD.sub(" ", letters).split())
 
 
 def notice(phrases: Iterable[Phrase], text: str) -> tuple[Notice, ...]:
@@ -39,8 +38,11 @@ def notice(phrases: Iterable[Phrase], text: str) -> tuple[Notice, ...]:
     The words of others, of the past, of denial are noticed as well: a person decides, not this list.
     """
     padded = f" {plain(text)} "
+    said = frozenset(padded.split())
     first: dict[Tag, tuple[int, str]] = {}
     for phrase in phrases:
+        if phrase.openings and phrase.openings.isdisjoint(said):
+            continue
         found = phrase.pattern.search(padded)
         if found and (phrase.tag not in first or found.start() < first[phrase.tag][0]):
             first[phrase.tag] = (found.start(), found[0].strip())

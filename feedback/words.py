@@ -40,6 +40,8 @@ class Phrase:
 
     tag: Tag
     pattern: re.Pattern[str]
+    openings: frozenset[str] = frozenset()
+    """The words that it can begin with, so that most texts need no search for it; empty: search always."""
 
 
 @dataclass(frozen=True)
