@@ -22,14 +22,11 @@ class Polls:
     def __init__(self, server: "TelegramServer") -> None:
         self._server = server
         self._open: asyncio.Future[None] | None = None
+        self.opened, self.closed = asyncio.Event(), asyncio.Event()
+        """Set while a poller is on the line with nothing to fetch, and while none is."""
         self._last_offset: int | None = None
         self._last_at = 0.0
         self._next_conflict_at = 0.0
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether a poller is on the line right now with nothing to fetch."""
-        return self._open is not None and not self._open.done()
 
     def wake(self) -> None:
         if self._open is not None and not self._open.done():
@@ -79,6 +76,8 @@ class Polls:
 
     async def _wait(self, until: float) -> None:
         self._open = mine = asyncio.get_running_loop().create_future()
+        self.opened.set()
+        self.closed.clear()
         timer = asyncio.create_task(self._server.clock.sleep_until(until))
         try:
             await asyncio.wait({mine, timer}, return_when=asyncio.FIRST_COMPLETED)
@@ -86,6 +85,8 @@ class Polls:
             timer.cancel()
             if self._open is mine:
                 self._open = None
+                self.opened.clear()
+                self.closed.set()
         if mine.done():
             mine.result()
 
