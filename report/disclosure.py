@@ -79,8 +79,8 @@ def _hidden_codes(sheet: Sheet) -> frozenset[str]:
     if not names:
         return frozenset()
     small = {figure.choice for figure in sheet.figures if _is_small(figure.chose or 0, figure.answered or 0)}
-    own_words = sheet.counts.own_words or 0
-    if _is_small(own_words, sheet.counts.answered or 0):
+    own_words, answered = sheet.counts.own_words or 0, sheet.counts.answered or 0
+    if answered and _is_small(own_words, answered):
         small.add(OWN_WORDS)
     if not sheet.joined.is_additive:
         return frozenset(small | _groups_of(question.groups, small))

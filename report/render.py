@@ -1,7 +1,7 @@
 """A report as text: JSON for programs (DESIGN section 7), Markdown for people."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 
@@ -55,20 +55,35 @@ def _head(report: Report) -> Iterator[str]:
     yield f"- Small numbers: profile `{method.profile}`"
 
 
-def _question(counts: QuestionCounts, mine: Iterable[Figure]) -> Iterator[str]:
+def _question(counts: QuestionCounts, mine: Sequence[Figure]) -> Iterator[str]:
     yield f"Base: {counts.base}."
     yield ""
-    yield (
-        f"Asked {_number(counts.asked)}: skipped {_number(counts.skipped)}, prefer not to say "
-        f"{_number(counts.prefer_not_to_say)}. Implied {_number(counts.implied)}. Not asked "
-        f"{_number(counts.not_asked)}. Not reached {_number(counts.not_reached)}. Answered "
-        f"{_number(counts.answered)}, in own words alone {_number(counts.own_words)}."
-    )
+    yield " ".join(_bases(counts))
     yield ""
+    reasons = {figure.why_hidden for figure in mine}
+    if len(reasons) == 1 and not mine[0].shown:
+        yield f"Not shown: {mine[0].why_hidden}"
+        return
     yield "| Answer | Share | Chose / answered | 95 % interval |"
     yield "|---|---:|---:|---:|"
     for figure in mine:
         yield _row(figure)
+
+
+def _bases(counts: QuestionCounts) -> Iterator[str]:
+    """Yield how the base came about: short sentences, the rarer ones only where there is something to say."""
+    yield f"Answered: {_number(counts.answered)}."
+    if counts.asked is None and counts.not_asked is None:
+        yield "How many were asked is hidden, as it would give away a small number."
+        return
+    yield f"Asked: {_number(counts.asked)}. Skipped: {_number(counts.skipped)}."
+    yield f"Implied: {_number(counts.implied)}. Not asked: {_number(counts.not_asked)}."
+    rare = {
+        "Prefer not to say": counts.prefer_not_to_say,
+        "Not reached": counts.not_reached,
+        "In own words alone": counts.own_words,
+    }
+    yield from (f"{name}: {_number(number)}." for name, number in rare.items() if number != 0)
 
 
 def _row(figure: Figure) -> str:

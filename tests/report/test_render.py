@@ -78,7 +78,7 @@ def test_a_person_reads_share_base_and_interval_together(flow, responses):
     assert text.startswith("# Your club\n\n- Replies: 5, of which finished: 4\n- Invited: 10 (50% replied)\n")
     assert "- Organisations that replied: 1\n- From 2026-03-02 to 2026-03-02\n" in text
     assert "## Used | tried\n\nBase: everyone; the others count as n.\n" in text
-    assert "Asked 2: skipped 1, prefer not to say 0. Implied 2. Not asked 0. Not reached 1. Answered 3" in text
+    assert "Answered: 3. Asked: 2. Skipped: 1. Implied: 2. Not asked: 0. Not reached: 1.\n" in text
     assert "| Y\\|es | 33% | 1/3 | 6% to 79% |\n" in text
     assert "- q?: 1\n- Why?: 0\n- Said without being asked: 4\n" in text
     assert "## What changed between versions" not in text
@@ -88,10 +88,20 @@ def test_a_hidden_number_says_why_and_an_empty_report_reads_well(flow, responses
     people = to_markdown(build("club", responses, {"v2": flow}, 4, profile="people"))
     empty = to_markdown(build("club", [], {"v2": flow}))
 
-    assert "| Y\\|es | hidden | hidden / 3 | Fewer than 10 people answered this. |" in people
-    assert "Asked hidden: skipped hidden" in people
+    assert "Answered: 3. How many were asked is hidden, as it would give away a small number.\n" in people
+    assert "Not shown: Fewer than 10 people answered this.\n" in people
     assert "- Invited: 4\n" in people
     assert "- Versions: none used yet" in empty
+
+
+def test_one_hidden_number_stands_in_the_table_with_its_reason(make_flow, pick, respond):
+    flow = make_flow(pick("q", "abc", type="many"))
+    responses = [respond(flow, {"q": (picked,)}) for picked in "aaabbbbbbcccccc"]
+
+    text = to_markdown(build("club", responses, {"v1": flow}))
+
+    assert "| Choice a | hidden | hidden / 15 | This number, or what it leaves over, is from 1 to 4, or " in text
+    assert "| Choice b | 40% | 6/15 | 20% to 64% |\n" in text
 
 
 def test_changes_between_versions_are_told(make_flow, pick, respond):
