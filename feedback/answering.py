@@ -201,8 +201,10 @@ def _take_more(turn: Turn, question: Question) -> Turn:
     """Add a message to an answer that is still open: more words, or one more tick (or one tick less)."""
     answer = turn.conversation.answers[question.id]
     piece = Piece(turn.inbound.message, turn.inbound.text)
-    reading = read_answer(question, turn.inbound.text, turn.flow.words) if question.type == "many" else None
-    if reading is None or reading.has_words:
+    reading = read_answer(question, turn.inbound.text, turn.flow.words)
+    if question.type == "one" and reading and reading.is_sure:
+        return _take_clear(turn, question, reading)
+    if question.type != "many" or reading is None or reading.has_words:
         longer = replace(answer, at=turn.now, pieces=(*answer.pieces, piece))
         return _ask_or_stop(watch_over(keep_answer(turn, question, longer)), question)
     value = _tick(question, answer.picked, reading)

@@ -44,7 +44,7 @@ def open_prompt(flow: Flow, conversation: Conversation) -> Prompt:
     if conversation.aside:
         return _ASIDES[conversation.aside](flow, conversation)
     if conversation.stage == "consent":
-        return _consent(flow)
+        return _consent(flow, conversation)
     question = open_question(flow, conversation)
     if conversation.stage == "asking" and question:
         return _question(flow, conversation, question)
@@ -55,7 +55,14 @@ def open_prompt(flow: Flow, conversation: Conversation) -> Prompt:
     return _closed(flow, conversation)
 
 
-def _consent(flow: Flow) -> Prompt:
+def step_prompt(flow: Flow, conversation: Conversation, about: str) -> Prompt | None:
+    """Return one of our own steps as it was put before, or None if `about` names a question of the flow."""
+    if about in _ASIDES:
+        return _ASIDES[about](flow, conversation)  # type: ignore[index]  # it is one of the keys
+    return _STEPS[about](flow, conversation) if about in _STEPS else None
+
+
+def _consent(flow: Flow, _: Conversation) -> Prompt:
     words = flow.words
     choices = (
         Choice("yes", words.say("yes")),
@@ -218,4 +225,9 @@ _ASIDES: Mapping[Aside, Callable[[Flow, Conversation], Prompt]] = {
     "pause": _pause,
     "after help": _after_help,
     "answer or stop": _answer_or_stop,
+}
+_STEPS: Mapping[str, Callable[[Flow, Conversation], Prompt]] = {
+    "consent": _consent,
+    "check": _check,
+    "closed": _closed,
 }

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from feedback.answer import Answer, Piece
 from feedback.answering import go_on, take_answer, take_earlier, take_edit
 from feedback.conversation import Aside, Conversation, Stage
 from feedback.events import Erased, Event, PersonAsked
 from feedback.flow import Flow, Question
-from feedback.message import Channel, Inbound
+from feedback.message import Channel, Inbound, Prompt
 from feedback.orders import erase, go_on_where_left, obey, open_again, remind, start, stop
-from feedback.prompts import open_prompt, open_question
+from feedback.prompts import open_prompt, open_question, step_prompt
 from feedback.reading import command_in, fold, read_answer
 from feedback.silence import hear_silence
-from feedback.turn import Turn, keep_comment, keep_consent, speak, watch_over
+from feedback.turn import Turn, keep_answer, keep_comment, keep_consent, speak, watch_over
 from feedback.words import Command
 
 _ENDED = frozenset({"stopped", "declined", "deleted"})
@@ -75,13 +76,31 @@ def _take(turn: Turn) -> Turn:
     if inbound.media or inbound.is_forward:
         return _take_passed_on(turn)
     command = inbound.command or command_in(inbound.text, turn.flow.words)
-    if command and _is_late(turn) and command in _MOVES:
+    if command is None or _is_choice(turn, command):
+        return _take_words(turn)
+    return _take_command(turn, command)
+
+
+def _take_command(turn: Turn, command: Command) -> Turn:
+    is_just_opened = command == "start" and turn.lines != ()
+    if is_just_opened or (command in _MOVES and _is_late(turn)):
         return turn
-    if command == "start" and turn.lines:
+    return obey(_with_words_kept(_woken(turn, command)), command)
+
+
+def _with_words_kept(turn: Turn) -> Turn:
+    """Words typed on a form beside a button such as Pause are kept before the button is obeyed."""
+    inbound, conversation = turn.inbound, turn.conversation
+    if not (inbound.command and inbound.text.strip()):
         return turn
-    if command and not _is_choice(turn, command):
-        return obey(_woken(turn, command), command)
-    return _take_words(turn)
+    question = open_question(turn.flow, conversation)
+    if question is None or question.type != "text" or conversation.stage != "asking" or conversation.aside:
+        return watch_over(keep_comment(turn))
+    before = conversation.answers.get(question.id)
+    if before is not None and before.words == inbound.text:
+        return turn
+    piece = Piece(inbound.message, inbound.text)
+    return watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, (piece,))))
 
 
 def _take_after_erasure(turn: Turn) -> Turn:
@@ -110,12 +129,11 @@ def _is_choice(turn: Turn, command: Command) -> bool:
 
 
 def _take_words(turn: Turn) -> Turn:
-    conversation = turn.conversation
-    seen = turn.flow.question(turn.inbound.seen) if turn.inbound.seen else None
-    if seen is not None and _is_late(turn):
-        earlier = take_earlier(turn, seen)
+    if _is_late(turn):
+        earlier = _take_late(turn)
         if earlier is not None:
             return earlier
+    conversation = turn.conversation
     if conversation.aside:
         return _take_aside(turn)
     question = open_question(turn.flow, conversation)
@@ -124,9 +142,22 @@ def _take_words(turn: Turn) -> Turn:
     return _BY_STAGE.get(conversation.stage, _take_unprompted)(turn)
 
 
+def _take_late(turn: Turn) -> Turn | None:
+    """Take what was written with something earlier in view; a tap made twice on one of our own steps says nothing."""
+    seen = turn.inbound.seen or ""
+    question = turn.flow.question(seen)
+    if question is not None:
+        return take_earlier(turn, question)
+    prompt = step_prompt(turn.flow, turn.conversation, seen)
+    return turn if prompt is not None and _picked(turn, prompt) is not None else None
+
+
 def _picked_step(turn: Turn) -> str | None:
-    """Return the choice picked in one of our own steps, by form, number, label or a like word."""
-    prompt = open_prompt(turn.flow, turn.conversation)
+    """Return the choice picked in the step of ours that is open, by form, number, label or a like word."""
+    return _picked(turn, open_prompt(turn.flow, turn.conversation))
+
+
+def _picked(turn: Turn, prompt: Prompt) -> str | None:
     if turn.inbound.choices:
         known = {choice.id for choice in prompt.choices}
         return next((choice for choice in turn.inbound.choices if choice in known), None)

@@ -57,7 +57,8 @@ def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
     """
     prompt = open_prompt(turn.flow, turn.conversation)
     if turn.conversation.is_collecting and turn.inbound.kind == "text" and prompt.is_question:
-        prompt = replace(prompt, progress="", ask="", hint="")
+        choices = prompt.choices if prompt.type == "many" else ()
+        prompt = replace(prompt, progress="", ask="", hint="", choices=choices)
     if kind == "reminder":
         prompt = replace(prompt, words=("no_reminders", *prompt.words))
     return replace(turn, lines=()).add(Said(Outbound("\n\n".join(turn.lines), prompt, kind)))
