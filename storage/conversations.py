@@ -10,7 +10,7 @@ from feedback.conversation import OPEN_STAGES, Conversation
 from feedback.events import Erased, Event, Said
 from feedback.message import Outbound
 from feedback.saved import dump_conversation, load_conversation
-from storage import erasure, inbox, outbox, people
+from storage import erasure, inbox, invitations, outbox, people
 from storage.errors import Stale
 from storage.record import Scene, record
 from storage.tables import contacts, conversations, links, return_codes
@@ -88,6 +88,8 @@ def begin(
     )
     code = {"code_hash": vault.hash_code(conversation.code), "person_id": person_id, "conversation_id": conversation.id}
     tx.execute(insert(return_codes), code)
+    if invitation_id:
+        invitations.use(tx, invitation_id=invitation_id, now=now)
     return Held(conversation, person_id, contact_id, 0)
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import sqlcipher3.dbapi2 as sqlite_driver
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
@@ -32,22 +32,22 @@ Work = Callable[[Connection], Result]
 _STATEMENT_SECONDS = 60
 _CACHE_KB = 16_000
 """Pages that each SQLite connection may keep: enough for the conversations of an hour."""
-_POSTGRESQL_OPTIONS = (
-    f"-c lock_timeout={LOCK_SECONDS}s -c statement_timeout={_STATEMENT_SECONDS}s "
-    f"-c idle_in_transaction_session_timeout={_STATEMENT_SECONDS}s"
-)
 
 
 class Database:
     """One database, opened once. `workers` is the number of reading threads (on PostgreSQL, of writing ones too)."""
 
-    def __init__(self, url: str, *, workers: int = 4) -> None:
-        """Take `sqlite:///FILE` or `postgresql://...`. Raises Unreachable for anything else."""
+    def __init__(self, url: str, *, workers: int = 4, patience: float = LOCK_SECONDS) -> None:
+        """Take `sqlite:///FILE` or `postgresql://...`. Raises Unreachable for anything else.
+
+        `patience` is how many seconds a write waits for another program.
+        """
         try:
             parsed = make_url(url)
         except ArgumentError:
             raise Unreachable("SAYSO_DATABASE_URL is not a database address. Use sqlite:///FILE.") from None
         self._workers = workers
+        self._patience = patience
         self._writer: GroupWriter | None = None
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.file = Path(parsed.database or "") if self.is_sqlite else None
@@ -61,13 +61,13 @@ class Database:
         """Connect, making the SQLite file if there is none. Raises StorageError with one clear line."""
         self._pool = ThreadPoolExecutor(self._workers, thread_name_prefix="sayso database")
         if self.file is None:
-            self._engine = self._reader = _postgresql(self._url.render_as_string(hide_password=False), self._workers)
+            self._engine = self._reader = _postgresql(self._url, self._workers, self._patience)
             self.read_now(lambda tx: tx.exec_driver_sql("SELECT 1"))
             return
-        self._engine = _sqlite_writer(self.file)
+        self._engine = _sqlite_writer(self.file, self._patience)
         self._writer = GroupWriter(self._engine)
         self._writer.start()
-        self._reader = _sqlite_reader(self.file, self._workers)
+        self._reader = _sqlite_reader(self.file, self._workers, self._patience)
 
     def close(self) -> None:
         """Finish what is queued and close every connection, the writer's last: it folds the log into the file."""
@@ -138,20 +138,28 @@ class Database:
         return cast("Result", result)
 
 
-def _postgresql(url: str, workers: int) -> Engine:
+def _postgresql(url: URL, workers: int, patience: float) -> Engine:
+    options = {
+        "lock_timeout": f"{round(patience * 1000)}ms",
+        "statement_timeout": f"{_STATEMENT_SECONDS}s",
+        "idle_in_transaction_session_timeout": f"{_STATEMENT_SECONDS}s",
+    }
     return create_engine(
         url,
         pool_size=workers + 1,
         pool_pre_ping=True,
         hide_parameters=True,
-        connect_args={"options": _POSTGRESQL_OPTIONS, "connect_timeout": LOCK_SECONDS},
+        connect_args={
+            "options": " ".join(f"-c {name}={value}" for name, value in options.items()),
+            "connect_timeout": LOCK_SECONDS,
+        },
     )
 
 
-def _sqlite_writer(file: Path) -> Engine:
+def _sqlite_writer(file: Path, patience: float) -> Engine:
     def connect() -> Any:
         driver = sqlite_driver.connect(str(file), isolation_level=None, check_same_thread=False)
-        _prepare(driver, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
+        _prepare(driver, patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
         return driver
 
     engine = create_engine("sqlite://", module=sqlite_driver, creator=connect, poolclass=NullPool, hide_parameters=True)
@@ -159,13 +167,13 @@ def _sqlite_writer(file: Path) -> Engine:
     return engine
 
 
-def _sqlite_reader(file: Path, workers: int) -> Engine:
+def _sqlite_reader(file: Path, workers: int, patience: float) -> Engine:
     """Return an engine whose connections can neither write nor checkpoint (`query_only` would still checkpoint)."""
 
     def connect() -> Any:
         address = f"{file.absolute().as_uri()}?mode=ro"
         driver = sqlite_driver.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-        _prepare(driver)
+        _prepare(driver, patience)
         return driver
 
     engine = create_engine(
@@ -180,10 +188,10 @@ def _sqlite_reader(file: Path, workers: int) -> Engine:
     return engine
 
 
-def _prepare(driver: Any, *pragmas: str) -> None:
+def _prepare(driver: Any, patience: float, *pragmas: str) -> None:
     """Set what holds for one connection only. The busy time-out comes first: even WAL mode may have to wait."""
     for pragma in (
-        f"busy_timeout = {LOCK_SECONDS * 1000}",
+        f"busy_timeout = {round(patience * 1000)}",
         "foreign_keys = ON",
         f"cache_size = -{_CACHE_KB}",
         *pragmas,

@@ -81,9 +81,9 @@ def explained(error: DBAPIError) -> StorageError:
     for signs, kind, line in _KINDS:
         if any(sign in said for sign in signs):
             return kind(line)
-    kind = type(error.orig)
-    detail = f" ({said})" if kind.__module__.startswith("sqlcipher3") else ""
-    return StorageError(f"The database failed with {kind.__name__}{detail}. Run `sayso doctor`.")
+    fault = type(error.orig)
+    detail = f" ({said})" if fault.__module__.startswith("sqlcipher3") else ""
+    return StorageError(f"The database failed with {fault.__name__}{detail}. Run `sayso doctor`.")
 
 
 def _rule_broken(error: IntegrityError) -> str:

@@ -1,4 +1,4 @@
-"""Random names: ids, tokens of links, return codes."""
+"""Random names: ids and return codes."""
 
 import base64
 import secrets
@@ -11,11 +11,6 @@ _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 def new_id() -> str:
     """Return a random id: 128 bits as 26 lower-case letters and digits."""
     return base64.b32encode(secrets.token_bytes(16)).decode("ascii").rstrip("=").lower()
-
-
-def new_token() -> str:
-    """Return a token for a link: 128 bits as 26 characters that survive mail servers that fold case."""
-    return new_id()
 
 
 def new_code() -> str:

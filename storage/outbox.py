@@ -51,6 +51,7 @@ class Due:
     outbound: Outbound
     tries: int
     is_doubtful: bool
+    created_at: datetime
 
 
 def queue(tx: Connection, vault: Vault, post: Post, outbounds: Sequence[Outbound]) -> None:
@@ -122,6 +123,11 @@ def seen_question(tx: Connection, *, conversation_id: str, message_id: int) -> s
     return None
 
 
+def is_sending(tx: Connection, *, conversation_id: str) -> bool:
+    """Return whether a message of this conversation is on its way at this moment, so that its order is not known yet."""
+    return tx.execute(_under_way, {"conversation": conversation_id}).first() is not None
+
+
 def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Outbound, ...]:
     """Return the messages of the latest turn that said anything, in order; none after they are erased."""
     latest = select(outbox.c.turn).where(outbox.c.conversation_id == conversation_id)
@@ -180,6 +186,11 @@ _prompts = (
     .order_by(outbox.c.id.desc())
     .limit(_PROMPTS_LOOKED_AT)
 )
+_under_way = (
+    select(outbox.c.id)
+    .where(outbox.c.conversation_id == bindparam("conversation"), outbox.c.state == _SENDING)
+    .limit(1)
+)
 _wipe = update(outbox).where(outbox.c.sealed_for == TRANSIT).values(address=None, body=None)
 
 
@@ -204,6 +215,7 @@ def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:
             outbound=_outbound(tx, vault, row),
             tries=row.tries + 1,
             is_doubtful=row.is_doubtful,
+            created_at=row.created_at,
         )
     except Erased:
         return None

@@ -5,6 +5,7 @@ key erases all of it at once. Sealed bytes: version, nonce (12), AES-256-GCM tex
 fingerprint of the master key (4), nonce (12), text and tag.
 """
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -42,8 +43,8 @@ class Vault:
 
     def __init__(self, keys: Keys) -> None:
         self._lookup = keys.lookup
-        self._masters = {_fingerprint(key): AESGCM(key) for key in (keys.master, keys.previous) if key}
-        self._master = _fingerprint(keys.master)
+        self._masters = {fingerprint(key): AESGCM(key) for key in (keys.master, keys.previous) if key}
+        self._master = fingerprint(keys.master)
         self._kept: OrderedDict[str, AESGCM] = OrderedDict()
         self._forgotten: set[str] = set()
         self._lock = Lock()
@@ -55,6 +56,11 @@ class Vault:
     def hash_token(self, token: str) -> bytes:
         """Return the keyed hash of the token of a link. Case does not matter."""
         return hmac.digest(self._lookup, f"token\0{token.lower()}".encode(), "sha256")
+
+    def token_of(self, invitation_id: str) -> str:
+        """Return the token of an invitation: 128 bits as 26 characters, the same each time."""
+        digest = hmac.digest(self._lookup, f"invitation\0{invitation_id}".encode(), "sha256")
+        return base64.b32encode(digest[:16]).decode("ascii").rstrip("=").lower()
 
     def hash_code(self, code: str) -> bytes:
         """Return the keyed hash of a return code, however it was typed."""
@@ -186,5 +192,6 @@ def _bound(owner: str, place: str, row: str) -> bytes:
     return f"{place}\0{owner}\0{row}".encode()
 
 
-def _fingerprint(master: bytes) -> bytes:
+def fingerprint(master: bytes) -> bytes:
+    """Return four bytes by which a master key is told from others, and from which nothing of it can be learned."""
     return hashlib.sha256(b"sayso master key" + master).digest()[:4]

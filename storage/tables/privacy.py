@@ -1,16 +1,21 @@
 """What may be seen of a column, said beside the column."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from sqlalchemy import CheckConstraint, Table
 from sqlmodel import Field, SQLModel
 
 Privacy = Literal["public", "coded answer", "personal words", "contact", "secret", "operational"]
-"""`public` may stand on a poster; `coded answer` leaves through reports and exports; `personal words` and `contact`
-are sealed; `secret` never leaves; `operational` keeps the service going and says nothing about what was said."""
-
-PRIVACY_CLASSES: tuple[Privacy, ...] = get_args(Privacy)
+PRIVACY_MEANINGS: Mapping[Privacy, str] = {
+    "public": "says nothing about anybody by itself; may leave with an export",
+    "coded answer": "leaves through reports and exports, under the rules for small numbers",
+    "personal words": "sealed with the person's key; leaves only after people have read it",
+    "contact": "says who somebody is or where they are; addresses and names are sealed",
+    "secret": "never leaves: keyed hashes and wrapped keys",
+    "operational": "keeps the service going; says nothing about what was said",
+}
+"""Each class, and what may be seen of it."""
 
 
 def classed(privacy: Privacy, meaning: str, **options: Any) -> Any:

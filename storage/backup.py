@@ -1,0 +1,154 @@
+"""Backups: everything in the database at one moment, in one encrypted file, restorable into either kind of database.
+
+The file is a dump (`storage.dump`), compressed, in chunks of AES-256-GCM under a key that is derived from the master
+key: the recovery sheet opens it, and no outside program is needed. A chunk that is missing, swapped or cut off is
+noticed before anything is stored.
+
+What a backup can and cannot forget. The key file is not in it. The wrapped keys of people are, for else a lost disk
+would be lost feedback. So a backup made before an erasure can still be read with the recovery sheet of its time, until
+it is deleted: delete backups after 30 days, or change the master key and destroy the old sheet, after which all older
+backups are unreadable. A restore replays every erasure of the ledger beside the key file and of the backup itself, so
+what is restored never holds an erased person; if that file is lost together with the machine, erasures later than the
+newest backup are lost with it.
+"""
+
+import os
+import secrets
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from storage import dump, erasure, ledger, migrate
+from storage.engine import Database
+from storage.errors import KeyFault, StorageError
+from storage.keys import Keys
+from storage.vault import Vault, fingerprint
+
+_MAGIC = b"sayso backup 1\n"
+_SALT = 16
+_CHUNK = 1 << 20
+_NOT_OURS = "This file is not a whole sayso backup: it was cut off or changed. Use another copy."
+
+
+@dataclass(frozen=True)
+class Restored:
+    """How many rows came back, and how many people were erased again at once."""
+
+    rows: int
+    erased: int
+
+
+def backup(database: Database, keys: Keys, file: Path) -> int:
+    """Write everything as it is at this moment; return the size in bytes. The file appears whole or not at all."""
+    beside = file.with_name(f"{file.name}.part")
+    handle = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "wb") as out:
+        database.read_now(lambda tx: _seal_to(out, keys, dump.lines(tx)))
+        out.flush()
+        os.fsync(handle)
+    beside.replace(file)
+    return file.stat().st_size
+
+
+def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, now: datetime) -> Restored:
+    """Fill an empty, open database from a backup, erase again whoever was erased since, and bring it up to date.
+
+    Raises StorageError for a database that is not empty or a file that is not whole, KeyFault for another key file;
+    then no row was stored.
+    """
+    if migrate.revision(database) is not None:
+        raise StorageError("This database is not empty. Restore into an empty one.")
+    _check(file, keys)
+    with file.open("rb") as source:
+        lines = _lines(_open_from(source, keys))
+        migrate.upgrade(database, to=dump.revision_of(next(lines)) or "head")
+        rows = database.write_now(lambda tx: dump.load(tx, lines))
+    migrate.upgrade(database)
+    vault = Vault(keys)
+    database.write_now(vault.check)
+    again = ledger.read(ledger_file)
+    erased = database.write_now(lambda tx: erasure.replay(tx, vault, person_ids=again, now=now))
+    ledger.keep(ledger_file, database.read_now(erasure.erased_people))
+    database.checkpoint()
+    return Restored(rows, erased)
+
+
+def _check(file: Path, keys: Keys) -> None:
+    """Read the whole file once, so that a bad one is known before anything is stored."""
+    try:
+        with file.open("rb") as source:
+            for _ in _open_from(source, keys):
+                pass
+    except OSError as error:
+        raise StorageError(f"Cannot read the backup: {error.strerror}.") from None
+
+
+def _seal_to(out: BinaryIO, keys: Keys, lines: Iterable[str]) -> None:
+    header = _MAGIC + fingerprint(keys.master) + secrets.token_bytes(_SALT)
+    cipher = _cipher(keys.master, header)
+    out.write(header)
+    number, held, packer = 0, bytearray(), zlib.compressobj(1)
+    for line in lines:
+        held += packer.compress(line.encode("utf-8", "surrogatepass"))
+        while len(held) >= _CHUNK:
+            _write_chunk(out, cipher, header, _nonce(number, is_last=False), bytes(held[:_CHUNK]))
+            del held[:_CHUNK]
+            number += 1
+    held += packer.flush()
+    _write_chunk(out, cipher, header, _nonce(number, is_last=True), bytes(held))
+
+
+def _write_chunk(out: BinaryIO, cipher: AESGCM, header: bytes, nonce: bytes, plain: bytes) -> None:
+    sealed = cipher.encrypt(nonce, plain, header)
+    out.write(len(sealed).to_bytes(4, "big") + sealed)
+
+
+def _open_from(source: BinaryIO, keys: Keys) -> Iterator[bytes]:
+    header = source.read(len(_MAGIC) + 4 + _SALT)
+    if not header.startswith(_MAGIC):
+        raise StorageError(_NOT_OURS)
+    cipher = _cipher(_master(keys, header[len(_MAGIC) : len(_MAGIC) + 4]), header)
+    unpacker = zlib.decompressobj()
+    number, size = 0, source.read(4)
+    while size:
+        sealed = source.read(int.from_bytes(size, "big"))
+        size = source.read(4)
+        try:
+            yield unpacker.decompress(cipher.decrypt(_nonce(number, is_last=not size), sealed, header))
+        except InvalidTag:
+            raise StorageError(_NOT_OURS) from None
+        number += 1
+    if number == 0:
+        raise StorageError(_NOT_OURS)
+
+
+def _lines(parts: Iterable[bytes]) -> Iterator[str]:
+    held = b""
+    for part in parts:
+        *whole, held = (held + part).split(b"\n")
+        for line in whole:
+            yield line.decode("utf-8", "surrogatepass")
+
+
+def _master(keys: Keys, wanted: bytes) -> bytes:
+    for master in (keys.master, keys.previous):
+        if master and fingerprint(master) == wanted:
+            return master
+    raise KeyFault("This backup was made with another key file. Put back the recovery sheet of that time.")
+
+
+def _cipher(master: bytes, header: bytes) -> AESGCM:
+    return AESGCM(HKDF(SHA256(), 32, salt=header[-_SALT:], info=b"sayso backup").derive(master))
+
+
+def _nonce(number: int, *, is_last: bool) -> bytes:
+    """Number the chunks and mark the last, so that none can be swapped, left out or cut off."""
+    return number.to_bytes(11, "big") + bytes([is_last])
