@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Literal
 
 from feedback.answer import Answer, Value
+from feedback.errors import SaysoError
 from feedback.flow import Flow
 from feedback.response import Comment, Response
 from report.standing import Reply, Status, replies, standing
@@ -54,12 +55,12 @@ def rows(responses: Iterable[Response], flows: Mapping[str, Flow]) -> Iterator[R
     """Yield the rows of conversations of any flows, in their order: questions as in the flow, then comments.
 
     `flows` is by version id. Conversations without consent give no row. An answer that a correction took off the
-    route is not given: its question stands as the report counts it. Raises KeyError for a version that is not there.
+    route is not given: its question stands as the report counts it. Raises SaysoError for a version that is not there.
     """
     for response in responses:
         where = standing(response)
         if where == "counted":
-            yield from _counted(response, flows[response.version_id])
+            yield from _counted(response, flows.get(response.version_id))
         elif where == "withdrawn":
             yield from (_row(response, question, "withdrawn") for question in response.answers)
 
@@ -115,7 +116,12 @@ def _is_unseen(mark: str) -> bool:
     return mark.isspace() or unicodedata.category(mark) in ("Cc", "Cf")
 
 
-def _counted(response: Response, flow: Flow) -> Iterator[Row]:
+def _counted(response: Response, flow: Flow | None) -> Iterator[Row]:
+    if flow is None:
+        raise SaysoError(
+            f"Conversation {response.conversation} belongs to a version of {response.flow} that is not stored: "
+            f"{response.version_id[:12]}. Restore the flow_versions table from a backup."
+        )
     for reply in replies(flow, response.answers):
         yield _answer_row(response, reply)
     for comment in response.comments:

@@ -101,8 +101,9 @@ def _comments(report: Report) -> Iterator[str]:
 
 def _change(change: Change) -> str:
     where = change.question if change.choice is None else f"{change.question}.{change.choice}"
-    texts = f": “{change.before}” became “{change.after}”" if change.what == "wording" else ""
-    what = {"wording": "new wording", "route": "put to other people than before"}.get(change.what, change.what)
+    texts = f": “{change.before}” became “{change.after}”" if change.what in ("wording", "type") else ""
+    names = {"wording": "new wording", "route": "put to other people than before", "type": "answered in another way"}
+    what = names.get(change.what, change.what)
     return f"`{where}` {what} between version {change.versions[0]} and {change.versions[1]}{texts}."
 
 

@@ -35,7 +35,7 @@ class Change:
     question: str
     choice: str | None
     versions: tuple[int, int]
-    what: Literal["added", "removed", "wording", "route"]
+    what: Literal["added", "removed", "wording", "route", "type"]
     before: str = ""
     after: str = ""
 
@@ -107,6 +107,8 @@ def _flow_changes(before: Flow, after: Flow) -> Iterable[Change]:
 def _question_changes(old: Question, new: Question, versions: tuple[int, int]) -> Iterable[Change]:
     if old.ask != new.ask:
         yield Change(new.id, None, versions, "wording", old.ask, new.ask)
+    if old.type != new.type:
+        yield Change(new.id, None, versions, "type", old.type, new.type)
     if (old.when, old.otherwise) != (new.when, new.otherwise):
         yield Change(new.id, None, versions, "route")
     olds = {option.id: option.label for option in options(old)}

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from feedback.condition import Is
+from feedback.errors import SaysoError
 from feedback.flow import Flow, Question
 from feedback.response import Comment
 from report.build import build
@@ -77,6 +78,11 @@ def test_the_rows_give_the_bases_of_the_report(flow, responses):
         assert states[one.id, "answered"] + states[one.id, "implied"] == one.answered
         assert states[one.id, "not asked"] == one.not_asked
         assert states[one.id, "not reached"] == one.not_reached
+
+
+def test_a_conversation_of_a_lost_version_is_named(flow, responses):
+    with pytest.raises(SaysoError, match=rf"Conversation {responses[0].conversation} .* version of club .*: v1\."):
+        list(rows(responses, {}))
 
 
 def test_json_lines_have_no_other_line_ends_in_them(respond, make_flow):

@@ -106,12 +106,13 @@ def test_one_hidden_number_stands_in_the_table_with_its_reason(make_flow, pick, 
 
 def test_changes_between_versions_are_told(make_flow, pick, respond):
     old = make_flow(pick("q", "ab"), pick("r", "ab"))
-    new = make_flow(pick("q", "abc", ask="Now?"), pick("r", "ab", when=Is("q", "c")), version=2)
+    new = make_flow(pick("q", "abc", ask="Now?", type="many"), pick("r", "ab", when=Is("q", "c")), version=2)
     later = respond(new, {}, heard_at=respond(new, {}).heard_at + timedelta(days=1))
 
     text = to_markdown(build("club", [respond(old, {}), later], {"v1": old, "v2": new}))
 
     assert "- `q` new wording between version 1 and 2: “q?” became “Now?”." in text
+    assert "- `q` answered in another way between version 1 and 2: “one” became “many”." in text
     assert "- `q.c` added between version 1 and 2." in text
     assert "- `r` put to other people than before between version 1 and 2." in text
 

@@ -1,0 +1,1 @@
+"""What `sayso COMMAND` does, one module a command."""

@@ -1,0 +1,36 @@
+"""`sayso export`: every answer and comment as a row, for a notebook or a spreadsheet."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from feedback.errors import SaysoError
+from report.export import csv_lines, jsonl, rows
+from sayso.commands.report import Gathered, Provider, write
+
+
+def export_command(provider: Provider) -> click.Command:
+    """Return the command `export`, fed by this provider."""
+
+    @click.command("export")
+    @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="Lines, or a table.")
+    @click.option("--flow", help="Only this flow.")
+    @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen.")
+    def command(form: Literal["jsonl", "csv"], flow: str | None, out: Path | None) -> None:
+        """Print every answer and comment. These are people's words: keep them safe."""
+        try:
+            with provider(flow, with_words=True) as gathered:
+                _refuse_unknown(flow, gathered)
+                table = rows(gathered.responses, gathered.flows)
+                write(csv_lines(table) if form == "csv" else jsonl(table), out)
+        except SaysoError as fault:
+            raise click.ClickException(str(fault)) from fault
+
+    return command
+
+
+def _refuse_unknown(flow: str | None, gathered: Gathered) -> None:
+    names = sorted({known.name for known in gathered.flows.values()})
+    if flow is not None and flow not in names:
+        raise SaysoError(f"There is no flow named {flow}. There are: {', '.join(names) or 'none'}.")

@@ -1,0 +1,86 @@
+"""`sayso report` and `sayso export`, fed by hand."""
+
+import csv
+import json
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from sayso.commands.export import export_command
+from sayso.commands.report import Gathered, report_command
+
+
+@pytest.fixture
+def run(make_flow, pick, respond) -> Callable[..., Result]:
+    """Return a runner of a command on two replies to a flow named club; under any other name nothing is stored."""
+    flow = make_flow(pick("q", "ab"), level="organisation")
+    stored = (respond(flow, {"q": "a"}), respond(flow, {"q": "=Größer, please"}))
+    asked: list[bool] = []
+
+    @contextmanager
+    def provider(name, *, with_words):
+        asked.append(with_words)
+        yield Gathered(stored if name in (None, "club") else (), {"v1": flow}, invited=4)
+
+    def go(make_command: Callable[..., click.Command], *arguments: object) -> Result:
+        result = CliRunner().invoke(make_command(provider), [str(one) for one in arguments])
+        assert asked in ([], [make_command is export_command])
+        return result
+
+    return go
+
+
+def test_a_report_is_read_by_people_unless_programs_are_meant(run):
+    assert run(report_command, "club").stdout.startswith(
+        "# Your club\n\n- Replies: 2, of which finished: 2\n- Invited: 4"
+    )
+
+
+def test_a_report_for_programs_stands_alone_on_the_screen(run):
+    told = json.loads(run(report_command, "club", "--format", "json", "--profile", "people").stdout)
+
+    assert (told["response_rate"], told["method"]["profile"]) == (50, "people")
+
+
+@pytest.mark.parametrize(
+    ("make_command", "arguments"), [(report_command, ("walk",)), (export_command, ("--flow", "walk"))]
+)
+def test_an_unknown_flow_is_one_clear_line(run, make_command, arguments):
+    result = run(make_command, *arguments)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: There is no flow named walk.")
+
+
+def test_wrong_use_is_told_from_failed_work(run):
+    assert run(report_command, "club", "--profile", "mine").exit_code == 2
+
+
+def test_an_export_is_whole_and_for_its_owner_alone(run, tmp_path):
+    out = tmp_path / "rows.csv"
+
+    result = run(export_command, "--format", "csv", "--flow", "club", "--out", out)
+
+    assert (result.exit_code, result.output) == (0, "")
+    with out.open(encoding="utf-8", newline="") as file:
+        assert [row["text"] for row in csv.DictReader(file)] == ["", "Größer, please"]
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_rows_of_all_flows_come_as_lines(run):
+    lines = run(export_command).stdout.splitlines()
+
+    assert [json.loads(line)["value"] for line in lines] == ["a", None]
+
+
+def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left_behind(run, tmp_path: Path):
+    result = run(report_command, "club", "--out", tmp_path / "gone" / "report.md")
+
+    assert result.exit_code == 1
+    assert "report.md cannot be written: No such file or directory. Choose another place." in result.stderr
+    assert list(tmp_path.iterdir()) == []
