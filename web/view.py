@@ -14,7 +14,7 @@ Shape = Literal["nothing", "one of", "some of", "line", "box"]
 """`nothing` only tells; `line` is one line of text, `box` several."""
 
 _FIRST_ROW: tuple[Command, ...] = ("start", "skip", "prefer_not", "back")
-_SECOND_ROW: tuple[Command, ...] = ("pause", "stop", "person", "change", "delete", "no_reminders")
+_SECOND_ROW: tuple[Command, ...] = ("help", "pause", "stop", "person", "change", "delete", "no_reminders")
 _GONE = ("deleted", "declined")
 
 

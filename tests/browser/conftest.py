@@ -3,10 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
+import pytest_asyncio
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Browser, Page, Route, async_playwright
+from pytest_asyncio import is_async_test
 
 from tests.web.memory import MemoryDoor, memory_door
 from web.app import app, server
@@ -24,6 +27,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--disable-dev-shm-usage",
+    "--disable-lcd-text",
 )
 RULES = {
     "light": {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}},
@@ -57,13 +61,21 @@ async def served(door: Door) -> AsyncIterator[str]:
         await task
 
 
-@pytest.fixture
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test here runs on one loop, since the one browser lives on it."""
+    here = Path(__file__).parent
+    for item in items:
+        if is_async_test(item) and here in item.path.parents:
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     async with chromium() as started:
         yield started
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page_without_scripts(browser: Browser) -> AsyncIterator[Page]:
     """A page of an old phone, 320 pixels wide, with JavaScript off."""
     context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
@@ -71,7 +83,7 @@ async def page_without_scripts(browser: Browser) -> AsyncIterator[Page]:
     await context.close()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def axe(browser: Browser) -> AsyncIterator[Judge]:
     """Judges what a page shows now, light and dark: the same HTML and styles in a second page that may run axe-core."""
     context = await browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 640})
@@ -86,6 +98,7 @@ async def axe(browser: Browser) -> AsyncIterator[Judge]:
         await judging.route(page.url, fulfil)
         await judging.goto(page.url)
         await judging.unroute(page.url)
+        await judging.evaluate(AXE_SCRIPT)
         return [f"{scheme}: {fault}" for scheme in RULES for fault in await faults(judging, scheme)]
 
     yield judge
@@ -94,8 +107,8 @@ async def axe(browser: Browser) -> AsyncIterator[Judge]:
 
 async def faults(page: Page, scheme: str) -> list[str]:
     await page.emulate_media(color_scheme=scheme)
-    found = await Axe().run(page, options=RULES[scheme])
-    return [f"{fault['id']} {fault['nodes'][0]['html']}" for fault in found.response["violations"]]
+    found = await page.evaluate("options => axe.run(options)", RULES[scheme])
+    return [f"{fault['id']} {fault['nodes'][0]['html']}" for fault in found["violations"]]
 
 
 @pytest.fixture
@@ -103,7 +116,7 @@ def door() -> MemoryDoor:
     return memory_door()
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def address(door: MemoryDoor) -> AsyncIterator[str]:
     async with served(door) as url:
         yield url

@@ -7,8 +7,9 @@ MOST_STEPS = 60
 
 async def tab_to(page: Page, target: Locator) -> None:
     """Press Tab until the target has the focus."""
+    wanted = await target.element_handle()
     for _ in range(MOST_STEPS):
-        if await target.evaluate("element => element === document.activeElement"):
+        if await wanted.evaluate("element => element === document.activeElement"):
             return
         await page.keyboard.press("Tab")
     raise AssertionError(f"{target} is not reached by the Tab key.")

@@ -32,7 +32,7 @@ def test_a_language_replaces_a_text_and_a_label():
         ("Lifeline: 0808 808 8000", ["tel:08088088000"]),
         ("Shout: text SHOUT to 85258", ["sms:85258"]),
         ("Open 24 hours a day, 7 days a week, since 2019", []),
-        ("NHS: 111, then option 2", ["tel:111"]),
+        ("NHS 111 (England): 111, then option 2", ["tel:111"]),
         ("<b>0800 1111</b>", ["tel:08001111"]),
     ],
 )
