@@ -20,7 +20,7 @@ def export_command(provider: Provider) -> click.Command:
     def command(form: Literal["jsonl", "csv"], flow: str | None, out: Path | None) -> None:
         """Print every answer and comment. These are people's words: keep them safe."""
         try:
-            with provider(flow, with_words=True) as gathered:
+            with provider(flow) as gathered:
                 _refuse_unknown(flow, gathered)
                 table = rows(gathered.responses, gathered.flows)
                 write(csv_lines(table) if form == "csv" else jsonl(table), out)

@@ -1,10 +1,10 @@
 """`sayso report FLOW`: the figures of one flow, for people or for programs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal
 
 import click
 
@@ -29,12 +29,8 @@ class Gathered:
     invited: int | None = None
 
 
-class Provider(Protocol):
-    """Opens what is stored for reading, from the start of the context to its end."""
-
-    def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[Gathered]:
-        """Return what is stored of one flow (None: of all). Without the words nothing is unsealed."""
-        ...
+Provider = Callable[[str | None], AbstractContextManager[Gathered]]
+"""Opens what is stored of one flow (None: of all), with its comments, from the start of the context to its end."""
 
 
 def report_command(provider: Provider) -> click.Command:
@@ -48,7 +44,7 @@ def report_command(provider: Provider) -> click.Command:
     def command(flow: str, form: Literal["md", "json"], out: Path | None, profile: Profile | None) -> None:
         """Print how many answered what in FLOW, with every base."""
         try:
-            with provider(flow, with_words=False) as gathered:
+            with provider(flow) as gathered:
                 told = build(flow, gathered.responses, gathered.flows, gathered.invited, profile)
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
