@@ -7,11 +7,14 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.line import Line
 from feedback.errors import SaysoError, TryLater
 
 PUBLIC_API = "https://api.telegram.org"
@@ -38,17 +41,21 @@ class NotJson(TelegramError):
         self.payload = payload
 
 
-class Request(HTTPXRequest):
-    """HTTP that keeps what people say out of the log, whatever the server answers."""
+def _parsed(payload: bytes) -> Any:
+    """Return an answer as JSON. Raises NotJson; the library's own reading would write the answer into the log."""
+    text = payload.decode("utf-8", "replace")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        raise NotJson(text) from None
 
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> Any:
-        """Return the answer as JSON. Raises NotJson."""
-        text = payload.decode("utf-8", "replace")
-        try:
-            return json.loads(text)
-        except (ValueError, RecursionError):
-            raise NotJson(text) from None
+
+class _Direct(Line):
+    parse_json_payload = staticmethod(_parsed)
+
+
+class _ByProxy(HTTPXRequest):
+    parse_json_payload = staticmethod(_parsed)
 
 
 @asynccontextmanager
@@ -63,7 +70,7 @@ async def open_bot(token: str, api_url: str = PUBLIC_API) -> AsyncIterator[Bot]:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # else every 429 brings a deprecation warning
     base = api_url.rstrip("/")
-    sending, polling = _request(CONNECTIONS), _request(1)
+    sending, polling = _request(base, CONNECTIONS), _request(base, 1)
     try:
         yield Bot(
             token,
@@ -97,8 +104,12 @@ async def call(bot: Bot, method: str, values: Mapping[str, Any], *, seconds: flo
     return await bot.do_api_request(name, api_kwargs=dict(values), read_timeout=seconds)
 
 
-def _request(connections: int) -> Request:
-    return Request(
+def _request(base: str, connections: int) -> BaseRequest:
+    """Return the network layer: our own line, or httpx where the environment names a proxy for this server."""
+    target = urlsplit(base)
+    if target.scheme not in getproxies() or proxy_bypass(target.hostname or ""):
+        return _Direct(connections, LINE_SECONDS)
+    return _ByProxy(
         connection_pool_size=connections,
         connect_timeout=LINE_SECONDS,
         read_timeout=LINE_SECONDS,

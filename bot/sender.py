@@ -15,14 +15,13 @@ from telegram.error import (
 
 from bot.client import call
 from bot.keyboard import draw
+from bot.line import NotSent
 from feedback.errors import GiveUp, SaysoError, TryLater
 from feedback.message import Outbound
 from feedback.words import Words
 
 SEND_SECONDS = 20.0
 """Our own limit for one message, whatever the library waits for."""
-_NEVER_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError", "UnsupportedProtocol"})
-"""Faults of the HTTP client that come before the first byte of a request has left."""
 _KNOWN_REFUSALS = {
     "chat not found": "Telegram does not know this chat.",
     "user is deactivated": "The person has left Telegram.",
@@ -86,8 +85,7 @@ def _judged(error: TelegramError) -> SaysoError:
         case InvalidToken():
             return TryLater("Telegram does not know the bot token.")
         case _:
-            is_unsent = type(error.__cause__).__name__ in _NEVER_SENT
-            return TryLater("Telegram could not be reached.", outcome_known=is_unsent)
+            return TryLater("Telegram could not be reached.", outcome_known=isinstance(error, NotSent))
 
 
 def _refusal(said: str) -> str:
