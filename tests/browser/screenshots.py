@@ -1,6 +1,11 @@
-"""Pictures of the web page for docs/screenshots/. Run: .venv/bin/python -m tests.browser.screenshots."""
+"""Pictures of the web page for docs/screenshots/. Run: .venv/bin/python -m tests.browser.screenshots.
+
+Where pngquant is installed the pictures become a third of their size.
+"""
 
 import asyncio
+import shutil
+import subprocess
 from pathlib import Path
 
 from playwright.async_api import Page
@@ -52,5 +57,13 @@ async def main() -> None:
         await walk(await context.new_page(), address)
 
 
+def shrink() -> None:
+    """Make the pictures small with a palette of 64 colours, where pngquant is installed."""
+    if shutil.which("pngquant"):
+        pictures = sorted(FOLDER.glob("*.png"))
+        subprocess.run(["pngquant", "--force", "--ext", ".png", "--strip", "64", *pictures], check=True)
+
+
 if __name__ == "__main__":
     asyncio.run(main())
+    shrink()

@@ -1,6 +1,8 @@
 """Headers, the one cookie, foreign forms, faults: what keeps a person's words on their own page."""
 
+import asyncio
 import re
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import httpx
@@ -112,6 +114,30 @@ async def test_a_foreign_form_neither_answers_nor_ends_a_conversation(visitor: V
     assert (answered.status_code, left.status_code) == (403, 403)
     assert "role" not in door.answers()
     assert visitor.client.cookies
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"), [(b"a=1&" * 600, "application/x-www-form-urlencoded"), (b"a" * 2_000_000, "text/plain")]
+)
+async def test_no_form_however_broken_keeps_help_away(visitor: Visitor, content: bytes, kind: str):
+    page = await visitor.client.post("/help-now", content=content, headers={"Content-Type": kind})
+
+    assert page.status_code == 200
+    assert '<a href="tel:999">999</a>' in page.text
+
+
+async def test_a_form_that_never_ends_is_given_up(door: MemoryDoor, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("web.guard._READ_SECONDS", 0.01)
+
+    async def endless() -> AsyncIterator[bytes]:
+        yield b"text=half"
+        await asyncio.Event().wait()
+
+    transport = httpx.ASGITransport(app(door))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+        page = await client.post("/return", content=endless(), headers={"Sec-Fetch-Site": "same-origin"})
+
+    assert page.status_code == 408
 
 
 async def test_a_form_of_another_kind_is_refused(visitor: Visitor):
