@@ -180,6 +180,8 @@ def _picked(value: Value) -> tuple[str, ...]:
 
 def _ask_or_stop(turn: Turn, question: Question) -> Turn:
     """After part of an open answer: ask for more, or ask whether a stop was meant, once the words are safe."""
+    if turn.conversation.aside == "after help":
+        return turn
     if turn.conversation.aside is None and perhaps_command(turn.inbound.text, turn.flow.words):
         return turn.change(aside="answer or stop")
     if question.type == "many":
@@ -237,8 +239,10 @@ def _take_unclear(turn: Turn, question: Question) -> Turn:
     if conversation.tries >= _MOST_TRIES:
         return watch_over(go_on(kept.say("kept_as_given")))
     asked_again = watch_over(kept.change(at=question.id, tries=conversation.tries + 1))
-    if conversation.aside is None and perhaps_command(turn.inbound.text, turn.flow.words):
-        return asked_again.change(aside=asked_again.conversation.aside or "answer or stop")
+    if asked_again.conversation.aside is not None:
+        return asked_again
+    if perhaps_command(turn.inbound.text, turn.flow.words):
+        return asked_again.change(aside="answer or stop")
     return asked_again.line(question.retry or turn.flow.words.say(_retry_text(question)))
 
 

@@ -56,7 +56,8 @@ def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
     Between two messages to one open question in a chat, the question itself is not said again.
     """
     prompt = open_prompt(turn.flow, turn.conversation)
-    if turn.conversation.is_collecting and turn.inbound.kind == "text" and prompt.is_question:
+    has_added = any(isinstance(event, Answered) and event.question == prompt.about for event in turn.events)
+    if turn.conversation.is_collecting and turn.inbound.kind == "text" and has_added:
         choices = prompt.choices if prompt.type == "many" else ()
         prompt = replace(prompt, progress="", ask="", hint="", choices=choices)
     if kind == "reminder":

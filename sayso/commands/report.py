@@ -1,36 +1,17 @@
 """`sayso report FLOW`: the figures of one flow, for people or for programs."""
 
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from feedback.errors import SaysoError
-from feedback.flow import Flow
-from feedback.response import Response
 from report.build import build
 from report.disclosure import PROFILES, Profile
 from report.render import to_json, to_markdown
-
-
-@dataclass(frozen=True)
-class Gathered:
-    """What a report or an export is made of. `responses` may be a stream, read once, inside the provider's context.
-
-    `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
-    to the flow, None where nobody counted.
-    """
-
-    responses: Iterable[Response]
-    flows: Mapping[str, Flow]
-    invited: int | None = None
-
-
-Provider = Callable[[str | None], AbstractContextManager[Gathered]]
-"""Opens what is stored of one flow (None: of all), with its comments, from the start of the context to its end."""
+from sayso.commands.gathering import Provider
+from sayso.commands.stored import gathered
 
 
 def report_command(provider: Provider) -> click.Command:
@@ -44,8 +25,8 @@ def report_command(provider: Provider) -> click.Command:
     def command(flow: str, form: Literal["md", "json"], out: Path | None, profile: Profile | None) -> None:
         """Print how many answered what in FLOW, with every base."""
         try:
-            with provider(flow) as gathered:
-                told = build(flow, gathered.responses, gathered.flows, gathered.invited, profile)
+            with provider(flow, with_words=False) as found:
+                told = build(flow, found.responses, found.flows, found.invited, profile)
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
         write([to_json(told) if form == "json" else to_markdown(told)], out)
@@ -73,3 +54,6 @@ def write(chunks: Iterable[str], out: Path | None) -> None:
         raise click.ClickException(f"{out} cannot be written: {fault.strerror}. Choose another place.") from fault
     finally:
         part.unlink(missing_ok=True)
+
+
+command = report_command(gathered)

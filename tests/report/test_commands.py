@@ -21,7 +21,7 @@ def run(make_flow, pick, respond) -> Callable[..., Result]:
     stored = (respond(flow, {"q": "a"}), respond(flow, {"q": "=Größer, please"}))
 
     @contextmanager
-    def provider(name):
+    def provider(name, *, with_words):
         yield Gathered(stored if name in (None, "club") else (), {"v1": flow}, invited=4)
 
     def go(make_command: Callable[..., click.Command], *arguments: object) -> Result:

@@ -1,0 +1,180 @@
+"""The service: settings become parts, the parts run side by side, and all stop in order."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.routing import BaseRoute, Route
+
+from bot.client import PUBLIC_API
+from config.load import load_flows, load_words
+from config.settings import Settings
+from feedback.errors import SaysoError
+from sayso import log
+from sayso.catalogue import Catalogue
+from sayso.chat import Chat, hook_route, introduce_once, listen, open_chat
+from sayso.clock import now
+from sayso.delivery import Delivery, Sender
+from sayso.door import Service, Sign, WebDoor
+from sayso.health import Health
+from sayso.intake import Intake
+from sayso.mover import Mover
+from sayso.pace import Pace
+from sayso.readers import READERS
+from sayso.store import Store, open_store
+from sayso.upkeep import Upkeep
+from sayso.worker import Worker
+from storage import ledger
+from storage.guard import guard_for
+from web.app import app, server
+
+STOP_SECONDS = 4.0
+"""What is under way may finish within this; correctness never rests on it (reliability.md W32)."""
+_TELEGRAM_RATE = 30.0
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that runs."""
+
+    worker: Worker
+    delivery: Delivery
+    upkeep: Upkeep
+    intake: Intake
+    door: WebDoor
+    health: Health
+    chat: Chat | None
+
+
+class NoFlow(SaysoError):
+    """The default flow is not among the flow files."""
+
+
+class AddressTaken(SaysoError):
+    """The web pages cannot be served where the settings say."""
+
+
+def catalogue_for(settings: Settings) -> Catalogue:
+    """Return the flows of the settings. Raises FlowError with every fault, or NoFlow."""
+    words = load_words()
+    flows = load_flows(settings.flows, words)
+    if settings.default_flow not in {flow.name for flow in flows}:
+        raise NoFlow(
+            f"SAYSO_DEFAULT_FLOW is {settings.default_flow}, but {settings.flows} has no such flow. "
+            f"It has: {', '.join(sorted(flow.name for flow in flows))}."
+        )
+    return Catalogue(flows, words, settings.default_flow)
+
+
+async def serve(settings: Settings, say: Callable[[str], None]) -> None:
+    """Run every configured channel until SIGTERM or SIGINT. `say` gets one line for whoever started the service.
+
+    Raises SaysoError, before anything is served, when something has to be mended first.
+    """
+    log.set_up(settings.log)
+    catalogue = catalogue_for(settings)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    guard = guard_for(settings.database_url.reveal(), settings.data)
+    guard.hold()
+    try:
+        with open_store(settings, is_new_allowed=True) as store:
+            if store.sheet:
+                say(store.sheet)
+            store.database.write_now(lambda tx: catalogue.keep(tx, now()))
+            async with open_chat(settings) as chat:
+                await _run(settings, _parts(settings, store, catalogue, chat), say)
+    finally:
+        guard.release()
+
+
+def _parts(settings: Settings, store: Store, catalogue: Catalogue, chat: Chat | None) -> Parts:
+    mover = Mover(store.vault, catalogue)
+    worker = Worker(store.database, mover, READERS, now, chat.leave if chat else _nowhere)
+    intake = Intake(store.database, store.vault, worker.wake, now)
+    senders: dict[str, Sender] = {"telegram": chat.sender} if chat else {}
+    rate = _TELEGRAM_RATE if settings.telegram_api_url.rstrip("/") == PUBLIC_API else None
+    delivery = Delivery(store.database, mover, senders, now, Pace(rate, asyncio.get_running_loop().time))
+    upkeep = Upkeep(store.database, mover, delivery.wake, now, ledger.beside(settings.key_file))
+    worker.moved = delivery.wake
+    delivery.settled = worker.wake
+    sign = Sign(settings.organisation, settings.public_url, mail_address=settings.mail_address)
+    door = WebDoor(Service(store.database, mover, intake, worker, now), sign)
+    polled = ("telegram",) if chat else ()
+    health = Health(store.database, settings.data, upkeep.alive_at, polled, now)
+    return Parts(worker, delivery, upkeep, intake, door, health, chat)
+
+
+async def _nowhere(_: str) -> None:
+    """There is no group to leave without a bot."""
+
+
+async def _run(settings: Settings, parts: Parts, say: Callable[[str], None]) -> None:
+    routes: list[BaseRoute] = [Route("/healthz", parts.health.answer)]
+    if parts.chat and parts.chat.secret:
+        routes.append(hook_route(parts.chat, parts.intake))
+    listening = _listening(settings)
+    pages = server(app(parts.door, routes), settings.host, settings.port)
+    jobs: list[Coroutine[Any, Any, None]] = [
+        parts.worker.run(),
+        parts.delivery.run(),
+        parts.upkeep.run(),
+        pages.serve(sockets=[listening]),
+    ]
+    if parts.chat:
+        jobs.append(listen(parts.chat, parts.intake, parts.upkeep, settings.public_url))
+        jobs.append(introduce_once(parts.chat, parts.door, parts.door.words))
+    for line in greeting(settings):
+        say(line)
+    await _until_stopped(jobs, lambda: setattr(pages, "should_exit", True))
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """Take the address of the web pages. Raises AddressTaken with one clear line."""
+    try:
+        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        raise AddressTaken(
+            f"Cannot serve at {settings.host}:{settings.port}: {error.strerror}. Set SAYSO_PORT to a free port."
+        ) from None
+
+
+def greeting(settings: Settings) -> tuple[str, ...]:
+    """Return one line for each channel: on or off, and where."""
+    telegram = "on" if settings.telegram_token else "off (set SAYSO_TELEGRAM_TOKEN)"
+    email = "off (email is not built yet)"
+    return (
+        f"Web: {settings.public_url}",
+        f"Telegram: {telegram}",
+        f"Email: {email}",
+        "Stop with Ctrl-C.",
+    )
+
+
+async def _until_stopped(jobs: list[Coroutine[Any, Any, None]], close_pages: Callable[[], None]) -> None:
+    """Run the jobs until a signal comes or one of them fails; then end all of them, in a few seconds."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    tasks = {asyncio.create_task(job) for job in jobs}
+    watch = asyncio.create_task(stop.wait())
+    endless = set(tasks)
+    try:
+        while not stop.is_set():
+            done, _ = await asyncio.wait({watch, *endless}, return_when=asyncio.FIRST_COMPLETED)
+            endless -= done
+            for task in done - {watch}:
+                task.result()
+    finally:
+        watch.cancel()
+        close_pages()
+        for task in tasks:
+            task.cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(STOP_SECONDS):
+                await asyncio.gather(*tasks, return_exceptions=True)

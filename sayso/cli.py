@@ -1,0 +1,68 @@
+"""The command line. Each command is imported when it is used, so that help comes at once."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+import click
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "serve": ("serve", "Run every configured channel until it is stopped."),
+    "try": ("talk", "Have the conversation of a flow in the terminal."),
+    "flow": ("flow", "Check flow files, list their routes, compare versions."),
+    "contacts": ("contacts", "Bring in a list of contacts."),
+    "invite": ("invite", "Make invitations: for a group, or links to print."),
+    "report": ("report", "Print the figures of a flow, with every base."),
+    "export": ("export", "Hand out answers and comments for analysis."),
+    "mydata": ("mydata", "Show everything that is kept about one person."),
+    "forget": ("forget", "Erase everything that is kept about one person."),
+    "doctor": ("doctor", "Check everything, with one fix for each fault."),
+    "backup": ("backup", "Write one encrypted file that holds everything."),
+    "restore": ("restore", "Fill an empty data folder from a backup."),
+}
+"""Every command: the module of sayso.commands that has it, and what it does."""
+
+
+class _Late(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"sayso.commands.{COMMANDS[name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_module, about) in COMMANDS.items()])
+
+
+@click.group(cls=_Late, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sayso")
+def sayso() -> None:
+    """Hear what people say about being involved in services, keep every word safely, and turn it into figures."""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and exit: 0 done, 1 the work failed, 2 wrong use."""
+    try:
+        sayso.main(args=arguments, standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        sys.exit(fault.exit_code)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(1)
+    except Exception as error:
+        from feedback.errors import SaysoError
+
+        if not isinstance(error, SaysoError):
+            raise
+        click.echo(str(error), err=True)
+        sys.exit(1)

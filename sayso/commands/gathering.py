@@ -1,0 +1,30 @@
+"""What a report or an export is made of, and how it is asked for."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from feedback.flow import Flow
+from feedback.response import Response
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What a report or an export is made of. `responses` may be a stream, read once, inside the provider's context.
+
+    `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
+    to the flow, None where nobody counted.
+    """
+
+    responses: Iterable[Response]
+    flows: Mapping[str, Flow]
+    invited: int | None = None
+
+
+class Provider(Protocol):
+    """Opens what is stored for reading, from the start of the context to its end."""
+
+    def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[Gathered]:
+        """Return what is stored of one flow (None: of all). Without the words nothing is unsealed."""
+        ...

@@ -1,0 +1,105 @@
+"""`sayso invite`: links to hand out. Sending them by email comes with the email channel."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import click
+
+from config.settings import Settings
+from feedback.errors import SaysoError
+from sayso.app import catalogue_for
+from sayso.clock import now
+from sayso.commands.stored import settings, store
+from storage import invitations
+from storage.invitations import Made, Terms
+
+_MOST = 10_000
+
+
+@click.command("invite")
+@click.option("--flow", required=True, help="The flow that the links begin.")
+@click.option("--group", help="One link for each contact of this group. Repeat it safely: nobody gets a second one.")
+@click.option("--print", "count", type=click.IntRange(1, _MOST), help="So many links for nobody in particular.")
+@click.option("--by", type=click.Choice(["email"]), help="Send them (not built yet).")
+@click.option("--days", type=click.IntRange(1, 3650), default=90, show_default=True, help="How long they work.")
+@click.option("--place", default="", help="Where people took part, offered as an answer.")
+@click.option("--qr", type=click.Path(file_okay=False, path_type=Path), help="A folder for a QR code of each web link.")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="For people, or programs.")
+def command(flow: str, group: str | None, count: int | None, by: str | None, **how: object) -> None:
+    """Make invitations to FLOW and print their links: one for each contact of a group, or N anonymous ones."""
+    if (group is None) == (count is None):
+        raise click.UsageError("Name a --group, or say how many links to --print.")
+    if by is not None:
+        raise click.ClickException("Email is not built yet. Leave --by out, and send the links yourself.")
+    chosen = settings()
+    if catalogue_for(chosen).named(flow) is None:
+        raise click.ClickException(f"There is no flow named {flow}. See: sayso flow check")
+    terms = Terms(flow, now(), now() + timedelta(days=int(str(how["days"]))), place=str(how["place"]))
+    made = _make(group, count, terms)
+    links = [_links(one, chosen, _bot_name(chosen)) for one in made]
+    for line in _lines(links, str(how["form"])):
+        click.echo(line)
+    if isinstance(how["qr"], Path):
+        _draw(links, how["qr"])
+
+
+def _make(group: str | None, count: int | None, terms: Terms) -> tuple[Made, ...]:
+    with store() as opened:
+        if group is None:
+            return opened.database.write_now(
+                lambda tx: invitations.print_links(tx, opened.vault, terms=terms, count=count or 0)
+            )
+        made = opened.database.write_now(
+            lambda tx: invitations.invite_group(tx, opened.vault, group=group, terms=terms)
+        )
+    if not made:
+        raise click.ClickException(f"There is nobody in a group named {group}. See: sayso contacts import --help")
+    return made
+
+
+def _links(made: Made, chosen: Settings, bot: str) -> dict[str, str | None]:
+    local, _, host = chosen.mail_address.partition("@")
+    return {
+        "token": made.token,
+        "telegram": f"https://t.me/{bot}?start={made.token}" if bot else None,
+        "web": f"{chosen.public_url.rstrip('/')}/i/{made.token}",
+        "email": f"{local}+{made.token}@{host}" if host else None,
+    }
+
+
+def _bot_name(chosen: Settings) -> str:
+    """Return the bot's name, asking Telegram; without a token, or an answer, there are no Telegram links."""
+    if chosen.telegram_token is None:
+        return ""
+    import asyncio
+
+    from bot.client import open_bot, username
+
+    async def ask(token: str) -> str:
+        async with open_bot(token, chosen.telegram_api_url) as bot:
+            return await username(bot)
+
+    try:
+        return asyncio.run(ask(chosen.telegram_token.reveal()))
+    except SaysoError as fault:
+        click.echo(f"{fault} The Telegram links are left out.", err=True)
+        return ""
+
+
+def _lines(links: list[dict[str, str | None]], form: str) -> Iterator[str]:
+    for link in links:
+        if form == "jsonl":
+            yield json.dumps(link)
+        else:
+            yield "  ".join(value for name, value in link.items() if value and name != "token")
+
+
+def _draw(links: list[dict[str, str | None]], folder: Path) -> None:
+    import segno
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, link in enumerate(links, 1):
+        segno.make(str(link["web"]), error="m").save(str(folder / f"invitation-{number:04}.svg"), scale=6)
+    click.echo(f"Drew {len(links)} QR codes in {folder}.", err=True)

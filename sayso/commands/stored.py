@@ -1,0 +1,39 @@
+"""The store as commands use it: settings read, opened, and closed again."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from config.settings import Settings, load_settings
+from feedback.compiled import load_compiled
+from sayso.commands.gathering import Gathered
+from sayso.store import Store, open_store
+from storage import flows, invitations
+from storage.responses import Wanted, responses
+
+
+def settings() -> Settings:
+    """Return the settings of this process. Raises SettingsError with every fault."""
+    return load_settings(os.environ)
+
+
+@contextmanager
+def store() -> Iterator[Store]:
+    """Open the store that `sayso serve` made. Raises SaysoError with one clear line."""
+    with open_store(settings()) as opened:
+        yield opened
+
+
+@contextmanager
+def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
+    """Open what is stored of one flow (None: of all), for a report or an export."""
+    from sayso.app import catalogue_for
+
+    shipped = catalogue_for(settings())
+    with store() as opened, opened.database.reading() as tx:
+        kept = {entry.version_id: load_compiled(entry.compiled, shipped.words) for entry in flows.versions(tx)}
+        newest = (found for name, _ in shipped.titles() if (found := shipped.named(name)))
+        by_version = {**{one.version_id: one for one in newest}, **kept}
+        invited = invitations.invited(tx, flow=flow) if flow else None
+        wanted = Wanted(flow=flow, words=with_words, history=with_words)
+        yield Gathered(responses(tx, opened.vault, wanted), by_version, invited or None)

@@ -1,0 +1,153 @@
+"""Delivery: stored messages go out, in order for each person, paced, and each ends as sent, refused or unknown."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from feedback.errors import GiveUp, SaysoError, TryLater
+from feedback.message import Outbound
+from feedback.words import Words
+from sayso import log
+from sayso.mover import Mover
+from sayso.pace import Pace
+from storage import outbox, people
+from storage.engine import Database
+from storage.outbox import Due
+
+AT_ONCE = 32
+"""Messages on their way at the same time."""
+TRIES_END = timedelta(hours=24)
+"""After this a message that could not be sent is given up, and staff see it."""
+_FIRST_WAIT, _LONGEST_WAIT = 2.0, 300.0
+_LOOK_AGAIN = 1.0
+_AFTER_FAULT = 0.5
+
+
+class Sender(Protocol):
+    """One channel's way out."""
+
+    async def send(self, address: str, outbound: Outbound, words: Words) -> str:
+        """Send and return the provider's id. Raises TryLater or GiveUp."""
+        ...
+
+
+class Delivery:
+    """Sends what is due. `senders` has an entry for each channel that is on; others wait until theirs is."""
+
+    def __init__(
+        self, database: Database, mover: Mover, senders: Mapping[str, Sender], now: Callable[[], datetime], pace: Pace
+    ) -> None:
+        self._database = database
+        self._mover = mover
+        self._senders = senders
+        self._now = now
+        self._pace = pace
+        self._under_way: set[asyncio.Task[None]] = set()
+        self.wake = asyncio.Event()
+        self.settled = asyncio.Event()
+        """Set when a message has gone out, so that what the person sends meanwhile can be taken."""
+
+    async def run(self) -> None:
+        """Deliver until cancelled; then let what is on its way arrive."""
+        await self._database.write(outbox.recover)
+        try:
+            while True:
+                self.wake.clear()
+                if not await self._start_due():
+                    await self._rest()
+        finally:
+            if self._under_way:
+                await asyncio.wait(self._under_way)
+
+    async def _start_due(self) -> int:
+        free = AT_ONCE - len(self._under_way)
+        if free <= 0:
+            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            return 1
+        try:
+            due = await self._database.write(
+                lambda tx: outbox.claim_due(tx, self._mover.vault, now=self._now(), limit=free)
+            )
+        except SaysoError as fault:
+            log.warn("delivery waits", **log.place_of(fault))
+            await asyncio.sleep(_AFTER_FAULT)
+            return 0
+        for message in due:
+            task = asyncio.create_task(self._deliver(message))
+            self._under_way.add(task)
+            task.add_done_callback(self._under_way.discard)
+        return len(due)
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self.wake.wait(), _LOOK_AGAIN)
+        except TimeoutError:
+            return
+
+    async def _deliver(self, due: Due) -> None:
+        try:
+            await self._write(await self._try(due))
+        except SaysoError as fault:
+            # The row stays as being sent; the next start finds it so and sends it again as doubtful.
+            log.warn("result not stored", outbox_id=due.id, **log.place_of(fault))
+        finally:
+            self.settled.set()
+            self.wake.set()
+
+    async def _write(self, result: Callable[[Connection], None]) -> None:
+        """Store what became of a message, however long the database is away: sending it twice would be the price."""
+        for _ in range(20):
+            try:
+                await self._database.write(result)
+            except SaysoError as fault:
+                log.warn("delivery waits", **log.place_of(fault))
+                await asyncio.sleep(_AFTER_FAULT)
+            else:
+                return
+        await self._database.write(result)
+
+    async def _try(self, due: Due) -> Callable[[Connection], None]:
+        """Send one message and return how to store what became of it."""
+        sender = self._senders.get(due.channel)
+        if sender is None:
+            return self._put_off(due, TryLater(f"The channel {due.channel} is off.", _LONGEST_WAIT))
+        await self._pace.turn(first=due.kind == "help")
+        try:
+            provider_id = await sender.send(due.address, due.outbound, self._mover.catalogue.words)
+        except TryLater as later:
+            self._pace.hold(later.wait_seconds or 0)
+            return self._put_off(due, later)
+        except GiveUp as refusal:
+            return self._refused(due, str(refusal))
+        except Exception as error:  # noqa: BLE001 - one message that cannot be drawn must not stop the others
+            log.warn("message not sent", outbox_id=due.id, **log.place_of(error))
+            return self._put_off(due, TryLater("A fault of ours.", outcome_known=False))
+        now = self._now()
+        return lambda tx: outbox.sent(tx, outbox_id=due.id, provider_id=provider_id, now=now)
+
+    def _put_off(self, due: Due, later: TryLater) -> Callable[[Connection], None]:
+        now = self._now()
+        if now - due.created_at > TRIES_END:
+            settle = outbox.refused if later.outcome_known and not due.is_doubtful else outbox.unknown
+            return lambda tx: settle(tx, outbox_id=due.id, reason=str(later), now=now)
+        wait = later.wait_seconds or min(_LONGEST_WAIT, _FIRST_WAIT * (1 << min(due.tries, 8)))
+        next_at = now + timedelta(seconds=wait)
+        doubtful = not later.outcome_known
+        return lambda tx: outbox.put_off(tx, outbox_id=due.id, next_at=next_at, doubtful=doubtful, reason=str(later))
+
+    def _refused(self, due: Due, why: str) -> Callable[[Connection], None]:
+        """The person has blocked us or is gone: nothing more is sent, and the conversation knows."""
+        now = self._now()
+
+        def settle(tx: Connection) -> None:
+            outbox.refused(tx, outbox_id=due.id, reason=why, now=now)
+            if due.contact_id is not None:
+                people.set_blocked(tx, contact_id=due.contact_id, at=now)
+                outbox.give_up(tx, contact_id=due.contact_id, reason=why, now=now)
+            if due.conversation_id is not None:
+                self._mover.tell(tx, due.conversation_id, "blocked", now)
+
+        return settle

@@ -1,0 +1,167 @@
+"""Everything that can be checked from here, in plain words, with one fix for each fault."""
+
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from config.settings import Settings
+from feedback.errors import SaysoError
+from feedback.words import Signpost
+from sayso.app import catalogue_for
+from sayso.clock import now
+from sayso.health import DISK_FLOOR
+from sayso.store import Store, open_store
+from storage import gaps, inbox
+from storage.inbox import Conservation
+
+SIGNPOST_AGE = timedelta(days=90)
+"""A number checked longer ago may have gone (domain.md 4.4)."""
+_NATIONS = ("england", "wales", "scotland", "northern ireland")
+_SQLITE_FIXED = (3, 51, 3)
+"""The first SQLite without the WAL-reset fault (decision 0003)."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked at. `fix` is empty where all is well."""
+
+    name: str
+    is_well: bool
+    found: str
+    fix: str = ""
+
+    def __str__(self) -> str:
+        """Return one line, or two with the fix."""
+        line = f"{'ok  ' if self.is_well else 'FAIL'} {self.name}: {self.found}"
+        return line if self.is_well else f"{line}\n     {self.fix}"
+
+    def as_row(self) -> dict[str, Any]:
+        """Return it for JSON: name, ok, found, fix."""
+        row = asdict(self)
+        row["ok"] = row.pop("is_well")
+        return row
+
+
+def examine(settings: Settings) -> tuple[Check, ...]:
+    """Return every check, those that failed and those that did not. Nothing is changed."""
+    return (*_flows(settings), *_stored(settings), _disk(settings))
+
+
+def _flows(settings: Settings) -> Iterator[Check]:
+    try:
+        catalogue = catalogue_for(settings)
+    except SaysoError as fault:
+        yield Check(
+            "flows", is_well=False, found=str(fault), fix="Mend the files; `sayso flow check` names each fault."
+        )
+        return
+    yield Check("flows", is_well=True, found=f"{len(catalogue.titles())} flows can be read.")
+    yield from _signposts(catalogue.words.signposts, now().date())
+
+
+def _signposts(posts: tuple[Signpost, ...], today: date) -> Iterator[Check]:
+    fix = "Ring or look up each number, then write checked_on and checked_by beside it in config/signposts.toml."
+    unsure = [post.name for post in posts if post.checked_on is None or not post.checked_by]
+    old = [post.name for post in posts if post.checked_on and today - post.checked_on > SIGNPOST_AGE]
+    found = f"never checked: {', '.join(unsure)}." if unsure else "all were checked by a person."
+    yield Check("signposts checked", is_well=not unsure, found=found, fix=fix)
+    aged = f"checked over 90 days ago: {', '.join(old)}." if old else "none is older than 90 days."
+    yield Check("signposts fresh", is_well=not old, found=aged, fix=fix)
+    shown = [post for post in posts if post.show and post.always_open]
+    missing = [nation for nation in _NATIONS if not any(nation in post.nations for post in shown)]
+    yield Check(
+        "help day and night",
+        is_well=not missing,
+        found=f"nothing open day and night in: {', '.join(missing)}." if missing else "in every nation.",
+        fix="Add a signpost with always_open = true for each of these nations.",
+    )
+
+
+def _stored(settings: Settings) -> Iterator[Check]:
+    try:
+        with open_store(settings) as store:
+            yield Check("database", is_well=True, found=f"{store.database.version()} can be read and written.")
+            for check in _IN_STORE:
+                yield check(store)
+    except SaysoError as fault:
+        fix = "Mend this first; the checks of what is stored need it."
+        yield Check("database", is_well=False, found=str(fault), fix=fix)
+        return
+    mode = stat.S_IMODE(settings.key_file.stat().st_mode)
+    inside = settings.data.resolve() in settings.key_file.resolve().parents
+    yield Check(
+        "key file",
+        is_well=not mode & 0o077 and not inside,
+        found="it lies inside the data folder." if inside else "it is apart from the data, and only you can read it.",
+        fix="Move it out of the data folder and set SAYSO_KEY_FILE, so that no backup holds both.",
+    )
+
+
+def _version(store: Store) -> Check:
+    if not store.database.is_sqlite:
+        return Check("database program", is_well=True, found=store.database.version())
+    number = tuple(int(part) for part in store.database.version().split()[-1].split("."))
+    return Check(
+        "database program",
+        is_well=number >= _SQLITE_FIXED,
+        found=store.database.version(),
+        fix="This SQLite can damage its log when two programs write at once. Install the sqlcipher3 of the lock file.",
+    )
+
+
+def _integrity(store: Store) -> Check:
+    found = "ok"
+    if store.database.is_sqlite:
+        found = str(store.database.read_now(lambda tx: tx.exec_driver_sql("PRAGMA integrity_check").scalar()))
+    return Check(
+        "integrity",
+        is_well=found == "ok",
+        found="the database file is whole." if found == "ok" else "the database file is damaged.",
+        fix="Stop sayso, keep the file, and restore the last backup: sayso restore FILE.",
+    )
+
+
+def _conserved(store: Store) -> Check:
+    sums: Conservation = store.database.read_now(inbox.conservation)
+    parts = asdict(sums)
+    line = " + ".join(f"{name.replace('_', '-')} {count}" for name, count in parts.items() if name != "received")
+    return Check(
+        "nothing lost",
+        is_well=sums.is_balanced,
+        found=f"received {sums.received} = {line}",
+        fix="Something that came in has no end. Keep the database file as it is and report this line.",
+    )
+
+
+def _set_aside(store: Store) -> Check:
+    count = store.database.read_now(inbox.conservation).quarantined
+    return Check(
+        "set aside",
+        is_well=count == 0,
+        found=f"{count} messages could not be read." if count else "every message could be read.",
+        fix="They are kept. A newer sayso may read them; their reasons stand in the table quarantine.",
+    )
+
+
+def _silences(store: Store) -> Check:
+    since = now() - timedelta(days=7)
+    found = store.database.read_now(lambda tx: gaps.ledger(tx, since=since))
+    told = "; ".join(f"{gap.channel} {gap.from_at:%d %b %H:%M} to {gap.to_at:%H:%M}" for gap in found)
+    return Check("times not listened", is_well=True, found=told or "none in the last 7 days.")
+
+
+_IN_STORE: tuple[Callable[[Store], Check], ...] = (_version, _integrity, _conserved, _set_aside, _silences)
+
+
+def _disk(settings: Settings) -> Check:
+    folder = settings.data if settings.data.is_dir() else settings.data.absolute().parent
+    free = shutil.disk_usage(folder).free
+    return Check(
+        "disk",
+        is_well=free >= DISK_FLOOR,
+        found=f"{free // (1024 * 1024)} MB free.",
+        fix="Make room: below 200 MB new messages may have to wait at their provider.",
+    )

@@ -1,0 +1,36 @@
+"""Intake: what arrives is committed with full sync before anybody is told that it arrived (invariant I1)."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from feedback.message import Received
+from storage import inbox
+from storage.engine import Database
+from storage.inbox import Raw
+from storage.vault import Vault
+
+
+class Intake:
+    """What channels are handed as `accept`."""
+
+    def __init__(self, database: Database, vault: Vault, arrived: asyncio.Event, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._vault = vault
+        self._arrived = arrived
+        self._now = now
+
+    async def accept(self, batch: Sequence[Received]) -> tuple[int | None, ...]:
+        """Store a batch in its order and wake the worker; None for each message that is stored already.
+
+        Raises StorageError when it could not be committed: then nothing of the batch was stored.
+        """
+        now = self._now()
+        raws = [Raw(one.channel, one.external_id, one.sender, one.raw, now) for one in batch]
+        ids = await self._database.write(lambda tx: inbox.accept_many(tx, self._vault, raws))
+        self._arrived.set()
+        return ids
+
+    async def keep(self, batch: Sequence[Received]) -> None:
+        """Do as `accept`, for channels that only need to know that it is safe."""
+        await self.accept(batch)

@@ -1,0 +1,122 @@
+"""One inbound, one conversation, one transaction (invariant I2): find whose it is, take the step, store everything."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from feedback.conversation import OPEN_STAGES, Conversation
+from feedback.events import Event, Moved
+from feedback.flow import Flow
+from feedback.message import Inbound, InboundKind
+from feedback.silence import due_at
+from feedback.step import begin, step
+from sayso.catalogue import Catalogue
+from storage import conversations, invitations, outbox, people
+from storage.conversations import Held, Step
+from storage.ids import new_code, new_id
+from storage.invitations import Invitation
+from storage.vault import Vault
+
+_CODE = re.compile(r"\s*[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}\s*")
+FLOW_PREFIX = "flow:"
+"""What the web page puts before the name of a flow that anybody may begin; no token holds a colon."""
+
+
+class Mover:
+    """Moves conversations on. Everything here runs inside the caller's transaction."""
+
+    def __init__(self, vault: Vault, catalogue: Catalogue) -> None:
+        self.vault = vault
+        self.catalogue = catalogue
+
+    def take(self, tx: Connection, held: Held, inbound: Inbound, now: datetime, inbox_id: int | None = None) -> Held:
+        """Take one step of a conversation and store it."""
+        flow = self.catalogue.pinned(tx, held.conversation.version_id)
+        after, events = step(flow, held.conversation, inbound, now)
+        return self._save(tx, held, flow, (after, events), now, inbox_id)
+
+    def tell(self, tx: Connection, conversation_id: str, kind: InboundKind, now: datetime) -> None:
+        """Tell a conversation of something that nobody wrote: silence, a gap, a block."""
+        held = conversations.load(tx, self.vault, conversation_id=conversation_id)
+        if held is not None:
+            self.take(tx, held, Inbound(held.conversation.channel, kind, now), now)
+
+    def find(
+        self, tx: Connection, contact_id: str, held: Held | None, inbound: Inbound, now: datetime
+    ) -> tuple[Held, Inbound] | None:
+        """Return the conversation that a message belongs to, begun if need be, and what the message means there.
+
+        A return code leads to its conversation, whichever channel it is typed in; an invitation begins its flow; any
+        other first word begins the default flow. None where nothing should begin (an edit by a stranger).
+        """
+        asked = inbound.payload
+        code = asked or (inbound.text if _CODE.fullmatch(inbound.text) else "")
+        if code and (returned := self._by_code(tx, contact_id, code, now)):
+            return returned, Inbound(inbound.channel, "command", inbound.at, command="start", message=inbound.message)
+        invited = invitations.resolve(tx, self.vault, token=asked, now=now) if asked else None
+        flow = self._asked_for(asked, invited)
+        if held is not None and (flow is None or flow.name == held.conversation.flow):
+            return held, inbound
+        if flow is None and inbound.kind in ("edit", "blocked", "unblocked"):
+            return None
+        if held is not None and held.conversation.stage in OPEN_STAGES:
+            self._leave(tx, held, now)
+        return self._begin(tx, flow or self.catalogue.default, contact_id, invited, inbound, now), inbound
+
+    def _by_code(self, tx: Connection, contact_id: str, code: str, now: datetime) -> Held | None:
+        found = people.by_code(tx, self.vault, code=code)
+        held = conversations.load(tx, self.vault, conversation_id=found.conversation_id) if found else None
+        if found is None or held is None:
+            return None
+        people.move_contact(tx, contact_id=contact_id, person_id=found.person_id, now=now)
+        return replace(held, contact_id=contact_id)
+
+    def _asked_for(self, asked: str, invited: Invitation | None) -> Flow | None:
+        if invited:
+            return self.catalogue.named(invited.flow)
+        return self.catalogue.named(asked.removeprefix(FLOW_PREFIX)) if asked.startswith(FLOW_PREFIX) else None
+
+    def _begin(
+        self, tx: Connection, flow: Flow, contact_id: str, invited: Invitation | None, inbound: Inbound, now: datetime
+    ) -> Held:
+        fresh = begin(flow, conversation_id=new_id(), code=new_code(), channel=inbound.channel, now=now)
+        if invited:
+            fresh = replace(fresh, nation=invited.nation, place=invited.place)
+        if invited:
+            invitations.use(tx, invitation_id=invited.id, now=now)
+        return conversations.begin(
+            tx,
+            self.vault,
+            conversation=fresh,
+            contact_id=contact_id,
+            invitation_id=invited.id if invited else None,
+            organisation_id=invited.organisation_id if invited else None,
+        )
+
+    def _leave(self, tx: Connection, held: Held, now: datetime) -> None:
+        """Another invitation was taken up: the open conversation is left, its answers kept."""
+        flow = self.catalogue.pinned(tx, held.conversation.version_id)
+        left = replace(held.conversation, stage="left early", aside=None)
+        self._save(tx, held, flow, (left, (Moved("left early"),)), now, None)
+
+    def _save(
+        self,
+        tx: Connection,
+        held: Held,
+        flow: Flow,
+        outcome: tuple[Conversation, tuple[Event, ...]],
+        now: datetime,
+        inbox_id: int | None,
+    ) -> Held:
+        after, events = outcome
+        taken = Step(after, events, now, due_at(flow, after), inbox_id)
+        return conversations.save(tx, self.vault, held=held, step=taken)
+
+    def seen(self, tx: Connection, held: Held, inbound: Inbound) -> Inbound:
+        """Return the message with what the person had been asked when they wrote it, where the chat's order shows it."""
+        if inbound.channel != "telegram" or not inbound.message.isdecimal() or inbound.kind == "edit":
+            return inbound
+        about = outbox.seen_question(tx, conversation_id=held.conversation.id, message_id=int(inbound.message))
+        return replace(inbound, seen=about)

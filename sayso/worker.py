@@ -1,0 +1,134 @@
+"""The worker: stored messages become steps of conversations, one at a time for each person, many together."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from feedback.errors import SaysoError
+from feedback.message import Inbound
+from sayso import log
+from sayso.mover import Mover
+from sayso.readers import Heard, Reader
+from storage import conversations, inbox, outbox, people
+from storage.engine import Database
+from storage.errors import DiskFull, Locked, Stale, Unreachable
+from storage.inbox import Waiting
+
+_TOGETHER = 100
+"""Messages of different people taken in one round; they share commits."""
+_LOOK_AGAIN = 1.0
+"""Seconds after which to look for messages that another program stored (`sayso mail import`)."""
+_AFTER_FAULT = 0.2
+_PASSING = (DiskFull, Locked, Stale, Unreachable)
+"""Faults of the database, not of the message: it keeps its place and its tries."""
+
+
+class Worker:
+    """Takes stored messages one after another for each sender. A fault sets aside one message, never the others."""
+
+    def __init__(
+        self,
+        database: Database,
+        mover: Mover,
+        readers: Mapping[str, Reader],
+        now: Callable[[], datetime],
+        leave: Callable[[str], Awaitable[None]],
+    ) -> None:
+        self._database = database
+        self._mover = mover
+        self._readers = readers
+        self._now = now
+        self._leave = leave
+        self._waiting: dict[int, asyncio.Future[None]] = {}
+        self.wake = asyncio.Event()
+        self.moved = asyncio.Event()
+        """Set after a round that may have left something to send."""
+
+    def settled(self, inbox_id: int) -> asyncio.Future[None]:
+        """Return a future that is done when this message has been applied or set aside. Ask before it is stored."""
+        return self._waiting.setdefault(inbox_id, asyncio.get_running_loop().create_future())
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        while True:
+            self.wake.clear()
+            try:
+                handled = await self.round()
+            except SaysoError as fault:
+                log.warn("worker waits", **log.place_of(fault))
+                handled = 0
+            if not handled:
+                await self._rest()
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self.wake.wait(), _LOOK_AGAIN)
+        except TimeoutError:
+            return
+
+    async def round(self) -> int:
+        """Take the oldest message of each sender; return how many were settled."""
+        rows = await self._database.write(lambda tx: inbox.claim(tx, limit=_TOGETHER))
+        done = await asyncio.gather(*(self._settle(row) for row in rows))
+        if any(done):
+            self.moved.set()
+        return sum(done)
+
+    async def _settle(self, row: Waiting) -> bool:
+        try:
+            heard = await self._database.write(lambda tx: self._apply(tx, row))
+        except Exception as error:  # noqa: BLE001 - whatever one message does, the others go on
+            return await self._fail(row, error)
+        if heard is None:
+            return False
+        if heard.leave:
+            await self._leave(heard.leave)
+        self._tell(row.id)
+        return True
+
+    async def _fail(self, row: Waiting, error: Exception) -> bool:
+        log.warn("message not taken", inbox_id=row.id, channel=row.channel, **log.place_of(error))
+        if isinstance(error, _PASSING):
+            await asyncio.sleep(_AFTER_FAULT)
+            return False
+        aside = await self._database.write(lambda tx: inbox.failed(tx, inbox_id=row.id, error=error, now=self._now()))
+        if aside:
+            self._tell(row.id)
+        return True
+
+    def _tell(self, inbox_id: int) -> None:
+        future = self._waiting.pop(inbox_id, None)
+        if future and not future.done():
+            future.set_result(None)
+
+    def _apply(self, tx: Connection, row: Waiting) -> Heard | None:
+        """Apply one message in this transaction; None where it has to wait for a send that is under way."""
+        now = self._now()
+        sender = conversations.for_sender(tx, self._mover.vault, channel=row.channel, sender=row.sender)
+        if sender.held and outbox.is_sending(tx, conversation_id=sender.held.conversation.id):
+            return None
+        heard = self._readers[row.channel](inbox.open_raw(tx, self._mover.vault, row), row.received_at)
+        if heard.inbound is None:
+            inbox.done(tx, inbox_id=row.id, state="not-feedback", now=now)
+            return heard
+        contact_id = sender.contact_id or people.contact_for(
+            tx, self._mover.vault, channel=row.channel, address=heard.address, now=now
+        )
+        self._note_block(tx, contact_id, heard.inbound, now)
+        found = self._mover.find(tx, contact_id, sender.held, heard.inbound, now)
+        if found is None:
+            inbox.done(tx, inbox_id=row.id, state="not-feedback", now=now)
+            return heard
+        held, inbound = replace(found[0], contact_id=contact_id), found[1]
+        self._mover.take(tx, held, self._mover.seen(tx, held, inbound), now, row.id)
+        return heard
+
+    def _note_block(self, tx: Connection, contact_id: str, inbound: Inbound, now: datetime) -> None:
+        if inbound.kind == "blocked":
+            people.set_blocked(tx, contact_id=contact_id, at=now)
+            outbox.give_up(tx, contact_id=contact_id, reason="The person has blocked the bot.", now=now)
+        elif inbound.kind == "unblocked":
+            people.set_blocked(tx, contact_id=contact_id, at=None)
