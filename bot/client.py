@@ -29,7 +29,8 @@ class BotRefused(SaysoError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Telegram does not know the bot token. Check SAYSO_TELEGRAM_TOKEN; @BotFather shows the right one."
+            "Telegram does not know the bot token. Check SAYSO_TELEGRAM_TOKEN (@BotFather shows the right one), and "
+            "SAYSO_TELEGRAM_API_URL if you have set it."
         )
 
 

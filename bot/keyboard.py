@@ -1,9 +1,10 @@
 """How a message looks in Telegram: plain text with numbered choices, and a keyboard whose taps are texts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
+from feedback import plain
 from feedback.message import Outbound, Prompt
 from feedback.words import Words
 
@@ -23,11 +24,13 @@ def draw(outbound: Outbound, words: Words) -> tuple[dict[str, Any], ...]:
     """Return the sendMessage parameters (without chat_id) of one message, in parts if it is long.
 
     The keyboard comes with the last part. A message that asks nothing takes the keyboard away, so that no old answer
-    can be tapped; one about help or a reminder leaves it as it is.
+    can be tapped; one about help or a reminder leaves it as it is. Raises ValueError for an empty message.
     """
     prompt = outbound.prompt
     longest = LONGEST_SUMMARY if prompt and prompt.about == "check" else LONGEST_TEXT
-    parts: list[dict[str, Any]] = [{"text": part} for part in split(_body(outbound), longest)]
+    parts: list[dict[str, Any]] = [{"text": part} for part in split(plain.draw(outbound), longest)]
+    if not parts:
+        raise ValueError("A message without a word cannot be sent.")
     if prompt:
         parts[-1]["reply_markup"] = _keyboard(prompt, words)
     elif outbound.kind in ("talk", "farewell"):
@@ -66,29 +69,12 @@ def _break(text: str) -> int:
     return len(text)
 
 
-def _body(outbound: Outbound) -> str:
-    parts = [outbound.text, *(_question(outbound.prompt) if outbound.prompt else ())]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _question(prompt: Prompt) -> Iterator[str]:
-    yield "\n".join(line for line in (prompt.progress, prompt.ask) if line)
-    yield "\n".join(
-        f"{number}. {'[x] ' if choice.id in prompt.picked else ''}{choice.label}"
-        for number, choice in enumerate(prompt.choices, 1)
-    )
-    if prompt.ends and prompt.range:
-        yield "\n".join(f"{end:g} = {label}" for end, label in zip(prompt.range, prompt.ends, strict=True))
-    yield prompt.hint
-
-
 def _keyboard(prompt: Prompt, words: Words) -> dict[str, Any]:
-    commands = (words.labels[command] for command in prompt.words)
-    rows = [*_answers(prompt), *_rows(commands)]
+    rows = [*_answers(prompt), *_rows(plain.word_labels(prompt, words))]
     if not rows:
         return {"remove_keyboard": True}
     keyboard = {"keyboard": [[{"text": label} for label in row] for row in rows], "resize_keyboard": True}
-    if prompt.type == "text" and 0 < len(prompt.hint) <= LONGEST_PLACEHOLDER:
+    if prompt.type == "text" and 0 < len(prompt.hint) <= LONGEST_PLACEHOLDER and "\n" not in prompt.hint:
         return keyboard | {"one_time_keyboard": False, "input_field_placeholder": prompt.hint}
     return keyboard | {"one_time_keyboard": False}
 

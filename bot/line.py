@@ -58,8 +58,6 @@ class _Connection:
                 body += event.data
             elif isinstance(event, h11.EndOfMessage):
                 return status, bytes(body)
-            elif isinstance(event, h11.ConnectionClosed):
-                raise ConnectionResetError("The server hung up before it answered.")
 
 
 class Line(BaseRequest):

@@ -12,6 +12,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.client import LINE_SECONDS, BotRefused, NotJson, call
 from bot.received import received, received_text
+from feedback.errors import UnreadableMessage
 from feedback.message import Received
 
 Accept = Callable[[Sequence[Received]], Awaitable[None]]
@@ -82,7 +83,10 @@ class _Line:
         self.limit = BATCH
         if updates:
             await self.accept([received(update) for update in updates])
-        self.offset = max([self.offset, *(_next_offset(update) for update in updates)])
+        offset = max([self.offset, *(_next_offset(update) for update in updates)])
+        if updates and offset == self.offset:
+            raise UnreadableMessage("No update of a batch has an id, so it cannot be acknowledged.")
+        self.offset = offset
         self.watch.alive(self.watch.now())
 
     async def attempt(self, act: Callable[[], Awaitable[None]]) -> bool:

@@ -53,8 +53,18 @@ def test_a_scale_names_its_ends_and_has_a_button_for_each_step() -> None:
 
     (payload,) = draw(Outbound("", prompt), WORDS)
 
-    assert payload["text"] == "How much?\n\n1 = Not at all\n5 = A lot"
+    assert payload["text"] == "How much?\n\n1 = Not at all, 5 = A lot"
     assert labels(payload) == [["1", "2", "3", "4", "5"], ["Help now"]]
+
+
+@pytest.mark.parametrize(
+    ("top", "rows"),
+    [(10, [["0", "1", "2", "3", "4", "5"], ["6", "7", "8", "9", "10"]]), (100, [])],
+)
+def test_a_long_scale_has_two_rows_and_a_very_long_one_is_typed(top: int, rows: list[list[str]]) -> None:
+    (payload,) = draw(Outbound("", Prompt("change", "How much?", "scale", range=(0, top), words=("help",))), WORDS)
+
+    assert labels(payload) == [*rows, ["Help now"]]
 
 
 def test_an_open_question_puts_a_short_hint_into_the_empty_line() -> None:
@@ -63,6 +73,11 @@ def test_an_open_question_puts_a_short_hint_into_the_empty_line() -> None:
     (payload,) = draw(Outbound("", prompt), WORDS)
 
     assert payload["reply_markup"]["input_field_placeholder"] == "A few words are fine."
+
+
+def test_a_message_without_a_word_is_our_own_fault() -> None:
+    with pytest.raises(ValueError, match="without a word"):
+        draw(Outbound(""), WORDS)
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,32 @@ async def test_an_update_that_cannot_be_parsed_is_kept_as_it_is_and_delays_nobod
     assert [json.loads(row.raw)["message"]["text"] for row in (rows[0], rows[2])] == ["before", "after"]
 
 
+async def test_updates_of_any_depth_are_kept_without_a_pause(
+    bot_api: TelegramServer, inbox: Inbox, poller: Poller
+) -> None:
+    for depth in range(700, 1000, 5):
+        bot_api.push_raw('{"update_id": {id}, "hologram": ' + "[" * depth + "]" * depth + "}")
+    poller.start()
+
+    await inbox.holds(60)
+
+    assert poller.pauses == []
+
+
+async def test_a_batch_that_cannot_be_acknowledged_is_not_asked_for_in_a_rush(
+    bot_api: TelegramServer, ada: Person, inbox: Inbox, poller: Poller
+) -> None:
+    bot_api.push_raw('{"update_id": null}')
+    poller.start()
+    await inbox.holds(1)
+    await ada.says("after")
+
+    await inbox.holds(2)
+
+    assert poller.pauses
+    assert len(inbox.rows) == 2
+
+
 async def test_a_strange_update_is_kept_like_any_other(bot_api: TelegramServer, inbox: Inbox, poller: Poller) -> None:
     bot_api.push_raw('{"update_id": {id}, "hologram": {"chat": {"id": 5}, "from": 17}}')
     bot_api.push_raw('{"update_id": {id}, "message": "no object", "other": null}')
@@ -203,6 +229,7 @@ async def test_a_webhook_that_was_left_on_is_taken_away_and_loses_nothing(
     bot_api: TelegramServer, ada: Person, inbox: Inbox, poller: Poller
 ) -> None:
     bot_api.webhook.set("http://127.0.0.1:9/hook", "")
+    bot_api.faults.add(method="deleteWebhook", code=500)
     await ada.says("first")
     poller.start()
 
@@ -214,7 +241,7 @@ async def test_a_webhook_that_was_left_on_is_taken_away_and_loses_nothing(
 async def test_edits_of_one_message_have_ids_of_their_own(
     bot_api: TelegramServer, ada: Person, inbox: Inbox, poller: Poller
 ) -> None:
-    bubble = await ada.says("tehre")
+    bubble = await ada.says("here")
     await ada.edits(bubble, "there")
     await ada.edits(bubble, "there, there")
     await ada.blocks()

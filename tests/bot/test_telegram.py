@@ -62,7 +62,7 @@ def test_characters_that_no_database_keeps_are_replaced() -> None:
 
 
 async def test_all_that_a_person_can_send_is_told_apart(bot_api: TelegramServer, ada: Person) -> None:
-    bubble = await ada.says("tehre")
+    bubble = await ada.says("here")
     await ada.edits(bubble, "there")
     edit = last(bot_api)
     assert (edit.kind, edit.text, edit.message) == ("edit", "there", str(bubble.id))

@@ -14,12 +14,12 @@ from telegram_server.server import TelegramServer
 class Load:
     """Who says what. Each person says the lines of `script` in turn, the next one when the bot has replied.
 
-    A reply is `replies` messages. `at_once` people talk at the same time (0: all). `seconds` is the most it may take.
+    A reply is `replies` messages, the same for every line or one number for each. `at_once` people talk at the same time (0: all). `seconds` is the most it may take.
     """
 
     people: int = 50
     script: tuple[str, ...] | list[str] = ("/start", "Yes", "1", "It helped me", "Next")
-    replies: int = 1
+    replies: int | list[int] = 1
     at_once: int = 0
     seconds: float = 120.0
 
@@ -67,14 +67,19 @@ async def _talk(person: Person, load: Load, figures: Figures, room: asyncio.Sema
 
     person.chat.heard = hear
     async with room:
-        for line in load.script:
+        for line, replies in _lines(load):
             heard.clear()
-            left = load.replies
+            left = replies
             said_at = time.perf_counter()
             figures.said += 1
             await person.says(line)
             await heard.wait()
             figures.waits.append(time.perf_counter() - said_at)
+
+
+def _lines(load: Load) -> list[tuple[str, int]]:
+    replies = load.replies if isinstance(load.replies, list) else [load.replies] * len(load.script)
+    return list(zip(load.script, replies, strict=True))
 
 
 def _settled(figures: Figures, load: Load) -> Figures:

@@ -117,7 +117,7 @@ async def test_texts_wait_a_day_and_taps_for_150_seconds(bot_api: TelegramServer
 
 async def test_only_the_kinds_asked_for_are_kept(ada: Person, line: Line) -> None:
     await line.ids(allowed_updates=["message"])
-    bubble = await ada.says("tehre")
+    bubble = await ada.says("here")
     await ada.edits(bubble, "there")
     await ada.blocks()
 
