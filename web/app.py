@@ -1,6 +1,7 @@
 """The browser channel as an application: which address shows what."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Generator, Sequence
+from contextlib import contextmanager
 from functools import partial
 
 import uvicorn
@@ -67,9 +68,18 @@ def app(door: Door, extra_routes: Sequence[BaseRoute] = ()) -> Starlette:
     )
 
 
-def server(application: Starlette, host: str, port: int) -> uvicorn.Server:
+class QuietServer(uvicorn.Server):
+    """A server that leaves the signals of the process to the service; `should_exit` ends it."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """Take no signal."""
+        yield
+
+
+def server(application: Starlette, host: str, port: int) -> QuietServer:
     """Return a server that keeps no log of who asked for what, and believes a proxy on this machine alone."""
-    return uvicorn.Server(
+    return QuietServer(
         uvicorn.Config(
             application,
             host=host,

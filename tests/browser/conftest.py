@@ -50,7 +50,7 @@ async def chromium() -> AsyncIterator[Browser]:
 async def served(door: Door) -> AsyncIterator[str]:
     """Serve the page of a door on a free port of this machine; gives its address."""
     uvicorn = server(app(door), "127.0.0.1", 0)
-    task = asyncio.create_task(uvicorn._serve())
+    task = asyncio.create_task(uvicorn.serve())
     while not uvicorn.started:
         assert not task.done(), task.exception()
         await asyncio.sleep(0)

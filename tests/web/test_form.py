@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback.errors import UnreadableMessage
@@ -13,6 +13,7 @@ from web.form import Form, read_form, to_inbound, to_raw
 NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
 
 
+@settings(max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00")), st.lists(st.text("abc1é")))
 def test_every_word_of_a_form_reaches_the_conversation(text: str, picked: list[str]):
     body = urlencode({"about": "b3", "form": "f1", "text": text, "choice": picked}, doseq=True).encode()

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import signal
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -205,6 +206,15 @@ async def test_the_service_adds_routes_of_its_own(door: MemoryDoor):
 
     assert response.status_code == 200
     assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_server_leaves_signals_to_the_service(door: MemoryDoor):
+    before = signal.getsignal(signal.SIGTERM)
+
+    with server(app(door), "127.0.0.1", 0).capture_signals():
+        during = signal.getsignal(signal.SIGTERM)
+
+    assert during == before
 
 
 def test_the_server_keeps_no_log_of_who_asked_for_what(door: MemoryDoor):

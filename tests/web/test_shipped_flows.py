@@ -20,6 +20,7 @@ def answer_to(page: str) -> dict[str, str]:
     return {"choice": page.split('id="option-1"')[1].split('value="')[1].split('"', maxsplit=1)[0]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", FLOWS, ids=lambda path: path.stem)
 async def test_a_shipped_flow_is_answered_page_by_page(path: Path):
     door = memory_door(path)
