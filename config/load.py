@@ -76,7 +76,7 @@ def load_flows(folder: Path, words: Words) -> tuple[Flow, ...]:
     included. Warnings are left to `sayso flow check`.
     """
     files = sorted(folder.glob("*.toml"))
-    found = {path: _checked(path, words) for path in files if not is_translation(path)}
+    found = {path: check_file(path, words) for path in files if not is_translation(path)}
     flows = {checked.flow.name: checked.flow for checked in found.values() if checked.flow}
     faults = [fault for checked in found.values() for fault in checked.faults]
     faults += [fault for path in files if is_translation(path) for fault in check_translation(path, flows)]
@@ -85,6 +85,12 @@ def load_flows(folder: Path, words: Words) -> tuple[Flow, ...]:
         faults.append(Fault(str(folder), 1, "no-flow", "There is no flow in this folder.", "Add NAME.toml to it."))
     _refuse(fault for fault in faults if not fault.is_warning)
     return tuple(flows[name] for name in sorted(flows))
+
+
+def check_file(path: Path, words: Words) -> Checked:
+    """Read and judge one flow file; a file that cannot be read is a fault like any other."""
+    text = _read(path)
+    return check(str(path), text, words) if isinstance(text, str) else Checked((text,))
 
 
 def is_translation(path: Path) -> bool:
@@ -98,13 +104,8 @@ def check_translation(path: Path, flows: Mapping[str, Flow]) -> tuple[Fault, ...
     if flow is None:
         message = f'There is no sound flow "{path.stem.split(".")[0]}" to translate.'
         return (Fault(str(path), 1, "translation-flow", message, "Mend the flow first, or rename this file."),)
-    source = _read(path)
-    return translate(flow, str(path), source).faults if isinstance(source, str) else (source,)
-
-
-def _checked(path: Path, words: Words) -> Checked:
     text = _read(path)
-    return check(str(path), text, words) if isinstance(text, str) else Checked((text,))
+    return translate(flow, str(path), text).faults if isinstance(text, str) else (text,)
 
 
 def _same_names(flows: Mapping[str, Flow]) -> Iterable[Fault]:

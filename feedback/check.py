@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from feedback.condition import IsNot, atoms_of
 from feedback.errors import Fault
+from feedback.fields import TEXT_MOST
 from feedback.flow import Flow, Question
 from feedback.parse import Draft, read
-from feedback.readability import GRADE_MOST, grade, hard_words, long_sentences
+from feedback.questions import LABEL_MOST
+from feedback.readability import GRADE_MOST, SENTENCE_MOST, grade, hard_words, long_sentences
 from feedback.source import Path
 from feedback.walk import Walk, can_hold, walk
 from feedback.words import Words
@@ -139,7 +141,7 @@ def _texts_of(flow: Flow) -> list[tuple[Path, str]]:
 
 def _sentence_warnings(path: Path, text: str) -> Iterator[Remark]:
     for sentence in long_sentences(text):
-        message = f'A sentence is over 15 words: "{sentence[:40]}..."'
+        message = f'The sentence that begins "{sentence[:40]}" has over {SENTENCE_MOST} words.'
         yield path, "sentence-long", message, "Make two of it."
 
 
@@ -156,11 +158,11 @@ def _question_warnings(flow: Flow, question: Question) -> Iterator[Remark]:
 
 def _long_texts(_flow: Flow, question: Question) -> Iterator[Remark]:
     at: Path = ("question", question.id)
-    if len(question.ask) > ASK_TARGET:
+    if ASK_TARGET < len(question.ask) <= TEXT_MOST:
         message = f"The question has {len(question.ask)} characters; the target is {ASK_TARGET}."
         yield (*at, "ask"), "text-over-target", message, "Say it in fewer words."
     for choice in question.choices:
-        if len(choice.label) > LABEL_TARGET:
+        if LABEL_TARGET < len(choice.label) <= LABEL_MOST:
             message = f"The label has {len(choice.label)} characters; the target is 20, the most {LABEL_TARGET}."
             yield (*at, "choices", choice.id), "label-over-target", message, "Say it in fewer words."
         if choice.label and not any(character.isalnum() for character in choice.label):

@@ -58,5 +58,5 @@ def grade(texts: Iterable[str]) -> float:
 
 def hard_words(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the words of four syllables or more, each once, in the order of reading."""
-    found = (word for text in texts for word in words_in(text) if syllables(word) >= _HARD_SYLLABLES)
+    found = (word.lower() for text in texts for word in words_in(text) if syllables(word) >= _HARD_SYLLABLES)
     return tuple(dict.fromkeys(found))

@@ -126,7 +126,7 @@ def read_source(file: str, text: str) -> Source:
 
 def _with_parents(lines: Mapping[Path, int]) -> Mapping[Path, int]:
     full = dict(lines)
-    for path, line in lines.items():
+    for path, line in sorted(lines.items(), key=lambda item: item[1]):
         for length in range(1, len(path)):
             full.setdefault(path[:length], line)
     return full

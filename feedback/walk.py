@@ -6,7 +6,7 @@ flow of a hundred questions is walked in milliseconds.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import combinations, product
@@ -32,13 +32,14 @@ from feedback.flow import Flow, Question
 from feedback.readability import words_in
 
 MOST_WAYS = 100_000
-"""Combinations of answers that are looked at; a flow with more is only walked in part."""
+"""Combinations of answers that are looked at (a second or so); a flow with more is walked in part only."""
 
 WORDS_A_SECOND = 2.5
 """Slow reading, on a small screen."""
 _SECONDS = {"text": 40, "many": 10, "place": 10, "date": 10, "number": 8, "one": 5, "scale": 5, "yesno": 4, "info": 0}
 
 _AT = datetime.min.replace(tzinfo=UTC)
+_FEW = 20
 _NAMED_MOST = 8
 """Choices of one `many` that are combined in every way; above it, ones and twos only."""
 
@@ -134,6 +135,7 @@ class _Walker(Generic[T]):
         self.gather = gather
         self.reached: set[str] = set()
         self.is_whole = True
+        self.left = MOST_WAYS
         atoms = [atom for question in flow.questions if question.when for atom in atoms_of(question.when)]
         self.kinds = {
             question.id: _kinds_of_answer(question, [atom for atom in atoms if atom.question == question.id])
@@ -154,31 +156,34 @@ class _Walker(Generic[T]):
 
     def step(self, number: int, question: Question, states: Mapping[Known, Counter[T]]) -> dict[Known, Counter[T]]:
         after: dict[Known, Counter[T]] = {}
-        for known, gathered in states.items():
+        is_used = self.last_use.get(question.id, -1) > number
+        for known, gathered in self.within_limit(states):
             is_asked = question.when is None or holds(question.when, dict(known))
-            if is_asked:
-                self.reached.add(question.id)
-                gathered = Counter({self.gather(item, question): ways for item, ways in gathered.items()})  # noqa: PLW2901 - the same, one question on
+            grown = self.grown(gathered, question) if is_asked else gathered
             kept = tuple(item for item in known if self.last_use[item[0]] > number)
-            for answer in self.answers(question, is_asked=is_asked):
-                is_used = answer is not None and self.last_use.get(question.id, -1) > number
+            answers = self.answers(question, is_asked=is_asked)
+            self.left -= len(grown) * len(answers)
+            for answer in answers:
                 key = (*kept, (question.id, answer)) if is_used and answer is not None else kept
-                after.setdefault(key, Counter()).update(gathered)
-        return self.within_limit(after)
+                after.setdefault(key, Counter()).update(grown)
+        return after
 
-    def answers(self, question: Question, *, is_asked: bool) -> Iterable[Answer | None]:
+    def grown(self, gathered: Counter[T], question: Question) -> Counter[T]:
+        self.reached.add(question.id)
+        return Counter({self.gather(item, question): ways for item, ways in gathered.items()})
+
+    def answers(self, question: Question, *, is_asked: bool) -> tuple[Answer | None, ...]:
         if is_asked:
             return self.kinds[question.id]
         return (Answer("implied", _AT, question.otherwise),) if question.otherwise else (None,)
 
-    def within_limit(self, states: dict[Known, Counter[T]]) -> dict[Known, Counter[T]]:
-        held = 0
-        for number, gathered in enumerate(states.values()):
-            held += len(gathered)
-            if held > MOST_WAYS // max(1, len(self.flow.questions) // 10):
+    def within_limit(self, states: Mapping[Known, Counter[T]]) -> Iterator[tuple[Known, Counter[T]]]:
+        """Give the states one by one; when all the work allowed is done, only a few more at each question."""
+        for number, (known, gathered) in enumerate(states.items()):
+            if self.left <= 0 and number >= _FEW:
                 self.is_whole = False
-                return dict(list(states.items())[: number + 1])
-        return states
+                return
+            yield known, gathered
 
 
 def _kinds_of_answer(question: Question, atoms: Iterable[Atom]) -> tuple[Answer, ...]:

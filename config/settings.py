@@ -1,0 +1,285 @@
+"""Settings: environment SAYSO_* over sayso.toml over defaults (DESIGN section 6). Every fault is named at once."""
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+from config.addresses import MailServer, database_address, imap_address, smtp_address, web_address
+from config.load import FLOWS
+from config.secret import Secret
+from feedback.errors import SaysoError
+
+PREFIX = "SAYSO_"
+FILE = Path("sayso.toml")
+
+_FLOW = re.compile(r"[a-z][a-z0-9_]*")
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
+_MAIL = re.compile(r"[^\s@+<>]+@[^\s@+<>]+")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that a host can set. A channel whose settings are absent is off."""
+
+    data: Path
+    database_url: Secret
+    key_file: Path
+    organisation: str
+    flows: Path
+    default_flow: str
+    host: str
+    port: int
+    public_url: str
+    telegram_token: Secret | None
+    telegram_api_url: str
+    telegram_webhook_secret: Secret | None
+    imap: MailServer | None
+    smtp: MailServer | None
+    mail_address: str
+    log: Literal["text", "json"]
+
+
+@dataclass(frozen=True)
+class SettingFault:
+    """One setting that cannot be used. `value` is never that of a secret."""
+
+    name: str
+    value: str
+    message: str
+
+    def __str__(self) -> str:
+        """Return one line: name, value, what to do."""
+        return f"{self.name} = {self.value}: {self.message}" if self.value else f"{self.name}: {self.message}"
+
+
+class SettingsError(SaysoError):
+    """Settings with faults; `faults` holds all of them."""
+
+    def __init__(self, faults: tuple[SettingFault, ...]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One row of the table: how a text becomes a value (`read` raises ValueError saying what to do)."""
+
+    name: str
+    read: Callable[[str], Any]
+    default: str = ""
+    is_secret: bool = False
+    about: str = ""
+
+
+def _plain(text: str) -> str:
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(text).expanduser()
+
+
+def _flow(text: str) -> str:
+    if not _FLOW.fullmatch(text):
+        raise ValueError("Write the name of a flow: small letters, digits and _.")
+    return text
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise ValueError("Write a number from 1 to 65535, or 0 for any free port.")
+    return int(text)
+
+
+def _folder(text: str) -> Path:
+    if not _path(text).is_dir():
+        raise ValueError("There is no such folder. Name one that holds flow files.")
+    return _path(text)
+
+
+def _token(text: str) -> Secret:
+    if not _TOKEN.fullmatch(text):
+        raise ValueError("This is no bot token. It looks like 123456:letters; @BotFather shows it.")
+    return Secret(text)
+
+
+def _webhook_secret(text: str) -> Secret:
+    if not _WEBHOOK_SECRET.fullmatch(text):
+        raise ValueError("Write 32 to 256 letters, digits, _ or -.")
+    return Secret(text)
+
+
+def _database(text: str) -> Secret:
+    return Secret(database_address(text))
+
+
+def _mail_address(text: str) -> str:
+    if not _MAIL.fullmatch(text):
+        raise ValueError("Write an address like feedback@example.org, without a +.")
+    return text
+
+
+def _log(text: str) -> str:
+    if text not in ("text", "json"):
+        raise ValueError("Write text or json.")
+    return text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("data", _path, "data", about="the folder that everything is kept in"),
+    Setting(
+        "database_url", _database, is_secret=True, about="sqlite:///FILE or postgresql://...; a file in the data folder"
+    ),
+    Setting("key_file", _path, about="the keys, outside the data folder and its backups; made at the first start"),
+    Setting("organisation", _plain, about="who asks, as people read it"),
+    Setting("flows", _folder, str(FLOWS), about="the folder of the flow files"),
+    Setting("default_flow", _flow, "people", about="the flow that begins without an invitation"),
+    Setting("host", _plain, "127.0.0.1", about="the address that the web pages are served at"),
+    Setting("port", _port, "8000", about="its port"),
+    Setting("public_url", web_address, about="how the web pages are reached from outside"),
+    Setting("telegram_token", _token, is_secret=True, about="switches Telegram on"),
+    Setting("telegram_api_url", web_address, "https://api.telegram.org", about="another Bot API server"),
+    Setting(
+        "telegram_webhook_secret",
+        _webhook_secret,
+        is_secret=True,
+        about="Telegram brings messages to SAYSO_PUBLIC_URL (https) instead of being asked for them",
+    ),
+    Setting("imap_url", imap_address, is_secret=True, about="imaps://user:password@host:993/INBOX?ca=FILE"),
+    Setting("smtp_url", smtp_address, is_secret=True, about="smtps://... or smtp://...?tls=start|none&ca=FILE"),
+    Setting("mail_address", _mail_address, about="where replies go; each gets its own feedback+TOKEN@..."),
+    Setting("log", _log, "text", about="text or json"),
+)
+_KNOWN = {setting.name: setting for setting in SETTINGS}
+_MAIL_NAMES = ("imap_url", "smtp_url", "mail_address")
+
+
+def load_settings(environ: Mapping[str, str], file: Path = FILE) -> Settings:
+    """Return the settings. `environ` is the environment; `file` may be missing. Raises SettingsError with all faults.
+
+    An empty value counts as none. Each secret may be given as NAME_FILE, the path of a file that holds it.
+    """
+    gathering = _Gathering(environ, file, *_file_values(file))
+    values = {setting.name: gathering.value(setting) for setting in SETTINGS}
+    gathering.judge_names()
+    gathering.judge_mail(values)
+    if gathering.faults:
+        raise SettingsError(tuple(gathering.faults))
+    return _settings(values)
+
+
+def _settings(values: dict[str, Any]) -> Settings:
+    data: Path = values["data"]
+    values["database_url"] = values["database_url"] or Secret(f"sqlite:///{data / 'sayso.db'}")
+    values["key_file"] = values["key_file"] or data.parent / f"{data.name}.key"
+    host = f"[{values['host']}]" if ":" in values["host"] else values["host"]
+    values["public_url"] = values["public_url"] or f"http://{host}:{values['port']}"
+    values["imap"], values["smtp"] = values.pop("imap_url"), values.pop("smtp_url")
+    for name in ("organisation", "mail_address"):
+        values[name] = values[name] or ""
+    return Settings(**values)
+
+
+def _file_values(file: Path) -> tuple[Mapping[str, Any], list[SettingFault]]:
+    try:
+        return tomllib.loads(file.read_text("utf-8")), []
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, UnicodeDecodeError):
+        return {}, [SettingFault(file.name, "", "This file cannot be read. Save it as UTF-8, and see who owns it.")]
+    except tomllib.TOMLDecodeError as error:
+        return {}, [SettingFault(file.name, "", f'{error}. Write: name = "value".')]
+
+
+@dataclass
+class _Gathering:
+    """Finds each value and notes each fault."""
+
+    environ: Mapping[str, str]
+    file: Path
+    written: Mapping[str, Any]
+    faults: list[SettingFault] = field(default_factory=list)
+
+    def value(self, setting: Setting) -> Any:
+        found = self.found(setting)
+        if found is None:
+            return setting.read(setting.default) if setting.default else None
+        name, text = found
+        try:
+            return setting.read(text)
+        except ValueError as error:
+            shown = "(not shown)" if setting.is_secret else f'"{text}"'
+            self.faults.append(SettingFault(name, shown, str(error)))
+            return None
+
+    def found(self, setting: Setting) -> tuple[str, str] | None:
+        """Return where a value was found, and its text."""
+        name = PREFIX + setting.name.upper()
+        text = self.environ.get(name, "").strip()
+        secret_file = self.environ.get(f"{name}_FILE", "").strip() if setting.is_secret else ""
+        if text and secret_file:
+            self.faults.append(SettingFault(f"{name}_FILE", "", f"{name} is set as well. Keep one of the two."))
+        if text:
+            return name, text
+        if secret_file:
+            return self.from_file(f"{name}_FILE", Path(secret_file))
+        return self.from_settings_file(setting)
+
+    def from_file(self, name: str, path: Path) -> tuple[str, str] | None:
+        try:
+            text = path.read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            self.faults.append(
+                SettingFault(name, f'"{path}"', "This file cannot be read. See that it is there, and who owns it.")
+            )
+            return None
+        if not text:
+            self.faults.append(SettingFault(name, f'"{path}"', "This file is empty. Put the secret in it."))
+        return (name, text) if text else None
+
+    def from_settings_file(self, setting: Setting) -> tuple[str, str] | None:
+        for key in (setting.name, f"{setting.name}_file") if setting.is_secret else (setting.name,):
+            value, name = self.written.get(key), f"{key} in {self.file.name}"
+            if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+                text = str(value).strip()
+                return self.from_file(name, Path(text)) if key != setting.name else (name, text)
+            if value is not None and value != "":
+                self.faults.append(SettingFault(name, "", "Write one text or number."))
+        return None
+
+    def judge_names(self) -> None:
+        """Blame what is nearly the name of a setting: it would else be passed over in silence."""
+        secret_files = [f"{setting.name}_file" for setting in SETTINGS if setting.is_secret]
+        known = [*_KNOWN, *secret_files]
+        for key in self.written:
+            if key not in known:
+                self.faults.append(
+                    SettingFault(f"{key} in {self.file.name}", "", _meant(key, known) or "There is no such setting.")
+                )
+        for name in self.environ:
+            key = name.removeprefix(PREFIX).lower()
+            if name.startswith(PREFIX) and key not in known and (meant := _meant(key, known, PREFIX)):
+                self.faults.append(SettingFault(name, "", meant))
+
+    def judge_mail(self, values: Mapping[str, Any]) -> None:
+        """Mail needs all three of its settings, or none."""
+        blamed = {fault.name.split(" ")[0].removeprefix(PREFIX).removesuffix("_FILE").lower() for fault in self.faults}
+        missing = [name for name in _MAIL_NAMES if not values[name] and name not in blamed]
+        if missing and any(values[name] for name in _MAIL_NAMES):
+            present = ", ".join(PREFIX + name.upper() for name in _MAIL_NAMES if name not in missing)
+            for name in missing:
+                self.faults.append(
+                    SettingFault(PREFIX + name.upper(), "", f"It is missing. Email needs it beside {present}.")
+                )
+
+
+def _meant(key: str, known: list[str], prefix: str = "") -> str:
+    close = get_close_matches(key, known, n=1, cutoff=0.8)
+    return (
+        f"There is no such setting. Did you mean {prefix}{close[0].upper() if prefix else close[0]}?" if close else ""
+    )

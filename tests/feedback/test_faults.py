@@ -1,0 +1,65 @@
+"""Every planted fault is named at its line, by its code: tests/data/flows/faults, whose first line says what to expect."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from config.load import load_words
+from feedback.check import check
+from feedback.parse import parse
+from feedback.words import Words
+
+ROOT = Path(__file__).parents[2]
+FAULTS = sorted((ROOT / "tests/data/flows/faults").glob("*.toml"))
+SPOKEN_OF_ELSEWHERE = {"help-missing", "words-missing", "meaning-changed", "version-not-raised"}
+"""Faults that no single flow file can have; their tests are in test_check.py and test_compare.py."""
+
+
+@pytest.fixture(scope="module")
+def words() -> Words:
+    return load_words("en")
+
+
+def expected(path: Path) -> list[tuple[int, str]]:
+    first = path.read_text("utf-8").split("\n", 1)[0]
+    marks = re.findall(r"([a-z-]+)@(\d+)", first)
+    return sorted((int(line), code) for code, line in marks)
+
+
+SLOW = [pytest.mark.slow]
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param(path, id=path.stem, marks=SLOW if path.stem == "ways-too-many" else []) for path in FAULTS]
+)
+def test_a_planted_fault_is_named_at_its_line(words: Words, path: Path) -> None:
+    found = check(path.name, path.read_text("utf-8"), words).faults
+    assert [(fault.line, fault.code) for fault in found] == expected(path), "\n".join(map(str, found))
+    assert all(fault.file == path.name and fault.message.endswith(".") for fault in found)
+
+
+def test_every_code_of_the_checker_has_a_planted_fault() -> None:
+    sources = [ROOT / "feedback" / f"{name}.py" for name in ("source", "fields", "questions", "parse", "when", "check")]
+    code = re.compile(r'"([a-z]+(?:-[a-z]+)+|syntax|placeholder)"')
+    in_source = {name for path in sources for name in code.findall(path.read_text("utf-8"))} - {"en-x-easy"}
+    families = {"only-not-choice", "other-not-choice", "otherwise-not-choice", "consent-missing", "finish-missing"}
+    planted = {name for path in FAULTS for _, name in expected(path)}
+    assert (in_source | families | {"sensitive-first", "sensitive-last"}) - SPOKEN_OF_ELSEWHERE == planted
+
+
+def test_all_faults_of_a_file_come_at_once_with_what_was_probably_meant(words: Words) -> None:
+    text = FAULTS[0].parent.joinpath("sound.toml").read_text("utf-8")
+    text = text.replace('"yesno"', '"yesnoo"').replace('"Tiny"', "“Tiny”").replace("thanks", "thnks")
+    found = {fault.code: fault.suggestion for fault in check("all.toml", text, words).faults}
+    assert found["unknown-type"] == 'Did you mean "yesno"?'
+    assert found["unknown-key"] == 'Did you mean "thanks"?'
+    assert {"curly-quotes", "key-missing"} <= found.keys()
+
+
+def test_parse_gives_the_flow_or_raises_every_fault(words: Words) -> None:
+    sound = FAULTS[0].parent.joinpath("sound.toml").read_text("utf-8")
+    assert [question.id for question in parse("sound.toml", sound, words).questions] == ["q1", "q2"]
+    with pytest.raises(Exception, match=r"two\.toml:9: ") as raised:
+        parse("two.toml", sound.replace('"May we', "“May we").replace('"q1"', '"stop"'), words)
+    assert "two.toml:13: " in str(raised.value)
