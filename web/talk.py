@@ -13,7 +13,7 @@ from web.form import Form, read_form, to_raw
 from web.guard import BODY_MOST, forget, read_body, refuse_foreign, remember, session_of
 from web.pages import notice, page
 from web.texts import label, say
-from web.view import view, what_is_missing
+from web.view import View, view, what_is_missing
 
 _FORM_ID = re.compile(r"[A-Za-z0-9_-]{43}")
 _CODE_MOST = 100
@@ -36,8 +36,9 @@ async def answer(door: Door, request: Request) -> Response:
     if problem:
         return _talk(door, current, form, problem, 413 if len(body) > BODY_MOST else 422)
     form_id = form.form_id if _FORM_ID.fullmatch(form.form_id) else door.fresh_id()
+    said = replace(form, form_id=form_id, text=_new_words(form, view(current, door.words)))
     try:
-        await door.post(session, to_raw(replace(form, form_id=form_id)), form_id)
+        await door.post(session, to_raw(said), form_id)
     except TryLater:
         not_saved = say(door.words, "not_saved", next=label(door.words, "next"))
         return _talk(door, current, form, not_saved, 503)
@@ -157,6 +158,15 @@ def _problem(door: Door, current: Page, form: Form, size: int) -> str:
         return say(door.words, "too_long")
     shown = view(current, door.words)
     return what_is_missing(shown, door.words) if form.is_empty and form.about == shown.about else ""
+
+
+def _new_words(form: Form, shown: View) -> str:
+    """Return the words of a form; none where a button was pressed beside what the page had filled in itself.
+
+    The steps of a scale go by the name of words, so one that is picked beside a button is no word either.
+    """
+    is_filled_in = shown.answer.name == "text" or form.text == shown.answer.words
+    return "" if form.command and form.about == shown.about and is_filled_in else form.text
 
 
 def _talk(door: Door, current: Page, typed: Form | None = None, problem: str = "", status: int = 200) -> Response:

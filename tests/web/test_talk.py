@@ -115,6 +115,27 @@ async def test_back_shows_what_was_picked(visitor: Visitor):
     assert 'value="carer" checked>' in page.text
 
 
+async def test_words_beside_a_button_are_kept(visitor: Visitor, door: MemoryDoor):
+    await visitor.reach("harder")
+
+    await visitor.say(text="Half a story", command="pause")
+
+    assert door.answers()["harder"] == "Half a story"
+
+
+async def test_what_the_page_filled_in_itself_is_not_said_again_by_a_button(visitor: Visitor, door: MemoryDoor):
+    await visitor.reach("heard")
+    await visitor.say(text="4", command="back")
+    await visitor.say(command="skip")
+    await visitor.say(text="4")
+    await visitor.say(text="lots")
+
+    page = await visitor.say(text="lots", command="back")
+
+    assert 'value="4" checked>' in page.text
+    assert door.comments() == []
+
+
 async def test_a_typed_command_works_as_in_a_chat(visitor: Visitor):
     await visitor.reach("harder")
 
