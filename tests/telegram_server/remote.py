@@ -31,10 +31,10 @@ class RemoteServer:
     def pid(self) -> int:
         return self._process.pid
 
-    def do(self, order: str, *, seconds: float = 30.0, **values: Any) -> Any:
-        """Give an order of control.py and return its result. Raises AssertionError with the reason it gives."""
+    def do(self, order: str, *, limit: float = 150.0, **values: Any) -> Any:
+        """Give an order of control.py and return its result within `limit` seconds. Raises AssertionError with its reason."""
         body = json.dumps({"do": order, **values})
-        line = HTTPConnection(self._address, timeout=seconds)
+        line = HTTPConnection(self._address, timeout=limit)
         try:
             line.request("POST", "/", body, {"Content-Type": "application/json"})
             answer = json.load(line.getresponse())

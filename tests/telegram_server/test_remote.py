@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from telegram_server.remote import RemoteServer
+from telegram_server.updates import DAY
 
 
 def ask(server: RemoteServer, method: str, **values: Any) -> Any:
@@ -34,6 +35,8 @@ def test_another_process_can_play_people_and_plan_faults() -> None:
         assert server.do("hears", person=ada)["buttons"] == ["Yes"]
         server.do("taps", person=ada, label="Yes")
         assert [shown["text"] for shown in server.do("screen", person=ada)] == ["/start abc", "Well?", "Yes"]
+        server.do("advance", seconds=3 * DAY)
+        assert server.do("status")["waiting"] == 0
         with pytest.raises(AssertionError, match="no button 'No'"):
             server.do("taps", person=ada, label="No")
 
