@@ -35,11 +35,6 @@ class Checked:
     flow: Flow | None = None
     walk: Walk | None = None
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether the flow must not be used."""
-        return any(not fault.is_warning for fault in self.faults)
-
 
 def check(file: str, text: str, words: Words) -> Checked:
     """Read and judge a flow file: every error and every warning at once, in the order of the file."""

@@ -41,8 +41,8 @@ def text_of(
     """Return the text at a path (its last part is the key), trimmed; empty where it is missing or wrong."""
     value = table.get(str(path[-1]))
     if value is None:
-        if needed and not source.has_slip_below(path[:-1]):
-            source.blame(path, "key-missing", f'"{path[-1]}" is missing.', f'Write: {path[-1]} = "...".')
+        if needed:
+            source.blame_missing(path, "key-missing", f'"{path[-1]}" is missing.', f'Write: {path[-1]} = "...".')
         return ""
     if not isinstance(value, str):
         source.blame(path, "wrong-kind", f'"{path[-1]}" must be a text.', 'Put it in straight quotes: "like this".')

@@ -77,8 +77,8 @@ def _name(source: Source) -> str:
 
 
 def _version(source: Source) -> int:
-    if "version" not in source.raw and not source.slips:
-        source.blame(("version",), "key-missing", '"version" is missing.', "Write: version = 1.")
+    if "version" not in source.raw:
+        source.blame_missing(("version",), "key-missing", '"version" is missing.', "Write: version = 1.")
     return whole_of(source, ("version",), source.raw) or 1
 
 

@@ -98,10 +98,12 @@ class _Reading:
     def blame(self, key: str, code: str, message: str, suggestion: str = "") -> None:
         self.source.blame(self.at(key), code, message, suggestion)
 
+    def missing(self, key: str, code: str, message: str, suggestion: str) -> None:
+        self.source.blame_missing(self.at(key), code, message, suggestion)
+
     def id(self) -> str:
         if "id" not in self.table:
-            if not self.source.has_slip_below(self.path):
-                self.blame("id", "id-missing", "This question has no id.", 'Write: id = "a_short_name".')
+            self.missing("id", "id-missing", "This question has no id.", 'Write: id = "a_short_name".')
             return ""
         name = id_of(self.source, self.at("id"), self.table["id"])
         if name in self.seen.questions:
@@ -113,8 +115,7 @@ class _Reading:
 
     def kind(self) -> QuestionType | None:
         if "type" not in self.table:
-            if not self.source.has_slip_below(self.path):
-                self.blame("type", "key-missing", '"type" is missing.', f"There is: {', '.join(QUESTION_TYPES)}.")
+            self.missing("type", "key-missing", '"type" is missing.', f"There is: {', '.join(QUESTION_TYPES)}.")
             return None
         return cast("QuestionType | None", one_of(self.source, self.at("type"), self.table, QUESTION_TYPES) or None)
 
@@ -155,13 +156,12 @@ class _Reading:
         if raw is None and kind == "yesno":
             return self.yes_and_no()
         if not isinstance(raw, Mapping):
-            if not self.source.has_slip_below(self.path):
-                message = "There are no choices." if raw is None else '"choices" must be ids with their labels.'
-                self.blame("choices", "too-few-choices", message, 'Write: choices.yes = "Yes", and so on.')
+            message = "There are no choices." if raw is None else '"choices" must be ids with their labels.'
+            self.missing("choices", "too-few-choices", message, 'Write: choices.yes = "Yes", and so on.')
             return ()
         choices = tuple(self.choice(question_id, raw, key) for key in raw)
-        if len(choices) < 2 and not self.source.has_slip_below(self.path):
-            self.blame("choices", "too-few-choices", "There is one choice only.", "Add another, or ask for a text.")
+        if len(choices) < 2:
+            self.missing("choices", "too-few-choices", "There is one choice only.", "Add another, or ask for a text.")
         if kind == "yesno" and not {"yes", "no"} <= raw.keys():
             self.blame("choices", "yesno-choices", 'A yesno has the choices "yes" and "no".', 'Use type = "one".')
         self.judge_labels(choices)
@@ -242,8 +242,8 @@ class _Reading:
         return most
 
     def range(self, kind: QuestionType) -> tuple[float, float] | None:
-        if kind == "scale" and "range" not in self.table and not self.source.has_slip_below(self.path):
-            self.blame("range", "key-missing", '"range" is missing.', "Write: range = [1, 5].")
+        if kind == "scale" and "range" not in self.table:
+            self.missing("range", "key-missing", '"range" is missing.', "Write: range = [1, 5].")
         found = numbers_of(self.source, self.at("range"), self.table)
         if kind != "scale" or found is None:
             return found

@@ -87,7 +87,12 @@ class Source:
         """Note one fault at a key."""
         self.faults.append(Fault(self.file, self.line(path), code, message, suggestion))
 
-    def has_slip_below(self, path: Path) -> bool:
+    def blame_missing(self, path: Path, code: str, message: str, suggestion: str) -> None:
+        """Note that something is not there, unless a line that was left out may have held it."""
+        if not self._has_slip_below(path[:-1]):
+            self.blame(path, code, message, suggestion)
+
+    def _has_slip_below(self, path: Path) -> bool:
         """Return whether a line under this heading was left out."""
         start = self.line(path)
         after = min((line for line in self.headings if line > start), default=1 << 30)
@@ -115,7 +120,7 @@ def read_source(file: str, text: str) -> Source:
         except tomllib.TOMLDecodeError as error:
             slip, fault = _slip(file, str(error), rows, statements)
             faults.append(fault)
-            if slip.is_heading:
+            if slip.is_heading or any(_is_heading(rows, line) for line in range(slip.first + 1, slip.last + 1)):
                 break  # without its headings the rest would be misread
             slips.extend(range(slip.first, slip.last + 1))
             rows[slip.first - 1 : slip.last] = [""] * (slip.last - slip.first + 1)

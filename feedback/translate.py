@@ -36,11 +36,6 @@ class Translation:
     flow: Flow
     faults: tuple[Fault, ...]
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether the translation must not be used."""
-        return any(not fault.is_warning for fault in self.faults)
-
 
 def source_mark(question: Question) -> str:
     """Return the mark (8 hex digits) of a question's words: a translation that carries another one is stale."""

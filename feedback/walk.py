@@ -5,12 +5,13 @@ condition sees alike are one. Questions are taken in order, and what no later co
 flow of a hundred questions is walked in milliseconds.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import combinations, product
-from typing import Generic, TypeVar
+from itertools import accumulate, combinations, pairwise, product
+from typing import Generic, TypeVar, assert_never
 
 from feedback.answer import Answer, Value
 from feedback.condition import (
@@ -119,12 +120,8 @@ def _longer(length: Length, question: Question) -> Length:
 
 
 def _middle(ordered: list[Length], lengths: Mapping[Length, int]) -> Length:
-    left = (sum(lengths.values()) - 1) // 2
-    for length in ordered:
-        left -= lengths[length]
-        if left < 0:
-            return length
-    return ordered[-1]
+    upto = list(accumulate(lengths[length] for length in ordered))
+    return ordered[bisect_left(upto, (upto[-1] + 1) // 2)]
 
 
 class _Walker(Generic[T]):
@@ -134,9 +131,9 @@ class _Walker(Generic[T]):
         self.flow = flow
         self.gather = gather
         self.reached: set[str] = set()
-        self.is_whole = True
-        self.left = MOST_WAYS
         atoms = [atom for question in flow.questions if question.when for atom in atoms_of(question.when)]
+        self.is_whole = all(_can_combine(question, atoms) for question in flow.questions)
+        self.left = MOST_WAYS
         self.kinds = {
             question.id: _kinds_of_answer(question, [atom for atom in atoms if atom.question == question.id])
             for question in flow.questions
@@ -186,6 +183,12 @@ class _Walker(Generic[T]):
             yield known, gathered
 
 
+def _can_combine(question: Question, atoms: Iterable[Atom]) -> bool:
+    """Return whether every set of the named choices of a `many` is tried."""
+    named = {atom.choice for atom in atoms if isinstance(atom, Has | Is | IsNot) and atom.question == question.id}
+    return question.type != "many" or len(named) < _NAMED_MOST
+
+
 def _kinds_of_answer(question: Question, atoms: Iterable[Atom]) -> tuple[Answer, ...]:
     """Return one answer of each kind that these conditions tell apart; a skip is one of them."""
     looked = tuple(atoms)
@@ -206,8 +209,9 @@ def _values(question: Question, atoms: tuple[Atom, ...]) -> Iterable[Value]:
         return (None, *_pick_sets(question, list(dict.fromkeys(named))))
     if question.choices:
         return (None, *(choice.id for choice in question.choices))
-    edges = [atom.number for atom in atoms if isinstance(atom, Compare)]
-    near = (edge + by for edge in edges for by in (-1.0, -0.5, 0.0, 0.5, 1.0))
+    edges = sorted(atom.number for atom in atoms if isinstance(atom, Compare))
+    between = [(left + right) / 2 for left, right in pairwise(edges)]
+    near = [*between, *(edge + by for edge in edges for by in (-1.0, -0.5, 0.0, 0.5, 1.0))]
     low, high = question.range or (float("-inf"), float("inf"))
     fits = [value for value in near if low <= value <= high and (question.type != "scale" or value.is_integer())]
     return (None, *fits, *(edge for edge in question.range or ()))
@@ -265,6 +269,8 @@ def _atom_in_words(flow: Flow, atom: Atom) -> str:
             return f"{name} was answered"
         case Skipped():
             return f"{name} was skipped"
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(atom)
 
 
 def _label(question: Question | None, choice_id: str) -> str:

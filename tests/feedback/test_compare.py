@@ -1,12 +1,13 @@
 """What a change to a flow does."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from config.load import FLOWS, load_words
 from feedback.compare import compare, version_faults
-from feedback.flow import Flow
+from feedback.flow import ConsentAsk, Finish, Flow, Question
 from feedback.parse import parse
 
 TEXT = (FLOWS / "people.toml").read_text("utf-8")
@@ -68,6 +69,20 @@ def test_the_order_of_questions_and_choices_is_structure() -> None:
         )
     )
     assert [(change.kind, change.where) for change in compare(changed(), flow)] == [("structure", "c1")]
+
+
+def test_another_flow_and_a_turned_scale_are_a_new_meaning_and_new_ends_are_wording() -> None:
+    asked = Question("q", "How much?", "scale", range=(1, 5), ends=("None", "A lot"))
+    flow = Flow("f", 1, "en", "T", "S", ConsentAsk("a", "n"), (asked,), Finish("c", "t"))
+    turned = replace(flow, name="g", questions=(replace(asked, ends=("A lot", "None"), private=True),))
+    reworded = replace(flow, questions=(replace(asked, ends=("Nothing", "A lot")),))
+    assert [(change.kind, change.where) for change in compare(flow, turned)] == [
+        ("meaning", "flow"),
+        ("meaning", "q"),
+        ("structure", "q"),
+        ("wording", "q"),
+    ]
+    assert [(change.kind, change.where) for change in compare(flow, reworded)] == [("wording", "q")]
 
 
 def test_the_path_of_a_flow_is_not_part_of_it() -> None:

@@ -96,6 +96,6 @@ def test_every_nation_has_help_that_is_always_open_and_none_is_signed_by_nobody(
     assert all(post.checked_on is None and not post.checked_by for post in words.signposts)
 
 
-def test_no_number_of_a_helpline_stands_in_a_text(words: Words) -> None:
+def test_no_number_of_a_helpline_stands_in_a_text_but_the_emergency(words: Words) -> None:
     told = " ".join(words.texts.values())
-    assert not [post.contact for post in words.signposts if post.contact in told]
+    assert {post.contact for post in words.signposts if post.contact in told} <= {"999"}

@@ -1,19 +1,25 @@
 """All ways through a flow, against playing every answer through the route."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from config.load import FLOWS, load_flows, load_words
-from feedback.answer import Answer
+from feedback.answer import Answer, Value
 from feedback.check import check
-from feedback.flow import Flow, route
+from feedback.condition import And, Answered, Compare, Condition, Has, Is, IsNot, Not, Or, Skipped
+from feedback.flow import Choice, ConsentAsk, Finish, Flow, Question, route
 from feedback.walk import base_words, routes, walk
+from feedback.when import parse_condition
 from feedback.words import Words
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
+SKIP = Answer("skipped", NOW)
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +69,76 @@ def test_whom_a_question_is_put_to_is_said_in_words(flows: dict[str, Flow]) -> N
     silent = {question.id: question for question in flow.questions}
     assert base_words(flow, silent["a1"]) == "everyone who answered"
     assert base_words(flow, silent["a4"]) == "people who have used 4Pi or did not say"
+    implied = replace(silent["a2"], base="")
+    assert base_words(flow, implied) == 'everyone who answered; the others count as "No"'
+
+
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        ("c6 is partly or c6 is no", '("Got what they needed" is "Partly" or "Got what they needed" is "No")'),
+        (
+            "c9b is not no and c8 has o1",
+            '"Anything harder" is not "No" (or was skipped) and "What you saw change" has "Better chances to take part"',
+        ),
+        ("not c11 answered", 'it is not so that "One thing for next time" was answered'),
+        ("c1 skipped or c99 > 3", '("Most like you" was skipped or "c99" > 3)'),
+    ],
+)
+def test_a_condition_without_a_base_is_put_into_words(flows: dict[str, Flow], when: str, said: str) -> None:
+    question = Question("x", "Ask?", "text", when=parse_condition(when))
+    assert base_words(flows["people"], question) == f"people for whom {said}"
+
+
+YESNO = (Choice("yes", "Yes"), Choice("no", "No"))
+ABC = tuple(Choice(name, name.upper()) for name in ("a", "b", "c", "none"))
+NAMED = st.one_of(
+    st.builds(Is, st.just("q0"), st.sampled_from(["yes", "no"])),
+    st.builds(IsNot, st.just("q0"), st.sampled_from(["yes", "no"])),
+    st.builds(Has, st.just("q1"), st.sampled_from(["a", "b", "none"])),
+    st.builds(Is, st.just("q1"), st.sampled_from(["a", "none"])),
+    st.builds(Compare, st.just("q2"), st.sampled_from(["<", "<=", ">", ">=", "="]), st.sampled_from([1.0, 1.25, 4.0])),
+    st.builds(Answered, st.sampled_from(["q0", "q1", "q2", "q3"])),
+    st.builds(Skipped, st.sampled_from(["q0", "q3"])),
+)
+CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
+    NAMED,
+    lambda inner: st.builds(Not, inner) | st.builds(And, inner, inner) | st.builds(Or, inner, inner),
+    max_leaves=4,
+)
+GIVEN: dict[str, tuple[Value, ...]] = {
+    "q0": ("yes", "no"),
+    "q1": (("a",), ("b",), ("c",), ("a", "b"), ("a", "c"), ("b", "c"), ("none",)),
+    "q2": (0.0, 1.0, 1.1, 1.25, 2.0, 4.0, 5.0),
+    "q3": (None,),
+    "q4": ("yes", "no"),
+}
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None)
+@given(CONDITIONS, CONDITIONS)
+def test_any_conditions_give_the_routes_that_playing_every_answer_gives(first: Condition, second: Condition) -> None:
+    flow = Flow(
+        *("f", 1, "en", "T", "S", ConsentAsk("a", "n")),
+        questions=(
+            Question("q0", "Ask?", "yesno", choices=YESNO),
+            Question("q1", "Ask?", "many", choices=ABC, only="none", max=2),
+            Question("q2", "Ask?", "number", range=(0.0, 5.0)),
+            Question("q3", "Ask?", "text"),
+            Question("q4", "Ask?", "yesno", choices=YESNO, when=first, otherwise="no"),
+            Question("q5", "Ask?", "text", when=And(second, IsNot("q4", "no"))),
+        ),
+        finish=Finish("c", "t"),
+    )
+    played = set()
+    for answers in product(
+        *((SKIP, *(Answer("answered", NOW, value) for value in values)) for values in GIVEN.values())
+    ):
+        told = route(flow, dict(zip(GIVEN, answers, strict=True)))
+        played.add(tuple(asked.question.id for asked in told if asked.state == "asked"))
+    assert {item.questions for item in routes(flow)[0]} == played
+    assert walk(flow).reached == {name for asked in played for name in asked}
 
 
 def hundred_questions() -> str:
