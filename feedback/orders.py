@@ -137,11 +137,18 @@ def stop(turn: Turn) -> Turn:
 
 def erase(turn: Turn, why: Literal["asked", "no consent"]) -> Turn:
     """Return the turn with everything erased. The last message needs nothing that was erased."""
-    text = turn.flow.consent.no if why == "no consent" else turn.flow.words.say("deleted")
+    text = turn.flow.consent.no if why == "no consent" else _deleted(turn)
     stage: Stage = "declined" if why == "no consent" else "deleted"
     gone = turn.change(stage=stage, aside=None, at=None, is_collecting=False, answers={}, consents={}, place="")
     farewell = Outbound(text, open_prompt(turn.flow, gone.conversation), kind="farewell")
     return replace(gone, lines=()).add(Erased(why), Moved(stage), Said(farewell))
+
+
+def _deleted(turn: Turn) -> str:
+    """In a chat the lines already on the screen are out of our reach, and we say so."""
+    words = turn.flow.words
+    is_chat = turn.inbound.channel == "telegram"
+    return " ".join((words.say("deleted"), *((words.say("deleted_chat"),) if is_chat else ())))
 
 
 def _change(turn: Turn) -> Turn:

@@ -240,8 +240,13 @@ def _consent(turn: Turn) -> Turn:
 
 def _take_after_rest(turn: Turn) -> Turn:
     if "start" in turn.inbound.choices:
-        return obey(turn, "start")
+        return _start_again(turn)
     return _take_words(go_on_where_left(turn))
+
+
+def _start_again(turn: Turn) -> Turn:
+    """Go on where the conversation was left, once words written beside that button are kept."""
+    return obey(watch_over(keep_comment(turn)) if turn.inbound.text.strip() else turn, "start")
 
 
 def _take_check(turn: Turn) -> Turn:
@@ -258,7 +263,7 @@ def _take_check(turn: Turn) -> Turn:
 
 def _take_unprompted(turn: Turn) -> Turn:
     if "start" in turn.inbound.choices:
-        return obey(turn, "start")
+        return _start_again(turn)
     if not turn.inbound.text:
         return turn
     return watch_over(keep_comment(turn).say("kept_words"))

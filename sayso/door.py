@@ -177,4 +177,5 @@ class WebDoor:
         said = conversations.turn_messages(tx, vault, conversation_id=talk.id)
         *earlier, last_said = said or (Outbound(""),)
         now_open = replace(last_said, prompt=open_prompt(flow, talk))
-        return Page((*earlier, now_open), talk.stage, talk.code, is_retry=talk.tries > 0)
+        is_help = any(outbound.kind == "help" for outbound in said)
+        return Page((*earlier, now_open), talk.stage, talk.code, is_retry=talk.tries > 0 and not is_help)

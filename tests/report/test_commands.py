@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from sayso.commands.export import export_command
-from sayso.commands.report import Gathered, report_command
+from sayso.commands.gathering import Gathered
+from sayso.commands.report import report_command
 
 
 @pytest.fixture
