@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from feedback.check import Checked, check
 from feedback.errors import Fault, FlowError
+from feedback.fields import known_keys, words_of
 from feedback.flow import Flow
 from feedback.reading import fold
 from feedback.source import Source, close_to, read_source
@@ -22,6 +23,8 @@ from feedback.words import COMMANDS, TAGS, Command, Phrase, Signpost, Tag, Words
 HOME = Path(__file__).parent
 FLOWS = HOME / "flows"
 NATIONS = ("england", "wales", "scotland", "northern ireland")
+WORDS_PARTS = ("texts", "commands", "labels", "yesno", "quiet")
+PHRASE_KEYS = ("tag", "words", "example")
 SIGNPOST_KEYS = (
     *("name", "contact", "audience", "nations", "hours", "always_open"),
     *("checked_on", "checked_by", "show"),
@@ -62,6 +65,8 @@ def load_words(language: str = "en", folder: Path = HOME) -> Words:
         **_quiet(source),
         version=_version(source),
     )
+    for read, parts in ((source, WORDS_PARTS), (danger, ("phrase",)), (posts, ("signpost",))):
+        known_keys(read, (), read.raw, parts)
     _judge_texts(source, words.texts)
     if language != "en":
         _compare_with_english(source, words.texts, _source(place.file("en", "words.toml")))
@@ -146,6 +151,14 @@ def _table(source: Source, name: str) -> Mapping[str, Any]:
     return {}
 
 
+def _items(source: Source, name: str) -> list[Mapping[str, Any]]:
+    value = source.raw.get(name, [])
+    if isinstance(value, list) and all(isinstance(item, Mapping) for item in value):
+        return value
+    source.blame((name,), "wrong-kind", f'"{name}" is no list of parts.', f"Write [[{name}]] on a line before each.")
+    return []
+
+
 def _texts(source: Source, name: str, allowed: Iterable[str] = ()) -> Mapping[str, str]:
     known = list(allowed)
     table = _table(source, name)
@@ -162,10 +175,9 @@ def _texts(source: Source, name: str, allowed: Iterable[str] = ()) -> Mapping[st
 
 def _said(source: Source, name: str, allowed: Iterable[str]) -> Mapping[str, str]:
     """Return what people may type, folded, to what it means."""
-    known, meaning = list(allowed), dict[str, str]()
-    for key, phrases in _table(source, name).items():
-        if key not in known:
-            source.blame((name, key), "unknown-key", f'There is no "{key}".', close_to(key, known))
+    table, meaning = _table(source, name), dict[str, str]()
+    known_keys(source, (name,), table, allowed)
+    for key, phrases in table.items():
         for phrase in phrases if isinstance(phrases, list) else [phrases]:
             folded = fold(str(phrase)) or str(phrase)
             if meaning.setdefault(folded, key) != key:
@@ -183,7 +195,7 @@ def _yesno(source: Source) -> Mapping[str, str]:
 
 
 def _quiet(source: Source) -> dict[str, Any]:
-    table = {"from": 21, "until": 9, "zone": "Europe/London", **_table(source, "quiet")}
+    table: dict[str, Any] = {"from": 21, "until": 9, "zone": "Europe/London", **_table(source, "quiet")}
     for key in ("from", "until"):
         if not isinstance(table[key], int) or not 0 <= table[key] < 24:
             source.blame(("quiet", key), "wrong-kind", f'"{key}" is no hour of the day.', f"Write: {key} = 21.")
@@ -232,12 +244,12 @@ def _compare_with_english(source: Source, texts: Mapping[str, str], english: Sou
 
 
 def _phrases(source: Source) -> tuple[Phrase, ...]:
-    raw = source.raw.get("phrase", [])
-    found = [_phrase(source, ("phrase", number), item) for number, item in enumerate(raw)]
+    found = [_phrase(source, ("phrase", number), item) for number, item in enumerate(_items(source, "phrase"))]
     return tuple(phrase for phrase in found if phrase)
 
 
 def _phrase(source: Source, path: tuple[str | int, ...], item: Mapping[str, Any]) -> Phrase | None:
+    known_keys(source, path, item, PHRASE_KEYS)
     tag, words = item.get("tag"), item.get("words")
     if tag not in TAGS:
         source.blame((*path, "tag"), "unknown-tag", f'"{tag}" is no tag.', close_to(str(tag), TAGS))
@@ -263,20 +275,17 @@ def _openings(words: str) -> frozenset[str]:
 
 
 def _signposts(source: Source) -> tuple[Signpost, ...]:
-    raw = source.raw.get("signpost", [])
-    return tuple(_signpost(source, ("signpost", number), item) for number, item in enumerate(raw))
+    return tuple(
+        _signpost(source, ("signpost", number), item) for number, item in enumerate(_items(source, "signpost"))
+    )
 
 
 def _signpost(source: Source, path: tuple[str | int, ...], item: Mapping[str, Any]) -> Signpost:
-    for key in item:
-        if key not in SIGNPOST_KEYS:
-            source.blame((*path, key), "unknown-key", f'There is no key "{key}" here.', close_to(key, SIGNPOST_KEYS))
+    known_keys(source, path, item, SIGNPOST_KEYS)
     for key in ("name", "contact", "audience", "hours"):
         if not isinstance(item.get(key), str) or not item[key].strip():
             source.blame((*path, key), "key-missing", f'"{key}" is missing or no text.', f'Write: {key} = "...".')
-    for nation in item.get("nations", []):
-        if nation not in NATIONS:
-            source.blame((*path, "nations"), "unknown-nation", f'"{nation}" is no nation.', close_to(nation, NATIONS))
+    nations = words_of(source, (*path, "nations"), item, NATIONS) if "nations" in item else NATIONS
     checked_on = item.get("checked_on")
     if checked_on is not None and (type(checked_on) is not date or not item.get("checked_by")):
         message = "A check needs a date and the name of who checked."
@@ -287,7 +296,7 @@ def _signpost(source: Source, path: tuple[str | int, ...], item: Mapping[str, An
         name=str(item.get("name", "")),
         contact=str(item.get("contact", "")),
         audience=str(item.get("audience", "")),
-        nations=tuple(item.get("nations", NATIONS)),
+        nations=nations,
         hours=str(item.get("hours", "")),
         always_open=item.get("always_open") is True,
         checked_on=checked_on if type(checked_on) is date else None,

@@ -65,7 +65,20 @@ def test_every_fault_of_every_file_of_words_comes_at_once(house: Path) -> None:
     edit(house / "signposts.toml", "always_open = true", "always_open = true\nchecked_on = 2026-05-01\nhour = 1")
     assert codes(house) == [
         *("check-half", "key-missing", "key-missing", "phrase-form", "placeholder", "said-twice", "text-missing"),
-        *("unknown-key", "unknown-key", "unknown-nation", "unknown-tag", "wrong-kind", "zone-unknown"),
+        *("unknown-key", "unknown-key", "unknown-tag", "unknown-word", "wrong-kind", "zone-unknown"),
+    ]
+
+
+def test_parts_of_the_wrong_kind_are_faults_and_nothing_worse(house: Path) -> None:
+    (house / "words/en/safeguarding.toml").write_text("phrase = 3\n", "utf-8")
+    (house / "signposts.toml").write_text('signpost = ["999"]\n', "utf-8")
+    edit(house / "words/en/words.toml", "[quiet]", "[quite]")
+    edit(house / "words/en/words.toml", "[yesno]\n", "[yesnoo]\n")
+    edit(house / "words/en/words.toml", "[texts]\n", "yesno = 1\n[texts]\n")
+    edit(house / "words/en/words.toml", 'yes = "Yes"', "yes = 1")
+    assert codes(house) == [
+        *("text-missing", "unknown-key", "unknown-key"),
+        *("wrong-kind", "wrong-kind", "wrong-kind", "wrong-kind"),
     ]
 
 

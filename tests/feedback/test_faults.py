@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from config.load import load_words
 from feedback.check import check
@@ -12,13 +14,14 @@ from feedback.words import Words
 
 ROOT = Path(__file__).parents[2]
 FAULTS = sorted((ROOT / "tests/data/flows/faults").glob("*.toml"))
+ENGLISH = load_words("en")
 SPOKEN_OF_ELSEWHERE = {"help-missing", "words-missing", "meaning-changed", "version-not-raised"}
 """Faults that no single flow file can have; their tests are in test_check.py and test_compare.py."""
 
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    return load_words("en")
+    return ENGLISH
 
 
 def expected(path: Path) -> list[tuple[int, str]]:
@@ -63,3 +66,46 @@ def test_parse_gives_the_flow_or_raises_every_fault(words: Words) -> None:
     with pytest.raises(Exception, match=r"two\.toml:9: ") as raised:
         parse("two.toml", sound.replace('"May we', "“May we").replace('"q1"', '"stop"'), words)
     assert "two.toml:13: " in str(raised.value)
+
+
+PIECES = (
+    *(
+        '"',
+        '"""',
+        "[",
+        "]",
+        "{}",
+        "=",
+        "\n",
+        "\\",
+        "“",
+        "# ",
+        "[[question]]\n",
+        "[question.choices]\n",
+        "choices = 1\n",
+    ),
+    *("choices.a = 1\n", "groups.x = 5\n", "question = 3\n", "consent = []\n", "id = 5\n", "type = {}\n", "max = -1\n"),
+    *(
+        "range = [nan, 1]\n",
+        'range = [1, 5]\ntype = "scale"\n',
+        'when = "q1"\n',
+        'when = "((q1 is yes"\n',
+        "ends = [1]\n",
+    ),
+    *("expires = 1e99\n", 'expires = "999999 weeks"\n', "version = true\n", "reminders = [2026-01-01]\n"),
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 1), st.sampled_from(PIECES)), min_size=1, max_size=4))
+def test_whatever_is_written_in_a_flow_file_is_a_fault_at_a_line_and_nothing_worse(
+    edits: list[tuple[float, str]],
+) -> None:
+    text = FAULTS[0].parent.joinpath("sound.toml").read_text("utf-8")
+    for place, piece in edits:
+        at = int(place * len(text))
+        text = text[:at] + piece + text[at:]
+    for fault in check("any.toml", text, ENGLISH).faults:
+        assert 1 <= fault.line <= text.count("\n") + 1
+        assert fault.message.endswith(".")
