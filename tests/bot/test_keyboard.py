@@ -102,6 +102,7 @@ def test_a_long_summary_comes_in_parts_and_only_the_last_has_buttons() -> None:
     )
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.text(st.characters(exclude_categories=["Cs", "Z", "Cc"]), min_size=1), min_size=1), st.integers(8, 90)
 )

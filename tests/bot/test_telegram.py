@@ -142,6 +142,7 @@ JSON = st.recursive(
 KINDS = st.sampled_from(["message", "edited_message", "callback_query", "my_chat_member", "channel_post", "hologram"])
 
 
+@pytest.mark.slow
 @given(st.dictionaries(KINDS, JSON | st.builds(lambda text: message(text=text), JSON)) | JSON)
 def test_any_update_is_named_and_then_read_or_refused(update: Any) -> None:
     row = received(update)

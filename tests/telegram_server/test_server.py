@@ -257,6 +257,7 @@ async def test_a_webhook_shuts_out_polling_until_it_is_deleted(line: Line) -> No
     assert (await line.refusal("setWebhook", url="http://127.0.0.1:9/hook", secret_token="no spaces"))[0] == 400
 
 
+@pytest.mark.slow
 async def test_a_webhook_that_fails_is_tried_again_with_doubling_pauses(
     bot_api: TelegramServer, ada: Person, line: Line
 ) -> None:
