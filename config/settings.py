@@ -130,7 +130,7 @@ def _log(text: str) -> str:
     return text
 
 
-SETTINGS: tuple[Setting, ...] = (
+_TABLE = (
     Setting("data", _path, "data", about="the folder that everything is kept in"),
     Setting(
         "database_url", _database, is_secret=True, about="sqlite:///FILE or postgresql://...; a file in the data folder"
@@ -155,7 +155,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("mail_address", _mail_address, about="where replies go; each gets its own feedback+TOKEN@..."),
     Setting("log", _log, "text", about="text or json"),
 )
-_KNOWN = {setting.name: setting for setting in SETTINGS}
+SETTINGS: Mapping[str, Setting] = {PREFIX + setting.name.upper(): setting for setting in _TABLE}
+"""Every setting by its name in the environment."""
 _MAIL_NAMES = ("imap_url", "smtp_url", "mail_address")
 
 
@@ -165,7 +166,7 @@ def load_settings(environ: Mapping[str, str], file: Path = FILE) -> Settings:
     An empty value counts as none. Each secret may be given as NAME_FILE, the path of a file that holds it.
     """
     gathering = _Gathering(environ, file, *_file_values(file))
-    values = {setting.name: gathering.value(setting) for setting in SETTINGS}
+    values = {setting.name: gathering.value(setting) for setting in _TABLE}
     gathering.judge_names()
     gathering.judge_mail(values)
     if gathering.faults:
@@ -254,8 +255,8 @@ class _Gathering:
 
     def judge_names(self) -> None:
         """Blame what is nearly the name of a setting: it would else be passed over in silence."""
-        secret_files = [f"{setting.name}_file" for setting in SETTINGS if setting.is_secret]
-        known = [*_KNOWN, *secret_files]
+        secret_files = [f"{setting.name}_file" for setting in _TABLE if setting.is_secret]
+        known = [*(setting.name for setting in _TABLE), *secret_files]
         for key in self.written:
             if key not in known:
                 self.faults.append(

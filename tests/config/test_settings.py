@@ -147,4 +147,5 @@ def test_a_secret_does_not_print_and_is_not_written_down() -> None:
 
 
 def test_every_setting_says_what_it_is_about() -> None:
-    assert all(setting.about for setting in SETTINGS)
+    assert all(setting.about for setting in SETTINGS.values())
+    assert {"SAYSO_DATA", "SAYSO_KEY_FILE", "SAYSO_LOG"} <= SETTINGS.keys()
