@@ -13,8 +13,9 @@ again. On PostgreSQL each job is a transaction of its own.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -97,22 +98,27 @@ class Database:
 
     def read_now(self, work: Work[Result]) -> Result:
         """Do as `read`, waiting."""
+        with self.reading() as tx:
+            return cast("Result", run(tx, work)[0])
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give one consistent view of the database, for what reads as it goes."""
         try:
             with self._reader.connect() as tx, tx.begin():
                 if not self.is_sqlite:
                     tx.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                return cast("Result", run(tx, work)[0])
+                yield tx
         except DBAPIError as error:
             raise explained(error) from None
 
     def checkpoint(self) -> None:
         """Fold SQLite's log into the file and cut it to nothing, so that what was erased is gone from both."""
         if self._writer:
-            job = Job(lambda tx: tx.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall(), is_bare=True)
-            self._queue(job).result()
+            self.outside(lambda driver: driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
 
-    def outside(self, work: Work[Result]) -> Result:
-        """Run a job with no transaction around it (VACUUM), and wait for it. SQLite only."""
+    def outside(self, work: Callable[[Any], Result]) -> Result:
+        """Hand a job the driver's own connection, with no transaction around it (VACUUM), and wait. SQLite only."""
         return cast("Result", self._queue(Job(work, is_bare=True)).result())
 
     def version(self) -> str:

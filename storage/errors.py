@@ -63,7 +63,7 @@ _KINDS: tuple[tuple[tuple[str, ...], type[StorageError], str], ...] = (
         "The database may not be written to. Check who owns the file and its folder.",
     ),
     (
-        ("connection", "server closed", "terminating", "shutting down", "starting up", "does not exist"),
+        ("connection", "server closed", "terminating", "shutting down", "starting up"),
         Unreachable,
         "Cannot reach the database server. Check that it runs and that SAYSO_DATABASE_URL is right.",
     ),
@@ -77,13 +77,17 @@ def explained(error: DBAPIError) -> StorageError:
     """
     if isinstance(error, IntegrityError):
         return Refused(f"The database refused a row: {_rule_broken(error)}.")
-    said = str(error.orig).casefold()
+    return meaning_of(error.orig)
+
+
+def meaning_of(fault: BaseException | None) -> StorageError:
+    """Return what an error of the driver itself means."""
+    said = str(fault).casefold()
     for signs, kind, line in _KINDS:
         if any(sign in said for sign in signs):
             return kind(line)
-    fault = type(error.orig)
-    detail = f" ({said})" if fault.__module__.startswith("sqlcipher3") else ""
-    return StorageError(f"The database failed with {fault.__name__}{detail}. Run `sayso doctor`.")
+    detail = f" ({said})" if type(fault).__module__.startswith("sqlcipher3") else ""
+    return StorageError(f"The database failed with {type(fault).__name__}{detail}. Run `sayso doctor`.")
 
 
 def _rule_broken(error: IntegrityError) -> str:

@@ -55,7 +55,7 @@ def _snapshot(database: Database, folder: Path, before: str) -> Path:
     if database.is_sqlite:
         file = folder / f"before-{before}.db"
         file.unlink(missing_ok=True)
-        database.outside(lambda tx: tx.exec_driver_sql("VACUUM INTO ?", (str(file),)))
+        database.outside(lambda driver: driver.execute("VACUUM INTO ?", (str(file),)))
     else:
         file = folder / f"before-{before}.jsonl.gz"
         with gzip.open(file, "wt", encoding="utf-8") as lines:

@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
+from sqlcipher3.dbapi2 import Error as DriverError
 
-from storage.errors import StorageError, explained
+from storage.errors import StorageError, explained, meaning_of
 
 MOST_TOGETHER = 500
 """Jobs in one commit: bounds how long the first of them waits."""
@@ -26,9 +27,9 @@ _AFTER = "after_commit"
 class Job:
     """A function to run with a connection, and where its result goes."""
 
-    work: Callable[[Connection], Any]
+    work: Callable[[Any], Any]
     is_bare: bool = False
-    """Runs with no transaction around it (a checkpoint)."""
+    """Is handed the driver's own connection, with no transaction around it (a checkpoint)."""
     future: Future[Any] = field(default_factory=Future)
 
 
@@ -165,9 +166,9 @@ def _write_bare(connection: Connection, job: Job) -> None:
     if not job.future.set_running_or_notify_cancel():
         return
     try:
-        result = job.work(connection)
-    except DBAPIError as error:
-        job.future.set_exception(explained(error))
+        result = job.work(connection.connection.driver_connection)
+    except DriverError as error:
+        job.future.set_exception(meaning_of(error))
     except Exception as error:  # noqa: BLE001 - whoever queued the job gets it
         job.future.set_exception(error)
     else:

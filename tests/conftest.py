@@ -18,7 +18,7 @@ from storage.keys import Keys
 from storage.vault import Vault
 
 NO_SERVER = "PostgreSQL is missing. Run: sudo sh scripts/install-test-servers.sh"
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
+FAST = ("fsync=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
 
 
@@ -39,7 +39,9 @@ class Server:
     def make(self) -> None:
         if os.geteuid() == 0:
             shutil.chown(self._folder, "postgres", "postgres")
-        self._run("initdb", "--no-sync", "-A", "trust", "-U", "sayso", "-E", "UTF8", "--locale=C.UTF-8", "-D", self._data)
+        self._run(
+            "initdb", "--no-sync", "-A", "trust", "-U", "sayso", "-E", "UTF8", "--locale=C.UTF-8", "-D", self._data
+        )
         self.start()
 
     def start(self) -> None:
@@ -59,7 +61,7 @@ class Server:
         address = make_url(self.url()).set(drivername="postgresql+psycopg")
         engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
         with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
     @property

@@ -1,22 +1,75 @@
-"""The tables of the classes and those of the migrations are the same, on both databases."""
+"""The tables of the classes and those of the migrations are the same, and moving on loses nothing."""
+
+import gzip
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
 
-from storage import migrate
+from storage import dump, migrate
 from storage.engine import Database
 from storage.errors import StorageError
 from storage.tables import METADATA
-from storage.vault import Vault
+
+HEAD = "0002"
 
 
 def test_models_equal_migrations(db: Database):
     differences = db.read_now(lambda tx: compare_metadata(MigrationContext.configure(tx), METADATA))
 
     assert differences == []
+    assert migrate.revision(db) == HEAD
 
 
-def test_migrating_twice_changes_nothing(db: Database):
-    assert migrate.upgrade(db) is None
-    assert migrate.revision(db) == "0002"
+def test_migrating_twice_changes_nothing(db: Database, tmp_path):
+    assert migrate.upgrade(db, snapshots=tmp_path) is None
+
+
+def test_a_newer_database_is_refused(db: Database):
+    db.write_now(lambda tx: tx.execute(text("UPDATE alembic_version SET version_num = '9999'")))
+
+    with pytest.raises(StorageError, match="newer sayso"):
+        migrate.upgrade(db)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def older(request, tmp_path):
+    """A database of an older release with a person in it."""
+    is_sqlite = request.param == "sqlite"
+    url = f"sqlite:///{tmp_path / 'old.db'}" if is_sqlite else request.getfixturevalue("postgresql").fresh()
+    database = Database(url)
+    database.open()
+    migrate.upgrade(database, to="0001")
+    database.write_now(lambda tx: tx.execute(text("INSERT INTO person VALUES ('ada', '2026-03-01', NULL)")))
+    yield database
+    database.close()
+
+
+def test_a_filled_database_is_kept_as_it_was_before_it_is_moved(older: Database, tmp_path):
+    kept = migrate.upgrade(older, snapshots=tmp_path)
+
+    assert migrate.revision(older) == HEAD
+    assert older.read_now(lambda tx: tx.execute(text("SELECT id FROM person")).scalar_one()) == "ada"
+    assert kept is not None
+    if older.is_sqlite:
+        copy = Database(f"sqlite:///{kept}")
+        copy.open()
+        assert migrate.revision(copy) == "0001"
+        copy.close()
+    else:
+        with gzip.open(kept, "rt") as lines:
+            assert dump.revision_of(next(lines)) == "0001"
+            assert any('"ada"' in line for line in lines)
+
+
+def test_a_migration_that_fails_changes_nothing(older: Database, tmp_path):
+    older.write_now(lambda tx: tx.execute(text("CREATE TABLE outbox (mine int)")))
+
+    with pytest.raises(StorageError):
+        migrate.upgrade(older, snapshots=tmp_path)
+
+    assert migrate.revision(older) == "0001"
+    older.write_now(lambda tx: tx.execute(text("DROP TABLE outbox")))
+    migrate.upgrade(older, snapshots=tmp_path)
+    assert migrate.revision(older) == HEAD

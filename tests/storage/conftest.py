@@ -1,0 +1,73 @@
+"""Short ways to a stored conversation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from feedback.answer import Answer, Piece, Value
+from feedback.conversation import Conversation
+from feedback.events import Answered, Event
+from feedback.flow import ConsentAsk, Finish, Flow
+from feedback.message import Outbound, Prompt
+from storage import conversations, flows, inbox, people
+from storage.conversations import Held, Step
+from storage.engine import Database
+from storage.ids import new_code, new_id
+from storage.vault import Vault
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+FLOW = Flow(
+    "ward", 2, "en", "Your ward", "Hello.", ConsentAsk("OK?", "Fine."), (), Finish("Right?", "Thanks."), version_id="v2"
+)
+
+
+def question(about: str) -> Outbound:
+    return Outbound("Thank you.", Prompt(about, "How was it?", "text"))
+
+
+@dataclass(frozen=True)
+class Talk:
+    """Stores conversations in one database."""
+
+    db: Database
+    vault: Vault
+
+    def begin(self, address: str = "7001", channel: str = "telegram", at: datetime = NOW) -> Held:
+        fresh = Conversation(
+            new_id(), "ward", "v2", channel, "en", new_code(), at, at, stage="asking", consents={"take_part": True}
+        )
+
+        def job(tx):
+            contact_id = people.contact_for(tx, self.vault, channel=channel, address=address, now=at)
+            return conversations.begin(tx, self.vault, conversation=fresh, contact_id=contact_id)
+
+        return self.db.write_now(job)
+
+    def save(self, held: Held, *events: Event, now: datetime = NOW, inbox_id: int | None = None, **changes) -> Held:
+        step = Step(replace(held.conversation, **changes), events, now, inbox_id=inbox_id)
+        return self.db.write_now(lambda tx: conversations.save(tx, self.vault, held=held, step=step))
+
+    def answer(self, held: Held, about: str, value: Value = None, words: str = "", revision: int = 1) -> Held:
+        given = Answer("answered", NOW, value, (Piece("1", words),) if words else (), revision)
+        return self.save(held, Answered(about, given), answers={**held.conversation.answers, about: given})
+
+    def load(self, held: Held) -> Held | None:
+        return self.db.read_now(lambda tx: conversations.load(tx, self.vault, conversation_id=held.conversation.id))
+
+    def accept(self, external_id: str, sender: str = "7001", text: str = "{}") -> int | None:
+        raw = inbox.Raw("telegram", external_id, sender, text, NOW)
+        return self.db.write_now(lambda tx: inbox.accept(tx, self.vault, raw))
+
+
+@pytest.fixture
+def talk(db: Database, vault: Vault) -> Talk:
+    """Conversations on each kind of database in turn."""
+    db.write_now(lambda tx: flows.keep(tx, flow=FLOW, compiled="{}", now=NOW))
+    return Talk(db, vault)
+
+
+@pytest.fixture
+def later() -> Callable[[float], datetime]:
+    return lambda minutes: NOW + timedelta(minutes=minutes)

@@ -1,0 +1,189 @@
+"""Every public storage function says in one clear line that the database is locked, and changes nothing."""
+
+import inspect
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite_driver
+from sqlalchemy import create_engine
+
+from feedback.answer import Answer
+from feedback.conversation import Conversation
+from feedback.events import Answered
+from feedback.message import Outbound
+from storage import (
+    contacts,
+    conversations,
+    dump,
+    erasure,
+    flows,
+    gaps,
+    inbox,
+    invitations,
+    mydata,
+    outbox,
+    people,
+    responses,
+    tally,
+    vault,
+)
+from storage.contacts import Entry
+from storage.engine import Database
+from storage.errors import Locked
+from storage.inbox import Raw, Waiting
+from storage.invitations import Terms
+from storage.outbox import Post
+from storage.record import Scene, record
+from storage.tables import METADATA
+from storage.vault import Vault
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+MODULES = [
+    "contacts",
+    "conversations",
+    "erasure",
+    "flows",
+    "gaps",
+    "inbox",
+    "invitations",
+    "mydata",
+    "outbox",
+    "people",
+    "responses",
+    "tally",
+    "vault",
+]
+TALK = Conversation("c", "ward", "v2", "telegram", "en", "ABCD-EFGH-JKMN", NOW, NOW)
+HELD = conversations.Held(TALK, "p", "k", 0)
+STEP = conversations.Step(TALK, (Answered("q1", Answer("answered", NOW, "o1")),), NOW)
+RAW = Raw("telegram", "m1", "7001", "{}", NOW)
+POST = Post("telegram", 1, NOW, person_id="p")
+TERMS = Terms("ward", NOW)
+WAITING = Waiting(1, "telegram", "m1", b"s", b"\x01" + bytes(40), NOW, 0)
+ENTRY = (Entry("ada@example.org"),)
+FAULT = ValueError()
+
+CALLS = {
+    contacts.compare: {"group": "g", "entries": ENTRY},
+    contacts.bring_in: {"group": "g", "entries": ENTRY, "now": NOW},
+    contacts.members: {"group": "g"},
+    conversations.begin: {"conversation": TALK, "contact_id": "k"},
+    conversations.load: {"conversation_id": "c"},
+    conversations.for_sender: {"channel": "telegram", "sender": b"s"},
+    conversations.for_contact: {"contact_id": "k"},
+    conversations.save: {"held": HELD, "step": STEP},
+    conversations.due: {"now": NOW, "limit": 1},
+    conversations.next_due_at: {},
+    conversations.put_off: {"conversation_id": "c", "due_at": NOW},
+    conversations.open_on: {"channel": "telegram", "heard_since": NOW},
+    conversations.turn_messages: {"conversation_id": "c"},
+    erasure.erase: {"person_id": "p", "why": "asked", "now": NOW},
+    erasure.erase_conversation: {"conversation_id": "c", "why": "asked", "now": NOW},
+    erasure.replay: {"person_ids": ("p",), "now": NOW},
+    erasure.erased_people: {},
+    erasure.remove_contact: {"contact_id": "k"},
+    flows.versions: {},
+    flows.compiled: {"version_id": "v2"},
+    gaps.beat: {"channel": "telegram", "now": NOW, "longest": timedelta(1)},
+    gaps.asked_again: {"gap_id": 1, "count": 1},
+    gaps.ledger: {},
+    gaps.alive_at: {"channel": "telegram"},
+    inbox.accept: {"raw": RAW},
+    inbox.accept_many: {"raws": (RAW,)},
+    inbox.claim: {"limit": 1},
+    inbox.open_raw: {"waiting": WAITING},
+    inbox.done: {"inbox_id": 1, "state": "applied", "now": NOW},
+    inbox.failed: {"inbox_id": 1, "error": FAULT, "now": NOW},
+    inbox.rescue: {"inbox_id": 1, "by": "Ada", "now": NOW},
+    inbox.conservation: {},
+    inbox.oldest_open_at: {},
+    inbox.purge: {"now": NOW},
+    invitations.print_links: {"terms": TERMS, "count": 1},
+    invitations.invite_group: {"group": "g", "terms": TERMS},
+    invitations.resolve: {"token": "t", "now": NOW},
+    invitations.use: {"invitation_id": "i", "now": NOW},
+    invitations.invited: {"flow": "ward"},
+    mydata.mydata: {"person_id": "p"},
+    outbox.queue: {"post": POST, "outbounds": (Outbound("Hello."),)},
+    outbox.claim_due: {"now": NOW, "limit": 1},
+    outbox.is_sending: {"conversation_id": "c"},
+    outbox.sent: {"outbox_id": 1, "provider_id": "1", "now": NOW},
+    outbox.refused: {"outbox_id": 1, "reason": "gone", "now": NOW},
+    outbox.unknown: {"outbox_id": 1, "reason": "cut", "now": NOW},
+    outbox.put_off: {"outbox_id": 1, "next_at": NOW, "doubtful": False},
+    outbox.recover: {},
+    outbox.give_up: {"contact_id": "k", "reason": "blocked", "now": NOW},
+    outbox.seen_question: {"conversation_id": "c", "message_id": 1},
+    outbox.messages_of_turn: {"conversation_id": "c"},
+    outbox.forget_farewells: {"before": NOW},
+    outbox.oldest_waiting_at: {"now": NOW},
+    outbox.next_due_at: {},
+    people.contact_for: {"channel": "telegram", "address": "7001", "now": NOW},
+    people.contact: {"contact_id": "k"},
+    people.address_of: {"contact_id": "k"},
+    people.set_blocked: {"contact_id": "k", "at": NOW},
+    people.person_of: {"contact_id": "k", "now": NOW},
+    people.person_of_address: {"channel": "telegram", "address": "7001"},
+    people.by_code: {"code": "ABCD-EFGH-JKMN"},
+    people.move_contact: {"contact_id": "k", "person_id": "p", "now": NOW},
+    people.set_link_expiry: {"person_id": "p", "at": NOW},
+    people.expire_links: {"now": NOW},
+    tally.add: {"name": "things", "day": NOW.date()},
+    tally.total: {"name": "things"},
+    vault.is_claimed: {},
+}
+UNLISTED = {flows.keep, responses.responses}
+"""`keep` is a plain insert like the others and needs a whole flow; `responses` is a generator and read below."""
+
+
+def public(module):
+    functions = inspect.getmembers(module, inspect.isfunction)
+    return {f for name, f in functions if not name.startswith("_") and f.__module__ == module.__name__}
+
+
+def test_every_public_function_is_tried():
+    all_public = {f for name in MODULES for f in public(import_module(f"storage.{name}"))}
+    with_tx = {f for f in all_public if "tx" in inspect.signature(f).parameters}
+
+    assert with_tx == set(CALLS) | UNLISTED
+
+
+@pytest.fixture
+def locked(database_url: str, vault: Vault) -> Iterator[Database]:
+    """A database that another program holds."""
+    database = Database(database_url, patience=0.02)
+    database.open()
+    database.write_now(vault.check)
+    if database.file is not None:
+        holder = sqlite_driver.connect(str(database.file), isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        yield database
+        holder.close()
+    else:
+        engine = create_engine(database_url.replace("postgresql:", "postgresql+psycopg:"))
+        with engine.begin() as holder:
+            tables = ", ".join(f'"{name}"' for name in METADATA.tables)
+            holder.exec_driver_sql(f"LOCK TABLE {tables} IN ACCESS EXCLUSIVE MODE")
+            yield database
+        engine.dispose()
+    database.close()
+
+
+@pytest.mark.slow
+def test_a_locked_database_is_said_in_one_line_by_every_function(locked: Database, vault: Vault):
+    def job(function, given):
+        takes_vault = "vault" in inspect.signature(function).parameters
+        return lambda tx: function(tx, vault, **given) if takes_vault else function(tx, **given)
+
+    calls = [job(function, given) for function, given in CALLS.items()]
+    calls.append(lambda tx: tuple(responses.responses(tx, vault, responses.Wanted())))
+    calls.append(lambda tx: tuple(dump.lines(tx)))
+    calls.append(lambda tx: record(tx, vault, Scene(TALK, "p", NOW), STEP.events))
+    calls.append(vault.rewrap)
+    for call in calls:
+        with pytest.raises(Locked) as caught:
+            locked.write_now(call)
+        assert str(caught.value).startswith("The database is locked by another program")
+        assert "\n" not in str(caught.value)
