@@ -21,10 +21,9 @@ def upgrade(database: Database, *, snapshots: Path | None = None, to: str = "hea
 
     Raises StorageError for a database that a newer sayso wrote. Killed at any point, the database is as before.
     """
-    script = ScriptDirectory.from_config(_config())
     before = revision(database)
-    _refuse_newer(script, before)
-    if before == (script.get_current_head() if to == "head" else to):
+    _refuse_newer(before)
+    if before == (newest() if to == "head" else to):
         return None
     kept = _snapshot(database, snapshots, before) if before and snapshots else None
     database.write_now(lambda tx: command.upgrade(_config(tx), to))
@@ -36,8 +35,13 @@ def revision(database: Database) -> str | None:
     return database.read_now(lambda tx: MigrationContext.configure(tx).get_current_revision())
 
 
-def _refuse_newer(script: ScriptDirectory, before: str | None) -> None:
-    known = {step.revision for step in script.walk_revisions()}
+def newest() -> str | None:
+    """Return the revision of the present tables."""
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _refuse_newer(before: str | None) -> None:
+    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
     if before is not None and before not in known:
         raise StorageError("The database was written by a newer sayso. Install that one, or restore an older backup.")
 

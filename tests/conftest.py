@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url
+from sqlalchemy import create_engine, delete, make_url, text
 from sqlalchemy.pool import NullPool
 
 from storage import migrate
 from storage.engine import Database
 from storage.keys import Keys
+from storage.tables import METADATA
 from storage.vault import Vault
 
 NO_SERVER = "PostgreSQL is missing. Run: sudo sh scripts/install-test-servers.sh"
@@ -55,13 +56,13 @@ class Server:
     def url(self, name: str = "postgres") -> str:
         return f"postgresql://sayso@127.0.0.1:{self.port}/{name}"
 
-    def fresh(self, template: str = "template0") -> str:
+    def fresh(self) -> str:
         self._count += 1
         name = f"test_{os.getpid()}_{self._count}"
         address = make_url(self.url()).set(drivername="postgresql+psycopg")
         engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
         with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template0")
         return self.url(name)
 
     @property
@@ -112,11 +113,11 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql: Server) -> str:
-    """The name of a migrated, empty PostgreSQL database, to be copied."""
+def shared_url(postgresql: Server) -> str:
+    """The address of a migrated PostgreSQL database that is emptied for each test: making one takes too long."""
     url = postgresql.fresh()
     _migrated(url)
-    return url.rsplit("/", 1)[1]
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -125,7 +126,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "sayso.db")
         return f"sqlite:///{tmp_path / 'sayso.db'}"
-    return str(request.getfixturevalue("postgresql").fresh(request.getfixturevalue("postgresql_template")))
+    url: str = request.getfixturevalue("shared_url")
+    _empty(url)
+    return url
 
 
 @pytest.fixture
@@ -159,6 +162,16 @@ def _opened(url: str, vault: Vault) -> Iterator[Database]:
     database.write_now(vault.check)
     yield database
     database.close()
+
+
+def _empty(url: str) -> None:
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
+    with engine.begin() as connection:
+        for table in reversed(METADATA.sorted_tables):
+            connection.execute(delete(table))
+        connection.execute(text("SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'"))
+        newest = text("UPDATE alembic_version SET version_num = :newest")
+        connection.execute(newest, {"newest": migrate.newest()})
 
 
 def _migrated(url: str) -> None:

@@ -15,6 +15,8 @@ from storage.vault import Vault
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(params=["into sqlite", "into postgresql"])
 def empty(request, tmp_path):

@@ -14,6 +14,8 @@ from storage.tables import METADATA
 
 HEAD = "0002"
 
+pytestmark = pytest.mark.slow
+
 
 def test_models_equal_migrations(db: Database):
     differences = db.read_now(lambda tx: compare_metadata(MigrationContext.configure(tx), METADATA))
