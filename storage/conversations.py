@@ -1,5 +1,6 @@
 """Conversations: begun, loaded, and moved on by one step in one transaction (invariant I2)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from feedback.message import Outbound
 from feedback.saved import dump_conversation, load_conversation
 from storage import erasure, inbox, invitations, outbox, people
 from storage.errors import Stale
+from storage.prepared import Prepared
 from storage.record import Scene, record
 from storage.tables import contacts, conversations, links, return_codes
 from storage.vault import Vault
@@ -95,22 +97,19 @@ def begin(
 
 def load(tx: Connection, vault: Vault, *, conversation_id: str) -> Held | None:
     """Return a conversation, or None if there is none or it was erased."""
-    row = tx.execute(_by_id, {"conversation": conversation_id}).first()
+    row = _by_id.first(tx, {"conversation": conversation_id})
     return _held(tx, vault, row) if row else None
 
 
 def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> Sender:
     """Return who wrote, by the channel and the keyed hash of the address (as in the inbox)."""
-    row = tx.execute(_by_sender, {"channel": channel, "sender": sender}).first()
-    if row is None:
-        return Sender()
-    return Sender(row.wrote, _held(tx, vault, row) if row.id else None)
+    rows = _by_sender.rows(tx, {"channel": channel, "sender": sender})
+    return Sender(rows[0].wrote, _latest(tx, vault, rows)) if rows else Sender()
 
 
 def for_contact(tx: Connection, vault: Vault, *, contact_id: str) -> Held | None:
     """Return the open conversation of a contact's person, or else the latest that ended."""
-    row = tx.execute(_by_contact, {"contact": contact_id}).first()
-    return _held(tx, vault, row) if row and row.id else None
+    return _latest(tx, vault, tx.execute(_by_contact, {"contact": contact_id}).all())
 
 
 def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
@@ -188,7 +187,7 @@ def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -
     was_open, is_open = held.conversation.stage in OPEN_STAGES, step.after.stage in OPEN_STAGES
     if was_open != is_open:
         values["finished_at"] = None if is_open else step.now
-    if not tx.execute(_update, {"moving": step.after.id, "from_turn": held.turn, **values}).rowcount:
+    if not _update.change(tx, {"moving": step.after.id, "from_turn": held.turn, **values}):
         raise Stale("This conversation moved on since it was loaded.")
 
 
@@ -209,6 +208,13 @@ def _farewell(tx: Connection, vault: Vault, post: outbox.Post) -> outbox.Post:
     return replace(post, person_id=None, contact_id=None, address=address)
 
 
+def _latest(tx: Connection, vault: Vault, rows: Sequence[Row[Any]]) -> Held | None:
+    """Open the conversation that is going on, or else the latest. A person has few: SQL's sorting costs more."""
+    theirs = [row for row in rows if row.id is not None]
+    newest = max(theirs, key=lambda row: (row.finished_at is None, row.started_at), default=None)
+    return _held(tx, vault, newest) if newest is not None else None
+
+
 def _held(tx: Connection, vault: Vault, row: Row[Any]) -> Held | None:
     if row.state is None:
         return None
@@ -217,24 +223,26 @@ def _held(tx: Connection, vault: Vault, row: Row[Any]) -> Held | None:
 
 
 _COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state"))
-_by_id = select(*_COLUMNS).where(conversations.c.id == bindparam("conversation"))
-_update = update(conversations).where(
-    conversations.c.id == bindparam("moving"), conversations.c.turn == bindparam("from_turn")
+_by_id = Prepared(select(*_COLUMNS).where(conversations.c.id == bindparam("conversation")))
+_update = Prepared(
+    update(conversations).where(
+        conversations.c.id == bindparam("moving"), conversations.c.turn == bindparam("from_turn")
+    )
 )
 
 
 def _of_contact() -> Select[Any]:
-    """Return the query for a contact's conversations: open before ended, then the latest first."""
+    """Return the query for a contact and its person's conversations; one row without any if there are none."""
     is_theirs = and_(conversations.c.person_id == links.c.person_id, conversations.c.state.is_not(None))
     return (
-        select(*_COLUMNS, contacts.c.id.label("wrote"))
+        select(*_COLUMNS, conversations.c.started_at, conversations.c.finished_at, contacts.c.id.label("wrote"))
         .select_from(contacts)
         .outerjoin(links, links.c.contact_id == contacts.c.id)
         .outerjoin(conversations, is_theirs)
-        .order_by(conversations.c.finished_at.is_not(None), conversations.c.started_at.desc())
-        .limit(1)
     )
 
 
 _by_contact = _of_contact().where(contacts.c.id == bindparam("contact"))
-_by_sender = _of_contact().where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sender"))
+_by_sender = Prepared(
+    _of_contact().where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sender"))
+)

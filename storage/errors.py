@@ -76,12 +76,14 @@ def explained(error: DBAPIError) -> StorageError:
     Holds no values: SQLite's own words name tables and columns only, and PostgreSQL's are left out.
     """
     if isinstance(error, IntegrityError):
-        return Refused(f"The database refused a row: {_rule_broken(error)}.")
+        return _refused(error.orig)
     return meaning_of(error.orig)
 
 
 def meaning_of(fault: BaseException | None) -> StorageError:
     """Return what an error of the driver itself means."""
+    if type(fault).__name__ == "IntegrityError":
+        return _refused(fault)
     said = str(fault).casefold()
     for signs, kind, line in _KINDS:
         if any(sign in said for sign in signs):
@@ -90,6 +92,6 @@ def meaning_of(fault: BaseException | None) -> StorageError:
     return StorageError(f"The database failed with {type(fault).__name__}{detail}. Run `sayso doctor`.")
 
 
-def _rule_broken(error: IntegrityError) -> str:
-    """Return the rule by name. PostgreSQL adds the values in a second line, which is left out."""
-    return str(error.orig).splitlines()[0]
+def _refused(fault: BaseException | None) -> Refused:
+    """Name the rule that was broken. PostgreSQL adds the values in a second line, which is left out."""
+    return Refused(f"The database refused a row: {str(fault).splitlines()[0]}.")

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select, upda
 
 from storage import tally
 from storage.errors import Stale
+from storage.prepared import Prepared
 from storage.sql import constant, insert_into
 from storage.tables import inbox, quarantine
 from storage.vault import TRANSIT, Vault
@@ -105,7 +106,7 @@ def open_raw(tx: Connection, vault: Vault, waiting: Waiting) -> str:
 
 def done(tx: Connection, *, inbox_id: int, state: Done, now: datetime) -> None:
     """Close a message and wipe its raw form. Raises Stale if it is closed already, so nothing is applied twice."""
-    if not tx.execute(_close, {"closing": inbox_id, "state": state, "raw": None, "done_at": now}).rowcount:
+    if not _close.change(tx, {"closing": inbox_id, "state": state, "raw": None, "done_at": now}):
         raise Stale("This message was already handled.")
 
 
@@ -120,7 +121,7 @@ def failed(tx: Connection, *, inbox_id: int, error: Exception, now: datetime) ->
         raise Stale("This message was already handled.")
     if tries < MOST_TRIES:
         return False
-    tx.execute(_close, {"closing": inbox_id, "state": "quarantined", "done_at": now})
+    _close.change(tx, {"closing": inbox_id, "state": "quarantined", "done_at": now})
     again = {"reason": reason(error), "at": now, "rescued_at": None, "rescued_by": None}
     keep = insert_into(tx, quarantine).values(inbox_id=inbox_id, **again)
     tx.execute(keep.on_conflict_do_update(index_elements=["inbox_id"], set_=again))
@@ -180,7 +181,7 @@ def reason(error: BaseException) -> str:
 
 _CLOSED = ("applied", "duplicate", "not-feedback")
 _WAITING = tuple(inbox.c[name] for name in ("id", "channel", "external_id", "sender", "raw", "received_at", "tries"))
-_close = update(inbox).where(inbox.c.id == bindparam("closing"), inbox.c.state == _OPEN)
+_close = Prepared(update(inbox).where(inbox.c.id == bindparam("closing"), inbox.c.state == _OPEN))
 
 
 def _row(tx: Connection, vault: Vault, raw: Raw) -> dict[str, object]:

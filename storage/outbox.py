@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, exists, insert, or_, se
 from feedback.message import Outbound
 from feedback.saved import dump_outbound, load_outbound
 from storage.errors import Erased
+from storage.prepared import Prepared
 from storage.sql import constant
 from storage.tables import contacts, outbox
 from storage.vault import TRANSIT, Vault
@@ -56,8 +57,8 @@ class Due:
 
 def queue(tx: Connection, vault: Vault, post: Post, outbounds: Sequence[Outbound]) -> None:
     """Store messages to one contact, in their order. For the web they count as sent: the page shows them."""
-    if outbounds:
-        tx.execute(insert(outbox), [_row(tx, vault, post, outbound) for outbound in outbounds])
+    for outbound in outbounds:
+        _insert.change(tx, _row(tx, vault, post, outbound))
 
 
 def claim_due(tx: Connection, vault: Vault, *, now: datetime, limit: int) -> tuple[Due, ...]:
@@ -114,7 +115,7 @@ def seen_question(tx: Connection, *, conversation_id: str, message_id: int) -> s
 
     Ids of messages grow in one chat in both directions, so a question with a smaller id stood above the answer.
     """
-    for row in tx.execute(_prompts, {"conversation": conversation_id}):
+    for row in _prompts.rows(tx, {"conversation": conversation_id}):
         if row.state == "sent" and row.provider_id and row.provider_id.isdecimal():
             if int(row.provider_id) < message_id:
                 return str(row.about)
@@ -180,7 +181,8 @@ _due = (
 )
 _START = {"state": "sending", "tries": outbox.c.tries + 1}
 _settle = update(outbox).where(outbox.c.id == bindparam("settling"), outbox.c.state.in_(("sending", "waiting")))
-_prompts = (
+_insert = Prepared(insert(outbox))
+_prompts = Prepared(
     select(outbox.c.about, outbox.c.state, outbox.c.provider_id, outbox.c.is_doubtful)
     .where(outbox.c.conversation_id == bindparam("conversation"), outbox.c.about != "")
     .order_by(outbox.c.id.desc())

@@ -11,6 +11,7 @@ from feedback.conversation import Conversation
 from feedback.events import Answered, Commented, Consented, Distressed, Event, HelpShown, PersonAsked
 from feedback.saved import dump_pieces, dump_value
 from storage import tally
+from storage.prepared import Prepared
 from storage.tables import answers, comments, consents, flags, person_requests
 from storage.vault import Vault
 
@@ -59,8 +60,8 @@ def _answered(tx: Connection, vault: Vault, scene: Scene, event: Answered) -> No
         tx.execute(_supersede_answer, {"conversation": talk.id, "about": event.question})
     row = answer_row(talk.id, event.question, answer.revision)
     words = dump_pieces(answer.pieces) if answer.pieces else None
-    tx.execute(
-        _insert_answer,
+    _insert_answer.change(
+        tx,
         {
             "conversation_id": talk.id,
             "question": event.question,
@@ -145,7 +146,7 @@ def _person_asked(tx: Connection, scene: Scene, event: PersonAsked) -> None:
     tx.execute(insert(person_requests), row)
 
 
-_insert_answer = insert(answers)
+_insert_answer = Prepared(insert(answers))
 _insert_comment = insert(comments)
 _supersede_answer = (
     update(answers)
