@@ -271,3 +271,18 @@ def test_many_responses_come_in_order_a_few_hundred_at_a_time(talk, later, monke
     assert {one.conversation for one in found} == {held.conversation.id for held in started}
     assert [one.started_at for one in found] == sorted(one.started_at for one in found)
     assert read(talk, flow="other") == ()
+
+
+def test_after_erasure_the_key_is_in_no_byte_of_the_files(sqlite_db, vault, tmp_path):
+    sqlite_db.write_now(lambda tx: vault.seal(tx, "ada", "answer.words", "MARKER"))
+    find = select(vault_keys.c.wrapped).where(vault_keys.c.owner == "ada")
+    wrapped = sqlite_db.read_now(lambda tx: tx.execute(find).scalar_one())
+
+    def files():
+        return b"".join(path.read_bytes() for path in tmp_path.glob("sayso.db*"))
+
+    assert wrapped in files()
+    sqlite_db.write_now(lambda tx: vault.forget(tx, "ada"))
+    sqlite_db.checkpoint()
+
+    assert wrapped not in files()
