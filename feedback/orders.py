@@ -11,7 +11,7 @@ from feedback.conversation import Stage
 from feedback.events import Erased, HelpShown, Moved, PersonAsked, Said
 from feedback.flow import Question
 from feedback.message import Outbound
-from feedback.prompts import open_prompt, open_question
+from feedback.prompts import open_prompt, open_question, question_in_hand
 from feedback.safeguard import help_message
 from feedback.turn import Turn, keep_answer
 from feedback.words import Command
@@ -76,7 +76,7 @@ def open_again(turn: Turn, question: Question) -> Turn:
 
 
 def _next(turn: Turn) -> Turn:
-    question = _question_in_hand(turn)
+    question = question_in_hand(turn.flow, turn.conversation)
     if question is None:
         return turn.say("here_is_your_place")
     if turn.conversation.is_collecting:
@@ -86,7 +86,7 @@ def _next(turn: Turn) -> Turn:
 
 def close_answer(turn: Turn) -> Turn:
     """Return the turn with an answer of several messages taken as complete."""
-    question = _question_in_hand(turn)
+    question = question_in_hand(turn.flow, turn.conversation)
     answer = turn.conversation.answers.get(question.id) if question else None
     if question is None or answer is None:
         return go_on(turn)
@@ -96,20 +96,13 @@ def close_answer(turn: Turn) -> Turn:
     return go_on(turn)
 
 
-def _question_in_hand(turn: Turn) -> Question | None:
-    conversation = turn.conversation
-    if conversation.stage == "asking" or (conversation.stage == "finished" and conversation.at):
-        return open_question(turn.flow, conversation)
-    return None
-
-
 def _skip(turn: Turn) -> Turn:
-    question = _question_in_hand(turn)
+    question = question_in_hand(turn.flow, turn.conversation)
     return skip(turn, question) if question else turn.say("nothing_to_skip")
 
 
 def _prefer_not(turn: Turn) -> Turn:
-    question = _question_in_hand(turn)
+    question = question_in_hand(turn.flow, turn.conversation)
     return decline(turn, question) if question else turn.say("nothing_to_skip")
 
 

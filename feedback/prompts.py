@@ -39,20 +39,34 @@ def _with_place(question: Question, conversation: Conversation) -> Question:
     return replace(question, choices=(Choice("invited", conversation.place), *question.choices))
 
 
+def question_in_hand(flow: Flow, conversation: Conversation) -> Question | None:
+    """Return the question that is put to the person now, or None while the conversation is at a step of our own."""
+    is_asking = conversation.stage == "asking" or (conversation.stage == "finished" and conversation.at)
+    return open_question(flow, conversation) if is_asking else None
+
+
+def open_about(flow: Flow, conversation: Conversation) -> str:
+    """Return what the open prompt is about, without drawing it."""
+    if conversation.aside or conversation.stage == "consent":
+        return conversation.aside or "consent"
+    question = question_in_hand(flow, conversation)
+    return question.id if question else _own_step(conversation)
+
+
+def _own_step(conversation: Conversation) -> str:
+    return "check" if conversation.stage in ("asking", "checking") else "closed"
+
+
 def open_prompt(flow: Flow, conversation: Conversation) -> Prompt:
     """Return what is open now. There always is something: a way on, and a way out."""
     if conversation.aside:
         return _ASIDES[conversation.aside](flow, conversation)
     if conversation.stage == "consent":
         return _consent(flow, conversation)
-    question = open_question(flow, conversation)
-    if conversation.stage == "asking" and question:
+    question = question_in_hand(flow, conversation)
+    if question:
         return _question(flow, conversation, question)
-    if conversation.stage == "finished" and conversation.at and question:
-        return _question(flow, conversation, question)
-    if conversation.stage in ("asking", "checking"):
-        return _check(flow, conversation)
-    return _closed(flow, conversation)
+    return _STEPS[_own_step(conversation)](flow, conversation)
 
 
 def step_prompt(flow: Flow, conversation: Conversation, about: str) -> Prompt | None:

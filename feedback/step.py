@@ -10,7 +10,7 @@ from feedback.events import Erased, Event, PersonAsked
 from feedback.flow import Flow, Question
 from feedback.message import Channel, Inbound, Prompt
 from feedback.orders import erase, go_on_where_left, obey, open_again, remind, start, stop
-from feedback.prompts import open_prompt, open_question, step_prompt
+from feedback.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.reading import command_in, fold, read_answer
 from feedback.silence import hear_silence
 from feedback.turn import Turn, keep_answer, keep_comment, keep_consent, speak, watch_over
@@ -93,8 +93,8 @@ def _with_words_kept(turn: Turn) -> Turn:
     inbound, conversation = turn.inbound, turn.conversation
     if not (inbound.command and inbound.text.strip()):
         return turn
-    question = open_question(turn.flow, conversation)
-    if question is None or question.type != "text" or conversation.stage != "asking" or conversation.aside:
+    question = question_in_hand(turn.flow, conversation)
+    if question is None or question.type != "text" or conversation.aside:
         return watch_over(keep_comment(turn))
     before = conversation.answers.get(question.id)
     if before is not None and before.words == inbound.text:
@@ -118,7 +118,7 @@ def _woken(turn: Turn, command: Command) -> Turn:
 def _is_late(turn: Turn) -> bool:
     """Whether the person had an earlier question in front of them than the one that is open."""
     seen = turn.inbound.seen
-    return seen is not None and seen != open_prompt(turn.flow, turn.conversation).about
+    return seen is not None and seen != open_about(turn.flow, turn.conversation)
 
 
 def _is_choice(turn: Turn, command: Command) -> bool:
@@ -136,8 +136,8 @@ def _take_words(turn: Turn) -> Turn:
     conversation = turn.conversation
     if conversation.aside:
         return _take_aside(turn)
-    question = open_question(turn.flow, conversation)
-    if question and (conversation.stage == "asking" or (conversation.stage == "finished" and conversation.at)):
+    question = question_in_hand(turn.flow, conversation)
+    if question:
         return take_answer(turn, question)
     return _BY_STAGE.get(conversation.stage, _take_unprompted)(turn)
 

@@ -15,7 +15,9 @@ from sayso.mover import Mover
 from sayso.pace import Pace
 from storage import outbox, people
 from storage.engine import Database
+from storage.errors import StorageError
 from storage.outbox import Due
+from storage.writer import savepoint
 
 AT_ONCE = 32
 """Messages on their way at the same time."""
@@ -46,6 +48,8 @@ class Delivery:
         self._now = now
         self._pace = pace
         self._under_way: set[asyncio.Task[None]] = set()
+        self._results: list[Callable[[Connection], None]] = []
+        self._storing: asyncio.Task[None] | None = None
         self.wake = asyncio.Event()
         self.settled = asyncio.Event()
         """Set when a message has gone out, so that what the person sends meanwhile can be taken."""
@@ -88,26 +92,34 @@ class Delivery:
             return
 
     async def _deliver(self, due: Due) -> None:
-        try:
-            await self._write(await self._try(due))
-        except SaysoError as fault:
-            # The row stays as being sent; the next start finds it so and sends it again as doubtful.
-            log.warn("result not stored", outbox_id=due.id, **log.place_of(fault))
-        finally:
+        result = await self._try(due)
+        self._results.append(result)
+        if self._storing is None:
+            self._storing = asyncio.create_task(self._store())
+        await asyncio.shield(self._storing)
+
+    async def _store(self) -> None:
+        """Store what became of messages, all that is known in one commit, however long the database is away.
+
+        Until then a message stands as being sent; a start after a crash finds it so and sends it again as doubtful.
+        """
+        await asyncio.sleep(0)
+        while self._results:
+            results, self._results = self._results, []
+            await self._store_together(results)
             self.settled.set()
             self.wake.set()
+        self._storing = None
 
-    async def _write(self, result: Callable[[Connection], None]) -> None:
-        """Store what became of a message, however long the database is away: sending it twice would be the price."""
-        for _ in range(20):
+    async def _store_together(self, results: list[Callable[[Connection], None]]) -> None:
+        while True:
             try:
-                await self._database.write(result)
+                await self._database.write(lambda tx: _each_alone(tx, results))
             except SaysoError as fault:
                 log.warn("delivery waits", **log.place_of(fault))
                 await asyncio.sleep(_AFTER_FAULT)
             else:
                 return
-        await self._database.write(result)
 
     async def _try(self, due: Due) -> Callable[[Connection], None]:
         """Send one message and return how to store what became of it."""
@@ -151,3 +163,15 @@ class Delivery:
                 self._mover.tell(tx, due.conversation_id, "blocked", now)
 
         return settle
+
+
+def _each_alone(tx: Connection, results: list[Callable[[Connection], None]]) -> None:
+    """Store results; a fault in one must not keep the others from being stored."""
+    for result in results:
+        try:
+            with savepoint(tx):
+                result(tx)
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - it stays as being sent, and is found so at the next start
+            log.warn("result not stored", **log.place_of(error))

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -16,14 +16,23 @@ from storage import conversations, inbox, outbox, people
 from storage.engine import Database
 from storage.errors import DiskFull, Locked, Stale, Unreachable
 from storage.inbox import Waiting
+from storage.writer import savepoint
 
 _TOGETHER = 100
 """Messages of different people taken in one round; they share commits."""
 _LOOK_AGAIN = 1.0
 """Seconds after which to look for messages that another program stored (`sayso mail import`)."""
-_AFTER_FAULT = 0.2
 _PASSING = (DiskFull, Locked, Stale, Unreachable)
 """Faults of the database, not of the message: it keeps its place and its tries."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one message in a round. One that is not settled keeps its place: it waits, or is tried again."""
+
+    inbox_id: int
+    is_settled: bool
+    leave: str = ""
 
 
 class Worker:
@@ -70,34 +79,31 @@ class Worker:
             return
 
     async def round(self) -> int:
-        """Take the oldest message of each sender; return how many were settled."""
-        rows = await self._database.write(lambda tx: inbox.claim(tx, limit=_TOGETHER))
-        done = await asyncio.gather(*(self._settle(row) for row in rows))
-        if any(done):
+        """Take the oldest message of each sender, all in one commit; return how many were settled."""
+        outcomes = await self._database.write(self._take_oldest)
+        settled = [outcome for outcome in outcomes if outcome.is_settled]
+        for outcome in settled:
+            self._tell(outcome.inbox_id)
+            if outcome.leave:
+                await self._leave(outcome.leave)
+        if settled:
             self.moved.set()
-        return sum(done)
+        return len(settled)
 
-    async def _settle(self, row: Waiting) -> bool:
+    def _take_oldest(self, tx: Connection) -> list[Outcome]:
+        return [self._take(tx, row) for row in inbox.claim(tx, limit=_TOGETHER)]
+
+    def _take(self, tx: Connection, row: Waiting) -> Outcome:
+        """Apply one message. A fault in it undoes it alone; a fault of the database undoes the round."""
         try:
-            heard = await self._database.write(lambda tx: self._apply(tx, row))
+            with savepoint(tx):
+                heard = self._apply(tx, row)
+        except _PASSING:
+            raise
         except Exception as error:  # noqa: BLE001 - whatever one message does, the others go on
-            return await self._fail(row, error)
-        if heard is None:
-            return False
-        if heard.leave:
-            await self._leave(heard.leave)
-        self._tell(row.id)
-        return True
-
-    async def _fail(self, row: Waiting, error: Exception) -> bool:
-        log.warn("message not taken", inbox_id=row.id, channel=row.channel, **log.place_of(error))
-        if isinstance(error, _PASSING):
-            await asyncio.sleep(_AFTER_FAULT)
-            return False
-        aside = await self._database.write(lambda tx: inbox.failed(tx, inbox_id=row.id, error=error, now=self._now()))
-        if aside:
-            self._tell(row.id)
-        return True
+            log.warn("message not taken", inbox_id=row.id, channel=row.channel, **log.place_of(error))
+            return Outcome(row.id, is_settled=inbox.failed(tx, inbox_id=row.id, error=error, now=self._now()))
+        return Outcome(row.id, is_settled=heard is not None, leave=heard.leave if heard else "")
 
     def _tell(self, inbox_id: int) -> None:
         future = self._waiting.pop(inbox_id, None)
