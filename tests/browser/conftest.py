@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.async_api import Browser, Page, Route, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 from pytest_asyncio import is_async_test
 
 from tests.web.memory import MemoryDoor, memory_door
@@ -34,6 +34,14 @@ RULES = {
     "dark": {"resultTypes": ["violations"], "runOnly": ["color-contrast"]},
 }
 """Every rule of axe-core; in the dark only the colours differ."""
+WIDTH = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+SHOW = """async html => {
+  const shown = new DOMParser().parseFromString(html, "text/html").documentElement;
+  document.replaceChild(document.adoptNode(shown), document.documentElement);
+  const styles = document.querySelector("link[rel=stylesheet]");
+  if (styles && !styles.sheet) await new Promise(done => { styles.onload = styles.onerror = done; });
+}"""
+"""Puts another page's HTML in the place of this one, and waits for its styles."""
 
 
 @asynccontextmanager
@@ -83,32 +91,51 @@ async def page_without_scripts(browser: Browser) -> AsyncIterator[Page]:
     await context.close()
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def axe(browser: Browser) -> AsyncIterator[Judge]:
-    """Judges what a page shows now, light and dark: the same HTML and styles in a second page that may run axe-core."""
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def judging(browser: Browser) -> AsyncIterator[Page]:
+    """A second page, which may run axe-core; it is loaded once, since loading takes longer than judging."""
     context = await browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 640})
-    judging = await context.new_page()
+    yield await context.new_page()
+    await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def axe(judging: Page) -> AsyncIterator[Judge]:
+    """Judges what a page shows now, light and dark: the same HTML and styles, put into a page that may run axe-core."""
+    origin = ""
 
     async def judge(page: Page) -> list[str]:
-        html = await page.content()
-
-        async def fulfil(route: Route) -> None:
-            await route.fulfill(body=html, content_type="text/html; charset=utf-8")
-
-        await judging.route(page.url, fulfil)
-        await judging.goto(page.url)
-        await judging.unroute(page.url)
-        await judging.evaluate(AXE_SCRIPT)
+        nonlocal origin
+        here = page.url.partition("//")[2].partition("/")[0]
+        if here != origin:
+            await judging.goto(f"http://{here}/blank")
+            await judging.evaluate(AXE_SCRIPT)
+            origin = here
+        await judging.evaluate(SHOW, await page.content())
         return [f"{scheme}: {fault}" for scheme in RULES for fault in await faults(judging, scheme)]
 
     yield judge
-    await context.close()
 
 
 async def faults(page: Page, scheme: str) -> list[str]:
     await page.emulate_media(color_scheme=scheme)
-    found = await page.evaluate("options => axe.run(options)", RULES[scheme])
+    found = await page.evaluate("options => axe.run(options)", {**RULES[scheme], "preload": False})
     return [f"{fault['id']} {fault['nodes'][0]['html']}" for fault in found["violations"]]
+
+
+class Judged:
+    """What axe and the width of the page say of each state of a page, where they say anything."""
+
+    def __init__(self, page: Page, axe: Judge) -> None:
+        self.page = page
+        self.axe = axe
+        self.faults: dict[str, list[str]] = {}
+
+    async def judge(self, state: str) -> None:
+        too_wide = await self.page.evaluate(WIDTH)
+        faults = [*await self.axe(self.page), *([f"{too_wide} px too wide"] if too_wide else [])]
+        if faults:
+            self.faults[state] = faults
 
 
 @pytest.fixture
