@@ -1,15 +1,15 @@
 # The two commands are `make run` and `make test`; both set everything up first.
 PYTHON := .venv/bin/python
 
-.PHONY: install run test check fix bench nightly chats lock
+.PHONY: install run test check fix bench chats docs lock
 
 install: .venv/.installed
 
 .venv/.installed: requirements.lock pyproject.toml scripts/install.sh
-	sh scripts/install.sh
+	@sh scripts/install.sh
 
 run: install
-	.venv/bin/sayso serve
+	@.venv/bin/sayso serve
 
 check: install
 	.venv/bin/ruff format --check .
@@ -25,15 +25,22 @@ fix: install
 
 test: install
 	sh scripts/install-test-servers.sh
+	sh scripts/install-referee.sh
 	$(PYTHON) -m pytest
 
 bench: install
 	sh scripts/install-test-servers.sh
+	sh scripts/install-referee.sh
 	$(PYTHON) -m bench
 
 # Writes the golden conversations anew; look at the diff.
 chats: install
 	REWRITE_CHATS=1 $(PYTHON) -m pytest -q -p no:randomly tests/feedback/test_transcripts.py
+
+# Writes the parts of the documents that the program tells of itself.
+docs: install
+	$(PYTHON) scripts/readme.py
+	$(PYTHON) -m storage.dictionary
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements.lock

@@ -14,7 +14,8 @@ from storage import erasure, ledger
 def command(code: str, *, yes: bool) -> None:
     """Erase everything kept about the person with this return CODE or contact (telegram:ID, email:ADDRESS).
 
-    Their key is destroyed, so backups cannot bring the words back. It cannot be undone.
+    Their key is destroyed, and a restore erases them again. It cannot be undone. An old backup and the recovery sheet
+    together still hold the words: delete backups after 30 days.
     """
     with store() as opened:
         person_id = opened.database.read_now(lambda tx: person_of(tx, opened.vault, code))
