@@ -1,6 +1,6 @@
 """What came in, raw and sealed, from the commit before the acknowledgement to the moment it is done."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import PurePath
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select, upda
 from storage import tally
 from storage.errors import Stale
 from storage.prepared import Prepared
-from storage.sql import constant, insert_into
+from storage.sql import INSERTS, constant, insert_into
 from storage.tables import inbox, quarantine
 from storage.vault import TRANSIT, Vault
 
@@ -75,9 +75,9 @@ def accept_many(tx: Connection, vault: Vault, raws: Sequence[Raw]) -> tuple[int 
     """Store several messages in their order; return for each its id, or None for one that is stored already."""
     if not raws:
         return ()
-    insert = insert_into(tx, inbox).on_conflict_do_nothing(index_elements=["channel", "external_id"])
-    insert = insert.returning(inbox.c.id)
-    ids = tuple(tx.execute(insert, _row(tx, vault, raw)).scalar_one_or_none() for raw in raws)
+    keep = _keep[tx.dialect.name]
+    kept = [keep.first(tx, _row(tx, vault, raw)) for raw in raws]
+    ids = tuple(row.id if row else None for row in kept)
     day = raws[0].at.date()
     tally.add(tx, name=tally.RECEIVED, day=day, count=len(ids))
     if None in ids:
@@ -85,18 +85,13 @@ def accept_many(tx: Connection, vault: Vault, raws: Sequence[Raw]) -> tuple[int 
     return ids
 
 
-def claim(tx: Connection, *, limit: int, busy: Collection[bytes] = ()) -> tuple[Waiting, ...]:
-    """Return the oldest open message of each sender who is not busy, oldest first.
+def claim(tx: Connection, *, limit: int) -> tuple[Waiting, ...]:
+    """Return the oldest open message of each sender, oldest first.
 
     On PostgreSQL the rows are locked until the transaction ends and locked ones are passed over, so several workers
     share the work; a sender's second message never comes before the first is done.
     """
-    older = inbox.alias("older")
-    is_behind = exists().where(older.c.sender == inbox.c.sender, older.c.state == _OPEN, older.c.id < inbox.c.id)
-    query = select(*_WAITING).where(inbox.c.state == _OPEN, ~is_behind).order_by(inbox.c.id).limit(limit)
-    if busy:
-        query = query.where(inbox.c.sender.not_in(list(busy)))
-    return tuple(Waiting(*row) for row in tx.execute(query.with_for_update(skip_locked=True, of=inbox)))
+    return tuple(Waiting(*row) for row in _oldest.rows(tx, {"limit": limit}))
 
 
 def open_raw(tx: Connection, vault: Vault, waiting: Waiting) -> str:
@@ -181,6 +176,19 @@ def reason(error: BaseException) -> str:
 
 _CLOSED = ("applied", "duplicate", "not-feedback")
 _WAITING = tuple(inbox.c[name] for name in ("id", "channel", "external_id", "sender", "raw", "received_at", "tries"))
+_older = inbox.alias("older")
+_is_behind = exists().where(_older.c.sender == inbox.c.sender, _older.c.state == _OPEN, _older.c.id < inbox.c.id)
+_oldest = Prepared(
+    select(*_WAITING)
+    .where(inbox.c.state == _OPEN, ~_is_behind)
+    .order_by(inbox.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=inbox)
+)
+_keep = {
+    name: Prepared(insert(inbox).on_conflict_do_nothing(index_elements=["channel", "external_id"]), (inbox.c.id,))
+    for name, insert in INSERTS.items()
+}
 _close = Prepared(update(inbox).where(inbox.c.id == bindparam("closing"), inbox.c.state == _OPEN))
 
 

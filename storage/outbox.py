@@ -66,7 +66,7 @@ def claim_due(tx: Connection, vault: Vault, *, now: datetime, limit: int) -> tup
 
     Never a later message of a contact before the earlier one is settled, and never two of one contact at once.
     """
-    rows = tx.execute(_due, {"now": now, "limit": limit}).all()
+    rows = _due.rows(tx, {"now": now, "limit": limit})
     if not rows:
         return ()
     tx.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(_START))
@@ -95,7 +95,7 @@ def unknown(tx: Connection, *, outbox_id: int, reason: str, now: datetime) -> No
 def put_off(tx: Connection, *, outbox_id: int, next_at: datetime, doubtful: bool, reason: str = "") -> None:
     """Try a message again later. `doubtful`: this try may have arrived."""
     values = {"state": "waiting", "next_at": next_at, "reason": reason}
-    tx.execute(_settle, {"settling": outbox_id, **values, **({"is_doubtful": True} if doubtful else {})})
+    _settle.change(tx, {"settling": outbox_id, **values, **({"is_doubtful": True} if doubtful else {})})
 
 
 def recover(tx: Connection) -> int:
@@ -126,7 +126,7 @@ def seen_question(tx: Connection, *, conversation_id: str, message_id: int) -> s
 
 def is_sending(tx: Connection, *, conversation_id: str) -> bool:
     """Return whether a message of this conversation is on its way at this moment, so that its order is not known yet."""
-    return tx.execute(_under_way, {"conversation": conversation_id}).first() is not None
+    return _under_way.first(tx, {"conversation": conversation_id}) is not None
 
 
 def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Outbound, ...]:
@@ -171,7 +171,7 @@ _is_behind = exists().where(
         ),
     ),
 )
-_due = (
+_due = Prepared(
     select(outbox, contacts.c.address.label("contact_address"))
     .outerjoin(contacts, contacts.c.id == outbox.c.contact_id)
     .where(outbox.c.state == _WAITING, outbox.c.next_at <= bindparam("now"), ~_is_behind)
@@ -180,7 +180,8 @@ _due = (
     .with_for_update(skip_locked=True, of=outbox)
 )
 _START = {"state": "sending", "tries": outbox.c.tries + 1}
-_settle = update(outbox).where(outbox.c.id == bindparam("settling"), outbox.c.state.in_(("sending", "waiting")))
+_is_settling = and_(outbox.c.id == bindparam("settling"), or_(outbox.c.state == _SENDING, outbox.c.state == _WAITING))
+_settle = Prepared(update(outbox).where(_is_settling))
 _insert = Prepared(insert(outbox))
 _prompts = Prepared(
     select(outbox.c.about, outbox.c.state, outbox.c.provider_id, outbox.c.is_doubtful)
@@ -188,19 +189,19 @@ _prompts = Prepared(
     .order_by(outbox.c.id.desc())
     .limit(_PROMPTS_LOOKED_AT)
 )
-_under_way = (
+_under_way = Prepared(
     select(outbox.c.id)
     .where(outbox.c.conversation_id == bindparam("conversation"), outbox.c.state == _SENDING)
     .limit(1)
 )
 _wipe = update(outbox).where(outbox.c.sealed_for == TRANSIT).values(address=None, body=None)
+_wipe_one = Prepared(update(outbox).where(outbox.c.id == bindparam("wiping"), outbox.c.sealed_for == constant(TRANSIT)))
 
 
 def _settled(tx: Connection, outbox_id: int, **values: object) -> None:
     """Record how a message ended, and leave nothing of the last words to somebody erased."""
-    owner = tx.execute(_settle.returning(outbox.c.sealed_for), {"settling": outbox_id, **values}).scalar_one_or_none()
-    if owner == TRANSIT:
-        tx.execute(_wipe.where(outbox.c.id == outbox_id))
+    if _settle.change(tx, {"settling": outbox_id, **values}):
+        _wipe_one.change(tx, {"wiping": outbox_id, "address": None, "body": None})
 
 
 def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:

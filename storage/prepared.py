@@ -31,8 +31,9 @@ class _Ready:
 class Prepared:
     """A statement whose parameters are single values. One is made for each statement, when its module is loaded."""
 
-    def __init__(self, statement: Any) -> None:
-        self._statement = statement
+    def __init__(self, statement: Any, returning: Sequence[Any] = ()) -> None:
+        self._statement = statement.returning(*returning) if returning else statement
+        self._returning = returning
         self._ready: dict[tuple[str, ...], _Ready] = {}
 
     def rows(self, tx: Connection, given: Mapping[str, Any]) -> Sequence[Any]:
@@ -56,7 +57,7 @@ class Prepared:
     def _made_ready(self, tx: Connection, given: Mapping[str, Any]) -> _Ready:
         names = tuple(given)
         if names not in self._ready:
-            self._ready[names] = _compile(self._statement, names, tx.dialect)
+            self._ready[names] = _compile(self._statement, names, self._returning, tx.dialect)
         return self._ready[names]
 
 
@@ -73,13 +74,13 @@ def _value(given: Mapping[str, Any], name: str, otherwise: Any, process: Process
     return value if process is None or value is None else process(value)
 
 
-def _compile(statement: Any, names: tuple[str, ...], dialect: Dialect) -> _Ready:
+def _compile(statement: Any, names: tuple[str, ...], returning: Sequence[Any], dialect: Dialect) -> _Ready:
     """Compile for the columns that are given. SQLAlchemy's own converters of times and truths are used as they are."""
     is_select = statement.is_select
     compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=None if is_select else list(names))
     binds: Mapping[str, Any] = compiled._bind_processors  # noqa: SLF001 - what its own execution uses; there is no public name for it
     marks = tuple((name, compiled.params.get(name), binds.get(name)) for name in compiled.positiontup or ())
-    columns = statement.selected_columns if is_select else ()
+    columns = statement.selected_columns if is_select else returning
     keys = [column.key for column in columns]
     made: Any = namedtuple("Row", keys)  # type: ignore[misc] # noqa: PYI024 - the columns differ each time
     processes = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]

@@ -1,14 +1,18 @@
 """Where SQLAlchemy needs a hand: INSERT ... ON CONFLICT for both databases, and constants that an index can see."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 
+INSERTS: Mapping[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
+"""The INSERT of each database, by the name of its dialect."""
+
 
 def insert_into(tx: Connection, table: Table) -> Any:
     """Return an INSERT that has `on_conflict_do_nothing` and `on_conflict_do_update`, for this connection."""
-    return postgresql.insert(table) if tx.dialect.name == "postgresql" else sqlite.insert(table)
+    return INSERTS[tx.dialect.name](table)
 
 
 def constant(word: str) -> ColumnElement[str]:
