@@ -17,6 +17,7 @@ TEXTS: Mapping[str, str] = {
     "privacy": "What we do with your words",
     "home_title": "Tell us how it was for you",
     "home_intro": "You can tell {organisation} what it was like to take part. You choose how.",
+    "home_us": "us",
     "home_here": "On this website",
     "home_here_hint": "You need no app and no account. You can skip any question.",
     "home_telegram": "In Telegram",
