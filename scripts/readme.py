@@ -54,8 +54,8 @@ PARTS = {"conversation": conversation, "commands": commands, "settings": setting
 def filled(text: str) -> str:
     """Return a text with every part between its marks, `<!-- NAME -->` and `<!-- end of NAME -->`, made anew."""
     for name, part in PARTS.items():
-        marked = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)", re.DOTALL)
-        told = part()
+        marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
+        told = part() + "\n"
         text, count = marked.subn(lambda found, told=told: found[1] + told + found[2], text)
         if count != 1:
             raise SystemExit(f"README.md has {count} places marked {name}. It needs one.")
