@@ -134,15 +134,6 @@ def route(flow: Flow, answers: Mapping[str, Answer]) -> tuple[Asked, ...]:
     is the longest that it can still be. Answers to questions off the route are not seen by any condition. The
     conversation walks this and the report counts with it.
     """
-    last_flow, last_answers, last = _last_route[0]
-    if last_flow is flow and last_answers is answers:
-        return last
-    result = _walk(flow, answers)
-    _last_route[0] = (flow, answers, result)
-    return result
-
-
-def _walk(flow: Flow, answers: Mapping[str, Answer]) -> tuple[Asked, ...]:
     known: dict[str, Answer | None] = {}
     result: list[Asked] = []
     for question in flow.questions:
@@ -153,11 +144,6 @@ def _walk(flow: Flow, answers: Mapping[str, Answer]) -> tuple[Asked, ...]:
             known[question.id] = asked.implied
         result.append(asked)
     return tuple(result)
-
-
-_last_route: list[tuple[object, object, tuple[Asked, ...]]] = [(None, None, ())]
-"""The route asked for last. One step asks for it half a dozen times with the very same (never changed) answers; what
-is kept here keeps them alive, so that another object can never be taken for them."""
 
 
 def _ask(question: Question, known: Mapping[str, Answer | None]) -> Asked:

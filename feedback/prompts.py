@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from feedback.answer import Answer
 from feedback.conversation import OPEN_STAGES, Aside, Conversation
-from feedback.flow import Choice, Flow, Question, route
+from feedback.flow import Asked, Choice, Flow, Question, route
 from feedback.message import Prompt
 from feedback.words import Command
 
@@ -16,8 +16,22 @@ _LAST_WORDS: tuple[Command, ...] = ("help", "person", "privacy")
 
 def asked_questions(flow: Flow, conversation: Conversation) -> tuple[Question, ...]:
     """Return the questions put to this person, in order, without those that only say something."""
-    asked = route(flow, conversation.answers)
+    asked = _route(flow, conversation)
     return tuple(entry.question for entry in asked if entry.state == "asked" and entry.question.type != "info")
+
+
+_last_route: list[tuple[object, object, tuple[Asked, ...]]] = [(None, None, ())]
+"""The route asked for last. One step asks half a dozen times for that of the very same conversation, which never
+changes; what is kept here keeps it alive, so that another object can never be taken for it."""
+
+
+def _route(flow: Flow, conversation: Conversation) -> tuple[Asked, ...]:
+    last_flow, last_conversation, last = _last_route[0]
+    if last_flow is flow and last_conversation is conversation:
+        return last
+    result = route(flow, conversation.answers)
+    _last_route[0] = (flow, conversation, result)
+    return result
 
 
 def open_question(flow: Flow, conversation: Conversation) -> Question | None:
@@ -107,7 +121,7 @@ def _question(flow: Flow, conversation: Conversation, question: Question) -> Pro
 def _lead_in(flow: Flow, conversation: Conversation, question: Question) -> str:
     """Return what the info questions just before this one say, each as a paragraph."""
     said: list[str] = []
-    for entry in route(flow, conversation.answers):
+    for entry in _route(flow, conversation):
         if entry.question.id == question.id:
             break
         if entry.question.type != "info":
