@@ -180,8 +180,10 @@ def _as_length(length: "Length") -> dict[str, int]:
 
 
 def _route_line(number: int, route: "Route") -> str:
+    count = len(route.questions)
+    questions = "1 question" if count == 1 else f"{count} questions"
     ways = "1 way" if route.ways == 1 else f"{route.ways} ways"
-    return f"{number}. {len(route.questions)} questions, {ways} of answering: {' '.join(route.questions)}"
+    return f"{number}. {questions}, {ways} of answering: {' '.join(route.questions)}"
 
 
 def _in_a_line(walked: "Walk") -> str:
