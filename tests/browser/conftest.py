@@ -1,9 +1,11 @@
 """A real browser (Debian's Chromium) for any test: `page_without_scripts` to use, `axe` to judge what it shows."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -11,9 +13,12 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Browser, Page, async_playwright
 from pytest_asyncio import is_async_test
 
+from tests.journeys.conftest import Running
 from tests.web.memory import MemoryDoor, memory_door
 from web.app import app, server
 from web.door import Door
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 Judge = Callable[[Page], Awaitable[list[str]]]
 
@@ -67,6 +72,11 @@ async def served(door: Door) -> AsyncIterator[str]:
     finally:
         uvicorn.should_exit = True
         await task
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.pluginmanager.has_plugin("telegram_server.plugin"):
+        config.pluginmanager.import_plugin("telegram_server.plugin")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -147,3 +157,42 @@ def door() -> MemoryDoor:
 async def address(door: MemoryDoor) -> AsyncIterator[str]:
     async with served(door) as url:
         yield url
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def bot_api(referee) -> AsyncIterator[Any]:
+    """One Bot API server for all tests of the browser, on their loop."""
+    from telegram_server.server import TelegramServer  # noqa: PLC0415 - found only once the plugin is loaded
+
+    async with TelegramServer() as server:
+        yield server
+    faults = referee.faults(server)
+    assert not faults, "\n".join(faults)
+
+
+@asynccontextmanager
+async def running(folder: Path, **environ: str) -> AsyncIterator[Running]:
+    """A `sayso serve` of its own process, ended in order."""
+    service = Running(folder, environ)
+    service.start()
+    try:
+        yield await service.ready()
+        assert await service.stop() == 0, service.log
+    finally:
+        if service.process is not None and service.process.poll() is None:
+            service.kill()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def service(bot_api, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Running]:
+    """The whole service on SQLite, with Telegram; tests share it, each with people of its own."""
+    telegram = {"SAYSO_TELEGRAM_TOKEN": bot_api.token, "SAYSO_TELEGRAM_API_URL": bot_api.url}
+    async with running(tmp_path_factory.mktemp("service"), **telegram) as started:
+        yield started
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def own_service(tmp_path: Path) -> AsyncIterator[Running]:
+    """A service that a test may break: the web alone."""
+    async with running(tmp_path) as started:
+        yield started
