@@ -113,13 +113,14 @@ def give_up(tx: Connection, *, contact_id: str, reason: str, now: datetime) -> i
 def seen_question(tx: Connection, *, conversation_id: str, message_id: int) -> str | None:
     """Return what the person was asked last when they sent the chat message `message_id`; None when in doubt.
 
-    Ids of messages grow in one chat in both directions, so a question with a smaller id stood above the answer.
+    Ids of messages grow in one chat in both directions, so a question with a smaller id stood above the answer. One
+    that was sent twice is known by its second id only: the answer may have been to the first.
     """
     for row in _prompts.rows(tx, {"conversation": conversation_id}):
-        if row.state == "sent" and row.provider_id and row.provider_id.isdecimal():
-            if int(row.provider_id) < message_id:
-                return str(row.about)
-        elif row.state != "refused" and (row.is_doubtful or row.state != "waiting"):
+        has_id = row.state == "sent" and row.provider_id and row.provider_id.isdecimal()
+        if has_id and int(row.provider_id) < message_id:
+            return str(row.about)
+        if row.is_doubtful or not (has_id or row.state in ("refused", "waiting")):
             return None
     return None
 

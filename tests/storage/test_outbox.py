@@ -108,6 +108,8 @@ def test_the_question_that_stood_above_an_answer_is_known_unless_in_doubt(talk, 
     doubted = claim(talk, later(1))[0]
     talk.db.write_now(lambda tx: outbox.put_off(tx, outbox_id=doubted.id, next_at=later(5), doubtful=True))
     assert seen(30) is None
+    settle(talk, later(5), claim(talk, later(5))[0], "40")
+    assert (seen(30), seen(41)) == (None, "q3"), "what was sent twice may have been answered after the first time"
 
 
 def test_the_page_shows_the_latest_turn_and_nothing_waits_to_be_delivered(talk, later):
