@@ -1,11 +1,14 @@
-"""Databases for every test that stores something: SQLite and PostgreSQL, each test with a fresh one."""
+"""Databases for every test that stores something: SQLite and PostgreSQL, each test with a fresh one.
+
+And one rule for all tests: what takes long is marked `slow`.
+"""
 
 import os
 import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,22 @@ from storage.vault import Vault
 NO_SERVER = "PostgreSQL is missing. Run: sudo sh scripts/install-test-servers.sh"
 FAST = ("fsync=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
+SLOW_SECONDS = 0.3
+PATIENCE = 3
+"""Times that long before an unmarked test fails: a busy machine is no fault of the test."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With CI=true, fail a test that took long and is not marked `slow`."""
+    report = yield
+    is_judged = os.environ.get("CI") == "true" and report.when == "call" and report.passed
+    if is_judged and call.duration > PATIENCE * SLOW_SECONDS and item.get_closest_marker("slow") is None:
+        report.outcome = "failed"
+        report.longrepr = f"It took {call.duration:.1f} s. Make it quicker, or mark it: @pytest.mark.slow"
+    return report
 
 
 class Server:

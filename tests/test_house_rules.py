@@ -1,13 +1,22 @@
 """Rules of the house that no linter knows: each failure says which file and what to do."""
 
 import re
+import socket
 import subprocess
 import sys
 import tomllib
-from importlib.metadata import packages_distributions
+from importlib.metadata import packages_distributions, version
 from pathlib import Path
+from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from pytest_socket import SocketConnectBlockedError
+
+from config.settings import SETTINGS
+from feedback.flow import QUESTION_TYPES
+from feedback.words import COMMANDS as TYPED_WORDS
+from sayso.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("feedback", "bot", "web", "storage", "report", "config", "sayso")
@@ -25,8 +34,12 @@ def tracked(*patterns: str) -> list[Path]:
     return [ROOT / name for name in found.stdout.splitlines() if (ROOT / name).is_file()]
 
 
-def project() -> dict[str, object]:
+def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
+def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, cwd=ROOT)
 
 
 def test_a_file_is_one_room_of_at_most_400_lines():
@@ -55,6 +68,13 @@ def test_every_dependency_has_its_reason_beside_it():
     assert [line for line in listed if "# " not in line] == []
 
 
+def test_what_is_installed_is_what_pyproject_asks_for():
+    wanted = [*project()["project"]["dependencies"], *project()["dependency-groups"]["dev"]]
+    asked = [Requirement(line) for line in wanted]
+
+    assert [str(one) for one in asked if version(one.name) not in one.specifier] == []
+
+
 @pytest.mark.parametrize("lock", sorted(path.name for path in tracked("*.lock")))
 def test_a_lock_names_no_host_and_has_a_hash_for_every_package(lock: str):
     path = next(path for path in tracked("*.lock") if path.name == lock)
@@ -81,35 +101,52 @@ def test_help_is_quick_because_commands_import_late():
         "assert not heavy, heavy\n"
     )
 
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    done = run_python("-c", code)
 
     assert done.returncode == 0, done.stderr
     assert "serve" in done.stdout
 
 
 def test_the_changelog_and_the_package_agree_on_the_version():
-    version = project()["project"]["version"]  # type: ignore[index]
-
-    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text()
+    assert f"## {version('sayso')}" in (ROOT / "CHANGELOG.md").read_text()
+    assert version("sayso") == project()["project"]["version"]
 
 
 def test_every_setting_and_every_command_stands_in_the_docs():
-    from config.settings import SETTINGS
-
-    from sayso.cli import COMMANDS
-
     text = "\n".join(path.read_text() for path in tracked("README.md", "docs/*.md"))
 
     assert [name for name in SETTINGS if name not in text] == []
     assert [name for name in COMMANDS if f"sayso {name}" not in text] == []
 
 
-def test_every_question_type_and_every_command_word_has_a_transcript():
-    from feedback.flow import QUESTION_TYPES
-    from feedback.words import COMMANDS
+@pytest.mark.slow
+def test_what_the_program_tells_of_itself_in_the_readme_is_current():
+    done = run_python("scripts/readme.py", "--check")
 
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_link_between_documents_leads_somewhere():
+    links = re.compile(r"(?:\]\(|src=\")(?!https?:|#)([^)\"#]+)")
+    pages = tracked("*.md")
+
+    lost = [(page.name, link) for page in pages for link in links.findall(page.read_text()) if not there(page, link)]
+
+    assert lost == []
+
+
+def there(page: Path, link: str) -> bool:
+    return (page.parent / link).exists()
+
+
+def test_no_test_reaches_another_machine():
+    with socket.socket() as line, pytest.warns(UserWarning, match="192"), pytest.raises(SocketConnectBlockedError):
+        line.connect(("192.0.2.1", 80))
+
+
+def test_every_question_type_and_every_command_word_has_a_transcript():
     chats = "\n".join(path.read_text() for path in tracked("tests/data/conversations/*.chat"))
     shown = set(re.findall(r"^# shows: (.*)$", chats, flags=re.MULTILINE))
     named = {word.strip() for line in shown for word in line.split(",")}
 
-    assert {*QUESTION_TYPES, *COMMANDS} - named == set()
+    assert {*QUESTION_TYPES, *TYPED_WORDS} - named == set()
