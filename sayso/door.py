@@ -28,6 +28,7 @@ from web.door import Page
 from web.form import Form, to_raw
 
 _WAIT_SECONDS = 10.0
+_COUNT_SECONDS = 0.2
 _FAREWELLS = 1000
 """Erased conversations whose last words a page may still show."""
 
@@ -60,6 +61,7 @@ class WebDoor:
         self._service = service
         self._guesses = Guesses(time.monotonic)
         self._farewells: OrderedDict[str, str] = OrderedDict()
+        self._counts: set[asyncio.Task[None]] = set()
         self.sign = sign
 
     @property
@@ -130,13 +132,19 @@ class WebDoor:
         return True
 
     async def help_now(self) -> Outbound:
-        """Return where help is, and count the use if that can be done."""
+        """Return where help is, and count the use; a count that takes long, as under a lock, is not waited for."""
+        count = asyncio.create_task(self._count_help())
+        self._counts.add(count)
+        count.add_done_callback(self._counts.discard)
+        await asyncio.wait((count,), timeout=_COUNT_SECONDS)
+        return Outbound(help_message(self.words), kind="help")
+
+    async def _count_help(self) -> None:
         day = self._service.now().date()
         try:
             await self._service.database.write(lambda tx: tally.add(tx, name=tally.HELP_SHOWN, day=day))
         except SaysoError as fault:
             log.warn("help not counted", **log.place_of(fault))
-        return Outbound(help_message(self.words), kind="help")
 
     async def _start(self, session: str, payload: str) -> None:
         form_id = self.fresh_id()

@@ -7,6 +7,7 @@ person's words, an address or a token.
 import logging
 import sys
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from typing import Any, Literal
 
 import structlog
@@ -40,7 +41,7 @@ class _NameOnly(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-        structlog.get_logger().warning("library", library=record.name, error=error, state=record.levelname.lower())
+        warn("library", library=record.name, error=error, state=record.levelname.lower())
 
 
 def set_up(form: Literal["text", "json"] = "text") -> None:
@@ -63,12 +64,14 @@ def set_up(form: Literal["text", "json"] = "text") -> None:
 
 def note(event: str, **fields: Any) -> None:
     """Write one line at level info. Raises UnknownField for a field that is not on the list."""
-    structlog.get_logger().info(event, **fields)
+    with suppress(OSError):  # a log that cannot be written, as on a full disk, stops nothing that it tells of
+        structlog.get_logger().info(event, **fields)
 
 
 def warn(event: str, **fields: Any) -> None:
     """Write one line at level warning. Raises UnknownField for a field that is not on the list."""
-    structlog.get_logger().warning(event, **fields)
+    with suppress(OSError):  # as above
+        structlog.get_logger().warning(event, **fields)
 
 
 def place_of(error: BaseException) -> Mapping[str, str]:

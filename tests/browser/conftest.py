@@ -179,8 +179,7 @@ async def running(folder: Path, **environ: str) -> AsyncIterator[Running]:
         yield await service.ready()
         assert await service.stop() == 0, service.log
     finally:
-        if service.process is not None and service.process.poll() is None:
-            service.kill()
+        service.kill()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -99,7 +99,9 @@ async def test_the_judge_finds_what_is_planted(page_without_scripts: Page, addre
     assert "px too wide" in found
 
 
-async def test_every_page_passes_axe_and_fits_a_narrow_screen(page_without_scripts: Page, address: str, axe: Judge):
+async def test_every_page_passes_axe_and_fits_a_narrow_screen(
+    page_without_scripts: Page, address: str, axe: Judge, door: MemoryDoor
+):
     judged = Judged(page_without_scripts, axe)
     for path in PATHS:
         await page_without_scripts.goto(address + path)
@@ -107,6 +109,13 @@ async def test_every_page_passes_axe_and_fits_a_narrow_screen(page_without_scrip
     await page_without_scripts.goto(f"{address}/return")
     await press(page_without_scripts, "Go on")
     await judged.judge("no code")
+    await write(page_without_scripts, "ABCD-EFGH-JKMN")
+    await press(page_without_scripts, "Go on")
+    await judged.judge("wrong code")
+    door.is_pressed = True
+    await press(page_without_scripts, "Go on")
+    await expect(page_without_scripts.get_by_role("alert")).to_contain_text("Please wait a few seconds")
+    await judged.judge("too many codes")
 
     assert judged.faults == {}
 
