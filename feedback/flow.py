@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from feedback.answer import Answer
 from feedback.condition import Condition, holds
@@ -114,8 +114,7 @@ class Flow:
         return next((question for question in self.questions if question.id == question_id), None)
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What the route does with one question.
 
     `state` is `asked` (put to this person), `implied` (not put; `implied` holds the answer it counts as) or

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from feedback.answer import Answer
 from feedback.conversation import OPEN_STAGES, Aside, Conversation
@@ -16,22 +17,30 @@ _LAST_WORDS: tuple[Command, ...] = ("help", "person", "privacy")
 
 def asked_questions(flow: Flow, conversation: Conversation) -> tuple[Question, ...]:
     """Return the questions put to this person, in order, without those that only say something."""
-    asked = _route(flow, conversation)
-    return tuple(entry.question for entry in asked if entry.state == "asked" and entry.question.type != "info")
+    return _way(flow, conversation).asked
 
 
-_last_route: list[tuple[object, object, tuple[Asked, ...]]] = [(None, None, ())]
+class _Way(NamedTuple):
+    """A route, and those of its questions that are put to the person and ask something."""
+
+    whole: tuple[Asked, ...]
+    asked: tuple[Question, ...]
+
+
+_last_way: list[tuple[object, object, _Way]] = [(None, None, _Way((), ()))]
 """The route asked for last. One step asks half a dozen times for that of the very same conversation, which never
 changes; what is kept here keeps it alive, so that another object can never be taken for it."""
 
 
-def _route(flow: Flow, conversation: Conversation) -> tuple[Asked, ...]:
-    last_flow, last_conversation, last = _last_route[0]
+def _way(flow: Flow, conversation: Conversation) -> _Way:
+    last_flow, last_conversation, last = _last_way[0]
     if last_flow is flow and last_conversation is conversation:
         return last
-    result = route(flow, conversation.answers)
-    _last_route[0] = (flow, conversation, result)
-    return result
+    whole = route(flow, conversation.answers)
+    asked = (entry.question for entry in whole if entry.state == "asked" and entry.question.type != "info")
+    way = _Way(whole, tuple(asked))
+    _last_way[0] = (flow, conversation, way)
+    return way
 
 
 def open_question(flow: Flow, conversation: Conversation) -> Question | None:
@@ -121,7 +130,7 @@ def _question(flow: Flow, conversation: Conversation, question: Question) -> Pro
 def _lead_in(flow: Flow, conversation: Conversation, question: Question) -> str:
     """Return what the info questions just before this one say, each as a paragraph."""
     said: list[str] = []
-    for entry in _route(flow, conversation):
+    for entry in _way(flow, conversation).whole:
         if entry.question.id == question.id:
             break
         if entry.question.type != "info":

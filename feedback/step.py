@@ -56,10 +56,16 @@ def step(
 def _hear(turn: Turn) -> Turn:
     before = turn
     heard = _take(_greet(turn))
-    is_same = heard.events == before.events and not heard.lines
-    is_repeat = is_same and heard.conversation.aside == before.conversation.aside
+    is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
+    is_repeat = is_silent and heard.events == before.events
     is_erased = any(isinstance(event, Erased) for event in heard.events)
-    return heard if is_erased or (is_repeat and _is_late(turn)) else speak(heard)
+    is_settled = is_erased or (is_repeat and _is_late(turn)) or (is_silent and _is_more_of_album(turn))
+    return heard if is_settled else speak(heard)
+
+
+def _is_more_of_album(turn: Turn) -> bool:
+    """Pictures of an album come one by one; the question is not asked again after each of them."""
+    return turn.inbound.album != "" and turn.inbound.album == turn.conversation.album
 
 
 def _greet(turn: Turn) -> Turn:

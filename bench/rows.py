@@ -1,0 +1,166 @@
+"""What is measured, row by row, and what is aimed at."""
+
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.running import REFEREE, TALK, Program, RemoteServer, peer, sayso
+from config.load import load_words
+from feedback.check import check
+from feedback.message import Inbound
+from feedback.step import begin, step
+
+ECHO = ["hello"] * 19
+AT_ONCE = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure, what it is compared with, and whether it is where it should be (None: only told)."""
+
+    name: str
+    figure: str
+    against: str = ""
+    is_met: bool | None = None
+
+    def __str__(self) -> str:
+        """Return the row as one line of the table."""
+        mark = {True: "met", False: "MISSED", None: ""}[self.is_met]
+        return f"{self.name:58} {self.figure:>16}  {self.against:46} {mark}"
+
+
+def _rate(program: Program, script: list[str], people: int = 2 * AT_ONCE) -> float:
+    program.load(20, script, 20)
+    return float(program.load(people, script, AT_ONCE)["per_second"])
+
+
+def throughput() -> Iterator[Row]:
+    """(a) and (b): durable answers a second, beside bare echoes and beside this disk."""
+    ours, ptb, aiogram = [], [], []
+    for _ in range(2):
+        with sayso() as program:
+            ours.append(_rate(program, TALK))
+        with peer("ptb_echo") as program:
+            ptb.append(_rate(program, ECHO))
+        with peer("aiogram_echo", REFEREE) as program:
+            aiogram.append(_rate(program, ECHO))
+    mine = statistics.median(ours)
+    yield Row("durable answers a second, 50 people at once", f"{mine:.0f}/s")
+    for name, figures in (("python-telegram-bot", ptb), ("aiogram", aiogram)):
+        echo = statistics.median(figures)
+        yield Row(
+            f"  as a share of {name}'s bare echo",
+            f"{mine / echo:.2f}",
+            f"aim 0.50; echo {echo:.0f}/s",
+            mine / echo >= 0.5,
+        )
+    with peer("ptb_conversation") as program:
+        program.load(1000, ["/start"], AT_ONCE)
+        kept = float(program.load(AT_ONCE, ["/start", *["an answer"] * 2], AT_ONCE)["per_second"])
+    against = f"aim 5; ConversationHandler, pickle: {kept:.0f}/s"
+    yield Row("  times a kept ConversationHandler, 1,000 open", f"{mine / kept:.1f}", against, mine / kept >= 5)
+    commits = disk_commits()
+    yield Row("  share of this disk's durable commits", f"{mine / commits:.2f}", f"bare sqlite3, FULL: {commits:.0f}/s")
+
+
+def disk_commits(seconds: float = 2.0) -> float:
+    """Return durable one-row commits a second of the bare driver on this disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        connection = sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("CREATE TABLE answer (id INTEGER PRIMARY KEY, words TEXT)")
+        count, began = 0, time.perf_counter()
+        while time.perf_counter() - began < seconds:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("INSERT INTO answer (words) VALUES (?)", ("x" * 200,))
+            connection.execute("COMMIT")
+            count += 1
+        connection.close()
+        return count / seconds
+
+
+def latency() -> Iterator[Row]:
+    """(c) From update to reply, for few and for many."""
+    for at_once in (5, 50, 500):
+        with sayso() as program:
+            program.load(5, TALK, 5)
+            told = program.load(max(at_once, 20), TALK, at_once)
+        yield Row(f"update to reply, {at_once} people at once: p50", f"{told['p50'] * 1000:.0f} ms")
+        is_met = told["p99"] < 2.0
+        yield Row(
+            f"update to reply, {at_once} people at once: p99", f"{told['p99'] * 1000:.0f} ms", "aim under 2 s", is_met
+        )
+
+
+def waiting() -> Iterator[Row]:
+    """(d) Memory while thousands of conversations wait, and the first answer after a start."""
+    folder = Path(tempfile.mkdtemp(prefix="bench"))
+    with RemoteServer() as server:
+        with sayso(folder, server) as program:
+            program.load(1000, TALK[:3], AT_ONCE)
+            few = program.memory_mb()
+            program.load(9000, TALK[:3], AT_ONCE)
+            many = program.memory_mb()
+        growth = many / few
+        yield Row("memory with 1,000 waiting conversations", f"{few:.0f} MB")
+        yield Row("memory with 10,000, as a share of that", f"{growth:.2f}", "aim flat: at most 1.25", growth <= 1.25)
+        began = time.perf_counter()
+        with sayso(folder, server) as program:
+            program.first_answer_seconds()
+            first = time.perf_counter() - began
+        yield Row("start to first answer, 10,000 waiting", f"{first:.2f} s", "aim under 2 s", first < 2.0)
+
+
+def core() -> Iterator[Row]:
+    """(e) The pure step and the checker, on a flow of 100 questions."""
+    words = load_words()
+    text = _hundred_questions()
+    checked, best = None, 9.9
+    for _ in range(3):
+        began = time.perf_counter()
+        checked = check("hundred.toml", text, words)
+        best = min(best, time.perf_counter() - began)
+    yield Row("checker, 100 questions", f"{best * 1000:.0f} ms", "aim under 200 ms", best < 0.2)
+    assert checked is not None
+    assert checked.flow is not None
+    now = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    times = []
+    for _ in range(10):
+        talk = begin(checked.flow, conversation_id="c", code="C", channel="telegram", now=now)
+        for typed in ["/start", "yes", *["1"] * 100, "yes"]:
+            inbound = Inbound("telegram", "text", now, text=typed)
+            began = time.process_time()  # this process alone: another one's turn on the core is not ours
+            talk, _events = step(checked.flow, talk, inbound, now)
+            times.append(time.process_time() - began)
+    assert talk.stage == "finished"
+    p99 = sorted(times)[int(len(times) * 0.99)]
+    yield Row("pure step, 100 questions: p99", f"{p99 * 1000:.2f} ms", "aim under 1 ms", p99 < 0.001)
+    share = statistics.median(times) * 1000
+    yield Row("pure step, 100 questions: p50", f"{share:.2f} ms")
+
+
+def _hundred_questions() -> str:
+    head = (
+        'flow = "hundred"\nversion = 1\nlanguage = "en"\ntitle = "Hundred"\nstart = "Hello. You can skip or stop."\n'
+        '[consent]\nask = "Is it OK?"\nno = "That is fine."\n'
+    )
+    asked = [
+        f'[[question]]\nid = "q{n}"\nask = "Was it good?"\nshort = "Part {n}"\ntype = "yesno"\n'
+        + (f'when = "q{n - 1} is not no"\nbase = "those who said yes"\n' if n % 3 == 2 else "")
+        for n in range(1, 101)
+    ]
+    return head + "\n".join(asked) + '\n[finish]\ncheck = "Is it right?"\nthanks = "Thank you."\n'
+
+
+SECTIONS: dict[str, Callable[[], Iterator[Row]]] = {
+    "core": core,
+    "throughput": throughput,
+    "latency": latency,
+    "waiting": waiting,
+}
