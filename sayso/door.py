@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -24,8 +25,11 @@ from sayso.worker import Worker
 from storage import conversations, invitations, people, tally
 from storage.conversations import Held
 from storage.engine import Database
+from storage.errors import StorageError
 from web.door import Page
 from web.form import Form, to_raw
+
+Found = TypeVar("Found")
 
 _WAIT_SECONDS = 10.0
 _COUNT_SECONDS = 0.2
@@ -98,12 +102,12 @@ class WebDoor:
         return secrets.token_urlsafe(32)
 
     async def talk(self, session: str) -> Page | None:
-        """Return what the person with this session sees now, or None if they have no conversation."""
-        return await self._service.database.read(lambda tx: self._page(tx, session))
+        """Return what the person with this session sees now, or None if they have no conversation. Raises TryLater."""
+        return await self._read(lambda tx: self._page(tx, session))
 
     async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
         """Begin or take up a conversation. False for an unknown flow or token. Raises TryLater."""
-        if token is not None and not await self._service.database.read(lambda tx: self._is_invited(tx, token)):
+        if token is not None and not await self._read(lambda tx: self._is_invited(tx, token)):
             return False
         if flow is not None and self._service.mover.catalogue.named(flow) is None:
             return False
@@ -113,9 +117,9 @@ class WebDoor:
 
     async def post(self, session: str, raw: str, external_id: str) -> None:
         """Store what the person sent and wait until it is applied or set aside. Raises TryLater."""
-        before = await self._service.database.read(lambda tx: self._held(tx, session))
+        before = await self._read(lambda tx: self._held(tx, session))
         await self._accept(session, raw, external_id)
-        if before and await self._service.database.read(lambda tx: self._held(tx, session)) is None:
+        if before and await self._read(lambda tx: self._held(tx, session)) is None:
             self._farewells[session] = before.conversation.id
             while len(self._farewells) > _FAREWELLS:
                 self._farewells.popitem(last=False)
@@ -123,7 +127,7 @@ class WebDoor:
     async def resume(self, session: str, code: str, source: str) -> bool:
         """Go on with the conversation of a return code. False for an unknown one. Raises TryLater."""
         self._guesses.try_now(source)
-        found = await self._service.database.read(lambda tx: people.by_code(tx, self._service.mover.vault, code=code))
+        found = await self._read(lambda tx: people.by_code(tx, self._service.mover.vault, code=code))
         if found is None:
             self._guesses.was_wrong(source)
             return False
@@ -145,6 +149,13 @@ class WebDoor:
             await self._service.database.write(lambda tx: tally.add(tx, name=tally.HELP_SHOWN, day=day))
         except SaysoError as fault:
             log.warn("help not counted", **log.place_of(fault))
+
+    async def _read(self, work: Callable[[Connection], Found]) -> Found:
+        try:
+            return await self._service.database.read(work)
+        except StorageError as fault:
+            log.warn("page not read", **log.place_of(fault))
+            raise TryLater("The database cannot be read.") from None
 
     async def _start(self, session: str, payload: str) -> None:
         form_id = self.fresh_id()

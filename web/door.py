@@ -61,7 +61,10 @@ class Door(Protocol):
         ...
 
     async def talk(self, session: str) -> Page | None:
-        """Return what the person with this session sees now, or None if they have no conversation."""
+        """Return what the person with this session sees now, or None if they have no conversation.
+
+        Raises: TryLater, when it cannot be read now.
+        """
         ...
 
     async def begin(self, session: str, flow: str | None, token: str | None) -> bool:

@@ -29,12 +29,16 @@ async def answer(door: Door, request: Request) -> Response:
     """Take an answer and send the browser on to the next question; with a fault, show the same page again."""
     body = await read_body(request)
     form = _read(body)
-    session, current = session_of(request, door), await _current(door, request)
-    if current is None:
-        return page("lost", door, 410, text=form.text)
-    problem = _problem(door, current, form, len(body))
+    current = await _current_or_words(door, request, form)
+    if isinstance(current, Response):
+        return current
+    return await _take(door, session_of(request, door), current, form, len(body))
+
+
+async def _take(door: Door, session: str, current: Page, form: Form, size: int) -> Response:
+    problem = _problem(door, current, form, size)
     if problem:
-        return _talk(door, current, form, problem, 413 if len(body) > BODY_MOST else 422)
+        return _talk(door, current, form, problem, 413 if size > BODY_MOST else 422)
     form_id = form.form_id if _FORM_ID.fullmatch(form.form_id) else door.fresh_id()
     said = replace(form, form_id=form_id, text=_new_words(form, view(current, door.words)))
     try:
@@ -48,8 +52,8 @@ async def answer(door: Door, request: Request) -> Response:
 async def show_again(door: Door, request: Request) -> Response:
     """Show the open question with what was typed before Help now was pressed. Nothing is stored."""
     form = _read(await read_body(request))
-    current = await _current(door, request)
-    return _talk(door, current, form) if current else page("lost", door, 410, text=form.text)
+    current = await _current_or_words(door, request, form)
+    return current if isinstance(current, Response) else _talk(door, current, form)
 
 
 async def help_now(door: Door, request: Request) -> Response:
@@ -146,6 +150,15 @@ def _read(body: bytes) -> Form:
 async def _current(door: Door, request: Request) -> Page | None:
     session = session_of(request, door)
     return await door.talk(session) if session else None
+
+
+async def _current_or_words(door: Door, request: Request, form: Form) -> Page | Response:
+    """Return what the person sees now; where that is gone or cannot be read, a page that hands their words back."""
+    try:
+        current = await _current(door, request)
+    except TryLater:
+        return page("unsaved", door, 503, form=form)
+    return current or page("lost", door, 410, text=form.text)
 
 
 async def _is_open(door: Door, request: Request) -> bool:

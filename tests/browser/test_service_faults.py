@@ -4,11 +4,12 @@ import asyncio
 import resource
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Error, Page, expect
 
-from tests.browser.conftest import Judge, Judged
+from tests.browser.conftest import Judge, Judged, running
 from tests.browser.keyboard import press, write
 from tests.browser.test_service import agree, is_on
 from tests.journeys.conftest import Running
@@ -73,11 +74,30 @@ async def test_while_another_program_holds_the_database_help_comes_at_once_and_n
             await press(page, "Help now")
         await expect(page.get_by_role("link", name="116 123")).to_be_visible()
         await press(page, "Go back to your questions")
+        asyncio.get_running_loop().call_later(0.5, other.rollback)
         await press(page, "Next")
-        await expect(page.get_by_role("alert")).to_contain_text(NOT_SAVED)
-        await expect(page.locator("#text")).to_have_value("Words behind a lock")
-
-    await press(page, "Next")
 
     await is_on(page, "how_it_was")
     assert await said(own_service) == ["Words behind a lock"]
+
+
+async def test_while_the_database_server_is_down_the_words_come_back_and_can_be_sent_once_more(
+    page_without_scripts: Page, own_postgresql, axe: Judge, tmp_path: Path
+):
+    page, judged = page_without_scripts, Judged(page_without_scripts, axe)
+    async with running(tmp_path, SAYSO_DATABASE_URL=own_postgresql.fresh()) as service:
+        await agree(page, service)
+        await write(page, "Words while it is down")
+        own_postgresql.stop()
+
+        await press(page, "Next")
+
+        await expect(page.get_by_label("This is what you typed. It is not saved yet.")).to_have_value(
+            "Words while it is down"
+        )
+        await judged.judge("database down")
+        own_postgresql.start()
+        await press(page, "Send it once more")
+        await is_on(page, "how_it_was")
+        assert await said(service) == ["Words while it is down"]
+    assert judged.faults == {}

@@ -42,6 +42,8 @@ class MemoryDoor:
     sources: list[str] = field(default_factory=list)
     helped: int = 0
     is_down: bool = False
+    is_away: bool = False
+    """Not even reading works."""
     is_pressed: bool = False
     is_broken: bool = False
     _made: int = 0
@@ -56,6 +58,8 @@ class MemoryDoor:
     async def talk(self, session: str) -> Page | None:
         if self.is_broken:
             raise RuntimeError("Ada said something private.")
+        if self.is_away:
+            raise TryLater("The database cannot be reached.")
         return self.pages.get(session)
 
     async def begin(self, session: str, flow: str | None, token: str | None) -> bool:

@@ -170,6 +170,25 @@ async def test_what_cannot_be_stored_stays_in_the_form_with_the_same_form_id(vis
     assert door.answers()["harder"] == "A long story"
 
 
+async def test_words_sent_while_nothing_can_be_read_are_shown_and_can_be_sent_once_more(
+    visitor: Visitor, door: MemoryDoor
+):
+    await visitor.reach("harder")
+    sent = {**visitor.hidden(), "text": "The stairs <were> steep."}
+    door.is_away = True
+    page = await visitor.send("/talk", sent)
+    assert page.status_code == 503
+    assert "The stairs &lt;were&gt; steep." in page.text
+    assert visitor.hidden() == sent
+    page = await visitor.send("/again", sent)
+    assert visitor.hidden() == sent
+
+    door.is_away = False
+    await visitor.send("/talk", visitor.hidden())
+
+    assert door.answers()["harder"] == "The stairs <were> steep."
+
+
 async def test_too_much_for_one_form_is_shown_again_and_not_lost(visitor: Visitor, door: MemoryDoor):
     await visitor.reach("harder")
     story = "so it went on " * 6000
