@@ -51,6 +51,7 @@ class Worker:
         self._readers = readers
         self._now = now
         self._leave = leave
+        self._leaving: set[asyncio.Future[None]] = set()
         self._waiting: dict[int, asyncio.Future[None]] = {}
         self.wake = asyncio.Event()
         self.moved = asyncio.Event()
@@ -85,10 +86,16 @@ class Worker:
         for outcome in settled:
             self._tell(outcome.inbox_id)
             if outcome.leave:
-                await self._leave(outcome.leave)
+                self._leave_soon(outcome.leave)
         if settled:
             self.moved.set()
         return len(settled)
+
+    def _leave_soon(self, group: str) -> None:
+        """Leave a group beside the work: however long Telegram takes over it, nobody waits."""
+        task = asyncio.ensure_future(self._leave(group))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
 
     def _take_oldest(self, tx: Connection) -> list[Outcome]:
         return [self._take(tx, row) for row in inbox.claim(tx, limit=_TOGETHER)]
