@@ -65,6 +65,8 @@ class _Line:
     accept: Accept
     watch: Watch
     offset: int = 0
+    seconds: int = 0
+    """How long Telegram may hold an answer back. The first comes at once: it shows that we listen, and since when."""
     limit: int = BATCH
     failures: int = 0
     conflicts: deque[datetime] = field(default_factory=lambda: deque(maxlen=CONFLICTS))
@@ -74,13 +76,13 @@ class _Line:
 
     async def fetch(self) -> None:
         """Ask for one batch, keep it, and move on."""
-        asked = {"offset": self.offset, "limit": self.limit, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED}
+        asked = {"offset": self.offset, "limit": self.limit, "timeout": self.seconds, "allowed_updates": ALLOWED}
         try:
-            updates = await call(self.bot, "getUpdates", asked, seconds=POLL_SECONDS + LINE_SECONDS)
+            updates = await call(self.bot, "getUpdates", asked, seconds=self.seconds + LINE_SECONDS)
         except NotJson as error:
             await self._rescue(error.payload)
             return
-        self.limit = BATCH
+        self.limit, self.seconds = BATCH, POLL_SECONDS
         if updates:
             await self.accept([received(update) for update in updates])
         offset = max([self.offset, *(_next_offset(update) for update in updates)])

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -39,7 +40,9 @@ class Upkeep:
         self._now = now
         self._ledger_file = ledger_file
         self._erased = -1
-        self._gaps: list[Gap] = []
+        self._has_gaps = True
+        self._heard_first = asyncio.Event()
+        """Set when a channel is first heard, for that may end a gap: nobody should wait for the next round."""
         self.alive_at: dict[str, datetime] = {}
         """When each channel was last heard to be alive, for the gap ledger and the health page."""
         self._beaten_at: dict[str, datetime] = {}
@@ -47,11 +50,13 @@ class Upkeep:
     async def run(self) -> None:
         """Keep going until cancelled."""
         while True:
+            self._heard_first.clear()
             try:
                 await self.round()
             except SaysoError as fault:
                 log.warn("upkeep waits", **log.place_of(fault))
-            await asyncio.sleep(_ROUND_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._heard_first.wait(), _ROUND_SECONDS)
 
     async def round(self) -> None:
         """Do everything that is due now."""
@@ -64,6 +69,8 @@ class Upkeep:
 
     def alive(self, channel: str, now: datetime) -> None:
         """Note that a channel has just listened. Cheap: the database hears of it every 20 seconds, or after a gap."""
+        if channel not in self.alive_at:
+            self._heard_first.set()
         self.alive_at[channel] = now
 
     async def note_beats(self) -> None:
@@ -76,25 +83,28 @@ class Upkeep:
             self._beaten_at[channel] = at
             if gap:
                 log.warn("gap", channel=channel, seconds=int((gap.to_at - gap.from_at).total_seconds()))
-                self._gaps.append(gap)
+                self._has_gaps = True
 
     async def _beat(self, channel: str, at: datetime) -> Gap | None:
         return await self._database.write(lambda tx: gaps.beat(tx, channel=channel, now=at, longest=LONGEST_PAUSE))
 
     async def ask_again(self) -> None:
-        """After a gap, ask the open question again, once, of everybody who was in the middle of a talk. Not at night."""
-        if not self._gaps or is_quiet(self._now(), self._mover.catalogue.words):
+        """After a gap, ask the open question again, once, of everybody who was in the middle of a talk. Not at night.
+
+        The ledger tells which gaps nobody was asked after, so that a night and a new start change nothing.
+        """
+        now = self._now()
+        if not self._has_gaps or is_quiet(now, self._mover.catalogue.words):
             return
-        for gap in tuple(self._gaps):
-            since = gap.from_at - HEARD_LATELY
-            waiting = await self._database.read(
-                lambda tx, gap=gap, since=since: conversations.open_on(tx, channel=gap.channel, heard_since=since)  # type: ignore[misc]
-            )
-            asked = await asyncio.gather(*(self._tell(conversation_id, "gap") for conversation_id in waiting))
-            await self._database.write(
-                lambda tx, gap=gap, asked=asked: gaps.asked_again(tx, gap_id=gap.id, count=sum(asked))  # type: ignore[misc]
-            )
-            self._gaps.remove(gap)
+        for gap in await self._database.read(lambda tx: gaps.unasked(tx, since=now - HEARD_LATELY)):
+            await self._ask_after(gap)
+        self._has_gaps = False
+
+    async def _ask_after(self, gap: Gap) -> None:
+        times = {"heard_since": gap.from_at - HEARD_LATELY, "heard_before": gap.to_at}
+        waiting = await self._database.read(lambda tx: conversations.open_on(tx, channel=gap.channel, **times))
+        asked = await asyncio.gather(*(self._tell(conversation_id, "gap") for conversation_id in waiting))
+        await self._database.write(lambda tx: gaps.asked_again(tx, gap_id=gap.id, count=sum(asked)))
 
     async def hear_silence(self) -> None:
         """Let silence mean what it means: an answer is complete, a reminder is due, a conversation has been left."""

@@ -160,13 +160,14 @@ def put_off(tx: Connection, *, conversation_id: str, due_at: datetime | None) ->
     tx.execute(update(conversations).where(conversations.c.id == conversation_id).values(due_at=due_at))
 
 
-def open_on(tx: Connection, *, channel: str, heard_since: datetime) -> tuple[str, ...]:
+def open_on(tx: Connection, *, channel: str, heard_since: datetime, heard_before: datetime) -> tuple[str, ...]:
     """Return the ids of a channel's conversations that wait for an answer, for asking again after a gap.
 
-    Only those of people who wrote after `heard_since`: the others get their reminders.
+    Only those of people who wrote after `heard_since`, for the others get their reminders; and who have not written
+    since `heard_before`, for those have been answered.
     """
     is_waiting = conversations.c.stage.in_(sorted(OPEN_STAGES - {"paused"}))
-    is_fresh = conversations.c.heard_at >= heard_since
+    is_fresh = and_(conversations.c.heard_at >= heard_since, conversations.c.heard_at < heard_before)
     query = select(conversations.c.id).where(conversations.c.channel == channel, is_waiting, is_fresh)
     return tuple(tx.execute(query.where(conversations.c.contact_id.is_not(None))).scalars())
 

@@ -38,6 +38,11 @@ def asked_again(tx: Connection, *, gap_id: int, count: int) -> None:
     tx.execute(update(gaps).where(gaps.c.id == gap_id).values(asked_again=count))
 
 
+def unasked(tx: Connection, *, since: datetime) -> tuple[Gap, ...]:
+    """Return the gaps that ended after a time and after which nobody was asked again."""
+    return tuple(gap for gap in ledger(tx, since=since) if not gap.asked_again)
+
+
 def ledger(tx: Connection, *, since: datetime | None = None) -> tuple[Gap, ...]:
     """Return all gaps that ended after a time, the oldest first."""
     query = select(gaps.c.id, gaps.c.channel, gaps.c.from_at, gaps.c.to_at, gaps.c.asked_again).order_by(gaps.c.id)

@@ -8,11 +8,15 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 import pytest
+
+from config.settings import load_settings
+from sayso.store import Store, open_store
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -33,6 +37,7 @@ class Running:
     environ: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
     port: int = 0
+    health: dict[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         with socket.socket() as free:
@@ -40,15 +45,26 @@ class Running:
             self.port = free.getsockname()[1]
         self.environ = {
             "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(Path(__file__).parent / "hooks"),
             "SAYSO_DATA": str(self.folder / "data"),
             "SAYSO_PORT": str(self.port),
             "SAYSO_ORGANISATION": "Example Trust",
+            "SAYSO_KEY_FILE": str(self.folder / "keys"),
             **self.environ,
         }
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    def write_flow(self, text: str, name: str = "items") -> Path:
+        """Give the service a folder of its own with this flow, which begins without an invitation."""
+        folder = self.folder / "flows"
+        folder.mkdir(exist_ok=True)
+        file = folder / f"{name}.toml"
+        file.write_text(text)
+        self.environ |= {"SAYSO_FLOWS": str(folder), "SAYSO_DEFAULT_FLOW": name}
+        return file
 
     @property
     def log(self) -> str:
@@ -73,7 +89,7 @@ class Running:
                 assert self.process is not None
                 assert self.process.poll() is None, self.log
                 try:
-                    await client.get(f"{self.url}/healthz")
+                    self.health = (await client.get(f"{self.url}/healthz")).json()
                 except httpx.TransportError:
                     await asyncio.sleep(0.02)
                 else:
@@ -84,14 +100,24 @@ class Running:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
-    def stop(self) -> int:
+    async def stop(self) -> int:
+        """Ask the service to end; return its exit code."""
         if self.process is None:
             return 0
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(timeout=10)
+        return await asyncio.to_thread(self.process.wait, 10)
 
-    def command(self, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    async def ended(self) -> int:
+        """Wait until the service has ended by itself; return its exit code."""
+        assert self.process is not None
+        return await asyncio.to_thread(self.process.wait, START_SECONDS)
+
+    async def command(self, *arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+        """Run a command beside the service. In a thread: the Bot API server of the test must go on answering."""
+        return await asyncio.to_thread(self._command, arguments, text)
+
+    def _command(self, arguments: tuple[str, ...], text: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [str(SAYSO), *arguments],
             cwd=self.folder,
@@ -102,15 +128,27 @@ class Running:
             check=False,
         )
 
-    def report(self, flow: str) -> dict[str, dict[str, object]]:
-        done = self.command("report", flow, "--format", "json")
+    async def report(self, flow: str) -> dict[str, dict[str, object]]:
+        done = await self.command("report", flow, "--format", "json")
         assert done.returncode == 0, done.stderr
         return {figure["id"]: figure for figure in json.loads(done.stdout)["figures"]}
 
-    def export(self, flow: str) -> list[dict[str, object]]:
-        done = self.command("export", "--flow", flow, "--format", "jsonl")
+    async def export(self, flow: str) -> list[dict[str, object]]:
+        done = await self.command("export", "--flow", flow, "--format", "jsonl")
         assert done.returncode == 0, done.stderr
         return [json.loads(line) for line in done.stdout.splitlines()]
+
+    async def checks(self) -> dict[str, dict[str, object]]:
+        """What `sayso doctor` finds, by the name of each check."""
+        done = await self.command("doctor", "--format", "json")
+        assert done.stdout, done.stderr
+        return {check["name"]: check for check in json.loads(done.stdout)}
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """What the service has stored, read past it."""
+        with open_store(load_settings(self.environ)) as opened:
+            yield opened
 
 
 @pytest.fixture
@@ -143,4 +181,4 @@ async def service(make_service: Callable[..., Running], bot_api, on_both: dict[s
     running = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url, **on_both)
     running.start()
     yield await running.ready()
-    assert running.stop() == 0, running.log
+    assert await running.stop() == 0, running.log

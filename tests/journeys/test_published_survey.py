@@ -92,7 +92,7 @@ def shown(figures: dict[str, dict[str, object]], ids: dict[str, tuple[int, ...]]
 async def test_29_people_give_the_23_published_percentages(service, bot_api):
     links = {}
     for flow in ("trust_leads", "signatories"):
-        made = service.command("invite", "--flow", flow, "--print", "1", "--format", "jsonl")
+        made = await service.command("invite", "--flow", flow, "--print", "1", "--format", "jsonl")
         assert made.returncode == 0, made.stderr
         links[flow] = made.stdout.split('"token": "')[1].split('"')[0]
 
@@ -102,8 +102,8 @@ async def test_29_people_give_the_23_published_percentages(service, bot_api):
         *(take_part(person, links[flow], says) for person, (flow, says) in zip(people, plans, strict=True))
     )
 
-    assert shown(service.report("trust_leads"), TRUST_FIGURES) == TRUST_FIGURES
-    assert shown(service.report("signatories"), SIGNATORY_FIGURES) == SIGNATORY_FIGURES
+    assert shown(await service.report("trust_leads"), TRUST_FIGURES) == TRUST_FIGURES
+    assert shown(await service.report("signatories"), SIGNATORY_FIGURES) == SIGNATORY_FIGURES
     assert len(TRUST_FIGURES) + len(SIGNATORY_FIGURES) == 23
-    markdown = service.command("report", "signatories", "--format", "md").stdout
-    assert "8/10" in markdown
+    printed = await service.command("report", "signatories", "--format", "md")
+    assert "8/10" in printed.stdout

@@ -164,9 +164,12 @@ def test_those_who_wait_for_us_after_a_gap_are_known(talk, later):
     talk.save(talk.begin("bea"), Moved("finished"), stage="finished")
     talk.begin("cal", "web")
 
-    waiting = talk.db.read_now(lambda tx: conversations.open_on(tx, channel="telegram", heard_since=later(-60)))
+    def waiting(since, before):
+        times = {"heard_since": later(since), "heard_before": later(before)}
+        return talk.db.read_now(lambda tx: conversations.open_on(tx, channel="telegram", **times))
 
-    assert waiting == (asked.conversation.id,)
+    assert waiting(-60, 60) == (asked.conversation.id,)
+    assert waiting(-60, 0) == ()
 
 
 def test_a_return_code_carries_the_person_to_another_channel(talk):

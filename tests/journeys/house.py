@@ -1,0 +1,191 @@
+"""The loops of the service on a real database, turned by hand, with the time given and a channel that obeys."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.received import received
+from config.load import load_flows, load_words
+from feedback.message import Outbound
+from feedback.response import Response
+from feedback.words import Words
+from sayso.catalogue import Catalogue
+from sayso.delivery import Delivery
+from sayso.intake import Intake
+from sayso.mover import Mover
+from sayso.pace import Pace
+from sayso.readers import READERS
+from sayso.upkeep import Upkeep
+from sayso.worker import Worker
+from storage.engine import Database
+from storage.responses import Wanted, responses
+from storage.tables import contacts, inbox, outbox
+from storage.vault import Vault
+
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+FLOW = """
+flow = "tea"
+version = 1
+language = "en"
+title = "Tea"
+level = "person"
+expires = "14 days"
+reminders = ["1 day"]
+start = "Hello. I am a computer program, not a person."
+[consent]
+ask = "Is it OK to keep your answers?"
+more = "privacy"
+no = "That is fine."
+[[question]]
+id = "cup"
+ask = "Which cup do you like?"
+short = "Cup"
+type = "one"
+theme = "cups"
+choices.red = "Red"
+choices.blue = "Blue"
+choices.none = "No cup"
+[[question]]
+id = "milk"
+ask = "Do you take milk?"
+short = "Milk"
+type = "yesno"
+theme = "milk"
+[[question]]
+id = "why"
+ask = "Why is that?"
+short = "Why"
+type = "text"
+theme = "why"
+[finish]
+check = "Here is what you told us. Is it right?"
+thanks = "Thank you."
+"""
+
+
+class Channel:
+    """Takes messages as a provider would. `script` holds what happens to the next ones: None, or a fault to raise."""
+
+    def __init__(self, number: Callable[[], int], now: Callable[[], datetime]) -> None:
+        self._number = number
+        self._now = now
+        self.script: list[Exception | None] = []
+        self.sent: list[tuple[str, Outbound, datetime]] = []
+
+    async def send(self, address: str, outbound: Outbound, _words: Words) -> str:
+        fault = self.script.pop(0) if self.script else None
+        if fault:
+            raise fault
+        self.sent.append((address, outbound, self._now()))
+        return str(self._number())
+
+    def texts(self, address: str) -> list[str]:
+        """What one person has been told, the question with it."""
+        return [
+            f"{said.text}\n{said.prompt.ask if said.prompt else ''}".strip()
+            for to, said, _ in self.sent
+            if to == address
+        ]
+
+
+class House:
+    """Everything but the network. Message ids of a chat come from one row of numbers, as at Telegram."""
+
+    def __init__(self, db: Database, vault: Vault, folder: Path) -> None:
+        (folder / "flows").mkdir()
+        (folder / "flows" / "tea.toml").write_text(FLOW)
+        words = load_words()
+        catalogue = Catalogue(load_flows(folder / "flows", words), words, "tea")
+        db.write_now(lambda tx: catalogue.keep(tx, NOON))
+        self.db, self.vault = db, vault
+        self.now, self._last = NOON, 10
+        self.left: list[str] = []
+        self.channel = Channel(self.number, self.clock)
+        self.mover = Mover(vault, catalogue)
+        self.worker = Worker(db, self.mover, READERS, self.clock, self._leave)
+        self.intake = Intake(db, vault, self.worker.wake, self.clock)
+        pace = Pace(None, self._seconds, self._sleep)
+        self.delivery = Delivery(db, self.mover, {"telegram": self.channel}, self.clock, pace)
+        self._ledger = folder / "ledger"
+        self.starts_again()
+
+    def starts_again(self) -> None:
+        """Forget what only memory holds, as a start does."""
+        self.upkeep = Upkeep(self.db, self.mover, self.delivery.wake, self.clock, self._ledger)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def number(self) -> int:
+        self._last += 1
+        return self._last
+
+    def passes(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+    def message(self, text: str = "", person: int = 7, **content: Any) -> dict[str, Any]:
+        """A message as Telegram brings it, with the next number of its chat."""
+        chat = {"id": person, "type": "private"}
+        said = {"text": text} if text else {}
+        return {"message_id": self.number(), "chat": chat, "date": int(self.now.timestamp()), **said, **content}
+
+    async def takes(self, *updates: dict[str, Any]) -> None:
+        """Store updates and apply all that can be applied."""
+        batch = [received({"update_id": self.number(), **update}) for update in updates]
+        await self.intake.keep(batch)
+        while await self.worker.round():
+            pass
+
+    async def hears(self, *texts: str, person: int = 7) -> None:
+        """People write, and everything that is due is sent."""
+        await self.takes(*({"message": self.message(text, person)} for text in texts))
+        await self.delivers()
+
+    async def delivers(self) -> None:
+        while await self.delivery._start_due():
+            while self.delivery._under_way:
+                await asyncio.wait(set(self.delivery._under_way))
+
+    async def listens(self, **time: float) -> None:
+        """Let time pass with the channel alive at its end, and everything done that is due then."""
+        self.passes(**time)
+        self.upkeep.alive("telegram", self.now)
+        await self.upkeep.round()
+        await self.delivers()
+
+    async def talks_to(self, *texts: str, person: int = 7) -> None:
+        """Write one after the other, each when the answer to the one before has come."""
+        for text in texts:
+            await self.hears(text, person=person)
+
+    def response(self) -> Response:
+        """The only conversation, as it is stored, with its words and history."""
+        with self.db.reading() as tx:
+            (only,) = responses(tx, self.vault, Wanted(words=True, history=True))
+        return only
+
+    def states(self) -> list[str]:
+        """What became of each message that came in."""
+        return self.db.read_now(lambda tx: list(tx.execute(select(inbox.c.state).order_by(inbox.c.id)).scalars()))
+
+    def posted(self) -> list[tuple[str, bool]]:
+        """What became of each message that went out, and whether it may have arrived twice."""
+        query = select(outbox.c.state, outbox.c.is_doubtful).order_by(outbox.c.id)
+        return self.db.read_now(lambda tx: [tuple(row) for row in tx.execute(query)])
+
+    def is_blocked(self) -> bool:
+        query = select(contacts.c.blocked_at)
+        return self.db.read_now(lambda tx: tx.execute(query).scalar_one()) is not None
+
+    def _seconds(self) -> float:
+        return self.now.timestamp()
+
+    async def _leave(self, chat: str) -> None:
+        self.left.append(chat)
+
+    async def _sleep(self, seconds: float) -> None:
+        self.passes(seconds=seconds)
