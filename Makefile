@@ -1,7 +1,7 @@
 # The two commands are `make run` and `make test`; both set everything up first.
 PYTHON := .venv/bin/python
 
-.PHONY: install run test check fix bench chats docs lock
+.PHONY: install run test check fix bench nightly chats docs lock
 
 install: .venv/.installed
 
@@ -32,6 +32,12 @@ bench: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	$(PYTHON) -m bench
+
+# Kills the service 50 times in each case, which takes some minutes.
+nightly: install
+	sh scripts/install-test-servers.sh
+	sh scripts/install-referee.sh
+	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
 
 # Writes the golden conversations anew; look at the diff.
 chats: install

@@ -1,0 +1,111 @@
+"""`sayso serve` is killed at random moments while 40 people talk: every message counts exactly once all the same.
+
+SAYSO_KILLS is how often it is killed in each case (`make nightly` takes 50); SAYSO_SEED gives the same moments again.
+"""
+
+import asyncio
+import os
+import random  # noqa: TID251 - the moments of the kills; the seed is shown
+import time
+from contextlib import suppress
+
+import pytest
+from journeys.crowd import Talker, expected, flow, kept, number_of, until
+from sqlalchemy import func, select
+
+from storage.responses import Wanted, responses
+from storage.tables import inbox, quarantine
+
+pytestmark = [pytest.mark.kill, pytest.mark.slow]
+
+KILLS = int(os.environ.get("SAYSO_KILLS", "4"))
+SEED = int(os.environ.get("SAYSO_SEED", "0")) or time.time_ns()
+PEOPLE = 40
+HEARD_BETWEEN = (5, 150)
+"""Messages of the bot between two kills; one kill in six comes while the service is still starting."""
+FIRST_PERSON = '{"message_id": 7, "chat": {"id": 900001, "type": "private"}, "date": "never", "text": "Hello"}'
+POISON = (
+    '{"update_id": {id}, "message": {"message_id": "seven", "chat": [], "text": 5}}',
+    f'{{"update_id": {{id}}, "message": {FIRST_PERSON}}}',
+)
+"""JSON that no reader takes: from nobody, and in the name of the first person."""
+SECRET = "an-invented-secret-of-the-webhook-123456"
+FOR_POISON = 1.0
+"""Seconds that nobody may wait longer because of it."""
+
+
+@pytest.fixture(params=["sqlite by polling", "postgresql by polling", "sqlite by webhook"])
+def by_every_way(request, make_service, bot_api):
+    """A service that is not started yet, on each database and fed in both ways."""
+    running = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url)
+    if "postgresql" in request.param:
+        running.environ["SAYSO_DATABASE_URL"] = request.getfixturevalue("postgresql").fresh()
+    if "webhook" in request.param:
+        running.environ |= {"SAYSO_TELEGRAM_WEBHOOK_SECRET": SECRET, "SAYSO_PUBLIC_URL": running.url}
+    running.write_flow(flow())
+    return running
+
+
+async def hear(bot_api, messages: int) -> None:
+    """Wait until the bot has sent so many more messages."""
+    count = bot_api.sent + messages
+    await until(lambda: bot_api.sent >= count)
+
+
+def states(service) -> dict[str, int]:
+    """How many messages are in each state."""
+    with service.store() as store, store.database.reading() as tx:
+        return dict(tx.execute(select(inbox.c.state, func.count()).group_by(inbox.c.state)).tuples().all())
+
+
+async def longest_wait(talkers: list[Talker], bot_api, messages: int) -> float:
+    """Return the longest wait of anybody until the bot has sent so many more messages."""
+    start = asyncio.get_running_loop().time()
+    await hear(bot_api, messages)
+    return max(wait for talker in talkers[1:] for began, wait in talker.waits if began >= start)
+
+
+async def kill_once(service, bot_api, moments: random.Random) -> None:
+    """Kill it at a random moment and start it again."""
+    if moments.random() < 1 / 6:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(service.ready(), moments.uniform(0, 1.5))
+    else:
+        await service.ready()
+        await hear(bot_api, moments.randint(*HEARD_BETWEEN))
+    service.kill()
+    service.start()
+    bot_api.clock.advance(60)
+
+
+async def test_no_kill_and_no_poison_loses_or_doubles_a_message(by_every_way, bot_api):
+    service, moments = by_every_way, random.Random(SEED)  # noqa: S311 - moments, not secrets
+    talkers = [Talker(bot_api.person(f"Person {n}"), n, bubbles=1 + n % 3) for n in range(1, PEOPLE + 1)]
+    enough = asyncio.Event()
+    service.start()
+    await service.ready()
+
+    talking = asyncio.gather(*(talker.talks(enough) for talker in talkers))
+    before = await longest_wait(talkers, bot_api, 2 * PEOPLE)
+    for text in POISON:
+        bot_api.push_raw(text)
+    poisoned = await longest_wait(talkers, bot_api, 2 * PEOPLE)
+    for _ in range(KILLS):
+        await kill_once(service, bot_api, moments)
+    enough.set()
+    await talking
+    await until(lambda: bot_api.is_all_taken and "open" not in states(service))
+    checks = await service.checks()
+    assert await service.stop() == 0, service.log
+
+    with service.store() as store, store.database.reading() as tx:
+        found = {number_of(one): one for one in map(kept, responses(tx, store.vault, Wanted(words=True, history=True)))}
+        aside = tx.execute(select(func.count()).select_from(quarantine)).scalar_one()
+    ended, repeated = states(service), sum(talker.repeated for talker in talkers)
+    print(f"seed {SEED}: {ended}, {repeated} questions asked twice, longest wait {before:.2f} s, {poisoned:.2f} s")  # noqa: T201 - the figures of a nightly run
+    assert found == {talker.number: expected(talker) for talker in talkers}, f"SAYSO_SEED={SEED}"
+    assert ended == {"applied": sum(talker.sent for talker in talkers), "quarantined": len(POISON)}, f"{SEED=}"
+    assert aside == len(POISON)
+    assert checks["nothing lost"]["ok"], checks["nothing lost"]
+    assert poisoned < before + FOR_POISON
+    assert repeated <= KILLS * PEOPLE
