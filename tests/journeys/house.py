@@ -104,6 +104,7 @@ class House:
         self.db, self.vault = db, vault
         self.now, self._last = NOON, 10
         self.left: list[str] = []
+        self.is_slow_to_leave = False
         self.channel = Channel(self.number, self.clock)
         self.mover = Mover(vault, catalogue)
         self.worker = Worker(db, self.mover, READERS, self.clock, self._leave)
@@ -185,6 +186,8 @@ class House:
         return self.now.timestamp()
 
     async def _leave(self, chat: str) -> None:
+        if self.is_slow_to_leave:
+            await asyncio.Event().wait()
         self.left.append(chat)
 
     async def _sleep(self, seconds: float) -> None:

@@ -1,5 +1,7 @@
 """What comes in and what goes out between one person and the store, message by message, on both databases."""
 
+import asyncio
+
 import pytest
 from journeys.house import House
 
@@ -158,10 +160,22 @@ async def test_the_bot_leaves_groups_and_runs_no_flow_there(house):
     said = {"message_id": 3, "chat": group, "date": 1772625600, "text": "Hello all"}
     added = {"chat": group, "date": 1772625600, "new_chat_member": {"status": "member"}}
     await house.takes({"my_chat_member": added}, {"message": said})
+    await asyncio.sleep(0)
 
     assert house.left == ["-5", "-5"]
     assert house.states() == ["not-feedback", "not-feedback"]
     assert house.channel.sent == []
+
+
+async def test_nobody_waits_while_the_bot_leaves_a_group(house):
+    house.is_slow_to_leave = True
+    said = {"message_id": 3, "chat": {"id": -5, "type": "group"}, "date": 1772625600, "text": "Hello all"}
+    async with asyncio.timeout(5):
+        await house.takes({"message": said}, {"message": house.message("/start")})
+        await house.delivers()
+
+    assert house.states() == ["not-feedback", "applied"]
+    assert asked(house) == "Is it OK to keep your answers?"
 
 
 async def test_what_is_no_text_is_thanked_for_once_an_album_and_never_taken_for_an_answer(house):
