@@ -24,6 +24,7 @@ _STAMP = hashlib.sha256(b"".join(content for content, _ in STATIC.values())).hex
 
 _PARAGRAPHS = re.compile(r"\n{2,}")
 _PHONE = re.compile(r"(?<![\w+-])(?:999|111|112|116 ?\d{3}|0\d{2,4}(?: \d{2,4}){1,3}|0\d{9,10})(?![\w-]| \()")
+_CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\b")
 _TEXT_LINE = re.compile(r"(?<=\bto )\d{5}(?![\w-])")
 """A short number that takes messages: 'text WORD to 12345'."""
 
@@ -45,6 +46,11 @@ def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.split("\n")) for part in parts if part.strip())
 
 
+def with_code(line: str) -> Markup:
+    """Return a line of plain text in which a return code stands out and is never broken in two."""
+    return Markup(_CODE.sub(r'<b class="whole">\g<0></b>', str(escape(line))))  # noqa: S704 - escaped just above
+
+
 def with_numbers(line: str) -> Markup:
     """Return a line of plain text in which each number to ring or to text is a link."""
     linked = _TEXT_LINE.sub(lambda found: _link("sms", found.group()), str(escape(line)))
@@ -59,7 +65,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"paragraphs": paragraphs, "with_numbers": with_numbers}
+    environment.filters |= {"paragraphs": paragraphs, "with_code": with_code, "with_numbers": with_numbers}
     environment.globals["say"] = say
     return environment
 

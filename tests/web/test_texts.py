@@ -5,7 +5,7 @@ import re
 import pytest
 
 from feedback.words import Words
-from web.pages import with_numbers
+from web.pages import with_code, with_numbers
 from web.texts import TEXTS, label, say
 
 
@@ -41,3 +41,9 @@ def test_numbers_to_ring_or_text_are_links(line: str, links: list[str]):
 
     assert re.findall(r'href="([^"]+)"', shown) == links
     assert "<b>" not in shown
+
+
+def test_a_return_code_stands_out_and_is_never_broken_in_two():
+    shown = str(with_code("Your return code is AB12-CD34-EF56. Not a code: 2026-05-04, <i>A</i>."))
+
+    assert 'is <b class="whole">AB12-CD34-EF56</b>. Not a code: 2026-05-04, &lt;i&gt;' in shown
