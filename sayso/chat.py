@@ -83,16 +83,22 @@ async def listen(chat: Chat, intake: Intake, upkeep: Upkeep, public_url: str) ->
 
 
 async def _listen_by_webhook(chat: Chat, upkeep: Upkeep, public_url: str) -> None:
+    """Tell Telegram once where to bring updates; from then on our pages being served is what listens."""
     url = public_url.rstrip("/") + hook_path(chat.secret)
+    while not await _is_hooked(chat, url):  # noqa: ASYNC110 - it knocks at Telegram; there is no event to wait for
+        await asyncio.sleep(_KNOCK_SECONDS)
     while True:
-        try:
-            await register(chat.bot, url, chat.secret)
-        except TelegramError as error:
-            log.warn("webhook not set", **log.place_of(error))
-            await asyncio.sleep(_KNOCK_SECONDS)
-            continue
         upkeep.alive("telegram", now())
         await asyncio.sleep(_STAND_BY_SECONDS)
+
+
+async def _is_hooked(chat: Chat, url: str) -> bool:
+    try:
+        await register(chat.bot, url, chat.secret)
+    except TelegramError as error:
+        log.warn("webhook not set", **log.place_of(error))
+        return False
+    return True
 
 
 async def introduce_once(chat: Chat, door: WebDoor, words: Words) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -20,6 +20,10 @@ from storage.invitations import Invitation
 from storage.vault import Vault
 
 _CODE = re.compile(r"\s*[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}\s*")
+LINK_KEPT = timedelta(days=30)
+"""How long after the end of a conversation we can still write to the person (DESIGN section 5)."""
+LINK_KEPT_FOR_MORE = timedelta(days=365)
+"""The same for somebody who said yes to hearing what happens next, or to being asked more."""
 FLOW_PREFIX = "flow:"
 """What the web page puts before the name of a flow that anybody may begin; no token holds a colon."""
 
@@ -111,6 +115,8 @@ class Mover:
         inbox_id: int | None,
     ) -> Held:
         after, events = outcome
+        if any(isinstance(event, Moved) for event in events):
+            people.set_link_expiry(tx, person_id=held.person_id, at=_link_ends_at(after, now))
         taken = Step(after, events, now, due_at(flow, after), inbox_id)
         return conversations.save(tx, self.vault, held=held, step=taken)
 
@@ -120,3 +126,11 @@ class Mover:
             return inbound
         about = outbox.seen_question(tx, conversation_id=held.conversation.id, message_id=int(inbound.message))
         return replace(inbound, seen=about)
+
+
+def _link_ends_at(conversation: Conversation, now: datetime) -> datetime | None:
+    """Return until when we may know whose contact this is: longer where the person wants to hear more."""
+    if conversation.stage in OPEN_STAGES:
+        return None
+    wants_more = conversation.consents.get("contact_next") or conversation.consents.get("contact_more")
+    return now + (LINK_KEPT_FOR_MORE if wants_more else LINK_KEPT)

@@ -13,9 +13,10 @@ from feedback.message import InboundKind
 from feedback.silence import is_quiet
 from sayso import log
 from sayso.mover import Mover
-from storage import conversations, erasure, gaps, inbox, ledger, outbox, people
+from storage import conversations, erasure, gaps, inbox, ledger, outbox
 from storage.engine import Database
 from storage.gaps import Gap
+from storage.vault import Vault
 
 LONGEST_PAUSE = timedelta(seconds=120)
 """A channel not listened to for longer than this is a gap: taps may be lost (reliability.md W4)."""
@@ -65,7 +66,7 @@ class Upkeep:
         await self.ask_again()
         await self.make_erasures_final()
         now = self._now()
-        await self._database.write(lambda tx: _clear_away(tx, now))
+        await self._database.write(lambda tx: _clear_away(tx, self._mover.vault, now))
 
     def alive(self, channel: str, now: datetime) -> None:
         """Note that a channel has just listened. Cheap: the database hears of it every 20 seconds, or after a gap."""
@@ -136,7 +137,7 @@ class Upkeep:
         self._erased = len(erased)
 
 
-def _clear_away(tx: Connection, now: datetime) -> None:
+def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
     inbox.purge(tx, now=now)
     outbox.forget_farewells(tx, before=now - _FAREWELL_SHOWN)
-    people.expire_links(tx, now=now)
+    erasure.expire_links(tx, vault, now=now)

@@ -47,15 +47,31 @@ class Restored:
 
 
 def backup(database: Database, keys: Keys, file: Path) -> int:
-    """Write everything as it is at this moment; return the size in bytes. The file appears whole or not at all."""
+    """Write everything as it is at this moment; return the size in bytes. The file appears whole or not at all.
+
+    Only an older backup is written over: raises StorageError for any other file, and OSError as the disk does.
+    """
+    _refuse_other(file)
     beside = file.with_name(f"{file.name}.part")
     handle = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "wb") as out:
-        database.read_now(lambda tx: _seal_to(out, keys, dump.lines(tx)))
-        out.flush()
-        os.fsync(handle)
-    beside.replace(file)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            database.read_now(lambda tx: _seal_to(out, keys, dump.lines(tx)))
+            out.flush()
+            os.fsync(handle)
+        beside.replace(file)
+    finally:
+        beside.unlink(missing_ok=True)
     return file.stat().st_size
+
+
+def _refuse_other(file: Path) -> None:
+    """Spare the database, the key file, or whatever else stands where a backup was to go."""
+    if not file.exists():
+        return
+    with file.open("rb") as found:
+        if found.read(len(_MAGIC)) != _MAGIC:
+            raise StorageError(f"{file} is there already, and is no backup. Choose another name.")
 
 
 def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, now: datetime) -> Restored:

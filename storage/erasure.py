@@ -86,6 +86,21 @@ def remove_contact(tx: Connection, vault: Vault, *, contact_id: str) -> None:
     tx.execute(delete(contacts).where(contacts.c.id == contact_id))
 
 
+def expire_links(tx: Connection, vault: Vault, *, now: datetime) -> int:
+    """Remove the links whose time is over, and with them every address that nobody brought in; return how many.
+
+    What the person said stays, and their return code still leads to it; who they are is gone (domain.md 5.1).
+    """
+    over = tx.execute(select(links.c.contact_id).where(links.c.expires_at <= now)).scalars().all()
+    brought_in = set(tx.execute(select(memberships.c.contact_id).where(memberships.c.contact_id.in_(over))).scalars())
+    tx.execute(update(conversations).where(conversations.c.contact_id.in_(over)).values(contact_id=None))
+    tx.execute(delete(links).where(links.c.contact_id.in_(over)))
+    for contact_id in over:
+        if contact_id not in brought_in:
+            remove_contact(tx, vault, contact_id=contact_id)
+    return len(over)
+
+
 def _wipe(tx: Connection, which: ColumnElement[bool], why: Why, now: datetime) -> None:
     ids = select(conversations.c.id).where(which)
     withdrawn = {"state": "withdrawn", "value": None, "words": None}

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.errors import Erased
 from storage.ids import new_id
 from storage.sql import insert_into
-from storage.tables import contacts, conversations, links, people, return_codes
+from storage.tables import contacts, links, people, return_codes
 from storage.vault import Vault
 
 ADDRESS = "contact.address"
@@ -117,14 +117,6 @@ def move_contact(tx: Connection, *, contact_id: str, person_id: str, now: dateti
 def set_link_expiry(tx: Connection, *, person_id: str, at: datetime | None) -> None:
     """Say when the links of a person to their contacts are removed."""
     tx.execute(update(links).where(links.c.person_id == person_id).values(expires_at=at))
-
-
-def expire_links(tx: Connection, *, now: datetime) -> int:
-    """Remove the links whose time is over; return how many. The person can still come back by return code."""
-    gone = delete(links).where(links.c.expires_at <= now).returning(links.c.contact_id)
-    ids = tuple(tx.execute(gone).scalars())
-    tx.execute(update(conversations).where(conversations.c.contact_id.in_(ids)).values(contact_id=None))
-    return len(ids)
 
 
 _contact_by_lookup = select(contacts.c.id).where(

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from feedback.answer import Answer, Piece
 from feedback.events import Answered, Commented, Consented, Distressed, Erased, HelpShown, Moved, PersonAsked, Said
 from feedback.message import Outbound, Prompt
-from storage import conversations, inbox, outbox, people, responses, tally
+from storage import conversations, erasure, inbox, outbox, people, responses, tally
 from storage.conversations import Step
 from storage.errors import Stale
 from storage.tables import answers, consents, contacts, erasure_ledger, flags, person_requests, vault_keys
@@ -198,10 +198,11 @@ def test_an_expired_link_leaves_a_person_nobody_can_write_to(talk, later):
     held = talk.begin()
     talk.db.write_now(lambda tx: people.set_link_expiry(tx, person_id=held.person_id, at=later(5)))
 
-    assert talk.db.write_now(lambda tx: people.expire_links(tx, now=later(4))) == 0
-    assert talk.db.write_now(lambda tx: people.expire_links(tx, now=later(5))) == 1
+    assert talk.db.write_now(lambda tx: erasure.expire_links(tx, talk.vault, now=later(4))) == 0
+    assert talk.db.write_now(lambda tx: erasure.expire_links(tx, talk.vault, now=later(5))) == 1
 
     assert talk.load(held).contact_id is None
+    assert count(talk, contacts) == 0
     assert talk.begin().person_id != held.person_id
 
 

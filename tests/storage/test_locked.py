@@ -130,7 +130,7 @@ CALLS = {
     people.by_code: {"code": "ABCD-EFGH-JKMN"},
     people.move_contact: {"contact_id": "k", "person_id": "p", "now": NOW},
     people.set_link_expiry: {"person_id": "p", "at": NOW},
-    people.expire_links: {"now": NOW},
+    erasure.expire_links: {"now": NOW},
     tally.add: {"name": "things", "day": NOW.date()},
     tally.total: {"name": "things"},
     vault.is_claimed: {},
