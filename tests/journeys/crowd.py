@@ -3,11 +3,15 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import func, select
 from telegram_server.person import Person
+
+from storage.responses import Wanted, responses
+from storage.tables import inbox
 
 QUESTIONS = 10
 """Odd ones ask for a number, even ones for words."""
@@ -136,6 +140,24 @@ def kept(response: Any) -> Kept:
     )
 
 
-def number_of(found: Kept) -> int:
+def states(service: Any) -> dict[str, int]:
+    """Return how many messages are in each state."""
+    with service.store() as store, store.database.reading() as tx:
+        return {row[0]: row[1] for row in tx.execute(select(inbox.c.state, func.count()).group_by(inbox.c.state))}
+
+
+async def assert_all_kept(service: Any, bot_api: Any, talkers: Sequence[Talker], aside: int = 0) -> None:
+    """Show that every message is applied once, but for those set aside, and that the store says so itself."""
+    await until(lambda: bot_api.is_all_taken and "open" not in states(service))
+    with service.store() as store, store.database.reading() as tx:
+        found = {_number(one): one for one in map(kept, responses(tx, store.vault, Wanted(words=True, history=True)))}
+    assert found == {talker.number: expected(talker) for talker in talkers}
+    applied = {"applied": sum(talker.sent for talker in talkers)}
+    assert states(service) == applied | ({"quarantined": aside} if aside else {})
+    nothing_lost = (await service.checks())["nothing lost"]
+    assert nothing_lost["ok"], nothing_lost
+
+
+def _number(found: Kept) -> int:
     """Return whose conversation it is: the first answer holds the number of the person."""
     return int(found.answers["q1"][0]) // 1000
