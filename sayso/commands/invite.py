@@ -38,7 +38,8 @@ def command(flow: str, group: str | None, count: int | None, by: str | None, **h
         raise click.ClickException(f"There is no flow named {flow}. See: sayso flow check")
     terms = Terms(flow, now(), now() + timedelta(days=int(str(how["days"]))), place=str(how["place"]))
     made = _make(group, count, terms)
-    links = [_links(one, chosen, _bot_name(chosen)) for one in made]
+    bot = _bot_name(chosen)
+    links = [_links(one, chosen, bot) for one in made]
     for line in _lines(links, str(how["form"])):
         click.echo(line)
     if isinstance(how["qr"], Path):
@@ -99,7 +100,10 @@ def _lines(links: list[dict[str, str | None]], form: str) -> Iterator[str]:
 def _draw(links: list[dict[str, str | None]], folder: Path) -> None:
     import segno
 
-    folder.mkdir(parents=True, exist_ok=True)
-    for number, link in enumerate(links, 1):
-        segno.make(str(link["web"]), error="m").save(str(folder / f"invitation-{number:04}.svg"), scale=6)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, link in enumerate(links, 1):
+            segno.make(str(link["web"]), error="m").save(str(folder / f"invitation-{number:04}.svg"), scale=6)
+    except OSError as fault:
+        raise click.ClickException(f"Cannot draw in {folder}: {fault.strerror}. Choose another folder.") from fault
     click.echo(f"Drew {len(links)} QR codes in {folder}.", err=True)
