@@ -25,7 +25,7 @@ from sayso.intake import Intake
 from sayso.mover import Mover
 from sayso.pace import Pace
 from sayso.readers import READERS
-from sayso.store import Store, open_store
+from sayso.store import Store, make_folder, open_store
 from sayso.upkeep import Upkeep
 from sayso.worker import Worker
 from storage import ledger
@@ -77,7 +77,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     """
     log.set_up(settings.log)
     catalogue = catalogue_for(settings)
-    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(settings.data)
     guard = guard_for(settings.database_url.reveal(), settings.data)
     guard.hold()
     try:

@@ -62,8 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 done, 1 the work failed, 2 wrong use."""
     try:
         sayso.main(args=arguments, standalone_mode=False)
-    except click.ClickException as fault:
+    except click.UsageError as fault:
         fault.show()
+        sys.exit(fault.exit_code)
+    except click.ClickException as fault:
+        click.echo(fault.format_message(), err=True)
         sys.exit(fault.exit_code)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)

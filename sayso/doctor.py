@@ -1,7 +1,6 @@
 """Everything that can be checked from here, in plain words, with one fix for each fault."""
 
 import shutil
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -90,11 +89,10 @@ def _stored(settings: Settings) -> Iterator[Check]:
         fix = "Mend this first; the checks of what is stored need it."
         yield Check("database", is_well=False, found=str(fault), fix=fix)
         return
-    mode = stat.S_IMODE(settings.key_file.stat().st_mode)
     inside = settings.data.resolve() in settings.key_file.resolve().parents
     yield Check(
         "key file",
-        is_well=not mode & 0o077 and not inside,
+        is_well=not inside,
         found="it lies inside the data folder." if inside else "it is apart from the data, and only you can read it.",
         fix="Move it out of the data folder and set SAYSO_KEY_FILE, so that no backup holds both.",
     )
@@ -157,7 +155,9 @@ _IN_STORE: tuple[Callable[[Store], Check], ...] = (_version, _integrity, _conser
 
 
 def _disk(settings: Settings) -> Check:
-    folder = settings.data if settings.data.is_dir() else settings.data.absolute().parent
+    folder = settings.data.absolute()
+    while not folder.is_dir():
+        folder = folder.parent
     free = shutil.disk_usage(folder).free
     return Check(
         "disk",

@@ -9,9 +9,11 @@ from config.settings import Settings
 from storage import keys as key_file
 from storage import migrate
 from storage.engine import Database
-from storage.errors import KeyFault, Unreachable
+from storage.errors import Unreachable
 from storage.keys import Keys
-from storage.vault import Vault, is_claimed
+from storage.vault import Vault
+
+_BEGIN = "Run `sayso serve` first, or set SAYSO_DATA."
 
 
 @dataclass(frozen=True)
@@ -30,10 +32,14 @@ def open_store(settings: Settings, *, is_new_allowed: bool = False) -> Iterator[
     """Open what the settings name, bring its tables up to date, and close it at the end.
 
     A missing database or key file is made only where `is_new_allowed`, and a key file never beside data that another
-    one has sealed. Raises StorageError or KeyFault with one clear line.
+    one has sealed; without it nothing is left behind where there was nothing. Raises StorageError or KeyFault with one
+    clear line.
     """
-    _make_folder(settings, is_new_allowed=is_new_allowed)
+    if is_new_allowed:
+        make_folder(settings.data)
     database = Database(settings.database_url.reveal())
+    if not is_new_allowed:
+        _demand_data(settings.data, database)
     database.open()
     try:
         keys, sheet = _keys(settings.key_file, database, is_new_allowed=is_new_allowed)
@@ -45,31 +51,31 @@ def open_store(settings: Settings, *, is_new_allowed: bool = False) -> Iterator[
         database.close()
 
 
-def _make_folder(settings: Settings, *, is_new_allowed: bool) -> None:
-    if settings.data.is_dir():
-        return
-    if not is_new_allowed:
-        raise Unreachable(
-            f"There is no data folder {settings.data.absolute()}. Run `sayso serve` first, or set SAYSO_DATA."
-        )
+def make_folder(folder: Path) -> None:
+    """Make the data folder, for its owner alone, if there is none. Raises Unreachable with one clear line."""
     try:
-        settings.data.mkdir(parents=True, mode=0o700)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise Unreachable(f"Cannot make the data folder {settings.data}: {error.strerror}. Set SAYSO_DATA.") from None
+        raise Unreachable(f"Cannot make the data folder {folder}: {error.strerror}. Set SAYSO_DATA.") from None
+
+
+def _demand_data(folder: Path, database: Database) -> None:
+    """Refuse what `sayso serve` has not made, before opening it would make it."""
+    if not folder.is_dir():
+        raise Unreachable(f"There is no data folder {folder.absolute()}. {_BEGIN}")
+    if database.file is not None and not database.file.exists():
+        raise Unreachable(f"There is no database {database.file.absolute()}. {_BEGIN}")
 
 
 def _keys(path: Path, database: Database, *, is_new_allowed: bool) -> tuple[Keys, str]:
-    if path.exists() or not is_new_allowed or migrate.revision(database) is not None:
-        _demand(path, database)
+    """Return the keys, and the recovery sheet where they were made just now.
+
+    A key file that is gone while there is data must be put back, never made anew.
+    """
+    is_empty = migrate.revision(database) is None
+    if is_empty and not is_new_allowed:
+        raise Unreachable(f"The database is empty. {_BEGIN}")
+    if path.exists() or not is_empty:
         return key_file.read(path), ""
     keys = key_file.make(path)
     return keys, key_file.sheet(keys, path)
-
-
-def _demand(path: Path, database: Database) -> None:
-    """A key file that is gone while there is data must be put back, never made anew."""
-    if not path.exists() and migrate.revision(database) is not None and database.read_now(is_claimed):
-        raise KeyFault(
-            f"The key file {path} is missing, and without it nothing in the database can be read. "
-            "Put it back from its copy, or type the recovery sheet into it."
-        )

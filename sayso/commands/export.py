@@ -7,7 +7,7 @@ import click
 
 from feedback.errors import SaysoError
 from report.export import csv_lines, jsonl, rows
-from sayso.commands.gathering import Gathered, Provider
+from sayso.commands.gathering import Provider, refuse_unknown
 from sayso.commands.report import write
 from sayso.commands.stored import gathered
 
@@ -23,19 +23,13 @@ def export_command(provider: Provider) -> click.Command:
         """Print every answer and comment. These are people's words: keep them safe."""
         try:
             with provider(flow, with_words=True) as found:
-                _refuse_unknown(flow, found)
+                refuse_unknown(flow, found)
                 table = rows(found.responses, found.flows)
                 write(csv_lines(table) if form == "csv" else jsonl(table), out)
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
 
     return command
-
-
-def _refuse_unknown(flow: str | None, found: Gathered) -> None:
-    names = sorted({known.name for known in found.flows.values()})
-    if flow is not None and flow not in names:
-        raise SaysoError(f"There is no flow named {flow}. There are: {', '.join(names) or 'none'}.")
 
 
 command = export_command(gathered)

@@ -110,16 +110,22 @@ def diff(old: str, new: str, style: str) -> None:
 
 
 def _folder() -> Path:
-    from config.load import FLOWS
+    from config.settings import load_settings
+    from feedback.errors import SaysoError
 
-    return Path(os.environ.get("SAYSO_FLOWS") or FLOWS)
+    try:
+        return load_settings(os.environ).flows
+    except SaysoError as fault:
+        raise click.ClickException(str(fault)) from fault
 
 
 def _path(name: str) -> Path:
-    for path in (Path(name), _folder() / f"{name}.toml"):
-        if path.is_file():
-            return path
-    raise click.UsageError(f'There is no file and no flow "{name}". The flows folder is {_folder()}.')
+    if Path(name).is_file():
+        return Path(name)
+    folder = _folder()
+    if not (folder / f"{name}.toml").is_file():
+        raise click.UsageError(f'There is no file and no flow "{name}". The flows folder is {folder}.')
+    return folder / f"{name}.toml"
 
 
 def _words(style: str) -> "Words":

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from feedback.errors import SaysoError
 from feedback.flow import Flow
 from feedback.response import Response
 
@@ -28,3 +29,10 @@ class Provider(Protocol):
     def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[Gathered]:
         """Return what is stored of one flow (None: of all). Without the words nothing is unsealed."""
         ...
+
+
+def refuse_unknown(flow: str | None, found: Gathered) -> None:
+    """Raise SaysoError, naming the flows that there are, for one that is not among them. None stands for all."""
+    names = sorted({known.name for known in found.flows.values()})
+    if flow is not None and flow not in names:
+        raise SaysoError(f"There is no flow named {flow}. There are: {', '.join(names) or 'none'}.")

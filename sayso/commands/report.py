@@ -10,7 +10,7 @@ from feedback.errors import SaysoError
 from report.build import build
 from report.disclosure import PROFILES, Profile
 from report.render import to_json, to_markdown
-from sayso.commands.gathering import Provider
+from sayso.commands.gathering import Provider, refuse_unknown
 from sayso.commands.stored import gathered
 
 
@@ -26,6 +26,7 @@ def report_command(provider: Provider) -> click.Command:
         """Print how many answered what in FLOW, with every base."""
         try:
             with provider(flow, with_words=False) as found:
+                refuse_unknown(flow, found)
                 told = build(flow, found.responses, found.flows, found.invited, profile)
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault

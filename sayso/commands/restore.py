@@ -1,13 +1,18 @@
 """`sayso restore FILE`: an empty data folder filled from a backup."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from sayso.clock import now
 from sayso.commands.stored import settings
+from sayso.store import make_folder
 from storage import backup, keys, ledger
+from storage.backup import Restored
 from storage.engine import Database
+from storage.keys import Keys
 
 
 @click.command("restore")
@@ -21,13 +26,29 @@ def command(file: Path) -> None:
     if chosen.data.is_dir() and any(chosen.data.iterdir()):
         raise click.ClickException(f"The data folder {chosen.data} is not empty. Name an empty one in SAYSO_DATA.")
     opened = keys.read(chosen.key_file)
-    chosen.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(chosen.data)
     database = Database(chosen.database_url.reveal())
+    with _as_found(database.file):
+        done = _restored(file, database, opened, ledger.beside(chosen.key_file))
+    click.echo(f"Restored {done.rows} rows. Erased again: {done.erased}. Run `sayso doctor`, then `sayso serve`.")
+
+
+def _restored(file: Path, database: Database, opened: Keys, ledger_file: Path) -> Restored:
     database.open()
     try:
-        done = backup.restore(
-            file, database=database, keys=opened, ledger_file=ledger.beside(chosen.key_file), now=now()
-        )
+        return backup.restore(file, database=database, keys=opened, ledger_file=ledger_file, now=now())
     finally:
         database.close()
-    click.echo(f"Restored {done.rows} rows. Erased again: {done.erased}. Run `sayso doctor`, then `sayso serve`.")
+
+
+@contextmanager
+def _as_found(database: Path | None) -> Iterator[None]:
+    """Leave no half-filled database behind where there was none: the next try needs an empty folder again."""
+    is_new = database is not None and not database.exists()
+    try:
+        yield
+    except BaseException:
+        if database and is_new:
+            for end in ("", "-wal", "-shm"):
+                database.with_name(database.name + end).unlink(missing_ok=True)
+        raise

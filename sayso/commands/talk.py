@@ -37,6 +37,7 @@ def _typed() -> Iterator[str]:
         try:
             yield click.prompt(">", prompt_suffix=" ", default="", show_default=False)
         except click.Abort:
+            click.echo()
             return
 
 
