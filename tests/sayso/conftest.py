@@ -121,6 +121,7 @@ class House:
         shutil.copytree(self.folder / "flows", folder / "flows")
         other = House(folder, {**self.environ, **_settings(folder), **environ})
         shutil.copy2(self.keys, other.keys)
+        other._numbers = self._numbers
         return other
 
 

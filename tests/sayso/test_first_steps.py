@@ -2,6 +2,8 @@
 
 import pytest
 
+from storage import keys as key_file
+
 PASSIVE = (
     ("report", "tea"),
     ("export",),
@@ -52,7 +54,7 @@ def test_a_lost_key_file_is_never_made_anew(house):
 
 def test_the_key_file_of_another_house_opens_nothing(house):
     house.hears("/start")
-    house.keys.write_text(house.keys.read_text().replace("master", "previous", 1).replace("lookup", "master", 1))
+    key_file.replace(house.keys, key_file.new_keys())
 
     ran = house.run("mydata", "telegram:7")
 
