@@ -1,7 +1,11 @@
 """The network layer against a server that answers word for word what a test says."""
 
 import asyncio
+import logging
+import os
 import ssl
+import sys
+import traceback
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,13 +17,15 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from telegram.error import NetworkError, TimedOut
-from telegram.request import BaseRequest
+from telegram_server.person import Person
 from telegram_server.server import TelegramServer
 
 from bot.client import open_bot, username
 from bot.line import Line, NotSent
 
 OK = b'HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"result": "a"}'
+MOVED = b"HTTP/1.1 307 Moved\r\nLocation: http://127.0.0.1:9/x\r\nContent-Length: 2\r\n\r\n{}"
+BROKEN = [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", b"220 mail.example ESMTP\r\n", MOVED]
 CHUNKED = b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nf\r\n{"result": "a"}\r\n0\r\n\r\n'
 
 
@@ -31,6 +37,7 @@ class Scripted:
         self.hangs_up_after = False
         self.connections = 0
         self.met = asyncio.Event()
+        self.left = asyncio.Event()
 
     async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
@@ -47,6 +54,7 @@ class Scripted:
             pass
         finally:
             writer.close()
+            self.left.set()
 
 
 @pytest.fixture
@@ -55,29 +63,28 @@ def script() -> Scripted:
 
 
 @pytest_asyncio.fixture
-async def url(script: Scripted) -> AsyncIterator[str]:
+async def port(script: Scripted) -> AsyncIterator[int]:
     async with await asyncio.start_server(script.talk, "127.0.0.1", 0) as server:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/x"
+        yield server.sockets[0].getsockname()[1]
+
+
+@pytest.fixture
+def url(port: int) -> str:
+    return f"http://127.0.0.1:{port}/bot4200:canary/x"
 
 
 @pytest_asyncio.fixture
-async def line(url: str) -> AsyncIterator[Line]:
-    # It needs no address, but has to hang up before the server does: from Python 3.12 on a server waits for that.
-    line = Line(2, 5.0)
-    yield line
-    await line.shutdown()
-
-
-async def get(line: BaseRequest, url: str, seconds: float = 5.0) -> bytes:
-    return await line.retrieve(url, read_timeout=seconds)
+async def line() -> AsyncIterator[Line]:
+    async with Line(2, 5.0) as line:
+        yield line
 
 
 async def test_one_connection_serves_many_requests(line: Line, url: str, script: Scripted) -> None:
     script.answers = [OK, CHUNKED, OK]
 
-    answers = [await get(line, url) for _ in range(3)]
+    answers = [await line.post(url) for _ in range(3)]
 
-    assert answers == [b'{"result": "a"}'] * 3
+    assert answers == ["a"] * 3
     assert script.connections == 1
 
 
@@ -85,54 +92,96 @@ async def test_a_server_that_hung_up_meanwhile_gets_a_new_connection(line: Line,
     script.answers = [OK, OK]
     script.hangs_up_after = True
 
-    assert await get(line, url) == b'{"result": "a"}'
-    while not line._idle[0].reader.at_eof():  # noqa: ASYNC110 - the end of the stream has no event
+    assert await line.post(url) == "a"
+    await script.left.wait()
+    for _ in range(5):  # until the loop has seen the end of the stream
         await asyncio.sleep(0)
-    assert await get(line, url) == b'{"result": "a"}'
+    assert await line.post(url) == "a"
     assert script.connections == 2
 
 
-@pytest.mark.parametrize(
-    "answer", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", b"220 mail.example ESMTP\r\n"]
-)
-async def test_an_answer_that_breaks_off_is_no_promise_that_nothing_was_taken(
+@pytest.mark.parametrize("answer", BROKEN)
+async def test_an_answer_that_is_no_result_is_no_promise_that_nothing_was_taken(
     line: Line, url: str, script: Scripted, answer: bytes
 ) -> None:
     script.answers = [answer, OK]
     script.hangs_up_after = True
 
     with pytest.raises(NetworkError) as caught:
-        await get(line, url)
+        await line.post(url)
 
     assert not isinstance(caught.value, NotSent)
-    assert await get(line, url) == b'{"result": "a"}'
+    assert script.connections == 1
+    assert await line.post(url) == "a"
 
 
 async def test_an_answer_that_does_not_come_is_left(line: Line, url: str, script: Scripted) -> None:
     script.answers = [None, OK]
 
     with pytest.raises(TimedOut):
-        await get(line, url, seconds=0.05)
+        await line.post(url, read_timeout=0.05)
 
-    assert await get(line, url) == b'{"result": "a"}'
+    assert await line.post(url) == "a"
 
 
 async def test_a_request_given_up_half_way_does_not_hand_its_answer_to_the_next(
     line: Line, url: str, script: Scripted
 ) -> None:
     script.answers = [None, OK]
-    task = asyncio.create_task(get(line, url))
+    task = asyncio.create_task(line.post(url))
     await script.met.wait()
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
-    assert await get(line, url) == b'{"result": "a"}'
+    assert await line.post(url) == "a"
     assert script.connections == 2
 
 
 async def test_no_server_means_not_sent(line: Line) -> None:
     with pytest.raises(NotSent):
-        await get(line, "http://127.0.0.1:9/x")
+        await line.post("http://127.0.0.1:9/x")
+
+
+async def test_a_connection_that_does_not_come_about_means_not_sent(line: Line, url: str) -> None:
+    with pytest.raises(NotSent):
+        await line.post(url.replace("http:", "https:"), connect_timeout=0.05)
+
+
+async def test_waiting_in_vain_for_a_free_connection_means_not_sent(url: str, script: Scripted) -> None:
+    script.answers = [None]
+    async with Line(1, 5.0) as line, asyncio.TaskGroup() as others:
+        other = others.create_task(line.post(url))
+        await script.met.wait()
+        with pytest.raises(NotSent):
+            await line.post(url, pool_timeout=0.05)
+        other.cancel()
+
+
+async def test_no_log_and_no_error_tells_the_address(
+    line: Line, url: str, script: Scripted, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    script.answers = [OK, *BROKEN, None]
+    script.hangs_up_after = True
+    told = []
+
+    await line.post(url)
+    for address in [*[url] * (len(BROKEN) + 1), url.replace("http:", "https:"), "http://127.0.0.1:9/bot4200:canary/x"]:
+        with pytest.raises(NetworkError) as caught:
+            await line.post(address, read_timeout=0.05, connect_timeout=0.05)
+        told += [repr(caught.value), *traceback.format_exception(caught.value)]
+
+    assert "canary" not in "".join(told) + caplog.text
+
+
+async def test_a_file_is_sent_with_its_name_and_words(bot_api: TelegramServer, ada: Person) -> None:
+    await ada.starts()
+
+    async with open_bot(bot_api.token, bot_api.url) as bot:
+        await bot.send_document(ada.id, b"1,2", caption="A table", filename="table.csv")
+
+    heard = await ada.hears()
+    assert heard.text == "A table"
 
 
 @pytest.fixture
@@ -160,22 +209,43 @@ def certificate(tmp_path: Path) -> Path:
     return file
 
 
-async def test_a_server_is_trusted_only_by_its_certificate(
-    line: Line, script: Scripted, certificate: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    script.answers = [OK]
+@pytest_asyncio.fixture
+async def secure_url(script: Scripted, certificate: Path) -> AsyncIterator[str]:
     security = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     security.load_cert_chain(certificate)
     async with await asyncio.start_server(script.talk, "127.0.0.1", 0, ssl=security) as server:
-        url = f"https://localhost:{server.sockets[0].getsockname()[1]}/x"
-        with pytest.raises(NotSent, match="SSLCertVerificationError"):
-            await get(line, url)
-        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        trusting = Line(1, 5.0)
-        assert await get(trusting, url) == b'{"result": "a"}'
-        await trusting.shutdown()
+        yield f"https://localhost:{server.sockets[0].getsockname()[1]}/x"
 
 
+async def test_a_server_with_an_unknown_certificate_is_told_nothing(line: Line, secure_url: str) -> None:
+    with pytest.raises(NotSent, match="Certificate"):
+        await line.post(secure_url)
+
+
+TRUSTING = """
+import asyncio, sys
+from bot.line import Line
+async def ask():
+    async with Line(1, 5.0) as line:
+        print(await line.post(sys.argv[1]))
+asyncio.run(ask())
+"""
+
+
+@pytest.mark.slow
+async def test_a_host_may_name_the_certificates_it_trusts(secure_url: str, script: Scripted, certificate: Path) -> None:
+    script.answers = [OK]
+    trusting = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", TRUSTING, secure_url),
+        env=os.environ | {"SSL_CERT_FILE": str(certificate)},
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said, _ = await trusting.communicate()
+
+    assert said == b"a\n"
+
+
+@pytest.mark.slow
 async def test_a_proxy_of_the_environment_is_used(bot_api: TelegramServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", bot_api.url)
     monkeypatch.delenv("no_proxy", raising=False)
