@@ -193,12 +193,13 @@ _close = Prepared(update(inbox).where(inbox.c.id == bindparam("closing"), inbox.
 
 
 def _row(tx: Connection, vault: Vault, raw: Raw) -> dict[str, object]:
+    name = vault.hash_message(raw.channel, raw.external_id)
     sender = vault.lookup(raw.channel, raw.sender or f"\0{raw.external_id}")
     return {
         "channel": raw.channel,
-        "external_id": raw.external_id,
+        "external_id": name,
         "sender": sender,
-        "raw": vault.seal(tx, TRANSIT, _PLACE, raw.text, f"{raw.channel}/{raw.external_id}"),
+        "raw": vault.seal(tx, TRANSIT, _PLACE, raw.text, f"{raw.channel}/{name}"),
         "received_at": raw.at,
         "state": "open",
         "tries": 0,

@@ -53,6 +53,10 @@ class Vault:
         """Return the keyed hash (32 bytes) by which a contact is found."""
         return hmac.digest(self._lookup, f"contact\0{channel}\0{address}".encode(), "sha256")
 
+    def hash_message(self, channel: str, external_id: str) -> str:
+        """Return the keyed hash (64 hexadecimal digits) of a provider's name for a message, which may hold an address."""
+        return hmac.digest(self._lookup, f"message\0{channel}\0{external_id}".encode(), "sha256").hex()
+
     def hash_token(self, token: str) -> bytes:
         """Return the keyed hash of the token of a link. Case does not matter."""
         return hmac.digest(self._lookup, f"token\0{token.lower()}".encode(), "sha256")

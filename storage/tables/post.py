@@ -28,7 +28,7 @@ class Inbox(SQLModel, table=True):
 
     id: int | None = classed("operational", "order of arrival", default=None, primary_key=True)
     channel: str = classed("operational", "where it came from")
-    external_id: str = classed("operational", "the provider's name for it; a repeat is a duplicate")
+    external_id: str = classed("secret", "the provider's name for it, as a keyed hash; a repeat is a duplicate")
     sender: bytes = classed("secret", "keyed hash of the address it came from")
     raw: bytes | None = classed("personal words", "the message as it came, sealed; wiped when done", default=None)
     received_at: datetime = classed("operational", "when it was committed")

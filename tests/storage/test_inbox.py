@@ -36,8 +36,7 @@ def test_two_workers_never_get_the_same_message(talk):
     if talk.db.is_sqlite:
         assert talk.db.is_sqlite  # One writer by construction: there is no second worker.
         return
-    for number in range(4):
-        talk.accept(f"m{number}", f"sender {number}")
+    ids = [talk.accept(f"m{number}", f"sender {number}") for number in range(4)]
     talk.accept("m9", "sender 0")
 
     def first(tx):
@@ -47,8 +46,8 @@ def test_two_workers_never_get_the_same_message(talk):
 
     mine, theirs = talk.db.write_now(first)
 
-    assert [one.external_id for one in mine] == ["m0", "m1"]
-    assert [one.external_id for one in theirs] == ["m2", "m3"]
+    assert [one.id for one in mine] == ids[:2]
+    assert [one.id for one in theirs] == ids[2:]
 
 
 def test_a_message_is_done_once_and_its_words_are_wiped(talk, later):
@@ -66,7 +65,7 @@ def test_a_message_is_done_once_and_its_words_are_wiped(talk, later):
 
 def test_poison_is_set_aside_after_three_tries_without_a_word_of_it_in_the_reason(talk, later):
     inbox_id = talk.accept("poison", "ada")
-    talk.accept("next", "ada")
+    behind = talk.accept("next", "ada")
     try:
         int("MARKER")
     except ValueError as error:
@@ -80,7 +79,7 @@ def test_poison_is_set_aside_after_three_tries_without_a_word_of_it_in_the_reaso
     assert outcomes == [False, False, True]
     assert reason.startswith("ValueError at test_inbox.py:")
     assert "MARKER" not in reason
-    assert [one.external_id for one in waiting(talk)] == ["next"]
+    assert [one.id for one in waiting(talk)] == [behind]
     assert talk.db.read_now(inbox.conservation).is_balanced
 
 
