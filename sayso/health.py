@@ -1,5 +1,6 @@
 """Is everything well? Reasons in plain words, with no word of anybody's in them."""
 
+import asyncio
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,12 +12,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from feedback.errors import SaysoError
-from storage import inbox, outbox
+from storage import gaps, inbox, outbox
 from storage.engine import Database
 
 POLL_AGE = timedelta(seconds=90)
 INBOX_AGE = timedelta(seconds=60)
 OUTBOX_AGE = timedelta(minutes=15)
+PATIENCE = 3
+"""Seconds that the database may take: whoever asks must have an answer even while another program holds it."""
 DISK_FLOOR = 200 * 1024 * 1024
 """Bytes free below which we say so: providers hold what we do not take (reliability.md W23)."""
 
@@ -44,11 +47,15 @@ class Health:
         return (*await self._stored(now), *silent, *low)
 
     async def _stored(self, now: datetime) -> tuple[str, ...]:
+        """Write, for only that shows that there is room, and read what waits."""
         try:
-            await self.database.write(lambda _: None)  # takes the write lock, and so shows that it can be had
-            return await self.database.read(lambda tx: _waiting(tx, now))
+            async with asyncio.timeout(PATIENCE):
+                await self.database.write(lambda tx: gaps.beat(tx, channel="health", now=now, longest=timedelta.max))
+                return await self.database.read(lambda tx: _waiting(tx, now))
         except SaysoError as fault:
             return (f"The database cannot be written: {fault}",)
+        except TimeoutError:
+            return (f"The database cannot be written: it has not answered for {PATIENCE} seconds.",)
 
     async def answer(self, _: Request) -> Response:
         """Answer GET /healthz: 200 when all is well, else 503; in both cases what is wrong."""

@@ -54,6 +54,14 @@ class Running:
         }
 
     @property
+    def data(self) -> Path:
+        return Path(self.environ["SAYSO_DATA"])
+
+    @property
+    def key_file(self) -> Path:
+        return Path(self.environ["SAYSO_KEY_FILE"])
+
+    @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
@@ -145,9 +153,9 @@ class Running:
         return {check["name"]: check for check in json.loads(done.stdout)}
 
     @contextmanager
-    def store(self) -> Iterator[Store]:
+    def store(self, *, is_new_allowed: bool = False) -> Iterator[Store]:
         """What the service has stored, read past it."""
-        with open_store(load_settings(self.environ)) as opened:
+        with open_store(load_settings(self.environ), is_new_allowed=is_new_allowed) as opened:
             yield opened
 
 

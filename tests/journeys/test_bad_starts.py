@@ -1,0 +1,220 @@
+"""What a host can get wrong: each is said in one clear line, ends with exit code 1, and loses nothing."""
+
+import asyncio
+import os
+import resource
+import socket
+import sqlite3
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from journeys.crowd import until
+
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
+
+REFUSED_AFTER = 2.0
+"""Seconds of work, so that other programs on the machine do not count."""
+WRONG_TOKEN = "4200:a-token-that-telegram-does-not-know"
+
+
+@pytest.fixture
+def made(make_service):
+    """A service with a database and keys, not running."""
+    service = make_service()
+    made_data(service)
+    return service
+
+
+def made_data(service) -> None:
+    """Make what the first start makes."""
+    service.data.mkdir()
+    with service.store(is_new_allowed=True):
+        pass
+
+
+async def said(service, *arguments: str, lines: int = 1) -> str:
+    """Run a command that has to fail; return what it says on standard error."""
+    done = await service.command(*(arguments or ("serve",)))
+    assert done.returncode == 1, done
+    assert len(done.stderr.strip().splitlines()) == lines, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Web:" not in done.stdout
+    return done.stderr.strip()
+
+
+async def test_all_wrong_settings_are_listed_at_once(make_service):
+    service = make_service(
+        SAYSO_PORT="many",
+        SAYSO_LOG="loud",
+        SAYSO_TELEGRAM_TOKEN="secret-nonsense",
+        SAYSO_FLOWS="nowhere",
+        SAYSO_SMTP_URL="smtp://mail.example.org",
+    )
+    told = await said(service, lines=6)
+    for name in ("SAYSO_PORT", "SAYSO_LOG", "SAYSO_TELEGRAM_TOKEN", "SAYSO_FLOWS", "SAYSO_IMAP_URL", "SAYSO_MAIL"):
+        assert f"{name}" in told
+    assert "secret-nonsense" not in told
+    assert not service.data.exists()
+
+
+async def test_a_wrong_bot_token_is_said_without_the_token(make_service, bot_api):
+    service = make_service(SAYSO_TELEGRAM_TOKEN=WRONG_TOKEN, SAYSO_TELEGRAM_API_URL=bot_api.url)
+    done = await service.command("serve")
+    assert done.returncode == 1
+    assert "Check SAYSO_TELEGRAM_TOKEN" in done.stderr.splitlines()[-1]
+    assert WRONG_TOKEN not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+async def test_a_second_service_on_the_same_data_is_refused_at_once(make_service, on_both):
+    service = make_service(**on_both)
+    service.start()
+    await service.ready()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert "already serves" in await said(service)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < REFUSED_AFTER
+    service.kill()
+    service.start()
+    await service.ready()
+
+
+async def test_a_port_in_use_is_said(made):
+    with socket.create_server(("127.0.0.1", made.port)):
+        assert f"Cannot serve at 127.0.0.1:{made.port}" in await said(made)
+
+
+async def test_a_key_file_that_is_gone_open_or_wrong_stops_the_service_and_changes_nothing(made, make_service):
+    other = make_service()
+    made_data(other)
+    key, right = made.key_file, made.key_file.read_text()
+
+    key.unlink()
+    assert "is missing" in await said(made)
+    assert not key.exists()
+
+    key.write_text(other.key_file.read_text())
+    key.chmod(0o600)
+    assert "does not belong to this database" in await said(made)
+
+    key.write_text(right)
+    key.chmod(0o644)
+    assert f"chmod 600 {key}" in await said(made)
+
+    key.chmod(0o600)
+    made.start()
+    await made.ready()
+
+
+@contextmanager
+def locked(service) -> Iterator[None]:
+    """Another program that holds the database."""
+    file = service.data / "sayso.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
+
+
+async def test_a_locked_database_is_said_and_a_service_that_runs_waits_it_out(made, make_service, bot_api):
+    service = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url)
+    service.start()
+    await service.ready()
+    ada = bot_api.person()
+    await ada.starts()
+    await ada.hears()
+    with locked(made), locked(service):
+        await ada.says("Yes")
+        start, command, health = await asyncio.gather(
+            said(made), said(service, "invite", "--flow", "people", "--print", "1"), troubled(service)
+        )
+    assert "locked by another program" in start
+    assert "locked by another program" in command
+    assert health
+    assert "Question 1" in (await ada.hears(30)).text
+    await all_well(service)
+    assert (await service.checks())["nothing lost"]["ok"]
+
+
+async def troubled(service) -> str:
+    """Wait until the health page says that the database cannot be written; return what it says."""
+    found = ""
+    async with asyncio.timeout(40):
+        while "cannot be written" not in found:
+            await service.ready()
+            found = " ".join(service.health["troubles"])
+    return found
+
+
+async def all_well(service) -> None:
+    """Wait until the health page has no trouble with the database."""
+    async with asyncio.timeout(40):
+        while "database" in " ".join((await service.ready()).health["troubles"]):
+            pass
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[tuple[Callable[[int], None], Callable[[int], None]]]:
+    """Give two acts on a disk of 6 MB at a folder, each told the process: fill it, and make room again.
+
+    Without the right to mount, a limit on the size of files stands in for the disk.
+    """
+    filler = folder / "filler"
+    if os.geteuid() != 0:
+        yield limit_files, free_files
+        return
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(folder)], check=True)
+    try:
+        yield lambda _: fill(filler), lambda _: filler.unlink()
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(filler: Path) -> None:
+    with filler.open("ab", buffering=0) as file:
+        for size in (65536, 4096, 512, 1):
+            try:
+                while file.write(b"0" * size):
+                    pass
+            except OSError:
+                continue
+
+
+def limit_files(process: int) -> None:
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+
+
+def free_files(process: int) -> None:
+    resource.prlimit(process, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
+async def test_with_a_full_disk_nothing_is_acknowledged_and_after_making_room_nothing_is_missing(make_service, bot_api):
+    service = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url)
+    data = service.data
+    data.mkdir(mode=0o700)
+    with small_disk(data) as (fill_up, make_room):
+        service.start()
+        await service.ready()
+        people = [bot_api.person(f"Person {number}") for number in range(10)]
+        for person in people:
+            await person.starts()
+            await person.hears()
+        fill_up(service.process.pid)
+        for person in people:
+            await person.says("Yes")
+            await person.says("I am a survivor")
+        assert "disk is full" in await troubled(service)
+        assert not bot_api.is_all_taken
+        make_room(service.process.pid)
+        await until(lambda: bot_api.is_all_taken)
+        for person in people:
+            while "Question 2" not in (await person.hears(30)).text:
+                pass
+        await all_well(service)
+        rows = [row for row in await service.export("people") if row["question"] == "c1"]
+        assert [row["value"] for row in rows] == ["survivor"] * len(people)
+        assert (await service.checks())["nothing lost"]["ok"]
+        assert await service.stop() == 0
