@@ -106,11 +106,21 @@ def take_earlier(turn: Turn, question: Question) -> Turn | None:
     if question.type == "text":
         return correct(turn, question, pieces=(*answer.pieces, piece), reading=Reading(None))
     reading = read_answer(question, inbound.text, turn.flow.words)
-    if reading is None:
-        return None
-    if reading.value == answer.value or reading.value in answer.picked:
-        return turn
+    if reading is None or reading.value == answer.value:
+        return turn if reading else None
+    if question.type == "many" and reading.items == 1:
+        return _late_tick(turn, question, answer, reading)
     return correct(turn, question, pieces=(piece,), reading=reading)
+
+
+def _late_tick(turn: Turn, question: Question, answer: Answer, reading: Reading) -> Turn:
+    """A tick that crossed with Next is added to the others. One made twice is not taken away: it may be a second tap."""
+    if set(_picked(reading.value)) <= set(answer.picked):
+        return turn
+    more = replace(reading, value=_tick(question, answer.picked, reading))
+    return correct(
+        turn, question, pieces=(*answer.pieces, Piece(turn.inbound.message, turn.inbound.text)), reading=more
+    )
 
 
 def _form_pieces(inbound: Inbound) -> tuple[Piece, ...]:

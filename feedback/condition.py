@@ -125,7 +125,7 @@ def _atom_holds(atom: Atom, answer: Answer | None) -> bool:
             return answer is not None and answer.number is not None and _COMPARE[sign](answer.number, number)
         case Answered():
             return answer is not None and answer.state in ("answered", "implied")
-        case Skipped():
+        case Skipped():  # pragma: no branch - there is no other
             return answer is not None and answer.state in ("skipped", "declined")
 
 

@@ -74,7 +74,7 @@ def read_answer(question: Question, text: str, words: Words) -> Reading | None:
             return _read_number(question, text)
         case "date":
             return _read_date(text)
-        case "text" | "info":
+        case "text" | "info":  # pragma: no branch - there is no other
             return Reading(None, has_words=True)
 
 

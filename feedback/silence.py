@@ -86,7 +86,7 @@ def hear_silence(turn: Turn) -> Turn:
             return turn.change(stage="declined").add(Erased("no reply"), Moved("declined"))
         case "leave":
             return turn.move("left early")
-        case "remind":
+        case "remind":  # pragma: no branch - there is no other
             return turn if is_quiet(turn.now, turn.flow.words) else _remind(turn)
 
 
