@@ -130,7 +130,7 @@ def _question(flow: Flow, conversation: Conversation, question: Question) -> Pro
 def _lead_in(flow: Flow, conversation: Conversation, question: Question) -> str:
     """Return what the info questions just before this one say, each as a paragraph."""
     said: list[str] = []
-    for entry in _way(flow, conversation).whole:
+    for entry in _way(flow, conversation).whole:  # pragma: no branch - the question is on the way
         if entry.question.id == question.id:
             break
         if entry.question.type != "info":

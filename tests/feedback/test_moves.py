@@ -1,14 +1,17 @@
 """Every turn that a conversation can take: ticks, own words, corrections, repeats, commands at odd moments."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from feedback.errors import TryLater
 from feedback.events import Answered, Commented, Erased, PersonAsked
 from feedback.message import Inbound
 from feedback.parse import parse
 from feedback.prompts import open_about
 from feedback.saved import dump_conversation, dump_pieces, dump_value, load_pieces, load_value
+from feedback.silence import is_quiet
 
 PICNIC = """
 flow = "picnic"
@@ -461,3 +464,49 @@ def test_every_answer_given_is_told_once_with_its_revision(at):
     told = [(event.question, event.answer.revision) for event in person.of(Answered)]
 
     assert len(told) == len(set(told))
+
+
+def test_a_pause_in_the_middle_of_an_answer_of_several_messages_keeps_it_and_rests(at):
+    person = at("food")
+    person.says("cake")
+    person.says("pause")
+
+    person.waits(hours=1)
+
+    assert (person.state.stage, person.state.is_collecting) == ("paused", False)
+    assert answer(person, "food").value == ("cake",)
+
+
+def test_a_tap_made_twice_on_a_question_of_ours_is_taken_once(at):
+    person = at("sky")
+    person.says("stop")
+    person.picks("keep", seen="stop")
+
+    assert person.picks("keep", seen="stop") == ""
+    assert person.state.stage == "stopped"
+
+
+def test_two_numbers_are_no_clear_number_and_everyday_words_are_a_yes(all_flows, play):
+    person = play(all_flows["kinds"])
+    person.says("/start")
+    person.says("yep")
+    person.says("3 May 2026")
+
+    person.says("between 3 and 4")
+
+    assert (answer(person, "people_there").value, person.state.tries) == (None, 1)
+    person.says("3")
+    assert answer(person, "people_there").value == 3
+
+
+def test_a_send_that_may_be_tried_again_says_when_and_whether_it_may_have_arrived():
+    later = TryLater("Too many messages.", 7, outcome_known=False)
+
+    assert (str(later), later.wait_seconds, later.outcome_known) == ("Too many messages.", 7, False)
+
+
+def test_nobody_is_reminded_between_the_evening_and_the_morning(flows):
+    words = flows["people"].words
+    night, day = datetime(2026, 3, 2, 3, tzinfo=UTC), datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+    assert (is_quiet(night, words), is_quiet(day, words)) == (True, False)
