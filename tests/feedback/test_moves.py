@@ -315,6 +315,25 @@ def test_words_beside_a_button_on_a_form_are_kept_before_it_is_obeyed(at):
     assert [event.piece.words for event in elsewhere.of(Commented)] == ["It was green"]
 
 
+def test_ticks_beside_a_button_on_a_form_are_kept_unless_the_question_is_passed_over(at):
+    def press(command):
+        person = at("food")
+        person.hears(
+            Inbound("web", "command", person.now, command=command, choices=("cake", "tea"), seen="food", whole=True)
+        )
+        return person
+
+    paused, back, skipped = press("pause"), press("back"), press("skip")
+
+    assert [answer(person, "food").picked for person in (paused, back, skipped)] == [
+        ("cake", "tea"),
+        ("cake", "tea"),
+        (),
+    ]
+    assert (paused.state.at, open_about(back.flow, back.state)) == ("food", "came")
+    assert answer(skipped, "food").state == "skipped"
+
+
 def test_the_same_word_again_after_the_end_tells_where_to_go(at):
     person = at("done")
     words = person.flow.words
@@ -510,3 +529,12 @@ def test_nobody_is_reminded_between_the_evening_and_the_morning(flows):
     night, day = datetime(2026, 3, 2, 3, tzinfo=UTC), datetime(2026, 3, 2, 12, tzinfo=UTC)
 
     assert (is_quiet(night, words), is_quiet(day, words)) == (True, False)
+
+
+def test_what_is_never_clear_and_has_no_other_is_kept_as_words_alone(at):
+    person = at("came")
+    for text in ("zzz", "yyy", "xxx"):
+        person.says(text)
+
+    assert (answer(person, "came").value, answer(person, "came").words) == (None, "zzz\nyyy\nxxx")
+    assert open_about(person.flow, person.state) == "food"
