@@ -169,6 +169,7 @@ def load_settings(environ: Mapping[str, str], file: Path = FILE) -> Settings:
     values = {setting.name: gathering.value(setting) for setting in _TABLE}
     gathering.judge_names()
     gathering.judge_mail(values)
+    gathering.judge_webhook(values)
     if gathering.faults:
         raise SettingsError(tuple(gathering.faults))
     return _settings(values)
@@ -277,6 +278,23 @@ class _Gathering:
                 self.faults.append(
                     SettingFault(PREFIX + name.upper(), "", f"It is missing. Email needs it beside {present}.")
                 )
+
+    def judge_webhook(self, values: Mapping[str, Any]) -> None:
+        """Telegram brings messages to an https address only; a Bot API server of one's own may be nearer."""
+        is_public = str(values["telegram_api_url"]).rstrip("/") == SETTINGS["SAYSO_TELEGRAM_API_URL"].default
+        if (
+            values["telegram_webhook_secret"]
+            and is_public
+            and not str(values["public_url"] or "").startswith("https://")
+        ):
+            self.faults.append(
+                SettingFault(
+                    "SAYSO_PUBLIC_URL",
+                    "",
+                    "Telegram brings messages to https only. Set it to your https address, or leave "
+                    "SAYSO_TELEGRAM_WEBHOOK_SECRET out.",
+                )
+            )
 
 
 def _meant(key: str, known: list[str], prefix: str = "") -> str:

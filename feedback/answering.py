@@ -123,6 +123,19 @@ def _late_tick(turn: Turn, question: Question, answer: Answer, reading: Reading)
     )
 
 
+def keep_beside(turn: Turn, question: Question) -> Turn:
+    """Return the turn with what a form held kept as the answer, and the question still open: a button was pressed."""
+    reading = _form_reading(turn, question)
+    if reading is None:
+        return turn
+    value, pieces = _settle_only(question, reading.value), _form_pieces(turn.inbound)
+    before = turn.conversation.answers.get(question.id)
+    if before is not None and before.value == value and before.words == _words(pieces):
+        return turn
+    kept = keep_answer(turn, question, Answer("answered", turn.now, value, pieces))
+    return watch_over(kept.change(at=question.id))
+
+
 def _form_pieces(inbound: Inbound) -> tuple[Piece, ...]:
     return (Piece(inbound.message, inbound.text),) if inbound.text else ()
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from feedback.answer import Answer, Piece
-from feedback.answering import go_on, take_answer, take_earlier, take_edit
+from feedback.answering import go_on, keep_beside, take_answer, take_earlier, take_edit
 from feedback.conversation import Aside, Conversation, Stage
 from feedback.events import Erased, Event, PersonAsked
 from feedback.flow import Flow, Question
@@ -13,7 +12,7 @@ from feedback.orders import erase, go_on_where_left, obey, open_again, remind, s
 from feedback.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.reading import command_in, fold, read_answer
 from feedback.silence import hear_silence
-from feedback.turn import Turn, keep_answer, keep_comment, keep_consent, speak, watch_over
+from feedback.turn import Turn, keep_comment, keep_consent, speak, watch_over
 from feedback.words import Command
 
 _ENDED = frozenset({"stopped", "declined", "deleted"})
@@ -95,18 +94,17 @@ def _take_command(turn: Turn, command: Command) -> Turn:
 
 
 def _with_words_kept(turn: Turn) -> Turn:
-    """Words typed on a form beside a button such as Pause are kept before the button is obeyed."""
+    """What was typed or ticked on a form beside a button such as Pause is kept before the button is obeyed."""
     inbound, conversation = turn.inbound, turn.conversation
-    if not (inbound.command and inbound.text.strip()):
+    has_words = bool(inbound.text.strip())
+    if not inbound.command or not (has_words or inbound.choices):
         return turn
     question = question_in_hand(turn.flow, conversation)
-    if question is None or question.type != "text" or conversation.aside:
-        return watch_over(keep_comment(turn))
-    before = conversation.answers.get(question.id)
-    if before is not None and before.words == inbound.text:
-        return turn
-    piece = Piece(inbound.message, inbound.text)
-    return watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, (piece,))))
+    if question is not None and conversation.aside is None:
+        is_passed_over = inbound.command in ("skip", "prefer_not")
+        if (question.type == "text" and has_words) or (inbound.choices and not is_passed_over):
+            return keep_beside(turn, question)
+    return watch_over(keep_comment(turn)) if has_words else turn
 
 
 def _take_after_erasure(turn: Turn) -> Turn:

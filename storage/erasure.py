@@ -19,6 +19,7 @@ from storage.tables import (
     conversations,
     erasure_ledger,
     flags,
+    inbox,
     invitations,
     links,
     memberships,
@@ -115,6 +116,9 @@ def _wipe(tx: Connection, which: ColumnElement[bool], why: Why, now: datetime) -
 
 
 def _remove_contacts(tx: Connection, vault: Vault, person_id: str, *, keep_imported: bool) -> None:
+    theirs = select(contacts.c.lookup).join(links, links.c.contact_id == contacts.c.id)
+    sent = inbox.c.sender.in_(theirs.where(links.c.person_id == person_id))
+    tx.execute(update(inbox).where(sent, inbox.c.state == "quarantined").values(raw=None))
     leaving = select(links.c.contact_id).where(links.c.person_id == person_id)
     if keep_imported:
         leaving = leaving.where(~exists().where(memberships.c.contact_id == links.c.contact_id))

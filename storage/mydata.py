@@ -25,6 +25,12 @@ def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, Any]:
     }
 
 
+def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, Any]:
+    """Return, in the same shape, what is kept about a contact that was brought in and has said nothing yet."""
+    rows = tx.execute(select(contacts).where(contacts.c.id == contact_id)).all()
+    return {"person": None, "contacts": [_contact(tx, vault, row) for row in rows], "conversations": []}
+
+
 def _contact(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]:
     return {
         "channel": row.channel,

@@ -100,6 +100,12 @@ def person_of_address(tx: Connection, vault: Vault, *, channel: str, address: st
     return tx.execute(query.where(*known)).scalar_one_or_none()
 
 
+def contact_of_address(tx: Connection, vault: Vault, *, channel: str, address: str) -> str | None:
+    """Return the id of the contact with this address, or None. Makes nothing."""
+    sought = {"channel": channel, "sought": vault.lookup(channel, address)}
+    return tx.execute(_contact_by_lookup, sought).scalar_one_or_none()
+
+
 def by_code(tx: Connection, vault: Vault, *, code: str) -> Found | None:
     """Return whose return code this is and where it leads, however it was typed; None for an unknown one."""
     query = select(return_codes).where(return_codes.c.code_hash == vault.hash_code(code))

@@ -149,3 +149,14 @@ def test_a_secret_does_not_print_and_is_not_written_down() -> None:
 def test_every_setting_says_what_it_is_about() -> None:
     assert all(setting.about for setting in SETTINGS.values())
     assert {"SAYSO_DATA", "SAYSO_KEY_FILE", "SAYSO_LOG"} <= SETTINGS.keys()
+
+
+def test_a_webhook_needs_an_https_address_or_a_bot_api_server_of_ones_own() -> None:
+    hook = {"SAYSO_TELEGRAM_WEBHOOK_SECRET": "s" * 32}
+    near = {**hook, "SAYSO_TELEGRAM_API_URL": "http://127.0.0.1:8081"}
+
+    (fault,) = faults(hook)
+
+    assert fault.startswith("SAYSO_PUBLIC_URL: Telegram brings messages to https only.")
+    assert load_settings(near, NOWHERE).telegram_webhook_secret
+    assert load_settings({**hook, "SAYSO_PUBLIC_URL": "https://example.org"}, NOWHERE).telegram_webhook_secret

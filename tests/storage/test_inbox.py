@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from storage import inbox
+from storage import erasure, inbox, people
 from storage.errors import Stale
 from storage.tables import inbox as rows
 from storage.tables import quarantine
@@ -81,6 +81,19 @@ def test_poison_is_set_aside_after_three_tries_without_a_word_of_it_in_the_reaso
     assert "MARKER" not in reason
     assert [one.id for one in waiting(talk)] == [behind]
     assert talk.db.read_now(inbox.conservation).is_balanced
+
+
+def test_erasing_a_person_reaches_what_they_sent_that_was_set_aside(talk, later):
+    held = talk.begin()
+    address = talk.db.read_now(lambda tx: people.address_of(tx, talk.vault, contact_id=held.contact_id))
+    inbox_id = talk.accept("poison", address, text="MARKER")
+    for _ in range(3):
+        talk.db.write_now(lambda tx: inbox.failed(tx, inbox_id=inbox_id, error=ValueError(), now=later(1)))
+
+    talk.db.write_now(lambda tx: erasure.erase(tx, talk.vault, person_id=held.person_id, why="asked", now=later(2)))
+
+    kept = talk.db.read_now(lambda tx: tx.execute(select(rows.c.raw, rows.c.state).where(rows.c.id == inbox_id)).one())
+    assert tuple(kept) == (None, "quarantined")
 
 
 def test_a_rescued_message_is_read_again(talk, later):
