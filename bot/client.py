@@ -7,12 +7,9 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.line import Line
 from feedback.errors import SaysoError, TryLater
@@ -51,11 +48,7 @@ def _parsed(payload: bytes) -> Any:
         raise NotJson(text) from None
 
 
-class _Direct(Line):
-    parse_json_payload = staticmethod(_parsed)
-
-
-class _ByProxy(HTTPXRequest):
+class _JsonLine(Line):
     parse_json_payload = staticmethod(_parsed)
 
 
@@ -67,12 +60,11 @@ async def open_bot(token: str, api_url: str = PUBLIC_API) -> AsyncIterator[Bot]:
     polls have a connection of their own. The libraries write addresses, and with them the token, at INFO and what is
     said at DEBUG: their loggers are raised to WARNING.
     """
-    for chatty in ("httpx", "httpcore", "telegram"):
+    for chatty in ("aiohttp", "telegram"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # else every 429 brings a deprecation warning
     base = api_url.rstrip("/")
-    sending, polling = _request(base, CONNECTIONS), _request(base, 1)
-    try:
+    async with _JsonLine(CONNECTIONS, LINE_SECONDS) as sending, _JsonLine(1, LINE_SECONDS) as polling:
         yield Bot(
             token,
             base_url=f"{base}/bot",
@@ -80,9 +72,6 @@ async def open_bot(token: str, api_url: str = PUBLIC_API) -> AsyncIterator[Bot]:
             request=sending,
             get_updates_request=polling,
         )
-    finally:
-        await sending.shutdown()
-        await polling.shutdown()
 
 
 async def username(bot: Bot) -> str:
@@ -103,17 +92,3 @@ async def call(bot: Bot, method: str, values: Mapping[str, Any], *, seconds: flo
     """
     name = re.sub(r"(?=[A-Z])", "_", method)
     return await bot.do_api_request(name, api_kwargs=dict(values), read_timeout=seconds)
-
-
-def _request(base: str, connections: int) -> BaseRequest:
-    """Return the network layer: our own line, or httpx where the environment names a proxy for this server."""
-    target = urlsplit(base)
-    if target.scheme not in getproxies() or proxy_bypass(target.hostname or ""):
-        return _Direct(connections, LINE_SECONDS)
-    return _ByProxy(
-        connection_pool_size=connections,
-        connect_timeout=LINE_SECONDS,
-        read_timeout=LINE_SECONDS,
-        write_timeout=LINE_SECONDS,
-        pool_timeout=LINE_SECONDS,
-    )

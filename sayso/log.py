@@ -20,7 +20,7 @@ FIELDS: frozenset[str] = frozenset(
         "port", "reason", "seconds", "state", "where",
     }
 )  # fmt: skip
-_QUIET = ("httpx", "httpcore", "telegram", "uvicorn", "sqlalchemy", "alembic", "asyncio", "aioimaplib", "aiosmtplib")
+_QUIET = ("aiohttp", "telegram", "uvicorn", "sqlalchemy", "alembic", "asyncio", "aioimaplib", "aiosmtplib")
 
 
 class UnknownField(SaysoError):

@@ -29,7 +29,7 @@ if [ -z "$python" ] && [ -n "${SAYSO_PYTHON:-}" ]; then
 fi
 if [ -z "$python" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3 python3-venv >/dev/null
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ca-certificates python3 python3-venv >/dev/null
     python=$(find_python)
 fi
 if [ -z "$python" ]; then

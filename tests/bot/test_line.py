@@ -25,7 +25,7 @@ from bot.line import Line, NotSent
 
 OK = b'HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"result": "a"}'
 MOVED = b"HTTP/1.1 307 Moved\r\nLocation: http://127.0.0.1:9/x\r\nContent-Length: 2\r\n\r\n{}"
-BROKEN = [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", b"220 mail.example ESMTP\r\n", MOVED]
+BROKEN = [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", b"220 mail.example ESMTP\r\n"]
 CHUNKED = b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nf\r\n{"result": "a"}\r\n0\r\n\r\n'
 
 
@@ -113,6 +113,17 @@ async def test_an_answer_that_is_no_result_is_no_promise_that_nothing_was_taken(
     assert not isinstance(caught.value, NotSent)
     assert script.connections == 1
     assert await line.post(url) == "a"
+
+
+async def test_a_message_is_not_sent_a_second_time_to_where_a_server_points(
+    line: Line, url: str, script: Scripted
+) -> None:
+    script.answers = [MOVED]
+
+    with pytest.raises(NetworkError, match="307") as caught:
+        await line.post(url)
+
+    assert not isinstance(caught.value, NotSent)
 
 
 async def test_an_answer_that_does_not_come_is_left(line: Line, url: str, script: Scripted) -> None:
@@ -252,3 +263,15 @@ async def test_a_proxy_of_the_environment_is_used(bot_api: TelegramServer, monke
 
     async with open_bot(bot_api.token, "http://telegram.invalid") as bot:
         assert await username(bot) == "sayso_test_bot"
+
+
+async def test_a_proxy_that_lets_nothing_through_means_not_sent(
+    script: Scripted, port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script.answers = [b"HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"]
+    monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
+    monkeypatch.delenv("no_proxy", raising=False)
+
+    async with Line(1, 5.0) as line:
+        with pytest.raises(NotSent):
+            await line.post("https://telegram.invalid/x")
