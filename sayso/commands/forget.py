@@ -1,11 +1,13 @@
 """`sayso forget CODE`: a person's right to be erased."""
 
 import click
+from sqlalchemy import Connection
 
 from sayso.clock import now
-from sayso.commands.persons import person_of
+from sayso.commands.persons import Known, known_by
 from sayso.commands.stored import settings, store
-from storage import erasure, ledger
+from storage import erasure, ledger, people
+from storage.vault import Vault
 
 
 @click.command("forget")
@@ -18,13 +20,18 @@ def command(code: str, *, yes: bool) -> None:
     together still hold the words: delete backups after 30 days.
     """
     with store() as opened:
-        person_id = opened.database.read_now(lambda tx: person_of(tx, opened.vault, code))
+        found = opened.database.read_now(lambda tx: known_by(tx, opened.vault, code))
         if not yes:
             click.confirm("Erase everything that this person said? It cannot be undone.", abort=True, err=True)
-        opened.database.write_now(
-            lambda tx: erasure.erase(tx, opened.vault, person_id=person_id, why="asked", now=now())
-        )
+        opened.database.write_now(lambda tx: _erase(tx, opened.vault, found))
         erased = opened.database.read_now(erasure.erased_people)
         ledger.keep(ledger.beside(settings().key_file), erased)
         opened.database.checkpoint()
     click.echo("Everything that this person said is erased. What had been counted in printed reports stays there.")
+
+
+def _erase(tx: Connection, vault: Vault, found: Known) -> None:
+    """Erase a person; a contact who has said nothing yet becomes one first, so that the same is done and written down."""
+    at = now()
+    person_id = found.person_id or people.person_of(tx, contact_id=str(found.contact_id), now=at)
+    erasure.erase(tx, vault, person_id=person_id, why="asked", now=at)

@@ -1,12 +1,15 @@
 """`sayso mydata CODE`: a person's right of access."""
 
 import json
+from typing import Any
 
 import click
+from sqlalchemy import Connection
 
-from sayso.commands.persons import person_of
+from sayso.commands.persons import known_by
 from sayso.commands.stored import store
 from storage import mydata
+from storage.vault import Vault
 
 
 @click.command("mydata")
@@ -14,7 +17,12 @@ from storage import mydata
 def command(code: str) -> None:
     """Print everything kept about the person with this return CODE or contact (telegram:ID, email:ADDRESS), as JSON."""
     with store() as opened:
-        found = opened.database.read_now(
-            lambda tx: mydata.mydata(tx, opened.vault, person_id=person_of(tx, opened.vault, code))
-        )
+        found = opened.database.read_now(lambda tx: _kept(tx, opened.vault, code))
     click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def _kept(tx: Connection, vault: Vault, code: str) -> dict[str, Any]:
+    found = known_by(tx, vault, code)
+    if found.person_id is not None:
+        return mydata.mydata(tx, vault, person_id=found.person_id)
+    return mydata.of_contact(tx, vault, contact_id=str(found.contact_id))

@@ -1,5 +1,7 @@
 """Whom a return code or a contact stands for."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection
 
 from feedback.errors import SaysoError
@@ -13,23 +15,33 @@ class UnknownPerson(SaysoError):
     """Nobody is known by this code or contact (any more)."""
 
 
-def person_of(tx: Connection, vault: Vault, code: str) -> str:
-    """Return the pseudonym behind a return code, `telegram:ID` or `email:ADDRESS`. Raises UnknownPerson."""
+@dataclass(frozen=True)
+class Known:
+    """Who was found. `person_id` is None for an imported contact who has said nothing yet."""
+
+    person_id: str | None = None
+    contact_id: str | None = None
+
+
+def known_by(tx: Connection, vault: Vault, code: str) -> Known:
+    """Return who is behind a return code, `telegram:ID` or `email:ADDRESS`. Raises UnknownPerson."""
     channel, _, address = code.partition(":")
     if address and channel in _CHANNELS:
-        person_id = people.person_of_address(tx, vault, channel=channel, address=_address(channel, address))
+        found = _by_address(tx, vault, channel, address)
     elif "@" in code:
-        person_id = people.person_of_address(tx, vault, channel="email", address=_address("email", code))
+        found = _by_address(tx, vault, "email", code)
     else:
-        found = people.by_code(tx, vault, code=code)
-        person_id = found.person_id if found else None
-    if person_id is None:
+        returned = people.by_code(tx, vault, code=code)
+        found = Known(returned.person_id if returned else None)
+    if found == Known():
         raise UnknownPerson(
             "Nobody is known by this code or contact. It may be mistyped, or everything was erased already. "
             "A contact is written telegram:ID or email:ADDRESS."
         )
-    return person_id
+    return found
 
 
-def _address(channel: str, text: str) -> str:
-    return text.strip().lower() if channel == "email" else text.strip()
+def _by_address(tx: Connection, vault: Vault, channel: str, text: str) -> Known:
+    address = text.strip().lower() if channel == "email" else text.strip()
+    person_id = people.person_of_address(tx, vault, channel=channel, address=address)
+    return Known(person_id, people.contact_of_address(tx, vault, channel=channel, address=address))

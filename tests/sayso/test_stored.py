@@ -96,3 +96,16 @@ def test_a_report_before_anybody_wrote_has_no_figures_but_says_so(house):
     assert (ran.code, ran.err, "Replies: 0" in ran.out) == (0, "", True)
     assert (told["responses"], {figure["percent"] for figure in told["figures"]}) == (0, {None})
     assert house.run("export").out == ""
+
+
+def test_a_contact_on_a_list_who_has_said_nothing_can_see_and_erase_what_is_kept(house):
+    (house.folder / "leads.csv").write_text("email,name\nada@example.org,Ada\nbea@example.org,Bea\n")
+    house.run("contacts", "import", "leads.csv", "--group", "leads", "--yes")
+
+    told = json.loads(house.run("mydata", " Ada@Example.org").out)
+    gone = house.run("forget", "email:ADA@example.org", "--yes")
+
+    assert [(contact["address"], contact["name"]) for contact in told["contacts"]] == [("ada@example.org", "Ada")]
+    assert (told["person"], told["conversations"], gone.code) == (None, [], 0)
+    assert house.run("mydata", "ada@example.org").code == 1
+    assert len(house.run("invite", "--flow", "tea", "--group", "leads").out.splitlines()) == 1

@@ -14,6 +14,7 @@ from feedback.conversation import Conversation
 from feedback.events import Answered
 from feedback.message import Outbound
 from storage import (
+    attention,
     contacts,
     conversations,
     dump,
@@ -97,6 +98,8 @@ CALLS = {
     inbox.open_raw: {"waiting": WAITING},
     inbox.done: {"inbox_id": 1, "state": "applied", "now": NOW},
     inbox.failed: {"inbox_id": 1, "error": FAULT, "now": NOW},
+    attention.waiting: {},
+    attention.deal_with: {"name": "p1", "by": "Ada", "now": NOW},
     inbox.rescue: {"inbox_id": 1, "by": "Ada", "now": NOW},
     inbox.conservation: {},
     inbox.oldest_open_at: {},
@@ -107,6 +110,7 @@ CALLS = {
     invitations.use: {"invitation_id": "i", "now": NOW},
     invitations.invited: {"flow": "ward"},
     mydata.mydata: {"person_id": "p"},
+    mydata.of_contact: {"contact_id": "k"},
     outbox.queue: {"post": POST, "outbounds": (Outbound("Hello."),)},
     outbox.claim_due: {"now": NOW, "limit": 1},
     outbox.is_sending: {"conversation_id": "c"},
@@ -127,6 +131,7 @@ CALLS = {
     people.set_blocked: {"contact_id": "k", "at": NOW},
     people.person_of: {"contact_id": "k", "now": NOW},
     people.person_of_address: {"channel": "telegram", "address": "7001"},
+    people.contact_of_address: {"channel": "telegram", "address": "7001"},
     people.by_code: {"code": "ABCD-EFGH-JKMN"},
     people.move_contact: {"contact_id": "k", "person_id": "p", "now": NOW},
     people.set_link_expiry: {"person_id": "p", "at": NOW},
