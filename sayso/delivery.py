@@ -145,7 +145,7 @@ class Delivery:
         if now - due.created_at > TRIES_END:
             settle = outbox.refused if later.outcome_known and not due.is_doubtful else outbox.unknown
             return lambda tx: settle(tx, outbox_id=due.id, reason=str(later), now=now)
-        wait = later.wait_seconds or min(_LONGEST_WAIT, _FIRST_WAIT * (1 << min(due.tries, 8)))
+        wait = later.wait_seconds or min(_LONGEST_WAIT, _FIRST_WAIT * (1 << min(due.tries - 1, 8)))
         next_at = now + timedelta(seconds=wait)
         doubtful = not later.outcome_known
         return lambda tx: outbox.put_off(tx, outbox_id=due.id, next_at=next_at, doubtful=doubtful, reason=str(later))

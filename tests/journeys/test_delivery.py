@@ -62,6 +62,17 @@ async def test_a_message_that_may_have_arrived_is_sent_again_and_answers_to_eith
     assert house.posted().count(("sent", True)) == 1
 
 
+async def test_a_failing_message_waits_twice_as_long_each_time(house):
+    await house.talks_to(*GOING_ON)
+    start = house.now
+    house.channel.script = [TryLater("Away.")] * 3
+    await house.hears("Red")
+    while asked(house) != "Do you take milk?":
+        house.passes(seconds=1)
+        await house.delivers()
+    assert (house.now - start).total_seconds() == 2 + 4 + 8
+
+
 async def test_who_blocks_the_bot_is_left_alone_and_keeps_their_answers(house):
     await house.talks_to(*GOING_ON)
     house.channel.script = [GiveUp("The person has blocked the bot.")]

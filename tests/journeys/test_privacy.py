@@ -51,8 +51,8 @@ async def talk_in_telegram(bot_api, token: str) -> str:
     for text in (f"/start {token}", "Yes", "1", ANSWER, MORE):
         await person.says(text)
         await person.hears()
-    bot_api.faults.add(method="sendMessage", code=429, retry_after=1)
     bot_api.faults.add(method="sendMessage", code=500, description=FAULT)
+    bot_api.faults.add(method="sendMessage", code=429, retry_after=1)
     said = await person.says("Next")
     await person.hears()
     said = await person.says("3")
