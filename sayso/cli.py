@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "invite": ("invite", "Make invitations: for a group, or links to print."),
     "report": ("report", "Print the figures of a flow, with every base."),
     "export": ("export", "Hand out answers and comments for analysis."),
+    "waiting": ("waiting", "List who wants a person, and whose words to read first."),
     "mydata": ("mydata", "Show everything that is kept about one person."),
     "forget": ("forget", "Erase everything that is kept about one person."),
     "doctor": ("doctor", "Check everything, with one fix for each fault."),

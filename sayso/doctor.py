@@ -13,11 +13,13 @@ from sayso.app import catalogue_for
 from sayso.clock import now
 from sayso.health import DISK_FLOOR
 from sayso.store import Store, open_store
-from storage import gaps, inbox
+from storage import attention, gaps, inbox
 from storage.inbox import Conservation
 
 SIGNPOST_AGE = timedelta(days=90)
 """A number checked longer ago may have gone (domain.md 4.4)."""
+CALL_AGE = timedelta(days=3)
+"""People are told that somebody reads on working days: over a weekend this is the longest that stays true."""
 _NATIONS = ("england", "wales", "scotland", "northern ireland")
 _SQLITE_FIXED = (3, 51, 3)
 """The first SQLite without the WAL-reset fault (decision 0003)."""
@@ -144,6 +146,17 @@ def _set_aside(store: Store) -> Check:
     )
 
 
+def _calls(store: Store) -> Check:
+    calls = store.database.read_now(attention.waiting)
+    oldest = min((call.at for call in calls), default=now())
+    return Check(
+        "people waiting",
+        is_well=now() - oldest < CALL_AGE,
+        found=f"{len(calls)} wait for one of you, the oldest since {oldest:%d %b}." if calls else "nobody waits.",
+        fix="Run `sayso waiting`, deal with each, and note it there with --done and --by.",
+    )
+
+
 def _silences(store: Store) -> Check:
     since = now() - timedelta(days=7)
     found = store.database.read_now(lambda tx: gaps.ledger(tx, since=since))
@@ -151,7 +164,7 @@ def _silences(store: Store) -> Check:
     return Check("times not listened", is_well=True, found=told or "none in the last 7 days.")
 
 
-_IN_STORE: tuple[Callable[[Store], Check], ...] = (_version, _integrity, _conserved, _set_aside, _silences)
+_IN_STORE: tuple[Callable[[Store], Check], ...] = (_version, _integrity, _conserved, _set_aside, _calls, _silences)
 
 
 def _disk(settings: Settings) -> Check:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from config.load import load_flows, load_words
+from feedback.answer import Answer
 from feedback.conversation import Conversation
 from feedback.events import Event, Said
 from feedback.flow import Flow
@@ -19,6 +20,8 @@ from feedback.step import begin, step
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 CODE = "ABCD-EFGH-JKMN"
+QUESTIONS = ("came", "food", "sky", "best", "again", "where")
+USUAL = {"came": "yes", "food": "cake and soup", "sky": "blue", "best": "The cake", "again": "yes", "where": "Leeds"}
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -81,6 +84,9 @@ class Play:
         self.says("Yes")
         return self
 
+    def answer(self, question: str) -> Answer:
+        return self.state.answers[question]
+
     def of(self, kind: type[Event]) -> list[Event]:
         return [event for event in self.events if isinstance(event, kind)]
 
@@ -106,3 +112,30 @@ def play() -> Callable[[Flow], Play]:
 @pytest.fixture
 def people(flows: dict[str, Flow]) -> Play:
     return Play(flows["people"]).to_first_question()
+
+
+@pytest.fixture(scope="session")
+def picnic(flows):
+    """A small flow with a question of most kinds."""
+    file = ROOT / "tests" / "data" / "flows" / "picnic.toml"
+    return parse(file.name, file.read_text(), flows["people"].words)
+
+
+@pytest.fixture
+def at(picnic, play):
+    """Give a person who has answered everything before this question (`check`: everything; `done`: and said yes)."""
+
+    def go(question, **given):
+        person = play(picnic).to_first_question()
+        for name in QUESTIONS:
+            if name == question:
+                return person
+            if name != "again" or given.get("came", "yes") == "yes":
+                person.says({**USUAL, **given}[name])
+            if person.state.is_collecting:
+                person.says("Done")
+        if question == "done":
+            person.says("Yes")
+        return person
+
+    return go

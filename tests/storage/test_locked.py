@@ -42,6 +42,7 @@ from storage.vault import Vault
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MODULES = [
+    "attention",
     "contacts",
     "conversations",
     "erasure",
