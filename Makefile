@@ -26,7 +26,8 @@ fix: install
 test: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest --cov --cov-report=json:.coverage.json
+	$(PYTHON) scripts/coverage_gate.py .coverage.json
 
 bench: install
 	sh scripts/install-test-servers.sh

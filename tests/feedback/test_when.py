@@ -25,6 +25,7 @@ CONDITIONS: st.SearchStrategy[Condition] = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(CONDITIONS.filter(lambda condition: len(spell(condition)) <= 500))
 def test_what_is_spelt_out_is_read_back_exactly(condition: Condition) -> None:

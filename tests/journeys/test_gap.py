@@ -42,6 +42,7 @@ async def three_people(house: House) -> None:
     await house.listens(seconds=1)
 
 
+@pytest.mark.slow
 async def test_after_a_gap_the_open_question_is_asked_once_of_those_in_the_middle(house):
     await three_people(house)
     house.starts_again()
@@ -68,6 +69,7 @@ async def test_a_short_silence_and_a_channel_that_was_never_on_are_no_gap(house)
     assert told_of_gap(house, 1) == 0
 
 
+@pytest.mark.slow
 async def test_after_a_gap_that_ends_at_night_people_are_asked_in_the_morning(house):
     house.passes(hours=11)
     await three_people(house)
@@ -87,6 +89,7 @@ async def test_after_a_gap_that_ends_at_night_people_are_asked_in_the_morning(ho
     assert ledger(house) == [(150, 2)]
 
 
+@pytest.mark.slow
 async def test_people_are_asked_in_the_morning_also_when_the_service_was_started_again_in_the_night(house):
     house.passes(hours=11)
     await three_people(house)

@@ -122,6 +122,7 @@ def spoil(how, backup, keys):
         key_file.replace(keys, key_file.new_keys())
 
 
+@pytest.mark.slow
 def test_a_backup_is_written_over_an_older_one_but_over_nothing_else(house):
     house.hears("/start")
     house.run("backup", "kept")

@@ -16,6 +16,7 @@ from storage.vault import Vault
 ANY_TEXT = some.text(some.characters(codec=None), max_size=200)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=ANY_TEXT, owner=some.sampled_from(["ada", "bea"]))
 def test_every_text_comes_back_as_it_was(sqlite_db: Database, vault: Vault, text: str, owner: str):
