@@ -119,6 +119,7 @@ GIVEN: dict[str, tuple[Value, ...]] = {
 @pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(CONDITIONS, CONDITIONS)
+@example(And(Has("q1", "a"), Has("q1", "b")), Is("q0", "yes"))
 @example(Or(Is("q0", "yes"), Or(Is("q0", "no"), Skipped("q0"))), Is("q0", "yes"))
 def test_any_conditions_give_the_routes_that_playing_every_answer_gives(first: Condition, second: Condition) -> None:
     flow = Flow(
