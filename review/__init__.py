@@ -1,0 +1,1 @@
+"""The staff app: read what came in, code it, answer, act."""
