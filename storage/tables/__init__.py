@@ -3,6 +3,7 @@
 from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
+from storage.tables.mail import Failure, Letter, Mail, Mailbox, Suppression
 from storage.tables.people import (
     Contact,
     ErasureLedger,
@@ -30,13 +31,17 @@ consents = table_of(Consent)
 contacts = table_of(Contact)
 conversations = table_of(Conversation)
 erasure_ledger = table_of(ErasureLedger)
+failures = table_of(Failure)
 flags = table_of(Flag)
 flow_versions = table_of(FlowVersion)
 gaps = table_of(Gap)
 groups = table_of(Group)
 inbox = table_of(Inbox)
 invitations = table_of(Invitation)
+letters = table_of(Letter)
 links = table_of(Link)
+mailboxes = table_of(Mailbox)
+mails = table_of(Mail)
 memberships = table_of(Membership)
 organisations = table_of(Organisation)
 outbox = table_of(Outbox)
@@ -46,6 +51,7 @@ pulses = table_of(Pulse)
 quarantine = table_of(Quarantine)
 return_codes = table_of(ReturnCode)
 staff = table_of(Staff)
+suppressions = table_of(Suppression)
 tallies = table_of(Tally)
 themes = table_of(Theme)
 vault_keys = table_of(VaultKey)

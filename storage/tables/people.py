@@ -117,6 +117,7 @@ class Invitation(SQLModel, table=True):
     place: str = classed("operational", "the service or place named on the link", default="")
     nation: str = classed("operational", "whose help numbers to show", default="")
     language: str = classed("operational", "the language to begin in", default="")
+    is_series: bool = classed("operational", "by email it asks one question a letter", default=False)
     created_at: datetime = classed("operational", "when it was made")
     expires_at: datetime | None = classed("operational", "after this it starts nothing", default=None)
     used_at: datetime | None = classed("operational", "when it first started a conversation", default=None)

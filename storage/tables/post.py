@@ -31,6 +31,9 @@ class Inbox(SQLModel, table=True):
     external_id: str = classed("secret", "the provider's name for it, as a keyed hash; a repeat is a duplicate")
     sender: bytes = classed("secret", "keyed hash of the address it came from")
     raw: bytes | None = classed("personal words", "the message as it came, sealed; wiped when done", default=None)
+    reading: bytes | None = classed(
+        "personal words", "what a mail says, read in a process of its own, sealed; wiped when done", default=None
+    )
     received_at: datetime = classed("operational", "when it was committed")
     state: str = classed("operational", "open, applied, duplicate, quarantined or not-feedback", default="open")
     tries: int = classed("operational", "how often it could not be handled", default=0)
@@ -46,6 +49,7 @@ class Outbox(SQLModel, table=True):
         Index("ix_outbox_due", "next_at", sqlite_where=_WAITING, postgresql_where=_WAITING),
         Index("ix_outbox_unsettled", "contact_id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
         Index("ix_outbox_conversation", "conversation_id", "id"),
+        Index("ix_outbox_once_each", "invitation_id", "kind", unique=True),
         {"sqlite_autoincrement": True},
     )
 
@@ -55,6 +59,9 @@ class Outbox(SQLModel, table=True):
     )
     person_id: str | None = classed(
         "operational", "the pseudonym; empty for a farewell", default=None, foreign_key="person.id"
+    )
+    invitation_id: str | None = classed(
+        "operational", "the invitation that it brings or recalls", default=None, foreign_key="invitation.id"
     )
     contact_id: str | None = classed("contact", "where to", default=None, foreign_key="contact.id", ondelete="SET NULL")
     address: bytes | None = classed("contact", "where to, sealed for transit, when the contact is gone", default=None)

@@ -12,7 +12,7 @@ from storage.engine import Database
 from storage.errors import StorageError
 from storage.tables import METADATA
 
-HEAD = "0002"
+HEAD = migrate.newest()
 
 pytestmark = pytest.mark.slow
 

@@ -1,0 +1,101 @@
+"""Email beside what every channel has: letters that went out, mails that came in, mailboxes, and who gets no more."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import SQLModel
+
+from storage.tables.privacy import classed, one_of
+
+MAIL_KINDS = ("reply", "new", "bounce", "auto-reply", "list", "unreadable")
+GRADES = ("exact", "likely", "unsure")
+SUPPRESSED_WHY = ("stop", "gone", "failing", "complaint")
+
+
+class Letter(SQLModel, table=True):
+    """One letter as it was written, before the first try to send it: what a reply to it is read against."""
+
+    __tablename__ = "letter"
+
+    id: str = classed("operational", "random id; its reply token is made from it", primary_key=True)
+    outbox_id: int = classed("operational", "the message that it carries", unique=True, foreign_key="outbox.id")
+    invitation_id: str | None = classed(
+        "operational", "the invitation behind it", default=None, foreign_key="invitation.id", index=True
+    )
+    conversation_id: str | None = classed(
+        "operational", "the conversation behind it", default=None, foreign_key="conversation.id", index=True
+    )
+    contact_id: str | None = classed(
+        "contact", "who it was written to", default=None, foreign_key="contact.id", ondelete="SET NULL", index=True
+    )
+    token_hash: bytes = classed("secret", "keyed hash of the token in its reply address", unique=True)
+    message_id_hash: bytes = classed("secret", "keyed hash of its Message-ID", unique=True)
+    alias_hash: bytes | None = classed(
+        "secret", "keyed hash of the Message-ID that the provider gave it", default=None, index=True
+    )
+    sent: bytes | None = classed("personal words", "its text and what it asked, sealed", default=None)
+    raw: bytes | None = classed("personal words", "the whole mail, sealed; wiped when it is settled", default=None)
+    sealed_for: str = classed("operational", "the owner of the key that seals it")
+    written_at: datetime = classed("operational", "its date")
+
+
+class Mail(SQLModel, table=True):
+    """One mail that came in and was read: what it was, how sure we are, and the original, one step away."""
+
+    __tablename__ = "mail"
+    __table_args__ = (one_of("kind", MAIL_KINDS), one_of("grade", GRADES))
+
+    id: int | None = classed("operational", "order", default=None, primary_key=True)
+    inbox_id: int = classed("operational", "the message in the inbox", unique=True)
+    letter_id: str | None = classed("operational", "the letter it answers", default=None, foreign_key="letter.id")
+    conversation_id: str | None = classed(
+        "operational", "the conversation it was taken into", default=None, foreign_key="conversation.id", index=True
+    )
+    kind: str = classed("operational", "reply, new, bounce, auto-reply, list or unreadable")
+    grade: str = classed("operational", "how surely its words were sorted to questions", default="exact")
+    is_verified: bool = classed("operational", "it came from the address that we wrote to", default=False)
+    is_junk: bool = classed("operational", "it lay in the junk folder", default=False)
+    is_whole: bool = classed("operational", "all of it was taken in; an oversized one is cut", default=True)
+    digest: bytes = classed("secret", "keyed hash of the raw mail, to know a second copy", index=True)
+    message_id_hash: bytes | None = classed("secret", "keyed hash of its Message-ID", default=None, index=True)
+    original: bytes | None = classed("personal words", "the raw mail, sealed; wiped after 90 days", default=None)
+    heard: bytes | None = classed("personal words", "what was read in it, sealed", default=None)
+    sealed_for: str = classed("operational", "the owner of the key that seals it")
+    received_at: datetime = classed("operational", "when it was committed", index=True)
+
+
+class Mailbox(SQLModel, table=True):
+    """How far one folder of one mailbox has been taken in, and how it fares."""
+
+    __tablename__ = "mailbox"
+
+    account: str = classed("secret", "keyed hash of user and server", primary_key=True)
+    folder: str = classed("operational", "the folder", primary_key=True)
+    uidvalidity: int = classed("operational", "the server's numbering; when it changes we begin anew", default=0)
+    uid: int = classed("operational", "the last number taken in", default=0)
+    listened_at: datetime | None = classed("operational", "when it was last read without a fault", default=None)
+    fault: str = classed("operational", "the kind of the last fault; no words", default="")
+
+
+class Suppression(SQLModel, table=True):
+    """An address that gets no more letters, known by its hash alone."""
+
+    __tablename__ = "suppression"
+    __table_args__ = (one_of("why", SUPPRESSED_WHY),)
+
+    lookup: bytes = classed("secret", "keyed hash of the address", primary_key=True)
+    why: str = classed("operational", "stop, gone, failing or complaint")
+    at: datetime = classed("operational", "since when")
+
+
+class Failure(SQLModel, table=True):
+    """One report that a letter could not be delivered."""
+
+    __tablename__ = "failure"
+    __table_args__ = (UniqueConstraint("lookup", "at", "klass"), Index("ix_failure_lookup", "lookup", "at"))
+
+    id: int | None = classed("operational", "order", default=None, primary_key=True)
+    lookup: bytes = classed("secret", "keyed hash of the address")
+    outbox_id: int | None = classed("operational", "the letter, where it is known", default=None)
+    klass: str = classed("operational", "gone, full, policy, temporary or unknown")
+    at: datetime = classed("operational", "when the report came")
