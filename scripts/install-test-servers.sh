@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what the tests need beside Python: a PostgreSQL server and the Chromium browser.
+# Installs what the tests need beside Python: a PostgreSQL server, the Chromium browser, Dovecot and Postfix.
 set -eu
 
 find_postgresql() {
@@ -11,9 +11,16 @@ find_chromium() {
     command -v chromium 2>/dev/null || command -v chromium-browser 2>/dev/null || true
 }
 
+find_server() {
+    PATH="$PATH:/usr/sbin" command -v "$1" 2>/dev/null || true
+}
+
 missing=""
 [ -n "$(find_postgresql)" ] || missing="$missing postgresql"
 [ -n "$(find_chromium)" ] || missing="$missing chromium"
+[ -n "$(find_server dovecot)" ] || missing="$missing dovecot-imapd"
+[ -e /usr/lib/dovecot/lmtp ] || missing="$missing dovecot-lmtpd"
+[ -n "$(find_server postfix)" ] || missing="$missing postfix"
 
 install_missing() {
     apt-get update -qq
@@ -32,3 +39,5 @@ fi
 
 "$(find_postgresql | head -n 1)" --version
 "$(find_chromium)" --version
+echo "Dovecot $("$(find_server dovecot)" --version)"
+echo "Postfix $("$(find_server postconf)" -h mail_version)"
