@@ -18,8 +18,9 @@ from storage.tables.people import (
 )
 from storage.tables.post import Gap, Inbox, Outbox, Pulse, Quarantine, Tally
 from storage.tables.privacy import table_of
+from storage.tables.read import Coding, Note, Outcome, Reading, TextCheck, Theme, Told
 from storage.tables.said import Answer, Comment, Consent, Conversation, Flag, FlowVersion, PersonRequest
-from storage.tables.staff import Audit, Coding, Staff, Theme
+from storage.tables.staff import Audit, Passkey, RecoveryCode, Staff, StaffAct, StaffSession, WrongTry
 
 METADATA: MetaData = SQLModel.metadata
 
@@ -43,15 +44,25 @@ links = table_of(Link)
 mailboxes = table_of(Mailbox)
 mails = table_of(Mail)
 memberships = table_of(Membership)
+notes = table_of(Note)
 organisations = table_of(Organisation)
 outbox = table_of(Outbox)
+outcomes = table_of(Outcome)
+passkeys = table_of(Passkey)
 people = table_of(Person)
 person_requests = table_of(PersonRequest)
 pulses = table_of(Pulse)
 quarantine = table_of(Quarantine)
+readings = table_of(Reading)
+recovery_codes = table_of(RecoveryCode)
 return_codes = table_of(ReturnCode)
 staff = table_of(Staff)
+staff_acts = table_of(StaffAct)
+staff_sessions = table_of(StaffSession)
 suppressions = table_of(Suppression)
 tallies = table_of(Tally)
+text_checks = table_of(TextCheck)
 themes = table_of(Theme)
+told = table_of(Told)
 vault_keys = table_of(VaultKey)
+wrong_tries = table_of(WrongTry)

@@ -1,11 +1,10 @@
-"""Staff, what they coded, and the record of what they did."""
+"""Staff: their accounts, second factors and sessions, and the record of what they did."""
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import SQLModel
 
-from storage.tables.privacy import classed, one_of
+from storage.tables.privacy import classed, one_of, together
 
 ROLES = ("viewer", "coder", "reviewer", "safeguarding", "analyst", "admin")
 
@@ -21,34 +20,59 @@ class Staff(SQLModel, table=True):
     role: str = classed("operational", "what they may see and do")
     created_at: datetime = classed("operational", "when the account was made")
     disabled_at: datetime | None = classed("operational", "when it was closed", default=None)
+    password: str | None = classed("secret", "the Argon2id hash of the password", default=None)
+    totp: bytes | None = classed("secret", "what makes the codes of the second factor, sealed", default=None)
+    totp_step: int = classed("operational", "the time step of the last code that was used; none works twice", default=0)
+    join_hash: bytes | None = classed("secret", "keyed hash of the token of the one-time link", default=None)
+    join_until: datetime | None = classed("operational", "until when the one-time link works", default=None)
 
 
-class Theme(SQLModel, table=True):
-    """A name for what people talk about."""
+class StaffSession(SQLModel, table=True):
+    """One browser in which somebody is signed in, or is on the way to it."""
 
-    __tablename__ = "theme"
+    __tablename__ = "staff_session"
+    __table_args__ = (one_of("stage", ("joining", "code", "in")),)
 
-    id: str = classed("public", "random id", primary_key=True)
-    name: str = classed("public", "its name", unique=True)
-    created_at: datetime = classed("operational", "when it was made")
+    token_hash: bytes = classed("secret", "keyed hash of the token in the cookie", primary_key=True)
+    id: str = classed("operational", "random id, by which a session is named and ended", unique=True)
+    staff_id: str = classed("operational", "whose it is", foreign_key="staff.id", ondelete="CASCADE", index=True)
+    stage: str = classed("operational", "joining, code (the password was right) or in")
+    created_at: datetime = classed("operational", "when it began")
+    seen_at: datetime = classed("operational", "when it was last used")
+    proved_at: datetime | None = classed("operational", "when password and code were last shown", default=None)
 
 
-class Coding(SQLModel, table=True):
-    """One answer or one comment put under one theme by one member of staff."""
+class RecoveryCode(SQLModel, table=True):
+    """A code that stands in once for a lost second factor."""
 
-    __tablename__ = "coding"
-    __table_args__ = (
-        CheckConstraint("(answer_id IS NULL) <> (comment_id IS NULL)", name="one_thing_coded"),
-        UniqueConstraint("theme_id", "answer_id", "coded_by"),
-        UniqueConstraint("theme_id", "comment_id", "coded_by"),
-    )
+    __tablename__ = "recovery_code"
 
-    id: int | None = classed("operational", "order", default=None, primary_key=True)
-    theme_id: str = classed("coded answer", "the theme", foreign_key="theme.id")
-    answer_id: int | None = classed("coded answer", "the answer", default=None, foreign_key="answer.id", index=True)
-    comment_id: int | None = classed("coded answer", "the comment", default=None, foreign_key="comment.id", index=True)
-    coded_by: str = classed("operational", "the member of staff", foreign_key="staff.id")
-    coded_at: datetime = classed("operational", "when")
+    code_hash: bytes = classed("secret", "keyed hash of the code", primary_key=True)
+    staff_id: str = classed("operational", "whose it is", foreign_key="staff.id", ondelete="CASCADE", index=True)
+    used_at: datetime | None = classed("operational", "when it was used", default=None)
+
+
+class Passkey(SQLModel, table=True):
+    """A key of a device with which somebody signs in."""
+
+    __tablename__ = "passkey"
+
+    credential: bytes = classed("secret", "the device's name for the key", primary_key=True)
+    staff_id: str = classed("operational", "whose it is", foreign_key="staff.id", ondelete="CASCADE", index=True)
+    public_key: bytes = classed("secret", "the public half of the key")
+    count: int = classed("operational", "how often the device says that it was used", default=0)
+    name: str = classed("operational", "what its owner calls it")
+    created_at: datetime = classed("operational", "when it was added")
+
+
+class WrongTry(SQLModel, table=True):
+    """How often somebody has failed to sign in from one place, or as one account from one place."""
+
+    __tablename__ = "wrong_try"
+
+    bucket: str = classed("secret", "keyed hash of the place, or of the account and the place", primary_key=True)
+    count: int = classed("operational", "how often, since the last success")
+    at: datetime = classed("operational", "when last", index=True)
 
 
 class Audit(SQLModel, table=True):
@@ -60,5 +84,24 @@ class Audit(SQLModel, table=True):
     at: datetime = classed("operational", "when")
     by: str = classed("operational", "the member of staff or the command")
     what: str = classed("operational", "what was done")
-    target: str = classed("operational", "kind and id of what it was done to", default="")
+    target: str = classed("operational", "kind and id of what it was done to", default="", index=True)
     reason: str = classed("operational", "why, where a reason is asked for", default="")
+    chain: str = classed("secret", "keyed hash of this row and of the one before", default="")
+
+
+class StaffAct(SQLModel, table=True):
+    """One thing that somebody did, with what stood there before and after, so that it can be undone."""
+
+    __tablename__ = "staff_act"
+    __table_args__ = (together("undone_by", "undone_at"),)
+
+    id: str = classed("operational", "random id", primary_key=True)
+    by: str = classed("operational", "the member of staff", foreign_key="staff.id", index=True)
+    at: datetime = classed("operational", "when")
+    what: str = classed("operational", "what was done, in a few words of ours")
+    conversation_id: str | None = classed(
+        "operational", "the conversation, if it was one", default=None, foreign_key="conversation.id", index=True
+    )
+    changes: bytes | None = classed("secret", "rows before and after, sealed for passage", default=None)
+    undone_by: str | None = classed("operational", "who undid it", default=None)
+    undone_at: datetime | None = classed("operational", "when", default=None)
