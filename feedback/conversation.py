@@ -56,5 +56,7 @@ class Conversation:
     """A time the person chose when pausing."""
     helped_at: datetime | None = None
     """When the calm message was last shown in full: once in 24 hours."""
+    is_series: bool = False
+    """By email, one question a letter; otherwise a letter asks everything that is open."""
     album: str = ""
     """The album already thanked for."""

@@ -8,8 +8,8 @@ from feedback.flow import Choice, QuestionType
 from feedback.words import Command
 
 Channel = Literal["telegram", "email", "web", "terminal"]
-InboundKind = Literal["text", "command", "choices", "edit", "media", "blocked", "unblocked", "silence", "gap"]
-"""`silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
+InboundKind = Literal["text", "command", "choices", "letter", "edit", "media", "blocked", "unblocked", "silence", "gap"]
+"""`letter`: a mail that answers several questions at once. `silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,10 @@ class Inbound:
     """What followed /start: an invitation token or a return code."""
     choices: tuple[str, ...] = ()
     """Choice ids picked on a form."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """Of a letter: a question id (or `consent`) and the words to it, as typed. `text` is all that the person wrote."""
+    beside: str = ""
+    """Of a letter: the words that belong to none of its questions."""
     message: str = ""
     seen: str | None = None
     whole: bool = False
@@ -89,4 +93,6 @@ class Outbound:
     text: str
     prompt: Prompt | None = None
     kind: Literal["talk", "help", "reminder", "farewell"] = "talk"
+    rest: tuple[Prompt, ...] = ()
+    """Everything that is still open, for a channel that asks it all at once (a letter); then `prompt` is None."""
     """`help` goes before everything else that waits; a `reminder` yields to it; `farewell` is sent after erasure."""

@@ -92,6 +92,13 @@ def open_prompt(flow: Flow, conversation: Conversation) -> Prompt:
     return _STEPS[_own_step(conversation)](flow, conversation)
 
 
+def open_prompts(flow: Flow, conversation: Conversation) -> tuple[Prompt, ...]:
+    """Return everything that a letter can ask now: consent while it is missing, then each question without an answer."""
+    consent = (_consent(flow, conversation),) if conversation.stage == "consent" else ()
+    unanswered = (one for one in asked_questions(flow, conversation) if one.id not in conversation.answers)
+    return (*consent, *(_question(flow, conversation, _with_place(one, conversation)) for one in unanswered))
+
+
 def step_prompt(flow: Flow, conversation: Conversation, about: str) -> Prompt | None:
     """Return one of our own steps as it was put before, or None if `about` names a question of the flow."""
     if about in _ASIDES:

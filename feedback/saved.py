@@ -60,8 +60,8 @@ def dump_outbound(outbound: Outbound) -> str:
 def load_outbound(text: str) -> Outbound:
     """Return what `dump_outbound` wrote."""
     raw: dict[str, Any] = json.loads(text)
-    prompt = raw.pop("prompt")
-    return Outbound(**raw, prompt=_prompt(prompt) if prompt else None)
+    prompt, rest = raw.pop("prompt"), raw.pop("rest", ())
+    return Outbound(**raw, prompt=_prompt(prompt) if prompt else None, rest=tuple(_prompt(one) for one in rest))
 
 
 def _answer(raw: dict[str, Any]) -> Answer:

@@ -16,6 +16,8 @@ QUIET_BEFORE_NEXT = timedelta(minutes=10)
 """Silence after part of an open answer that keeps it as said (chat.md section 5)."""
 CONSENT_WAITS = timedelta(hours=24)
 """Words said before consent are kept no longer than this without it (chat.md 2.5)."""
+CONSENT_WAITS_BY_LETTER = timedelta(days=14)
+"""The same by email, where the question about it has to be read and answered by another letter."""
 
 DeadlineKind = Literal["close answer", "remind", "leave", "forget"]
 
@@ -32,7 +34,8 @@ def next_deadline(flow: Flow, conversation: Conversation) -> Deadline | None:
     """Return what silence will mean next for this conversation, or None if nothing."""
     heard = conversation.heard_at
     if conversation.stage == "consent":
-        return Deadline(heard + CONSENT_WAITS, "forget")
+        is_mail = conversation.channel == "email"
+        return Deadline(heard + (CONSENT_WAITS_BY_LETTER if is_mail else CONSENT_WAITS), "forget")
     if conversation.stage not in ("asking", "checking", "paused"):
         return None
     if conversation.is_collecting:
@@ -49,9 +52,17 @@ def _remind_at(flow: Flow, conversation: Conversation) -> datetime | None:
         return None
     if conversation.remind_at is not None:
         return conversation.remind_at
+    if conversation.channel == "email":
+        return _remind_by_letter_at(flow, conversation)
     if conversation.stage == "paused" or conversation.reminders_sent >= len(flow.reminders):
         return None
     return conversation.heard_at + flow.reminders[conversation.reminders_sent]
+
+
+def _remind_by_letter_at(flow: Flow, conversation: Conversation) -> datetime | None:
+    """One reminder by letter and no more, at the last of the flow's times: mail is read at leisure."""
+    is_over = conversation.stage == "paused" or conversation.reminders_sent > 0 or not flow.reminders
+    return None if is_over else conversation.heard_at + flow.reminders[-1]
 
 
 def out_of_quiet_hours(at: datetime, words: Words) -> datetime:

@@ -7,12 +7,13 @@ from feedback.answering import go_on, keep_beside, take_answer, take_earlier, ta
 from feedback.conversation import Aside, Conversation, Stage
 from feedback.events import Erased, Event, PersonAsked
 from feedback.flow import Flow, Question
+from feedback.letter import consent_to_all, take_letter
 from feedback.message import Channel, Inbound, Prompt
 from feedback.orders import erase, go_on_where_left, obey, open_again, remind, start, stop
 from feedback.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.reading import command_in, fold, read_answer
 from feedback.silence import hear_silence
-from feedback.turn import Turn, keep_comment, keep_consent, speak, watch_over
+from feedback.turn import Turn, keep_comment, speak, watch_over
 from feedback.words import Command
 
 _ENDED = frozenset({"stopped", "declined", "deleted"})
@@ -78,6 +79,8 @@ def _take(turn: Turn) -> Turn:
         return _take_after_erasure(turn)
     if inbound.kind == "edit":
         return take_edit(turn)
+    if inbound.kind == "letter":
+        return take_letter(turn)
     if inbound.media or inbound.is_forward:
         return _take_passed_on(turn)
     command = inbound.command or command_in(inbound.text, turn.flow.words)
@@ -224,7 +227,7 @@ _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
 def _take_consent(turn: Turn) -> Turn:
     picked = _picked_step(turn)
     if picked == "yes":
-        return _consent(turn)
+        return consent_to_all(turn).say("consent_thanks")
     if picked == "no":
         return erase(turn, "no consent")
     if picked == "more":
@@ -233,13 +236,6 @@ def _take_consent(turn: Turn) -> Turn:
         return turn.say("form_empty") if turn.inbound.whole else turn
     held = watch_over(keep_comment(turn))
     return held.say("held_until_consent")
-
-
-def _consent(turn: Turn) -> Turn:
-    agreed = turn
-    for switch in turn.flow.consent.switches:
-        agreed = keep_consent(agreed, switch, granted=True, wording=turn.flow.consent.ask)
-    return agreed.move("asking").say("consent_thanks")
 
 
 def _take_after_rest(turn: Turn) -> Turn:

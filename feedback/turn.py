@@ -9,7 +9,7 @@ from feedback.conversation import Conversation, Stage
 from feedback.events import Answered, Commented, Consented, Distressed, Event, Moved, Said
 from feedback.flow import Flow, Question
 from feedback.message import Inbound, Outbound
-from feedback.prompts import open_prompt
+from feedback.prompts import open_prompt, open_prompts
 from feedback.safeguard import help_message, notice
 
 _HELP_AGAIN_AFTER = timedelta(hours=24)
@@ -55,6 +55,8 @@ def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
 
     Between two messages to one open question in a chat, the question itself is not said again.
     """
+    if is_by_letter(turn.conversation):
+        return _write(turn, kind)
     prompt = open_prompt(turn.flow, turn.conversation)
     has_added = any(isinstance(event, Answered) and event.question == prompt.about for event in turn.events)
     if turn.conversation.is_collecting and turn.inbound.kind == "text" and has_added:
@@ -63,6 +65,27 @@ def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
     if kind == "reminder":
         prompt = replace(prompt, words=("no_reminders", *prompt.words))
     return replace(turn, lines=()).add(Said(Outbound("\n\n".join(turn.lines), prompt, kind)))
+
+
+def is_by_letter(conversation: Conversation) -> bool:
+    """Return whether this person is asked by letters that hold everything that is open."""
+    return conversation.channel == "email" and not conversation.is_series
+
+
+def _write(turn: Turn, kind: Literal["talk", "reminder"]) -> Turn:
+    """Say it all in one letter. Help that was shown takes our other lines with it, and asks nothing."""
+    text, conversation = "\n\n".join(turn.lines), turn.conversation
+    for place, event in enumerate(turn.events):
+        if isinstance(event, Said) and event.outbound.kind == "help":
+            together = replace(event.outbound, text="\n\n".join(part for part in (event.outbound.text, text) if part))
+            return replace(turn, lines=(), events=(*turn.events[:place], Said(together), *turn.events[place + 1 :]))
+    if conversation.aside or conversation.stage == "checking":
+        letter = Outbound(text, open_prompt(turn.flow, conversation), kind)
+    elif conversation.stage in ("consent", "asking"):
+        letter = Outbound(text, None, kind, rest=open_prompts(turn.flow, conversation))
+    else:
+        letter = Outbound(text, None, kind)
+    return replace(turn, lines=()).add(Said(letter))
 
 
 def keep_answer(turn: Turn, question: Question, answer: Answer) -> Turn:
@@ -103,4 +126,5 @@ def watch_over(turn: Turn) -> Turn:
         return flagged.say("help_again")
     calm = flagged.flow.words.say("distress", help=help_message(turn.flow.words, turn.conversation.nation))
     shown = flagged.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
-    return shown.change(aside="after help") if turn.conversation.aside is None else shown
+    is_asked = turn.conversation.aside is None and not is_by_letter(turn.conversation)
+    return shown.change(aside="after help") if is_asked else shown

@@ -1,7 +1,7 @@
 """Whatever anybody sends, in any order: nothing raises, no answer is lost or doubled, and there is always a way on."""
 
 from dataclasses import replace
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +16,7 @@ from feedback.saved import dump_conversation, load_conversation
 from feedback.step import begin, step
 from feedback.words import COMMANDS
 
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 LABELS = [
     "Yes",
     "No",
@@ -76,6 +77,23 @@ def inbounds(draw, now):
     )
 
 
+@st.composite
+def letters(draw, now):
+    about = st.sampled_from(["consent", "c1", "c3", "c6b", "c11", "b3", "about_you", "nonsense"])
+    answers = draw(st.dictionaries(about, texts, max_size=5))
+    beside = draw(texts)
+    return Inbound(
+        channel="email",
+        kind="letter",
+        at=now,
+        text="\n".join([*answers.values(), beside]),
+        answers=tuple(answers.items()),
+        beside=beside,
+        message=draw(st.sampled_from(["1", "2", "3", "4", ""])),
+        whole=True,
+    )
+
+
 def words_of(event):
     if isinstance(event, Commented):
         return event.piece.words
@@ -96,7 +114,7 @@ def test_any_sequence_of_messages_keeps_every_promise(data, all_flows):
 
     for _ in range(data.draw(st.integers(1, 12))):
         now += timedelta(minutes=data.draw(st.sampled_from([0, 1, 11, 1500, 30000])))
-        inbound = data.draw(inbounds(now))
+        inbound = data.draw(st.one_of(inbounds(now), inbounds(now), letters(now)))
         after, events = step(flow, load_conversation(dump_conversation(conversation)), inbound, now)
 
         assert step(flow, conversation, inbound, now) == (after, events)
@@ -124,6 +142,28 @@ def assert_nothing_said_is_lost(flow, inbound, before, events):
         return
     if any(isinstance(event, Answered | Commented) for event in events):
         assert any(inbound.text in words_of(event) for event in events)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_every_line_of_a_letter_is_kept_where_it_belongs(data, flows):
+    flow = flows["people"]
+    now = NOON
+    letter = data.draw(letters(now))
+    begun = replace(begin(flow, conversation_id="c", code="ABCD-EFGH-JKMN", channel="email", now=now), is_greeted=True)
+
+    after, events = step(flow, begun, letter, now)
+
+    if any(isinstance(event, Erased) for event in events):
+        return
+    for about, words in letter.answers:
+        question = flow.question(about)
+        command = command_in(words, flow.words)
+        if question is None or not words.strip() or command in ("skip", "prefer_not"):
+            continue
+        assert after.answers[about].words == words
+    assert {event.question for event in events if isinstance(event, Answered)} == set(after.answers)
+    assert not letter.beside.strip() or any(words_of(event) == letter.beside for event in events)
 
 
 def assert_a_way_on(flow, after, inbound, before, events):

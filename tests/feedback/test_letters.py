@@ -1,0 +1,205 @@
+"""Answers by letter: several at once, each kept where it belongs, and one letter back at the most."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from feedback.events import Commented, Consented, Distressed, Erased, HelpShown, Said
+from feedback.message import Inbound
+from feedback.silence import due_at
+
+ALL = (("consent", "yes"), ("came", "Yes"), ("food", "cake, soup"), ("sky", "blue"), ("best", "The cake"))
+LAST = (("again", "yes"), ("where", "Leeds"))
+
+
+@pytest.fixture
+def person(picnic, play):
+    """Somebody who has a letter with every question in front of them."""
+    talk = play(picnic, channel="email")
+    talk.conversation = replace(talk.state, is_greeted=True)
+    return talk
+
+
+def write(person, *answers, beside="", text=None):
+    whole = "\n".join([*(words for _, words in answers), beside]) if text is None else text
+    return person.hears(
+        Inbound("email", "letter", person.now, text=whole, answers=answers, beside=beside, message="m1", whole=True)
+    )
+
+
+def letters(person):
+    return [event.outbound for event in person.of(Said)]
+
+
+def test_a_letter_with_every_answer_finishes_the_conversation(person):
+    said = write(person, *ALL, *LAST)
+
+    assert person.state.stage == "finished"
+    assert person.state.answers["food"].value == ("cake", "soup")
+    assert person.state.answers["best"].words == "The cake"
+    assert "This is what we kept" in said
+    assert "ABCD-EFGH-JKMN" in said
+    assert [letter.rest for letter in letters(person)] == [()]
+
+
+def test_what_is_left_is_asked_once_more_in_one_letter(person):
+    write(person, *ALL)
+
+    assert person.state.stage == "asking"
+    assert [prompt.about for prompt in letters(person)[0].rest] == ["again", "where"]
+
+
+def test_answers_without_a_yes_are_held_until_it_comes(person):
+    write(person, *ALL[1:], *LAST)
+
+    assert person.state.stage == "consent"
+    assert [prompt.about for prompt in letters(person)[0].rest] == ["consent"]
+
+    write(person, ("consent", "Yes"))
+
+    assert person.state.stage == "finished"
+    assert person.state.answers["again"].value == "yes"
+
+
+def test_a_no_to_consent_erases_the_whole_letter(person):
+    write(person, ("consent", "no"), *ALL[1:])
+
+    assert person.state.stage == "declined"
+    assert person.of(Erased)
+    assert person.state.answers == {}
+
+
+def test_words_about_consent_that_are_no_answer_are_kept_and_are_no_yes(person):
+    write(person, ("consent", "only if my name stays out of it"), ("came", "yes"))
+
+    assert person.state.stage == "consent"
+    assert not person.of(Consented)
+    assert [event.piece.words for event in person.of(Commented)] == ["only if my name stays out of it"]
+
+
+def test_asking_what_we_keep_is_answered(person):
+    assert "locked with a key" in write(person, ("consent", "tell me more"))
+
+
+def test_a_closed_answer_in_other_words_is_kept_in_those_words(person):
+    write(person, ("consent", "yes"), ("came", "in a manner of speaking"))
+
+    assert person.answer("came").value is None
+    assert person.answer("came").words == "in a manner of speaking"
+
+
+def test_skip_and_prefer_not_to_say_work_on_a_line(person):
+    write(person, ("consent", "yes"), ("came", "skip"), ("sky", "prefer not to say"))
+
+    assert person.answer("came").state == "skipped"
+    assert person.answer("sky").state == "declined"
+
+
+def test_a_skip_takes_no_earlier_answer_away(person):
+    write(person, ("consent", "yes"), ("came", "yes"))
+
+    write(person, ("came", "skip"))
+
+    assert person.answer("came").value == "yes"
+
+
+def test_a_second_letter_corrects_the_first(person):
+    write(person, *ALL, *LAST)
+
+    said = write(person, ("sky", "grey"))
+
+    assert person.answer("sky").revision == 2
+    assert "We have changed your answer" in said
+
+
+def test_words_beside_the_questions_are_a_comment(person):
+    write(person, *ALL, *LAST, beside="Thank you for asking")
+
+    assert [event.piece.words for event in person.of(Commented)] == ["Thank you for asking"]
+
+
+def test_more_words_after_the_end_are_kept(person):
+    write(person, *ALL, *LAST)
+
+    assert "A person will read them" in write(person, beside="One more thing")
+
+
+def test_help_comes_in_one_letter_with_everything_else_we_say(person):
+    write(person, *ALL, *LAST, beside="I want to die")
+
+    assert person.of(Distressed)
+    assert person.state.aside is None
+    only = letters(person)
+    assert [letter.kind for letter in only] == ["help"]
+    assert "This is what we kept" in only[0].text
+
+
+def test_the_word_help_shows_help_and_asks_nothing(person):
+    person.says("help")
+
+    assert person.of(HelpShown)
+    assert [(letter.kind, letter.rest) for letter in letters(person)] == [("help", ())]
+
+
+def test_stop_asks_whether_to_keep_what_was_said(person):
+    write(person, *ALL)
+
+    person.says("stop", whole=True)
+
+    assert letters(person)[-1].prompt.about == "stop"
+
+
+def test_a_letter_after_stop_is_kept_whole(person):
+    write(person, *ALL)
+    person.says("stop", whole=True)
+
+    write(person, ("sky", "grey"), text="> sky?\ngrey")
+
+    assert [event.piece.words for event in person.of(Commented)] == ["> sky?\ngrey"]
+
+
+def test_a_letter_to_a_paused_conversation_goes_on_with_it(person):
+    write(person, *ALL)
+    person.says("pause", whole=True)
+
+    write(person, *LAST)
+
+    assert person.state.stage == "finished"
+
+
+def test_a_letter_to_a_conversation_that_came_from_a_chat_can_end_at_its_check(at):
+    person = at("check")
+
+    person.hears(Inbound("email", "text", person.now, text="hm", seen="check", whole=True))
+
+    assert letters(person)[-1].prompt.about == "check"
+
+
+def test_one_reminder_by_letter_and_no_more(person):
+    person.flow = replace(person.flow, reminders=(timedelta(days=1), timedelta(days=4)))
+    write(person, *ALL)
+    person.waits(days=5)
+    reminders = [letter for letter in letters(person) if letter.kind == "reminder"]
+
+    person.waits(days=5)
+
+    assert len(reminders) == 1
+    assert [prompt.about for prompt in reminders[0].rest] == ["again", "where"]
+    assert [letter for letter in letters(person) if letter.kind == "reminder"] == reminders
+
+
+def test_words_held_for_consent_wait_two_weeks_by_letter(person):
+    write(person, *ALL[1:])
+
+    assert due_at(person.flow, person.state) == person.now + timedelta(days=14)
+
+
+def test_one_question_a_letter_goes_like_a_chat(picnic, play):
+    person = play(picnic, channel="email")
+    person.conversation = replace(person.state, is_greeted=True, is_series=True)
+
+    person.says("yes", whole=True)
+
+    assert letters(person)[0].prompt.about == "came"
+    assert letters(person)[0].rest == ()
