@@ -1,15 +1,26 @@
 """The report as a value: from conversations to figures that may be printed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from feedback.errors import SaysoError
-from feedback.flow import Flow
+from feedback.flow import Choice, Flow
 from feedback.response import Response
-from report.disclosure import Profile, Sheet, protect, round5
-from report.figures import Figure, Level, QuestionCounts, figures, percent, question_counts
-from report.tally import Tally, tally
+from report.disclosure import Profile, Sheet, protect, protect_apart, round5
+from report.figures import (
+    Figure,
+    Level,
+    QuestionCounts,
+    countable,
+    figures,
+    organisation_figures,
+    percent,
+    question_counts,
+    theme_figures,
+)
+from report.journey import Journey, journey
+from report.tally import ANY_WORDS, Coded, Tally, tally
 from report.versions import Change, Joined, changes, in_order, join
 
 _COUNTING = (
@@ -29,7 +40,9 @@ _COUNTING = (
         "it was taken back, nothing is counted."
     ),
     "The interval is Wilson's, 95 %. It allows for chance, not for who chose to reply.",
-    "This report holds no free text. It says how many wrote something, question by question.",
+    "Words are printed only where the person agreed and staff have checked that they name nobody.",
+    "An organisation counts once in its own figures, for whatever any of its replies chose.",
+    "Numbers are counted in fixed bands, dates by year. What is behind the point is cut off.",
 )
 
 _PROFILES: Mapping[Profile, str] = {
@@ -45,6 +58,42 @@ _LEVELS: Mapping[Level, str] = {
     "person": "Each reply counts once. Some people may have replied more than once.",
     "organisation": "Each reply counts once, also where several came from one organisation.",
 }
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words that may be printed: the person agreed, and staff have checked and confirmed the redacted text.
+
+    `theme` is the id of the theme that they stand under, or empty; `who` a role that many hold, or empty.
+    """
+
+    words: str
+    theme: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Action:
+    """What will be done, or was done, about a theme: 'we did', 'we will', 'we could not, because', 'still deciding'."""
+
+    theme: str
+    state: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What staff made of the words: themes, who wrote of them (by conversation and question), quotes and actions.
+
+    `coded` holds every answer or comment that staff have read, also those under no theme. `credits` are the names of
+    organisations that agreed to be listed.
+    """
+
+    themes: tuple[Choice, ...] = ()
+    coded: Coded = field(default_factory=dict)
+    quotes: tuple[Quote, ...] = ()
+    actions: tuple[Action, ...] = ()
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +130,14 @@ class Method:
     questions: tuple[QuestionCounts, ...]
     changes: tuple[Change, ...]
     notes: tuple[str, ...]
+    journey: Journey
+    by_organisation: tuple[Figure, ...]
+    """Each organisation once; empty where replies do not speak for organisations, or none is known."""
+    themes: tuple[Figure, ...]
+    """Over all words together (question `words`), then question by question."""
+    quotes: tuple[Quote, ...]
+    actions: tuple[Action, ...]
+    credits: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -109,13 +166,16 @@ def build(
     flows: Mapping[str, Flow],
     invited: int | None = None,
     profile: Profile | None = None,
+    heard: Heard | None = None,
 ) -> Report:
     """Return the report of one flow. Reads `responses` once, so they may come as a stream; those of other flows pass.
 
     `flows` is by version id and holds every version that was ever used. `invited` is the number of invitations, None
-    where nobody counted. `profile` defaults to what the newest version's level asks for. Raises SaysoError for an
-    unknown flow, and for conversations of a version that `flows` does not hold.
+    where nobody counted. `profile` defaults to what the newest version's level asks for. `heard` is what staff made of
+    the words, None where they have not. Raises SaysoError for an unknown flow, and for conversations of a version that
+    `flows` does not hold.
     """
+    heard = heard or Heard()
     versions = in_order(flow for flow in flows.values() if flow.name == flow_name)
     if not versions:
         raise SaysoError(f"There is no flow named {flow_name}. Look in the folder of flows for the names there are.")
@@ -124,9 +184,10 @@ def build(
         (response for response in responses if response.flow == flow_name),
         {flow.version_id: flow for flow in versions},
         {one.question.id: one.question.groups for one in joined if one.question.groups},
+        heard.coded,
     )
     profile = profile or default_profile(newest.level)
-    sheets = protect([_sheet(one, counted, newest.level) for one in joined], profile)
+    sheets = protect([_sheet(countable(one, counted), counted, newest.level) for one in joined], profile)
     used = tuple(flow for flow in versions if flow.version_id in counted.versions)
     responses_told, completed_told = _told(counted.responses, profile), _told(counted.completed, profile)
     return Report(
@@ -138,8 +199,16 @@ def build(
         response_rate=_rate(responses_told, invited),
         figures=tuple(figure for sheet in sheets for figure in sheet.figures),
         comments=_comments(sheets, _told(counted.unprompted, profile)),
-        method=_method(newest, used, counted, sheets, profile),
+        method=_method(newest, used, counted, sheets, _Terms(profile, heard)),
     )
+
+
+@dataclass(frozen=True)
+class _Terms:
+    """How small numbers are kept, and what staff made of the words."""
+
+    profile: Profile
+    heard: Heard
 
 
 def _sheet(joined: Joined, counted: Tally, level: Level) -> Sheet:
@@ -166,7 +235,8 @@ def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentC
     return (*counts, CommentCount(None, "Said without being asked", unprompted))
 
 
-def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterable[Sheet], profile: Profile) -> Method:
+def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterable[Sheet], terms: _Terms) -> Method:
+    profile, joined = terms.profile, [sheet.joined for sheet in sheets]
     return Method(
         title=newest.title,
         profile=profile,
@@ -183,4 +253,23 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterab
         questions=tuple(sheet.counts for sheet in sheets),
         changes=changes(used),
         notes=(*_COUNTING, _LEVELS[newest.level], _PROFILES[profile]),
+        journey=journey(counted, used, joined, profile),
+        by_organisation=_by_organisation(joined, counted, profile),
+        themes=_themes(joined, counted, newest.level, terms),
+        quotes=terms.heard.quotes,
+        actions=terms.heard.actions,
+        credits=terms.heard.credits,
     )
+
+
+def _by_organisation(joined: Iterable[Joined], counted: Tally, profile: Profile) -> tuple[Figure, ...]:
+    """Return the figures of organisations; none beside the people's, as the two together would tell of single people."""
+    if profile != "organisations":
+        return ()
+    return tuple(figure for one in joined if not one.question.private for figure in organisation_figures(one, counted))
+
+
+def _themes(joined: Iterable[Joined], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+    places = [ANY_WORDS, *(one.question.id for one in joined if not one.question.private)]
+    exact = [theme_figures(place, terms.heard.themes, counted, level) for place in places if place in counted.themed]
+    return tuple(figure for found in exact for figure in protect_apart(found, terms.profile))

@@ -19,6 +19,9 @@ from report.versions import Joined, options
 Profile = Literal["organisations", "people", "nhs-round5"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
+_TOLD = frozenset({"id", "ask", "base", "type", "theme"})
+"""What a question's counts say that is no number."""
+
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 """Figures over several choices of one question: (name, choice ids)."""
 
@@ -54,6 +57,27 @@ def protect(sheets: Sequence[Sheet], profile: Profile) -> tuple[Sheet, ...]:
 def round5(number: int) -> int | None:
     """Return a count as the NHS rule prints it: zero stays, 1 to 7 is hidden (None), else the nearest 5."""
     return None if number in SMALL_NHS else (number + 2) // 5 * 5
+
+
+def protect_apart(exact: Sequence[Figure], profile: Profile) -> tuple[Figure, ...]:
+    """Return exact figures that do not add up (themes of one text) as the profile lets them be printed, one by one."""
+    if profile == "nhs-round5":
+        return tuple(_round_figure(figure, private=False) for figure in exact)
+    small = {figure.choice for figure in exact if _is_small(figure.chose or 0, figure.answered or 0)}
+    hidden = small if profile == "people" else set()
+    return tuple(_hide_figure(figure, _why(figure, hidden, private=False)) for figure in exact)
+
+
+def guarded(cells: Mapping[str, int], profile: Profile) -> Mapping[str, int | None]:
+    """Return counts that add up to a number that is known (a breakdown of all replies) as the profile prints them."""
+    if profile == "nhs-round5":
+        return {name: round5(number) for name, number in cells.items()}
+    if profile == "organisations":
+        return dict(cells)
+    total = sum(cells.values())
+    small = frozenset(name for name, number in cells.items() if number and _is_small(number, total))
+    hidden = cover(cells, small)
+    return {name: None if name in hidden else number for name, number in cells.items()}
 
 
 def _people(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
@@ -133,7 +157,8 @@ def _hide(sheet: Sheet, hidden: AbstractSet[str]) -> Sheet:
     private = sheet.joined.question.private
     shown = tuple(_hide_figure(figure, _why(figure, hidden, private=private)) for figure in sheet.figures)
     own_words = None if OWN_WORDS in hidden or (private and shown) else sheet.counts.own_words
-    return replace(sheet, figures=shown, counts=replace(sheet.counts, own_words=own_words))
+    summary = None if private or any(not figure.shown for figure in shown) else sheet.counts.summary
+    return replace(sheet, figures=shown, counts=replace(sheet.counts, own_words=own_words, summary=summary))
 
 
 def _why(figure: Figure, hidden: AbstractSet[str], *, private: bool) -> str | None:
@@ -153,10 +178,10 @@ def _hide_figure(figure: Figure, why: str | None) -> Figure:
 
 
 def _hide_route(sheet: Sheet) -> Sheet:
-    """Return a sheet that does not say how many came this way; a question without figures then says nothing."""
+    """Return a sheet that does not say how many came this way; without figures it then says no number."""
     shown = tuple(replace(figure, asked=None, skipped=None, implied=None, not_asked=None) for figure in sheet.figures)
-    kept = ("id", "ask", "base", "answered", "own_words") if shown else ("id", "ask", "base")
-    gone: dict[str, Any] = {field.name: None for field in fields(sheet.counts) if field.name not in kept}
+    kept = ("answered", "own_words", "summary") if shown else ()
+    gone: dict[str, Any] = dict.fromkeys({field.name for field in fields(sheet.counts)}.difference(kept, _TOLD))
     return replace(sheet, figures=shown, counts=replace(sheet.counts, **gone))
 
 
@@ -170,6 +195,7 @@ def _round_sheet(sheet: Sheet) -> Sheet:
     rounded = tuple(_round_figure(figure, private=private) for figure in sheet.figures)
     if private and rounded:
         numbers["own_words"] = None
+    numbers["summary"] = None
     return replace(sheet, figures=rounded, counts=replace(sheet.counts, **numbers))
 
 

@@ -1,13 +1,14 @@
 """Figures: how many of whom, as a whole percentage with its interval."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
-from feedback.flow import Question
+from feedback.flow import Choice, Question, QuestionType
+from report.course import quantile
 from report.tally import Counts, Tally
-from report.versions import Joined, options
+from report.versions import Joined, dated, options
 
 Level = Literal["person", "organisation"]
 
@@ -41,6 +42,15 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Summary:
+    """The middle of the numbers given: the median, and the quarters below and above which a quarter lies."""
+
+    low_quarter: float
+    median: float
+    high_quarter: float
+
+
+@dataclass(frozen=True)
 class QuestionCounts:
     """What became of one question over all versions, in conversations; None is a hidden number.
 
@@ -59,6 +69,9 @@ class QuestionCounts:
     not_asked: int | None
     not_reached: int | None
     own_words: int | None
+    type: QuestionType = "text"
+    theme: str = ""
+    summary: Summary | None = None
 
 
 def percent(chose: int, answered: int) -> int | None:
@@ -88,6 +101,28 @@ def interval(chose: int, answered: int) -> tuple[int, int] | None:
     return int(100 * low + 0.5), int(100 * high + 0.5)
 
 
+def newcombe(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, float]:
+    """Return the 95 % interval of the difference of two shares (one less other), each as (chose, answered).
+
+    The square-and-add interval from two Wilson intervals (R. G. Newcombe 1998, method 10). Both bases are at least 1.
+    """
+    (low1, high1), (low2, high2) = wilson(*one), wilson(*other)
+    share1, share2 = one[0] / one[1], other[0] / other[1]
+    gap = share1 - share2
+    return (
+        max(-1.0, gap - sqrt((share1 - low1) ** 2 + (high2 - share2) ** 2)),
+        min(1.0, gap + sqrt((high1 - share1) ** 2 + (share2 - low2) ** 2)),
+    )
+
+
+def countable(joined: Joined, tally: Tally) -> Joined:
+    """Return the question with choices to count under: dates get years, all others have theirs."""
+    if joined.question.type != "date" or tally.ended_at is None:
+        return joined
+    counts = tally.count(joined.question.id, joined.versions)
+    return dated(joined, tally.ended_at.year, counts.codes())
+
+
 def figures(joined: Joined, tally: Tally, level: Level) -> tuple[Figure, ...]:
     """Return the exact figures of a question: one for each choice or point, then one for each declared group.
 
@@ -97,12 +132,34 @@ def figures(joined: Joined, tally: Tally, level: Level) -> tuple[Figure, ...]:
     result = []
     for option in options(question):
         counts = tally.count(question.id, joined.offered[option.id])
-        result.append(_figure(question, (option.id, option.label), counts.chose(option.id), counts, level))
+        chose = sum(counts.chose(code) for code in joined.codes.get(option.id, (option.id,)))
+        result.append(_figure(question, (option.id, option.label), chose, counts, level))
     for name, members in question.groups:
         counts = tally.count(question.id, _offer_all(joined, members))
-        label = " or ".join(option.label for option in options(question) if option.id in members)
-        result.append(_figure(question, (name, label), counts.grouped(name), counts, level))
+        result.append(_figure(question, (name, _label(question, members)), counts.grouped(name), counts, level))
     return tuple(result)
+
+
+def organisation_figures(joined: Joined, tally: Tally) -> tuple[Figure, ...]:
+    """Return the exact figures of a question with each organisation counted once, for what any of its replies chose."""
+    question, counts = joined.question, tally.by_organisation.get(joined.question.id)
+    if counts is None:
+        return ()
+    single = [(option, joined.codes.get(option.id, (option.id,))) for option in options(question)]
+    told = [
+        _figure(question, (one.id, one.label), sum(map(counts.chose, codes)), counts, "organisation")
+        for one, codes in single
+    ]
+    for name, members in question.groups:
+        told.append(_figure(question, (name, _label(question, members)), counts.grouped(name), counts, "organisation"))
+    return tuple(told)
+
+
+def theme_figures(where: str, themes: Iterable[Choice], tally: Tally, level: Level) -> tuple[Figure, ...]:
+    """Return for each theme how many of those who wrote (`where`: a question, or ANY_WORDS) wrote of it."""
+    counts = tally.themed.get(where, Counts())
+    asked = Question(where or "words", "", "text", base="everyone who wrote something")
+    return tuple(_figure(asked, (one.id, one.label), counts.chose(one.id), counts, level) for one in themes)
 
 
 def question_counts(joined: Joined, tally: Tally) -> QuestionCounts:
@@ -121,6 +178,9 @@ def question_counts(joined: Joined, tally: Tally) -> QuestionCounts:
         not_asked=counts.status("not asked"),
         not_reached=counts.status("not reached"),
         own_words=counts.own_words,
+        type=question.type,
+        theme=question.theme,
+        summary=_summary(question, counts),
     )
 
 
@@ -138,6 +198,21 @@ def _offer_all(joined: Joined, members: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         version for version in joined.versions if all(version in joined.offered.get(code, ()) for code in members)
     )
+
+
+def _label(question: Question, members: Iterable[str]) -> str:
+    named = frozenset(members)
+    return " or ".join(option.label for option in options(question) if option.id in named)
+
+
+def _summary(question: Question, counts: Counts) -> Summary | None:
+    values: Mapping[float, int] = counts.values() if question.type == "number" else {}
+    if question.type == "scale":
+        values = {float(one.id): number for one in options(question) if (number := counts.chose(one.id))}
+    if not values:
+        return None
+    low, median, high = (quantile(values, part) for part in (0.25, 0.5, 0.75))
+    return Summary(low, median, high)
 
 
 def _figure(question: Question, named: tuple[str, str], chose: int, counts: Counts, level: Level) -> Figure:

@@ -7,15 +7,23 @@ from datetime import datetime
 
 from feedback.answer import Answer
 from feedback.errors import SaysoError
-from feedback.flow import PICKED_TYPES, Flow, Question
+from feedback.flow import Flow, Question
 from feedback.response import Response
+from report.course import Leg, left_at
 from report.standing import Reply, Standing, replies, standing
+from report.versions import band_of
 
 OWN_WORDS = "own words"
 """The cell of answers that are words alone, not one of the choices: no question has a choice with a space in its id."""
 
 Groups = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 """By question: the figures over several choices together (name, choice ids)."""
+
+Coded = Mapping[tuple[str, str | None], frozenset[str]]
+"""Themes that staff gave, by conversation and question (None: said without being asked)."""
+
+ANY_WORDS = ""
+"""The place of words of any question, where writers are counted once over all of them."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,14 @@ class Counts:
     def grouped(self, name: str) -> int:
         """Return how many gave at least one choice of this group."""
         return self.seen.get(("group", name), 0)
+
+    def codes(self) -> tuple[str, ...]:
+        """Return every choice, point, band or year that was given, in order."""
+        return tuple(sorted(name for kind, name in self.seen if kind == "choice"))
+
+    def values(self) -> Mapping[float, int]:
+        """Return how many gave each number, of a question that asks for one."""
+        return {float(name): number for (kind, name), number in self.seen.items() if kind == "value"}
 
     @property
     def answered(self) -> int:
@@ -69,6 +85,15 @@ class Tally:
     organisations: int = 0
     began_at: datetime | None = None
     ended_at: datetime | None = None
+    course: Leg = field(default_factory=Leg)
+    channels: Mapping[str, Leg] = field(default_factory=dict)
+    version_course: Mapping[str, Leg] = field(default_factory=dict)
+    left_at: Mapping[str, int] = field(default_factory=dict)
+    """Of those who left: how many, by the question that they would have come to next."""
+    by_organisation: Mapping[str, Counts] = field(default_factory=dict)
+    """By question: organisations, each once. It chose what any of its replies chose, and answered if any did."""
+    themed: Mapping[str, Counts] = field(default_factory=dict)
+    """By question (ANY_WORDS: over all): who wrote, and under which themes staff put it; each conversation once."""
 
     @property
     def responses(self) -> int:
@@ -85,12 +110,14 @@ class Tally:
         return total
 
 
-def tally(responses: Iterable[Response], flows: Mapping[str, Flow], groups: Groups) -> Tally:
-    """Count conversations of one flow in one pass; `flows` is by version id.
+def tally(
+    responses: Iterable[Response], flows: Mapping[str, Flow], groups: Groups, coded: Coded | None = None
+) -> Tally:
+    """Count conversations of one flow in one pass; `flows` is by version id, `coded` what staff put under themes.
 
     Raises SaysoError, naming all of them, when conversations belong to versions that `flows` does not hold.
     """
-    run = _Run(flows, groups)
+    run = _Run(flows, groups, coded or {})
     for response in responses:
         run.add(response)
     return run.result()
@@ -99,9 +126,10 @@ def tally(responses: Iterable[Response], flows: Mapping[str, Flow], groups: Grou
 class _Run:
     """The pass itself: it holds counters and the sets needed to tell people apart, never an answer."""
 
-    def __init__(self, flows: Mapping[str, Flow], groups: Groups) -> None:
+    def __init__(self, flows: Mapping[str, Flow], groups: Groups, coded: Coded) -> None:
         self.flows = flows
         self.groups = groups
+        self.coded = coded
         self.versions: Counter[str] = Counter()
         self.counters: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
         self.totals: Counter[str] = Counter()
@@ -111,6 +139,12 @@ class _Run:
         self.organisations: set[str] = set()
         self.began_at: datetime | None = None
         self.ended_at: datetime | None = None
+        self.course = Leg()
+        self.channels: defaultdict[str, Leg] = defaultdict(Leg)
+        self.version_course: defaultdict[str, Leg] = defaultdict(Leg)
+        self.left: Counter[str] = Counter()
+        self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        self.themed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
 
     def add(self, response: Response) -> None:
         flow = self.flows.get(response.version_id)
@@ -130,10 +164,49 @@ class _Run:
         self.organisations.update(filter(None, (response.organisation,)))
         self.began_at = min(self.began_at or response.started_at, response.started_at)
         self.ended_at = max(self.ended_at or response.heard_at, response.heard_at)
-        for reply in replies(flow, response.answers):
+        for leg in (self.course, self.channels[response.channel], self.version_course[response.version_id]):
+            leg.add(response)
+        found = tuple(replies(flow, response.answers))
+        left = left_at(response, found)
+        if left is not None:
+            self.left[left] += 1
+        for reply in found:
             counter = self.counters[response.version_id, reply.question.id]
-            for mark in _marks(reply, self.groups):
+            marks = _marks(reply, self.groups)
+            for mark in marks:
                 counter[mark] += 1
+            if response.organisation:
+                self.rolled[reply.question.id, response.organisation].update(marks)
+        if self.coded:
+            self._add_themes(response, found)
+
+    def _add_themes(self, response: Response, found: Iterable[Reply]) -> None:
+        """Count the themes of one conversation: question by question, and over all its words together."""
+        over_all: set[str] = set()
+        wrote = bool(response.comments) or (response.conversation, None) in self.coded
+        over_all.update(self.coded.get((response.conversation, None), ()))
+        for reply in found:
+            if reply.status != "answered":
+                continue
+            themes = self.coded.get((response.conversation, reply.question.id), frozenset())
+            if reply.question.type == "text" or themes:
+                wrote = True
+                over_all.update(themes)
+                self._count_words(reply.question.id, themes)
+        if wrote:
+            self._count_words(ANY_WORDS, over_all)
+
+    def _count_words(self, where: str, themes: Iterable[str]) -> None:
+        self.themed[where]["status", "answered"] += 1
+        for theme in themes:
+            self.themed[where]["choice", theme] += 1
+
+    def _organisations(self) -> Mapping[str, Counts]:
+        """Return the answers of organisations: an answer counts before an implied one, that before none."""
+        counters: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        for (question, _), marks in self.rolled.items():
+            counters[question].update(_of_organisation(marks))
+        return {question: Counts(counter) for question, counter in counters.items()}
 
     def result(self) -> Tally:
         if self.missing:
@@ -152,7 +225,23 @@ class _Run:
             organisations=len(self.organisations),
             began_at=self.began_at,
             ended_at=self.ended_at,
+            course=self.course,
+            channels=dict(self.channels),
+            version_course=dict(self.version_course),
+            left_at=dict(self.left),
+            by_organisation=self._organisations(),
+            themed={where: Counts(counter) for where, counter in self.themed.items()},
         )
+
+
+_STRONGEST = ("answered", "implied", "skipped", "prefer not to say", "not asked", "not reached")
+
+
+def _of_organisation(marks: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return what one organisation adds, from what its replies marked: one status, and all their choices."""
+    found = set(marks)
+    status = next(name for name in _STRONGEST if ("status", name) in found)
+    return {("status", status)} | {mark for mark in found if mark[0] in ("choice", "group")}
 
 
 def _marks(reply: Reply, groups: Groups) -> list[tuple[str, str]]:
@@ -162,6 +251,8 @@ def _marks(reply: Reply, groups: Groups) -> list[tuple[str, str]]:
         return marks
     codes = _codes(reply.question, reply.answer)
     marks += [("choice", code) for code in codes]
+    if reply.question.type == "number" and reply.answer.number is not None:
+        marks.append(("value", f"{reply.answer.number:g}"))
     for name, members in groups.get(reply.question.id, ()):
         if not codes.isdisjoint(members):
             marks.append(("group", name))
@@ -169,10 +260,9 @@ def _marks(reply: Reply, groups: Groups) -> list[tuple[str, str]]:
 
 
 def _codes(question: Question, answer: Answer) -> frozenset[str]:
+    """Return what an answer counts under: choices, the point of a scale, the band of a number, the year of a date."""
     if answer.value is None:
         return frozenset((OWN_WORDS,))
-    if question.type in PICKED_TYPES:
-        return frozenset(answer.picked)
-    if question.type == "scale" and answer.number is not None:
-        return frozenset((f"{answer.number:g}",))
-    return frozenset()
+    if answer.number is not None:
+        return frozenset((f"{answer.number:g}" if question.type == "scale" else band_of(answer.number),))
+    return frozenset((str(answer.value)[:4],) if question.type == "date" else answer.picked)

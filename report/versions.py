@@ -1,11 +1,17 @@
 """Several versions of one flow, joined by question id and choice id; and what changed between them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
-from feedback.flow import PICKED_TYPES, Choice, Flow, Question
+from feedback.flow import PICKED_TYPES, Choice, Flow, Question, QuestionType
+
+CHOSEN_TYPES: frozenset[QuestionType] = PICKED_TYPES | {"place"}
+"""Types whose answers are counted by choice id. A place outside the list is words alone."""
+
+_BANDS = ((0, 0), (1, 4), (5, 9), (10, 19), (20, 49), (50, 99))
+"""Numbers are counted in fixed bands, so that no band is cut around one person."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,8 @@ class Joined:
     question: Question
     versions: tuple[str, ...]
     offered: Mapping[str, tuple[str, ...]]
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is counted under a choice, where that is not its id alone."""
 
     @property
     def is_additive(self) -> bool:
@@ -59,11 +67,52 @@ def changes(flows: tuple[Flow, ...]) -> tuple[Change, ...]:
 
 def options(question: Question) -> tuple[Choice, ...]:
     """Return what can be counted one by one: the choices, or the whole points of a scale; else nothing."""
-    if question.type in PICKED_TYPES:
+    if question.type in CHOSEN_TYPES or question.type == "date":
         return question.choices
     if question.type == "scale" and question.range is not None:
         return _points(question)
-    return ()
+    return _bands(question.range) if question.type == "number" else ()
+
+
+def band_of(number: float) -> str:
+    """Return the band that a number counts under; what is behind the point is cut off."""
+    if number < 0:
+        return "under_0"
+    return next((_band_id(low, high) for low, high in _BANDS if number < high + 1), "100_or_more")
+
+
+def dated(joined: Joined, newest: int, seen: Iterable[str]) -> Joined:
+    """Return a date question with years as its choices: the newest five alone, all others before and after them.
+
+    The years depend on the newest reply only, so that no label tells of one person's early year.
+    """
+    codes = tuple(code for code in seen if code.isdigit())
+    groups: dict[str, tuple[str, tuple[str, ...]]] = {
+        f"y{year}": (str(year), (str(year),)) for year in range(newest, newest - 5, -1)
+    }
+    groups["before"] = (f"before {newest - 4}", tuple(code for code in codes if int(code) <= newest - 5))
+    groups["later"] = (f"after {newest}", tuple(code for code in codes if int(code) > newest))
+    return replace(
+        joined,
+        question=replace(joined.question, choices=tuple(Choice(name, label) for name, (label, _) in groups.items())),
+        offered=dict.fromkeys(groups, joined.versions),
+        codes={name: found for name, (_, found) in groups.items()},
+    )
+
+
+def _bands(limits: tuple[float, float] | None) -> tuple[Choice, ...]:
+    low, high = limits or (float("-inf"), float("inf"))
+    found = [
+        Choice(_band_id(*band), f"{band[0]} to {band[1]}") for band in _BANDS if band[1] + 1 > low and band[0] <= high
+    ]
+    named = [replace(band, label="0") if band.id == "0" else band for band in found]
+    under = (Choice("under_0", "under 0"),) if low < 0 else ()
+    over = (Choice("100_or_more", "100 or more"),) if high >= 100 else ()
+    return (*under, *named, *over)
+
+
+def _band_id(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}_to_{high}"
 
 
 def _points(question: Question) -> tuple[Choice, ...]:
@@ -88,7 +137,7 @@ def _join(question_id: str, newest_first: tuple[Flow, ...]) -> Joined:
             labels.setdefault(option.id, option)
             offered[option.id] = (*offered.get(option.id, ()), flow.version_id)
     newest = known[0][1]
-    if newest.type in PICKED_TYPES:
+    if newest.type in CHOSEN_TYPES:
         newest = replace(newest, choices=tuple(labels.values()))
     return Joined(newest, tuple(flow.version_id for flow, _ in known), offered)
 

@@ -109,7 +109,7 @@ def test_a_choice_picked_twice_counts_once_and_a_group_counts_people_not_ticks(m
 def test_a_scale_has_a_figure_for_each_point_with_its_ends_named(make_flow, respond):
     scale = Question("q", "How was it?", "scale", range=(0, 2), ends=("bad", "good"))
     plain = Question("r", "And now?", "scale", range=(1, 2))
-    flow = make_flow(scale, plain, Question("n", "How many?", "number"), Question("i", "Note", "info"))
+    flow = make_flow(scale, plain, Question("n", "How many?", "number", range=(0, 200)), Question("i", "Note", "info"))
 
     report = report_on([respond(flow, {"q": 2.0, "r": 1, "n": 3}), respond(flow, {"q": 0, "n": "=a few"})], flow)
 
@@ -119,6 +119,13 @@ def test_a_scale_has_a_figure_for_each_point_with_its_ends_named(make_flow, resp
         ("q.2", "2 good", 1),
         ("r.1", "1", 1),
         ("r.2", "2", 0),
+        ("n.0", "0", 0),
+        ("n.1_to_4", "1 to 4", 1),
+        ("n.5_to_9", "5 to 9", 0),
+        ("n.10_to_19", "10 to 19", 0),
+        ("n.20_to_49", "20 to 49", 0),
+        ("n.50_to_99", "50 to 99", 0),
+        ("n.100_or_more", "100 or more", 0),
     ]
     assert [one.id for one in report.method.questions] == ["q", "r", "n"]
     assert counts(report, "n").answered == 2

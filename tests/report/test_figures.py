@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
+from statsmodels.stats.proportion import confint_proportions_2indep
 
-from report.figures import interval, percent, wilson
+from report.figures import interval, newcombe, percent, wilson
 
 TABLES = st.integers(1, 5_000).flatmap(lambda base: st.tuples(st.integers(0, base), st.just(base)))
 
@@ -39,3 +40,12 @@ def test_halves_go_up(chose, answered, whole):
 def test_of_nobody_there_is_no_percentage_and_no_interval():
     assert percent(0, 0) is None
     assert interval(0, 0) is None
+
+
+@pytest.mark.slow
+@settings(deadline=None)
+@given(TABLES, TABLES)
+def test_the_interval_of_a_gap_is_the_one_that_statsmodels_counts(one, other):
+    theirs = confint_proportions_2indep(*one, *other, method="newcomb", compare="diff", alpha=0.05)
+
+    assert newcombe(one, other) == pytest.approx(theirs, abs=1e-9)
