@@ -25,7 +25,7 @@ def lines(tx: Connection) -> Iterator[str]:
     for table in _tables(tx):
         yield _line({"table": table.name, "columns": [column.name for column in table.columns]})
         for row in tx.execute(select(table).execution_options(yield_per=_TOGETHER)):
-            yield _line([_plain(value) for value in row])
+            yield _line([plain(value) for value in row])
     yield _line({"end": True})
 
 
@@ -51,9 +51,7 @@ def load(tx: Connection, rest: Iterable[str]) -> int:
     for line in rest:
         item = json.loads(line)
         if isinstance(item, list):
-            waiting.append(
-                {column.name: _back(column.type, value) for column, value in zip(columns, item, strict=True)}
-            )
+            waiting.append({column.name: back(column.type, value) for column, value in zip(columns, item, strict=True)})
             count += 1
         if table is not None and waiting and (isinstance(item, dict) or len(waiting) == _TOGETHER):
             tx.execute(insert(table), waiting)
@@ -91,7 +89,8 @@ def _line(item: object) -> str:
     return json.dumps(item, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a value of a column as JSON can hold it."""
     if isinstance(value, bytes | memoryview):
         return [base64.b64encode(value).decode("ascii")]
     if isinstance(value, datetime):
@@ -99,7 +98,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _back(kind: Any, value: Any) -> Any:
+def back(kind: Any, value: Any) -> Any:
+    """Return what `plain` made of a value of a column of this type."""
     if value is None:
         return None
     if isinstance(kind, LargeBinary):

@@ -70,6 +70,10 @@ class Vault:
         """Return the keyed hash of a return code, however it was typed."""
         return hmac.digest(self._lookup, f"code\0{read_crockford(code)}".encode(), "sha256")
 
+    def stamp(self, kind: str, text: str) -> str:
+        """Return a keyed hash (64 hexadecimal digits) of a text, other for each kind: for the audit and for forms."""
+        return hmac.digest(self._lookup, f"{kind}\0{text}".encode("utf-8", "surrogatepass"), "sha256").hex()
+
     def seal(self, tx: Connection, owner: str, place: str, text: str, row: str = "") -> bytes:
         """Seal a text for an owner, making the owner's key when this is the first.
 

@@ -1,0 +1,106 @@
+"""The record of what staff and commands did and read: rows that are only added, each bound to the one before.
+
+The chain is keyed with the look-up key of the key file, so whoever has the database alone cannot make it anew.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, text
+
+from storage import tally
+from storage.tables import audits
+from storage.vault import Vault
+
+_COUNTED = "audit"
+_ORDER_LOCK = 7_305_241
+"""PostgreSQL's transaction lock under which rows of the audit are put in order."""
+_TOGETHER = 1000
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What is written down. `by` is the name of a member of staff or of a command; no field holds words of a person."""
+
+    by: str
+    what: str
+    target: str = ""
+    """Kind and id of what it was done to: `conversation x`."""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that was done or read."""
+
+    id: int
+    at: datetime
+    by: str
+    what: str
+    target: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the verifier found. `broken_at` is the first row that was altered, removed or moved, or None."""
+
+    rows: int
+    broken_at: int | None = None
+    missing: int = 0
+    """Rows that were counted and are not there (cut off at the end)."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was touched."""
+        return self.broken_at is None and not self.missing
+
+
+def record(tx: Connection, vault: Vault, deed: Deed, *, now: datetime) -> None:
+    """Add a row."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ORDER_LOCK})
+    before = tx.execute(select(audits.c.chain).order_by(audits.c.id.desc()).limit(1)).scalar_one_or_none() or ""
+    row = {"at": now, **vars(deed)}
+    tx.execute(insert(audits), row | {"chain": _link(vault, before, row)})
+    tally.add(tx, name=_COUNTED, day=now.date())
+
+
+def verify(tx: Connection, vault: Vault) -> Verdict:
+    """Walk the whole chain and return what was found. Rows from before there was a chain may only stand first."""
+    before, last, count, broken = "", 0, 0, None
+    while rows := tx.execute(select(audits).where(audits.c.id > last).order_by(audits.c.id).limit(_TOGETHER)).all():
+        for row in rows:
+            is_old = not row.chain and not before
+            if broken is None and not is_old and row.chain != _link(vault, before, row._asdict()):
+                broken = row.id
+            before, last = row.chain, row.id
+            count += bool(row.chain)
+    return Verdict(count, broken, max(0, tally.total(tx, name=_COUNTED) - count))
+
+
+def entries(tx: Connection, *, before: int | None = None, limit: int = 100) -> tuple[Entry, ...]:
+    """Return what was done, the latest first; `before` is the id to go on from."""
+    query = select(audits).order_by(audits.c.id.desc()).limit(limit)
+    return _entries(tx.execute(query if before is None else query.where(audits.c.id < before)).all())
+
+
+def of_target(tx: Connection, *, target: str, since: datetime | None = None) -> tuple[Entry, ...]:
+    """Return what was done to one thing, the latest first: who has read a conversation, for one."""
+    query = select(audits).where(audits.c.target == target)
+    if since:
+        query = query.where(audits.c.at >= since)
+    return _entries(tx.execute(query.order_by(audits.c.id.desc()).limit(200)).all())
+
+
+def _entries(rows: Sequence[Row[Any]]) -> tuple[Entry, ...]:
+    return tuple(Entry(row.id, row.at, row.by, row.what, row.target, row.reason) for row in rows)
+
+
+def _link(vault: Vault, before: str, row: dict[str, object]) -> str:
+    at = row["at"]
+    moment = at.astimezone(UTC).isoformat() if isinstance(at, datetime) else ""
+    fields = (before, moment, *(str(row[name]) for name in ("by", "what", "target", "reason")))
+    return vault.stamp("audit", "\0".join(fields))

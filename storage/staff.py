@@ -1,0 +1,186 @@
+"""Accounts of staff: made by an invitation, closed for good, with a role that says what they may see."""
+
+import base64
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+import pyotp
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from feedback.errors import SaysoError
+from storage.ids import new_code, new_id
+from storage.tables import recovery_codes, staff, staff_sessions
+from storage.vault import Vault
+
+Role = Literal["viewer", "coder", "reviewer", "safeguarding", "analyst", "admin"]
+
+JOIN_DAYS = 7
+RECOVERY_CODES = 10
+_TOTP = "staff.totp"
+_STEP_SECONDS = 30
+
+
+class NameTaken(SaysoError):
+    """There is an account of this name."""
+
+
+class NoSuchStaff(SaysoError):
+    """There is no open account of this name."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of staff. `is_ready`: they have set a password and a second factor."""
+
+    id: str
+    name: str
+    role: Role
+    created_at: datetime
+    disabled_at: datetime | None
+    is_ready: bool
+
+
+@dataclass(frozen=True)
+class Account:
+    """What signing in needs of an account."""
+
+    member: Member
+    password: str | None
+
+
+def add(tx: Connection, vault: Vault, *, name: str, role: Role, now: datetime) -> str:
+    """Make an account and return the token of its one-time link. Raises NameTaken."""
+    name = name.strip()
+    if named(tx, name=name) is not None:
+        raise NameTaken(f"There is an account named {name} already. Choose another name.")
+    row = {"id": new_id(), "name": name, "role": role, "created_at": now, "totp_step": 0}
+    tx.execute(insert(staff), row)
+    return invite(tx, vault, staff_id=row["id"], now=now)
+
+
+def invite(tx: Connection, vault: Vault, *, staff_id: object, now: datetime) -> str:
+    """Return the token of a new one-time link; older links and all sessions of the account end."""
+    token = new_secret()
+    until = now + timedelta(days=JOIN_DAYS)
+    tx.execute(update(staff).where(staff.c.id == staff_id).values(join_hash=vault.hash_token(token), join_until=until))
+    tx.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == staff_id))
+    return token
+
+
+def members(tx: Connection) -> tuple[Member, ...]:
+    """Return everybody, by name."""
+    return tuple(_member(row) for row in tx.execute(select(staff).order_by(staff.c.name)))
+
+
+def named(tx: Connection, *, name: str) -> Account | None:
+    """Return the account of this name, closed ones too, or None."""
+    row = tx.execute(select(staff).where(staff.c.name == name.strip())).first()
+    return Account(_member(row), row.password) if row else None
+
+
+def with_id(tx: Connection, *, staff_id: str) -> Member | None:
+    """Return a member of staff, or None."""
+    row = tx.execute(select(staff).where(staff.c.id == staff_id)).first()
+    return _member(row) if row else None
+
+
+def joining(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Member | None:
+    """Return whose one-time link this is, or None for one that is unknown, used or over."""
+    is_open = (staff.c.join_until > now, staff.c.disabled_at.is_(None))
+    row = tx.execute(select(staff).where(staff.c.join_hash == vault.hash_token(token), *is_open)).first()
+    return _member(row) if row else None
+
+
+def disable(tx: Connection, *, name: str, now: datetime) -> None:
+    """Close an account and end its sessions. Raises NoSuchStaff."""
+    values = {"disabled_at": now, "join_hash": None, "join_until": None}
+    closing = update(staff).where(staff.c.name == name.strip(), staff.c.disabled_at.is_(None))
+    if not tx.execute(closing.values(values)).rowcount:
+        raise NoSuchStaff(f"There is no open account named {name}. `sayso staff list` shows them all.")
+    theirs = select(staff.c.id).where(staff.c.name == name.strip()).scalar_subquery()
+    tx.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == theirs))
+
+
+def set_role(tx: Connection, *, staff_id: str, role: Role) -> None:
+    """Give an account another role; its sessions end, so that nobody goes on with what they may no longer see."""
+    tx.execute(update(staff).where(staff.c.id == staff_id).values(role=role))
+    tx.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == staff_id))
+
+
+def set_password(tx: Connection, vault: Vault, *, staff_id: str, hashed: str) -> str:
+    """Store a password's hash and a fresh second factor; return its secret (base32). The one-time link is used up."""
+    secret = base64.b32encode(secrets.token_bytes(20)).decode("ascii")
+    sealed = vault.seal(tx, _owner(staff_id), _TOTP, secret, staff_id)
+    values = {"password": hashed, "totp": sealed, "totp_step": 0, "join_hash": None, "join_until": None}
+    tx.execute(update(staff).where(staff.c.id == staff_id).values(values))
+    return secret
+
+
+def change_password(tx: Connection, *, staff_id: str, hashed: str) -> None:
+    """Store another password's hash (the same password under newer rules, for one)."""
+    tx.execute(update(staff).where(staff.c.id == staff_id).values(password=hashed))
+
+
+def totp_secret(tx: Connection, vault: Vault, *, staff_id: str) -> str | None:
+    """Return the secret (base32) of a second factor, to be shown once while joining; None where there is none."""
+    sealed = tx.execute(select(staff.c.totp).where(staff.c.id == staff_id)).scalar_one_or_none()
+    return vault.open(tx, _owner(staff_id), _TOTP, sealed, staff_id) if sealed else None
+
+
+def take_code(tx: Connection, vault: Vault, *, staff_id: str, code: str, now: datetime) -> bool:
+    """Return whether this is the code of the second factor now, half a minute early or late; it works once."""
+    secret = totp_secret(tx, vault, staff_id=staff_id)
+    typed = "".join(code.split())
+    if secret is None:
+        return False
+    factor, present = pyotp.TOTP(secret), int(now.timestamp()) // _STEP_SECONDS
+    for step in (present, present - 1, present + 1):
+        if hmac.compare_digest(factor.generate_otp(step).encode(), typed.encode("utf-8", "replace")):
+            fresh = update(staff).where(staff.c.id == staff_id, staff.c.totp_step < step)
+            return bool(tx.execute(fresh.values(totp_step=step)).rowcount)
+    return False
+
+
+def new_recovery_codes(tx: Connection, vault: Vault, *, staff_id: str) -> tuple[str, ...]:
+    """Make ten codes that each work once in place of the second factor; older ones stop working."""
+    tx.execute(delete(recovery_codes).where(recovery_codes.c.staff_id == staff_id))
+    codes = tuple(new_code() for _ in range(RECOVERY_CODES))
+    rows = [{"code_hash": vault.hash_code(f"staff{code}"), "staff_id": staff_id} for code in codes]
+    tx.execute(insert(recovery_codes), rows)
+    return codes
+
+
+def take_recovery_code(tx: Connection, vault: Vault, *, staff_id: str, code: str, now: datetime) -> bool:
+    """Use up a recovery code. Returns False for one that is not theirs or was used."""
+    theirs = update(recovery_codes).where(
+        recovery_codes.c.code_hash == vault.hash_code(f"staff{code}"),
+        recovery_codes.c.staff_id == staff_id,
+        recovery_codes.c.used_at.is_(None),
+    )
+    return bool(tx.execute(theirs.values(used_at=now)).rowcount)
+
+
+def recovery_codes_left(tx: Connection, *, staff_id: str) -> int:
+    """Return how many recovery codes still work."""
+    left = (recovery_codes.c.staff_id == staff_id, recovery_codes.c.used_at.is_(None))
+    return len(tx.execute(select(recovery_codes.c.code_hash).where(*left)).all())
+
+
+def new_secret() -> str:
+    """Return an unguessable token: 256 bits as 52 lower-case letters and digits."""
+    return new_id() + new_id()
+
+
+def _owner(staff_id: str) -> str:
+    return f"staff {staff_id}"
+
+
+def _member(row: Row[tuple[object, ...]]) -> Member:
+    found = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    is_ready = found["password"] is not None and found["totp"] is not None
+    return Member(
+        found["id"], found["name"], found["role"], found["created_at"], found["disabled_at"], is_ready=is_ready
+    )
