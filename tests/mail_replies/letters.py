@@ -1,0 +1,145 @@
+"""Letters that were sent: their text, their HTML twin as mail programs quote it, and where each question stands."""
+
+import textwrap
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from random import Random  # noqa: TID251 - every reply is made from a seed that is handed in
+
+from config.load import load_flows, load_words
+from feedback.flow import Choice, Flow, Question
+from mail.letter import Item, Sent
+
+FLOWS = Path(__file__).parents[2] / "config" / "flows"
+ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+CLOSE = 1000
+YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One paragraph of a letter, as text or as a piece of HTML. `section`: 0 opening, n question n, CLOSE the rest."""
+
+    body: str
+    section: int
+    plain: str = ""
+    """What programs make of the HTML where they write plain text of their own."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter as a mail program holds it when somebody answers."""
+
+    name: str
+    sent: Sent
+    texts: tuple[Part, ...]
+    htmls: tuple[Part, ...]
+    token: str
+    sender: str
+    subject: str
+
+    @property
+    def address(self) -> str:
+        return f"feedback+{self.token}@feedback.example.org"
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(item.number for item in self.sent.items)
+
+    def item(self, number: int) -> Item:
+        return next(item for item in self.sent.items if item.number == number)
+
+
+@cache
+def flows() -> dict[str, Flow]:
+    return {flow.name: flow for flow in load_flows(FLOWS, load_words())}
+
+
+def items_of(flow: Flow) -> tuple[Item, ...]:
+    """Return consent and every question of a flow, numbered."""
+    consent = Item(1, "consent", " ".join(flow.consent.ask.split()), "yesno", YES_NO)
+    return (consent, *(_item(place, question) for place, question in enumerate(flow.questions, 2)))
+
+
+def _item(number: int, question: Question) -> Item:
+    choices = question.choices or (YES_NO if question.type == "yesno" else ())
+    return Item(number, question.id, question.ask, question.type, choices, question.hint)
+
+
+def letter(rng: Random) -> Letter:
+    """Return one of the letters: a whole flow, or one question of it, in one of four layouts."""
+    flow = flows()[rng.choice(("people", "trust_leads"))]
+    items = items_of(flow)
+    if rng.random() < 0.25:
+        one = rng.choice(items)
+        items = (Item(1, one.about, one.ask, one.type, one.choices, one.hint),)
+    elif rng.random() < 0.3:
+        items = items[: rng.randint(2, 6)]
+    return _drawn(rng, flow, items)
+
+
+def _drawn(rng: Random, flow: Flow, items: tuple[Item, ...]) -> Letter:
+    token = "".join(rng.choice(ALPHABET) for _ in range(26))
+    layout = rng.choice(("brackets", "lines", "letters", "digits"))
+    width = rng.choice((68, 72, 78))
+    paragraphs = [(text, 0) for text in _opening(rng, flow)]
+    paragraphs += [(text, item.number) for item in items for text in _asked(item, layout)]
+    paragraphs += [(text, CLOSE) for text in _closing(rng, token)]
+    texts = tuple(Part(_folded(text, width), section) for text, section in paragraphs)
+    sent = Sent("\n\n".join(part.body for part in texts) + "\n", items)
+    htmls = tuple(Part(_html(text), section, text) for text, section in paragraphs)
+    sender = rng.choice(("Feedback at Example Trust", "Example Involvement Team", "sayso"))
+    return Letter(f"{flow.name}-{len(items)}-{layout}", sent, texts, htmls, token, sender, flow.title)
+
+
+def _opening(rng: Random, flow: Flow) -> list[str]:
+    start = [" ".join(part.split()) for part in flow.start.strip().split("\n\n")]
+    ways = (
+        "You can answer in three ways. Reply in your own words. Or type under each question. Or send a numbered list."
+    )
+    help_line = "If you need to talk to someone now, ring Samaritans on 116 123. It is free, day and night."
+    hello = rng.choice(("Hello Ada,", "Hello,"))
+    return [hello, *start, *([ways] if rng.random() < 0.8 else []), help_line]
+
+
+def _closing(rng: Random, token: str) -> list[str]:
+    return [
+        "Thank you. A person will read this.",
+        f"You can also answer on our web page:\nhttps://feedback.example.org/t/{token[:12]}",
+        "You get this letter because you took part. Our involvement team reads your answers.",
+        rng.choice(("To get no more letters, reply with the word STOP.", "Reply STOP and we will not write again.")),
+        f"Reference: {token}",
+    ]
+
+
+def _asked(item: Item, layout: str) -> list[str]:
+    labels = [choice.label for choice in item.choices]
+    head = f"{item.number}. {item.ask}" + (f"\n{item.hint}" if item.hint else "")
+    if not labels:
+        return [head]
+    if layout == "brackets":
+        return [f"{head} ({' / '.join(labels)})"]
+    marks = {"lines": ["-"] * 99, "letters": [f"{letter})" for letter in ALPHABET], "digits": _digits()}[layout]
+    listed = "\n".join(f"   {mark} {label}" for mark, label in zip(marks, labels, strict=False))
+    return [head, listed] if layout == "lines" else [f"{head}\n{listed}"]
+
+
+def _digits() -> list[str]:
+    return [f"({number})" for number in range(1, 99)]
+
+
+def _folded(text: str, width: int) -> str:
+    lines = []
+    for line in text.split("\n"):
+        indent = "      " if line.startswith(" ") else ""
+        lines += textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(lines)
+
+
+def _html(text: str) -> str:
+    lines = text.split("\n")
+    plain = [escape(line) for line in lines if not line.startswith("   ")]
+    listed = [line.split(maxsplit=1)[1] for line in lines if line.startswith("   ")]
+    head = f"<p>{'<br>'.join(plain)}</p>" if plain else ""
+    return head + (f"<ul>{''.join(f'<li>{escape(label)}</li>' for label in listed)}</ul>" if listed else "")
