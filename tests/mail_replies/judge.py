@@ -10,14 +10,14 @@ from mail_replies.make import Reply
 
 from mail.letter import Heard
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 SILENT = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\ufe0f]")
 
 
 def words_of(text: str) -> list[str]:
     """Return the words and emoji of a text: marks, wrapping and white space do not count."""
     plain = SILENT.sub("", unicodedata.normalize("NFC", text))
-    pieces = re.findall(r"\w+|[^\w\s]", plain)
+    pieces = re.findall(r"[^\W_]+|[^\w\s]", plain)
     return [piece for piece in pieces if WORD.match(piece) or unicodedata.category(piece) == "So"]
 
 

@@ -37,6 +37,11 @@ class Reply:
     is_open: bool
 
     @property
+    def is_between(self) -> bool:
+        """Whether the answers stand between the lines of the letter."""
+        return self.position.startswith("inline") or self.position in {"questions only", "partial quote"}
+
+    @property
     def name(self) -> str:
         return f"seed {self.seed}: {self.client}, {self.language}, {self.form}, {self.position}, {self.letter}"
 
