@@ -60,7 +60,7 @@ def rows(responses: Iterable[Response], flows: Mapping[str, Flow]) -> Iterator[R
     for response in responses:
         where = standing(response)
         if where == "counted":
-            yield from _counted(response, flows.get(response.version_id))
+            yield from _counted(response, version_of(response, flows))
         elif where == "withdrawn":
             yield from (_row(response, question, "withdrawn") for question in response.answers)
 
@@ -81,7 +81,7 @@ def csv_lines(table: Iterable[Row]) -> Iterator[str]:
     writer.writerow(COLUMNS)
     for row in table:
         yield _taken(sheet)
-        writer.writerow([_cell(value) for value in vars(row).values()])
+        writer.writerow([safe_cell(value) for value in vars(row).values()])
     yield _taken(sheet)
 
 
@@ -92,7 +92,8 @@ def _taken(sheet: io.StringIO) -> str:
     return text
 
 
-def _cell(value: Coded) -> str | int | float:
+def safe_cell(value: Coded) -> str | int | float:
+    """Return a value as a cell of CSV that no spreadsheet runs: several picks with spaces between, nothing as ""."""
     match value:
         case None:
             return ""
@@ -116,12 +117,18 @@ def _is_unseen(mark: str) -> bool:
     return mark.isspace() or unicodedata.category(mark) in ("Cc", "Cf")
 
 
-def _counted(response: Response, flow: Flow | None) -> Iterator[Row]:
+def version_of(response: Response, flows: Mapping[str, Flow]) -> Flow:
+    """Return the version of the flow that a conversation was held with. Raises SaysoError where it is not there."""
+    flow = flows.get(response.version_id)
     if flow is None:
         raise SaysoError(
             f"Conversation {response.conversation} belongs to a version of {response.flow} that is not stored: "
             f"{response.version_id[:12]}. Restore the flow_versions table from a backup."
         )
+    return flow
+
+
+def _counted(response: Response, flow: Flow) -> Iterator[Row]:
     for reply in replies(flow, response.answers):
         yield _answer_row(response, reply)
     for comment in response.comments:

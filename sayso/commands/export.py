@@ -1,35 +1,154 @@
-"""`sayso export`: every answer and comment as a row, for a notebook or a spreadsheet."""
+"""`sayso export`: every answer and comment as a row, for a notebook, a spreadsheet or a statistics program."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
 from feedback.errors import SaysoError
+from feedback.response import Response
+from report.codebook import codebook
 from report.export import csv_lines, jsonl, rows
-from sayso.commands.gathering import Provider, refuse_unknown
-from sayso.commands.report import write
+from report.export_about import codebook_lines
+from report.export_role import withheld
+from sayso.clock import now
+from sayso.commands.gathering import Gathered, Provider, refuse_unknown
+from sayso.commands.handed_out import DESK, Desk, Exported
 from sayso.commands.stored import gathered
+from sayso.outputs.bundle import BOM, FORMS, bundle, to_zip
+from sayso.outputs.files import write, write_bytes
+from sayso.outputs.material import Material, material
+
+Role = Literal["host", "reviewer", "analyst"]
+_TEXT_FORMS = frozenset({"jsonl", "csv"})
 
 
-def export_command(provider: Provider) -> click.Command:
-    """Return the command `export`, fed by this provider."""
+@dataclass(frozen=True)
+class _Order:
+    """What was asked for on the command line."""
+
+    forms: tuple[Any, ...]
+    flow: str | None
+    out: Path | None
+    role: Role
+    why: str
+    bom: bool
+
+    @property
+    def is_bundle(self) -> bool:
+        """Whether several files are wanted: a zip, or a folder."""
+        return self.out is not None and (self.out.suffix == ".zip" or self.out.is_dir())
+
+
+class _Forms(click.ParamType[tuple[str, ...]]):
+    """One format, or several with commas between."""
+
+    name = "FORMAT,..."
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the formats named."""
+        found = tuple(dict.fromkeys(str(value).split(",")))
+        for form in found:
+            if form not in FORMS:
+                self.fail(f"{form!r} is no format. There are: {', '.join(FORMS)}.", param, ctx)
+        return found
+
+
+def export_command(provider: Provider, desk: Desk) -> click.Command:
+    """Return the command `export`, fed by this provider and recorded at this desk."""
 
     @click.command("export")
-    @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", help="Lines, or a table.")
+    @click.option("--format", "forms", type=_Forms(), default="jsonl", help=f"{', '.join(FORMS)}; several with commas.")
     @click.option("--flow", help="Only this flow.")
-    @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen.")
-    def command(form: Literal["jsonl", "csv"], flow: str | None, out: Path | None) -> None:
-        """Print every answer and comment. These are people's words: keep them safe."""
+    @click.option("--out", type=click.Path(path_type=Path), help="A file, a .zip or a folder instead of the screen.")
+    @click.option("--role", type=click.Choice(["analyst", "reviewer"]), help="analyst: words that nobody checked stay.")
+    @click.option("--why", default="", help="Why it is made, for the record. A reviewer must say.")
+    @click.option("--bom", is_flag=True, help="Begin a CSV so that Excel reads it as UTF-8.")
+    def command(forms: tuple[str, ...], role: Role | None, **asked: Any) -> None:
+        """Hand out every answer and comment. These are people's words: keep them safe.
+
+        Without --role they come whole, as whoever holds the key file may see them. Each export is recorded.
+        """
+        order = _Order(forms, role=role or "host", **asked)
+        _refuse_wrong_use(order)
         try:
-            with provider(flow, with_words=True) as found:
-                refuse_unknown(flow, found)
-                table = rows(found.responses, found.flows)
-                write(csv_lines(table) if form == "csv" else jsonl(table), out)
+            _export(order, provider, desk)
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
 
     return command
 
 
-command = export_command(gathered)
+def _refuse_wrong_use(order: _Order) -> None:
+    if order.role == "reviewer" and not order.why.strip():
+        raise click.UsageError("A reviewer says why: --why TEXT.")
+    if order.is_bundle:
+        return
+    if len(order.forms) > 1:
+        raise click.UsageError("Several formats need a place for several files: --out FILE.zip, or a folder.")
+    if order.out is None and order.forms[0] not in _TEXT_FORMS:
+        raise click.UsageError(f"{order.forms[0]} is not for the screen: add --out FILE.")
+
+
+def _export(order: _Order, provider: Provider, desk: Desk) -> None:
+    checked = desk.checked() if order.role == "analyst" else None
+    with provider(order.flow, with_words=True) as found:
+        refuse_unknown(order.flow, found)
+        desk.keep(Exported(now(), order.role, order.why.strip(), order.forms, order.flow or ""))
+        told = found.responses if checked is None else withheld(found.responses, checked)
+        if order.is_bundle:
+            _write_bundle(order, material(told, found.flows, order.flow))
+        elif order.forms[0] in _TEXT_FORMS:
+            _write_lines(order, told, found)
+        else:
+            _write_one(order, material(told, found.flows, order.flow))
+
+
+def _write_lines(order: _Order, told: Iterable[Response], found: Gathered) -> None:
+    """Write rows as they are read, and beside a file its codebook."""
+    heard: set[str] = {order.flow} if order.flow else set()
+    table = rows(_noted(told, heard), found.flows)
+    if order.forms[0] == "jsonl":
+        write(jsonl(table), order.out)
+    else:
+        write(chain([BOM] if order.bom else [], csv_lines(table)), order.out)
+    if order.out is not None:
+        versions = [[flow for flow in found.flows.values() if flow.name == name] for name in sorted(heard)]
+        text = chain([BOM], codebook_lines(codebook(one) for one in versions))
+        write(text, order.out.with_suffix(".codebook.csv"))
+
+
+def _noted(responses: Iterable[Response], heard: set[str]) -> Iterator[Response]:
+    for response in responses:
+        heard.add(response.flow)
+        yield response
+
+
+def _write_one(order: _Order, made_of: Material) -> None:
+    """Write a format that has its codebook inside: one file, and only of one flow where it holds no more."""
+    if order.out is None:  # pragma: no cover - refused as wrong use
+        return
+    form = order.forms[0]
+    if form == "sav" and len(made_of.books) > 1:
+        names = ", ".join(book.flow for book in made_of.books)
+        raise SaysoError(f"An SPSS file holds one flow. Name one with --flow ({names}), or ask for a .zip.")
+    made = bundle(made_of, (form,), role=order.role, has_words=order.role != "analyst", made_at=now())
+    write_bytes(next(made)[2], order.out)
+
+
+def _write_bundle(order: _Order, made_of: Material) -> None:
+    made = bundle(made_of, order.forms, role=order.role, has_words=order.role != "analyst", made_at=now())
+    files = {name: content for name, _, content in made}
+    if order.out is None:  # pragma: no cover - a bundle has a place
+        return
+    if order.out.is_dir():
+        for name, content in files.items():
+            write_bytes(content, order.out / name)
+    else:
+        write_bytes(to_zip(files), order.out)
+
+
+command = export_command(gathered, DESK)

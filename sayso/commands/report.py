@@ -1,6 +1,5 @@
 """`sayso report FLOW`: the figures of one flow, for people or for programs."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +11,7 @@ from report.disclosure import PROFILES, Profile
 from report.render import to_json, to_markdown
 from sayso.commands.gathering import Provider, refuse_unknown
 from sayso.commands.stored import gathered
+from sayso.outputs.files import write
 
 
 def report_command(provider: Provider) -> click.Command:
@@ -33,28 +33,6 @@ def report_command(provider: Provider) -> click.Command:
         write([to_json(told) if form == "json" else to_markdown(told)], out)
 
     return command
-
-
-def write(chunks: Iterable[str], out: Path | None) -> None:
-    """Write text as UTF-8 to the screen, or to a file that only its owner can read and that appears when it is whole.
-
-    Raises ClickException where the file cannot be written.
-    """
-    if out is None:
-        for chunk in chunks:
-            click.echo(chunk.encode(), nl=False)
-        return
-    part = out.with_name(f"{out.name}.part")
-    try:
-        part.unlink(missing_ok=True)
-        part.touch(mode=0o600, exist_ok=False)
-        with part.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(chunks)
-        part.replace(out)
-    except OSError as fault:
-        raise click.ClickException(f"{out} cannot be written: {fault.strerror}. Choose another place.") from fault
-    finally:
-        part.unlink(missing_ok=True)
 
 
 command = report_command(gathered)

@@ -10,8 +10,10 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from report.export_role import Checked
 from sayso.commands.export import export_command
 from sayso.commands.gathering import Gathered
+from sayso.commands.handed_out import Desk
 from sayso.commands.report import report_command
 
 
@@ -26,7 +28,8 @@ def run(make_flow, pick, respond) -> Callable[..., Result]:
         yield Gathered(stored if name in (None, "club") else (), {"v1": flow}, invited=4)
 
     def go(make_command: Callable[..., click.Command], *arguments: object) -> Result:
-        return CliRunner().invoke(make_command(provider), [str(one) for one in arguments])
+        desk = [Desk(lambda _: None, Checked)] if make_command is export_command else []
+        return CliRunner().invoke(make_command(provider, *desk), [str(one) for one in arguments])
 
     return go
 
@@ -66,7 +69,7 @@ def test_an_export_is_whole_and_for_its_owner_alone(run, tmp_path):
     with out.open(encoding="utf-8", newline="") as file:
         assert [row["text"] for row in csv.DictReader(file)] == ["", "Größer, please"]
     assert out.stat().st_mode & 0o777 == 0o600
-    assert list(tmp_path.iterdir()) == [out]
+    assert sorted(tmp_path.iterdir()) == [out.with_suffix(".codebook.csv"), out]
 
 
 def test_rows_of_all_flows_come_as_lines(run):
