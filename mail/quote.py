@@ -1,13 +1,35 @@
-"""The person's own words in a mail, apart from what they quote and how they sign. Pure, in linear time."""
+"""The person's own words in a mail, apart from what they quote and how they sign. Pure, in linear time.
 
+Nothing here knows the letter that was sent; `align` does. Where it is not sure, words stay with the person.
+"""
+
+import re
 from dataclasses import dataclass
+from typing import Final
 
-from mail import markup
+from mail import markup, signature
+from mail.quotehead import BLANK, BOX, INDENT, QUOTE, RULE, SIGNED, TEXT, Head, find, forwarded
+
+_LOOKED_AT: Final = 4000
+"""Lines whose shape is looked at; below them only quoting marks count."""
+
+_BLANKS = re.compile(r"\n(?:[ \t]*\n){3,}")
+_SPACES = re.compile(r"[ \t]{200,}")
+_BROKEN_ADDRESS = re.compile(r"<[ \t]*\n[ \t]*([^\n<>]{1,200}(?:<[^\n<>]{1,200}>)?)\n[ \t]*>(?=[^\n]{0,40}:)")
+_LINK_END = re.compile(r"^\s*(?:\(?<?https?://\S*|\S*[=/&%_]\S*\))\s*>?\s*$")
+_GAP = re.compile(r"\n{3,}")
+_SHOUT = re.compile(r"^[\s>]*>[^<>]{0,200}<+\s*$|^\s*>+[:;=]?[-']?[()DPp|/\\]|^\s*>\s?\d+\s*%?\s*$")
+"""Angle brackets that quote nothing: ">>> here <<<", an angry face, "more than 5"."""
+
+_Line = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Split:
-    """A mail's text in three: the words of this reply, what it quotes, and how it is signed."""
+    """A mail's text in three: the words of this reply, what it quotes, and how it is signed.
+
+    `reply` is empty only when no line is the person's own.
+    """
 
     reply: str
     quoted: str = ""
@@ -16,12 +38,156 @@ class Split:
 
 def split(text: str) -> Split:
     """Part the plain text of a mail by what its lines look like, in any language."""
-    lines = text.replace("\r\n", "\n").split("\n")
-    own = [line for line in lines if not line.lstrip().startswith(">")]
-    quoted = [line for line in lines if line.lstrip().startswith(">")]
-    return Split("\n".join(own).strip(), "\n".join(quoted))
+    lines = tidy(text).split("\n")
+    return _part(lines, [_kind(line) for line in lines])
 
 
 def split_html(html: str) -> Split:
     """Part the HTML of a mail by the quote boxes of its program and, inside, as `split` does."""
-    return split(markup.to_text(html))
+    shown = markup.read(html)
+    return _part([text for _, text in shown], [mark if mark != TEXT else _kind(text) for mark, text in shown])
+
+
+def tidy(text: str) -> str:
+    """Give plain text with one kind of line end, long blank runs shortened, broken addresses joined."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = _SPACES.sub(" ", _BLANKS.sub("\n\n\n", text))
+    return _BROKEN_ADDRESS.sub(r"<\1>", text) if "<" in text else text
+
+
+def _kind(line: str) -> str:
+    start = line[:40].lstrip(" \t\xa0\u200b\ufeff")
+    if not start:
+        return TEXT if line.strip() else BLANK
+    if start[0] != ">":
+        return TEXT
+    return TEXT if _SHOUT.match(line[:300]) else QUOTE
+
+
+def _part(lines: list[str], kinds: list[str]) -> Split:
+    most = min(len(lines), _LOOKED_AT)
+    if TEXT not in kinds and _only_boxes(kinds):
+        return Split(_joined(lines))
+    heads = find(lines[:most], kinds[:most])
+    if _only_forwards(lines, kinds, heads):
+        return Split(_joined(lines))
+    lines, kinds = _labelled(lines, kinds, heads)
+    _settle_boxes(lines, kinds)
+    _mend_links(lines, kinds, most)
+    _sink_signs(lines, kinds)
+    return _gathered(lines, kinds)
+
+
+def _only_boxes(kinds: list[str]) -> bool:
+    """All words stand in one bare box: it marks nothing."""
+    return (BOX in kinds or INDENT in kinds) and QUOTE not in kinds
+
+
+def _only_forwards(lines: list[str], kinds: list[str], heads: list[Head]) -> bool:
+    """A message handed on with nothing above it and words in it: those words are what the person gives us."""
+    first = next((at for at, kind in enumerate(kinds) if kind in (TEXT, QUOTE)), None)
+    if first is None or lines[first][:1] == ">":
+        return False
+    if kinds[first] == TEXT:
+        head = heads[0] if heads and heads[0].start == first and heads[0].rest else None
+    else:
+        head = forwarded(lines, first) if TEXT not in kinds else None
+    return head is not None and head.forward and any(map(str.strip, lines[head.end :]))
+
+
+def _labelled(lines: list[str], kinds: list[str], heads: list[Head]) -> tuple[list[str], list[str]]:
+    lines, kinds = list(lines), list(kinds)
+    for head in heads:
+        end = len(kinds) if head.rest else head.end
+        kinds[head.start : end] = [BLANK if kind == BLANK else QUOTE for kind in kinds[head.start : end]]
+        if not head.rest:
+            _follow(kinds, head.end)
+    for head in reversed(heads):
+        if head.keep:
+            lines[head.start : head.start + 1] = [head.keep, lines[head.start][len(head.keep) :]]
+            kinds.insert(head.start, TEXT)
+    return lines, kinds
+
+
+def _follow(kinds: list[str], at: int) -> None:
+    """A bare box under an attribution is a quote."""
+    while at < len(kinds) and kinds[at] in (BLANK, RULE):
+        at += 1
+    while at < len(kinds) and kinds[at] in (BOX, INDENT, BLANK):
+        if kinds[at] != BLANK:
+            kinds[at] = QUOTE
+        at += 1
+
+
+def _settle_boxes(lines: list[str], kinds: list[str]) -> None:
+    """Other bare boxes are quotes when nothing else is; beside a real quote they are the person's own."""
+    label = QUOTE if QUOTE not in kinds else TEXT
+    for at, kind in enumerate(kinds):
+        if kind in (BOX, INDENT):
+            kinds[at] = (label if kind == BOX else TEXT) if lines[at].strip() else BLANK
+
+
+def _sink_signs(lines: list[str], kinds: list[str]) -> None:
+    """A signature that a program put below the quote, with no words of the person's beside it, stays down there."""
+    at = len(kinds) - 1
+    signs = []
+    while at >= 0 and (kinds[at] in (SIGNED, BLANK, RULE) or lines[at].strip() in ("--", "—")):
+        signs.append(at)
+        at -= 1
+    if at >= 0 and kinds[at] == QUOTE and any(kinds[one] == SIGNED for one in signs):
+        for one in signs:
+            kinds[one] = QUOTE if kinds[one] != BLANK else BLANK
+
+
+def _mend_links(lines: list[str], kinds: list[str], most: int) -> None:
+    """The torn-off end of a link between two quoted lines is quoted."""
+    for at in range(1, most - 1):
+        if (
+            kinds[at] == TEXT
+            and kinds[at - 1] == QUOTE
+            and kinds[at + 1] == QUOTE
+            and _LINK_END.match(lines[at][:LONG])
+        ):
+            kinds[at] = QUOTE
+
+
+LONG: Final = 600
+
+
+def _gathered(lines: list[str], kinds: list[str]) -> Split:
+    """Put the parts together: own words by stretches between quotes, each relieved of its signature."""
+    stretches = _stretches(lines, kinds)
+    said = [one for one in stretches if any(map(str.strip, one))]
+    quoted = _joined([line for line, kind in zip(lines, kinds, strict=True) if kind in (QUOTE, BLANK)])
+    signed = _joined([line for line, kind in zip(lines, kinds, strict=True) if kind == SIGNED])
+    replies: list[str] = []
+    signs: list[str] = [signed] if signed else []
+    last = True
+    for stretch in reversed(stretches):
+        end = signature.cut(stretch, light=not last, whole=len(said) > 1)
+        own = _joined(stretch[:end])
+        last = last and not own
+        replies.insert(0, own)
+        signs.insert(0, _joined(stretch[end:]))
+    return _never_empty("\n\n".join(filter(None, replies)), quoted, [one for one in signs if one])
+
+
+def _never_empty(reply: str, quoted: str, signs: list[str]) -> Split:
+    sign = "\n".join(signs)
+    if not reply and sign and not signature.says_nothing(sign.split("\n")):
+        return Split(sign, quoted)
+    return Split(reply, quoted, sign)
+
+
+def _stretches(lines: list[str], kinds: list[str]) -> list[list[str]]:
+    found: list[list[str]] = [[]]
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind in (TEXT, BLANK):
+            found[-1].append(line)
+        elif kind == QUOTE and found[-1]:
+            found.append([])
+    return found
+
+
+def _joined(lines: list[str]) -> str:
+    return _GAP.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")

@@ -1,0 +1,300 @@
+"""Where a quoted mail begins: the lines that programs put above it, told by their shape in any language.
+
+Three shapes are known: an attribution ("On 3 May 2026 at 10:02, Ada <a@b> wrote:"), a block of header lines
+("From: ... Sent: ... To: ..."), and a rule or sentence that says so ("-----Original Message-----").
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from mail.sayings import ABOVE, BEGIN, FORWARD, HEADS, LEAD, MESSAGE, OWN_FIELDS, WROTE
+
+LONGEST: Final = 400
+"""Characters of a line that are looked at; an attribution is never longer."""
+_WINDOW: Final = 4
+"""Lines over which an attribution may be wrapped."""
+
+TEXT: Final = "t"
+BLANK: Final = "e"
+QUOTE: Final = "q"
+BOX: Final = "b"
+"""A bare blockquote of HTML: perhaps a quote, perhaps an indent."""
+INDENT: Final = "w"
+"""A blockquote made as an indent: a quote only under an attribution."""
+CUT: Final = "c"
+"""A place from which a mail program says that all is quoted."""
+SIGNED: Final = "s"
+RULE: Final = "r"
+"""A drawn line: no words, but what follows may be a header."""
+
+MARKED: Final = frozenset((QUOTE, BOX, INDENT))
+"""Lines that somebody or some program marked as quoted."""
+
+_YEAR = re.compile(r"(?<![\d.])\d{4}(?!\d)|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\d{1,2}[月월]\s?\d{1,2}[日일]")
+_DAY = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th|er|\.|º)?,?\s(?:de\s|d['’])?[^\W\d]{3,}|[^\W\d]{3,}\.?\s\d{1,2}(?:st|nd|rd|th|\.)?\b"
+)
+_TIME = re.compile(r"\d{1,2}\s?[:.h時时点시]\s?\d{2}")
+_ADDRESS = re.compile(r"[^\s<>()\[\]@]@[^\s<>()\[\]@]|<[^<>\s]{0,80}\.\w")
+_OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+[.,]?\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
+_DASHED = re.compile(r"^\s*[-–—_*=~]{2,}[\s>]*(\S.{1,120}?)\s*[-–—_*=~]{2,}\s*:?\s*$")
+_LINE = re.compile(r"^[\s>]*(?:[-–—_=*~#]\s?){5,}\s*$")
+_BIDI = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b"))
+_PAIR = re.compile(r"([^\W\d_][\w-]*)\s?:\s")
+
+
+@dataclass(frozen=True)
+class Head:
+    """The lines `start` to `end` (not included) that stand above a quoted mail.
+
+    `rest`: all below is quoted. `forward`: the mail is handed on, not answered. `keep`: own words before the head
+    on its first line.
+    """
+
+    start: int
+    end: int
+    rest: bool
+    forward: bool = False
+    keep: str = ""
+
+
+def plain(line: str) -> str:
+    """Give a line as rules look at it: short, without marks of writing direction and stars."""
+    return line[:LONGEST].translate(_BIDI).replace("*", "").replace("\xa0", " ").strip()
+
+
+def is_line(line: str) -> bool:
+    """Whether a line is drawn of dashes or the like."""
+    return len(line) > 4 and bool(_LINE.match(line[:LONGEST]))
+
+
+def find(lines: list[str], kinds: list[str]) -> list[Head]:
+    """Find heads from the top, ending with the first below which all is quoted. `kinds` are one letter a line."""
+    found: list[Head] = []
+    at = 0
+    while at < len(kinds):
+        head = _at(lines, kinds, at, found[-1].end if found else 0)
+        if head is None:
+            at += 1
+            continue
+        found.append(head)
+        if head.rest:
+            break
+        at = max(head.end, at + 1)
+    return found
+
+
+def forwarded(lines: list[str], at: int) -> Head | None:
+    """The head on line `at`, whatever stands around it, when it says that a message is handed on."""
+    kinds = [TEXT if line.strip() else BLANK for line in lines[: at + 40]]
+    head = _by_look(lines, kinds, at, lines[at].rstrip())
+    return head if head and head.forward else None
+
+
+def _at(lines: list[str], kinds: list[str], at: int, floor: int) -> Head | None:
+    kind = kinds[at]
+    if kind == CUT:
+        return Head(at, at, rest=True)
+    if kind != TEXT:
+        return None
+    line = lines[at].rstrip(" \t\r*_\xa0\u200e\u200f\u202a\u202b\u202c\u2069")
+    return _by_look(lines, kinds, at, line) or _by_attribution(lines, kinds, at, floor, line)
+
+
+def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> Head | None:
+    """Heads that one line gives away: a rule with words, a header line, a marker."""
+    first = line.lstrip()[:1]
+    if first in "-–—_=~#" and (head := _dashed(lines, kinds, at)):
+        return head
+    if (":" in line[:40] or "：" in line[:40]) and (head := _block(lines, kinds, at)):
+        return head
+    if len(line) < 160 and line[-1:] in ":：" and BEGIN.match(plain(line)):
+        return _with_block(lines, kinds, at, at + 1, forward=True)
+    if len(line) < 160 and ABOVE.search(line):
+        return Head(at, at + 1, rest=True)
+    return None
+
+
+def _dashed(lines: list[str], kinds: list[str], at: int) -> Head | None:
+    """A rule with words in it; or a bare rule right above a header block."""
+    line = plain(lines[at].replace("*", "-"))
+    if is_line(line):
+        below = _below(kinds, at + 1)
+        return _moved(_block(lines, kinds, below), at) if below - at <= 3 else None
+    match = _DASHED.match(line)
+    if match is None:
+        return None
+    words = match[1]
+    if MESSAGE.search(words) and len(words.split()) <= 6:
+        return _with_block(lines, kinds, at, at + 1, forward=bool(FORWARD.search(words)))
+    if WROTE.search(words) or (_ADDRESS.search(words) and _TIME.search(words)):
+        return _head(kinds, at, at + 1)
+    block = _block(lines, kinds, _below(kinds, at + 1))
+    return _moved(block, at) if block and block.start - at <= 2 else None
+
+
+def _with_block(lines: list[str], kinds: list[str], start: int, end: int, *, forward: bool) -> Head:
+    """Take the header lines under a marker along with it."""
+    below = _below(kinds, end)
+    block = _block(lines, kinds, below, sure=True) if below - end <= 3 else None
+    head = block or _head(kinds, start, end)
+    return Head(start, head.end, head.rest, forward and block is not None)
+
+
+def _moved(head: Head | None, start: int) -> Head | None:
+    return Head(start, head.end, head.rest, head.forward) if head else None
+
+
+def _head(kinds: list[str], start: int, end: int) -> Head:
+    below = _below(kinds, end)
+    marked = below < len(kinds) and kinds[below] in MARKED
+    return Head(start, end, rest=not marked)
+
+
+def _below(kinds: list[str], at: int) -> int:
+    """The next line that is not blank."""
+    while at < len(kinds) and kinds[at] in (BLANK, RULE):
+        at += 1
+    return at
+
+
+def _field(line: str) -> tuple[str, str] | None:
+    """Read "Word: value"; the word in lower case."""
+    line = plain(line)
+    at = line.find(":", 0, 40)
+    wide = line.find("：", 0, 40)
+    at = wide if at < 0 or 0 <= wide < at else at
+    if at < 1:
+        return None
+    name = line[:at].strip(" \t*_'\"|<").lower()
+    known = name in HEADS
+    return (name, line[at + 1 :].strip()) if known or _could_be_name(name) else None
+
+
+def _could_be_name(name: str) -> bool:
+    return name[:1].isalpha() and len(name.split()) <= 4 and not any(mark in name for mark in "@/<>.,?!")
+
+
+def _block(lines: list[str], kinds: list[str], at: int, *, sure: bool = False) -> Head | None:
+    """Header lines of a quoted mail from line `at` on. `sure`: a marker above already says so."""
+    if at >= len(kinds) or kinds[at] != TEXT or (first := _field(lines[at])) is None:
+        return None
+    sure = sure or (at > 0 and kinds[at - 1] == RULE)
+    if not sure and first[0] not in HEADS and _field_below(lines, kinds, at) is None:
+        return None
+    fields, end = _fields(lines, kinds, at)
+    roles = {HEADS[name] for name, _ in fields if name in HEADS}
+    own = any(name in OWN_FIELDS for name, _ in fields)
+    if not (_says_header(fields, roles, sure=sure) and not own):
+        return None
+    return _head(kinds, at, end)
+
+
+def _field_below(lines: list[str], kinds: list[str], at: int) -> tuple[str, str] | None:
+    return _field(lines[at + 1]) if at + 1 < len(kinds) and kinds[at + 1] == TEXT else None
+
+
+def _fields(lines: list[str], kinds: list[str], at: int) -> tuple[list[tuple[str, str]], int]:
+    """Read on while lines look like header lines, bridging wraps of one line and, before known names, blanks."""
+    fields: list[tuple[str, str]] = []
+    end = at
+    while at < len(kinds) and at - end <= 3 and len(fields) < 12:
+        field = _field(lines[at]) if kinds[at] == TEXT else None
+        if field and (field[0] in HEADS or field[0] in OWN_FIELDS or at == end):
+            fields += [field, *_inner(field)]
+            end = at + 1
+        at += 1
+    return fields, end
+
+
+def _inner(field: tuple[str, str]) -> list[tuple[str, str]]:
+    """Further header names on the same line, as some HTML gives them."""
+    if field[0] not in HEADS:
+        return []
+    return [(name, "") for found in _PAIR.findall(field[1]) if (name := found.lower()) in HEADS]
+
+
+def _says_header(fields: list[tuple[str, str]], roles: set[str], *, sure: bool) -> bool:
+    values = " | ".join(value for _, value in fields)
+    address = bool(_ADDRESS.search(values))
+    dated = bool(_YEAR.search(values) or _DAY.search(values))
+    if len(roles) >= 3 or sure:
+        return len(roles) >= 2 or (sure and len(fields) >= 2 and (address or dated))
+    if len(roles) == 2:
+        return roles & {"from", "date"} != set() and (address or (dated and bool(_TIME.search(values))))
+    return len(fields) >= 3 and address and dated and bool(_TIME.search(values))
+
+
+def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, line: str) -> Head | None:
+    below = _below(kinds, at + 1)
+    marked = below < len(kinds) and kinds[below] in MARKED
+    if not marked and line[-1:] not in ":：":
+        return None
+    start = _attribution(lines, kinds, at, floor, marked=marked)
+    if start is None:
+        return None
+    return Head(start, at + 1, rest=not marked, keep=_words_before(lines, start, at))
+
+
+def _attribution(lines: list[str], kinds: list[str], at: int, floor: int, *, marked: bool) -> int | None:
+    """The line on which the attribution that ends on line `at` begins."""
+    told = ""
+    for start in _upwards(lines, kinds, at, floor):
+        told = f"{plain(lines[start])} {told}" if told else plain(lines[start])
+        if len(told) > LONGEST:
+            return None
+        if _attributes(told, marked=marked):
+            return _stretched(lines, kinds, start, floor, told)
+    return None
+
+
+def _upwards(lines: list[str], kinds: list[str], at: int, floor: int) -> list[int]:
+    """Lines from `at` up, at most four; over a blank one only to join an address that stands alone."""
+    found = [at]
+    above = at - 1
+    while above >= floor and len(found) < _WINDOW:
+        if kinds[above] != TEXT:
+            if kinds[above] != BLANK or not lines[found[-1]].lstrip().startswith("<"):
+                break
+        else:
+            found.append(above)
+        above -= 1
+    return found
+
+
+def _attributes(told: str, *, marked: bool) -> bool:
+    """Whether these words say who wrote what is quoted below. `marked`: what is below is marked as a quote."""
+    told = told.rstrip(" -–—_")
+    colon = told[-1:] in ":："
+    dated, timed = bool(_YEAR.search(told) or _DAY.search(told)), bool(_TIME.search(told))
+    who, verb = bool(_ADDRESS.search(told)), bool(WROTE.search(told))
+    if not marked:
+        return colon and dated and (timed or verb) and (who or verb) and (who or bool(_OPENS.match(told)))
+    if colon:
+        return who or (dated and (timed or verb)) or (verb and len(told.split()) <= 6)
+    return (dated and who) or (verb and dated and told[-6:].rstrip(".").endswith(("wrote", "schrieb", "skrev")))
+
+
+def _stretched(lines: list[str], kinds: list[str], start: int, floor: int, told: str) -> int:
+    """Reach up to the line with the date when the words so far do not begin with one."""
+    if _OPENS.match(told):
+        return start
+    for above in _upwards(lines, kinds, start, floor)[1:]:
+        line = plain(lines[above])
+        if line[-1:] in ".!?:" or len(line) > 120:
+            break
+        if _OPENS.match(line) and (_YEAR.search(line) or _TIME.search(line)):
+            return above
+    return start
+
+
+def _words_before(lines: list[str], start: int, at: int) -> str:
+    """Own words on the first line of an attribution, before its "On 3 May ...": none as a rule."""
+    line = plain(lines[start])
+    rest = " ".join(plain(one) for one in lines[start : at + 1])
+    for match in LEAD.finditer(line):
+        before, after = line[: match.start()], rest[match.start() :]
+        if match.start() and not _ADDRESS.search(before) and not WROTE.search(before) and not _YEAR.search(before):
+            return before.rstrip(" -–—_") if _attributes(after, marked=True) else ""
+    return ""

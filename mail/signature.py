@@ -1,0 +1,187 @@
+"""Where the signature begins under a person's words: found with care, words are left when it is not sure."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from mail.quotehead import is_line, plain
+from mail.sayings import DEVICE, DISCLAIMER, GET_APP, SENT_FROM, SIGN_OFF, words
+
+_Rule = Callable[[list[str], int, int], int]
+"""Gives where a signature begins in lines `first` to `end`; `end` when it finds none."""
+
+_TAIL: Final = 40
+"""Lines from the end that are looked at; no signature is longer."""
+_DELIMITER = re.compile(r"^\s*\*?(?:--|––|—|-- -)\*?\s*$")
+_NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,3}\s*[,.]?(?:\s?,\s?[\w.]{2,6}){0,3}$")
+_DASH_NAME = re.compile(r"^\s*[-–—~]\s?[^\W\d_][\w.'’]*(?:\s[^\W\d_][\w.'’]*){0,2}\.?\s*$")
+_CONTACT = re.compile(
+    r"[\w.+-]@[\w-]+\.\w|\bwww\.\w|https?://|\+?\(?\d[\d\s().\-–]{7,}\d|^(?:t|f|m|tel|fax|phone|mob|mobile|cell|skype|e-?mail|web)\s?[.:]\s?\S",
+    re.IGNORECASE,
+)
+_ANSWERS = words(
+    "yes no none ok okay maybe sometimes often never always good bad fine both either na n/a same skip nothing"
+)
+
+
+def cut(lines: list[str], *, light: bool = False, whole: bool = False) -> int:
+    """Give the index of the first line of the signature; `len(lines)` when there is none.
+
+    `light`: only what cannot be anything else (a "-- " line, "Sent from my phone"), for words between quotes. `whole`: there are words elsewhere, so all of these may be one.
+    """
+    end = len(lines)
+    first = max(0, end - _TAIL)
+    rules = _LIGHT if light else _ALL
+    start = _step(rules, lines, first, end, whole=whole)
+    while start < end:
+        end = start
+        start = _step(rules, lines, first, end, whole=whole)
+    return end
+
+
+def _step(rules: tuple[_Rule, ...], lines: list[str], first: int, end: int, *, whole: bool) -> int:
+    """The first rule that finds something, as long as it leaves words above or takes only what programs wrote."""
+    for rule in rules:
+        start = rule(lines, first, end)
+        if start < end and (whole or rule in _BY_PROGRAM or any(map(str.strip, lines[:start]))):
+            return start
+    return end
+
+
+def says_nothing(lines: list[str]) -> bool:
+    """Whether a program wrote all of these lines ("Sent from my phone", small print), and the person none."""
+    return all(not line.strip() or _by_phone(line) or bool(DISCLAIMER.match(plain(line))) for line in lines)
+
+
+def _blank(lines: list[str], first: int, end: int) -> int:
+    while end > first and not lines[end - 1].strip():
+        end -= 1
+    return end
+
+
+def _by_phone(line: str) -> bool:
+    line = plain(line)
+    if not line or len(line) > 160:
+        return False
+    if GET_APP.search(line) and len(line.split()) <= 9:
+        return True
+    if not SENT_FROM.match(line) or "," in line:
+        return False
+    words = len(line.split())
+    return (
+        words <= 14
+        if DEVICE.search(line)
+        else words <= 8 and line[-1] not in ".?" and line.lower().startswith("sent from")
+    )
+
+
+def _phone(lines: list[str], first: int, end: int) -> int:
+    if end <= first or not _by_phone(lines[end - 1]):
+        return end
+    named = plain(lines[end - 1]).lower().startswith("via ") and end - 2 > first and _NAME.match(plain(lines[end - 2]))
+    return end - 2 if named else end - 1
+
+
+def _small_print(lines: list[str], first: int, end: int) -> int:
+    """Disclaimers and the footers of mailing lists, a paragraph at a time from the end."""
+    start = _paragraph(lines, first, end)
+    if start >= end:
+        return end
+    if DISCLAIMER.match(plain(lines[start])):
+        return start
+    if is_line(lines[start]) and any(_CONTACT.search(line[:400]) for line in lines[start + 1 : end]):
+        return start
+    return end
+
+
+def _paragraph(lines: list[str], first: int, end: int) -> int:
+    start = end
+    while start > first and lines[start - 1].strip():
+        start -= 1
+    return start
+
+
+def _delimited(lines: list[str], first: int, end: int) -> int:
+    """From a "-- " line on; from a longer rule on only when what follows is a name or a card."""
+    for at in range(first, end):
+        line = lines[at]
+        if _DELIMITER.match(line[:20]) and _short(lines[at + 1 : end], 12 if line[:3] != "-- " else 20):
+            return at
+        if (line.strip() == "---" or is_line(line)) and _is_card(lines[at + 1 : end]):
+            return at
+    return end
+
+
+def _short(lines: list[str], most: int) -> bool:
+    said = [line for line in lines if line.strip()]
+    return len(said) <= most and sum(map(len, said)) <= 1200
+
+
+def _is_card(lines: list[str]) -> bool:
+    """A name alone, or short lines with a way to reach somebody in two of them."""
+    said = [plain(line) for line in lines if line.strip()]
+    if not said or any(len(line) > 80 for line in said):
+        return False
+    if len(said) <= 2:
+        return bool(_NAME.match(said[0])) and said[0].lower() not in _ANSWERS
+    return sum(bool(_CONTACT.search(line)) for line in said) >= 2
+
+
+def _signed_off(lines: list[str], first: int, end: int) -> int:
+    """A line that takes leave, with names, titles and numbers below it to the end."""
+    said = 0
+    for at in range(end - 1, first - 1, -1):
+        line = plain(lines[at])
+        if not line:
+            continue
+        if len(line) <= 60 and SIGN_OFF.match(line):
+            return at if said or _formal(line) else end
+        said += 1
+        if said > 8 or not _under_sign_off(line):
+            return _late_name(lines, first, end) if said == 2 else end
+    return end
+
+
+def _formal(line: str) -> bool:
+    """Leave-taking that nobody types as an answer."""
+    return len(line.split()) >= 2 and not line.lower().startswith(
+        ("thank", "many thanks", "danke", "vielen", "merci", "gracias", "diolch")
+    )
+
+
+def _under_sign_off(line: str) -> bool:
+    return bool(_CONTACT.search(line)) or (len(line) <= 60 and len(line.split()) <= 7 and line[-1] not in "?!:;")
+
+
+def _late_name(lines: list[str], first: int, end: int) -> int:
+    """A name alone at the end when leave was taken two lines above it: only the name is a signature."""
+    name, said = plain(lines[end - 1]), [at for at in range(end - 1, max(first, end - 6) - 1, -1) if lines[at].strip()]
+    if len(said) < 3 or " " in name or not name[:1].isupper() or not _NAME.match(name):
+        return end
+    return end - 1 if SIGN_OFF.match(plain(lines[said[2]])[:60]) else end
+
+
+def _dash_name(lines: list[str], first: int, end: int) -> int:
+    """A last line like "-Ada", when it is no list and no answer."""
+    at = end - 1
+    if at <= first or not _DASH_NAME.match(lines[at][:60]):
+        return end
+    name = lines[at].strip(" \t-–—~.").lower()
+    above = lines[at - 1].strip()
+    listed = above[:1] in ("-", "–", "—", "~", "*", "•") or bool(re.match(r"\d+[.)]", above))
+    tight = lines[at].strip()[1:2].isspace() and above != ""
+    return end if listed or tight or name in _ANSWERS else at
+
+
+def _card(lines: list[str], first: int, end: int) -> int:
+    """The last paragraph when it is a name with ways to reach them below it."""
+    start = _paragraph(lines, first, end)
+    said = [plain(line) for line in lines[start:end]]
+    if start <= first or len(said) < 3 or not _NAME.match(said[0]) or any(len(line) > 80 for line in said):
+        return end
+    return start if sum(bool(_CONTACT.search(line)) for line in said[1:]) >= 2 else end
+
+
+_LIGHT: Final = (_blank, _phone, _delimited)
+_ALL: Final = (_blank, _phone, _small_print, _delimited, _signed_off, _dash_name, _card)
+_BY_PROGRAM: Final = frozenset((_blank, _phone, _small_print))
