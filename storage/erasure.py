@@ -21,7 +21,9 @@ from storage.tables import (
     flags,
     inbox,
     invitations,
+    letters,
     links,
+    mails,
     memberships,
     outbox,
     people,
@@ -84,6 +86,7 @@ def remove_contact(tx: Connection, vault: Vault, *, contact_id: str) -> None:
     vault.forget(tx, contact_id)
     tx.execute(update(outbox).where(outbox.c.contact_id == contact_id).values(contact_id=None))
     tx.execute(update(invitations).where(invitations.c.contact_id == contact_id).values(contact_id=None))
+    tx.execute(update(letters).where(letters.c.contact_id == contact_id).values(contact_id=None))
     tx.execute(delete(contacts).where(contacts.c.id == contact_id))
 
 
@@ -108,6 +111,8 @@ def _wipe(tx: Connection, which: ColumnElement[bool], why: Why, now: datetime) -
     tx.execute(update(answers).where(answers.c.conversation_id.in_(ids)).values(withdrawn))
     tx.execute(update(comments).where(comments.c.conversation_id.in_(ids)).values(words=None, is_held=False))
     tx.execute(update(flags).where(flags.c.conversation_id.in_(ids)).values(matched=None))
+    tx.execute(delete(mails).where(mails.c.conversation_id.in_(ids)))
+    tx.execute(update(letters).where(letters.c.conversation_id.in_(ids)).values(sent=None, raw=None))
     theirs = update(outbox).where(outbox.c.conversation_id.in_(ids))
     tx.execute(theirs.where(outbox.c.state == "waiting").values(state="refused", reason="erased", sent_at=now))
     tx.execute(theirs.values(body=None))

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from traceback import extract_tb
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, func, or_, select, update
 
 from storage import tally
 from storage.errors import Stale
@@ -22,7 +22,9 @@ KEPT_WHEN_DONE = timedelta(days=7)
 
 Done = Literal["applied", "duplicate", "not-feedback"]
 _PLACE = "inbox.raw"
+_READING = "inbox.reading"
 _OPEN = constant("open")
+_EMAIL = constant("email")
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,28 @@ def open_raw(tx: Connection, vault: Vault, waiting: Waiting) -> str:
     return vault.open(tx, TRANSIT, _PLACE, waiting.sealed or b"", f"{waiting.channel}/{waiting.external_id}")
 
 
+def unread(tx: Connection, *, limit: int) -> tuple[Waiting, ...]:
+    """Return the oldest mails that wait to be read in a process of their own (`keep_reading`)."""
+    return tuple(Waiting(*row) for row in tx.execute(_unread.limit(limit)))
+
+
+def keep_reading(tx: Connection, vault: Vault, *, waiting: Waiting, reading: str) -> None:
+    """Store what a mail says beside it: now it can be taken. One that was handled meanwhile stays as it is."""
+    sealed = vault.seal(tx, TRANSIT, _READING, reading, waiting.external_id)
+    tx.execute(
+        update(inbox).where(inbox.c.id == waiting.id, inbox.c.state == _OPEN).values(reading=sealed),
+    )
+
+
+def open_reading(tx: Connection, vault: Vault, *, waiting: Waiting) -> str:
+    """Return what `keep_reading` stored. Raises StorageError if there is nothing or it cannot be opened."""
+    sealed = tx.execute(select(inbox.c.reading).where(inbox.c.id == waiting.id)).scalar_one()
+    return vault.open(tx, TRANSIT, _READING, sealed or b"", waiting.external_id)
+
+
 def done(tx: Connection, *, inbox_id: int, state: Done, now: datetime) -> None:
     """Close a message and wipe its raw form. Raises Stale if it is closed already, so nothing is applied twice."""
-    if not _close.change(tx, {"closing": inbox_id, "state": state, "raw": None, "done_at": now}):
+    if not _close.change(tx, {"closing": inbox_id, "state": state, "raw": None, "reading": None, "done_at": now}):
         raise Stale("This message was already handled.")
 
 
@@ -178,9 +199,15 @@ _CLOSED = ("applied", "duplicate", "not-feedback")
 _WAITING = tuple(inbox.c[name] for name in ("id", "channel", "external_id", "sender", "raw", "received_at", "tries"))
 _older = inbox.alias("older")
 _is_behind = exists().where(_older.c.sender == inbox.c.sender, _older.c.state == _OPEN, _older.c.id < inbox.c.id)
+_can_be_taken = or_(inbox.c.channel != _EMAIL, inbox.c.reading.is_not(None))
+_unread = (
+    select(*_WAITING)
+    .where(inbox.c.state == _OPEN, inbox.c.channel == _EMAIL, inbox.c.reading.is_(None))
+    .order_by(inbox.c.id)
+)
 _oldest = Prepared(
     select(*_WAITING)
-    .where(inbox.c.state == _OPEN, ~_is_behind)
+    .where(inbox.c.state == _OPEN, _can_be_taken, ~_is_behind)
     .order_by(inbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=inbox)

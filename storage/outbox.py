@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, insert, or_, select, update
 
 from feedback.message import Outbound
 from feedback.saved import dump_outbound, load_outbound
@@ -20,6 +20,7 @@ SHOWN_AT_ONCE = frozenset({"web", "terminal"})
 
 _WAITING = constant("waiting")
 _SENDING = constant("sending")
+_EMAIL = constant("email")
 _BODY = "outbox.body"
 _ADDRESS = "outbox.address"
 _PROMPTS_LOOKED_AT = 20
@@ -69,12 +70,27 @@ def claim_due(tx: Connection, vault: Vault, *, now: datetime, limit: int) -> tup
     rows = _due.rows(tx, {"now": now, "limit": limit})
     if not rows:
         return ()
-    tx.execute(update(outbox).where(outbox.c.id.in_([row.id for row in rows])).values(_START))
+    start(tx, outbox_ids=[row.id for row in rows])
     opened = [(row, _opened(tx, vault, row)) for row in rows]
     for row, message in opened:
         if message is None:
             refused(tx, outbox_id=row.id, reason="erased", now=now)
     return tuple(message for _, message in opened if message)
+
+
+def start(tx: Connection, *, outbox_ids: Sequence[int]) -> None:
+    """Mark messages as being sent."""
+    tx.execute(update(outbox).where(outbox.c.id.in_(outbox_ids)).values(_START))
+
+
+def due_by_email(now: datetime, limit: int) -> Select[Any]:
+    """Return the query for what is due by email, which has a loop of its own: it is slower than any chat."""
+    return _ready.where(outbox.c.channel == _EMAIL, outbox.c.next_at <= now).limit(limit)
+
+
+def message(tx: Connection, vault: Vault, row: Row[Any]) -> Outbound:
+    """Return what a row says. Raises Erased when its words are gone."""
+    return _outbound(tx, vault, row)
 
 
 def sent(tx: Connection, *, outbox_id: int, provider_id: str, now: datetime) -> None:
@@ -172,13 +188,15 @@ _is_behind = exists().where(
         ),
     ),
 )
-_due = Prepared(
+_ready = (
     select(outbox, contacts.c.address.label("contact_address"))
     .outerjoin(contacts, contacts.c.id == outbox.c.contact_id)
-    .where(outbox.c.state == _WAITING, outbox.c.next_at <= bindparam("now"), ~_is_behind)
+    .where(outbox.c.state == _WAITING, ~_is_behind)
     .order_by(outbox.c.priority, outbox.c.id)
-    .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=outbox)
+)
+_due = Prepared(
+    _ready.where(outbox.c.channel != _EMAIL, outbox.c.next_at <= bindparam("now")).limit(bindparam("limit"))
 )
 _START = {"state": "sending", "tries": outbox.c.tries + 1}
 _is_settling = and_(outbox.c.id == bindparam("settling"), or_(outbox.c.state == _SENDING, outbox.c.state == _WAITING))
@@ -213,7 +231,7 @@ def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:
             conversation_id=row.conversation_id,
             contact_id=row.contact_id,
             channel=row.channel,
-            address=_address(tx, vault, row),
+            address=address_of(tx, vault, row),
             kind=row.kind,
             about=row.about,
             outbound=_outbound(tx, vault, row),
@@ -225,7 +243,8 @@ def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:
         return None
 
 
-def _address(tx: Connection, vault: Vault, row: Row[Any]) -> str:
+def address_of(tx: Connection, vault: Vault, row: Row[Any]) -> str:
+    """Return where a row goes. Raises Erased when the address is gone."""
     if row.address is not None:
         return vault.open(tx, TRANSIT, _ADDRESS, row.address)
     if row.contact_address is None:

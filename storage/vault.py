@@ -66,6 +66,15 @@ class Vault:
         digest = hmac.digest(self._lookup, f"invitation\0{invitation_id}".encode(), "sha256")
         return base64.b32encode(digest[:16]).decode("ascii").rstrip("=").lower()
 
+    def sign(self, text: str) -> str:
+        """Return a keyed hash of a text as 26 small letters and digits: what a Message-ID of ours carries."""
+        digest = hmac.digest(self._lookup, f"signed\0{text}".encode(), "sha256")
+        return base64.b32encode(digest[:16]).decode("ascii").rstrip("=").lower()
+
+    def digest(self, text: str) -> bytes:
+        """Return the keyed hash of a whole message, by which a second copy is known."""
+        return hmac.digest(self._lookup, f"copy\0{text}".encode("utf-8", "surrogatepass"), "sha256")
+
     def hash_code(self, code: str) -> bytes:
         """Return the keyed hash of a return code, however it was typed."""
         return hmac.digest(self._lookup, f"code\0{read_crockford(code)}".encode(), "sha256")

@@ -28,6 +28,9 @@ class Letter(SQLModel, table=True):
     contact_id: str | None = classed(
         "contact", "who it was written to", default=None, foreign_key="contact.id", ondelete="SET NULL", index=True
     )
+    version_id: str | None = classed(
+        "operational", "the version of the flow that it asks", default=None, foreign_key="flow_version.id"
+    )
     token_hash: bytes = classed("secret", "keyed hash of the token in its reply address", unique=True)
     message_id_hash: bytes = classed("secret", "keyed hash of its Message-ID", unique=True)
     alias_hash: bytes | None = classed(

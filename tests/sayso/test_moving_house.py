@@ -56,8 +56,8 @@ def test_a_backup_comes_back_into_postgresql_and_from_there(house, postgresql, t
     there, kept, back = server.run("restore", "first"), server.run("backup", "second"), file.run("restore", "second")
 
     assert (there.code, kept.code, back.code) == (0, 0, 0)
-    assert file.run("export").out == server.run("export").out == house.run("export").out
     assert rows_of(file) == rows_of(house)
+    assert file.run("export").out == server.run("export").out == house.run("export").out
 
 
 @pytest.mark.slow

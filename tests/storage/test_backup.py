@@ -74,7 +74,7 @@ def test_a_backup_that_is_cut_off_changed_or_another_file_is_refused_before_anyt
     talk.answer(talk.begin(), "q1", "o1", "MARKER")
     backup.backup(talk.db, KEYS, tmp_path / "backup")
     whole = (tmp_path / "backup").read_bytes()
-    broken = [whole[:-1], whole[:-200], whole[:60] + b"x" + whole[61:], whole[:35], b"", b"a letter"]
+    broken = [whole[:-1], whole[:-200], whole[:60] + bytes([whole[60] ^ 1]) + whole[61:], whole[:35], b"", b"a letter"]
 
     for content in broken:
         (tmp_path / "backup").write_bytes(content)

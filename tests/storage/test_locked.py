@@ -23,10 +23,14 @@ from storage import (
     gaps,
     inbox,
     invitations,
+    letters,
+    mailboxes,
+    mails,
     mydata,
     outbox,
     people,
     responses,
+    suppression,
     tally,
     vault,
 )
@@ -50,10 +54,14 @@ MODULES = [
     "gaps",
     "inbox",
     "invitations",
+    "letters",
+    "mailboxes",
+    "mails",
     "mydata",
     "outbox",
     "people",
     "responses",
+    "suppression",
     "tally",
     "vault",
 ]
@@ -66,6 +74,9 @@ TERMS = Terms("ward", NOW)
 WAITING = Waiting(1, "telegram", "m1", b"s", b"\x01" + bytes(40), NOW, 0)
 ENTRY = (Entry("ada@example.org"),)
 FAULT = ValueError()
+LETTER = letters.Waiting(1, "talk", "k", "c", None, "p", 0, is_doubtful=False, created_at=NOW, row=None)
+WRITTEN = letters.Written("l", "<l@example.org>", "{}", "raw")
+MAIL = mails.Mail(1, "reply", "raw", "{}", NOW)
 
 CALLS = {
     contacts.compare: {"group": "g", "entries": ENTRY},
@@ -105,6 +116,40 @@ CALLS = {
     inbox.conservation: {},
     inbox.oldest_open_at: {},
     inbox.purge: {"now": NOW},
+    inbox.unread: {"limit": 1},
+    inbox.keep_reading: {"waiting": WAITING, "reading": "{}"},
+    inbox.open_reading: {"waiting": WAITING},
+    letters.queue_invitation: {"invitation_id": "i", "contact_id": "k", "kind": "invitation", "at": NOW},
+    letters.waiting: {"now": NOW, "limit": 1},
+    letters.start: {"outbox_id": 1},
+    letters.keep: {"one": LETTER, "written": WRITTEN, "now": NOW},
+    letters.raw: {"outbox_id": 1},
+    letters.settled: {"outbox_id": 1, "alias": "<a@example.org>"},
+    letters.by_token: {"token": "t"},
+    letters.by_id: {"letter_id": "l"},
+    letters.by_alias: {"message_id": "<a@example.org>"},
+    letters.by_invitation: {"invitation_id": "i"},
+    letters.first_of_conversation: {"conversation_id": "c"},
+    letters.standings: {"flow": "ward", "group": "g"},
+    letters.lookup_of: {"contact_id": "k"},
+    letters.name_of: {"contact_id": "k"},
+    mailboxes.place: {"account": "a", "folder": "INBOX"},
+    mailboxes.move_on: {"account": "a", "folder": "INBOX", "to": mailboxes.Place(1, 2)},
+    mailboxes.heard: {"account": "a", "folder": "INBOX", "at": NOW},
+    mailboxes.standings: {},
+    mails.keep: {"mail": MAIL},
+    mails.is_known: {"original": "m"},
+    mails.of_conversation: {"conversation_id": "c"},
+    mails.count: {},
+    mails.wipe_old: {"now": NOW},
+    suppression.suppress: {"lookup": b"l", "why": "stop", "now": NOW},
+    suppression.lift: {"lookup": b"l"},
+    suppression.why: {"lookup": b"l"},
+    suppression.failed: {"lookup": b"l", "klass": "gone", "now": NOW},
+    suppression.arrived: {"lookup": b"l"},
+    suppression.count: {},
+    suppression.bounced: {"outbox_id": 1, "klass": "gone", "now": NOW},
+    outbox.start: {"outbox_ids": (1,)},
     invitations.print_links: {"terms": TERMS, "count": 1},
     invitations.invite_group: {"group": "g", "terms": TERMS},
     invitations.resolve: {"token": "t", "now": NOW},
@@ -141,8 +186,9 @@ CALLS = {
     tally.total: {"name": "things"},
     vault.is_claimed: {},
 }
-UNLISTED = {flows.keep, responses.responses}
-"""`keep` is a plain insert like the others and needs a whole flow; `responses` is a generator and read below."""
+UNLISTED = {flows.keep, responses.responses, outbox.message, outbox.address_of, letters.address}
+"""`keep` is a plain insert like the others and needs a whole flow; `responses` is a generator and read below; the
+others open what a row that was read before holds."""
 
 
 def public(module):

@@ -46,6 +46,7 @@ def upgrade() -> None:
         sa.Column("invitation_id", sa.String(), nullable=True),
         sa.Column("conversation_id", sa.String(), nullable=True),
         sa.Column("contact_id", sa.String(), nullable=True),
+        sa.Column("version_id", sa.String(), nullable=True),
         sa.Column("token_hash", sa.LargeBinary(), nullable=False),
         sa.Column("message_id_hash", sa.LargeBinary(), nullable=False),
         sa.Column("alias_hash", sa.LargeBinary(), nullable=True),
@@ -62,6 +63,7 @@ def upgrade() -> None:
             ["invitation_id"],
             ["invitation.id"],
         ),
+        sa.ForeignKeyConstraint(["version_id"], ["flow_version.id"]),
         sa.ForeignKeyConstraint(
             ["outbox_id"],
             ["outbox.id"],
