@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from bot.client import PUBLIC_API
 from config.load import load_flows, load_words
@@ -19,6 +19,7 @@ from sayso.catalogue import Catalogue
 from sayso.chat import Chat, hook_route, introduce_once, listen, open_chat
 from sayso.clock import now
 from sayso.delivery import Delivery, Sender
+from sayso.desk import desk_for, staff_route
 from sayso.door import Service, Sign, WebDoor
 from sayso.health import Health
 from sayso.intake import Intake
@@ -48,6 +49,7 @@ class Parts:
     door: WebDoor
     health: Health
     chat: Chat | None
+    staff: Mount
 
 
 class NoFlow(SaysoError):
@@ -105,7 +107,8 @@ def _parts(settings: Settings, store: Store, catalogue: Catalogue, chat: Chat | 
     door = WebDoor(Service(store.database, mover, intake, worker, now), sign)
     polled = ("telegram",) if chat else ()
     health = Health(store.database, settings.data, upkeep.alive_at, polled, now)
-    return Parts(worker, delivery, upkeep, intake, door, health, chat)
+    staff = staff_route(desk_for(settings, store, catalogue, now))
+    return Parts(worker, delivery, upkeep, intake, door, health, chat, staff)
 
 
 async def _nowhere(_: str) -> None:
@@ -113,7 +116,7 @@ async def _nowhere(_: str) -> None:
 
 
 async def _run(settings: Settings, parts: Parts, say: Callable[[str], None]) -> None:
-    routes: list[BaseRoute] = [Route("/healthz", parts.health.answer)]
+    routes: list[BaseRoute] = [Route("/healthz", parts.health.answer), parts.staff]
     if parts.chat and parts.chat.secret:
         routes.append(hook_route(parts.chat, parts.intake))
     listening = _listening(settings)

@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("report", "Print the figures of a flow, with every base."),
     "export": ("export", "Hand out answers and comments for analysis."),
     "waiting": ("waiting", "List who wants a person, and whose words to read first."),
+    "staff": ("staff", "Accounts of those who read and answer."),
     "mydata": ("mydata", "Show everything that is kept about one person."),
     "forget": ("forget", "Erase everything that is kept about one person."),
     "doctor": ("doctor", "Check everything, with one fix for each fault."),

@@ -1,0 +1,85 @@
+"""The staff app: the table of every page, and the application that is mounted at /staff."""
+
+from functools import partial
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from feedback.errors import SaysoError
+from review.access import Page
+from review.desk import Desk
+from review.draw import STATIC, drawn
+from review.guard import Guarded, SafeHeaders
+from review.pages import account, home, sign_in
+from review.visit import BASE, Visit
+
+_NOTICES: dict[int, tuple[str, str]] = {
+    400: ("That form was not right", "Go back and try again."),
+    403: ("You cannot see this page", "Your role does not include it, or the page had been open for too long."),
+    404: ("There is no such page", "It may have moved, or what was on it was deleted."),
+    408: ("That took too long", "Go back and send it again."),
+    409: ("Somebody else was quicker", "This has changed since you opened it. Look at it as it is now."),
+    413: ("That was too long", "Go back and write less."),
+    429: ("Please wait a little", "There were many wrong tries from here. Wait a minute, then try again."),
+    503: ("Please try again", "The database is busy. What you wrote was not kept. Go back and send it again."),
+}
+_BROKEN = ("Something went wrong", "What you did last may not have been kept. Go back and look.")
+
+
+async def _static(visit: Visit) -> Response:
+    name = visit.path("name")
+    if name not in STATIC:
+        raise HTTPException(404)
+    content, kind = STATIC[name]
+    return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=31536000, immutable"})
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/static/{name}", _static, stage="out"),
+    *sign_in.PAGES,
+    *home.PAGES,
+    *account.PAGES,
+)
+"""Every address of the app, with who may come. A test walks it with every role."""
+
+
+def app(desk: Desk) -> Starlette:
+    """Return the application. A fault of ours shows a page that tells nothing and is then raised to the server."""
+    return Starlette(
+        routes=[Route(page.path, Guarded(desk, page).answer, methods=[page.method]) for page in PAGES],
+        middleware=[Middleware(SafeHeaders)],
+        exception_handlers={
+            HTTPException: partial(_refused, desk),
+            SaysoError: partial(_busy, desk),
+            ClientDisconnect: _gone,
+            Exception: partial(_broken, desk),
+        },
+    )
+
+
+def _notice(desk: Desk, status: int, texts: tuple[str, str]) -> HTMLResponse:
+    return HTMLResponse(drawn("notice.html", desk=desk, base=BASE, session=None, title=texts[0], text=texts[1]), status)
+
+
+async def _refused(desk: Desk, _: Request, fault: Exception) -> Response:
+    status = fault.status_code if isinstance(fault, HTTPException) else 500
+    response = _notice(desk, status, _NOTICES.get(404 if status == 405 else status, _BROKEN))
+    if isinstance(fault, HTTPException):
+        response.headers.update(fault.headers or {})
+    return response
+
+
+async def _busy(desk: Desk, _: Request, __: Exception) -> Response:
+    return _notice(desk, 503, _NOTICES[503])
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    return PlainTextResponse("", 400)
+
+
+async def _broken(desk: Desk, _: Request, __: Exception) -> Response:
+    return _notice(desk, 500, _BROKEN)

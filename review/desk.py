@@ -1,0 +1,29 @@
+"""What the staff app is given: the database with its vault, the time, the flows, and a few plain values."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from feedback.flow import Flow
+from storage.engine import Database
+from storage.vault import Vault
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where staff work. `pinned` returns a flow version as it was asked; `titles` is (name, title) of each flow."""
+
+    database: Database
+    vault: Vault
+    now: Callable[[], datetime]
+    pinned: Callable[[Connection, str], Flow]
+    titles: tuple[tuple[str, str], ...] = ()
+    organisation: str = ""
+    public_url: str = "http://127.0.0.1:8000"
+
+    @property
+    def is_https(self) -> bool:
+        """Whether people come by https alone; then the cookie does too."""
+        return self.public_url.startswith("https://")

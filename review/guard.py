@@ -1,0 +1,193 @@
+"""The one door of the staff app: headers, the cookie, whose forms are taken, and who may see which page."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from urllib.parse import parse_qs, quote, urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from review.access import Page
+from review.desk import Desk
+from review.visit import BASE, Fields, Visit
+from storage import sessions, staff
+
+SAFETY: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "X-Robots-Tag": "noindex",
+}
+"""On every response. Scripts are our own file alone; nothing is ever asked of another site."""
+
+_BODY_MOST = 512 * 1024
+_READ_SECONDS = 60
+_MOST_FIELDS = 2000
+_LONGEST_TOKEN = 64
+_FORM = "application/x-www-form-urlencoded"
+
+
+class SafeHeaders:
+    """Puts the safety headers on whatever the application answers, unless the answer has its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+
+        async def send_safely(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in SAFETY.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, send_safely)
+
+
+class Guarded:
+    """A page behind the door: it is asked only after method, session, role, proof and form were found right."""
+
+    def __init__(self, desk: Desk, page: Page) -> None:
+        self._desk = desk
+        self._page = page
+
+    async def answer(self, request: Request) -> Response:
+        """Answer one request. Raises: HTTPException, with 403 for whoever may not come, 400 and 413 for odd forms."""
+        visit = await _arrive(self._desk, request)
+        refusal = self._refusal(visit)
+        if refusal is not None:
+            return refusal
+        if self._page.method == "POST":
+            visit = replace(visit, form=await _form(request))
+            if visit.form.one("csrf") != visit.csrf or not visit.token:
+                raise HTTPException(403)
+        return await self._page.answer(visit)
+
+    def _refusal(self, visit: Visit) -> Response | None:
+        """Return where somebody has to go first, or None where they may come."""
+        page, session = self._page, visit.session
+        if page.stage == "out":
+            return None
+        if session is None or session.stage != page.stage:
+            return _away(visit, "/sign-in")
+        if page.stage == "in" and session.member.role not in page.roles:
+            raise HTTPException(403)
+        if page.needs_proof and not session.is_proved(self._desk.now()):
+            return _away(visit, "/prove")
+        return None
+
+
+async def _arrive(desk: Desk, request: Request) -> Visit:
+    """Return who asks, and let their session live on."""
+    token = request.cookies.get(cookie_name(desk), "")[:_LONGEST_TOKEN]
+    query = Fields({name: tuple(request.query_params.getlist(name)) for name in request.query_params})
+    visit = Visit(desk, request, None, token, query=query)
+    if not token:
+        return visit
+    now = desk.now()
+    session = await desk.database.read(lambda tx: sessions.find(tx, desk.vault, token=token, now=now))
+    if session is not None and sessions.needs_noting(session, now):
+        await desk.database.write(partial(sessions.note_use, session=session, now=now))
+    return replace(visit, session=session)
+
+
+def _away(visit: Visit, path: str) -> Response:
+    """Send somebody to sign in, or to show again who they are; a page that was asked for is found again after it."""
+    asked = visit.request.url.path + (f"?{visit.request.url.query}" if visit.request.url.query else "")
+    back = f"?next={quote(asked)}" if visit.request.method == "GET" else ""
+    return RedirectResponse(f"{BASE}{path}{back}", 303)
+
+
+def safe_next(text: str) -> str:
+    """Return an address inside the app, without its base, to go to after signing in; the first page in doubt."""
+    parts = urlsplit(text)
+    is_ours = not parts.scheme and not parts.netloc and parts.path.startswith(f"{BASE}/") and "\\" not in text
+    return text.removeprefix(BASE) if is_ours else "/"
+
+
+async def _form(request: Request) -> Fields:
+    _refuse_foreign(request)
+    if request.headers.get("content-type", _FORM).partition(";")[0].strip().lower() != _FORM:
+        raise HTTPException(415)
+    try:
+        async with asyncio.timeout(_READ_SECONDS):
+            body = await _body(request)
+    except TimeoutError as fault:
+        raise HTTPException(408) from fault
+    return read_fields(body)
+
+
+async def _body(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _BODY_MOST:
+            raise HTTPException(413)
+    return bytes(body)
+
+
+def read_fields(body: bytes) -> Fields:
+    """Return a posted form. Line ends are one newline; marks that no database takes are left out.
+
+    Raises: HTTPException (400), for more fields than any form of ours has.
+    """
+    try:
+        found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    except ValueError as fault:
+        raise HTTPException(400) from fault
+    return Fields({name: tuple(_plain(value) for value in values) for name, values in found.items()})
+
+
+def _plain(value: str) -> str:
+    return value.replace("\r\n", "\n").replace("\x00", "")
+
+
+def _refuse_foreign(request: Request) -> None:
+    """Refuse a form that another site made the browser send. Raises: HTTPException (403)."""
+    site = request.headers.get("sec-fetch-site")
+    origin = request.headers.get("origin", "null")
+    is_ours = (
+        site in ("same-origin", "none")
+        if site is not None
+        else origin == "null" or urlsplit(origin).netloc == request.headers.get("host")
+    )
+    if not is_ours:
+        raise HTTPException(403)
+
+
+def cookie_name(desk: Desk) -> str:
+    """Return the name of the cookie; `__Host-` binds it to this host, and needs https."""
+    return "__Host-sayso-staff" if desk.is_https else "sayso-staff"
+
+
+def remember(response: Response, desk: Desk, token: str) -> Response:
+    """Have the browser hold a session until it is closed."""
+    response.set_cookie(cookie_name(desk), token, httponly=True, secure=desk.is_https, samesite="lax")
+    return response
+
+
+def forget(response: Response, desk: Desk) -> Response:
+    """Have the browser forget its session."""
+    response.delete_cookie(cookie_name(desk), httponly=True, secure=desk.is_https, samesite="lax")
+    return response
+
+
+def with_form_token(visit: Visit) -> tuple[Visit, str]:
+    """Return a visit whose forms can be sent though nobody is signed in yet, and the token to remember."""
+    token = visit.token or staff.new_secret()
+    return replace(visit, token=token), token

@@ -1,0 +1,1 @@
+"""The pages, by subject: each module has its part of the table as PAGES."""

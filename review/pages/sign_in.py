@@ -1,0 +1,244 @@
+"""Signing in: the one-time link, password, second factor, recovery codes, and showing again who one is."""
+
+import asyncio
+from urllib.parse import quote
+
+import segno
+from markupsafe import Markup
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from review import passwords
+from review.access import Page
+from review.guard import forget, remember, safe_next, with_form_token
+from review.visit import Visit
+from storage import audit, sessions, staff
+from storage.audit import Deed
+from storage.sessions import Stage
+from storage.staff import Member
+
+_WRONG = "The name or the password is not right."
+_WRONG_CODE = "This code is not right, or it was used already. Wait for the next one."
+_WAIT = "Please wait {seconds} seconds, then try again. There were many wrong tries."
+
+
+async def show_sign_in(visit: Visit) -> Response:
+    """Ask for name and password."""
+    visit, token = with_form_token(visit)
+    return remember(_sign_in_page(visit), visit.desk, token)
+
+
+async def sign_in(visit: Visit) -> Response:
+    """Take name and password; the second factor comes next."""
+    name, password = visit.form.one("name"), visit.form.text("password")
+    wait = await _wait(visit, name)
+    if wait:
+        return _sign_in_page(visit, _WAIT.format(seconds=wait), 429)
+    account = await visit.read(lambda tx: staff.named(tx, name=name))
+    is_open = account is not None and account.member.disabled_at is None and account.member.is_ready
+    is_right = await passwords.fits(password, account.password if account and is_open else None)
+    if account is None or not is_open or not is_right:
+        await _note_wrong(visit, name, account.member.name if account else "")
+        return _sign_in_page(visit, _WRONG, 403)
+    token = await _begin(visit, account.member, "code")
+    asked = visit.query.one("next")
+    return remember(visit.go(f"/sign-in/code{_after(asked)}"), visit.desk, token)
+
+
+async def show_code(visit: Visit) -> Response:
+    """Ask for the code of the second factor."""
+    return visit.page("code", problem="")
+
+
+async def take_code(visit: Visit) -> Response:
+    """Take the code, or a recovery code."""
+    problem = await _code_problem(visit)
+    if problem:
+        return visit.page("code", 403, problem=problem)
+    token = await _begin(visit, visit.member, "in", "signed in")
+    return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
+
+
+async def sign_out(visit: Visit) -> Response:
+    """End this session."""
+    session = visit.session
+    if session is not None:
+        await visit.write(lambda tx: sessions.end(tx, session_id=session.id, staff_id=session.member.id))
+    return forget(visit.go("/sign-in"), visit.desk)
+
+
+async def show_join(visit: Visit) -> Response:
+    """Show the one-time link's page: choose a password."""
+    visit, token = with_form_token(visit)
+    member = await _joining(visit)
+    if member is None:
+        return visit.page("join-over", 404)
+    return remember(visit.page("join", member=member, problems=()), visit.desk, token)
+
+
+async def join(visit: Visit) -> Response:
+    """Take the password, and show the second factor next."""
+    member = await _joining(visit)
+    if member is None:
+        return visit.page("join-over", 404)
+    password = visit.form.text("password")
+    problems = passwords.faults(member.name, password, visit.form.text("again"))
+    if problems:
+        return visit.page("join", 400, member=member, problems=problems)
+    stored = await passwords.hashed(password)
+
+    def job(tx: Connection) -> str:
+        staff.set_password(tx, visit.vault, staff_id=member.id, hashed=stored)
+        return sessions.begin(tx, visit.vault, staff_id=member.id, stage="joining", now=visit.desk.now())
+
+    return remember(visit.go("/join-code"), visit.desk, await visit.write(job))
+
+
+async def show_join_code(visit: Visit) -> Response:
+    """Show the picture to scan with an authenticator app, and ask for its first code."""
+    return await _join_code_page(visit, "")
+
+
+async def join_code(visit: Visit) -> Response:
+    """Take the first code; then show the recovery codes, once."""
+    problem = await _code_problem(visit)
+    if problem:
+        return await _join_code_page(visit, problem)
+
+    def job(tx: Connection) -> tuple[str, ...]:
+        return staff.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
+
+    codes = await visit.write(job)
+    token = await _begin(visit, visit.member, "in", "joined")
+    return remember(visit.page("recovery-codes", codes=codes), visit.desk, token)
+
+
+async def show_proof(visit: Visit) -> Response:
+    """Ask for password and code again, before something that matters."""
+    return visit.page("prove", problem="")
+
+
+async def prove(visit: Visit) -> Response:
+    """Take password and code."""
+    member = visit.member
+    wait = await _wait(visit, member.name)
+    if wait:
+        return visit.page("prove", 429, problem=_WAIT.format(seconds=wait))
+    account = await visit.read(lambda tx: staff.named(tx, name=member.name))
+    if not await passwords.fits(visit.form.text("password"), account.password if account else None):
+        await _note_wrong(visit, member.name, member.name)
+        return visit.page("prove", 403, problem="The password is not right.")
+    problem = await _code_problem(visit)
+    if problem:
+        return visit.page("prove", 403, problem=problem)
+    session_id = visit.session.id if visit.session else ""
+
+    def job(tx: Connection) -> None:
+        sessions.prove(tx, session_id=session_id, now=visit.desk.now())
+        visit.audit(tx, "showed again who they are")
+
+    await visit.write(job)
+    return visit.go(safe_next(visit.query.one("next")))
+
+
+def _sign_in_page(visit: Visit, problem: str = "", status: int = 200) -> Response:
+    return visit.page("sign-in", status, problem=problem, name=visit.form.one("name"))
+
+
+def _after(asked: str) -> str:
+    return f"?next={quote(asked)}" if asked else ""
+
+
+def _place(visit: Visit) -> str:
+    """Return where a request comes from, for the count of wrong tries alone: it is kept as a keyed hash."""
+    return visit.request.client.host if visit.request.client else ""
+
+
+async def _wait(visit: Visit, name: str) -> int:
+    tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
+    return await visit.read(lambda tx: sessions.wait_seconds(tx, tried=tried, now=visit.desk.now()))
+
+
+async def _note_wrong(visit: Visit, name: str, known: str) -> None:
+    tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
+
+    def job(tx: Connection) -> None:
+        sessions.note_wrong(tx, tried=tried, now=visit.desk.now())
+        if known:
+            audit.record(tx, visit.vault, Deed(known, "could not sign in"), now=visit.desk.now())
+
+    await visit.write(job)
+
+
+async def _begin(visit: Visit, member: Member, stage: Stage, what: str = "") -> str:
+    """End the session so far and begin one at the next stage, under another token."""
+    before = visit.session
+    tried = sessions.buckets(visit.vault, name=member.name, place=_place(visit))
+
+    def job(tx: Connection) -> str:
+        now = visit.desk.now()
+        if before is not None:
+            sessions.end(tx, session_id=before.id, staff_id=before.member.id)
+        if what:
+            audit.record(tx, visit.vault, Deed(member.name, what), now=now)
+            sessions.forget_wrong(tx, tried=tried)
+            sessions.purge(tx, now=now)
+        return sessions.begin(tx, visit.vault, staff_id=member.id, stage=stage, now=now)
+
+    return await visit.write(job)
+
+
+async def _code_problem(visit: Visit) -> str:
+    """Take the code of the form; return what is wrong with it, or nothing."""
+    member, code = visit.member, visit.form.one("code")
+    wait = await _wait(visit, member.name)
+    if wait:
+        return _WAIT.format(seconds=wait)
+
+    def job(tx: Connection) -> bool:
+        now = visit.desk.now()
+        return staff.take_code(tx, visit.vault, staff_id=member.id, code=code, now=now) or staff.take_recovery_code(
+            tx, visit.vault, staff_id=member.id, code=code, now=now
+        )
+
+    if await visit.write(job):
+        return ""
+    await _note_wrong(visit, member.name, member.name)
+    return _WRONG_CODE
+
+
+async def _joining(visit: Visit) -> Member | None:
+    token = visit.path("token")
+    return await visit.read(lambda tx: staff.joining(tx, visit.vault, token=token, now=visit.desk.now()))
+
+
+async def _join_code_page(visit: Visit, problem: str) -> Response:
+    member = visit.member
+    secret = await visit.read(lambda tx: staff.totp_secret(tx, visit.vault, staff_id=member.id)) or ""
+    label = quote(f"{visit.desk.organisation or 'sayso'}:{member.name}")
+    issuer = quote(visit.desk.organisation or "sayso")
+    link = f"otpauth://totp/{label}?secret={secret}&issuer={issuer}"
+    picture = await asyncio.to_thread(_picture, link)
+    groups = " ".join(secret[start : start + 4] for start in range(0, len(secret), 4))
+    return visit.page("join-code", 403 if problem else 200, picture=picture, secret=groups, problem=problem)
+
+
+def _picture(link: str) -> Markup:
+    """Return a QR code as SVG that stands in the page itself: no other file ever holds the secret."""
+    svg = segno.make(link, error="m").svg_inline(scale=5, border=4, dark="#000", light="#fff", omitsize=True)
+    return Markup(svg)  # noqa: S704 - made of squares alone
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/sign-in", show_sign_in, stage="out"),
+    Page("POST", "/sign-in", sign_in, stage="out"),
+    Page("GET", "/sign-in/code", show_code, stage="code"),
+    Page("POST", "/sign-in/code", take_code, stage="code"),
+    Page("POST", "/sign-out", sign_out),
+    Page("GET", "/join/{token}", show_join, stage="out"),
+    Page("POST", "/join/{token}", join, stage="out"),
+    Page("GET", "/join-code", show_join_code, stage="joining"),
+    Page("POST", "/join-code", join_code, stage="joining"),
+    Page("GET", "/prove", show_proof),
+    Page("POST", "/prove", prove),
+)

@@ -1,0 +1,48 @@
+"""Passwords: Argon2id with 64 MiB, one at a time for each thread of the machine, and never on the event loop."""
+
+import asyncio
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+SHORTEST = 12
+LONGEST = 200
+
+_HASHER = PasswordHasher(time_cost=2, memory_cost=64 * 1024, parallelism=1)
+_AT_ONCE = 2
+"""Each takes 64 MiB for a tenth of a second; more would let strangers fill the memory."""
+_NOBODYS = "$argon2id$v=19$m=65536,t=2,p=1$bm9ib2R5bm9ib2R5bg$LXWMoTyj2fSEzDlTIMqZDtHQsTvZ1u1yz5pAqTzyDWI"
+"""The hash of nothing: a name that nobody has takes as long as one that somebody has."""
+
+_turns = asyncio.Semaphore(_AT_ONCE)
+
+
+async def hashed(password: str) -> str:
+    """Return the hash to be stored."""
+    async with _turns:
+        return await asyncio.to_thread(_HASHER.hash, password)
+
+
+async def fits(password: str, stored: str | None) -> bool:
+    """Return whether a password is the one that was stored, in the same time for an account that is not there."""
+    async with _turns:
+        return await asyncio.to_thread(_verify, password, stored or _NOBODYS)
+
+
+def faults(name: str, password: str, again: str) -> tuple[str, ...]:
+    """Return what is wrong with a new password, all at once; nothing where it may be used."""
+    found = []
+    if not SHORTEST <= len(password) <= LONGEST:
+        found.append(f"Use {SHORTEST} characters or more. Three words that do not belong together are good.")
+    elif name.casefold() in password.casefold() or len(set(password)) < 5:
+        found.append("This is easy to guess. Leave out your name, and use more different letters.")
+    if password != again:
+        found.append("The two are not the same. Type the password twice.")
+    return tuple(found)
+
+
+def _verify(password: str, stored: str) -> bool:
+    try:
+        return _HASHER.verify(stored, password[:LONGEST])
+    except (VerificationError, InvalidHashError):
+        return False

@@ -1,0 +1,218 @@
+"""The staff app in this process, on a real database, with members of staff of every role."""
+
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from html import unescape
+
+import httpx
+import pyotp
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from config.load import load_words
+from feedback.answer import Answer, Piece
+from feedback.conversation import Conversation
+from feedback.events import Answered, Commented, Consented, Distressed, PersonAsked
+from feedback.flow import Flow
+from feedback.parse import parse
+from review.app import app
+from review.desk import Desk
+from storage import conversations, flows, people, sessions, staff
+from storage.conversations import Held, Step
+from storage.engine import Database
+from storage.ids import new_code, new_id
+from storage.vault import Vault
+
+NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
+ORIGIN = "http://127.0.0.1:8000"
+PASSWORD = "harbour lantern biscuit"
+
+
+@dataclass
+class Clock:
+    """The time of a test, which it moves by hand."""
+
+    at: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **time: float) -> None:
+        self.at += timedelta(**time)
+
+
+@dataclass
+class House:
+    """A database with a flow in it, and short ways to fill it."""
+
+    db: Database
+    vault: Vault
+    flow: Flow
+    clock: Clock = field(default_factory=Clock)
+    people: int = 0
+
+    @property
+    def desk(self) -> Desk:
+        titles = ((self.flow.name, self.flow.title),)
+        return Desk(self.db, self.vault, self.clock, lambda _, __: self.flow, titles, "Harbour Trust", ORIGIN)
+
+    def hire(self, name: str, role: str) -> staff.Member:
+        def job(tx):
+            staff.add(tx, self.vault, name=name, role=role, now=self.clock())
+            member = staff.named(tx, name=name).member
+            staff.set_password(tx, self.vault, staff_id=member.id, hashed="not a hash")
+            return staff.named(tx, name=name).member
+
+        return self.db.write_now(job)
+
+    def session(self, member: staff.Member) -> str:
+        begin = lambda tx: sessions.begin(tx, self.vault, staff_id=member.id, stage="in", now=self.clock())  # noqa: E731 - said once
+        return self.db.write_now(begin)
+
+    def code(self, name: str) -> str:
+        member = self.db.read_now(lambda tx: staff.named(tx, name=name)).member
+        secret = self.db.read_now(lambda tx: staff.totp_secret(tx, self.vault, staff_id=member.id))
+        return pyotp.TOTP(secret).at(self.clock())
+
+    def says(self, *words: str, channel: str = "telegram", asks: bool = False, **more) -> Held:
+        """Somebody takes part and says this: the first to the question, the rest besides."""
+        self.people += 1
+        now = self.clock() - timedelta(hours=1) + timedelta(seconds=self.people)
+        fresh = Conversation(
+            new_id(), self.flow.name, self.flow.version_id, channel, "en", new_code(), now, now, stage="finished"
+        )
+        events = [Consented("take_part", granted=True, wording="OK?")]
+        if more.get("wants_news"):
+            events.append(Consented("contact_next", granted=True, wording="May we tell you what happens?"))
+        if words:
+            first, *rest = words
+            answer = Answer("answered", now, None, (Piece("1", first),))
+            events.append(Answered("story", answer))
+            events += [Commented(Piece(f"c{number}", said)) for number, said in enumerate(rest)]
+            fresh = replace_answers(fresh, {"story": answer})
+        if more.get("danger"):
+            events.append(Distressed(more["danger"], "words"))
+        if asks:
+            events.append(PersonAsked(may_contact=True))
+        address = more.get("address", f"70{self.people}")
+
+        def job(tx):
+            contact_id = people.contact_for(tx, self.vault, channel=channel, address=address, now=now)
+            held = conversations.begin(tx, self.vault, conversation=fresh, contact_id=contact_id)
+            after = replace_consents(held.conversation, {"take_part": True})
+            return conversations.save(tx, self.vault, held=held, step=Step(after, tuple(events), now))
+
+        return self.db.write_now(job)
+
+
+def replace_answers(conversation: Conversation, answers) -> Conversation:
+    return Conversation(**{**vars(conversation), "answers": answers})
+
+
+def replace_consents(conversation: Conversation, consents) -> Conversation:
+    return Conversation(**{**vars(conversation), "consents": consents})
+
+
+FLOW = """
+flow = "ward"
+version = 1
+language = "en"
+title = "Your ward"
+expires = "14 days"
+start = "Hello."
+[consent]
+ask = "Is it OK to keep and use your answers?"
+more = "privacy"
+no = "That is fine."
+[[question]]
+id = "story"
+ask = "Tell us what happened, in your own words."
+short = "What happened"
+type = "text"
+[[question]]
+id = "how"
+ask = "How was it?"
+short = "How it was"
+type = "one"
+choices.good = "Good"
+choices.bad = "Bad"
+[finish]
+check = "Is it right?"
+thanks = "Thank you."
+"""
+
+
+def filled(db: Database, vault: Vault) -> House:
+    flow = parse("ward.toml", FLOW, load_words())
+    db.write_now(lambda tx: flows.keep(tx, flow=flow, compiled="{}", now=NOW))
+    return House(db, vault, flow)
+
+
+@pytest.fixture
+def house(sqlite_db: Database, vault: Vault) -> House:
+    return filled(sqlite_db, vault)
+
+
+@pytest.fixture
+def both_houses(db: Database, vault: Vault) -> House:
+    """The same on SQLite and on PostgreSQL in turn."""
+    return filled(db, vault)
+
+
+@dataclass
+class Browser:
+    """A browser without scripts: it fetches pages and sends the forms that stand on them."""
+
+    client: httpx.AsyncClient
+    page: httpx.Response | None = None
+
+    async def get(self, path: str) -> httpx.Response:
+        self.page = await self.client.get(f"/staff{path}", follow_redirects=True)
+        return self.page
+
+    async def send(self, path: str, **fields: object) -> httpx.Response:
+        """Send a form of the page that is open."""
+        self.page = await self.client.post(
+            f"/staff{path}", data={"csrf": self.csrf, **fields}, headers={"origin": ORIGIN}, follow_redirects=True
+        )
+        return self.page
+
+    @property
+    def csrf(self) -> str:
+        assert self.page is not None
+        found = re.search(r'name="csrf" value="(\w+)"', self.page.text)
+        return found.group(1) if found else ""
+
+    @property
+    def text(self) -> str:
+        """What the page says, without its tags."""
+        assert self.page is not None
+        return " ".join(unescape(re.sub(r"<[^>]*>", " ", self.page.text)).split())
+
+    @property
+    def path(self) -> str:
+        assert self.page is not None
+        return self.page.url.path.removeprefix("/staff")
+
+
+@pytest.fixture
+async def browse(house: House) -> AsyncIterator[Callable[..., Browser]]:
+    """Opens browsers: one that nobody is signed in with, or of a role (`browse("coder")`)."""
+    made: list[httpx.AsyncClient] = []
+
+    def start(role: str = "", place: str = "192.0.2.1") -> Browser:
+        application = Starlette(routes=[Mount("/staff", app(house.desk))])
+        transport = httpx.ASGITransport(application, client=(place, 1))
+        client = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
+        made.append(client)
+        if role:
+            member = house.hire(f"{role}-{len(made)}", role)
+            client.cookies.set("sayso-staff", house.session(member))
+        return Browser(client)
+
+    yield start
+    for client in made:
+        await client.aclose()
