@@ -6,8 +6,8 @@ from feedback.answer import Answer, Piece
 from feedback.answering import correct
 from feedback.flow import Question
 from feedback.orders import erase, go_on_where_left
-from feedback.prompts import open_question, step_prompt, summary_lines
-from feedback.reading import command_in, read_answer
+from feedback.prompts import open_question, step_prompt
+from feedback.reading import Reading, command_in, read_answer
 from feedback.turn import Turn, keep_answer, keep_comment, keep_consent, watch_over
 
 CONSENT = "consent"
@@ -65,11 +65,22 @@ def _take_line(turn: Turn, question: Question, words: str) -> Turn:
     if command in ("skip", "prefer_not"):
         state = Answer("skipped" if command == "skip" else "declined", turn.now)
         return turn if before else keep_answer(turn, question, state)
-    reading = read_answer(question, words, turn.flow.words)
+    reading = _clear(question, read_answer(question, words, turn.flow.words))
     pieces = (Piece(turn.inbound.message, words),)
     if before is not None:
         return correct(turn, question, pieces=pieces, reading=reading)
     return keep_answer(turn, question, Answer("answered", turn.now, reading.value if reading else None, pieces))
+
+
+def _clear(question: Question, reading: Reading | None) -> Reading | None:
+    """Return a reading that is no guess: nobody is told at once how a letter was understood.
+
+    A label with more words behind it is clear ("Yes, they listened"); a slip of the finger, or one number among
+    words, stays in the person's words alone.
+    """
+    if reading is None or reading.is_sure:
+        return reading
+    return reading if question.type in ("one", "yesno", "place") and reading.has_words else None
 
 
 def _keep_beside(turn: Turn) -> Turn:
@@ -83,7 +94,10 @@ def _comment(turn: Turn, words: str) -> Turn:
 
 
 def _close(turn: Turn) -> Turn:
-    """Say where we are: consent is missing, some questions are open, or everything is answered."""
+    """Say where we are: consent is missing, some questions are open, or everything is answered.
+
+    The letter back repeats no answer: somebody else may read that mailbox (domain.md 5.3).
+    """
     stage = turn.conversation.stage
     if stage == CONSENT:
         return turn.say("held_until_consent")
@@ -91,6 +105,5 @@ def _close(turn: Turn) -> Turn:
         return turn if turn.lines else turn.say("kept_words")
     if open_question(turn.flow, turn.conversation) is not None:
         return turn.say("letter_kept")
-    finished = turn.move("finished").line(turn.flow.finish.thanks.strip())
-    summary = "\n".join(summary_lines(turn.flow, turn.conversation))
-    return finished.say("letter_summary", summary=summary).say("your_code", code=turn.conversation.code)
+    thanked = turn.move("finished").line(turn.flow.finish.thanks.strip())
+    return thanked.say("letter_done", code=turn.conversation.code)
