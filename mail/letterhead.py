@@ -218,7 +218,8 @@ _PAGE = """<!DOCTYPE html>
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <style>
-:root {{ color-scheme: light dark; }}
+:root {{ color-scheme: light dark; background: Canvas; color: CanvasText; }}
+a {{ color: LinkText; }}
 body {{ margin: 0 auto; max-width: 38em; padding: 1em; font: 16px/1.5 sans-serif; overflow-wrap: anywhere; }}
 h1 {{ font-size: 1.4em; line-height: 1.3; }}
 h2 {{ font-size: 1.2em; line-height: 1.3; margin-top: 2em; }}
@@ -227,7 +228,7 @@ h3 + p {{ margin-top: 0; }}
 </style>
 </head>
 <body>
-<main style="font-size: 16px">
+<main style="font-size: 16px; line-height: 1.5; overflow-wrap: anywhere">
 {body}
 </main>
 </body>
