@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "flow": ("flow", "Check flow files, list their routes, compare versions."),
     "contacts": ("contacts", "Bring in a list of contacts."),
     "invite": ("invite", "Make invitations: for a group, or links to print."),
+    "mail": ("mail", "Read mails as sayso understands them."),
     "report": ("report", "Print the figures of a flow, with every base."),
     "export": ("export", "Hand out answers and comments for analysis."),
     "waiting": ("waiting", "List who wants a person, and whose words to read first."),

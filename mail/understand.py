@@ -1,0 +1,193 @@
+"""One stored mail understood: what sort it is, the person's own words, and what the service needs to place it.
+
+Pure. It runs in a child process with limits (`mail.child`); nothing of ours may follow a mail into the event loop.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from mail import align
+from mail.bounce import Failure, complained, failures
+from mail.kind import Kind, authentication, hops, kind_of
+from mail.language import language
+from mail.letter import Heard, Sent, Slot
+from mail.message import Attachment, Mail, read
+from mail.quote import Split, split, split_html
+
+_TOKEN = "[a-z2-7]{26}"  # noqa: S105 - the shape of a token, not one
+_IN_ADDRESS = re.compile(rf"\+(?:bounce-)?({_TOKEN})@", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"(?<![A-Za-z0-9])({_TOKEN})(?![A-Za-z0-9])")
+_HAS_LETTER_AND_DIGIT = re.compile(r"(?=.*[a-z])(?=.*[2-7])")
+_QUOTES_IN_HTML = re.compile(
+    r"<blockquote|gmail_quote|divRplyFwdMsg|appendonsend|yahoo_quoted|protonmail_quote|moz-cite|border-top:\s?solid #(?:e1e1e1|b5c4df)",
+    re.IGNORECASE,
+)
+_LONGEST_ENCLOSED = 64_000
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A mail as the service needs it. Everything in it can be written as JSON (`dump`, `load`).
+
+    `token` is the most trusted token-shaped word of the mail, for reading by eye; the service looks for its own in
+    `recipients`, `references`, `text` and `enclosed` (`mail.address.tokens_in`). `text` holds all words, quoted ones
+    too; of a mail that has only HTML, its own words come first. `enclosed` is what was sent back inside.
+    """
+
+    kind: Kind
+    reply: str = ""
+    quoted: str = ""
+    signature: str = ""
+    token: str = ""
+    language: str = ""
+    problems: tuple[str, ...] = ()
+    message_id: str = ""
+    references: tuple[str, ...] = ()
+    sender: str = ""
+    sender_name: str = ""
+    recipients: tuple[str, ...] = ()
+    subject: str = ""
+    sent_at: datetime | None = None
+    text: str = ""
+    enclosed: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    complaints: tuple[str, ...] = ()
+    """Whom our letter was sent to, where a provider reports that the person called it unwanted."""
+    is_complaint: bool = False
+    hops: int = 0
+    authentication: tuple[str, ...] = ()
+    """Results of checks as servers wrote them; only `mail.kind.verdict` may read them."""
+    is_signed: bool = False
+
+
+def understand(raw: bytes) -> Understood:
+    """Understand a mail, a bare text or bare HTML. Never raises what a mail could cause; takes linear time."""
+    mail = read(raw)
+    parts = _parts(mail)
+    whole = _whole(mail, parts)
+    enclosed = "\n".join((*mail.enclosed, *mail.reports, mail.complaint))[:_LONGEST_ENCLOSED].strip()
+    token = _token(mail.recipients, f"{whole}\n{enclosed}")
+    failed = failures(mail, raw)
+    has_words = bool(parts.reply.strip())
+    is_reply = bool(token or parts.quoted.strip())
+    return Understood(
+        kind=kind_of(mail, is_reply=is_reply, has_words=has_words, has_failures=bool(failed)),
+        reply=parts.reply,
+        quoted=parts.quoted,
+        signature=parts.signature,
+        token=token,
+        language=language(parts.reply),
+        problems=mail.problems,
+        message_id=mail.message_id,
+        references=mail.references,
+        sender=mail.sender,
+        sender_name=mail.sender_name,
+        recipients=mail.recipients,
+        subject=mail.subject,
+        sent_at=mail.sent_at,
+        text=whole,
+        enclosed=enclosed,
+        attachments=mail.attachments,
+        failures=failed,
+        complaints=complained(mail) if mail.complaint else (),
+        is_complaint=bool(mail.complaint),
+        hops=hops(mail),
+        authentication=authentication(mail.headers),
+        is_signed=mail.is_signed,
+    )
+
+
+def hear(raw: bytes, sent: Sent) -> Heard:
+    """Return what a reply says to the letter that it answers. Never an empty reply where the mail has own words."""
+    mail = read(raw)
+    heard = align.hear(mail.text, mail.html, sent)
+    typed = _typed_in_calendar(mail)
+    if heard.reply.strip() or not typed:
+        return heard
+    return replace(heard, reply=typed, comment=typed, slots=(), grade="unsure")
+
+
+def dump(understood: Understood) -> str:
+    """Return it as one line of JSON."""
+    return json.dumps(asdict(understood), default=_as_text)
+
+
+def load(text: str) -> Understood:
+    """Return what `dump` was given."""
+    found: dict[str, Any] = json.loads(text)
+    read_back: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
+    }
+    read_back["sent_at"] = datetime.fromisoformat(found["sent_at"]) if found["sent_at"] else None
+    read_back["attachments"] = tuple(Attachment(**one) for one in found["attachments"])
+    read_back["failures"] = tuple(Failure(**one) for one in found["failures"])
+    return Understood(**read_back)
+
+
+def dump_heard(heard: Heard) -> str:
+    """Return it as one line of JSON."""
+    return json.dumps(asdict(heard))
+
+
+def load_heard(text: str) -> Heard:
+    """Return what `dump_heard` was given."""
+    found: dict[str, Any] = json.loads(text)
+    return Heard(**found | {"slots": tuple(Slot(**one) for one in found["slots"])})
+
+
+def as_line(understood: Understood, file: str) -> Mapping[str, object]:
+    """Return what `sayso mail read` prints of a mail."""
+    told = asdict(understood)
+    shown = ("kind", "reply", "quoted", "signature", "token", "language", "problems")
+    return {"file": file} | {name: told[name] for name in shown}
+
+
+def unreadable(problem: str) -> Understood:
+    """Return what is known of a mail that could not be read within its limits."""
+    return Understood("unreadable", problems=(problem,))
+
+
+def _parts(mail: Mail) -> Split:
+    """Split the words. The text goes first; HTML where there is no other, or where only its boxes show the quote."""
+    if mail.text is None:
+        parts = split_html(mail.html) if mail.html is not None else Split("")
+    else:
+        parts = split(mail.text)
+        if not parts.quoted.strip() and mail.html is not None and _QUOTES_IN_HTML.search(mail.html):
+            boxed = split_html(mail.html)
+            parts = boxed if boxed.reply.strip() and boxed.quoted.strip() else parts
+    typed = _typed_in_calendar(mail)
+    return Split(typed, parts.quoted or parts.reply, parts.signature) if typed else parts
+
+
+def _typed_in_calendar(mail: Mail) -> str:
+    """Return what a person typed when they answered an invitation to a meeting, or ""."""
+    return mail.calendar.comment if mail.calendar is not None and mail.calendar.method in {"REPLY", "COUNTER"} else ""
+
+
+def _whole(mail: Mail, parts: Split) -> str:
+    if mail.text is not None:
+        return mail.text
+    return "\n\n".join(part for part in (parts.reply, parts.signature, parts.quoted) if part)
+
+
+def _token(recipients: tuple[str, ...], text: str) -> str:
+    for address in recipients:
+        found = _IN_ADDRESS.search(address)
+        if found:
+            return found[1].lower()
+    found = _IN_ADDRESS.search(text)
+    if found:
+        return found[1].lower()
+    return next((match[1] for match in _IN_TEXT.finditer(text[:200_000]) if _HAS_LETTER_AND_DIGIT.match(match[1])), "")
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError

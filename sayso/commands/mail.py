@@ -1,0 +1,69 @@
+"""`sayso mail`: read mails as sayso understands them."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from sayso.mailfiles import Piece
+
+_FAULTS = {
+    "missing": "There is no such file or folder.",
+    "empty": "It is empty.",
+    "unreadable": "It could not be opened. Check who may read it.",
+    "no-lines": "No line of it holds raw_base64.",
+    "bad-line": "This line holds no raw_base64 that could be decoded.",
+    "no-mails": "This folder holds no mail: no .eml file, and no cur or new.",
+}
+
+
+@click.group(short_help="Read mails as sayso understands them.")
+def mail() -> None:
+    """Read mails as sayso understands them."""
+
+
+@mail.command(short_help="Print what sayso hears in mails.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def read(files: tuple[str, ...]) -> None:
+    """Print one line of JSON for each mail in FILE...: kind, reply, quoted, signature, token, language, problems.
+
+    A FILE is a mail (.eml), the text or HTML of one, an mbox, a Maildir or a folder of .eml files, or a .jsonl file
+    whose lines hold raw_base64. "-" reads one mail from standard input. Nothing is stored and no setting is needed.
+    Exits 1 when a FILE could not be read; the others are printed.
+    """
+    from sayso.mailfiles import pieces
+
+    is_whole = True
+    for file in files:
+        given = _from_stdin() if file == "-" else pieces(Path(file))
+        for piece in given:
+            is_whole = _told(piece) and is_whole
+    sys.exit(0 if is_whole else 1)
+
+
+def _from_stdin() -> Iterator["Piece"]:
+    from sayso.mailfiles import Piece
+
+    yield Piece("-", sys.stdin.buffer.read())
+
+
+def _told(piece: "Piece") -> bool:
+    """Print one mail, or the fault that it has. Returns whether it was a mail."""
+    from mail.understand import as_line, understand
+
+    if piece.fault:
+        click.echo(f"{piece.name}: {_FAULTS[piece.fault]}", err=True)
+        return False
+    _print(dict(as_line(understand(piece.raw), piece.name)))
+    return True
+
+
+def _print(row: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(row, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8") + "\n")
+
+
+command = mail
