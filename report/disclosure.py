@@ -19,7 +19,7 @@ from report.versions import Joined, options
 Profile = Literal["organisations", "people", "nhs-round5"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
-_TOLD = frozenset({"id", "ask", "base", "type", "theme"})
+_TOLD = frozenset({"id", "ask", "base", "type", "theme", "consent"})
 """What a question's counts say that is no number."""
 
 Groups = tuple[tuple[str, tuple[str, ...]], ...]

@@ -71,6 +71,7 @@ class QuestionCounts:
     own_words: int | None
     type: QuestionType = "text"
     theme: str = ""
+    consent: str = ""
     summary: Summary | None = None
 
 
@@ -180,6 +181,7 @@ def question_counts(joined: Joined, tally: Tally) -> QuestionCounts:
         own_words=counts.own_words,
         type=question.type,
         theme=question.theme,
+        consent=question.consent or "",
         summary=_summary(question, counts),
     )
 

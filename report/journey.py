@@ -42,6 +42,7 @@ class Journey:
     partial: int | None
     channels: tuple[Part, ...]
     versions: tuple[Part, ...]
+    months: tuple[tuple[str, int | None], ...]
     left: tuple[Left, ...]
 
 
@@ -56,6 +57,7 @@ def journey(tally: Tally, used: Iterable[Flow], questions: Iterable[Joined], pro
         partial=told(tally.responses - tally.completed),
         channels=_parts(tally.channels, profile),
         versions=_parts(versions, profile),
+        months=tuple(sorted(guarded(tally.months, profile).items())),
         left=tuple(Left(name, labels[name], number) for name, number in lost.items()),
     )
 

@@ -88,6 +88,8 @@ class Tally:
     course: Leg = field(default_factory=Leg)
     channels: Mapping[str, Leg] = field(default_factory=dict)
     version_course: Mapping[str, Leg] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Conversations by the month in which they began (2026-03, UTC)."""
     left_at: Mapping[str, int] = field(default_factory=dict)
     """Of those who left: how many, by the question that they would have come to next."""
     by_organisation: Mapping[str, Counts] = field(default_factory=dict)
@@ -142,6 +144,7 @@ class _Run:
         self.course = Leg()
         self.channels: defaultdict[str, Leg] = defaultdict(Leg)
         self.version_course: defaultdict[str, Leg] = defaultdict(Leg)
+        self.months: Counter[str] = Counter()
         self.left: Counter[str] = Counter()
         self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         self.themed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
@@ -167,6 +170,7 @@ class _Run:
         for leg in (self.course, self.channels[response.channel], self.version_course[response.version_id]):
             leg.add(response)
         found = tuple(replies(flow, response.answers))
+        self.months[f"{response.started_at:%Y-%m}"] += 1
         left = left_at(response, found)
         if left is not None:
             self.left[left] += 1
@@ -228,6 +232,7 @@ class _Run:
             course=self.course,
             channels=dict(self.channels),
             version_course=dict(self.version_course),
+            months=dict(self.months),
             left_at=dict(self.left),
             by_organisation=self._organisations(),
             themed={where: Counts(counter) for where, counter in self.themed.items()},

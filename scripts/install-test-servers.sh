@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the tests need beside Python: a PostgreSQL server, the Chromium browser, Dovecot and Postfix.
+# Installs what the tests need beside Python: a PostgreSQL server, the Chromium browser, Dovecot, Postfix, and
+# programs that read PDF.
 set -eu
 
 find_postgresql() {
@@ -19,6 +20,7 @@ missing=""
 [ -n "$(find_postgresql)" ] || missing="$missing postgresql"
 [ -n "$(find_chromium)" ] || missing="$missing chromium"
 [ -n "$(find_server dovecot)" ] || missing="$missing dovecot-imapd"
+[ -n "$(find_server pdftotext)" ] || missing="$missing poppler-utils"
 [ -e /usr/lib/dovecot/lmtp ] || missing="$missing dovecot-lmtpd"
 [ -n "$(find_server postfix)" ] || missing="$missing postfix"
 

@@ -1,17 +1,35 @@
 """`sayso report FLOW`: the figures of one flow, for people or for programs."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import click
 
 from feedback.errors import SaysoError
-from report.build import build
+from report.build import Report, build
+from report.content import document
 from report.disclosure import PROFILES, Profile
+from report.document import Document
+from report.easy import easy_document
+from report.html import to_html
 from report.render import to_json, to_markdown
 from sayso.commands.gathering import Provider, refuse_unknown
 from sayso.commands.stored import gathered
-from sayso.outputs.files import write
+from sayso.outputs.files import write, write_bytes
+
+FORMS = ("html", "json", "md", "docx", "pdf")
+_FILES_ONLY = frozenset({"docx", "pdf"})
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What was asked for on the command line."""
+
+    form: str
+    out: Path | None
+    easy: bool
 
 
 def report_command(provider: Provider) -> click.Command:
@@ -19,20 +37,53 @@ def report_command(provider: Provider) -> click.Command:
 
     @click.command("report")
     @click.argument("flow")
-    @click.option("--format", "form", type=click.Choice(["md", "json"]), default="md", help="For people, or programs.")
+    @click.option("--format", "form", type=click.Choice(FORMS), help="html unless the name of the file says another.")
     @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen.")
     @click.option("--profile", type=click.Choice(PROFILES), help="How small numbers are kept; the flow chooses if not.")
-    def command(flow: str, form: Literal["md", "json"], out: Path | None, profile: Profile | None) -> None:
+    @click.option("--easy", is_flag=True, help="In Easy Read: short sentences and large print.")
+    def command(flow: str, form: str | None, profile: Profile | None, **asked: Any) -> None:
         """Print how many answered what in FLOW, with every base."""
+        order = _order(form, **asked)
         try:
             with provider(flow, with_words=False) as found:
                 refuse_unknown(flow, found)
                 told = build(flow, found.responses, found.flows, found.invited, profile)
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
-        write([to_json(told) if form == "json" else to_markdown(told)], out)
+        hand_over(told, order)
 
     return command
+
+
+def _order(form: str | None, out: Path | None, *, easy: bool) -> _Order:
+    """Return what was asked for. Raises UsageError where it cannot be."""
+    named = out.suffix.removeprefix(".") if out else ""
+    order = _Order(form or (named if named in FORMS else "html"), out, easy)
+    if order.form in _FILES_ONLY and out is None:
+        raise click.UsageError(f"A {order.form} is no text. Say where it goes: --out report.{order.form}")
+    if easy and order.form == "json":
+        raise click.UsageError("JSON is for programs. Leave out --easy, or choose another format.")
+    return order
+
+
+def hand_over(told: Report, order: _Order) -> None:
+    """Write a report to the screen or to its file."""
+    if order.form == "json":
+        write([to_json(told)], order.out)
+        return
+    page = easy_document(told) if order.easy else document(told)
+    if order.out is not None and order.form in _FILES_ONLY:
+        write_bytes(_binary()[order.form](page), order.out)
+    else:
+        write([to_html(page) if order.form == "html" else to_markdown(page)], order.out)
+
+
+def _binary() -> Mapping[str, Callable[[Document], bytes]]:
+    """Return who makes files that are no text; their libraries are read only when one is wanted."""
+    from sayso.outputs.docx import to_docx
+    from sayso.outputs.pdf import to_pdf
+
+    return {"docx": to_docx, "pdf": to_pdf}
 
 
 command = report_command(gathered)

@@ -106,4 +106,4 @@ async def test_29_people_give_the_23_published_percentages(service, bot_api):
     assert shown(await service.report("signatories"), SIGNATORY_FIGURES) == SIGNATORY_FIGURES
     assert len(TRUST_FIGURES) + len(SIGNATORY_FIGURES) == 23
     printed = await service.command("report", "signatories", "--format", "md")
-    assert "8/10" in printed.stdout
+    assert "8 of 10 (80 %)" in printed.stdout

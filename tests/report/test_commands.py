@@ -34,10 +34,28 @@ def run(make_flow, pick, respond) -> Callable[..., Result]:
     return go
 
 
-def test_a_report_is_read_by_people_unless_programs_are_meant(run):
-    assert run(report_command, "club").stdout.startswith(
-        "# Your club\n\n- Replies: 2, of which finished: 2\n- Invited: 4"
-    )
+def test_a_report_is_a_page_unless_another_format_is_meant(run, tmp_path):
+    assert run(report_command, "club").stdout.startswith("<!doctype html>")
+    assert "- Replies: 2, of which finished: 2\n- Invited: 4" in run(report_command, "club", "--format", "md").stdout
+    assert run(report_command, "club", "--out", tmp_path / "club.md").exit_code == 0
+    assert (tmp_path / "club.md").read_text().startswith("# Your club\n")
+    assert "We asked questions about taking part." in run(report_command, "club", "--easy").stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK")])
+def test_a_report_that_is_no_text_goes_to_a_file(run, tmp_path, form, begins):
+    out = tmp_path / f"club.{form}"
+
+    assert run(report_command, "club", "--out", out).exit_code == 0
+    assert out.read_bytes().startswith(begins)
+    assert out.stat().st_mode & 0o777 == 0o600
+    refused = run(report_command, "club", "--format", form)
+    assert (refused.exit_code, f"--out report.{form}" in refused.stderr) == (2, True)
+
+
+def test_json_has_no_easy_read(run):
+    assert run(report_command, "club", "--format", "json", "--easy").exit_code == 2
 
 
 def test_a_report_for_programs_stands_alone_on_the_screen(run):

@@ -1,0 +1,244 @@
+"""What stands in a report, block by block: one document, from which every format is drawn."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from report.build import Report
+from report.chart import Bar, Dot, diverging, dots, run_chart
+from report.document import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+from report.figures import Figure, QuestionCounts
+from report.headlines import headlines
+from report.journey import Part
+from report.versions import Change
+from report.wording import between, number, of, quoted
+
+FIVE_PS = ("principles", "purpose", "presence", "process", "impact")
+_HEADS = ("Answer", "Chose, of those who answered", "95 % interval")
+_NO_HEADLINE = (
+    "No answer is so clear that chance can be ruled out. Read the tables, and mind the intervals: they say how far the "
+    "true share may lie from the one printed."
+)
+_NO_QUOTES = "No words are printed. None have yet been agreed to by the person and checked by staff."
+_NO_THEMES = "Staff have not sorted the words into themes yet."
+_NO_ACTIONS = "Nothing is written down yet about what will be done."
+
+
+def document(report: Report) -> Document:
+    """Return the whole report as a document."""
+    return Document(report.method.title, tuple(_blocks(report)))
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield Heading(2, "In short")
+    found = headlines(report.figures, report.method.questions)
+    yield Points(found) if found else Text(_NO_HEADLINE)
+    yield Heading(2, "Who answered")
+    yield Points(tuple(_head(report)))
+    yield from _course(report)
+    yield from _five_ps(report)
+    yield Heading(2, "Question by question")
+    yield from _questions(report)
+    yield from _heard(report)
+    yield Heading(2, "What will be done")
+    yield Points(tuple(_actions(report))) if report.method.actions else Text(_NO_ACTIONS)
+    yield from _organisations(report)
+    yield Heading(2, "How this was counted")
+    yield Points(report.method.notes)
+    yield from _limits(report)
+    if report.method.changes:
+        yield Heading(2, "What changed between versions")
+        yield Points(tuple(map(change, report.method.changes)))
+
+
+def _head(report: Report) -> Iterator[str]:
+    method = report.method
+    yield f"Replies: {number(report.responses)}, of which finished: {number(report.completed)}"
+    if report.invited is not None:
+        rate = f" ({report.response_rate} % replied)" if report.response_rate is not None else ""
+        yield f"Invited: {report.invited}{rate}"
+    if method.organisations != 0:
+        yield f"Organisations that replied: {number(method.organisations)}"
+    if method.first_on and method.last_on:
+        yield f"From {method.first_on.isoformat()} to {method.last_on.isoformat()}"
+    yield (
+        f"Left out: {number(method.without_consent)} without a yes to taking part, {number(method.withdrawn)} taken back"
+    )
+    yield f"Versions: {', '.join(map(str, report.versions)) or 'none used yet'}"
+    yield f"Small numbers: profile {method.profile}"
+
+
+def _course(report: Report) -> Iterator[Block]:
+    """Yield how conversations went, where there were any."""
+    course = report.method.journey
+    if not report.responses:
+        return
+    parts = (course.whole, *course.channels, *course.versions)
+    heads = ("Which", "Replies", "Finished", "Half finished within")
+    yield Table("How conversations went", heads, tuple(map(_part, parts)))
+    if course.left:
+        rows = tuple((one.label, number(one.left)) for one in course.left)
+        yield Table("Where people left: the question that came next", ("Question", "People who left"), rows)
+    told = [(month, count) for month, count in course.months if count is not None]
+    if len(told) == len(course.months) > 2:
+        yield run_chart("Replies that began in each month", told)
+        yield Table("Replies by month", ("Month", "Replies"), tuple((month, str(count)) for month, count in told))
+
+
+def _part(part: Part) -> tuple[str, ...]:
+    share = f" of {part.responses} ({part.completed_percent} %)" if part.completed_percent is not None else ""
+    minutes = "" if part.minutes is None else f"{part.minutes} minutes" if part.minutes else "less than a minute"
+    return part.name, number(part.responses), f"{number(part.completed)}{share}", minutes
+
+
+def _five_ps(report: Report) -> Iterator[Block]:
+    """Yield one chart over all questions that ask yes, partly or no about one of the five Ps."""
+    asked = [one for name in FIVE_PS for one in report.method.questions if one.theme == name]
+    bars = [bar for one in asked if (bar := _bar(one, _of_question(report, one)))]
+    if not bars:
+        return
+    yield Heading(2, "The five Ps")
+    yield Text(
+        "Principles, purpose, presence, process and impact. Yes and partly stand to the right of the line, no to the "
+        "left, and all other answers at the far right. The tables below have every number."
+    )
+    yield diverging("The five Ps", bars)
+    rows = tuple((one.label, *_cells(one)) for one in bars)
+    yield Table("The five Ps in numbers", ("Question", "Yes", "Partly", "No", "Another answer"), rows)
+
+
+def _cells(bar: Bar) -> tuple[str, ...]:
+    partly = "not offered" if bar.partly is None else str(bar.partly)
+    return str(bar.yes), partly, str(bar.no), str(bar.other)
+
+
+def _bar(asked: QuestionCounts, figures: Sequence[Figure]) -> Bar | None:
+    """Return a question as a bar, if it asks yes or no and every answer is shown."""
+    counts = {one.choice: one.chose for one in figures if one.chose is not None}
+    if len(counts) < len(figures) or not {"yes", "no"} <= counts.keys() or asked.type == "many":
+        return None
+    other = (figures[0].answered or 0) - sum(counts.get(name, 0) for name in ("yes", "partly", "no"))
+    label = f"{asked.theme.capitalize()}: {asked.ask}"
+    return Bar(label, counts["yes"], counts.get("partly"), counts["no"], other)
+
+
+def _questions(report: Report) -> Iterator[Block]:
+    for asked in report.method.questions:
+        mine = _of_question(report, asked)
+        if mine:
+            yield Heading(3, asked.ask)
+            yield from _question(report, asked, mine)
+
+
+def _question(report: Report, asked: QuestionCounts, mine: Sequence[Figure]) -> Iterator[Block]:
+    yield Text(f"Base: {asked.base}.")
+    yield Text(" ".join(_bases(asked)))
+    new_words = [one for one in report.method.changes if one.question == asked.id]
+    if new_words:
+        yield Points(tuple(map(change, new_words)))
+    if not any(one.shown for one in mine):
+        yield Text(f"Not shown: {mine[0].why_hidden}")
+        return
+    if asked.summary:
+        middle = asked.summary
+        yield Text(
+            f"Half answered {middle.median:g} or less. The middle half lies from {middle.low_quarter:g} to {middle.high_quarter:g}."
+        )
+    yield from charted(asked.ask, mine)
+
+
+def charted(name: str, figures: Sequence[Figure]) -> Iterator[Block]:
+    """Yield shown figures as a chart of dots, and all of them as a table."""
+    drawn = [
+        Dot(one.label, one.percent, one.interval, of(one))
+        for one in figures
+        if one.percent is not None and one.interval
+    ]
+    if drawn:
+        yield dots(name, drawn)
+    yield Table(name, _HEADS, tuple((one.label, _of_base(one), between(one)) for one in figures))
+
+
+def _of_base(figure: Figure) -> str:
+    return of(figure) if figure.shown else f"hidden of {number(figure.answered)}"
+
+
+def _bases(counts: QuestionCounts) -> Iterator[str]:
+    """Yield how the base came about: short sentences, the rarer ones only where there is something to say."""
+    yield f"Answered: {number(counts.answered)}."
+    if counts.asked is None and counts.not_asked is None:
+        yield "How many were asked is hidden, as it would give away a small number."
+        return
+    yield f"Asked: {number(counts.asked)}. Skipped: {number(counts.skipped)}."
+    yield f"Implied: {number(counts.implied)}. Not asked: {number(counts.not_asked)}."
+    rare = {
+        "Prefer not to say": counts.prefer_not_to_say,
+        "Not reached": counts.not_reached,
+        "In own words alone": counts.own_words,
+    }
+    yield from (f"{name}: {number(count)}." for name, count in rare.items() if count != 0)
+
+
+def _heard(report: Report) -> Iterator[Block]:
+    """Yield what people said in words: how many, the themes, and the words that may be printed."""
+    method = report.method
+    yield Heading(2, "In their own words")
+    yield Points(tuple(f"{comment.label}: {number(comment.count)}" for comment in report.comments))
+    asked = {one.id: one.ask for one in method.questions}
+    if method.themes:
+        for place in dict.fromkeys(one.question for one in method.themes):
+            name = asked.get(place, "All words together")
+            yield Heading(3, f"Themes: {name}")
+            yield from charted(f"Themes: {name}", [one for one in method.themes if one.question == place])
+    else:
+        yield Text(_NO_THEMES)
+    if not method.quotes:
+        yield Text(_NO_QUOTES)
+    labels = {one.choice: one.label for one in method.themes}
+    for theme in dict.fromkeys(quote.theme for quote in method.quotes):
+        yield Heading(3, f"What we heard: {labels.get(theme, 'other words')}")
+        yield from (Quoted(quote.words, quote.who) for quote in method.quotes if quote.theme == theme)
+
+
+def _actions(report: Report) -> Iterator[str]:
+    labels = {one.choice: one.label for one in report.method.themes}
+    for action in report.method.actions:
+        yield f"{labels.get(action.theme, action.theme) or 'In general'} - {action.state}: {action.words}"
+
+
+def _organisations(report: Report) -> Iterator[Block]:
+    method = report.method
+    if method.by_organisation:
+        asked = {one.id: one.ask for one in method.questions}
+        yield Heading(2, "Organisations, each counted once")
+        rows = tuple((f"{asked[one.question]}: {one.label}", of(one), between(one)) for one in method.by_organisation)
+        yield Table("Organisations, each counted once", _HEADS, rows)
+    if method.credits:
+        yield Heading(2, "Organisations that agreed to be named")
+        yield Points(method.credits)
+
+
+def _limits(report: Report) -> Iterator[Block]:
+    yield Heading(2, "Limits")
+    points = ["Those who replied chose to. Others may see it differently, and no interval allows for that."]
+    if report.invited is None:
+        points.append("Nobody counted how many were invited, so there is no response rate.")
+    if report.method.journey.partial:
+        points.append("Some did not come to the end. Later questions rest on fewer people.")
+    yield Points(tuple(points))
+
+
+def change(one: Change) -> str:
+    """Return one change between versions as a sentence."""
+    where = one.question if one.choice is None else f"{one.question}.{one.choice}"
+    texts = f": {quoted(one.before)} became {quoted(one.after)}" if one.what in ("wording", "type") else ""
+    names = {"wording": "new wording", "route": "put to other people than before", "type": "answered in another way"}
+    what = names.get(one.what, one.what)
+    return f"{where} {what} between version {one.versions[0]} and {one.versions[1]}{texts}."
+
+
+def _of_question(report: Report, asked: QuestionCounts) -> Sequence[Figure]:
+    return [one for one in report.figures if one.question == asked.id]
+
+
+def drawings(blocks: Iterable[Block]) -> tuple[Chart, ...]:
+    """Return the charts of a document, in order."""
+    return tuple(block for block in blocks if isinstance(block, Chart))

@@ -1,0 +1,54 @@
+"""The report in Easy Read: short sentences, one thing at a time, large print, a picture for the surest findings.
+
+Its numbers are those of the report itself.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from report.build import Report
+from report.chart import people_row
+from report.document import Block, Document, Heading, Points, Quoted, Text
+from report.figures import Figure
+from report.wording import number, of, quoted
+
+_LANGUAGE = "en-x-easy"
+
+
+def easy_document(report: Report) -> Document:
+    """Return the report as an Easy Read document."""
+    return Document(report.method.title, tuple(_blocks(report)), _LANGUAGE, is_easy=True)
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield Text("We asked questions about taking part.")
+    yield Text(f"Replies: {number(report.responses)}.")
+    if report.invited is not None:
+        yield Text(f"We asked {report.invited}.")
+    yield Text("You can read how many gave each answer.")
+    yield Text("% means out of 100.")
+    for asked in report.method.questions:
+        mine = [one for one in report.figures if one.question == asked.id]
+        if mine:
+            yield Heading(2, asked.ask)
+            yield from _question(mine)
+    yield Heading(2, "In their own words")
+    yield from (Quoted(quote.words, quote.who) for quote in report.method.quotes)
+    if not report.method.quotes:
+        yield Text("We do not print words yet. First a person must say yes. Then we check the words.")
+    yield Heading(2, "What happens next")
+    yield from (Text(f"{action.state}: {action.words}") for action in report.method.actions)
+    if not report.method.actions:
+        yield Text("Nothing is decided yet.")
+
+
+def _question(mine: Sequence[Figure]) -> Iterator[Block]:
+    shown = [one for one in mine if one.percent is not None]
+    if not shown:
+        yield Text("We do not show this. Too few people answered, or it is private.")
+        return
+    most = max(shown, key=lambda one: one.chose or 0)
+    if most.chose:
+        yield people_row(f"{most.label}: {of(most)}", most.chose, most.answered or 0)
+    yield Points(tuple(f"{of(one)} said {quoted(one.label)}." for one in shown))
+    if len(shown) < len(mine):
+        yield Text("Some answers are not shown. Too few people gave them.")

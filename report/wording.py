@@ -1,0 +1,29 @@
+"""How numbers are said: always with the number that they are a part of."""
+
+from report.figures import Figure
+
+HIDDEN = "hidden"
+
+
+def number(value: int | None) -> str:
+    """Return a count as it is printed."""
+    return HIDDEN if value is None else str(value)
+
+
+def of(figure: Figure) -> str:
+    """Return a figure as '11 of 12 (92 %)', or 'hidden' where it may not be told."""
+    if figure.percent is None:
+        return HIDDEN
+    return f"{figure.chose} of {figure.answered} ({figure.percent} %)"
+
+
+def between(figure: Figure) -> str:
+    """Return the interval of a figure in words, or why there is none."""
+    if figure.interval is None:
+        return figure.why_hidden or HIDDEN
+    return f"{figure.interval[0]} % to {figure.interval[1]} %"
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks."""
+    return f"“{words}”"

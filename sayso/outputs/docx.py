@@ -1,0 +1,88 @@
+"""A report as a Word file that people can edit: real headings, lists and tables, and charts with words beside them."""
+
+import io
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document as WordFile
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import _Row
+
+from report.content import drawings
+from report.document import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+from sayso.outputs.pdf import pictures
+
+_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""The file tells nothing of when it was made, so that the same report is the same file."""
+
+_WIDE = Cm(16)
+
+
+def to_docx(document: Document) -> bytes:
+    """Return the document as a .docx file."""
+    file = _new(document)
+    drawn = dict(zip(map(id, drawings(document.blocks)), pictures(drawings(document.blocks)), strict=True))
+    for block in document.blocks:
+        _add(file, block, drawn.get(id(block), b""))
+    kept = io.BytesIO()
+    file.save(kept)
+    return kept.getvalue()
+
+
+def _new(document: Document) -> WordFile:
+    file = docx.Document()
+    about = file.core_properties
+    about.title, about.language, about.author, about.comments = document.title, document.language, "", ""
+    about.created = about.modified = _NO_TIME
+    style = file.styles["Normal"]
+    style.font.name, style.font.size = "Arial", Pt(16 if document.is_easy else 11)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), document.language)
+    style.element.get_or_add_rPr().append(language)
+    file.add_heading(document.title, level=1)
+    return file
+
+
+def _add(file: WordFile, block: Block, picture: bytes) -> None:
+    match block:
+        case Heading(level, words):
+            file.add_heading(words, level=level)
+        case Text(words):
+            file.add_paragraph(words)
+        case Points(items):
+            for item in items:
+                file.add_paragraph(item, style="List Bullet")
+        case Table():
+            _add_table(file, block)
+        case Chart():
+            _add_chart(file, block, picture)
+        case Quoted(words, who):  # pragma: no branch - there is no other
+            file.add_paragraph(f"{words}\n{who}".strip(), style="Quote")
+
+
+def _add_chart(file: WordFile, chart: Chart, picture: bytes) -> None:
+    """Add a picture with its words: screen readers read `descr`."""
+    shape = file.add_picture(io.BytesIO(picture), width=_WIDE)
+    named = shape._inline.docPr  # noqa: SLF001 - python-docx has no call for the words of a picture
+    named.set("descr", f"{chart.name}. {chart.shows}")
+    named.set("title", chart.name)
+
+
+def _add_table(file: WordFile, table: Table) -> None:
+    caption = file.add_paragraph(table.caption, style="Caption")
+    caption.paragraph_format.keep_with_next = True
+    made = file.add_table(rows=1, cols=len(table.heads), style="Table Grid")
+    _fill(made.rows[0], table.heads)
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    made.rows[0]._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - the same for a row that is a head on each page
+    for row in table.rows:
+        _fill(made.add_row(), row)
+    file.add_paragraph()
+
+
+def _fill(row: _Row, cells: tuple[str, ...]) -> None:
+    for cell, words in zip(row.cells, cells, strict=True):
+        cell.text = words
