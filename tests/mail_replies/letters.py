@@ -1,19 +1,32 @@
 """Letters that were sent: their text, their HTML twin as mail programs quote it, and where each question stands."""
 
+import re
 import textwrap
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import SMTP
 from functools import cache
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from random import Random  # noqa: TID251 - every reply is made from a seed that is handed in
 
-from config.load import load_flows, load_words
+from config.load import load_flows
+from config.load import load_words as read_words
 from feedback.flow import Choice, Flow, Question
+from feedback.words import Words
+from mail.compose import compose
 from mail.letter import Item, Sent
+from mail.letterhead import Envelope
+from mail.writing import Letter as Written
+from mail.writing import letter_for_flow
 
 FLOWS = Path(__file__).parents[2] / "config" / "flows"
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
 CLOSE = 1000
+BLOCK = re.compile(r"<(h1|h2|h3|p)>(.*?)</\1>", re.DOTALL)
+SENT_AT = datetime(2026, 3, 3, 10, 12, tzinfo=UTC)
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 
@@ -52,6 +65,11 @@ class Letter:
 
 
 @cache
+def load_words() -> Words:
+    return read_words()
+
+
+@cache
 def flows() -> dict[str, Flow]:
     return {flow.name: flow for flow in load_flows(FLOWS, load_words())}
 
@@ -68,15 +86,61 @@ def _item(number: int, question: Question) -> Item:
 
 
 def letter(rng: Random) -> Letter:
-    """Return one of the letters: a whole flow, or one question of it, in one of four layouts."""
+    """Return one of the letters: a whole flow, some of it, or one question; most as sayso composes them today."""
     flow = flows()[rng.choice(("people", "trust_leads"))]
-    items = items_of(flow)
+    is_composed = rng.random() < 0.6
+    written = letter_for_flow(flow, load_words(), organisation="Example Trust")
+    items = written.items if is_composed else items_of(flow)
     if rng.random() < 0.25:
-        one = rng.choice(items)
-        items = (Item(1, one.about, one.ask, one.type, one.choices, one.hint),)
+        items = (replace(rng.choice(items), number=1),)
     elif rng.random() < 0.3:
         items = items[: rng.randint(2, 6)]
-    return _drawn(rng, flow, items)
+    return _composed(rng, flow, replace(written, items=items)) if is_composed else _drawn(rng, flow, items)
+
+
+def _composed(rng: Random, flow: Flow, written: Written) -> Letter:
+    token = "".join(rng.choice(ALPHABET) for _ in range(26))
+    page = f"https://feedback.example.org/t/{token[:12]}" if rng.random() < 0.7 else ""
+    envelope = Envelope(
+        "feedback@feedback.example.org",
+        "ada@example.net",
+        token,
+        "<inv.1@feedback.example.org>",
+        SENT_AT,
+        "boundary",
+        organisation="Example Trust",
+        campaign=flow.name,
+        public_url="https://feedback.example.org",
+        page_url=page,
+        stop_url=f"{page}/stop" if page else "",
+    )
+    composed = compose(written, envelope, load_words())
+    page_part = message_from_bytes(composed.raw, policy=SMTP).get_body(("html",))
+    assert page_part is not None
+    blocks = BLOCK.findall(page_part.get_content())
+    htmls = [f"<{tag}>{body}</{tag}>" for tag, body in blocks]
+    plains = [unescape(re.sub(r"<[^>]+>", "", body)) for _, body in blocks]
+    last = len(written.items)
+    return Letter(
+        f"{flow.name}-{last}-composed",
+        composed.sent,
+        tuple(Part(text, at) for text, at in _placed(composed.sent.text.strip().split("\n\n"), last)),
+        tuple(Part(html, at, plain) for html, (plain, at) in zip(htmls, _placed(plains, last), strict=True)),
+        token,
+        "Example Trust",
+        written.subject,
+    )
+
+
+def _placed(texts: list[str], last: int) -> Iterator[tuple[str, int]]:
+    """Yield each paragraph with its section: what follows a question is its own up to the next one or a heading."""
+    section = 0
+    for text in texts:
+        if text.startswith(f"{section + 1}. ") and section < last:
+            section += 1
+        elif section == last and text == load_words().labels["help"]:
+            section = CLOSE
+        yield text, section
 
 
 def _drawn(rng: Random, flow: Flow, items: tuple[Item, ...]) -> Letter:
