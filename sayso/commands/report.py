@@ -14,6 +14,8 @@ from report.disclosure import PROFILES, Profile
 from report.document import Document
 from report.easy import easy_document
 from report.html import to_html
+from report.perspective import Perspective, perspective_document
+from report.perspective import perspective as compare
 from report.render import to_json, to_markdown
 from sayso.commands.gathering import Provider, refuse_unknown
 from sayso.commands.stored import gathered
@@ -30,6 +32,7 @@ class _Order:
     form: str
     out: Path | None
     easy: bool
+    profile: Profile | None
 
 
 def report_command(provider: Provider) -> click.Command:
@@ -41,24 +44,33 @@ def report_command(provider: Provider) -> click.Command:
     @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen.")
     @click.option("--profile", type=click.Choice(PROFILES), help="How small numbers are kept; the flow chooses if not.")
     @click.option("--easy", is_flag=True, help="In Easy Read: short sentences and large print.")
-    def command(flow: str, form: str | None, profile: Profile | None, **asked: Any) -> None:
-        """Print how many answered what in FLOW, with every base."""
+    @click.option("--perspective", metavar="FLOW", help="Set this flow beside it: organisations beside people.")
+    def command(flow: str, form: str | None, perspective: str | None, **asked: Any) -> None:
+        """Print how many answered what in FLOW, with every base.
+
+        `sayso report --perspective ORGANISATIONS PEOPLE` sets two flows side by side on the codes they share.
+        """
         order = _order(form, **asked)
         try:
-            with provider(flow, with_words=False) as found:
-                refuse_unknown(flow, found)
-                told = build(flow, found.responses, found.flows, found.invited, profile)
+            reports = [_report(provider, name, order.profile) for name in (flow, perspective) if name]
+            told = compare(*reports) if perspective else reports[0]
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
-        hand_over(told, order)
+        _hand_over(told, order)
 
     return command
 
 
-def _order(form: str | None, out: Path | None, *, easy: bool) -> _Order:
+def _report(provider: Provider, flow: str, profile: Profile | None) -> Report:
+    with provider(flow, with_words=False) as found:
+        refuse_unknown(flow, found)
+        return build(flow, found.responses, found.flows, found.invited, profile)
+
+
+def _order(form: str | None, out: Path | None, profile: Profile | None, *, easy: bool) -> _Order:
     """Return what was asked for. Raises UsageError where it cannot be."""
     named = out.suffix.removeprefix(".") if out else ""
-    order = _Order(form or (named if named in FORMS else "html"), out, easy)
+    order = _Order(form or (named if named in FORMS else "html"), out, easy, profile)
     if order.form in _FILES_ONLY and out is None:
         raise click.UsageError(f"A {order.form} is no text. Say where it goes: --out report.{order.form}")
     if easy and order.form == "json":
@@ -66,16 +78,24 @@ def _order(form: str | None, out: Path | None, *, easy: bool) -> _Order:
     return order
 
 
-def hand_over(told: Report, order: _Order) -> None:
+def _hand_over(told: Report | Perspective, order: _Order) -> None:
     """Write a report to the screen or to its file."""
     if order.form == "json":
         write([to_json(told)], order.out)
         return
-    page = easy_document(told) if order.easy else document(told)
+    page = _page(told, easy=order.easy)
     if order.out is not None and order.form in _FILES_ONLY:
         write_bytes(_binary()[order.form](page), order.out)
     else:
         write([to_html(page) if order.form == "html" else to_markdown(page)], order.out)
+
+
+def _page(told: Report | Perspective, *, easy: bool) -> Document:
+    if isinstance(told, Report):
+        return easy_document(told) if easy else document(told)
+    if easy:
+        raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
+    return perspective_document(told)
 
 
 def _binary() -> Mapping[str, Callable[[Document], bytes]]:

@@ -102,3 +102,25 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left_behind(run,
     assert result.exit_code == 1
     assert "report.md cannot be written: No such file or directory. Choose another place." in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_flows_stand_side_by_side(make_flow, pick, respond):
+    codes = pick("q", "abc", type="many")
+    mine = make_flow(codes, name="ours", level="organisation", version_id="v1")
+    theirs = make_flow(codes, name="theirs", version_id="v2")
+
+    @contextmanager
+    def provider(name, *, with_words):
+        flow = mine if name == "ours" else theirs
+        yield Gathered([respond(flow, {"q": ("a",)})] * 12, {"v1": mine, "v2": theirs})
+
+    def go(*arguments: str) -> Result:
+        return CliRunner().invoke(report_command(provider), arguments)
+
+    assert (
+        "| Choice a | 12 of 12 (100 %) | 12 of 12 (100 %) | 0 |"
+        in go("--perspective", "ours", "theirs", "--format", "md").stdout
+    )
+    assert json.loads(go("theirs", "--perspective", "ours", "--format", "json").stdout)["first"]["flow"] == "ours"
+    assert go("ours", "--perspective", "theirs", "--easy").exit_code == 2
+    assert "There is no flow named walk" in go("ours", "--perspective", "walk").stderr
