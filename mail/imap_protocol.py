@@ -35,6 +35,12 @@ aioimaplib.log.addFilter(_nothing_below_warning)
 class Protocol(aioimaplib.IMAP4ClientProtocol):  # type: ignore[misc] # the library ships no types
     """One connection. When it dies, for whatever reason, everybody who waits is told at once by ConnectionLost."""
 
+    transport: Any
+    incomplete_line: bytes
+    current_command: Any
+    pending_sync_command: Any
+    pending_async_commands: dict[str, Any]
+
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)
         self.greeted = asyncio.Event()
@@ -164,6 +170,6 @@ class Protocol(aioimaplib.IMAP4ClientProtocol):  # type: ignore[misc] # the libr
 
 def _add_literal(command: Any, data: bytes, at: int) -> int:
     """Add what belongs to the open literal of a command; return where it ends in `data`."""
-    missing = command._expected_size - len(command._resp_literal_data)  # noqa: SLF001 - told in the first lines
+    missing: int = command._expected_size - len(command._resp_literal_data)  # noqa: SLF001 - told in the first lines
     command.append_literal_data(data[at : at + missing])
     return min(at + missing, len(data))

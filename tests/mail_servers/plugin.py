@@ -8,17 +8,20 @@
 
 - `dovecot` is a Dovecot of the test's own (0.1 s), which it may stop, kick, freeze and renumber.
 - `make_dovecot(extra)` makes more of them, with more configuration.
+- `house` plays the rest of sayso for the taking in of mail (house.py); scripted.py has servers that misbehave.
 - `postfix` is the run's one Postfix, with `postfix.dovecot` behind it; both are emptied for each test.
 """
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from mail_servers.dovecot import Dovecot
+from mail_servers.house import House
 from mail_servers.machine import make_certificate
 from mail_servers.postfix import Postfix
 
@@ -57,6 +60,13 @@ def postfix(one_postfix: Postfix) -> Postfix:
     one_postfix.empty()
     one_postfix.dovecot.empty()
     return one_postfix
+
+
+@pytest_asyncio.fixture
+async def house() -> AsyncIterator[House]:
+    house = House()
+    yield house
+    await house.leave()
 
 
 def _started(stack: ExitStack, certificate: Path, extra: str = "") -> Dovecot:
