@@ -20,6 +20,8 @@ Sign = Callable[[str], str]
 
 _BARE_TOKEN = re.compile(rf"(?<![a-z0-9]){TOKEN}(?![a-z0-9])")
 _OUR_ID = re.compile(r"<?inv\.([a-z0-9-]{1,64})\.([a-z0-9]{8,64})@")
+_LONG_NAME = re.compile(r"[A-Za-z0-9][\w.+=@-]{15,250}")
+_ALIAS_SHORTEST = 16
 _PLUS = r"(?:\+|%2b|=2b)"
 _LONGEST = 100_000
 """Characters looked at in one text, from each of its ends: our line stands near the end of a letter."""
@@ -74,6 +76,17 @@ def tokens_in(
     clues += [Clue("letter", letter) for reference in references for letter in _signed(reference, sign)]
     clues += [Clue("line", token) for token in _in_text(text)]
     return tuple(dict.fromkeys(clues))[:MOST_FOUND]
+
+
+def aliases_in(text: str) -> tuple[str, ...]:
+    """Return the names that a provider may have given to a letter, in small letters without their domain.
+
+    `text` is a server's answer to a letter sent, where large providers name the Message-ID that they put in the place
+    of ours; or a Message-ID that a reply refers to. Only long names with a digit count, so that no word is one.
+    """
+    names = (name.casefold().partition("@")[0].strip("<.") for name in _LONG_NAME.findall(text[:_LONGEST]))
+    long = (name for name in names if len(name) >= _ALIAS_SHORTEST and any(sign.isdigit() for sign in name))
+    return tuple(dict.fromkeys(long))[:MOST_FOUND]
 
 
 def _in_address(address: str, mail_address: str) -> list[str]:

@@ -45,13 +45,13 @@ def compose(letter: Letter, envelope: Envelope, words: Words) -> Composed:
     text, page = plain(parts), html(parts, letter.language)
     head = "".join(_line(name, value) for name, value in _headers(letter, envelope, to) if value)
     raw = head.encode("ascii") + _body(text, page, envelope.boundary)
-    sender = bounce_to(envelope.from_address, envelope.token)
+    sender = bounce_to(envelope.from_address, envelope.token) if envelope.has_plus else envelope.from_address
     return Composed(raw, Sent(text, letter.items), envelope.message_id, sender, to)
 
 
 def _headers(letter: Letter, envelope: Envelope, to: str) -> list[tuple[str, str]]:
     domain = domain_of(envelope.from_address)
-    answers_to = reply_to(envelope.from_address, envelope.token)
+    answers_to = reply_to(envelope.from_address, envelope.token) if envelope.has_plus else envelope.from_address
     is_answer = bool(envelope.in_reply_to) and not letter.is_campaign
     return [
         ("From", _mailbox(envelope.organisation, envelope.from_address)),
@@ -78,9 +78,10 @@ def _list_headers(letter: Letter, envelope: Envelope, answers_to: str, domain: s
     if letter.kind == "farewell":
         return []
     page = f"<{_one_line(envelope.stop_url)}>, " if envelope.stop_url.startswith("https://") else ""
+    word = "STOP" if envelope.has_plus else f"STOP%20{_word(envelope.token)}"
     return [
         ("List-Id", f"<{_word(envelope.campaign)}.{domain}>"),
-        ("List-Unsubscribe", f"{page}<mailto:{answers_to}?subject=STOP>"),
+        ("List-Unsubscribe", f"{page}<mailto:{answers_to}?subject={word}>"),
         ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click" if page else ""),
     ]
 

@@ -7,7 +7,6 @@ short, else one a line with their number.
 
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +25,8 @@ _GAP = "\n"
 _SHORT_LINE = 60
 _FEW_WORDS = 3
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+_BREAK = re.compile(r"\r\n|[\n\u2028\u2029]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LINK = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)]")
 
 
@@ -53,6 +54,8 @@ class Envelope:
     stop_url: str = ""
     why: str = ""
     nation: str = ""
+    has_plus: bool = True
+    """Whether the mailbox takes `name+anything@`. Else replies are known by the Message-ID and the reference line."""
 
 
 class Block(NamedTuple):
@@ -174,10 +177,7 @@ def _about(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
 
 def _clean(text: str) -> str:
     """Return a text without anything that a mail program may take for more than words."""
-    lines = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n").split("\n")
-    kept = (
-        "".join(" " if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in line).rstrip() for line in lines
-    )
+    kept = (_CONTROLS.sub(" ", line).rstrip() for line in _BREAK.split(text))
     return "\n".join(line for line in kept if line)
 
 

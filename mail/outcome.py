@@ -56,6 +56,10 @@ class Later(TryLater):
         self.counts = counts
 
 
+class SignInRefused(Later):
+    """The server does not take our name and password (or token). Only staff can mend that."""
+
+
 class Refused(GiveUp):
     """A letter that this address will never take. `klass` says why; `status` is the code as the server gave it."""
 
@@ -73,6 +77,8 @@ def judge(stage: Stage, code: int, answer: str) -> Later | Refused:
     """
     told = answer[:_LOOKED_AT]
     status = _status(code, told)
+    if stage == "sign in" and code >= 500:
+        return SignInRefused(f"The mail server refuses our sign-in ({status}).")
     if stage not in ("recipient", "text", "end") or code in _SIGN_IN_CODES:
         return Later(f"The mail server refuses us at the stage '{stage}' ({status}).", _asked(told))
     if code >= 500:

@@ -7,17 +7,17 @@ sent, nobody has it; after it, nobody can tell.
 import asyncio
 import ipaddress
 import ssl
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from aiosmtplib import SMTP, SMTPDataError, SMTPException, SMTPResponseException, SMTPServerDisconnected
 from aiosmtplib.protocol import SMTPProtocol
 
 from feedback.errors import SaysoError
-from mail.outcome import Later, Refused, Stage, judge
+from mail.outcome import Later, Refused, SignInRefused, Stage, judge
 
 MOST_ON_A_LINE = 100
 """Letters sent on one connection before it is renewed."""
@@ -30,8 +30,18 @@ _LETTER_STAGES = ("recipient", "text", "end")
 _Result = TypeVar("_Result")
 
 Tls = Literal["always", "when offered", "needed", "none"]
-Token = Callable[[], Awaitable[str]]
-"""Gives an access token for XOAUTH2; asked for each time a connection signs in."""
+
+
+class Tokens(Protocol):
+    """Where access tokens for XOAUTH2 come from (mail/oauth.py)."""
+
+    async def token(self) -> str:
+        """Return a token that is still good. Raises a SaysoError that says why there is none."""
+        ...
+
+    def forget(self, token: str) -> None:
+        """Never hand out this one again: the server refused it."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -61,10 +71,10 @@ class Sender:
     """Sends letters over at most `lines` connections, each used again. Order and pace are the caller's."""
 
     def __init__(
-        self, relay: Relay, token: Token | None = None, *, patience: Patience | None = None, lines: int = 1
+        self, relay: Relay, tokens: Tokens | None = None, *, patience: Patience | None = None, lines: int = 1
     ) -> None:
         self._patience = patience or Patience()
-        self._lines = [_Line(relay, token, self._patience) for _ in range(lines)]
+        self._lines = [_Line(relay, tokens, self._patience) for _ in range(lines)]
         self._free = list(self._lines)
         self._turn = asyncio.Semaphore(lines)
         self._closing: asyncio.TimerHandle | None = None
@@ -102,9 +112,9 @@ class Sender:
 class _Line:
     """One connection: opened when needed, used for up to 100 letters, dropped at the first sign of trouble."""
 
-    def __init__(self, relay: Relay, token: Token | None, patience: Patience) -> None:
+    def __init__(self, relay: Relay, tokens: Tokens | None, patience: Patience) -> None:
         self._relay = relay
-        self._token = token
+        self._tokens = tokens
         self._patience = patience
         self._smtp: SMTP | None = None
         self._tls: ssl.SSLContext | None = None
@@ -142,6 +152,15 @@ class _Line:
         return smtp
 
     async def _open(self) -> SMTP:
+        """Return a new connection. An access token that is refused is replaced once."""
+        try:
+            return await self._connect()
+        except SignInRefused:
+            if self._tokens is None:
+                raise
+        return await self._connect()
+
+    async def _connect(self) -> SMTP:
         relay = self._relay
         self._tls = self._tls or await asyncio.to_thread(_context, relay.ca)
         self._sent = 0
@@ -167,11 +186,23 @@ class _Line:
         if smtp.get_transport_info("sslcontext") is None and not _is_loopback(relay.host):
             self._drop()
             raise Later("The mail server offers no encryption: without it no password is sent.")
-        if self._token is None:
+        if self._tokens is None:
             await self._stage("sign in", seconds, smtp.login(relay.user, relay.password))
-        else:
-            token = await self._stage("sign in", seconds, self._token())
+            return
+        token = await self._ask_token(self._tokens)
+        try:
             await self._stage("sign in", seconds, smtp.auth_xoauth2(relay.user, token))
+        except SignInRefused:
+            self._tokens.forget(token)
+            raise
+
+    async def _ask_token(self, tokens: Tokens) -> str:
+        try:
+            return await self._stage("sign in", self._patience.command, tokens.token())
+        except Later:
+            raise
+        except SaysoError as fault:
+            raise Later(str(fault)) from None
 
     async def _stage(self, stage: Stage, seconds: float, call: Awaitable[_Result]) -> _Result:
         """Return what a call returns. Raises what its failure means at this stage; a line in doubt is dropped."""

@@ -89,7 +89,7 @@ def letter_for(
         opening=(*_paragraphs(outbound.text), *((words.say("mail_left"),) if items else ())),
         items=items or ((own,) if own else ()),
         summary=_summary(prompt) if prompt and with_summary else (),
-        closing=_paragraphs(prompt.ask) if prompt and is_plain else (),
+        closing=_paragraphs(prompt.ask) if prompt and is_plain else _one_word(prompt, words, is_asked=bool(own)),
         language=words.language,
     )
 
@@ -119,6 +119,8 @@ def item_of(prompt: Prompt, words: Words, *, with_summary: bool = False) -> Item
     ask = prompt.ask
     if prompt.about == "check":
         ask = ask.partition("\n\n")[0] if with_summary else words.say("mail_check")
+    if prompt.progress:
+        ask = f"{prompt.progress}\n\n{ask}"
     hints = [prompt.hint, _answer_hint(prompt, words), *_rather_not("prefer_not" in prompt.words, words)]
     return Item(1, prompt.about, ask, prompt.type, prompt.choices, _joined(hints))
 
@@ -179,6 +181,14 @@ def _answer_hint(asked: Question | Prompt, words: Words) -> str:
 
 def _rather_not(is_offered: bool, words: Words) -> tuple[str, ...]:  # noqa: FBT001 - a yes or no of the question
     return (words.say("mail_rather_not", label=words.labels["prefer_not"]),) if is_offered else ()
+
+
+def _one_word(prompt: Prompt | None, words: Words, *, is_asked: bool) -> tuple[str, ...]:
+    """Return which single words a reply may be, beside an answer. Help and stop stand in every letter."""
+    if prompt is None or not is_asked:
+        return ()
+    labels = [words.labels[word] for word in prompt.words if word in ("skip", "next", "back", "pause")]
+    return (words.say("mail_one_word", labels=", ".join(labels)),) if labels else ()
 
 
 def _joined(hints: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ import hmac
 
 import pytest
 
-from mail.address import Clue, bounce_to, domain_of, message_id, reply_to, tokens_in
+from mail.address import Clue, aliases_in, bounce_to, domain_of, message_id, reply_to, tokens_in
 
 MAILBOX = "feedback@example.org"
 TOKEN = "abcdefghijklmnopqrstuvwx23"
@@ -99,3 +99,22 @@ def test_a_flood_of_tokens_is_bounded_and_both_ends_of_a_long_text_are_read():
 
     assert len(found(text=flood)) <= 20
     assert found(text=long) == (Clue("line", TOKEN), Clue("line", OTHER))
+
+
+@pytest.mark.parametrize(
+    ("answer", "seen"),
+    [
+        ("Ok 0102018f6c3b2a1d-5e4f-000000", "<0102018F6C3B2A1D-5e4f-000000@eu-west-1.mail.example.net>"),
+        (
+            "2.0.0 OK <DB9PR01MB4X7YQQ1A23@DB9.prod.example.net> [Hostname=DB9]",
+            "<db9pr01mb4x7yqq1a23@db9.prod.example.net>",
+        ),
+    ],
+)
+def test_a_name_that_the_provider_gave_is_known_again_in_a_reply(answer: str, seen: str):
+    assert len(aliases_in(answer)) == 1
+    assert aliases_in(seen) == aliases_in(answer)
+
+
+def test_a_short_queue_number_and_plain_words_are_no_name():
+    assert aliases_in("2.0.0 Ok: queued as 4XyZ12 acceptancesuccessful") == ()

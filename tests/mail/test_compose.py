@@ -126,6 +126,16 @@ def test_a_last_word_has_nothing_to_stop_and_a_page_without_https_is_no_button()
     assert plain["List-Unsubscribe-Post"] is None
 
 
+def test_a_mailbox_without_plus_addresses_gets_plain_ones():
+    composed = compose(INVITATION, replace(ENVELOPE, has_plus=False), WORDS)
+    message = read(composed)
+
+    assert composed.sender == "feedback@example.org"
+    assert str(message["Reply-To"]) == f"{HARBOUR} <feedback@example.org>"
+    assert str(message["List-Unsubscribe"]).endswith(f"<mailto:feedback@example.org?subject=STOP%20{TOKEN}>")
+    assert f"Reference: {TOKEN}" in composed.sent.text
+
+
 def test_many_references_keep_the_first_and_the_latest():
     ids = tuple(f"<{number}@x.example>" for number in range(30))
 
@@ -306,12 +316,22 @@ def test_short_choices_stand_in_brackets_and_others_one_a_line(labels: tuple[str
 
 
 def test_one_question_a_letter_is_drawn_from_its_prompt():
-    prompt = Prompt("c4", "Was it clear?", "one", YES_NO, words=("skip", "prefer_not", "back"), hint="Take your time.")
+    prompt = Prompt(
+        "c4",
+        "Was it clear?",
+        "one",
+        YES_NO,
+        progress="Question 4 of about 9",
+        words=("skip", "prefer_not", "back"),
+        hint="Take your time.",
+    )
 
     letter = letter_for(Outbound("Thank you.", prompt), WORDS, organisation=HARBOUR)
     text = compose(letter, ENVELOPE, WORDS).sent.text
 
     assert [(item.number, item.about) for item in letter.items] == [(1, "c4")]
+    assert "Or reply with one of these words: Skip, Back.\n" in text
+    assert "The question\n\nQuestion 4 of about 9\n\n1. Was" in text
     assert "Thank you.\n\nHow to answer\n\nReply with your answer.\n" in text
     assert "1. Was it clear?\nTake your time.\nYou can also write: Prefer not to say.\n(Yes / No)\n" in text
 

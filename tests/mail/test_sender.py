@@ -11,7 +11,8 @@ import pytest
 from mail_servers.dovecot import FEEDBACK, PASSWORD
 from mail_servers.postfix import Postfix
 
-from mail.outcome import Later, Refused, Scope, judge
+from feedback.errors import SaysoError
+from mail.outcome import Later, Refused, Scope, SignInRefused, judge
 from mail.sender import Patience, Relay, Sender
 
 HOST = "127.0.0.1"
@@ -52,10 +53,10 @@ class Server:
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if not await self._answer("", writer):
             return
-        while command := (await reader.readline()).decode().strip():
-            self.heard.append(command)
+        while line := (await reader.readline()).decode():
+            self.heard.append(line.strip())
             self.news.set()
-            verb = command.split()[0].upper()
+            verb = line.split()[0].upper() if line.strip() else "OTHER"
             if not await self._answer(verb, writer):
                 return
             if verb == "DATA":
@@ -275,21 +276,68 @@ async def test_a_password_never_travels_without_encryption_to_another_machine(mo
     assert [line for line in server.heard if line.startswith("AUTH")] == []
 
 
-async def test_an_access_token_is_asked_for_at_each_sign_in_and_a_refused_one_is_told():
-    tokens = iter(("first", "second"))
+class Tokens:
+    """Hands out what it is given, one after the other."""
 
-    async def token() -> str:
-        return next(tokens)
+    def __init__(self, *tokens: str | SaysoError) -> None:
+        self.left = list(tokens)
+        self.forgotten: list[str] = []
 
-    says = {"EHLO": "250-here\r\n250 AUTH XOAUTH2", "AUTH": ["535 5.7.8 expired", "235 welcome"]}
-    async with serving(**says) as server, sending(Relay(HOST, server.port, user="ada"), token=token) as send:
-        with pytest.raises(Later, match=r"sign in.*535 5\.7\.8") as refused:
-            await send()
+    async def token(self) -> str:
+        if isinstance(self.left[0], SaysoError):
+            raise self.left[0]
+        return self.left.pop(0)
+
+    def forget(self, token: str) -> None:
+        self.forgotten.append(token)
+
+
+XOAUTH2 = "250-here\r\n250 AUTH XOAUTH2"
+
+
+@pytest.mark.parametrize("first_answer", ["535 5.7.8 expired", "334 e30="])
+async def test_an_access_token_that_is_refused_is_forgotten_and_replaced_once(first_answer: str):
+    tokens = Tokens("first", "second")
+    says = {"EHLO": XOAUTH2, "AUTH": [first_answer, "235 welcome"], "OTHER": "535 5.7.8 expired"}
+    async with serving(**says) as server, sending(Relay(HOST, server.port, user="ada"), tokens=tokens) as send:
         await send()
 
-    assert refused.value.scope == "server"
+    assert tokens.forgotten == ["first"]
     shown = [base64.b64decode(line.split()[2]) for line in server.heard if line.startswith("AUTH")]
     assert shown == [b"user=ada\x01auth=Bearer first\x01\x01", b"user=ada\x01auth=Bearer second\x01\x01"]
+
+
+async def test_a_sign_in_that_stays_refused_is_told_as_such():
+    tokens = Tokens("first", "second", "third")
+    async with (
+        serving(EHLO=XOAUTH2, AUTH="535 5.7.8 expired") as server,
+        sending(Relay(HOST, server.port, user="ada"), tokens=tokens) as send,
+    ):
+        with pytest.raises(SignInRefused, match=r"535 5\.7\.8"):
+            await send()
+
+    assert (tokens.forgotten, tokens.left, server.letters) == (["first", "second"], ["third"], [])
+
+
+async def test_a_letter_waits_when_no_access_token_can_be_had():
+    async with (
+        serving(EHLO=XOAUTH2) as server,
+        sending(Relay(HOST, server.port, user="ada"), tokens=Tokens(SaysoError("No token for now."))) as send,
+    ):
+        with pytest.raises(Later, match="No token for now") as later:
+            await send()
+
+    assert later.value.outcome_known
+
+
+@pytest.mark.parametrize(("stage", "answer"), [("DATA", "554 5.7.1 no"), ("end", "554 5.7.1 no")])
+async def test_a_letter_refused_for_what_it_holds_is_known_as_not_sent(stage: str, answer: str):
+    async with serving(**{stage: answer}) as server:
+        refused = await outcome(server)
+
+    assert isinstance(refused, Refused)
+    assert (refused.klass, refused.status) == ("policy", "554 5.7.1")
+    assert server.lines == 1
 
 
 async def test_no_address_and_no_word_reaches_a_log_at_any_level(caplog: pytest.LogCaptureFixture):
@@ -336,5 +384,5 @@ async def test_a_real_server_that_refuses_the_password_is_tried_later(postfix: P
     relay = Relay("localhost", postfix.smtps_port, "always", FEEDBACK, "not the one", postfix.certificate)
 
     async with sending(relay, Patience()) as send:
-        with pytest.raises(Later, match=r"sign in.*535"):
+        with pytest.raises(SignInRefused, match="535"):
             await send("ada@example.test")
