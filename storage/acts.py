@@ -5,15 +5,16 @@ act.insert(codings, {...})
 act.store()
 """
 
+import base64
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Date, DateTime, LargeBinary, Table, delete, insert, select, update
 
 from feedback.errors import SaysoError
-from storage.dump import back, plain
+from storage.dump import plain
 from storage.ids import new_id
 from storage.tables import METADATA, conversations, staff, staff_acts
 from storage.vault import TRANSIT, Vault
@@ -49,6 +50,11 @@ class Act:
         self._vault = vault
         self._row: Row = {"id": new_id(), "by": by, "what": what, "at": now, "conversation_id": conversation_id}
         self._changes: list[list[Any]] = []
+
+    @property
+    def by(self) -> str:
+        """Return the id of whoever does it."""
+        return str(self._row["by"])
 
     def insert(self, table: Table, row: Row) -> None:
         """Add a row."""
@@ -167,4 +173,16 @@ def _plain_row(row: Row | None) -> Row | None:
 
 def _row_back(name: str, row: Row | None) -> Row | None:
     table = METADATA.tables[name]
-    return {column: back(table.c[column].type, value) for column, value in row.items()} if row else None
+    return {column: _back(table.c[column], value) for column, value in row.items()} if row else None
+
+
+def _back(column: Column[Any], value: Any) -> Any:
+    """Return what `storage.dump.plain` made of a value."""
+    kind = getattr(column.type, "impl", column.type)
+    if value is None:
+        return None
+    if isinstance(kind, LargeBinary):
+        return base64.b64decode(value[0])
+    if isinstance(kind, DateTime):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if isinstance(kind, Date) else value

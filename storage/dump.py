@@ -51,7 +51,9 @@ def load(tx: Connection, rest: Iterable[str]) -> int:
     for line in rest:
         item = json.loads(line)
         if isinstance(item, list):
-            waiting.append({column.name: back(column.type, value) for column, value in zip(columns, item, strict=True)})
+            waiting.append(
+                {column.name: _back(column.type, value) for column, value in zip(columns, item, strict=True)}
+            )
             count += 1
         if table is not None and waiting and (isinstance(item, dict) or len(waiting) == _TOGETHER):
             tx.execute(insert(table), waiting)
@@ -98,8 +100,7 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def back(kind: Any, value: Any) -> Any:
-    """Return what `plain` made of a value of a column of this type."""
+def _back(kind: Any, value: Any) -> Any:
     if value is None:
         return None
     if isinstance(kind, LargeBinary):

@@ -7,13 +7,14 @@ that a restored backup forgets the person again.
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select, update
 
 from storage.sql import insert_into
 from storage.tables import (
     answers,
+    codings,
     comments,
     contacts,
     conversations,
@@ -25,9 +26,11 @@ from storage.tables import (
     links,
     mails,
     memberships,
+    notes,
     outbox,
     people,
     return_codes,
+    staff_acts,
 )
 from storage.vault import Vault
 
@@ -113,11 +116,21 @@ def _wipe(tx: Connection, which: ColumnElement[bool], why: Why, now: datetime) -
     tx.execute(update(flags).where(flags.c.conversation_id.in_(ids)).values(matched=None))
     tx.execute(delete(mails).where(mails.c.conversation_id.in_(ids)))
     tx.execute(update(letters).where(letters.c.conversation_id.in_(ids)).values(sent=None, raw=None))
+    _wipe_what_staff_wrote(tx, ids)
     theirs = update(outbox).where(outbox.c.conversation_id.in_(ids))
     tx.execute(theirs.where(outbox.c.state == "waiting").values(state="refused", reason="erased", sent_at=now))
     tx.execute(theirs.values(body=None))
     ended = {"state": None, "contact_id": None, "due_at": None, "turn": conversations.c.turn + 1, "finished_at": now}
     tx.execute(update(conversations).where(which).values(ended | ({"stage": "deleted"} if why == "asked" else {})))
+
+
+def _wipe_what_staff_wrote(tx: Connection, ids: Any) -> None:
+    """Leave nothing of what staff wrote about somebody, nor of rows as they were; themes stay, as counts do."""
+    tx.execute(update(notes).where(notes.c.conversation_id.in_(ids)).values(words=None))
+    tx.execute(update(staff_acts).where(staff_acts.c.conversation_id.in_(ids)).values(changes=None))
+    of_answers = codings.c.answer_id.in_(select(answers.c.id).where(answers.c.conversation_id.in_(ids)))
+    of_comments = codings.c.comment_id.in_(select(comments.c.id).where(comments.c.conversation_id.in_(ids)))
+    tx.execute(update(codings).where(or_(of_answers, of_comments)).values(memo=None))
 
 
 def _remove_contacts(tx: Connection, vault: Vault, person_id: str, *, keep_imported: bool) -> None:

@@ -1,0 +1,275 @@
+"""The inbox of staff: which conversations wait to be read, how far each is, and who has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select, union_all
+
+from storage.acts import Act
+from storage.ids import new_id
+from storage.tables import (
+    answers,
+    codings,
+    comments,
+    consents,
+    conversations,
+    flags,
+    notes,
+    person_requests,
+    readings,
+    staff,
+)
+from storage.vault import Vault
+
+View = Literal["all", "new", "waiting", "flagged", "mine"]
+State = Literal["new", "read", "coded", "answered", "closed"]
+
+COUNTED_MOST = 1000
+"""Further than this nobody counts: a page says 'over 1,000'."""
+NOTE_WORDS = "note.words"
+_NEVER_READ = ("consent", "declined", "deleted")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which conversations. Empty fields leave nothing out; days are in the zone that they carry, both included."""
+
+    view: View = "all"
+    flow: str = ""
+    channel: str = ""
+    language: str = ""
+    state: str = ""
+    theme_ids: tuple[str, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    staff_id: str = ""
+    """Whose, for `mine`."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A conversation as the inbox lists it. `flags` are tags of the safeguarding list: reasons to read, no score."""
+
+    conversation_id: str
+    person_id: str
+    contact_id: str | None
+    flow: str
+    version_id: str
+    channel: str
+    language: str
+    stage: str
+    started_at: datetime
+    heard_at: datetime
+    state: State
+    assigned_to: str | None
+    assigned_name: str | None
+    changed_at: datetime | None
+    flags: tuple[str, ...] = ()
+    is_waiting: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """What staff told each other."""
+
+    id: str
+    by: str
+    at: datetime
+    words: str
+
+
+def cases(tx: Connection, *, wanted: Wanted, limit: int, after: tuple[datetime, str] | None = None) -> tuple[Case, ...]:
+    """Return conversations, the latest heard first; `after` is (heard_at, id) of the last one seen."""
+    query = _matching(wanted)
+    heard, named = conversations.c.heard_at, conversations.c.id
+    if after is not None:
+        query = query.where(or_(heard < after[0], and_(heard == after[0], named < after[1])))
+    rows = tx.execute(query.order_by(heard.desc(), named.desc()).limit(limit)).all()
+    return _cases(tx, rows)
+
+
+def case(tx: Connection, *, conversation_id: str) -> Case | None:
+    """Return one conversation, or None where there is none that may be read (any more)."""
+    query = _base().where(conversations.c.id == conversation_id, conversations.c.state.is_not(None))
+    rows = tx.execute(query.where(conversations.c.stage != "deleted")).all()
+    return next(iter(_cases(tx, rows)), None)
+
+
+def count(tx: Connection, *, wanted: Wanted) -> int:
+    """Return how many match, counting no further than one over `COUNTED_MOST`."""
+    found = _matching(wanted).with_only_columns(conversations.c.id).order_by(None).limit(COUNTED_MOST + 1).subquery()
+    return tx.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def ids(tx: Connection, *, wanted: Wanted, limit: int) -> tuple[str, ...]:
+    """Return the ids of all that match, the latest first: for what is done to all of them at once."""
+    query = _matching(wanted).with_only_columns(conversations.c.id).order_by(conversations.c.heard_at.desc())
+    return tuple(tx.execute(query.limit(limit)).scalars())
+
+
+def languages(tx: Connection) -> tuple[str, ...]:
+    """Return the languages that conversations were held in."""
+    return tuple(tx.execute(select(conversations.c.language).distinct().order_by(conversations.c.language)).scalars())
+
+
+def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: object) -> None:
+    """Change how far conversations are (`state`) or who has them (`assigned_to`)."""
+    for conversation_id in conversation_ids:
+        key = {"conversation_id": conversation_id}
+        if not act.change(readings, key, {**values, "changed_at": now}):
+            fresh = {"state": "new", "assigned_to": None, "changed_at": now}
+            act.insert(readings, key | fresh | values)
+
+
+def move_on(tx: Connection, act: Act, *, conversation_id: str, to: State, now: datetime) -> None:
+    """Let a conversation be further than it was: never back from coded to read."""
+    order = ("new", "read", "coded", "answered", "closed")
+    query = select(readings.c.state).where(readings.c.conversation_id == conversation_id)
+    state = tx.execute(query).scalar_one_or_none() or "new"
+    if order.index(state) < order.index(to):
+        put(act, conversation_ids=(conversation_id,), now=now, state=to)
+
+
+def add_note(tx: Connection, vault: Vault, act: Act, *, case: Case, words: str, now: datetime) -> None:
+    """Keep a note, sealed with the key of the person it is about."""
+    note_id = new_id()
+    sealed = vault.seal(tx, case.person_id, NOTE_WORDS, words, note_id)
+    act.insert(
+        notes, {"id": note_id, "conversation_id": case.conversation_id, "by": act.by, "at": now, "words": sealed}
+    )
+
+
+def notes_of(tx: Connection, vault: Vault, *, case: Case) -> tuple[Note, ...]:
+    """Return the notes on a conversation, the oldest first."""
+    query = select(notes, staff.c.name).join(staff, staff.c.id == notes.c.by)
+    rows = tx.execute(query.where(notes.c.conversation_id == case.conversation_id).order_by(notes.c.at)).all()
+    return tuple(
+        Note(row.id, row.name, row.at, vault.open(tx, case.person_id, NOTE_WORDS, row.words, row.id))
+        for row in rows
+        if row.words is not None
+    )
+
+
+def day_range(since: date | None, until: date | None, zone: Any) -> tuple[datetime | None, datetime | None]:
+    """Return the moments at which these days begin and end."""
+    begin = datetime.combine(since, time(), zone) if since else None
+    end = datetime.combine(until + timedelta(days=1), time(), zone) if until else None
+    return begin, end
+
+
+_COLUMNS = ("id", "person_id", "contact_id", "flow", "version_id", "channel", "language", "stage")
+
+
+def _base() -> Select[Any]:
+    kept = [conversations.c[name] for name in (*_COLUMNS, "started_at", "heard_at")]
+    return (
+        select(*kept, readings.c.state, readings.c.assigned_to, readings.c.changed_at, staff.c.name)
+        .outerjoin(readings, readings.c.conversation_id == conversations.c.id)
+        .outerjoin(staff, staff.c.id == readings.c.assigned_to)
+    )
+
+
+def _matching(wanted: Wanted) -> Select[Any]:
+    query = _base().where(conversations.c.state.is_not(None), conversations.c.stage.not_in(_NEVER_READ))
+    query = query.where(*_view(wanted), *_fields(wanted))
+    if wanted.theme_ids:
+        query = query.where(conversations.c.id.in_(_coded(wanted.theme_ids)))
+    return query
+
+
+def _view(wanted: Wanted) -> tuple[Any, ...]:
+    match wanted.view:
+        case "new":
+            return (_state() == "new", _has_words(), _agreed())
+        case "waiting":
+            return (exists().where(_waits, person_requests.c.conversation_id == conversations.c.id),)
+        case "flagged":
+            return (exists().where(flags.c.state == "open", flags.c.conversation_id == conversations.c.id),)
+        case "mine":
+            return (readings.c.assigned_to == wanted.staff_id, _state() != "closed")
+        case _:
+            return (_has_words(), _agreed())
+
+
+def _fields(wanted: Wanted) -> list[Any]:
+    same = ("flow", "channel", "language")
+    found: list[Any] = [conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)]
+    if wanted.state:
+        found.append(_state() == wanted.state)
+    if wanted.since is not None:
+        found.append(conversations.c.heard_at >= wanted.since)
+    if wanted.until is not None:
+        found.append(conversations.c.heard_at < wanted.until)
+    return found
+
+
+def _state() -> Any:
+    return func.coalesce(readings.c.state, "new")
+
+
+def _has_words() -> Any:
+    answered = exists().where(
+        answers.c.conversation_id == conversations.c.id, answers.c.is_current, answers.c.words.is_not(None)
+    )
+    said = exists().where(
+        comments.c.conversation_id == conversations.c.id,
+        comments.c.is_current,
+        comments.c.words.is_not(None),
+        ~comments.c.is_held,
+    )
+    return or_(answered, said)
+
+
+def _agreed() -> Any:
+    """Whether the latest answer to taking part was yes."""
+    latest = (
+        select(consents.c.granted)
+        .where(consents.c.conversation_id == conversations.c.id, consents.c.switch == "take_part")
+        .order_by(consents.c.id.desc())
+        .limit(1)
+    )
+    return latest.scalar_subquery().is_(True)
+
+
+def _coded(theme_ids: Sequence[str]) -> Any:
+    under = codings.c.theme_id.in_(theme_ids)
+    from_answers = select(answers.c.conversation_id).join(codings, codings.c.answer_id == answers.c.id).where(under)
+    from_comments = select(comments.c.conversation_id).join(codings, codings.c.comment_id == comments.c.id).where(under)
+    return union_all(from_answers, from_comments)
+
+
+def _cases(tx: Connection, rows: Sequence[Row[Any]]) -> tuple[Case, ...]:
+    found = [row.id for row in rows]
+    heard: dict[str, list[str]] = {}
+    for one, tag in tx.execute(
+        select(flags.c.conversation_id, flags.c.tag).where(flags.c.conversation_id.in_(found), flags.c.state == "open")
+    ):
+        heard.setdefault(one, []).append(tag)
+    waits = select(person_requests.c.conversation_id).where(_waits, person_requests.c.conversation_id.in_(found))
+    waiting = set(tx.execute(waits).scalars())
+    return tuple(
+        Case(
+            conversation_id=row.id,
+            person_id=row.person_id,
+            contact_id=row.contact_id,
+            flow=row.flow,
+            version_id=row.version_id,
+            channel=row.channel,
+            language=row.language,
+            stage=row.stage,
+            started_at=row.started_at,
+            heard_at=row.heard_at,
+            state=row.state or "new",
+            assigned_to=row.assigned_to,
+            assigned_name=row.name,
+            changed_at=row.changed_at,
+            flags=tuple(dict.fromkeys(heard.get(row.id, ()))),
+            is_waiting=row.id in waiting,
+        )
+        for row in rows
+    )
+
+
+_waits = person_requests.c.answered_at.is_(None)

@@ -1,0 +1,120 @@
+"""The codebook: themes with what belongs under them, parts of other themes, merged and split."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from feedback.errors import SaysoError
+from storage.acts import Act
+from storage.ids import new_id
+from storage.tables import codings, themes
+
+
+class ThemeFault(SaysoError):
+    """A theme cannot be made or changed like this."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme. `depth` is how many themes it is part of; `count` is how often it was given."""
+
+    id: str
+    name: str
+    definition: str
+    parent_id: str | None
+    depth: int = 0
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a theme is called, what belongs under it, and which theme it is part of."""
+
+    name: str
+    definition: str = ""
+    parent_id: str | None = None
+
+
+def in_use(tx: Connection) -> tuple[Theme, ...]:
+    """Return every theme that was not merged into another, each before its parts, by name."""
+    counted = select(codings.c.theme_id, func.count()).group_by(codings.c.theme_id)
+    counts = {row[0]: row[1] for row in tx.execute(counted)}
+    rows = tx.execute(select(themes).where(themes.c.merged_into.is_(None)).order_by(themes.c.name)).all()
+    known = {row.id for row in rows}
+    below: dict[str | None, list[Theme]] = {}
+    for row in rows:
+        parent = row.parent_id if row.parent_id in known else None
+        theme = Theme(row.id, row.name, row.definition, parent, count=counts.get(row.id, 0))
+        below.setdefault(parent, []).append(theme)
+    return tuple(_walk(below, None, 0))
+
+
+def with_parts(known: Sequence[Theme], theme_id: str) -> tuple[str, ...]:
+    """Return a theme's id and those of all its parts."""
+    found = [theme_id]
+    for theme in known:
+        if theme.parent_id in found:
+            found.append(theme.id)
+    return tuple(found)
+
+
+def add(tx: Connection, act: Act, *, wording: Wording, now: datetime) -> str:
+    """Make a theme and return its id. Raises ThemeFault for a name that is empty or taken."""
+    _refuse_taken(tx, wording.name, "")
+    row = {"id": new_id(), "created_at": now, "merged_into": None, **vars(wording)}
+    act.insert(themes, row)
+    return str(row["id"])
+
+
+def change(tx: Connection, act: Act, *, theme_id: str, wording: Wording) -> None:
+    """Give a theme another wording or place. Raises ThemeFault for a name that is taken, and for a circle."""
+    _refuse_taken(tx, wording.name, theme_id)
+    if wording.parent_id in with_parts(in_use(tx), theme_id):
+        raise ThemeFault("A theme cannot be part of itself. Choose another one.")
+    act.change(themes, {"id": theme_id}, dict(vars(wording)))
+
+
+def merge(tx: Connection, act: Act, *, theme_id: str, into: str) -> None:
+    """Put all that stands under a theme under another, which takes its place. Raises ThemeFault."""
+    known = in_use(tx)
+    if into not in {theme.id for theme in known} or into in with_parts(known, theme_id):
+        raise ThemeFault("Choose a theme that is no part of this one.")
+    for theme in known:
+        if theme.parent_id == theme_id:
+            act.change(themes, {"id": theme.id}, {"parent_id": into})
+    given = tx.execute(select(codings).where(codings.c.theme_id == theme_id)).all()
+    move(tx, act, coding_ids=[row.id for row in given], to=into)
+    act.change(themes, {"id": theme_id}, {"merged_into": into})
+
+
+def move(tx: Connection, act: Act, *, coding_ids: Sequence[str], to: str) -> None:
+    """Put some codings under another theme; one that stands there already is taken away. This is how one splits."""
+    there = {_place(row) for row in tx.execute(select(codings).where(codings.c.theme_id == to))}
+    for row in tx.execute(select(codings).where(codings.c.id.in_(coding_ids))).all():
+        if _place(row) in there:
+            act.remove(codings, {"id": row.id})
+        else:
+            act.change(codings, {"id": row.id}, {"theme_id": to})
+
+
+def _place(row: Row[Any]) -> tuple[object, ...]:
+    return row.answer_id, row.comment_id, row.coded_by, row.start, row.stop
+
+
+def _refuse_taken(tx: Connection, name: str, theme_id: str) -> None:
+    if not name:
+        raise ThemeFault("Give the theme a name.")
+    taken = select(themes.c.id).where(themes.c.name == name, themes.c.id != theme_id)
+    if tx.execute(taken).first():
+        raise ThemeFault("There is, or was, a theme of this name. Choose another name.")
+
+
+def _walk(below: Mapping[str | None, Sequence[Theme]], parent: str | None, depth: int) -> list[Theme]:
+    found: list[Theme] = []
+    for theme in below.get(parent, ()):
+        placed = Theme(theme.id, theme.name, theme.definition, theme.parent_id, depth, theme.count)
+        found += [placed, *_walk(below, theme.id, depth + 1)]
+    return found
