@@ -26,6 +26,7 @@ fix: install
 test: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
+	sh scripts/install-analysis.sh
 	$(PYTHON) -m pytest --cov --cov-report=json:.coverage.json
 	$(PYTHON) scripts/coverage_gate.py .coverage.json
 

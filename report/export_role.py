@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from feedback.answer import Answer, Piece
 from feedback.response import Comment, Response
+from report.edited import Part, edited
 
 
 class Hidden(NamedTuple):
@@ -38,14 +39,14 @@ def withheld(responses: Iterable[Response], checked: Checked) -> Iterator[Respon
         yield replace(response, answers=answers, comments=comments, history=())
 
 
+def parts_of(hidden: Iterable[Hidden]) -> Iterator[Part]:
+    """Yield what to replace in a text so that the hidden parts are not seen: each by its kind in square brackets."""
+    return (Part(start, stop, f"[{kind}]") for start, stop, kind in hidden)
+
+
 def redacted(words: str, hidden: Iterable[Hidden]) -> str:
     """Return a text with each hidden part replaced by its kind in square brackets; parts that overlap become one."""
-    result, at = [], 0
-    for start, stop, kind in sorted(hidden):
-        if start >= at:
-            result += [words[at:start], f"[{kind}]"]
-        at = max(at, stop)
-    return "".join((*result, words[at:]))
+    return edited(words, parts_of(hidden)).text
 
 
 def _shut(answer: Answer, hidden: tuple[Hidden, ...] | None) -> Answer:

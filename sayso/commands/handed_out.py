@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from getpass import getuser
 
-from sqlalchemy import insert
-
 from report.export_role import Checked, Hidden
 from sayso.commands.stored import store
+from storage.audit import Deed, record
 from storage.checked import checked_answers, checked_comments
-from storage.tables import audits
 
 
 @dataclass(frozen=True)
@@ -34,15 +32,14 @@ class Desk:
 
 def keep_record(exported: Exported) -> None:
     """Add an export to the audit. Raises SaysoError where it cannot be recorded: then it must not leave."""
-    row = {
-        "at": exported.at,
-        "by": f"command ({_user()})",
-        "what": f"export {','.join(exported.forms)} as {exported.role}",
-        "target": f"flow {exported.flow}" if exported.flow else "all flows",
-        "reason": exported.why,
-    }
+    deed = Deed(
+        by=f"command ({_user()})",
+        what=f"export {','.join(exported.forms)} as {exported.role}",
+        target=f"flow {exported.flow}" if exported.flow else "all flows",
+        reason=exported.why,
+    )
     with store() as opened:
-        opened.database.write_now(lambda tx: tx.execute(insert(audits), row))
+        opened.database.write_now(lambda tx: record(tx, opened.vault, deed, now=exported.at))
 
 
 def _user() -> str:
