@@ -244,7 +244,7 @@ def test_an_invitation_says_how_to_answer_where_help_is_who_reads_it_and_how_to_
 
     assert "In danger now? Emergency: 999." in head
     assert "Samaritans: 116 123" in foot
-    for way in ("in your own words", "under each question", "1 yes 2 skip", ENVELOPE.page_url):
+    for way in ("in your own words", "under each question", "1 my answer, 2 my answer", ENVELOPE.page_url):
         assert way in head
     for told in ("A person reads what you write", "reply STOP", ENVELOPE.stop_url, f"Reference: {TOKEN}"):
         assert told in foot
