@@ -14,7 +14,7 @@ from report.content import FIVE_PS
 from report.disclosure import SMALLEST_BASE
 from report.document import Block, Document, Heading, Points, Table, Text
 from report.figures import Figure, Level, newcombe
-from report.wording import HIDDEN, of
+from report.wording import HIDDEN, number, of
 
 FEWEST: Mapping[Level, int] = {"organisation": 5, "person": SMALLEST_BASE}
 """The smallest base of each side that is set beside the other (DESIGN section 7: never one organisation)."""
@@ -80,7 +80,8 @@ def perspective(one: Report, other: Report) -> Perspective:
             f"{first.flow} and {second.flow} have no codes in common. Give the same ids to choices that mean the same, "
             "or the same theme (principles, purpose, presence, process, impact) to questions with yes, partly and no."
         )
-    return Perspective(_side(first), _side(second), tuple(map(_gap, found)), _NOTES)
+    sides = _side(first), _side(second)
+    return Perspective(*sides, tuple(_gap(one, _names(*sides)) for one in found), _NOTES)
 
 
 def _level(report: Report) -> Level:
@@ -124,7 +125,14 @@ def _by_question(report: Report, types: Iterable[str]) -> Mapping[str, Mapping[s
     return wanted
 
 
-def _gap(found: _Found) -> Gap:
+def _names(first: Side, second: Side) -> tuple[str, str]:
+    """Return what the two sides are called: whom they speak for, or their flows where that is the same."""
+    if first.level == second.level:
+        return first.flow, second.flow
+    return "Organisations", "People"
+
+
+def _gap(found: _Found, names: tuple[str, str]) -> Gap:
     code, theme, first, second = found
     label = first.label if code != theme else theme.capitalize()
     if not (_is_enough(first) and _is_enough(second)):
@@ -135,8 +143,8 @@ def _gap(found: _Found) -> Gap:
     gap, interval = _points(share), (_points(low), _points(high))
     if interval[0] <= 0 <= interval[1]:
         return Gap(code, theme, label, first, second, gap, interval, NOT_SURE)
-    says = "the first side says so more often" if gap > 0 else "the second side says so more often"
-    return Gap(code, theme, label, first, second, gap, interval, says)
+    more = names[0] if gap > 0 else names[1]
+    return Gap(code, theme, label, first, second, gap, interval, f"more often so for {more}")
 
 
 def _is_enough(figure: Figure) -> bool:
@@ -154,8 +162,9 @@ def perspective_document(told: Perspective) -> Document:
 
 
 def _blocks(told: Perspective) -> Iterator[Block]:
-    sides = (_name(told.first), _name(told.second))
-    yield Text(f"First: {sides[0]}. Second: {sides[1]}.")
+    sides = _names(told.first, told.second)
+    for name, side in zip(sides, (told.first, told.second), strict=True):
+        yield Text(f"{name}: {side.title}. Replies: {number(side.responses)}.")
     yield Heading(2, "In short")
     sure = [one for one in told.gaps if one.gap is not None and one.says != NOT_SURE]
     if sure:
@@ -170,17 +179,12 @@ def _blocks(told: Perspective) -> Iterator[Block]:
     ]
     if pairs:
         yield dumbbells("Both sides on the codes they share", sides, pairs)
-    heads = ("What", "First", "Second", "Gap in points", "95 % interval", "What can be said")
+    heads = ("What", *sides, "Gap in points", "95 % interval", "What can be said")
     yield Table("Both sides on the codes they share", heads, tuple(map(_row, told.gaps)))
     yield Heading(2, "What each base is")
     yield Points(tuple(dict.fromkeys(f"{one.label}: {one.first.base}; {one.second.base}" for one in told.gaps)))
     yield Heading(2, "How this was counted")
     yield Points(told.notes)
-
-
-def _name(side: Side) -> str:
-    kind = "Organisations" if side.level == "organisation" else "People"
-    return f"{kind}: {side.flow}"
 
 
 def _sentence(one: Gap) -> str:

@@ -10,6 +10,10 @@ from report.document import Block, Chart, Document, Heading, Points, Quoted, Tab
 _FONTS = '("Liberation Sans", "DejaVu Sans", "Noto Sans", "Libertinus Serif")'
 
 
+_NARROWEST, _WIDEST = 12, 36
+"""Bounds on the weight of a column, in characters of its longest cell."""
+
+
 def to_typst(document: Document) -> str:
     """Return the source of a document on A4, with heads, tables and pictures that a screen reader can tell apart."""
     size = "16pt" if document.is_easy else "10.5pt"
@@ -25,6 +29,7 @@ def to_typst(document: Document) -> str:
         "#show figure: set block(breakable: true)\n"
         "#show figure.caption: set align(left)\n"
         "#show figure.caption: set block(sticky: true)\n"
+        "#show table: set text(size: 0.92em)\n"
         "#set table(stroke: (x: none, y: 0.5pt + luma(120)), align: left)\n\n"
         f"#heading(level: 1, {_literal(document.title)})\n\n{blocks}\n"
     )
@@ -59,12 +64,19 @@ def _picture(chart: Chart) -> str:
 
 
 def _table(table: Table) -> str:
-    """Return a table whose first row is its head, on each page anew; the column of names is the widest."""
-    columns = ", ".join(["2fr", *["auto"] * (len(table.heads) - 2), "1fr"])
+    """Return a table whose first row is its head, on each page anew; columns are as wide as what stands in them."""
+    columns = ", ".join(f"{_weight(column)}fr" for column in zip(table.heads, *table.rows, strict=True))
     heads = ", ".join(f"strong({_literal(head)})" for head in table.heads)
     cells = ", ".join(_literal(cell) for row in table.rows for cell in row)
     made = f"table(columns: ({columns}), table.header({heads}), {cells})"
     return f"#figure(kind: table, supplement: none, numbering: none, caption: {_literal(table.caption)}, {made})"
+
+
+def _weight(column: tuple[str, ...]) -> float:
+    """Return the share of the page that a column needs: room for its longest cell, or for its longest word at least."""
+    cell = max(map(len, column))
+    word = max((len(word) for words in column for word in words.split()), default=0)
+    return max(min(_WIDEST, cell), 1.7 * word, _NARROWEST)
 
 
 def _literal(words: str) -> str:

@@ -58,10 +58,10 @@ def test_a_gap_of_thirty_points_with_ten_organisations_is_not_sure(organisations
 def test_a_wide_gap_is_said_and_which_side_says_more(organisations, people):
     more, less = (gaps(perspective(organisations, people(60, saw, 0))) for saw in (6, 55))
 
-    assert (more["o1"].gap, more["o1"].says) == (70, "the first side says so more often")
+    assert (more["o1"].gap, more["o1"].says) == (70, "more often so for Organisations")
     assert less["o2"].says == NOT_SURE
     none = gaps(perspective(organisations, people(60, 60, 0)))["o2"]
-    assert (none.gap, none.says) == (-30, "the second side says so more often")
+    assert (none.gap, none.says) == (-30, "more often so for People")
 
 
 def test_fewer_than_ten_people_are_never_set_beside_an_organisation(organisations, people):
@@ -80,7 +80,7 @@ def test_the_page_has_both_bases_the_gap_its_interval_and_a_chart(organisations,
 
     text = to_markdown(page)
     assert (
-        "- Better chances to get involved: 8 of 10 (80 %) beside 6 of 60 (10 %), a gap of +70 points; the first" in text
+        "- Better chances to get involved: 8 of 10 (80 %) beside 6 of 60 (10 %), a gap of +70 points; more often so" in text
     )
     assert "| Better chances to get involved | 8 of 10 (80 %) | 6 of 60 (10 %) | +70 | +37 to +85 |" in text
     assert "| More ways to get involved | 6 of 10 (60 %) | 0 of 60 (0 %) | +60 |" in text
@@ -100,3 +100,4 @@ def test_a_gap_in_points_is_rounded_away_from_nothing(organisations, people):
     told = perspective(organisations, replace(one, figures=organisations.figures, method=organisations.method))
 
     assert {gap.gap for gap in told.gaps if gap.interval} == {0}
+    assert "| What | signatories | people |" in to_markdown(perspective_document(told))
