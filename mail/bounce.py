@@ -12,7 +12,7 @@ from email import message_from_bytes
 
 from mail.bounce_words import Klass, klass_of
 from mail.header import addresses, first, message_ids
-from mail.kind import may_be_bounce, report_type
+from mail.kind import is_good_news, may_be_bounce, report_type
 from mail.message import Mail
 
 _MOST = 20
@@ -61,11 +61,13 @@ def failures(mail: Mail, raw: bytes = b"") -> tuple[Failure, ...]:
     if mail.complaint:
         return ()
     found = list(_reported(mail)) if mail.reports else []
-    if not found and not _says_delivered(mail):
+    if not found and not is_good_news(mail):
         found = _told(mail, raw)
     original = _original_id(mail)
-    unique = {one.address.lower(): replace(one, original_message_id=original) for one in reversed(found)}
-    return tuple(reversed(unique.values()))[:_MOST]
+    unique: dict[str, Failure] = {}
+    for one in found:
+        unique.setdefault(one.address.lower(), replace(one, original_message_id=original))
+    return tuple(unique.values())[:_MOST]
 
 
 def complained(mail: Mail) -> tuple[str, ...]:
@@ -104,15 +106,6 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
     """Yield the fields of a report, the last of each name first, so that a dict keeps the first."""
     found = [(match[1].lower(), " ".join(match[2].split())) for match in _FIELD.finditer(text[:_LONGEST_TEXT])]
     yield from reversed(found)
-
-
-def _says_delivered(mail: Mail) -> bool:
-    """Tell whether a report names only deliveries that went well."""
-    actions = [
-        dict(_fields(group)).get("action", "") for report in mail.reports for group in report.split("\n\n")[:_MOST]
-    ]
-    stated = [action.lower() for action in actions if action]
-    return bool(stated) and all(action.startswith(("delivered", "relayed", "expanded")) for action in stated)
 
 
 def _told(mail: Mail, raw: bytes) -> list[Failure]:

@@ -13,7 +13,7 @@ def _any(phrases: str) -> re.Pattern[str]:
 
 
 _FULL = _any(r"""
-    (?:mail ?box|inbox|mail ?folder|mail ?drop|account|user|recipient)(?:'s)? (?:\S{1,80} )?(?:mailbox )?(?:is |has been |was )?(?:almost |currently |over)?full\b
+    (?:mail ?box|inbox|mail ?folder|mail ?drop|account|user|recipient)(?:'s)? (?:\S{1,80} ){0,2}(?:mailbox )?(?:is |has been |was )?(?:almost |currently |over)?full\b
     (?:over|exceed(?:s|ed|ing)?|out of|beyond|above) (?:\S{1,20} ){0,4}(?:disk |mail ?box |storage |mail |message |user |allocated |the |its |his |their )?(?:quota|storage limit|allotted|space|storage)
     quota (?:has been |is |was )?(?:exceed|full|reached|violat|limit|used)|(?:mailbox|disk|storage|user|mail) quota|overquota|over[ _-]?quota|quota exceeded
     (?:mailbox|storage|account) (?:size )?(?:limit|space) (?:has been |is |was )?(?:exceed|reached)|mailbox (?:size|storage) (?:exceed|limit)|too many messages in (?:the )?(?:mailbox|folder)

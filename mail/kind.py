@@ -42,6 +42,7 @@ _TAGS = re.compile(
     r"^(?:\s*(?:\[[^\]]{1,40}\]|\{[^}]{1,40}\}|\*{2,5}[^*]{1,40}\*{2,5}|external:|spam:))*\s*", re.IGNORECASE
 )
 _REPORTS = frozenset({"delivery-status", "disposition-notification", "feedback-report"})
+_ACTION = re.compile(r"^action[ \t]*:[ \t]*([a-z]{1,20})", re.IGNORECASE | re.MULTILINE)
 _RESULT = re.compile(r"(?:^|[;\s])(dmarc|dkim|spf)\s*=\s*([a-z]{1,20})([^;]{0,500})", re.IGNORECASE)
 _SIGNED_BY = re.compile(r"(?:header\.d|header\.i|smtp\.mailfrom)\s*=\s*\"?([^\s;\"]{1,320})", re.IGNORECASE)
 _COMMENT = re.compile(r"\([^()]{0,500}\)")
@@ -99,8 +100,15 @@ def is_bounce(mail: Mail, *, has_failures: bool) -> bool:
         return report != "disposition-notification"
     if has_failures and may_be_bounce(mail):
         return True
-    speaks = opens_with(mail.subject, BOUNCED)
-    return (report == "delivery-status" and not mail.reports) or (speaks and (_is_daemon(mail) or bool(mail.reports)))
+    if mail.reports:
+        return not is_good_news(mail)
+    return report == "delivery-status" or (opens_with(mail.subject, BOUNCED) and _is_daemon(mail))
+
+
+def is_good_news(mail: Mail) -> bool:
+    """Tell whether a delivery report names only deliveries that went well."""
+    actions = [action.lower() for report in mail.reports for action in _ACTION.findall(report)]
+    return bool(actions) and all(action in {"delivered", "relayed", "expanded"} for action in actions)
 
 
 def report_type(mail: Mail) -> str:
@@ -177,7 +185,7 @@ def _is_genuine(told: Verdict, domain: str, proofs: list[str]) -> bool | None:
 
 
 def _is_same_house(proof: str, domain: str) -> bool:
-    return bool(proof and domain) and (domain == proof or domain.endswith("." + proof))
+    return "." in proof and (domain == proof or domain.endswith("." + proof))
 
 
 def _said_by(value: str) -> str:
