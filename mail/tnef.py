@@ -21,6 +21,14 @@ _BODY, _MESSAGE_PROPERTIES, _FILE_STARTS, _FILE_TITLE, _FILE_BYTES, _FILE_PROPER
 _TEXT, _RICH_TEXT, _HTML, _HTML_CODEPAGE, _LONG_NAME, _SHORT_NAME = 0x1000, 0x1009, 0x1013, 0x3FDE, 0x3707, 0x3704
 _SIZES = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 10: 4, 11: 4, 20: 8, 64: 8, 72: 16}
 """How many bytes a value of each fixed type takes."""
+_CODEPAGES = {
+    65001: "utf-8",
+    20127: "us-ascii",
+    20866: "koi8-r",
+    21866: "koi8-u",
+    50220: "iso-2022-jp",
+    51932: "euc-jp",
+}
 _STRING, _UNICODE, _OBJECT, _BINARY, _SEVERAL, _NAMED = 0x1E, 0x1F, 0x0D, 0x102, 0x1000, 0x8000
 
 
@@ -88,7 +96,7 @@ def _lines(text: str) -> str:
 
 def _codepage(value: bytes) -> str:
     number = int.from_bytes(value[:4], "little")
-    return "utf-8" if number == 65001 else f"cp{number}"
+    return f"iso-8859-{number - 28590}" if 28591 <= number <= 28606 else _CODEPAGES.get(number, f"cp{number}")
 
 
 def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:
