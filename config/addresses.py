@@ -58,20 +58,23 @@ def database_address(text: str) -> str:
 
 
 def imap_address(text: str) -> MailServer:
-    """Return a mailbox from `imaps://user:password@host:993/INBOX?ca=FILE`; `imap://` is for this machine only."""
+    """Return a mailbox from `imaps://user:password@host:993/INBOX?ca=FILE`; `imap://` is for this machine only.
+
+    The password may be left out where the mailbox signs in by OAuth2; an @ in the user is written %40.
+    """
     parts = _split(text, ("imaps", "imap"), "imaps://user:password@host:993/INBOX")
     options = _options(parts, ("ca",))
     host = parts.hostname or ""
     if parts.scheme == "imap" and not is_loopback(host):
         raise AddressError("Without encryption, only a server on this machine may be read. Write imaps://.")
-    if not parts.username or not parts.password:
+    if not parts.username:
         raise AddressError("Name the user and the password: imaps://user:password@host.")
     return MailServer(
         host=host,
         port=parts.port or _PORTS[parts.scheme],
         tls="always" if parts.scheme == "imaps" else "none",
         user=unquote(parts.username),
-        password=Secret(unquote(parts.password)),
+        password=Secret(unquote(parts.password or "")),
         folder=unquote(parts.path.strip("/")) or "INBOX",
         ca=_ca(options),
     )

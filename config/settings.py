@@ -41,6 +41,12 @@ class Settings:
     imap: MailServer | None
     smtp: MailServer | None
     mail_address: str
+    mail_pace: int
+    mail_oauth: str
+    mail_oauth_client: str
+    mail_oauth_secret: Secret | None
+    mail_oauth_tenant: str
+    mail_oauth_refresh: Secret | None
     log: Literal["text", "json"]
 
 
@@ -124,6 +130,18 @@ def _mail_address(text: str) -> str:
     return text
 
 
+def _pace(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 100_000:
+        raise ValueError("Write a number of letters a minute, such as 20.")
+    return int(text)
+
+
+def _oauth(text: str) -> str:
+    if text not in ("microsoft", "google"):
+        raise ValueError("Write microsoft or google.")
+    return text
+
+
 def _log(text: str) -> str:
     if text not in ("text", "json"):
         raise ValueError("Write text or json.")
@@ -153,10 +171,20 @@ _TABLE = (
     Setting("imap_url", imap_address, is_secret=True, about="imaps://user:password@host:993/INBOX?ca=FILE"),
     Setting("smtp_url", smtp_address, is_secret=True, about="smtps://... or smtp://...?tls=start|none&ca=FILE"),
     Setting("mail_address", _mail_address, about="where replies go; each gets its own feedback+TOKEN@..."),
+    Setting("mail_pace", _pace, "20", about="letters a minute to one domain, such as example.org"),
+    Setting("mail_oauth", _oauth, about="microsoft or google: the mailbox signs in by OAuth2, not by a password"),
+    Setting("mail_oauth_client", _plain, about="the client id of your app registration there"),
+    Setting("mail_oauth_secret", Secret, is_secret=True, about="its client secret"),
+    Setting("mail_oauth_tenant", _plain, about="for microsoft: the tenant (directory) id"),
+    Setting("mail_oauth_refresh", Secret, is_secret=True, about="a refresh token; google needs one"),
     Setting("log", _log, "text", about="text or json"),
 )
 SETTINGS: Mapping[str, Setting] = {PREFIX + setting.name.upper(): setting for setting in _TABLE}
 """Every setting by its name in the environment."""
+_OAUTH_NEEDS: Mapping[str, tuple[str, ...]] = {
+    "microsoft": ("mail_oauth_client", "mail_oauth_secret", "mail_oauth_tenant"),
+    "google": ("mail_oauth_client", "mail_oauth_secret", "mail_oauth_refresh"),
+}
 _MAIL_NAMES = ("imap_url", "smtp_url", "mail_address")
 
 
@@ -169,6 +197,7 @@ def load_settings(environ: Mapping[str, str], file: Path = FILE) -> Settings:
     values = {setting.name: gathering.value(setting) for setting in _TABLE}
     gathering.judge_names()
     gathering.judge_mail(values)
+    gathering.judge_sign_in(values)
     gathering.judge_webhook(values)
     if gathering.faults:
         raise SettingsError(tuple(gathering.faults))
@@ -182,7 +211,7 @@ def _settings(values: dict[str, Any]) -> Settings:
     host = f"[{values['host']}]" if ":" in values["host"] else values["host"]
     values["public_url"] = values["public_url"] or f"http://{host}:{values['port']}"
     values["imap"], values["smtp"] = values.pop("imap_url"), values.pop("smtp_url")
-    for name in ("organisation", "mail_address"):
+    for name in ("organisation", "mail_address", "mail_oauth", "mail_oauth_client", "mail_oauth_tenant"):
         values[name] = values[name] or ""
     return Settings(**values)
 
@@ -278,6 +307,19 @@ class _Gathering:
                 self.faults.append(
                     SettingFault(PREFIX + name.upper(), "", f"It is missing. Email needs it beside {present}.")
                 )
+
+    def judge_sign_in(self, values: Mapping[str, Any]) -> None:
+        """A mailbox signs in by its password, or by OAuth2 with everything that this needs."""
+        imap, way = values["imap_url"], values["mail_oauth"]
+        if imap and not way and not imap.password.reveal():
+            message = (
+                "Name the password: imaps://user:password@host. Or set SAYSO_MAIL_OAUTH, as docs/mailbox.md tells."
+            )
+            self.faults.append(SettingFault("SAYSO_IMAP_URL", "(not shown)", message))
+        for name in _OAUTH_NEEDS.get(str(way), ()):
+            if not values[name]:
+                fault = SettingFault(PREFIX + name.upper(), "", f"It is missing. SAYSO_MAIL_OAUTH {way} needs it.")
+                self.faults.append(fault)
 
     def judge_webhook(self, values: Mapping[str, Any]) -> None:
         """Telegram brings messages to an https address only; a Bot API server of one's own may be nearer."""

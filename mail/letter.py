@@ -1,7 +1,8 @@
 """What a letter asks, and what was heard in a reply to it: the shapes that the rooms of `mail/` share."""
 
-from dataclasses import dataclass
-from typing import Literal
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 from feedback.flow import Choice, QuestionType
 
@@ -52,3 +53,18 @@ class Heard:
     slots: tuple[Slot, ...] = ()
     comment: str = ""
     grade: Grade = "exact"
+
+
+def dump_sent(sent: Sent) -> str:
+    """Return what a letter asked as one line of JSON."""
+    return json.dumps(asdict(sent), ensure_ascii=False, separators=(",", ":"))
+
+
+def load_sent(text: str) -> Sent:
+    """Return what `dump_sent` wrote."""
+    raw = json.loads(text)
+    return Sent(raw["text"], tuple(_item(item) for item in raw["items"]))
+
+
+def _item(raw: dict[str, Any]) -> Item:
+    return Item(**{**raw, "choices": tuple(Choice(**choice) for choice in raw["choices"])})

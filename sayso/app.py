@@ -5,7 +5,7 @@ import signal
 import socket
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.routing import BaseRoute, Mount, Route
@@ -15,6 +15,7 @@ from config.load import load_flows, load_words
 from config.settings import Settings
 from feedback.errors import SaysoError
 from sayso import log
+from sayso.bell import Bell
 from sayso.catalogue import Catalogue
 from sayso.chat import Chat, hook_route, introduce_once, listen, open_chat
 from sayso.clock import now
@@ -25,6 +26,7 @@ from sayso.health import Health
 from sayso.intake import Intake
 from sayso.mover import Mover
 from sayso.pace import Pace
+from sayso.post_office import PostOffice, open_post_office
 from sayso.readers import READERS
 from sayso.store import Store, make_folder, open_store
 from sayso.upkeep import Upkeep
@@ -50,6 +52,7 @@ class Parts:
     health: Health
     chat: Chat | None
     staff: Mount
+    post: PostOffice | None = None
 
 
 class NoFlow(SaysoError):
@@ -88,7 +91,9 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
                 say(store.sheet)
             store.database.write_now(lambda tx: catalogue.keep(tx, now()))
             async with open_chat(settings) as chat:
-                await _run(settings, _parts(settings, store, catalogue, chat), say)
+                parts = _parts(settings, store, catalogue, chat)
+                async with open_post_office(settings, store.database, parts.worker.mover, parts.intake, now) as post:
+                    await _run(settings, replace(parts, post=post), say)
     finally:
         guard.release()
 
@@ -121,18 +126,28 @@ async def _run(settings: Settings, parts: Parts, say: Callable[[str], None]) -> 
         routes.append(hook_route(parts.chat, parts.intake))
     listening = _listening(settings)
     pages = server(app(parts.door, routes), settings.host, settings.port)
+    if parts.post:
+        _join(parts, parts.post)
     jobs: list[Coroutine[Any, Any, None]] = [
         parts.worker.run(),
         parts.delivery.run(),
         parts.upkeep.run(),
         pages.serve(sockets=[listening]),
     ]
+    if parts.post:
+        jobs += parts.post.jobs(parts.upkeep, now)
     if parts.chat:
         jobs.append(listen(parts.chat, parts.intake, parts.upkeep, settings.public_url))
         jobs.append(introduce_once(parts.chat, parts.door, parts.door.words))
     for line in greeting(settings):
         say(line)
     await _until_stopped(jobs, lambda: setattr(pages, "should_exit", True))
+
+
+def _join(parts: Parts, post: PostOffice) -> None:
+    """Let each part wake those that have to do with what it did."""
+    post.mailroom.read = parts.worker.wake
+    parts.worker.moved = parts.upkeep.moved = Bell(parts.delivery.wake, post.postman.wake)
 
 
 def _listening(settings: Settings) -> socket.socket:
@@ -149,7 +164,7 @@ def _listening(settings: Settings) -> socket.socket:
 def greeting(settings: Settings) -> tuple[str, ...]:
     """Return one line for each channel: on or off, and where."""
     telegram = "on" if settings.telegram_token else "off (set SAYSO_TELEGRAM_TOKEN)"
-    email = "off (email is not built yet)"
+    email = f"on ({settings.mail_address})" if settings.imap else "off (set SAYSO_IMAP_URL and SAYSO_SMTP_URL)"
     return (
         f"Web: {settings.public_url}",
         f"Telegram: {telegram}",

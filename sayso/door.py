@@ -135,6 +135,17 @@ class WebDoor:
         await self._start(session, code)
         return True
 
+    async def stop_letters(self, token: str) -> bool:
+        """Send no more letters to whoever got the letter with this token. False for an unknown one. Raises TryLater."""
+        now, letterbox = self._service.now(), self._service.worker.letterbox
+        try:
+            is_known = await self._service.database.write(lambda tx: letterbox.stop(tx, token=token, now=now))
+        except StorageError as fault:
+            log.warn("letters not stopped", **log.place_of(fault))
+            raise TryLater("It could not be stored.") from None
+        self._service.worker.moved.set()
+        return is_known
+
     async def help_now(self) -> Outbound:
         """Return where help is, and count the use; a count that takes long, as under a lock, is not waited for."""
         count = asyncio.create_task(self._count_help())

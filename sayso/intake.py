@@ -4,10 +4,13 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from feedback.message import Received
-from storage import inbox
+from storage import inbox, mailboxes
 from storage.engine import Database
 from storage.inbox import Raw
+from storage.mailboxes import Place
 from storage.vault import Vault
 
 
@@ -30,6 +33,17 @@ class Intake:
         ids = await self._database.write(lambda tx: inbox.accept_many(tx, self._vault, raws))
         self._arrived.set()
         return ids
+
+    async def accept_mail(self, batch: Sequence[Received], account: str, folder: str, to: Place) -> None:
+        """Store mails and how far their folder is taken in, in one commit with full sync. Raises StorageError."""
+        now = self._now()
+        raws = [Raw(one.channel, one.external_id, one.sender, one.raw, now) for one in batch]
+
+        def store(tx: Connection) -> None:
+            inbox.accept_many(tx, self._vault, raws)
+            mailboxes.move_on(tx, account=account, folder=folder, to=to)
+
+        await self._database.write(store)
 
     async def keep(self, batch: Sequence[Received]) -> None:
         """Do as `accept`, for channels that only need to know that it is safe."""

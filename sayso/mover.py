@@ -1,7 +1,7 @@
 """One inbound, one conversation, one transaction (invariant I2): find whose it is, take the step, store everything."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from feedback.conversation import OPEN_STAGES, Conversation
 from feedback.events import Event, Moved
 from feedback.flow import Flow
-from feedback.message import Inbound, InboundKind
+from feedback.message import Channel, Inbound, InboundKind
 from feedback.silence import due_at
 from feedback.step import begin, step
 from sayso.catalogue import Catalogue
@@ -26,6 +26,23 @@ LINK_KEPT_FOR_MORE = timedelta(days=365)
 """The same for somebody who said yes to hearing what happens next, or to being asked more."""
 FLOW_PREFIX = "flow:"
 """What the web page puts before the name of a flow that anybody may begin; no token holds a colon."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What a new conversation begins with.
+
+    `is_greeted`: the opening words stood in the letter that is answered. `is_apart`: nothing proves that this is the
+    person whom the contact is known as.
+    """
+
+    flow: Flow
+    contact_id: str
+    channel: Channel
+    now: datetime
+    invited: Invitation | None = None
+    is_greeted: bool = False
+    is_apart: bool = False
 
 
 class Mover:
@@ -67,7 +84,9 @@ class Mover:
             return None
         if held is not None and held.conversation.stage in OPEN_STAGES:
             self._leave(tx, held, now)
-        return self._begin(tx, flow or self.catalogue.default, contact_id, invited, inbound, now), inbound
+        return self.begin(
+            tx, Opening(flow or self.catalogue.default, contact_id, inbound.channel, now, invited)
+        ), inbound
 
     def _by_code(self, tx: Connection, contact_id: str, code: str, now: datetime) -> Held | None:
         found = people.by_code(tx, self.vault, code=code)
@@ -82,21 +101,20 @@ class Mover:
             return self.catalogue.named(invited.flow)
         return self.catalogue.named(asked.removeprefix(FLOW_PREFIX)) if asked.startswith(FLOW_PREFIX) else None
 
-    def _begin(
-        self, tx: Connection, flow: Flow, contact_id: str, invited: Invitation | None, inbound: Inbound, now: datetime
-    ) -> Held:
-        fresh = begin(flow, conversation_id=new_id(), code=new_code(), channel=inbound.channel, now=now)
+    def begin(self, tx: Connection, opening: Opening) -> Held:
+        """Store a new conversation; its first step comes with `take`."""
+        invited = opening.invited
+        fresh = begin(opening.flow, conversation_id=new_id(), code=new_code(), channel=opening.channel, now=opening.now)
+        fresh = replace(fresh, is_greeted=opening.is_greeted)
         if invited:
-            fresh = replace(fresh, nation=invited.nation, place=invited.place)
-        if invited:
-            invitations.use(tx, invitation_id=invited.id, now=now)
+            fresh = replace(fresh, nation=invited.nation, place=invited.place, is_series=invited.is_series)
         return conversations.begin(
             tx,
             self.vault,
             conversation=fresh,
-            contact_id=contact_id,
-            invitation_id=invited.id if invited else None,
-            organisation_id=invited.organisation_id if invited else None,
+            contact_id=opening.contact_id,
+            invited=invited,
+            is_apart=opening.is_apart,
         )
 
     def _leave(self, tx: Connection, held: Held, now: datetime) -> None:

@@ -12,8 +12,9 @@ from feedback.errors import SaysoError
 from feedback.message import InboundKind
 from feedback.silence import is_quiet
 from sayso import log
+from sayso.bell import Rings
 from sayso.mover import Mover
-from storage import conversations, erasure, gaps, inbox, ledger, outbox
+from storage import conversations, erasure, gaps, inbox, ledger, mails, outbox
 from storage.engine import Database
 from storage.gaps import Gap
 from storage.vault import Vault
@@ -33,11 +34,11 @@ class Upkeep:
     """Runs small rounds for ever; each can be run alone, with the time given."""
 
     def __init__(
-        self, database: Database, mover: Mover, moved: asyncio.Event, now: Callable[[], datetime], ledger_file: Path
+        self, database: Database, mover: Mover, moved: Rings, now: Callable[[], datetime], ledger_file: Path
     ) -> None:
         self._database = database
         self._mover = mover
-        self._moved = moved
+        self.moved = moved
         self._now = now
         self._ledger_file = ledger_file
         self._erased = -1
@@ -124,7 +125,7 @@ class Upkeep:
                 lambda tx: conversations.put_off(tx, conversation_id=conversation_id, due_at=later)
             )
             return False
-        self._moved.set()
+        self.moved.set()
         return True
 
     async def make_erasures_final(self) -> None:
@@ -141,3 +142,4 @@ def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
     inbox.purge(tx, now=now)
     outbox.forget_farewells(tx, before=now - _FAREWELL_SHOWN)
     erasure.expire_links(tx, vault, now=now)
+    mails.wipe_old(tx, now=now)

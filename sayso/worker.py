@@ -10,9 +10,11 @@ from sqlalchemy import Connection
 from feedback.errors import SaysoError
 from feedback.message import Inbound
 from sayso import log
+from sayso.bell import Rings
+from sayso.letterbox import Letterbox
 from sayso.mover import Mover
 from sayso.readers import Heard, Reader
-from storage import conversations, inbox, outbox, people
+from storage import conversations, inbox, letters, outbox, people
 from storage.engine import Database
 from storage.errors import DiskFull, Locked, Stale, Unreachable
 from storage.inbox import Waiting
@@ -47,14 +49,15 @@ class Worker:
         leave: Callable[[str], Awaitable[None]],
     ) -> None:
         self._database = database
-        self._mover = mover
+        self.mover = mover
         self._readers = readers
         self._now = now
         self._leave = leave
         self._leaving: set[asyncio.Future[None]] = set()
         self._waiting: dict[int, asyncio.Future[None]] = {}
+        self.letterbox = Letterbox(mover, now)
         self.wake = asyncio.Event()
-        self.moved = asyncio.Event()
+        self.moved: Rings = asyncio.Event()
         """Set after a round that may have left something to send."""
 
     def settled(self, inbox_id: int) -> asyncio.Future[None]:
@@ -120,23 +123,26 @@ class Worker:
     def _apply(self, tx: Connection, row: Waiting) -> Heard | None:
         """Apply one message in this transaction; None where it has to wait for a send that is under way."""
         now = self._now()
-        sender = conversations.for_sender(tx, self._mover.vault, channel=row.channel, sender=row.sender)
+        if row.channel == letters.CHANNEL:
+            self.letterbox.take(tx, row)
+            return Heard("")
+        sender = conversations.for_sender(tx, self.mover.vault, channel=row.channel, sender=row.sender)
         if sender.held and outbox.is_sending(tx, conversation_id=sender.held.conversation.id):
             return None
-        heard = self._readers[row.channel](inbox.open_raw(tx, self._mover.vault, row), row.received_at)
+        heard = self._readers[row.channel](inbox.open_raw(tx, self.mover.vault, row), row.received_at)
         if heard.inbound is None:
             inbox.done(tx, inbox_id=row.id, state="not-feedback", now=now)
             return heard
         contact_id = sender.contact_id or people.contact_for(
-            tx, self._mover.vault, channel=row.channel, address=heard.address, now=now
+            tx, self.mover.vault, channel=row.channel, address=heard.address, now=now
         )
         self._note_block(tx, contact_id, heard.inbound, now)
-        found = self._mover.find(tx, contact_id, sender.held, heard.inbound, now)
+        found = self.mover.find(tx, contact_id, sender.held, heard.inbound, now)
         if found is None:
             inbox.done(tx, inbox_id=row.id, state="not-feedback", now=now)
             return heard
         held, inbound = replace(found[0], contact_id=contact_id), found[1]
-        self._mover.take(tx, held, self._mover.seen(tx, held, inbound), now, row.id)
+        self.mover.take(tx, held, self.mover.seen(tx, held, inbound), now, row.id)
         return heard
 
     def _note_block(self, tx: Connection, contact_id: str, inbound: Inbound, now: datetime) -> None:

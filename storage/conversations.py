@@ -13,6 +13,7 @@ from feedback.message import Outbound
 from feedback.saved import dump_conversation, load_conversation
 from storage import erasure, inbox, invitations, outbox, people
 from storage.errors import Stale
+from storage.invitations import Invitation
 from storage.prepared import Prepared
 from storage.record import Scene, record
 from storage.tables import contacts, conversations, links, return_codes
@@ -62,23 +63,25 @@ def begin(
     *,
     conversation: Conversation,
     contact_id: str,
-    invitation_id: str | None = None,
-    organisation_id: str | None = None,
+    invited: Invitation | None = None,
+    is_apart: bool = False,
 ) -> Held:
     """Store a new conversation with its return code, for the person that the contact is (a new one if none).
 
-    The first step is then saved with `save`.
+    `is_apart`: nothing proves that this is the person whom the contact is known as, so it is somebody new. The first
+    step is then saved with `save`.
     """
     now = conversation.started_at
-    person_id = people.person_of(tx, contact_id=contact_id, now=now)
+    find_person = people.person_apart if is_apart else people.person_of
+    person_id = find_person(tx, contact_id=contact_id, now=now)
     tx.execute(
         insert(conversations),
         {
             "id": conversation.id,
             "person_id": person_id,
             "contact_id": contact_id,
-            "invitation_id": invitation_id,
-            "organisation_id": organisation_id,
+            "invitation_id": invited.id if invited else None,
+            "organisation_id": invited.organisation_id if invited else None,
             "flow": conversation.flow,
             "version_id": conversation.version_id,
             "started_at": now,
@@ -90,8 +93,8 @@ def begin(
     )
     code = {"code_hash": vault.hash_code(conversation.code), "person_id": person_id, "conversation_id": conversation.id}
     tx.execute(insert(return_codes), code)
-    if invitation_id:
-        invitations.use(tx, invitation_id=invitation_id, now=now)
+    if invited:
+        invitations.use(tx, invitation_id=invited.id, now=now)
     return Held(conversation, person_id, contact_id, 0)
 
 
@@ -110,6 +113,13 @@ def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> 
 def for_contact(tx: Connection, vault: Vault, *, contact_id: str) -> Held | None:
     """Return the open conversation of a contact's person, or else the latest that ended."""
     return _latest(tx, vault, tx.execute(_by_contact, {"contact": contact_id}).all())
+
+
+def of_invitation(tx: Connection, vault: Vault, *, invitation_id: str, contact_id: str) -> Held | None:
+    """Return the latest conversation that an invitation began with this very contact, or None."""
+    theirs = (conversations.c.invitation_id == invitation_id, conversations.c.contact_id == contact_id)
+    row = tx.execute(select(*_COLUMNS).where(*theirs).order_by(conversations.c.started_at.desc()).limit(1)).first()
+    return _held(tx, vault, row) if row else None
 
 
 def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from storage import contacts
 from storage.ids import new_id
@@ -22,6 +23,8 @@ class Terms:
     place: str = ""
     nation: str = ""
     language: str = ""
+    is_series: bool = False
+    """By email, one question a letter."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Invitation:
     place: str
     nation: str
     language: str
+    is_series: bool = False
 
 
 def print_links(tx: Connection, vault: Vault, *, terms: Terms, count: int) -> tuple[Made, ...]:
@@ -73,7 +77,24 @@ def resolve(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Invit
     row = tx.execute(select(invitations).where(invitations.c.token_hash == vault.hash_token(token))).first()
     if row is None or (row.expires_at is not None and row.expires_at <= now):
         return None
-    return Invitation(row.id, row.flow, row.contact_id, row.organisation_id, row.place, row.nation, row.language)
+    return _invitation(row)
+
+
+def by_id(tx: Connection, *, invitation_id: str) -> Invitation | None:
+    """Return an invitation, however old; None when there is none."""
+    row = tx.execute(select(invitations).where(invitations.c.id == invitation_id)).first()
+    return _invitation(row) if row else None
+
+
+def why_closed(tx: Connection, *, invitation_id: str, now: datetime) -> str:
+    """Return why nobody needs to be written to about an invitation; empty while it waits for its answer."""
+    query = select(invitations.c.used_at, invitations.c.expires_at).where(invitations.c.id == invitation_id)
+    row = tx.execute(query).first()
+    if row is None:
+        return "This invitation is gone."
+    if row.used_at is not None:
+        return "This invitation has been answered."
+    return "This invitation is over." if row.expires_at is not None and row.expires_at <= now else ""
 
 
 def use(tx: Connection, *, invitation_id: str, now: datetime) -> None:
@@ -85,6 +106,12 @@ def use(tx: Connection, *, invitation_id: str, now: datetime) -> None:
 def invited(tx: Connection, *, flow: str) -> int:
     """Return how many invitations were made for a flow."""
     return int(tx.execute(select(func.count()).where(invitations.c.flow == flow)).scalar_one())
+
+
+def _invitation(row: Row[Any]) -> Invitation:
+    return Invitation(
+        row.id, row.flow, row.contact_id, row.organisation_id, row.place, row.nation, row.language, row.is_series
+    )
 
 
 def _make(tx: Connection, vault: Vault, terms: Terms, contact_id: str | None, group_id: str | None = None) -> Made:
@@ -102,6 +129,7 @@ def _make(tx: Connection, vault: Vault, terms: Terms, contact_id: str | None, gr
         "place": terms.place,
         "nation": (contact.nation if contact else "") or terms.nation,
         "language": (contact.language if contact else "") or terms.language,
+        "is_series": terms.is_series,
         "created_at": terms.now,
         "expires_at": terms.expires_at,
     }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, insert, select, update
 
@@ -13,7 +13,7 @@ from storage.tables import contacts, groups, invitations, letters
 from storage.tables import outbox as outbox_table
 from storage.vault import TRANSIT, Vault
 
-CHANNEL = "email"
+CHANNEL: Literal["email"] = "email"
 _SENT, _RAW = "letter.sent", "letter.raw"
 _BODY = "outbox.body"
 

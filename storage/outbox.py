@@ -116,8 +116,12 @@ def put_off(tx: Connection, *, outbox_id: int, next_at: datetime, doubtful: bool
 
 def recover(tx: Connection) -> int:
     """At start: let messages that were being sent when the program ended wait again, as doubtful; return how many."""
-    left = update(outbox).where(outbox.c.state == _SENDING)
-    return tx.execute(left.values(state="waiting", is_doubtful=True)).rowcount
+    return tx.execute(_left_behind.where(outbox.c.channel != _EMAIL)).rowcount
+
+
+def recover_by_email(tx: Connection) -> int:
+    """Do the same for letters."""
+    return tx.execute(_left_behind.where(outbox.c.channel == _EMAIL)).rowcount
 
 
 def give_up(tx: Connection, *, contact_id: str, reason: str, now: datetime) -> int:
@@ -162,8 +166,10 @@ def forget_farewells(tx: Connection, *, before: datetime) -> int:
 
 
 def oldest_waiting_at(tx: Connection, *, now: datetime) -> datetime | None:
-    """Return since when the oldest message that is due waits."""
-    due = select(outbox.c.created_at).where(outbox.c.state == _WAITING, outbox.c.next_at <= now)
+    """Return since when the oldest message that is due waits. Letters wait for the morning and for their pace."""
+    due = select(outbox.c.created_at).where(
+        outbox.c.state == _WAITING, outbox.c.next_at <= now, outbox.c.channel != _EMAIL
+    )
     return tx.execute(due.order_by(outbox.c.created_at).limit(1)).scalar_one_or_none()
 
 
@@ -198,6 +204,7 @@ _ready = (
 _due = Prepared(
     _ready.where(outbox.c.channel != _EMAIL, outbox.c.next_at <= bindparam("now")).limit(bindparam("limit"))
 )
+_left_behind = update(outbox).where(outbox.c.state == _SENDING).values(state="waiting", is_doubtful=True)
 _START = {"state": "sending", "tries": outbox.c.tries + 1}
 _is_settling = and_(outbox.c.id == bindparam("settling"), or_(outbox.c.state == _SENDING, outbox.c.state == _WAITING))
 _settle = Prepared(update(outbox).where(_is_settling))

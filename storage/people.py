@@ -93,6 +93,15 @@ def person_of(tx: Connection, *, contact_id: str, now: datetime) -> str:
     return person_id
 
 
+def person_apart(tx: Connection, *, contact_id: str, now: datetime) -> str:
+    """Return a new pseudonym, linked to the contact only where that is nobody yet."""
+    if tx.execute(_person_by_contact, {"contact": contact_id}).scalar_one_or_none() is None:
+        return person_of(tx, contact_id=contact_id, now=now)
+    person_id = new_id()
+    tx.execute(insert(people), {"id": person_id, "created_at": now})
+    return person_id
+
+
 def person_of_address(tx: Connection, vault: Vault, *, channel: str, address: str) -> str | None:
     """Return the person behind an address, or None. For `sayso mydata` and `sayso forget`."""
     query = select(links.c.person_id).join(contacts, contacts.c.id == links.c.contact_id)

@@ -13,7 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from feedback.errors import TryLater
-from web import talk
+from web import letters, talk
 from web.door import Door
 from web.guard import SafeHeaders
 from web.pages import STATIC, notice, page
@@ -41,6 +41,8 @@ def routes(door: Door) -> list[Route]:
         ("/return", talk.show_return, "GET"),
         ("/return", talk.come_back, "POST"),
         ("/leave", talk.leave, "POST"),
+        ("/stop/{token}", letters.ask, "GET"),
+        ("/stop/{token}", letters.stop, "POST"),
         ("/help-now", talk.help_now, "GET"),
         ("/help-now", talk.help_now, "POST"),
         ("/left", _left, "GET"),

@@ -89,6 +89,13 @@ class Door(Protocol):
         """
         ...
 
+    async def stop_letters(self, token: str) -> bool:
+        """Send no more letters to whoever got the letter with this token. False for an unknown one.
+
+        Raises: TryLater, when it could not be stored.
+        """
+        ...
+
     async def help_now(self) -> Outbound:
         """Return where help is, and count the use. It never raises: a lost count must not keep help away."""
         ...

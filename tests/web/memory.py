@@ -41,6 +41,7 @@ class MemoryDoor:
     events: list[Event] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     helped: int = 0
+    stopped: list[str] = field(default_factory=list)
     is_down: bool = False
     is_away: bool = False
     """Not even reading works."""
@@ -91,6 +92,10 @@ class MemoryDoor:
         self.conversations[session] = self.conversations.pop(found)
         self._step(session, Inbound("web", "command", NOW, command="start"))
         return True
+
+    async def stop_letters(self, token: str) -> bool:
+        self.stopped.append(token)
+        return token == "known"
 
     async def help_now(self) -> Outbound:
         self.helped += 1

@@ -1,0 +1,147 @@
+"""The mailroom: stored mails are read in a process of their own, then wait to be taken into their conversations."""
+
+import asyncio
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from feedback.errors import SaysoError
+from mail.address import Clue, tokens_in
+from mail.child import NoReaders
+from mail.letter import Heard, Sent, load_sent
+from mail.understand import Understood, dump, dump_heard, load, load_heard
+from sayso import log
+from sayso.raw_mail import unpack
+from storage import inbox, invitations, letters
+from storage.engine import Database
+from storage.errors import DiskFull, Locked, Unreachable
+from storage.inbox import Waiting
+from storage.letters import Letter
+from storage.vault import Vault
+
+_TOGETHER = 20
+_LOOK_AGAIN = 1.0
+_AFTER_FAULT = 0.5
+
+
+class Readers(Protocol):
+    """The process that reads mails (mail.child.Readers). Each call raises Unreadable for a mail beyond its limits."""
+
+    async def understand(self, raw: bytes) -> Understood:
+        """Return what a mail is and says."""
+        ...
+
+    async def hear(self, raw: bytes, sent: Sent) -> Heard:
+        """Return what a reply says to each question of the letter that it answers."""
+        ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read in one mail, and which of our letters or links it answers, if any."""
+
+    understood: Understood
+    letter_id: str = ""
+    invitation_id: str = ""
+    heard: Heard | None = None
+
+
+def dump_reading(reading: Reading) -> str:
+    """Return a reading as one line of JSON."""
+    heard = dump_heard(reading.heard) if reading.heard else ""
+    return json.dumps([dump(reading.understood), reading.letter_id, reading.invitation_id, heard])
+
+
+def load_reading(text: str) -> Reading:
+    """Return what `dump_reading` wrote."""
+    understood, letter_id, invitation_id, heard = json.loads(text)
+    return Reading(load(understood), letter_id, invitation_id, load_heard(heard) if heard else None)
+
+
+class Mailroom:
+    """Reads what waits, oldest first. A mail that cannot be read is set aside after three tries; the others go on."""
+
+    def __init__(
+        self, database: Database, vault: Vault, readers: Readers, mail_address: str, now: Callable[[], datetime]
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._readers = readers
+        self._mail_address = mail_address
+        self._now = now
+        self.wake = asyncio.Event()
+        self.read = asyncio.Event()
+        """Set when mails can be taken: the worker's own `wake`."""
+
+    async def run(self) -> None:
+        """Read until cancelled."""
+        while True:
+            self.wake.clear()
+            try:
+                handled = await self.round()
+            except SaysoError as fault:
+                log.warn("mailroom waits", **log.place_of(fault))
+                await asyncio.sleep(_AFTER_FAULT)
+                continue
+            if not handled:
+                await self._rest()
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self.wake.wait(), _LOOK_AGAIN)
+        except TimeoutError:
+            return
+
+    async def round(self) -> int:
+        """Read the oldest mails that wait; return how many were handled."""
+        waiting = await self._database.read(lambda tx: inbox.unread(tx, limit=_TOGETHER))
+        for one in waiting:
+            await self._handle(one)
+        return len(waiting)
+
+    async def _handle(self, one: Waiting) -> None:
+        try:
+            text = dump_reading(await self._reading(one))
+        except (NoReaders, DiskFull, Locked, Unreachable):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever one mail does, the others go on
+            log.warn("mail not read", inbox_id=one.id, **log.place_of(error))
+            now, fault = self._now(), error
+            await self._database.write(lambda tx: inbox.failed(tx, inbox_id=one.id, error=fault, now=now))
+            return
+        await self._database.write(lambda tx: inbox.keep_reading(tx, self._vault, waiting=one, reading=text))
+        self.read.set()
+
+    async def _reading(self, one: Waiting) -> Reading:
+        stored = await self._database.read(lambda tx: inbox.open_raw(tx, self._vault, one))
+        raw = unpack(stored).raw
+        understood = await self._readers.understand(raw)
+        letter, invitation_id = await self._database.read(lambda tx: self._answered(tx, understood))
+        if letter is None or letter.sent is None or understood.kind not in ("reply", "new"):
+            return Reading(understood, letter.id if letter else "", invitation_id)
+        heard = await self._readers.hear(raw, load_sent(letter.sent))
+        return Reading(understood, letter.id, invitation_id, heard)
+
+    def _answered(self, tx: Connection, mail: Understood) -> tuple[Letter | None, str]:
+        """Return the letter that a mail answers, or else the id of the link whose address it was sent to."""
+        text = f"{mail.text}\n{mail.enclosed}"
+        address, sign = self._mail_address, self._vault.sign
+        for clue in tokens_in(mail.recipients, mail.references, text, mail_address=address, sign=sign):
+            letter, invitation_id = self._by_clue(tx, clue)
+            if letter or invitation_id:
+                return letter, invitation_id
+        aliases = (letters.by_alias(tx, self._vault, message_id=reference) for reference in mail.references)
+        return next((letter for letter in aliases if letter), None), ""
+
+    def _by_clue(self, tx: Connection, clue: Clue) -> tuple[Letter | None, str]:
+        if clue.kind == "letter":
+            return letters.by_id(tx, self._vault, letter_id=clue.value), ""
+        letter = letters.by_token(tx, self._vault, token=clue.value)
+        if letter is not None:
+            return letter, ""
+        invited = invitations.resolve(tx, self._vault, token=clue.value, now=self._now())
+        return None, invited.id if invited else ""
