@@ -1,13 +1,197 @@
-"""Which words of a reply answer which question, by laying it beside the letter that we sent."""
+"""Which words of a reply answer which question, by laying it beside the very letter that it answers.
 
-from mail.letter import Heard, Sent, Slot
-from mail.quote import split, split_html
+What repeats our letter is ours, in any quoting style, marked or not; all else is the person's. Words after the words of
+a question belong to it. Where that is not sure, the whole reply is one comment.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from mail import leftover, markup, quote
+from mail.copies import Beside
+from mail.leftover import Row
+from mail.letter import Grade, Heard, Item, Sent, Slot
+from mail.numbered import listed, only, parted, unnumbered
+from mail.quotehead import BLANK, CUT, QUOTE, RULE, TEXT, Head, find
+from mail.sheet import NOWHERE, Sheet, sheet_of, words_of
+
+_LINES: Final = 4000
+_ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w.-]{3,80}")
+_NAMED = re.compile(
+    r"^\s*(\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|<[^<>]{1,40}>|[^\W\d_][\w'’-]{0,20}(?: [^\W\d_][\w'’-]{0,20})?(?=:))\s*:?\s*"
+)
+
+_Form = tuple[list[str], list[str]]
 
 
 def hear(text: str | None, html: str | None, sent: Sent) -> Heard:
-    """Take a reply apart. `text` and `html` are the same reply in two forms; either may be missing."""
-    parts = split(text) if text is not None else split_html(html or "")
-    if len(sent.items) == 1 and parts.reply:
-        slot = Slot(sent.items[0].about, parts.reply)
-        return Heard(parts.reply, parts.quoted, parts.signature, slots=(slot,), grade="likely")
-    return Heard(parts.reply, parts.quoted, parts.signature, comment=parts.reply, grade="unsure")
+    """Take a reply apart. `text` and `html` are the same reply in two forms; either may be missing.
+
+    No word is dropped that is not in the letter, in a header that a program wrote, or in a quote of somebody else.
+    """
+    sheet = sheet_of(
+        replace(sent, text="\n".join(leftover.without_links(sent.text.split("\n"), leftover.links_of(sent.text))))
+    )
+    heard = Heard("", grade="unsure")
+    for lines, kinds in _forms(text, html):
+        heard = _hear(lines, kinds, sent, sheet)
+        if heard.grade != "unsure" and heard.reply:
+            return heard
+    return heard
+
+
+def _forms(text: str | None, html: str | None) -> Iterator[_Form]:
+    if text and text.strip():
+        lines = quote.tidy(text).split("\n")
+        yield lines, [quote.kind_of(line) for line in lines]
+    if html and html.strip():
+        shown = markup.read(html)
+        yield [line for _, line in shown], [mark if mark != TEXT else quote.kind_of(line) for mark, line in shown]
+
+
+def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard:
+    most = min(len(lines), _LINES)
+    beside = leftover.without_links(lines[:most], leftover.links_of(sent.text))
+    heads = _heads(beside, kinds[:most])
+    for head in heads:
+        beside[head.start : head.end] = [""] * (head.end - head.start)
+    depths = [leftover.depth_of(line, kind) for line, kind in zip(beside, kinds, strict=False)]
+    words = words_of(beside)
+    places = Beside(words, sheet, [depth > 0 for depth in depths]).places()
+    if all(place == NOWHERE for place in places):
+        return _unaligned(quote.part(lines, kinds), sent)
+    placed = leftover.by_line(words, places, most)
+    rows = leftover.rows_of(beside, kinds[:most], depths, placed, sheet)
+    _set_heads(
+        rows, lines, heads, next(at for at, row in enumerate(placed) if any(place != NOWHERE for _, place in row))
+    )
+    rows += [Row(line, kind) for line, kind in zip(lines[most:], kinds[most:], strict=True)]
+    _drop_heads(rows, sent)
+    seen = {sheet.owner[place] for place in places if place != NOWHERE}
+    return _told(rows, sent, seen)
+
+
+def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
+    """All heads of quoted mails, quoted ones too, as far as their own look makes them sure."""
+    bare = [leftover.unmarked(line) for line in lines]
+    looks = [kind if kind in (RULE, BLANK) else TEXT if line else BLANK for line, kind in zip(bare, kinds, strict=True)]
+    found: list[Head] = []
+    start = 0
+    while start < len(bare):
+        here = find(bare[start:], looks[start:])
+        found += [Head(start + head.start, start + head.end, head.rest, head.forward, head.keep) for head in here]
+        if not here or not here[-1].rest:
+            break
+        start = max(found[-1].end, found[-1].start + 1)
+    return found
+
+
+def _set_heads(rows: list[Row], lines: list[str], heads: list[Head], first: int) -> None:
+    """Take heads out; and all from one head to the next one above our words: somebody else's mail."""
+    above = [head for head in heads if head.end <= first + 1]
+    for head in heads:
+        for at in range(head.start, head.end):
+            rows[at].text = rows[at].text or lines[at]
+        _cross_out(rows, head.start, head.end, head.keep)
+    if len(above) > 1:
+        _cross_out(rows, above[0].end, above[-1].start, "")
+
+
+def _drop_heads(rows: list[Row], sent: Sent) -> None:
+    """Take out what programs write above a quote that was told by our words, and lines with our own address."""
+    own = {found.lower() for found in _ADDRESS.findall(sent.text[:20000])}
+    kinds = [TEXT if row.kind == CUT else row.kind for row in rows]
+    for head in find([row.text for row in rows], kinds):
+        rest = head.rest and QUOTE not in kinds[head.end :]
+        _cross_out(rows, head.start, len(rows) if rest else head.end, head.keep)
+    for row in rows:
+        if (
+            row.kind == TEXT
+            and own
+            and len(row.text) < 300
+            and own.intersection(map(str.lower, _ADDRESS.findall(row.text)))
+        ):
+            row.kind = QUOTE
+
+
+def _cross_out(rows: list[Row], start: int, end: int, keep: str) -> None:
+    for row in rows[start:end]:
+        row.kind = BLANK if row.kind == BLANK and not row.text else QUOTE
+    if keep:
+        rows[start].text, rows[start].kind = keep, TEXT
+
+
+def _told(rows: list[Row], sent: Sent, seen: set[int]) -> Heard:
+    """Put the person's words together, question by question."""
+    texts = [row.text for row in rows]
+    labels = quote.labelled(texts, [row.kind for row in rows])
+    parts = quote.gathered(texts, labels)
+    said: dict[int, list[str]] = {}
+    for row, label in zip(rows, labels, strict=True):
+        if label in (TEXT, BLANK):
+            said.setdefault(row.owner, []).append(_answer(row, sent) if label == TEXT else "")
+    told = {owner: text for owner, lines in said.items() if (text := quote.joined(lines).strip())}
+    return _slotted(parts, told, sent, seen)
+
+
+def _answer(row: Row, sent: Sent) -> str:
+    return sent.items[row.owner].choices[row.picked].label if row.picked != NOWHERE else row.text
+
+
+def _slotted(parts: quote.Split, told: dict[int, str], sent: Sent, seen: set[int]) -> Heard:
+    comment = told.pop(NOWHERE, "")
+    if not told:
+        return _unaligned(parts, sent)
+    answers: dict[str, str] = {}
+    for owner, text in sorted(told.items()):
+        answers |= _with_deleted(owner, text, sent, seen)
+    slots = tuple(Slot(about, text) for about, text in answers.items())
+    return Heard(parts.reply, parts.quoted, parts.signature, _unnamed(slots), comment, "exact")
+
+
+def _with_deleted(owner: int, text: str, sent: Sent, seen: set[int]) -> dict[str, str]:
+    """Part the words under a question at the numbers of questions after it that the person deleted."""
+    item = sent.items[owner]
+    gone: list[Item] = []
+    for after in range(owner + 1, len(sent.items)):
+        if after in seen:
+            break
+        gone.append(sent.items[after])
+    about = {one.number: one.about for one in (item, *gone)}
+    return {
+        about[number]: told
+        for number, told in parted(unnumbered(text, item), item.number, [one.number for one in gone])
+    }
+
+
+def _unnamed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """Take a name in brackets off the answers when it stands before each of them."""
+    names = {match[1] if (match := _NAMED.match(slot.text)) else "" for slot in slots}
+    if len(slots) < 2 or len(names) != 1 or "" in names:
+        return slots
+    return tuple(replace(slot, text=bare) if (bare := _NAMED.sub("", slot.text, count=1)) else slot for slot in slots)
+
+
+def _unaligned(parts: quote.Split, sent: Sent) -> Heard:
+    """Words that stand beside no question: the only question's, a numbered list, or a comment."""
+    heard = Heard(parts.reply, parts.quoted, parts.signature)
+    if not parts.reply:
+        return heard
+    if len(sent.items) == 1:
+        before, answer = only(parts.reply, sent.items[0])
+        return replace(heard, slots=(Slot(sent.items[0].about, answer),), comment=before, grade="likely")
+    found = listed(parts.reply, sent.items)
+    if found is None:
+        return replace(heard, comment=parts.reply, grade=_free(parts.reply))
+    if not found.fits:
+        return replace(heard, comment=parts.reply, grade="unsure")
+    about = {item.number: item.about for item in sent.items}
+    slots = tuple(Slot(about[number], told) for number, told in found.answers)
+    return replace(heard, slots=slots, comment=quote.joined([found.before, "", found.after]), grade="likely")
+
+
+def _free(reply: str) -> Grade:
+    """A word or two without a question may answer any of several; more is a comment."""
+    return "exact" if len(reply.split()) > 3 else "unsure"

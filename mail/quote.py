@@ -39,13 +39,13 @@ class Split:
 def split(text: str) -> Split:
     """Part the plain text of a mail by what its lines look like, in any language."""
     lines = tidy(text).split("\n")
-    return _part(lines, [_kind(line) for line in lines])
+    return part(lines, [kind_of(line) for line in lines])
 
 
 def split_html(html: str) -> Split:
     """Part the HTML of a mail by the quote boxes of its program and, inside, as `split` does."""
     shown = markup.read(html)
-    return _part([text for _, text in shown], [mark if mark != TEXT else _kind(text) for mark, text in shown])
+    return part([text for _, text in shown], [mark if mark != TEXT else kind_of(text) for mark, text in shown])
 
 
 def tidy(text: str) -> str:
@@ -55,7 +55,8 @@ def tidy(text: str) -> str:
     return _BROKEN_ADDRESS.sub(r"<\1>", text) if "<" in text else text
 
 
-def _kind(line: str) -> str:
+def kind_of(line: str) -> str:
+    """Say of a line of plain text whether it is blank, quoted or neither."""
     start = line[:40].lstrip(" \t\xa0\u200b\ufeff")
     if not start:
         return TEXT if line.strip() else BLANK
@@ -64,18 +65,19 @@ def _kind(line: str) -> str:
     return TEXT if _SHOUT.match(line[:300]) else QUOTE
 
 
-def _part(lines: list[str], kinds: list[str]) -> Split:
+def part(lines: list[str], kinds: list[str]) -> Split:
+    """Part lines whose places are known (`kinds`, as in `quotehead`)."""
     most = min(len(lines), _LOOKED_AT)
     if TEXT not in kinds and _only_boxes(kinds):
-        return Split(_joined(lines))
+        return Split(joined(lines))
     heads = find(lines[:most], kinds[:most])
     if _only_forwards(lines, kinds, heads):
-        return Split(_joined(lines))
-    lines, kinds = _labelled(lines, kinds, heads)
+        return Split(joined(lines))
+    lines, kinds = _quoted(lines, kinds, heads)
     _settle_boxes(lines, kinds)
     _mend_links(lines, kinds, most)
     _sink_signs(lines, kinds)
-    return _gathered(lines, kinds)
+    return gathered(lines, labelled(lines, kinds))
 
 
 def _only_boxes(kinds: list[str]) -> bool:
@@ -95,7 +97,7 @@ def _only_forwards(lines: list[str], kinds: list[str], heads: list[Head]) -> boo
     return head is not None and head.forward and any(map(str.strip, lines[head.end :]))
 
 
-def _labelled(lines: list[str], kinds: list[str], heads: list[Head]) -> tuple[list[str], list[str]]:
+def _quoted(lines: list[str], kinds: list[str], heads: list[Head]) -> tuple[list[str], list[str]]:
     lines, kinds = list(lines), list(kinds)
     for head in heads:
         end = len(kinds) if head.rest else head.end
@@ -154,40 +156,50 @@ def _mend_links(lines: list[str], kinds: list[str], most: int) -> None:
 LONG: Final = 600
 
 
-def _gathered(lines: list[str], kinds: list[str]) -> Split:
-    """Put the parts together: own words by stretches between quotes, each relieved of its signature."""
-    stretches = _stretches(lines, kinds)
-    said = [one for one in stretches if any(map(str.strip, one))]
-    quoted = _joined([line for line, kind in zip(lines, kinds, strict=True) if kind in (QUOTE, BLANK)])
-    signed = _joined([line for line, kind in zip(lines, kinds, strict=True) if kind == SIGNED])
-    replies: list[str] = []
-    signs: list[str] = [signed] if signed else []
+def labelled(lines: list[str], kinds: list[str]) -> list[str]:
+    """Say of each line whether it is the person's (TEXT, BLANK), quoted, or a signature.
+
+    Words between quotes lose only what cannot be anything but a signature; the first and the last words any.
+    """
+    labels = [SIGNED if kind == SIGNED else kind if kind in (TEXT, BLANK) else QUOTE for kind in kinds]
+    stretches = _stretches(labels)
+    said = [one for one in stretches if any(lines[at].strip() for at in one)]
     last = True
-    for stretch in reversed(stretches):
-        end = signature.cut(stretch, light=not last, whole=len(said) > 1)
-        own = _joined(stretch[:end])
-        last = last and not own
-        replies.insert(0, own)
-        signs.insert(0, _joined(stretch[end:]))
-    return _never_empty("\n\n".join(filter(None, replies)), quoted, [one for one in signs if one])
+    for stretch in reversed(said):
+        own = [lines[at] for at in stretch]
+        end = signature.cut(own, light=not last and stretch is not said[0], whole=len(said) > 1)
+        for at in stretch[end:]:
+            labels[at] = SIGNED
+        last = last and not any(map(str.strip, own[:end]))
+    return _never_empty(lines, labels)
 
 
-def _never_empty(reply: str, quoted: str, signs: list[str]) -> Split:
-    sign = "\n".join(signs)
-    if not reply and sign and not signature.says_nothing(sign.split("\n")):
-        return Split(sign, quoted)
-    return Split(reply, quoted, sign)
-
-
-def _stretches(lines: list[str], kinds: list[str]) -> list[list[str]]:
-    found: list[list[str]] = [[]]
-    for line, kind in zip(lines, kinds, strict=True):
-        if kind in (TEXT, BLANK):
-            found[-1].append(line)
-        elif kind == QUOTE and found[-1]:
+def _stretches(labels: list[str]) -> list[list[int]]:
+    found: list[list[int]] = [[]]
+    for at, label in enumerate(labels):
+        if label in (TEXT, BLANK):
+            found[-1].append(at)
+        elif label == QUOTE and found[-1]:
             found.append([])
     return found
 
 
-def _joined(lines: list[str]) -> str:
+def _never_empty(lines: list[str], labels: list[str]) -> list[str]:
+    """A signature is the person's words when there are no others, unless a program wrote it."""
+    if any(label == TEXT and line.strip() for line, label in zip(lines, labels, strict=True)):
+        return labels
+    signed = [line for line, label in zip(lines, labels, strict=True) if label == SIGNED]
+    return labels if signature.says_nothing(signed) else [TEXT if label == SIGNED else label for label in labels]
+
+
+def gathered(lines: list[str], labels: list[str]) -> Split:
+    """Put lines together by their labels."""
+    reply = [line if label in (TEXT, BLANK) else "" for line, label in zip(lines, labels, strict=True)]
+    quoted = [line for line, label in zip(lines, labels, strict=True) if label in (QUOTE, BLANK)]
+    signed = [line for line, label in zip(lines, labels, strict=True) if label == SIGNED]
+    return Split(joined(reply), joined(quoted), joined(signed))
+
+
+def joined(lines: list[str]) -> str:
+    """Give lines as a text without long gaps."""
     return _GAP.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")

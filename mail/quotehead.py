@@ -278,6 +278,13 @@ def _attributes(told: str, *, marked: bool) -> bool:
 
 def _stretched(lines: list[str], kinds: list[str], start: int, floor: int, told: str) -> int:
     """Reach up to the line with the date when the words so far do not begin with one."""
+    if (
+        told.count(">") > told.count("<")
+        and start > floor
+        and kinds[start - 1] == TEXT
+        and lines[start - 1].rstrip().endswith("<")
+    ):
+        return start - 1
     if _OPENS.match(told):
         return start
     for above in _upwards(lines, kinds, start, floor)[1:]:

@@ -106,7 +106,7 @@ SENT_FROM = re.compile(
     r"|inviat[oa]\b|verzonden\b|verstuurd\b|skickat\b|skickades\b|sendt\b|sendt\b|lähetetty\b|wysłane\b|wysłano\b|odesláno\b|odoslané\b"
     r"|poslano\b|poslané\b|elküldve\b|küldve\b|trimis\b|expediat\b|отправлено\b|надіслано\b|изпратено\b|εστάλη\b|στάλθηκε\b|gönderildi\b"
     r"|\w+['’]?(?:m|u)?d[ae]n gönderildi|đã gửi|gửi từ|anfonwyd\b|seolta\b|dikirim\b|saadetud\b|išsiųsta\b|nosūtīts\b|sótt\b|sent via|via\b"
-    r"|发自|發自|從我的|从我的|iphoneから|私の|나의|내\b|נשלח|أرسلت|أُرسلت|تم الإرسال|مرسل|ارسال|فرستاده|میرے|मेरे|আমার|laga soo diray|waxaa laga"
+    r"|发自|發自|從我的|从我的|iphoneから|私の|나의|내\b|נשלח|أُ?رسلت?|تم الإرسال|مرسل|ارسال|فرستاده|میرے|मेरे|আমার|laga soo diray|waxaa laga"
     r"|imetumwa|mailed from|written on|typed on|composed on|this (?:e-?mail|message) was sent (?:from|using))",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ GET_APP = re.compile(
 
 SIGN_OFF = re.compile(
     r"^\W*(?:(?:(?:with |my )?(?:kind|best|warm|warmest|kindest|many|very best|all the|very|sincere) )?(?:regards|wishes|thanks|best)(?: again)?"
-    r"|best|cheers|thx|ta|tia|thanks(?: \w+){0,4}|thank you(?: \w+){0,4}|many thanks(?: \w+){0,3}|yours(?: \w+)?|sincerely(?: yours)?"
+    r"|best|cheers|thx|ta|tia|(?:many |warm )?(?:thanks|thank you)(?: (?:again|all|everyone|both|in advance|a lot|so much|very much|kindly|and (?:best|kind|warm)(?: regards| wishes)?))?|yours(?: \w+)?|sincerely(?: yours)?"
     r"|yours (?:sincerely|faithfully|truly)|all the best|take care|love|lots of love|respectfully|warmly|cordially|rgds|kr|br|xx?x?"
     r"|(?:mit )?(?:freundlich|herzlich|lieb|best|viele|schön|nett|sonnig)\w* gr(?:ü|u|ue)(?:ß|ss)\w*(?: \w+){0,3}|mfg|lg|vg|gr(?:ü|ue)(?:ß|ss)e"
     r"|(?:vielen |besten |herzlichen )?dank(?: \w+){0,2}|danke(?: \w+){0,2}|(?:bien )?(?:cordialement|amicalement|sincèrement)|merci(?: \w+){0,3}"

@@ -19,6 +19,12 @@ _CONTACT = re.compile(
     r"[\w.+-]@[\w-]+\.\w|\bwww\.\w|https?://|\+?\(?\d[\d\s().\-–]{7,}\d|^(?:t|f|m|tel|fax|phone|mob|mobile|cell|skype|e-?mail|web)\s?[.:]\s?\S",
     re.IGNORECASE,
 )
+_FOREIGN_DEVICE = re.compile(
+    r"^[^\x00-\x7f](?:[^\x00-\x7f]|\s){0,60}\b(?:iPhone|iPad|Android|Galaxy|Samsung|BlackBerry|Huawei|Xiaomi|Outlook|Yahoo Mail)\b"
+    r"(?:[^\x00-\x7f]|\s){0,60}[.!]?$"
+)
+"""The name of a phone in a line of another script."""
+_NUMBERED = re.compile(r"^\s*(?:q\s?)?\d{1,2}[.):\s]", re.IGNORECASE)
 _ANSWERS = words(
     "yes no none ok okay maybe sometimes often never always good bad fine both either na n/a same skip nothing"
 )
@@ -65,6 +71,8 @@ def _by_phone(line: str) -> bool:
         return False
     if GET_APP.search(line) and len(line.split()) <= 9:
         return True
+    if _FOREIGN_DEVICE.match(line):
+        return True
     if not SENT_FROM.match(line) or "," in line:
         return False
     words = len(line.split())
@@ -85,11 +93,10 @@ def _phone(lines: list[str], first: int, end: int) -> int:
 def _small_print(lines: list[str], first: int, end: int) -> int:
     """Disclaimers and the footers of mailing lists, a paragraph at a time from the end."""
     start = _paragraph(lines, first, end)
-    if start >= end:
-        return end
-    if DISCLAIMER.match(plain(lines[start])):
-        return start
-    if is_line(lines[start]) and any(_CONTACT.search(line[:400]) for line in lines[start + 1 : end]):
+    for at in range(start, end):
+        if DISCLAIMER.match(plain(lines[at])):
+            return at - 1 if at > first and is_line(lines[at - 1]) else at
+    if start < end and is_line(lines[start]) and any(_CONTACT.search(line[:400]) for line in lines[start + 1 : end]):
         return start
     return end
 
@@ -150,6 +157,8 @@ def _formal(line: str) -> bool:
 
 
 def _under_sign_off(line: str) -> bool:
+    if _NUMBERED.match(line) and not _CONTACT.search(line):
+        return False
     return bool(_CONTACT.search(line)) or (len(line) <= 60 and len(line.split()) <= 7 and line[-1] not in "?!:;")
 
 

@@ -1,0 +1,175 @@
+"""Answers given as a numbered list: "1 yes 2 skip", "1. yes", "Q1: yes", one a line or all in one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mail.letter import Item
+from mail.sayings import words
+from mail.sheet import keys_of
+
+_START = re.compile(
+    r"^\s*(?:[-*•]\s+)?(?:q(?:uestion)?|no|nr|answer|a)?[.\s]{0,2}#?(\d{1,2})(?:\s*[.):\]=–—-]+\s*|\s+|\s*$)(.*)$",
+    re.IGNORECASE,
+)
+_INNER = re.compile(
+    r"(?:(?<=\s)|(?<=[,;.]))(?:q(?:uestion)?\s?)?#?(\d{1,2})(?:\s*[.):\]=–—-]+\s*|\s+)(?=\S)", re.IGNORECASE
+)
+_DOTTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.):]\s+(?=\S)")
+_PASS = words("skip pass none no yes na n/a - ? same prefer not sure unsure maybe")
+
+
+@dataclass(frozen=True)
+class List:
+    """Answers by number, the words before the first and after the last, and whether they fit what was asked."""
+
+    before: str
+    answers: tuple[tuple[int, str], ...]
+    after: str
+    fits: bool
+
+
+def listed(text: str, items: Iterable[Item]) -> List | None:
+    """Read a numbered list; None where there is none. Numbers rise and belong to items of the letter."""
+    known = {item.number: item for item in items}
+    before, answers = _by_lines(text.split("\n"), known)
+    if len(answers) < 2 or _has_inner(answers, known):
+        answers = _spread(answers, known)
+    if len(answers) < 2 and not (answers and _alone(text, answers[0], known)):
+        return None
+    after = _left_over(answers[-1][1])
+    said = tuple((number, told) for number, lines in answers if (told := "\n".join(lines).strip()))
+    return List("\n".join(before).strip(), said, after, _fits(said, known))
+
+
+def only(text: str, item: Item) -> tuple[str, str]:
+    """Read the answer to a letter's only question: (words before its number, answer)."""
+    before, answers = _by_lines(text.split("\n"), {item.number: item})
+    dotted = answers and re.search(
+        rf"^\W*(?:q\w*\s?)?{item.number}\s*[.):]", "\n".join(text.split("\n")[len(before) :]), re.IGNORECASE
+    )
+    told = "\n".join(answers[0][1]).strip() if answers else ""
+    if told and (dotted or _fit_well(told, item)):
+        return "\n".join(before).strip(), told
+    return "", text
+
+
+def unnumbered(text: str, item: Item) -> str:
+    """Take a question's own number off its answer."""
+    match = re.match(rf"^\s*(?:q(?:uestion)?\s?)?{item.number}\s*[.):]\s+(?=\S)", text, re.IGNORECASE)
+    return text[match.end() :] if match else text
+
+
+def _alone(text: str, answer: tuple[int, list[str]], known: dict[int, Item]) -> bool:
+    """Whether one numbered answer is all there is."""
+    return len(text.split("\n")) == 1 and _fit_well("\n".join(answer[1]), known[answer[0]])
+
+
+def _fit_well(told: str, item: Item) -> bool:
+    keys = keys_of(told)
+    return bool(keys) and (
+        any(keys_of(choice.label) == keys for choice in item.choices) or (len(keys) <= 2 and keys[0] in _PASS)
+    )
+
+
+def _left_over(lines: list[str]) -> str:
+    """Take a word or two that stand by themselves below the last answer (a name, a greeting) off it."""
+    last = len(lines)
+    while last > 1 and lines[last - 1].strip():
+        last -= 1
+    after = " ".join(lines[last:]).strip()
+    if last <= 1 or not after or len(after.split()) > 3:
+        return ""
+    del lines[last:]
+    return after
+
+
+_Answers = list[tuple[int, list[str]]]
+
+
+def _by_lines(lines: list[str], known: dict[int, Item]) -> tuple[list[str], _Answers]:
+    before: list[str] = []
+    answers: _Answers = []
+    for line in lines:
+        match = _START.match(line[:2000])
+        number = int(match[1]) if match else 0
+        if match and number in known and number > (answers[-1][0] if answers else 0):
+            answers.append((number, [match[2].strip()]))
+        elif answers:
+            answers[-1][1].append(line)
+        else:
+            before.append(line)
+    return before, answers
+
+
+def _has_inner(answers: _Answers, known: dict[int, Item]) -> bool:
+    """Whether lines hold several numbers each, and each number is the next one."""
+    return len(_spread(answers, known)) >= 2 * len(answers) - 1 > 1
+
+
+def _spread(answers: _Answers, known: dict[int, Item]) -> _Answers:
+    """Part lines like "1 yes 2 skip" at each next number, as long as answers are short or marked off."""
+    found: _Answers = []
+    for at, (number, lines) in enumerate(answers):
+        limit = answers[at + 1][0] if at + 1 < len(answers) else max(known, default=0) + 1
+        found += _parted(number, " ".join(lines), limit, known)
+    return found
+
+
+def _parted(number: int, text: str, limit: int, known: dict[int, Item]) -> _Answers:
+    parts: _Answers = []
+    start = 0
+    for match in _INNER.finditer(text[:4000]):
+        following = int(match[1])
+        told = text[start : match.start()].strip(" ,;")
+        due = number < following < limit and following in known and following - number <= 3
+        if due and told and (_is_marked(match, text) or _is_short(told, known[number])):
+            parts.append((number, [told]))
+            number, start = following, match.end()
+    return [*parts, (number, [text[start:].strip(" ,;") if parts else text.strip()])]
+
+
+def _is_marked(match: re.Match[str], text: str) -> bool:
+    """Whether a number is set off: a dot or the like behind it, a comma or a gap before it."""
+    before = text[max(0, match.start() - 2) : match.start()]
+    return (
+        match[0].strip()[-1] in ".):]=-–—"
+        or (before.isspace() and len(before) == 2)
+        or before.rstrip()[-1:] in {",", ";"}
+    )
+
+
+def _is_short(told: str, item: Item) -> bool:
+    """Whether words are a whole answer: few of them, or the very words of a choice."""
+    return len(told.split()) <= 3 or any(keys_of(choice.label) == keys_of(told) for choice in item.choices)
+
+
+def parted(text: str, number: int, gone: list[int]) -> list[tuple[int, str]]:
+    """Part the words under question `number` at the numbers, set off by a dot, of deleted questions after it."""
+    parts: list[tuple[int, str]] = []
+    start = 0
+    for match in _DOTTED.finditer(text[:8000]):
+        if int(match[1]) in gone and int(match[1]) > number:
+            parts.append((number, text[start : match.start()]))
+            number, start = int(match[1]), match.end()
+    parts.append((number, text[start:]))
+    return [(one, told.strip()) for one, told in parts if told.strip()]
+
+
+def _fits(answers: tuple[tuple[int, str], ...], known: dict[int, Item]) -> bool:
+    """Whether most answers to closed questions are answers to them."""
+    verdicts = [
+        _fit(told, known[number])
+        for number, told in answers
+        if known[number].type in ("yesno", "one", "many", "scale", "number")
+    ]
+    return not verdicts or 2 * sum(verdicts) >= len(verdicts)
+
+
+def _fit(told: str, item: Item) -> bool:
+    keys = keys_of(told)
+    if not keys:
+        return True
+    labels = [keys_of(choice.label) for choice in item.choices]
+    starts = any(keys[: len(label)] == label or label[: len(keys)] == keys for label in labels if label)
+    return starts or keys[0].isdigit() or keys[0] in _PASS or len(keys) <= 3
