@@ -138,7 +138,7 @@ def choices_of(item: Item) -> str:
     labels = [" ".join(choice.label.split()) for choice in item.choices]
     in_one_line = f"({' / '.join(labels)})"
     is_short = len(in_one_line) <= _SHORT_LINE and all(len(label.split()) <= _FEW_WORDS for label in labels)
-    if item.type != "many" and is_short and not any("/" in label for label in labels):
+    if item.type not in ("many", "place") and is_short and not any("/" in label for label in labels):
         return in_one_line if labels else ""
     return "\n".join(f"   {number}) {label}" for number, label in enumerate(labels, 1))
 

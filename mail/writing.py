@@ -54,8 +54,13 @@ class _Open(NamedTuple):
     """Whether it depends on an answer that is not known yet."""
 
 
-def letter_for_flow(flow: Flow, words: Words, *, organisation: str = "", kind: LetterKind = "invitation") -> Letter:
-    """Return an invitation (or a reminder of one) with consent and every question of the flow, numbered from 1."""
+def letter_for_flow(
+    flow: Flow, words: Words, *, organisation: str = "", place: str = "", kind: LetterKind = "invitation"
+) -> Letter:
+    """Return an invitation (or a reminder of one) with consent and every question of the flow, numbered from 1.
+
+    `place` is that of the invitation, offered as an answer to the question about the place.
+    """
     says = words.say
     first = ("mail_reminder",) if kind == "reminder" else ()
     opening = (says("mail_hello"), *(says(key) for key in first))
@@ -63,7 +68,7 @@ def letter_for_flow(flow: Flow, words: Words, *, organisation: str = "", kind: L
         kind=kind,
         subject=_subject(kind, words, organisation),
         opening=(*opening, says("mail_asks", organisation=_us(organisation, words), title=flow.title)),
-        items=items_left(flow, words),
+        items=items_left(flow, words, place=place),
         language=flow.language,
     )
 
@@ -94,7 +99,9 @@ def letter_for(
     )
 
 
-def items_left(flow: Flow, words: Words, answers: Mapping[str, Answer] | None = None) -> tuple[Item, ...]:
+def items_left(
+    flow: Flow, words: Words, answers: Mapping[str, Answer] | None = None, *, place: str = ""
+) -> tuple[Item, ...]:
     """Return what is still to answer, numbered from 1. Without `answers`, nothing is known: consent comes first.
 
     A question that depends on an answer not known yet stands there with a line saying whom it is for; one whose
@@ -107,7 +114,8 @@ def items_left(flow: Flow, words: Words, answers: Mapping[str, Answer] | None = 
         if question.type == "info":
             lead.append(question.ask)
             continue
-        asked.append(_item(question, words, "\n\n".join((*lead, question.ask)), is_perhaps=is_perhaps))
+        item = _item(question, words, "\n\n".join((*lead, question.ask)), is_perhaps=is_perhaps)
+        asked.append(_with_place(item, place))
         lead.clear()
     return tuple(_numbered((*consent, *asked)))
 
@@ -152,6 +160,13 @@ def _item(question: Question, words: Words, ask: str, *, is_perhaps: bool) -> It
         *_rather_not(question.prefer_not, words),
     ]
     return Item(0, question.id, ask, question.type, question.choices, _joined(hints))
+
+
+def _with_place(item: Item, place: str) -> Item:
+    """Return a question about the place with that of the invitation to pick (see `feedback.prompts`)."""
+    if item.type != "place" or not place:
+        return item
+    return replace(item, choices=(Choice("invited", place), *item.choices))
 
 
 def _numbered(items: Iterable[Item]) -> Iterable[Item]:

@@ -265,6 +265,15 @@ def test_a_question_for_some_says_for_whom_it_is():
     assert counted[implied.id].hint == "Leave it out if it does not fit you."
 
 
+def test_the_place_of_an_invitation_can_be_picked_as_an_answer():
+    letter = letter_for_flow(PEOPLE, WORDS, place="Harbour House")
+
+    [item] = [item for item in letter.items if item.type == "place"]
+
+    assert item.choices == (Choice("invited", "Harbour House"),)
+    assert f"{item.number}. {item.ask}\n   1) Harbour House\n" in compose(letter, ENVELOPE, WORDS).sent.text
+
+
 def test_what_is_left_to_answer_follows_from_the_answers_so_far():
     told = {"c1": answered("user"), "c6": answered("yes"), "c9b": answered("yes"), "about_you": answered("no")}
 

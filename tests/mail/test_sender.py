@@ -145,6 +145,15 @@ async def test_a_server_that_does_not_want_us_is_tried_later(greeting: str):
     assert later.wait_seconds == (90.0 if "90" in greeting else None)
 
 
+@pytest.mark.parametrize(("stage", "is_known"), [("MAIL", True), ("end", False)])
+async def test_an_answer_without_an_end_is_no_answer(stage: str, *, is_known: bool):
+    async with serving(**{stage: "\r\n".join(["250-more and more"] * 20_000)}) as server:
+        later = await outcome(server)
+
+    assert isinstance(later, Later)
+    assert later.outcome_known is is_known
+
+
 async def test_a_server_that_is_not_there_is_tried_later():
     async with serving() as server:
         pass
