@@ -146,6 +146,86 @@ async def test_a_mail_that_is_gone_before_we_fetch_it_is_passed_over(house: Hous
         await house.leave()
 
 
+async def test_a_mail_that_goes_while_we_look_at_it_is_passed_over(house: House) -> None:
+    async with Scripted(mails={1: letter(1)}) as server:
+        server.answers["UID FETCH"] = lambda said: _and_gone(server, said)
+        house.listen(mailbox(server))
+        await house.well()
+
+        assert house.kept == {}
+        await house.leave()
+
+
+def _and_gone(server: Scripted, said: str) -> bytes:
+    answer = b"TAG OK nothing\r\n" if "BODY" in said else server._fetch(said)
+    server.mails.clear()
+    return answer
+
+
+async def test_when_many_are_refused_at_once_each_is_asked_for_alone(house: House) -> None:
+    async with Scripted(mails={uid: letter(uid) for uid in (1, 2)}) as server:
+        server.answers["UID FETCH"] = lambda said: (
+            b"TAG NO too much\r\n" if said.startswith("1:2 (UID BODY") else server._fetch(said)
+        )
+        house.listen(mailbox(server))
+        await house.well()
+
+        assert [(one.uid, one.is_whole) for one in house.kept.values()] == [(1, True), (2, True)]
+        await house.leave()
+
+
+async def test_where_no_folder_can_be_made_nothing_is_moved_and_nothing_fetched_twice(house: House) -> None:
+    async with Scripted(
+        {"CREATE": b"TAG NO no\r\n", "IDLE": b"TAG NO no\r\n"}, {uid: letter(uid) for uid in (1, 2)}
+    ) as server:
+        house.listen(mailbox(server))
+        await house.until(lambda: "not moved" in house.faults)
+        await house.leave()
+        house.listen(mailbox(server))
+        await house.until(lambda: len(house.healths) > 4)
+
+        assert house.words == [b"letter 1", b"letter 2"]
+        assert len(house.batches) == 1
+        assert server.moved == {}
+        await house.leave()
+
+
+async def test_leftovers_that_may_still_not_be_moved_are_left_for_the_next_connection(house: House) -> None:
+    no = b"TAG NO no\r\n"
+    async with Scripted({"UID MOVE": no, "UID COPY": no}, {uid: letter(uid) for uid in range(1, 251)}) as server:
+        house.listen(mailbox(server))
+        await house.until(lambda: "not moved" in house.faults)
+        await house.leave()
+        asked = server.count("UID FETCH")
+        house.listen(mailbox(server))
+        seen = len(house.healths)
+        await house.until(lambda: any(one.fault for one in house.healths[seen:]))
+
+        assert len(house.kept) == 250
+        assert server.count("UID FETCH") - asked < 10
+        await house.leave()
+
+
+async def test_a_folder_that_cannot_be_opened_and_a_fault_of_our_own_are_tried_again(house: House) -> None:
+    answers = [b"TAG NO no such folder\r\n", b"* OK [UIDVALIDITY 7] ok\r\nTAG OK open\r\n"]
+    async with Scripted({"SELECT": [*answers]}, {1: letter(1)}) as server:
+        known, house.cursor_of = house.cursor_of, _broken
+        house.listen(mailbox(server))
+        await house.until(lambda: "fault of ours" in house.faults)
+        await house.leave()
+        house.cursor_of = known
+        house.listen(mailbox(server))
+        await house.well()
+
+        assert house.faults == {"command refused", "fault of ours"}
+        assert house.words == [b"letter 1"]
+        await house.leave()
+
+
+async def _broken(*_: str) -> None:
+    raise KeyError("no such table")
+
+
 async def test_a_junk_folder_that_cannot_be_opened_is_left_alone(house: House) -> None:
     listed = b'* LIST () "/" INBOX\r\n* LIST (\\Junk) "/" Odd\r\nTAG OK done\r\n'
     async with Scripted({"LIST": listed, "EXAMINE": b"TAG NO no\r\n"}, {1: letter(1)}) as server:

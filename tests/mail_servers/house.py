@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from mail_servers.dovecot import FEEDBACK, PASSWORD, Dovecot
@@ -34,6 +34,8 @@ class House:
     before: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     after: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     """Done once each, before and after a commit; what they raise, `accept` raises."""
+    is_forgetful: bool = False
+    """Keeps the size of what it was given and no more, for measuring memory."""
     now: datetime = LATER
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
@@ -42,9 +44,10 @@ class House:
         if self.before:
             await self.before.pop()()
         for one in batch:
-            self.kept.setdefault(external_id(cursor, one), one)
+            kept = replace(one, raw=b"") if self.is_forgetful else one
+            self.kept.setdefault(external_id(cursor, one), kept)
         self.cursors[cursor.account, cursor.mailbox] = cursor
-        self.batches.append(batch)
+        self.batches.append([] if self.is_forgetful else batch)
         self.changed.set()
         if self.after:
             await self.after.pop()()
@@ -65,10 +68,10 @@ class House:
         watch = Watch(lambda: self.now, self.sleep, lambda: 0.5, self.health)
         self.task = asyncio.create_task(listen(account, self.accept, self.cursor_of, watch, pace))
 
-    async def until(self, is_so: Callable[[], bool]) -> None:
+    async def until(self, is_so: Callable[[], bool], patience: float = 30.0) -> None:
         """Wait until the intake has come so far; raises what it ended with."""
         assert self.task is not None
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(patience):
             while not is_so():
                 told = asyncio.ensure_future(self.changed.wait())
                 await asyncio.wait({told, self.task}, return_when=asyncio.FIRST_COMPLETED)
