@@ -71,7 +71,7 @@ def blocks(letter: Letter, envelope: Envelope, words: Words) -> tuple[Block, ...
         [Block("title", letter.subject)],
         _opening(letter, envelope, words),
         _how(letter, envelope, words),
-        _questions(letter, words),
+        _questions(letter, envelope, words),
         _summary(letter, words),
         [Block("text", text) for text in letter.closing],
         _help(letter, envelope, words),
@@ -109,28 +109,28 @@ def _danger(envelope: Envelope, words: Words) -> str:
 
 
 def _how(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
-    if not letter.items:
+    """The ways to answer, before many questions. One question needs no more than a line behind it."""
+    if len(letter.items) < 2:
         return
-    yield Block("heading", words.say("mail_how"))
-    if len(letter.items) == 1:
-        ways = [words.say("mail_one_reply")]
-    else:
-        ways = [words.say("mail_pick_a_way")]
-        ways += [f"- {words.say(key)}" for key in ("mail_way_reply", "mail_way_below", "mail_way_numbers")]
+    ways = [words.say("mail_pick_a_way")]
+    ways += [f"- {words.say(key)}" for key in ("mail_way_reply", "mail_way_below", "mail_way_numbers")]
     if envelope.page_url:
         ways += [f"- {words.say('mail_way_page')}", envelope.page_url]
+    yield Block("heading", words.say("mail_how"))
     yield Block("lines", "\n".join(ways))
 
 
-def _questions(letter: Letter, words: Words) -> Iterator[Block]:
+def _questions(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
     if letter.items:
         yield Block("heading", words.say("mail_questions" if len(letter.items) > 1 else "mail_question"))
     for item in letter.items:
         *lead, ask = item.ask.split("\n\n")
         yield from (Block("lines", text) for text in lead)
-        below = "\n".join(part for part in (item.hint, choices_of(item)) if part)
         yield Block("question", f"{item.number}. {ask}")
-        yield Block("below", below)
+        yield Block("below", "\n".join(part for part in (item.hint, choices_of(item)) if part))
+    if len(letter.items) == 1:
+        page = [words.say("mail_or_page"), envelope.page_url] if envelope.page_url else []
+        yield Block("lines", "\n".join([words.say("mail_one_reply"), *page]))
 
 
 def choices_of(item: Item) -> str:
@@ -165,9 +165,9 @@ def _about(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
     organisation = envelope.organisation or words.say("mail_us")
     told = [envelope.why or words.say("mail_why", organisation=organisation)]
     if letter.kind != "farewell":
-        told += [words.say("mail_who_reads"), words.say("mail_less_private")]
+        told.append(words.say("mail_who_reads"))
         if envelope.public_url:
-            told += [words.say("mail_privacy_page"), f"{envelope.public_url}/privacy"]
+            told += [words.say("mail_less_private"), words.say("mail_privacy_page"), f"{envelope.public_url}/privacy"]
     yield Block("lines", "\n".join(told))
     if letter.kind != "farewell":
         page = [words.say("mail_stop_page"), envelope.stop_url] if envelope.stop_url else []

@@ -341,7 +341,8 @@ def test_one_question_a_letter_is_drawn_from_its_prompt():
     assert [(item.number, item.about) for item in letter.items] == [(1, "c4")]
     assert "Or reply with one of these words: Skip, Back.\n" in text
     assert "The question\n\nQuestion 4 of about 9\n\n1. Was" in text
-    assert "Thank you.\n\nHow to answer\n\nReply with your answer.\n" in text
+    assert f"(Yes / No)\n\nReply with your answer.\nOr use your own private page:\n{ENVELOPE.page_url}\n" in text
+    assert "How to answer" not in text
     assert "1. Was it clear?\nTake your time.\nYou can also write: Prefer not to say.\n(Yes / No)\n" in text
 
 
