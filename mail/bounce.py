@@ -12,8 +12,9 @@ from email import message_from_bytes
 
 from mail.bounce_words import Klass, klass_of
 from mail.header import addresses, first, message_ids
-from mail.kind import is_good_news, may_be_bounce, report_type
+from mail.kind import is_by_daemon, is_good_news, may_be_bounce, opens_with, report_type
 from mail.message import Mail
+from mail.openings import AUTOMATIC, BOUNCED
 
 _MOST = 20
 _LONGEST_TEXT = 20_000
@@ -21,7 +22,7 @@ _LONGEST_FOR_OTHERS = 16_000
 _MOST_LINES_FOR_OTHERS = 400
 _FIELD = re.compile(r"^([A-Za-z-]{1,40})[ \t]*:[ \t]*([^\n]{0,1000}(?:\n[ \t][^\n]{0,1000}){0,30})", re.MULTILINE)
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
-_REPLY_CODE = re.compile(r"(?<![\d.])([45])(\d)(\d)(?=[ -]|$)")
+_REPLY_CODE = re.compile(r"(?<![\d.])([45])(\d)(\d)(?=[ :-]|$)")
 _ADDRESS = re.compile(r"(?<![\w.+'/=-])[\w.+'/=-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}+")
 _ORIGINAL = re.compile(
     r"^[ \t>*-]*(?:-{2,} ?(?:this is a copy|original message|returned message|begin (?:returned|message)|unsent message|message header"
@@ -111,6 +112,8 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
 def _told(mail: Mail, raw: bytes) -> list[Failure]:
     """Read a bounce without a report: by the header for it, by others' readers, by its text and the original."""
     text = _opening(mail)
+    if not is_by_daemon(mail) and (opens_with(mail.subject, AUTOMATIC) or not (_status("", text) or _originals(mail))):
+        return []
     named = [one.address for value in mail.headers.get("x-failed-recipients", ())[:_MOST] for one in addresses(value)]
     status = _status("", text)
     klass = klass_of(status, text)
@@ -130,7 +133,8 @@ def _told(mail: Mail, raw: bytes) -> list[Failure]:
 
 def _by_words(mail: Mail, text: str, klass: Klass) -> list[str]:
     """Return the address that a text is about: the one the original went to, or the first that is nobody's of ours."""
-    if klass == "unknown" and not mail.enclosed and not _status("", text):
+    is_told = bool(mail.enclosed or _status("", text)) or opens_with(mail.subject, BOUNCED)
+    if klass == "unknown" and not is_told:
         return []
     originally = _original_to(mail)
     ours = {address.lower() for address in (*mail.recipients, mail.sender)}

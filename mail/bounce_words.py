@@ -17,7 +17,7 @@ _FULL = _any(r"""
     (?:over|exceed(?:s|ed|ing)?|out of|beyond|above) (?:\S{1,20} ){0,4}(?:disk |mail ?box |storage |mail |message |user |allocated |the |its |his |their )?(?:quota|storage limit|allotted|space|storage)
     quota (?:has been |is |was )?(?:exceed|full|reached|violat|limit|used)|(?:mailbox|disk|storage|user|mail) quota|overquota|over[ _-]?quota|quota exceeded
     (?:mailbox|storage|account) (?:size )?(?:limit|space) (?:has been |is |was )?(?:exceed|reached)|mailbox (?:size|storage) (?:exceed|limit)|too many messages in (?:the )?(?:mailbox|folder)
-    insufficient (?:disk )?(?:quota|storage|space)|not enough (?:storage|disk )?space|(?:no|out of) (?:disk |storage )?space|mailbox has exceeded|maximum (?:mailbox )?(?:storage|size)\b.{0,30}mailbox
+    insufficient (?:disk )?(?:quota|storage|space)|not enough (?:storage|disk )?space|(?:no|out of) (?:disk |storage )?space|(?:mailbox|account) (?:has )?exceed(?:s|ed)|maximum (?:mailbox )?(?:storage|size)\b.{0,30}mailbox
     postfach (?:ist )?(?:voll|[üu]berf[üu]llt)|speicherplatz|kontingent|bo[îi]te (?:aux lettres |de r[ée]ception )?(?:est )?pleine|quota d[ée]pass|buz[óo]n (?:est[áa] )?lleno|casella (?:[èe] )?piena|caixa (?:postal )?(?:est[áa] )?cheia|mailbox is vol
     邮箱(?:已满|空间)|容量(?:不足|超过)|переполнен|skrzynka .{0,20}(?:pełna|przepełniona)
 """)

@@ -70,7 +70,7 @@ def kind_of(mail: Mail, *, is_reply: bool, has_words: bool, has_failures: bool) 
     """
     if is_bounce(mail, has_failures=has_failures):
         return "bounce"
-    if not has_words and mail.is_encrypted:
+    if not has_words and (mail.is_encrypted or "no-mail" in mail.problems):
         return "unreadable"
     if answers_by_itself(mail) or (_is_calendar_reply(mail) and not has_words):
         return "auto-reply"
@@ -83,14 +83,12 @@ def kind_of(mail: Mail, *, is_reply: bool, has_words: bool, has_failures: bool) 
 
 def may_be_bounce(mail: Mail) -> bool:
     """Tell whether it is worth looking for failed addresses: a report, a daemon, an empty return path, a subject."""
-    return bool(
-        mail.reports
-        or mail.complaint
-        or "x-failed-recipients" in mail.headers
-        or mail.headers.get("return-path", ("?",))[0] == "<>"
-        or _is_daemon(mail)
-        or opens_with(mail.subject, BOUNCED)
-    )
+    return is_by_daemon(mail) or _is_from_nobody(mail.headers) or opens_with(mail.subject, BOUNCED)
+
+
+def is_by_daemon(mail: Mail) -> bool:
+    """Tell whether a mail server surely wrote this. Otherwise a person may have, or a responder."""
+    return bool(mail.reports or mail.complaint or "x-failed-recipients" in mail.headers or _is_daemon(mail))
 
 
 def is_bounce(mail: Mail, *, has_failures: bool) -> bool:
@@ -121,7 +119,7 @@ def answers_by_itself(mail: Mail) -> bool:
     headers = mail.headers
     if _submitted(mail) == "auto-replied" or report_type(mail) in _REPORTS or _is_flagged(headers, _ANSWERED):
         return True
-    if headers.get("return-path", ("?",))[0].strip() == "<>" or _to_autoresponder(headers):
+    if _is_from_nobody(headers) or _to_autoresponder(headers):
         return True
     return _precedence(mail) in _ANSWERS or opens_with(mail.subject, AUTOMATIC)
 
@@ -209,6 +207,10 @@ def _precedence(mail: Mail) -> str:
 
 def _is_flagged(headers: Headers, names: tuple[str, ...]) -> bool:
     return any(value.strip().lower() not in _NO for name in names for value in headers.get(name, ()))
+
+
+def _is_from_nobody(headers: Headers) -> bool:
+    return headers.get("return-path", ("?",))[0].strip() == "<>"
 
 
 def _to_autoresponder(headers: Headers) -> bool:

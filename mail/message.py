@@ -45,6 +45,7 @@ _RECIPIENTS_BY_TRUST = (
 )
 _TAGS = re.compile(r"</(?:html|body|div|p|blockquote|span|table|td|font|a|b|i|h\d|li|ul)\s?>|<br\s?/?>", re.IGNORECASE)
 _HTML_START = re.compile(r"\s*+<(?:!doctype|html|head|body|div|p|span|table|style|meta|blockquote)\b", re.IGNORECASE)
+_CONTROLS = bytes({*range(32)} - {9, 10, 12, 13, 27})
 _NOT_WORDS = frozenset({"text/x-amp-html", "text/watch-html", "text/css", "text/javascript"})
 
 
@@ -113,7 +114,8 @@ class _Found(Reading):
 def read(raw: bytes) -> Mail:
     """Read a mail, a bare text or bare HTML. Takes linear time; never raises.
 
-    Problem codes: charset, damaged-encoding, broken-multipart, too-many-parts, too-deep, too-long, encrypted, no-words.
+    Problem codes: charset, damaged-encoding, broken-multipart, too-many-parts, too-deep, too-long, encrypted, no-words,
+    no-mail.
     """
     data = _with_line_feeds(raw)
     headers, body = split_head(data)
@@ -168,6 +170,8 @@ def _with_line_feeds(raw: bytes) -> bytes:
 def _bare(data: bytes) -> Mail:
     """Read what has no headers: the text of a mail, or its HTML."""
     found = _Found()
+    if is_binary(data):
+        return Mail(problems=("no-mail",))
     part = Part("text/plain", {}, {}, data)
     body, _ = decode(content(part, found, LONGEST_TEXT))
     if not body.strip():
@@ -175,6 +179,12 @@ def _bare(data: bytes) -> Mail:
     if is_html(body):
         return Mail(html=body, type="text/html", problems=tuple(found.problems))
     return Mail(text=_tidied(body, found), type="text/plain", problems=tuple(found.problems))
+
+
+def is_binary(data: bytes) -> bool:
+    """Tell whether bytes without headers are no text at all: a picture, an archive."""
+    head = data[:4_000]
+    return b"\0" in head or len(head.translate(None, _CONTROLS)) < len(head) * 9 // 10
 
 
 def is_html(body: str) -> bool:

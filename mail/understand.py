@@ -162,16 +162,28 @@ def unreadable(problem: str) -> Understood:
 
 
 def _parts(mail: Mail) -> Split:
-    """Split the words. The text goes first; HTML where there is no other, or where only its boxes show the quote."""
-    if mail.text is None:
-        parts = split_html(mail.html) if mail.html is not None else Split("")
-    else:
-        parts = split(mail.text)
-        if not parts.quoted.strip() and mail.html is not None and _QUOTES_IN_HTML.search(mail.html):
-            boxed = split_html(mail.html)
-            parts = boxed if boxed.reply.strip() and boxed.quoted.strip() else parts
     typed = _typed_in_calendar(mail)
+    parts = _split(mail)
     return Split(typed, parts.quoted or parts.reply, parts.signature) if typed else parts
+
+
+def _split(mail: Mail) -> Split:
+    """Split the words. The text goes first; HTML where there is no other, or where only its boxes show the quote.
+
+    Words that are neither a quote nor a signature are the reply, whatever the splitter thinks of them.
+    """
+    if mail.text is None:
+        return split_html(mail.html) if mail.html is not None else Split("")
+    parts = split(mail.text)
+    if (
+        mail.html is not None
+        and (not parts.reply.strip() or not parts.quoted.strip())
+        and _QUOTES_IN_HTML.search(mail.html)
+    ):
+        boxed = split_html(mail.html)
+        parts = boxed if boxed.reply.strip() and boxed.quoted.strip() else parts
+    is_empty = not (parts.reply.strip() or parts.quoted.strip() or parts.signature.strip())
+    return Split(mail.text.strip()) if is_empty else parts
 
 
 def _typed_in_calendar(mail: Mail) -> str:

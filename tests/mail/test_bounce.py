@@ -177,12 +177,30 @@ def test_the_letter_that_came_back_is_named():
         notice(
             "bea@example.org says: no such user. 550 5.1.1", sender="ada@example.org", subject="Delivery of my letter"
         ),
+        notice("I felt blocked. Write to bea@example.org.", sender="ada@example.org", subject="Blocked by the surgery"),
+        notice(
+            "I am away. Ask bea@example.org. My mailbox is full.",
+            sender="ada@example.org",
+            subject="Away",
+            head="X-A: b\n",
+        ),
         notice("Thank you. The mailbox outside is full.", sender="", subject="Re: How was it?"),
     ],
 )
 def test_a_person_who_writes_like_a_bounce_is_no_bounce(raw: bytes):
     assert told(raw) == []
     assert understand(raw).kind in {"reply", "new"}
+
+
+def test_a_responder_without_a_return_path_is_an_automatic_reply():
+    raw = notice(
+        "Out until 5.1.2027. My mailbox is full, ask bea@example.org.",
+        sender="a@b.c",
+        subject="Away",
+        head="Return-Path: <>\n",
+    )
+
+    assert (told(raw), understand(raw).kind) == ([], "auto-reply")
 
 
 def test_words_of_a_server_are_classed():

@@ -155,6 +155,12 @@ def test_what_is_sealed_and_has_no_words_is_unreadable():
     assert (got.kind, got.reply, "encrypted" in got.problems) == ("unreadable", "", True)
 
 
+def test_a_file_that_is_no_text_is_unreadable():
+    got = understand(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01")
+
+    assert (got.kind, got.reply, got.problems) == ("unreadable", "", ("no-mail",))
+
+
 def test_accepting_an_invitation_to_a_meeting_is_no_feedback_but_its_comment_is():
     event = "BEGIN:VCALENDAR\nMETHOD:REPLY\nBEGIN:VEVENT\nATTENDEE;PARTSTAT=ACCEPTED:mailto:a@b\n{}END:VEVENT\nEND:VCALENDAR\n"
     header = "Content-Type: text/calendar; method=REPLY"
