@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mail": ("mail", "Read mails as sayso understands them."),
     "report": ("report", "Print the figures of a flow, with every base."),
     "export": ("export", "Hand out answers and comments for analysis."),
+    "themes": ("themes", "Bring in themes and codings from other programs."),
     "waiting": ("waiting", "List who wants a person, and whose words to read first."),
     "staff": ("staff", "Accounts of those who read and answer."),
     "mydata": ("mydata", "Show everything that is kept about one person."),

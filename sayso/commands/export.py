@@ -1,7 +1,7 @@
 """`sayso export`: every answer and comment as a row, for a notebook, a spreadsheet or a statistics program."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -13,14 +13,15 @@ from feedback.response import Response
 from report.codebook import codebook
 from report.export import csv_lines, jsonl, rows
 from report.export_about import codebook_lines
-from report.export_role import withheld
+from report.export_role import Checked, withheld
 from sayso.clock import now
 from sayso.commands.gathering import Gathered, Provider, refuse_unknown
 from sayso.commands.handed_out import DESK, Desk, Exported
 from sayso.commands.stored import gathered
-from sayso.outputs.bundle import BOM, FORMS, bundle, to_zip
+from sayso.outputs.bundle import BOM, CODED_FORMS, FORMS, bundle, to_zip
 from sayso.outputs.files import write, write_bytes
 from sayso.outputs.material import Material, material
+from sayso.outputs.qdpx import project_of
 
 Role = Literal["host", "reviewer", "analyst"]
 _TEXT_FORMS = frozenset({"jsonl", "csv"})
@@ -98,13 +99,22 @@ def _export(order: _Order, provider: Provider, desk: Desk) -> None:
     with provider(order.flow, with_words=True) as found:
         refuse_unknown(order.flow, found)
         desk.keep(Exported(now(), order.role, order.why.strip(), order.forms, order.flow or ""))
-        told = found.responses if checked is None else withheld(found.responses, checked)
-        if order.is_bundle:
-            _write_bundle(order, material(told, found.flows, order.flow))
-        elif order.forms[0] in _TEXT_FORMS:
-            _write_lines(order, told, found)
-        else:
-            _write_one(order, material(told, found.flows, order.flow))
+        if order.forms[0] in _TEXT_FORMS and not order.is_bundle:
+            _write_lines(order, found.responses if checked is None else withheld(found.responses, checked), found)
+            return
+        made_of = _material(order, found, desk, checked)
+    if order.is_bundle:
+        _write_bundle(order, made_of)
+    else:
+        _write_one(order, made_of)
+
+
+def _material(order: _Order, found: Gathered, desk: Desk, checked: Checked | None) -> Material:
+    whole = tuple(found.responses)
+    made_of = material(whole if checked is None else withheld(whole, checked), found.flows, order.flow)
+    if CODED_FORMS.isdisjoint(order.forms):
+        return made_of
+    return replace(made_of, project=project_of(whole, made_of, desk.coded(), checked, now()))
 
 
 def _write_lines(order: _Order, told: Iterable[Response], found: Gathered) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from getpass import getuser
 
+from report.export_qdpx import Coded
 from report.export_role import Checked, Hidden
 from sayso.commands.stored import store
+from sayso.outputs.qdpx import coded
 from storage.audit import Deed, record
 from storage.checked import checked_answers, checked_comments
 
@@ -24,10 +26,14 @@ class Exported:
 
 @dataclass(frozen=True)
 class Desk:
-    """What hands exports out: `keep` records one before it leaves, `checked` says which words an analyst may see."""
+    """What hands exports out.
+
+    `keep` records one before it leaves, `checked` says which words an analyst may see, `coded` what staff have coded.
+    """
 
     keep: Callable[[Exported], None]
     checked: Callable[[], Checked]
+    coded: Callable[[], Coded]
 
 
 def keep_record(exported: Exported) -> None:
@@ -58,8 +64,14 @@ def checked_words() -> Checked:
         )
 
 
+def coded_texts() -> Coded:
+    """Return the themes, and what staff have put under them."""
+    with store() as opened, opened.database.reading() as tx:
+        return coded(tx, opened.vault)
+
+
 def _hidden(spans: tuple[tuple[int, int, str], ...]) -> tuple[Hidden, ...]:
     return tuple(Hidden(*span) for span in spans)
 
 
-DESK = Desk(keep_record, checked_words)
+DESK = Desk(keep_record, checked_words, coded_texts)

@@ -9,10 +9,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from report.export import csv_lines, jsonl
 from report.export_about import DICTIONARY_COLUMNS, About, codebook_lines, dictionary_rows, read_me, table_lines
 from report.export_wide import Cell
+from report.qdpx_write import qdc_file, qdpx_files
 from sayso.outputs.material import Material
 
-Form = Literal["jsonl", "csv", "xlsx", "parquet", "sav"]
-FORMS: tuple[Form, ...] = ("jsonl", "csv", "xlsx", "parquet", "sav")
+Form = Literal["jsonl", "csv", "xlsx", "parquet", "sav", "qdpx", "qdc"]
+FORMS: tuple[Form, ...] = ("jsonl", "csv", "xlsx", "parquet", "sav", "qdpx", "qdc")
+CODED_FORMS: frozenset[Form] = frozenset({"qdpx", "qdc"})
+"""Those that need the themes and codings."""
 BOM = "\ufeff"
 _BEGAN = (1980, 1, 1, 0, 0, 0)
 """Every file in a zip has this time, so that the same rows give the same bytes."""
@@ -95,10 +98,20 @@ def _sav(material: Material, _: datetime) -> Files:
         yield f"{book.flow}.sav", f"every conversation of {book.flow}", to_sav(material, book)
 
 
+def _qdpx(material: Material, _: datetime) -> Files:
+    yield "texts.qdpx", "every text with its codings, for qualitative analysis", to_zip(qdpx_files(material.project))
+
+
+def _qdc(material: Material, _: datetime) -> Files:
+    yield "themes.qdc", "the themes, for qualitative analysis", qdc_file(material.project)
+
+
 _MADE: Mapping[Form, Callable[[Material, datetime], Files]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "xlsx": _xlsx,
     "parquet": _parquet,
     "sav": _sav,
+    "qdpx": _qdpx,
+    "qdc": _qdc,
 }

@@ -9,15 +9,22 @@ from feedback.response import Response
 from report.codebook import Codebook, codebook
 from report.export import Row, rows
 from report.export_wide import Cell, wide_rows
+from report.qdpx import Project
+
+NOTHING = Project("")
 
 
 @dataclass(frozen=True)
 class Material:
-    """Responses, read once and kept, with the versions they belong to (by version id) and a codebook for each flow."""
+    """Responses, read once and kept, with the versions they belong to (by version id) and a codebook for each flow.
+
+    `project` is made where texts and their codings are wanted.
+    """
 
     responses: Sequence[Response]
     flows: Mapping[str, Flow]
     books: tuple[Codebook, ...]
+    project: Project = NOTHING
 
     def long(self) -> Iterator[Row]:
         """Yield one row for each answer and comment."""

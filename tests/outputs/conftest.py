@@ -1,6 +1,7 @@
 """A flow with a question of every kind, and replies that leave nothing out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -93,7 +94,7 @@ def responses() -> list[Response]:
         "when": said(words="last year some time"),
     }
     return [
-        response(NEW, 1, full, comments=(comment, comment)),
+        response(NEW, 1, full, comments=(comment, replace(comment, id=8))),
         response(NEW, 2, other, stage="asking"),
         response(OLD, 3, {"used": said(words="Perhaps"), "what": said(("b",))}),
         response(NEW, 4, {"used": said("yes"), "heat": said(words="warm")}, consents={"take_part": False}),

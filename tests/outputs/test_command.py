@@ -12,10 +12,25 @@ import pytest
 from click.testing import CliRunner, Result
 
 from feedback.errors import SaysoError
+from report.export_qdpx import Coded, answer_guid
 from report.export_role import Checked, Hidden
+from report.qdpx import Code, Coder, Span, guid_of
+from report.qdpx_read import read_qdc
 from sayso.commands.export import export_command
 from sayso.commands.gathering import Gathered
 from sayso.commands.handed_out import Desk, Exported
+from sayso.outputs.qdpx import read_project
+
+HARD = "=1+1 & <b>\r\n“Größer” 👩‍👩‍👧"
+CODED = Coded(
+    (Code(guid_of("theme", "t1"), "Bigger", "What should grow"),),
+    (Coder(guid_of("coder", "s1"), "Bea"),),
+    {
+        answer_guid("c1", "version"): (
+            Span(guid_of("coding", "1"), guid_of("theme", "t1"), 12, len(HARD), guid_of("coder", "s1"), None, "Why so"),
+        )
+    },
+)
 
 
 @pytest.fixture
@@ -32,7 +47,7 @@ def run(responses, flows, kept) -> Callable[..., Result]:
         yield Gathered(iter(responses), flows)
 
     def go(*arguments: object) -> Result:
-        command = export_command(provider, Desk(kept.append, lambda: checked))
+        command = export_command(provider, Desk(kept.append, lambda: checked, lambda: CODED))
         return CliRunner().invoke(command, [str(one) for one in arguments])
 
     return go
@@ -72,7 +87,7 @@ def test_what_cannot_be_recorded_does_not_leave(responses, flows):
     def provider(name, *, with_words):
         yield Gathered(responses, flows)
 
-    result = CliRunner().invoke(export_command(provider, Desk(refuse, Checked)), [])
+    result = CliRunner().invoke(export_command(provider, Desk(refuse, Checked, Coded)), [])
 
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Error: The disk is full.\n")
 
@@ -84,7 +99,7 @@ def test_an_analyst_gets_every_row_but_only_checked_words(run):
     assert [{**row, "text": ""} for row in shut] == [{**row, "text": ""} for row in whole]
     assert sum(bool(row["text"]) for row in whole) > 5
     words = whole[6]["text"]
-    assert [row["text"] for row in shut if row["text"]] == ["yes", "[sum]" + words[4:], "[all]", "[all]"]
+    assert [row["text"] for row in shut if row["text"]] == ["yes", "[sum]" + words[4:], "[all]"]
 
 
 def test_a_file_without_room_for_a_codebook_gets_it_beside(run, tmp_path):
@@ -125,3 +140,25 @@ def test_spss_holds_one_flow_and_says_so(run, flows, responses, tmp_path):
 
     assert (result.exit_code, list(tmp_path.iterdir())) == (1, [])
     assert "An SPSS file holds one flow. Name one with --flow (club, other), or ask for a .zip." in result.stderr
+
+
+def test_a_project_has_texts_with_codings_where_they_stand(run, tmp_path):
+    assert run("--format", "qdpx,qdc", "--out", tmp_path / "all.zip").exit_code == 0
+    assert run("--format", "qdpx", "--out", tmp_path / "shut.qdpx", "--role", "analyst").exit_code == 0
+
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        (tmp_path / "whole.qdpx").write_bytes(archive.read("texts.qdpx"))
+        codes = read_qdc(archive.read("themes.qdc")).codes
+    whole, shut = read_project(tmp_path / "whole.qdpx"), read_project(tmp_path / "shut.qdpx")
+    by_name = {source.name: source for source in whole.sources}
+    assert codes == CODED.codes
+    assert sorted(by_name) == [
+        *("comment-7", "comment-8", "heat-c6", "mark-c6", "used-c3", "version-c1", "when-c2"),
+    ]
+    said, span = by_name["version-c1"], by_name["version-c1"].spans[0]
+    assert said.words[span.start : span.stop] == "“Größer” 👩‍👩‍👧"
+    assert ("used: Used", "Yes") in said.values
+    assert (by_name["comment-7"].spans, span.memo, whole.coders[0].name) == ((), "Why so", "Bea")
+    (hidden, *_), (left,) = shut.sources, shut.sources[0].spans
+    assert (hidden.name, hidden.words[:7], left.memo, shut.coders[0].name) == ("version-c1", "[sum] &", "", "Coder 1")
+    assert hidden.words[left.start : left.stop] == "“Größer” 👩‍👩‍👧"

@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from report.export_qdpx import Coded
 from report.export_role import Checked
 from sayso.commands.export import export_command
 from sayso.commands.gathering import Gathered
@@ -28,7 +29,7 @@ def run(make_flow, pick, respond) -> Callable[..., Result]:
         yield Gathered(stored if name in (None, "club") else (), {"v1": flow}, invited=4)
 
     def go(make_command: Callable[..., click.Command], *arguments: object) -> Result:
-        desk = [Desk(lambda _: None, Checked)] if make_command is export_command else []
+        desk = [Desk(lambda _: None, Checked, Coded)] if make_command is export_command else []
         return CliRunner().invoke(make_command(provider, *desk), [str(one) for one in arguments])
 
     return go
