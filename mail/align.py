@@ -5,6 +5,7 @@ a question belong to it. Where that is not sure, the whole reply is one comment.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -13,7 +14,7 @@ from mail import leftover, markup, quote
 from mail.copies import Beside
 from mail.leftover import Row
 from mail.letter import Grade, Heard, Item, Sent, Slot
-from mail.numbered import listed, only, parted, unnumbered
+from mail.numbered import listed, name_below, only, parted, unnumbered
 from mail.quotehead import BLANK, CUT, QUOTE, RULE, TEXT, Head, find
 from mail.sheet import NOWHERE, Sheet, sheet_of, words_of
 
@@ -69,6 +70,10 @@ def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard
     )
     rows += [Row(line, kind) for line, kind in zip(lines[most:], kinds[most:], strict=True)]
     _drop_heads(rows, sent)
+    if len(sent.items) == 1:
+        leftover.give_to_only(
+            rows, [any(place != NOWHERE for _, place in row) for row in placed] + [False] * (len(lines) - most)
+        )
     seen = {sheet.owner[place] for place in places if place != NOWHERE}
     return _told(rows, sent, seen)
 
@@ -147,8 +152,19 @@ def _slotted(parts: quote.Split, told: dict[int, str], sent: Sent, seen: set[int
     answers: dict[str, str] = {}
     for owner, text in sorted(told.items()):
         answers |= _with_deleted(owner, text, sent, seen)
-    slots = tuple(Slot(about, text) for about, text in answers.items())
-    return Heard(parts.reply, parts.quoted, parts.signature, _unnamed(slots), comment, "exact")
+    slots = _unnamed(tuple(Slot(about, text) for about, text in answers.items()), sent)
+    slots, name = _unsigned(slots, sent)
+    return Heard(parts.reply, parts.quoted, parts.signature, slots, quote.joined([comment, "", name]).strip(), "exact")
+
+
+def _unsigned(slots: tuple[Slot, ...], sent: Sent) -> tuple[tuple[Slot, ...], str]:
+    """Take a name alone below the last answer off it: it belongs to the whole."""
+    choices = {item.about: {choice.label.casefold() for choice in item.choices} for item in sent.items}
+    *others, last = slots or (Slot("", ""),)
+    told, name = name_below(last.text)
+    if not name or name.casefold() in choices[last.about]:
+        return slots, ""
+    return (*others, replace(last, text=told)), name
 
 
 def _with_deleted(owner: int, text: str, sent: Sent, seen: set[int]) -> dict[str, str]:
@@ -166,12 +182,16 @@ def _with_deleted(owner: int, text: str, sent: Sent, seen: set[int]) -> dict[str
     }
 
 
-def _unnamed(slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
-    """Take a name in brackets off the answers when it stands before each of them."""
-    names = {match[1] if (match := _NAMED.match(slot.text)) else "" for slot in slots}
-    if len(slots) < 2 or len(names) != 1 or "" in names:
+def _unnamed(slots: tuple[Slot, ...], sent: Sent) -> tuple[Slot, ...]:
+    """Take the name off the answers when it stands before each of them, and what is no answer then."""
+    names = Counter(match[1] for slot in slots if (match := _NAMED.match(slot.text)))
+    name, times = names.most_common(1)[0] if names else ("", 0)
+    if times < 2 or 2 * times < len(slots):
         return slots
-    return tuple(replace(slot, text=bare) if (bare := _NAMED.sub("", slot.text, count=1)) else slot for slot in slots)
+    bare = re.compile(rf"^[^\S\n]*{re.escape(name)}\s*:?[^\S\n]*", re.MULTILINE)
+    items = {item.about: item for item in sent.items}
+    told = (replace(slot, text=unnumbered(bare.sub("", slot.text), items[slot.about]).strip()) for slot in slots)
+    return tuple(slot for slot in told if slot.text)
 
 
 def _unaligned(parts: quote.Split, sent: Sent) -> Heard:
@@ -181,7 +201,8 @@ def _unaligned(parts: quote.Split, sent: Sent) -> Heard:
         return heard
     if len(sent.items) == 1:
         before, answer = only(parts.reply, sent.items[0])
-        return replace(heard, slots=(Slot(sent.items[0].about, answer),), comment=before, grade="likely")
+        slots, name = _unsigned((Slot(sent.items[0].about, answer),), sent)
+        return replace(heard, slots=slots, comment=quote.joined([before, "", name]).strip(), grade="likely")
     found = listed(parts.reply, sent.items)
     if found is None:
         return replace(heard, comment=parts.reply, grade=_free(parts.reply))
@@ -189,7 +210,7 @@ def _unaligned(parts: quote.Split, sent: Sent) -> Heard:
         return replace(heard, comment=parts.reply, grade="unsure")
     about = {item.number: item.about for item in sent.items}
     slots = tuple(Slot(about[number], told) for number, told in found.answers)
-    return replace(heard, slots=slots, comment=quote.joined([found.before, "", found.after]), grade="likely")
+    return replace(heard, slots=slots, comment=quote.joined([found.before, "", found.after]).strip(), grade="likely")
 
 
 def _free(reply: str) -> Grade:

@@ -46,7 +46,8 @@ class Beside:
         copies = self._apart(self._without_echoes(self._split(copies)))
         following = [*copies[1:], None] if copies else []
         copies = [self._tail(copy, after) for copy, after in zip(copies, following, strict=True)]
-        copies = [copy for copy in copies if not self._in_sentence(copy, copies)]
+        copies = self._headed([copy for copy in copies if not self._in_sentence(copy, copies)])
+        copies = self._without_choices(copies)
         places = [NOWHERE] * len(self._keys)
         for copy in copies:
             places[copy.at : copy.end] = range(copy.place, copy.place_end)
@@ -79,7 +80,7 @@ class Beside:
         if place == last or reach > 2 * _SHORT:
             return False
         ahead = range(at + 1, min(at + reach, len(self._keys)))
-        return any((run := self._run(soon, last)) >= GRAM and soon + run >= at + reach for soon in ahead)
+        return any((run := self._run(soon, last)) >= GRAM and soon + run > at + reach for soon in ahead)
 
     def _best(self, at: int, starts: list[int], last: int) -> tuple[int, int]:
         runs = [(self._run(at, start), start) for start in starts]
@@ -116,12 +117,45 @@ class Beside:
         for copy in copies:
             before = found[-1] if found else None
             back = before.place_end - copy.place if before and before.place <= copy.place < before.place_end else 0
-            if before is None or not 0 < back <= _SHORT or back >= min(before.end - before.at, copy.end - copy.at):
+            if before is None or not 0 < back <= _SHORT or back > min(before.end - before.at, copy.end - copy.at):
                 found.append(copy)
             elif self._is_typed_later(before, copy, back):
                 found.append(Copy(copy.at + back, copy.end, copy.place + back))
             else:
                 found[-1:] = [Copy(before.at, before.end - back, before.place), copy]
+        return [copy for copy in found if copy.end > copy.at]
+
+    def _headed(self, copies: list[Copy]) -> list[Copy]:
+        """Let copies reach back over words of ours on their first line."""
+        found: list[Copy] = []
+        for copy in copies:
+            at, floor = copy.at, found[-1].end if found else 0
+            back = 0
+            while (
+                at - back > floor
+                and not self._line_first[at - back]
+                and self._same(at - back - 1, copy.place - back - 1)
+            ):
+                back += 1
+            found.append(Copy(at - back, copy.end, copy.place - back))
+        return found
+
+    def _same(self, at: int, place: int) -> bool:
+        return place >= 0 and self._keys[at] == self._sheet.keys[place]
+
+    def _without_choices(self, copies: list[Copy]) -> list[Copy]:
+        """Give back choices that stand alone, unmarked, where our text did not go on: they are answers."""
+        found: list[Copy] = []
+        for copy in copies:
+            options = self._sheet.option_at(copy.place)
+            within = (
+                options is not None
+                and copy.place_end <= options.end
+                and (copy.place, copy.place_end) != (options.start, options.end)
+            )
+            if within and not self._is_marked(copy.at) and not (found and found[-1].place_end == copy.place):
+                continue
+            found.append(copy)
         return found
 
     def _is_typed_later(self, before: Copy, copy: Copy, back: int) -> bool:
@@ -156,24 +190,26 @@ class Beside:
                 times[place] += 1
         kept = set(copies)
         goes_on = {(copy.end, copy.place_end) for copy in copies}
+        led_on = {copy.place_end for copy in copies}
         for copy in sorted(copies, key=lambda one: (self._line_first[one.at], one.end - one.at)):
             again = all(times[place] > 1 for place in range(copy.place, copy.place_end))
-            if self._is_echo(copy, again=again, mostly=mostly, on=(copy.at, copy.place) in goes_on):
+            loose = again and copy.place not in led_on
+            if self._is_echo(copy, again=again, loose=loose, mostly=mostly, on=(copy.at, copy.place) in goes_on):
                 kept.discard(copy)
                 for place in range(copy.place, copy.place_end):
                     times[place] -= 1
         return [copy for copy in copies if copy in kept]
 
-    def _is_echo(self, copy: Copy, *, again: bool, mostly: bool, on: bool) -> bool:
+    def _is_echo(self, copy: Copy, *, again: bool, loose: bool, mostly: bool, on: bool) -> bool:
         """Whether somebody repeats us in words of their own.
 
-        `again`: our words stand elsewhere too; `mostly`: ours are marked nearly everywhere; `on`: ours go on here.
+        `again`: our words stand elsewhere too; `loose`: and no other copy leads up to these; `mostly`: ours are marked nearly everywhere; `on`: ours go on here.
         """
         length, begins = copy.end - copy.at, self._line_first[copy.at]
         if on:
             return False
         if self._is_marked(copy.at):
-            return again and not begins and length <= 2 * _SHORT
+            return again and length <= 2 * _SHORT and (loose or not begins)
         if length <= 2 * _SHORT:
             return again or mostly
         return again and not begins and length <= _LONG

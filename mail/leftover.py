@@ -78,6 +78,7 @@ def rows_of(lines: list[str], kinds: list[str], depths: list[int], placed: list[
     ours = [any(place != NOWHERE for _, place in row) for row in placed]
     first, last = ours.index(True), len(ours) - 1 - ours[::-1].index(True)
     deepest = max((depth for depth, our in zip(depths, ours, strict=True) if our), default=0)
+    whole = max(place for row in placed for _, place in row) >= len(sheet.keys) - 1
     rows: list[Row] = []
     owner = NOWHERE
     for at, line in enumerate(lines):
@@ -85,10 +86,24 @@ def rows_of(lines: list[str], kinds: list[str], depths: list[int], placed: list[
             row = _partly(line, placed[at], owner, sheet)
             owner = _last_owner(placed[at], owner, sheet)
         else:
-            inside = first < at < last and depths[at] <= deepest
+            inside = first < at and (at < last or not whole) and depths[at] <= deepest
             row = _whole(line, kinds[at], depths[at], owner, inside=inside)
         rows.append(row)
     return rows
+
+
+def give_to_only(rows: list[Row], ours: list[bool]) -> None:
+    """A letter's only question owns the first words typed anywhere below it."""
+    below = next((at for at, row in enumerate(rows) if row.owner == 0), len(rows))
+    if any(row.owner == 0 and row.kind == TEXT for row in rows):
+        return
+    begun = False
+    for at in range(below, len(rows)):
+        if begun and ours[at]:
+            return
+        if rows[at].kind == TEXT:
+            begun = True
+            rows[at].owner = 0
 
 
 def _last_owner(placed: Placed, owner: int, sheet: Sheet) -> int:

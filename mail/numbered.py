@@ -16,6 +16,7 @@ _INNER = re.compile(
     r"(?:(?<=\s)|(?<=[,;.]))(?:q(?:uestion)?\s?)?#?(\d{1,2})(?:\s*[.):\]=–—-]+\s*|\s+)(?=\S)", re.IGNORECASE
 )
 _DOTTED = re.compile(r"(?:^|(?<=\s))(\d{1,2})[.):]\s+(?=\S)")
+_NAME = re.compile(r"^\s*[A-ZÀ-Þ][\w'’-]{1,20}(?:\s[A-ZÀ-Þ][\w'’-]{0,20})?,?(?:\sx{1,3})?\s*$")
 _PASS = words("skip pass none no yes na n/a - ? same prefer not sure unsure maybe")
 
 
@@ -32,14 +33,22 @@ class List:
 def listed(text: str, items: Iterable[Item]) -> List | None:
     """Read a numbered list; None where there is none. Numbers rise and belong to items of the letter."""
     known = {item.number: item for item in items}
-    before, answers = _by_lines(text.split("\n"), known)
+    listing, after = name_below(text)
+    before, answers = _by_lines(listing.split("\n"), known)
     if len(answers) < 2 or _has_inner(answers, known):
         answers = _spread(answers, known)
     if len(answers) < 2 and not (answers and _alone(text, answers[0], known)):
         return None
-    after = _left_over(answers[-1][1])
     said = tuple((number, told) for number, lines in answers if (told := "\n".join(lines).strip()))
     return List("\n".join(before).strip(), said, after, _fits(said, known))
+
+
+def name_below(text: str) -> tuple[str, str]:
+    """Part a text from a name that stands alone below it: (text, name). The name may have a kiss."""
+    above, gap, last = text.rstrip().rpartition("\n\n")
+    if gap and above.strip() and _NAME.match(last) and last.casefold() not in _PASS:
+        return above.rstrip(), last
+    return text, ""
 
 
 def only(text: str, item: Item) -> tuple[str, str]:
@@ -49,7 +58,8 @@ def only(text: str, item: Item) -> tuple[str, str]:
         rf"^\W*(?:q\w*\s?)?{item.number}\s*[.):]", "\n".join(text.split("\n")[len(before) :]), re.IGNORECASE
     )
     told = "\n".join(answers[0][1]).strip() if answers else ""
-    if told and (dotted or _fit_well(told, item)):
+    counted = item.type in ("scale", "number") or not told[:1].isalpha()
+    if told and (dotted or not counted or _fit_well(told, item)):
         return "\n".join(before).strip(), told
     return "", text
 
@@ -70,18 +80,6 @@ def _fit_well(told: str, item: Item) -> bool:
     return bool(keys) and (
         any(keys_of(choice.label) == keys for choice in item.choices) or (len(keys) <= 2 and keys[0] in _PASS)
     )
-
-
-def _left_over(lines: list[str]) -> str:
-    """Take a word or two that stand by themselves below the last answer (a name, a greeting) off it."""
-    last = len(lines)
-    while last > 1 and lines[last - 1].strip():
-        last -= 1
-    after = " ".join(lines[last:]).strip()
-    if last <= 1 or not after or len(after.split()) > 3:
-        return ""
-    del lines[last:]
-    return after
 
 
 _Answers = list[tuple[int, list[str]]]

@@ -167,7 +167,7 @@ def labelled(lines: list[str], kinds: list[str]) -> list[str]:
     last = True
     for stretch in reversed(said):
         own = [lines[at] for at in stretch]
-        end = signature.cut(own, light=not last and stretch is not said[0], whole=len(said) > 1)
+        end = signature.cut(own, light=not last and stretch is not said[0], whole=len(said) > 1 or QUOTE in labels)
         for at in stretch[end:]:
             labels[at] = SIGNED
         last = last and not any(map(str.strip, own[:end]))
@@ -188,8 +188,11 @@ def _never_empty(lines: list[str], labels: list[str]) -> list[str]:
     """A signature is the person's words when there are no others, unless a program wrote it."""
     if any(label == TEXT and line.strip() for line, label in zip(lines, labels, strict=True)):
         return labels
-    signed = [line for line, label in zip(lines, labels, strict=True) if label == SIGNED]
-    return labels if signature.says_nothing(signed) else [TEXT if label == SIGNED else label for label in labels]
+    signed = [line for line, label in zip(lines, labels, strict=True) if label == SIGNED and line.strip()]
+    apart = QUOTE in labels and bool(signed) and signature.is_delimiter(signed[0])
+    return (
+        labels if apart or signature.says_nothing(signed) else [TEXT if label == SIGNED else label for label in labels]
+    )
 
 
 def gathered(lines: list[str], labels: list[str]) -> Split:

@@ -273,7 +273,9 @@ def _attributes(told: str, *, marked: bool) -> bool:
         return colon and dated and (timed or verb) and (who or verb) and (who or bool(_OPENS.match(told)))
     if colon:
         return who or (dated and (timed or verb)) or (verb and len(told.split()) <= 6)
-    return (dated and who) or (verb and dated and told[-6:].rstrip(".").endswith(("wrote", "schrieb", "skrev")))
+    return ("@" in told and who and bool(_YEAR.search(told) or timed)) or (
+        verb and dated and told[-6:].rstrip(".").endswith(("wrote", "schrieb", "skrev"))
+    )
 
 
 def _stretched(lines: list[str], kinds: list[str], start: int, floor: int, told: str) -> int:

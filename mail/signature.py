@@ -59,6 +59,11 @@ def says_nothing(lines: list[str]) -> bool:
     return all(not line.strip() or _by_phone(line) or bool(DISCLAIMER.match(plain(line))) for line in lines)
 
 
+def is_delimiter(line: str) -> bool:
+    """Whether a line is the "-- " above a signature."""
+    return bool(_DELIMITER.match(line[:20]))
+
+
 def _blank(lines: list[str], first: int, end: int) -> int:
     while end > first and not lines[end - 1].strip():
         end -= 1
