@@ -4,6 +4,7 @@ Who is answering comes from the letter's own token, never from the sender's addr
 the one written to is that person's own conversation; a mail without a token never joins one that exists.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -54,6 +55,12 @@ class Arrived:
         heard = self.reading.heard
         return (heard.reply if heard else self.understood.reply).strip()
 
+    @property
+    def copy(self) -> str:
+        """Return what a second copy is known by. Servers write their own lines into each, so not by the bytes alone."""
+        told = self.understood
+        return json.dumps([told.message_id, told.sender, told.text]) if told.message_id else self.mail.text
+
 
 class Letterbox:
     """Takes mails in. Everything here runs inside the caller's transaction."""
@@ -67,7 +74,7 @@ class Letterbox:
     def take(self, tx: Connection, row: Waiting) -> None:
         """Apply one mail, or file it as no feedback. Nothing is thrown away: the original is kept beside it."""
         arrived = self._arrived(tx, row)
-        if mails.is_known(tx, self._vault, original=arrived.mail.text):
+        if mails.is_known(tx, self._vault, copy=arrived.copy):
             inbox.done(tx, inbox_id=row.id, state="duplicate", now=arrived.now)
         elif arrived.understood.kind == "bounce":
             self._came_back(tx, arrived)
@@ -232,6 +239,7 @@ class Letterbox:
                 original=arrived.mail.text,
                 heard=dump_reading(arrived.reading),
                 received_at=arrived.row.received_at,
+                copy=arrived.copy,
                 message_id=arrived.understood.message_id,
                 grade=heard.grade if heard else "exact",
                 is_verified=arrived.contact_id is not None,

@@ -10,7 +10,7 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from feedback.errors import SaysoError
-from mail.address import Clue, tokens_in
+from mail.address import Clue, alias_in, tokens_in
 from mail.child import NoReaders
 from mail.letter import Heard, Sent, load_sent
 from mail.understand import Understood, dump, dump_heard, load, load_heard
@@ -134,7 +134,7 @@ class Mailroom:
             letter, invitation_id = self._by_clue(tx, clue)
             if letter or invitation_id:
                 return letter, invitation_id
-        aliases = (letters.by_alias(tx, self._vault, message_id=reference) for reference in mail.references)
+        aliases = (letters.by_alias(tx, self._vault, message_id=alias_in(reference)) for reference in mail.references)
         return next((letter for letter in aliases if letter), None), ""
 
     def _by_clue(self, tx: Connection, clue: Clue) -> tuple[Letter | None, str]:

@@ -1,5 +1,6 @@
 """Invitations: links that start a flow. A token is made from its invitation's id with the look-up key, never stored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -60,15 +61,23 @@ def invite_group(tx: Connection, vault: Vault, *, group: str, terms: Terms) -> t
 
     Whoever has one for this flow and group keeps it, token and all, so a run that was cut off can be repeated.
     """
+    return invite_contacts(tx, vault, group=group, terms=terms, contact_ids=contacts.members(tx, group=group))
+
+
+def invite_contacts(
+    tx: Connection, vault: Vault, *, group: str, terms: Terms, contact_ids: Sequence[str]
+) -> tuple[Made, ...]:
+    """Do as `invite_group` for some of the group, so that a large one never holds the database for long."""
     group_id = tx.execute(select(groups.c.id).where(groups.c.name == group)).scalar_one_or_none()
     query = select(invitations.c.contact_id, invitations.c.id)
-    rows = tx.execute(query.where(invitations.c.flow == terms.flow, invitations.c.group_id == group_id))
+    of_these = (invitations.c.flow == terms.flow, invitations.c.group_id == group_id)
+    rows = tx.execute(query.where(*of_these, invitations.c.contact_id.in_(contact_ids)))
     known: dict[str, str] = {row.contact_id: row.id for row in rows}
     return tuple(
         Made(known[contact_id], vault.token_of(known[contact_id]), contact_id)
         if contact_id in known
         else _make(tx, vault, terms, contact_id, group_id)
-        for contact_id in contacts.members(tx, group=group)
+        for contact_id in contact_ids
     )
 
 

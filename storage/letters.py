@@ -186,6 +186,12 @@ def first_of_conversation(tx: Connection, *, conversation_id: str) -> str | None
     return tx.execute(theirs.order_by(letters.c.written_at).limit(1)).scalar_one_or_none()
 
 
+def was_written(tx: Connection, *, invitation_id: str) -> bool:
+    """Return whether an invitation was brought by a letter that went out."""
+    sent = (outbox_table.c.invitation_id == invitation_id, outbox_table.c.state.in_(("sent", "unknown")))
+    return tx.execute(select(outbox_table.c.id).where(*sent).limit(1)).first() is not None
+
+
 def standings(tx: Connection, *, flow: str, group: str) -> tuple[Standing, ...]:
     """Return what became of each letter of a group's invitations to a flow, in the order of writing."""
     query = (

@@ -21,6 +21,8 @@ class Mail:
     original: str
     heard: str
     received_at: datetime
+    copy: str
+    """What a second copy of it would be known by: the bytes, or the words with who wrote them under which name."""
     message_id: str = ""
     grade: str = "exact"
     is_verified: bool = False
@@ -60,7 +62,7 @@ def keep(tx: Connection, vault: Vault, mail: Mail) -> None:
             "is_verified": mail.is_verified,
             "is_junk": mail.is_junk,
             "is_whole": mail.is_whole,
-            "digest": vault.digest(mail.original),
+            "digest": vault.digest(mail.copy),
             "message_id_hash": vault.digest(mail.message_id) if mail.message_id else None,
             "original": vault.seal(tx, owner, _ORIGINAL, mail.original, row),
             "heard": vault.seal(tx, owner, _HEARD, mail.heard, row),
@@ -70,9 +72,9 @@ def keep(tx: Connection, vault: Vault, mail: Mail) -> None:
     )
 
 
-def is_known(tx: Connection, vault: Vault, *, original: str) -> bool:
-    """Return whether the very same mail was taken before (a folder numbered anew, a second import)."""
-    known = select(mails.c.id).where(mails.c.digest == vault.digest(original)).limit(1)
+def is_known(tx: Connection, vault: Vault, *, copy: str) -> bool:
+    """Return whether the same mail was taken before (delivered twice, a folder numbered anew, a second import)."""
+    known = select(mails.c.id).where(mails.c.digest == vault.digest(copy)).limit(1)
     return tx.execute(known).first() is not None
 
 

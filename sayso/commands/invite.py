@@ -1,4 +1,4 @@
-"""`sayso invite`: links to hand out. Sending them by email comes with the email channel."""
+"""`sayso invite`: links to hand out, or letters with the questions in them."""
 
 import json
 from collections.abc import Iterator
@@ -22,21 +22,32 @@ _MOST = 10_000
 @click.option("--flow", required=True, help="The flow that the links begin.")
 @click.option("--group", help="One link for each contact of this group. Repeat it safely: nobody gets a second one.")
 @click.option("--print", "count", type=click.IntRange(1, _MOST), help="So many links for nobody in particular.")
-@click.option("--by", type=click.Choice(["email"]), help="Send them (not built yet).")
+@click.option("--by", type=click.Choice(["email"]), help="Write to the group: `sayso serve` sends the letters.")
+@click.option("--one-by-one", is_flag=True, help="By email: one question a letter, instead of all in one.")
+@click.option("--remind", is_flag=True, help="By email: one reminder to each who has not answered, and no more.")
 @click.option("--days", type=click.IntRange(1, 3650), default=90, show_default=True, help="How long they work.")
 @click.option("--place", default="", help="Where people took part, offered as an answer.")
 @click.option("--qr", type=click.Path(file_okay=False, path_type=Path), help="A folder for a QR code of each web link.")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", help="For people, or programs.")
 def command(flow: str, group: str | None, count: int | None, by: str | None, **how: object) -> None:
-    """Make invitations to FLOW and print their links: one for each contact of a group, or N anonymous ones."""
+    """Make invitations to FLOW: one for each contact of a group, or N anonymous links. Print the links, or write letters.
+
+    With --by email each contact gets one letter, however often you run it, and you see what became of the letters.
+    """
     if (group is None) == (count is None):
         raise click.UsageError("Name a --group, or say how many links to --print.")
-    if by is not None:
-        raise click.ClickException("Email is not built yet. Leave --by out, and send the links yourself.")
+    if by is not None and group is None:
+        raise click.UsageError("Name the --group to write to.")
     chosen = settings()
     if catalogue_for(chosen).named(flow) is None:
         raise click.ClickException(f"There is no flow named {flow}. See: sayso flow check")
-    terms = Terms(flow, now(), now() + timedelta(days=int(str(how["days"]))), place=str(how["place"]))
+    ends_at = now() + timedelta(days=int(str(how["days"])))
+    terms = Terms(flow, now(), ends_at, place=str(how["place"]), is_series=bool(how["one_by_one"]))
+    if by is not None and group is not None:
+        from sayso.commands.inviting import write
+
+        write(chosen, group, terms, form=str(how["form"]), is_reminder=bool(how["remind"]))
+        return
     made = _make(group, count, terms)
     bot = _bot_name(chosen)
     links = [_links(one, chosen, bot) for one in made]

@@ -45,6 +45,23 @@ def read(files: tuple[str, ...]) -> None:
     sys.exit(0 if is_whole else 1)
 
 
+@mail.command("import", short_help="Take mails in from files.")
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+def import_(path: Path) -> None:
+    """Take in PATH as if its mails had arrived: an .eml file, an mbox, a Maildir, a folder of .eml files, or .jsonl.
+
+    They are stored at once, and taken into their conversations while `sayso serve` runs. Doing it twice changes nothing.
+    Exits 1 when something could not be read; the rest is stored.
+    """
+    from sayso.commands.mail_import import bring_in
+
+    new, known, faults = bring_in(path)
+    for name, fault in faults:
+        click.echo(f"{name}: {_FAULTS[fault]}", err=True)
+    click.echo(f"Stored {new} mails. {known} were stored before.")
+    sys.exit(1 if faults else 0)
+
+
 def _from_stdin() -> Iterator["Piece"]:
     from sayso.mailfiles import Piece
 

@@ -19,14 +19,16 @@ from config.settings import load_settings
 from sayso.store import Store, open_store
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parent))
 
 SAYSO = Path(sys.executable).with_name("sayso")
 START_SECONDS = 30
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not config.pluginmanager.has_plugin("telegram_server.plugin"):
-        config.pluginmanager.import_plugin("telegram_server.plugin")
+    for plugin in ("telegram_server.plugin", "mail_servers.plugin"):
+        if not config.pluginmanager.has_plugin(plugin):
+            config.pluginmanager.import_plugin(plugin)
 
 
 @dataclass

@@ -76,13 +76,14 @@ ENTRY = (Entry("ada@example.org"),)
 FAULT = ValueError()
 LETTER = letters.Waiting(1, "talk", "k", "c", None, "p", 0, is_doubtful=False, created_at=NOW, row=None)
 WRITTEN = letters.Written("l", "<l@example.org>", "{}", "raw")
-MAIL = mails.Mail(1, "reply", "raw", "{}", NOW)
+MAIL = mails.Mail(1, "reply", "raw", "{}", NOW, "raw")
 
 CALLS = {
     contacts.compare: {"group": "g", "entries": ENTRY},
     contacts.bring_in: {"group": "g", "entries": ENTRY, "now": NOW},
     contacts.members: {"group": "g"},
     conversations.begin: {"conversation": TALK, "contact_id": "k"},
+    conversations.of_invitation: {"invitation_id": "i", "contact_id": "k"},
     conversations.load: {"conversation_id": "c"},
     conversations.for_sender: {"channel": "telegram", "sender": b"s"},
     conversations.for_contact: {"contact_id": "k"},
@@ -130,6 +131,7 @@ CALLS = {
     letters.by_alias: {"message_id": "<a@example.org>"},
     letters.by_invitation: {"invitation_id": "i"},
     letters.first_of_conversation: {"conversation_id": "c"},
+    letters.was_written: {"invitation_id": "i"},
     letters.standings: {"flow": "ward", "group": "g"},
     letters.lookup_of: {"contact_id": "k"},
     letters.name_of: {"contact_id": "k"},
@@ -138,7 +140,7 @@ CALLS = {
     mailboxes.heard: {"account": "a", "folder": "INBOX", "at": NOW},
     mailboxes.standings: {},
     mails.keep: {"mail": MAIL},
-    mails.is_known: {"original": "m"},
+    mails.is_known: {"copy": "m"},
     mails.of_conversation: {"conversation_id": "c"},
     mails.count: {},
     mails.wipe_old: {"now": NOW},
@@ -152,6 +154,9 @@ CALLS = {
     outbox.start: {"outbox_ids": (1,)},
     invitations.print_links: {"terms": TERMS, "count": 1},
     invitations.invite_group: {"group": "g", "terms": TERMS},
+    invitations.invite_contacts: {"group": "g", "terms": TERMS, "contact_ids": ("k",)},
+    invitations.by_id: {"invitation_id": "i"},
+    invitations.why_closed: {"invitation_id": "i", "now": NOW},
     invitations.resolve: {"token": "t", "now": NOW},
     invitations.use: {"invitation_id": "i", "now": NOW},
     invitations.invited: {"flow": "ward"},
@@ -165,6 +170,7 @@ CALLS = {
     outbox.unknown: {"outbox_id": 1, "reason": "cut", "now": NOW},
     outbox.put_off: {"outbox_id": 1, "next_at": NOW, "doubtful": False},
     outbox.recover: {},
+    outbox.recover_by_email: {},
     outbox.give_up: {"contact_id": "k", "reason": "blocked", "now": NOW},
     outbox.seen_question: {"conversation_id": "c", "message_id": 1},
     outbox.messages_of_turn: {"conversation_id": "c"},
@@ -176,6 +182,7 @@ CALLS = {
     people.address_of: {"contact_id": "k"},
     people.set_blocked: {"contact_id": "k", "at": NOW},
     people.person_of: {"contact_id": "k", "now": NOW},
+    people.person_apart: {"contact_id": "k", "now": NOW},
     people.person_of_address: {"channel": "telegram", "address": "7001"},
     people.contact_of_address: {"channel": "telegram", "address": "7001"},
     people.by_code: {"code": "ABCD-EFGH-JKMN"},

@@ -128,11 +128,11 @@ def test_a_mail_waits_until_it_is_read_in_a_process_of_its_own(office, vault):
 
 
 def test_an_original_is_one_step_away_for_90_days(office, vault):
-    mail = mails.Mail(7, "auto-reply", "the raw mail", "what it said", NOW, message_id="<m@example.org>")
+    mail = mails.Mail(7, "auto-reply", "the raw mail", "what it said", NOW, "the words", message_id="<m@example.org>")
     office.open(mails.keep, mail=mail)
 
-    assert office.open(mails.is_known, original="the raw mail")
-    assert not office.open(mails.is_known, original="another")
+    assert office.open(mails.is_known, copy="the words")
+    assert not office.open(mails.is_known, copy="another")
     assert office.do(mails.count) == {"auto-reply": 1}
     assert office.do(mails.wipe_old, now=NOW + timedelta(days=89)) == 0
     assert office.do(mails.wipe_old, now=NOW + timedelta(days=91)) == 1
@@ -193,7 +193,9 @@ def test_an_erased_person_leaves_no_letter_and_no_mail(talk, office, vault):
     office.do(outbox.sent, outbox_id=office.writes().outbox_id, provider_id="q1", now=NOW)
     one = office.due()[0]
     office.open(letters.keep, one=one, written=Written("mine", "<mine@example.org>", "Thank you", "raw"), now=NOW)
-    mail = mails.Mail(9, "reply", "raw", "heard", NOW, conversation_id=held.conversation.id, person_id=held.person_id)
+    mail = mails.Mail(
+        9, "reply", "raw", "heard", NOW, "raw", conversation_id=held.conversation.id, person_id=held.person_id
+    )
     office.open(mails.keep, mail=mail)
     assert office.open(mails.of_conversation, conversation_id=held.conversation.id)[0].original == "raw"
 

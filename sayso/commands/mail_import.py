@@ -1,0 +1,49 @@
+"""`sayso mail import`: mails from files, taken in as if they had arrived."""
+
+import hashlib
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from feedback.message import Received
+from sayso.clock import now
+from sayso.commands.stored import settings, store
+from sayso.mailfiles import Piece, pieces
+from sayso.raw_mail import RawMail, pack
+from sayso.store import Store
+from storage import inbox
+from storage.inbox import Raw
+
+_TOGETHER = 20
+
+
+def bring_in(path: Path) -> tuple[int, int, list[tuple[str, str]]]:
+    """Store every mail of a file or folder. Returns how many are new, how many were known, and what could not be read.
+
+    A mail is known by its bytes: the same file twice, or one that came through the mailbox, changes nothing.
+    """
+    if settings().imap is None:
+        raise click.ClickException("Email is off, so nobody would read them. Set it up first: docs/mailbox.md.")
+    found, faults = iter(pieces(path)), list[tuple[str, str]]()
+    new = known = 0
+    with store() as opened:
+        while batch := list(islice(found, _TOGETHER)):
+            faults += [(piece.name, piece.fault) for piece in batch if piece.fault]
+            kept = _keep(opened, [piece for piece in batch if not piece.fault])
+            new, known = new + sum(kept), known + len(kept) - sum(kept)
+    return new, known, faults
+
+
+def _keep(opened: Store, batch: list[Piece]) -> list[bool]:
+    at = now()
+    raws = [Raw(one.channel, one.external_id, one.sender, one.raw, at) for one in _received(batch)]
+    ids = opened.database.write_now(lambda tx: inbox.accept_many(tx, opened.vault, raws))
+    return [one is not None for one in ids]
+
+
+def _received(batch: list[Piece]) -> Iterator[Received]:
+    for piece in batch:
+        name = f"import/{hashlib.sha256(piece.raw).hexdigest()}"
+        yield Received("email", name, "", pack(RawMail(piece.raw)))
