@@ -78,15 +78,15 @@ def tokens_in(
     return tuple(dict.fromkeys(clues))[:MOST_FOUND]
 
 
-def aliases_in(text: str) -> tuple[str, ...]:
-    """Return the names that a provider may have given to a letter, in small letters without their domain.
+def alias_in(text: str) -> str:
+    """Return the name that a provider gave to a letter, in small letters and without its domain; empty if none.
 
-    `text` is a server's answer to a letter sent, where large providers name the Message-ID that they put in the place
-    of ours; or a Message-ID that a reply refers to. Only long names with a digit count, so that no word is one.
+    `text` is a server's answer to a letter sent, where some providers name the Message-ID that they put in the place
+    of ours, with its domain or without; or a Message-ID that a reply refers to. Only a long name with digits counts, so
+    that no word of an answer is one.
     """
-    names = (name.casefold().partition("@")[0].strip("<.") for name in _LONG_NAME.findall(text[:_LONGEST]))
-    long = (name for name in names if len(name) >= _ALIAS_SHORTEST and any(sign.isdigit() for sign in name))
-    return tuple(dict.fromkeys(long))[:MOST_FOUND]
+    names = (name.casefold().partition("@")[0] for name in _LONG_NAME.findall(text[:_LONGEST]))
+    return next((name for name in names if len(name) >= _ALIAS_SHORTEST and len(re.findall(r"\d", name)) >= 4), "")
 
 
 def _in_address(address: str, mail_address: str) -> list[str]:

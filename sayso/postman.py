@@ -5,7 +5,6 @@ wins. The letter of a second try is the one of the first, to the byte: same Mess
 """
 
 import asyncio
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +13,7 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from feedback.errors import GiveUp, SaysoError, TryLater
-from mail.address import domain_of
+from mail.address import alias_in, domain_of
 from mail.letter import dump_sent
 from mail.limits import Pace, next_try, out_of_night
 from mail.outcome import Later, Refused
@@ -38,7 +37,6 @@ _NOT_OURS_TO_START = frozenset({"invitation", "reminder"})
 """What goes out by our own choice: by day only, and to nobody who has answered."""
 _LAST_WORDS = frozenset({"farewell", "help"})
 """What an address gets even after it said stop, because it wrote to us."""
-_GIVEN_ID = re.compile(r"<[!-;=?-~]{1,200}@[!-;=?-~]{1,200}>")
 
 
 class Carrier(Protocol):
@@ -197,11 +195,11 @@ class Postman:
         return self._sent(letter, answer)
 
     def _sent(self, letter: Ready, answer: str) -> Result:
-        now, found = self._now(), _GIVEN_ID.search(answer)
+        now, alias = self._now(), alias_in(answer)
 
         def settle(tx: Connection) -> None:
             outbox.sent(tx, outbox_id=letter.one.outbox_id, provider_id=answer, now=now)
-            letters.settled(tx, self._mover.vault, outbox_id=letter.one.outbox_id, alias=found[0] if found else "")
+            letters.settled(tx, self._mover.vault, outbox_id=letter.one.outbox_id, alias=alias)
 
         return settle
 
