@@ -23,6 +23,7 @@ from feedback.message import Outbound, Prompt
 from feedback.readability import grade, long_sentences
 from feedback.words import Words
 from mail.address import bounce_to, message_id, reply_to, tokens_in
+from mail.align import hear
 from mail.compose import Composed, compose
 from mail.letter import Item
 from mail.letterhead import Envelope, choices_of
@@ -249,6 +250,15 @@ def test_an_invitation_says_how_to_answer_where_help_is_who_reads_it_and_how_to_
     for told in ("A person reads what you write", "reply STOP", ENVELOPE.stop_url, f"Reference: {TOKEN}"):
         assert told in foot
     assert "4Pi" not in INVITATION.subject
+
+
+def test_the_example_of_an_answer_is_not_what_a_person_would_send():
+    """What repeats our letter counts as ours, so the example must not be anybody's reply."""
+    sent = compose(INVITATION, ENVELOPE, WORDS).sent
+
+    heard = hear("1 yes 2 skip 4 partly\n", None, sent)
+
+    assert [(slot.about, slot.text) for slot in heard.slots] == [("consent", "yes"), ("c1", "skip"), ("c3", "partly")]
 
 
 def test_a_question_for_some_says_for_whom_it_is():
