@@ -147,9 +147,9 @@ def _answer(row: Row, sent: Sent) -> str:
 
 def _slotted(parts: quote.Split, told: dict[int, str], sent: Sent, seen: set[int]) -> Heard:
     comment = told.pop(NOWHERE, "")
-    if not told:
+    answers, comment = _deleted_first(comment, sent, seen)
+    if not told and not answers:
         return _unaligned(parts, sent)
-    answers: dict[str, str] = {}
     for owner, text in sorted(told.items()):
         answers |= _with_deleted(owner, text, sent, seen)
     slots = _unnamed(tuple(Slot(about, text) for about, text in answers.items()), sent)
@@ -165,6 +165,18 @@ def _unsigned(slots: tuple[Slot, ...], sent: Sent) -> tuple[tuple[Slot, ...], st
     if not name or name.casefold() in choices[last.about]:
         return slots, ""
     return (*others, replace(last, text=told)), name
+
+
+def _deleted_first(comment: str, sent: Sent, seen: set[int]) -> tuple[dict[str, str], str]:
+    """Take answers with the numbers of deleted questions before the first one that is quoted out of the comment."""
+    first = min(seen - {NOWHERE}, default=0)
+    about = {item.number: item.about for item in sent.items[:first]}
+    if len(sent.items) == 1 or not about:
+        return {}, comment
+    parts = parted(comment, 0, list(about))
+    return {about[number]: told for number, told in parts if number}, next(
+        (told for number, told in parts if not number), ""
+    )
 
 
 def _with_deleted(owner: int, text: str, sent: Sent, seen: set[int]) -> dict[str, str]:

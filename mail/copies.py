@@ -7,7 +7,7 @@ choices, or begins like our next line, is given back to them.
 from dataclasses import dataclass
 from typing import Final
 
-from mail.sheet import GRAM, NOWHERE, Options, Sheet, Word
+from mail.sheet import GRAM, NOWHERE, Sheet, Word
 
 _SHORT: Final = 8
 """Words of ours that somebody may repeat inside a sentence of their own."""
@@ -117,7 +117,7 @@ class Beside:
         for copy in copies:
             before = found[-1] if found else None
             back = before.place_end - copy.place if before and before.place <= copy.place < before.place_end else 0
-            if before is None or not 0 < back <= _SHORT or back > min(before.end - before.at, copy.end - copy.at):
+            if before is None or not 0 < back <= 2 * _SHORT or back > min(before.end - before.at, copy.end - copy.at):
                 found.append(copy)
             elif self._is_typed_later(before, copy, back):
                 found.append(Copy(copy.at + back, copy.end, copy.place + back))
@@ -254,10 +254,14 @@ class Beside:
     def _give_back(self, places: list[int]) -> None:
         """A choice that stands without the others, with nothing else said to its question, is the answer."""
         said = self._said(places)
+        stands: dict[int, list[int]] = {}
+        for at, place in enumerate(places):
+            stands.setdefault(place, []).append(at)
         for options in self._sheet.options:
             if options.item in said:
                 continue
-            for group in _groups(places, options):
+            held = sorted(at for place in range(options.start, options.end) for at in stands.get(place, ()))
+            for group in _groups(held, places):
                 chosen = [span for span in options.spans if set(range(*span)) <= {places[at] for at in group}]
                 if chosen and len(chosen) < len(options.spans):
                     for at in group:
@@ -275,15 +279,11 @@ class Beside:
         return said
 
 
-def _groups(places: list[int], options: Options) -> list[list[int]]:
-    """Words of the reply that repeat these choices, one list for each time the choices are repeated."""
+def _groups(held: list[int], places: list[int]) -> list[list[int]]:
+    """Words of the reply that repeat choices, one list for each time the choices are repeated."""
     groups: list[list[int]] = []
-    last = len(places)
-    for at, place in enumerate(places):
-        if not options.start <= place < options.end:
-            continue
-        if not groups or place <= last:
+    for at in held:
+        if not groups or places[at] <= places[groups[-1][-1]]:
             groups.append([])
         groups[-1].append(at)
-        last = place
     return groups

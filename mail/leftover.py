@@ -126,6 +126,8 @@ def _whole(line: str, kind: str, depth: int, owner: int, *, inside: bool) -> Row
 
 def _partly(line: str, placed: Placed, owner: int, sheet: Sheet) -> Row:
     """A line with our words: what stands before, between and after them is the person's."""
+    if "<" not in line and all(place != NOWHERE for _, place in placed):
+        return Row("", QUOTE, _last_owner(placed, owner, sheet))
     own: list[str] = []
     mine = _last_owner(placed, owner, sheet)
     at = 0
@@ -148,6 +150,8 @@ def _partly(line: str, placed: Placed, owner: int, sheet: Sheet) -> Row:
 
 def _trimmed(piece: str, number: int, count: int) -> str:
     """A piece of a line without the marks that belong to our words on its sides; empty when it holds no word."""
+    if not piece.strip(_EDGE):
+        return ""
     piece = _LINK.sub("", piece)
     if not words_of([piece]) or (number == 0 and _is_number(piece)):
         return ""

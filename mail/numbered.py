@@ -71,8 +71,15 @@ def unnumbered(text: str, item: Item) -> str:
 
 
 def _alone(text: str, answer: tuple[int, list[str]], known: dict[int, Item]) -> bool:
-    """Whether one numbered answer is all there is."""
-    return len(text.split("\n")) == 1 and _fit_well("\n".join(answer[1]), known[answer[0]])
+    """Whether one numbered answer to a closed question is all there is, but for a greeting."""
+    number, lines = answer
+    if len(text.split("\n")) == 1 and _fit_well(lines[0], known[number]):
+        return True
+    keys = keys_of(lines[0])
+    starts = any(
+        label and keys[: len(label)] == label for choice in known[number].choices if (label := keys_of(choice.label))
+    )
+    return starts and len(keys) <= 8 and len([line for line in text.split("\n") if line.strip()]) <= 4
 
 
 def _fit_well(told: str, item: Item) -> bool:

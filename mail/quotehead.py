@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from mail.sayings import ABOVE, BEGIN, FORWARD, HEADS, LEAD, MESSAGE, OWN_FIELDS, WROTE
+from mail.sayings import ABOVE, BEGIN, FORWARD, HEADS, LEAD, LINE_STEMS, MESSAGE, OWN_FIELDS, WROTE
 
 LONGEST: Final = 400
 """Characters of a line that are looked at; an attribution is never longer."""
@@ -111,7 +111,7 @@ def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> Head | N
         return head
     if len(line) < 160 and line[-1:] in ":：" and BEGIN.match(plain(line)):
         return _with_block(lines, kinds, at, at + 1, forward=True)
-    if len(line) < 160 and ABOVE.search(line):
+    if len(line) < 160 and any(stem in line for stem in LINE_STEMS) and ABOVE.search(line):
         return Head(at, at + 1, rest=True)
     return None
 

@@ -63,6 +63,34 @@ ABOVE = re.compile(
 )
 """A marker that asks for replies above it: everything from there on is not the person's."""
 
+LINE_STEMS = (
+    "this line",
+    "that line",
+    "the line",
+    "LINE",
+    "Linie",
+    "Zeile",
+    "ligne",
+    "línea",
+    "linea",
+    "linha",
+    "lijn",
+    "regel",
+    "riga",
+    "rad",
+    "linje",
+    "linii",
+    "řádk",
+    "llinell",
+    "строк",
+    "лини",
+    "рядк",
+    "лінії",
+    "this text",
+    "that text",
+)
+"""A word of each of these sayings, to pass over other lines quickly."""
+
 _HEADS: dict[str, str] = {
     "from": "from|von|de|da|van|fra|från|od|от|от кого|від|від кого|lähettäjä|kimden|gönderen|από|από:|từ|发件人|寄件者|寄件人|差出人"
     "|보낸 사람|보낸사람|发信人|מאת|من|از|feladó|expéditeur|expediteur|remitente|mittente|absender|avsender|avsändare|afzender|nadawca"

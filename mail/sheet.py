@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from mail.letter import Item, Sent
 
@@ -22,8 +22,7 @@ NUMBERING: Final = re.compile(r"^[^\w\n]*(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)")
 _SYMBOLS: Final = frozenset(("So", "Sm"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text and where it stands. `key` is how it is compared."""
 
     key: str
@@ -36,11 +35,13 @@ def words_of(lines: list[str]) -> list[Word]:
     """Give the words of lines, and signs that are words of their own: faces, ticks, arrows. Numbering is left out."""
     found: list[Word] = []
     for number, line in enumerate(lines):
+        if not line:
+            continue
         numbered = NUMBERING.match(line[:40])
         for match in _WORD.finditer(line, numbered.end() if numbered else 0):
             key = match[0]
             if key.isalnum() or unicodedata.category(key[0]) in _SYMBOLS:
-                found.append(Word(key.casefold(), number, match.start(), match.end()))
+                found.append(Word(key.casefold(), number, *match.span()))
     return found
 
 
