@@ -33,13 +33,15 @@ test: install
 bench: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
+	sh scripts/install-mail-peers.sh
 	$(PYTHON) -m bench
 
-# Kills the service 50 times in each case, which takes some minutes.
+# Kills the service 50 times in each case and reads 10,000 spoilt mails, which takes some minutes.
 nightly: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
+	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
 
 # Writes the golden conversations anew; look at the diff.
 chats: install

@@ -5,10 +5,11 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.mail import mail
+from bench.row import Row
 from bench.running import REFEREE, TALK, Program, RemoteServer, peer, sayso
 from config.load import load_words
 from feedback.check import check
@@ -17,21 +18,6 @@ from feedback.step import begin, step
 
 ECHO = ["hello"] * 19
 AT_ONCE = 50
-
-
-@dataclass(frozen=True)
-class Row:
-    """One figure, what it is compared with, and whether it is where it should be (None: only told)."""
-
-    name: str
-    figure: str
-    against: str = ""
-    is_met: bool | None = None
-
-    def __str__(self) -> str:
-        """Return the row as one line of the table."""
-        mark = {True: "met", False: "MISSED", None: ""}[self.is_met]
-        return f"{self.name:58} {self.figure:>16}  {self.against:46} {mark}"
 
 
 def _rate(program: Program, script: list[str], people: int = 2 * AT_ONCE) -> float:
@@ -163,4 +149,5 @@ SECTIONS: dict[str, Callable[[], Iterator[Row]]] = {
     "throughput": throughput,
     "latency": latency,
     "waiting": waiting,
+    "mail": mail,
 }
