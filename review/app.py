@@ -10,11 +10,12 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from feedback.errors import SaysoError
+from review import acting
 from review.access import Page
 from review.desk import Desk
 from review.draw import STATIC, drawn
 from review.guard import Guarded, SafeHeaders
-from review.pages import account, home, sign_in
+from review.pages import account, checking, coding, conversation, home, inbox, reply, sign_in
 from review.visit import BASE, Visit
 
 _NOTICES: dict[int, tuple[str, str]] = {
@@ -42,6 +43,12 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/static/{name}", _static, stage="out"),
     *sign_in.PAGES,
     *home.PAGES,
+    *inbox.PAGES,
+    *conversation.PAGES,
+    *checking.PAGES,
+    *coding.PAGES,
+    *reply.PAGES,
+    *acting.PAGES,
     *account.PAGES,
 )
 """Every address of the app, with who may come. A test walks it with every role."""

@@ -115,8 +115,7 @@ def _away(visit: Visit, path: str) -> Response:
 
 def safe_next(text: str) -> str:
     """Return an address inside the app, without its base, to go to after signing in; the first page in doubt."""
-    parts = urlsplit(text)
-    is_ours = not parts.scheme and not parts.netloc and parts.path.startswith(f"{BASE}/") and "\\" not in text
+    is_ours = text.startswith(f"{BASE}/") and "\\" not in text and not any(mark.isspace() for mark in text)
     return text.removeprefix(BASE) if is_ours else "/"
 
 

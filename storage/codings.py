@@ -79,10 +79,9 @@ def everything(tx: Connection, vault: Vault) -> tuple[Coding, ...]:
     return tuple(_read(tx, vault))
 
 
-def conversation_of(tx: Connection, *, coding_id: str) -> str | None:
-    """Return the conversation that a coding belongs to, or None for no such coding."""
-    row = tx.execute(_query().where(codings.c.id == coding_id)).first()
-    return row.conversation_id if row else None
+def with_id(tx: Connection, vault: Vault, *, coding_id: str) -> Coding | None:
+    """Return one coding, or None for no such one."""
+    return next(iter(_read(tx, vault, codings.c.id == coding_id)), None)
 
 
 def _query() -> Any:

@@ -16,8 +16,10 @@ from storage.tables import (
     consents,
     conversations,
     flags,
+    inbox,
     notes,
     person_requests,
+    quarantine,
     readings,
     staff,
 )
@@ -29,6 +31,7 @@ State = Literal["new", "read", "coded", "answered", "closed"]
 COUNTED_MOST = 1000
 """Further than this nobody counts: a page says 'over 1,000'."""
 NOTE_WORDS = "note.words"
+_MOST_ASIDE = 200
 _NEVER_READ = ("consent", "declined", "deleted")
 
 
@@ -78,6 +81,16 @@ class Note:
     by: str
     at: datetime
     words: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A message that could not be handled. `reason` is the kind and place of the fault."""
+
+    inbox_id: int
+    channel: str
+    received_at: datetime
+    reason: str
 
 
 def cases(tx: Connection, *, wanted: Wanted, limit: int, after: tuple[datetime, str] | None = None) -> tuple[Case, ...]:
@@ -150,6 +163,32 @@ def notes_of(tx: Connection, vault: Vault, *, case: Case) -> tuple[Note, ...]:
         for row in rows
         if row.words is not None
     )
+
+
+def deal_with(tx: Connection, act: Act, *, conversation_id: str, by: str, now: datetime) -> bool:
+    """Note that somebody has read what was flagged, and has seen to who asked for a person. False if nothing waited."""
+    heard = select(flags.c.id).where(flags.c.conversation_id == conversation_id, flags.c.state == "open")
+    asked = select(person_requests.c.id).where(_waits, person_requests.c.conversation_id == conversation_id)
+    done = [
+        act.change(flags, {"id": one}, {"state": "seen", "seen_by": by, "seen_at": now})
+        for one in tx.execute(heard).scalars().all()
+    ]
+    done += [
+        act.change(person_requests, {"id": one}, {"answered_by": by, "answered_at": now})
+        for one in tx.execute(asked).scalars().all()
+    ]
+    return any(done)
+
+
+def set_aside(tx: Connection) -> tuple[Aside, ...]:
+    """Return the messages that could not be handled and were not put back, the latest first."""
+    query = (
+        select(quarantine, inbox.c.channel, inbox.c.received_at)
+        .join(inbox, inbox.c.id == quarantine.c.inbox_id)
+        .where(inbox.c.state == "quarantined")
+    )
+    rows = tx.execute(query.order_by(quarantine.c.at.desc()).limit(_MOST_ASIDE))
+    return tuple(Aside(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
 
 
 def day_range(since: date | None, until: date | None, zone: Any) -> tuple[datetime | None, datetime | None]:

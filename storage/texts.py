@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Table, select
 
-from feedback.saved import load_pieces
+from feedback.answer import Value
+from feedback.saved import load_pieces, load_value
 from storage.acts import Act
 from storage.ids import new_id
 from storage.record import ANSWER_WORDS, COMMENT_WORDS, answer_row
@@ -66,6 +67,16 @@ class Text:
         return hide(self.words, self.check.hidden)
 
 
+@dataclass(frozen=True)
+class Picked:
+    """One answer as far as it can be counted."""
+
+    question: str
+    state: str
+    value: Value
+    at: datetime
+
+
 def hide(words: str, hidden: Iterable[Span]) -> str:
     """Return words with what is hidden replaced by its kind: `[name]`."""
     parts, at = [], 0
@@ -93,6 +104,15 @@ def with_ref(tx: Connection, vault: Vault, *, ref: str) -> Text | None:
     if kind == "a":
         return next(iter(_answers(tx, vault, answers.c.id == int(number))), None)
     return next(iter(_comments(tx, vault, comments.c.id == int(number))), None) if kind == "c" else None
+
+
+def picked(tx: Connection, *, conversation_id: str) -> tuple[Picked, ...]:
+    """Return what was picked, or passed over, in one conversation: current answers without their words."""
+    theirs = (answers.c.conversation_id == conversation_id, answers.c.is_current, answers.c.state != "withdrawn")
+    rows = tx.execute(select(answers).where(*theirs).order_by(answers.c.at, answers.c.id))
+    return tuple(
+        Picked(row.question, row.state, None if row.value is None else load_value(row.value), row.at) for row in rows
+    )
 
 
 def columns_of(ref: str) -> dict[str, int | None]:

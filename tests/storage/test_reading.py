@@ -229,7 +229,8 @@ def test_a_removed_row_comes_back_whole(talk, ada):
 
     assert ada.coded(text) == before
     assert ada.does(lambda _, act: act.remove(table, {"id": "none"})) == ""
-    assert ada.db.read_now(lambda tx: codings.conversation_of(tx, coding_id=before[0].id)) == held.conversation.id
+    assert ada.reads(codings.with_id, coding_id=before[0].id) == before[0]
+    assert before[0].conversation_id == held.conversation.id
     assert ada.reads(codings.everything) == before == ada.reads(codings.of_theme, theme_ids=[theme])
 
 

@@ -1,0 +1,84 @@
+"""Checking one text for what could show who somebody is: rules propose, a person confirms."""
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review.access import RAW, Page
+from review.acting import act, back
+from review.redact import KINDS, propose, spans_of
+from review.visit import Visit
+from storage import acts, reading, staff, texts
+from storage.texts import CheckState, Span, Text
+
+
+async def text_of(visit: Visit) -> Text:
+    """Return the text that the address names. Raises: HTTPException (404), where there is none."""
+    text = await visit.read(lambda tx: texts.with_ref(tx, visit.vault, ref=visit.path("ref")))
+    if text is None:
+        raise HTTPException(404)
+    return text
+
+
+async def show(visit: Visit) -> Response:
+    """Show a text with what may have to be hidden."""
+    text = await text_of(visit)
+    await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {text.conversation_id}"))
+    return await _page(visit, text)
+
+
+async def check(visit: Visit) -> Response:
+    """Note what must not be seen, and whether somebody could be recognised all the same."""
+    text, form = await text_of(visit), visit.form
+    is_known = form.one("recognised")
+    if is_known not in ("no", "yes"):
+        return await _page(visit, text, "Say whether somebody could be recognised.")
+    ticked = {span for span in await _proposed(visit, text) if _value(span) in form.many("hide")}
+    kind = form.one("kind") if form.one("kind") in KINDS else "other"
+    more = spans_of(text.words, form.text("more").split("\n"), kind)
+    state: CheckState = "checked" if is_known == "no" else "kept back"
+    now = visit.desk.now()
+
+    def work(tx: Connection, doing: acts.Act) -> None:
+        texts.check(doing, text=text, state=state, hidden=_apart({*ticked, *more}), now=now)
+        reading.move_on(tx, doing, conversation_id=text.conversation_id, to="read", now=now)
+
+    what = "checked a text" if state == "checked" else "kept a text back"
+    act_id = await act(visit, what, work, text.conversation_id)
+    return back(f"/conversations/{text.conversation_id}", act_id, text.ref)
+
+
+async def _page(visit: Visit, text: Text, problem: str = "") -> Response:
+    proposed = await _proposed(visit, text)
+    picked = set(proposed) if text.check is None else set(text.check.hidden)
+    options = [(_value(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
+    status = 400 if problem else 200
+    return visit.page(
+        "check", status, text=text, options=options, kinds=[(kind, kind) for kind in KINDS], problem=problem
+    )
+
+
+async def _proposed(visit: Visit, text: Text) -> tuple[Span, ...]:
+    """Return what may have to be hidden: what was hidden before, what rules find, and the names of staff."""
+    team = await visit.read(staff.members)
+    before = text.check.hidden if text.check else ()
+    return _apart({*before, *propose(text.words, [member.name for member in team])}, before)
+
+
+def _apart(spans: set[Span], first: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """Return spans of which none overlaps another: those that stood before win, then the longer ones."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one not in first, one.start - one.stop)):
+        if all(span.stop <= other.start or other.stop <= span.start for other in kept):
+            kept.append(span)
+    return tuple(sorted(kept))
+
+
+def _value(span: Span) -> str:
+    return f"{span.start}-{span.stop}-{span.kind}"
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/texts/{ref}/check", show, RAW),
+    Page("POST", "/texts/{ref}/check", check, RAW),
+)

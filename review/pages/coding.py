@@ -1,0 +1,179 @@
+"""Putting a text, or part of it, under a theme; and the codebook itself."""
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review.access import CODERS, RAW, READERS, Page
+from review.acting import act, back, just_done
+from review.marking import chosen
+from review.pages.checking import text_of
+from review.seen import part, seen_by
+from review.visit import Visit
+from storage import acts, codings, reading, texts, themes
+from storage.codings import WHOLE
+from storage.tables import codings as coding_rows
+from storage.themes import Theme, ThemeFault, Wording
+
+
+async def code(visit: Visit) -> Response:
+    """Put a text, or what was picked of it, under a theme, which is made where it is new."""
+    text, form = await text_of(visit), visit.form
+    seen = seen_by(visit.member.role, text)
+    if not seen.is_open:
+        raise HTTPException(404)
+    try:
+        spans = chosen(seen.words, form.many("part"), (form.one("from"), form.one("to"))) or (WHOLE,)
+    except ValueError as fault:
+        raise HTTPException(400) from fault
+    now, theme_id, name = visit.desk.now(), form.one("theme"), form.one("new")
+    known = {theme.id for theme in await visit.read(themes.in_use)}
+    if not name and theme_id not in known:
+        return back(f"/conversations/{text.conversation_id}", place=text.ref)
+
+    def work(tx: Connection, doing: acts.Act) -> None:
+        chosen_theme = _theme(tx, doing, visit, name) if name else theme_id
+        for span in spans:
+            new = codings.New(span, now, form.one("memo"))
+            codings.add(tx, visit.vault, doing, text=text, theme_id=chosen_theme, coding=new)
+        reading.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
+
+    act_id = await act(visit, "put a text under a theme", work, text.conversation_id)
+    return back(f"/conversations/{text.conversation_id}", act_id, text.ref)
+
+
+async def uncode(visit: Visit) -> Response:
+    """Take a text out from under a theme. Raises: HTTPException (403), for what somebody else put there."""
+    coding_id = visit.path("id")
+    found = await visit.read(lambda tx: codings.with_id(tx, visit.vault, coding_id=coding_id))
+    if found is None:
+        raise HTTPException(404)
+    if found.by != visit.member.id and visit.member.role not in RAW:
+        raise HTTPException(403)
+
+    def work(_: Connection, doing: acts.Act) -> None:
+        doing.remove(coding_rows, {"id": coding_id})
+
+    act_id = await act(visit, "took a theme away", work, found.conversation_id)
+    return back(f"/conversations/{found.conversation_id}", act_id, found.ref)
+
+
+async def codebook(visit: Visit) -> Response:
+    """Show every theme."""
+    return await _codebook(visit)
+
+
+async def add(visit: Visit) -> Response:
+    """Make a theme."""
+    wording, now = _wording(visit), visit.desk.now()
+    try:
+        act_id = await act(visit, "made a theme", lambda tx, doing: themes.add(tx, doing, wording=wording, now=now))
+    except ThemeFault as fault:
+        return await _codebook(visit, str(fault))
+    return back("/themes", act_id)
+
+
+async def show(visit: Visit) -> Response:
+    """Show one theme and what stands under it, as far as one may see it."""
+    return await _theme_page(visit)
+
+
+async def change(visit: Visit) -> Response:
+    """Give a theme another wording or place."""
+    theme, wording = await _known(visit), _wording(visit)
+    try:
+        act_id = await act(
+            visit, "changed a theme", lambda tx, doing: themes.change(tx, doing, theme_id=theme.id, wording=wording)
+        )
+    except ThemeFault as fault:
+        return await _theme_page(visit, str(fault))
+    return back(f"/themes/{theme.id}", act_id)
+
+
+async def merge(visit: Visit) -> Response:
+    """Let another theme take this one's place."""
+    theme, into = await _known(visit), visit.form.one("into")
+    try:
+        act_id = await act(
+            visit, "merged a theme", lambda tx, doing: themes.merge(tx, doing, theme_id=theme.id, into=into)
+        )
+    except ThemeFault as fault:
+        return await _theme_page(visit, str(fault))
+    return back(f"/themes/{into}", act_id)
+
+
+async def split(visit: Visit) -> Response:
+    """Put what was ticked under a new theme beside this one."""
+    theme, ticked, now = await _known(visit), visit.form.many("one"), visit.desk.now()
+    wording = Wording(visit.form.one("name"), parent_id=theme.parent_id)
+
+    def work(tx: Connection, doing: acts.Act) -> None:
+        to = themes.add(tx, doing, wording=wording, now=now)
+        themes.move(tx, doing, coding_ids=ticked, to=to)
+
+    try:
+        act_id = await act(visit, "split a theme", work)
+    except ThemeFault as fault:
+        return await _theme_page(visit, str(fault))
+    return back(f"/themes/{theme.id}", act_id)
+
+
+def _theme(tx: Connection, doing: acts.Act, visit: Visit, name: str) -> str:
+    """Return the theme of this name, making it if it is new."""
+    known = next((theme.id for theme in themes.in_use(tx) if theme.name.casefold() == name.casefold()), None)
+    return known or themes.add(tx, doing, wording=Wording(name), now=visit.desk.now())
+
+
+def _wording(visit: Visit) -> Wording:
+    return Wording(visit.form.one("name"), visit.form.one("definition"), visit.form.one("parent") or None)
+
+
+async def _codebook(visit: Visit, problem: str = "") -> Response:
+    known = await visit.read(themes.in_use)
+    done = await just_done(visit)
+    can_code = visit.member.role in CODERS
+    return visit.page("themes", 400 if problem else 200, themes=known, problem=problem, done=done, can_code=can_code)
+
+
+async def _known(visit: Visit) -> Theme:
+    found = {theme.id: theme for theme in await visit.read(themes.in_use)}
+    if visit.path("id") not in found:
+        raise HTTPException(404)
+    return found[visit.path("id")]
+
+
+async def _theme_page(visit: Visit, problem: str = "") -> Response:
+    theme, role = await _known(visit), visit.member.role
+
+    def look(tx: Connection) -> tuple[list[tuple[codings.Coding, str]], tuple[Theme, ...]]:
+        given = codings.of_theme(tx, visit.vault, theme_ids=[theme.id], limit=100)
+        rows = []
+        for one in given:
+            text = texts.with_ref(tx, visit.vault, ref=one.ref)
+            rows.append((one, part(seen_by(role, text), one.span) if text else ""))
+        return rows, themes.in_use(tx)
+
+    rows, known = await visit.read(look)
+    await visit.write(lambda tx: visit.audit(tx, "read what stands under a theme", f"theme {theme.id}"))
+    return visit.page(
+        "theme",
+        400 if problem else 200,
+        theme=theme,
+        rows=rows,
+        themes=known,
+        problem=problem,
+        can_code=role in CODERS,
+        done=await just_done(visit),
+    )
+
+
+PAGES: tuple[Page, ...] = (
+    Page("POST", "/texts/{ref}/code", code, CODERS),
+    Page("POST", "/codings/{id}/remove", uncode, CODERS),
+    Page("GET", "/themes", codebook, READERS),
+    Page("POST", "/themes", add, CODERS),
+    Page("GET", "/themes/{id}", show, READERS),
+    Page("POST", "/themes/{id}", change, CODERS),
+    Page("POST", "/themes/{id}/merge", merge, CODERS),
+    Page("POST", "/themes/{id}/split", split, CODERS),
+)

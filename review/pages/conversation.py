@@ -1,0 +1,180 @@
+"""The reading page: a conversation as it happened, who has it, how far it is, and what staff said to each other."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from feedback.flow import Flow
+from review import wording
+from review.access import CODERS, RAW, READERS, Page
+from review.acting import act, back, case_of, just_done
+from review.marking import sentences_of
+from review.seen import Seen, part, seen_by
+from review.visit import Visit
+from storage import acts, audit, codings, reading, replies, staff, texts, themes
+from storage.audit import Entry
+from storage.reading import Case
+from storage.texts import Picked, Text
+
+_LOOKING = timedelta(minutes=10)
+_READ = "read"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One turn: what was asked, what was picked, and what was said in words (if anything)."""
+
+    asked: str
+    given: str
+    at: datetime
+    seen: Seen | None = None
+
+
+async def show(visit: Visit) -> Response:
+    """Show one conversation, and write down that it was read."""
+    case = await case_of(visit, visit.path("id"))
+    role = visit.member.role
+
+    def look(tx: Connection) -> dict[str, object]:
+        found = texts.of_conversations(tx, visit.vault, ids=[case.conversation_id]).get(case.conversation_id, ())
+        coded = codings.of_texts(tx, visit.vault, refs=[text.ref for text in found])
+        seen = {text.ref: seen_by(role, text, coded.get(text.ref, ())) for text in found}
+        flow = visit.desk.pinned(tx, case.version_id)
+        given = texts.picked(tx, conversation_id=case.conversation_id)
+        is_raw = role in RAW
+        return {
+            "lines": _lines(flow, given, found, seen),
+            "flow": flow,
+            "themes": themes.in_use(tx),
+            "notes": reading.notes_of(tx, visit.vault, case=case) if is_raw else (),
+            "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
+            "leave": replies.leave(tx, case=case),
+            "acts": acts.latest(tx, conversation_id=case.conversation_id) if is_raw else (),
+            "looks": audit.of_target(tx, target=f"conversation {case.conversation_id}"),
+            "team": staff.members(tx),
+        }
+
+    shown = await visit.read(look)
+    looks = shown.pop("looks")
+    await visit.write(lambda tx: visit.audit(tx, _READ, f"conversation {case.conversation_id}"))
+    return visit.page(
+        "conversation",
+        200,
+        case=case,
+        readers=_readers(looks if isinstance(looks, tuple) else ()),
+        others=_others(visit, looks if isinstance(looks, tuple) else ()),
+        can_read_raw=role in RAW,
+        can_code=role in CODERS,
+        done=await just_done(visit),
+        wording=wording,
+        sentences_of=sentences_of,
+        part=part,
+        **shown,
+    )
+
+
+async def set_state(visit: Visit) -> Response:
+    """Say how far a conversation is."""
+    case = await _unchanged(visit)
+    state = visit.form.one("state")
+    if state not in wording.STATES:
+        raise HTTPException(400)
+    return await _put(visit, case, f"marked it as {state}", state=state)
+
+
+async def give(visit: Visit) -> Response:
+    """Give a conversation to somebody, or to nobody."""
+    case = await _unchanged(visit)
+    to = visit.form.one("to")
+    team = {one.id: one.name for one in await visit.read(staff.members) if one.disabled_at is None}
+    if to and to not in team:
+        raise HTTPException(400)
+    return await _put(visit, case, f"gave it to {team[to]}" if to else "gave it to nobody", assigned_to=to or None)
+
+
+async def note(visit: Visit) -> Response:
+    """Keep a note for the others."""
+    case = await case_of(visit, visit.path("id"))
+    words = visit.form.one("note")
+    if not words:
+        return back(_path(case))
+    now = visit.desk.now()
+
+    def work(tx: Connection, doing: acts.Act) -> None:
+        reading.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+
+    return back(_path(case), await act(visit, "wrote a note", work, case.conversation_id), "notes")
+
+
+async def deal_with(visit: Visit) -> Response:
+    """Say that what was flagged was read, and that whoever asked for a person was seen to."""
+    case = await case_of(visit, visit.path("id"))
+    now, name = visit.desk.now(), visit.member.name
+
+    def work(tx: Connection, doing: acts.Act) -> None:
+        reading.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now)
+
+    return back(_path(case), await act(visit, "dealt with what waited", work, case.conversation_id))
+
+
+async def _put(visit: Visit, case: Case, what: str, **values: object) -> Response:
+    now = visit.desk.now()
+
+    def work(_: Connection, doing: acts.Act) -> None:
+        reading.put(doing, conversation_ids=(case.conversation_id,), now=now, **values)
+
+    return back(_path(case), await act(visit, what, work, case.conversation_id))
+
+
+async def _unchanged(visit: Visit) -> Case:
+    """Return the conversation. Raises: HTTPException (409), where somebody changed it since the page was opened."""
+    case = await case_of(visit, visit.path("id"))
+    if visit.form.one("seen") != (case.changed_at.isoformat() if case.changed_at else ""):
+        raise HTTPException(409)
+    return case
+
+
+def _path(case: Case) -> str:
+    return f"/conversations/{case.conversation_id}"
+
+
+def _lines(flow: Flow, given: tuple[Picked, ...], found: tuple[Text, ...], seen: dict[str, Seen]) -> tuple[Line, ...]:
+    """Return the turns of a conversation in their order: answers, with their words, and comments."""
+    in_words = {text.question: text for text in found if text.question}
+    lines = []
+    for one in given:
+        question = flow.question(one.question)
+        text = in_words.get(one.question)
+        asked = (question.short or question.ask) if question else one.question
+        picked = wording.said(flow, one.question, one.state, one.value)
+        if picked or text:
+            lines.append(Line(asked, picked, one.at, seen[text.ref] if text else None))
+    lines += [Line("", "", text.at, seen[text.ref]) for text in found if not text.question]
+    return tuple(sorted(lines, key=lambda line: line.at))
+
+
+def _readers(looks: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return who has read this, each once, with when last."""
+    latest: dict[str, Entry] = {}
+    for entry in looks:
+        if entry.what == _READ:
+            latest.setdefault(entry.by, entry)
+    return tuple(latest.values())
+
+
+def _others(visit: Visit, looks: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return who else has this open, or had it a moment ago."""
+    since = visit.desk.now() - _LOOKING
+    return tuple(entry for entry in _readers(looks) if entry.by != visit.member.name and entry.at >= since)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/conversations/{id}", show, READERS),
+    Page("POST", "/conversations/{id}/state", set_state, RAW),
+    Page("POST", "/conversations/{id}/give", give, RAW),
+    Page("POST", "/conversations/{id}/note", note, RAW),
+    Page("POST", "/conversations/{id}/deal-with", deal_with, RAW),
+)

@@ -1,0 +1,157 @@
+"""The inbox: what is new, who waits, what to please read, whose it is; filters, search, and acts on many at once."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import get_args
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review import wording
+from review.access import RAW, READERS, Page
+from review.acting import act, back, just_done
+from review.draw import address
+from review.search import Asked, Found, listed
+from review.visit import Fields, Visit
+from storage import inbox as arrivals
+from storage import reading, staff, themes
+from storage.reading import View, Wanted
+from storage.themes import Theme
+
+_FILTERS = ("view", "flow", "channel", "theme", "state", "language", "since", "until", "q")
+_MOST_AT_ONCE = 5_000
+_VIEWS: tuple[View, ...] = get_args(View)
+
+
+async def show(visit: Visit) -> Response:
+    """Show one page of the inbox."""
+    role = visit.member.role
+
+    def look(tx: Connection) -> tuple[Found, dict[View, int], tuple[Theme, ...], tuple[str, ...]]:
+        known = themes.in_use(tx)
+        wanted = _wanted(visit, visit.query, known)
+        asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")))
+        mine = Wanted(staff_id=visit.member.id)
+        counts = {view: reading.count(tx, wanted=replace(mine, view=view)) for view in _VIEWS}
+        return listed(tx, visit.vault, asked), counts, known, reading.languages(tx)
+
+    found, counts, known, languages = await visit.read(look)
+    what = "searched the inbox" if visit.query.one("q") else "looked through the inbox"
+    await visit.write(lambda tx: visit.audit(tx, what, f"{len(found.rows)} conversations"))
+    filters = {name: visit.query.one(name) for name in _FILTERS}
+    filters["view"] = next((one for one in _VIEWS if one == filters["view"]), "")
+    return visit.page(
+        "inbox",
+        found=found,
+        counts=counts,
+        themes=known,
+        languages=languages,
+        filters=filters,
+        is_filtered=any(value for name, value in filters.items() if name != "view"),
+        older=address(**filters, after=_mark(found)) if found.after else "",
+        can_act=role in RAW,
+        team=await visit.read(staff.members),
+        done=await just_done(visit),
+        wording=wording,
+    )
+
+
+async def act_on_many(visit: Visit) -> Response:
+    """Change the state of, or give to somebody, all that were ticked or all that match."""
+    form = visit.form
+    values = await _change(visit)
+
+    def work(tx: Connection) -> list[str]:
+        if form.one("scope") != "all":
+            return [one for one in form.many("one") if reading.case(tx, conversation_id=one) is not None]
+        if form.one("q"):
+            raise HTTPException(400)
+        wanted = _wanted(visit, form, themes.in_use(tx))
+        return list(reading.ids(tx, wanted=wanted, limit=_MOST_AT_ONCE))
+
+    chosen = await visit.read(work)
+    now = visit.desk.now()
+    what = f"changed {len(chosen)} conversations"
+    act_id = await act(visit, what, lambda _, doing: reading.put(doing, conversation_ids=chosen, now=now, **values))
+    kept = {name: form.one(name) for name in _FILTERS}
+    return visit.go(f"/inbox{address(**kept, did=act_id)}")
+
+
+async def set_aside(visit: Visit) -> Response:
+    """Show the messages that could not be handled."""
+    return visit.page("set-aside", messages=await visit.read(reading.set_aside))
+
+
+async def rescue(visit: Visit) -> Response:
+    """Put a message back in its place, to be tried again."""
+    number = visit.path("number")
+    if not (number.isascii() and number.isdecimal() and len(number) < 18):
+        raise HTTPException(404)
+
+    def job(tx: Connection) -> bool:
+        is_back = arrivals.rescue(tx, inbox_id=int(number), by=visit.member.name, now=visit.desk.now())
+        if is_back:
+            visit.audit(tx, "put a message back", f"message {number}")
+        return is_back
+
+    if not await visit.write(job):
+        raise HTTPException(404)
+    return back("/set-aside")
+
+
+async def _change(visit: Visit) -> dict[str, str | None]:
+    """Return what shall become of the conversations. Raises: HTTPException (400), for what is not on the page."""
+    what, _, value = visit.form.one("do").partition(":")
+    if what == "state" and value in wording.STATES:
+        return {"state": value}
+    team = {member.id for member in await visit.read(staff.members) if member.disabled_at is None}
+    if what == "give" and (value in team or not value):
+        return {"assigned_to": value or None}
+    raise HTTPException(400)
+
+
+def _wanted(visit: Visit, fields: Fields, known: tuple[Theme, ...]) -> Wanted:
+    view: View = next((one for one in _VIEWS if one == fields.one("view")), "all")
+    theme = fields.one("theme")
+    zone = visit.desk.now().astimezone().tzinfo
+    since, until = reading.day_range(_day(fields.one("since")), _day(fields.one("until")), zone)
+    return Wanted(
+        view,
+        flow=fields.one("flow"),
+        channel=fields.one("channel"),
+        language=fields.one("language"),
+        state=fields.one("state"),
+        theme_ids=themes.with_parts(known, theme) if theme else (),
+        since=since,
+        until=until,
+        staff_id=visit.member.id,
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _after(text: str) -> tuple[datetime, str] | None:
+    moment, _, conversation = text.partition("~")
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return (at, conversation) if at.tzinfo is not None else None
+
+
+def _mark(found: Found) -> str:
+    return f"{found.after[0].isoformat()}~{found.after[1]}" if found.after else ""
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/inbox", show, READERS),
+    Page("POST", "/inbox", act_on_many, RAW),
+    Page("GET", "/set-aside", set_aside, RAW),
+    Page("POST", "/set-aside/{number}/rescue", rescue, RAW),
+)

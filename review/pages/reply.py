@@ -1,0 +1,101 @@
+"""Writing to a person, by the way they used, without seeing who it is."""
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review import wording
+from review.access import RAW, TELLERS, Page
+from review.acting import act, back, case_of
+from review.seen import words_as_seen
+from review.visit import Visit
+from storage import acts, reading, replies, texts
+from storage.reading import Case
+
+_LONGEST = 3000
+"""A message in Telegram holds 4,096 characters."""
+
+
+async def show(visit: Visit) -> Response:
+    """Show what was said, and a place to answer."""
+    return await _page(visit, await case_of(visit, visit.path("id")))
+
+
+async def send(visit: Visit) -> Response:
+    """Queue the reply. What is missing of the seven areas is asked about once."""
+    case, words = await case_of(visit, visit.path("id")), visit.form.one("words")
+    if not words:
+        return await _page(visit, case, "Write something first.")
+    if len(words) > _LONGEST:
+        return await _page(visit, case, f"This is {len(words)} characters long. Use {_LONGEST} at most.")
+    if set(visit.form.many("area")) != set(wording.AREAS) and not visit.form.one("anyway"):
+        return await _page(
+            visit, case, "Not all of these are ticked. Look again, or tick 'Send it as it is'.", is_asked=True
+        )
+    now = visit.desk.now()
+    new = replies.New(words, visit.member.id, now)
+
+    def work(tx: Connection, doing: acts.Act) -> None:
+        if replies.leave(tx, case=case).fault:
+            raise HTTPException(409)
+        replies.send(tx, visit.vault, case=case, new=new)
+        reading.deal_with(tx, doing, conversation_id=case.conversation_id, by=visit.member.name, now=now)
+        reading.move_on(tx, doing, conversation_id=case.conversation_id, to="answered", now=now)
+        visit.audit(tx, "wrote to a person", f"conversation {case.conversation_id}")
+
+    await act(visit, "answered", work, case.conversation_id)
+    return back(f"/conversations/{case.conversation_id}", place="replies")
+
+
+async def take_back(visit: Visit) -> Response:
+    """Take a reply back before it goes out. Raises: HTTPException (409), where it has gone."""
+    number = visit.path("number")
+    if not (number.isascii() and number.isdecimal() and len(number) < 18):
+        raise HTTPException(404)
+
+    def job(tx: Connection) -> str | None:
+        conversation_id = replies.conversation_of(tx, outbox_id=int(number))
+        if conversation_id is None:
+            return None
+        if not replies.take_back(tx, outbox_id=int(number), by=visit.member.id, now=visit.desk.now()):
+            raise HTTPException(409)
+        visit.audit(tx, "took a message back", f"conversation {conversation_id}")
+        return conversation_id
+
+    conversation_id = await visit.write(job)
+    if conversation_id is None:
+        raise HTTPException(404)
+    return back(f"/conversations/{conversation_id}", place="replies")
+
+
+async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool = False) -> Response:
+    role = visit.member.role
+
+    def look(tx: Connection) -> tuple[list[str], replies.Leave]:
+        found = texts.of_conversations(tx, visit.vault, ids=[case.conversation_id]).get(case.conversation_id, ())
+        visit_words = [words_as_seen(role, text) for text in found]
+        return [words for words in visit_words if words], replies.leave(tx, case=case)
+
+    said, leave = await visit.read(look)
+    await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {case.conversation_id}"))
+    return visit.page(
+        "reply",
+        400 if problem else 200,
+        case=case,
+        said=said,
+        leave=leave,
+        problem=problem,
+        is_asked=is_asked,
+        words=visit.form.text("words"),
+        ticked=visit.form.many("area"),
+        minutes=int(replies.TAKE_BACK.total_seconds()) // 60,
+        at_once=replies.is_seen_at_once(case),
+        wording=wording,
+    )
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/conversations/{id}/reply", show, RAW),
+    Page("POST", "/conversations/{id}/reply", send, RAW),
+    Page("POST", "/replies/{number}/take-back", take_back, TELLERS),
+)

@@ -1,0 +1,85 @@
+"""Names of things in plain words, as staff see them."""
+
+from collections.abc import Mapping, Sequence
+
+from feedback.answer import Value
+from feedback.flow import Flow
+
+FLAGS: Mapping[str, str] = {
+    "self_harm_or_suicide": "may speak of suicide or self-harm",
+    "abuse_or_neglect_adult": "may speak of abuse or neglect",
+    "child_at_risk": "may speak of a child in danger",
+    "harm_to_others": "may speak of harm to others",
+    "allegation_about_staff": "may accuse somebody of the staff",
+    "detained_or_restraint_concern": "may speak of being held or restrained",
+}
+"""Why somebody should please read: the reason, never a score."""
+
+STATES: tuple[str, ...] = ("new", "read", "coded", "answered", "closed")
+CHANNELS: tuple[str, ...] = ("telegram", "email", "web", "terminal")
+
+VIEWS: Mapping[str, str] = {
+    "new": "New",
+    "waiting": "Wants a person",
+    "flagged": "Please read",
+    "mine": "Mine",
+    "all": "All",
+}
+"""The queues of the inbox."""
+
+REPLIES: Mapping[str, str] = {
+    "waiting": "waits to go out",
+    "sending": "is on its way",
+    "sent": "was sent",
+    "refused": "could not be sent",
+    "unknown": "may or may not have arrived",
+    "taken back": "was taken back",
+}
+"""What became of a reply."""
+
+OUTCOMES: Mapping[str, str] = {
+    "did": "You said, we did",
+    "could not": "We could not, because",
+    "deciding": "We are still deciding",
+}
+"""What came of what people said."""
+
+AREAS: Mapping[str, str] = {
+    "introduction": "It says who we are.",
+    "explanation": "It says what happened, without excuses.",
+    "speed": "It owns up to how long this took.",
+    "thanks": "It thanks them, and is sorry where something went wrong.",
+    "content": "It answers what they said, point by point.",
+    "signposting": "It says where to turn next.",
+    "sign-off": "It ends kindly, and says that they may write again.",
+}
+"""What a good reply has: seven areas that people who get replies asked for (domain.md 3.1)."""
+
+
+def flag(tag: str) -> str:
+    """Return why somebody should read this."""
+    return FLAGS.get(tag, tag.replace("_", " "))
+
+
+def alias(person_id: str) -> str:
+    """Return what a person is called: part of a random pseudonym, which says nothing about them."""
+    return f"Person {person_id[:5].upper()}"
+
+
+def said(flow: Flow, question_id: str, state: str, value: Value) -> str:
+    """Return what was picked or given, in the labels of the question; words of the person are no part of it."""
+    if state != "answered":
+        return {"skipped": "Skipped", "declined": "Would rather not say"}.get(state, state)
+    question = flow.question(question_id)
+    values: Sequence[str | float | None] = value if isinstance(value, tuple) else (value,)
+    labels = [label(flow, question_id, one) for one in values if one is not None] if question else []
+    return ", ".join(labels)
+
+
+def label(flow: Flow, question_id: str, value: str | float) -> str:
+    """Return the label of one value of an answer."""
+    question = flow.question(question_id)
+    choice = question.choice(value) if question and isinstance(value, str) else None
+    if choice is not None:
+        return choice.label
+    return f"{value:g}" if isinstance(value, float | int) else {"yes": "Yes", "no": "No"}.get(value, value)
