@@ -35,16 +35,17 @@ class Scripted:
     moved: dict[int, bytes] = field(default_factory=dict)
 
     async def __aenter__(self) -> Self:
-        self._lines: set[asyncio.StreamWriter] = set()
+        self._lines: dict[asyncio.StreamWriter, asyncio.Task[None] | None] = {}
         self._server = await asyncio.start_server(self._serve, HOST, 0, limit=1 << 20)
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self._server.close()
-        for line in list(self._lines):
+        serving = [task for task in self._lines.values() if task is not None]
+        for line in self._lines:
             line.transport.abort()
-        await asyncio.sleep(0)
+        await asyncio.gather(*serving)
 
     def count(self, command: str) -> int:
         """Return how often a command was heard."""
@@ -52,7 +53,7 @@ class Scripted:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
-        self._lines.add(writer)
+        self._lines[writer] = asyncio.current_task()
         writer.write(self.greeting)
         try:
             while line := await reader.readline():
@@ -60,8 +61,9 @@ class Scripted:
                     break
         except ConnectionError:
             pass
-        self._lines.discard(writer)
-        writer.transport.abort()
+        finally:
+            writer.transport.abort()
+            del self._lines[writer]
 
     def _reply(self, line: str, writer: asyncio.StreamWriter) -> bool:
         """Answer one line; return whether the connection goes on."""
