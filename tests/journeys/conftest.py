@@ -19,7 +19,6 @@ from config.settings import load_settings
 from sayso.store import Store, open_store
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-sys.path.insert(0, str(Path(__file__).parent))
 
 SAYSO = Path(sys.executable).with_name("sayso")
 START_SECONDS = 30

@@ -1,6 +1,5 @@
 """People who get our letters in a real mailbox and answer with the mail programs that they have."""
 
-import asyncio
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from email.message import EmailMessage, Message
 from email.utils import parseaddr
 from html import escape
 
+from journeys.crowd import until
 from mail_servers.dovecot import FEEDBACK, PASSWORD
 from mail_servers.postfix import Postfix
 
@@ -41,15 +41,15 @@ class Letter:
         return parseaddr(self.mail["Return-Path"])[1]
 
 
-def settings(postfix: Postfix) -> dict[str, str]:
+def settings(postfix: Postfix, mailbox: str = FEEDBACK) -> dict[str, str]:
     """What a host would set, for the servers of the test; by day, whatever time it is."""
-    imap, user, ca = postfix.dovecot.imaps_port, FEEDBACK.replace("@", "%40"), postfix.certificate
+    imap, user, ca = postfix.dovecot.imaps_port, mailbox.replace("@", "%40"), postfix.certificate
     now = datetime.now(UTC)  # noqa: TID251 - the service under test has a real clock
     noon = now.replace(hour=12, minute=0, second=0) + timedelta(days=1)
     return {
         "SAYSO_IMAP_URL": f"imaps://{user}:{PASSWORD}@localhost:{imap}/INBOX?ca={ca}",
         "SAYSO_SMTP_URL": f"smtps://{user}:{PASSWORD}@localhost:{postfix.smtps_port}?ca={ca}",
-        "SAYSO_MAIL_ADDRESS": FEEDBACK,
+        "SAYSO_MAIL_ADDRESS": mailbox,
         "SAYSO_MAIL_PACE": "60000",
         "JOURNEY_CLOCK_SHIFT": str((noon - now).total_seconds()),
     }
@@ -57,13 +57,11 @@ def settings(postfix: Postfix) -> dict[str, str]:
 
 async def letters_to(postfix: Postfix, person: str, count: int = 1) -> list[Letter]:
     """Wait until somebody has so many letters, and return them."""
-    async with asyncio.timeout(60):
-        while len(found := postfix.dovecot.read(person)) < count:
-            await asyncio.sleep(0.05)
-    return [Letter(raw) for raw in found]
+    await until(lambda: len(postfix.dovecot.read(person)) >= count)
+    return [Letter(raw) for raw in postfix.dovecot.read(person)]
 
 
-def _mail(letter: Letter, text: str) -> EmailMessage:
+def plain(letter: Letter, text: str) -> EmailMessage:
     mail = EmailMessage()
     mail["To"] = letter.reply_to
     mail["Subject"] = f"Re: {letter.mail['Subject']}"
@@ -82,32 +80,32 @@ def _quoted(letter: Letter) -> str:
 
 
 def top(letter: Letter, answers: Answers) -> EmailMessage:
-    return _mail(
+    return plain(
         letter, f"{_numbered(answers)}\n\nOn Mon, 2 Mar 2026 at 10:00, Example Trust wrote:\n{_quoted(letter)}\n"
     )
 
 
 def welsh_phone(letter: Letter, answers: Answers) -> EmailMessage:
     head = f"Ar 2 Maw 2026, am 10:00, ysgrifennodd Example Trust <{letter.reply_to}>:"
-    return _mail(letter, f"{_numbered(answers)}\n\nAnfonwyd o fy iPhone\n\n{head}\n{_quoted(letter)}\n")
+    return plain(letter, f"{_numbered(answers)}\n\nAnfonwyd o fy iPhone\n\n{head}\n{_quoted(letter)}\n")
 
 
 def bottom(letter: Letter, answers: Answers) -> EmailMessage:
-    return _mail(letter, f"Example Trust wrote on 2 March:\n{_quoted(letter)}\n\n{_numbered(answers)}\n")
+    return plain(letter, f"Example Trust wrote on 2 March:\n{_quoted(letter)}\n\n{_numbered(answers)}\n")
 
 
 def one_line(letter: Letter, answers: Answers) -> EmailMessage:
     said = " ".join(f"{number} {answer.replace(' and ', ',')}" for number, answer in answers if len(answer) < 40)
-    return _mail(letter, f"{said}\n")
+    return plain(letter, f"{said}\n")
 
 
 def inline(letter: Letter, answers: Answers) -> EmailMessage:
-    return _mail(letter, "\n".join(_between(letter, answers, "> ")))
+    return plain(letter, "\n".join(_between(letter, answers, "> ")))
 
 
 def outlook(letter: Letter, answers: Answers) -> EmailMessage:
     head = f"From: Example Trust <{letter.reply_to}>\nSent: 02 March 2026 10:00\nTo: Ada\nSubject: A few questions\n"
-    return _mail(letter, f"Please see below.\n\n{head}\n" + "\n".join(_between(letter, answers, "")))
+    return plain(letter, f"Please see below.\n\n{head}\n" + "\n".join(_between(letter, answers, "")))
 
 
 def _between(letter: Letter, answers: Answers, mark: str) -> list[str]:
@@ -127,7 +125,7 @@ def _between(letter: Letter, answers: Answers, mark: str) -> list[str]:
 def html_only(letter: Letter, answers: Answers) -> EmailMessage:
     said = "".join(f"<div>{number}. {escape(answer)}</div>" for number, answer in answers)
     quoted = "<br>".join(escape(line) for line in letter.text.splitlines())
-    mail = _mail(letter, "")
+    mail = plain(letter, "")
     mail.set_content(
         f'<html><body>{said}<br><div class="gmail_quote"><div class="gmail_attr">On Mon Example Trust wrote:</div>'
         f'<blockquote class="gmail_quote">{quoted}</blockquote></div></body></html>',
@@ -146,7 +144,7 @@ STYLES: tuple[Style, ...] = (top, inline, bottom, html_only, welsh_phone, outloo
 
 
 def out_of_office(letter: Letter) -> EmailMessage:
-    mail = _mail(letter, "I am away until Monday.\n")
+    mail = plain(letter, "I am away until Monday.\n")
     mail.replace_header("Subject", "Automatic reply: A few questions")
     mail["Auto-Submitted"] = "auto-replied"
     return mail

@@ -1,17 +1,22 @@
 """Email, both ways, on real servers: invitations go out, replies of every shape come in, and the figures are the same."""
 
 import asyncio
+import json
+import re
+from collections import Counter
 from functools import cache
 from itertools import cycle
 from pathlib import Path
 
+import httpx
 import pytest
-from test_published_survey import SIGNATORY_FIGURES, TRUST_FIGURES, TRUST_ROWS, shown
+from journeys import letters
+from journeys.crowd import until
+from journeys.test_published_survey import SIGNATORY_FIGURES, TRUST_FIGURES, TRUST_ROWS, shown
 
-import letters
 from config.load import load_flows, load_words
 from mail.writing import items_left
-from storage import inbox
+from storage import inbox, suppression
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -66,14 +71,20 @@ async def invite(office, group, flow, people):
 
 
 async def taken_in(office, count):
-    """Wait until so many mails were handled."""
-    async with asyncio.timeout(90):
-        while True:
-            with office.store() as store:
-                found = store.database.read_now(inbox.conservation)
-            if found.received >= count and not found.pending:
-                return found
-            await asyncio.sleep(0.1)
+    """Wait until so many mails were handled; return what became of them."""
+
+    def found():
+        with office.store() as store:
+            return store.database.read_now(inbox.conservation)
+
+    await until(lambda: found().received >= count and not found().pending)
+    return found()
+
+
+async def states(office, group, flow):
+    """What became of each letter, by its state."""
+    done = await office.command("invite", "--group", group, "--flow", flow, "--by", "email", "--format", "jsonl")
+    return Counter(json.loads(line)["state"] for line in done.stdout.splitlines())
 
 
 async def test_29_people_answer_by_email_and_give_the_23_published_percentages(office, postfix):
@@ -83,18 +94,102 @@ async def test_29_people_answer_by_email_and_give_the_23_published_percentages(o
     plans = [("trust_leads", said) for said in trust_answers()] + [
         ("signatories", said) for said in signatory_answers()
     ]
-    styles = cycle(letters.STYLES)
 
-    for person, (flow, said) in zip(people, plans, strict=False):
+    for person, (flow, said), style in zip(people, plans, cycle(letters.STYLES), strict=False):
         letter = (await letters.letters_to(postfix, person))[0]
-        if person == "p05@example.test":
+        if person == people[4]:
             letters.send(postfix, person, letters.out_of_office(letter))
         sheet = [(numbers(flow)[about], words) for about, words in said.items()]
-        sender = "elsewhere@example.test" if person == "p07@example.test" else person
-        letters.send(postfix, sender, next(styles)(letter, sheet))
-    stop = (await letters.letters_to(postfix, people[29]))[0]
-    letters.send(postfix, people[29], letters._mail(stop, "STOP\n"))
-    await taken_in(office, 31)
+        sender = "elsewhere@example.test" if person == people[6] else person
+        letters.send(postfix, sender, style(letter, sheet))
+    letters.send(postfix, people[29], letters.plain((await letters.letters_to(postfix, people[29]))[0], "STOP\n"))
+    became = await taken_in(office, 31)
 
+    assert (became.applied, became.not_feedback, became.quarantined) == (30, 1, 0)
     assert shown(await office.report("trust_leads"), TRUST_FIGURES) == TRUST_FIGURES
     assert shown(await office.report("signatories"), SIGNATORY_FIGURES) == SIGNATORY_FIGURES
+    assert await states(office, "leads", "trust_leads") == {"sent": 18}
+    assert await states(office, "signatories", "signatories") == {"sent": 12, "refused": 1}
+    last = await letters.letters_to(postfix, people[29], 2)
+    assert "You will get no more letters" in last[1].text
+
+
+async def arrival(office, postfix, letter, number):
+    """Return the seconds from handing a reply to the mail server until its words are in their conversation."""
+    began = asyncio.get_running_loop().time()
+    letters.send(postfix, "ada@example.test", letters.plain(letter, f"Words of reply number {number}"))
+    await taken_in(office, number)
+    return asyncio.get_running_loop().time() - began
+
+
+async def test_a_reply_is_stored_within_five_seconds(office, postfix):
+    await invite(office, "one", "open_door", ["ada@example.test"])
+    letter = (await letters.letters_to(postfix, "ada@example.test"))[0]
+
+    waits = [await arrival(office, postfix, letter, number) for number in range(1, 7)]
+
+    assert max(waits) < 5, waits
+
+
+async def test_two_copies_of_sayso_stop_after_one_letter_each(make_service, postfix):
+    """Each is a contact of the other; neither answers a machine."""
+    first = make_service(**letters.settings(postfix))
+    second = make_service(**letters.settings(postfix, "staff@example.test"))
+    for copy, other in ((first, "staff@example.test"), (second, "feedback@example.test")):
+        copy.start()
+        await copy.ready()
+        await invite(copy, "others", "open_door", [other])
+
+    became = [await taken_in(copy, 1) for copy in (first, second)]
+    await asyncio.sleep(2)
+
+    assert [(one.received, one.not_feedback) for one in became] == [(1, 1), (1, 1)]
+    assert [len(postfix.dovecot.read(box, "Stored")) for box in ("feedback@example.test", "staff@example.test")] == [
+        1,
+        1,
+    ]
+    assert [await copy.stop() for copy in (first, second)] == [0, 0]
+
+
+async def test_programs_that_open_every_link_change_nothing_and_one_press_stops_the_letters(office, postfix):
+    await invite(office, "one", "open_door", ["ada@example.test"])
+    letter = (await letters.letters_to(postfix, "ada@example.test"))[0]
+    links = set(re.findall(r"https?://[^\s<>\"]+", letter.text))
+    assert any("/stop/" in link for link in links)
+    assert any("/i/" in link for link in links)
+
+    async with httpx.AsyncClient() as scanner:
+        for _ in range(1000 // len(links)):
+            for link in links:
+                assert (await scanner.get(link)).status_code == 200
+        assert stopped(office) == {}
+        stop = next(link for link in links if "/stop/" in link)
+        pressed = await scanner.post(stop, data={"List-Unsubscribe": "One-Click"})
+
+    assert pressed.status_code == 200
+    assert stopped(office) == {"stop": 1}
+
+
+def stopped(office):
+    with office.store() as store:
+        return store.database.read_now(suppression.count)
+
+
+async def test_a_reply_from_another_address_never_joins_the_person_who_was_written_to(office, postfix):
+    await invite(office, "one", "open_door", ["ada@example.test"])
+    letter = (await letters.letters_to(postfix, "ada@example.test"))[0]
+
+    letters.send(postfix, "ada@example.test", letters.plain(letter, "1. yes\n2. Mine"))
+    letters.send(postfix, "bea@example.test", letters.plain(letter, "1. yes\n2. Forwarded to me"))
+    stranger = letters.plain(letter, "Not an answer to any letter of ours")
+    for header in ("In-Reply-To", "References", "To"):
+        del stranger[header]
+    stranger["To"] = "feedback@example.test"
+    letters.send(postfix, "ada@example.test", stranger)
+    await taken_in(office, 3)
+
+    rows = await office.export("open_door")
+    people = {row["text"]: row["person"] for row in rows if row["text"]}
+    assert set(people) >= {"Mine", "Forwarded to me"}
+    assert people["Mine"] != people["Forwarded to me"]
+    assert "Not an answer to any letter of ours" not in people
