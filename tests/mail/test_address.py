@@ -75,7 +75,7 @@ def test_a_message_id_is_the_same_each_time_and_counts_only_with_our_signature()
     [
         f"Reference: {TOKEN}",
         f"> > Reference: {TOKEN.upper()}\n",
-        f"Referenz:{TOKEN}.",
+        f"Ref:{TOKEN}.",
         f"*Reference:* <b>{TOKEN}</b>",
         f"mailto:feedback+{TOKEN}@example.org?subject=STOP",
     ],
