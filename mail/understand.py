@@ -38,7 +38,8 @@ class Understood:
     """A mail as the service needs it. Everything in it can be written as JSON (`dump`, `load`).
 
     `token` is the most trusted token-shaped word of the mail, for reading by eye; the service looks for its own in
-    `recipients`, `references`, `text` and `enclosed` (`mail.address.tokens_in`). `text` holds all words, quoted ones
+    `recipients`, `references`, `text` and `enclosed` (`mail.address.tokens_in`). `references` of a bounce name the
+    letter that came back, too. `text` holds all words, quoted ones
     too; of a mail that has only HTML, its own words come first. `enclosed` is what was sent back inside.
     """
 
@@ -79,6 +80,7 @@ def understand(raw: bytes) -> Understood:
     failed = failures(mail, raw)
     has_words = bool(parts.reply.strip())
     is_reply = bool(token or parts.quoted.strip())
+    originals = tuple(one.original_message_id for one in failed if one.original_message_id)
     return Understood(
         kind=kind_of(mail, is_reply=is_reply, has_words=has_words, has_failures=bool(failed)),
         reply=parts.reply,
@@ -88,7 +90,7 @@ def understand(raw: bytes) -> Understood:
         language=language(parts.reply),
         problems=mail.problems,
         message_id=mail.message_id,
-        references=mail.references,
+        references=tuple(dict.fromkeys((*mail.references, *originals))),
         sender=mail.sender,
         sender_name=mail.sender_name,
         recipients=mail.recipients,

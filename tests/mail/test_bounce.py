@@ -166,6 +166,9 @@ def test_the_letter_that_came_back_is_named():
     got = failures(read(notice(f"<bea@example.org>: user unknown\n{BELOW}")))
 
     assert got[0].original_message_id == "inv.7.abcdefgh@example.test"
+    assert understand(notice(f"<bea@example.org>: user unknown\n{BELOW}")).references == (
+        "inv.7.abcdefgh@example.test",
+    )
 
 
 @pytest.mark.parametrize(
