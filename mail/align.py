@@ -24,6 +24,9 @@ _NAMED = re.compile(
     r"^\s*(\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|<[^<>]{1,40}>|[^\W\d_][\w'’-]{0,20}(?: [^\W\d_][\w'’-]{0,20})?(?=:))\s*:?\s*"
 )
 
+_ABOVE: Final = -2
+"""Owner of words above the first question that is quoted."""
+
 _Form = tuple[list[str], list[str]]
 
 
@@ -62,7 +65,7 @@ def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard
     words = words_of(beside)
     places = Beside(words, sheet, [depth > 0 for depth in depths]).places()
     if all(place == NOWHERE for place in places):
-        return _unaligned(quote.part(lines, kinds), sent)
+        return _unaligned(_parts(lines, kinds, heads), sent)
     placed = leftover.by_line(words, places, most)
     rows = leftover.rows_of(beside, kinds[:most], depths, placed, sheet)
     _set_heads(
@@ -76,6 +79,15 @@ def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard
         )
     seen = {sheet.owner[place] for place in places if place != NOWHERE}
     return _told(rows, sent, seen)
+
+
+def _parts(lines: list[str], kinds: list[str], heads: list[Head]) -> quote.Split:
+    """Part a reply in which nothing is ours. What stands below a head is the person's when they wrote nothing else."""
+    parts = quote.part(lines, kinds)
+    if parts.reply or not heads:
+        return parts
+    below = [line for line, kind in zip(lines[heads[0].end :], kinds[heads[0].end :], strict=True) if kind != QUOTE]
+    return quote.Split(quote.joined(below).strip(), parts.quoted) if len(heads) == 1 else parts
 
 
 def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
@@ -134,9 +146,11 @@ def _told(rows: list[Row], sent: Sent, seen: set[int]) -> Heard:
     labels = quote.labelled(texts, [row.kind for row in rows])
     parts = quote.gathered(texts, labels)
     said: dict[int, list[str]] = {}
+    below = False
     for row, label in zip(rows, labels, strict=True):
+        below = below or row.owner != NOWHERE
         if label in (TEXT, BLANK):
-            said.setdefault(row.owner, []).append(_answer(row, sent) if label == TEXT else "")
+            said.setdefault(row.owner if below else _ABOVE, []).append(_answer(row, sent) if label == TEXT else "")
     told = {owner: text for owner, lines in said.items() if (text := quote.joined(lines).strip())}
     return _slotted(parts, told, sent, seen)
 
@@ -146,8 +160,8 @@ def _answer(row: Row, sent: Sent) -> str:
 
 
 def _slotted(parts: quote.Split, told: dict[int, str], sent: Sent, seen: set[int]) -> Heard:
-    comment = told.pop(NOWHERE, "")
-    answers, comment = _deleted_first(comment, sent, seen)
+    answers, above = _deleted_first(told.pop(_ABOVE, ""), sent, seen)
+    comment = quote.joined([above, "", told.pop(NOWHERE, "")]).strip()
     if not told and not answers:
         return _unaligned(parts, sent)
     for owner, text in sorted(told.items()):
@@ -159,10 +173,12 @@ def _slotted(parts: quote.Split, told: dict[int, str], sent: Sent, seen: set[int
 
 def _unsigned(slots: tuple[Slot, ...], sent: Sent) -> tuple[tuple[Slot, ...], str]:
     """Take a name alone below the last answer off it: it belongs to the whole."""
-    choices = {item.about: {choice.label.casefold() for choice in item.choices} for item in sent.items}
-    *others, last = slots or (Slot("", ""),)
+    if not slots:
+        return slots, ""
+    *others, last = slots
+    item = next(one for one in sent.items if one.about == last.about)
     told, name = name_below(last.text)
-    if not name or name.casefold() in choices[last.about]:
+    if not name or not told or name.casefold() in {choice.label.casefold() for choice in item.choices}:
         return slots, ""
     return (*others, replace(last, text=told)), name
 

@@ -46,7 +46,7 @@ class Beside:
         copies = self._apart(self._without_echoes(self._split(copies)))
         following = [*copies[1:], None] if copies else []
         copies = [self._tail(copy, after) for copy, after in zip(copies, following, strict=True)]
-        copies = self._headed([copy for copy in copies if not self._in_sentence(copy, copies)])
+        copies = self._headed(copies)
         copies = self._without_choices(copies)
         places = [NOWHERE] * len(self._keys)
         for copy in copies:
@@ -158,6 +158,10 @@ class Beside:
             found.append(copy)
         return found
 
+    def _stands_alone(self, at: int, end: int) -> bool:
+        """Whether these words are whole lines that nobody marked as quoted."""
+        return self._line_first[at] and self._line_last[end - 1] and not self._is_marked(at)
+
     def _is_typed_later(self, before: Copy, copy: Copy, back: int) -> bool:
         """Whether of the same words twice the second are the person's: unmarked, and alone to the end of their line."""
         marked = self._is_marked(before.end - 1), self._is_marked(copy.at)
@@ -169,50 +173,72 @@ class Beside:
         return self._marked[self._words[at].line]
 
     def _split(self, copies: list[Copy]) -> list[Copy]:
-        """Part copies where lines change between marked and unmarked, so that each part can be judged."""
+        """Part copies where lines change between marked and unmarked, and where one that began inside a line goes on."""
         found: list[Copy] = []
         for copy in copies:
-            start = copy.at
+            start, inside = copy.at, not self._line_first[copy.at]
             for at in range(copy.at + 1, copy.end):
-                if self._is_marked(at) != self._is_marked(at - 1):
+                if self._is_marked(at) != self._is_marked(at - 1) or (inside and self._line_first[at]):
                     found.append(Copy(start, at, copy.place + start - copy.at))
-                    start = at
+                    start, inside = at, False
             found.append(Copy(start, copy.end, copy.place + start - copy.at))
         return found
 
     def _without_echoes(self, copies: list[Copy]) -> list[Copy]:
-        """Drop short copies that are the person's own words: our words again, where our copy went on or is marked."""
+        """Drop short copies that are the person's own words: our words again, or inside a sentence of theirs."""
         marked = sum(copy.end - copy.at for copy in copies if self._is_marked(copy.at))
         mostly = 10 * marked >= 8 * sum(copy.end - copy.at for copy in copies)
         times = [0] * len(self._sheet.keys)
         for copy in copies:
             for place in range(copy.place, copy.place_end):
                 times[place] += 1
-        kept = set(copies)
-        goes_on = {(copy.end, copy.place_end) for copy in copies}
+        kept = {(copy.end, copy.place_end): copy for copy in copies}
         led_on = {copy.place_end for copy in copies}
+        ours = {at for copy in copies for at in range(copy.at, copy.end)}
+        said: set[tuple[int, int]] = set()
         for copy in sorted(copies, key=lambda one: (self._line_first[one.at], one.end - one.at)):
+            before = (copy.at, copy.place)
+            if before in kept or copy.end - copy.at > _LONG:
+                continue
             again = all(times[place] > 1 for place in range(copy.place, copy.place_end))
             loose = again and copy.place not in led_on
-            if self._is_echo(copy, again=again, loose=loose, mostly=mostly, on=(copy.at, copy.place) in goes_on):
-                kept.discard(copy)
+            spoken = self._in_sentence(copy, ours, again=again) or (
+                before in said and self._is_spoken_on(copy, again=again)
+            )
+            if spoken or self._is_echo(copy, again=again, loose=loose, mostly=mostly):
+                del kept[copy.end, copy.place_end]
+                said |= {(copy.end, copy.place_end)} if spoken else set()
                 for place in range(copy.place, copy.place_end):
                     times[place] -= 1
-        return [copy for copy in copies if copy in kept]
+        return [copy for copy in copies if (copy.end, copy.place_end) in kept]
 
-    def _is_echo(self, copy: Copy, *, again: bool, loose: bool, mostly: bool, on: bool) -> bool:
-        """Whether somebody repeats us in words of their own.
+    def _is_spoken_on(self, copy: Copy, *, again: bool) -> bool:
+        """Whether a sentence of the person's that holds our words goes on from the line above."""
+        return copy.place not in self._sheet.asks and (again or not self._line_last[copy.end - 1])
 
-        `again`: our words stand elsewhere too; `loose`: and no other copy leads up to these; `mostly`: ours are marked nearly everywhere; `on`: ours go on here.
+    def _is_echo(self, copy: Copy, *, again: bool, loose: bool, mostly: bool) -> bool:
+        """Whether few words of ours are somebody's own.
+
+        `again`: they stand elsewhere too; `loose`: and no other copy leads up to these; `mostly`: ours are marked as
+        quoted nearly everywhere.
         """
-        length, begins = copy.end - copy.at, self._line_first[copy.at]
-        if on:
+        if copy.end - copy.at > 2 * _SHORT:
             return False
         if self._is_marked(copy.at):
-            return again and length <= 2 * _SHORT and (loose or not begins)
-        if length <= 2 * _SHORT:
-            return again or mostly
-        return again and not begins and length <= _LONG
+            return loose or (again and not self._line_first[copy.at])
+        return again or mostly
+
+    def _in_sentence(self, copy: Copy, ours: set[int], *, again: bool) -> bool:
+        """Whether our words stand inside a sentence of the person's: You ask "how was it?" and I say ..."""
+        before = copy.at
+        while not self._line_first[before] and before - 1 not in ours:
+            before -= 1
+        own = copy.at - before
+        if own == 0 or self._keys[copy.at - 1].isdigit():
+            return False
+        if self._is_marked(copy.at):
+            return again or not self._line_last[copy.end - 1]
+        return again or own >= 2
 
     def _tail(self, copy: Copy, after: Copy | None) -> Copy:
         """Give back the first words of a line at the end of a copy when our own line goes on differently."""
@@ -237,20 +263,6 @@ class Beside:
         """Whether the line from word `first` on begins our choices: that is `_give_back`'s to judge."""
         return self._sheet.option_at(copy.place + first - copy.at) is not None
 
-    def _in_sentence(self, copy: Copy, copies: list[Copy]) -> bool:
-        """A few words of ours inside a sentence of the person's."""
-        if copy.end - copy.at > 2 * _SHORT or self._is_marked(copy.at) or self._line_first[copy.at]:
-            return False
-        if self._words[copy.at].line != self._words[copy.end - 1].line:
-            return False
-        before = 0
-        while not self._line_first[copy.at - before]:
-            before += 1
-        again = any(
-            other.place <= copy.place and copy.place_end <= other.place_end for other in copies if other is not copy
-        )
-        return before >= 3 or again
-
     def _give_back(self, places: list[int]) -> None:
         """A choice that stands without the others, with nothing else said to its question, is the answer."""
         said = self._said(places)
@@ -258,12 +270,11 @@ class Beside:
         for at, place in enumerate(places):
             stands.setdefault(place, []).append(at)
         for options in self._sheet.options:
-            if options.item in said:
-                continue
             held = sorted(at for place in range(options.start, options.end) for at in stands.get(place, ()))
             for group in _groups(held, places):
                 chosen = [span for span in options.spans if set(range(*span)) <= {places[at] for at in group}]
-                if chosen and len(chosen) < len(options.spans):
+                typed = options.item not in said or self._stands_alone(group[0], group[-1] + 1)
+                if typed and chosen and len(chosen) < len(options.spans):
                     for at in group:
                         places[at] = NOWHERE
 

@@ -52,7 +52,7 @@ _BOLD_STYLE = re.compile(
 )
 
 _TAG = re.compile(
-    r"<!--(?:[^-]|-(?!->)){0,20000}-->|<(?:script|style)\b[^<]{0,50000}</(?:script|style)>|<[^<>]{0,3000}>",
+    r"<(?:script|style)\b[^<]{0,50000}</(?:script|style)>|<[^<>]{0,3000}>",
     re.IGNORECASE,
 )
 _BOXES = re.compile(r"<(/?)(div|span|blockquote|table|center|section|article|ul|ol)\b", re.IGNORECASE)
@@ -99,8 +99,15 @@ def _depth(tags: re.Pattern[str], html: str) -> int:
 
 def _bare(html: str) -> str:
     """Words without a tree: tags become line ends."""
-    text = entities.unescape(_TAG.sub("\n", html)).translate(_UNSEEN).replace("\xa0", " ")
+    text = entities.unescape(_TAG.sub("\n", _without_comments(html))).translate(_UNSEEN).replace("\xa0", " ")
     return re.sub(r"\n[ \t\r\n]*\n", "\n\n", text)
+
+
+def _without_comments(html: str) -> str:
+    """Leave comments out; one that never ends is none, so that no words go with it."""
+    shown, ended, rest = html.rpartition("-->")
+    first, *others = shown.split("<!--")
+    return "".join((first, *(other.partition("-->")[2] for other in others), rest)) if ended else html
 
 
 @dataclass(slots=True)

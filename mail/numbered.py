@@ -46,7 +46,10 @@ def listed(text: str, items: Iterable[Item]) -> List | None:
 def name_below(text: str) -> tuple[str, str]:
     """Part a text from a name that stands alone below it: (text, name). The name may have a kiss."""
     above, gap, last = text.rstrip().rpartition("\n\n")
-    if gap and above.strip() and _NAME.match(last) and last.casefold() not in _PASS:
+    if not gap or "\n" in last:
+        above, gap, last = text.rstrip().rpartition("\n")
+        gap = gap if re.search(r"\sx{1,3}$", last) else ""
+    if gap and _NAME.match(last) and last.casefold() not in _PASS:
         return above.rstrip(), last
     return text, ""
 
@@ -55,7 +58,7 @@ def only(text: str, item: Item) -> tuple[str, str]:
     """Read the answer to a letter's only question: (words before its number, answer)."""
     before, answers = _by_lines(text.split("\n"), {item.number: item})
     dotted = answers and re.search(
-        rf"^\W*(?:q\w*\s?)?{item.number}\s*[.):]", "\n".join(text.split("\n")[len(before) :]), re.IGNORECASE
+        rf"^\W*(?:q\w*\s?)?{item.number}\s*[.):=–—-]", "\n".join(text.split("\n")[len(before) :]), re.IGNORECASE
     )
     told = "\n".join(answers[0][1]).strip() if answers else ""
     counted = item.type in ("scale", "number") or not told[:1].isalpha()
@@ -66,7 +69,7 @@ def only(text: str, item: Item) -> tuple[str, str]:
 
 def unnumbered(text: str, item: Item) -> str:
     """Take a question's own number off its answer."""
-    match = re.match(rf"^\s*(?:q(?:uestion)?\s?)?{item.number}\s*[.):]\s+(?=\S)", text, re.IGNORECASE)
+    match = re.match(rf"^\s*(?:q(?:uestion)?\s?)?{item.number}\s*(?:[.):]|\s[-–—=])\s+(?=\S)", text, re.IGNORECASE)
     return text[match.end() :] if match else text
 
 
@@ -127,7 +130,11 @@ def _parted(number: int, text: str, limit: int, known: dict[int, Item]) -> _Answ
     for match in _INNER.finditer(text[:4000]):
         following = int(match[1])
         told = text[start : match.start()].strip(" ,;")
-        due = number < following < limit and following in known and following - number <= 3
+        due = (
+            number < following < limit
+            and following in known
+            and (following - number <= 3 or match[0].strip()[-1] in ".):")
+        )
         if due and told and (_is_marked(match, text) or _is_short(told, known[number])):
             parts.append((number, [told]))
             number, start = following, match.end()

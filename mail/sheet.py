@@ -79,6 +79,8 @@ class Sheet:
     ends: frozenset[int]
     """Words after which a line ends (the index of the next word)."""
     options: tuple[Options, ...]
+    asks: frozenset[int]
+    """The first word of each question."""
     grams: dict[tuple[str, ...], list[int]] = field(repr=False)
     whole: dict[tuple[str, ...], list[int]] = field(repr=False)
     """Whole lines, by their words."""
@@ -95,18 +97,20 @@ def sheet_of(sent: Sent) -> Sheet:
     starts = frozenset(at for at, word in enumerate(words) if at == 0 or words[at - 1].line != word.line)
     owner = [NOWHERE] * len(keys)
     options: list[Options] = []
+    asks: set[int] = set()
     after = 0
     for index, item in enumerate(sent.items):
         start, end, spans = _found(keys, item, after)
         if start == NOWHERE:
             continue
+        asks.add(start)
         owner[start:end] = [index] * (end - start)
         after = end
         if spans:
             options.append(Options(index, spans))
     lines = _lines(keys, starts)
     ends = frozenset([*starts, len(keys)]) - {0}
-    return Sheet(keys, owner, starts, ends, tuple(options), _grams(keys), lines)
+    return Sheet(keys, owner, starts, ends, tuple(options), frozenset(asks), _grams(keys), lines)
 
 
 def _found(keys: list[str], item: Item, after: int) -> tuple[int, int, tuple[tuple[int, int], ...]]:
