@@ -97,7 +97,7 @@ def _kind(about: str, due: list[str], named: list[str], got: dict[str, list[str]
         return "unsure"
     if mine in (due, named):
         return "exact"
-    if _runs_in(due, mine) or (mine and _runs_in(mine, due)):
+    if mine and (_within(due, mine) or _within(mine, due)):
         return "blurred"
     is_elsewhere = any(_runs_in(due, words) for other, words in got.items() if other != about)
     return "wrong" if is_elsewhere or mine else "missed"
