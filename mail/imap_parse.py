@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import takewhile
 
 from mail.names import decoded, unquoted
 
@@ -74,9 +75,10 @@ def folders(pieces: Pieces) -> tuple[Folder, ...]:
 
 
 def search_numbers(pieces: Pieces) -> set[int]:
-    """Return the numbers of all SEARCH lines."""
+    """Return the numbers of all SEARCH lines; what is no number (a MODSEQ in brackets) ends a line."""
     lines = [bytes(piece).split() for piece in pieces]
-    return {int(word) for words in lines if words[:1] and words[0].upper() == b"SEARCH" for word in words[1:]}
+    found = [takewhile(bytes.isdigit, words[1:]) for words in lines if words[:1] and words[0].upper() == b"SEARCH"]
+    return {int(word) for words in found for word in words}
 
 
 def number_in(pieces: Pieces, name: str) -> int | None:
@@ -93,9 +95,8 @@ def internal_date(text: str) -> datetime | None:
     away = timedelta(hours=int(found[8]), minutes=int(found[9]))
     try:
         zone = timezone(-away if found[7] == "-" else away)
-        return datetime(year, _MONTHS.index(found[2].lower()) + 1, day, hour, minute, second, tzinfo=zone).astimezone(
-            UTC
-        )
+        month = _MONTHS.index(found[2].lower()) + 1
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 

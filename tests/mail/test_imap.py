@@ -380,5 +380,13 @@ async def test_no_word_of_a_mail_and_no_password_is_logged_at_any_level(
     assert [word for word in ("plums", PASSWORD, FEEDBACK, "FETCH") if word in text] == []
 
 
+async def test_a_call_out_of_turn_ends_the_line_instead_of_hanging(opened: Opened) -> None:
+    async with scripted() as server:
+        line = await opened(server)
+
+        with pytest.raises(ConnectionLost, match="garbled"):
+            await line.uids(1)
+
+
 def test_numbers_are_written_in_rows() -> None:
     assert uid_set([5, 1, 2, 3, 9, 10]) == "1:3,5,9:10"
