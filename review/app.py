@@ -15,7 +15,7 @@ from review.access import Page
 from review.desk import Desk
 from review.draw import STATIC, drawn
 from review.guard import Guarded, SafeHeaders
-from review.pages import account, checking, coding, conversation, home, inbox, reply, sign_in
+from review.pages import account, checking, coding, conversation, home, inbox, outcomes, reply, sign_in, team
 from review.visit import BASE, Visit
 
 _NOTICES: dict[int, tuple[str, str]] = {
@@ -48,6 +48,8 @@ PAGES: tuple[Page, ...] = (
     *checking.PAGES,
     *coding.PAGES,
     *reply.PAGES,
+    *outcomes.PAGES,
+    *team.PAGES,
     *acting.PAGES,
     *account.PAGES,
 )

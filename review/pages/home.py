@@ -1,14 +1,39 @@
-"""The first page."""
+"""The first page: how many were told what happened, what waits, and that nothing was lost."""
 
+from dataclasses import replace
+from typing import get_args
+
+from sqlalchemy import Connection
 from starlette.responses import Response
 
-from review.access import ROLE_MEANINGS, Page
+from review import wording
+from review.access import READERS, ROLE_MEANINGS, Page
 from review.visit import Visit
+from storage import inbox, outcomes, reading
+from storage.inbox import Conservation
+from storage.outcomes import Share
+from storage.reading import View, Wanted
 
 
 async def show(visit: Visit) -> Response:
     """Show where things stand."""
-    return visit.page("home", meaning=ROLE_MEANINGS[visit.member.role])
+    mine = Wanted(staff_id=visit.member.id)
+    views: tuple[View, ...] = get_args(View)
+
+    def look(tx: Connection) -> tuple[Share, Conservation, dict[View, int]]:
+        counts = {view: reading.count(tx, wanted=replace(mine, view=view)) for view in views}
+        return outcomes.share_told(tx), inbox.conservation(tx), counts
+
+    share, sums, counts = await visit.read(look)
+    return visit.page(
+        "home",
+        share=share,
+        sums=sums,
+        counts=counts,
+        is_reader=visit.member.role in READERS,
+        meaning=ROLE_MEANINGS[visit.member.role],
+        wording=wording,
+    )
 
 
 PAGES: tuple[Page, ...] = (Page("GET", "/", show),)

@@ -1,0 +1,165 @@
+"""You said, we did: what came of what people said, and telling those who asked to be told."""
+
+from datetime import date
+from typing import get_args
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review import wording
+from review.access import RAW, READERS, TELLERS, Page
+from review.acting import act, back, just_done
+from review.visit import Visit
+from storage import outcomes, replies, staff, themes
+from storage.outcomes import Draft, Kind, Outcome
+
+_LONGEST = 3000
+
+
+async def show_all(visit: Visit) -> Response:
+    """Show every entry, and a form for a new one."""
+    return await _list(visit)
+
+
+async def add(visit: Visit) -> Response:
+    """Keep a new entry."""
+    draft = await _draft(visit)
+    if draft is None:
+        return await _list(visit, "Write what people said, and what came of it.")
+    now = visit.desk.now()
+    act_id = await act(visit, "wrote what we did", lambda _, doing: outcomes.add(doing, draft=draft, now=now))
+    return back("/outcomes", act_id)
+
+
+async def show(visit: Visit) -> Response:
+    """Show one entry, and who would be told of it."""
+    return await _page(visit, await _known(visit))
+
+
+async def change(visit: Visit) -> Response:
+    """Change an entry."""
+    outcome, draft = await _known(visit), await _draft(visit)
+    if draft is None:
+        return await _page(visit, outcome, "Write what people said, and what came of it.")
+    act_id = await act(
+        visit, "changed what we did", lambda _, doing: outcomes.change(doing, outcome_id=outcome.id, draft=draft)
+    )
+    return back(f"/outcomes/{outcome.id}", act_id)
+
+
+async def tell(visit: Visit) -> Response:
+    """Write to everybody who asked to be told and spoke of this theme."""
+    outcome, words = await _known(visit), visit.form.one("words")
+    if not words or len(words) > _LONGEST:
+        return await _page(visit, outcome, f"Write what they will read, in {_LONGEST} characters at most.")
+    new = replies.New(words, visit.member.id, visit.desk.now(), outcome.id)
+
+    def job(tx: Connection) -> None:
+        sent = outcomes.tell(tx, visit.vault, outcome=outcome, new=new)
+        visit.audit(tx, f"told {len(sent)} people what was done", f"outcome {outcome.id}")
+
+    await visit.write(job)
+    return back(f"/outcomes/{outcome.id}")
+
+
+async def take_back(visit: Visit) -> Response:
+    """Take back every message about an entry that has not gone out."""
+    outcome, now = await _known(visit), visit.desk.now()
+
+    def job(tx: Connection) -> None:
+        count = outcomes.take_back_all(tx, outcome_id=outcome.id, by=visit.member.id, now=now)
+        visit.audit(tx, f"took {count} messages back", f"outcome {outcome.id}")
+
+    await visit.write(job)
+    return back(f"/outcomes/{outcome.id}")
+
+
+async def _draft(visit: Visit) -> Draft | None:
+    """Return what the form says, or None where something is missing that must be there."""
+    form = visit.form
+    kind = next((one for one in get_args(Kind) if one == form.one("kind")), None)
+    if kind is None or not form.one("said") or not form.one("done"):
+        return None
+    known = {theme.id for theme in await visit.read(themes.in_use)}
+    team = {member.id for member in await visit.read(staff.members)}
+    theme, owner = form.one("theme"), form.one("owner")
+    return Draft(
+        kind,
+        form.one("said"),
+        form.one("done"),
+        theme if theme in known else None,
+        owner if owner in team else None,
+        _day(form.one("due")),
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+async def _known(visit: Visit) -> Outcome:
+    found = await visit.read(lambda tx: outcomes.entries(tx, outcome_id=visit.path("id")))
+    if not found:
+        raise HTTPException(404)
+    return found[0]
+
+
+async def _list(visit: Visit, problem: str = "") -> Response:
+    form = visit.form
+    draft = {name: form.text(name) for name in ("kind", "said", "done", "theme", "owner", "due")}
+    return visit.page(
+        "outcomes",
+        400 if problem else 200,
+        entries=await visit.read(outcomes.entries),
+        share=await visit.read(outcomes.share_told),
+        draft=draft,
+        problem=problem,
+        can_write=visit.member.role in TELLERS,
+        **await _choices(visit),
+    )
+
+
+async def _page(visit: Visit, outcome: Outcome, problem: str = "") -> Response:
+    draft = {
+        "kind": outcome.draft.kind,
+        "said": outcome.draft.said,
+        "done": outcome.draft.done,
+        "theme": outcome.draft.theme_id or "",
+        "owner": outcome.draft.owner_id or "",
+        "due": outcome.draft.due_on.isoformat() if outcome.draft.due_on else "",
+    }
+    audience = await visit.read(lambda tx: outcomes.audience(tx, outcome=outcome))
+    return visit.page(
+        "outcome",
+        400 if problem else 200,
+        outcome=outcome,
+        draft=draft,
+        people=len({case.person_id for case in audience}),
+        minutes=int(replies.TAKE_BACK.total_seconds()) // 60,
+        problem=problem,
+        can_write=visit.member.role in TELLERS,
+        can_tell=visit.member.role in RAW,
+        **await _choices(visit),
+    )
+
+
+async def _choices(visit: Visit) -> dict[str, object]:
+    def look(tx: Connection) -> tuple[object, object]:
+        return themes.in_use(tx), staff.members(tx)
+
+    known, team = await visit.read(look)
+    return {"themes": known, "team": team, "wording": wording, "done": await just_done(visit)}
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/outcomes", show_all, READERS),
+    Page("POST", "/outcomes", add, TELLERS),
+    Page("GET", "/outcomes/{id}", show, READERS),
+    Page("POST", "/outcomes/{id}", change, TELLERS),
+    Page("POST", "/outcomes/{id}/tell", tell, RAW),
+    Page("POST", "/outcomes/{id}/take-back", take_back, RAW),
+)

@@ -1,0 +1,122 @@
+"""For whoever keeps the accounts: who is on the team, and the record of what was done and read."""
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review.access import ADMINS, ROLE_MEANINGS, ROLES, Page
+from review.acting import back
+from review.visit import BASE, Visit
+from storage import audit, staff
+from storage.staff import Member, NameTaken, Role
+
+_LONGEST_NAME = 80
+_TOGETHER = 100
+
+
+async def show(visit: Visit) -> Response:
+    """Show everybody."""
+    return await _page(visit)
+
+
+async def add(visit: Visit) -> Response:
+    """Make an account and show its one-time link, once."""
+    name, role = visit.form.one("name"), _role(visit)
+    if not name or len(name) > _LONGEST_NAME:
+        return await _page(visit, f"Give a name, of {_LONGEST_NAME} letters at most.")
+
+    def job(tx: Connection) -> str:
+        token = staff.add(tx, visit.vault, name=name, role=role, now=visit.desk.now())
+        visit.audit(tx, "made an account", f"staff {name}", role)
+        return token
+
+    try:
+        return await _link(visit, name, await visit.write(job))
+    except NameTaken as fault:
+        return await _page(visit, str(fault))
+
+
+async def set_role(visit: Visit) -> Response:
+    """Give somebody another role; nobody changes their own."""
+    member, role = await _other(visit), _role(visit)
+
+    def job(tx: Connection) -> None:
+        staff.set_role(tx, staff_id=member.id, role=role)
+        visit.audit(tx, "changed a role", f"staff {member.name}", f"{member.role} to {role}")
+
+    await visit.write(job)
+    return back("/team")
+
+
+async def invite(visit: Visit) -> Response:
+    """Show a new one-time link for somebody who has lost password or second step."""
+    member = await _other(visit)
+
+    def job(tx: Connection) -> str:
+        visit.audit(tx, "made a one-time link", f"staff {member.name}")
+        return staff.invite(tx, visit.vault, staff_id=member.id, now=visit.desk.now())
+
+    return await _link(visit, member.name, await visit.write(job))
+
+
+async def disable(visit: Visit) -> Response:
+    """Close an account; nobody closes their own."""
+    member = await _other(visit)
+
+    def job(tx: Connection) -> None:
+        staff.disable(tx, name=member.name, now=visit.desk.now())
+        visit.audit(tx, "closed an account", f"staff {member.name}")
+
+    await visit.write(job)
+    return back("/team")
+
+
+async def show_audit(visit: Visit) -> Response:
+    """Show what was done and read, the latest first, and whether the record is whole."""
+    before = visit.query.one("before")
+    number = int(before) if before.isascii() and before.isdecimal() and len(before) < 18 else None
+
+    def look(tx: Connection) -> tuple[tuple[audit.Entry, ...], audit.Verdict]:
+        return audit.entries(tx, before=number, limit=_TOGETHER), audit.verify(tx, visit.vault)
+
+    entries, verdict = await visit.read(look)
+    older = entries[-1].id if len(entries) == _TOGETHER else None
+    return visit.page("audit", entries=entries, verdict=verdict, older=older)
+
+
+async def _page(visit: Visit, problem: str = "") -> Response:
+    members = await visit.read(staff.members)
+    status = 400 if problem else 200
+    return visit.page("team", status, members=members, roles=ROLE_MEANINGS, problem=problem)
+
+
+async def _link(visit: Visit, name: str, token: str) -> Response:
+    link = f"{visit.desk.public_url.rstrip('/')}{BASE}/join/{token}"
+    return visit.page("link", name=name, link=link, days=staff.JOIN_DAYS)
+
+
+def _role(visit: Visit) -> Role:
+    role = visit.form.one("role")
+    if role not in ROLES:
+        raise HTTPException(400)
+    return role
+
+
+async def _other(visit: Visit) -> Member:
+    """Return whom the address names. Raises: HTTPException, 404 for nobody and 400 for oneself."""
+    member = await visit.read(lambda tx: staff.with_id(tx, staff_id=visit.path("id")))
+    if member is None or member.disabled_at is not None:
+        raise HTTPException(404)
+    if member.id == visit.member.id:
+        raise HTTPException(400)
+    return member
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/team", show, ADMINS),
+    Page("POST", "/team", add, ADMINS, needs_proof=True),
+    Page("POST", "/team/{id}/role", set_role, ADMINS, needs_proof=True),
+    Page("POST", "/team/{id}/link", invite, ADMINS, needs_proof=True),
+    Page("POST", "/team/{id}/close", disable, ADMINS, needs_proof=True),
+    Page("GET", "/audit", show_audit, ADMINS),
+)

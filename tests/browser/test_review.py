@@ -1,0 +1,288 @@
+"""The staff app in a real browser: by keyboard alone, without scripts, on a narrow screen, light and dark."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext, Page, expect
+from starlette.routing import Mount
+
+from review import passwords
+from review.app import PAGES
+from review.app import app as staff_app
+from storage import staff, themes
+from storage.engine import Database
+from storage.vault import Vault
+from tests.browser.conftest import Judge, Judged
+from tests.browser.keyboard import press, tab_to
+from tests.review.conftest import PASSWORD, House, filled
+from tests.web.memory import memory_door
+from web.app import app, server
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+COMMENTS = 10
+STORY = "Dr Hill was kind to number {}. Nobody rang me on 01632 960983. 👩‍👧"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def house(sqlite_db: Database, vault: Vault) -> House:
+    return filled(sqlite_db, vault)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def site(house: House) -> AsyncIterator[str]:
+    """The address of the staff app, served beside the page for people as the service does it."""
+    uvicorn = server(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), "127.0.0.1", 0)
+    task = asyncio.create_task(uvicorn.serve())
+    while not uvicorn.started:
+        assert not task.done(), task.exception()
+        await asyncio.sleep(0)
+    try:
+        yield f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        uvicorn.should_exit = True
+        await task
+
+
+async def signed_in(context: BrowserContext, house: House, site: str, role: str) -> Page:
+    member = house.hire(f"Ada {role}", role)
+    await context.add_cookies([{"name": "sayso-staff", "value": house.session(member), "url": site}])
+    return await context.new_page()
+
+
+@pytest_asyncio.fixture(loop_scope="session", params=[False, True], ids=["no script", "script"])
+async def narrow(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[BrowserContext]:
+    """A narrow screen, without and with scripts."""
+    context = await browser.new_context(java_script_enabled=request.param, viewport={"width": 320, "height": 640})
+    yield context
+    await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def plain(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """A narrow screen without scripts."""
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    yield context
+    await context.close()
+
+
+def fill(house: House) -> list[str]:
+    """Let ten people say something; return the addresses of their conversations."""
+    held = [house.says(STORY.format(number), "And nobody asked us.") for number in range(COMMENTS)]
+    return [f"/staff/conversations/{one.conversation.id}" for one in held]
+
+
+async def write_into(page: Page, label: str, words: str) -> None:
+    await tab_to(page, page.get_by_label(label, exact=True).first)
+    await page.keyboard.press("Control+A")
+    await page.keyboard.type(words)
+
+
+async def tick(page: Page, label: str | re.Pattern[str]) -> None:
+    await tab_to(page, page.get_by_label(label).first)
+    await page.keyboard.press("Space")
+
+
+async def open_coder(page: Page) -> None:
+    await tab_to(page, page.locator("details.coder > summary").first)
+    await page.keyboard.press("Enter")
+
+
+async def test_a_reviewer_reads_redacts_codes_and_answers_ten_comments_by_keyboard_alone(
+    narrow: BrowserContext, house: House, site: str
+):
+    paths = fill(house)
+    page = await signed_in(narrow, house, site, "reviewer")
+
+    for path in paths:
+        await page.goto(site + path)
+        await tab_to(page, page.get_by_role("link", name="Check for names in text 1"))
+        async with page.expect_navigation():
+            await page.keyboard.press("Enter")
+        await tab_to(page, page.get_by_label("No. The others may read the rest."))
+        await page.keyboard.press("Space")
+        await press(page, "Save")
+        await open_coder(page)
+        await tick(page, "Nobody rang me on 01632 960983.")
+        await write_into(page, "Or a new theme", "Calls")
+        await press(page, "Put under this theme")
+        await press(page, "Answer", role="link")
+        await write_into(page, "What you write", "Thank you. We ring back now.")
+        for area in await page.get_by_role("checkbox").all():
+            await tab_to(page, area)
+            await page.keyboard.press("Space")
+        await press(page, "Send")
+
+    await page.goto(f"{site}/staff/inbox?state=answered")
+    await expect(page.locator(".rows > li")).to_have_count(COMMENTS)
+    await page.goto(site + paths[0])
+    main = page.locator("main")
+    await expect(main).to_contain_text("“Nobody rang me on 01632 960983.”")
+    await expect(main).to_contain_text("checked by Ada reviewer")
+    await expect(main).to_contain_text("waits to go out at")
+    coder = await signed_in(narrow, house, site, "coder")
+    await coder.goto(site + paths[0])
+    await expect(coder.locator("main")).to_contain_text("[name] was kind to number 0. Nobody rang me on [phone].")
+
+
+async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
+    plain: BrowserContext, house: House, site: str, axe: Judge
+):
+    paths = fill(house)
+    house.says("I cannot go on", danger="self_harm_or_suicide", asks=True, wants_news=True)
+    page = await signed_in(plain, house, site, "reviewer")
+    judged = Judged(page, axe)
+
+    await page.goto(site + paths[0])
+    await open_coder(page)
+    await judged.judge("conversation, with the form for themes open")
+    await page.get_by_label("Or a new theme").first.fill("Calls")
+    await press(page, "Put under this theme")
+    await judged.judge("conversation, something just done")
+    ref = re.search(r"#(\w+)", page.url).group(1)
+    theme = house.db.read_now(themes.in_use)[0].id
+    for path in (
+        "/", "/inbox", "/inbox?q=kind", "/inbox?q=nothing", "/inbox?view=flagged", "/set-aside", "/themes",
+        f"/themes/{theme}", f"/texts/{ref}/check", f"{paths[0].removeprefix('/staff')}/reply", "/outcomes", "/account",
+        "/prove", "/audit", "/nothing",
+    ):  # fmt: skip
+        await page.goto(f"{site}/staff{path}")
+        await judged.judge(path)
+
+    assert judged.faults == {}
+
+
+async def test_every_state_of_answering_and_telling_passes_axe_and_fits_a_narrow_screen(
+    plain: BrowserContext, house: House, site: str, axe: Judge
+):
+    (path, *_) = fill(house)
+    page = await signed_in(plain, house, site, "reviewer")
+    judged = Judged(page, axe)
+
+    await page.goto(f"{site}{path}/reply")
+    await press(page, "Send")
+    await judged.judge("reply, nothing written")
+    await page.get_by_label("What you write").fill("Thank you.")
+    await press(page, "Send")
+    await judged.judge("reply, areas not ticked")
+    await tick(page, "Send it as it is")
+    await press(page, "Send")
+    await judged.judge("conversation, answered")
+    await page.goto(f"{site}/staff/outcomes")
+    await press(page, "Save")
+    await judged.judge("outcomes, nothing written")
+    await page.get_by_label("What people said").fill("Nobody rang.")
+    await page.get_by_label("What was done, or why it could not be").fill("We ring.")
+    await press(page, "Save")
+    await judged.judge("outcomes, one written")
+    await page.locator("section.card a").first.click()
+    await judged.judge("outcome")
+
+    assert judged.faults == {}
+
+
+async def test_joining_passes_axe_and_works_by_keyboard(plain: BrowserContext, house: House, site: str, axe: Judge):
+    token = house.db.write_now(lambda tx: staff.add(tx, house.vault, name="Bea", role="admin", now=house.clock()))
+    page = await plain.new_page()
+    judged = Judged(page, axe)
+    await page.goto(f"{site}/staff/join/{token}")
+
+    await judged.judge("join")
+    for state, fields in (
+        ("join, weak password", {"Password": "short"}),
+        ("second step", {"Password": PASSWORD, "The same password again": PASSWORD}),
+        ("second step, wrong code", {"Code": "000000"}),
+        ("recovery codes", {"Code": "now"}),
+    ):
+        for label, words in fields.items():
+            await write_into(page, label, house.code("Bea") if words == "now" else words)
+        await press(page, "Go on")
+        await judged.judge(state)
+    await press(page, "I have kept them", role="link")
+
+    assert judged.faults == {}
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Hello, Bea")
+
+
+async def test_keeping_accounts_and_signing_in_pass_axe_and_work_by_keyboard(
+    plain: BrowserContext, house: House, site: str, axe: Judge
+):
+    page = await signed_in(plain, house, site, "admin")
+    stored = await passwords.hashed(PASSWORD)
+    ada = house.db.read_now(staff.members)[0]
+    house.db.write_now(lambda tx: staff.change_password(tx, staff_id=ada.id, hashed=stored))
+    judged = Judged(page, axe)
+
+    await page.goto(f"{site}/staff/team")
+    await judged.judge("team")
+    await write_into(page, "Name", "Cal")
+    await press(page, "Make the account")
+    await judged.judge("one-time link")
+    await page.goto(f"{site}/staff/team")
+    await judged.judge("team of two")
+    await page.goto(f"{site}/staff/audit")
+    await judged.judge("audit")
+    await press(page, "Sign out")
+    await judged.judge("sign in")
+    await write_into(page, "Name", ada.name)
+    await write_into(page, "Password", "wrong wrong wrong")
+    await press(page, "Go on")
+    await judged.judge("sign in, wrong password")
+    await write_into(page, "Password", PASSWORD)
+    await press(page, "Go on")
+    await judged.judge("code")
+    await write_into(page, "Code", house.code(ada.name))
+    await press(page, "Sign in")
+
+    assert judged.faults == {}
+    await expect(page.get_by_role("heading", level=1)).to_have_text(f"Hello, {ada.name}")
+
+
+async def test_hostile_words_run_nothing_and_ask_nobody(browser: Browser, house: House, site: str):
+    for words in HOSTILE:
+        house.says(words, words)
+    context = await browser.new_context(viewport={"width": 320, "height": 640})
+    asked: list[str] = []
+    said: list[str] = []
+    page = await signed_in(context, house, site, "reviewer")
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+
+    for path in ("/inbox", "/inbox?q=alert"):
+        await page.goto(f"{site}/staff{path}")
+    links = [await link.get_attribute("href") for link in await page.locator("a.first").all()]
+    for link in links:
+        await page.goto(f"{site}{link}")
+        assert await page.evaluate("() => window.hurt") is None
+    await context.close()
+
+    assert [url for url in asked if not url.startswith(site)] == []
+    assert [text for text in said if "favicon" not in text] == []
+
+
+HOSTILE = (
+    "<script>window.hurt = 1; alert(1)</script>",
+    '"><img src=https://example.org/x onerror="window.hurt=1;alert(1)">',
+    "</textarea></select><svg onload=alert(1)>",
+    "javascript:alert(1) <a href='javascript:alert(1)'>x</a>",
+    "{{ 7 * 7 }} {% raw %} alert",
+    "\u202egnp.exe alert \u2066\u2069 \u200b",
+    "<style>*{background:url(https://example.org/)}</style> alert",
+    "=cmd|' /C calc'!A0 alert",
+    "alert " + "x" * 3000,
+    "a\u0301\u0302\u0303" * 50 + " alert 👩‍👧‍👦",
+)
+
+
+def test_every_page_that_is_shown_is_judged_in_a_browser():
+    shown = {page.path for page in PAGES if page.method == "GET"} - {"/static/{name}"}
+
+    assert shown == {
+        "/", "/sign-in", "/sign-in/code", "/join/{token}", "/join-code", "/prove", "/account", "/inbox", "/set-aside",
+        "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/themes", "/themes/{id}",
+        "/outcomes", "/outcomes/{id}", "/team", "/audit",
+    }, "Judge the new page above, then name it here."  # fmt: skip

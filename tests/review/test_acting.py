@@ -1,0 +1,146 @@
+"""What came of it: entries, telling those who asked, the first page; and the team with its audit."""
+
+import re
+
+import pytest
+from sqlalchemy import update
+
+from storage import outbox, staff
+from storage.tables import audits
+from tests.review.conftest import Browser, House
+
+
+async def code_first_text(browser: Browser, held, theme: str) -> None:
+    await browser.get(f"/conversations/{held.conversation.id}")
+    ref = re.search(r'<section class="card" id="(\w+)"', browser.page.text).group(1)
+    await browser.send(f"/texts/{ref}/code", new=theme)
+
+
+async def test_those_who_asked_are_told_and_the_first_page_counts_them(house: House, browse):
+    spoke = house.says("Nobody rang back", wants_news=True)
+    house.says("Nobody rang back either", wants_news=True)
+    house.says("Nor me")
+    browser = browse("reviewer")
+    await browser.get("/")
+    assert "0 of 2 (0 %)" in browser.text
+    await code_first_text(browser, spoke, "Calls")
+    await browser.get("/outcomes")
+    theme = re.search(r'<option value="(\w+)">Calls', browser.page.text).group(1)
+
+    await browser.send("/outcomes", kind="did", said="Nobody rang back.")
+    assert "Write what people said, and what came of it" in browser.text
+    await browser.send(
+        "/outcomes",
+        kind="did",
+        said="Nobody rang back.",
+        done="We ring back.",
+        theme=theme,
+        owner="x",
+        due="2026-06-01",
+    )
+    assert "by 1 June 2026" in browser.text
+    path = re.search(r'/outcomes/\w+"', browser.page.text).group()[:-1]
+    await browser.get(path)
+    assert "Tell 1 person" in browser.text
+    await browser.send(f"{path}/tell", words="")
+    assert "Write what they will read" in browser.text
+    await browser.send(f"{path}/tell", words="You said it. We ring back now.")
+    assert "Nobody is left to tell" in browser.text
+
+    await browser.get("/")
+    assert "1 of 2 (50 %)" in browser.text
+    house.clock.forward(minutes=11)
+    due = house.db.write_now(lambda tx: outbox.claim_due(tx, house.vault, now=house.clock(), limit=9))
+    assert [(message.address, message.outbound.text) for message in due] == [("701", "You said it. We ring back now.")]
+
+
+async def test_word_of_what_was_done_can_be_taken_back_and_changed(house: House, browse):
+    held = house.says("Nobody rang back", wants_news=True)
+    browser = browse("reviewer")
+    await code_first_text(browser, held, "Calls")
+    await browser.get("/outcomes")
+    theme = re.search(r'<option value="(\w+)">Calls', browser.page.text).group(1)
+    await browser.send("/outcomes", kind="deciding", said="Nobody rang.", done="We are looking.", theme=theme)
+    path = re.search(r'/outcomes/\w+"', browser.page.text).group()[:-1]
+    await browser.get(path)
+    await browser.send(f"{path}/tell", words="We are looking.")
+
+    await browser.send(f"{path}/take-back")
+    assert "Tell 1 person" in browser.text
+    await browser.send(path, kind="could not", said="Nobody rang.", done="", due="nonsense")
+    assert "Write what people said" in browser.text
+    await browser.get(path)
+    await browser.send(path, kind="could not", said="Nobody rang.", done="There is no money.", due="nonsense")
+
+    assert "We could not, because" in browser.text
+    assert "Done: changed what we did" in browser.text
+    assert (await browser.get("/outcomes/none")).status_code == 404
+
+
+async def test_the_first_page_says_where_every_message_is(house: House, browse):
+    browser = browse("viewer")
+
+    await browser.get("/")
+
+    assert "received 0 = used 0 + sent twice 0" in browser.text
+    assert "Nobody has asked to be told yet" in browser.text
+
+
+async def test_accounts_are_made_changed_and_closed_by_whoever_keeps_them(house: House, browse):
+    browser = browse("admin")
+    await browser.get("/team")
+    await browser.send("/team", name="Bea", role="viewer")
+    token = re.search(r"/staff/join/(\w+)", browser.page.text).group(1)
+    bea = house.db.read_now(lambda tx: staff.joining(tx, house.vault, token=token, now=house.clock()))
+    await browser.get("/team")
+    await browser.send("/team", name="Bea", role="viewer")
+    assert "There is an account named Bea already" in browser.text
+    await browser.get("/team")
+    await browser.send("/team", name="", role="viewer")
+    assert "Give a name" in browser.text
+    await browser.get("/team")
+
+    await browser.send(f"/team/{bea.id}/role", role="coder")
+    assert "coder, has not used the link yet" in browser.text
+    await browser.send(f"/team/{bea.id}/link")
+    assert f"/staff/join/{token}" not in browser.page.text
+    await browser.get("/team")
+    await browser.send(f"/team/{bea.id}/close")
+    assert "closed on" in browser.text
+    for path, fields in ((f"/team/{bea.id}/role", {"role": "coder"}), ("/team/none/close", {})):
+        await browser.get("/team")
+        assert (await browser.send(path, **fields)).status_code == 404
+    me = house.db.read_now(lambda tx: staff.named(tx, name="admin-1")).member
+    await browser.get("/team")
+    assert (await browser.send(f"/team/{me.id}/close")).status_code == 400
+    await browser.get("/team")
+    assert (await browser.send("/team", name="Cal", role="king")).status_code == 400
+
+
+async def test_accounts_change_only_after_showing_again_who_one_is(house: House, browse):
+    browser = browse("admin")
+    house.clock.forward(minutes=11)
+    await browser.get("/team")
+
+    await browser.send("/team", name="Bea", role="admin")
+
+    assert browser.path == "/prove"
+    assert len(house.db.read_now(staff.members)) == 1
+
+
+@pytest.mark.parametrize("is_touched", [False, True])
+async def test_the_audit_tells_whether_anybody_touched_it(house: House, browse, is_touched):
+    held = house.says("Words")
+    for _ in range(2):
+        await browse("reviewer").get(f"/conversations/{held.conversation.id}")
+    if is_touched:
+        house.db.write_now(lambda tx: tx.execute(update(audits).where(audits.c.id == 1).values(by="Somebody")))
+    browser = browse("admin")
+
+    await browser.get("/audit?before=nonsense")
+
+    assert ("The record is whole: 2 lines" in browser.text) is not is_touched
+    assert ("The record was touched" in browser.text) is is_touched
+    assert f"conversation {held.conversation.id}" in browser.text
+    await browser.get("/audit?before=2")
+    assert browser.page.text.count("<tr><td>") == 1
