@@ -29,6 +29,8 @@ from mail.tnef import read_tnef
 
 LONGEST_TEXT = 1_000_000
 """Words of a mail beyond this many bytes are left out of understanding; the raw mail holds them all."""
+MOST_LINES = 50_000
+"""Lines likewise: a mail of more has next to nothing in each."""
 _LONGEST_ENCLOSED = 64_000
 _MOST_RECIPIENTS = 100
 _SENDER_LADDER = ("from", "reply-to", "return-path", "sender")
@@ -178,7 +180,8 @@ def _bare(data: bytes) -> Mail:
         return Mail(problems=(*found.problems, "no-words"))
     if is_html(body):
         return Mail(html=body, type="text/html", problems=tuple(found.problems))
-    return Mail(text=_tidied(body, found), type="text/plain", problems=tuple(found.problems))
+    text = _limited(_tidied(body, found), found)
+    return Mail(text=text, type="text/plain", problems=tuple(found.problems))
 
 
 def is_binary(data: bytes) -> bool:
@@ -372,7 +375,7 @@ def _one_text(blocks: list[_Block], found: _Found) -> str | None:
     worded = [block for block in blocks if _has_words(block)]
     if any(block.text is None for block in worded) or not worded:
         return None if worded else next((block.text for block in blocks if block.text is not None), None)
-    return _limited("\n".join((block.text or "").rstrip("\n") for block in worded), found)
+    return _limited("\n".join((block.text or "").rstrip("\n") for block in worded)[:LONGEST_TEXT], found)
 
 
 def _one_html(blocks: list[_Block]) -> str | None:
@@ -389,6 +392,7 @@ def _as_html(text: str) -> str:
 
 
 def _limited(text: str, found: _Found) -> str:
-    if len(text) > LONGEST_TEXT:
+    if text.count("\n") > MOST_LINES:
+        text = text[: len(text) - len(text.split("\n", MOST_LINES)[-1])]
         found.complain("too-long")
-    return text[:LONGEST_TEXT]
+    return text

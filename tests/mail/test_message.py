@@ -278,6 +278,22 @@ def test_no_words_at_all_is_told():
     assert "no-words" in read(b"").problems
 
 
+@pytest.mark.parametrize("head", ["", HEAD + "\n"])
+def test_more_than_fifty_thousand_lines_are_cut_and_told(head: str):
+    got = read(f"{head}{'a' + chr(10) * 60_000}b".encode())
+
+    assert (got.text or "").count("\n") == 50_000
+    assert got.problems == ("too-long",)
+
+
+def test_more_than_a_megabyte_of_words_is_cut_between_two_of_them():
+    got = read(mail("word " * 250_000))
+
+    assert (got.text or "").endswith("word")
+    assert len(got.text or "") <= 1_000_000
+    assert got.problems == ("too-long",)
+
+
 HURTFUL = {
     "many parts": lambda n: mail("--a\n\nx\n" * (n // 7), "Content-Type: multipart/mixed; boundary=a"),
     "lines like boundaries": lambda n: mail("--ab\n" * (n // 5), "Content-Type: multipart/mixed; boundary=a"),
