@@ -7,7 +7,8 @@ from datetime import date
 from feedback.errors import SaysoError
 from feedback.flow import Choice, Flow
 from feedback.response import Response
-from report.disclosure import Profile, Sheet, protect, protect_apart, round5
+from report.attack import Printed
+from report.disclosure import Profile, protect, protect_apart, round5
 from report.figures import (
     Figure,
     Level,
@@ -20,6 +21,7 @@ from report.figures import (
     theme_figures,
 )
 from report.journey import Journey, journey
+from report.sheet import Sheet
 from report.tally import ANY_WORDS, Coded, Tally, tally
 from report.versions import Change, Joined, changes, in_order, join
 
@@ -187,7 +189,8 @@ def build(
         heard.coded,
     )
     profile = profile or default_profile(newest.level)
-    sheets = protect([_sheet(countable(one, counted), counted, newest.level) for one in joined], profile)
+    exact = tuple(_sheet(countable(one, counted), counted, newest.level) for one in joined)
+    sheets = protect(Printed(exact, counted.responses, counted.responses - counted.completed), profile)
     used = tuple(flow for flow in versions if flow.version_id in counted.versions)
     responses_told, completed_told = _told(counted.responses, profile), _told(counted.completed, profile)
     return Report(
@@ -253,13 +256,18 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterab
         questions=tuple(sheet.counts for sheet in sheets),
         changes=changes(used),
         notes=(*_COUNTING, _LEVELS[newest.level], _PROFILES[profile]),
-        journey=journey(counted, used, joined, profile),
+        journey=journey(counted, used, _open_routes(sheets), profile),
         by_organisation=_by_organisation(joined, counted, profile),
-        themes=_themes(joined, counted, newest.level, terms),
+        themes=_themes(sheets, counted, newest.level, terms),
         quotes=terms.heard.quotes,
         actions=terms.heard.actions,
         credits=terms.heard.credits,
     )
+
+
+def _open_routes(sheets: Iterable[Sheet]) -> list[Joined]:
+    """Return the questions whose route is told: where people left says something of the route as well."""
+    return [sheet.joined for sheet in sheets if sheet.counts.not_reached is not None]
 
 
 def _by_organisation(joined: Iterable[Joined], counted: Tally, profile: Profile) -> tuple[Figure, ...]:
@@ -269,7 +277,7 @@ def _by_organisation(joined: Iterable[Joined], counted: Tally, profile: Profile)
     return tuple(figure for one in joined if not one.question.private for figure in organisation_figures(one, counted))
 
 
-def _themes(joined: Iterable[Joined], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
-    places = [ANY_WORDS, *(one.question.id for one in joined if not one.question.private)]
+def _themes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+    places = [ANY_WORDS, *(one.counts.id for one in sheets if one.counts.answered and not one.joined.question.private)]
     exact = [theme_figures(place, terms.heard.themes, counted, level) for place in places if place in counted.themed]
     return tuple(figure for found in exact for figure in protect_apart(found, terms.profile))

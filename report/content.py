@@ -163,7 +163,10 @@ def _of_base(figure: Figure) -> str:
 
 def _bases(counts: QuestionCounts) -> Iterator[str]:
     """Yield how the base came about: short sentences, the rarer ones only where there is something to say."""
-    yield f"Answered: {number(counts.answered)}."
+    if counts.answered is None:
+        yield "How many answered is hidden."
+        return
+    yield f"Answered: {counts.answered}."
     if counts.asked is None and counts.not_asked is None:
         yield "How many were asked is hidden, as it would give away a small number."
         return

@@ -8,13 +8,15 @@ hidden, zero kept, all else rounded to the nearest 5, percentages from the round
 
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, Literal, get_args
 
 from feedback.condition import questions_in
-from report.figures import Figure, QuestionCounts, interval, percent
+from report.attack import FEWEST_VALUES, SMALLEST_BASE, Printed, attack, can_be_followed
+from report.figures import Figure, interval, percent
+from report.sheet import Sheet
 from report.tally import OWN_WORDS
-from report.versions import Joined, options
+from report.versions import options
 
 Profile = Literal["organisations", "people", "nhs-round5"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
@@ -25,7 +27,6 @@ _TOLD = frozenset({"id", "ask", "base", "type", "theme", "consent"})
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 """Figures over several choices of one question: (name, choice ids)."""
 
-SMALLEST_BASE = 10
 SMALL = range(1, 5)
 SMALL_NHS = range(1, 8)
 
@@ -33,22 +34,15 @@ NOBODY = "Nobody has answered this yet."
 FEW_ANSWERS = "Fewer than 10 people answered this."
 SMALL_NUMBER = "This number, or what it leaves over, is from 1 to 4, or would give such a number away."
 SMALL_NHS_NUMBER = "This number, or its base, is from 1 to 7."
+TOLD_BY_ROUTE = "Beside the numbers of another question, this would give a small number away."
 PRIVATE = "This question is private: staff read the answers before a report shows them."
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """One question of a report: its figures and its counts."""
-
-    joined: Joined
-    figures: tuple[Figure, ...]
-    counts: QuestionCounts
-
-
-def protect(sheets: Sequence[Sheet], profile: Profile) -> tuple[Sheet, ...]:
+def protect(exact: Printed, profile: Profile) -> tuple[Sheet, ...]:
     """Return exact sheets as the profile lets them be printed; private questions and empty bases are never shown."""
+    sheets = exact.sheets
     if profile == "people":
-        return _people(sheets)
+        return _withstanding(replace(exact, sheets=_people(sheets)))
     if profile == "nhs-round5":
         return tuple(_round_sheet(sheet) for sheet in sheets)
     return tuple(_hide(sheet, frozenset()) for sheet in sheets)
@@ -82,18 +76,71 @@ def guarded(cells: Mapping[str, int], profile: Profile) -> Mapping[str, int | No
 
 def _people(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """Hide numbers question by question; a later route must not count out what an earlier question hides."""
-    result = []
+    result: list[Sheet] = []
+    by_id = {sheet.joined.question.id: sheet for sheet in sheets}
     with_hidden: set[str] = set()
+    closed: set[str] = set()
     for sheet in sheets:
         question = sheet.joined.question
+        leading = _leading(sheet)
         hidden = _hidden_codes(sheet)
-        if hidden or question.private:
+        told = _hide(sheet, hidden)
+        is_led = not with_hidden.isdisjoint(leading)
+        if hidden and 0 < (sheet.counts.answered or 0) < SMALLEST_BASE:
+            told = hide_whole(told, FEW_ANSWERS)
+        elif is_led and not can_be_followed(sheet, by_id):
+            told = hide_whole(told, TOLD_BY_ROUTE)
+        elif is_led or not closed.isdisjoint(leading) or _has_small_route(sheet):
+            told = _hide_route(told)
+        if is_led or hidden or question.private:
             with_hidden.add(question.id)
-        sheet = _hide(sheet, hidden)  # noqa: PLW2901 - the same sheet, one step further
-        if question.when is not None and not with_hidden.isdisjoint(questions_in(question.when)):
-            sheet = _hide_route(sheet)  # noqa: PLW2901 - as above
-        result.append(sheet)
+        if told.counts.asked is None:
+            closed.add(question.id)
+        result.append(told)
     return tuple(result)
+
+
+def _has_small_route(sheet: Sheet) -> bool:
+    """Return whether few people stand at any one place of the route: skipped, were not asked, or the like."""
+    counts = sheet.counts
+    few = (counts.skipped, counts.prefer_not_to_say, counts.implied, counts.not_asked, counts.not_reached, counts.asked)
+    return any(number in SMALL for number in few)
+
+
+def _withstanding(report: Printed) -> tuple[Sheet, ...]:
+    """Return the sheets with more questions hidden, one by one, until the attack narrows no hidden number too far.
+
+    What gives a number away beside its own table is a question that hangs on it, so those go first.
+    """
+    while found := attack(report):
+        more = _next_to_hide(report.sheets, {one.question for one in found})
+        if more is None:
+            break
+        sheets = tuple(hide_whole(one, TOLD_BY_ROUTE) if one is more else one for one in report.sheets)
+        report = replace(report, sheets=sheets)
+    return report.sheets
+
+
+def _next_to_hide(sheets: Sequence[Sheet], given_away: AbstractSet[str]) -> Sheet | None:
+    """Return a question still told that hangs on one given away; else one that it hangs on; None where none is left."""
+    told = [sheet for sheet in sheets if sheet.counts.answered is not None]
+    leads = {sheet.joined.question.id: _leading(sheet) for sheet in sheets}
+    later = [sheet for sheet in told if not given_away.isdisjoint(leads[sheet.joined.question.id])]
+    wanted = frozenset(given_away).union(*(leads[name] for name in given_away))
+    return next(iter(later), None) or next((sheet for sheet in told if sheet.joined.question.id in wanted), None)
+
+
+def _leading(sheet: Sheet) -> frozenset[str]:
+    when = sheet.joined.question.when
+    return frozenset() if when is None else frozenset(questions_in(when))
+
+
+def hide_whole(sheet: Sheet, why: str) -> Sheet:
+    """Return a sheet without a single number, its base included."""
+    nothing: dict[str, Any] = {"answered": None, "asked": None, "skipped": None, "implied": None, "not_asked": None}
+    bare = (replace(_hide_figure(one, one.why_hidden or why), **nothing) for one in sheet.figures)
+    gone: dict[str, Any] = dict.fromkeys({field.name for field in fields(sheet.counts)} - _TOLD)
+    return replace(sheet, figures=tuple(bare), counts=replace(sheet.counts, **gone))
 
 
 def _hidden_codes(sheet: Sheet) -> frozenset[str]:
@@ -136,10 +183,11 @@ def cover(cells: Mapping[str, int], hidden: frozenset[str]) -> frozenset[str]:
 def _is_safe(numbers: Collection[int]) -> bool:
     """Return whether hidden numbers stay hidden from someone who knows their sum and these rules.
 
-    There are two at least, the sum is no small number itself, and it does not force each to be 1, or each to be 4.
+    There are two at least, each (none is 0, as 0 is shown) may be any of five numbers, and the sum does not force each
+    to be 4.
     """
-    total = sum(numbers)
-    return len(numbers) >= 2 and total not in SMALL and total not in (len(numbers), 4 * len(numbers))
+    total, many = sum(numbers), len(numbers)
+    return many >= 2 and total >= many - 1 + FEWEST_VALUES and total != 4 * many
 
 
 def telling_groups(groups: Groups, hidden: frozenset[str]) -> frozenset[str]:

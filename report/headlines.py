@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from report.disclosure import SMALLEST_BASE
+from report.attack import SMALLEST_BASE
 from report.figures import Figure, QuestionCounts
 from report.wording import of, quoted
 

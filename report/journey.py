@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from feedback.flow import Flow
+from report.attack import SMALLEST_BASE
 from report.course import Leg, quantile
-from report.disclosure import SMALLEST_BASE, Profile, guarded, round5
+from report.disclosure import Profile, guarded, round5
 from report.figures import percent
 from report.tally import Tally
 from report.versions import Joined

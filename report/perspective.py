@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from feedback.errors import SaysoError
+from report.attack import SMALLEST_BASE
 from report.build import Report
 from report.chart import Pair, dumbbells
 from report.content import FIVE_PS
-from report.disclosure import SMALLEST_BASE
 from report.document import Block, Document, Heading, Points, Table, Text
 from report.figures import Figure, Level, newcombe
 from report.wording import HIDDEN, number, of

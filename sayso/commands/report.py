@@ -16,9 +16,11 @@ from report.easy import easy_document
 from report.html import to_html
 from report.perspective import Perspective, perspective_document
 from report.perspective import perspective as compare
+from report.published import Watched
 from report.render import to_json, to_markdown
 from sayso.commands.gathering import Provider, refuse_unknown
-from sayso.commands.stored import gathered
+from sayso.commands.shelf import Shelf
+from sayso.commands.stored import gathered, settings
 from sayso.outputs.files import write, write_bytes
 
 FORMS = ("html", "json", "md", "docx", "pdf")
@@ -33,10 +35,16 @@ class _Order:
     out: Path | None
     easy: bool
     profile: Profile | None
+    publish: bool
+    published: str | None
 
 
-def report_command(provider: Provider) -> click.Command:
-    """Return the command `report`, fed by this provider."""
+def _published() -> Path:
+    return settings().data / "published"
+
+
+def report_command(provider: Provider, folder: Callable[[], Path] = _published) -> click.Command:
+    """Return the command `report`, fed by this provider; published reports stand in this folder."""
 
     @click.command("report")
     @click.argument("flow")
@@ -45,14 +53,22 @@ def report_command(provider: Provider) -> click.Command:
     @click.option("--profile", type=click.Choice(PROFILES), help="How small numbers are kept; the flow chooses if not.")
     @click.option("--easy", is_flag=True, help="In Easy Read: short sentences and large print.")
     @click.option("--perspective", metavar="FLOW", help="Set this flow beside it: organisations beside people.")
+    @click.option(
+        "--publish", is_flag=True, help="Keep these figures for ever, and hold later reports apart from them."
+    )
+    @click.option("--published", metavar="NAME", help="Print figures that were published: a name, or last.")
     def command(flow: str, form: str | None, perspective: str | None, **asked: Any) -> None:
         """Print how many answered what in FLOW, with every base.
 
         `sayso report --perspective ORGANISATIONS PEOPLE` sets two flows side by side on the codes they share.
         """
         order = _order(form, **asked)
+        if perspective and (order.publish or order.published):
+            raise click.UsageError("Publish each of the two flows by itself.")
         try:
-            reports = [_report(provider, name, order.profile) for name in (flow, perspective) if name]
+            shelf = Shelf(folder)
+            names = [name for name in (flow, perspective) if name]
+            reports = [_report(provider, name, order, shelf) for name in names]
             told = compare(*reports) if perspective else reports[0]
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
@@ -61,20 +77,28 @@ def report_command(provider: Provider) -> click.Command:
     return command
 
 
-def _report(provider: Provider, flow: str, profile: Profile | None) -> Report:
+def _report(provider: Provider, flow: str, order: _Order, shelf: Shelf) -> Report:
+    if order.published:
+        return shelf.read(flow, order.published)
     with provider(flow, with_words=False) as found:
         refuse_unknown(flow, found)
-        return build(flow, found.responses, found.flows, found.invited, profile)
+        watched = Watched(found.responses) if order.publish else found.responses
+        told = build(flow, watched, found.flows, found.invited, order.profile)
+        if not isinstance(watched, Watched):
+            return told
+        return shelf.publish(told, watched.version, found.flows)
 
 
-def _order(form: str | None, out: Path | None, profile: Profile | None, *, easy: bool) -> _Order:
+def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
     """Return what was asked for. Raises UsageError where it cannot be."""
     named = out.suffix.removeprefix(".") if out else ""
-    order = _Order(form or (named if named in FORMS else "html"), out, easy, profile)
+    order = _Order(form or (named if named in FORMS else "html"), out, **more)
     if order.form in _FILES_ONLY and out is None:
         raise click.UsageError(f"A {order.form} is no text. Say where it goes: --out report.{order.form}")
-    if easy and order.form == "json":
+    if order.easy and order.form == "json":
         raise click.UsageError("JSON is for programs. Leave out --easy, or choose another format.")
+    if order.publish and order.published:
+        raise click.UsageError("Either publish, or print what was published.")
     return order
 
 

@@ -19,7 +19,7 @@ from sayso.commands.report import report_command
 
 
 @pytest.fixture
-def run(make_flow, pick, respond) -> Callable[..., Result]:
+def run(make_flow, pick, respond, tmp_path) -> Callable[..., Result]:
     """Return a runner of a command on two replies to a flow named club; under any other name nothing is stored."""
     flow = make_flow(pick("q", "ab"), level="organisation")
     stored = (respond(flow, {"q": "a"}), respond(flow, {"q": "=Größer, please"}))

@@ -48,7 +48,14 @@ def test_a_base_under_ten_is_not_shown(tabled, pick):
 
     assert shown(report, "q") == {"a": None, "b": None}
     one = figure(report, "q.a")
-    assert (one.percent, one.interval, one.shown, one.why_hidden, one.answered) == (None, None, False, FEW_ANSWERS, 9)
+    assert (one.percent, one.interval, one.shown, one.why_hidden, one.answered) == (
+        None,
+        None,
+        False,
+        FEW_ANSWERS,
+        None,
+    )
+    assert (one.asked, report.method.questions[0].answered, report.method.questions[0].skipped) == (None, None, None)
 
 
 def test_a_small_number_is_hidden_with_the_next_smallest(tabled, pick):

@@ -1,0 +1,245 @@
+"""An attack on our own report: what a reader who knows all our rules can work out from everything that is printed.
+
+The reader knows the flow, so who was asked what; that shares are whole percentages; that numbers of a question add up;
+that 0 and all are printed, so that a hidden number is neither; and the reports that were published before. Every
+hidden number is narrowed by all of that together (`report.bounds`). A number with fewer than five possible values is
+given away.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from feedback.answer import Answer
+from feedback.condition import Condition, Has, holds, questions_in
+from feedback.flow import Question
+from report.bounds import Bounds, Name
+from report.figures import percent
+from report.sheet import Sheet
+from report.tally import OWN_WORDS
+from report.versions import options
+
+FEWEST_VALUES = 5
+"""A hidden number must keep this many possible values: the threshold below which counts of people are hidden."""
+
+SMALLEST_BASE = 10
+
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
+_STATUSES = ("asked", "skipped", "prefer_not_to_say", "implied", "not_asked", "not_reached")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A hidden number that an attack narrowed too far."""
+
+    question: str
+    choice: str
+    low: int
+    high: int
+
+
+def recovered(share: int, most: int) -> tuple[tuple[int, int], ...]:
+    """Return every (chose, answered) up to a base that a whole percentage can stand for."""
+    bases = range(1, most + 1)
+    return tuple((chose, base) for base in bases for chose in range(base + 1) if percent(chose, base) == share)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """All questions of one report as they are printed, and how many replied, of whom so many did not finish."""
+
+    sheets: tuple[Sheet, ...]
+    responses: int
+    unfinished: int
+
+
+def attack(report: Printed) -> tuple[Found, ...]:
+    """Return every hidden number of one report that can be narrowed to fewer than five values."""
+    bounds = Bounds(report.responses)
+    _read(bounds, report, "")
+    bounds.narrow()
+    return tuple(_given_away(bounds, report.sheets, ""))
+
+
+def attack_pair(old: Printed, new: Printed) -> tuple[Found, ...]:
+    """Return what an earlier report and this one give away together: of either, and of the people between them."""
+    bounds = Bounds(max(old.responses, new.responses))
+    _read(bounds, old, "old")
+    _read(bounds, new, "")
+    known = {sheet.joined.question.id for sheet in old.sheets}
+    shared = [sheet for sheet in new.sheets if sheet.joined.question.id in known]
+    for sheet in shared:
+        for kind in (*_cells(sheet.joined.question), "answered", *_STATUSES):
+            name = (sheet.joined.question.id, kind)
+            bounds.equal([("", *name)], [("old", *name), ("between", *name)])
+        _relate(bounds, sheet, new.responses - old.responses, "between")
+    bounds.narrow()
+    hidden = (*_given_away(bounds, old.sheets, "old"), *_given_away(bounds, new.sheets, ""))
+    return (*hidden, *_told_between(bounds, shared))
+
+
+def _read(bounds: Bounds, report: Printed, tag: str) -> None:
+    """Put everything that one report says into the bounds."""
+    by_id = {sheet.joined.question.id: sheet for sheet in report.sheets}
+    for sheet in report.sheets:
+        _know(bounds, sheet, report.responses, tag)
+        bounds.know((tag, sheet.joined.question.id, "not_reached"), 0, report.unfinished)
+        _relate(bounds, sheet, report.responses, tag)
+        asked_by = _asked_by(sheet, by_id)
+        if asked_by is not None:
+            _route(bounds, sheet, asked_by, tag)
+
+
+def _know(bounds: Bounds, sheet: Sheet, responses: int, tag: str) -> None:
+    """Note the numbers that are printed, and what follows from not printing the others."""
+    question = sheet.joined.question
+    for kind in ("answered", *_STATUSES):
+        value = 0 if kind in _never(sheet) else getattr(sheet.counts, kind)
+        bounds.know((tag, question.id, kind), 0 if value is None else value, responses if value is None else value)
+    base = sheet.counts.answered
+    is_partly_shown = base is not None and any(figure.shown for figure in sheet.figures)
+    cells = {figure.choice: figure.chose for figure in sheet.figures} | {OWN_WORDS: sheet.counts.own_words}
+    for cell, number in cells.items():
+        if number is not None:
+            bounds.know((tag, question.id, cell), number)
+        elif is_partly_shown:
+            bounds.know((tag, question.id, cell), 1, (base or 0) - 1)
+
+
+def _never(sheet: Sheet) -> tuple[str, ...]:
+    """Return what the flow itself rules out: nobody's answer is implied without a rule, and so on."""
+    question, is_one_version = sheet.joined.question, len(sheet.joined.versions) == 1
+    ruled_out = {
+        "implied": question.otherwise is None,
+        "not_asked": is_one_version and (question.when is None or question.otherwise is not None),
+        "prefer_not_to_say": not question.prefer_not,
+    }
+    return tuple(kind for kind, is_ruled_out in ruled_out.items() if is_one_version and is_ruled_out)
+
+
+def _relate(bounds: Bounds, sheet: Sheet, responses: int, tag: str) -> None:
+    """Note how the numbers of one question hang together."""
+    question = sheet.joined.question
+
+    def named(*kinds: str) -> list[Name]:
+        return [(tag, question.id, kind) for kind in kinds]
+
+    bounds.equal(named("asked", "past"), [], responses)
+    bounds.equal(named("past"), named("implied", "away"))
+    bounds.equal(named("away"), named("not_asked", "not_reached"))
+    bounds.equal(named("passed over"), named("skipped", "prefer_not_to_say"))
+    bounds.equal(named("silent"), named("passed over", "away"))
+    bounds.equal(named("answered", "silent"), [], responses)
+    cells = _cells(question)
+    if not cells:
+        return
+    if sheet.joined.is_additive:
+        bounds.equal(named(*cells), named("answered"))
+    for cell in () if sheet.joined.is_additive else cells:
+        alone = question.only if cell != question.only else OWN_WORDS
+        bounds.at_most(named(cell, *([alone] if alone in cells and alone != cell else [])), named("answered"))
+    if question.otherwise:
+        bounds.at_most(named("implied"), named(question.otherwise))
+    for name, members in question.groups:
+        _relate_group(bounds, sheet, named(name)[0], named(*members))
+
+
+def _relate_group(bounds: Bounds, sheet: Sheet, group: Name, members: list[Name]) -> None:
+    if sheet.joined.is_additive and len(sheet.joined.versions) == 1:
+        bounds.equal([group], members)
+    for member in members if len(sheet.joined.versions) == 1 else ():
+        bounds.at_most([member], [group])
+
+
+def _cells(question: Question) -> tuple[str, ...]:
+    found = tuple(option.id for option in options(question))
+    return (*found, OWN_WORDS) if found else ()
+
+
+def _asked_by(sheet: Sheet, by_id: Mapping[str, Sheet]) -> Sheet | None:
+    """Return the one question that decides who is asked this one; None where that is not one, or not the same always."""
+    question = sheet.joined.question
+    ids = set() if question.when is None else set(questions_in(question.when))
+    if len(ids) != 1 or len(sheet.joined.versions) > 1:
+        return None
+    return by_id.get(ids.pop())
+
+
+def can_be_followed(sheet: Sheet, by_id: Mapping[str, Sheet]) -> bool:
+    """Return whether the attack sees through the route to a question: one earlier question, in a form that it reads."""
+    asked_by = _asked_by(sheet, by_id)
+    return asked_by is not None and _led(sheet, asked_by) is not None
+
+
+def _route(bounds: Bounds, sheet: Sheet, asked_by: Sheet, tag: str) -> None:
+    """Note that those who were asked are those for whom the condition held, and all others went past."""
+    led = _led(sheet, asked_by)
+    if led is None:
+        return
+    mine, theirs = sheet.joined.question.id, asked_by.joined.question.id
+
+    def of_theirs(kinds: Iterable[str]) -> list[Name]:
+        return [(tag, theirs, kind) for kind in kinds]
+
+    bounds.at_most([(tag, mine, "asked")], of_theirs(led))
+    bounds.at_most(of_theirs(led), [(tag, mine, "asked"), (tag, mine, "not_reached")])
+    if asked_by.joined.is_additive:
+        bounds.at_most(of_theirs(_led_past(led, asked_by)), [(tag, mine, "past")])
+
+
+def _led(sheet: Sheet, asked_by: Sheet) -> tuple[str, ...] | None:
+    """Return the kinds of replies to the deciding question that lead to this one; None where that cannot be said."""
+    condition, deciding = sheet.joined.question.when, asked_by.joined.question
+    if condition is None or not _cells(deciding) or deciding.type in ("number", "date"):
+        return None
+    if deciding.type == "many":
+        return (condition.choice,) if isinstance(condition, Has) else None
+    kinds = (*_cells(deciding), "passed over", "not_asked")
+    return tuple(kind for kind in kinds if _holds(condition, deciding, kind))
+
+
+def _led_past(led: Iterable[str], asked_by: Sheet) -> tuple[str, ...]:
+    """Return the kinds of replies that lead past, in as few sums as there are: the fewer, the more they tell."""
+    past = [cell for cell in _cells(asked_by.joined.question) if cell not in led]
+    if "not_asked" in led:
+        return (*past, "not_reached", *(() if "passed over" in led else ("passed over",)))
+    return (*past, "away" if "passed over" in led else "silent")
+
+
+def _holds(condition: Condition, deciding: Question, kind: str) -> bool:
+    """Return whether a condition holds for someone whose reply to the deciding question was of this kind."""
+    if kind == "not_asked":
+        return holds(condition, {})
+    if kind == "passed over":
+        answer = Answer("skipped", _NO_TIME)
+    else:
+        value = None if kind == OWN_WORDS else float(kind) if deciding.type == "scale" else kind
+        answer = Answer("answered", _NO_TIME, value)
+    return holds(condition, {deciding.id: answer})
+
+
+def _given_away(bounds: Bounds, sheets: Iterable[Sheet], tag: str) -> Iterator[Found]:
+    """Yield the hidden numbers with too few possible values, unless no more than that can have been asked at all."""
+    for sheet in sheets:
+        most, asked = (bounds.of((tag, sheet.joined.question.id, kind))[1] for kind in ("answered", "asked"))
+        for figure in sheet.figures:
+            low, high = bounds.of((tag, figure.question, figure.choice))
+            is_nobody_or_all = high == 0 or low == most
+            if not (figure.shown or is_nobody_or_all) and high - low + 1 < min(FEWEST_VALUES, asked + 1):
+                yield Found(figure.question, figure.choice, low, high)
+
+
+def _told_between(bounds: Bounds, sheets: Iterable[Sheet]) -> Iterator[Found]:
+    """Yield what is told of the people between two reports: fewer than ten, or one to four of more than that."""
+    for sheet in sheets:
+        base = bounds.of(("between", sheet.joined.question.id, "answered"))
+        for cell in _cells(sheet.joined.question) if base[1] else ():
+            low, high = bounds.of(("between", sheet.joined.question.id, cell))
+            rest = (base[0] - high, base[1] - low)
+            is_few = base[1] < SMALLEST_BASE or any(_is_few(ends) for ends in ((low, high), rest))
+            if is_few and high - low + 1 < FEWEST_VALUES:
+                yield Found(sheet.joined.question.id, cell, low, high)
+
+
+def _is_few(ends: tuple[int, int]) -> bool:
+    return 0 < ends[1] < FEWEST_VALUES

@@ -1,0 +1,69 @@
+"""What whole numbers may be, when only some sums of them are known: the arithmetic behind every attack on a table."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+Name = tuple[str, ...]
+
+_ROUNDS = 60
+"""Rounds of narrowing at most; a report needs a handful, and what is not narrowed by then stays as wide as it is."""
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A sum of numbers, each once (`plus`) or taken away (`minus`), that lies between two ends."""
+
+    plus: tuple[Name, ...]
+    minus: tuple[Name, ...] = ()
+    low: int = 0
+    high: int = 0
+
+
+@dataclass
+class Bounds:
+    """The least and the most that each number may be. Narrowing never loses a value that fits all sums."""
+
+    most: int
+    ends: dict[Name, tuple[int, int]] = field(default_factory=dict)
+    sums: list[Sum] = field(default_factory=list)
+
+    def know(self, name: Name, low: int, high: int | None = None) -> None:
+        """Note that a number lies between these ends (one end alone: that it is this number)."""
+        now = self.of(name)
+        self.ends[name] = (max(now[0], low), min(now[1], low if high is None else high))
+
+    def of(self, name: Name) -> tuple[int, int]:
+        """Return the ends of a number, as far as they are known."""
+        return self.ends.get(name, (0, self.most))
+
+    def equal(self, plus: Iterable[Name], minus: Iterable[Name], value: int = 0) -> None:
+        """Note that the first numbers less the second are this value."""
+        self.sums.append(Sum(tuple(plus), tuple(minus), value, value))
+
+    def at_most(self, plus: Iterable[Name], minus: Iterable[Name], value: int = 0) -> None:
+        """Note that the first numbers less the second are this value at most."""
+        found, taken = tuple(plus), tuple(minus)
+        self.sums.append(Sum(found, taken, -self.most * len(taken), value))
+
+    def narrow(self) -> Mapping[Name, tuple[int, int]]:
+        """Narrow until nothing changes, and return the ends of every number. Sums that contradict each other stop it."""
+        for _ in range(_ROUNDS):
+            if not sum(self._narrow(one) for one in self.sums):
+                break
+        return self.ends
+
+    def _narrow(self, one: Sum) -> bool:
+        """Narrow each number of a sum by the ends of all the others; tell whether anything changed."""
+        terms = [(name, 1) for name in one.plus] + [(name, -1) for name in one.minus]
+        ends = [self.of(name) for name, _ in terms]
+        least = sum(low if sign > 0 else -high for (low, high), (_, sign) in zip(ends, terms, strict=True))
+        greatest = sum(high if sign > 0 else -low for (low, high), (_, sign) in zip(ends, terms, strict=True))
+        has_changed = False
+        for (name, sign), (low, high) in zip(terms, ends, strict=True):
+            mine_least, mine_greatest = (low, high) if sign > 0 else (-high, -low)
+            most, fewest = one.high - (least - mine_least), one.low - (greatest - mine_greatest)
+            new = (max(low, fewest), min(high, most)) if sign > 0 else (max(low, -most), min(high, -fewest))
+            if new != (low, high) and new[0] <= new[1]:
+                self.ends[name] = new
+                has_changed = True
+        return has_changed

@@ -1,0 +1,139 @@
+"""Reports that were published before: what is read from them again, and what they and a new one must not tell together."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from hashlib import sha256
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from feedback.errors import SaysoError
+from feedback.flow import Choice, Flow
+from feedback.response import Response
+from report.attack import SMALLEST_BASE, Printed, attack_pair
+from report.build import Report
+from report.disclosure import hide_whole
+from report.sheet import Sheet
+from report.versions import in_order, join
+
+TOO_SOON = "Too few people came since an earlier report was published: the two together would tell of them."
+
+
+def printed(report: Report, flows: Mapping[str, Flow]) -> Printed:
+    """Return a report as a reader has it; `flows` is by version id."""
+    responses = report.responses or 0
+    return Printed(_sheets(report, flows), responses, responses - (report.completed or 0))
+
+
+def _sheets(report: Report, flows: Mapping[str, Flow]) -> tuple[Sheet, ...]:
+    used = {version.version_id for version in report.method.versions}
+    versions = in_order(flow for flow in flows.values() if flow.name == report.flow)
+    counts = {one.id: one for one in report.method.questions}
+    joined = join(tuple(one for one in versions if one.version_id in used) or versions)
+    result = []
+    for one in joined:
+        figures = tuple(figure for figure in report.figures if figure.question == one.question.id)
+        years = tuple(Choice(figure.choice, figure.label) for figure in figures)
+        question = replace(one.question, choices=years) if one.question.type == "date" else one.question
+        if one.question.id in counts:
+            result.append(Sheet(replace(one, question=question), figures, counts[one.question.id]))
+    return tuple(result)
+
+
+def apart_from(report: Report, earlier: Iterable[Report], flows: Mapping[str, Flow]) -> Report:
+    """Return the report without the questions that, beside one published earlier, would tell of the few between them.
+
+    Only reports that hide small numbers are held apart; exact ones hide nothing.
+    """
+    if report.method.profile != "people":
+        return report
+    for old in earlier:
+        if old.flow == report.flow:
+            report = _apart(report, old, flows)
+    return report
+
+
+def _apart(report: Report, old: Report, flows: Mapping[str, Flow]) -> Report:
+    before, now = printed(old, flows), printed(report, flows)
+    gone: set[str] = set()
+    while found := attack_pair(before, now):
+        named = ({one.question for one in found} & _still_told(now.sheets)) or _still_told(now.sheets)
+        if not named:
+            break
+        gone |= named
+        sheets = tuple(hide_whole(one, TOO_SOON) if one.counts.id in gone else one for one in now.sheets)
+        now = replace(now, sheets=sheets)
+    return _without(report, now.sheets, gone)
+
+
+def _still_told(sheets: Sequence[Sheet]) -> set[str]:
+    return {sheet.counts.id for sheet in sheets if sheet.counts.answered is not None}
+
+
+def _without(report: Report, sheets: Sequence[Sheet], gone: set[str]) -> Report:
+    """Return the report with these sheets, and with nothing more told of the questions that are gone."""
+    if not gone:
+        return report
+    journey = replace(report.method.journey, left=(), channels=(), versions=(), months=())
+    themes = tuple(one for one in report.method.themes if one.question not in gone and one.question != "words")
+    comments = tuple(replace(one, count=None) if one.question in gone else one for one in report.comments)
+    method = replace(report.method, questions=tuple(sheet.counts for sheet in sheets), journey=journey, themes=themes)
+    figures = tuple(figure for sheet in sheets for figure in sheet.figures)
+    return replace(report, figures=figures, comments=comments, method=method)
+
+
+def load_report(raw: Mapping[str, Any]) -> Report:
+    """Return the report that `report.render.to_json` wrote, from its parsed JSON. Raises SaysoError for anything else."""
+    try:
+        return _load(Report, raw)  # type: ignore[no-any-return]
+    except (KeyError, TypeError, ValueError) as error:
+        raise SaysoError("This is no report that sayso published. Take it out of the folder of reports.") from error
+
+
+def _load(kind: Any, raw: Any) -> Any:
+    """Return a value of a type of ours from parsed JSON: dataclasses, tuples, mappings, dates and plain values."""
+    if raw is None:
+        return None
+    if is_dataclass(kind) and isinstance(kind, type):
+        hints = get_type_hints(kind)
+        return kind(**{one.name: _load(hints[one.name], raw[one.name]) for one in fields(kind)})
+    if kind is date:
+        return date.fromisoformat(raw)
+    inner = get_args(kind)
+    if get_origin(kind) is tuple:
+        return tuple(_load(inner[0] if inner[-1] is ... else inner[place], one) for place, one in enumerate(raw))
+    return _load(inner[0], raw) if get_origin(kind) is UnionType else raw
+
+
+class Watched:
+    """Responses on their way into a report, and the version of the data that they are: the same for the same replies."""
+
+    def __init__(self, responses: Iterable[Response]) -> None:
+        self._responses = responses
+        self._sum = 0
+
+    def __iter__(self) -> Iterator[Response]:
+        for response in self._responses:
+            told = sorted((name, one.state, repr(one.value), one.revision) for name, one in response.answers.items())
+            agreed = sorted(response.consents.items())
+            text = repr(
+                (response.conversation, response.version_id, response.stage, told, agreed, len(response.comments))
+            )
+            self._sum += int.from_bytes(sha256(text.encode()).digest())
+            yield response
+
+    @property
+    def version(self) -> str:
+        """The version of what has been read so far, 16 hexadecimal digits, whatever the order was."""
+        return f"{self._sum % 2**64:016x}"
+
+
+def refuse_too_soon(report: Report, earlier: Iterable[Report]) -> None:
+    """Raise SaysoError where between one and nine more people replied since a report was published."""
+    for old in earlier:
+        more = abs((report.responses or 0) - (old.responses or 0))
+        if report.method.profile != "organisations" and old.flow == report.flow and 0 < more < SMALLEST_BASE:
+            raise SaysoError(
+                f"Only {more} more replied since a report was published, so the two together would tell of them. "
+                f"Publish again when {SMALLEST_BASE} more have replied."
+            )

@@ -1,0 +1,191 @@
+"""The attack on our own report: it finds what is given away, and finds nothing in what we print."""
+
+import os
+from collections.abc import Iterator
+from itertools import product
+
+import numpy as np
+import pytest
+from scipy.optimize import LinearConstraint, milp
+
+from feedback.answer import Answer
+from feedback.condition import And, Has, Is, IsNot, Or
+from feedback.flow import Flow, Question, route
+from report.attack import FEWEST_VALUES, attack, recovered
+from report.build import Report, build
+from report.figures import Figure
+from report.published import printed
+
+SURVEYS = int(os.environ.get("SAYSO_SURVEYS", "15"))
+"""Random surveys attacked: a sample in `make test`, 1,000 at night."""
+
+
+def test_a_whole_percentage_gives_its_numbers_away():
+    """The published survey's 72 % of at most 18 people can only be 13 of 18 (domain knowledge, section 2)."""
+    assert recovered(72, 18) == ((13, 18),)
+    assert recovered(65, 18) == ((11, 17),)
+    assert recovered(92, 18) == ((11, 12), (12, 13))
+
+
+class Survey:
+    """A random survey: its flow, its replies, its report, and what is true."""
+
+    def __init__(self, seed: int, make_flow, pick, respond, *, small: bool = False) -> None:
+        self.rng = np.random.default_rng(seed)
+        self.small = small
+        self.pick = pick
+        questions: list[Question] = []
+        for number in range(int(self.rng.integers(2, 4) if small else self.rng.integers(3, 9))):
+            questions.append(self.question(number, questions))
+        self.flow: Flow = make_flow(*questions)
+        many = int(self.rng.integers(12, 40) if small else np.exp(self.rng.uniform(np.log(12), np.log(400))))
+        weights = {one.id: self.rng.dirichlet(np.full(len(one.choices), 0.8)) for one in questions}
+        self.responses = [self.reply(respond, weights) for _ in range(many)]
+        flows = {self.flow.version_id: self.flow}
+        self.report: Report = build("club", self.responses, flows, profile="people")
+        self.exact: Report = build("club", self.responses, flows, profile="organisations")
+        self.printed = printed(self.report, flows)
+
+    def told_though_small(self) -> list[Figure]:
+        return [one for one, true in self.pairs() if one.shown and self.is_small(true)]
+
+    def harmless(self) -> list[Figure]:
+        own = {one.id: one.own_words for one in self.exact.method.questions}
+        small = {true.question for _, true in self.pairs() if self.is_small(true) or own[true.question] in range(1, 5)}
+        return [one for one, true in self.pairs() if true.question not in small]
+
+    def pairs(self) -> list[tuple[Figure, Figure]]:
+        return list(zip(self.report.figures, self.exact.figures, strict=True))
+
+    @staticmethod
+    def is_small(true: Figure) -> bool:
+        base, chose = true.answered or 0, true.chose or 0
+        return base < 10 or not {chose, base - chose}.isdisjoint({1, 2, 3, 4})
+
+    def question(self, number: int, before: list[Question]) -> Question:
+        kind = self.rng.choice(["one", "yesno"] if self.small else ["one", "one", "yesno", "many"])
+        letters = "yn" if kind == "yesno" else "abcdef"[: self.rng.integers(2, 4 if self.small else 7)]
+        more: dict[str, object] = {}
+        if before and self.rng.random() < (0.8 if self.small else 0.4):
+            more["when"] = self.condition(before)
+            if kind != "many" and self.rng.random() < 0.4:
+                more["otherwise"] = letters[-1]
+        return self.pick(f"q{number}", letters, type=str(kind), **more)
+
+    def condition(self, before: list[Question]):
+        one = before[self.rng.integers(len(before))]
+        first, last = one.choices[0].id, one.choices[-1].id
+        if one.type == "many":
+            return Has(one.id, first)
+        other = before[self.rng.integers(len(before))]
+        forms = [Is(one.id, first), IsNot(one.id, last), Or(Is(one.id, first), Is(one.id, last))]
+        forms.append(And(IsNot(one.id, last), IsNot(other.id, other.choices[0].id)))
+        return forms[self.rng.integers(len(forms))]
+
+    def reply(self, respond, weights):
+        answers: dict[str, object] = {}
+        for one in self.flow.questions:
+            luck, ids = self.rng.random(), [choice.id for choice in one.choices]
+            picked = str(self.rng.choice(ids, p=weights[one.id]))
+            many = tuple(name for name in ids if self.rng.random() < 0.5) or (picked,)
+            answers[one.id] = (
+                "skip" if luck < 0.05 else "=hm" if luck < 0.08 else many if one.type == "many" else picked
+            )
+        left = not self.small and self.rng.random() < 0.1
+        kept = list(answers)[: self.rng.integers(1, len(answers) + 1)] if left else list(answers)
+        return respond(self.flow, {name: answers[name] for name in kept}, stage="left early" if left else "finished")
+
+
+@pytest.mark.slow
+def test_the_attack_narrows_no_hidden_number_and_harmless_ones_stay(make_flow, pick, respond):
+    """Harmless is a number of a question in which nothing is small, and that ten or more answered."""
+    kept = harmless = 0
+    for seed in range(SURVEYS):
+        survey = Survey(seed, make_flow, pick, respond)
+
+        assert attack(survey.printed) == ()
+        assert [one.id for one in survey.told_though_small()] == []
+        for told in survey.harmless():
+            kept, harmless = kept + told.shown, harmless + 1
+    assert kept >= 0.9 * harmless, f"{kept} of {harmless} harmless numbers are shown"
+
+
+@pytest.mark.slow
+def test_not_even_whole_replies_put_together_narrow_a_hidden_number(make_flow, pick, respond):
+    """A second attacker, of another kind: whole replies as unknowns, and exact integer programming over all of them."""
+    tried = 0
+    for seed in range(SURVEYS):
+        survey = Survey(10_000 + seed, make_flow, pick, respond, small=True)
+        for figure, low, high, most, asked in ends(survey):
+            tried += 1
+            is_nobody_or_all = high == 0 or low == most
+            assert is_nobody_or_all or high - low + 1 >= min(FEWEST_VALUES, asked + 1), (seed, figure, low, high)
+    assert tried > SURVEYS / 2
+
+
+def ends(survey: Survey) -> Iterator[tuple[str, int, ...]]:
+    """Yield for each hidden figure the least and the most that it can be, and the most who can have answered and been asked."""
+    kinds = list(replies(survey.flow))
+
+    def marks(question: str, kind: str) -> np.ndarray:
+        return np.array([kind in way[question] for way in kinds], float)
+
+    known = [(np.ones(len(kinds)), len(survey.responses), len(survey.responses))]
+    known += [(marks(question, kind), low, high) for question, kind, low, high in facts(survey.report)]
+    rows, lows, highs = zip(*known, strict=True)
+    limits = LinearConstraint(np.array(rows), lows, highs)
+    for figure in survey.report.figures:
+        if figure.chose is None and figure.answered != 0:
+            mine, base = marks(figure.question, figure.choice), marks(figure.question, "answered")
+            asked = marks(figure.question, "asked")
+            yield (
+                figure.id,
+                *(
+                    round(sign * milp(sign * goal, constraints=limits, integrality=np.ones(len(kinds))).fun)
+                    for sign, goal in ((1, mine), (-1, mine), (-1, base), (-1, asked))
+                ),
+            )
+
+
+def facts(report: Report) -> Iterator[tuple[str, str, int, int]]:
+    """Yield what is printed: of a question, of a kind of reply to it, at least and at most how many there are."""
+    partly = {one.question for one in report.figures if one.shown}
+    for asked in report.method.questions:
+        for status in ("answered", "asked", "skipped", "implied", "not_asked", "own_words"):
+            value = getattr(asked, status)
+            if value is not None:
+                yield asked.id, status, value, value
+            elif status == "own_words" and asked.id in partly:
+                yield asked.id, status, 1, (asked.answered or 1) - 1
+    for figure in report.figures:
+        if figure.chose is not None:
+            yield figure.question, figure.choice, figure.chose, figure.chose
+        elif figure.question in partly and figure.answered:
+            yield figure.question, figure.choice, 1, figure.answered - 1
+
+
+def replies(flow: Flow) -> Iterator[dict[str, frozenset[str]]]:
+    """Yield every way to reply as what it counts under, question by question."""
+    seen = set()
+    ways = [[*(choice.id for choice in one.choices), "skip", "="] for one in flow.questions]
+    at = np.datetime64("2026-03-02").astype(object)
+    for way in product(*ways):
+        answers = {
+            one.id: Answer("skipped", at) if said == "skip" else Answer("answered", at, None if said == "=" else said)
+            for one, said in zip(flow.questions, way, strict=True)
+        }
+        marks = {}
+        for asked in route(flow, answers):
+            answer = answers[asked.question.id]
+            if asked.state == "not asked":
+                marks[asked.question.id] = frozenset({"not_asked"})
+            elif asked.implied is not None:
+                marks[asked.question.id] = frozenset({"implied", "answered", *asked.implied.picked})
+            elif answer.state == "skipped":
+                marks[asked.question.id] = frozenset({"asked", "skipped"})
+            else:
+                marks[asked.question.id] = frozenset({"asked", "answered", *(answer.picked or ("own_words",))})
+        key = tuple(sorted((name, tuple(sorted(found))) for name, found in marks.items()))
+        if key not in seen:
+            seen.add(key)
+            yield marks
