@@ -1,6 +1,7 @@
 """`PYTHONPATH=tests python -m mail_replies COUNT [FIRST]`: the table of COUNT replies and every failure.
 
 `PYTHONPATH=tests python -m mail_replies show SEED`: one reply, how it was heard, and what is true.
+With `worn` as the first word, the letters that are quoted have suffered on their way.
 """
 
 import sys
@@ -18,9 +19,9 @@ def say(*parts: object) -> None:
     sys.stdout.writelines(f"{part}\n" for part in parts)
 
 
-def show(seed: int) -> None:
+def show(seed: int, *, is_worn: bool) -> None:
     """Print one reply with what was heard and what is true of it."""
-    one = reply(seed)
+    one = reply(seed, is_worn=is_worn)
     say(one.name)
     for part in message_from_bytes(one.raw, policy=policy.default).walk():
         if part.get_content_maintype() == "text":
@@ -31,10 +32,11 @@ def show(seed: int) -> None:
     say(judge(one, heard))
 
 
-arguments = sys.argv[1:]
+is_worn = sys.argv[1:2] == ["worn"]
+arguments = sys.argv[1 + is_worn :]
 if arguments[:1] == ["show"]:
-    show(int(arguments[1]))
+    show(int(arguments[1]), is_worn=is_worn)
 else:
     count, *first = [int(argument) for argument in arguments]
-    for line in measure(replies(count, *first), hear).lines():
+    for line in measure(replies(count, *first, is_worn=is_worn), hear).lines():
         say(line)

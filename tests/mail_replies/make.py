@@ -1,16 +1,17 @@
 """Replies made from a seed, each with its truth: the words typed, where each answer belongs, comment and signature."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random  # noqa: TID251 - every reply is made from a seed that is handed in
 
 from mail_replies import people
 from mail_replies.clients import CLIENTS, Client, Form
 from mail_replies.drawing import Desk, as_mail
 from mail_replies.languages import LANGUAGES, Language
-from mail_replies.letters import letter
+from mail_replies.letters import Letter, Part, letter
 from mail_replies.people import Signature
 from mail_replies.positions import COLOURED, MARKED, POSITIONS, Maker, two_people
+from mail_replies.wear import SIGNS, WEARS, banner, worn_html
 
 from mail.letter import Sent, Slot
 
@@ -46,23 +47,24 @@ class Reply:
         return f"seed {self.seed}: {self.client}, {self.language}, {self.form}, {self.position}, {self.letter}"
 
 
-def replies(count: int, first: int = 0) -> Iterator[Reply]:
+def replies(count: int, first: int = 0, *, is_worn: bool = False) -> Iterator[Reply]:
     """Yield the replies of `count` seeds from `first` on: positions in turn, so that each has its share."""
     for seed in range(first, first + count):
-        yield reply(seed)
+        yield reply(seed, is_worn=is_worn)
 
 
-def reply(seed: int) -> Reply:
-    """Return the reply of one seed, always the same."""
+def reply(seed: int, *, is_worn: bool = False) -> Reply:
+    """Return the reply of one seed, always the same. `is_worn`: the letter that it quotes has suffered on its way."""
     rng = Random(seed * 7919 + 11)  # noqa: S311 - replies are no secret
     position = POSITIONS[seed % len(POSITIONS)]
     client, form = _program(rng, position)
     spoken = [one for one in LANGUAGES if not client.languages or one.code in client.languages]
     language = rng.choice(spoken)
     sent = letter(rng)
+    held = _worn(rng, sent) if is_worn else sent
     sign = people.signature(rng, _last_line(client, language))
     plan = position(rng, sent, sign)
-    desk = Desk(sent, client, language, form, plan, is_late=rng.random() < 0.5, is_guarded=rng.random() < 0.15)
+    desk = Desk(held, client, language, form, plan, is_late=rng.random() < 0.5, is_guarded=rng.random() < 0.15)
     return _judged(seed, desk, sign)
 
 
@@ -74,6 +76,25 @@ def _program(rng: Random, position: Maker) -> tuple[Client, Form]:
         return client, rng.choice([form for form in client.forms if form != "text"])
     client = rng.choice([client for client in CLIENTS if client.head != "bare" or position is not two_people])
     return client, rng.choice(client.forms)
+
+
+def _worn(rng: Random, sent: Letter) -> Letter:
+    """Return the letter as it lies in a mailbox that did not keep it as it was."""
+    wear = rng.choice(WEARS)
+    texts = [Part("\n".join(wear(part.body.split("\n"), rng)), part.section) for part in sent.texts]
+    htmls = [
+        Part(
+            worn_html(part.body, wear, rng) if wear in SIGNS else part.body,
+            part.section,
+            "\n".join(wear(part.plain.split("\n"), rng)),
+        )
+        for part in sent.htmls
+    ]
+    if rng.random() < 0.2:
+        plain, page = banner(rng)
+        texts.insert(0, Part(plain, 0))
+        htmls.insert(0, Part(page, 0, plain))
+    return replace(sent, texts=tuple(texts), htmls=tuple(htmls), name=f"{sent.name}-{wear.__name__}")
 
 
 def _last_line(client: Client, language: Language) -> str:
