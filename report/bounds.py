@@ -47,9 +47,9 @@ class Bounds:
 
     def narrow(self) -> Mapping[Name, tuple[int, int]]:
         """Narrow until nothing changes, and return the ends of every number. Sums that contradict each other stop it."""
-        for _ in range(_ROUNDS):
-            if not sum(self._narrow(one) for one in self.sums):
-                break
+        rounds = 0
+        while rounds < _ROUNDS and sum(self._narrow(one) for one in self.sums):
+            rounds += 1
         return self.ends
 
     def _narrow(self, one: Sum) -> bool:

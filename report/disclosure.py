@@ -112,22 +112,19 @@ def _withstanding(report: Printed) -> tuple[Sheet, ...]:
 
     What gives a number away beside its own table is a question that hangs on it, so those go first.
     """
-    while found := attack(report):
-        more = _next_to_hide(report.sheets, {one.question for one in found})
-        if more is None:
-            break
+    while (found := attack(report)) and (more := _next_to_hide(report.sheets, {one.question for one in found})):
         sheets = tuple(hide_whole(one, TOLD_BY_ROUTE) if one is more else one for one in report.sheets)
         report = replace(report, sheets=sheets)
     return report.sheets
 
 
 def _next_to_hide(sheets: Sequence[Sheet], given_away: AbstractSet[str]) -> Sheet | None:
-    """Return a question still told that hangs on one given away; else one that it hangs on; None where none is left."""
+    """Return a question still told that hangs on one given away; else one that it hangs on; else any that is left."""
     told = [sheet for sheet in sheets if sheet.counts.answered is not None]
     leads = {sheet.joined.question.id: _leading(sheet) for sheet in sheets}
     later = [sheet for sheet in told if not given_away.isdisjoint(leads[sheet.joined.question.id])]
     wanted = frozenset(given_away).union(*(leads[name] for name in given_away))
-    return next(iter(later), None) or next((sheet for sheet in told if sheet.joined.question.id in wanted), None)
+    return next(iter([*later, *(sheet for sheet in told if sheet.joined.question.id in wanted), *told]), None)
 
 
 def _leading(sheet: Sheet) -> frozenset[str]:

@@ -35,8 +35,7 @@ def _sheets(report: Report, flows: Mapping[str, Flow]) -> tuple[Sheet, ...]:
         figures = tuple(figure for figure in report.figures if figure.question == one.question.id)
         years = tuple(Choice(figure.choice, figure.label) for figure in figures)
         question = replace(one.question, choices=years) if one.question.type == "date" else one.question
-        if one.question.id in counts:
-            result.append(Sheet(replace(one, question=question), figures, counts[one.question.id]))
+        result.append(Sheet(replace(one, question=question), figures, counts[one.question.id]))
     return tuple(result)
 
 
@@ -56,11 +55,8 @@ def apart_from(report: Report, earlier: Iterable[Report], flows: Mapping[str, Fl
 def _apart(report: Report, old: Report, flows: Mapping[str, Flow]) -> Report:
     before, now = printed(old, flows), printed(report, flows)
     gone: set[str] = set()
-    while found := attack_pair(before, now):
-        named = ({one.question for one in found} & _still_told(now.sheets)) or _still_told(now.sheets)
-        if not named:
-            break
-        gone |= named
+    while (found := attack_pair(before, now)) and (told := _still_told(now.sheets)):
+        gone |= ({one.question for one in found} & told) or told
         sheets = tuple(hide_whole(one, TOO_SOON) if one.counts.id in gone else one for one in now.sheets)
         now = replace(now, sheets=sheets)
     return _without(report, now.sheets, gone)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -9,12 +10,13 @@ import pytest
 from scipy.optimize import LinearConstraint, milp
 
 from feedback.answer import Answer
-from feedback.condition import And, Has, Is, IsNot, Or
+from feedback.condition import And, Has, Is, IsNot, Not, Or
 from feedback.flow import Flow, Question, route
 from report.attack import FEWEST_VALUES, attack, recovered
 from report.build import Report, build
 from report.figures import Figure
 from report.published import printed
+from report.sheet import Sheet
 
 SURVEYS = int(os.environ.get("SAYSO_SURVEYS", "15"))
 """Random surveys attacked: a sample in `make test`, 1,000 at night."""
@@ -25,6 +27,38 @@ def test_a_whole_percentage_gives_its_numbers_away():
     assert recovered(72, 18) == ((13, 18),)
     assert recovered(65, 18) == ((11, 17),)
     assert recovered(92, 18) == ((11, 12), (12, 13))
+
+
+def test_those_who_were_not_asked_either_lead_on_where_the_condition_turns_a_word_round(make_flow, pick, respond):
+    """`not q1 is a` holds for whoever was not asked q1, so the few who were asked and said a are what is left."""
+    flow = make_flow(
+        pick("q0", "ab"),
+        pick("q1", "ab", when=Is("q0", "a")),
+        pick("q2", "ab", when=Not(Is("q1", "a"))),
+        pick("q3", "ab", when=Not(IsNot("q1", "a"))),
+    )
+    given = (
+        [{"q0": "a", "q1": "a", "q3": "a"}] * 3
+        + [{"q0": "a", "q1": "b", "q2": "a"}] * 12
+        + [{"q0": "b", "q2": "b"}] * 15
+    )
+    responses = [respond(flow, one) for one in given]
+    exact, people = (build("club", responses, {"v1": flow}, profile=one) for one in ("organisations", "people"))
+
+    open_book = replace(
+        printed(exact, {"v1": flow}), sheets=tuple(map(without_figures, printed(exact, {"v1": flow}).sheets))
+    )
+
+    assert {one.question for one in attack(open_book)} >= {"q1"}
+    assert attack(printed(people, {"v1": flow})) == ()
+
+
+def without_figures(sheet: Sheet) -> Sheet:
+    """Return q1 without its numbers; all other questions as they are."""
+    if sheet.counts.id != "q1":
+        return sheet
+    hidden = tuple(replace(one, chose=None, percent=None, shown=False) for one in sheet.figures)
+    return replace(sheet, figures=hidden)
 
 
 class Survey:
