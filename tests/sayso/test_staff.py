@@ -1,0 +1,48 @@
+"""Accounts of staff on the command line: a link once, a list, and an end."""
+
+import json
+
+import pytest
+
+from storage import audit, staff
+
+
+def listed(house):
+    return [json.loads(line) for line in house.run("staff", "list", "--format", "jsonl").out.splitlines()]
+
+
+def test_an_account_is_made_with_a_one_time_link_listed_and_closed(house):
+    assert "There is nobody yet" in house.run("staff", "list").out
+
+    made = house.run("staff", "add", "Ada", "--role", "reviewer")
+    assert made.code == 0
+    token = made.out.rsplit("/", 1)[1].strip()
+    assert "/staff/join/" in made.out
+    assert house.run("staff", "list").out == "Ada  reviewer  has not used the link yet\n"
+    with house.store() as opened:
+        found = opened.database.read_now(lambda tx: staff.named(tx, name="Ada")).member
+        set_up = lambda tx: staff.set_password(tx, opened.vault, staff_id=found.id, hashed="a hash")  # noqa: E731 - said once
+        opened.database.write_now(set_up)
+    assert [row["state"] for row in listed(house)] == ["ready"]
+    closed = house.run("staff", "disable", "Ada")
+
+    assert (closed.code, closed.out) == (0, "Closed: Ada.\n")
+    assert [row["state"] for row in listed(house)] == ["closed"]
+    assert (house.run("staff", "disable", "Ada").code, len(token)) == (1, 52)
+
+
+@pytest.mark.slow
+def test_adding_somebody_again_makes_a_new_link_and_both_are_written_down(house):
+    first = house.run("staff", "add", "Ada", "--role", "reviewer").out
+    second = house.run("staff", "add", "Ada", "--role", "reviewer").out
+    other = house.run("staff", "add", "Ada", "--role", "viewer")
+
+    assert first != second
+    assert (other.code, "There is an account named Ada already" in other.err) == (1, True)
+    assert house.run("staff", "add", "Bea", "--role", "king").code == 2
+    with house.store() as opened:
+        entries = opened.database.read_now(audit.entries)
+        assert opened.database.read_now(lambda tx: audit.verify(tx, opened.vault)).is_whole
+    assert [(entry.by, entry.target, entry.reason) for entry in entries] == [
+        ("command line", "staff Ada", "reviewer")
+    ] * 2
