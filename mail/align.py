@@ -18,7 +18,6 @@ from mail.numbered import listed, name_below, only, parted, unnumbered
 from mail.quotehead import BLANK, CUT, QUOTE, RULE, TEXT, Head, find
 from mail.sheet import NOWHERE, Sheet, sheet_of, words_of
 
-_LINES: Final = 4000
 _ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w.-]{3,80}")
 _NAMED = re.compile(
     r"^\s*(\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|<[^<>]{1,40}>|[^\W\d_][\w'’-]{0,20}(?: [^\W\d_][\w'’-]{0,20})?(?=:))\s*:?\s*"
@@ -56,9 +55,11 @@ def _forms(text: str | None, html: str | None) -> Iterator[_Form]:
 
 
 def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard:
-    most = min(len(lines), _LINES)
-    beside = leftover.without_links(lines[:most], leftover.links_of(sent.text))
-    heads = _heads(beside, kinds[:most])
+    most = quote.near(lines)
+    if most < len(lines):
+        return _with_rest(_hear(lines[:most], kinds[:most], sent, sheet), lines[most:])
+    beside = leftover.without_links(lines, leftover.links_of(sent.text))
+    heads = _heads(beside, kinds)
     for head in heads:
         beside[head.start : head.end] = [""] * (head.end - head.start)
     depths = [leftover.depth_of(line, kind) for line, kind in zip(beside, kinds, strict=False)]
@@ -66,19 +67,24 @@ def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard
     places = Beside(words, sheet, [depth > 0 for depth in depths]).places()
     if all(place == NOWHERE for place in places):
         return _unaligned(_parts(lines, kinds, heads), sent)
-    placed = leftover.by_line(words, places, most)
-    rows = leftover.rows_of(beside, kinds[:most], depths, placed, sheet)
+    placed = leftover.by_line(words, places, len(lines))
+    rows = leftover.rows_of(beside, kinds, depths, placed, sheet)
     _set_heads(
         rows, lines, heads, next(at for at, row in enumerate(placed) if any(place != NOWHERE for _, place in row))
     )
-    rows += [Row(line, kind) for line, kind in zip(lines[most:], kinds[most:], strict=True)]
     _drop_heads(rows, sent)
     if len(sent.items) == 1:
-        leftover.give_to_only(
-            rows, [any(place != NOWHERE for _, place in row) for row in placed] + [False] * (len(lines) - most)
-        )
+        leftover.give_to_only(rows, [any(place != NOWHERE for _, place in row) for row in placed])
     seen = {sheet.owner[place] for place in places if place != NOWHERE}
     return _told(rows, sent, seen)
+
+
+def _with_rest(heard: Heard, rest: list[str]) -> Heard:
+    """Add lines that were not looked at: the person's, except where all from above them on is quoted."""
+    told = "\n".join(rest).strip()
+    if not heard.reply:
+        return replace(heard, quoted=f"{heard.quoted}\n{told}")
+    return replace(heard, reply=f"{heard.reply}\n{told}", comment=f"{heard.comment}\n{told}".strip())
 
 
 def _parts(lines: list[str], kinds: list[str], heads: list[Head]) -> quote.Split:

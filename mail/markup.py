@@ -13,6 +13,7 @@ from mail.sayings import words
 
 _TAGS: Final = 12_000
 _NODES: Final = 40_000
+_LINES: Final = 10_000
 _DEEP: Final = 600
 _DEEP_STYLE: Final = 60
 """Above these a mail is read without a tree: nobody types so, and a tree of that shape takes more than linear time."""
@@ -238,6 +239,8 @@ class _Page:
 
     def _say(self, text: str) -> None:
         if self._pre:
+            if text.count("\n") > _LINES:
+                raise _TooMany
             first, *rest = text.translate(_UNSEEN).expandtabs().split("\n")
             self._put(first)
             for line in rest:
@@ -288,10 +291,12 @@ def _attributes(node: LexborNode) -> tuple[str, str]:
     said = node.attributes
     if not said:
         return "", ""
-    style = said.get("style") or ""
+    style = (said.get("style") or "")[:1000]
     if "hidden" in said:
         style += ";display:none"
-    named = [f"{name}={value or ''}" for name, value in said.items() if name in _NAMES or name.startswith("data-")]
+    named = [
+        f"{name}={(value or '')[:300]}" for name, value in said.items() if name in _NAMES or name.startswith("data-")
+    ]
     return " ".join(named).lower(), style
 
 

@@ -5,13 +5,14 @@ Nothing here knows the letter that was sent; `align` does. Where it is not sure,
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from mail import markup, signature
 from mail.quotehead import BLANK, BOX, INDENT, QUOTE, RULE, SIGNED, TEXT, Head, find, forwarded
 
-_LOOKED_AT: Final = 4000
-"""Lines whose shape is looked at; below them only quoting marks count."""
+_LINES: Final = 3000
+_CHARACTERS: Final = 300_000
 
 _BLANKS = re.compile(r"\n(?:[ \t]*\n){3,}")
 _SPACES = re.compile(r"[ \t]{200,}")
@@ -67,17 +68,36 @@ def kind_of(line: str) -> str:
 
 def part(lines: list[str], kinds: list[str]) -> Split:
     """Part lines whose places are known (`kinds`, as in `quotehead`)."""
-    most = min(len(lines), _LOOKED_AT)
+    most = near(lines)
+    if most < len(lines):
+        return _with_rest(part(lines[:most], kinds[:most]), lines[most:])
     if TEXT not in kinds and _only_boxes(kinds):
         return Split(joined(lines))
-    heads = find(lines[:most], kinds[:most])
+    heads = find(lines, kinds)
     if _only_forwards(lines, kinds, heads):
         return Split(joined(lines))
     lines, kinds = _quoted(lines, kinds, heads)
     _settle_boxes(lines, kinds)
-    _mend_links(lines, kinds, most)
+    _mend_links(lines, kinds)
     _sink_signs(lines, kinds)
     return gathered(lines, labelled(lines, kinds))
+
+
+def near(lines: list[str]) -> int:
+    """How many lines are looked at: nobody types more, and time stays bounded."""
+    if len(lines) <= _LINES and sum(map(len, lines)) <= _CHARACTERS:
+        return len(lines)
+    lengths = accumulate(map(len, lines[:_LINES]))
+    return max(1, sum(length <= _CHARACTERS for length in lengths))
+
+
+def _with_rest(parts: Split, rest: list[str]) -> Split:
+    """Add lines that were not looked at: to the quote where it had begun to the end, else to the person's words."""
+    told = "\n".join(rest).strip()
+    if parts.quoted and not parts.reply.strip():
+        return Split(parts.reply, f"{parts.quoted}\n{told}", parts.signature)
+    own = "\n".join(line for line in rest if line[:1] != ">").strip()
+    return Split(f"{parts.reply}\n{own}".strip(), parts.quoted, parts.signature)
 
 
 def _only_boxes(kinds: list[str]) -> bool:
@@ -141,9 +161,9 @@ def _sink_signs(lines: list[str], kinds: list[str]) -> None:
             kinds[one] = QUOTE if kinds[one] != BLANK else BLANK
 
 
-def _mend_links(lines: list[str], kinds: list[str], most: int) -> None:
+def _mend_links(lines: list[str], kinds: list[str]) -> None:
     """The torn-off end of a link between two quoted lines is quoted."""
-    for at in range(1, most - 1):
+    for at in range(1, len(kinds) - 1):
         if (
             kinds[at] == TEXT
             and kinds[at - 1] == QUOTE

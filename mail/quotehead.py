@@ -35,6 +35,7 @@ _YEAR = re.compile(r"(?<![\d.])\d{4}(?!\d)|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th|er|\.|º)?,?\s(?:de\s|d['’])?[^\W\d]{3,}|[^\W\d]{3,}\.?\s\d{1,2}(?:st|nd|rd|th|\.)?\b"
 )
+_DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}\s?[:.h時时点시]\s?\d{2}")
 _ADDRESS = re.compile(r"[^\s<>()\[\]@]@[^\s<>()\[\]@]|<[^<>\s]{0,80}\.\w")
 _OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+[.,]?\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
@@ -198,11 +199,15 @@ def _field_below(lines: list[str], kinds: list[str], at: int) -> tuple[str, str]
 def _fields(lines: list[str], kinds: list[str], at: int) -> tuple[list[tuple[str, str]], int]:
     """Read on while lines look like header lines, bridging wraps of one line and, before known names, blanks."""
     fields: list[tuple[str, str]] = []
+    names: set[str] = set()
     end = at
     while at < len(kinds) and at - end <= 3 and len(fields) < 12:
         field = _field(lines[at]) if kinds[at] == TEXT else None
+        if field and field[0] in names:
+            break
         if field and (field[0] in HEADS or field[0] in OWN_FIELDS or at == end):
             fields += [field, *_inner(field)]
+            names.add(field[0])
             end = at + 1
         at += 1
     return fields, end
@@ -266,6 +271,8 @@ def _upwards(lines: list[str], kinds: list[str], at: int, floor: int) -> list[in
 def _attributes(told: str, *, marked: bool) -> bool:
     """Whether these words say who wrote what is quoted below. `marked`: what is below is marked as a quote."""
     told = told.rstrip(" -–—_")
+    if not marked and not _DIGIT.search(told):
+        return False
     colon = told[-1:] in ":："
     dated, timed = bool(_YEAR.search(told) or _DAY.search(told)), bool(_TIME.search(told))
     who, verb = bool(_ADDRESS.search(told)), bool(WROTE.search(told))

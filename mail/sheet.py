@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
 from mail.letter import Item, Sent
@@ -13,6 +13,9 @@ GRAM: Final = 4
 """Words in a row that make a copy sure."""
 _PLACES: Final = 12
 """Places of the same four words that are looked at."""
+
+_WORDS: Final = 20_000
+"""Words that are looked at; a longer reply is the person's from there on."""
 
 NOWHERE: Final = -1
 
@@ -37,8 +40,10 @@ def words_of(lines: list[str]) -> list[Word]:
     for number, line in enumerate(lines):
         if not line:
             continue
+        if len(found) > _WORDS:
+            break
         numbered = NUMBERING.match(line[:40])
-        for match in _WORD.finditer(line, numbered.end() if numbered else 0):
+        for match in islice(_WORD.finditer(line, numbered.end() if numbered else 0), _WORDS):
             key = match[0]
             if key.isalnum() or unicodedata.category(key[0]) in _SYMBOLS:
                 found.append(Word(key.casefold(), number, *match.span()))
