@@ -25,6 +25,7 @@ _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bqBQ])\?([^?\r\n]{0,4000})\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t]+(?==\?[^?\s]{1,60}\?[bqBQ]\?)")
 _PARAMETER = re.compile(r';\s*([^\s=;"]{1,60})\s*=\s*("(?:[^"\\]|\\.){0,1000}+"|[^;]{0,1000}+)', re.DOTALL)
 _PIECE = re.compile(r"(.+?)\*(\d{1,3})?(\*)?$")
+_ESCAPED = re.compile(r"\\(.)")
 _EDGE = r"\s<>,;:\"()\[\]"
 _ADDRESS = re.compile(rf"(?<![^{_EDGE}])[^{_EDGE}@]{{1,200}}+@[^{_EDGE}@]{{1,253}}+")
 _MESSAGE_ID = re.compile(r"<([^<>\s]{1,995})>")
@@ -209,7 +210,7 @@ def _only_base64(data: bytes) -> bytes:
 def _unquoted(text: str) -> str:
     if len(text) < 2 or text[0] != '"':
         return text.strip("\"'") if text[:1] == '"' else text
-    return re.sub(r"\\(.)", r"\1", text[1:-1])
+    return _ESCAPED.sub(r"\1", text[1:-1]) if "\\" in text else text[1:-1]
 
 
 def _joined(pieces: list[tuple[int, bool, str]]) -> str:

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LONGEST = 3_000
+_LONGEST = 1_500
+_BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
 _SCRIPTS = (
     ("ko", r"[\uac00-\ud7a3]"),
     ("ja", r"[\u3040-\u30ff]"),
@@ -69,10 +70,10 @@ for _name, _told in _COMMON.items():
 def language(text: str) -> str:
     """Return the language of a text as a code like "cy", or "" when its words do not tell."""
     head = text[:_LONGEST]
-    script = _by_script(head) if not head.isascii() else ""
+    script = _by_script(head) if _BEYOND_LATIN.search(head) else ""
     if script:
         return script
-    words = [word.replace("’", "'") for word in _LETTERS.findall(head.lower())][:300]
+    words = [word.replace("’", "'") for word in _LETTERS.findall(head.lower())][:150]
     votes: Counter[str] = Counter()
     for word in words:
         named = _WORDS.get(word, ())
