@@ -24,6 +24,7 @@ FEEDBACK = f"feedback@{DOMAIN}"
 PEOPLE = tuple(f"p{number:02}@{DOMAIN}" for number in range(1, 31))
 ODD_USER, ODD_PASSWORD = f"odd one@{DOMAIN}", 'b "quoted" \\ word'
 USERS = (FEEDBACK, *(f"{name}@{DOMAIN}" for name in ("staff", "bounces", "ada", "bea", "cal")), *PEOPLE)
+_NOT_CONNECTED = 68
 _TOKEN_KEY = b"the key that the test server checks tokens with"
 
 _CONFIG = """
@@ -157,8 +158,8 @@ class Dovecot:
         self.start()
 
     def kick(self, user: str = FEEDBACK) -> None:
-        """End a user's connections with a BYE."""
-        run(program("doveadm"), "-c", self._config, "kick", user)
+        """End a user's connections with a BYE; one who has none is left in peace."""
+        run(program("doveadm"), "-c", self._config, "kick", user, is_good=(0, _NOT_CONNECTED))
 
     def cut(self) -> None:
         """Kill every process that serves a mailbox: its connection is lost without a word."""

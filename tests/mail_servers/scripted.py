@@ -33,6 +33,11 @@ class Scripted:
     connections: int = 0
     port: int = 0
     moved: dict[int, bytes] = field(default_factory=dict)
+    cut_at: int = 0
+    """The line is cut at this command, once: before it is carried out, or after that and before it is answered."""
+    is_done_before_cut: bool = False
+    is_renumbered_by_cut: bool = False
+    """As after a restore: another UIDVALIDITY, and UIDs from 1."""
 
     async def __aenter__(self) -> Self:
         self._lines: dict[asyncio.StreamWriter, asyncio.Task[None] | None] = {}
@@ -75,11 +80,21 @@ class Scripted:
             self._tag, uid, name, arguments = found.groups()
             self.heard.append(line.partition(" ")[2])
             name = f"{uid or ''}{name}"
+        if len(self.heard) == self.cut_at:
+            self._cut(name, arguments)
+            return False
         answer = self._answer(name, arguments)
         if answer == SILENCE:
             return True
         writer.write(answer.removesuffix(HANG_UP).replace(b"TAG", self._tag.encode()))
         return not answer.endswith(HANG_UP)
+
+    def _cut(self, name: str, arguments: str) -> None:
+        if self.is_done_before_cut:
+            self._answer(name, arguments)
+        if self.is_renumbered_by_cut:
+            self.validity += 1
+            self.mails = dict(enumerate(self.mails.values(), start=1))
 
     def _answer(self, name: str, arguments: str) -> bytes:
         planned = self.answers.get(name)
