@@ -187,7 +187,7 @@ def _bare(data: bytes) -> Mail:
 def is_binary(data: bytes) -> bool:
     """Tell whether bytes without headers are no text at all: a picture, an archive."""
     head = data[:4_000]
-    return b"\0" in head or len(head.translate(None, _CONTROLS)) < len(head) * 9 // 10
+    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 20
 
 
 def is_html(body: str) -> bool:

@@ -250,6 +250,10 @@ def test_bare_html_is_known_by_its_tags(raw: str):
     assert (got.text, got.html) == (None, raw.lstrip("\n"))
 
 
+def test_one_odd_byte_does_not_make_a_text_unreadable():
+    assert read(b"They were kind to me, and \0I felt heard.").text == "They were kind to me, and I felt heard."
+
+
 def test_a_text_saved_as_utf_16_is_read():
     assert read("Hello – you".encode("utf-16")).text == "Hello – you"
 
