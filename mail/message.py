@@ -4,7 +4,6 @@
 """
 
 import html
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +21,7 @@ from mail.header import (
     split_head,
     words,
 )
+from mail.looks import has_tags, is_binary, is_html, is_page
 from mail.mime import Part, Reading, content, is_named_file, parse, title
 from mail.plain import PGP_MESSAGE, from_enriched, unflow, without_armour, without_files
 from mail.rtf import text_of as rtf_text
@@ -45,9 +45,8 @@ _RECIPIENTS_BY_TRUST = (
     "to",
     "cc",
 )
-_TAGS = re.compile(r"</(?:html|body|div|p|blockquote|span|table|td|font|a|b|i|h\d|li|ul)\s?>|<br\s?/?>", re.IGNORECASE)
-_HTML_START = re.compile(r"\s*+<(?:!doctype|html|head|body|div|p|span|table|style|meta|blockquote)\b", re.IGNORECASE)
-_CONTROLS = bytes({*range(32)} - {9, 10, 12, 13, 27})
+_WRITTEN = frozenset({"text/plain", "text/markdown"})
+_MOST_FILES = 5
 _NOT_WORDS = frozenset({"text/x-amp-html", "text/watch-html", "text/css", "text/javascript"})
 
 
@@ -107,6 +106,8 @@ class _Found(Reading):
     reports: list[str] = field(default_factory=list)
     spare: list[_Block] = field(default_factory=list)
     """Words out of winmail.dat: needed only where the mail has no others."""
+    written: list[Part] = field(default_factory=list)
+    """Files of plain text, which are the person's words where the mail has no others at all."""
     complaint: str = ""
     calendar: Calendar | None = None
     is_signed: bool = False
@@ -127,7 +128,7 @@ def read(raw: bytes) -> Mail:
     root = parse(headers, body, found)
     blocks = _blocks(root, found)
     if not any(_has_words(block) for block in blocks):
-        blocks = [*found.spare] or blocks
+        blocks = found.spare or [_worded(part, found) for part in found.written[:_MOST_FILES]] or blocks
     return _mail(headers, root, blocks, found)
 
 
@@ -182,17 +183,6 @@ def _bare(data: bytes) -> Mail:
         return Mail(html=body, type="text/html", problems=tuple(found.problems))
     text = _limited(_tidied(body, found), found)
     return Mail(text=text, type="text/plain", problems=tuple(found.problems))
-
-
-def is_binary(data: bytes) -> bool:
-    """Tell whether bytes without headers are no text at all: a picture, an archive."""
-    head = data[:4_000]
-    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 20
-
-
-def is_html(body: str) -> bool:
-    """Tell whether a text without any label is HTML: it begins as HTML does, or closes its tags."""
-    return bool(_HTML_START.match(body) or _TAGS.search(body[:100_000]))
 
 
 def _sender(headers: Headers) -> Address:
@@ -252,17 +242,23 @@ def _alternative(part: Part, found: _Found) -> list[_Block]:
 
 def _plain(part: Part, found: _Found) -> list[_Block]:
     if is_named_file(part):
+        found.written.extend([part] if part.type in _WRITTEN else [])
         return _note((part,), found)
+    return [_worded(part, found)]
+
+
+def _worded(part: Part, found: _Found) -> _Block:
     text = _decoded(part, found)
     if part.parameters.get("format", "").lower() == "flowed":
         text = unflow(text, drop_space=part.parameters.get("delsp", "").lower() == "yes")
-    return [_Block(text=_tidied(text, found))]
+    return _Block(html=text) if is_page(text) else _Block(text=_tidied(text, found))
 
 
 def _html(part: Part, found: _Found) -> list[_Block]:
     if part.disposition == "attachment":
         return _note((part,), found)
-    return [_Block(html=_decoded(part, found))]
+    text = _decoded(part, found)
+    return [_Block(html=text) if has_tags(text) else _Block(text=_tidied(html.unescape(text), found))]
 
 
 def _enriched(part: Part, found: _Found) -> list[_Block]:
@@ -319,6 +315,8 @@ def _other(part: Part, found: _Found) -> list[_Block]:
         return _winmail(part, found)
     if part.type.startswith("text/") and part.type not in _NOT_WORDS:
         return _plain(part, found)
+    if part.type == "application/octet-stream" and not part.name and not is_binary(part.body):
+        found.written.append(part)
     return [] if part.type.endswith("-signature") else _note((part,), found)
 
 

@@ -163,6 +163,26 @@ def test_names_of_files_are_read_in_every_way_of_writing_them(header: str, name:
     assert (got.text, [one.name for one in got.attachments]) == ("See the file.", [name])
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mail("My words.", "Content-Type: text/plain; name=body.txt"),
+        mail("My words.", "Content-Type: text/plain", "Content-Disposition: attachment"),
+        mail("My words.", "Content-Type: application/octet-stream"),
+        parts("\n \n", "Content-Type: text/plain; name=answers.txt\n\nMy words."),
+        mail("My words.", "Content-Type: text/html"),
+    ],
+)
+def test_words_that_came_as_a_file_are_heard_where_there_are_no_others(raw: bytes):
+    assert (read(raw).text or "").strip() == "My words."
+
+
+def test_a_page_that_calls_itself_plain_text_is_a_page():
+    got = read(mail("<html><p>Hi</p></html>", "Content-Type: text/plain"))
+
+    assert (got.text, got.html) == (None, "<html><p>Hi</p></html>")
+
+
 def test_a_mail_passed_on_as_a_file_stays_apart_from_the_words():
     inner = "Content-Type: message/rfc822\n\nSubject: The old one\nMessage-ID: <old@example.org>\n\nOther words."
 
