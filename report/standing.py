@@ -53,11 +53,42 @@ def replies(flow: Flow, answers: Mapping[str, Answer]) -> Iterator[Reply]:
         yield reply
 
 
+class Walks:
+    """The routes through one flow, each worked out once: they hang only on the questions that conditions name."""
+
+    def __init__(self, flow: Flow) -> None:
+        self._flow = flow
+        named = (questions_in(question.when) for question in flow.questions if question.when is not None)
+        self._deciding = tuple(dict.fromkeys(name for names in named for name in names))
+        self._known: dict[tuple[object, ...], tuple[tuple[Question, Reply | None], ...]] = {}
+
+    def of(self, answers: Mapping[str, Answer]) -> tuple[tuple[Question, Reply | None], ...]:
+        """Return every question with what became of it, as `replies` has it; None where it hangs on its own answer."""
+        found = [answers.get(name) for name in self._deciding]
+        key = tuple(None if one is None else (one.state, one.value) for one in found)
+        walk = self._known.get(key)
+        if walk is None:
+            walk = self._known[key] = self._walked(answers)
+        return walk
+
+    def _walked(self, answers: Mapping[str, Answer]) -> tuple[tuple[Question, Reply | None], ...]:
+        states = {asked.question.id: asked.state for asked in route(self._flow, answers)}
+        return tuple(
+            (reply.question, None if states[reply.question.id] == "asked" else reply)
+            for reply in replies(self._flow, answers)
+        )
+
+
+def replied(question: Question, answer: Answer | None) -> Reply:
+    """Return what became of a question that was put to somebody."""
+    status = _SAID.get(answer.state) if answer else None
+    return Reply(question, status, answer) if status else Reply(question, "not reached", None)
+
+
 def _reply(asked: Asked, answer: Answer | None, open_ids: AbstractSet[str]) -> Reply:
     question = asked.question
     if asked.state == "asked":
-        status = _SAID.get(answer.state) if answer else None
-        return Reply(question, status, answer) if status else Reply(question, "not reached", None)
+        return replied(question, answer)
     if question.when is not None and not open_ids.isdisjoint(questions_in(question.when)):
         return Reply(question, "not reached", None)
     return Reply(question, asked.state, asked.implied)

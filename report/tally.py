@@ -2,15 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from feedback.answer import Answer
 from feedback.errors import SaysoError
 from feedback.flow import Flow, Question
 from feedback.response import Response
-from report.course import Leg, left_at
-from report.standing import Reply, Standing, replies, standing
+from report.course import GONE, Leg, left_at
+from report.standing import Reply, Standing, Walks, replied, replies, standing
 from report.versions import band_of
 
 OWN_WORDS = "own words"
@@ -125,6 +125,14 @@ def tally(
     return run.result()
 
 
+@dataclass
+class _Kind:
+    """One way to reply to one question, and how many did."""
+
+    reply: Reply
+    number: int = 0
+
+
 class _Run:
     """The pass itself: it holds counters and the sets needed to tell people apart, never an answer."""
 
@@ -133,7 +141,8 @@ class _Run:
         self.groups = groups
         self.coded = coded
         self.versions: Counter[str] = Counter()
-        self.counters: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+        self.walks: dict[str, Walks] = {}
+        self.kinds: defaultdict[tuple[str, str], dict[tuple[object, ...], _Kind]] = defaultdict(dict)
         self.totals: Counter[str] = Counter()
         self.left_out: Counter[Standing] = Counter()
         self.missing: Counter[str] = Counter()
@@ -169,20 +178,43 @@ class _Run:
         self.ended_at = max(self.ended_at or response.heard_at, response.heard_at)
         for leg in (self.course, self.channels[response.channel], self.version_course[response.version_id]):
             leg.add(response)
-        found = tuple(replies(flow, response.answers))
-        self.months[f"{response.started_at:%Y-%m}"] += 1
+        self._count(response, flow)
+        if self.coded or response.organisation or response.stage in GONE:
+            self._add_whole(response, tuple(replies(flow, response.answers)))
+
+    def _count(self, response: Response, flow: Flow) -> None:
+        """Count one reply to every question by its kind: the same answer to the same question is looked at once."""
+        version, answers = response.version_id, response.answers
+        walks = self.walks.get(version)
+        if walks is None:
+            walks = self.walks[version] = Walks(flow)
+        for question, fixed in walks.of(answers):
+            answer = answers.get(question.id) if fixed is None else fixed.answer
+            state = fixed.status if fixed is not None else answer.state if answer is not None else None
+            key = (state, None if answer is None else answer.value)
+            kinds = self.kinds[version, question.id]
+            kind = kinds.get(key)
+            if kind is None:
+                kind = kinds[key] = _Kind(fixed or replied(question, answer and replace(answer, pieces=())))
+            kind.number += 1
+
+    def _add_whole(self, response: Response, found: tuple[Reply, ...]) -> None:
+        """Count what hangs on all answers of one conversation together."""
         left = left_at(response, found)
         if left is not None:
             self.left[left] += 1
-        for reply in found:
-            counter = self.counters[response.version_id, reply.question.id]
-            marks = _marks(reply, self.groups)
-            for mark in marks:
-                counter[mark] += 1
-            if response.organisation:
-                self.rolled[reply.question.id, response.organisation].update(marks)
+        if response.organisation:
+            for reply in found:
+                self.rolled[reply.question.id, response.organisation].update(_marks(reply, self.groups))
         if self.coded:
             self._add_themes(response, found)
+
+    def _counts(self, kinds: Iterable["_Kind"]) -> Counts:
+        counter: Counter[tuple[str, str]] = Counter()
+        for kind in kinds:
+            for mark in _marks(kind.reply, self.groups):
+                counter[mark] += kind.number
+        return Counts(counter)
 
     def _add_themes(self, response: Response, found: Iterable[Reply]) -> None:
         """Count the themes of one conversation: question by question, and over all its words together."""
@@ -221,7 +253,7 @@ class _Run:
             )
         return Tally(
             versions=dict(self.versions),
-            counts={key: Counts(counter) for key, counter in self.counters.items()},
+            counts={key: self._counts(kinds.values()) for key, kinds in self.kinds.items()},
             completed=self.totals["completed"],
             unprompted=self.totals["unprompted"],
             left_out=dict(self.left_out),
