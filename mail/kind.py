@@ -36,7 +36,7 @@ _ANSWERS = frozenset({"auto_reply", "auto-reply", "auto-replied"})
 _LIST_HEADERS = ("list-id", "list-post", "mailing-list", "x-mailing-list", "list-archive")
 _DAEMON = re.compile(
     r"(?:mailer[-_.]?daemon|mail[-_.]?daemon|postmaster|mdaemon|mail[-_.]?delivery[-_.]?(?:system|subsystem)?|bounces?"
-    r"|microsoftexchange[0-9a-f]*)(?:[+=.-][^@]*)?@?",
+    r"|microsoftexchange[0-9a-f]*)(?:[+=.-][^@]*)?(?:@|$)",
     re.IGNORECASE,
 )
 _DAEMON_NAME = re.compile(r"mail delivery (?:sub)?system|mail administrator|mailer-daemon", re.IGNORECASE)

@@ -17,6 +17,7 @@ _FAULTS = {
     "unreadable": "It could not be opened. Check who may read it.",
     "no-lines": "No line of it holds raw_base64.",
     "bad-line": "This line holds no raw_base64 that could be decoded.",
+    "fault": "sayso could not read this mail. Please report it, without the mail itself if it is private.",
     "no-mails": "This folder holds no mail: no .eml file, and no cur or new.",
 }
 
@@ -70,13 +71,18 @@ def _from_stdin() -> Iterator["Piece"]:
 
 def _told(piece: "Piece") -> bool:
     """Print one mail, or the fault that it has. Returns whether it was a mail."""
-    from mail.understand import as_line, understand
+    from mail.understand import as_line, understand, unreadable
 
-    if piece.fault:
-        click.echo(f"{piece.name}: {_FAULTS[piece.fault]}", err=True)
-        return False
-    _print(dict(as_line(understand(piece.raw), piece.name)))
-    return True
+    fault = piece.fault
+    try:
+        understood = unreadable(fault) if fault else understand(piece.raw)
+    except Exception:  # noqa: BLE001 - a fault of ours in one mail must not hide the others
+        fault, understood = "fault", unreadable("fault")
+    if fault:
+        click.echo(f"{piece.name}: {_FAULTS[fault]}", err=True)
+    if not piece.fault:
+        _print(dict(as_line(understood, piece.name)))
+    return not fault
 
 
 def _print(row: dict[str, Any]) -> None:

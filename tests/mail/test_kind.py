@@ -53,6 +53,8 @@ def report(kind: str, *parts: str) -> tuple[str, str]:
         "From: no-reply@example.org",
         "From: Do Not Reply <donotreply+1@example.org>",
         "From: MAILER-DAEMON@example.org",
+        "From: MAILER-DAEMON",
+        "From: bounces+12=x@example.org",
     ],
 )
 def test_a_header_that_only_machines_write_makes_an_automatic_reply(header: str):
@@ -113,6 +115,7 @@ def test_a_subject_that_begins_as_a_responder_begins_makes_an_automatic_reply(su
         ((f"To: feedback+{TOKEN}@example.test",), "Something else"),
         (("List-Unsubscribe: <mailto:x@example.org>", "In-Reply-To: <2@example.test>"), "Re: How was it?"),
         (("List-Id: <x.example.org>", f"To: feedback+{TOKEN}@example.test"), "Re: How was it?"),
+        (("From: The Bouncers <bouncers@example.org>",), "Re: How was it?"),
         (("Precedence: normal", "Return-Path: <ada@example.org>"), "Re: How was it?"),
     ],
 )

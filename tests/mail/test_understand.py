@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import mail.understand
 from mail.language import language
 from mail.letter import Item, Sent
 from mail.understand import dump, dump_heard, hear, load, load_heard, understand
@@ -192,6 +193,26 @@ def test_what_cannot_be_read_is_told_and_the_others_are_printed(tmp_path: Path):
         "No",
     ]
     assert "nonsense" not in faults
+    assert code == 1
+
+
+def test_a_fault_of_ours_in_one_mail_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad.write_bytes(b"orchid")
+    good.write_bytes(b"Good.")
+    whole = mail.understand.understand
+
+    def faulty(raw: bytes) -> mail.understand.Understood:
+        if raw == b"orchid":
+            raise ValueError(raw)
+        return whole(raw)
+
+    monkeypatch.setattr(mail.understand, "understand", faulty)
+    rows, faults, code = read_files(bad, good)
+
+    assert [(row["kind"], row["reply"]) for row in rows] == [("unreadable", ""), ("new", "Good.")]
+    assert faults.startswith(f"{bad}: sayso could not read this mail.")
+    assert "orchid" not in faults
     assert code == 1
 
 
