@@ -22,6 +22,8 @@ AUTOMATIC = _any(r"""
     (?:i am |i'm |currently )?out[ -]of(?:[ -]the)?[ -]office\b(?! hours?\b)
     (?:i am |i'm )?(?:on (?:annual|maternity|sick|parental) leave|away from (?:my|the) (?:office|desk|e-?mail)|on vacation|on holiday)\b
     ooo\b
+    .{0,120}[\[(](?:auto(?:matic)?[- ]?(?:reply|response|answer)|out of office|ooo)[\])]
+    (?:ich bin )?im urlaub\b|urlaub\s?:|ikke til stede|нет на месте|в отпуске|отпуск\s?:
     vacation (?:reply|message|notice|response)
     away (?:notice|message)\b
     (?:auto)?abwesenheit|abwesend\b|automatische (?:antwort|r[üu]ckantwort|e?-?mail|nachricht|abwesenheit)|nicht im b(?:ü|ue)ro|au(?:ß|ss)er haus

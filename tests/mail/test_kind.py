@@ -90,6 +90,7 @@ def test_a_header_that_only_machines_write_makes_an_automatic_reply(header: str)
         "自动答复: How was it?",
         "=?utf-8?q?R=C3=A9ponse_automatique?= : How was it?",
         "Read: How was it?",
+        "Re: How was it? [Auto-Reply]",
     ],
 )
 def test_a_subject_that_begins_as_a_responder_begins_makes_an_automatic_reply(subject: str):
