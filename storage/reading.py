@@ -211,8 +211,8 @@ def _base() -> Select[Any]:
 
 
 def _matching(wanted: Wanted) -> Select[Any]:
-    query = _base().where(conversations.c.state.is_not(None), conversations.c.stage.not_in(_NEVER_READ))
-    query = query.where(*_view(wanted), *_fields(wanted))
+    """Return the query. Conditions stand on the index of `heard_at`, or lead to few rows by their own."""
+    query = _base().where(conversations.c.stage.not_in(_NEVER_READ), *_view(wanted), *_fields(wanted))
     if wanted.theme_ids:
         query = query.where(conversations.c.id.in_(_coded(wanted.theme_ids)))
     return query
@@ -221,13 +221,14 @@ def _matching(wanted: Wanted) -> Select[Any]:
 def _view(wanted: Wanted) -> tuple[Any, ...]:
     match wanted.view:
         case "new":
-            return (_state() == "new", _has_words(), _agreed())
+            return (_is_in("new"), _has_words(), _agreed())
         case "waiting":
-            return (exists().where(_waits, person_requests.c.conversation_id == conversations.c.id),)
+            return (conversations.c.id.in_(select(person_requests.c.conversation_id).where(_waits)), _is_kept)
         case "flagged":
-            return (exists().where(flags.c.state == "open", flags.c.conversation_id == conversations.c.id),)
+            return (conversations.c.id.in_(select(flags.c.conversation_id).where(flags.c.state == "open")), _is_kept)
         case "mine":
-            return (readings.c.assigned_to == wanted.staff_id, _state() != "closed")
+            theirs = (readings.c.assigned_to == wanted.staff_id, readings.c.state != "closed")
+            return (conversations.c.id.in_(select(readings.c.conversation_id).where(*theirs)), _is_kept)
         case _:
             return (_has_words(), _agreed())
 
@@ -236,7 +237,7 @@ def _fields(wanted: Wanted) -> list[Any]:
     same = ("flow", "channel", "language")
     found: list[Any] = [conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)]
     if wanted.state:
-        found.append(_state() == wanted.state)
+        found.append(_is_in(wanted.state))
     if wanted.since is not None:
         found.append(conversations.c.heard_at >= wanted.since)
     if wanted.until is not None:
@@ -244,8 +245,12 @@ def _fields(wanted: Wanted) -> list[Any]:
     return found
 
 
-def _state() -> Any:
-    return func.coalesce(readings.c.state, "new")
+def _is_in(state: str) -> Any:
+    """Whether a conversation is in a state; one that nobody has touched is new."""
+    if state == "new":
+        touched = exists().where(readings.c.conversation_id == conversations.c.id, readings.c.state != "new")
+        return ~touched.correlate(conversations)
+    return conversations.c.id.in_(select(readings.c.conversation_id).where(readings.c.state == state))
 
 
 def _has_words() -> Any:
@@ -312,3 +317,4 @@ def _cases(tx: Connection, rows: Sequence[Row[Any]]) -> tuple[Case, ...]:
 
 
 _waits = person_requests.c.answered_at.is_(None)
+_is_kept = conversations.c.state.is_not(None)

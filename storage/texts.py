@@ -91,6 +91,7 @@ def hide(words: str, hidden: Iterable[Span]) -> str:
 def of_conversations(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping[str, tuple[Text, ...]]:
     """Return the texts of some conversations in the order of arrival; what was erased or is held back is left out."""
     kept = conversations.c.id.in_(ids)
+    vault.fetch(tx, tx.execute(select(conversations.c.person_id).where(kept)).scalars().all())
     found = [*_answers(tx, vault, kept), *_comments(tx, vault, kept)]
     found.sort(key=lambda text: (text.conversation_id, text.at, text.ref))
     return {key: tuple(group) for key, group in groupby(found, key=lambda text: text.conversation_id)}

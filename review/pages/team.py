@@ -72,12 +72,13 @@ async def disable(visit: Visit) -> Response:
 
 
 async def show_audit(visit: Visit) -> Response:
-    """Show what was done and read, the latest first, and whether the record is whole."""
+    """Show what was done and read, the latest first; where it is asked for, go through all of it for a fault."""
     before = visit.query.one("before")
     number = int(before) if before.isascii() and before.isdecimal() and len(before) < 18 else None
 
-    def look(tx: Connection) -> tuple[tuple[audit.Entry, ...], audit.Verdict]:
-        return audit.entries(tx, before=number, limit=_TOGETHER), audit.verify(tx, visit.vault)
+    def look(tx: Connection) -> tuple[tuple[audit.Entry, ...], audit.Verdict | None]:
+        verdict = audit.verify(tx, visit.vault) if visit.query.one("check") else None
+        return audit.entries(tx, before=number, limit=_TOGETHER), verdict
 
     entries, verdict = await visit.read(look)
     older = entries[-1].id if len(entries) == _TOGETHER else None

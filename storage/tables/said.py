@@ -33,7 +33,7 @@ class Conversation(SQLModel, table=True):
     __table_args__ = (
         one_of("stage", STAGES),
         Index("ix_conversation_person", "person_id", "started_at"),
-        Index("ix_conversation_heard", "heard_at", "id"),
+        Index("ix_conversation_heard", "heard_at", "id", "stage", "flow", "channel", "language"),
         Index(
             "ix_conversation_due",
             "due_at",

@@ -225,6 +225,8 @@ async def test_keeping_accounts_and_signing_in_pass_axe_and_work_by_keyboard(
     await judged.judge("team of two")
     await page.goto(f"{site}/staff/audit")
     await judged.judge("audit")
+    await press(page, "Check that nobody touched it", role="link")
+    await judged.judge("audit, gone through")
     await press(page, "Sign out")
     await judged.judge("sign in")
     await write_into(page, "Name", ada.name)

@@ -205,7 +205,8 @@ def _make_tables() -> None:
 
 def _widen_tables() -> None:
     op.add_column("audit", sa.Column("chain", sa.String(), nullable=False, server_default=""))
-    op.create_index("ix_conversation_heard", "conversation", ["heard_at", "id"], unique=False)
+    heard = ["heard_at", "id", "stage", "flow", "channel", "language"]
+    op.create_index("ix_conversation_heard", "conversation", heard, unique=False)
     op.create_index(op.f("ix_audit_target"), "audit", ["target"], unique=False)
     op.add_column("staff", sa.Column("password", sa.String(), nullable=True))
     op.add_column("staff", sa.Column("totp", sa.LargeBinary(), nullable=True))
