@@ -1,0 +1,253 @@
+"""A post office in one process: a clock, people with mail programs, and a carrier that keeps what it is given.
+
+Everything between is the real thing: the database, the reading of mails, the letters, the conversations.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.message import EmailMessage, Message
+from email.utils import parseaddr
+from itertools import count
+
+from feedback.message import Received
+from mail.letter import Heard, Sent
+from mail.limits import Pace, Rate
+from mail.understand import Understood, hear, understand
+from sayso.catalogue import Catalogue
+from sayso.intake import Intake
+from sayso.mailroom import Mailroom
+from sayso.mover import Mover
+from sayso.postman import Postman
+from sayso.raw_mail import RawMail, pack
+from sayso.readers import READERS
+from sayso.stationery import Sign, Stationery
+from sayso.store import Store
+from sayso.upkeep import Upkeep
+from sayso.worker import Worker
+from storage import contacts, inbox, invitations, letters, mails, outbox, responses, suppression
+from storage.contacts import Entry
+from storage.invitations import Terms
+from storage.mailboxes import Place
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+OURS = "feedback@example.org"
+
+
+@dataclass
+class Letter:
+    """A letter of ours as somebody got it."""
+
+    sender: str
+    to: str
+    raw: bytes
+
+    @property
+    def mail(self) -> Message:
+        return message_from_bytes(self.raw)
+
+    @property
+    def text(self) -> str:
+        part = next(part for part in self.mail.walk() if part.get_content_type() == "text/plain")
+        return part.get_payload(decode=True).decode()
+
+    @property
+    def reply_to(self) -> str:
+        return parseaddr(self.mail["Reply-To"])[1]
+
+
+class Here:
+    """Reads mails in this process; `fault` is raised instead, once, where it is set."""
+
+    fault: Exception | None = None
+
+    async def understand(self, raw: bytes) -> Understood:
+        fault, self.fault = self.fault, None
+        if fault:
+            raise fault
+        return understand(raw)
+
+    async def hear(self, raw: bytes, sent: Sent) -> Heard:
+        return hear(raw, sent)
+
+
+@dataclass
+class Bag:
+    """Carries letters. `answers` are raised or returned in turn, before it takes everything."""
+
+    letters: list[Letter] = field(default_factory=list)
+    answers: list[Exception | str] = field(default_factory=list)
+
+    async def send(self, *, sender: str, to: str, raw: bytes) -> str:
+        self.letters.append(Letter(sender, to, raw))
+        answer = self.answers.pop(0) if self.answers else "250 taken"
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+class PostRoom:
+    """The whole way of email, moved on by hand."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, rate: Rate | None = None) -> None:
+        self.now = NOON
+        self.store, self.database, self.vault = store, store.database, store.vault
+        self.mover = Mover(store.vault, catalogue)
+        self.readers, self.bag = Here(), Bag()
+        self.database.write_now(lambda tx: catalogue.keep(tx, NOON))
+        self.worker = Worker(self.database, self.mover, READERS, self.clock, self._nowhere)
+        self.mailroom = Mailroom(self.database, self.vault, self.readers, OURS, self.clock)
+        self.intake = Intake(self.database, self.vault, self.mailroom.wake, self.clock)
+        stationery = Stationery(self.mover, Sign(OURS, "Example Trust", "https://example.org"))
+        self.pace = Pace(rate or Rate(1000, 1000))
+        self.postman = Postman(self.database, self.mover, stationery, self.bag, self.clock, self.pace)
+        self._uid = count(1)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    async def _nowhere(self, _: str) -> None:
+        """There is no group to leave."""
+
+    def do(self, function, **given):
+        return self.database.write_now(lambda tx: function(tx, **given))
+
+    def open(self, function, **given):
+        return self.database.write_now(lambda tx: function(tx, self.vault, **given))
+
+    def invites(self, *people: str, flow: str = "tea", **terms: object) -> None:
+        """Bring people in, invite them, and queue their letters."""
+        entries = [Entry(person, person.partition("@")[0].title()) for person in people]
+        self.open(contacts.bring_in, group="g", entries=entries, now=self.now)
+        made = self.open(invitations.invite_group, group="g", terms=Terms(flow, self.now, **terms))
+        for one in made:
+            self.do(
+                letters.queue_invitation,
+                invitation_id=one.id,
+                contact_id=one.contact_id,
+                kind="invitation",
+                at=self.now,
+            )
+
+    def reminds(self) -> None:
+        for one in self.open(invitations.invite_group, group="g", terms=Terms("tea", self.now)):
+            self.do(
+                letters.queue_invitation, invitation_id=one.id, contact_id=one.contact_id, kind="reminder", at=self.now
+            )
+
+    async def posts(self) -> list[Letter]:
+        """Send what is due; return what went out just now."""
+        before = len(self.bag.letters)
+        self.waits(seconds=1)
+        while await self.postman.round():
+            self.waits(seconds=1)
+        return self.bag.letters[before:]
+
+    async def gets(self, *raws: bytes, **how: object) -> list[Letter]:
+        """Take mails in, read them, apply them, and send what they led to."""
+        batch = [self._received(raw, **how) for raw in raws]
+        await self.intake.accept_mail(batch, "a", "INBOX", Place(1, 1))
+        await self.reads()
+        return await self.posts()
+
+    async def reads(self) -> None:
+        while await self.mailroom.round():
+            pass
+        while await self.worker.round():
+            pass
+
+    def _received(self, raw: bytes, **how: object) -> Received:
+        return Received("email", f"a/INBOX/1/{next(self._uid)}", "", pack(RawMail(raw, **how)))
+
+    def waits(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+    async def hears_silence(self) -> list[Letter]:
+        upkeep = Upkeep(self.database, self.mover, asyncio.Event(), self.clock, self.store.keys)  # type: ignore[arg-type]
+        await upkeep.hear_silence()
+        return await self.posts()
+
+    def conservation(self) -> inbox.Conservation:
+        return self.do(inbox.conservation)
+
+    def states(self) -> list[tuple[str, str]]:
+        return [(one.state, one.reason) for one in self.do(letters.standings, flow="tea", group="g")]
+
+    def stopped(self) -> dict[str, int]:
+        return self.do(suppression.count)
+
+    def kinds(self) -> dict[str, int]:
+        return self.do(mails.count)
+
+    def responses(self) -> Sequence[responses.Response]:
+        return self.database.read_now(
+            lambda tx: tuple(responses.responses(tx, self.vault, responses.Wanted(words=True)))
+        )
+
+    def answers(self) -> list[dict[str, object]]:
+        """What each conversation holds: the value of each answer, or its words."""
+        return [
+            {name: answer.value or answer.words for name, answer in response.answers.items()}
+            for response in self.responses()
+        ]
+
+    def comments(self) -> list[str]:
+        return [comment.words for response in self.responses() for comment in response.comments]
+
+    def recovers(self) -> None:
+        """As at the start after a crash."""
+        self.do(outbox.recover_by_email)
+
+
+def reply(letter: Letter, text: str, sender: str = "", **headers: str) -> bytes:
+    """What somebody's mail program sends when they answer a letter."""
+    mail = EmailMessage()
+    mail["From"] = sender or letter.to
+    mail["To"] = letter.reply_to
+    mail["Subject"] = f"Re: {letter.mail['Subject']}"
+    mail["In-Reply-To"] = letter.mail["Message-ID"]
+    mail["References"] = letter.mail["Message-ID"]
+    mail["Message-ID"] = f"<{abs(hash((text, sender, letter.to)))}@example.org>"
+    for name, value in headers.items():
+        del mail[name.replace("_", "-")]
+        mail[name.replace("_", "-")] = value
+    mail.set_content(text)
+    return bytes(mail)
+
+
+def fresh(text: str, sender: str, subject: str = "Hello", **headers: str) -> bytes:
+    """A mail that answers nothing."""
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = sender, OURS, subject
+    mail["Message-ID"] = f"<{abs(hash((text, sender, subject)))}@example.org>"
+    for name, value in headers.items():
+        mail[name.replace("_", "-")] = value
+    mail.set_content(text)
+    return bytes(mail)
+
+
+def bounce(letter: Letter, status: str = "5.1.1") -> bytes:
+    """A report of a mail server that a letter did not arrive, sent to the letter's own address for it."""
+    action = "failed" if status.startswith("5") else "delayed"
+    return (
+        f"From: MAILER-DAEMON@mx.example.org\r\nTo: {letter.sender}\r\nSubject: Undelivered Mail Returned to Sender\r\n"
+        "Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+        "--b\r\nContent-Type: text/plain\r\n\r\nIt could not be delivered.\r\n"
+        "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.org\r\n\r\n"
+        f"Final-Recipient: rfc822; {letter.to}\r\nAction: {action}\r\nStatus: {status}\r\n\r\n"
+        f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: {letter.mail['Message-ID']}\r\n\r\n--b--\r\n"
+    ).encode()
+
+
+def complaint(letter: Letter) -> bytes:
+    """What a provider sends when a person marks a letter as unwanted (RFC 5965)."""
+    return (
+        f"From: abuse@provider.example\r\nTo: {letter.sender}\r\nSubject: FW: A few questions\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/report; report-type=feedback-report; boundary="b"\r\n\r\n'
+        "--b\r\nContent-Type: text/plain\r\n\r\nThis is an abuse report.\r\n"
+        "--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\nUser-Agent: x/1\r\nVersion: 1\r\n\r\n"
+        f"--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: {letter.mail['Message-ID']}\r\nTo: {letter.to}\r\n\r\nx\r\n--b--\r\n"
+    ).encode()
