@@ -15,7 +15,7 @@ _BEGUN = (
     rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans Serif"
     rb"SymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0"
     b"\r\n"
-    rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"
+    rb"\par \pard\plain\f0\fs20\b\i\u\tab\tx"  # codespell:ignore - a control word
 )
 """What every packed text may refer back to before it has said anything."""
 

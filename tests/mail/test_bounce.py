@@ -133,7 +133,7 @@ BELOW = "\n--- Below this line is a copy of the message.\n\nReturn-Path: <feedba
         ),
         (
             notice(
-                "Die Adresse bea@example.org wurde nicht gefunden: Empfänger unbekannt.",
+                "Der Empfänger bea@example.org ist unbekannt.",  # codespell:ignore
                 subject="Unzustellbar: How was it?",
             ),
             "gone",
@@ -219,7 +219,7 @@ def test_words_of_a_server_are_classed():
         "message too large": "policy",
         "greylisted, please try again later": "temporary",
         "connection timed out": "temporary",
-        "Aktion ausgeführt": "unknown",
+        "It was done": "unknown",
     }
 
     assert {words: klass_of("", words) for words in said} == said

@@ -44,7 +44,7 @@ def message(*found: tuple[int, int, bytes]) -> bytes:
     return winmail(attribute(0x00069003, properties(*found)))
 
 
-RICH = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator x}Caf\'e9 \u8211\'96 good\par second \{line\}}"
+RICH = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\*\generator x}Th\'e9 \u8211\'96 good\par second \{line\}}"
 WRAPPED = rb"{\rtf1\ansi\fromhtml1 {\*\htmltag64 <p>}\htmlrtf {\htmlrtf0 Good & kind\htmlrtf\par}\htmlrtf0 {\*\htmltag72 </p>}}"
 
 
@@ -69,7 +69,7 @@ def test_words_as_html_in_their_own_code_page():
 
 
 def test_words_as_rich_text():
-    assert read_tnef(message((BINARY, 0x1009, packed(RICH)))).text == "Café – good\nsecond {line}"
+    assert read_tnef(message((BINARY, 0x1009, packed(RICH)))).text == "Thé – good\nsecond {line}"
     assert read_tnef(message((BINARY, 0x1009, packed(WRAPPED)))).html == "<p>Good &amp; kind</p>"
 
 

@@ -98,7 +98,7 @@ def test_the_words_typed_into_a_calendar_answer_are_the_reply():
         ("Het was niet goed en ik heb geen antwoord gekregen.", "nl"),
         ("Jeg har ikke fået noget svar, men tak for det.", "da"),
         ("Jag har inte fått något svar, men tack så mycket.", "sv"),
-        ("Jeg har ikke fått noe svar fra dere, men takk.", "no"),
+        ("Jeg har ikke fått noe svar fra dere, men takk.", "no"),  # codespell:ignore
         ("Nie dostałam odpowiedzi, ale dziękuję bardzo.", "pl"),
         ("Não foi muito bom, mas obrigada por perguntar.", "pt"),
         ("No fue muy bueno, pero gracias por preguntar.", "es"),
