@@ -18,6 +18,8 @@ _BLANKS = re.compile(r"\n(?:[ \t]*\n){3,}")
 _SPACES = re.compile(r"[ \t]{200,}")
 _BROKEN_ADDRESS = re.compile(r"<[ \t]*\n[ \t]*([^\n<>]{1,200}(?:<[^\n<>]{1,200}>)?)\n[ \t]*>(?=[^\n]{0,40}:)")
 _LINK_END = re.compile(r"^\s*(?:\(?<?https?://\S*|\S*[=/&%_]\S*\))\s*>?\s*$")
+_LINK_REST = re.compile(r"^\s*[^\s<>]*[=&%][^\s<>]*\s*$")
+_LONG: Final = 600
 _GAP = re.compile(r"\n{3,}")
 _SHOUT = re.compile(r"^[\s>]*>[^<>]{0,200}<+\s*$|^\s*>+[:;=]?[-']?[()DPp|/\\]|^\s*>\s?\d+\s*%?\s*$")
 """Angle brackets that quote nothing: ">>> here <<<", an angry face, "more than 5"."""
@@ -70,7 +72,7 @@ def part(lines: list[str], kinds: list[str]) -> Split:
     """Part lines whose places are known (`kinds`, as in `quotehead`)."""
     most = near(lines)
     if most < len(lines):
-        return _with_rest(part(lines[:most], kinds[:most]), lines[most:])
+        return _with_rest(part(lines[:most], kinds[:most]), lines[most - 1].rstrip(), lines[most:])
     if TEXT not in kinds and _only_boxes(kinds):
         return Split(joined(lines))
     heads = find(lines, kinds)
@@ -91,10 +93,10 @@ def near(lines: list[str]) -> int:
     return max(1, sum(length <= _CHARACTERS for length in lengths))
 
 
-def _with_rest(parts: Split, rest: list[str]) -> Split:
-    """Add lines that were not looked at: to the quote where it had begun to the end, else to the person's words."""
+def _with_rest(parts: Split, last: str, rest: list[str]) -> Split:
+    """Add lines that were not looked at: to the quote where all to the end of it is one, else to the person's words."""
     told = "\n".join(rest).strip()
-    if parts.quoted and not parts.reply.strip():
+    if last and last[:1] != ">" and parts.quoted.endswith(last) and not parts.reply.endswith(last):
         return Split(parts.reply, f"{parts.quoted}\n{told}", parts.signature)
     own = "\n".join(line for line in rest if line[:1] != ">").strip()
     return Split(f"{parts.reply}\n{own}".strip(), parts.quoted, parts.signature)
@@ -164,16 +166,10 @@ def _sink_signs(lines: list[str], kinds: list[str]) -> None:
 def _mend_links(lines: list[str], kinds: list[str]) -> None:
     """The torn-off end of a link between two quoted lines is quoted."""
     for at in range(1, len(kinds) - 1):
-        if (
-            kinds[at] == TEXT
-            and kinds[at - 1] == QUOTE
-            and kinds[at + 1] == QUOTE
-            and _LINK_END.match(lines[at][:LONG])
-        ):
+        if kinds[at] != TEXT or kinds[at - 1] != QUOTE or kinds[at + 1] != QUOTE or len(lines[at]) > _LONG:
+            continue
+        if _LINK_END.match(lines[at]) or (_LINK_REST.match(lines[at]) and "://" in lines[at - 1]):
             kinds[at] = QUOTE
-
-
-LONG: Final = 600
 
 
 def labelled(lines: list[str], kinds: list[str]) -> list[str]:

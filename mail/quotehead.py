@@ -38,7 +38,7 @@ _DAY = re.compile(
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}\s?[:.h時时点시]\s?\d{2}")
 _ADDRESS = re.compile(r"[^\s<>()\[\]@]@[^\s<>()\[\]@]|<[^<>\s]{0,80}\.\w")
-_OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+[.,]?\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
+_OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+[.,]{0,2}\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
 _DASHED = re.compile(r"^\s*[-–—_*=~]{2,}[\s>]*(\S.{1,120}?)\s*[-–—_*=~]{2,}\s*:?\s*$")
 _LINE = re.compile(r"^[\s>]*(?:[-–—_=*~#]\s?){5,}\s*$")
 _BIDI = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b"))
