@@ -356,6 +356,7 @@ def test_a_hurtful_mail_of_four_times_the_size_takes_about_four_times_as_long(sh
     assert spent(large) < 8 * spent(small) + 0.2
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False), st.integers(1, 40))
 def test_no_damage_makes_reading_fail(chance: Random, hits: int):
     whole = bytearray(
@@ -376,6 +377,7 @@ def test_no_damage_makes_reading_fail(chance: Random, hits: int):
     assert isinstance(got.problems, tuple)
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=400))
 def test_any_bytes_can_be_read(raw: bytes):
     read(raw)
