@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from sayso.commands.flow_files import file_commands
+
 if TYPE_CHECKING:
     from feedback.errors import Fault
     from feedback.flow import Flow
@@ -26,9 +28,9 @@ _FORMAT = click.option(
 )
 
 
-@click.group(short_help="Check flow files, list their routes, compare versions.")
+@click.group(short_help="Check flow files, list their routes, compare versions, exchange them with other programs.")
 def flow() -> None:
-    """Check flow files, list their routes, and tell what a change does.
+    """Check flow files, list their routes, tell what a change does, and exchange them with other programs.
 
     A FLOW is the path of a file, or the name of a flow in the flows folder (SAYSO_FLOWS).
     """
@@ -199,5 +201,8 @@ def _in_a_line(walked: "Walk") -> str:
         f"the median {median.questions} and about {median.minutes} min."
     )
 
+
+for made in file_commands(_sound, _words):
+    flow.add_command(made)
 
 command = flow
