@@ -13,7 +13,7 @@ from sayso.app import catalogue_for
 from sayso.clock import now
 from sayso.health import DISK_FLOOR
 from sayso.store import Store, open_store
-from storage import attention, gaps, inbox
+from storage import attention, audit, gaps, inbox
 from storage.inbox import Conservation
 
 SIGNPOST_AGE = timedelta(days=90)
@@ -164,7 +164,31 @@ def _silences(store: Store) -> Check:
     return Check("times not listened", is_well=True, found=told or "none in the last 7 days.")
 
 
-_IN_STORE: tuple[Callable[[Store], Check], ...] = (_version, _integrity, _conserved, _set_aside, _calls, _silences)
+def _untouched(store: Store) -> Check:
+    verdict = store.database.read_now(lambda tx: audit.verify(tx, store.vault))
+    if verdict.is_whole:
+        found = f"{verdict.rows} lines, each bound to the one before."
+    elif verdict.broken_at is not None:
+        found = f"line {verdict.broken_at} was altered, or one before it was removed or moved."
+    else:
+        found = f"{verdict.missing} lines are missing at its end."
+    return Check(
+        "audit untouched",
+        is_well=verdict.is_whole,
+        found=found,
+        fix="Somebody who can write to the database changed the record. Keep it as it is, and find out who could.",
+    )
+
+
+_IN_STORE: tuple[Callable[[Store], Check], ...] = (
+    _version,
+    _integrity,
+    _conserved,
+    _set_aside,
+    _calls,
+    _silences,
+    _untouched,
+)
 
 
 def _disk(settings: Settings) -> Check:

@@ -1,6 +1,73 @@
 "use strict";
-// Nothing here is needed: every page works without it.
+// Nothing here is needed: every page works without it. It lets staff pick words with the mouse or the arrow keys,
+// where the form would ask for their numbers, and puts the cursor on what went wrong.
 (function () {
   const problem = document.querySelector(".problem");
   if (problem) problem.focus();
+
+  for (const coder of document.querySelectorAll("details.coder")) pickable(coder);
+
+  function pickable(coder) {
+    const line = coder.querySelector(".numbered");
+    const words = [...line.querySelectorAll(".word")];
+    const from = coder.querySelector("input[name=from]");
+    const to = coder.querySelector("input[name=to]");
+    const told = document.createElement("p");
+    let anchor = 0;
+    let head = 0;
+
+    if (!words.length) return;
+    told.setAttribute("role", "status");
+    told.className = "soft";
+    line.after(told);
+    line.tabIndex = 0;
+    line.setAttribute("role", "application");
+    line.setAttribute("aria-label", "Words. Arrow keys move, with Shift they pick more, Escape picks nothing.");
+
+    function show() {
+      const first = Math.min(anchor, head);
+      const last = Math.max(anchor, head);
+      words.forEach((word, place) => word.classList.toggle("picked", place + 1 >= first && place + 1 <= last));
+      from.value = first || "";
+      to.value = last || "";
+      const picked = words.slice(Math.max(first - 1, 0), last).map((word) => word.firstChild.textContent);
+      told.textContent = first ? picked.length + (picked.length === 1 ? " word: " : " words: ") + picked.join(" ") : "";
+    }
+
+    function move(step, isMore) {
+      head = Math.min(Math.max((head || (step > 0 ? 0 : words.length + 1)) + step, 1), words.length);
+      if (!isMore || !anchor) anchor = head;
+      show();
+    }
+
+    function place(event) {
+      const word = event.target.closest(".word");
+      return word ? Number(word.dataset.n) : 0;
+    }
+
+    line.addEventListener("keydown", (event) => {
+      const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8 };
+      if (event.key in steps) {
+        event.preventDefault();
+        move(steps[event.key], event.shiftKey);
+      } else if (event.key === "Escape") {
+        anchor = head = 0;
+        show();
+      }
+    });
+    line.addEventListener("pointerdown", (event) => {
+      const number = place(event);
+      if (!number) return;
+      event.preventDefault();
+      line.focus();
+      head = number;
+      if (!event.shiftKey || !anchor) anchor = number;
+      show();
+    });
+    line.addEventListener("pointermove", (event) => {
+      if (event.buttons !== 1 || !anchor || !place(event)) return;
+      head = place(event);
+      show();
+    });
+  }
 })();

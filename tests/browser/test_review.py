@@ -243,6 +243,35 @@ async def test_keeping_accounts_and_signing_in_pass_axe_and_work_by_keyboard(
     await expect(page.get_by_role("heading", level=1)).to_have_text(f"Hello, {ada.name}")
 
 
+async def test_exact_words_are_picked_by_arrow_keys_and_by_mouse(browser: Browser, house: House, site: str, axe: Judge):
+    (path, *_) = fill(house)
+    context = await browser.new_context(viewport={"width": 320, "height": 640})
+    page = await signed_in(context, house, site, "reviewer")
+    await page.goto(site + path)
+    coder = page.locator("details.coder").first
+    await coder.locator("> summary").click()
+    await coder.locator("details > summary").click()
+    line = coder.locator(".numbered")
+
+    await line.focus()
+    for key in ("ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft"):
+        await page.keyboard.press(key)
+    await expect(coder.get_by_role("status")).to_have_text("2 words: Hill was")
+    judged = Judged(page, axe)
+    await judged.judge("words picked")
+    await page.keyboard.press("Escape")
+    await expect(coder.get_by_label("From word number")).to_have_value("")
+    words = coder.locator(".word")
+    await words.nth(3).click()
+    await words.nth(5).click(modifiers=["Shift"])
+    await coder.get_by_label("Or a new theme").fill("Kindness")
+    await coder.get_by_role("button", name="Put under this theme").click()
+
+    await expect(page.locator("main")).to_contain_text("“kind to number”")
+    await context.close()
+    assert judged.faults == {}
+
+
 async def test_hostile_words_run_nothing_and_ask_nobody(browser: Browser, house: House, site: str):
     for words in HOSTILE:
         house.says(words, words)

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import delete, update
 
 from config.load import load_words
 from sayso import doctor
 from sayso.clock import now
-from storage import gaps, tally
+from storage import audit, gaps, tally
+from storage.tables import audits
 
 
 @pytest.fixture
@@ -162,3 +164,22 @@ def test_times_when_nobody_listened_are_told_without_failing(house, confirmed):
             )
 
     assert checks(house)["times not listened"]["found"].startswith("telegram ")
+
+
+@pytest.mark.parametrize("change", ["altered", "cut off"])
+def test_an_audit_that_somebody_touched_is_found(house, confirmed, change):
+    with house.store() as opened:
+        for number in range(3):
+            deed = audit.Deed("Ada", "read", f"conversation {number}")
+            opened.database.write_now(lambda tx, deed=deed: audit.record(tx, opened.vault, deed, now=now()))
+        touch = (
+            update(audits).where(audits.c.id == 2).values(by="Bea")
+            if change == "altered"
+            else delete(audits).where(audits.c.id == 3)
+        )
+        opened.database.write_now(lambda tx: tx.execute(touch))
+
+    found = failing(house)
+
+    assert list(found) == ["audit untouched"]
+    assert found["audit untouched"]["found"].startswith("line 2 was" if change == "altered" else "1 lines are missing")
