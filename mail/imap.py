@@ -27,6 +27,8 @@ from mail.names import encoded, quoted
 PATIENCE = 30.0
 """Seconds without a single byte from a server that owes us an answer, after which the line counts as dead."""
 LONGEST_CALL = 600.0
+LEAST_PATIENCE = 10.0
+"""Seconds for each address of a host that has many."""
 GOODBYE = 2.0
 _CODE = re.compile(rb"\[([A-Z][A-Z0-9-]*)", re.IGNORECASE)
 _CERTAIN = frozenset({"AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "EXPIRED", "CONTACTADMIN", "PRIVACYREQUIRED"})
@@ -98,26 +100,18 @@ class Line(Protocol):
 
 
 async def connect(server: Server, patience: float = PATIENCE) -> "ImapLine":
-    """Return a connection that was greeted. Raises ConnectionLost and NotSecure."""
+    """Return a connection that was greeted. Raises ConnectionLost and NotSecure.
+
+    A host with several addresses is tried at each in turn. asyncio's own way to do that at once ("happy eyeballs")
+    forgets a socket when it is cancelled.
+    """
     context = _tls(server)
-    loop = asyncio.get_running_loop()
-    wire = Wire(loop)
-    try:
-        async with asyncio.timeout(patience):
-            await loop.create_connection(lambda: wire, server.host, server.port, ssl=context, happy_eyeballs_delay=0.25)
-            await wire.greeted.wait()
-    except ssl.SSLCertVerificationError:
-        raise ConnectionLost("certificate") from None
-    except TimeoutError:
-        wire.fail("silent")
-        raise ConnectionLost("silent") from None
-    except OSError:
-        raise ConnectionLost("unreachable") from None
-    if wire.failure is not None:
-        await wire.closed.wait()
-        raise wire.failure
-    _keep_alive(wire.transport.get_extra_info("socket"))
-    return ImapLine(wire, patience)
+    addresses = await _addresses(server, patience)
+    seconds = min(patience, max(LEAST_PATIENCE, patience / len(addresses)))
+    for address in addresses[:-1]:
+        with suppress(ConnectionLost):
+            return ImapLine(await _reach(server, address, context, seconds), patience)
+    return ImapLine(await _reach(server, addresses[-1], context, seconds), patience)
 
 
 class ImapLine:
@@ -329,6 +323,42 @@ async def _first(wanted: Any, idling: "asyncio.Future[Any]") -> bool:
         return False
     finally:
         waiting.cancel()
+
+
+async def _addresses(server: Server, patience: float) -> Sequence[str]:
+    try:
+        async with asyncio.timeout(patience):
+            loop = asyncio.get_running_loop()
+            found = await loop.getaddrinfo(server.host, server.port, type=socket.SOCK_STREAM)
+    except OSError:
+        raise ConnectionLost("unreachable") from None
+    return [str(address[0]) for *_, address in found]
+
+
+async def _reach(server: Server, address: str, context: ssl.SSLContext | None, seconds: float) -> Wire:
+    """Return a greeted connection to one address of a server. Raises ConnectionLost."""
+    loop = asyncio.get_running_loop()
+    wire, is_there = Wire(loop), False
+    name = server.host if context else None
+    try:
+        async with asyncio.timeout(seconds):
+            await loop.create_connection(lambda: wire, address, server.port, ssl=context, server_hostname=name)
+            await wire.greeted.wait()
+        is_there = True
+    except ssl.SSLCertVerificationError:
+        raise ConnectionLost("certificate") from None
+    except TimeoutError:
+        raise ConnectionLost("silent") from None
+    except OSError:
+        raise ConnectionLost("unreachable") from None
+    finally:
+        if not is_there:
+            wire.fail("silent")
+    if wire.failure is not None:
+        await wire.closed.wait()
+        raise wire.failure
+    _keep_alive(wire.transport.get_extra_info("socket"))
+    return wire
 
 
 def _tls(server: Server) -> ssl.SSLContext | None:

@@ -1,14 +1,16 @@
 """What a server says, however it says it and however it falls into pieces."""
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mail_servers.scripted import Scripted
 
-from mail.imap import ImapLine
+from mail.imap import ImapLine, Server, connect
 from mail.imap_errors import CommandRefused, ConnectionLost
 from mail.imap_parse import Folder, bodies, folders, internal_date, listed, number_in, search_numbers
 from mail.imap_protocol import Protocol
@@ -60,6 +62,36 @@ async def test_wherever_the_answer_is_torn_it_reads_the_same() -> None:
     for at in range(len(ANSWER)):
         assert await fetch([whole[:at], whole[at:]]) == FETCHED, at
     assert await fetch([*(bytes([byte]) for byte in ANSWER), b"TAG OK done\r\n"]) == FETCHED
+
+
+async def test_of_several_addresses_one_that_answers_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def both(*_: object) -> list[str]:
+        return ["::1", "127.0.0.1"]
+
+    monkeypatch.setattr("mail.imap._addresses", both)
+    async with Scripted() as server:
+        line = await connect(Server("localhost", server.port, "none"))
+        await line.close()
+        assert server.connections == 1
+
+
+async def test_a_host_that_has_no_address_is_unreachable() -> None:
+    with pytest.raises(ConnectionLost, match="unreachable"):
+        await connect(Server("no-such-host.invalid", 993))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+async def test_a_connection_given_up_at_any_step_leaves_nothing_open(host: str) -> None:
+    async with Scripted() as server:
+        for steps in range(40):
+            opening = asyncio.ensure_future(connect(Server(host, server.port, "none")))
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            opening.cancel()
+            for line in await asyncio.gather(opening, return_exceptions=True):
+                if isinstance(line, ImapLine):
+                    await line.close()
+            gc.collect()  # what was left open is told as a warning, which fails the test
 
 
 @pytest.mark.slow
