@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from feedback.answer import Answer
+from feedback.answer import Answer, State, Value
 from feedback.errors import SaysoError
 from feedback.flow import Flow, Question
 from feedback.response import Response
@@ -133,6 +133,18 @@ class _Kind:
     number: int = 0
 
 
+_Kinds = dict[tuple[State, Value] | None, _Kind]
+
+
+@dataclass
+class _Plan:
+    """One way through a flow: the questions put, each with its kinds of replies, and what became of the others."""
+
+    asked: tuple[tuple[Question, _Kinds], ...]
+    fixed: tuple[tuple[str, Reply], ...]
+    number: int = 0
+
+
 class _Run:
     """The pass itself: it holds counters and the sets needed to tell people apart, never an answer."""
 
@@ -142,7 +154,9 @@ class _Run:
         self.coded = coded
         self.versions: Counter[str] = Counter()
         self.walks: dict[str, Walks] = {}
-        self.kinds: defaultdict[tuple[str, str], dict[tuple[object, ...], _Kind]] = defaultdict(dict)
+        self.plans: dict[int, _Plan] = {}
+        """By the identity of the walk, which `walks` keeps for ever."""
+        self.kinds: defaultdict[tuple[str, str], _Kinds] = defaultdict(dict)
         self.totals: Counter[str] = Counter()
         self.left_out: Counter[Standing] = Counter()
         self.missing: Counter[str] = Counter()
@@ -178,25 +192,36 @@ class _Run:
         self.ended_at = max(self.ended_at or response.heard_at, response.heard_at)
         for leg in (self.course, self.channels[response.channel], self.version_course[response.version_id]):
             leg.add(response)
+        self.months[f"{response.started_at:%Y-%m}"] += 1
         self._count(response, flow)
         if self.coded or response.organisation or response.stage in GONE:
             self._add_whole(response, tuple(replies(flow, response.answers)))
 
     def _count(self, response: Response, flow: Flow) -> None:
         """Count one reply to every question by its kind: the same answer to the same question is looked at once."""
-        version, answers = response.version_id, response.answers
+        answers = response.answers
+        plan = self._plan(response.version_id, flow, answers)
+        plan.number += 1
+        for question, kinds in plan.asked:
+            answer = answers.get(question.id)
+            key = None if answer is None else (answer.state, answer.value)
+            kind = kinds.get(key)
+            if kind is None:
+                kind = kinds[key] = _Kind(replied(question, answer and replace(answer, pieces=())))
+            kind.number += 1
+
+    def _plan(self, version: str, flow: Flow, answers: Mapping[str, Answer]) -> "_Plan":
+        """Return the way through the flow that these answers take, made when it is first taken."""
         walks = self.walks.get(version)
         if walks is None:
             walks = self.walks[version] = Walks(flow)
-        for question, fixed in walks.of(answers):
-            answer = answers.get(question.id) if fixed is None else fixed.answer
-            state = fixed.status if fixed is not None else answer.state if answer is not None else None
-            key = (state, None if answer is None else answer.value)
-            kinds = self.kinds[version, question.id]
-            kind = kinds.get(key)
-            if kind is None:
-                kind = kinds[key] = _Kind(fixed or replied(question, answer and replace(answer, pieces=())))
-            kind.number += 1
+        walk = walks.of(answers)
+        plan = self.plans.get(id(walk))
+        if plan is None:
+            asked = tuple((question, self.kinds[version, question.id]) for question, fixed in walk if fixed is None)
+            fixed = tuple((version, reply) for _, reply in walk if reply is not None)
+            plan = self.plans[id(walk)] = _Plan(asked, fixed)
+        return plan
 
     def _add_whole(self, response: Response, found: tuple[Reply, ...]) -> None:
         """Count what hangs on all answers of one conversation together."""
@@ -209,12 +234,16 @@ class _Run:
         if self.coded:
             self._add_themes(response, found)
 
-    def _counts(self, kinds: Iterable["_Kind"]) -> Counts:
-        counter: Counter[tuple[str, str]] = Counter()
-        for kind in kinds:
-            for mark in _marks(kind.reply, self.groups):
-                counter[mark] += kind.number
-        return Counts(counter)
+    def _counts(self) -> Mapping[tuple[str, str], Counts]:
+        """Return the counts by version and question: what was answered, and what the routes alone settled."""
+        counters: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+        found = [(where, kind.reply, kind.number) for where, kinds in self.kinds.items() for kind in kinds.values()]
+        for plan in self.plans.values():
+            found += [((version, reply.question.id), reply, plan.number) for version, reply in plan.fixed]
+        for where, reply, number in found:
+            for mark in _marks(reply, self.groups):
+                counters[where][mark] += number
+        return {where: Counts(counter) for where, counter in counters.items()}
 
     def _add_themes(self, response: Response, found: Iterable[Reply]) -> None:
         """Count the themes of one conversation: question by question, and over all its words together."""
@@ -253,7 +282,7 @@ class _Run:
             )
         return Tally(
             versions=dict(self.versions),
-            counts={key: self._counts(kinds.values()) for key, kinds in self.kinds.items()},
+            counts=self._counts(),
             completed=self.totals["completed"],
             unprompted=self.totals["unprompted"],
             left_out=dict(self.left_out),

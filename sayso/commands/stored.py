@@ -9,6 +9,7 @@ from feedback.compiled import load_compiled
 from sayso.commands.gathering import Gathered
 from sayso.store import Store, open_store
 from storage import flows, invitations
+from storage.coded import coded_responses
 from storage.responses import Wanted, responses
 
 
@@ -35,5 +36,6 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         newest = (found for name, _ in shipped.titles() if (found := shipped.named(name)))
         by_version = {**{one.version_id: one for one in newest}, **kept}
         invited = invitations.invited(tx, flow=flow) if flow else None
-        wanted = Wanted(flow=flow, words=with_words, history=with_words)
-        yield Gathered(responses(tx, opened.vault, wanted), by_version, invited or None)
+        wanted = Wanted(flow=flow, words=True, history=True)
+        found = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
+        yield Gathered(found, by_version, invited or None)
