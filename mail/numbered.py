@@ -127,18 +127,27 @@ def _spread(answers: _Answers, known: dict[int, Item]) -> _Answers:
 def _parted(number: int, text: str, limit: int, known: dict[int, Item]) -> _Answers:
     parts: _Answers = []
     start = 0
-    for match in _INNER.finditer(text[:4000]):
+    matches = list(_INNER.finditer(text[:4000]))
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    for match, end in zip(matches, ends, strict=False):
         following = int(match[1])
         told = text[start : match.start()].strip(" ,;")
-        due = (
-            number < following < limit
-            and following in known
-            and (following - number <= 3 or match[0].strip()[-1] in ".):")
-        )
-        if due and told and (_is_marked(match, text) or _is_short(told, known[number])):
+        if not told or not number < following < limit or following not in known:
+            continue
+        is_near = following - number <= 3 or match[0].strip()[-1] in ".):"
+        answer, item = text[match.end() : end].strip(" ,;"), known[number]
+        is_short = _is_short(told, item)
+        is_likely = is_near and (_is_marked(match, text) or (is_short and _may_be(answer, known[following])))
+        is_clear = _fit_well(answer, known[following]) and (is_short or item.type == "text" or told[-1] in ".!?")
+        if is_likely or is_clear:
             parts.append((number, [told]))
             number, start = following, match.end()
     return [*parts, (number, [text[start:].strip(" ,;") if parts else text.strip()])]
+
+
+def _may_be(answer: str, item: Item) -> bool:
+    """Whether words can answer a question at all: a closed one has its own few answers."""
+    return item.type not in ("yesno", "one") or _fit(answer, item)
 
 
 def _is_marked(match: re.Match[str], text: str) -> bool:
