@@ -15,7 +15,7 @@ from review.access import Page
 from review.desk import Desk
 from review.draw import STATIC, drawn
 from review.guard import Guarded, SafeHeaders
-from review.pages import account, checking, coding, conversation, home, inbox, outcomes, reply, sign_in, team
+from review.pages import account, agreeing, checking, coding, conversation, home, inbox, outcomes, reply, sign_in, team
 from review.visit import BASE, Visit
 
 _NOTICES: dict[int, tuple[str, str]] = {
@@ -47,6 +47,7 @@ PAGES: tuple[Page, ...] = (
     *conversation.PAGES,
     *checking.PAGES,
     *coding.PAGES,
+    *agreeing.PAGES,
     *reply.PAGES,
     *outcomes.PAGES,
     *team.PAGES,

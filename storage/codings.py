@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from storage.acts import Act
 from storage.ids import new_id
@@ -77,6 +77,20 @@ def of_theme(tx: Connection, vault: Vault, *, theme_ids: Sequence[str], limit: i
 def everything(tx: Connection, vault: Vault) -> tuple[Coding, ...]:
     """Return every coding of what was not erased, for export and for agreement."""
     return tuple(_read(tx, vault))
+
+
+def coded_once(tx: Connection, *, by: str, limit: int = 50) -> tuple[str, ...]:
+    """Return the names of texts that exactly one other member of staff has coded, and this one has not: the oldest."""
+    mine = select(codings.c.answer_id, codings.c.comment_id).where(codings.c.coded_by == by)
+    seen = {ref_of(row) for row in tx.execute(mine)}
+    query = (
+        select(codings.c.answer_id, codings.c.comment_id, func.min(codings.c.coded_at))
+        .group_by(codings.c.answer_id, codings.c.comment_id)
+        .having(func.count(codings.c.coded_by.distinct()) == 1)
+        .order_by(func.min(codings.c.coded_at))
+    )
+    found = (ref_of(row) for row in tx.execute(query))
+    return tuple(ref for ref in found if ref not in seen)[:limit]
 
 
 def with_id(tx: Connection, vault: Vault, *, coding_id: str) -> Coding | None:
