@@ -13,7 +13,7 @@ again. On PostgreSQL each job is a transaction of its own.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +33,14 @@ Work = Callable[[Connection], Result]
 _STATEMENT_SECONDS = 60
 _CACHE_KB = 16_000
 """Pages that each SQLite connection may keep: enough for the conversations of an hour."""
+_STATEMENTS = 500
+"""Statements that each SQLite connection keeps compiled. The driver's store of them, once full, gives up the newest
+first: with its usual hundred, those of the migrations would stay and those of every message be compiled each time."""
+_DRIVER: Mapping[str, Any] = {
+    "isolation_level": None,
+    "check_same_thread": False,
+    "cached_statements": _STATEMENTS,
+}
 
 
 class Database:
@@ -164,7 +172,7 @@ def _postgresql(url: URL, workers: int, patience: float) -> Engine:
 
 def _sqlite_writer(file: Path, patience: float) -> Engine:
     def connect() -> Any:
-        driver = sqlite_driver.connect(str(file), isolation_level=None, check_same_thread=False)
+        driver = sqlite_driver.connect(str(file), **_DRIVER)
         _prepare(driver, patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
         return driver
 
@@ -178,7 +186,7 @@ def _sqlite_reader(file: Path, workers: int, patience: float) -> Engine:
 
     def connect() -> Any:
         address = f"{file.absolute().as_uri()}?mode=ro"
-        driver = sqlite_driver.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        driver = sqlite_driver.connect(address, uri=True, **_DRIVER)
         _prepare(driver, patience)
         return driver
 
