@@ -37,5 +37,5 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         by_version = {**{one.version_id: one for one in newest}, **kept}
         invited = invitations.invited(tx, flow=flow) if flow else None
         wanted = Wanted(flow=flow, words=True, history=True)
-        found = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
-        yield Gathered(found, by_version, invited or None)
+        stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
+        yield Gathered(stream, by_version, invited or None)

@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Row
+from docx.text.paragraph import Paragraph
 
 from report.content import drawings
 from report.document import Block, Chart, Document, Heading, Points, Quoted, Table, Text
@@ -48,18 +49,25 @@ def _new(document: Document) -> WordFile:
 def _add(file: WordFile, block: Block, picture: bytes) -> None:
     match block:
         case Heading(level, words):
-            file.add_heading(words, level=level)
+            _write(file, words, f"Heading{level}")
         case Text(words):
             file.add_paragraph(words)
         case Points(items):
             for item in items:
-                file.add_paragraph(item, style="List Bullet")
+                _write(file, item, "ListBullet")
         case Table():
             _add_table(file, block)
         case Chart():
             _add_chart(file, block, picture)
         case Quoted(words, who):  # pragma: no branch - there is no other
-            file.add_paragraph(f"{words}\n{who}".strip(), style="Quote")
+            _write(file, f"{words}\n{who}".strip(), "Quote")
+
+
+def _write(file: WordFile, words: str, style: str) -> Paragraph:
+    """Add a paragraph in a style named by its id: by its name, every paragraph would search all styles."""
+    made = file.add_paragraph(words)
+    made._p.style = style  # noqa: SLF001 - python-docx takes ids only here
+    return made
 
 
 def _add_chart(file: WordFile, chart: Chart, picture: bytes) -> None:
@@ -71,7 +79,7 @@ def _add_chart(file: WordFile, chart: Chart, picture: bytes) -> None:
 
 
 def _add_table(file: WordFile, table: Table) -> None:
-    caption = file.add_paragraph(table.caption, style="Caption")
+    caption = _write(file, table.caption, "Caption")
     caption.paragraph_format.keep_with_next = True
     made = file.add_table(rows=1, cols=len(table.heads), style="Table Grid")
     _fill(made.rows[0], table.heads)
