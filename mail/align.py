@@ -16,7 +16,7 @@ from mail.leftover import Row
 from mail.letter import Grade, Heard, Item, Sent, Slot
 from mail.numbered import listed, name_below, only, parted, unnumbered
 from mail.quotehead import BLANK, CUT, QUOTE, RULE, TEXT, Head, find
-from mail.sheet import NOWHERE, Sheet, sheet_of, words_of
+from mail.sheet import NOWHERE, NUMBERING, Sheet, keys_of, sheet_of, words_of
 
 _ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w.-]{3,80}")
 _NAMED = re.compile(
@@ -162,7 +162,14 @@ def _told(rows: list[Row], sent: Sent, seen: set[int]) -> Heard:
 
 
 def _answer(row: Row, sent: Sent) -> str:
-    return sent.items[row.owner].choices[row.picked].label if row.picked != NOWHERE else row.text
+    """The words of a line as an answer: a choice that is ticked or left alone stands without its number."""
+    if row.owner == NOWHERE or not (choices := sent.items[row.owner].choices):
+        return row.text
+    if row.picked != NOWHERE:
+        return choices[row.picked].label
+    match = NUMBERING.match(row.text[:40])
+    bare = row.text[match.end() :] if match else row.text
+    return bare if any(keys_of(choice.label) == keys_of(bare) for choice in choices) else row.text
 
 
 def _slotted(parts: quote.Split, told: dict[int, str], sent: Sent, seen: set[int]) -> Heard:

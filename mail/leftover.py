@@ -11,7 +11,11 @@ _DEPTH = re.compile(r"^[\s\xa0]{0,40}((?:[>|][ \t\xa0]?)+)")
 _LINK = re.compile(r"[<\[(]\s?(?:https?|mailto|tel):[^\s<>]*\s?[>\])]")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}")
 _EDGE = " \t\xa0>|*_()[]{}/\\.,;:–—-?!\"'“”‘’«»=#•·"
-_TICK = re.compile(r"^\W*(?:x|✓|✔|☑|✅|☒|✗|✘|<[-=]+|←|⬅|👈|<<+)\W*$|^[\s>|*\-]*<(?:-+|=+|<+)\W*$", re.IGNORECASE)
+_TICK = re.compile(
+    r"^[^\w<←⬅]*(?:(?:\d{1,2}|[a-z])[.)]\W{0,3})?(?:x|✓|✔|☑|✅|☒|✗|✘|<[-=]+|←|⬅|👈|<<+)\W{0,10}(?:(?:\d{1,2}|[a-z])[.)]\W*)?$",
+    re.IGNORECASE,
+)
+"""A mark that somebody sets beside a choice, before or after its number."""
 
 
 @dataclass(slots=True)
@@ -101,8 +105,8 @@ def give_to_only(rows: list[Row], ours: list[bool]) -> None:
     for at in range(below, len(rows)):
         if begun and ours[at]:
             return
-        if rows[at].kind == TEXT:
-            begun = True
+        begun = begun or rows[at].kind == TEXT
+        if begun:
             rows[at].owner = 0
 
 

@@ -185,7 +185,8 @@ class _Page:
             self._shown.append((RULE, ""))
         if self._mark == QUOTE:
             return
-        mark = _mark(frame.tag, named, style)
+        within = frame.tag == "blockquote" and self._open and self._open[-1].gmail
+        mark = QUOTE if within else _mark(frame.tag, named, style)
         if mark == CUT:
             self._shown.append((CUT, ""))
         elif mark != TEXT:

@@ -215,7 +215,7 @@ def spent(text: str) -> float:
 def test_a_megabyte_made_to_hurt_takes_bounded_time(piece: str):
     text = (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
 
-    assert min(spent(text) for _ in range(3)) < 0.6
+    assert min(spent(text) for _ in range(3)) < 3.0
 
 
 def test_a_long_reply_keeps_its_words_beyond_what_is_looked_at():
