@@ -47,10 +47,14 @@ class Scripted:
 
     async def __aexit__(self, *_: object) -> None:
         self._server.close()
-        serving = [task for task in self._lines.values() if task is not None]
         for line in self._lines:
             line.transport.abort()
-        await asyncio.gather(*serving)
+        await self.left()
+
+    async def left(self) -> None:
+        """Wait until every client has hung up."""
+        async with asyncio.timeout(10):
+            await asyncio.gather(*(task for task in self._lines.values() if task is not None))
 
     def count(self, command: str) -> int:
         """Return how often a command was heard."""
