@@ -16,6 +16,7 @@ from mail.leftover import Row
 from mail.letter import Grade, Heard, Item, Sent, Slot
 from mail.numbered import listed, name_below, only, parted, unnumbered
 from mail.quotehead import BLANK, CUT, QUOTE, RULE, TEXT, Head, find
+from mail.sayings import BANNER
 from mail.sheet import NOWHERE, NUMBERING, Sheet, keys_of, sheet_of, words_of
 
 _ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w.-]{3,80}")
@@ -25,6 +26,11 @@ _NAMED = re.compile(
 
 _ABOVE: Final = -2
 """Owner of words above the first question that is quoted."""
+
+_UNSEEN: Final = dict.fromkeys(
+    map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+)
+"""Marks of writing direction and of nothing, which programs strew into text."""
 
 _Form = tuple[list[str], list[str]]
 
@@ -46,6 +52,7 @@ def hear(text: str | None, html: str | None, sent: Sent) -> Heard:
 
 
 def _forms(text: str | None, html: str | None) -> Iterator[_Form]:
+    text, html = (form.translate(_UNSEEN) if form else None for form in (text, html))
     if text and text.strip():
         lines = quote.tidy(text).split("\n")
         yield lines, [quote.kind_of(line) for line in lines]
@@ -118,6 +125,9 @@ def _set_heads(rows: list[Row], lines: list[str], heads: list[Head], first: int)
         for at in range(head.start, head.end):
             rows[at].text = rows[at].text or lines[at]
         _cross_out(rows, head.start, head.end, head.keep)
+    for at in range(above[-1].end if above else first, first):
+        if BANNER.search(rows[at].text[:400]):
+            rows[at].kind = QUOTE
     if len(above) > 1:
         _cross_out(rows, above[0].end, above[-1].start, "")
 

@@ -164,7 +164,9 @@ def _trimmed(piece: str, number: int, count: int) -> str:
 
 
 def _is_number(piece: str) -> bool:
-    """Whether a piece is nothing but the number of a question or a choice."""
+    """Whether a piece is nothing but the number of a question or a choice, or the mark of a list."""
+    if piece.strip(_EDGE) == "o":
+        return True
     match = NUMBERING.match(f"{piece.strip()} x"[:40])
     return match is not None and match.end() == len(piece.strip()) + 1
 

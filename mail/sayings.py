@@ -173,3 +173,11 @@ DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 """Small print below a signature."""
+
+BANNER = re.compile(
+    r"^\W*(?:caution|warning|external|attention)\b.{0,200}\b(?:e-?mail|message|sender|links?|attachments?|outside)\b"
+    r"|^\W*\[?external(?: e-?mail| sender)?\]?\W*$|outside (?:of )?(?:the|your|our|this) organi[sz]ation|(?:e-?mail|message) (?:came|comes|originated) from outside"
+    r"|don['’]?t often get e-?mail from|learn why this is important|do not click (?:on )?(?:any )?links? or open",
+    re.IGNORECASE,
+)
+"""What a gateway writes above a mail that comes from outside."""

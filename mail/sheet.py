@@ -45,9 +45,20 @@ def words_of(lines: list[str]) -> list[Word]:
         numbered = NUMBERING.match(line[:40])
         for match in islice(_WORD.finditer(line, numbered.end() if numbered else 0), _WORDS):
             key = match[0]
+            if _counts(line, match.start(), match.end()):
+                continue
             if key.isalnum() or unicodedata.category(key[0]) in _SYMBOLS:
                 found.append(Word(key.casefold(), number, *match.span()))
     return found
+
+
+def _counts(line: str, start: int, end: int) -> bool:
+    """Whether a word is the number of a choice inside a line, as when a program ran lines together: "1) yes 2) no"."""
+    if end - start > 2 or line[end : end + 1] != ")" or not line[end + 1 : end + 2].isspace():
+        return False
+    if not line[end + 1 :].strip() or (start and not (line[start - 1].isspace() or line[start - 1] == "(")):
+        return False
+    return line[start:end].isdigit() or (end - start == 1 and line[start].isascii())
 
 
 def keys_of(text: str) -> list[str]:
