@@ -178,7 +178,9 @@ def _answer(row: Row, sent: Sent) -> str:
     if row.picked != NOWHERE:
         return choices[row.picked].label
     match = NUMBERING.match(row.text[:40])
-    bare = row.text[match.end() :] if match else row.text
+    if match is None or row.text.strip() not in sent.text:
+        return row.text
+    bare = row.text[match.end() :]
     return bare if any(keys_of(choice.label) == keys_of(bare) for choice in choices) else row.text
 
 

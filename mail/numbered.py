@@ -134,7 +134,7 @@ def _parted(number: int, text: str, limit: int, known: dict[int, Item]) -> _Answ
         told = text[start : match.start()].strip(" ,;")
         if not told or not number < following < limit or following not in known:
             continue
-        is_near = following - number <= 3 or match[0].strip()[-1] in ".):"
+        is_near = sum(number < one < following for one in known) <= 2 or match[0].strip()[-1] in ".):"
         answer, item = text[match.end() : end].strip(" ,;"), known[number]
         is_short = _is_short(told, item)
         is_likely = is_near and (_is_marked(match, text) or (is_short and _may_be(answer, known[following])))
