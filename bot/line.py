@@ -4,6 +4,7 @@ The library's own, on httpx, takes several times the processor time for one mess
 whether a request has left the machine.
 """
 
+import json
 from typing import Any
 from urllib.request import getproxies
 
@@ -58,9 +59,10 @@ class Line(BaseRequest):
         """Return status and body. Nothing is sent twice: a redirect would be, and aiohttp repeats no POST."""
         asked = (read_timeout, write_timeout, connect_timeout, pool_timeout)
         limits = _limits(*(self._seconds if each is self.DEFAULT_NONE else each for each in asked))
-        body = _form(request_data) if request_data else None
+        body, headers = _body(request_data) if request_data else (None, None)
+        ask = self._session.request(method, url, data=body, headers=headers, timeout=limits, allow_redirects=False)
         try:
-            async with self._session.request(method, url, data=body, timeout=limits, allow_redirects=False) as answer:
+            async with ask as answer:
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(f"There is no connection ({type(error).__name__}).") from None
@@ -78,8 +80,14 @@ def _limits(
     return aiohttp.ClientTimeout(total=total, connect=pool, sock_connect=connect, sock_read=read)
 
 
-def _form(asked: RequestData) -> aiohttp.FormData:
+def _body(asked: RequestData) -> tuple[bytes | aiohttp.FormData, dict[str, str] | None]:
+    """Return a request's body and its headers: JSON, which costs far less than a form, but files go in a form only."""
+    if not asked.contains_files:
+        return json.dumps(asked.parameters).encode(), _IS_JSON
     form = aiohttp.FormData(asked.json_parameters)
     for name, (filename, content, kind) in asked.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form
+    return form, None
+
+
+_IS_JSON = {"Content-Type": "application/json"}
