@@ -24,12 +24,19 @@ class Leg:
     completed: int = 0
     minutes: Counter[float] = field(default_factory=Counter)
 
-    def add(self, response: Response) -> None:
-        """Count one conversation."""
+    def add(self, minutes: int | None) -> None:
+        """Count one conversation, by how long it took; None for one that is not finished."""
         self.responses += 1
-        if response.stage == "finished":
+        if minutes is not None:
             self.completed += 1
-            self.minutes[int((response.heard_at - response.started_at).total_seconds()) // _MINUTE] += 1
+            self.minutes[minutes] += 1
+
+
+def minutes_of(response: Response) -> int | None:
+    """Return the whole minutes from the first message to the last; None where the conversation is not finished."""
+    if response.stage != "finished":
+        return None
+    return int((response.heard_at - response.started_at).total_seconds()) // _MINUTE
 
 
 def left_at(response: Response, replies: tuple[Reply, ...]) -> str | None:

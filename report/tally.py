@@ -9,7 +9,7 @@ from feedback.answer import Answer, State, Value
 from feedback.errors import SaysoError
 from feedback.flow import Flow, Question
 from feedback.response import Response
-from report.course import GONE, Leg, left_at
+from report.course import GONE, Leg, left_at, minutes_of
 from report.standing import Reply, Standing, Walks, replied, replies, standing
 from report.versions import band_of
 
@@ -167,7 +167,7 @@ class _Run:
         self.course = Leg()
         self.channels: defaultdict[str, Leg] = defaultdict(Leg)
         self.version_course: defaultdict[str, Leg] = defaultdict(Leg)
-        self.months: Counter[str] = Counter()
+        self.months: Counter[tuple[int, int]] = Counter()
         self.left: Counter[str] = Counter()
         self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         self.themed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
@@ -190,9 +190,10 @@ class _Run:
         self.organisations.update(filter(None, (response.organisation,)))
         self.began_at = min(self.began_at or response.started_at, response.started_at)
         self.ended_at = max(self.ended_at or response.heard_at, response.heard_at)
+        minutes = minutes_of(response)
         for leg in (self.course, self.channels[response.channel], self.version_course[response.version_id]):
-            leg.add(response)
-        self.months[f"{response.started_at:%Y-%m}"] += 1
+            leg.add(minutes)
+        self.months[response.started_at.year, response.started_at.month] += 1
         self._count(response, flow)
         if self.coded or response.organisation or response.stage in GONE:
             self._add_whole(response, tuple(replies(flow, response.answers)))
@@ -293,7 +294,7 @@ class _Run:
             course=self.course,
             channels=dict(self.channels),
             version_course=dict(self.version_course),
-            months=dict(self.months),
+            months={f"{year:04}-{month:02}": number for (year, month), number in self.months.items()},
             left_at=dict(self.left),
             by_organisation=self._organisations(),
             themed={where: Counts(counter) for where, counter in self.themed.items()},

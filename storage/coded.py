@@ -3,13 +3,15 @@
 Nothing is unsealed. Each conversation comes as one row; an answer that was given before is not read anew.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any
 from typing import cast as cast_type
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, String, cast, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, literal, select
 
 from feedback.answer import Answer, State
+from feedback.flow import ConsentSwitch
 from feedback.response import Comment, Response
 from feedback.saved import load_value
 from storage.tables import answers, comments, consents, conversations, flow_versions
@@ -18,18 +20,48 @@ _END, _PART = "\x1e", "\x1f"
 """Between answers, and between the parts of one: ids hold neither, and JSON writes them otherwise."""
 
 _AT_ONCE = 500
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 def coded_responses(tx: Connection, *, flow: str | None) -> Iterator[Response]:
     """Yield a response for every conversation (of one flow, or of all: None) that nobody asked to erase.
 
-    The same ones as `storage.responses.responses` gives without words, in no order; answers have no revision, and the
-    moment of the conversation as theirs. Comments are as many as there are, and empty.
+    The same ones as `storage.responses.responses` gives without words, in no order; answers have no
+    revision and no moment. Comments are as many as there are, and empty.
     """
-    known: dict[str, tuple[str, Answer]] = {}
-    rows = tx.execution_options(yield_per=_AT_ONCE).execute(_query(flow))
-    for row in rows:
-        yield _response(row, known)
+    given, agreed = _Given(), _Agreed()
+    for row in tx.execution_options(yield_per=_AT_ONCE).execute(_query(flow)):
+        *about, heard_at, organisation, given_text, agreed_text, said = row
+        yield _responded(
+            *about,
+            heard_at,
+            dict(map(given.__getitem__, given_text.split(_END))) if given_text else {},
+            agreed[agreed_text or ""],
+            (Comment(0, "", heard_at),) * said,
+            organisation or "",
+        )
+
+
+_responded: Callable[..., Response] = Response
+"""The columns come in the order of the fields of a response: naming each of a hundred thousand would take longer."""
+
+
+class _Given(dict[str, tuple[str, Answer]]):
+    """Answers by the text that they come as: each is read once."""
+
+    def __missing__(self, text: str) -> tuple[str, Answer]:
+        question, state, value = text.split(_PART)
+        self[text] = question, Answer(cast_type(State, state), _NO_TIME, load_value(value) if value else None)
+        return self[text]
+
+
+class _Agreed(dict[str, Mapping[ConsentSwitch, bool]]):
+    """Consents by the text that they come as."""
+
+    def __missing__(self, text: str) -> Mapping[ConsentSwitch, bool]:
+        pairs = (one.split(_PART) for one in text.split(_END) if one)
+        self[text] = {cast_type(ConsentSwitch, switch): granted in ("1", "true") for switch, granted in pairs}
+        return self[text]
 
 
 def _query(flow: str | None) -> Select[Any]:
@@ -45,12 +77,10 @@ def _query(flow: str | None) -> Select[Any]:
     )
     query = (
         select(
-            *(
-                conversations.c[name]
-                for name in ("id", "person_id", "flow", "version_id", "channel", "language", "stage")
-            ),
-            *(conversations.c[name] for name in ("started_at", "heard_at", "organisation_id")),
+            *(conversations.c[name] for name in ("id", "person_id", "flow")),
             flow_versions.c.version,
+            *(conversations.c[name] for name in ("version_id", "channel", "language", "stage")),
+            *(conversations.c[name] for name in ("started_at", "heard_at", "organisation_id")),
             select(given).where(*current).scalar_subquery().label("given"),
             select(agreed).where(consents.c.conversation_id == mine).scalar_subquery().label("agreed"),
             select(func.count()).where(*said).scalar_subquery().label("said"),
@@ -67,34 +97,3 @@ def _joined(first: ColumnElement[Any], *others: ColumnElement[Any]) -> ColumnEle
     for other in others:
         text = text.concat(literal(_PART)).concat(other)
     return func.aggregate_strings(text, _END)
-
-
-def _response(row: Row[Any], known: dict[str, tuple[str, Answer]]) -> Response:
-    given = {}
-    for text in row.given.split(_END) if row.given else ():
-        found = known.get(text)
-        if found is None:
-            found = known[text] = _answer(row, text)
-        given[found[0]] = found[1]
-    agreed = (text.split(_PART) for text in row.agreed.split(_END)) if row.agreed else ()
-    return Response(
-        conversation=row.id,
-        person=row.person_id,
-        flow=row.flow,
-        version=row.version,
-        version_id=row.version_id,
-        channel=row.channel,
-        language=row.language,
-        stage=row.stage,
-        started_at=row.started_at,
-        heard_at=row.heard_at,
-        answers=given,
-        consents={switch: granted in ("1", "true") for switch, granted in agreed},
-        comments=(Comment(0, "", row.heard_at),) * row.said,
-        organisation=row.organisation_id or "",
-    )
-
-
-def _answer(row: Row[Any], text: str) -> tuple[str, Answer]:
-    question, state, value = text.split(_PART)
-    return question, Answer(cast_type(State, state), row.heard_at, load_value(value) if value else None)
