@@ -41,6 +41,7 @@ nightly: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
+	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/test_inbox.py -k little_memory
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
 
 # Writes the golden conversations anew; look at the diff.

@@ -2,15 +2,16 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, timedelta
-from typing import Any
 
 from config.settings import Settings
 from feedback.errors import SaysoError
 from feedback.words import Signpost
 from sayso.app import catalogue_for
+from sayso.check import Check
 from sayso.clock import now
+from sayso.doctor_mail import mail_checks
 from sayso.health import DISK_FLOOR
 from sayso.store import Store, open_store
 from storage import attention, audit, gaps, inbox
@@ -23,27 +24,6 @@ CALL_AGE = timedelta(days=3)
 _NATIONS = ("england", "wales", "scotland", "northern ireland")
 _SQLITE_FIXED = (3, 51, 3)
 """The first SQLite without the WAL-reset fault (decision 0003)."""
-
-
-@dataclass(frozen=True)
-class Check:
-    """One thing that was looked at. `fix` is empty where all is well."""
-
-    name: str
-    is_well: bool
-    found: str
-    fix: str = ""
-
-    def __str__(self) -> str:
-        """Return one line, or two with the fix."""
-        line = f"{'ok  ' if self.is_well else 'FAIL'} {self.name}: {self.found}"
-        return line if self.is_well else f"{line}\n     {self.fix}"
-
-    def as_row(self) -> dict[str, Any]:
-        """Return it for JSON: name, ok, found, fix."""
-        row = asdict(self)
-        row["ok"] = row.pop("is_well")
-        return row
 
 
 def examine(settings: Settings) -> tuple[Check, ...]:
@@ -87,6 +67,7 @@ def _stored(settings: Settings) -> Iterator[Check]:
             yield Check("database", is_well=True, found=f"{store.database.version()} can be read and written.")
             for check in _IN_STORE:
                 yield check(store)
+            yield from mail_checks(settings, store)
     except SaysoError as fault:
         fix = "Mend this first; the checks of what is stored need it."
         yield Check("database", is_well=False, found=str(fault), fix=fix)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from storage import outbox, people
 from storage.errors import Erased
@@ -209,6 +209,12 @@ def standings(tx: Connection, *, flow: str, group: str) -> tuple[Standing, ...]:
         .order_by(outbox_table.c.id)
     )
     return tuple(Standing(*row) for row in tx.execute(query))
+
+
+def counted(tx: Connection) -> dict[str, int]:
+    """Return how many letters there are in each state."""
+    by_state = select(outbox_table.c.state, func.count()).where(outbox_table.c.channel == CHANNEL)
+    return {str(row[0]): int(row[1]) for row in tx.execute(by_state.group_by(outbox_table.c.state))}
 
 
 def lookup_of(tx: Connection, *, contact_id: str) -> bytes | None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlmodel import SQLModel
 
 from storage.tables.privacy import classed, one_of
@@ -74,8 +74,10 @@ class Mailbox(SQLModel, table=True):
 
     account: str = classed("secret", "keyed hash of user and server", primary_key=True)
     folder: str = classed("operational", "the folder", primary_key=True)
-    uidvalidity: int = classed("operational", "the server's numbering; when it changes we begin anew", default=0)
-    uid: int = classed("operational", "the last number taken in", default=0)
+    uidvalidity: int = classed(
+        "operational", "the server's numbering; when it changes we begin anew", default=0, sa_type=BigInteger
+    )
+    uid: int = classed("operational", "the last number taken in", default=0, sa_type=BigInteger)
     listened_at: datetime | None = classed("operational", "when it was last read without a fault", default=None)
     fault: str = classed("operational", "the kind of the last fault; no words", default="")
 

@@ -133,6 +133,7 @@ CALLS = {
     letters.first_of_conversation: {"conversation_id": "c"},
     letters.was_written: {"invitation_id": "i"},
     letters.standings: {"flow": "ward", "group": "g"},
+    letters.counted: {},
     letters.lookup_of: {"contact_id": "k"},
     letters.name_of: {"contact_id": "k"},
     mailboxes.place: {"account": "a", "folder": "INBOX"},

@@ -1,0 +1,56 @@
+"""What the doctor looks at where email is on: is the mailbox read, and what became of letters."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from config.settings import Settings
+from sayso.check import Check
+from sayso.clock import now
+from sayso.store import Store
+from storage import letters, mailboxes, mails, suppression
+from storage.mailboxes import Standing
+
+MAILBOX_AGE = timedelta(minutes=15)
+"""A mailbox not read for longer than this is an alarm (mail.md 3.3)."""
+_FIXES = {
+    "sign-in refused": "The mail server refuses the password or the token. Mend SAYSO_IMAP_URL, then start sayso again.",
+    "no token": "Look at the settings SAYSO_MAIL_OAUTH..., as docs/mailbox.md tells, then start sayso again.",
+    "not moved": "Mail is safe. Let the account move mail to the folder Stored, or make that folder by hand.",
+}
+_FIX = "See that sayso serve runs and that the mail server can be reached. It goes on trying by itself."
+
+
+def mail_checks(settings: Settings, store: Store) -> Iterator[Check]:
+    """Yield the checks of email; none where it is off."""
+    if settings.imap is None:
+        return
+    standings = store.database.read_now(mailboxes.standings)
+    if not standings:
+        yield Check("mailbox", is_well=False, found="it has never been read.", fix=_FIX)
+    for standing in standings:
+        yield _read(standing)
+    yield _came(store)
+    yield _went(store)
+
+
+def _read(standing: Standing) -> Check:
+    is_old = standing.listened_at is None or now() - standing.listened_at > MAILBOX_AGE
+    since = f"{standing.listened_at:%d %b %H:%M}" if standing.listened_at else "never"
+    found = f"last read {since}." if not standing.fault else f"{standing.fault}; last read {since}."
+    is_well = not is_old and standing.fault in ("", "not moved")
+    return Check(f"mailbox {standing.folder}", is_well=is_well, found=found, fix=_FIXES.get(standing.fault, _FIX))
+
+
+def _came(store: Store) -> Check:
+    kinds = store.database.read_now(mails.count)
+    told = ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items()))
+    return Check("mails taken in", is_well=True, found=told or "none yet.")
+
+
+def _went(store: Store) -> Check:
+    """Letters whose end is not known, and addresses that get no more, are told; only staff can judge them."""
+    states = store.database.read_now(letters.counted)
+    stopped = store.database.read_now(suppression.count)
+    told = [f"{state} {count}" for state, count in sorted(states.items())]
+    told += [f"no more to {count} addresses ({why})" for why, count in sorted(stopped.items())]
+    return Check("letters", is_well=True, found=", ".join(told) or "none yet.")
