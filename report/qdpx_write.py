@@ -7,63 +7,56 @@ containers are not valid, so they are left out. Element order is that of the pub
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from xml.etree import ElementTree as ET
 
 from report.qdpx import Code, Project, Source, Span, guid_of
 
 PROJECT = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
-_ORIGIN = "sayso"
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _COLOURS = ("#1b6ca8", "#b35900", "#2e7d32", "#8e3b9e", "#a12a2a", "#00727a", "#6b5b00", "#4a4a8a")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_MARKS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def qdpx_files(project: Project) -> dict[str, bytes]:
     """Return the files of a .qdpx: `project.qde`, and one text for each source in `sources/`."""
-    files = {"project.qde": _xml(_project(project))}
+    files = {"project.qde": f"{_HEAD}{_project(project)}".encode()}
     return files | {f"sources/{source.guid}.txt": source.words.encode() for source in project.sources}
 
 
 def qdc_file(project: Project) -> bytes:
     """Return the codes of a project as a .qdc: a code book for other projects."""
-    root = ET.Element("CodeBook", {"xmlns": CODEBOOK, "origin": _ORIGIN})
-    _add_codes(root, project.codes)
-    return _xml(root)
+    return f"{_HEAD}{_tag('CodeBook', _codes(project.codes), xmlns=CODEBOOK, origin='sayso')}".encode()
 
 
-def _project(project: Project) -> ET.Element:
-    root = ET.Element("Project", {"xmlns": PROJECT, "name": _clean(project.name), "origin": _ORIGIN})
-    if project.made_at:
-        root.set("creationDateTime", _time(project.made_at))
-    if project.coders:
-        users = ET.SubElement(root, "Users")
-        for coder in project.coders:
-            ET.SubElement(users, "User", {"guid": coder.guid, "name": _clean(coder.name)})
-    if project.codes:
-        _add_codes(ET.SubElement(root, "CodeBook"), project.codes)
+def _project(project: Project) -> str:
     names = dict.fromkeys(name for source in project.sources for name, _ in source.values)
-    variables = {name: guid_of("variable", name) for name in names}
-    if variables:
-        _add_variables(root, variables)
-    if project.sources:
-        sources = ET.SubElement(root, "Sources")
-        for source in project.sources:
-            _add_source(sources, source, variables)
-    return root
+    guids = {name: guid_of("variable", name) for name in names}
+    values = {
+        (name, value): _value(guids[name], value)
+        for name, value in {one for source in project.sources for one in source.values}
+    }
+    parts = (
+        _holder("Users", (_tag("User", guid=coder.guid, name=coder.name) for coder in project.coders)),
+        _holder("CodeBook", [_codes(project.codes)] if project.codes else []),
+        _holder(
+            "Variables", (_tag("Variable", guid=guid, name=name, typeOfVariable="Text") for name, guid in guids.items())
+        ),
+        _holder("Sources", (_source(source, values) for source in project.sources)),
+    )
+    made_at = {"creationDateTime": _time(project.made_at)} if project.made_at else {}
+    return _tag("Project", "".join(parts), xmlns=PROJECT, name=project.name, origin="sayso", **made_at)
 
 
-def _add_codes(book: ET.Element, codes: Iterable[Code]) -> None:
+def _codes(codes: Iterable[Code]) -> str:
     """Nest codes under their parents; one whose parent is missing, or its own descendant, stands on top."""
     ordered = tuple(codes)
+    parents = {code.guid: code.parent for code in ordered}
     by_parent: dict[str, list[Code]] = {}
     for code in ordered:
-        by_parent.setdefault(_sound_parent(code, {one.guid: one.parent for one in ordered}), []).append(code)
-    if not ordered:
-        return
-    waiting = [(ET.SubElement(book, "Codes"), "")]
-    while waiting:
-        holder, parent = waiting.pop()
-        waiting += [(_add_code(holder, code), code.guid) for code in by_parent.get(parent, ())]
+        by_parent.setdefault(_sound_parent(code, parents), []).append(code)
+    return _holder("Codes", (_code(code, by_parent) for code in by_parent.get("", ())))
 
 
 def _sound_parent(code: Code, parents: Mapping[str, str]) -> str:
@@ -76,58 +69,54 @@ def _sound_parent(code: Code, parents: Mapping[str, str]) -> str:
     return code.parent
 
 
-def _add_code(holder: ET.Element, code: Code) -> ET.Element:
+def _code(code: Code, by_parent: Mapping[str, list[Code]]) -> str:
     colour = _COLOURS[int(code.guid[-4:], 16) % len(_COLOURS)]
-    given = {"guid": code.guid, "name": _clean(code.name), "isCodable": "true", "color": colour}
-    element = ET.SubElement(holder, "Code", given)
-    _add_memo(element, code.memo)
-    return element
+    inside = "".join(_code(part, by_parent) for part in by_parent.get(code.guid, ()))
+    return _tag("Code", _memo(code.memo) + inside, guid=code.guid, name=code.name, isCodable="true", color=colour)
 
 
-def _add_variables(root: ET.Element, variables: Mapping[str, str]) -> None:
-    holder = ET.SubElement(root, "Variables")
-    for name, guid in variables.items():
-        ET.SubElement(holder, "Variable", {"guid": guid, "name": _clean(name), "typeOfVariable": "Text"})
+def _source(source: Source, values: Mapping[tuple[str, str], str]) -> str:
+    inside = "".join((*map(_span, source.spans), *(values[one] for one in source.values)))
+    return _tag("TextSource", inside, guid=source.guid, name=source.name, plainTextPath=f"internal://{source.guid}.txt")
 
 
-def _add_source(holder: ET.Element, source: Source, variables: Mapping[str, str]) -> None:
-    path = f"internal://{source.guid}.txt"
-    given = {"guid": source.guid, "name": _clean(source.name), "plainTextPath": path}
-    element = ET.SubElement(holder, "TextSource", given)
-    for span in source.spans:
-        _add_span(element, span)
-    for name, value in source.values:
-        held = ET.SubElement(element, "VariableValue")
-        ET.SubElement(held, "VariableRef", {"targetGUID": variables[name]})
-        ET.SubElement(held, "TextValue").text = _clean(value)
+def _value(guid: str, value: str) -> str:
+    return _tag("VariableValue", _tag("VariableRef", targetGUID=guid) + f"<TextValue>{_text(value)}</TextValue>")
 
 
-def _add_span(holder: ET.Element, span: Span) -> None:
+def _span(span: Span) -> str:
     by = {"creatingUser": span.coder} if span.coder else {}
     at = {"creationDateTime": _time(span.at)} if span.at else {}
+    coding = _tag("Coding", _tag("CodeRef", targetGUID=span.code), guid=span.guid, **by, **at)
     places = {"startPosition": str(span.start), "endPosition": str(span.stop)}
-    selection = ET.SubElement(
-        holder, "PlainTextSelection", {"guid": guid_of("selection", span.guid), **places, **by, **at}
-    )
-    _add_memo(selection, span.memo)
-    coding = ET.SubElement(selection, "Coding", {"guid": span.guid, **by, **at})
-    ET.SubElement(coding, "CodeRef", {"targetGUID": span.code})
+    guid = guid_of("selection", span.guid)
+    return _tag("PlainTextSelection", _memo(span.memo) + coding, guid=guid, **places, **by, **at)
 
 
-def _add_memo(element: ET.Element, memo: str) -> None:
-    if memo:
-        ET.SubElement(element, "Description").text = _clean(memo)
+def _memo(memo: str) -> str:
+    return f"<Description>{_text(memo)}</Description>" if memo else ""
+
+
+def _holder(name: str, parts: Iterable[str]) -> str:
+    inside = "".join(parts)
+    return _tag(name, inside) if inside else ""
+
+
+def _tag(name: str, inside: str = "", /, **given: str) -> str:
+    told = "".join(f' {key}="{_clean(value).translate(_MARKS)}"' for key, value in given.items())
+    return f"<{name}{told}>{inside}</{name}>" if inside else f"<{name}{told}/>"
+
+
+def _text(text: str) -> str:
+    return _clean(text).translate(_SIGNS)
 
 
 def _clean(text: str) -> str:
     """Return a text as XML can hold it: with one kind of line end, and a mark for what it cannot."""
+    if text.isprintable():
+        return text
     return _NOT_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _time(at: datetime) -> str:
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-
-
-def _xml(root: ET.Element) -> bytes:
-    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return content

@@ -42,7 +42,7 @@ def to_sav(material: Material, book: Codebook) -> bytes:
 
     A text longer than SPSS holds is cut, and says so.
     """
-    columns = _columns(book, tuple(material.wide(book)))
+    columns = _columns(book, tuple(material.wide[book.flow]))
     shapes = {variable.name: _shape(variable) for variable in book.variables}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "export.sav"

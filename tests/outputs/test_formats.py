@@ -49,7 +49,7 @@ def test_a_workbook_has_words_as_words_and_no_formula(made, responses):
     rows = [dict(zip(head, row, strict=True)) for row in table]
     assert list(sheets) == ["answers", "club", "codebook"]
     assert kinds == {"s", "n"}
-    assert len(rows) == len(list(made.long()))
+    assert len(rows) == len(list(made.long))
     picked = next(row for row in rows if row["question"] == "what" and row["conversation"] == "c1")
     assert (picked["value"], picked["question_label"], picked["value_label"]) == ("c a", "What changed?", "Time; Pay")
     words = next(row["text"] for row in rows if row["question"] == "version" and row["text"])
