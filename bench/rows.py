@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.mail import mail
+from bench.report import reports
 from bench.row import Row
 from bench.running import REFEREE, TALK, Program, RemoteServer, peer, sayso
 from config.load import load_words
@@ -150,4 +151,5 @@ SECTIONS: dict[str, Callable[[], Iterator[Row]]] = {
     "latency": latency,
     "waiting": waiting,
     "mail": mail,
+    "report": reports,
 }

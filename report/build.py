@@ -50,8 +50,8 @@ _COUNTING = (
 _PROFILES: Mapping[Profile, str] = {
     "organisations": "All numbers are exact. Use this only where the replies speak for organisations.",
     "people": "Numbers of fewer than 10 people are hidden, and so are 1 to 4 people and all but 1 to 4. More are hidden "
-    "where a hidden number could be worked out. Where an earlier question hides a number, how many came to the next is "
-    "hidden too. Numbers of several reports together can still tell more than each alone.",
+    "where a hidden number could be worked out from the rest of this report. Reports that are published are held apart "
+    "from those published before.",
     "nhs-round5": "Counts of 1 to 7 are hidden. All other counts are rounded to the nearest 5, each on its own. "
     "Percentages come from the rounded counts.",
 }
