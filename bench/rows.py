@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.exports import exports
 from bench.mail import mail
 from bench.report import reports
 from bench.row import Row
@@ -152,4 +153,5 @@ SECTIONS: dict[str, Callable[[], Iterator[Row]]] = {
     "waiting": waiting,
     "mail": mail,
     "report": reports,
+    "exports": exports,
 }
