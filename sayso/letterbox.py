@@ -212,7 +212,8 @@ class Letterbox:
 
     def _inbound(self, arrived: Arrived, held: Held) -> Inbound:
         words, told = arrived.words, arrived.understood
-        plain = Inbound(CHANNEL, "text", arrived.row.received_at, text=words, message=told.message_id, whole=True)
+        name = self._vault.hash_message(CHANNEL, told.message_id) if told.message_id else ""  # it may hold an address
+        plain = Inbound(CHANNEL, "text", arrived.row.received_at, text=words, message=name, whole=True)
         if not words:
             return replace(plain, kind="media", media="document" if told.attachments else "mail")
         if command_in(words, self._words):
