@@ -1,7 +1,7 @@
 """Counting: one pass over the conversations, and after it nothing is left but numbers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -133,16 +133,31 @@ class _Kind:
     number: int = 0
 
 
-_Kinds = dict[tuple[State, Value] | None, _Kind]
+@dataclass
+class _Put:
+    """A question that was put, and the kinds of replies to it."""
+
+    question: Question
+    kinds: dict[tuple[State, Value], _Kind] = field(default_factory=dict)
 
 
 @dataclass
 class _Plan:
-    """One way through a flow: the questions put, each with its kinds of replies, and what became of the others."""
+    """One way through a version of a flow: the questions put, what became of the others, and how many went it."""
 
-    asked: tuple[tuple[Question, _Kinds], ...]
-    fixed: tuple[tuple[str, Reply], ...]
+    version: str
+    asked: Mapping[str, _Put]
+    fixed: tuple[Reply, ...]
     number: int = 0
+
+    def replies(self) -> Iterator[tuple[Reply, int]]:
+        """Yield every kind of reply on this way with how many gave it; whoever gave none has not come so far."""
+        yield from ((reply, self.number) for reply in self.fixed)
+        for put in self.asked.values():
+            yield from ((kind.reply, kind.number) for kind in put.kinds.values())
+            missing = self.number - sum(kind.number for kind in put.kinds.values())
+            if missing:
+                yield replied(put.question, None), missing
 
 
 class _Run:
@@ -156,7 +171,6 @@ class _Run:
         self.walks: dict[str, Walks] = {}
         self.plans: dict[int, _Plan] = {}
         """By the identity of the walk, which `walks` keeps for ever."""
-        self.kinds: defaultdict[tuple[str, str], _Kinds] = defaultdict(dict)
         self.totals: Counter[str] = Counter()
         self.left_out: Counter[Standing] = Counter()
         self.missing: Counter[str] = Counter()
@@ -187,9 +201,12 @@ class _Run:
         self.totals["completed"] += response.stage == "finished"
         self.totals["unprompted"] += len(response.comments)
         self.people.add(response.person)
-        self.organisations.update(filter(None, (response.organisation,)))
-        self.began_at = min(self.began_at or response.started_at, response.started_at)
-        self.ended_at = max(self.ended_at or response.heard_at, response.heard_at)
+        if response.organisation:
+            self.organisations.add(response.organisation)
+        if self.began_at is None or response.started_at < self.began_at:
+            self.began_at = response.started_at
+        if self.ended_at is None or response.heard_at > self.ended_at:
+            self.ended_at = response.heard_at
         minutes = minutes_of(response)
         for leg in (self.course, self.channels[response.channel], self.version_course[response.version_id]):
             leg.add(minutes)
@@ -200,15 +217,16 @@ class _Run:
 
     def _count(self, response: Response, flow: Flow) -> None:
         """Count one reply to every question by its kind: the same answer to the same question is looked at once."""
-        answers = response.answers
-        plan = self._plan(response.version_id, flow, answers)
+        plan = self._plan(response.version_id, flow, response.answers)
         plan.number += 1
-        for question, kinds in plan.asked:
-            answer = answers.get(question.id)
-            key = None if answer is None else (answer.state, answer.value)
-            kind = kinds.get(key)
+        for name, answer in response.answers.items():
+            put = plan.asked.get(name)
+            if put is None:
+                continue
+            key = answer.state, answer.value
+            kind = put.kinds.get(key)
             if kind is None:
-                kind = kinds[key] = _Kind(replied(question, answer and replace(answer, pieces=())))
+                kind = put.kinds[key] = _Kind(replied(put.question, replace(answer, pieces=())))
             kind.number += 1
 
     def _plan(self, version: str, flow: Flow, answers: Mapping[str, Answer]) -> "_Plan":
@@ -219,9 +237,8 @@ class _Run:
         walk = walks.of(answers)
         plan = self.plans.get(id(walk))
         if plan is None:
-            asked = tuple((question, self.kinds[version, question.id]) for question, fixed in walk if fixed is None)
-            fixed = tuple((version, reply) for _, reply in walk if reply is not None)
-            plan = self.plans[id(walk)] = _Plan(asked, fixed)
+            asked = {question.id: _Put(question) for question, fixed in walk if fixed is None}
+            plan = self.plans[id(walk)] = _Plan(version, asked, tuple(reply for _, reply in walk if reply is not None))
         return plan
 
     def _add_whole(self, response: Response, found: tuple[Reply, ...]) -> None:
@@ -238,12 +255,10 @@ class _Run:
     def _counts(self) -> Mapping[tuple[str, str], Counts]:
         """Return the counts by version and question: what was answered, and what the routes alone settled."""
         counters: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
-        found = [(where, kind.reply, kind.number) for where, kinds in self.kinds.items() for kind in kinds.values()]
         for plan in self.plans.values():
-            found += [((version, reply.question.id), reply, plan.number) for version, reply in plan.fixed]
-        for where, reply, number in found:
-            for mark in _marks(reply, self.groups):
-                counters[where][mark] += number
+            for reply, number in plan.replies():
+                for mark in _marks(reply, self.groups):
+                    counters[plan.version, reply.question.id][mark] += number
         return {where: Counts(counter) for where, counter in counters.items()}
 
     def _add_themes(self, response: Response, found: Iterable[Reply]) -> None:
