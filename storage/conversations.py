@@ -74,8 +74,8 @@ def begin(
     now = conversation.started_at
     find_person = people.person_apart if is_apart else people.person_of
     person_id = find_person(tx, contact_id=contact_id, now=now)
-    tx.execute(
-        insert(conversations),
+    _insert.change(
+        tx,
         {
             "id": conversation.id,
             "person_id": person_id,
@@ -92,7 +92,7 @@ def begin(
         },
     )
     code = {"code_hash": vault.hash_code(conversation.code), "person_id": person_id, "conversation_id": conversation.id}
-    tx.execute(insert(return_codes), code)
+    _insert_code.change(tx, code)
     if invited:
         invitations.use(tx, invitation_id=invited.id, now=now)
     return Held(conversation, person_id, contact_id, 0)
@@ -235,6 +235,8 @@ def _held(tx: Connection, vault: Vault, row: Row[Any]) -> Held | None:
 
 _COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state"))
 _by_id = Prepared(select(*_COLUMNS).where(conversations.c.id == bindparam("conversation")))
+_insert = Prepared(insert(conversations))
+_insert_code = Prepared(insert(return_codes))
 _update = Prepared(
     update(conversations).where(
         conversations.c.id == bindparam("moving"), conversations.c.turn == bindparam("from_turn")

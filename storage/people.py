@@ -7,7 +7,8 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.errors import Erased
 from storage.ids import new_id
-from storage.sql import insert_into
+from storage.prepared import Prepared
+from storage.sql import INSERTS, insert_into
 from storage.tables import contacts, links, people, return_codes
 from storage.vault import Vault
 
@@ -39,7 +40,7 @@ class Found:
 def contact_for(tx: Connection, vault: Vault, *, channel: str, address: str, now: datetime, language: str = "") -> str:
     """Return the id of the contact with this address, making it if it is new."""
     lookup = vault.lookup(channel, address)
-    found = tx.execute(_contact_by_lookup, {"channel": channel, "sought": lookup}).scalar_one_or_none()
+    found = _contact_by_lookup.value(tx, {"channel": channel, "sought": lookup})
     if found:
         return str(found)
     contact_id = new_id()
@@ -53,11 +54,10 @@ def contact_for(tx: Connection, vault: Vault, *, channel: str, address: str, now
         "language": language,
         "created_at": now,
     }
-    made = tx.execute(insert_into(tx, contacts).on_conflict_do_nothing(), row)
-    if made.rowcount:
+    if _insert_contact[tx.dialect.name].change(tx, row):
         return contact_id
     vault.forget(tx, contact_id)
-    return str(tx.execute(_contact_by_lookup, {"channel": channel, "sought": lookup}).scalar_one())
+    return str(_contact_by_lookup.value(tx, {"channel": channel, "sought": lookup}))
 
 
 def contact(tx: Connection, vault: Vault, *, contact_id: str) -> Contact | None:
@@ -84,21 +84,21 @@ def set_blocked(tx: Connection, *, contact_id: str, at: datetime | None) -> None
 
 def person_of(tx: Connection, *, contact_id: str, now: datetime) -> str:
     """Return the person that a contact is, making a new pseudonym if it is nobody yet."""
-    found = tx.execute(_person_by_contact, {"contact": contact_id}).scalar_one_or_none()
+    found = _person_by_contact.value(tx, {"contact": contact_id})
     if found:
         return str(found)
     person_id = new_id()
-    tx.execute(insert(people), {"id": person_id, "created_at": now})
-    tx.execute(insert(links), {"contact_id": contact_id, "person_id": person_id, "created_at": now})
+    _insert_person.change(tx, {"id": person_id, "created_at": now})
+    _insert_link.change(tx, {"contact_id": contact_id, "person_id": person_id, "created_at": now})
     return person_id
 
 
 def person_apart(tx: Connection, *, contact_id: str, now: datetime) -> str:
     """Return a new pseudonym, linked to the contact only where that is nobody yet."""
-    if tx.execute(_person_by_contact, {"contact": contact_id}).scalar_one_or_none() is None:
+    if _person_by_contact.value(tx, {"contact": contact_id}) is None:
         return person_of(tx, contact_id=contact_id, now=now)
     person_id = new_id()
-    tx.execute(insert(people), {"id": person_id, "created_at": now})
+    _insert_person.change(tx, {"id": person_id, "created_at": now})
     return person_id
 
 
@@ -111,8 +111,8 @@ def person_of_address(tx: Connection, vault: Vault, *, channel: str, address: st
 
 def contact_of_address(tx: Connection, vault: Vault, *, channel: str, address: str) -> str | None:
     """Return the id of the contact with this address, or None. Makes nothing."""
-    sought = {"channel": channel, "sought": vault.lookup(channel, address)}
-    return tx.execute(_contact_by_lookup, sought).scalar_one_or_none()
+    found: str | None = _contact_by_lookup.value(tx, {"channel": channel, "sought": vault.lookup(channel, address)})
+    return found
 
 
 def by_code(tx: Connection, vault: Vault, *, code: str) -> Found | None:
@@ -131,10 +131,14 @@ def move_contact(tx: Connection, *, contact_id: str, person_id: str, now: dateti
 
 def set_link_expiry(tx: Connection, *, person_id: str, at: datetime | None) -> None:
     """Say when the links of a person to their contacts are removed."""
-    tx.execute(update(links).where(links.c.person_id == person_id).values(expires_at=at))
+    _expire.change(tx, {"expiring": person_id, "expires_at": at})
 
 
-_contact_by_lookup = select(contacts.c.id).where(
-    contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sought")
+_contact_by_lookup = Prepared(
+    select(contacts.c.id).where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sought"))
 )
-_person_by_contact = select(links.c.person_id).where(links.c.contact_id == bindparam("contact"))
+_person_by_contact = Prepared(select(links.c.person_id).where(links.c.contact_id == bindparam("contact")))
+_insert_contact = {name: Prepared(put(contacts).on_conflict_do_nothing()) for name, put in INSERTS.items()}
+_insert_person = Prepared(insert(people))
+_insert_link = Prepared(insert(links))
+_expire = Prepared(update(links).where(links.c.person_id == bindparam("expiring")))

@@ -5,7 +5,7 @@ road of each message uses this; PostgreSQL, where the line costs more, goes the 
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,18 @@ class Prepared:
     def first(self, tx: Connection, given: Mapping[str, Any]) -> Any:
         """Return the first row, or None."""
         return next(iter(self.rows(tx, given)), None)
+
+    def each(self, tx: Connection, given: Mapping[str, Any]) -> Iterator[Any]:
+        """Return rows one after another: what is not asked for is not looked up."""
+        if tx.dialect.name != "sqlite":
+            return iter(tx.execute(self._statement, given))
+        ready = self._made_ready(tx, given)
+        return map(ready.row, _run(tx, ready, given))
+
+    def value(self, tx: Connection, given: Mapping[str, Any]) -> Any:
+        """Return the only column of the first row, or None."""
+        row = self.first(tx, given)
+        return None if row is None else row[0]
 
     def change(self, tx: Connection, given: Mapping[str, Any]) -> int:
         """Return how many rows were written."""

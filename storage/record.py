@@ -81,8 +81,8 @@ def _commented(tx: Connection, vault: Vault, scene: Scene, event: Commented) -> 
     talk, message = scene.conversation, event.piece.message
     revision = _next_revision(tx, talk.id, message) if event.is_edit else 1
     words = dump_pieces((event.piece,))
-    tx.execute(
-        _insert_comment,
+    _insert_comment.change(
+        tx,
         {
             "conversation_id": talk.id,
             "message": message,
@@ -109,8 +109,8 @@ def _next_revision(tx: Connection, conversation_id: str, message: str) -> int:
 
 def _consented(tx: Connection, scene: Scene, event: Consented) -> None:
     talk = scene.conversation
-    tx.execute(
-        insert(consents),
+    _insert_consent.change(
+        tx,
         {
             "person_id": scene.person_id,
             "conversation_id": talk.id,
@@ -124,7 +124,7 @@ def _consented(tx: Connection, scene: Scene, event: Consented) -> None:
         },
     )
     if event.switch == "take_part" and event.granted:
-        tx.execute(update(comments).where(comments.c.conversation_id == talk.id).values(is_held=False))
+        _release.change(tx, {"releasing": talk.id, "is_held": False})
 
 
 def _distressed(tx: Connection, vault: Vault, scene: Scene, event: Distressed) -> None:
@@ -147,7 +147,9 @@ def _person_asked(tx: Connection, scene: Scene, event: PersonAsked) -> None:
 
 
 _insert_answer = Prepared(insert(answers))
-_insert_comment = insert(comments)
+_insert_comment = Prepared(insert(comments))
+_insert_consent = Prepared(insert(consents))
+_release = Prepared(update(comments).where(comments.c.conversation_id == bindparam("releasing")))
 _supersede_answer = (
     update(answers)
     .where(answers.c.conversation_id == bindparam("conversation"), answers.c.question == bindparam("about"))

@@ -4,7 +4,8 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from storage.sql import insert_into
+from storage.prepared import Prepared
+from storage.sql import INSERTS
 from storage.tables import tallies
 
 HELP_SHOWN = "help now"
@@ -13,11 +14,7 @@ RECEIVED = "received"
 
 def add(tx: Connection, *, name: str, day: date, count: int = 1) -> None:
     """Count something up for a day."""
-    insert = insert_into(tx, tallies)
-    total = insert.on_conflict_do_update(
-        index_elements=["name", "day"], set_={"count": tallies.c.count + insert.excluded.count}
-    )
-    tx.execute(total, {"name": name, "day": day, "count": count})
+    _add[tx.dialect.name].change(tx, {"name": name, "day": day, "count": count})
 
 
 def total(tx: Connection, *, name: str) -> int:
@@ -25,3 +22,12 @@ def total(tx: Connection, *, name: str) -> int:
     return int(
         tx.execute(select(func.coalesce(func.sum(tallies.c.count), 0)).where(tallies.c.name == name)).scalar_one()
     )
+
+
+def _adding(dialect: str) -> Prepared:
+    put = INSERTS[dialect](tallies)
+    more = {"count": tallies.c.count + put.excluded.count}
+    return Prepared(put.on_conflict_do_update(index_elements=["name", "day"], set_=more))
+
+
+_add = {dialect: _adding(dialect) for dialect in INSERTS}

@@ -20,7 +20,8 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from storage.errors import Erased, KeyFault, StorageError
 from storage.ids import read_crockford
 from storage.keys import Keys
-from storage.sql import insert_into
+from storage.prepared import Prepared
+from storage.sql import INSERTS
 from storage.tables import vault_keys
 from storage.writer import after_commit, scratch
 
@@ -36,7 +37,8 @@ _KEPT = 4096
 
 _WRONG_KEYS = "The key file does not belong to this database. Put back the right one, or the recovery sheet's keys."
 
-_wrapped_of = select(vault_keys.c.wrapped).where(vault_keys.c.owner == bindparam("owner"))
+_wrapped_of = Prepared(select(vault_keys.c.wrapped).where(vault_keys.c.owner == bindparam("owner")))
+_insert_key = {name: Prepared(put(vault_keys).on_conflict_do_nothing()) for name, put in INSERTS.items()}
 
 
 class Vault:
@@ -131,7 +133,7 @@ class Vault:
                 raise KeyFault("The database holds sealed feedback but no canary. Restore it from a backup.")
             tx.execute(vault_keys.insert().values(owner=CANARY, wrapped=self._wrap(CANARY, secrets.token_bytes(32))))
             return
-        self._unwrap(CANARY, tx.execute(_wrapped_of, {"owner": CANARY}).scalar_one())
+        self._unwrap(CANARY, _wrapped_of.value(tx, {"owner": CANARY}))
 
     def rewrap(self, tx: Connection, *, limit: int = 1000) -> int:
         """Wrap up to `limit` keys that the previous master key still wraps with the present one; return how many.
@@ -155,7 +157,7 @@ class Vault:
         fresh: AESGCM | None = scratch(tx).get("keys", {}).get(owner)
         if fresh:
             return fresh
-        wrapped = tx.execute(_wrapped_of, {"owner": owner}).scalar_one_or_none()
+        wrapped = _wrapped_of.value(tx, {"owner": owner})
         if wrapped is None:
             return None
         return self._keep(owner, AESGCM(self._unwrap(owner, wrapped)))
@@ -165,11 +167,8 @@ class Vault:
         if owner in self._forgotten:
             raise Erased("This owner was erased; nothing more is sealed for it.")
         raw = secrets.token_bytes(32)
-        made = tx.execute(
-            insert_into(tx, vault_keys).on_conflict_do_nothing(), {"owner": owner, "wrapped": self._wrap(owner, raw)}
-        )
-        if not made.rowcount:
-            return AESGCM(self._unwrap(owner, tx.execute(_wrapped_of, {"owner": owner}).scalar_one()))
+        if not _insert_key[tx.dialect.name].change(tx, {"owner": owner, "wrapped": self._wrap(owner, raw)}):
+            return AESGCM(self._unwrap(owner, _wrapped_of.value(tx, {"owner": owner})))
         key = AESGCM(raw)
         scratch(tx).setdefault("keys", {})[owner] = key
         after_commit(tx, lambda: self._keep(owner, key))
@@ -210,7 +209,7 @@ class Vault:
 
 def is_claimed(tx: Connection) -> bool:
     """Return whether this database already belongs to a key file. Then a missing one must never be made anew."""
-    return tx.execute(_wrapped_of, {"owner": CANARY}).scalar_one_or_none() is not None
+    return _wrapped_of.value(tx, {"owner": CANARY}) is not None
 
 
 def _bound(owner: str, place: str, row: str) -> bytes:
