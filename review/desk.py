@@ -1,12 +1,13 @@
 """What the staff app is given: the database with its vault, the time, the flows, and a few plain values."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from feedback.flow import Flow
+from review.learning import Learning
 from storage.engine import Database
 from storage.vault import Vault
 
@@ -22,6 +23,7 @@ class Desk:
     titles: tuple[tuple[str, str], ...] = ()
     organisation: str = ""
     public_url: str = "http://127.0.0.1:8000"
+    learning: Learning = field(default_factory=Learning)
 
     @property
     def is_https(self) -> bool:

@@ -70,12 +70,6 @@ class Act:
         self._note(table, before, _found(self._tx, table, key))
         return True
 
-    def put(self, table: Table, row: Row) -> None:
-        """Add a row, or change the one that has its primary key."""
-        key = _key(table, row)
-        if not self.change(table, key, row):
-            self.insert(table, row)
-
     def remove(self, table: Table, key: Row) -> bool:
         """Take a row away. Returns False if there is none."""
         before = _found(self._tx, table, key)

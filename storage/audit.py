@@ -87,11 +87,9 @@ def entries(tx: Connection, *, before: int | None = None, limit: int = 100) -> t
     return _entries(tx.execute(query if before is None else query.where(audits.c.id < before)).all())
 
 
-def of_target(tx: Connection, *, target: str, since: datetime | None = None) -> tuple[Entry, ...]:
+def of_target(tx: Connection, *, target: str) -> tuple[Entry, ...]:
     """Return what was done to one thing, the latest first: who has read a conversation, for one."""
     query = select(audits).where(audits.c.target == target)
-    if since:
-        query = query.where(audits.c.at >= since)
     return _entries(tx.execute(query.order_by(audits.c.id.desc()).limit(200)).all())
 
 

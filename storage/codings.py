@@ -93,6 +93,23 @@ def coded_once(tx: Connection, *, by: str, limit: int = 50) -> tuple[str, ...]:
     return tuple(ref for ref in found if ref not in seen)[:limit]
 
 
+def count(tx: Connection) -> int:
+    """Return how many codings there are."""
+    return tx.execute(select(func.count()).select_from(codings)).scalar_one()
+
+
+def latest_themes(tx: Connection, *, limit: int) -> dict[str, set[str]]:
+    """Return the themes of the texts coded last, by the name of the text, the oldest of them first."""
+    columns = (codings.c.answer_id, codings.c.comment_id, codings.c.theme_id)
+    found: dict[str, set[str]] = {}
+    for row in tx.execute(select(*columns).order_by(codings.c.coded_at.desc(), codings.c.id)):
+        ref = ref_of(row)
+        if ref not in found and len(found) == limit:
+            break
+        found.setdefault(ref, set()).add(row.theme_id)
+    return dict(reversed(found.items()))
+
+
 def with_id(tx: Connection, vault: Vault, *, coding_id: str) -> Coding | None:
     """Return one coding, or None for no such one."""
     return next(iter(_read(tx, vault, codings.c.id == coding_id)), None)

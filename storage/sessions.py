@@ -14,7 +14,6 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 from storage import staff
 from storage.ids import new_id
 from storage.sql import insert_into
-from storage.tables import staff as staff_table
 from storage.tables import staff_sessions, wrong_tries
 from storage.vault import Vault
 
@@ -153,11 +152,6 @@ def forget_wrong(tx: Connection, *, tried: Iterable[tuple[str, int]]) -> None:
     """Forget the wrong tries of somebody who has signed in; the place keeps its count."""
     first = next(iter(tried))[0]
     tx.execute(delete(wrong_tries).where(wrong_tries.c.bucket == first))
-
-
-def has_staff(tx: Connection) -> bool:
-    """Return whether there is any open account."""
-    return tx.execute(select(staff_table.c.id).where(staff_table.c.disabled_at.is_(None)).limit(1)).first() is not None
 
 
 def _is_over(stage: str, created_at: datetime, seen_at: datetime, now: datetime) -> bool:

@@ -21,6 +21,8 @@ from storage.record import ANSWER_WORDS, COMMENT_WORDS, answer_row
 from storage.tables import answers, comments, conversations, staff, text_checks
 from storage.vault import Vault
 
+_TOGETHER = 500
+
 CheckState = Literal["checked", "kept back"]
 
 
@@ -105,6 +107,18 @@ def with_ref(tx: Connection, vault: Vault, *, ref: str) -> Text | None:
     if kind == "a":
         return next(iter(_answers(tx, vault, answers.c.id == int(number))), None)
     return next(iter(_comments(tx, vault, comments.c.id == int(number))), None) if kind == "c" else None
+
+
+def words_of(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, str]:
+    """Return the words of some texts as they came, by the name of the text."""
+    found: dict[str, str] = {}
+    for start in range(0, len(refs), _TOGETHER):
+        wanted = [columns_of(ref) for ref in refs[start : start + _TOGETHER]]
+        of_answers = answers.c.id.in_([row["answer_id"] for row in wanted if row["answer_id"] is not None])
+        of_comments = comments.c.id.in_([row["comment_id"] for row in wanted if row["comment_id"] is not None])
+        found |= {text.ref: text.words for text in _answers(tx, vault, of_answers)}
+        found |= {text.ref: text.words for text in _comments(tx, vault, of_comments)}
+    return found
 
 
 def picked(tx: Connection, *, conversation_id: str) -> tuple[Picked, ...]:

@@ -26,7 +26,9 @@ async def code(visit: Visit) -> Response:
         spans = chosen(seen.words, form.many("part"), (form.one("from"), form.one("to"))) or (WHOLE,)
     except ValueError as fault:
         raise HTTPException(400) from fault
-    now, theme_id, name = visit.desk.now(), form.one("theme"), form.one("new")
+    is_suggested = bool(form.one("suggested"))
+    now, theme_id = visit.desk.now(), form.one("suggested") or form.one("theme")
+    name = "" if is_suggested else form.one("new")
     known = {theme.id for theme in await visit.read(themes.in_use)}
     if not name and theme_id not in known:
         return back(f"/conversations/{text.conversation_id}", place=text.ref)
@@ -38,7 +40,8 @@ async def code(visit: Visit) -> Response:
             codings.add(tx, visit.vault, doing, text=text, theme_id=chosen_theme, coding=new)
         reading.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
-    act_id = await act(visit, "put a text under a theme", work, text.conversation_id)
+    what = "put a text under a theme that was suggested" if is_suggested else "put a text under a theme"
+    act_id = await act(visit, what, work, text.conversation_id)
     return back(f"/conversations/{text.conversation_id}", act_id, text.ref)
 
 

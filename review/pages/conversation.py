@@ -13,6 +13,7 @@ from review.access import CODERS, RAW, READERS, Page
 from review.acting import act, back, case_of, just_done
 from review.marking import sentences_of
 from review.seen import Seen, part, seen_by
+from review.suggest import Suggestion
 from review.visit import Visit
 from storage import acts, audit, codings, reading, replies, staff, texts, themes
 from storage.audit import Entry
@@ -58,6 +59,8 @@ async def show(visit: Visit) -> Response:
         }
 
     shown = await visit.read(look)
+    lines = shown["lines"]
+    suggested = await _suggested(visit, lines if isinstance(lines, tuple) else ())
     looks = shown.pop("looks")
     await visit.write(lambda tx: visit.audit(tx, _READ, f"conversation {case.conversation_id}"))
     return visit.page(
@@ -68,6 +71,7 @@ async def show(visit: Visit) -> Response:
         others=_others(visit, looks if isinstance(looks, tuple) else ()),
         can_read_raw=role in RAW,
         can_code=role in CODERS,
+        suggested=suggested,
         done=await just_done(visit),
         wording=wording,
         sentences_of=sentences_of,
@@ -154,6 +158,19 @@ def _lines(flow: Flow, given: tuple[Picked, ...], found: tuple[Text, ...], seen:
             lines.append(Line(asked, picked, one.at, seen[text.ref] if text else None))
     lines += [Line("", "", text.at, seen[text.ref]) for text in found if not text.question]
     return tuple(sorted(lines, key=lambda line: line.at))
+
+
+async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> dict[str, tuple[Suggestion, ...]]:
+    """Return themes that each text may be about and does not stand under, from the words that this role sees."""
+    if visit.member.role not in CODERS:
+        return {}
+    model = await visit.desk.learning.current(visit.desk.database, visit.vault)
+    found = {}
+    for seen in (line.seen for line in lines if line.seen is not None and model is not None):
+        given = {coding.theme_id for coding in seen.codings}
+        known = model.suggest(seen.plain) if model is not None else ()
+        found[seen.text.ref] = tuple(one for one in known if one.theme_id not in given)
+    return found
 
 
 def _readers(looks: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -1,0 +1,44 @@
+"""The team's own model of themes, kept in memory alone and learned anew when enough has been coded since."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from review import suggest
+from review.suggest import Example, Model
+from storage import codings, texts
+from storage.engine import Database
+from storage.vault import Vault
+
+_FEWEST_NEW = 5
+_SHARE_NEW = 0.05
+
+
+@dataclass
+class Learning:
+    """Holds the latest model. Learning takes a moment in a thread; meanwhile the model before is used."""
+
+    model: Model | None = None
+    learned_from: int = 0
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def current(self, database: Database, vault: Vault) -> Model | None:
+        """Return a model of what was coded until about now, or None where too little was."""
+        count = await database.read(codings.count)
+        if abs(count - self.learned_from) < max(_FEWEST_NEW, _SHARE_NEW * self.learned_from):
+            return self.model
+        if self.turn.locked() and self.model is not None:
+            return self.model
+        async with self.turn:
+            if count != self.learned_from:
+                examples = await database.read(lambda tx: _examples(tx, vault))
+                self.model = await asyncio.to_thread(suggest.learn, examples)
+                self.learned_from = count
+        return self.model
+
+
+def _examples(tx: Connection, vault: Vault) -> list[Example]:
+    given = codings.latest_themes(tx, limit=suggest.MOST_TEXTS)
+    words = texts.words_of(tx, vault, refs=list(given))
+    return [Example(words[ref], frozenset(themes)) for ref, themes in given.items() if ref in words]

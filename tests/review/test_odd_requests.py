@@ -1,0 +1,69 @@
+"""What nobody would send: every address takes it without falling over, and keeps nobody's session from anybody."""
+
+from itertools import cycle
+from urllib.parse import quote
+
+import pytest
+
+from review.access import ROLES
+from review.app import PAGES
+from tests.review.conftest import ORIGIN
+from tests.review.test_access import filled_in, name_of
+
+pytestmark = pytest.mark.slow
+
+ODD = (
+    "",
+    "0",
+    "-1",
+    "9" * 40,
+    "a" * 5000,
+    "'; DROP TABLE staff; --",
+    "<script>alert(1)</script>",
+    "\u202e\u200b\ufeff\x07",
+    "👩‍👧‍👦" * 50,
+    "../../etc/passwd",
+    "1-2",
+    "2-1",
+    "state:read",
+    "2026-13-45",
+    "%00",
+    "did",
+)
+NAMES = (
+    "name", "password", "again", "code", "session", "q", "view", "flow", "channel", "theme", "state", "language", "since",
+    "until", "after", "one", "do", "scope", "seen", "to", "note", "words", "area", "anyway", "hide", "more", "kind",
+    "recognised", "part", "from", "new", "memo", "suggested", "act", "back", "said", "done", "owner", "due", "role",
+    "definition", "parent", "into", "next", "before", "check",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("shift", range(2))
+@pytest.mark.parametrize("role", [*ROLES, ""])
+async def test_no_odd_request_makes_a_page_fall_over(house, browse, role, shift):
+    held = house.says("Dr Hill was kind.")
+    browser = browse(role)
+    await browser.get("/account" if role else "/sign-in")
+    csrf, values = browser.csrf, cycle(ODD[shift * 7 :] + ODD[: shift * 7])
+    fields = {name: next(values) for name in NAMES}
+
+    for page in (one for one in PAGES if one.path not in ("/sign-out", "/join/{token}")):
+        odd = quote(next(values) or "x", safe="")
+        addresses = (filled_in(page, house, held), filled_in(page, house, held).replace("/a1", f"/{odd}"))
+        for address in addresses:
+            if page.method == "GET":
+                answer = await browser.client.get(address, params=fields)
+            else:
+                answer = await browser.client.post(address, data={**fields, "csrf": csrf}, headers={"origin": ORIGIN})
+            assert answer.status_code < 500, f"{name_of(page)} {answer.status_code}"
+            assert "content-security-policy" in answer.headers
+
+
+@pytest.mark.parametrize("token", ["", "x", "é", "x" * 9000, "../", "sayso-staff"])
+async def test_an_odd_cookie_is_nobody(browse, token):
+    browser = browse()
+    headers = {"cookie": f"sayso-staff={token}".encode("latin-1")}
+
+    answer = await browser.client.get("/staff/inbox", headers=headers)
+
+    assert answer.status_code == 303
