@@ -111,7 +111,7 @@ def _parts(settings: Settings, store: Store, catalogue: Catalogue, chat: Chat | 
     sign = Sign(settings.organisation, settings.public_url, mail_address=settings.mail_address)
     door = WebDoor(Service(store.database, mover, intake, worker, now), sign)
     polled = ("telegram",) if chat else ()
-    health = Health(store.database, settings.data, upkeep.alive_at, polled, now)
+    health = Health(store.database, settings.data, upkeep.alive_at, polled, now, has_mail=settings.imap is not None)
     staff = staff_route(desk_for(settings, store, catalogue, now))
     return Parts(worker, delivery, upkeep, intake, door, health, chat, staff)
 
@@ -135,7 +135,7 @@ async def _run(settings: Settings, parts: Parts, say: Callable[[str], None]) -> 
         pages.serve(sockets=[listening]),
     ]
     if parts.post:
-        jobs += parts.post.jobs(parts.upkeep, now)
+        jobs += parts.post.jobs(now)
     if parts.chat:
         jobs.append(listen(parts.chat, parts.intake, parts.upkeep, settings.public_url))
         jobs.append(introduce_once(parts.chat, parts.door, parts.door.words))

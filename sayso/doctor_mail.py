@@ -1,17 +1,15 @@
 """What the doctor looks at where email is on: is the mailbox read, and what became of letters."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from config.settings import Settings
 from sayso.check import Check
 from sayso.clock import now
+from sayso.health import MAILBOX_AGE
 from sayso.store import Store
 from storage import letters, mailboxes, mails, suppression
 from storage.mailboxes import Standing
 
-MAILBOX_AGE = timedelta(minutes=15)
-"""A mailbox not read for longer than this is an alarm (mail.md 3.3)."""
 _FIXES = {
     "sign-in refused": "The mail server refuses the password or the token. Mend SAYSO_IMAP_URL, then start sayso again.",
     "no token": "Look at the settings SAYSO_MAIL_OAUTH..., as docs/mailbox.md tells, then start sayso again.",

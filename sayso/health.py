@@ -12,12 +12,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from feedback.errors import SaysoError
-from storage import gaps, inbox, outbox
+from storage import gaps, inbox, mailboxes, outbox
 from storage.engine import Database
 
 POLL_AGE = timedelta(seconds=90)
 INBOX_AGE = timedelta(seconds=60)
 OUTBOX_AGE = timedelta(minutes=15)
+MAILBOX_AGE = timedelta(minutes=15)
+"""A mailbox not read for longer than this is an alarm (mail.md 3.3)."""
 PATIENCE = 3
 """Seconds that the database may take: whoever asks must have an answer even while another program holds it."""
 DISK_FLOOR = 200 * 1024 * 1024
@@ -33,6 +35,7 @@ class Health:
     alive_at: Mapping[str, datetime]
     polled: tuple[str, ...]
     now: Callable[[], datetime]
+    has_mail: bool = False
 
     async def troubles(self) -> tuple[str, ...]:
         """Return everything that is wrong now; nothing when all is well."""
@@ -51,7 +54,9 @@ class Health:
         try:
             async with asyncio.timeout(PATIENCE):
                 await self.database.write(lambda tx: gaps.beat(tx, channel="health", now=now, longest=timedelta.max))
-                return await self.database.read(lambda tx: _waiting(tx, now))
+                found = await self.database.read(lambda tx: _waiting(tx, now))
+                mail = await self.database.read(lambda tx: _mail(tx, now)) if self.has_mail else ()
+                return (*found, *mail)
         except SaysoError as fault:
             return (f"The database cannot be written: {fault}",)
         except TimeoutError:
@@ -62,6 +67,18 @@ class Health:
         troubles = await self.troubles()
         body = {"status": "ok" if not troubles else "trouble", "troubles": troubles}
         return JSONResponse(body, 503 if troubles else 200, headers={"Cache-Control": "no-store"})
+
+
+def _mail(tx: Connection, now: datetime) -> tuple[str, ...]:
+    """A mailbox loses nothing while nobody reads it, so only a long silence is a trouble."""
+    late = [
+        one
+        for one in mailboxes.standings(tx)
+        if one.fault in ("sign-in refused", "no token")
+        or one.listened_at is None
+        or now - one.listened_at > MAILBOX_AGE
+    ]
+    return ("The mailbox is not read. Run: sayso doctor",) if late else ()
 
 
 def _waiting(tx: Connection, now: datetime) -> tuple[str, ...]:

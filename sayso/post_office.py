@@ -31,7 +31,6 @@ from sayso.mover import Mover
 from sayso.postman import AT_ONCE, Postman
 from sayso.raw_mail import RawMail, pack
 from sayso.stationery import Sign, Stationery
-from sayso.upkeep import Upkeep
 from storage import mailboxes
 from storage.engine import Database
 from storage.mailboxes import Place
@@ -51,19 +50,13 @@ class PostOffice:
     database: Database
     intake: Intake
 
-    def jobs(self, upkeep: Upkeep, now: Callable[[], datetime]) -> list[Coroutine[Any, Any, None]]:
+    def jobs(self, now: Callable[[], datetime]) -> list[Coroutine[Any, Any, None]]:
         """Return what runs until cancelled."""
-        return [self.mailroom.run(), self.postman.run(), self._listen(upkeep, now)]
+        return [self.mailroom.run(), self.postman.run(), self._listen(now)]
 
-    async def _listen(self, upkeep: Upkeep, now: Callable[[], datetime]) -> None:
+    async def _listen(self, now: Callable[[], datetime]) -> None:
         """Take mail in. A refused sign-in ends the tries, for more of them would lock the account; staff see why."""
-
-        async def health(health: Health) -> None:
-            await self._note(health)
-            if not health.fault:
-                upkeep.alive(CHANNEL, health.at)
-
-        watch = Watch(now=now, sleep=asyncio.sleep, jitter=random.random, health=health)
+        watch = Watch(now=now, sleep=asyncio.sleep, jitter=random.random, health=self._note)
         try:
             await listen(self.account, self._accept, self._cursor_of, watch)
         except (SignInRefused, TokenRefused) as refusal:

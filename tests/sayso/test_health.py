@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from sayso.health import Health
-from storage import inbox, tally
+from storage import inbox, mailboxes, tally
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -71,3 +71,16 @@ async def test_a_database_that_fails_is_told_beside_the_other_troubles(sqlite_db
 
     assert troubles[0].startswith("The database cannot be written: ")
     assert troubles[1:] == ["telegram has not been heard for over 90 seconds."]
+
+
+@pytest.mark.parametrize(
+    ("fault", "ago", "is_well"),
+    [("", 14, True), ("", 16, False), ("lost", 1, True), ("sign-in refused", 1, False)],
+)
+async def test_a_mailbox_that_is_not_read_is_told_after_a_quarter_of_an_hour(db, tmp_path, fault, ago, is_well):
+    at = NOON - timedelta(minutes=ago)
+    db.write_now(lambda tx: mailboxes.heard(tx, account="a", folder="INBOX", at=at, fault=fault))
+
+    troubles = await answered(Health(db, tmp_path, {}, (), lambda: NOON, has_mail=True))
+
+    assert troubles == ([] if is_well else ["The mailbox is not read. Run: sayso doctor"])
