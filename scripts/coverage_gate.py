@@ -11,11 +11,23 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-FLOORS = {"feedback": 100, "report": 100, "bot": 90, "mail": 90, "web": 90, "storage": 90, "review": 90, "config": 90, "sayso": 90}
+FLOORS = {
+    "feedback": 100,
+    "report": 100,
+    "bot": 90,
+    "mail": 90,
+    "web": 90,
+    "storage": 90,
+    "review": 90,
+    "config": 90,
+    "sayso": 90,
+}
 ELSEWHERE = {
     "sayso/app.py": "every journey starts it as a process",
     "sayso/chat.py": "every journey with Telegram starts it as a process",
     "sayso/commands/serve.py": "every journey starts it as a process",
+    "sayso/post_office.py": "the journeys of email start it as a process",
+    "mail/child_main.py": "the tests of mail/child.py start it as a process",
 }
 
 
