@@ -127,7 +127,7 @@ class Worker:
             self.letterbox.take(tx, row)
             return Heard("")
         sender = conversations.for_sender(tx, self.mover.vault, channel=row.channel, sender=row.sender)
-        if sender.held and outbox.is_sending(tx, conversation_id=sender.held.conversation.id):
+        if sender.held and sender.is_spoken_to:
             return None
         heard = self._readers[row.channel](inbox.open_raw(tx, self.mover.vault, row), row.received_at)
         if heard.inbound is None:

@@ -36,11 +36,13 @@ class Held:
 class Sender:
     """Who wrote: the contact, if we know it, and the conversation that the message belongs to, if there is one.
 
-    That is the open one, or else the latest that ended.
+    That is the open one, or else the latest that ended. `is_spoken_to`: a message to them is on its way at this
+    moment, so that it is not known yet whether theirs came before or after it.
     """
 
     contact_id: str | None = None
     held: Held | None = None
+    is_spoken_to: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def load(tx: Connection, vault: Vault, *, conversation_id: str) -> Held | None:
 def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> Sender:
     """Return who wrote, by the channel and the keyed hash of the address (as in the inbox)."""
     rows = _by_sender.rows(tx, {"channel": channel, "sender": sender})
-    return Sender(rows[0].wrote, _latest(tx, vault, rows)) if rows else Sender()
+    return Sender(rows[0].wrote, _latest(tx, vault, rows), bool(rows[0].is_spoken_to)) if rows else Sender()
 
 
 def for_contact(tx: Connection, vault: Vault, *, contact_id: str) -> Held | None:
@@ -257,5 +259,7 @@ def _of_contact() -> Select[Any]:
 
 _by_contact = _of_contact().where(contacts.c.id == bindparam("contact"))
 _by_sender = Prepared(
-    _of_contact().where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sender"))
+    _of_contact()
+    .add_columns(outbox.sending_to(contacts.c.id).label("is_spoken_to"))
+    .where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sender"))
 )

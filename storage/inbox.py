@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import PurePath
 from traceback import extract_tb
 from typing import Literal
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, or_, select,
 from storage import tally
 from storage.errors import Stale
 from storage.prepared import Prepared
-from storage.sql import INSERTS, constant, insert_into
+from storage.sql import INSERTS, at_most, constant, insert_into
 from storage.tables import inbox, quarantine
 from storage.vault import TRANSIT, Vault
 
@@ -93,7 +94,7 @@ def claim(tx: Connection, *, limit: int) -> tuple[Waiting, ...]:
     On PostgreSQL the rows are locked until the transaction ends and locked ones are passed over, so several workers
     share the work; a sender's second message never comes before the first is done.
     """
-    return tuple(Waiting(*row) for row in _oldest.rows(tx, {"limit": limit}))
+    return tuple(Waiting(*row) for row in _oldest(limit).rows(tx, {}))
 
 
 def open_raw(tx: Connection, vault: Vault, waiting: Waiting) -> str:
@@ -205,11 +206,10 @@ _unread = (
     .where(inbox.c.state == _OPEN, inbox.c.channel == _EMAIL, inbox.c.reading.is_(None))
     .order_by(inbox.c.id)
 )
-_oldest = Prepared(
+_open = (
     select(*_WAITING)
     .where(inbox.c.state == _OPEN, _can_be_taken, ~_is_behind)
     .order_by(inbox.c.id)
-    .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=inbox)
 )
 _keep = {
@@ -217,6 +217,11 @@ _keep = {
     for name, insert in INSERTS.items()
 }
 _close = Prepared(update(inbox).where(inbox.c.id == bindparam("closing"), inbox.c.state == _OPEN))
+
+
+@cache
+def _oldest(limit: int) -> Prepared:
+    return Prepared(_open.limit(at_most(limit)))
 
 
 def _row(tx: Connection, vault: Vault, raw: Raw) -> dict[str, object]:

@@ -3,15 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, exists, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from feedback.message import Outbound
 from feedback.saved import dump_outbound, load_outbound
 from storage.errors import Erased
 from storage.prepared import Prepared
-from storage.sql import constant
+from storage.sql import at_most, constant
 from storage.tables import contacts, outbox
 from storage.vault import TRANSIT, Vault
 
@@ -67,7 +81,7 @@ def claim_due(tx: Connection, vault: Vault, *, now: datetime, limit: int) -> tup
 
     Never a later message of a contact before the earlier one is settled, and never two of one contact at once.
     """
-    rows = _due.rows(tx, {"now": now, "limit": limit})
+    rows = _due(limit).rows(tx, {"now": now})
     if not rows:
         return ()
     start(tx, outbox_ids=[row.id for row in rows])
@@ -80,7 +94,8 @@ def claim_due(tx: Connection, vault: Vault, *, now: datetime, limit: int) -> tup
 
 def start(tx: Connection, *, outbox_ids: Sequence[int]) -> None:
     """Mark messages as being sent."""
-    tx.execute(update(outbox).where(outbox.c.id.in_(outbox_ids)).values(_START))
+    for number in outbox_ids:
+        _start.change(tx, {"starting": number, "state": "sending"})
 
 
 def due_by_email(now: datetime, limit: int) -> Select[Any]:
@@ -136,18 +151,13 @@ def seen_question(tx: Connection, *, conversation_id: str, message_id: int) -> s
     Ids of messages grow in one chat in both directions, so a question with a smaller id stood above the answer. One
     that was sent twice is known by its second id only: the answer may have been to the first.
     """
-    for row in _prompts.rows(tx, {"conversation": conversation_id}):
+    for row in _prompts.each(tx, {"conversation": conversation_id}):
         has_id = row.state == "sent" and row.provider_id and row.provider_id.isdecimal()
         if has_id and int(row.provider_id) < message_id:
             return str(row.about)
         if row.is_doubtful or not (has_id or row.state in ("refused", "waiting")):
             return None
     return None
-
-
-def is_sending(tx: Connection, *, conversation_id: str) -> bool:
-    """Return whether a message of this conversation is on its way at this moment, so that its order is not known yet."""
-    return _under_way.first(tx, {"conversation": conversation_id}) is not None
 
 
 def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Outbound, ...]:
@@ -201,33 +211,42 @@ _ready = (
     .order_by(outbox.c.priority, outbox.c.id)
     .with_for_update(skip_locked=True, of=outbox)
 )
-_due = Prepared(
-    _ready.where(outbox.c.channel != _EMAIL, outbox.c.next_at <= bindparam("now")).limit(bindparam("limit"))
-)
 _left_behind = update(outbox).where(outbox.c.state == _SENDING).values(state="waiting", is_doubtful=True)
-_START = {"state": "sending", "tries": outbox.c.tries + 1}
+_start = Prepared(update(outbox).where(outbox.c.id == bindparam("starting")).values(tries=outbox.c.tries + 1))
 _is_settling = and_(outbox.c.id == bindparam("settling"), or_(outbox.c.state == _SENDING, outbox.c.state == _WAITING))
 _settle = Prepared(update(outbox).where(_is_settling))
+_is_kept = outbox.c.sealed_for != constant(TRANSIT)
+_end = Prepared(
+    update(outbox)
+    .where(_is_settling)
+    .values(address=case((_is_kept, outbox.c.address)), body=case((_is_kept, outbox.c.body)))
+)
 _insert = Prepared(insert(outbox))
 _prompts = Prepared(
     select(outbox.c.about, outbox.c.state, outbox.c.provider_id, outbox.c.is_doubtful)
     .where(outbox.c.conversation_id == bindparam("conversation"), outbox.c.about != "")
     .order_by(outbox.c.id.desc())
-    .limit(_PROMPTS_LOOKED_AT)
-)
-_under_way = Prepared(
-    select(outbox.c.id)
-    .where(outbox.c.conversation_id == bindparam("conversation"), outbox.c.state == _SENDING)
-    .limit(1)
+    .limit(at_most(_PROMPTS_LOOKED_AT))
 )
 _wipe = update(outbox).where(outbox.c.sealed_for == TRANSIT).values(address=None, body=None)
-_wipe_one = Prepared(update(outbox).where(outbox.c.id == bindparam("wiping"), outbox.c.sealed_for == constant(TRANSIT)))
+
+
+@cache
+def _due(limit: int) -> Prepared:
+    is_due = outbox.c.next_at <= bindparam("now")
+    return Prepared(_ready.where(outbox.c.channel != _EMAIL, is_due).limit(at_most(limit)))
+
+
+def sending_to(contact_id: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Return the condition that a message to a contact is on its way at this moment."""
+    under_way = outbox.alias("under_way")
+    is_unsettled = under_way.c.state.in_((_WAITING, _SENDING))  # as it stands in the index
+    return exists().where(under_way.c.contact_id == contact_id, is_unsettled, under_way.c.state == _SENDING)
 
 
 def _settled(tx: Connection, outbox_id: int, **values: object) -> None:
     """Record how a message ended, and leave nothing of the last words to somebody erased."""
-    if _settle.change(tx, {"settling": outbox_id, **values}):
-        _wipe_one.change(tx, {"wiping": outbox_id, "address": None, "body": None})
+    _end.change(tx, {"settling": outbox_id, **values})
 
 
 def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:

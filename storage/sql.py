@@ -15,6 +15,11 @@ def insert_into(tx: Connection, table: Table) -> Any:
     return INSERTS[tx.dialect.name](table)
 
 
+def at_most(number: int) -> ColumnElement[int]:
+    """Return a number for LIMIT as part of the statement: SQLite plans a statement anew for each LIMIT that it is given."""
+    return literal_column(str(number))
+
+
 def constant(word: str) -> ColumnElement[str]:
     """Return a word of our own as part of the statement, not a parameter: partial indexes are found only so."""
     if not word.isidentifier():

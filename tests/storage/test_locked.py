@@ -165,7 +165,6 @@ CALLS = {
     mydata.of_contact: {"contact_id": "k"},
     outbox.queue: {"post": POST, "outbounds": (Outbound("Hello."),)},
     outbox.claim_due: {"now": NOW, "limit": 1},
-    outbox.is_sending: {"conversation_id": "c"},
     outbox.sent: {"outbox_id": 1, "provider_id": "1", "now": NOW},
     outbox.refused: {"outbox_id": 1, "reason": "gone", "now": NOW},
     outbox.unknown: {"outbox_id": 1, "reason": "cut", "now": NOW},

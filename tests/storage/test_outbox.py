@@ -4,7 +4,7 @@ import pytest
 
 from feedback.events import Said
 from feedback.message import Outbound, Prompt
-from storage import outbox
+from storage import conversations, outbox
 
 
 def ask(about):
@@ -63,6 +63,23 @@ def test_what_was_being_sent_when_the_program_died_is_sent_again_as_doubtful(tal
 
     again = claim(talk, later(1))[0]
     assert (again.id, again.is_doubtful) == (due.id, True)
+
+
+def test_while_a_message_is_on_its_way_its_order_in_the_chat_is_not_known(talk, later):
+    def is_spoken_to(name):
+        lookup = talk.vault.lookup("telegram", name)
+        find = conversations.for_sender
+        return talk.db.read_now(lambda tx: find(tx, talk.vault, channel="telegram", sender=lookup).is_spoken_to)
+
+    talk.save(talk.begin("ada"), ask("q1"), ask("q2"))
+    talk.begin("bea")
+
+    before = is_spoken_to("ada")
+    due = claim(talk, later(1))[0]
+    meanwhile = is_spoken_to("ada"), is_spoken_to("bea")
+    settle(talk, later(1), due)
+
+    assert (before, meanwhile, is_spoken_to("ada")) == (False, (True, False), False)
 
 
 @pytest.mark.parametrize("ending", [outbox.refused, outbox.unknown])
