@@ -8,6 +8,7 @@ from typing import Protocol
 from feedback.errors import SaysoError
 from feedback.flow import Flow
 from feedback.response import Response
+from report.build import Heard
 
 
 @dataclass(frozen=True)
@@ -15,12 +16,13 @@ class Gathered:
     """What a report or an export is made of. `responses` may be a stream, read once, inside the provider's context.
 
     `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
-    to the flow, None where nobody counted.
+    to the flow, None where nobody counted. `heard` is what staff made of the words.
     """
 
     responses: Iterable[Response]
     flows: Mapping[str, Flow]
     invited: int | None = None
+    heard: Heard | None = None
 
 
 class Provider(Protocol):

@@ -83,7 +83,7 @@ def _report(provider: Provider, flow: str, order: _Order, shelf: Shelf) -> Repor
     with provider(flow, with_words=False) as found:
         refuse_unknown(flow, found)
         watched = Watched(found.responses) if order.publish else found.responses
-        told = build(flow, watched, found.flows, found.invited, order.profile)
+        told = build(flow, watched, found.flows, found.invited, order.profile, found.heard)
         if not isinstance(watched, Watched):
             return told
         return shelf.publish(told, watched.version, found.flows)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from config.settings import Settings, load_settings
 from feedback.compiled import load_compiled
 from sayso.commands.gathering import Gathered
+from sayso.commands.heard import heard
 from sayso.store import Store, open_store
 from storage import flows, invitations
 from storage.coded import coded_responses
@@ -38,4 +39,5 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         invited = invitations.invited(tx, flow=flow) if flow else None
         wanted = Wanted(flow=flow, words=True, history=True)
         stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
-        yield Gathered(stream, by_version, invited or None)
+        told = None if with_words else heard(tx, flow=flow)
+        yield Gathered(stream, by_version, invited or None, told)

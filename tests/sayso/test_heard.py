@@ -1,0 +1,46 @@
+"""What staff made of the words stands in the report: themes with their writers, and what was decided."""
+
+import json
+
+from sqlalchemy import insert, update
+
+from sayso.clock import now
+from storage import codings, exchange, outcomes
+from storage.acts import Act
+from storage.codings import WHOLE, New
+from storage.tables import outcomes as outcome_rows
+from storage.tables import staff
+from storage.themes import Wording
+from storage.themes import add as add_theme
+
+
+def test_a_report_counts_who_wrote_of_a_theme_and_says_what_was_decided(house_on_both):
+    house_on_both.finishes("yes", "It is warm", person=7)
+    house_on_both.finishes("no", "It is not", person=8)
+    with house_on_both.store() as opened:
+        vault = opened.vault
+
+        def code(tx):
+            tx.execute(insert(staff), {"id": "s1", "name": "Bea", "role": "coder", "created_at": now()})
+            act = Act(tx, vault, by="s1", what="coded", now=now())
+            theme = add_theme(tx, act, wording=Wording("Warmth"), now=now())
+            said = next(text for text in exchange.current_texts(tx, vault) if text.words == "It is warm")
+            codings.add(tx, vault, act, text=said, theme_id=theme, coding=New(WHOLE, now()))
+            outcomes.add(act, draft=outcomes.Draft("did", "Cold tea.", "We heat it.", theme), now=now())
+            tx.execute(update(outcome_rows).values(published_at=now()))
+            outcomes.add(act, draft=outcomes.Draft("deciding", "Cake?", "A draft."), now=now())
+
+        opened.database.write_now(code)
+
+    told = json.loads(house_on_both.run("report", "tea", "--profile", "organisations", "--format", "json").out)
+    page = house_on_both.run("report", "tea", "--profile", "organisations", "--format", "md").out
+    hidden = json.loads(house_on_both.run("report", "tea", "--profile", "people", "--format", "json").out)
+
+    assert [(one["question"], one["label"], one["chose"], one["answered"]) for one in told["method"]["themes"]] == [
+        ("words", "Warmth", 1, 2),
+        ("why", "Warmth", 1, 2),
+    ]
+    assert "- Warmth - we did: We heat it.\n" in page
+    assert "A draft." not in page
+    assert "It is warm" not in page
+    assert {one["chose"] for one in hidden["method"]["themes"]} == {None}
