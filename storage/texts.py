@@ -83,10 +83,9 @@ def hide(words: str, hidden: Iterable[Span]) -> str:
     """Return words with what is hidden replaced by its kind: `[name]`."""
     parts, at = [], 0
     for span in sorted(hidden):
-        if span.start < at:
-            continue
-        parts += [words[at : span.start], f"[{span.kind}]"]
-        at = span.stop
+        if span.start >= at:
+            parts += [words[at : span.start], f"[{span.kind}]"]
+        at = max(at, span.stop)
     return "".join((*parts, words[at:]))
 
 

@@ -96,3 +96,9 @@ def test_parts_that_touch_become_one_and_order_does_not_matter():
 
 def test_a_very_long_sentence_is_cut():
     assert [sentence.value for sentence in sentences_of(words_of("word " * 130))] == ["1-60", "61-120", "121-130"]
+
+
+def test_no_end_of_two_overlapping_pieces_stays_to_be_seen():
+    hidden = [Span(0, 10, "name"), Span(4, 16, "address"), Span(5, 7, "phone")]
+
+    assert hide("Ada Hill, Leeds 3 said so", hidden) == "[name]3 said so"
