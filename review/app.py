@@ -15,7 +15,20 @@ from review.access import Page
 from review.desk import Desk
 from review.draw import STATIC, drawn
 from review.guard import Guarded, SafeHeaders
-from review.pages import account, agreeing, checking, coding, conversation, home, inbox, outcomes, reply, sign_in, team
+from review.pages import (
+    account,
+    agreeing,
+    checking,
+    coding,
+    conversation,
+    figures,
+    home,
+    inbox,
+    outcomes,
+    reply,
+    sign_in,
+    team,
+)
 from review.visit import BASE, Visit
 
 _NOTICES: dict[int, tuple[str, str]] = {
@@ -50,6 +63,7 @@ PAGES: tuple[Page, ...] = (
     *agreeing.PAGES,
     *reply.PAGES,
     *outcomes.PAGES,
+    *figures.PAGES,
     *team.PAGES,
     *acting.PAGES,
     *account.PAGES,

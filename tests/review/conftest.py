@@ -93,6 +93,8 @@ class House:
             events.append(Answered("story", answer))
             events += [Commented(Piece(f"c{number}", said)) for number, said in enumerate(rest)]
             fresh = replace_answers(fresh, {"story": answer})
+        if more.get("picks"):
+            events.append(Answered("how", Answer("answered", now, more["picks"], ())))
         if more.get("danger"):
             events.append(Distressed(more["danger"], "words"))
         if asks:
@@ -201,10 +203,22 @@ class Browser:
 @pytest.fixture
 async def browse(house: House) -> AsyncIterator[Callable[..., Browser]]:
     """Opens browsers: one that nobody is signed in with, or of a role (`browse("coder")`)."""
+    async for start in browsers(house):
+        yield start
+
+
+@pytest.fixture
+async def browse_both(both_houses: House) -> AsyncIterator[Callable[..., Browser]]:
+    """The same on SQLite and on PostgreSQL in turn."""
+    async for start in browsers(both_houses):
+        yield start
+
+
+async def browsers(house: House) -> AsyncIterator[Callable[..., Browser]]:
     made: list[httpx.AsyncClient] = []
+    application = Starlette(routes=[Mount("/staff", app(house.desk))])
 
     def start(role: str = "", place: str = "192.0.2.1") -> Browser:
-        application = Starlette(routes=[Mount("/staff", app(house.desk))])
         transport = httpx.ASGITransport(application, client=(place, 1))
         client = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
         made.append(client)

@@ -22,7 +22,13 @@ def name_of(page: Page) -> str:
 
 def filled_in(page: Page, house: House, held) -> str:
     """The address of a page, about the one conversation that there is."""
-    names = {"id": held.conversation.id, "ref": "a1", "number": "1", "name": "staff.css", "token": "x"}
+    names = {
+        "id": held.conversation.id,
+        "ref": "a1",
+        "number": "1",
+        "name": "ward" if "figures" in page.path else "staff.css",
+        "token": "x",
+    }
     return "/staff" + HOLES.sub(lambda hole: names[hole.group(1)], page.path)
 
 

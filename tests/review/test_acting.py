@@ -77,6 +77,21 @@ async def test_word_of_what_was_done_can_be_taken_back_and_changed(house: House,
     assert (await browser.get("/outcomes/none")).status_code == 404
 
 
+async def test_figures_have_their_bases_and_hold_no_words(house: House, browse):
+    browser = browse("analyst")
+    await browser.get("/figures")
+    assert "Choose which questions" in browser.text
+    for number in range(12):
+        house.says(f"Marmalade number {number}", picks="good" if number < 9 else "bad")
+
+    await browser.get("/figures/ward")
+
+    assert "How it was" in browser.text
+    assert "Marmalade" not in browser.text
+    assert "hidden" in browser.text
+    assert (await browser.get("/figures/none")).status_code == 404
+
+
 async def test_the_first_page_says_where_every_message_is(house: House, browse):
     browser = browse("viewer")
 

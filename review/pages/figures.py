@@ -1,0 +1,57 @@
+"""The figures of a flow as they stand now: the same report that is published, without anybody's words."""
+
+from html import escape
+
+from markupsafe import Markup
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from report.build import Report, build
+from report.content import document
+from report.document import Block, Chart
+from review.access import READERS, Page
+from review.visit import Visit
+from storage import flows, invitations
+from storage.responses import Wanted, responses
+
+
+async def show_all(visit: Visit) -> Response:
+    """Show which flows have figures."""
+    return visit.page("figures", blocks=(), title="Figures")
+
+
+async def show(visit: Visit) -> Response:
+    """Show the figures of one flow: small numbers are hidden as in every report."""
+    name = visit.path("name")
+    titles = dict(visit.desk.titles)
+    if name not in titles:
+        raise HTTPException(404)
+    found = await visit.read(lambda tx: _report(tx, visit, name))
+    blocks = () if found is None else tuple(_drawn(block, place) for place, block in enumerate(document(found).blocks))
+    return visit.page("figures", blocks=blocks, title=titles[name])
+
+
+def _report(tx: Connection, visit: Visit, name: str) -> Report | None:
+    """Return the report, or None for a flow that nobody has begun yet."""
+    kept = {one.version_id: visit.desk.pinned(tx, one.version_id) for one in flows.versions(tx, flow=name)}
+    if not kept:
+        return None
+    invited = invitations.invited(tx, flow=name)
+    return build(name, responses(tx, visit.vault, Wanted(flow=name)), kept, invited or None)
+
+
+def _drawn(block: Block, place: int) -> tuple[str, object]:
+    """Return a block with the name of its kind; a chart has its name and what it shows as its words."""
+    if not isinstance(block, Chart):
+        return type(block).__name__, block
+    head, rest = block.svg.split(">", 1)
+    named = f'<title id="n{place}">{escape(block.name)}</title><desc id="d{place}">{escape(block.shows)}</desc>'
+    about = f' role="img" aria-labelledby="n{place}" aria-describedby="d{place}">'
+    return "Chart", Markup(head + about + named + rest)  # noqa: S704 - our own drawing, its words escaped
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/figures", show_all, READERS),
+    Page("GET", "/figures/{name}", show, READERS),
+)
