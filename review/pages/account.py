@@ -1,22 +1,37 @@
 """A member of staff's own account: where they are signed in, and their recovery codes."""
 
 from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from review import devices
 from review.access import ROLE_MEANINGS, Page
 from review.visit import Visit
-from storage import sessions, staff
+from storage import passkeys, sessions, staff
+from storage.passkeys import Passkey
+
+_LONGEST_NAME = 60
 
 
 async def show(visit: Visit) -> Response:
     """Show what is known of one's own account."""
     member, now = visit.member, visit.desk.now()
 
-    def look(tx: Connection) -> tuple[object, int]:
-        return sessions.of_staff(tx, staff_id=member.id, now=now), staff.recovery_codes_left(tx, staff_id=member.id)
+    def look(tx: Connection) -> tuple[object, int, tuple[Passkey, ...]]:
+        opened = sessions.of_staff(tx, staff_id=member.id, now=now)
+        left = staff.recovery_codes_left(tx, staff_id=member.id)
+        return opened, left, passkeys.of_staff(tx, staff_id=member.id)
 
-    opened, left = await visit.read(look)
-    return visit.page("account", meaning=ROLE_MEANINGS[member.role], open_sessions=opened, codes_left=left)
+    opened, left, keys = await visit.read(look)
+    desk, token = visit.desk, visit.token
+    return visit.page(
+        "account",
+        meaning=ROLE_MEANINGS[member.role],
+        open_sessions=opened,
+        codes_left=left,
+        keys=keys,
+        options=devices.options_to_add(desk, member, keys, token) if devices.host_of(desk) else "",
+    )
 
 
 async def end_session(visit: Visit) -> Response:
@@ -36,8 +51,41 @@ async def new_codes(visit: Visit) -> Response:
     return visit.page("recovery-codes", codes=await visit.write(job))
 
 
+async def add_key(visit: Visit) -> Response:
+    """Keep the key that the browser made. Raises: HTTPException (400), where its answer is not right."""
+    name = visit.form.one("name")[:_LONGEST_NAME] or "My device"
+    named = (name, visit.desk.now())
+    key = devices.added(visit.desk, visit.member, visit.form.one("answer"), visit.token, named)
+    if key is None or not devices.host_of(visit.desk):
+        raise HTTPException(400)
+
+    def job(tx: Connection) -> None:
+        passkeys.add(tx, key=key)
+        visit.audit(tx, "added a passkey")
+
+    await visit.write(job)
+    return visit.go("/account")
+
+
+async def remove_key(visit: Visit) -> Response:
+    """Take one of one's own keys away."""
+    try:
+        credential = bytes.fromhex(visit.form.one("key"))
+    except ValueError as fault:
+        raise HTTPException(400) from fault
+
+    def job(tx: Connection) -> None:
+        if passkeys.remove(tx, staff_id=visit.member.id, credential=credential):
+            visit.audit(tx, "took a passkey away")
+
+    await visit.write(job)
+    return visit.go("/account")
+
+
 PAGES: tuple[Page, ...] = (
     Page("GET", "/account", show),
     Page("POST", "/account/end-session", end_session),
     Page("POST", "/account/recovery-codes", new_codes, needs_proof=True),
+    Page("POST", "/account/passkeys", add_key, needs_proof=True),
+    Page("POST", "/account/passkeys/remove", remove_key, needs_proof=True),
 )

@@ -8,11 +8,11 @@ from markupsafe import Markup
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from review import passwords
+from review import devices, passwords
 from review.access import Page
 from review.guard import forget, remember, safe_next, with_form_token
 from review.visit import Visit
-from storage import audit, sessions, staff
+from storage import audit, passkeys, sessions, staff
 from storage.audit import Deed
 from storage.sessions import Stage
 from storage.staff import Member
@@ -46,15 +46,31 @@ async def sign_in(visit: Visit) -> Response:
 
 
 async def show_code(visit: Visit) -> Response:
-    """Ask for the code of the second factor."""
-    return visit.page("code", problem="")
+    """Ask for the code of the second factor, or a passkey."""
+    return await _code_page(visit)
+
+
+async def take_key(visit: Visit) -> Response:
+    """Take a passkey in place of the code."""
+    member = visit.member
+    wait = await _wait(visit, member.name)
+    if wait:
+        return await _code_page(visit, _WAIT.format(seconds=wait))
+    known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=member.id))
+    found = devices.shown(visit.desk, known, visit.form.one("answer"), visit.token)
+    if found is None:
+        await _note_wrong(visit, member.name, member.name)
+        return await _code_page(visit, "This passkey is not one of yours. Use a code.")
+    await visit.write(lambda tx: passkeys.used(tx, credential=found[0], count=found[1]))
+    token = await _begin(visit, member, "in", "signed in")
+    return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
 
 
 async def take_code(visit: Visit) -> Response:
     """Take the code, or a recovery code."""
     problem = await _code_problem(visit)
     if problem:
-        return visit.page("code", 403, problem=problem)
+        return await _code_page(visit, problem)
     token = await _begin(visit, visit.member, "in", "signed in")
     return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
 
@@ -139,6 +155,14 @@ async def prove(visit: Visit) -> Response:
 
     await visit.write(job)
     return visit.go(safe_next(visit.query.one("next")))
+
+
+async def _code_page(visit: Visit, problem: str = "") -> Response:
+    known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=visit.member.id))
+    has_keys = known and devices.host_of(visit.desk)
+    options = devices.options_to_show(visit.desk, known, visit.token) if has_keys else ""
+    after = _after(visit.query.one("next"))
+    return visit.page("code", 403 if problem else 200, problem=problem, options=options, after=after)
 
 
 def _sign_in_page(visit: Visit, problem: str = "", status: int = 200) -> Response:
@@ -234,6 +258,7 @@ PAGES: tuple[Page, ...] = (
     Page("POST", "/sign-in", sign_in, stage="out"),
     Page("GET", "/sign-in/code", show_code, stage="code"),
     Page("POST", "/sign-in/code", take_code, stage="code"),
+    Page("POST", "/sign-in/passkey", take_key, stage="code"),
     Page("POST", "/sign-out", sign_out),
     Page("GET", "/join/{token}", show_join, stage="out"),
     Page("POST", "/join/{token}", join, stage="out"),

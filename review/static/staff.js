@@ -7,6 +7,28 @@
 
   for (const coder of document.querySelectorAll("details.coder")) pickable(coder);
 
+  for (const form of document.querySelectorAll("form.passkey")) if (window.PublicKeyCredential) keyed(form);
+
+  function keyed(form) {
+    const asked = JSON.parse(form.dataset.options);
+    const isNew = form.dataset.does === "create";
+    form.hidden = false;
+    form.addEventListener("submit", async (event) => {
+      const answer = form.querySelector("input[name=answer]");
+      if (answer.value) return;
+      event.preventDefault();
+      try {
+        const key = isNew
+          ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(asked) })
+          : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked) });
+        answer.value = JSON.stringify(key.toJSON());
+      } catch {
+        return;
+      }
+      form.submit();
+    });
+  }
+
   function pickable(coder) {
     const line = coder.querySelector(".numbered");
     const words = [...line.querySelectorAll(".word")];

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import socket
 from collections.abc import AsyncIterator
 
 import pytest
@@ -35,13 +36,17 @@ async def house(sqlite_db: Database, vault: Vault) -> House:
 @pytest_asyncio.fixture(loop_scope="session")
 async def site(house: House) -> AsyncIterator[str]:
     """The address of the staff app, served beside the page for people as the service does it."""
-    uvicorn = server(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), "127.0.0.1", 0)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    house.origin = f"http://localhost:{port}"
+    uvicorn = server(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), "127.0.0.1", port)
     task = asyncio.create_task(uvicorn.serve())
     while not uvicorn.started:
         assert not task.done(), task.exception()
         await asyncio.sleep(0)
     try:
-        yield f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}"
+        yield house.origin
     finally:
         uvicorn.should_exit = True
         await task
@@ -270,6 +275,41 @@ async def test_exact_words_are_picked_by_arrow_keys_and_by_mouse(browser: Browse
     await expect(page.locator("main")).to_contain_text("“kind to number”")
     await context.close()
     assert judged.faults == {}
+
+
+async def test_a_passkey_stands_in_for_the_code(browser: Browser, house: House, site: str):
+    context = await browser.new_context()
+    page = await signed_in(context, house, site, "viewer")
+    ada = house.db.read_now(staff.members)[0]
+    stored = await passwords.hashed(PASSWORD)
+    house.db.write_now(lambda tx: staff.change_password(tx, staff_id=ada.id, hashed=stored))
+    device = await context.new_cdp_session(page)
+    await device.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    await device.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+    await page.goto(f"{site}/staff/account")
+    await page.get_by_label("What you call it").fill("My phone")
+    await page.get_by_role("button", name="Add a passkey").click()
+    await expect(page.locator("main")).to_contain_text("My phone, since")
+    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_label("Name").fill(ada.name)
+    await page.get_by_label("Password").fill(PASSWORD)
+    await page.get_by_role("button", name="Go on").click()
+    await page.get_by_role("button", name="Use a passkey").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text(f"Hello, {ada.name}")
+    await page.goto(f"{site}/staff/account")
+    await page.get_by_role("button", name="Take away the passkey My phone").click()
+
+    await expect(page.locator("main")).not_to_contain_text("My phone")
+    await context.close()
 
 
 async def test_hostile_words_run_nothing_and_ask_nobody(browser: Browser, house: House, site: str):

@@ -53,11 +53,12 @@ class House:
     flow: Flow
     clock: Clock = field(default_factory=Clock)
     people: int = 0
+    origin: str = ORIGIN
 
     @property
     def desk(self) -> Desk:
         titles = ((self.flow.name, self.flow.title),)
-        return Desk(self.db, self.vault, self.clock, lambda _, __: self.flow, titles, "Harbour Trust", ORIGIN)
+        return Desk(self.db, self.vault, self.clock, lambda _, __: self.flow, titles, "Harbour Trust", self.origin)
 
     def hire(self, name: str, role: str) -> staff.Member:
         def job(tx):
@@ -216,9 +217,11 @@ async def browse_both(both_houses: House) -> AsyncIterator[Callable[..., Browser
 
 async def browsers(house: House) -> AsyncIterator[Callable[..., Browser]]:
     made: list[httpx.AsyncClient] = []
-    application = Starlette(routes=[Mount("/staff", app(house.desk))])
+    started: list[Starlette] = []
 
     def start(role: str = "", place: str = "192.0.2.1") -> Browser:
+        application = started[0] if started else Starlette(routes=[Mount("/staff", app(house.desk))])
+        started[:] = [application]
         transport = httpx.ASGITransport(application, client=(place, 1))
         client = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
         made.append(client)

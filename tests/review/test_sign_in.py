@@ -213,3 +213,33 @@ async def test_every_answer_carries_the_safety_headers(browse):
         assert "default-src 'none'" in headers["content-security-policy"]
         assert headers["referrer-policy"] == "no-referrer"
         assert ("no-store" in headers["cache-control"]) is ("staff.css" not in path)
+
+
+async def test_what_is_no_passkey_is_refused(house, browse):
+    house.origin = "http://localhost:8000"
+    browser = browse("viewer")
+    await browser.get("/account")
+    assert "Add a passkey" in browser.text
+    assert (await browser.send("/account/passkeys", answer="{}")).status_code == 400
+    await browser.get("/account")
+    assert (await browser.send("/account/passkeys/remove", key="odd")).status_code == 400
+    await browser.get("/account")
+    assert (await browser.send("/account/passkeys/remove", key="00")).status_code == 200
+    member = house.db.read_now(staff.members)[0]
+    begin = sessions.begin
+    token = house.db.write_now(lambda tx: begin(tx, house.vault, staff_id=member.id, stage="code", now=house.clock()))
+    browser.client.cookies.clear()
+    browser.client.cookies.set("sayso-staff", token)
+    await browser.get("/sign-in/code")
+    for _ in range(5):
+        assert (await browser.send("/sign-in/passkey", answer="{}")).status_code == 403
+    await browser.send("/sign-in/passkey", answer="{}")
+    assert "Please wait" in browser.text
+
+
+async def test_an_address_in_numbers_offers_no_passkeys(browse):
+    browser = browse("viewer")
+
+    await browser.get("/account")
+
+    assert "They cannot be used here" in browser.text
