@@ -23,7 +23,7 @@ from report.content import document
 from report.easy import easy_document
 from report.html import to_html
 from report.render import to_json, to_markdown
-from sayso.app import catalogue_for
+from sayso.catalogue import catalogue_for
 from sayso.outputs.docx import to_docx
 from sayso.outputs.pdf import to_pdf
 from sayso.store import open_store

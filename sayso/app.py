@@ -11,12 +11,11 @@ from typing import Any
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.client import PUBLIC_API
-from config.load import load_flows, load_words
 from config.settings import Settings
 from feedback.errors import SaysoError
 from sayso import log
 from sayso.bell import Bell
-from sayso.catalogue import Catalogue
+from sayso.catalogue import Catalogue, catalogue_for
 from sayso.chat import Chat, hook_route, introduce_once, listen, open_chat
 from sayso.clock import now
 from sayso.delivery import Delivery, Sender
@@ -55,24 +54,8 @@ class Parts:
     post: PostOffice | None = None
 
 
-class NoFlow(SaysoError):
-    """The default flow is not among the flow files."""
-
-
 class AddressTaken(SaysoError):
     """The web pages cannot be served where the settings say."""
-
-
-def catalogue_for(settings: Settings) -> Catalogue:
-    """Return the flows of the settings. Raises FlowError with every fault, or NoFlow."""
-    words = load_words()
-    flows = load_flows(settings.flows, words)
-    if settings.default_flow not in {flow.name for flow in flows}:
-        raise NoFlow(
-            f"SAYSO_DEFAULT_FLOW is {settings.default_flow}, but {settings.flows} has no such flow. "
-            f"It has: {', '.join(sorted(flow.name for flow in flows))}."
-        )
-    return Catalogue(flows, words, settings.default_flow)
 
 
 async def serve(settings: Settings, say: Callable[[str], None]) -> None:

@@ -5,11 +5,18 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from config.load import load_flows, load_words
+from config.settings import Settings
 from feedback.compiled import compile_flow, load_compiled
+from feedback.errors import SaysoError
 from feedback.flow import Flow
 from feedback.words import Words
 from storage import flows
 from storage.errors import StorageError
+
+
+class NoFlow(SaysoError):
+    """The default flow is not among the flow files."""
 
 
 class Catalogue:
@@ -43,3 +50,15 @@ class Catalogue:
                 raise StorageError("A conversation was begun with a flow version that is not stored.")
             self._by_version[version_id] = load_compiled(compiled, self.words)
         return self._by_version[version_id]
+
+
+def catalogue_for(settings: Settings) -> Catalogue:
+    """Return the flows of the settings. Raises FlowError with every fault, or NoFlow."""
+    words = load_words()
+    flows = load_flows(settings.flows, words)
+    if settings.default_flow not in {flow.name for flow in flows}:
+        raise NoFlow(
+            f"SAYSO_DEFAULT_FLOW is {settings.default_flow}, but {settings.flows} has no such flow. "
+            f"It has: {', '.join(sorted(flow.name for flow in flows))}."
+        )
+    return Catalogue(flows, words, settings.default_flow)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from config.settings import Settings
 from feedback.errors import SaysoError
 from feedback.words import Signpost
-from sayso.app import catalogue_for
+from sayso.catalogue import catalogue_for
 from sayso.check import Check
 from sayso.clock import now
 from sayso.doctor_mail import mail_checks

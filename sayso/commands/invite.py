@@ -9,7 +9,7 @@ import click
 
 from config.settings import Settings
 from feedback.errors import SaysoError
-from sayso.app import catalogue_for
+from sayso.catalogue import catalogue_for
 from sayso.clock import now
 from sayso.commands.stored import settings, store
 from storage import invitations

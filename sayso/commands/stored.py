@@ -29,7 +29,7 @@ def store() -> Iterator[Store]:
 @contextmanager
 def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
     """Open what is stored of one flow (None: of all), for a report or an export."""
-    from sayso.app import catalogue_for
+    from sayso.catalogue import catalogue_for
 
     shipped = catalogue_for(settings())
     with store() as opened, opened.database.reading() as tx:

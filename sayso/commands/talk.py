@@ -11,7 +11,7 @@ from feedback.flow import Flow
 from feedback.message import Inbound, Outbound
 from feedback.plain import draw, word_labels
 from feedback.step import begin, step
-from sayso.app import catalogue_for
+from sayso.catalogue import catalogue_for
 from sayso.clock import now
 from sayso.commands.stored import settings
 

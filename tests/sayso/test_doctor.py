@@ -22,7 +22,7 @@ def confirmed(monkeypatch):
     def confirm(on=None):
         words = load_words()
         posts = tuple(replace(post, checked_on=on or now().date(), checked_by="Ada") for post in words.signposts)
-        monkeypatch.setattr("sayso.app.load_words", lambda: replace(words, signposts=posts))
+        monkeypatch.setattr("sayso.catalogue.load_words", lambda: replace(words, signposts=posts))
 
     confirm()
     return confirm
