@@ -19,7 +19,7 @@ _TIMES = ("started_at", "heard_at", "remind_at", "helped_at")
 
 def dump_conversation(conversation: Conversation) -> str:
     """Return a conversation as one line of JSON."""
-    return json.dumps(vars(conversation), ensure_ascii=False, default=_plain, separators=(",", ":"))
+    return _dump(vars(conversation))
 
 
 def load_conversation(text: str) -> Conversation:
@@ -33,7 +33,7 @@ def load_conversation(text: str) -> Conversation:
 
 def dump_value(value: Value) -> str:
     """Return the coded part of an answer as JSON: a string, a list of strings, a number or null."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _dump(value)
 
 
 def load_value(text: str) -> Value:
@@ -44,7 +44,7 @@ def load_value(text: str) -> Value:
 
 def dump_pieces(pieces: tuple[Piece, ...]) -> str:
     """Return the messages of an answer as JSON: a list of [message id, words]."""
-    return json.dumps([[piece.message, piece.words] for piece in pieces], ensure_ascii=False, separators=(",", ":"))
+    return _dump([[piece.message, piece.words] for piece in pieces])
 
 
 def load_pieces(text: str) -> tuple[Piece, ...]:
@@ -54,7 +54,7 @@ def load_pieces(text: str) -> tuple[Piece, ...]:
 
 def dump_outbound(outbound: Outbound) -> str:
     """Return a message to a person as one line of JSON."""
-    return json.dumps(vars(outbound), ensure_ascii=False, default=_plain, separators=(",", ":"))
+    return _dump(vars(outbound))
 
 
 def load_outbound(text: str) -> Outbound:
@@ -89,3 +89,6 @@ def _plain(value: object) -> object:
     if is_dataclass(value):
         return vars(value)
     raise TypeError(f"A conversation holds no {type(value).__name__}.")
+
+
+_dump = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain).encode

@@ -88,9 +88,7 @@ def begin(
             "version_id": conversation.version_id,
             "started_at": now,
             "turn": 0,
-            **_moving(
-                conversation, vault.seal(tx, person_id, _STATE, dump_conversation(conversation), conversation.id)
-            ),
+            **_moving(conversation, _sealed(tx, vault, person_id, conversation)),
         },
     )
     code = {"code_hash": vault.hash_code(conversation.code), "person_id": person_id, "conversation_id": conversation.id}
@@ -190,7 +188,7 @@ def turn_messages(tx: Connection, vault: Vault, *, conversation_id: str) -> tupl
 
 
 def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -> None:
-    state = vault.seal(tx, held.person_id, _STATE, dump_conversation(step.after), step.after.id) if keep else None
+    state = _sealed(tx, vault, held.person_id, step.after) if keep else None
     values = _moving(step.after, state) | {
         "due_at": step.due_at,
         "turn": held.turn + 1,
@@ -202,6 +200,12 @@ def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -
         values["finished_at"] = None if is_open else step.now
     if not _update.change(tx, {"moving": step.after.id, "from_turn": held.turn, **values}):
         raise Stale("This conversation moved on since it was loaded.")
+
+
+def _sealed(tx: Connection, vault: Vault, person_id: str, conversation: Conversation) -> bytes:
+    sealed = vault.seal(tx, person_id, _STATE, dump_conversation(conversation), conversation.id)
+    vault.remember(person_id, sealed, conversation)
+    return sealed
 
 
 def _moving(conversation: Conversation, state: bytes | None) -> dict[str, Any]:
@@ -231,8 +235,10 @@ def _latest(tx: Connection, vault: Vault, rows: Sequence[Row[Any]]) -> Held | No
 def _held(tx: Connection, vault: Vault, row: Row[Any]) -> Held | None:
     if row.state is None:
         return None
-    text = vault.open(tx, row.person_id, _STATE, row.state, row.id)
-    return Held(load_conversation(text), row.person_id, row.contact_id, row.turn)
+    conversation = vault.recall(row.person_id, row.state)
+    if not isinstance(conversation, Conversation) or conversation.id != row.id:
+        conversation = load_conversation(vault.open(tx, row.person_id, _STATE, row.state, row.id))
+    return Held(conversation, row.person_id, row.contact_id, row.turn)
 
 
 _COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state"))

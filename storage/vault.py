@@ -34,6 +34,8 @@ _VERSION = b"\x01"
 _NONCE = 12
 _KEPT = 4096
 """Owner keys kept in memory."""
+_REMEMBERED = 512
+"""Owners of whom the value sealed last is kept in memory: those who talk at the same time."""
 
 _WRONG_KEYS = "The key file does not belong to this database. Put back the right one, or the recovery sheet's keys."
 
@@ -49,6 +51,7 @@ class Vault:
         self._masters = {fingerprint(key): AESGCM(key) for key in (keys.master, keys.previous) if key}
         self._master = fingerprint(keys.master)
         self._kept: OrderedDict[str, AESGCM] = OrderedDict()
+        self._remembered: OrderedDict[str, tuple[bytes, object]] = OrderedDict()
         self._forgotten: set[str] = set()
         self._lock = Lock()
 
@@ -115,6 +118,23 @@ class Vault:
             missing = [owner for owner in dict.fromkeys(owners) if owner not in self._kept]
         for owner, wrapped in tx.execute(select(vault_keys).where(vault_keys.c.owner.in_(missing))):
             self._keep(owner, AESGCM(self._unwrap(owner, wrapped)))
+
+    def remember(self, owner: str, sealed: bytes, value: object) -> None:
+        """Keep in memory what an owner's value is that was sealed just now. `value` must never change."""
+        with self._lock:
+            self._remembered.pop(owner, None)
+            if owner not in self._forgotten:
+                self._remembered[owner] = sealed, value
+                if len(self._remembered) > _REMEMBERED:
+                    self._remembered.popitem(last=False)
+
+    def recall(self, owner: str, sealed: bytes) -> object | None:
+        """Return what was remembered, or None where it was sealed anew since.
+
+        No two sealed values are the same, so what another program stored or a transaction undid is never mistaken.
+        """
+        latest, value = self._remembered.get(owner, (b"", None))
+        return value if latest == sealed else None
 
     def forget(self, tx: Connection, owner: str) -> bool:
         """Delete an owner's key, and with it everything sealed for the owner. Returns whether there was one."""
@@ -185,6 +205,7 @@ class Vault:
     def _drop(self, owner: str) -> None:
         with self._lock:
             self._kept.pop(owner, None)
+            self._remembered.pop(owner, None)
             self._forgotten.add(owner)
 
     def _wrap(self, owner: str, key: bytes) -> bytes:

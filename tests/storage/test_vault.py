@@ -48,6 +48,28 @@ def test_a_forgotten_owner_is_forgotten_by_every_program(db: Database, vault: Va
         db.write_now(lambda tx: vault.seal(tx, "ada", "answer.words", "more"))
 
 
+def test_what_is_remembered_is_recalled_until_it_is_sealed_anew_or_forgotten(db: Database, vault: Vault):
+    first, second = (db.write_now(lambda tx: vault.seal(tx, "ada", "answer.words", "MARKER")) for _ in range(2))
+
+    vault.remember("ada", first, "MARKER")
+    assert (vault.recall("ada", first), vault.recall("ada", second), vault.recall("bea", first)) == (
+        "MARKER",
+        None,
+        None,
+    )
+
+    db.write_now(lambda tx: vault.forget(tx, "ada"))
+    vault.remember("ada", second, "MARKER")
+    assert (vault.recall("ada", first), vault.recall("ada", second)) == (None, None)
+
+
+def test_only_those_who_talk_now_are_remembered(vault: Vault):
+    for number in range(1000):
+        vault.remember(str(number), b"sealed", number)
+
+    assert (vault.recall("0", b"sealed"), vault.recall("999", b"sealed")) == (None, 999)
+
+
 def test_a_key_that_was_undone_seals_nothing(db: Database, vault: Vault):
     def fails(tx):
         vault.seal(tx, "ada", "answer.words", "lost")
