@@ -26,6 +26,7 @@ from review.pages import (
     inbox,
     outcomes,
     reply,
+    set_up,
     sign_in,
     team,
 )
@@ -65,6 +66,7 @@ PAGES: tuple[Page, ...] = (
     *outcomes.PAGES,
     *figures.PAGES,
     *team.PAGES,
+    *set_up.PAGES,
     *acting.PAGES,
     *account.PAGES,
 )

@@ -152,7 +152,7 @@ async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
     for path in (
         "/", "/inbox", "/inbox?q=kind", "/inbox?q=nothing", "/inbox?view=flagged", "/set-aside", "/themes",
         f"/themes/{theme}", f"/texts/{ref}/check", f"{paths[0].removeprefix('/staff')}/reply", "/outcomes", "/account",
-        "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward",
+        "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward", "/set-up",
     ):  # fmt: skip
         await page.goto(f"{site}/staff{path}")
         await judged.judge(path)
@@ -356,5 +356,5 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/", "/sign-in", "/sign-in/code", "/join/{token}", "/join-code", "/prove", "/account", "/inbox", "/set-aside",
         "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/themes", "/themes/{id}",
         "/outcomes", "/outcomes/{id}", "/team", "/audit", "/agreement", "/blind",
-        "/figures", "/figures/{name}",
+        "/figures", "/figures/{name}", "/set-up",
     }, "Judge the new page above, then name it here."  # fmt: skip

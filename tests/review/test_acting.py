@@ -3,10 +3,11 @@
 import re
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import insert, select, update
 
-from storage import outbox, staff
-from storage.tables import audits
+from storage import contacts, outbox, staff
+from storage.tables import audits, groups, invitations
+from storage.tables import gaps as gap_rows
 from tests.review.conftest import Browser, House
 
 
@@ -99,6 +100,37 @@ async def test_the_first_page_says_where_every_message_is(house: House, browse):
 
     assert "received 0 = used 0 + sent twice 0" in browser.text
     assert "Nobody has asked to be told yet" in browser.text
+
+
+async def test_set_up_shows_groups_messages_and_silences_and_nothing_that_was_said(house: House, browse):
+    now = house.clock()
+    entries = (contacts.Entry("ada@example.org", "Ada"), contacts.Entry("bea@example.org", "Bea"))
+
+    def job(tx):
+        contacts.bring_in(tx, house.vault, group="spring", entries=entries, now=now)
+        contacts.bring_in(tx, house.vault, group="autumn", entries=entries[:1], now=now)
+        group, *_ = tx.execute(select(groups.c.id).where(groups.c.name == "spring")).scalars()
+        row = {"flow": "ward", "created_at": now, "token_hash": b"1", "id": "1", "group_id": group, "used_at": now}
+        tx.execute(insert(invitations), row)
+        tx.execute(insert(invitations), row | {"id": "2", "token_hash": b"2", "used_at": None})
+        tx.execute(insert(invitations), row | {"id": "3", "token_hash": b"3", "group_id": None, "used_at": None})
+        tx.execute(insert(gap_rows), {"channel": "telegram", "from_at": now, "to_at": now, "asked_again": 0})
+
+    house.db.write_now(job)
+    held = house.says("Marmalade")
+    reviewer, browser = browse("reviewer"), browse("admin")
+    await reviewer.get(f"/conversations/{held.conversation.id}")
+    await reviewer.send(f"/conversations/{held.conversation.id}/reply", words="Thank you.", anyway="yes")
+    house.clock.forward(minutes=20)
+
+    await browser.get("/set-up")
+
+    assert "spring ward 2 2 1 of 2 (50 %)" in browser.text
+    assert "Printed links ward 1 0 of 1 (0 %)" in browser.text
+    assert "autumn none yet 1 0 0" in browser.text
+    assert "telegram : 1 waits to go out. The oldest waits since" in browser.text
+    assert "telegram: 4 May 2026" in browser.text
+    assert "Marmalade" not in browser.text
 
 
 async def test_accounts_are_made_changed_and_closed_by_whoever_keeps_them(house: House, browse):
