@@ -80,7 +80,8 @@ def test_the_page_has_both_bases_the_gap_its_interval_and_a_chart(organisations,
 
     text = to_markdown(page)
     assert (
-        "- Better chances to get involved: 8 of 10 (80 %) beside 6 of 60 (10 %), a gap of +70 points; more often so" in text
+        "- Better chances to get involved: 8 of 10 (80 %) beside 6 of 60 (10 %), a gap of +70 points; more often so"
+        in text
     )
     assert "| Better chances to get involved | 8 of 10 (80 %) | 6 of 60 (10 %) | +70 | +37 to +85 |" in text
     assert "| More ways to get involved | 6 of 10 (60 %) | 0 of 60 (0 %) | +60 |" in text
