@@ -146,6 +146,7 @@ async def test_a_checked_text_is_what_the_others_see_and_only_that(house, browse
     assert "Say whether somebody could be recognised" in reviewer.text
     await check(reviewer, ref)
     assert "Done: checked a text" in reviewer.text
+    assert "The others see: [name] was kind." in reviewer.text
     second = re.findall(r'<section class="card" id="(\w+)"', reviewer.page.text)[1]
     await check(reviewer, second, more="Stormy\n\nnot there", kind="name")
     await coder.get(conversation(held))

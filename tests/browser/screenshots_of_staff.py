@@ -1,0 +1,95 @@
+"""Pictures of the staff app for docs/screenshots/. Run: .venv/bin/python -m tests.browser.screenshots_of_staff.
+
+Where pngquant is installed the pictures become a third of their size.
+"""
+
+import asyncio
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from playwright.async_api import Page
+from starlette.routing import Mount
+
+from review.app import app as staff_app
+from storage import migrate
+from storage.engine import Database
+from storage.keys import new_keys
+from storage.vault import Vault
+from tests.browser.conftest import chromium
+from tests.browser.screenshots import FOLDER
+from tests.review.conftest import House, filled
+from tests.web.memory import memory_door
+from web.app import app, server
+
+SAID = (
+    "They asked us what we think. Nobody wrote back to us.",
+    "The meetings start too early for me. I would come in the afternoon.",
+    "Dr Hill listened. That was new. You can ring me on 01632 960983.",
+    "We were paid for our time, and somebody explained it first.",
+)
+LOOKS = {"desk": ({"width": 1000, "height": 700}, "light"), "phone-dark": ({"width": 360, "height": 700}, "dark")}
+
+
+async def take(page: Page, name: str, *looks: str) -> None:
+    for look in looks:
+        size, scheme = LOOKS[look]
+        await page.set_viewport_size(size)
+        await page.emulate_media(color_scheme=scheme)
+        await page.screenshot(path=FOLDER / f"staff-{name}-{look}.png", full_page=True)
+
+
+async def walk(page: Page, house: House, address: str) -> None:
+    """Go through the pages worth showing, with invented answers."""
+    *_, held = [house.says(words, wants_news=True) for words in SAID[:3]]
+    house.says("I cannot go on like this.", danger="self_harm_or_suicide", asks=True)
+    house.says(SAID[3], channel="web")
+    await page.goto(f"{address}/conversations/{held.conversation.id}")
+    await page.get_by_role("link", name="Check for names").click()
+    await take(page, "check", "desk")
+    await page.get_by_label("No. The others may read the rest.").check()
+    await page.get_by_role("button", name="Save").click()
+    await page.locator("details.coder > summary").click()
+    await page.get_by_label("Dr Hill listened.").check()
+    await page.get_by_label("Or a new theme").fill("Being heard")
+    await page.get_by_role("button", name="Put under this theme").click()
+    await take(page, "conversation", "desk")
+    await page.goto(f"{address}/inbox")
+    await take(page, "inbox", "desk", "phone-dark")
+    await page.goto(f"{address}/conversations/{held.conversation.id}/reply")
+    await take(page, "reply", "desk")
+
+
+async def picture() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        database, vault = Database(f"sqlite:///{folder}/sayso.db"), Vault(new_keys())
+        database.open()
+        migrate.upgrade(database)
+        database.write_now(vault.check)
+        house = filled(database, vault)
+        uvicorn = server(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), "127.0.0.1", 0)
+        serving = asyncio.create_task(uvicorn.serve())
+        while not uvicorn.started:
+            assert not serving.done(), serving.exception()
+            await asyncio.sleep(0)
+        address = f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}/staff"
+        async with chromium() as browser:
+            context = await browser.new_context()
+            token = house.session(house.hire("Ada", "reviewer"))
+            await context.add_cookies([{"name": "sayso-staff", "value": token, "url": address}])
+            await walk(await context.new_page(), house, address)
+        uvicorn.should_exit = True
+        await serving
+        database.close()
+
+
+def main() -> None:
+    asyncio.run(picture())
+    if shutil.which("pngquant"):
+        files = sorted(map(str, Path(FOLDER).glob("staff-*.png")))
+        subprocess.run(["pngquant", "--force", "--ext", ".png", *files], check=True)
+
+
+if __name__ == "__main__":
+    main()
