@@ -56,7 +56,7 @@ def test_proposals_never_overlap_and_what_is_hidden_is_replaced_by_its_kind():
     words = "Dr Ada Hill, ada.hill@example.org, 943 476 5919."
 
     assert hide(words, propose(words)) == "[name], [email], [NHS number]."
-    assert hide("abcdef", [Span(0, 4, "name"), Span(2, 6, "phone")]) == "[name]ef"
+    assert hide("abcdef", [Span(0, 4, "name"), Span(2, 6, "phone")]) == "[name]"
 
 
 @pytest.mark.parametrize(
