@@ -7,7 +7,7 @@ from starlette.responses import Response
 from review.access import RAW, Page
 from review.acting import act, back
 from review.redact import KINDS, propose, spans_of
-from review.visit import Visit
+from review.visit import BASE, Visit
 from storage import acts, reading, staff, texts
 from storage.texts import CheckState, Span, Text
 
@@ -37,15 +37,26 @@ async def check(visit: Visit) -> Response:
     kind = form.one("kind") if form.one("kind") in KINDS else "other"
     more = spans_of(text.words, form.text("more").split("\n"), kind)
     state: CheckState = "checked" if is_known == "no" else "kept back"
-    now = visit.desk.now()
+    now, hidden = visit.desk.now(), _apart({*ticked, *more})
+    if _shows_more(text, state, hidden) and (visit.session is None or not visit.session.is_proved(now)):
+        return visit.go(f"/prove?next={BASE}/texts/{text.ref}/check")
 
     def work(tx: Connection, doing: acts.Act) -> None:
-        texts.check(doing, text=text, state=state, hidden=_apart({*ticked, *more}), now=now)
+        texts.check(doing, text=text, state=state, hidden=hidden, now=now)
         reading.move_on(tx, doing, conversation_id=text.conversation_id, to="read", now=now)
 
     what = "checked a text" if state == "checked" else "kept a text back"
     act_id = await act(visit, what, work, text.conversation_id)
     return back(f"/conversations/{text.conversation_id}", act_id, text.ref)
+
+
+def _shows_more(text: Text, state: CheckState, hidden: tuple[Span, ...]) -> bool:
+    """Return whether something that was hidden, or kept back, would be seen now: that asks again who one is."""
+    if text.check is None or state == "kept back":
+        return False
+    covered = {place for span in hidden for place in range(span.start, span.stop)}
+    before = {place for span in text.check.hidden for place in range(span.start, span.stop)}
+    return text.check.state == "kept back" or not before <= covered
 
 
 async def _page(visit: Visit, text: Text, problem: str = "") -> Response:

@@ -173,6 +173,26 @@ async def test_what_was_hidden_stays_ticked_when_a_text_is_checked_again(house, 
     assert re.findall(r'name="hide" value="([^"]+)" checked', browser.page.text) == ["7-10-name"]
 
 
+async def test_showing_what_was_hidden_asks_again_who_one_is(house, browse):
+    held = house.says(STORY)
+    browser = browse("reviewer")
+    ref = await open_text(browser, held)
+    await check(browser, ref)
+    house.clock.forward(minutes=11)
+
+    await check(browser, ref, more="kind")
+    assert browser.path == conversation(held)
+    await browser.get(f"/texts/{ref}/check")
+    await browser.send(f"/texts/{ref}/check", recognised="no")
+    assert browser.path == "/prove"
+    await browser.get(conversation(held))
+    assert "The others see: [name] was [other]." in browser.text
+    await check(browser, ref, recognised="yes")
+    await check(browser, ref)
+
+    assert browser.path == "/prove"
+
+
 async def test_a_text_is_put_under_themes_whole_by_sentence_and_by_word(house, browse):
     held = house.says("👩‍👧 came. They were kind. Nobody rang.")
     browser = browse("reviewer")
