@@ -7,8 +7,9 @@ from sqlalchemy import Connection, Row, select
 
 from feedback.saved import load_pieces, load_value
 from storage import people
+from storage.reading import NOTE_WORDS
 from storage.record import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCHED, answer_row
-from storage.tables import answers, comments, consents, contacts, conversations, flags, links, person_requests
+from storage.tables import answers, comments, consents, contacts, conversations, flags, links, notes, person_requests
 from storage.vault import Vault
 
 
@@ -62,6 +63,11 @@ def _conversation(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]
         "please_read": [_flag(tx, vault, row.person_id, found) for found in _rows(tx, flags, row.id)],
         "asked_for_a_person": [
             {"at": _time(found.at), "may_contact": found.may_contact} for found in _rows(tx, person_requests, row.id)
+        ],
+        "notes_by_staff": [
+            {"words": vault.open(tx, row.person_id, NOTE_WORDS, found.words, found.id), "at": _time(found.at)}
+            for found in _rows(tx, notes, row.id)
+            if found.words is not None
         ],
     }
 

@@ -52,7 +52,6 @@ async def show(visit: Visit) -> Response:
             "themes": themes.in_use(tx),
             "notes": reading.notes_of(tx, visit.vault, case=case) if is_raw else (),
             "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
-            "leave": replies.leave(tx, case=case),
             "acts": acts.latest(tx, conversation_id=case.conversation_id) if is_raw else (),
             "looks": audit.of_target(tx, target=f"conversation {case.conversation_id}"),
             "team": staff.members(tx),

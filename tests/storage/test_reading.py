@@ -10,7 +10,6 @@ from feedback.answer import Answer, Piece
 from feedback.events import Answered, Commented, Consented, Distressed, PersonAsked
 from storage import (
     acts,
-    attention,
     codings,
     conversations,
     erasure,
@@ -23,6 +22,7 @@ from storage import (
     themes,
 )
 from storage.acts import Act, CannotUndo
+from storage.mydata import mydata
 from storage.reading import Wanted
 from storage.replies import New
 from storage.tables import conversations as conversation_table
@@ -369,7 +369,8 @@ def test_erasing_a_person_leaves_nothing_of_what_staff_wrote_about_them(talk, ad
     )
     ada.codes(text, ada.theme("Support"), memo="Why")
     assert [note.words for note in ada.reads(reading.notes_of, case=case)] == ["She is the chair"]
-    talk.db.write_now(attention.waiting)
+    (told,) = ada.reads(mydata, person_id=held.person_id)["conversations"]
+    assert [note["words"] for note in told["notes_by_staff"]] == ["She is the chair"]
 
     talk.db.write_now(lambda tx: erasure.erase(tx, talk.vault, person_id=held.person_id, why="asked", now=NOW))
 
