@@ -1,0 +1,166 @@
+"""What the invented staff of `sayso demo` have done before you come: read, checked, coded, answered and acted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import get_args
+
+from sqlalchemy import Connection
+
+from review.redact import propose
+from sayso.store import Store
+from storage import audit, codings, outbox, outcomes, reading, replies, staff, texts, themes
+from storage.acts import Act
+from storage.audit import Deed
+from storage.outcomes import Draft
+from storage.reading import Case, Wanted
+from storage.staff import Member, Role
+from storage.texts import Text
+from storage.themes import Wording
+from storage.vault import Vault
+
+_THEMES = (
+    ("What helps", "Whatever made it easier to take part.", ""),
+    ("Being listened to", "Somebody heard them, and showed it.", "What helps"),
+    ("Time and breaks", "When it was, how long, and how often there was a rest.", "What helps"),
+    ("Plain words", "Papers and talk that everybody can follow.", ""),
+    ("Pay and fares", "What taking part cost them, and what they got back.", ""),
+    ("Told what came of it", "Whether they heard what happened after.", ""),
+)
+_SPEAKS_OF = {
+    "Being listened to": ("listen", "asked us", "kindly", "person there"),
+    "Time and breaks": ("evening", "break", "week before"),
+    "Plain words": ("words", "papers", "small print"),
+    "Pay and fares": ("fare",),
+    "Told what came of it": ("wrote back", "came of", "could not change"),
+}
+"""Words by which the team put a text under a theme."""
+_READ_MOST = 24
+_CODED_TWICE = 6
+_ANSWER = "Thank you for telling us. We have asked for plants in the other rooms as well. Write here if you like."
+_TOLD = "You said that you did not hear what came of it. We now write to everybody two weeks after a meeting."
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """An account with the one-time link to set it up: the token is the end of its address."""
+
+    member: Member
+    token: str
+
+
+def hire(tx: Connection, vault: Vault, *, now: datetime) -> tuple[Invitation, ...]:
+    """Make an account of each role."""
+    made = []
+    for role in get_args(Role):
+        name = f"Demo {role}"
+        token = staff.add(tx, vault, name=name, role=role, now=now)
+        audit.record(tx, vault, Deed("demo", "made a one-time link", f"staff {name}", role), now=now)
+        account = staff.named(tx, name=name)
+        made += [Invitation(account.member, token)] if account else []
+    return tuple(made)
+
+
+class Team:
+    """The staff at work, in one transaction: all that they do can be undone and stands in the audit."""
+
+    def __init__(self, tx: Connection, store: Store, team: tuple[Invitation, ...], now: datetime) -> None:
+        self._tx = tx
+        self._vault = store.vault
+        self._members = {one.member.role: one.member for one in team}
+        self._now = now
+
+    def work(self) -> None:
+        """Do a little of everything."""
+        known = self._codebook()
+        cases = reading.cases(self._tx, wanted=Wanted(), limit=_READ_MOST)
+        for number, case in enumerate(cases):
+            for text in self._texts(case):
+                self._check(text)
+                self._code("coder", text, known)
+                if number < _CODED_TWICE:
+                    self._code("reviewer", text, known)
+        self._answer(cases)
+        self._outcomes(known)
+
+    def _do(self, role: Role, what: str, job: Callable[[Act], object], case_id: str | None = None) -> None:
+        by = self._members[role]
+        act = Act(self._tx, self._vault, by=by.id, what=what, now=self._now, conversation_id=case_id)
+        job(act)
+        if act.store():
+            target = f"conversation {case_id}" if case_id else ""
+            audit.record(self._tx, self._vault, Deed(by.name, what, target), now=self._now)
+
+    def _codebook(self) -> dict[str, str]:
+        known: dict[str, str] = {}
+
+        def write(act: Act) -> None:
+            for name, definition, parent in _THEMES:
+                wording = Wording(name, definition, known.get(parent))
+                known[name] = themes.add(self._tx, act, wording=wording, now=self._now)
+
+        self._do("reviewer", "made a theme", write)
+        return known
+
+    def _texts(self, case: Case) -> tuple[Text, ...]:
+        """Return what somebody wrote in sentences."""
+        found = texts.of_conversations(self._tx, self._vault, ids=[case.conversation_id])
+        return tuple(text for text in found.get(case.conversation_id, ()) if text.words.endswith("."))
+
+    def _check(self, text: Text) -> None:
+        def job(act: Act) -> None:
+            texts.check(act, text=text, state="checked", hidden=propose(text.words, ()), now=self._now)
+            reading.move_on(self._tx, act, conversation_id=text.conversation_id, to="read", now=self._now)
+
+        self._do("reviewer", "checked a text", job, text.conversation_id)
+
+    def _code(self, role: Role, text: Text, known: dict[str, str]) -> None:
+        """Put a text under each theme that it speaks of; the second reader overlooks one of them."""
+        spoken = [name for name, signs in _SPEAKS_OF.items() if any(sign in text.words.lower() for sign in signs)]
+
+        def job(act: Act) -> None:
+            for name in spoken[: 1 if role == "reviewer" else None]:
+                new = codings.New(codings.WHOLE, self._now)
+                codings.add(self._tx, self._vault, act, text=text, theme_id=known[name], coding=new)
+                reading.move_on(self._tx, act, conversation_id=text.conversation_id, to="coded", now=self._now)
+
+        self._do(role, "put a text under a theme", job, text.conversation_id)
+
+    def _answer(self, cases: tuple[Case, ...]) -> None:
+        """Answer somebody who may be written to; have somebody else see to the next one."""
+        open_to = [case for case in cases if not replies.leave(self._tx, case=case).fault and not case.flags]
+        first, second = open_to[:2]
+
+        def job(act: Act) -> None:
+            sent = replies.send(
+                self._tx, self._vault, case=first, new=replies.New(_ANSWER, act.by, self._now - replies.TAKE_BACK)
+            )
+            outbox.sent(self._tx, outbox_id=sent, provider_id="", now=self._now)
+            reading.move_on(self._tx, act, conversation_id=first.conversation_id, to="answered", now=self._now)
+
+        def assign(act: Act) -> None:
+            reading.put(act, conversation_ids=(second.conversation_id,), now=self._now, assigned_to=act.by)
+            words = "I will ask the ward about this on Monday."
+            reading.add_note(self._tx, self._vault, act, case=second, words=words, now=self._now)
+
+        self._do("reviewer", "answered", job, first.conversation_id)
+        self._do("reviewer", "took it on", assign, second.conversation_id)
+
+    def _outcomes(self, known: dict[str, str]) -> None:
+        """Write what was done, what could not be, and what is open; tell those who asked to be told of the first."""
+        owner, due = self._members["analyst"].id, (self._now + timedelta(days=30)).date()
+        told, fares = known["Told what came of it"], known["Pay and fares"]
+        did = Draft("did", "We did not hear what came of it.", "We write two weeks after each meeting.", told, owner)
+        could_not = Draft("could not", "Our fares come late.", "Another office pays, once a month.", fares, owner)
+        deciding = Draft("deciding", "We are too few in the room.", "The board talks about it soon.", None, owner, due)
+        for draft in (did, could_not, deciding):
+            self._do("analyst", "wrote what we did", partial(outcomes.add, draft=draft, now=self._now))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell those who asked to hear of what was done."""
+        did = next(one for one in outcomes.entries(self._tx) if one.draft.kind == "did")
+        new = replies.New(_TOLD, self._members["reviewer"].id, self._now - replies.TAKE_BACK, did.id)
+        for message in outcomes.tell(self._tx, self._vault, outcome=did, new=new):
+            outbox.sent(self._tx, outbox_id=message, provider_id="", now=self._now)
