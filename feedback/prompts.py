@@ -28,18 +28,19 @@ class _Way(NamedTuple):
 
 
 _last_way: list[tuple[object, object, _Way]] = [(None, None, _Way((), ()))]
-"""The route asked for last. One step asks half a dozen times for that of the very same conversation, which never
-changes; what is kept here keeps it alive, so that another object can never be taken for it."""
+"""The route asked for last. One step asks half a dozen times for that of the very same answers, which never change;
+what is kept here keeps them alive, so that another object can never be taken for them."""
 
 
 def _way(flow: Flow, conversation: Conversation) -> _Way:
-    last_flow, last_conversation, last = _last_way[0]
-    if last_flow is flow and last_conversation is conversation:
+    answers = conversation.answers
+    last_flow, last_answers, last = _last_way[0]
+    if last_flow is flow and last_answers is answers:
         return last
-    whole = route(flow, conversation.answers)
+    whole = route(flow, answers)
     asked = (entry.question for entry in whole if entry.state == "asked" and entry.question.type != "info")
     way = _Way(whole, tuple(asked))
-    _last_way[0] = (flow, conversation, way)
+    _last_way[0] = (flow, answers, way)
     return way
 
 
