@@ -5,6 +5,7 @@ the one written to is that person's own conversation; a mail without a token nev
 """
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,12 +15,13 @@ from sqlalchemy import Connection
 from feedback.flow import Flow
 from feedback.message import Inbound, Outbound
 from feedback.reading import command_in
+from mail.address import BOUNCE, TOKEN
 from mail.letter import Heard, Sent, load_sent
 from mail.understand import Understood
 from sayso.mailroom import Reading, dump_reading, load_reading
 from sayso.mover import Mover, Opening
 from sayso.raw_mail import RawMail, unpack
-from storage import conversations, inbox, invitations, letters, mails, outbox, people, suppression
+from storage import contacts, conversations, inbox, invitations, letters, mails, outbox, people, suppression
 from storage.conversations import Held
 from storage.inbox import Waiting
 from storage.invitations import Invitation
@@ -29,6 +31,7 @@ from storage.outbox import Post
 
 MOST_HOPS = 25
 """Servers on the way of a mail, after which it runs in a circle."""
+_TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
 
 
 @dataclass(frozen=True)
@@ -123,13 +126,19 @@ class Letterbox:
         return command_in(said, self._words) == "stop"
 
     def _stop(self, tx: Connection, arrived: Arrived) -> None:
-        """Act at once where our own letter is answered; else ask that address first, for anybody can write its name."""
+        """Act at once where our own letter is answered; else ask first, for anybody can write a name."""
         letter, sender = arrived.letter, arrived.understood.sender.casefold()
-        if letter is not None:
+        theirs = people.contact_of_address(tx, self._vault, channel=CHANNEL, address=sender)
+        if letter is not None and (arrived.contact_id or self._is_by_alias(tx, arrived, letter, theirs)):
             self._send_no_more(tx, letter, arrived.now)
-        elif contact_id := people.contact_of_address(tx, self._vault, channel=CHANNEL, address=sender):
-            self._write(tx, contact_id, "mail_stop_sure", arrived.now)
+        elif asked := theirs or (letter and letter.contact_id):
+            self._write(tx, asked, "mail_stop_sure", arrived.now)
         self._file(tx, arrived, state="applied")
+
+    def _is_by_alias(self, tx: Connection, arrived: Arrived, letter: Letter, contact_id: str | None) -> bool:
+        """From elsewhere to the very address of the letter: the same person, unless we write to that one too."""
+        is_to_it = set(_tokens(arrived)) == {self._vault.token_of(letter.id)}
+        return is_to_it and not (contact_id and contacts.is_member(tx, contact_id=contact_id))
 
     def _send_no_more(self, tx: Connection, letter: Letter, now: datetime) -> None:
         lookup = letters.lookup_of(tx, contact_id=letter.contact_id) if letter.contact_id else None
@@ -152,11 +161,28 @@ class Letterbox:
         letter, told = arrived.letter, arrived.understood
         lookup = letters.lookup_of(tx, contact_id=letter.contact_id) if letter and letter.contact_id else None
         if letter is not None and lookup is not None:
-            if told.is_complaint:
+            if told.is_complaint and self._is_about(told.complaints, lookup):
                 suppression.suppress(tx, lookup=lookup, why="complaint", now=arrived.now)
-            for failure in told.failures[:1]:
-                self._note_failure(tx, letter, lookup, failure.klass, arrived.now)
+            if klass := self._klass(arrived, letter, lookup):
+                self._note_failure(tx, letter, lookup, klass, arrived.now)
         self._file(tx, arrived)
+
+    def _is_about(self, addresses: tuple[str, ...], lookup: bytes) -> bool:
+        """Return whether a report is about whom the letter was written to. Many providers name nobody."""
+        return not addresses or any(self._lookup(address) == lookup for address in addresses)
+
+    def _klass(self, arrived: Arrived, letter: Letter, lookup: bytes) -> suppression.Klass | None:
+        """Return why a letter came back: by a report that names whom it was written to, or that came to its own address.
+
+        Servers forward, and then name others: that those are gone says only that this letter did not arrive.
+        """
+        failures = arrived.understood.failures
+        for named in failures:
+            if self._lookup(named.address) == lookup:
+                return named.klass
+        if not failures or f"{BOUNCE}{self._vault.token_of(letter.id)}" not in _tokens(arrived):
+            return None
+        return "unknown" if failures[0].klass == "gone" else failures[0].klass
 
     def _note_failure(
         self, tx: Connection, letter: Letter, lookup: bytes, klass: suppression.Klass, now: datetime
@@ -170,7 +196,8 @@ class Letterbox:
     def _hear(self, tx: Connection, arrived: Arrived) -> None:
         """A person's words: into their conversation, which begins with them if need be."""
         sender = arrived.understood.sender.casefold()
-        suppression.arrived(tx, lookup=self._lookup(sender))
+        if arrived.contact_id:
+            suppression.arrived(tx, lookup=self._lookup(sender))
         held = self._conversation(tx, arrived, sender)
         inbound = self._inbound(arrived, held)
         after = self._mover.take(tx, held, inbound, arrived.now, arrived.row.id)
@@ -251,6 +278,11 @@ class Letterbox:
                 person_id=held.person_id if held else None,
             ),
         )
+
+
+def _tokens(arrived: Arrived) -> list[str]:
+    """Return the tokens of the addresses that a mail came to, with the mark of those for failed deliveries."""
+    return [token for address in arrived.understood.recipients for token in _TOKENS.findall(address.casefold())]
 
 
 def _sent(letter: Letter | None) -> Sent:

@@ -127,15 +127,25 @@ class Mailroom:
         return Reading(understood, letter.id, invitation_id, heard)
 
     def _answered(self, tx: Connection, mail: Understood) -> tuple[Letter | None, str]:
-        """Return the letter that a mail answers, or else the id of the link whose address it was sent to."""
-        text = f"{mail.text}\n{mail.enclosed}"
+        """Return the letter that a mail answers, or else the id of the link whose address it was sent to.
+
+        Of several letters it is the one that was written to whoever sends this, then the most trusted clue.
+        """
+        text = f"{mail.subject}\n{mail.text}\n{mail.enclosed}"
         address, sign = self._mail_address, self._vault.sign
-        for clue in tokens_in(mail.recipients, mail.references, text, mail_address=address, sign=sign):
-            letter, invitation_id = self._by_clue(tx, clue)
-            if letter or invitation_id:
-                return letter, invitation_id
+        clues = tokens_in(mail.recipients, mail.references, text, mail_address=address, sign=sign)
+        found = [led for clue in clues if any(led := self._by_clue(tx, clue))]
+        if found:
+            return next((led for led in found if self._is_theirs(tx, led[0], mail.sender)), found[0])
         aliases = (letters.by_alias(tx, self._vault, message_id=alias_in(reference)) for reference in mail.references)
         return next((letter for letter in aliases if letter), None), ""
+
+    def _is_theirs(self, tx: Connection, letter: Letter | None, sender: str) -> bool:
+        """Return whether a letter was written to this address."""
+        if letter is None or letter.contact_id is None:
+            return False
+        lookup = letters.lookup_of(tx, contact_id=letter.contact_id)
+        return lookup == self._vault.lookup(letters.CHANNEL, sender.casefold())
 
     def _by_clue(self, tx: Connection, clue: Clue) -> tuple[Letter | None, str]:
         if clue.kind == "letter":

@@ -67,6 +67,12 @@ def members(tx: Connection, *, group: str) -> tuple[str, ...]:
     return tuple(tx.execute(query.where(groups.c.name == group).order_by(memberships.c.contact_id)).scalars())
 
 
+def is_member(tx: Connection, *, contact_id: str) -> bool:
+    """Return whether staff brought this contact in; others are known only because they wrote."""
+    theirs = select(memberships.c.contact_id).where(memberships.c.contact_id == contact_id)
+    return tx.execute(theirs.limit(1)).first() is not None
+
+
 def _standing(tx: Connection, vault: Vault, group_id: str | None, entry: Entry) -> str:
     query = select(contacts, organisations.c.name.label("organisation")).outerjoin(organisations)
     known = (contacts.c.channel == CHANNEL, contacts.c.lookup == vault.lookup(CHANNEL, entry.email))

@@ -64,5 +64,7 @@ def bounced(tx: Connection, *, outbox_id: int, klass: Klass, now: datetime) -> b
 
 
 def _counted(tx: Connection, lookup: bytes, now: datetime) -> int:
+    """Return how many letters failed. Servers tell of the same one again and again, while they still try."""
     theirs = (failures.c.lookup == lookup, failures.c.klass != "policy", failures.c.at > now - COUNTED_FOR)
-    return int(tx.execute(select(func.count()).where(*theirs)).scalar_one())
+    letter = func.coalesce(failures.c.outbox_id, -failures.c.id)
+    return int(tx.execute(select(func.count(letter.distinct())).where(*theirs)).scalar_one())
