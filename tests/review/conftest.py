@@ -20,7 +20,7 @@ from feedback.flow import Flow
 from feedback.parse import parse
 from review.app import app
 from review.desk import Desk
-from storage import conversations, flows, people, sessions, staff
+from storage import contacts, conversations, flows, invitations, letters, outbox, people, sessions, staff
 from storage.conversations import Held, Step
 from storage.engine import Database
 from storage.ids import new_code, new_id
@@ -109,6 +109,24 @@ class House:
             return conversations.save(tx, self.vault, held=held, step=Step(after, tuple(events), now))
 
         return self.db.write_now(job)
+
+    def invites(self, group: str, *addresses: str) -> None:
+        """A group is written to by email: the first letter arrives and is answered, the second comes back."""
+        now = self.clock()
+
+        def job(tx):
+            entries = [contacts.Entry(address) for address in addresses]
+            contacts.bring_in(tx, self.vault, group=group, entries=entries, now=now)
+            terms = invitations.Terms(self.flow.name, now)
+            for made in invitations.invite_group(tx, self.vault, group=group, terms=terms):
+                name = {"invitation_id": made.id, "contact_id": made.contact_id}
+                letters.queue_invitation(tx, **name, kind="invitation", at=now)
+            first, second, *_ = letters.waiting(tx, now=now, limit=10)
+            outbox.sent(tx, outbox_id=first.outbox_id, provider_id="", now=now)
+            outbox.refused(tx, outbox_id=second.outbox_id, reason="There is no such mailbox.", now=now)
+            invitations.use(tx, invitation_id=first.invitation_id, now=now)
+
+        self.db.write_now(job)
 
 
 def replace_answers(conversation: Conversation, answers) -> Conversation:

@@ -26,7 +26,7 @@ def filled_in(page: Page, house: House, held) -> str:
         "id": held.conversation.id,
         "ref": "a1",
         "number": "1",
-        "name": "ward" if "figures" in page.path else "staff.css",
+        "name": "ward" if page.path.startswith(("/figures", "/questions")) else "staff.css",
         "token": "x",
     }
     return "/staff" + HOLES.sub(lambda hole: names[hole.group(1)], page.path)
