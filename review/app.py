@@ -25,6 +25,7 @@ from review.pages import (
     home,
     inbox,
     outcomes,
+    questions,
     reply,
     set_up,
     sign_in,
@@ -67,6 +68,7 @@ PAGES: tuple[Page, ...] = (
     *figures.PAGES,
     *team.PAGES,
     *set_up.PAGES,
+    *questions.PAGES,
     *acting.PAGES,
     *account.PAGES,
 )

@@ -138,6 +138,7 @@ async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
 ):
     paths = fill(house)
     house.says("I cannot go on", danger="self_harm_or_suicide", asks=True, wants_news=True)
+    house.invites("spring", "ada@example.org", "bea@example.org", "cal@example.org")
     page = await signed_in(plain, house, site, "reviewer")
     judged = Judged(page, axe)
 
@@ -153,6 +154,7 @@ async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
         "/", "/inbox", "/inbox?q=kind", "/inbox?q=nothing", "/inbox?view=flagged", "/set-aside", "/themes",
         f"/themes/{theme}", f"/texts/{ref}/check", f"{paths[0].removeprefix('/staff')}/reply", "/outcomes", "/account",
         "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward", "/set-up",
+        "/questions/ward", "/signposts", "/invited?flow=ward&group=spring",
     ):  # fmt: skip
         await page.goto(f"{site}/staff{path}")
         await judged.judge(path)
@@ -356,5 +358,5 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/", "/sign-in", "/sign-in/code", "/join/{token}", "/join-code", "/prove", "/account", "/inbox", "/set-aside",
         "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/themes", "/themes/{id}",
         "/outcomes", "/outcomes/{id}", "/team", "/audit", "/agreement", "/blind",
-        "/figures", "/figures/{name}", "/set-up",
+        "/figures", "/figures/{name}", "/set-up", "/questions/{name}", "/signposts", "/invited",
     }, "Judge the new page above, then name it here."  # fmt: skip
