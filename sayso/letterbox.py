@@ -13,8 +13,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from feedback.flow import Flow
+from feedback.letter import CONSENT
 from feedback.message import Inbound, Outbound
-from feedback.reading import command_in
+from feedback.reading import command_in, fold
 from mail.address import BOUNCE, TOKEN
 from mail.letter import Heard, Sent, load_sent
 from mail.understand import Understood
@@ -250,7 +251,14 @@ class Letterbox:
             return replace(plain, seen=sent.items[0].about)
         if heard is None or not held.conversation.is_greeted:
             return replace(plain, kind="letter", beside=words)
+        if not heard.slots and self._is_about_consent(words, sent, held):
+            return replace(plain, kind="letter", answers=((CONSENT, words),))
         return replace(plain, kind="letter", answers=_answers(heard), beside=heard.comment)
+
+    def _is_about_consent(self, words: str, sent: Sent, held: Held) -> bool:
+        """A yes or no alone answers the first question, where that is whether we may keep the answers at all."""
+        is_first = sent.items[:1] != () and sent.items[0].about == CONSENT and held.conversation.stage == CONSENT
+        return is_first and self._words.yesno.get(fold(words)) in ("yes", "no")
 
     def _file(self, tx: Connection, arrived: Arrived, state: inbox.Done = "not-feedback") -> None:
         self._keep(tx, arrived, None)

@@ -126,6 +126,54 @@ def test_mail_needs_all_of_its_settings_or_none() -> None:
     assert [line.split(":")[0] for line in found] == ["SAYSO_IMAP_URL", "SAYSO_SMTP_URL"]
 
 
+MICROSOFT = {
+    "SAYSO_MAIL_OAUTH": "microsoft",
+    "SAYSO_MAIL_OAUTH_CLIENT": "an app",
+    "SAYSO_MAIL_OAUTH_SECRET": "hushhush",
+    "SAYSO_MAIL_OAUTH_TENANT": "a tenant",
+}
+GOOGLE = {
+    "SAYSO_MAIL_OAUTH": "google",
+    "SAYSO_MAIL_OAUTH_CLIENT": "an app",
+    "SAYSO_MAIL_OAUTH_SECRET": "hushhush",
+    "SAYSO_MAIL_OAUTH_REFRESH": "hushtoo",
+}
+NO_PASSWORD = {**MAIL, "SAYSO_IMAP_URL": "imaps://feedback%40example.org@mail.example.org/INBOX"}
+
+
+@pytest.mark.parametrize("sign_in", [MICROSOFT, GOOGLE], ids=["microsoft", "google"])
+def test_a_mailbox_signs_in_by_oauth_and_needs_no_password(sign_in: dict[str, str]) -> None:
+    settings = load_settings({**NO_PASSWORD, **sign_in}, NOWHERE)
+    assert (settings.imap.user, settings.imap.password.reveal()) == ("feedback@example.org", "")
+    assert settings.mail_oauth == sign_in["SAYSO_MAIL_OAUTH"]
+    assert "hush" not in str(settings)
+
+
+@pytest.mark.parametrize("sign_in", [MICROSOFT, GOOGLE], ids=["microsoft", "google"])
+def test_oauth_names_each_thing_that_it_needs_and_has_not(sign_in: dict[str, str]) -> None:
+    found = faults({**NO_PASSWORD, "SAYSO_MAIL_OAUTH": sign_in["SAYSO_MAIL_OAUTH"]})
+    assert [line.split(":")[0] for line in found] == [name for name in sign_in if name != "SAYSO_MAIL_OAUTH"]
+
+
+def test_without_oauth_a_mailbox_needs_its_password() -> None:
+    (fault,) = faults(NO_PASSWORD)
+    assert fault.startswith("SAYSO_IMAP_URL = (not shown): Name the password")
+    assert "feedback" not in fault
+
+
+def test_letters_go_at_twenty_a_minute_unless_told() -> None:
+    assert load_settings(MAIL, NOWHERE).mail_pace == 20
+    assert load_settings({**MAIL, "SAYSO_MAIL_PACE": "600"}, NOWHERE).mail_pace == 600
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SAYSO_MAIL_PACE", "0"), ("SAYSO_MAIL_PACE", "-1"), ("SAYSO_MAIL_PACE", "fast"), ("SAYSO_MAIL_OAUTH", "yahoo")],
+)
+def test_a_pace_or_sign_in_that_there_is_not_is_a_fault(name: str, value: str) -> None:
+    assert [line.startswith(f'{name} = "{value}": ') for line in faults({**MAIL, name: value})] == [True]
+
+
 def test_a_secret_file_that_cannot_be_used_is_a_fault(tmp_path: Path) -> None:
     empty, file = tmp_path / "empty", tmp_path / "sayso.toml"
     empty.write_text("\n")

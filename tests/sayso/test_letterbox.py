@@ -53,6 +53,22 @@ async def test_answers_without_consent_are_held_and_count_after_a_yes(room, lett
     assert room.answers() == [{"milk": "yes", "why": "It is white"}]
 
 
+async def test_a_yes_alone_is_the_yes_to_keeping_answers(room, letter):
+    (more,) = await room.gets(reply(letter, "Yes.\n\nSent from my iPhone"))
+
+    assert "Is it OK to keep" not in more.text
+    assert "1. Do you take milk?" in more.text
+    assert room.comments() == []
+
+
+async def test_a_no_alone_is_taken_as_no_and_asks_nothing_again(room, letter):
+    (last,) = await room.gets(reply(letter, "no thanks"))
+
+    assert "That is fine." in last.text
+    assert "The questions" not in last.text
+    assert [one.stage for one in room.responses()] == ["declined"]
+
+
 async def test_a_second_reply_corrects_the_first(room, letter):
     await room.gets(reply(letter, ALL))
     await room.gets(reply(letter, "2. no"))
