@@ -242,47 +242,6 @@ async def test_a_coder_works_on_what_was_checked_and_takes_away_only_their_own(h
     assert (await coder.send("/undo", act="no such act")).status_code == 404
 
 
-async def test_the_codebook_is_made_changed_merged_and_split(house, browse):
-    held = house.says("They were kind. They listened.")
-    browser = browse("reviewer")
-    ref = await open_text(browser, held)
-    await browser.get("/themes")
-    await browser.send("/themes", name="Process", definition="How it is done")
-    await browser.send("/themes", name="Process")
-    assert "There is, or was, a theme of this name" in browser.text
-    await browser.get("/themes")
-    process = re.search(r'href="/staff/themes/(\w+)">Process', browser.page.text).group(1)
-    await browser.send("/themes", name="Support", parent=process)
-    support = re.search(r'href="/staff/themes/(\w+)">Support', browser.page.text).group(1)
-    await browser.get(conversation(held))
-    await browser.send(f"/texts/{ref}/code", theme=support, part="1-3")
-    await browser.get(f"/themes/{support}")
-    assert "They were kind." in browser.text
-
-    await browser.send(f"/themes/{support}", name="Being supported", definition="Help that helps", parent=process)
-    assert "Help that helps" in browser.text
-    await browser.send(f"/themes/{process}", name="Process", parent=support)
-    assert "cannot be part of itself" in browser.text
-    await browser.get(f"/themes/{support}")
-    await split_and_merge(browser, process, support)
-
-
-async def split_and_merge(browser: Browser, process: str, support: str) -> None:
-    one = re.search(r'name="one" value="(\w+)"', browser.page.text).group(1)
-    await browser.send(f"/themes/{support}/split", one=one, name="Kindness")
-    assert "Nothing yet" in browser.text
-    await browser.send(f"/themes/{support}/split", name="")
-    assert "Give the theme a name" in browser.text
-    await browser.get(f"/themes/{support}")
-    await browser.send(f"/themes/{support}/merge", into=support)
-    assert "no part of this one" in browser.text
-    await browser.get(f"/themes/{support}")
-    await browser.send(f"/themes/{support}/merge", into=process)
-
-    assert browser.path == f"/themes/{process}"
-    assert (await browser.get(f"/themes/{support}")).status_code == 404
-
-
 async def test_a_person_is_answered_without_being_seen_and_it_can_be_taken_back(house, browse):
     held = house.says("Will anything change?", asks=True, address="4477112233")
     browser = browse("reviewer")
