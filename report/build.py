@@ -20,7 +20,9 @@ from report.figures import (
     question_counts,
     theme_figures,
 )
+from report.groups import GroupRate, Invited, group_rates
 from report.journey import Journey, journey
+from report.quotes import Quote, Said, chosen
 from report.sheet import Sheet
 from report.tally import ANY_WORDS, Coded, Tally, tally
 from report.versions import Change, Joined, changes, in_order, join
@@ -42,7 +44,10 @@ _COUNTING = (
         "it was taken back, nothing is counted."
     ),
     "The interval is Wilson's, 95 %. It allows for chance, not for who chose to reply.",
-    "Words are printed only where the person agreed and staff have checked that they name nobody.",
+    (
+        "Words are printed only where the person agreed and staff have checked that they name nobody: at most three "
+        "people for a theme, those first whose words were sorted last, and none where the theme's number is hidden."
+    ),
     "An organisation counts once in its own figures, for whatever any of its replies chose.",
     "Numbers are counted in fixed bands, dates by year. What is behind the point is cut off.",
 )
@@ -63,18 +68,6 @@ _LEVELS: Mapping[Level, str] = {
 
 
 @dataclass(frozen=True)
-class Quote:
-    """Words that may be printed: the person agreed, and staff have checked and confirmed the redacted text.
-
-    `theme` is the id of the theme that they stand under, or empty; `who` a role that many hold, or empty.
-    """
-
-    words: str
-    theme: str = ""
-    who: str = ""
-
-
-@dataclass(frozen=True)
 class Action:
     """What will be done, or was done, about a theme: 'we did', 'we will', 'we could not, because', 'still deciding'."""
 
@@ -85,15 +78,15 @@ class Action:
 
 @dataclass(frozen=True)
 class Heard:
-    """What staff made of the words: themes, who wrote of them (by conversation and question), quotes and actions.
+    """What staff made of the words: themes, who wrote of them (by conversation and question), words and actions.
 
-    `coded` holds every answer or comment that staff have read, also those under no theme. `credits` are the names of
-    organisations that agreed to be listed.
+    `coded` holds every answer or comment that staff have read, also those under no theme. `said` is what may be quoted,
+    the last coded first. `credits` are the names of organisations that agreed to be listed.
     """
 
     themes: tuple[Choice, ...] = ()
     coded: Coded = field(default_factory=dict)
-    quotes: tuple[Quote, ...] = ()
+    said: tuple[Said, ...] = ()
     actions: tuple[Action, ...] = ()
     credits: tuple[str, ...] = ()
 
@@ -140,6 +133,8 @@ class Method:
     quotes: tuple[Quote, ...]
     actions: tuple[Action, ...]
     credits: tuple[str, ...]
+    groups: tuple[GroupRate, ...] = ()
+    """How many of each group replied; empty where no group was invited, or the report is older than these rows."""
 
 
 @dataclass(frozen=True)
@@ -166,18 +161,19 @@ def build(
     flow_name: str,
     responses: Iterable[Response],
     flows: Mapping[str, Flow],
-    invited: int | None = None,
+    invited: Invited | int | None = None,
     profile: Profile | None = None,
     heard: Heard | None = None,
 ) -> Report:
     """Return the report of one flow. Reads `responses` once, so they may come as a stream; those of other flows pass.
 
-    `flows` is by version id and holds every version that was ever used. `invited` is the number of invitations, None
-    where nobody counted. `profile` defaults to what the newest version's level asks for. `heard` is what staff made of
+    `flows` is by version id and holds every version that was ever used. `invited` is the number of invitations, by
+    group where that is known, None where nobody counted. `profile` defaults to what the newest version's level asks for. `heard` is what staff made of
     the words, None where they have not. Raises SaysoError for an unknown flow, and for conversations of a version that
     `flows` does not hold.
     """
     heard = heard or Heard()
+    asked = Invited(invited) if isinstance(invited, int) else invited
     versions = in_order(flow for flow in flows.values() if flow.name == flow_name)
     if not versions:
         raise SaysoError(f"There is no flow named {flow_name}. Look in the folder of flows for the names there are.")
@@ -198,20 +194,21 @@ def build(
         versions=tuple(sorted({flow.version for flow in used})),
         responses=responses_told,
         completed=completed_told,
-        invited=invited,
-        response_rate=_rate(responses_told, invited),
+        invited=asked.number if asked else None,
+        response_rate=_rate(responses_told, asked.number if asked else None),
         figures=tuple(figure for sheet in sheets for figure in sheet.figures),
         comments=_comments(sheets, _told(counted.unprompted, profile)),
-        method=_method(newest, used, counted, sheets, _Terms(profile, heard)),
+        method=_method(newest, used, counted, sheets, _Terms(profile, heard, asked)),
     )
 
 
 @dataclass(frozen=True)
 class _Terms:
-    """How small numbers are kept, and what staff made of the words."""
+    """How small numbers are kept, what staff made of the words, and who was invited."""
 
     profile: Profile
     heard: Heard
+    invited: Invited | None
 
 
 def _sheet(joined: Joined, counted: Tally, level: Level) -> Sheet:
@@ -259,9 +256,10 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterab
         journey=journey(counted, used, _open_routes(sheets), profile),
         by_organisation=_by_organisation(joined, counted, profile),
         themes=_themes(sheets, counted, newest.level, terms),
-        quotes=terms.heard.quotes,
+        quotes=_quotes(sheets, counted, newest.level, terms),
         actions=terms.heard.actions,
         credits=terms.heard.credits,
+        groups=group_rates(terms.invited.groups, counted.responses, profile) if terms.invited else (),
     )
 
 
@@ -275,6 +273,14 @@ def _by_organisation(joined: Iterable[Joined], counted: Tally, profile: Profile)
     if profile != "organisations":
         return ()
     return tuple(figure for one in joined if not one.question.private for figure in organisation_figures(one, counted))
+
+
+def _quotes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
+    """Return the words under each theme whose number over all words is shown; none of a private question."""
+    private = {one.joined.question.id for one in sheets if one.joined.question.private}
+    over_all = protect_apart(theme_figures(ANY_WORDS, terms.heard.themes, counted, level), terms.profile)
+    open_themes = [one.choice for one in over_all if one.shown]
+    return tuple(chosen(terms.heard.said, open_themes, {one for one in counted.coded if one[1] not in private}))
 
 
 def _themes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:

@@ -6,10 +6,11 @@ from report.build import Report
 from report.chart import Bar, Dot, diverging, dots, run_chart
 from report.document import Block, Chart, Document, Heading, Points, Quoted, Table, Text
 from report.figures import Figure, QuestionCounts
+from report.groups import GroupRate
 from report.headlines import headlines
 from report.journey import Part
 from report.versions import Change
-from report.wording import between, number, of, quoted
+from report.wording import HIDDEN, between, number, of, quoted
 
 FIVE_PS = ("principles", "purpose", "presence", "process", "impact")
 _HEADS = ("Answer", "Chose, of those who answered", "95 % interval")
@@ -33,6 +34,9 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield Points(found) if found else Text(_NO_HEADLINE)
     yield Heading(2, "Who answered")
     yield Points(tuple(_head(report)))
+    if report.method.groups:
+        heads = ("Group", "Invited", "Replied", "Share")
+        yield Table("Who replied, by group", heads, tuple(map(_group, report.method.groups)))
     yield from _course(report)
     yield from _five_ps(report)
     yield Heading(2, "Question by question")
@@ -64,6 +68,11 @@ def _head(report: Report) -> Iterator[str]:
     )
     yield f"Versions: {', '.join(map(str, report.versions)) or 'none used yet'}"
     yield f"Small numbers: profile {method.profile}"
+
+
+def _group(one: GroupRate) -> tuple[str, ...]:
+    share = f"{one.percent} %" if one.percent is not None else HIDDEN
+    return one.name, number(one.invited), number(one.replied), share
 
 
 def _course(report: Report) -> Iterator[Block]:

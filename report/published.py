@@ -1,7 +1,7 @@
 """Reports that were published before: what is read from them again, and what they and a new one must not tell together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from hashlib import sha256
 from types import UnionType
@@ -48,7 +48,16 @@ def apart_from(report: Report, earlier: Iterable[Report], flows: Mapping[str, Fl
         return report
     for old in earlier:
         if old.flow == report.flow:
-            report = _apart(report, old, flows)
+            report = _groups_apart(_apart(report, old, flows), old)
+    return report
+
+
+def _groups_apart(report: Report, old: Report) -> Report:
+    """Return the report without its groups where in one of them fewer than ten more replied."""
+    before = {one.name: one.replied for one in old.method.groups}
+    rows = ((one.replied, before.get(one.name)) for one in report.method.groups)
+    if any(now is not None and then is not None and 0 < abs(now - then) < SMALLEST_BASE for now, then in rows):
+        return replace(report, method=replace(report.method, groups=()))
     return report
 
 
@@ -73,7 +82,8 @@ def _without(report: Report, sheets: Sequence[Sheet], gone: set[str]) -> Report:
     journey = replace(report.method.journey, left=(), channels=(), versions=(), months=())
     themes = tuple(one for one in report.method.themes if one.question not in gone and one.question != "words")
     comments = tuple(replace(one, count=None) if one.question in gone else one for one in report.comments)
-    method = replace(report.method, questions=tuple(sheet.counts for sheet in sheets), journey=journey, themes=themes)
+    counts = tuple(sheet.counts for sheet in sheets)
+    method = replace(report.method, questions=counts, journey=journey, themes=themes, quotes=(), groups=())
     figures = tuple(figure for sheet in sheets for figure in sheet.figures)
     return replace(report, figures=figures, comments=comments, method=method)
 
@@ -92,7 +102,8 @@ def _load(kind: Any, raw: Any) -> Any:
         return None
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
-        return kind(**{one.name: _load(hints[one.name], raw[one.name]) for one in fields(kind)})
+        given = [one for one in fields(kind) if one.name in raw or one.default is MISSING]
+        return kind(**{one.name: _load(hints[one.name], raw[one.name]) for one in given})
     if kind is date:
         return date.fromisoformat(raw)
     inner = get_args(kind)

@@ -1,4 +1,4 @@
-"""Counting: one pass over the conversations, and after it nothing is left but numbers."""
+"""Counting: one pass over the conversations, and after it nothing is left but numbers and which texts they rest on."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -96,6 +96,8 @@ class Tally:
     """By question: organisations, each once. It chose what any of its replies chose, and answered if any did."""
     themed: Mapping[str, Counts] = field(default_factory=dict)
     """By question (ANY_WORDS: over all): who wrote, and under which themes staff put it; each conversation once."""
+    coded: frozenset[tuple[str, str | None]] = frozenset()
+    """Which coded texts are counted, by conversation and question (None: said without being asked)."""
 
     @property
     def responses(self) -> int:
@@ -185,6 +187,7 @@ class _Run:
         self.left: Counter[str] = Counter()
         self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         self.themed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self.read: set[tuple[str, str | None]] = set()
 
     def add(self, response: Response) -> None:
         flow = self.flows.get(response.version_id)
@@ -265,17 +268,24 @@ class _Run:
         """Count the themes of one conversation: question by question, and over all its words together."""
         over_all: set[str] = set()
         wrote = bool(response.comments) or (response.conversation, None) in self.coded
-        over_all.update(self.coded.get((response.conversation, None), ()))
+        over_all.update(self._themes_of(response, None))
         for reply in found:
             if reply.status != "answered":
                 continue
-            themes = self.coded.get((response.conversation, reply.question.id), frozenset())
+            themes = self._themes_of(response, reply.question.id)
             if reply.question.type == "text" or themes:
                 wrote = True
                 over_all.update(themes)
                 self._count_words(reply.question.id, themes)
         if wrote:
             self._count_words(ANY_WORDS, over_all)
+
+    def _themes_of(self, response: Response, question: str | None) -> frozenset[str]:
+        """Return the themes of one text, and note that the report counts it."""
+        themes = self.coded.get((response.conversation, question), frozenset())
+        if themes:
+            self.read.add((response.conversation, question))
+        return themes
 
     def _count_words(self, where: str, themes: Iterable[str]) -> None:
         self.themed[where]["status", "answered"] += 1
@@ -313,6 +323,7 @@ class _Run:
             left_at=dict(self.left),
             by_organisation=self._organisations(),
             themed={where: Counts(counter) for where, counter in self.themed.items()},
+            coded=frozenset(self.read),
         )
 
 

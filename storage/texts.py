@@ -110,13 +110,18 @@ def with_ref(tx: Connection, vault: Vault, *, ref: str) -> Text | None:
 
 def words_of(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, str]:
     """Return the words of some texts as they came, by the name of the text."""
-    found: dict[str, str] = {}
+    return {ref: text.words for ref, text in with_refs(tx, vault, refs=refs).items()}
+
+
+def with_refs(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, Text]:
+    """Return some texts by their name; those that are gone are left out."""
+    found: dict[str, Text] = {}
     for start in range(0, len(refs), _TOGETHER):
         wanted = [columns_of(ref) for ref in refs[start : start + _TOGETHER]]
         of_answers = answers.c.id.in_([row["answer_id"] for row in wanted if row["answer_id"] is not None])
         of_comments = comments.c.id.in_([row["comment_id"] for row in wanted if row["comment_id"] is not None])
-        found |= {text.ref: text.words for text in _answers(tx, vault, of_answers)}
-        found |= {text.ref: text.words for text in _comments(tx, vault, of_comments)}
+        found |= {text.ref: text for text in _answers(tx, vault, of_answers)}
+        found |= {text.ref: text for text in _comments(tx, vault, of_comments)}
     return found
 
 

@@ -9,6 +9,7 @@ from feedback.errors import SaysoError
 from feedback.flow import Flow
 from feedback.response import Response
 from report.build import Heard
+from report.groups import Invited
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Gathered:
 
     responses: Iterable[Response]
     flows: Mapping[str, Flow]
-    invited: int | None = None
+    invited: Invited | int | None = None
     heard: Heard | None = None
 
 
@@ -29,7 +30,7 @@ class Provider(Protocol):
     """Opens what is stored for reading, from the start of the context to its end."""
 
     def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[Gathered]:
-        """Return what is stored of one flow (None: of all). Without the words nothing is unsealed."""
+        """Return what is stored of one flow (None: of all). Without the words only what may be quoted is unsealed."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""What staff made of the words, for a report: themes, who wrote of them, and what was decided. No words of people."""
+"""What staff made of the words, for a report: themes, who wrote of them, what may be quoted, and what was decided."""
 
 from collections import defaultdict
 
@@ -6,20 +6,29 @@ from sqlalchemy import Connection, select
 
 from feedback.flow import Choice
 from report.build import Action, Heard
+from report.quotes import Said
 from storage import outcomes, themes
+from storage.agreed import listed
+from storage.quoted import quotable
 from storage.tables import answers, codings, comments, conversations
+from storage.vault import Vault
 
 _STATES = {"did": "we did", "could not": "we could not, because", "deciding": "still deciding"}
 
 
-def heard(tx: Connection, *, flow: str | None) -> Heard:
-    """Return the themes of one flow (None: of all) with the answers and comments under them, and published decisions."""
+def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Heard:
+    """Return the themes of one flow (None: of all) with the answers and comments under them, and published decisions.
+
+    Unseals the words that may be quoted, and no others.
+    """
     used = themes.in_use(tx)
     decided = (one for one in outcomes.entries(tx) if one.published_at is not None)
     return Heard(
         themes=tuple(Choice(one.id, one.name) for one in used),
         coded=_coded(tx, flow),
+        said=tuple(Said(*one) for one in quotable(tx, vault, flow=flow)),
         actions=tuple(Action(one.draft.theme_id or "", _STATES[one.draft.kind], one.draft.done) for one in decided),
+        credits=listed(tx, flow=flow),
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from feedback.errors import SaysoError
 from feedback.flow import Flow
 from report.build import Report
 from report.published import apart_from, load_report, refuse_too_soon
+from report.quotes import Quote
 from report.render import to_json
 from sayso.clock import now
 from sayso.outputs.files import write
@@ -21,21 +23,27 @@ class Shelf:
         self._folder = folder
 
     def publish(self, report: Report, data_version: str, flows: Mapping[str, Flow]) -> Report:
-        """Keep a report, held apart from those published before, and return what was kept.
+        """Keep a report, held apart from those published before, and return what was kept, with the words of today.
 
-        The same query on the same data is not kept twice: it gives what was published. Raises SaysoError where too few
-        people came since.
+        The same query on the same data is not kept twice: it gives what was published. Words are never kept: whoever
+        said them may take them back. Raises SaysoError where too few people came since.
         """
         query = {"flow": report.flow, "profile": report.method.profile}
-        kept = self._kept()
-        for one in kept.values():
+        earlier: list[Report] = []
+        for one in self._kept().values():
+            old = load_report(one["report"])
             if (one["query"], one["data_version"]) == (query, data_version):
-                return load_report(one["report"])
-        earlier = [load_report(one["report"]) for one in kept.values()]
+                return _quoting(old, apart_from(report, earlier, flows).method.quotes)
+            earlier.append(old)
         refuse_too_soon(report, earlier)
         told = apart_from(report, earlier, flows)
         name = f"{report.flow}-{now():%Y-%m-%dT%H%M%SZ}"
-        about = {"name": name, "query": query, "data_version": data_version, "report": json.loads(to_json(told))}
+        about = {
+            "name": name,
+            "query": query,
+            "data_version": data_version,
+            "report": json.loads(to_json(_quoting(told, ()))),
+        }
         self._folder().mkdir(mode=0o700, exist_ok=True)
         write([json.dumps(about, ensure_ascii=False, indent=2), "\n"], self._folder() / f"{name}.json")
         return told
@@ -57,3 +65,7 @@ class Shelf:
             except ValueError as error:
                 raise SaysoError(f"{file} is no JSON. Put it back from a backup, or take it away.") from error
         return found
+
+
+def _quoting(report: Report, quotes: tuple[Quote, ...]) -> Report:
+    return replace(report, method=replace(report.method, quotes=quotes))

@@ -6,10 +6,12 @@ from contextlib import contextmanager
 
 from config.settings import Settings, load_settings
 from feedback.compiled import load_compiled
+from report.groups import Group, Invited
 from sayso.commands.gathering import Gathered
 from sayso.commands.heard import heard
 from sayso.store import Store, open_store
-from storage import flows, invitations
+from storage import flows
+from storage.agreed import asked_groups
 from storage.coded import coded_responses
 from storage.responses import Wanted, responses
 
@@ -36,8 +38,10 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         kept = {entry.version_id: load_compiled(entry.compiled, shipped.words) for entry in flows.versions(tx)}
         newest = (found for name, _ in shipped.titles() if (found := shipped.named(name)))
         by_version = {**{one.version_id: one for one in newest}, **kept}
-        invited = invitations.invited(tx, flow=flow) if flow else None
+        asked = asked_groups(tx, flow=flow) if flow else ()
+        groups = tuple(Group(*one) for one in asked)
+        invited = Invited(sum(one.invited for one in groups), groups) if groups else None
         wanted = Wanted(flow=flow, words=True, history=True)
         stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
-        told = None if with_words else heard(tx, flow=flow)
-        yield Gathered(stream, by_version, invited or None, told)
+        told = None if with_words else heard(tx, opened.vault, flow=flow)
+        yield Gathered(stream, by_version, invited, told)

@@ -14,6 +14,7 @@ from feedback.errors import SaysoError
 from feedback.flow import Question
 from report.attack import attack_pair
 from report.build import build
+from report.groups import Group, Invited
 from report.published import TOO_SOON, Watched, apart_from, load_report, printed, refuse_too_soon
 from report.render import to_json
 from sayso.commands.gathering import Gathered
@@ -164,3 +165,23 @@ def test_publishing_too_soon_or_a_report_that_is_not_there_is_one_clear_line(run
 @pytest.mark.parametrize("arguments", [("--publish", "--published", "last"), ("--publish", "--perspective", "club")])
 def test_what_cannot_be_published_is_wrong_use(run, arguments):
     assert run(20, *arguments).exit_code == 2
+
+
+def test_groups_are_left_out_where_few_of_one_replied_since_an_earlier_report(club, respond):
+    def on(came, number):
+        groups = (Group("Ward A", 40, came), Group("Ward B", 40, 20))
+        return build("club", replies(club, respond, number), {"v1": club}, Invited(80, groups))
+
+    old, flows = on(10, 30), {"v1": club}
+
+    kept = [bool(apart_from(on(came, came + 30), [old], flows).method.groups) for came in (10, 19, 20)]
+
+    assert kept == [True, False, True]
+
+
+def test_a_report_from_before_groups_were_counted_is_still_printed(club, respond):
+    report = told(club, replies(club, respond, 20))
+    raw = json.loads(to_json(report))
+    del raw["method"]["groups"]
+
+    assert load_report(raw) == report

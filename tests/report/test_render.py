@@ -11,12 +11,14 @@ from selectolax.lexbor import LexborHTMLParser
 from feedback.condition import Is
 from feedback.flow import Choice, Question
 from feedback.response import Comment
-from report.build import Action, Heard, Quote, Report, build
+from report.build import Action, Heard, Report, build
 from report.chart import Bar, Dot, Pair, diverging, dots, dumbbells, people_row, run_chart
 from report.content import document, drawings
 from report.document import Document, Quoted, Table
 from report.easy import easy_document
+from report.groups import Group, Invited
 from report.html import to_html
+from report.quotes import Quote
 from report.render import _plain, to_json, to_markdown
 from report.typeset import pictures_source, to_typst
 
@@ -165,14 +167,16 @@ def full(make_flow, pick, respond) -> Report:
     heard = Heard(
         themes=(Choice("pay", "Pay & costs"),),
         coded={(one.conversation, "w"): frozenset({"pay"}) for one in made[:12]},
-        quotes=(
-            Quote('They said "thanks" \\ #strong[no] <b>&\nand paid', "pay", "A carer"),
-            Quote("It was fine.", "gone"),
-        ),
         actions=(Action("pay", "we will", "Pay within a week."), Action("", "still deciding", "More rooms.")),
         credits=("Example Trust",),
     )
-    return build("club", [*made, *left], {"v1": flow}, 40, "organisations", heard)
+    quotes = (
+        Quote('They said "thanks" \\ #strong[no] <b>&\nand paid', "pay", "A carer"),
+        Quote("It was fine.", "gone"),
+    )
+    invited = Invited(40, (Group("Ward A", 30, 16), Group("", 10, 4)))
+    report = build("club", [*made, *left], {"v1": flow}, invited, "organisations", heard)
+    return replace(report, method=replace(report.method, quotes=quotes))
 
 
 def test_a_full_report_has_every_part(full):
@@ -189,6 +193,7 @@ def test_a_full_report_has_every_part(full):
     assert "### What we heard: Pay & costs" in text
     assert "### What we heard: other words" in text
     assert "> and paid\n>\n> A carer\n" in text
+    assert "| Ward A | 30 | 16 | 53 % |\n| Links without a group | 10 | 4 | 40 % |\n" in text
     assert "- Pay & costs - we will: Pay within a week.\n- In general - still deciding: More rooms.\n" in text
     assert "## Organisations that agreed to be named\n\n- Example Trust\n" in text
     assert "- Some did not come to the end." in text

@@ -1,0 +1,52 @@
+"""Which words a report prints: few for each theme, of different people, and none where the theme's own number is hidden."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+MOST_OF_A_THEME = 3
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words that may be printed: the person agreed, and staff have checked and confirmed the redacted text.
+
+    `theme` is the id of the theme that they stand under, or empty; `who` a role that many hold, or empty.
+    """
+
+    words: str
+    theme: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words that may be quoted under a theme, and whose they are. `question` is None for a comment."""
+
+    words: str
+    theme: str
+    conversation: str
+    question: str | None
+    person: str
+
+
+def chosen(
+    said: Iterable[Said], themes: Iterable[str], counted: AbstractSet[tuple[str, str | None]]
+) -> Iterator[Quote]:
+    """Yield the quotes of these themes, in their order: at most three for each, never two of one person.
+
+    `said` comes the last coded first, and is taken in that order; but whoever stands under fewer themes already goes
+    before. `counted` is where the words must be from (conversation, question): what the report does not count it does
+    not print.
+    """
+    usable = [one for one in said if (one.conversation, one.question) in counted]
+    quoted: Counter[str] = Counter()
+    for theme in themes:
+        mine: dict[str, Said] = {}
+        for one in usable:
+            if one.theme == theme:
+                mine.setdefault(one.person, one)
+        taken = sorted(mine.values(), key=lambda one: quoted[one.person])[:MOST_OF_A_THEME]
+        quoted.update(one.person for one in taken)
+        yield from (Quote(one.words, theme) for one in taken)
