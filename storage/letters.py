@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
 
 from storage import outbox, people
 from storage.errors import Erased
 from storage.sql import insert_into
-from storage.tables import contacts, groups, invitations, letters
+from storage.tables import contacts, conversations, groups, invitations, letters
 from storage.tables import outbox as outbox_table
 from storage.vault import TRANSIT, Vault
 
@@ -181,9 +181,17 @@ def by_invitation(tx: Connection, vault: Vault, *, invitation_id: str) -> Letter
 
 
 def first_of_conversation(tx: Connection, *, conversation_id: str) -> str | None:
-    """Return the id of the letter with which a talk by email began, for its later ones to refer to."""
-    theirs = select(letters.c.id).where(letters.c.conversation_id == conversation_id)
-    return tx.execute(theirs.order_by(letters.c.written_at).limit(1)).scalar_one_or_none()
+    """Return the id of the letter with which a talk by email began, for its later ones to refer to.
+
+    That is the one that brought the invitation, where the talk is with the very contact that it was written to.
+    """
+    brought = (
+        letters.c.invitation_id == conversations.c.invitation_id,
+        letters.c.contact_id == conversations.c.contact_id,
+    )
+    theirs = or_(letters.c.conversation_id == conversations.c.id, and_(*brought))
+    found = select(letters.c.id).join(conversations, theirs).where(conversations.c.id == conversation_id)
+    return tx.execute(found.order_by(letters.c.written_at).limit(1)).scalar_one_or_none()
 
 
 def was_written(tx: Connection, *, invitation_id: str) -> bool:

@@ -33,7 +33,8 @@ async def test_an_answered_letter_fills_the_conversation_and_is_thanked_once(roo
     assert [one.to for one in thanks] == ["ada@example.org"]
     assert "Thank you" in thanks[0].text
     assert "It is white" not in thanks[0].text
-    assert thanks[0].mail["In-Reply-To"] == letter.mail["Message-ID"] or thanks[0].mail["Auto-Submitted"]
+    assert thanks[0].mail["In-Reply-To"] == letter.mail["Message-ID"]
+    assert thanks[0].mail["Auto-Submitted"] == "auto-replied"
     assert room.conservation().applied == 1
 
 
@@ -90,6 +91,12 @@ async def test_a_reply_from_elsewhere_is_a_conversation_of_its_own(room, letter)
 
     assert sorted(str(found["why"]) for found in room.answers()) == ["I had it from Ada", "It is white"]
     assert len({response.person for response in room.responses()}) == 2
+
+
+async def test_a_letter_to_somebody_else_refers_to_none_of_adas(room, letter):
+    (asked,) = await room.gets(reply(letter, "I had it from Ada", sender="bea@example.org"))
+
+    assert (asked.to, asked.mail["In-Reply-To"], asked.mail["References"]) == ("bea@example.org", None, None)
 
 
 async def test_a_mail_in_adas_name_without_a_token_never_joins_ada(room, letter):

@@ -81,6 +81,7 @@ MAIL = mails.Mail(1, "reply", "raw", "{}", NOW, "raw")
 CALLS = {
     contacts.compare: {"group": "g", "entries": ENTRY},
     contacts.bring_in: {"group": "g", "entries": ENTRY, "now": NOW},
+    contacts.is_member: {"contact_id": "c"},
     contacts.members: {"group": "g"},
     conversations.begin: {"conversation": TALK, "contact_id": "k"},
     conversations.of_invitation: {"invitation_id": "i", "contact_id": "k"},
