@@ -153,7 +153,7 @@ def test_a_folder_that_cannot_be_drawn_in_is_named_after_the_links_are_printed(h
         (("--print", "1", "--group", "leads"), 2, "Name a --group, or say how many links to --print."),
         (("--print", "0"), 2, "0 is not in the range"),
         (("--group", "nobody"), 1, "There is nobody in a group named nobody."),
-        (("--group", "nobody", "--by", "email"), 1, "Email is not built yet."),
+        (("--group", "nobody", "--by", "email"), 1, "Email is off."),
         (("--print", "1", "--flow", "nosuch"), 1, "There is no flow named nosuch."),
     ],
 )
