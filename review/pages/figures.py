@@ -10,15 +10,20 @@ from starlette.responses import Response
 from report.build import Report, build
 from report.content import document
 from report.document import Block, Chart
+from report.over_time import overview
 from review.access import READERS, Page
 from review.visit import Visit
 from storage import flows, invitations
+from storage.coded import coded_responses
 from storage.responses import Wanted, responses
 
 
 async def show_all(visit: Visit) -> Response:
-    """Show which flows have figures."""
-    return visit.page("figures", blocks=(), title="Figures")
+    """Show all flows together: over time, by channel and by flow; and which flows have figures of their own."""
+    titles = dict(visit.desk.titles)
+    found = await visit.read(lambda tx: overview(coded_responses(tx, flow=None), titles))
+    blocks = tuple(_drawn(block, place) for place, block in enumerate(found))
+    return visit.page("figures", blocks=blocks, title="Figures")
 
 
 async def show(visit: Visit) -> Response:

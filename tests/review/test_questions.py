@@ -70,3 +70,17 @@ async def test_each_letter_to_a_group_shows_what_became_of_it_and_nobody_is_name
     assert "@" not in browser.text
     assert not {"ada", "bea", "cal"} & set(browser.text.lower().split())
     assert (await browser.get("/invited?flow=ward&group=autumn")).status_code == 404
+
+
+async def test_all_flows_together_stand_over_time_with_their_bases_and_without_a_word(house: House, browse):
+    for _ in range(12):
+        house.says("Marmalade")
+    browser = browse("viewer")
+
+    await browser.get("/figures")
+
+    assert "2026-05 12 12 of 12 (100 %) 76 % to 100 %" in browser.text
+    assert "telegram 12 12 of 12 (100 %)" in browser.text
+    assert "Your ward 12 12 of 12 (100 %)" in browser.text
+    assert browser.page.text.count("<svg") == 3
+    assert "Marmalade" not in browser.text
