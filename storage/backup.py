@@ -1,4 +1,4 @@
-"""Backups: everything in the database at one moment, in one encrypted file, restorable into either kind of database.
+"""Backups: everything in the database at one moment, and the published reports beside it, in one encrypted file, restorable into either kind of database.
 
 The file is a dump (`storage.dump`), compressed, in chunks of AES-256-GCM under a key that is derived from the master
 key: the recovery sheet opens it, and no outside program is needed. A chunk that is missing, swapped or cut off is
@@ -15,10 +15,12 @@ newest backup are lost with it.
 import os
 import secrets
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
@@ -40,28 +42,29 @@ _NOT_OURS = "This file is not a whole sayso backup: it was cut off or changed. U
 
 @dataclass(frozen=True)
 class Restored:
-    """How many rows came back, and how many people were erased again at once."""
+    """How many rows came back, how many people were erased again at once, and the files from beside the database."""
 
     rows: int
     erased: int
+    files: Mapping[str, bytes]
 
 
-def backup(database: Database, keys: Keys, file: Path) -> int:
+def backup(database: Database, keys: Keys, file: Path, *, beside: Mapping[str, bytes] = MappingProxyType({})) -> int:
     """Write everything as it is at this moment; return the size in bytes. The file appears whole or not at all.
 
-    Only an older backup is written over: raises StorageError for any other file, and OSError as the disk does.
+    `beside` is what is kept beside the database, by name: it comes back from `restore`. Only an older backup is written over: raises StorageError for any other file, and OSError as the disk does.
     """
     _refuse_other(file)
-    beside = file.with_name(f"{file.name}.part")
-    handle = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+    part = file.with_name(f"{file.name}.part")
+    handle = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     try:
         with os.fdopen(handle, "wb") as out:
-            database.read_now(lambda tx: _seal_to(out, keys, dump.lines(tx)))
+            database.read_now(lambda tx: _seal_to(out, keys, chain(dump.lines(tx), dump.file_lines(beside))))
             out.flush()
             os.fsync(handle)
-        beside.replace(file)
+        part.replace(file)
     finally:
-        beside.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
     return file.stat().st_size
 
 
@@ -87,6 +90,7 @@ def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, no
         lines = _lines(_open_from(source, keys))
         migrate.upgrade(database, to=dump.revision_of(next(lines)) or "head")
         rows = database.write_now(lambda tx: dump.load(tx, lines))
+        files = dump.files_of(lines)
     migrate.upgrade(database)
     vault = Vault(keys)
     database.write_now(vault.check)
@@ -94,7 +98,7 @@ def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, no
     erased = database.write_now(lambda tx: erasure.replay(tx, vault, person_ids=again, now=now))
     ledger.keep(ledger_file, database.read_now(erasure.erased_people))
     database.checkpoint()
-    return Restored(rows, erased)
+    return Restored(rows, erased, files)
 
 
 def _check(file: Path, keys: Keys) -> None:

@@ -1,13 +1,14 @@
 """All rows of all tables as JSON lines, and back, between databases of either kind.
 
 The first line names the revision of the tables; then, table by table, a line `{"table": ..., "columns": [...]}` and a
-line with the values of each row. Bytes are base64 in a list of one; times are ISO 8601 in UTC. Sealed values stay
+line with the values of each row; after the end of the rows, a line `{"file": ..., "content": ...}` for each file that is
+kept beside the database. Bytes are base64 in a list of one; times are ISO 8601 in UTC. Sealed values stay
 sealed.
 """
 
 import base64
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -65,6 +66,18 @@ def load(tx: Connection, rest: Iterable[str]) -> int:
             table = tables[item["table"]]
             columns = [table.c[name] for name in item["columns"]]
     raise StorageError("This dump was cut off before its end.")
+
+
+def file_lines(files: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the files beside the database, by name: they follow the rows, so that a dump without any is read alike."""
+    for name, content in files.items():
+        yield _line({"file": name, "content": plain(content)})
+
+
+def files_of(rest: Iterable[str]) -> dict[str, bytes]:
+    """Return the files of a dump whose rows have been read."""
+    found = (json.loads(line) for line in rest)
+    return {one["file"]: base64.b64decode(one["content"][0]) for one in found}
 
 
 def _tables(tx: Connection) -> list[Table]:

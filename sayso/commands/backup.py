@@ -4,20 +4,21 @@ from pathlib import Path
 
 import click
 
-from sayso.commands.stored import store
+from sayso.commands.stored import published_folder, store
 from storage import backup
 
 
 @click.command("backup")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def command(file: Path) -> None:
-    """Write FILE: everything in the database, encrypted with the key file. Works beside `sayso serve`.
+    """Write FILE: the database and the published reports, encrypted with the key file. Works beside `sayso serve`.
 
     Keep the key file and the file beside it that ends in .erased in another place: a restore needs both.
     """
     with store() as opened:
         try:
-            size = backup.backup(opened.database, opened.keys, file)
+            published = {one.name: one.read_bytes() for one in sorted(published_folder().glob("*.json"))}
+            size = backup.backup(opened.database, opened.keys, file, beside=published)
         except OSError as fault:
             raise click.ClickException(f"Cannot write {file}: {fault.strerror}. Choose another place.") from fault
     click.echo(f"Wrote {file} ({size} bytes). It is encrypted: keep the key file elsewhere.")

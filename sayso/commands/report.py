@@ -20,7 +20,7 @@ from report.published import Watched
 from report.render import to_json, to_markdown
 from sayso.commands.gathering import Provider, refuse_unknown
 from sayso.commands.shelf import Shelf
-from sayso.commands.stored import gathered, settings
+from sayso.commands.stored import gathered, published_folder
 from sayso.outputs.files import write, write_bytes
 
 FORMS = ("html", "json", "md", "docx", "pdf")
@@ -39,11 +39,7 @@ class _Order:
     published: str | None
 
 
-def _published() -> Path:
-    return settings().data / "published"
-
-
-def report_command(provider: Provider, folder: Callable[[], Path] = _published) -> click.Command:
+def report_command(provider: Provider, folder: Callable[[], Path] = published_folder) -> click.Command:
     """Return the command `report`, fed by this provider; published reports stand in this folder."""
 
     @click.command("report")

@@ -1,13 +1,15 @@
 """`sayso restore FILE`: an empty data folder filled from a backup."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from sayso.clock import now
-from sayso.commands.stored import settings
+from sayso.commands.stored import published_folder, settings
+from sayso.outputs.files import write_bytes
 from sayso.store import make_folder
 from storage import backup, keys, ledger
 from storage.backup import Restored
@@ -28,8 +30,9 @@ def command(file: Path) -> None:
     opened = keys.read(chosen.key_file)
     make_folder(chosen.data)
     database = Database(chosen.database_url.reveal())
-    with _as_found(database.file):
+    with _as_found(database.file, published_folder()):
         done = _restored(file, database, opened, ledger.beside(chosen.key_file))
+        _put_back(done.files, published_folder())
     click.echo(f"Restored {done.rows} rows. Erased again: {done.erased}. Run `sayso doctor`, then `sayso serve`.")
 
 
@@ -41,13 +44,22 @@ def _restored(file: Path, database: Database, opened: Keys, ledger_file: Path) -
         database.close()
 
 
+def _put_back(published: Mapping[str, bytes], folder: Path) -> None:
+    """Write the reports that were published."""
+    if published:
+        folder.mkdir(mode=0o700)
+    for name, content in published.items():
+        write_bytes(content, folder / Path(name).name)
+
+
 @contextmanager
-def _as_found(database: Path | None) -> Iterator[None]:
-    """Leave no half-filled database behind where there was none: the next try needs an empty folder again."""
+def _as_found(database: Path | None, published: Path) -> Iterator[None]:
+    """Leave nothing half-filled behind where there was nothing: the next try needs an empty folder again."""
     is_new = database is not None and not database.exists()
     try:
         yield
     except BaseException:
+        shutil.rmtree(published, ignore_errors=True)
         if database and is_new:
             for end in ("", "-wal", "-shm"):
                 database.with_name(database.name + end).unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from config.settings import Settings, load_settings
 from feedback.compiled import load_compiled
@@ -19,6 +20,11 @@ from storage.responses import Wanted, responses
 def settings() -> Settings:
     """Return the settings of this process. Raises SettingsError with every fault."""
     return load_settings(os.environ)
+
+
+def published_folder() -> Path:
+    """Return the folder of published reports, which may not be there."""
+    return settings().data / "published"
 
 
 @contextmanager

@@ -61,6 +61,24 @@ def test_a_backup_comes_back_into_postgresql_and_from_there(house, postgresql, t
 
 
 @pytest.mark.slow
+def test_published_reports_come_back_too(house, tmp_path):
+    house.finishes("yes", "It is white")
+    house.run("report", "tea", "--publish", "--out", "report.html")
+    house.run("backup", "kept")
+    elsewhere = house.moved(tmp_path / "elsewhere")
+
+    done = elsewhere.run("restore", "kept")
+
+    kept, back = (
+        {file.name: file.read_text("utf-8") for file in (one.data / "published").iterdir()}
+        for one in (house, elsewhere)
+    )
+    assert (done.code, len(kept)) == (0, 1)
+    assert back == kept
+    assert (elsewhere.data / "published").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.slow
 def test_whoever_was_erased_after_the_backup_is_erased_again(house, tmp_path):
     house.finishes("yes", "It is white", person=7)
     house.finishes("no", "It is not", person=8)
