@@ -5,7 +5,7 @@ import pytest
 from config.load import load_flows, load_words
 from mail.child import NoReaders, Unreadable
 from sayso.catalogue import Catalogue
-from storage import invitations, mails
+from storage import invitations, mails, people
 from storage.invitations import Terms
 from tests.sayso.post import OURS, PostRoom, bounce, complaint, fresh, reply
 
@@ -157,6 +157,42 @@ async def test_stop_without_a_token_asks_that_address_first(room, letter):
     await room.gets(reply(sure, "STOP"))
     assert room.stopped() == {"stop": 1}
     assert await room.gets(fresh("stop", "nobody@example.org")) == []
+
+
+async def test_stop_from_another_address_of_adas_acts_at_once(room, letter):
+    (told,) = await room.gets(reply(letter, "STOP", sender="ada.lovelace@example.com"))
+
+    assert (told.to, room.stopped()) == ("ada@example.org", {"stop": 1})
+
+
+async def test_stop_of_somebody_whom_we_write_to_is_about_themselves(room, letter):
+    room.invites("bea@example.org")
+    await room.posts()
+    (sure,) = await room.gets(reply(letter, "STOP", sender="bea@example.org"))
+
+    assert (sure.to, room.stopped()) == ("bea@example.org", {})
+
+
+async def test_stop_from_elsewhere_that_only_refers_to_a_letter_asks_whom_it_was_written_to(room, letter):
+    (sure,) = await room.gets(reply(letter, "STOP", sender="someone@example.net", To=OURS))
+
+    assert (sure.to, room.stopped()) == ("ada@example.org", {})
+
+
+async def test_a_letter_forwarded_to_an_address_that_is_gone_came_back_but_ada_is_not_gone(room, letter):
+    await room.gets(bounce(letter).replace(b"rfc822; ada@example.org", b"rfc822; ada.old@example.net"))
+
+    assert room.states() == [("refused", "It came back: unknown.")]
+    assert room.stopped() == {}
+
+
+async def test_of_two_letters_in_one_mail_it_answers_the_senders_own(room, letter):
+    room.invites("bea@example.org")
+    (other,) = await room.posts()
+    await room.gets(reply(letter, "1. yes\n2. no\n3. Mine", sender="bea@example.org", Cc=other.reply_to))
+
+    (response,) = room.responses()
+    assert response.person == room.open(people.person_of_address, channel="email", address="bea@example.org")
 
 
 async def test_the_button_of_a_mail_program_stops_the_letters(room, letter):
