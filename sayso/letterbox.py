@@ -256,9 +256,15 @@ class Letterbox:
         return replace(plain, kind="letter", answers=_answers(heard), beside=heard.comment)
 
     def _is_about_consent(self, words: str, sent: Sent, held: Held) -> bool:
-        """A yes or no alone answers the first question, where that is whether we may keep the answers at all."""
-        is_first = sent.items[:1] != () and sent.items[0].about == CONSENT and held.conversation.stage == CONSENT
-        return is_first and self._words.yesno.get(fold(words)) in ("yes", "no")
+        """A yes or no alone answers the first question, where that is whether we may keep the answers at all.
+
+        A letter with help says that we need a yes, and asks nothing: a no to it may mean anything.
+        """
+        is_first = not sent.items or sent.items[0].about == CONSENT
+        said = self._words.yesno.get(fold(words))
+        return (
+            held.conversation.stage == CONSENT and is_first and (said == "yes" or (said == "no" and bool(sent.items)))
+        )
 
     def _file(self, tx: Connection, arrived: Arrived, state: inbox.Done = "not-feedback") -> None:
         self._keep(tx, arrived, None)

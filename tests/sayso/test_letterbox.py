@@ -62,6 +62,17 @@ async def test_a_yes_alone_is_the_yes_to_keeping_answers(room, letter):
     assert room.comments() == []
 
 
+async def test_a_yes_to_a_letter_with_help_is_the_yes_that_it_speaks_of(room, letter):
+    (help_,) = await room.gets(reply(letter, "I want to kill myself"))
+    assert "We need your OK to keep them." in help_.text
+    assert await room.gets(reply(help_, "no")) != []
+    (more,) = await room.gets(reply(help_, "Yes"))
+
+    assert "I want to kill myself" in room.comments()
+    assert [one.stage for one in room.responses()] == ["asking"]
+    assert "Is it OK to keep" not in more.text
+
+
 async def test_a_no_alone_is_taken_as_no_and_asks_nothing_again(room, letter):
     (last,) = await room.gets(reply(letter, "no thanks"))
 
