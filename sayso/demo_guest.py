@@ -11,7 +11,6 @@ from sayso.mover import FLOW_PREFIX
 from sayso.readers import web_raw
 from web.form import Form, to_raw
 
-_LEAVES_AFTER = 4
 _SKIPS_EACH = 17
 _USUAL = (0, 0, 1, 0, 2, 0, 1, 3, 0, 1)
 """Which answer people pick, over and over: the first most often."""
@@ -35,16 +34,12 @@ class Guest:
         self.token = token
         self._words = list(person.words)
         self._after = [Said(text=person.after)] if person.after else []
-        if person.ending == "asks for a person":
+        if person.asks_for_a_person:
             self._after.append(Said(command="person"))
-        self._moves = 0
         self._tries: dict[str, int] = {}
 
     def says(self, prompt: Prompt, *, is_open: bool) -> Said | None:
         """Return what they do next, or None once they have gone."""
-        self._moves += 1
-        if self.person.ending == "left" and self._moves > _LEAVES_AFTER:
-            return None
         if is_open:
             return self._answer(prompt)
         return self._after.pop() if self._after else None

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import cycle, islice
-from typing import Any, Literal
+from typing import Any
 
 from feedback.message import Channel
-
-Ending = Literal["done", "left", "asks for a person"]
 
 GROUPS = {"people": "spring panel", "trust_leads": "trust leads", "signatories": "signatories"}
 """The groups that are invited by email, by the flow that they are asked."""
@@ -25,7 +23,7 @@ class Person:
     days_ago: int
     words: tuple[str, ...]
     after: str = ""
-    ending: Ending = "done"
+    asks_for_a_person: bool = False
 
     @property
     def address(self) -> str:
@@ -83,12 +81,10 @@ _AFTER = "One more thing: thank you for asking."
 
 _SPECIAL: Mapping[int, Mapping[str, Any]] = {
     3: {"words": ("Hill Clinic", _HARD)},
-    9: {"ending": "left"},
     14: {"after": _AFTER},
     19: {"words": (_HARD,)},
-    20: {"ending": "asks for a person"},
+    20: {"asks_for_a_person": True},
     21: {"after": _AFTER},
-    26: {"ending": "left"},
 }
 """What is different with some, by their number."""
 
