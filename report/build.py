@@ -168,9 +168,9 @@ def build(
     """Return the report of one flow. Reads `responses` once, so they may come as a stream; those of other flows pass.
 
     `flows` is by version id and holds every version that was ever used. `invited` is the number of invitations, by
-    group where that is known, None where nobody counted. `profile` defaults to what the newest version's level asks for. `heard` is what staff made of
-    the words, None where they have not. Raises SaysoError for an unknown flow, and for conversations of a version that
-    `flows` does not hold.
+    group where that is known, None where nobody counted. `profile` defaults to what the newest version's level asks for.
+    `heard` is what staff made of the words, None where they have not. Raises SaysoError for an unknown flow, and for
+    conversations of a version that `flows` does not hold.
     """
     heard = heard or Heard()
     asked = Invited(invited) if isinstance(invited, int) else invited
@@ -259,7 +259,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterab
         quotes=_quotes(sheets, counted, newest.level, terms),
         actions=terms.heard.actions,
         credits=terms.heard.credits,
-        groups=group_rates(terms.invited.groups, counted.responses, profile) if terms.invited else (),
+        groups=group_rates(terms.invited.groups, profile) if terms.invited else (),
     )
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report.attack import SMALLEST_BASE
-from report.disclosure import SMALL, Profile, cover, round5
+from report.disclosure import SMALL, Profile, round5
 from report.figures import percent
 
 NO_GROUP = "Links without a group"
 SMALL_GROUPS = "Smaller groups, and links without a group"
-_OTHERS = "others"
 
 
 @dataclass(frozen=True)
@@ -42,16 +41,16 @@ class GroupRate:
     percent: int | None
 
 
-def group_rates(groups: Sequence[Group], responses: int, profile: Profile) -> tuple[GroupRate, ...]:
-    """Return how many of each group replied; `responses` is all replies, those without an invitation included.
+def group_rates(groups: Sequence[Group], profile: Profile) -> tuple[GroupRate, ...]:
+    """Return how many of each group replied; empty where no group was invited.
 
-    Under `people`, groups of fewer than ten stand in one row without their names, and a number from 1 to 4 of replies
-    or of missing replies is hidden, with others, so that it does not follow from the rest. Empty without any group.
+    Under `people`, groups of fewer than ten stand in one row without their names. Where 1 to 4 of a row replied, or all
+    but 1 to 4, or the row itself is of fewer than ten, no row says how many did; nor where fewer than ten replied, or did not, in all.
     """
     if not any(one.name for one in groups):
         return ()
     if profile == "people":
-        return tuple(_guarded(tuple(_gathered(groups)), responses))
+        return tuple(_guarded(tuple(_gathered(groups))))
     rows = sorted(groups, key=lambda one: (not one.name, one.name))
     told = round5 if profile == "nhs-round5" else int
     return tuple(_rate(one.name or NO_GROUP, told(one.invited), told(one.replied)) for one in rows)
@@ -69,19 +68,15 @@ def _gathered(groups: Iterable[Group]) -> Iterator[Group]:
         yield Group(SMALL_GROUPS, sum(one.invited for one in small), sum(one.replied for one in small))
 
 
-def _guarded(rows: Sequence[Group], responses: int) -> Iterator[GroupRate]:
-    came = {str(place): one.replied for place, one in enumerate(rows)}
-    missing = {str(place): one.invited - one.replied for place, one in enumerate(rows)}
-    came[_OTHERS] = max(responses - sum(came.values()), 0)
-    small = {str(place) for place, one in enumerate(rows) if one.invited < SMALLEST_BASE}
-    small |= {name for cells in (came, missing) for name, number in cells.items() if number in SMALL}
-    hidden, before = frozenset(small), None
-    while hidden != before:
-        before = hidden
-        hidden = cover(came, hidden)
-        hidden |= cover(missing, hidden - {_OTHERS})
-    for place, one in enumerate(rows):
-        yield _rate(one.name, one.invited, None if str(place) in hidden else one.replied)
+def _guarded(rows: Sequence[Group]) -> Iterator[GroupRate]:
+    """Yield all rows with their replies, or none: which of them are hidden would itself tell of the small ones."""
+    came, missing = sum(one.replied for one in rows), sum(one.invited - one.replied for one in rows)
+    is_told = min(came, missing) >= SMALLEST_BASE and not any(map(_is_small, rows))
+    yield from (_rate(one.name, one.invited, one.replied if is_told else None) for one in rows)
+
+
+def _is_small(one: Group) -> bool:
+    return one.invited < SMALLEST_BASE or one.replied in SMALL or one.invited - one.replied in SMALL
 
 
 def _rate(name: str, invited: int | None, replied: int | None) -> GroupRate:
