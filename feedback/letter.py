@@ -100,7 +100,7 @@ def _close(turn: Turn) -> Turn:
     """
     stage = turn.conversation.stage
     if stage == CONSENT:
-        return turn.say("held_until_consent")
+        return turn.say("letter_needs_yes")
     if stage == "finished":
         return turn if turn.lines else turn.say("kept_words")
     if open_question(turn.flow, turn.conversation) is not None:

@@ -26,6 +26,8 @@ from storage.errors import Erased
 from storage.ids import new_id
 from storage.letters import Waiting, Written
 
+MOST_A_DAY = 30
+"""Letters to one address: more than anybody needs who answers one question a letter."""
 AT_ONCE = 2
 """Connections to the mail server."""
 _CLAIMED = 20
@@ -158,9 +160,15 @@ class Postman:
         why = suppression.why(tx, lookup=lookup)
         if why and not (why == "stop" and one.kind in _LAST_WORDS):
             return f"No letters go to this address: {why}."
+        if one.kind == "talk" and one.contact_id and self._has_had_enough(tx, one.contact_id, now):
+            return "This address has had many letters today."
         if one.kind in _NOT_OURS_TO_START and one.invitation_id:
             return invitations.why_closed(tx, invitation_id=one.invitation_id, now=now)
         return ""
+
+    def _has_had_enough(self, tx: Connection, contact_id: str, now: datetime) -> bool:
+        """Mails in somebody's name must not make us fill their mailbox."""
+        return letters.written_since(tx, contact_id=contact_id, since=now - timedelta(days=1)) >= MOST_A_DAY
 
     def _not_before(self, one: Waiting, to: str, now: datetime) -> datetime:
         day = out_of_night(now, self._mover.catalogue.words) if one.kind in _NOT_OURS_TO_START else now

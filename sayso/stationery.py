@@ -13,7 +13,7 @@ from mail.address import bounce_to, domain_of, message_id
 from mail.compose import Composed, compose
 from mail.letter import Item, LetterKind
 from mail.letterhead import Envelope
-from mail.writing import Letter, item_of, items_left, letter_for, letter_for_flow
+from mail.writing import SUBJECT_LONGEST, Letter, item_of, items_left, letter_for, letter_for_flow
 from sayso.mover import Mover
 from storage import conversations, invitations, letters, outbox
 from storage.conversations import Held
@@ -86,7 +86,14 @@ class Stationery:
         flow = self._mover.catalogue.pinned(tx, held.conversation.version_id) if held else None
         items = _items(outbound, flow, held, self._words) if flow and held else ()
         letter = letter_for(outbound, self._words, organisation=self._sign.organisation, items=items)
-        return letter, flow
+        return (replace(letter, subject=self._again()) if self._earlier(tx, one) else letter), flow
+
+    def _again(self) -> str:
+        """Return the subject of the first letter again, so that mail programs show an exchange as one."""
+        asked = self._words.say(
+            "mail_subject_invitation", organisation=self._sign.organisation or self._words.say("mail_us")
+        )
+        return f"Re: {asked}"[:SUBJECT_LONGEST]
 
     def _held(self, tx: Connection, one: Waiting) -> Held | None:
         if one.conversation_id is None:

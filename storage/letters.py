@@ -194,10 +194,18 @@ def first_of_conversation(tx: Connection, *, conversation_id: str) -> str | None
     return tx.execute(found.order_by(letters.c.written_at).limit(1)).scalar_one_or_none()
 
 
-def was_written(tx: Connection, *, invitation_id: str) -> bool:
-    """Return whether an invitation was brought by a letter that went out."""
+def was_written(tx: Connection, *, invitation_id: str, before: datetime) -> bool:
+    """Return whether an invitation was brought by a letter that went out before this."""
     sent = (outbox_table.c.invitation_id == invitation_id, outbox_table.c.state.in_(("sent", "unknown")))
-    return tx.execute(select(outbox_table.c.id).where(*sent).limit(1)).first() is not None
+    return (
+        tx.execute(select(outbox_table.c.id).where(*sent, outbox_table.c.sent_at < before).limit(1)).first() is not None
+    )
+
+
+def written_since(tx: Connection, *, contact_id: str, since: datetime) -> int:
+    """Return how many letters were written to a contact since then."""
+    theirs = select(func.count()).where(letters.c.contact_id == contact_id, letters.c.written_at > since)
+    return int(tx.execute(theirs).scalar_one())
 
 
 def standings(tx: Connection, *, flow: str, group: str) -> tuple[Standing, ...]:

@@ -24,7 +24,7 @@ _MOST = 10_000
 @click.option("--print", "count", type=click.IntRange(1, _MOST), help="So many links for nobody in particular.")
 @click.option("--by", type=click.Choice(["email"]), help="Write to the group: `sayso serve` sends the letters.")
 @click.option("--one-by-one", is_flag=True, help="By email: one question a letter, instead of all in one.")
-@click.option("--remind", is_flag=True, help="By email: one reminder to each who has not answered, and no more.")
+@click.option("--remind", is_flag=True, help="By email: one reminder, after three days, to each who has not answered.")
 @click.option("--days", type=click.IntRange(1, 3650), default=90, show_default=True, help="How long they work.")
 @click.option("--place", default="", help="Where people took part, offered as an answer.")
 @click.option("--qr", type=click.Path(file_okay=False, path_type=Path), help="A folder for a QR code of each web link.")

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 
 import click
 from sqlalchemy import Connection
@@ -15,6 +16,8 @@ from storage import contacts, invitations, letters
 from storage.invitations import Terms
 from storage.letters import Standing
 
+_LEFT_IN_PEACE = timedelta(days=3)
+"""Nobody is reminded of a letter that came a moment ago."""
 _TOGETHER = 200
 """Contacts in one transaction: the service that runs beside is never kept waiting for long."""
 
@@ -58,8 +61,8 @@ def _queue(opened: Store, group: str, terms: Terms, people: tuple[str, ...], *, 
 
 
 def _may_be_reminded(tx: Connection, invitation_id: str) -> bool:
-    """Only somebody who was written to, and has not answered, and whose link still works."""
-    was_written = letters.was_written(tx, invitation_id=invitation_id)
+    """Only somebody who was written to some days ago, and has not answered, and whose link still works."""
+    was_written = letters.was_written(tx, invitation_id=invitation_id, before=now() - _LEFT_IN_PEACE)
     return was_written and not invitations.why_closed(tx, invitation_id=invitation_id, now=now())
 
 

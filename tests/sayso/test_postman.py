@@ -13,7 +13,7 @@ from sayso.bell import Bell
 from sayso.catalogue import Catalogue
 from storage import erasure, letters, people, suppression
 from storage.mailboxes import Place
-from tests.sayso.post import PostRoom, reply
+from tests.sayso.post import PostRoom, fresh, reply
 
 UNKNOWN = Later("The line broke.", outcome_known=False)
 BROKEN = Later("The mail server could not be reached.")
@@ -242,3 +242,20 @@ async def test_the_mailroom_reads_until_it_is_stopped(room):
         await reading
 
     assert room.conservation().applied == 1
+
+
+async def test_mails_in_somebodys_name_do_not_fill_their_mailbox(make_room):
+    room = make_room()
+    sent = 0
+    for number in range(40):
+        sent += len(await room.gets(fresh(f"Forged {number}", "ada@example.org")))
+
+    assert sent == 30
+    assert room.conservation().applied == 40
+
+
+async def test_letters_of_one_exchange_have_one_subject(room):
+    (first,) = await room.posts()
+    (second,) = await room.gets(reply(first, "1. yes"))
+
+    assert second.mail["Subject"] == f"Re: {first.mail['Subject']}"
