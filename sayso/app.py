@@ -1,6 +1,7 @@
 """The service: settings become parts, the parts run side by side, and all stop in order."""
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import Callable, Coroutine
@@ -37,6 +38,8 @@ from web.app import app, server
 STOP_SECONDS = 4.0
 """What is under way may finish within this; correctness never rests on it (reliability.md W32)."""
 _TELEGRAM_RATE = 30.0
+_GARBAGE_AFTER = 20_000
+"""New objects between two looks for garbage; a message makes some thousands, nearly none in circles."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,7 @@ async def _run(settings: Settings, parts: Parts, say: Callable[[str], None]) -> 
     if parts.chat:
         jobs.append(listen(parts.chat, parts.intake, parts.upkeep, settings.public_url))
         jobs.append(introduce_once(parts.chat, parts.door, parts.door.words))
+    _settle_memory()
     for line in greeting(settings):
         say(line)
     await _until_stopped(jobs, lambda: setattr(pages, "should_exit", True))
@@ -131,6 +135,13 @@ def _join(parts: Parts, post: PostOffice) -> None:
     """Let each part wake those that have to do with what it did."""
     post.mailroom.read = parts.worker.wake
     parts.worker.moved = parts.upkeep.moved = Bell(parts.delivery.wake, post.postman.wake)
+
+
+def _settle_memory() -> None:
+    """What was made at the start stays: looking through it for garbage again and again only costs time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE_AFTER, 20, 20)
 
 
 def _listening(settings: Settings) -> socket.socket:
