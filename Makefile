@@ -42,6 +42,7 @@ nightly: install
 	sh scripts/install-referee.sh
 	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
 	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/test_inbox.py -k little_memory
+	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
 	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/test_attack.py
 

@@ -126,7 +126,7 @@ def _questions(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Blo
     for item in letter.items:
         *lead, ask = item.ask.split("\n\n")
         yield from (Block("lines", text) for text in lead)
-        yield Block("question", f"{item.number}. {ask}" if len(letter.items) > 1 else ask)
+        yield Block("question", f"{item.number}. {ask}")
         yield Block("below", "\n".join(part for part in (item.hint, choices_of(item)) if part))
     if len(letter.items) == 1:
         page = [words.say("mail_or_page"), envelope.page_url] if envelope.page_url else []

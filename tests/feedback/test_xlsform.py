@@ -87,6 +87,7 @@ def limits(question: Question) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.slow
 @given(chance=st.randoms(use_true_random=False), path=st.sampled_from(FILES))
 def test_a_flow_that_went_out_and_came_back_asks_the_same_people_the_same(chance, path):
     flow, back = there_and_back(path)

@@ -24,9 +24,13 @@ SEED = int(os.environ.get("SAYSO_SEED", "0")) or time.time_ns()
 LETTERS_A_KILL = 6
 
 
-@pytest.fixture
-def office(make_service, postfix, on_both):
-    return make_service(**letters.settings(postfix), **on_both)
+@pytest.fixture(params=["sqlite", "postgresql"] if "SAYSO_KILLS" in os.environ else ["sqlite"])
+def office(request, make_service, postfix):
+    """A service that is not started yet; a nightly run has it on both databases."""
+    database = {}
+    if request.param == "postgresql":
+        database["SAYSO_DATABASE_URL"] = request.getfixturevalue("postgresql").fresh()
+    return make_service(**letters.settings(postfix), **database)
 
 
 def addresses(count):

@@ -158,10 +158,10 @@ def test_one_question_a_letter_is_drawn_from_its_prompt():
 
     assert [(item.number, item.about) for item in letter.items] == [(1, "c4")]
     assert "Or reply with one of these words: Skip, Back.\n" in text
-    assert "The question\n\nQuestion 4 of about 9\n\nWas" in text
+    assert "The question\n\nQuestion 4 of about 9\n\n1. Was" in text
     assert f"(Yes / No)\n\nReply with your answer.\nOr use your own private page:\n{ENVELOPE.page_url}\n" in text
     assert "How to answer" not in text
-    assert "Was it clear?\nTake your time.\nYou can also write: Prefer not to say.\n(Yes / No)\n" in text
+    assert "1. Was it clear?\nTake your time.\nYou can also write: Prefer not to say.\n(Yes / No)\n" in text
 
 
 def test_thanks_come_with_what_is_left_to_answer_and_without_a_question_of_their_own():
@@ -175,7 +175,7 @@ def test_thanks_come_with_what_is_left_to_answer_and_without_a_question_of_their
 
 def test_answers_are_repeated_only_where_the_person_asked_for_it():
     check = Prompt(
-        "check", "Here is what you told us. Is it right?\n\nAge: 25 to 44\nHeard of 4Pi: Yes", "one", YES_NO,
+        "check", "1. Here is what you told us. Is it right?\n\nAge: 25 to 44\nHeard of 4Pi: Yes", "one", YES_NO,
         is_question=False,
     )  # fmt: skip
 
@@ -183,8 +183,8 @@ def test_answers_are_repeated_only_where_the_person_asked_for_it():
     told = compose(letter_for(Outbound("", check), WORDS, with_summary=True), ENVELOPE, WORDS).sent.text
 
     assert "25 to 44" not in quiet
-    assert "You can see your answers on your own page. Is all of it right?" in quiet
-    assert "Here is what you told us. Is it right?" in told
+    assert "1. You can see your answers on your own page. Is all of it right?" in quiet
+    assert "1. Here is what you told us. Is it right?" in told
     assert "What you told us\n\nAge: 25 to 44\nHeard of 4Pi: Yes\n" in told
 
 

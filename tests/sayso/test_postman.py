@@ -244,6 +244,7 @@ async def test_the_mailroom_reads_until_it_is_stopped(room):
     assert room.conservation().applied == 1
 
 
+@pytest.mark.slow
 async def test_mails_in_somebodys_name_do_not_fill_their_mailbox(make_room):
     room = make_room()
     sent = 0
