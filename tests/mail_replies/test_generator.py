@@ -27,6 +27,7 @@ def test_a_seed_always_makes_the_same_reply():
     assert reply(17) == reply(17)
 
 
+@pytest.mark.slow
 def test_every_typed_word_stands_in_the_mail():
     for one in replies(64):
         mail = message_from_bytes(one.raw)
@@ -36,6 +37,7 @@ def test_every_typed_word_stands_in_the_mail():
         assert all(word.encode() in body for body in bodies for word in words), one.name
 
 
+@pytest.mark.slow
 def test_a_reply_heard_as_it_was_meant_is_clean_and_exact():
     for one in replies(64):
         verdict = judge(one, heard_well(one))

@@ -1,0 +1,34 @@
+"""Words beside a question of our own, and tidings that change nothing."""
+
+from feedback.events import Commented
+from feedback.message import Inbound
+
+
+def test_words_that_answer_no_question_about_stopping_are_kept(at):
+    person = at("sky")
+    person.says("stop")
+
+    said = person.says("The bus was late")
+
+    assert [event.piece.words for event in person.of(Commented)] == ["The bus was late"]
+    assert "We have kept your words" in said
+
+
+def test_an_answer_past_a_question_of_ours_goes_to_the_question_behind_it(at):
+    person = at("sky")
+    person.says("person")
+
+    person.says("blue")
+
+    assert person.answer("sky").value == "blue"
+    assert person.state.aside is None
+
+
+def test_somebody_who_has_finished_is_not_asked_again_after_a_gap(at):
+    person = at("done")
+    before = person.state
+
+    said = person.hears(Inbound("telegram", "gap", person.now))
+
+    assert said == ""
+    assert person.state == before
