@@ -18,10 +18,11 @@ from feedback.compiled import compile_flow
 from feedback.flow import Choice, Flow
 from feedback.response import Response
 from feedback.saved import dump_value
-from report.build import Heard, Quote, build
+from report.build import Heard, build
 from report.content import document
 from report.easy import easy_document
 from report.html import to_html
+from report.quotes import Said
 from report.render import to_json, to_markdown
 from sayso.catalogue import catalogue_for
 from sayso.outputs.docx import to_docx
@@ -108,16 +109,17 @@ def _insert(tx, flow: Flow, asked, batch: range) -> None:
 
 
 def _formats() -> Iterator[Row]:
-    """Two thousand comments under thirty themes, every one printed, in each format one after the other."""
+    """Two thousand comments under thirty themes, in each format one after the other."""
     settings = load_settings({**os.environ, "SAYSO_DATA": "data"})
     flow = catalogue_for(settings).named("people")
     assert flow is not None
     themes = tuple(Choice(f"t{n}", f"Theme {n}") for n in range(30))
     responses = [_comment(flow, n) for n in range(COMMENTS)]
     coded = {(f"c{n}", "c11"): frozenset({f"t{n % 30}", f"t{n % 7}"}) for n in range(COMMENTS)}
-    quotes = tuple(Quote(f"They asked us, and number {n} was heard.", f"t{n % 30}") for n in range(COMMENTS))
+    words = "They asked us, and number {} was heard."
+    said = tuple(Said(words.format(n), f"t{n % 30}", f"c{n}", "c11", f"p{n}") for n in range(COMMENTS))
     began = time.process_time()  # this process alone: another one's turn on the core is not ours
-    report = build("people", responses, {flow.version_id: flow}, heard=Heard(themes, coded, quotes))
+    report = build("people", responses, {flow.version_id: flow}, heard=Heard(themes, coded, said))
     page, easy = document(report), easy_document(report)
     made = [draw(one) for one in (page, easy) for draw in (to_html, to_markdown, to_pdf, to_docx)] + [to_json(report)]
     seconds = time.process_time() - began
