@@ -19,7 +19,7 @@ from storage import inbox
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow]
 
-KILLS = int(os.environ.get("SAYSO_KILLS", "4"))
+KILLS = int(os.environ.get("SAYSO_KILLS", "2"))
 SEED = int(os.environ.get("SAYSO_SEED", "0")) or time.time_ns()
 LETTERS_A_KILL = 6
 
