@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from feedback.words import Words
 from sayso import log
 from sayso.mover import Mover
 from sayso.pace import Pace
+from sayso.rounds import rest, store_at_last
 from storage import outbox, people
 from storage.engine import Database
 from storage.errors import StorageError
@@ -24,7 +26,6 @@ AT_ONCE = 32
 TRIES_END = timedelta(hours=24)
 """After this a message that could not be sent is given up, and staff see it."""
 _FIRST_WAIT, _LONGEST_WAIT = 2.0, 300.0
-_LOOK_AGAIN = 1.0
 _AFTER_FAULT = 0.5
 
 
@@ -61,7 +62,7 @@ class Delivery:
             while True:
                 self.wake.clear()
                 if not await self._start_due():
-                    await self._rest()
+                    await rest(self.wake)
         finally:
             if self._under_way:
                 await asyncio.wait(self._under_way)
@@ -85,12 +86,6 @@ class Delivery:
             task.add_done_callback(self._under_way.discard)
         return len(due)
 
-    async def _rest(self) -> None:
-        try:
-            await asyncio.wait_for(self.wake.wait(), _LOOK_AGAIN)
-        except TimeoutError:
-            return
-
     async def _deliver(self, due: Due) -> None:
         result = await self._try(due)
         self._results.append(result)
@@ -106,20 +101,10 @@ class Delivery:
         await asyncio.sleep(0)
         while self._results:
             results, self._results = self._results, []
-            await self._store_together(results)
+            await store_at_last("delivery", self._database, partial(_each_alone, results=results))
             self.settled.set()
             self.wake.set()
         self._storing = None
-
-    async def _store_together(self, results: list[Callable[[Connection], None]]) -> None:
-        while True:
-            try:
-                await self._database.write(lambda tx: _each_alone(tx, results))
-            except SaysoError as fault:
-                log.warn("delivery waits", **log.place_of(fault))
-                await asyncio.sleep(_AFTER_FAULT)
-            else:
-                return
 
     async def _try(self, due: Due) -> Callable[[Connection], None]:
         """Send one message and return how to store what became of it."""

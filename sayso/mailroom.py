@@ -9,13 +9,13 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from feedback.errors import SaysoError
 from mail.address import Clue, alias_in, tokens_in
 from mail.child import NoReaders
 from mail.letter import Heard, Sent, load_sent
 from mail.understand import Understood, dump, dump_heard, load, load_heard
 from sayso import log
 from sayso.raw_mail import unpack
+from sayso.rounds import work_in_rounds
 from storage import inbox, invitations, letters
 from storage.engine import Database
 from storage.errors import DiskFull, Locked, Unreachable
@@ -24,8 +24,6 @@ from storage.letters import Letter
 from storage.vault import Vault
 
 _TOGETHER = 20
-_LOOK_AGAIN = 1.0
-_AFTER_FAULT = 0.5
 
 
 class Readers(Protocol):
@@ -79,22 +77,7 @@ class Mailroom:
 
     async def run(self) -> None:
         """Read until cancelled."""
-        while True:
-            self.wake.clear()
-            try:
-                handled = await self.round()
-            except SaysoError as fault:
-                log.warn("mailroom waits", **log.place_of(fault))
-                await asyncio.sleep(_AFTER_FAULT)
-                continue
-            if not handled:
-                await self._rest()
-
-    async def _rest(self) -> None:
-        try:
-            await asyncio.wait_for(self.wake.wait(), _LOOK_AGAIN)
-        except TimeoutError:
-            return
+        await work_in_rounds("mailroom", self.round, self.wake)
 
     async def round(self) -> int:
         """Read the oldest mails that wait; return how many were handled."""

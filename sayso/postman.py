@@ -12,13 +12,14 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from feedback.errors import GiveUp, SaysoError, TryLater
+from feedback.errors import GiveUp, TryLater
 from mail.address import alias_in, domain_of
 from mail.letter import dump_sent
 from mail.limits import Pace, next_try, out_of_night
 from mail.outcome import Later, Refused
 from sayso import log
 from sayso.mover import Mover
+from sayso.rounds import store_at_last, work_in_rounds
 from sayso.stationery import Stationery
 from storage import invitations, letters, outbox, people, suppression
 from storage.engine import Database
@@ -31,8 +32,6 @@ MOST_A_DAY = 30
 AT_ONCE = 2
 """Connections to the mail server."""
 _CLAIMED = 20
-_LOOK_AGAIN = 1.0
-_AFTER_FAULT = 0.5
 _LINE_BROKE = (10.0, 300.0)
 """Seconds to wait after a broken line, first and at most; it uses up no try."""
 _NOT_OURS_TO_START = frozenset({"invitation", "reminder"})
@@ -87,22 +86,7 @@ class Postman:
     async def run(self) -> None:
         """Send until cancelled; then let what is on its way arrive."""
         await self._database.write(outbox.recover_by_email)
-        while True:
-            self.wake.clear()
-            try:
-                handled = await self.round()
-            except SaysoError as fault:
-                log.warn("postman waits", **log.place_of(fault))
-                await asyncio.sleep(_AFTER_FAULT)
-                continue
-            if not handled:
-                await self._rest()
-
-    async def _rest(self) -> None:
-        try:
-            await asyncio.wait_for(self.wake.wait(), _LOOK_AGAIN)
-        except TimeoutError:
-            return
+        await work_in_rounds("postman", self.round, self.wake)
 
     async def round(self) -> int:
         """Send what is due, a few at a time; return how many letters were tried."""
@@ -117,15 +101,7 @@ class Postman:
         return len(ready)
 
     async def _send(self, letter: Ready) -> None:
-        result = await self._try(letter)
-        while True:
-            try:
-                await self._database.write(result)
-            except SaysoError as fault:
-                log.warn("postman waits", **log.place_of(fault))
-                await asyncio.sleep(_AFTER_FAULT)
-            else:
-                return
+        await store_at_last("postman", self._database, await self._try(letter))
 
     def _claim(self, tx: Connection) -> list[Ready]:
         now = self._now()

@@ -7,13 +7,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from feedback.errors import SaysoError
 from feedback.message import Inbound
 from sayso import log
 from sayso.bell import Rings
 from sayso.letterbox import Letterbox
 from sayso.mover import Mover
 from sayso.readers import Heard, Reader
+from sayso.rounds import work_in_rounds
 from storage import conversations, inbox, letters, outbox, people
 from storage.engine import Database
 from storage.errors import DiskFull, Locked, Stale, Unreachable
@@ -22,8 +22,6 @@ from storage.writer import savepoint
 
 _TOGETHER = 100
 """Messages of different people taken in one round; they share commits."""
-_LOOK_AGAIN = 1.0
-"""Seconds after which to look for messages that another program stored (`sayso mail import`)."""
 _PASSING = (DiskFull, Locked, Stale, Unreachable)
 """Faults of the database, not of the message: it keeps its place and its tries."""
 
@@ -66,21 +64,7 @@ class Worker:
 
     async def run(self) -> None:
         """Work until cancelled."""
-        while True:
-            self.wake.clear()
-            try:
-                handled = await self.round()
-            except SaysoError as fault:
-                log.warn("worker waits", **log.place_of(fault))
-                handled = 0
-            if not handled:
-                await self._rest()
-
-    async def _rest(self) -> None:
-        try:
-            await asyncio.wait_for(self.wake.wait(), _LOOK_AGAIN)
-        except TimeoutError:
-            return
+        await work_in_rounds("worker", self.round, self.wake)
 
     async def round(self) -> int:
         """Take the oldest message of each sender, all in one commit; return how many were settled."""
