@@ -6,7 +6,6 @@ ConnectionLost, after which the connection is of no more use. Bodies are fetched
 
 import asyncio
 import base64
-import ipaddress
 import re
 import socket
 import ssl
@@ -19,6 +18,7 @@ from typing import Any, Literal, Protocol
 from aioimaplib import aioimaplib
 
 from mail import imap_parse
+from mail.hosts import is_loopback
 from mail.imap_errors import CommandRefused, ConnectionLost, NotSecure, SignInRefused
 from mail.imap_parse import Folder, Listed, Pieces
 from mail.imap_protocol import Protocol as Wire
@@ -303,13 +303,6 @@ def uid_set(uids: Sequence[int]) -> str:
         else:
             rows.append([uid, uid])
     return ",".join(str(first) if first == last else f"{first}:{last}" for first, last in rows)
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether a host is this machine."""
-    with suppress(ValueError):
-        return ipaddress.ip_address(host).is_loopback
-    return host == "localhost"
 
 
 async def _first(wanted: Any, idling: "asyncio.Future[Any]") -> bool:

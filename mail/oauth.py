@@ -5,7 +5,6 @@ Microsoft: somebody agreed once). The setting up is told in docs/mailbox.md.
 """
 
 import asyncio
-import ipaddress
 import json
 import re
 import ssl
@@ -20,6 +19,7 @@ from urllib.parse import quote, urlsplit
 import aiohttp
 
 from feedback.errors import SaysoError
+from mail.hosts import is_loopback_number
 
 EARLY = timedelta(minutes=5)
 """So long before its end a token counts as old; one that lives less than twice as long, from half of its life on."""
@@ -184,8 +184,5 @@ def _life(seconds: object) -> timedelta:
 
 def _is_safe(url: str) -> bool:
     parts = urlsplit(url)
-    if parts.scheme == "https":
-        return bool(parts.hostname)
-    with suppress(ValueError):
-        return parts.scheme == "http" and ipaddress.ip_address(parts.hostname or "").is_loopback
-    return False
+    host = parts.hostname or ""
+    return (parts.scheme == "https" and bool(host)) or (parts.scheme == "http" and is_loopback_number(host))

@@ -5,7 +5,6 @@ sent, nobody has it; after it, nobody can tell.
 """
 
 import asyncio
-import ipaddress
 import ssl
 from collections.abc import Awaitable
 from contextlib import suppress
@@ -17,6 +16,7 @@ from aiosmtplib import SMTP, SMTPDataError, SMTPException, SMTPResponseException
 from aiosmtplib.protocol import SMTPProtocol
 
 from feedback.errors import SaysoError
+from mail.hosts import is_loopback
 from mail.outcome import Later, Refused, SignInRefused, Stage, judge
 
 MOST_ON_A_LINE = 100
@@ -183,7 +183,7 @@ class _Line:
 
     async def _sign_in(self, smtp: SMTP) -> None:
         relay, seconds = self._relay, self._patience.command
-        if smtp.get_transport_info("sslcontext") is None and not _is_loopback(relay.host):
+        if smtp.get_transport_info("sslcontext") is None and not is_loopback(relay.host):
             self._drop()
             raise Later("The mail server offers no encryption: without it no password is sent.")
         if self._tokens is None:
@@ -278,12 +278,3 @@ _NOT_OPENED = {
 
 def _context(ca: Path | None) -> ssl.SSLContext:
     return ssl.create_default_context(cafile=ca)
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

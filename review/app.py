@@ -9,12 +9,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from browser.safety import SafeHeaders
 from feedback.errors import SaysoError
 from review import acting
 from review.access import Page
 from review.desk import Desk
 from review.draw import STATIC, drawn
-from review.guard import Guarded, SafeHeaders
+from review.guard import SAFETY, Guarded
 from review.pages import (
     account,
     agreeing,
@@ -79,7 +80,7 @@ def app(desk: Desk) -> Starlette:
     """Return the application. A fault of ours shows a page that tells nothing and is then raised to the server."""
     return Starlette(
         routes=[Route(page.path, Guarded(desk, page).answer, methods=[page.method]) for page in PAGES],
-        middleware=[Middleware(SafeHeaders)],
+        middleware=[Middleware(SafeHeaders, headers=SAFETY)],
         exception_handlers={
             HTTPException: partial(_refused, desk),
             SaysoError: partial(_busy, desk),

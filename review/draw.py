@@ -8,9 +8,11 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from browser.look import COLOURS
+
 STATIC: Mapping[str, tuple[bytes, str]] = {
-    name: (resources.files("review").joinpath("static", name).read_bytes(), kind)
-    for name, kind in (("staff.css", "text/css"), ("staff.js", "text/javascript"))
+    name: (before + resources.files("review").joinpath("static", name).read_bytes(), kind)
+    for name, before, kind in (("staff.css", COLOURS, "text/css"), ("staff.js", b"", "text/javascript"))
 }
 """Each file by its name: its bytes and its media type."""
 

@@ -1,62 +1,25 @@
 """The one door of the staff app: headers, the cookie, whose forms are taken, and who may see which page."""
 
-import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote
 
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from browser.safety import read_form, safety
 from review.access import Page
 from review.desk import Desk
 from review.visit import BASE, Fields, Visit
 from storage import sessions, staff
 
-SAFETY: Mapping[str, str] = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cache-Control": "no-store",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-    "X-Robots-Tag": "noindex",
-}
+SAFETY = {**safety(has_scripts=True), "X-Robots-Tag": "noindex"}
 """On every response. Scripts are our own file alone; nothing is ever asked of another site."""
 
 _BODY_MOST = 512 * 1024
-_READ_SECONDS = 60
 _MOST_FIELDS = 2000
 _LONGEST_TOKEN = 64
-_FORM = "application/x-www-form-urlencoded"
-
-
-class SafeHeaders:
-    """Puts the safety headers on whatever the application answers, unless the answer has its own."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-
-        async def send_safely(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SAFETY.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self._app(scope, receive, send_safely)
 
 
 class Guarded:
@@ -73,7 +36,7 @@ class Guarded:
         if refusal is not None:
             return refusal
         if self._page.method == "POST":
-            visit = replace(visit, form=await _form(request))
+            visit = replace(visit, form=read_fields(await read_form(request, _BODY_MOST)))
             if visit.form.one("csrf") != visit.csrf or not visit.token:
                 raise HTTPException(403)
         return await self._page.answer(visit)
@@ -119,27 +82,6 @@ def safe_next(text: str) -> str:
     return text.removeprefix(BASE) if is_ours else "/"
 
 
-async def _form(request: Request) -> Fields:
-    _refuse_foreign(request)
-    if request.headers.get("content-type", _FORM).partition(";")[0].strip().lower() != _FORM:
-        raise HTTPException(415)
-    try:
-        async with asyncio.timeout(_READ_SECONDS):
-            body = await _body(request)
-    except TimeoutError as fault:
-        raise HTTPException(408) from fault
-    return read_fields(body)
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _BODY_MOST:
-            raise HTTPException(413)
-    return bytes(body)
-
-
 def read_fields(body: bytes) -> Fields:
     """Return a posted form. Line ends are one newline; marks that no database takes are left out.
 
@@ -154,19 +96,6 @@ def read_fields(body: bytes) -> Fields:
 
 def _plain(value: str) -> str:
     return value.replace("\r\n", "\n").replace("\x00", "")
-
-
-def _refuse_foreign(request: Request) -> None:
-    """Refuse a form that another site made the browser send. Raises: HTTPException (403)."""
-    site = request.headers.get("sec-fetch-site")
-    origin = request.headers.get("origin", "null")
-    is_ours = (
-        site in ("same-origin", "none")
-        if site is not None
-        else origin == "null" or urlsplit(origin).netloc == request.headers.get("host")
-    )
-    if not is_ours:
-        raise HTTPException(403)
 
 
 def cookie_name(desk: Desk) -> str:

@@ -16,6 +16,7 @@ FLOORS = {
     "report": 100,
     "bot": 90,
     "mail": 90,
+    "browser": 90,
     "web": 90,
     "storage": 90,
     "review": 90,

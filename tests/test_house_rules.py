@@ -19,7 +19,7 @@ from feedback.words import COMMANDS as TYPED_WORDS
 from sayso.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("feedback", "bot", "mail", "web", "storage", "report", "review", "config", "sayso")
+PACKAGES = ("feedback", "browser", "bot", "mail", "web", "storage", "report", "review", "config", "sayso")
 LONGEST = 400
 
 

@@ -12,10 +12,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from browser.safety import SafeHeaders
 from feedback.errors import TryLater
 from web import letters, talk
 from web.door import Door
-from web.guard import SafeHeaders
+from web.guard import SAFETY
 from web.pages import STATIC, notice, page
 from web.texts import say
 
@@ -60,7 +61,7 @@ def app(door: Door, extra_routes: Sequence[BaseRoute] = ()) -> Starlette:
     """
     return Starlette(
         routes=[*extra_routes, *routes(door)],
-        middleware=[Middleware(SafeHeaders)],
+        middleware=[Middleware(SafeHeaders, headers=SAFETY)],
         exception_handlers={
             HTTPException: partial(_refused, door),
             TryLater: partial(_busy, door),

@@ -9,13 +9,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
+from browser.look import COLOURS
 from web.door import Door
 from web.guard import SAFETY
 from web.texts import say
 
 STATIC: Mapping[str, tuple[bytes, str]] = {
-    name: (resources.files("web").joinpath("static", name).read_bytes(), kind)
-    for name, kind in (("style.css", "text/css"), ("icon.svg", "image/svg+xml"))
+    name: (before + resources.files("web").joinpath("static", name).read_bytes(), kind)
+    for name, before, kind in (("style.css", COLOURS, "text/css"), ("icon.svg", b"", "image/svg+xml"))
 }
 """Each file by its name: its bytes and its media type."""
 

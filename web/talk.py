@@ -7,10 +7,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.safety import refuse_foreign
 from feedback.errors import TryLater, UnreadableMessage
 from web.door import Door, Page
 from web.form import Form, read_form, to_raw
-from web.guard import BODY_MOST, forget, read_body, refuse_foreign, remember, session_of
+from web.guard import BODY_MOST, forget, read_body, remember, session_of
 from web.pages import notice, page
 from web.texts import label, say
 from web.view import View, view, what_is_missing

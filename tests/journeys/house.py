@@ -25,46 +25,9 @@ from storage.engine import Database
 from storage.responses import Wanted, responses
 from storage.tables import contacts, inbox, outbox
 from storage.vault import Vault
+from tests.tea import TEA_IN_A_CUP
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
-FLOW = """
-flow = "tea"
-version = 1
-language = "en"
-title = "Tea"
-level = "person"
-expires = "14 days"
-reminders = ["1 day"]
-start = "Hello. I am a computer program, not a person."
-[consent]
-ask = "Is it OK to keep your answers?"
-more = "privacy"
-no = "That is fine."
-[[question]]
-id = "cup"
-ask = "Which cup do you like?"
-short = "Cup"
-type = "one"
-theme = "cups"
-choices.red = "Red"
-choices.blue = "Blue"
-choices.none = "No cup"
-[[question]]
-id = "milk"
-ask = "Do you take milk?"
-short = "Milk"
-type = "yesno"
-theme = "milk"
-[[question]]
-id = "why"
-ask = "Why is that?"
-short = "Why"
-type = "text"
-theme = "why"
-[finish]
-check = "Here is what you told us. Is it right?"
-thanks = "Thank you."
-"""
 
 
 class Channel:
@@ -97,7 +60,7 @@ class House:
 
     def __init__(self, db: Database, vault: Vault, folder: Path) -> None:
         (folder / "flows").mkdir()
-        (folder / "flows" / "tea.toml").write_text(FLOW)
+        (folder / "flows" / "tea.toml").write_text(TEA_IN_A_CUP)
         words = load_words()
         catalogue = Catalogue(load_flows(folder / "flows", words), words, "tea")
         db.write_now(lambda tx: catalogue.keep(tx, NOON))

@@ -2,43 +2,18 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes
-from email.message import EmailMessage, Message
+from email.message import EmailMessage
 from email.utils import parseaddr
 from html import escape
 
 from journeys.crowd import until
 from mail_servers.dovecot import FEEDBACK, PASSWORD
+from mail_servers.letter import Letter
 from mail_servers.postfix import Postfix
 
 Answers = Sequence[tuple[int, str]]
 Style = Callable[["Letter", Answers], EmailMessage]
-
-
-@dataclass(frozen=True)
-class Letter:
-    """A letter of ours as it lies in somebody's mailbox."""
-
-    raw: bytes
-
-    @property
-    def mail(self) -> Message:
-        return message_from_bytes(self.raw)
-
-    @property
-    def text(self) -> str:
-        part = next(part for part in self.mail.walk() if part.get_content_type() == "text/plain")
-        return part.get_payload(decode=True).decode()
-
-    @property
-    def reply_to(self) -> str:
-        return parseaddr(self.mail["Reply-To"])[1]
-
-    @property
-    def envelope_sender(self) -> str:
-        return parseaddr(self.mail["Return-Path"])[1]
 
 
 def settings(postfix: Postfix, mailbox: str = FEEDBACK) -> dict[str, str]:

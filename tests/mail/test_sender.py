@@ -277,7 +277,7 @@ async def test_encryption_that_is_needed_and_not_offered_stops_before_anything_i
 
 
 async def test_a_password_never_travels_without_encryption_to_another_machine(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("mail.sender._is_loopback", lambda _: False)
+    monkeypatch.setattr("mail.sender.is_loopback", lambda _: False)
     async with serving() as server, sending(Relay(HOST, server.port, "when offered", "ada", "word")) as send:
         with pytest.raises(Later, match="no password is sent"):
             await send()

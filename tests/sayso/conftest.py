@@ -26,37 +26,9 @@ from sayso.store import Store, open_store
 from sayso.worker import Worker
 from storage import keys as key_file
 from storage.keys import Keys
+from tests.tea import TEA
 
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
-FLOW = """
-flow = "tea"
-version = 1
-language = "en"
-title = "Tea"
-level = "person"
-expires = "14 days"
-reminders = ["1 day"]
-start = "Hello. I am a computer program, not a person."
-[consent]
-ask = "Is it OK to keep your answers?"
-more = "privacy"
-no = "That is fine."
-[[question]]
-id = "milk"
-ask = "Do you take milk?"
-short = "Milk"
-type = "yesno"
-theme = "milk"
-[[question]]
-id = "why"
-ask = "Why is that?"
-short = "Why"
-type = "text"
-theme = "why"
-[finish]
-check = "Here is what you told us. Is it right?"
-thanks = "Thank you."
-"""
 
 
 @dataclass(frozen=True)
@@ -143,7 +115,7 @@ def empty_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     """A house in which nobody has run `sayso serve` yet."""
     folder = tmp_path / "house"
     (folder / "flows").mkdir(parents=True)
-    (folder / "flows" / "tea.toml").write_text(FLOW, "utf-8")
+    (folder / "flows" / "tea.toml").write_text(TEA, "utf-8")
     monkeypatch.chdir(folder)
     for name in [name for name in os.environ if name.startswith("SAYSO_")]:
         monkeypatch.delenv(name)

@@ -7,9 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from email import message_from_bytes
-from email.message import EmailMessage, Message
-from email.utils import parseaddr
+from email.message import EmailMessage
 from itertools import count
 
 from feedback.message import Received
@@ -31,31 +29,10 @@ from storage import contacts, inbox, invitations, letters, mails, outbox, respon
 from storage.contacts import Entry
 from storage.invitations import Terms
 from storage.mailboxes import Place
+from tests.mail_servers.letter import Letter
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 OURS = "feedback@example.org"
-
-
-@dataclass
-class Letter:
-    """A letter of ours as somebody got it."""
-
-    sender: str
-    to: str
-    raw: bytes
-
-    @property
-    def mail(self) -> Message:
-        return message_from_bytes(self.raw)
-
-    @property
-    def text(self) -> str:
-        part = next(part for part in self.mail.walk() if part.get_content_type() == "text/plain")
-        return part.get_payload(decode=True).decode()
-
-    @property
-    def reply_to(self) -> str:
-        return parseaddr(self.mail["Reply-To"])[1]
 
 
 class Here:
@@ -81,7 +58,7 @@ class Bag:
     answers: list[Exception | str] = field(default_factory=list)
 
     async def send(self, *, sender: str, to: str, raw: bytes) -> str:
-        self.letters.append(Letter(sender, to, raw))
+        self.letters.append(Letter(raw, sender, to))
         answer = self.answers.pop(0) if self.answers else "250 taken"
         if isinstance(answer, Exception):
             raise answer

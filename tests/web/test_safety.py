@@ -128,7 +128,7 @@ async def test_no_form_however_broken_keeps_help_away(visitor: Visitor, content:
 
 
 async def test_a_form_that_never_ends_is_given_up(door: MemoryDoor, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("web.guard._READ_SECONDS", 0.01)
+    monkeypatch.setattr("browser.safety._READ_SECONDS", 0.01)
 
     async def endless() -> AsyncIterator[bytes]:
         yield b"text=half"
