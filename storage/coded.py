@@ -9,6 +9,7 @@ from typing import Any
 from typing import cast as cast_type
 
 from sqlalchemy import ColumnElement, Connection, Select, String, cast, func, literal, select
+from sqlalchemy.sql.functions import aggregate_strings
 
 from feedback.answer import Answer, State
 from feedback.flow import ConsentSwitch
@@ -68,7 +69,8 @@ def _query(flow: str | None) -> Select[Any]:
     mine = conversations.c.id
     current = (answers.c.conversation_id == mine, answers.c.is_current, answers.c.state != "withdrawn")
     given = _joined(answers.c.question, answers.c.state, func.coalesce(answers.c.value, ""))
-    agreed = _joined(consents.c.switch, cast(consents.c.granted, String))
+    # The last word about a consent counts, so they come in the order in which they were said.
+    agreed = _joined(consents.c.switch, cast(consents.c.granted, String)).aggregate_order_by(consents.c.id)
     said = (
         comments.c.conversation_id == mine,
         comments.c.is_current,
@@ -91,7 +93,7 @@ def _query(flow: str | None) -> Select[Any]:
     return query if flow is None else query.where(conversations.c.flow == flow)
 
 
-def _joined(first: ColumnElement[Any], *others: ColumnElement[Any]) -> ColumnElement[str]:
+def _joined(first: ColumnElement[Any], *others: ColumnElement[Any]) -> aggregate_strings:
     """Return the parts of all rows as one text."""
     text: ColumnElement[Any] = cast(first, String)
     for other in others:

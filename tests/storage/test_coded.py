@@ -47,5 +47,14 @@ def test_a_report_reads_what_the_export_reads_without_the_words(talk, later):
     assert len(coded(talk, "ward")) == len(quick)
 
 
+def test_the_last_word_about_a_consent_counts(talk):
+    held = talk.begin()
+    yes = Consented("quote_words", granted=True, wording="May we?")
+    no = replace(yes, granted=False)
+    talk.save(talk.save(talk.save(held, yes), no), yes, no)
+
+    assert coded(talk)[0].consents == {"quote_words": False}
+
+
 def answers_of(response):
     return {name: (one.state, one.value, type(one.value)) for name, one in response.answers.items()}
