@@ -1,6 +1,7 @@
 """What the doctor looks at where email is on: is the mailbox read, and what became of letters."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from config.settings import Settings
 from sayso.check import Check
@@ -15,6 +16,8 @@ _FIXES = {
     "no token": "Look at the settings SAYSO_MAIL_OAUTH..., as docs/mailbox.md tells, then start sayso again.",
     "not moved": "Mail is safe. Let the account move mail to the folder Stored, or make that folder by hand.",
 }
+LETTER_AGE = timedelta(hours=1)
+_LATE_FIX = "Look at SAYSO_SMTP_URL: host, port, password, and ?ca= for a certificate of your own. Letters wait three days for it."
 _FIX = "See that sayso serve runs and that the mail server can be reached. It goes on trying by itself."
 
 
@@ -46,9 +49,11 @@ def _came(store: Store) -> Check:
 
 
 def _went(store: Store) -> Check:
-    """Letters whose end is not known, and addresses that get no more, are told; only staff can judge them."""
+    """Letters that a mail server puts off are a fault. Unknown ends and stopped addresses are told; staff judge them."""
+    late, why = store.database.read_now(lambda tx: letters.held_up(tx, since=now() - LETTER_AGE))
     states = store.database.read_now(letters.counted)
     stopped = store.database.read_now(suppression.count)
     told = [f"{state} {count}" for state, count in sorted(states.items())]
     told += [f"no more to {count} addresses ({why})" for why, count in sorted(stopped.items())]
-    return Check("letters", is_well=True, found=", ".join(told) or "none yet.")
+    told += [f"{late} held up: {why}"] if late else []
+    return Check("letters", is_well=not late, found=", ".join(told) or "none yet.", fix=_LATE_FIX)

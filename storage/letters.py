@@ -233,6 +233,18 @@ def counted(tx: Connection) -> dict[str, int]:
     return {str(row[0]): int(row[1]) for row in tx.execute(by_state.group_by(outbox_table.c.state))}
 
 
+def held_up(tx: Connection, *, since: datetime) -> tuple[int, str]:
+    """Return how many letters were put off, and have waited since before then; and why the oldest was."""
+    late = (
+        outbox_table.c.channel == CHANNEL,
+        outbox_table.c.state == "waiting",
+        outbox_table.c.reason != "",
+        outbox_table.c.created_at < since,
+    )
+    reasons = tx.execute(select(outbox_table.c.reason).where(*late).order_by(outbox_table.c.id)).scalars().all()
+    return len(reasons), reasons[0] if reasons else ""
+
+
 def lookup_of(tx: Connection, *, contact_id: str) -> bytes | None:
     """Return the keyed hash of a contact's address, by which letters to it are stopped."""
     return tx.execute(select(contacts.c.lookup).where(contacts.c.id == contact_id)).scalar_one_or_none()

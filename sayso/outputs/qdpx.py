@@ -65,6 +65,7 @@ def read_project(path: Path) -> Project:
             return read_qdc(path.read_bytes())
         with ZipFile(path) as archive:
             return read_qdpx(_unpacked(archive))
+    # zipfile says NotImplementedError for a way of packing that it does not know, RuntimeError for a locked archive.
     except (BadZipFile, OSError, NotImplementedError, RuntimeError) as fault:
         raise SaysoError(f"{path} is no .qdpx or .qdc that can be read. Export it again.") from fault
 

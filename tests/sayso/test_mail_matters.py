@@ -5,12 +5,14 @@ import stat
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from sayso.clock import now
 from sayso.mail_tokens import KeptToken
 from sayso.post_office import rate_of
 from sayso.raw_mail import RawMail, pack, unpack
 from storage import inbox, mailboxes
+from storage.tables import outbox
 
 MAIL = {
     "SAYSO_IMAP_URL": "imaps://feedback:hushhush@localhost:1/INBOX",
@@ -129,6 +131,21 @@ def test_the_doctor_tells_of_letters_and_mails(office):
 
     assert found["letters"]["found"] == "waiting 2"
     assert found["mails taken in"]["found"] == "none yet."
+
+
+def test_the_doctor_is_red_for_letters_that_a_mail_server_puts_off(office):
+    office.run("invite", "--group", "ward", "--flow", "tea", "--by", "email")
+    ago = now() - timedelta(hours=2)
+    with office.store() as opened:
+        opened.database.write_now(
+            lambda tx: tx.execute(update(outbox).values(created_at=ago, reason="The mail server could not be reached."))
+        )
+
+    check = checks(office)["letters"]
+
+    assert not check["ok"]
+    assert "2 held up: The mail server could not be reached." in check["found"]
+    assert "SAYSO_SMTP_URL" in check["fix"]
 
 
 def test_the_doctor_looks_at_no_mailbox_where_email_is_off(house):

@@ -136,6 +136,7 @@ CALLS = {
     letters.written_since: {"contact_id": "k", "since": NOW},
     letters.standings: {"flow": "ward", "group": "g"},
     letters.counted: {},
+    letters.held_up: {"since": NOW},
     letters.lookup_of: {"contact_id": "k"},
     letters.name_of: {"contact_id": "k"},
     mailboxes.place: {"account": "a", "folder": "INBOX"},
