@@ -3,14 +3,13 @@
 import json
 import logging
 import os
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter  # it has no public name
 
 from bot.line import Line
 from feedback.errors import SaysoError, TryLater
@@ -88,11 +87,8 @@ async def username(bot: Bot) -> str:
 async def call(bot: Bot, method: str, values: Mapping[str, Any], *, seconds: float = LINE_SECONDS) -> Any:
     """Call a method of the Bot API and return its result as plain JSON. Raises TelegramError.
 
-    The library's own methods build objects from each answer, which fails on fields it does not know yet; and each
-    goes a long way to a request. So its line is asked directly, but for polls, whose line it gives to nobody. (Its raw
-    call warns about a method that it has too, unless the name is written in another way.)
+    The library's own methods build objects from each answer, which fails on fields it does not know yet. Its raw
+    call warns about a method that it has too, unless the name is written with underscores before capitals.
     """
-    if method == "getUpdates":
-        return await bot.do_api_request("get_Updates", api_kwargs=dict(values), read_timeout=seconds)
-    asked = RequestData([RequestParameter(name, value, None) for name, value in values.items()])
-    return await bot.request.post(f"{bot.base_url}/{method}", asked, read_timeout=seconds)
+    name = re.sub(r"(?=[A-Z])", "_", method)
+    return await bot.do_api_request(name, api_kwargs=dict(values), read_timeout=seconds)
