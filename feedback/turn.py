@@ -54,7 +54,12 @@ class Turn:
 
 
 def _changed(value: Shape, **changes: Any) -> Shape:
-    """Return a frozen value with some fields changed. `replace` builds it field by field, at a dozen times the cost."""
+    """Return a frozen value with some fields changed. `replace` builds it field by field, at a dozen times the cost.
+
+    Raises TypeError for a name that is no field.
+    """
+    if not changes.keys() <= vars(value).keys():
+        raise TypeError(f"{type(value).__name__} has no field named so: {', '.join(changes)}.")
     made = object.__new__(type(value))
     vars(made).update(vars(value), **changes)
     return made

@@ -1,7 +1,10 @@
 """Words beside a question of our own, and tidings that change nothing."""
 
+import pytest
+
 from feedback.events import Commented
 from feedback.message import Inbound
+from feedback.turn import Turn
 
 
 def test_words_that_answer_no_question_about_stopping_are_kept(at):
@@ -32,3 +35,10 @@ def test_somebody_who_has_finished_is_not_asked_again_after_a_gap(at):
 
     assert said == ""
     assert person.state == before
+
+
+def test_a_field_that_there_is_not_is_refused(people):
+    turn = Turn(people.flow, people.state, Inbound("telegram", "text", people.now), people.now)
+
+    with pytest.raises(TypeError, match="Conversation has no field"):
+        turn.change(stag="asking")
