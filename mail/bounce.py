@@ -7,14 +7,15 @@ with the returned original as witness. Two of three 5xx are about us or about no
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from email import message_from_bytes
 
-from mail.bounce_words import Klass, klass_of
+from mail.bounce_words import klass_of
 from mail.header import addresses, first, message_ids
 from mail.kind import is_by_daemon, is_good_news, may_be_bounce, opens_with, report_type
 from mail.message import Mail
 from mail.openings import AUTOMATIC, BOUNCED
+from mail.understood import Failure, Klass
 
 _MOST = 20
 _LONGEST_TEXT = 20_000
@@ -36,20 +37,6 @@ _TO = re.compile(
 )
 _ID = re.compile(r"^message-id[ \t]*:[ \t]*\n?[ \t]*([^\n]{1,1000})", re.IGNORECASE | re.MULTILINE)
 _DAEMONS = ("mailer-daemon", "postmaster", "mail-daemon", "abuse", "microsoftexchange")
-
-
-@dataclass(frozen=True)
-class Failure:
-    """One address that was not reached.
-
-    `status` is the enhanced status (5.1.1) or "". `klass`: gone for good, mailbox full, refused by a policy, only for
-    now, or unknown. `original_message_id` is that of the letter, without brackets, where the report shows it.
-    """
-
-    address: str
-    status: str = ""
-    klass: Klass = "unknown"
-    original_message_id: str = ""
 
 
 def failures(mail: Mail, raw: bytes = b"") -> tuple[Failure, ...]:

@@ -1,9 +1,8 @@
 """Why a letter did not arrive, told by the words of mail servers and by their status numbers (RFC 3463)."""
 
 import re
-from typing import Literal
 
-Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
+from mail.understood import Klass
 
 _LOOKED_AT = 4_000
 

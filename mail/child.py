@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import Literal, Self
 
 from feedback.errors import SaysoError
-from mail.child_main import ANSWER, READY, WANTED
 from mail.letter import Heard, Sent, dump_sent
-from mail.understand import Understood, load, load_heard
+from mail.talk import ANSWER, READY, WANTED
+from mail.understood import Understood, load, load_heard
 
 Reason = Literal["time", "memory", "fault", "ended"]
 _REASONS: dict[bytes, Reason] = {b"m": "memory", b"x": "fault"}

@@ -5,18 +5,13 @@ inside is told as a code, never with a word of the mail.
 """
 
 import resource
-import struct
 import sys
 from typing import BinaryIO
 
 from mail import understand
 from mail.letter import load_sent
-
-WANTED = struct.Struct(">cII")
-"""What is wanted (`u` understand, `h` hear), the length of the letter that we sent (JSON), the length of the mail."""
-ANSWER = struct.Struct(">cI")
-"""How it went (`+` well; `m` no memory; `x` a fault of ours), and the length of the JSON that follows."""
-READY = b"*"
+from mail.talk import ANSWER, READY, WANTED
+from mail.understood import dump, dump_heard
 
 _MEMORY = 768 * 1024 * 1024
 _CPU_SECONDS = 8
@@ -57,8 +52,8 @@ def _worked(wanted: bytes, sent: bytes, raw: bytes) -> tuple[bytes, bytes]:
     try:
         if wanted == b"h":
             heard = understand.hear(raw, load_sent(sent.decode("utf-8")))
-            return b"+", understand.dump_heard(heard).encode("ascii")
-        return b"+", understand.dump(understand.understand(raw)).encode("ascii")
+            return b"+", dump_heard(heard).encode("ascii")
+        return b"+", dump(understand.understand(raw)).encode("ascii")
     except MemoryError:
         return b"m", b""
     except Exception:  # noqa: BLE001 - one mail must not end the child, and its words must not stand in a traceback

@@ -7,13 +7,11 @@ A mail that looks automatic is never thrown away by anyone; a person decides.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from mail.header import Headers, addresses, first, parameters
 from mail.message import Mail
 from mail.openings import AUTOMATIC, BOUNCED, REPLIED
-
-Kind = Literal["reply", "new", "bounce", "auto-reply", "list", "unreadable"]
+from mail.understood import Kind
 
 _ANSWERED = (
     "x-autoreply",

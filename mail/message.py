@@ -26,6 +26,7 @@ from mail.mime import Part, Reading, content, is_named_file, parse, title
 from mail.plain import PGP_MESSAGE, from_enriched, unflow, without_armour, without_files
 from mail.rtf import text_of as rtf_text
 from mail.tnef import read_tnef
+from mail.understood import Attachment
 
 LONGEST_TEXT = 1_000_000
 """Words of a mail beyond this many bytes are left out of understanding; the raw mail holds them all."""
@@ -48,15 +49,6 @@ _RECIPIENTS_BY_TRUST = (
 _WRITTEN = frozenset({"text/plain", "text/markdown"})
 _MOST_FILES = 5
 _NOT_WORDS = frozenset({"text/x-amp-html", "text/watch-html", "text/css", "text/javascript"})
-
-
-@dataclass(frozen=True)
-class Attachment:
-    """A file that came with a mail. `size` is about right, in bytes."""
-
-    name: str
-    type: str
-    size: int
 
 
 @dataclass(frozen=True)

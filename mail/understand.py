@@ -3,20 +3,18 @@
 Pure. It runs in a child process with limits (`mail.child`); nothing of ours may follow a mail into the event loop.
 """
 
-import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
-from typing import Any
+from dataclasses import asdict, replace
 
 from mail import align
-from mail.bounce import Failure, complained, failures
-from mail.kind import Kind, authentication, hops, kind_of
+from mail.bounce import complained, failures
+from mail.kind import authentication, hops, kind_of
 from mail.language import language
-from mail.letter import Heard, Sent, Slot
-from mail.message import Attachment, Mail, read
+from mail.letter import Heard, Sent
+from mail.message import Mail, read
 from mail.quote import Split, split, split_html
+from mail.understood import Understood
 
 _TOKEN = "[a-z2-7]{26}"  # noqa: S105 - the shape of a token, not one
 _IN_ADDRESS = re.compile(rf"\+(?:bounce-)?({_TOKEN})@", re.IGNORECASE)
@@ -31,43 +29,6 @@ _EVERY_PART = (
     b"From: MAILER-DAEMON@example.test\nSubject: Undeliverable: Hello\nContent-Type: text/html; charset=utf-8\n\n"
     b"<p>550 <b>&lt;ada@example.test&gt;</b></p><blockquote>Hello</blockquote>"
 )
-
-
-@dataclass(frozen=True)
-class Understood:
-    """A mail as the service needs it. Everything in it can be written as JSON (`dump`, `load`).
-
-    `token` is the most trusted token-shaped word of the mail, for reading by eye; the service looks for its own in
-    `recipients`, `references`, `text` and `enclosed` (`mail.address.tokens_in`). `references` of a bounce name the
-    letter that came back, too. `text` holds all words, quoted ones
-    too; of a mail that has only HTML, its own words come first. `enclosed` is what was sent back inside.
-    """
-
-    kind: Kind
-    reply: str = ""
-    quoted: str = ""
-    signature: str = ""
-    token: str = ""
-    language: str = ""
-    problems: tuple[str, ...] = ()
-    message_id: str = ""
-    references: tuple[str, ...] = ()
-    sender: str = ""
-    sender_name: str = ""
-    recipients: tuple[str, ...] = ()
-    subject: str = ""
-    sent_at: datetime | None = None
-    text: str = ""
-    enclosed: str = ""
-    attachments: tuple[Attachment, ...] = ()
-    failures: tuple[Failure, ...] = ()
-    complaints: tuple[str, ...] = ()
-    """Whom our letter was sent to, where a provider reports that the person called it unwanted."""
-    is_complaint: bool = False
-    hops: int = 0
-    authentication: tuple[str, ...] = ()
-    """Results of checks as servers wrote them; only `mail.kind.verdict` may read them."""
-    is_signed: bool = False
 
 
 def understand(raw: bytes) -> Understood:
@@ -121,34 +82,6 @@ def hear(raw: bytes, sent: Sent) -> Heard:
     if heard.reply.strip() or not typed:
         return heard
     return replace(heard, reply=typed, comment=typed, slots=(), grade="unsure")
-
-
-def dump(understood: Understood) -> str:
-    """Return it as one line of JSON."""
-    return json.dumps(asdict(understood), default=_as_text)
-
-
-def load(text: str) -> Understood:
-    """Return what `dump` was given."""
-    found: dict[str, Any] = json.loads(text)
-    read_back: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
-    }
-    read_back["sent_at"] = datetime.fromisoformat(found["sent_at"]) if found["sent_at"] else None
-    read_back["attachments"] = tuple(Attachment(**one) for one in found["attachments"])
-    read_back["failures"] = tuple(Failure(**one) for one in found["failures"])
-    return Understood(**read_back)
-
-
-def dump_heard(heard: Heard) -> str:
-    """Return it as one line of JSON."""
-    return json.dumps(asdict(heard))
-
-
-def load_heard(text: str) -> Heard:
-    """Return what `dump_heard` was given."""
-    found: dict[str, Any] = json.loads(text)
-    return Heard(**found | {"slots": tuple(Slot(**one) for one in found["slots"])})
 
 
 def as_line(understood: Understood, file: str) -> Mapping[str, object]:
@@ -208,9 +141,3 @@ def _token(recipients: tuple[str, ...], text: str) -> str:
     if found:
         return found[1].lower()
     return next((match[1] for match in _IN_TEXT.finditer(text[:200_000]) if _HAS_LETTER_AND_DIGIT.match(match[1])), "")
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError

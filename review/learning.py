@@ -2,14 +2,16 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from review import suggest
-from review.suggest import Example, Model
 from storage import codings, texts
 from storage.engine import Database
 from storage.vault import Vault
+
+if TYPE_CHECKING:
+    from review.suggest import Example, Model
 
 _FEWEST_NEW = 5
 _SHARE_NEW = 0.05
@@ -19,11 +21,11 @@ _SHARE_NEW = 0.05
 class Learning:
     """Holds the latest model. Learning takes a moment in a thread; meanwhile the model before is used."""
 
-    model: Model | None = None
+    model: "Model | None" = None
     learned_from: int = 0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def current(self, database: Database, vault: Vault) -> Model | None:
+    async def current(self, database: Database, vault: Vault) -> "Model | None":
         """Return a model of what was coded until about now, or None where too little was."""
         count = await database.read(codings.count)
         if abs(count - self.learned_from) < max(_FEWEST_NEW, _SHARE_NEW * self.learned_from):
@@ -32,13 +34,17 @@ class Learning:
             return self.model
         async with self.turn:
             if count != self.learned_from:
-                examples = await database.read(lambda tx: _examples(tx, vault))
+                from review import suggest  # noqa: PLC0415 - it brings numpy, which no start of the service waits for
+
+                examples = await database.read(lambda tx: _examples(tx, vault, suggest.MOST_TEXTS))
                 self.model = await asyncio.to_thread(suggest.learn, examples)
                 self.learned_from = count
         return self.model
 
 
-def _examples(tx: Connection, vault: Vault) -> list[Example]:
-    given = codings.latest_themes(tx, limit=suggest.MOST_TEXTS)
+def _examples(tx: Connection, vault: Vault, most: int) -> "list[Example]":
+    from review.suggest import Example  # noqa: PLC0415 - as above
+
+    given = codings.latest_themes(tx, limit=most)
     words = texts.words_of(tx, vault, refs=list(given))
     return [Example(words[ref], frozenset(themes)) for ref, themes in given.items() if ref in words]

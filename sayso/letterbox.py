@@ -18,7 +18,7 @@ from feedback.message import Inbound, Outbound
 from feedback.reading import command_in, fold
 from mail.address import BOUNCE, TOKEN
 from mail.letter import Heard, Sent, load_sent
-from mail.understand import Understood
+from mail.understood import Understood
 from sayso.mailroom import Reading, dump_reading, load_reading
 from sayso.mover import Mover, Opening
 from sayso.raw_mail import RawMail, unpack

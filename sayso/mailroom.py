@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from mail.address import Clue, alias_in, tokens_in
 from mail.child import NoReaders
 from mail.letter import Heard, Sent, load_sent
-from mail.understand import Understood, dump, dump_heard, load, load_heard
+from mail.understood import Understood, dump, dump_heard, load, load_heard
 from sayso import log
 from sayso.raw_mail import unpack
 from sayso.rounds import work_in_rounds

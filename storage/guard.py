@@ -85,6 +85,17 @@ class ServerGuard:
             self._connection = None
 
 
+def refuse_second(url: str, data: Path) -> None:
+    """Look whether another program serves this data, and leave it at that. Raises AlreadyRunning, or Unreachable.
+
+    For the start, before the rest of the program is loaded; what holds is the guard that is taken later.
+    """
+    if not url.startswith("sqlite") or data.is_dir():
+        guard = guard_for(url, data)
+        guard.hold()
+        guard.release()
+
+
 def guard_for(url: str, data: Path) -> FileGuard | ServerGuard:
     """Return the guard that fits a database address."""
     return FileGuard(data) if url.startswith("sqlite") else ServerGuard(url)

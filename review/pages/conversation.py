@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -13,12 +14,14 @@ from review.access import CODERS, RAW, READERS, Page
 from review.acting import act, back, case_of, just_done
 from review.marking import sentences_of
 from review.seen import Seen, part, seen_by
-from review.suggest import Suggestion
 from review.visit import Visit
 from storage import acts, audit, codings, reading, replies, staff, texts, themes
 from storage.audit import Entry
 from storage.reading import Case
 from storage.texts import Picked, Text
+
+if TYPE_CHECKING:
+    from review.suggest import Suggestion
 
 _LOOKING = timedelta(minutes=10)
 _READ = "read"
@@ -159,7 +162,7 @@ def _lines(flow: Flow, given: tuple[Picked, ...], found: tuple[Text, ...], seen:
     return tuple(sorted(lines, key=lambda line: line.at))
 
 
-async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> dict[str, tuple[Suggestion, ...]]:
+async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> "dict[str, tuple[Suggestion, ...]]":
     """Return themes that each text may be about and does not stand under, from the words that this role sees."""
     if visit.member.role not in CODERS:
         return {}

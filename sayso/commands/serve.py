@@ -4,8 +4,8 @@ import asyncio
 
 import click
 
-from sayso.app import serve
 from sayso.commands.stored import settings
+from storage.guard import refuse_second
 
 
 @click.command("serve")
@@ -14,4 +14,8 @@ def command() -> None:
 
     The settings come from SAYSO_* in the environment, then from sayso.toml, then from defaults.
     """
-    asyncio.run(serve(settings(), click.echo))
+    chosen = settings()
+    refuse_second(chosen.database_url.reveal(), chosen.data)
+    from sayso.app import serve
+
+    asyncio.run(serve(chosen, click.echo))

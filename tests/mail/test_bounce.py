@@ -4,10 +4,11 @@ import time
 
 import pytest
 
-from mail.bounce import Failure, failures
+from mail.bounce import failures
 from mail.bounce_words import klass_of
 from mail.message import read
 from mail.understand import understand
+from mail.understood import Failure
 
 LETTER = "From: feedback@example.test\nTo: Bea <bea@example.org>\nMessage-ID: <inv.7.abcdefgh@example.test>\nSubject: How was it?\n\nHello\n"
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mail.message import Attachment, read
+from mail.message import read
+from mail.understood import Attachment
 
 HEAD = (
     "From: Ada Example <ada@example.org>\nTo: feedback@example.test\nSubject: Re: Hello\nMessage-ID: <1@example.org>\n"

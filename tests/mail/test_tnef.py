@@ -6,10 +6,11 @@ import time
 
 import pytest
 
-from mail.message import Attachment, read
+from mail.message import read
 from mail.rtf import text_of, unpack
 from mail.tnef import read_tnef
 from mail.understand import understand
+from mail.understood import Attachment
 
 STRING, UNICODE, BINARY, LONG = 0x1E, 0x1F, 0x102, 3
 

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 import mail.understand
 from mail.language import language
 from mail.letter import Item, Sent
-from mail.understand import dump, dump_heard, hear, load, load_heard, understand
+from mail.understand import hear, understand
+from mail.understood import dump, dump_heard, load, load_heard
 from sayso.cli import COMMANDS, sayso
 
 TOKEN = "abcdefghijklmnopqrstuv2345"

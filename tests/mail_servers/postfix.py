@@ -118,8 +118,9 @@ class Postfix:
         return run(program("postqueue"), "-c", str(self.folder / "etc"), "-j").splitlines()
 
     def empty(self) -> None:
-        """Forget what waits."""
+        """Forget what waits; what is just being delivered arrives before this returns."""
         run(program("postsuper"), "-c", str(self.folder / "etc"), "-d", "ALL")
+        self.settle()
 
     def log(self) -> str:
         file = self.folder / "postfix.log"

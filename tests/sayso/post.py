@@ -13,7 +13,8 @@ from itertools import count
 from feedback.message import Received
 from mail.letter import Heard, Sent
 from mail.limits import Pace, Rate
-from mail.understand import Understood, hear, understand
+from mail.understand import hear, understand
+from mail.understood import Understood
 from sayso.catalogue import Catalogue
 from sayso.intake import Intake
 from sayso.mailroom import Mailroom
