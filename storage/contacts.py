@@ -74,16 +74,19 @@ def is_member(tx: Connection, *, contact_id: str) -> bool:
 
 
 def _standing(tx: Connection, vault: Vault, group_id: str | None, entry: Entry) -> str:
+    """Say how an entry stands to what is stored. Who only wrote to us is new: a list must not tell who took part."""
     query = select(contacts, organisations.c.name.label("organisation")).outerjoin(organisations)
     known = (contacts.c.channel == CHANNEL, contacts.c.lookup == vault.lookup(CHANNEL, entry.email))
     row = tx.execute(query.where(*known)).first()
-    if row is None:
+    theirs = _groups_of(tx, row.id) if row else frozenset()
+    if row is None or not theirs:
         return "new"
-    member = select(memberships.c.contact_id).where(
-        memberships.c.group_id == group_id, memberships.c.contact_id == row.id
-    )
-    is_member = tx.execute(member).first() is not None
-    return "same" if is_member and _as_entry(tx, vault, row, entry.email) == entry else "changed"
+    return "same" if group_id in theirs and _as_entry(tx, vault, row, entry.email) == entry else "changed"
+
+
+def _groups_of(tx: Connection, contact_id: str) -> frozenset[str]:
+    theirs = select(memberships.c.group_id).where(memberships.c.contact_id == contact_id)
+    return frozenset(tx.execute(theirs).scalars())
 
 
 def _as_entry(tx: Connection, vault: Vault, row: Row[Any], email: str) -> Entry:

@@ -69,16 +69,19 @@ def invite_contacts(
 ) -> tuple[Made, ...]:
     """Do as `invite_group` for some of the group, so that a large one never holds the database for long."""
     group_id = tx.execute(select(groups.c.id).where(groups.c.name == group)).scalar_one_or_none()
-    query = select(invitations.c.contact_id, invitations.c.id)
-    of_these = (invitations.c.flow == terms.flow, invitations.c.group_id == group_id)
-    rows = tx.execute(query.where(*of_these, invitations.c.contact_id.in_(contact_ids)))
-    known: dict[str, str] = {row.contact_id: row.id for row in rows}
+    known = _known(tx, group_id, terms.flow, contact_ids)
     return tuple(
         Made(known[contact_id], vault.token_of(known[contact_id]), contact_id)
         if contact_id in known
         else _make(tx, vault, terms, contact_id, group_id)
         for contact_id in contact_ids
     )
+
+
+def known(tx: Connection, *, group: str, flow: str, contact_ids: Sequence[str]) -> dict[str, str]:
+    """Return the invitation of each of these contacts of a group that has one, by the contact's id."""
+    group_id = tx.execute(select(groups.c.id).where(groups.c.name == group)).scalar_one_or_none()
+    return _known(tx, group_id, flow, contact_ids)
 
 
 def resolve(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Invitation | None:
@@ -117,6 +120,12 @@ def invited(tx: Connection, *, flow: str) -> int:
     return int(tx.execute(select(func.count()).where(invitations.c.flow == flow)).scalar_one())
 
 
+def _known(tx: Connection, group_id: str | None, flow: str, contact_ids: Sequence[str]) -> dict[str, str]:
+    query = select(invitations.c.contact_id, invitations.c.id).where(invitations.c.contact_id.in_(contact_ids))
+    rows = tx.execute(query.where(invitations.c.flow == flow, invitations.c.group_id == group_id))
+    return {str(row.contact_id): str(row.id) for row in rows}
+
+
 def _invitation(row: Row[Any]) -> Invitation:
     return Invitation(
         row.id, row.flow, row.contact_id, row.organisation_id, row.place, row.nation, row.language, row.is_series
@@ -124,8 +133,8 @@ def _invitation(row: Row[Any]) -> Invitation:
 
 
 def _make(tx: Connection, vault: Vault, terms: Terms, contact_id: str | None, group_id: str | None = None) -> Made:
-    known = select(contact_table).where(contact_table.c.id == contact_id)
-    contact = tx.execute(known).first() if contact_id else None
+    sought = select(contact_table).where(contact_table.c.id == contact_id)
+    contact = tx.execute(sought).first() if contact_id else None
     invitation_id = new_id()
     token = vault.token_of(invitation_id)
     row = {

@@ -70,8 +70,13 @@ class Standing:
     used_at: datetime | None
 
 
-def queue_invitation(tx: Connection, *, invitation_id: str, contact_id: str, kind: str, at: datetime) -> bool:
-    """Have an invitation (or its reminder) go out by email, once. Returns False where that was asked before."""
+def queue_invitation(
+    tx: Connection, *, invitation_id: str, contact_id: str, kind: str, at: datetime, goes_at: datetime | None = None
+) -> bool:
+    """Have an invitation (or its reminder) go out by email, once. Returns False where that was asked before.
+
+    It goes at once, or not before `goes_at`.
+    """
     row = {
         "invitation_id": invitation_id,
         "contact_id": contact_id,
@@ -84,7 +89,7 @@ def queue_invitation(tx: Connection, *, invitation_id: str, contact_id: str, kin
         "state": "waiting",
         "tries": 0,
         "is_doubtful": False,
-        "next_at": at,
+        "next_at": goes_at or at,
         "created_at": at,
         "reason": "",
     }

@@ -3,23 +3,16 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from functools import partial
 
 import click
-from sqlalchemy import Connection
 
 from config.settings import Settings
-from sayso.clock import now
 from sayso.commands.stored import store
-from sayso.store import Store
-from storage import contacts, invitations, letters
+from storage import contacts, inviting, letters
 from storage.invitations import Terms
+from storage.inviting import Letters
 from storage.letters import Standing
-
-_LEFT_IN_PEACE = timedelta(days=3)
-"""Nobody is reminded of a letter that came a moment ago."""
-_TOGETHER = 200
-"""Contacts in one transaction: the service that runs beside is never kept waiting for long."""
 
 
 def write(chosen: Settings, group: str, terms: Terms, *, form: str, is_reminder: bool) -> None:
@@ -35,35 +28,14 @@ def write(chosen: Settings, group: str, terms: Terms, *, form: str, is_reminder:
         people = opened.database.read_now(lambda tx: contacts.members(tx, group=group))
         if not people:
             raise click.ClickException(f"There is nobody in a group named {group}. See: sayso contacts import --help")
-        queued = sum(_queue(opened, group, terms, part, is_reminder=is_reminder) for part in _parts(people))
+        wanted = Letters(group, terms, "reminder" if is_reminder else "invitation")
+        queued = sum(
+            opened.database.write_now(partial(inviting.write, vault=opened.vault, wanted=wanted, contact_ids=part))
+            for part in inviting.parts(people)
+        )
         standings = opened.database.read_now(lambda tx: letters.standings(tx, flow=terms.flow, group=group))
     for line in _lines(queued, standings, form):
         click.echo(line)
-
-
-def _parts(people: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for start in range(0, len(people), _TOGETHER):
-        yield people[start : start + _TOGETHER]
-
-
-def _queue(opened: Store, group: str, terms: Terms, people: tuple[str, ...], *, is_reminder: bool) -> int:
-    kind, at = "reminder" if is_reminder else "invitation", now()
-
-    def work(tx: Connection) -> int:
-        made = invitations.invite_contacts(tx, opened.vault, group=group, terms=terms, contact_ids=people)
-        return sum(
-            letters.queue_invitation(tx, invitation_id=one.id, contact_id=str(one.contact_id), kind=kind, at=at)
-            for one in made
-            if not is_reminder or _may_be_reminded(tx, one.id)
-        )
-
-    return opened.database.write_now(work)
-
-
-def _may_be_reminded(tx: Connection, invitation_id: str) -> bool:
-    """Only somebody who was written to some days ago, and has not answered, and whose link still works."""
-    was_written = letters.was_written(tx, invitation_id=invitation_id, before=now() - _LEFT_IN_PEACE)
-    return was_written and not invitations.why_closed(tx, invitation_id=invitation_id, now=now())
 
 
 def _lines(queued: int, standings: tuple[Standing, ...], form: str) -> Iterator[str]:

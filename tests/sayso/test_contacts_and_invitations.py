@@ -76,7 +76,7 @@ def test_a_file_that_is_not_quite_right_gets_a_clear_line(house, content, line):
 def test_a_file_in_another_encoding_gets_a_clear_line(house):
     ran = bring_in(house, LEADS.encode("utf-16"))
 
-    assert ran.err == "leads.csv is not a CSV file in UTF-8. Save it so from your spreadsheet.\n"
+    assert ran.err == "leads.csv: It is not a CSV file in UTF-8. Save it so from your spreadsheet.\n"
 
 
 def test_printed_links_lead_in_by_every_channel_that_is_on(house):

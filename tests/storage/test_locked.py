@@ -159,6 +159,7 @@ CALLS = {
     invitations.print_links: {"terms": TERMS, "count": 1},
     invitations.invite_group: {"group": "g", "terms": TERMS},
     invitations.invite_contacts: {"group": "g", "terms": TERMS, "contact_ids": ("k",)},
+    invitations.known: {"group": "g", "flow": "ward", "contact_ids": ("k",)},
     invitations.by_id: {"invitation_id": "i"},
     invitations.why_closed: {"invitation_id": "i", "now": NOW},
     invitations.resolve: {"token": "t", "now": NOW},
