@@ -24,9 +24,13 @@ _RIGHT_ENOUGH = 0.4
 """Share of suggestions that have to be right for any to be shown."""
 _STEPS = 20
 _EVIDENCE = 3
+_TOGETHER = 256
+"""Texts whose 8,192 buckets are laid out at once, so that memory stays small."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Matrix = NDArray[np.floating[Any]]
+Row = tuple[NDArray[np.int64], Matrix]
+"""Buckets, and the value of each."""
 
 
 @dataclass(frozen=True)
@@ -58,27 +62,31 @@ class Model:
 
     def suggest(self, words: str) -> tuple[Suggestion, ...]:
         """Return up to three themes, the best first; none where nothing is likely enough."""
-        buckets, counts = _features(_words(words))
+        said = _words(words)
+        parts = _parts(said)
+        buckets, counts = parts.damped()
         values = counts * self.rarity[buckets]
         length = float(np.linalg.norm(values))
         if not length:
             return ()
         scores = values @ self.weights[buckets] / length
         best = np.argsort(-scores, kind="stable")[:MOST_SHOWN]
+        fitting = [int(place) for place in best if scores[place] >= self.floor]
+        if not fitting:
+            return ()
+        shares = self._shares(parts, fitting)
         return tuple(
-            Suggestion(self.themes[place], self._because(words, int(place)))
-            for place in best
-            if scores[place] >= self.floor
+            Suggestion(self.themes[place], _because(said, share))
+            for place, share in zip(fitting, shares.T, strict=True)
         )
 
-    def _because(self, words: str, theme: int) -> tuple[str, ...]:
-        """Return the words whose own buckets weigh most for a theme."""
-        found: dict[str, float] = {}
-        for word in dict.fromkeys(_words(words)):
-            buckets, counts = _features([word])
-            found[word] = float(counts * self.rarity[buckets] @ self.weights[buckets, theme])
-        best = sorted(found, key=lambda word: -found[word])[:_EVIDENCE]
-        return tuple(word for word in best if found[word] > 0)
+    def _shares(self, parts: "_Parts", themes: list[int]) -> Matrix:
+        """Return how much each word of a text, with the groups of its letters, speaks for some themes."""
+        own = slice(0, parts.pairs_at)
+        buckets = parts.buckets[own]
+        strength = (parts.signs[own] * self.rarity[buckets])[:, None]
+        weighed = self.weights[buckets[:, None], themes] * strength
+        return np.add.reduceat(weighed, parts.starts, axis=0)
 
 
 def learn(examples: Sequence[Example]) -> Model | None:
@@ -88,27 +96,75 @@ def learn(examples: Sequence[Example]) -> Model | None:
     if len(used) < FEWEST_TEXTS or not themes:
         return None
     rows, rarity = _rows([example.words for example in used])
-    given = np.array([[theme in example.themes for theme in themes] for example in used], dtype=float)
-    nearness = (rows @ rows.T).astype(float)
-    inverse = np.linalg.inv(nearness + _RIDGE * np.eye(len(used)))
+    given = np.array([[theme in example.themes for theme in themes] for example in used], dtype="f4")
+    inverse = _nearness(rows)
+    _turn_over(inverse)
     share = inverse @ given
     left_out = given - share / np.diag(inverse)[:, None]
     floor, right = _floor(left_out, given)
-    return Model(themes, rows.T @ share.astype("f4"), rarity, floor, right) if right >= _RIGHT_ENOUGH else None
+    return Model(themes, _weights(rows, share), rarity, floor, right) if right >= _RIGHT_ENOUGH else None
 
 
-def _rows(texts: Sequence[str]) -> tuple[Matrix, Matrix]:
-    """Return a row of length 1 for each text, and how rare each bucket is; single precision, for there are many."""
-    features = [_features(_words(text)) for text in texts]
+def _rows(texts: Sequence[str]) -> tuple[list[Row], Matrix]:
+    """Return a row of length 1 for each text, as buckets and values, and how rare each bucket is."""
+    features = [_parts(_words(text)).damped() for text in texts]
     seen = np.zeros(BUCKETS, dtype="f4")
     for buckets, _ in features:
         seen[buckets] += 1
     rarity = np.log((1 + len(texts)) / (1 + seen)) + 1
-    rows = np.zeros((len(texts), BUCKETS), dtype="f4")
-    for place, (buckets, counts) in enumerate(features):
-        values = counts * rarity[buckets]
-        rows[place, buckets] = values / max(float(np.linalg.norm(values)), 1e-9)
-    return rows, rarity
+    return [(buckets, _of_length_one(counts * rarity[buckets])) for buckets, counts in features], rarity
+
+
+def _of_length_one(values: Matrix) -> Matrix:
+    return values / max(float(np.linalg.norm(values)), 1e-9)
+
+
+def _laid_out(rows: Sequence[Row]) -> Matrix:
+    """Return some rows with all their buckets, which are mostly empty: for few rows at a time."""
+    laid = np.zeros((len(rows), BUCKETS), dtype="f4")
+    for place, (buckets, values) in enumerate(rows):
+        laid[place, buckets] = values
+    return laid
+
+
+def _nearness(rows: Sequence[Row]) -> Matrix:
+    """Return how near every text is to every other, with the ridge."""
+    nearness = np.empty((len(rows), len(rows)), dtype="f4")
+    for start in range(0, len(rows), _TOGETHER):
+        some = _laid_out(rows[start : start + _TOGETHER])
+        for other in range(start, len(rows), _TOGETHER):
+            near = some @ _laid_out(rows[other : other + _TOGETHER]).T
+            nearness[start : start + len(near), other : other + near.shape[1]] = near
+            nearness[other : other + near.shape[1], start : start + len(near)] = near.T
+    nearness.flat[:: len(rows) + 1] += _RIDGE
+    return nearness
+
+
+def _turn_over(square: Matrix) -> None:
+    """Put the inverse of a symmetric matrix in its own place, some rows after the other (Gauss and Jordan).
+
+    numpy's own would hold three copies in double precision. The ridge keeps every eigenvalue above it, so no row
+    must be moved and single precision is enough.
+    """
+    size = len(square)
+    for start in range(0, size, _TOGETHER):
+        block = slice(start, start + _TOGETHER)
+        small = np.linalg.inv(square[block, block])
+        aside = square[:, block].copy()
+        turned = small @ square[block]
+        for other in range(0, size, _TOGETHER):
+            rest = slice(other, other + _TOGETHER)
+            square[rest] -= aside[rest] @ turned
+        square[block] = turned
+        square[:, block] = -(aside @ small)
+        square[block, block] = small
+
+
+def _weights(rows: Sequence[Row], share: Matrix) -> Matrix:
+    weights = np.zeros((BUCKETS, share.shape[1]), dtype="f4")
+    for (buckets, values), given in zip(rows, share, strict=True):
+        weights[buckets] += values[:, None] * given
+    return weights
 
 
 def _often(examples: Iterable[Example]) -> tuple[str, ...]:
@@ -146,14 +202,44 @@ def _words(text: str) -> list[str]:
     return [match.group().casefold() for match in _WORD.finditer(text)]
 
 
-def _features(words: Sequence[str]) -> tuple[NDArray[np.int64], Matrix]:
-    """Return buckets, and how often each occurs, damped: words, pairs of them, and groups of three to five letters."""
-    parts = [*words, *(f"{one} {two}" for one, two in pairwise(words))]
+def _because(words: Sequence[str], shares: Matrix) -> tuple[str, ...]:
+    """Return the words that speak most for a theme, once each."""
+    order = np.argsort(-shares, kind="stable")
+    return tuple(dict.fromkeys(words[place] for place in order if shares[place] > 0))[:_EVIDENCE]
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The parts of a text as buckets with a sign: each word with its groups of letters, and at the end the pairs."""
+
+    buckets: NDArray[np.int64]
+    signs: Matrix
+    starts: list[int]
+    pairs_at: int
+
+    def damped(self) -> Row:
+        """Return the buckets, and how often each occurs, damped."""
+        counts = np.bincount(self.buckets, weights=self.signs, minlength=BUCKETS)
+        buckets = np.flatnonzero(counts)
+        found = counts[buckets]
+        return buckets, (np.sign(found) * np.log1p(np.abs(found))).astype("f4")
+
+
+def _parts(words: Sequence[str]) -> _Parts:
+    """Return words, groups of three to five of their letters, and pairs of words."""
+    hashes: list[int] = []
+    starts = []
     for word in words:
-        framed = f"<{word}>"
-        parts += [f"#{framed[at : at + size]}" for size in (3, 4, 5) for at in range(max(len(framed) - size + 1, 0))]
-    hashes = np.fromiter((zlib.crc32(part.encode()) for part in parts), dtype=np.int64, count=len(parts))
-    signs = np.where(hashes & 0x8000_0000, 1.0, -1.0)
-    buckets, places = np.unique(hashes % BUCKETS, return_inverse=True)
-    counts = np.bincount(places, weights=signs, minlength=len(buckets))
-    return buckets, np.sign(counts) * np.log1p(np.abs(counts))
+        starts.append(len(hashes))
+        hashes += _hashes_of(word)
+    pairs_at = len(hashes)
+    hashes += [zlib.crc32(f"{one} {two}".encode()) for one, two in pairwise(words)]
+    found = np.array(hashes, dtype=np.int64)
+    signs = np.where(found & 0x8000_0000, np.float32(1), np.float32(-1))
+    return _Parts(found % BUCKETS, signs, starts, pairs_at)
+
+
+def _hashes_of(word: str) -> list[int]:
+    framed = f"<{word}>"
+    groups = [f"#{framed[at : at + size]}" for size in (3, 4, 5) for at in range(len(framed) - size + 1)]
+    return [zlib.crc32(part.encode()) for part in (word, *groups)]

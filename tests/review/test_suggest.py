@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from review import suggest
 from review.suggest import Example, learn
 from tests.review.test_agreeing import first_text
 
@@ -55,6 +56,17 @@ def test_the_same_coding_gives_the_same_model():
 
     assert (one.weights == two.weights).all()
     assert one.floor == two.floor
+
+
+def test_learning_a_few_texts_at_a_time_gives_what_all_at_once_give(monkeypatch):
+    whole = learn(examples())
+    monkeypatch.setattr(suggest, "_TOGETHER", 7)
+
+    parts = learn(examples())
+
+    assert abs(parts.weights - whole.weights).max() < 1e-4
+    assert parts.floor == pytest.approx(whole.floor, rel=1e-3)
+    assert parts.suggest("Nobody rang my sister.") == whole.suggest("Nobody rang my sister.")
 
 
 @pytest.mark.slow
