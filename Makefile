@@ -3,6 +3,8 @@ PYTHON := .venv/bin/python
 
 # What works the processor for long is run without counting lines, which would make it half as long again.
 LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_survey_replies.py tests/mail_replies tests/sayso/test_forged.py
+# Half of the time tests wait for a browser, a server or a process that starts: so they run side by side.
+BESIDE := -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: install run test check fix bench nightly chats docs lock
 
@@ -30,9 +32,9 @@ test: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	sh scripts/install-analysis.sh
-	$(PYTHON) -m pytest --cov --cov-report=json:.coverage.json $(LONG:%=--ignore=%)
+	$(PYTHON) -m pytest $(BESIDE) --cov --cov-report=json:.coverage.json $(LONG:%=--ignore=%)
 	$(PYTHON) scripts/coverage_gate.py .coverage.json
-	$(PYTHON) -m pytest $(LONG)
+	$(PYTHON) -m pytest $(BESIDE) $(LONG)
 
 bench: install
 	sh scripts/install-test-servers.sh
