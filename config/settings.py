@@ -19,6 +19,7 @@ FILE = Path("sayso.toml")
 _FLOW = re.compile(r"[a-z][a-z0-9_]*")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
+_SERVER_NAME = re.compile(r"[A-Za-z0-9._-]{1,253}")
 _MAIL = re.compile(r"[^\s@+<>]+@[^\s@+<>]+")
 
 
@@ -42,6 +43,7 @@ class Settings:
     smtp: MailServer | None
     mail_address: str
     mail_pace: int
+    mail_server_name: str
     mail_oauth: str
     mail_oauth_client: str
     mail_oauth_secret: Secret | None
@@ -136,6 +138,12 @@ def _pace(text: str) -> int:
     return int(text)
 
 
+def _server_name(text: str) -> str:
+    if not _SERVER_NAME.fullmatch(text):
+        raise ValueError("Write the name at the start of Authentication-Results, such as mx.example.org.")
+    return text
+
+
 def _oauth(text: str) -> str:
     if text not in ("microsoft", "google"):
         raise ValueError("Write microsoft or google.")
@@ -172,6 +180,11 @@ _TABLE = (
     Setting("smtp_url", smtp_address, is_secret=True, about="smtps://... or smtp://...?tls=start|none&ca=FILE"),
     Setting("mail_address", _mail_address, about="where replies go; each gets its own feedback+TOKEN@..."),
     Setting("mail_pace", _pace, "20", about="letters a minute to one domain, such as example.org"),
+    Setting(
+        "mail_server_name",
+        _server_name,
+        about="what your mail server calls itself in Authentication-Results; see docs/mailbox.md",
+    ),
     Setting("mail_oauth", _oauth, about="microsoft or google: the mailbox signs in by OAuth2, not by a password"),
     Setting("mail_oauth_client", _plain, about="the client id of your app registration there"),
     Setting("mail_oauth_secret", Secret, is_secret=True, about="its client secret"),
@@ -185,6 +198,14 @@ _OAUTH_NEEDS: Mapping[str, tuple[str, ...]] = {
     "microsoft": ("mail_oauth_client", "mail_oauth_secret", "mail_oauth_tenant"),
     "google": ("mail_oauth_client", "mail_oauth_secret", "mail_oauth_refresh"),
 }
+_MAY_BE_EMPTY = (
+    "organisation",
+    "mail_address",
+    "mail_server_name",
+    "mail_oauth",
+    "mail_oauth_client",
+    "mail_oauth_tenant",
+)
 _MAIL_NAMES = ("imap_url", "smtp_url", "mail_address")
 
 
@@ -211,7 +232,7 @@ def _settings(values: dict[str, Any]) -> Settings:
     host = f"[{values['host']}]" if ":" in values["host"] else values["host"]
     values["public_url"] = values["public_url"] or f"http://{host}:{values['port']}"
     values["imap"], values["smtp"] = values.pop("imap_url"), values.pop("smtp_url")
-    for name in ("organisation", "mail_address", "mail_oauth", "mail_oauth_client", "mail_oauth_tenant"):
+    for name in _MAY_BE_EMPTY:
         values[name] = values[name] or ""
     return Settings(**values)
 

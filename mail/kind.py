@@ -5,8 +5,6 @@ A mail that looks automatic is never thrown away by anyone; a person decides.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from mail.header import Headers, addresses, first, parameters
 from mail.message import Mail
@@ -44,23 +42,6 @@ _TAGS = re.compile(
 )
 _REPORTS = frozenset({"delivery-status", "disposition-notification", "feedback-report"})
 _ACTION = re.compile(r"^action[ \t]*:[ \t]*([a-z]{1,20})", re.IGNORECASE | re.MULTILINE)
-_RESULT = re.compile(r"(?:^|[;\s])(dmarc|dkim|spf)\s*=\s*([a-z]{1,20})([^;]{0,500})", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"(?:header\.d|header\.i|smtp\.mailfrom)\s*=\s*\"?([^\s;\"]{1,320})", re.IGNORECASE)
-_COMMENT = re.compile(r"\([^()]{0,500}\)")
-_LONGEST_ID = 300
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What our own mail server found out about the sender: pass, fail (or the like), or "" where it said nothing.
-
-    `is_genuine` is True when the domain in From is proved, False when the proof failed, None when nothing was proved.
-    """
-
-    spf: str = ""
-    dkim: str = ""
-    dmarc: str = ""
-    is_genuine: bool | None = None
 
 
 def kind_of(mail: Mail, *, is_reply: bool, has_words: bool, has_failures: bool) -> Kind:
@@ -148,49 +129,6 @@ def opens_with(subject: str, openings: re.Pattern[str]) -> bool:
 def hops(mail: Mail) -> int:
     """Return through how many servers a mail came: over 25 it runs in a circle."""
     return len(mail.headers.get("received", ())) + len(mail.headers.get("x-loop", ()))
-
-
-def verdict(results: Iterable[str], sender: str, server: str) -> Verdict:
-    """Return what the server named `server` found out, from the values of Authentication-Results (RFC 8601).
-
-    Results of any other server are not looked at: a sender can write them. The topmost one of ours counts.
-    """
-    ours = next((value for value in results if _said_by(value) == server.casefold()), "") if server else ""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for match in _RESULT.finditer(_COMMENT.sub(" ", ours[:4_000]).partition(";")[2]):
-        by = _SIGNED_BY.search(match[3])
-        found.setdefault(match[1].lower(), []).append(
-            (match[2].lower(), by[1].rpartition("@")[2].lower() if by else "")
-        )
-    best = {name: "pass" if any(one == "pass" for one, _ in of_one) else of_one[0][0] for name, of_one in found.items()}
-    told = Verdict(best.get("spf", ""), best.get("dkim", ""), best.get("dmarc", ""))
-    domain = sender.rpartition("@")[2].lower()
-    proofs = [by for name in ("dkim", "spf") for one, by in found.get(name, ()) if one == "pass"]
-    return Verdict(told.spf, told.dkim, told.dmarc, _is_genuine(told, domain, proofs))
-
-
-def authentication(headers: Headers) -> tuple[str, ...]:
-    """Return the results of checks that servers wrote into a mail, topmost first."""
-    return headers.get("authentication-results", ())[:10]
-
-
-def _is_genuine(told: Verdict, domain: str, proofs: list[str]) -> bool | None:
-    if told.dmarc in {"pass", "bestguesspass"}:
-        return True
-    if told.dmarc in {"fail", "reject", "quarantine"}:
-        return False
-    if any(_is_same_house(proof, domain) for proof in proofs):
-        return True
-    return False if "fail" in {told.dkim, told.spf} else None
-
-
-def _is_same_house(proof: str, domain: str) -> bool:
-    return "." in proof and (domain == proof or domain.endswith("." + proof))
-
-
-def _said_by(value: str) -> str:
-    named = _COMMENT.sub(" ", value[:_LONGEST_ID]).partition(";")[0].split()
-    return named[0].casefold() if named else ""
 
 
 def _is_daemon(mail: Mail) -> bool:

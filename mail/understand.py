@@ -9,12 +9,13 @@ from dataclasses import asdict, replace
 
 from mail import align
 from mail.bounce import complained, failures
-from mail.kind import authentication, hops, kind_of
+from mail.kind import hops, kind_of
 from mail.language import language
 from mail.letter import Heard, Sent
 from mail.message import Mail, read
 from mail.quote import Split, split, split_html
 from mail.understood import Understood
+from mail.verdict import trail
 
 _TOKEN = "[a-z2-7]{26}"  # noqa: S105 - the shape of a token, not one
 _IN_ADDRESS = re.compile(rf"\+(?:bounce-)?({_TOKEN})@", re.IGNORECASE)
@@ -64,7 +65,7 @@ def understand(raw: bytes) -> Understood:
         complaints=complained(mail) if mail.complaint else (),
         is_complaint=bool(mail.complaint),
         hops=hops(mail),
-        authentication=authentication(mail.headers),
+        trail=trail(raw),
         is_signed=mail.is_signed,
     )
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from mail.letter import Heard, Slot
+from mail.verdict import Trail
 
 Kind = Literal["reply", "new", "bounce", "auto-reply", "list", "unreadable"]
 Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
@@ -70,8 +71,8 @@ class Understood:
     """Whom our letter was sent to, where a provider reports that the person called it unwanted."""
     is_complaint: bool = False
     hops: int = 0
-    authentication: tuple[str, ...] = ()
-    """Results of checks as servers wrote them; only `mail.kind.verdict` may read them."""
+    trail: Trail = ()
+    """Hops and results of checks as servers wrote them; only `mail.verdict.verdict` may believe them."""
     is_signed: bool = False
 
 
@@ -87,6 +88,7 @@ def load(text: str) -> Understood:
         name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
     }
     read_back["sent_at"] = datetime.fromisoformat(found["sent_at"]) if found["sent_at"] else None
+    read_back["trail"] = tuple((str(kind), str(value)) for kind, value in found["trail"])
     read_back["attachments"] = tuple(Attachment(**one) for one in found["attachments"])
     read_back["failures"] = tuple(Failure(**one) for one in found["failures"])
     return Understood(**read_back)

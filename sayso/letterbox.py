@@ -32,6 +32,8 @@ from storage.outbox import Post
 
 MOST_HOPS = 25
 """Servers on the way of a mail, after which it runs in a circle."""
+_ASKED_BACK = ("delete", "stop")
+"""What a conversation asks before it deletes."""
 _TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
 
 
@@ -45,13 +47,18 @@ class Arrived:
     letter: Letter | None
     invited: Invitation | None
     contact_id: str | None
-    """The contact that the letter was written to, where it came back from that very address."""
+    """The contact that the letter was written to, where it names that very address as its sender."""
     now: datetime
 
     @property
     def understood(self) -> Understood:
         """Return what was read in it."""
         return self.reading.understood
+
+    @property
+    def is_verified(self) -> bool:
+        """Return whether it is by whom the letter was written to, as far as anybody can tell."""
+        return self.contact_id is not None and not self.reading.is_doubted
 
     @property
     def words(self) -> str:
@@ -130,7 +137,7 @@ class Letterbox:
         """Act at once where our own letter is answered; else ask first, for anybody can write a name."""
         letter, sender = arrived.letter, arrived.understood.sender.casefold()
         theirs = people.contact_of_address(tx, self._vault, channel=CHANNEL, address=sender)
-        if letter is not None and (arrived.contact_id or self._is_by_alias(tx, arrived, letter, theirs)):
+        if letter is not None and (arrived.is_verified or self._is_by_alias(tx, arrived, letter, theirs)):
             self._send_no_more(tx, letter, arrived.now)
         elif asked := theirs or (letter and letter.contact_id):
             self._write(tx, asked, "mail_stop_sure", arrived.now)
@@ -139,7 +146,8 @@ class Letterbox:
     def _is_by_alias(self, tx: Connection, arrived: Arrived, letter: Letter, contact_id: str | None) -> bool:
         """From elsewhere to the very address of the letter: the same person, unless we write to that one too."""
         is_to_it = set(_tokens(arrived)) == {self._vault.token_of(letter.id)}
-        return is_to_it and not (contact_id and contacts.is_member(tx, contact_id=contact_id))
+        is_another = contact_id and contact_id != letter.contact_id and contacts.is_member(tx, contact_id=contact_id)
+        return is_to_it and not is_another
 
     def _send_no_more(self, tx: Connection, letter: Letter, now: datetime) -> None:
         lookup = letters.lookup_of(tx, contact_id=letter.contact_id) if letter.contact_id else None
@@ -197,7 +205,7 @@ class Letterbox:
     def _hear(self, tx: Connection, arrived: Arrived) -> None:
         """A person's words: into their conversation, which begins with them if need be."""
         sender = arrived.understood.sender.casefold()
-        if arrived.contact_id:
+        if arrived.is_verified:
             suppression.arrived(tx, lookup=self._lookup(sender))
         held = self._conversation(tx, arrived, sender)
         inbound = self._inbound(arrived, held)
@@ -214,21 +222,46 @@ class Letterbox:
         return replace(held, contact_id=contact_id)
 
     def _known(self, tx: Connection, arrived: Arrived, contact_id: str) -> Held | None:
-        """Return the conversation that this letter is about, or that this link began, with this very contact."""
+        """Return the conversation that this letter is about, or that this link began, with this very contact.
+
+        What our mail server doubts joins nothing that was proved, but may ask there for everything to be deleted.
+        """
         letter = arrived.letter
         if letter and letter.conversation_id:
             held = conversations.load(tx, self._vault, conversation_id=letter.conversation_id)
-            if held and contact_id in (letter.contact_id, held.contact_id):
+            if held and contact_id in (letter.contact_id, held.contact_id) and self._may_join(tx, arrived, held):
                 return held
-        if arrived.invited is None:
+        if arrived.invited is None or (letter is None and arrived.reading.is_doubted):
             return None
-        return conversations.of_invitation(tx, self._vault, invitation_id=arrived.invited.id, contact_id=contact_id)
+        theirs = {"invitation_id": arrived.invited.id, "contact_id": contact_id}
+        if not arrived.reading.is_doubted:
+            return conversations.of_invitation(tx, self._vault, **theirs, is_verified=arrived.is_verified or None)
+        proved = conversations.of_invitation(tx, self._vault, **theirs, is_verified=True)
+        if proved and self._may_delete(arrived, proved):
+            return proved
+        return conversations.of_invitation(tx, self._vault, **theirs, is_verified=False)
+
+    def _may_join(self, tx: Connection, arrived: Arrived, held: Held) -> bool:
+        """Whether a mail may go on with a conversation that its letter is about."""
+        if not arrived.reading.is_doubted or self._may_delete(arrived, held):
+            return True
+        return not mails.is_verified(tx, conversation_id=held.conversation.id)
+
+    def _may_delete(self, arrived: Arrived, held: Held) -> bool:
+        """Whether a mail in doubt is about deleting all: it may ask, and it may say yes to the letter that asks back.
+
+        That letter went to the person's own mailbox: whoever has its token reads there.
+        """
+        if arrived.contact_id is None:
+            return False
+        if held.conversation.aside in _ASKED_BACK:
+            return any(item.about in _ASKED_BACK for item in _sent(arrived.letter).items)
+        return command_in(arrived.words, self._words) == "delete"
 
     def _begin(self, tx: Connection, arrived: Arrived, contact_id: str) -> Held:
         flow = self._flow(tx, arrived)
         has_letter = arrived.letter is not None and arrived.letter.sent is not None
-        is_own = arrived.letter is not None and arrived.contact_id is not None
-        opening = Opening(flow, contact_id, CHANNEL, arrived.now, arrived.invited, has_letter, not is_own)
+        opening = Opening(flow, contact_id, CHANNEL, arrived.now, arrived.invited, has_letter, not arrived.is_verified)
         return self._mover.begin(tx, opening)
 
     def _flow(self, tx: Connection, arrived: Arrived) -> Flow:
@@ -284,7 +317,7 @@ class Letterbox:
                 copy=arrived.copy,
                 message_id=arrived.understood.message_id,
                 grade=heard.grade if heard else "exact",
-                is_verified=arrived.contact_id is not None,
+                is_verified=arrived.is_verified,
                 is_junk=arrived.mail.is_junk,
                 is_whole=arrived.mail.is_whole,
                 letter_id=arrived.letter.id if arrived.letter else None,

@@ -13,6 +13,7 @@ from mail.address import Clue, alias_in, tokens_in
 from mail.child import NoReaders
 from mail.letter import Heard, Sent, load_sent
 from mail.understood import Understood, dump, dump_heard, load, load_heard
+from mail.verdict import verdict
 from sayso import log
 from sayso.raw_mail import unpack
 from sayso.rounds import work_in_rounds
@@ -46,31 +47,41 @@ class Reading:
     letter_id: str = ""
     invitation_id: str = ""
     heard: Heard | None = None
+    is_doubted: bool = False
+    """Our own mail server found that it does not come from whom it names."""
 
 
 def dump_reading(reading: Reading) -> str:
     """Return a reading as one line of JSON."""
     heard = dump_heard(reading.heard) if reading.heard else ""
-    return json.dumps([dump(reading.understood), reading.letter_id, reading.invitation_id, heard])
+    return json.dumps([dump(reading.understood), reading.letter_id, reading.invitation_id, heard, reading.is_doubted])
 
 
 def load_reading(text: str) -> Reading:
     """Return what `dump_reading` wrote."""
-    understood, letter_id, invitation_id, heard = json.loads(text)
-    return Reading(load(understood), letter_id, invitation_id, load_heard(heard) if heard else None)
+    understood, letter_id, invitation_id, heard, is_doubted = json.loads(text)
+    return Reading(load(understood), letter_id, invitation_id, load_heard(heard) if heard else None, is_doubted)
 
 
 class Mailroom:
     """Reads what waits, oldest first. A mail that cannot be read is set aside after three tries; the others go on."""
 
     def __init__(
-        self, database: Database, vault: Vault, readers: Readers, mail_address: str, now: Callable[[], datetime]
+        self,
+        database: Database,
+        vault: Vault,
+        readers: Readers,
+        mail_address: str,
+        now: Callable[[], datetime],
+        server_name: str = "",
     ) -> None:
+        """`server_name`: whose Authentication-Results are believed; empty for nobody's."""
         self._database = database
         self._vault = vault
         self._readers = readers
         self._mail_address = mail_address
         self._now = now
+        self._server_name = server_name
         self.wake = asyncio.Event()
         self.read = asyncio.Event()
         """Set when mails can be taken: the worker's own `wake`."""
@@ -105,9 +116,12 @@ class Mailroom:
         understood = await self._readers.understand(raw)
         letter, invitation_id = await self._database.read(lambda tx: self._answered(tx, understood))
         if letter is None or letter.sent is None or understood.kind not in ("reply", "new"):
-            return Reading(understood, letter.id if letter else "", invitation_id)
+            return Reading(understood, letter.id if letter else "", invitation_id, is_doubted=self._doubts(understood))
         heard = await self._readers.hear(raw, load_sent(letter.sent))
-        return Reading(understood, letter.id, invitation_id, heard)
+        return Reading(understood, letter.id, invitation_id, heard, self._doubts(understood))
+
+    def _doubts(self, mail: Understood) -> bool:
+        return verdict(mail.trail, mail.sender, self._server_name).is_genuine is False
 
     def _answered(self, tx: Connection, mail: Understood) -> tuple[Letter | None, str]:
         """Return the letter that a mail answers, or else the id of the link whose address it was sent to.

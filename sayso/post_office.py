@@ -96,7 +96,7 @@ async def open_post_office(
     sender = Sender(_relay(settings.smtp, settings.mail_address), tokens, lines=AT_ONCE)
     sign = Sign(settings.mail_address, settings.organisation, settings.public_url)
     async with Readers() as readers:
-        mailroom = Mailroom(database, mover.vault, readers, settings.mail_address, now)
+        mailroom = Mailroom(database, mover.vault, readers, settings.mail_address, now, settings.mail_server_name)
         postman = Postman(database, mover, Stationery(mover, sign), sender, now, Pace(rate_of(settings.mail_pace)))
         account = _account(settings.imap, mover.vault, tokens)
         yield PostOffice(account, mailroom, postman, sender, database, intake)

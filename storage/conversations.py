@@ -16,7 +16,7 @@ from storage.errors import Stale
 from storage.invitations import Invitation
 from storage.prepared import Prepared
 from storage.record import Scene, record
-from storage.tables import contacts, conversations, links, return_codes
+from storage.tables import contacts, conversations, links, mails, return_codes
 from storage.vault import Vault
 
 _STATE = "conversation.state"
@@ -70,8 +70,8 @@ def begin(
 ) -> Held:
     """Store a new conversation with its return code, for the person that the contact is (a new one if none).
 
-    `is_apart`: nothing proves that this is the person whom the contact is known as, so it is somebody new. The first
-    step is then saved with `save`.
+    `is_apart`: nothing proves that this is the person whom the contact is known as, so it is somebody new, and an
+    invitation to somebody in particular still waits for its answer. The first step is then saved with `save`.
     """
     now = conversation.started_at
     find_person = people.person_apart if is_apart else people.person_of
@@ -93,7 +93,7 @@ def begin(
     )
     code = {"code_hash": vault.hash_code(conversation.code), "person_id": person_id, "conversation_id": conversation.id}
     _insert_code.change(tx, code)
-    if invited:
+    if invited and not (is_apart and invited.contact_id):
         invitations.use(tx, invitation_id=invited.id, now=now)
     return Held(conversation, person_id, contact_id, 0)
 
@@ -115,9 +115,19 @@ def for_contact(tx: Connection, vault: Vault, *, contact_id: str) -> Held | None
     return _latest(tx, vault, tx.execute(_by_contact, {"contact": contact_id}).all())
 
 
-def of_invitation(tx: Connection, vault: Vault, *, invitation_id: str, contact_id: str) -> Held | None:
-    """Return the latest conversation that an invitation began with this very contact, or None."""
-    theirs = (conversations.c.invitation_id == invitation_id, conversations.c.contact_id == contact_id)
+def of_invitation(
+    tx: Connection, vault: Vault, *, invitation_id: str, contact_id: str, is_verified: bool | None
+) -> Held | None:
+    """Return the latest conversation that an invitation began with this very contact, or None.
+
+    `is_verified`: of those with a mail that came from whom its letter was written to; False: of the others; None: of all.
+    """
+    proof = select(mails.c.id).where(mails.c.conversation_id == conversations.c.id, mails.c.is_verified).exists()
+    theirs = (
+        conversations.c.invitation_id == invitation_id,
+        conversations.c.contact_id == contact_id,
+        *((proof if is_verified else ~proof,) if is_verified is not None else ()),
+    )
     row = tx.execute(select(*_COLUMNS).where(*theirs).order_by(conversations.c.started_at.desc()).limit(1)).first()
     return _held(tx, vault, row) if row else None
 

@@ -78,6 +78,12 @@ def is_known(tx: Connection, vault: Vault, *, copy: str) -> bool:
     return tx.execute(known).first() is not None
 
 
+def is_verified(tx: Connection, *, conversation_id: str) -> bool:
+    """Return whether any mail of a conversation came from whom its letter was written to."""
+    known = select(mails.c.id).where(mails.c.conversation_id == conversation_id, mails.c.is_verified).limit(1)
+    return tx.execute(known).first() is not None
+
+
 def of_conversation(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Kept, ...]:
     """Return the mails of a conversation in their order, for staff to see beside it. Raises Erased."""
     rows = tx.execute(select(mails).where(mails.c.conversation_id == conversation_id).order_by(mails.c.id)).all()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mail.kind import Verdict, hops, verdict
+from mail.kind import hops
 from mail.message import read
 from mail.understand import understand
 
@@ -200,41 +200,3 @@ def test_a_receipt_is_automatic_and_a_complaint_is_kept_apart():
 
 def test_servers_on_the_way_are_counted():
     assert hops(read(mail("Received: a", "Received: b", "X-Loop: feedback@example.test"))) == 3
-
-
-OURS = "mx.example.test"
-
-
-@pytest.mark.parametrize(
-    ("results", "told"),
-    [
-        (
-            (f"{OURS}; dmarc=pass header.from=example.org; spf=pass; dkim=fail",),
-            Verdict("pass", "fail", "pass", is_genuine=True),
-        ),
-        (
-            (f"{OURS}; dmarc=fail (p=none) header.from=example.org; spf=pass",),
-            Verdict("pass", "", "fail", is_genuine=False),
-        ),
-        ((f"{OURS} 1; dkim=pass (ok; yes) header.d=example.org",), Verdict("", "pass", "", is_genuine=True)),
-        ((f"{OURS}; dkim=pass header.d=other.test",), Verdict("", "pass", "", is_genuine=None)),
-        ((f"{OURS}; dkim=pass header.d=ample.org",), Verdict("", "pass", "", is_genuine=None)),
-        ((f"{OURS}; spf=pass smtp.mailfrom=ada@mail.example.org",), Verdict("pass", "", "", is_genuine=None)),
-        ((f"{OURS}; spf=fail smtp.mailfrom=example.org",), Verdict("fail", "", "", is_genuine=False)),
-        ((f"{OURS}; none",), Verdict()),
-        (("evil.test; dmarc=pass",), Verdict()),
-        (("evil.test; dmarc=pass", f"{OURS}; dmarc=fail"), Verdict("", "", "fail", is_genuine=False)),
-        ((f"{OURS}; dmarc=fail", f"{OURS}; dmarc=pass"), Verdict("", "", "fail", is_genuine=False)),
-        (
-            (f'(dmarc=pass) {OURS.upper()} ; dkim=neutral reason="dmarc=pass"',),
-            Verdict("", "neutral", "", is_genuine=None),
-        ),
-        ((), Verdict()),
-    ],
-)
-def test_only_our_own_server_tells_who_is_genuine(results: tuple[str, ...], told: Verdict):
-    assert verdict(results, "ada@example.org", OURS) == told
-
-
-def test_without_a_server_of_our_own_nobody_is_proved():
-    assert verdict(("; dmarc=pass",), "ada@example.org", "") == Verdict()

@@ -36,7 +36,7 @@ def test_a_reply_is_taken_apart_and_placed():
     assert "Ada" in got.signature
     assert (got.token, got.language, got.problems) == (TOKEN, "en", ())
     assert (got.sender, got.references, got.hops) == ("ada@example.org", ("inv.7.abcdefgh@example.test",), 1)
-    assert got.authentication == ("mx.example.test; dmarc=pass",)
+    assert got.trail == (("found", "mx.example.test; dmarc=pass"), ("by", "mx.example.test"))
 
 
 def test_what_was_understood_can_be_written_down_and_read_back():

@@ -69,14 +69,14 @@ class Bag:
 class PostRoom:
     """The whole way of email, moved on by hand."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, rate: Rate | None = None) -> None:
+    def __init__(self, store: Store, catalogue: Catalogue, rate: Rate | None = None, server_name: str = "") -> None:
         self.now = NOON
         self.store, self.database, self.vault = store, store.database, store.vault
         self.mover = Mover(store.vault, catalogue)
         self.readers, self.bag = Here(), Bag()
         self.database.write_now(lambda tx: catalogue.keep(tx, NOON))
         self.worker = Worker(self.database, self.mover, READERS, self.clock, self._nowhere)
-        self.mailroom = Mailroom(self.database, self.vault, self.readers, OURS, self.clock)
+        self.mailroom = Mailroom(self.database, self.vault, self.readers, OURS, self.clock, server_name)
         self.intake = Intake(self.database, self.vault, self.mailroom.wake, self.clock)
         stationery = Stationery(self.mover, Sign(OURS, "Example Trust", "https://example.org"))
         self.pace = Pace(rate or Rate(1000, 1000))
@@ -151,7 +151,10 @@ class PostRoom:
         return self.do(inbox.conservation)
 
     def states(self) -> list[tuple[str, str]]:
-        return [(one.state, one.reason) for one in self.do(letters.standings, flow="tea", group="g")]
+        return [(one.state, one.reason) for one in self.standings()]
+
+    def standings(self) -> Sequence[letters.Standing]:
+        return self.do(letters.standings, flow="tea", group="g")
 
     def stopped(self) -> dict[str, int]:
         return self.do(suppression.count)
