@@ -60,7 +60,7 @@ class UnknownKey(NotShown):
 class Registration:
     """How sayso is known to a provider. `back` is where browsers return to.
 
-    `has_second_step`: the host vouches that the provider asks everybody for a second step (decision 0012).
+    `has_second_step`: the host vouches that the provider asks everybody for a second step (decision 0014).
     """
 
     issuer: str
