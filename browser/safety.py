@@ -1,7 +1,7 @@
 """What keeps a page safe, whoever it is for: headers, whose forms are taken, and how much of them."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _READ_SECONDS = 60
-_FORM = "application/x-www-form-urlencoded"
+FORM = "application/x-www-form-urlencoded"
+FORM_WITH_FILE = "multipart/form-data"
 
 
 def safety(*, has_scripts: bool = False) -> Mapping[str, str]:
@@ -54,14 +55,19 @@ class SafeHeaders:
         await self._app(scope, receive, send_safely)
 
 
-async def read_form(request: Request, most: int) -> bytes:
-    """Return a posted form of at most so many bytes.
+def kind_of(request: Request) -> str:
+    """Return what kind of form a request says it brings."""
+    return request.headers.get("content-type", FORM).partition(";")[0].strip().lower()
+
+
+async def read_form(request: Request, most: int, kinds: Collection[str] = (FORM,)) -> bytes:
+    """Return a posted form of at most so many bytes, in one of these kinds.
 
     Raises: HTTPException, with 403 for a form that another site sent, 415 for what is no form, 413 for one that is
     too large and 408 for one that does not come to an end.
     """
     refuse_foreign(request)
-    if request.headers.get("content-type", _FORM).partition(";")[0].strip().lower() != _FORM:
+    if kind_of(request) not in kinds:
         raise HTTPException(415)
     try:
         async with asyncio.timeout(_READ_SECONDS):

@@ -42,7 +42,7 @@ class Page:
     """One address and method: what answers it, and who may come.
 
     `stage` is how far they must be signed in (`out`: anybody may come). `needs_proof`: password and code must have
-    been shown within the last minutes.
+    been shown within the last minutes. `takes_file`: its form may bring a file.
     """
 
     method: Literal["GET", "POST"]
@@ -51,3 +51,4 @@ class Page:
     roles: frozenset[Role] = EVERYBODY
     stage: Stage = "in"
     needs_proof: bool = False
+    takes_file: bool = False

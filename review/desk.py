@@ -13,6 +13,13 @@ from storage.vault import Vault
 
 
 @dataclass(frozen=True)
+class SetUp:
+    """What set-up pages tell of the service: whether it sends email."""
+
+    has_mail: bool = False
+
+
+@dataclass(frozen=True)
 class Desk:
     """Where staff work. `pinned` returns a flow version as it was asked; `titles` is (name, title) of each flow."""
 
@@ -24,6 +31,7 @@ class Desk:
     organisation: str = ""
     public_url: str = "http://127.0.0.1:8000"
     learning: Learning = field(default_factory=Learning)
+    set_up: SetUp = field(default_factory=SetUp)
 
     @property
     def is_https(self) -> bool:

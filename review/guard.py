@@ -8,9 +8,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from browser.safety import read_form, safety
+from browser.safety import FORM, FORM_WITH_FILE, kind_of, read_form, safety
 from review.access import Page
 from review.desk import Desk
+from review.upload import read_parts
 from review.visit import BASE, Fields, Visit
 from storage import sessions, staff
 
@@ -36,10 +37,17 @@ class Guarded:
         if refusal is not None:
             return refusal
         if self._page.method == "POST":
-            visit = replace(visit, form=read_fields(await read_form(request, _BODY_MOST)))
+            visit = replace(visit, form=await self._form(request))
             if visit.form.one("csrf") != visit.csrf or not visit.token:
                 raise HTTPException(403)
         return await self._page.answer(visit)
+
+    async def _form(self, request: Request) -> Fields:
+        kinds = (FORM, FORM_WITH_FILE) if self._page.takes_file else (FORM,)
+        body = await read_form(request, _BODY_MOST, kinds)
+        if kind_of(request) == FORM:
+            return read_fields(body)
+        return read_parts(body, request.headers["content-type"])
 
     def _refusal(self, visit: Visit) -> Response | None:
         """Return where somebody has to go first, or None where they may come."""

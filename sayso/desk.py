@@ -7,7 +7,7 @@ from starlette.routing import Mount
 
 from config.settings import Settings
 from review.app import app
-from review.desk import Desk
+from review.desk import Desk, SetUp
 from review.visit import BASE
 from sayso.catalogue import Catalogue
 from sayso.store import Store
@@ -23,6 +23,7 @@ def desk_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callab
         catalogue.titles(),
         settings.organisation,
         settings.public_url,
+        set_up=SetUp(has_mail=settings.imap is not None),
     )
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, Table, insert, select, update
 
 from storage import people
+from storage.acts import Act
 from storage.ids import new_id
 from storage.sql import insert_into
 from storage.tables import contacts, groups, memberships, organisations
@@ -46,18 +48,23 @@ def compare(tx: Connection, vault: Vault, *, group: str, entries: Sequence[Entry
     return Imported(tuple(sorted_in["new"]), tuple(sorted_in["changed"]), tuple(sorted_in["same"]))
 
 
-def bring_in(tx: Connection, vault: Vault, *, group: str, entries: Sequence[Entry], now: datetime) -> Imported:
-    """Store contacts and put them in a group, making it if it is new. Doing it twice changes nothing."""
-    outcome = compare(tx, vault, group=group, entries=entries)
-    group_id = _group(tx, group, now)
+def bring_in(
+    tx: Connection, vault: Vault, *, group: str, entries: Sequence[Entry], now: datetime, doing: Act | None = None
+) -> Imported:
+    """Store contacts and put them in a group, making it if it is new. Doing it twice changes nothing.
+
+    As an act of staff, who was put into the group can be taken out again (`storage.groups.undo`).
+    """
+    outcome, group_id = compare(tx, vault, group=group, entries=entries), _group(tx, group, now)
+    join = doing.insert if doing else partial(_insert, tx)
     for number in (*outcome.new, *outcome.changed):
         entry = entries[number]
         contact_id = people.contact_for(tx, vault, channel=CHANNEL, address=entry.email, now=now)
         name = vault.seal(tx, contact_id, people.NAME, entry.name, contact_id) if entry.name else None
         values = {"name": name, "organisation_id": _organisation(tx, entry.organisation), **_plain(entry)}
         tx.execute(update(contacts).where(contacts.c.id == contact_id).values(values))
-        joined = {"group_id": group_id, "contact_id": contact_id}
-        tx.execute(insert_into(tx, memberships).on_conflict_do_nothing(), joined)
+        if group_id not in _groups_of(tx, contact_id):
+            join(memberships, {"group_id": group_id, "contact_id": contact_id})
     return outcome
 
 
@@ -92,6 +99,10 @@ def _groups_of(tx: Connection, contact_id: str) -> frozenset[str]:
 def _as_entry(tx: Connection, vault: Vault, row: Row[Any], email: str) -> Entry:
     name = vault.open(tx, row.id, people.NAME, row.name, row.id) if row.name is not None else ""
     return Entry(email, name, row.organisation or "", row.role, row.nation, row.language)
+
+
+def _insert(tx: Connection, table: Table, row: dict[str, Any]) -> None:
+    tx.execute(insert(table), row)
 
 
 def _plain(entry: Entry) -> dict[str, str]:

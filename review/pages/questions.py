@@ -1,4 +1,4 @@
-"""Set-up, one thing a page: the questions of a flow and the ways through them, numbers for help, a group's letters."""
+"""Set-up, one thing a page: the questions of a flow and the ways through them, and numbers for help."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,10 +10,9 @@ from starlette.responses import Response
 from feedback.flow import Flow
 from feedback.walk import Route, Walk, base_words, routes, walk
 from feedback.words import Signpost
-from review import wording
 from review.access import ADMINS, EVERYBODY, TELLERS, Page
 from review.visit import Visit
-from storage import flows, letters, overview
+from storage import flows
 
 _FRESH = timedelta(days=90)
 """A number for help that was checked longer ago is looked up again (DESIGN section 3)."""
@@ -62,18 +61,6 @@ async def signposts(visit: Visit) -> Response:
     return visit.page("signposts", posts=posts, days=_FRESH.days)
 
 
-async def invited(visit: Visit) -> Response:
-    """Show what became of each letter to a group. Nobody is named, and nothing says when somebody began."""
-    flow, group = visit.query.one("flow"), visit.query.one("group")
-    rows = await visit.read(lambda tx: letters.standings(tx, flow=flow, group=group))
-    asked = await visit.read(overview.asked)
-    of_group = next((one for one in asked if (one.group, one.flow) == (group, flow)), None)
-    if of_group is None or not group:
-        raise HTTPException(404)
-    numbers = {contact: number for number, contact in enumerate(sorted({row.contact_id for row in rows}), start=1)}
-    return visit.page("invited", of_group=of_group, rows=rows, numbers=numbers, wording=wording)
-
-
 def _newest(tx: Connection, visit: Visit, name: str) -> Flow | None:
     """Return the version of a flow that was stored last; None where it was never in use."""
     kept = flows.versions(tx, flow=name)
@@ -93,5 +80,4 @@ def _age(post: Signpost, today: date) -> int | None:
 PAGES: tuple[Page, ...] = (
     Page("GET", "/questions/{name}", show, ADMINS | TELLERS),
     Page("GET", "/signposts", signposts, EVERYBODY),
-    Page("GET", "/invited", invited, ADMINS | TELLERS),
 )

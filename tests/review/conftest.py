@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
@@ -19,7 +19,7 @@ from feedback.events import Answered, Commented, Consented, Distressed, PersonAs
 from feedback.flow import Flow
 from feedback.parse import parse
 from review.app import app
-from review.desk import Desk
+from review.desk import Desk, SetUp
 from storage import contacts, conversations, flows, invitations, letters, outbox, people, sessions, staff
 from storage.conversations import Held, Step
 from storage.engine import Database
@@ -54,11 +54,13 @@ class House:
     clock: Clock = field(default_factory=Clock)
     people: int = 0
     origin: str = ORIGIN
+    set_up: SetUp = field(default_factory=SetUp)
 
     @property
     def desk(self) -> Desk:
         titles = ((self.flow.name, self.flow.title),)
-        return Desk(self.db, self.vault, self.clock, lambda _, __: self.flow, titles, "Harbour Trust", self.origin)
+        desk = Desk(self.db, self.vault, self.clock, lambda _, __: self.flow, titles, "Harbour Trust", self.origin)
+        return replace(desk, set_up=self.set_up)
 
     def hire(self, name: str, role: str) -> staff.Member:
         def job(tx):

@@ -1,0 +1,160 @@
+"""Groups of contacts: who is invited and what became of it. No page shows a name or an address (decision 0012)."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review import wording
+from review.access import ADMINS, TELLERS, Page
+from review.acting import just_done
+from review.visit import Visit
+from storage import groups, inviting, letters, overview
+from storage.acts import CannotUndo
+from storage.groups import Group, GroupTaken
+from storage.inviting import Held
+from storage.overview import Asked
+
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One flow that a group was invited to: who began, and what became of the letters, by state."""
+
+    asked: Asked
+    letters: dict[str, int]
+
+
+async def show(visit: Visit) -> Response:
+    """Show every group with how many are in it."""
+    return await _page(visit)
+
+
+async def add(visit: Visit) -> Response:
+    """Make a group. Nobody is in it yet."""
+    name = visit.form.one("name")
+    if not name or len(name) > _LONGEST_NAME:
+        return await _page(visit, f"Give the group a name, of {_LONGEST_NAME} letters at most.")
+
+    def job(tx: Connection) -> str:
+        visit.audit(tx, "made a group", f"group {name}")
+        return groups.add(tx, name=name, now=visit.desk.now())
+
+    try:
+        return visit.go(f"/people/{await visit.write(job)}")
+    except GroupTaken as fault:
+        return await _page(visit, str(fault))
+
+
+async def show_group(visit: Visit) -> Response:
+    """Show one group: what it was invited to, what became of that, and letters that can still be taken back."""
+    group = await group_of(visit)
+
+    def look(tx: Connection) -> tuple[tuple[Standing, ...], tuple[Held, ...]]:
+        visit_to = [one for one in overview.asked(tx) if one.group == group.name and one.flow]
+        standings = (Standing(one, _states(tx, one)) for one in visit_to)
+        return tuple(standings), inviting.held(tx, group=group.name)
+
+    standings, held = await visit.read(look)
+    return visit.page(
+        "group",
+        group=group,
+        standings=standings,
+        held=held,
+        new=visit.query.one("new"),
+        taken_back=visit.query.one("back"),
+        done=await just_done(visit),
+        titles=dict(visit.desk.titles),
+        wording=wording,
+    )
+
+
+async def invited(visit: Visit) -> Response:
+    """Show what became of each letter to a group. Nobody is named, and nothing says when somebody began."""
+    flow, name = visit.query.one("flow"), visit.query.one("group")
+    rows = await visit.read(lambda tx: letters.standings(tx, flow=flow, group=name))
+    asked = await visit.read(overview.asked)
+    of_group = next((one for one in asked if (one.group, one.flow) == (name, flow)), None)
+    if of_group is None or not name:
+        raise HTTPException(404)
+    numbers = {contact: number for number, contact in enumerate(sorted({row.contact_id for row in rows}), start=1)}
+    return visit.page("invited", of_group=of_group, rows=rows, numbers=numbers, wording=wording)
+
+
+async def take_back(visit: Visit) -> Response:
+    """Take back every letter to a group that nobody has tried to send."""
+    group = await group_of(visit)
+
+    def job(tx: Connection) -> int:
+        count = inviting.take_back(tx, group=group.name)
+        visit.audit(tx, f"took {count} letters back", f"group {group.name}")
+        return count
+
+    count = await visit.write(job)
+    return visit.go(f"/people/{group.id}?back={count}")
+
+
+async def ask_to_empty(visit: Visit) -> Response:
+    """Ask whether the addresses of a group should go."""
+    return visit.page("empty-group", group=await group_of(visit))
+
+
+async def empty(visit: Visit) -> Response:
+    """Forget the addresses of a group."""
+    group = await group_of(visit)
+
+    def job(tx: Connection) -> None:
+        count = groups.remove_contacts(tx, visit.vault, group_id=group.id)
+        visit.audit(tx, f"forgot {count} addresses", f"group {group.name}")
+
+    await visit.write(job)
+    return visit.go("/people")
+
+
+async def undo(visit: Visit) -> Response:
+    """Take a list back that was brought in just now. Raises: HTTPException (404, 409)."""
+    group = await group_of(visit)
+    act_id = visit.form.one("act")
+
+    def job(tx: Connection) -> None:
+        done = groups.undo(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
+        visit.audit(tx, f"undid: {done.what}", f"group {group.name}")
+
+    try:
+        await visit.write(job)
+    except CannotUndo as fault:
+        raise HTTPException(409) from fault
+    return visit.go(f"/people/{group.id}")
+
+
+async def group_of(visit: Visit) -> Group:
+    """Return the group that the address names. Raises: HTTPException (404)."""
+    group = await visit.read(lambda tx: groups.with_id(tx, group_id=visit.path("id")))
+    if group is None:
+        raise HTTPException(404)
+    return group
+
+
+async def _page(visit: Visit, problem: str = "") -> Response:
+    found = await visit.read(groups.every)
+    return visit.page("people", 400 if problem else 200, groups=found, problem=problem)
+
+
+def _states(tx: Connection, asked: Asked) -> dict[str, int]:
+    rows = letters.standings(tx, flow=asked.flow, group=asked.group)
+    return dict(Counter(row.state for row in rows if row.kind == "invitation"))
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/people", show, ADMINS | TELLERS),
+    Page("POST", "/people", add, ADMINS),
+    Page("GET", "/people/{id}", show_group, ADMINS | TELLERS),
+    Page("GET", "/invited", invited, ADMINS | TELLERS),
+    Page("POST", "/people/{id}/take-back", take_back, ADMINS),
+    Page("GET", "/people/{id}/empty", ask_to_empty, ADMINS, needs_proof=True),
+    Page("POST", "/people/{id}/empty", empty, ADMINS, needs_proof=True),
+    Page("POST", "/people/{id}/undo", undo, ADMINS),
+)
