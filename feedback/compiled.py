@@ -88,6 +88,7 @@ def _question(raw: Mapping[str, Any]) -> Question:
         "ends": tuple,
         "when": parse_condition,
         "groups": lambda held: tuple((name, tuple(ids)) for name, ids in held),
+        "queues": lambda held: tuple((name, tuple(ids)) for name, ids in held),
         "accept": tuple,
     }
     question: Question = _made(Question, raw, readers)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from feedback.answer import Answer, Piece
-from feedback.flow import ConsentSwitch
+from feedback.flow import ConsentSwitch, Queue
 from feedback.message import Outbound
 from feedback.words import Tag
 
@@ -15,6 +15,16 @@ class Answered:
 
     question: str
     answer: Answer
+    has_own_words: bool = True
+    """False where the words are only a label, a number or a day: nobody needs to read them for names."""
+
+
+@dataclass(frozen=True)
+class Requested:
+    """An answer asks something of staff, or asks for it no longer."""
+
+    queue: Queue
+    is_wanted: bool
 
 
 @dataclass(frozen=True)
@@ -78,4 +88,4 @@ class Said:
     outbound: Outbound
 
 
-Event = Answered | Commented | Consented | Distressed | HelpShown | PersonAsked | Moved | Erased | Said
+Event = Answered | Requested | Commented | Consented | Distressed | HelpShown | PersonAsked | Moved | Erased | Said

@@ -19,6 +19,10 @@ ConsentSwitch = Literal[
 ]
 CONSENT_SWITCHES: tuple[ConsentSwitch, ...] = get_args(ConsentSwitch)
 
+Queue = Literal["follow_up", "case_study", "training", "network"]
+QUEUES: tuple[Queue, ...] = get_args(Queue)
+"""What people ask staff for, or offer, by an answer: to hear more from us, to be written about, training, others."""
+
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 """An implied answer was given by a rule, at no moment."""
 
@@ -56,6 +60,8 @@ class Question:
     """A yesno question that flips this consent switch."""
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Figures over several choices together: (name, choice ids)."""
+    queues: tuple[tuple[Queue, tuple[str, ...]], ...] = ()
+    """Requests that an answer makes of staff: (queue, the choice ids that ask for it)."""
     prefer_not: bool = False
     """Offers 'prefer not to say', kept apart from a skip."""
     private: bool = False

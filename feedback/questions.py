@@ -6,7 +6,17 @@ from typing import Any, cast, get_args
 
 from feedback.condition import Condition
 from feedback.fields import flag_of, id_of, known_keys, numbers_of, one_of, text_of, whole_of, words_of
-from feedback.flow import CONSENT_SWITCHES, PICKED_TYPES, QUESTION_TYPES, Choice, ConsentSwitch, Question, QuestionType
+from feedback.flow import (
+    CONSENT_SWITCHES,
+    PICKED_TYPES,
+    QUESTION_TYPES,
+    QUEUES,
+    Choice,
+    ConsentSwitch,
+    Question,
+    QuestionType,
+    Queue,
+)
 from feedback.reading import fold
 from feedback.source import Path, Source, close_to
 from feedback.when import KEYWORDS, ConditionError, complaints, parse_condition
@@ -37,6 +47,7 @@ _ONLY_FOR: Mapping[str, frozenset[str]] = {
     "max": frozenset({"many"}),
     "other": frozenset({"one", "many"}),
     "groups": _CHOOSING,
+    "queues": _CHOOSING,
     "otherwise": _CHOOSING,
     "consent": frozenset({"yesno"}),
     "range": frozenset({"scale", "number"}),
@@ -46,7 +57,7 @@ _ONLY_FOR: Mapping[str, frozenset[str]] = {
 }
 QUESTION_KEYS = (
     *("id", "ask", "type", "short", "choices", "only", "other", "max", "range", "ends", "when", "otherwise", "base"),
-    *("theme", "consent", "groups", "prefer_not", "private", "signpost", "hint", "retry", "accept"),
+    *("theme", "consent", "groups", "queues", "prefer_not", "private", "signpost", "hint", "retry", "accept"),
 )
 
 
@@ -143,6 +154,7 @@ class _Reading:
             theme=text_of(self.source, self.at("theme"), self.table, most=LABEL_MOST),
             consent=self.consent(kind, ids),
             groups=self.groups(ids),
+            queues=self.queues(ids),
             prefer_not=flag_of(self.source, self.at("prefer_not"), self.table),
             private=flag_of(self.source, self.at("private"), self.table),
             signpost=flag_of(self.source, self.at("signpost"), self.table),
@@ -281,9 +293,20 @@ class _Reading:
         if name in ids:
             message = f'"{name}" is a choice of this question already.'
             self.source.blame(path, "group-name-taken", message, "Give the group another name.")
+        return self.some_of(path, raw, ids, "group-not-choice")
+
+    def queues(self, ids: Sequence[str]) -> tuple[tuple[Queue, tuple[str, ...]], ...]:
+        raw = self.table.get("queues", {})
+        if not isinstance(raw, Mapping) or not raw.keys() <= set(QUEUES):
+            message = '"queues" must be names of queues with lists of choices.'
+            self.blame("queues", "wrong-kind", message, f"There is: {', '.join(QUEUES)}.")
+            return ()
+        at = self.at("queues")
+        return tuple((name, self.some_of((*at, name), raw, ids, "queue-not-choice")) for name in QUEUES if name in raw)
+
+    def some_of(self, path: Path, raw: Mapping[str, Any], ids: Sequence[str], code: str) -> tuple[str, ...]:
         found = words_of(self.source, path, raw)
         for choice in found:
             if ids and choice not in ids:
-                message = f'"{choice}" is not a choice of this question.'
-                self.source.blame(path, "group-not-choice", message, close_to(choice, ids))
+                self.source.blame(path, code, f'"{choice}" is not a choice of this question.', close_to(choice, ids))
         return found

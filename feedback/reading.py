@@ -10,7 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
-from feedback.answer import Value
+from feedback.answer import Answer, Value
 from feedback.flow import Choice, Question
 from feedback.words import Command, Words
 
@@ -76,6 +76,15 @@ def read_answer(question: Question, text: str, words: Words) -> Reading | None:
             return _read_date(text)
         case "text" | "info":  # pragma: no branch - there is no other
             return Reading(None, has_words=True)
+
+
+def has_own_words(question: Question, answer: Answer, words: Words) -> bool:
+    """Return whether the words of an answer are more than a label, a number or a day.
+
+    Only what was read exactly is no more than that. A slip of the finger is near a label, and may be a name.
+    """
+    readings = (read_answer(question, piece.words, words) for piece in answer.pieces if piece.words)
+    return not all(reading and reading.is_sure and not reading.has_words for reading in readings)
 
 
 def _read_one(choices: tuple[Choice, ...], text: str, yesno: Words | None) -> Reading | None:

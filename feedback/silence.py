@@ -94,7 +94,8 @@ def hear_silence(turn: Turn) -> Turn:
         case "close answer":
             return speak(close_answer(turn))
         case "forget":
-            return turn.change(stage="declined").add(Erased("no reply"), Moved("declined"))
+            gone = turn.change(stage="declined", answers={}, place="")
+            return gone.add(Erased("no reply"), Moved("declined"))
         case "leave":
             return turn.move("left early")
         case "remind":  # pragma: no branch - there is no other

@@ -1,15 +1,17 @@
 """One turn of a conversation under way: the conversation so far, what happened, and what will be said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeVar
 
 from feedback.answer import Answer, Piece
 from feedback.conversation import Conversation, Stage
-from feedback.events import Answered, Commented, Consented, Distressed, Event, Moved, Said
-from feedback.flow import Flow, Question
+from feedback.events import Answered, Commented, Consented, Distressed, Event, Moved, Requested, Said
+from feedback.flow import QUEUES, Flow, Question, Queue
 from feedback.message import Inbound, Outbound
 from feedback.prompts import open_prompt, open_prompts
+from feedback.reading import has_own_words
 from feedback.safeguard import help_message, notice
 
 _HELP_AGAIN_AFTER = timedelta(hours=24)
@@ -108,10 +110,28 @@ def keep_answer(turn: Turn, question: Question, answer: Answer) -> Turn:
     answers = turn.conversation.answers
     before = answers.get(question.id)
     newest = replace(answer, revision=before.revision + 1 if before else 1)
-    kept = turn.change(answers={**answers, question.id: newest}).add(Answered(question.id, newest))
+    own = has_own_words(question, newest, turn.flow.words)
+    kept = turn.change(answers={**answers, question.id: newest}).add(Answered(question.id, newest, own))
+    if question.queues:
+        kept = kept.add(*_requested(turn.flow, answers, kept.conversation.answers))
     if question.consent and newest.state == "answered" and newest.picked:
         return keep_consent(kept, question.consent, granted=newest.value == "yes", wording=question.ask)
     return kept
+
+
+def _requested(flow: Flow, before: Mapping[str, Answer], after: Mapping[str, Answer]) -> tuple[Requested, ...]:
+    """Return what is asked of staff now and was not, or the other way round. Several questions may ask for one thing."""
+    was, now = _queues(flow, before), _queues(flow, after)
+    return tuple(Requested(queue, is_wanted=queue in now) for queue in QUEUES if (queue in was) is not (queue in now))
+
+
+def _queues(flow: Flow, answers: Mapping[str, Answer]) -> frozenset[Queue]:
+    return frozenset(
+        queue
+        for question in flow.questions
+        for queue, choices in question.queues
+        if question.id in answers and not set(choices).isdisjoint(answers[question.id].picked)
+    )
 
 
 def keep_consent(turn: Turn, switch: Any, *, granted: bool, wording: str) -> Turn:

@@ -86,7 +86,7 @@ def _rows(tx: Connection, vault: Vault, role: Role, cases: tuple[Case, ...], ter
         theirs = said.get(case.conversation_id, ())
         words = _excerpt(role, theirs, terms)
         if words is not None:
-            unchecked = any(text.check is None for text in theirs)
+            unchecked = any(text.waits for text in theirs)
             rows.append(Listed(case, words, len(theirs), unchecked))
     return tuple(rows)
 

@@ -29,6 +29,7 @@ from storage.tables import (
     notes,
     outbox,
     people,
+    requests,
     return_codes,
     staff_acts,
 )
@@ -116,6 +117,7 @@ def _wipe(tx: Connection, which: ColumnElement[bool], why: Why, now: datetime) -
     tx.execute(update(flags).where(flags.c.conversation_id.in_(ids)).values(matched=None))
     tx.execute(delete(mails).where(mails.c.conversation_id.in_(ids)))
     tx.execute(update(letters).where(letters.c.conversation_id.in_(ids)).values(sent=None, raw=None))
+    tx.execute(update(requests).where(requests.c.conversation_id.in_(ids)).values(is_wanted=False, draft=None))
     _wipe_what_staff_wrote(tx, ids)
     theirs = update(outbox).where(outbox.c.conversation_id.in_(ids))
     tx.execute(theirs.where(outbox.c.state == "waiting").values(state="refused", reason="erased", sent_at=now))

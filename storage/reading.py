@@ -255,7 +255,10 @@ def _is_in(state: str) -> Any:
 
 def _has_words() -> Any:
     answered = exists().where(
-        answers.c.conversation_id == conversations.c.id, answers.c.is_current, answers.c.words.is_not(None)
+        answers.c.conversation_id == conversations.c.id,
+        answers.c.is_current,
+        answers.c.words.is_not(None),
+        answers.c.has_own_words,
     )
     said = exists().where(
         comments.c.conversation_id == conversations.c.id,

@@ -8,11 +8,13 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from feedback.conversation import Conversation
-from feedback.events import Answered, Commented, Consented, Distressed, Event, HelpShown, PersonAsked
+from feedback.events import Answered, Commented, Consented, Distressed, Event, HelpShown, PersonAsked, Requested
+from feedback.flow import Queue
 from feedback.saved import dump_pieces, dump_value
 from storage import tally
 from storage.prepared import Prepared
-from storage.tables import answers, comments, consents, flags, person_requests
+from storage.sql import insert_into
+from storage.tables import answers, comments, consents, flags, person_requests, requests
 from storage.vault import Vault
 
 ANSWER_WORDS = "answer.words"
@@ -37,16 +39,24 @@ def record(tx: Connection, vault: Vault, scene: Scene, events: Sequence[Event]) 
                 _answered(tx, vault, scene, event)
             case Commented():
                 _commented(tx, vault, scene, event)
+            case Requested():
+                _requested(tx, scene, event.queue, is_wanted=event.is_wanted)
             case Consented():
                 _consented(tx, scene, event)
-            case Distressed():
-                _distressed(tx, vault, scene, event)
-            case HelpShown():
-                tally.add(tx, name=tally.HELP_SHOWN, day=scene.now.date())
-            case PersonAsked():
-                _person_asked(tx, scene, event)
             case _:
-                pass
+                _record_care(tx, vault, scene, event)
+
+
+def _record_care(tx: Connection, vault: Vault, scene: Scene, event: Event) -> None:
+    match event:
+        case Distressed():
+            _distressed(tx, vault, scene, event)
+        case HelpShown():
+            tally.add(tx, name=tally.HELP_SHOWN, day=scene.now.date())
+        case PersonAsked():
+            _person_asked(tx, scene, event)
+        case _:
+            pass
 
 
 def answer_row(conversation_id: str, question: str, revision: int) -> str:
@@ -70,6 +80,7 @@ def _answered(tx: Connection, vault: Vault, scene: Scene, event: Answered) -> No
             "state": answer.state,
             "value": None if answer.value is None else dump_value(answer.value),
             "words": vault.seal(tx, scene.person_id, ANSWER_WORDS, words, row) if words else None,
+            "has_own_words": bool(words) and event.has_own_words,
             "at": answer.at,
             "channel": talk.channel,
             "language": talk.language,
@@ -123,8 +134,21 @@ def _consented(tx: Connection, scene: Scene, event: Consented) -> None:
             "at": scene.now,
         },
     )
+    if event.switch == "contact_more":
+        _requested(tx, scene, "follow_up", is_wanted=event.granted)
     if event.switch == "take_part" and event.granted:
         _release.change(tx, {"releasing": talk.id, "is_held": False})
+
+
+def _requested(tx: Connection, scene: Scene, queue: Queue, *, is_wanted: bool) -> None:
+    """Put somebody into a queue of staff, or note that they want it no longer. How far staff are stays."""
+    key = {"conversation_id": scene.conversation.id, "queue": queue}
+    put = insert_into(tx, requests)
+    if not is_wanted:
+        tx.execute(update(requests).where(*(requests.c[name] == key[name] for name in key)).values(is_wanted=False))
+        return
+    again = put.on_conflict_do_update(index_elements=list(key), set_={"is_wanted": True, "asked_at": scene.now})
+    tx.execute(again, {**key, "asked_at": scene.now, "is_wanted": True, "state": "new"})
 
 
 def _distressed(tx: Connection, vault: Vault, scene: Scene, event: Distressed) -> None:

@@ -1,6 +1,7 @@
 """What people said, text by text, as staff read it: the words as they came, and what of them may be seen.
 
-A text is one answer in words or one comment. It is named `a12` or `c7`, after its table. Positions in it count code
+A text is one answer in words or one comment. Words that are only the label of what was picked, a number or a day are
+no text: they hide nobody, and are shown as what was picked. It is named `a12` or `c7`, after its table. Positions in it count code
 points. Only what a person has checked may be seen by those who do not see words as they came.
 """
 
@@ -60,6 +61,11 @@ class Text:
     is_forward: bool = False
     revision: int = 1
     check: Check | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person has yet to check it; a picture without words needs no check."""
+        return self.check is None and self.words != ""
 
     @property
     def shown(self) -> str | None:
@@ -155,7 +161,7 @@ def check(act: Act, *, text: Text, state: CheckState, hidden: Iterable[Span], no
 
 
 def _answers(tx: Connection, vault: Vault, where: Any) -> Iterable[Text]:
-    rows = _rows(tx, answers, text_checks.c.answer_id == answers.c.id, where)
+    rows = _rows(tx, answers, text_checks.c.answer_id == answers.c.id, where, answers.c.has_own_words)
     for row in rows:
         named = answer_row(row.conversation_id, row.question, row.revision)
         words = _words(vault.open(tx, row.person_id, ANSWER_WORDS, row.words, named))

@@ -19,8 +19,8 @@ from storage.tables.people import (
 from storage.tables.post import Gap, Inbox, Outbox, Pulse, Quarantine, Tally
 from storage.tables.privacy import table_of
 from storage.tables.read import Coding, Note, Outcome, Reading, TextCheck, Theme, Told
-from storage.tables.said import Answer, Comment, Consent, Conversation, Flag, FlowVersion, PersonRequest
-from storage.tables.staff import Audit, Passkey, RecoveryCode, Staff, StaffAct, StaffSession, WrongTry
+from storage.tables.said import Answer, Comment, Consent, Conversation, Flag, FlowVersion, PersonRequest, Request
+from storage.tables.staff import Audit, Passkey, RecoveryCode, SavedView, Staff, StaffAct, StaffSession, WrongTry
 
 METADATA: MetaData = SQLModel.metadata
 
@@ -55,7 +55,9 @@ pulses = table_of(Pulse)
 quarantine = table_of(Quarantine)
 readings = table_of(Reading)
 recovery_codes = table_of(RecoveryCode)
+requests = table_of(Request)
 return_codes = table_of(ReturnCode)
+saved_views = table_of(SavedView)
 staff = table_of(Staff)
 staff_acts = table_of(StaffAct)
 staff_sessions = table_of(StaffSession)

@@ -5,11 +5,17 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import SQLModel
 
+from feedback.flow import QUEUES
 from storage.tables.privacy import classed, one_of, together
 
 STAGES = ("consent", "asking", "checking", "finished", "paused", "stopped", "left early", "declined", "deleted")
 ANSWER_STATES = ("answered", "skipped", "declined", "withdrawn")
 """`withdrawn` is what erasure leaves of an answer."""
+REQUEST_STATES = (
+    *("new", "in hand", "done", "not possible"),
+    *("asked", "agreed", "drafted", "shown", "approved", "published", "withdrawn"),
+)
+"""The second line is for case studies alone: each stage of consent by itself."""
 
 
 class FlowVersion(SQLModel, table=True):
@@ -83,6 +89,11 @@ class Answer(SQLModel, table=True):
     state: str = classed("coded answer", "answered, skipped, declined or withdrawn")
     value: str | None = classed("coded answer", "choice id, list of them, number or date as JSON", default=None)
     words: bytes | None = classed("personal words", "the messages it was given in, sealed", default=None)
+    has_own_words: bool = classed(
+        "operational",
+        "whether its words are more than a label, a number or a day: then a person checks them",
+        default=True,
+    )
     at: datetime = classed("public", "when it was given")
     channel: str = classed("public", "where it was given")
     language: str = classed("public", "the language it was given in")
@@ -153,3 +164,25 @@ class PersonRequest(SQLModel, table=True):
     at: datetime = classed("operational", "when they asked")
     answered_by: str | None = classed("operational", "the member of staff who answered", default=None)
     answered_at: datetime | None = classed("operational", "when", default=None)
+
+
+class Request(SQLModel, table=True):
+    """Somebody would like more of us, or offers more: to be rung, to be a case study, training, to meet others."""
+
+    __tablename__ = "request"
+    __table_args__ = (
+        one_of("queue", QUEUES),
+        one_of("state", REQUEST_STATES),
+        Index("ix_request_queue", "queue", "state", "asked_at"),
+    )
+
+    conversation_id: str = classed("operational", "the conversation", primary_key=True, foreign_key="conversation.id")
+    queue: str = classed("operational", "what they would like", primary_key=True)
+    asked_at: datetime = classed("operational", "when they last said yes")
+    is_wanted: bool = classed("operational", "whether yes is the last that they said", default=True)
+    state: str = classed("operational", "how far staff are with it", default="new")
+    assigned_to: str | None = classed("operational", "who sees to it", default=None, foreign_key="staff.id", index=True)
+    changed_at: datetime | None = classed("operational", "when staff last changed it", default=None)
+    draft: bytes | None = classed(
+        "personal words", "the case study as it is written, sealed with the person's key", default=None
+    )

@@ -105,3 +105,17 @@ class StaffAct(SQLModel, table=True):
     changes: bytes | None = classed("secret", "rows before and after, sealed for passage", default=None)
     undone_by: str | None = classed("operational", "who undid it", default=None)
     undone_at: datetime | None = classed("operational", "when", default=None)
+
+
+class SavedView(SQLModel, table=True):
+    """A view of the inbox that somebody keeps: a name and what to show."""
+
+    __tablename__ = "saved_view"
+
+    id: str = classed("operational", "random id", primary_key=True)
+    owner_id: str = classed("operational", "who keeps it", foreign_key="staff.id", index=True)
+    name: str = classed("operational", "what its owner calls it")
+    is_shared: bool = classed("operational", "whether the whole team sees it", default=False)
+    filters: str = classed("operational", "what to show, but for the words to look for, as JSON")
+    words: bytes | None = classed("personal words", "the words to look for, sealed for passage", default=None)
+    created_at: datetime = classed("operational", "when it was first kept")

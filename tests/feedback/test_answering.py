@@ -2,8 +2,9 @@
 
 import pytest
 
-from feedback.events import Commented
+from feedback.events import Answered, Commented, Requested
 from feedback.message import Inbound
+from feedback.parse import parse
 from feedback.prompts import open_about
 
 
@@ -236,3 +237,75 @@ def test_ticks_beside_a_button_on_a_form_are_kept_unless_the_question_is_passed_
     ]
     assert (paused.state.at, open_about(back.flow, back.state)) == ("food", "came")
     assert skipped.answer("food").state == "skipped"
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "own"),
+    [
+        ("came", ("yes",), False),
+        ("came", ("2",), False),
+        ("came", ("Yes, Cal drove me",), True),
+        ("food", ("cake", "soup"), False),
+        ("food", ("1, 3",), False),
+        ("food", ("cake", "cake", "Done"), False),
+        ("food", ("soupp",), True),
+        ("food", ("other", "what Bea baked"), True),
+        ("best", ("yes",), True),
+        ("where", ("Leeds",), True),
+    ],
+)
+def test_only_more_than_a_label_or_a_number_are_words_of_ones_own(at, question, texts, own):
+    person = at(question)
+
+    for text in texts:
+        person.says(text)
+
+    given = [event for event in person.events if isinstance(event, Answered) and event.question == question]
+    assert given[-1].has_own_words is own
+
+
+TRAINING = """
+flow = "training"
+version = 1
+language = "en"
+title = "Training"
+start = "Hello."
+[consent]
+ask = "OK?"
+no = "Fine."
+[[question]]
+id = "you"
+ask = "Would training help you?"
+type = "yesno"
+theme = "support"
+queues.training = ["yes"]
+[[question]]
+id = "others"
+ask = "Would it help others?"
+type = "yesno"
+theme = "support"
+queues.training = ["yes"]
+[finish]
+check = "Right?"
+thanks = "Thank you."
+"""
+
+
+def test_a_request_stands_as_long_as_one_answer_makes_it(picnic, play):
+    person = play(parse("training.toml", TRAINING, picnic.words)).to_first_question()
+
+    def asked():
+        return [(event.queue, event.is_wanted) for event in person.events if isinstance(event, Requested)]
+
+    person.says("yes")
+    assert asked() == [("training", True)]
+    person.says("yes")
+    person.says("change")
+    person.says("1")
+    person.says("no")
+    assert asked() == [("training", True)]
+    person.says("change")
+    person.says("2")
+    person.says("no")
+
+    assert asked() == [("training", True), ("training", False)]

@@ -202,6 +202,15 @@ def test_words_held_for_consent_wait_two_weeks_by_letter(person):
     assert due_at(person.flow, person.state) == person.now + timedelta(days=14)
 
 
+def test_words_held_for_a_consent_that_never_comes_are_gone(person):
+    write(person, *ALL[1:])
+
+    person.waits(days=15)
+
+    assert person.of(Erased) == [Erased("no reply")]
+    assert (person.state.stage, person.state.answers) == ("declined", {})
+
+
 def test_one_question_a_letter_goes_like_a_chat(picnic, play):
     person = play(picnic, channel="email")
     person.conversation = replace(person.state, is_greeted=True, is_series=True)

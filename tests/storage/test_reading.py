@@ -17,6 +17,7 @@ from storage import (
     outcomes,
     reading,
     replies,
+    responses,
     staff,
     texts,
     themes,
@@ -121,6 +122,17 @@ def test_a_text_is_seen_as_it_came_and_by_others_only_once_it_was_checked(talk, 
     assert ada.reads(texts.with_ref, ref=story.ref).shown is None
     with pytest.raises(CannotUndo, match="since"):
         ada.undoes(act)
+
+
+def test_a_label_that_was_typed_is_no_text_and_waits_for_nobody(talk, ada):
+    held = talk.begin()
+    typed = Answer("answered", NOW, "o1", (Piece("1", "Good"),))
+    agreed = Consented("take_part", granted=True, wording="OK?")
+    talk.save(held, agreed, Answered("how", typed, has_own_words=False))
+
+    assert (ada.texts(held), ada.finds(view="new"), ada.finds()) == ((), [], [])
+    kept = ada.reads(lambda tx, vault: list(responses.responses(tx, vault, responses.Wanted(words=True))))
+    assert kept[0].answers["how"].words == "Good"
 
 
 @pytest.mark.parametrize("ref", ["", "a", "x1", "a²", "a99", "c99", "a-1", "a" + "9" * 30])
