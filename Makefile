@@ -51,6 +51,7 @@ nightly: install
 	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
 	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/test_attack.py
+	SAYSO_SCHEMATHESIS=600 $(PYTHON) -m pytest tests/review/test_schemathesis.py
 
 # Writes the golden conversations anew; look at the diff.
 chats: install

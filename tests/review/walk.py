@@ -1,0 +1,126 @@
+"""The invented people of `sayso demo` for tests, and a walk over every page of the staff app along its own links."""
+
+import asyncio
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from html.parser import HTMLParser
+from pathlib import Path
+
+import httpx
+from starlette.applications import Starlette
+
+from config.settings import load_settings
+from review.access import ROLES
+from review.app import PAGES
+from review.desk import Desk
+from sayso.catalogue import catalogue_for
+from sayso.demo import fill
+from sayso.desk import desk_for, staff_route
+from sayso.store import open_store
+from storage import sessions
+from storage.staff import Member
+from tests.web.memory import memory_door
+from web.app import app
+
+NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
+ORIGIN = "http://127.0.0.1:8000"
+HOLES = re.compile(r"\{(\w+)\}")
+PATTERNS = {
+    f"/staff{page.path}": re.compile("/staff" + HOLES.sub(r"(?P<\1>[^/?#]+)", page.path) + r"(?:[?#].*)?")
+    for page in PAGES
+}
+_NOT_FOLLOWED = ("/staff/static/", "/staff/sign-out")
+_MOST_OF_A_KIND = 4
+"""Pages of one pattern that a walk opens: the thirtieth conversation shows nothing new."""
+
+Fields = dict[str, set[str]]
+
+
+@dataclass
+class Demo:
+    """A filled staff app, with somebody of every role. `NOW` is its time."""
+
+    desk: Desk
+    app: Starlette
+    team: dict[str, Member]
+
+    def session(self, role: str) -> str:
+        """A fresh session of somebody with this role; they have just shown who they are."""
+        member = self.team[role]
+        begin = lambda tx: sessions.begin(tx, self.desk.vault, staff_id=member.id, stage="in", now=NOW)  # noqa: E731 - said once
+        return self.desk.database.write_now(begin)
+
+    def client(self, role: str = "") -> httpx.AsyncClient:
+        """A browser without scripts, signed in where a role is named."""
+        client = httpx.AsyncClient(transport=httpx.ASGITransport(self.app), base_url=ORIGIN)
+        if role:
+            client.cookies.set("sayso-staff", self.session(role))
+        return client
+
+
+@contextmanager
+def demo(folder: Path) -> Iterator[Demo]:
+    settings = load_settings({"SAYSO_DATA": str(folder / "data")}, folder / "none.toml")
+    with open_store(settings, is_new_allowed=True) as store:
+        catalogue = catalogue_for(settings)
+        team = asyncio.run(fill(store, catalogue, NOW))
+        desk = desk_for(settings, store, catalogue, lambda: NOW)
+        members = {one.member.role: one.member for one in team}
+        assert set(members) == set(ROLES)
+        yield Demo(desk, app(memory_door(), [staff_route(desk)]), members)
+
+
+class Read(HTMLParser):
+    """The links of a page, and every form: where it is sent, the names of its fields, and the values they offer."""
+
+    def __init__(self, address: str, answer: httpx.Response) -> None:
+        super().__init__()
+        self.status = answer.status_code
+        self.links: list[str] = []
+        self.forms: dict[tuple[str, str], Fields] = defaultdict(lambda: defaultdict(set))
+        self._address = address
+        self._form: Fields = {}
+        self._select = ""
+        self.feed(answer.text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "a" and given.get("href", "").startswith("/staff"):
+            self.links.append(given["href"].partition("#")[0])
+        if tag == "form":
+            to = pattern_of(given.get("action") or self._address)
+            self._form = self.forms[given.get("method", "get").upper(), to]
+        if tag == "select":
+            self._select = given.get("name", "")
+        self._note_field(tag, given)
+
+    def _note_field(self, tag: str, given: dict[str, str]) -> None:
+        name = self._select if tag == "option" else given.get("name", "")
+        if name and tag in ("input", "option", "textarea", "button"):
+            self._form.setdefault(name, set()).add(given.get("value", ""))
+
+
+def pattern_of(address: str) -> str:
+    """Which page of the table an address belongs to; nothing for one of nobody."""
+    return next((name for name, pattern in PATTERNS.items() if pattern.fullmatch(address)), "")
+
+
+async def walk(client: httpx.AsyncClient) -> dict[str, Read]:
+    """Open the first page and whatever it leads to, some of each kind; every page by its address."""
+    seen: dict[str, Read] = {}
+    opened: dict[str, int] = defaultdict(int)
+    waiting = ["/staff/"]
+    while waiting:
+        address = waiting.pop(0)
+        kind = pattern_of(address) + ("?" if "?" in address else "")
+        if address in seen or opened[kind] >= _MOST_OF_A_KIND or address.startswith(_NOT_FOLLOWED):
+            continue
+        opened[kind] += 1
+        answer = await client.get(address)
+        seen[address] = Read(address, answer)
+        waiting += seen[address].links
+    return seen
