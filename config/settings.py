@@ -8,8 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
+from config import openid
 from config.addresses import MailServer, database_address, imap_address, smtp_address, web_address
 from config.load import FLOWS
+from config.openid import OpenId
 from config.secret import Secret
 from feedback.errors import SaysoError
 
@@ -49,6 +51,7 @@ class Settings:
     mail_oauth_secret: Secret | None
     mail_oauth_tenant: str
     mail_oauth_refresh: Secret | None
+    oidc: OpenId | None
     log: Literal["text", "json"]
 
 
@@ -190,6 +193,10 @@ _TABLE = (
     Setting("mail_oauth_secret", Secret, is_secret=True, about="its client secret"),
     Setting("mail_oauth_tenant", _plain, about="for microsoft: the tenant (directory) id"),
     Setting("mail_oauth_refresh", Secret, is_secret=True, about="a refresh token; google needs one"),
+    Setting("oidc_issuer", openid.issuer_address, about="staff may sign in with this provider; see docs/hosting.md"),
+    Setting("oidc_client_id", _plain, about="the client id of your app registration there"),
+    Setting("oidc_client_secret", Secret, is_secret=True, about="its client secret"),
+    Setting("oidc_second_step", openid.second_step, "sayso", about="who asks staff for it: sayso, or provider"),
     Setting("log", _log, "text", about="text or json"),
 )
 SETTINGS: Mapping[str, Setting] = {PREFIX + setting.name.upper(): setting for setting in _TABLE}
@@ -220,6 +227,7 @@ def load_settings(environ: Mapping[str, str], file: Path = FILE) -> Settings:
     gathering.judge_mail(values)
     gathering.judge_sign_in(values)
     gathering.judge_webhook(values)
+    gathering.judge_openid(values)
     if gathering.faults:
         raise SettingsError(tuple(gathering.faults))
     return _settings(values)
@@ -232,6 +240,7 @@ def _settings(values: dict[str, Any]) -> Settings:
     host = f"[{values['host']}]" if ":" in values["host"] else values["host"]
     values["public_url"] = values["public_url"] or f"http://{host}:{values['port']}"
     values["imap"], values["smtp"] = values.pop("imap_url"), values.pop("smtp_url")
+    values["oidc"] = openid.openid(values)
     for name in _MAY_BE_EMPTY:
         values[name] = values[name] or ""
     return Settings(**values)
@@ -320,7 +329,7 @@ class _Gathering:
 
     def judge_mail(self, values: Mapping[str, Any]) -> None:
         """Mail needs all three of its settings, or none."""
-        blamed = {fault.name.split(" ")[0].removeprefix(PREFIX).removesuffix("_FILE").lower() for fault in self.faults}
+        blamed = self.blamed()
         missing = [name for name in _MAIL_NAMES if not values[name] and name not in blamed]
         if missing and any(values[name] for name in _MAIL_NAMES):
             present = ", ".join(PREFIX + name.upper() for name in _MAIL_NAMES if name not in missing)
@@ -341,6 +350,17 @@ class _Gathering:
             if not values[name]:
                 fault = SettingFault(PREFIX + name.upper(), "", f"It is missing. SAYSO_MAIL_OAUTH {way} needs it.")
                 self.faults.append(fault)
+
+    def judge_openid(self, values: dict[str, Any]) -> None:
+        """A provider of accounts needs all of its settings, or none."""
+        blamed = self.blamed()
+        for name, message in openid.faults(values):
+            if name not in blamed:
+                self.faults.append(SettingFault(PREFIX + name.upper(), "", message))
+
+    def blamed(self) -> set[str]:
+        """Return the names of settings that have a fault already, as the settings file writes them."""
+        return {fault.name.split(" ")[0].removeprefix(PREFIX).removesuffix("_FILE").lower() for fault in self.faults}
 
     def judge_webhook(self, values: Mapping[str, Any]) -> None:
         """Telegram brings messages to an https address only; a Bot API server of one's own may be nearer."""

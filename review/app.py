@@ -19,6 +19,7 @@ from review.guard import SAFETY, Guarded
 from review.pages import (
     account,
     agreeing,
+    by_provider,
     checking,
     coding,
     conversation,
@@ -60,6 +61,7 @@ async def _static(visit: Visit) -> Response:
 PAGES: tuple[Page, ...] = (
     Page("GET", "/static/{name}", _static, stage="out"),
     *sign_in.PAGES,
+    *by_provider.PAGES,
     *home.PAGES,
     *inbox.PAGES,
     *conversation.PAGES,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from feedback.flow import Flow
 from review.learning import Learning
+from review.provider import Provider
 from storage.engine import Database
 from storage.vault import Vault
 
@@ -21,7 +22,10 @@ class SetUp:
 
 @dataclass(frozen=True)
 class Desk:
-    """Where staff work. `pinned` returns a flow version as it was asked; `titles` is (name, title) of each flow."""
+    """Where staff work. `pinned` returns a flow version as it was asked; `titles` is (name, title) of each flow.
+
+    `provider` is whom staff may sign in with in place of a password, if anybody.
+    """
 
     database: Database
     vault: Vault
@@ -32,6 +36,7 @@ class Desk:
     public_url: str = "http://127.0.0.1:8000"
     learning: Learning = field(default_factory=Learning)
     set_up: SetUp = field(default_factory=SetUp)
+    provider: Provider | None = None
 
     @property
     def is_https(self) -> bool:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from browser.look import COLOURS
+from review.provider import provider_name
 
 STATIC: Mapping[str, tuple[bytes, str]] = {
     name: (before + resources.files("review").joinpath("static", name).read_bytes(), kind)
@@ -52,7 +53,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("review"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"day": day, "moment": moment}
+    environment.filters |= {"day": day, "moment": moment, "provider": provider_name}
     environment.globals |= {"many": many, "address": address, "stamp": _STAMP}
     return environment
 

@@ -12,7 +12,7 @@ import json
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from ipaddress import ip_address
 from typing import Any
@@ -119,10 +119,14 @@ class Places:
 
 @dataclass(frozen=True)
 class Look:
-    """What the doctor sees of a provider: how many keys it has, and by how much its clock is ahead of ours."""
+    """What the doctor sees of a provider: how many keys it has, and by how much its clock is ahead of ours.
+
+    `tells_when` is False for one that lists what its tokens tell, and not when somebody signed in.
+    """
 
     keys: int
     ahead: timedelta
+    tells_when: bool
 
 
 class Provider:
@@ -177,7 +181,9 @@ class Provider:
         """Ask for document and keys anew. Raises ProviderAway."""
         document, at = await _fetched("GET", self._document_url)
         keys, _ = await _fetched("GET", self._read(document).keys)
-        return Look(len(_list(keys)), (at - self._now()) if at else timedelta())
+        told = document.get("claims_supported")
+        tells_when = not isinstance(told, list) or "auth_time" in told
+        return Look(len(_list(keys)), (at - self._now()) if at else timedelta(), tells_when)
 
     async def _found(self) -> Places:
         async with self._asking:
@@ -252,11 +258,17 @@ def is_safe(url: str) -> bool:
     """Return whether an address is https, or on this machine."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
-        is_here = host == "localhost" or (bool(host) and ip_address(host).is_loopback)
     except ValueError:
-        is_here = False
-    return (parts.scheme == "https" and bool(host)) or (parts.scheme == "http" and is_here)
+        return False
+    host = parts.hostname or ""
+    return (parts.scheme == "https" and bool(host)) or (parts.scheme == "http" and _is_here(host))
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 async def _fetched(
@@ -270,14 +282,22 @@ async def _fetched(
             aiohttp.ClientSession(timeout=limit, trust_env=True) as session,
             session.request(method, url, data=form, headers=headers, ssl=trusted, allow_redirects=False) as response,
         ):
-            content = await response.content.read(_LARGEST_ANSWER)
-            while len(content) < _LARGEST_ANSWER and (more := await response.content.read(_LARGEST_ANSWER)):
-                content += more
+            content = await _start_of(response)
             return _object(response.status, content), _time(response.headers.get("Date", ""))
     except TimeoutError:
         raise ProviderAway("no answer in time") from None
     except aiohttp.ClientError as error:
         raise ProviderAway(type(error).__name__) from None
+
+
+async def _start_of(response: aiohttp.ClientResponse) -> bytes:
+    """Return an answer; of one that is far too long its beginning, which is no JSON."""
+    content = bytearray()
+    async for piece in response.content.iter_chunked(_LARGEST_ANSWER):
+        content += piece
+        if len(content) > _LARGEST_ANSWER:
+            break
+    return bytes(content[:_LARGEST_ANSWER])
 
 
 def _object(status: int, content: bytes) -> Mapping[str, Any]:
@@ -303,6 +323,7 @@ def _list(keys: Mapping[str, Any]) -> list[object]:
 
 def _time(text: str) -> datetime | None:
     try:
-        return parsedate_to_datetime(text)
+        at = parsedate_to_datetime(text)
     except ValueError:
         return None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.client import PUBLIC_API
 from config.settings import Settings
 from feedback.errors import SaysoError
+from review.provider import provider_name
 from sayso import log
 from sayso.bell import Bell
 from sayso.catalogue import Catalogue, catalogue_for
@@ -163,6 +164,7 @@ def greeting(settings: Settings) -> tuple[str, ...]:
         f"Web: {settings.public_url}",
         f"Telegram: {telegram}",
         f"Email: {email}",
+        *([f"Staff may sign in with {provider_name(settings.oidc.issuer)}."] if settings.oidc else []),
         "Stop with Ctrl-C.",
     )
 

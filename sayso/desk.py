@@ -10,11 +10,12 @@ from review.app import app
 from review.desk import Desk, SetUp
 from review.visit import BASE
 from sayso.catalogue import Catalogue
+from sayso.provider import provider_for
 from sayso.store import Store
 
 
 def desk_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> Desk:
-    """Return what the staff app works with."""
+    """Return what the staff app works with. Raises PartMissing."""
     return Desk(
         store.database,
         store.vault,
@@ -24,6 +25,7 @@ def desk_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callab
         settings.organisation,
         settings.public_url,
         set_up=SetUp(has_mail=settings.imap is not None),
+        provider=provider_for(settings, now),
     )
 
 

@@ -13,6 +13,7 @@ from sayso.check import Check
 from sayso.clock import now
 from sayso.doctor_mail import mail_checks
 from sayso.health import DISK_FLOOR
+from sayso.provider import provider_checks
 from sayso.store import Store, open_store
 from storage import attention, audit, gaps, inbox
 from storage.inbox import Conservation
@@ -28,7 +29,7 @@ _SQLITE_FIXED = (3, 51, 3)
 
 def examine(settings: Settings) -> tuple[Check, ...]:
     """Return every check, those that failed and those that did not. Nothing is changed."""
-    return (*_flows(settings), *_stored(settings), _disk(settings))
+    return (*_flows(settings), *_stored(settings), *provider_checks(settings, now), _disk(settings))
 
 
 def _flows(settings: Settings) -> Iterator[Check]:

@@ -86,7 +86,7 @@ def _cell(text: str) -> str:
 
 
 def _default(setting: Setting, chosen: Settings) -> str:
-    value = getattr(chosen, setting.name, None)
+    value = getattr(chosen, setting.name, setting.default)
     if value == FLOWS:
         return "those that sayso brings"
     text = value.reveal() if isinstance(value, Secret) else str(value or "")

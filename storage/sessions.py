@@ -50,8 +50,8 @@ class Session:
         return self.proved_at is not None and now - self.proved_at < PROOF
 
 
-def begin(tx: Connection, vault: Vault, *, staff_id: str, stage: Stage, now: datetime) -> str:
-    """Begin a session and return its token. `in` counts as proof that they are who they say."""
+def begin(tx: Connection, vault: Vault, *, staff_id: str, stage: Stage, now: datetime, is_proof: bool = True) -> str:
+    """Begin a session and return its token. `in` counts as proof that they are who they say, unless told otherwise."""
     token = staff.new_secret()
     row = {
         "token_hash": vault.hash_token(token),
@@ -60,7 +60,7 @@ def begin(tx: Connection, vault: Vault, *, staff_id: str, stage: Stage, now: dat
         "stage": stage,
         "created_at": now,
         "seen_at": now,
-        "proved_at": now if stage == "in" else None,
+        "proved_at": now if stage == "in" and is_proof else None,
     }
     tx.execute(insert(staff_sessions), row)
     return token

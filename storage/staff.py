@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from feedback.errors import SaysoError
 from storage.ids import new_code, new_id
-from storage.tables import recovery_codes, staff, staff_sessions
+from storage.tables import passkeys, recovery_codes, staff, staff_sessions
 from storage.vault import Vault
 
 Role = Literal["viewer", "coder", "reviewer", "safeguarding", "analyst", "admin"]
@@ -21,6 +21,7 @@ JOIN_DAYS = 7
 RECOVERY_CODES = 10
 _TOTP = "staff.totp"
 _STEP_SECONDS = 30
+_LINK_USED = {"totp_step": 0, "join_hash": None, "join_until": None}
 
 
 class NameTaken(SaysoError):
@@ -31,9 +32,16 @@ class NoSuchStaff(SaysoError):
     """There is no open account of this name."""
 
 
+class IdentityTaken(SaysoError):
+    """Another open account is joined to this identity already."""
+
+
 @dataclass(frozen=True)
 class Member:
-    """A member of staff. `is_ready`: they have set a password and a second factor."""
+    """A member of staff. `is_ready`: they have set up how they sign in.
+
+    `issuer` is the provider they sign in with in place of a password, if any; `has_code`: a second step of our own.
+    """
 
     id: str
     name: str
@@ -41,6 +49,16 @@ class Member:
     created_at: datetime
     disabled_at: datetime | None
     is_ready: bool
+    issuer: str = ""
+    has_code: bool = False
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Somebody as a provider of accounts names them: the issuer, and its own name for them."""
+
+    issuer: str
+    subject: str
 
 
 @dataclass(frozen=True)
@@ -111,12 +129,40 @@ def set_role(tx: Connection, *, staff_id: str, role: Role) -> None:
 
 
 def set_password(tx: Connection, vault: Vault, *, staff_id: str, hashed: str) -> str:
-    """Store a password's hash and a fresh second factor; return its secret (base32). The one-time link is used up."""
-    secret = base64.b32encode(secrets.token_bytes(20)).decode("ascii")
-    sealed = vault.seal(tx, _owner(staff_id), _TOTP, secret, staff_id)
-    values = {"password": hashed, "totp": sealed, "totp_step": 0, "join_hash": None, "join_until": None}
+    """Store a password's hash and a fresh second factor; return its secret (base32). The one-time link is used up.
+
+    From now on they sign in with this alone, and no longer with a provider.
+    """
+    secret, sealed = _new_totp(tx, vault, staff_id)
+    values = {"password": hashed, "totp": sealed, "issuer": None, "subject_hash": None, **_LINK_USED}
     tx.execute(update(staff).where(staff.c.id == staff_id).values(values))
     return secret
+
+
+def join_identity(tx: Connection, vault: Vault, *, staff_id: str, identity: Identity, has_code: bool) -> None:
+    """Let an account be signed in to with a provider in place of a password. The one-time link is used up.
+
+    With `has_code` there is a fresh second factor of our own; else the provider sees to it, and older recovery codes
+    and passkeys end. The identity of a closed account may join another one. Raises IdentityTaken.
+    """
+    known = of_identity(tx, vault, identity=identity)
+    if known is not None and known.id != staff_id and known.disabled_at is None:
+        raise IdentityTaken("This identity belongs to another account already.")
+    if known is not None:
+        tx.execute(update(staff).where(staff.c.id == known.id).values(issuer=None, subject_hash=None))
+    sealed = _new_totp(tx, vault, staff_id)[1] if has_code else None
+    own = {"issuer": identity.issuer, "subject_hash": _identity_hash(vault, identity)}
+    values = {"password": None, "totp": sealed, **own, **_LINK_USED}
+    tx.execute(update(staff).where(staff.c.id == staff_id).values(values))
+    for table in (recovery_codes, passkeys):
+        tx.execute(delete(table).where(table.c.staff_id == staff_id))
+
+
+def of_identity(tx: Connection, vault: Vault, *, identity: Identity) -> Member | None:
+    """Return whose account is joined to an identity, a closed one too, or None."""
+    wanted = staff.c.subject_hash == _identity_hash(vault, identity)
+    row = tx.execute(select(staff).where(wanted)).first()
+    return _member(row) if row else None
 
 
 def change_password(tx: Connection, *, staff_id: str, hashed: str) -> None:
@@ -174,13 +220,31 @@ def new_secret() -> str:
     return new_id() + new_id()
 
 
+def _new_totp(tx: Connection, vault: Vault, staff_id: str) -> tuple[str, bytes]:
+    """Return a fresh second factor (base32), bare and sealed."""
+    secret = base64.b32encode(secrets.token_bytes(20)).decode("ascii")
+    return secret, vault.seal(tx, _owner(staff_id), _TOTP, secret, staff_id)
+
+
+def _identity_hash(vault: Vault, identity: Identity) -> bytes:
+    """Return the keyed hash of an identity: what a provider calls somebody is kept nowhere else."""
+    return bytes.fromhex(vault.stamp("identity", f"{identity.issuer}\0{identity.subject}"))
+
+
 def _owner(staff_id: str) -> str:
     return f"staff {staff_id}"
 
 
 def _member(row: Row[tuple[object, ...]]) -> Member:
     found = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-    is_ready = found["password"] is not None and found["totp"] is not None
+    has_code, issuer = found["totp"] is not None, found["issuer"] or ""
     return Member(
-        found["id"], found["name"], found["role"], found["created_at"], found["disabled_at"], is_ready=is_ready
+        found["id"],
+        found["name"],
+        found["role"],
+        found["created_at"],
+        found["disabled_at"],
+        is_ready=bool(issuer) or (found["password"] is not None and has_code),
+        issuer=issuer,
+        has_code=has_code,
     )

@@ -10,16 +10,14 @@ from starlette.responses import Response
 
 from review import devices, passwords
 from review.access import Page
+from review.entering import WAIT, begin, note_wrong, wait_seconds
 from review.guard import forget, remember, safe_next, with_form_token
 from review.visit import Visit
-from storage import audit, passkeys, sessions, staff
-from storage.audit import Deed
-from storage.sessions import Stage
+from storage import passkeys, sessions, staff
 from storage.staff import Member
 
 _WRONG = "The name or the password is not right."
 _WRONG_CODE = "This code is not right, or it was used already. Wait for the next one."
-_WAIT = "Please wait {seconds} seconds, then try again. There were many wrong tries."
 
 
 async def show_sign_in(visit: Visit) -> Response:
@@ -31,18 +29,18 @@ async def show_sign_in(visit: Visit) -> Response:
 async def sign_in(visit: Visit) -> Response:
     """Take name and password; the second factor comes next."""
     name, password = visit.form.one("name"), visit.form.text("password")
-    wait = await _wait(visit, name)
+    wait = await wait_seconds(visit, name)
     if wait:
-        return _sign_in_page(visit, _WAIT.format(seconds=wait), 429)
+        return _sign_in_page(visit, WAIT.format(seconds=wait), 429)
     account = await visit.read(lambda tx: staff.named(tx, name=name))
     is_open = account is not None and account.member.disabled_at is None and account.member.is_ready
     is_right = await passwords.fits(password, account.password if account and is_open else None)
     if account is None or not is_open or not is_right:
-        await _note_wrong(visit, name, account.member.name if account else "")
+        await note_wrong(visit, name, account.member.name if account else "")
         return _sign_in_page(visit, _WRONG, 403)
-    token = await _begin(visit, account.member, "code")
+    token = await begin(visit, account.member, "code")
     asked = visit.query.one("next")
-    return remember(visit.go(f"/sign-in/code{_after(asked)}"), visit.desk, token)
+    return remember(visit.go(f"/sign-in/code{after(asked)}"), visit.desk, token)
 
 
 async def show_code(visit: Visit) -> Response:
@@ -53,16 +51,16 @@ async def show_code(visit: Visit) -> Response:
 async def take_key(visit: Visit) -> Response:
     """Take a passkey in place of the code."""
     member = visit.member
-    wait = await _wait(visit, member.name)
+    wait = await wait_seconds(visit, member.name)
     if wait:
-        return await _code_page(visit, _WAIT.format(seconds=wait))
+        return await _code_page(visit, WAIT.format(seconds=wait))
     known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=member.id))
     found = devices.shown(visit.desk, known, visit.form.one("answer"), visit.token)
     if found is None:
-        await _note_wrong(visit, member.name, member.name)
+        await note_wrong(visit, member.name, member.name)
         return await _code_page(visit, "This passkey is not one of yours. Use a code.")
     await visit.write(lambda tx: passkeys.used(tx, credential=found[0], count=found[1]))
-    token = await _begin(visit, member, "in", "signed in")
+    token = await begin(visit, member, "in", "signed in")
     return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
 
 
@@ -71,7 +69,7 @@ async def take_code(visit: Visit) -> Response:
     problem = await _code_problem(visit)
     if problem:
         return await _code_page(visit, problem)
-    token = await _begin(visit, visit.member, "in", "signed in")
+    token = await begin(visit, visit.member, "in", "signed in")
     return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
 
 
@@ -125,28 +123,23 @@ async def join_code(visit: Visit) -> Response:
         return staff.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
 
     codes = await visit.write(job)
-    token = await _begin(visit, visit.member, "in", "joined")
+    token = await begin(visit, visit.member, "in", "joined")
     return remember(visit.page("recovery-codes", codes=codes), visit.desk, token)
 
 
 async def show_proof(visit: Visit) -> Response:
-    """Ask for password and code again, before something that matters."""
-    return visit.page("prove", problem="")
+    """Ask for password and code again, or lead to the provider, before something that matters."""
+    return _proof_page(visit)
 
 
 async def prove(visit: Visit) -> Response:
-    """Take password and code."""
-    member = visit.member
-    wait = await _wait(visit, member.name)
+    """Take password and code; the code alone from whoever has no password here."""
+    wait = await wait_seconds(visit, visit.member.name)
     if wait:
-        return visit.page("prove", 429, problem=_WAIT.format(seconds=wait))
-    account = await visit.read(lambda tx: staff.named(tx, name=member.name))
-    if not await passwords.fits(visit.form.text("password"), account.password if account else None):
-        await _note_wrong(visit, member.name, member.name)
-        return visit.page("prove", 403, problem="The password is not right.")
-    problem = await _code_problem(visit)
+        return _proof_page(visit, WAIT.format(seconds=wait), 429)
+    problem = await _password_problem(visit) or await _code_problem(visit)
     if problem:
-        return visit.page("prove", 403, problem=problem)
+        return _proof_page(visit, problem, 403)
     session_id = visit.session.id if visit.session else ""
 
     def job(tx: Connection) -> None:
@@ -157,67 +150,46 @@ async def prove(visit: Visit) -> Response:
     return visit.go(safe_next(visit.query.one("next")))
 
 
+async def _password_problem(visit: Visit) -> str:
+    """Take the password of the form; return what is wrong with it, or nothing."""
+    member = visit.member
+    if member.issuer:
+        return ""
+    account = await visit.read(lambda tx: staff.named(tx, name=member.name))
+    if await passwords.fits(visit.form.text("password"), account.password if account else None):
+        return ""
+    await note_wrong(visit, member.name, member.name)
+    return "The password is not right."
+
+
+def _proof_page(visit: Visit, problem: str = "", status: int = 200) -> Response:
+    return visit.page("prove", status, problem=problem, after=after(visit.query.one("next")))
+
+
 async def _code_page(visit: Visit, problem: str = "") -> Response:
     known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=visit.member.id))
     has_keys = known and devices.host_of(visit.desk)
     options = devices.options_to_show(visit.desk, known, visit.token) if has_keys else ""
-    after = _after(visit.query.one("next"))
-    return visit.page("code", 403 if problem else 200, problem=problem, options=options, after=after)
+    way_on = after(visit.query.one("next"))
+    return visit.page("code", 403 if problem else 200, problem=problem, options=options, after=way_on)
 
 
 def _sign_in_page(visit: Visit, problem: str = "", status: int = 200) -> Response:
-    return visit.page("sign-in", status, problem=problem, name=visit.form.one("name"))
+    way_on = after(visit.query.one("next"))
+    return visit.page("sign-in", status, problem=problem, name=visit.form.one("name"), after=way_on)
 
 
-def _after(asked: str) -> str:
+def after(asked: str) -> str:
+    """Return the part of an address that says where to go on to."""
     return f"?next={quote(asked)}" if asked else ""
-
-
-def _place(visit: Visit) -> str:
-    """Return where a request comes from, for the count of wrong tries alone: it is kept as a keyed hash."""
-    return visit.request.client.host if visit.request.client else ""
-
-
-async def _wait(visit: Visit, name: str) -> int:
-    tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
-    return await visit.read(lambda tx: sessions.wait_seconds(tx, tried=tried, now=visit.desk.now()))
-
-
-async def _note_wrong(visit: Visit, name: str, known: str) -> None:
-    tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
-
-    def job(tx: Connection) -> None:
-        sessions.note_wrong(tx, tried=tried, now=visit.desk.now())
-        if known:
-            audit.record(tx, visit.vault, Deed(known, "could not sign in"), now=visit.desk.now())
-
-    await visit.write(job)
-
-
-async def _begin(visit: Visit, member: Member, stage: Stage, what: str = "") -> str:
-    """End the session so far and begin one at the next stage, under another token."""
-    before = visit.session
-    tried = sessions.buckets(visit.vault, name=member.name, place=_place(visit))
-
-    def job(tx: Connection) -> str:
-        now = visit.desk.now()
-        if before is not None:
-            sessions.end(tx, session_id=before.id, staff_id=before.member.id)
-        if what:
-            audit.record(tx, visit.vault, Deed(member.name, what), now=now)
-            sessions.forget_wrong(tx, tried=tried)
-            sessions.purge(tx, now=now)
-        return sessions.begin(tx, visit.vault, staff_id=member.id, stage=stage, now=now)
-
-    return await visit.write(job)
 
 
 async def _code_problem(visit: Visit) -> str:
     """Take the code of the form; return what is wrong with it, or nothing."""
     member, code = visit.member, visit.form.one("code")
-    wait = await _wait(visit, member.name)
+    wait = await wait_seconds(visit, member.name)
     if wait:
-        return _WAIT.format(seconds=wait)
+        return WAIT.format(seconds=wait)
 
     def job(tx: Connection) -> bool:
         now = visit.desk.now()
@@ -227,7 +199,7 @@ async def _code_problem(visit: Visit) -> str:
 
     if await visit.write(job):
         return ""
-    await _note_wrong(visit, member.name, member.name)
+    await note_wrong(visit, member.name, member.name)
     return _WRONG_CODE
 
 

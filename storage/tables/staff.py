@@ -25,6 +25,10 @@ class Staff(SQLModel, table=True):
     totp_step: int = classed("operational", "the time step of the last code that was used; none works twice", default=0)
     join_hash: bytes | None = classed("secret", "keyed hash of the token of the one-time link", default=None)
     join_until: datetime | None = classed("operational", "until when the one-time link works", default=None)
+    issuer: str | None = classed("operational", "the provider signed in with in place of a password", default=None)
+    subject_hash: bytes | None = classed(
+        "secret", "keyed hash of issuer and of the provider's name for them", default=None, unique=True, index=True
+    )
 
 
 class StaffSession(SQLModel, table=True):

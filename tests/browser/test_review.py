@@ -359,4 +359,5 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/themes", "/themes/{id}",
         "/outcomes", "/outcomes/{id}", "/team", "/audit", "/agreement", "/blind",
         "/figures", "/figures/{name}", "/set-up", "/questions/{name}", "/signposts", "/invited",
+        "/sign-in/provider", "/sign-in/provider/back", "/join/{token}/provider", "/prove/provider",
     }, "Judge the new page above, then name it here."  # fmt: skip

@@ -20,6 +20,7 @@ from feedback.flow import Flow
 from feedback.parse import parse
 from review.app import app
 from review.desk import Desk, SetUp
+from review.provider import Provider
 from storage import contacts, conversations, flows, invitations, letters, outbox, people, sessions, staff
 from storage.conversations import Held, Step
 from storage.engine import Database
@@ -55,11 +56,14 @@ class House:
     people: int = 0
     origin: str = ORIGIN
     set_up: SetUp = field(default_factory=SetUp)
+    provider: Provider | None = None
 
     @property
     def desk(self) -> Desk:
         titles = ((self.flow.name, self.flow.title),)
-        desk = Desk(self.db, self.vault, self.clock, lambda _, __: self.flow, titles, "Harbour Trust", self.origin)
+        flow = lambda _, __: self.flow  # noqa: E731 - said once
+        organisation = "Harbour Trust"
+        desk = Desk(self.db, self.vault, self.clock, flow, titles, organisation, self.origin, provider=self.provider)
         return replace(desk, set_up=self.set_up)
 
     def hire(self, name: str, role: str) -> staff.Member:
