@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from feedback.response import Response
 from report.standing import Reply
@@ -10,7 +11,7 @@ from report.standing import Reply
 GONE = frozenset({"left early", "stopped"})
 """Stages of people who will not go on by themselves. Those who are still at it have not left."""
 
-_MINUTE = 60
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass
@@ -24,19 +25,19 @@ class Leg:
     completed: int = 0
     minutes: Counter[float] = field(default_factory=Counter)
 
-    def add(self, minutes: int | None) -> None:
-        """Count one conversation, by how long it took; None for one that is not finished."""
-        self.responses += 1
+    def add(self, minutes: int | None, number: int = 1) -> None:
+        """Count conversations that took so long; None for those that are not finished."""
+        self.responses += number
         if minutes is not None:
-            self.completed += 1
-            self.minutes[minutes] += 1
+            self.completed += number
+            self.minutes[minutes] += number
 
 
 def minutes_of(response: Response) -> int | None:
     """Return the whole minutes from the first message to the last; None where the conversation is not finished."""
     if response.stage != "finished":
         return None
-    return int((response.heard_at - response.started_at).total_seconds()) // _MINUTE
+    return (response.heard_at - response.started_at) // _MINUTE
 
 
 def left_at(response: Response, replies: tuple[Reply, ...]) -> str | None:

@@ -1,16 +1,17 @@
 """Counting: one pass over the conversations, and after it nothing is left but numbers and which texts they rest on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from feedback.answer import Answer, State, Value
+from feedback.answer import Answer
 from feedback.errors import SaysoError
 from feedback.flow import Flow, Question
 from feedback.response import Response
 from report.course import GONE, Leg, left_at, minutes_of
-from report.standing import Reply, Standing, Walks, replied, replies, standing
+from report.plan import Plan, Put
+from report.standing import Reply, Standing, Walks, replies, standing
 from report.versions import band_of
 
 OWN_WORDS = "own words"
@@ -21,6 +22,9 @@ Groups = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
 Coded = Mapping[tuple[str, str | None], frozenset[str]]
 """Themes that staff gave, by conversation and question (None: said without being asked)."""
+
+_TOGETHER = 5_000
+"""Conversations that wait until their answers are counted together: bounds the memory that a count takes."""
 
 ANY_WORDS = ""
 """The place of words of any question, where writers are counted once over all of them."""
@@ -127,41 +131,6 @@ def tally(
     return run.result()
 
 
-@dataclass
-class _Kind:
-    """One way to reply to one question, and how many did."""
-
-    reply: Reply
-    number: int = 0
-
-
-@dataclass
-class _Put:
-    """A question that was put, and the kinds of replies to it."""
-
-    question: Question
-    kinds: dict[tuple[State, Value], _Kind] = field(default_factory=dict)
-
-
-@dataclass
-class _Plan:
-    """One way through a version of a flow: the questions put, what became of the others, and how many went it."""
-
-    version: str
-    asked: Mapping[str, _Put]
-    fixed: tuple[Reply, ...]
-    number: int = 0
-
-    def replies(self) -> Iterator[tuple[Reply, int]]:
-        """Yield every kind of reply on this way with how many gave it; whoever gave none has not come so far."""
-        yield from ((reply, self.number) for reply in self.fixed)
-        for put in self.asked.values():
-            yield from ((kind.reply, kind.number) for kind in put.kinds.values())
-            missing = self.number - sum(kind.number for kind in put.kinds.values())
-            if missing:
-                yield replied(put.question, None), missing
-
-
 class _Run:
     """The pass itself: it holds counters and the sets needed to tell people apart, never an answer."""
 
@@ -169,21 +138,19 @@ class _Run:
         self.flows = flows
         self.groups = groups
         self.coded = coded
-        self.versions: Counter[str] = Counter()
+        self.heads: Counter[tuple[str, str, int | None, int, int]] = Counter()
+        """Conversations by version, channel, minutes (None: not finished), year and month."""
         self.walks: dict[str, Walks] = {}
-        self.plans: dict[int, _Plan] = {}
+        self.plans: dict[int, Plan] = {}
         """By the identity of the walk, which `walks` keeps for ever."""
-        self.totals: Counter[str] = Counter()
+        self.waiting = 0
+        self.unprompted = 0
         self.left_out: Counter[Standing] = Counter()
         self.missing: Counter[str] = Counter()
         self.people: set[str] = set()
         self.organisations: set[str] = set()
         self.began_at: datetime | None = None
         self.ended_at: datetime | None = None
-        self.course = Leg()
-        self.channels: defaultdict[str, Leg] = defaultdict(Leg)
-        self.version_course: defaultdict[str, Leg] = defaultdict(Leg)
-        self.months: Counter[tuple[int, int]] = Counter()
         self.left: Counter[str] = Counter()
         self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         self.themed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
@@ -200,39 +167,29 @@ class _Run:
             self._add_counted(response, flow)
 
     def _add_counted(self, response: Response, flow: Flow) -> None:
-        self.versions[response.version_id] += 1
-        self.totals["completed"] += response.stage == "finished"
-        self.totals["unprompted"] += len(response.comments)
+        began_at, heard_at = response.started_at, response.heard_at
+        self.heads[response.version_id, response.channel, minutes_of(response), began_at.year, began_at.month] += 1
+        self.unprompted += len(response.comments)
         self.people.add(response.person)
         if response.organisation:
             self.organisations.add(response.organisation)
-        if self.began_at is None or response.started_at < self.began_at:
-            self.began_at = response.started_at
-        if self.ended_at is None or response.heard_at > self.ended_at:
-            self.ended_at = response.heard_at
-        minutes = minutes_of(response)
-        for leg in (self.course, self.channels[response.channel], self.version_course[response.version_id]):
-            leg.add(minutes)
-        self.months[response.started_at.year, response.started_at.month] += 1
-        self._count(response, flow)
+        if self.began_at is None or began_at < self.began_at:
+            self.began_at = began_at
+        if self.ended_at is None or heard_at > self.ended_at:
+            self.ended_at = heard_at
+        self._plan(response.version_id, flow, response.answers).waiting.append(response.answers)
+        self.waiting += 1
+        if self.waiting >= _TOGETHER:
+            self._count_waiting()
         if self.coded or response.organisation or response.stage in GONE:
             self._add_whole(response, tuple(replies(flow, response.answers)))
 
-    def _count(self, response: Response, flow: Flow) -> None:
-        """Count one reply to every question by its kind: the same answer to the same question is looked at once."""
-        plan = self._plan(response.version_id, flow, response.answers)
-        plan.number += 1
-        for name, answer in response.answers.items():
-            put = plan.asked.get(name)
-            if put is None:
-                continue
-            key = answer.state, answer.value
-            kind = put.kinds.get(key)
-            if kind is None:
-                kind = put.kinds[key] = _Kind(replied(put.question, replace(answer, pieces=())))
-            kind.number += 1
+    def _count_waiting(self) -> None:
+        self.waiting = 0
+        for plan in self.plans.values():
+            plan.count()
 
-    def _plan(self, version: str, flow: Flow, answers: Mapping[str, Answer]) -> "_Plan":
+    def _plan(self, version: str, flow: Flow, answers: Mapping[str, Answer]) -> Plan:
         """Return the way through the flow that these answers take, made when it is first taken."""
         walks = self.walks.get(version)
         if walks is None:
@@ -240,8 +197,8 @@ class _Run:
         walk = walks.of(answers)
         plan = self.plans.get(id(walk))
         if plan is None:
-            asked = {question.id: _Put(question) for question, fixed in walk if fixed is None}
-            plan = self.plans[id(walk)] = _Plan(version, asked, tuple(reply for _, reply in walk if reply is not None))
+            asked = {question.id: Put(question) for question, fixed in walk if fixed is None}
+            plan = self.plans[id(walk)] = Plan(version, asked, tuple(reply for _, reply in walk if reply is not None))
         return plan
 
     def _add_whole(self, response: Response, found: tuple[Reply, ...]) -> None:
@@ -257,6 +214,7 @@ class _Run:
 
     def _counts(self) -> Mapping[tuple[str, str], Counts]:
         """Return the counts by version and question: what was answered, and what the routes alone settled."""
+        self._count_waiting()
         counters: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
         for plan in self.plans.values():
             for reply, number in plan.replies():
@@ -299,6 +257,16 @@ class _Run:
             counters[question].update(_of_organisation(marks))
         return {question: Counts(counter) for question, counter in counters.items()}
 
+    def _legs(self) -> tuple[Leg, Mapping[str, Leg], Mapping[str, Leg], Mapping[str, int]]:
+        """Return how all conversations went, how by channel and by version, and how many began in each month."""
+        course, channels, versions = Leg(), defaultdict[str, Leg](Leg), defaultdict[str, Leg](Leg)
+        months: Counter[str] = Counter()
+        for (version, channel, minutes, year, month), number in self.heads.items():
+            for leg in (course, channels[channel], versions[version]):
+                leg.add(minutes, number)
+            months[f"{year:04}-{month:02}"] += number
+        return course, dict(channels), dict(versions), dict(months)
+
     def result(self) -> Tally:
         if self.missing:
             lost = ", ".join(f"{version[:12]} ({number})" for version, number in sorted(self.missing.items()))
@@ -306,20 +274,21 @@ class _Run:
                 f"Some conversations belong to versions of the flow that are not stored: {lost}. "
                 "Restore the flow_versions table from a backup."
             )
+        course, channels, versions, months = self._legs()
         return Tally(
-            versions=dict(self.versions),
+            versions={version: leg.responses for version, leg in versions.items()},
             counts=self._counts(),
-            completed=self.totals["completed"],
-            unprompted=self.totals["unprompted"],
+            completed=course.completed,
+            unprompted=self.unprompted,
             left_out=dict(self.left_out),
             people=len(self.people),
             organisations=len(self.organisations),
             began_at=self.began_at,
             ended_at=self.ended_at,
-            course=self.course,
-            channels=dict(self.channels),
-            version_course=dict(self.version_course),
-            months={f"{year:04}-{month:02}": number for (year, month), number in self.months.items()},
+            course=course,
+            channels=channels,
+            version_course=versions,
+            months=months,
             left_at=dict(self.left),
             by_organisation=self._organisations(),
             themed={where: Counts(counter) for where, counter in self.themed.items()},

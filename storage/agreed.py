@@ -43,6 +43,15 @@ def asked_groups(tx: Connection, *, flow: str) -> tuple[AskedGroup, ...]:
     Links that no group got stand under an empty name. An invitation that began two conversations replied once.
     """
     mine = invitations.c.flow == flow
+    invited = (
+        select(invitations.c.group_id, groups.c.name, func.count())
+        .outerjoin(groups, groups.c.id == invitations.c.group_id)
+        .where(mine)
+        .group_by(invitations.c.group_id, groups.c.name)
+    )
+    asked = tx.execute(invited).all()
+    if not asked:
+        return ()
     replied = (
         select(invitations.c.group_id, func.count(invitations.c.id.distinct()))
         .join(conversations, conversations.c.invitation_id == invitations.c.id)
@@ -50,13 +59,7 @@ def asked_groups(tx: Connection, *, flow: str) -> tuple[AskedGroup, ...]:
         .group_by(invitations.c.group_id)
     )
     came = {row[0]: int(row[1]) for row in tx.execute(replied)}
-    invited = (
-        select(invitations.c.group_id, groups.c.name, func.count())
-        .outerjoin(groups, groups.c.id == invitations.c.group_id)
-        .where(mine)
-        .group_by(invitations.c.group_id, groups.c.name)
-    )
-    found = (AskedGroup(name or "", number, came.get(group, 0)) for group, name, number in tx.execute(invited))
+    found = (AskedGroup(name or "", number, came.get(group, 0)) for group, name, number in asked)
     return tuple(sorted(found, key=lambda one: one.name))
 
 

@@ -261,3 +261,15 @@ def test_no_figure_exceeds_its_base_and_everyone_counted_is_somewhere(make_flow,
         assert all(0 <= figure.chose <= figure.answered == one.answered for figure in mine)
         if mine and one.id != "r":
             assert sum(figure.chose for figure in mine) + one.own_words == one.answered
+
+
+def test_many_replies_are_counted_as_few_are(make_flow, pick, respond):
+    """Answers wait until there are thousands, and one answer may be the same object in all of them, at every question."""
+    flow = make_flow(pick("q1", "ab"), pick("q2", "ab"))
+    one, other = respond(flow, {"q1": "a", "q2": "b"}), respond(flow, {"q1": "b"})
+    shared = replace(one, answers={name: one.answers["q1"] for name in ("q1", "q2", "gone")})
+
+    report = report_on([one] * 4_000 + [other] * 1_500 + [shared] * 600, flow)
+
+    assert [figure(report, name).chose for name in ("q1.a", "q1.b", "q2.a", "q2.b")] == [4_600, 1_500, 600, 4_000]
+    assert counts(report, "q2").not_reached == 1_500
