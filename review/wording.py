@@ -27,6 +27,51 @@ VIEWS: Mapping[str, str] = {
 }
 """The queues of the inbox."""
 
+QUEUES: Mapping[str, str] = {
+    "follow_up": "Get in touch",
+    "case_study": "Case studies",
+    "training": "Training and help",
+    "network": "Meeting others",
+}
+"""What people asked for, or offered."""
+
+QUEUE_MEANINGS: Mapping[str, str] = {
+    "follow_up": "They said that we may get in touch to hear more.",
+    "case_study": "They said that others could learn from what they did.",
+    "training": "They would like training or help, for themselves or for others.",
+    "network": "They work in a network, or would like to meet others.",
+}
+
+REQUESTS: Mapping[str, str] = {
+    "new": "new",
+    "in hand": "somebody sees to it",
+    "done": "done",
+    "not possible": "not possible",
+    "asked": "asked whether we may write about it",
+    "agreed": "agreed that we write about it",
+    "drafted": "drafted",
+    "shown": "shown to the person",
+    "approved": "agreed in these words",
+    "published": "published",
+    "withdrawn": "withdrawn",
+}
+"""How far a request is."""
+
+STEPS: Mapping[str, str] = {
+    "new": "Put it back",
+    "in hand": "We see to it",
+    "done": "Done",
+    "not possible": "Not possible",
+    "asked": "We asked them",
+    "agreed": "They agreed",
+    "drafted": "It needs changes",
+    "shown": "We showed it to them",
+    "approved": "They agreed to these words",
+    "published": "It is published",
+    "withdrawn": "Withdraw it",
+}
+"""What the button says that takes a request there."""
+
 REPLIES: Mapping[str, str] = {
     "waiting": "waits to go out",
     "sending": "is on its way",

@@ -221,7 +221,7 @@ def _matching(wanted: Wanted) -> Select[Any]:
 def _view(wanted: Wanted) -> tuple[Any, ...]:
     match wanted.view:
         case "new":
-            return (_is_in("new"), _has_words(), _agreed())
+            return (_is_in("new"), _has_words(), agreed())
         case "waiting":
             return (conversations.c.id.in_(select(person_requests.c.conversation_id).where(_waits)), _is_kept)
         case "flagged":
@@ -230,7 +230,7 @@ def _view(wanted: Wanted) -> tuple[Any, ...]:
             theirs = (readings.c.assigned_to == wanted.staff_id, readings.c.state != "closed")
             return (conversations.c.id.in_(select(readings.c.conversation_id).where(*theirs)), _is_kept)
         case _:
-            return (_has_words(), _agreed())
+            return (_has_words(), agreed())
 
 
 def _fields(wanted: Wanted) -> list[Any]:
@@ -269,8 +269,8 @@ def _has_words() -> Any:
     return or_(answered, said)
 
 
-def _agreed() -> Any:
-    """Whether the latest answer to taking part was yes."""
+def agreed() -> Any:
+    """Return the condition that somebody's latest answer to taking part, in the conversation of the query, was yes."""
     latest = (
         select(consents.c.granted)
         .where(consents.c.conversation_id == conversations.c.id, consents.c.switch == "take_part")

@@ -6,10 +6,11 @@ from typing import get_args
 from sqlalchemy import Connection
 from starlette.responses import Response
 
+from feedback.flow import Queue
 from review import wording
-from review.access import READERS, ROLE_MEANINGS, Page
+from review.access import RAW, READERS, ROLE_MEANINGS, Page
 from review.visit import Visit
-from storage import inbox, outcomes, reading
+from storage import inbox, outcomes, queues, reading
 from storage.inbox import Conservation
 from storage.outcomes import Share
 from storage.reading import View, Wanted
@@ -20,16 +21,18 @@ async def show(visit: Visit) -> Response:
     mine = Wanted(staff_id=visit.member.id)
     views: tuple[View, ...] = get_args(View)
 
-    def look(tx: Connection) -> tuple[Share, Conservation, dict[View, int]]:
+    def look(tx: Connection) -> tuple[Share, Conservation, dict[View, int], dict[Queue, int]]:
         counts = {view: reading.count(tx, wanted=replace(mine, view=view)) for view in views}
-        return outcomes.share_told(tx), inbox.conservation(tx), counts
+        asked = queues.counts(tx) if visit.member.role in RAW else {}
+        return outcomes.share_told(tx), inbox.conservation(tx), counts, asked
 
-    share, sums, counts = await visit.read(look)
+    share, sums, counts, asked = await visit.read(look)
     return visit.page(
         "home",
         share=share,
         sums=sums,
         counts=counts,
+        asked=asked,
         is_reader=visit.member.role in READERS,
         meaning=ROLE_MEANINGS[visit.member.role],
         wording=wording,

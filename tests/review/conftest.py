@@ -104,6 +104,7 @@ class House:
             events.append(Answered("how", Answer("answered", now, more["picks"], ())))
         if more.get("danger"):
             events.append(Distressed(more["danger"], "words"))
+        events += more.get("events", ())
         if asks:
             events.append(PersonAsked(may_contact=True))
         address = more.get("address", f"70{self.people}")

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.slow
 
 SECRET = "Dr Quillfeather hid the marmalade in Wobbleton"
 INSIDE = [page for page in PAGES if page.stage == "in"]
+NAMES = {"figures": "ward", "questions": "ward", "queues": "follow_up"}
 HOLES = re.compile(r"\{(\w+)\}")
 
 
@@ -26,7 +27,7 @@ def filled_in(page: Page, house: House, held) -> str:
         "id": held.conversation.id,
         "ref": "a1",
         "number": "1",
-        "name": "ward" if page.path.startswith(("/figures", "/questions")) else "staff.css",
+        "name": NAMES.get(page.path.split("/")[1], "staff.css"),
         "token": "x",
     }
     return "/staff" + HOLES.sub(lambda hole: names[hole.group(1)], page.path)
