@@ -25,6 +25,11 @@ _UNTRIED: tuple[ColumnElement[bool], ...] = (
 )
 """Nothing was composed for these yet, so that they leave no trace."""
 
+_PRINTED: tuple[ColumnElement[bool], ...] = (
+    invitation_table.c.contact_id.is_(None),
+    invitation_table.c.group_id.is_(None),
+)
+
 Kind = Literal["invitation", "reminder"]
 
 
@@ -46,6 +51,16 @@ class Held:
     kind: str
     count: int
     goes_at: datetime
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Links that were printed together: how many, and how many of them somebody has used."""
+
+    flow: str
+    made_at: datetime
+    count: int
+    used: int
 
 
 def parts(people: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -108,6 +123,21 @@ def take_back(tx: Connection, *, group: str) -> int:
         )
         tx.execute(delete(invitation_table).where(*needless))
     return len(found)
+
+
+def batches(tx: Connection) -> tuple[Batch, ...]:
+    """Return the links that were made for nobody in particular, the latest first."""
+    made = (invitation_table.c.flow, invitation_table.c.created_at)
+    query = select(*made, func.count(), func.count(invitation_table.c.used_at)).where(*_PRINTED).group_by(*made)
+    return tuple(Batch(*row) for row in tx.execute(query.order_by(made[1].desc(), made[0])))
+
+
+def take_links_back(tx: Connection, *, flow: str, made_at: datetime) -> int:
+    """Take back the links of one printing that nobody has used, and return how many."""
+    of_batch = (invitation_table.c.flow == flow, invitation_table.c.created_at == made_at)
+    return tx.execute(
+        delete(invitation_table).where(*of_batch, *_PRINTED, invitation_table.c.used_at.is_(None))
+    ).rowcount
 
 
 def _may_be_reminded(tx: Connection, invitation_id: str, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""Groups of contacts: who is invited and what became of it. No page shows a name or an address (decision 0012)."""
+"""Groups of contacts: who is invited and what became of it. No page shows a name or an address (decision 0015)."""
 
 from collections import Counter
 from dataclasses import dataclass

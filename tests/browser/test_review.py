@@ -1,26 +1,21 @@
 """The staff app in a real browser: by keyboard alone, without scripts, on a narrow screen, light and dark."""
 
-import asyncio
 import re
-import socket
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
-from starlette.routing import Mount
 
 from review import passwords
 from review.app import PAGES
-from review.app import app as staff_app
 from storage import staff, themes
 from storage.engine import Database
 from storage.vault import Vault
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press, tab_to
+from tests.browser.staff_site import served_staff, signed_in
 from tests.review.conftest import PASSWORD, House, filled
-from tests.web.memory import memory_door
-from web.app import app, server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -35,27 +30,9 @@ async def house(sqlite_db: Database, vault: Vault) -> House:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def site(house: House) -> AsyncIterator[str]:
-    """The address of the staff app, served beside the page for people as the service does it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    house.origin = f"http://localhost:{port}"
-    uvicorn = server(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), "127.0.0.1", port)
-    task = asyncio.create_task(uvicorn.serve())
-    while not uvicorn.started:
-        assert not task.done(), task.exception()
-        await asyncio.sleep(0)
-    try:
-        yield house.origin
-    finally:
-        uvicorn.should_exit = True
-        await task
-
-
-async def signed_in(context: BrowserContext, house: House, site: str, role: str) -> Page:
-    member = house.hire(f"Ada {role}", role)
-    await context.add_cookies([{"name": "sayso-staff", "value": house.session(member), "url": site}])
-    return await context.new_page()
+    """The address of the staff app."""
+    async with served_staff(house) as address:
+        yield address
 
 
 @pytest_asyncio.fixture(loop_scope="session", params=[False, True], ids=["no script", "script"])
@@ -358,6 +335,6 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/", "/sign-in", "/sign-in/code", "/join/{token}", "/join-code", "/prove", "/account", "/inbox", "/set-aside",
         "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/themes", "/themes/{id}",
         "/outcomes", "/outcomes/{id}", "/team", "/audit", "/agreement", "/blind",
-        "/figures", "/figures/{name}", "/set-up", "/questions/{name}", "/signposts", "/invited",
+        "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/set-up", "/questions/{name}", "/signposts", "/invited",
         "/sign-in/provider", "/sign-in/provider/back", "/join/{token}/provider", "/prove/provider",
     }, "Judge the new page above, then name it here."  # fmt: skip

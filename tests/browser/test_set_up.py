@@ -1,0 +1,103 @@
+"""People, posters and the other pages of set-up in a real browser: axe, a narrow screen, no script, and on paper."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, BrowserContext
+
+from review.desk import SetUp
+from storage.engine import Database
+from storage.vault import Vault
+from tests.browser.conftest import Judge, Judged
+from tests.browser.keyboard import press
+from tests.browser.staff_site import served_staff, signed_in
+from tests.review.conftest import House, filled
+from tests.review.test_set_up_people import LIST
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def house(sqlite_db: Database, vault: Vault) -> House:
+    made = filled(sqlite_db, vault)
+    made.set_up = SetUp(has_mail=True)
+    return made
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def site(house: House) -> AsyncIterator[str]:
+    async with served_staff(house) as address:
+        yield f"{address}/staff"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def plain(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """A narrow screen without scripts."""
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    yield context
+    await context.close()
+
+
+async def test_a_group_is_made_filled_and_written_to_by_keyboard_without_script(
+    plain: BrowserContext, house: House, site: str, axe: Judge, tmp_path: Path
+):
+    file = tmp_path / "people.csv"
+    file.write_text(LIST, "utf-8")
+    page = await signed_in(plain, house, site, "admin")
+    judged = Judged(page, axe)
+
+    await page.goto(f"{site}/people")
+    await judged.judge("people, no group")
+    await press(page, "Make the group")
+    await judged.judge("people, no name")
+    await page.get_by_label("What you call it").fill("spring")
+    await press(page, "Make the group")
+    await judged.judge("group, nobody in it")
+    await press(page, "Bring in a list", role="link")
+    await judged.judge("list")
+    await page.get_by_label("Or the list itself").fill("email\nnobody")
+    await press(page, "Look through it")
+    await judged.judge("list, with faults")
+    await page.get_by_label("A file").set_input_files(file)
+    await press(page, "Look through it")
+    await judged.judge("list, looked through")
+    await press(page, "Store it")
+    await judged.judge("group, brought in")
+    await press(page, "Write to them", role="link")
+    await judged.judge("invite")
+    await press(page, "Invite 3 people")
+    await judged.judge("group, letters wait")
+    await press(page, "Take them back")
+    await judged.judge("group, taken back")
+    await press(page, "Forget them", role="link")
+    await judged.judge("forget")
+
+    assert judged.faults == {}
+
+
+async def test_posters_and_cards_pass_axe_and_fill_their_paper(
+    plain: BrowserContext, house: House, site: str, axe: Judge, tmp_path: Path
+):
+    page = await signed_in(plain, house, site, "admin")
+    judged = Judged(page, axe)
+
+    await page.goto(f"{site}/posters")
+    await judged.judge("posters")
+    await page.get_by_label("How many cards").fill("6")
+    await press(page, "Make cards about Your ward")
+    await judged.judge("cards")
+    cards = await page.pdf(path=tmp_path / "cards.pdf", prefer_css_page_size=True)
+    await page.goto(f"{site}/posters/ward?line=Ward+3")
+    await judged.judge("poster")
+    poster = await page.pdf(path=tmp_path / "poster.pdf", prefer_css_page_size=True)
+    await page.goto(f"{site}/posters")
+    await judged.judge("posters, with links that were made")
+
+    assert judged.faults == {}
+    assert [pages_of(cards), pages_of(poster)] == [2, 1]
+
+
+def pages_of(pdf: bytes) -> int:
+    return pdf.count(b"/Type /Page\n")
