@@ -1,0 +1,111 @@
+"""Every page of the staff app, found by its own links: axe, 400 % zoom, dark and forced colours."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page
+
+from review.app import PAGES
+from tests.browser.conftest import Judge, Judged
+from tests.review.walk import Demo, demo, pattern_of, walk
+from web.app import server
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
+"""A window of 1,280 by 1,024 pixels at 400 %."""
+LOOKS = ("reviewer", "analyst", "admin", "viewer")
+LESS_WORDS = {"/staff/", "/staff/inbox", "/staff/conversations/{id}"}
+"""Kinds of page that look other for each role."""
+ASIDE = {"/staff/sign-in/code", "/staff/join/{token}", "/staff/join-code", "/staff/static/{name}"}
+"""Seen once, on the way in: test_review judges each of their states."""
+AT_A_PROVIDER = re.compile(r"/provider(/back)?$")
+"""Leads to another site and back, where one is set up, and shows nothing."""
+WITHOUT_LINK = ("/staff/sign-in", "/staff/prove", "/staff/nothing")
+FORCED = """() => {
+  const faults = [];
+  const seen = element => element.checkVisibility() && element.getClientRects().length > 0;
+  for (const one of document.querySelectorAll("a[href], button, input, select, textarea, summary")) {
+    if (!seen(one) || one.type === "hidden" || one.disabled) continue;
+    one.focus({ focusVisible: true });
+    const drawn = getComputedStyle(one);
+    if (drawn.outlineStyle === "none" || parseFloat(drawn.outlineWidth) < 2) faults.push("no focus: " + one.outerHTML);
+    const isOwn = ["checkbox", "radio", "file"].includes(one.type);
+    if (one.matches("button:not(.plain), input, select, textarea") && !isOwn && parseFloat(drawn.borderTopWidth) < 1)
+      faults.push("no border: " + one.outerHTML);
+  }
+  return faults.map(fault => fault.slice(0, 200));
+}"""
+"""What in forced colours, where backgrounds and shadows are gone, shows neither its edge nor that it has the focus."""
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    with demo(tmp_path_factory.mktemp("demo")) as filled:
+        yield filled
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def origin(town: Demo) -> AsyncIterator[str]:
+    uvicorn = server(town.app, "127.0.0.1", 0)
+    task = asyncio.create_task(uvicorn.serve())
+    while not uvicorn.started:
+        assert not task.done(), task.exception()
+        await asyncio.sleep(0)
+    yield f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}"
+    uvicorn.should_exit = True
+    await task
+
+
+async def test_every_page_is_led_to_by_a_link(town: Demo):
+    found = set()
+    for role in town.team:
+        async with town.client(role) as client:
+            found |= {pattern_of(address) for address in await walk(client)}
+
+    shown = {f"/staff{page.path}" for page in PAGES if page.method == "GET" and not AT_A_PROVIDER.search(page.path)}
+    assert shown - found == ASIDE | {"/staff/sign-in", "/staff/prove"}
+
+
+@pytest.mark.parametrize("role", LOOKS)
+async def test_every_page_passes_axe_and_fits_at_400_percent_and_shows_focus_in_forced_colours(
+    browser: Browser, town: Demo, origin: str, axe: Judge, role: str
+):
+    context = await browser.new_context(java_script_enabled=False, **ZOOMED)
+    await context.add_cookies([{"name": "sayso-staff", "value": town.session(role), "url": origin}])
+    page = await context.new_page()
+    judged = Judged(page, axe)
+
+    for address in await looked_at(town, role):
+        await page.goto(origin + address)
+        await judged.judge(address)
+        await judge_forced(page, judged, address)
+
+    await context.close()
+    assert judged.faults == {}
+
+
+async def looked_at(town: Demo, role: str) -> list[str]:
+    """One page of each kind that this role sees and that no role before it in the list has looked at."""
+    kinds: dict[str, str] = {}
+    for other in LOOKS[: LOOKS.index(role) + 1]:
+        async with town.client(other) as client:
+            seen = await walk(client)
+        of_role = {kind_of(address): address for address in reversed(seen) if seen[address].status == 200}
+        fresh = {kind: address for kind, address in of_role.items() if kind not in kinds or kind in LESS_WORDS}
+        kinds |= {kind: address if other == role else "" for kind, address in fresh.items()}
+    return [*filter(None, kinds.values()), *(WITHOUT_LINK if role == "reviewer" else ())]
+
+
+def kind_of(address: str) -> str:
+    return pattern_of(address) + ("?" if "?" in address else "")
+
+
+async def judge_forced(page: Page, judged: Judged, address: str) -> None:
+    await page.emulate_media(forced_colors="active")
+    if found := await page.evaluate(FORCED):
+        judged.faults[f"{address}, forced colours"] = found
+    await page.emulate_media(forced_colors="none")
