@@ -1,6 +1,7 @@
 """Mail: how fast and how well replies are understood, beside other parsers on the same mails, and what hurts."""
 
 import base64
+import gc
 import json
 import os
 import re
@@ -60,6 +61,7 @@ def mail() -> Iterator[Row]:
 
 def _ordinary() -> Iterator[Row]:
     made = list(replies(ORDINARY))
+    gc.freeze()  # as in the process that reads mails: the collector walks neither what was loaded nor all these mails
     seconds, understood = _best(lambda: [understand(one.raw) for one in made])
     mine = [Heard(one.reply, one.quoted, one.signature) for one in understood]
     rate = ORDINARY / seconds

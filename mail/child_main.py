@@ -4,6 +4,7 @@ It has no more memory and time than it is given, can write no file, and says not
 inside is told as a code, never with a word of the mail.
 """
 
+import gc
 import resource
 import sys
 from typing import BinaryIO
@@ -23,6 +24,8 @@ def main() -> None:
     """Answer until there is nothing more to read."""
     taken, given = sys.stdin.buffer, sys.stdout.buffer
     understand.warm_up()
+    gc.collect()
+    gc.freeze()  # what was loaded stays for good: the collector need not walk it with every few mails
     _limit(resource.RLIMIT_AS, _MEMORY)
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_CORE, 0)

@@ -6,7 +6,7 @@ A mail that looks automatic is never thrown away by anyone; a person decides.
 
 import re
 
-from mail.header import Headers, addresses, first, parameters
+from mail.header import Headers, first, parameters
 from mail.message import Mail
 from mail.openings import AUTOMATIC, BOUNCED, REPLIED
 from mail.understood import Kind
@@ -132,7 +132,7 @@ def hops(mail: Mail) -> int:
 
 
 def _is_daemon(mail: Mail) -> bool:
-    own = next(iter(addresses(first(mail.headers, "from"))), None)
+    own = mail.author
     address = own.address if own else first(mail.headers, "from")
     return bool(_DAEMON.match(address)) or bool(own and _DAEMON_NAME.match(own.name))
 

@@ -73,12 +73,12 @@ def language(text: str) -> str:
     script = _by_script(head) if _BEYOND_LATIN.search(head) else ""
     if script:
         return script
-    words = [word.replace("’", "'") for word in _LETTERS.findall(head.lower())][:150]
+    words = Counter(_LETTERS.findall(head.lower().replace("’", "'"))[:150])
     votes: Counter[str] = Counter()
-    for word in words:
+    for word, times in words.items():
         named = _WORDS.get(word, ())
         for name in named:
-            votes[name] += 12 // len(named) if len(named) < 12 else 1
+            votes[name] += times * (12 // len(named) if len(named) < 12 else 1)
     ranked = votes.most_common(2)
     told = {word for word in words if ranked and ranked[0][0] in _WORDS.get(word, ())}
     if not ranked or ranked[0][1] < 12 or (len(told) < 2 and max(map(len, told)) < 3):

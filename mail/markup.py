@@ -248,10 +248,12 @@ class _Page:
                 self._break()
                 self._put(line)
             return
-        text = _SPACE.sub(" ", text).translate(_UNSEEN)
+        text = _SPACE.sub(" ", text)
+        is_ascii = text.isascii()
+        text = text if is_ascii else text.translate(_UNSEEN)
         if not self._line or self._line[-1][-1:] == " ":
             text = text.lstrip(" ")
-        self._put(text.replace("\xa0", " "))
+        self._put(text if is_ascii else text.replace("\xa0", " "))
 
     def _say_mark(self, text: str) -> None:
         if text:

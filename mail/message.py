@@ -34,7 +34,7 @@ MOST_LINES = 50_000
 """Lines likewise: a mail of more has next to nothing in each."""
 _LONGEST_ENCLOSED = 64_000
 _MOST_RECIPIENTS = 100
-_SENDER_LADDER = ("from", "reply-to", "return-path", "sender")
+_OTHER_SENDERS = ("reply-to", "return-path", "sender")
 _RECIPIENTS_BY_TRUST = (
     "x-gm-original-to",
     "delivered-to",
@@ -55,15 +55,17 @@ _NOT_WORDS = frozenset({"text/x-amp-html", "text/watch-html", "text/css", "text/
 class Mail:
     """A mail as read. `text` and `html` are the same words twice, or one of them is None.
 
-    `recipients` stand in order of trust: those that a mail server wrote come before those that the sender wrote.
-    `references` are the ids of In-Reply-To, then of References. `enclosed` are mails or headers inside this one, as
-    text; `reports` and `complaint` the machine-readable parts of delivery and abuse reports.
+    `author` is who From names first; where it names nobody, the sender comes from another header. `recipients` stand in
+    order of trust: those that a mail server wrote come before those that the sender wrote. `references` are the ids of
+    In-Reply-To, then of References. `enclosed` are mails or headers inside this one, as text; `reports` and `complaint`
+    the machine-readable parts of delivery and abuse reports.
     """
 
     message_id: str = ""
     references: tuple[str, ...] = ()
     sender: str = ""
     sender_name: str = ""
+    author: Address | None = None
     recipients: tuple[str, ...] = ()
     subject: str = ""
     sent_at: datetime | None = None
@@ -125,7 +127,8 @@ def read(raw: bytes) -> Mail:
 
 
 def _mail(headers: Headers, root: Part, blocks: list[_Block], found: _Found) -> Mail:
-    sender = _sender(headers)
+    author = next(iter(addresses(first(headers, "from"))), None)
+    sender = author or _sender(headers)
     text, markup = _one_text(blocks, found), _one_html(blocks)
     if found.is_encrypted:
         found.complain("encrypted")
@@ -136,6 +139,7 @@ def _mail(headers: Headers, root: Part, blocks: list[_Block], found: _Found) -> 
         references=_references(headers),
         sender=sender.address,
         sender_name=sender.name[:200],
+        author=author,
         recipients=_recipients(headers),
         subject=" ".join(words(first(headers, "subject")).split())[:998],
         sent_at=date(first(headers, "date")),
@@ -178,7 +182,7 @@ def _bare(data: bytes) -> Mail:
 
 
 def _sender(headers: Headers) -> Address:
-    for name in _SENDER_LADDER:
+    for name in _OTHER_SENDERS:
         found = addresses(first(headers, name))
         if found:
             return found[0]

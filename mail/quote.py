@@ -14,8 +14,11 @@ from mail.quotehead import BLANK, BOX, INDENT, QUOTE, RULE, SIGNED, TEXT, Head, 
 _LINES: Final = 3000
 _CHARACTERS: Final = 300_000
 
+_OWN: Final = frozenset((TEXT, BLANK))
+_QUOTED: Final = frozenset((QUOTE, BLANK))
 _BLANKS = re.compile(r"\n(?:[ \t]*\n){3,}")
 _SPACES = re.compile(r"[ \t]{200,}")
+_WIDE: Final = " " * 200
 _BROKEN_ADDRESS = re.compile(r"<[ \t]*\n[ \t]*([^\n<>]{1,200}(?:<[^\n<>]{1,200}>)?)\n[ \t]*>(?=[^\n]{0,40}:)")
 _LINK_END = re.compile(r"^\s*(?:\(?<?https?://\S*|\S*[=/&%_]\S*\))\s*>?\s*$")
 _LINK_REST = re.compile(r"^\s*[^\s<>]*[=&%][^\s<>]*\s*$")
@@ -42,7 +45,7 @@ class Split:
 def split(text: str) -> Split:
     """Part the plain text of a mail by what its lines look like, in any language."""
     lines = tidy(text).split("\n")
-    return part(lines, [kind_of(line) for line in lines])
+    return part(lines, list(map(kind_of, lines)))
 
 
 def split_html(html: str) -> Split:
@@ -54,7 +57,8 @@ def split_html(html: str) -> Split:
 def tidy(text: str) -> str:
     """Give plain text with one kind of line end, long blank runs shortened, broken addresses joined."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    text = _SPACES.sub(" ", _BLANKS.sub("\n\n\n", text))
+    text = _BLANKS.sub("\n\n\n", text)
+    text = _SPACES.sub(" ", text) if "\t" in text or _WIDE in text else text
     return _BROKEN_ADDRESS.sub(r"<\1>", text) if "<" in text else text
 
 
@@ -65,6 +69,8 @@ def kind_of(line: str) -> str:
         return TEXT if line.strip() else BLANK
     if start[0] != ">":
         return TEXT
+    if start[1:2] == " " and start[2:3].isalpha() and "<" not in line:
+        return QUOTE
     return TEXT if _SHOUT.match(line[:300]) else QUOTE
 
 
@@ -145,6 +151,8 @@ def _follow(kinds: list[str], at: int) -> None:
 
 def _settle_boxes(lines: list[str], kinds: list[str]) -> None:
     """Other bare boxes are quotes when nothing else is; beside a real quote they are the person's own."""
+    if not (BOX in kinds or INDENT in kinds):
+        return
     label = QUOTE if QUOTE not in kinds else TEXT
     for at, kind in enumerate(kinds):
         if kind in (BOX, INDENT):
@@ -165,8 +173,9 @@ def _sink_signs(lines: list[str], kinds: list[str]) -> None:
 
 def _mend_links(lines: list[str], kinds: list[str]) -> None:
     """The torn-off end of a link between two quoted lines is quoted."""
-    for at in range(1, len(kinds) - 1):
-        if kinds[at] != TEXT or kinds[at - 1] != QUOTE or kinds[at + 1] != QUOTE or len(lines[at]) > _LONG:
+    alone = zip(kinds, kinds[1:], kinds[2:], strict=False)
+    for at in [at for at, around in enumerate(alone, 1) if around == (QUOTE, TEXT, QUOTE)]:
+        if len(lines[at]) > _LONG:
             continue
         if _LINK_END.match(lines[at]) or (_LINK_REST.match(lines[at]) and "://" in lines[at - 1]):
             kinds[at] = QUOTE
@@ -192,11 +201,13 @@ def labelled(lines: list[str], kinds: list[str]) -> list[str]:
 
 def _stretches(labels: list[str]) -> list[list[int]]:
     found: list[list[int]] = [[]]
+    last = found[0]
     for at, label in enumerate(labels):
-        if label in (TEXT, BLANK):
-            found[-1].append(at)
-        elif label == QUOTE and found[-1]:
-            found.append([])
+        if label in _OWN:
+            last.append(at)
+        elif last and label == QUOTE:
+            last = []
+            found.append(last)
     return found
 
 
@@ -213,12 +224,22 @@ def _never_empty(lines: list[str], labels: list[str]) -> list[str]:
 
 def gathered(lines: list[str], labels: list[str]) -> Split:
     """Put lines together by their labels."""
-    reply = [line if label in (TEXT, BLANK) else "" for line, label in zip(lines, labels, strict=True)]
-    quoted = [line for line, label in zip(lines, labels, strict=True) if label in (QUOTE, BLANK)]
-    signed = [line for line, label in zip(lines, labels, strict=True) if label == SIGNED]
-    return Split(joined(reply), joined(quoted), joined(signed))
+    reply, quoted, signed = [], [], []
+    for line, label in zip(lines, labels, strict=True):
+        told = line.rstrip()
+        reply.append(told if label in _OWN else "")
+        if label in _QUOTED:
+            quoted.append(told)
+        elif label == SIGNED:
+            signed.append(told)
+    return Split(_closed(reply), _closed(quoted), _closed(signed))
 
 
 def joined(lines: list[str]) -> str:
     """Give lines as a text without long gaps."""
-    return _GAP.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")
+    return _closed(list(map(str.rstrip, lines)))
+
+
+def _closed(lines: list[str]) -> str:
+    text = "\n".join(lines).strip("\n")
+    return _GAP.sub("\n\n", text) if "\n\n\n" in text else text

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from mail.sayings import ABOVE, BEGIN, FORWARD, HEADS, LEAD, LINE_STEMS, MESSAGE, OWN_FIELDS, WROTE
+from mail.sayings import ABOVE, BEGIN, FORWARD, HEADS, LEAD, LINE_STEM, MESSAGE, OWN_FIELDS, WROTE
 
 LONGEST: Final = 400
 """Characters of a line that are looked at; an attribution is never longer."""
@@ -62,7 +62,10 @@ class Head:
 
 def plain(line: str) -> str:
     """Give a line as rules look at it: short, without marks of writing direction and stars."""
-    return line[:LONGEST].translate(_BIDI).replace("*", "").replace("\xa0", " ").strip()
+    line = line[:LONGEST]
+    if not line.isascii():
+        line = line.translate(_BIDI).replace("\xa0", " ")
+    return line.replace("*", "").strip()
 
 
 def is_line(line: str) -> bool:
@@ -75,6 +78,9 @@ def find(lines: list[str], kinds: list[str]) -> list[Head]:
     found: list[Head] = []
     at = 0
     while at < len(kinds):
+        if kinds[at] != TEXT and kinds[at] != CUT:
+            at += 1
+            continue
         head = _at(lines, kinds, at, found[-1].end if found else 0)
         if head is None:
             at += 1
@@ -94,11 +100,8 @@ def forwarded(lines: list[str], at: int) -> Head | None:
 
 
 def _at(lines: list[str], kinds: list[str], at: int, floor: int) -> Head | None:
-    kind = kinds[at]
-    if kind == CUT:
+    if kinds[at] == CUT:
         return Head(at, at, rest=True)
-    if kind != TEXT:
-        return None
     line = lines[at].rstrip(" \t\r*_\xa0\u200e\u200f\u202a\u202b\u202c\u2069")
     return _by_look(lines, kinds, at, line) or _by_attribution(lines, kinds, at, floor, line)
 
@@ -112,7 +115,7 @@ def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> Head | N
         return head
     if len(line) < 160 and line[-1:] in ":：" and BEGIN.match(plain(line)):
         return _with_block(lines, kinds, at, at + 1, forward=True)
-    if len(line) < 160 and any(stem in line for stem in LINE_STEMS) and ABOVE.search(line):
+    if len(line) < 160 and LINE_STEM.search(line) and ABOVE.search(line):
         return Head(at, at + 1, rest=True)
     return None
 
@@ -273,16 +276,31 @@ def _attributes(told: str, *, marked: bool) -> bool:
     told = told.rstrip(" -–—_")
     if not marked and not _DIGIT.search(told):
         return False
-    colon = told[-1:] in ":："
-    dated, timed = bool(_YEAR.search(told) or _DAY.search(told)), bool(_TIME.search(told))
-    who, verb = bool(_ADDRESS.search(told)), bool(WROTE.search(told))
+    colon, who = told[-1:] in ":：", bool(_ADDRESS.search(told))
     if not marked:
-        return colon and dated and (timed or verb) and (who or verb) and (who or bool(_OPENS.match(told)))
+        return colon and _is_dated(told) and _names_somebody(told, who=who)
     if colon:
-        return who or (dated and (timed or verb)) or (verb and len(told.split()) <= 6)
-    return ("@" in told and who and bool(_YEAR.search(told) or timed)) or (
-        verb and dated and told[-6:].rstrip(".").endswith(("wrote", "schrieb", "skrev"))
+        return who or _tells_when(told) or (len(told.split()) <= 6 and bool(WROTE.search(told)))
+    if "@" in told and who and (_YEAR.search(told) or _TIME.search(told)):
+        return True
+    return (
+        told[-6:].rstrip(".").endswith(("wrote", "schrieb", "skrev")) and _is_dated(told) and bool(WROTE.search(told))
     )
+
+
+def _is_dated(told: str) -> bool:
+    return bool(_YEAR.search(told) or _DAY.search(told))
+
+
+def _tells_when(told: str) -> bool:
+    return _is_dated(told) and bool(_TIME.search(told) or WROTE.search(told))
+
+
+def _names_somebody(told: str, *, who: bool) -> bool:
+    """Whether a dated line names its writer by an address, or by a verb after a date that it opens with."""
+    if who:
+        return bool(_TIME.search(told) or WROTE.search(told))
+    return bool(_OPENS.match(told) and WROTE.search(told))
 
 
 def _stretched(lines: list[str], kinds: list[str], start: int, floor: int, told: str) -> int:

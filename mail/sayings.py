@@ -63,31 +63,8 @@ ABOVE = re.compile(
 )
 """A marker that asks for replies above it: everything from there on is not the person's."""
 
-LINE_STEMS = (
-    "this line",
-    "that line",
-    "the line",
-    "LINE",
-    "Linie",
-    "Zeile",
-    "ligne",
-    "línea",
-    "linea",
-    "linha",
-    "lijn",
-    "regel",
-    "riga",
-    "rad",
-    "linje",
-    "linii",
-    "řádk",
-    "llinell",
-    "строк",
-    "лини",
-    "рядк",
-    "лінії",
-    "this text",
-    "that text",
+LINE_STEM = re.compile(
+    "th(?:is|at|e) line|LINE|Linie|Zeile|ligne|línea|linea|linha|lijn|regel|riga|rad|linje|linii|řádk|llinell|строк|лини|рядк|лінії|th(?:is|at) text"
 )
 """A word of each of these sayings, to pass over other lines quickly."""
 

@@ -7,6 +7,7 @@ without a text twin is drawn as text, once for all of them, where a library know
 import base64
 import email
 import email.policy
+import gc
 import json
 import sys
 import time
@@ -97,6 +98,7 @@ def reply(parse: Parse, raw: bytes) -> str:
 def main(name: str, times: int) -> None:
     parse = PEERS[name]()
     mails = [base64.b64decode(line) for line in sys.stdin]
+    gc.freeze()  # for all alike: nobody pays for walking the mails that wait
     best, replies = float("inf"), []
     for _ in range(times):
         began = time.process_time()
