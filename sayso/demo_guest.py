@@ -62,7 +62,7 @@ def _picked(prompt: Prompt, place: int) -> tuple[int, ...]:
     left = _STANDS_ALONE if is_many else {"other"}
     fit = [number for number, choice in enumerate(prompt.choices) if choice.id not in left]
     usual = fit[_USUAL[place % len(_USUAL)] % len(fit)]
-    return tuple(sorted({usual, fit[place % len(fit)]})) if is_many else (usual,)
+    return tuple(sorted({usual, fit[(place + 1) % len(fit)]})) if is_many else (usual,)
 
 
 def message_of(guest: Guest, said: Said, prompt: Prompt | None, numbers: "count[int]") -> Received:

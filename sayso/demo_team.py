@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 
 from review.redact import propose
 from sayso.store import Store
-from storage import audit, codings, outbox, outcomes, reading, replies, staff, texts, themes
+from storage import audit, codings, outbox, outcomes, queues, reading, replies, staff, texts, themes
 from storage.acts import Act
 from storage.audit import Deed
 from storage.outcomes import Draft
+from storage.queues import Request
 from storage.reading import Case, Wanted
 from storage.staff import Member, Role
 from storage.texts import Text
@@ -38,6 +39,13 @@ _SPEAKS_OF = {
 """Words by which the team put a text under a theme."""
 _READ_MOST = 24
 _CODED_TWICE = 6
+_CASE_STUDIES: tuple[tuple[queues.State, ...], ...] = (
+    ("asked", "agreed", "drafted", "shown", "approved", "published"),
+    ("asked", "agreed", "drafted"),
+    ("asked",),
+)
+_CASE_STUDY = "A group wrote a charter together with the people who use the service. The board looks at it each spring."
+_SAID_YES = "They wrote back on Monday: yes, that is fine."
 _ANSWER = "Thank you for telling us. We have asked for plants in the other rooms as well. Write here if you like."
 _TOLD = "You said that you did not hear what came of it. We now write to everybody two weeks after a meeting."
 
@@ -82,6 +90,7 @@ class Team:
                 if number < _CODED_TWICE:
                     self._code("reviewer", text, known)
         self._answer(cases)
+        self._requests()
         self._outcomes(known)
 
     def _do(self, role: Role, what: str, job: Callable[[Act], object], case_id: str | None = None) -> None:
@@ -146,6 +155,33 @@ class Team:
 
         self._do("reviewer", "answered", job, first.conversation_id)
         self._do("reviewer", "took it on", assign, second.conversation_id)
+
+    def _requests(self) -> None:
+        """See to some of what people asked for: each case study is one stage further than the next."""
+        for request in queues.listed(self._tx, queue="follow_up")[:1]:
+            self._request(request, lambda act, one: queues.give(act, request=one, to=act.by, now=self._now))
+            self._request(request, self._step("in hand"))
+        for request, steps in zip(queues.listed(self._tx, queue="case_study"), _CASE_STUDIES, strict=False):
+            for to in steps:
+                self._request(request, self._written if to == "drafted" else self._step(to))
+
+    def _step(self, to: queues.State) -> Callable[[Act, Request], None]:
+        def job(act: Act, request: Request) -> None:
+            case = reading.case(self._tx, conversation_id=request.conversation_id)
+            if case and to in queues.NEEDS_PROOF_OF_YES:
+                reading.add_note(self._tx, self._vault, act, case=case, words=_SAID_YES, now=self._now)
+            queues.move(act, request=request, to=to, now=self._now)
+
+        return job
+
+    def _written(self, act: Act, request: Request) -> None:
+        queues.write(self._tx, self._vault, act, request=request, words=_CASE_STUDY, now=self._now)
+
+    def _request(self, request: Request, job: Callable[[Act, Request], None]) -> None:
+        """Do something with a request as it stands now."""
+        one = queues.one(self._tx, queue=request.queue, conversation_id=request.conversation_id)
+        if one:
+            self._do("reviewer", "saw to a request", lambda act: job(act, one), one.conversation_id)
 
     def _outcomes(self, known: dict[str, str]) -> None:
         """Write what was done, what could not be, and what is open; tell those who asked to be told of the first."""
