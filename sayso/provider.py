@@ -22,8 +22,8 @@ class PartMissing(SaysoError):
 
     def __init__(self) -> None:
         super().__init__(
-            "SAYSO_OIDC_ISSUER is set, but the part for it is not installed. In the folder of sayso run: "
-            ".venv/bin/python -m pip install '.[oidc]' - or leave the setting out."
+            "SAYSO_OIDC_ISSUER is set, but the part for it is not installed. Run `make install` in the folder of sayso "
+            "(or pip install 'sayso[oidc]'), or leave the setting out."
         )
 
 
