@@ -18,6 +18,7 @@ from storage.tables import (
     flags,
     inbox,
     notes,
+    organisations,
     person_requests,
     quarantine,
     readings,
@@ -43,6 +44,8 @@ class Wanted:
     flow: str = ""
     channel: str = ""
     language: str = ""
+    organisation: str = ""
+    """The id of an organisation."""
     state: str = ""
     theme_ids: tuple[str, ...] = ()
     since: datetime | None = None
@@ -129,6 +132,12 @@ def languages(tx: Connection) -> tuple[str, ...]:
 
 def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: object) -> None:
     """Change how far conversations are (`state`) or who has them (`assigned_to`)."""
+def organisations_known(tx: Connection) -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of every organisation, by name."""
+    query = select(organisations.c.id, organisations.c.name).order_by(organisations.c.name)
+    return tuple((row.id, row.name) for row in tx.execute(query))
+
+
     for conversation_id in conversation_ids:
         key = {"conversation_id": conversation_id}
         if not act.change(readings, key, {**values, "changed_at": now}):
@@ -238,6 +247,8 @@ def _fields(wanted: Wanted) -> list[Any]:
     found: list[Any] = [conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)]
     if wanted.state:
         found.append(_is_in(wanted.state))
+    if wanted.organisation:
+        found.append(conversations.c.organisation_id == wanted.organisation)
     if wanted.since is not None:
         found.append(conversations.c.heard_at >= wanted.since)
     if wanted.until is not None:

@@ -57,7 +57,7 @@ class Conversation(SQLModel, table=True):
         "operational", "the invitation it began with", default=None, foreign_key="invitation.id", index=True
     )
     organisation_id: str | None = classed(
-        "public", "the organisation that the answers count for", default=None, foreign_key="organisation.id"
+        "public", "the organisation that the answers count for", default=None, foreign_key="organisation.id", index=True
     )
     flow: str = classed("public", "the flow", index=True)
     version_id: str = classed("public", "the flow version it is pinned to", foreign_key="flow_version.id")
