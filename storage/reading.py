@@ -130,14 +130,14 @@ def languages(tx: Connection) -> tuple[str, ...]:
     return tuple(tx.execute(select(conversations.c.language).distinct().order_by(conversations.c.language)).scalars())
 
 
-def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: object) -> None:
-    """Change how far conversations are (`state`) or who has them (`assigned_to`)."""
 def organisations_known(tx: Connection) -> tuple[tuple[str, str], ...]:
     """Return (id, name) of every organisation, by name."""
     query = select(organisations.c.id, organisations.c.name).order_by(organisations.c.name)
     return tuple((row.id, row.name) for row in tx.execute(query))
 
 
+def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: object) -> None:
+    """Change how far conversations are (`state`) or who has them (`assigned_to`)."""
     for conversation_id in conversation_ids:
         key = {"conversation_id": conversation_id}
         if not act.change(readings, key, {**values, "changed_at": now}):
@@ -245,10 +245,10 @@ def _view(wanted: Wanted) -> tuple[Any, ...]:
 def _fields(wanted: Wanted) -> list[Any]:
     same = ("flow", "channel", "language")
     found: list[Any] = [conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)]
-    if wanted.state:
-        found.append(_is_in(wanted.state))
     if wanted.organisation:
         found.append(conversations.c.organisation_id == wanted.organisation)
+    if wanted.state:
+        found.append(_is_in(wanted.state))
     if wanted.since is not None:
         found.append(conversations.c.heard_at >= wanted.since)
     if wanted.until is not None:
