@@ -30,12 +30,12 @@ from review.pages import (
     outcomes,
     people,
     posters,
-    questions,
     queues,
     reply,
     set_up,
     sign_in,
     team,
+    views,
 )
 from review.visit import BASE, Visit
 
@@ -66,6 +66,7 @@ PAGES: tuple[Page, ...] = (
     *by_provider.PAGES,
     *home.PAGES,
     *inbox.PAGES,
+    *views.PAGES,
     *conversation.PAGES,
     *checking.PAGES,
     *coding.PAGES,

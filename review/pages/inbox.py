@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from typing import get_args
+from typing import cast, get_args
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -12,14 +12,15 @@ from review import wording
 from review.access import RAW, READERS, Page
 from review.acting import act, back, just_done
 from review.draw import address
+from review.pages.views import FILTERS
 from review.search import Asked, Found, listed
 from review.visit import Fields, Visit
 from storage import inbox as arrivals
-from storage import reading, staff, themes
+from storage import reading, staff, themes, views
 from storage.reading import View, Wanted
 from storage.themes import Theme
 
-_FILTERS = ("view", "flow", "channel", "theme", "state", "language", "since", "until", "q")
+_FILTERS = (*FILTERS, "q")
 _MOST_AT_ONCE = 5_000
 _VIEWS: tuple[View, ...] = get_args(View)
 
@@ -28,32 +29,38 @@ async def show(visit: Visit) -> Response:
     """Show one page of the inbox."""
     role = visit.member.role
 
-    def look(tx: Connection) -> tuple[Found, dict[View, int], tuple[Theme, ...], tuple[str, ...]]:
+    def look(tx: Connection) -> dict[str, object]:
         known = themes.in_use(tx)
         wanted = _wanted(visit, visit.query, known)
         asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")))
         mine = Wanted(staff_id=visit.member.id)
         counts = {view: reading.count(tx, wanted=replace(mine, view=view)) for view in _VIEWS}
-        return listed(tx, visit.vault, asked), counts, known, reading.languages(tx)
+        return {
+            "found": listed(tx, visit.vault, asked),
+            "counts": counts,
+            "themes": known,
+            "languages": reading.languages(tx),
+            "organisations": reading.organisations_known(tx) if role in RAW else (),
+            "views": views.of_member(tx, visit.vault, staff_id=visit.member.id),
+            "team": staff.members(tx),
+        }
 
-    found, counts, known, languages = await visit.read(look)
+    shown = await visit.read(look)
+    found = cast("Found", shown["found"])
     what = "searched the inbox" if visit.query.one("q") else "looked through the inbox"
     await visit.write(lambda tx: visit.audit(tx, what, f"{len(found.rows)} conversations"))
     filters = {name: visit.query.one(name) for name in _FILTERS}
     filters["view"] = next((one for one in _VIEWS if one == filters["view"]), "")
     return visit.page(
         "inbox",
-        found=found,
-        counts=counts,
-        themes=known,
-        languages=languages,
+        200,
         filters=filters,
         is_filtered=any(value for name, value in filters.items() if name != "view"),
         older=address(**filters, after=_mark(found)) if found.after else "",
         can_act=role in RAW,
-        team=await visit.read(staff.members),
         done=await just_done(visit),
         wording=wording,
+        **shown,
     )
 
 
@@ -121,6 +128,7 @@ def _wanted(visit: Visit, fields: Fields, known: tuple[Theme, ...]) -> Wanted:
         flow=fields.one("flow"),
         channel=fields.one("channel"),
         language=fields.one("language"),
+        organisation=fields.one("organisation") if visit.member.role in RAW else "",
         state=fields.one("state"),
         theme_ids=themes.with_parts(known, theme) if theme else (),
         since=since,

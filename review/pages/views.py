@@ -1,0 +1,53 @@
+"""Views of the inbox that staff keep, each for themselves or for the whole team."""
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from review.access import READERS, Page
+from review.acting import act
+from review.draw import address
+from review.visit import BASE, Visit
+from storage import acts, views
+from storage.views import New
+
+FILTERS = ("view", "flow", "channel", "theme", "state", "language", "organisation", "since", "until")
+"""What a view keeps, beside the words to look for."""
+_LONGEST = 60
+
+
+async def keep(visit: Visit) -> Response:
+    """Keep what the inbox shows under a name. Raises: HTTPException (400), for no name or a long one."""
+    form, now = visit.form, visit.desk.now()
+    name = form.one("name")
+    if not name or len(name) > _LONGEST:
+        raise HTTPException(400)
+    kept = {one: form.one(one) for one in FILTERS if form.one(one)}
+    new = New(name, bool(form.one("shared")), kept, form.one("q"))
+
+    def work(tx: Connection, doing: acts.Act) -> None:
+        views.keep(tx, visit.vault, doing, new=new, now=now)
+
+    act_id = await act(visit, "kept a view", work)
+    return _inbox({**kept, "q": "" if new.is_shared else new.words}, act_id)
+
+
+async def remove(visit: Visit) -> Response:
+    """Take away a view of one's own. Raises: HTTPException (404), for one that is not there, or not theirs."""
+    view_id = visit.path("id")
+
+    def work(tx: Connection, doing: acts.Act) -> None:
+        if not views.remove(tx, doing, view_id=view_id):
+            raise HTTPException(404)
+
+    return _inbox({}, await act(visit, "took a view away", work))
+
+
+def _inbox(filters: dict[str, str], act_id: str) -> RedirectResponse:
+    return RedirectResponse(f"{BASE}/inbox{address(**filters, did=act_id)}", 303)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("POST", "/views", keep, READERS),
+    Page("POST", "/views/{id}/remove", remove, READERS),
+)
