@@ -11,6 +11,8 @@ from storage.passkeys import Passkey
 from tests.review.conftest import PASSWORD, House, browsers
 from tests.review.provider_desk import Desk, opened
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def desk(house: House) -> AsyncIterator[Desk]:

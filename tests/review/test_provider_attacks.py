@@ -9,6 +9,8 @@ import pytest
 from tests.review.conftest import House
 from tests.review.provider_desk import Desk, opened
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def trusting(house: House) -> AsyncIterator[Desk]:
