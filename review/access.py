@@ -19,6 +19,8 @@ READERS: frozenset[Role] = EVERYBODY - {"admin"}
 """They see words, at least those that were checked. Whoever keeps accounts never does."""
 RAW: frozenset[Role] = frozenset({"reviewer", "safeguarding"})
 """They see words as they came, check them, and answer."""
+SAFEGUARDING: frozenset[Role] = frozenset({"safeguarding"})
+"""They may see who somebody is, with a reason, where there is danger."""
 CODERS: frozenset[Role] = RAW | {"coder"}
 TELLERS: frozenset[Role] = RAW | {"analyst"}
 """They write what was done about it."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from feedback.flow import Flow
 from review.learning import Learning
 from review.provider import Provider
+from review.service import Service
 from storage.engine import Database
 from storage.vault import Vault
 
@@ -37,6 +38,7 @@ class Desk:
     learning: Learning = field(default_factory=Learning)
     set_up: SetUp = field(default_factory=SetUp)
     provider: Provider | None = None
+    service: Service = field(default_factory=Service)
 
     @property
     def is_https(self) -> bool:

@@ -82,6 +82,13 @@ REPLIES: Mapping[str, str] = {
 }
 """What became of a reply."""
 
+GRADES: Mapping[str, str] = {
+    "exact": "Each answer stands where it belongs.",
+    "likely": "Each answer most likely stands where it belongs. Compare it with the mail.",
+    "unsure": "We could not tell which words answer what. They are kept together.",
+}
+"""How surely the words of a mail were sorted to questions."""
+
 OUTCOMES: Mapping[str, str] = {
     "did": "You said, we did",
     "could not": "We could not, because",

@@ -10,6 +10,7 @@ from review.app import app
 from review.desk import Desk, SetUp
 from review.visit import BASE
 from sayso.catalogue import Catalogue
+from sayso.for_pages import service
 from sayso.provider import provider_for
 from sayso.store import Store
 
@@ -26,6 +27,7 @@ def desk_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callab
         settings.public_url,
         set_up=SetUp(has_mail=settings.imap is not None),
         provider=provider_for(settings, now),
+        service=service(),
     )
 
 

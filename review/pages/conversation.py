@@ -15,7 +15,7 @@ from review.acting import act, back, case_of, just_done
 from review.marking import sentences_of
 from review.seen import Seen, part, seen_by
 from review.visit import Visit
-from storage import acts, audit, codings, queues, reading, replies, staff, texts, themes
+from storage import acts, audit, codings, mails, queues, reading, replies, staff, texts, themes
 from storage.audit import Entry
 from storage.reading import Case
 from storage.texts import Picked, Text
@@ -56,6 +56,7 @@ async def show(visit: Visit) -> Response:
             "notes": reading.notes_of(tx, visit.vault, case=case) if is_raw else (),
             "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
             "requests": queues.of_conversation(tx, conversation_id=case.conversation_id) if is_raw else (),
+            "mails": mails.of_conversation(tx, visit.vault, conversation_id=case.conversation_id) if is_raw else (),
             "acts": acts.latest(tx, conversation_id=case.conversation_id) if is_raw else (),
             "looks": audit.of_target(tx, target=f"conversation {case.conversation_id}"),
             "team": staff.members(tx),

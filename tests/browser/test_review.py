@@ -335,6 +335,6 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/", "/sign-in", "/sign-in/code", "/join/{token}", "/join-code", "/prove", "/account", "/inbox", "/set-aside",
         "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/themes", "/themes/{id}",
         "/outcomes", "/outcomes/{id}", "/team", "/audit", "/agreement", "/blind",
-        "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/set-up", "/questions/{name}", "/signposts", "/invited",
+        "/conversations/{id}/mails/{number}", "/conversations/{id}/mails/{number}/source", "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/set-up", "/questions/{name}", "/signposts", "/invited",
         "/sign-in/provider", "/sign-in/provider/back", "/join/{token}/provider", "/prove/provider",
     }, "Judge the new page above, then name it here."  # fmt: skip

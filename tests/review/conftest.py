@@ -21,6 +21,7 @@ from feedback.parse import parse
 from review.app import app
 from review.desk import Desk, SetUp
 from review.provider import Provider
+from review.service import Service
 from storage import contacts, conversations, flows, invitations, letters, outbox, people, sessions, staff
 from storage.conversations import Held, Step
 from storage.engine import Database
@@ -57,6 +58,7 @@ class House:
     origin: str = ORIGIN
     set_up: SetUp = field(default_factory=SetUp)
     provider: Provider | None = None
+    service: Service = field(default_factory=Service)
 
     @property
     def desk(self) -> Desk:
@@ -64,7 +66,7 @@ class House:
         flow = lambda _, __: self.flow  # noqa: E731 - said once
         organisation = "Harbour Trust"
         desk = Desk(self.db, self.vault, self.clock, flow, titles, organisation, self.origin, provider=self.provider)
-        return replace(desk, set_up=self.set_up)
+        return replace(desk, set_up=self.set_up, service=self.service)
 
     def hire(self, name: str, role: str) -> staff.Member:
         def job(tx):
