@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from feedback.flow import Flow
+from review.indexing import Indexing
 from review.learning import Learning
 from review.provider import Provider
 from review.service import Service
@@ -36,6 +37,7 @@ class Desk:
     organisation: str = ""
     public_url: str = "http://127.0.0.1:8000"
     learning: Learning = field(default_factory=Learning)
+    indexing: Indexing = field(default_factory=Indexing)
     set_up: SetUp = field(default_factory=SetUp)
     provider: Provider | None = None
     service: Service = field(default_factory=Service)

@@ -52,6 +52,8 @@ class Wanted:
     until: datetime | None = None
     staff_id: str = ""
     """Whose, for `mine`."""
+    among: tuple[str, ...] | None = None
+    """Only these conversations, where they are named."""
 
 
 @dataclass(frozen=True)
@@ -253,6 +255,8 @@ def _fields(wanted: Wanted) -> list[Any]:
         found.append(conversations.c.heard_at >= wanted.since)
     if wanted.until is not None:
         found.append(conversations.c.heard_at < wanted.until)
+    if wanted.among is not None:
+        found.append(conversations.c.id.in_(wanted.among))
     return found
 
 

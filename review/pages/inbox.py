@@ -28,11 +28,12 @@ _VIEWS: tuple[View, ...] = get_args(View)
 async def show(visit: Visit) -> Response:
     """Show one page of the inbox."""
     role = visit.member.role
+    index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
 
     def look(tx: Connection) -> dict[str, object]:
         known = themes.in_use(tx)
         wanted = _wanted(visit, visit.query, known)
-        asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")))
+        asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")), index=index)
         mine = Wanted(staff_id=visit.member.id)
         counts = {view: reading.count(tx, wanted=replace(mine, view=view)) for view in _VIEWS}
         return {
