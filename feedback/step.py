@@ -57,7 +57,7 @@ def _hear(turn: Turn) -> Turn:
     before = turn
     heard = _take(_greet(turn))
     is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
-    is_repeat = is_silent and heard.events == before.events
+    is_repeat = is_silent and heard.events == before.events and heard.conversation == before.conversation
     is_erased = any(isinstance(event, Erased) for event in heard.events)
     is_settled = is_erased or (is_repeat and _is_late(turn)) or (is_silent and _is_more_of_album(turn))
     return heard if is_settled else speak(heard)

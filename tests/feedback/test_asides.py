@@ -42,3 +42,14 @@ def test_a_field_that_there_is_not_is_refused(people):
 
     with pytest.raises(TypeError, match="Conversation has no field"):
         turn.change(stag="asking")
+
+
+def test_an_empty_form_about_a_question_that_is_not_open_is_told_what_is_asked_now(at):
+    person = at("sky")
+    person.says("Hard to say")
+    person.says("Hard to say")
+
+    said = person.picks(seen="again")
+
+    assert said
+    assert person.state.at != "sky"
