@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from feedback.errors import Fault
 from feedback.flow import Flow
 from review.indexing import Indexing
 from review.learning import Learning
@@ -16,10 +17,20 @@ from storage.vault import Vault
 
 
 @dataclass(frozen=True)
+class FlowFile:
+    """A file of questions as it is now: every fault and warning, and the flow where there is no fault."""
+
+    name: str
+    faults: tuple[Fault, ...] = ()
+    flow: Flow | None = None
+
+
+@dataclass(frozen=True)
 class SetUp:
-    """What set-up pages tell of the service: whether it sends email."""
+    """What set-up pages tell of the service. `files` reads and checks the files of questions as they are now."""
 
     has_mail: bool = False
+    files: Callable[[], tuple[FlowFile, ...]] = tuple
 
 
 @dataclass(frozen=True)

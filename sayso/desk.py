@@ -1,15 +1,22 @@
 """The staff app as a part of the service: what it is given, and where it is mounted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from starlette.routing import Mount
 
+from config.load import load_words
 from config.settings import Settings
+from feedback.check import Checked
+from feedback.errors import FlowError
 from review.app import app
-from review.desk import Desk, SetUp
+from review.desk import Desk, FlowFile, SetUp
 from review.visit import BASE
 from sayso.catalogue import Catalogue
+from sayso.flow_check import check_path
 from sayso.for_pages import service
 from sayso.provider import provider_for
 from sayso.store import Store
@@ -25,10 +32,24 @@ def desk_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callab
         catalogue.titles(),
         settings.organisation,
         settings.public_url,
-        set_up=SetUp(has_mail=settings.imap is not None),
+        set_up=SetUp(has_mail=settings.imap is not None, files=partial(flow_files, settings.flows)),
         provider=provider_for(settings, now),
         service=service(),
     )
+
+
+def flow_files(folder: Path) -> tuple[FlowFile, ...]:
+    """Return every file of questions as it is now, checked. Faults name it without the folders that it lies in."""
+    try:
+        words = load_words()
+    except FlowError as error:
+        return (_named("words", Checked(error.faults)),)
+    return tuple(_named(path.name, check_path(path, words)) for path in sorted(folder.glob("*.toml")))
+
+
+def _named(name: str, checked: Checked) -> FlowFile:
+    faults = tuple(replace(fault, file=Path(fault.file).name) for fault in checked.faults)
+    return FlowFile(name, faults, checked.flow)
 
 
 def staff_route(desk: Desk) -> Mount:

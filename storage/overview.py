@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from storage.tables import groups, invitations, memberships, outbox
+from feedback.conversation import OPEN_STAGES
+from storage.tables import conversations, flow_versions, groups, invitations, memberships, outbox
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,28 @@ class Post:
     states: dict[str, int]
     oldest_at: datetime | None
     """Since when the oldest one that is due waits."""
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """A version of a flow, and how many conversations were begun with it; `open` of them are not at their end."""
+
+    flow: str
+    version: int
+    version_id: str
+    first_used_at: datetime
+    conversations: int
+    open: int
+
+
+def pinned(tx: Connection) -> tuple[Pinned, ...]:
+    """Return every stored version of every flow, the oldest first."""
+    ours = conversations.c.version_id == flow_versions.c.id
+    begun = select(func.count()).where(ours).scalar_subquery()
+    is_open = select(func.count()).where(ours, conversations.c.stage.in_(sorted(OPEN_STAGES))).scalar_subquery()
+    version = (flow_versions.c.flow, flow_versions.c.version, flow_versions.c.id, flow_versions.c.first_used_at)
+    query = select(*version, begun, is_open).order_by(flow_versions.c.first_used_at, flow_versions.c.id)
+    return tuple(Pinned(*row) for row in tx.execute(query))
 
 
 def asked(tx: Connection) -> tuple[Asked, ...]:

@@ -13,8 +13,9 @@ from starlette.responses import Response
 from feedback.flow import Flow
 from review.access import ADMINS, TELLERS, Page
 from review.desk import Desk
+from review.pages.flows import newest
 from review.visit import Visit
-from storage import flows, invitations, inviting
+from storage import invitations, inviting
 from storage.invitations import Terms
 from storage.inviting import Batch
 
@@ -130,12 +131,6 @@ async def _flow(visit: Visit) -> Flow:
     if found is None or visit.path("name") not in dict(visit.desk.titles):
         raise HTTPException(404)
     return found
-
-
-def newest(tx: Connection, *, visit: Visit, name: str) -> Flow | None:
-    """Return the version of a flow that was stored last; None where it was never in use."""
-    kept = flows.versions(tx, flow=name)
-    return visit.desk.pinned(tx, kept[-1].version_id) if kept else None
 
 
 async def _page(visit: Visit, problem: str = "") -> Response:

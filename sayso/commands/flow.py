@@ -44,20 +44,20 @@ def check(files: tuple[Path, ...], style: str) -> None:
 
     Exits 1 when there is a fault. A warning is no fault.
     """
-    from feedback.check import Checked
+    from sayso.flow_check import check_path
 
     words = _words(style)
     paths = files or tuple(sorted(_folder().glob("*.toml")))
     if not paths:
         raise click.UsageError(f"There is no flow in {_folder()}.")
-    checked = {path: _check(path, words) for path in paths}
-    faults = [fault for found in checked.values() for fault in (found.faults if isinstance(found, Checked) else found)]
+    checked = {path: check_path(path, words) for path in paths}
+    faults = [fault for found in checked.values() for fault in found.faults]
     if style == "json":
         _print_json([_as_row(fault) for fault in faults])
     else:
         _print_faults(faults)
         for path, found in checked.items():
-            if isinstance(found, Checked) and found.walk:
+            if found.walk:
                 click.echo(f"{path}: {_in_a_line(found.walk)}")
     sys.exit(1 if any(not fault.is_warning for fault in faults) else 0)
 
@@ -138,17 +138,6 @@ def _words(style: str) -> "Words":
         return load_words()
     except FlowError as error:
         _refuse(error.faults, style)
-
-
-def _check(path: Path, words: "Words") -> Any:
-    """Return what came of one file: a Checked, or the faults of a translation."""
-    from config.load import check_file, check_translation, is_translation
-
-    if not is_translation(path):
-        return check_file(path, words)
-    base = path.with_name(f"{path.stem.split('.')[0]}.toml")
-    own = check_file(base, words).flow if base.is_file() else None
-    return check_translation(path, {base.stem: own} if own else {})
 
 
 def _sound(name: str, words: "Words", style: str) -> "Flow":

@@ -7,13 +7,14 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext
 
-from review.desk import SetUp
+from review.desk import FlowFile, SetUp
 from storage.engine import Database
 from storage.vault import Vault
 from tests.browser.conftest import Judge, Judged
-from tests.browser.keyboard import press
+from tests.browser.keyboard import press, tick
 from tests.browser.staff_site import served_staff, signed_in
 from tests.review.conftest import House, filled
+from tests.review.test_set_up_flows import CHECKED
 from tests.review.test_set_up_people import LIST
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -22,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest_asyncio.fixture(loop_scope="session")
 async def house(sqlite_db: Database, vault: Vault) -> House:
     made = filled(sqlite_db, vault)
-    made.set_up = SetUp(has_mail=True)
+    made.set_up = SetUp(has_mail=True, files=lambda: (FlowFile("ward.toml", CHECKED.faults, CHECKED.flow),))
     return made
 
 
@@ -101,3 +102,37 @@ async def test_posters_and_cards_pass_axe_and_fill_their_paper(
 
 def pages_of(pdf: bytes) -> int:
     return pdf.count(b"/Type /Page\n")
+
+
+async def test_flows_pass_axe_and_a_rehearsal_goes_by_keyboard_without_script(
+    plain: BrowserContext, house: House, site: str, axe: Judge
+):
+    house.flow = CHECKED.flow
+    page = await signed_in(plain, house, site, "admin")
+    judged = Judged(page, axe)
+
+    for path in ("/flows", "/questions/ward", "/signposts", "/set-up"):
+        await page.goto(f"{site}{path}")
+        await judged.judge(path)
+    await page.goto(f"{site}/rehearsal/ward")
+    await judged.judge("rehearsal, consent")
+    await press(page, "Next")
+    await judged.judge("rehearsal, nothing picked")
+    await tick(page, "Yes")
+    await press(page, "Next")
+    await page.get_by_label("Tell us what happened").fill("I want to die")
+    await press(page, "Next")
+    await judged.judge("rehearsal, help shown")
+    await tick(page, "Go on")
+    await press(page, "Next")
+    await tick(page, "Good")
+    await press(page, "Next")
+    await tick(page, "Yes")
+    await press(page, "Next")
+    await judged.judge("rehearsal, a scale")
+    await tick(page, "1")
+    await press(page, "Next")
+    await judged.judge("rehearsal, the summary")
+    await press(page, "Take the last step back")
+
+    assert judged.faults == {}

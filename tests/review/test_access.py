@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 
 SECRET = "Dr Quillfeather hid the marmalade in Wobbleton"
 INSIDE = [page for page in PAGES if page.stage == "in"]
-NAMES = {"figures": "ward", "questions": "ward", "queues": "follow_up"}
+NAMES = {"figures": "ward", "questions": "ward", "posters": "ward", "rehearsal": "ward", "queues": "follow_up"}
 HOLES = re.compile(r"\{(\w+)\}")
 
 

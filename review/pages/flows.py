@@ -1,0 +1,81 @@
+"""The questions that are asked: what the checker says of each file, which versions are in use, and every way through."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from feedback.flow import Flow
+from feedback.walk import Route, Walk, base_words, routes, walk
+from feedback.when import spell
+from review.access import ADMINS, TELLERS, Page
+from review.desk import FlowFile
+from review.routes_drawn import drawn
+from review.visit import Visit
+from storage import flows, overview
+
+_ROUTES_SHOWN = 30
+_ROUTES_DRAWN = 2000
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Every way through a flow: how many there are, how long they take, and the longest of them one by one."""
+
+    walked: Walk
+    shown: tuple[Route, ...]
+    count: int
+    is_whole: bool
+    picture: str
+
+
+async def show_all(visit: Visit) -> Response:
+    """Show every flow with what the checker says of its file, and how many conversations each version has."""
+    pinned = await visit.read(overview.pinned)
+    files = await visit.read(lambda _: visit.desk.set_up.files())
+    in_use = {one.flow: one.version_id for one in pinned}
+    return visit.page("flows", files=files, pinned=pinned, in_use=in_use, titles=dict(visit.desk.titles))
+
+
+async def show(visit: Visit) -> Response:
+    """Show the questions of a flow, and every way through them. Raises: HTTPException (404), for no such flow."""
+    name = visit.path("name")
+    found = await visit.read(partial(newest, visit=visit, name=name))
+    if found is None:
+        raise HTTPException(404)
+    pinned = [one for one in await visit.read(overview.pinned) if one.flow == name]
+    return visit.page(
+        "questions",
+        flow=found,
+        bases={question.id: base_words(found, question) for question in found.questions},
+        whens={question.id: spell(question.when) for question in found.questions if question.when},
+        ways=await visit.read(lambda _: _ways(found)),
+        file=await visit.read(lambda _: file_of(visit, name)),
+        pinned=pinned,
+        is_offered=name in dict(visit.desk.titles),
+    )
+
+
+def newest(tx: Connection, *, visit: Visit, name: str) -> Flow | None:
+    """Return the version of a flow that was stored last; None where it was never in use."""
+    kept = flows.versions(tx, flow=name)
+    return visit.desk.pinned(tx, kept[-1].version_id) if kept else None
+
+
+def file_of(visit: Visit, name: str) -> FlowFile | None:
+    """Return the file of a flow as it is now, checked; None where there is none."""
+    return next((file for file in visit.desk.set_up.files() if file.name == f"{name}.toml"), None)
+
+
+def _ways(flow: Flow) -> Ways:
+    """Walk all ways; this takes a moment, so it is asked for on a thread that reads."""
+    found, is_whole = routes(flow)
+    return Ways(walk(flow), found[:_ROUTES_SHOWN], len(found), is_whole, drawn(flow, found[:_ROUTES_DRAWN]))
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/flows", show_all, ADMINS | TELLERS),
+    Page("GET", "/questions/{name}", show, ADMINS | TELLERS),
+)
