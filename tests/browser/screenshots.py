@@ -63,9 +63,11 @@ async def walk(page: Page, address: str) -> None:
 
 
 async def main() -> None:
-    """Start the service on a throwaway folder and take every picture."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
+    """Start the service on a throwaway folder and take every picture; those of staff have a program of their own."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        if not old.name.startswith("staff-"):
+            old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         async with chromium() as browser, running(Path(folder)) as service:
             context = await browser.new_context(java_script_enabled=False)
