@@ -4,6 +4,9 @@ The reader knows the flow, so who was asked what; that shares are whole percenta
 that 0 and all are printed, so that a hidden number is neither; and the reports that were published before. Every
 hidden number is narrowed by all of that together (`report.bounds`). A number with fewer than five possible values is
 given away.
+
+A rounded report (`nhs-round5`) is attacked alike: a printed number stands for the five that are rounded to it, a hidden
+one for 1 to 7.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +28,7 @@ FEWEST_VALUES = 5
 SMALLEST_BASE = 10
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
+_ALL = "everyone"
 _STATUSES = ("asked", "skipped", "prefer_not_to_say", "implied", "not_asked", "not_reached")
 
 
@@ -46,33 +50,73 @@ def recovered(share: int, most: int) -> tuple[tuple[int, int], ...]:
 
 @dataclass(frozen=True)
 class Printed:
-    """All questions of one report as they are printed, and how many replied, of whom so many did not finish."""
+    """All questions of one report as they are printed, and how many replied, of whom so many did not finish.
+
+    Where it `is_rounded`, all numbers are the nearest 5, but 0 is 0, and None is 1 to 7.
+    """
 
     sheets: tuple[Sheet, ...]
-    responses: int
-    unfinished: int
+    responses: int | None
+    unfinished: int | None
+    is_rounded: bool = False
+
+    def ends(self, number: int | None) -> tuple[int, int]:
+        """Return the least and the most that a number which is told, or left out as small, can be."""
+        if number is None:
+            return LEAST_NHS if self.is_rounded else (0, self.ends(self.responses)[1])
+        if self.is_rounded and number:
+            return max(LEAST_NHS[1] + 1, number - _ROUNDED_BY), number + _ROUNDED_BY
+        return number, number
+
+    @property
+    def most(self) -> int:
+        """How many can have replied at most."""
+        return self.ends(self.responses)[1]
+
+
+LEAST_NHS = (1, 7)
+"""The numbers that the NHS rule hides; all others but 0 are rounded to the nearest 5, so by 2 at most."""
+
+_ROUNDED_BY = 2
 
 
 def attack(report: Printed) -> tuple[Found, ...]:
     """Return every hidden number of one report that can be narrowed to fewer than five values."""
-    bounds = Bounds(report.responses)
+    bounds = Bounds(report.most)
     _read(bounds, report, "")
     bounds.narrow()
     return tuple(_given_away(bounds, report.sheets, ""))
 
 
+def attack_parts(parts: Mapping[str, int | None], total: int) -> tuple[str, ...]:
+    """Return the hidden ones of rounded parts that add up to `total` (by channel, by month) that can be narrowed too far.
+
+    A part that is alone hidden is 1 to 7; where there are several, each may be one that was hidden beside another.
+    """
+    bounds = Bounds(total)
+    hidden = [name for name, number in parts.items() if number is None]
+    rounded = Printed((), total, 0, is_rounded=True)
+    for name, number in parts.items():
+        bounds.know((name,), *((1, total) if number is None and len(hidden) > 1 else rounded.ends(number)))
+    bounds.equal([(name,) for name in parts], [], total)
+    bounds.narrow()
+    ends = {name: bounds.of((name,)) for name in hidden}
+    return tuple(name for name, (low, high) in ends.items() if high - low + 1 < FEWEST_VALUES)
+
+
 def attack_pair(old: Printed, new: Printed) -> tuple[Found, ...]:
     """Return what an earlier report and this one give away together: of either, and of the people between them."""
-    bounds = Bounds(max(old.responses, new.responses))
+    bounds = Bounds(max(old.most, new.most))
     _read(bounds, old, "old")
     _read(bounds, new, "")
     known = {sheet.joined.question.id for sheet in old.sheets}
     shared = [sheet for sheet in new.sheets if sheet.joined.question.id in known]
+    bounds.equal([("", _ALL)], [("old", _ALL), ("between", _ALL)])
     for sheet in shared:
         for kind in (*_cells(sheet.joined.question), "answered", *_STATUSES):
             name = (sheet.joined.question.id, kind)
             bounds.equal([("", *name)], [("old", *name), ("between", *name)])
-        _relate(bounds, sheet, new.responses - old.responses, "between")
+        _relate(bounds, sheet, "between")
     bounds.narrow()
     hidden = (*_given_away(bounds, old.sheets, "old"), *_given_away(bounds, new.sheets, ""))
     return (*hidden, *_told_between(bounds, shared))
@@ -81,27 +125,38 @@ def attack_pair(old: Printed, new: Printed) -> tuple[Found, ...]:
 def _read(bounds: Bounds, report: Printed, tag: str) -> None:
     """Put everything that one report says into the bounds."""
     by_id = {sheet.joined.question.id: sheet for sheet in report.sheets}
+    bounds.know((tag, _ALL), *report.ends(report.responses))
     for sheet in report.sheets:
-        _know(bounds, sheet, report.responses, tag)
-        bounds.know((tag, sheet.joined.question.id, "not_reached"), 0, report.unfinished)
-        _relate(bounds, sheet, report.responses, tag)
+        _know_route(bounds, sheet, report, tag)
+        _know_cells(bounds, sheet, report, tag)
+        bounds.know((tag, sheet.joined.question.id, "not_reached"), 0, report.ends(report.unfinished)[1])
+        _relate(bounds, sheet, tag)
         asked_by = _asked_by(sheet, by_id)
         if asked_by is not None:
             _route(bounds, sheet, asked_by, tag)
 
 
-def _know(bounds: Bounds, sheet: Sheet, responses: int, tag: str) -> None:
+def _know_route(bounds: Bounds, sheet: Sheet, report: Printed, tag: str) -> None:
+    """Note how many answered, were asked and so on; where the route is hidden, nothing is known of it."""
+    told = {kind: getattr(sheet.counts, kind) for kind in ("answered", *_STATUSES)}
+    for kind, number in (told | dict.fromkeys(_never(sheet), 0)).items():
+        if number is not None or sheet.is_route_told:
+            bounds.know((tag, sheet.joined.question.id, kind), *report.ends(number))
+
+
+def _know_cells(bounds: Bounds, sheet: Sheet, report: Printed, tag: str) -> None:
     """Note the numbers that are printed, and what follows from not printing the others."""
-    question = sheet.joined.question
-    for kind in ("answered", *_STATUSES):
-        value = 0 if kind in _never(sheet) else getattr(sheet.counts, kind)
-        bounds.know((tag, question.id, kind), 0 if value is None else value, responses if value is None else value)
-    base = sheet.counts.answered
+    question, base = sheet.joined.question, sheet.counts.answered
     is_partly_shown = base is not None and any(figure.shown for figure in sheet.figures)
     cells = {figure.choice: figure.chose for figure in sheet.figures} | {OWN_WORDS: sheet.counts.own_words}
+    groups = {name for name, _ in question.groups}
+    hidden = [cell for cell, number in cells.items() if number is None and cell not in groups]
     for cell, number in cells.items():
         if number is not None:
-            bounds.know((tag, question.id, cell), number)
+            bounds.know((tag, question.id, cell), *report.ends(number))
+        elif is_partly_shown and report.is_rounded:
+            is_small = hidden == [cell] or not (sheet.joined.is_additive or question.only)
+            bounds.know((tag, question.id, cell), 1, LEAST_NHS[1] if is_small else report.most)
         elif is_partly_shown:
             bounds.know((tag, question.id, cell), 1, (base or 0) - 1)
 
@@ -117,19 +172,19 @@ def _never(sheet: Sheet) -> tuple[str, ...]:
     return tuple(kind for kind, is_ruled_out in ruled_out.items() if is_one_version and is_ruled_out)
 
 
-def _relate(bounds: Bounds, sheet: Sheet, responses: int, tag: str) -> None:
+def _relate(bounds: Bounds, sheet: Sheet, tag: str) -> None:
     """Note how the numbers of one question hang together."""
-    question = sheet.joined.question
+    question, everyone = sheet.joined.question, [(tag, _ALL)]
 
     def named(*kinds: str) -> list[Name]:
         return [(tag, question.id, kind) for kind in kinds]
 
-    bounds.equal(named("asked", "past"), [], responses)
+    bounds.equal(named("asked", "past"), everyone)
     bounds.equal(named("past"), named("implied", "away"))
     bounds.equal(named("away"), named("not_asked", "not_reached"))
     bounds.equal(named("passed over"), named("skipped", "prefer_not_to_say"))
     bounds.equal(named("silent"), named("passed over", "away"))
-    bounds.equal(named("answered", "silent"), [], responses)
+    bounds.equal(named("answered", "silent"), everyone)
     cells = _cells(question)
     if not cells:
         return

@@ -12,7 +12,7 @@ from dataclasses import fields, replace
 from typing import Any, Literal, get_args
 
 from feedback.condition import questions_in
-from report.attack import FEWEST_VALUES, SMALLEST_BASE, Printed, attack, can_be_followed
+from report.attack import FEWEST_VALUES, LEAST_NHS, SMALLEST_BASE, Printed, attack, attack_parts, can_be_followed
 from report.figures import Figure, interval, percent
 from report.sheet import Sheet
 from report.tally import OWN_WORDS
@@ -28,12 +28,12 @@ Groups = tuple[tuple[str, tuple[str, ...]], ...]
 """Figures over several choices of one question: (name, choice ids)."""
 
 SMALL = range(1, 5)
-SMALL_NHS = range(1, 8)
+SMALL_NHS = range(LEAST_NHS[0], LEAST_NHS[1] + 1)
 
 NOBODY = "Nobody has answered this yet."
 FEW_ANSWERS = "Fewer than 10 people answered this."
 SMALL_NUMBER = "This number, or what it leaves over, is from 1 to 4, or would give such a number away."
-SMALL_NHS_NUMBER = "This number, or its base, is from 1 to 7."
+SMALL_NHS_NUMBER = "This number, or its base, is from 1 to 7, or would give such a number away."
 TOLD_BY_ROUTE = "Beside the numbers of another question, this would give a small number away."
 PRIVATE = "This question is private: staff read the answers before a report shows them."
 
@@ -44,7 +44,9 @@ def protect(exact: Printed, profile: Profile) -> tuple[Sheet, ...]:
     if profile == "people":
         return _withstanding(replace(exact, sheets=_people(sheets)))
     if profile == "nhs-round5":
-        return tuple(_round_sheet(sheet) for sheet in sheets)
+        rounded = Printed((), round5(exact.responses or 0), round5(exact.unfinished or 0), is_rounded=True)
+        alone = tuple(_covered(replace(rounded, sheets=(_round_sheet(sheet),))) for sheet in sheets)
+        return _withstanding(replace(rounded, sheets=alone))
     return tuple(_hide(sheet, frozenset()) for sheet in sheets)
 
 
@@ -65,13 +67,22 @@ def protect_apart(exact: Sequence[Figure], profile: Profile) -> tuple[Figure, ..
 def guarded(cells: Mapping[str, int], profile: Profile) -> Mapping[str, int | None]:
     """Return counts that add up to a number that is known (a breakdown of all replies) as the profile prints them."""
     if profile == "nhs-round5":
-        return {name: round5(number) for name, number in cells.items()}
+        return _rounded_parts(cells)
     if profile == "organisations":
         return dict(cells)
     total = sum(cells.values())
     small = frozenset(name for name, number in cells.items() if number and _is_small(number, total))
     hidden = cover(cells, small)
     return {name: None if name in hidden else number for name, number in cells.items()}
+
+
+def _rounded_parts(cells: Mapping[str, int]) -> Mapping[str, int | None]:
+    """Return rounded counts, the smallest of them hidden as long as they and their exact sum give a hidden one away."""
+    total = sum(cells.values())
+    told = {name: round5(number) for name, number in cells.items()}
+    while attack_parts(told, total) and (shown := [number for number in told.values() if number]):
+        told = {name: None if number == min(shown) else number for name, number in told.items()}
+    return told
 
 
 def _people(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
@@ -100,6 +111,27 @@ def _people(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     return tuple(result)
 
 
+def _covered(report: Printed) -> Sheet:
+    """Return the one sheet of a rounded report with more hidden, step by step, until it alone gives no number away."""
+    (sheet,) = report.sheets
+    while more := _beside(sheet, {one.choice for one in attack(report)}):
+        sheet = replace(sheet, figures=tuple(_hide_rounded(one, more) for one in sheet.figures))
+        report = replace(report, sheets=(sheet,))
+    return sheet
+
+
+def _beside(sheet: Sheet, found: AbstractSet[str]) -> AbstractSet[str]:
+    """Return what to hide beside the numbers given away: groups that hold them, else the smallest still shown."""
+    shown = {figure.choice: figure.chose for figure in sheet.figures if figure.chose} if found else {}
+    telling = {name for name, members in sheet.joined.question.groups if not found.isdisjoint(members)}
+    least = min(shown.values(), default=0)
+    return telling & shown.keys() or {name for name, number in shown.items() if number == least}
+
+
+def _hide_rounded(figure: Figure, hidden: AbstractSet[str]) -> Figure:
+    return _hide_figure(figure, SMALL_NHS_NUMBER if figure.choice in hidden else None)
+
+
 def _has_small_route(sheet: Sheet) -> bool:
     """Return whether few people stand at any one place of the route: skipped, were not asked, or the like."""
     counts = sheet.counts
@@ -113,14 +145,19 @@ def _withstanding(report: Printed) -> tuple[Sheet, ...]:
     What gives a number away beside its own table is a question that hangs on it, so those go first.
     """
     while (found := attack(report)) and (more := _next_to_hide(report.sheets, {one.question for one in found})):
-        sheets = tuple(hide_whole(one, TOLD_BY_ROUTE) if one is more else one for one in report.sheets)
+        sheets = tuple(_hide_next(one) if one is more else one for one in report.sheets)
         report = replace(report, sheets=sheets)
     return report.sheets
 
 
+def _hide_next(sheet: Sheet) -> Sheet:
+    """Return a sheet without its route; without a number where the route was hidden already."""
+    return _hide_route(sheet) if sheet.is_route_told else hide_whole(sheet, TOLD_BY_ROUTE)
+
+
 def _next_to_hide(sheets: Sequence[Sheet], given_away: AbstractSet[str]) -> Sheet | None:
     """Return a question still told that hangs on one given away; else one that it hangs on; else any that is left."""
-    told = [sheet for sheet in sheets if sheet.counts.answered is not None]
+    told = [sheet for sheet in sheets if sheet.is_told]
     leads = {sheet.joined.question.id: _leading(sheet) for sheet in sheets}
     later = [sheet for sheet in told if not given_away.isdisjoint(leads[sheet.joined.question.id])]
     wanted = frozenset(given_away).union(*(leads[name] for name in given_away))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from report.attack import SMALLEST_BASE
-from report.disclosure import SMALL, Profile, round5
+from report.disclosure import SMALL, Profile, guarded
 from report.figures import percent
 
 NO_GROUP = "Links without a group"
@@ -52,8 +52,10 @@ def group_rates(groups: Sequence[Group], profile: Profile) -> tuple[GroupRate, .
     if profile == "people":
         return tuple(_guarded(tuple(_gathered(groups))))
     rows = sorted(groups, key=lambda one: (not one.name, one.name))
-    told = round5 if profile == "nhs-round5" else int
-    return tuple(_rate(one.name or NO_GROUP, told(one.invited), told(one.replied)) for one in rows)
+    names = [one.name or NO_GROUP for one in rows]
+    invited = guarded({one.name: one.invited for one in rows}, profile)
+    replied = guarded({one.name: one.replied for one in rows}, profile)
+    return tuple(map(_rate, names, invited.values(), replied.values()))
 
 
 def _gathered(groups: Iterable[Group]) -> Iterator[Group]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from feedback.flow import Flow
 from report.attack import SMALLEST_BASE
 from report.course import Leg, quantile
-from report.disclosure import Profile, guarded, round5
+from report.disclosure import SMALL, Profile, cover, guarded, round5
 from report.figures import percent
 from report.tally import Tally
 from report.versions import Joined
@@ -64,9 +64,22 @@ def journey(tally: Tally, used: Iterable[Flow], questions: Iterable[Joined], pro
 
 
 def _parts(legs: Mapping[str, Leg], profile: Profile) -> tuple[Part, ...]:
+    """Return the parts. How many finished is told where neither they nor those who did not are few in any part."""
     responses = guarded({name: leg.responses for name, leg in legs.items()}, profile)
     completed = guarded({name: leg.completed for name, leg in legs.items()}, profile)
-    return tuple(_part(name, responses[name], completed[name], leg, profile) for name, leg in sorted(legs.items()))
+    known = dict(completed) | dict.fromkeys(_few_unfinished(legs, profile))
+    return tuple(_part(name, responses[name], known[name], leg, profile) for name, leg in sorted(legs.items()))
+
+
+def _few_unfinished(legs: Mapping[str, Leg], profile: Profile) -> frozenset[str]:
+    """Return the parts that must not say how many finished, as that would tell of 1 to 4 who did not.
+
+    Where there is one part alone, it says what the whole says.
+    """
+    if profile != "people" or len(legs) == 1:
+        return frozenset()
+    unfinished = {name: leg.responses - leg.completed for name, leg in legs.items()}
+    return cover(unfinished, frozenset(name for name, number in unfinished.items() if number in SMALL))
 
 
 def _part(name: str, responses: int | None, completed: int | None, leg: Leg, profile: Profile) -> Part:

@@ -21,8 +21,11 @@ TOO_SOON = "Too few people came since an earlier report was published: the two t
 
 def printed(report: Report, flows: Mapping[str, Flow]) -> Printed:
     """Return a report as a reader has it; `flows` is by version id."""
+    sheets = _sheets(report, flows)
+    if report.method.profile == "nhs-round5":
+        return Printed(sheets, report.responses, report.method.journey.partial, is_rounded=True)
     responses = report.responses or 0
-    return Printed(_sheets(report, flows), responses, responses - (report.completed or 0))
+    return Printed(sheets, responses, responses - (report.completed or 0))
 
 
 def _sheets(report: Report, flows: Mapping[str, Flow]) -> tuple[Sheet, ...]:
@@ -44,7 +47,7 @@ def apart_from(report: Report, earlier: Iterable[Report], flows: Mapping[str, Fl
 
     Only reports that hide small numbers are held apart; exact ones hide nothing.
     """
-    if report.method.profile != "people":
+    if report.method.profile == "organisations":
         return report
     for old in earlier:
         if old.flow == report.flow:
@@ -72,7 +75,7 @@ def _apart(report: Report, old: Report, flows: Mapping[str, Flow]) -> Report:
 
 
 def _still_told(sheets: Sequence[Sheet]) -> set[str]:
-    return {sheet.counts.id for sheet in sheets if sheet.counts.answered is not None}
+    return {sheet.counts.id for sheet in sheets if sheet.is_told}
 
 
 def _without(report: Report, sheets: Sequence[Sheet], gone: set[str]) -> Report:

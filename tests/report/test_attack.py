@@ -12,14 +12,18 @@ from scipy.optimize import LinearConstraint, milp
 from feedback.answer import Answer
 from feedback.condition import And, Has, Is, IsNot, Not, Or
 from feedback.flow import Flow, Question, route
-from report.attack import FEWEST_VALUES, attack, recovered
+from report.attack import FEWEST_VALUES, attack, attack_parts, recovered
 from report.build import Report, build
-from report.figures import Figure
+from report.disclosure import guarded
+from report.figures import Figure, QuestionCounts
 from report.published import printed
 from report.sheet import Sheet
 
 SURVEYS = int(os.environ.get("SAYSO_SURVEYS", "15"))
 """Random surveys attacked: a sample in `make test`, 1,000 at night."""
+
+HIDING = ("people", "nhs-round5")
+"""The profiles that hide small numbers."""
 
 
 def test_a_whole_percentage_gives_its_numbers_away():
@@ -61,10 +65,26 @@ def without_figures(sheet: Sheet) -> Sheet:
     return replace(sheet, figures=hidden)
 
 
+def test_parts_of_all_replies_narrow_no_hidden_one_under_the_rule_of_the_nhs():
+    """By channel, month or group: the reader knows the exact sum. 22 and 1 would print 20, and leave 1 to 5 for the one."""
+    rng = np.random.default_rng(5)
+    kept = large = 0
+    for _ in range(300):
+        parts = {str(name): int(number) for name, number in enumerate(rng.geometric(0.03, rng.integers(1, 7)))}
+        told = guarded(parts, "nhs-round5")
+
+        total = sum(parts.values())
+        assert attack_parts(told, total) == () or not any(told.values())
+        kept += sum(told[name] is not None for name, number in parts.items() if number > 7)
+        large += sum(number > 7 for number in parts.values())
+    assert kept >= 0.9 * large
+
+
 class Survey:
     """A random survey: its flow, its replies, its report, and what is true."""
 
-    def __init__(self, seed: int, make_flow, pick, respond, *, small: bool = False) -> None:
+    def __init__(self, seed: int, make_flow, pick, respond, *, small: bool = False, profile: str = "people") -> None:
+        self.profile = profile
         self.rng = np.random.default_rng(seed)
         self.small = small
         self.pick = pick
@@ -76,7 +96,7 @@ class Survey:
         weights = {one.id: self.rng.dirichlet(np.full(len(one.choices), 0.8)) for one in questions}
         self.responses = [self.reply(respond, weights) for _ in range(many)]
         flows = {self.flow.version_id: self.flow}
-        self.report: Report = build("club", self.responses, flows, profile="people")
+        self.report: Report = build("club", self.responses, flows, profile=profile)
         self.exact: Report = build("club", self.responses, flows, profile="organisations")
         self.printed = printed(self.report, flows)
 
@@ -85,15 +105,17 @@ class Survey:
 
     def harmless(self) -> list[Figure]:
         own = {one.id: one.own_words for one in self.exact.method.questions}
-        small = {true.question for _, true in self.pairs() if self.is_small(true) or own[true.question] in range(1, 5)}
+        few = range(1, 5) if self.profile == "people" else range(1, 8)
+        small = {true.question for _, true in self.pairs() if self.is_small(true) or own[true.question] in few}
         return [one for one, true in self.pairs() if true.question not in small]
 
     def pairs(self) -> list[tuple[Figure, Figure]]:
         return list(zip(self.report.figures, self.exact.figures, strict=True))
 
-    @staticmethod
-    def is_small(true: Figure) -> bool:
+    def is_small(self, true: Figure) -> bool:
         base, chose = true.answered or 0, true.chose or 0
+        if self.profile == "nhs-round5":
+            return base < 8 or chose in range(1, 8)
         return base < 10 or not {chose, base - chose}.isdisjoint({1, 2, 3, 4})
 
     def question(self, number: int, before: list[Question]) -> Question:
@@ -131,11 +153,12 @@ class Survey:
 
 
 @pytest.mark.slow
-def test_the_attack_narrows_no_hidden_number_and_harmless_ones_stay(make_flow, pick, respond):
+@pytest.mark.parametrize("profile", HIDING)
+def test_the_attack_narrows_no_hidden_number_and_harmless_ones_stay(make_flow, pick, respond, profile):
     """Harmless is a number of a question in which nothing is small, and that ten or more answered."""
     kept = harmless = 0
     for seed in range(SURVEYS):
-        survey = Survey(seed, make_flow, pick, respond)
+        survey = Survey(seed, make_flow, pick, respond, profile=profile)
 
         assert attack(survey.printed) == ()
         assert [one.id for one in survey.told_though_small()] == []
@@ -145,11 +168,12 @@ def test_the_attack_narrows_no_hidden_number_and_harmless_ones_stay(make_flow, p
 
 
 @pytest.mark.slow
-def test_not_even_whole_replies_put_together_narrow_a_hidden_number(make_flow, pick, respond):
+@pytest.mark.parametrize("profile", HIDING)
+def test_not_even_whole_replies_put_together_narrow_a_hidden_number(make_flow, pick, respond, profile):
     """A second attacker, of another kind: whole replies as unknowns, and exact integer programming over all of them."""
     tried = 0
     for seed in range(SURVEYS):
-        survey = Survey(10_000 + seed, make_flow, pick, respond, small=True)
+        survey = Survey(10_000 + seed, make_flow, pick, respond, small=True, profile=profile)
         for figure, low, high, most, asked in ends(survey):
             tried += 1
             is_nobody_or_all = high == 0 or low == most
@@ -164,7 +188,7 @@ def ends(survey: Survey) -> Iterator[tuple[str, int, ...]]:
     def marks(question: str, kind: str) -> np.ndarray:
         return np.array([kind in way[question] for way in kinds], float)
 
-    known = [(np.ones(len(kinds)), len(survey.responses), len(survey.responses))]
+    known = [(np.ones(len(kinds)), *(rounded if survey.profile == "nhs-round5" else exact)(survey.report.responses))]
     known += [(marks(question, kind), low, high) for question, kind, low, high in facts(survey.report)]
     rows, lows, highs = zip(*known, strict=True)
     limits = LinearConstraint(np.array(rows), lows, highs)
@@ -181,21 +205,42 @@ def ends(survey: Survey) -> Iterator[tuple[str, int, ...]]:
             )
 
 
+def exact(number: int) -> tuple[int, int]:
+    return number, number
+
+
+def rounded(number: int | None) -> tuple[int, int]:
+    """Return what a number of the NHS profile can stand for."""
+    if number is None:
+        return 1, 7
+    return (number - 2, number + 2) if number else (0, 0)
+
+
 def facts(report: Report) -> Iterator[tuple[str, str, int, int]]:
     """Yield what is printed: of a question, of a kind of reply to it, at least and at most how many there are."""
-    partly = {one.question for one in report.figures if one.shown}
+    is_rounded = report.method.profile == "nhs-round5"
+    ends = rounded if is_rounded else exact
     for asked in report.method.questions:
-        for status in ("answered", "asked", "skipped", "implied", "not_asked", "own_words"):
-            value = getattr(asked, status)
-            if value is not None:
-                yield asked.id, status, value, value
-            elif status == "own_words" and asked.id in partly:
-                yield asked.id, status, 1, (asked.answered or 1) - 1
-    for figure in report.figures:
-        if figure.chose is not None:
-            yield figure.question, figure.choice, figure.chose, figure.chose
-        elif figure.question in partly and figure.answered:
-            yield figure.question, figure.choice, 1, figure.answered - 1
+        told = {name: getattr(asked, name) for name in ("answered", "asked", "skipped", "implied", "not_asked")}
+        is_route_told = any(number is not None for name, number in told.items() if name != "answered")
+        for status, number in told.items():
+            if number is not None or (is_rounded and is_route_told):
+                yield asked.id, status, *ends(number)
+        yield from of_cells(report, asked, ends)
+
+
+def of_cells(report: Report, asked: QuestionCounts, ends) -> Iterator[tuple[str, str, int, int]]:
+    """Yield the same of each choice, and of words alone. All questions here have one choice each."""
+    figures = [one for one in report.figures if one.question == asked.id]
+    cells = {one.choice: one.chose for one in figures} | {"own_words": asked.own_words}
+    is_partly_shown = bool(asked.answered) and any(one.shown for one in figures)
+    hidden = [name for name, number in cells.items() if number is None]
+    for name, number in cells.items():
+        if number is not None:
+            yield asked.id, name, *ends(number)
+        elif is_partly_shown:
+            is_few = ends is rounded and hidden == [name]
+            yield asked.id, name, 1, 7 if is_few else ends(asked.answered)[1] - (ends is exact)
 
 
 def replies(flow: Flow) -> Iterator[dict[str, frozenset[str]]]:

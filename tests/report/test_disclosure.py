@@ -168,3 +168,13 @@ def test_the_nhs_rule_hides_one_to_seven_and_rounds_the_rest(tabled, pick):
     assert figure(report, "q.a").why_hidden == SMALL_NHS_NUMBER
     assert figure(tabled(pick("q", "ab"), {"a": 7}, "nhs-round5"), "q.a").answered is None
     assert figure(tabled(pick("q", "ab"), {}, "nhs-round5"), "q.a").why_hidden == "Nobody has answered this yet."
+
+
+def test_the_nhs_rule_hides_what_would_narrow_a_hidden_number(tabled, pick):
+    """20 beside a base of 20 leaves 1 to 4, fewer than five values; 30 beside 35 leaves all of 1 to 7."""
+    groups = (("some", ("a", "b")),)
+
+    assert shown(tabled(pick("q", "ab"), {"a": 19, "b": 2}, "nhs-round5"), "q") == {"a": None, "b": None}
+    assert shown(tabled(pick("q", "ab"), {"a": 30, "b": 5}, "nhs-round5"), "q") == {"a": 30, "b": None}
+    report = tabled(pick("q", "abc", groups=groups), {"a": 30, "b": 2, "c": 30}, "nhs-round5")
+    assert shown(report, "q") == {"a": 30, "b": None, "c": 30, "some": None}

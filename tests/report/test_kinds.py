@@ -144,6 +144,24 @@ def test_few_of_one_channel_are_hidden_with_the_next_fewest(make_flow, pick, res
     assert (people.whole.responses, nhs.whole.responses) == (35, 35)
 
 
+def test_who_did_not_finish_is_not_told_of_a_channel_where_it_is_few(make_flow, pick, respond):
+    """2 of 30 by web: with the whole and the others told they could be counted out, so one more is hidden."""
+    flow = make_flow(pick("q", "ab"))
+    left = {"web": 2, "telegram": 10, "email": 20}
+    responses = [
+        respond(flow, {"q": "a"}, channel=channel, stage="stopped" if number < few else "finished")
+        for channel, few in left.items()
+        for number in range(30)
+    ]
+
+    course = report_on(responses, flow, profile="people").method.journey
+
+    told = {one.name: (one.responses, one.completed, one.completed_percent) for one in course.channels}
+    assert told == {"email": (30, 10, 33), "telegram": (30, None, None), "web": (30, None, None)}
+    alone = report_on(responses[:30], flow, profile="people").method.journey
+    assert [(one.responses, one.completed) for one in alone.channels] == [(30, 28)]
+
+
 def test_themes_count_writers_once_over_all_their_words_and_question_by_question(make_flow, pick, respond):
     flow = make_flow(Question("why", "Why?", "text"), pick("q", "ab"), Question("odd", "Odd?", "text", private=True))
     first = respond(flow, {"why": "=well", "q": "a", "odd": "=hm"})

@@ -37,9 +37,9 @@ def club(make_flow, pick):
     )
 
 
-def told(flow, responses, earlier=()):
+def told(flow, responses, earlier=(), profile="people"):
     flows = {flow.version_id: flow}
-    return apart_from(build("club", responses, flows), earlier, flows)
+    return apart_from(build("club", responses, flows, profile=profile), earlier, flows)
 
 
 def replies(flow, respond, many, answer="a"):
@@ -101,7 +101,8 @@ def test_the_data_version_is_that_of_the_replies_whatever_their_order(club, resp
 
 
 @pytest.mark.slow
-def test_two_random_reports_together_narrow_nothing(make_flow, pick, respond):
+@pytest.mark.parametrize("profile", ["people", "nhs-round5"])
+def test_two_random_reports_together_narrow_nothing(make_flow, pick, respond, profile):
     rng = np.random.default_rng(7)
     for _ in range(25):
         flow = make_flow(pick("q", "abcd"), pick("r", "ab", when=Is("q", "a")), pick("m", "abc", type="many"))
@@ -114,8 +115,8 @@ def test_two_random_reports_together_narrow_nothing(make_flow, pick, respond):
             ]
 
         first = some(int(rng.integers(12, 150)))
-        old = told(flow, first)
-        new = told(flow, [*first, *some(int(rng.integers(10, 60)))], [old])
+        old = told(flow, first, (), profile)
+        new = told(flow, [*first, *some(int(rng.integers(10, 60)))], [old], profile)
 
         flows = {"v1": flow}
         left = {one.question for one in attack_pair(printed(old, flows), printed(new, flows))}
