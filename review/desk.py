@@ -1,6 +1,6 @@
 """What the staff app is given: the database with its vault, the time, the flows, and a few plain values."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -25,12 +25,28 @@ class FlowFile:
     flow: Flow | None = None
 
 
+def _no_flow(_: str) -> Flow | None:
+    """No flow is known by name; the version that was stored last stands for it."""
+    return None
+
+
+async def _no_trouble() -> tuple[str, ...]:
+    """Nothing looks after the service."""
+    return ()
+
+
 @dataclass(frozen=True)
 class SetUp:
-    """What set-up pages tell of the service. `files` reads and checks the files of questions as they are now."""
+    """What set-up pages tell of the service.
+
+    `files` reads and checks the files of questions as they are now; `current` returns the flow of a name with which
+    conversations begin; `troubles` names everything that is wrong with the service.
+    """
 
     has_mail: bool = False
     files: Callable[[], tuple[FlowFile, ...]] = tuple
+    current: Callable[[str], Flow | None] = _no_flow
+    troubles: Callable[[], Awaitable[tuple[str, ...]]] = _no_trouble
 
 
 @dataclass(frozen=True)

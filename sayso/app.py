@@ -99,7 +99,7 @@ def _parts(settings: Settings, store: Store, catalogue: Catalogue, chat: Chat | 
     door = WebDoor(Service(store.database, mover, intake, worker, now), sign)
     polled = ("telegram",) if chat else ()
     health = Health(store.database, settings.data, upkeep.alive_at, polled, now, has_mail=settings.imap is not None)
-    staff = staff_route(desk_for(settings, store, catalogue, now))
+    staff = staff_route(desk_for(settings, store, catalogue, now, health.troubles))
     return Parts(worker, delivery, upkeep, intake, door, health, chat, staff)
 
 

@@ -1,6 +1,6 @@
 """The staff app as a part of the service: what it is given, and where it is mounted."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -22,8 +22,18 @@ from sayso.provider import provider_for
 from sayso.store import Store
 
 
-def desk_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> Desk:
-    """Return what the staff app works with. Raises PartMissing."""
+async def _unwatched() -> tuple[str, ...]:
+    return ()
+
+
+def desk_for(
+    settings: Settings,
+    store: Store,
+    catalogue: Catalogue,
+    now: Callable[[], datetime],
+    troubles: Callable[[], Awaitable[tuple[str, ...]]] = _unwatched,
+) -> Desk:
+    """Return what the staff app works with; `troubles` names what is wrong with the service. Raises PartMissing."""
     return Desk(
         store.database,
         store.vault,
@@ -32,7 +42,7 @@ def desk_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callab
         catalogue.titles(),
         settings.organisation,
         settings.public_url,
-        set_up=SetUp(has_mail=settings.imap is not None, files=partial(flow_files, settings.flows)),
+        set_up=SetUp(settings.imap is not None, partial(flow_files, settings.flows), catalogue.named, troubles),
         provider=provider_for(settings, now),
         service=service(),
     )

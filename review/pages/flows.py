@@ -35,7 +35,9 @@ async def show_all(visit: Visit) -> Response:
     """Show every flow with what the checker says of its file, and how many conversations each version has."""
     pinned = await visit.read(overview.pinned)
     files = await visit.read(lambda _: visit.desk.set_up.files())
-    in_use = {one.flow: one.version_id for one in pinned}
+    newest_of = partial(newest, visit=visit)
+    found = [await visit.read(partial(newest_of, name=name)) for name, _ in visit.desk.titles]
+    in_use = {flow.name: flow.version_id for flow in found if flow}
     return visit.page("flows", files=files, pinned=pinned, in_use=in_use, titles=dict(visit.desk.titles))
 
 
@@ -59,7 +61,10 @@ async def show(visit: Visit) -> Response:
 
 
 def newest(tx: Connection, *, visit: Visit, name: str) -> Flow | None:
-    """Return the version of a flow that was stored last; None where it was never in use."""
+    """Return the flow with which conversations begin, or else the version that was stored last; None where none was."""
+    current = visit.desk.set_up.current(name)
+    if current is not None:
+        return current
     kept = flows.versions(tx, flow=name)
     return visit.desk.pinned(tx, kept[-1].version_id) if kept else None
 

@@ -1,7 +1,8 @@
 """How things stand: groups and who of them began, messages on their way, times when nobody listened; help numbers."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 from starlette.responses import Response
@@ -11,13 +12,15 @@ from review import wording
 from review.access import ADMINS, EVERYBODY, TELLERS, Page
 from review.pages.flows import newest
 from review.visit import Visit
-from storage import gaps, inbox, overview
+from storage import gaps, inbox, mailboxes, overview
 from storage.gaps import Gap
 from storage.inbox import Conservation
 from storage.overview import Asked, Post
 
 _LOOKED_BACK = timedelta(days=7)
 
+_BACKUP_AGE = timedelta(days=7)
+"""Longer than this and a broken disk costs more than a week of what people said."""
 _FRESH = timedelta(days=90)
 """A number for help that was checked longer ago is looked up again (DESIGN section 3)."""
 
@@ -35,24 +38,47 @@ class Help:
         return self.age is None or self.age > _FRESH.days
 
 
-Found = tuple[Conservation, tuple[Asked, ...], tuple[Post, ...], tuple[Gap, ...]]
+@dataclass(frozen=True)
+class Standing:
+    """How things stand, in numbers and times that say nothing about anybody."""
+
+    sums: Conservation
+    asked: tuple[Asked, ...]
+    post: tuple[Post, ...]
+    silences: tuple[Gap, ...]
+    mail: tuple[mailboxes.Standing, ...]
+    oldest_at: datetime | None
+    """Since when the oldest message waits to be read."""
+    backed_up_at: datetime | None
 
 
 async def show(visit: Visit) -> Response:
     """Show it all on one page; there is nothing on it that anybody said."""
     now = visit.desk.now()
+    standing = await visit.read(partial(_standing, now=now))
+    troubles = await visit.desk.set_up.troubles()
+    is_backup_old = standing.backed_up_at is None or now - standing.backed_up_at > _BACKUP_AGE
+    return visit.page(
+        "set-up",
+        standing=standing,
+        troubles=troubles,
+        is_backup_old=is_backup_old,
+        days=_BACKUP_AGE.days,
+        wording=wording,
+    )
 
-    def look(tx: Connection) -> Found:
-        since = now - _LOOKED_BACK
-        return (
-            inbox.conservation(tx),
-            overview.asked(tx),
-            overview.post(tx, since=since, now=now),
-            tuple(gaps.ledger(tx, since=since)),
-        )
 
-    sums, asked, post, silences = await visit.read(look)
-    return visit.page("set-up", sums=sums, asked=asked, post=post, silences=silences, wording=wording)
+def _standing(tx: Connection, *, now: datetime) -> Standing:
+    since = now - _LOOKED_BACK
+    return Standing(
+        inbox.conservation(tx),
+        overview.asked(tx),
+        overview.post(tx, since=since, now=now),
+        gaps.ledger(tx, since=since),
+        mailboxes.standings(tx),
+        inbox.oldest_open_at(tx),
+        gaps.alive_at(tx, channel="backup"),
+    )
 
 
 async def signposts(visit: Visit) -> Response:

@@ -1,11 +1,13 @@
 """`sayso backup FILE`: everything, as it is at this moment, in one encrypted file."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
 
+from sayso.clock import now
 from sayso.commands.stored import published_folder, store
-from storage import backup
+from storage import backup, gaps
 
 
 @click.command("backup")
@@ -21,4 +23,5 @@ def command(file: Path) -> None:
             size = backup.backup(opened.database, opened.keys, file, beside=published)
         except OSError as fault:
             raise click.ClickException(f"Cannot write {file}: {fault.strerror}. Choose another place.") from fault
+        opened.database.write_now(lambda tx: gaps.beat(tx, channel="backup", now=now(), longest=timedelta.max))
     click.echo(f"Wrote {file} ({size} bytes). It is encrypted: keep the key file elsewhere.")
