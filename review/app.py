@@ -23,6 +23,7 @@ from review.pages import (
     checking,
     coding,
     conversation,
+    erasing,
     figures,
     flows,
     home,
@@ -37,6 +38,7 @@ from review.pages import (
     reply,
     set_up,
     sign_in,
+    taking_out,
     team,
     views,
 )
@@ -79,6 +81,8 @@ PAGES: tuple[Page, ...] = (
     *queues.PAGES,
     *outcomes.PAGES,
     *figures.PAGES,
+    *taking_out.PAGES,
+    *erasing.PAGES,
     *team.PAGES,
     *set_up.PAGES,
     *people.PAGES,
@@ -90,12 +94,13 @@ PAGES: tuple[Page, ...] = (
     *account.PAGES,
 )
 """Every address of the app, with who may come. A test walks it with every role."""
+_SHOWN = frozenset(page.path for page in PAGES if page.method == "GET")
 
 
 def app(desk: Desk) -> Starlette:
     """Return the application. A fault of ours shows a page that tells nothing and is then raised to the server."""
     return Starlette(
-        routes=[Route(page.path, Guarded(desk, page).answer, methods=[page.method]) for page in PAGES],
+        routes=[Route(page.path, Guarded(desk, page, _SHOWN).answer, methods=[page.method]) for page in PAGES],
         middleware=[Middleware(SafeHeaders, headers=SAFETY)],
         exception_handlers={
             HTTPException: partial(_refused, desk),

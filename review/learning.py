@@ -41,6 +41,11 @@ class Learning:
                 self.learned_from = count
         return self.model
 
+    async def forget(self) -> None:
+        """Forget what was learned, once somebody's words were erased; the next one is learned without them."""
+        async with self.turn:
+            self.model, self.learned_from = None, 0
+
 
 def _examples(tx: Connection, vault: Vault, most: int) -> "list[Example]":
     from review.suggest import Example  # noqa: PLC0415 - as above

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,37 @@ class MailRead:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Order:
+    """An export that is asked for: in whose role, in which formats, of which flow (empty: of all)."""
+
+    role: Literal["analyst", "reviewer"]
+    forms: tuple[str, ...]
+    flow: str = ""
+
+
 def _unread(_: str) -> MailRead:
     return MailRead()
 
 
+def _nothing(_: Order) -> bytes:
+    return b""
+
+
+def _unnoted() -> None:
+    """Nothing lies beside the database."""
+
+
 @dataclass(frozen=True)
 class Service:
-    """What pages may ask of the service. `read_mail` takes what `storage.mails` keeps as `heard`."""
+    """What pages may ask of the service.
+
+    `read_mail` takes what `storage.mails` keeps as `heard`. `export` returns a zip, of the `forms` that there are; it
+    takes long, so it is called in a thread, as is `note_erased`: it writes down beside the key file who was erased, so
+    that a restored backup forgets them too, and folds the log of the database.
+    """
 
     read_mail: Callable[[str], MailRead] = _unread
+    forms: tuple[str, ...] = ()
+    export: Callable[[Order], bytes] = _nothing
+    note_erased: Callable[[], None] = _unnoted

@@ -89,6 +89,17 @@ GRADES: Mapping[str, str] = {
 }
 """How surely the words of a mail were sorted to questions."""
 
+FORMS: Mapping[str, str] = {
+    "jsonl": "JSON lines: for programs",
+    "csv": "CSV: for any spreadsheet or program",
+    "xlsx": "XLSX: for Excel and LibreOffice",
+    "parquet": "Parquet: for notebooks",
+    "sav": "SAV: for SPSS, R and PSPP",
+    "qdpx": "QDPX: texts and themes, for NVivo, MAXQDA, ATLAS.ti or QualCoder",
+    "qdc": "QDC: the themes alone",
+}
+"""What each format of an export is for."""
+
 OUTCOMES: Mapping[str, str] = {
     "did": "You said, we did",
     "could not": "We could not, because",

@@ -17,7 +17,7 @@ from review.desk import Desk, FlowFile, SetUp
 from review.visit import BASE
 from sayso.catalogue import Catalogue
 from sayso.flow_check import check_path
-from sayso.for_pages import service
+from sayso.for_pages import service_for
 from sayso.provider import provider_for
 from sayso.store import Store
 
@@ -44,7 +44,7 @@ def desk_for(
         settings.public_url,
         set_up=SetUp(settings.imap is not None, partial(flow_files, settings.flows), catalogue.named, troubles),
         provider=provider_for(settings, now),
-        service=service(),
+        service=service_for(settings, store, catalogue, now),
     )
 
 

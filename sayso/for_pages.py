@@ -1,13 +1,71 @@
 """What the service does for the pages of staff (`review.service`)."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from config.settings import Settings
+from feedback.errors import SaysoError
+from feedback.flow import Flow
 from mail.understood import Attachment
-from review.service import MailRead, Service
+from report.export_role import withheld
+from review.service import MailRead, Order, Service
+from sayso.catalogue import Catalogue
 from sayso.mailroom import load_reading
+from sayso.outputs.bundle import CODED_FORMS, FORMS, bundle, to_zip
+from sayso.outputs.checked import checked_in
+from sayso.outputs.material import material
+from sayso.outputs.qdpx import coded, project_of
+from sayso.store import Store
+from storage import erasure, flows, ledger
+from storage.responses import Wanted, responses
 
 
-def service() -> Service:
+def service_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> Service:
     """Return what pages may ask of the service."""
-    return Service(read_mail=read_mail)
+    return Service(
+        read_mail=read_mail,
+        forms=FORMS,
+        export=partial(export, store, catalogue, now),
+        note_erased=partial(note_erased, store, settings.key_file),
+    )
+
+
+def export(store: Store, catalogue: Catalogue, now: Callable[[], datetime], order: Order) -> bytes:
+    """Return an export as a zip: what `sayso export --role ... --out FILE.zip` makes of the same answers.
+
+    Raises SaysoError for a format that there is not.
+    """
+    forms = [form for form in FORMS if form in order.forms]
+    if not forms:
+        raise SaysoError(f"Name a format. There are: {', '.join(FORMS)}.")
+    has_words, flow = order.role == "reviewer", order.flow or None
+    with store.database.reading() as tx:
+        checked = None if has_words else checked_in(tx)
+        whole = tuple(responses(tx, store.vault, Wanted(flow=flow, words=True, history=True)))
+        made_of = material(whole if checked is None else withheld(whole, checked), _flows(tx, catalogue), flow)
+        if not CODED_FORMS.isdisjoint(forms):
+            project = project_of(whole, made_of, coded(tx, store.vault), checked, now())
+            made_of = replace(made_of, project=project)
+    made = bundle(made_of, forms, role=order.role, has_words=has_words, made_at=now())
+    return to_zip({name: content for name, _, content in made})
+
+
+def _flows(tx: Connection, catalogue: Catalogue) -> dict[str, Flow]:
+    """Return every version stored, and the newest of each flow, by version id."""
+    newest = [flow for name, _ in catalogue.titles() if (flow := catalogue.named(name))]
+    stored = (one.version_id for one in flows.versions(tx))
+    return {flow.version_id: flow for flow in newest} | {one: catalogue.pinned(tx, one) for one in stored}
+
+
+def note_erased(store: Store, key_file: Path) -> None:
+    """Write down beside the key file who was erased, and fold the log, as `sayso forget` does."""
+    ledger.keep(ledger.beside(key_file), store.database.read_now(erasure.erased_people))
+    store.database.checkpoint()
 
 
 def read_mail(heard: str) -> MailRead:

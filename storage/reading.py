@@ -115,6 +115,12 @@ def case(tx: Connection, *, conversation_id: str) -> Case | None:
     return next(iter(_cases(tx, rows)), None)
 
 
+def of_person(tx: Connection, *, person_id: str) -> tuple[Case, ...]:
+    """Return every conversation of a person that is kept, the earliest first."""
+    query = _base().where(conversations.c.person_id == person_id, _is_kept)
+    return _cases(tx, tx.execute(query.order_by(conversations.c.started_at, conversations.c.id)).all())
+
+
 def count(tx: Connection, *, wanted: Wanted) -> int:
     """Return how many match, counting no further than one over `COUNTED_MOST`."""
     found = _matching(wanted).with_only_columns(conversations.c.id).order_by(None).limit(COUNTED_MOST + 1).subquery()

@@ -6,11 +6,11 @@ from datetime import datetime
 from getpass import getuser
 
 from report.export_qdpx import Coded
-from report.export_role import Checked, Hidden
+from report.export_role import Checked
 from sayso.commands.stored import store
+from sayso.outputs.checked import checked_in
 from sayso.outputs.qdpx import coded
 from storage.audit import Deed, record
-from storage.checked import checked_answers, checked_comments
 
 
 @dataclass(frozen=True)
@@ -58,20 +58,13 @@ def _user() -> str:
 def checked_words() -> Checked:
     """Return the texts that staff have checked."""
     with store() as opened, opened.database.reading() as tx:
-        return Checked(
-            {key: _hidden(spans) for key, spans in checked_answers(tx).items()},
-            {key: _hidden(spans) for key, spans in checked_comments(tx).items()},
-        )
+        return checked_in(tx)
 
 
 def coded_texts() -> Coded:
     """Return the themes, and what staff have put under them."""
     with store() as opened, opened.database.reading() as tx:
         return coded(tx, opened.vault)
-
-
-def _hidden(spans: tuple[tuple[int, int, str], ...]) -> tuple[Hidden, ...]:
-    return tuple(Hidden(*span) for span in spans)
 
 
 DESK = Desk(keep_record, checked_words, coded_texts)
