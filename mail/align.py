@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from mail import leftover, markup, quote
@@ -23,6 +24,8 @@ _ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w.-]{3,80}")
 _NAMED = re.compile(
     r"^\s*(\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|<[^<>]{1,40}>|[^\W\d_][\w'’-]{0,20}(?: [^\W\d_][\w'’-]{0,20})?(?=:))\s*:?\s*"
 )
+
+_BANNER_LINES: Final = 4
 
 _ABOVE: Final = -2
 """Owner of words above the first question that is quoted."""
@@ -125,11 +128,19 @@ def _set_heads(rows: list[Row], lines: list[str], heads: list[Head], first: int)
         for at in range(head.start, head.end):
             rows[at].text = rows[at].text or lines[at]
         _cross_out(rows, head.start, head.end, head.keep)
-    for at in range(above[-1].end if above else first, first):
-        if BANNER.search(rows[at].text[:400]):
-            rows[at].kind = QUOTE
+    at = above[-1].end if above else first
+    while at < first:
+        end = at + _of_banner(rows[at : min(first, at + _BANNER_LINES)])
+        _cross_out(rows, at, end, "")
+        at = max(end, at + 1)
     if len(above) > 1:
         _cross_out(rows, above[0].end, above[-1].start, "")
+
+
+def _of_banner(rows: list[Row]) -> int:
+    """How many lines belong to the warning of a gateway that the first of them begins: none as a rule."""
+    told = [row.text[:400] for row in takewhile(lambda row: row.text.strip(), rows)]
+    return len(told) if told and (BANNER.search(told[0]) or BANNER.match(" ".join(told))) else 0
 
 
 def _drop_heads(rows: list[Row], sent: Sent) -> None:

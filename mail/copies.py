@@ -4,6 +4,7 @@ The person's words are what is left. When a word may be ours or theirs, it is th
 choices, or begins like our next line, is given back to them.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,9 @@ _SHORT: Final = 8
 """Words of ours that somebody may repeat inside a sentence of their own."""
 
 _LONG: Final = 80
+
+_PASSES: Final = 2
+"""Looks for echoes: what led on to a copy may turn out to be the person's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,10 @@ class Beside:
         return self._marked[self._words[at].line]
 
     def _split(self, copies: list[Copy]) -> list[Copy]:
-        """Part copies where lines change between marked and unmarked, and where one that began inside a line goes on."""
+        """Part copies where lines change between marked and unmarked, and where one that began inside a line goes on.
+
+        A word or two that begin an unmarked line as ours begins below the marked ones are the person's.
+        """
         found: list[Copy] = []
         for copy in copies:
             start, inside = copy.at, not self._line_first[copy.at]
@@ -181,8 +188,14 @@ class Beside:
                 if self._is_marked(at) != self._is_marked(at - 1) or (inside and self._line_first[at]):
                     found.append(Copy(start, at, copy.place + start - copy.at))
                     start, inside = at, False
-            found.append(Copy(start, copy.end, copy.place + start - copy.at))
+            if start == copy.at or not self._only_begins(start, copy):
+                found.append(Copy(start, copy.end, copy.place + start - copy.at))
         return found
+
+    def _only_begins(self, start: int, copy: Copy) -> bool:
+        is_line = self._line_last[copy.end - 1] and copy.place_end in self._sheet.ends
+        is_below = self._is_marked(start - 1) and not self._is_marked(start)
+        return copy.end - start < GRAM and is_below and not is_line
 
     def _without_echoes(self, copies: list[Copy]) -> list[Copy]:
         """Drop short copies that are the person's own words: our words again, or inside a sentence of theirs."""
@@ -193,20 +206,22 @@ class Beside:
             for place in range(copy.place, copy.place_end):
                 times[place] += 1
         kept = {(copy.end, copy.place_end): copy for copy in copies}
-        led_on = {copy.place_end for copy in copies}
+        led_on = Counter(copy.place_end for copy in copies)
         ours = {at for copy in copies for at in range(copy.at, copy.end)}
         said: set[tuple[int, int]] = set()
-        for copy in sorted(copies, key=lambda one: (self._line_first[one.at], one.end - one.at)):
+        in_turn = sorted(copies, key=lambda one: (self._line_first[one.at], one.end - one.at))
+        for copy in in_turn * _PASSES:
             before = (copy.at, copy.place)
-            if before in kept or copy.end - copy.at > _LONG:
+            if before in kept or (copy.end, copy.place_end) not in kept or copy.end - copy.at > _LONG:
                 continue
             again = all(times[place] > 1 for place in range(copy.place, copy.place_end))
-            loose = again and copy.place not in led_on
+            loose = again and not led_on[copy.place]
             spoken = self._in_sentence(copy, ours, again=again) or (
                 before in said and self._is_spoken_on(copy, again=again)
             )
             if spoken or self._is_echo(copy, again=again, loose=loose, mostly=mostly):
                 del kept[copy.end, copy.place_end]
+                led_on[copy.place_end] -= 1
                 said |= {(copy.end, copy.place_end)} if spoken else set()
                 for place in range(copy.place, copy.place_end):
                     times[place] -= 1
@@ -264,17 +279,21 @@ class Beside:
         return self._sheet.option_at(copy.place + first - copy.at) is not None
 
     def _give_back(self, places: list[int]) -> None:
-        """A choice that stands without the others, with nothing else said to its question, is the answer."""
+        """A choice that stands without the others, with nothing else said to its question, is the answer.
+
+        So are choices that stand without their question: the person deleted it, and typed an answer to two at once.
+        """
         said = self._said(places)
         stands: dict[int, list[int]] = {}
         for at, place in enumerate(places):
             stands.setdefault(place, []).append(at)
         for options in self._sheet.options:
             held = sorted(at for place in range(options.start, options.end) for at in stands.get(place, ()))
+            is_alone = options.start - 1 not in stands
             for group in _groups(held, places):
                 chosen = [span for span in options.spans if set(range(*span)) <= {places[at] for at in group}]
                 typed = options.item not in said or self._stands_alone(group[0], group[-1] + 1)
-                if typed and chosen and len(chosen) < len(options.spans):
+                if chosen and (is_alone or (typed and len(chosen) < len(options.spans))):
                     for at in group:
                         places[at] = NOWHERE
 

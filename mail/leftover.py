@@ -157,7 +157,7 @@ def _trimmed(piece: str, number: int, count: int) -> str:
     if not piece.strip(_EDGE):
         return ""
     piece = _LINK.sub("", piece)
-    if not words_of([piece]) or (number == 0 and _is_number(piece)):
+    if not words_of([piece]) or (number < count - 1 and _is_number(piece)):
         return ""
     piece = piece.rstrip(_EDGE) if number < count - 1 else piece.rstrip()
     return piece.lstrip(_EDGE) if number > 0 else piece.lstrip(" \t\xa0>|")

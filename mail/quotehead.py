@@ -38,10 +38,13 @@ _DAY = re.compile(
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}\s?[:.h時时点시]\s?\d{2}")
 _ADDRESS = re.compile(r"[^\s<>()\[\]@]@[^\s<>()\[\]@]|<[^<>\s]{0,80}\.\w")
+_SENTENCES = re.compile(r"\?\s|[^\W\d_]{4}[.!]\s+[A-ZÀ-Þ]")
+"""Two sentences, or a question: what no program writes above a quote."""
 _OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+[.,]{0,2}\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
 _DASHED = re.compile(r"^\s*[-–—_*=~]{2,}[\s>]*(\S.{1,120}?)\s*[-–—_*=~]{2,}\s*:?\s*$")
 _LINE = re.compile(r"^[\s>]*(?:[-–—_=*~#]\s?){5,}\s*$")
 _BIDI = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b"))
+_NO_NAME: Final = "@/<>.,?!0123456789"
 _PAIR = re.compile(r"([^\W\d_][\w-]*)\s?:\s")
 
 
@@ -177,7 +180,7 @@ def _field(line: str) -> tuple[str, str] | None:
 
 
 def _could_be_name(name: str) -> bool:
-    return name[:1].isalpha() and len(name.split()) <= 4 and not any(mark in name for mark in "@/<>.,?!")
+    return name[:1].isalpha() and len(name.split()) <= 4 and not any(mark in name for mark in _NO_NAME)
 
 
 def _block(lines: list[str], kinds: list[str], at: int, *, sure: bool = False) -> Head | None:
@@ -190,9 +193,15 @@ def _block(lines: list[str], kinds: list[str], at: int, *, sure: bool = False) -
     fields, end = _fields(lines, kinds, at)
     roles = {HEADS[name] for name, _ in fields if name in HEADS}
     own = any(name in OWN_FIELDS for name, _ in fields)
-    if not (_says_header(fields, roles, sure=sure) and not own):
+    if own or not _says_header(fields, roles, sure=sure) or (roles and not _begins_header(first)):
         return None
     return _head(kinds, at, end)
+
+
+def _begins_header(field: tuple[str, str]) -> bool:
+    """Whether a line is the first of a header: by its name, or by what only machines write. A form is typed by people."""
+    name, value = field
+    return name in HEADS or bool(_ADDRESS.search(value) or _YEAR.search(value))
 
 
 def _field_below(lines: list[str], kinds: list[str], at: int) -> tuple[str, str] | None:
@@ -278,7 +287,7 @@ def _attributes(told: str, *, marked: bool) -> bool:
         return False
     colon, who = told[-1:] in ":：", bool(_ADDRESS.search(told))
     if not marked:
-        return colon and _is_dated(told) and _names_somebody(told, who=who)
+        return colon and _is_dated(told) and _names_somebody(told, who=who) and not _SENTENCES.search(told)
     if colon:
         return who or _tells_when(told) or (len(told.split()) <= 6 and bool(WROTE.search(told)))
     if "@" in told and who and (_YEAR.search(told) or _TIME.search(told)):

@@ -20,8 +20,11 @@ _WORDS: Final = 20_000
 NOWHERE: Final = -1
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s\x00-\x7f]")
-NUMBERING: Final = re.compile(r"^[^\w\n]*(?:\d{1,2}|[A-Za-z])[.)]\s+(?=\S)")
-"""The number of a question or choice at the start of a line. Programs add, change and drop them: they are no words."""
+NUMBERING: Final = re.compile(r"^[^\w\n]*(?:(?:\d{1,2}|[A-Za-z])[.)]|o)\s+(?=\S)")
+"""The number of a question or choice at the start of a line, or Outlook's sign for a list in plain text, which is an o.
+
+Programs add, change and drop them: they are no words.
+"""
 _SYMBOLS: Final = frozenset(("So", "Sm"))
 
 
