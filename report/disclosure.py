@@ -46,7 +46,7 @@ def protect(exact: Printed, profile: Profile) -> tuple[Sheet, ...]:
     if profile == "nhs-round5":
         rounded = Printed((), round5(exact.responses or 0), round5(exact.unfinished or 0), is_rounded=True)
         alone = tuple(_covered(replace(rounded, sheets=(_round_sheet(sheet),))) for sheet in sheets)
-        return _withstanding(replace(rounded, sheets=alone))
+        return _withstanding(replace(rounded, sheets=_apart_by_route(alone, frozenset())))
     return tuple(_hide(sheet, frozenset()) for sheet in sheets)
 
 
@@ -87,28 +87,39 @@ def _rounded_parts(cells: Mapping[str, int]) -> Mapping[str, int | None]:
 
 def _people(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """Hide numbers question by question; a later route must not count out what an earlier question hides."""
+    few = frozenset(sheet.joined.question.id for sheet in sheets if _has_small_route(sheet))
+    return _apart_by_route(tuple(map(_people_alone, sheets)), few)
+
+
+def _people_alone(sheet: Sheet) -> Sheet:
+    hidden = _hidden_codes(sheet)
+    told = _hide(sheet, hidden)
+    return hide_whole(told, FEW_ANSWERS) if hidden and 0 < (sheet.counts.answered or 0) < SMALLEST_BASE else told
+
+
+def _apart_by_route(alone: Sequence[Sheet], few: AbstractSet[str]) -> tuple[Sheet, ...]:
+    """Hide the routes that lead on from a hidden number, and those on which there are few at any one place."""
     result: list[Sheet] = []
-    by_id = {sheet.joined.question.id: sheet for sheet in sheets}
+    by_id = {sheet.joined.question.id: sheet for sheet in alone}
     with_hidden: set[str] = set()
     closed: set[str] = set()
-    for sheet in sheets:
-        question = sheet.joined.question
-        leading = _leading(sheet)
-        hidden = _hidden_codes(sheet)
-        told = _hide(sheet, hidden)
+    for sheet in alone:
+        question, leading, told = sheet.joined.question, _leading(sheet), sheet
         is_led = not with_hidden.isdisjoint(leading)
-        if hidden and 0 < (sheet.counts.answered or 0) < SMALLEST_BASE:
-            told = hide_whole(told, FEW_ANSWERS)
-        elif is_led and not can_be_followed(sheet, by_id):
-            told = hide_whole(told, TOLD_BY_ROUTE)
-        elif is_led or not closed.isdisjoint(leading) or _has_small_route(sheet):
-            told = _hide_route(told)
-        if is_led or hidden or question.private:
+        if is_led and not can_be_followed(sheet, by_id):
+            told = hide_whole(sheet, TOLD_BY_ROUTE)
+        elif is_led or not closed.isdisjoint(leading) or question.id in few:
+            told = _hide_route(sheet)
+        if is_led or question.private or _hides(sheet):
             with_hidden.add(question.id)
-        if told.counts.asked is None:
+        if not told.is_route_told:
             closed.add(question.id)
         result.append(told)
     return tuple(result)
+
+
+def _hides(sheet: Sheet) -> bool:
+    return sheet.counts.own_words is None or any(not figure.shown for figure in sheet.figures)
 
 
 def _covered(report: Printed) -> Sheet:
