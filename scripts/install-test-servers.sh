@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the tests need beside Python: a PostgreSQL server, the Chromium browser, Dovecot, Postfix, and
-# programs that read PDF.
+# Installs what the tests need beside Python: a PostgreSQL server, the Chromium browser, Dovecot, Postfix, programs
+# that read PDF, and R, which opens what sayso exports.
 set -eu
 
 find_postgresql() {
@@ -21,6 +21,8 @@ missing=""
 [ -n "$(find_chromium)" ] || missing="$missing chromium"
 [ -n "$(find_server dovecot)" ] || missing="$missing dovecot-imapd"
 [ -n "$(find_server pdftotext)" ] || missing="$missing poppler-utils"
+[ -n "$(find_server Rscript)" ] || missing="$missing r-base-core"
+[ -n "$(find /usr/lib/R /usr/local/lib/R -maxdepth 2 -name foreign 2>/dev/null)" ] || missing="$missing r-cran-foreign"
 [ -e /usr/lib/dovecot/lmtp ] || missing="$missing dovecot-lmtpd"
 [ -n "$(find_server postfix)" ] || missing="$missing postfix"
 

@@ -22,7 +22,7 @@ from sayso.outputs.qdpx import project_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "analysis.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```(python|sh)\n(.*?)^```\n\n```text\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
+BLOCKS = re.findall(r"^```(python|r|sh)\n(.*?)^```\n\n```text\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
 PROGRAMS = ROOT / ".venv-analysis" / "bin"
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 WORDS = "👩‍👩‍👧 Now we tell people what changed 🙂 and why"
@@ -80,19 +80,19 @@ def response(flow: Flow, number: int) -> Response:
 
 
 def test_the_page_has_a_block_for_each_program():
-    assert [kind for kind, *_ in BLOCKS] == ["python", "python", "python", "sh", "python"]
+    assert [kind for kind, *_ in BLOCKS] == ["python", "python", "python", "r", "r", "sh", "python"]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(7))
 def test_each_block_prints_what_stands_below_it(folder, number):
     kind, code, printed = BLOCKS[number]
     python = PROGRAMS / "python" if "pyrefiqda" in code else sys.executable
-    command = ["sh", "-e", "-c", code] if kind == "sh" else [python, "-c", code]
+    runner = {"python": [python, "-c"], "r": ["Rscript", "--vanilla", "-e"], "sh": ["sh", "-e", "-c"]}
     calm = {**os.environ, "PYTHONBREAKPOINT": "0", "PATH": f"{PROGRAMS}:{os.environ['PATH']}"}
 
     done = subprocess.run(
-        command,
+        [*runner[kind], code],
         cwd=folder / "project" if kind == "sh" else folder,
         env=calm,
         capture_output=True,
