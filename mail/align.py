@@ -114,7 +114,7 @@ def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
     start = 0
     while start < len(bare):
         here = find(bare[start:], looks[start:])
-        found += [Head(start + head.start, start + head.end, head.rest, head.forward, head.keep) for head in here]
+        found += [replace(head, start=start + head.start, end=start + head.end) for head in here]
         if not here or not here[-1].rest:
             break
         start = max(found[-1].end, found[-1].start + 1)
@@ -148,7 +148,7 @@ def _drop_heads(rows: list[Row], sent: Sent) -> None:
     own = {found.lower() for found in _ADDRESS.findall(sent.text[:20000])}
     kinds = [TEXT if row.kind == CUT else row.kind for row in rows]
     for head in find([row.text for row in rows], kinds):
-        rest = head.rest and QUOTE not in kinds[head.end :]
+        rest = head.rest and head.sure and QUOTE not in kinds[head.end :]
         _cross_out(rows, head.start, len(rows) if rest else head.end, head.keep)
     for row in rows:
         if (

@@ -9,13 +9,15 @@ from itertools import accumulate
 from typing import Final
 
 from mail import markup, signature
-from mail.quotehead import BLANK, BOX, INDENT, QUOTE, RULE, SIGNED, TEXT, Head, find, forwarded
+from mail.quotehead import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SIGNED, TEXT, Head, find, forwarded
+from mail.sayings import WROTE
 
 _LINES: Final = 3000
 _CHARACTERS: Final = 300_000
 
 _OWN: Final = frozenset((TEXT, BLANK))
 _QUOTED: Final = frozenset((QUOTE, BLANK))
+_NAMED = re.compile(r"^\s{0,8}([A-Za-z]{1,12})> ?\S")
 _BLANKS = re.compile(r"\n(?:[ \t]*\n){3,}")
 _SPACES = re.compile(r"[ \t]{200,}")
 _WIDE: Final = " " * 200
@@ -34,7 +36,8 @@ _Line = tuple[str, str]
 class Split:
     """A mail's text in three: the words of this reply, what it quotes, and how it is signed.
 
-    `reply` is empty only when no line is the person's own.
+    `reply` is empty only when no line is the person's own. Where nothing but a head that somebody may have typed says that
+    all is quoted, all is theirs.
     """
 
     reply: str
@@ -81,6 +84,7 @@ def part(lines: list[str], kinds: list[str]) -> Split:
         return _with_rest(part(lines[:most], kinds[:most]), lines[most - 1].rstrip(), lines[most:])
     if TEXT not in kinds and _only_boxes(kinds):
         return Split(joined(lines))
+    kinds = _with_named(lines, kinds)
     heads = find(lines, kinds)
     if _only_forwards(lines, kinds, heads):
         return Split(joined(lines))
@@ -88,7 +92,22 @@ def part(lines: list[str], kinds: list[str]) -> Split:
     _settle_boxes(lines, kinds)
     _mend_links(lines, kinds)
     _sink_signs(lines, kinds)
-    return gathered(lines, labelled(lines, kinds))
+    parts = gathered(lines, labelled(lines, kinds))
+    is_typed = bool(heads) and not heads[0].sure and heads[0].rest
+    return Split(joined(lines).strip()) if is_typed and not parts.reply and not parts.signature else parts
+
+
+def _with_named(lines: list[str], kinds: list[str]) -> list[str]:
+    """Mark lines as quoted that begin with somebody's initials and a ">", as Emacs does, where the first says who wrote."""
+    named = [(at, match[1]) for at, kind in enumerate(kinds) if kind == TEXT and (match := _NAMED.match(lines[at]))]
+    if not named:
+        return kinds
+    first, name = named[0]
+    above = next((lines[at] for at in range(first - 1, -1, -1) if lines[at].strip()), "")
+    if above.rstrip()[-1:] != ":" or not WROTE.search(above[:LONGEST]):
+        return kinds
+    marked = {at for at, one in named if one == name}
+    return [QUOTE if at in marked else kind for at, kind in enumerate(kinds)]
 
 
 def near(lines: list[str]) -> int:

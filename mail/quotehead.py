@@ -5,7 +5,7 @@ Three shapes are known: an attribution ("On 3 May 2026 at 10:02, Ada <a@b> wrote
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mail.sayings import ABOVE, BEGIN, FORWARD, HEADS, LEAD, LINE_STEM, MESSAGE, OWN_FIELDS, WROTE
@@ -38,7 +38,7 @@ _DAY = re.compile(
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\d{1,2}\s?[:.h時时点시]\s?\d{2}")
 _ADDRESS = re.compile(r"[^\s<>()\[\]@]@[^\s<>()\[\]@]|<[^<>\s]{0,80}\.\w")
-_SENTENCES = re.compile(r"\?\s|[^\W\d_]{4}[.!]\s+[A-ZÀ-Þ]")
+_SENTENCES = re.compile(r"\?\s|(?:[^\W\d_]{4}|:\d\d)[.!]\s+[A-ZÀ-Þ]")
 """Two sentences, or a question: what no program writes above a quote."""
 _OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+[.,]{0,2}\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
 _DASHED = re.compile(r"^\s*[-–—_*=~]{2,}[\s>]*(\S.{1,120}?)\s*[-–—_*=~]{2,}\s*:?\s*$")
@@ -53,7 +53,7 @@ class Head:
     """The lines `start` to `end` (not included) that stand above a quoted mail.
 
     `rest`: all below is quoted. `forward`: the mail is handed on, not answered. `keep`: own words before the head
-    on its first line.
+    on its first line. `sure`: it names an address or stands in a program's own box; otherwise somebody may have typed it.
     """
 
     start: int
@@ -61,6 +61,7 @@ class Head:
     rest: bool
     forward: bool = False
     keep: str = ""
+    sure: bool = False
 
 
 def plain(line: str) -> str:
@@ -104,7 +105,7 @@ def forwarded(lines: list[str], at: int) -> Head | None:
 
 def _at(lines: list[str], kinds: list[str], at: int, floor: int) -> Head | None:
     if kinds[at] == CUT:
-        return Head(at, at, rest=True)
+        return Head(at, at, rest=True, sure=True)
     line = lines[at].rstrip(" \t\r*_\xa0\u200e\u200f\u202a\u202b\u202c\u2069")
     return _by_look(lines, kinds, at, line) or _by_attribution(lines, kinds, at, floor, line)
 
@@ -117,8 +118,8 @@ def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> Head | N
     if (":" in line[:40] or "：" in line[:40]) and (head := _block(lines, kinds, at)):
         return head
     if len(line) < 160 and line[-1:] in ":：" and BEGIN.match(plain(line)):
-        return _with_block(lines, kinds, at, at + 1, forward=True)
-    if len(line) < 160 and LINE_STEM.search(line) and ABOVE.search(line):
+        return replace(_with_block(lines, kinds, at, at + 1, forward=True), sure=True)
+    if len(line) < 120 and LINE_STEM.search(line) and ABOVE.search(line):
         return Head(at, at + 1, rest=True)
     return None
 
@@ -134,7 +135,8 @@ def _dashed(lines: list[str], kinds: list[str], at: int) -> Head | None:
         return None
     words = match[1]
     if MESSAGE.search(words) and len(words.split()) <= 6:
-        return _with_block(lines, kinds, at, at + 1, forward=bool(FORWARD.search(words)))
+        head = _with_block(lines, kinds, at, at + 1, forward=bool(FORWARD.search(words)))
+        return head if head.sure or not head.rest or len(words.split()) <= 3 else None
     if WROTE.search(words) or (_ADDRESS.search(words) and _TIME.search(words)):
         return _head(kinds, at, at + 1)
     block = _block(lines, kinds, _below(kinds, at + 1))
@@ -146,11 +148,11 @@ def _with_block(lines: list[str], kinds: list[str], start: int, end: int, *, for
     below = _below(kinds, end)
     block = _block(lines, kinds, below, sure=True) if below - end <= 3 else None
     head = block or _head(kinds, start, end)
-    return Head(start, head.end, head.rest, forward and block is not None)
+    return replace(head, start=start, forward=forward and block is not None)
 
 
 def _moved(head: Head | None, start: int) -> Head | None:
-    return Head(start, head.end, head.rest, head.forward) if head else None
+    return replace(head, start=start) if head else None
 
 
 def _head(kinds: list[str], start: int, end: int) -> Head:
@@ -195,7 +197,7 @@ def _block(lines: list[str], kinds: list[str], at: int, *, sure: bool = False) -
     own = any(name in OWN_FIELDS for name, _ in fields)
     if own or not _says_header(fields, roles, sure=sure) or (roles and not _begins_header(first)):
         return None
-    return _head(kinds, at, end)
+    return replace(_head(kinds, at, end), sure=any(_ADDRESS.search(value) for _, value in fields))
 
 
 def _begins_header(field: tuple[str, str]) -> bool:
@@ -251,7 +253,8 @@ def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, lin
     start = _attribution(lines, kinds, at, floor, marked=marked)
     if start is None:
         return None
-    return Head(start, at + 1, rest=not marked, keep=_words_before(lines, start, at))
+    sure = bool(_ADDRESS.search(" ".join(lines[start : at + 1])[: _WINDOW * LONGEST]))
+    return Head(start, at + 1, rest=not marked, keep=_words_before(lines, start, at), sure=sure)
 
 
 def _attribution(lines: list[str], kinds: list[str], at: int, floor: int, *, marked: bool) -> int | None:
@@ -309,7 +312,7 @@ def _names_somebody(told: str, *, who: bool) -> bool:
     """Whether a dated line names its writer by an address, or by a verb after a date that it opens with."""
     if who:
         return bool(_TIME.search(told) or WROTE.search(told))
-    return bool(_OPENS.match(told) and WROTE.search(told))
+    return bool(_OPENS.match(told) and _YEAR.search(told) and _TIME.search(told) and WROTE.search(told))
 
 
 def _stretched(lines: list[str], kinds: list[str], start: int, floor: int, told: str) -> int:

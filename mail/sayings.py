@@ -54,11 +54,12 @@ BEGIN = re.compile(
 """The line above a forwarded message that has no dashes."""
 
 ABOVE = re.compile(
-    r"(?:reply|respond|answer|write|type|response)\b.{0,30}\b(?:above|over) (?:this|the|that) (?:line|text)"
+    r"^.{0,40}(?:(?:reply|respond|answer|write|type|response)\b.{0,30}\b(?:above|over) (?:this|the|that) (?:line|text)"
     r"|(?:do not|don't|please do not) (?:write|reply|type|edit)\b.{0,20}\bbelow (?:this|the) line"
     r"|(?:über|oberhalb) dieser (?:linie|zeile)|au[- ]dessus de cette ligne|(?:encima|arriba) de esta l[ií]nea|acima desta linha"
     r"|boven deze (?:lijn|regel)|sopra questa (?:riga|linea)|ovanför denna (?:rad|linje)|over denne linje|powyżej tej linii"
-    r"|nad tímto řádkem|uwch(?:ben|law) y llinell|выше этой (?:строки|линии)|вище (?:цього рядка|цієї лінії)",
+    r"|nad tímto řádkem|uwch(?:ben|law) y llinell|выше этой (?:строки|линии)|вище (?:цього рядка|цієї лінії))"
+    r"(?:\W+\w+){0,6}\W*$",
     re.IGNORECASE,
 )
 """A marker that asks for replies above it: everything from there on is not the person's."""
@@ -102,17 +103,23 @@ _DEVICES = (
     r"|lumia|windows|outlook|yahoo|gmail|aol|proton ?mail|protonmail|mailbox|acompli|sparrow|airmail|spark|bluemail|blue mail|nine|k-9|k9"
     r"|fairemail|tutanota|mail\.ru|mac|apple|apple mail|smartphone|mobil\w*|mobile|phone|handy|telefon|téléphone|teléfono|telefone|ordinateur"
     r"|tablet|tablette|ios|web\.de|gmx|t-mobile|verizon|vodafone|o2|ee|bt ?mail|orange|lg|zte|watch|workspace|superhuman|front|mailspring"
+    r"|zoho|naver|daum|qq|foxmail|网易\w*|邮箱\w*|fastmail|tuta|posteo|mailbird|thunderbird|edison|canary|newton|polymail|missive|shortwave"
+    r"|em client|hey|yandex|яндекс|почт\w+|mail app|email app|surface|chromebook|laptop|computer|notebook|fairphone|redmagic|poco|vivo|realme"
 )
-DEVICE = re.compile(rf"\b(?:{_DEVICES})(?:\b|(?=[ÂÃ]))", re.IGNORECASE)
+_GLUED = r"iphone|ipad|android|outlook|samsung"
+"""Names that some languages put endings to: "iPhonesta", "iPhone'umdan", "iPhoneから"."""
+DEVICE = re.compile(
+    rf"\b(?:{_DEVICES})(?:\b|(?=[ÂÃ]))|\b(?:{_GLUED})(?:['’]?\w{{1,6}}\b|(?=[^\x00-\x7f]))", re.IGNORECASE
+)
 """What people type on; also before a sign that a wrong character set has spoilt."""
 
 SENT_FROM = re.compile(
     r"^\W*(?:sent\b|get outlook|von mein|gesendet\b|diese nachricht wurde von mein|envoy[ée]e?\b|t[ée]l[ée]charg|obtenir|enviad[oa]\b|enviat\b"
     r"|inviat[oa]\b|verzonden\b|verstuurd\b|skickat\b|skickades\b|sendt\b|sendt\b|lähetetty\b|wysłane\b|wysłano\b|odesláno\b|odoslané\b"
     r"|poslano\b|poslané\b|elküldve\b|küldve\b|trimis\b|expediat\b|отправлено\b|надіслано\b|изпратено\b|εστάλη\b|στάλθηκε\b|gönderildi\b"
-    r"|\w+['’]?(?:m|u)?d[ae]n gönderildi|đã gửi|gửi từ|anfonwyd\b|seolta\b|dikirim\b|saadetud\b|išsiųsta\b|nosūtīts\b|sótt\b|sent via|via\b"
-    r"|发自|發自|從我的|从我的|iphoneから|私の|나의|내\b|נשלח|أُ?رسلت?|تم الإرسال|مرسل|ارسال|فرستاده|میرے|मेरे|আমার|laga soo diray|waxaa laga"
-    r"|imetumwa|mailed from|written on|typed on|composed on|this (?:e-?mail|message) was sent (?:from|using))",
+    r"|\w+['’]?\w{0,4}d[ae]n gönderildi|đã gửi|gửi từ|anfonwyd\b|seolta\b|dikirim\b|saadetud\b|išsiųsta\b|nosūtīts\b|sótt\b|sent via|via\b"
+    r"|发自|發自|來自|来自|[從从由].{1,30}(?:发送|發送|傳送|寄出)|iphoneから|\w+から送信|私の|나의|내\b|נשלח|أُ?رسلت?|تم الإرسال|مرسل|ارسال|فرستاده|میرے|मेरे|আমার|laga soo diray|waxaa laga"
+    r"|imetumwa|ส่งจาก|gửi bằng|mailed from|written on|typed on|composed on|this (?:e-?mail|message) was sent (?:from|using))",
     re.IGNORECASE,
 )
 """How a phone or a program signs: "Sent from my ..."."""
@@ -134,6 +141,14 @@ SIGN_OFF = re.compile(
     r"|(?:z )?(?:poważaniem|wyrazami szacunku)|pozdrawiam|(?:serdecznie )?pozdrawiam|dziękuję|(?:s )?pozdrav\w*|děkuji|ďakujem|s přátelským pozdravem"
     r"|üdvözlettel|köszönöm|köszönettel|cu (?:stimă|respect)|mulțumesc|с уважением|спасибо|з повагою|дякую|поздрави|благодаря|με εκτίμηση|ευχαριστώ"
     r"|saygılarımla|teşekkürler|sevgiler|trân trọng|cảm ơn|cofion(?: \w+){0,2}|diolch(?: \w+){0,3}|le meas|go raibh maith agat|mahadsanid"
+    r"|(?:lijep|lep|srdačan|topao|lepo)i? pozdrav\w*|s (?:poštovanjem|pozdravem|pozdravom|úctou)|pozdrowienia|z pozdrowieniami|miłego dnia|hezký den|zdravím"
+    r"|с поштовањем|поздрав|с уважение|лека вечер|хубав ден|φιλικά|με φιλικούς χαιρετισμούς|iyi (?:günler|çalışmalar|akşamlar)|en iyi dileklerimle"
+    r"|thân ái|thân mến|salam(?: hormat)?|hormat saya|terima kasih|o zi (?:bună|frumoasă)|toate cele bune|tisztelettel|szép napot"
+    r"|terveisin|terv\.?|lugupidamisega|parimate soovidega|ar cieņu|paldies|pagarbiai|ačiū|щиро(?: ваш\w*)?|groetjes|hartelijke groeten|vriendelijk gegroet"
+    r"|kærlig hilsen|hilsner|hälsar|ha det (?:bra|fint)|bien à toi|respectueusement|à bientôt|(?:belle|bonne) (?:journée|soirée)|un cordial saludo|saludos cordiales|atte\.?"
+    r"|(?:os )?melhores cumprimentos|abs|cordialmente|un saluto|distinti saluti|a presto|buona giornata|salutacions(?: cordials)?|yn gywir|cofion gorau|pob hwyl"
+    r"|is mise|beannachtaí|agur(?:rak)?|eskerrik asko|kveðja|kær kveðja|takk fyrir|sveiki|सादर|शुक्रिया|आपका|நன்றி|ขอบคุณ(?:ครับ|ค่ะ)?|ด้วยความเคารพ"
+    r"|以上(?:、)?よろしくお願い(?:いた|致)?します|(?:どうぞ)?(?:宜|よろ)しくお願い(?:いた|致)?します|敬上|敬启|顺祝商祺|此致敬礼|올림|أطيب التحيات|مع (?:خالص|فائق|أطيب) \w+|با تشکر|ارادتمند"
     r"|祝好|此致|谢谢|謝謝|よろしくお願いします|敬具|감사합니다|드림|בברכה|תודה|مع التحية|تحياتي|شكرا|شكراً|با احترام|شکریہ|धन्यवाद|সধন্যবাদ|ধন্যবাদ)"
     r"[\s,.!;:)\-–—😊🙂]*$",
     re.IGNORECASE,
@@ -146,7 +161,8 @@ DISCLAIMER = re.compile(
     r"|(?:ce|cet) (?:message|e-?mail|courriel).{0,80}confidentiel|este (?:mensaje|correo|e-?mail).{0,80}confidencial|esta mensagem.{0,80}confidencial"
     r"|(?:questo|il presente) messaggio.{0,80}(?:riservat|confidenzial)|dit (?:bericht|e-?mail).{0,80}vertrouwelijk"
     r"|(?:please )?(?:consider|think of) the environment|save a tree|virus-?(?:free|frei)|(?:this|diese) .{0,20}(?:checked|scanned|geprüft).{0,40}virus"
-    r"|you (?:are receiving|received) this (?:e-?mail|message|because)|to unsubscribe\b|unsubscribe\b.{0,40}https?:)",
+    r"|you (?:are receiving|received) this (?:e-?mail|message|because)|to unsubscribe (?:from this (?:group|list)|send|from the .{1,60}(?:list|group)|.{0,40}(?:https?:|@|click|link|visit))"
+    r"|unsubscribe\b.{0,40}https?:)",
     re.IGNORECASE,
 )
 """Small print below a signature."""

@@ -24,6 +24,10 @@ _FOREIGN_DEVICE = re.compile(
     r"(?:[^\x00-\x7f]|\s){0,60}[.!]?$"
 )
 """The name of a phone in a line of another script."""
+_OWN = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
+"""What no small print says of itself."""
+_PROSE: Final = 14
+"""Words of a line that is no part of a signature."""
 _NUMBERED = re.compile(r"^\s*(?:q\s?)?\d{1,2}[.):\s]", re.IGNORECASE)
 _ANSWERS = words(
     "yes no none ok okay maybe sometimes often never always good bad fine both either na n/a same skip nothing"
@@ -91,19 +95,35 @@ def _by_phone(line: str) -> bool:
 def _phone(lines: list[str], first: int, end: int) -> int:
     if end <= first or not _by_phone(lines[end - 1]):
         return end
+    if lines[end - 1][:4] == "via " and end - 1 > first and _goes_on(lines[end - 2]):
+        return end
     named = plain(lines[end - 1]).lower().startswith("via ") and end - 2 > first and _NAME.match(plain(lines[end - 2]))
     return end - 2 if named else end - 1
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a sentence goes on from this line to the next: it is no name, and ends without a mark."""
+    return line[-1:].isalpha() and any(word[0].islower() for word in line.split())
 
 
 def _small_print(lines: list[str], first: int, end: int) -> int:
     """Disclaimers and the footers of mailing lists, a paragraph at a time from the end."""
     start = _paragraph(lines, first, end)
-    for at in range(start, end):
-        if DISCLAIMER.match(plain(lines[at])):
-            return at - 1 if at > first and is_line(lines[at - 1]) else at
     if start < end and is_line(lines[start]) and any(_CONTACT.search(line[:400]) for line in lines[start + 1 : end]):
         return start
+    for at in range(start + 1, end):
+        if is_line(lines[at]) and _is_footer(lines[at + 1 : end]):
+            return at
+    for at in range(start, end):
+        if DISCLAIMER.match(plain(lines[at])) and not any(_OWN.search(line) for line in lines[at:end]):
+            above = _blank(lines, first, at)
+            return above - 1 if above > first and is_line(lines[above - 1]) else at
     return end
+
+
+def _is_footer(lines: list[str]) -> bool:
+    """Whether lines below a drawn one are the footer of a list: two ways to reach it, and nobody speaks of themselves."""
+    return sum(bool(_CONTACT.search(line[:400])) for line in lines) >= 2 and not any(map(_OWN.search, lines))
 
 
 def _paragraph(lines: list[str], first: int, end: int) -> int:
@@ -117,11 +137,22 @@ def _delimited(lines: list[str], first: int, end: int) -> int:
     """From a "-- " line on; from a longer rule on only when what follows is a name or a card."""
     for at in range(first, end):
         line = lines[at]
-        if _DELIMITER.match(line[:20]) and _short(lines[at + 1 : end], 12 if line[:3] != "-- " else 20):
+        if _DELIMITER.match(line[:20]) and _is_below(line, lines[at + 1 : end]):
             return at
         if (line.strip() == "---" or is_line(line)) and _is_card(lines[at + 1 : end]):
             return at
     return end
+
+
+def _is_below(delimiter: str, lines: list[str]) -> bool:
+    """Whether what stands below a "-- " is a signature. Below a "--" that a person typed, whole sentences are theirs."""
+    if delimiter[:3] == "-- ":
+        return _short(lines, 20)
+    return _short(lines, 12) and not any(_is_prose(line) for line in lines)
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split()) >= _PROSE and bool(_OWN.search(line)) and not _CONTACT.search(line)
 
 
 def _short(lines: list[str], most: int) -> bool:
@@ -164,7 +195,10 @@ def _formal(line: str) -> bool:
 def _under_sign_off(line: str) -> bool:
     if _NUMBERED.match(line) and not _CONTACT.search(line):
         return False
-    return bool(_CONTACT.search(line)) or (len(line) <= 60 and len(line.split()) <= 7 and line[-1] not in "?!:;")
+    if _CONTACT.search(line):
+        return True
+    count = len(line.split())
+    return len(line) <= 60 and count <= 7 and line[-1] not in "?!:;" and not (line[0].islower() and count > 3)
 
 
 def _late_name(lines: list[str], first: int, end: int) -> int:
