@@ -1,4 +1,4 @@
-"""The figures of a flow as they stand now: the same report that is published, without anybody's words."""
+"""The figures of a flow as they stand now: the report that would be published, with themes, groups and agreed quotes."""
 
 from html import escape
 
@@ -10,12 +10,14 @@ from starlette.responses import Response
 from report.build import Report, build
 from report.content import document
 from report.document import Block, Chart
+from report.groups import Group, Invited
 from report.over_time import overview
 from review.access import READERS, Page
+from review.heard import heard
 from review.visit import Visit
-from storage import flows, invitations
+from storage import flows
+from storage.agreed import asked_groups
 from storage.coded import coded_responses
-from storage.responses import Wanted, responses
 
 
 async def show_all(visit: Visit) -> Response:
@@ -27,12 +29,13 @@ async def show_all(visit: Visit) -> Response:
 
 
 async def show(visit: Visit) -> Response:
-    """Show the figures of one flow: small numbers are hidden as in every report."""
+    """Show the report of one flow as it would be printed now: small numbers hidden, and only words that may be quoted."""
     name = visit.path("name")
     titles = dict(visit.desk.titles)
     if name not in titles:
         raise HTTPException(404)
     found = await visit.read(lambda tx: _report(tx, visit, name))
+    await visit.write(lambda tx: visit.audit(tx, "looked at figures", f"flow {name}"))
     blocks = () if found is None else tuple(_drawn(block, place) for place, block in enumerate(document(found).blocks))
     return visit.page("figures", blocks=blocks, title=titles[name])
 
@@ -42,8 +45,9 @@ def _report(tx: Connection, visit: Visit, name: str) -> Report | None:
     kept = {one.version_id: visit.desk.pinned(tx, one.version_id) for one in flows.versions(tx, flow=name)}
     if not kept:
         return None
-    invited = invitations.invited(tx, flow=name)
-    return build(name, responses(tx, visit.vault, Wanted(flow=name)), kept, invited or None)
+    groups = tuple(Group(*one) for one in asked_groups(tx, flow=name))
+    invited = Invited(sum(one.invited for one in groups), groups) if groups else None
+    return build(name, coded_responses(tx, flow=name), kept, invited, heard=heard(tx, visit.vault, flow=name))
 
 
 def _drawn(block: Block, place: int) -> tuple[str, object]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from config.settings import Settings, load_settings
 from feedback.compiled import load_compiled
 from report.groups import Group, Invited
+from review.heard import heard
 from sayso.commands.gathering import Gathered
-from sayso.commands.heard import heard
 from sayso.store import Store, open_store
 from storage import flows
 from storage.agreed import asked_groups
