@@ -1,7 +1,7 @@
 """Things to print: a poster that anybody may follow, and cards with one link each. A link is shown once, when made."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import segno
@@ -82,10 +82,7 @@ async def make_cards(visit: Visit) -> Response:
 
 async def take_back(visit: Visit) -> Response:
     """Take back the links of one printing that nobody has used."""
-    try:
-        made_at = datetime.fromisoformat(visit.form.one("at"))
-    except ValueError as fault:
-        raise HTTPException(400) from fault
+    made_at = _moment(visit.form.one("at"))
     name = visit.path("name")
 
     def job(tx: Connection) -> int:
@@ -94,6 +91,14 @@ async def take_back(visit: Visit) -> Response:
         return count
 
     return visit.go(f"/posters?back={await visit.write(job)}")
+
+
+def _moment(text: str) -> datetime:
+    """Return a moment of a form of ours. Raises: HTTPException (400)."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError) as fault:
+        raise HTTPException(400) from fault
 
 
 def _told(flow: Flow) -> Told:

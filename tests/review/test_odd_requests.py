@@ -34,7 +34,8 @@ NAMES = (
     "name", "password", "again", "code", "session", "q", "view", "flow", "channel", "theme", "state", "language", "since",
     "until", "after", "one", "do", "scope", "seen", "to", "note", "words", "area", "anyway", "hide", "more", "kind",
     "recognised", "part", "from", "new", "memo", "suggested", "act", "back", "said", "done", "owner", "due", "role",
-    "definition", "parent", "into", "next", "before", "check",
+    "definition", "parent", "into", "next", "before", "check", "at", "days", "place", "count", "line", "list", "file",
+    "turns", "about", "choice", "text", "command", "group",
 )  # fmt: skip
 
 
