@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from mail import markup, signature
-from mail.quotehead import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SIGNED, TEXT, Head, find, forwarded
+from mail.quotehead import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SIGNED, TEXT, Head, find, forwarded, marked_head
 from mail.sayings import WROTE
 
 _LINES: Final = 3000
@@ -86,6 +86,8 @@ def part(lines: list[str], kinds: list[str]) -> Split:
         return Split(joined(lines))
     kinds = _with_named(lines, kinds)
     heads = find(lines, kinds)
+    if not heads and (head := marked_head(lines, kinds)):
+        heads = [head]
     if _only_forwards(lines, kinds, heads):
         return Split(joined(lines))
     lines, kinds = _quoted(lines, kinds, heads)

@@ -12,6 +12,7 @@ from mail.sayings import ABOVE, BEGIN, FORWARD, HEADS, LEAD, LINE_STEM, MESSAGE,
 
 LONGEST: Final = 400
 """Characters of a line that are looked at; an attribution is never longer."""
+_HEADER_LINES: Final = 8
 _WINDOW: Final = 4
 """Lines over which an attribution may be wrapped."""
 
@@ -94,6 +95,24 @@ def find(lines: list[str], kinds: list[str]) -> list[Head]:
             break
         at = max(head.end, at + 1)
     return found
+
+
+def marked_head(lines: list[str], kinds: list[str]) -> Head | None:
+    """A header that is marked as quoted while the mail below it is not: from there on all is quoted."""
+    last = len(kinds) - 1 - kinds[::-1].index(TEXT) if TEXT in kinds else 0
+    marked = [at for at in range(last) if kinds[at] == QUOTE and (at == 0 or kinds[at - 1] != QUOTE)]
+    for at in marked:
+        end = next(one for one in range(at, last + 1) if kinds[one] != QUOTE)
+        if 3 <= end - at <= _HEADER_LINES and _is_header([line.lstrip("> \t") for line in lines[at:end]]):
+            return Head(at, end, rest=True, sure=True)
+    return None
+
+
+def _is_header(lines: list[str]) -> bool:
+    """Whether these lines are the header of a mail, or a marker and one, and nothing else."""
+    told = [line for line in lines if line]
+    block = _block(told, [TEXT] * len(told), 0) or _block(told, [TEXT] * len(told), 1, sure=True)
+    return block is not None and block.end == len(told) and block.end - block.start >= 3
 
 
 def forwarded(lines: list[str], at: int) -> Head | None:
@@ -251,10 +270,16 @@ def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, lin
     if not marked and line[-1:] not in ":：":
         return None
     start = _attribution(lines, kinds, at, floor, marked=marked)
-    if start is None:
+    if start is None or (marked and kinds[below] == INDENT and not _is_told(lines[start : at + 1])):
         return None
     sure = bool(_ADDRESS.search(" ".join(lines[start : at + 1])[: _WINDOW * LONGEST]))
     return Head(start, at + 1, rest=not marked, keep=_words_before(lines, start, at), sure=sure)
+
+
+def _is_told(lines: list[str]) -> bool:
+    """Whether a program says who wrote, or when. "My worker said:" above words that a person set in is their own."""
+    told = " ".join(map(plain, lines))
+    return bool(_ADDRESS.search(told)) or _is_dated(told)
 
 
 def _attribution(lines: list[str], kinds: list[str], at: int, floor: int, *, marked: bool) -> int | None:

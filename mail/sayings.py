@@ -124,9 +124,7 @@ SENT_FROM = re.compile(
 )
 """How a phone or a program signs: "Sent from my ..."."""
 
-GET_APP = re.compile(
-    r"\b(?:outlook|yahoo mail|aol|gmail|spark|mail) .{0,14}\b(?:ios|android|iphone|mobile)\b", re.IGNORECASE
-)
+GET_APP = re.compile(r"\b(?:outlook|aol|spark|\w*mail) .{0,14}\b(?:ios|android|iphone|mobile)\b", re.IGNORECASE)
 
 SIGN_OFF = re.compile(
     r"^\W*(?:(?:(?:with |my )?(?:kind|best|warm|warmest|kindest|many|very best|all the|very|sincere) )?(?:regards|wishes|thanks|best)(?: again)?"
