@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from browser.safety import FORM, FORM_WITH_FILE, kind_of, read_form, safety
 from review.access import Page
@@ -21,26 +21,62 @@ SAFETY = {**safety(has_scripts=True), "X-Robots-Tag": "noindex"}
 _BODY_MOST = 512 * 1024
 _MOST_FIELDS = 2000
 _LONGEST_TOKEN = 64
+_SECRET_FIELDS = frozenset({"csrf", "password", "again", "code", "answer"})
+"""Never shown again, whoever sent them."""
 
 
 class Guarded:
     """A page behind the door: it is asked only after method, session, role, proof and form were found right."""
 
-    def __init__(self, desk: Desk, page: Page) -> None:
+    def __init__(self, desk: Desk, page: Page, shown: frozenset[str]) -> None:
+        """`shown` holds the path of every page that can be looked at."""
         self._desk = desk
         self._page = page
+        self._shown = shown
 
     async def answer(self, request: Request) -> Response:
         """Answer one request. Raises: HTTPException, with 403 for whoever may not come, 400 and 413 for odd forms."""
         visit = await _arrive(self._desk, request)
         refusal = self._refusal(visit)
         if refusal is not None:
-            return refusal
+            return await self._keep_words(visit) or refusal
         if self._page.method == "POST":
             visit = replace(visit, form=await self._form(request))
             if visit.form.one("csrf") != visit.csrf or not visit.token:
-                raise HTTPException(403)
+                return self._stale(visit)
         return await self._page.answer(visit)
+
+    def _stale(self, visit: Visit) -> Response:
+        """Answer a form that is not of this session: of a tab that stood open while another one signed in, perhaps.
+
+        Raises: HTTPException (403), for every other one.
+        """
+        if self._page.stage != "in" and visit.is_in:
+            return visit.go(safe_next(visit.query.one("next")))
+        raise HTTPException(403)
+
+    async def _keep_words(self, visit: Visit) -> Response | None:
+        """Show somebody who was signed out what they had written, so that it is not lost; None where it is nothing.
+
+        What is shown came from this browser just now, from a page of ours, and is stored nowhere.
+        """
+        request = visit.request
+        if self._page.method != "POST" or self._page.stage != "in" or visit.is_in or kind_of(request) != FORM:
+            return None
+        fields = read_fields(await read_form(request, _BODY_MOST)).all
+        words = [text for name, texts in fields.items() if name not in _SECRET_FIELDS for text in texts if " " in text]
+        back = f"/sign-in?next={quote(self._place(visit))}"
+        return visit.page("signed-out", 403, words=words, back=back) if words else None
+
+    def _place(self, visit: Visit) -> str:
+        """Return the address that was asked for; for a form, that of the page that it stands on."""
+        request, template = visit.request, self._page.path
+        if request.method != "POST":
+            return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        path = request.url.path
+        while template not in self._shown:
+            template, path = template.rpartition("/")[0] or "/", path.rpartition("/")[0]
+        return path if template != "/" else f"{BASE}/"
 
     async def _form(self, request: Request) -> Fields:
         kinds = (FORM, FORM_WITH_FILE) if self._page.takes_file else (FORM,)
@@ -54,13 +90,19 @@ class Guarded:
         page, session = self._page, visit.session
         if page.stage == "out":
             return None
+        if visit.is_in and page.stage != "in":
+            return visit.go(safe_next(visit.query.one("next")))
         if session is None or session.stage != page.stage:
-            return _away(visit, "/sign-in")
+            return self._away(visit, "/sign-in")
         if page.stage == "in" and session.member.role not in page.roles:
             raise HTTPException(403)
         if page.needs_proof and not session.is_proved(self._desk.now()):
-            return _away(visit, "/prove")
+            return self._away(visit, "/prove")
         return None
+
+    def _away(self, visit: Visit, path: str) -> Response:
+        """Send somebody to sign in, or to show again who they are; they find the page again after it."""
+        return visit.go(f"{path}?next={quote(self._place(visit))}")
 
 
 async def _arrive(desk: Desk, request: Request) -> Visit:
@@ -75,13 +117,6 @@ async def _arrive(desk: Desk, request: Request) -> Visit:
     if session is not None and sessions.needs_noting(session, now):
         await desk.database.write(partial(sessions.note_use, session=session, now=now))
     return replace(visit, session=session)
-
-
-def _away(visit: Visit, path: str) -> Response:
-    """Send somebody to sign in, or to show again who they are; a page that was asked for is found again after it."""
-    asked = visit.request.url.path + (f"?{visit.request.url.query}" if visit.request.url.query else "")
-    back = f"?next={quote(asked)}" if visit.request.method == "GET" else ""
-    return RedirectResponse(f"{BASE}{path}{back}", 303)
 
 
 def safe_next(text: str) -> str:

@@ -1,6 +1,7 @@
 """Passwords: Argon2id with 64 MiB, one at a time for each thread of the machine, and never on the event loop."""
 
 import asyncio
+import unicodedata
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -20,7 +21,7 @@ _turns = asyncio.Semaphore(_AT_ONCE)
 async def hashed(password: str) -> str:
     """Return the hash to be stored."""
     async with _turns:
-        return await asyncio.to_thread(_HASHER.hash, password)
+        return await asyncio.to_thread(_HASHER.hash, _one_way(password))
 
 
 async def fits(password: str, stored: str | None) -> bool:
@@ -41,8 +42,13 @@ def faults(name: str, password: str, again: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _one_way(password: str) -> str:
+    """Return a password as it is hashed: keyboards write accents in two ways (RFC 8265 section 4.2)."""
+    return unicodedata.normalize("NFC", password)
+
+
 def _verify(password: str, stored: str) -> bool:
     try:
-        return _HASHER.verify(stored, password[:LONGEST])
+        return _HASHER.verify(stored, _one_way(password)[:LONGEST])
     except (VerificationError, InvalidHashError):
         return False

@@ -62,6 +62,11 @@ class Visit:
         return self.session.member
 
     @property
+    def is_in(self) -> bool:
+        """Whether somebody is signed in, with everything that is asked for."""
+        return self.session is not None and self.session.stage == "in"
+
+    @property
     def vault(self) -> Vault:
         """Return what seals and opens."""
         return self.desk.vault

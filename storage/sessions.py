@@ -122,7 +122,7 @@ def buckets(vault: Vault, *, name: str, place: str) -> tuple[tuple[str, int], ..
 
     There is none for the account alone: nobody can keep somebody else out from afar.
     """
-    both, alone = vault.stamp("try", f"{name.strip()}\0{place}"), vault.stamp("place", place)
+    both, alone = vault.stamp("try", f"{staff.folded(name)}\0{place}"), vault.stamp("place", place)
     return (both, FREE_TRIES), (alone, FREE_TRIES_OF_A_PLACE)
 
 

@@ -3,6 +3,8 @@
 import base64
 import hmac
 import secrets
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -21,6 +23,8 @@ JOIN_DAYS = 7
 RECOVERY_CODES = 10
 _TOTP = "staff.totp"
 _STEP_SECONDS = 30
+_FAR = 120
+"""Steps, an hour: by so much a clock may be wrong that we still name."""
 _LINK_USED = {"totp_step": 0, "join_hash": None, "join_until": None}
 
 
@@ -38,7 +42,7 @@ class IdentityTaken(SaysoError):
 
 @dataclass(frozen=True)
 class Member:
-    """A member of staff. `is_ready`: they have set up how they sign in.
+    """A member of staff. `is_ready`: they have set up how they sign in, and have shown a first code where one is asked.
 
     `issuer` is the provider they sign in with in place of a password, if any; `has_code`: a second step of our own.
     """
@@ -94,9 +98,14 @@ def members(tx: Connection) -> tuple[Member, ...]:
 
 
 def named(tx: Connection, *, name: str) -> Account | None:
-    """Return the account of this name, closed ones too, or None."""
-    row = tx.execute(select(staff).where(staff.c.name == name.strip())).first()
+    """Return the account of this name, closed ones too, or None. Capitals do not matter. Teams are small: all are read."""
+    row = next((row for row in tx.execute(select(staff)) if folded(row.name) == folded(name)), None)
     return Account(_member(row), row.password) if row else None
+
+
+def folded(name: str) -> str:
+    """Return a name as it is compared: without capitals, and whichever way its accents were typed."""
+    return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
 def with_id(tx: Connection, *, staff_id: str) -> Member | None:
@@ -114,12 +123,12 @@ def joining(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Membe
 
 def disable(tx: Connection, *, name: str, now: datetime) -> None:
     """Close an account and end its sessions. Raises NoSuchStaff."""
-    values = {"disabled_at": now, "join_hash": None, "join_until": None}
-    closing = update(staff).where(staff.c.name == name.strip(), staff.c.disabled_at.is_(None))
-    if not tx.execute(closing.values(values)).rowcount:
+    account = named(tx, name=name)
+    if account is None or account.member.disabled_at is not None:
         raise NoSuchStaff(f"There is no open account named {name}. `sayso staff list` shows them all.")
-    theirs = select(staff.c.id).where(staff.c.name == name.strip()).scalar_subquery()
-    tx.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == theirs))
+    values = {"disabled_at": now, "join_hash": None, "join_until": None}
+    tx.execute(update(staff).where(staff.c.id == account.member.id).values(values))
+    tx.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == account.member.id))
 
 
 def set_role(tx: Connection, *, staff_id: str, role: Role) -> None:
@@ -131,8 +140,9 @@ def set_role(tx: Connection, *, staff_id: str, role: Role) -> None:
 def set_password(tx: Connection, vault: Vault, *, staff_id: str, hashed: str) -> str:
     """Store a password's hash and a fresh second factor; return its secret (base32). The one-time link is used up.
 
-    From now on they sign in with this alone, and no longer with a provider.
+    From now on they sign in with this alone: no longer with a provider, nor with a passkey of before.
     """
+    _forget_devices(tx, staff_id)
     secret, sealed = _new_totp(tx, vault, staff_id)
     values = {"password": hashed, "totp": sealed, "issuer": None, "subject_hash": None, **_LINK_USED}
     tx.execute(update(staff).where(staff.c.id == staff_id).values(values))
@@ -154,8 +164,7 @@ def join_identity(tx: Connection, vault: Vault, *, staff_id: str, identity: Iden
     own = {"issuer": identity.issuer, "subject_hash": _identity_hash(vault, identity)}
     values = {"password": None, "totp": sealed, **own, **_LINK_USED}
     tx.execute(update(staff).where(staff.c.id == staff_id).values(values))
-    for table in (recovery_codes, passkeys):
-        tx.execute(delete(table).where(table.c.staff_id == staff_id))
+    _forget_devices(tx, staff_id)
 
 
 def of_identity(tx: Connection, vault: Vault, *, identity: Identity) -> Member | None:
@@ -179,15 +188,41 @@ def totp_secret(tx: Connection, vault: Vault, *, staff_id: str) -> str | None:
 def take_code(tx: Connection, vault: Vault, *, staff_id: str, code: str, now: datetime) -> bool:
     """Return whether this is the code of the second factor now, half a minute early or late; it works once."""
     secret = totp_secret(tx, vault, staff_id=staff_id)
-    typed = "".join(code.split())
-    if secret is None:
+    step = _step_of(secret, code, now, (0, -1, 1)) if secret else None
+    if step is None:
         return False
-    factor, present = pyotp.TOTP(secret), int(now.timestamp()) // _STEP_SECONDS
-    for step in (present, present - 1, present + 1):
-        if hmac.compare_digest(factor.generate_otp(step).encode(), typed.encode("utf-8", "replace")):
-            fresh = update(staff).where(staff.c.id == staff_id, staff.c.totp_step < step)
-            return bool(tx.execute(fresh.values(totp_step=step)).rowcount)
-    return False
+    fresh = update(staff).where(staff.c.id == staff_id, staff.c.totp_step < step)
+    return bool(tx.execute(fresh.values(totp_step=step)).rowcount)
+
+
+def minutes_off(tx: Connection, vault: Vault, *, staff_id: str, code: str, now: datetime) -> int:
+    """Return by how many minutes the clock that made a code is ahead of ours, or behind (below 0); 0 for no code of it.
+
+    To be told only to somebody who is being shown the secret: it helps to guess.
+    """
+    secret = totp_secret(tx, vault, staff_id=staff_id)
+    step = _step_of(secret, code, now, range(-_FAR, _FAR + 1)) if secret else None
+    return 0 if step is None else round((step - _step_at(now)) * _STEP_SECONDS / 60)
+
+
+def new_second_step(tx: Connection, vault: Vault, *, staff_id: str, token: str) -> str:
+    """Return the secret (base32) that somebody signed in may set up in place of theirs: the same until they do.
+
+    `token` is that of their session. Nothing is changed: who turns back keeps the old one.
+    """
+    used = tx.execute(select(staff.c.totp_step).where(staff.c.id == staff_id)).scalar_one()
+    stamp = vault.stamp("new second step", f"{staff_id}\0{used}\0{token}")
+    return base64.b32encode(bytes.fromhex(stamp)[:20]).decode("ascii")
+
+
+def change_second_step(tx: Connection, vault: Vault, *, staff_id: str, token: str, code: str, now: datetime) -> bool:
+    """Put the new second factor in the place of the old one, if this is its code. Returns whether it was."""
+    secret = new_second_step(tx, vault, staff_id=staff_id, token=token)
+    step = _step_of(secret, code, now, (0, -1, 1))
+    if step is not None:
+        values = {"totp": vault.seal(tx, _owner(staff_id), _TOTP, secret, staff_id), "totp_step": step}
+        tx.execute(update(staff).where(staff.c.id == staff_id).values(values))
+    return step is not None
 
 
 def new_recovery_codes(tx: Connection, vault: Vault, *, staff_id: str) -> tuple[str, ...]:
@@ -226,6 +261,23 @@ def _new_totp(tx: Connection, vault: Vault, staff_id: str) -> tuple[str, bytes]:
     return secret, vault.seal(tx, _owner(staff_id), _TOTP, secret, staff_id)
 
 
+def _step_at(now: datetime) -> int:
+    return int(now.timestamp()) // _STEP_SECONDS
+
+
+def _step_of(secret: str, code: str, now: datetime, steps: Iterable[int]) -> int | None:
+    """Return of which time step a code is, among these beside the present one."""
+    factor, typed = pyotp.TOTP(secret), "".join(code.split()).encode("utf-8", "replace")
+    near = (_step_at(now) + step for step in steps)
+    return next((step for step in near if hmac.compare_digest(factor.generate_otp(step).encode(), typed)), None)
+
+
+def _forget_devices(tx: Connection, staff_id: str) -> None:
+    """Let recovery codes and passkeys of before end: whoever starts anew may have lost them to somebody."""
+    for table in (recovery_codes, passkeys):
+        tx.execute(delete(table).where(table.c.staff_id == staff_id))
+
+
 def _identity_hash(vault: Vault, identity: Identity) -> bytes:
     """Return the keyed hash of an identity: what a provider calls somebody is kept nowhere else."""
     return bytes.fromhex(vault.stamp("identity", f"{identity.issuer}\0{identity.subject}"))
@@ -238,13 +290,15 @@ def _owner(staff_id: str) -> str:
 def _member(row: Row[tuple[object, ...]]) -> Member:
     found = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     has_code, issuer = found["totp"] is not None, found["issuer"] or ""
+    has_first = issuer or found["password"] is not None
+    is_ready = bool(has_first) and (found["totp_step"] > 0 if has_code else bool(issuer))
     return Member(
         found["id"],
         found["name"],
         found["role"],
         found["created_at"],
         found["disabled_at"],
-        is_ready=bool(issuer) or (found["password"] is not None and has_code),
+        is_ready=is_ready,
         issuer=issuer,
         has_code=has_code,
     )

@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from review import devices
 from review.access import ROLE_MEANINGS, Page
+from review.pages.sign_in import secret_page
 from review.visit import Visit
 from storage import passkeys, sessions, staff
 from storage.passkeys import Passkey
@@ -51,6 +52,36 @@ async def new_codes(visit: Visit) -> Response:
     return visit.page("recovery-codes", codes=await visit.write(job))
 
 
+async def show_new_step(visit: Visit) -> Response:
+    """Show what a new phone has to scan in place of the old one."""
+    return await secret_page(visit, await _new_secret(visit), "")
+
+
+async def new_step(visit: Visit) -> Response:
+    """Take the first code of the new phone; from then on the old one is of no use."""
+    member, code = visit.member, visit.form.one("code")
+    secret = await _new_secret(visit)
+
+    def job(tx: Connection) -> bool:
+        known = {"staff_id": member.id, "token": visit.token}
+        is_right = staff.change_second_step(tx, visit.vault, **known, code=code, now=visit.desk.now())
+        if is_right:
+            visit.audit(tx, "set up a new second step")
+        return is_right
+
+    if await visit.write(job):
+        return visit.go("/account")
+    return await secret_page(visit, secret, "This code is not right. Type the one that the app shows now.")
+
+
+async def _new_secret(visit: Visit) -> str:
+    """Return the secret for a new phone. Raises: HTTPException (404), where the second step is not ours."""
+    member = visit.member
+    if not member.has_code:
+        raise HTTPException(404)
+    return await visit.read(lambda tx: staff.new_second_step(tx, visit.vault, staff_id=member.id, token=visit.token))
+
+
 async def add_key(visit: Visit) -> Response:
     """Keep the key that the browser made. Raises: HTTPException (400), where its answer is not right."""
     name = visit.form.one("name")[:_LONGEST_NAME] or "My device"
@@ -86,6 +117,8 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/account", show),
     Page("POST", "/account/end-session", end_session),
     Page("POST", "/account/recovery-codes", new_codes, needs_proof=True),
+    Page("GET", "/account/second-step", show_new_step, needs_proof=True),
+    Page("POST", "/account/second-step", new_step, needs_proof=True),
     Page("POST", "/account/passkeys", add_key, needs_proof=True),
     Page("POST", "/account/passkeys/remove", remove_key, needs_proof=True),
 )

@@ -15,7 +15,7 @@ from review.access import Page
 from review.detour import Detour
 from review.entering import WAIT, begin, note_wrong, wait_seconds
 from review.guard import remember, safe_next, with_form_token
-from review.pages.sign_in import after
+from review.pages.sign_in import after, to_first_code
 from review.provider import SKEW, Leaving, NotShown, Provider, ProviderAway, Shown
 from review.visit import BASE, Visit
 from storage import audit, sessions, staff
@@ -82,7 +82,7 @@ async def _take(visit: Visit, detour: Detour, leaving: Leaving, code: str) -> Re
 
 def _stray(visit: Visit) -> Response:
     """Answer an address of return that is not this browser's; one that is signed in by now only came late."""
-    if visit.session is not None and visit.session.stage == "in":
+    if visit.is_in:
         return visit.go("/")
     return _refusal(visit, None, "It took too long, or it began in another browser.", 403)
 
@@ -109,6 +109,8 @@ async def _to_code(visit: Visit, detour: Detour, member: Member) -> Response:
     if not member.has_code:
         text = "A second step is asked for here now, and you have none. Ask whoever keeps the accounts for a new link."
         return _refusal(visit, detour, text, 403)
+    if not member.is_ready:
+        return await to_first_code(visit, member)
     token = await begin(visit, member, "code")
     return remember(visit.go(f"/sign-in/code{after(detour.after)}"), visit.desk, token)
 

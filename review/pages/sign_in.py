@@ -21,7 +21,9 @@ _WRONG_CODE = "This code is not right, or it was used already. Wait for the next
 
 
 async def show_sign_in(visit: Visit) -> Response:
-    """Ask for name and password."""
+    """Ask for name and password. Whoever came in meanwhile, in another tab, goes on."""
+    if visit.is_in:
+        return visit.go(safe_next(visit.query.one("next")))
     visit, token = with_form_token(visit)
     return remember(_sign_in_page(visit), visit.desk, token)
 
@@ -33,14 +35,21 @@ async def sign_in(visit: Visit) -> Response:
     if wait:
         return _sign_in_page(visit, WAIT.format(seconds=wait), 429)
     account = await visit.read(lambda tx: staff.named(tx, name=name))
-    is_open = account is not None and account.member.disabled_at is None and account.member.is_ready
+    is_open = account is not None and account.member.disabled_at is None
     is_right = await passwords.fits(password, account.password if account and is_open else None)
     if account is None or not is_open or not is_right:
         await note_wrong(visit, name, account.member.name if account else "")
         return _sign_in_page(visit, _WRONG, 403)
+    if not account.member.is_ready:
+        return await to_first_code(visit, account.member)
     token = await begin(visit, account.member, "code")
     asked = visit.query.one("next")
     return remember(visit.go(f"/sign-in/code{after(asked)}"), visit.desk, token)
+
+
+async def to_first_code(visit: Visit, member: Member) -> Response:
+    """Lead somebody on who chose how to sign in and then left before the second step was set up."""
+    return remember(visit.go("/join-code"), visit.desk, await begin(visit, member, "joining"))
 
 
 async def show_code(visit: Visit) -> Response:
@@ -117,7 +126,7 @@ async def join_code(visit: Visit) -> Response:
     """Take the first code; then show the recovery codes, once."""
     problem = await _code_problem(visit)
     if problem:
-        return await _join_code_page(visit, problem)
+        return await _join_code_page(visit, await _clock_problem(visit) or problem)
 
     def job(tx: Connection) -> tuple[str, ...]:
         return staff.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
@@ -203,6 +212,19 @@ async def _code_problem(visit: Visit) -> str:
     return _WRONG_CODE
 
 
+async def _clock_problem(visit: Visit) -> str:
+    """Return what is wrong with the clock of the phone, if the code shows that; nothing where it does not."""
+    member, code = visit.member, visit.form.one("code")
+    ahead = await visit.read(
+        lambda tx: staff.minutes_off(tx, visit.vault, staff_id=member.id, code=code, now=visit.desk.now())
+    )
+    if not ahead:
+        return ""
+    way = "fast" if ahead > 0 else "slow"
+    minutes = "1 minute" if abs(ahead) == 1 else f"{abs(ahead)} minutes"
+    return f"The clock of your phone is {minutes} {way}. Let the phone set its time by itself, then type the next code."
+
+
 async def _joining(visit: Visit) -> Member | None:
     token = visit.path("token")
     return await visit.read(lambda tx: staff.joining(tx, visit.vault, token=token, now=visit.desk.now()))
@@ -211,7 +233,12 @@ async def _joining(visit: Visit) -> Member | None:
 async def _join_code_page(visit: Visit, problem: str) -> Response:
     member = visit.member
     secret = await visit.read(lambda tx: staff.totp_secret(tx, visit.vault, staff_id=member.id)) or ""
-    label = quote(f"{visit.desk.organisation or 'sayso'}:{member.name}")
+    return await secret_page(visit, secret, problem)
+
+
+async def secret_page(visit: Visit, secret: str, problem: str) -> Response:
+    """Show a secret (base32) as a picture to scan and as letters to type, and ask for a first code of it."""
+    label = quote(f"{visit.desk.organisation or 'sayso'}:{visit.member.name}")
     issuer = quote(visit.desk.organisation or "sayso")
     link = f"otpauth://totp/{label}?secret={secret}&issuer={issuer}"
     picture = await asyncio.to_thread(_picture, link)

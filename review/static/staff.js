@@ -12,6 +12,9 @@
   function keyed(form) {
     const asked = JSON.parse(form.dataset.options);
     const isNew = form.dataset.does === "create";
+    const told = document.createElement("p");
+    told.setAttribute("role", "status");
+    form.append(told);
     form.hidden = false;
     form.addEventListener("submit", async (event) => {
       const answer = form.querySelector("input[name=answer]");
@@ -23,6 +26,7 @@
           : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(asked) });
         answer.value = JSON.stringify(key.toJSON());
       } catch {
+        told.textContent = isNew ? "No passkey was added. You can try again." : "No passkey was used. Try again, or use a code.";
         return;
       }
       form.submit();

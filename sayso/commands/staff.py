@@ -71,7 +71,7 @@ def disable(name: str) -> None:
 def _state(member: Member) -> str:
     if member.disabled_at is not None:
         return "closed"
-    return "ready" if member.is_ready else "has not used the link yet"
+    return "ready" if member.is_ready else "not set up yet"
 
 
 def _row(member: Member) -> str:

@@ -338,5 +338,5 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/conversations/{id}/mails/{number}", "/conversations/{id}/mails/{number}/source", "/take-out", "/erase", "/conversations/{id}/erase", "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/set-up", "/questions/{name}", "/signposts", "/invited",
         "/people", "/people/{id}", "/people/{id}/list", "/people/{id}/invite", "/people/{id}/empty", "/posters",
         "/posters/{name}", "/flows", "/rehearsal/{name}",
-        "/sign-in/provider", "/sign-in/provider/back", "/join/{token}/provider", "/prove/provider",
+        "/sign-in/provider", "/sign-in/provider/back", "/account/second-step", "/join/{token}/provider", "/prove/provider",
     }, "Judge the new page above, then name it here."  # fmt: skip

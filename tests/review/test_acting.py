@@ -148,7 +148,7 @@ async def test_accounts_are_made_changed_and_closed_by_whoever_keeps_them(house:
     await browser.get("/team")
 
     await browser.send(f"/team/{bea.id}/role", role="coder")
-    assert "coder, has not used the link yet" in browser.text
+    assert "coder, is not set up yet" in browser.text
     await browser.send(f"/team/{bea.id}/link")
     assert f"/staff/join/{token}" not in browser.page.text
     await browser.get("/team")

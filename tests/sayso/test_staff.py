@@ -2,8 +2,10 @@
 
 import json
 
+import pyotp
 import pytest
 
+from sayso.clock import now
 from storage import audit, staff
 
 
@@ -18,15 +20,18 @@ def test_an_account_is_made_with_a_one_time_link_listed_and_closed(house):
     assert made.code == 0
     token = made.out.rsplit("/", 1)[1].strip()
     assert "/staff/join/" in made.out
-    assert house.run("staff", "list").out == "Ada  reviewer  has not used the link yet\n"
+    assert house.run("staff", "list").out == "Ada  reviewer  not set up yet\n"
     with house.store() as opened:
         found = opened.database.read_now(lambda tx: staff.named(tx, name="Ada")).member
         set_up = lambda tx: staff.set_password(tx, opened.vault, staff_id=found.id, hashed="a hash")  # noqa: E731 - said once
-        opened.database.write_now(set_up)
+        secret = opened.database.write_now(set_up)
+        assert [row["state"] for row in listed(house)] == ["not set up yet"]
+        code = {"staff_id": found.id, "code": pyotp.TOTP(secret).at(now()), "now": now()}
+        assert opened.database.write_now(lambda tx: staff.take_code(tx, opened.vault, **code))
     assert [row["state"] for row in listed(house)] == ["ready"]
-    closed = house.run("staff", "disable", "Ada")
+    closed = house.run("staff", "disable", "ada")
 
-    assert (closed.code, closed.out) == (0, "Closed: Ada.\n")
+    assert (closed.code, closed.out) == (0, "Closed: ada.\n")
     assert [row["state"] for row in listed(house)] == ["closed"]
     assert (house.run("staff", "disable", "Ada").code, len(token)) == (1, 52)
 

@@ -1,0 +1,103 @@
+"""Coming in as strangers do, in a real browser: the pages that only they meet, and a passkey that they turn away."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from review import passwords
+from storage import staff
+from storage.engine import Database
+from storage.vault import Vault
+from tests.browser.conftest import Judge, Judged
+from tests.browser.keyboard import press
+from tests.browser.staff_site import served_staff, signed_in
+from tests.review.conftest import PASSWORD, House, filled
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+DEVICE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def house(sqlite_db: Database, vault: Vault) -> House:
+    return filled(sqlite_db, vault)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def site(house: House) -> AsyncIterator[str]:
+    async with served_staff(house) as address:
+        yield address
+
+
+async def test_a_new_phone_and_words_after_the_session_pass_axe_and_work_by_keyboard(
+    browser: Browser, house: House, site: str, axe: Judge
+):
+    held = house.says("Nobody rang me.")
+    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
+    page = await signed_in(context, house, site, "reviewer")
+    judged = Judged(page, axe)
+
+    await page.goto(f"{site}/staff/account")
+    await press(page, "Set up a new phone", role="link")
+    await judged.judge("new phone")
+    await page.get_by_label("Code").fill("000000")
+    await press(page, "Go on")
+    await judged.judge("new phone, wrong code")
+    await page.goto(f"{site}/staff/conversations/{held.conversation.id}/reply")
+    await page.get_by_label("What you write").fill("Thank you.\nWe ring back now.")
+    house.clock.forward(minutes=31)
+    await press(page, "Send")
+    await judged.judge("signed out, with words")
+    await expect(page.get_by_label("What you wrote")).to_have_value("Thank you.\nWe ring back now.")
+    await press(page, "Sign in", role="link")
+    await judged.judge("sign in")
+    await context.close()
+
+    assert judged.faults == {}
+
+
+async def to_code(page: Page, house: House, site: str) -> None:
+    """Add a passkey, sign out, and come in as far as the code."""
+    ada = house.db.read_now(staff.members)[0]
+    stored = await passwords.hashed(PASSWORD)
+    house.db.write_now(lambda tx: staff.change_password(tx, staff_id=ada.id, hashed=stored))
+    await page.goto(f"{site}/staff/account")
+    await page.get_by_role("button", name="Add a passkey").click()
+    await expect(page.locator("main")).to_contain_text("My device, since")
+    await page.get_by_role("button", name="Sign out").click()
+    await page.get_by_label("Name").fill(ada.name.upper())
+    await page.get_by_label("Password").fill(PASSWORD)
+    await page.get_by_role("button", name="Go on").click()
+
+
+async def test_whoever_turns_a_passkey_away_is_told_so_and_may_use_a_code(
+    browser: Browser, house: House, site: str, axe: Judge
+):
+    context = await browser.new_context(viewport={"width": 320, "height": 640})
+    page = await signed_in(context, house, site, "viewer")
+    device = await context.new_cdp_session(page)
+    await device.send("WebAuthn.enable")
+    added = await device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+    await to_code(page, house, site)
+    judged = Judged(page, axe)
+
+    await device.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": added["authenticatorId"]})
+    await device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
+    await page.get_by_role("button", name="Use a passkey").click()
+    await expect(page.get_by_role("status")).to_have_text("No passkey was used. Try again, or use a code.")
+    await judged.judge("no passkey")
+    await page.get_by_label("Code").fill(house.code(house.db.read_now(staff.members)[0].name))
+    await page.get_by_role("button", name="Sign in").click()
+
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Hello, Ada viewer")
+    assert judged.faults == {}
+    await context.close()
