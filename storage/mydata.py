@@ -7,9 +7,21 @@ from sqlalchemy import Connection, Row, select
 
 from feedback.saved import load_pieces, load_value
 from storage import people
+from storage.queues import DRAFT
 from storage.reading import NOTE_WORDS
 from storage.record import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCHED, answer_row
-from storage.tables import answers, comments, consents, contacts, conversations, flags, links, notes, person_requests
+from storage.tables import (
+    answers,
+    comments,
+    consents,
+    contacts,
+    conversations,
+    flags,
+    links,
+    notes,
+    person_requests,
+    requests,
+)
 from storage.vault import Vault
 
 
@@ -64,6 +76,7 @@ def _conversation(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]
         "asked_for_a_person": [
             {"at": _time(found.at), "may_contact": found.may_contact} for found in _rows(tx, person_requests, row.id)
         ],
+        "asked_for": [_request(tx, vault, row.person_id, found) for found in _requests(tx, row.id)],
         "notes_by_staff": [
             {"words": vault.open(tx, row.person_id, NOTE_WORDS, found.words, found.id), "at": _time(found.at)}
             for found in _rows(tx, notes, row.id)
@@ -74,6 +87,22 @@ def _conversation(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]
 
 def _rows(tx: Connection, table: Any, conversation_id: str) -> list[Row[Any]]:
     return list(tx.execute(select(table).where(table.c.conversation_id == conversation_id).order_by(table.c.id)))
+
+
+def _requests(tx: Connection, conversation_id: str) -> list[Row[Any]]:
+    mine = select(requests).where(requests.c.conversation_id == conversation_id)
+    return list(tx.execute(mine.order_by(requests.c.queue)))
+
+
+def _request(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
+    sealed = row.draft
+    return {
+        "what": row.queue,
+        "at": _time(row.asked_at),
+        "wanted": row.is_wanted,
+        "state": row.state,
+        "case_study": "" if sealed is None else vault.open(tx, person_id, DRAFT, sealed, row.conversation_id),
+    }
 
 
 def _answer(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:

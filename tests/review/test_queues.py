@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from feedback.events import Consented, Requested
-from storage import audit, erasure, outbox, queues, staff
+from storage import audit, erasure, mydata, outbox, queues, staff
 from storage.tables import requests, staff_acts
 from tests.review.conftest import Browser, House
 
@@ -128,6 +128,11 @@ async def test_of_somebody_erased_only_what_to_take_down_is_left(both_houses: Ho
     await study.does("move", step="asked")
     await study.does("move", step="agreed", note="Yes")
     await study.does("draft", draft=DRAFT)
+    theirs = house.db.read_now(lambda tx: mydata.mydata(tx, house.vault, person_id=held.person_id))
+    assert [(one["what"], one["case_study"]) for one in theirs["conversations"][0]["asked_for"]] == [
+        ("case_study", DRAFT),
+        ("training", ""),
+    ]
     house.db.write_now(lambda tx: tx.execute(requests.update().values(state="published")))
     house.db.write_now(
         lambda tx: erasure.erase(tx, house.vault, person_id=held.person_id, why="asked", now=house.clock())
