@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Exists, delete, exists, func, insert, or_, select
+from sqlalchemy import Connection, Exists, and_, delete, exists, func, insert, or_, select
 
 from storage import acts, erasure
 from storage.acts import CannotUndo, Done
 from storage.contacts import CHANNEL
 from storage.errors import StorageError
 from storage.ids import new_id
-from storage.tables import contacts, groups, invitations, links, memberships
+from storage.tables import contacts, groups, invitations, links, memberships, staff_acts
 from storage.vault import Vault
+
+
+BROUGHT_IN = "brought in a list"
+"""What the acts are called with which a list comes in."""
 
 
 class GroupTaken(StorageError):
@@ -67,17 +71,25 @@ def remove_contacts(tx: Connection, vault: Vault, *, group_id: str) -> int:
     return len(gone)
 
 
-def undo(tx: Connection, vault: Vault, *, act_id: str, by: str, now: datetime) -> Done:
-    """Undo the bringing in of a list: who was in no group before is forgotten, address and all.
+def acts_of_list(tx: Connection, *, act_id: str) -> tuple[str, ...]:
+    """Return the acts with which one list was brought in, part by part; none for no such act."""
+    one = select(staff_acts.c.by, staff_acts.c.at).where(staff_acts.c.id == act_id).subquery()
+    same = and_(staff_acts.c.by == one.c.by, staff_acts.c.at == one.c.at)
+    lists = select(staff_acts.c.id).join(one, same).where(staff_acts.c.what == BROUGHT_IN)
+    return tuple(tx.execute(lists).scalars())
 
-    Raises CannotUndo, also where somebody new was invited since: they may hold a letter of ours.
+
+def undo(tx: Connection, vault: Vault, *, act_id: str, by: str, now: datetime) -> Done:
+    """Undo one part of a list that was brought in: who was in no group before is forgotten, address and all.
+
+    Raises CannotUndo, also where somebody new on the list was invited since: they may hold a letter of ours.
     """
     done = acts.undo(tx, vault, act_id=act_id, by=by, now=now)
-    fresh = (contacts.c.channel == CHANNEL, contacts.c.created_at == done.at, ~_is_in_a_group())
+    fresh = (contacts.c.channel == CHANNEL, contacts.c.created_at == done.at)
     invited = exists().where(invitations.c.contact_id == contacts.c.id)
     if tx.execute(select(contacts.c.id).where(*fresh, or_(invited, _takes_part())).limit(1)).first():
         raise CannotUndo("Somebody of this list was invited since.")
-    for contact_id in tx.execute(select(contacts.c.id).where(*fresh)).scalars().all():
+    for contact_id in tx.execute(select(contacts.c.id).where(*fresh, ~_is_in_a_group())).scalars().all():
         erasure.remove_contact(tx, vault, contact_id=contact_id)
     return done
 

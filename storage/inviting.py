@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, select
 
@@ -31,6 +31,7 @@ _PRINTED: tuple[ColumnElement[bool], ...] = (
 )
 
 Kind = Literal["invitation", "reminder"]
+Each = TypeVar("Each")
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,8 @@ class Batch:
     used: int
 
 
-def parts(people: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield the contacts of a group in parts that are written to in one transaction each."""
+def parts(people: Sequence[Each]) -> Iterator[Sequence[Each]]:
+    """Yield contacts in parts that are stored, or written to, in one transaction each."""
     for start in range(0, len(people), _TOGETHER):
         yield people[start : start + _TOGETHER]
 

@@ -1,7 +1,8 @@
 """Bringing a list of contacts into a group, after a look at what it would change, and writing to the group."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import Connection
@@ -16,14 +17,14 @@ from review.visit import Visit
 from storage import contacts, inviting, roster
 from storage.acts import Act
 from storage.contacts import Entry, Imported
-from storage.groups import Group
+from storage.groups import BROUGHT_IN, Group
 from storage.invitations import Terms
 from storage.inviting import Letters
 from storage.replies import TAKE_BACK
 from storage.roster import RosterFault
 
 MOST_CONTACTS = 2000
-"""Contacts of one list: more would hold up everybody else's writing for too long."""
+"""Contacts of one list: more take a browser longer than anybody waits."""
 _DAYS = 90
 _LONGEST_PLACE = 80
 
@@ -56,14 +57,16 @@ async def bring_in(visit: Visit) -> Response:
     group, pasted = await group_of(visit), _pasted(visit)
     if pasted.faults:
         return visit.page("list", 400, group=group, pasted=pasted)
-    return back(f"/people/{group.id}", await visit.write(partial(_store, visit=visit, group=group, pasted=pasted)))
+    now, act_id = visit.desk.now(), ""
+    for part in inviting.parts(pasted.entries):
+        act_id = await visit.write(partial(_store, visit=visit, group=group, entries=part, now=now)) or act_id
+    return back(f"/people/{group.id}", act_id)
 
 
-def _store(tx: Connection, *, visit: Visit, group: Group, pasted: Pasted) -> str:
-    now = visit.desk.now()
-    doing = Act(tx, visit.vault, by=visit.member.id, what="brought in a list", now=now)
-    outcome = contacts.bring_in(tx, visit.vault, group=group.name, entries=pasted.entries, now=now, doing=doing)
-    visit.audit(tx, "brought in a list", f"group {group.name}", _told(outcome))
+def _store(tx: Connection, *, visit: Visit, group: Group, entries: Sequence[Entry], now: datetime) -> str:
+    doing = Act(tx, visit.vault, by=visit.member.id, what=BROUGHT_IN, now=now)
+    outcome = contacts.bring_in(tx, visit.vault, group=group.name, entries=entries, now=now, doing=doing)
+    visit.audit(tx, BROUGHT_IN, f"group {group.name}", _told(outcome))
     return doing.store()
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -115,19 +116,20 @@ async def empty(visit: Visit) -> Response:
 
 
 async def undo(visit: Visit) -> Response:
-    """Take a list back that was brought in just now. Raises: HTTPException (404, 409)."""
+    """Take a list back that was brought in just now, part by part. Raises: HTTPException (404, 409)."""
     group = await group_of(visit)
-    act_id = visit.form.one("act")
-
-    def job(tx: Connection) -> None:
-        done = groups.undo(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
-        visit.audit(tx, f"undid: {done.what}", f"group {group.name}")
-
+    act_ids = await visit.read(lambda tx: groups.acts_of_list(tx, act_id=visit.form.one("act")))
     try:
-        await visit.write(job)
+        for act_id in act_ids:
+            await visit.write(partial(_undo_part, visit=visit, group=group, act_id=act_id))
     except CannotUndo as fault:
         raise HTTPException(409) from fault
     return visit.go(f"/people/{group.id}")
+
+
+def _undo_part(tx: Connection, *, visit: Visit, group: Group, act_id: str) -> None:
+    done = groups.undo(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
+    visit.audit(tx, f"undid: {done.what}", f"group {group.name}")
 
 
 async def group_of(visit: Visit) -> Group:

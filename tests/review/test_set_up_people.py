@@ -85,6 +85,20 @@ async def test_a_file_from_the_spreadsheet_is_taken_as_it_is_and_every_fault_is_
     assert number_of(house, contact_table) == 0
 
 
+async def test_a_long_list_is_stored_and_undone_in_parts(house: House, browse):
+    browser = browse("admin")
+    text = "email\n" + "".join(f"p{number}@example.org\n" for number in range(401))
+
+    address = await group_with_a_list(browser, text=text)
+    assert "401 people are in it now." in browser.text
+    await browser.send(f"{address}/undo", act=re.search(r'name="act" value="(\w+)"', browser.page.text).group(1))
+
+    assert "0 people are in it now." in browser.text
+    assert number_of(house, contact_table) == 0
+    deeds = [entry.what for entry in house.db.read_now(lambda tx: audit.entries(tx, limit=10))]
+    assert deeds == ["undid: brought in a list"] * 3 + ["brought in a list"] * 3 + ["made a group"]
+
+
 async def test_a_list_does_not_tell_who_took_part(house, browse):
     house.says("Nobody rang.", channel="email", address="ada@example.org")
     browser = browse("admin")
