@@ -4,8 +4,7 @@ Pure. It runs in a child process with limits (`mail.child`); nothing of ours may
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from mail import align
 from mail.bounce import complained, failures
@@ -83,18 +82,6 @@ def hear(raw: bytes, sent: Sent) -> Heard:
     if heard.reply.strip() or not typed:
         return heard
     return replace(heard, reply=typed, comment=typed, slots=(), grade="unsure")
-
-
-def as_line(understood: Understood, file: str) -> Mapping[str, object]:
-    """Return what `sayso mail read` prints of a mail."""
-    told = asdict(understood)
-    shown = ("kind", "reply", "quoted", "signature", "token", "language", "problems")
-    return {"file": file} | {name: told[name] for name in shown}
-
-
-def unreadable(problem: str) -> Understood:
-    """Return what is known of a mail that could not be read within its limits."""
-    return Understood("unreadable", problems=(problem,))
 
 
 def _parts(mail: Mail) -> Split:

@@ -94,6 +94,17 @@ def load(text: str) -> Understood:
     return Understood(**read_back)
 
 
+def as_line(understood: Understood, file: str) -> dict[str, Any]:
+    """Return what `sayso mail read` prints of a mail."""
+    shown = ("kind", "reply", "quoted", "signature", "token", "language", "problems")
+    return {"file": file} | {name: getattr(understood, name) for name in shown}
+
+
+def unreadable(problem: str) -> Understood:
+    """Return what is known of a mail that could not be read within its limits."""
+    return Understood("unreadable", problems=(problem,))
+
+
 def dump_heard(heard: Heard) -> str:
     """Return it as one line of JSON."""
     return json.dumps(asdict(heard))

@@ -18,6 +18,9 @@ _FAULTS = {
     "no-lines": "No line of it holds raw_base64.",
     "bad-line": "This line holds no raw_base64 that could be decoded.",
     "fault": "sayso could not read this mail. Please report it, without the mail itself if it is private.",
+    "ended": "sayso could not read this mail. Please report it, without the mail itself if it is private.",
+    "time": "This mail takes longer to read than any should. It is kept aside when it arrives, and staff see it.",
+    "memory": "This mail takes more memory to read than any should. It is kept aside when it arrives, and staff see it.",
     "no-mails": "This folder holds no mail: no .eml file, and no cur or new.",
 }
 
@@ -34,16 +37,12 @@ def read(files: tuple[str, ...]) -> None:
 
     A FILE is a mail (.eml), the text or HTML of one, an mbox, a Maildir or a folder of .eml files, or a .jsonl file
     whose lines hold raw_base64. "-" reads one mail from standard input. Nothing is stored and no setting is needed.
-    Exits 1 when a FILE could not be read; the others are printed.
+    Each mail is read in a process with limits of time and memory, as when it arrives. Exits 1 when something could not
+    be read; the others are printed.
     """
-    from sayso.mailfiles import pieces
+    import asyncio
 
-    is_whole = True
-    for file in files:
-        given = _from_stdin() if file == "-" else pieces(Path(file))
-        for piece in given:
-            is_whole = _told(piece) and is_whole
-    sys.exit(0 if is_whole else 1)
+    sys.exit(0 if asyncio.run(_read(files)) else 1)
 
 
 @mail.command("import", short_help="Take mails in from files.")
@@ -69,20 +68,26 @@ def _from_stdin() -> Iterator["Piece"]:
     yield Piece("-", sys.stdin.buffer.read())
 
 
-def _told(piece: "Piece") -> bool:
-    """Print one mail, or the fault that it has. Returns whether it was a mail."""
-    from mail.understand import as_line, understand, unreadable
+async def _read(files: tuple[str, ...]) -> bool:
+    """Print each mail, or the fault that it has. Returns whether all were mails."""
+    from mail.understood import as_line
+    from sayso.commands.mail_read import told
 
-    fault = piece.fault
-    try:
-        understood = unreadable(fault) if fault else understand(piece.raw)
-    except Exception:  # noqa: BLE001 - a fault of ours in one mail must not hide the others
-        fault, understood = "fault", unreadable("fault")
-    if fault:
-        click.echo(f"{piece.name}: {_FAULTS[fault]}", err=True)
-    if not piece.fault:
-        _print(dict(as_line(understood, piece.name)))
-    return not fault
+    is_whole = True
+    async for one in told(_given(files)):
+        if one.fault:
+            click.echo(f"{one.piece.name}: {_FAULTS[one.fault]}", err=True)
+        if not one.piece.fault:
+            _print(as_line(one.understood, one.piece.name))
+        is_whole = is_whole and not one.fault
+    return is_whole
+
+
+def _given(files: tuple[str, ...]) -> Iterator["Piece"]:
+    from sayso.mailfiles import pieces
+
+    for file in files:
+        yield from _from_stdin() if file == "-" else pieces(Path(file))
 
 
 def _print(row: dict[str, Any]) -> None:

@@ -3,12 +3,13 @@
 import base64
 import json
 import mailbox
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-import mail.understand
+from mail import child
 from mail.language import language
 from mail.letter import Item, Sent
 from mail.understand import hear, understand
@@ -197,22 +198,34 @@ def test_what_cannot_be_read_is_told_and_the_others_are_printed(tmp_path: Path):
     assert code == 1
 
 
+FAULTY = """
+import os
+from mail import child_main, understand
+real = understand.understand
+def faulty(raw):
+    if raw == b"ends its process":
+        os._exit(3)
+    if raw == b"orchid":
+        raise ValueError(raw)
+    return real(raw)
+understand.understand = faulty
+child_main.main()
+"""
+"""A reading process that fails over two mails."""
+
+
 def test_a_fault_of_ours_in_one_mail_hides_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad, last, good = tmp_path / "bad.txt", tmp_path / "last.txt", tmp_path / "good.txt"
     bad.write_bytes(b"orchid")
+    last.write_bytes(b"ends its process")
     good.write_bytes(b"Good.")
-    whole = mail.understand.understand
 
-    def faulty(raw: bytes) -> mail.understand.Understood:
-        if raw == b"orchid":
-            raise ValueError(raw)
-        return whole(raw)
+    monkeypatch.setattr(child, "_PROGRAM", (sys.executable, "-c", FAULTY))
+    rows, faults, code = read_files(bad, last, good)
 
-    monkeypatch.setattr(mail.understand, "understand", faulty)
-    rows, faults, code = read_files(bad, good)
-
-    assert [(row["kind"], row["reply"]) for row in rows] == [("unreadable", ""), ("new", "Good.")]
-    assert faults.startswith(f"{bad}: sayso could not read this mail.")
+    assert [(row["kind"], row["reply"]) for row in rows] == [("unreadable", ""), ("unreadable", ""), ("new", "Good.")]
+    assert [row["problems"] for row in rows] == [["fault"], ["ended"], []]
+    assert [line.partition(": ")[0] for line in faults.splitlines()] == [str(bad), str(last)]
     assert "orchid" not in faults
     assert code == 1
 
