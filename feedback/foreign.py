@@ -68,6 +68,7 @@ _QUESTION_LOSSES: tuple[tuple[str, Callable[[Question], object]], ...] = (
     ("whom it was put to, for the report", lambda question: question.base),
     ("its theme", lambda question: question.theme),
     ("figures over several choices", lambda question: question.groups),
+    ("the requests that it makes of staff", lambda question: question.queues),
     ("the consent that it sets", lambda question: question.consent),
     ("that its words are private", lambda question: question.private),
     ("the line about Help now", lambda question: question.signpost),
