@@ -75,3 +75,32 @@ def test_a_migration_that_fails_changes_nothing(older: Database, tmp_path):
     older.write_now(lambda tx: tx.execute(text("DROP TABLE outbox")))
     migrate.upgrade(older, snapshots=tmp_path)
     assert migrate.revision(older) == HEAD
+
+
+def test_whoever_said_that_we_may_get_in_touch_waits_in_the_queue_after_the_move(older: Database):
+    migrate.upgrade(older, to="0004")
+    begin = text(
+        "INSERT INTO conversation (id, person_id, flow, version_id, channel, language, stage, turn, started_at, heard_at) "
+        "VALUES (:id, 'ada', 'f', 'v', 'web', 'en', 'finished', 1, '2026-03-01', '2026-03-01')"
+    )
+    consent = text(
+        "INSERT INTO consent (person_id, conversation_id, switch, granted, wording, wording_hash, language, channel, at) "
+        "VALUES ('ada', :id, 'contact_more', :granted, 'w', 'h', 'en', 'web', '2026-03-02 10:00:00+00')"
+    )
+
+    def say(tx, conversation: str, *granted: bool) -> None:
+        tx.execute(begin, {"id": conversation})
+        for said in granted:
+            tx.execute(consent, {"id": conversation, "granted": said})
+
+    def job(tx) -> None:
+        tx.execute(text("INSERT INTO flow_version VALUES ('v', 'f', 1, 'en', 't', '{}', '2026-03-01')"))
+        say(tx, "yes", False, True)
+        say(tx, "no", True, False)
+        say(tx, "silent")
+
+    older.write_now(job)
+    migrate.upgrade(older)
+
+    rows = older.read_now(lambda tx: tx.execute(text("SELECT conversation_id, queue, state FROM request")).all())
+    assert [tuple(row) for row in rows] == [("yes", "follow_up", "new")]
