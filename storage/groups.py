@@ -13,7 +13,6 @@ from storage.ids import new_id
 from storage.tables import contacts, groups, invitations, links, memberships, staff_acts
 from storage.vault import Vault
 
-
 BROUGHT_IN = "brought in a list"
 """What the acts are called with which a list comes in."""
 

@@ -8,8 +8,9 @@ from typing import Literal, TypeVar
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, select
 
 from storage import invitations, letters
+from storage.contacts import CHANNEL, Entry
 from storage.invitations import Terms
-from storage.tables import groups, outbox
+from storage.tables import contacts, groups, memberships, outbox
 from storage.tables import invitations as invitation_table
 from storage.vault import Vault
 
@@ -89,6 +90,17 @@ def write(tx: Connection, vault: Vault, *, wanted: Letters, contact_ids: Sequenc
         )
         for contact, one in ids.items()
     )
+
+
+def came_back(tx: Connection, vault: Vault, *, entries: Sequence[Entry]) -> tuple[int, ...]:
+    """Return which of these entries, counted from 0, have an address that gave a letter of ours back.
+
+    Whoever holds a list can mend it by this, and no page need show an address.
+    """
+    gone = select(contacts.c.lookup).where(contacts.c.channel == CHANNEL, contacts.c.blocked_at.is_not(None))
+    brought_in = exists().where(memberships.c.contact_id == contacts.c.id)
+    lookups = frozenset(bytes(lookup) for lookup in tx.execute(gone.where(brought_in)).scalars())
+    return tuple(number for number, one in enumerate(entries) if vault.lookup(CHANNEL, one.email) in lookups)
 
 
 def held(tx: Connection, *, group: str) -> tuple[Held, ...]:

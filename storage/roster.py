@@ -52,6 +52,11 @@ def read_roster(text: str) -> tuple[Entry, ...]:
     return tuple(found)
 
 
+def line_numbers(text: str) -> tuple[int, ...]:
+    """Return the line of each contact of a list that could be read."""
+    return tuple(line for line, _ in _rows(text))[1:]
+
+
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows that hold something, each with the number of its first line. Raises csv.Error that names one."""
     reader, line = csv.reader(StringIO(text, newline=""), strict=True), 1

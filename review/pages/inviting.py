@@ -49,7 +49,10 @@ async def look_through(visit: Visit) -> Response:
     if pasted.faults:
         return visit.page("list", 400, group=group, pasted=pasted)
     outcome = await visit.read(lambda tx: contacts.compare(tx, visit.vault, group=group.name, entries=pasted.entries))
-    return visit.page("list-checked", group=group, pasted=pasted, outcome=outcome)
+    back_from = await visit.read(lambda tx: inviting.came_back(tx, visit.vault, entries=pasted.entries))
+    lines = roster.line_numbers(pasted.text)
+    came_back = [lines[number] for number in back_from]
+    return visit.page("list-checked", group=group, pasted=pasted, outcome=outcome, came_back=came_back)
 
 
 async def bring_in(visit: Visit) -> Response:

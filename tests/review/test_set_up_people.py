@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from review.desk import SetUp
-from storage import audit, contacts, groups, inviting, letters, outbox
+from storage import audit, contacts, groups, inviting, letters, outbox, people
 from storage.invitations import Terms
 from storage.inviting import Letters
 from storage.tables import contacts as contact_table
@@ -99,6 +99,26 @@ async def test_a_long_list_is_stored_and_undone_in_parts(house: House, browse):
     assert deeds == ["undid: brought in a list"] * 3 + ["brought in a list"] * 3 + ["made a group"]
 
 
+async def test_who_holds_a_list_learns_by_line_which_letters_came_back(house: House, browse):
+    house.invites("spring", "ada@example.org", "bea@example.org", "cal@example.org")
+
+    def give_back(tx):
+        bea = people.contact_of_address(tx, house.vault, channel="email", address="bea@example.org")
+        people.set_blocked(tx, contact_id=bea, at=house.clock())
+
+    house.db.write_now(give_back)
+    browser = browse("admin")
+    await browser.get("/people")
+    await browser.get(re.search(r"/staff(/people/\w+)", browser.page.text).group(1))
+    address = browser.path
+    await browser.get(f"{address}/list")
+
+    await browser.send(f"{address}/list", list="\ufeffemail\n\nada@example.org\nbea@example.org\ndee@example.org\n")
+
+    assert "Look whether they are right: line 4." in browser.text
+    assert "New 1 Changed 0 Unchanged 2" in browser.text
+
+
 async def test_a_list_does_not_tell_who_took_part(house, browse):
     house.says("Nobody rang.", channel="email", address="ada@example.org")
     browser = browse("admin")
@@ -156,9 +176,9 @@ async def test_only_those_who_had_a_letter_and_did_not_answer_are_reminded_after
         terms = Terms("ward", now + timedelta(**time))
 
         def remind(tx):
-            people = contacts.members(tx, group="spring")
+            members = contacts.members(tx, group="spring")
             wanted = Letters("spring", terms, "reminder")
-            return inviting.write(tx, house.vault, wanted=wanted, contact_ids=people)
+            return inviting.write(tx, house.vault, wanted=wanted, contact_ids=members)
 
         return house.db.write_now(remind)
 
