@@ -88,19 +88,19 @@ def test_whoever_said_that_we_may_get_in_touch_waits_in_the_queue_after_the_move
         "VALUES ('ada', :id, 'contact_more', :granted, 'w', 'h', 'en', 'web', '2026-03-02 10:00:00+00')"
     )
 
-    def say(tx, conversation: str, *granted: bool) -> None:
+    def say(tx, conversation: str, *answers: str) -> None:
         tx.execute(begin, {"id": conversation})
-        for said in granted:
-            tx.execute(consent, {"id": conversation, "granted": said})
+        for said in answers:
+            tx.execute(consent, {"id": conversation, "granted": said == "yes"})
 
     def job(tx) -> None:
         tx.execute(text("INSERT INTO flow_version VALUES ('v', 'f', 1, 'en', 't', '{}', '2026-03-01')"))
-        say(tx, "yes", False, True)
-        say(tx, "no", True, False)
+        say(tx, "agreed", "no", "yes")
+        say(tx, "took it back", "yes", "no")
         say(tx, "silent")
 
     older.write_now(job)
     migrate.upgrade(older)
 
     rows = older.read_now(lambda tx: tx.execute(text("SELECT conversation_id, queue, state FROM request")).all())
-    assert [tuple(row) for row in rows] == [("yes", "follow_up", "new")]
+    assert [tuple(row) for row in rows] == [("agreed", "follow_up", "new")]
