@@ -29,6 +29,9 @@ SMALLEST_BASE = 10
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 _ALL = "everyone"
+_OTHER_WAYS = ("passed over", "not_asked")
+"""What leads on, or not, beside the answers to a question."""
+
 _STATUSES = ("asked", "skipped", "prefer_not_to_say", "implied", "not_asked", "not_reached")
 
 
@@ -185,6 +188,7 @@ def _relate(bounds: Bounds, sheet: Sheet, tag: str) -> None:
     bounds.equal(named("passed over"), named("skipped", "prefer_not_to_say"))
     bounds.equal(named("silent"), named("passed over", "away"))
     bounds.equal(named("answered", "silent"), everyone)
+    bounds.at_most(named("answered"), named("asked", "implied"))
     cells = _cells(question)
     if not cells:
         return
@@ -240,6 +244,9 @@ def _route(bounds: Bounds, sheet: Sheet, asked_by: Sheet, tag: str) -> None:
     bounds.at_most(of_theirs(led), [(tag, mine, "asked"), (tag, mine, "not_reached")])
     if asked_by.joined.is_additive:
         bounds.at_most(of_theirs(_led_past(led, asked_by)), [(tag, mine, "past")])
+        past = [cell for cell in _cells(asked_by.joined.question) if cell not in led]
+        others = [kind for kind in led if kind in _OTHER_WAYS]
+        bounds.at_most([*of_theirs(past), (tag, mine, "asked")], of_theirs(("answered", *others)))
 
 
 def _led(sheet: Sheet, asked_by: Sheet) -> tuple[str, ...] | None:
@@ -249,7 +256,7 @@ def _led(sheet: Sheet, asked_by: Sheet) -> tuple[str, ...] | None:
         return None
     if deciding.type == "many":
         return (condition.choice,) if isinstance(condition, Has) else None
-    kinds = (*_cells(deciding), "passed over", "not_asked")
+    kinds = (*_cells(deciding), *_OTHER_WAYS)
     return tuple(kind for kind in kinds if _holds(condition, deciding, kind))
 
 
