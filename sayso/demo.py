@@ -15,21 +15,24 @@ from feedback.conversation import OPEN_STAGES
 from feedback.errors import UnreadableMessage
 from feedback.message import Inbound, Prompt
 from feedback.prompts import open_prompt
+from mail.understood import Understood
 from sayso.catalogue import Catalogue
 from sayso.demo_guest import Guest, Said, mail_of, message_of
 from sayso.demo_people import GROUPS, Person, people
 from sayso.demo_team import Invitation, Team, hire
 from sayso.intake import Intake
+from sayso.mailroom import Reading, dump_reading
 from sayso.mover import Mover
 from sayso.readers import READERS
 from sayso.store import Store
 from sayso.worker import Worker
-from storage import contacts, conversations, inbox, invitations, letters, outbox
+from storage import contacts, conversations, inbox, invitations, letters, mails, outbox
 from storage import people as addresses
 from storage.contacts import Entry
 from storage.conversations import Held
 from storage.inbox import Raw
 from storage.invitations import Terms
+from storage.mails import Mail
 
 _BETWEEN = timedelta(seconds=25)
 """How long people take over one answer."""
@@ -163,6 +166,28 @@ class Stage:
         found = self._mover.find(tx, contact_id, self._held(tx, guest.person), inbound, now)
         if found:
             self._mover.take(tx, *found, now, inbox_id)
+            self._file(tx, guest.person, inbox_id or 0, inbound.text)
+
+    def _file(self, tx: Connection, person: Person, inbox_id: int, words: str) -> None:
+        """Keep a mail beside its conversation, as it came and as it was read."""
+        held = self._held(tx, person)
+        if held is None or not words:
+            return
+        subject = "Re: Your feedback"
+        read = dump_reading(Reading(Understood("reply", reply=words, subject=subject, text=words)))
+        raw = f"From: {person.address}\r\nSubject: {subject}\r\n\r\n{words}\r\n"
+        kept = Mail(
+            inbox_id,
+            "reply",
+            raw,
+            read,
+            self._clock(),
+            f"{inbox_id} {raw}",
+            is_verified=True,
+            conversation_id=held.conversation.id,
+            person_id=held.person_id,
+        )
+        mails.keep(tx, self._vault, kept)
 
     def _next(self, tx: Connection, guest: Guest) -> tuple[Said, Prompt] | None:
         held = self._held(tx, guest.person)

@@ -1,7 +1,9 @@
 """Mails that came in: what each was taken for, and the original, one step away for 90 days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -86,20 +88,35 @@ def is_verified(tx: Connection, *, conversation_id: str) -> bool:
 
 def of_conversation(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Kept, ...]:
     """Return the mails of a conversation in their order, for staff to see beside it. Raises Erased."""
-    rows = tx.execute(select(mails).where(mails.c.conversation_id == conversation_id).order_by(mails.c.id)).all()
-    return tuple(
-        Kept(
-            row.id,
-            row.kind,
-            row.grade,
-            row.is_verified,
-            row.is_junk,
-            row.received_at,
-            vault.open(tx, row.sealed_for, _ORIGINAL, row.original, str(row.inbox_id)) if row.original else "",
-            vault.open(tx, row.sealed_for, _HEARD, row.heard, str(row.inbox_id)) if row.heard else "",
-        )
-        for row in rows
+    return tuple(_opened(tx, vault, row) for row in _of_conversation(tx, conversation_id))
+
+
+def listed(tx: Connection, *, conversation_id: str) -> tuple[Kept, ...]:
+    """Return the mails of a conversation in their order, without what stands in them: nothing is unsealed."""
+    return tuple(_kept(row, "", "") for row in _of_conversation(tx, conversation_id))
+
+
+def one(tx: Connection, vault: Vault, *, conversation_id: str, mail_id: int) -> Kept | None:
+    """Return one mail of a conversation, or None where there is none. Raises Erased."""
+    found = _of_conversation(tx, conversation_id, mails.c.id == mail_id)
+    return next((_opened(tx, vault, row) for row in found), None)
+
+
+def _of_conversation(tx: Connection, conversation_id: str, *where: Any) -> Sequence[Any]:
+    theirs = select(mails).where(mails.c.conversation_id == conversation_id, *where)
+    return tx.execute(theirs.order_by(mails.c.id)).all()
+
+
+def _opened(tx: Connection, vault: Vault, row: Any) -> Kept:
+    original, heard = (
+        vault.open(tx, row.sealed_for, place, sealed, str(row.inbox_id)) if sealed else ""
+        for place, sealed in ((_ORIGINAL, row.original), (_HEARD, row.heard))
     )
+    return _kept(row, original, heard)
+
+
+def _kept(row: Any, original: str, heard: str) -> Kept:
+    return Kept(row.id, row.kind, row.grade, row.is_verified, row.is_junk, row.received_at, original, heard)
 
 
 def count(tx: Connection) -> dict[str, int]:

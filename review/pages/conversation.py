@@ -56,7 +56,7 @@ async def show(visit: Visit) -> Response:
             "notes": reading.notes_of(tx, visit.vault, case=case) if is_raw else (),
             "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
             "requests": queues.of_conversation(tx, conversation_id=case.conversation_id) if is_raw else (),
-            "mails": mails.of_conversation(tx, visit.vault, conversation_id=case.conversation_id) if is_raw else (),
+            "mails": mails.listed(tx, conversation_id=case.conversation_id) if is_raw else (),
             "acts": acts.latest(tx, conversation_id=case.conversation_id) if is_raw else (),
             "looks": audit.of_target(tx, target=f"conversation {case.conversation_id}"),
             "team": staff.members(tx),

@@ -58,9 +58,10 @@ async def show_source(visit: Visit) -> Response:
 
 async def _mail(visit: Visit) -> tuple[Case, Kept]:
     case = await case_of(visit, visit.path("id"))
-    number = visit.path("number")
-    found = await visit.read(lambda tx: mails.of_conversation(tx, visit.vault, conversation_id=case.conversation_id))
-    mail = next((one for one in found if str(one.id) == number), None)
+    number, theirs = visit.path("number"), {"conversation_id": case.conversation_id}
+    if not (number.isascii() and number.isdecimal() and len(number) < 18):
+        raise HTTPException(404)
+    mail = await visit.read(lambda tx: mails.one(tx, visit.vault, mail_id=int(number), **theirs))
     if mail is None:
         raise HTTPException(404)
     return case, mail
