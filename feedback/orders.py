@@ -35,7 +35,7 @@ def _help(turn: Turn) -> Turn:
 
 
 def _privacy(turn: Turn) -> Turn:
-    return turn.say("privacy")
+    return turn.say("mail_privacy" if turn.inbound.channel == "email" else "privacy")
 
 
 def start(turn: Turn) -> Turn:

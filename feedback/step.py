@@ -283,8 +283,8 @@ def _take_passed_on(turn: Turn) -> Turn:
     album = turn.inbound.album
     if album and album == turn.conversation.album:
         return watch_over(kept)
-    told = kept.change(album=album).say("forward_kept" if turn.inbound.is_forward else "media_not_kept")
-    return watch_over(told)
+    alone = "media_not_kept" if turn.inbound.text else "media_alone"
+    return watch_over(kept.change(album=album).say("forward_kept" if turn.inbound.is_forward else alone))
 
 
 def _blocked(turn: Turn) -> Turn:

@@ -91,7 +91,7 @@ def letter_for(
     return Letter(
         kind=outbound.kind,
         subject=_subject(outbound.kind, words, organisation),
-        opening=(*_paragraphs(outbound.text), *((words.say("mail_left"),) if items else ())),
+        opening=(*_paragraphs(outbound.text), *((words.say("mail_left"),) if len(items) > 1 else ())),
         items=items or ((own,) if own else ()),
         summary=_summary(prompt) if prompt and with_summary else (),
         closing=_paragraphs(prompt.ask) if prompt and is_plain else _one_word(prompt, words, is_asked=bool(own)),

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from feedback.flow import Flow
+from feedback.letter import CONSENT
 from feedback.message import Outbound
 from feedback.words import Words
 from mail.address import bounce_to, domain_of, message_id
@@ -61,12 +62,13 @@ class Stationery:
         """Return the letter for a message. Raises Erased where its words are gone, GiveUp for a hopeless address."""
         invited = self._invitation(tx, one)
         is_first = one.conversation_id is None and invited is not None
-        letter, flow = self._invite(one, invited) if is_first and invited else self._reply(tx, one)
+        held = self._held(tx, one)
+        letter, flow = self._invite(one, invited) if is_first and invited else self._reply(tx, one, held)
         envelope = self._envelope(tx, one, letter_id, to, now)
-        envelope = replace(envelope, campaign=flow.name if flow else "feedback")
+        envelope = replace(envelope, campaign=flow.name if flow else "feedback", nation=_nation(held, invited))
         if invited:
             page = f"{self._sign.public_url}/i/{self._vault.token_of(invited.id)}"
-            envelope = replace(envelope, page_url=page, nation=invited.nation)
+            envelope = replace(envelope, page_url=page)
         return Draft(letter_id, compose(letter, envelope, self._words), flow.version_id if flow else None)
 
     def _invitation(self, tx: Connection, one: Waiting) -> Invitation | None:
@@ -77,16 +79,24 @@ class Stationery:
         if flow is None:
             raise Erased("The flow of this invitation is gone.")
         kind: LetterKind = "reminder" if one.kind == "reminder" else "invitation"
-        letter = letter_for_flow(flow, self._words, organisation=self._sign.organisation, kind=kind)
+        named = self._sign.organisation
+        letter = letter_for_flow(flow, self._words, organisation=named, place=invited.place, kind=kind)
         return (replace(letter, items=letter.items[:1]) if invited.is_series else letter), flow
 
-    def _reply(self, tx: Connection, one: Waiting) -> tuple[Letter, Flow | None]:
+    def _reply(self, tx: Connection, one: Waiting, held: Held | None) -> tuple[Letter, Flow | None]:
         outbound = outbox.message(tx, self._vault, one.row)
-        held = self._held(tx, one)
         flow = self._mover.catalogue.pinned(tx, held.conversation.version_id) if held else None
         items = _items(outbound, flow, held, self._words) if flow and held else ()
         letter = letter_for(outbound, self._words, organisation=self._sign.organisation, items=items)
-        return (replace(letter, subject=self._again()) if self._earlier(tx, one) else letter), flow
+        is_again = bool(self._earlier(tx, one))
+        if is_again and len(items) > 1 and items[0].about == CONSENT:
+            letter = self._consent_alone(outbound, items[0])
+        return (replace(letter, subject=self._again()) if is_again else letter), flow
+
+    def _consent_alone(self, outbound: Outbound, consent: Item) -> Letter:
+        """Return a letter that asks for consent alone: the person has all the other questions in an earlier one."""
+        letter = letter_for(outbound, self._words, organisation=self._sign.organisation, items=(consent,))
+        return replace(letter, opening=(*letter.opening, self._words.say("mail_others_wait")))
 
     def _again(self) -> str:
         """Return the subject of the first letter again, so that mail programs show an exchange as one."""
@@ -128,11 +138,16 @@ class Stationery:
         return self.message_id(found) if found else ""
 
 
+def _nation(held: Held | None, invited: Invitation | None) -> str:
+    """Return where the numbers for help have to be good: where the person says they are, else where we think so."""
+    return (held.conversation.nation if held else "") or (invited.nation if invited else "")
+
+
 def _items(outbound: Outbound, flow: Flow, held: Held, words: Words) -> tuple[Item, ...]:
     """Return everything that is still open, consent first; with the questions that may yet become this person's."""
     if not outbound.rest:
         return ()
-    asked = [item_of(prompt, words) for prompt in outbound.rest if prompt.about == "consent"]
+    asked = [item_of(prompt, words) for prompt in outbound.rest if prompt.about == CONSENT]
     consent = tuple(item for item in asked if item)
-    left = items_left(flow, words, held.conversation.answers)
+    left = items_left(flow, words, held.conversation.answers, place=held.conversation.place)
     return tuple(replace(item, number=number) for number, item in enumerate((*consent, *left), 1))

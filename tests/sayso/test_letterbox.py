@@ -348,3 +348,37 @@ async def test_the_original_is_one_step_away_and_names_nobody_in_the_open(room, 
     assert kept.is_verified
     assert "It is white" in kept.original
     assert kept.grade in ("exact", "likely")
+
+
+async def test_until_there_is_a_yes_only_the_yes_is_asked_for_again(room, letter):
+    (privacy,) = await room.gets(reply(letter, "PRIVACY"))
+    (asked,) = await room.gets(reply(letter, "2. yes"))
+
+    for back in (privacy, asked):
+        assert "Is it OK to keep your answers?" in back.text
+        assert "Do you take milk?" not in back.text
+    assert len(privacy.text.partition("In danger now?")[0].split()) < 90
+    (rest,) = await room.gets(reply(asked, "Yes"))
+    assert "Why is that?" in rest.text
+
+
+async def test_the_numbers_for_help_follow_the_nation_of_the_person_in_every_letter(room):
+    room.invites("ada@example.org", nation="scotland")
+    (letter,) = await room.posts()
+    (thanks,) = await room.gets(reply(letter, ALL))
+    (help_,) = await room.gets(reply(thanks, "HELP"))
+
+    for one in (letter, help_):
+        assert "NHS 24" in one.text
+        assert "NHS 111" not in one.text
+
+
+async def test_a_forwarded_letter_that_somebody_else_answers_still_waits_for_whom_it_was_written_to(room, letter):
+    await room.gets(reply(letter, ALL, sender="bea@example.org"))
+    assert [one.used_at for one in room.standings()] == [None]
+    room.waits(days=4)
+    room.reminds()
+    assert [(one.to, one.mail["Subject"][:4]) for one in await room.posts()] == [("ada@example.org", "Your")]
+
+    await room.gets(reply(letter, ALL))
+    assert all(one.used_at for one in room.standings())
