@@ -1,16 +1,17 @@
 """Flows as they are checked, drawn and rehearsed, with nothing stored."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
 
 from config.load import load_words
+from feedback.answer import Answer, Piece
 from feedback.check import check
+from feedback.events import Answered, Commented, Consented, Erased, HelpShown, PersonAsked
 from feedback.walk import routes
 from review.desk import FlowFile, SetUp
-from review.rehearsing import MOST_TURNS, Turn, dump, load, places, play
+from review.rehearsing import MOST_TURNS, Turn, dump, load, places, play, tidings
 from review.routes_drawn import drawn
 from storage.tables import METADATA
 from tests.review.conftest import FLOW, NOW, House
@@ -73,6 +74,26 @@ def test_time_passes_in_a_rehearsal_and_what_sayso_does_by_itself_is_seen():
 
     assert shown.waits_until is not None
     assert later.talk != shown.talk
+
+
+def test_everything_that_a_step_would_store_is_told_in_a_line():
+    events = (
+        Answered("how", Answer("skipped", NOW)),
+        Commented(Piece("1", "Loud.")),
+        Consented("take_part", granted=False, wording="OK?"),
+        HelpShown(),
+        PersonAsked(),
+        Erased("asked"),
+    )
+
+    assert tidings(CHECKED.flow, events) == (
+        "An answer to how is kept: Skipped.",
+        "A comment is kept.",
+        "A no to take_part is kept, with the words of the question.",
+        "Help now is counted for the day, with nothing about the person.",
+        "Staff see that this person wants one of them.",
+        "Everything that was said is deleted.",
+    )
 
 
 def test_what_a_page_carries_comes_back_as_it_was_and_anything_else_begins_again():
@@ -165,10 +186,13 @@ async def test_files_stand_with_every_fault_by_its_line_and_a_changed_one_can_be
     assert (await browser.get("/rehearsal/broken?file=yes")).status_code == 404
 
 
-async def test_the_version_in_use_is_told_from_the_file(house: House, browse):
-    house.set_up = SetUp(files=lambda: (FlowFile("ward.toml", (), replace(house.flow)),))
-    browser = browse("admin")
+async def test_the_version_in_use_is_told_from_the_file(both_houses: House, browse_both):
+    flow = both_houses.flow
+    both_houses.set_up = SetUp(files=lambda: (FlowFile("ward.toml", (), flow),), current={"ward": flow}.get)
+    both_houses.says("Loud.")
+    browser = browse_both("admin")
 
     await browser.get("/flows")
 
     assert "In use as it is." in browser.text
+    assert re.search(r"Your ward 1 \w{7} 4 May 2026 1 0", browser.text)
