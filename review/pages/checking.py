@@ -1,5 +1,7 @@
 """Checking one text for what could show who somebody is: rules propose, a person confirms."""
 
+from bisect import bisect
+
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -79,10 +81,13 @@ async def _proposed(visit: Visit, text: Text) -> tuple[Span, ...]:
 def _apart(spans: set[Span], first: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     """Return spans of which none overlaps another: those that stood before win, then the longer ones."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda one: (one not in first, one.start - one.stop)):
-        if all(span.stop <= other.start or other.stop <= span.start for other in kept):
-            kept.append(span)
-    return tuple(sorted(kept))
+    before = frozenset(first)
+    for span in sorted(spans, key=lambda one: (one not in before, one.start - one.stop)):
+        place = bisect(kept, span)
+        beside = kept[max(place - 1, 0) : place + 1]
+        if all(span.stop <= other.start or other.stop <= span.start for other in beside):
+            kept.insert(place, span)
+    return tuple(kept)
 
 
 def _value(span: Span) -> str:

@@ -1,5 +1,7 @@
 """What could show who somebody is: what the rules propose, and what they leave alone."""
 
+import time
+
 import pytest
 
 from review.marking import chosen, sentences_of, words_of
@@ -102,3 +104,13 @@ def test_no_end_of_two_overlapping_pieces_stays_to_be_seen():
     hidden = [Span(0, 10, "name"), Span(4, 16, "address"), Span(5, 7, "phone")]
 
     assert hide("Ada Hill, Leeds 3 said so", hidden) == "[name]3 said so"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["x", "a@", "a.b@c.", "Aa Bb, ", "Dr ", "1-", "www.", "0(.)-/", "12 Ab Cd Ef "])
+def test_a_text_made_to_take_long_takes_no_longer_than_its_length(part):
+    began = time.process_time()
+
+    propose(part * (100_000 // len(part)), ["Ada"])
+
+    assert time.process_time() - began < 3
