@@ -86,7 +86,7 @@ def dumbbells(name: str, sides: tuple[str, str], rows: Sequence[Pair]) -> Chart:
             f'<circle cx="{first}" cy="{line}" r="7" fill="#1f5f8b" stroke="{_INK}"/>',
             _square(second, line),
         ]
-    shows = "; ".join(f"{row.label}: {row.told}" for row in rows)
+    shows = "; ".join(f"{row.label}: {row.first} % beside {row.second} %, {row.told}" for row in rows)
     return _chart(name, f"{sides[0]} beside {sides[1]}. {shows}.", [*drawn, "</g>"], len(rows), extra=26)
 
 
@@ -187,9 +187,11 @@ def _x(percent: float) -> float:
 
 
 def _label(y: float, label: str, told: str) -> str:
+    """Return a label on a rim of white, so that the lines behind it do not run through the words."""
     room = _LABEL_MOST - len(told)
     short = label if len(label) <= room else f"{label[: room - 1]}…"
-    return _text(_LEFT + 10, y, f"{short}: {told}")
+    words = _text(_LEFT + 10, y, f"{short}: {told}")
+    return f'<g paint-order="stroke" stroke="#fff" stroke-width="4">{words}</g>'
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start") -> str:

@@ -18,6 +18,7 @@ _NO_HEADLINE = (
     "No answer is so clear that chance can be ruled out. Read the tables, and mind the intervals: they say how far the "
     "true share may lie from the one printed."
 )
+_FEW_LEFT = "Where people left is hidden, as too few left."
 _NO_QUOTES = "No words are printed. None have yet been agreed to by the person and checked by staff."
 _NO_THEMES = "Staff have not sorted the words into themes yet."
 _NO_ACTIONS = "Nothing is written down yet about what will be done."
@@ -83,9 +84,11 @@ def _course(report: Report) -> Iterator[Block]:
     parts = (course.whole, *course.channels, *course.versions)
     heads = ("Which", "Replies", "Finished", "Half finished within")
     yield Table("How conversations went", heads, tuple(map(_part, parts)))
-    if course.left:
+    if any(one.left is not None for one in course.left):
         rows = tuple((one.label, number(one.left)) for one in course.left)
         yield Table("Where people left: the question that came next", ("Question", "People who left"), rows)
+    elif course.left:
+        yield Text(_FEW_LEFT)
     told = [(month, count) for month, count in course.months if count is not None]
     if len(told) == len(course.months) > 2:
         yield run_chart("Replies that began in each month", told)

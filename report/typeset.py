@@ -17,12 +17,16 @@ _NARROWEST, _WIDEST = 12, 36
 def to_typst(document: Document) -> str:
     """Return the source of a document on A4, with heads, tables and pictures that a screen reader can tell apart."""
     size = "16pt" if document.is_easy else "10.5pt"
-    blocks = "\n\n".join(line for block in document.blocks for line in _block(block))
+    follows = (*document.blocks[1:], None)
+    blocks = "\n\n".join(
+        line for block, after in zip(document.blocks, follows, strict=False) for line in _kept(block, after)
+    )
     return (
         f"#set document(title: {_literal(document.title)}, date: none)\n"
         f"#set text(lang: {_literal(document.language.split('-')[0])}, size: {size}, font: {_FONTS})\n"
         '#set page(paper: "a4", margin: 2.2cm, numbering: "1 / 1")\n'
         "#set par(leading: 0.7em)\n"
+        "#show heading.where(level: 1): set block(below: 1.2em)\n"
         "#show heading.where(level: 2): set block(above: 2em, below: 0.9em)\n"
         "#show heading.where(level: 3): set block(above: 1.6em, below: 0.8em)\n"
         "#show figure.where(kind: table): set figure.caption(position: top)\n"
@@ -39,6 +43,12 @@ def pictures_source(charts: Iterable[Chart]) -> str:
     """Return a source with one page for each chart and nothing round it, for formats that take pictures only."""
     pages = "\n#pagebreak()\n".join(f"#{_picture(chart)}" for chart in charts)
     return f"#set page(width: 17cm, height: auto, margin: 0pt)\n#set text(font: {_FONTS})\n{pages}\n"
+
+
+def _kept(block: Block, after: Block | None) -> Iterator[str]:
+    """Yield a block; a paragraph that leads to a drawing or a table stays on one page with it."""
+    is_lead = isinstance(block, Text) and isinstance(after, Text | Chart | Table)
+    yield from (f"#block(sticky: true, {line.removeprefix('#')})" if is_lead else line for line in _block(block))
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -65,18 +75,23 @@ def _picture(chart: Chart) -> str:
 
 def _table(table: Table) -> str:
     """Return a table whose first row is its head, on each page anew; columns are as wide as what stands in them."""
-    columns = ", ".join(f"{_weight(column)}fr" for column in zip(table.heads, *table.rows, strict=True))
+    columns = ", ".join(f"{weight}fr" for weight in column_weights(table))
     heads = ", ".join(f"strong({_literal(head)})" for head in table.heads)
     cells = ", ".join(_literal(cell) for row in table.rows for cell in row)
     made = f"table(columns: ({columns}), table.header({heads}), {cells})"
     return f"#figure(kind: table, supplement: none, numbering: none, caption: {_literal(table.caption)}, {made})"
 
 
+def column_weights(table: Table) -> tuple[float, ...]:
+    """Return how wide each column should be, beside the others."""
+    return tuple(map(_weight, zip(table.heads, *table.rows, strict=True)))
+
+
 def _weight(column: tuple[str, ...]) -> float:
     """Return the share of the page that a column needs: room for its longest cell, or for its longest word at least."""
     cell = max(map(len, column))
     word = max((len(word) for words in column for word in words.split()), default=0)
-    return max(min(_WIDEST, cell), 1.7 * word, _NARROWEST)
+    return max(min(_WIDEST, cell), 2 * word, _NARROWEST)
 
 
 def _literal(words: str) -> str:

@@ -66,6 +66,7 @@ def test_a_word_file_has_all_tables_with_heads_and_all_pictures_with_words(surve
     assert found >= rows_of(page)
     assert found >= set(printed(report, expected))
     assert all("w:tblHeader" in table.rows[0]._tr.xml for table in file.tables)
+    assert all(run.bold for table in file.tables for cell in table.rows[0].cells for run in cell.paragraphs[0].runs)
     described = [shape._inline.docPr.get("descr") for shape in file.inline_shapes]
     assert described
     assert all(described)

@@ -8,7 +8,9 @@ from feedback.condition import Is
 from feedback.flow import Choice, Question
 from feedback.response import Comment
 from report.build import Heard, Report, build
+from report.content import document
 from report.course import quantile
+from report.document import Text
 from report.figures import Figure, Summary
 from report.journey import Left, Part
 
@@ -142,6 +144,17 @@ def test_few_of_one_channel_are_hidden_with_the_next_fewest(make_flow, pick, res
     ]
     assert [one.responses for one in nhs.channels] == [20, None, 10]
     assert (people.whole.responses, nhs.whole.responses) == (35, 35)
+
+
+def test_where_people_left_is_one_sentence_where_every_number_of_it_is_hidden(make_flow, pick, respond):
+    flow = make_flow(pick("q", "ab"), pick("r", "ab"))
+    left = [respond(flow, {"q": "a"}, stage="left early") for _ in range(5)]
+
+    page = document(
+        report_on([*(respond(flow, {"q": "a", "r": "b"}) for _ in range(30)), *left], flow, profile="people")
+    )
+
+    assert Text("Where people left is hidden, as too few left.") in page.blocks
 
 
 def test_who_did_not_finish_is_not_told_of_a_channel_where_it_is_few(make_flow, pick, respond):
