@@ -177,7 +177,7 @@ def _settle_only(question: Question, value: Value) -> Value:
 def _take_clear(turn: Turn, question: Question, reading: Reading) -> Turn:
     piece = Piece(turn.inbound.message, turn.inbound.text)
     value = _settle_only(question, reading.value)
-    kept = keep_answer(turn, question, Answer("answered", turn.now, value, (piece,)))
+    kept = keep_answer(turn, question, Answer("answered", turn.now, value, (piece,)), reading)
     if not reading.is_sure:
         kept = kept.say("understood_as", labels=_labels(question, value))
     if _may_have_more(turn, question, value, reading):

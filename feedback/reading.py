@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from feedback.answer import Answer, Value
 from feedback.flow import Choice, Question
@@ -40,11 +41,22 @@ class Reading:
     has_words: bool = False
     items: int = 1
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the message is more than a label, a number or a day. A slip of the finger may be a name."""
+        return self.has_words or not self.is_sure
+
 
 def fold(text: str) -> str:
     """Return a text as it is compared: compatible characters made equal, lower case, no edge marks, single spaces."""
     plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     return _SPACES.sub(" ", _EDGES.sub("", plain))
+
+
+@lru_cache(maxsize=4096)
+def _folded_label(label: str) -> str:
+    """Return a label of a flow as it is compared. Labels come again with every answer; words of people are not kept."""
+    return fold(label)
 
 
 def command_in(text: str, words: Words) -> Command | None:
@@ -79,17 +91,14 @@ def read_answer(question: Question, text: str, words: Words) -> Reading | None:
 
 
 def has_own_words(question: Question, answer: Answer, words: Words) -> bool:
-    """Return whether the words of an answer are more than a label, a number or a day.
-
-    Only what was read exactly is no more than that. A slip of the finger is near a label, and may be a name.
-    """
+    """Return whether any message of an answer is more than a label, a number or a day."""
     readings = (read_answer(question, piece.words, words) for piece in answer.pieces if piece.words)
-    return not all(reading and reading.is_sure and not reading.has_words for reading in readings)
+    return any(reading is None or reading.is_own for reading in readings)
 
 
 def _read_one(choices: tuple[Choice, ...], text: str, yesno: Words | None) -> Reading | None:
     folded = fold(text)
-    by_label = {fold(choice.label): choice.id for choice in choices}
+    by_label = {_folded_label(choice.label): choice.id for choice in choices}
     exact = _by_number(choices, folded) or by_label.get(folded) or _by_first_clause(choices, folded)
     if exact is None and yesno is not None and folded and yesno.yesno.get(folded) in by_label.values():
         exact = yesno.yesno[folded]
@@ -113,7 +122,7 @@ def _by_number(choices: tuple[Choice, ...], folded: str) -> str | None:
 
 def _by_first_clause(choices: tuple[Choice, ...], folded: str) -> str | None:
     """Return the one choice whose label begins so, up to its comma: 'Other' for 'Other, my own words'."""
-    begun = [choice.id for choice in choices if fold(choice.label.partition(",")[0]) == folded]
+    begun = [choice.id for choice in choices if _folded_label(choice.label.partition(",")[0]) == folded]
     return begun[0] if len(begun) == 1 else None
 
 
@@ -131,7 +140,7 @@ def _alike(folded: str, by_label: dict[str, str]) -> str | None:
 
 
 def _read_many(question: Question, text: str) -> Reading | None:
-    by_label = {fold(choice.label): choice.id for choice in question.choices}
+    by_label = {_folded_label(choice.label): choice.id for choice in question.choices}
     folded = fold(_keep_breaks(text))
     picked = _listed(question, folded, by_label)
     if picked is not None:
@@ -174,7 +183,7 @@ def _many(
 def _read_number(question: Question, text: str) -> Reading | None:
     folded = fold(text)
     for end, number in zip(question.ends or (), question.range or (), strict=False):
-        if folded == fold(end):
+        if folded == _folded_label(end):
             return Reading(_whole(number))
     plain = _NUMBER.fullmatch(folded)
     found = [plain.group()] if plain else _NUMBER.findall(text)

@@ -11,7 +11,7 @@ from feedback.events import Answered, Commented, Consented, Distressed, Event, M
 from feedback.flow import QUEUES, Flow, Question, Queue
 from feedback.message import Inbound, Outbound
 from feedback.prompts import open_prompt, open_prompts
-from feedback.reading import has_own_words
+from feedback.reading import Reading, has_own_words
 from feedback.safeguard import help_message, notice
 
 _HELP_AGAIN_AFTER = timedelta(hours=24)
@@ -105,12 +105,15 @@ def _write(turn: Turn, kind: Literal["talk", "reminder"]) -> Turn:
     return replace(turn, lines=()).add(Said(letter))
 
 
-def keep_answer(turn: Turn, question: Question, answer: Answer) -> Turn:
-    """Return the turn with an answer stored as the newest revision, and a consent flipped where it is one."""
+def keep_answer(turn: Turn, question: Question, answer: Answer, reading: Reading | None = None) -> Turn:
+    """Return the turn with an answer stored as the newest revision, and a consent flipped where it is one.
+
+    `reading` is how its only message was read, where that is known: then it is not read again.
+    """
     answers = turn.conversation.answers
     before = answers.get(question.id)
     newest = replace(answer, revision=before.revision + 1 if before else 1)
-    own = has_own_words(question, newest, turn.flow.words)
+    own = reading.is_own if reading else has_own_words(question, newest, turn.flow.words)
     kept = turn.change(answers={**answers, question.id: newest}).add(Answered(question.id, newest, own))
     if question.queues:
         kept = kept.add(*_requested(turn.flow, answers, kept.conversation.answers))
