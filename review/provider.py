@@ -9,6 +9,7 @@ import asyncio
 import base64
 import hashlib
 import json
+import re
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ AWAY_PAUSE = timedelta(seconds=5)
 """A provider that could not be asked is left alone for so long: whoever comes meanwhile need not wait for it."""
 _SECONDS = 10
 _LARGEST_ANSWER = 256 * 1024
+_ERROR = re.compile(r"[a-z_]{1,40}")
 _NAMES = {"login.microsoftonline.com": "Microsoft", "accounts.google.com": "Google"}
 
 
@@ -115,6 +117,7 @@ class Places:
     keys: str
     takes_basic: bool
     names_itself: bool
+    lets_choose: bool
 
 
 @dataclass(frozen=True)
@@ -158,8 +161,11 @@ class Provider:
             "nonce": leaving.nonce,
             "code_challenge": challenge.decode(),
             "code_challenge_method": "S256",
-            **({"prompt": "login", "max_age": "0"} if leaving.is_fresh else {"prompt": "select_account"}),
         }
+        if leaving.is_fresh:
+            query |= {"prompt": "login", "max_age": "0"}
+        elif places.lets_choose:
+            query |= {"prompt": "select_account"}
         return f"{places.authorize}{'&' if urlsplit(places.authorize).query else '?'}{urlencode(query)}"
 
     async def shown(self, code: str, leaving: Leaving, issuer: str) -> Shown:
@@ -207,7 +213,16 @@ class Provider:
         ways = document.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
         takes_basic = isinstance(ways, list) and "client_secret_basic" in ways
         names_itself = document.get("authorization_response_iss_parameter_supported") is True
-        return Places(authorize, token, keys, takes_basic, names_itself)
+        return Places(authorize, token, keys, takes_basic, names_itself, self._lets_choose(document))
+
+    def _lets_choose(self, document: Mapping[str, Any]) -> bool:
+        """Return whether it may be asked to let people choose an account; some refuse whoever asks what they do not know.
+
+        Microsoft and Google do it and do not say so.
+        """
+        told = document.get("prompt_values_supported")
+        is_told = isinstance(told, list) and "select_account" in told
+        return is_told or urlsplit(self.registration.issuer).hostname in _NAMES
 
     async def _key_set(self, places: Places, oldest: timedelta = KEYS_AGE) -> Mapping[str, Any]:
         async with self._asking:
@@ -310,8 +325,12 @@ def _object(status: int, content: bytes) -> Mapping[str, Any]:
     code = answer.get("error") if isinstance(answer, dict) else None
     if status == 400 and code == "invalid_grant":
         raise NotShown("the code is over or was used")
-    told = isinstance(code, str) and code.isascii() and code.replace("_", "").isalpha() and len(code) <= 40
-    raise ProviderAway(str(code) if told else f"status {status}")
+    raise ProviderAway(error_code(code) or f"status {status}")
+
+
+def error_code(code: object) -> str:
+    """Return what a provider names as a fault, where it is the short word that it ought to be; else nothing."""
+    return code if isinstance(code, str) and _ERROR.fullmatch(code) else ""
 
 
 def _list(keys: Mapping[str, Any]) -> list[object]:

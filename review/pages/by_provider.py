@@ -16,13 +16,14 @@ from review.detour import Detour
 from review.entering import WAIT, begin, note_wrong, wait_seconds
 from review.guard import remember, safe_next, with_form_token
 from review.pages.sign_in import after, to_first_code
-from review.provider import SKEW, Leaving, NotShown, Provider, ProviderAway, Shown
+from review.provider import SKEW, Leaving, NotShown, Provider, ProviderAway, Shown, error_code
 from review.visit import BASE, Visit
 from storage import audit, sessions, staff
 from storage.audit import Deed
 from storage.staff import Identity, IdentityTaken, Member
 
 _TITLE = "That did not work"
+_OWN_CHOICE = frozenset({"access_denied", "login_required", "interaction_required", "consent_required"})
 _NOBODY = ""
 """Wrong tries before anybody is known are counted for the place alone."""
 _KNOWLEDGE = frozenset({"pwd", "pin", "kba"})
@@ -54,7 +55,7 @@ async def start_proof(visit: Visit) -> Response:
 
 async def come_back(visit: Visit) -> Response:
     """Take whoever comes back from the provider, and go on with what they went for."""
-    provider = _provider(visit)
+    _provider(visit)
     found = detours.came_back(visit.vault, visit.token, visit.query.one("state"), visit.desk.now())
     if found is None:
         return _stray(visit)
@@ -64,7 +65,7 @@ async def come_back(visit: Visit) -> Response:
         return _refusal(visit, detour, WAIT.format(seconds=wait), 429)
     code = visit.query.one("code")
     if not code:
-        return _refusal(visit, detour, f"You did not sign in at {provider.name}. Nothing has changed.", 403)
+        return _turned_back(visit, detour)
     return await _take(visit, detour, leaving, code)
 
 
@@ -78,6 +79,15 @@ async def _take(visit: Visit, detour: Detour, leaving: Leaving, code: str) -> Re
     except NotShown as fault:
         return await _wrong(visit, detour, f"{provider.name} did not show who you are ({fault.reason}).")
     return await _ENDS[detour.purpose](visit, detour, shown)
+
+
+def _turned_back(visit: Visit, detour: Detour) -> Response:
+    """Answer somebody who comes back without a code: by their own choice, or because the provider would not ask them."""
+    name, error = _provider(visit).name, error_code(visit.query.one("error"))
+    text = f"You did not sign in at {name}. Nothing has changed."
+    if error and error not in _OWN_CHOICE:
+        text = f"{name} did not let you sign in ({error}). Nothing has changed. Tell whoever looks after this."
+    return _refusal(visit, detour, text, 403)
 
 
 def _stray(visit: Visit) -> Response:
@@ -94,7 +104,8 @@ async def _signed_in(visit: Visit, detour: Detour, shown: Shown) -> Response:
     member = await visit.read(lambda tx: staff.of_identity(tx, visit.vault, identity=identity))
     if member is None or member.disabled_at is not None:
         text = (
-            f"There is no account here for who you are at {provider.name}. Ask whoever keeps the accounts for a link."
+            f"There is no account here for who you are at {provider.name}. If you are somebody else there too, sign out "
+            "there first. If not, ask whoever keeps the accounts for a link."
         )
         return await _wrong(visit, detour, text, member)
     if not provider.registration.has_second_step:

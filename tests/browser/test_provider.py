@@ -151,7 +151,7 @@ async def test_the_whole_service_lets_in_by_the_provider_and_tells_who_may_be_as
             await expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
             await page.get_by_role("link", name="Sign in with 127.0.0.1").click()
             await page.get_by_role("button", name="I am Ada").click()
-            await expect(page.get_by_role("heading", level=1)).to_have_text("Your code")
+            await expect(page.get_by_role("heading", level=1)).to_have_text("Your second step")
             await page.close()
             assert SECRET not in service.log
             assert "code=" not in service.log

@@ -175,6 +175,7 @@ async def test_an_account_without_a_code_needs_a_new_link_once_the_code_is_ours(
 
 
 async def test_nothing_is_asked_for_but_a_name_of_the_providers_own_and_nothing_of_ours_is_told(desk):
+    desk.server.document = {"prompt_values_supported": ["login", "select_account"]}
     browser = desk.browse()
     away = await browser.client.get("/staff/sign-in/provider?next=/staff/conversations/secret")
     asked = {name: values[0] for name, values in parse_qs(urlsplit(away.headers["location"]).query).items()}
@@ -200,6 +201,16 @@ async def test_whoever_turns_back_at_the_provider_is_told_so_and_loses_nothing(d
     desk.server.who = "ada"
     again = re.search(r'href="/staff(/join/\w+)"', browser.page.text)[1]
     assert (await desk.go(browser, f"{again}/provider")).path == "/join-code"
+
+
+@pytest.mark.parametrize(("error", "told"), [("invalid_scope", "(invalid_scope)"), ("<b>", "You did not sign in")])
+async def test_a_provider_that_would_not_ask_somebody_is_named_with_its_reason(desk, error, told):
+    browser = desk.browse()
+    way_back = await desk.leave(browser, "/sign-in/provider")
+
+    await browser.get(re.sub("code=[^&]*", f"error={error}", way_back))
+
+    assert (browser.page.status_code, told in browser.text, "<b>" in browser.page.text) == (403, True, False)
 
 
 @pytest.mark.parametrize("fails", ["openid-configuration", "keys", "token"])

@@ -161,6 +161,27 @@ async def test_the_place_to_sign_in_may_have_a_query_of_its_own(server):
     assert address.startswith(f"{server.url}/authorize?tenant=harbour&response_type=code&")
 
 
+@pytest.mark.parametrize(
+    ("issuer", "document", "is_asked"),
+    [
+        ("", {}, False),
+        ("", {"prompt_values_supported": ["login"]}, False),
+        ("", {"prompt_values_supported": ["select_account"]}, True),
+        ("https://accounts.google.com", {}, True),
+    ],
+)
+async def test_people_are_let_choose_an_account_only_where_the_provider_knows_how(
+    server, monkeypatch, issuer, document, is_asked
+):
+    server.document = {"issuer": issuer or server.url, **document}
+    provider = provider_of(server, issuer=issuer or server.url)
+    monkeypatch.setattr(Provider, "_document_url", f"{server.url}/.well-known/openid-configuration")
+
+    address = await provider.way_there(LEAVING)
+
+    assert ("prompt=select_account" in address) is is_asked
+
+
 async def test_the_doctor_sees_keys_clock_and_whether_it_tells_when(server, clock, monkeypatch):
     provider = provider_of(server)
     server.document = {"claims_supported": ["sub"]}
