@@ -55,17 +55,22 @@ async def longest_wait(talkers: list[Talker], bot_api, messages: int) -> float:
     return max(wait for talker in talkers[1:] for began, wait in talker.waits if began >= start)
 
 
+async def up(service, bot_api) -> None:
+    """Wait until it is ready; then all that Telegram puts off for a while comes at once."""
+    await service.ready()
+    bot_api.clock.advance(60)
+
+
 async def kill_once(service, bot_api, moments: random.Random) -> None:
     """Kill it at a random moment and start it again."""
     if moments.random() < 1 / 6:
         with suppress(TimeoutError):
             await asyncio.wait_for(service.ready(), moments.uniform(0, 1.5))
     else:
-        await service.ready()
+        await up(service, bot_api)
         await hear(bot_api, moments.randint(*HEARD_BETWEEN))
     service.kill()
     service.start()
-    bot_api.clock.advance(60)
 
 
 async def test_no_kill_and_no_poison_loses_or_doubles_a_message(by_every_way, bot_api):
@@ -82,6 +87,7 @@ async def test_no_kill_and_no_poison_loses_or_doubles_a_message(by_every_way, bo
     poisoned = await longest_wait(talkers, bot_api, 2 * PEOPLE)
     for _ in range(KILLS):
         await kill_once(service, bot_api, moments)
+    await up(service, bot_api)
     enough.set()
     await talking
 
