@@ -12,7 +12,9 @@ from pathlib import Path
 from playwright.async_api import Page
 from starlette.routing import Mount
 
+from config.load import FLOWS, load_flows, load_words
 from review.app import app as staff_app
+from review.desk import SetUp
 from storage import migrate
 from storage.engine import Database
 from storage.keys import new_keys
@@ -61,6 +63,20 @@ async def walk(page: Page, house: House, address: str) -> None:
     await take(page, "reply", "desk")
 
 
+async def walk_set_up(page: Page, address: str) -> None:
+    """Rehearse a flow as far as its first branch."""
+    await page.goto(f"{address}/rehearsal/people")
+    for label in ("Yes", "I use or used services", None, "Yes", "Yes", "Yes", "Partly"):
+        if label:
+            await page.get_by_label(label, exact=True).check()
+        name = "Next" if label else "Skip"
+        await page.get_by_role("button", name=name, exact=True).click()
+    await page.set_viewport_size({"width": 1000, "height": 1000})
+    await page.screenshot(path=FOLDER / "staff-rehearsal-desk.png")
+    await page.goto(f"{address}/questions/people")
+    await page.locator(".map svg").screenshot(path=FOLDER / "staff-ways-desk.png")
+
+
 async def picture() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database, vault = Database(f"sqlite:///{folder}/sayso.db"), Vault(new_keys())
@@ -68,6 +84,7 @@ async def picture() -> None:
         migrate.upgrade(database)
         database.write_now(vault.check)
         house = filled(database, vault)
+        house.set_up = SetUp(current={flow.name: flow for flow in load_flows(FLOWS, load_words())}.get)
         uvicorn = server(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), "127.0.0.1", 0)
         serving = asyncio.create_task(uvicorn.serve())
         while not uvicorn.started:
@@ -78,7 +95,9 @@ async def picture() -> None:
             context = await browser.new_context()
             token = house.session(house.hire("Ada", "reviewer"))
             await context.add_cookies([{"name": "sayso-staff", "value": token, "url": address}])
-            await walk(await context.new_page(), house, address)
+            page = await context.new_page()
+            await walk(page, house, address)
+            await walk_set_up(page, address)
         uvicorn.should_exit = True
         await serving
         database.close()

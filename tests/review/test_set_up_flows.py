@@ -148,6 +148,7 @@ async def test_a_flow_is_rehearsed_without_script_and_nothing_is_stored(branched
     await turn(choice="go_on")
     await turn(choice="good")
     assert "how is not bad: yes" in browser.text
+    assert "Open now: again . It is asked because of when how is not bad ." in browser.text
     await turn(choice="yes")
     await turn(text="3")
     assert "open now: check" in browser.text.lower()
