@@ -13,7 +13,7 @@ from sayso.check import Check
 from sayso.clock import now
 from sayso.doctor_mail import mail_checks
 from sayso.health import DISK_FLOOR
-from sayso.provider import provider_checks
+from sayso.provider import joined_checks, provider_checks
 from sayso.store import Store, open_store
 from storage import attention, audit, gaps, inbox
 from storage.inbox import Conservation
@@ -69,6 +69,7 @@ def _stored(settings: Settings) -> Iterator[Check]:
             for check in _IN_STORE:
                 yield check(store)
             yield from mail_checks(settings, store)
+            yield from joined_checks(settings, store)
     except SaysoError as fault:
         fix = "Mend this first; the checks of what is stored need it."
         yield Check("database", is_well=False, found=str(fault), fix=fix)

@@ -10,10 +10,13 @@ from feedback.errors import SaysoError
 from review.pages.by_provider import BACK
 from review.provider import SKEW, Look, Provider, ProviderAway, Registration
 from sayso.check import Check
+from sayso.store import Store
+from storage import staff
 
 _NAME = "sign-in with a provider"
 _FIX = "See that SAYSO_OIDC_ISSUER is exactly as the provider writes it, and that this machine reaches it."
 _CLOCK_FIX = "Set the clock of this machine by the network (timedatectl set-ntp true). A token is good for minutes."
+_LOST_FIX = "Put the settings SAYSO_OIDC_... back, or send each of them a new link. Team shows who signs in with what."
 _WHEN_FIX = "Leave SAYSO_OIDC_SECOND_STEP out, or have the provider send auth_time, as docs/hosting.md tells."
 
 
@@ -48,6 +51,19 @@ def provider_checks(settings: Settings, now: Callable[[], datetime]) -> Iterator
         yield Check(_NAME, is_well=False, found=str(fault), fix=_FIX)
     except PartMissing as fault:
         yield Check(_NAME, is_well=False, found=str(fault), fix="Do what it says, then start sayso again.")
+
+
+def joined_checks(settings: Settings, store: Store) -> Iterator[Check]:
+    """Yield whether everybody who was joined to a provider can still come in; nothing where nobody is."""
+    open_ones = [one for one in store.database.read_now(staff.members) if one.issuer and one.disabled_at is None]
+    if not open_ones:
+        return
+    known = settings.oidc
+    lost = [one for one in open_ones if known is None or one.issuer != known.issuer]
+    lost += [one for one in open_ones if one not in lost and known and not (known.has_second_step or one.has_code)]
+    found = f"{len(lost)} of {len(open_ones)} who sign in with a provider cannot do so as it is set up now."
+    whole = f"{len(open_ones)} sign in with a provider."
+    yield Check("ways of signing in", is_well=not lost, found=found if lost else whole, fix=_LOST_FIX)
 
 
 def _seen(provider: Provider, look: Look) -> Iterator[Check]:

@@ -13,6 +13,8 @@ from config.settings import load_settings
 from sayso.app import greeting
 from sayso.clock import now
 from sayso.provider import provider_for
+from storage import staff
+from storage.staff import Identity
 from tests.review.openid_server import CLIENT, SECRET, OpenIdServer, openid_server
 
 BACK = "http://127.0.0.1:8000/staff/sign-in/provider/back"
@@ -80,6 +82,28 @@ def test_the_doctor_names_a_provider_that_is_not_there_and_one_of_another_name(h
         True,
     )
     assert (other["ok"], "another issuer" in other["found"]) == (False, True)
+
+
+def test_the_doctor_counts_who_could_no_longer_come_in(house, accounts):
+    def job(tx):
+        for name, has_code in (("Ada", True), ("Bea", False), ("Cal", False)):
+            staff.add(tx, opened.vault, name=name, role="coder", now=now())
+            identity = Identity(accounts.url, name)
+            known = {"staff_id": staff.named(tx, name=name).member.id, "identity": identity}
+            staff.join_identity(tx, opened.vault, **known, has_code=has_code)
+        staff.disable(tx, name="Cal", now=now())
+
+    with house.store() as opened:
+        opened.database.write_now(job)
+    (off,) = checks(house, "ways of signing in")
+    house.environ |= settings_of(accounts.url)
+    (ours,) = checks(house, "ways of signing in")
+    house.environ |= settings_of(accounts.url, OIDC_SECOND_STEP="provider")
+    (theirs,) = checks(house, "ways of signing in")
+
+    assert (off["ok"], off["found"][:6], "new link" in off["fix"]) == (False, "2 of 2", True)
+    assert (ours["ok"], ours["found"][:6]) == (False, "1 of 2")
+    assert (theirs["ok"], theirs["found"]) == (True, "2 sign in with a provider.")
 
 
 def test_without_the_optional_part_start_and_doctor_say_what_to_install(house, monkeypatch):
