@@ -192,8 +192,10 @@ def _relate(bounds: Bounds, sheet: Sheet, tag: str) -> None:
     cells = _cells(question)
     if not cells:
         return
+    said = [cell for cell in cells if cell != question.otherwise]
     if sheet.joined.is_additive:
         bounds.equal(named(*cells), named("answered"))
+        bounds.at_most(named(*said), named("asked"))
     for cell in () if sheet.joined.is_additive else cells:
         alone = question.only if cell != question.only else OWN_WORDS
         bounds.at_most(named(cell, *([alone] if alone in cells and alone != cell else [])), named("answered"))
@@ -236,17 +238,26 @@ def _route(bounds: Bounds, sheet: Sheet, asked_by: Sheet, tag: str) -> None:
     if led is None:
         return
     mine, theirs = sheet.joined.question.id, asked_by.joined.question.id
+    asked, told = (tag, mine, "asked"), (tag, theirs)
+    others = [(*told, kind) for kind in led if kind in _OTHER_WAYS]
+    cells = [kind for kind in led if kind not in _OTHER_WAYS]
+    is_sum = asked_by.joined.is_additive
+    leading = [_summed(bounds, told, cells)] if is_sum else [(*told, cell) for cell in cells]
+    bounds.at_most([asked], [*leading, *others])
+    bounds.at_most([*leading, *others], [asked, (tag, mine, "not_reached")])
+    if is_sum:
+        answered = (*told, "answered")
+        past = _summed(bounds, told, [cell for cell in _cells(asked_by.joined.question) if cell not in led])
+        bounds.equal([*leading, past], [answered])
+        bounds.at_most([past, asked], [answered, *others])
+        bounds.at_most([past, *((*told, kind) for kind in _led_past(led))], [(tag, mine, "past")])
 
-    def of_theirs(kinds: Iterable[str]) -> list[Name]:
-        return [(tag, theirs, kind) for kind in kinds]
 
-    bounds.at_most([(tag, mine, "asked")], of_theirs(led))
-    bounds.at_most(of_theirs(led), [(tag, mine, "asked"), (tag, mine, "not_reached")])
-    if asked_by.joined.is_additive:
-        bounds.at_most(of_theirs(_led_past(led, asked_by)), [(tag, mine, "past")])
-        past = [cell for cell in _cells(asked_by.joined.question) if cell not in led]
-        others = [kind for kind in led if kind in _OTHER_WAYS]
-        bounds.at_most([*of_theirs(past), (tag, mine, "asked")], of_theirs(("answered", *others)))
+def _summed(bounds: Bounds, told: Name, cells: Iterable[str]) -> Name:
+    """Return the name of several answers to a question together: two routes may rest on the same ones."""
+    together = (*told, " or ".join(cells))
+    bounds.equal([together], [(*told, cell) for cell in cells])
+    return together
 
 
 def _led(sheet: Sheet, asked_by: Sheet) -> tuple[str, ...] | None:
@@ -260,12 +271,11 @@ def _led(sheet: Sheet, asked_by: Sheet) -> tuple[str, ...] | None:
     return tuple(kind for kind in kinds if _holds(condition, deciding, kind))
 
 
-def _led_past(led: Iterable[str], asked_by: Sheet) -> tuple[str, ...]:
-    """Return the kinds of replies that lead past, in as few sums as there are: the fewer, the more they tell."""
-    past = [cell for cell in _cells(asked_by.joined.question) if cell not in led]
+def _led_past(led: Iterable[str]) -> tuple[str, ...]:
+    """Return what leads past beside answers, in as few sums as there are: the fewer, the more they tell."""
     if "not_asked" in led:
-        return (*past, "not_reached", *(() if "passed over" in led else ("passed over",)))
-    return (*past, "away" if "passed over" in led else "silent")
+        return ("not_reached", *(() if "passed over" in led else ("passed over",)))
+    return ("away" if "passed over" in led else "silent",)
 
 
 def _holds(condition: Condition, deciding: Question, kind: str) -> bool:
