@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, insert, select, update
+from sqlalchemy import Connection, Row, Table, select, update
 
 from storage import people
 from storage.acts import Act
@@ -102,7 +102,7 @@ def _as_entry(tx: Connection, vault: Vault, row: Row[Any], email: str) -> Entry:
 
 
 def _insert(tx: Connection, table: Table, row: dict[str, Any]) -> None:
-    tx.execute(insert(table), row)
+    tx.execute(insert_into(tx, table).on_conflict_do_nothing(), row)
 
 
 def _plain(entry: Entry) -> dict[str, str]:

@@ -1,0 +1,60 @@
+"""What the service tells its staff pages: files of questions as they are now, what is in use, and the last backup."""
+
+from datetime import timedelta
+
+from config.load import load_flows, load_words
+from config.settings import load_settings
+from feedback.errors import Fault, FlowError
+from sayso import desk
+from sayso.catalogue import Catalogue
+from sayso.clock import now
+from sayso.desk import desk_for, flow_files
+from storage import gaps
+
+
+def test_every_file_is_checked_as_it_is_now_and_named_without_its_folders(house):
+    folder = house.folder / "flows"
+    (folder / "broken.toml").write_text('flow = "broken"\n', "utf-8")
+    (folder / "tea.cy.toml").write_text("nonsense\n", "utf-8")
+
+    found = {file.name: file for file in flow_files(folder)}
+
+    assert found["tea.toml"].flow.name == "tea"
+    assert (found["broken.toml"].flow, found["tea.cy.toml"].flow) == (None, None)
+    for name in ("broken.toml", "tea.cy.toml"):
+        assert {fault.file for fault in found[name].faults} == {name}
+
+
+def test_shared_words_that_cannot_be_read_are_the_one_fault_shown(house, monkeypatch):
+    def broken():
+        raise FlowError((Fault("/somewhere/words.toml", 3, "odd", "This is odd."),))
+
+    monkeypatch.setattr(desk, "load_words", broken)
+
+    (found,) = flow_files(house.folder / "flows")
+
+    assert [str(fault) for fault in found.faults] == ["words.toml:3: This is odd."]
+
+
+async def test_staff_pages_know_what_is_in_use_and_that_nothing_watches_over_a_service_that_does_not_run(house):
+    words = load_words()
+    catalogue = Catalogue(load_flows(house.folder / "flows", words), words, "tea")
+    settings = load_settings(house.environ, house.folder / "sayso.toml")
+    with house.store() as opened:
+        set_up = desk_for(settings, opened, catalogue, now).set_up
+
+        assert (set_up.has_mail, set_up.current("tea"), set_up.current("none")) == (False, catalogue.default, None)
+        assert "tea.toml" in [file.name for file in set_up.files()]
+        assert await set_up.troubles() == ()
+
+
+def test_a_backup_is_remembered_by_its_time(house):
+    with house.store() as opened:
+        assert opened.database.read_now(lambda tx: gaps.alive_at(tx, channel="backup")) is None
+
+    assert house.run("backup", "kept").code == 0
+
+    with house.store() as opened:
+        at = opened.database.read_now(lambda tx: gaps.alive_at(tx, channel="backup"))
+        assert opened.database.read_now(gaps.ledger) == ()
+    assert now() - at < timedelta(minutes=5)
