@@ -18,6 +18,7 @@ _NO_HEADLINE = (
     "No answer is so clear that chance can be ruled out. Read the tables, and mind the intervals: they say how far the "
     "true share may lie from the one printed."
 )
+_BOTH = ("Answer", "Replies", "Organisations, each once", "95 % interval of organisations")
 _FEW_LEFT = "Where people left is hidden, as too few left."
 _NO_QUOTES = "No words are printed. None have yet been agreed to by the person and checked by staff."
 _NO_THEMES = "Staff have not sorted the words into themes yet."
@@ -222,13 +223,25 @@ def _actions(report: Report) -> Iterator[str]:
 def _organisations(report: Report) -> Iterator[Block]:
     method = report.method
     if method.by_organisation:
-        asked = {one.id: one.ask for one in method.questions}
         yield Heading(2, "Organisations, each counted once")
-        rows = tuple((f"{asked[one.question]}: {one.label}", of(one), between(one)) for one in method.by_organisation)
-        yield Table("Organisations, each counted once", _HEADS, rows)
+        yield Text(
+            f"Organisations: {number(method.organisations)}. Replies: {number(report.responses)}. An organisation counts "
+            "for each answer that any of its replies gave. Where its replies differ it counts for both, so shares may "
+            "add up to more than 100 %."
+        )
+        yield Table("Replies beside organisations", _BOTH, tuple(_both(report)))
     if method.credits:
         yield Heading(2, "Organisations that agreed to be named")
         yield Points(method.credits)
+
+
+def _both(report: Report) -> Iterator[tuple[str, ...]]:
+    """Yield each answer as replies count it and as organisations do."""
+    asked = {one.id: one.ask for one in report.method.questions}
+    by_reply = {one.id: one for one in report.figures}
+    for one in report.method.by_organisation:
+        if one.answered:
+            yield f"{asked[one.question]}: {one.label}", of(by_reply[one.id]), of(one), between(one)
 
 
 def _limits(report: Report) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from feedback.response import Comment
 from report.build import Heard, Report, build
 from report.content import document
 from report.course import quantile
-from report.document import Text
+from report.document import Table, Text
 from report.figures import Figure, Summary
 from report.journey import Left, Part
 
@@ -100,6 +100,12 @@ def test_an_organisation_counts_once_for_what_any_of_its_replies_chose(make_flow
         "m.any": (1, 1),
     }
     assert {one.level for one in figures} == {"organisation"}
+    both = next(one for one in document(report).blocks if isinstance(one, Table) and "beside" in one.caption)
+    assert both.rows[:2] == (
+        ("q?: Choice a", "3 of 4 (75 %)", "2 of 2 (100 %)", "34 % to 100 %"),
+        ("q?: Choice b", "1 of 4 (25 %)", "1 of 2 (50 %)", "9 % to 91 %"),
+    )
+    assert not any(row[0].startswith("s?") for row in both.rows)
     assert (
         report_on([respond(flow, {"q": "a"}, organisation="one")], flow, profile="people").method.by_organisation == ()
     )
