@@ -266,6 +266,6 @@ async def test_others_see_how_a_group_stands_and_change_nothing(house: House, br
     await browser.get(re.search(r"/staff(/people/\w+)", browser.page.text).group(1))
 
     assert "Invited 3 Began 1 of 3 (33 %)" in browser.text
-    assert "1 could not be sent, 1 was sent, 1 waits to go out" in browser.text
+    assert "could not be sent: 1, was sent: 1, waits to go out: 1" in browser.text
     assert "Bring in a list" not in browser.text
     assert "@" not in browser.text
