@@ -13,6 +13,7 @@ from bench.mail import mail
 from bench.report import reports
 from bench.row import Row
 from bench.running import REFEREE, TALK, Program, RemoteServer, peer, sayso
+from bench.staff import staff
 from config.load import load_words
 from feedback.check import check
 from feedback.message import Inbound
@@ -154,4 +155,5 @@ SECTIONS: dict[str, Callable[[], Iterator[Row]]] = {
     "mail": mail,
     "report": reports,
     "exports": exports,
+    "staff": staff,
 }
