@@ -16,6 +16,7 @@ from storage.tables import (
     consents,
     conversations,
     flags,
+    flow_versions,
     inbox,
     notes,
     organisations,
@@ -134,8 +135,8 @@ def ids(tx: Connection, *, wanted: Wanted, limit: int) -> tuple[str, ...]:
 
 
 def languages(tx: Connection) -> tuple[str, ...]:
-    """Return the languages that conversations were held in."""
-    return tuple(tx.execute(select(conversations.c.language).distinct().order_by(conversations.c.language)).scalars())
+    """Return the languages that there are questions in; conversations are many, versions of questions few."""
+    return tuple(tx.execute(select(flow_versions.c.language).distinct().order_by(flow_versions.c.language)).scalars())
 
 
 def organisations_known(tx: Connection) -> tuple[tuple[str, str], ...]:
