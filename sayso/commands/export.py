@@ -62,18 +62,18 @@ def export_command(provider: Provider, desk: Desk) -> click.Command:
     """Return the command `export`, fed by this provider and recorded at this desk."""
 
     @click.command("export")
-    @click.option("--format", "forms", type=_Forms(), default="jsonl", help=f"{', '.join(FORMS)}; several with commas.")
+    @click.option("--format", "forms", type=_Forms(), help=f"{', '.join(FORMS)}; several with commas.")
     @click.option("--flow", help="Only this flow.")
     @click.option("--out", type=click.Path(path_type=Path), help="A file, a .zip or a folder instead of the screen.")
     @click.option("--role", type=click.Choice(["analyst", "reviewer"]), help="analyst: words that nobody checked stay.")
     @click.option("--why", default="", help="Why it is made, for the record. A reviewer must say.")
     @click.option("--bom", is_flag=True, help="Begin a CSV so that Excel reads it as UTF-8.")
-    def command(forms: tuple[str, ...], role: Role | None, **asked: Any) -> None:
+    def command(forms: tuple[str, ...] | None, role: Role | None, **asked: Any) -> None:
         """Hand out every answer and comment. These are people's words: keep them safe.
 
-        Without --role they come whole, as whoever holds the key file may see them. Each export is recorded.
+        The format is what the file is named for (answers.xlsx), else jsonl. Without --role they come whole, as whoever holds the key file may see them. Each export is recorded.
         """
-        order = _Order(forms, role=role or "host", **asked)
+        order = _Order(forms or (_named_for(asked["out"]),), role=role or "host", **asked)
         _refuse_wrong_use(order)
         try:
             _export(order, provider, desk)
@@ -81,6 +81,11 @@ def export_command(provider: Provider, desk: Desk) -> click.Command:
             raise click.ClickException(str(fault)) from fault
 
     return command
+
+
+def _named_for(out: Path | None) -> str:
+    ending = out.suffix.removeprefix(".").lower() if out else ""
+    return ending if ending in FORMS else "jsonl"
 
 
 def _refuse_wrong_use(order: _Order) -> None:

@@ -87,8 +87,10 @@ def _report(provider: Provider, flow: str, order: _Order, shelf: Shelf) -> Repor
 
 def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
     """Return what was asked for. Raises UsageError where it cannot be."""
-    named = out.suffix.removeprefix(".") if out else ""
-    order = _Order(form or (named if named in FORMS else "html"), out, **more)
+    named = out.suffix.removeprefix(".").lower() if out else ""
+    if not form and named and named not in FORMS:
+        raise click.UsageError(f"No format is called {named}. Name the file .{', .'.join(FORMS)}, or say --format.")
+    order = _Order(form or named or "html", out, **more)
     if order.form in _FILES_ONLY and out is None:
         raise click.UsageError(f"A {order.form} is no text. Say where it goes: --out report.{order.form}")
     if order.easy and order.form == "json":

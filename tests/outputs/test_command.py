@@ -162,3 +162,11 @@ def test_a_project_has_texts_with_codings_where_they_stand(run, tmp_path):
     (hidden, *_), (left,) = shut.sources, shut.sources[0].spans
     assert (hidden.name, hidden.words[:7], left.memo, shut.coders[0].name) == ("version-c1", "[sum] &", "", "Coder 1")
     assert hidden.words[left.start : left.stop] == "“Größer” 👩‍👩‍👧"
+
+
+def test_the_name_of_the_file_says_the_format(run, tmp_path):
+    assert run("--out", tmp_path / "answers.XLSX").exit_code == 0
+    assert run("--out", tmp_path / "answers.txt").exit_code == 0
+
+    assert openpyxl.load_workbook(tmp_path / "answers.XLSX", read_only=True).sheetnames
+    assert json.loads((tmp_path / "answers.txt").read_text().splitlines()[0])["conversation"] == "c1"

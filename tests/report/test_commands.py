@@ -75,6 +75,16 @@ def test_an_unknown_flow_is_one_clear_line(run, make_command, arguments):
     assert result.stderr.startswith("Error: There is no flow named walk.")
 
 
+def test_a_name_that_no_format_has_is_wrong_use(run, tmp_path):
+    refused = run(report_command, "club", "--out", tmp_path / "report.txt")
+
+    assert refused.exit_code == 2
+    assert "No format is called txt. Name the file .html, .json, .md, .docx, .pdf, or say --format." in refused.output
+    assert run(report_command, "club", "--out", tmp_path / "report.txt", "--format", "md").exit_code == 0
+    assert run(report_command, "club", "--out", tmp_path / "REPORT.MD").exit_code == 0
+    assert (tmp_path / "REPORT.MD").read_bytes() == (tmp_path / "report.txt").read_bytes()
+
+
 def test_wrong_use_is_told_from_failed_work(run):
     assert run(report_command, "club", "--profile", "mine").exit_code == 2
 
