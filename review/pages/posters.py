@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from urllib.parse import urlsplit
 
 import segno
 from markupsafe import Markup
@@ -121,6 +122,11 @@ def _card(link: str) -> Card:
     return Card(Markup(picture), link.partition("://")[2])  # noqa: S704 - drawn by segno, from a link of ours
 
 
+def _is_near(desk: Desk) -> bool:
+    """Return whether the address of the pages works on this machine alone, so that nothing printed would lead there."""
+    return urlsplit(desk.public_url).hostname in ("127.0.0.1", "localhost", "::1")
+
+
 def _root(desk: Desk) -> str:
     return desk.public_url.rstrip("/")
 
@@ -147,7 +153,7 @@ async def _page(visit: Visit, problem: str = "") -> Response:
         batches=batches,
         problem=problem,
         taken_back=back,
-        most=MOST_CARDS,
+        is_near=_is_near(visit.desk),
         titles=dict(visit.desk.titles),
     )
 

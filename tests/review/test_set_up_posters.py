@@ -53,6 +53,22 @@ async def test_each_card_has_a_link_of_its_own_that_is_shown_once(both_houses: H
 
 
 @pytest.mark.parametrize(
+    ("origin", "is_told"), [("http://127.0.0.1:8000", True), ("https://feedback.example.org", False)]
+)
+async def test_an_address_that_leads_nowhere_is_told_before_anything_is_printed(house: House, browse, origin, is_told):
+    member = house.hire("Ada", "admin")
+    house.origin = origin
+    browser = browse()
+    name = "sayso-staff" if is_told else "__Host-sayso-staff"
+    browser.client.cookies.set(name, house.session(member))
+
+    await browser.get("/posters")
+
+    assert ("Not to be printed yet" in browser.text) is is_told
+    assert "Posters and links" in browser.text
+
+
+@pytest.mark.parametrize(
     ("form", "told"),
     [
         ({"count": "0"}, "Say how many cards, from 1 to 200."),
