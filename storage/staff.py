@@ -11,6 +11,7 @@ from typing import Literal
 
 import pyotp
 from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from feedback.errors import SaysoError
 from storage.ids import new_code, new_id
@@ -25,6 +26,7 @@ _TOTP = "staff.totp"
 _STEP_SECONDS = 30
 _FAR = 120
 """Steps, an hour: by so much a clock may be wrong that we still name."""
+_TAKEN = "This identity belongs to another account already."
 _LINK_USED = {"totp_step": 0, "join_hash": None, "join_until": None}
 
 
@@ -157,13 +159,16 @@ def join_identity(tx: Connection, vault: Vault, *, staff_id: str, identity: Iden
     """
     known = of_identity(tx, vault, identity=identity)
     if known is not None and known.id != staff_id and known.disabled_at is None:
-        raise IdentityTaken("This identity belongs to another account already.")
+        raise IdentityTaken(_TAKEN)
     if known is not None:
         tx.execute(update(staff).where(staff.c.id == known.id).values(issuer=None, subject_hash=None))
     sealed = _new_totp(tx, vault, staff_id)[1] if has_code else None
     own = {"issuer": identity.issuer, "subject_hash": _identity_hash(vault, identity)}
     values = {"password": None, "totp": sealed, **own, **_LINK_USED}
-    tx.execute(update(staff).where(staff.c.id == staff_id).values(values))
+    try:
+        tx.execute(update(staff).where(staff.c.id == staff_id).values(values))
+    except IntegrityError:
+        raise IdentityTaken(_TAKEN) from None  # another link was used with it in this very moment
     _forget_devices(tx, staff_id)
 
 

@@ -186,3 +186,22 @@ def test_rows_cut_off_at_the_end_are_missed(db, vault, written):
     db.write_now(lambda tx: tx.execute(delete(audits).where(audits.c.id == written[4])))
 
     assert verdict(db, vault) == audit.Verdict(4, None, 1)
+
+
+def test_one_identity_never_becomes_two_accounts_not_even_in_one_moment(db, vault, ada, later, monkeypatch):
+    identity = staff.Identity("https://accounts.example.org", "ada")
+    db.write_now(lambda tx: staff.add(tx, vault, name="Bea", role="coder", now=later(0)))
+    bea = db.read_now(lambda tx: staff.named(tx, name="Bea")).member
+
+    def join(member):
+        known = {"staff_id": member.id, "identity": identity, "has_code": False}
+        return db.write_now(lambda tx: staff.join_identity(tx, vault, **known))
+
+    join(ada)
+    monkeypatch.setattr(staff, "of_identity", lambda *_, **__: None)
+
+    with pytest.raises(staff.IdentityTaken):
+        join(bea)
+    monkeypatch.undo()
+    assert db.read_now(lambda tx: staff.of_identity(tx, vault, identity=identity)).name == "Ada"
+    assert db.read_now(lambda tx: staff.named(tx, name="Bea")).member.issuer == ""
