@@ -199,3 +199,17 @@ async def test_wrong_ways_back_make_one_place_wait_and_nobody_else(trusting):
     assert len(trusting.server.asked) == asked
     trusting.server.who = "ada"
     assert "Hello, Ada" in (await trusting.go(trusting.browse())).text
+
+
+@pytest.mark.parametrize(
+    "to", ["", "&state=x" * 300, "&iss=%00", "&code=%00%ff", f"&code={'x' * 20_000}", "&state=%F0%9F"]
+)
+async def test_odd_ways_back_are_refused_and_break_nothing(trusting, to):
+    browser = trusting.browse()
+    way_back = await trusting.leave(browser, "/sign-in/provider")
+    state = re.search(r"state=[^&]*", way_back)[0]
+
+    for query in (f"{state}{to}", f"{state}&code=x{to}", f"state={to}&code=x", f"error=%3Cscript%3E&{state}{to}"):
+        answer = await browser.client.get(f"/staff/sign-in/provider/back?{query}")
+        assert answer.status_code in (403, 429), query
+        assert "<script>" not in answer.text
