@@ -25,6 +25,8 @@ _BROKEN_ADDRESS = re.compile(r"<[ \t]*\n[ \t]*([^\n<>]{1,200}(?:<[^\n<>]{1,200}>
 _LINK_END = re.compile(r"^\s*(?:\(?<?https?://\S*|\S*[=/&%_]\S*\))\s*>?\s*$")
 _LINK_REST = re.compile(r"^\s*[^\s<>]*[=&%][^\s<>]*\s*$")
 _LONG: Final = 600
+_VERB: Final = 30
+"""Characters between an address and the colon behind "wrote"."""
 _GAP = re.compile(r"\n{3,}")
 _SHOUT = re.compile(r"^[\s>]*>[^<>]{0,200}<+\s*$|^\s*>+[:;=]?[-']?[()DPp|/\\]|^\s*>\s?\d+\s*%?\s*$")
 """Angle brackets that quote nothing: ">>> here <<<", an angry face, "more than 5"."""
@@ -61,8 +63,19 @@ def tidy(text: str) -> str:
     """Give plain text with one kind of line end, long blank runs shortened, broken addresses joined."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     text = _BLANKS.sub("\n\n\n", text)
+    if ">" in text and ":  " in text:
+        text = "\n".join(map(_unrun, text.split("\n")))
     text = _SPACES.sub(" ", text) if "\t" in text or _WIDE in text else text
     return _BROKEN_ADDRESS.sub(r"<\1>", text) if "<" in text else text
+
+
+def _unrun(line: str) -> str:
+    """Part a line that says who wrote, and then goes on with the mail itself, as Yahoo's app leaves it."""
+    end = line.find(":  ", 0, LONGEST)
+    told = line[: max(end, 0)]
+    opens, closes = told.rfind("<"), told.rfind(">")
+    is_named = 0 < opens < closes and "@" in told[opens:closes] and len(told) - closes < _VERB
+    return f"{told}:\n{line[end + 1 :].lstrip()}" if is_named else line
 
 
 def kind_of(line: str) -> str:

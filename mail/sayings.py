@@ -165,6 +165,12 @@ DISCLAIMER = re.compile(
 )
 """Small print below a signature."""
 
+SCANNER = re.compile(
+    r"virus-?(?:free|frei)|\b(?:avast|avg|kaspersky|mcafee|norton|bitdefender|eset|nod32|sophos|malwarebytes|f-secure)\b",
+    re.IGNORECASE,
+)
+"""A program that looked for viruses, and says so under each mail."""
+
 BANNER = re.compile(
     r"^\W*(?:caution|warning|external|attention)\b.{0,200}\b(?:e-?mail|message|sender|links?|attachments?|outside)\b"
     r"|^\W*\[?external(?: e-?mail| sender)?\]?\W*$|outside (?:of )?(?:the|your|our|this) organi[sz]ation|(?:e-?mail|message) (?:came|comes|originated) from outside"

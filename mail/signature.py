@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from mail.quotehead import is_line, plain
-from mail.sayings import DEVICE, DISCLAIMER, GET_APP, SENT_FROM, SIGN_OFF, words
+from mail.sayings import DEVICE, DISCLAIMER, GET_APP, SCANNER, SENT_FROM, SIGN_OFF, words
 
 _Rule = Callable[[list[str], int, int], int]
 """Gives where a signature begins in lines `first` to `end`; `end` when it finds none."""
@@ -107,8 +107,12 @@ def _goes_on(line: str) -> bool:
 
 
 def _small_print(lines: list[str], first: int, end: int) -> int:
-    """Disclaimers and the footers of mailing lists, a paragraph at a time from the end."""
+    """Disclaimers, the footers of mailing lists and of virus scanners, a paragraph at a time from the end."""
     start = _paragraph(lines, first, end)
+    if (whole := _below_line(lines, first, end)) < end:
+        return whole
+    if _is_by_scanner(lines[start:end]):
+        return start
     if start < end and is_line(lines[start]) and any(_CONTACT.search(line[:400]) for line in lines[start + 1 : end]):
         return start
     for at in range(start + 1, end):
@@ -118,6 +122,22 @@ def _small_print(lines: list[str], first: int, end: int) -> int:
         if DISCLAIMER.match(plain(lines[at])) and not any(_OWN.search(line) for line in lines[at:end]):
             above = _blank(lines, first, at)
             return above - 1 if above > first and is_line(lines[above - 1]) else at
+    return end
+
+
+def _is_by_scanner(lines: list[str]) -> bool:
+    told = [line[:400] for line in lines]
+    is_told = any(map(SCANNER.search, told)) and any(map(_CONTACT.search, told))
+    return len(told) <= 4 and is_told and not any(map(_OWN.search, told))
+
+
+def _below_line(lines: list[str], first: int, end: int) -> int:
+    """From a drawn line on, where small print begins below it and nobody speaks of themselves."""
+    for at in range(first, end):
+        if is_line(lines[at]):
+            below = next((line for line in lines[at + 1 : end] if line.strip()), "")
+            if DISCLAIMER.match(plain(below)) and not any(_OWN.search(line[:400]) for line in lines[at:end]):
+                return at
     return end
 
 

@@ -22,6 +22,8 @@ OWN = {
     "love": "Tell them\nlove\nis all you need",
     "a phone in a sentence": "I heard of it\nvia my phone",
     "a rule between two parts": "First part.\n_____\nSecond part, with my number 01632 960123.\nAnd more.",
+    "a scanner that somebody speaks of": "It was good.\n\nMy Norton blocked your page https://example.org/x",
+    "a bullet for each": "- cold\n- loud\n- far",
     "two that speak": "A> we talked\nB> we walked",
 }
 PROGRAMS = {
@@ -34,6 +36,14 @@ PROGRAMS = {
     "a Japanese phone": "Hard to hear.\n\niPhoneから送信",
     "Windows in Chinese": "Hard to hear.\n\n从 Windows 版邮件发送",
     "Zoho": "Hard to hear.\n\nSent using Zoho Mail",
+    "a scanner in French": "Hard to hear.\n\n---\nL'absence de virus a été vérifiée par le logiciel Avast.\nhttps://www.avast.com/x",
+    "small print of several paragraphs": (
+        "Hard to hear.\n\n**********\n\nThis message may contain confidential information. If it is not for you:\n"
+        "i) tell the sender;\nii) do not copy it.\n\nExample Mail is the secure service for all staff."
+    ),
+    "an app that leaves the mail on the line that names it": (
+        "Hard to hear.\n\n  On Tue, 3 Mar 2026 at 10:12, Example Trust<feedback@example.org> wrote:   Hello,\nHow was it?"
+    ),
     "a Croatian greeting": "Hard to hear.\n\nLijep pozdrav,\nAda",
 }
 
