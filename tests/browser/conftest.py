@@ -12,6 +12,7 @@ import pytest_asyncio
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Browser, Page, async_playwright
 from pytest_asyncio import is_async_test
+from starlette.applications import Starlette
 
 from tests.journeys.conftest import Running
 from tests.web.memory import MemoryDoor, memory_door
@@ -62,7 +63,14 @@ async def chromium() -> AsyncIterator[Browser]:
 @asynccontextmanager
 async def served(door: Door) -> AsyncIterator[str]:
     """Serve the page of a door on a free port of this machine; gives its address."""
-    uvicorn = server(app(door), "127.0.0.1", 0)
+    async with served_app(app(door)) as address:
+        yield address
+
+
+@asynccontextmanager
+async def served_app(application: Starlette) -> AsyncIterator[str]:
+    """Serve an application on a free port of this machine; gives its address."""
+    uvicorn = server(application, "127.0.0.1", 0)
     task = asyncio.create_task(uvicorn.serve())
     while not uvicorn.started:
         assert not task.done(), task.exception()

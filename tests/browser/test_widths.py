@@ -1,6 +1,5 @@
 """Every page of the staff app, found by its own links: axe, 400 % zoom, dark and forced colours."""
 
-import asyncio
 import re
 from collections.abc import AsyncIterator, Iterator
 
@@ -9,9 +8,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page
 
 from review.app import PAGES
-from tests.browser.conftest import Judge, Judged
+from tests.browser.conftest import Judge, Judged, served_app
 from tests.review.walk import Demo, demo, pattern_of, walk
-from web.app import server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -22,8 +20,8 @@ LESS_WORDS = {"/staff/", "/staff/inbox", "/staff/conversations/{id}"}
 """Kinds of page that look other for each role."""
 ASIDE = {"/staff/sign-in/code", "/staff/join/{token}", "/staff/join-code", "/staff/static/{name}"}
 """Seen once, on the way in: test_review judges each of their states."""
-AT_A_PROVIDER = re.compile(r"/provider(/back)?$")
-"""Leads to another site and back, where one is set up, and shows nothing."""
+AT_A_PROVIDER = re.compile(r"/provider(/back)?$|^/account/second-step$")
+"""For those who sign in at another site, where one is set up: tests of their own walk these."""
 WITHOUT_LINK = ("/staff/sign-in", "/staff/prove", "/staff/nothing")
 FORCED = """() => {
   const faults = [];
@@ -50,23 +48,21 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def origin(town: Demo) -> AsyncIterator[str]:
-    uvicorn = server(town.app, "127.0.0.1", 0)
-    task = asyncio.create_task(uvicorn.serve())
-    while not uvicorn.started:
-        assert not task.done(), task.exception()
-        await asyncio.sleep(0)
-    yield f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}"
-    uvicorn.should_exit = True
-    await task
+    async with served_app(town.app) as address:
+        yield address
 
 
-async def test_every_page_is_led_to_by_a_link(town: Demo):
+async def test_no_link_leads_nowhere_and_every_page_is_led_to_by_one(town: Demo):
+    dead: dict[str, int] = {}
     found = set()
     for role in town.team:
         async with town.client(role) as client:
-            found |= {pattern_of(address) for address in await walk(client)}
+            seen = await walk(client)
+        dead |= {f"{role} {address}": page.status for address, page in seen.items() if page.status not in (200, 303)}
+        found |= {pattern_of(address) for address in seen}
 
     shown = {f"/staff{page.path}" for page in PAGES if page.method == "GET" and not AT_A_PROVIDER.search(page.path)}
+    assert dead == {}
     assert shown - found == ASIDE | {"/staff/sign-in", "/staff/prove"}
 
 

@@ -223,7 +223,7 @@ class Browser:
     def text(self) -> str:
         """What the page says, without its tags."""
         assert self.page is not None
-        return " ".join(unescape(re.sub(r"<[^>]*>", " ", self.page.text)).split())
+        return " ".join(unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?bdi>", "", self.page.text))).split())
 
     @property
     def path(self) -> str:

@@ -13,14 +13,15 @@ from pathlib import Path
 import httpx
 from starlette.applications import Starlette
 
-from config.settings import load_settings
+from config.settings import Settings, load_settings
 from review.access import ROLES
 from review.app import PAGES
 from review.desk import Desk
-from sayso.catalogue import catalogue_for
+from sayso.catalogue import Catalogue, catalogue_for
 from sayso.demo import fill
+from sayso.demo_team import Invitation
 from sayso.desk import desk_for, staff_route
-from sayso.store import open_store
+from sayso.store import Store, open_store
 from storage import sessions
 from storage.staff import Member
 from tests.web.memory import memory_door
@@ -63,15 +64,27 @@ class Demo:
 
 
 @contextmanager
-def demo(folder: Path) -> Iterator[Demo]:
-    settings = load_settings({"SAYSO_DATA": str(folder / "data")}, folder / "none.toml")
+def opened(folder: Path, **environ: str) -> Iterator[tuple[Settings, Store, Catalogue]]:
+    """A new database, with the flows of these settings."""
+    settings = load_settings({"SAYSO_DATA": str(folder / "data"), **environ}, folder / "none.toml")
     with open_store(settings, is_new_allowed=True) as store:
         catalogue = catalogue_for(settings)
-        team = asyncio.run(fill(store, catalogue, NOW))
-        desk = desk_for(settings, store, catalogue, lambda: NOW)
-        members = {one.member.role: one.member for one in team}
-        assert set(members) == set(ROLES)
-        yield Demo(desk, app(memory_door(), [staff_route(desk)]), members)
+        store.database.write_now(lambda tx: catalogue.keep(tx, NOW))
+        yield settings, store, catalogue
+
+
+def staffed(settings: Settings, store: Store, catalogue: Catalogue, team: tuple[Invitation, ...]) -> Demo:
+    """The staff app on a database, beside the page for people as the service has it."""
+    desk = desk_for(settings, store, catalogue, lambda: NOW)
+    members = {one.member.role: one.member for one in team}
+    assert set(members) == set(ROLES)
+    return Demo(desk, app(memory_door(), [staff_route(desk)]), members)
+
+
+@contextmanager
+def demo(folder: Path) -> Iterator[Demo]:
+    with opened(folder) as (settings, store, catalogue):
+        yield staffed(settings, store, catalogue, asyncio.run(fill(store, catalogue, NOW)))
 
 
 class Read(HTMLParser):
@@ -109,17 +122,17 @@ def pattern_of(address: str) -> str:
     return next((name for name, pattern in PATTERNS.items() if pattern.fullmatch(address)), "")
 
 
-async def walk(client: httpx.AsyncClient) -> dict[str, Read]:
+async def walk(client: httpx.AsyncClient, most: int = _MOST_OF_A_KIND) -> dict[str, Read]:
     """Open the first page and whatever it leads to, some of each kind; every page by its address."""
     seen: dict[str, Read] = {}
-    opened: dict[str, int] = defaultdict(int)
+    visited: dict[str, int] = defaultdict(int)
     waiting = ["/staff/"]
     while waiting:
         address = waiting.pop(0)
         kind = pattern_of(address) + ("?" if "?" in address else "")
-        if address in seen or opened[kind] >= _MOST_OF_A_KIND or address.startswith(_NOT_FOLLOWED):
+        if address in seen or visited[kind] >= most or address.startswith(_NOT_FOLLOWED):
             continue
-        opened[kind] += 1
+        visited[kind] += 1
         answer = await client.get(address)
         seen[address] = Read(address, answer)
         waiting += seen[address].links
