@@ -11,9 +11,7 @@ def number(value: int | None) -> str:
 
 
 def of(figure: Figure) -> str:
-    """Return a figure as '11 of 12 (92 %)', or 'hidden' where it may not be told."""
-    if figure.percent is None:
-        return HIDDEN
+    """Return a figure that is shown as '11 of 12 (92 %)'."""
     return f"{figure.chose} of {figure.answered} ({figure.percent} %)"
 
 
