@@ -56,6 +56,7 @@ _TAG = re.compile(
     r"<(?:script|style)\b[^<]{0,50000}</(?:script|style)>|<[^<>]{0,3000}>",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
 _BOXES = re.compile(r"<(/?)(div|span|blockquote|table|center|section|article|ul|ol)\b", re.IGNORECASE)
 _STYLES = re.compile(r"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -100,8 +101,21 @@ def _depth(tags: re.Pattern[str], html: str) -> int:
 
 def _bare(html: str) -> str:
     """Words without a tree: tags become line ends."""
-    text = entities.unescape(_TAG.sub("\n", _without_comments(html))).translate(_UNSEEN).replace("\xa0", " ")
+    text = _unescaped(_TAG.sub("\n", _without_comments(html))).translate(_UNSEEN).replace("\xa0", " ")
     return re.sub(r"\n[ \t\r\n]*\n", "\n\n", text)
+
+
+def _unescaped(html: str) -> str:
+    """Put characters in the place of entities, each looked up once however often it stands there."""
+    known: dict[str, str] = {}
+
+    def meant(found: re.Match[str]) -> str:
+        name = found[0]
+        if name not in known:
+            known[name] = entities.unescape(name)
+        return known[name]
+
+    return _ENTITY.sub(meant, html) if "&" in html else html
 
 
 def _without_comments(html: str) -> str:
