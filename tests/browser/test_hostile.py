@@ -1,0 +1,163 @@
+"""Five hundred hostile comments, taken in as any others: no page for staff runs, asks or is turned round by one of them."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterator
+
+import httpx
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
+from sqlalchemy import Connection
+
+from bot.received import received
+from sayso.catalogue import Catalogue
+from sayso.demo_team import hire
+from sayso.intake import Intake
+from sayso.mover import Mover
+from sayso.readers import READERS
+from sayso.store import Store
+from sayso.worker import Worker
+from storage import reading, texts
+from storage.reading import Wanted
+from storage.texts import Text
+from tests.browser.conftest import served_app
+from tests.browser.hostile import HURT, TURNING, hostile
+from tests.review.walk import NOW, ORIGIN, Demo, opened, staffed, walk
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+COMMENTS, PEOPLE = 500, 25
+MOST_MS = 180_000
+"""A page of 100,000 letters is long work for a browser on a busy machine."""
+HALVES = re.compile("[\ud800-\udfff\ufffd]")
+"""Halves of a pair, which no text may hold alone: each is stored as the mark for what cannot be read."""
+SEARCHES = ("/staff/inbox?q=hurt", "/staff/inbox?q=gnp", "/staff/inbox?q=%3Cscript%3E", "/staff/inbox?q=zzz")
+LOOK = """said => {
+  const isolating = new Set(["isolate", "isolate-override", "plaintext"]);
+  const marks = /[\\u202a-\\u202e\\u2066-\\u2069\\u0590-\\u08ff\\u061c]/;
+  const faults = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) if (walker.currentNode.data.trim()) nodes.push(walker.currentNode);
+  const holder = node => {
+    let one = node.parentElement;
+    while (getComputedStyle(one).display === "inline" && !isolating.has(getComputedStyle(one).unicodeBidi))
+      one = one.parentElement;
+    return one;
+  };
+  const plain = text => text.replace(/[\\s\\u0000-\\u001f\\u007f-\\u009f]+/g, "").replace(/^[…“”"]+|[…“”"]+$/g, "");
+  const known = plain(said);
+  const bound = new Map();
+  for (const node of nodes) {
+    const one = holder(node);
+    if (!bound.has(one)) bound.set(one, []);
+    bound.get(one).push(node);
+  }
+  for (const [one, those] of bound) {
+    if (!those.some(node => marks.test(node.data))) continue;
+    const others = those.filter(node => !known.includes(plain(node.data)));
+    if (others.length) faults.push(`${one.tagName}.${one.className}: ${others[0].data.slice(0, 80)}`);
+  }
+  return { faults, hurt: window.hurt || 0, refused: window.refused || [] };
+}"""
+"""Looks for letters that turn the order and stand in one line with words that are not theirs."""
+WATCH = """window.refused = []; document.addEventListener("securitypolicyviolation",
+  one => window.refused.push(one.violatedDirective + " " + one.blockedURI));"""
+
+
+async def _nowhere(_: str) -> None:
+    """There is no group to leave."""
+
+
+async def take_in(store: Store, catalogue: Catalogue, comments: tuple[str, ...]) -> None:
+    """Let people say them in a chat, one after the other, through the inbox and the worker."""
+    worker = Worker(store.database, Mover(store.vault, catalogue), READERS, lambda: NOW, _nowhere)
+    intake = Intake(store.database, store.vault, worker.wake, lambda: NOW)
+    scripts = [("/start", "yes", *comments[person::PEOPLE]) for person in range(PEOPLE)]
+    for turn in range(len(scripts[0])):
+        messages = []
+        for person, script in enumerate(scripts):
+            number = turn * PEOPLE + person
+            chat = {"id": 7000 + person, "type": "private"}
+            message = {"message_id": number, "chat": chat, "date": 1_772_625_600, "text": script[turn]}
+            messages.append(received({"update_id": number, "message": message}))
+        await intake.keep(messages)
+        await worker.round()
+
+
+async def check_and_code(client: httpx.AsyncClient, town: Demo) -> None:
+    """Check the texts of every other conversation and put all of them under a theme, so that more pages show them."""
+    token = town.desk.vault.stamp("csrf", client.cookies["sayso-staff"])
+
+    async def send(path: str, **fields: str) -> None:
+        answer = await client.post(f"/staff{path}", data={"csrf": token, **fields}, headers={"origin": ORIGIN})
+        assert answer.status_code == 303, answer.text
+
+    said = town.desk.database.read_now(lambda tx: all_texts(tx, town))
+    for number, text in enumerate(said):
+        await send(f"/texts/{text.ref}/code", new=f"<img src=x onerror={HURT}>", memo=TURNING[1])
+        if number % 2:
+            await send(f"/texts/{text.ref}/check", recognised="no")
+
+
+def all_texts(tx: Connection, town: Demo) -> list[Text]:
+    ids = [case.conversation_id for case in reading.cases(tx, wanted=Wanted(), limit=PEOPLE)]
+    return [text for those in texts.of_conversations(tx, town.desk.vault, ids=ids).values() for text in those]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    with opened(tmp_path_factory.mktemp("hostile"), SAYSO_DEFAULT_FLOW="open_door") as (settings, store, catalogue):
+        team = store.database.write_now(lambda tx: hire(tx, store.vault, now=NOW))
+        asyncio.run(take_in(store, catalogue, hostile(COMMENTS)))
+        filled = staffed(settings, store, catalogue, team)
+        asyncio.run(check_and_code(filled.client("reviewer"), filled))
+        yield filled
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def origin(town: Demo) -> AsyncIterator[str]:
+    async with served_app(town.app) as address:
+        yield address
+
+
+async def test_every_hostile_comment_was_taken_in_whole(town: Demo):
+    said = "\n".join(text.words for text in town.desk.database.read_now(lambda tx: all_texts(tx, town)))
+
+    for comment in hostile(COMMENTS):
+        assert HALVES.sub("?", comment.replace("\x00", "").strip()) in HALVES.sub("?", said), comment[:80]
+
+
+@pytest.mark.parametrize("role", ["reviewer", "viewer"])
+async def test_no_hostile_comment_runs_asks_or_turns_anything_round(
+    browser: Browser, town: Demo, origin: str, role: str
+):
+    context = await browser.new_context(viewport={"width": 320, "height": 640})
+    await context.add_cookies([{"name": "sayso-staff", "value": town.session(role), "url": origin}])
+    await context.add_init_script(WATCH)
+    page = await context.new_page()
+    page.set_default_navigation_timeout(MOST_MS)
+    asked, dialogs = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    shown = "\n".join(town_words(town))
+    async with town.client(role) as client:
+        seen = await walk(client, most=PEOPLE)
+
+    wrong = {}
+    for address in [*seen, *SEARCHES]:
+        await page.goto(origin + address)
+        found = await page.evaluate(LOOK, shown)
+        if found["faults"] or found["hurt"] or found["refused"]:
+            wrong[address] = found
+
+    await context.close()
+    assert wrong == {}
+    assert dialogs == []
+    assert [url for url in asked if not url.startswith(f"{origin}/")] == []
+    assert sum(address.startswith("/staff/conversations/") for address in seen) >= PEOPLE
+
+
+def town_words(town: Demo) -> list[str]:
+    return [text.words for text in town.desk.database.read_now(lambda tx: all_texts(tx, town))] + [TURNING[1]]
