@@ -35,7 +35,8 @@ Times = list[float]
 
 
 def staff() -> Iterator[Row]:
-    """Yield how long five members of staff wait, and how long a search takes."""
+    """Yield how quick suggestions are, how long five members of staff wait, and how long a search takes."""
+    yield from _suggesting()
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
         with town(Path(folder), talks=COMMENTS, each=1) as filled:
             tokens = [filled.session(f"Ada {number}") for number in range(AT_ONCE)]
@@ -142,6 +143,13 @@ async def _running(command: list[str], folder: Path, port: int, environ: dict[st
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(timeout=30)
+
+
+def _suggesting() -> Iterator[Row]:
+    told = subprocess.run([sys.executable, "-m", "bench.staff_suggest"], check=True, capture_output=True, text=True)
+    rate, memory = map(int, told.stdout.split())
+    yield Row("themes suggested, comments a second", f"{rate:,}/s", "aim 1,000", rate >= 1_000)
+    yield Row("  memory, learned from 3,000 comments", f"{memory} MB", "aim under 200 MB", memory < 200)
 
 
 def _searching(filled: Town) -> Iterator[Row]:
