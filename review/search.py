@@ -139,7 +139,7 @@ def _excerpt(role: Role, theirs: tuple[Text, ...], terms: list[str]) -> str | No
     """Return the beginning of what was said, or the words around the first find; None where a word is missing."""
     seen = [words_as_seen(role, text) for text in theirs]
     if not terms:
-        return _short(next(filter(None, seen), ""), 0)
+        return _short(max(seen, key=len, default=""), 0)
     finds = [[find_in(words, term) for words in seen] for term in terms]
     if any(all(place is None for place in places) for places in finds):
         return None
