@@ -43,11 +43,11 @@ def greets(port: int, word: bytes) -> bool:
         return False
 
 
-def until(is_so: Callable[[], bool], what: str) -> None:
-    """Wait for something that another process does."""
+def until(is_so: Callable[[], bool], what: str | Callable[[], str]) -> None:
+    """Wait for something that another process does. `what` tells what is wrong when it does not come about."""
     ends_at = time.monotonic() + PATIENCE
     while not is_so():
-        assert time.monotonic() < ends_at, f"After {PATIENCE:.0f} s: {what}"
+        assert time.monotonic() < ends_at, f"After {PATIENCE:.0f} s: {what() if callable(what) else what}"
         time.sleep(_PAUSE)
 
 

@@ -95,7 +95,7 @@ class Postfix:
     def start(self) -> None:
         """Return when it answers."""
         self._postfix("start")
-        until(lambda: greets(self.smtp_port, b"220"), self.log())
+        until(lambda: greets(self.smtp_port, b"220"), self.log)
 
     def stop(self) -> None:
         self._postfix("stop")
