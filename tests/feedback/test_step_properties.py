@@ -104,7 +104,7 @@ def words_of(event):
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_any_sequence_of_messages_keeps_every_promise(data, all_flows):
     flow = all_flows[data.draw(st.sampled_from(["people", "kinds", "trust_leads"]))]

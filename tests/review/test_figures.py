@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from feedback.events import Consented
 from tests.review.conftest import Browser, House
 
@@ -16,6 +18,7 @@ async def check_and_code(browser: Browser, held, theme: str, hidden: str = "") -
     await browser.send(f"/texts/{ref}/code", new=theme)
 
 
+@pytest.mark.slow
 async def test_figures_tell_themes_and_quotes_of_those_who_agreed_and_of_nobody_else(both_houses: House, browse_both):
     house, reviewer = both_houses, browse_both("reviewer")
     for number in range(10):
