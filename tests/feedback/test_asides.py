@@ -53,3 +53,12 @@ def test_an_empty_form_about_a_question_that_is_not_open_is_told_what_is_asked_n
 
     assert said
     assert person.state.at != "sky"
+
+
+def test_a_tick_that_this_question_does_not_have_is_no_answer_beside_a_button(at):
+    person = at("again")
+
+    person.hears(Inbound("web", "choices", person.now, command="pause", choices=("never heard of",), whole=True))
+
+    assert "again" not in person.state.answers
+    assert person.state.stage == "paused"
