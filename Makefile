@@ -47,7 +47,6 @@ nightly: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
-	SAYSO_SCANS=1000 $(PYTHON) -m pytest tests/journeys/test_email.py -k every_link
 	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/test_inbox.py -k little_memory
 	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py

@@ -26,8 +26,8 @@ NO_SERVER = "PostgreSQL is missing. Run: sudo sh scripts/install-test-servers.sh
 FAST = ("fsync=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
 SLOW_SECONDS = 0.3
-PATIENCE = 6
-"""Times that long before an unmarked test fails: a slow machine, or its busy sibling core, is no fault of the test."""
+PATIENCE = 3
+"""Times that long before an unmarked test fails: a busy machine is no fault of the test."""
 
 
 _CPU_SECONDS = pytest.StashKey[float]()

@@ -14,7 +14,7 @@ from journeys.crowd import Talker, assert_all_kept, flow, until
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow]
 
-KILLS = int(os.environ.get("SAYSO_KILLS", "2"))
+KILLS = int(os.environ.get("SAYSO_KILLS", "4"))
 SEED = int(os.environ.get("SAYSO_SEED", "0")) or time.time_ns()
 PEOPLE = 40
 HEARD_BETWEEN = (5, 150)

@@ -26,7 +26,7 @@ from web.app import app, routes
 
 pytestmark = pytest.mark.slow
 
-REQUESTS = int(os.environ.get("SAYSO_SCHEMATHESIS", "30"))
+REQUESTS = int(os.environ.get("SAYSO_SCHEMATHESIS", "60"))
 PEOPLE_SEND = {
     "text": {"yes", "1", "I was not asked."},
     "choice": {"yes", "no", "o1"},
