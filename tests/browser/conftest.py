@@ -1,6 +1,5 @@
 """A real browser (Debian's Chromium) for any test: `page_without_scripts` to use, `axe` to judge what it shows."""
 
-import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -10,13 +9,16 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from pytest_asyncio import is_async_test
-from starlette.applications import Starlette
 
+from storage.engine import Database
+from storage.vault import Vault
+from tests.browser.staff_site import served_app, served_staff
 from tests.journeys.conftest import Running
+from tests.review.conftest import House, filled
 from tests.web.memory import MemoryDoor, memory_door
-from web.app import app, server
+from web.app import app
 from web.door import Door
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -67,21 +69,6 @@ async def served(door: Door) -> AsyncIterator[str]:
         yield address
 
 
-@asynccontextmanager
-async def served_app(application: Starlette) -> AsyncIterator[str]:
-    """Serve an application on a free port of this machine; gives its address."""
-    uvicorn = server(application, "127.0.0.1", 0)
-    task = asyncio.create_task(uvicorn.serve())
-    while not uvicorn.started:
-        assert not task.done(), task.exception()
-        await asyncio.sleep(0)
-    try:
-        yield f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        uvicorn.should_exit = True
-        await task
-
-
 def pytest_configure(config: pytest.Config) -> None:
     if not config.pluginmanager.has_plugin("telegram_server.plugin"):
         config.pluginmanager.import_plugin("telegram_server.plugin")
@@ -102,11 +89,30 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def page_without_scripts(browser: Browser) -> AsyncIterator[Page]:
-    """A page of an old phone, 320 pixels wide, with JavaScript off."""
+async def plain(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """An old phone, 320 pixels wide, with JavaScript off."""
     context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    yield await context.new_page()
+    yield context
     await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page_without_scripts(plain: BrowserContext) -> Page:
+    """A page on such a phone."""
+    return await plain.new_page()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def house(sqlite_db: Database, vault: Vault) -> House:
+    """What the staff app stands on."""
+    return filled(sqlite_db, vault)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def site(house: House) -> AsyncIterator[str]:
+    """The address under which the staff app and the page for people stand."""
+    async with served_staff(house) as address:
+        yield address
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

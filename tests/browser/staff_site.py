@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from playwright.async_api import BrowserContext, Page
+from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from review.app import app as staff_app
@@ -15,22 +16,29 @@ from web.app import app, server
 
 
 @asynccontextmanager
-async def served_staff(house: House) -> AsyncIterator[str]:
-    """Serve the staff app of a house on a free port of this machine; gives its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    house.origin = f"http://localhost:{port}"
-    uvicorn = server(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), "127.0.0.1", port)
+async def served_app(application: Starlette, port: int = 0) -> AsyncIterator[str]:
+    """Serve an application on this machine, on a free port where none is named; gives its address."""
+    uvicorn = server(application, "127.0.0.1", port)
     task = asyncio.create_task(uvicorn.serve())
     while not uvicorn.started:
         assert not task.done(), task.exception()
         await asyncio.sleep(0)
     try:
-        yield house.origin
+        yield f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}"
     finally:
         uvicorn.should_exit = True
         await task
+
+
+@asynccontextmanager
+async def served_staff(house: House) -> AsyncIterator[str]:
+    """Serve the staff app of a house; gives its address, by the name that passkeys ask for."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    house.origin = f"http://localhost:{port}"
+    async with served_app(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), port):
+        yield house.origin
 
 
 async def signed_in(context: BrowserContext, house: House, site: str, role: str) -> Page:

@@ -1,10 +1,8 @@
 """Requests, views, mails, taking out and erasing in a real browser: by keyboard, without script, on a narrow screen."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, expect
+from playwright.async_api import BrowserContext, expect
 
 from feedback.events import Consented, Requested
 from review.service import MailRead, Service
@@ -14,7 +12,7 @@ from storage.mails import Mail
 from storage.vault import Vault
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press, tab_to, tick
-from tests.browser.staff_site import served_staff, signed_in
+from tests.browser.staff_site import signed_in
 from tests.review.conftest import House, filled
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -31,17 +29,9 @@ async def house(sqlite_db: Database, vault: Vault) -> House:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def site(house: House) -> AsyncIterator[str]:
-    async with served_staff(house) as address:
-        yield f"{address}/staff"
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def plain(browser: Browser) -> AsyncIterator[BrowserContext]:
-    """A narrow screen without scripts."""
-    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    yield context
-    await context.close()
+async def site(site: str) -> str:
+    """The address of the staff app."""
+    return f"{site}/staff"
 
 
 async def test_every_queue_and_its_requests_pass_axe(plain: BrowserContext, house: House, site: str, axe: Judge):

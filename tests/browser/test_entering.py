@@ -1,19 +1,14 @@
 """Coming in as strangers do, in a real browser: the pages that only they meet, and a passkey that they turn away."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from review import passwords
 from storage import staff
-from storage.engine import Database
-from storage.vault import Vault
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press
-from tests.browser.staff_site import served_staff, signed_in
-from tests.review.conftest import PASSWORD, House, filled
+from tests.browser.staff_site import signed_in
+from tests.review.conftest import PASSWORD, House
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -25,17 +20,6 @@ DEVICE = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def house(sqlite_db: Database, vault: Vault) -> House:
-    return filled(sqlite_db, vault)
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def site(house: House) -> AsyncIterator[str]:
-    async with served_staff(house) as address:
-        yield address
 
 
 async def test_a_new_phone_and_words_after_the_session_pass_axe_and_work_by_keyboard(

@@ -21,8 +21,8 @@ from sayso.worker import Worker
 from storage import reading, texts
 from storage.reading import Wanted
 from storage.texts import Text
-from tests.browser.conftest import served_app
 from tests.browser.hostile import HURT, TURNING, hostile
+from tests.browser.staff_site import served_app
 from tests.review.walk import NOW, ORIGIN, Demo, opened, staffed, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

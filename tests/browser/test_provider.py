@@ -15,21 +15,14 @@ from review.pages.by_provider import BACK
 from review.provider import Provider, Registration
 from sayso.clock import now
 from storage import staff
-from storage.engine import Database
-from storage.vault import Vault
 from tests.browser.conftest import Judge, Judged, running
 from tests.browser.keyboard import press
 from tests.browser.staff_site import served_staff
 from tests.journeys.conftest import SAYSO
-from tests.review.conftest import House, filled
+from tests.review.conftest import House
 from tests.review.openid_server import CLIENT, SECRET, OpenIdServer, openid_server
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def house(sqlite_db: Database, vault: Vault) -> House:
-    return filled(sqlite_db, vault)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

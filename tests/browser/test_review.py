@@ -10,12 +10,10 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from review import passwords
 from review.app import PAGES
 from storage import staff, themes
-from storage.engine import Database
-from storage.vault import Vault
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press, tab_to
-from tests.browser.staff_site import served_staff, signed_in
-from tests.review.conftest import PASSWORD, House, filled
+from tests.browser.staff_site import signed_in
+from tests.review.conftest import PASSWORD, House
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -23,30 +21,10 @@ COMMENTS = 10
 STORY = "Dr Hill was kind to number {}. Nobody rang me on 01632 960983. 👩‍👧"
 
 
-@pytest_asyncio.fixture(loop_scope="session")
-async def house(sqlite_db: Database, vault: Vault) -> House:
-    return filled(sqlite_db, vault)
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def site(house: House) -> AsyncIterator[str]:
-    """The address of the staff app."""
-    async with served_staff(house) as address:
-        yield address
-
-
 @pytest_asyncio.fixture(loop_scope="session", params=[False, True], ids=["no script", "script"])
 async def narrow(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[BrowserContext]:
     """A narrow screen, without and with scripts."""
     context = await browser.new_context(java_script_enabled=request.param, viewport={"width": 320, "height": 640})
-    yield context
-    await context.close()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def plain(browser: Browser) -> AsyncIterator[BrowserContext]:
-    """A narrow screen without scripts."""
-    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
     yield context
     await context.close()
 

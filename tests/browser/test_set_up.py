@@ -1,18 +1,17 @@
 """People, posters and the other pages of set-up in a real browser: axe, a narrow screen, no script, and on paper."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext
+from playwright.async_api import BrowserContext
 
 from review.desk import FlowFile, SetUp
 from storage.engine import Database
 from storage.vault import Vault
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press, tick
-from tests.browser.staff_site import served_staff, signed_in
+from tests.browser.staff_site import signed_in
 from tests.review.conftest import House, filled
 from tests.review.test_set_up_flows import CHECKED
 from tests.review.test_set_up_people import LIST
@@ -28,17 +27,9 @@ async def house(sqlite_db: Database, vault: Vault) -> House:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def site(house: House) -> AsyncIterator[str]:
-    async with served_staff(house) as address:
-        yield f"{address}/staff"
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def plain(browser: Browser) -> AsyncIterator[BrowserContext]:
-    """A narrow screen without scripts."""
-    context = await browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    yield context
-    await context.close()
+async def site(site: str) -> str:
+    """The address of the staff app."""
+    return f"{site}/staff"
 
 
 async def test_a_group_is_made_filled_and_written_to_by_keyboard_without_script(

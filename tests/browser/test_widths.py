@@ -8,7 +8,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page
 
 from review.app import PAGES
-from tests.browser.conftest import Judge, Judged, served_app
+from tests.browser.conftest import Judge, Judged
+from tests.browser.staff_site import served_app
 from tests.review.walk import Demo, demo, pattern_of, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
