@@ -10,6 +10,7 @@ from feedback.condition import atoms_of, holds
 from feedback.conversation import Conversation
 from feedback.events import (
     Answered,
+    Commented,
     Consented,
     Distressed,
     Erased,
@@ -17,6 +18,7 @@ from feedback.events import (
     HelpShown,
     Moved,
     PersonAsked,
+    Requested,
     Said,
 )
 from feedback.flow import Asked, Flow, route
@@ -172,7 +174,7 @@ def tidings(flow: Flow, events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(_tiding(flow, event) for event in events)
 
 
-def _tiding(flow: Flow, event: Event) -> str:  # noqa: PLR0911 - one line for each kind of event
+def _tiding(flow: Flow, event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - one line for each kind of event
     match event:
         case Answered(question, answer):
             told = wording.said(flow, question, answer.state, answer.value) or "words"
@@ -189,5 +191,9 @@ def _tiding(flow: Flow, event: Event) -> str:  # noqa: PLR0911 - one line for ea
             return "Everything that was said is deleted."
         case HelpShown():
             return "Help now is counted for the day, with nothing about the person."
-        case _:
+        case Requested(queue, is_wanted):
+            return f"{'Staff see a request' if is_wanted else 'A request is taken back'}: {wording.QUEUES[queue]}."
+        case Commented():
             return "A comment is kept."
+        case Said():
+            return "A message is sent."

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from config.load import load_words
 from feedback.answer import Answer, Piece
 from feedback.check import check
-from feedback.events import Answered, Commented, Consented, Erased, HelpShown, PersonAsked
+from feedback.events import Answered, Commented, Consented, Erased, HelpShown, PersonAsked, Requested
 from feedback.walk import routes
 from review.desk import FlowFile, SetUp
 from review.rehearsing import MOST_TURNS, Turn, dump, load, places, play, tidings
@@ -84,6 +84,8 @@ def test_everything_that_a_step_would_store_is_told_in_a_line():
         HelpShown(),
         PersonAsked(),
         Erased("asked"),
+        Requested("training", is_wanted=True),
+        Requested("training", is_wanted=False),
     )
 
     assert tidings(CHECKED.flow, events) == (
@@ -93,6 +95,8 @@ def test_everything_that_a_step_would_store_is_told_in_a_line():
         "Help now is counted for the day, with nothing about the person.",
         "Staff see that this person wants one of them.",
         "Everything that was said is deleted.",
+        "Staff see a request: Training and help.",
+        "A request is taken back: Training and help.",
     )
 
 
