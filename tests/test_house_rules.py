@@ -54,6 +54,7 @@ def test_tests_hold_no_packages_that_would_hide_the_real_ones():
     assert [path for path in tracked("tests/*") if path.name == "__init__.py"] == []
 
 
+@pytest.mark.slow
 def test_no_dependency_ships_one_of_our_top_level_names():
     owners = packages_distributions()
 

@@ -104,6 +104,7 @@ def given(project: Project) -> set[tuple[str, str, str]]:
     }
 
 
+@pytest.mark.slow
 def test_export_import_export_is_stable(hard):
     once = qdpx_files(hard)
 

@@ -71,6 +71,7 @@ def test_routes_lists_every_route_with_the_longest_and_the_median() -> None:
     assert (found["longest"], found["all"]) == ({"questions": 11, "minutes": 3}, True)
 
 
+@pytest.mark.slow
 def test_diff_sorts_changes_and_refuses_a_new_meaning(tmp_path: Path) -> None:
     new = tmp_path / "people.toml"
     new.write_text(PEOPLE.replace("Were you treated as an equal?", "Did they treat you as equals?"), "utf-8")

@@ -50,6 +50,7 @@ def test_labels_that_change_places_change_the_meaning() -> None:
     assert {("meaning", "c1.user"), ("meaning", "c1.survivor")} <= found
 
 
+@pytest.mark.slow
 def test_a_new_meaning_and_a_version_not_raised_are_refused() -> None:
     before = changed()
     structure = changed(('when = "c9b is yes"', 'when = "c9b is not no"'))

@@ -149,6 +149,7 @@ def assert_nothing_said_is_lost(flow, inbound, before, events):
 
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
+@pytest.mark.slow
 def test_every_line_of_a_letter_is_kept_where_it_belongs(data, flows):
     flow = flows["people"]
     now = NOON

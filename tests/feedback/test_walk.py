@@ -157,6 +157,7 @@ def hundred_questions() -> str:
     return head + "".join(parts)
 
 
+@pytest.mark.slow
 def test_a_hundred_questions_are_checked_within_200_ms(words: Words) -> None:
     text = hundred_questions()
     taken = []

@@ -122,6 +122,7 @@ async def test_another_button_pressed_before_the_next_question_came_corrects_the
     assert "milk" not in given
 
 
+@pytest.mark.slow
 async def test_an_edited_message_corrects_its_answer_and_keeps_what_was_said_before(house):
     await house.talks_to(*GOING_ON)
     said = house.message("Red")

@@ -233,6 +233,7 @@ def test_html_alone_is_heard_as_well():
     assert slots(hear("  ", f"<div>{page}</div>", SENT)) == {"equal": "Not sure"}
 
 
+@pytest.mark.slow
 def test_a_reply_of_a_megabyte_keeps_its_words():
     text = "\n".join(["1. yes", "2. no", *(f"and line {number} of it" for number in range(4000))])
 

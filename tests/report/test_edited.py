@@ -1,5 +1,6 @@
 """Places in a text that was edited on its way out."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def test_marks_that_programs_swallow_are_made_others_of_the_same_length():
 
 
 @given(words=TEXTS, parts=PARTS, data=st.data())
+@pytest.mark.slow
 def test_whatever_is_replaced_a_span_outside_keeps_its_characters(words, parts, data):
     given_parts = [Part(min(one), max(one), text) for *one, text in parts]
     told = edited(words, given_parts)

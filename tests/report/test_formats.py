@@ -56,6 +56,7 @@ def test_every_published_figure_stands_in_the_document_and_in_each_text_of_it(su
         assert (one["chose"], one["answered"], one["percent"], one["interval"]) == (chose, base, share, [*interval])
 
 
+@pytest.mark.slow
 def test_a_word_file_has_all_tables_with_heads_and_all_pictures_with_words(survey):
     report, expected = survey
     page = document(report)

@@ -17,6 +17,7 @@ async def code_first_text(browser: Browser, held, theme: str) -> None:
     await browser.send(f"/texts/{ref}/code", new=theme)
 
 
+@pytest.mark.slow
 async def test_those_who_asked_are_told_and_the_first_page_counts_them(house: House, browse):
     spoke = house.says("Nobody rang back", wants_news=True)
     house.says("Nobody rang back either", wants_news=True)
@@ -55,6 +56,7 @@ async def test_those_who_asked_are_told_and_the_first_page_counts_them(house: Ho
     assert [(message.address, message.outbound.text) for message in due] == [("701", "You said it. We ring back now.")]
 
 
+@pytest.mark.slow
 async def test_word_of_what_was_done_can_be_taken_back_and_changed(house: House, browse):
     held = house.says("Nobody rang back", wants_news=True)
     browser = browse("reviewer")

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.review.conftest import Browser
 
 
@@ -10,6 +12,7 @@ async def first_text(browser: Browser, held) -> str:
     return re.search(r'<section class="card" id="(\w+)"', browser.page.text).group(1)
 
 
+@pytest.mark.slow
 async def test_a_second_coder_works_blind_and_both_are_compared(house, browse):
     held = [house.says(f"They were kind to number {number}.") for number in range(3)]
     one, two = browse("reviewer"), browse("safeguarding")
@@ -38,6 +41,7 @@ async def test_a_second_coder_works_blind_and_both_are_compared(house, browse):
     assert "safeguarding-2: Kindness" in two.text
 
 
+@pytest.mark.slow
 async def test_a_coder_gets_only_what_was_checked_and_a_skipped_text_comes_again(house, browse):
     held = house.says("They were kind.")
     reviewer, coder = browse("reviewer"), browse("coder")

@@ -16,6 +16,7 @@ def table(pairs):
 
 
 @given(_PAIRS)
+@pytest.mark.slow
 def test_kappa_of_two_coders_is_what_another_program_finds(pairs):
     ours = cohen(pairs)
 
@@ -28,6 +29,7 @@ def test_kappa_of_two_coders_is_what_another_program_finds(pairs):
 
 
 @given(st.lists(st.lists(st.integers(0, 2), min_size=3, max_size=3), min_size=2, max_size=30))
+@pytest.mark.slow
 def test_kappa_of_several_coders_is_what_another_program_finds(units):
     ours = fleiss(units)
 

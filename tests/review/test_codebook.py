@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
+
 from tests.review.conftest import Browser
 from tests.review.test_reading import conversation, open_text
 
 
+@pytest.mark.slow
 async def test_the_codebook_is_made_changed_merged_and_split(house, browse):
     held = house.says("They were kind. They listened.")
     browser = browse("reviewer")

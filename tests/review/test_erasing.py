@@ -23,6 +23,7 @@ def noted(both_houses: House) -> list[str]:
     return calls
 
 
+@pytest.mark.slow
 async def test_a_person_is_erased_by_their_code_after_asking_twice(both_houses, browse_both, noted):
     held = both_houses.says(f"I hid the {SECRET}", events=[Requested("case_study", is_wanted=True)])
     both_houses.db.write_now(lambda tx: tx.execute(update(requests).values(state="published")))

@@ -101,6 +101,7 @@ def read_through(house: House, role: str, words: str) -> Found:
     return house.db.read_now(lambda tx: listed(tx, house.vault, Asked(Wanted(), role, words)))
 
 
+@pytest.mark.slow
 async def test_what_is_said_checked_undone_and_erased_later_is_known_at_the_next_search(both_houses):
     house, indexing = both_houses, Indexing()
     first = house.says("Dr Hill was kind.").conversation.id

@@ -41,6 +41,7 @@ class Study:
         return self.house.db.read_now(look).state
 
 
+@pytest.mark.slow
 async def test_whoever_says_that_we_may_get_in_touch_waits_in_a_queue_and_is_seen_to(both_houses: House, browse_both):
     house = both_houses
     agreed = Consented("contact_more", granted=True, wording="Can we get in touch to hear more?")
@@ -72,6 +73,7 @@ async def test_whoever_says_that_we_may_get_in_touch_waits_in_a_queue_and_is_see
     assert house.db.read_now(lambda tx: audit.verify(tx, house.vault)).is_whole
 
 
+@pytest.mark.slow
 async def test_a_case_study_goes_through_every_stage_of_consent(both_houses: House, browse_both):
     house = both_houses
     study = Study(house, browse_both("reviewer"), asks(house, "case_study"))
@@ -121,6 +123,7 @@ async def test_a_published_case_study_comes_back_when_the_person_takes_it_back(h
     assert "Nobody waits" in (await study.browser.get("/queues/case_study")).text
 
 
+@pytest.mark.slow
 async def test_of_somebody_erased_only_what_to_take_down_is_left(both_houses: House, browse_both):
     house = both_houses
     held = asks(house, "case_study", "training")
@@ -148,6 +151,7 @@ async def test_of_somebody_erased_only_what_to_take_down_is_left(both_houses: Ho
     assert study.state == "withdrawn"
 
 
+@pytest.mark.slow
 async def test_a_step_can_be_undone_and_somebody_elses_is_not_overwritten(house: House, browse):
     held = asks(house, "training")
     path = f"/queues/training/{held.conversation.id}"
@@ -170,6 +174,7 @@ async def test_a_request_that_is_not_there_is_not_found(browse, path):
     assert (await browse("reviewer").get(path)).status_code == 404
 
 
+@pytest.mark.slow
 async def test_odd_forms_are_refused(house: House, browse):
     held = asks(house, "case_study")
     study = Study(house, browse("reviewer"), held)

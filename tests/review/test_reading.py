@@ -32,6 +32,7 @@ async def undo(browser: Browser, number: int = 0) -> None:
     await browser.send("/undo", act=act)
 
 
+@pytest.mark.slow
 async def test_the_inbox_shows_each_queue_with_reasons_and_never_a_score(house, browse):
     house.says("All was well")
     house.says("I cannot go on", danger="self_harm_or_suicide")
@@ -48,6 +49,7 @@ async def test_the_inbox_shows_each_queue_with_reasons_and_never_a_score(house, 
     assert "Nothing here" in browser.text
 
 
+@pytest.mark.slow
 async def test_a_list_goes_on_with_older_ones(house, browse):
     for number in range(30):
         house.says(f"Words of number {number}")
@@ -62,6 +64,7 @@ async def test_a_list_goes_on_with_older_ones(house, browse):
     assert 'rel="next"' not in browser.page.text
 
 
+@pytest.mark.slow
 async def test_words_are_found_through_all_that_was_said_and_hidden_ones_only_by_those_who_see_them(house, browse):
     held = house.says(STORY)
     house.says("Something else")
@@ -109,6 +112,7 @@ async def test_the_inbox_can_be_filtered_and_odd_filters_are_taken_calmly(house,
     assert (page.status_code, "Words that are there" in browser.text) == (200, is_there)
 
 
+@pytest.mark.slow
 async def test_several_are_changed_at_once_and_back(house, browse):
     one, two = house.says("First"), house.says("Second")
     house.says("Third")
@@ -133,6 +137,7 @@ async def test_several_are_changed_at_once_and_back(house, browse):
     assert (await browser.send("/inbox", do="state:read", scope="all", q="First")).status_code == 400
 
 
+@pytest.mark.slow
 async def test_a_checked_text_is_what_the_others_see_and_only_that(house, browse):
     held = house.says(STORY, "My nickname is stormy")
     reviewer, coder = browse("reviewer"), browse("coder")
@@ -173,6 +178,7 @@ async def test_what_was_hidden_stays_ticked_when_a_text_is_checked_again(house, 
     assert re.findall(r'name="hide" value="([^"]+)" checked', browser.page.text) == ["7-10-name"]
 
 
+@pytest.mark.slow
 async def test_showing_what_was_hidden_asks_again_who_one_is(house, browse):
     held = house.says(STORY)
     browser = browse("reviewer")
@@ -193,6 +199,7 @@ async def test_showing_what_was_hidden_asks_again_who_one_is(house, browse):
     assert browser.path == "/prove"
 
 
+@pytest.mark.slow
 async def test_a_text_is_put_under_themes_whole_by_sentence_and_by_word(house, browse):
     held = house.says("👩‍👧 came. They were kind. Nobody rang.")
     browser = browse("reviewer")
@@ -217,6 +224,7 @@ async def test_a_text_is_put_under_themes_whole_by_sentence_and_by_word(house, b
         assert (await browser.send(f"/texts/{ref}/code", theme=theme, **odd)).status_code == 400
 
 
+@pytest.mark.slow
 async def test_a_coder_works_on_what_was_checked_and_takes_away_only_their_own(house, browse):
     held = house.says(STORY)
     reviewer, coder = browse("reviewer"), browse("coder")
@@ -302,6 +310,7 @@ async def test_who_reads_is_seen_by_the_others_and_a_change_by_somebody_else_is_
     assert {entry.by for entry in reads} == {"reviewer-1", "safeguarding-2"}
 
 
+@pytest.mark.slow
 async def test_a_conversation_is_given_noted_and_dealt_with_and_each_can_be_undone(house, browse):
     held = house.says("I cannot go on", danger="self_harm_or_suicide", asks=True)
     browser = browse("safeguarding")

@@ -2,12 +2,14 @@
 
 import re
 
+import pytest
 from sqlalchemy import insert, select, update
 
 from storage.tables import conversations, organisations, saved_views
 from tests.review.conftest import House
 
 
+@pytest.mark.slow
 async def test_a_view_is_kept_under_a_name_used_again_and_taken_away(both_houses: House, browse_both):
     house = both_houses
     house.says("Nobody rang back", channel="web")
@@ -31,6 +33,7 @@ async def test_a_view_is_kept_under_a_name_used_again_and_taken_away(both_houses
     assert ">Calls<" in browser.page.text
 
 
+@pytest.mark.slow
 async def test_a_shared_view_holds_no_words_and_only_its_owner_takes_it_away(house: House, browse):
     browser, other = browse("reviewer"), browse("coder")
     await browser.get("/inbox")

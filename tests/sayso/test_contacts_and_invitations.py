@@ -118,6 +118,7 @@ def test_a_telegram_that_cannot_be_reached_costs_its_links_only(house):
     assert ran.err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_group_is_invited_again_with_the_same_links_and_only_newcomers_get_new_ones(house):
     bring_in(house, LEADS, "--yes")
     first = house.run("invite", "--flow", "tea", "--group", "leads").out.splitlines()

@@ -75,6 +75,7 @@ async def test_stop_in_doubt_that_only_refers_to_a_letter_asks_first(room, lette
     assert (sure.to, room.stopped()) == (ADA, {})
 
 
+@pytest.mark.slow
 async def test_delete_in_doubt_asks_in_the_persons_own_mailbox_and_an_old_letter_says_no_yes_to_it(room, letter):
     await room.gets(checked(reply(letter, ALL), "pass"))
     (sure,) = await room.gets(doubted(letter, "DELETE"))

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from sqlalchemy import insert, update
 
 from sayso.clock import now
@@ -14,6 +15,7 @@ from storage.themes import Wording
 from storage.themes import add as add_theme
 
 
+@pytest.mark.slow
 def test_a_report_counts_who_wrote_of_a_theme_and_says_what_was_decided(house_on_both):
     house_on_both.finishes("yes", "It is warm", person=7)
     house_on_both.finishes("no", "It is not", person=8)

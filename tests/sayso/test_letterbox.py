@@ -289,6 +289,7 @@ async def test_a_picture_alone_is_thanked_for_and_not_kept(room, letter):
     assert "We cannot keep pictures" in thanks.text
 
 
+@pytest.mark.slow
 async def test_one_question_a_letter_goes_step_by_step(room):
     room.invites("ada@example.org", is_series=True)
     (first,) = await room.posts()

@@ -107,6 +107,7 @@ def test_mails_are_not_taken_in_where_nobody_would_read_them(house):
     assert "Email is off" in done.err
 
 
+@pytest.mark.slow
 def test_the_doctor_is_red_for_a_mailbox_that_is_not_read(office):
     assert not checks(office)["mailbox"]["ok"]
     note(office)

@@ -98,6 +98,7 @@ def test_whoever_was_erased_after_the_backup_is_erased_again(house, tmp_path):
     assert b"It is white" not in (elsewhere.data / "sayso.db").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_data_folder_that_holds_anything_is_not_touched(house):
     house.hears("/start")
     house.run("backup", "kept")

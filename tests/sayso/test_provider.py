@@ -84,6 +84,7 @@ def test_the_doctor_names_a_provider_that_is_not_there_and_one_of_another_name(h
     assert (other["ok"], "another issuer" in other["found"]) == (False, True)
 
 
+@pytest.mark.slow
 def test_the_doctor_counts_who_could_no_longer_come_in(house, accounts):
     def job(tx):
         for name, has_code in (("Ada", True), ("Bea", False), ("Cal", False)):

@@ -89,6 +89,7 @@ def test_nobody_is_erased_or_shown_by_a_wrong_code(house, whom):
         assert ran.err.startswith("Nobody is known by this code or contact.")
 
 
+@pytest.mark.slow
 def test_a_report_before_anybody_wrote_has_no_figures_but_says_so(house):
     ran = house.run("report", "tea")
     told = json.loads(house.run("report", "tea", "--format", "json").out)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from config.load import load_flows, load_words
 from config.settings import load_settings
 from feedback.errors import Fault, FlowError
@@ -48,6 +50,7 @@ async def test_staff_pages_know_what_is_in_use_and_that_nothing_watches_over_a_s
         assert await set_up.troubles() == ()
 
 
+@pytest.mark.slow
 def test_a_backup_is_remembered_by_its_time(house):
     with house.store() as opened:
         assert opened.database.read_now(lambda tx: gaps.alive_at(tx, channel="backup")) is None

@@ -55,6 +55,7 @@ def test_a_message_that_is_put_off_holds_back_the_later_ones_but_not_help(talk, 
     assert (again.id, again.tries, again.is_doubtful) == (due.id, 2, True)
 
 
+@pytest.mark.slow
 def test_what_was_being_sent_when_the_program_died_is_sent_again_as_doubtful(talk, later):
     talk.save(talk.begin("ada"), ask("q1"))
     due = claim(talk, later(1))[0]

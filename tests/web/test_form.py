@@ -15,6 +15,7 @@ NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
 
 @settings(max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00")), st.lists(st.text("abc1é")))
+@pytest.mark.slow
 def test_every_word_of_a_form_reaches_the_conversation(text: str, picked: list[str]):
     body = urlencode({"about": "b3", "form": "f1", "text": text, "choice": picked}, doseq=True).encode()
 
