@@ -162,6 +162,9 @@ def _text(block: bytes) -> str:
 
 def _lines(text: str) -> tuple[list[str], list[str]]:
     """Return the header lines with folded ones joined, and the lines from the first one that is no header."""
+    unfolded = text.replace("\n ", " ").replace("\n\t", "\t").split("\n")
+    if all(map(_NAME.match, unfolded)):
+        return unfolded, []
     lines: list[list[str]] = []
     written = text.split("\n")
     for number, line in enumerate(written):

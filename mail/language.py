@@ -65,6 +65,9 @@ _WORDS: dict[str, list[str]] = {}
 for _name, _told in _COMMON.items():
     for _one in _told.split():
         _WORDS.setdefault(_one, []).append(_name)
+_WORTH = {word: max(1, 12 // len(named)) for word, named in _WORDS.items()}
+"""What a word says for each of its languages: the more share it, the less."""
+_NONE = (0, "")
 
 
 def language(text: str) -> str:
@@ -73,18 +76,22 @@ def language(text: str) -> str:
     script = _by_script(head) if _BEYOND_LATIN.search(head) else ""
     if script:
         return script
-    words = Counter(_LETTERS.findall(head.lower().replace("’", "'"))[:150])
-    votes: Counter[str] = Counter()
+    found = _LETTERS.findall(head.lower().replace("’", "'"))[:150]
+    words = Counter(filter(_WORDS.__contains__, found))
+    votes: dict[str, int] = {}
     for word, times in words.items():
-        named = _WORDS.get(word, ())
-        for name in named:
-            votes[name] += times * (12 // len(named) if len(named) < 12 else 1)
-    ranked = votes.most_common(2)
-    told = {word for word in words if ranked and ranked[0][0] in _WORDS.get(word, ())}
-    if not ranked or ranked[0][1] < 12 or (len(told) < 2 and max(map(len, told)) < 3):
+        worth = times * _WORTH[word]
+        for name in _WORDS[word]:
+            votes[name] = votes.get(name, 0) + worth
+    (most, best), (runner_up, _) = (
+        *sorted(((worth, name) for name, worth in votes.items()), reverse=True),
+        _NONE,
+        _NONE,
+    )[:2]
+    told = [word for word in words if best in _WORDS[word]]
+    if most < 12 or (len(told) < 2 and len(told[0]) < 3):
         return ""
-    runner_up = ranked[1][1] if len(ranked) > 1 else 0
-    return ranked[0][0] if ranked[0][1] >= runner_up * 1.2 + 2 else ""
+    return best if most >= runner_up * 1.2 + 2 else ""
 
 
 def _by_script(text: str) -> str:

@@ -80,6 +80,8 @@ def _unrun(line: str) -> str:
 
 def kind_of(line: str) -> str:
     """Say of a line of plain text whether it is blank, quoted or neither."""
+    if line[:1].isalnum():
+        return TEXT
     start = line[:40].lstrip(" \t\xa0\u200b\ufeff")
     if not start:
         return TEXT if line.strip() else BLANK
@@ -114,7 +116,8 @@ def part(lines: list[str], kinds: list[str]) -> Split:
 
 def _with_named(lines: list[str], kinds: list[str]) -> list[str]:
     """Mark lines as quoted that begin with somebody's initials and a ">", as Emacs does, where the first says who wrote."""
-    named = [(at, match[1]) for at, kind in enumerate(kinds) if kind == TEXT and (match := _NAMED.match(lines[at]))]
+    likely = [at for at, kind in enumerate(kinds) if kind == TEXT and ">" in lines[at][:22]]
+    named = [(at, match[1]) for at in likely if (match := _NAMED.match(lines[at]))]
     if not named:
         return kinds
     first, name = named[0]
@@ -258,14 +261,10 @@ def _never_empty(lines: list[str], labels: list[str]) -> list[str]:
 
 def gathered(lines: list[str], labels: list[str]) -> Split:
     """Put lines together by their labels."""
-    reply, quoted, signed = [], [], []
-    for line, label in zip(lines, labels, strict=True):
-        told = line.rstrip()
-        reply.append(told if label in _OWN else "")
-        if label in _QUOTED:
-            quoted.append(told)
-        elif label == SIGNED:
-            signed.append(told)
+    told = list(zip(map(str.rstrip, lines), labels, strict=True))
+    reply = [line if label in _OWN else "" for line, label in told]
+    quoted = [line for line, label in told if label in _QUOTED]
+    signed = [line for line, label in told if label == SIGNED]
     return Split(_closed(reply), _closed(quoted), _closed(signed))
 
 

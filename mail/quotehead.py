@@ -75,7 +75,7 @@ def plain(line: str) -> str:
 
 def is_line(line: str) -> bool:
     """Whether a line is drawn of dashes or the like."""
-    return len(line) > 4 and bool(_LINE.match(line[:LONGEST]))
+    return len(line) > 4 and not line[0].isalnum() and bool(_LINE.match(line[:LONGEST]))
 
 
 def find(lines: list[str], kinds: list[str]) -> list[Head]:

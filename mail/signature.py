@@ -157,6 +157,8 @@ def _delimited(lines: list[str], first: int, end: int) -> int:
     """From a "-- " line on; from a longer rule on only when what follows is a name or a card."""
     for at in range(first, end):
         line = lines[at]
+        if line[:1].isalnum():
+            continue
         if _DELIMITER.match(line[:20]) and _is_below(line, lines[at + 1 : end]):
             return at
         if (line.strip() == "---" or is_line(line)) and _is_card(lines[at + 1 : end]):
