@@ -7,19 +7,22 @@ given away.
 
 A rounded report (`nhs-round5`) is attacked alike: a printed number stands for the five that are rounded to it, a hidden
 one for 1 to 7.
+
+Where some people replied more than once, the report counts replies and beside them people. What is between the two is
+what was said in replies that do not speak for their person (`report.once`): that must not be told either.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from feedback.answer import Answer
 from feedback.condition import Condition, Has, holds, questions_in
 from feedback.flow import Question
 from report.bounds import Bounds, Name
+from report.counts import OWN_WORDS
 from report.figures import percent
-from report.sheet import Sheet
-from report.tally import OWN_WORDS
+from report.sheet import LEAST_NHS, Printed, Sheet
 from report.versions import options
 
 FEWEST_VALUES = 5
@@ -29,6 +32,9 @@ SMALLEST_BASE = 10
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 _ALL = "everyone"
+_ONCE, _AGAIN = " once", " again"
+"""Put behind the tag of a report: its people, each once, and the replies that do not speak for their person."""
+
 _OTHER_WAYS = ("passed over", "not_asked")
 """What leads on, or not, beside the answers to a question."""
 
@@ -51,44 +57,12 @@ def recovered(share: int, most: int) -> tuple[tuple[int, int], ...]:
     return tuple((chose, base) for base in bases for chose in range(base + 1) if percent(chose, base) == share)
 
 
-@dataclass(frozen=True)
-class Printed:
-    """All questions of one report as they are printed, and how many replied, of whom so many did not finish.
-
-    Where it `is_rounded`, all numbers are the nearest 5, but 0 is 0, and None is 1 to 7.
-    """
-
-    sheets: tuple[Sheet, ...]
-    responses: int | None
-    unfinished: int | None
-    is_rounded: bool = False
-
-    def ends(self, number: int | None) -> tuple[int, int]:
-        """Return the least and the most that a number which is told, or left out as small, can be."""
-        if number is None:
-            return LEAST_NHS if self.is_rounded else (0, self.ends(self.responses)[1])
-        if self.is_rounded and number:
-            return max(LEAST_NHS[1] + 1, number - _ROUNDED_BY), number + _ROUNDED_BY
-        return number, number
-
-    @property
-    def most(self) -> int:
-        """How many can have replied at most."""
-        return self.ends(self.responses)[1]
-
-
-LEAST_NHS = (1, 7)
-"""The numbers that the NHS rule hides; all others but 0 are rounded to the nearest 5, so by 2 at most."""
-
-_ROUNDED_BY = 2
-
-
 def attack(report: Printed) -> tuple[Found, ...]:
     """Return every hidden number of one report that can be narrowed to fewer than five values."""
     bounds = Bounds(report.most)
     _read(bounds, report, "")
     bounds.narrow()
-    return tuple(_given_away(bounds, report.sheets, ""))
+    return tuple(_all_given_away(bounds, report, ""))
 
 
 def attack_parts(parts: Mapping[str, int | None], total: int) -> tuple[str, ...]:
@@ -116,17 +90,55 @@ def attack_pair(old: Printed, new: Printed) -> tuple[Found, ...]:
     shared = [sheet for sheet in new.sheets if sheet.joined.question.id in known]
     bounds.equal([("", _ALL)], [("old", _ALL), ("between", _ALL)])
     for sheet in shared:
-        for kind in (*_cells(sheet.joined.question), "answered", *_STATUSES):
-            name = (sheet.joined.question.id, kind)
+        for name in _names(sheet):
             bounds.equal([("", *name)], [("old", *name), ("between", *name)])
         _relate(bounds, sheet, "between")
+        _relate_again(bounds, sheet)
     bounds.narrow()
-    hidden = (*_given_away(bounds, old.sheets, "old"), *_given_away(bounds, new.sheets, ""))
+    hidden = (*_all_given_away(bounds, old, "old"), *_all_given_away(bounds, new, ""))
     return (*hidden, *_told_between(bounds, shared))
 
 
 def _read(bounds: Bounds, report: Printed, tag: str) -> None:
     """Put everything that one report says into the bounds."""
+    _read_replies(bounds, report, tag)
+    if report.people is not None:
+        _read_people(bounds, report.people, tag)
+
+
+def _read_people(bounds: Bounds, people: Printed, tag: str) -> None:
+    """Note what is told of people, and that every reply speaks for its person at a question, or came beside one that does.
+
+    No route is followed: what speaks for one person at two questions may come from two replies.
+    """
+    once, beside = tag + _ONCE, tag + _AGAIN
+    bounds.know((once, _ALL), *people.ends(people.responses))
+    bounds.equal([(once, _ALL), (beside, _ALL)], [(tag, _ALL)])
+    for sheet in people.sheets:
+        _know_route(bounds, sheet, people, once)
+        for cell, number in _told_cells(sheet).items():
+            if number is not None:
+                bounds.know((once, sheet.joined.question.id, cell), *people.ends(number))
+        _relate(bounds, sheet, once)
+        _relate(bounds, sheet, beside)
+        for name in _names(sheet):
+            bounds.equal([(once, *name), (beside, *name)], [(tag, *name)])
+
+
+def _relate_again(bounds: Bounds, sheet: Sheet) -> None:
+    """Note that what once did not speak for its person never will: between two reports there are only more of those."""
+    for name in _names(sheet):
+        bounds.at_most([("old" + _AGAIN, *name)], [(_AGAIN, *name)])
+
+
+def _names(sheet: Sheet) -> list[Name]:
+    """Return the names of all numbers of a question that add up over replies."""
+    question = sheet.joined.question
+    kinds = (*_cells(question), *(name for name, _ in question.groups), "answered", *_STATUSES)
+    return [(question.id, kind) for kind in kinds]
+
+
+def _read_replies(bounds: Bounds, report: Printed, tag: str) -> None:
     by_id = {sheet.joined.question.id: sheet for sheet in report.sheets}
     bounds.know((tag, _ALL), *report.ends(report.responses))
     for sheet in report.sheets:
@@ -151,7 +163,7 @@ def _know_cells(bounds: Bounds, sheet: Sheet, report: Printed, tag: str) -> None
     """Note the numbers that are printed, and what follows from not printing the others."""
     question, base = sheet.joined.question, sheet.counts.answered
     is_partly_shown = base is not None and any(figure.shown for figure in sheet.figures)
-    cells = {figure.choice: figure.chose for figure in sheet.figures} | {OWN_WORDS: sheet.counts.own_words}
+    cells = _told_cells(sheet)
     groups = {name for name, _ in question.groups}
     hidden = [cell for cell, number in cells.items() if number is None and cell not in groups]
     for cell, number in cells.items():
@@ -159,9 +171,13 @@ def _know_cells(bounds: Bounds, sheet: Sheet, report: Printed, tag: str) -> None
             bounds.know((tag, question.id, cell), *report.ends(number))
         elif is_partly_shown and report.is_rounded:
             is_small = hidden == [cell] or not (sheet.joined.is_additive or question.only)
-            bounds.know((tag, question.id, cell), 1, LEAST_NHS[1] if is_small else report.most)
+            bounds.know((tag, question.id, cell), 1, LEAST_NHS[1] + report.most_again if is_small else report.most)
         elif is_partly_shown:
             bounds.know((tag, question.id, cell), 1, (base or 0) - 1)
+
+
+def _told_cells(sheet: Sheet) -> Mapping[str, int | None]:
+    return {figure.choice: figure.chose for figure in sheet.figures} | {OWN_WORDS: sheet.counts.own_words}
 
 
 def _never(sheet: Sheet) -> tuple[str, ...]:
@@ -290,6 +306,17 @@ def _holds(condition: Condition, deciding: Question, kind: str) -> bool:
     return holds(condition, {deciding.id: answer})
 
 
+def _all_given_away(bounds: Bounds, report: Printed, tag: str) -> Iterator[Found]:
+    """Yield what is given away of replies, of people, and of the replies that do not speak for their person."""
+    yield from _given_away(bounds, report.sheets, tag)
+    if report.people is not None:
+        hidden = {figure.id for sheet in report.sheets for figure in sheet.figures if not figure.shown}
+        for sheet in report.people.sheets:
+            small = tuple(figure for figure in sheet.figures if figure.id in hidden)
+            yield from _given_away(bounds, [replace(sheet, figures=small)], tag + _ONCE)
+            yield from _told_again(bounds, sheet, tag)
+
+
 def _given_away(bounds: Bounds, sheets: Iterable[Sheet], tag: str) -> Iterator[Found]:
     """Yield the hidden numbers with too few possible values, unless no more than that can have been asked at all."""
     for sheet in sheets:
@@ -311,6 +338,24 @@ def _told_between(bounds: Bounds, sheets: Iterable[Sheet]) -> Iterator[Found]:
             is_few = base[1] < SMALLEST_BASE or any(_is_few(ends) for ends in ((low, high), rest))
             if is_few and high - low + 1 < FEWEST_VALUES:
                 yield Found(sheet.joined.question.id, cell, low, high)
+
+
+def _told_again(bounds: Bounds, sheet: Sheet, tag: str) -> Iterator[Found]:
+    """Yield what is told of replies that do not speak for their person, as of people between two reports.
+
+    Left out is what follows from the replies and from how many came again: that nobody gave an answer, or everybody,
+    and that no more can have given it than did so in all.
+    """
+    beside, question = tag + _AGAIN, sheet.joined.question
+    base, replies = (bounds.of((name, question.id, "answered")) for name in (beside, tag))
+    for cell in _cells(question) if base[1] else ():
+        (low, high), all_told = (bounds.of((name, question.id, cell)) for name in (beside, tag))
+        rest = (base[0] - high, base[1] - low)
+        is_few = base[1] < SMALLEST_BASE or any(_is_few(ends) for ends in ((low, high), rest))
+        most = min(all_told[1], bounds.of((beside, _ALL))[1])
+        is_all = all_told[0] == replies[1]
+        if is_few and not is_all and high - low + 1 < min(FEWEST_VALUES, most + 1):
+            yield Found(question.id, cell, low, high)
 
 
 def _is_few(ends: tuple[int, int]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from feedback.errors import SaysoError
 from feedback.flow import Choice, Flow
 from feedback.response import Response
-from report.attack import Printed
+from report.counts import Counts
 from report.disclosure import Profile, protect, protect_apart, round5
 from report.figures import (
     Figure,
@@ -23,7 +23,7 @@ from report.figures import (
 from report.groups import GroupRate, Invited, group_rates
 from report.journey import Journey, journey
 from report.quotes import Quote, Said, chosen
-from report.sheet import Sheet
+from report.sheet import Printed, Sheet
 from report.tally import ANY_WORDS, Coded, Tally, tally
 from report.versions import Change, Joined, changes, in_order, join
 
@@ -62,9 +62,15 @@ _PROFILES: Mapping[Profile, str] = {
 }
 
 _LEVELS: Mapping[Level, str] = {
-    "person": "Each reply counts once. Some people may have replied more than once.",
-    "organisation": "Each reply counts once, also where several came from one organisation.",
+    "person": "Each reply counts once, also where several came from one person.",
+    "organisation": "Each reply counts once, also where several came from one organisation, or from one person.",
 }
+
+_ONCE = (
+    "Some people replied more than once. Figures that count each person once take for each question the newest of their "
+    "replies that answers it: an answer counts before an implied one, that before none. Replies that nothing links count "
+    "as those of different people."
+)
 
 
 @dataclass(frozen=True)
@@ -135,6 +141,12 @@ class Method:
     credits: tuple[str, ...]
     groups: tuple[GroupRate, ...] = ()
     """How many of each group replied; empty where no group was invited, or the report is older than these rows."""
+    by_person: tuple[Figure, ...] = ()
+    """`figures` with each person counted once; empty where nobody replied more than once."""
+    questions_by_person: tuple[QuestionCounts, ...] = ()
+    """`questions` with each person counted once; empty where `by_person` is."""
+    without_organisation: int | None = None
+    """Replies of which no organisation is known."""
 
 
 @dataclass(frozen=True)
@@ -185,8 +197,8 @@ def build(
         heard.coded,
     )
     profile = profile or default_profile(newest.level)
-    exact = tuple(_sheet(countable(one, counted), counted, newest.level) for one in joined)
-    sheets = protect(Printed(exact, counted.responses, counted.responses - counted.completed), profile)
+    told = protect(_exact(tuple(countable(one, counted) for one in joined), counted, newest.level), profile)
+    sheets = told.sheets
     used = tuple(flow for flow in versions if flow.version_id in counted.versions)
     responses_told, completed_told = _told(counted.responses, profile), _told(counted.completed, profile)
     return Report(
@@ -198,7 +210,7 @@ def build(
         response_rate=_rate(responses_told, asked.number if asked else None),
         figures=tuple(figure for sheet in sheets for figure in sheet.figures),
         comments=_comments(sheets, _told(counted.unprompted, profile)),
-        method=_method(newest, used, counted, sheets, _Terms(profile, heard, asked)),
+        method=_method(newest, used, counted, told, _Terms(profile, heard, asked)),
     )
 
 
@@ -211,8 +223,14 @@ class _Terms:
     invited: Invited | None
 
 
-def _sheet(joined: Joined, counted: Tally, level: Level) -> Sheet:
-    return Sheet(joined, figures(joined, counted, level), question_counts(joined, counted))
+def _exact(joined: Iterable[Joined], counted: Tally, level: Level) -> Printed:
+    """Return all exact numbers of replies, and where some people replied more than once those of people."""
+    replies, people = (
+        tuple(Sheet(one, figures(one, count, level), question_counts(one, count)) for one in joined)
+        for count in (counted.count, counted.count_people)
+    )
+    once = Printed(people, counted.people, None) if counted.again.number else None
+    return Printed(replies, counted.responses, counted.responses - counted.completed, people=once)
 
 
 def _told(number: int, profile: Profile) -> int | None:
@@ -235,8 +253,9 @@ def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentC
     return (*counts, CommentCount(None, "Said without being asked", unprompted))
 
 
-def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterable[Sheet], terms: _Terms) -> Method:
-    profile, joined = terms.profile, [sheet.joined for sheet in sheets]
+def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: Printed, terms: _Terms) -> Method:
+    profile, sheets, people = terms.profile, told.sheets, told.people.sheets if told.people else ()
+    joined = [sheet.joined for sheet in sheets]
     return Method(
         title=newest.title,
         profile=profile,
@@ -252,7 +271,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterab
         ),
         questions=tuple(sheet.counts for sheet in sheets),
         changes=changes(used),
-        notes=(*_COUNTING, _LEVELS[newest.level], _PROFILES[profile]),
+        notes=(*_COUNTING, _LEVELS[newest.level], *([_ONCE] if people else []), _PROFILES[profile]),
         journey=journey(counted, used, _open_routes(sheets), profile),
         by_organisation=_by_organisation(joined, counted, profile),
         themes=_themes(sheets, counted, newest.level, terms),
@@ -260,6 +279,9 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, sheets: Iterab
         actions=terms.heard.actions,
         credits=terms.heard.credits,
         groups=group_rates(terms.invited.groups, profile) if terms.invited else (),
+        by_person=tuple(figure for sheet in people for figure in sheet.figures),
+        questions_by_person=tuple(sheet.counts for sheet in people),
+        without_organisation=_told(counted.without_organisation, profile),
     )
 
 
@@ -278,12 +300,21 @@ def _by_organisation(joined: Iterable[Joined], counted: Tally, profile: Profile)
 def _quotes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
     """Return the words under each theme whose number over all words is shown; none of a private question."""
     private = {one.joined.question.id for one in sheets if one.joined.question.private}
-    over_all = protect_apart(theme_figures(ANY_WORDS, terms.heard.themes, counted, level), terms.profile)
-    open_themes = [one.choice for one in over_all if one.shown]
+    open_themes = [one.choice for one in _themes_of(ANY_WORDS, counted, level, terms) if one.shown]
     return tuple(chosen(terms.heard.said, open_themes, {one for one in counted.coded if one[1] not in private}))
 
 
 def _themes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
     places = [ANY_WORDS, *(one.counts.id for one in sheets if one.counts.answered and not one.joined.question.private)]
-    exact = [theme_figures(place, terms.heard.themes, counted, level) for place in places if place in counted.themed]
-    return tuple(figure for found in exact for figure in protect_apart(found, terms.profile))
+    return tuple(
+        figure for place in places if place in counted.themed for figure in _themes_of(place, counted, level, terms)
+    )
+
+
+def _themes_of(place: str, counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+    """Return the themes of one place, by reply; where the people behind a number are few, it is hidden."""
+    exact, once = (
+        theme_figures(place, terms.heard.themes, found.get(place, Counts()), level)
+        for found in (counted.themed, counted.themed_people)
+    )
+    return protect_apart(exact, once, terms.profile)

@@ -19,9 +19,11 @@ _NO_HEADLINE = (
     "true share may lie from the one printed."
 )
 _BOTH = ("Answer", "Replies", "Organisations, each once", "95 % interval of organisations")
+_ONCE = ("Answer", "Replies", "People, each once", "95 % interval of people")
 _FEW_LEFT = "Where people left is hidden, as too few left."
 _NO_QUOTES = "No words are printed. None have yet been agreed to by the person and checked by staff."
 _NO_THEMES = "Staff have not sorted the words into themes yet."
+PEOPLE_ONCE = "For each question the newest reply in which a person answered it counts for them."
 _NO_ACTIONS = "Nothing is written down yet about what will be done."
 
 
@@ -46,6 +48,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from _heard(report)
     yield Heading(2, "What will be done")
     yield Points(tuple(_actions(report))) if report.method.actions else Text(_NO_ACTIONS)
+    yield from _people(report)
     yield from _organisations(report)
     yield Heading(2, "How this was counted")
     yield Points(report.method.notes)
@@ -55,9 +58,15 @@ def _blocks(report: Report) -> Iterator[Block]:
         yield Points(tuple(map(change, report.method.changes)))
 
 
+def replies(report: Report) -> str:
+    """Return how many replies there are, and from how many people where that is fewer."""
+    once = f" from {number(report.method.people)} people" if report.method.by_person else ""
+    return f"Replies: {number(report.responses)}{once}"
+
+
 def _head(report: Report) -> Iterator[str]:
     method = report.method
-    yield f"Replies: {number(report.responses)}, of which finished: {number(report.completed)}"
+    yield f"{replies(report)}, of which finished: {number(report.completed)}"
     if report.invited is not None:
         rate = f" ({report.response_rate} % replied)" if report.response_rate is not None else ""
         yield f"Invited: {report.invited}{rate}"
@@ -225,23 +234,37 @@ def _organisations(report: Report) -> Iterator[Block]:
     if method.by_organisation:
         yield Heading(2, "Organisations, each counted once")
         yield Text(
-            f"Organisations: {number(method.organisations)}. Replies: {number(report.responses)}. An organisation counts "
+            f"Organisations: {number(method.organisations)}. {replies(report)}. An organisation counts "
             "for each answer that any of its replies gave. Where its replies differ it counts for both, so shares may "
             "add up to more than 100 %."
         )
-        yield Table("Replies beside organisations", _BOTH, tuple(_both(report)))
+        yield Table("Replies beside organisations", _BOTH, tuple(_both(report, method.by_organisation)))
     if method.credits:
         yield Heading(2, "Organisations that agreed to be named")
         yield Points(method.credits)
 
 
-def _both(report: Report) -> Iterator[tuple[str, ...]]:
-    """Yield each answer as replies count it and as organisations do."""
+def _people(report: Report) -> Iterator[Block]:
+    """Yield the figures that count each person once, where some replied more than once."""
+    told = report.method.by_person
+    if not told:
+        return
+    yield Heading(2, "People, each counted once")
+    yield Text(f"{replies(report)}. {PEOPLE_ONCE} All other figures count replies.")
+    if any(one.shown for one in told):
+        yield Table("Replies beside people", _ONCE, tuple(_both(report, told)))
+    reasons = dict.fromkeys(one.why_hidden for one in told if one.answered is None and one.why_hidden)
+    if reasons:
+        yield Text(f"Questions that are not in a table of people are hidden. {' '.join(reasons)}")
+
+
+def _both(report: Report, others: Sequence[Figure]) -> Iterator[tuple[str, ...]]:
+    """Yield each answer as replies count it and as people or organisations do, each once."""
     asked = {one.id: one.ask for one in report.method.questions}
     by_reply = {one.id: one for one in report.figures}
-    for one in report.method.by_organisation:
+    for one in others:
         if one.answered:
-            yield f"{asked[one.question]}: {one.label}", of(by_reply[one.id]), of(one), between(one)
+            yield f"{asked[one.question]}: {one.label}", _of_base(by_reply[one.id]), _of_base(one), between(one)
 
 
 def _limits(report: Report) -> Iterator[Block]:

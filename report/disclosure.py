@@ -6,16 +6,16 @@ can be worked out from the rest of the question. `nhs-round5` is the NHS rule of
 hidden, zero kept, all else rounded to the nearest 5, percentages from the rounded numbers.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from typing import Any, Literal, get_args
 
 from feedback.condition import questions_in
-from report.attack import FEWEST_VALUES, LEAST_NHS, SMALLEST_BASE, Printed, attack, attack_parts, can_be_followed
+from report.attack import FEWEST_VALUES, SMALLEST_BASE, attack, attack_parts, can_be_followed
+from report.counts import OWN_WORDS
 from report.figures import Figure, interval, percent
-from report.sheet import Sheet
-from report.tally import OWN_WORDS
+from report.sheet import LEAST_NHS, Printed, Sheet
 from report.versions import options
 
 Profile = Literal["organisations", "people", "nhs-round5"]
@@ -34,20 +34,72 @@ NOBODY = "Nobody has answered this yet."
 FEW_ANSWERS = "Fewer than 10 people answered this."
 SMALL_NUMBER = "This number, or what it leaves over, is from 1 to 4, or would give such a number away."
 SMALL_NHS_NUMBER = "This number, or its base, is from 1 to 7, or would give such a number away."
+FEW_AGAIN = "Beside the replies, this would tell of the few that came from people who had replied before."
 TOLD_BY_ROUTE = "Beside the numbers of another question, this would give a small number away."
 PRIVATE = "This question is private: staff read the answers before a report shows them."
 
 
-def protect(exact: Printed, profile: Profile) -> tuple[Sheet, ...]:
-    """Return exact sheets as the profile lets them be printed; private questions and empty bases are never shown."""
-    sheets = exact.sheets
-    if profile == "people":
-        return _withstanding(replace(exact, sheets=_people(sheets)))
-    if profile == "nhs-round5":
-        rounded = Printed((), round5(exact.responses or 0), round5(exact.unfinished or 0), is_rounded=True)
-        alone = tuple(_covered(replace(rounded, sheets=(_round_sheet(sheet),))) for sheet in sheets)
-        return _withstanding(replace(rounded, sheets=_apart_by_route(alone, frozenset())))
+def protect(exact: Printed, profile: Profile) -> Printed:
+    """Return exact numbers as the profile lets them be printed; private questions and empty bases are never shown.
+
+    A number of replies is small where those who gave them are few. The people's numbers beside it are hidden wherever
+    it is, and wherever the two together would tell of the replies that do not speak for their person.
+    """
+    once = exact.people
+    if profile == "organisations":
+        people = replace(once, sheets=_shown(once.sheets)) if once else None
+        return replace(exact, sheets=_shown(exact.sheets), people=people)
+    told = _of_replies(exact, profile)
+    return told if once is None else _beside_people(told, _of_replies(once, profile), profile)
+
+
+def _shown(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
     return tuple(_hide(sheet, frozenset()) for sheet in sheets)
+
+
+def _of_replies(exact: Printed, profile: Profile) -> Printed:
+    """Return the replies as a profile that hides small numbers has them, without the people."""
+    pairs = tuple(zip(exact.sheets, (exact.people or exact).sheets, strict=True))
+    if profile == "people":
+        sheets = _people(pairs)
+        return replace(exact, sheets=_withstanding(replace(exact, sheets=sheets, people=None)), people=None)
+    rounded = Printed((), round5(exact.responses or 0), round5(exact.unfinished or 0), is_rounded=True)
+    nobody = _nobody_told(exact, rounded)
+    alone = tuple(_covered(replace(nobody, sheets=(_round_sheet(*pair),))) for pair in pairs)
+    sheets = _withstanding(replace(nobody, sheets=_apart_by_route(alone, frozenset())))
+    return replace(rounded, sheets=sheets)
+
+
+def _nobody_told(exact: Printed, rounded: Printed) -> Printed:
+    """Return a rounded report whose reader knows how many people replied, and nothing more of them."""
+    if exact.people is None:
+        return rounded
+    return replace(rounded, people=replace(rounded, responses=round5(exact.people.responses or 0)))
+
+
+def _beside_people(told: Printed, once: Printed, profile: Profile) -> Printed:
+    """Return the report with as much of its people as it can have beside the replies."""
+    sheets = tuple(map(_no_more_than, once.sheets, told.sheets))
+    again = (told.responses or 0) - (once.responses or 0)
+    if profile == "people" and again < SMALLEST_BASE:
+        sheets = tuple(hide_whole(one, FEW_AGAIN) for one in sheets)
+    beside = replace(told, people=replace(once, sheets=sheets))
+    while (found := attack(beside)) and (left := {one.counts.id for one in sheets if one.is_told}):
+        gone = ({one.question for one in found} & left) or left
+        sheets = tuple(hide_whole(one, FEW_AGAIN) if one.counts.id in gone else one for one in sheets)
+        beside = replace(told, people=replace(once, sheets=sheets))
+    return beside
+
+
+def _no_more_than(people: Sheet, replies: Sheet) -> Sheet:
+    """Return a sheet of people with everything hidden that is hidden of the replies."""
+    hidden = {figure.choice: figure.why_hidden for figure in replies.figures if not figure.shown}
+    told = replace(people, figures=tuple(_hide_figure(one, hidden.get(one.choice)) for one in people.figures))
+    if replies.counts.own_words is None:
+        told = replace(told, counts=replace(told.counts, own_words=None))
+    if not replies.is_told:
+        return hide_whole(told, TOLD_BY_ROUTE)
+    return told if replies.is_route_told else _hide_route(told)
 
 
 def round5(number: int) -> int | None:
@@ -55,11 +107,14 @@ def round5(number: int) -> int | None:
     return None if number in SMALL_NHS else (number + 2) // 5 * 5
 
 
-def protect_apart(exact: Sequence[Figure], profile: Profile) -> tuple[Figure, ...]:
-    """Return exact figures that do not add up (themes of one text) as the profile lets them be printed, one by one."""
+def protect_apart(exact: Sequence[Figure], once: Sequence[Figure], profile: Profile) -> tuple[Figure, ...]:
+    """Return exact figures that do not add up (themes of one text) as the profile lets them be printed, one by one.
+
+    `once` are the same with each person counted once: what is small there is hidden, too.
+    """
     if profile == "nhs-round5":
-        return tuple(_round_figure(figure, private=False) for figure in exact)
-    small = {figure.choice for figure in exact if _is_small(figure.chose or 0, figure.answered or 0)}
+        return tuple(_round_figure(*pair, private=False) for pair in zip(exact, once, strict=True))
+    small = {figure.choice for figure in (*exact, *once) if _is_small(figure.chose or 0, figure.answered or 0)}
     hidden = small if profile == "people" else set()
     return tuple(_hide_figure(figure, _why(figure, hidden, private=False)) for figure in exact)
 
@@ -85,16 +140,20 @@ def _rounded_parts(cells: Mapping[str, int]) -> Mapping[str, int | None]:
     return told
 
 
-def _people(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    """Hide numbers question by question; a later route must not count out what an earlier question hides."""
-    few = frozenset(sheet.joined.question.id for sheet in sheets if _has_small_route(sheet))
-    return _apart_by_route(tuple(map(_people_alone, sheets)), few)
+def _people(pairs: Sequence[tuple[Sheet, Sheet]]) -> tuple[Sheet, ...]:
+    """Hide numbers question by question; a later route must not count out what an earlier question hides.
+
+    Each pair is a question by reply and by person. What is small of either is hidden of the replies.
+    """
+    few = frozenset(pair[0].joined.question.id for pair in pairs if any(map(_has_small_route, pair)))
+    return _apart_by_route(tuple(_people_alone(*pair) for pair in pairs), few)
 
 
-def _people_alone(sheet: Sheet) -> Sheet:
-    hidden = _hidden_codes(sheet)
-    told = _hide(sheet, hidden)
-    return hide_whole(told, FEW_ANSWERS) if hidden and 0 < (sheet.counts.answered or 0) < SMALLEST_BASE else told
+def _people_alone(sheet: Sheet, once: Sheet) -> Sheet:
+    hidden = _hidden_codes(sheet, _small_codes(sheet) | _small_codes(once))
+    if hidden and 0 < (once.counts.answered or 0) < SMALLEST_BASE:
+        return hide_whole(_hide(sheet, frozenset()), FEW_ANSWERS)
+    return _hide(sheet, hidden)
 
 
 def _apart_by_route(alone: Sequence[Sheet], few: AbstractSet[str]) -> tuple[Sheet, ...]:
@@ -188,21 +247,24 @@ def hide_whole(sheet: Sheet, why: str) -> Sheet:
     return replace(sheet, figures=tuple(bare), counts=replace(sheet.counts, **gone))
 
 
-def _hidden_codes(sheet: Sheet) -> frozenset[str]:
-    """Return the choices and groups (and OWN_WORDS) whose numbers the `people` profile hides."""
-    question = sheet.joined.question
-    names = [option.id for option in options(question)]
-    if not names:
+def _small_codes(sheet: Sheet) -> frozenset[str]:
+    """Return the choices and groups (and OWN_WORDS) whose numbers are small for the `people` profile."""
+    if not options(sheet.joined.question):
         return frozenset()
     small = {figure.choice for figure in sheet.figures if _is_small(figure.chose or 0, figure.answered or 0)}
     own_words, answered = sheet.counts.own_words or 0, sheet.counts.answered or 0
-    if answered and _is_small(own_words, answered):
-        small.add(OWN_WORDS)
+    return frozenset(small | ({OWN_WORDS} if answered and _is_small(own_words, answered) else set()))
+
+
+def _hidden_codes(sheet: Sheet, small: frozenset[str]) -> frozenset[str]:
+    """Return the choices and groups (and OWN_WORDS) to hide in the `people` profile: the small ones, and more beside them."""
+    question = sheet.joined.question
     if not sheet.joined.is_additive:
-        return frozenset(small | _groups_of(question.groups, small))
+        return small | _groups_of(question.groups, small)
+    names = [option.id for option in options(question)]
     cells = {name: figure.chose or 0 for name, figure in zip(names, sheet.figures, strict=False)}
-    cells[OWN_WORDS] = own_words
-    hidden = cover(cells, frozenset(small & cells.keys()))
+    cells[OWN_WORDS] = sheet.counts.own_words or 0
+    hidden = cover(cells, small & cells.keys())
     return hidden | small | telling_groups(question.groups, hidden)
 
 
@@ -278,21 +340,22 @@ def _hide_route(sheet: Sheet) -> Sheet:
     return replace(sheet, figures=shown, counts=replace(sheet.counts, **gone))
 
 
-def _round_sheet(sheet: Sheet) -> Sheet:
+def _round_sheet(sheet: Sheet, once: Sheet) -> Sheet:
+    """Return a rounded sheet; what is small with each person counted once is hidden as well."""
     numbers: dict[str, Any] = {
         field.name: round5(number)
         for field in fields(sheet.counts)
         if isinstance(number := getattr(sheet.counts, field.name), int)
     }
     private = sheet.joined.question.private
-    rounded = tuple(_round_figure(figure, private=private) for figure in sheet.figures)
-    if private and rounded:
+    rounded = tuple(_round_figure(*pair, private=private) for pair in zip(sheet.figures, once.figures, strict=True))
+    if (private and rounded) or once.counts.own_words in SMALL_NHS:
         numbers["own_words"] = None
     numbers["summary"] = None
     return replace(sheet, figures=rounded, counts=replace(sheet.counts, **numbers))
 
 
-def _round_figure(figure: Figure, *, private: bool) -> Figure:
+def _round_figure(figure: Figure, once: Figure, *, private: bool) -> Figure:
     chose, answered = round5(figure.chose or 0), round5(figure.answered or 0)
     rounded = replace(
         figure,
@@ -305,6 +368,6 @@ def _round_figure(figure: Figure, *, private: bool) -> Figure:
     )
     if private:
         return _hide_figure(rounded, PRIVATE)
-    if chose is None or not answered:
+    if chose is None or not answered or once.chose in SMALL_NHS or once.answered in SMALL_NHS:
         return _hide_figure(rounded, NOBODY if answered == 0 else SMALL_NHS_NUMBER)
     return replace(rounded, percent=percent(chose, answered), interval=interval(chose, answered))

@@ -22,6 +22,8 @@ def easy_document(report: Report) -> Document:
 def _blocks(report: Report) -> Iterator[Block]:
     yield Text("We asked questions about taking part.")
     yield Text(f"Replies: {number(report.responses)}.")
+    if report.method.by_person:
+        yield Text(f"They came from {number(report.method.people)} people. Some replied more than once.")
     if report.invited is not None:
         yield Text(f"We asked {report.invited}.")
     yield Text("You can read how many gave each answer.")
@@ -31,6 +33,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         if mine:
             yield Heading(2, asked.ask)
             yield from _question(mine)
+            yield from _once(mine, report.method.by_person)
     yield Heading(2, "In their own words")
     yield from (Quoted(quote.words, quote.who) for quote in report.method.quotes)
     if not report.method.quotes:
@@ -52,3 +55,12 @@ def _question(mine: Sequence[Figure]) -> Iterator[Block]:
     yield Points(tuple(f"{of(one)} said {quoted(one.label)}." for one in shown))
     if len(shown) < len(mine):
         yield Text("Some answers are not shown. Too few people gave them.")
+
+
+def _once(mine: Sequence[Figure], by_person: Sequence[Figure]) -> Iterator[Block]:
+    """Yield the same with each person counted once, where that is another number and may be told."""
+    told = {one.id: of(one) for one in mine if one.shown}
+    others = [one for one in by_person if one.shown and told.get(one.id, of(one)) != of(one)]
+    if others:
+        yield Text("This is how it is when we count each person once:")
+        yield Points(tuple(f"{of(one)} said {quoted(one.label)}." for one in others))

@@ -1,16 +1,20 @@
 """Figures: how many of whom, as a whole percentage with its interval."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
 from feedback.flow import Choice, Question, QuestionType
+from report.counts import Counts
 from report.course import quantile
-from report.tally import Counts, Tally
+from report.tally import Tally
 from report.versions import Joined, dated, options
 
 Level = Literal["person", "organisation"]
+
+Count = Callable[[str, Iterable[str]], Counts]
+"""Counts a question over some versions: `Tally.count` counts replies, `Tally.count_people` people."""
 
 _Z = 1.959963984540054
 """The standard normal deviate that leaves 2.5 % on each side."""
@@ -124,7 +128,7 @@ def countable(joined: Joined, tally: Tally) -> Joined:
     return dated(joined, tally.ended_at.year, counts.codes())
 
 
-def figures(joined: Joined, tally: Tally, level: Level) -> tuple[Figure, ...]:
+def figures(joined: Joined, count: Count, level: Level) -> tuple[Figure, ...]:
     """Return the exact figures of a question: one for each choice or point, then one for each declared group.
 
     Whoever took a version that did not offer a choice is counted as not asked about it.
@@ -132,11 +136,11 @@ def figures(joined: Joined, tally: Tally, level: Level) -> tuple[Figure, ...]:
     question = joined.question
     result = []
     for option in options(question):
-        counts = tally.count(question.id, joined.offered[option.id])
+        counts = count(question.id, joined.offered[option.id])
         chose = sum(counts.chose(code) for code in joined.codes.get(option.id, (option.id,)))
         result.append(_figure(question, (option.id, option.label), chose, counts, level))
     for name, members in question.groups:
-        counts = tally.count(question.id, _offer_all(joined, members))
+        counts = count(question.id, _offer_all(joined, members))
         result.append(_figure(question, (name, _label(question, members)), counts.grouped(name), counts, level))
     return tuple(result)
 
@@ -156,17 +160,16 @@ def organisation_figures(joined: Joined, tally: Tally) -> tuple[Figure, ...]:
     return tuple(told)
 
 
-def theme_figures(where: str, themes: Iterable[Choice], tally: Tally, level: Level) -> tuple[Figure, ...]:
+def theme_figures(where: str, themes: Iterable[Choice], counts: Counts, level: Level) -> tuple[Figure, ...]:
     """Return for each theme how many of those who wrote (`where`: a question, or ANY_WORDS) wrote of it."""
-    counts = tally.themed.get(where, Counts())
     asked = Question(where or "words", "", "text", base="everyone who wrote something")
     return tuple(_figure(asked, (one.id, one.label), counts.chose(one.id), counts, level) for one in themes)
 
 
-def question_counts(joined: Joined, tally: Tally) -> QuestionCounts:
+def question_counts(joined: Joined, count: Count) -> QuestionCounts:
     """Return the exact counts of a question."""
     question = joined.question
-    counts = tally.count(question.id, joined.versions)
+    counts = count(question.id, joined.versions)
     return QuestionCounts(
         id=question.id,
         ask=question.short or question.ask,

@@ -5,7 +5,7 @@ yes to the question that each flow asks about one of the five Ps.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feedback.errors import SaysoError
 from report.attack import SMALLEST_BASE
@@ -29,18 +29,20 @@ _NOTES = (
     "The gap is the first share less the second, in percentage points, with Newcombe's 95 % interval.",
     f"Where the interval holds 0, chance may explain the gap: {NOT_SURE}.",
     "A side is set beside the other only with a base of 5 organisations or 10 people, and where its own report shows it.",
+    "Both sides count replies. Where one person or organisation replied more than once, it counts more than once.",
     "The two sides are different people, asked in different words about the same thing.",
 )
 
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two reports: its flow, whom a reply speaks for, and how many replied."""
+    """One of the two reports: its flow, whom a reply speaks for, how many replies there are, and from how many people."""
 
     flow: str
     title: str
     level: Level
     responses: int | None
+    people: int | None
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ _Found = tuple[str, str, Figure, Figure]
 
 def perspective(one: Report, other: Report) -> Perspective:
     """Return two reports side by side, organisations first. Raises SaysoError where they share no code."""
-    first, second = sorted((one, other), key=lambda report: _level(report) != "organisation")
+    first, second = sorted(map(_without_few, (one, other)), key=lambda report: _level(report) != "organisation")
     found = (*_shared_picks(first, second), *_shared_ps(first, second))
     if not found:
         raise SaysoError(
@@ -89,7 +91,25 @@ def _level(report: Report) -> Level:
 
 
 def _side(report: Report) -> Side:
-    return Side(report.flow, report.method.title, _level(report), report.responses)
+    return Side(report.flow, report.method.title, _level(report), report.responses, report.method.people)
+
+
+def _without_few(report: Report) -> Report:
+    """Return the report without the figures behind which too few people stand, or too few organisations.
+
+    Each reply of which no organisation is known may be of another one.
+    """
+    method, fewest = report.method, FEWEST[_level(report)]
+    most = {one.id: one.answered or 0 for one in method.by_person}
+    for one in method.by_organisation:
+        known = (one.answered or 0) + (method.without_organisation or 0)
+        most[one.id] = min(known, most.get(one.id, known))
+    told = (one if most.get(one.id, fewest) >= fewest else _hidden(one) for one in report.figures)
+    return replace(report, figures=tuple(told))
+
+
+def _hidden(figure: Figure) -> Figure:
+    return replace(figure, chose=None, percent=None, interval=None, shown=False, why_hidden=TOO_FEW)
 
 
 def _shared_picks(first: Report, second: Report) -> Iterator[_Found]:
@@ -164,7 +184,8 @@ def perspective_document(told: Perspective) -> Document:
 def _blocks(told: Perspective) -> Iterator[Block]:
     sides = _names(told.first, told.second)
     for name, side in zip(sides, (told.first, told.second), strict=True):
-        yield Text(f"{name}: {side.title}. Replies: {number(side.responses)}.")
+        once = "" if side.people == side.responses else f" from {number(side.people)} people"
+        yield Text(f"{name}: {side.title}. Replies: {number(side.responses)}{once}.")
     yield Heading(2, "In short")
     sure = [one for one in told.gaps if one.gap is not None and one.says != NOT_SURE]
     if sure:

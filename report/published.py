@@ -10,10 +10,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 from feedback.errors import SaysoError
 from feedback.flow import Choice, Flow
 from feedback.response import Response
-from report.attack import SMALLEST_BASE, Printed, attack_pair
+from report.attack import SMALLEST_BASE, attack_pair
 from report.build import Report
 from report.disclosure import hide_whole
-from report.sheet import Sheet
+from report.figures import Figure, QuestionCounts
+from report.sheet import Printed, Sheet
 from report.versions import in_order, join
 
 TOO_SOON = "Too few people came since an earlier report was published: the two together would tell of them."
@@ -21,21 +22,26 @@ TOO_SOON = "Too few people came since an earlier report was published: the two t
 
 def printed(report: Report, flows: Mapping[str, Flow]) -> Printed:
     """Return a report as a reader has it; `flows` is by version id."""
-    sheets = _sheets(report, flows)
-    if report.method.profile == "nhs-round5":
-        return Printed(sheets, report.responses, report.method.journey.partial, is_rounded=True)
+    told, is_rounded = report.method, report.method.profile == "nhs-round5"
+    sheets = _sheets(report, flows, report.figures, told.questions)
+    people = _sheets(report, flows, told.by_person, told.questions_by_person) if told.questions_by_person else None
+    once = None if people is None else Printed(people, told.people, None, is_rounded)
+    if is_rounded:
+        return Printed(sheets, report.responses, told.journey.partial, is_rounded, once)
     responses = report.responses or 0
-    return Printed(sheets, responses, responses - (report.completed or 0))
+    return Printed(sheets, responses, responses - (report.completed or 0), people=once)
 
 
-def _sheets(report: Report, flows: Mapping[str, Flow]) -> tuple[Sheet, ...]:
+def _sheets(
+    report: Report, flows: Mapping[str, Flow], told: Iterable[Figure], asked: Iterable[QuestionCounts]
+) -> tuple[Sheet, ...]:
     used = {version.version_id for version in report.method.versions}
     versions = in_order(flow for flow in flows.values() if flow.name == report.flow)
-    counts = {one.id: one for one in report.method.questions}
+    counts, found = {one.id: one for one in asked}, tuple(told)
     joined = join(tuple(one for one in versions if one.version_id in used) or versions)
     result = []
     for one in joined:
-        figures = tuple(figure for figure in report.figures if figure.question == one.question.id)
+        figures = tuple(figure for figure in found if figure.question == one.question.id)
         years = tuple(Choice(figure.choice, figure.label) for figure in figures)
         question = replace(one.question, choices=years) if one.question.type == "date" else one.question
         result.append(Sheet(replace(one, question=question), figures, counts[one.question.id]))
@@ -66,6 +72,9 @@ def _groups_apart(report: Report, old: Report) -> Report:
 
 def _apart(report: Report, old: Report, flows: Mapping[str, Flow]) -> Report:
     before, now = printed(old, flows), printed(report, flows)
+    if now.people is not None and attack_pair(before, now):
+        report = replace(report, method=replace(report.method, by_person=(), questions_by_person=()))
+        now = replace(now, people=None)
     gone: set[str] = set()
     while (found := attack_pair(before, now)) and (told := _still_told(now.sheets)):
         gone |= ({one.question for one in found} & told) or told
@@ -126,9 +135,8 @@ class Watched:
         for response in self._responses:
             told = sorted((name, one.state, repr(one.value), one.revision) for name, one in response.answers.items())
             agreed = sorted(response.consents.items())
-            text = repr(
-                (response.conversation, response.version_id, response.stage, told, agreed, len(response.comments))
-            )
+            said_by = (response.conversation, response.person, response.version_id, response.stage)
+            text = repr((*said_by, told, agreed, len(response.comments)))
             self._sum += int.from_bytes(sha256(text.encode()).digest())
             yield response
 

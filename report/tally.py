@@ -7,18 +7,13 @@ from datetime import datetime
 
 from feedback.answer import Answer
 from feedback.errors import SaysoError
-from feedback.flow import Flow, Question
+from feedback.flow import Flow
 from feedback.response import Response
+from report.counts import Counts, Groups, marks_of
 from report.course import GONE, Leg, left_at, minutes_of
+from report.once import STRONGEST, Again, Said, again
 from report.plan import Plan, Put
 from report.standing import Reply, Standing, Walks, replies, standing
-from report.versions import band_of
-
-OWN_WORDS = "own words"
-"""The cell of answers that are words alone, not one of the choices: no question has a choice with a space in its id."""
-
-Groups = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
-"""By question: the figures over several choices together (name, choice ids)."""
 
 Coded = Mapping[tuple[str, str | None], frozenset[str]]
 """Themes that staff gave, by conversation and question (None: said without being asked)."""
@@ -28,51 +23,6 @@ _TOGETHER = 5_000
 
 ANY_WORDS = ""
 """The place of words of any question, where writers are counted once over all of them."""
-
-
-@dataclass(frozen=True)
-class Counts:
-    """What became of one question, in numbers of conversations. `seen` is keyed by what was counted and its name."""
-
-    seen: Mapping[tuple[str, str], int] = field(default_factory=Counter)
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(Counter(self.seen) + Counter(other.seen))
-
-    def status(self, name: str) -> int:
-        """Return how many conversations have this status at the question (see `report.standing.Status`)."""
-        return self.seen.get(("status", name), 0)
-
-    def chose(self, code: str) -> int:
-        """Return how many gave, or are taken to have given, this choice or point."""
-        return self.seen.get(("choice", code), 0)
-
-    def grouped(self, name: str) -> int:
-        """Return how many gave at least one choice of this group."""
-        return self.seen.get(("group", name), 0)
-
-    def codes(self) -> tuple[str, ...]:
-        """Return every choice, point, band or year that was given, in order."""
-        return tuple(sorted(name for kind, name in self.seen if kind == "choice"))
-
-    def values(self) -> Mapping[float, int]:
-        """Return how many gave each number, of a question that asks for one."""
-        return {float(name): number for (kind, name), number in self.seen.items() if kind == "value"}
-
-    @property
-    def answered(self) -> int:
-        """The base: everyone who answered, in a choice or in words, and everyone whose answer is implied."""
-        return self.status("answered") + self.status("implied")
-
-    @property
-    def asked(self) -> int:
-        """Everyone to whom the question was put and who answered it or passed it over."""
-        return self.status("answered") + self.status("skipped") + self.status("prefer not to say")
-
-    @property
-    def own_words(self) -> int:
-        """Answers that are words alone; they are in the base and under no choice."""
-        return self.seen.get(("choice", OWN_WORDS), 0)
 
 
 @dataclass(frozen=True)
@@ -86,7 +36,11 @@ class Tally:
     """Comments that belong to no question."""
     left_out: Mapping[Standing, int] = field(default_factory=dict)
     people: int = 0
+    again: Again = field(default_factory=Again)
+    """What people said in replies that do not speak for them, as another of theirs does."""
     organisations: int = 0
+    without_organisation: int = 0
+    """Conversations of which no organisation is known."""
     began_at: datetime | None = None
     ended_at: datetime | None = None
     course: Leg = field(default_factory=Leg)
@@ -100,6 +54,8 @@ class Tally:
     """By question: organisations, each once. It chose what any of its replies chose, and answered if any did."""
     themed: Mapping[str, Counts] = field(default_factory=dict)
     """By question (ANY_WORDS: over all): who wrote, and under which themes staff put it; each conversation once."""
+    themed_people: Mapping[str, Counts] = field(default_factory=dict)
+    """The same with each person once, who wrote of whatever any of their replies did."""
     coded: frozenset[tuple[str, str | None]] = frozenset()
     """Which coded texts are counted, by conversation and question (None: said without being asked)."""
 
@@ -116,6 +72,11 @@ class Tally:
         for version in sorted(asked & self.versions.keys()):
             total += self.counts[version, question]
         return total
+
+    def count_people(self, question: str, versions: Iterable[str]) -> Counts:
+        """Return the same with each person counted once."""
+        found = tuple(versions)
+        return self.count(question, found) - self.again.count(question, found)
 
 
 def tally(
@@ -147,13 +108,17 @@ class _Run:
         self.unprompted = 0
         self.left_out: Counter[Standing] = Counter()
         self.missing: Counter[str] = Counter()
-        self.people: set[str] = set()
-        self.organisations: set[str] = set()
+        self.first: dict[str, Said] = {}
+        """What people said in the first of their replies that came; in more of them, if there were any."""
+        self.more: defaultdict[str, list[Said]] = defaultdict(list)
+        self.organisations: Counter[str] = Counter()
         self.began_at: datetime | None = None
         self.ended_at: datetime | None = None
         self.left: Counter[str] = Counter()
         self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         self.themed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self.voices: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        """By place and person: that they wrote there, and of which themes."""
         self.read: set[tuple[str, str | None]] = set()
 
     def add(self, response: Response) -> None:
@@ -170,9 +135,8 @@ class _Run:
         began_at, heard_at = response.started_at, response.heard_at
         self.heads[response.version_id, response.channel, minutes_of(response), began_at.year, began_at.month] += 1
         self.unprompted += len(response.comments)
-        self.people.add(response.person)
-        if response.organisation:
-            self.organisations.add(response.organisation)
+        self._add_person(response)
+        self.organisations[response.organisation] += 1
         if self.began_at is None or began_at < self.began_at:
             self.began_at = began_at
         if self.ended_at is None or heard_at > self.ended_at:
@@ -183,6 +147,11 @@ class _Run:
             self._count_waiting()
         if self.coded or response.organisation or response.stage in GONE:
             self._add_whole(response, tuple(replies(flow, response.answers)))
+
+    def _add_person(self, response: Response) -> None:
+        said = Said(response.started_at, response.conversation, response.version_id, response.answers)
+        if self.first.setdefault(response.person, said) is not said:
+            self.more[response.person].append(said)
 
     def _count_waiting(self) -> None:
         self.waiting = 0
@@ -208,7 +177,7 @@ class _Run:
             self.left[left] += 1
         if response.organisation:
             for reply in found:
-                self.rolled[reply.question.id, response.organisation].update(_marks(reply, self.groups))
+                self.rolled[reply.question.id, response.organisation].update(marks_of(reply, self.groups))
         if self.coded:
             self._add_themes(response, found)
 
@@ -218,7 +187,7 @@ class _Run:
         counters: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
         for plan in self.plans.values():
             for reply, number in plan.replies():
-                for mark in _marks(reply, self.groups):
+                for mark in marks_of(reply, self.groups):
                     counters[plan.version, reply.question.id][mark] += number
         return {where: Counts(counter) for where, counter in counters.items()}
 
@@ -234,9 +203,9 @@ class _Run:
             if reply.question.type == "text" or themes:
                 wrote = True
                 over_all.update(themes)
-                self._count_words(reply.question.id, themes)
+                self._count_words(reply.question.id, response.person, themes)
         if wrote:
-            self._count_words(ANY_WORDS, over_all)
+            self._count_words(ANY_WORDS, response.person, over_all)
 
     def _themes_of(self, response: Response, question: str | None) -> frozenset[str]:
         """Return the themes of one text, and note that the report counts it."""
@@ -245,10 +214,20 @@ class _Run:
             self.read.add((response.conversation, question))
         return themes
 
-    def _count_words(self, where: str, themes: Iterable[str]) -> None:
-        self.themed[where]["status", "answered"] += 1
-        for theme in themes:
-            self.themed[where]["choice", theme] += 1
+    def _count_words(self, where: str, person: str, themes: Iterable[str]) -> None:
+        marks = [("status", "answered"), *(("choice", theme) for theme in themes)]
+        self.themed[where].update(marks)
+        self.voices[where, person].update(marks)
+
+    def _again(self) -> Again:
+        """Return what the replies say that do not speak for their person."""
+        return again(([self.first[person], *more] for person, more in self.more.items()), self.walks, self.groups)
+
+    def _themed_people(self) -> Mapping[str, Counts]:
+        counters: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        for (where, _), marks in self.voices.items():
+            counters[where].update(marks)
+        return {where: Counts(counter) for where, counter in counters.items()}
 
     def _organisations(self) -> Mapping[str, Counts]:
         """Return the answers of organisations: an answer counts before an implied one, that before none."""
@@ -281,8 +260,10 @@ class _Run:
             completed=course.completed,
             unprompted=self.unprompted,
             left_out=dict(self.left_out),
-            people=len(self.people),
-            organisations=len(self.organisations),
+            people=len(self.first),
+            again=self._again(),
+            organisations=len(self.organisations.keys() - {""}),
+            without_organisation=self.organisations[""],
             began_at=self.began_at,
             ended_at=self.ended_at,
             course=course,
@@ -292,39 +273,13 @@ class _Run:
             left_at=dict(self.left),
             by_organisation=self._organisations(),
             themed={where: Counts(counter) for where, counter in self.themed.items()},
+            themed_people=self._themed_people(),
             coded=frozenset(self.read),
         )
-
-
-_STRONGEST = ("answered", "implied", "skipped", "prefer not to say", "not asked", "not reached")
 
 
 def _of_organisation(marks: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
     """Return what one organisation adds, from what its replies marked: one status, and all their choices."""
     found = set(marks)
-    status = next(name for name in _STRONGEST if ("status", name) in found)
+    status = next(name for name in STRONGEST if ("status", name) in found)
     return {("status", status)} | {mark for mark in found if mark[0] in ("choice", "group")}
-
-
-def _marks(reply: Reply, groups: Groups) -> list[tuple[str, str]]:
-    """Return what one reply adds one to. A choice picked twice counts once."""
-    marks = [("status", str(reply.status))]
-    if reply.answer is None or reply.status not in ("answered", "implied"):
-        return marks
-    codes = _codes(reply.question, reply.answer)
-    marks += [("choice", code) for code in codes]
-    if reply.question.type == "number" and reply.answer.number is not None:
-        marks.append(("value", f"{reply.answer.number:g}"))
-    for name, members in groups.get(reply.question.id, ()):
-        if not codes.isdisjoint(members):
-            marks.append(("group", name))
-    return marks
-
-
-def _codes(question: Question, answer: Answer) -> frozenset[str]:
-    """Return what an answer counts under: choices, the point of a scale, the band of a number, the year of a date."""
-    if answer.value is None:
-        return frozenset((OWN_WORDS,))
-    if answer.number is not None:
-        return frozenset((f"{answer.number:g}" if question.type == "scale" else band_of(answer.number),))
-    return frozenset((str(answer.value)[:4],) if question.type == "date" else answer.picked)

@@ -12,6 +12,7 @@ from scipy.optimize import LinearConstraint, milp
 from feedback.answer import Answer
 from feedback.condition import And, Has, Is, IsNot, Not, Or
 from feedback.flow import Flow, Question, route
+from feedback.response import Response
 from report.attack import FEWEST_VALUES, attack, attack_parts, recovered
 from report.build import Report, build
 from report.disclosure import guarded
@@ -94,19 +95,32 @@ class Survey:
         self.flow: Flow = make_flow(*questions)
         many = int(self.rng.integers(12, 40) if small else np.exp(self.rng.uniform(np.log(12), np.log(400))))
         weights = {one.id: self.rng.dirichlet(np.full(len(one.choices), 0.8)) for one in questions}
-        self.responses = [self.reply(respond, weights) for _ in range(many)]
+        self.responses = list(self.by_some_again([self.reply(respond, weights) for _ in range(many)]))
         flows = {self.flow.version_id: self.flow}
         self.report: Report = build("club", self.responses, flows, profile=profile)
         self.exact: Report = build("club", self.responses, flows, profile="organisations")
         self.printed = printed(self.report, flows)
+        self.of_replies = {one.id: one for one in self.report.figures}
+
+    def by_some_again(self, replies: list[Response]) -> Iterator[Response]:
+        """Yield the replies; in two surveys of three some of them, few or many, come from people who had replied before."""
+        share = self.rng.choice([0, 0.1, 0.4])
+        for place, one in enumerate(replies):
+            is_again = place and self.rng.random() < share
+            yield replace(one, person=replies[self.rng.integers(place)].person) if is_again else one
 
     def told_though_small(self) -> list[Figure]:
-        return [one for one, true in self.pairs() if one.shown and self.is_small(true)]
+        """Return what is printed of replies or of people though those behind it are few."""
+        by_person = {one.id: one for one in self.report.method.by_person}
+        few = [true.id for _, true in self.pairs() if self.is_small(true)]
+        few += [true.id for true in self.exact.method.by_person if self.is_small(true)]
+        return [one for name in few for one in (self.of_replies[name], by_person.get(name)) if one and one.shown]
 
     def harmless(self) -> list[Figure]:
         own = {one.id: one.own_words for one in self.exact.method.questions}
         few = range(1, 5) if self.profile == "people" else range(1, 8)
-        small = {true.question for _, true in self.pairs() if self.is_small(true) or own[true.question] in few}
+        everyone = (*self.exact.figures, *self.exact.method.by_person)
+        small = {true.question for true in everyone if self.is_small(true) or own[true.question] in few}
         return [one for one, true in self.pairs() if true.question not in small]
 
     def pairs(self) -> list[tuple[Figure, Figure]]:
@@ -240,7 +254,8 @@ def of_cells(report: Report, asked: QuestionCounts, ends) -> Iterator[tuple[str,
             yield asked.id, name, *ends(number)
         elif is_partly_shown:
             is_few = ends is rounded and hidden == [name]
-            yield asked.id, name, 1, 7 if is_few else ends(asked.answered)[1] - (ends is exact)
+            most_again = ends(report.responses)[1] - ends(report.method.people)[0]
+            yield asked.id, name, 1, 7 + most_again if is_few else ends(asked.answered)[1] - (ends is exact)
 
 
 def replies(flow: Flow) -> Iterator[dict[str, frozenset[str]]]:

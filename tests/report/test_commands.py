@@ -123,7 +123,7 @@ def test_two_flows_stand_side_by_side(make_flow, pick, respond):
     @contextmanager
     def provider(name, *, with_words):
         flow = mine if name == "ours" else theirs
-        yield Gathered([respond(flow, {"q": ("a",)})] * 12, {"v1": mine, "v2": theirs})
+        yield Gathered([respond(flow, {"q": ("a",)}) for _ in range(12)], {"v1": mine, "v2": theirs})
 
     def go(*arguments: str) -> Result:
         return CliRunner().invoke(report_command(provider), arguments)
