@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from feedback.errors import Fault
 from feedback.flow import Flow
+from review.around import Surroundings
 from review.indexing import Indexing
 from review.learning import Learning
 from review.provider import Provider
@@ -65,6 +66,7 @@ class Desk:
     public_url: str = "http://127.0.0.1:8000"
     learning: Learning = field(default_factory=Learning)
     indexing: Indexing = field(default_factory=Indexing)
+    around: Surroundings = field(default_factory=Surroundings)
     set_up: SetUp = field(default_factory=SetUp)
     provider: Provider | None = None
     service: Service = field(default_factory=Service)

@@ -40,11 +40,15 @@ class Guarded:
         refusal = self._refusal(visit)
         if refusal is not None:
             return await self._keep_words(visit) or refusal
-        if self._page.method == "POST":
-            visit = replace(visit, form=await self._form(request))
-            if visit.form.one("csrf") != visit.csrf or not visit.token:
-                return self._stale(visit)
-        return await self._page.answer(visit)
+        if self._page.method != "POST":
+            return await self._page.answer(visit)
+        visit = replace(visit, form=await self._form(request))
+        if visit.form.one("csrf") != visit.csrf or not visit.token:
+            return self._stale(visit)
+        try:
+            return await self._page.answer(visit)
+        finally:
+            self._desk.around.forget()
 
     def _stale(self, visit: Visit) -> Response:
         """Answer a form that is not of this session: of a tab that stood open while another one signed in, perhaps.

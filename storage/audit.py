@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, text
 
 from storage import tally
+from storage.prepared import Prepared
+from storage.sql import at_most
 from storage.tables import audits
 from storage.vault import Vault
 
@@ -62,9 +64,8 @@ def record(tx: Connection, vault: Vault, deed: Deed, *, now: datetime) -> None:
     """Add a row."""
     if tx.dialect.name == "postgresql":
         tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ORDER_LOCK})
-    before = tx.execute(select(audits.c.chain).order_by(audits.c.id.desc()).limit(1)).scalar_one_or_none() or ""
     row = {"at": now, **vars(deed)}
-    tx.execute(insert(audits), row | {"chain": _link(vault, before, row)})
+    _insert.change(tx, row | {"chain": _link(vault, _latest.value(tx, {}) or "", row)})
     tally.add(tx, name=_COUNTED, day=now.date())
 
 
@@ -102,3 +103,7 @@ def _link(vault: Vault, before: str, row: dict[str, object]) -> str:
     moment = at.astimezone(UTC).isoformat() if isinstance(at, datetime) else ""
     fields = (before, moment, *(str(row[name]) for name in ("by", "what", "target", "reason")))
     return vault.stamp("audit", "\0".join(fields))
+
+
+_latest = Prepared(select(audits.c.chain).order_by(audits.c.id.desc()).limit(at_most(1)))
+_insert = Prepared(insert(audits))

@@ -6,15 +6,17 @@ adds a line to its ledger.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, bindparam, func, select
 
+from storage.prepared import Prepared
 from storage.tables import answers, audits, comments, consents, conversations, erasure_ledger
 
 _OVERLAP = 500
 """On PostgreSQL numbers may be committed out of order: as many are looked at again."""
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _LEDGER_OVERLAP = timedelta(minutes=10)
 _TARGET = "conversation "
 _SAID = (answers, comments, consents)
@@ -40,19 +42,23 @@ class Changed:
 
 def marks(tx: Connection) -> Marks:
     """Return how far it goes now."""
-    erased_at = tx.execute(select(func.max(erasure_ledger.c.at))).scalar_one()
-    return Marks(tuple(_last(tx, table) for table in _SAID), _last(tx, audits), erased_at)
+    *said, audit, erased_at = _last.first(tx, {})
+    return Marks(tuple(last or 0 for last in said), audit or 0, erased_at)
 
 
 def since(tx: Connection, before: Marks) -> Changed:
     """Return what may have changed since then; on PostgreSQL some that have not."""
     overlap = 0 if tx.dialect.name == "sqlite" else _OVERLAP
-    said: set[str] = set()
-    for table, last in zip(_SAID, before.said, strict=True):
-        said.update(tx.execute(select(table.c.conversation_id).where(table.c.id > last - overlap)).scalars())
-    targets = tx.execute(select(audits.c.target).where(audits.c.id > before.audit)).scalars()
-    seen_to = {target.removeprefix(_TARGET) for target in targets if target.startswith(_TARGET)}
-    return Changed(frozenset(said), frozenset(seen_to), frozenset(_erased(tx, before.erased_at)))
+    said = [
+        row[0]
+        for query, last in zip(_said_after, before.said, strict=True)
+        for row in query.rows(tx, {"last": last - overlap})
+    ]
+    targets = [row[0] for row in _targets_after.rows(tx, {"last": before.audit})]
+    seen_to = [target.removeprefix(_TARGET) for target in targets if target.startswith(_TARGET)]
+    erased_at = (before.erased_at or _BEGINNING) - _LEDGER_OVERLAP
+    erased = [row[0] for row in _erased_after.rows(tx, {"last": erased_at})]
+    return Changed(frozenset(said), frozenset(seen_to), frozenset(erased))
 
 
 def turns(tx: Connection, *, ids: Collection[str]) -> dict[str, int]:
@@ -61,12 +67,17 @@ def turns(tx: Connection, *, ids: Collection[str]) -> dict[str, int]:
     return {row.id: row.turn for row in tx.execute(found)}
 
 
-def _last(tx: Connection, table: Table) -> int:
-    return tx.execute(select(func.max(table.c.id))).scalar_one() or 0
+def _latest(column: Any) -> Any:
+    return select(func.max(column)).scalar_subquery()
 
 
-def _erased(tx: Connection, after: datetime | None) -> Any:
-    who = select(erasure_ledger.c.person_id)
-    if after is not None:
-        who = who.where(erasure_ledger.c.at > after - _LEDGER_OVERLAP)
-    return tx.execute(select(conversations.c.id).where(conversations.c.person_id.in_(who))).scalars()
+def _after(table: Table, column: Any) -> Prepared:
+    return Prepared(select(column).where(table.c.id > bindparam("last")))
+
+
+_MARKED = (*(table.c.id for table in _SAID), audits.c.id, erasure_ledger.c.at)
+_last = Prepared(select(*(_latest(column).label(column.table.name) for column in _MARKED)))
+_said_after = tuple(_after(table, table.c.conversation_id) for table in _SAID)
+_targets_after = _after(audits, audits.c.target)
+_gone = select(erasure_ledger.c.person_id).where(erasure_ledger.c.at > bindparam("last"))
+_erased_after = Prepared(select(conversations.c.id).where(conversations.c.person_id.in_(_gone)))

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from storage import staff
 from storage.ids import new_id
+from storage.prepared import Prepared
 from storage.sql import insert_into
 from storage.tables import staff_sessions, wrong_tries
 from storage.vault import Vault
@@ -68,8 +69,7 @@ def begin(tx: Connection, vault: Vault, *, staff_id: str, stage: Stage, now: dat
 
 def find(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Session | None:
     """Return the session of a token, or None for one that is unknown or over, or whose account is closed."""
-    query = select(staff_sessions).where(staff_sessions.c.token_hash == vault.hash_token(token))
-    row = tx.execute(query).first()
+    row = _of_token.first(tx, {"token_hash": vault.hash_token(token)})
     if row is None or _is_over(row.stage, row.created_at, row.seen_at, now):
         return None
     member = staff.with_id(tx, staff_id=row.staff_id)
@@ -158,3 +158,6 @@ def _is_over(stage: str, created_at: datetime, seen_at: datetime, now: datetime)
     if stage != "in":
         return now - created_at >= _HALF
     return now - created_at >= LONGEST or now - seen_at >= IDLE
+
+
+_of_token = Prepared(select(staff_sessions).where(staff_sessions.c.token_hash == bindparam("token_hash")))

@@ -7,14 +7,15 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import pyotp
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from feedback.errors import SaysoError
 from storage.ids import new_code, new_id
+from storage.prepared import Prepared
 from storage.tables import passkeys, recovery_codes, staff, staff_sessions
 from storage.vault import Vault
 
@@ -112,7 +113,7 @@ def folded(name: str) -> str:
 
 def with_id(tx: Connection, *, staff_id: str) -> Member | None:
     """Return a member of staff, or None."""
-    row = tx.execute(select(staff).where(staff.c.id == staff_id)).first()
+    row = _by_id.first(tx, {"member": staff_id})
     return _member(row) if row else None
 
 
@@ -292,18 +293,20 @@ def _owner(staff_id: str) -> str:
     return f"staff {staff_id}"
 
 
-def _member(row: Row[tuple[object, ...]]) -> Member:
-    found = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-    has_code, issuer = found["totp"] is not None, found["issuer"] or ""
-    has_first = issuer or found["password"] is not None
-    is_ready = bool(has_first) and (found["totp_step"] > 0 if has_code else bool(issuer))
+def _member(row: Any) -> Member:
+    has_code, issuer = row.totp is not None, row.issuer or ""
+    has_first = issuer or row.password is not None
+    is_ready = bool(has_first) and (row.totp_step > 0 if has_code else bool(issuer))
     return Member(
-        found["id"],
-        found["name"],
-        found["role"],
-        found["created_at"],
-        found["disabled_at"],
+        row.id,
+        row.name,
+        row.role,
+        row.created_at,
+        row.disabled_at,
         is_ready=is_ready,
         issuer=issuer,
         has_code=has_code,
     )
+
+
+_by_id = Prepared(select(staff).where(staff.c.id == bindparam("member")))

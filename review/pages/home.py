@@ -1,8 +1,5 @@
 """The first page: how many were told what happened, what waits, and that nothing was lost."""
 
-from dataclasses import replace
-from typing import get_args
-
 from sqlalchemy import Connection
 from starlette.responses import Response
 
@@ -13,25 +10,24 @@ from review.visit import Visit
 from storage import inbox, outcomes, queues, reading
 from storage.inbox import Conservation
 from storage.outcomes import Share
-from storage.reading import View, Wanted
+from storage.reading import Wanted
 
 
 async def show(visit: Visit) -> Response:
     """Show where things stand."""
-    mine = Wanted(staff_id=visit.member.id)
-    views: tuple[View, ...] = get_args(View)
+    around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
 
-    def look(tx: Connection) -> tuple[Share, Conservation, dict[View, int], dict[Queue, int]]:
-        counts = {view: reading.count(tx, wanted=replace(mine, view=view)) for view in views}
+    def look(tx: Connection) -> tuple[Share, Conservation, int, dict[Queue, int]]:
+        mine = reading.count(tx, wanted=Wanted("mine", staff_id=visit.member.id))
         asked = queues.counts(tx) if visit.member.role in RAW else {}
-        return outcomes.share_told(tx), inbox.conservation(tx), counts, asked
+        return outcomes.share_told(tx), inbox.conservation(tx), mine, asked
 
-    share, sums, counts, asked = await visit.read(look)
+    share, sums, mine, asked = await visit.read(look)
     return visit.page(
         "home",
         share=share,
         sums=sums,
-        counts=counts,
+        counts={**around.counts, "mine": mine},
         asked=asked,
         is_reader=visit.member.role in READERS,
         meaning=ROLE_MEANINGS[visit.member.role],

@@ -1,8 +1,7 @@
 """The inbox: what is new, who waits, what to please read, whose it is; filters, search, and acts on many at once."""
 
-from dataclasses import replace
 from datetime import date, datetime
-from typing import cast, get_args
+from typing import get_args
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -29,25 +28,16 @@ async def show(visit: Visit) -> Response:
     """Show one page of the inbox."""
     role = visit.member.role
     index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
+    around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
+    wanted = _wanted(visit, visit.query, around.themes)
+    asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")), index=index)
 
-    def look(tx: Connection) -> dict[str, object]:
-        known = themes.in_use(tx)
-        wanted = _wanted(visit, visit.query, known)
-        asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")), index=index)
-        mine = Wanted(staff_id=visit.member.id)
-        counts = {view: reading.count(tx, wanted=replace(mine, view=view)) for view in _VIEWS}
-        return {
-            "found": listed(tx, visit.vault, asked),
-            "counts": counts,
-            "themes": known,
-            "languages": reading.languages(tx),
-            "organisations": reading.organisations_known(tx) if role in RAW else (),
-            "views": views.of_member(tx, visit.vault, staff_id=visit.member.id),
-            "team": staff.members(tx),
-        }
+    def look(tx: Connection) -> tuple[Found, int, tuple[views.View, ...]]:
+        mine = reading.count(tx, wanted=Wanted("mine", staff_id=visit.member.id))
+        kept = views.of_member(tx, visit.vault, staff_id=visit.member.id)
+        return listed(tx, visit.vault, asked), mine, kept
 
-    shown = await visit.read(look)
-    found = cast("Found", shown["found"])
+    found, mine, kept = await visit.read(look)
     what = "searched the inbox" if visit.query.one("q") else "looked through the inbox"
     await visit.write(lambda tx: visit.audit(tx, what, f"{len(found.rows)} conversations"))
     filters = {name: visit.query.one(name) for name in _FILTERS}
@@ -61,7 +51,13 @@ async def show(visit: Visit) -> Response:
         can_act=role in RAW,
         done=await just_done(visit),
         wording=wording,
-        **shown,
+        found=found,
+        counts={**around.counts, "mine": mine},
+        themes=around.themes,
+        languages=around.languages,
+        organisations=around.organisations if role in RAW else (),
+        views=kept,
+        team=around.team,
     )
 
 
