@@ -16,7 +16,8 @@ from mail.copies import Beside
 from mail.leftover import Row
 from mail.letter import Grade, Heard, Item, Sent, Slot
 from mail.numbered import listed, name_below, only, parted, unnumbered
-from mail.quotehead import BLANK, CUT, QUOTE, RULE, TEXT, Head, find
+from mail.oneline import BLANK, CUT, QUOTE, RULE, TEXT, is_drawn
+from mail.quotehead import Head, find
 from mail.sayings import BANNER
 from mail.sheet import NOWHERE, NUMBERING, Sheet, keys_of, sheet_of, words_of
 
@@ -61,7 +62,7 @@ def _forms(text: str | None, html: str | None) -> Iterator[_Form]:
         yield lines, [quote.kind_of(line) for line in lines]
     if html and html.strip():
         shown = markup.read(html)
-        yield [line for _, line in shown], [mark if mark != TEXT else quote.kind_of(line) for mark, line in shown]
+        yield [line for _, line in shown], quote.kinds_of(shown)
 
 
 def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard:
@@ -79,10 +80,8 @@ def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard
         return _unaligned(_parts(lines, kinds, heads), sent)
     placed = leftover.by_line(words, places, len(lines))
     rows = leftover.rows_of(beside, kinds, depths, placed, sheet)
-    _set_heads(
-        rows, lines, heads, next(at for at, row in enumerate(placed) if any(place != NOWHERE for _, place in row))
-    )
-    _drop_heads(rows, sent)
+    first = next(at for at, row in enumerate(placed) if any(place != NOWHERE for _, place in row))
+    _drop_heads(rows, sent, _set_heads(rows, lines, heads, first))
     if len(sent.items) == 1:
         leftover.give_to_only(rows, [any(place != NOWHERE for _, place in row) for row in placed])
     seen = {sheet.owner[place] for place in places if place != NOWHERE}
@@ -121,10 +120,20 @@ def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
     return found
 
 
-def _set_heads(rows: list[Row], lines: list[str], heads: list[Head], first: int) -> None:
-    """Take heads out; and all from one head to the next one above our words: somebody else's mail."""
-    above = [head for head in heads if head.end <= first + 1]
-    for head in heads:
+def _set_heads(rows: list[Row], lines: list[str], heads: list[Head], first: int) -> int:
+    """Take heads out; and all from one head to the next one above our words: somebody else's mail.
+
+    Only the last one above our words need not name an address: others that do not are typed. Nothing above all heads
+    is quoted, whatever marks stand there. Returns where the last one begins, 0 where there is none.
+    """
+    over = [head for head in heads if head.end <= first + 1]
+    above = [head for head in over if head.sure or head is over[-1] or is_drawn(lines[head.start])]
+    for row in rows[: above[0].start if above else first]:
+        row.kind = TEXT if row.kind == QUOTE and row.text else row.kind
+    for head in over:
+        for at in range(head.start, head.end) if head not in above else ():
+            rows[at].text, rows[at].kind = lines[at], TEXT if lines[at].strip() else BLANK
+    for head in (*above, *heads[len(over) :]):
         for at in range(head.start, head.end):
             rows[at].text = rows[at].text or lines[at]
         _cross_out(rows, head.start, head.end, head.keep)
@@ -135,6 +144,7 @@ def _set_heads(rows: list[Row], lines: list[str], heads: list[Head], first: int)
         at = max(end, at + 1)
     if len(above) > 1:
         _cross_out(rows, above[0].end, above[-1].start, "")
+    return above[-1].start if above else 0
 
 
 def _of_banner(rows: list[Row]) -> int:
@@ -143,11 +153,16 @@ def _of_banner(rows: list[Row]) -> int:
     return len(told) if told and (BANNER.search(told[0]) or BANNER.match(" ".join(told))) else 0
 
 
-def _drop_heads(rows: list[Row], sent: Sent) -> None:
-    """Take out what programs write above a quote that was told by our words, and lines with our own address."""
+def _drop_heads(rows: list[Row], sent: Sent, last: int) -> None:
+    """Take out what programs write above a quote that was told by our words, and lines with our own address.
+
+    What only looks like a head above the `last` one is typed.
+    """
     own = {found.lower() for found in _ADDRESS.findall(sent.text[:20000])}
     kinds = [TEXT if row.kind == CUT else row.kind for row in rows]
     for head in find([row.text for row in rows], kinds):
+        if head.start < last and not head.sure:
+            continue
         rest = head.rest and head.sure and QUOTE not in kinds[head.end :]
         _cross_out(rows, head.start, len(rows) if rest else head.end, head.keep)
     for row in rows:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from mail.quotehead import BLANK, MARKED, QUOTE, RULE, TEXT
+from mail.oneline import BLANK, MARKED, QUOTE, RULE, TEXT
 from mail.sheet import NOWHERE, NUMBERING, Sheet, Word, words_of
 
 _DEPTH = re.compile(r"^[\s\xa0]{0,40}((?:[>|][ \t\xa0]?)+)")

@@ -8,7 +8,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from mail.quotehead import BLANK, BOX, CUT, INDENT, QUOTE, RULE, SIGNED, TEXT
+from mail.oneline import BLANK, BOX, CUT, INDENT, QUOTE, RULE, SIGNED, TEXT
 from mail.sayings import words
 
 _TAGS: Final = 12_000
@@ -73,7 +73,7 @@ class _TooMany(Exception):
 
 
 def read(html: str, *, strong: bool = False) -> Shown:
-    """Give (kind, text) for each line shown; kinds as in `quotehead`. `strong`: bold words stand in private marks."""
+    """Give (kind, text) for each line shown; kinds as in `oneline`. `strong`: bold words stand in private marks."""
     html = html.translate(_UNSEEN) if "\x00" in html else html
     if _bounded(html):
         try:

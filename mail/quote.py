@@ -5,12 +5,13 @@ Nothing here knows the letter that was sent; `align` does. Where it is not sure,
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Final
 
 from mail import markup, signature
-from mail.quotehead import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SIGNED, TEXT, Head, find, forwarded, marked_head
-from mail.sayings import WROTE
+from mail.oneline import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SIGNED, TEXT, is_drawn, names_subject
+from mail.quotehead import Head, find, forwarded, marked_head
+from mail.sayings import GATEWAY, WROTE
 
 _LINES: Final = 3000
 _CHARACTERS: Final = 300_000
@@ -27,8 +28,10 @@ _LINK_REST = re.compile(r"^\s*[^\s<>]*[=&%][^\s<>]*\s*$")
 _LONG: Final = 600
 _VERB: Final = 30
 """Characters between an address and the colon behind "wrote"."""
+_WARNING: Final = 5
+"""Lines of a gateway's warning."""
 _GAP = re.compile(r"\n{3,}")
-_SHOUT = re.compile(r"^[\s>]*>[^<>]{0,200}<+\s*$|^\s*>+[:;=]?[-']?[()DPp|/\\]|^\s*>\s?\d+\s*%?\s*$")
+_SHOUT = re.compile(r"^[\s>]*>[^<>]{0,200}<(?:<|\s*$)|^\s*>+[:;=]?[-']?[()DPp|/\\](?=\s|$)|^\s*>\s?\d+\s*%?\s*$")
 """Angle brackets that quote nothing: ">>> here <<<", an angry face, "more than 5"."""
 
 _Line = tuple[str, str]
@@ -56,7 +59,13 @@ def split(text: str) -> Split:
 def split_html(html: str) -> Split:
     """Part the HTML of a mail by the quote boxes of its program and, inside, as `split` does."""
     shown = markup.read(html)
-    return part([text for _, text in shown], [mark if mark != TEXT else kind_of(text) for mark, text in shown])
+    return part([text for _, text in shown], kinds_of(shown))
+
+
+def kinds_of(shown: markup.Shown) -> list[str]:
+    """Say of each line of HTML what it is. Where a box holds the quote, a ">" outside it is typed."""
+    boxed = any(mark == QUOTE for mark, _ in shown)
+    return [mark if mark != TEXT or boxed else kind_of(text) for mark, text in shown]
 
 
 def tidy(text: str) -> str:
@@ -93,25 +102,48 @@ def kind_of(line: str) -> str:
 
 
 def part(lines: list[str], kinds: list[str]) -> Split:
-    """Part lines whose places are known (`kinds`, as in `quotehead`)."""
+    """Part lines whose places are known (`kinds`, as in `oneline`)."""
     most = near(lines)
     if most < len(lines):
         return _with_rest(part(lines[:most], kinds[:most]), lines[most - 1].rstrip(), lines[most:])
     if TEXT not in kinds and _only_boxes(kinds):
         return Split(joined(lines))
     kinds = _with_named(lines, kinds)
-    heads = find(lines, kinds)
+    heads = _heads(lines, kinds)
     if not heads and (head := marked_head(lines, kinds)):
         heads = [head]
-    if _only_forwards(lines, kinds, heads):
+    if _only_forwards(lines, kinds, heads) or (not heads and _only_marked(lines, kinds)):
         return Split(joined(lines))
     lines, kinds = _quoted(lines, kinds, heads)
     _settle_boxes(lines, kinds)
     _mend_links(lines, kinds)
     _sink_signs(lines, kinds)
+    _give_back(lines, kinds, heads)
     parts = gathered(lines, labelled(lines, kinds))
     is_typed = bool(heads) and not heads[0].sure and heads[0].rest
     return Split(joined(lines).strip()) if is_typed and not parts.reply and not parts.signature else parts
+
+
+def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
+    """Find where quoted mails begin. What only looks like a head is typed, where the true one follows.
+
+    It names no address and either no words stand above it, or it is one line like "On 3 May my worker wrote:".
+    """
+    heads = find(lines, kinds)
+    if not heads or heads[0].sure or not heads[0].rest or heads[0].keep:
+        return heads
+    first = heads[0]
+    below = find(lines, [BLANK] * first.end + kinds[first.end :])
+    if not any(map(str.strip, lines[: first.start])):
+        return below if below or QUOTE in kinds[first.end :] else heads
+    drawn = is_drawn(lines[first.start])
+    is_typed = not drawn and below and below[0].sure and not names_subject(lines[first.start : first.end])
+    return below if is_typed else heads
+
+
+def _only_marked(lines: list[str], kinds: list[str]) -> bool:
+    """Whether each line begins with ">" and nothing says whom it quotes: somebody likes to write so."""
+    return QUOTE in kinds and all(line.lstrip()[:1] in (">", "") for line in lines)
 
 
 def _with_named(lines: list[str], kinds: list[str]) -> list[str]:
@@ -176,6 +208,15 @@ def _quoted(lines: list[str], kinds: list[str], heads: list[Head]) -> tuple[list
     return lines, kinds
 
 
+def _give_back(lines: list[str], kinds: list[str], heads: list[Head]) -> None:
+    """Lines with a ">" above the head are the person's when there are no other words, and nothing below has one."""
+    first = heads[0].start if heads and heads[0].rest else 0
+    marked = [at for at, line in enumerate(lines) if line.lstrip()[:1] == ">"]
+    if first and marked and marked[-1] < first and TEXT not in kinds:
+        for at in marked:
+            kinds[at] = TEXT
+
+
 def _follow(kinds: list[str], at: int) -> None:
     """A bare box under an attribution is a quote."""
     while at < len(kinds) and kinds[at] in (BLANK, RULE):
@@ -224,16 +265,27 @@ def labelled(lines: list[str], kinds: list[str]) -> list[str]:
     Words between quotes lose only what cannot be anything but a signature; the first and the last words any.
     """
     labels = [SIGNED if kind == SIGNED else kind if kind in (TEXT, BLANK) else QUOTE for kind in kinds]
+    _set_warning(lines, labels)
     stretches = _stretches(labels)
     said = [one for one in stretches if any(lines[at].strip() for at in one)]
     last = True
     for stretch in reversed(said):
         own = [lines[at] for at in stretch]
-        end = signature.cut(own, light=not last and stretch is not said[0], whole=len(said) > 1 or QUOTE in labels)
-        for at in stretch[end:]:
+        end = signature.cut(own, light=not last and stretch is not said[0], whole=stretch is not said[0])
+        for at in (*stretch[end:], *(stretch[one] for one in signature.by_programs(own[:end]))):
             labels[at] = SIGNED
+        for one in signature.spoken(own[end:]):
+            labels[stretch[end + one]] = TEXT
         last = last and not any(map(str.strip, own[:end]))
     return _never_empty(lines, labels)
+
+
+def _set_warning(lines: list[str], labels: list[str]) -> None:
+    """What a gateway writes above a mail from outside is not the person's."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    told = [line[:LONGEST] for line in takewhile(str.strip, lines[first : first + _WARNING])]
+    if told and GATEWAY.match(" ".join(told)) and any(map(str.strip, lines[first + len(told) :])):
+        labels[first : first + len(told)] = [QUOTE] * len(told)
 
 
 def _stretches(labels: list[str]) -> list[list[int]]:
@@ -254,6 +306,9 @@ def _never_empty(lines: list[str], labels: list[str]) -> list[str]:
         return labels
     signed = [line for line, label in zip(lines, labels, strict=True) if label == SIGNED and line.strip()]
     apart = QUOTE in labels and bool(signed) and signature.is_delimiter(signed[0])
+    prose = next((at for at, line in enumerate(lines) if labels[at] == SIGNED and signature.is_prose(line)), None)
+    if apart and prose is not None:
+        return [TEXT if label == SIGNED and at >= prose else label for at, label in enumerate(labels)]
     return (
         labels if apart or signature.says_nothing(signed) else [TEXT if label == SIGNED else label for label in labels]
     )

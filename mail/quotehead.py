@@ -8,44 +8,37 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mail.oneline import (
+    ADDRESS,
+    BLANK,
+    CUT,
+    DAY,
+    INDENT,
+    LONGEST,
+    MARKED,
+    QUOTE,
+    RULE,
+    TEXT,
+    TIME,
+    YEAR,
+    field,
+    is_line,
+    plain,
+    role_of,
+)
 from mail.sayings import ABOVE, BEGIN, FORWARD, HEADS, LEAD, LINE_STEM, MESSAGE, OWN_FIELDS, WROTE
 
-LONGEST: Final = 400
-"""Characters of a line that are looked at; an attribution is never longer."""
 _HEADER_LINES: Final = 8
 _WINDOW: Final = 4
 """Lines over which an attribution may be wrapped."""
 
-TEXT: Final = "t"
-BLANK: Final = "e"
-QUOTE: Final = "q"
-BOX: Final = "b"
-"""A bare blockquote of HTML: perhaps a quote, perhaps an indent."""
-INDENT: Final = "w"
-"""A blockquote made as an indent: a quote only under an attribution."""
-CUT: Final = "c"
-"""A place from which a mail program says that all is quoted."""
-SIGNED: Final = "s"
-RULE: Final = "r"
-"""A drawn line: no words, but what follows may be a header."""
-
-MARKED: Final = frozenset((QUOTE, BOX, INDENT))
-"""Lines that somebody or some program marked as quoted."""
-
-_YEAR = re.compile(r"(?<![\d.])\d{4}(?!\d)|\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\d{1,2}[月월]\s?\d{1,2}[日일]")
-_DAY = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th|er|\.|º)?,?\s(?:de\s|d['’])?[^\W\d]{3,}|[^\W\d]{3,}\.?\s\d{1,2}(?:st|nd|rd|th|\.)?\b"
-)
 _DIGIT = re.compile(r"\d")
-_TIME = re.compile(r"\d{1,2}\s?[:.h時时点시]\s?\d{2}")
-_ADDRESS = re.compile(r"[^\s<>()\[\]@]@[^\s<>()\[\]@]|<[^<>\s]{0,80}\.\w")
 _SENTENCES = re.compile(r"\?\s|(?:[^\W\d_]{4}|:\d\d)[.!]\s+[A-ZÀ-Þ]")
 """Two sentences, or a question: what no program writes above a quote."""
-_OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+[.,]{0,2}\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
+_OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+['’׳״.,]{0,3}\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
 _DASHED = re.compile(r"^\s*[-–—_*=~]{2,}[\s>]*(\S.{1,120}?)\s*[-–—_*=~]{2,}\s*:?\s*$")
-_LINE = re.compile(r"^[\s>]*(?:[-–—_=*~#]\s?){5,}\s*$")
-_BIDI = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b"))
-_NO_NAME: Final = "@/<>.,?!0123456789"
+_NOKIA = re.compile(r"^\s*-\s?(original \w{4,8})\s?-\s*$", re.IGNORECASE)
+_GROUPWISE = re.compile(r"^>>>\s.{3,200}\d.{0,40}>>>\s*$")
 _PAIR = re.compile(r"([^\W\d_][\w-]*)\s?:\s")
 
 
@@ -63,19 +56,6 @@ class Head:
     forward: bool = False
     keep: str = ""
     sure: bool = False
-
-
-def plain(line: str) -> str:
-    """Give a line as rules look at it: short, without marks of writing direction and stars."""
-    line = line[:LONGEST]
-    if not line.isascii():
-        line = line.translate(_BIDI).replace("\xa0", " ")
-    return line.replace("*", "").strip()
-
-
-def is_line(line: str) -> bool:
-    """Whether a line is drawn of dashes or the like."""
-    return len(line) > 4 and not line[0].isalnum() and bool(_LINE.match(line[:LONGEST]))
 
 
 def find(lines: list[str], kinds: list[str]) -> list[Head]:
@@ -99,6 +79,9 @@ def find(lines: list[str], kinds: list[str]) -> list[Head]:
 
 def marked_head(lines: list[str], kinds: list[str]) -> Head | None:
     """A header that is marked as quoted while the mail below it is not: from there on all is quoted."""
+    told = next((at for at, line in enumerate(lines) if line[:4] == ">>> " and _GROUPWISE.match(line[:LONGEST])), None)
+    if told is not None:
+        return Head(told, told + 1, rest=True, sure=True)
     last = len(kinds) - 1 - kinds[::-1].index(TEXT) if TEXT in kinds else 0
     marked = [at for at in range(last) if kinds[at] == QUOTE and (at == 0 or kinds[at - 1] != QUOTE)]
     for at in marked:
@@ -132,7 +115,7 @@ def _at(lines: list[str], kinds: list[str], at: int, floor: int) -> Head | None:
 def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> Head | None:
     """Heads that one line gives away: a rule with words, a header line, a marker."""
     first = line.lstrip()[:1]
-    if first in "-–—_=~#" and (head := _dashed(lines, kinds, at)):
+    if first in "-‐–—_=~#" and (head := _dashed(lines, kinds, at)):
         return head
     if (":" in line[:40] or "：" in line[:40]) and (head := _block(lines, kinds, at)):
         return head
@@ -149,14 +132,14 @@ def _dashed(lines: list[str], kinds: list[str], at: int) -> Head | None:
     if is_line(line):
         below = _below(kinds, at + 1)
         return _moved(_block(lines, kinds, below), at) if below - at <= 3 else None
-    match = _DASHED.match(line)
+    match = _DASHED.match(line) or _NOKIA.match(line)
     if match is None:
         return None
     words = match[1]
     if MESSAGE.search(words) and len(words.split()) <= 6:
         head = _with_block(lines, kinds, at, at + 1, forward=bool(FORWARD.search(words)))
         return head if head.sure or not head.rest or len(words.split()) <= 3 else None
-    if WROTE.search(words) or (_ADDRESS.search(words) and _TIME.search(words)):
+    if WROTE.search(words) or (ADDRESS.search(words) and TIME.search(words)):
         return _head(kinds, at, at + 1)
     block = _block(lines, kinds, _below(kinds, at + 1))
     return _moved(block, at) if block and block.start - at <= 2 else None
@@ -187,46 +170,41 @@ def _below(kinds: list[str], at: int) -> int:
     return at
 
 
-def _field(line: str) -> tuple[str, str] | None:
-    """Read "Word: value"; the word in lower case."""
-    line = plain(line)
-    at = line.find(":", 0, 40)
-    wide = line.find("：", 0, 40)
-    at = wide if at < 0 or 0 <= wide < at else at
-    if at < 1:
-        return None
-    name = line[:at].strip(" \t*_'\"|<").lower()
-    known = name in HEADS
-    return (name, line[at + 1 :].strip()) if known or _could_be_name(name) else None
-
-
-def _could_be_name(name: str) -> bool:
-    return name[:1].isalpha() and len(name.split()) <= 4 and not any(mark in name for mark in _NO_NAME)
-
-
 def _block(lines: list[str], kinds: list[str], at: int, *, sure: bool = False) -> Head | None:
     """Header lines of a quoted mail from line `at` on. `sure`: a marker above already says so."""
-    if at >= len(kinds) or kinds[at] != TEXT or (first := _field(lines[at])) is None:
+    if at >= len(kinds) or kinds[at] != TEXT or (first := field(lines[at])) is None:
         return None
     sure = sure or (at > 0 and kinds[at - 1] == RULE)
     if not sure and first[0] not in HEADS and _field_below(lines, kinds, at) is None:
         return None
     fields, end = _fields(lines, kinds, at)
+    if not sure and _stands_apart(lines, kinds, at):
+        return None
     roles = {HEADS[name] for name, _ in fields if name in HEADS}
     own = any(name in OWN_FIELDS for name, _ in fields)
     if own or not _says_header(fields, roles, sure=sure) or (roles and not _begins_header(first)):
         return None
-    return replace(_head(kinds, at, end), sure=any(_ADDRESS.search(value) for _, value in fields))
+    return replace(_head(kinds, at, end), sure=any(ADDRESS.search(value) for _, value in fields))
 
 
-def _begins_header(field: tuple[str, str]) -> bool:
+def _stands_apart(lines: list[str], kinds: list[str], at: int) -> bool:
+    """Whether a line like "Date: moved twice." is typed: a blank line parts it from a header that has none in it."""
+    places = [one for one in range(at + 1, min(at + 6, len(kinds))) if kinds[one] == TEXT and role_of(lines[one])]
+    gap = kinds[at : places[0]] if places else []
+    if RULE in gap or BLANK not in gap:
+        return RULE in gap
+    below = places[0] + 1
+    return below < len(kinds) and kinds[below] == TEXT and bool(role_of(lines[below]))
+
+
+def _begins_header(first: tuple[str, str]) -> bool:
     """Whether a line is the first of a header: by its name, or by what only machines write. A form is typed by people."""
-    name, value = field
-    return name in HEADS or bool(_ADDRESS.search(value) or _YEAR.search(value))
+    name, value = first
+    return name in HEADS or bool(ADDRESS.search(value) or YEAR.search(value))
 
 
 def _field_below(lines: list[str], kinds: list[str], at: int) -> tuple[str, str] | None:
-    return _field(lines[at + 1]) if at + 1 < len(kinds) and kinds[at + 1] == TEXT else None
+    return field(lines[at + 1]) if at + 1 < len(kinds) and kinds[at + 1] == TEXT else None
 
 
 def _fields(lines: list[str], kinds: list[str], at: int) -> tuple[list[tuple[str, str]], int]:
@@ -235,33 +213,33 @@ def _fields(lines: list[str], kinds: list[str], at: int) -> tuple[list[tuple[str
     names: set[str] = set()
     end = at
     while at < len(kinds) and at - end <= 3 and len(fields) < 12:
-        field = _field(lines[at]) if kinds[at] == TEXT else None
-        if field and field[0] in names:
+        found = field(lines[at]) if kinds[at] == TEXT else None
+        if found and found[0] in names:
             break
-        if field and (field[0] in HEADS or field[0] in OWN_FIELDS or at == end):
-            fields += [field, *_inner(field)]
-            names.add(field[0])
+        if found and (found[0] in HEADS or found[0] in OWN_FIELDS or at == end):
+            fields += [found, *_inner(found)]
+            names.add(found[0])
             end = at + 1
         at += 1
     return fields, end
 
 
-def _inner(field: tuple[str, str]) -> list[tuple[str, str]]:
+def _inner(outer: tuple[str, str]) -> list[tuple[str, str]]:
     """Further header names on the same line, as some HTML gives them."""
-    if field[0] not in HEADS:
+    if outer[0] not in HEADS:
         return []
-    return [(name, "") for found in _PAIR.findall(field[1]) if (name := found.lower()) in HEADS]
+    return [(name, "") for found in _PAIR.findall(outer[1]) if (name := found.lower()) in HEADS]
 
 
 def _says_header(fields: list[tuple[str, str]], roles: set[str], *, sure: bool) -> bool:
     values = " | ".join(value for _, value in fields)
-    address = bool(_ADDRESS.search(values))
-    dated = bool(_YEAR.search(values) or _DAY.search(values))
+    address = bool(ADDRESS.search(values))
+    dated = bool(YEAR.search(values) or DAY.search(values))
     if len(roles) >= 3 or sure:
         return len(roles) >= 2 or (sure and len(fields) >= 2 and (address or dated))
     if len(roles) == 2:
-        return roles & {"from", "date"} != set() and (address or (dated and bool(_TIME.search(values))))
-    return len(fields) >= 3 and address and dated and bool(_TIME.search(values))
+        return roles & {"from", "date"} != set() and (address or (dated and bool(TIME.search(values))))
+    return len(fields) >= 3 and address and dated and bool(TIME.search(values))
 
 
 def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, line: str) -> Head | None:
@@ -272,14 +250,14 @@ def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, lin
     start = _attribution(lines, kinds, at, floor, marked=marked)
     if start is None or (marked and kinds[below] == INDENT and not _is_told(lines[start : at + 1])):
         return None
-    sure = bool(_ADDRESS.search(" ".join(lines[start : at + 1])[: _WINDOW * LONGEST]))
+    sure = bool(ADDRESS.search(" ".join(lines[start : at + 1])[: _WINDOW * LONGEST]))
     return Head(start, at + 1, rest=not marked, keep=_words_before(lines, start, at), sure=sure)
 
 
 def _is_told(lines: list[str]) -> bool:
     """Whether a program says who wrote, or when. "My worker said:" above words that a person set in is their own."""
     told = " ".join(map(plain, lines))
-    return bool(_ADDRESS.search(told)) or _is_dated(told)
+    return bool(ADDRESS.search(told)) or _is_dated(told)
 
 
 def _attribution(lines: list[str], kinds: list[str], at: int, floor: int, *, marked: bool) -> int | None:
@@ -313,12 +291,12 @@ def _attributes(told: str, *, marked: bool) -> bool:
     told = told.rstrip(" -–—_")
     if not marked and not _DIGIT.search(told):
         return False
-    colon, who = told[-1:] in ":：", bool(_ADDRESS.search(told))
+    colon, who = told[-1:] in ":：", bool(ADDRESS.search(told))
     if not marked:
         return colon and _is_dated(told) and _names_somebody(told, who=who) and not _SENTENCES.search(told)
     if colon:
         return who or _tells_when(told) or (len(told.split()) <= 6 and bool(WROTE.search(told)))
-    if "@" in told and who and (_YEAR.search(told) or _TIME.search(told)):
+    if "@" in told and who and (("<" in told and YEAR.search(told)) or TIME.search(told)):
         return True
     return (
         told[-6:].rstrip(".").endswith(("wrote", "schrieb", "skrev")) and _is_dated(told) and bool(WROTE.search(told))
@@ -326,18 +304,18 @@ def _attributes(told: str, *, marked: bool) -> bool:
 
 
 def _is_dated(told: str) -> bool:
-    return bool(_YEAR.search(told) or _DAY.search(told))
+    return bool(YEAR.search(told) or DAY.search(told))
 
 
 def _tells_when(told: str) -> bool:
-    return _is_dated(told) and bool(_TIME.search(told) or WROTE.search(told))
+    return _is_dated(told) and bool(TIME.search(told) or WROTE.search(told))
 
 
 def _names_somebody(told: str, *, who: bool) -> bool:
     """Whether a dated line names its writer by an address, or by a verb after a date that it opens with."""
     if who:
-        return bool(_TIME.search(told) or WROTE.search(told))
-    return bool(_OPENS.match(told) and _YEAR.search(told) and _TIME.search(told) and WROTE.search(told))
+        return bool(TIME.search(told) or WROTE.search(told))
+    return bool(_OPENS.match(told) and YEAR.search(told) and TIME.search(told) and WROTE.search(told))
 
 
 def _stretched(lines: list[str], kinds: list[str], start: int, floor: int, told: str) -> int:
@@ -355,7 +333,7 @@ def _stretched(lines: list[str], kinds: list[str], start: int, floor: int, told:
         line = plain(lines[above])
         if line[-1:] in ".!?:" or len(line) > 120:
             break
-        if _OPENS.match(line) and (_YEAR.search(line) or _TIME.search(line)):
+        if _OPENS.match(line) and (YEAR.search(line) or TIME.search(line)):
             return above
     return start
 
@@ -366,6 +344,6 @@ def _words_before(lines: list[str], start: int, at: int) -> str:
     rest = " ".join(plain(one) for one in lines[start : at + 1])
     for match in LEAD.finditer(line):
         before, after = line[: match.start()], rest[match.start() :]
-        if match.start() and not _ADDRESS.search(before) and not WROTE.search(before) and not _YEAR.search(before):
+        if match.start() and not ADDRESS.search(before) and not WROTE.search(before) and not YEAR.search(before):
             return before.rstrip(" -–—_") if _attributes(after, marked=True) else ""
     return ""

@@ -106,10 +106,11 @@ _DEVICES = (
     r"|zoho|naver|daum|qq|foxmail|网易\w*|邮箱\w*|fastmail|tuta|posteo|mailbird|thunderbird|edison|canary|newton|polymail|missive|shortwave"
     r"|em client|hey|yandex|яндекс|почт\w+|mail app|email app|surface|chromebook|laptop|computer|notebook|fairphone|redmagic|poco|vivo|realme"
 )
-_GLUED = r"iphone|ipad|android|outlook|samsung"
+_GLUED = r"iphone?|ipad|android|outlook|samsung|galaxy"
 """Names that some languages put endings to: "iPhonesta", "iPhone'umdan", "iPhoneから"."""
 DEVICE = re.compile(
-    rf"\b(?:{_DEVICES})(?:\b|(?=[ÂÃ]))|\b(?:{_GLUED})(?:['’]?\w{{1,6}}\b|(?=[^\x00-\x7f]))", re.IGNORECASE
+    rf"(?:\b|(?<=[^\x00-\x7f]))(?:{_DEVICES})(?:\b|(?=[ÂÃ]))|\b(?:{_GLUED})(?:['’]?\w{{1,6}}\b|(?=[^\x00-\x7f]))",
+    re.IGNORECASE,
 )
 """What people type on; also before a sign that a wrong character set has spoilt."""
 
@@ -117,14 +118,17 @@ SENT_FROM = re.compile(
     r"^\W*(?:sent\b|get outlook|von mein|gesendet\b|diese nachricht wurde von mein|envoy[ée]e?\b|t[ée]l[ée]charg|obtenir|enviad[oa]\b|enviat\b"
     r"|inviat[oa]\b|verzonden\b|verstuurd\b|skickat\b|skickades\b|sendt\b|sendt\b|lähetetty\b|wysłane\b|wysłano\b|odesláno\b|odoslané\b"
     r"|poslano\b|poslané\b|elküldve\b|küldve\b|trimis\b|expediat\b|отправлено\b|надіслано\b|изпратено\b|εστάλη\b|στάλθηκε\b|gönderildi\b"
-    r"|\w+['’]?\w{0,4}d[ae]n gönderildi|đã gửi|gửi từ|anfonwyd\b|seolta\b|dikirim\b|saadetud\b|išsiųsta\b|nosūtīts\b|sótt\b|sent via|via\b"
+    r"|(?:\w+\s){0,2}\w+['’]?\w{0,4}d[ae]n gönderildi|az .{1,24} küldve$|đã gửi|gửi từ|anfonwyd\b|seolta\b|dikirim\b|saadetud\b|išsiųsta\b|nosūtīts\b|sótt\b|sent via|secured with|via\b"
     r"|发自|發自|來自|来自|[從从由].{1,30}(?:发送|發送|傳送|寄出)|iphoneから|\w+から送信|私の|나의|내\b|נשלח|أُ?رسلت?|تم الإرسال|مرسل|ارسال|فرستاده|میرے|मेरे|আমার|laga soo diray|waxaa laga"
     r"|imetumwa|ส่งจาก|gửi bằng|mailed from|written on|typed on|composed on|this (?:e-?mail|message) was sent (?:from|using))",
     re.IGNORECASE,
 )
 """How a phone or a program signs: "Sent from my ..."."""
 
-GET_APP = re.compile(r"\b(?:outlook|aol|spark|\w*mail) .{0,14}\b(?:ios|android|iphone|mobile)\b", re.IGNORECASE)
+GET_APP = re.compile(
+    r"\b(?:outlook|aol|spark|\w*mail) .{0,14}\b(?:ios|android|iphone|mobile)\b|^yahoo mail: search, organi[sz]e, conquer$",
+    re.IGNORECASE,
+)
 
 SIGN_OFF = re.compile(
     r"^\W*(?:(?:(?:with |my )?(?:kind|best|warm|warmest|kindest|many|very best|all the|very|sincere) )?(?:regards|wishes|thanks|best)(?: again)?"
@@ -155,10 +159,11 @@ SIGN_OFF = re.compile(
 
 DISCLAIMER = re.compile(
     r"^\W*(?:disclaimer|confidential(?:ity)?\b.{0,40}(?:notice|note|:)|confidential$|(?:this|the)(?: information(?: contained)? in this)? (?:e-?mail|message|communication)"
-    r"s?\b.{0,80}(?:confidential|privileged|intended|virus|attachment)|(?:diese|dieses) (?:e-?mail|nachricht).{0,60}(?:vertraulich|bestimmt)"
+    r"s?\b.{0,80}(?:confidential|privileged|intended (?:only|solely|exclusively|for)|virus|attachment)|(?:diese|dieses) (?:e-?mail|nachricht).{0,60}(?:vertraulich|bestimmt)"
     r"|(?:ce|cet) (?:message|e-?mail|courriel).{0,80}confidentiel|este (?:mensaje|correo|e-?mail).{0,80}confidencial|esta mensagem.{0,80}confidencial"
     r"|(?:questo|il presente) messaggio.{0,80}(?:riservat|confidenzial)|dit (?:bericht|e-?mail).{0,80}vertrouwelijk"
-    r"|(?:please )?(?:consider|think of) the environment|save a tree|virus-?(?:free|frei)|(?:this|diese) .{0,20}(?:checked|scanned|geprüft).{0,40}virus"
+    r"|(?:please )?(?:consider|think of) the environment.{0,20}\bbefore\b|save a tree|virus-?(?:free|frei)\W*(?:www|https?|$)|(?:this|diese) .{0,20}(?:checked|scanned|geprüft).{0,40}virus"
+    r"|(?:this|the) (?:e-?mail|message)(?: and any (?:attachments?|files?))? (?:has been|was|is) (?:scanned|checked)\b"
     r"|you (?:are receiving|received) this (?:e-?mail|message|because)|to unsubscribe (?:from this (?:group|list)|send|from the .{1,60}(?:list|group)|.{0,40}(?:https?:|@|click|link|visit))"
     r"|unsubscribe\b.{0,40}https?:)",
     re.IGNORECASE,
@@ -170,6 +175,12 @@ SCANNER = re.compile(
     re.IGNORECASE,
 )
 """A program that looked for viruses, and says so under each mail."""
+
+GATEWAY = re.compile(
+    r"\W*(?:caution|warning|external|attention|security|be careful)\b.{0,200}\b(?:outside|external|unknown sender)\b.{0,300}\b(?:click|open(?:ing)?|attachments?|links?)\b",
+    re.IGNORECASE,
+)
+"""The whole warning of a gateway above a mail from outside: that it is, and what not to touch."""
 
 BANNER = re.compile(
     r"^\W*(?:caution|warning|external|attention)\b.{0,200}\b(?:e-?mail|message|sender|links?|attachments?|outside)\b"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from mail.quotehead import is_line, plain
+from mail.oneline import is_line, plain
 from mail.sayings import DEVICE, DISCLAIMER, GET_APP, SCANNER, SENT_FROM, SIGN_OFF, words
 
 _Rule = Callable[[list[str], int, int], int]
@@ -24,13 +24,41 @@ _FOREIGN_DEVICE = re.compile(
     r"(?:[^\x00-\x7f]|\s){0,60}[.!]?$"
 )
 """The name of a phone in a line of another script."""
+_GOES_ON = re.compile(r"[^\W\d_]{2}[.!?]\s+\S.*\s")
+_SORRY = re.compile(r"excuse|forgive|sorry|typo|brief|brevity|spelling|kürze|fehler|fautes|errores", re.IGNORECASE)
+"""What people let their phone say behind "Sent from my phone." """
+_PS = re.compile(r"\s*p\.?\s?\.?s\b", re.IGNORECASE)
+_PHONE_WORDS: Final = 7
 _OWN = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 """What no small print says of itself."""
 _PROSE: Final = 14
 """Words of a line that is no part of a signature."""
+_PARTICLES = words(
+    "de da del della der den di do dos du el la le van von vom zu bin ibn al y e i ap ab and und et en og"
+)
+"""Small words inside a name."""
+_ABOVE_NAME = re.compile(r"^(?:(?:i\.\s?[avA-V]\.|p\.?p\.?|dr|prof|mr|mrs|ms|mx|rev|sr|fr|hr)\.?\s)+", re.IGNORECASE)
+"""Titles, and "for" as German offices sign it."""
+_STROKES = re.compile(r"\s[|·•]\s")
+_BRACKETS = re.compile(r"\s?\([^()]{1,24}\)")
+_SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?][\"'”’)]*$")
+_COMPANY = re.compile(
+    r"\b(?:registered (?:in|office|charity)|charity (?:no|number)|ltd|limited|gmbh|inc|llc|plc|cic|e\.\s?v)\b|\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b"
+    r"|\b\d{4,5}\s[A-ZÀ-Þ]",
+    re.IGNORECASE,
+)
+"""What only the lines of an office or an address hold: its sort, or a postcode before a town."""
+_GREETING = re.compile(
+    r"^(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening)|morning|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|bonsoir|salut|chère?s?|hola"
+    r"|buen[oa]s|ciao|buongiorno|olá|bom dia|boa tarde|beste|hej|hei|cześć|dzień dobry|ahoj|dobrý den|helo|annwyl|shwmae)\b.{0,40}$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(?:q\s?)?\d{1,2}[.):\s]", re.IGNORECASE)
 _ANSWERS = words(
-    "yes no none ok okay maybe sometimes often never always good bad fine both either na n/a same skip nothing"
+    "yes no none ok okay maybe sometimes often never always good bad fine both either na n/a same skip nothing great brilliant excellent"
+    " lovely perfect awful terrible poor average helpful unsure nobody everybody everything rarely mostly definitely agreed true false"
+    " well better worse badly nice super listened heard ignored tired angry happy sad scared safe unsafe respect food pay lunch tea"
+    " ja nein oui non si sí gut bien bene"
 )
 
 
@@ -63,9 +91,40 @@ def says_nothing(lines: list[str]) -> bool:
     return all(not line.strip() or _by_phone(line) or bool(DISCLAIMER.match(plain(line))) for line in lines)
 
 
+def by_programs(lines: list[str]) -> list[int]:
+    """Give the lines that a phone wrote and that stand alone, with words below them."""
+    around = ["", *lines, ""]
+    alone = [
+        at for at, line in enumerate(lines) if line.strip() and not around[at].strip() and not around[at + 2].strip()
+    ]
+    return [at for at in alone if len(lines[at].split()) <= _PHONE_WORDS and _by_phone(lines[at])]
+
+
+def spoken(lines: list[str]) -> list[int]:
+    """Give the lines below a signature that are the person's again: from a "PS" on."""
+    start = next((at for at in range(1, len(lines)) if _PS.match(lines[at]) and not lines[at - 1].strip()), len(lines))
+    return list(range(start, cut(lines[start:], light=True) + start))
+
+
 def is_delimiter(line: str) -> bool:
     """Whether a line is the "-- " above a signature."""
     return bool(_DELIMITER.match(line[:20]))
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line is a name and no answer: few words, all with a capital, or a single one; never a sentence."""
+    line = _BRACKETS.sub("", _ABOVE_NAME.sub("", line))
+    told = line.replace(",", " ").split()
+    if not told or not _NAME.match(line) or _SENTENCE.search(line) or line.lower().strip(" ,.") in _ANSWERS:
+        return False
+    return len(told) == 1 or not any(
+        word[0].islower() and word not in _PARTICLES and word[1:2] not in "'’" for word in told
+    )
+
+
+def _is_contact(line: str) -> bool:
+    """Whether a line is a way to reach somebody, or several, and says little else."""
+    return bool(_CONTACT.search(line)) and len(_CONTACT.sub(" ", line).split()) <= 5 and not _SENTENCE.search(line)
 
 
 def _blank(lines: list[str], first: int, end: int) -> int:
@@ -82,7 +141,7 @@ def _by_phone(line: str) -> bool:
         return True
     if _FOREIGN_DEVICE.match(line):
         return True
-    if not SENT_FROM.match(line) or "," in line:
+    if not SENT_FROM.match(line) or (("," in line or _GOES_ON.search(line)) and not _SORRY.search(line)):
         return False
     words = len(line.split())
     return (
@@ -161,7 +220,8 @@ def _delimited(lines: list[str], first: int, end: int) -> int:
             continue
         if _DELIMITER.match(line[:20]) and _is_below(line, lines[at + 1 : end]):
             return at
-        if (line.strip() == "---" or is_line(line)) and _is_card(lines[at + 1 : end]):
+        heads = at > 0 and lines[at - 1].rstrip()[-1:].isalnum()
+        if (line.strip() == "---" or is_line(line)) and not heads and _is_card(lines[at + 1 : end]):
             return at
     return end
 
@@ -170,11 +230,22 @@ def _is_below(delimiter: str, lines: list[str]) -> bool:
     """Whether what stands below a "-- " is a signature. Below a "--" that a person typed, whole sentences are theirs."""
     if delimiter[:3] == "-- ":
         return _short(lines, 20)
-    return _short(lines, 12) and not any(_is_prose(line) for line in lines)
+    said = [plain(line) for line in lines if line.strip()]
+    return _short(lines, 12) and (not said or _opens_card(said[0])) and not any(map(is_prose, said))
 
 
-def _is_prose(line: str) -> bool:
-    return len(line.split()) >= _PROSE and bool(_OWN.search(line)) and not _CONTACT.search(line)
+def _opens_card(line: str) -> bool:
+    """Whether a line may be the first of a signature: a name, an office, a way to reach somebody, what a program wrote."""
+    if any(rule.match(line) for rule in (_DELIMITER, SIGN_OFF, DISCLAIMER)) or _COMPANY.search(line):
+        return True
+    is_title = len(line.split()) <= 7 and line[:1].isupper() and not _SENTENCE.search(line) and line[-1] not in "?!:;"
+    return is_title or _is_row(line) or is_line(line) or _is_name(line) or _is_contact(line) or _by_phone(line)
+
+
+def is_prose(line: str) -> bool:
+    """Whether somebody speaks of themselves in a whole sentence."""
+    long = len(line.split()) >= _PROSE or bool(_SENTENCE.search(line))
+    return long and len(line.split()) > 3 and bool(_OWN.search(line)) and not _CONTACT.search(line)
 
 
 def _short(lines: list[str], most: int) -> bool:
@@ -188,23 +259,39 @@ def _is_card(lines: list[str]) -> bool:
     if not said or any(len(line) > 80 for line in said):
         return False
     if len(said) <= 2:
-        return bool(_NAME.match(said[0])) and said[0].lower() not in _ANSWERS
+        return _is_name(said[0]) and all(_is_name(line) or _is_contact(line) for line in said)
     return sum(bool(_CONTACT.search(line)) for line in said) >= 2
 
 
 def _signed_off(lines: list[str], first: int, end: int) -> int:
     """A line that takes leave, with names, titles and numbers below it to the end."""
-    said = 0
+    below: list[str] = []
     for at in range(end - 1, first - 1, -1):
         line = plain(lines[at])
         if not line:
             continue
         if len(line) <= 60 and SIGN_OFF.match(line):
-            return at if said or _formal(line) else end
-        said += 1
-        if said > 8 or not _under_sign_off(line):
-            return _late_name(lines, first, end) if said == 2 else end
+            return at if _takes_leave(line, below) and not _only_greets(lines[first:at], below) else end
+        below.append(line)
+        if len(below) > 8 or not _under_sign_off(line):
+            return _late_name(lines, first, end) if len(below) == 2 else end
     return end
+
+
+def _takes_leave(line: str, below: list[str]) -> bool:
+    """Whether a line like "Thank you" ends a mail: by the name below it, or by words that nobody answers with."""
+    return _is_name(below[-1]) or _is_contact(below[-1]) or _is_row(below[-1]) if below else _formal(line)
+
+
+def _only_greets(above: list[str], below: list[str]) -> bool:
+    """Whether all that stands above is "Hi Jo", so that "Thank you" begins the answer that is below it.
+
+    One name right below it is still a name.
+    """
+    said = [line.strip() for line in above if line.strip()]
+    return (
+        bool(said) and bool(below) and all(map(_GREETING.match, said)) and not (len(below) == 1 and " " not in below[0])
+    )
 
 
 def _formal(line: str) -> bool:
@@ -215,18 +302,29 @@ def _formal(line: str) -> bool:
 
 
 def _under_sign_off(line: str) -> bool:
-    if _NUMBERED.match(line) and not _CONTACT.search(line):
-        return False
-    if _CONTACT.search(line):
+    """Whether a line may stand under a leave-taking: a name, a title, an office, a way to reach somebody."""
+    if _is_contact(line) or (len(line) <= 120 and _COMPANY.search(line)):
         return True
+    if _NUMBERED.match(line) or _SENTENCE.search(line) or line[-1] in "?!:;":
+        return False
+    return _is_row(line) or (len(line) <= 60 and (_is_name(line) or _is_title(line)))
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is a whole card: a name, a title and a number with strokes or dots between them."""
+    parts = _STROKES.split(line)
+    return len(parts) > 1 and len(line) <= 120 and all(_is_contact(part) or _is_title(part) for part in parts)
+
+
+def _is_title(line: str) -> bool:
     count = len(line.split())
-    return len(line) <= 60 and count <= 7 and line[-1] not in "?!:;" and not (line[0].islower() and count > 3)
+    return count <= 7 and not (line[:1].islower() and count > 3)
 
 
 def _late_name(lines: list[str], first: int, end: int) -> int:
     """A name alone at the end when leave was taken two lines above it: only the name is a signature."""
     name, said = plain(lines[end - 1]), [at for at in range(end - 1, max(first, end - 6) - 1, -1) if lines[at].strip()]
-    if len(said) < 3 or " " in name or not name[:1].isupper() or not _NAME.match(name):
+    if len(said) < 3 or " " in name or not name[:1].isupper() or not _is_name(name):
         return end
     return end - 1 if SIGN_OFF.match(plain(lines[said[2]])[:60]) else end
 
@@ -236,22 +334,36 @@ def _dash_name(lines: list[str], first: int, end: int) -> int:
     at = end - 1
     if at <= first or not _DASH_NAME.match(lines[at][:60]):
         return end
-    name = lines[at].strip(" \t-–—~.").lower()
-    above = lines[at - 1].strip()
-    listed = above[:1] in ("-", "–", "—", "~", "*", "•") or bool(re.match(r"\d+[.)]", above))
-    tight = lines[at].strip()[1:2].isspace() and above != ""
-    return end if listed or tight or name in _ANSWERS else at
+    name = lines[at].strip(" \t-–—~")
+    above = next((line.strip() for line in reversed(lines[first:at]) if line.strip()), "")
+    listed = (
+        above[:1] in ("-", "–", "—", "~", "*", "•") or bool(re.match(r"\d+[.)]", above)) or above[-1:] in ("", "?", ":")
+    )
+    apart = not lines[at].strip()[1:2].isspace()
+    if listed or not _is_name(name.rstrip(".") if apart else name):
+        return end
+    if apart:
+        return at
+    ended = above[-1] in ".!)…" and not lines[at - 1].strip()
+    return at if ended and (name[:1].isupper() or _GREETING.match(above)) else end
 
 
 def _card(lines: list[str], first: int, end: int) -> int:
     """The last paragraph when it is a name with ways to reach them below it."""
     start = _paragraph(lines, first, end)
     said = [plain(line) for line in lines[start:end]]
-    if start <= first or len(said) < 3 or not _NAME.match(said[0]) or any(len(line) > 80 for line in said):
+    above = next((line.strip() for line in reversed(lines[first:start]) if line.strip()), "")
+    if len(said) < 2 or not _is_name(said[0]) or any(len(line) > 80 for line in said) or _points_on(above):
         return end
-    return start if sum(bool(_CONTACT.search(line)) for line in said[1:]) >= 2 else end
+    ways = sum(map(_is_contact, said[1:]))
+    return start if ways >= 2 or (ways and " " in said[0] and _is_contact(said[-1])) else end
+
+
+def _points_on(above: str) -> bool:
+    """Whether what stands below belongs to these words, as in "Please ring" or "Two good groups:"."""
+    return above[-1:] in ("", ":", "?", ",") or (len(above.split()) < 4 and above[-1] not in ".!)…")
 
 
 _LIGHT: Final = (_blank, _phone, _delimited)
 _ALL: Final = (_blank, _phone, _small_print, _delimited, _signed_off, _dash_name, _card)
-_BY_PROGRAM: Final = frozenset((_blank, _phone, _small_print))
+_BY_PROGRAM: Final = frozenset((_blank, _phone, _small_print, _delimited))

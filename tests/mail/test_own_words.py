@@ -2,7 +2,9 @@
 
 import pytest
 
-from mail.quote import split
+from mail import align
+from mail.letter import Sent
+from mail.quote import Split, split, split_html
 
 OWN = {
     "a sentence with an address, a day and a time before a list": (
@@ -25,6 +27,53 @@ OWN = {
     "a scanner that somebody speaks of": "It was good.\n\nMy Norton blocked your page https://example.org/x",
     "a bullet for each": "- cold\n- loud\n- far",
     "two that speak": "A> we talked\nB> we walked",
+    "thanks before a short answer": "Hi Jo,\n\nThank you.\n\nIt was very good.",
+    "thanks before a list of answers": "Hello\n\nThanks!\n\nYes\nNo\nSometimes",
+    "thanks in German before an answer": "Hallo,\n\nvielen Dank.\n\nEs war gut.",
+    "thanks before a wish": "Hi\n\nThanks again.\n\nPlease ring me on 01632 960123",
+    "thanks, then more": "It was hard.\n\nThank you.\n\nThe room was too cold",
+    "one bullet": "Worst thing?\n\n- parking",
+    "bullets with room between them": "Points:\n\n- Pay\n\n- Respect\n\n- Food",
+    "a line drawn between two words": "Good.\n\n-----\n\nBad.",
+    "headings that are underlined": "Part 1\n=====\nfine\n\nPart 2\n=====\nnot fine",
+    "two dashes above what is meant": "--\n\nI found it upsetting and nobody asked me afterwards.",
+    "whom to ring": "Please ring\n\nBea Example\n01632 960123\nbea@example.org",
+    "groups to know": "Two good groups:\n\nExample Carers\nwww.example.org\n01632 960123",
+    "thanks to the cook": "This email is intended to thank the cook.",
+    "paper": "I liked it.\n\nPlease consider the environment: stop printing papers that nobody reads.",
+    "a day without a virus": "Virus-free day out, at last.",
+    "somebody else's phone": "Sent from my mother's phone as mine is broken. It was good.",
+    "an arrow to begin with": "> 5 meetings a year is too many",
+    "arrows around": ">> look here << the stairs are the problem",
+}
+BELOW_A_HEAD = {
+    "a label": "Best bit: the tea.\n\nTo: Denise, thank you.",
+    "two labels": "Sent: three forms.\nReceived: nothing.",
+    "a label that is a word of a header elsewhere": "It was good.\n\nDo: pay us.\nDon't: talk down to us.",
+    "the head of a letter": "From: Ada Example\nTo: The Team\nDate: 4 March 2026\n\nThe minutes do not show what I said.",
+    "what somebody wrote, first": "At 10:14 on 3/3/2026 the nurse wrote:\n\npatient calm\n\nI was not.",
+    "what somebody wrote, below own words": 'I went.\n\nAt 9:30 on 12/02/2026 Jo wrote:\n\n"welcome"\n\nThat was nice.',
+    "a marker spoken of": "Reply above this line? I will reply where I like",
+    "an arrow": "> 5 meetings a year is too many",
+}
+"""Own words that look like the head of a mail, where the true head stands below them."""
+HEAD = (
+    "From: Example Trust <feedback@example.org>\nSent: 03 March 2026 10:14\nTo: Ada Example <ada@example.net>\nSubject: How was it?\n\n"
+    "Hello,\nHow was it?"
+)
+AFTER_A_SIGNATURE = {
+    "a PS": (
+        "All good.\n\n-- \nAda Example\n01632 960123\n\nPS I forgot: the microphone squeals.",
+        "All good.\n\nPS I forgot: the microphone squeals.",
+    ),
+    "all words": (
+        "-- \nAda Example\n\nMy phone puts that first. I found it hard.",
+        "My phone puts that first. I found it hard.",
+    ),
+    "words below a phone's line": (
+        "Sent from my iPhone\n\nThat went too early. I was heard.",
+        "That went too early. I was heard.",
+    ),
 }
 PROGRAMS = {
     "Gnus": "Ada <ada@example.org> writes:\n\n> How was it?\n\nHard to hear.",
@@ -45,6 +94,28 @@ PROGRAMS = {
         "Hard to hear.\n\n  On Tue, 3 Mar 2026 at 10:12, Example Trust<feedback@example.org> wrote:   Hello,\nHow was it?"
     ),
     "a Croatian greeting": "Hard to hear.\n\nLijep pozdrav,\nAda",
+    "a Chinese phone": "Hard to hear.\n\n发自我的iPhone",
+    "a Czech phone": "Hard to hear.\n\nOdesláno z iPhonu",
+    "a Hungarian phone": "Hard to hear.\n\nAz iPhone-omról küldve",
+    "a phone that says sorry": "Hard to hear.\n\nSent from my Fairphone, excuse typos",
+    "Yahoo": "Hard to hear.\n\nYahoo Mail: Search, organise, conquer",
+    "Proton of old": "Hard to hear.\n\nSent with ProtonMail Secure Email.\n\n‐‐‐‐‐‐‐ Original Message ‐‐‐‐‐‐‐\nOn Monday, 2 March 2026 10:12, Ada <a@b.test> wrote:\n\n> Hi",
+    "Nokia": "Hard to hear.\n\n-original message-\nSubject: How was it?\nFrom: Ada <a@b.test>\nDate: 02/03/2026 10:12\n\nHow was it?",
+    "GroupWise": "Hard to hear.\n\n>>> Ada Example <a@b.test> 03/03/2026 10:12 >>>\nHello,\nHow was it?",
+    "marks without a space": "On 3 March 2026 at 10:12, Ada <a@b.test> wrote:\n>Dear member,\n>\n>Please say:\n>Did you like it?\n\nHard to hear.",
+    "a warning of a gateway": (
+        "CAUTION: This email came from outside the organisation. Do not click links or open attachments\n"
+        "unless you know the sender.\n\nHard to hear."
+    ),
+    "a scanner that names itself": (
+        "Hard to hear.\n\n____________________\nThis email has been scanned by the Example Email Security service.\n____________________"
+    ),
+    "an office in Germany": "Hard to hear.\n\nMit freundlichen Grüßen\ni. A. Ada Example\n\nVerband e. V.\nPostfach 10 01, 53111 Bonn",
+    "a card in one line": "Hard to hear.\n\nRegards\n\nAda Example | Involvement Officer | Example NHS Trust\nTel: 01632 960123",
+    "a name with one way to reach it": "Hard to hear.\n\nAda Example\n01632 960123",
+    "a charity with its number": (
+        "Hard to hear.\n\nYours sincerely\n\nProf. Ada Example\nChair of Trustees\n\nRegistered charity no. 0000000. Registered office: 1 Long Street"
+    ),
 }
 
 
@@ -53,6 +124,47 @@ def test_words_that_look_like_a_programs_stay_the_persons(text: str):
     assert split(text).reply == text
 
 
+@pytest.mark.parametrize("text", BELOW_A_HEAD.values(), ids=BELOW_A_HEAD)
+def test_own_words_that_look_like_a_head_stay_above_the_true_one(text: str):
+    assert split(f"{text}\n\n{HEAD}") == Split(text, HEAD)
+
+
+@pytest.mark.parametrize("text", BELOW_A_HEAD.values(), ids=BELOW_A_HEAD)
+def test_beside_the_letter_too_only_what_is_above_it_in_a_program_s_head_goes(text: str):
+    heard = align.hear(f"{text}\n\n{HEAD}", None, Sent("Hello,\nHow was it?"))
+
+    assert heard.reply == text
+
+
+@pytest.mark.parametrize(("text", "reply"), AFTER_A_SIGNATURE.values(), ids=AFTER_A_SIGNATURE)
+def test_words_below_a_signature_are_the_persons(text: str, reply: str):
+    parts = split(f"{text}\n\nOn 3 March 2026 at 10:12, Ada <a@b.test> wrote:\n> Hi")
+
+    assert parts.reply == reply
+    assert parts.signature
+
+
 @pytest.mark.parametrize("text", PROGRAMS.values(), ids=PROGRAMS)
 def test_what_programs_and_lists_write_is_told_apart(text: str):
     assert split(text).reply.strip() == "Hard to hear."
+
+
+def test_answers_between_quoted_lines_that_look_like_a_farewell_are_kept():
+    asked = [("How was it?", "- lunch"), ("What to change?", "Less paper"), ("Were you heard?", "Thanks\nYes I did")]
+    text = "\n\n".join(f"> {question}\n\n{answer}" for question, answer in asked)
+
+    assert split(f"On 3 March 2026 at 10:12, Ada <a@b.test> wrote:\n{text}").reply == "\n\n".join(
+        answer for _, answer in asked
+    )
+
+
+def test_a_mark_typed_in_html_is_the_persons_where_a_box_holds_the_quote():
+    html = '<p>&gt; 90% of us agreed.</p><p>Yes.</p><blockquote type="cite"><p>How was it?</p></blockquote>'
+
+    assert split_html(html).reply == "> 90% of us agreed.\n\nYes."
+
+
+def test_a_name_and_a_number_above_a_quote_are_no_attribution():
+    html = '<div>Write to her:</div><div>Bea Example</div><div>bea@example.org</div><div>0117 960 0123</div><div class="gmail_quote">Hello</div>'
+
+    assert split_html(html).reply == "Write to her:\nBea Example\nbea@example.org\n0117 960 0123"
