@@ -47,7 +47,7 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         asked = asked_groups(tx, flow=flow) if flow else ()
         groups = tuple(Group(*one) for one in asked)
         invited = Invited(sum(one.invited for one in groups), groups) if groups else None
-        wanted = Wanted(flow=flow, words=True, history=True)
+        wanted = Wanted(flow=flow, words=True)
         stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
         told = None if with_words else heard(tx, opened.vault, flow=flow)
         yield Gathered(stream, by_version, invited, told)

@@ -55,14 +55,14 @@ def to_zip(files: Mapping[str, bytes]) -> bytes:
 
 
 def _jsonl(material: Material, _: datetime) -> Files:
-    yield "answers.jsonl", "every answer and comment", "".join(jsonl(material.long)).encode()
+    yield "answers.jsonl", "every answer and comment", "".join(jsonl(material.long())).encode()
 
 
 def _csv(material: Material, _: datetime) -> Files:
-    yield "answers.csv", "every answer and comment", (BOM + "".join(csv_lines(material.long))).encode()
+    yield "answers.csv", "every answer and comment", (BOM + "".join(csv_lines(material.long()))).encode()
     for book in material.books:
         names = [variable.name for variable in book.variables]
-        table = ([_plain(cell) for cell in row] for row in material.wide[book.flow])
+        table = ([_plain(cell) for cell in row] for row in material.wide(book))
         text = BOM + "".join(table_lines(names, table))
         yield f"{book.flow}.csv", f"every conversation of {book.flow}", text.encode()
 

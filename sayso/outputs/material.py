@@ -1,8 +1,7 @@
 """What every file of an export is made of."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 
 from feedback.flow import Flow
@@ -27,15 +26,13 @@ class Material:
     books: tuple[Codebook, ...]
     project: Project = NOTHING
 
-    @cached_property
-    def long(self) -> tuple[Row, ...]:
-        """One row for each answer and comment."""
-        return tuple(rows(self.responses, self.flows))
+    def long(self) -> Iterator[Row]:
+        """Yield one row for each answer and comment, made anew: kept, they would take more room than all else."""
+        return rows(self.responses, self.flows)
 
-    @cached_property
-    def wide(self) -> Mapping[str, tuple[tuple[Cell, ...], ...]]:
-        """One row for each conversation, by the name of its flow."""
-        return {book.flow: tuple(wide_rows(book, self.responses, self.flows)) for book in self.books}
+    def wide(self, book: Codebook) -> Iterator[tuple[Cell, ...]]:
+        """Yield one row for each conversation of a flow, made anew."""
+        return wide_rows(book, self.responses, self.flows)
 
 
 def material(responses: Iterable[Response], flows: Mapping[str, Flow], only: str | None = None) -> Material:

@@ -15,7 +15,7 @@ from report.export import Row
 from report.export_wide import Cell
 from sayso.outputs.material import Material
 
-_TOGETHER = 20_000
+_TOGETHER = 5_000
 """Rows written at once: bounds the memory that they take."""
 _TIME = pa.timestamp("us", tz="UTC")
 _ANSWERS: Mapping[str, pa.DataType] = {
@@ -52,7 +52,7 @@ def answers_parquet(material: Material) -> bytes:
     `value` is text as in CSV; beside it stand `choices` (what was picked, as a list) and `number`.
     """
     types = {book.flow: {name: one.question.type for name, one in book.questions.items()} for book in material.books}
-    rows = (_answer(row, types[row.flow].get(row.question or "", "")) for row in material.long)
+    rows = (_answer(row, types[row.flow].get(row.question or "", "")) for row in material.long())
     return _written(pa.schema(list(_ANSWERS.items())), rows, material.books)
 
 
@@ -61,7 +61,7 @@ def wide_parquet(material: Material, book: Codebook) -> bytes:
     schema = pa.schema([(variable.name, _WIDE[variable.kind]) for variable in book.variables])
     rows = (
         {variable.name: _typed(variable.kind, cell) for variable, cell in zip(book.variables, row, strict=True)}
-        for row in material.wide[book.flow]
+        for row in material.wide(book)
     )
     return _written(schema, rows, (book,))
 

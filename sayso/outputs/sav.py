@@ -4,10 +4,9 @@ Missing values are -1 skipped, -2 prefer not to say, -3 not asked, -4 not reache
 only (numbers and scales). Where a number may itself be below nought they stand a million million lower.
 """
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import polars as pl
@@ -40,22 +39,22 @@ _MEASURES = {"choice": "nominal", "picked": "nominal", "state": "nominal", "numb
 def to_sav(material: Material, book: Codebook) -> bytes:
     """Return every conversation of one flow as a row, with labels and missing values.
 
-    A text longer than SPSS holds is cut, and says so.
+    A text longer than SPSS holds is cut, and says so. The library writes files with names alone, so it gets one that
+    lies in memory and in no folder: people's words do not belong on a disk that nobody chose.
     """
-    columns = _columns(book, tuple(material.wide[book.flow]))
+    columns = _columns(book, material.wide(book))
     shapes = {variable.name: _shape(variable) for variable in book.variables}
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "export.sav"
+    with os.fdopen(os.memfd_create("export.sav"), "rb") as file:
         pyreadstat.write_sav(
             pl.DataFrame(columns, schema=shapes),
-            str(path),
+            f"/proc/self/fd/{file.fileno()}",
             file_label=_short(book.title, 64),
             column_labels={variable.name: _short(variable.label, LABEL_MOST) for variable in book.variables},
             variable_value_labels={one.name: found for one in book.variables if (found := value_labels(book, one))},
             missing_ranges={one.name: [_missing_range(book, one)] for one in book.variables if one.kind in _CODED},
             variable_measure={variable.name: _MEASURES.get(variable.kind, "unknown") for variable in book.variables},
         )
-        return path.read_bytes()
+        return file.read()
 
 
 def value_labels(book: Codebook, variable: Variable) -> dict[int | float, str]:
@@ -79,15 +78,15 @@ def _shape(variable: Variable) -> Any:
             return pl.Float64
 
 
-def _columns(book: Codebook, rows: Sequence[tuple[Cell, ...]]) -> dict[str, list[Any]]:
+def _columns(book: Codebook, rows: Iterable[tuple[Cell, ...]]) -> dict[str, list[Any]]:
+    """Return every variable with its column of numbers and texts."""
+    columns: list[list[Any]] = [[] for _ in book.variables]
     place = {variable.question: number for number, variable in enumerate(book.variables) if variable.kind == "state"}
-    return {
-        variable.name: [
-            _coded(book, variable, row[number], row[place[variable.question]] if variable.question else "")
-            for row in rows
-        ]
-        for number, variable in enumerate(book.variables)
-    }
+    for row in rows:
+        for number, variable in enumerate(book.variables):
+            state = row[place[variable.question]] if variable.question else ""
+            columns[number].append(_coded(book, variable, row[number], state))
+    return {variable.name: column for variable, column in zip(book.variables, columns, strict=True)}
 
 
 def _coded(book: Codebook, variable: Variable, cell: Cell, state: Cell) -> Any:

@@ -39,7 +39,7 @@ def to_xlsx(material: Material, made_at: datetime) -> bytes:
     taken = {"answers", "codebook"}
     for one in material.books:
         names = [variable.name for variable in one.variables]
-        _fill(book.add_worksheet(_free(one.flow, taken)), names, material.wide[one.flow], head)
+        _fill(book.add_worksheet(_free(one.flow, taken)), names, material.wide(one), head)
     _fill(book.add_worksheet("codebook"), CODEBOOK_COLUMNS, codebook_rows(material.books), head)
     book.close()
     return file.getvalue()
@@ -58,7 +58,7 @@ def _free(flow: str, taken: set[str]) -> str:
 
 def _labelled(material: Material) -> Iterable[tuple[Cell, ...]]:
     known = {book.flow: labels(book) for book in material.books}
-    for row in material.long:
+    for row in material.long():
         asked, picked = known[row.flow]
         ids = [str(value) for value in (row.value if isinstance(row.value, list) else [row.value])]
         told = "; ".join(picked[row.question or "", name] for name in ids if (row.question or "", name) in picked)

@@ -80,11 +80,11 @@ def response(flow: Flow, number: int) -> Response:
 
 
 def test_the_page_has_a_block_for_each_program():
-    assert [kind for kind, *_ in BLOCKS] == ["python", "python", "python", "r", "r", "sh", "python"]
+    assert [kind for kind, *_ in BLOCKS] == ["python", "python", "python", "python", "r", "r", "sh", "python"]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(8))
 def test_each_block_prints_what_stands_below_it(folder, number):
     kind, code, printed = BLOCKS[number]
     python = PROGRAMS / "python" if "pyrefiqda" in code else sys.executable

@@ -49,7 +49,7 @@ def test_a_workbook_has_words_as_words_and_no_formula(made, responses):
     rows = [dict(zip(head, row, strict=True)) for row in table]
     assert list(sheets) == ["answers", "club", "codebook"]
     assert kinds == {"s", "n"}
-    assert len(rows) == len(list(made.long))
+    assert len(rows) == len(list(made.long()))
     picked = next(row for row in rows if row["question"] == "what" and row["conversation"] == "c1")
     assert (picked["value"], picked["question_label"], picked["value_label"]) == ("c a", "What changed?", "Time; Pay")
     words = next(row["text"] for row in rows if row["question"] == "version" and row["text"])
@@ -203,3 +203,12 @@ def test_a_wide_csv_is_safe_for_a_spreadsheet(made):
     assert rows[0]["version.text"].startswith("'=1+1")
     assert (rows[0]["heat"], rows[1]["what.a"], rows[1]["what.state_2"]) == ("-3.5", "", "not asked")
     assert rows[0]["started_at"] == "2026-03-02T09:30:00+00:00"
+
+
+def test_no_format_lays_words_in_a_temporary_file(made, monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+
+    files = {name: content for name, _, content in bundle(made, FORMS, role="host", has_words=True, made_at=AT)}
+
+    assert {"answers.xlsx", "answers.parquet", "club.sav", "texts.qdpx"} <= files.keys()
+    assert all(files.values())

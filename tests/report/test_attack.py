@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -22,6 +24,9 @@ from report.sheet import Sheet
 
 SURVEYS = int(os.environ.get("SAYSO_SURVEYS", "15"))
 """Random surveys attacked: a sample in `make test`, 1,000 at night."""
+
+Way = dict[str, frozenset[str]]
+"""One way to reply: by question, what it counts under."""
 
 HIDING = ("people", "nhs-round5")
 """The profiles that hide small numbers."""
@@ -103,11 +108,19 @@ class Survey:
         self.of_replies = {one.id: one for one in self.report.figures}
 
     def by_some_again(self, replies: list[Response]) -> Iterator[Response]:
-        """Yield the replies; in two surveys of three some of them, few or many, come from people who had replied before."""
-        share = self.rng.choice([0, 0.1, 0.4])
+        """Yield the replies; in two surveys of three some of them, few or many, come from people who had replied before.
+
+        In a small survey nobody replies more than twice.
+        """
+        share, before = self.rng.choice([0, 0.1, 0.4]), list[str]()
         for place, one in enumerate(replies):
-            is_again = place and self.rng.random() < share
-            yield replace(one, person=replies[self.rng.integers(place)].person) if is_again else one
+            is_again = before and self.rng.random() < share
+            person = before[self.rng.integers(len(before))] if is_again else one.person
+            if is_again and self.small:
+                before.remove(person)
+            elif not is_again:
+                before.append(person)
+            yield replace(one, person=person, started_at=one.started_at + timedelta(hours=place))
 
     def told_though_small(self) -> list[Figure]:
         """Return what is printed of replies or of people though those behind it are few."""
@@ -219,6 +232,98 @@ def ends(survey: Survey) -> Iterator[tuple[str, int, ...]]:
             )
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("profile", HIDING)
+def test_not_even_whole_people_put_together_tell_of_replies_that_do_not_speak_for_them(
+    make_flow, pick, respond, profile
+):
+    """The second attacker with both counts: unknown is how many people replied once or twice, in each way to do so."""
+    tried = 0
+    for seed in range(SURVEYS):
+        survey = Survey(20_000 + seed, make_flow, pick, respond, small=True, profile=profile)
+        if survey.report.method.by_person and len(survey.flow.questions) == 2:
+            for told in silent_ends(survey):
+                tried += 1
+                assert told.both == told.replies_alone or told.both[1] - told.both[0] + 1 >= FEWEST_VALUES, (seed, told)
+    assert tried > SURVEYS / 5
+
+
+class Silent(NamedTuple):
+    """How few and how many silent replies may have given a choice: by both counts, and by the replies alone."""
+
+    figure: str
+    both: tuple[int, int]
+    replies_alone: tuple[int, int]
+
+
+def silent_ends(survey: Survey) -> Iterator[Silent]:
+    """Yield what can be worked out of each choice, where the silent replies are few: in all, for it or against it.
+
+    Left out are choices that everybody gave, as the replies alone tell.
+    """
+    kinds = list(replies(survey.flow))
+    people = [spoken(old, new, survey.flow) for old in (None, *kinds) for new in kinds]
+    report, method = survey.report, survey.report.method
+    ends_of = rounded if survey.profile == "nhs-round5" else exact
+
+    def marks(what: int, question: str, kind: str) -> np.ndarray:
+        return np.array([kind in way[what].get(question, ()) for way in people], float)
+
+    is_twice = np.array([bool(way[SILENT]) for way in people], float)
+    known = [(is_twice + 1, *ends_of(report.responses)), (np.ones(len(people)), *ends_of(method.people))]
+    known += [
+        (marks(SPEAKS, name, kind) + marks(SILENT, name, kind), low, high) for name, kind, low, high in facts(report)
+    ]
+    more = [(marks(SPEAKS, name, kind), low, high) for name, kind, low, high in people_facts(report)]
+
+    def ends(goal: np.ndarray, facts: list[tuple[np.ndarray, int, int]]) -> tuple[int, int]:
+        rows, lows, highs = zip(*facts, strict=True)
+        limits, whole = LinearConstraint(np.array(rows), lows, highs), np.ones(len(people))
+        low, high = (round(sign * milp(sign * goal, constraints=limits, integrality=whole).fun) for sign in (1, -1))
+        return low, high
+
+    known.append((is_twice, *ends(is_twice, known + more)))  # how many there are is no secret, what they say is
+    for one in method.by_person:
+        mine = marks(SILENT, one.question, one.choice)
+        rest = marks(SILENT, one.question, "answered") - mine
+        chose, others, base = (ends(goal, known + more)[1] for goal in (mine, rest, mine + rest))
+        is_all = not ends(
+            rest + marks(SPEAKS, one.question, "answered") - marks(SPEAKS, one.question, one.choice), known
+        )[1]
+        if base and not is_all and (base < 10 or chose in range(1, 5) or others in range(1, 5)):
+            yield Silent(one.id, ends(mine, known + more), ends(mine, known))
+
+
+SPEAKS, SILENT = 0, 1
+STRENGTH = ("not_asked", "skipped", "implied", "answered")
+
+
+def spoken(old: Way | None, new: Way, flow: Flow) -> tuple[Way, Way]:
+    """Return what speaks for someone who replied like this, first and then, and what does not; nothing of one reply."""
+    if old is None:
+        return new, {}
+    speaks, silent = {}, {}
+    for one in flow.questions:
+        first, then = (max(map(STRENGTH.index, way[one.id] & {*STRENGTH} - implied(way[one.id]))) for way in (old, new))
+        speaks[one.id], silent[one.id] = (new[one.id], old[one.id]) if then >= first else (old[one.id], new[one.id])
+    return speaks, silent
+
+
+def implied(marks: frozenset[str]) -> set[str]:
+    """Return the mark to leave out where an answer is implied: it counts as an answer as well."""
+    return {"answered"} if "implied" in marks else set()
+
+
+def people_facts(report: Report) -> Iterator[tuple[str, str, int, int]]:
+    """Yield what is printed of people, each counted once, as `facts` does of replies; nothing of hidden numbers."""
+    ends_of = rounded if report.method.profile == "nhs-round5" else exact
+    told = {(one.question, one.choice): one.chose for one in report.method.by_person}
+    for asked in report.method.questions_by_person:
+        yield from of_route(asked, ends_of)
+        told[asked.id, "own_words"] = asked.own_words
+    yield from ((*name, *ends_of(number)) for name, number in told.items() if number is not None)
+
+
 def exact(number: int) -> tuple[int, int]:
     return number, number
 
@@ -232,15 +337,18 @@ def rounded(number: int | None) -> tuple[int, int]:
 
 def facts(report: Report) -> Iterator[tuple[str, str, int, int]]:
     """Yield what is printed: of a question, of a kind of reply to it, at least and at most how many there are."""
-    is_rounded = report.method.profile == "nhs-round5"
-    ends = rounded if is_rounded else exact
+    ends = rounded if report.method.profile == "nhs-round5" else exact
     for asked in report.method.questions:
-        told = {name: getattr(asked, name) for name in ("answered", "asked", "skipped", "implied", "not_asked")}
-        is_route_told = any(number is not None for name, number in told.items() if name != "answered")
-        for status, number in told.items():
-            if number is not None or (is_rounded and is_route_told):
-                yield asked.id, status, *ends(number)
+        yield from of_route(asked, ends)
         yield from of_cells(report, asked, ends)
+
+
+def of_route(asked: QuestionCounts, ends) -> Iterator[tuple[str, str, int, int]]:
+    told = {name: getattr(asked, name) for name in ("answered", "asked", "skipped", "implied", "not_asked")}
+    is_route_told = any(number is not None for name, number in told.items() if name != "answered")
+    for status, number in told.items():
+        if number is not None or (ends is rounded and is_route_told):
+            yield asked.id, status, *ends(number)
 
 
 def of_cells(report: Report, asked: QuestionCounts, ends) -> Iterator[tuple[str, str, int, int]]:
@@ -258,7 +366,7 @@ def of_cells(report: Report, asked: QuestionCounts, ends) -> Iterator[tuple[str,
             yield asked.id, name, 1, 7 + most_again if is_few else ends(asked.answered)[1] - (ends is exact)
 
 
-def replies(flow: Flow) -> Iterator[dict[str, frozenset[str]]]:
+def replies(flow: Flow) -> Iterator[Way]:
     """Yield every way to reply as what it counts under, question by question."""
     seen = set()
     ways = [[*(choice.id for choice in one.choices), "skip", "="] for one in flow.questions]

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import docx
 import numpy as np
+import pandas as pd
 import pytest
 
 from feedback.condition import Is
@@ -19,6 +20,7 @@ from report.build import Heard, Report, build
 from report.content import document
 from report.disclosure import FEW_AGAIN, FEW_ANSWERS
 from report.easy import easy_document
+from report.export import rows
 from report.html import to_html
 from report.perspective import TOO_FEW, perspective
 from report.published import apart_from, load_report, printed
@@ -85,13 +87,13 @@ def plainly(flows: dict[str, Flow], responses: list[Response], question: str) ->
     found: Counter[str] = Counter()
     for person in {one.person for one in responses}:
         mine = sorted((one for one in responses if one.person == person), key=lambda one: one.started_at)
-        rows = [
+        found_in = [
             {reply.question.id: reply for reply in replies(flows[one.version_id], one.answers)}.get(question)
             for one in mine
         ]
-        statuses = ["not asked" if row is None else row.status for row in rows]
+        statuses = ["not asked" if row is None else row.status for row in found_in]
         best = min(statuses, key=order.index)
-        speaks = rows[len(rows) - 1 - statuses[::-1].index(best)]
+        speaks = found_in[len(found_in) - 1 - statuses[::-1].index(best)]
         found[best] += 1
         found.update(set(speaks.answer.picked) if best in ("answered", "implied") else ())
     return found
@@ -124,6 +126,28 @@ def test_people_are_counted_as_someone_would_by_hand_over_random_surveys_and_ver
             assert {code: number for code, number in chosen.items() if number} == {
                 code: number for code, number in true.items() if code in chosen
             }
+
+
+def test_the_rows_of_the_export_are_enough_to_count_each_person_once(make_flow, pick, respond):
+    """As docs/analysis.md shows it: the rows stand in the order in which the replies began."""
+    flow = make_flow(pick("q", "ab"), pick("r", "ab", when=Is("q", "b"), otherwise="a"))
+    rng = np.random.default_rng(4)
+    responses = [
+        at(day, f"p{rng.integers(15)}", respond(flow, {"q": str(rng.choice(["a", "b", "skip"])), "r": "b"}))
+        for day in range(40)
+    ]
+    weakest_first = ["not reached", "not asked", "prefer not to say", "skipped", "implied", "answered"]
+
+    table = pd.DataFrame([vars(row) for row in rows(responses, {"v1": flow})])
+    sorted_rows = table.sort_values("state", key=lambda states: states.map(weakest_first.index), kind="stable")
+    people = sorted_rows.drop_duplicates(["flow", "person", "question"], keep="last")
+
+    counted = people[people["state"].isin(["answered", "implied"])]
+    assert once(report_on(flow, responses)) == {
+        f"{name}.{code}": (int((base["value"] == code).sum()), len(base))
+        for name, base in counted.groupby("question")
+        for code in "ab"
+    }
 
 
 @pytest.fixture
