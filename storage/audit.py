@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, text
+from sqlalchemy import Connection, bindparam, insert, select, text
 
 from storage import tally
 from storage.prepared import Prepared
@@ -90,11 +90,10 @@ def entries(tx: Connection, *, before: int | None = None, limit: int = 100) -> t
 
 def of_target(tx: Connection, *, target: str) -> tuple[Entry, ...]:
     """Return what was done to one thing, the latest first: who has read a conversation, for one."""
-    query = select(audits).where(audits.c.target == target)
-    return _entries(tx.execute(query.order_by(audits.c.id.desc()).limit(200)).all())
+    return _entries(_of_target.rows(tx, {"target": target}))
 
 
-def _entries(rows: Sequence[Row[Any]]) -> tuple[Entry, ...]:
+def _entries(rows: Sequence[Any]) -> tuple[Entry, ...]:
     return tuple(Entry(row.id, row.at, row.by, row.what, row.target, row.reason) for row in rows)
 
 
@@ -107,3 +106,6 @@ def _link(vault: Vault, before: str, row: dict[str, object]) -> str:
 
 _latest = Prepared(select(audits.c.chain).order_by(audits.c.id.desc()).limit(at_most(1)))
 _insert = Prepared(insert(audits))
+_of_target = Prepared(
+    select(audits).where(audits.c.target == bindparam("target")).order_by(audits.c.id.desc()).limit(at_most(200))
+)

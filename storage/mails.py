@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from storage.prepared import Prepared
 from storage.tables import mails
 from storage.vault import TRANSIT, Vault
 
@@ -98,13 +99,12 @@ def listed(tx: Connection, *, conversation_id: str) -> tuple[Kept, ...]:
 
 def one(tx: Connection, vault: Vault, *, conversation_id: str, mail_id: int) -> Kept | None:
     """Return one mail of a conversation, or None where there is none. Raises Erased."""
-    found = _of_conversation(tx, conversation_id, mails.c.id == mail_id)
+    found = (row for row in _of_conversation(tx, conversation_id) if row.id == mail_id)
     return next((_opened(tx, vault, row) for row in found), None)
 
 
-def _of_conversation(tx: Connection, conversation_id: str, *where: Any) -> Sequence[Any]:
-    theirs = select(mails).where(mails.c.conversation_id == conversation_id, *where)
-    return tx.execute(theirs.order_by(mails.c.id)).all()
+def _of_conversation(tx: Connection, conversation_id: str) -> Sequence[Any]:
+    return _kept_of.rows(tx, {"conversation": conversation_id})
 
 
 def _opened(tx: Connection, vault: Vault, row: Any) -> Kept:
@@ -128,3 +128,6 @@ def wipe_old(tx: Connection, *, now: datetime) -> int:
     """Wipe originals that are older than 90 days; return how many. What was read in them as answers stays."""
     old = update(mails).where(mails.c.original.is_not(None), mails.c.received_at < now - ORIGINAL_KEPT)
     return tx.execute(old.values(original=None, heard=None)).rowcount
+
+
+_kept_of = Prepared(select(mails).where(mails.c.conversation_id == bindparam("conversation")).order_by(mails.c.id))

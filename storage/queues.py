@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
 from feedback.errors import SaysoError
 from feedback.flow import QUEUES, Queue
 from storage.acts import Act
+from storage.prepared import Prepared
 from storage.reading import agreed
 from storage.tables import conversations, requests, staff
 from storage.vault import Vault
@@ -115,8 +116,7 @@ def listed(tx: Connection, *, queue: Queue, is_all: bool = False) -> tuple[Reque
 
 def of_conversation(tx: Connection, *, conversation_id: str) -> tuple[Request, ...]:
     """Return what somebody asked for in one conversation."""
-    query = _query().where(requests.c.conversation_id == conversation_id)
-    return tuple(map(_request, tx.execute(query.order_by(requests.c.queue))))
+    return tuple(map(_request, _of_conversation.rows(tx, {"conversation": conversation_id})))
 
 
 def one(tx: Connection, *, queue: str, conversation_id: str) -> Request | None:
@@ -206,3 +206,8 @@ def _request(row: Any) -> Request:
         changed_at=row.changed_at,
         has_draft=row.has_draft,
     )
+
+
+_of_conversation = Prepared(
+    _query().where(requests.c.conversation_id == bindparam("conversation")).order_by(requests.c.queue)
+)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, or_, select, union_all
+from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, union_all
 
 from storage.acts import Act
 from storage.ids import new_id
+from storage.prepared import Prepared
+from storage.sql import at_most
 from storage.tables import (
     answers,
     codings,
@@ -111,9 +113,7 @@ def cases(tx: Connection, *, wanted: Wanted, limit: int, after: tuple[datetime, 
 
 def case(tx: Connection, *, conversation_id: str) -> Case | None:
     """Return one conversation, or None where there is none that may be read (any more)."""
-    query = _base().where(conversations.c.id == conversation_id, conversations.c.state.is_not(None))
-    rows = tx.execute(query.where(conversations.c.stage != "deleted")).all()
-    return next(iter(_cases(tx, rows)), None)
+    return next(iter(_cases(tx, _with_id.rows(tx, {"conversation": conversation_id}))), None)
 
 
 def of_person(tx: Connection, *, person_id: str) -> tuple[Case, ...]:
@@ -126,6 +126,12 @@ def count(tx: Connection, *, wanted: Wanted) -> int:
     """Return how many match, counting no further than one over `COUNTED_MOST`."""
     found = _matching(wanted).with_only_columns(conversations.c.id).order_by(None).limit(COUNTED_MOST + 1).subquery()
     return tx.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def count_mine(tx: Connection, *, staff_id: str) -> int:
+    """Return how many conversations somebody has that are not closed: what `count` tells of `mine`, for every page."""
+    found: int = _mine.value(tx, {"staff": staff_id})
+    return found
 
 
 def ids(tx: Connection, *, wanted: Wanted, limit: int) -> tuple[str, ...]:
@@ -174,8 +180,7 @@ def add_note(tx: Connection, vault: Vault, act: Act, *, case: Case, words: str, 
 
 def notes_of(tx: Connection, vault: Vault, *, case: Case) -> tuple[Note, ...]:
     """Return the notes on a conversation, the oldest first."""
-    query = select(notes, staff.c.name).join(staff, staff.c.id == notes.c.by)
-    rows = tx.execute(query.where(notes.c.conversation_id == case.conversation_id).order_by(notes.c.at)).all()
+    rows = _notes.rows(tx, {"conversation": case.conversation_id})
     return tuple(
         Note(row.id, row.name, row.at, vault.open(tx, case.person_id, NOTE_WORDS, row.words, row.id))
         for row in rows
@@ -309,15 +314,14 @@ def _coded(theme_ids: Sequence[str]) -> Any:
     return union_all(from_answers, from_comments)
 
 
-def _cases(tx: Connection, rows: Sequence[Row[Any]]) -> tuple[Case, ...]:
-    found = [row.id for row in rows]
+def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:
+    if not rows:
+        return ()
+    found = {"conversations": [row.id for row in rows]}
     heard: dict[str, list[str]] = {}
-    for one, tag in tx.execute(
-        select(flags.c.conversation_id, flags.c.tag).where(flags.c.conversation_id.in_(found), flags.c.state == "open")
-    ):
+    for one, tag in tx.execute(_flagged, found):
         heard.setdefault(one, []).append(tag)
-    waits = select(person_requests.c.conversation_id).where(_waits, person_requests.c.conversation_id.in_(found))
-    waiting = set(tx.execute(waits).scalars())
+    waiting = set(tx.execute(_waiting, found).scalars())
     return tuple(
         Case(
             conversation_id=row.id,
@@ -343,3 +347,25 @@ def _cases(tx: Connection, rows: Sequence[Row[Any]]) -> tuple[Case, ...]:
 
 _waits = person_requests.c.answered_at.is_(None)
 _is_kept = conversations.c.state.is_not(None)
+_these: Any = bindparam("conversations", expanding=True)
+_flagged = select(flags.c.conversation_id, flags.c.tag).where(
+    flags.c.conversation_id.in_(_these), flags.c.state == "open"
+)
+_waiting = select(person_requests.c.conversation_id).where(_waits, person_requests.c.conversation_id.in_(_these))
+_with_id = Prepared(
+    _base().where(conversations.c.id == bindparam("conversation"), _is_kept, conversations.c.stage != "deleted")
+)
+_notes = Prepared(
+    select(notes, staff.c.name)
+    .join(staff, staff.c.id == notes.c.by)
+    .where(notes.c.conversation_id == bindparam("conversation"))
+    .order_by(notes.c.at)
+)
+_are_mine = (
+    select(conversations.c.id)
+    .join(readings, readings.c.conversation_id == conversations.c.id)
+    .where(readings.c.assigned_to == bindparam("staff"), readings.c.state != "closed")
+    .where(*(conversations.c.stage != stage for stage in _NEVER_READ), _is_kept)
+    .limit(at_most(COUNTED_MOST + 1))
+)
+_mine = Prepared(select(func.count().label("found")).select_from(_are_mine.subquery()))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from feedback.message import Outbound
 from feedback.saved import load_outbound
 from storage import outbox as post_office
 from storage.outbox import SHOWN_AT_ONCE, Post
+from storage.prepared import Prepared
 from storage.reading import Case
 from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, told
 from storage.vault import Vault
@@ -109,14 +110,8 @@ def conversation_of(tx: Connection, *, outbox_id: int) -> str | None:
 
 def of_conversation(tx: Connection, vault: Vault, *, case: Case) -> tuple[Reply, ...]:
     """Return what staff wrote in one conversation, the oldest first."""
-    columns = ("body", "sealed_for", "state", "next_at", "conversation_id")
-    query = (
-        select(told, *(outbox.c[name].label(f"out_{name}") for name in columns), staff.c.name)
-        .join(outbox, outbox.c.id == told.c.outbox_id)
-        .join(staff, staff.c.id == told.c.by)
-        .where(told.c.conversation_id == case.conversation_id)
-    )
-    return tuple(_reply(tx, vault, row) for row in tx.execute(query.order_by(told.c.outbox_id)).all())
+    rows = _of_conversation.rows(tx, {"conversation": case.conversation_id})
+    return tuple(_reply(tx, vault, row) for row in rows)
 
 
 def is_seen_at_once(case: Case) -> bool:
@@ -143,3 +138,13 @@ def _said(tx: Connection, case: Case) -> bool | None:
     )
     found = [(row[1], row[0]) for query in (asked, switched) for row in tx.execute(query)]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+_SENT = ("body", "sealed_for", "state", "next_at", "conversation_id")
+_of_conversation = Prepared(
+    select(told, *(outbox.c[name].label(f"out_{name}") for name in _SENT), staff.c.name)
+    .join(outbox, outbox.c.id == told.c.outbox_id)
+    .join(staff, staff.c.id == told.c.by)
+    .where(told.c.conversation_id == bindparam("conversation"))
+    .order_by(told.c.outbox_id)
+)

@@ -97,7 +97,7 @@ def invite(tx: Connection, vault: Vault, *, staff_id: object, now: datetime) -> 
 
 def members(tx: Connection) -> tuple[Member, ...]:
     """Return everybody, by name."""
-    return tuple(_member(row) for row in tx.execute(select(staff).order_by(staff.c.name)))
+    return tuple(_member(row) for row in _by_name.rows(tx, {}))
 
 
 def named(tx: Connection, *, name: str) -> Account | None:
@@ -309,4 +309,5 @@ def _member(row: Any) -> Member:
     )
 
 
+_by_name = Prepared(select(staff).order_by(staff.c.name))
 _by_id = Prepared(select(staff).where(staff.c.id == bindparam("member")))

@@ -12,17 +12,20 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from feedback.answer import Value
 from feedback.saved import load_pieces, load_value
 from storage.acts import Act
 from storage.ids import new_id
+from storage.prepared import Prepared
 from storage.record import ANSWER_WORDS, COMMENT_WORDS, answer_row
 from storage.tables import answers, comments, conversations, staff, text_checks
 from storage.vault import Vault
 
 _TOGETHER = 500
+_OF_CONVERSATIONS = "conversations"
+_NUMBERED = "numbers"
 
 CheckState = Literal["checked", "kept back"]
 
@@ -97,9 +100,10 @@ def hide(words: str, hidden: Iterable[Span]) -> str:
 
 def of_conversations(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping[str, tuple[Text, ...]]:
     """Return the texts of some conversations in the order of arrival; what was erased or is held back is left out."""
-    kept = conversations.c.id.in_(ids)
-    vault.fetch(tx, tx.execute(select(conversations.c.person_id).where(kept)).scalars().all())
-    found = [*_answers(tx, vault, kept), *_comments(tx, vault, kept)]
+    if not ids:
+        return {}
+    vault.fetch(tx, tx.execute(_people_of, {_OF_CONVERSATIONS: ids}).scalars().all())
+    found = [*_answers(tx, vault, _OF_CONVERSATIONS, ids), *_comments(tx, vault, _OF_CONVERSATIONS, ids)]
     found.sort(key=lambda text: (text.conversation_id, text.at, text.ref))
     return {key: tuple(group) for key, group in groupby(found, key=lambda text: text.conversation_id)}
 
@@ -110,8 +114,8 @@ def with_ref(tx: Connection, vault: Vault, *, ref: str) -> Text | None:
     if not (number.isascii() and number.isdecimal() and len(number) < 18):
         return None
     if kind == "a":
-        return next(iter(_answers(tx, vault, answers.c.id == int(number))), None)
-    return next(iter(_comments(tx, vault, comments.c.id == int(number))), None) if kind == "c" else None
+        return next(iter(_answers(tx, vault, _NUMBERED, [int(number)])), None)
+    return next(iter(_comments(tx, vault, _NUMBERED, [int(number)])), None) if kind == "c" else None
 
 
 def words_of(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, str]:
@@ -124,19 +128,18 @@ def with_refs(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str,
     found: dict[str, Text] = {}
     for start in range(0, len(refs), _TOGETHER):
         wanted = [columns_of(ref) for ref in refs[start : start + _TOGETHER]]
-        of_answers = answers.c.id.in_([row["answer_id"] for row in wanted if row["answer_id"] is not None])
-        of_comments = comments.c.id.in_([row["comment_id"] for row in wanted if row["comment_id"] is not None])
-        found |= {text.ref: text for text in _answers(tx, vault, of_answers)}
-        found |= {text.ref: text for text in _comments(tx, vault, of_comments)}
+        of_answers = [row["answer_id"] for row in wanted if row["answer_id"] is not None]
+        of_comments = [row["comment_id"] for row in wanted if row["comment_id"] is not None]
+        found |= {text.ref: text for text in _answers(tx, vault, _NUMBERED, of_answers)}
+        found |= {text.ref: text for text in _comments(tx, vault, _NUMBERED, of_comments)}
     return found
 
 
 def picked(tx: Connection, *, conversation_id: str) -> tuple[Picked, ...]:
     """Return what was picked, or passed over, in one conversation: current answers without their words."""
-    theirs = (answers.c.conversation_id == conversation_id, answers.c.is_current, answers.c.state != "withdrawn")
-    rows = tx.execute(select(answers).where(*theirs).order_by(answers.c.at, answers.c.id))
     return tuple(
-        Picked(row.question, row.state, None if row.value is None else load_value(row.value), row.at) for row in rows
+        Picked(row.question, row.state, None if row.value is None else load_value(row.value), row.at)
+        for row in _picked.rows(tx, {"conversation": conversation_id})
     )
 
 
@@ -160,9 +163,8 @@ def check(act: Act, *, text: Text, state: CheckState, hidden: Iterable[Span], no
     act.insert(text_checks, {"id": new_id(), **columns_of(text.ref), **values})
 
 
-def _answers(tx: Connection, vault: Vault, where: Any) -> Iterable[Text]:
-    rows = _rows(tx, answers, text_checks.c.answer_id == answers.c.id, where, answers.c.has_own_words)
-    for row in rows:
+def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
+    for row in tx.execute(_ANSWERS[named_by], {named_by: names}).all() if names else ():
         named = answer_row(row.conversation_id, row.question, row.revision)
         words = _words(vault.open(tx, row.person_id, ANSWER_WORDS, row.words, named))
         if words:
@@ -178,9 +180,8 @@ def _answers(tx: Connection, vault: Vault, where: Any) -> Iterable[Text]:
             )
 
 
-def _comments(tx: Connection, vault: Vault, where: Any) -> Iterable[Text]:
-    rows = _rows(tx, comments, text_checks.c.comment_id == comments.c.id, where, ~comments.c.is_held)
-    for row in rows:
+def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
+    for row in tx.execute(_COMMENTS[named_by], {named_by: names}).all() if names else ():
         words = _words(vault.open(tx, row.person_id, COMMENT_WORDS, row.words, row.conversation_id))
         if words or row.media:
             yield Text(
@@ -197,7 +198,8 @@ def _comments(tx: Connection, vault: Vault, where: Any) -> Iterable[Text]:
             )
 
 
-def _rows(tx: Connection, table: Table, is_about: Any, *where: Any) -> Sequence[Row[Any]]:
+def _queries(table: Table, is_about: Any, is_read: Any) -> Mapping[str, Select[Any]]:
+    """Return the queries for texts of some conversations, and for some by their numbers: made once, for every page."""
     checked = (text_checks.c.id, text_checks.c.state, text_checks.c.hidden, text_checks.c.at)
     labelled = [column.label(f"check_{column.name}") for column in checked]
     query = (
@@ -205,9 +207,12 @@ def _rows(tx: Connection, table: Table, is_about: Any, *where: Any) -> Sequence[
         .join(conversations, conversations.c.id == table.c.conversation_id)
         .outerjoin(text_checks, is_about)
         .outerjoin(staff, staff.c.id == text_checks.c.by)
-        .where(table.c.is_current, table.c.words.is_not(None), *where)
+        .where(table.c.is_current, table.c.words.is_not(None), is_read)
     )
-    return tx.execute(query).all()
+    return {
+        _OF_CONVERSATIONS: query.where(conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))),
+        _NUMBERED: query.where(table.c.id.in_(bindparam(_NUMBERED, expanding=True))),
+    }
 
 
 def _check(row: Any) -> Check | None:
@@ -219,3 +224,15 @@ def _check(row: Any) -> Check | None:
 
 def _words(pieces: str) -> str:
     return "\n".join(piece.words for piece in load_pieces(pieces) if piece.words)
+
+
+_ANSWERS = _queries(answers, text_checks.c.answer_id == answers.c.id, answers.c.has_own_words)
+_COMMENTS = _queries(comments, text_checks.c.comment_id == comments.c.id, ~comments.c.is_held)
+_people_of = select(conversations.c.person_id).where(
+    conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))
+)
+_picked = Prepared(
+    select(answers)
+    .where(answers.c.conversation_id == bindparam("conversation"), answers.c.is_current, answers.c.state != "withdrawn")
+    .order_by(answers.c.at, answers.c.id)
+)

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 from feedback.errors import SaysoError
 from storage.acts import Act
 from storage.ids import new_id
+from storage.prepared import Prepared
 from storage.tables import codings, themes
 
 
@@ -38,11 +39,14 @@ class Wording:
     parent_id: str | None = None
 
 
-def in_use(tx: Connection) -> tuple[Theme, ...]:
-    """Return every theme that was not merged into another, each before its parts, by name."""
+def in_use(tx: Connection, *, is_counted: bool = False) -> tuple[Theme, ...]:
+    """Return every theme that was not merged into another, each before its parts, by name.
+
+    How often each was given is 0 unless asked for: that takes a look at all that was coded.
+    """
     counted = select(codings.c.theme_id, func.count()).group_by(codings.c.theme_id)
-    counts = {row[0]: row[1] for row in tx.execute(counted)}
-    rows = tx.execute(select(themes).where(themes.c.merged_into.is_(None)).order_by(themes.c.name)).all()
+    counts = {row[0]: row[1] for row in tx.execute(counted)} if is_counted else {}
+    rows = _in_use.rows(tx, {})
     known = {row.id for row in rows}
     below: dict[str | None, list[Theme]] = {}
     for row in rows:
@@ -118,3 +122,6 @@ def _walk(below: Mapping[str | None, Sequence[Theme]], parent: str | None, depth
         placed = Theme(theme.id, theme.name, theme.definition, theme.parent_id, depth, theme.count)
         found += [placed, *_walk(below, theme.id, depth + 1)]
     return found
+
+
+_in_use = Prepared(select(themes).where(themes.c.merged_into.is_(None)).order_by(themes.c.name))

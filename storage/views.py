@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 
 from storage.acts import Act
 from storage.ids import new_id
+from storage.prepared import Prepared
 from storage.tables import saved_views, staff
 from storage.vault import TRANSIT, Vault
 
@@ -64,9 +65,7 @@ def remove(tx: Connection, act: Act, *, view_id: str) -> bool:
 
 def of_member(tx: Connection, vault: Vault, *, staff_id: str) -> tuple[View, ...]:
     """Return the views of a member of staff, and those that others share, by name."""
-    seen = or_(saved_views.c.owner_id == staff_id, saved_views.c.is_shared)
-    query = select(saved_views, staff.c.name.label("owner")).join(staff, staff.c.id == saved_views.c.owner_id)
-    rows = tx.execute(query.where(seen).order_by(saved_views.c.name, saved_views.c.id)).all()
+    rows = _of_member.rows(tx, {"staff": staff_id})
     return tuple(
         View(
             row.id,
@@ -79,3 +78,11 @@ def of_member(tx: Connection, vault: Vault, *, staff_id: str) -> tuple[View, ...
         )
         for row in rows
     )
+
+
+_of_member = Prepared(
+    select(saved_views, staff.c.name.label("owner"))
+    .join(staff, staff.c.id == saved_views.c.owner_id)
+    .where(or_(saved_views.c.owner_id == bindparam("staff"), saved_views.c.is_shared))
+    .order_by(saved_views.c.name, saved_views.c.id)
+)

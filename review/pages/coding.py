@@ -132,7 +132,7 @@ def _wording(visit: Visit) -> Wording:
 
 
 async def _codebook(visit: Visit, problem: str = "") -> Response:
-    known = await visit.read(themes.in_use)
+    known = await visit.read(lambda tx: themes.in_use(tx, is_counted=True))
     done = await just_done(visit)
     can_code = visit.member.role in CODERS
     return visit.page("themes", 400 if problem else 200, themes=known, problem=problem, done=done, can_code=can_code)

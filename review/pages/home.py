@@ -10,7 +10,6 @@ from review.visit import Visit
 from storage import inbox, outcomes, queues, reading
 from storage.inbox import Conservation
 from storage.outcomes import Share
-from storage.reading import Wanted
 
 
 async def show(visit: Visit) -> Response:
@@ -18,7 +17,7 @@ async def show(visit: Visit) -> Response:
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
 
     def look(tx: Connection) -> tuple[Share, Conservation, int, dict[Queue, int]]:
-        mine = reading.count(tx, wanted=Wanted("mine", staff_id=visit.member.id))
+        mine = reading.count_mine(tx, staff_id=visit.member.id)
         asked = queues.counts(tx) if visit.member.role in RAW else {}
         return outcomes.share_told(tx), inbox.conservation(tx), mine, asked
 

@@ -33,7 +33,7 @@ async def show(visit: Visit) -> Response:
     asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")), index=index)
 
     def look(tx: Connection) -> tuple[Found, int, tuple[views.View, ...]]:
-        mine = reading.count(tx, wanted=Wanted("mine", staff_id=visit.member.id))
+        mine = reading.count_mine(tx, staff_id=visit.member.id)
         kept = views.of_member(tx, visit.vault, staff_id=visit.member.id)
         return listed(tx, visit.vault, asked), mine, kept
 

@@ -254,7 +254,7 @@ def test_themes_stand_under_each_other_are_merged_and_split(talk, ada):
     ada.codes(text, support)
     ada.codes(text, listening)
 
-    known = ada.db.read_now(themes.in_use)
+    known = ada.db.read_now(lambda tx: themes.in_use(tx, is_counted=True))
     assert [(one.name, one.depth, one.count) for one in known] == [
         ("Process", 0, 0),
         ("Listening", 1, 1),
