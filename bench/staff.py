@@ -66,12 +66,12 @@ async def _served(folder: Path, tokens: list[str]) -> list[Row]:
 async def _work(port: int, tokens: list[str]) -> tuple[Times, Times, Times, int]:
     """Let everybody open lists, search, and put texts under themes; return how long each took, and a list's size."""
     async with _client(port, tokens[0]) as client:
-        page = await client.get("/staff/inbox", timeout=60)
+        page = await _shown(client, "/staff/inbox")
         await _until_indexed(client)
     lists = await _all(port, tokens, lambda client, turn: _timed(client.get(f"/staff/inbox?view={_VIEWS[turn % 3]}")))
     searches = await _all(port, tokens, lambda client, turn: _timed(client.get(f"/staff/inbox?q={_SOUGHT[turn % 2]}")))
-    forms = await _all(port, tokens, _FormWork(_LINK.findall(page.text)).send)
-    return lists, searches, forms, len(page.content)
+    forms = await _all(port, tokens, _FormWork(_LINK.findall(page)).send)
+    return lists, searches, forms, len(page.encode())
 
 
 _VIEWS = ("", "new", "flagged")
@@ -80,7 +80,7 @@ _SOUGHT = (RARE, "zzzz")
 
 async def _until_indexed(client: httpx.AsyncClient) -> None:
     """Wait until a search is no longer done by reading everything."""
-    while "looked through" in (await client.get(f"/staff/inbox?q={RARE}", timeout=60)).text:  # noqa: ASYNC110 - the other process tells nobody
+    while "looked through" in await _shown(client, f"/staff/inbox?q={RARE}"):  # noqa: ASYNC110 - the other process tells nobody
         await asyncio.sleep(1)
 
 
@@ -94,7 +94,7 @@ class _FormWork:
     async def send(self, client: httpx.AsyncClient, _: int) -> float:
         turn = next(self._turns)
         link = self._links[turn % len(self._links)]
-        page = (await client.get(f"/staff{link}")).text
+        page = await _shown(client, f"/staff{link}")
         (ref, *_more), csrf, seen = _TEXT.findall(page), _CSRF.findall(page)[0], _SEEN.findall(page)[0]
         path, fields = (
             (f"/staff{link}/note", {"note": "Somebody rings back."}),
@@ -115,10 +115,18 @@ async def _all(port: int, tokens: list[str], work: Callable[[httpx.AsyncClient, 
     return [seconds for those in await asyncio.gather(*map(one, tokens)) for seconds in those]
 
 
+async def _shown(client: httpx.AsyncClient, path: str) -> str:
+    """Return a page, making sure that it is one: who is no longer signed in is sent elsewhere."""
+    answer = await client.get(path, timeout=60)
+    assert answer.status_code == 200, f"{path}: {answer.status_code}"
+    return answer.text
+
+
 async def _timed(asking: Awaitable[httpx.Response]) -> float:
     began = time.perf_counter()
     answer = await asking
-    assert answer.status_code in (200, 303), answer.status_code
+    wanted = 200 if answer.request.method == "GET" else 303
+    assert answer.status_code == wanted, f"{answer.request.url.path}: {answer.status_code}"
     return time.perf_counter() - began
 
 
