@@ -109,9 +109,11 @@ def _read(bounds: Bounds, report: Printed, tag: str) -> None:
 def _read_people(bounds: Bounds, people: Printed, tag: str) -> None:
     """Note what is told of people, and that every reply speaks for its person at a question, or came beside one that does.
 
-    No route is followed: what speaks for one person at two questions may come from two replies.
+    What speaks for one person at two questions may come from two replies, so routes are followed only so far: who
+    answered a question in two replies was led to it in both, and one of these does not speak at what led there either.
     """
     once, beside = tag + _ONCE, tag + _AGAIN
+    by_id = {sheet.joined.question.id: sheet for sheet in people.sheets}
     bounds.know((once, _ALL), *people.ends(people.responses))
     bounds.equal([(once, _ALL), (beside, _ALL)], [(tag, _ALL)])
     for sheet in people.sheets:
@@ -123,6 +125,11 @@ def _read_people(bounds: Bounds, people: Printed, tag: str) -> None:
         _relate(bounds, sheet, beside)
         for name in _names(sheet):
             bounds.equal([(once, *name), (beside, *name)], [(tag, *name)])
+        asked_by = _asked_by(sheet, by_id)
+        led = _led(sheet, asked_by) if asked_by is not None else None
+        if asked_by is not None and led is not None:
+            mine, leading = (beside, sheet.joined.question.id), (beside, asked_by.joined.question.id)
+            bounds.at_most([(*mine, "answered")], [(*mine, "implied"), *((*leading, kind) for kind in led)])
 
 
 def _relate_again(bounds: Bounds, sheet: Sheet) -> None:

@@ -10,7 +10,7 @@ from report.groups import GroupRate
 from report.headlines import headlines
 from report.journey import Part
 from report.versions import Change
-from report.wording import HIDDEN, between, number, of, quoted
+from report.wording import HIDDEN, between, number, of, people, quoted
 
 FIVE_PS = ("principles", "purpose", "presence", "process", "impact")
 _HEADS = ("Answer", "Chose, of those who answered", "95 % interval")
@@ -60,7 +60,7 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 def replies(report: Report) -> str:
     """Return how many replies there are, and from how many people where that is fewer."""
-    once = f" from {number(report.method.people)} people" if report.method.by_person else ""
+    once = f" from {people(report.method.people)}" if report.method.by_person else ""
     return f"Replies: {number(report.responses)}{once}"
 
 

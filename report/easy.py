@@ -9,7 +9,7 @@ from report.build import Report
 from report.chart import people_row
 from report.document import Block, Document, Heading, Points, Quoted, Text
 from report.figures import Figure
-from report.wording import number, of, quoted
+from report.wording import number, of, people, quoted
 
 _LANGUAGE = "en-x-easy"
 
@@ -23,7 +23,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield Text("We asked questions about taking part.")
     yield Text(f"Replies: {number(report.responses)}.")
     if report.method.by_person:
-        yield Text(f"They came from {number(report.method.people)} people. Some replied more than once.")
+        yield Text(f"They came from {people(report.method.people)}. Some replied more than once.")
     if report.invited is not None:
         yield Text(f"We asked {report.invited}.")
     yield Text("You can read how many gave each answer.")

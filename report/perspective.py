@@ -14,7 +14,7 @@ from report.chart import Pair, dumbbells
 from report.content import FIVE_PS
 from report.document import Block, Document, Heading, Points, Table, Text
 from report.figures import Figure, Level, newcombe
-from report.wording import HIDDEN, number, of
+from report.wording import HIDDEN, number, of, people
 
 FEWEST: Mapping[Level, int] = {"organisation": 5, "person": SMALLEST_BASE}
 """The smallest base of each side that is set beside the other (DESIGN section 7: never one organisation)."""
@@ -184,7 +184,7 @@ def perspective_document(told: Perspective) -> Document:
 def _blocks(told: Perspective) -> Iterator[Block]:
     sides = _names(told.first, told.second)
     for name, side in zip(sides, (told.first, told.second), strict=True):
-        once = "" if side.people == side.responses else f" from {number(side.people)} people"
+        once = "" if side.people == side.responses else f" from {people(side.people)}"
         yield Text(f"{name}: {side.title}. Replies: {number(side.responses)}{once}.")
     yield Heading(2, "In short")
     sure = [one for one in told.gaps if one.gap is not None and one.says != NOT_SURE]

@@ -10,8 +10,8 @@ from report.document import Block, Chart, Document, Heading, Points, Quoted, Tab
 _FONTS = '("Liberation Sans", "DejaVu Sans", "Noto Sans", "Libertinus Serif")'
 
 
-_NARROWEST, _WIDEST = 12, 36
-"""Bounds on the weight of a column, in characters of its longest cell."""
+_NARROWEST, _WIDEST, _RIM = 12, 30, 2
+"""Bounds on the weight of a column, in characters of its longest cell, and what the rim of a cell takes."""
 
 
 def to_typst(document: Document) -> str:
@@ -34,7 +34,8 @@ def to_typst(document: Document) -> str:
         "#show figure.caption: set align(left)\n"
         "#show figure.caption: set block(sticky: true)\n"
         "#show table: set text(size: 0.92em)\n"
-        "#set table(stroke: (x: none, y: 0.5pt + luma(120)), align: left)\n\n"
+        "#set table(stroke: (x: none, y: 0.5pt + luma(120)), align: left)\n"
+        "#set table.cell(breakable: false)\n\n"
         f"#heading(level: 1, {_literal(document.title)})\n\n{blocks}\n"
     )
 
@@ -91,11 +92,14 @@ def _weight(column: tuple[str, ...]) -> float:
     """Return the share of the page that a column needs: room for its longest cell, or for its longest word at least."""
     cell = max(map(len, column))
     word = max((len(word) for words in column for word in words.split()), default=0)
-    return max(min(_WIDEST, cell), 2 * word, _NARROWEST)
+    return max(min(_WIDEST, cell) + _RIM, 2 * word, _NARROWEST)
 
 
 def _literal(words: str) -> str:
-    """Return words as a string of Typst. Marks that end a line stay; others that cannot be seen are left out."""
-    plain = "".join(mark for mark in words if mark.isprintable() or mark in "\n\t")
+    """Return words as a string of Typst. Marks that end a line stay; others that cannot be seen are left out.
+
+    No line ends between a number and its per cent sign.
+    """
+    plain = "".join(mark for mark in words if mark.isprintable() or mark in "\n\t").replace(" %", "\u00a0%")
     told = plain.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return f'"{told}"'

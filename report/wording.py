@@ -10,6 +10,11 @@ def number(value: int | None) -> str:
     return HIDDEN if value is None else str(value)
 
 
+def people(value: int | None) -> str:
+    """Return a number of people as it is printed."""
+    return f"{number(value)} {'person' if value == 1 else 'people'}"
+
+
 def of(figure: Figure) -> str:
     """Return a figure that is shown as '11 of 12 (92 %)'."""
     return f"{figure.chose} of {figure.answered} ({figure.percent} %)"
