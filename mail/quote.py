@@ -209,12 +209,11 @@ def _quoted(lines: list[str], kinds: list[str], heads: list[Head]) -> tuple[list
 
 
 def _give_back(lines: list[str], kinds: list[str], heads: list[Head]) -> None:
-    """Lines with a ">" above the head are the person's when there are no other words, and nothing below has one."""
-    first = heads[0].start if heads and heads[0].rest else 0
-    marked = [at for at, line in enumerate(lines) if line.lstrip()[:1] == ">"]
-    if first and marked and marked[-1] < first and TEXT not in kinds:
-        for at in marked:
-            kinds[at] = TEXT
+    """Lines with a ">" above the first head are the person's, unless what is quoted below holds the same words."""
+    marked = [at for at in range(heads[0].start if heads else 0) if lines[at].lstrip()[:1] == ">"]
+    below = {line.strip("> \t") for line in lines[heads[0].end :]} if marked else set()
+    for at in marked:
+        kinds[at] = kinds[at] if lines[at].strip("> \t") in below else TEXT
 
 
 def _follow(kinds: list[str], at: int) -> None:

@@ -55,6 +55,7 @@ BELOW_A_HEAD = {
     "what somebody wrote, below own words": 'I went.\n\nAt 9:30 on 12/02/2026 Jo wrote:\n\n"welcome"\n\nThat was nice.',
     "a marker spoken of": "Reply above this line? I will reply where I like",
     "an arrow": "> 5 meetings a year is too many",
+    "what the minutes say": "The minutes say:\n\n> Ada was pleased.\n\nI never said that.",
 }
 """Own words that look like the head of a mail, where the true head stands below them."""
 HEAD = (
