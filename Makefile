@@ -1,8 +1,10 @@
 # The two commands are `make run` and `make test`; both set everything up first.
 PYTHON := .venv/bin/python
 
-# What works the processor for long is run without counting lines, which would make it half as long again.
-LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_survey_replies.py tests/mail_replies tests/sayso/test_forged.py
+# What works the processor for long, and what uses the service, a browser or another program from without, is run
+# without counting lines: that would make it half as long again, and nearly all of those lines run elsewhere anyway.
+LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_survey_replies.py tests/mail_replies tests/sayso/test_forged.py \
+	tests/browser tests/journeys tests/analysis
 # Half of the time tests wait for a browser, a server or a process that starts: so they run side by side.
 BESIDE := -n auto --maxprocesses 4 --dist worksteal
 
