@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mail_servers.machine import HOST, free_ports, greets, program, run, until
+from mail_servers.machine import HOST, free_ports, greets, is_free, program, run, until
 
 DOMAIN = "example.test"
 PASSWORD = "secret"
@@ -152,6 +152,9 @@ class Dovecot:
             os.killpg(self._server.pid, signal.SIGKILL)
             self._server.wait()
             self._server = None
+            # Its children were killed with it, but each of them holds the ports until it has gone.
+            ports = (self.imap_port, self.imaps_port, self.lmtp_port, self.sasl_port)
+            until(lambda: all(map(is_free, ports)), "a port of the server that was stopped is still taken")
 
     def restart(self) -> None:
         self.stop()

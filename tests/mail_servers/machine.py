@@ -34,6 +34,18 @@ def free_ports(count: int) -> list[int]:
     return ports
 
 
+def is_free(port: int) -> bool:
+    """Return whether a server could listen there."""
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            line.bind((HOST, port))
+            line.listen()
+        except OSError:
+            return False
+    return True
+
+
 def greets(port: int, word: bytes) -> bool:
     """Return whether a server there begins with this word."""
     try:
