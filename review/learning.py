@@ -34,10 +34,7 @@ class Learning:
             return self.model
         async with self.turn:
             if count != self.learned_from:
-                from review import suggest  # noqa: PLC0415 - it brings numpy, which no start of the service waits for
-
-                examples = await database.read(lambda tx: _examples(tx, vault, suggest.MOST_TEXTS))
-                self.model = await asyncio.to_thread(suggest.learn, examples)
+                self.model = await asyncio.to_thread(_learned, await database.read(lambda tx: _examples(tx, vault)))
                 self.learned_from = count
         return self.model
 
@@ -47,9 +44,16 @@ class Learning:
             self.model, self.learned_from = None, 0
 
 
-def _examples(tx: Connection, vault: Vault, most: int) -> "list[Example]":
-    from review.suggest import Example  # noqa: PLC0415 - as above
+def _examples(tx: Connection, vault: Vault) -> "list[Example]":
+    """Return what the latest texts were put under. In a thread: it brings numpy, which nobody else waits for."""
+    from review.suggest import MOST_TEXTS, Example  # noqa: PLC0415 - as said
 
-    given = codings.latest_themes(tx, limit=most)
+    given = codings.latest_themes(tx, limit=MOST_TEXTS)
     words = texts.words_of(tx, vault, refs=list(given))
     return [Example(words[ref], frozenset(themes)) for ref, themes in given.items() if ref in words]
+
+
+def _learned(examples: "list[Example]") -> "Model | None":
+    from review import suggest  # noqa: PLC0415 - as above
+
+    return suggest.learn(examples)

@@ -9,17 +9,33 @@ import base64
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, DateTime, LargeBinary, Table, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    LargeBinary,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from feedback.errors import SaysoError
 from storage.dump import plain
 from storage.ids import new_id
+from storage.prepared import Prepared
+from storage.sql import at_most
 from storage.tables import METADATA, conversations, staff, staff_acts
 from storage.vault import TRANSIT, Vault
 
 _CHANGES = "staff_act.changes"
+_MOST_SHOWN = 20
 
 Row = dict[str, Any]
 
@@ -107,25 +123,27 @@ def undo(tx: Connection, vault: Vault, *, act_id: str, by: str, now: datetime) -
     return Done(act_id, row.by, row.at, row.what, row.conversation_id, is_undone=True)
 
 
-def latest(
-    tx: Connection, *, by: str | None = None, conversation_id: str | None = None, limit: int = 20
-) -> tuple[Done, ...]:
+def latest(tx: Connection, *, by: str | None = None, conversation_id: str | None = None) -> tuple[Done, ...]:
     """Return the latest acts of somebody, or on a conversation, with the names of who did them."""
-    query = select(staff_acts, staff.c.name).join(staff, staff.c.id == staff_acts.c.by)
-    if by is not None:
-        query = query.where(staff_acts.c.by == by)
-    if conversation_id is not None:
-        query = query.where(staff_acts.c.conversation_id == conversation_id)
-    rows = tx.execute(query.order_by(staff_acts.c.at.desc(), staff_acts.c.id).limit(limit))
+    wanted = {"by": by, "conversation_id": conversation_id}
+    given = {name: value for name, value in wanted.items() if value is not None}
     return tuple(
         Done(row.id, row.name, row.at, row.what, row.conversation_id, row.undone_at is not None or row.changes is None)
-        for row in rows
+        for row in _latest(*given).rows(tx, given)
     )
 
 
 def owner_of(tx: Connection, *, act_id: str) -> str | None:
     """Return the id of whoever did this."""
     return tx.execute(select(staff_acts.c.by).where(staff_acts.c.id == act_id)).scalar_one_or_none()
+
+
+@cache
+def _latest(*names: str) -> Prepared:
+    """Return the query by these columns."""
+    query = select(staff_acts, staff.c.name).join(staff, staff.c.id == staff_acts.c.by)
+    named = query.where(*(staff_acts.c[name] == bindparam(name) for name in names))
+    return Prepared(named.order_by(staff_acts.c.at.desc(), staff_acts.c.id).limit(at_most(_MOST_SHOWN)))
 
 
 def _put_back(tx: Connection, table: Table, before: Row | None, after: Row | None) -> None:

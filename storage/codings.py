@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
 
 from storage.acts import Act
 from storage.ids import new_id
@@ -59,12 +59,13 @@ def add(tx: Connection, vault: Vault, act: Act, *, text: Text, theme_id: str, co
 def of_texts(tx: Connection, vault: Vault, *, refs: Iterable[str], by: str = "") -> Mapping[str, tuple[Coding, ...]]:
     """Return the codings of some texts by the name of the text; of one member of staff where `by` names one."""
     wanted = [columns_of(ref) for ref in refs]
-    about = or_(
-        codings.c.answer_id.in_([row["answer_id"] for row in wanted if row["answer_id"] is not None]),
-        codings.c.comment_id.in_([row["comment_id"] for row in wanted if row["comment_id"] is not None]),
-    )
+    about = {
+        "answers": [row["answer_id"] for row in wanted if row["answer_id"] is not None],
+        "comments": [row["comment_id"] for row in wanted if row["comment_id"] is not None],
+    }
+    query = _of_texts.where(codings.c.coded_by == by) if by else _of_texts
     found: dict[str, tuple[Coding, ...]] = {}
-    for coding in _read(tx, vault, about, *((codings.c.coded_by == by,) if by else ())):
+    for coding in (_coding(tx, vault, row) for row in tx.execute(query, about).all()):
         found[coding.ref] = (*found.get(coding.ref, ()), coding)
     return found
 
@@ -130,11 +131,12 @@ def _query() -> Any:
         .outerjoin(comments, comments.c.id == codings.c.comment_id)
         .join(conversations, conversations.c.id.in_((answers.c.conversation_id, comments.c.conversation_id)))
         .where(conversations.c.state.is_not(None))
+        .order_by(codings.c.coded_at, codings.c.id)
     )
 
 
 def _read(tx: Connection, vault: Vault, *where: Any) -> list[Coding]:
-    rows = tx.execute(_query().where(*where).order_by(codings.c.coded_at, codings.c.id)).all()
+    rows = tx.execute(_query().where(*where)).all()
     return [_coding(tx, vault, row) for row in rows]
 
 
@@ -152,3 +154,11 @@ def _coding(tx: Connection, vault: Vault, row: Row[Any]) -> Coding:
         row.coded_at,
         memo,
     )
+
+
+_of_texts = _query().where(
+    or_(
+        codings.c.answer_id.in_(bindparam("answers", expanding=True)),
+        codings.c.comment_id.in_(bindparam("comments", expanding=True)),
+    )
+)
