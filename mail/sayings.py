@@ -189,3 +189,38 @@ BANNER = re.compile(
     re.IGNORECASE,
 )
 """What a gateway writes above a mail that comes from outside."""
+
+PARTICLES = words(
+    "de da del della der den di do dos du el la le van von vom zu bin ibn al y e i ap ab and und et en og"
+)
+"""Small words inside a name."""
+TITLES = re.compile(r"^(?:(?:i\.\s?[avA-V]\.|p\.?p\.?|dr|prof|mr|mrs|ms|mx|rev|sr|fr|hr)\.?\s)+", re.IGNORECASE)
+"""Titles, and "for" as German offices sign it."""
+COMPANY = re.compile(
+    r"\b(?:registered (?:in|office|charity)|charity (?:no|number)|ltd|gmbh|llc|plc|cic|e\.\s?v)\b|\binc\."
+    r"|(?-i:\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b|(?:^|,\s|^[A-Z]{1,2}-)\d{4,5}\s[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""What only the lines of an office or an address hold: its sort, or a postcode before a town."""
+GREETING = re.compile(
+    r"^(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening)|morning|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|bonsoir|salut|chère?s?|hola"
+    r"|buen[oa]s|ciao|buongiorno|olá|bom dia|boa tarde|beste|hej|hei|cześć|dzień dobry|ahoj|dobrý den|helo|annwyl|shwmae)\b.{0,40}$",
+    re.IGNORECASE,
+)
+SORRY = re.compile(r"excuse|forgive|sorry|typo|brief|brevity|spelling|kürze|fehler|fautes|errores", re.IGNORECASE)
+"""What people let their phone say behind "Sent from my phone." """
+THANKS = re.compile(
+    r"^(?:(?:many|warm|herzlichen|besten|muchas) )?(?:thank\w*|thx|ta|danke?|vielen|merci|gracias|diolch|grazie|obrigad[ao]|bedankt|tack|takk|tak|kiitos"
+    r"|dziękuję|děkuji|ďakujem|спасибо|дякую)\b|^(?:谢谢|謝謝)",
+    re.IGNORECASE,
+)
+"""Words with which an answer may begin as well as a mail end."""
+FAREWELLS = words(
+    "regards rgds sincerely respectfully cordially cordialement saludos saluti groetjes groeten hilsen mvh mfg mvg pozdrawiam"
+)
+ANSWERS = words(
+    "yes no none ok okay maybe sometimes often never always good bad fine both either na n/a same skip nothing great brilliant excellent"
+    " lovely perfect awful terrible poor average helpful unsure nobody everybody everything rarely mostly definitely agreed true false"
+    " well better worse badly nice super listened heard ignored tired angry happy sad scared safe unsafe respect food pay lunch tea"
+    " ja nein oui non si sí gut bien bene"
+)

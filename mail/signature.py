@@ -5,7 +5,22 @@ from collections.abc import Callable
 from typing import Final
 
 from mail.oneline import is_line, plain
-from mail.sayings import DEVICE, DISCLAIMER, GET_APP, SCANNER, SENT_FROM, SIGN_OFF, words
+from mail.sayings import (
+    ANSWERS,
+    COMPANY,
+    DEVICE,
+    DISCLAIMER,
+    FAREWELLS,
+    GET_APP,
+    GREETING,
+    PARTICLES,
+    SCANNER,
+    SENT_FROM,
+    SIGN_OFF,
+    SORRY,
+    THANKS,
+    TITLES,
+)
 
 _Rule = Callable[[list[str], int, int], int]
 """Gives where a signature begins in lines `first` to `end`; `end` when it finds none."""
@@ -25,41 +40,16 @@ _FOREIGN_DEVICE = re.compile(
 )
 """The name of a phone in a line of another script."""
 _GOES_ON = re.compile(r"[^\W\d_]{2}[.!?]\s+\S.*\s")
-_SORRY = re.compile(r"excuse|forgive|sorry|typo|brief|brevity|spelling|kürze|fehler|fautes|errores", re.IGNORECASE)
-"""What people let their phone say behind "Sent from my phone." """
 _PS = re.compile(r"\s*p\.?\s?\.?s\b", re.IGNORECASE)
 _PHONE_WORDS: Final = 7
 _OWN = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 """What no small print says of itself."""
 _PROSE: Final = 14
 """Words of a line that is no part of a signature."""
-_PARTICLES = words(
-    "de da del della der den di do dos du el la le van von vom zu bin ibn al y e i ap ab and und et en og"
-)
-"""Small words inside a name."""
-_ABOVE_NAME = re.compile(r"^(?:(?:i\.\s?[avA-V]\.|p\.?p\.?|dr|prof|mr|mrs|ms|mx|rev|sr|fr|hr)\.?\s)+", re.IGNORECASE)
-"""Titles, and "for" as German offices sign it."""
 _STROKES = re.compile(r"\s[|·•]\s")
 _BRACKETS = re.compile(r"\s?\([^()]{1,24}\)")
 _SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?][\"'”’)]*$")
-_COMPANY = re.compile(
-    r"\b(?:registered (?:in|office|charity)|charity (?:no|number)|ltd|limited|gmbh|inc|llc|plc|cic|e\.\s?v)\b|\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b"
-    r"|\b\d{4,5}\s[A-ZÀ-Þ]",
-    re.IGNORECASE,
-)
-"""What only the lines of an office or an address hold: its sort, or a postcode before a town."""
-_GREETING = re.compile(
-    r"^(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening)|morning|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|bonsoir|salut|chère?s?|hola"
-    r"|buen[oa]s|ciao|buongiorno|olá|bom dia|boa tarde|beste|hej|hei|cześć|dzień dobry|ahoj|dobrý den|helo|annwyl|shwmae)\b.{0,40}$",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"^\s*(?:q\s?)?\d{1,2}[.):\s]", re.IGNORECASE)
-_ANSWERS = words(
-    "yes no none ok okay maybe sometimes often never always good bad fine both either na n/a same skip nothing great brilliant excellent"
-    " lovely perfect awful terrible poor average helpful unsure nobody everybody everything rarely mostly definitely agreed true false"
-    " well better worse badly nice super listened heard ignored tired angry happy sad scared safe unsafe respect food pay lunch tea"
-    " ja nein oui non si sí gut bien bene"
-)
 
 
 def cut(lines: list[str], *, light: bool = False, whole: bool = False) -> int:
@@ -113,12 +103,12 @@ def is_delimiter(line: str) -> bool:
 
 def _is_name(line: str) -> bool:
     """Whether a line is a name and no answer: few words, all with a capital, or a single one; never a sentence."""
-    line = _BRACKETS.sub("", _ABOVE_NAME.sub("", line))
+    line = _BRACKETS.sub("", TITLES.sub("", line))
     told = line.replace(",", " ").split()
-    if not told or not _NAME.match(line) or _SENTENCE.search(line) or line.lower().strip(" ,.") in _ANSWERS:
+    if not told or not _NAME.match(line) or _SENTENCE.search(line) or line.lower().strip(" ,.") in ANSWERS:
         return False
     return len(told) == 1 or not any(
-        word[0].islower() and word not in _PARTICLES and word[1:2] not in "'’" for word in told
+        word[0].islower() and word not in PARTICLES and word[1:2] not in "'’" for word in told
     )
 
 
@@ -141,7 +131,7 @@ def _by_phone(line: str) -> bool:
         return True
     if _FOREIGN_DEVICE.match(line):
         return True
-    if not SENT_FROM.match(line) or (("," in line or _GOES_ON.search(line)) and not _SORRY.search(line)):
+    if not SENT_FROM.match(line) or (("," in line or _GOES_ON.search(line)) and not SORRY.search(line)):
         return False
     words = len(line.split())
     return (
@@ -236,7 +226,7 @@ def _is_below(delimiter: str, lines: list[str]) -> bool:
 
 def _opens_card(line: str) -> bool:
     """Whether a line may be the first of a signature: a name, an office, a way to reach somebody, what a program wrote."""
-    if any(rule.match(line) for rule in (_DELIMITER, SIGN_OFF, DISCLAIMER)) or _COMPANY.search(line):
+    if any(rule.match(line) for rule in (_DELIMITER, SIGN_OFF, DISCLAIMER)) or COMPANY.search(line):
         return True
     is_title = len(line.split()) <= 7 and line[:1].isupper() and not _SENTENCE.search(line) and line[-1] not in "?!:;"
     return is_title or _is_row(line) or is_line(line) or _is_name(line) or _is_contact(line) or _by_phone(line)
@@ -273,14 +263,17 @@ def _signed_off(lines: list[str], first: int, end: int) -> int:
         if len(line) <= 60 and SIGN_OFF.match(line):
             return at if _takes_leave(line, below) and not _only_greets(lines[first:at], below) else end
         below.append(line)
-        if len(below) > 8 or not _under_sign_off(line):
+        if len(below) > 8 or not (_under_sign_off(line) or _is_in_card(line, below)):
             return _late_name(lines, first, end) if len(below) == 2 else end
     return end
 
 
 def _takes_leave(line: str, below: list[str]) -> bool:
     """Whether a line like "Thank you" ends a mail: by the name below it, or by words that nobody answers with."""
-    return _is_name(below[-1]) or _is_contact(below[-1]) or _is_row(below[-1]) if below else _formal(line)
+    if not below:
+        return _formal(line)
+    is_title = _formal(line) and _is_title(below[-1]) and not _SENTENCE.search(below[-1])
+    return is_title or _is_name(below[-1]) or _is_contact(below[-1]) or _is_row(below[-1])
 
 
 def _only_greets(above: list[str], below: list[str]) -> bool:
@@ -290,20 +283,24 @@ def _only_greets(above: list[str], below: list[str]) -> bool:
     """
     said = [line.strip() for line in above if line.strip()]
     return (
-        bool(said) and bool(below) and all(map(_GREETING.match, said)) and not (len(below) == 1 and " " not in below[0])
+        bool(said) and bool(below) and all(map(GREETING.match, said)) and not (len(below) == 1 and " " not in below[0])
     )
 
 
 def _formal(line: str) -> bool:
-    """Leave-taking that nobody types as an answer."""
-    return len(line.split()) >= 2 and not line.lower().startswith(
-        ("thank", "many thanks", "danke", "vielen", "merci", "gracias", "diolch")
-    )
+    """Leave-taking that nobody types as an answer: all but thanks and single words like "best" and "love"."""
+    told = line.lower().strip(" ,.;!-–—")
+    return (" " in told or told in FAREWELLS) and not THANKS.match(told)
+
+
+def _is_in_card(line: str, below: list[str]) -> bool:
+    """Whether a short sentence, like "I work on Mondays", stands in a card with ways to reach somebody below it."""
+    return len(line.split()) <= _PROSE and any(map(_is_contact, below[:-1]))
 
 
 def _under_sign_off(line: str) -> bool:
     """Whether a line may stand under a leave-taking: a name, a title, an office, a way to reach somebody."""
-    if _is_contact(line) or (len(line) <= 120 and _COMPANY.search(line)):
+    if _is_contact(line) or (len(line) <= 120 and COMPANY.search(line)):
         return True
     if _NUMBERED.match(line) or _SENTENCE.search(line) or line[-1] in "?!:;":
         return False
@@ -345,7 +342,7 @@ def _dash_name(lines: list[str], first: int, end: int) -> int:
     if apart:
         return at
     ended = above[-1] in ".!)…" and not lines[at - 1].strip()
-    return at if ended and (name[:1].isupper() or _GREETING.match(above)) else end
+    return at if ended and (name[:1].isupper() or GREETING.match(above)) else end
 
 
 def _card(lines: list[str], first: int, end: int) -> int:

@@ -32,6 +32,7 @@ OWN = {
     "thanks in German before an answer": "Hallo,\n\nvielen Dank.\n\nEs war gut.",
     "thanks before a wish": "Hi\n\nThanks again.\n\nPlease ring me on 01632 960123",
     "thanks, then more": "It was hard.\n\nThank you.\n\nThe room was too cold",
+    "words after the name": "It was fine.\n\nThanks,\nAda\n\nThe room was cold.",
     "one bullet": "Worst thing?\n\n- parking",
     "bullets with room between them": "Points:\n\n- Pay\n\n- Respect\n\n- Food",
     "a line drawn between two words": "Good.\n\n-----\n\nBad.",
@@ -113,6 +114,9 @@ PROGRAMS = {
     ),
     "an office in Germany": "Hard to hear.\n\nMit freundlichen Grüßen\ni. A. Ada Example\n\nVerband e. V.\nPostfach 10 01, 53111 Bonn",
     "a card in one line": "Hard to hear.\n\nRegards\n\nAda Example | Involvement Officer | Example NHS Trust\nTel: 01632 960123",
+    "a card with a sentence in it": "Hard to hear.\n\nKind regards\nAda Example\nI work on Mondays.\n01632 960123",
+    "a name in small letters": "Hard to hear.\n\nRegards,\nada example",
+    "an office that signs": "Hard to hear.\n\nBest wishes\nthe support team",
     "a name with one way to reach it": "Hard to hear.\n\nAda Example\n01632 960123",
     "a charity with its number": (
         "Hard to hear.\n\nYours sincerely\n\nProf. Ada Example\nChair of Trustees\n\nRegistered charity no. 0000000. Registered office: 1 Long Street"
