@@ -46,32 +46,15 @@ class Again:
 
 def again(people: Iterable[Sequence[Said]], walks: Mapping[str, Walks], groups: Groups) -> Again:
     """Return what the replies of some people say that do not speak for them; `walks` is by version."""
-    silent, number = _Silent(), 0
+    silent, number = _Silent(walks), 0
     for said in people:
         number += len(said) - 1
-        silent.add([_Given(one.version, _kept(walks, one)) for one in sorted(said, key=_newness)])
+        silent.add(sorted(said, key=_newness))
     return Again(number, silent.counts(groups))
-
-
-_Kept = Mapping[str, tuple[Question, Reply | Answer | None]]
-"""By question: what became of it, where that does not hang on its own answer; else the answer, if there is one."""
-
-
-class _Given(NamedTuple):
-    """One reply of a person, by question."""
-
-    version: str
-    kept: _Kept
 
 
 def _newness(one: Said) -> tuple[datetime, str]:
     return one.began_at, one.conversation
-
-
-def _kept(walks: Mapping[str, Walks], said: Said) -> _Kept:
-    answers = said.answers
-    walk = walks[said.version].of(answers)
-    return {one.id: (one, answers.get(one.id) if fixed is None else fixed) for one, fixed in walk}
 
 
 _RANKS: Mapping[str | None, int] = {
@@ -80,42 +63,54 @@ _RANKS: Mapping[str | None, int] = {
 }
 """How much a status says, or the state of an answer."""
 
-_ABSENT = _RANKS["not asked"]
+_ABSENT, _SILENCE = _RANKS["not asked"], _RANKS["not reached"]
 """A reply whose version has no such question says as much as one that was not asked."""
 
-
-def _rank(said: Reply | Answer | None) -> int:
-    if said is None:
-        return _RANKS["not reached"]
-    return _RANKS[said.status if isinstance(said, Reply) else said.state]
+_Step = tuple[Question, Reply | Answer | None]
+"""What became of a question, where that does not hang on its own answer; else the answer, if there is one."""
 
 
 class _Silent:
     """Replies that do not speak for their person, counted together where they are the same; each kind is read once."""
 
-    def __init__(self) -> None:
+    def __init__(self, walks: Mapping[str, Walks]) -> None:
+        self._walks = walks
         self._numbers: defaultdict[tuple[str, str, int], int] = defaultdict(int)
-        self._kinds: dict[tuple[str, str, int], tuple[Question, Reply | Answer | None]] = {}
+        self._kinds: dict[tuple[str, str, int], _Step] = {}
         """By version, question and identity, which holds as long as this does."""
 
-    def add(self, given: Sequence[_Given]) -> None:
+    def add(self, said: Sequence[Said]) -> None:
         """Take in the replies of one person, oldest first."""
-        for question in dict.fromkeys(name for one in given for name in one.kept):
-            speaks: tuple[_Given | None, int] = (None, _ABSENT - 1)
-            for one in given:
-                found = one.kept.get(question)
-                here = (one if found else None, _rank(found[1]) if found else _ABSENT)
-                silent = here
-                if here[1] >= speaks[1]:
-                    silent, speaks = speaks, here
-                if silent[0] is not None:
-                    self._count(question, silent[0])
+        speaking: dict[str, tuple[int, str, _Step]] = {}
+        for number, one in enumerate(said):
+            steps = self._steps(one)
+            for name in speaking.keys() - steps.keys() if number else ():
+                if speaking[name][0] < _ABSENT:
+                    self._count(name, speaking.pop(name))
+            for name, step in steps.items():
+                before = speaking.get(name)
+                if before is None and number and step[0] < _ABSENT:
+                    self._count(name, step)
+                elif before is None or step[0] >= before[0]:
+                    speaking[name] = step
+                    self._count(name, before)
+                else:
+                    self._count(name, step)
 
-    def _count(self, question: str, one: _Given) -> None:
-        kind = one.kept[question]
-        place = one.version, question, id(kind[1])
-        self._numbers[place] += 1
-        self._kinds[place] = kind
+    def _steps(self, said: Said) -> dict[str, tuple[int, str, _Step]]:
+        """Return for each question how much a reply says to it, the version, and what it says."""
+        version, answers, found = said.version, said.answers, {}
+        for question, fixed in self._walks[version].of(answers):
+            kept = answers.get(question.id) if fixed is None else fixed
+            rank = _SILENCE if kept is None else _RANKS[kept.state if isinstance(kept, Answer) else kept.status]
+            found[question.id] = rank, version, (question, kept)
+        return found
+
+    def _count(self, name: str, silent: tuple[int, str, _Step] | None) -> None:
+        if silent is not None:
+            place = silent[1], name, id(silent[2][1])
+            self._numbers[place] += 1
+            self._kinds[place] = silent[2]
 
     def counts(self, groups: Groups) -> Mapping[tuple[str, str], Counts]:
         """Return the counts by version and question."""
