@@ -12,7 +12,9 @@ def number(value: int | None) -> str:
 
 def people(value: int | None) -> str:
     """Return a number of people as it is printed."""
-    return f"{number(value)} {'person' if value == 1 else 'people'}"
+    if value is None:
+        return "a hidden number of people"
+    return f"{value} {'person' if value == 1 else 'people'}"
 
 
 def of(figure: Figure) -> str:

@@ -195,6 +195,9 @@ def test_a_dozen_replies_of_one_person_are_not_a_base_of_twelve(make_flow, pick,
 
     assert {one.why_hidden for one in alone.figures} == {FEW_ANSWERS}
     assert [one.chose for one in among.figures] == [None, None]
+    assert "- Replies: 12 from 1 person, of which finished: 12\n" in to_markdown(document(alone))
+    rounded = report_on(flow, talks, "nhs-round5")
+    assert "- Replies: 10 from a hidden number of people, of which finished: 10\n" in to_markdown(document(rounded))
     rounded = report_on(flow, [*talks, *many(respond, flow, 30, q="b")], "nhs-round5")
     assert [one.chose for one in rounded.figures] == [None, 30]
 
