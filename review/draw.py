@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from browser.look import COLOURS
+from report.disclosure import SMALL
 from review.provider import provider_name
 
 STATIC: Mapping[str, tuple[bytes, str]] = {
@@ -43,6 +44,11 @@ def many(count: int, one: str, more: str = "") -> str:
     return f"{count:,} {one if count == 1 else more or f'{one}s'}"
 
 
+def is_few(number: int, of: int) -> bool:
+    """Whether a number of people is one that reports hide: 1 to 4, or all but 1 to 4."""
+    return number in SMALL or of - number in SMALL
+
+
 def address(**fields: object) -> str:
     """Return the query of an address; empty fields are left out."""
     kept = [(name, value) for name, value in fields.items() if value not in ("", None)]
@@ -54,7 +60,7 @@ def _environment() -> Environment:
         loader=PackageLoader("review"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"day": day, "moment": moment, "provider": provider_name}
-    environment.globals |= {"many": many, "address": address, "stamp": _STAMP}
+    environment.globals |= {"many": many, "address": address, "is_few": is_few, "stamp": _STAMP}
     return environment
 
 

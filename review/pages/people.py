@@ -9,8 +9,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review import wording
-from review.access import ADMINS, TELLERS, Page
+from review.access import ADMINS, RAW, TELLERS, Page
 from review.acting import just_done
+from review.draw import is_few
 from review.visit import Visit
 from storage import groups, inviting, letters, overview
 from storage.acts import CannotUndo
@@ -74,7 +75,10 @@ async def show_group(visit: Visit) -> Response:
 
 
 async def invited(visit: Visit) -> Response:
-    """Show what became of each letter to a group. Nobody is named, and nothing says when somebody began."""
+    """Show what became of each letter to a group. Nobody is named, and nothing says when somebody began.
+
+    Where few began, or all but a few, only those who see every word are told who did.
+    """
     flow, name = visit.query.one("flow"), visit.query.one("group")
     rows = await visit.read(lambda tx: letters.standings(tx, flow=flow, group=name))
     asked = await visit.read(overview.asked)
@@ -82,7 +86,8 @@ async def invited(visit: Visit) -> Response:
     if of_group is None or not name:
         raise HTTPException(404)
     numbers = {contact: number for number, contact in enumerate(sorted({row.contact_id for row in rows}), start=1)}
-    return visit.page("invited", of_group=of_group, rows=rows, numbers=numbers, wording=wording)
+    sees_each = visit.member.role in RAW or not is_few(of_group.begun, of_group.invited)
+    return visit.page("invited", of_group=of_group, rows=rows, numbers=numbers, sees_each=sees_each, wording=wording)
 
 
 async def take_back(visit: Visit) -> Response:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from review.draw import is_few
 from storage import flows
 from tests.review.conftest import House
 
@@ -70,6 +71,22 @@ async def test_each_letter_to_a_group_shows_what_became_of_it_and_nobody_is_name
     assert "@" not in browser.text
     assert not {"ada", "bea", "cal"} & set(browser.text.lower().split())
     assert (await browser.get("/invited?flow=ward&group=autumn")).status_code == 404
+
+
+async def test_where_few_began_only_those_who_see_every_word_are_told_how_many_and_who(house: House, browse):
+    house.invites("spring", "ada@example.org", "bea@example.org", "cal@example.org")
+    house.says("Nobody rang back.")
+    browser = browse("admin")
+
+    for path in ("/set-up", "/invited?flow=ward&group=spring", "/flows"):
+        await browser.get(path)
+        assert "too few to show" in browser.text, path
+    await browser.get("/invited?flow=ward&group=spring")
+    assert "was sent 4 May 2026" in browser.text
+    assert "yes" not in browser.text
+
+    assert all(is_few(*one) for one in ((1, 20), (4, 20), (16, 20), (19, 20), (0, 4)))
+    assert not any(is_few(*one) for one in ((0, 9), (5, 10), (15, 20), (20, 20)))
 
 
 async def test_all_flows_together_stand_over_time_with_their_bases_and_without_a_word(house: House, browse):

@@ -195,7 +195,7 @@ async def test_the_version_in_use_is_told_from_the_file(both_houses: House, brow
     flow = both_houses.flow
     both_houses.set_up = SetUp(files=lambda: (FlowFile("ward.toml", (), flow),), current={"ward": flow}.get)
     both_houses.says("Loud.")
-    browser = browse_both("admin")
+    browser = browse_both("reviewer")
 
     await browser.get("/flows")
 
