@@ -98,7 +98,12 @@ _SHOWN = frozenset(page.path for page in PAGES if page.method == "GET")
 
 
 def app(desk: Desk) -> Starlette:
-    """Return the application. A fault of ours shows a page that tells nothing and is then raised to the server."""
+    """Return the application. A fault of ours shows a page that tells nothing and is then raised to the server.
+
+    What it keeps in memory of people's words goes the moment that words are erased.
+    """
+    for drop in (desk.indexing.drop, desk.learning.drop):
+        desk.vault.watch(drop)
     return Starlette(
         routes=[Route(page.path, Guarded(desk, page, _SHOWN).answer, methods=[page.method]) for page in PAGES],
         middleware=[Middleware(SafeHeaders, headers=SAFETY)],

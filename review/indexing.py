@@ -39,6 +39,7 @@ class Indexing:
     making: "asyncio.Task[None] | None" = None
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     end: asyncio.TimerHandle | None = None
+    drops: int = 0
 
     async def current(self, database: Database, vault: Vault) -> WordIndex | None:
         """Return an index that knows all that is committed, or None while it is being made."""
@@ -51,13 +52,16 @@ class Indexing:
             index, marks = self.index, self.marks
             if index is None or marks is None:
                 return None
-            self.marks, is_less = await database.read(lambda tx: bring_up(tx, vault, index, marks))
+            brought_to, is_less = await database.read(lambda tx: bring_up(tx, vault, index, marks))
+            if self.index is index:
+                self.marks = brought_to
         if is_less and self.making is not None and self.making.done():
             self.making = asyncio.create_task(self._make(database, vault))
         return index
 
     def drop(self) -> None:
-        """Forget it all; it is made anew when somebody looks again."""
+        """Forget it all, in any thread, with one that is being made; it is made anew when somebody looks again."""
+        self.drops += 1
         self.index = self.marks = None
 
     def _keep_a_while(self) -> None:
@@ -67,16 +71,17 @@ class Indexing:
 
     async def _make(self, database: Database, vault: Vault) -> None:
         """Make a new index, a little at a time, and put it in the place of the one before."""
-        index = WordIndex()
+        index, drops = WordIndex(), self.drops
         try:
             marks = await database.read(changes.marks)
             after = await database.read(partial(_take_more, vault=vault, index=index, after=None))
-            while after is not None:
+            while after is not None and drops == self.drops:
                 await asyncio.sleep(_REST_SECONDS)
                 after = await database.read(partial(_take_more, vault=vault, index=index, after=after))
         except (SaysoError, RuntimeError):
             return  # the database is away or was closed: whoever looks next begins again
-        self.index, self.marks = index, marks
+        if drops == self.drops:
+            self.index, self.marks = index, marks
 
 
 def bring_up(tx: Connection, vault: Vault, index: WordIndex, since: Marks) -> tuple[Marks, bool]:

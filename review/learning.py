@@ -24,6 +24,7 @@ class Learning:
     model: "Model | None" = None
     learned_from: int = 0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    drops: int = 0
 
     async def current(self, database: Database, vault: Vault) -> "Model | None":
         """Return a model of what was coded until about now, or None where too little was."""
@@ -34,14 +35,16 @@ class Learning:
             return self.model
         async with self.turn:
             if count != self.learned_from:
-                self.model = await asyncio.to_thread(_learned, await database.read(lambda tx: _examples(tx, vault)))
-                self.learned_from = count
+                drops = self.drops
+                model = await asyncio.to_thread(_learned, await database.read(lambda tx: _examples(tx, vault)))
+                if drops == self.drops:
+                    self.model, self.learned_from = model, count
         return self.model
 
-    async def forget(self) -> None:
-        """Forget what was learned, once somebody's words were erased; the next one is learned without them."""
-        async with self.turn:
-            self.model, self.learned_from = None, 0
+    def drop(self) -> None:
+        """Forget what was learned, in any thread, once words were erased; the next one is learned without them."""
+        self.drops += 1
+        self.model, self.learned_from = None, 0
 
 
 def _examples(tx: Connection, vault: Vault) -> "list[Example]":

@@ -16,6 +16,7 @@ from storage.tables import (
     answers,
     codings,
     comments,
+    consents,
     contacts,
     conversations,
     erasure_ledger,
@@ -48,7 +49,7 @@ def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: dateti
     gone = update(people).where(people.c.id == person_id, people.c.erased_at.is_(None))
     if not tx.execute(gone.values(erased_at=now)).rowcount:
         return False
-    _wipe(tx, conversations.c.person_id == person_id, why, now)
+    _wipe(tx, vault, conversations.c.person_id == person_id, why, now)
     _remove_contacts(tx, vault, person_id, keep_imported=why != "asked")
     tx.execute(delete(return_codes).where(return_codes.c.person_id == person_id))
     ledger = insert_into(tx, erasure_ledger).on_conflict_do_nothing()
@@ -71,7 +72,7 @@ def erase_conversation(tx: Connection, vault: Vault, *, conversation_id: str, wh
     if why == "asked" or tx.execute(others.limit(1)).first() is None:
         erase(tx, vault, person_id=person_id, why=why, now=now)
         return
-    _wipe(tx, conversations.c.id == conversation_id, why, now)
+    _wipe(tx, vault, conversations.c.id == conversation_id, why, now)
     tx.execute(delete(return_codes).where(return_codes.c.conversation_id == conversation_id))
 
 
@@ -109,8 +110,11 @@ def expire_links(tx: Connection, vault: Vault, *, now: datetime) -> int:
     return len(over)
 
 
-def _wipe(tx: Connection, which: ColumnElement[bool], why: Why, now: datetime) -> None:
+def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, now: datetime) -> None:
     ids = select(conversations.c.id).where(which)
+    could_be_read = (consents.c.conversation_id.in_(ids), consents.c.switch == "take_part", consents.c.granted)
+    if tx.execute(select(consents.c.id).where(*could_be_read).limit(1)).first() is not None:
+        vault.tell_erased(tx)
     withdrawn = {"state": "withdrawn", "value": None, "words": None}
     tx.execute(update(answers).where(answers.c.conversation_id.in_(ids)).values(withdrawn))
     tx.execute(update(comments).where(comments.c.conversation_id.in_(ids)).values(words=None, is_held=False))

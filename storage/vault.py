@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import secrets
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from threading import Lock
 
 from cryptography.exceptions import InvalidTag
@@ -54,6 +54,7 @@ class Vault:
         self._kept: OrderedDict[str, AESGCM] = OrderedDict()
         self._remembered: OrderedDict[str, tuple[bytes, object]] = OrderedDict()
         self._forgotten: set[str] = set()
+        self._watchers: list[Callable[[], object]] = []
         self._lock = Lock()
 
     def lookup(self, channel: str, address: str) -> bytes:
@@ -143,6 +144,15 @@ class Vault:
         scratch(tx).get("keys", {}).pop(owner, None)
         after_commit(tx, lambda: self._drop(owner))
         return bool(gone)
+
+    def watch(self, act: Callable[[], object]) -> None:
+        """Have something done, in any thread, whenever this program has erased words: what is made of them in memory goes."""
+        self._watchers.append(act)
+
+    def tell_erased(self, tx: Connection) -> None:
+        """Tell whoever watches that words were erased, once that is committed."""
+        for act in self._watchers:
+            after_commit(tx, act)
 
     def check(self, tx: Connection) -> None:
         """Make sure that this key file belongs to this database, taking a new database for its own.

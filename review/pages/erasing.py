@@ -51,8 +51,6 @@ async def erase(visit: Visit) -> Response:
         visit.audit(tx, "erased a person", f"conversation {case.conversation_id}", reason)
 
     await visit.write(job)
-    visit.desk.indexing.drop()
-    await visit.desk.learning.forget()
     await asyncio.to_thread(visit.desk.service.note_erased)
     return visit.page("erased")
 

@@ -2,17 +2,22 @@
 
 import asyncio
 import random  # noqa: TID251 - the same invented words in every run
+import weakref
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
+from sqlalchemy import update
 
 from review import search as searching
+from review.app import app
 from review.indexing import Indexing
 from review.search import Asked, Found, listed
 from storage import acts, audit, erasure, texts
 from storage.acts import Act
 from storage.reading import Wanted
+from storage.tables import consents
 from storage.texts import Span
 from storage.word_index import Entry, WordIndex, find_in, terms_of
 from tests.review.conftest import House
@@ -186,6 +191,48 @@ async def test_an_index_that_is_dropped_is_made_anew(house):
 
     assert await names(house, indexing, "reviewer", "cold") == [held.conversation.id]
     assert await indexing.current(house.db, house.vault) is not before
+
+
+async def test_words_leave_memory_the_moment_that_somebody_is_erased(house):
+    held, refused = house.says("cold"), house.says("warm")
+    desk = house.desk
+    app(desk)
+    index = weakref.ref(await desk.indexing.current(house.db, house.vault))
+    desk.learning.learned_from = 9
+
+    def refuse(tx):
+        tx.execute(update(consents).where(consents.c.person_id == refused.person_id).values(granted=False))
+        erasure.erase(tx, house.vault, person_id=refused.person_id, why="no consent", now=house.clock())
+
+    house.db.write_now(refuse)
+    assert index() is not None  # words that nobody was allowed to read are in no index
+
+    def fail(tx):
+        erasure.erase(tx, house.vault, person_id=held.person_id, why="asked", now=house.clock())
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        house.db.write_now(fail)
+    assert index() is not None
+
+    erase = partial(erasure.erase, vault=house.vault, person_id=held.person_id, why="asked", now=house.clock())
+    house.db.write_now(erase)
+    assert index() is None
+    assert desk.learning.learned_from == 0
+
+
+async def test_an_index_that_was_being_made_when_somebody_was_erased_is_not_kept(house):
+    house.says("cold")
+    indexing = Indexing()
+
+    class Slow:
+        async def read(self, work):
+            found = house.db.read_now(work)
+            indexing.drop()
+            return found
+
+    assert await indexing.current(Slow(), house.vault) is None
+    assert await names(house, indexing, "reviewer", "cold")
 
 
 async def test_a_database_that_went_away_leaves_no_index_and_is_asked_again(house):
