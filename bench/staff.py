@@ -41,7 +41,9 @@ def staff() -> Iterator[Row]:
         with town(Path(folder), talks=COMMENTS, each=1) as filled:
             tokens = [filled.session(f"Ada {number}") for number in range(AT_ONCE)]
         yield from asyncio.run(_served(Path(folder), tokens))
+    began = time.process_time()
     with tempfile.TemporaryDirectory(prefix="bench") as folder, town(Path(folder), talks=MANY // EACH, each=EACH) as it:
+        yield Row(f"{MANY:,} comments, work to seal and store them", f"{time.process_time() - began:.0f} s")
         yield from _searching(it)
 
 

@@ -29,7 +29,8 @@ _RARITY = 40_000
 _KNOWN = 60_000
 _WORDS = 17
 """Words of a comment: what real ones have on average, with some more."""
-_TOGETHER = 2_000
+_TOGETHER = 25_000
+"""Conversations in one transaction: their ids are random, so each one touches most pages of the indexes."""
 
 
 @dataclass(frozen=True)
