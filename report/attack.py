@@ -126,10 +126,24 @@ def _read_people(bounds: Bounds, people: Printed, tag: str) -> None:
         for name in _names(sheet):
             bounds.equal([(once, *name), (beside, *name)], [(tag, *name)])
         asked_by = _asked_by(sheet, by_id)
-        led = _led(sheet, asked_by) if asked_by is not None else None
-        if asked_by is not None and led is not None:
-            mine, leading = (beside, sheet.joined.question.id), (beside, asked_by.joined.question.id)
-            bounds.at_most([(*mine, "answered")], [(*mine, "implied"), *((*leading, kind) for kind in led)])
+        if asked_by is not None:
+            _route_again(bounds, sheet, asked_by, beside)
+
+
+def _route_again(bounds: Bounds, sheet: Sheet, asked_by: Sheet, beside: str) -> None:
+    """Note that replies which do not speak at an answered question were led there, and one of them does not speak there."""
+    led = _led(sheet, asked_by)
+    if led is None:
+        return
+    mine, told = (beside, sheet.joined.question.id), (beside, asked_by.joined.question.id)
+    cells = _cells(asked_by.joined.question)
+    leading = [(*told, kind) for kind in led]
+    if asked_by.joined.is_additive:
+        past = _summed(bounds, told, [cell for cell in cells if cell not in led])
+        both = _summed(bounds, told, [cell for cell in cells if cell in led])
+        bounds.equal([both, past], [(*told, "answered")])
+        leading = [both, *((*told, kind) for kind in led if kind in _OTHER_WAYS)]
+    bounds.at_most([(*mine, "answered")], [(*mine, "implied"), *leading])
 
 
 def _relate_again(bounds: Bounds, sheet: Sheet) -> None:
