@@ -137,7 +137,7 @@ def _route_again(bounds: Bounds, sheet: Sheet, asked_by: Sheet, beside: str) -> 
         return
     mine, told = (beside, sheet.joined.question.id), (beside, asked_by.joined.question.id)
     cells = _cells(asked_by.joined.question)
-    leading = [(*told, kind) for kind in led]
+    leading: list[Name] = [(*told, kind) for kind in led]
     if asked_by.joined.is_additive:
         past = _summed(bounds, told, [cell for cell in cells if cell not in led])
         both = _summed(bounds, told, [cell for cell in cells if cell in led])
