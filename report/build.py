@@ -1,7 +1,7 @@
 """The report as a value: from conversations to figures that may be printed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from feedback.errors import SaysoError
@@ -145,6 +145,8 @@ class Method:
     """`figures` with each person counted once; empty where nobody replied more than once."""
     questions_by_person: tuple[QuestionCounts, ...] = ()
     """`questions` with each person counted once; empty where `by_person` is."""
+    themes_by_person: tuple[Figure, ...] = ()
+    """`themes` with each person counted once, who wrote of what any of their replies did; only where numbers are exact."""
     without_organisation: int | None = None
     """Replies of which no organisation is known."""
 
@@ -281,6 +283,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: Printed,
         groups=group_rates(terms.invited.groups, profile) if terms.invited else (),
         by_person=tuple(figure for sheet in people for figure in sheet.figures),
         questions_by_person=tuple(sheet.counts for sheet in people),
+        themes_by_person=_themes_by_person(sheets, counted, newest.level, terms),
         without_organisation=_told(counted.without_organisation, profile),
     )
 
@@ -309,6 +312,13 @@ def _themes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms
     return tuple(
         figure for place in places if place in counted.themed for figure in _themes_of(place, counted, level, terms)
     )
+
+
+def _themes_by_person(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+    """Return the themes by person, where some replied again and no small number is hidden."""
+    if terms.profile != "organisations" or not counted.again.number:
+        return ()
+    return _themes(sheets, replace(counted, themed=counted.themed_people), level, terms)
 
 
 def _themes_of(place: str, counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:

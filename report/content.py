@@ -24,6 +24,7 @@ _FEW_LEFT = "Where people left is hidden, as too few left."
 _NO_QUOTES = "No words are printed. None have yet been agreed to by the person and checked by staff."
 _NO_THEMES = "Staff have not sorted the words into themes yet."
 PEOPLE_ONCE = "For each question the newest reply in which a person answered it counts for them."
+_ALL_WORDS = "All words together"
 _NO_ACTIONS = "Nothing is written down yet about what will be done."
 
 
@@ -60,7 +61,7 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 def replies(report: Report) -> str:
     """Return how many replies there are, and from how many people where that is fewer."""
-    once = f" from {people(report.method.people)}" if report.method.by_person else ""
+    once = f" from {people(report.method.people)}" if report.method.questions_by_person else ""
     return f"Replies: {number(report.responses)}{once}"
 
 
@@ -210,7 +211,7 @@ def _heard(report: Report) -> Iterator[Block]:
     asked = {one.id: one.ask for one in method.questions}
     if method.themes:
         for place in dict.fromkeys(one.question for one in method.themes):
-            name = asked.get(place, "All words together")
+            name = asked.get(place, _ALL_WORDS)
             yield Heading(3, f"Themes: {name}")
             yield from charted(f"Themes: {name}", [one for one in method.themes if one.question == place])
     else:
@@ -246,11 +247,11 @@ def _organisations(report: Report) -> Iterator[Block]:
 
 def _people(report: Report) -> Iterator[Block]:
     """Yield the figures that count each person once, where some replied more than once."""
-    told = report.method.by_person
-    if not told:
+    if not report.method.questions_by_person:
         return
     yield Heading(2, "People, each counted once")
     yield Text(f"{replies(report)}. {PEOPLE_ONCE} All other figures count replies.")
+    told = (*report.method.by_person, *report.method.themes_by_person)
     if any(one.shown for one in told):
         yield Table("Replies beside people", _ONCE, tuple(_both(report, told)))
     reasons = dict.fromkeys(one.why_hidden for one in told if one.answered is None and one.why_hidden)
@@ -261,10 +262,15 @@ def _people(report: Report) -> Iterator[Block]:
 def _both(report: Report, others: Sequence[Figure]) -> Iterator[tuple[str, ...]]:
     """Yield each answer as replies count it and as people or organisations do, each once."""
     asked = {one.id: one.ask for one in report.method.questions}
-    by_reply = {one.id: one for one in report.figures}
+    by_reply = {one.id: one for one in (*report.figures, *report.method.themes)}
     for one in others:
         if one.answered:
-            yield f"{asked[one.question]}: {one.label}", _of_base(by_reply[one.id]), _of_base(one), between(one)
+            yield (
+                f"{asked.get(one.question, _ALL_WORDS)}: {one.label}",
+                _of_base(by_reply[one.id]),
+                _of_base(one),
+                between(one),
+            )
 
 
 def _limits(report: Report) -> Iterator[Block]:

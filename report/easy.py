@@ -22,7 +22,7 @@ def easy_document(report: Report) -> Document:
 def _blocks(report: Report) -> Iterator[Block]:
     yield Text("We asked questions about taking part.")
     yield Text(f"Replies: {number(report.responses)}.")
-    if report.method.by_person:
+    if report.method.questions_by_person:
         yield Text(f"They came from {people(report.method.people)}. Some replied more than once.")
     if report.invited is not None:
         yield Text(f"We asked {report.invited}.")

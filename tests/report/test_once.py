@@ -246,11 +246,16 @@ def test_a_theme_of_many_replies_and_few_people_is_hidden(make_flow, respond):
     coded = {(one.conversation, "w"): frozenset({"t"}) for one in talks}
     heard = Heard((Choice("t", "Money"),), coded | {(one.conversation, "w"): frozenset() for one in others})
 
-    def told(profile: str) -> list[int | None]:
-        report = build("club", [*talks, *others], {"v1": flow}, profile=profile, heard=heard)
-        return [one.chose for one in report.method.themes]
+    exact, *hiding = (
+        build("club", [*talks, *others], {"v1": flow}, profile=profile, heard=heard)
+        for profile in ("organisations", "people", "nhs-round5")
+    )
 
-    assert (told("organisations"), told("people"), told("nhs-round5")) == ([6, 6], [None, None], [None, None])
+    assert [one.chose for one in exact.method.themes] == [6, 6]
+    assert [(one.chose, one.answered) for one in exact.method.themes_by_person] == [(1, 21), (1, 21)]
+    assert "| All words together: Money | 6 of 26 (23 %) | 1 of 21 (5 %) |" in to_markdown(document(exact))
+    for report in hiding:
+        assert ([one.chose for one in report.method.themes], report.method.themes_by_person) == ([None, None], ())
 
 
 def test_one_organisation_or_few_people_are_no_side(make_flow, pick, respond):
