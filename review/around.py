@@ -13,20 +13,24 @@ from sqlalchemy import Connection
 
 from storage import reading, staff, themes
 from storage.engine import Database
-from storage.reading import View, Wanted
+from storage.reading import COUNTED_MOST, View, Wanted
 from storage.staff import Member
 from storage.themes import Theme
 
 KEPT = timedelta(seconds=3)
-SHARED: tuple[View, ...] = ("new", "waiting", "flagged", "all")
-"""The queues that are the same for everybody; whoever asks counts their own."""
+_COUNTED: tuple[View, ...] = ("waiting", "flagged", "all")
 
 
 @dataclass(frozen=True)
 class Around:
-    """What was found. `organisations` are only for those who see every word."""
+    """What was found. `organisations` are only for those who see every word.
+
+    `counts` are of the queues that are the same for everybody; whoever asks counts their own. `new` names those of the
+    queue of new ones, unless they are many: where nearly all were read, finding them takes a look at each conversation.
+    """
 
     counts: Mapping[View, int]
+    new: tuple[str, ...] | None
     themes: tuple[Theme, ...]
     languages: tuple[str, ...]
     organisations: tuple[tuple[str, str], ...]
@@ -60,8 +64,11 @@ class Surroundings:
 
 
 def _look(tx: Connection) -> Around:
+    new = reading.ids(tx, wanted=Wanted("new"), limit=COUNTED_MOST + 1)
+    counts = {view: reading.count(tx, wanted=Wanted(view)) for view in _COUNTED}
     return Around(
-        {view: reading.count(tx, wanted=Wanted(view)) for view in SHARED},
+        {**counts, "new": len(new)},
+        new if len(new) <= COUNTED_MOST else None,
         themes.in_use(tx),
         reading.languages(tx),
         reading.organisations_known(tx),

@@ -1,5 +1,6 @@
 """The inbox: what is new, who waits, what to please read, whose it is; filters, search, and acts on many at once."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import get_args
 
@@ -30,6 +31,8 @@ async def show(visit: Visit) -> Response:
     index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
     wanted = _wanted(visit, visit.query, around.themes)
+    if wanted.view == "new":
+        wanted = replace(wanted, among=around.new)
     asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")), index=index)
 
     def look(tx: Connection) -> tuple[Found, int, tuple[views.View, ...]]:

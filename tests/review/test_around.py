@@ -30,13 +30,15 @@ async def test_what_people_say_is_counted_within_seconds_and_what_staff_do_at_on
 
     second = house.says("All was well.", asks=True)
     house.clock.forward(seconds=around.KEPT.total_seconds())
-    await other.get("/inbox")
+    await other.get("/inbox?view=new")
     assert told(other)["All"] == told(other)["New"] == "2"
+    assert other.page.text.count('class="first"') == 2
     assert told(other)["Wants a person"] == "1"
 
     await browser.get("/inbox")
     await browser.send("/inbox", do="state:read", one=second.conversation.id)
     assert told(browser)["New"] == "1"
+    assert (await other.get("/inbox?view=new")).text.count('class="first"') == 1
     await other.get("/")
     assert "New: 1 " in other.text
     await browser.send(
