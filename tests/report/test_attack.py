@@ -239,7 +239,7 @@ def test_not_even_whole_people_put_together_tell_of_replies_that_do_not_speak_fo
 ):
     """The second attacker with both counts: unknown is how many people replied once or twice, in each way to do so."""
     tried = 0
-    for seed in range(SURVEYS // 3):
+    for seed in range(SURVEYS // 5):
         survey = Survey(20_003 + seed, make_flow, pick, respond, small=True, profile=profile)
         if survey.report.method.by_person and len(survey.flow.questions) == 2:
             for told in silent_ends(survey):
