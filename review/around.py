@@ -6,11 +6,13 @@ seconds, what staff do at once. It is the same whoever asks; a page shows of it 
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from feedback.errors import SaysoError
 from storage import reading, staff, themes
 from storage.engine import Database
 from storage.reading import COUNTED_MOST, View, Wanted
@@ -18,6 +20,8 @@ from storage.staff import Member
 from storage.themes import Theme
 
 KEPT = timedelta(seconds=3)
+OLDEST = timedelta(seconds=10)
+"""What is older is waited for."""
 _COUNTED: tuple[View, ...] = ("waiting", "flagged", "all")
 
 
@@ -42,25 +46,42 @@ class Surroundings:
 
     def __init__(self) -> None:
         self._found: Around | None = None
-        self._until: datetime | None = None
+        self._at = datetime.min.replace(tzinfo=UTC)
         self._changes = 0
         self._turn = asyncio.Lock()
+        self._looking: asyncio.Task[None] | None = None
 
     async def current(self, database: Database, now: datetime) -> Around:
-        """Return what was found a moment ago, or what is there now; those who ask together wait for one look."""
-        async with self._turn:
-            if self._found is None or self._until is None or not self._until - KEPT <= now < self._until:
-                changes = self._changes
-                found = await database.read(_look)
-                if changes != self._changes:
-                    return found
-                self._found, self._until = found, now + KEPT
-            return self._found
+        """Return what was found a moment ago, or what is there now; those who ask together wait for one look.
+
+        What was found some seconds ago is still taken, and a look is begun for whoever comes next.
+        """
+        found = self._found
+        if found is None or not timedelta() <= now - self._at < OLDEST:
+            return await self._anew(database, now)
+        if now - self._at >= KEPT and not self._turn.locked():
+            self._looking = asyncio.create_task(self._beside(database, now))
+        return found
 
     def forget(self) -> None:
         """Look anew next time, since staff have changed something; a look that is under way is not kept either."""
         self._changes += 1
         self._found = None
+
+    async def _anew(self, database: Database, now: datetime) -> Around:
+        async with self._turn:
+            if self._found is not None and timedelta() <= now - self._at < KEPT:
+                return self._found
+            changes = self._changes
+            found = await database.read(_look)
+            if changes == self._changes:
+                self._found, self._at = found, now
+            return found
+
+    async def _beside(self, database: Database, now: datetime) -> None:
+        """Look while nobody waits; where the database is away or was closed, whoever comes next finds out."""
+        with suppress(SaysoError, RuntimeError):
+            await self._anew(database, now)
 
 
 def _look(tx: Connection) -> Around:

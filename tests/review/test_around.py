@@ -29,7 +29,7 @@ async def test_what_people_say_is_counted_within_seconds_and_what_staff_do_at_on
     }
 
     second = house.says("All was well.", asks=True)
-    house.clock.forward(seconds=around.KEPT.total_seconds())
+    house.clock.forward(seconds=around.OLDEST.total_seconds())
     await other.get("/inbox?view=new")
     assert told(other)["All"] == told(other)["New"] == "2"
     assert other.page.text.count('class="first"') == 2
@@ -67,3 +67,23 @@ async def test_a_look_that_was_under_way_when_staff_changed_something_is_not_kep
 
     assert (before.counts["all"], after.counts["all"]) == (1, 2)
     assert await surroundings.current(house.db, house.clock()) is after
+
+
+async def test_nobody_waits_for_a_look_that_is_only_some_seconds_old_and_the_next_one_has_the_new_one(house: House):
+    house.says("Nobody rang back.")
+    surroundings = Surroundings()
+    first = await surroundings.current(house.db, house.clock())
+    house.says("All was well.")
+
+    house.clock.forward(seconds=2)
+    assert await surroundings.current(house.db, house.clock()) is first
+    house.clock.forward(seconds=2)
+    assert await surroundings.current(house.db, house.clock()) is first
+    await surroundings._looking
+    assert (await surroundings.current(house.db, house.clock())).counts["all"] == 2
+
+    house.db.close()
+    house.clock.forward(seconds=4)
+    await surroundings.current(house.db, house.clock())
+    await surroundings._looking
+    house.db.open()
