@@ -16,9 +16,10 @@ table { border-collapse: collapse; width: 100%; margin: .75rem 0 1.5rem; font-si
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { border-bottom: 1px solid #7b878b; padding: .4rem .5rem; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #1d2528; } tbody th { font-weight: 400; }
+.wide { overflow-x: auto; } .wide table { min-width: 34rem; table-layout: auto; }
 figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; }
 blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid #0b5d66; white-space: pre-wrap; }
-@media (max-width: 30rem) { table { font-size: .8em; } th, td { padding: .3rem .2rem; overflow-wrap: anywhere; } }
+@media (max-width: 30rem) { table { font-size: .8em; table-layout: fixed; } th, td { padding: .3rem .1rem; overflow-wrap: anywhere; hyphens: auto; } .wide th, .wide td { overflow-wrap: break-word; } }
 @media print { main { max-width: none; } h2, h3 { break-after: avoid; } figure, tr, blockquote { break-inside: avoid; } }
 """.strip()
 
@@ -59,7 +60,19 @@ def _chart(chart: Chart, place: int) -> str:
     return f'<figure>{head} role="img" aria-labelledby="n{place}" aria-describedby="d{place}">{named}{rest}</figure>'
 
 
+_MANY_COLUMNS = 5
+"""A table of so many columns is rolled sideways on a phone, by hand or by keys; its words would be cut in pieces else."""
+
+
 def _table(table: Table) -> Iterator[str]:
+    if len(table.heads) >= _MANY_COLUMNS:
+        yield f'<div class="wide" role="region" tabindex="0" aria-label="{escape(table.caption)}">'
+    yield from _rows(table)
+    if len(table.heads) >= _MANY_COLUMNS:
+        yield "</div>"
+
+
+def _rows(table: Table) -> Iterator[str]:
     yield f"<table>\n<caption>{escape(table.caption)}</caption>\n<thead>\n<tr>"
     yield from (f'<th scope="col">{escape(head)}</th>' for head in table.heads)
     yield "</tr>\n</thead>\n<tbody>"
