@@ -157,13 +157,14 @@ async def _theme_page(visit: Visit, problem: str = "") -> Response:
         return rows, themes.in_use(tx)
 
     rows, known = await visit.read(look)
+    inside = themes.with_parts(known, theme.id)
     await visit.write(lambda tx: visit.audit(tx, "read what stands under a theme", f"theme {theme.id}"))
     return visit.page(
         "theme",
         400 if problem else 200,
         theme=theme,
         rows=rows,
-        themes=known,
+        others=[other for other in known if other.id not in inside],
         problem=problem,
         can_code=role in CODERS,
         done=await just_done(visit),

@@ -29,9 +29,22 @@ async def test_the_codebook_is_made_changed_merged_and_split(house, browse):
     await browser.send(f"/themes/{support}", name="Being supported", definition="Help that helps", parent=process)
     assert "Help that helps" in browser.text
     await browser.send(f"/themes/{process}", name="Process", parent=support)
+    assert "Merge it" not in browser.text
     assert "cannot be part of itself" in browser.text
+    assert re.findall(r'<option value="(\w*)"', browser.page.text) == [""]
+    await browser.get("/themes")
+    assert f'How it is done</span><ul class="plain-list"><li><a href="/staff/themes/{support}">' in without_gaps(
+        browser
+    )
+    assert without_gaps(browser).count("<ul") == without_gaps(browser).count("</ul>")
     await browser.get(f"/themes/{support}")
+    assert re.findall(r'<option value="(\w+)"', browser.page.text) == [process, process]
+    assert '<a href="/staff/themes" aria-current="true">Themes</a>' in browser.page.text
     await split_and_merge(browser, process, support)
+
+
+def without_gaps(browser: Browser) -> str:
+    return re.sub(r">\s+<", "><", browser.page.text)
 
 
 async def split_and_merge(browser: Browser, process: str, support: str) -> None:

@@ -1,5 +1,7 @@
 """What somebody might try before the first `sayso serve`, or with settings that are wrong."""
 
+import runpy
+
 import pytest
 
 from storage import keys as key_file
@@ -123,3 +125,11 @@ def test_a_default_flow_that_is_not_there_is_one_clear_line(house):
 
     assert (ran.code, ran.err.count("\n")) == (1, 1)
     assert "SAYSO_DEFAULT_FLOW is coffee" in ran.err
+
+
+def test_python_runs_the_package_by_its_name(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["sayso", "--version"])
+
+    runpy.run_module("sayso", run_name="__main__")
+
+    assert capsys.readouterr().out.startswith("sayso, version ")
