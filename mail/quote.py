@@ -9,6 +9,8 @@ from itertools import accumulate, takewhile
 from typing import Final
 
 from mail import markup, signature
+from mail.card import is_prose
+from mail.device import by_programs, says_nothing
 from mail.oneline import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SIGNED, TEXT, is_drawn, names_subject
 from mail.quotehead import Head, find, forwarded, marked_head
 from mail.sayings import GATEWAY, WROTE
@@ -50,16 +52,16 @@ class Split:
     signature: str = ""
 
 
-def split(text: str) -> Split:
-    """Part the plain text of a mail by what its lines look like, in any language."""
+def split(text: str, name: str = "") -> Split:
+    """Part the plain text of a mail by what its lines look like, in any language. `name` is the sender's, if it is known."""
     lines = tidy(text).split("\n")
-    return part(lines, list(map(kind_of, lines)))
+    return part(lines, list(map(kind_of, lines)), name)
 
 
-def split_html(html: str) -> Split:
+def split_html(html: str, name: str = "") -> Split:
     """Part the HTML of a mail by the quote boxes of its program and, inside, as `split` does."""
     shown = markup.read(html)
-    return part([text for _, text in shown], kinds_of(shown))
+    return part([text for _, text in shown], kinds_of(shown), name)
 
 
 def kinds_of(shown: markup.Shown) -> list[str]:
@@ -101,11 +103,11 @@ def kind_of(line: str) -> str:
     return TEXT if _SHOUT.match(line[:300]) else QUOTE
 
 
-def part(lines: list[str], kinds: list[str]) -> Split:
+def part(lines: list[str], kinds: list[str], name: str = "") -> Split:
     """Part lines whose places are known (`kinds`, as in `oneline`)."""
     most = near(lines)
     if most < len(lines):
-        return _with_rest(part(lines[:most], kinds[:most]), lines[most - 1].rstrip(), lines[most:])
+        return _with_rest(part(lines[:most], kinds[:most], name), lines[most - 1].rstrip(), lines[most:])
     if TEXT not in kinds and _only_boxes(kinds):
         return Split(joined(lines))
     kinds = _with_named(lines, kinds)
@@ -119,7 +121,7 @@ def part(lines: list[str], kinds: list[str]) -> Split:
     _mend_links(lines, kinds)
     _sink_signs(lines, kinds)
     _give_back(lines, kinds, heads)
-    parts = gathered(lines, labelled(lines, kinds))
+    parts = gathered(lines, labelled(lines, kinds, name))
     is_typed = bool(heads) and not heads[0].sure and heads[0].rest
     return Split(joined(lines).strip()) if is_typed and not parts.reply and not parts.signature else parts
 
@@ -130,6 +132,8 @@ def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
     It names no address and either no words stand above it, or it is one line like "On 3 May my worker wrote:".
     """
     heads = find(lines, kinds)
+    if heads and heads[-1].rest and not heads[-1].sure and not any(map(str.strip, lines[heads[-1].end :])):
+        heads.pop()
     if not heads or heads[0].sure or not heads[0].rest or heads[0].keep:
         return heads
     first = heads[0]
@@ -137,7 +141,9 @@ def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
     if not any(map(str.strip, lines[: first.start])):
         return below if below or QUOTE in kinds[first.end :] else heads
     drawn = is_drawn(lines[first.start])
-    is_typed = not drawn and below and below[0].sure and not names_subject(lines[first.start : first.end])
+    head = lines[first.start : first.end]
+    is_dated = names_subject(head) and any(map(str.isdigit, "".join(head)))
+    is_typed = not drawn and below and below[0].sure and not is_dated
     return below if is_typed else heads
 
 
@@ -258,7 +264,7 @@ def _mend_links(lines: list[str], kinds: list[str]) -> None:
             kinds[at] = QUOTE
 
 
-def labelled(lines: list[str], kinds: list[str]) -> list[str]:
+def labelled(lines: list[str], kinds: list[str], name: str = "") -> list[str]:
     """Say of each line whether it is the person's (TEXT, BLANK), quoted, or a signature.
 
     Words between quotes lose only what cannot be anything but a signature; the first and the last words any.
@@ -270,8 +276,12 @@ def labelled(lines: list[str], kinds: list[str]) -> list[str]:
     last = True
     for stretch in reversed(said):
         own = [lines[at] for at in stretch]
-        end = signature.cut(own, light=not last and stretch is not said[0], whole=stretch is not said[0])
-        for at in (*stretch[end:], *(stretch[one] for one in signature.by_programs(own[:end]))):
+        is_first = stretch is said[0]
+        lone = sum(map(bool, map(str.strip, own))) == 1
+        end = signature.cut(
+            own, light=not last and not is_first, whole=not is_first and not lone, name=name if last else ""
+        )
+        for at in (*stretch[end:], *(stretch[one] for one in by_programs(own[:end]))):
             labels[at] = SIGNED
         for one in signature.spoken(own[end:]):
             labels[stretch[end + one]] = TEXT
@@ -305,12 +315,10 @@ def _never_empty(lines: list[str], labels: list[str]) -> list[str]:
         return labels
     signed = [line for line, label in zip(lines, labels, strict=True) if label == SIGNED and line.strip()]
     apart = QUOTE in labels and bool(signed) and signature.is_delimiter(signed[0])
-    prose = next((at for at, line in enumerate(lines) if labels[at] == SIGNED and signature.is_prose(line)), None)
+    prose = next((at for at, line in enumerate(lines) if labels[at] == SIGNED and is_prose(line)), None)
     if apart and prose is not None:
         return [TEXT if label == SIGNED and at >= prose else label for at, label in enumerate(labels)]
-    return (
-        labels if apart or signature.says_nothing(signed) else [TEXT if label == SIGNED else label for label in labels]
-    )
+    return labels if apart or says_nothing(signed) else [TEXT if label == SIGNED else label for label in labels]
 
 
 def gathered(lines: list[str], labels: list[str]) -> Split:

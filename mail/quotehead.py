@@ -35,10 +35,15 @@ _WINDOW: Final = 4
 _DIGIT = re.compile(r"\d")
 _SENTENCES = re.compile(r"\?\s|(?:[^\W\d_]{4}|:\d\d)[.!]\s+[A-ZÀ-Þ]")
 """Two sentences, or a question: what no program writes above a quote."""
-_OPENS = re.compile(r"^[\W_]*(?:[^\W\d]+['’׳״.,]{0,3}\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
+_OPENS = re.compile(r"^[\W_]*(?:[^\s\d]+\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
 _DASHED = re.compile(r"^\s*[-–—_*=~]{2,}[\s>]*(\S.{1,120}?)\s*[-–—_*=~]{2,}\s*:?\s*$")
 _NOKIA = re.compile(r"^\s*-\s?(original \w{4,8})\s?-\s*$", re.IGNORECASE)
 _GROUPWISE = re.compile(r"^>>>\s.{3,200}\d.{0,40}>>>\s*$")
+_TELLS = re.compile(
+    r"\b(?:he|she|they|I|we|someone|somebody|(?:my|the|our|a|his|her) \w+(?: \w+)?) (?:wrote|said|writes|says)\s?:$",
+    re.IGNORECASE,
+)
+"""A story that somebody tells: no program writes "the nurse wrote"."""
 _PAIR = re.compile(r"([^\W\d_][\w-]*)\s?:\s")
 
 
@@ -81,7 +86,7 @@ def marked_head(lines: list[str], kinds: list[str]) -> Head | None:
     """A header that is marked as quoted while the mail below it is not: from there on all is quoted."""
     told = next((at for at, line in enumerate(lines) if line[:4] == ">>> " and _GROUPWISE.match(line[:LONGEST])), None)
     if told is not None:
-        return Head(told, told + 1, rest=True, sure=True)
+        return replace(_head(kinds, told, told + 1), sure=True)
     last = len(kinds) - 1 - kinds[::-1].index(TEXT) if TEXT in kinds else 0
     marked = [at for at in range(last) if kinds[at] == QUOTE and (at == 0 or kinds[at - 1] != QUOTE)]
     for at in marked:
@@ -293,6 +298,8 @@ def _attributes(told: str, *, marked: bool) -> bool:
         return False
     colon, who = told[-1:] in ":：", bool(ADDRESS.search(told))
     if not marked:
+        if _TELLS.search(told):
+            return False
         return colon and _is_dated(told) and _names_somebody(told, who=who) and not _SENTENCES.search(told)
     if colon:
         return who or _tells_when(told) or (len(told.split()) <= 6 and bool(WROTE.search(told)))
@@ -327,15 +334,17 @@ def _stretched(lines: list[str], kinds: list[str], start: int, floor: int, told:
         and lines[start - 1].rstrip().endswith("<")
     ):
         return start - 1
-    if _OPENS.match(told):
+    if _OPENS.match(told) and ADDRESS.search(told):
         return start
+    first = start
     for above in _upwards(lines, kinds, start, floor)[1:]:
         line = plain(lines[above])
-        if line[-1:] in ".!?:" or len(line) > 120:
+        if (line[-1:] in ".!?:" and not line[-2:-1].isdigit()) or len(line) > 120:
             break
-        if _OPENS.match(line) and (YEAR.search(line) or TIME.search(line)):
-            return above
-    return start
+        dated = YEAR.search(line) or TIME.search(line)
+        if (_OPENS.match(line) and dated) or (ADDRESS.search(line) and (dated or WROTE.search(line))):
+            first = above
+    return first
 
 
 def _words_before(lines: list[str], start: int, at: int) -> str:

@@ -118,7 +118,7 @@ SENT_FROM = re.compile(
     r"^\W*(?:sent\b|get outlook|von mein|gesendet\b|diese nachricht wurde von mein|envoy[ée]e?\b|t[ée]l[ée]charg|obtenir|enviad[oa]\b|enviat\b"
     r"|inviat[oa]\b|verzonden\b|verstuurd\b|skickat\b|skickades\b|sendt\b|sendt\b|lähetetty\b|wysłane\b|wysłano\b|odesláno\b|odoslané\b"
     r"|poslano\b|poslané\b|elküldve\b|küldve\b|trimis\b|expediat\b|отправлено\b|надіслано\b|изпратено\b|εστάλη\b|στάλθηκε\b|gönderildi\b"
-    r"|(?:\w+\s){0,2}\w+['’]?\w{0,4}d[ae]n gönderildi|az .{1,24} küldve$|đã gửi|gửi từ|anfonwyd\b|seolta\b|dikirim\b|saadetud\b|išsiųsta\b|nosūtīts\b|sótt\b|sent via|secured with|via\b"
+    r"|(?:\w+\s){0,2}\w+['’]?\w{0,4}d[ae]n gönderildi|az .{1,24} küldve$|đã gửi|gửi từ|anfonwyd\b|wedi['’]i anfon\b|seolta\b|dikirim\b|saadetud\b|išsiųsta\b|nosūtīts\b|sótt\b|sent via|secured with|via\b"
     r"|发自|發自|來自|来自|[從从由].{1,30}(?:发送|發送|傳送|寄出)|iphoneから|\w+から送信|私の|나의|내\b|נשלח|أُ?رسلت?|تم الإرسال|مرسل|ارسال|فرستاده|میرے|मेरे|আমার|laga soo diray|waxaa laga"
     r"|imetumwa|ส่งจาก|gửi bằng|mailed from|written on|typed on|composed on|this (?:e-?mail|message) was sent (?:from|using))",
     re.IGNORECASE,
@@ -132,7 +132,7 @@ GET_APP = re.compile(
 
 SIGN_OFF = re.compile(
     r"^\W*(?:(?:(?:with |my )?(?:kind|best|warm|warmest|kindest|many|very best|all the|very|sincere) )?(?:regards|wishes|thanks|best)(?: again)?"
-    r"|best|cheers|thx|ta|tia|(?:many |warm )?(?:thanks|thank you)(?: (?:again|all|everyone|both|in advance|a lot|so much|very much|kindly|and (?:best|kind|warm)(?: regards| wishes)?))?|yours(?: \w+)?|sincerely(?: yours)?"
+    r"|best|all best|bw|with thanks|slán|bises|bisous|gru(?:ß|ss)|ਧੰਨਵਾਦ|مع تحياتي|cheers|thx|ta|tia|(?:many |warm )?(?:thanks|thank you)(?: (?:again|all|everyone|both|in advance|a lot|so much|very much|kindly|and (?:best|kind|warm)(?: regards| wishes)?))?|yours(?: \w+){0,2}|sincerely(?: yours)?"
     r"|yours (?:sincerely|faithfully|truly)|all the best|take care|love|lots of love|respectfully|warmly|cordially|rgds|kr|br|xx?x?"
     r"|(?:mit )?(?:freundlich|herzlich|lieb|best|viele|schön|nett|sonnig)\w* gr(?:ü|u|ue)(?:ß|ss)\w*(?: \w+){0,3}|mfg|lg|vg|gr(?:ü|ue)(?:ß|ss)e"
     r"|(?:vielen |besten |herzlichen )?dank(?: \w+){0,2}|danke(?: \w+){0,2}|(?:bien )?(?:cordialement|amicalement|sincèrement)|merci(?: \w+){0,3}"
@@ -147,12 +147,12 @@ SIGN_OFF = re.compile(
     r"|с поштовањем|поздрав|с уважение|лека вечер|хубав ден|φιλικά|με φιλικούς χαιρετισμούς|iyi (?:günler|çalışmalar|akşamlar)|en iyi dileklerimle"
     r"|thân ái|thân mến|salam(?: hormat)?|hormat saya|terima kasih|o zi (?:bună|frumoasă)|toate cele bune|tisztelettel|szép napot"
     r"|terveisin|terv\.?|lugupidamisega|parimate soovidega|ar cieņu|paldies|pagarbiai|ačiū|щиро(?: ваш\w*)?|groetjes|hartelijke groeten|vriendelijk gegroet"
-    r"|kærlig hilsen|hilsner|hälsar|ha det (?:bra|fint)|bien à toi|respectueusement|à bientôt|(?:belle|bonne) (?:journée|soirée)|un cordial saludo|saludos cordiales|atte\.?"
+    r"|kærlig hilsen|(?:mange |mvh )?hilsner|hälsar|ha det (?:bra|fint)|bien à toi|respectueusement|à bientôt|(?:\w+ )?salutations|(?:belle|bonne) (?:journée|soirée)|un cordial saludo|saludos cordiales|atte\.?"
     r"|(?:os )?melhores cumprimentos|abs|cordialmente|un saluto|distinti saluti|a presto|buona giornata|salutacions(?: cordials)?|yn gywir|cofion gorau|pob hwyl"
     r"|is mise|beannachtaí|agur(?:rak)?|eskerrik asko|kveðja|kær kveðja|takk fyrir|sveiki|सादर|शुक्रिया|आपका|நன்றி|ขอบคุณ(?:ครับ|ค่ะ)?|ด้วยความเคารพ"
     r"|以上(?:、)?よろしくお願い(?:いた|致)?します|(?:どうぞ)?(?:宜|よろ)しくお願い(?:いた|致)?します|敬上|敬启|顺祝商祺|此致敬礼|올림|أطيب التحيات|مع (?:خالص|فائق|أطيب) \w+|با تشکر|ارادتمند"
-    r"|祝好|此致|谢谢|謝謝|よろしくお願いします|敬具|감사합니다|드림|בברכה|תודה|مع التحية|تحياتي|شكرا|شكراً|با احترام|شکریہ|धन्यवाद|সধন্যবাদ|ধন্যবাদ)"
-    r"[\s,.!;:)\-–—😊🙂]*$",
+    r"|祝好|此致|谢谢|謝謝|よろしくお願いします|敬具|감사합니다|드림|בברכה|תודה|مع التحية|تحياتي|شكرا(?: لكم)?|شكراً|با احترام|شکریہ|धन्यवाद|সধন্যবাদ|ধন্যবাদ)"
+    r"[\s,.!;:)\-–—。、！😊🙂]*$",
     re.IGNORECASE,
 )
 """A line that only takes leave."""
@@ -164,6 +164,7 @@ DISCLAIMER = re.compile(
     r"|(?:questo|il presente) messaggio.{0,80}(?:riservat|confidenzial)|dit (?:bericht|e-?mail).{0,80}vertrouwelijk"
     r"|(?:please )?(?:consider|think of) the environment.{0,20}\bbefore\b|save a tree|virus-?(?:free|frei)\W*(?:www|https?|$)|(?:this|diese) .{0,20}(?:checked|scanned|geprüft).{0,40}virus"
     r"|(?:this|the) (?:e-?mail|message)(?: and any (?:attachments?|files?))? (?:has been|was|is) (?:scanned|checked)\b"
+    r"|(?:the )?(?:views|opinions) (?:expressed|contained|stated)\b"
     r"|you (?:are receiving|received) this (?:e-?mail|message|because)|to unsubscribe (?:from this (?:group|list)|send|from the .{1,60}(?:list|group)|.{0,40}(?:https?:|@|click|link|visit))"
     r"|unsubscribe\b.{0,40}https?:)",
     re.IGNORECASE,
@@ -198,7 +199,9 @@ TITLES = re.compile(r"^(?:(?:i\.\s?[avA-V]\.|p\.?p\.?|dr|prof|mr|mrs|ms|mx|rev|s
 """Titles, and "for" as German offices sign it."""
 COMPANY = re.compile(
     r"\b(?:registered (?:in|office|charity)|charity (?:no|number)|ltd|gmbh|llc|plc|cic|e\.\s?v)\b|\binc\."
-    r"|(?-i:\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b|(?:^|,\s|^[A-Z]{1,2}-)\d{4,5}\s[A-ZÀ-Þ])",
+    r"|^(?:office|opening|working|normal|my) (?:hours|days)|^hours of|^surgeries:"
+    r"|(?-i:^\d{1,4}[A-Za-z]?\s(?:[A-Z]\w+\s){1,3}(?:Road|Street|Lane|Close|Avenue|Drive|Way|Court|Terrace|Place|Gardens|Hill|Grove|Crescent|Square|Row|Mews)\b"
+    r"|\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b|(?:^|,\s|^[A-Z]{1,2}-)\d{4,5}\s[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 """What only the lines of an office or an address hold: its sort, or a postcode before a town."""
@@ -224,3 +227,14 @@ ANSWERS = words(
     " well better worse badly nice super listened heard ignored tired angry happy sad scared safe unsafe respect food pay lunch tea"
     " ja nein oui non si sí gut bien bene"
 )
+INITIALS = re.compile(
+    r"^(?:lg|vg|mfg|bw|kr|rgds|mvh|mvg|cofion|hälsningar|hilsen|gru(?:ß|ss)|regards)\s+",
+    re.IGNORECASE,
+)
+"""Short leave-taking before a name on the same line."""
+WORKING = re.compile(
+    r"\b(?:work(?:ing)?|hours|days?|office|reply|response|respond|e-?mails?|arbeit\w*|bureau)\b", re.IGNORECASE
+)
+"""What people say of themselves in a card: when they are there."""
+NOUNS = words("love best") | {"take care", "all the best", "best wishes", "lots of love"}
+"""Leave-taking that may as well be what somebody answers."""

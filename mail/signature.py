@@ -4,22 +4,33 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from mail.card import (
+    CONTACT,
+    NAME,
+    OWN,
+    PS,
+    SENTENCE,
+    bare,
+    is_all,
+    is_contact,
+    is_name,
+    is_prose,
+    is_row,
+    is_title,
+    points_on,
+)
+from mail.device import by_phone
 from mail.oneline import is_line, plain
 from mail.sayings import (
-    ANSWERS,
     COMPANY,
-    DEVICE,
     DISCLAIMER,
     FAREWELLS,
-    GET_APP,
     GREETING,
-    PARTICLES,
+    INITIALS,
+    NOUNS,
     SCANNER,
-    SENT_FROM,
     SIGN_OFF,
-    SORRY,
     THANKS,
-    TITLES,
 )
 
 _Rule = Callable[[list[str], int, int], int]
@@ -28,43 +39,33 @@ _Rule = Callable[[list[str], int, int], int]
 _TAIL: Final = 40
 """Lines from the end that are looked at; no signature is longer."""
 _DELIMITER = re.compile(r"^\s*\*?(?:--|––|—|-- -)\*?\s*$")
-_NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,3}\s*[,.]?(?:\s?,\s?[\w.]{2,6}){0,3}$")
 _DASH_NAME = re.compile(r"^\s*[-–—~]\s?[^\W\d_][\w.'’]*(?:\s[^\W\d_][\w.'’]*){0,2}\.?\s*$")
-_CONTACT = re.compile(
-    r"[\w.+-]@[\w-]+\.\w|\bwww\.\w|https?://|\+?\(?\d[\d\s().\-–]{7,}\d|^(?:t|f|m|tel|fax|phone|mob|mobile|cell|skype|e-?mail|web)\s?[.:]\s?\S",
-    re.IGNORECASE,
-)
-_FOREIGN_DEVICE = re.compile(
-    r"^[^\x00-\x7f](?:[^\x00-\x7f]|\s){0,60}\b(?:iPhone|iPad|Android|Galaxy|Samsung|BlackBerry|Huawei|Xiaomi|Outlook|Yahoo Mail)\b"
-    r"(?:[^\x00-\x7f]|\s){0,60}[.!]?$"
-)
-"""The name of a phone in a line of another script."""
-_GOES_ON = re.compile(r"[^\W\d_]{2}[.!?]\s+\S.*\s")
-_PS = re.compile(r"\s*p\.?\s?\.?s\b", re.IGNORECASE)
-_PHONE_WORDS: Final = 7
-_OWN = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
-"""What no small print says of itself."""
-_PROSE: Final = 14
-"""Words of a line that is no part of a signature."""
-_STROKES = re.compile(r"\s[|·•]\s")
-_BRACKETS = re.compile(r"\s?\([^()]{1,24}\)")
-_SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?][\"'”’)]*$")
-_NUMBERED = re.compile(r"^\s*(?:q\s?)?\d{1,2}[.):\s]", re.IGNORECASE)
+_PHONE_LINE: Final = 5
+"""Words of a phone's line right below one of the person's that has no end."""
+_GOING_ON = re.compile(r"\b(?:is|are|was|to|by|with|the|an?|of|for|and|or|from|at|in|ask|ring|call|see|called|named)$")
+"""The end of a sentence that goes on with a name."""
+_NAMES: Final = 5
+_LEAVE: Final = 40
+"""Characters of a leave-taking that no table knows, as in "Yours in hope,"."""
+_AND = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
 
 
-def cut(lines: list[str], *, light: bool = False, whole: bool = False) -> int:
+def cut(lines: list[str], *, light: bool = False, whole: bool = False, name: str = "") -> int:
     """Give the index of the first line of the signature; `len(lines)` when there is none.
 
     `light`: only what cannot be anything else (a "-- " line, "Sent from my phone"), for words between quotes. `whole`: there are words elsewhere, so all of these may be one.
+    `name` is the sender's, who may sign with a part of it.
     """
     end = len(lines)
     first = max(0, end - _TAIL)
     rules = _LIGHT if light else _ALL
-    start = _step(rules, lines, first, end, whole=whole)
-    while start < end:
-        end = start
+    while True:
         start = _step(rules, lines, first, end, whole=whole)
-    return end
+        if start == end and name and not light:
+            start = _named(lines[:end], name, is_cut=any(map(str.strip, lines[end:])))
+        if start == end:
+            return end
+        end = start
 
 
 def _step(rules: tuple[_Rule, ...], lines: list[str], first: int, end: int, *, whole: bool) -> int:
@@ -76,45 +77,57 @@ def _step(rules: tuple[_Rule, ...], lines: list[str], first: int, end: int, *, w
     return end
 
 
-def says_nothing(lines: list[str]) -> bool:
-    """Whether a program wrote all of these lines ("Sent from my phone", small print), and the person none."""
-    return all(not line.strip() or _by_phone(line) or bool(DISCLAIMER.match(plain(line))) for line in lines)
-
-
-def by_programs(lines: list[str]) -> list[int]:
-    """Give the lines that a phone wrote and that stand alone, with words below them."""
-    around = ["", *lines, ""]
-    alone = [
-        at for at, line in enumerate(lines) if line.strip() and not around[at].strip() and not around[at + 2].strip()
-    ]
-    return [at for at in alone if len(lines[at].split()) <= _PHONE_WORDS and _by_phone(lines[at])]
-
-
 def spoken(lines: list[str]) -> list[int]:
     """Give the lines below a signature that are the person's again: from a "PS" on."""
-    start = next((at for at in range(1, len(lines)) if _PS.match(lines[at]) and not lines[at - 1].strip()), len(lines))
+    start = next((at for at in range(1, len(lines)) if PS.match(lines[at]) and not lines[at - 1].strip()), len(lines))
     return list(range(start, cut(lines[start:], light=True) + start))
+
+
+def _named(lines: list[str], name: str, *, is_cut: bool) -> int:
+    """Give the index of a line that is the sender's own name, with nothing but a card below it; else `len(lines)`.
+
+    There are words above it, and a leave-taking goes with it. `is_cut`: a signature below it was found already.
+    """
+    own = frozenset(re.findall(r"\w{2,}", name.casefold()))
+    said = [at for at, line in enumerate(lines) if line.strip()]
+    for place in range(len(said) - 1, max(0, len(said) - _TAIL), -1):
+        at = said[place]
+        told = re.findall(r"\w{2,}", bare(plain(lines[at])).casefold())
+        below = [plain(lines[one]) for one in said[place + 1 :]]
+        is_own = bool(told) and len(told) <= _NAMES and len(own.intersection(told)) >= min(2, len(told))
+        if (
+            is_own
+            and is_all(" ".join(told), below)
+            and (not below or not lines[at + 1].strip() or len(told) > 1 or any(map(is_contact, below)))
+        ):
+            return _above_name(lines, said[place - 1], at, is_sure=is_cut or bool(below))
+    return len(lines)
+
+
+def _above_name(lines: list[str], before: int, at: int, *, is_sure: bool) -> int:
+    """Where a signature begins that has the sender's name on line `at`; `before` is the last line above with words.
+
+    A leave-taking and a drawn line belong to it. A line that goes on with the name, or asks for it, makes it no signature.
+    """
+    above = plain(lines[before])
+    closes = before > 0 and not lines[before - 1].strip() and at == before + 1
+    if before and (_leave(above) is not None or _is_drawn(above) or (above[-1] == "," and len(above) <= _LEAVE)):
+        return before
+    if is_sure:
+        return before if closes and len(above.split()) <= 2 and above[-1].isalpha() else at
+    goes_on = (
+        _GOING_ON.search(above) or above[-1] in ":?" or is_name(above) or (before == at - 1 and above[-1].isalnum())
+    )
+    return len(lines) if goes_on else at
+
+
+def _is_drawn(line: str) -> bool:
+    return is_delimiter(line) or line == "---" or is_line(line)
 
 
 def is_delimiter(line: str) -> bool:
     """Whether a line is the "-- " above a signature."""
     return bool(_DELIMITER.match(line[:20]))
-
-
-def _is_name(line: str) -> bool:
-    """Whether a line is a name and no answer: few words, all with a capital, or a single one; never a sentence."""
-    line = _BRACKETS.sub("", TITLES.sub("", line))
-    told = line.replace(",", " ").split()
-    if not told or not _NAME.match(line) or _SENTENCE.search(line) or line.lower().strip(" ,.") in ANSWERS:
-        return False
-    return len(told) == 1 or not any(
-        word[0].islower() and word not in PARTICLES and word[1:2] not in "'’" for word in told
-    )
-
-
-def _is_contact(line: str) -> bool:
-    """Whether a line is a way to reach somebody, or several, and says little else."""
-    return bool(_CONTACT.search(line)) and len(_CONTACT.sub(" ", line).split()) <= 5 and not _SENTENCE.search(line)
 
 
 def _blank(lines: list[str], first: int, end: int) -> int:
@@ -123,30 +136,13 @@ def _blank(lines: list[str], first: int, end: int) -> int:
     return end
 
 
-def _by_phone(line: str) -> bool:
-    line = plain(line)
-    if not line or len(line) > 160:
-        return False
-    if GET_APP.search(line) and len(line.split()) <= 9:
-        return True
-    if _FOREIGN_DEVICE.match(line):
-        return True
-    if not SENT_FROM.match(line) or (("," in line or _GOES_ON.search(line)) and not SORRY.search(line)):
-        return False
-    words = len(line.split())
-    return (
-        words <= 14
-        if DEVICE.search(line)
-        else words <= 8 and line[-1] not in ".?" and line.lower().startswith("sent from")
-    )
-
-
 def _phone(lines: list[str], first: int, end: int) -> int:
-    if end <= first or not _by_phone(lines[end - 1]):
+    if end <= first or not by_phone(lines[end - 1]):
         return end
-    if lines[end - 1][:4] == "via " and end - 1 > first and _goes_on(lines[end - 2]):
+    words = len(lines[end - 1].split())
+    if end - 1 > first and _goes_on(lines[end - 2]) and (words > _PHONE_LINE or lines[end - 1][:4] == "via "):
         return end
-    named = plain(lines[end - 1]).lower().startswith("via ") and end - 2 > first and _NAME.match(plain(lines[end - 2]))
+    named = plain(lines[end - 1]).lower().startswith("via ") and end - 2 > first and NAME.match(plain(lines[end - 2]))
     return end - 2 if named else end - 1
 
 
@@ -156,19 +152,25 @@ def _goes_on(line: str) -> bool:
 
 
 def _small_print(lines: list[str], first: int, end: int) -> int:
-    """Disclaimers, the footers of mailing lists and of virus scanners, a paragraph at a time from the end."""
+    """Disclaimers, the footers of mailing lists and of virus scanners, unless the line above leads to them with a colon."""
     start = _paragraph(lines, first, end)
+    is_told = any(line.rstrip()[-1:] == ":" for line in lines[first:start][-2:])
+    return end if is_told else _print(lines, first, start, end)
+
+
+def _print(lines: list[str], first: int, start: int, end: int) -> int:
+    """Small print in the last paragraph, from line `start` on, or below a drawn line."""
     if (whole := _below_line(lines, first, end)) < end:
         return whole
     if _is_by_scanner(lines[start:end]):
         return start
-    if start < end and is_line(lines[start]) and any(_CONTACT.search(line[:400]) for line in lines[start + 1 : end]):
+    if start < end and is_line(lines[start]) and any(CONTACT.search(line[:400]) for line in lines[start + 1 : end]):
         return start
     for at in range(start + 1, end):
         if is_line(lines[at]) and _is_footer(lines[at + 1 : end]):
             return at
     for at in range(start, end):
-        if DISCLAIMER.match(plain(lines[at])) and not any(_OWN.search(line) for line in lines[at:end]):
+        if DISCLAIMER.match(plain(lines[at])) and not any(OWN.search(line) for line in lines[at:end]):
             above = _blank(lines, first, at)
             return above - 1 if above > first and is_line(lines[above - 1]) else at
     return end
@@ -176,8 +178,8 @@ def _small_print(lines: list[str], first: int, end: int) -> int:
 
 def _is_by_scanner(lines: list[str]) -> bool:
     told = [line[:400] for line in lines]
-    is_told = any(map(SCANNER.search, told)) and any(map(_CONTACT.search, told))
-    return len(told) <= 4 and is_told and not any(map(_OWN.search, told))
+    is_told = any(map(SCANNER.search, told)) and any(map(CONTACT.search, told))
+    return len(told) <= 4 and is_told and not any(map(OWN.search, told))
 
 
 def _below_line(lines: list[str], first: int, end: int) -> int:
@@ -185,14 +187,14 @@ def _below_line(lines: list[str], first: int, end: int) -> int:
     for at in range(first, end):
         if is_line(lines[at]):
             below = next((line for line in lines[at + 1 : end] if line.strip()), "")
-            if DISCLAIMER.match(plain(below)) and not any(_OWN.search(line[:400]) for line in lines[at:end]):
+            if DISCLAIMER.match(plain(below)) and not any(OWN.search(line[:400]) for line in lines[at:end]):
                 return at
     return end
 
 
 def _is_footer(lines: list[str]) -> bool:
     """Whether lines below a drawn one are the footer of a list: two ways to reach it, and nobody speaks of themselves."""
-    return sum(bool(_CONTACT.search(line[:400])) for line in lines) >= 2 and not any(map(_OWN.search, lines))
+    return sum(bool(CONTACT.search(line[:400])) for line in lines) >= 2 and not any(map(OWN.search, lines))
 
 
 def _paragraph(lines: list[str], first: int, end: int) -> int:
@@ -228,14 +230,14 @@ def _opens_card(line: str) -> bool:
     """Whether a line may be the first of a signature: a name, an office, a way to reach somebody, what a program wrote."""
     if any(rule.match(line) for rule in (_DELIMITER, SIGN_OFF, DISCLAIMER)) or COMPANY.search(line):
         return True
-    is_title = len(line.split()) <= 7 and line[:1].isupper() and not _SENTENCE.search(line) and line[-1] not in "?!:;"
-    return is_title or _is_row(line) or is_line(line) or _is_name(line) or _is_contact(line) or _by_phone(line)
-
-
-def is_prose(line: str) -> bool:
-    """Whether somebody speaks of themselves in a whole sentence."""
-    long = len(line.split()) >= _PROSE or bool(_SENTENCE.search(line))
-    return long and len(line.split()) > 3 and bool(_OWN.search(line)) and not _CONTACT.search(line)
+    is_title = (
+        len(line.split()) <= 7
+        and line[:1].isupper()
+        and not SENTENCE.search(line)
+        and line[:2] != "I "
+        and line[-1] not in "?!:;"
+    )
+    return is_title or is_row(line) or is_line(line) or is_name(line) or is_contact(line) or by_phone(line)
 
 
 def _short(lines: list[str], most: int) -> bool:
@@ -249,42 +251,68 @@ def _is_card(lines: list[str]) -> bool:
     if not said or any(len(line) > 80 for line in said):
         return False
     if len(said) <= 2:
-        return _is_name(said[0]) and all(_is_name(line) or _is_contact(line) for line in said)
-    return sum(bool(_CONTACT.search(line)) for line in said) >= 2
+        return is_name(said[0]) and all(is_name(line) or is_contact(line) for line in said)
+    if is_name(said[0]) and is_contact(said[-1]):
+        return True
+    return sum(bool(CONTACT.search(line)) for line in said) >= 2
 
 
 def _signed_off(lines: list[str], first: int, end: int) -> int:
-    """A line that takes leave, with names, titles and numbers below it to the end."""
+    """A line that takes leave, with a name and its card below it, to the end or to a "PS"."""
     below: list[str] = []
     for at in range(end - 1, first - 1, -1):
         line = plain(lines[at])
-        if not line:
-            continue
-        if len(line) <= 60 and SIGN_OFF.match(line):
-            return at if _takes_leave(line, below) and not _only_greets(lines[first:at], below) else end
-        below.append(line)
-        if len(below) > 8 or not (_under_sign_off(line) or _is_in_card(line, below)):
-            return _late_name(lines, first, end) if len(below) == 2 else end
-    return end
+        leave = _leave(line) if line else None
+        if leave is not None:
+            told = [*leave, *reversed(below)]
+            if (
+                _takes_leave(line, told)
+                and is_all(told[0] if told else "x", told[1:])
+                and not _answers(line, lines[first:at], told)
+            ):
+                return at
+        if line:
+            below.append(line)
+    return _late_name(lines, first, end)
+
+
+def _leave(line: str) -> list[str] | None:
+    """Read a line that takes leave: the name that stands on it, if there is one; None for any other line.
+
+    "Regards", "Kind regards / Cofion", "Regards, Ada", "LG Ada", "Thank you for asking,".
+    """
+    if len(line) > 60:
+        return None
+    if SIGN_OFF.match(line) or (THANKS.match(line) and line[-1] == ","):
+        return []
+    if (found := INITIALS.match(line)) and is_name(line[found.end() :]):
+        return [line[found.end() :]]
+    leave, comma, name = line.partition(",")
+    if comma and SIGN_OFF.match(leave) and is_name(name.strip()):
+        return [name.strip()]
+    parts = _AND.split(line)
+    return [] if len(parts) > 1 and all(map(SIGN_OFF.match, parts)) else None
 
 
 def _takes_leave(line: str, below: list[str]) -> bool:
     """Whether a line like "Thank you" ends a mail: by the name below it, or by words that nobody answers with."""
     if not below:
         return _formal(line)
-    is_title = _formal(line) and _is_title(below[-1]) and not _SENTENCE.search(below[-1])
-    return is_title or _is_name(below[-1]) or _is_contact(below[-1]) or _is_row(below[-1])
+    first = below[0]
+    as_title = _formal(line) and is_title(first) and not SENTENCE.search(first)
+    return as_title or is_name(first) or is_contact(first) or is_row(first)
 
 
-def _only_greets(above: list[str], below: list[str]) -> bool:
-    """Whether all that stands above is "Hi Jo", so that "Thank you" begins the answer that is below it.
+def _answers(line: str, above: list[str], below: list[str]) -> bool:
+    """Whether "Thank you" or "Best" begins the answer that is below it: under no more than "Hi Jo", or where words lead to it.
 
-    One name right below it is still a name.
+    One name right below thanks is still a name.
     """
-    said = [line.strip() for line in above if line.strip()]
-    return (
-        bool(said) and bool(below) and all(map(GREETING.match, said)) and not (len(below) == 1 and " " not in below[0])
-    )
+    said = [one.strip() for one in above if one.strip()]
+    if not said or not below:
+        return False
+    only_greets = all(map(GREETING.match, said)) and not (len(below) == 1 and " " not in below[0])
+    return only_greets or (line.lower().strip(" .") in NOUNS and points_on(said[-1]))
 
 
 def _formal(line: str) -> bool:
@@ -293,37 +321,13 @@ def _formal(line: str) -> bool:
     return (" " in told or told in FAREWELLS) and not THANKS.match(told)
 
 
-def _is_in_card(line: str, below: list[str]) -> bool:
-    """Whether a short sentence, like "I work on Mondays", stands in a card with ways to reach somebody below it."""
-    return len(line.split()) <= _PROSE and any(map(_is_contact, below[:-1]))
-
-
-def _under_sign_off(line: str) -> bool:
-    """Whether a line may stand under a leave-taking: a name, a title, an office, a way to reach somebody."""
-    if _is_contact(line) or (len(line) <= 120 and COMPANY.search(line)):
-        return True
-    if _NUMBERED.match(line) or _SENTENCE.search(line) or line[-1] in "?!:;":
-        return False
-    return _is_row(line) or (len(line) <= 60 and (_is_name(line) or _is_title(line)))
-
-
-def _is_row(line: str) -> bool:
-    """Whether a line is a whole card: a name, a title and a number with strokes or dots between them."""
-    parts = _STROKES.split(line)
-    return len(parts) > 1 and len(line) <= 120 and all(_is_contact(part) or _is_title(part) for part in parts)
-
-
-def _is_title(line: str) -> bool:
-    count = len(line.split())
-    return count <= 7 and not (line[:1].islower() and count > 3)
-
-
 def _late_name(lines: list[str], first: int, end: int) -> int:
     """A name alone at the end when leave was taken two lines above it: only the name is a signature."""
     name, said = plain(lines[end - 1]), [at for at in range(end - 1, max(first, end - 6) - 1, -1) if lines[at].strip()]
-    if len(said) < 3 or " " in name or not name[:1].isupper() or not _is_name(name):
+    if len(said) < 3 or " " in name or not name[:1].isupper() or not is_name(name):
         return end
-    return end - 1 if SIGN_OFF.match(plain(lines[said[2]])[:60]) else end
+    leave = plain(lines[said[2]])[:60]
+    return end - 1 if SIGN_OFF.match(leave) and leave.lower() not in NOUNS else end
 
 
 def _dash_name(lines: list[str], first: int, end: int) -> int:
@@ -337,7 +341,7 @@ def _dash_name(lines: list[str], first: int, end: int) -> int:
         above[:1] in ("-", "–", "—", "~", "*", "•") or bool(re.match(r"\d+[.)]", above)) or above[-1:] in ("", "?", ":")
     )
     apart = not lines[at].strip()[1:2].isspace()
-    if listed or not _is_name(name.rstrip(".") if apart else name):
+    if listed or not is_name(name.rstrip(".") if apart else name):
         return end
     if apart:
         return at
@@ -350,15 +354,10 @@ def _card(lines: list[str], first: int, end: int) -> int:
     start = _paragraph(lines, first, end)
     said = [plain(line) for line in lines[start:end]]
     above = next((line.strip() for line in reversed(lines[first:start]) if line.strip()), "")
-    if len(said) < 2 or not _is_name(said[0]) or any(len(line) > 80 for line in said) or _points_on(above):
+    if len(said) < 2 or not is_name(said[0]) or any(len(line) > 80 for line in said) or points_on(above):
         return end
-    ways = sum(map(_is_contact, said[1:]))
-    return start if ways >= 2 or (ways and " " in said[0] and _is_contact(said[-1])) else end
-
-
-def _points_on(above: str) -> bool:
-    """Whether what stands below belongs to these words, as in "Please ring" or "Two good groups:"."""
-    return above[-1:] in ("", ":", "?", ",") or (len(above.split()) < 4 and above[-1] not in ".!)…")
+    ways = sum(map(is_contact, said[1:]))
+    return start if ways >= 2 or (ways and " " in said[0] and is_contact(said[-1])) else end
 
 
 _LIGHT: Final = (_blank, _phone, _delimited)

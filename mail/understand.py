@@ -96,14 +96,14 @@ def _split(mail: Mail) -> Split:
     Words that are neither a quote nor a signature are the reply, whatever the splitter thinks of them.
     """
     if mail.text is None:
-        return split_html(mail.html) if mail.html is not None else Split("")
-    parts = split(mail.text)
+        return split_html(mail.html, mail.sender_name) if mail.html is not None else Split("")
+    parts = split(mail.text, mail.sender_name)
     if (
         mail.html is not None
         and (not parts.reply.strip() or not parts.quoted.strip())
         and _QUOTES_IN_HTML.search(mail.html)
     ):
-        boxed = split_html(mail.html)
+        boxed = split_html(mail.html, mail.sender_name)
         parts = boxed if boxed.reply.strip() and boxed.quoted.strip() else parts
     is_empty = not (parts.reply.strip() or parts.quoted.strip() or parts.signature.strip())
     return Split(mail.text.strip()) if is_empty else parts

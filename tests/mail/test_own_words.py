@@ -173,3 +173,39 @@ def test_a_name_and_a_number_above_a_quote_are_no_attribution():
     html = '<div>Write to her:</div><div>Bea Example</div><div>bea@example.org</div><div>0117 960 0123</div><div class="gmail_quote">Hello</div>'
 
     assert split_html(html).reply == "Write to her:\nBea Example\nbea@example.org\n0117 960 0123"
+
+
+SIGNED = {
+    "a first name": ("I cannot come. Ring me after four\n\nAda", "I cannot come. Ring me after four"),
+    "a closing that nobody knows": (
+        "Yes to all.\n\nYours in hope,\n\nAda Example (Mrs)\n14 Quarry Lane",
+        "Yes to all.",
+    ),
+    "a name and a firm": ("Nice one.\n\nAda\n\nExample Rovers\nUnder 12s Manager", "Nice one."),
+    "a card below a farewell": (
+        "Yes.\n\nEvery blessing\nAda\n\nRevd Ada Example\nVicar, St Example\nDay off: Friday",
+        "Yes.",
+    ),
+    "kisses": ("It was lovely.\n\nAda xx", "It was lovely."),
+}
+NOT_SIGNED = {
+    "one of several": "Tom\nAda\nJoan",
+    "a list": "Names:\n\nTom\n\nAda",
+    "what was asked for": "My name is:\nAda",
+    "whom to ask for": "Who do I ask for?\n\nAda",
+    "a sentence that goes on": "The person to speak to is\n\nAda Example",
+    "an answer below a question": "On 3 March 2026 at 10:12, Bea <b@b.test> wrote:\n> Who helped?\nMo\n> Your name?\n\nAda Example",
+    "best": "On 3 March 2026 at 10:12, Bea <b@b.test> wrote:\n> Who was your guide?\n\nBest, Alan",
+}
+
+
+@pytest.mark.parametrize(("text", "reply"), SIGNED.values(), ids=SIGNED)
+def test_the_senders_own_name_is_a_signature(text: str, reply: str):
+    assert split(text, "Ada Example").reply == reply
+
+
+@pytest.mark.parametrize("text", NOT_SIGNED.values(), ids=NOT_SIGNED)
+def test_the_senders_own_name_may_be_an_answer(text: str):
+    own = "\n\n".join(line for line in text.split("\n") if line[:1] not in (">", "") and "wrote:" not in line)
+
+    assert split(text, "Ada Example").reply.split() == own.split()
