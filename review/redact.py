@@ -6,7 +6,7 @@ leaves before a person has looked (review.md, section 5).
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import dropwhile, islice
 
 from storage.texts import Span
 
@@ -29,14 +29,16 @@ _STREET = re.compile(
     r"\b\d{1,4}[a-z]? (?:[A-Z][\w'-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Close|Drive|Way|Court|Terrace)\b"
 )
 _NAME = r"[A-Z][a-z'’-]+(?:[A-Z][a-z]+)?"
-_TITLED = re.compile(
-    rf"\b(?:Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Nurse|Sister|Matron|Rev|Sir|Dame|Lady)\.? (?:{_NAME}\b ?){{1,3}}"
-)
+_TITLES = "Dr|Doctor|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Nurse|Sister|Matron|Rev|Sir|Dame|Lady"
+_TITLED = re.compile(rf"\b(?:{_TITLES})\.? (?:{_NAME}\b ?){{1,3}}")
 _CALLED = re.compile(
     r"\b(?:my name is|name was|named|called|I am|I'm|this is|my (?:son|daughter|wife|husband|partner|mum|dad|mother|father|"
     rf"sister|brother|friend|nurse|doctor|psychiatrist|keyworker|key worker)),? ((?:{_NAME})(?: {_NAME})?)"
 )
-_CAPITAL = re.compile(rf"(?<=[\w,;)'\"] ){_NAME}(?: {_NAME})*")
+_RUN = re.compile(rf"(?<!\w){_NAME}(?: {_NAME})*")
+"""Words with a capital letter, one after the other."""
+_WITHIN = re.compile(r"(?<=[\w,;)'\"] )")
+"""A place within a sentence, where a capital letter is more than its beginning."""
 _KNOWN_WORDS = (
     "I I'm I'd I've I'll Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
     "July August September October November December Christmas Easter English British Welsh Scottish Irish England "
@@ -45,6 +47,25 @@ _KNOWN_WORDS = (
 )
 _KNOWN = frozenset(_KNOWN_WORDS.split())
 """Words with a capital letter that name nobody."""
+_OPENER_WORDS = (
+    "The This That These Those There Here Then They Their Them She Her He His Him It Its We Our Us You Your My Some Somebody "
+    "Someone Nobody No Not Nothing Nor Any Anybody Anyone All Both Each Every Everybody Everyone Everything Another Other Most "
+    "Many And But Or So If As At By For From In Into Of Off On Out Over Under Up To With Without About After Again Against Also "
+    "Although Always Because Before Behind Between During Even Finally First However Just Last Later Maybe Meanwhile Near Never "
+    "Next Now Often Once One Only Perhaps Since Sometimes Soon Still Though Through Today Tomorrow Too Until Usually Very What "
+    "When Whenever Where Whether Which While Who Whose Why Yesterday Yet Yes Am Are Is Was Were Can Could Did Do Does Had Has "
+    "Have Should Would Dear Hello Hi Please Sorry Thank Thanks Well I'm I'd I've I'll It's That's There's He's She's They're "
+    "We're You're We've"
+)
+_OPENERS = frozenset(_OPENER_WORDS.split())
+"""Words that begin a sentence and are no part of the name behind them."""
+_PLACE_WORDS = (
+    "Street St Road Rd Avenue Ave Lane Close Drive Way Court Terrace Crescent Square Ward Centre Clinic Hospital "
+    "Surgery House Unit Hub Lodge"
+)
+_PLACES = frozenset(_PLACE_WORDS.split())
+"""What the name of a place ends with."""
+_NO_NAMES = _KNOWN | frozenset(_TITLES.split("|"))
 _MOST_NAMES = 100
 """Names of one text that are looked for in small letters too, so that a text made to hurt takes no longer."""
 
@@ -52,7 +73,7 @@ _MOST_NAMES = 100
 def propose(words: str, names: Iterable[str] = ()) -> tuple[Span, ...]:
     """Return the parts of a text that somebody should look at, in their order, none overlapping another.
 
-    `names` are further names to look for (of staff and wards), whole words in any case.
+    Parts that overlap become one, of the kind of the first. `names` are further names to look for (of staff and wards), whole words in any case.
     """
     found = [*_numbers(words), *_names(words, names)]
     found.sort(key=lambda span: (span.start, -span.stop))
@@ -60,6 +81,8 @@ def propose(words: str, names: Iterable[str] = ()) -> tuple[Span, ...]:
     for span in found:
         if not kept or span.start >= kept[-1].stop:
             kept.append(span)
+        elif span.stop > kept[-1].stop:
+            kept[-1] = Span(kept[-1].start, span.stop, kept[-1].kind)
     return tuple(kept)
 
 
@@ -70,11 +93,11 @@ def is_nhs_number(digits: str) -> bool:
     return len(digits) == 10 and check == int(digits[9])
 
 
-def spans_of(words: str, wanted: Iterable[str], kind: str) -> tuple[Span, ...]:
-    """Return everywhere that some words stand in a text, as whole words in any case."""
+def spans_of(words: str, wanted: Iterable[str], kind: str, case: int = re.IGNORECASE) -> tuple[Span, ...]:
+    """Return everywhere that some words stand in a text, as whole words; in any case, or as they are with `case` 0."""
     found = []
     for one in filter(None, (text.strip() for text in wanted)):
-        pattern = re.compile(rf"(?<!\w){re.escape(one)}(?!\w)", re.IGNORECASE)
+        pattern = re.compile(rf"(?<!\w){re.escape(one)}(?!\w)", case)
         found += [Span(match.start(), match.end(), kind) for match in pattern.finditer(words)]
     return tuple(found)
 
@@ -102,10 +125,35 @@ def _names(words: str, names: Iterable[str]) -> Iterator[Span]:
         if match.group(1).split()[0] not in _KNOWN:
             yield Span(match.start(1), match.end(1), "name")
             seen |= dict.fromkeys(match.group(1).split())
-    for match in _CAPITAL.finditer(words):
+    begun: dict[str, None] = {}
+    for run, is_begun in _runs(words):
+        yield run
+        parts = words[run.start : run.stop].split()
+        begun |= dict.fromkeys(parts[:is_begun])
+        seen |= dict.fromkeys(parts[is_begun : -1 if run.kind == "place" else None])
+    yield from spans_of(words, dict.fromkeys((*names, *_again(seen))), "name")
+    yield from spans_of(words, _again(begun), "name", case=0)
+
+
+def _runs(words: str) -> Iterator[tuple[Span, bool]]:
+    """Yield words with capital letters that may name somebody or a place, and whether they begin a sentence.
+
+    One word alone at the beginning of a sentence is none, since any word has a capital there.
+    """
+    for match in _RUN.finditer(words):
         parts = match.group().split()
-        if not all(part in _KNOWN for part in parts):
-            yield Span(match.start(), match.end(), "name")
-            seen |= dict.fromkeys(parts)
-    again = islice((name for name in seen if name not in _KNOWN), _MOST_NAMES)
-    yield from spans_of(words, dict.fromkeys((*names, *again)), "name")
+        is_begun = _WITHIN.match(words, match.start()) is None
+        kept = [*dropwhile(_opens, parts)] if is_begun else parts
+        is_begun = is_begun and len(kept) == len(parts)
+        if len(kept) > is_begun and not _KNOWN.issuperset(kept):
+            kind = "place" if kept[-1] in _PLACES else "name"
+            yield Span(match.end() - len(" ".join(kept)), match.end(), kind), is_begun
+
+
+def _opens(word: str) -> bool:
+    return word.replace("’", "'") in _OPENERS
+
+
+def _again(seen: Iterable[str]) -> Iterator[str]:
+    """Return the names to look for everywhere."""
+    return islice((name for name in seen if name not in _NO_NAMES), _MOST_NAMES)

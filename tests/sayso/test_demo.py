@@ -1,10 +1,12 @@
 """The demo: invented people who went through the real service, so that every page of staff shows something."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -78,18 +80,26 @@ async def test_every_page_of_staff_shows_something_and_the_books_are_right(tmp_p
             assert {one.state for one in standings} == {"sent", "refused"}
             assert any(one.used_at for one in standings)
         assert len(team) == 6
-        await see_pages(settings, store, catalogue, team["reviewer"].member.id)
+        desk = desk_for(settings, store, catalogue, lambda: NOW)
+        async with browser_of(desk, team["reviewer"].member.id) as browser:
+            for path, words in FILLED.items():
+                page = await browser.get(f"/staff{path}", follow_redirects=True)
+                assert words in page.text, path
+        async with browser_of(desk, team["viewer"].member.id) as browser:
+            listed = await browser.get("/staff/inbox?view=all&q=chaired")
+            paths = re.findall(r'href="(/staff/conversations/\w+)"', listed.text)
+            assert ("[name] chaired it kindly" in listed.text, len(paths) > 0) == (True, True)
+            for page in [listed, *[await browser.get(path) for path in paths], await browser.get("/staff/figures")]:
+                assert "Bea" not in page.text
 
 
-async def see_pages(settings, store, catalogue, staff_id):
-    begin = lambda tx: sessions.begin(tx, store.vault, staff_id=staff_id, stage="in", now=NOW)  # noqa: E731 - said once
-    token = await store.database.write(begin)
-    app = Starlette(routes=[staff_route(desk_for(settings, store, catalogue, lambda: NOW))])
-    transport = httpx.ASGITransport(app)
+@asynccontextmanager
+async def browser_of(desk, staff_id):
+    begin = lambda tx: sessions.begin(tx, desk.vault, staff_id=staff_id, stage="in", now=NOW)  # noqa: E731 - said once
+    token = await desk.database.write(begin)
+    transport = httpx.ASGITransport(Starlette(routes=[staff_route(desk)]))
     async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, cookies={"sayso-staff": token}) as browser:
-        for path, words in FILLED.items():
-            page = await browser.get(f"/staff{path}", follow_redirects=True)
-            assert words in page.text, path
+        yield browser
 
 
 def free_port() -> int:
