@@ -82,6 +82,16 @@ REPLIES: Mapping[str, str] = {
 }
 """What became of a reply."""
 
+POST: Mapping[str, str] = {
+    "waiting": "waiting to go out",
+    "sending": "on their way",
+    "sent": "sent",
+    "refused": "could not be sent",
+    "unknown": "may or may not have arrived",
+    "taken back": "taken back",
+}
+"""What became of messages, after their number."""
+
 GRADES: Mapping[str, str] = {
     "exact": "Each answer stands where it belongs.",
     "likely": "Each answer most likely stands where it belongs. Compare it with the mail.",

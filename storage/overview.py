@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from feedback.conversation import OPEN_STAGES
+from storage.replies import TAKEN_BACK
 from storage.tables import conversations, flow_versions, groups, invitations, memberships, outbox
 
 
@@ -28,7 +29,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Post:
-    """What became of messages on one channel since a moment: by state of the outbox."""
+    """What became of messages on one channel since a moment: by state of the outbox, or `taken back`."""
 
     channel: str
     states: dict[str, int]
@@ -79,10 +80,12 @@ def asked(tx: Connection) -> tuple[Asked, ...]:
 
 def post(tx: Connection, *, since: datetime, now: datetime) -> tuple[Post, ...]:
     """Return what became of messages written since a moment, channel by channel."""
-    query = select(outbox.c.channel, outbox.c.state, func.count()).where(outbox.c.created_at >= since)
+    back = func.sum(case((outbox.c.reason == TAKEN_BACK, 1), else_=0))
+    query = select(outbox.c.channel, outbox.c.state, func.count(), back).where(outbox.c.created_at >= since)
     states: dict[str, dict[str, int]] = {}
-    for channel, state, number in tx.execute(query.group_by(outbox.c.channel, outbox.c.state)):
-        states.setdefault(channel, {})[state] = number
+    for channel, state, number, taken_back in tx.execute(query.group_by(outbox.c.channel, outbox.c.state)):
+        kinds = {state: number - taken_back, TAKEN_BACK: int(taken_back)}
+        states.setdefault(channel, {}).update({kind: count for kind, count in kinds.items() if count})
     due = select(outbox.c.channel, func.min(outbox.c.next_at)).where(
         outbox.c.state == "waiting", outbox.c.next_at <= now
     )

@@ -16,11 +16,15 @@ from storage import outbox as post_office
 from storage.outbox import SHOWN_AT_ONCE, Post
 from storage.prepared import Prepared
 from storage.reading import Case
-from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, told
+from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, staff_acts, told
 from storage.vault import Vault
 
 TAKE_BACK = timedelta(minutes=10)
 """How long a reply waits before it goes out."""
+ANSWERED = "answered"
+"""What answering is called among the acts of staff."""
+TAKEN_BACK = "taken back"
+"""The reason of a message that was never sent because staff took it back: no fault of anything."""
 _AFTER_ALL = 2
 
 
@@ -97,10 +101,20 @@ def send(tx: Connection, vault: Vault, *, case: Case, new: New) -> int:
 def take_back(tx: Connection, *, outbox_id: int, by: str, now: datetime) -> bool:
     """Take a reply back. Returns False if it has gone out already."""
     waiting = update(outbox).where(outbox.c.id == outbox_id, outbox.c.state == "waiting", outbox.c.tries == 0)
-    if not tx.execute(waiting.values(state="refused", reason="taken back", sent_at=now)).rowcount:
+    if not tx.execute(waiting.values(state="refused", reason=TAKEN_BACK, sent_at=now)).rowcount:
         return False
     tx.execute(update(told).where(told.c.outbox_id == outbox_id).values(taken_back_by=by, taken_back_at=now))
     return True
+
+
+def undoable(tx: Connection, *, conversation_id: str) -> tuple[str, ...]:
+    """Return the acts of answering, the latest first, that nothing stands on: every answer was taken back."""
+    is_answer = (told.c.conversation_id == conversation_id, told.c.outcome_id.is_(None))
+    if tx.execute(select(told.c.outbox_id).where(*is_answer, told.c.taken_back_at.is_(None)).limit(1)).first():
+        return ()
+    answered = (staff_acts.c.conversation_id == conversation_id, staff_acts.c.what == ANSWERED)
+    query = select(staff_acts.c.id).where(*answered, staff_acts.c.undone_at.is_(None))
+    return tuple(tx.execute(query.order_by(staff_acts.c.at.desc())).scalars())
 
 
 def conversation_of(tx: Connection, *, outbox_id: int) -> str | None:
@@ -124,7 +138,7 @@ def _reply(tx: Connection, vault: Vault, row: Any) -> Reply:
     if row.out_body is not None:
         opened = vault.open(tx, row.out_sealed_for, "outbox.body", row.out_body, row.out_conversation_id or "")
         words = load_outbound(opened).text
-    state = "taken back" if row.taken_back_at is not None else row.out_state
+    state = TAKEN_BACK if row.taken_back_at is not None else row.out_state
     return Reply(row.outbox_id, words, row.name, row.at, state, row.out_next_at, row.outcome_id)
 
 

@@ -54,6 +54,7 @@ async def show(visit: Visit) -> Response:
         can_act=role in RAW,
         done=await just_done(visit),
         wording=wording,
+        titles=dict(visit.desk.titles),
         found=found,
         counts={**around.counts, "mine": mine},
         themes=around.themes,

@@ -87,7 +87,15 @@ async def invited(visit: Visit) -> Response:
         raise HTTPException(404)
     numbers = {contact: number for number, contact in enumerate(sorted({row.contact_id for row in rows}), start=1)}
     sees_each = visit.member.role in RAW or not is_few(of_group.begun, of_group.invited)
-    return visit.page("invited", of_group=of_group, rows=rows, numbers=numbers, sees_each=sees_each, wording=wording)
+    return visit.page(
+        "invited",
+        of_group=of_group,
+        rows=rows,
+        numbers=numbers,
+        sees_each=sees_each,
+        titles=dict(visit.desk.titles),
+        wording=wording,
+    )
 
 
 async def take_back(visit: Visit) -> Response:

@@ -1,5 +1,8 @@
 """Writing to a person, by the way they used, without seeing who it is."""
 
+from contextlib import suppress
+from functools import partial
+
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -10,6 +13,7 @@ from review.acting import act, back, case_of
 from review.seen import words_as_seen
 from review.visit import Visit
 from storage import acts, reading, replies, texts
+from storage.acts import CannotUndo
 from storage.reading import Case
 
 _LONGEST = 3000
@@ -43,7 +47,7 @@ async def send(visit: Visit) -> Response:
         reading.move_on(tx, doing, conversation_id=case.conversation_id, to="answered", now=now)
         visit.audit(tx, "wrote to a person", f"conversation {case.conversation_id}")
 
-    await act(visit, "answered", work, case.conversation_id)
+    await act(visit, replies.ANSWERED, work, case.conversation_id)
     return back(f"/conversations/{case.conversation_id}", place="replies")
 
 
@@ -65,7 +69,16 @@ async def take_back(visit: Visit) -> Response:
     conversation_id = await visit.write(job)
     if conversation_id is None:
         raise HTTPException(404)
+    await _put_back(visit, conversation_id)
     return back(f"/conversations/{conversation_id}", place="replies")
+
+
+async def _put_back(visit: Visit, conversation_id: str) -> None:
+    """Let a conversation be as far as it was before it was answered, unless somebody has changed it since."""
+    now = visit.desk.now()
+    with suppress(CannotUndo):
+        for act_id in await visit.read(partial(replies.undoable, conversation_id=conversation_id)):
+            await visit.write(partial(acts.undo, vault=visit.vault, act_id=act_id, by=visit.member.id, now=now))
 
 
 async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool = False) -> Response:

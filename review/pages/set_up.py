@@ -64,6 +64,7 @@ async def show(visit: Visit) -> Response:
         troubles=troubles,
         is_backup_old=is_backup_old,
         days=_BACKUP_AGE.days,
+        titles=dict(visit.desk.titles),
         wording=wording,
     )
 

@@ -52,3 +52,21 @@ async def test_a_days_work_goes_the_same_way_on_both_databases(both_houses: Hous
     assert "[name] was kind." in (await viewer.get("/inbox?q=rang&state=closed")).text
     assert "1 of 1 (100 %)" in (await reviewer.get("/")).text
     assert both_houses.db.read_now(lambda tx: audit.verify(tx, both_houses.vault)).is_whole
+
+
+async def test_an_answer_taken_back_leaves_the_conversation_as_it_was(both_houses: House, browse_both):
+    held = both_houses.says("Will anything change?", asks=True)
+    here, browser = f"/conversations/{held.conversation.id}", browse_both("reviewer")
+    for _ in "ab":
+        await browser.get(here)
+        await browser.send(f"{here}/reply", words="Thank you.", anyway="yes")
+    first, second = re.findall(r"/replies/\d+/take-back", browser.page.text)
+
+    await browser.send(first)
+    assert "State answered" in browser.text
+    await browser.send(second)
+
+    assert "State new" in browser.text
+    assert "wants a person" in browser.text
+    await browser.get("/set-up")
+    assert "telegram : 2 taken back" in browser.text

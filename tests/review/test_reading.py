@@ -270,6 +270,8 @@ async def test_a_person_is_answered_without_being_seen_and_it_can_be_taken_back(
     assert "4477112233" not in browser.page.text
     await browser.send(re.search(r"/replies/\d+/take-back", browser.page.text).group())
     assert "was taken back" in browser.text
+    assert "State new" in browser.text
+    assert "wants a person" in browser.text
     number = re.search(r"\d+", unquote("1")).group()
     assert (await browser.send(f"/replies/{number}/take-back")).status_code in (404, 409)
 
