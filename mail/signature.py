@@ -299,6 +299,8 @@ def _takes_leave(line: str, below: list[str]) -> bool:
     if not below:
         return _formal(line)
     first = below[0]
+    if SIGN_OFF.match(first):
+        return False
     as_title = _formal(line) and is_title(first) and not SENTENCE.search(first)
     return as_title or is_name(first) or is_contact(first) or is_row(first)
 
