@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from report.build import Report
+
 
 @dataclass(frozen=True)
 class MailRead:
@@ -36,6 +38,10 @@ def _nothing(_: Order) -> bytes:
     return b""
 
 
+def _unprinted(_: Report, __: str, ___: bool) -> bytes:  # noqa: FBT001 - as `print_report` is called
+    return b""
+
+
 def _unnoted() -> None:
     """Nothing lies beside the database."""
 
@@ -45,11 +51,14 @@ class Service:
     """What pages may ask of the service.
 
     `read_mail` takes what `storage.mails` keeps as `heard`. `export` returns a zip, of the `forms` that there are; it
-    takes long, so it is called in a thread, as is `note_erased`: it writes down beside the key file who was erased, so
-    that a restored backup forgets them too, and folds the log of the database.
+    takes long, so it is called in a thread. So is `print_report`, which returns a report as a file, of the
+    `report_forms` that there are, in Easy Read if that is true. So is `note_erased`: it writes down beside the key file
+    who was erased, so that a restored backup forgets them too, and folds the log of the database.
     """
 
     read_mail: Callable[[str], MailRead] = _unread
     forms: tuple[str, ...] = ()
     export: Callable[[Order], bytes] = _nothing
+    report_forms: tuple[str, ...] = ()
+    print_report: Callable[[Report, str, bool], bytes] = _unprinted
     note_erased: Callable[[], None] = _unnoted

@@ -110,6 +110,22 @@ FORMS: Mapping[str, str] = {
 }
 """What each format of an export is for."""
 
+REPORT_FORMS: Mapping[str, str] = {
+    "html": "Web page: one file, with its charts",
+    "docx": "Word: to be edited",
+    "pdf": "PDF: to be printed, and for screen readers",
+    "md": "Markdown: plain text",
+    "json": "JSON: for programs",
+}
+"""What each format of a report is for."""
+
+PROFILES: Mapping[str, str] = {
+    "organisations": "Exact, as on the page before",
+    "people": "As for people: bases under 10, and 1 to 4, are hidden",
+    "nhs-round5": "As the NHS does it: 1 to 7 hidden, the rest to the nearest 5",
+}
+"""How small numbers are kept."""
+
 OUTCOMES: Mapping[str, str] = {
     "did": "You said, we did",
     "could not": "We could not, because",

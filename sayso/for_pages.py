@@ -12,10 +12,12 @@ from config.settings import Settings
 from feedback.errors import SaysoError
 from feedback.flow import Flow
 from mail.understood import Attachment
+from report.build import Report
 from report.export_role import withheld
 from review.service import MailRead, Order, Service
 from sayso.catalogue import Catalogue
 from sayso.mailroom import load_reading
+from sayso.outputs import printed
 from sayso.outputs.bundle import CODED_FORMS, FORMS, bundle, to_zip
 from sayso.outputs.checked import checked_in
 from sayso.outputs.material import material
@@ -31,6 +33,8 @@ def service_for(settings: Settings, store: Store, catalogue: Catalogue, now: Cal
         read_mail=read_mail,
         forms=FORMS,
         export=partial(export, store, catalogue, now),
+        report_forms=printed.FORMS,
+        print_report=print_report,
         note_erased=partial(note_erased, store, settings.key_file),
     )
 
@@ -60,6 +64,11 @@ def _flows(tx: Connection, catalogue: Catalogue) -> dict[str, Flow]:
     newest = [flow for name, _ in catalogue.titles() if (flow := catalogue.named(name))]
     stored = (one.version_id for one in flows.versions(tx))
     return {flow.version_id: flow for flow in newest} | {one: catalogue.pinned(tx, one) for one in stored}
+
+
+def print_report(told: Report, form: str, is_easy: bool) -> bytes:  # noqa: FBT001 - as `review.service` calls it
+    """Return a report as a file: what `sayso report --format FORM --out FILE` makes of it."""
+    return printed.printed(told, form, is_easy=is_easy)
 
 
 def note_erased(store: Store, key_file: Path) -> None:

@@ -7,16 +7,17 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from feedback.flow import Flow
 from report.build import Report, build
 from report.content import document
+from report.disclosure import Profile
 from report.document import Block, Chart
-from report.groups import Group, Invited
 from report.over_time import overview
-from review.access import READERS, Page
+from review.access import READERS, TELLERS, Page
 from review.heard import heard
+from review.invited import invited_to
 from review.visit import Visit
 from storage import flows
-from storage.agreed import asked_groups
 from storage.coded import coded_responses
 
 
@@ -25,29 +26,37 @@ async def show_all(visit: Visit) -> Response:
     titles = dict(visit.desk.titles)
     found = await visit.read(lambda tx: overview(coded_responses(tx, flow=None), titles))
     blocks = tuple(_drawn(block, place) for place, block in enumerate(found))
-    return visit.page("figures", blocks=blocks, title="Figures")
+    return visit.page("figures", blocks=blocks, title="Figures", report="")
 
 
 async def show(visit: Visit) -> Response:
     """Show the report of one flow as it would be printed now: small numbers hidden, and only words that may be quoted."""
-    name = visit.path("name")
-    titles = dict(visit.desk.titles)
-    if name not in titles:
-        raise HTTPException(404)
-    found = await visit.read(lambda tx: _report(tx, visit, name))
+    name, title = visit.path("name"), title_of(visit)
+    found = await visit.read(lambda tx: report_of(tx, visit, name) if versions_of(tx, visit, name) else None)
     await visit.write(lambda tx: visit.audit(tx, "looked at figures", f"flow {name}"))
     blocks = () if found is None else tuple(_drawn(block, place) for place, block in enumerate(document(found).blocks))
-    return visit.page("figures", blocks=blocks, title=titles[name])
+    way = f"/figures/{name}/report" if blocks and visit.member.role in TELLERS else ""
+    return visit.page("figures", blocks=blocks, title=title, report=way)
 
 
-def _report(tx: Connection, visit: Visit, name: str) -> Report | None:
-    """Return the report, or None for a flow that nobody has begun yet."""
-    kept = {one.version_id: visit.desk.pinned(tx, one.version_id) for one in flows.versions(tx, flow=name)}
-    if not kept:
-        return None
-    groups = tuple(Group(*one) for one in asked_groups(tx, flow=name))
-    invited = Invited(sum(one.invited for one in groups), groups) if groups else None
-    return build(name, coded_responses(tx, flow=name), kept, invited, heard=heard(tx, visit.vault, flow=name))
+def title_of(visit: Visit) -> str:
+    """Return the title of the flow that the address names. Raises: HTTPException (404), where there is none."""
+    title = dict(visit.desk.titles).get(visit.path("name"))
+    if title is None:
+        raise HTTPException(404)
+    return title
+
+
+def versions_of(tx: Connection, visit: Visit, name: str) -> dict[str, Flow]:
+    """Return every version of a flow that was ever used, by its id."""
+    return {one.version_id: visit.desk.pinned(tx, one.version_id) for one in flows.versions(tx, flow=name)}
+
+
+def report_of(tx: Connection, visit: Visit, name: str, profile: Profile | None = None) -> Report:
+    """Return the report of a flow that was kept; small numbers as its level asks for, or as named. Raises SaysoError."""
+    kept = versions_of(tx, visit, name)
+    asked, told = invited_to(tx, flow=name), heard(tx, visit.vault, flow=name)
+    return build(name, coded_responses(tx, flow=name), kept, asked, profile, told)
 
 
 def _drawn(block: Block, place: int) -> tuple[str, object]:

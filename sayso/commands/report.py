@@ -1,6 +1,6 @@
 """`sayso report FLOW`: the figures of one flow, for people or for programs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,22 +9,15 @@ import click
 
 from feedback.errors import SaysoError
 from report.build import Report, build
-from report.content import document
 from report.disclosure import PROFILES, Profile
-from report.document import Document
-from report.easy import easy_document
-from report.html import to_html
-from report.perspective import Perspective, perspective_document
+from report.perspective import Perspective
 from report.perspective import perspective as compare
 from report.published import Watched
-from report.render import to_json, to_markdown
 from sayso.commands.gathering import Provider, refuse_unknown
 from sayso.commands.shelf import Shelf
 from sayso.commands.stored import gathered, published_folder
 from sayso.outputs.files import write, write_bytes
-
-FORMS = ("html", "json", "md", "docx", "pdf")
-_FILES_ONLY = frozenset({"docx", "pdf"})
+from sayso.outputs.printed import FILES_ONLY, FORMS, printed
 
 
 @dataclass(frozen=True)
@@ -61,6 +54,8 @@ def report_command(provider: Provider, folder: Callable[[], Path] = published_fo
         order = _order(form, **asked)
         if perspective and (order.publish or order.published):
             raise click.UsageError("Publish each of the two flows by itself.")
+        if perspective and order.easy:
+            raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
         try:
             shelf = Shelf(folder)
             names = [name for name in (flow, perspective) if name]
@@ -91,7 +86,7 @@ def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
     if not form and named and named not in FORMS:
         raise click.UsageError(f"No format is called {named}. Name the file .{', .'.join(FORMS)}, or say --format.")
     order = _Order(form or named or "html", out, **more)
-    if order.form in _FILES_ONLY and out is None:
+    if order.form in FILES_ONLY and out is None:
         raise click.UsageError(f"A {order.form} is no text. Say where it goes: --out report.{order.form}")
     if order.easy and order.form == "json":
         raise click.UsageError("JSON is for programs. Leave out --easy, or choose another format.")
@@ -102,30 +97,11 @@ def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
 
 def _hand_over(told: Report | Perspective, order: _Order) -> None:
     """Write a report to the screen or to its file."""
-    if order.form == "json":
-        write([to_json(told)], order.out)
-        return
-    page = _page(told, easy=order.easy)
-    if order.out is not None and order.form in _FILES_ONLY:
-        write_bytes(_binary()[order.form](page), order.out)
+    made = printed(told, order.form, is_easy=order.easy)
+    if order.out is None:
+        write([made.decode()], None)
     else:
-        write([to_html(page) if order.form == "html" else to_markdown(page)], order.out)
-
-
-def _page(told: Report | Perspective, *, easy: bool) -> Document:
-    if isinstance(told, Report):
-        return easy_document(told) if easy else document(told)
-    if easy:
-        raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
-    return perspective_document(told)
-
-
-def _binary() -> Mapping[str, Callable[[Document], bytes]]:
-    """Return who makes files that are no text; their libraries are read only when one is wanted."""
-    from sayso.outputs.docx import to_docx
-    from sayso.outputs.pdf import to_pdf
-
-    return {"docx": to_docx, "pdf": to_pdf}
+        write_bytes(made, order.out)
 
 
 command = report_command(gathered)

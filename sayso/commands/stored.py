@@ -7,12 +7,11 @@ from pathlib import Path
 
 from config.settings import Settings, load_settings
 from feedback.compiled import load_compiled
-from report.groups import Group, Invited
 from review.heard import heard
+from review.invited import invited_to
 from sayso.commands.gathering import Gathered
 from sayso.store import Store, open_store
 from storage import flows
-from storage.agreed import asked_groups
 from storage.coded import coded_responses
 from storage.responses import Wanted, responses
 
@@ -44,9 +43,7 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         kept = {entry.version_id: load_compiled(entry.compiled, shipped.words) for entry in flows.versions(tx)}
         newest = (found for name, _ in shipped.titles() if (found := shipped.named(name)))
         by_version = {**{one.version_id: one for one in newest}, **kept}
-        asked = asked_groups(tx, flow=flow) if flow else ()
-        groups = tuple(Group(*one) for one in asked)
-        invited = Invited(sum(one.invited for one in groups), groups) if groups else None
+        invited = invited_to(tx, flow=flow) if flow else None
         wanted = Wanted(flow=flow, words=True)
         stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
         told = None if with_words else heard(tx, opened.vault, flow=flow)

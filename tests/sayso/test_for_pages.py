@@ -1,11 +1,16 @@
 """What the service does for the pages of staff."""
 
-from contextlib import contextmanager
+import asyncio
+import re
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from io import BytesIO
 from zipfile import ZipFile
 
+import httpx
 import pytest
 from sqlalchemy import select
+from starlette.applications import Starlette
 
 from config.settings import load_settings
 from feedback.errors import SaysoError
@@ -14,9 +19,10 @@ from mail.understood import Attachment, Understood
 from review.service import MailRead, Order
 from sayso.catalogue import catalogue_for
 from sayso.clock import now
+from sayso.desk import desk_for, staff_route
 from sayso.for_pages import read_mail, service_for
 from sayso.mailroom import Reading, dump_reading
-from storage import erasure, ledger
+from storage import erasure, ledger, sessions, staff
 from storage.tables import people
 
 UNDERSTOOD = Understood(
@@ -61,6 +67,41 @@ def test_an_export_from_a_page_is_that_of_the_command(house, role, is_there):
         assert ours.namelist() == theirs.namelist()
         assert [ours.read(name) for name in same] == [theirs.read(name) for name in same]
         assert (b"Marmalade" in ours.read("answers.jsonl")) is is_there
+
+
+@pytest.mark.slow
+async def test_a_report_from_a_page_is_that_of_the_command(house):
+    kinds = [("html", []), ("json", []), ("md", []), ("docx", ["--easy"]), ("pdf", [])]
+    for person in range(10):
+        await asyncio.to_thread(house.finishes, "yes", "Marmalade in the pot", person=person)
+    for form, options in kinds:
+        await asyncio.to_thread(house.run, "report", "tea", *options, "--out", house.folder / f"out.{form}")
+
+    async with analyst(house) as client:
+        page = await client.get("/staff/figures/tea/report")
+        csrf = re.search(r'name="csrf" value="(\w+)"', page.text).group(1)
+        wanted = [{"csrf": csrf, "form": form, "easy": "".join(options), "why": "x"} for form, options in kinds]
+        made = {one["form"]: (await client.post(page.url, data=one)).content for one in wanted}
+
+    assert made == {form: (house.folder / f"out.{form}").read_bytes() for form, _ in kinds}
+    assert min(map(len, made.values())) > 1000
+
+
+@asynccontextmanager
+async def analyst(house):
+    """A browser in which somebody who takes figures out is signed in."""
+    with house.store() as opened:
+        settings = load_settings(house.environ, house.folder / "sayso.toml")
+        desk = desk_for(settings, opened, catalogue_for(settings), now)
+        opened.database.write_now(lambda tx: staff.add(tx, opened.vault, name="Bea", role="analyst", now=now()))
+        member = opened.database.read_now(lambda tx: staff.named(tx, name="Bea")).member
+        begin = partial(sessions.begin, staff_id=member.id, stage="in", now=now())
+        token = opened.database.write_now(lambda tx: begin(tx, opened.vault))
+        transport = httpx.ASGITransport(Starlette(routes=[staff_route(desk)]))
+        async with httpx.AsyncClient(transport=transport, base_url=desk.public_url) as client:
+            client.cookies.set("sayso-staff", token)
+            client.headers["origin"] = desk.public_url
+            yield client
 
 
 def test_an_export_without_a_format_is_refused(house):
