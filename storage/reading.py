@@ -128,6 +128,14 @@ def count(tx: Connection, *, wanted: Wanted) -> int:
     return tx.execute(select(func.count()).select_from(found)).scalar_one()
 
 
+def without_words(tx: Connection, *, wanted: Wanted) -> int:
+    """Return how many replies match and are in no list, since there are no words in them; counted as `count` does."""
+    answered = exists().where(answers.c.conversation_id == conversations.c.id, answers.c.is_current)
+    kept = (conversations.c.stage.not_in(_NEVER_READ), answered, ~_has_words(), agreed())
+    found = select(conversations.c.id).where(*kept, *_fields(wanted)).limit(COUNTED_MOST + 1).subquery()
+    return tx.execute(select(func.count()).select_from(found)).scalar_one()
+
+
 def count_mine(tx: Connection, *, staff_id: str) -> int:
     """Return how many conversations somebody has that are not closed: what `count` tells of `mine`, for every page."""
     found: int = _mine.value(tx, {"staff": staff_id})

@@ -38,9 +38,10 @@ async def show(visit: Visit) -> Response:
     def look(tx: Connection) -> tuple[Found, int, tuple[views.View, ...]]:
         mine = reading.count_mine(tx, staff_id=visit.member.id)
         kept = views.of_member(tx, visit.vault, staff_id=visit.member.id)
-        return listed(tx, visit.vault, asked), mine, kept
+        found = listed(tx, visit.vault, asked)
+        return found, _wordless(tx, asked, found, around.counts["all"]), mine, kept
 
-    found, mine, kept = await visit.read(look)
+    found, wordless, mine, kept = await visit.read(look)
     what = "searched the inbox" if visit.query.one("q") else "looked through the inbox"
     await visit.write(lambda tx: visit.audit(tx, what, f"{len(found.rows)} conversations"))
     filters = {name: visit.query.one(name) for name in _FILTERS}
@@ -56,6 +57,7 @@ async def show(visit: Visit) -> Response:
         wording=wording,
         titles=dict(visit.desk.titles),
         found=found,
+        wordless=wordless,
         counts={**around.counts, "mine": mine},
         themes=around.themes,
         languages=around.languages,
@@ -66,6 +68,16 @@ async def show(visit: Visit) -> Response:
 
 
 async def act_on_many(visit: Visit) -> Response:
+def _wordless(tx: Connection, asked: Asked, found: Found, counted: int) -> int:
+    """Return how many replies are missing from the list of all, since they have no words; 0 before its end.
+
+    Counting looks at each that matches. So does a list that ends on its first page; of any other, only a short one does.
+    """
+    is_all = asked.wanted.view == "all" and not asked.wanted.theme_ids and not asked.words
+    is_end = found.after is None and (asked.after is None or counted <= reading.COUNTED_MOST)
+    return reading.without_words(tx, wanted=asked.wanted) if is_all and is_end else 0
+
+
     """Change the state of, or give to somebody, all that were ticked or all that match."""
     form = visit.form
     values = await _change(visit)
