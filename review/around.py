@@ -29,11 +29,13 @@ _COUNTED: tuple[View, ...] = ("waiting", "flagged", "all")
 class Around:
     """What was found. `organisations` are only for those who see every word.
 
-    `counts` are of the queues that are the same for everybody; whoever asks counts their own. `new` names those of the
-    queue of new ones, unless they are many: where nearly all were read, finding them takes a look at each conversation.
+    `counts` are of the queues that are the same for everybody; whoever asks counts their own. `since` is when the
+    oldest began to wait, for queues in which somebody does. `new` names those of the queue of new ones, unless they are
+    many: where nearly all were read, finding them takes a look at each conversation.
     """
 
     counts: Mapping[View, int]
+    since: Mapping[View, datetime]
     new: tuple[str, ...] | None
     themes: tuple[Theme, ...]
     languages: tuple[str, ...]
@@ -89,6 +91,7 @@ def _look(tx: Connection) -> Around:
     counts = {view: reading.count(tx, wanted=Wanted(view)) for view in _COUNTED}
     return Around(
         {**counts, "new": len(new)},
+        reading.waits_since(tx),
         new if len(new) <= COUNTED_MOST else None,
         themes.in_use(tx),
         reading.languages(tx),

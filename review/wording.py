@@ -19,13 +19,13 @@ STATES: tuple[str, ...] = ("new", "read", "coded", "answered", "closed")
 CHANNELS: tuple[str, ...] = ("telegram", "email", "web", "terminal")
 
 VIEWS: Mapping[str, str] = {
-    "new": "New",
     "waiting": "Wants a person",
     "flagged": "Please read",
+    "new": "New",
     "mine": "Mine",
     "all": "All",
 }
-"""The queues of the inbox."""
+"""The queues of the inbox, with those in which somebody waits first."""
 
 QUEUES: Mapping[str, str] = {
     "follow_up": "Get in touch",

@@ -20,8 +20,6 @@ from storage.inbox import Conservation
 
 SIGNPOST_AGE = timedelta(days=90)
 """A number checked longer ago may have gone (domain.md 4.4)."""
-CALL_AGE = timedelta(days=3)
-"""People are told that somebody reads on working days: over a weekend this is the longest that stays true."""
 _NATIONS = ("england", "wales", "scotland", "northern ireland")
 _SQLITE_FIXED = (3, 51, 3)
 """The first SQLite without the WAL-reset fault (decision 0003)."""
@@ -134,7 +132,7 @@ def _calls(store: Store) -> Check:
     oldest = min((call.at for call in calls), default=now())
     return Check(
         "people waiting",
-        is_well=now() - oldest < CALL_AGE,
+        is_well=now() - oldest < attention.LONGEST_WAIT,
         found=f"{len(calls)} wait for one of you, the oldest since {oldest:%d %b}." if calls else "nobody waits.",
         fix="Run `sayso waiting`, deal with each, and note it there with --done and --by.",
     )

@@ -1,12 +1,15 @@
 """What waits for a person of the team: people who want to hear from somebody, and words to be read first."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import Connection, select, update
 
 from storage.tables import conversations, flags, person_requests
+
+LONGEST_WAIT = timedelta(days=3)
+"""People are told that somebody reads on working days: over a weekend this is the longest that stays true."""
 
 
 @dataclass(frozen=True)

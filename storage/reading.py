@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, and_, bindparam, exists, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, exists, func, or_, select, union_all
 
 from storage.acts import Act
 from storage.ids import new_id
@@ -146,6 +146,12 @@ def ids(tx: Connection, *, wanted: Wanted, limit: int) -> tuple[str, ...]:
     """Return the ids of all that match, the latest first: for what is done to all of them at once."""
     query = _matching(wanted).with_only_columns(conversations.c.id).order_by(conversations.c.heard_at.desc())
     return tuple(tx.execute(query.limit(limit)).scalars())
+
+
+def waits_since(tx: Connection) -> dict[View, datetime]:
+    """Return since when the oldest waits of those who want a person, and of what to please read; nothing for none."""
+    found = {view: tx.execute(query).scalar_one_or_none() for view, query in _OLDEST.items()}
+    return {view: at for view, at in found.items() if at is not None}
 
 
 def languages(tx: Connection) -> tuple[str, ...]:
@@ -355,6 +361,19 @@ def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:
 
 _waits = person_requests.c.answered_at.is_(None)
 _is_kept = conversations.c.state.is_not(None)
+_is_read = (_is_kept, conversations.c.stage.not_in(_NEVER_READ))
+
+
+def _oldest(table: Table, is_open: ColumnElement[bool]) -> Select[Any]:
+    """Return the query for when the first of the open rows came."""
+    of_rows = conversations.c.id == table.c.conversation_id
+    return select(table.c.at).join(conversations, of_rows).where(is_open, *_is_read).order_by(table.c.id).limit(1)
+
+
+_OLDEST: dict[View, Select[Any]] = {
+    "waiting": _oldest(person_requests, _waits),
+    "flagged": _oldest(flags, flags.c.state == "open"),
+}
 _these: Any = bindparam("conversations", expanding=True)
 _flagged = select(flags.c.conversation_id, flags.c.tag).where(
     flags.c.conversation_id.in_(_these), flags.c.state == "open"

@@ -5,7 +5,8 @@ from starlette.responses import Response
 
 from feedback.flow import Queue
 from review import wording
-from review.access import RAW, READERS, ROLE_MEANINGS, Page
+from review.access import ADMINS, RAW, READERS, ROLE_MEANINGS, TELLERS, Page
+from review.pages.faults import faults
 from review.visit import Visit
 from storage import inbox, outcomes, queues, reading
 from storage.inbox import Conservation
@@ -27,6 +28,8 @@ async def show(visit: Visit) -> Response:
         share=share,
         sums=sums,
         counts={**around.counts, "mine": mine},
+        since=around.since,
+        faults=await faults(visit, sums) if visit.member.role in ADMINS | TELLERS else (),
         asked=asked,
         is_reader=visit.member.role in READERS,
         meaning=ROLE_MEANINGS[visit.member.role],

@@ -35,7 +35,7 @@ async def show(visit: Visit) -> Response:
         wanted = replace(wanted, among=around.new)
     asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")), index=index)
 
-    def look(tx: Connection) -> tuple[Found, int, tuple[views.View, ...]]:
+    def look(tx: Connection) -> tuple[Found, int, int, tuple[views.View, ...]]:
         mine = reading.count_mine(tx, staff_id=visit.member.id)
         kept = views.of_member(tx, visit.vault, staff_id=visit.member.id)
         found = listed(tx, visit.vault, asked)
@@ -59,6 +59,7 @@ async def show(visit: Visit) -> Response:
         found=found,
         wordless=wordless,
         counts={**around.counts, "mine": mine},
+        since=around.since,
         themes=around.themes,
         languages=around.languages,
         organisations=around.organisations if role in RAW else (),
@@ -67,7 +68,6 @@ async def show(visit: Visit) -> Response:
     )
 
 
-async def act_on_many(visit: Visit) -> Response:
 def _wordless(tx: Connection, asked: Asked, found: Found, counted: int) -> int:
     """Return how many replies are missing from the list of all, since they have no words; 0 before its end.
 
@@ -78,6 +78,7 @@ def _wordless(tx: Connection, asked: Asked, found: Found, counted: int) -> int:
     return reading.without_words(tx, wanted=asked.wanted) if is_all and is_end else 0
 
 
+async def act_on_many(visit: Visit) -> Response:
     """Change the state of, or give to somebody, all that were ticked or all that match."""
     form = visit.form
     values = await _change(visit)

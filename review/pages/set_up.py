@@ -1,16 +1,15 @@
 """How things stand: groups and who of them began, messages on their way, times when nobody listened; help numbers."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from feedback.words import Signpost
 from review import wording
 from review.access import ADMINS, EVERYBODY, TELLERS, Page
-from review.pages.flows import newest
+from review.pages.faults import BACKUP_AGE, FRESH, Fault, faults, helps, is_backup_old
 from review.visit import Visit
 from storage import gaps, inbox, mailboxes, overview
 from storage.gaps import Gap
@@ -18,24 +17,10 @@ from storage.inbox import Conservation
 from storage.overview import Asked, Post
 
 _LOOKED_BACK = timedelta(days=7)
-
-_BACKUP_AGE = timedelta(days=7)
-"""Longer than this and a broken disk costs more than a week of what people said."""
-_FRESH = timedelta(days=90)
-"""A number for help that was checked longer ago is looked up again (DESIGN section 3)."""
-
-
-@dataclass(frozen=True)
-class Help:
-    """A source of help with its age in days; None where nobody has ever checked it."""
-
-    post: Signpost
-    age: int | None
-
-    @property
-    def is_old(self) -> bool:
-        """Whether somebody has to look the number up again."""
-        return self.age is None or self.age > _FRESH.days
+_NOT_BALANCED = (
+    "What was received and what was done with it do not add up. "
+    "Keep the database as it is, and tell whoever runs sayso."
+)
 
 
 @dataclass(frozen=True)
@@ -56,14 +41,15 @@ async def show(visit: Visit) -> Response:
     """Show it all on one page; there is nothing on it that anybody said."""
     now = visit.desk.now()
     standing = await visit.read(partial(_standing, now=now))
-    troubles = await visit.desk.set_up.troubles()
-    is_backup_old = standing.backed_up_at is None or now - standing.backed_up_at > _BACKUP_AGE
+    troubles = [Fault(one) for one in await visit.desk.set_up.troubles()]
+    if not standing.sums.is_balanced:
+        troubles.append(Fault(_NOT_BALANCED, "/set-up#conserved"))
     return visit.page(
         "set-up",
         standing=standing,
-        troubles=troubles,
-        is_backup_old=is_backup_old,
-        days=_BACKUP_AGE.days,
+        faults=(*troubles, *await faults(visit, standing.sums)),
+        is_backup_old=is_backup_old(standing.backed_up_at, now),
+        days=BACKUP_AGE.days,
         titles=dict(visit.desk.titles),
         wording=wording,
     )
@@ -84,17 +70,8 @@ def _standing(tx: Connection, *, now: datetime) -> Standing:
 
 async def signposts(visit: Visit) -> Response:
     """Show where people are sent for help, how long ago somebody looked it up, and the lines that say so."""
-    today = visit.desk.now().date()
-    names = [name for name, _ in visit.desk.titles]
-    found = await visit.read(
-        lambda tx: next(filter(None, (newest(tx, visit=visit, name=name) for name in names)), None)
-    )
-    posts = tuple(Help(post, _age(post, today)) for post in (found.words.signposts if found else ()))
-    return visit.page("signposts", posts=posts, days=_FRESH.days, today=today)
-
-
-def _age(post: Signpost, today: date) -> int | None:
-    return (today - post.checked_on).days if post.checked_on else None
+    posts, today = await helps(visit), visit.desk.now().date()
+    return visit.page("signposts", posts=posts, days=FRESH.days, today=today)
 
 
 PAGES: tuple[Page, ...] = (
