@@ -1,6 +1,6 @@
 """The report as a value: from conversations to figures that may be printed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -8,7 +8,7 @@ from feedback.errors import SaysoError
 from feedback.flow import Choice, Flow
 from feedback.response import Response
 from report.counts import Counts
-from report.disclosure import Profile, protect, protect_apart, round5
+from report.disclosure import SMALL, Profile, protect, protect_apart, round5
 from report.figures import (
     Figure,
     Level,
@@ -20,11 +20,11 @@ from report.figures import (
     question_counts,
     theme_figures,
 )
-from report.groups import GroupRate, Invited, group_rates
+from report.groups import GroupRate, Invited, Turnout, beside, group_rates, turnout
 from report.journey import Journey, journey
-from report.quotes import Quote, Said, chosen
+from report.quotes import Quote, Said, Why, chosen, kept_back, lifted
 from report.sheet import Printed, Sheet
-from report.tally import ANY_WORDS, Coded, Tally, tally
+from report.tally import ANY_WORDS, Coded, Tally, rolled, tally
 from report.versions import Change, Joined, changes, in_order, join
 
 _COUNTING = (
@@ -80,6 +80,8 @@ class Action:
     theme: str
     state: str
     words: str
+    label: str = ""
+    """The name of the theme, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,8 @@ class Heard:
     """What staff made of the words: themes, who wrote of them (by conversation and question), words and actions.
 
     `coded` holds every answer or comment that staff have read, also those under no theme. `said` is what may be quoted,
-    the last coded first. `credits` are the names of organisations that agreed to be listed.
+    the last coded first. `credits` are the names of organisations that agreed to be listed. `parents` says of which
+    theme another is a part: whoever wrote of the part wrote of the whole.
     """
 
     themes: tuple[Choice, ...] = ()
@@ -95,6 +98,9 @@ class Heard:
     said: tuple[Said, ...] = ()
     actions: tuple[Action, ...] = ()
     credits: tuple[str, ...] = ()
+    parents: Mapping[str, str] = field(default_factory=dict)
+    has_unsorted: bool = False
+    """Whether words that the person agreed to and staff have checked stand under no theme yet."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +155,10 @@ class Method:
     """`themes` with each person counted once, who wrote of what any of their replies did; only where numbers are exact."""
     without_organisation: int | None = None
     """Replies of which no organisation is known."""
+    turnout: Turnout | None = None
+    """How many of the invited began; None where nobody kept count of that."""
+    kept_back: tuple[Why, ...] = ()
+    """Why words that were agreed to and checked are not printed, where none are."""
 
 
 @dataclass(frozen=True)
@@ -196,12 +206,13 @@ def build(
         (response for response in responses if response.flow == flow_name),
         {flow.version_id: flow for flow in versions},
         {one.question.id: one.question.groups for one in joined if one.question.groups},
-        heard.coded,
+        rolled(heard.coded, heard.parents),
     )
     profile = profile or default_profile(newest.level)
     told = protect(_exact(tuple(countable(one, counted) for one in joined), counted, newest.level), profile)
     sheets = told.sheets
     used = tuple(flow for flow in versions if flow.version_id in counted.versions)
+    came = turnout(asked, counted.responses, profile) if asked else None
     responses_told, completed_told = _told(counted.responses, profile), _told(counted.completed, profile)
     return Report(
         flow=flow_name,
@@ -209,20 +220,21 @@ def build(
         responses=responses_told,
         completed=completed_told,
         invited=asked.number if asked else None,
-        response_rate=_rate(responses_told, asked.number if asked else None),
+        response_rate=_rate(responses_told, asked, came),
         figures=tuple(figure for sheet in sheets for figure in sheet.figures),
-        comments=_comments(sheets, _told(counted.unprompted, profile)),
-        method=_method(newest, used, counted, told, _Terms(profile, heard, asked)),
+        comments=_comments(sheets, _unprompted(counted.unprompted, profile)),
+        method=_method(newest, used, counted, told, _Terms(profile, heard, asked, came)),
     )
 
 
 @dataclass(frozen=True)
 class _Terms:
-    """How small numbers are kept, what staff made of the words, and who was invited."""
+    """How small numbers are kept, what staff made of the words, and who was invited and began."""
 
     profile: Profile
     heard: Heard
     invited: Invited | None
+    turnout: Turnout | None
 
 
 def _exact(joined: Iterable[Joined], counted: Tally, level: Level) -> Printed:
@@ -240,9 +252,18 @@ def _told(number: int, profile: Profile) -> int | None:
     return round5(number) if profile == "nhs-round5" else number
 
 
-def _rate(responses: int | None, invited: int | None) -> int | None:
-    """Return the whole percentage of the invited who replied; None where more replied than were invited."""
-    return percent(responses, invited) if responses is not None and invited and responses <= invited else None
+def _unprompted(number: int, profile: Profile) -> int | None:
+    """Return how many comments came without being asked, as the profile prints a number of people."""
+    return None if profile == "people" and number in SMALL else _told(number, profile)
+
+
+def _rate(responses: int | None, asked: Invited | None, found: Turnout | None) -> int | None:
+    """Return the whole percentage of the invited who replied: of those known to be invited, where that is known.
+
+    None is hidden, or not known, as where more replied than were invited.
+    """
+    came, invited = found.began if found else responses, asked.number if asked else None
+    return percent(came, invited) if came is not None and invited and came <= invited else None
 
 
 def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentCount, ...]:
@@ -258,6 +279,7 @@ def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentC
 def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: Printed, terms: _Terms) -> Method:
     profile, sheets, people = terms.profile, told.sheets, told.people.sheets if told.people else ()
     joined = [sheet.joined for sheet in sheets]
+    quotes = _quotes(sheets, counted, newest.level, terms)
     return Method(
         title=newest.title,
         profile=profile,
@@ -277,14 +299,16 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: Printed,
         journey=journey(counted, used, _open_routes(sheets), profile),
         by_organisation=_by_organisation(joined, counted, profile),
         themes=_themes(sheets, counted, newest.level, terms),
-        quotes=_quotes(sheets, counted, newest.level, terms),
-        actions=terms.heard.actions,
+        quotes=quotes,
+        actions=tuple(_actions(counted, terms.heard)),
         credits=terms.heard.credits,
-        groups=group_rates(terms.invited.groups, profile) if terms.invited else (),
+        groups=beside(group_rates(terms.invited.groups, profile), terms.turnout) if terms.invited else (),
         by_person=tuple(figure for sheet in people for figure in sheet.figures),
         questions_by_person=tuple(sheet.counts for sheet in people),
         themes_by_person=_themes_by_person(sheets, counted, newest.level, terms),
         without_organisation=_told(counted.without_organisation, profile),
+        turnout=terms.turnout,
+        kept_back=() if quotes else _kept_back(sheets, counted, terms),
     )
 
 
@@ -302,9 +326,27 @@ def _by_organisation(joined: Iterable[Joined], counted: Tally, profile: Profile)
 
 def _quotes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
     """Return the words under each theme whose number over all words is shown; none of a private question."""
-    private = {one.joined.question.id for one in sheets if one.joined.question.private}
+    private = _private(sheets)
     open_themes = [one.choice for one in _themes_of(ANY_WORDS, counted, level, terms) if one.shown]
-    return tuple(chosen(terms.heard.said, open_themes, {one for one in counted.coded if one[1] not in private}))
+    said = lifted(terms.heard.said, frozenset(open_themes), terms.heard.parents)
+    return tuple(chosen(said, open_themes, {one for one in counted.coded if one[1] not in private}))
+
+
+def _kept_back(sheets: Iterable[Sheet], counted: Tally, terms: _Terms) -> tuple[Why, ...]:
+    heard = terms.heard
+    return kept_back(heard.said, counted.coded, _private(sheets), has_unsorted=heard.has_unsorted)
+
+
+def _private(sheets: Iterable[Sheet]) -> frozenset[str]:
+    return frozenset(one.joined.question.id for one in sheets if one.joined.question.private)
+
+
+def _actions(counted: Tally, heard: Heard) -> Iterator[Action]:
+    """Yield the actions of no theme and those of which somebody in this flow spoke, with the names of their themes."""
+    names = {one.id: one.label for one in heard.themes}
+    for action in heard.actions:
+        if not action.theme or (action.theme in names and counted.themed.get(ANY_WORDS, Counts()).chose(action.theme)):
+            yield replace(action, label=names.get(action.theme, ""))
 
 
 def _themes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
@@ -327,4 +369,4 @@ def _themes_of(place: str, counted: Tally, level: Level, terms: _Terms) -> tuple
         theme_figures(place, terms.heard.themes, found.get(place, Counts()), level)
         for found in (counted.themed, counted.themed_people)
     )
-    return protect_apart(exact, once, terms.profile)
+    return protect_apart(exact, once, terms.profile, terms.heard.parents)

@@ -1,6 +1,6 @@
 """What stands in a report, block by block: one document, from which every format is drawn."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from report.build import Report
 from report.chart import Bar, Dot, diverging, dots, run_chart
@@ -9,8 +9,9 @@ from report.figures import Figure, QuestionCounts
 from report.groups import GroupRate
 from report.headlines import headlines
 from report.journey import Part
+from report.quotes import Why
 from report.versions import Change
-from report.wording import HIDDEN, between, number, of, people, quoted
+from report.wording import HIDDEN, between, notes, number, of, people, quoted
 
 FIVE_PS = ("principles", "purpose", "presence", "process", "impact")
 _HEADS = ("Answer", "Chose, of those who answered", "95 % interval")
@@ -21,7 +22,15 @@ _NO_HEADLINE = (
 _BOTH = ("Answer", "Replies", "Organisations, each once", "95 % interval of organisations")
 _ONCE = ("Answer", "Replies", "People, each once", "95 % interval of people")
 _FEW_LEFT = "Where people left is hidden, as too few left."
-_NO_QUOTES = "No words are printed. None have yet been agreed to by the person and checked by staff."
+_NO_QUOTES = "No words are printed."
+_NONE_AGREED = "None have yet been agreed to by the person and checked by staff."
+_KEPT_BACK: Mapping[Why, str] = {
+    "theme hidden": "Some were agreed to and checked, but the number of their theme is hidden.",
+    "private": "Some were agreed to and checked, but answer a private question.",
+    "not counted": "Some were agreed to and checked, but belong to answers that this report does not count.",
+    "no theme": "Some were agreed to and checked, but stand under no theme yet.",
+    "not kept": "Words are not kept with a report that was published, as whoever said them may take them back.",
+}
 _NO_THEMES = "Staff have not sorted the words into themes yet."
 PEOPLE_ONCE = "For each question the newest reply in which a person answered it counts for them."
 _ALL_WORDS = "All words together"
@@ -69,8 +78,7 @@ def _head(report: Report) -> Iterator[str]:
     method = report.method
     yield f"{replies(report)}, of which finished: {number(report.completed)}"
     if report.invited is not None:
-        rate = f" ({report.response_rate} % replied)" if report.response_rate is not None else ""
-        yield f"Invited: {report.invited}{rate}"
+        yield f"Invited: {report.invited}{_began(report)}"
     if method.organisations != 0:
         yield f"Organisations that replied: {number(method.organisations)}"
     if method.first_on and method.last_on:
@@ -80,6 +88,19 @@ def _head(report: Report) -> Iterator[str]:
     )
     yield f"Versions: {', '.join(map(str, report.versions)) or 'none used yet'}"
     yield f"Small numbers: profile {method.profile}"
+
+
+def _began(report: Report) -> str:
+    """Return how many of the invited began, and how many came otherwise."""
+    rate, found = report.response_rate, report.method.turnout
+    if found is None:
+        return f" ({rate} % replied)" if rate is not None else ""
+    if found.began is None:
+        return ". How many of them began is hidden, as it could tell of few people."
+    more = f" {found.uninvited} more came without an invitation." if found.uninvited else ""
+    again = f" {found.again} more came by an invitation that was used before." if found.again else ""
+    share = f" ({rate} %)" if rate is not None else ""
+    return f", of whom {found.began} began{share}.{more}{again}"
 
 
 def _group(one: GroupRate) -> tuple[str, ...]:
@@ -177,7 +198,15 @@ def charted(name: str, figures: Sequence[Figure]) -> Iterator[Block]:
     ]
     if drawn:
         yield dots(name, drawn)
-    yield Table(name, _HEADS, tuple((one.label, _of_base(one), between(one)) for one in figures))
+    marks = notes(figures)
+    yield Table(name, _HEADS, tuple((one.label, _of_base(one), between(one, marks)) for one in figures))
+    yield from _notes(marks)
+
+
+def _notes(marks: Mapping[str, str]) -> Iterator[Block]:
+    """Yield what the marks in the cells of a table stand for."""
+    if marks:
+        yield Points(tuple(f"{mark.capitalize()}: {reason}" for reason, mark in marks.items()))
 
 
 def _of_base(figure: Figure) -> str:
@@ -217,17 +246,22 @@ def _heard(report: Report) -> Iterator[Block]:
     else:
         yield Text(_NO_THEMES)
     if not method.quotes:
-        yield Text(_NO_QUOTES)
+        yield Text(" ".join(no_quotes(method.kept_back)))
     labels = {one.choice: one.label for one in method.themes}
     for theme in dict.fromkeys(quote.theme for quote in method.quotes):
         yield Heading(3, f"What we heard: {labels.get(theme, 'other words')}")
         yield from (Quoted(quote.words, quote.who) for quote in method.quotes if quote.theme == theme)
 
 
+def no_quotes(why: Iterable[Why]) -> Iterator[str]:
+    """Yield why no words are printed."""
+    yield _NO_QUOTES
+    yield from [_KEPT_BACK[one] for one in why] or [_NONE_AGREED]
+
+
 def _actions(report: Report) -> Iterator[str]:
-    labels = {one.choice: one.label for one in report.method.themes}
     for action in report.method.actions:
-        yield f"{labels.get(action.theme, action.theme) or 'In general'} - {action.state}: {action.words}"
+        yield f"{action.label or 'In general'} - {action.state}: {action.words}"
 
 
 def _organisations(report: Report) -> Iterator[Block]:
@@ -239,7 +273,7 @@ def _organisations(report: Report) -> Iterator[Block]:
             "for each answer that any of its replies gave. Where its replies differ it counts for both, so shares may "
             "add up to more than 100 %."
         )
-        yield Table("Replies beside organisations", _BOTH, tuple(_both(report, method.by_organisation)))
+        yield from _both("Replies beside organisations", _BOTH, report, method.by_organisation)
     if method.credits:
         yield Heading(2, "Organisations that agreed to be named")
         yield Points(method.credits)
@@ -253,24 +287,26 @@ def _people(report: Report) -> Iterator[Block]:
     yield Text(f"{replies(report)}. {PEOPLE_ONCE} All other figures count replies.")
     told = (*report.method.by_person, *report.method.themes_by_person)
     if any(one.shown for one in told):
-        yield Table("Replies beside people", _ONCE, tuple(_both(report, told)))
+        yield from _both("Replies beside people", _ONCE, report, told)
     reasons = dict.fromkeys(one.why_hidden for one in told if one.answered is None and one.why_hidden)
     if reasons:
         yield Text(f"Questions that are not in a table of people are hidden. {' '.join(reasons)}")
 
 
-def _both(report: Report, others: Sequence[Figure]) -> Iterator[tuple[str, ...]]:
-    """Yield each answer as replies count it and as people or organisations do, each once."""
+def _both(name: str, heads: tuple[str, ...], report: Report, others: Sequence[Figure]) -> Iterator[Block]:
+    """Yield a table of each answer as replies count it and as people or organisations do, each once."""
+    told = [one for one in others if one.answered]
+    marks = notes(told)
+    yield Table(name, heads, tuple(_beside(report, told, marks)))
+    yield from _notes(marks)
+
+
+def _beside(report: Report, others: Sequence[Figure], marks: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     asked = {one.id: one.ask for one in report.method.questions}
     by_reply = {one.id: one for one in (*report.figures, *report.method.themes)}
     for one in others:
-        if one.answered:
-            yield (
-                f"{asked.get(one.question, _ALL_WORDS)}: {one.label}",
-                _of_base(by_reply[one.id]),
-                _of_base(one),
-                between(one),
-            )
+        name = f"{asked.get(one.question, _ALL_WORDS)}: {one.label}"
+        yield name, _of_base(by_reply[one.id]), _of_base(one), between(one, marks)
 
 
 def _limits(report: Report) -> Iterator[Block]:

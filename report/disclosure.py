@@ -107,16 +107,28 @@ def round5(number: int) -> int | None:
     return None if number in SMALL_NHS else (number + 2) // 5 * 5
 
 
-def protect_apart(exact: Sequence[Figure], once: Sequence[Figure], profile: Profile) -> tuple[Figure, ...]:
+def protect_apart(
+    exact: Sequence[Figure], once: Sequence[Figure], profile: Profile, parents: Mapping[str, str]
+) -> tuple[Figure, ...]:
     """Return exact figures that do not add up (themes of one text) as the profile lets them be printed, one by one.
 
-    `once` are the same with each person counted once: what is small there is hidden, too.
+    `once` are the same with each person counted once: what is small there is hidden, too. `parents` says of which
+    theme another is a part: where that is hidden its parts are, and its people are a base of theirs.
     """
     if profile == "nhs-round5":
         return tuple(_round_figure(*pair, private=False) for pair in zip(exact, once, strict=True))
-    small = {figure.choice for figure in (*exact, *once) if _is_small(figure.chose or 0, figure.answered or 0)}
-    hidden = small if profile == "people" else set()
+    hidden = _small_parts(exact, parents) | _small_parts(once, parents) if profile == "people" else set()
+    while more := {part for part, whole in parents.items() if whole in hidden} - hidden:
+        hidden |= more
     return tuple(_hide_figure(figure, _why(figure, hidden, private=False)) for figure in exact)
+
+
+def _small_parts(figures: Iterable[Figure], parents: Mapping[str, str]) -> set[str]:
+    """Return what is small among all who wrote, or among those of the theme that it is a part of."""
+    chose = {one.choice: one.chose or 0 for one in figures}
+    small = {one.choice for one in figures if _is_small(one.chose or 0, one.answered or 0)}
+    of_parts = ((part, chose[part], chose[whole]) for part, whole in parents.items())
+    return small | {part for part, number, base in of_parts if base and _is_small(number, base)}
 
 
 def guarded(cells: Mapping[str, int], profile: Profile) -> Mapping[str, int | None]:

@@ -9,9 +9,12 @@ from report.build import Report
 from report.chart import people_row
 from report.document import Block, Document, Heading, Points, Quoted, Text
 from report.figures import Figure
+from report.groups import Turnout
 from report.wording import number, of, people, quoted
 
 _LANGUAGE = "en-x-easy"
+_NONE_AGREED = "We do not print words yet. First a person must say yes. Then we check the words."
+_KEPT_BACK = "We have words that we may print. We keep them back. Printing them could tell who spoke, or we must sort them first."
 
 
 def easy_document(report: Report) -> Document:
@@ -26,6 +29,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         yield Text(f"They came from {people(report.method.people)}. Some replied more than once.")
     if report.invited is not None:
         yield Text(f"We asked {report.invited}.")
+        yield from map(Text, _began(report.method.turnout))
     yield Text("You can read how many gave each answer.")
     yield Text("% means out of 100.")
     for asked in report.method.questions:
@@ -37,11 +41,25 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield Heading(2, "In their own words")
     yield from (Quoted(quote.words, quote.who) for quote in report.method.quotes)
     if not report.method.quotes:
-        yield Text("We do not print words yet. First a person must say yes. Then we check the words.")
+        yield Text(_KEPT_BACK if report.method.kept_back else _NONE_AGREED)
     yield Heading(2, "What happens next")
     yield from (Text(f"{action.state}: {action.words}") for action in report.method.actions)
     if not report.method.actions:
         yield Text("Nothing is decided yet.")
+
+
+def _began(found: Turnout | None) -> Iterator[str]:
+    """Yield how many of those whom we asked began, where that is known."""
+    if found is None:
+        return
+    if found.began is None:
+        yield "We do not say how many of them replied. It could tell of few people."
+        return
+    yield f"{found.began} of them replied."
+    if found.uninvited:
+        yield f"{found.uninvited} more came without an invitation."
+    if found.again:
+        yield f"{found.again} more came from an invitation used before."
 
 
 def _question(mine: Sequence[Figure]) -> Iterator[Block]:

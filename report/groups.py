@@ -15,12 +15,13 @@ SMALL_GROUPS = "Smaller groups, and links without a group"
 class Group:
     """A group that was invited: how many invitations it got, and how many of them led to a reply that counts.
 
-    An empty name stands for invitations of no group.
+    An empty name stands for invitations of no group. `replies` is more than `replied` where one invitation led to several.
     """
 
     name: str
     invited: int
     replied: int
+    replies: int = 0
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,43 @@ class GroupRate:
     invited: int | None
     replied: int | None
     percent: int | None
+
+
+@dataclass(frozen=True)
+class Turnout:
+    """How many of the invited began, and how many replies came otherwise; None is hidden, and then all three are.
+
+    `again` is replies by an invitation that had led to a reply before.
+    """
+
+    began: int | None
+    uninvited: int | None
+    again: int | None
+
+
+def turnout(invited: Invited, responses: int, profile: Profile) -> Turnout | None:
+    """Return how many of the invited began; None where nobody kept count of that.
+
+    The number of invitations and that of the replies are printed, so what began leaves over is told with it: where one
+    of these numbers is small, or the invited or the replies are fewer than ten, all are hidden.
+    """
+    if not invited.groups:
+        return None
+    began = sum(one.replied for one in invited.groups)
+    replies = sum(max(one.replied, one.replies) for one in invited.groups)
+    of_invited = guarded({"began": began, "silent": max(0, invited.number - began)}, profile)
+    of_replies = guarded({"by invitation": replies, "other": max(0, responses - replies)}, profile)
+    again = guarded({"again": replies - began, "first": began}, profile)["again"] if replies > began else 0
+    if None in (again, *of_invited.values(), *of_replies.values()):
+        return Turnout(None, None, None)
+    return Turnout(of_invited["began"], of_replies["other"], again)
+
+
+def beside(rates: tuple[GroupRate, ...], found: Turnout | None) -> tuple[GroupRate, ...]:
+    """Return the groups without their replies where it is hidden how many began: their sum would tell it."""
+    if found is None or found.began is not None:
+        return rates
+    return tuple(GroupRate(one.name, one.invited, None, None) for one in rates)
 
 
 def group_rates(groups: Sequence[Group], profile: Profile) -> tuple[GroupRate, ...]:

@@ -14,6 +14,7 @@ from report.attack import SMALLEST_BASE, attack_pair
 from report.build import Report
 from report.disclosure import hide_whole
 from report.figures import Figure, QuestionCounts
+from report.groups import Turnout, beside
 from report.sheet import Printed, Sheet
 from report.versions import in_order, join
 
@@ -57,8 +58,21 @@ def apart_from(report: Report, earlier: Iterable[Report], flows: Mapping[str, Fl
         return report
     for old in earlier:
         if old.flow == report.flow:
-            report = _groups_apart(_apart(report, old, flows), old)
+            report = _turnout_apart(_groups_apart(_apart(report, old, flows), old), old)
     return report
+
+
+def _turnout_apart(report: Report, old: Report) -> Report:
+    """Return the report without how many of the invited began where fewer than ten more of them did, or of the others."""
+    now, then = report.method.turnout, old.method.turnout
+    if now is None or then is None or now.began is None or then.began is None:
+        return report
+    gaps = (now.began - then.began, (now.uninvited or 0) - (then.uninvited or 0), (now.again or 0) - (then.again or 0))
+    if not any(0 < abs(gap) < SMALLEST_BASE for gap in gaps):
+        return report
+    nothing = Turnout(None, None, None)
+    hidden = replace(report.method, turnout=nothing, groups=beside(report.method.groups, nothing))
+    return replace(report, response_rate=None, method=hidden)
 
 
 def _groups_apart(report: Report, old: Report) -> Report:

@@ -1,11 +1,15 @@
 """Which words a report prints: few for each theme, of different people, and none where the theme's own number is hidden."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 MOST_OF_A_THEME = 3
+
+Why = Literal["theme hidden", "private", "not counted", "no theme", "not kept"]
+"""Why words that were agreed to and checked are not printed."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +54,23 @@ def chosen(
         taken = sorted(mine.values(), key=lambda one: quoted[one.person])[:MOST_OF_A_THEME]
         quoted.update(one.person for one in taken)
         yield from (Quote(one.words, theme) for one in taken)
+
+
+def lifted(said: Iterable[Said], themes: AbstractSet[str], parents: Mapping[str, str]) -> Iterator[Said]:
+    """Yield the words under the nearest theme whose number is shown (`themes`): their own, or one it is a part of."""
+    for one in said:
+        theme = one.theme
+        while theme not in themes and theme in parents:
+            theme = parents[theme]
+        yield replace(one, theme=theme)
+
+
+def kept_back(
+    said: Iterable[Said], counted: AbstractSet[tuple[str, str | None]], private: AbstractSet[str], *, has_unsorted: bool
+) -> tuple[Why, ...]:
+    """Return why words that may be quoted are not printed, where none are; `has_unsorted`: some stand under no theme."""
+    found: set[Why] = {"no theme"} if has_unsorted else set()
+    for one in said:
+        is_counted = (one.conversation, one.question) in counted
+        found.add("private" if one.question in private else "theme hidden" if is_counted else "not counted")
+    return tuple(sorted(found))

@@ -92,6 +92,18 @@ def tally(
     return run.result()
 
 
+def rolled(coded: Coded, parents: Mapping[str, str]) -> Coded:
+    """Return the themes of each text with all that these are parts of; `parents` is by theme."""
+    return {where: frozenset(_upwards(themes, parents)) for where, themes in coded.items()} if parents else coded
+
+
+def _upwards(themes: Iterable[str], parents: Mapping[str, str]) -> set[str]:
+    found = set(themes)
+    while more := {parents[one] for one in found if one in parents} - found:
+        found |= more
+    return found
+
+
 class _Run:
     """The pass itself: it holds counters and the sets needed to tell people apart, never an answer."""
 

@@ -1,5 +1,7 @@
 """How numbers are said: always with the number that they are a part of."""
 
+from collections.abc import Iterable, Mapping
+
 from report.figures import Figure
 
 HIDDEN = "hidden"
@@ -22,10 +24,16 @@ def of(figure: Figure) -> str:
     return f"{figure.chose} of {figure.answered} ({figure.percent} %)"
 
 
-def between(figure: Figure) -> str:
-    """Return the interval of a figure in words, or why there is none."""
+def notes(figures: Iterable[Figure]) -> dict[str, str]:
+    """Return why numbers of one table are hidden: by the reason, the short mark that stands for it in the cells."""
+    reasons = dict.fromkeys(one.why_hidden for one in figures if one.why_hidden)
+    return {reason: f"note {place}" for place, reason in enumerate(reasons, 1)}
+
+
+def between(figure: Figure, marks: Mapping[str, str]) -> str:
+    """Return the interval of a figure in words, or the mark of the note that says why there is none."""
     if figure.interval is None:
-        return figure.why_hidden or HIDDEN
+        return marks.get(figure.why_hidden or "", HIDDEN)
     return f"{figure.interval[0]} % to {figure.interval[1]} %"
 
 

@@ -9,7 +9,7 @@ from report.build import Action, Heard
 from report.quotes import Said
 from storage import outcomes, themes
 from storage.agreed import listed
-from storage.quoted import quotable
+from storage.quoted import has_unsorted, quotable
 from storage.tables import answers, codings, comments, conversations
 from storage.vault import Vault
 
@@ -22,13 +22,18 @@ def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Heard:
     Unseals the words that may be quoted, and no others.
     """
     used = themes.in_use(tx)
-    decided = (one for one in outcomes.entries(tx) if one.published_at is not None)
+    merged = themes.taken_over(tx)
+    decided = [one.draft for one in outcomes.entries(tx) if one.published_at is not None]
     return Heard(
         themes=tuple(Choice(one.id, one.name) for one in used),
         coded=_coded(tx, flow),
         said=tuple(Said(*one) for one in quotable(tx, vault, flow=flow)),
-        actions=tuple(Action(one.draft.theme_id or "", _STATES[one.draft.kind], one.draft.done) for one in decided),
+        actions=tuple(
+            Action(merged.get(one.theme_id or "", one.theme_id or ""), _STATES[one.kind], one.done) for one in decided
+        ),
         credits=listed(tx, flow=flow),
+        parents={one.id: one.parent_id for one in used if one.parent_id},
+        has_unsorted=has_unsorted(tx, flow=flow),
     )
 
 

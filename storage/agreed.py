@@ -12,11 +12,12 @@ _NOT_COUNTED = ("consent", "declined", "deleted")
 
 
 class AskedGroup(NamedTuple):
-    """How many invitations a group got for a flow, and how many of them led to a reply that counts."""
+    """How many invitations a group got for a flow, how many of them led to a reply that counts, and to how many replies."""
 
     name: str
     invited: int
     replied: int
+    replies: int
 
 
 def last_word(switch: ConsentSwitch, *of: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -53,13 +54,13 @@ def asked_groups(tx: Connection, *, flow: str) -> tuple[AskedGroup, ...]:
     if not asked:
         return ()
     replied = (
-        select(invitations.c.group_id, func.count(invitations.c.id.distinct()))
+        select(invitations.c.group_id, func.count(invitations.c.id.distinct()), func.count())
         .join(conversations, conversations.c.invitation_id == invitations.c.id)
         .where(mine, conversations.c.flow == flow, takes_part())
         .group_by(invitations.c.group_id)
     )
-    came = {row[0]: int(row[1]) for row in tx.execute(replied)}
-    found = (AskedGroup(name or "", number, came.get(group, 0)) for group, name, number in asked)
+    came = {row[0]: (int(row[1]), int(row[2])) for row in tx.execute(replied)}
+    found = (AskedGroup(name or "", number, *came.get(group, (0, 0))) for group, name, number in asked)
     return tuple(sorted(found, key=lambda one: one.name))
 
 

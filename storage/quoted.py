@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, exists, select
 
 from storage import texts
 from storage.agreed import may_quote
@@ -31,6 +31,25 @@ def quotable(tx: Connection, vault: Vault, *, flow: str | None) -> tuple[Passage
     rows = _rows(tx, flow)
     known = texts.with_refs(tx, vault, refs=tuple({ref_of(row): None for row in rows}))
     return tuple(_passages(rows, known))
+
+
+def has_unsorted(tx: Connection, *, flow: str | None) -> bool:
+    """Return whether something that was checked, and may be quoted, stands under no theme."""
+    query = (
+        select(text_checks.c.id)
+        .outerjoin(answers, answers.c.id == text_checks.c.answer_id)
+        .outerjoin(comments, comments.c.id == text_checks.c.comment_id)
+        .join(conversations, conversations.c.id.in_((answers.c.conversation_id, comments.c.conversation_id)))
+        .where(
+            text_checks.c.state == "checked",
+            answers.c.is_current.is_(True) | comments.c.is_current.is_(True),
+            ~exists().where(codings.c.answer_id == text_checks.c.answer_id),
+            ~exists().where(codings.c.comment_id == text_checks.c.comment_id),
+            may_quote(),
+        )
+        .limit(1)
+    )
+    return tx.execute(query if flow is None else query.where(conversations.c.flow == flow)).first() is not None
 
 
 def _rows(tx: Connection, flow: str | None) -> list[Row[tuple[object, ...]]]:

@@ -56,6 +56,17 @@ def in_use(tx: Connection, *, is_counted: bool = False) -> tuple[Theme, ...]:
     return tuple(_walk(below, None, 0))
 
 
+def taken_over(tx: Connection) -> dict[str, str]:
+    """Return the themes that were merged, each with the theme in use that took its place."""
+    rows = tx.execute(select(themes.c.id, themes.c.merged_into).where(themes.c.merged_into.is_not(None)))
+    into = {str(row[0]): str(row[1]) for row in rows}
+    return {merged: _last(taker, into) for merged, taker in into.items()}
+
+
+def _last(theme_id: str, into: Mapping[str, str]) -> str:
+    return _last(into[theme_id], into) if theme_id in into else theme_id
+
+
 def with_parts(known: Sequence[Theme], theme_id: str) -> tuple[str, ...]:
     """Return a theme's id and those of all its parts."""
     found = [theme_id]

@@ -10,7 +10,6 @@ from feedback.errors import SaysoError
 from feedback.flow import Flow
 from report.build import Report
 from report.published import apart_from, load_report, refuse_too_soon
-from report.quotes import Quote
 from report.render import to_json
 from sayso.clock import now
 from sayso.outputs.files import write
@@ -33,7 +32,7 @@ class Shelf:
         for one in self._kept().values():
             old = load_report(one["report"])
             if (one["query"], one["data_version"]) == (query, data_version):
-                return _quoting(old, apart_from(report, earlier, flows).method.quotes)
+                return _quoting(old, apart_from(report, earlier, flows))
             earlier.append(old)
         refuse_too_soon(report, earlier)
         told = apart_from(report, earlier, flows)
@@ -42,7 +41,7 @@ class Shelf:
             "name": name,
             "query": query,
             "data_version": data_version,
-            "report": json.loads(to_json(_quoting(told, ()))),
+            "report": json.loads(to_json(_without_words(told))),
         }
         self._folder().mkdir(mode=0o700, exist_ok=True)
         write([json.dumps(about, ensure_ascii=False, indent=2), "\n"], self._folder() / f"{name}.json")
@@ -67,5 +66,12 @@ class Shelf:
         return found
 
 
-def _quoting(report: Report, quotes: tuple[Quote, ...]) -> Report:
-    return replace(report, method=replace(report.method, quotes=quotes))
+def _quoting(report: Report, today: Report) -> Report:
+    words = replace(report.method, quotes=today.method.quotes, kept_back=today.method.kept_back)
+    return replace(report, method=words)
+
+
+def _without_words(report: Report) -> Report:
+    if not report.method.quotes:
+        return report
+    return replace(report, method=replace(report.method, quotes=(), kept_back=("not kept",)))

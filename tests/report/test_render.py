@@ -120,7 +120,8 @@ def test_one_hidden_number_stands_in_the_table_with_its_reason(make_flow, pick, 
 
     text, easy = markdown(report), to_markdown(easy_document(report))
 
-    assert "| Choice a | hidden of 15 | This number, or what it leaves over, is from 1 to 4, or " in text
+    assert "| Choice a | hidden of 15 | note 1 |\n" in text
+    assert text.count("- Note 1: This number, or what it leaves over, is from 1 to 4, or ") == 1
     assert "| Choice b | 6 of 15 (40 %) | 20 % to 64 % |\n" in text
     assert "- 6 of 15 (40 %) said “Choice b”.\n" in easy
     assert "Some answers are not shown. Too few people gave them." in easy

@@ -193,7 +193,8 @@ def test_replies_are_counted_by_the_group_that_was_invited(tea):
 
     told = json.loads(tea.run("report", "tea", "--profile", "organisations", "--format", "json").out)
 
-    assert (told["invited"], told["response_rate"]) == (4, 50)
+    assert (told["invited"], told["response_rate"]) == (4, 25)
+    assert told["method"]["turnout"] == {"began": 1, "uninvited": 0, "again": 1}
     assert told["method"]["groups"] == [
         {"name": "Ward A", "invited": 3, "replied": 1, "percent": 33},
         {"name": "Links without a group", "invited": 1, "replied": 0, "percent": 0},
