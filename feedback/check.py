@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from feedback.condition import IsNot, atoms_of
 from feedback.errors import Fault
 from feedback.fields import TEXT_MOST
-from feedback.flow import Flow, Question
+from feedback.flow import Flow, Question, about_person
 from feedback.parse import Draft, read
 from feedback.questions import LABEL_MOST
 from feedback.readability import GRADE_MOST, SENTENCE_MOST, grade, hard_words, long_sentences
@@ -188,9 +188,7 @@ def _missing_words(_flow: Flow, question: Question) -> Iterator[Remark]:
 def _identity(flow: Flow, question: Question) -> Iterator[Remark]:
     if question.prefer_not or question.type == "info" or question.consent:
         return
-    named = {atom.question for atom in atoms_of(question.when)} if question.when is not None else set()
-    asked_first = {other.id for other in flow.questions if other.consent == "about_you"}
-    if question.theme == "about you" or named & asked_first:
+    if question.id in about_person(flow):
         message = 'A question about who somebody is needs "prefer not to say".'
         yield ("question", question.id), "no-prefer-not", message, "Write: prefer_not = true."
 

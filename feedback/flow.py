@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple, get_args
 
 from feedback.answer import Answer
-from feedback.condition import Condition, holds
+from feedback.condition import Condition, holds, questions_in
 from feedback.words import Words
 
 QuestionType = Literal["one", "many", "scale", "yesno", "number", "date", "text", "place", "info"]
@@ -118,6 +118,21 @@ class Flow:
     def question(self, question_id: str) -> Question | None:
         """Return the question with this id, if there is one."""
         return next((question for question in self.questions if question.id == question_id), None)
+
+
+def about_person(flow: Flow) -> frozenset[str]:
+    """Return the ids of the questions about who somebody is: such as age, ethnic group or health.
+
+    They stand under the theme "about you", or are put to whoever agreed to such questions (`consent = "about_you"`),
+    or to whoever answered one of them so.
+    """
+    agreed = {question.id for question in flow.questions if question.consent == "about_you"}
+    found: set[str] = set()
+    for question in flow.questions:
+        named = questions_in(question.when) if question.when is not None else ()
+        if not question.consent and (question.theme == "about you" or not (agreed | found).isdisjoint(named)):
+            found.add(question.id)
+    return frozenset(found)
 
 
 class Asked(NamedTuple):

@@ -6,8 +6,10 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from feedback.flow import about_person
 from review.access import RAW, Page
-from review.acting import act, back
+from review.acting import act, back, case_of
+from review.listing import came_from
 from review.redact import KINDS, propose, spans_of
 from review.visit import BASE, Visit
 from storage import acts, reading, staff, texts
@@ -30,7 +32,10 @@ async def show(visit: Visit) -> Response:
 
 
 async def check(visit: Visit) -> Response:
-    """Note what must not be seen, and whether somebody could be recognised all the same."""
+    """Note what must not be seen, and whether somebody could be recognised all the same.
+
+    Words that say who somebody is are kept back in any case, so that no list, search or export shows them.
+    """
     text, form = await text_of(visit), visit.form
     is_known = form.one("recognised")
     if is_known not in ("no", "yes"):
@@ -38,7 +43,7 @@ async def check(visit: Visit) -> Response:
     ticked = {span for span in await _proposed(visit, text) if _value(span) in form.many("hide")}
     kind = form.one("kind") if form.one("kind") in KINDS else "other"
     more = spans_of(text.words, form.text("more").split("\n"), kind)
-    state: CheckState = "checked" if is_known == "no" else "kept back"
+    state: CheckState = "checked" if is_known == "no" and not await _is_about_person(visit, text) else "kept back"
     now, hidden = visit.desk.now(), _apart({*ticked, *more})
     if _shows_more(text, state, hidden) and (visit.session is None or not visit.session.is_proved(now)):
         return visit.go(f"/prove?next={BASE}/texts/{text.ref}/check")
@@ -49,7 +54,7 @@ async def check(visit: Visit) -> Response:
 
     what = "checked a text" if state == "checked" else "kept a text back"
     act_id = await act(visit, what, work, text.conversation_id)
-    return back(f"/conversations/{text.conversation_id}", act_id, text.ref)
+    return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
 
 
 def _shows_more(text: Text, state: CheckState, hidden: tuple[Span, ...]) -> bool:
@@ -65,10 +70,24 @@ async def _page(visit: Visit, text: Text, problem: str = "") -> Response:
     proposed = await _proposed(visit, text)
     picked = set(proposed) if text.check is None else set(text.check.hidden)
     options = [(_value(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
-    status = 400 if problem else 200
+    status, kinds = 400 if problem else 200, [(kind, kind) for kind in KINDS]
+    is_kept = await _is_about_person(visit, text)
     return visit.page(
-        "check", status, text=text, options=options, kinds=[(kind, kind) for kind in KINDS], problem=problem
+        "check",
+        status,
+        text=text,
+        options=options,
+        kinds=kinds,
+        problem=problem,
+        is_kept=is_kept,
+        came=came_from(visit),
     )
+
+
+async def _is_about_person(visit: Visit, text: Text) -> bool:
+    """Return whether a text answers a question about who somebody is."""
+    case = await case_of(visit, text.conversation_id)
+    return text.question in about_person(await visit.read(lambda tx: visit.desk.pinned(tx, case.version_id)))
 
 
 async def _proposed(visit: Visit, text: Text) -> tuple[Span, ...]:

@@ -8,11 +8,13 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from feedback.flow import Flow
+from feedback.flow import Flow, about_person
 from review import wording
 from review.access import CODERS, RAW, READERS, Page
 from review.acting import act, back, case_of, just_done
+from review.listing import asked_for, came_from
 from review.marking import sentences_of
+from review.search import listed
 from review.seen import Seen, part, seen_by
 from review.visit import Visit
 from storage import acts, audit, codings, mails, queues, reading, replies, staff, texts, themes
@@ -29,12 +31,16 @@ _READ = "read"
 
 @dataclass(frozen=True)
 class Line:
-    """One turn: what was asked, what was picked, and what was said in words (if anything)."""
+    """One turn: what was asked, what was picked, and what was said in words (if anything).
+
+    `is_kept`: it says who the person is, and whoever asks does not see every word.
+    """
 
     asked: str
     given: str
     at: datetime
     seen: Seen | None = None
+    is_kept: bool = False
 
 
 async def show(visit: Visit) -> Response:
@@ -50,7 +56,7 @@ async def show(visit: Visit) -> Response:
         given = texts.picked(tx, conversation_id=case.conversation_id)
         is_raw = role in RAW
         return {
-            "lines": _lines(flow, given, found, seen),
+            "lines": _lines(flow, given, found, seen, frozenset() if is_raw else about_person(flow)),
             "flow": flow,
             "themes": themes.in_use(tx),
             "notes": reading.notes_of(tx, visit.vault, case=case) if is_raw else (),
@@ -77,6 +83,8 @@ async def show(visit: Visit) -> Response:
         can_code=role in CODERS,
         suggested=suggested,
         done=await just_done(visit),
+        came=came_from(visit),
+        following=await _following(visit, case),
         wording=wording,
         sentences_of=sentences_of,
         part=part,
@@ -108,13 +116,14 @@ async def note(visit: Visit) -> Response:
     case = await case_of(visit, visit.path("id"))
     words = visit.form.one("note")
     if not words:
-        return back(_path(case))
+        return back(_path(case), kept=came_from(visit))
     now = visit.desk.now()
 
     def work(tx: Connection, doing: acts.Act) -> None:
         reading.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
 
-    return back(_path(case), await act(visit, "wrote a note", work, case.conversation_id), "notes")
+    act_id = await act(visit, "wrote a note", work, case.conversation_id)
+    return back(_path(case), act_id, "notes", came_from(visit))
 
 
 async def deal_with(visit: Visit) -> Response:
@@ -125,7 +134,8 @@ async def deal_with(visit: Visit) -> Response:
     def work(tx: Connection, doing: acts.Act) -> None:
         reading.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now)
 
-    return back(_path(case), await act(visit, "dealt with what waited", work, case.conversation_id))
+    act_id = await act(visit, "dealt with what waited", work, case.conversation_id)
+    return back(_path(case), act_id, kept=came_from(visit))
 
 
 async def _put(visit: Visit, case: Case, what: str, **values: object) -> Response:
@@ -134,7 +144,7 @@ async def _put(visit: Visit, case: Case, what: str, **values: object) -> Respons
     def work(_: Connection, doing: acts.Act) -> None:
         reading.put(doing, conversation_ids=(case.conversation_id,), now=now, **values)
 
-    return back(_path(case), await act(visit, what, work, case.conversation_id))
+    return back(_path(case), await act(visit, what, work, case.conversation_id), kept=came_from(visit))
 
 
 async def _unchanged(visit: Visit) -> Case:
@@ -149,8 +159,13 @@ def _path(case: Case) -> str:
     return f"/conversations/{case.conversation_id}"
 
 
-def _lines(flow: Flow, given: tuple[Picked, ...], found: tuple[Text, ...], seen: dict[str, Seen]) -> tuple[Line, ...]:
-    """Return the turns of a conversation in their order: answers, with their words, and comments."""
+def _lines(
+    flow: Flow, given: tuple[Picked, ...], found: tuple[Text, ...], seen: dict[str, Seen], kept: frozenset[str]
+) -> tuple[Line, ...]:
+    """Return the turns of a conversation in their order: answers, with their words, and comments.
+
+    Of the questions of `kept` it is told only that they were put.
+    """
     in_words = {text.question: text for text in found if text.question}
     lines = []
     for one in given:
@@ -158,10 +173,22 @@ def _lines(flow: Flow, given: tuple[Picked, ...], found: tuple[Text, ...], seen:
         text = in_words.get(one.question)
         asked = (question.short or question.ask) if question else one.question
         picked = wording.said(flow, one.question, one.state, one.value)
-        if picked or text:
+        if one.question in kept:
+            lines.append(Line(asked, "", one.at, is_kept=True))
+        elif picked or text:
             lines.append(Line(asked, picked, one.at, seen[text.ref] if text else None))
     lines += [Line("", "", text.at, seen[text.ref]) for text in found if not text.question]
     return tuple(sorted(lines, key=lambda line: line.at))
+
+
+async def _following(visit: Visit, case: Case) -> str:
+    """Return the id of what comes next in the list that somebody came from; empty at its end, and for no list."""
+    if not came_from(visit):
+        return ""
+    around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
+    asked = await asked_for(visit, around, (case.heard_at, case.conversation_id), limit=1)
+    found = await visit.read(lambda tx: listed(tx, visit.vault, asked))
+    return next((row.case.conversation_id for row in found.rows), "")
 
 
 async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> "dict[str, tuple[Suggestion, ...]]":

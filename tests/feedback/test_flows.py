@@ -7,7 +7,7 @@ import pytest
 
 from config.load import FLOWS, load_flows, load_words
 from feedback.answer import Answer
-from feedback.flow import Flow, route
+from feedback.flow import Flow, about_person, route
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TRUST_LEADS = (
@@ -82,6 +82,7 @@ def test_only_what_harms_shows_a_signpost_and_is_private(flows: dict[str, Flow])
 def test_about_you_is_asked_last_and_only_of_those_who_agree(flows: dict[str, Flow]) -> None:
     people = flows["people"]
     about = [question for question in people.questions if question.theme == "about you"]
+    assert about_person(people) == {question.id for question in about}
     assert list(people.questions[-3:]) == about
     assert all(question.prefer_not for question in about)
     no = {"about_you": Answer("answered", NOW, "no")}
