@@ -26,7 +26,7 @@ from storage.word_index import WordIndex
 
 COMMENTS, MANY, EACH = 100_000, 1_000_000, 4
 AT_ONCE, ASKED, SEARCHED = 5, 40, 60
-_LINK = re.compile(r'class="first" href="/staff(/conversations/\w+)"')
+_LINK = re.compile(r'class="first" href="/staff(/conversations/\w+)')
 _CSRF = re.compile(r'name="csrf" value="(\w+)"')
 _SEEN = re.compile(r'name="seen" value="([^"]*)"')
 _TEXT = re.compile(r'<section class="card" id="(c\d+)"')

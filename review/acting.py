@@ -1,6 +1,7 @@
 """Doing things with a way back: one act, its line in the audit, and the note that offers to undo it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -32,9 +33,14 @@ async def act(visit: Visit, what: str, work: Work, conversation_id: str | None =
     return await visit.write(job)
 
 
-def back(path: str, act_id: str = "", place: str = "") -> RedirectResponse:
-    """Return the way to a page that says what was done and offers to undo it; `place` is where on it to go on."""
-    return RedirectResponse(f"{BASE}{path}{address(did=act_id)}{f'#{place}' if place else ''}", 303)
+def back(
+    path: str, act_id: str = "", place: str = "", kept: Mapping[str, str] = MappingProxyType({})
+) -> RedirectResponse:
+    """Return the way to a page that says what was done and offers to undo it; `place` is where on it to go on.
+
+    `kept` are fields that its address goes on with.
+    """
+    return RedirectResponse(f"{BASE}{path}{address(**kept, did=act_id)}{f'#{place}' if place else ''}", 303)
 
 
 async def just_done(visit: Visit) -> Done | None:

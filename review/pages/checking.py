@@ -9,6 +9,7 @@ from starlette.responses import Response
 from feedback.flow import about_person
 from review.access import RAW, Page
 from review.acting import act, back, case_of
+from review.listing import came_from
 from review.redact import KINDS, propose, spans_of
 from review.visit import BASE, Visit
 from storage import acts, reading, staff, texts
@@ -53,7 +54,7 @@ async def check(visit: Visit) -> Response:
 
     what = "checked a text" if state == "checked" else "kept a text back"
     act_id = await act(visit, what, work, text.conversation_id)
-    return back(f"/conversations/{text.conversation_id}", act_id, text.ref)
+    return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
 
 
 def _shows_more(text: Text, state: CheckState, hidden: tuple[Span, ...]) -> bool:
@@ -71,7 +72,16 @@ async def _page(visit: Visit, text: Text, problem: str = "") -> Response:
     options = [(_value(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
     status, kinds = 400 if problem else 200, [(kind, kind) for kind in KINDS]
     is_kept = await _is_about_person(visit, text)
-    return visit.page("check", status, text=text, options=options, kinds=kinds, problem=problem, is_kept=is_kept)
+    return visit.page(
+        "check",
+        status,
+        text=text,
+        options=options,
+        kinds=kinds,
+        problem=problem,
+        is_kept=is_kept,
+        came=came_from(visit),
+    )
 
 
 async def _is_about_person(visit: Visit, text: Text) -> bool:

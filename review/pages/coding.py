@@ -6,6 +6,7 @@ from starlette.responses import Response
 
 from review.access import CODERS, RAW, READERS, Page
 from review.acting import act, back, just_done
+from review.listing import came_from
 from review.marking import chosen
 from review.pages.checking import text_of
 from review.seen import part, seen_by
@@ -31,7 +32,7 @@ async def code(visit: Visit) -> Response:
     name = "" if is_suggested else form.one("new")
     known = {theme.id for theme in await visit.read(themes.in_use)}
     if not name and theme_id not in known:
-        return back(f"/conversations/{text.conversation_id}", place=text.ref)
+        return back(f"/conversations/{text.conversation_id}", place=text.ref, kept=came_from(visit))
 
     def work(tx: Connection, doing: acts.Act) -> None:
         chosen_theme = _theme(tx, doing, visit, name) if name else theme_id
@@ -42,7 +43,7 @@ async def code(visit: Visit) -> Response:
 
     what = "put a text under a theme that was suggested" if is_suggested else "put a text under a theme"
     act_id = await act(visit, what, work, text.conversation_id)
-    return back(f"/conversations/{text.conversation_id}", act_id, text.ref)
+    return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
 
 
 async def uncode(visit: Visit) -> Response:
@@ -58,7 +59,7 @@ async def uncode(visit: Visit) -> Response:
         doing.remove(coding_rows, {"id": coding_id})
 
     act_id = await act(visit, "took a theme away", work, found.conversation_id)
-    return back(f"/conversations/{found.conversation_id}", act_id, found.ref)
+    return back(f"/conversations/{found.conversation_id}", act_id, found.ref, came_from(visit))
 
 
 async def codebook(visit: Visit) -> Response:

@@ -12,7 +12,9 @@ from feedback.flow import Flow, about_person
 from review import wording
 from review.access import CODERS, RAW, READERS, Page
 from review.acting import act, back, case_of, just_done
+from review.listing import asked_for, came_from
 from review.marking import sentences_of
+from review.search import listed
 from review.seen import Seen, part, seen_by
 from review.visit import Visit
 from storage import acts, audit, codings, mails, queues, reading, replies, staff, texts, themes
@@ -81,6 +83,8 @@ async def show(visit: Visit) -> Response:
         can_code=role in CODERS,
         suggested=suggested,
         done=await just_done(visit),
+        came=came_from(visit),
+        following=await _following(visit, case),
         wording=wording,
         sentences_of=sentences_of,
         part=part,
@@ -112,13 +116,14 @@ async def note(visit: Visit) -> Response:
     case = await case_of(visit, visit.path("id"))
     words = visit.form.one("note")
     if not words:
-        return back(_path(case))
+        return back(_path(case), kept=came_from(visit))
     now = visit.desk.now()
 
     def work(tx: Connection, doing: acts.Act) -> None:
         reading.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
 
-    return back(_path(case), await act(visit, "wrote a note", work, case.conversation_id), "notes")
+    act_id = await act(visit, "wrote a note", work, case.conversation_id)
+    return back(_path(case), act_id, "notes", came_from(visit))
 
 
 async def deal_with(visit: Visit) -> Response:
@@ -129,7 +134,8 @@ async def deal_with(visit: Visit) -> Response:
     def work(tx: Connection, doing: acts.Act) -> None:
         reading.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now)
 
-    return back(_path(case), await act(visit, "dealt with what waited", work, case.conversation_id))
+    act_id = await act(visit, "dealt with what waited", work, case.conversation_id)
+    return back(_path(case), act_id, kept=came_from(visit))
 
 
 async def _put(visit: Visit, case: Case, what: str, **values: object) -> Response:
@@ -138,7 +144,7 @@ async def _put(visit: Visit, case: Case, what: str, **values: object) -> Respons
     def work(_: Connection, doing: acts.Act) -> None:
         reading.put(doing, conversation_ids=(case.conversation_id,), now=now, **values)
 
-    return back(_path(case), await act(visit, what, work, case.conversation_id))
+    return back(_path(case), await act(visit, what, work, case.conversation_id), kept=came_from(visit))
 
 
 async def _unchanged(visit: Visit) -> Case:
@@ -173,6 +179,16 @@ def _lines(
             lines.append(Line(asked, picked, one.at, seen[text.ref] if text else None))
     lines += [Line("", "", text.at, seen[text.ref]) for text in found if not text.question]
     return tuple(sorted(lines, key=lambda line: line.at))
+
+
+async def _following(visit: Visit, case: Case) -> str:
+    """Return the id of what comes next in the list that somebody came from; empty at its end, and for no list."""
+    if not came_from(visit):
+        return ""
+    around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
+    asked = await asked_for(visit, around, (case.heard_at, case.conversation_id), limit=1)
+    found = await visit.read(lambda tx: listed(tx, visit.vault, asked))
+    return next((row.case.conversation_id for row in found.rows), "")
 
 
 async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> "dict[str, tuple[Suggestion, ...]]":

@@ -1,9 +1,5 @@
 """The inbox: what is new, who waits, what to please read, whose it is; filters, search, and acts on many at once."""
 
-from dataclasses import replace
-from datetime import date, datetime
-from typing import get_args
-
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -12,28 +8,21 @@ from review import wording
 from review.access import RAW, READERS, Page
 from review.acting import act, back, just_done
 from review.draw import address
-from review.pages.views import FILTERS
+from review.listing import FILTERS, VIEWS, asked_for, mark_of, place_of, wanted_of
 from review.search import Asked, Found, listed
-from review.visit import Fields, Visit
+from review.visit import Visit
 from storage import inbox as arrivals
 from storage import reading, staff, themes, views
-from storage.reading import View, Wanted
-from storage.themes import Theme
 
 _FILTERS = (*FILTERS, "q")
 _MOST_AT_ONCE = 5_000
-_VIEWS: tuple[View, ...] = get_args(View)
 
 
 async def show(visit: Visit) -> Response:
     """Show one page of the inbox."""
     role = visit.member.role
-    index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
-    wanted = _wanted(visit, visit.query, around.themes)
-    if wanted.view == "new":
-        wanted = replace(wanted, among=around.new)
-    asked = Asked(wanted, role, visit.query.one("q"), _after(visit.query.one("after")), index=index)
+    asked = await asked_for(visit, around, place_of(visit.query.one("after")))
 
     def look(tx: Connection) -> tuple[Found, int, int, tuple[views.View, ...]]:
         mine = reading.count_mine(tx, staff_id=visit.member.id)
@@ -45,13 +34,14 @@ async def show(visit: Visit) -> Response:
     what = "searched the inbox" if visit.query.one("q") else "looked through the inbox"
     await visit.write(lambda tx: visit.audit(tx, what, f"{len(found.rows)} conversations"))
     filters = {name: visit.query.one(name) for name in _FILTERS}
-    filters["view"] = next((one for one in _VIEWS if one == filters["view"]), "")
+    filters["view"] = next((one for one in VIEWS if one == filters["view"]), "")
     return visit.page(
         "inbox",
         200,
         filters=filters,
         is_filtered=any(value for name, value in filters.items() if name != "view"),
-        older=address(**filters, after=_mark(found)) if found.after else "",
+        older=address(**filters, after=mark_of(found.after)) if found.after else "",
+        here=address(**{**filters, "view": filters["view"] or "all"}, after=visit.query.one("after")),
         can_act=role in RAW,
         done=await just_done(visit),
         wording=wording,
@@ -88,7 +78,7 @@ async def act_on_many(visit: Visit) -> Response:
             return [one for one in form.many("one") if reading.case(tx, conversation_id=one) is not None]
         if form.one("q"):
             raise HTTPException(400)
-        wanted = _wanted(visit, form, themes.in_use(tx))
+        wanted = wanted_of(visit, form, themes.in_use(tx))
         return list(reading.ids(tx, wanted=wanted, limit=_MOST_AT_ONCE))
 
     chosen = await visit.read(work)
@@ -130,45 +120,6 @@ async def _change(visit: Visit) -> dict[str, str | None]:
     if what == "give" and (value in team or not value):
         return {"assigned_to": value or None}
     raise HTTPException(400)
-
-
-def _wanted(visit: Visit, fields: Fields, known: tuple[Theme, ...]) -> Wanted:
-    view: View = next((one for one in _VIEWS if one == fields.one("view")), "all")
-    theme = fields.one("theme")
-    zone = visit.desk.now().astimezone().tzinfo
-    since, until = reading.day_range(_day(fields.one("since")), _day(fields.one("until")), zone)
-    return Wanted(
-        view,
-        flow=fields.one("flow"),
-        channel=fields.one("channel"),
-        language=fields.one("language"),
-        organisation=fields.one("organisation") if visit.member.role in RAW else "",
-        state=fields.one("state"),
-        theme_ids=themes.with_parts(known, theme) if theme else (),
-        since=since,
-        until=until,
-        staff_id=visit.member.id,
-    )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-
-
-def _after(text: str) -> tuple[datetime, str] | None:
-    moment, _, conversation = text.partition("~")
-    try:
-        at = datetime.fromisoformat(moment)
-    except ValueError:
-        return None
-    return (at, conversation) if at.tzinfo is not None else None
-
-
-def _mark(found: Found) -> str:
-    return f"{found.after[0].isoformat()}~{found.after[1]}" if found.after else ""
 
 
 PAGES: tuple[Page, ...] = (

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from review import wording
 from review.access import RAW, TELLERS, Page
 from review.acting import act, back, case_of
+from review.listing import came_from
 from review.seen import words_as_seen
 from review.visit import Visit
 from storage import acts, reading, replies, texts
@@ -48,7 +49,7 @@ async def send(visit: Visit) -> Response:
         visit.audit(tx, "wrote to a person", f"conversation {case.conversation_id}")
 
     await act(visit, replies.ANSWERED, work, case.conversation_id)
-    return back(f"/conversations/{case.conversation_id}", place="replies")
+    return back(f"/conversations/{case.conversation_id}", place="replies", kept=came_from(visit))
 
 
 async def take_back(visit: Visit) -> Response:
@@ -95,6 +96,7 @@ async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool =
         "reply",
         400 if problem else 200,
         case=case,
+        came=came_from(visit),
         said=said,
         leave=leave,
         problem=problem,

@@ -7,12 +7,11 @@ from starlette.responses import RedirectResponse, Response
 from review.access import READERS, Page
 from review.acting import act
 from review.draw import address
+from review.listing import FILTERS
 from review.visit import BASE, Visit
 from storage import acts, views
 from storage.views import New
 
-FILTERS = ("view", "flow", "channel", "theme", "state", "language", "organisation", "since", "until")
-"""What a view keeps, beside the words to look for."""
 _LONGEST = 60
 
 

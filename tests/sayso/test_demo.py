@@ -87,7 +87,7 @@ async def test_every_page_of_staff_shows_something_and_the_books_are_right(tmp_p
                 assert words in page.text, path
         async with browser_of(desk, team["viewer"].member.id) as browser:
             listed = await browser.get("/staff/inbox?view=all&q=chaired")
-            paths = re.findall(r'href="(/staff/conversations/\w+)"', listed.text)
+            paths = re.findall(r'href="(/staff/conversations/\w+)', listed.text)
             assert ("[name] chaired it kindly" in listed.text, len(paths) > 0) == (True, True)
             for page in [listed, *[await browser.get(path) for path in paths], await browser.get("/staff/figures")]:
                 assert "Bea" not in page.text
