@@ -14,6 +14,9 @@ from web.form import Form, to_raw
 _SKIPS_EACH = 17
 _USUAL = (0, 0, 1, 0, 2, 0, 1, 3, 0, 1)
 """Which answer people pick, over and over: the first most often."""
+_SHARES = "quote_words"
+_KEEPS_EACH = 5
+"""The question whether words may be shared, and how many people it takes until one thinks twice about it."""
 _STANDS_ALONE = frozenset({"other", "none", "unsure"})
 
 
@@ -50,6 +53,8 @@ class Guest:
             return Said(command="next" if "next" in prompt.words else "skip")
         if prompt.type in ("text", "place"):
             return Said(text=self._words.pop(0)) if self._words else Said(command="skip")
+        if prompt.about == _SHARES and self.person.number % _KEEPS_EACH:
+            return Said((0,))
         place = self.person.number * 3 + len(self._tries)
         if not prompt.is_question:
             return Said((0,))

@@ -56,7 +56,7 @@ _STORIES = (
     "I felt like a person there, not like a case.",
     "It was online, and my sound did not work. Somebody rang me afterwards, which helped.",
     "We said that evenings are better. They moved it to the evening.",
-    "There were nine staff and two of us. It is hard to speak up then.",
+    "There were nine staff and two of us. It is hard to speak up then, but the chair asked us twice.",
     "A break every hour would help me. My tablets make me tired.",
     "I liked that they said what they could not change, and why.",
     "They used long words. I stopped asking what they mean.",
@@ -68,6 +68,7 @@ _NEXT_TIME = (
     "Ask more people who have been on a ward.",
     "Use easy words, please.",
     "Have a quiet room.",
+    "Say what the long words mean.",
 )
 _WORK = (
     "We wrote a charter together with the people who use the service.",
