@@ -11,7 +11,7 @@ from storage import reading, replies, themes
 from storage.acts import Act
 from storage.ids import new_id
 from storage.reading import Case, Wanted
-from storage.tables import consents, conversations, outcomes, people, staff, told
+from storage.tables import consents, conversations, outbox, outcomes, people, staff, told
 from storage.tables import themes as theme_table
 from storage.vault import Vault
 
@@ -101,14 +101,20 @@ def audience(tx: Connection, *, outcome: Outcome) -> tuple[Case, ...]:
     )
 
 
+def one_each(found: Sequence[Case]) -> tuple[Case, ...]:
+    """Return the conversations in which people are written to: people in several conversations get one message."""
+    first: dict[str, Case] = {}
+    for case in found:
+        first.setdefault(case.person_id, case)
+    return tuple(first.values())
+
+
 def tell(tx: Connection, vault: Vault, *, outcome: Outcome, new: replies.New) -> tuple[int, ...]:
-    """Write to everybody in the audience; return the ids of the messages. People in several conversations get one."""
-    sent: dict[str, int] = {}
-    for case in audience(tx, outcome=outcome):
-        if case.person_id not in sent:
-            sent[case.person_id] = replies.send(tx, vault, case=case, new=new)
+    """Write to everybody in the audience; return the ids of the messages."""
+    cases = one_each(audience(tx, outcome=outcome))
+    sent = tuple(replies.send(tx, vault, case=case, new=new) for case in cases)
     tx.execute(update(outcomes).where(outcomes.c.id == outcome.id).values(published_at=new.at))
-    return tuple(sent.values())
+    return sent
 
 
 def take_back_all(tx: Connection, *, outcome_id: str, by: str, now: datetime) -> int:
@@ -116,6 +122,13 @@ def take_back_all(tx: Connection, *, outcome_id: str, by: str, now: datetime) ->
     waiting = select(told.c.outbox_id).where(told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None))
     messages: Sequence[int] = tx.execute(waiting).scalars().all()
     return sum(replies.take_back(tx, outbox_id=message, by=by, now=now) for message in messages)
+
+
+def still_here(tx: Connection, *, outcome_id: str) -> int:
+    """Return how many messages about an entry can still be taken back."""
+    of_entry = (told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None))
+    query = select(func.count()).select_from(told).join(outbox, outbox.c.id == told.c.outbox_id)
+    return tx.execute(query.where(*of_entry, outbox.c.state == "waiting", outbox.c.tries == 0)).scalar_one()
 
 
 def share_told(tx: Connection) -> Share:
@@ -130,14 +143,17 @@ def share_told(tx: Connection) -> Share:
 
 
 def _wants_news(tx: Connection) -> set[str]:
-    """Return the people whose latest word on being told is yes, and who were not erased."""
+    """Return the people whose latest word on being told is yes, who were not erased and have not said stop since."""
     query = (
-        select(consents.c.person_id, consents.c.granted)
+        select(consents.c.person_id, consents.c.granted, consents.c.at)
         .join(people, people.c.id == consents.c.person_id)
         .where(consents.c.switch == "contact_next", people.c.erased_at.is_(None))
     )
-    latest = {row[0]: row[1] for row in tx.execute(query.order_by(consents.c.id))}
-    return {person for person, granted in latest.items() if granted}
+    latest = {row.person_id: row for row in tx.execute(query.order_by(consents.c.id))}
+    is_stopped = conversations.c.stage == "stopped"
+    ended = select(conversations.c.person_id, func.max(conversations.c.heard_at)).where(is_stopped)
+    stopped = {row[0]: row[1] for row in tx.execute(ended.group_by(conversations.c.person_id))}
+    return {one for one, row in latest.items() if row.granted and not (one in stopped and stopped[one] > row.at)}
 
 
 def _outcome(row: Any, count: int) -> Outcome:

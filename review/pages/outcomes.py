@@ -10,9 +10,11 @@ from starlette.responses import Response
 from review import wording
 from review.access import RAW, READERS, TELLERS, Page
 from review.acting import act, back, just_done
+from review.telling import letter
 from review.visit import Visit
 from storage import outcomes, replies, staff, themes
 from storage.outcomes import Draft, Kind, Outcome
+from storage.reading import Case
 
 _LONGEST = 3000
 
@@ -67,12 +69,13 @@ async def take_back(visit: Visit) -> Response:
     """Take back every message about an entry that has not gone out."""
     outcome, now = await _known(visit), visit.desk.now()
 
-    def job(tx: Connection) -> None:
+    def job(tx: Connection) -> int:
         count = outcomes.take_back_all(tx, outcome_id=outcome.id, by=visit.member.id, now=now)
         visit.audit(tx, f"took {count} messages back", f"outcome {outcome.id}")
+        return count
 
-    await visit.write(job)
-    return back(f"/outcomes/{outcome.id}")
+    count = await visit.write(job)
+    return visit.go(f"/outcomes/{outcome.id}?back={count}")
 
 
 async def _draft(visit: Visit) -> Draft | None:
@@ -132,13 +135,23 @@ async def _page(visit: Visit, outcome: Outcome, problem: str = "") -> Response:
         "owner": outcome.draft.owner_id or "",
         "due": outcome.draft.due_on.isoformat() if outcome.draft.due_on else "",
     }
-    audience = await visit.read(lambda tx: outcomes.audience(tx, outcome=outcome))
+
+    def look(tx: Connection) -> tuple[tuple[Case, ...], int]:
+        told = outcomes.one_each(outcomes.audience(tx, outcome=outcome))
+        return told, outcomes.still_here(tx, outcome_id=outcome.id)
+
+    told, still_here = await visit.read(look)
+    taken_back = visit.query.one("back")[:6]
     return visit.page(
         "outcome",
         400 if problem else 200,
         outcome=outcome,
         draft=draft,
-        people=len({case.person_id for case in audience}),
+        people=len(told),
+        at_once=sum(replies.is_seen_at_once(case) for case in told),
+        still_here=still_here,
+        taken_back=int(taken_back) if taken_back.isascii() and taken_back.isdecimal() else None,
+        words=visit.form.text("words") or letter(outcome.draft, visit.desk.organisation),
         minutes=int(replies.TAKE_BACK.total_seconds()) // 60,
         problem=problem,
         can_write=visit.member.role in TELLERS,

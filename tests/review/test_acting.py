@@ -5,7 +5,9 @@ import re
 import pytest
 from sqlalchemy import insert, select, update
 
+from review.telling import letter
 from storage import contacts, outbox, staff
+from storage.outcomes import Draft
 from storage.tables import audits, groups, invitations
 from storage.tables import gaps as gap_rows
 from tests.review.conftest import Browser, House
@@ -66,10 +68,19 @@ async def test_word_of_what_was_done_can_be_taken_back_and_changed(house: House,
     await browser.send("/outcomes", kind="deciding", said="Nobody rang.", done="We are looking.", theme=theme)
     path = re.search(r'/outcomes/\w+"', browser.page.text).group()[:-1]
     await browser.get(path)
+    assert "Take back" not in browser.text
+    assert "1 person gets it in 10 minutes. Until then you can take it back." in browser.text
     await browser.send(f"{path}/tell", words="We are looking.")
+    assert "1 message has not gone out yet. Take back what has not gone out" in browser.text
 
     await browser.send(f"{path}/take-back")
+    assert "1 message was taken back." in browser.text
+    assert "Take back" not in browser.text
     assert "Tell 1 person" in browser.text
+    await browser.send(f"{path}/take-back")
+    assert "Nothing was taken back: it has all gone out." in browser.text
+    assert (await browser.get(f"{path}?back={'9' * 5000}")).status_code == 200
+    await browser.get(path)
     await browser.send(path, kind="could not", said="Nobody rang.", done="", due="nonsense")
     assert "Write what people said" in browser.text
     await browser.get(path)
@@ -78,6 +89,41 @@ async def test_word_of_what_was_done_can_be_taken_back_and_changed(house: House,
     assert "We could not, because" in browser.text
     assert "Done: changed what we did" in browser.text
     assert (await browser.get("/outcomes/none")).status_code == 404
+
+
+@pytest.mark.slow
+async def test_who_is_on_the_web_page_reads_it_at_once_and_that_is_said_before(house: House, browse):
+    browser = browse("reviewer")
+    for channel in ("telegram", "web"):
+        await code_first_text(browser, house.says("Our fares come late", wants_news=True, channel=channel), "Fares")
+    await browser.get("/outcomes")
+    theme = re.search(r'<option value="(\w+)">Fares', browser.page.text).group(1)
+    await browser.send("/outcomes", kind="did", said="Our fares come late.", done="We pay weekly.", theme=theme)
+    await browser.get(re.search(r'/outcomes/\w+"', browser.page.text).group()[:-1])
+
+    assert "1 person can read it at once, on the web page: it cannot be taken back." in browser.text
+    assert "1 person gets it in 10 minutes. Until then you can take it back." in browser.text
+    assert (
+        "Hello. Thank you for telling us what you think. You told us: Our fares come late. We did this: We pay weekly. "
+        "This message is from Harbour Trust. You can answer here. A person will read it, but not straight away. "
+        "To get no more messages like this, answer STOP. "
+    ) in browser.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "begins"),
+    [
+        ("did", "We did this: "),
+        ("could not", "We could not do this, because: "),
+        ("deciding", "We are still deciding: "),
+    ],
+)
+def test_each_kind_of_news_says_so_in_short_sentences(kind, begins):
+    words = letter(Draft(kind, "Fares come late.", "No money."), "")
+
+    assert f"\n\n{begins}No money.\n\nThis message is from the team that reads what you tell us.\n\n" in words
+    assert "!" not in words
+    assert all(len(sentence.split()) <= 15 for sentence in words.split("."))
 
 
 async def test_figures_have_their_bases_and_hold_no_words(house: House, browse):

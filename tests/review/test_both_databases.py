@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from sqlalchemy import update
 
 from storage import audit
+from storage.tables import conversations
 from tests.review.conftest import House
 
 pytestmark = pytest.mark.slow
@@ -70,3 +72,23 @@ async def test_an_answer_taken_back_leaves_the_conversation_as_it_was(both_house
     assert "wants a person" in browser.text
     await browser.get("/set-up")
     assert "telegram : 2 taken back" in browser.text
+
+
+async def test_who_says_stop_after_asking_for_news_is_told_no_more(both_houses: House, browse_both):
+    held = both_houses.says("Nobody rang.", wants_news=True)
+    browser = browse_both("reviewer")
+    await browser.get(f"/conversations/{held.conversation.id}")
+    ref = re.search(r'<section class="card" id="(\w+)"', browser.page.text).group(1)
+    await browser.send(f"/texts/{ref}/code", new="Calls")
+    theme = re.search(r'<option value="(\w+)">Calls', browser.page.text).group(1)
+    await browser.get("/outcomes")
+    await browser.send("/outcomes", kind="did", said="Nobody rang.", done="We ring.", theme=theme)
+    path = re.search(r'/outcomes/\w+"', browser.page.text).group()[:-1]
+    await browser.get(path)
+    assert "Tell 1 person" in browser.text
+
+    said_stop = update(conversations).values(stage="stopped", heard_at=both_houses.clock())
+    both_houses.db.write_now(lambda tx: tx.execute(said_stop))
+    await browser.get(path)
+
+    assert "Nobody is left to tell" in browser.text
