@@ -1,7 +1,7 @@
 """The codebook: themes with what belongs under them, parts of other themes, merged and split."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from feedback.errors import SaysoError
 from storage.acts import Act
 from storage.ids import new_id
 from storage.prepared import Prepared
-from storage.tables import codings, themes
+from storage.tables import answers, codings, comments, conversations, themes
 
 
 class ThemeFault(SaysoError):
@@ -20,7 +20,10 @@ class ThemeFault(SaysoError):
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme. `depth` is how many themes it is part of; `count` is how often it was given."""
+    """A theme. `depth` is how many themes it is part of.
+
+    `count` is how many texts stand under it or one of its parts, and `people` whose they are, each once.
+    """
 
     id: str
     name: str
@@ -28,6 +31,7 @@ class Theme:
     parent_id: str | None
     depth: int = 0
     count: int = 0
+    people: int = 0
 
 
 @dataclass(frozen=True)
@@ -42,18 +46,38 @@ class Wording:
 def in_use(tx: Connection, *, is_counted: bool = False) -> tuple[Theme, ...]:
     """Return every theme that was not merged into another, each before its parts, by name.
 
-    How often each was given is 0 unless asked for: that takes a look at all that was coded.
+    How many texts and people stand under each is 0 unless asked for: that takes a look at all that was coded.
     """
-    counted = select(codings.c.theme_id, func.count()).group_by(codings.c.theme_id)
-    counts = {row[0]: row[1] for row in tx.execute(counted)} if is_counted else {}
+    counts = _counts(tx) if is_counted else {}
     rows = _in_use.rows(tx, {})
     known = {row.id for row in rows}
     below: dict[str | None, list[Theme]] = {}
     for row in rows:
         parent = row.parent_id if row.parent_id in known else None
-        theme = Theme(row.id, row.name, row.definition, parent, count=counts.get(row.id, 0))
+        texts, people = counts.get(row.id, (0, 0))
+        theme = Theme(row.id, row.name, row.definition, parent, count=texts, people=people)
         below.setdefault(parent, []).append(theme)
     return tuple(_walk(below, None, 0))
+
+
+def _counts(tx: Connection) -> dict[str, tuple[int, int]]:
+    """Return by theme how many texts as they stand now are under it or its parts, and of how many people."""
+    own = select(themes.c.id.label("whole"), themes.c.id.label("part")).where(themes.c.merged_into.is_(None))
+    inside = own.cte(recursive=True)
+    parts = select(inside.c.whole, themes.c.id).join(themes, themes.c.parent_id == inside.c.part)
+    inside = inside.union(parts.where(themes.c.merged_into.is_(None)))
+    place = func.coalesce(answers.c.conversation_id, comments.c.conversation_id)
+    texts = func.count(codings.c.answer_id.distinct()) + func.count(codings.c.comment_id.distinct())
+    query = (
+        select(inside.c.whole, texts, func.count(conversations.c.person_id.distinct()))
+        .join(codings, codings.c.theme_id == inside.c.part)
+        .outerjoin(answers, answers.c.id == codings.c.answer_id)
+        .outerjoin(comments, comments.c.id == codings.c.comment_id)
+        .join(conversations, conversations.c.id == place)
+        .where(answers.c.is_current.is_(True) | comments.c.is_current.is_(True))
+        .group_by(inside.c.whole)
+    )
+    return {str(row[0]): (int(row[1]), int(row[2])) for row in tx.execute(query)}
 
 
 def taken_over(tx: Connection) -> dict[str, str]:
@@ -130,7 +154,7 @@ def _refuse_taken(tx: Connection, name: str, theme_id: str) -> None:
 def _walk(below: Mapping[str | None, Sequence[Theme]], parent: str | None, depth: int) -> list[Theme]:
     found: list[Theme] = []
     for theme in below.get(parent, ()):
-        placed = Theme(theme.id, theme.name, theme.definition, theme.parent_id, depth, theme.count)
+        placed = replace(theme, depth=depth)
         found += [placed, *_walk(below, theme.id, depth + 1)]
     return found
 

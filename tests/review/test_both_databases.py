@@ -49,7 +49,7 @@ async def test_a_days_work_goes_the_same_way_on_both_databases(both_houses: Hous
     path = re.search(r'/outcomes/\w+"', reviewer.page.text).group()[:-1]
     await reviewer.get(path)
     await reviewer.send(f"{path}/tell", words="We ring now.")
-    for page in ("/", "/figures/ward", f"/themes/{theme}", "/set-aside", "/account"):
+    for page in ("/", "/figures/ward", "/themes", f"/themes/{theme}", "/set-aside", "/account"):
         assert (await reviewer.get(page)).status_code == 200
     assert "[name] was kind." in (await viewer.get("/inbox?q=rang&state=closed")).text
     assert "1 of 1 (100 %)" in (await reviewer.get("/")).text
