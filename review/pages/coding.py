@@ -5,10 +5,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review.access import CODERS, RAW, READERS, Page
-from review.acting import act, back, just_done
+from review.acting import act, back, case_of, just_done
 from review.listing import came_from
 from review.marking import chosen
 from review.pages.checking import text_of
+from review.pages.conversation import page
 from review.seen import part, seen_by
 from review.visit import Visit
 from storage import acts, codings, reading, texts, themes
@@ -32,7 +33,8 @@ async def code(visit: Visit) -> Response:
     name = "" if is_suggested else form.one("new")
     known = {theme.id for theme in await visit.read(themes.in_use)}
     if not name and theme_id not in known:
-        return back(f"/conversations/{text.conversation_id}", place=text.ref, kept=came_from(visit))
+        problem = "Choose a theme, or write the name of a new one."
+        return await page(visit, await case_of(visit, text.conversation_id), problem, text.ref)
 
     def work(tx: Connection, doing: acts.Act) -> None:
         chosen_theme = _theme(tx, doing, visit, name) if name else theme_id

@@ -45,7 +45,11 @@ class Line:
 
 async def show(visit: Visit) -> Response:
     """Show one conversation, and write down that it was read."""
-    case = await case_of(visit, visit.path("id"))
+    return await page(visit, await case_of(visit, visit.path("id")))
+
+
+async def page(visit: Visit, case: Case, problem: str = "", ref: str = "") -> Response:
+    """Return the page of a conversation; `problem` is what is wrong with the theme given to the text `ref`."""
     role = visit.member.role
 
     def look(tx: Connection) -> dict[str, object]:
@@ -59,6 +63,7 @@ async def show(visit: Visit) -> Response:
             "lines": _lines(flow, given, found, seen, frozenset() if is_raw else about_person(flow)),
             "flow": flow,
             "themes": themes.in_use(tx),
+            "leave": replies.leave(tx, case=case),
             "notes": reading.notes_of(tx, visit.vault, case=case) if is_raw else (),
             "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
             "requests": queues.of_conversation(tx, conversation_id=case.conversation_id) if is_raw else (),
@@ -75,8 +80,10 @@ async def show(visit: Visit) -> Response:
     await visit.write(lambda tx: visit.audit(tx, _READ, f"conversation {case.conversation_id}"))
     return visit.page(
         "conversation",
-        200,
+        400 if problem else 200,
         case=case,
+        problem=problem,
+        problem_ref=ref,
         readers=_readers(looks if isinstance(looks, tuple) else ()),
         others=_others(visit, looks if isinstance(looks, tuple) else ()),
         can_read_raw=role in RAW,

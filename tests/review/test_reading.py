@@ -218,6 +218,9 @@ async def test_a_text_is_put_under_themes_whole_by_sentence_and_by_word(house, b
     await undo(browser)
     assert browser.page.text.count("<strong>Support</strong>") == 2
     await browser.send(f"/texts/{ref}/code", theme="")
+    assert "There is a problem Choose a theme, or write the name of a new one." in browser.text
+    assert f'<a href="#theme-{ref}">' in browser.page.text
+    assert f'data-ref="{ref}" open>' in browser.page.text
     assert browser.page.text.count("<strong>Support</strong>") == 2
     for odd in ({"from": "x"}, {"part": "0-3"}, {"part": "3"}, {"from": "1", "to": "99"}):
         await browser.get(conversation(held))
@@ -285,6 +288,9 @@ async def test_whoever_does_not_want_to_be_written_to_is_not(house, browse):
     house.db.write_now(lambda tx: tx.execute(update(conversations).values(contact_id=None)))
     browser = browse("reviewer")
 
+    await browser.get(conversation(held))
+    assert "You cannot answer. We no longer know how to reach them." in browser.text
+    assert "/reply" not in browser.page.text
     await browser.get(f"{conversation(held)}/reply")
     assert "You cannot write. We no longer know how to reach them." in browser.text
     assert (await browser.send(f"{conversation(held)}/reply", words="Hello", anyway="yes")).status_code == 409
