@@ -37,6 +37,8 @@ _SPEAKS_OF = {
     "Told what came of it": ("wrote back", "came of", "could not change"),
 }
 """Words by which the team put a text under a theme."""
+_ALL = 100
+_READ_FIRST = ("people", "open_door")
 _READ_MOST = 30
 _CODED_TWICE = 6
 _CASE_STUDIES: tuple[tuple[queues.State, ...], ...] = (
@@ -82,7 +84,8 @@ class Team:
     def work(self) -> None:
         """Do a little of everything."""
         known = self._codebook()
-        cases = reading.cases(self._tx, wanted=Wanted(), limit=_READ_MOST)
+        found = reading.cases(self._tx, wanted=Wanted(), limit=_ALL)
+        cases = tuple(sorted(found, key=lambda case: case.flow not in _READ_FIRST)[:_READ_MOST])
         for number, case in enumerate(cases):
             for text in self._texts(case):
                 self._check(text)
