@@ -24,7 +24,8 @@ READ = MailRead("Re: Your ward", "It was kind. > How was it?", "It was kind.", "
 @pytest_asyncio.fixture(loop_scope="session")
 async def house(sqlite_db: Database, vault: Vault) -> House:
     made = filled(sqlite_db, vault)
-    made.service = Service(read_mail=lambda _: READ, forms=("csv", "xlsx"), export=lambda _: b"PK")
+    taken = {"export": lambda _: b"PK", "report_forms": ("pdf",), "print_report": lambda *_: b"%PDF"}
+    made.service = Service(read_mail=lambda _: READ, forms=("csv", "xlsx"), **taken)
     return made
 
 
@@ -133,6 +134,23 @@ async def test_a_mail_and_who_wrote_it_are_read_as_plain_text(
     await judged.judge("mail, its sender")
 
     await expect(page.locator("main")).to_contain_text("<b onclick=alert(1)>")
+    assert judged.faults == {}
+
+
+async def test_the_report_is_taken_by_keyboard(plain: BrowserContext, house: House, site: str, axe: Judge):
+    page = await signed_in(plain, house, site, "analyst")
+    judged = Judged(page, axe)
+
+    await page.goto(f"{site}/figures/ward/report")
+    await judged.judge("take the report")
+    await press(page, "Take the report")
+    await judged.judge("take the report, without why")
+    await tick(page, "In Easy Read: short sentences and large print")
+    await page.get_by_label("What it is for").fill("The board")
+    await tab_to(page, page.get_by_role("button", name="Take the report"))
+    async with page.expect_download() as download:
+        await page.keyboard.press("Enter")
+    assert (await download.value).suggested_filename == "sayso-ward-easy-2026-05-04.pdf"
     assert judged.faults == {}
 
 
