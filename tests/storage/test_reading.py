@@ -246,27 +246,6 @@ def test_a_removed_row_comes_back_whole(talk, ada):
     assert ada.reads(codings.everything) == before == ada.reads(codings.of_theme, theme_ids=[theme])
 
 
-def test_a_text_and_a_person_count_once_under_a_theme_and_all_its_parts(talk, ada):
-    """Two coders put one text under a theme, one of them part of it as well; the same person wrote another text."""
-    bea, held = Team(talk, "Bea"), says(talk, STORY, "More words")
-    story, more = ada.texts(held)
-    process, pay = ada.theme("Process"), ada.theme("Pay")
-    support = ada.theme("Support", process)
-    for who, text, theme, span in (
-        (ada, story, support, codings.WHOLE),
-        (bea, story, support, codings.WHOLE),
-        (ada, story, support, Span(0, 2)),
-        (ada, story, process, codings.WHOLE),
-        (ada, more, process, codings.WHOLE),
-        (ada, *ada.texts(says(talk, "Hello", address="7002")), support, codings.WHOLE),
-    ):
-        who.codes(text, theme, span)
-
-    known = ada.db.read_now(lambda tx: themes.in_use(tx, is_counted=True))
-
-    assert {one.id: (one.count, one.people) for one in known} == {pay: (0, 0), process: (3, 2), support: (2, 2)}
-
-
 def test_themes_stand_under_each_other_are_merged_and_split(talk, ada):
     held = says(talk, STORY)
     (text,) = ada.texts(held)
@@ -275,12 +254,17 @@ def test_themes_stand_under_each_other_are_merged_and_split(talk, ada):
     ada.codes(text, support)
     ada.codes(text, listening)
 
+    bea, (other,) = Team(talk, "Bea"), ada.texts(says(talk, "Hello", address="7002"))
+    again = [bea.codes(text, support), bea.codes(text, support, Span(0, 2)), bea.codes(other, listening)]
+
     known = ada.db.read_now(lambda tx: themes.in_use(tx, is_counted=True))
-    assert [(one.name, one.depth, one.count) for one in known] == [
-        ("Process", 0, 1),
-        ("Listening", 1, 1),
-        ("Support", 1, 1),
+    assert [(one.name, one.depth, one.count, one.people) for one in known] == [
+        ("Process", 0, 2, 2),
+        ("Listening", 1, 2, 2),
+        ("Support", 1, 1, 1),
     ]
+    for act in again:
+        bea.undoes(act)
     assert set(themes.with_parts(known, process)) == {process, support, listening}
     for wording in (Wording("Support"), Wording(""), Wording("Process", parent_id=listening)):
         with pytest.raises(themes.ThemeFault):
