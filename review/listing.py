@@ -12,6 +12,7 @@ from review.visit import Fields, Visit
 from storage import reading, themes
 from storage.reading import View, Wanted
 from storage.themes import Theme
+from storage.word_index import WordIndex
 
 VIEWS: tuple[View, ...] = get_args(View)
 FILTERS = ("view", "flow", "channel", "theme", "state", "language", "organisation", "since", "until")
@@ -27,9 +28,8 @@ def came_from(visit: Visit) -> Mapping[str, str]:
     return {name: value for name in _FIELDS if (value := visit.query.one(name))}
 
 
-async def asked_for(visit: Visit, around: Around, after: Place | None, limit: int = 25) -> Asked:
+def asked_for(visit: Visit, around: Around, after: Place | None, index: WordIndex | None, limit: int = 25) -> Asked:
     """Return what is asked for by the address of a list, or of what stands in one."""
-    index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
     wanted = wanted_of(visit, visit.query, around.themes)
     if wanted.view == "new":
         wanted = replace(wanted, among=around.new)

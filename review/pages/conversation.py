@@ -192,8 +192,10 @@ async def _following(visit: Visit, case: Case) -> str:
     """Return the id of what comes next in the list that somebody came from; empty at its end, and for no list."""
     if not came_from(visit):
         return ""
-    around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
-    asked = await asked_for(visit, around, (case.heard_at, case.conversation_id), limit=1)
+    desk, is_search = visit.desk, bool(visit.query.one("q"))
+    around = await desk.around.current(desk.database, desk.now())
+    index = await desk.indexing.current(desk.database, visit.vault) if is_search else None
+    asked = asked_for(visit, around, (case.heard_at, case.conversation_id), index, limit=1)
     found = await visit.read(lambda tx: listed(tx, visit.vault, asked))
     return next((row.case.conversation_id for row in found.rows), "")
 

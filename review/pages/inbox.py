@@ -21,8 +21,9 @@ _MOST_AT_ONCE = 5_000
 async def show(visit: Visit) -> Response:
     """Show one page of the inbox."""
     role = visit.member.role
+    index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
-    asked = await asked_for(visit, around, place_of(visit.query.one("after")))
+    asked = asked_for(visit, around, place_of(visit.query.one("after")), index)
 
     def look(tx: Connection) -> tuple[Found, int, int, tuple[views.View, ...]]:
         mine = reading.count_mine(tx, staff_id=visit.member.id)
