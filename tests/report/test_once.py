@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from feedback.condition import Is
+from feedback.condition import Has, Is, Not
 from feedback.flow import Choice, Flow, Question
 from feedback.response import Response
 from report.attack import attack
@@ -277,3 +277,15 @@ def test_one_organisation_or_few_people_are_no_side(make_flow, pick, respond):
     told = perspective(organisations, exact)
     assert {one.says for one in told.gaps} == {TOO_FEW}
     assert (told.second.responses, told.second.people) == (12, 6)
+
+
+def test_a_route_that_the_attack_cannot_follow_narrows_nothing_of_people_either(make_flow, pick, respond):
+    """Of several picks it cannot be said who did not pick one, so no sum is made of those who were led on."""
+    flow = make_flow(pick("q", "ab", type="many"), pick("r", "ab", when=Not(Has("q", "a"))))
+    given = [{"q": ("b",), "r": "a"}] * 12
+    responses = [respond(flow, one, person=f"p{place % 8}") for place, one in enumerate(given)]
+
+    told = printed(build("club", responses, {"v1": flow}, profile="organisations"), {"v1": flow})
+
+    assert told.people is not None
+    assert attack(told) == ()
