@@ -274,6 +274,7 @@ def test_themes_stand_under_each_other_are_merged_and_split(talk, ada):
 
     merged = ada.does(lambda tx, act: themes.merge(tx, act, theme_id=listening, into=support))
     assert [coding.theme for coding in ada.coded(text)] == ["Support"]
+    assert ada.db.read_now(themes.taken_over) == {listening: support}
     ada.undoes(merged)
     assert {coding.theme for coding in ada.coded(text)} == {"Support", "Listening"}
     to = ada.theme("Being heard")
