@@ -10,26 +10,31 @@ import tempfile
 from pathlib import Path
 
 from playwright.async_api import Page
-from starlette.routing import Mount
 
 from config.load import FLOWS, load_flows, load_words
-from review.app import app as staff_app
 from review.desk import SetUp
+from sayso.demo import fill
 from storage import migrate
 from storage.engine import Database
 from storage.keys import new_keys
 from storage.vault import Vault
 from tests.browser.conftest import chromium
 from tests.browser.screenshots import FOLDER
+from tests.browser.staff_site import served_app, served_staff
 from tests.review.conftest import House, filled
-from tests.web.memory import memory_door
-from web.app import app, server
+from tests.review.walk import NOW, Demo, opened, staffed
 
 SAID = (
     "They asked us what we think. Nobody wrote back to us.",
     "The meetings start too early for me. I would come in the afternoon.",
     "Dr Hill listened. That was new. You can ring me on 01632 960983.",
     "We were paid for our time, and somebody explained it first.",
+)
+DEMO = (
+    ("reviewer", "home", "/"),
+    ("analyst", "figures", "/figures"),
+    ("reviewer", "themes", "/themes"),
+    ("admin", "health", "/set-up"),
 )
 LOOKS = {"desk": ({"width": 1000, "height": 700}, "light"), "phone-dark": ({"width": 360, "height": 700}, "dark")}
 
@@ -77,30 +82,42 @@ async def walk_set_up(page: Page, address: str) -> None:
     await page.locator(".map svg").screenshot(path=FOLDER / "staff-ways-desk.png")
 
 
+async def walk_demo(page: Page, demo: Demo, address: str) -> None:
+    """Show what many conversations come to, with the invented people of `sayso demo`."""
+    for role, name, path in DEMO:
+        await page.context.add_cookies([{"name": "sayso-staff", "value": demo.session(role), "url": address}])
+        await page.goto(f"{address}/staff{path}")
+        await take(page, name, "desk")
+
+
+async def picture_house(folder: str, page: Page) -> None:
+    database, vault = Database(f"sqlite:///{folder}/sayso.db"), Vault(new_keys())
+    database.open()
+    migrate.upgrade(database)
+    database.write_now(vault.check)
+    house = filled(database, vault)
+    house.set_up = SetUp(current={flow.name: flow for flow in load_flows(FLOWS, load_words())}.get)
+    async with served_staff(house) as site:
+        await page.context.add_cookies(
+            [{"name": "sayso-staff", "value": house.session(house.hire("Ada", "reviewer")), "url": site}]
+        )
+        await walk(page, house, f"{site}/staff")
+        await walk_set_up(page, f"{site}/staff")
+    database.close()
+
+
+async def picture_demo(folder: str, page: Page) -> None:
+    with opened(Path(folder) / "demo") as (settings, store, catalogue):
+        demo = staffed(settings, store, catalogue, await fill(store, catalogue, NOW))
+        async with served_app(demo.app) as site:
+            await walk_demo(page, demo, site)
+
+
 async def picture() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        database, vault = Database(f"sqlite:///{folder}/sayso.db"), Vault(new_keys())
-        database.open()
-        migrate.upgrade(database)
-        database.write_now(vault.check)
-        house = filled(database, vault)
-        house.set_up = SetUp(current={flow.name: flow for flow in load_flows(FLOWS, load_words())}.get)
-        uvicorn = server(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), "127.0.0.1", 0)
-        serving = asyncio.create_task(uvicorn.serve())
-        while not uvicorn.started:
-            assert not serving.done(), serving.exception()
-            await asyncio.sleep(0)
-        address = f"http://127.0.0.1:{uvicorn.servers[0].sockets[0].getsockname()[1]}/staff"
-        async with chromium() as browser:
-            context = await browser.new_context()
-            token = house.session(house.hire("Ada", "reviewer"))
-            await context.add_cookies([{"name": "sayso-staff", "value": token, "url": address}])
-            page = await context.new_page()
-            await walk(page, house, address)
-            await walk_set_up(page, address)
-        uvicorn.should_exit = True
-        await serving
-        database.close()
+    async with chromium() as browser:
+        for take_in in (picture_house, picture_demo):
+            with tempfile.TemporaryDirectory() as folder:
+                await take_in(folder, await (await browser.new_context()).new_page())
 
 
 def main() -> None:
