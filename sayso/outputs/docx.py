@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordFile
@@ -35,8 +36,17 @@ def to_docx(document: Document) -> bytes:
             file.add_paragraph(block.words).paragraph_format.keep_with_next = isinstance(after, Text | Chart | Table)
         else:
             _add(file, block, drawn.get(id(block), b""))
+    made = io.BytesIO()
+    file.save(made)
+    return _without_dates(made)
+
+
+def _without_dates(made: io.BytesIO) -> bytes:
+    """Return the file with the first date that zip knows on each of its parts, in place of the time of day."""
     kept = io.BytesIO()
-    file.save(kept)
+    with ZipFile(made) as parts, ZipFile(kept, "w", ZIP_DEFLATED) as undated:
+        for part in parts.infolist():
+            undated.writestr(ZipInfo(part.filename), parts.read(part), ZIP_DEFLATED)
     return kept.getvalue()
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import subprocess
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -88,6 +89,13 @@ def test_a_pdf_is_tagged_and_holds_every_figure(survey, tmp_path):
     told = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
     text = " ".join(told.split())
     assert all(cell in text for row in printed(report, expected) for cell in row[1:])
+
+
+def test_a_word_file_tells_nothing_of_when_it_was_made():
+    with ZipFile(io.BytesIO(to_docx(Document("T", (Quoted("Fine.", "A carer"),))))) as parts:
+        dates = {part.date_time for part in parts.infolist()}
+
+    assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_words_and_a_report_without_charts_go_into_a_word_file():
