@@ -35,6 +35,8 @@ PEER_NAMES = ("talon-main", "mail-parser-reply", "quotequail", "email-reply-pars
 CASES = Path(os.environ.get("SAYSO_MAIL_CASES", ROOT.parent / "shared" / "mail-cases.jsonl"))
 ORDINARY = 1000
 TIMES = 3
+PASSES = 7
+"""Over ordinary mails, of ours and of the others alike: whatever else a machine does only ever slows a pass."""
 SIZES = range(100_000, 1_000_001, 100_000)
 LONGEST = 0.3
 HOPELESS = 5.0
@@ -62,7 +64,7 @@ def mail() -> Iterator[Row]:
 def _ordinary() -> Iterator[Row]:
     made = list(replies(ORDINARY))
     gc.freeze()  # as in the process that reads mails: the collector walks neither what was loaded nor all these mails
-    seconds, understood = _best(lambda: [understand(one.raw) for one in made])
+    seconds, understood = _best(lambda: [understand(one.raw) for one in made], times=PASSES)
     mine = [Heard(one.reply, one.quoted, one.signature) for one in understood]
     rate = ORDINARY / seconds
     yield Row("replies understood a second and core, MIME and HTML", f"{rate:.0f}/s", "aim 1,000/s", rate >= 1000)
@@ -153,7 +155,7 @@ def _peers(raws: Sequence[bytes]) -> Iterator[Peer]:
     assert PEERS_PYTHON.exists(), "The other parsers are not installed. Run: sh scripts/install-mail-peers.sh"
     lines = b"".join(base64.b64encode(raw) + b"\n" for raw in raws)
     for name in PEER_NAMES:
-        command = [str(PEERS_PYTHON), str(PEERS / "mail_parsers.py"), name, str(TIMES)]
+        command = [str(PEERS_PYTHON), str(PEERS / "mail_parsers.py"), name, str(PASSES)]
         done = subprocess.run(command, input=lines, capture_output=True, check=True)
         told = json.loads(done.stdout)
         yield Peer(name, told["seconds"], told["replies"])
@@ -189,9 +191,9 @@ def _reading(make: Maker, read: Callable[[bytes], object]) -> tuple[float, float
     return seconds, growth if seconds > QUICK else 0.0
 
 
-def _best(work: Callable[[], T], enough: float = 0.0) -> tuple[float, T]:
+def _best(work: Callable[[], T], enough: float = 0.0, times: int = TIMES) -> tuple[float, T]:
     best, result = float("inf"), None
-    for _ in range(TIMES):
+    for _ in range(times):
         began = time.process_time()
         result = work()
         best = min(best, time.process_time() - began)

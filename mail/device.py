@@ -13,6 +13,9 @@ _FOREIGN_DEVICE = re.compile(
 """The name of a phone in a line of another script."""
 _GOES_ON = re.compile(r"[^\W\d_]{2}[.!?]\s+\S.*\s")
 _PHONE_WORDS: Final = 7
+_APP_WORDS: Final = 9
+_ALONE: Final = 3
+"""Lines in which one can stand alone above words: it, a blank one, and they."""
 
 
 def by_phone(line: str) -> bool:
@@ -20,13 +23,13 @@ def by_phone(line: str) -> bool:
     line = plain(line)
     if not line or len(line) > 160:
         return False
-    if GET_APP.search(line) and len(line.split()) <= 9:
+    words = len(line.split())
+    if words <= _APP_WORDS and GET_APP.search(line):
         return True
-    if _FOREIGN_DEVICE.match(line):
+    if not line[0].isascii() and _FOREIGN_DEVICE.match(line):
         return True
     if not SENT_FROM.match(line) or (("," in line or _GOES_ON.search(line)) and not SORRY.search(line)):
         return False
-    words = len(line.split())
     return (
         words <= 14
         if DEVICE.search(line)
@@ -41,6 +44,8 @@ def says_nothing(lines: list[str]) -> bool:
 
 def by_programs(lines: list[str]) -> list[int]:
     """Give the lines that a phone wrote and that stand alone, with words below them."""
+    if len(lines) < _ALONE:
+        return []
     around = ["", *lines, ""]
     alone = [
         at for at, line in enumerate(lines) if line.strip() and not around[at].strip() and not around[at + 2].strip()

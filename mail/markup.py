@@ -135,6 +135,7 @@ class _Frame:
     mark: str
     gmail: bool = False
     bold: bool = False
+    spaced: bool = False
 
 
 class _Page:
@@ -185,7 +186,7 @@ class _Page:
         if frame.block:
             self._end_line()
         if tag in _SPACED and "mso" not in named:
-            self._gap = True
+            self._gap = frame.spaced = True
         if named or style or tag == "blockquote":
             self._place(frame, named, style)
         self._dress(frame, style)
@@ -241,8 +242,7 @@ class _Page:
             self._line.append(STRONG_OFF)
         if frame.block or self._mark != frame.mark:
             self._end_line()
-        if frame.tag in _SPACED:
-            self._gap = self._gap or "mso" not in (frame.node.attributes.get("class") or "").lower()
+        self._gap = self._gap or frame.spaced
         if frame.tag == "pre":
             self._pre -= 1
         elif frame.tag in _LISTS:
@@ -262,8 +262,10 @@ class _Page:
                 self._break()
                 self._put(line)
             return
-        text = _SPACE.sub(" ", text)
         is_ascii = text.isascii()
+        if is_ascii and not self._line and text.isspace():
+            return
+        text = _SPACE.sub(" ", text)
         text = text if is_ascii else text.translate(_UNSEEN)
         if not self._line or self._line[-1][-1:] == " ":
             text = text.lstrip(" ")

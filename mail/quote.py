@@ -93,6 +93,8 @@ def kind_of(line: str) -> str:
     """Say of a line of plain text whether it is blank, quoted or neither."""
     if line[:1].isalnum():
         return TEXT
+    if line[:2] == "> " and line[2:3].isalpha() and "<" not in line:
+        return QUOTE
     start = line[:40].lstrip(" \t\xa0\u200b\ufeff")
     if not start:
         return TEXT if line.strip() else BLANK

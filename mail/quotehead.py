@@ -113,8 +113,20 @@ def forwarded(lines: list[str], at: int) -> Head | None:
 def _at(lines: list[str], kinds: list[str], at: int, floor: int) -> Head | None:
     if kinds[at] == CUT:
         return Head(at, at, rest=True, sure=True)
+    if _is_prose(lines[at]) and not _is_over_quote(kinds, at):
+        return None
     line = lines[at].rstrip(" \t\r*_\xa0\u200e\u200f\u202a\u202b\u202c\u2069")
     return _by_look(lines, kinds, at, line) or _by_attribution(lines, kinds, at, floor, line)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line has none of the marks of a head: a colon, a dash to begin with, a word of "above this line"."""
+    return line[:1].isalnum() and ":" not in line and "：" not in line and not LINE_STEM.search(line)
+
+
+def _is_over_quote(kinds: list[str], at: int) -> bool:
+    below = _below(kinds, at + 1)
+    return below < len(kinds) and kinds[below] in MARKED
 
 
 def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> Head | None:
@@ -249,7 +261,7 @@ def _says_header(fields: list[tuple[str, str]], roles: set[str], *, sure: bool) 
 
 def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, line: str) -> Head | None:
     below = _below(kinds, at + 1)
-    marked = below < len(kinds) and kinds[below] in MARKED
+    marked = _is_over_quote(kinds, at)
     if not marked and line[-1:] not in ":：":
         return None
     start = _attribution(lines, kinds, at, floor, marked=marked)

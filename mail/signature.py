@@ -45,6 +45,8 @@ _PHONE_LINE: Final = 5
 _GOING_ON = re.compile(r"\b(?:is|are|was|to|by|with|the|an?|of|for|and|or|from|at|in|ask|ring|call|see|called|named)$")
 """The end of a sentence that goes on with a name."""
 _NAMES: Final = 5
+_SHORT: Final = 80
+"""Characters of a line with a name or a leave-taking, and marks that say nothing."""
 _LEAVE: Final = 40
 """Characters of a leave-taking that no table knows, as in "Yours in hope,"."""
 _AND = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
@@ -89,19 +91,25 @@ def _named(lines: list[str], name: str, *, is_cut: bool) -> int:
     There are words above it, and a leave-taking goes with it. `is_cut`: a signature below it was found already.
     """
     own = frozenset(re.findall(r"\w{2,}", name.casefold()))
-    said = [at for at, line in enumerate(lines) if line.strip()]
-    for place in range(len(said) - 1, max(0, len(said) - _TAIL), -1):
+    said = [at for at in range(max(0, len(lines) - _TAIL), len(lines)) if lines[at].strip()]
+    for place in range(len(said) - 1, 0, -1):
         at = said[place]
+        if len(lines[at]) > _SHORT or not any(part in lines[at].casefold() for part in own):
+            continue
         told = re.findall(r"\w{2,}", bare(plain(lines[at])).casefold())
-        below = [plain(lines[one]) for one in said[place + 1 :]]
         is_own = bool(told) and len(told) <= _NAMES and len(own.intersection(told)) >= min(2, len(told))
-        if (
-            is_own
-            and is_all(" ".join(told), below)
-            and (not below or not lines[at + 1].strip() or len(told) > 1 or any(map(is_contact, below)))
-        ):
-            return _above_name(lines, said[place - 1], at, is_sure=is_cut or bool(below))
+        if is_own and _signs(lines, at, told):
+            return _above_name(lines, said[place - 1], at, is_sure=is_cut or place < len(said) - 1)
     return len(lines)
+
+
+def _signs(lines: list[str], at: int, name: list[str]) -> bool:
+    """Whether all below a name on line `at` is its card: in a paragraph of its own, or below a whole name, or to reach it."""
+    below = _said(lines[at + 1 :])
+    if not below:
+        return True
+    apart = not lines[at + 1].strip() or len(name) > 1 or any(map(is_contact, below))
+    return apart and is_all(" ".join(name), below)
 
 
 def _above_name(lines: list[str], before: int, at: int, *, is_sure: bool) -> int:
@@ -259,21 +267,22 @@ def _is_card(lines: list[str]) -> bool:
 
 def _signed_off(lines: list[str], first: int, end: int) -> int:
     """A line that takes leave, with a name and its card below it, to the end or to a "PS"."""
-    below: list[str] = []
     for at in range(end - 1, first - 1, -1):
-        line = plain(lines[at])
-        leave = _leave(line) if line else None
-        if leave is not None:
-            told = [*leave, *reversed(below)]
-            if (
-                _takes_leave(line, told)
-                and is_all(told[0] if told else "x", told[1:])
-                and not _answers(line, lines[first:at], told)
-            ):
-                return at
-        if line:
-            below.append(line)
+        line = lines[at]
+        leave = _leave(plain(line)) if len(line) <= _SHORT and line.strip() else None
+        if leave is not None and _closes(plain(line), lines[first:at], [*leave, *_said(lines[at + 1 : end])]):
+            return at
     return _late_name(lines, first, end)
+
+
+def _said(lines: list[str]) -> list[str]:
+    return [plain(line) for line in lines if line.strip()]
+
+
+def _closes(line: str, above: list[str], below: list[str]) -> bool:
+    """Whether a line that takes leave ends the mail, with what stands above and below it."""
+    is_card = is_all(below[0] if below else "x", below[1:])
+    return is_card and _takes_leave(line, below) and not _answers(line, above, below)
 
 
 def _leave(line: str) -> list[str] | None:
@@ -290,7 +299,7 @@ def _leave(line: str) -> list[str] | None:
     leave, comma, name = line.partition(",")
     if comma and SIGN_OFF.match(leave) and is_name(name.strip()):
         return [name.strip()]
-    parts = _AND.split(line)
+    parts = _AND.split(line) if any(mark in line for mark in ("/", "&", "+", " and ")) else ()
     return [] if len(parts) > 1 and all(map(SIGN_OFF.match, parts)) else None
 
 
