@@ -33,6 +33,8 @@ from storage.tables import answers, consents, conversations, people
 
 MILLION = 1_000_000
 COMMENTS = 2_000
+TIMES = 3
+"""Runs of the command: whatever else a machine does only ever slows one."""
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 SAYSO = Path(sys.executable).with_name("sayso")
 
@@ -52,11 +54,14 @@ def reports() -> Iterator[Row]:
         environ = {**os.environ, "SAYSO_DATA": f"{folder}/data", "SAYSO_KEY_FILE": f"{folder}/keys"}
         bare = _fill(environ)
         command = [str(SAYSO), "report", "people", "--format", "json"]
-        told = subprocess.run(
-            [sys.executable, "-c", RUN, *command], env=environ, cwd=folder, capture_output=True, text=True, check=True
-        ).stdout.split()
-    assert told[0] == "0"
-    waited, seconds, megabytes = (float(one) for one in told[1:])
+        watched = [sys.executable, "-c", RUN, *command]
+        told = [
+            subprocess.run(watched, env=environ, cwd=folder, capture_output=True, text=True, check=True).stdout.split()
+            for _ in range(TIMES)
+        ]
+    assert all(one[0] == "0" for one in told)
+    waited, seconds = (min(float(one[place]) for one in told) for place in (1, 2))
+    megabytes = max(float(one[3]) for one in told)
     against = f"aim under 5 s, the whole command; {waited:.1f} s by the clock"
     yield Row("report over 1,000,000 answers", f"{seconds:.1f} s", against, seconds < 5)
     yield Row("  its memory", f"{megabytes:.0f} MB", "aim under 500 MB", megabytes < 500)
