@@ -1,7 +1,6 @@
 """Programs under measurement: sayso and its peers, each with a Bot API server of its own on the other core."""
 
 import os
-import resource
 import signal
 import socket
 import subprocess
@@ -109,9 +108,3 @@ def _run(command: list[str], folder: Path, environ: dict[str, str]) -> Iterator[
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def cpu_seconds() -> float:
-    """Return the CPU time that ended children have used: for rows about work, not waiting."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
