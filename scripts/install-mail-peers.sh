@@ -10,5 +10,6 @@ if [ -f "$done" ] && cmp -s "$lock" "$done"; then
     exit 0
 fi
 .venv/bin/python -m venv --clear .venv-peers
-.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$lock"
+.venv-peers/bin/python -m pip check --quiet --disable-pip-version-check
 cp "$lock" "$done"

@@ -41,6 +41,9 @@ fi
 if [ "$(version_of .venv/bin/python)" != "$(version_of "$python")" ]; then
     "$python" -m venv --clear .venv
 fi
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+# The lock is taken as it is: with its dependencies, older pips look each "name[extra]>=1" up in the index, find a release
+# newer than the locked one, and stop.
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+.venv/bin/python -m pip check --quiet --disable-pip-version-check
 touch .venv/.installed
