@@ -49,10 +49,10 @@ nightly: install
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
-	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/test_inbox.py -k little_memory
+	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/imap/test_listener.py -k little_memory
 	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
-	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/test_attack.py
+	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/disclosure/test_attacker.py
 	SAYSO_SCHEMATHESIS=600 $(PYTHON) -m pytest tests/review/test_schemathesis.py
 
 # Writes the golden conversations anew; look at the diff.
@@ -62,7 +62,7 @@ chats: install
 # Writes the parts of the documents that the program tells of itself.
 docs: install
 	$(PYTHON) scripts/readme.py
-	$(PYTHON) -m storage.dictionary
+	$(PYTHON) -m storage.db.data_dictionary
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements.lock
