@@ -60,10 +60,10 @@ nightly: developer
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
-	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/test_inbox.py -k little_memory
+	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/imap/test_listener.py -k little_memory
 	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
-	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/test_attack.py
+	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/disclosure/test_attacker.py
 	SAYSO_SCHEMATHESIS=600 $(PYTHON) -m pytest tests/review/test_schemathesis.py
 
 # Writes the golden conversations anew; look at the diff.
@@ -73,7 +73,7 @@ chats: developer
 # Writes the parts of the documents that the program tells of itself.
 docs: developer
 	$(PYTHON) scripts/readme.py
-	$(PYTHON) -m storage.dictionary
+	$(PYTHON) -m storage.db.data_dictionary
 
 # Writes both locks anew, with the versions that they have as far as possible; NEWEST=1 takes the newest.
 lock:

@@ -7,15 +7,15 @@ from datetime import UTC, datetime
 
 from bench.row import Row
 from config.load import FLOWS, load_words
-from feedback.answer import Answer, Piece
-from feedback.flow import Flow
-from feedback.parse import parse
-from feedback.response import Comment, Response
-from report.export_qdpx import Coded, comment_guid
-from report.qdpx import Code, Coder, Span, guid_of
-from sayso.outputs.bundle import CODED_FORMS, FORMS, Form, bundle
-from sayso.outputs.material import Material, material
-from sayso.outputs.qdpx import project_of
+from feedback.conversation.response import Comment, Response
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.flow_parser import parse
+from feedback.flows.model import Flow
+from report.exports.qdpx_project import Coded, comment_guid
+from report.exports.qdpx_types import Code, Coder, Span, guid_of
+from sayso.exports.archive import CODED_FORMS, FORMS, Form, bundle
+from sayso.exports.dataset import Material, material
+from sayso.exports.qdpx import project_of
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 COMMENTS, TEXTS = 2_000, 5_000

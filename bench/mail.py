@@ -19,8 +19,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from bench.row import Row
 from bench.running import PEERS, ROOT
-from mail.letter import Heard
-from mail.understand import hear, understand
+from mail.model.expected_answers import Heard
+from mail.reader.parse import hear, understand
 
 sys.path.insert(0, str(ROOT / "tests"))
 

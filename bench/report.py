@@ -13,22 +13,22 @@ from sqlalchemy import insert
 
 from bench.row import Row
 from config.settings import load_settings
-from feedback.answer import Answer, Piece
-from feedback.compiled import compile_flow
-from feedback.flow import Choice, Flow
-from feedback.response import Response
-from feedback.saved import dump_value
-from report.build import Heard, build
-from report.content import document
-from report.easy import easy_document
-from report.html import to_html
-from report.quotes import Said
-from report.render import to_json, to_markdown
-from sayso.catalogue import catalogue_for
-from sayso.outputs.docx import to_docx
-from sayso.outputs.pdf import to_pdf
-from sayso.store import open_store
-from storage import flows
+from feedback.conversation.response import Response
+from feedback.conversation.serialisation import dump_value
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.canonical_json import compile_flow
+from feedback.flows.model import Choice, Flow
+from report.build.document_builder import document
+from report.build.easy_read import easy_document
+from report.build.quotes import Said
+from report.build.report import Heard, build
+from report.formats.html import to_html
+from report.formats.markdown_json import to_json, to_markdown
+from sayso.core.flow_registry import catalogue_for
+from sayso.core.store import open_store
+from sayso.exports.docx import to_docx
+from sayso.exports.pdf import to_pdf
+from storage.conversations import flow_versions
 from storage.tables import answers, consents, conversations, people
 
 MILLION = 1_000_000
@@ -77,7 +77,7 @@ def _fill(environ: dict[str, str]) -> float:
     with open_store(settings, is_new_allowed=True) as store:
         asked = [one for one in flow.questions if one.choices][:12]
         many = MILLION // len(asked)
-        store.database.write_now(lambda tx: flows.keep(tx, flow=flow, compiled=compile_flow(flow), now=AT))
+        store.database.write_now(lambda tx: flow_versions.keep(tx, flow=flow, compiled=compile_flow(flow), now=AT))
         for first in range(0, many, 5_000):
             batch = range(first, min(first + 5_000, many))
             store.database.write_now(lambda tx, batch=batch: _insert(tx, flow, asked, batch))

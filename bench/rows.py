@@ -15,9 +15,9 @@ from bench.row import Row
 from bench.running import REFEREE, TALK, Program, RemoteServer, peer, sayso
 from bench.staff import staff
 from config.load import load_words
-from feedback.check import check
-from feedback.message import Inbound
-from feedback.step import begin, step
+from feedback.conversation.messages import Inbound
+from feedback.conversation.step import begin, step
+from feedback.flows.linter import check
 
 ECHO = ["hello"] * 19
 AT_ONCE = 50

@@ -19,10 +19,10 @@ import httpx
 from bench.row import Row
 from bench.running import PEERS, SAYSO
 from bench.staff_rows import RARE, Town, town
-from review.indexing import Indexing
-from review.search import Asked, listed
-from storage.reading import Wanted
-from storage.word_index import WordIndex
+from review.lists.search import Asked, listed
+from review.text.index_cache import Indexing
+from storage.review.case_list import Wanted
+from storage.review.search_index import WordIndex
 
 COMMENTS, MANY, EACH = 100_000, 1_000_000, 4
 AT_ONCE, ASKED, SEARCHED = 5, 40, 60

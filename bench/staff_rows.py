@@ -11,14 +11,14 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, insert
 
 from config.settings import Settings, load_settings
-from feedback.answer import Piece
-from feedback.saved import dump_pieces
-from sayso.catalogue import Catalogue, catalogue_for
-from sayso.clock import now
-from sayso.store import Store, open_store
-from storage import sessions, staff
-from storage.ids import new_id
-from storage.record import COMMENT_WORDS
+from feedback.conversation.serialisation import dump_pieces
+from feedback.flows.answer import Piece
+from sayso.core.clock import now
+from sayso.core.flow_registry import Catalogue, catalogue_for
+from sayso.core.store import Store, open_store
+from storage.accounts import members, sessions
+from storage.conversations.events import COMMENT_WORDS
+from storage.db.ids import new_id
 from storage.tables import comments, consents, conversations, people
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -46,8 +46,8 @@ class Town:
         """Make somebody a reviewer and return the token of their session."""
 
         def job(tx: Connection) -> str:
-            staff.add(tx, self.store.vault, name=name, role="reviewer", now=now())
-            entry = staff.named(tx, name=name)
+            members.add(tx, self.store.vault, name=name, role="reviewer", now=now())
+            entry = members.named(tx, name=name)
             assert entry is not None
             return sessions.begin(tx, self.store.vault, staff_id=entry.member.id, stage="in", now=now())
 

@@ -7,7 +7,7 @@ import random  # noqa: TID251 - the same invented comments in every run
 import resource
 import time
 
-from review.suggest import MOST_TEXTS, Example, learn
+from review.text.theme_model import MOST_TEXTS, Example, learn
 
 ASKED = 2_000
 _THEMES = 30

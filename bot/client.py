@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.line import Line
+from bot.http import Line
 from feedback.errors import SaysoError, TryLater
 
 PUBLIC_API = "https://api.telegram.org"

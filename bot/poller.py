@@ -11,9 +11,9 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.client import LINE_SECONDS, BotRefused, NotJson, call
-from bot.received import received, received_text
+from bot.update_ids import received, received_text
+from feedback.conversation.messages import Received
 from feedback.errors import UnreadableMessage
-from feedback.message import Received
 
 Accept = Callable[[Sequence[Received]], Awaitable[None]]
 """Commits a batch with full sync, or raises. A message that it has seen before changes nothing."""

@@ -14,11 +14,11 @@ from telegram.error import (
 )
 
 from bot.client import call
-from bot.keyboard import draw
-from bot.line import NotSent
+from bot.http import NotSent
+from bot.rendering import draw
+from feedback.conversation.messages import Outbound
 from feedback.errors import GiveUp, SaysoError, TryLater
-from feedback.message import Outbound
-from feedback.words import Words
+from feedback.flows.words import Words
 
 SEND_SECONDS = 20.0
 """Our own limit for one message, whatever the library waits for."""

@@ -9,7 +9,7 @@ from telegram import Bot
 
 from bot.client import call
 from bot.poller import ALLOWED, Accept
-from bot.received import received_text
+from bot.update_ids import received_text
 
 BIGGEST_BODY = 1024 * 1024
 """Bytes. A real update has a few kilobytes."""

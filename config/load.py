@@ -11,14 +11,14 @@ from string import Formatter
 from typing import Any, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from feedback.check import Checked, check
 from feedback.errors import Fault, FlowError
-from feedback.fields import known_keys, words_of
-from feedback.flow import Flow
-from feedback.reading import fold
-from feedback.source import Source, close_to, read_source
-from feedback.translate import translate
-from feedback.words import COMMANDS, TAGS, Command, Phrase, Signpost, Tag, Words
+from feedback.flows.field_readers import known_keys, words_of
+from feedback.flows.linter import Checked, check
+from feedback.flows.model import Flow
+from feedback.flows.toml_source import Source, close_to, read_source
+from feedback.flows.translations import translate
+from feedback.flows.words import COMMANDS, TAGS, Command, Phrase, Signpost, Tag, Words
+from feedback.folding import fold
 
 HOME = Path(__file__).parent
 FLOWS = HOME / "flows"

@@ -19,7 +19,7 @@ from urllib.parse import quote, urlsplit
 import aiohttp
 
 from feedback.errors import SaysoError
-from mail.hosts import is_loopback_number
+from mail.loopback import is_loopback_number
 
 EARLY = timedelta(minutes=5)
 """So long before its end a token counts as old; one that lives less than twice as long, from half of its life on."""

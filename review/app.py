@@ -11,39 +11,39 @@ from starlette.routing import Route
 
 from browser.safety import SafeHeaders
 from feedback.errors import SaysoError
-from review import acting
-from review.access import Page
-from review.desk import Desk
-from review.draw import STATIC, drawn
-from review.guard import SAFETY, Guarded
+from review.http import undo
+from review.http.context import Desk
+from review.http.middleware import SAFETY, Guarded
+from review.http.request import BASE, Visit
+from review.http.roles import Page
+from review.http.templates import STATIC, drawn
 from review.pages import (
     account,
-    agreeing,
-    by_provider,
-    checking,
+    agreement,
     coding,
     conversation,
-    erasing,
+    erasure,
+    exports,
     figures,
     flows,
     home,
     inbox,
-    inviting,
-    mails,
+    invitations,
+    mail_source,
+    oidc_sign_in,
     outcomes,
     people,
-    posters,
-    printing,
-    queues,
-    rehearsal,
+    print_links,
+    redaction,
     reply,
-    set_up,
+    report_download,
+    requests,
+    saved_views,
     sign_in,
-    taking_out,
+    simulator,
     team,
-    views,
 )
-from review.visit import BASE, Visit
+from review.pages import status as set_up
 
 _NOTICES: dict[int, tuple[str, str]] = {
     400: ("That form was not right", "Go back and try again."),
@@ -69,30 +69,30 @@ async def _static(visit: Visit) -> Response:
 PAGES: tuple[Page, ...] = (
     Page("GET", "/static/{name}", _static, stage="out"),
     *sign_in.PAGES,
-    *by_provider.PAGES,
+    *oidc_sign_in.PAGES,
     *home.PAGES,
     *inbox.PAGES,
-    *views.PAGES,
+    *saved_views.PAGES,
     *conversation.PAGES,
-    *mails.PAGES,
-    *checking.PAGES,
+    *mail_source.PAGES,
+    *redaction.PAGES,
     *coding.PAGES,
-    *agreeing.PAGES,
+    *agreement.PAGES,
     *reply.PAGES,
-    *queues.PAGES,
+    *requests.PAGES,
     *outcomes.PAGES,
     *figures.PAGES,
-    *printing.PAGES,
-    *taking_out.PAGES,
-    *erasing.PAGES,
+    *report_download.PAGES,
+    *exports.PAGES,
+    *erasure.PAGES,
     *team.PAGES,
     *set_up.PAGES,
     *people.PAGES,
-    *inviting.PAGES,
-    *posters.PAGES,
+    *invitations.PAGES,
+    *print_links.PAGES,
     *flows.PAGES,
-    *rehearsal.PAGES,
-    *acting.PAGES,
+    *simulator.PAGES,
+    *undo.PAGES,
     *account.PAGES,
 )
 """Every address of the app, with who may come. A test walks it with every role."""

@@ -14,26 +14,26 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.client import PUBLIC_API
 from config.settings import Settings
 from feedback.errors import SaysoError
-from review.provider import provider_name
-from sayso import log
-from sayso.bell import Bell
-from sayso.catalogue import Catalogue, catalogue_for
-from sayso.chat import Chat, hook_route, introduce_once, listen, open_chat
-from sayso.clock import now
-from sayso.delivery import Delivery, Sender
-from sayso.desk import desk_for, staff_route
-from sayso.door import Service, Sign, WebDoor
-from sayso.health import Health
-from sayso.intake import Intake
-from sayso.mover import Mover
-from sayso.pace import Pace
-from sayso.post_office import PostOffice, open_post_office
-from sayso.readers import READERS
-from sayso.store import Store, make_folder, open_store
-from sayso.upkeep import Upkeep
-from sayso.worker import Worker
-from storage import ledger
-from storage.guard import guard_for
+from review.identity.oidc_client import provider_name
+from sayso.channels.telegram import Chat, hook_route, introduce_once, listen, open_chat
+from sayso.channels.web import Service, Sign, WebDoor
+from sayso.core import log
+from sayso.core.clock import now
+from sayso.core.conversation_service import Mover
+from sayso.core.flow_registry import Catalogue, catalogue_for
+from sayso.core.health import Health
+from sayso.core.intake import Intake
+from sayso.core.message_readers import READERS
+from sayso.core.rate_limit import Pace
+from sayso.core.store import Store, make_folder, open_store
+from sayso.core.wakeup import Bell
+from sayso.loops.delivery import Delivery, Sender
+from sayso.loops.scheduler import Upkeep
+from sayso.loops.worker import Worker
+from sayso.mail.wiring import PostOffice, open_post_office
+from sayso.staff.mount import desk_for, staff_route
+from storage.db.instance_lock import guard_for
+from storage.people import erasure_log
 from web.app import app, server
 
 STOP_SECONDS = 4.0
@@ -92,7 +92,7 @@ def _parts(settings: Settings, store: Store, catalogue: Catalogue, chat: Chat | 
     senders: dict[str, Sender] = {"telegram": chat.sender} if chat else {}
     rate = _TELEGRAM_RATE if settings.telegram_api_url.rstrip("/") == PUBLIC_API else None
     delivery = Delivery(store.database, mover, senders, now, Pace(rate, asyncio.get_running_loop().time))
-    upkeep = Upkeep(store.database, mover, delivery.wake, now, ledger.beside(settings.key_file))
+    upkeep = Upkeep(store.database, mover, delivery.wake, now, erasure_log.beside(settings.key_file))
     worker.moved = delivery.wake
     delivery.settled = worker.wake
     sign = Sign(settings.organisation, settings.public_url, mail_address=settings.mail_address)

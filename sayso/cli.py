@@ -11,7 +11,7 @@ import click
 COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("serve", "Run every configured channel until it is stopped."),
     "demo": ("demo", "Look around in a throwaway copy with invented people."),
-    "try": ("talk", "Have the conversation of a flow in the terminal."),
+    "try": ("try_flow", "Have the conversation of a flow in the terminal."),
     "flow": ("flow", "Check flow files, list their routes, compare versions."),
     "contacts": ("contacts", "Bring in a list of contacts."),
     "invite": ("invite", "Make invitations: for a group, or links to print."),

@@ -25,10 +25,10 @@ FLOORS = {
 }
 ELSEWHERE = {
     "sayso/app.py": "every journey starts it as a process",
-    "sayso/chat.py": "every journey with Telegram starts it as a process",
+    "sayso/channels/telegram.py": "every journey with Telegram starts it as a process",
     "sayso/commands/serve.py": "every journey starts it as a process",
-    "sayso/post_office.py": "the journeys of email start it as a process",
-    "mail/child_main.py": "the tests of mail/child.py start it as a process",
+    "sayso/mail/wiring.py": "the journeys of email start it as a process",
+    "mail/reader/worker.py": "the tests of mail/reader/pool.py start it as a process",
 }
 
 

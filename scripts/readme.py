@@ -15,7 +15,7 @@ from config.load import FLOWS, load_flows, load_words
 from config.secret import Secret
 from config.settings import SETTINGS, Setting, Settings, load_settings
 from sayso.cli import COMMANDS, sayso
-from sayso.commands.talk import play
+from sayso.commands.try_flow import play
 
 FILE = Path(__file__).parent.parent / "README.md"
 FLOW = "open_door"

@@ -1,6 +1,6 @@
 """Backups: everything in the database at one moment, and the published reports beside it, in one encrypted file, restorable into either kind of database.
 
-The file is a dump (`storage.dump`), compressed, in chunks of AES-256-GCM under a key that is derived from the master
+The file is a dump (`storage.db.dump`), compressed, in chunks of AES-256-GCM under a key that is derived from the master
 key: the recovery sheet opens it, and no outside program is needed. A chunk that is missing, swapped or cut off is
 noticed before anything is stored.
 
@@ -28,11 +28,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from storage import dump, erasure, ledger, migrate
-from storage.engine import Database
-from storage.errors import KeyFault, StorageError
-from storage.keys import Keys
-from storage.vault import Vault, fingerprint
+from storage.crypto.key_file import Keys
+from storage.crypto.vault import Vault, fingerprint
+from storage.db import dump, migrations_runner
+from storage.db.engine import Database
+from storage.db.errors import KeyFault, StorageError
+from storage.people import erasure, erasure_log
 
 _MAGIC = b"sayso backup 1\n"
 _SALT = 16
@@ -83,20 +84,20 @@ def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, no
     Raises StorageError for a database that is not empty or a file that is not whole, KeyFault for another key file;
     then no row was stored.
     """
-    if migrate.revision(database) is not None:
+    if migrations_runner.revision(database) is not None:
         raise StorageError("This database is not empty. Restore into an empty one.")
     _check(file, keys)
     with file.open("rb") as source:
         lines = _lines(_open_from(source, keys))
-        migrate.upgrade(database, to=dump.revision_of(next(lines)) or "head")
+        migrations_runner.upgrade(database, to=dump.revision_of(next(lines)) or "head")
         rows = database.write_now(lambda tx: dump.load(tx, lines))
         files = dump.files_of(lines)
-    migrate.upgrade(database)
+    migrations_runner.upgrade(database)
     vault = Vault(keys)
     database.write_now(vault.check)
-    again = ledger.read(ledger_file)
+    again = erasure_log.read(ledger_file)
     erased = database.write_now(lambda tx: erasure.replay(tx, vault, person_ids=again, now=now))
-    ledger.keep(ledger_file, database.read_now(erasure.erased_people))
+    erasure_log.keep(ledger_file, database.read_now(erasure.erased_people))
     database.checkpoint()
     return Restored(rows, erased, files)
 

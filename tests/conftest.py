@@ -16,11 +16,11 @@ import pytest
 from sqlalchemy import create_engine, delete, make_url, text
 from sqlalchemy.pool import NullPool
 
-from storage import migrate
-from storage.engine import Database
-from storage.keys import Keys
+from storage.crypto.key_file import Keys
+from storage.crypto.vault import Vault
+from storage.db import migrations_runner
+from storage.db.engine import Database
 from storage.tables import METADATA
-from storage.vault import Vault
 
 NO_SERVER = "PostgreSQL is missing. Run: sudo sh scripts/install-test-servers.sh"
 FAST = ("fsync=off", "full_page_writes=off", "max_connections=60", "shared_buffers=32MB")
@@ -203,11 +203,11 @@ def _empty(url: str) -> None:
             connection.execute(delete(table))
         connection.execute(text("SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'"))
         newest = text("UPDATE alembic_version SET version_num = :newest")
-        connection.execute(newest, {"newest": migrate.newest()})
+        connection.execute(newest, {"newest": migrations_runner.newest()})
 
 
 def _migrated(url: str) -> None:
     database = Database(url, workers=1)
     database.open()
-    migrate.upgrade(database)
+    migrations_runner.upgrade(database)
     database.close()

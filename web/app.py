@@ -14,11 +14,11 @@ from starlette.routing import BaseRoute, Route
 
 from browser.safety import SafeHeaders
 from feedback.errors import TryLater
-from web import letters, talk
-from web.door import Door
-from web.guard import SAFETY
-from web.pages import STATIC, notice, page
-from web.texts import say
+from web import pages, unsubscribe
+from web.cookies import SAFETY
+from web.page_texts import say
+from web.port import Door
+from web.templates import STATIC, notice, page
 
 Endpoint = Callable[[Door, Request], Awaitable[Response]]
 
@@ -30,22 +30,22 @@ def routes(door: Door) -> list[Route]:
     """Return every address of the browser channel."""
     table: Sequence[tuple[str, Endpoint, str]] = (
         ("/", _home, "GET"),
-        ("/talk", talk.show, "GET"),
-        ("/talk", talk.answer, "POST"),
-        ("/start", talk.begin_default, "POST"),
-        ("/again", talk.show_again, "POST"),
-        ("/again", talk.show, "GET"),
-        ("/talk/{flow}", talk.show_start, "GET"),
-        ("/talk/{flow}", talk.begin_flow, "POST"),
-        ("/i/{token}", talk.show_invitation, "GET"),
-        ("/i/{token}", talk.begin_invited, "POST"),
-        ("/return", talk.show_return, "GET"),
-        ("/return", talk.come_back, "POST"),
-        ("/leave", talk.leave, "POST"),
-        ("/stop/{token}", letters.ask, "GET"),
-        ("/stop/{token}", letters.stop, "POST"),
-        ("/help-now", talk.help_now, "GET"),
-        ("/help-now", talk.help_now, "POST"),
+        ("/talk", pages.show, "GET"),
+        ("/talk", pages.answer, "POST"),
+        ("/start", pages.begin_default, "POST"),
+        ("/again", pages.show_again, "POST"),
+        ("/again", pages.show, "GET"),
+        ("/talk/{flow}", pages.show_start, "GET"),
+        ("/talk/{flow}", pages.begin_flow, "POST"),
+        ("/i/{token}", pages.show_invitation, "GET"),
+        ("/i/{token}", pages.begin_invited, "POST"),
+        ("/return", pages.show_return, "GET"),
+        ("/return", pages.come_back, "POST"),
+        ("/leave", pages.leave, "POST"),
+        ("/stop/{token}", unsubscribe.ask, "GET"),
+        ("/stop/{token}", unsubscribe.stop, "POST"),
+        ("/help-now", pages.help_now, "GET"),
+        ("/help-now", pages.help_now, "POST"),
         ("/left", _left, "GET"),
         ("/blank", _blank, "GET"),
         ("/privacy", _privacy, "GET"),

@@ -4,12 +4,12 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import devices
-from review.access import ROLE_MEANINGS, Page
+from review.auth import webauthn
+from review.http.request import Visit
+from review.http.roles import ROLE_MEANINGS, Page
 from review.pages.sign_in import secret_page
-from review.visit import Visit
-from storage import passkeys, sessions, staff
-from storage.passkeys import Passkey
+from storage.accounts import members, passkeys, sessions
+from storage.accounts.passkeys import Passkey
 
 _LONGEST_NAME = 60
 
@@ -20,7 +20,7 @@ async def show(visit: Visit) -> Response:
 
     def look(tx: Connection) -> tuple[object, int, tuple[Passkey, ...]]:
         opened = sessions.of_staff(tx, staff_id=member.id, now=now)
-        left = staff.recovery_codes_left(tx, staff_id=member.id)
+        left = members.recovery_codes_left(tx, staff_id=member.id)
         return opened, left, passkeys.of_staff(tx, staff_id=member.id)
 
     opened, left, keys = await visit.read(look)
@@ -31,7 +31,7 @@ async def show(visit: Visit) -> Response:
         open_sessions=opened,
         codes_left=left,
         keys=keys,
-        options=devices.options_to_add(desk, member, keys, token) if devices.host_of(desk) else "",
+        options=webauthn.options_to_add(desk, member, keys, token) if webauthn.host_of(desk) else "",
     )
 
 
@@ -47,7 +47,7 @@ async def new_codes(visit: Visit) -> Response:
 
     def job(tx: Connection) -> tuple[str, ...]:
         visit.audit(tx, "made new recovery codes")
-        return staff.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
+        return members.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
 
     return visit.page("recovery-codes", codes=await visit.write(job))
 
@@ -64,7 +64,7 @@ async def new_step(visit: Visit) -> Response:
 
     def job(tx: Connection) -> bool:
         known = {"staff_id": member.id, "token": visit.token}
-        is_right = staff.change_second_step(tx, visit.vault, **known, code=code, now=visit.desk.now())
+        is_right = members.change_second_step(tx, visit.vault, **known, code=code, now=visit.desk.now())
         if is_right:
             visit.audit(tx, "set up a new second step")
         return is_right
@@ -79,15 +79,15 @@ async def _new_secret(visit: Visit) -> str:
     member = visit.member
     if not member.has_code:
         raise HTTPException(404)
-    return await visit.read(lambda tx: staff.new_second_step(tx, visit.vault, staff_id=member.id, token=visit.token))
+    return await visit.read(lambda tx: members.new_second_step(tx, visit.vault, staff_id=member.id, token=visit.token))
 
 
 async def add_key(visit: Visit) -> Response:
     """Keep the key that the browser made. Raises: HTTPException (400), where its answer is not right."""
     name = visit.form.one("name")[:_LONGEST_NAME] or "My device"
     named = (name, visit.desk.now())
-    key = devices.added(visit.desk, visit.member, visit.form.one("answer"), visit.token, named)
-    if key is None or not devices.host_of(visit.desk):
+    key = webauthn.added(visit.desk, visit.member, visit.form.one("answer"), visit.token, named)
+    if key is None or not webauthn.host_of(visit.desk):
         raise HTTPException(400)
 
     def job(tx: Connection) -> None:

@@ -4,18 +4,19 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.access import CODERS, RAW, READERS, Page
-from review.acting import act, back, case_of, just_done
-from review.listing import came_from
-from review.marking import chosen
-from review.pages.checking import text_of
+from review.http.request import Visit
+from review.http.roles import CODERS, RAW, READERS, Page
+from review.http.undo import act, back, case_of, just_done
+from review.lists.list_query import came_from
+from review.lists.visibility import part, seen_by
 from review.pages.conversation import page
-from review.seen import part, seen_by
-from review.visit import Visit
-from storage import acts, codings, reading, texts, themes
-from storage.codings import WHOLE
+from review.pages.redaction import text_of
+from review.text.tokens import chosen
+from storage.audit import undo
+from storage.review import case_list, codings, texts, themes
+from storage.review.codings import WHOLE
+from storage.review.themes import Theme, ThemeFault, Wording
 from storage.tables import codings as coding_rows
-from storage.themes import Theme, ThemeFault, Wording
 
 
 async def code(visit: Visit) -> Response:
@@ -36,12 +37,12 @@ async def code(visit: Visit) -> Response:
         problem = "Choose a theme, or write the name of a new one."
         return await page(visit, await case_of(visit, text.conversation_id), problem, text.ref)
 
-    def work(tx: Connection, doing: acts.Act) -> None:
+    def work(tx: Connection, doing: undo.Act) -> None:
         chosen_theme = _theme(tx, doing, visit, name) if name else theme_id
         for span in spans:
             new = codings.New(span, now, form.one("memo"))
             codings.add(tx, visit.vault, doing, text=text, theme_id=chosen_theme, coding=new)
-        reading.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
+        case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
     what = "put a text under a theme that was suggested" if is_suggested else "put a text under a theme"
     act_id = await act(visit, what, work, text.conversation_id)
@@ -57,7 +58,7 @@ async def uncode(visit: Visit) -> Response:
     if found.by != visit.member.id and visit.member.role not in RAW:
         raise HTTPException(403)
 
-    def work(_: Connection, doing: acts.Act) -> None:
+    def work(_: Connection, doing: undo.Act) -> None:
         doing.remove(coding_rows, {"id": coding_id})
 
     act_id = await act(visit, "took a theme away", work, found.conversation_id)
@@ -113,7 +114,7 @@ async def split(visit: Visit) -> Response:
     theme, ticked, now = await _known(visit), visit.form.many("one"), visit.desk.now()
     wording = Wording(visit.form.one("name"), parent_id=theme.parent_id)
 
-    def work(tx: Connection, doing: acts.Act) -> None:
+    def work(tx: Connection, doing: undo.Act) -> None:
         to = themes.add(tx, doing, wording=wording, now=now)
         themes.move(tx, doing, coding_ids=ticked, to=to)
 
@@ -124,7 +125,7 @@ async def split(visit: Visit) -> Response:
     return back(f"/themes/{theme.id}", act_id)
 
 
-def _theme(tx: Connection, doing: acts.Act, visit: Visit, name: str) -> str:
+def _theme(tx: Connection, doing: undo.Act, visit: Visit, name: str) -> str:
     """Return the theme of this name, making it if it is new."""
     known = next((theme.id for theme in themes.in_use(tx) if theme.name.casefold() == name.casefold()), None)
     return known or themes.add(tx, doing, wording=Wording(name), now=visit.desk.now())

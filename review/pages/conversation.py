@@ -8,22 +8,25 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from feedback.flow import Flow, about_person
-from review import wording
-from review.access import CODERS, RAW, READERS, Page
-from review.acting import act, back, case_of, just_done
-from review.listing import asked_for, came_from
-from review.marking import sentences_of
-from review.search import listed
-from review.seen import Seen, part, seen_by
-from review.visit import Visit
-from storage import acts, audit, codings, mails, queues, reading, replies, staff, texts, themes
-from storage.audit import Entry
-from storage.reading import Case
-from storage.texts import Picked, Text
+from feedback.flows.model import Flow, about_person
+from review.http.request import Visit
+from review.http.roles import CODERS, RAW, READERS, Page
+from review.http.undo import act, back, case_of, just_done
+from review.lists.list_query import asked_for, came_from
+from review.lists.search import listed
+from review.lists.visibility import Seen, part, seen_by
+from review.text import labels
+from review.text.tokens import sentences_of
+from storage.accounts import members
+from storage.audit import audit_log, undo
+from storage.audit.audit_log import Entry
+from storage.messages import incoming_mail
+from storage.review import case_list, codings, replies, requests, texts, themes
+from storage.review.case_list import Case
+from storage.review.texts import Picked, Text
 
 if TYPE_CHECKING:
-    from review.suggest import Suggestion
+    from review.text.theme_model import Suggestion
 
 _LOOKING = timedelta(minutes=10)
 _READ = "read"
@@ -64,13 +67,13 @@ async def page(visit: Visit, case: Case, problem: str = "", ref: str = "") -> Re
             "flow": flow,
             "themes": themes.in_use(tx),
             "leave": replies.leave(tx, case=case),
-            "notes": reading.notes_of(tx, visit.vault, case=case) if is_raw else (),
+            "notes": case_list.notes_of(tx, visit.vault, case=case) if is_raw else (),
             "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
-            "requests": queues.of_conversation(tx, conversation_id=case.conversation_id) if is_raw else (),
-            "mails": mails.listed(tx, conversation_id=case.conversation_id) if is_raw else (),
-            "acts": acts.latest(tx, conversation_id=case.conversation_id) if is_raw else (),
-            "looks": audit.of_target(tx, target=f"conversation {case.conversation_id}"),
-            "team": staff.members(tx),
+            "requests": requests.of_conversation(tx, conversation_id=case.conversation_id) if is_raw else (),
+            "mails": incoming_mail.listed(tx, conversation_id=case.conversation_id) if is_raw else (),
+            "acts": undo.latest(tx, conversation_id=case.conversation_id) if is_raw else (),
+            "looks": audit_log.of_target(tx, target=f"conversation {case.conversation_id}"),
+            "team": members.members(tx),
         }
 
     shown = await visit.read(look)
@@ -92,7 +95,7 @@ async def page(visit: Visit, case: Case, problem: str = "", ref: str = "") -> Re
         done=await just_done(visit),
         came=came_from(visit),
         following=await _following(visit, case),
-        wording=wording,
+        wording=labels,
         sentences_of=sentences_of,
         part=part,
         **shown,
@@ -103,7 +106,7 @@ async def set_state(visit: Visit) -> Response:
     """Say how far a conversation is."""
     case = await _unchanged(visit)
     state = visit.form.one("state")
-    if state not in wording.STATES:
+    if state not in labels.STATES:
         raise HTTPException(400)
     return await _put(visit, case, f"marked it as {state}", state=state)
 
@@ -112,7 +115,7 @@ async def give(visit: Visit) -> Response:
     """Give a conversation to somebody, or to nobody."""
     case = await _unchanged(visit)
     to = visit.form.one("to")
-    team = {one.id: one.name for one in await visit.read(staff.members) if one.disabled_at is None}
+    team = {one.id: one.name for one in await visit.read(members.members) if one.disabled_at is None}
     if to and to not in team:
         raise HTTPException(400)
     return await _put(visit, case, f"gave it to {team[to]}" if to else "gave it to nobody", assigned_to=to or None)
@@ -126,8 +129,8 @@ async def note(visit: Visit) -> Response:
         return back(_path(case), kept=came_from(visit))
     now = visit.desk.now()
 
-    def work(tx: Connection, doing: acts.Act) -> None:
-        reading.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+    def work(tx: Connection, doing: undo.Act) -> None:
+        case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
 
     act_id = await act(visit, "wrote a note", work, case.conversation_id)
     return back(_path(case), act_id, "notes", came_from(visit))
@@ -138,8 +141,8 @@ async def deal_with(visit: Visit) -> Response:
     case = await case_of(visit, visit.path("id"))
     now, name = visit.desk.now(), visit.member.name
 
-    def work(tx: Connection, doing: acts.Act) -> None:
-        reading.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now)
+    def work(tx: Connection, doing: undo.Act) -> None:
+        case_list.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now)
 
     act_id = await act(visit, "dealt with what waited", work, case.conversation_id)
     return back(_path(case), act_id, kept=came_from(visit))
@@ -148,8 +151,8 @@ async def deal_with(visit: Visit) -> Response:
 async def _put(visit: Visit, case: Case, what: str, **values: object) -> Response:
     now = visit.desk.now()
 
-    def work(_: Connection, doing: acts.Act) -> None:
-        reading.put(doing, conversation_ids=(case.conversation_id,), now=now, **values)
+    def work(_: Connection, doing: undo.Act) -> None:
+        case_list.put(doing, conversation_ids=(case.conversation_id,), now=now, **values)
 
     return back(_path(case), await act(visit, what, work, case.conversation_id), kept=came_from(visit))
 
@@ -179,7 +182,7 @@ def _lines(
         question = flow.question(one.question)
         text = in_words.get(one.question)
         asked = (question.short or question.ask) if question else one.question
-        picked = wording.said(flow, one.question, one.state, one.value)
+        picked = labels.said(flow, one.question, one.state, one.value)
         if one.question in kept:
             lines.append(Line(asked, "", one.at, is_kept=True))
         elif picked or text:

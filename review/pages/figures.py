@@ -7,18 +7,18 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from feedback.flow import Flow
-from report.build import Report, build
-from report.content import document
-from report.disclosure import Profile
-from report.document import Block, Chart
-from report.over_time import overview
-from review.access import READERS, TELLERS, Page
-from review.heard import heard
-from review.invited import invited_to
-from review.visit import Visit
-from storage import flows
-from storage.coded import coded_responses
+from feedback.flows.model import Flow
+from report.build.document_builder import document
+from report.build.report import Report, build
+from report.build.trends import overview
+from report.disclosure.suppression import Profile
+from report.formats.blocks import Block, Chart
+from review.http.request import Visit
+from review.http.roles import READERS, TELLERS, Page
+from review.text.invited_counts import invited_to
+from review.text.report_inputs import heard
+from storage.conversations import flow_versions
+from storage.conversations.coded_rows import coded_responses
 
 
 async def show_all(visit: Visit) -> Response:
@@ -49,7 +49,7 @@ def title_of(visit: Visit) -> str:
 
 def versions_of(tx: Connection, visit: Visit, name: str) -> dict[str, Flow]:
     """Return every version of a flow that was ever used, by its id."""
-    return {one.version_id: visit.desk.pinned(tx, one.version_id) for one in flows.versions(tx, flow=name)}
+    return {one.version_id: visit.desk.pinned(tx, one.version_id) for one in flow_versions.versions(tx, flow=name)}
 
 
 def report_of(tx: Connection, visit: Visit, name: str, profile: Profile | None = None) -> Report:

@@ -7,14 +7,15 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from feedback.flow import Flow
-from feedback.walk import Route, Walk, base_words, routes, walk
-from feedback.when import spell
-from review.access import ADMINS, TELLERS, Page
-from review.desk import FlowFile
-from review.routes_drawn import drawn
-from review.visit import Visit
-from storage import flows, overview
+from feedback.flows.condition_parser import spell
+from feedback.flows.model import Flow
+from feedback.flows.route_analysis import Route, Walk, base_words, routes, walk
+from review.flows.route_diagram import drawn
+from review.http.context import FlowFile
+from review.http.request import Visit
+from review.http.roles import ADMINS, TELLERS, Page
+from storage.conversations import flow_versions
+from storage.review import overview
 
 _ROUTES_SHOWN = 30
 _ROUTES_DRAWN = 2000
@@ -65,7 +66,7 @@ def newest(tx: Connection, *, visit: Visit, name: str) -> Flow | None:
     current = visit.desk.set_up.current(name)
     if current is not None:
         return current
-    kept = flows.versions(tx, flow=name)
+    kept = flow_versions.versions(tx, flow=name)
     return visit.desk.pinned(tx, kept[-1].version_id) if kept else None
 
 

@@ -3,14 +3,15 @@
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from feedback.flow import Queue
-from review import wording
-from review.access import ADMINS, RAW, READERS, ROLE_MEANINGS, TELLERS, Page
-from review.pages.faults import faults
-from review.visit import Visit
-from storage import inbox, outcomes, queues, reading
-from storage.inbox import Conservation
-from storage.outcomes import Share
+from feedback.flows.model import Queue
+from review.http.request import Visit
+from review.http.roles import ADMINS, RAW, READERS, ROLE_MEANINGS, TELLERS, Page
+from review.pages.alerts import faults
+from review.text import labels
+from storage.messages import inbox
+from storage.messages.inbox import Conservation
+from storage.review import case_list, outcomes, requests
+from storage.review.outcomes import Share
 
 
 async def show(visit: Visit) -> Response:
@@ -18,8 +19,8 @@ async def show(visit: Visit) -> Response:
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
 
     def look(tx: Connection) -> tuple[Share, Conservation, int, dict[Queue, int]]:
-        mine = reading.count_mine(tx, staff_id=visit.member.id)
-        asked = queues.counts(tx) if visit.member.role in RAW else {}
+        mine = case_list.count_mine(tx, staff_id=visit.member.id)
+        asked = requests.counts(tx) if visit.member.role in RAW else {}
         return outcomes.share_told(tx), inbox.conservation(tx), mine, asked
 
     share, sums, mine, asked = await visit.read(look)
@@ -33,7 +34,7 @@ async def show(visit: Visit) -> Response:
         asked=asked,
         is_reader=visit.member.role in READERS,
         meaning=ROLE_MEANINGS[visit.member.role],
-        wording=wording,
+        wording=labels,
     )
 
 

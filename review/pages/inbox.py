@@ -4,15 +4,16 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import wording
-from review.access import RAW, READERS, Page
-from review.acting import act, back, just_done
-from review.draw import address
-from review.listing import FILTERS, VIEWS, asked_for, mark_of, place_of, wanted_of
-from review.search import Asked, Found, listed
-from review.visit import Visit
-from storage import inbox as arrivals
-from storage import reading, staff, themes, views
+from review.http.request import Visit
+from review.http.roles import RAW, READERS, Page
+from review.http.templates import address
+from review.http.undo import act, back, just_done
+from review.lists.list_query import FILTERS, VIEWS, asked_for, mark_of, place_of, wanted_of
+from review.lists.search import Asked, Found, listed
+from review.text import labels
+from storage.accounts import members
+from storage.messages import inbox as arrivals
+from storage.review import case_list, saved_views, themes
 
 _FILTERS = (*FILTERS, "q")
 _MOST_AT_ONCE = 5_000
@@ -25,9 +26,9 @@ async def show(visit: Visit) -> Response:
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
     asked = asked_for(visit, around, place_of(visit.query.one("after")), index)
 
-    def look(tx: Connection) -> tuple[Found, int, int, tuple[views.View, ...]]:
-        mine = reading.count_mine(tx, staff_id=visit.member.id)
-        kept = views.of_member(tx, visit.vault, staff_id=visit.member.id)
+    def look(tx: Connection) -> tuple[Found, int, int, tuple[saved_views.View, ...]]:
+        mine = case_list.count_mine(tx, staff_id=visit.member.id)
+        kept = saved_views.of_member(tx, visit.vault, staff_id=visit.member.id)
         found = listed(tx, visit.vault, asked)
         return found, _wordless(tx, asked, found, around.counts["all"]), mine, kept
 
@@ -45,7 +46,7 @@ async def show(visit: Visit) -> Response:
         here=address(**{**filters, "view": filters["view"] or "all"}, after=visit.query.one("after")),
         can_act=role in RAW,
         done=await just_done(visit),
-        wording=wording,
+        wording=labels,
         titles=dict(visit.desk.titles),
         found=found,
         wordless=wordless,
@@ -65,8 +66,8 @@ def _wordless(tx: Connection, asked: Asked, found: Found, counted: int) -> int:
     Counting looks at each that matches. So does a list that ends on its first page; of any other, only a short one does.
     """
     is_all = asked.wanted.view == "all" and not asked.wanted.theme_ids and not asked.words
-    is_end = found.after is None and (asked.after is None or counted <= reading.COUNTED_MOST)
-    return reading.without_words(tx, wanted=asked.wanted) if is_all and is_end else 0
+    is_end = found.after is None and (asked.after is None or counted <= case_list.COUNTED_MOST)
+    return case_list.without_words(tx, wanted=asked.wanted) if is_all and is_end else 0
 
 
 async def act_on_many(visit: Visit) -> Response:
@@ -76,23 +77,23 @@ async def act_on_many(visit: Visit) -> Response:
 
     def work(tx: Connection) -> list[str]:
         if form.one("scope") != "all":
-            return [one for one in form.many("one") if reading.case(tx, conversation_id=one) is not None]
+            return [one for one in form.many("one") if case_list.case(tx, conversation_id=one) is not None]
         if form.one("q"):
             raise HTTPException(400)
         wanted = wanted_of(visit, form, themes.in_use(tx))
-        return list(reading.ids(tx, wanted=wanted, limit=_MOST_AT_ONCE))
+        return list(case_list.ids(tx, wanted=wanted, limit=_MOST_AT_ONCE))
 
     chosen = await visit.read(work)
     now = visit.desk.now()
     what = f"changed {len(chosen)} conversations"
-    act_id = await act(visit, what, lambda _, doing: reading.put(doing, conversation_ids=chosen, now=now, **values))
+    act_id = await act(visit, what, lambda _, doing: case_list.put(doing, conversation_ids=chosen, now=now, **values))
     kept = {name: form.one(name) for name in _FILTERS}
     return visit.go(f"/inbox{address(**kept, did=act_id)}")
 
 
 async def set_aside(visit: Visit) -> Response:
     """Show the messages that could not be handled."""
-    return visit.page("set-aside", messages=await visit.read(reading.set_aside))
+    return visit.page("set-aside", messages=await visit.read(case_list.set_aside))
 
 
 async def rescue(visit: Visit) -> Response:
@@ -115,9 +116,9 @@ async def rescue(visit: Visit) -> Response:
 async def _change(visit: Visit) -> dict[str, str | None]:
     """Return what shall become of the conversations. Raises: HTTPException (400), for what is not on the page."""
     what, _, value = visit.form.one("do").partition(":")
-    if what == "state" and value in wording.STATES:
+    if what == "state" and value in labels.STATES:
         return {"state": value}
-    team = {member.id for member in await visit.read(staff.members) if member.disabled_at is None}
+    team = {member.id for member in await visit.read(members.members) if member.disabled_at is None}
     if what == "give" and (value in team or not value):
         return {"assigned_to": value or None}
     raise HTTPException(400)

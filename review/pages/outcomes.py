@@ -7,14 +7,15 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import wording
-from review.access import RAW, READERS, TELLERS, Page
-from review.acting import act, back, just_done
-from review.telling import letter
-from review.visit import Visit
-from storage import outcomes, replies, staff, themes
-from storage.outcomes import Draft, Kind, Outcome
-from storage.reading import Case
+from review.http.request import Visit
+from review.http.roles import RAW, READERS, TELLERS, Page
+from review.http.undo import act, back, just_done
+from review.text import labels
+from review.text.outcome_letter import letter
+from storage.accounts import members
+from storage.review import outcomes, replies, themes
+from storage.review.case_list import Case
+from storage.review.outcomes import Draft, Kind, Outcome
 
 _LONGEST = 3000
 
@@ -85,7 +86,7 @@ async def _draft(visit: Visit) -> Draft | None:
     if kind is None or not form.one("said") or not form.one("done"):
         return None
     known = {theme.id for theme in await visit.read(themes.in_use)}
-    team = {member.id for member in await visit.read(staff.members)}
+    team = {member.id for member in await visit.read(members.members)}
     theme, owner = form.one("theme"), form.one("owner")
     return Draft(
         kind,
@@ -162,10 +163,10 @@ async def _page(visit: Visit, outcome: Outcome, problem: str = "") -> Response:
 
 async def _choices(visit: Visit) -> dict[str, object]:
     def look(tx: Connection) -> tuple[object, object]:
-        return themes.in_use(tx), staff.members(tx)
+        return themes.in_use(tx), members.members(tx)
 
     known, team = await visit.read(look)
-    return {"themes": known, "team": team, "wording": wording, "done": await just_done(visit)}
+    return {"themes": known, "team": team, "wording": labels, "done": await just_done(visit)}
 
 
 PAGES: tuple[Page, ...] = (

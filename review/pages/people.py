@@ -8,16 +8,19 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import wording
-from review.access import ADMINS, RAW, TELLERS, Page
-from review.acting import just_done
-from review.draw import is_few
-from review.visit import Visit
-from storage import groups, inviting, letters, overview
-from storage.acts import CannotUndo
-from storage.groups import Group, GroupTaken
-from storage.inviting import Held
-from storage.overview import Asked
+from review.http.request import Visit
+from review.http.roles import ADMINS, RAW, TELLERS, Page
+from review.http.templates import is_few
+from review.http.undo import just_done
+from review.text import labels
+from storage.audit.undo import CannotUndo
+from storage.messages import mail_invitations
+from storage.messages import outgoing_mail as letters
+from storage.messages.mail_invitations import Held
+from storage.people import groups
+from storage.people.groups import Group, GroupTaken
+from storage.review import overview
+from storage.review.overview import Asked
 
 _LONGEST_NAME = 80
 
@@ -58,7 +61,7 @@ async def show_group(visit: Visit) -> Response:
     def look(tx: Connection) -> tuple[tuple[Standing, ...], tuple[Held, ...]]:
         visit_to = [one for one in overview.asked(tx) if one.group == group.name and one.flow]
         standings = (Standing(one, _states(tx, one)) for one in visit_to)
-        return tuple(standings), inviting.held(tx, group=group.name)
+        return tuple(standings), mail_invitations.held(tx, group=group.name)
 
     standings, held = await visit.read(look)
     return visit.page(
@@ -70,7 +73,7 @@ async def show_group(visit: Visit) -> Response:
         taken_back=visit.query.one("back"),
         done=await just_done(visit),
         titles=dict(visit.desk.titles),
-        wording=wording,
+        wording=labels,
     )
 
 
@@ -94,7 +97,7 @@ async def invited(visit: Visit) -> Response:
         numbers=numbers,
         sees_each=sees_each,
         titles=dict(visit.desk.titles),
-        wording=wording,
+        wording=labels,
     )
 
 
@@ -103,7 +106,7 @@ async def take_back(visit: Visit) -> Response:
     group = await group_of(visit)
 
     def job(tx: Connection) -> int:
-        count = inviting.take_back(tx, group=group.name)
+        count = mail_invitations.take_back(tx, group=group.name)
         visit.audit(tx, f"took {count} letters back", f"group {group.name}")
         return count
 

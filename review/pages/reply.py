@@ -7,15 +7,16 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review import wording
-from review.access import RAW, TELLERS, Page
-from review.acting import act, back, case_of
-from review.listing import came_from
-from review.seen import words_as_seen
-from review.visit import Visit
-from storage import acts, reading, replies, texts
-from storage.acts import CannotUndo
-from storage.reading import Case
+from review.http.request import Visit
+from review.http.roles import RAW, TELLERS, Page
+from review.http.undo import act, back, case_of
+from review.lists.list_query import came_from
+from review.lists.visibility import words_as_seen
+from review.text import labels
+from storage.audit import undo
+from storage.audit.undo import CannotUndo
+from storage.review import case_list, replies, texts
+from storage.review.case_list import Case
 
 _LONGEST = 3000
 """A message in Telegram holds 4,096 characters."""
@@ -33,19 +34,19 @@ async def send(visit: Visit) -> Response:
         return await _page(visit, case, "Write something first.")
     if len(words) > _LONGEST:
         return await _page(visit, case, f"This is {len(words)} characters long. Use {_LONGEST} at most.")
-    if set(visit.form.many("area")) != set(wording.AREAS) and not visit.form.one("anyway"):
+    if set(visit.form.many("area")) != set(labels.AREAS) and not visit.form.one("anyway"):
         return await _page(
             visit, case, "Not all of these are ticked. Look again, or tick 'Send it as it is'.", is_asked=True
         )
     now = visit.desk.now()
     new = replies.New(words, visit.member.id, now)
 
-    def work(tx: Connection, doing: acts.Act) -> None:
+    def work(tx: Connection, doing: undo.Act) -> None:
         if replies.leave(tx, case=case).fault:
             raise HTTPException(409)
         replies.send(tx, visit.vault, case=case, new=new)
-        reading.deal_with(tx, doing, conversation_id=case.conversation_id, by=visit.member.name, now=now)
-        reading.move_on(tx, doing, conversation_id=case.conversation_id, to="answered", now=now)
+        case_list.deal_with(tx, doing, conversation_id=case.conversation_id, by=visit.member.name, now=now)
+        case_list.move_on(tx, doing, conversation_id=case.conversation_id, to="answered", now=now)
         visit.audit(tx, "wrote to a person", f"conversation {case.conversation_id}")
 
     await act(visit, replies.ANSWERED, work, case.conversation_id)
@@ -79,7 +80,7 @@ async def _put_back(visit: Visit, conversation_id: str) -> None:
     now = visit.desk.now()
     with suppress(CannotUndo):
         for act_id in await visit.read(partial(replies.undoable, conversation_id=conversation_id)):
-            await visit.write(partial(acts.undo, vault=visit.vault, act_id=act_id, by=visit.member.id, now=now))
+            await visit.write(partial(undo.undo, vault=visit.vault, act_id=act_id, by=visit.member.id, now=now))
 
 
 async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool = False) -> Response:
@@ -105,7 +106,7 @@ async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool =
         ticked=visit.form.many("area"),
         minutes=int(replies.TAKE_BACK.total_seconds()) // 60,
         at_once=replies.is_seen_at_once(case),
-        wording=wording,
+        wording=labels,
     )
 
 

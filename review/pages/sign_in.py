@@ -8,13 +8,14 @@ from markupsafe import Markup
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from review import devices, passwords
-from review.access import Page
-from review.entering import WAIT, begin, note_wrong, wait_seconds
-from review.guard import forget, remember, safe_next, with_form_token
-from review.visit import Visit
-from storage import passkeys, sessions, staff
-from storage.staff import Member
+from review.auth import webauthn
+from review.auth.sign_in_session import WAIT, begin, note_wrong, wait_seconds
+from review.http.middleware import forget, remember, safe_next, with_form_token
+from review.http.request import Visit
+from review.http.roles import Page
+from review.identity import passwords
+from storage.accounts import members, passkeys, sessions
+from storage.accounts.members import Member
 
 _WRONG = "The name or the password is not right."
 _WRONG_CODE = "This code is not right, or it was used already. Wait for the next one."
@@ -34,7 +35,7 @@ async def sign_in(visit: Visit) -> Response:
     wait = await wait_seconds(visit, name)
     if wait:
         return _sign_in_page(visit, WAIT.format(seconds=wait), 429)
-    account = await visit.read(lambda tx: staff.named(tx, name=name))
+    account = await visit.read(lambda tx: members.named(tx, name=name))
     is_open = account is not None and account.member.disabled_at is None
     is_right = await passwords.fits(password, account.password if account and is_open else None)
     if account is None or not is_open or not is_right:
@@ -64,7 +65,7 @@ async def take_key(visit: Visit) -> Response:
     if wait:
         return await _code_page(visit, WAIT.format(seconds=wait))
     known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=member.id))
-    found = devices.shown(visit.desk, known, visit.form.one("answer"), visit.token)
+    found = webauthn.shown(visit.desk, known, visit.form.one("answer"), visit.token)
     if found is None:
         await note_wrong(visit, member.name, member.name)
         return await _code_page(visit, "This passkey is not one of yours. Use a code.")
@@ -111,7 +112,7 @@ async def join(visit: Visit) -> Response:
     stored = await passwords.hashed(password)
 
     def job(tx: Connection) -> str:
-        staff.set_password(tx, visit.vault, staff_id=member.id, hashed=stored)
+        members.set_password(tx, visit.vault, staff_id=member.id, hashed=stored)
         return sessions.begin(tx, visit.vault, staff_id=member.id, stage="joining", now=visit.desk.now())
 
     return remember(visit.go("/join-code"), visit.desk, await visit.write(job))
@@ -129,7 +130,7 @@ async def join_code(visit: Visit) -> Response:
         return await _join_code_page(visit, await _clock_problem(visit) or problem)
 
     def job(tx: Connection) -> tuple[str, ...]:
-        return staff.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
+        return members.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
 
     codes = await visit.write(job)
     token = await begin(visit, visit.member, "in", "joined")
@@ -164,7 +165,7 @@ async def _password_problem(visit: Visit) -> str:
     member = visit.member
     if member.issuer:
         return ""
-    account = await visit.read(lambda tx: staff.named(tx, name=member.name))
+    account = await visit.read(lambda tx: members.named(tx, name=member.name))
     if await passwords.fits(visit.form.text("password"), account.password if account else None):
         return ""
     await note_wrong(visit, member.name, member.name)
@@ -177,8 +178,8 @@ def _proof_page(visit: Visit, problem: str = "", status: int = 200) -> Response:
 
 async def _code_page(visit: Visit, problem: str = "") -> Response:
     known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=visit.member.id))
-    has_keys = known and devices.host_of(visit.desk)
-    options = devices.options_to_show(visit.desk, known, visit.token) if has_keys else ""
+    has_keys = known and webauthn.host_of(visit.desk)
+    options = webauthn.options_to_show(visit.desk, known, visit.token) if has_keys else ""
     way_on = after(visit.query.one("next"))
     return visit.page("code", 403 if problem else 200, problem=problem, options=options, after=way_on)
 
@@ -202,7 +203,7 @@ async def _code_problem(visit: Visit) -> str:
 
     def job(tx: Connection) -> bool:
         now = visit.desk.now()
-        return staff.take_code(tx, visit.vault, staff_id=member.id, code=code, now=now) or staff.take_recovery_code(
+        return members.take_code(tx, visit.vault, staff_id=member.id, code=code, now=now) or members.take_recovery_code(
             tx, visit.vault, staff_id=member.id, code=code, now=now
         )
 
@@ -216,7 +217,7 @@ async def _clock_problem(visit: Visit) -> str:
     """Return what is wrong with the clock of the phone, if the code shows that; nothing where it does not."""
     member, code = visit.member, visit.form.one("code")
     ahead = await visit.read(
-        lambda tx: staff.minutes_off(tx, visit.vault, staff_id=member.id, code=code, now=visit.desk.now())
+        lambda tx: members.minutes_off(tx, visit.vault, staff_id=member.id, code=code, now=visit.desk.now())
     )
     if not ahead:
         return ""
@@ -227,12 +228,12 @@ async def _clock_problem(visit: Visit) -> str:
 
 async def _joining(visit: Visit) -> Member | None:
     token = visit.path("token")
-    return await visit.read(lambda tx: staff.joining(tx, visit.vault, token=token, now=visit.desk.now()))
+    return await visit.read(lambda tx: members.joining(tx, visit.vault, token=token, now=visit.desk.now()))
 
 
 async def _join_code_page(visit: Visit, problem: str) -> Response:
     member = visit.member
-    secret = await visit.read(lambda tx: staff.totp_secret(tx, visit.vault, staff_id=member.id)) or ""
+    secret = await visit.read(lambda tx: members.totp_secret(tx, visit.vault, staff_id=member.id)) or ""
     return await secret_page(visit, secret, problem)
 
 

@@ -4,11 +4,12 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.access import ADMINS, ROLE_MEANINGS, ROLES, Page
-from review.acting import back
-from review.visit import BASE, Visit
-from storage import audit, staff
-from storage.staff import Member, NameTaken, Role
+from review.http.request import BASE, Visit
+from review.http.roles import ADMINS, ROLE_MEANINGS, ROLES, Page
+from review.http.undo import back
+from storage.accounts import members as staff
+from storage.accounts.members import Member, NameTaken, Role
+from storage.audit import audit_log
 
 _LONGEST_NAME = 80
 _TOGETHER = 100
@@ -76,9 +77,9 @@ async def show_audit(visit: Visit) -> Response:
     before = visit.query.one("before")
     number = int(before) if before.isascii() and before.isdecimal() and len(before) < 18 else None
 
-    def look(tx: Connection) -> tuple[tuple[audit.Entry, ...], audit.Verdict | None]:
-        verdict = audit.verify(tx, visit.vault) if visit.query.one("check") else None
-        return audit.entries(tx, before=number, limit=_TOGETHER), verdict
+    def look(tx: Connection) -> tuple[tuple[audit_log.Entry, ...], audit_log.Verdict | None]:
+        verdict = audit_log.verify(tx, visit.vault) if visit.query.one("check") else None
+        return audit_log.entries(tx, before=number, limit=_TOGETHER), verdict
 
     entries, verdict = await visit.read(look)
     older = entries[-1].id if len(entries) == _TOGETHER else None

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from sayso.clock import now
-from sayso.commands.stored import published_folder, store
-from storage import backup, gaps
+from sayso.commands.open_store import published_folder, store
+from sayso.core.clock import now
+from storage import backup
+from storage.messages import downtime
 
 
 @click.command("backup")
@@ -23,5 +24,5 @@ def command(file: Path) -> None:
             size = backup.backup(opened.database, opened.keys, file, beside=published)
         except OSError as fault:
             raise click.ClickException(f"Cannot write {file}: {fault.strerror}. Choose another place.") from fault
-        opened.database.write_now(lambda tx: gaps.beat(tx, channel="backup", now=now(), longest=timedelta.max))
+        opened.database.write_now(lambda tx: downtime.beat(tx, channel="backup", now=now(), longest=timedelta.max))
     click.echo(f"Wrote {file} ({size} bytes). It is encrypted: keep the key file elsewhere.")

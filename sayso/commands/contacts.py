@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from sayso.clock import now
-from sayso.commands.stored import store
-from storage import contacts
-from storage.contacts import Entry, Imported
-from storage.roster import RosterFault, read_bytes
+from sayso.commands.open_store import store
+from sayso.core.clock import now
+from storage.people import contacts
+from storage.people.contact_csv import RosterFault, read_bytes
+from storage.people.contacts import Entry, Imported
 
 
 @click.group("contacts")

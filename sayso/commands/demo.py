@@ -13,11 +13,11 @@ import click
 
 from config.settings import Settings, load_settings
 from sayso.app import serve
-from sayso.catalogue import catalogue_for
-from sayso.clock import now
-from sayso.demo import fill
-from sayso.store import open_store
-from storage.staff import JOIN_DAYS
+from sayso.core.clock import now
+from sayso.core.flow_registry import catalogue_for
+from sayso.core.store import open_store
+from sayso.demo.fill import fill
+from storage.accounts.members import JOIN_DAYS
 
 _TAKEN_OVER = ("SAYSO_HOST", "SAYSO_PORT", "SAYSO_PUBLIC_URL", "SAYSO_LOG")
 """What of the environment counts: where the pages are. Nothing that could reach real people or real data."""

@@ -5,8 +5,8 @@ import sys
 
 import click
 
-from sayso.commands.stored import settings
-from sayso.doctor import examine
+from sayso.commands.open_store import settings
+from sayso.doctor.checks import examine
 
 
 @click.command("doctor")

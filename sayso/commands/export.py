@@ -8,20 +8,20 @@ from typing import Any, Literal
 
 import click
 
+from feedback.conversation.response import Response
 from feedback.errors import SaysoError
-from feedback.response import Response
-from report.codebook import codebook
-from report.export import csv_lines, jsonl, rows
-from report.export_about import codebook_lines
-from report.export_role import Checked, withheld
-from sayso.clock import now
-from sayso.commands.gathering import Gathered, Provider, refuse_unknown
-from sayso.commands.handed_out import DESK, Desk, Exported
-from sayso.commands.stored import gathered
-from sayso.outputs.bundle import BOM, CODED_FORMS, FORMS, bundle, to_zip
-from sayso.outputs.files import write, write_bytes
-from sayso.outputs.material import Material, material
-from sayso.outputs.qdpx import project_of
+from report.exports.codebook import codebook
+from report.exports.long import csv_lines, jsonl, rows
+from report.exports.readme import codebook_lines
+from report.exports.redaction import Checked, withheld
+from sayso.commands.export_inputs import DESK, Desk, Exported
+from sayso.commands.open_store import gathered
+from sayso.commands.report_inputs import Gathered, Provider, refuse_unknown
+from sayso.core.clock import now
+from sayso.exports.archive import BOM, CODED_FORMS, FORMS, bundle, to_zip
+from sayso.exports.atomic_files import write, write_bytes
+from sayso.exports.dataset import Material, material
+from sayso.exports.qdpx import project_of
 
 Role = Literal["host", "reviewer", "analyst"]
 _TEXT_FORMS = frozenset({"jsonl", "csv"})

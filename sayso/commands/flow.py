@@ -14,9 +14,9 @@ from sayso.commands.flow_files import file_commands
 
 if TYPE_CHECKING:
     from feedback.errors import Fault
-    from feedback.flow import Flow
-    from feedback.walk import Length, Route, Walk
-    from feedback.words import Words
+    from feedback.flows.model import Flow
+    from feedback.flows.route_analysis import Length, Route, Walk
+    from feedback.flows.words import Words
 
 _EFFECTS = {
     "wording": "Wording: conversations under way keep the words that they began with.",
@@ -44,7 +44,7 @@ def check(files: tuple[Path, ...], style: str) -> None:
 
     Exits 1 when there is a fault. A warning is no fault.
     """
-    from sayso.flow_check import check_path
+    from sayso.core.flow_files import check_path
 
     words = _words(style)
     paths = files or tuple(sorted(_folder().glob("*.toml")))
@@ -67,8 +67,8 @@ def check(files: tuple[Path, ...], style: str) -> None:
 @_FORMAT
 def routes(name: str, style: str) -> None:
     """List every route through FLOW, the longest first, with the questions on it."""
-    from feedback.walk import routes as all_routes
-    from feedback.walk import walk
+    from feedback.flows.route_analysis import routes as all_routes
+    from feedback.flows.route_analysis import walk
 
     sound = _sound(name, _words(style), style)
     walked, (found, is_whole) = walk(sound), all_routes(sound)
@@ -93,7 +93,7 @@ def diff(old: str, new: str, style: str) -> None:
 
     Exits 1 when NEW may not follow OLD: a meaning has changed, or the version was not raised.
     """
-    from feedback.compare import compare, version_faults
+    from feedback.flows.diff import compare, version_faults
 
     words = _words(style)
     before, after = _sound(old, words, style), _sound(new, words, style)

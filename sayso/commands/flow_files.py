@@ -9,8 +9,8 @@ import click
 
 if TYPE_CHECKING:
     from feedback.errors import Fault
-    from feedback.flow import Flow
-    from feedback.words import Words
+    from feedback.flows.model import Flow
+    from feedback.flows.words import Words
 
 Sound = Callable[[str, "Words", str], "Flow"]
 """Returns a flow by its name or path, or ends with its faults."""
@@ -47,10 +47,10 @@ def file_commands(sound: Sound, words: Callable[[str], "Words"]) -> tuple[click.
 
 
 def _import(file: Path, out: Path | None, words: "Words") -> None:
-    from feedback.check import check
-    from feedback.xlsform_read import from_xlsform
-    from sayso.outputs.files import write
-    from sayso.outputs.workbook import read_sheets
+    from feedback.exchange.xlsform_import import from_xlsform
+    from feedback.flows.linter import check
+    from sayso.exports.atomic_files import write
+    from sayso.exports.sheets import read_sheets
 
     if out is not None and out.exists():
         raise click.ClickException(f"{out} is there already. Name another file.")
@@ -64,10 +64,10 @@ def _import(file: Path, out: Path | None, words: "Words") -> None:
 
 
 def _export(flow: "Flow", form: str, out: Path | None, prefer_not: str) -> None:
-    from feedback.surveyjs import to_surveyjs
-    from feedback.xlsform import COLUMNS, to_xlsform
-    from sayso.outputs.files import write, write_bytes
-    from sayso.outputs.workbook import write_sheets
+    from feedback.exchange.surveyjs import to_surveyjs
+    from feedback.exchange.xlsform_export import COLUMNS, to_xlsform
+    from sayso.exports.atomic_files import write, write_bytes
+    from sayso.exports.sheets import write_sheets
 
     if form == "xlsform" and out is not None:
         sheets, lost = to_xlsform(flow, prefer_not)

@@ -3,11 +3,11 @@
 import click
 from sqlalchemy import Connection
 
-from sayso.clock import now
-from sayso.commands.persons import Known, known_by
-from sayso.commands.stored import settings, store
-from storage import erasure, ledger, people
-from storage.vault import Vault
+from sayso.commands.open_store import settings, store
+from sayso.commands.people import Known, known_by
+from sayso.core.clock import now
+from storage.crypto.vault import Vault
+from storage.people import erasure, erasure_log, people
 
 
 @click.command("forget")
@@ -25,7 +25,7 @@ def command(code: str, *, yes: bool) -> None:
             click.confirm("Erase everything that this person said? It cannot be undone.", abort=True, err=True)
         opened.database.write_now(lambda tx: _erase(tx, opened.vault, found))
         erased = opened.database.read_now(erasure.erased_people)
-        ledger.keep(ledger.beside(settings().key_file), erased)
+        erasure_log.keep(erasure_log.beside(settings().key_file), erased)
         opened.database.checkpoint()
     click.echo("Everything that this person said is erased. What had been counted in printed reports stays there.")
 

@@ -9,11 +9,11 @@ import click
 
 from config.settings import Settings
 from feedback.errors import SaysoError
-from sayso.catalogue import catalogue_for
-from sayso.clock import now
-from sayso.commands.stored import settings, store
-from storage import invitations
-from storage.invitations import Made, Terms
+from sayso.commands.open_store import settings, store
+from sayso.core.clock import now
+from sayso.core.flow_registry import catalogue_for
+from storage.people import invitations
+from storage.people.invitations import Made, Terms
 
 _MOST = 10_000
 
@@ -44,7 +44,7 @@ def command(flow: str, group: str | None, count: int | None, by: str | None, **h
     ends_at = now() + timedelta(days=int(str(how["days"])))
     terms = Terms(flow, now(), ends_at, place=str(how["place"]), is_series=bool(how["one_by_one"]))
     if by is not None and group is not None:
-        from sayso.commands.inviting import write
+        from sayso.commands.mail_invitations import write
 
         write(chosen, group, terms, form=str(how["form"]), is_reminder=bool(how["remind"]))
         return

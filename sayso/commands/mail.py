@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from sayso.mailfiles import Piece
+    from sayso.mail.mail_files import Piece
 
 _FAULTS = {
     "missing": "There is no such file or folder.",
@@ -63,14 +63,14 @@ def import_(path: Path) -> None:
 
 
 def _from_stdin() -> Iterator["Piece"]:
-    from sayso.mailfiles import Piece
+    from sayso.mail.mail_files import Piece
 
     yield Piece("-", sys.stdin.buffer.read())
 
 
 async def _read(files: tuple[str, ...]) -> bool:
     """Print each mail, or the fault that it has. Returns whether all were mails."""
-    from mail.understood import as_line
+    from mail.model.parsed_mail import as_line
     from sayso.commands.mail_read import told
 
     is_whole = True
@@ -84,7 +84,7 @@ async def _read(files: tuple[str, ...]) -> bool:
 
 
 def _given(files: tuple[str, ...]) -> Iterator["Piece"]:
-    from sayso.mailfiles import pieces
+    from sayso.mail.mail_files import pieces
 
     for file in files:
         yield from _from_stdin() if file == "-" else pieces(Path(file))

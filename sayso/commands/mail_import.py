@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from feedback.message import Received
-from sayso.clock import now
-from sayso.commands.stored import settings, store
-from sayso.mailfiles import Piece, pieces
-from sayso.raw_mail import RawMail, pack
-from sayso.store import Store
-from storage import inbox
-from storage.inbox import Raw
+from feedback.conversation.messages import Received
+from sayso.commands.open_store import settings, store
+from sayso.core.clock import now
+from sayso.core.store import Store
+from sayso.mail.envelope import RawMail, pack
+from sayso.mail.mail_files import Piece, pieces
+from storage.messages import inbox
+from storage.messages.inbox import Raw
 
 _TOGETHER = 20
 

@@ -6,9 +6,9 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterable
 from typing import NamedTuple
 
-from mail.child import Readers, Unreadable
-from mail.understood import Understood, unreadable
-from sayso.mailfiles import Piece
+from mail.model.parsed_mail import Understood, unreadable
+from mail.reader.pool import Readers, Unreadable
+from sayso.mail.mail_files import Piece
 
 _WORKERS = min(2, os.cpu_count() or 1)
 _AHEAD = 2 * _WORKERS

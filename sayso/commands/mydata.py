@@ -6,10 +6,10 @@ from typing import Any
 import click
 from sqlalchemy import Connection
 
-from sayso.commands.persons import known_by
-from sayso.commands.stored import store
-from storage import mydata
-from storage.vault import Vault
+from sayso.commands.open_store import store
+from sayso.commands.people import known_by
+from storage import subject_access
+from storage.crypto.vault import Vault
 
 
 @click.command("mydata")
@@ -24,5 +24,5 @@ def command(code: str) -> None:
 def _kept(tx: Connection, vault: Vault, code: str) -> dict[str, Any]:
     found = known_by(tx, vault, code)
     if found.person_id is not None:
-        return mydata.mydata(tx, vault, person_id=found.person_id)
-    return mydata.of_contact(tx, vault, contact_id=str(found.contact_id))
+        return subject_access.mydata(tx, vault, person_id=found.person_id)
+    return subject_access.of_contact(tx, vault, contact_id=str(found.contact_id))

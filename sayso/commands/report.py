@@ -8,16 +8,16 @@ from typing import Any
 import click
 
 from feedback.errors import SaysoError
-from report.build import Report, build
-from report.disclosure import PROFILES, Profile
-from report.perspective import Perspective
-from report.perspective import perspective as compare
-from report.published import Watched
-from sayso.commands.gathering import Provider, refuse_unknown
-from sayso.commands.shelf import Shelf
-from sayso.commands.stored import gathered, published_folder
-from sayso.outputs.files import write, write_bytes
-from sayso.outputs.printed import FILES_ONLY, FORMS, printed
+from report.build.comparison import Perspective
+from report.build.comparison import perspective as compare
+from report.build.release_history import Watched
+from report.build.report import Report, build
+from report.disclosure.suppression import PROFILES, Profile
+from sayso.commands.open_store import gathered, published_folder
+from sayso.commands.published_reports import Shelf
+from sayso.commands.report_inputs import Provider, refuse_unknown
+from sayso.exports.atomic_files import write, write_bytes
+from sayso.exports.report_formats import FILES_ONLY, FORMS, printed
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
-from sayso.clock import now
-from sayso.commands.stored import published_folder, settings
-from sayso.outputs.files import write_bytes
-from sayso.store import make_folder
-from storage import backup, keys, ledger
+from sayso.commands.open_store import published_folder, settings
+from sayso.core.clock import now
+from sayso.core.store import make_folder
+from sayso.exports.atomic_files import write_bytes
+from storage import backup
 from storage.backup import Restored
-from storage.engine import Database
-from storage.keys import Keys
+from storage.crypto import key_file
+from storage.crypto.key_file import Keys
+from storage.db.engine import Database
+from storage.people import erasure_log
 
 
 @click.command("restore")
@@ -27,11 +29,11 @@ def command(file: Path) -> None:
     chosen = settings()
     if chosen.data.is_dir() and any(chosen.data.iterdir()):
         raise click.ClickException(f"The data folder {chosen.data} is not empty. Name an empty one in SAYSO_DATA.")
-    opened = keys.read(chosen.key_file)
+    opened = key_file.read(chosen.key_file)
     make_folder(chosen.data)
     database = Database(chosen.database_url.reveal())
     with _as_found(database.file, published_folder()):
-        done = _restored(file, database, opened, ledger.beside(chosen.key_file))
+        done = _restored(file, database, opened, erasure_log.beside(chosen.key_file))
         _put_back(done.files, published_folder())
     click.echo(f"Restored {done.rows} rows. Erased again: {done.erased}. Run `sayso doctor`, then `sayso serve`.")
 

@@ -4,8 +4,8 @@ import asyncio
 
 import click
 
-from sayso.commands.stored import settings
-from storage.guard import refuse_second
+from sayso.commands.open_store import settings
+from storage.db.instance_lock import refuse_second
 
 
 @click.command("serve")

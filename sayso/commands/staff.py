@@ -6,11 +6,12 @@ from typing import cast
 import click
 from sqlalchemy import Connection
 
-from sayso.clock import now
-from sayso.commands.stored import settings, store
-from storage import audit, staff
-from storage.audit import Deed
-from storage.staff import Member, Role
+from sayso.commands.open_store import settings, store
+from sayso.core.clock import now
+from storage.accounts import members
+from storage.accounts.members import Member, Role
+from storage.audit import audit_log
+from storage.audit.audit_log import Deed
 
 _ROLES = ("viewer", "coder", "reviewer", "safeguarding", "analyst", "admin")
 _COMMAND = "command line"
@@ -29,16 +30,16 @@ def add(name: str, role: str) -> None:
     with store() as opened:
 
         def job(tx: Connection) -> str:
-            known = staff.named(tx, name=name)
+            known = members.named(tx, name=name)
             if known is not None and known.member.disabled_at is None and known.member.role == role:
-                token = staff.invite(tx, opened.vault, staff_id=known.member.id, now=now())
+                token = members.invite(tx, opened.vault, staff_id=known.member.id, now=now())
             else:
-                token = staff.add(tx, opened.vault, name=name, role=cast("Role", role), now=now())
-            audit.record(tx, opened.vault, Deed(_COMMAND, "made a one-time link", f"staff {name}", role), now=now())
+                token = members.add(tx, opened.vault, name=name, role=cast("Role", role), now=now())
+            audit_log.record(tx, opened.vault, Deed(_COMMAND, "made a one-time link", f"staff {name}", role), now=now())
             return token
 
         token = opened.database.write_now(job)
-    click.echo(f"Give this link to {name}. It works once, for {staff.JOIN_DAYS} days:")
+    click.echo(f"Give this link to {name}. It works once, for {members.JOIN_DAYS} days:")
     click.echo(f"{settings().public_url.rstrip('/')}/staff/join/{token}")
 
 
@@ -47,7 +48,7 @@ def add(name: str, role: str) -> None:
 def show(form: str) -> None:
     """List every account, with its role and whether it is set up."""
     with store() as opened:
-        found = opened.database.read_now(staff.members)
+        found = opened.database.read_now(members.members)
     for member in found:
         click.echo(_row(member) if form == "jsonl" else f"{member.name}  {member.role}  {_state(member)}")
     if not found and form == "text":
@@ -61,8 +62,8 @@ def disable(name: str) -> None:
     with store() as opened:
 
         def job(tx: Connection) -> None:
-            staff.disable(tx, name=name, now=now())
-            audit.record(tx, opened.vault, Deed(_COMMAND, "closed an account", f"staff {name}"), now=now())
+            members.disable(tx, name=name, now=now())
+            audit_log.record(tx, opened.vault, Deed(_COMMAND, "closed an account", f"staff {name}"), now=now())
 
         opened.database.write_now(job)
     click.echo(f"Closed: {name}.")

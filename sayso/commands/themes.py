@@ -5,12 +5,12 @@ from pathlib import Path
 import click
 from sqlalchemy import Connection
 
-from sayso.clock import now
-from sayso.commands.stored import store
-from sayso.outputs.brought import Plan, carry_out, plan
-from sayso.outputs.qdpx import read_project
-from storage.audit import Deed, record
-from storage.staff import named
+from sayso.commands.open_store import store
+from sayso.core.clock import now
+from sayso.exports.import_codings import Plan, carry_out, plan
+from sayso.exports.qdpx import read_project
+from storage.accounts.members import named
+from storage.audit.audit_log import Deed, record
 
 
 @click.group("themes")

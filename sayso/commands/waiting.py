@@ -5,10 +5,10 @@ from dataclasses import asdict
 
 import click
 
-from sayso.clock import now
-from sayso.commands.stored import store
-from storage import attention
-from storage.attention import Call
+from sayso.commands.open_store import store
+from sayso.core.clock import now
+from storage.review import triage
+from storage.review.triage import Call
 
 
 @click.command("waiting")
@@ -26,7 +26,7 @@ def command(name: str | None, by: str | None, form: str) -> None:
         _note(name, str(by))
         return
     with store() as opened:
-        calls = opened.database.read_now(attention.waiting)
+        calls = opened.database.read_now(triage.waiting)
     for call in calls:
         click.echo(_row(call) if form == "jsonl" else _line(call))
     if not calls and form == "text":
@@ -35,7 +35,7 @@ def command(name: str | None, by: str | None, form: str) -> None:
 
 def _note(name: str, by: str) -> None:
     with store() as opened:
-        is_noted = opened.database.write_now(lambda tx: attention.deal_with(tx, name=name, by=by, now=now()))
+        is_noted = opened.database.write_now(lambda tx: triage.deal_with(tx, name=name, by=by, now=now()))
     if not is_noted:
         raise click.ClickException(f"Nothing named {name} waits. `sayso waiting` lists what does.")
     click.echo(f"Noted: {name}, by {by}.")

@@ -1,4 +1,4 @@
-"""Run by Alembic. The connection, already in a transaction, is handed over by `storage.migrate`."""
+"""Run by Alembic. The connection, already in a transaction, is handed over by `storage.db.migrations_runner`."""
 
 from alembic import context
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import SQLModel
 
-from feedback.flow import QUEUES
+from feedback.flows.model import QUEUES
 from storage.tables.privacy import classed, one_of, together
 
 STAGES = ("consent", "asking", "checking", "finished", "paused", "stopped", "left early", "declined", "deleted")

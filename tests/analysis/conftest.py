@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from report.edited import edited, line_ends
-from report.qdpx import Code, Coder, Project, Source, Span, guid_of
+from report.exports.qdpx_types import Code, Coder, Project, Source, Span, guid_of
+from report.exports.text_mapping import edited, line_ends
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 CODERS = tuple(Coder(guid_of("coder", name), name) for name in ("Ada & Bea", "Cal <3"))

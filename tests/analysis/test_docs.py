@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 
 from config.load import FLOWS, load_words
-from feedback.answer import Answer, Piece
-from feedback.flow import Flow
-from feedback.parse import parse
-from feedback.response import Response
-from report.export_qdpx import Coded, answer_guid
-from report.qdpx import Code, Coder, Span, guid_of
-from sayso.outputs.bundle import FORMS, bundle
-from sayso.outputs.material import Material, material
-from sayso.outputs.qdpx import project_of
+from feedback.conversation.response import Response
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.flow_parser import parse
+from feedback.flows.model import Flow
+from report.exports.qdpx_project import Coded, answer_guid
+from report.exports.qdpx_types import Code, Coder, Span, guid_of
+from sayso.exports.archive import FORMS, bundle
+from sayso.exports.dataset import Material, material
+from sayso.exports.qdpx import project_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "analysis.md").read_text("utf-8")

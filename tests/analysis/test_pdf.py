@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from report.build import Action, Heard, build
-from report.content import document
-from report.document import Document, Quoted
-from report.easy import easy_document
-from sayso.outputs.pdf import to_pdf
+from report.build.document_builder import document
+from report.build.easy_read import easy_document
+from report.build.report import Action, Heard, build
+from report.formats.blocks import Document, Quoted
+from sayso.exports.pdf import to_pdf
 from tests.analysis.test_docs import PROGRAMS, ROOT, published
 
 

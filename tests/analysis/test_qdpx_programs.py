@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from report.qdpx import Project, Source, guid_of
-from report.qdpx_read import read_qdpx
-from report.qdpx_write import qdpx_files
-from sayso.outputs.bundle import to_zip
+from report.exports.qdpx_read import read_qdpx
+from report.exports.qdpx_types import Project, Source, guid_of
+from report.exports.qdpx_write import qdpx_files
+from sayso.exports.archive import to_zip
 
 HERE = Path(__file__).parent
 PROGRAMS = HERE.parents[1] / ".venv-analysis"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from config.load import load_words
-from feedback.answer import Answer
-from feedback.flow import Flow, Question, route
-from feedback.parse import parse
-from feedback.xlsform import COLUMNS, to_xlsform
-from feedback.xlsform_read import from_xlsform
-from sayso.outputs.workbook import read_sheets, write_sheets
+from feedback.exchange.xlsform_export import COLUMNS, to_xlsform
+from feedback.exchange.xlsform_import import from_xlsform
+from feedback.flows.answer import Answer
+from feedback.flows.flow_parser import parse
+from feedback.flows.model import Flow, Question, route
+from sayso.exports.sheets import read_sheets, write_sheets
 
 ROOT = Path(__file__).parents[2]
 MAKER = ROOT / ".venv-analysis" / "bin" / "xls2xform"

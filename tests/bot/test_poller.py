@@ -10,7 +10,7 @@ from telegram_server.server import TelegramServer
 
 from bot.client import BotRefused, open_bot
 from bot.poller import Watch, poll
-from feedback.message import Received
+from feedback.conversation.messages import Received
 
 
 class Inbox:

@@ -10,10 +10,10 @@ from telegram_server.server import TelegramServer
 
 from bot.client import BotRefused, open_bot, username
 from bot.sender import ChatMoved, Sender
+from feedback.conversation.messages import Outbound, Prompt
 from feedback.errors import GiveUp, TryLater
-from feedback.flow import Choice
-from feedback.message import Outbound, Prompt
-from feedback.words import Words
+from feedback.flows.model import Choice
+from feedback.flows.words import Words
 
 WORDS = Words(labels={"help": "Help now"})
 HELLO = Outbound("Hello.")

@@ -13,7 +13,7 @@ from telegram_server.server import TelegramServer
 
 from bot.client import open_bot
 from bot.webhook import BIGGEST_BODY, register, webhook
-from feedback.message import Received
+from feedback.conversation.messages import Received
 
 SECRET = "invented_secret"
 

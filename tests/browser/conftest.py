@@ -12,14 +12,14 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from pytest_asyncio import is_async_test
 
-from storage.engine import Database
-from storage.vault import Vault
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
 from tests.browser.staff_site import served_app, served_staff
 from tests.journeys.conftest import Running
 from tests.review.conftest import House, filled
 from tests.web.memory import MemoryDoor, memory_door
 from web.app import app
-from web.door import Door
+from web.port import Door
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from playwright.async_api import Page
 
 from config.load import FLOWS, load_flows, load_words
-from review.desk import SetUp
-from sayso.demo import fill
-from storage import migrate
-from storage.engine import Database
-from storage.keys import new_keys
-from storage.vault import Vault
+from review.http.context import SetUp
+from sayso.demo.fill import fill
+from storage.crypto.key_file import new_keys
+from storage.crypto.vault import Vault
+from storage.db import migrations_runner
+from storage.db.engine import Database
 from tests.browser.conftest import chromium
 from tests.browser.screenshots import FOLDER
 from tests.browser.staff_site import served_app, served_staff
@@ -93,7 +93,7 @@ async def walk_demo(page: Page, demo: Demo, address: str) -> None:
 async def picture_house(folder: str, page: Page) -> None:
     database, vault = Database(f"sqlite:///{folder}/sayso.db"), Vault(new_keys())
     database.open()
-    migrate.upgrade(database)
+    migrations_runner.upgrade(database)
     database.write_now(vault.check)
     house = filled(database, vault)
     house.set_up = SetUp(current={flow.name: flow for flow in load_flows(FLOWS, load_words())}.get)

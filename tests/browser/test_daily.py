@@ -4,12 +4,12 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext, expect
 
-from feedback.events import Consented, Requested
-from review.service import MailRead, Service
-from storage import mails
-from storage.engine import Database
-from storage.mails import Mail
-from storage.vault import Vault
+from feedback.conversation.events import Consented, Requested
+from review.http.service_port import MailRead, Service
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
+from storage.messages import incoming_mail
+from storage.messages.incoming_mail import Mail
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press, tab_to, tick
 from tests.browser.staff_site import signed_in
@@ -117,7 +117,7 @@ async def test_a_mail_and_who_wrote_it_are_read_as_plain_text(
     mail = Mail(
         1, "reply", raw, "{}", house.clock(), raw, conversation_id=held.conversation.id, person_id=held.person_id
     )
-    house.db.write_now(lambda tx: mails.keep(tx, house.vault, mail))
+    house.db.write_now(lambda tx: incoming_mail.keep(tx, house.vault, mail))
     page = await signed_in(plain, house, site, "safeguarding")
     judged = Judged(page, axe)
 

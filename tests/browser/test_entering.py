@@ -3,8 +3,8 @@
 import pytest
 from playwright.async_api import Browser, Page, expect
 
-from review import passwords
-from storage import staff
+from review.identity import passwords
+from storage.accounts import members
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press
 from tests.browser.staff_site import signed_in
@@ -51,9 +51,9 @@ async def test_a_new_phone_and_words_after_the_session_pass_axe_and_work_by_keyb
 
 async def to_code(page: Page, house: House, site: str) -> None:
     """Add a passkey, sign out, and come in as far as the code."""
-    ada = house.db.read_now(staff.members)[0]
+    ada = house.db.read_now(members.members)[0]
     stored = await passwords.hashed(PASSWORD)
-    house.db.write_now(lambda tx: staff.change_password(tx, staff_id=ada.id, hashed=stored))
+    house.db.write_now(lambda tx: members.change_password(tx, staff_id=ada.id, hashed=stored))
     await page.goto(f"{site}/staff/account")
     await page.get_by_role("button", name="Add a passkey").click()
     await expect(page.locator("main")).to_contain_text("My device, since")
@@ -79,7 +79,7 @@ async def test_whoever_turns_a_passkey_away_is_told_so_and_may_use_a_code(
     await page.get_by_role("button", name="Use a passkey").click()
     await expect(page.get_by_role("status")).to_have_text("No passkey was used. Try again, or use a code.")
     await judged.judge("no passkey")
-    await page.get_by_label("Code").fill(house.code(house.db.read_now(staff.members)[0].name))
+    await page.get_by_label("Code").fill(house.code(house.db.read_now(members.members)[0].name))
     await page.get_by_role("button", name="Sign in").click()
 
     await expect(page.get_by_role("heading", level=1)).to_have_text("Hello, Ada viewer")

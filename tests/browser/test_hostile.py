@@ -10,17 +10,17 @@ import pytest_asyncio
 from playwright.async_api import Browser
 from sqlalchemy import Connection
 
-from bot.received import received
-from sayso.catalogue import Catalogue
-from sayso.demo_team import hire
-from sayso.intake import Intake
-from sayso.mover import Mover
-from sayso.readers import READERS
-from sayso.store import Store
-from sayso.worker import Worker
-from storage import reading, texts
-from storage.reading import Wanted
-from storage.texts import Text
+from bot.update_ids import received
+from sayso.core.conversation_service import Mover
+from sayso.core.flow_registry import Catalogue
+from sayso.core.intake import Intake
+from sayso.core.message_readers import READERS
+from sayso.core.store import Store
+from sayso.demo.team import hire
+from sayso.loops.worker import Worker
+from storage.review import case_list, texts
+from storage.review.case_list import Wanted
+from storage.review.texts import Text
 from tests.browser.hostile import HURT, TURNING, hostile
 from tests.browser.staff_site import served_app
 from tests.review.walk import NOW, ORIGIN, Demo, opened, staffed, walk
@@ -101,7 +101,7 @@ async def check_and_code(client: httpx.AsyncClient, town: Demo) -> None:
 
 
 def all_texts(tx: Connection, town: Demo) -> list[Text]:
-    ids = [case.conversation_id for case in reading.cases(tx, wanted=Wanted(), limit=PEOPLE)]
+    ids = [case.conversation_id for case in case_list.cases(tx, wanted=Wanted(), limit=PEOPLE)]
     return [text for those in texts.of_conversations(tx, town.desk.vault, ids=ids).values() for text in those]
 
 

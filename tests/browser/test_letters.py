@@ -11,12 +11,12 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page
 
 from config.load import FLOWS, load_flows, load_words
-from feedback.flow import Choice
-from feedback.message import Outbound, Prompt
-from feedback.safeguard import help_message
-from mail.compose import compose
-from mail.letterhead import Envelope
-from mail.writing import Letter, letter_for, letter_for_flow
+from feedback.conversation.messages import Outbound, Prompt
+from feedback.conversation.safeguarding import help_message
+from feedback.flows.model import Choice
+from mail.outgoing.layout import Envelope
+from mail.outgoing.mime_builder import compose
+from mail.outgoing.text import Letter, letter_for, letter_for_flow
 from tests.browser.conftest import WIDTH, Judge, Judged
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

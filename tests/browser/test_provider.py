@@ -10,11 +10,11 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from review.openid import judge
-from review.pages.by_provider import BACK
-from review.provider import Provider, Registration
-from sayso.clock import now
-from storage import staff
+from review.identity.id_token import judge
+from review.identity.oidc_client import Provider, Registration
+from review.pages.oidc_sign_in import BACK
+from sayso.core.clock import now
+from storage.accounts import members
 from tests.browser.conftest import Judge, Judged, running
 from tests.browser.keyboard import press
 from tests.browser.staff_site import served_staff
@@ -44,7 +44,7 @@ async def site(house: House, accounts: OpenIdServer) -> AsyncIterator[str]:
 
 
 def invite(house: House, name: str, role: str) -> str:
-    return house.db.write_now(lambda tx: staff.add(tx, house.vault, name=name, role=role, now=house.clock()))
+    return house.db.write_now(lambda tx: members.add(tx, house.vault, name=name, role=role, now=house.clock()))
 
 
 class Ears:

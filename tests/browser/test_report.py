@@ -4,10 +4,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.async_api import Browser
 
-from report.build import build
-from report.content import document
-from report.easy import easy_document
-from report.html import to_html
+from report.build.document_builder import document
+from report.build.easy_read import easy_document
+from report.build.report import build
+from report.formats.html import to_html
 from tests.browser.conftest import WIDTH, faults
 from tests.report.conftest import flow_file, respond
 from tests.report.survey import leads, signatories

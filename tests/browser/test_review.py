@@ -7,9 +7,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
-from review import passwords
 from review.app import PAGES
-from storage import staff, themes
+from review.identity import passwords
+from storage.accounts import members
+from storage.review import themes
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press, tab_to
 from tests.browser.staff_site import signed_in
@@ -147,7 +148,7 @@ async def test_every_state_of_answering_and_telling_passes_axe_and_fits_a_narrow
 
 
 async def test_joining_passes_axe_and_works_by_keyboard(plain: BrowserContext, house: House, site: str, axe: Judge):
-    token = house.db.write_now(lambda tx: staff.add(tx, house.vault, name="Bea", role="admin", now=house.clock()))
+    token = house.db.write_now(lambda tx: members.add(tx, house.vault, name="Bea", role="admin", now=house.clock()))
     page = await plain.new_page()
     judged = Judged(page, axe)
     await page.goto(f"{site}/staff/join/{token}")
@@ -174,8 +175,8 @@ async def test_keeping_accounts_and_signing_in_pass_axe_and_work_by_keyboard(
 ):
     page = await signed_in(plain, house, site, "admin")
     stored = await passwords.hashed(PASSWORD)
-    ada = house.db.read_now(staff.members)[0]
-    house.db.write_now(lambda tx: staff.change_password(tx, staff_id=ada.id, hashed=stored))
+    ada = house.db.read_now(members.members)[0]
+    house.db.write_now(lambda tx: members.change_password(tx, staff_id=ada.id, hashed=stored))
     judged = Judged(page, axe)
 
     await page.goto(f"{site}/staff/team")
@@ -237,9 +238,9 @@ async def test_exact_words_are_picked_by_arrow_keys_and_by_mouse(browser: Browse
 async def test_a_passkey_stands_in_for_the_code(browser: Browser, house: House, site: str):
     context = await browser.new_context()
     page = await signed_in(context, house, site, "viewer")
-    ada = house.db.read_now(staff.members)[0]
+    ada = house.db.read_now(members.members)[0]
     stored = await passwords.hashed(PASSWORD)
-    house.db.write_now(lambda tx: staff.change_password(tx, staff_id=ada.id, hashed=stored))
+    house.db.write_now(lambda tx: members.change_password(tx, staff_id=ada.id, hashed=stored))
     device = await context.new_cdp_session(page)
     await device.send("WebAuthn.enable")
     options = {

@@ -6,9 +6,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext
 
-from review.desk import FlowFile, SetUp
-from storage.engine import Database
-from storage.vault import Vault
+from review.http.context import FlowFile, SetUp
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press, tick
 from tests.browser.staff_site import signed_in

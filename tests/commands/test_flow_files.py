@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-from feedback.xlsform import COLUMNS
+from feedback.exchange.xlsform_export import COLUMNS
 from sayso.commands.flow import flow
-from sayso.outputs import workbook
-from sayso.outputs.workbook import write_sheets
+from sayso.exports import sheets
+from sayso.exports.sheets import write_sheets
 
 FORM = {
     "survey": [{"type": "text", "name": "why", "label": "=Why?"}, {"type": "audio", "name": "song", "label": "Sing"}],
@@ -79,7 +79,7 @@ def test_what_is_no_form_is_one_clear_line(tmp_path: Path, form: Path, monkeypat
         run("import", bad).exception
     )
     assert "[[question]]" not in run("import", nothing).stdout
-    monkeypatch.setattr(workbook, "ROW_MOST", 1)
+    monkeypatch.setattr(sheets, "ROW_MOST", 1)
     assert "the sheet survey has more than 1 rows. That is no form." in str(run("import", form).exception)
 
 
@@ -91,6 +91,6 @@ def test_numbers_in_a_sheet_are_read_as_people_write_them(tmp_path: Path):
         sheet.append(row)
     book.save(tmp_path / "x.xlsx")
 
-    assert workbook.read_sheets(tmp_path / "x.xlsx") == {
+    assert sheets.read_sheets(tmp_path / "x.xlsx") == {
         "survey": [{"type": "text", "name": "3"}, {"label": "2.5"}],
     }

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from config.load import load_flows, load_words
-from feedback.answer import Answer
-from feedback.conversation import Conversation
-from feedback.events import Event, Said
-from feedback.flow import Flow
-from feedback.message import Channel, Inbound, Outbound
-from feedback.parse import parse
-from feedback.plain import draw, word_labels
-from feedback.saved import dump_conversation, dump_outbound, load_conversation, load_outbound
-from feedback.step import begin, step
+from feedback.conversation.events import Event, Said
+from feedback.conversation.messages import Channel, Inbound, Outbound
+from feedback.conversation.plain_text import draw, word_labels
+from feedback.conversation.serialisation import dump_conversation, dump_outbound, load_conversation, load_outbound
+from feedback.conversation.state import Conversation
+from feedback.conversation.step import begin, step
+from feedback.flows.answer import Answer
+from feedback.flows.flow_parser import parse
+from feedback.flows.model import Flow
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 CODE = "ABCD-EFGH-JKMN"

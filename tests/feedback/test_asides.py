@@ -2,9 +2,9 @@
 
 import pytest
 
-from feedback.events import Commented
-from feedback.message import Inbound
-from feedback.turn import Turn
+from feedback.conversation.events import Commented
+from feedback.conversation.messages import Inbound
+from feedback.conversation.turn import Turn
 
 
 def test_words_that_answer_no_question_about_stopping_are_kept(at):

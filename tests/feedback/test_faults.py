@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from config.load import load_words
-from feedback.check import check
-from feedback.parse import parse
-from feedback.words import Words
+from feedback.flows.flow_parser import parse
+from feedback.flows.linter import check
+from feedback.flows.words import Words
 
 ROOT = Path(__file__).parents[2]
 FAULTS = sorted((ROOT / "tests/data/flows/faults").glob("*.toml"))
@@ -43,7 +43,10 @@ def test_a_planted_fault_is_named_at_its_line(words: Words, path: Path) -> None:
 
 
 def test_every_code_of_the_checker_has_a_planted_fault() -> None:
-    sources = [ROOT / "feedback" / f"{name}.py" for name in ("source", "fields", "questions", "parse", "when", "check")]
+    sources = [
+        ROOT / "feedback" / "flows" / f"{name}.py"
+        for name in ("toml_source", "field_readers", "question_parser", "flow_parser", "condition_parser", "linter")
+    ]
     code = re.compile(r'"([a-z]+(?:-[a-z]+)+|syntax|placeholder)"')
     in_source = {name for path in sources for name in code.findall(path.read_text("utf-8"))} - {"en-x-easy"}
     families = {"only-not-choice", "other-not-choice", "otherwise-not-choice", "consent-missing", "finish-missing"}

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from config.load import FLOWS, load_flows, load_words
-from feedback.answer import Answer
-from feedback.flow import Flow, about_person, route
+from feedback.flows.answer import Answer
+from feedback.flows.model import Flow, about_person, route
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 TRUST_LEADS = (

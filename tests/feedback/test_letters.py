@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from feedback.events import Commented, Consented, Distressed, Erased, HelpShown, Said
-from feedback.message import Inbound
-from feedback.silence import due_at
+from feedback.conversation.events import Commented, Consented, Distressed, Erased, HelpShown, Said
+from feedback.conversation.messages import Inbound
+from feedback.conversation.timeouts import due_at
 
 ALL = (("consent", "yes"), ("came", "Yes"), ("food", "cake, soup"), ("sky", "blue"), ("best", "The cake"))
 LAST = (("again", "yes"), ("where", "Leeds"))

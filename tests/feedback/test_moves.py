@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from feedback.conversation.events import Answered, Commented, Erased, PersonAsked
+from feedback.conversation.messages import Inbound
+from feedback.conversation.prompts import open_about
+from feedback.conversation.serialisation import dump_conversation, dump_pieces, dump_value, load_pieces, load_value
+from feedback.conversation.timeouts import is_quiet
 from feedback.errors import TryLater
-from feedback.events import Answered, Commented, Erased, PersonAsked
-from feedback.message import Inbound
-from feedback.prompts import open_about
-from feedback.saved import dump_conversation, dump_pieces, dump_value, load_pieces, load_value
-from feedback.silence import is_quiet
 
 
 def test_the_same_word_again_after_the_end_tells_where_to_go(at):

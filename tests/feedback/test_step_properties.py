@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback.events import Answered, Commented, Erased, Said
-from feedback.flow import route
-from feedback.message import Inbound
-from feedback.prompts import asked_questions, open_prompt, open_question
-from feedback.reading import command_in
-from feedback.saved import dump_conversation, load_conversation
-from feedback.step import begin, step
-from feedback.words import COMMANDS
+from feedback.conversation.answer_parser import command_in
+from feedback.conversation.events import Answered, Commented, Erased, Said
+from feedback.conversation.messages import Inbound
+from feedback.conversation.prompts import asked_questions, open_prompt, open_question
+from feedback.conversation.serialisation import dump_conversation, load_conversation
+from feedback.conversation.step import begin, step
+from feedback.flows.model import route
+from feedback.flows.words import COMMANDS
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 LABELS = [

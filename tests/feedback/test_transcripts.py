@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from feedback.flow import Flow
+from feedback.flows.model import Flow
 
 CONVERSATIONS = Path(__file__).parent.parent / "data" / "conversations"
 

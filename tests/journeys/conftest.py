@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from config.settings import load_settings
-from sayso.store import Store, open_store
+from sayso.core.store import Store, open_store
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from telegram_server.person import Person
 
-from storage.responses import Wanted, responses
+from storage.conversations.response_rows import Wanted, responses
 from storage.tables import inbox
 
 QUESTIONS = 10

@@ -8,23 +8,23 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.received import received
+from bot.update_ids import received
 from config.load import load_flows, load_words
-from feedback.message import Outbound
-from feedback.response import Response
-from feedback.words import Words
-from sayso.catalogue import Catalogue
-from sayso.delivery import Delivery
-from sayso.intake import Intake
-from sayso.mover import Mover
-from sayso.pace import Pace
-from sayso.readers import READERS
-from sayso.upkeep import Upkeep
-from sayso.worker import Worker
-from storage.engine import Database
-from storage.responses import Wanted, responses
+from feedback.conversation.messages import Outbound
+from feedback.conversation.response import Response
+from feedback.flows.words import Words
+from sayso.core.conversation_service import Mover
+from sayso.core.flow_registry import Catalogue
+from sayso.core.intake import Intake
+from sayso.core.message_readers import READERS
+from sayso.core.rate_limit import Pace
+from sayso.loops.delivery import Delivery
+from sayso.loops.scheduler import Upkeep
+from sayso.loops.worker import Worker
+from storage.conversations.response_rows import Wanted, responses
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
 from storage.tables import contacts, inbox, outbox
-from storage.vault import Vault
 from tests.tea import TEA_IN_A_CUP
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)

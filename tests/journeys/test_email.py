@@ -15,8 +15,8 @@ from journeys.crowd import until
 from journeys.test_published_survey import SIGNATORY_FIGURES, TRUST_FIGURES, TRUST_ROWS, shown
 
 from config.load import load_flows, load_words
-from mail.writing import items_left
-from storage import inbox, suppression
+from mail.outgoing.text import items_left
+from storage.messages import inbox, suppression_list
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -185,7 +185,7 @@ async def test_programs_that_open_every_link_change_nothing_and_one_press_stops_
 
 def stopped(office):
     with office.store() as store:
-        return store.database.read_now(suppression.count)
+        return store.database.read_now(suppression_list.count)
 
 
 async def test_a_reply_from_another_address_never_joins_the_person_who_was_written_to(office, postfix):

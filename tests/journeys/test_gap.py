@@ -6,8 +6,8 @@ import pytest
 from journeys.crowd import until
 from journeys.house import NOON, House
 
-from sayso.clock import now
-from storage import gaps
+from sayso.core.clock import now
+from storage.messages import downtime
 
 AWAY = "Sorry, we were away for a while. Here is the question again."
 
@@ -23,14 +23,14 @@ def told_of_gap(house: House, person: int) -> int:
 
 def ledger(house: House) -> list[tuple[float, int]]:
     """The gaps: how many seconds, and how many people were asked again."""
-    found = house.db.read_now(gaps.ledger)
+    found = house.db.read_now(downtime.ledger)
     return [((gap.to_at - gap.from_at).total_seconds(), gap.asked_again) for gap in found]
 
 
 def is_noted(service) -> bool:
     """Whether it is written down when the channel was last listened to."""
     with service.store() as store:
-        return store.database.read_now(lambda tx: gaps.alive_at(tx, channel="telegram")) is not None
+        return store.database.read_now(lambda tx: downtime.alive_at(tx, channel="telegram")) is not None
 
 
 async def three_people(house: House) -> None:

@@ -15,7 +15,7 @@ from journeys import letters
 from journeys.crowd import until
 from mail_servers.dovecot import FEEDBACK, PEOPLE
 
-from storage import inbox
+from storage.messages import inbox
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow]
 

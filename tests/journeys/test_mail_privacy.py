@@ -8,7 +8,7 @@ from journeys.crowd import until
 from journeys.test_privacy import with_marks
 from mail_servers.dovecot import FEEDBACK, PASSWORD
 
-from storage import inbox
+from storage.messages import inbox
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 

@@ -13,12 +13,12 @@ from mail_servers.dovecot import FEEDBACK
 from mail_servers.postfix import Postfix
 
 from config.load import FLOWS, load_flows, load_words
-from mail.address import Clue, message_id, tokens_in
-from mail.compose import Composed, compose
-from mail.letterhead import Envelope
-from mail.outcome import Refused
-from mail.sender import Relay, Sender
-from mail.writing import letter_for_flow
+from mail.classify.reply_tokens import Clue, message_id, tokens_in
+from mail.outgoing.layout import Envelope
+from mail.outgoing.mime_builder import Composed, compose
+from mail.outgoing.smtp import Relay, Sender
+from mail.outgoing.smtp_replies import Refused
+from mail.outgoing.text import letter_for_flow
 
 WORDS = load_words("en")
 PEOPLE = next(flow for flow in load_flows(FLOWS, WORDS) if flow.name == "people")

@@ -6,15 +6,15 @@ from itertools import pairwise
 
 import pytest
 
-from feedback.answer import Answer
-from feedback.flow import Choice, Flow
-from feedback.message import Outbound, Prompt
-from feedback.readability import grade, long_sentences
-from mail.align import hear
-from mail.compose import compose
-from mail.letter import Item
-from mail.letterhead import choices_of
-from mail.writing import Letter, item_of, items_left, letter_for, letter_for_flow
+from feedback.conversation.messages import Outbound, Prompt
+from feedback.flows.answer import Answer
+from feedback.flows.model import Choice, Flow
+from feedback.flows.readability import grade, long_sentences
+from mail.model.expected_answers import Item
+from mail.outgoing.layout import choices_of
+from mail.outgoing.mime_builder import compose
+from mail.outgoing.text import Letter, item_of, items_left, letter_for, letter_for_flow
+from mail.replies.matching import hear
 from tests.mail.written import (
     ALL_FLOWS,
     AT,

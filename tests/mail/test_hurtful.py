@@ -10,7 +10,7 @@ import pytest
 from mail_replies.hurtful import KINDS, Maker, against
 from mail_replies.letters import letter
 
-from mail.understand import hear, understand
+from mail.reader.parse import hear, understand
 
 LETTER = letter(Random(3))  # noqa: S311 - a letter of the tests is no secret
 BESIDE = against(LETTER)

@@ -10,10 +10,10 @@ from mail_servers.dovecot import FEEDBACK, PASSWORD, Dovecot, access_token
 from mail_servers.house import QUICK, House, Tokens, letter, mailbox
 from mail_servers.scripted import HANG_UP, Scripted
 
-from mail.imap_errors import SignInRefused
-from mail.imap_parse import Folder
-from mail.inbox import LONGEST_PAUSE
-from mail.inbox_visit import junk_folder
+from mail.imap.errors import SignInRefused
+from mail.imap.listener import LONGEST_PAUSE
+from mail.imap.responses import Folder
+from mail.imap.session import junk_folder
 from mail.oauth import TokenRefused, TokenUnavailable
 
 

@@ -11,8 +11,8 @@ import pytest
 from mail_replies.make import reply
 from mail_replies.mutation import mutated
 
-from mail.understand import hear, understand
-from mail.understood import dump, load
+from mail.model.parsed_mail import dump, load
+from mail.reader.parse import hear, understand
 
 COUNT = int(os.environ.get("SAYSO_MUTATED", "250"))
 FIRST = int(os.environ.get("SAYSO_MUTATED_FIRST", str(secrets.randbelow(1_000_000))))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mail import align
-from mail.letter import Sent
-from mail.quote import Split, split, split_html
+from mail.model.expected_answers import Sent
+from mail.replies import matching
+from mail.replies.quoted_text import Split, split, split_html
 
 OWN = {
     "a sentence with an address, a day and a time before a list": (
@@ -136,7 +136,7 @@ def test_own_words_that_look_like_a_head_stay_above_the_true_one(text: str):
 
 @pytest.mark.parametrize("text", BELOW_A_HEAD.values(), ids=BELOW_A_HEAD)
 def test_beside_the_letter_too_only_what_is_above_it_in_a_program_s_head_goes(text: str):
-    heard = align.hear(f"{text}\n\n{HEAD}", None, Sent("Hello,\nHow was it?"))
+    heard = matching.hear(f"{text}\n\n{HEAD}", None, Sent("Hello,\nHow was it?"))
 
     assert heard.reply == text
 

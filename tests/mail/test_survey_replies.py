@@ -5,7 +5,7 @@ from mail_replies.judge import judge
 from mail_replies.make import replies, reply
 from mail_replies.table import Table, measure
 
-from mail.understand import hear
+from mail.reader.parse import hear
 
 COUNT = 1200
 

@@ -6,10 +6,10 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from config.load import FLOWS, load_flows, load_words
-from feedback.flow import Choice
-from mail.compose import Composed, compose
-from mail.letterhead import Envelope
-from mail.writing import Letter, letter_for_flow
+from feedback.flows.model import Choice
+from mail.outgoing.layout import Envelope
+from mail.outgoing.mime_builder import Composed, compose
+from mail.outgoing.text import Letter, letter_for_flow
 
 WORDS = load_words("en")
 ALL_FLOWS = {flow.name: flow for flow in load_flows(FLOWS, WORDS)}

@@ -11,7 +11,7 @@ from mail_replies.judge import judge
 from mail_replies.make import replies, reply
 from mail_replies.table import measure
 
-from mail.understand import hear
+from mail.reader.parse import hear
 
 
 def say(*parts: object) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mail_replies.make import Reply
 
-from mail.letter import Heard
+from mail.model.expected_answers import Heard
 
 WORD = re.compile(r"[^\W_]+")
 SILENT = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\ufe0f]")

@@ -14,13 +14,13 @@ from random import Random  # noqa: TID251 - every reply is made from a seed that
 
 from config.load import load_flows
 from config.load import load_words as read_words
-from feedback.flow import Choice, Flow, Question
-from feedback.words import Words
-from mail.compose import compose
-from mail.letter import Item, Sent
-from mail.letterhead import Envelope
-from mail.writing import Letter as Written
-from mail.writing import letter_for_flow
+from feedback.flows.model import Choice, Flow, Question
+from feedback.flows.words import Words
+from mail.model.expected_answers import Item, Sent
+from mail.outgoing.layout import Envelope
+from mail.outgoing.mime_builder import compose
+from mail.outgoing.text import Letter as Written
+from mail.outgoing.text import letter_for_flow
 
 FLOWS = Path(__file__).parents[2] / "config" / "flows"
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"

@@ -13,7 +13,7 @@ from mail_replies.people import Signature
 from mail_replies.positions import COLOURED, MARKED, POSITIONS, Maker, two_people
 from mail_replies.wear import SIGNS, WEARS, banner, worn_html
 
-from mail.letter import Sent, Slot
+from mail.model.expected_answers import Sent, Slot
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - every reply is made from a seed that is handed in
 
-from mail.letter import Item
+from mail.model.expected_answers import Item
 
 NAMES = ("Ada", "Bea", "Cal")
 LONG = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from mail_replies.judge import Verdict, judge
 from mail_replies.make import Reply
 
-from mail.letter import Heard, Sent
+from mail.model.expected_answers import Heard, Sent
 
 Hear = Callable[[bytes, Sent], Heard]
 FATES = ("exact", "unsure", "wrong", "blurred", "missed")

@@ -9,7 +9,7 @@ from mail_replies.languages import LANGUAGES
 from mail_replies.make import Reply, replies, reply
 from mail_replies.positions import POSITIONS
 
-from mail.letter import Heard, Slot
+from mail.model.expected_answers import Heard, Slot
 
 
 @pytest.mark.slow

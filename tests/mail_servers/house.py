@@ -9,9 +9,9 @@ from mail_servers.dovecot import FEEDBACK, PASSWORD, Dovecot
 from mail_servers.machine import HOST
 from mail_servers.scripted import Scripted
 
-from mail.imap import Server
-from mail.inbox import Watch, listen
-from mail.inbox_shapes import Account, Cursor, Fetched, Health, Pace, external_id
+from mail.imap.client import Server
+from mail.imap.listener import Watch, listen
+from mail.imap.types import Account, Cursor, Fetched, Health, Pace, external_id
 
 LATER = datetime(2036, 1, 1, tzinfo=UTC)
 """After everything that a server of the tests could date a mail with: what is being taken in is always late."""

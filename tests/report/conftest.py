@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from feedback.answer import Answer, Piece
-from feedback.flow import Choice, ConsentAsk, Finish, Flow, Question
-from feedback.parse import parse
-from feedback.response import Response
-from feedback.words import Words
+from feedback.conversation.response import Response
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.flow_parser import parse
+from feedback.flows.model import Choice, ConsentAsk, Finish, Flow, Question
+from feedback.flows.words import Words
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 FLOWS = Path(__file__).parents[2] / "config" / "flows"

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from feedback.flow import Flow
-from feedback.response import Response
+from feedback.conversation.response import Response
+from feedback.flows.model import Flow
 
 LEADS = (
     (8, "online", "yes", "yes", "yes", "yes", "yes"),

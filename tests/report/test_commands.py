@@ -10,12 +10,12 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from report.export_qdpx import Coded
-from report.export_role import Checked
+from report.exports.qdpx_project import Coded
+from report.exports.redaction import Checked
 from sayso.commands.export import export_command
-from sayso.commands.gathering import Gathered
-from sayso.commands.handed_out import Desk
+from sayso.commands.export_inputs import Desk
 from sayso.commands.report import report_command
+from sayso.commands.report_inputs import Gathered
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback.condition import Answered, Has, Is, IsNot
+from feedback.conversation.response import Comment, Response
 from feedback.errors import SaysoError
-from feedback.flow import Flow, Question
-from feedback.response import Comment, Response
-from report.build import Report, build
-from report.figures import Figure, QuestionCounts
+from feedback.flows.condition import Answered, Has, Is, IsNot
+from feedback.flows.model import Flow, Question
+from report.build.report import Report, build
+from report.counting.figures import Figure, QuestionCounts
 
 
 def report_on(responses: list[Response], *flows: Flow) -> Report:

@@ -8,14 +8,14 @@ from zipfile import ZipFile
 import docx
 import pytest
 
-from report.build import Report, build
-from report.content import document
-from report.document import Document, Quoted, Table
-from report.easy import easy_document
-from report.html import to_html
-from report.render import to_json, to_markdown
-from sayso.outputs.docx import to_docx
-from sayso.outputs.pdf import to_pdf
+from report.build.document_builder import document
+from report.build.easy_read import easy_document
+from report.build.report import Report, build
+from report.formats.blocks import Document, Quoted, Table
+from report.formats.html import to_html
+from report.formats.markdown_json import to_json, to_markdown
+from sayso.exports.docx import to_docx
+from sayso.exports.pdf import to_pdf
 from tests.report.survey import LEAD_FIGURES, SIGNATORY_FIGURES, leads, signatories
 
 SURVEYS = [("trust_leads", leads, LEAD_FIGURES), ("signatories", signatories, SIGNATORY_FIGURES)]

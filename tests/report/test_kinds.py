@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from feedback.condition import Is
-from feedback.flow import Choice, Question
-from feedback.response import Comment
-from report.build import Heard, Report, build
-from report.content import document
-from report.course import quantile
-from report.document import Table, Text
-from report.figures import Figure, Summary
-from report.journey import Left, Part
+from feedback.conversation.response import Comment
+from feedback.flows.condition import Is
+from feedback.flows.model import Choice, Question
+from report.build.document_builder import document
+from report.build.report import Heard, Report, build
+from report.counting.durations import quantile
+from report.counting.figures import Figure, Summary
+from report.disclosure.completion import Left, Part
+from report.formats.blocks import Table, Text
 
 
 def report_on(responses, *flows, profile="organisations", heard=None) -> Report:

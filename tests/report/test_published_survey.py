@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from feedback.condition import And, Answered, Is, IsNot, Not
-from feedback.flow import Flow
-from feedback.response import Response
-from report.build import Report, build
-from report.figures import Figure
+from feedback.conversation.response import Response
+from feedback.flows.condition import And, Answered, Is, IsNot, Not
+from feedback.flows.model import Flow
+from report.build.report import Report, build
+from report.counting.figures import Figure
 from tests.report.survey import LEAD_FIGURES, SIGNATORY_FIGURES, leads, signatories
 
 

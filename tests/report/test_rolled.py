@@ -2,13 +2,13 @@
 
 import pytest
 
-from feedback.flow import Choice, Question
-from feedback.response import Comment
-from report.build import Action, Heard, build
-from report.content import document
-from report.easy import easy_document
-from report.quotes import Quote, Said
-from report.render import to_markdown
+from feedback.conversation.response import Comment
+from feedback.flows.model import Choice, Question
+from report.build.document_builder import document
+from report.build.easy_read import easy_document
+from report.build.quotes import Quote, Said
+from report.build.report import Action, Heard, build
+from report.formats.markdown_json import to_markdown
 
 THEMES = (Choice("help", "What helps"), Choice("heard", "Being heard"), Choice("calls", "Calls"), Choice("pay", "Pay"))
 PARENTS = {"heard": "help", "calls": "heard"}

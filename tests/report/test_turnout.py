@@ -5,12 +5,12 @@ from collections import defaultdict
 
 import pytest
 
-from report.build import build
-from report.content import document
-from report.easy import easy_document
-from report.groups import Group, Invited, Turnout, beside, group_rates, turnout
-from report.published import apart_from, load_report
-from report.render import to_json, to_markdown
+from report.build.document_builder import document
+from report.build.easy_read import easy_document
+from report.build.release_history import apart_from, load_report
+from report.build.report import build
+from report.disclosure.response_rates import Group, Invited, Turnout, beside, group_rates, turnout
+from report.formats.markdown_json import to_json, to_markdown
 
 HIDDEN = Turnout(None, None, None)
 

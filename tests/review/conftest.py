@@ -13,20 +13,23 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from config.load import load_words
-from feedback.answer import Answer, Piece
-from feedback.conversation import Conversation
-from feedback.events import Answered, Commented, Consented, Distressed, PersonAsked
-from feedback.flow import Flow
-from feedback.parse import parse
+from feedback.conversation.events import Answered, Commented, Consented, Distressed, PersonAsked
+from feedback.conversation.state import Conversation
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.flow_parser import parse
+from feedback.flows.model import Flow
 from review.app import app
-from review.desk import Desk, SetUp
-from review.provider import Provider
-from review.service import Service
-from storage import contacts, conversations, flows, invitations, letters, outbox, people, sessions, staff
-from storage.conversations import Held, Step
-from storage.engine import Database
-from storage.ids import new_code, new_id
-from storage.vault import Vault
+from review.http.context import Desk, SetUp
+from review.http.service_port import Service
+from review.identity.oidc_client import Provider
+from storage.accounts import members, sessions
+from storage.conversations import flow_versions, store
+from storage.conversations.store import Held, Step
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
+from storage.db.ids import new_code, new_id
+from storage.messages import outbox, outgoing_mail
+from storage.people import contacts, invitations, people
 
 NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
 ORIGIN = "http://127.0.0.1:8000"
@@ -68,25 +71,25 @@ class House:
         desk = Desk(self.db, self.vault, self.clock, flow, titles, organisation, self.origin, provider=self.provider)
         return replace(desk, set_up=self.set_up, service=self.service)
 
-    def hire(self, name: str, role: str) -> staff.Member:
+    def hire(self, name: str, role: str) -> members.Member:
         def job(tx):
-            staff.add(tx, self.vault, name=name, role=role, now=self.clock())
-            member = staff.named(tx, name=name).member
-            secret = staff.set_password(tx, self.vault, staff_id=member.id, hashed="not a hash")
+            members.add(tx, self.vault, name=name, role=role, now=self.clock())
+            member = members.named(tx, name=name).member
+            secret = members.set_password(tx, self.vault, staff_id=member.id, hashed="not a hash")
             before = self.clock() - timedelta(seconds=30)
             code = {"staff_id": member.id, "code": pyotp.TOTP(secret).at(before)}
-            assert staff.take_code(tx, self.vault, **code, now=before)
-            return staff.named(tx, name=name).member
+            assert members.take_code(tx, self.vault, **code, now=before)
+            return members.named(tx, name=name).member
 
         return self.db.write_now(job)
 
-    def session(self, member: staff.Member) -> str:
+    def session(self, member: members.Member) -> str:
         begin = lambda tx: sessions.begin(tx, self.vault, staff_id=member.id, stage="in", now=self.clock())  # noqa: E731 - said once
         return self.db.write_now(begin)
 
     def code(self, name: str) -> str:
-        member = self.db.read_now(lambda tx: staff.named(tx, name=name)).member
-        secret = self.db.read_now(lambda tx: staff.totp_secret(tx, self.vault, staff_id=member.id))
+        member = self.db.read_now(lambda tx: members.named(tx, name=name)).member
+        secret = self.db.read_now(lambda tx: members.totp_secret(tx, self.vault, staff_id=member.id))
         return pyotp.TOTP(secret).at(self.clock())
 
     def says(self, *words: str, channel: str = "telegram", asks: bool = False, **more) -> Held:
@@ -116,9 +119,9 @@ class House:
 
         def job(tx):
             contact_id = people.contact_for(tx, self.vault, channel=channel, address=address, now=now)
-            held = conversations.begin(tx, self.vault, conversation=fresh, contact_id=contact_id)
+            held = store.begin(tx, self.vault, conversation=fresh, contact_id=contact_id)
             after = replace_consents(held.conversation, {"take_part": True})
-            return conversations.save(tx, self.vault, held=held, step=Step(after, tuple(events), now))
+            return store.save(tx, self.vault, held=held, step=Step(after, tuple(events), now))
 
         return self.db.write_now(job)
 
@@ -132,8 +135,8 @@ class House:
             terms = invitations.Terms(self.flow.name, now)
             for made in invitations.invite_group(tx, self.vault, group=group, terms=terms):
                 name = {"invitation_id": made.id, "contact_id": made.contact_id}
-                letters.queue_invitation(tx, **name, kind="invitation", at=now)
-            first, second, *_ = letters.waiting(tx, now=now, limit=10)
+                outgoing_mail.queue_invitation(tx, **name, kind="invitation", at=now)
+            first, second, *_ = outgoing_mail.waiting(tx, now=now, limit=10)
             outbox.sent(tx, outbox_id=first.outbox_id, provider_id="", now=now)
             outbox.refused(tx, outbox_id=second.outbox_id, reason="There is no such mailbox.", now=now)
             invitations.use(tx, invitation_id=first.invitation_id, now=now)
@@ -180,7 +183,7 @@ thanks = "Thank you."
 
 def filled(db: Database, vault: Vault) -> House:
     flow = parse("ward.toml", FLOW, load_words())
-    db.write_now(lambda tx: flows.keep(tx, flow=flow, compiled="{}", now=NOW))
+    db.write_now(lambda tx: flow_versions.keep(tx, flow=flow, compiled="{}", now=NOW))
     return House(db, vault, flow)
 
 

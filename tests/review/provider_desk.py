@@ -4,10 +4,11 @@ from collections.abc import AsyncIterator
 
 import httpx
 
-from review.openid import judge
-from review.pages.by_provider import BACK
-from review.provider import Provider, Registration
-from storage import audit, staff
+from review.identity.id_token import judge
+from review.identity.oidc_client import Provider, Registration
+from review.pages.oidc_sign_in import BACK
+from storage.accounts import members
+from storage.audit import audit_log
 from tests.review.conftest import ORIGIN, Browser, House, browsers
 from tests.review.openid_server import CLIENT, SECRET, OpenIdServer, openid_server
 
@@ -24,10 +25,10 @@ class Desk:
 
     def invite(self, name: str = "Ada", role: str = "reviewer") -> str:
         house = self.house
-        known = house.db.read_now(lambda tx: staff.named(tx, name=name))
+        known = house.db.read_now(lambda tx: members.named(tx, name=name))
         if known is None:
-            return house.db.write_now(lambda tx: staff.add(tx, house.vault, name=name, role=role, now=house.clock()))
-        again = lambda tx: staff.invite(tx, house.vault, staff_id=known.member.id, now=house.clock())  # noqa: E731
+            return house.db.write_now(lambda tx: members.add(tx, house.vault, name=name, role=role, now=house.clock()))
+        again = lambda tx: members.invite(tx, house.vault, staff_id=known.member.id, now=house.clock())  # noqa: E731
         return house.db.write_now(again)
 
     async def leave(self, browser: Browser, path: str) -> str:
@@ -51,12 +52,12 @@ class Desk:
             await browser.send("/join-code", code=self.house.code(name))
         return browser
 
-    def member(self, name: str = "Ada") -> staff.Member:
-        return self.house.db.read_now(lambda tx: staff.named(tx, name=name)).member
+    def member(self, name: str = "Ada") -> members.Member:
+        return self.house.db.read_now(lambda tx: members.named(tx, name=name)).member
 
     @property
     def noted(self) -> list[str]:
-        return [entry.what for entry in self.house.db.read_now(audit.entries)]
+        return [entry.what for entry in self.house.db.read_now(audit_log.entries)]
 
 
 async def opened(house: House, **known: object) -> AsyncIterator[Desk]:

@@ -5,12 +5,12 @@ import re
 import pytest
 
 from config.load import load_words
-from feedback.answer import Answer, Piece
-from feedback.compiled import compile_flow
-from feedback.events import Answered
-from feedback.flow import about_person
-from feedback.parse import parse
-from storage import flows
+from feedback.conversation.events import Answered
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.canonical_json import compile_flow
+from feedback.flows.flow_parser import parse
+from feedback.flows.model import about_person
+from storage.conversations import flow_versions
 from tests.review.conftest import FLOW, NOW
 
 ABOUT = """
@@ -40,7 +40,7 @@ when = "age is young"
 @pytest.fixture
 def asks_about_them(house):
     house.flow = parse("ward.toml", FLOW.replace("[finish]", f"{ABOUT}[finish]"), load_words())
-    house.db.write_now(lambda tx: flows.keep(tx, flow=house.flow, compiled=compile_flow(house.flow), now=NOW))
+    house.db.write_now(lambda tx: flow_versions.keep(tx, flow=house.flow, compiled=compile_flow(house.flow), now=NOW))
     return house
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from sqlalchemy import update
 
-from storage import audit
+from storage.audit import audit_log
 from storage.tables import conversations
 from tests.review.conftest import House
 
@@ -53,7 +53,7 @@ async def test_a_days_work_goes_the_same_way_on_both_databases(both_houses: Hous
         assert (await reviewer.get(page)).status_code == 200
     assert "[name] was kind." in (await viewer.get("/inbox?q=rang&state=closed")).text
     assert "1 of 1 (100 %)" in (await reviewer.get("/")).text
-    assert both_houses.db.read_now(lambda tx: audit.verify(tx, both_houses.vault)).is_whole
+    assert both_houses.db.read_now(lambda tx: audit_log.verify(tx, both_houses.vault)).is_whole
 
 
 async def test_an_answer_taken_back_leaves_the_conversation_as_it_was(both_houses: House, browse_both):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from feedback.events import Consented
+from feedback.conversation.events import Consented
 from tests.review.conftest import Browser, House
 
 QUOTE = Consented("quote_words", granted=True, wording="Can we share your words in a report?")

@@ -8,10 +8,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from review.access import ROLES
 from review.app import PAGES, app
+from review.http.roles import ROLES
 from tests.review.conftest import ORIGIN
-from tests.review.test_access import filled_in, name_of
+from tests.review.http.test_roles import filled_in, name_of
 
 pytestmark = pytest.mark.slow
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from review.draw import is_few
-from storage import flows
+from review.http.templates import is_few
+from storage.conversations import flow_versions
 from tests.review.conftest import House
 
 pytestmark = pytest.mark.slow
@@ -47,7 +47,7 @@ async def test_help_numbers_show_their_age_and_which_have_to_be_looked_up_again(
 
 async def test_where_no_flow_was_ever_in_use_there_are_no_numbers_to_show(house: House, browse):
     house.flow = replace(house.flow, name="other", title="Other")
-    assert house.db.read_now(lambda tx: flows.versions(tx, flow="other")) == ()
+    assert house.db.read_now(lambda tx: flow_versions.versions(tx, flow="other")) == ()
     browser = browse("viewer")
 
     await browser.get("/signposts")

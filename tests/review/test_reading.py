@@ -5,7 +5,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from storage import audit, staff
+from storage.accounts import members
+from storage.audit import audit_log
 from tests.review.conftest import Browser, House
 
 STORY = "Dr Hill was kind. Nobody rang me on 01632 960983."
@@ -125,7 +126,7 @@ async def test_several_are_changed_at_once_and_back(house, browse):
     await undo(browser)
     await browser.get("/inbox?state=closed")
     assert "Nothing here" in browser.text
-    me = house.db.read_now(staff.members)[0].id
+    me = house.db.read_now(members.members)[0].id
     await browser.get("/inbox")
     await browser.send("/inbox", do=f"give:{me}", scope="all", view="new")
     await browser.get("/inbox?view=mine")
@@ -314,7 +315,7 @@ async def test_who_reads_is_seen_by_the_others_and_a_change_by_somebody_else_is_
     assert "Somebody else was quicker" in late.text
     await first.get(conversation(held))
     assert "safeguarding-2, last" in first.text
-    reads = [one for one in house.db.read_now(audit.entries) if one.what == "read"]
+    reads = [one for one in house.db.read_now(audit_log.entries) if one.what == "read"]
     assert {entry.by for entry in reads} == {"reviewer-1", "safeguarding-2"}
 
 
@@ -322,7 +323,7 @@ async def test_who_reads_is_seen_by_the_others_and_a_change_by_somebody_else_is_
 async def test_a_conversation_is_given_noted_and_dealt_with_and_each_can_be_undone(house, browse):
     held = house.says("I cannot go on", danger="self_harm_or_suicide", asks=True)
     browser = browse("safeguarding")
-    me = house.db.read_now(staff.members)[0].id
+    me = house.db.read_now(members.members)[0].id
     await browser.get(conversation(held))
 
     await browser.send(f"{conversation(held)}/deal-with")
@@ -365,7 +366,7 @@ async def test_nothing_that_is_not_there_is_found(house, browse):
 
 
 async def test_a_message_that_was_set_aside_is_shown_and_put_back(house: House, browse):
-    from storage import inbox  # noqa: PLC0415 - beside its use
+    from storage.messages import inbox  # noqa: PLC0415 - beside its use
 
     raw = inbox.Raw("telegram", "update 7", "7001", "{}", house.clock())
     number = house.db.write_now(lambda tx: inbox.accept(tx, house.vault, raw))

@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import Case
 
-from review.access import ROLES
 from review.app import PAGES
+from review.http.roles import ROLES
 from tests.review.walk import HOLES, ORIGIN, PATTERNS, Demo, Fields, Read, demo, walk
 from tests.web.memory import INVITATION, memory_door
 from web.app import app, routes

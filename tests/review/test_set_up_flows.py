@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select
 
 from config.load import load_words
-from feedback.answer import Answer, Piece
-from feedback.check import check
-from feedback.events import Answered, Commented, Consented, Erased, HelpShown, PersonAsked, Requested
-from feedback.walk import routes
-from review.desk import FlowFile, SetUp
-from review.rehearsing import MOST_TURNS, Turn, dump, load, places, play, tidings
-from review.routes_drawn import drawn
+from feedback.conversation.events import Answered, Commented, Consented, Erased, HelpShown, PersonAsked, Requested
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.linter import check
+from feedback.flows.route_analysis import routes
+from review.flows.route_diagram import drawn
+from review.flows.simulator import MOST_TURNS, Turn, dump, load, places, play, tidings
+from review.http.context import FlowFile, SetUp
 from storage.tables import METADATA
 from tests.review.conftest import FLOW, NOW, House
 

@@ -6,10 +6,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from review.desk import SetUp
-from storage import audit, contacts, groups, inviting, letters, outbox, people
-from storage.invitations import Terms
-from storage.inviting import Letters
+from review.http.context import SetUp
+from storage.audit import audit_log
+from storage.messages import mail_invitations, outbox, outgoing_mail
+from storage.messages.mail_invitations import Letters
+from storage.people import contacts, groups, people
+from storage.people.invitations import Terms
 from storage.tables import contacts as contact_table
 from storage.tables import invitations as invitation_table
 from tests.review.conftest import House
@@ -54,7 +56,7 @@ async def test_a_list_is_looked_through_stored_and_taken_back_the_same_way_on_bo
     await browser.send(f"{address}/undo", act=re.search(r'name="act" value="(\w+)"', browser.page.text).group(1))
     assert "0 people are in it now." in browser.text
     assert number_of(both_houses, contact_table) == 0
-    deeds = [entry.what for entry in both_houses.db.read_now(lambda tx: audit.entries(tx, limit=10))]
+    deeds = [entry.what for entry in both_houses.db.read_now(lambda tx: audit_log.entries(tx, limit=10))]
     assert deeds == ["undid: brought in a list", "brought in a list", "made a group"]
 
 
@@ -95,7 +97,7 @@ async def test_a_long_list_is_stored_and_undone_in_parts(house: House, browse):
 
     assert "0 people are in it now." in browser.text
     assert number_of(house, contact_table) == 0
-    deeds = [entry.what for entry in house.db.read_now(lambda tx: audit.entries(tx, limit=10))]
+    deeds = [entry.what for entry in house.db.read_now(lambda tx: audit_log.entries(tx, limit=10))]
     assert deeds == ["undid: brought in a list"] * 3 + ["brought in a list"] * 3 + ["made a group"]
 
 
@@ -143,7 +145,7 @@ async def test_letters_wait_to_be_taken_back_and_nobody_gets_two(both_houses: Ho
     assert "New letters: 3." in browser.text
     assert "Your ward: 3 invitations, from 4 May 2026, 10:10" in browser.text
     now = both_houses.clock()
-    assert both_houses.db.write_now(lambda tx: letters.waiting(tx, now=now, limit=9)) == ()
+    assert both_houses.db.write_now(lambda tx: outgoing_mail.waiting(tx, now=now, limit=9)) == ()
     await browser.send(f"{address}/take-back")
     assert "Letters taken back: 3." in browser.text
     assert number_of(both_houses, invitation_table) == 0
@@ -166,8 +168,8 @@ async def test_only_those_who_had_a_letter_and_did_not_answer_are_reminded_after
     now = house.clock()
 
     def deliver(tx):
-        for one in letters.waiting(tx, now=now, limit=9)[:2]:
-            letters.start(tx, outbox_id=one.outbox_id)
+        for one in outgoing_mail.waiting(tx, now=now, limit=9)[:2]:
+            outgoing_mail.start(tx, outbox_id=one.outbox_id)
             outbox.sent(tx, outbox_id=one.outbox_id, provider_id="", now=now)
 
     house.db.write_now(deliver)
@@ -178,7 +180,7 @@ async def test_only_those_who_had_a_letter_and_did_not_answer_are_reminded_after
         def remind(tx):
             members = contacts.members(tx, group="spring")
             wanted = Letters("spring", terms, "reminder")
-            return inviting.write(tx, house.vault, wanted=wanted, contact_ids=members)
+            return mail_invitations.write(tx, house.vault, wanted=wanted, contact_ids=members)
 
         return house.db.write_now(remind)
 

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from storage import audit, invitations, inviting
+from storage.audit import audit_log
+from storage.messages import mail_invitations
+from storage.people import invitations
 from tests.review.conftest import NOW, House
 
 pytestmark = pytest.mark.slow
@@ -47,8 +49,8 @@ async def test_each_card_has_a_link_of_its_own_that_is_shown_once(both_houses: H
     assert "Your ward 5 1 Take back 4" in browser.text
     await browser.send("/posters/ward/take-back", at=both_houses.clock().isoformat())
     assert "Links taken back: 4." in browser.text
-    assert [(one.count, one.used) for one in both_houses.db.read_now(inviting.batches)] == [(1, 1)]
-    deeds = [entry.what for entry in both_houses.db.read_now(lambda tx: audit.entries(tx, limit=9))]
+    assert [(one.count, one.used) for one in both_houses.db.read_now(mail_invitations.batches)] == [(1, 1)]
+    deeds = [entry.what for entry in both_houses.db.read_now(lambda tx: audit_log.entries(tx, limit=9))]
     assert deeds == ["took 4 links back", "made links to print"]
 
 
@@ -83,5 +85,5 @@ async def test_a_form_that_is_not_quite_right_makes_no_link(house: House, browse
     await browser.send("/posters/ward/cards", **form)
 
     assert told in browser.text
-    assert house.db.read_now(inviting.batches) == ()
+    assert house.db.read_now(mail_invitations.batches) == ()
     assert (await browser.send("/posters/ward/take-back", at="yesterday")).status_code == 400

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from storage import audit, sessions, staff
+from storage.accounts import members, sessions
+from storage.audit import audit_log
 from tests.review.conftest import PASSWORD, Browser, House
 
 
 def invite(house: House, name: str = "Ada", role: str = "reviewer") -> str:
-    return house.db.write_now(lambda tx: staff.add(tx, house.vault, name=name, role=role, now=house.clock()))
+    return house.db.write_now(lambda tx: members.add(tx, house.vault, name=name, role=role, now=house.clock()))
 
 
 async def join(house: House, browser: Browser, name: str = "Ada") -> list[str]:
@@ -56,7 +57,7 @@ async def test_a_weak_password_is_named_with_every_fault_and_changes_nothing(hou
     assert "not the same" in browser.text
     assert "aaaaaaaaaaaaaa" not in (await browser.send(path, password="a" * 14, again="a" * 14)).text
     assert "easy to guess" in browser.text
-    assert not house.db.read_now(lambda tx: staff.named(tx, name="Ada")).member.is_ready
+    assert not house.db.read_now(lambda tx: members.named(tx, name="Ada")).member.is_ready
 
 
 @pytest.mark.slow
@@ -121,7 +122,7 @@ async def test_wrong_tries_make_one_place_wait_and_leave_the_owner_free(house, b
     assert (held.status_code, "Please wait" in stranger.text) == (429, True)
     owner = await sign_in(house, browse())
     assert "Sign out" in owner.text
-    tried = [entry.what for entry in house.db.read_now(audit.entries)]
+    tried = [entry.what for entry in house.db.read_now(audit_log.entries)]
     assert tried.count("could not sign in") == 5
 
 
@@ -152,7 +153,7 @@ async def test_half_signed_in_is_not_in(house, browse):
 
 async def test_signing_out_and_ending_another_session_end_them(house, browse):
     here, there = browse("reviewer"), browse()
-    member = house.db.read_now(staff.members)[0]
+    member = house.db.read_now(members.members)[0]
     there.client.cookies.set("sayso-staff", house.session(member))
     await there.get("/account")
     await here.get("/account")
@@ -225,7 +226,7 @@ async def test_what_is_no_passkey_is_refused(house, browse):
     assert (await browser.send("/account/passkeys/remove", key="odd")).status_code == 400
     await browser.get("/account")
     assert (await browser.send("/account/passkeys/remove", key="00")).status_code == 200
-    member = house.db.read_now(staff.members)[0]
+    member = house.db.read_now(members.members)[0]
     begin = sessions.begin
     token = house.db.write_now(lambda tx: begin(tx, house.vault, staff_id=member.id, stage="code", now=house.clock()))
     browser.client.cookies.clear()

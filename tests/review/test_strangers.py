@@ -6,8 +6,9 @@ from datetime import timedelta
 import pyotp
 import pytest
 
-from storage import audit, passkeys, staff
-from storage.passkeys import Passkey
+from storage.accounts import members, passkeys
+from storage.accounts.passkeys import Passkey
+from storage.audit import audit_log
 from tests.review.conftest import ORIGIN, PASSWORD, Browser, House
 from tests.review.test_sign_in import invite, join, sign_in
 
@@ -21,8 +22,8 @@ async def choose_password(house: House, browser: Browser, password: str = PASSWO
 
 
 def code_at(house: House, **off: float) -> str:
-    member = house.db.read_now(lambda tx: staff.named(tx, name="Ada")).member
-    secret = house.db.read_now(lambda tx: staff.totp_secret(tx, house.vault, staff_id=member.id))
+    member = house.db.read_now(lambda tx: members.named(tx, name="Ada")).member
+    secret = house.db.read_now(lambda tx: members.totp_secret(tx, house.vault, staff_id=member.id))
     return pyotp.TOTP(secret).at(house.clock() + timedelta(**off))
 
 
@@ -87,7 +88,7 @@ async def test_a_name_may_be_typed_in_small_letters_and_a_password_in_either_way
     await other.send("/sign-in", name=" ada ", password=apart)
 
     assert other.path == "/sign-in/code"
-    with pytest.raises(staff.NameTaken):
+    with pytest.raises(members.NameTaken):
         invite(house, "ADA")
 
 
@@ -108,8 +109,8 @@ async def test_a_lost_phone_is_replaced_with_a_recovery_code_and_the_old_one_is_
 ):
     house, browse = both_houses, browse_both
     codes = await join(house, browse())
-    old = house.db.read_now(lambda tx: staff.named(tx, name="Ada")).member
-    secret = house.db.read_now(lambda tx: staff.totp_secret(tx, house.vault, staff_id=old.id))
+    old = house.db.read_now(lambda tx: members.named(tx, name="Ada")).member
+    secret = house.db.read_now(lambda tx: members.totp_secret(tx, house.vault, staff_id=old.id))
     house.clock.forward(minutes=5)
     browser = await sign_in(house, browse(), codes[0])
 
@@ -122,21 +123,21 @@ async def test_a_lost_phone_is_replaced_with_a_recovery_code_and_the_old_one_is_
     await browser.send("/account/second-step", code=pyotp.TOTP(shown).at(house.clock()))
 
     assert browser.path == "/account"
-    assert house.db.read_now(lambda tx: staff.totp_secret(tx, house.vault, staff_id=old.id)) == shown
+    assert house.db.read_now(lambda tx: members.totp_secret(tx, house.vault, staff_id=old.id)) == shown
     house.clock.forward(minutes=5)
     assert "This code is not right" in (await sign_in(house, browse(), pyotp.TOTP(secret).at(house.clock()))).text
     assert "Sign out" in (await sign_in(house, browse())).text
-    assert "set up a new second step" in [entry.what for entry in house.db.read_now(audit.entries)]
+    assert "set up a new second step" in [entry.what for entry in house.db.read_now(audit_log.entries)]
     assert shown not in (await browser.get("/account/second-step")).text.replace(" ", "")
 
 
 async def test_a_new_link_for_a_lost_phone_ends_its_passkey_and_its_recovery_codes(house, browse):
     codes = await join(house, browse())
-    ada = house.db.read_now(lambda tx: staff.named(tx, name="Ada")).member
+    ada = house.db.read_now(lambda tx: members.named(tx, name="Ada")).member
     key = Passkey(b"key", ada.id, b"public", 0, "Lost phone", house.clock())
     house.db.write_now(lambda tx: passkeys.add(tx, key=key))
     house.clock.forward(minutes=5)
-    token = house.db.write_now(lambda tx: staff.invite(tx, house.vault, staff_id=ada.id, now=house.clock()))
+    token = house.db.write_now(lambda tx: members.invite(tx, house.vault, staff_id=ada.id, now=house.clock()))
     browser = browse()
     await browser.get(f"/join/{token}")
     await browser.send(browser.path, password=PASSWORD, again=PASSWORD)
@@ -214,7 +215,7 @@ async def test_after_signing_in_again_a_form_leads_to_the_page_that_it_stands_on
 
 async def test_showing_again_who_one_is_leads_back_to_the_page_of_the_form(house, browse):
     browser = browse()
-    house.db.write_now(lambda tx: staff.add(tx, house.vault, name="Cal", role="viewer", now=house.clock()))
+    house.db.write_now(lambda tx: members.add(tx, house.vault, name="Cal", role="viewer", now=house.clock()))
     await browser.get(f"/join/{invite(house, 'Ada', 'admin')}")
     await browser.send(browser.path, password=PASSWORD, again=PASSWORD)
     await browser.send("/join-code", code=house.code("Ada"))

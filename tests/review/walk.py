@@ -14,16 +14,16 @@ import httpx
 from starlette.applications import Starlette
 
 from config.settings import Settings, load_settings
-from review.access import ROLES
 from review.app import PAGES
-from review.desk import Desk
-from sayso.catalogue import Catalogue, catalogue_for
-from sayso.demo import fill
-from sayso.demo_team import Invitation
-from sayso.desk import desk_for, staff_route
-from sayso.store import Store, open_store
-from storage import sessions
-from storage.staff import Member
+from review.http.context import Desk
+from review.http.roles import ROLES
+from sayso.core.flow_registry import Catalogue, catalogue_for
+from sayso.core.store import Store, open_store
+from sayso.demo.fill import fill
+from sayso.demo.team import Invitation
+from sayso.staff.mount import desk_for, staff_route
+from storage.accounts import sessions
+from storage.accounts.members import Member
 from tests.web.memory import memory_door
 from web.app import app
 

@@ -13,19 +13,19 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.received import received
+from bot.update_ids import received
 from config.load import load_flows, load_words
 from config.settings import load_settings
-from sayso.catalogue import Catalogue
 from sayso.cli import main
-from sayso.clock import now
-from sayso.intake import Intake
-from sayso.mover import Mover
-from sayso.readers import READERS
-from sayso.store import Store, open_store
-from sayso.worker import Worker
-from storage import keys as key_file
-from storage.keys import Keys
+from sayso.core.clock import now
+from sayso.core.conversation_service import Mover
+from sayso.core.flow_registry import Catalogue
+from sayso.core.intake import Intake
+from sayso.core.message_readers import READERS
+from sayso.core.store import Store, open_store
+from sayso.loops.worker import Worker
+from storage.crypto import key_file
+from storage.crypto.key_file import Keys
 from tests.tea import TEA
 
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))

@@ -10,26 +10,29 @@ from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from itertools import count
 
-from feedback.message import Received
-from mail.letter import Heard, Sent
-from mail.limits import Pace, Rate
-from mail.understand import hear, understand
-from mail.understood import Understood
-from sayso.catalogue import Catalogue
-from sayso.intake import Intake
-from sayso.mailroom import Mailroom
-from sayso.mover import Mover
-from sayso.postman import Postman
-from sayso.raw_mail import RawMail, pack
-from sayso.readers import READERS
-from sayso.stationery import Sign, Stationery
-from sayso.store import Store
-from sayso.upkeep import Upkeep
-from sayso.worker import Worker
-from storage import contacts, inbox, invitations, letters, mails, outbox, responses, suppression
-from storage.contacts import Entry
-from storage.invitations import Terms
-from storage.mailboxes import Place
+from feedback.conversation.messages import Received
+from mail.model.expected_answers import Heard, Sent
+from mail.model.parsed_mail import Understood
+from mail.outgoing.rate_limits import Pace, Rate
+from mail.reader.parse import hear, understand
+from sayso.core.conversation_service import Mover
+from sayso.core.flow_registry import Catalogue
+from sayso.core.intake import Intake
+from sayso.core.message_readers import READERS
+from sayso.core.store import Store
+from sayso.loops.scheduler import Upkeep
+from sayso.loops.worker import Worker
+from sayso.mail.composing import Sign, Stationery
+from sayso.mail.envelope import RawMail, pack
+from sayso.mail.reading import Mailroom
+from sayso.mail.sending import Postman
+from storage.conversations import response_rows as responses
+from storage.messages import inbox, incoming_mail, outbox, suppression_list
+from storage.messages import outgoing_mail as letters
+from storage.messages.mailbox_cursors import Place
+from storage.people import contacts, invitations
+from storage.people.contacts import Entry
+from storage.people.invitations import Terms
 from tests.mail_servers.letter import Letter
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -157,10 +160,10 @@ class PostRoom:
         return self.do(letters.standings, flow="tea", group="g")
 
     def stopped(self) -> dict[str, int]:
-        return self.do(suppression.count)
+        return self.do(suppression_list.count)
 
     def kinds(self) -> dict[str, int]:
-        return self.do(mails.count)
+        return self.do(incoming_mail.count)
 
     def responses(self) -> Sequence[responses.Response]:
         return self.database.read_now(

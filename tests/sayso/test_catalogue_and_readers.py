@@ -6,12 +6,12 @@ import pytest
 
 from config.load import load_words
 from feedback.errors import UnreadableMessage
-from feedback.parse import parse
-from sayso.catalogue import Catalogue
-from sayso.clock import now
-from sayso.readers import READERS, web_raw
-from storage.errors import StorageError
-from web.form import Form, to_raw
+from feedback.flows.flow_parser import parse
+from sayso.core.clock import now
+from sayso.core.flow_registry import Catalogue
+from sayso.core.message_readers import READERS, web_raw
+from storage.db.errors import StorageError
+from web.answer_form import Form, to_raw
 
 WORDS = load_words()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.catalogue import Catalogue
+from sayso.core.flow_registry import Catalogue
 from tests.sayso.post import Letter, PostRoom, reply
 
 SERVER = "mx.example.org"

@@ -5,7 +5,7 @@ import json
 import pytest
 from sqlalchemy import insert, select
 
-from sayso.clock import now
+from sayso.core.clock import now
 from storage.tables import answers, audits, comments, staff, text_checks
 
 

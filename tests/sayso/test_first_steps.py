@@ -4,7 +4,7 @@ import runpy
 
 import pytest
 
-from storage import keys as key_file
+from storage.crypto import key_file
 
 PASSIVE = (
     ("report", "tea"),

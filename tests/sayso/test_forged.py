@@ -12,8 +12,9 @@ from itertools import count, product
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.catalogue import Catalogue
-from storage import erasure, people, suppression
+from sayso.core.flow_registry import Catalogue
+from storage.messages import suppression_list
+from storage.people import erasure, people
 from tests.sayso.post import OURS, Letter, PostRoom, bounce, complaint, reply
 
 pytestmark = pytest.mark.slow
@@ -60,7 +61,7 @@ class Scene:
     def stopped(self) -> set[str]:
         def of(tx):
             everybody = (ADA, BEA, CAL, STRANGER, ALIAS)
-            return {one for one in everybody if suppression.why(tx, lookup=self.room.vault.lookup("email", one))}
+            return {one for one in everybody if suppression_list.why(tx, lookup=self.room.vault.lookup("email", one))}
 
         return self.room.database.read_now(of)
 

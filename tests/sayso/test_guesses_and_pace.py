@@ -3,8 +3,8 @@
 import pytest
 
 from feedback.errors import TryLater
-from sayso.guesses import Guesses
-from sayso.pace import Pace
+from sayso.core.code_rate_limit import Guesses
+from sayso.core.rate_limit import Pace
 
 
 class Clock:

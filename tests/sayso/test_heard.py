@@ -5,14 +5,14 @@ import json
 import pytest
 from sqlalchemy import insert, update
 
-from sayso.clock import now
-from storage import codings, exchange, outcomes
-from storage.acts import Act
-from storage.codings import WHOLE, New
+from sayso.core.clock import now
+from storage.audit.undo import Act
+from storage.review import coding_exchange, codings, outcomes
+from storage.review.codings import WHOLE, New
+from storage.review.themes import Wording
+from storage.review.themes import add as add_theme
 from storage.tables import outcomes as outcome_rows
 from storage.tables import staff
-from storage.themes import Wording
-from storage.themes import add as add_theme
 
 
 @pytest.mark.slow
@@ -26,7 +26,7 @@ def test_a_report_counts_who_wrote_of_a_theme_and_says_what_was_decided(house_on
             tx.execute(insert(staff), {"id": "s1", "name": "Bea", "role": "coder", "created_at": now()})
             act = Act(tx, vault, by="s1", what="coded", now=now())
             theme = add_theme(tx, act, wording=Wording("Warmth"), now=now())
-            said = next(text for text in exchange.current_texts(tx, vault) if text.words == "It is warm")
+            said = next(text for text in coding_exchange.current_texts(tx, vault) if text.words == "It is warm")
             codings.add(tx, vault, act, text=said, theme_id=theme, coding=New(WHOLE, now()))
             outcomes.add(act, draft=outcomes.Draft("did", "Cold tea.", "We heat it.", theme), now=now())
             tx.execute(update(outcome_rows).values(published_at=now()))

@@ -7,11 +7,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from sayso.clock import now
-from sayso.mail_tokens import KeptToken
-from sayso.post_office import rate_of
-from sayso.raw_mail import RawMail, pack, unpack
-from storage import inbox, mailboxes
+from sayso.core.clock import now
+from sayso.mail.envelope import RawMail, pack, unpack
+from sayso.mail.oauth_token_file import KeptToken
+from sayso.mail.wiring import rate_of
+from storage.messages import inbox, mailbox_cursors
 from storage.tables import outbox
 
 MAIL = {
@@ -38,7 +38,7 @@ def checks(house):
 def note(house, fault="", ago=timedelta(0)):
     at = now() - ago
     with house.store() as opened:
-        opened.database.write_now(lambda tx: mailboxes.heard(tx, account="a", folder="INBOX", at=at, fault=fault))
+        opened.database.write_now(lambda tx: mailbox_cursors.heard(tx, account="a", folder="INBOX", at=at, fault=fault))
 
 
 def test_inviting_by_email_queues_one_letter_each_and_tells_how_they_stand(office):

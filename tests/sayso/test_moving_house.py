@@ -6,7 +6,7 @@ import shutil
 import pytest
 from sqlalchemy import select
 
-from storage import keys as key_file
+from storage.crypto import key_file
 from storage.tables import METADATA
 
 NEVER_THE_SAME = {"alembic_version", "tally"}
@@ -65,7 +65,7 @@ def test_a_backup_comes_back_into_postgresql_and_from_there(house, postgresql, t
 @pytest.mark.slow
 def test_published_reports_come_back_too(house, tmp_path):
     house.finishes("yes", "It is white")
-    house.run("report", "tea", "--publish", "--out", "report.html")
+    house.run("report", "tea", "--publish", "--out", "report.formats.html")
     house.run("backup", "kept")
     elsewhere = house.moved(tmp_path / "elsewhere")
 

@@ -5,14 +5,14 @@ import json
 import pytest
 from sqlalchemy import insert, select, update
 
-from sayso.clock import now
-from storage import codings, exchange, texts
-from storage.acts import Act
-from storage.codings import WHOLE, New
+from sayso.core.clock import now
+from storage.audit.undo import Act
+from storage.review import coding_exchange, codings, texts
+from storage.review.codings import WHOLE, New
+from storage.review.texts import Span
+from storage.review.themes import Wording
+from storage.review.themes import add as add_theme
 from storage.tables import answers, comments, consents, conversations, groups, invitations, organisations, staff
-from storage.texts import Span
-from storage.themes import Wording
-from storage.themes import add as add_theme
 
 pytestmark = pytest.mark.slow
 
@@ -55,7 +55,7 @@ def code(tea):
                 tx.execute(insert(staff), {"id": "s1", "name": "Bea", "role": "coder", "created_at": now()})
                 act = Act(tx, vault, by="s1", what="coded", now=now())
                 theme = add_theme(tx, act, wording=Wording("Warmth"), now=now())
-                found = {text.words: text for text in exchange.current_texts(tx, vault)}
+                found = {text.words: text for text in coding_exchange.current_texts(tx, vault)}
                 for words, hidden, span in marked:
                     codings.add(tx, vault, act, text=found[words], theme_id=theme, coding=New(span, now()))
                     if hidden is not None:

@@ -6,19 +6,20 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import delete, insert, select, update
 
-from report.qdpx import Code, Source, Span, guid_of, id_of
-from report.qdpx_write import qdc_file, qdpx_files
-from sayso.clock import now
-from sayso.outputs.bundle import to_zip
-from sayso.outputs.qdpx import read_project
-from storage import acts, audit, codings, exchange
-from storage.acts import Act
-from storage.codings import New
+from report.exports.qdpx_types import Code, Source, Span, guid_of, id_of
+from report.exports.qdpx_write import qdc_file, qdpx_files
+from sayso.core.clock import now
+from sayso.exports.archive import to_zip
+from sayso.exports.qdpx import read_project
+from storage.audit import audit_log, undo
+from storage.audit.undo import Act
+from storage.review import coding_exchange, codings
+from storage.review.codings import New
+from storage.review.texts import Span as Part
+from storage.review.themes import Wording
+from storage.review.themes import add as add_theme
 from storage.tables import answers, staff, text_checks, themes
 from storage.tables import codings as coding_rows
-from storage.texts import Span as Part
-from storage.themes import Wording
-from storage.themes import add as add_theme
 
 GUIDS = [f"aaaaaaaa-0000-4000-8000-00000000000{number}" for number in range(10)]
 
@@ -36,7 +37,7 @@ def coded(house_on_both):
             act = Act(tx, vault, by="s1", what="coded", now=now())
             top = add_theme(tx, act, wording=Wording("Milk", "What is in the tea"), now=now())
             under = add_theme(tx, act, wording=Wording("Whose", "", top), now=now())
-            said = {text.words: text for text in exchange.current_texts(tx, vault) if text.question == "why"}
+            said = {text.words: text for text in coding_exchange.current_texts(tx, vault) if text.question == "why"}
             first = next(text for words, text in said.items() if "Ada" in words)
             codings.add(tx, vault, act, text=first, theme_id=under, coding=New(Part(6, 16), now(), "Whose it is 🙂"))
             codings.add(tx, vault, act, text=first, theme_id=top, coding=New(codings.WHOLE, now()))
@@ -48,7 +49,7 @@ def coded(house_on_both):
 
 def stored(house):
     with house.store() as opened, opened.database.reading() as tx:
-        names = sorted((one.name, one.definition, one.parent_id is None) for one in exchange.every_theme(tx))
+        names = sorted((one.name, one.definition, one.parent_id is None) for one in coding_exchange.every_theme(tx))
         spans = sorted(
             (one.theme, one.span.start, one.span.stop, one.coder, one.memo)
             for one in codings.everything(tx, opened.vault)
@@ -142,7 +143,7 @@ def test_codings_on_checked_words_find_their_place_in_the_words_as_they_came(cod
 @pytest.mark.slow
 def test_a_merged_theme_leads_to_the_one_that_took_its_place_and_a_codebook_brings_themes_alone(coded):
     with coded.store() as opened:
-        ids = opened.database.read_now(lambda tx: {one.name: one.id for one in exchange.every_theme(tx)})
+        ids = opened.database.read_now(lambda tx: {one.name: one.id for one in coding_exchange.every_theme(tx)})
         opened.database.write_now(
             lambda tx: tx.execute(update(themes).where(themes.c.name == "Whose").values(merged_into=ids["Milk"]))
         )
@@ -157,8 +158,8 @@ def test_a_merged_theme_leads_to_the_one_that_took_its_place_and_a_codebook_brin
 
     assert done.out == "new themes: 1, new codings: 0\nthemes known already: 1\n"
     with coded.store() as opened, opened.database.reading() as tx:
-        new = next(one for one in exchange.every_theme(tx) if one.name == "New")
-        last = audit.entries(tx)[0]
+        new = next(one for one in coding_exchange.every_theme(tx) if one.name == "New")
+        last = audit_log.entries(tx)[0]
     assert (new.id, new.parent_id, new.definition) == (id_of(GUIDS[0]), ids["Milk"], "memo")
     assert last.what == "brought in 1 themes and 0 codings"
 
@@ -171,8 +172,8 @@ def test_an_import_is_undone_as_a_whole(coded):
     brought(coded, replace(project, codes=(*project.codes, Code(GUIDS[0], "New"))), "--yes")
 
     with coded.store() as opened:
-        (act, *_) = opened.database.read_now(acts.latest)
-        opened.database.write_now(lambda tx: acts.undo(tx, opened.vault, act_id=act.id, by="s1", now=now()))
+        (act, *_) = opened.database.read_now(undo.latest)
+        opened.database.write_now(lambda tx: undo.undo(tx, opened.vault, act_id=act.id, by="s1", now=now()))
 
     assert stored(coded) == before
 

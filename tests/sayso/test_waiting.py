@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from sayso.clock import now
+from sayso.core.clock import now
 from storage.tables import person_requests
 
 

@@ -7,11 +7,11 @@ import pytest
 from config.load import load_flows, load_words
 from config.settings import load_settings
 from feedback.errors import Fault, FlowError
-from sayso import desk
-from sayso.catalogue import Catalogue
-from sayso.clock import now
-from sayso.desk import desk_for, flow_files
-from storage import gaps
+from sayso.core.clock import now
+from sayso.core.flow_registry import Catalogue
+from sayso.staff import mount
+from sayso.staff.mount import desk_for, flow_files
+from storage.messages import downtime
 
 
 def test_every_file_is_checked_as_it_is_now_and_named_without_its_folders(house):
@@ -31,7 +31,7 @@ def test_shared_words_that_cannot_be_read_are_the_one_fault_shown(house, monkeyp
     def broken():
         raise FlowError((Fault("/somewhere/words.toml", 3, "odd", "This is odd."),))
 
-    monkeypatch.setattr(desk, "load_words", broken)
+    monkeypatch.setattr(mount, "load_words", broken)
 
     (found,) = flow_files(house.folder / "flows")
 
@@ -53,11 +53,11 @@ async def test_staff_pages_know_what_is_in_use_and_that_nothing_watches_over_a_s
 @pytest.mark.slow
 def test_a_backup_is_remembered_by_its_time(house):
     with house.store() as opened:
-        assert opened.database.read_now(lambda tx: gaps.alive_at(tx, channel="backup")) is None
+        assert opened.database.read_now(lambda tx: downtime.alive_at(tx, channel="backup")) is None
 
     assert house.run("backup", "kept").code == 0
 
     with house.store() as opened:
-        at = opened.database.read_now(lambda tx: gaps.alive_at(tx, channel="backup"))
-        assert opened.database.read_now(gaps.ledger) == ()
+        at = opened.database.read_now(lambda tx: downtime.alive_at(tx, channel="backup"))
+        assert opened.database.read_now(downtime.ledger) == ()
     assert now() - at < timedelta(minutes=5)

@@ -6,16 +6,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from feedback.answer import Answer, Piece, Value
-from feedback.conversation import Conversation
-from feedback.events import Answered, Event
-from feedback.flow import ConsentAsk, Finish, Flow
-from feedback.message import Outbound, Prompt
-from storage import conversations, flows, inbox, people
-from storage.conversations import Held, Step
-from storage.engine import Database
-from storage.ids import new_code, new_id
-from storage.vault import Vault
+from feedback.conversation.events import Answered, Event
+from feedback.conversation.messages import Outbound, Prompt
+from feedback.conversation.state import Conversation
+from feedback.flows.answer import Answer, Piece, Value
+from feedback.flows.model import ConsentAsk, Finish, Flow
+from storage.conversations import flow_versions, store
+from storage.conversations.store import Held, Step
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
+from storage.db.ids import new_code, new_id
+from storage.messages import inbox
+from storage.people import people
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 FLOW = Flow(
@@ -41,20 +43,20 @@ class Talk:
 
         def job(tx):
             contact_id = people.contact_for(tx, self.vault, channel=channel, address=address, now=at)
-            return conversations.begin(tx, self.vault, conversation=fresh, contact_id=contact_id)
+            return store.begin(tx, self.vault, conversation=fresh, contact_id=contact_id)
 
         return self.db.write_now(job)
 
     def save(self, held: Held, *events: Event, now: datetime = NOW, inbox_id: int | None = None, **changes) -> Held:
         step = Step(replace(held.conversation, **changes), events, now, inbox_id=inbox_id)
-        return self.db.write_now(lambda tx: conversations.save(tx, self.vault, held=held, step=step))
+        return self.db.write_now(lambda tx: store.save(tx, self.vault, held=held, step=step))
 
     def answer(self, held: Held, about: str, value: Value = None, words: str = "", revision: int = 1) -> Held:
         given = Answer("answered", NOW, value, (Piece("1", words),) if words else (), revision)
         return self.save(held, Answered(about, given), answers={**held.conversation.answers, about: given})
 
     def load(self, held: Held) -> Held | None:
-        return self.db.read_now(lambda tx: conversations.load(tx, self.vault, conversation_id=held.conversation.id))
+        return self.db.read_now(lambda tx: store.load(tx, self.vault, conversation_id=held.conversation.id))
 
     def accept(self, external_id: str, sender: str = "7001", text: str = "{}") -> int | None:
         raw = inbox.Raw("telegram", external_id, sender, text, NOW)
@@ -64,7 +66,7 @@ class Talk:
 @pytest.fixture
 def talk(db: Database, vault: Vault) -> Talk:
     """Conversations on each kind of database in turn."""
-    db.write_now(lambda tx: flows.keep(tx, flow=FLOW, compiled="{}", now=NOW))
+    db.write_now(lambda tx: flow_versions.keep(tx, flow=FLOW, compiled="{}", now=NOW))
     return Talk(db, vault)
 
 

@@ -4,13 +4,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from feedback.answer import Piece
-from feedback.events import Commented, Erased
-from storage import backup, erasure, inbox, ledger, migrate, people, responses
-from storage.engine import Database
-from storage.errors import KeyFault, StorageError
-from storage.keys import Keys, changed_master, new_keys
-from storage.vault import Vault
+from feedback.conversation.events import Commented, Erased
+from feedback.flows.answer import Piece
+from storage import backup
+from storage.conversations import response_rows
+from storage.crypto.key_file import Keys, changed_master, new_keys
+from storage.crypto.vault import Vault
+from storage.db import migrations_runner
+from storage.db.engine import Database
+from storage.db.errors import KeyFault, StorageError
+from storage.messages import inbox
+from storage.people import erasure, erasure_log, people
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
@@ -30,8 +34,8 @@ def empty(request, tmp_path):
 
 
 def read(database, vault):
-    wanted = responses.Wanted(words=True, history=True)
-    return database.read_now(lambda tx: tuple(responses.responses(tx, vault, wanted)))
+    wanted = response_rows.Wanted(words=True, history=True)
+    return database.read_now(lambda tx: tuple(response_rows.responses(tx, vault, wanted)))
 
 
 def restore(tmp_path, database, keys=KEYS):
@@ -59,7 +63,7 @@ def test_somebody_erased_after_the_backup_stays_unreadable(talk, empty, tmp_path
     ada, bea = talk.answer(talk.begin("ada"), "q1", "o1", "MARKER"), talk.answer(talk.begin("bea"), "q1", "o1", "kept")
     backup.backup(talk.db, KEYS, tmp_path / "backup")
     talk.save(ada, Erased("asked"), stage="deleted")
-    ledger.keep(tmp_path / "key.erased", talk.db.read_now(erasure.erased_people))
+    erasure_log.keep(tmp_path / "key.erased", talk.db.read_now(erasure.erased_people))
 
     restored = restore(tmp_path, empty)
 
@@ -81,7 +85,7 @@ def test_a_backup_that_is_cut_off_changed_or_another_file_is_refused_before_anyt
         with pytest.raises(StorageError, match="not a whole sayso backup"):
             restore(tmp_path, empty)
 
-    assert migrate.revision(empty) is None
+    assert migrations_runner.revision(empty) is None
 
 
 def test_a_backup_needs_the_key_file_of_its_time(talk, empty, tmp_path):

@@ -9,111 +9,97 @@ import pytest
 import sqlcipher3.dbapi2 as sqlite_driver
 from sqlalchemy import create_engine
 
-from feedback.answer import Answer
-from feedback.conversation import Conversation
-from feedback.events import Answered
-from feedback.message import Outbound
-from storage import (
-    attention,
-    contacts,
-    conversations,
-    dump,
-    erasure,
-    flows,
-    gaps,
-    inbox,
-    invitations,
-    letters,
-    mailboxes,
-    mails,
-    mydata,
-    outbox,
-    people,
-    responses,
-    suppression,
-    tally,
-    vault,
-)
-from storage.contacts import Entry
-from storage.engine import Database
-from storage.errors import Locked
-from storage.inbox import Raw, Waiting
-from storage.invitations import Terms
-from storage.outbox import Post
-from storage.record import Scene, record
+from feedback.conversation.events import Answered
+from feedback.conversation.messages import Outbound
+from feedback.conversation.state import Conversation
+from feedback.flows.answer import Answer
+from storage import subject_access
+from storage.conversations import flow_versions, response_rows, store
+from storage.conversations.events import Scene, record
+from storage.crypto import vault
+from storage.crypto.vault import Vault
+from storage.db import counters, dump
+from storage.db.engine import Database
+from storage.db.errors import Locked
+from storage.messages import downtime, inbox, incoming_mail, mailbox_cursors, outbox, outgoing_mail, suppression_list
+from storage.messages.inbox import Raw, Waiting
+from storage.messages.outbox import Post
+from storage.people import contacts, erasure, invitations, people
+from storage.people.contacts import Entry
+from storage.people.invitations import Terms
+from storage.review import triage
 from storage.tables import METADATA
-from storage.vault import Vault
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MODULES = [
-    "attention",
-    "contacts",
-    "conversations",
-    "erasure",
-    "flows",
-    "gaps",
-    "inbox",
-    "invitations",
-    "letters",
-    "mailboxes",
-    "mails",
-    "mydata",
-    "outbox",
-    "people",
-    "responses",
-    "suppression",
-    "tally",
-    "vault",
+    "review.triage",
+    "people.contacts",
+    "conversations.store",
+    "people.erasure",
+    "conversations.flow_versions",
+    "messages.downtime",
+    "messages.inbox",
+    "people.invitations",
+    "messages.outgoing_mail",
+    "messages.mailbox_cursors",
+    "messages.incoming_mail",
+    "subject_access",
+    "messages.outbox",
+    "people.people",
+    "conversations.response_rows",
+    "messages.suppression_list",
+    "db.counters",
+    "crypto.vault",
 ]
 TALK = Conversation("c", "ward", "v2", "telegram", "en", "ABCD-EFGH-JKMN", NOW, NOW)
-HELD = conversations.Held(TALK, "p", "k", 0)
-STEP = conversations.Step(TALK, (Answered("q1", Answer("answered", NOW, "o1")),), NOW)
+HELD = store.Held(TALK, "p", "k", 0)
+STEP = store.Step(TALK, (Answered("q1", Answer("answered", NOW, "o1")),), NOW)
 RAW = Raw("telegram", "m1", "7001", "{}", NOW)
 POST = Post("telegram", 1, NOW, person_id="p")
 TERMS = Terms("ward", NOW)
 WAITING = Waiting(1, "telegram", "m1", b"s", b"\x01" + bytes(40), NOW, 0)
 ENTRY = (Entry("ada@example.org"),)
 FAULT = ValueError()
-LETTER = letters.Waiting(1, "talk", "k", "c", None, "p", 0, is_doubtful=False, created_at=NOW, row=None)
-WRITTEN = letters.Written("l", "<l@example.org>", "{}", "raw")
-MAIL = mails.Mail(1, "reply", "raw", "{}", NOW, "raw")
+LETTER = outgoing_mail.Waiting(1, "talk", "k", "c", None, "p", 0, is_doubtful=False, created_at=NOW, row=None)
+WRITTEN = outgoing_mail.Written("l", "<l@example.org>", "{}", "raw")
+MAIL = incoming_mail.Mail(1, "reply", "raw", "{}", NOW, "raw")
 
 CALLS = {
     contacts.compare: {"group": "g", "entries": ENTRY},
     contacts.bring_in: {"group": "g", "entries": ENTRY, "now": NOW},
     contacts.is_member: {"contact_id": "c"},
     contacts.members: {"group": "g"},
-    conversations.begin: {"conversation": TALK, "contact_id": "k"},
-    conversations.of_invitation: {"invitation_id": "i", "contact_id": "k", "is_verified": True},
-    conversations.load: {"conversation_id": "c"},
-    conversations.for_sender: {"channel": "telegram", "sender": b"s"},
-    conversations.for_contact: {"contact_id": "k"},
-    conversations.save: {"held": HELD, "step": STEP},
-    conversations.due: {"now": NOW, "limit": 1},
-    conversations.next_due_at: {},
-    conversations.put_off: {"conversation_id": "c", "due_at": NOW},
-    conversations.open_on: {"channel": "telegram", "heard_since": NOW, "heard_before": NOW},
-    conversations.turn_messages: {"conversation_id": "c"},
+    store.begin: {"conversation": TALK, "contact_id": "k"},
+    store.of_invitation: {"invitation_id": "i", "contact_id": "k", "is_verified": True},
+    store.load: {"conversation_id": "c"},
+    store.for_sender: {"channel": "telegram", "sender": b"s"},
+    store.for_contact: {"contact_id": "k"},
+    store.save: {"held": HELD, "step": STEP},
+    store.due: {"now": NOW, "limit": 1},
+    store.next_due_at: {},
+    store.put_off: {"conversation_id": "c", "due_at": NOW},
+    store.open_on: {"channel": "telegram", "heard_since": NOW, "heard_before": NOW},
+    store.turn_messages: {"conversation_id": "c"},
     erasure.erase: {"person_id": "p", "why": "asked", "now": NOW},
     erasure.erase_conversation: {"conversation_id": "c", "why": "asked", "now": NOW},
     erasure.replay: {"person_ids": ("p",), "now": NOW},
     erasure.erased_people: {},
     erasure.remove_contact: {"contact_id": "k"},
-    flows.versions: {},
-    flows.compiled: {"version_id": "v2"},
-    gaps.beat: {"channel": "telegram", "now": NOW, "longest": timedelta(1)},
-    gaps.asked_again: {"gap_id": 1, "count": 1},
-    gaps.ledger: {},
-    gaps.unasked: {"since": NOW},
-    gaps.alive_at: {"channel": "telegram"},
+    flow_versions.versions: {},
+    flow_versions.compiled: {"version_id": "v2"},
+    downtime.beat: {"channel": "telegram", "now": NOW, "longest": timedelta(1)},
+    downtime.asked_again: {"gap_id": 1, "count": 1},
+    downtime.ledger: {},
+    downtime.unasked: {"since": NOW},
+    downtime.alive_at: {"channel": "telegram"},
     inbox.accept: {"raw": RAW},
     inbox.accept_many: {"raws": (RAW,)},
     inbox.claim: {"limit": 1},
     inbox.open_raw: {"waiting": WAITING},
     inbox.done: {"inbox_id": 1, "state": "applied", "now": NOW},
     inbox.failed: {"inbox_id": 1, "error": FAULT, "now": NOW},
-    attention.waiting: {},
-    attention.deal_with: {"name": "p1", "by": "Ada", "now": NOW},
+    triage.waiting: {},
+    triage.deal_with: {"name": "p1", "by": "Ada", "now": NOW},
     inbox.rescue: {"inbox_id": 1, "by": "Ada", "now": NOW},
     inbox.conservation: {},
     inbox.oldest_open_at: {},
@@ -121,43 +107,43 @@ CALLS = {
     inbox.unread: {"limit": 1},
     inbox.keep_reading: {"waiting": WAITING, "reading": "{}"},
     inbox.open_reading: {"waiting": WAITING},
-    letters.queue_invitation: {"invitation_id": "i", "contact_id": "k", "kind": "invitation", "at": NOW},
-    letters.waiting: {"now": NOW, "limit": 1},
-    letters.start: {"outbox_id": 1},
-    letters.keep: {"one": LETTER, "written": WRITTEN, "now": NOW},
-    letters.raw: {"outbox_id": 1},
-    letters.settled: {"outbox_id": 1, "alias": "<a@example.org>"},
-    letters.by_token: {"token": "t"},
-    letters.by_id: {"letter_id": "l"},
-    letters.by_alias: {"message_id": "<a@example.org>"},
-    letters.by_invitation: {"invitation_id": "i"},
-    letters.first_of_conversation: {"conversation_id": "c"},
-    letters.was_written: {"invitation_id": "i", "before": NOW},
-    letters.written_since: {"contact_id": "k", "since": NOW},
-    letters.standings: {"flow": "ward", "group": "g"},
-    letters.counted: {},
-    letters.held_up: {"since": NOW},
-    letters.lookup_of: {"contact_id": "k"},
-    letters.name_of: {"contact_id": "k"},
-    mailboxes.place: {"account": "a", "folder": "INBOX"},
-    mailboxes.move_on: {"account": "a", "folder": "INBOX", "to": mailboxes.Place(1, 2)},
-    mailboxes.heard: {"account": "a", "folder": "INBOX", "at": NOW},
-    mailboxes.standings: {},
-    mails.keep: {"mail": MAIL},
-    mails.is_known: {"copy": "m"},
-    mails.of_conversation: {"conversation_id": "c"},
-    mails.is_verified: {"conversation_id": "c"},
-    mails.listed: {"conversation_id": "c"},
-    mails.one: {"conversation_id": "c", "mail_id": 1},
-    mails.count: {},
-    mails.wipe_old: {"now": NOW},
-    suppression.suppress: {"lookup": b"l", "why": "stop", "now": NOW},
-    suppression.lift: {"lookup": b"l"},
-    suppression.why: {"lookup": b"l"},
-    suppression.failed: {"lookup": b"l", "klass": "gone", "now": NOW},
-    suppression.arrived: {"lookup": b"l"},
-    suppression.count: {},
-    suppression.bounced: {"outbox_id": 1, "klass": "gone", "now": NOW},
+    outgoing_mail.queue_invitation: {"invitation_id": "i", "contact_id": "k", "kind": "invitation", "at": NOW},
+    outgoing_mail.waiting: {"now": NOW, "limit": 1},
+    outgoing_mail.start: {"outbox_id": 1},
+    outgoing_mail.keep: {"one": LETTER, "written": WRITTEN, "now": NOW},
+    outgoing_mail.raw: {"outbox_id": 1},
+    outgoing_mail.settled: {"outbox_id": 1, "alias": "<a@example.org>"},
+    outgoing_mail.by_token: {"token": "t"},
+    outgoing_mail.by_id: {"letter_id": "l"},
+    outgoing_mail.by_alias: {"message_id": "<a@example.org>"},
+    outgoing_mail.by_invitation: {"invitation_id": "i"},
+    outgoing_mail.first_of_conversation: {"conversation_id": "c"},
+    outgoing_mail.was_written: {"invitation_id": "i", "before": NOW},
+    outgoing_mail.written_since: {"contact_id": "k", "since": NOW},
+    outgoing_mail.standings: {"flow": "ward", "group": "g"},
+    outgoing_mail.counted: {},
+    outgoing_mail.held_up: {"since": NOW},
+    outgoing_mail.lookup_of: {"contact_id": "k"},
+    outgoing_mail.name_of: {"contact_id": "k"},
+    mailbox_cursors.place: {"account": "a", "folder": "INBOX"},
+    mailbox_cursors.move_on: {"account": "a", "folder": "INBOX", "to": mailbox_cursors.Place(1, 2)},
+    mailbox_cursors.heard: {"account": "a", "folder": "INBOX", "at": NOW},
+    mailbox_cursors.standings: {},
+    incoming_mail.keep: {"mail": MAIL},
+    incoming_mail.is_known: {"copy": "m"},
+    incoming_mail.of_conversation: {"conversation_id": "c"},
+    incoming_mail.is_verified: {"conversation_id": "c"},
+    incoming_mail.listed: {"conversation_id": "c"},
+    incoming_mail.one: {"conversation_id": "c", "mail_id": 1},
+    incoming_mail.count: {},
+    incoming_mail.wipe_old: {"now": NOW},
+    suppression_list.suppress: {"lookup": b"l", "why": "stop", "now": NOW},
+    suppression_list.lift: {"lookup": b"l"},
+    suppression_list.why: {"lookup": b"l"},
+    suppression_list.failed: {"lookup": b"l", "klass": "gone", "now": NOW},
+    suppression_list.arrived: {"lookup": b"l"},
+    suppression_list.count: {},
+    suppression_list.bounced: {"outbox_id": 1, "klass": "gone", "now": NOW},
     outbox.start: {"outbox_ids": (1,)},
     invitations.print_links: {"terms": TERMS, "count": 1},
     invitations.invite_group: {"group": "g", "terms": TERMS},
@@ -168,8 +154,8 @@ CALLS = {
     invitations.resolve: {"token": "t", "now": NOW},
     invitations.use: {"invitation_id": "i", "now": NOW},
     invitations.invited: {"flow": "ward"},
-    mydata.mydata: {"person_id": "p"},
-    mydata.of_contact: {"contact_id": "k"},
+    subject_access.mydata: {"person_id": "p"},
+    subject_access.of_contact: {"contact_id": "k"},
     outbox.queue: {"post": POST, "outbounds": (Outbound("Hello."),)},
     outbox.claim_due: {"now": NOW, "limit": 1},
     outbox.sent: {"outbox_id": 1, "provider_id": "1", "now": NOW},
@@ -196,11 +182,11 @@ CALLS = {
     people.move_contact: {"contact_id": "k", "person_id": "p", "now": NOW},
     people.set_link_expiry: {"person_id": "p", "at": NOW},
     erasure.expire_links: {"now": NOW},
-    tally.add: {"name": "things", "day": NOW.date()},
-    tally.total: {"name": "things"},
+    counters.add: {"name": "things", "day": NOW.date()},
+    counters.total: {"name": "things"},
     vault.is_claimed: {},
 }
-UNLISTED = {flows.keep, responses.responses, outbox.message, outbox.address_of, letters.address}
+UNLISTED = {flow_versions.keep, response_rows.responses, outbox.message, outbox.address_of, outgoing_mail.address}
 """`keep` is a plain insert like the others and needs a whole flow; `responses` is a generator and read below; the
 others open what a row that was read before holds."""
 
@@ -245,7 +231,7 @@ def test_a_locked_database_is_said_in_one_line_by_every_function(locked: Databas
         return lambda tx: function(tx, vault, **given) if takes_vault else function(tx, **given)
 
     calls = [job(function, given) for function, given in CALLS.items()]
-    calls.append(lambda tx: tuple(responses.responses(tx, vault, responses.Wanted())))
+    calls.append(lambda tx: tuple(response_rows.responses(tx, vault, response_rows.Wanted())))
     calls.append(lambda tx: tuple(dump.lines(tx)))
     calls.append(lambda tx: record(tx, vault, Scene(TALK, "p", NOW), STEP.events))
     calls.append(vault.rewrap)

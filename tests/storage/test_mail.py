@@ -4,14 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from feedback.message import Outbound
-from storage import contacts, erasure, inbox, invitations, letters, mailboxes, mails, outbox, people, suppression
-from storage.contacts import Entry
-from storage.errors import Erased
-from storage.inbox import Raw
-from storage.letters import Written
-from storage.mailboxes import Place
-from storage.outbox import Post
+from feedback.conversation.messages import Outbound
+from storage.db.errors import Erased
+from storage.messages import inbox, incoming_mail, mailbox_cursors, outbox, outgoing_mail, suppression_list
+from storage.messages.inbox import Raw
+from storage.messages.mailbox_cursors import Place
+from storage.messages.outbox import Post
+from storage.messages.outgoing_mail import Written
+from storage.people import contacts, erasure, invitations, people
+from storage.people.contacts import Entry
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 WARD = invitations.Terms("ward", NOW)
@@ -30,7 +31,11 @@ class Office:
 
     def queue(self, kind):
         return self.do(
-            letters.queue_invitation, invitation_id=self.made.id, contact_id=self.made.contact_id, kind=kind, at=NOW
+            outgoing_mail.queue_invitation,
+            invitation_id=self.made.id,
+            contact_id=self.made.contact_id,
+            kind=kind,
+            at=NOW,
         )
 
     def do(self, function, **given):
@@ -40,13 +45,13 @@ class Office:
         return self.db.write_now(lambda tx: function(tx, self.vault, **given))
 
     def due(self):
-        return self.do(letters.waiting, now=NOW, limit=9)
+        return self.do(outgoing_mail.waiting, now=NOW, limit=9)
 
     def writes(self, name="letter1"):
         one = self.due()[0]
         written = Written(name, f"<{name}@example.org>", "What did we ask?", "Subject: Hello\n\nWhat did we ask?")
-        self.open(letters.keep, one=one, written=written, now=NOW)
-        self.do(letters.start, outbox_id=one.outbox_id)
+        self.open(outgoing_mail.keep, one=one, written=written, now=NOW)
+        self.do(outgoing_mail.start, outbox_id=one.outbox_id)
         return one
 
 
@@ -68,39 +73,39 @@ def test_letters_are_left_to_their_own_loop(office, vault):
 def test_a_letter_is_the_same_at_every_try(office):
     one = office.writes()
 
-    assert office.open(letters.raw, outbox_id=one.outbox_id) == ("letter1", "Subject: Hello\n\nWhat did we ask?")
+    assert office.open(outgoing_mail.raw, outbox_id=one.outbox_id) == ("letter1", "Subject: Hello\n\nWhat did we ask?")
     assert office.due() == ()
 
 
 def test_a_letter_is_found_by_its_token_its_id_and_the_name_its_provider_gave_it(office, vault):
     one = office.writes()
-    office.open(letters.settled, outbox_id=one.outbox_id, alias="<other@provider.example>")
+    office.open(outgoing_mail.settled, outbox_id=one.outbox_id, alias="<other@provider.example>")
 
     found = [
-        office.open(letters.by_token, token=vault.token_of("letter1")),
-        office.open(letters.by_id, letter_id="letter1"),
-        office.open(letters.by_alias, message_id="<other@provider.example>"),
-        office.open(letters.by_invitation, invitation_id=office.made.id),
+        office.open(outgoing_mail.by_token, token=vault.token_of("letter1")),
+        office.open(outgoing_mail.by_id, letter_id="letter1"),
+        office.open(outgoing_mail.by_alias, message_id="<other@provider.example>"),
+        office.open(outgoing_mail.by_invitation, invitation_id=office.made.id),
     ]
 
     assert {letter.id for letter in found} == {"letter1"}
     assert found[0].sent == "What did we ask?"
-    assert office.open(letters.by_token, token="unknown") is None
+    assert office.open(outgoing_mail.by_token, token="unknown") is None
 
 
 def test_the_whole_mail_is_wiped_when_nobody_will_send_it_again(office):
     one = office.writes()
-    office.open(letters.settled, outbox_id=one.outbox_id)
+    office.open(outgoing_mail.settled, outbox_id=one.outbox_id)
 
     with pytest.raises(Erased):
-        office.open(letters.raw, outbox_id=one.outbox_id)
+        office.open(outgoing_mail.raw, outbox_id=one.outbox_id)
 
 
 def test_staff_see_what_became_of_each_letter(office):
     one = office.writes()
     office.do(outbox.sent, outbox_id=one.outbox_id, provider_id="q1", now=NOW)
 
-    standing = office.do(letters.standings, flow="ward", group="g")
+    standing = office.do(outgoing_mail.standings, flow="ward", group="g")
 
     assert [(row.kind, row.state, row.sent_at) for row in standing] == [("invitation", "sent", NOW)]
 
@@ -108,9 +113,9 @@ def test_staff_see_what_became_of_each_letter(office):
 def test_a_name_and_a_lookup_lead_from_a_contact(office, vault):
     contact = office.made.contact_id
 
-    assert office.open(letters.name_of, contact_id=contact) == "Ada"
-    assert office.open(letters.name_of, contact_id=None) == ""
-    assert office.do(letters.lookup_of, contact_id=contact) == vault.lookup("email", "ada@example.org")
+    assert office.open(outgoing_mail.name_of, contact_id=contact) == "Ada"
+    assert office.open(outgoing_mail.name_of, contact_id=None) == ""
+    assert office.do(outgoing_mail.lookup_of, contact_id=contact) == vault.lookup("email", "ada@example.org")
 
 
 def test_a_mail_waits_until_it_is_read_in_a_process_of_its_own(office, vault):
@@ -128,62 +133,64 @@ def test_a_mail_waits_until_it_is_read_in_a_process_of_its_own(office, vault):
 
 
 def test_an_original_is_one_step_away_for_90_days(office, vault):
-    mail = mails.Mail(7, "auto-reply", "the raw mail", "what it said", NOW, "the words", message_id="<m@example.org>")
-    office.open(mails.keep, mail=mail)
+    mail = incoming_mail.Mail(
+        7, "auto-reply", "the raw mail", "what it said", NOW, "the words", message_id="<m@example.org>"
+    )
+    office.open(incoming_mail.keep, mail=mail)
 
-    assert office.open(mails.is_known, copy="the words")
-    assert not office.open(mails.is_known, copy="another")
-    assert office.do(mails.count) == {"auto-reply": 1}
-    assert office.do(mails.wipe_old, now=NOW + timedelta(days=89)) == 0
-    assert office.do(mails.wipe_old, now=NOW + timedelta(days=91)) == 1
+    assert office.open(incoming_mail.is_known, copy="the words")
+    assert not office.open(incoming_mail.is_known, copy="another")
+    assert office.do(incoming_mail.count) == {"auto-reply": 1}
+    assert office.do(incoming_mail.wipe_old, now=NOW + timedelta(days=89)) == 0
+    assert office.do(incoming_mail.wipe_old, now=NOW + timedelta(days=91)) == 1
 
 
 def test_a_folder_goes_on_where_it_was_left(office):
-    office.do(mailboxes.move_on, account="a", folder="INBOX", to=Place(7, 12))
-    office.do(mailboxes.move_on, account="a", folder="INBOX", to=Place(4_294_967_295, 13))
-    office.do(mailboxes.heard, account="a", folder="INBOX", at=NOW)
-    office.do(mailboxes.heard, account="a", folder="INBOX", at=None, fault="lost")
+    office.do(mailbox_cursors.move_on, account="a", folder="INBOX", to=Place(7, 12))
+    office.do(mailbox_cursors.move_on, account="a", folder="INBOX", to=Place(4_294_967_295, 13))
+    office.do(mailbox_cursors.heard, account="a", folder="INBOX", at=NOW)
+    office.do(mailbox_cursors.heard, account="a", folder="INBOX", at=None, fault="lost")
 
-    assert office.do(mailboxes.place, account="a", folder="INBOX") == Place(4_294_967_295, 13)
-    assert office.do(mailboxes.place, account="a", folder="Junk") == Place()
-    standing = office.do(mailboxes.standings)[0]
+    assert office.do(mailbox_cursors.place, account="a", folder="INBOX") == Place(4_294_967_295, 13)
+    assert office.do(mailbox_cursors.place, account="a", folder="Junk") == Place()
+    standing = office.do(mailbox_cursors.standings)[0]
     assert (standing.folder, standing.listened_at, standing.fault) == ("INBOX", NOW, "lost")
 
 
 def test_one_report_that_an_address_is_gone_ends_its_letters(office):
-    office.do(suppression.failed, lookup=b"ada", klass="gone", now=NOW)
+    office.do(suppression_list.failed, lookup=b"ada", klass="gone", now=NOW)
 
-    assert office.do(suppression.why, lookup=b"ada") == "gone"
-    assert office.do(suppression.count) == {"gone": 1}
-    assert office.do(suppression.lift, lookup=b"ada")
-    assert office.do(suppression.why, lookup=b"ada") == ""
+    assert office.do(suppression_list.why, lookup=b"ada") == "gone"
+    assert office.do(suppression_list.count) == {"gone": 1}
+    assert office.do(suppression_list.lift, lookup=b"ada")
+    assert office.do(suppression_list.why, lookup=b"ada") == ""
 
 
 def test_three_other_failures_in_a_month_end_letters_and_a_rule_of_theirs_never_does(office):
     for day in range(3):
-        office.do(suppression.failed, lookup=b"rule", klass="policy", now=NOW + timedelta(days=day))
-        office.do(suppression.failed, lookup=b"full", klass="full", now=NOW + timedelta(days=day))
-        office.do(suppression.failed, lookup=b"rare", klass="full", now=NOW + timedelta(days=20 * day))
+        office.do(suppression_list.failed, lookup=b"rule", klass="policy", now=NOW + timedelta(days=day))
+        office.do(suppression_list.failed, lookup=b"full", klass="full", now=NOW + timedelta(days=day))
+        office.do(suppression_list.failed, lookup=b"rare", klass="full", now=NOW + timedelta(days=20 * day))
 
-    assert [office.do(suppression.why, lookup=name) for name in (b"rule", b"full", b"rare")] == ["", "failing", ""]
+    assert [office.do(suppression_list.why, lookup=name) for name in (b"rule", b"full", b"rare")] == ["", "failing", ""]
 
 
 def test_a_word_from_an_address_clears_its_failures(office):
     for day in (1, 2):
-        office.do(suppression.failed, lookup=b"ada", klass="full", now=NOW + timedelta(days=day))
-    office.do(suppression.arrived, lookup=b"ada")
-    office.do(suppression.failed, lookup=b"ada", klass="full", now=NOW + timedelta(days=3))
+        office.do(suppression_list.failed, lookup=b"ada", klass="full", now=NOW + timedelta(days=day))
+    office.do(suppression_list.arrived, lookup=b"ada")
+    office.do(suppression_list.failed, lookup=b"ada", klass="full", now=NOW + timedelta(days=3))
 
-    assert office.do(suppression.why, lookup=b"ada") == ""
+    assert office.do(suppression_list.why, lookup=b"ada") == ""
 
 
 def test_a_letter_that_came_back_counts_as_refused(office):
     one = office.writes()
     office.do(outbox.sent, outbox_id=one.outbox_id, provider_id="q1", now=NOW)
 
-    assert office.do(suppression.bounced, outbox_id=one.outbox_id, klass="gone", now=NOW)
-    assert not office.do(suppression.bounced, outbox_id=one.outbox_id, klass="gone", now=NOW)
-    assert office.do(letters.standings, flow="ward", group="g")[0].reason == "It came back: gone."
+    assert office.do(suppression_list.bounced, outbox_id=one.outbox_id, klass="gone", now=NOW)
+    assert not office.do(suppression_list.bounced, outbox_id=one.outbox_id, klass="gone", now=NOW)
+    assert office.do(outgoing_mail.standings, flow="ward", group="g")[0].reason == "It came back: gone."
 
 
 def test_an_erased_person_leaves_no_letter_and_no_mail(talk, office, vault):
@@ -192,22 +199,22 @@ def test_an_erased_person_leaves_no_letter_and_no_mail(talk, office, vault):
     office.db.write_now(lambda tx: outbox.queue(tx, vault, post, [Outbound("Thank you, Ada")]))
     office.do(outbox.sent, outbox_id=office.writes().outbox_id, provider_id="q1", now=NOW)
     one = office.due()[0]
-    office.open(letters.keep, one=one, written=Written("mine", "<mine@example.org>", "Thank you", "raw"), now=NOW)
-    mail = mails.Mail(
+    office.open(outgoing_mail.keep, one=one, written=Written("mine", "<mine@example.org>", "Thank you", "raw"), now=NOW)
+    mail = incoming_mail.Mail(
         9, "reply", "raw", "heard", NOW, "raw", conversation_id=held.conversation.id, person_id=held.person_id
     )
-    office.open(mails.keep, mail=mail)
-    assert office.open(mails.of_conversation, conversation_id=held.conversation.id)[0].original == "raw"
+    office.open(incoming_mail.keep, mail=mail)
+    assert office.open(incoming_mail.of_conversation, conversation_id=held.conversation.id)[0].original == "raw"
 
     office.open(erasure.erase, person_id=held.person_id, why="asked", now=NOW)
 
-    assert office.open(mails.of_conversation, conversation_id=held.conversation.id) == ()
-    assert office.open(letters.by_id, letter_id="mine").sent is None
+    assert office.open(incoming_mail.of_conversation, conversation_id=held.conversation.id) == ()
+    assert office.open(outgoing_mail.by_id, letter_id="mine").sent is None
 
 
 def test_a_contact_that_is_removed_leaves_its_letter_without_a_name(office):
     office.writes()
     office.open(erasure.remove_contact, contact_id=office.made.contact_id)
 
-    assert office.open(letters.by_id, letter_id="letter1").contact_id is None
+    assert office.open(outgoing_mail.by_id, letter_id="letter1").contact_id is None
     assert office.open(people.contact, contact_id=office.made.contact_id) is None

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import CheckConstraint, LargeBinary, insert
 
-from storage.dictionary import FILE, dictionary
-from storage.engine import Database
-from storage.errors import Refused
+from storage.db.data_dictionary import FILE, dictionary
+from storage.db.engine import Database
+from storage.db.errors import Refused
 from storage.tables import METADATA
 from storage.tables.privacy import PRIVACY_MEANINGS, privacy_of
 
@@ -41,7 +41,7 @@ def test_personal_words_are_always_sealed_bytes():
 def test_the_data_dictionary_is_current():
     kept = (Path(__file__).parents[2] / FILE).read_text(encoding="utf-8")
 
-    assert kept == dictionary(), "Run: python -m storage.dictionary"
+    assert kept == dictionary(), "Run: python -m storage.db.data_dictionary"
 
 
 @pytest.mark.parametrize(("table", "constraint"), PAIRS, ids=lambda item: getattr(item, "name", ""))

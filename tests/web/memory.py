@@ -7,17 +7,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from config.load import load_words
-from feedback.conversation import Conversation
+from feedback.conversation.events import Answered, Commented, Event, Said
+from feedback.conversation.messages import Inbound, Outbound
+from feedback.conversation.safeguarding import help_message
+from feedback.conversation.state import Conversation
+from feedback.conversation.step import begin, step
 from feedback.errors import TryLater
-from feedback.events import Answered, Commented, Event, Said
-from feedback.flow import Flow
-from feedback.message import Inbound, Outbound
-from feedback.parse import parse
-from feedback.safeguard import help_message
-from feedback.step import begin, step
-from feedback.words import Phrase, Words
-from web.door import Page
-from web.form import to_inbound
+from feedback.flows.flow_parser import parse
+from feedback.flows.model import Flow
+from feedback.flows.words import Phrase, Words
+from web.answer_form import to_inbound
+from web.port import Page
 
 EVERY_TYPE = Path(__file__).with_name("every_type.toml")
 NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)

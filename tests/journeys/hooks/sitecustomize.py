@@ -5,7 +5,7 @@ import os
 from datetime import timedelta
 
 if shift := os.environ.get("JOURNEY_CLOCK_SHIFT"):
-    from sayso import clock
+    from sayso.core import clock
 
     real = clock.now
     clock.now = lambda: real() + timedelta(seconds=float(shift))

@@ -1,0 +1,305 @@
+"""Answers taken: clear ones, unclear ones, several messages to one question, and corrections."""
+
+from dataclasses import replace
+
+from feedback.conversation.answer_parser import Reading, perhaps_command, read_answer
+from feedback.conversation.messages import Inbound
+from feedback.conversation.prompts import asked_questions, open_question
+from feedback.conversation.state import Conversation
+from feedback.conversation.turn import Turn, keep_answer, keep_comment, watch_over
+from feedback.flows.answer import Answer, Piece, Value
+from feedback.flows.model import Question
+
+_MOST_TRIES = 2
+"""A question is asked again at most twice; then the words are kept as they are (chat.md section 5)."""
+
+
+def take_answer(turn: Turn, question: Question) -> Turn:
+    """Return the turn with a message taken as the answer to the open question."""
+    inbound = turn.inbound
+    if inbound.kind == "choices":
+        return _take_form(turn, question)
+    if turn.conversation.is_collecting:
+        return _take_more(turn, question)
+    reading = read_answer(question, inbound.text, turn.flow.words)
+    if reading is None:
+        return _take_unclear(turn, question)
+    return _take_clear(turn, question, reading)
+
+
+def skip(turn: Turn, question: Question) -> Turn:
+    """Return the turn with the open question passed over. What was said to it before stays."""
+    if question.id in turn.conversation.answers:
+        return go_on(turn)
+    return go_on(keep_answer(turn, question, Answer("skipped", turn.now)))
+
+
+def decline(turn: Turn, question: Question) -> Turn:
+    """Return the turn with 'prefer not to say' kept, apart from a skip."""
+    return go_on(keep_answer(turn, question, Answer("declined", turn.now)))
+
+
+def go_on(turn: Turn) -> Turn:
+    """Return the turn with the open question settled, and the next one (or the summary) open."""
+    settled = turn.change(at=None, is_collecting=False, tries=0)
+    conversation = settled.conversation
+    if conversation.stage not in ("asking", "checking", "finished"):
+        return settled
+    if open_question(turn.flow, conversation) is not None:
+        return settled.move("asking")
+    if conversation.stage == "finished":
+        return settled.say("changed_after_finish")
+    return settled.move("checking")
+
+
+def correct(turn: Turn, question: Question, *, pieces: tuple[Piece, ...], reading: Reading | None) -> Turn:
+    """Return the turn with an earlier answer replaced; its history stays. The same again changes nothing."""
+    before = turn.conversation.answers[question.id]
+    value = reading.value if reading else None
+    if before.state == "answered" and before.value == value and _words(pieces) == before.words:
+        return turn
+    corrected = keep_answer(turn, question, Answer("answered", turn.now, value, pieces))
+    return _say_rerouted(turn, watch_over(corrected.say("corrected", short=question.short or question.ask)))
+
+
+def _words(pieces: tuple[Piece, ...]) -> str:
+    return "\n".join(piece.words for piece in pieces if piece.words)
+
+
+def _say_rerouted(before: Turn, after: Turn) -> Turn:
+    """Tell the person when a correction changed which questions are theirs."""
+    new = {entry.id for entry in asked_questions(after.flow, after.conversation)}
+    old = {entry.id for entry in asked_questions(before.flow, before.conversation)}
+    return after.say("rerouted") if new != old else after
+
+
+def take_edit(turn: Turn) -> Turn:
+    """Return the turn with an edited message taken as a correction of what it said before."""
+    for question in turn.flow.questions:
+        answer = turn.conversation.answers.get(question.id)
+        if answer and any(piece.message == turn.inbound.message for piece in answer.pieces):
+            return _edit_answer(turn, question, answer)
+    return watch_over(keep_comment(turn).say("edit_kept"))
+
+
+def _edit_answer(turn: Turn, question: Question, answer: Answer) -> Turn:
+    edited = Piece(turn.inbound.message, turn.inbound.text)
+    pieces = tuple(edited if piece.message == edited.message else piece for piece in answer.pieces)
+    if len(pieces) == 1 or answer.value is None:
+        return correct(turn, question, pieces=pieces, reading=read_answer(question, _words(pieces), turn.flow.words))
+    return correct(turn, question, pieces=pieces, reading=Reading(answer.value))
+
+
+def take_earlier(turn: Turn, question: Question) -> Turn | None:
+    """Return the turn with a message taken for an earlier question, or None if it fits the open one better.
+
+    The person had `question` in front of them when they wrote: a tap made twice, a form posted again, or a last
+    message to an open question that crossed with Next.
+    """
+    inbound = turn.inbound
+    answer = turn.conversation.answers.get(question.id)
+    if answer is None:
+        return None
+    piece = Piece(inbound.message, inbound.text)
+    if inbound.kind == "choices" or inbound.whole:
+        return correct(turn, question, pieces=_form_pieces(inbound), reading=_form_reading(turn, question))
+    if question.type == "text":
+        return correct(turn, question, pieces=(*answer.pieces, piece), reading=Reading(None))
+    reading = read_answer(question, inbound.text, turn.flow.words)
+    if reading is None or reading.value == answer.value:
+        return turn if reading else None
+    if question.type == "many" and reading.items == 1:
+        return _late_tick(turn, question, answer, reading)
+    return correct(turn, question, pieces=(piece,), reading=reading)
+
+
+def _late_tick(turn: Turn, question: Question, answer: Answer, reading: Reading) -> Turn:
+    """A tick that crossed with Next is added to the others. One made twice is not taken away: it may be a second tap."""
+    if set(_picked(reading.value)) <= set(answer.picked):
+        return turn
+    more = replace(reading, value=_tick(question, answer.picked, reading))
+    return correct(
+        turn, question, pieces=(*answer.pieces, Piece(turn.inbound.message, turn.inbound.text)), reading=more
+    )
+
+
+def keep_beside(turn: Turn, question: Question) -> Turn:
+    """Return the turn with what a form held kept as the answer, and the question still open: a button was pressed."""
+    reading = _form_reading(turn, question)
+    if reading is None:
+        return turn
+    value, pieces = _settle_only(question, reading.value), _form_pieces(turn.inbound)
+    before = turn.conversation.answers.get(question.id)
+    if before is not None and before.value == value and before.words == _words(pieces):
+        return turn
+    kept = keep_answer(turn, question, Answer("answered", turn.now, value, pieces))
+    return watch_over(kept.change(at=question.id))
+
+
+def _form_pieces(inbound: Inbound) -> tuple[Piece, ...]:
+    return (Piece(inbound.message, inbound.text),) if inbound.text else ()
+
+
+def _form_reading(turn: Turn, question: Question) -> Reading | None:
+    inbound = turn.inbound
+    picked = tuple(choice for choice in inbound.choices if question.choice(choice))
+    if picked and question.type in ("one", "yesno", "place"):
+        return Reading(picked[0])
+    if picked and question.type == "many":
+        return Reading(picked, items=len(picked))
+    if picked or not inbound.text:
+        return None
+    return read_answer(question, inbound.text, turn.flow.words)
+
+
+def _take_form(turn: Turn, question: Question) -> Turn:
+    reading = _form_reading(turn, question)
+    if reading is not None:
+        value = _settle_only(question, reading.value)
+        return _keep_and_go_on(turn, question, replace(reading, value=value))
+    if turn.inbound.text:
+        return _take_unclear(turn, question)
+    if turn.conversation.tries >= _MOST_TRIES:
+        return skip(turn, question)
+    return turn.change(tries=turn.conversation.tries + 1, at=question.id).say("form_empty")
+
+
+def _keep_and_go_on(turn: Turn, question: Question, reading: Reading) -> Turn:
+    answer = Answer("answered", turn.now, reading.value, _form_pieces(turn.inbound))
+    return watch_over(go_on(keep_answer(turn, question, answer)))
+
+
+def _settle_only(question: Question, value: Value) -> Value:
+    """`only` clears the rest, on a form as well."""
+    return (question.only,) if isinstance(value, tuple) and question.only in value else value
+
+
+def _take_clear(turn: Turn, question: Question, reading: Reading) -> Turn:
+    piece = Piece(turn.inbound.message, turn.inbound.text)
+    value = _settle_only(question, reading.value)
+    kept = keep_answer(turn, question, Answer("answered", turn.now, value, (piece,)), reading)
+    if not reading.is_sure:
+        kept = kept.say("understood_as", labels=_labels(question, value))
+    if _may_have_more(turn, question, value, reading):
+        return _ask_or_stop(watch_over(kept.change(at=question.id, is_collecting=True)), question)
+    settled = go_on(kept)
+    return watch_over(settled) if reading.has_words or not reading.is_sure else settled
+
+
+def _may_have_more(turn: Turn, question: Question, value: Value, reading: Reading) -> bool:
+    """A chat message may be one of several: to an open question, to a list of ticks, and behind 'Other'."""
+    if turn.inbound.whole:
+        return False
+    if question.other and isinstance(value, str | tuple) and question.other in _picked(value):
+        return not reading.has_words
+    if question.type == "many":
+        return reading.items == 1 and question.only not in _picked(value) and len(_picked(value)) != question.max
+    return question.type == "text"
+
+
+def _picked(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+
+
+def _ask_or_stop(turn: Turn, question: Question) -> Turn:
+    """After part of an open answer: ask for more, or ask whether a stop was meant, once the words are safe."""
+    if turn.conversation.aside == "after help":
+        return turn
+    if turn.conversation.aside is None and perhaps_command(turn.inbound.text, turn.flow.words):
+        return turn.change(aside="answer or stop")
+    if question.type == "many":
+        answer = turn.conversation.answers[question.id]
+        if question.other in answer.picked:
+            return turn.say("other_in_own_words")
+        if not answer.picked:
+            return turn.say("nothing_picked")
+        return turn.say("picked_so_far", labels=_labels(question, answer.value))
+    return turn.say("other_in_own_words" if question.type != "text" else "write_more")
+
+
+def _labels(question: Question, value: Value) -> str:
+    labels = [choice.label for choice_id in _picked(value) if (choice := question.choice(choice_id))]
+    return ", ".join(labels) if labels else str(value)
+
+
+def _take_more(turn: Turn, question: Question) -> Turn:
+    """Add a message to an answer that is still open: more words, or one more tick (or one tick less)."""
+    answer = turn.conversation.answers[question.id]
+    piece = Piece(turn.inbound.message, turn.inbound.text)
+    reading = read_answer(question, turn.inbound.text, turn.flow.words)
+    if question.type == "one" and reading and reading.is_sure:
+        return _take_clear(turn, question, reading)
+    if question.type != "many" or reading is None or reading.has_words:
+        longer = replace(answer, at=turn.now, pieces=(*answer.pieces, piece))
+        return _ask_or_stop(watch_over(keep_answer(turn, question, longer)), question)
+    value = _tick(question, answer.picked, reading)
+    kept = keep_answer(turn, question, Answer("answered", turn.now, value, (*answer.pieces, piece)))
+    if _may_have_more(turn, question, value, reading):
+        return _ask_or_stop(kept, question)
+    return go_on(kept)
+
+
+def _tick(question: Question, picked: tuple[str, ...], reading: Reading) -> Value:
+    new = _picked(reading.value)
+    if question.only in new:
+        return (question.only,)
+    if len(new) == 1 and new[0] in picked:
+        return tuple(choice for choice in picked if choice != new[0])
+    together = tuple(dict.fromkeys((*picked, *new)))
+    return together if question.max is None else together[: question.max]
+
+
+def _take_unclear(turn: Turn, question: Question) -> Turn:
+    """Keep words that are not clear as an answer in the person's own words; ask again at most twice."""
+    conversation = turn.conversation
+    before = conversation.answers.get(question.id)
+    is_again = conversation.tries > 0 and before is not None
+    pieces = (*(before.pieces if before and is_again else ()), Piece(turn.inbound.message, turn.inbound.text))
+    if before is not None and not is_again and before.picked:
+        return _take_unclear_change(turn, question, before)
+    value = _own_words_value(question) if conversation.tries >= _MOST_TRIES else None
+    kept = keep_answer(turn, question, Answer("answered", turn.now, value, pieces))
+    if conversation.tries >= _MOST_TRIES:
+        return watch_over(go_on(kept.say("kept_as_given")))
+    asked_again = watch_over(kept.change(at=question.id, tries=conversation.tries + 1))
+    if asked_again.conversation.aside is not None:
+        return asked_again
+    if perhaps_command(turn.inbound.text, turn.flow.words):
+        return asked_again.change(aside="answer or stop")
+    return asked_again.line(question.retry or turn.flow.words.say(_retry_text(question)))
+
+
+def _take_unclear_change(turn: Turn, question: Question, before: Answer) -> Turn:
+    """Keep a clear earlier answer when its replacement is not clear; the new words stand beside it."""
+    piece = Piece(turn.inbound.message, turn.inbound.text)
+    kept = keep_answer(turn, question, replace(before, at=turn.now, pieces=(*before.pieces, piece)))
+    asked_again = watch_over(kept.change(at=question.id, tries=turn.conversation.tries + 1))
+    return asked_again.line(question.retry or turn.flow.words.say(_retry_text(question)))
+
+
+def _own_words_value(question: Question) -> Value:
+    if not question.other:
+        return None
+    return (question.other,) if question.type == "many" else question.other
+
+
+def _retry_text(question: Question) -> str:
+    match question.type:
+        case "scale" | "number":
+            return "retry_number"
+        case "date":
+            return "retry_date"
+        case "many":
+            return "retry_many"
+        case _:
+            return "retry_one"
+
+
+def went_back_to(conversation: Conversation, turn: Turn) -> Question | None:
+    """Return the question before the open one on the route; the last one when all are answered; None at the start."""
+    asked = asked_questions(turn.flow, conversation)
+    current = open_question(turn.flow, conversation)
+    if current is None:
+        return asked[-1] if asked else None
+    place = next(i for i, question in enumerate(asked) if question.id == current.id)
+    return asked[place - 1] if place else None

@@ -1,0 +1,179 @@
+"""The words that are always understood: back, skip, next, help, pause, stop, change, delete, person, privacy, start."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Literal
+
+from feedback.conversation.answers import decline, go_on, skip, went_back_to
+from feedback.conversation.events import Erased, HelpShown, Moved, PersonAsked, Said
+from feedback.conversation.messages import Outbound
+from feedback.conversation.prompts import open_prompt, open_question, question_in_hand
+from feedback.conversation.safeguarding import help_message
+from feedback.conversation.state import Stage
+from feedback.conversation.turn import Turn, keep_answer
+from feedback.flows.answer import Answer
+from feedback.flows.model import Question
+from feedback.flows.words import Command
+
+_ENDED = frozenset({"finished", "stopped", "left early", "declined", "deleted"})
+_HAS_A_CLOCK = frozenset({"telegram", "email"})
+"""Channels in which we can write first, so that a reminder can be promised."""
+
+
+def obey(turn: Turn, command: Command) -> Turn:
+    """Return the turn with a command carried out, in whatever state the conversation is."""
+    if command not in ("help", "privacy"):
+        turn = turn.change(aside=None)
+    return _ORDERS[command](turn)
+
+
+def _help(turn: Turn) -> Turn:
+    """Show help at once: before consent too, with nothing kept but a count."""
+    text = help_message(turn.flow.words, turn.conversation.nation)
+    return turn.add(HelpShown(), Said(Outbound(text, kind="help"))).say("help_words")
+
+
+def _privacy(turn: Turn) -> Turn:
+    return turn.say("mail_privacy" if turn.inbound.channel == "email" else "privacy")
+
+
+def start(turn: Turn) -> Turn:
+    """Return the turn with the conversation opened, or gone on with where it was left."""
+    conversation = turn.conversation
+    if not conversation.is_greeted:
+        return turn.change(is_greeted=True).line(turn.flow.start.strip())
+    if conversation.stage in ("paused", "left early", "stopped"):
+        return go_on_where_left(turn).say("welcome_back")
+    return turn.say("already_finished" if conversation.stage == "finished" else "here_is_your_place")
+
+
+def go_on_where_left(turn: Turn) -> Turn:
+    """Return the turn with a paused, stopped or lapsed conversation open again."""
+    conversation = turn.conversation
+    if not conversation.consents.get("take_part"):
+        return turn.move("consent")
+    opened = turn.change(remind_at=None, reminders_sent=0)
+    is_answered = open_question(turn.flow, conversation) is None
+    return opened.move("checking" if is_answered else "asking")
+
+
+def _back(turn: Turn) -> Turn:
+    if turn.conversation.stage not in ("asking", "checking"):
+        return turn.say("nothing_before")
+    before = went_back_to(turn.conversation, turn)
+    if before is None:
+        return turn.say("first_question")
+    return open_again(turn, before)
+
+
+def open_again(turn: Turn, question: Question) -> Turn:
+    """Return the turn with an earlier question open again, its answer shown."""
+    opened = turn.change(at=question.id, is_collecting=False, tries=0)
+    if opened.conversation.stage == "finished":
+        return opened
+    return opened.move("asking")
+
+
+def _next(turn: Turn) -> Turn:
+    question = question_in_hand(turn.flow, turn.conversation)
+    if question is None:
+        return turn.say("here_is_your_place")
+    if turn.conversation.is_collecting:
+        return close_answer(turn)
+    return skip(turn, question)
+
+
+def close_answer(turn: Turn) -> Turn:
+    """Return the turn with an answer of several messages taken as complete."""
+    question = question_in_hand(turn.flow, turn.conversation)
+    answer = turn.conversation.answers.get(question.id) if question else None
+    if question is None or answer is None:
+        return go_on(turn)
+    if question.type == "many" and answer.value == ():
+        state = Answer("skipped", turn.now, pieces=answer.pieces)
+        return go_on(keep_answer(turn, question, state))
+    return go_on(turn)
+
+
+def _skip(turn: Turn) -> Turn:
+    question = question_in_hand(turn.flow, turn.conversation)
+    return skip(turn, question) if question else turn.say("nothing_to_skip")
+
+
+def _prefer_not(turn: Turn) -> Turn:
+    question = question_in_hand(turn.flow, turn.conversation)
+    return decline(turn, question) if question else turn.say("nothing_to_skip")
+
+
+def _pause(turn: Turn) -> Turn:
+    if turn.conversation.stage in _ENDED:
+        return turn.say("nothing_to_pause")
+    paused = turn.move("paused").say("paused", code=turn.conversation.code)
+    return paused.change(aside="pause") if turn.conversation.channel in _HAS_A_CLOCK else paused
+
+
+def remind(turn: Turn, choice: str) -> Turn:
+    """Return the turn with the time kept at which the person wants to be reminded, if at all."""
+    if choice == "none":
+        return turn.change(aside=None, wants_reminders=False, remind_at=None).say("pause_quietly")
+    wait = timedelta(days=1 if choice == "day" else 4)
+    return turn.change(aside=None, wants_reminders=True, remind_at=turn.now + wait).say("pause_noted")
+
+
+def stop(turn: Turn) -> Turn:
+    """Return the turn with the conversation stopped; asks once whether to keep what was said."""
+    if not turn.conversation.consents.get("take_part"):
+        return erase(turn, "no consent")
+    return turn.change(at=None, is_collecting=False, aside="stop", wants_reminders=False).move("stopped").say("stopped")
+
+
+def erase(turn: Turn, why: Literal["asked", "no consent"]) -> Turn:
+    """Return the turn with everything erased. The last message needs nothing that was erased."""
+    text = turn.flow.consent.no if why == "no consent" else _deleted(turn)
+    stage: Stage = "declined" if why == "no consent" else "deleted"
+    gone = turn.change(stage=stage, aside=None, at=None, is_collecting=False, answers={}, consents={}, place="")
+    farewell = Outbound(text, open_prompt(turn.flow, gone.conversation), kind="farewell")
+    return replace(gone, lines=()).add(Erased(why), Moved(stage), Said(farewell))
+
+
+def _deleted(turn: Turn) -> str:
+    """In a chat the lines already on the screen are out of our reach, and we say so."""
+    words = turn.flow.words
+    is_chat = turn.inbound.channel == "telegram"
+    return " ".join((words.say("deleted"), *((words.say("deleted_chat"),) if is_chat else ())))
+
+
+def _change(turn: Turn) -> Turn:
+    if not turn.conversation.answers:
+        return turn.say("nothing_to_change")
+    return turn.change(aside="change")
+
+
+def _delete(turn: Turn) -> Turn:
+    return turn.change(aside="delete")
+
+
+def _person(turn: Turn) -> Turn:
+    return turn.change(aside="person").add(PersonAsked()).say("person_told")
+
+
+def _no_reminders(turn: Turn) -> Turn:
+    return turn.change(wants_reminders=False, remind_at=None).say("no_reminders_noted")
+
+
+_ORDERS: Mapping[Command, Callable[[Turn], Turn]] = {
+    "start": start,
+    "back": _back,
+    "skip": _skip,
+    "next": _next,
+    "help": _help,
+    "pause": _pause,
+    "stop": stop,
+    "change": _change,
+    "delete": _delete,
+    "person": _person,
+    "privacy": _privacy,
+    "prefer_not": _prefer_not,
+    "no_reminders": _no_reminders,
+}

@@ -1,0 +1,91 @@
+"""What happened in one step, in order. Storage writes these and nothing else."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from feedback.conversation.messages import Outbound
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.model import ConsentSwitch, Queue
+from feedback.flows.words import Tag
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer, or a new revision of one. A skip is an answer with the state `skipped`."""
+
+    question: str
+    answer: Answer
+    has_own_words: bool = True
+    """False where the words are only a label, a number or a day: nobody needs to read them for names."""
+
+
+@dataclass(frozen=True)
+class Requested:
+    """An answer asks something of staff, or asks for it no longer."""
+
+    queue: Queue
+    is_wanted: bool
+
+
+@dataclass(frozen=True)
+class Commented:
+    """Words that belong to no question: unprompted, out of place, or about a picture or voice note."""
+
+    piece: Piece
+    media: str = ""
+    is_forward: bool = False
+    is_edit: bool = False
+    """A new wording of an earlier comment with the same message id, whose old wording stays as history."""
+
+
+@dataclass(frozen=True)
+class Consented:
+    """A consent switch was set. `wording` is the exact question shown; silence is never a yes."""
+
+    switch: ConsentSwitch
+    granted: bool
+    wording: str
+
+
+@dataclass(frozen=True)
+class Distressed:
+    """Words on the safeguarding list were heard. `matched` are the words found: for staff, never for a score."""
+
+    tag: Tag
+    matched: str
+
+
+@dataclass(frozen=True)
+class HelpShown:
+    """Help now was used: counted by day, with nothing about the person."""
+
+
+@dataclass(frozen=True)
+class PersonAsked:
+    """The person wants a person. `may_contact` is None until they say whether we may write to them here."""
+
+    may_contact: bool | None = None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The conversation changed its stage (see `feedback.conversation.state.Stage`)."""
+
+    stage: str
+
+
+@dataclass(frozen=True)
+class Erased:
+    """Everything that this person said is to be erased now, the key first. `why` is `asked` or `no consent`."""
+
+    why: Literal["asked", "no consent", "no reply"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message to the person."""
+
+    outbound: Outbound
+
+
+Event = Answered | Requested | Commented | Consented | Distressed | HelpShown | PersonAsked | Moved | Erased | Said

@@ -1,0 +1,109 @@
+"""A letter in reply: answers to several questions at once, in the order in which they were asked."""
+
+from dataclasses import replace
+
+from feedback.conversation.answer_parser import Reading, command_in, read_answer
+from feedback.conversation.answers import correct
+from feedback.conversation.commands import erase, go_on_where_left
+from feedback.conversation.prompts import open_question, step_prompt
+from feedback.conversation.turn import Turn, keep_answer, keep_comment, keep_consent, watch_over
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.model import Question
+
+CONSENT = "consent"
+"""What a letter calls its question about consent."""
+
+
+def consent_to_all(turn: Turn) -> Turn:
+    """Return the turn with every switch of the flow's consent set, with the words that asked for it."""
+    agreed = turn
+    for switch in turn.flow.consent.switches:
+        agreed = keep_consent(agreed, switch, granted=True, wording=turn.flow.consent.ask)
+    return agreed.move("asking")
+
+
+def take_letter(turn: Turn) -> Turn:
+    """Return the turn with every answer of a letter kept, and what belongs to no question as a comment.
+
+    A no to consent erases all of it. Answers that came without a yes are held, uncounted, until the yes comes.
+    """
+    if turn.conversation.stage == "stopped":
+        return watch_over(keep_comment(turn).say("kept_words"))
+    opened = go_on_where_left(turn) if turn.conversation.stage in ("paused", "left early") else turn
+    lines = dict(turn.inbound.answers)
+    consented = _take_consent(opened, lines.pop(CONSENT, ""))
+    if consented is None:
+        return erase(turn, "no consent")
+    taken = consented
+    for question in turn.flow.questions:
+        if lines.get(question.id, "").strip():
+            taken = _take_line(taken, question, lines[question.id])
+    return _close(watch_over(_keep_beside(taken)))
+
+
+def _take_consent(turn: Turn, words: str) -> Turn | None:
+    """Return the turn with what was said about consent; None for a no. What is not clear is kept, and is no yes."""
+    prompt = step_prompt(turn.flow, turn.conversation, CONSENT)
+    if turn.conversation.stage != CONSENT or not words.strip() or prompt is None:
+        return turn
+    asked = Question("step", prompt.ask, "yesno", choices=prompt.choices)
+    reading = read_answer(asked, words, turn.flow.words)
+    match reading.value if reading else None:
+        case "yes":
+            return consent_to_all(turn)
+        case "no":
+            return None
+        case "more":
+            return turn.say(turn.flow.consent.more)
+        case _:
+            return _comment(turn, words)
+
+
+def _take_line(turn: Turn, question: Question, words: str) -> Turn:
+    command = command_in(words, turn.flow.words)
+    before = turn.conversation.answers.get(question.id)
+    if command in ("skip", "prefer_not"):
+        state = Answer("skipped" if command == "skip" else "declined", turn.now)
+        return turn if before else keep_answer(turn, question, state)
+    reading = _clear(question, read_answer(question, words, turn.flow.words))
+    pieces = (Piece(turn.inbound.message, words),)
+    if before is not None:
+        return correct(turn, question, pieces=pieces, reading=reading)
+    return keep_answer(turn, question, Answer("answered", turn.now, reading.value if reading else None, pieces))
+
+
+def _clear(question: Question, reading: Reading | None) -> Reading | None:
+    """Return a reading that is no guess: nobody is told at once how a letter was understood.
+
+    A label with more words behind it is clear ("Yes, they listened"); a slip of the finger, or one number among
+    words, stays in the person's words alone.
+    """
+    if reading is None or reading.is_sure:
+        return reading
+    return reading if question.type in ("one", "yesno", "place") and reading.has_words else None
+
+
+def _keep_beside(turn: Turn) -> Turn:
+    beside = turn.inbound.beside
+    return _comment(turn, beside) if beside.strip() else turn
+
+
+def _comment(turn: Turn, words: str) -> Turn:
+    kept = keep_comment(replace(turn, inbound=replace(turn.inbound, text=words)))
+    return replace(kept, inbound=turn.inbound)
+
+
+def _close(turn: Turn) -> Turn:
+    """Say where we are: consent is missing, some questions are open, or everything is answered.
+
+    The letter back repeats no answer: somebody else may read that mailbox (domain.md 5.3).
+    """
+    stage = turn.conversation.stage
+    if stage == CONSENT:
+        return turn.say("letter_needs_yes")
+    if stage == "finished":
+        return turn if turn.lines else turn.say("kept_words")
+    if open_question(turn.flow, turn.conversation) is not None:
+        return turn.say("letter_kept")
+    thanked = turn.move("finished").line(turn.flow.finish.thanks.strip())
+    return thanked.say("letter_done", code=turn.conversation.code)

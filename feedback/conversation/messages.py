@@ -1,0 +1,98 @@
+"""The only shapes that cross an edge: what came in, and what goes out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from feedback.flows.model import Choice, QuestionType
+from feedback.flows.words import Command
+
+Channel = Literal["telegram", "email", "web", "terminal"]
+InboundKind = Literal["text", "command", "choices", "letter", "edit", "media", "blocked", "unblocked", "silence", "gap"]
+"""`letter`: a mail that answers several questions at once. `silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """One message as its channel sent it, not read yet: what is stored before anything is acknowledged.
+
+    `external_id` is the same each time the provider delivers this message again. `sender` is the address that a reply
+    goes to (a chat id, a mail address, a session); empty where it cannot be told. `raw` is the whole message as text
+    that UTF-8 can hold.
+    """
+
+    channel: Channel
+    external_id: str
+    sender: str
+    raw: str
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One message, tap, form or passing of time, read from a stored raw message.
+
+    `message` is the provider's id of it (an edit carries the id of the message that it corrects). `seen` is the open
+    question when the person wrote, where that is known: a form carries it, a chat shows it by the order of messages.
+    """
+
+    channel: Channel
+    kind: InboundKind
+    at: datetime
+    text: str = ""
+    command: Command | None = None
+    payload: str = ""
+    """What followed /start: an invitation token or a return code."""
+    choices: tuple[str, ...] = ()
+    """Choice ids picked on a form."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """Of a letter: a question id (or `consent`) and the words to it, as typed. `text` is all that the person wrote."""
+    beside: str = ""
+    """Of a letter: the words that belong to none of its questions."""
+    message: str = ""
+    seen: str | None = None
+    whole: bool = False
+    """A form or a mail is a whole answer; a chat message may be one of several."""
+    media: str = ""
+    """voice, photo, sticker, document and so on; the caption is `text`."""
+    album: str = ""
+    """The provider's id of the album that a picture belongs to."""
+    is_forward: bool = False
+    """Somebody else's words, passed on."""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What a person is asked, as a structure; each channel draws it in its own way.
+
+    `about` is a question id, or the name of a step of the conversation (`consent`, `check`, `stop` ...).
+    `words` are the commands offered beside the answers.
+    """
+
+    about: str
+    ask: str
+    type: QuestionType
+    choices: tuple[Choice, ...] = ()
+    picked: tuple[str, ...] = ()
+    progress: str = ""
+    hint: str = ""
+    ends: tuple[str, str] | None = None
+    range: tuple[float, float] | None = None
+    words: tuple[Command, ...] = ()
+    draft: str = ""
+    """What the person has already said to this question, for a form to show."""
+    other: str = ""
+    """The choice that takes the person's own words beside it, for a form to draw a line for them."""
+    is_question: bool = True
+    """False for a step of the conversation that is no question of the flow."""
+
+
+@dataclass(frozen=True)
+class Outbound:
+    """One message to a person: what we say, then what we ask (if anything)."""
+
+    text: str
+    prompt: Prompt | None = None
+    kind: Literal["talk", "help", "reminder", "farewell"] = "talk"
+    rest: tuple[Prompt, ...] = ()
+    """Everything that is still open, for a channel that asks it all at once (a letter); then `prompt` is None."""
+    """`help` goes before everything else that waits; a `reminder` yields to it; `farewell` is sent after erasure."""

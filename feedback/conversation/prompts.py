@@ -1,0 +1,278 @@
+"""What a person is asked next, computed from the conversation: nothing about it is stored."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from feedback.conversation.messages import Prompt
+from feedback.conversation.state import OPEN_STAGES, Aside, Conversation
+from feedback.flows.answer import Answer
+from feedback.flows.model import Asked, Choice, Flow, Question, route
+from feedback.flows.words import Command
+
+_SHOWN_IN_SUMMARY = 80
+"""Characters of a person's own words in the summary: enough to know it again, on a screen others may see."""
+_LAST_WORDS: tuple[Command, ...] = ("help", "person", "privacy")
+
+
+def asked_questions(flow: Flow, conversation: Conversation) -> tuple[Question, ...]:
+    """Return the questions put to this person, in order, without those that only say something."""
+    return _way(flow, conversation).asked
+
+
+class _Way(NamedTuple):
+    """A route, and those of its questions that are put to the person and ask something."""
+
+    whole: tuple[Asked, ...]
+    asked: tuple[Question, ...]
+
+
+_last_way: list[tuple[object, object, _Way]] = [(None, None, _Way((), ()))]
+"""The route asked for last. One step asks half a dozen times for that of the very same answers, which never change;
+what is kept here keeps them alive, so that another object can never be taken for them."""
+
+
+def _way(flow: Flow, conversation: Conversation) -> _Way:
+    answers = conversation.answers
+    last_flow, last_answers, last = _last_way[0]
+    if last_flow is flow and last_answers is answers:
+        return last
+    whole = route(flow, answers)
+    asked = (entry.question for entry in whole if entry.state == "asked" and entry.question.type != "info")
+    way = _Way(whole, tuple(asked))
+    _last_way[0] = (flow, answers, way)
+    return way
+
+
+def open_question(flow: Flow, conversation: Conversation) -> Question | None:
+    """Return the question that an answer now would go to: where the person went back, else the first unanswered."""
+    asked = asked_questions(flow, conversation)
+    if conversation.at:
+        at = next((question for question in asked if question.id == conversation.at), None)
+        if at is not None:
+            return _with_place(at, conversation)
+    unanswered = (question for question in asked if question.id not in conversation.answers)
+    found = next(unanswered, None)
+    return _with_place(found, conversation) if found else None
+
+
+def _with_place(question: Question, conversation: Conversation) -> Question:
+    """A `place` question offers the place that the invitation came from, before any words are typed."""
+    if question.type != "place" or not conversation.place:
+        return question
+    return replace(question, choices=(Choice("invited", conversation.place), *question.choices))
+
+
+def question_in_hand(flow: Flow, conversation: Conversation) -> Question | None:
+    """Return the question that is put to the person now, or None while the conversation is at a step of our own."""
+    is_asking = conversation.stage == "asking" or (conversation.stage == "finished" and conversation.at)
+    return open_question(flow, conversation) if is_asking else None
+
+
+def open_about(flow: Flow, conversation: Conversation) -> str:
+    """Return what the open prompt is about, without drawing it."""
+    if conversation.aside or conversation.stage == "consent":
+        return conversation.aside or "consent"
+    question = question_in_hand(flow, conversation)
+    return question.id if question else _own_step(conversation)
+
+
+def _own_step(conversation: Conversation) -> str:
+    return "check" if conversation.stage in ("asking", "checking") else "closed"
+
+
+def open_prompt(flow: Flow, conversation: Conversation) -> Prompt:
+    """Return what is open now. There always is something: a way on, and a way out."""
+    if conversation.aside:
+        return _ASIDES[conversation.aside](flow, conversation)
+    if conversation.stage == "consent":
+        return _consent(flow, conversation)
+    question = question_in_hand(flow, conversation)
+    if question:
+        return _question(flow, conversation, question)
+    return _STEPS[_own_step(conversation)](flow, conversation)
+
+
+def open_prompts(flow: Flow, conversation: Conversation) -> tuple[Prompt, ...]:
+    """Return everything that a letter can ask now: consent while it is missing, then each question without an answer."""
+    consent = (_consent(flow, conversation),) if conversation.stage == "consent" else ()
+    unanswered = (one for one in asked_questions(flow, conversation) if one.id not in conversation.answers)
+    return (*consent, *(_question(flow, conversation, _with_place(one, conversation)) for one in unanswered))
+
+
+def step_prompt(flow: Flow, conversation: Conversation, about: str) -> Prompt | None:
+    """Return one of our own steps as it was put before, or None if `about` names a question of the flow."""
+    if about in _ASIDES:
+        return _ASIDES[about](flow, conversation)  # type: ignore[index]  # it is one of the keys
+    return _STEPS[about](flow, conversation) if about in _STEPS else None
+
+
+def _consent(flow: Flow, _: Conversation) -> Prompt:
+    words = flow.words
+    choices = (
+        Choice("yes", words.say("yes")),
+        Choice("no", words.say("no")),
+        Choice("more", words.say("tell_me_more")),
+    )
+    return _step("consent", flow.consent.ask, choices, ("help",))
+
+
+def _question(flow: Flow, conversation: Conversation, question: Question) -> Prompt:
+    answer = conversation.answers.get(question.id)
+    return Prompt(
+        about=question.id,
+        ask=_lead_in(flow, conversation, question) + question.ask,
+        type=question.type,
+        choices=question.choices,
+        other=question.other,
+        picked=answer.picked if answer else (),
+        progress=_progress(flow, conversation, question),
+        hint=_hint(flow, question),
+        ends=question.ends,
+        range=question.range,
+        words=_words_beside(conversation, question),
+        draft=answer.words if answer and not answer.picked and answer.state == "answered" else "",
+    )
+
+
+def _lead_in(flow: Flow, conversation: Conversation, question: Question) -> str:
+    """Return what the info questions just before this one say, each as a paragraph."""
+    said: list[str] = []
+    for entry in _way(flow, conversation).whole:  # pragma: no branch - the question is on the way
+        if entry.question.id == question.id:
+            break
+        if entry.question.type != "info":
+            said.clear()
+        elif entry.state == "asked":
+            said.append(entry.question.ask + "\n\n")
+    return "".join(said)
+
+
+def _progress(flow: Flow, conversation: Conversation, question: Question) -> str:
+    asked = [entry.id for entry in asked_questions(flow, conversation)]
+    return flow.words.say("progress", number=str(asked.index(question.id) + 1), total=str(len(asked)))
+
+
+def _hint(flow: Flow, question: Question) -> str:
+    lines = [question.hint] if question.hint else []
+    if question.signpost:
+        lines.append(flow.words.say("gentle_signpost"))
+    return "\n".join(lines)
+
+
+def _words_beside(conversation: Conversation, question: Question) -> tuple[Command, ...]:
+    first: tuple[Command, ...] = ("next",) if conversation.is_collecting else ("skip",)
+    if question.prefer_not and not conversation.is_collecting:
+        first = (*first, "prefer_not")
+    return (*first, "back", "help", "pause", "stop")
+
+
+def _check(flow: Flow, conversation: Conversation) -> Prompt:
+    choices = (Choice("yes", flow.words.say("check_yes")), Choice("change", flow.words.say("check_change")))
+    summary = "\n".join(summary_lines(flow, conversation))
+    ask = f"{flow.finish.check}\n\n{summary}" if summary else flow.finish.check
+    return _step("check", ask, choices, ("back", "help", "pause", "stop"))
+
+
+def summary_lines(flow: Flow, conversation: Conversation) -> tuple[str, ...]:
+    """Return one line for each answer on the route: the short name, then what was said."""
+    return tuple(
+        f"{question.short or question.ask}: {_shown(flow, _with_place(question, conversation), answer)}"
+        for question in asked_questions(flow, conversation)
+        if (answer := conversation.answers.get(question.id))
+    )
+
+
+def _shown(flow: Flow, question: Question, answer: Answer) -> str:
+    if answer.state != "answered":
+        return flow.words.say("summary_declined" if answer.state == "declined" else "summary_skipped")
+    labels = [choice.label for choice_id in answer.picked if (choice := question.choice(choice_id))]
+    if labels:
+        return ", ".join(labels)
+    if answer.value is not None:
+        return str(answer.value)
+    if question.private:
+        return flow.words.say("summary_kept")
+    shown = " ".join(answer.words.split())
+    return shown if len(shown) <= _SHOWN_IN_SUMMARY else shown[: _SHOWN_IN_SUMMARY - 3].rstrip() + "..."
+
+
+def _closed(flow: Flow, conversation: Conversation) -> Prompt:
+    """What is open when nothing is: a person can always write, and always go on where there is something to go on."""
+    if conversation.stage in ("declined", "deleted"):
+        return Prompt("closed", flow.words.say("after_deletion"), "info", words=("start", "help"), is_question=False)
+    can_go_on = conversation.stage in OPEN_STAGES or conversation.stage in ("left early", "stopped")
+    choices = (Choice("start", flow.words.say("go_on")),) if can_go_on else ()
+    return Prompt(
+        about="closed",
+        ask=flow.words.say("closed_can_go_on" if can_go_on else "closed"),
+        type="text",
+        choices=choices,
+        words=("change", "delete", *_LAST_WORDS) if conversation.answers else _LAST_WORDS,
+        is_question=False,
+    )
+
+
+def _step(about: str, ask: str, choices: tuple[Choice, ...], words: tuple[Command, ...]) -> Prompt:
+    return Prompt(about=about, ask=ask, type="one", choices=choices, words=words, is_question=False)
+
+
+def _stop(flow: Flow, _: Conversation) -> Prompt:
+    choices = (Choice("keep", flow.words.say("keep_it")), Choice("delete", flow.words.say("delete_it")))
+    return _step("stop", flow.words.say("stop_ask"), choices, ("help", "person"))
+
+
+def _delete(flow: Flow, _: Conversation) -> Prompt:
+    choices = (Choice("delete", flow.words.say("delete_yes")), Choice("keep", flow.words.say("delete_no")))
+    return _step("delete", flow.words.say("delete_ask"), choices, ("help", "person"))
+
+
+def _change(flow: Flow, conversation: Conversation) -> Prompt:
+    answered = (question for question in asked_questions(flow, conversation) if question.id in conversation.answers)
+    choices = tuple(Choice(question.id, question.short or question.ask) for question in answered)
+    return _step("change", flow.words.say("change_ask"), choices, ("back", "help"))
+
+
+def _person(flow: Flow, _: Conversation) -> Prompt:
+    choices = (Choice("yes", flow.words.say("yes")), Choice("no", flow.words.say("no")))
+    return _step("person", flow.words.say("person_ask"), choices, ("help", "stop"))
+
+
+def _pause(flow: Flow, _: Conversation) -> Prompt:
+    choices = (
+        Choice("day", flow.words.say("pause_one_day")),
+        Choice("days", flow.words.say("pause_four_days")),
+        Choice("none", flow.words.say("pause_no_reminder")),
+    )
+    return _step("pause", flow.words.say("pause_ask"), choices, ("start", "help", "stop"))
+
+
+def _after_help(flow: Flow, _: Conversation) -> Prompt:
+    choices = (
+        Choice("go_on", flow.words.say("go_on")),
+        Choice("person", flow.words.say("help_person")),
+        Choice("pause", flow.words.say("help_pause")),
+        Choice("stop", flow.words.say("help_stop")),
+    )
+    return _step("after help", flow.words.say("after_help_ask"), choices, ("help",))
+
+
+def _answer_or_stop(flow: Flow, _: Conversation) -> Prompt:
+    choices = (Choice("answer", flow.words.say("it_is_my_answer")), Choice("stop", flow.words.say("i_want_to_stop")))
+    return _step("answer or stop", flow.words.say("answer_or_stop_ask"), choices, ("help",))
+
+
+_ASIDES: Mapping[Aside, Callable[[Flow, Conversation], Prompt]] = {
+    "stop": _stop,
+    "delete": _delete,
+    "change": _change,
+    "person": _person,
+    "pause": _pause,
+    "after help": _after_help,
+    "answer or stop": _answer_or_stop,
+}
+_STEPS: Mapping[str, Callable[[Flow, Conversation], Prompt]] = {
+    "consent": _consent,
+    "check": _check,
+    "closed": _closed,
+}

@@ -1,0 +1,62 @@
+"""A conversation as a value: everything that must survive a restart, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from feedback.conversation.messages import Channel
+from feedback.flows.answer import Answer
+from feedback.flows.model import ConsentSwitch
+
+Stage = Literal["consent", "asking", "checking", "finished", "paused", "stopped", "left early", "declined", "deleted"]
+"""Survey practice: `asking` and `checking` are started, `finished` is completed, `left early` a break-off whose
+answers are kept and counted, `declined` said no to consent."""
+
+OPEN_STAGES: frozenset[Stage] = frozenset({"consent", "asking", "checking", "paused"})
+
+Aside = Literal["stop", "delete", "change", "person", "pause", "after help", "answer or stop"]
+"""A question of our own that is open beside (in front of) the flow's."""
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One person's way through one version of one flow.
+
+    `answers` holds the latest answer to every question ever answered, off-route ones too. The open question is `at`
+    where the person went back or is changing something, else the first on the route without an answer.
+    """
+
+    id: str
+    flow: str
+    version_id: str
+    channel: Channel
+    language: str
+    code: str
+    """The return code, in three groups of four, as shown to the person."""
+    started_at: datetime
+    heard_at: datetime
+    stage: Stage = "consent"
+    at: str | None = None
+    aside: Aside | None = None
+    is_greeted: bool = False
+    """The opening words have been sent."""
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    consents: Mapping[ConsentSwitch, bool] = field(default_factory=dict)
+    is_collecting: bool = False
+    """The open question has an answer that more messages may still be added to (until Next)."""
+    tries: int = 0
+    """How often the open question was asked again because the answer was not clear: two at most."""
+    nation: str = ""
+    place: str = ""
+    """The organisation or service of the invitation, offered as the answer to a `place` question."""
+    reminders_sent: int = 0
+    wants_reminders: bool = True
+    remind_at: datetime | None = None
+    """A time the person chose when pausing."""
+    helped_at: datetime | None = None
+    """When the calm message was last shown in full: once in 24 hours."""
+    is_series: bool = False
+    """By email, one question a letter; otherwise a letter asks everything that is open."""
+    album: str = ""
+    """The album already thanked for."""

@@ -1,0 +1,303 @@
+"""One step of a conversation: a message comes in, the conversation moves, and what happened comes out."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from feedback.conversation.answer_parser import command_in, read_answer
+from feedback.conversation.answers import go_on, keep_beside, take_answer, take_earlier, take_edit
+from feedback.conversation.commands import erase, go_on_where_left, obey, open_again, remind, start, stop
+from feedback.conversation.events import Erased, Event, PersonAsked
+from feedback.conversation.mail_replies import consent_to_all, take_letter
+from feedback.conversation.messages import Channel, Inbound, Prompt
+from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
+from feedback.conversation.state import Aside, Conversation, Stage
+from feedback.conversation.timeouts import hear_silence
+from feedback.conversation.turn import Turn, keep_comment, speak, watch_over
+from feedback.flows.model import Flow, Question
+from feedback.flows.words import Command
+from feedback.folding import fold
+
+_ENDED = frozenset({"stopped", "declined", "deleted"})
+_MOVES: frozenset[Command] = frozenset({"next", "skip", "prefer_not", "back"})
+"""Commands about the open question: those a person taps, and may tap twice."""
+
+
+def begin(flow: Flow, *, conversation_id: str, code: str, channel: Channel, now: datetime) -> Conversation:
+    """Return a new conversation that has said and heard nothing; the first `step` opens it."""
+    return Conversation(
+        id=conversation_id,
+        flow=flow.name,
+        version_id=flow.version_id,
+        channel=channel,
+        language=flow.language,
+        code=code,
+        started_at=now,
+        heard_at=now,
+    )
+
+
+def step(
+    flow: Flow, conversation: Conversation, inbound: Inbound, now: datetime
+) -> tuple[Conversation, tuple[Event, ...]]:
+    """Take one inbound and return the new conversation and what happened, in order.
+
+    Never raises for anything a person can send, never loses a word, and always leaves a way on: whoever wrote gets an
+    answer with something to do next, unless the very same message was taken before.
+    """
+    turn = Turn(flow, conversation, inbound, now)
+    if inbound.kind == "silence":
+        done = hear_silence(turn)
+    elif inbound.kind in ("blocked", "unblocked", "gap"):
+        done = _TIDINGS[inbound.kind](turn)
+    else:
+        done = _hear(turn.change(heard_at=now, channel=inbound.channel))
+    return done.conversation, done.events
+
+
+def _hear(turn: Turn) -> Turn:
+    before = turn
+    heard = _take(_greet(turn))
+    is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
+    is_repeat = is_silent and heard.events == before.events and heard.conversation == before.conversation
+    is_erased = any(isinstance(event, Erased) for event in heard.events)
+    is_settled = is_erased or (is_repeat and _is_late(turn)) or (is_silent and _is_more_of_album(turn))
+    return heard if is_settled else speak(heard)
+
+
+def _is_more_of_album(turn: Turn) -> bool:
+    """Pictures of an album come one by one; the question is not asked again after each of them."""
+    return turn.inbound.album != "" and turn.inbound.album == turn.conversation.album
+
+
+def _greet(turn: Turn) -> Turn:
+    """The opening words come once, before anything else, whatever was said first."""
+    return turn if turn.conversation.is_greeted else start(turn)
+
+
+def _take(turn: Turn) -> Turn:
+    inbound = turn.inbound
+    if turn.conversation.stage in ("declined", "deleted"):
+        return _take_after_erasure(turn)
+    if inbound.kind == "edit":
+        return take_edit(turn)
+    if inbound.kind == "letter":
+        return take_letter(turn)
+    if inbound.media or inbound.is_forward:
+        return _take_passed_on(turn)
+    command = inbound.command or command_in(inbound.text, turn.flow.words)
+    if command is None or _is_choice(turn, command):
+        return _take_words(turn)
+    return _take_command(turn, command)
+
+
+def _take_command(turn: Turn, command: Command) -> Turn:
+    is_just_opened = command == "start" and turn.lines != ()
+    if is_just_opened or (command in _MOVES and _is_late(turn)):
+        return turn
+    return obey(_with_words_kept(_woken(turn, command)), command)
+
+
+def _with_words_kept(turn: Turn) -> Turn:
+    """What was typed or ticked on a form beside a button such as Pause is kept before the button is obeyed."""
+    inbound, conversation = turn.inbound, turn.conversation
+    has_words = bool(inbound.text.strip())
+    if not inbound.command or not (has_words or inbound.choices):
+        return turn
+    question = question_in_hand(turn.flow, conversation)
+    if question is not None and conversation.aside is None:
+        is_passed_over = inbound.command in ("skip", "prefer_not")
+        if (question.type == "text" and has_words) or (inbound.choices and not is_passed_over):
+            return keep_beside(turn, question)
+    return watch_over(keep_comment(turn)) if has_words else turn
+
+
+def _take_after_erasure(turn: Turn) -> Turn:
+    """There is no consent to keep anything: only help and the privacy words are left, and a new beginning elsewhere."""
+    command = turn.inbound.command or command_in(turn.inbound.text, turn.flow.words)
+    return obey(turn, command) if command in ("help", "privacy") else turn
+
+
+def _woken(turn: Turn, command: Command) -> Turn:
+    """A late Skip, Next or Back goes on where the conversation was left, like any late answer."""
+    is_resting = turn.conversation.stage in ("paused", "left early")
+    return go_on_where_left(turn) if is_resting and command in _MOVES else turn
+
+
+def _is_late(turn: Turn) -> bool:
+    """Whether the person had an earlier question in front of them than the one that is open."""
+    seen = turn.inbound.seen
+    return seen is not None and seen != open_about(turn.flow, turn.conversation)
+
+
+def _is_choice(turn: Turn, command: Command) -> bool:
+    """Our own steps offer words such as Stop and Delete as choices: there they are the answer."""
+    prompt = open_prompt(turn.flow, turn.conversation)
+    labels = {fold(choice.label) for choice in prompt.choices}
+    return not prompt.is_question and fold(turn.inbound.text) in labels and command != "start"
+
+
+def _take_words(turn: Turn) -> Turn:
+    if _is_late(turn):
+        earlier = _take_late(turn)
+        if earlier is not None:
+            return earlier
+    conversation = turn.conversation
+    if conversation.aside:
+        return _take_aside(turn)
+    question = question_in_hand(turn.flow, conversation)
+    if question:
+        return take_answer(turn, question)
+    return _BY_STAGE.get(conversation.stage, _take_unprompted)(turn)
+
+
+def _take_late(turn: Turn) -> Turn | None:
+    """Take what was written with something earlier in view; a tap made twice on one of our own steps says nothing."""
+    seen = turn.inbound.seen or ""
+    question = turn.flow.question(seen)
+    if question is not None:
+        return take_earlier(turn, question)
+    prompt = step_prompt(turn.flow, turn.conversation, seen)
+    return turn if prompt is not None and _picked(turn, prompt) is not None else None
+
+
+def _picked_step(turn: Turn) -> str | None:
+    """Return the choice picked in the step of ours that is open, by form, number, label or a like word."""
+    return _picked(turn, open_prompt(turn.flow, turn.conversation))
+
+
+def _picked(turn: Turn, prompt: Prompt) -> str | None:
+    if turn.inbound.choices:
+        known = {choice.id for choice in prompt.choices}
+        return next((choice for choice in turn.inbound.choices if choice in known), None)
+    asked = Question("step", prompt.ask, "yesno", choices=prompt.choices)
+    reading = read_answer(asked, turn.inbound.text, turn.flow.words)
+    return str(reading.value) if reading and not reading.has_words else None
+
+
+def _take_aside(turn: Turn) -> Turn:
+    picked = _picked_step(turn)
+    aside = turn.conversation.aside
+    if picked is None or aside is None:
+        return _take_past_aside(turn)
+    if aside == "change":
+        question = turn.flow.question(picked)
+        return open_again(turn.change(aside=None), question) if question else turn
+    return _ASIDE_CHOICES[aside, picked](turn.change(aside=None))
+
+
+def _take_past_aside(turn: Turn) -> Turn:
+    """Words that do not answer our own question go to the question behind it; none are lost."""
+    without = turn.change(aside=None)
+    if turn.conversation.stage in _ENDED or turn.conversation.aside in ("delete", "stop", "pause"):
+        return watch_over(keep_comment(without).say("kept_words"))
+    return _take_words(without)
+
+
+def _person_may_write(turn: Turn) -> Turn:
+    return turn.add(PersonAsked(may_contact=True)).say("person_yes")
+
+
+def _person_may_not_write(turn: Turn) -> Turn:
+    return turn.add(PersonAsked(may_contact=False)).say("person_no")
+
+
+def _is_my_answer(turn: Turn) -> Turn:
+    kept = turn.say("kept_as_answer")
+    return kept if turn.conversation.is_collecting else go_on(kept)
+
+
+_ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
+    ("stop", "keep"): lambda turn: turn.say("kept_after_stop", code=turn.conversation.code),
+    ("stop", "delete"): lambda turn: erase(turn, "asked"),
+    ("delete", "delete"): lambda turn: erase(turn, "asked"),
+    ("delete", "keep"): lambda turn: turn.say("nothing_deleted"),
+    ("person", "yes"): _person_may_write,
+    ("person", "no"): _person_may_not_write,
+    ("pause", "day"): lambda turn: remind(turn, "day"),
+    ("pause", "days"): lambda turn: remind(turn, "days"),
+    ("pause", "none"): lambda turn: remind(turn, "none"),
+    ("after help", "go_on"): lambda turn: turn,
+    ("after help", "person"): lambda turn: obey(turn, "person"),
+    ("after help", "pause"): lambda turn: obey(turn, "pause"),
+    ("after help", "stop"): stop,
+    ("answer or stop", "answer"): _is_my_answer,
+    ("answer or stop", "stop"): stop,
+}
+
+
+def _take_consent(turn: Turn) -> Turn:
+    picked = _picked_step(turn)
+    if picked == "yes":
+        return consent_to_all(turn).say("consent_thanks")
+    if picked == "no":
+        return erase(turn, "no consent")
+    if picked == "more":
+        return turn.say(turn.flow.consent.more)
+    if not turn.inbound.text:
+        return turn.say("form_empty") if turn.inbound.whole else turn
+    held = watch_over(keep_comment(turn))
+    return held.say("held_until_consent")
+
+
+def _take_after_rest(turn: Turn) -> Turn:
+    if "start" in turn.inbound.choices:
+        return _start_again(turn)
+    return _take_words(go_on_where_left(turn))
+
+
+def _start_again(turn: Turn) -> Turn:
+    """Go on where the conversation was left, once words written beside that button are kept."""
+    return obey(watch_over(keep_comment(turn)) if turn.inbound.text.strip() else turn, "start")
+
+
+def _take_check(turn: Turn) -> Turn:
+    picked = _picked_step(turn)
+    if picked == "yes":
+        finished = turn.move("finished").line(turn.flow.finish.thanks.strip())
+        return finished.say("your_code", code=turn.conversation.code)
+    if picked == "change":
+        return obey(turn, "change")
+    if not turn.inbound.text:
+        return turn.say("form_empty")
+    return watch_over(keep_comment(turn).say("kept_words"))
+
+
+def _take_unprompted(turn: Turn) -> Turn:
+    if "start" in turn.inbound.choices:
+        return _start_again(turn)
+    if not turn.inbound.text:
+        return turn
+    return watch_over(keep_comment(turn).say("kept_words"))
+
+
+_BY_STAGE: Mapping[Stage, Callable[[Turn], Turn]] = {
+    "consent": _take_consent,
+    "checking": _take_check,
+    "paused": _take_after_rest,
+    "left early": _take_after_rest,
+}
+
+
+def _take_passed_on(turn: Turn) -> Turn:
+    """Pictures, voices, files and forwarded words: kept as a comment, thanked for once an album, never an answer."""
+    kept = keep_comment(turn)
+    album = turn.inbound.album
+    if album and album == turn.conversation.album:
+        return watch_over(kept)
+    alone = "media_not_kept" if turn.inbound.text else "media_alone"
+    return watch_over(kept.change(album=album).say("forward_kept" if turn.inbound.is_forward else alone))
+
+
+def _blocked(turn: Turn) -> Turn:
+    quiet = turn.change(wants_reminders=False)
+    return quiet.move("left early") if turn.conversation.stage in ("asking", "checking", "paused") else quiet
+
+
+def _gap(turn: Turn) -> Turn:
+    """We were away. The open question is asked again, once; nothing else is assumed."""
+    if turn.conversation.stage not in ("consent", "asking", "checking"):
+        return turn
+    return speak(turn.say("we_were_away"))
+
+
+_TIDINGS: Mapping[str, Callable[[Turn], Turn]] = {"blocked": _blocked, "unblocked": lambda turn: turn, "gap": _gap}

@@ -1,0 +1,111 @@
+"""What silence means: an open answer is complete, a reminder is due, a conversation has been left."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from feedback.conversation.commands import close_answer
+from feedback.conversation.events import Erased, Moved
+from feedback.conversation.state import Conversation
+from feedback.conversation.turn import Turn, speak
+from feedback.flows.model import Flow
+from feedback.flows.words import Words
+
+QUIET_BEFORE_NEXT = timedelta(minutes=10)
+"""Silence after part of an open answer that keeps it as said (chat.md section 5)."""
+CONSENT_WAITS = timedelta(hours=24)
+"""Words said before consent are kept no longer than this without it (chat.md 2.5)."""
+CONSENT_WAITS_BY_LETTER = timedelta(days=14)
+"""The same by email, where the question about it has to be read and answered by another letter."""
+
+DeadlineKind = Literal["close answer", "remind", "leave", "forget"]
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """When silence becomes an event, and which."""
+
+    at: datetime
+    kind: DeadlineKind
+
+
+def next_deadline(flow: Flow, conversation: Conversation) -> Deadline | None:
+    """Return what silence will mean next for this conversation, or None if nothing."""
+    heard = conversation.heard_at
+    if conversation.stage == "consent":
+        is_mail = conversation.channel == "email"
+        return Deadline(heard + (CONSENT_WAITS_BY_LETTER if is_mail else CONSENT_WAITS), "forget")
+    if conversation.stage not in ("asking", "checking", "paused"):
+        return None
+    if conversation.is_collecting:
+        return Deadline(heard + QUIET_BEFORE_NEXT, "close answer")
+    remind_at = _remind_at(flow, conversation)
+    leave_at = heard + flow.expires
+    if remind_at is not None and remind_at < leave_at:
+        return Deadline(out_of_quiet_hours(remind_at, flow.words), "remind")
+    return Deadline(leave_at, "leave")
+
+
+def _remind_at(flow: Flow, conversation: Conversation) -> datetime | None:
+    if not conversation.wants_reminders or conversation.channel not in ("telegram", "email"):
+        return None
+    if conversation.remind_at is not None:
+        return conversation.remind_at
+    if conversation.channel == "email":
+        return _remind_by_letter_at(flow, conversation)
+    if conversation.stage == "paused" or conversation.reminders_sent >= len(flow.reminders):
+        return None
+    return conversation.heard_at + flow.reminders[conversation.reminders_sent]
+
+
+def _remind_by_letter_at(flow: Flow, conversation: Conversation) -> datetime | None:
+    """One reminder by letter and no more, at the last of the flow's times: mail is read at leisure."""
+    is_over = conversation.stage == "paused" or conversation.reminders_sent > 0 or not flow.reminders
+    return None if is_over else conversation.heard_at + flow.reminders[-1]
+
+
+def out_of_quiet_hours(at: datetime, words: Words) -> datetime:
+    """Return the moment itself, or the end of the quiet hours in which it falls."""
+    local = at.astimezone(ZoneInfo(words.zone))
+    if words.quiet_until <= local.hour < words.quiet_from:
+        return at
+    day = local if local.hour < words.quiet_until else local + timedelta(days=1)
+    return day.replace(hour=words.quiet_until, minute=0, second=0, microsecond=0).astimezone(at.tzinfo)
+
+
+def is_quiet(now: datetime, words: Words) -> bool:
+    """Return whether nobody should be reminded of anything now."""
+    return out_of_quiet_hours(now, words) != now
+
+
+def due_at(flow: Flow, conversation: Conversation) -> datetime | None:
+    """Return when silence becomes an event for this conversation, or None if it never does."""
+    deadline = next_deadline(flow, conversation)
+    return deadline.at if deadline else None
+
+
+def hear_silence(turn: Turn) -> Turn:
+    """Return the turn with what the silence so far means. Too early, or at night, it means nothing."""
+    deadline = next_deadline(turn.flow, turn.conversation)
+    if deadline is None or turn.now < deadline.at:
+        return turn
+    match deadline.kind:
+        case "close answer":
+            return speak(close_answer(turn))
+        case "forget":
+            gone = turn.change(stage="declined", answers={}, place="")
+            return gone.add(Erased("no reply"), Moved("declined"))
+        case "leave":
+            return turn.move("left early")
+        case "remind":  # pragma: no branch - there is no other
+            return turn if is_quiet(turn.now, turn.flow.words) else _remind(turn)
+
+
+def _remind(turn: Turn) -> Turn:
+    conversation = turn.conversation
+    is_chosen = conversation.remind_at is not None
+    counted = turn.change(
+        reminders_sent=conversation.reminders_sent + (0 if is_chosen else 1), remind_at=None, aside=None
+    )
+    return speak(counted.say("reminder", title=turn.flow.title), kind="reminder")

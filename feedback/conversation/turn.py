@@ -1,0 +1,168 @@
+"""One turn of a conversation under way: the conversation so far, what happened, and what will be said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Literal, TypeVar
+
+from feedback.conversation.answer_parser import Reading, has_own_words
+from feedback.conversation.events import Answered, Commented, Consented, Distressed, Event, Moved, Requested, Said
+from feedback.conversation.messages import Inbound, Outbound
+from feedback.conversation.prompts import open_prompt, open_prompts
+from feedback.conversation.safeguarding import help_message, notice
+from feedback.conversation.state import Conversation, Stage
+from feedback.flows.answer import Answer, Piece
+from feedback.flows.model import QUEUES, Flow, Question, Queue
+
+_HELP_AGAIN_AFTER = timedelta(hours=24)
+"""The calm message is shown in full once a day; later one short line (domain.md 4.3)."""
+
+
+Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A turn so far. Every function takes one and returns the next; nothing is changed in place."""
+
+    flow: Flow
+    conversation: Conversation
+    inbound: Inbound
+    now: datetime
+    events: tuple[Event, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    def change(self, **changes: Any) -> "Turn":
+        """Return the turn with the conversation changed."""
+        return _changed(self, conversation=_changed(self.conversation, **changes))
+
+    def add(self, *events: Event) -> "Turn":
+        """Return the turn with more having happened."""
+        return _changed(self, events=self.events + events)
+
+    def say(self, key: str, **fill: str) -> "Turn":
+        """Return the turn with one of our texts to be said before the open prompt."""
+        return self.line(self.flow.words.say(key, **fill))
+
+    def line(self, text: str) -> "Turn":
+        """Return the turn with a line to be said before the open prompt."""
+        return _changed(self, lines=(*self.lines, text))
+
+    def move(self, stage: Stage) -> "Turn":
+        """Return the turn with the conversation in another stage; nothing happens where it is there already."""
+        if self.conversation.stage == stage:
+            return self
+        return self.change(stage=stage).add(Moved(stage))
+
+
+def _changed(value: Shape, **changes: Any) -> Shape:
+    """Return a frozen value with some fields changed. `replace` builds it field by field, at a dozen times the cost.
+
+    Raises TypeError for a name that is no field.
+    """
+    if not changes.keys() <= vars(value).keys():
+        raise TypeError(f"{type(value).__name__} has no field named so: {', '.join(changes)}.")
+    made = object.__new__(type(value))
+    vars(made).update(vars(value), **changes)
+    return made
+
+
+def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
+    """Return the turn with its lines and the open prompt said, as one message.
+
+    Between two messages to one open question in a chat, the question itself is not said again.
+    """
+    if is_by_letter(turn.conversation):
+        return _write(turn, kind)
+    prompt = open_prompt(turn.flow, turn.conversation)
+    has_added = any(isinstance(event, Answered) and event.question == prompt.about for event in turn.events)
+    if turn.conversation.is_collecting and turn.inbound.kind == "text" and has_added:
+        choices = prompt.choices if prompt.type == "many" else ()
+        prompt = replace(prompt, progress="", ask="", hint="", choices=choices)
+    if kind == "reminder":
+        prompt = replace(prompt, words=("no_reminders", *prompt.words))
+    return _changed(turn, lines=()).add(Said(Outbound("\n\n".join(turn.lines), prompt, kind)))
+
+
+def is_by_letter(conversation: Conversation) -> bool:
+    """Return whether this person is asked by letters that hold everything that is open."""
+    return conversation.channel == "email" and not conversation.is_series
+
+
+def _write(turn: Turn, kind: Literal["talk", "reminder"]) -> Turn:
+    """Say it all in one letter. Help that was shown takes our other lines with it, and asks nothing."""
+    text, conversation = "\n\n".join(turn.lines), turn.conversation
+    for place, event in enumerate(turn.events):
+        if isinstance(event, Said) and event.outbound.kind == "help":
+            together = replace(event.outbound, text="\n\n".join(part for part in (event.outbound.text, text) if part))
+            return replace(turn, lines=(), events=(*turn.events[:place], Said(together), *turn.events[place + 1 :]))
+    if conversation.aside or conversation.stage == "checking":
+        letter = Outbound(text, open_prompt(turn.flow, conversation), kind)
+    elif conversation.stage in ("consent", "asking"):
+        letter = Outbound(text, None, kind, rest=open_prompts(turn.flow, conversation))
+    else:
+        letter = Outbound(text, None, kind)
+    return replace(turn, lines=()).add(Said(letter))
+
+
+def keep_answer(turn: Turn, question: Question, answer: Answer, reading: Reading | None = None) -> Turn:
+    """Return the turn with an answer stored as the newest revision, and a consent flipped where it is one.
+
+    `reading` is how its only message was read, where that is known: then it is not read again.
+    """
+    answers = turn.conversation.answers
+    before = answers.get(question.id)
+    newest = replace(answer, revision=before.revision + 1 if before else 1)
+    own = reading.is_own if reading else has_own_words(question, newest, turn.flow.words)
+    kept = turn.change(answers={**answers, question.id: newest}).add(Answered(question.id, newest, own))
+    if question.queues:
+        kept = kept.add(*_requested(turn.flow, answers, kept.conversation.answers))
+    if question.consent and newest.state == "answered" and newest.picked:
+        return keep_consent(kept, question.consent, granted=newest.value == "yes", wording=question.ask)
+    return kept
+
+
+def _requested(flow: Flow, before: Mapping[str, Answer], after: Mapping[str, Answer]) -> tuple[Requested, ...]:
+    """Return what is asked of staff now and was not, or the other way round. Several questions may ask for one thing."""
+    was, now = _queues(flow, before), _queues(flow, after)
+    return tuple(Requested(queue, is_wanted=queue in now) for queue in QUEUES if (queue in was) is not (queue in now))
+
+
+def _queues(flow: Flow, answers: Mapping[str, Answer]) -> frozenset[Queue]:
+    return frozenset(
+        queue
+        for question in flow.questions
+        for queue, choices in question.queues
+        if question.id in answers and not set(choices).isdisjoint(answers[question.id].picked)
+    )
+
+
+def keep_consent(turn: Turn, switch: Any, *, granted: bool, wording: str) -> Turn:
+    """Return the turn with a consent switch set, with the exact words that asked for it."""
+    consents = {**turn.conversation.consents, switch: granted}
+    return turn.change(consents=consents).add(Consented(switch, granted, wording))
+
+
+def keep_comment(turn: Turn) -> Turn:
+    """Return the turn with the message stored as words that belong to no question, whole."""
+    inbound = turn.inbound
+    piece = Piece(inbound.message, inbound.text)
+    return turn.add(Commented(piece, inbound.media, inbound.is_forward, inbound.kind == "edit"))
+
+
+def watch_over(turn: Turn) -> Turn:
+    """Return the turn with help offered, if the words of the message are on the safeguarding list.
+
+    Comes after the words are stored. Never changes the route and never blocks: the open question stays open.
+    """
+    found = notice(turn.flow.words.phrases, turn.inbound.text)
+    if not found:
+        return turn
+    flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found)).change(wants_reminders=False)
+    helped_at = turn.conversation.helped_at
+    if helped_at is not None and turn.now - helped_at < _HELP_AGAIN_AFTER:
+        return flagged.say("help_again")
+    calm = flagged.flow.words.say("distress", help=help_message(turn.flow.words, turn.conversation.nation))
+    shown = flagged.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
+    is_asked = turn.conversation.aside is None and not is_by_letter(turn.conversation)
+    return shown.change(aside="after help") if is_asked else shown

@@ -1,0 +1,1 @@
+"""Flows as forms of other programs: XLSForm and SurveyJS."""

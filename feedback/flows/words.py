@@ -1,0 +1,86 @@
+"""The words that all flows share: what sayso says, what it always understands, and where help is."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, get_args
+
+Command = Literal[
+    "start",
+    "back",
+    "skip",
+    "next",
+    "help",
+    "pause",
+    "stop",
+    "change",
+    "delete",
+    "person",
+    "privacy",
+    "prefer_not",
+    "no_reminders",
+]
+COMMANDS: tuple[Command, ...] = get_args(Command)
+
+Tag = Literal[
+    "self_harm_or_suicide",
+    "abuse_or_neglect_adult",
+    "child_at_risk",
+    "harm_to_others",
+    "allegation_about_staff",
+    "detained_or_restraint_concern",
+]
+TAGS: tuple[Tag, ...] = get_args(Tag)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One reviewable pattern of the safeguarding list: what staff see as its tag, and how it is found."""
+
+    tag: Tag
+    pattern: re.Pattern[str]
+    openings: frozenset[str] = frozenset()
+    """The words that it can begin with, so that most texts need no search for it; empty: search always."""
+
+
+@dataclass(frozen=True)
+class Signpost:
+    """One source of help. `checked_on` is None until a person has confirmed it."""
+
+    name: str
+    contact: str
+    audience: str
+    nations: tuple[str, ...]
+    """Among england, wales, scotland, northern ireland."""
+    hours: str
+    always_open: bool
+    checked_on: date | None = None
+    checked_by: str = ""
+    show: bool = True
+    """Whether Help now shows it; the others are for staff."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Everything shared by the flows in one language. `version` (SHA-256, hex) goes with each consent."""
+
+    language: str = "en"
+    texts: Mapping[str, str] = field(default_factory=dict)
+    commands: Mapping[str, Command] = field(default_factory=dict)
+    """What a person may type, folded (see `feedback.folding.fold`), to the command it means."""
+    labels: Mapping[Command, str] = field(default_factory=dict)
+    """What a button for the command says."""
+    yesno: Mapping[str, str] = field(default_factory=dict)
+    """Other ways to say yes, no or not sure, folded, to the choice id (`yes`, `no`, `unsure`)."""
+    phrases: tuple[Phrase, ...] = ()
+    signposts: tuple[Signpost, ...] = ()
+    quiet_from: int = 21
+    quiet_until: int = 9
+    """The hours (in `zone`) between which nobody is reminded of anything."""
+    zone: str = "Europe/London"
+    version: str = ""
+
+    def say(self, key: str, **fill: str) -> str:
+        """Return a text with its blanks filled. Raises KeyError for an unknown key: a fault of ours."""
+        return self.texts[key].format(**fill)

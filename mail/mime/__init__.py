@@ -1,0 +1,1 @@
+"""The parts of a mail, as text: headers, character sets, HTML, attachments."""

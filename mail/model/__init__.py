@@ -1,0 +1,1 @@
+"""The values that mail is read into."""

@@ -1,0 +1,122 @@
+"""What was read in a mail, as the service and the reading process hand it to each other.
+
+No parser is imported here: mails are read in a process of their own, and the service never loads what reads them.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from mail.model.authentication_results import Trail
+from mail.model.expected_answers import Heard, Slot
+
+Kind = Literal["reply", "new", "bounce", "auto-reply", "list", "unreadable"]
+Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
+"""Why a letter did not arrive."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came with a mail. `size` is about right, in bytes."""
+
+    name: str
+    type: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One address that was not reached.
+
+    `status` is the enhanced status (5.1.1) or "". `klass`: gone for good, mailbox full, refused by a policy, only for
+    now, or unknown. `original_message_id` is that of the letter, without brackets, where the report shows it.
+    """
+
+    address: str
+    status: str = ""
+    klass: Klass = "unknown"
+    original_message_id: str = ""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A mail as the service needs it. Everything in it can be written as JSON (`dump`, `load`).
+
+    `token` is the most trusted token-shaped word of the mail, for reading by eye; the service looks for its own in
+    `recipients`, `references`, `text` and `enclosed` (`mail.classify.reply_tokens.tokens_in`). `references` of a bounce name the
+    letter that came back, too. `text` holds all words, quoted ones
+    too; of a mail that has only HTML, its own words come first. `enclosed` is what was sent back inside.
+    """
+
+    kind: Kind
+    reply: str = ""
+    quoted: str = ""
+    signature: str = ""
+    token: str = ""
+    language: str = ""
+    problems: tuple[str, ...] = ()
+    message_id: str = ""
+    references: tuple[str, ...] = ()
+    sender: str = ""
+    sender_name: str = ""
+    recipients: tuple[str, ...] = ()
+    subject: str = ""
+    sent_at: datetime | None = None
+    text: str = ""
+    enclosed: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    complaints: tuple[str, ...] = ()
+    """Whom our letter was sent to, where a provider reports that the person called it unwanted."""
+    is_complaint: bool = False
+    hops: int = 0
+    trail: Trail = ()
+    """Hops and results of checks as servers wrote them; only `mail.model.authentication_results.verdict` may believe them."""
+    is_signed: bool = False
+
+
+def dump(understood: Understood) -> str:
+    """Return it as one line of JSON."""
+    return json.dumps(asdict(understood), default=_as_text)
+
+
+def load(text: str) -> Understood:
+    """Return what `dump` was given."""
+    found: dict[str, Any] = json.loads(text)
+    read_back: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
+    }
+    read_back["sent_at"] = datetime.fromisoformat(found["sent_at"]) if found["sent_at"] else None
+    read_back["trail"] = tuple((str(kind), str(value)) for kind, value in found["trail"])
+    read_back["attachments"] = tuple(Attachment(**one) for one in found["attachments"])
+    read_back["failures"] = tuple(Failure(**one) for one in found["failures"])
+    return Understood(**read_back)
+
+
+def as_line(understood: Understood, file: str) -> dict[str, Any]:
+    """Return what `sayso mail read` prints of a mail."""
+    shown = ("kind", "reply", "quoted", "signature", "token", "language", "problems")
+    return {"file": file} | {name: getattr(understood, name) for name in shown}
+
+
+def unreadable(problem: str) -> Understood:
+    """Return what is known of a mail that could not be read within its limits."""
+    return Understood("unreadable", problems=(problem,))
+
+
+def dump_heard(heard: Heard) -> str:
+    """Return it as one line of JSON."""
+    return json.dumps(asdict(heard))
+
+
+def load_heard(text: str) -> Heard:
+    """Return what `dump_heard` was given."""
+    found: dict[str, Any] = json.loads(text)
+    return Heard(**found | {"slots": tuple(Slot(**one) for one in found["slots"])})
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError

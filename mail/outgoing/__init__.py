@@ -1,0 +1,1 @@
+"""Letters to people: composed, laid out and sent by SMTP."""

@@ -1,0 +1,1 @@
+"""The words that mail programs put around what a person wrote."""

@@ -1,0 +1,131 @@
+"""One stored mail understood: what sort it is, the person's own words, and what the service needs to place it.
+
+Pure. It runs in a child process with limits (`mail.reader.pool`); nothing of ours may follow a mail into the event loop.
+"""
+
+import re
+from dataclasses import replace
+
+from mail.classify.bounces import complained, failures
+from mail.classify.message_kind import hops, kind_of
+from mail.mime.message import Mail, read
+from mail.model.authentication_results import trail
+from mail.model.expected_answers import Heard, Sent
+from mail.model.parsed_mail import Understood
+from mail.replies import matching
+from mail.replies.language_guess import language
+from mail.replies.quoted_text import Split, split, split_html
+
+_TOKEN = "[a-z2-7]{26}"  # noqa: S105 - the shape of a token, not one
+_IN_ADDRESS = re.compile(rf"\+(?:bounce-)?({_TOKEN})@", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"(?<![A-Za-z0-9])({_TOKEN})(?![A-Za-z0-9])")
+_HAS_LETTER_AND_DIGIT = re.compile(r"(?=.*[a-z])(?=.*[2-7])")
+_QUOTES_IN_HTML = re.compile(
+    r"<blockquote|gmail_quote|divRplyFwdMsg|appendonsend|yahoo_quoted|protonmail_quote|moz-cite|border-top:\s?solid #(?:e1e1e1|b5c4df)",
+    re.IGNORECASE,
+)
+_LONGEST_ENCLOSED = 64_000
+_EVERY_PART = (
+    b"From: MAILER-DAEMON@example.test\nSubject: Undeliverable: Hello\nContent-Type: text/html; charset=utf-8\n\n"
+    b"<p>550 <b>&lt;ada@example.test&gt;</b></p><blockquote>Hello</blockquote>"
+)
+
+
+def understand(raw: bytes) -> Understood:
+    """Understand a mail, a bare text or bare HTML. Never raises what a mail could cause; takes linear time."""
+    mail = read(raw)
+    parts = _parts(mail)
+    whole = _whole(mail, parts)
+    enclosed = "\n".join((*mail.enclosed, *mail.reports, mail.complaint))[:_LONGEST_ENCLOSED].strip()
+    token = _token(mail.recipients, f"{whole}\n{enclosed}")
+    failed = failures(mail, raw)
+    has_words = bool(parts.reply.strip())
+    is_reply = bool(token or parts.quoted.strip())
+    originals = tuple(one.original_message_id for one in failed if one.original_message_id)
+    return Understood(
+        kind=kind_of(mail, is_reply=is_reply, has_words=has_words, has_failures=bool(failed)),
+        reply=parts.reply,
+        quoted=parts.quoted,
+        signature=parts.signature,
+        token=token,
+        language=language(parts.reply),
+        problems=mail.problems,
+        message_id=mail.message_id,
+        references=tuple(dict.fromkeys((*mail.references, *originals))),
+        sender=mail.sender,
+        sender_name=mail.sender_name,
+        recipients=mail.recipients,
+        subject=mail.subject,
+        sent_at=mail.sent_at,
+        text=whole,
+        enclosed=enclosed,
+        attachments=mail.attachments,
+        failures=failed,
+        complaints=complained(mail) if mail.complaint else (),
+        is_complaint=bool(mail.complaint),
+        hops=hops(mail),
+        trail=trail(raw),
+        is_signed=mail.is_signed,
+    )
+
+
+def warm_up() -> None:
+    """Use every part once, so that no mail pays for what is loaded late."""
+    understand(_EVERY_PART)
+
+
+def hear(raw: bytes, sent: Sent) -> Heard:
+    """Return what a reply says to the letter that it answers. Never an empty reply where the mail has own words."""
+    mail = read(raw)
+    heard = matching.hear(mail.text, mail.html, sent)
+    typed = _typed_in_calendar(mail)
+    if heard.reply.strip() or not typed:
+        return heard
+    return replace(heard, reply=typed, comment=typed, slots=(), grade="unsure")
+
+
+def _parts(mail: Mail) -> Split:
+    typed = _typed_in_calendar(mail)
+    parts = _split(mail)
+    return Split(typed, parts.quoted or parts.reply, parts.signature) if typed else parts
+
+
+def _split(mail: Mail) -> Split:
+    """Split the words. The text goes first; HTML where there is no other, or where only its boxes show the quote.
+
+    Words that are neither a quote nor a signature are the reply, whatever the splitter thinks of them.
+    """
+    if mail.text is None:
+        return split_html(mail.html, mail.sender_name) if mail.html is not None else Split("")
+    parts = split(mail.text, mail.sender_name)
+    if (
+        mail.html is not None
+        and (not parts.reply.strip() or not parts.quoted.strip())
+        and _QUOTES_IN_HTML.search(mail.html)
+    ):
+        boxed = split_html(mail.html, mail.sender_name)
+        parts = boxed if boxed.reply.strip() and boxed.quoted.strip() else parts
+    is_empty = not (parts.reply.strip() or parts.quoted.strip() or parts.signature.strip())
+    return Split(mail.text.strip()) if is_empty else parts
+
+
+def _typed_in_calendar(mail: Mail) -> str:
+    """Return what a person typed when they answered an invitation to a meeting, or ""."""
+    return mail.calendar.comment if mail.calendar is not None and mail.calendar.method in {"REPLY", "COUNTER"} else ""
+
+
+def _whole(mail: Mail, parts: Split) -> str:
+    if mail.text is not None:
+        return mail.text
+    return "\n\n".join(part for part in (parts.reply, parts.signature, parts.quoted) if part)
+
+
+def _token(recipients: tuple[str, ...], text: str) -> str:
+    for address in recipients:
+        found = _IN_ADDRESS.search(address)
+        if found:
+            return found[1].lower()
+    found = _IN_ADDRESS.search(text)
+    if found:
+        return found[1].lower()
+    return next((match[1] for match in _IN_TEXT.finditer(text[:200_000]) if _HAS_LETTER_AND_DIGIT.match(match[1])), "")

@@ -1,0 +1,337 @@
+"""What stands in a report, block by block: one document, from which every format is drawn."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from report.build.headlines import headlines
+from report.build.phrases import HIDDEN, between, notes, number, of, people, quoted
+from report.build.quotes import Why
+from report.build.report import Report
+from report.counting.figures import Figure, QuestionCounts
+from report.counting.flow_versions import Change
+from report.disclosure.completion import Part
+from report.disclosure.response_rates import GroupRate
+from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+from report.formats.svg_chart import Bar, Dot, diverging, dots, run_chart
+
+FIVE_PS = ("principles", "purpose", "presence", "process", "impact")
+_HEADS = ("Answer", "Chose, of those who answered", "95 % interval")
+_NO_HEADLINE = (
+    "No answer is so clear that chance can be ruled out. Read the tables, and mind the intervals: they say how far the "
+    "true share may lie from the one printed."
+)
+_BOTH = ("Answer", "Replies", "Organisations, each once", "95 % interval of organisations")
+_ONCE = ("Answer", "Replies", "People, each once", "95 % interval of people")
+_FEW_LEFT = "Where people left is hidden, as too few left."
+_NO_QUOTES = "No words are printed."
+_NONE_AGREED = "None have yet been agreed to by the person and checked by staff."
+_KEPT_BACK: Mapping[Why, str] = {
+    "theme hidden": "Some were agreed to and checked, but the number of their theme is hidden.",
+    "private": "Some were agreed to and checked, but answer a private question.",
+    "not counted": "Some were agreed to and checked, but belong to answers that this report does not count.",
+    "no theme": "Some were agreed to and checked, but stand under no theme yet.",
+    "not kept": "Words are not kept with a report that was published, as whoever said them may take them back.",
+}
+_NO_THEMES = "Staff have not sorted the words into themes yet."
+PEOPLE_ONCE = "For each question the newest reply in which a person answered it counts for them."
+_ALL_WORDS = "All words together"
+_NO_ACTIONS = "Nothing is written down yet about what will be done."
+
+
+def document(report: Report) -> Document:
+    """Return the whole report as a document."""
+    return Document(report.method.title, tuple(_blocks(report)))
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield Heading(2, "In short")
+    found = headlines(report.figures, report.method.questions)
+    yield Points(found) if found else Text(_NO_HEADLINE)
+    yield Heading(2, "Who answered")
+    yield Points(tuple(_head(report)))
+    if report.method.groups:
+        heads = ("Group", "Invited", "Replied", "Share")
+        yield Table("Who replied, by group", heads, tuple(map(_group, report.method.groups)))
+    yield from _course(report)
+    yield from _five_ps(report)
+    yield Heading(2, "Question by question")
+    yield from _questions(report)
+    yield from _heard(report)
+    yield Heading(2, "What will be done")
+    yield Points(tuple(_actions(report))) if report.method.actions else Text(_NO_ACTIONS)
+    yield from _people(report)
+    yield from _organisations(report)
+    yield Heading(2, "How this was counted")
+    yield Points(report.method.notes)
+    yield from _limits(report)
+    if report.method.changes:
+        yield Heading(2, "What changed between versions")
+        yield Points(tuple(map(change, report.method.changes)))
+
+
+def replies(report: Report) -> str:
+    """Return how many replies there are, and from how many people where that is fewer."""
+    once = f" from {people(report.method.people)}" if report.method.questions_by_person else ""
+    return f"Replies: {number(report.responses)}{once}"
+
+
+def _head(report: Report) -> Iterator[str]:
+    method = report.method
+    yield f"{replies(report)}, of which finished: {number(report.completed)}"
+    if report.invited is not None:
+        yield f"Invited: {report.invited}{_began(report)}"
+    if method.organisations != 0:
+        yield f"Organisations that replied: {number(method.organisations)}"
+    if method.first_on and method.last_on:
+        yield f"From {method.first_on.isoformat()} to {method.last_on.isoformat()}"
+    yield (
+        f"Left out: {number(method.without_consent)} without a yes to taking part, {number(method.withdrawn)} taken back"
+    )
+    yield f"Versions: {', '.join(map(str, report.versions)) or 'none used yet'}"
+    yield f"Small numbers: profile {method.profile}"
+
+
+def _began(report: Report) -> str:
+    """Return how many of the invited began, and how many came otherwise."""
+    rate, found = report.response_rate, report.method.turnout
+    if found is None:
+        return f" ({rate} % replied)" if rate is not None else ""
+    if found.began is None:
+        return ". How many of them began is hidden, as it could tell of few people."
+    more = f" {found.uninvited} more came without an invitation." if found.uninvited else ""
+    again = f" {found.again} more came by an invitation that was used before." if found.again else ""
+    share = f" ({rate} %)" if rate is not None else ""
+    return f", of whom {found.began} began{share}.{more}{again}"
+
+
+def _group(one: GroupRate) -> tuple[str, ...]:
+    share = f"{one.percent} %" if one.percent is not None else HIDDEN
+    return one.name, number(one.invited), number(one.replied), share
+
+
+def _course(report: Report) -> Iterator[Block]:
+    """Yield how conversations went, where there were any."""
+    course = report.method.journey
+    if not report.responses:
+        return
+    parts = (course.whole, *course.channels, *course.versions)
+    heads = ("Which", "Replies", "Finished", "Half finished within")
+    yield Table("How conversations went", heads, tuple(map(_part, parts)))
+    if any(one.left is not None for one in course.left):
+        rows = tuple((one.label, number(one.left)) for one in course.left)
+        yield Table("Where people left: the question that came next", ("Question", "People who left"), rows)
+    elif course.left:
+        yield Text(_FEW_LEFT)
+    told = [(month, count) for month, count in course.months if count is not None]
+    if len(told) == len(course.months) > 2:
+        yield run_chart("Replies that began in each month", told)
+        yield Table("Replies by month", ("Month", "Replies"), tuple((month, str(count)) for month, count in told))
+
+
+def _part(part: Part) -> tuple[str, ...]:
+    share = f" of {part.responses} ({part.completed_percent} %)" if part.completed_percent is not None else ""
+    minutes = "" if part.minutes is None else f"{part.minutes} minutes" if part.minutes else "less than a minute"
+    return part.name, number(part.responses), f"{number(part.completed)}{share}", minutes
+
+
+def _five_ps(report: Report) -> Iterator[Block]:
+    """Yield one chart over all questions that ask yes, partly or no about one of the five Ps."""
+    asked = [one for name in FIVE_PS for one in report.method.questions if one.theme == name]
+    bars = [bar for one in asked if (bar := _bar(one, _of_question(report, one)))]
+    if not bars:
+        return
+    yield Heading(2, "The five Ps")
+    yield Text(
+        "Principles, purpose, presence, process and impact. Yes and partly stand to the right of the line, no to the "
+        "left, and all other answers at the far right. The tables below have every number."
+    )
+    yield diverging("The five Ps", bars)
+    rows = tuple((one.label, *_cells(one)) for one in bars)
+    yield Table("The five Ps in numbers", ("Question", "Yes", "Partly", "No", "Another answer"), rows)
+
+
+def _cells(bar: Bar) -> tuple[str, ...]:
+    partly = "not offered" if bar.partly is None else str(bar.partly)
+    return str(bar.yes), partly, str(bar.no), str(bar.other)
+
+
+def _bar(asked: QuestionCounts, figures: Sequence[Figure]) -> Bar | None:
+    """Return a question as a bar, if it asks yes or no and every answer is shown."""
+    counts = {one.choice: one.chose for one in figures if one.chose is not None}
+    if len(counts) < len(figures) or not {"yes", "no"} <= counts.keys() or asked.type == "many":
+        return None
+    other = (figures[0].answered or 0) - sum(counts.get(name, 0) for name in ("yes", "partly", "no"))
+    label = f"{asked.theme.capitalize()}: {asked.ask}"
+    return Bar(label, counts["yes"], counts.get("partly"), counts["no"], other)
+
+
+def _questions(report: Report) -> Iterator[Block]:
+    for asked in report.method.questions:
+        mine = _of_question(report, asked)
+        if mine:
+            yield Heading(3, asked.ask)
+            yield from _question(report, asked, mine)
+
+
+def _question(report: Report, asked: QuestionCounts, mine: Sequence[Figure]) -> Iterator[Block]:
+    yield Text(f"Base: {asked.base}.")
+    yield Text(" ".join(_bases(asked)))
+    new_words = [one for one in report.method.changes if one.question == asked.id]
+    if new_words:
+        yield Points(tuple(map(change, new_words)))
+    if not any(one.shown for one in mine):
+        yield Text(f"Not shown: {mine[0].why_hidden}")
+        return
+    if asked.summary:
+        middle = asked.summary
+        yield Text(
+            f"Half answered {middle.median:g} or less. The middle half lies from {middle.low_quarter:g} to {middle.high_quarter:g}."
+        )
+    yield from charted(asked.ask, mine)
+
+
+def charted(name: str, figures: Sequence[Figure]) -> Iterator[Block]:
+    """Yield shown figures as a chart of dots, and all of them as a table."""
+    drawn = [
+        Dot(one.label, one.percent, one.interval, of(one))
+        for one in figures
+        if one.percent is not None and one.interval
+    ]
+    if drawn:
+        yield dots(name, drawn)
+    marks = notes(figures)
+    yield Table(name, _HEADS, tuple((one.label, _of_base(one), between(one, marks)) for one in figures))
+    yield from _notes(marks)
+
+
+def _notes(marks: Mapping[str, str]) -> Iterator[Block]:
+    """Yield what the marks in the cells of a table stand for."""
+    if marks:
+        yield Points(tuple(f"{mark.capitalize()}: {reason}" for reason, mark in marks.items()))
+
+
+def _of_base(figure: Figure) -> str:
+    return of(figure) if figure.shown else f"hidden of {number(figure.answered)}"
+
+
+def _bases(counts: QuestionCounts) -> Iterator[str]:
+    """Yield how the base came about: short sentences, the rarer ones only where there is something to say."""
+    if counts.answered is None:
+        yield "How many answered is hidden."
+        return
+    yield f"Answered: {counts.answered}."
+    if counts.asked is None and counts.not_asked is None:
+        yield "How many were asked is hidden, as it would give away a small number."
+        return
+    yield f"Asked: {number(counts.asked)}. Skipped: {number(counts.skipped)}."
+    yield f"Implied: {number(counts.implied)}. Not asked: {number(counts.not_asked)}."
+    rare = {
+        "Prefer not to say": counts.prefer_not_to_say,
+        "Not reached": counts.not_reached,
+        "In own words alone": counts.own_words,
+    }
+    yield from (f"{name}: {number(count)}." for name, count in rare.items() if count != 0)
+
+
+def _heard(report: Report) -> Iterator[Block]:
+    """Yield what people said in words: how many, the themes, and the words that may be printed."""
+    method = report.method
+    yield Heading(2, "In their own words")
+    yield Points(tuple(f"{comment.label}: {number(comment.count)}" for comment in report.comments))
+    asked = {one.id: one.ask for one in method.questions}
+    if method.themes:
+        for place in dict.fromkeys(one.question for one in method.themes):
+            name = asked.get(place, _ALL_WORDS)
+            yield Heading(3, f"Themes: {name}")
+            yield from charted(f"Themes: {name}", [one for one in method.themes if one.question == place])
+    else:
+        yield Text(_NO_THEMES)
+    if not method.quotes:
+        yield Text(" ".join(no_quotes(method.kept_back)))
+    labels = {one.choice: one.label for one in method.themes}
+    for theme in dict.fromkeys(quote.theme for quote in method.quotes):
+        yield Heading(3, f"What we heard: {labels.get(theme, 'other words')}")
+        yield from (Quoted(quote.words, quote.who) for quote in method.quotes if quote.theme == theme)
+
+
+def no_quotes(why: Iterable[Why]) -> Iterator[str]:
+    """Yield why no words are printed."""
+    yield _NO_QUOTES
+    yield from [_KEPT_BACK[one] for one in why] or [_NONE_AGREED]
+
+
+def _actions(report: Report) -> Iterator[str]:
+    for action in report.method.actions:
+        yield f"{action.label or 'In general'} - {action.state}: {action.words}"
+
+
+def _organisations(report: Report) -> Iterator[Block]:
+    method = report.method
+    if method.by_organisation:
+        yield Heading(2, "Organisations, each counted once")
+        yield Text(
+            f"Organisations: {number(method.organisations)}. {replies(report)}. An organisation counts "
+            "for each answer that any of its replies gave. Where its replies differ it counts for both, so shares may "
+            "add up to more than 100 %."
+        )
+        yield from _both("Replies beside organisations", _BOTH, report, method.by_organisation)
+    if method.credits:
+        yield Heading(2, "Organisations that agreed to be named")
+        yield Points(method.credits)
+
+
+def _people(report: Report) -> Iterator[Block]:
+    """Yield the figures that count each person once, where some replied more than once."""
+    if not report.method.questions_by_person:
+        return
+    yield Heading(2, "People, each counted once")
+    yield Text(f"{replies(report)}. {PEOPLE_ONCE} All other figures count replies.")
+    told = (*report.method.by_person, *report.method.themes_by_person)
+    if any(one.shown for one in told):
+        yield from _both("Replies beside people", _ONCE, report, told)
+    reasons = dict.fromkeys(one.why_hidden for one in told if one.answered is None and one.why_hidden)
+    if reasons:
+        yield Text(f"Questions that are not in a table of people are hidden. {' '.join(reasons)}")
+
+
+def _both(name: str, heads: tuple[str, ...], report: Report, others: Sequence[Figure]) -> Iterator[Block]:
+    """Yield a table of each answer as replies count it and as people or organisations do, each once."""
+    told = [one for one in others if one.answered]
+    marks = notes(told)
+    yield Table(name, heads, tuple(_beside(report, told, marks)))
+    yield from _notes(marks)
+
+
+def _beside(report: Report, others: Sequence[Figure], marks: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    asked = {one.id: one.ask for one in report.method.questions}
+    by_reply = {one.id: one for one in (*report.figures, *report.method.themes)}
+    for one in others:
+        name = f"{asked.get(one.question, _ALL_WORDS)}: {one.label}"
+        yield name, _of_base(by_reply[one.id]), _of_base(one), between(one, marks)
+
+
+def _limits(report: Report) -> Iterator[Block]:
+    yield Heading(2, "Limits")
+    points = ["Those who replied chose to. Others may see it differently, and no interval allows for that."]
+    if report.invited is None:
+        points.append("Nobody counted how many were invited, so there is no response rate.")
+    if report.method.journey.partial:
+        points.append("Some did not come to the end. Later questions rest on fewer people.")
+    yield Points(tuple(points))
+
+
+def change(one: Change) -> str:
+    """Return one change between versions as a sentence."""
+    where = one.question if one.choice is None else f"{one.question}.{one.choice}"
+    texts = f": {quoted(one.before)} became {quoted(one.after)}" if one.what in ("wording", "type") else ""
+    names = {"wording": "new wording", "route": "put to other people than before", "type": "answered in another way"}
+    what = names.get(one.what, one.what)
+    return f"{where} {what} between version {one.versions[0]} and {one.versions[1]}{texts}."
+
+
+def _of_question(report: Report, asked: QuestionCounts) -> Sequence[Figure]:
+    return [one for one in report.figures if one.question == asked.id]
+
+
+def drawings(blocks: Iterable[Block]) -> tuple[Chart, ...]:
+    """Return the charts of a document, in order."""
+    return tuple(block for block in blocks if isinstance(block, Chart))

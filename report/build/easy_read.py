@@ -1,0 +1,84 @@
+"""The report in Easy Read: short sentences, one thing at a time, large print, a picture for the surest findings.
+
+Its numbers are those of the report itself.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from report.build.phrases import number, of, people, quoted
+from report.build.report import Report
+from report.counting.figures import Figure
+from report.disclosure.response_rates import Turnout
+from report.formats.blocks import Block, Document, Heading, Points, Quoted, Text
+from report.formats.svg_chart import people_row
+
+_LANGUAGE = "en-x-easy"
+_NONE_AGREED = "We do not print words yet. First a person must say yes. Then we check the words."
+_KEPT_BACK = "We have words that we may print. We keep them back. Printing them could tell who spoke, or we must sort them first."
+
+
+def easy_document(report: Report) -> Document:
+    """Return the report as an Easy Read document."""
+    return Document(report.method.title, tuple(_blocks(report)), _LANGUAGE, is_easy=True)
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield Text("We asked questions about taking part.")
+    yield Text(f"Replies: {number(report.responses)}.")
+    if report.method.questions_by_person:
+        yield Text(f"They came from {people(report.method.people)}. Some replied more than once.")
+    if report.invited is not None:
+        yield Text(f"We asked {report.invited}.")
+        yield from map(Text, _began(report.method.turnout))
+    yield Text("You can read how many gave each answer.")
+    yield Text("% means out of 100.")
+    for asked in report.method.questions:
+        mine = [one for one in report.figures if one.question == asked.id]
+        if mine:
+            yield Heading(2, asked.ask)
+            yield from _question(mine)
+            yield from _once(mine, report.method.by_person)
+    yield Heading(2, "In their own words")
+    yield from (Quoted(quote.words, quote.who) for quote in report.method.quotes)
+    if not report.method.quotes:
+        yield Text(_KEPT_BACK if report.method.kept_back else _NONE_AGREED)
+    yield Heading(2, "What happens next")
+    yield from (Text(f"{action.state}: {action.words}") for action in report.method.actions)
+    if not report.method.actions:
+        yield Text("Nothing is decided yet.")
+
+
+def _began(found: Turnout | None) -> Iterator[str]:
+    """Yield how many of those whom we asked began, where that is known."""
+    if found is None:
+        return
+    if found.began is None:
+        yield "We do not say how many of them replied. It could tell of few people."
+        return
+    yield f"{found.began} of them replied."
+    if found.uninvited:
+        yield f"{found.uninvited} more came without an invitation."
+    if found.again:
+        yield f"{found.again} more came from an invitation used before."
+
+
+def _question(mine: Sequence[Figure]) -> Iterator[Block]:
+    shown = [one for one in mine if one.percent is not None]
+    if not shown:
+        yield Text("We do not show this. Too few people answered, or it is private.")
+        return
+    most = max(shown, key=lambda one: one.chose or 0)
+    if most.chose:
+        yield people_row(f"{most.label}: {of(most)}", most.chose, most.answered or 0)
+    yield Points(tuple(f"{of(one)} said {quoted(one.label)}." for one in shown))
+    if len(shown) < len(mine):
+        yield Text("Some answers are not shown. Too few people gave them.")
+
+
+def _once(mine: Sequence[Figure], by_person: Sequence[Figure]) -> Iterator[Block]:
+    """Yield the same with each person counted once, where that is another number and may be told."""
+    told = {one.id: of(one) for one in mine if one.shown}
+    others = [one for one in by_person if one.shown and told.get(one.id, of(one)) != of(one)]
+    if others:
+        yield Text("This is how it is when we count each person once:")
+        yield Points(tuple(f"{of(one)} said {quoted(one.label)}." for one in others))

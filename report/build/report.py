@@ -1,0 +1,372 @@
+"""The report as a value: from conversations to figures that may be printed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from feedback.conversation.response import Response
+from feedback.errors import SaysoError
+from feedback.flows.model import Choice, Flow
+from report.build.quotes import Quote, Said, Why, chosen, kept_back, lifted
+from report.counting.figures import (
+    Figure,
+    Level,
+    QuestionCounts,
+    countable,
+    figures,
+    organisation_figures,
+    percent,
+    question_counts,
+    theme_figures,
+)
+from report.counting.flow_versions import Change, Joined, changes, in_order, join
+from report.counting.question_counts import Counts
+from report.counting.tally import ANY_WORDS, Coded, Tally, rolled, tally
+from report.disclosure.completion import Journey, journey
+from report.disclosure.printed_question import Printed, Sheet
+from report.disclosure.response_rates import GroupRate, Invited, Turnout, beside, group_rates, turnout
+from report.disclosure.suppression import SMALL, Profile, protect, protect_apart, round5
+
+_COUNTING = (
+    (
+        "A percentage is whole, halves rounded up, of everyone who answered. Whoever skipped a question, would rather not "
+        "say, was not asked or has not reached it is not among them."
+    ),
+    "An implied answer follows from an earlier one by a rule of the flow. It counts as an answer, and is counted apart.",
+    (
+        "A choice counts among those whose version of the questions offered it. A question with several picks adds up to "
+        "more than 100 %."
+    ),
+    "An answer in words alone is among those who answered, under no choice. Staff have not sorted these words.",
+    "Unfinished conversations count as far as they went. A question after the last reply is not reached.",
+    (
+        "An answer that a correction took off the route is kept and not counted. Without a yes to taking part, or after "
+        "it was taken back, nothing is counted."
+    ),
+    "The interval is Wilson's, 95 %. It allows for chance, not for who chose to reply.",
+    (
+        "Words are printed only where the person agreed and staff have checked that they name nobody: at most three "
+        "people for a theme, those first whose words were sorted last, and none where the theme's number is hidden."
+    ),
+    "An organisation counts once in its own figures, for whatever any of its replies chose.",
+    "Numbers are counted in fixed bands, dates by year. What is behind the point is cut off.",
+)
+
+_PROFILES: Mapping[Profile, str] = {
+    "organisations": "All numbers are exact. Use this only where the replies speak for organisations.",
+    "people": "Numbers of fewer than 10 people are hidden, and so are 1 to 4 people and all but 1 to 4. More are hidden "
+    "where a hidden number could be worked out from the rest of this report. Reports that are published are held apart "
+    "from those published before.",
+    "nhs-round5": "Counts of 1 to 7 are hidden. All other counts are rounded to the nearest 5, each on its own. "
+    "Percentages come from the rounded counts.",
+}
+
+_LEVELS: Mapping[Level, str] = {
+    "person": "Each reply counts once, also where several came from one person.",
+    "organisation": "Each reply counts once, also where several came from one organisation, or from one person.",
+}
+
+_ONCE = (
+    "Some people replied more than once. Figures that count each person once take for each question the newest of their "
+    "replies that answers it: an answer counts before an implied one, that before none. Replies that nothing links count "
+    "as those of different people."
+)
+
+
+@dataclass(frozen=True)
+class Action:
+    """What will be done, or was done, about a theme: 'we did', 'we will', 'we could not, because', 'still deciding'."""
+
+    theme: str
+    state: str
+    words: str
+    label: str = ""
+    """The name of the theme, where there is one."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What staff made of the words: themes, who wrote of them (by conversation and question), words and actions.
+
+    `coded` holds every answer or comment that staff have read, also those under no theme. `said` is what may be quoted,
+    the last coded first. `credits` are the names of organisations that agreed to be listed. `parents` says of which
+    theme another is a part: whoever wrote of the part wrote of the whole.
+    """
+
+    themes: tuple[Choice, ...] = ()
+    coded: Coded = field(default_factory=dict)
+    said: tuple[Said, ...] = ()
+    actions: tuple[Action, ...] = ()
+    credits: tuple[str, ...] = ()
+    parents: Mapping[str, str] = field(default_factory=dict)
+    has_unsorted: bool = False
+    """Whether words that the person agreed to and staff have checked stand under no theme yet."""
+
+
+@dataclass(frozen=True)
+class CommentCount:
+    """How many wrote in their own words: to one question, or (`question` is None) without being asked."""
+
+    question: str | None
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class VersionCount:
+    """One version of the flow in this report. `version_id` is the SHA-256 (hex) of the compiled flow."""
+
+    version: int
+    version_id: str
+    responses: int | None
+
+
+@dataclass(frozen=True)
+class Method:
+    """How the figures came about. `first_on` and `last_on` are the days (UTC) of the first word and the last."""
+
+    title: str
+    profile: Profile
+    first_on: date | None
+    last_on: date | None
+    people: int | None
+    organisations: int | None
+    without_consent: int | None
+    withdrawn: int | None
+    versions: tuple[VersionCount, ...]
+    questions: tuple[QuestionCounts, ...]
+    changes: tuple[Change, ...]
+    notes: tuple[str, ...]
+    journey: Journey
+    by_organisation: tuple[Figure, ...]
+    """Each organisation once; empty where replies do not speak for organisations, or none is known."""
+    themes: tuple[Figure, ...]
+    """Over all words together (question `words`), then question by question."""
+    quotes: tuple[Quote, ...]
+    actions: tuple[Action, ...]
+    credits: tuple[str, ...]
+    groups: tuple[GroupRate, ...] = ()
+    """How many of each group replied; empty where no group was invited, or the report is older than these rows."""
+    by_person: tuple[Figure, ...] = ()
+    """`figures` with each person counted once; empty where nobody replied more than once."""
+    questions_by_person: tuple[QuestionCounts, ...] = ()
+    """`questions` with each person counted once; empty where `by_person` is."""
+    themes_by_person: tuple[Figure, ...] = ()
+    """`themes` with each person counted once, who wrote of what any of their replies did; only where numbers are exact."""
+    without_organisation: int | None = None
+    """Replies of which no organisation is known."""
+    turnout: Turnout | None = None
+    """How many of the invited began; None where nobody kept count of that."""
+    kept_back: tuple[Why, ...] = ()
+    """Why words that were agreed to and checked are not printed, where none are."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report in the order of DESIGN section 7. Rates are whole percentages; None is hidden or not known."""
+
+    flow: str
+    versions: tuple[int, ...]
+    responses: int | None
+    completed: int | None
+    invited: int | None
+    response_rate: int | None
+    figures: tuple[Figure, ...]
+    comments: tuple[CommentCount, ...]
+    method: Method
+
+
+def default_profile(level: Level) -> Profile:
+    """Return the profile that fits whom a reply speaks for."""
+    return "organisations" if level == "organisation" else "people"
+
+
+def build(
+    flow_name: str,
+    responses: Iterable[Response],
+    flows: Mapping[str, Flow],
+    invited: Invited | int | None = None,
+    profile: Profile | None = None,
+    heard: Heard | None = None,
+) -> Report:
+    """Return the report of one flow. Reads `responses` once, so they may come as a stream; those of other flows pass.
+
+    `flows` is by version id and holds every version that was ever used. `invited` is the number of invitations, by
+    group where that is known, None where nobody counted. `profile` defaults to what the newest version's level asks for.
+    `heard` is what staff made of the words, None where they have not. Raises SaysoError for an unknown flow, and for
+    conversations of a version that `flows` does not hold.
+    """
+    heard = heard or Heard()
+    asked = Invited(invited) if isinstance(invited, int) else invited
+    versions = in_order(flow for flow in flows.values() if flow.name == flow_name)
+    if not versions:
+        raise SaysoError(f"There is no flow named {flow_name}. Look in the folder of flows for the names there are.")
+    newest, joined = versions[-1], join(versions)
+    counted = tally(
+        (response for response in responses if response.flow == flow_name),
+        {flow.version_id: flow for flow in versions},
+        {one.question.id: one.question.groups for one in joined if one.question.groups},
+        rolled(heard.coded, heard.parents),
+    )
+    profile = profile or default_profile(newest.level)
+    told = protect(_exact(tuple(countable(one, counted) for one in joined), counted, newest.level), profile)
+    sheets = told.sheets
+    used = tuple(flow for flow in versions if flow.version_id in counted.versions)
+    came = turnout(asked, counted.responses, profile) if asked else None
+    responses_told, completed_told = _told(counted.responses, profile), _told(counted.completed, profile)
+    return Report(
+        flow=flow_name,
+        versions=tuple(sorted({flow.version for flow in used})),
+        responses=responses_told,
+        completed=completed_told,
+        invited=asked.number if asked else None,
+        response_rate=_rate(responses_told, asked, came),
+        figures=tuple(figure for sheet in sheets for figure in sheet.figures),
+        comments=_comments(sheets, _unprompted(counted.unprompted, profile)),
+        method=_method(newest, used, counted, told, _Terms(profile, heard, asked, came)),
+    )
+
+
+@dataclass(frozen=True)
+class _Terms:
+    """How small numbers are kept, what staff made of the words, and who was invited and began."""
+
+    profile: Profile
+    heard: Heard
+    invited: Invited | None
+    turnout: Turnout | None
+
+
+def _exact(joined: Iterable[Joined], counted: Tally, level: Level) -> Printed:
+    """Return all exact numbers of replies, and where some people replied more than once those of people."""
+    replies, people = (
+        tuple(Sheet(one, figures(one, count, level), question_counts(one, count)) for one in joined)
+        for count in (counted.count, counted.count_people)
+    )
+    once = Printed(people, counted.people, None) if counted.again.number else None
+    return Printed(replies, counted.responses, counted.responses - counted.completed, people=once)
+
+
+def _told(number: int, profile: Profile) -> int | None:
+    """Return a count of people outside the questions as the profile prints it."""
+    return round5(number) if profile == "nhs-round5" else number
+
+
+def _unprompted(number: int, profile: Profile) -> int | None:
+    """Return how many comments came without being asked, as the profile prints a number of people."""
+    return None if profile == "people" and number in SMALL else _told(number, profile)
+
+
+def _rate(responses: int | None, asked: Invited | None, found: Turnout | None) -> int | None:
+    """Return the whole percentage of the invited who replied: of those known to be invited, where that is known.
+
+    None is hidden, or not known, as where more replied than were invited.
+    """
+    came, invited = found.began if found else responses, asked.number if asked else None
+    return percent(came, invited) if came is not None and invited and came <= invited else None
+
+
+def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentCount, ...]:
+    """Return counts of free words: every open question, every other question that got some, and the unprompted."""
+    counts = [
+        CommentCount(sheet.counts.id, sheet.counts.ask, sheet.counts.own_words)
+        for sheet in sheets
+        if sheet.counts.own_words != 0 or sheet.joined.question.type == "text"
+    ]
+    return (*counts, CommentCount(None, "Said without being asked", unprompted))
+
+
+def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: Printed, terms: _Terms) -> Method:
+    profile, sheets, people = terms.profile, told.sheets, told.people.sheets if told.people else ()
+    joined = [sheet.joined for sheet in sheets]
+    quotes = _quotes(sheets, counted, newest.level, terms)
+    return Method(
+        title=newest.title,
+        profile=profile,
+        first_on=counted.began_at.date() if counted.began_at else None,
+        last_on=counted.ended_at.date() if counted.ended_at else None,
+        people=_told(counted.people, profile),
+        organisations=_told(counted.organisations, profile),
+        without_consent=_told(counted.left_out.get("no consent", 0), profile),
+        withdrawn=_told(counted.left_out.get("withdrawn", 0), profile),
+        versions=tuple(
+            VersionCount(flow.version, flow.version_id, _told(counted.versions[flow.version_id], profile))
+            for flow in used
+        ),
+        questions=tuple(sheet.counts for sheet in sheets),
+        changes=changes(used),
+        notes=(*_COUNTING, _LEVELS[newest.level], *([_ONCE] if people else []), _PROFILES[profile]),
+        journey=journey(counted, used, _open_routes(sheets), profile),
+        by_organisation=_by_organisation(joined, counted, profile),
+        themes=_themes(sheets, counted, newest.level, terms),
+        quotes=quotes,
+        actions=tuple(_actions(counted, terms.heard)),
+        credits=terms.heard.credits,
+        groups=beside(group_rates(terms.invited.groups, profile), terms.turnout) if terms.invited else (),
+        by_person=tuple(figure for sheet in people for figure in sheet.figures),
+        questions_by_person=tuple(sheet.counts for sheet in people),
+        themes_by_person=_themes_by_person(sheets, counted, newest.level, terms),
+        without_organisation=_told(counted.without_organisation, profile),
+        turnout=terms.turnout,
+        kept_back=() if quotes else _kept_back(sheets, counted, terms),
+    )
+
+
+def _open_routes(sheets: Iterable[Sheet]) -> list[Joined]:
+    """Return the questions whose route is told: where people left says something of the route as well."""
+    return [sheet.joined for sheet in sheets if sheet.counts.not_reached is not None]
+
+
+def _by_organisation(joined: Iterable[Joined], counted: Tally, profile: Profile) -> tuple[Figure, ...]:
+    """Return the figures of organisations; none beside the people's, as the two together would tell of single people."""
+    if profile != "organisations":
+        return ()
+    return tuple(figure for one in joined if not one.question.private for figure in organisation_figures(one, counted))
+
+
+def _quotes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
+    """Return the words under each theme whose number over all words is shown; none of a private question."""
+    private = _private(sheets)
+    open_themes = [one.choice for one in _themes_of(ANY_WORDS, counted, level, terms) if one.shown]
+    said = lifted(terms.heard.said, frozenset(open_themes), terms.heard.parents)
+    return tuple(chosen(said, open_themes, {one for one in counted.coded if one[1] not in private}))
+
+
+def _kept_back(sheets: Iterable[Sheet], counted: Tally, terms: _Terms) -> tuple[Why, ...]:
+    heard = terms.heard
+    return kept_back(heard.said, counted.coded, _private(sheets), has_unsorted=heard.has_unsorted)
+
+
+def _private(sheets: Iterable[Sheet]) -> frozenset[str]:
+    return frozenset(one.joined.question.id for one in sheets if one.joined.question.private)
+
+
+def _actions(counted: Tally, heard: Heard) -> Iterator[Action]:
+    """Yield the actions of no theme and those of which somebody in this flow spoke, with the names of their themes."""
+    names = {one.id: one.label for one in heard.themes}
+    for action in heard.actions:
+        if not action.theme or (action.theme in names and counted.themed.get(ANY_WORDS, Counts()).chose(action.theme)):
+            yield replace(action, label=names.get(action.theme, ""))
+
+
+def _themes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+    places = [ANY_WORDS, *(one.counts.id for one in sheets if one.counts.answered and not one.joined.question.private)]
+    return tuple(
+        figure for place in places if place in counted.themed for figure in _themes_of(place, counted, level, terms)
+    )
+
+
+def _themes_by_person(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+    """Return the themes by person, where some replied again and no small number is hidden."""
+    if terms.profile != "organisations" or not counted.again.number:
+        return ()
+    return _themes(sheets, replace(counted, themed=counted.themed_people), level, terms)
+
+
+def _themes_of(place: str, counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+    """Return the themes of one place, by reply; where the people behind a number are few, it is hidden."""
+    exact, once = (
+        theme_figures(place, terms.heard.themes, found.get(place, Counts()), level)
+        for found in (counted.themed, counted.themed_people)
+    )
+    return protect_apart(exact, once, terms.profile, terms.heard.parents)

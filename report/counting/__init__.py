@@ -1,0 +1,1 @@
+"""Counting answers into figures with their bases and intervals."""

@@ -1,0 +1,174 @@
+"""Several versions of one flow, joined by question id and choice id; and what changed between them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Literal
+
+from feedback.flows.model import PICKED_TYPES, Choice, Flow, Question, QuestionType
+
+CHOSEN_TYPES: frozenset[QuestionType] = PICKED_TYPES | {"place"}
+"""Types whose answers are counted by choice id. A place outside the list is words alone."""
+
+_BANDS = ((0, 0), (1, 4), (5, 9), (10, 19), (20, 49), (50, 99))
+"""Numbers are counted in fixed bands, so that no band is cut around one person."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """A question over all versions, in its newest wording.
+
+    `versions` are the ids of the versions that ask it, `offered` those of the versions that offer each choice.
+    """
+
+    question: Question
+    versions: tuple[str, ...]
+    offered: Mapping[str, tuple[str, ...]]
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What is counted under a choice, where that is not its id alone."""
+
+    @property
+    def is_additive(self) -> bool:
+        """Whether everyone gives one answer, so that the numbers of all choices add up to the base."""
+        return self.question.type != "many"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One difference between a version and the next that a reader of joined figures must know.
+
+    `choice` is None where the question itself changed; `route` means that it is put to other people than before.
+    """
+
+    question: str
+    choice: str | None
+    versions: tuple[int, int]
+    what: Literal["added", "removed", "wording", "route", "type"]
+    before: str = ""
+    after: str = ""
+
+
+def in_order(flows: Iterable[Flow]) -> tuple[Flow, ...]:
+    """Return versions of a flow, oldest first."""
+    return tuple(sorted(flows, key=lambda flow: (flow.version, flow.version_id)))
+
+
+def join(flows: tuple[Flow, ...]) -> tuple[Joined, ...]:
+    """Return the questions of all versions (oldest first) in the order of the newest, older ones after them."""
+    newest_first = flows[::-1]
+    ids = dict.fromkeys(question.id for flow in newest_first for question in flow.questions if question.type != "info")
+    return tuple(_join(question_id, newest_first) for question_id in ids)
+
+
+def changes(flows: tuple[Flow, ...]) -> tuple[Change, ...]:
+    """Return what changed between each version (oldest first) and the next, in the order of the flow."""
+    return tuple(change for before, after in pairwise(flows) for change in _flow_changes(before, after))
+
+
+def options(question: Question) -> tuple[Choice, ...]:
+    """Return what can be counted one by one: the choices, or the whole points of a scale; else nothing."""
+    if question.type in CHOSEN_TYPES or question.type == "date":
+        return question.choices
+    if question.type == "scale" and question.range is not None:
+        return _points(question)
+    return _bands(question.range) if question.type == "number" else ()
+
+
+def band_of(number: float) -> str:
+    """Return the band that a number counts under; what is behind the point is cut off."""
+    if number < 0:
+        return "under_0"
+    return next((_band_id(low, high) for low, high in _BANDS if number < high + 1), "100_or_more")
+
+
+def dated(joined: Joined, newest: int, seen: Iterable[str]) -> Joined:
+    """Return a date question with years as its choices: the newest five alone, all others before and after them.
+
+    The years depend on the newest reply only, so that no label tells of one person's early year.
+    """
+    codes = tuple(code for code in seen if code.isdigit())
+    groups: dict[str, tuple[str, tuple[str, ...]]] = {
+        f"y{year}": (str(year), (str(year),)) for year in range(newest, newest - 5, -1)
+    }
+    groups["before"] = (f"before {newest - 4}", tuple(code for code in codes if int(code) <= newest - 5))
+    groups["later"] = (f"after {newest}", tuple(code for code in codes if int(code) > newest))
+    return replace(
+        joined,
+        question=replace(joined.question, choices=tuple(Choice(name, label) for name, (label, _) in groups.items())),
+        offered=dict.fromkeys(groups, joined.versions),
+        codes={name: found for name, (_, found) in groups.items()},
+    )
+
+
+def _bands(limits: tuple[float, float] | None) -> tuple[Choice, ...]:
+    low, high = limits or (float("-inf"), float("inf"))
+    found = [
+        Choice(_band_id(*band), f"{band[0]} to {band[1]}") for band in _BANDS if band[1] + 1 > low and band[0] <= high
+    ]
+    named = [replace(band, label="0") if band.id == "0" else band for band in found]
+    under = (Choice("under_0", "under 0"),) if low < 0 else ()
+    over = (Choice("100_or_more", "100 or more"),) if high >= 100 else ()
+    return (*under, *named, *over)
+
+
+def _band_id(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}_to_{high}"
+
+
+def _points(question: Question) -> tuple[Choice, ...]:
+    low, high = (int(end) for end in question.range or (0, 0))
+    ends = dict(zip((low, high), question.ends or ("", ""), strict=True))
+    return tuple(
+        Choice(str(point), f"{point} {ends[point]}" if ends.get(point) else str(point))
+        for point in range(low, high + 1)
+    )
+
+
+def _join(question_id: str, newest_first: tuple[Flow, ...]) -> Joined:
+    known = [
+        (flow, question)
+        for flow in newest_first
+        if (question := flow.question(question_id)) and question.type != "info"
+    ]
+    labels: dict[str, Choice] = {}
+    offered: dict[str, tuple[str, ...]] = {}
+    for flow, question in known:
+        for option in options(question):
+            labels.setdefault(option.id, option)
+            offered[option.id] = (*offered.get(option.id, ()), flow.version_id)
+    newest = known[0][1]
+    if newest.type in CHOSEN_TYPES:
+        newest = replace(newest, choices=tuple(labels.values()))
+    return Joined(newest, tuple(flow.version_id for flow, _ in known), offered)
+
+
+def _flow_changes(before: Flow, after: Flow) -> Iterable[Change]:
+    versions = (before.version, after.version)
+    ids = dict.fromkeys(question.id for flow in (after, before) for question in flow.questions)
+    for question_id in ids:
+        old, new = before.question(question_id), after.question(question_id)
+        if old is None or new is None:
+            yield _came_or_went(question_id, None, versions, (old.ask if old else "", new.ask if new else ""))
+        else:
+            yield from _question_changes(old, new, versions)
+
+
+def _question_changes(old: Question, new: Question, versions: tuple[int, int]) -> Iterable[Change]:
+    if old.ask != new.ask:
+        yield Change(new.id, None, versions, "wording", old.ask, new.ask)
+    if old.type != new.type:
+        yield Change(new.id, None, versions, "type", old.type, new.type)
+    if (old.when, old.otherwise) != (new.when, new.otherwise):
+        yield Change(new.id, None, versions, "route")
+    olds = {option.id: option.label for option in options(old)}
+    news = {option.id: option.label for option in options(new)}
+    for code in dict.fromkeys((*news, *olds)):
+        labels = (olds.get(code, ""), news.get(code, ""))
+        if code not in olds or code not in news:
+            yield _came_or_went(new.id, code, versions, labels)
+        elif labels[0] != labels[1]:
+            yield Change(new.id, code, versions, "wording", *labels)
+
+
+def _came_or_went(question: str, choice: str | None, versions: tuple[int, int], texts: tuple[str, str]) -> Change:
+    return Change(question, choice, versions, "removed" if texts[0] else "added", *texts)

@@ -1,0 +1,297 @@
+"""Counting: one pass over the conversations, and after it nothing is left but numbers and which texts they rest on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from feedback.conversation.response import Response
+from feedback.errors import SaysoError
+from feedback.flows.answer import Answer
+from feedback.flows.model import Flow
+from report.counting.durations import GONE, Leg, left_at, minutes_of
+from report.counting.question_counts import Counts, Groups, marks_of
+from report.counting.repeat_respondents import STRONGEST, Again, Said, again
+from report.counting.response_state import Reply, Standing, Walks, replies, standing
+from report.counting.route_groups import Plan, Put
+
+Coded = Mapping[tuple[str, str | None], frozenset[str]]
+"""Themes that staff gave, by conversation and question (None: said without being asked)."""
+
+_TOGETHER = 5_000
+"""Conversations that wait until their answers are counted together: bounds the memory that a count takes."""
+
+ANY_WORDS = ""
+"""The place of words of any question, where writers are counted once over all of them."""
+
+
+@dataclass(frozen=True)
+class Tally:
+    """All counts of one flow. `versions` is conversations by version id; `counts` is by version id and question id."""
+
+    versions: Mapping[str, int]
+    counts: Mapping[tuple[str, str], Counts]
+    completed: int = 0
+    unprompted: int = 0
+    """Comments that belong to no question."""
+    left_out: Mapping[Standing, int] = field(default_factory=dict)
+    people: int = 0
+    again: Again = field(default_factory=Again)
+    """What people said in replies that do not speak for them, as another of theirs does."""
+    organisations: int = 0
+    without_organisation: int = 0
+    """Conversations of which no organisation is known."""
+    began_at: datetime | None = None
+    ended_at: datetime | None = None
+    course: Leg = field(default_factory=Leg)
+    channels: Mapping[str, Leg] = field(default_factory=dict)
+    version_course: Mapping[str, Leg] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    """Conversations by the month in which they began (2026-03, UTC)."""
+    left_at: Mapping[str, int] = field(default_factory=dict)
+    """Of those who left: how many, by the question that they would have come to next."""
+    by_organisation: Mapping[str, Counts] = field(default_factory=dict)
+    """By question: organisations, each once. It chose what any of its replies chose, and answered if any did."""
+    themed: Mapping[str, Counts] = field(default_factory=dict)
+    """By question (ANY_WORDS: over all): who wrote, and under which themes staff put it; each conversation once."""
+    themed_people: Mapping[str, Counts] = field(default_factory=dict)
+    """The same with each person once, who wrote of whatever any of their replies did."""
+    coded: frozenset[tuple[str, str | None]] = frozenset()
+    """Which coded texts are counted, by conversation and question (None: said without being asked)."""
+
+    @property
+    def responses(self) -> int:
+        """Conversations counted, finished or not."""
+        return sum(self.versions.values())
+
+    def count(self, question: str, versions: Iterable[str]) -> Counts:
+        """Return the counts of a question over some versions; everyone of another version was not asked."""
+        asked = frozenset(versions)
+        others = sum(number for version, number in self.versions.items() if version not in asked)
+        total = Counts(Counter({("status", "not asked"): others}))
+        for version in sorted(asked & self.versions.keys()):
+            total += self.counts[version, question]
+        return total
+
+    def count_people(self, question: str, versions: Iterable[str]) -> Counts:
+        """Return the same with each person counted once."""
+        found = tuple(versions)
+        return self.count(question, found) - self.again.count(question, found)
+
+
+def tally(
+    responses: Iterable[Response], flows: Mapping[str, Flow], groups: Groups, coded: Coded | None = None
+) -> Tally:
+    """Count conversations of one flow in one pass; `flows` is by version id, `coded` what staff put under themes.
+
+    Raises SaysoError, naming all of them, when conversations belong to versions that `flows` does not hold.
+    """
+    run = _Run(flows, groups, coded or {})
+    for response in responses:
+        run.add(response)
+    return run.result()
+
+
+def rolled(coded: Coded, parents: Mapping[str, str]) -> Coded:
+    """Return the themes of each text with all that these are parts of; `parents` is by theme."""
+    return {where: frozenset(_upwards(themes, parents)) for where, themes in coded.items()} if parents else coded
+
+
+def _upwards(themes: Iterable[str], parents: Mapping[str, str]) -> set[str]:
+    found = set(themes)
+    while more := {parents[one] for one in found if one in parents} - found:
+        found |= more
+    return found
+
+
+class _Run:
+    """The pass itself: it holds counters and the sets needed to tell people apart, never an answer."""
+
+    def __init__(self, flows: Mapping[str, Flow], groups: Groups, coded: Coded) -> None:
+        self.flows = flows
+        self.groups = groups
+        self.coded = coded
+        self.heads: Counter[tuple[str, str, int | None, int, int]] = Counter()
+        """Conversations by version, channel, minutes (None: not finished), year and month."""
+        self.walks: dict[str, Walks] = {}
+        self.plans: dict[int, Plan] = {}
+        """By the identity of the walk, which `walks` keeps for ever."""
+        self.waiting = 0
+        self.unprompted = 0
+        self.left_out: Counter[Standing] = Counter()
+        self.missing: Counter[str] = Counter()
+        self.first: dict[str, Said] = {}
+        """What people said in the first of their replies that came; in more of them, if there were any."""
+        self.more: defaultdict[str, list[Said]] = defaultdict(list)
+        self.organisations: Counter[str] = Counter()
+        self.began_at: datetime | None = None
+        self.ended_at: datetime | None = None
+        self.left: Counter[str] = Counter()
+        self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        self.themed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        self.voices: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        """By place and person: that they wrote there, and of which themes."""
+        self.read: set[tuple[str, str | None]] = set()
+
+    def add(self, response: Response) -> None:
+        flow = self.flows.get(response.version_id)
+        where = standing(response)
+        if where != "counted":
+            self.left_out[where] += 1
+        elif flow is None:
+            self.missing[response.version_id] += 1
+        else:
+            self._add_counted(response, flow)
+
+    def _add_counted(self, response: Response, flow: Flow) -> None:
+        began_at, heard_at = response.started_at, response.heard_at
+        self.heads[response.version_id, response.channel, minutes_of(response), began_at.year, began_at.month] += 1
+        self.unprompted += len(response.comments)
+        self._add_person(response)
+        self.organisations[response.organisation] += 1
+        if self.began_at is None or began_at < self.began_at:
+            self.began_at = began_at
+        if self.ended_at is None or heard_at > self.ended_at:
+            self.ended_at = heard_at
+        self._plan(response.version_id, flow, response.answers).waiting.append(response.answers)
+        self.waiting += 1
+        if self.waiting >= _TOGETHER:
+            self._count_waiting()
+        if self.coded or response.organisation or response.stage in GONE:
+            self._add_whole(response, tuple(replies(flow, response.answers)))
+
+    def _add_person(self, response: Response) -> None:
+        said = Said(response.started_at, response.conversation, response.version_id, response.answers)
+        if self.first.setdefault(response.person, said) is not said:
+            self.more[response.person].append(said)
+
+    def _count_waiting(self) -> None:
+        self.waiting = 0
+        for plan in self.plans.values():
+            plan.count()
+
+    def _plan(self, version: str, flow: Flow, answers: Mapping[str, Answer]) -> Plan:
+        """Return the way through the flow that these answers take, made when it is first taken."""
+        walks = self.walks.get(version)
+        if walks is None:
+            walks = self.walks[version] = Walks(flow)
+        walk = walks.of(answers)
+        plan = self.plans.get(id(walk))
+        if plan is None:
+            asked = {question.id: Put(question) for question, fixed in walk if fixed is None}
+            plan = self.plans[id(walk)] = Plan(version, asked, tuple(reply for _, reply in walk if reply is not None))
+        return plan
+
+    def _add_whole(self, response: Response, found: tuple[Reply, ...]) -> None:
+        """Count what hangs on all answers of one conversation together."""
+        left = left_at(response, found)
+        if left is not None:
+            self.left[left] += 1
+        if response.organisation:
+            for reply in found:
+                self.rolled[reply.question.id, response.organisation].update(marks_of(reply, self.groups))
+        if self.coded:
+            self._add_themes(response, found)
+
+    def _counts(self) -> Mapping[tuple[str, str], Counts]:
+        """Return the counts by version and question: what was answered, and what the routes alone settled."""
+        self._count_waiting()
+        counters: defaultdict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
+        for plan in self.plans.values():
+            for reply, number in plan.replies():
+                for mark in marks_of(reply, self.groups):
+                    counters[plan.version, reply.question.id][mark] += number
+        return {where: Counts(counter) for where, counter in counters.items()}
+
+    def _add_themes(self, response: Response, found: Iterable[Reply]) -> None:
+        """Count the themes of one conversation: question by question, and over all its words together."""
+        over_all: set[str] = set()
+        wrote = bool(response.comments) or (response.conversation, None) in self.coded
+        over_all.update(self._themes_of(response, None))
+        for reply in found:
+            if reply.status != "answered":
+                continue
+            themes = self._themes_of(response, reply.question.id)
+            if reply.question.type == "text" or themes:
+                wrote = True
+                over_all.update(themes)
+                self._count_words(reply.question.id, response.person, themes)
+        if wrote:
+            self._count_words(ANY_WORDS, response.person, over_all)
+
+    def _themes_of(self, response: Response, question: str | None) -> frozenset[str]:
+        """Return the themes of one text, and note that the report counts it."""
+        themes = self.coded.get((response.conversation, question), frozenset())
+        if themes:
+            self.read.add((response.conversation, question))
+        return themes
+
+    def _count_words(self, where: str, person: str, themes: Iterable[str]) -> None:
+        marks = [("status", "answered"), *(("choice", theme) for theme in themes)]
+        self.themed[where].update(marks)
+        self.voices[where, person].update(marks)
+
+    def _again(self) -> Again:
+        """Return what the replies say that do not speak for their person."""
+        return again(([self.first[person], *more] for person, more in self.more.items()), self.walks, self.groups)
+
+    def _themed_people(self) -> Mapping[str, Counts]:
+        counters: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        for (where, _), marks in self.voices.items():
+            counters[where].update(marks)
+        return {where: Counts(counter) for where, counter in counters.items()}
+
+    def _organisations(self) -> Mapping[str, Counts]:
+        """Return the answers of organisations: an answer counts before an implied one, that before none."""
+        counters: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+        for (question, _), marks in self.rolled.items():
+            counters[question].update(_of_organisation(marks))
+        return {question: Counts(counter) for question, counter in counters.items()}
+
+    def _legs(self) -> tuple[Leg, Mapping[str, Leg], Mapping[str, Leg], Mapping[str, int]]:
+        """Return how all conversations went, how by channel and by version, and how many began in each month."""
+        course, channels, versions = Leg(), defaultdict[str, Leg](Leg), defaultdict[str, Leg](Leg)
+        months: Counter[str] = Counter()
+        for (version, channel, minutes, year, month), number in self.heads.items():
+            for leg in (course, channels[channel], versions[version]):
+                leg.add(minutes, number)
+            months[f"{year:04}-{month:02}"] += number
+        return course, dict(channels), dict(versions), dict(months)
+
+    def result(self) -> Tally:
+        if self.missing:
+            lost = ", ".join(f"{version[:12]} ({number})" for version, number in sorted(self.missing.items()))
+            raise SaysoError(
+                f"Some conversations belong to versions of the flow that are not stored: {lost}. "
+                "Restore the flow_versions table from a backup."
+            )
+        course, channels, versions, months = self._legs()
+        return Tally(
+            versions={version: leg.responses for version, leg in versions.items()},
+            counts=self._counts(),
+            completed=course.completed,
+            unprompted=self.unprompted,
+            left_out=dict(self.left_out),
+            people=len(self.first),
+            again=self._again(),
+            organisations=len(self.organisations.keys() - {""}),
+            without_organisation=self.organisations[""],
+            began_at=self.began_at,
+            ended_at=self.ended_at,
+            course=course,
+            channels=channels,
+            version_course=versions,
+            months=months,
+            left_at=dict(self.left),
+            by_organisation=self._organisations(),
+            themed={where: Counts(counter) for where, counter in self.themed.items()},
+            themed_people=self._themed_people(),
+            coded=frozenset(self.read),
+        )
+
+
+def _of_organisation(marks: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return what one organisation adds, from what its replies marked: one status, and all their choices."""
+    found = set(marks)
+    status = next(name for name in STRONGEST if ("status", name) in found)
+    return {("status", status)} | {mark for mark in found if mark[0] in ("choice", "group")}

@@ -1,0 +1,1 @@
+"""Small numbers: what is hidden, and an attacker who tries to find it."""

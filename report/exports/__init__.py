@@ -1,0 +1,1 @@
+"""Answers and comments as rows and projects for other programs."""

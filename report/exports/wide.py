@@ -1,0 +1,100 @@
+"""One row for each conversation of a flow, with a column for each variable of its codebook."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+
+from feedback.conversation.response import Response
+from feedback.flows.answer import Answer
+from feedback.flows.model import Flow
+from report.counting.response_state import Reply, replies, standing
+from report.exports.codebook import Codebook, Variable
+from report.exports.long import version_of
+
+Cell = str | int | float | datetime | None
+"""Choices and states as their ids, picks as 1 and 0. None stands for nothing, and the state beside it says why."""
+
+
+def wide_rows(book: Codebook, responses: Iterable[Response], flows: Mapping[str, Flow]) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each counted or withdrawn conversation of this flow, in the order of `book.variables`.
+
+    `flows` is by version id. Conversations without consent and those of other flows give no row. Raises SaysoError for
+    a version that is not there.
+    """
+    for response in responses:
+        if response.flow == book.flow and (row := wide_row(book, response, flows)) is not None:
+            yield row
+
+
+def wide_row(book: Codebook, response: Response, flows: Mapping[str, Flow]) -> tuple[Cell, ...] | None:
+    """Return the row of one conversation, or None where nothing of it is counted."""
+    match standing(response):
+        case "no consent":
+            return None
+        case "withdrawn":
+            given = dict.fromkeys(response.answers)
+            return tuple(_withdrawn(variable, response, given) for variable in book.variables)
+        case _:
+            found = {reply.question.id: reply for reply in replies(version_of(response, flows), response.answers)}
+            offered = _offered(book, response.version_id)
+            return tuple(_cell(variable, response, found, offered) for variable in book.variables)
+
+
+def _offered(book: Codebook, version_id: str) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (name, choice)
+        for name, joined in book.questions.items()
+        for choice, versions in joined.offered.items()
+        if version_id in versions
+    )
+
+
+def _cell(
+    variable: Variable, response: Response, found: Mapping[str, Reply], offered: frozenset[tuple[str, str]]
+) -> Cell:
+    if not variable.question:
+        return _own(variable.name, response)
+    reply = found.get(variable.question)
+    if variable.kind == "state":
+        return reply.status if reply else "not asked"
+    if reply is None or reply.answer is None:
+        return "" if variable.kind == "words" else None
+    if variable.kind == "words":
+        return reply.answer.words
+    if variable.kind == "picked":
+        return _picked(variable, reply, offered)
+    return _value(reply.answer)
+
+
+def _picked(variable: Variable, reply: Reply, offered: frozenset[tuple[str, str]]) -> int | None:
+    """Return whether a choice was picked; None where the question has no answer or did not offer it."""
+    if reply.status not in ("answered", "implied") or (variable.question, variable.choice) not in offered:
+        return None
+    return int(reply.answer is not None and variable.choice in reply.answer.picked)
+
+
+def _value(answer: Answer) -> Cell:
+    number = answer.number
+    if number is not None:
+        return int(number) if float(number).is_integer() else number
+    return " ".join(answer.picked) or None
+
+
+def _withdrawn(variable: Variable, response: Response, given: Mapping[str, None]) -> Cell:
+    """Of a withdrawn conversation only the fact is left."""
+    if not variable.question:
+        return _own(variable.name, response)
+    if variable.kind == "state" and variable.question in given:
+        return "withdrawn"
+    return "" if variable.kind == "words" else None
+
+
+def _own(name: str, response: Response) -> Cell:
+    is_counted = standing(response) == "counted"
+    match name:
+        case "comments":
+            return len(response.comments) if is_counted else 0
+        case "comments.text":
+            return "\n\n".join(comment.words for comment in response.comments) if is_counted else ""
+        case _:
+            value: Cell = getattr(response, name)
+            return value

@@ -1,0 +1,82 @@
+"""A document as one page of HTML that needs nothing else: no script, no picture file, no font, no network."""
+
+from collections.abc import Iterator
+from html import escape
+
+from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+
+_STYLE = """
+:root { color-scheme: light; }
+body { margin: 0; background: #fff; color: #1d2528; font: 1.0625rem/1.55 system-ui, "Segoe UI", "Noto Sans", Arial, sans-serif; overflow-wrap: break-word; }
+body.easy { font-size: 1.375rem; line-height: 1.7; }
+main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
+h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-top: 2px solid #0b5d66; padding-top: .75rem; line-height: 1.25; }
+h3 { margin-top: 2rem; line-height: 1.3; }
+table { border-collapse: collapse; width: 100%; margin: .75rem 0 1.5rem; font-size: .9375em; table-layout: auto; }
+caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
+th, td { border-bottom: 1px solid #7b878b; padding: .4rem .5rem; text-align: left; vertical-align: top; }
+thead th { border-bottom: 2px solid #1d2528; } tbody th { font-weight: 400; }
+.wide { overflow-x: auto; } .wide table { min-width: 34rem; table-layout: auto; }
+figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; }
+blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid #0b5d66; white-space: pre-wrap; }
+@media (max-width: 30rem) { table { font-size: .8em; table-layout: fixed; } th, td { padding: .3rem .1rem; overflow-wrap: anywhere; hyphens: auto; } .wide th, .wide td { overflow-wrap: break-word; } }
+@media print { main { max-width: none; } h2, h3 { break-after: avoid; } figure, tr, blockquote { break-inside: avoid; } }
+""".strip()
+
+
+def to_html(document: Document) -> str:
+    """Return a whole page. All words are escaped; a chart has its name and its numbers in words beside the drawing."""
+    kind = "easy" if document.is_easy else "plain"
+    body = "\n".join(_block(block, place) for place, block in enumerate(document.blocks))
+    return (
+        f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(document.title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
+        f'<body class="{kind}">\n<main>\n<h1>{escape(document.title)}</h1>\n'
+        f"{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _block(block: Block, place: int) -> str:
+    match block:
+        case Heading(level, words):
+            return f"<h{level}>{escape(words)}</h{level}>"
+        case Text(words):
+            return f"<p>{escape(words)}</p>"
+        case Points(items):
+            return "<ul>\n" + "\n".join(f"<li>{escape(item)}</li>" for item in items) + "\n</ul>"
+        case Table():
+            return "\n".join(_table(block))
+        case Chart():
+            return _chart(block, place)
+        case Quoted(words, who):  # pragma: no branch - there is no other
+            said_by = f"<footer>{escape(who)}</footer>" if who else ""
+            return f"<blockquote>{escape(words)}{said_by}</blockquote>"
+
+
+def _chart(chart: Chart, place: int) -> str:
+    named = f'<title id="n{place}">{escape(chart.name)}</title><desc id="d{place}">{escape(chart.shows)}</desc>'
+    head, rest = chart.svg.split(">", 1)
+    return f'<figure>{head} role="img" aria-labelledby="n{place}" aria-describedby="d{place}">{named}{rest}</figure>'
+
+
+_MANY_COLUMNS = 5
+"""A table of so many columns is rolled sideways on a phone, by hand or by keys; its words would be cut in pieces else."""
+
+
+def _table(table: Table) -> Iterator[str]:
+    if len(table.heads) >= _MANY_COLUMNS:
+        yield f'<div class="wide" role="region" tabindex="0" aria-label="{escape(table.caption)}">'
+    yield from _rows(table)
+    if len(table.heads) >= _MANY_COLUMNS:
+        yield "</div>"
+
+
+def _rows(table: Table) -> Iterator[str]:
+    yield f"<table>\n<caption>{escape(table.caption)}</caption>\n<thead>\n<tr>"
+    yield from (f'<th scope="col">{escape(head)}</th>' for head in table.heads)
+    yield "</tr>\n</thead>\n<tbody>"
+    for first, *others in table.rows:
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in others)
+        yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+    yield "</tbody>\n</table>"

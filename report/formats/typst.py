@@ -1,0 +1,105 @@
+"""A document as a source for the typesetter Typst, which makes a tagged PDF of it.
+
+Every text goes in as a string literal, so nothing that anybody wrote can act as a command.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+
+_FONTS = '("Liberation Sans", "DejaVu Sans", "Noto Sans", "Libertinus Serif")'
+
+
+_NARROWEST, _WIDEST, _RIM = 12, 30, 2
+"""Bounds on the weight of a column, in characters of its longest cell, and what the rim of a cell takes."""
+
+
+def to_typst(document: Document) -> str:
+    """Return the source of a document on A4, with heads, tables and pictures that a screen reader can tell apart."""
+    size = "16pt" if document.is_easy else "10.5pt"
+    follows = (*document.blocks[1:], None)
+    blocks = "\n\n".join(
+        line for block, after in zip(document.blocks, follows, strict=False) for line in _kept(block, after)
+    )
+    return (
+        f"#set document(title: {_literal(document.title)}, date: none)\n"
+        f"#set text(lang: {_literal(document.language.split('-')[0])}, size: {size}, font: {_FONTS})\n"
+        '#set page(paper: "a4", margin: 2.2cm, numbering: "1 / 1")\n'
+        "#set par(leading: 0.7em)\n"
+        "#show heading.where(level: 1): set block(below: 1.2em)\n"
+        "#show heading.where(level: 2): set block(above: 2em, below: 0.9em)\n"
+        "#show heading.where(level: 3): set block(above: 1.6em, below: 0.8em)\n"
+        "#show figure.where(kind: table): set figure.caption(position: top)\n"
+        "#show figure: set block(breakable: true)\n"
+        "#show figure.caption: set align(left)\n"
+        "#show figure.caption: set block(sticky: true)\n"
+        "#show table: set text(size: 0.92em)\n"
+        "#set table(stroke: (x: none, y: 0.5pt + luma(120)), align: left)\n"
+        "#set table.cell(breakable: false)\n\n"
+        f"#heading(level: 1, {_literal(document.title)})\n\n{blocks}\n"
+    )
+
+
+def pictures_source(charts: Iterable[Chart]) -> str:
+    """Return a source with one page for each chart and nothing round it, for formats that take pictures only."""
+    pages = "\n#pagebreak()\n".join(f"#{_picture(chart)}" for chart in charts)
+    return f"#set page(width: 17cm, height: auto, margin: 0pt)\n#set text(font: {_FONTS})\n{pages}\n"
+
+
+def _kept(block: Block, after: Block | None) -> Iterator[str]:
+    """Yield a block; a paragraph that leads to a drawing or a table stays on one page with it."""
+    is_lead = isinstance(block, Text) and isinstance(after, Text | Chart | Table)
+    yield from (f"#block(sticky: true, {line.removeprefix('#')})" if is_lead else line for line in _block(block))
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(level, words):
+            yield f"#heading(level: {level}, {_literal(words)})"
+        case Text(words):
+            yield f"#par({_literal(words)})"
+        case Points(items):
+            yield f"#list({', '.join(map(_literal, items))})"
+        case Table():
+            yield _table(block)
+        case Chart():
+            yield f"#{_picture(block)}"
+        case Quoted(words, who):  # pragma: no branch - there is no other
+            by = f", attribution: {_literal(who)}" if who else ""
+            yield f"#quote(block: true{by}, {_literal(words)})"
+
+
+def _picture(chart: Chart) -> str:
+    alt = f"{chart.name}. {chart.shows}"
+    return f'image(bytes({_literal(chart.svg)}), format: "svg", width: 100%, alt: {_literal(alt)})'
+
+
+def _table(table: Table) -> str:
+    """Return a table whose first row is its head, on each page anew; columns are as wide as what stands in them."""
+    columns = ", ".join(f"{weight}fr" for weight in column_weights(table))
+    heads = ", ".join(f"strong({_literal(head)})" for head in table.heads)
+    cells = ", ".join(_literal(cell) for row in table.rows for cell in row)
+    made = f"table(columns: ({columns}), table.header({heads}), {cells})"
+    return f"#figure(kind: table, supplement: none, numbering: none, caption: {_literal(table.caption)}, {made})"
+
+
+def column_weights(table: Table) -> tuple[float, ...]:
+    """Return how wide each column should be, beside the others."""
+    return tuple(map(_weight, zip(table.heads, *table.rows, strict=True)))
+
+
+def _weight(column: tuple[str, ...]) -> float:
+    """Return the share of the page that a column needs: room for its longest cell, or for its longest word at least."""
+    cell = max(map(len, column))
+    word = max((len(word) for words in column for word in words.split()), default=0)
+    return max(min(_WIDEST, cell) + _RIM, 2 * word, _NARROWEST)
+
+
+def _literal(words: str) -> str:
+    """Return words as a string of Typst. Marks that end a line stay; others that cannot be seen are left out.
+
+    No line ends between a number and its per cent sign.
+    """
+    plain = "".join(mark for mark in words if mark.isprintable() or mark in "\n\t").replace(" %", "\u00a0%")
+    told = plain.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{told}"'

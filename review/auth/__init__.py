@@ -1,0 +1,1 @@
+"""How staff come in: sessions, passkeys, sign-in by a provider."""

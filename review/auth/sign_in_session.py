@@ -1,0 +1,56 @@
+"""What every way of signing in shares: counting wrong tries, and beginning a session under a new token."""
+
+from sqlalchemy import Connection
+
+from review.http.request import Visit
+from storage.accounts import sessions
+from storage.accounts.members import Member
+from storage.accounts.sessions import Stage
+from storage.audit import audit_log
+from storage.audit.audit_log import Deed
+
+WAIT = "Please wait {seconds} seconds, then try again. There were many wrong tries."
+
+
+async def wait_seconds(visit: Visit, name: str) -> int:
+    """Return how long whoever asks must wait before another try, as this account or from this place."""
+    tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
+    return await visit.read(lambda tx: sessions.wait_seconds(tx, tried=tried, now=visit.desk.now()))
+
+
+async def note_wrong(visit: Visit, name: str, known: str) -> None:
+    """Count a wrong try; in the audit too, where there is such an account (`known` is its name)."""
+    tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
+
+    def job(tx: Connection) -> None:
+        sessions.note_wrong(tx, tried=tried, now=visit.desk.now())
+        if known:
+            audit_log.record(tx, visit.vault, Deed(known, "could not sign in"), now=visit.desk.now())
+
+    await visit.write(job)
+
+
+async def begin(visit: Visit, member: Member, stage: Stage, what: str = "", *, is_proof: bool = True) -> str:
+    """End the session so far and begin one at the next stage, under another token.
+
+    `what` goes into the audit, and clears the wrong tries of this account from this place.
+    """
+    before = visit.session
+    tried = sessions.buckets(visit.vault, name=member.name, place=_place(visit))
+
+    def job(tx: Connection) -> str:
+        now = visit.desk.now()
+        if before is not None:
+            sessions.end(tx, session_id=before.id, staff_id=before.member.id)
+        if what:
+            audit_log.record(tx, visit.vault, Deed(member.name, what), now=now)
+            sessions.forget_wrong(tx, tried=tried)
+            sessions.purge(tx, now=now)
+        return sessions.begin(tx, visit.vault, staff_id=member.id, stage=stage, now=now, is_proof=is_proof)
+
+    return await visit.write(job)
+
+
+def _place(visit: Visit) -> str:
+    """Return where a request comes from, for the count of wrong tries alone: it is kept as a keyed hash."""
+    return visit.request.client.host if visit.request.client else ""

@@ -1,0 +1,1 @@
+"""Flows on the staff pages: rehearsal and drawn routes."""

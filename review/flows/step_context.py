@@ -1,0 +1,101 @@
+"""What stands around a list: how many wait in each queue, themes, languages, organisations and the team.
+
+Counting takes longer than the list itself, so it is remembered for a moment: what people say is counted within
+seconds, what staff do at once. It is the same whoever asks; a page shows of it what the role may see.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from feedback.errors import SaysoError
+from storage.accounts import members
+from storage.accounts.members import Member
+from storage.db.engine import Database
+from storage.review import case_list, themes
+from storage.review.case_list import COUNTED_MOST, View, Wanted
+from storage.review.themes import Theme
+
+KEPT = timedelta(seconds=3)
+OLDEST = timedelta(seconds=10)
+"""What is older is waited for."""
+_COUNTED: tuple[View, ...] = ("waiting", "flagged", "all")
+
+
+@dataclass(frozen=True)
+class Around:
+    """What was found. `organisations` are only for those who see every word.
+
+    `counts` are of the queues that are the same for everybody; whoever asks counts their own. `since` is when the
+    oldest began to wait, for queues in which somebody does. `new` names those of the queue of new ones, unless they are
+    many: where nearly all were read, finding them takes a look at each conversation.
+    """
+
+    counts: Mapping[View, int]
+    since: Mapping[View, datetime]
+    new: tuple[str, ...] | None
+    themes: tuple[Theme, ...]
+    languages: tuple[str, ...]
+    organisations: tuple[tuple[str, str], ...]
+    team: tuple[Member, ...]
+
+
+class Surroundings:
+    """Remembers what was found last. Belongs to one event loop."""
+
+    def __init__(self) -> None:
+        self._found: Around | None = None
+        self._at = datetime.min.replace(tzinfo=UTC)
+        self._changes = 0
+        self._turn = asyncio.Lock()
+        self._looking: asyncio.Task[None] | None = None
+
+    async def current(self, database: Database, now: datetime) -> Around:
+        """Return what was found a moment ago, or what is there now; those who ask together wait for one look.
+
+        What was found some seconds ago is still taken, and a look is begun for whoever comes next.
+        """
+        found = self._found
+        if found is None or not timedelta() <= now - self._at < OLDEST:
+            return await self._anew(database, now)
+        if now - self._at >= KEPT and not self._turn.locked():
+            self._looking = asyncio.create_task(self._beside(database, now))
+        return found
+
+    def forget(self) -> None:
+        """Look anew next time, since staff have changed something; a look that is under way is not kept either."""
+        self._changes += 1
+        self._found = None
+
+    async def _anew(self, database: Database, now: datetime) -> Around:
+        async with self._turn:
+            if self._found is not None and timedelta() <= now - self._at < KEPT:
+                return self._found
+            changes = self._changes
+            found = await database.read(_look)
+            if changes == self._changes:
+                self._found, self._at = found, now
+            return found
+
+    async def _beside(self, database: Database, now: datetime) -> None:
+        """Look while nobody waits; where the database is away or was closed, whoever comes next finds out."""
+        with suppress(SaysoError, RuntimeError):
+            await self._anew(database, now)
+
+
+def _look(tx: Connection) -> Around:
+    new = case_list.ids(tx, wanted=Wanted("new"), limit=COUNTED_MOST + 1)
+    counts = {view: case_list.count(tx, wanted=Wanted(view)) for view in _COUNTED}
+    return Around(
+        {**counts, "new": len(new)},
+        case_list.waits_since(tx),
+        new if len(new) <= COUNTED_MOST else None,
+        themes.in_use(tx),
+        case_list.languages(tx),
+        case_list.organisations_known(tx),
+        members.members(tx),
+    )

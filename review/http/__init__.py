@@ -1,0 +1,1 @@
+"""What every staff page stands on: requests, roles, templates, undo."""

@@ -1,0 +1,56 @@
+"""Who may see and do what: roles, and the shape of a page. The table of all pages is `review.app.PAGES`.
+
+Every page names its roles; there is no other place where a request is let in (DESIGN section 9).
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from starlette.responses import Response
+
+from review.http.request import Visit
+from storage.accounts.members import Role
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+EVERYBODY: frozenset[Role] = frozenset(ROLES)
+READERS: frozenset[Role] = EVERYBODY - {"admin"}
+"""They see words, at least those that were checked. Whoever keeps accounts never does."""
+RAW: frozenset[Role] = frozenset({"reviewer", "safeguarding"})
+"""They see words as they came, check them, and answer."""
+SAFEGUARDING: frozenset[Role] = frozenset({"safeguarding"})
+"""They may see who somebody is, with a reason, where there is danger."""
+CODERS: frozenset[Role] = RAW | {"coder"}
+TELLERS: frozenset[Role] = RAW | {"analyst"}
+"""They write what was done about it."""
+ADMINS: frozenset[Role] = frozenset({"admin"})
+
+ROLE_MEANINGS: dict[Role, str] = {
+    "viewer": "reads words that were checked",
+    "coder": "reads words that were checked, and puts them under themes",
+    "reviewer": "reads every word, checks it, codes it and answers",
+    "safeguarding": "does all that a reviewer does, and sees to people who may be in danger",
+    "analyst": "reads words that were checked, and takes figures and exports out",
+    "admin": "keeps accounts and set-up, and never sees what people said",
+}
+"""Each role in plain words."""
+
+Stage = Literal["out", "joining", "code", "in"]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One address and method: what answers it, and who may come.
+
+    `stage` is how far they must be signed in (`out`: anybody may come). `needs_proof`: password and code must have
+    been shown within the last minutes. `takes_file`: its form may bring a file.
+    """
+
+    method: Literal["GET", "POST"]
+    path: str
+    answer: Callable[[Visit], Awaitable[Response]]
+    roles: frozenset[Role] = EVERYBODY
+    stage: Stage = "in"
+    needs_proof: bool = False
+    takes_file: bool = False

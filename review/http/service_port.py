@@ -1,0 +1,64 @@
+"""What the service does for the pages of staff, because the parts that do it lie where pages cannot reach."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from report.build.report import Report
+
+
+@dataclass(frozen=True)
+class MailRead:
+    """A mail as it was read when it came: all of its words as plain text, and how they were told apart."""
+
+    subject: str = ""
+    text: str = ""
+    words: str = ""
+    """The person's own words."""
+    quoted: str = ""
+    signature: str = ""
+    attachments: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Order:
+    """An export that is asked for: in whose role, in which formats, of which flow (empty: of all)."""
+
+    role: Literal["analyst", "reviewer"]
+    forms: tuple[str, ...]
+    flow: str = ""
+
+
+def _unread(_: str) -> MailRead:
+    return MailRead()
+
+
+def _nothing(_: Order) -> bytes:
+    return b""
+
+
+def _unprinted(_: Report, __: str, ___: bool) -> bytes:  # noqa: FBT001 - as `print_report` is called
+    return b""
+
+
+def _unnoted() -> None:
+    """Nothing lies beside the database."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """What pages may ask of the service.
+
+    `read_mail` takes what `storage.messages.incoming_mail` keeps as `heard`. `export` returns a zip, of the `forms` that there are; it
+    takes long, so it is called in a thread. So is `print_report`, which returns a report as a file, of the
+    `report_forms` that there are, in Easy Read if that is true. So is `note_erased`: it writes down beside the key file
+    who was erased, so that a restored backup forgets them too, and folds the log of the database.
+    """
+
+    read_mail: Callable[[str], MailRead] = _unread
+    forms: tuple[str, ...] = ()
+    export: Callable[[Order], bytes] = _nothing
+    report_forms: tuple[str, ...] = ()
+    print_report: Callable[[Report, str, bool], bytes] = _unprinted
+    note_erased: Callable[[], None] = _unnoted

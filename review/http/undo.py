@@ -1,0 +1,94 @@
+"""Doing things with a way back: one act, its line in the audit, and the note that offers to undo it."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from review.http.request import BASE, Visit
+from review.http.roles import RAW, READERS, Page
+from review.http.templates import address
+from storage.audit import undo as acts
+from storage.audit.undo import Act, CannotUndo, Done
+from storage.review import case_list
+from storage.review.case_list import Case
+
+Work = Callable[[Connection, Act], object]
+
+
+async def act(visit: Visit, what: str, work: Work, conversation_id: str | None = None) -> str:
+    """Do something in one transaction, write it down, and return the id by which it can be undone."""
+    target = f"conversation {conversation_id}" if conversation_id else ""
+
+    def job(tx: Connection) -> str:
+        now = visit.desk.now()
+        doing = Act(tx, visit.vault, by=visit.member.id, what=what, now=now, conversation_id=conversation_id)
+        work(tx, doing)
+        act_id = doing.store()
+        if act_id:
+            visit.audit(tx, what, target)
+        return act_id
+
+    return await visit.write(job)
+
+
+def back(
+    path: str, act_id: str = "", place: str = "", kept: Mapping[str, str] = MappingProxyType({})
+) -> RedirectResponse:
+    """Return the way to a page that says what was done and offers to undo it; `place` is where on it to go on.
+
+    `kept` are fields that its address goes on with.
+    """
+    return RedirectResponse(f"{BASE}{path}{address(**kept, did=act_id)}{f'#{place}' if place else ''}", 303)
+
+
+async def just_done(visit: Visit) -> Done | None:
+    """Return what this member of staff has just done, where the address says so and it can be undone."""
+    act_id = visit.query.one("did")
+    if not act_id:
+        return None
+    latest = await visit.read(lambda tx: acts.latest(tx, by=visit.member.id))
+    return next((done for done in latest if done.id == act_id and not done.is_undone), None)
+
+
+async def case_of(visit: Visit, conversation_id: str) -> Case:
+    """Return a conversation. Raises: HTTPException (404), where there is none (any more)."""
+    case = await visit.read(lambda tx: case_list.case(tx, conversation_id=conversation_id))
+    if case is None:
+        raise HTTPException(404)
+    return case
+
+
+async def undo(visit: Visit) -> Response:
+    """Undo one act: one's own, or anybody's for those who see every word. Raises: HTTPException (403, 404, 409)."""
+    act_id = visit.form.one("act")
+    owner = await visit.read(lambda tx: acts.owner_of(tx, act_id=act_id))
+    if owner is None:
+        raise HTTPException(404)
+    if owner != visit.member.id and visit.member.role not in RAW:
+        raise HTTPException(403)
+
+    def job(tx: Connection) -> Done:
+        done = acts.undo(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
+        target = f"conversation {done.conversation_id}" if done.conversation_id else ""
+        visit.audit(tx, f"undid: {done.what}", target)
+        return done
+
+    try:
+        done = await visit.write(job)
+    except CannotUndo as fault:
+        raise HTTPException(409) from fault
+    return visit.go(
+        _safe(visit.form.one("back"))
+        or (f"/conversations/{done.conversation_id}" if done.conversation_id else "/inbox")
+    )
+
+
+def _safe(path: str) -> str:
+    """Return where to go back to, if it is a page of ours."""
+    return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else ""
+
+
+PAGES: tuple[Page, ...] = (Page("POST", "/undo", undo, READERS),)

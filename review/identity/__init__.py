@@ -1,0 +1,1 @@
+"""Passwords, and the tokens of OpenID providers."""

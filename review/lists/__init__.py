@@ -1,0 +1,1 @@
+"""Lists of comments: filters, search, and what a role may see."""

@@ -1,0 +1,77 @@
+"""A list of conversations as an address names it: its filters, and the way back to it from what stands in it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import get_args
+
+from review.flows.step_context import Around
+from review.http.request import Fields, Visit
+from review.http.roles import RAW
+from review.lists.search import Asked, Place
+from storage.review import case_list, themes
+from storage.review.case_list import View, Wanted
+from storage.review.search_index import WordIndex
+from storage.review.themes import Theme
+
+VIEWS: tuple[View, ...] = get_args(View)
+FILTERS = ("view", "flow", "channel", "theme", "state", "language", "organisation", "since", "until")
+"""What a view keeps, beside the words to look for."""
+_FIELDS = (*FILTERS, "q", "after")
+
+
+def came_from(visit: Visit) -> Mapping[str, str]:
+    """Return the fields of the list that somebody came from, as the address carries them on; none for no list.
+
+    They are put into the address of the inbox alone, so nothing in them leads anywhere else.
+    """
+    return {name: value for name in _FIELDS if (value := visit.query.one(name))}
+
+
+def asked_for(visit: Visit, around: Around, after: Place | None, index: WordIndex | None, limit: int = 25) -> Asked:
+    """Return what is asked for by the address of a list, or of what stands in one."""
+    wanted = wanted_of(visit, visit.query, around.themes)
+    if wanted.view == "new":
+        wanted = replace(wanted, among=around.new)
+    return Asked(wanted, visit.member.role, visit.query.one("q"), after, limit, index)
+
+
+def wanted_of(visit: Visit, fields: Fields, known: tuple[Theme, ...]) -> Wanted:
+    """Return which conversations these fields name; what is not understood leaves nothing out."""
+    theme = fields.one("theme")
+    zone = visit.desk.now().astimezone().tzinfo
+    since, until = case_list.day_range(_day(fields.one("since")), _day(fields.one("until")), zone)
+    return Wanted(
+        next((one for one in VIEWS if one == fields.one("view")), "all"),
+        flow=fields.one("flow"),
+        channel=fields.one("channel"),
+        language=fields.one("language"),
+        organisation=fields.one("organisation") if visit.member.role in RAW else "",
+        state=fields.one("state"),
+        theme_ids=themes.with_parts(known, theme) if theme else (),
+        since=since,
+        until=until,
+        staff_id=visit.member.id,
+    )
+
+
+def place_of(text: str) -> Place | None:
+    """Return the place in a list that a mark names; None for no mark, or one that is not ours."""
+    moment, _, conversation = text.partition("~")
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return (at, conversation) if at.tzinfo is not None else None
+
+
+def mark_of(place: Place | None) -> str:
+    """Return a place as an address names it."""
+    return f"{place[0].isoformat()}~{place[1]}" if place else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

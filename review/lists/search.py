@@ -1,0 +1,156 @@
+"""Looking for words, the latest first: an index in memory proposes conversations, and what they say is read (decision 0016).
+
+While the index is being made, conversations are read through one after the other. A role that does not see words as
+they came is never told that a hidden word is there: only what it sees is searched.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from review.http.roles import RAW
+from review.lists.visibility import words_as_seen
+from storage.accounts.members import Role
+from storage.crypto.vault import Vault
+from storage.review import case_list, texts
+from storage.review.case_list import Case, Wanted
+from storage.review.search_index import WordIndex, find_in, terms_of
+from storage.review.texts import Text
+
+_TOGETHER = 250
+MOST_READ = 5_000
+"""Conversations that one request reads through; then the page offers to go on."""
+_AROUND = 90
+
+Place = tuple[datetime, str]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A conversation in a list, with the beginning of what was said, or the place where words were found."""
+
+    case: Case
+    words: str
+    texts: int
+    is_unchecked: bool
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of a list. `after` is where to go on, None at the end.
+
+    `looked_at` says how many were read through, where there was no index.
+    """
+
+    rows: tuple[Listed, ...]
+    after: Place | None
+    looked_at: int = 0
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a list is asked for: which conversations, who asks, which words, and from where.
+
+    `index` has to know all that is committed; without one, conversations are read through.
+    """
+
+    wanted: Wanted
+    role: Role
+    words: str = ""
+    after: Place | None = None
+    limit: int = 25
+    index: WordIndex | None = None
+
+
+def listed(tx: Connection, vault: Vault, asked: Asked) -> Found:
+    """Return one page of conversations, those with all the words where any are asked for."""
+    terms = terms_of(asked.words)
+    if asked.words.strip():
+        return _searched(tx, vault, asked, terms) if terms else Found((), None)
+    cases = case_list.cases(tx, wanted=asked.wanted, limit=asked.limit, after=asked.after)
+    rows = _rows(tx, vault, asked.role, cases, terms)
+    return Found(rows, _place(cases[-1]) if len(cases) == asked.limit else None)
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """Some conversations to look at, how many were passed to get them, and where the next ones begin."""
+
+    cases: tuple[Case, ...]
+    passed: int
+    after: Place
+
+
+def _searched(tx: Connection, vault: Vault, asked: Asked, terms: list[str]) -> Found:
+    found: list[Listed] = []
+    passed, after = 0, None
+    for batch in _proposed(tx, asked, asked.index, terms) if asked.index else _all(tx, asked):
+        if passed >= MOST_READ:
+            break
+        for row in _rows(tx, vault, asked.role, batch.cases, terms):
+            found.append(row)
+            if len(found) == asked.limit:
+                return Found(tuple(found), _place(row.case), _told(asked, passed))
+        passed, after = passed + batch.passed, batch.after
+    else:
+        after = None
+    return Found(tuple(found), after, _told(asked, passed))
+
+
+def _told(asked: Asked, passed: int) -> int:
+    return 0 if asked.index else passed
+
+
+def _all(tx: Connection, asked: Asked) -> Iterator[_Batch]:
+    """Give all conversations, many at a time."""
+    after = asked.after
+    while cases := case_list.cases(tx, wanted=asked.wanted, limit=_TOGETHER, after=after):
+        after = _place(cases[-1])
+        yield _Batch(cases, len(cases), after)
+
+
+def _proposed(tx: Connection, asked: Asked, index: WordIndex, terms: list[str]) -> Iterator[_Batch]:
+    """Give conversations that hold the words as the index has it: first as many as a page shows, then more."""
+    before = index.place_of(asked.after[1], asked.after[0]) if asked.after else None
+    limit = asked.limit
+    while hits := index.find(terms, is_raw=asked.role in RAW, before=before, limit=limit):
+        named = tuple(hit.conversation_id for hit in hits)
+        kept = case_list.cases(tx, wanted=replace(asked.wanted, among=named), limit=len(named))
+        cases = {case.conversation_id: case for case in kept}
+        before, limit = hits[-1].place, _TOGETHER
+        yield _Batch(tuple(cases[one] for one in named if one in cases), len(hits), (hits[-1].heard_at, named[-1]))
+
+
+def _rows(tx: Connection, vault: Vault, role: Role, cases: tuple[Case, ...], terms: list[str]) -> tuple[Listed, ...]:
+    said = texts.of_conversations(tx, vault, ids=[case.conversation_id for case in cases])
+    rows = []
+    for case in cases:
+        theirs = said.get(case.conversation_id, ())
+        words = _excerpt(role, theirs, terms)
+        if words is not None:
+            unchecked = any(text.waits for text in theirs)
+            rows.append(Listed(case, words, len(theirs), unchecked))
+    return tuple(rows)
+
+
+def _excerpt(role: Role, theirs: tuple[Text, ...], terms: list[str]) -> str | None:
+    """Return the beginning of what was said, or the words around the first find; None where a word is missing."""
+    seen = [words_as_seen(role, text) for text in theirs]
+    if not terms:
+        return _short(max(seen, key=len, default=""), 0)
+    finds = [[find_in(words, term) for words in seen] for term in terms]
+    if any(all(place is None for place in places) for places in finds):
+        return None
+    words, place = next((words, at) for words, at in zip(seen, finds[0], strict=True) if at is not None)
+    return _short(words, max(0, place - _AROUND // 2))
+
+
+def _short(words: str, start: int) -> str:
+    plain = " ".join(words[start : start + 2 * _AROUND].split())
+    return f"{'… ' if start else ''}{plain}{' …' if start + 2 * _AROUND < len(words) else ''}"
+
+
+def _place(case: Case) -> Place:
+    return case.heard_at, case.conversation_id

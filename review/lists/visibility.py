@@ -1,0 +1,57 @@
+"""What of a text one role may see: the words as they came, or what was checked, or nothing. The one place that decides."""
+
+from dataclasses import dataclass
+
+from review.http.roles import RAW
+from review.text.tokens import Word, words_of
+from storage.accounts.members import Role
+from storage.review.codings import WHOLE, Coding
+from storage.review.texts import Span, Text
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A text as one member of staff sees it. `words` is empty where nobody has checked it and the role needs that."""
+
+    text: Text
+    is_raw: bool
+    words: tuple[Word, ...]
+    codings: tuple[Coding, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything to see."""
+        return bool(self.words)
+
+    @property
+    def plain(self) -> str:
+        """What is seen, as one text."""
+        return "".join(word.space + word.text for word in self.words)
+
+
+def seen_by(role: Role, text: Text, codings: tuple[Coding, ...] = ()) -> Seen:
+    """Return a text as a role sees it."""
+    spans = [coding.span for coding in codings if coding.span != WHOLE]
+    if role in RAW:
+        return Seen(text, is_raw=True, words=words_of(text.words, (), spans), codings=codings)
+    return Seen(text, is_raw=False, words=_checked(text, spans), codings=codings)
+
+
+def words_as_seen(role: Role, text: Text) -> str:
+    """Return only the words, for a list or a search; empty where the role may see nothing of them."""
+    return text.words if role in RAW else text.shown or ""
+
+
+def part(seen: Seen, span: Span) -> str:
+    """Return the words of a coded span as they are seen; all of them for the whole text."""
+    if span == WHOLE:
+        return seen.plain
+    return "".join(
+        word.space + word.text for word in seen.words if word.span.start < span.stop and span.start < word.span.stop
+    ).strip()
+
+
+def _checked(text: Text, spans: list[Span]) -> tuple[Word, ...]:
+    if text.check is None or text.check.state != "checked":
+        return ()
+    return words_of(text.words, text.check.hidden, spans)

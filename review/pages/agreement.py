@@ -1,0 +1,120 @@
+"""Two people code the same texts without seeing each other's work; then how far they agree, and where they do not."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review.http.request import Visit
+from review.http.roles import CODERS, TELLERS, Page
+from review.http.undo import act, back
+from review.lists.visibility import Seen, part, seen_by
+from review.pages.redaction import text_of
+from review.text.inter_rater import Agreement, agreement
+from storage.audit import undo
+from storage.review import case_list, codings, texts, themes
+from storage.review.codings import WHOLE, Coding
+
+_MOST_SHOWN = 50
+
+
+@dataclass(frozen=True)
+class Row:
+    """One theme: how far coders agree on it."""
+
+    theme: str
+    figures: Agreement
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A text on which coders differ: which themes each gave."""
+
+    coding: Coding
+    words: str
+    given: tuple[tuple[str, str], ...]
+
+
+async def show(visit: Visit) -> Response:
+    """Show the agreement theme by theme, and the texts on which coders differ."""
+    role = visit.member.role
+
+    def look(tx: Connection) -> tuple[list[Row], list[Difference]]:
+        by_text: dict[str, list[Coding]] = defaultdict(list)
+        for coding in codings.everything(tx, visit.vault):
+            by_text[coding.ref].append(coding)
+        both = {ref: given for ref, given in by_text.items() if len({one.by for one in given}) > 1}
+        names = [theme.name for theme in themes.in_use(tx)]
+        rows = [Row(name, agreement([_ratings(given, name) for given in both.values()])) for name in names]
+        differing = [given for given in both.values() if len(set(_themes(given).values())) > 1]
+        shown = [_difference(tx, visit, given) for given in differing[:_MOST_SHOWN]]
+        return [row for row in rows if row.figures.given], shown
+
+    rows, differences = await visit.read(look)
+    await visit.write(lambda tx: visit.audit(tx, "compared coders", f"{len(differences)} texts"))
+    waiting = await visit.read(lambda tx: codings.coded_once(tx, by=visit.member.id))
+    return visit.page("agreement", rows=rows, differences=differences, waiting=len(waiting), can_code=role in CODERS)
+
+
+async def next_text(visit: Visit) -> Response:
+    """Show a text that one other person has coded, and nothing of what they made of it."""
+
+    def look(tx: Connection) -> Seen | None:
+        for ref in codings.coded_once(tx, by=visit.member.id):
+            text = texts.with_ref(tx, visit.vault, ref=ref)
+            seen = seen_by(visit.member.role, text) if text else None
+            if seen is not None and seen.is_open:
+                return seen
+        return None
+
+    seen = await visit.read(look)
+    if seen is not None:
+        target = f"conversation {seen.text.conversation_id}"
+        await visit.write(lambda tx: visit.audit(tx, "read", target))
+    return visit.page("blind", seen=seen, themes=await visit.read(themes.in_use))
+
+
+async def code(visit: Visit) -> Response:
+    """Keep the themes that were ticked, and show the next text."""
+    text, now = await text_of(visit), visit.desk.now()
+    if not seen_by(visit.member.role, text).is_open:
+        raise HTTPException(404)
+    known = {theme.id for theme in await visit.read(themes.in_use)}
+    ticked = [theme for theme in visit.form.many("theme") if theme in known]
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        for theme_id in ticked:
+            codings.add(tx, visit.vault, doing, text=text, theme_id=theme_id, coding=codings.New(WHOLE, now))
+        case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
+
+    if ticked:
+        await act(visit, "coded a text blind", work, text.conversation_id)
+    return back("/blind")
+
+
+def _themes(given: list[Coding]) -> dict[str, frozenset[str]]:
+    """Return the themes that each coder gave."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in given:
+        found[one.coder].add(one.theme)
+    return {coder: frozenset(names) for coder, names in found.items()}
+
+
+def _ratings(given: list[Coding], theme: str) -> dict[str, bool]:
+    return {coder: theme in names for coder, names in _themes(given).items()}
+
+
+def _difference(tx: Connection, visit: Visit, given: list[Coding]) -> Difference:
+    text = texts.with_ref(tx, visit.vault, ref=given[0].ref)
+    words = part(seen_by(visit.member.role, text), WHOLE) if text else ""
+    chosen = tuple((coder, ", ".join(sorted(names))) for coder, names in sorted(_themes(given).items()))
+    return Difference(given[0], words, chosen)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/agreement", show, CODERS | TELLERS),
+    Page("GET", "/blind", next_text, CODERS),
+    Page("POST", "/blind/{ref}", code, CODERS),
+)

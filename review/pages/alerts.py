@@ -1,0 +1,113 @@
+"""What is wrong that the team can see to, each with the page where it is mended; nothing that anybody said is in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection
+
+from feedback.flows.model import Flow
+from feedback.flows.words import Signpost
+from review.flows.step_context import Around
+from review.http.request import Visit
+from review.http.roles import RAW, READERS
+from review.http.templates import day, many
+from review.pages.flows import newest
+from storage.messages import downtime
+from storage.messages.inbox import Conservation
+from storage.review.case_list import COUNTED_MOST, View
+from storage.review.triage import LONGEST_WAIT
+
+BACKUP_AGE = timedelta(days=7)
+"""Longer than this and a broken disk costs more than a week of what people said."""
+FRESH = timedelta(days=90)
+"""A number for help that was checked longer ago is looked up again (DESIGN section 3)."""
+_WAITS: dict[View, tuple[str, str]] = {
+    "waiting": ("person wants to hear from one of you", "people want to hear from one of you"),
+    "flagged": ("conversation is marked “please read”", "conversations are marked “please read”"),
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong. `path` is the page where it is mended; empty where whoever looks may open none."""
+
+    words: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Help:
+    """A source of help with its age in days; None where nobody has ever checked it."""
+
+    post: Signpost
+    age: int | None
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether nobody has put their name to it."""
+        return self.age is None or not self.post.checked_by
+
+    @property
+    def is_old(self) -> bool:
+        """Whether somebody has to look the number up again."""
+        return self.age is None or self.age > FRESH.days
+
+
+async def faults(visit: Visit, sums: Conservation) -> tuple[Fault, ...]:
+    """Return what is wrong now, the people who wait first."""
+    role, now = visit.member.role, visit.desk.now()
+    around = await visit.desk.around.current(visit.desk.database, now)
+    backed_up_at = await visit.read(lambda tx: downtime.alive_at(tx, channel="backup"))
+    found = list(_people(around, now, can_open=role in READERS))
+    if sums.quarantined:
+        words = many(sums.quarantined, "message could not be read and is", "messages could not be read and are")
+        found.append(Fault(f"{words} set aside.", "/set-aside" if role in RAW else ""))
+    return (*found, *_help(await helps(visit)), *_backup(backed_up_at, now))
+
+
+async def helps(visit: Visit) -> tuple[Help, ...]:
+    """Return where people are sent for help, with how long ago somebody looked each up."""
+    names = [name for name, _ in visit.desk.titles]
+    today = visit.desk.now().date()
+
+    def look(tx: Connection) -> Flow | None:
+        return next(filter(None, (newest(tx, visit=visit, name=name) for name in names)), None)
+
+    found = await visit.read(look)
+    return tuple(Help(post, _age(post, today)) for post in (found.words.signposts if found else ()))
+
+
+def is_backup_old(backed_up_at: datetime | None, now: datetime) -> bool:
+    """Whether a broken disk would cost too much."""
+    return backed_up_at is None or now - backed_up_at > BACKUP_AGE
+
+
+def _people(around: Around, now: datetime, *, can_open: bool) -> Iterator[Fault]:
+    """Yield who has waited longer than people are told, by queue."""
+    for view, (one, more) in _WAITS.items():
+        since, count = around.since.get(view), around.counts[view]
+        if since is not None and now - since >= LONGEST_WAIT:
+            number = many(count, one, more) if count <= COUNTED_MOST else f"Over {COUNTED_MOST:,} {more}"
+            yield Fault(f"{number}, the oldest since {day(since)}.", f"/inbox?view={view}" if can_open else "")
+
+
+def _help(posts: tuple[Help, ...]) -> Iterator[Fault]:
+    unchecked = sum(one.is_unchecked for one in posts)
+    old = sum(one.is_old and not one.is_unchecked for one in posts)
+    if unchecked:
+        yield Fault(f"{many(unchecked, 'help number was', 'help numbers were')} never checked.", "/signposts")
+    if old:
+        words = many(old, "help number was", "help numbers were")
+        yield Fault(f"{words} checked over {FRESH.days} days ago.", "/signposts")
+
+
+def _backup(backed_up_at: datetime | None, now: datetime) -> Iterator[Fault]:
+    if backed_up_at is None:
+        yield Fault("There is no backup that sayso knows of.", "/set-up#backup")
+    elif is_backup_old(backed_up_at, now):
+        yield Fault(f"The last backup is over {BACKUP_AGE.days} days old.", "/set-up#backup")
+
+
+def _age(post: Signpost, today: date) -> int | None:
+    return (today - post.checked_on).days if post.checked_on else None

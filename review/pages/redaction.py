@@ -1,0 +1,121 @@
+"""Checking one text for what could show who somebody is: rules propose, a person confirms."""
+
+from bisect import bisect
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from feedback.flows.model import about_person
+from review.http.request import BASE, Visit
+from review.http.roles import RAW, Page
+from review.http.undo import act, back, case_of
+from review.lists.list_query import came_from
+from review.text.pii import KINDS, propose, spans_of
+from storage.accounts import members
+from storage.audit import undo
+from storage.review import case_list, texts
+from storage.review.texts import CheckState, Span, Text
+
+
+async def text_of(visit: Visit) -> Text:
+    """Return the text that the address names. Raises: HTTPException (404), where there is none."""
+    text = await visit.read(lambda tx: texts.with_ref(tx, visit.vault, ref=visit.path("ref")))
+    if text is None:
+        raise HTTPException(404)
+    return text
+
+
+async def show(visit: Visit) -> Response:
+    """Show a text with what may have to be hidden."""
+    text = await text_of(visit)
+    await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {text.conversation_id}"))
+    return await _page(visit, text)
+
+
+async def check(visit: Visit) -> Response:
+    """Note what must not be seen, and whether somebody could be recognised all the same.
+
+    Words that say who somebody is are kept back in any case, so that no list, search or export shows them.
+    """
+    text, form = await text_of(visit), visit.form
+    is_known = form.one("recognised")
+    if is_known not in ("no", "yes"):
+        return await _page(visit, text, "Say whether somebody could be recognised.")
+    ticked = {span for span in await _proposed(visit, text) if _value(span) in form.many("hide")}
+    kind = form.one("kind") if form.one("kind") in KINDS else "other"
+    more = spans_of(text.words, form.text("more").split("\n"), kind)
+    state: CheckState = "checked" if is_known == "no" and not await _is_about_person(visit, text) else "kept back"
+    now, hidden = visit.desk.now(), _apart({*ticked, *more})
+    if _shows_more(text, state, hidden) and (visit.session is None or not visit.session.is_proved(now)):
+        return visit.go(f"/prove?next={BASE}/texts/{text.ref}/check")
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        texts.check(doing, text=text, state=state, hidden=hidden, now=now)
+        case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="read", now=now)
+
+    what = "checked a text" if state == "checked" else "kept a text back"
+    act_id = await act(visit, what, work, text.conversation_id)
+    return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
+
+
+def _shows_more(text: Text, state: CheckState, hidden: tuple[Span, ...]) -> bool:
+    """Return whether something that was hidden, or kept back, would be seen now: that asks again who one is."""
+    if text.check is None or state == "kept back":
+        return False
+    covered = {place for span in hidden for place in range(span.start, span.stop)}
+    before = {place for span in text.check.hidden for place in range(span.start, span.stop)}
+    return text.check.state == "kept back" or not before <= covered
+
+
+async def _page(visit: Visit, text: Text, problem: str = "") -> Response:
+    proposed = await _proposed(visit, text)
+    picked = set(proposed) if text.check is None else set(text.check.hidden)
+    options = [(_value(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
+    status, kinds = 400 if problem else 200, [(kind, kind) for kind in KINDS]
+    is_kept = await _is_about_person(visit, text)
+    return visit.page(
+        "check",
+        status,
+        text=text,
+        options=options,
+        kinds=kinds,
+        problem=problem,
+        is_kept=is_kept,
+        came=came_from(visit),
+    )
+
+
+async def _is_about_person(visit: Visit, text: Text) -> bool:
+    """Return whether a text answers a question about who somebody is."""
+    case = await case_of(visit, text.conversation_id)
+    return text.question in about_person(await visit.read(lambda tx: visit.desk.pinned(tx, case.version_id)))
+
+
+async def _proposed(visit: Visit, text: Text) -> tuple[Span, ...]:
+    """Return what may have to be hidden: what was hidden before, what rules find, and the names of staff."""
+    team = await visit.read(members.members)
+    before = text.check.hidden if text.check else ()
+    return _apart({*before, *propose(text.words, [member.name for member in team])}, before)
+
+
+def _apart(spans: set[Span], first: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """Return spans of which none overlaps another: those that stood before win, then the longer ones."""
+    kept: list[Span] = []
+    before = frozenset(first)
+    for span in sorted(spans, key=lambda one: (one not in before, one.start - one.stop)):
+        place = bisect(kept, span)
+        beside = kept[max(place - 1, 0) : place + 1]
+        if all(span.stop <= other.start or other.stop <= span.start for other in beside):
+            kept.insert(place, span)
+    return tuple(kept)
+
+
+def _value(span: Span) -> str:
+    return f"{span.start}-{span.stop}-{span.kind}"
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/texts/{ref}/check", show, RAW),
+    Page("POST", "/texts/{ref}/check", check, RAW),
+)

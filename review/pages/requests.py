@@ -1,0 +1,240 @@
+"""Requests: who may be contacted to hear more, case studies and their consent, training, and meeting others."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from feedback.flows.model import QUEUES, Flow, Queue
+from review.http.request import Visit
+from review.http.roles import RAW, Page
+from review.http.undo import Work, act, back, just_done
+from review.text import labels
+from storage.accounts import members
+from storage.audit import undo
+from storage.review import case_list, replies, requests, texts
+from storage.review.case_list import Case
+from storage.review.requests import NotNow, Request, State
+from storage.review.texts import Picked
+
+_LONGEST = 20_000
+LONGEST_SHOWN = 3000
+"""What fits into one message to the person."""
+
+
+@dataclass(frozen=True)
+class Why:
+    """What somebody was asked, and what they said, that made the request."""
+
+    asked: str
+    given: str
+
+
+async def show_all(visit: Visit) -> Response:
+    """Show the queues, with how many wait in each."""
+    return visit.page("queues", counts=await visit.read(requests.counts), wording=labels)
+
+
+async def show_queue(visit: Visit) -> Response:
+    """Show who waits in one queue; all that were ever in it where that is asked for."""
+    queue, is_all = _queue(visit), bool(visit.query.one("all"))
+
+    def look(tx: Connection) -> tuple[tuple[Request, ...], dict[Queue, int]]:
+        return requests.listed(tx, queue=queue, is_all=is_all), requests.counts(tx)
+
+    found, counts = await visit.read(look)
+    await visit.write(lambda tx: visit.audit(tx, "looked through requests", f"{queue}, {len(found)}"))
+    return visit.page(
+        "queue",
+        queue=queue,
+        requests=found,
+        counts=counts,
+        is_all=is_all,
+        most=requests.MOST_LISTED,
+        titles=dict(visit.desk.titles),
+        wording=labels,
+    )
+
+
+async def show(visit: Visit) -> Response:
+    """Show one request, what may become of it next, and the case study as it is written."""
+    return await _page(visit, await _known(visit))
+
+
+async def move(visit: Visit) -> Response:
+    """Take a request a step further. Steps that stand on a yes of the person need a note of how they said it."""
+    request = await _unchanged(visit)
+    to = next((step for step in get_args(State) if step == visit.form.one("step")), None)
+    words = visit.form.one("note")
+    if to is None or to not in request.steps:
+        raise HTTPException(400)
+    if to in requests.NEEDS_PROOF_OF_YES and not words:
+        return await _page(visit, request, "Write how and when they said yes.")
+    case, now = await _case(visit, request), visit.desk.now()
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        requests.move(doing, request=request, to=to, now=now)
+        if words and case:
+            case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+
+    return await _done(visit, request, f"marked a request: {to}", work)
+
+
+async def give(visit: Visit) -> Response:
+    """Give a request to somebody, or to nobody."""
+    request, to, now = await _unchanged(visit), visit.form.one("to"), visit.desk.now()
+    team = {one.id: one.name for one in await visit.read(members.members) if one.disabled_at is None}
+    if to and to not in team:
+        raise HTTPException(400)
+
+    def work(_: Connection, doing: undo.Act) -> None:
+        requests.give(doing, request=request, to=to or None, now=now)
+
+    return await _done(visit, request, f"gave a request to {team[to]}" if to else "gave a request to nobody", work)
+
+
+async def note(visit: Visit) -> Response:
+    """Keep a note for the others; it stands beside the conversation too."""
+    request = await _known(visit)
+    case, words, now = await _case(visit, request), visit.form.one("note"), visit.desk.now()
+    if case is None or not words:
+        return back(_path(request))
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+
+    return await _done(visit, request, "wrote a note", work)
+
+
+async def write(visit: Visit) -> Response:
+    """Keep the case study as it is written."""
+    request, words, now = await _unchanged(visit), visit.form.one("draft"), visit.desk.now()
+    if not words or len(words) > _LONGEST:
+        return await _page(visit, request, f"Write the case study, in {_LONGEST:,} characters at most.")
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        requests.write(tx, visit.vault, doing, request=request, words=words, now=now)
+
+    return await _done(visit, request, "wrote a case study", work)
+
+
+async def send(visit: Visit) -> Response:
+    """Send the case study to the person it is about, to be read before anybody else reads it."""
+    request = await _unchanged(visit)
+    case, now = await _case(visit, request), visit.desk.now()
+    words = f"{visit.form.one('before')}\n\n{await visit.read(lambda tx: _draft(tx, visit, request))}".strip()
+    if case is None or "shown" not in request.steps:
+        raise HTTPException(409)
+    if len(words) > LONGEST_SHOWN:
+        return await _page(visit, request, f"This is too long for a message. Use {LONGEST_SHOWN:,} characters at most.")
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        if replies.leave(tx, case=case).fault:
+            raise HTTPException(409)
+        replies.send(tx, visit.vault, case=case, new=replies.New(words, visit.member.id, now))
+        requests.move(doing, request=request, to="shown", now=now)
+
+    return await _done(visit, request, "sent a case study to the person", work)
+
+
+async def _done(visit: Visit, request: Request, what: str, work: Work) -> Response:
+    """Do it and go back to the request. What is left of an erased person has no key of theirs to be sealed with."""
+    try:
+        act_id = await act(visit, what, work, request.conversation_id if request.person_id else None)
+    except NotNow as fault:
+        raise HTTPException(409) from fault
+    return back(_path(request), act_id)
+
+
+async def _page(visit: Visit, request: Request, problem: str = "") -> Response:
+    case = await _case(visit, request)
+
+    def look(tx: Connection) -> dict[str, object]:
+        flow = visit.desk.pinned(tx, request.version_id)
+        given = texts.picked(tx, conversation_id=request.conversation_id)
+        return {
+            "whys": _whys(flow, given, request.queue),
+            "draft": _draft(tx, visit, request),
+            "leave": replies.leave(tx, case=case) if case else None,
+            "notes": case_list.notes_of(tx, visit.vault, case=case) if case else (),
+            "team": members.members(tx),
+        }
+
+    shown = await visit.read(look)
+    await visit.write(lambda tx: visit.audit(tx, "read a request", f"conversation {request.conversation_id}"))
+    return visit.page(
+        "request",
+        400 if problem else 200,
+        request=request,
+        case=case,
+        problem=problem,
+        typed=visit.form,
+        is_seen_at_once=case is not None and replies.is_seen_at_once(case),
+        needs_note=requests.NEEDS_PROOF_OF_YES,
+        titles=dict(visit.desk.titles),
+        done=await just_done(visit),
+        wording=labels,
+        **shown,
+    )
+
+
+def _whys(flow: Flow, given: tuple[Picked, ...], queue: Queue) -> tuple[Why, ...]:
+    """Return what was asked and answered that asks for this."""
+    said = {one.question: one for one in given}
+    found = []
+    for question in flow.questions:
+        asks = queue in dict(question.queues) or (queue == "follow_up" and question.consent == "contact_more")
+        if asks and question.id in said:
+            one = said[question.id]
+            found.append(Why(question.ask, labels.said(flow, question.id, one.state, one.value)))
+    return tuple(found)
+
+
+def _draft(tx: Connection, visit: Visit, request: Request) -> str:
+    return requests.draft_of(tx, visit.vault, request=request) if request.has_draft else ""
+
+
+async def _case(visit: Visit, request: Request) -> Case | None:
+    """Return the conversation behind a request; None where the person was erased."""
+    return await visit.read(lambda tx: case_list.case(tx, conversation_id=request.conversation_id))
+
+
+def _queue(visit: Visit) -> Queue:
+    found = next((queue for queue in QUEUES if queue == visit.path("name")), None)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+async def _known(visit: Visit) -> Request:
+    queue, conversation_id = _queue(visit), visit.path("id")
+    found = await visit.read(lambda tx: requests.one(tx, queue=queue, conversation_id=conversation_id))
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+async def _unchanged(visit: Visit) -> Request:
+    """Return the request. Raises: HTTPException (409), where somebody changed it since the page was opened."""
+    request = await _known(visit)
+    if visit.form.one("seen") != (request.changed_at.isoformat() if request.changed_at else ""):
+        raise HTTPException(409)
+    return request
+
+
+def _path(request: Request) -> str:
+    return f"/queues/{request.queue}/{request.conversation_id}"
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/queues", show_all, RAW),
+    Page("GET", "/queues/{name}", show_queue, RAW),
+    Page("GET", "/queues/{name}/{id}", show, RAW),
+    Page("POST", "/queues/{name}/{id}/move", move, RAW),
+    Page("POST", "/queues/{name}/{id}/give", give, RAW),
+    Page("POST", "/queues/{name}/{id}/note", note, RAW),
+    Page("POST", "/queues/{name}/{id}/draft", write, RAW),
+    Page("POST", "/queues/{name}/{id}/send", send, RAW),
+)

@@ -1,0 +1,53 @@
+"""Views of the inbox that staff keep, each for themselves or for the whole team."""
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse, Response
+
+from review.http.request import BASE, Visit
+from review.http.roles import READERS, Page
+from review.http.templates import address
+from review.http.undo import act
+from review.lists.list_query import FILTERS
+from storage.audit import undo
+from storage.review import saved_views
+from storage.review.saved_views import New
+
+_LONGEST = 60
+
+
+async def keep(visit: Visit) -> Response:
+    """Keep what the inbox shows under a name. Raises: HTTPException (400), for no name or a long one."""
+    form, now = visit.form, visit.desk.now()
+    name = form.one("name")
+    if not name or len(name) > _LONGEST:
+        raise HTTPException(400)
+    kept = {one: form.one(one) for one in FILTERS if form.one(one)}
+    new = New(name, bool(form.one("shared")), kept, form.one("q"))
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        saved_views.keep(tx, visit.vault, doing, new=new, now=now)
+
+    act_id = await act(visit, "kept a view", work)
+    return _inbox({**kept, "q": "" if new.is_shared else new.words}, act_id)
+
+
+async def remove(visit: Visit) -> Response:
+    """Take away a view of one's own. Raises: HTTPException (404), for one that is not there, or not theirs."""
+    view_id = visit.path("id")
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        if not saved_views.remove(tx, doing, view_id=view_id):
+            raise HTTPException(404)
+
+    return _inbox({}, await act(visit, "took a view away", work))
+
+
+def _inbox(filters: dict[str, str], act_id: str) -> RedirectResponse:
+    return RedirectResponse(f"{BASE}/inbox{address(**filters, did=act_id)}", 303)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("POST", "/views", keep, READERS),
+    Page("POST", "/views/{id}/remove", remove, READERS),
+)

@@ -1,0 +1,81 @@
+"""A flow played through in the browser with the real engine: what people would see, and why they would be asked."""
+
+from functools import partial
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from feedback.conversation.messages import Prompt
+from feedback.flows.model import Flow
+from review.flows.simulator import MOST_TURNS, Turn, dump, load, places, play, tidings
+from review.http.request import Visit
+from review.http.roles import ADMINS, TELLERS, Page
+from review.pages.flows import file_of, newest
+
+_LONGEST = 4000
+
+
+async def begin(visit: Visit) -> Response:
+    """Begin a rehearsal."""
+    return await _page(visit, ())
+
+
+async def go_on(visit: Visit) -> Response:
+    """Take one more turn, or the last one back. Nothing is stored: the page carries all that was said."""
+    form = visit.form
+    turns = load(form.text("turns"))
+    if form.one("do") == "back":
+        return await _page(visit, turns[:-1])
+    turn = Turn(form.one("about"), form.many("choice"), form.text("text")[:_LONGEST], form.one("command"))
+    if turn.is_empty and not form.one("tells"):
+        return await _page(visit, turns, "Pick or write something first, or press Skip.")
+    if len(turns) >= MOST_TURNS:
+        return await _page(visit, turns, "This rehearsal is long enough. Begin again.")
+    return await _page(visit, (*turns, turn))
+
+
+async def _page(visit: Visit, turns: tuple[Turn, ...], problem: str = "") -> Response:
+    is_file = bool(visit.form.one("file") or visit.query.one("file"))
+    flow = await _flow(visit, is_file=is_file)
+    now = visit.desk.now()
+    shown = await visit.read(lambda _: play(flow, turns, now))
+    return visit.page(
+        "rehearsal",
+        400 if problem else 200,
+        flow=flow,
+        is_file=is_file,
+        shown=shown,
+        places=places(flow, shown.talk),
+        happened=tidings(flow, shown.happened),
+        turns=dump(turns),
+        count=len(turns),
+        steps=_steps(shown.prompt),
+        problem=problem,
+    )
+
+
+def _steps(prompt: Prompt) -> tuple[str, ...]:
+    """Return the whole numbers of a scale, each with the words of its end; none for what is no scale."""
+    if prompt.type != "scale" or prompt.choices:
+        return ()
+    low, high = prompt.range or (1, 5)
+    return tuple(str(number) for number in range(int(low), int(high) + 1))
+
+
+async def _flow(visit: Visit, *, is_file: bool) -> Flow:
+    """Return the flow of the address, as it is in use or as its file is now. Raises: HTTPException (404)."""
+    name = visit.path("name")
+    if is_file:
+        found = await visit.read(lambda _: file_of(visit, name))
+        flow = found.flow if found else None
+    else:
+        flow = await visit.read(partial(newest, visit=visit, name=name))
+    if flow is None:
+        raise HTTPException(404)
+    return flow
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/rehearsal/{name}", begin, ADMINS | TELLERS),
+    Page("POST", "/rehearsal/{name}", go_on, ADMINS | TELLERS),
+)

@@ -1,0 +1,81 @@
+"""How things stand: groups and who of them began, messages on their way, times when nobody listened; help numbers."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from review.http.request import Visit
+from review.http.roles import ADMINS, EVERYBODY, TELLERS, Page
+from review.pages.alerts import BACKUP_AGE, FRESH, Fault, faults, helps, is_backup_old
+from review.text import labels
+from storage.messages import downtime, inbox, mailbox_cursors
+from storage.messages.downtime import Gap
+from storage.messages.inbox import Conservation
+from storage.review import overview
+from storage.review.overview import Asked, Post
+
+_LOOKED_BACK = timedelta(days=7)
+_NOT_BALANCED = (
+    "What was received and what was done with it do not add up. "
+    "Keep the database as it is, and tell whoever runs sayso."
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How things stand, in numbers and times that say nothing about anybody."""
+
+    sums: Conservation
+    asked: tuple[Asked, ...]
+    post: tuple[Post, ...]
+    silences: tuple[Gap, ...]
+    mail: tuple[mailbox_cursors.Standing, ...]
+    oldest_at: datetime | None
+    """Since when the oldest message waits to be read."""
+    backed_up_at: datetime | None
+
+
+async def show(visit: Visit) -> Response:
+    """Show it all on one page; there is nothing on it that anybody said."""
+    now = visit.desk.now()
+    standing = await visit.read(partial(_standing, now=now))
+    troubles = [Fault(one) for one in await visit.desk.set_up.troubles()]
+    if not standing.sums.is_balanced:
+        troubles.append(Fault(_NOT_BALANCED, "/set-up#conserved"))
+    return visit.page(
+        "set-up",
+        standing=standing,
+        faults=(*troubles, *await faults(visit, standing.sums)),
+        is_backup_old=is_backup_old(standing.backed_up_at, now),
+        days=BACKUP_AGE.days,
+        titles=dict(visit.desk.titles),
+        wording=labels,
+    )
+
+
+def _standing(tx: Connection, *, now: datetime) -> Standing:
+    since = now - _LOOKED_BACK
+    return Standing(
+        inbox.conservation(tx),
+        overview.asked(tx),
+        overview.post(tx, since=since, now=now),
+        downtime.ledger(tx, since=since),
+        mailbox_cursors.standings(tx),
+        inbox.oldest_open_at(tx),
+        downtime.alive_at(tx, channel="backup"),
+    )
+
+
+async def signposts(visit: Visit) -> Response:
+    """Show where people are sent for help, how long ago somebody looked it up, and the lines that say so."""
+    posts, today = await helps(visit), visit.desk.now().date()
+    return visit.page("signposts", posts=posts, days=FRESH.days, today=today)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/set-up", show, ADMINS | TELLERS),
+    Page("GET", "/signposts", signposts, EVERYBODY),
+)

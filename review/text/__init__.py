@@ -1,0 +1,1 @@
+"""What the program says about texts: personal details, themes, agreement."""

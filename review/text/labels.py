@@ -1,0 +1,174 @@
+"""Names of things in plain words, as staff see them."""
+
+from collections.abc import Mapping, Sequence
+
+from feedback.flows.answer import Value
+from feedback.flows.model import Flow
+
+FLAGS: Mapping[str, str] = {
+    "self_harm_or_suicide": "may speak of suicide or self-harm",
+    "abuse_or_neglect_adult": "may speak of abuse or neglect",
+    "child_at_risk": "may speak of a child in danger",
+    "harm_to_others": "may speak of harm to others",
+    "allegation_about_staff": "may accuse somebody of the staff",
+    "detained_or_restraint_concern": "may speak of being held or restrained",
+}
+"""Why somebody should please read: the reason, never a score."""
+
+STATES: tuple[str, ...] = ("new", "read", "coded", "answered", "closed")
+CHANNELS: tuple[str, ...] = ("telegram", "email", "web", "terminal")
+
+VIEWS: Mapping[str, str] = {
+    "waiting": "Wants a person",
+    "flagged": "Please read",
+    "new": "New",
+    "mine": "Mine",
+    "all": "All",
+}
+"""The queues of the inbox, with those in which somebody waits first."""
+
+QUEUES: Mapping[str, str] = {
+    "follow_up": "Get in touch",
+    "case_study": "Case studies",
+    "training": "Training and help",
+    "network": "Meeting others",
+}
+"""What people asked for, or offered."""
+
+QUEUE_MEANINGS: Mapping[str, str] = {
+    "follow_up": "They said that we may get in touch to hear more.",
+    "case_study": "They said that others could learn from what they did.",
+    "training": "They would like training or help, for themselves or for others.",
+    "network": "They work in a network, or would like to meet others.",
+}
+
+REQUESTS: Mapping[str, str] = {
+    "new": "new",
+    "in hand": "somebody sees to it",
+    "done": "done",
+    "not possible": "not possible",
+    "asked": "asked whether we may write about it",
+    "agreed": "agreed that we write about it",
+    "drafted": "drafted",
+    "shown": "shown to the person",
+    "approved": "agreed in these words",
+    "published": "published",
+    "withdrawn": "withdrawn",
+}
+"""How far a request is."""
+
+STEPS: Mapping[str, str] = {
+    "new": "Put it back",
+    "in hand": "We see to it",
+    "done": "Done",
+    "not possible": "Not possible",
+    "asked": "We asked them",
+    "agreed": "They agreed",
+    "drafted": "It needs changes",
+    "shown": "We showed it to them",
+    "approved": "They agreed to these words",
+    "published": "It is published",
+    "withdrawn": "Withdraw it",
+}
+"""What the button says that takes a request there."""
+
+REPLIES: Mapping[str, str] = {
+    "waiting": "waits to go out",
+    "sending": "is on its way",
+    "sent": "was sent",
+    "refused": "could not be sent",
+    "unknown": "may or may not have arrived",
+    "taken back": "was taken back",
+}
+"""What became of a reply."""
+
+POST: Mapping[str, str] = {
+    "waiting": "waiting to go out",
+    "sending": "on their way",
+    "sent": "sent",
+    "refused": "could not be sent",
+    "unknown": "may or may not have arrived",
+    "taken back": "taken back",
+}
+"""What became of messages, after their number."""
+
+GRADES: Mapping[str, str] = {
+    "exact": "Each answer stands where it belongs.",
+    "likely": "Each answer most likely stands where it belongs. Compare it with the mail.",
+    "unsure": "We could not tell which words answer what. They are kept together.",
+}
+"""How surely the words of a mail were sorted to questions."""
+
+FORMS: Mapping[str, str] = {
+    "jsonl": "JSON lines: for programs",
+    "csv": "CSV: for any spreadsheet or program",
+    "xlsx": "XLSX: for Excel and LibreOffice",
+    "parquet": "Parquet: for notebooks",
+    "sav": "SAV: for SPSS, R and PSPP",
+    "qdpx": "QDPX: texts and themes, for NVivo, MAXQDA, ATLAS.ti or QualCoder",
+    "qdc": "QDC: the themes alone",
+}
+"""What each format of an export is for."""
+
+REPORT_FORMS: Mapping[str, str] = {
+    "html": "Web page: one file, with its charts",
+    "docx": "Word: to be edited",
+    "pdf": "PDF: to be printed, and for screen readers",
+    "md": "Markdown: plain text",
+    "json": "JSON: for programs",
+}
+"""What each format of a report is for."""
+
+PROFILES: Mapping[str, str] = {
+    "organisations": "Exact, as on the page before",
+    "people": "As for people: bases under 10, and 1 to 4, are hidden",
+    "nhs-round5": "As the NHS does it: 1 to 7 hidden, the rest to the nearest 5",
+}
+"""How small numbers are kept."""
+
+OUTCOMES: Mapping[str, str] = {
+    "did": "You said, we did",
+    "could not": "We could not, because",
+    "deciding": "We are still deciding",
+}
+"""What came of what people said."""
+
+AREAS: Mapping[str, str] = {
+    "introduction": "It says who we are.",
+    "explanation": "It says what happened, without excuses.",
+    "speed": "It owns up to how long this took.",
+    "thanks": "It thanks them, and is sorry where something went wrong.",
+    "content": "It answers what they said, point by point.",
+    "signposting": "It says where to turn next.",
+    "sign-off": "It ends kindly, and says that they may write again.",
+}
+"""What a good reply has: seven areas that people who get replies asked for (domain.md 3.1)."""
+
+
+def flag(tag: str) -> str:
+    """Return why somebody should read this."""
+    return FLAGS.get(tag, tag.replace("_", " "))
+
+
+def alias(person_id: str) -> str:
+    """Return what a person is called: part of a random pseudonym, which says nothing about them."""
+    return f"Person {person_id[:5].upper()}"
+
+
+def said(flow: Flow, question_id: str, state: str, value: Value) -> str:
+    """Return what was picked or given, in the labels of the question; words of the person are no part of it."""
+    if state != "answered":
+        return {"skipped": "Skipped", "declined": "Would rather not say"}.get(state, state)
+    question = flow.question(question_id)
+    values: Sequence[str | float | None] = value if isinstance(value, tuple) else (value,)
+    labels = [label(flow, question_id, one) for one in values if one is not None] if question else []
+    return ", ".join(labels)
+
+
+def label(flow: Flow, question_id: str, value: str | float) -> str:
+    """Return the label of one value of an answer."""
+    question = flow.question(question_id)
+    choice = question.choice(value) if question and isinstance(value, str) else None
+    if choice is not None:
+        return choice.label
+    return f"{value:g}" if isinstance(value, float | int) else {"yes": "Yes", "no": "No"}.get(value, value)

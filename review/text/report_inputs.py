@@ -1,0 +1,55 @@
+"""What staff made of the words, for a report: themes, who wrote of them, what may be quoted, and what was decided."""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection, select
+
+from feedback.flows.model import Choice
+from report.build.quotes import Said
+from report.build.report import Action, Heard
+from storage.conversations.consents import listed
+from storage.crypto.vault import Vault
+from storage.review import outcomes, themes
+from storage.review.quotable import has_unsorted, quotable
+from storage.tables import answers, codings, comments, conversations
+
+_STATES = {"did": "we did", "could not": "we could not, because", "deciding": "still deciding"}
+
+
+def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Heard:
+    """Return the themes of one flow (None: of all) with the answers and comments under them, and published decisions.
+
+    Unseals the words that may be quoted, and no others.
+    """
+    used = themes.in_use(tx)
+    merged = themes.taken_over(tx)
+    decided = [one.draft for one in outcomes.entries(tx) if one.published_at is not None]
+    return Heard(
+        themes=tuple(Choice(one.id, one.name) for one in used),
+        coded=_coded(tx, flow),
+        said=tuple(Said(*one) for one in quotable(tx, vault, flow=flow)),
+        actions=tuple(
+            Action(merged.get(one.theme_id or "", one.theme_id or ""), _STATES[one.kind], one.done) for one in decided
+        ),
+        credits=listed(tx, flow=flow),
+        parents={one.id: one.parent_id for one in used if one.parent_id},
+        has_unsorted=has_unsorted(tx, flow=flow),
+    )
+
+
+def _coded(tx: Connection, flow: str | None) -> dict[tuple[str, str | None], frozenset[str]]:
+    """Return the themes of each text that stands as it was coded, by conversation and question (None: unprompted)."""
+    query = (
+        select(conversations.c.id, answers.c.question, codings.c.theme_id)
+        .select_from(codings)
+        .outerjoin(answers, answers.c.id == codings.c.answer_id)
+        .outerjoin(comments, comments.c.id == codings.c.comment_id)
+        .join(conversations, conversations.c.id.in_((answers.c.conversation_id, comments.c.conversation_id)))
+        .where(answers.c.is_current.is_(True) | comments.c.is_current.is_(True))
+    )
+    found: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for conversation, question, theme in tx.execute(
+        query if flow is None else query.where(conversations.c.flow == flow)
+    ):
+        found[conversation, question].add(theme)
+    return {where: frozenset(given) for where, given in found.items()}

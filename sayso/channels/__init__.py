@@ -1,0 +1,1 @@
+"""Telegram and the browser, joined to the service."""

@@ -1,0 +1,213 @@
+"""The door through which the web channel reaches the conversation."""
+
+import asyncio
+import secrets
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from feedback.conversation.messages import Outbound, Received
+from feedback.conversation.prompts import open_prompt
+from feedback.conversation.safeguarding import help_message
+from feedback.errors import SaysoError, TryLater
+from feedback.flows.words import Words
+from sayso.core import log
+from sayso.core.code_rate_limit import Guesses
+from sayso.core.conversation_service import FLOW_PREFIX, Mover
+from sayso.core.intake import Intake
+from sayso.core.message_readers import web_raw
+from sayso.loops.worker import Worker
+from storage.conversations import store
+from storage.conversations.store import Held
+from storage.db import counters
+from storage.db.engine import Database
+from storage.db.errors import StorageError
+from storage.people import invitations, people
+from web.answer_form import Form, to_raw
+from web.port import Page
+
+Found = TypeVar("Found")
+
+_WAIT_SECONDS = 10.0
+_COUNT_SECONDS = 0.2
+_FAREWELLS = 1000
+"""Erased conversations whose last words a page may still show."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What stands on every page: whose it is, and the other ways to take part."""
+
+    organisation: str
+    public_url: str
+    telegram_link: str = ""
+    mail_address: str = ""
+
+
+@dataclass(frozen=True)
+class Service:
+    """The parts of the service that the page needs."""
+
+    database: Database
+    mover: Mover
+    intake: Intake
+    worker: Worker
+    now: Callable[[], datetime]
+
+
+class WebDoor:
+    """Implements `web.port.Door` with the real inbox, worker and conversations."""
+
+    def __init__(self, service: Service, sign: Sign) -> None:
+        self._service = service
+        self._guesses = Guesses(time.monotonic)
+        self._farewells: OrderedDict[str, str] = OrderedDict()
+        self._counts: set[asyncio.Task[None]] = set()
+        self.sign = sign
+
+    @property
+    def organisation(self) -> str:
+        """Return whose page this is."""
+        return self.sign.organisation
+
+    @property
+    def public_url(self) -> str:
+        """Return where people open the page."""
+        return self.sign.public_url
+
+    @property
+    def telegram_link(self) -> str:
+        """Return the link to the bot, or nothing where there is none."""
+        return self.sign.telegram_link
+
+    @property
+    def mail_address(self) -> str:
+        """Return the address to write to, or nothing where there is none."""
+        return self.sign.mail_address
+
+    @property
+    def words(self) -> Words:
+        """Return the words all flows share."""
+        return self._service.mover.catalogue.words
+
+    def flows(self) -> tuple[tuple[str, str], ...]:
+        """Return the name and title of each flow that anybody may begin, the default one first."""
+        return self._service.mover.catalogue.titles()
+
+    def fresh_id(self) -> str:
+        """Return a new unguessable id of 256 bits."""
+        return secrets.token_urlsafe(32)
+
+    async def talk(self, session: str) -> Page | None:
+        """Return what the person with this session sees now, or None if they have no conversation. Raises TryLater."""
+        return await self._read(lambda tx: self._page(tx, session))
+
+    async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
+        """Begin or take up a conversation. False for an unknown flow or token. Raises TryLater."""
+        if token is not None and not await self._read(lambda tx: self._is_invited(tx, token)):
+            return False
+        if flow is not None and self._service.mover.catalogue.named(flow) is None:
+            return False
+        payload = token or (f"{FLOW_PREFIX}{flow}" if flow else "")
+        await self._start(session, payload)
+        return True
+
+    async def post(self, session: str, raw: str, external_id: str) -> None:
+        """Store what the person sent and wait until it is applied or set aside. Raises TryLater."""
+        before = await self._read(lambda tx: self._held(tx, session))
+        await self._accept(session, raw, external_id)
+        if before and await self._read(lambda tx: self._held(tx, session)) is None:
+            self._farewells[session] = before.conversation.id
+            while len(self._farewells) > _FAREWELLS:
+                self._farewells.popitem(last=False)
+
+    async def resume(self, session: str, code: str, source: str) -> bool:
+        """Go on with the conversation of a return code. False for an unknown one. Raises TryLater."""
+        self._guesses.try_now(source)
+        found = await self._read(lambda tx: people.by_code(tx, self._service.mover.vault, code=code))
+        if found is None:
+            self._guesses.was_wrong(source)
+            return False
+        self._guesses.was_right(source)
+        await self._start(session, code)
+        return True
+
+    async def stop_letters(self, token: str) -> bool:
+        """Send no more letters to whoever got the letter with this token. False for an unknown one. Raises TryLater."""
+        now, letterbox = self._service.now(), self._service.worker.letterbox
+        try:
+            is_known = await self._service.database.write(lambda tx: letterbox.stop(tx, token=token, now=now))
+        except StorageError as fault:
+            log.warn("letters not stopped", **log.place_of(fault))
+            raise TryLater("It could not be stored.") from None
+        self._service.worker.moved.set()
+        return is_known
+
+    async def help_now(self) -> Outbound:
+        """Return where help is, and count the use; a count that takes long, as under a lock, is not waited for."""
+        count = asyncio.create_task(self._count_help())
+        self._counts.add(count)
+        count.add_done_callback(self._counts.discard)
+        await asyncio.wait((count,), timeout=_COUNT_SECONDS)
+        return Outbound(help_message(self.words), kind="help")
+
+    async def _count_help(self) -> None:
+        day = self._service.now().date()
+        try:
+            await self._service.database.write(lambda tx: counters.add(tx, name=counters.HELP_SHOWN, day=day))
+        except SaysoError as fault:
+            log.warn("help not counted", **log.place_of(fault))
+
+    async def _read(self, work: Callable[[Connection], Found]) -> Found:
+        try:
+            return await self._service.database.read(work)
+        except StorageError as fault:
+            log.warn("page not read", **log.place_of(fault))
+            raise TryLater("The database cannot be read.") from None
+
+    async def _start(self, session: str, payload: str) -> None:
+        form_id = self.fresh_id()
+        form = Form(form_id=form_id, command="start", payload=payload)
+        await self._accept(session, to_raw(form), form_id)
+
+    async def _accept(self, session: str, raw: str, external_id: str) -> None:
+        received = Received("web", external_id, session, web_raw(session, raw))
+        try:
+            (inbox_id,) = await self._service.intake.accept((received,))
+        except SaysoError as fault:
+            log.warn("form not stored", **log.place_of(fault))
+            raise TryLater("The answer could not be stored.") from None
+        if inbox_id is None:
+            return
+        try:
+            await asyncio.wait_for(self._service.worker.settled(inbox_id), _WAIT_SECONDS)
+        except TimeoutError:
+            log.warn("form waits", inbox_id=inbox_id)
+
+    def _is_invited(self, tx: Connection, token: str) -> bool:
+        vault, now = self._service.mover.vault, self._service.now()
+        return invitations.resolve(tx, vault, token=token, now=now) is not None
+
+    def _held(self, tx: Connection, session: str) -> Held | None:
+        vault = self._service.mover.vault
+        return store.for_sender(tx, vault, channel="web", sender=vault.lookup("web", session)).held
+
+    def _page(self, tx: Connection, session: str) -> Page | None:
+        vault = self._service.mover.vault
+        held = self._held(tx, session)
+        if held is None:
+            last = self._farewells.get(session)
+            said = store.turn_messages(tx, vault, conversation_id=last) if last else ()
+            return Page(said, "deleted", "") if said else None
+        talk = held.conversation
+        flow = self._service.mover.catalogue.pinned(tx, talk.version_id)
+        said = store.turn_messages(tx, vault, conversation_id=talk.id)
+        *earlier, last_said = said or (Outbound(""),)
+        now_open = replace(last_said, prompt=open_prompt(flow, talk))
+        is_help = any(outbound.kind == "help" for outbound in said)
+        return Page((*earlier, now_open), talk.stage, talk.code, is_retry=talk.tries > 0 and not is_help)

@@ -1,0 +1,70 @@
+"""What an export needs of the store besides the rows: which words were checked, and a line in the record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from getpass import getuser
+
+from report.exports.qdpx_project import Coded
+from report.exports.redaction import Checked
+from sayso.commands.open_store import store
+from sayso.exports.qdpx import coded
+from sayso.exports.redacted import checked_in
+from storage.audit.audit_log import Deed, record
+
+
+@dataclass(frozen=True)
+class Exported:
+    """One export: when, in which role, why, in which formats, and of which flow (empty: of all)."""
+
+    at: datetime
+    role: str
+    why: str
+    forms: tuple[str, ...]
+    flow: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What hands exports out.
+
+    `keep` records one before it leaves, `checked` says which words an analyst may see, `coded` what staff have coded.
+    """
+
+    keep: Callable[[Exported], None]
+    checked: Callable[[], Checked]
+    coded: Callable[[], Coded]
+
+
+def keep_record(exported: Exported) -> None:
+    """Add an export to the audit. Raises SaysoError where it cannot be recorded: then it must not leave."""
+    deed = Deed(
+        by=f"command ({_user()})",
+        what=f"export {','.join(exported.forms)} as {exported.role}",
+        target=f"flow {exported.flow}" if exported.flow else "all flows",
+        reason=exported.why,
+    )
+    with store() as opened:
+        opened.database.write_now(lambda tx: record(tx, opened.vault, deed, now=exported.at))
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return "a user without a name"
+
+
+def checked_words() -> Checked:
+    """Return the texts that staff have checked."""
+    with store() as opened, opened.database.reading() as tx:
+        return checked_in(tx)
+
+
+def coded_texts() -> Coded:
+    """Return the themes, and what staff have put under them."""
+    with store() as opened, opened.database.reading() as tx:
+        return coded(tx, opened.vault)
+
+
+DESK = Desk(keep_record, checked_words, coded_texts)

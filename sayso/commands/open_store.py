@@ -1,0 +1,50 @@
+"""The store as commands use it: settings read, opened, and closed again."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from config.settings import Settings, load_settings
+from feedback.flows.canonical_json import load_compiled
+from review.text.invited_counts import invited_to
+from review.text.report_inputs import heard
+from sayso.commands.report_inputs import Gathered
+from sayso.core.store import Store, open_store
+from storage.conversations import flow_versions
+from storage.conversations.coded_rows import coded_responses
+from storage.conversations.response_rows import Wanted, responses
+
+
+def settings() -> Settings:
+    """Return the settings of this process. Raises SettingsError with every fault."""
+    return load_settings(os.environ)
+
+
+def published_folder() -> Path:
+    """Return the folder of published reports, which may not be there."""
+    return settings().data / "published"
+
+
+@contextmanager
+def store() -> Iterator[Store]:
+    """Open the store that `sayso serve` made. Raises SaysoError with one clear line."""
+    with open_store(settings()) as opened:
+        yield opened
+
+
+@contextmanager
+def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
+    """Open what is stored of one flow (None: of all), for a report or an export."""
+    from sayso.core.flow_registry import catalogue_for
+
+    shipped = catalogue_for(settings())
+    with store() as opened, opened.database.reading() as tx:
+        kept = {entry.version_id: load_compiled(entry.compiled, shipped.words) for entry in flow_versions.versions(tx)}
+        newest = (found for name, _ in shipped.titles() if (found := shipped.named(name)))
+        by_version = {**{one.version_id: one for one in newest}, **kept}
+        invited = invited_to(tx, flow=flow) if flow else None
+        wanted = Wanted(flow=flow, words=True)
+        stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
+        told = None if with_words else heard(tx, opened.vault, flow=flow)
+        yield Gathered(stream, by_version, invited, told)

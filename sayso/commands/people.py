@@ -1,0 +1,47 @@
+"""Whom a return code or a contact stands for."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from feedback.errors import SaysoError
+from storage.crypto.vault import Vault
+from storage.people import people
+
+_CHANNELS = ("telegram", "email", "web")
+
+
+class UnknownPerson(SaysoError):
+    """Nobody is known by this code or contact (any more)."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Who was found. `person_id` is None for an imported contact who has said nothing yet."""
+
+    person_id: str | None = None
+    contact_id: str | None = None
+
+
+def known_by(tx: Connection, vault: Vault, code: str) -> Known:
+    """Return who is behind a return code, `telegram:ID` or `email:ADDRESS`. Raises UnknownPerson."""
+    channel, _, address = code.partition(":")
+    if address and channel in _CHANNELS:
+        found = _by_address(tx, vault, channel, address)
+    elif "@" in code:
+        found = _by_address(tx, vault, "email", code)
+    else:
+        returned = people.by_code(tx, vault, code=code)
+        found = Known(returned.person_id if returned else None)
+    if found == Known():
+        raise UnknownPerson(
+            "Nobody is known by this code or contact. It may be mistyped, or everything was erased already. "
+            "A contact is written telegram:ID or email:ADDRESS."
+        )
+    return found
+
+
+def _by_address(tx: Connection, vault: Vault, channel: str, text: str) -> Known:
+    address = text.strip().lower() if channel == "email" else text.strip()
+    person_id = people.person_of_address(tx, vault, channel=channel, address=address)
+    return Known(person_id, people.contact_of_address(tx, vault, channel=channel, address=address))

@@ -1,0 +1,77 @@
+"""Reports that were published: kept as they were, so that they can be printed again and later ones be held apart."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from feedback.errors import SaysoError
+from feedback.flows.model import Flow
+from report.build.release_history import apart_from, load_report, refuse_too_soon
+from report.build.report import Report
+from report.formats.markdown_json import to_json
+from sayso.core.clock import now
+from sayso.exports.atomic_files import write
+
+
+class Shelf:
+    """The folder of published reports, one JSON file each: the query, the version of the data, and every table."""
+
+    def __init__(self, folder: Callable[[], Path]) -> None:
+        self._folder = folder
+
+    def publish(self, report: Report, data_version: str, flows: Mapping[str, Flow]) -> Report:
+        """Keep a report, held apart from those published before, and return what was kept, with the words of today.
+
+        The same query on the same data is not kept twice: it gives what was published. Words are never kept: whoever
+        said them may take them back. Raises SaysoError where too few people came since.
+        """
+        query = {"flow": report.flow, "profile": report.method.profile}
+        earlier: list[Report] = []
+        for one in self._kept().values():
+            old = load_report(one["report"])
+            if (one["query"], one["data_version"]) == (query, data_version):
+                return _quoting(old, apart_from(report, earlier, flows))
+            earlier.append(old)
+        refuse_too_soon(report, earlier)
+        told = apart_from(report, earlier, flows)
+        name = f"{report.flow}-{now():%Y-%m-%dT%H%M%SZ}"
+        about = {
+            "name": name,
+            "query": query,
+            "data_version": data_version,
+            "report": json.loads(to_json(_without_words(told))),
+        }
+        self._folder().mkdir(mode=0o700, exist_ok=True)
+        write([json.dumps(about, ensure_ascii=False, indent=2), "\n"], self._folder() / f"{name}.json")
+        return told
+
+    def read(self, flow: str, name: str) -> Report:
+        """Return a report of a flow as it was published; `last` is the newest. Raises SaysoError, naming those there are."""
+        kept = {known: one for known, one in self._kept().items() if one["query"]["flow"] == flow}
+        found = max(kept, default=None) if name == "last" else name
+        if found not in kept:
+            raise SaysoError(f"No report of {flow} was published as {name}. There are: {', '.join(kept) or 'none'}.")
+        return load_report(kept[found]["report"])
+
+    def _kept(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return what was published, by name, the oldest first."""
+        found = {}
+        for file in sorted(self._folder().glob("*.json")):
+            try:
+                found[file.stem] = json.loads(file.read_text(encoding="utf-8"))
+            except ValueError as error:
+                raise SaysoError(f"{file} is no JSON. Put it back from a backup, or take it away.") from error
+        return found
+
+
+def _quoting(report: Report, today: Report) -> Report:
+    words = replace(report.method, quotes=today.method.quotes, kept_back=today.method.kept_back)
+    return replace(report, method=words)
+
+
+def _without_words(report: Report) -> Report:
+    if not report.method.quotes:
+        return report
+    return replace(report, method=replace(report.method, quotes=(), kept_back=("not kept",)))

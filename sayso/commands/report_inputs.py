@@ -1,0 +1,41 @@
+"""What a report or an export is made of, and how it is asked for."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from feedback.conversation.response import Response
+from feedback.errors import SaysoError
+from feedback.flows.model import Flow
+from report.build.report import Heard
+from report.disclosure.response_rates import Invited
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What a report or an export is made of. `responses` may be a stream, read once, inside the provider's context.
+
+    `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
+    to the flow, None where nobody counted. `heard` is what staff made of the words.
+    """
+
+    responses: Iterable[Response]
+    flows: Mapping[str, Flow]
+    invited: Invited | int | None = None
+    heard: Heard | None = None
+
+
+class Provider(Protocol):
+    """Opens what is stored for reading, from the start of the context to its end."""
+
+    def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[Gathered]:
+        """Return what is stored of one flow (None: of all). Without the words only what may be quoted is unsealed."""
+        ...
+
+
+def refuse_unknown(flow: str | None, found: Gathered) -> None:
+    """Raise SaysoError, naming the flows that there are, for one that is not among them. None stands for all."""
+    names = sorted({known.name for known in found.flows.values()})
+    if flow is not None and flow not in names:
+        raise SaysoError(f"There is no flow named {flow}. There are: {', '.join(names) or 'none'}.")

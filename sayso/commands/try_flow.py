@@ -1,0 +1,63 @@
+"""`sayso try FLOW`: the conversation in the terminal, with the real engine. Nothing is stored."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import click
+
+from feedback.conversation.events import Said
+from feedback.conversation.messages import Inbound, Outbound
+from feedback.conversation.plain_text import draw, word_labels
+from feedback.conversation.state import Conversation
+from feedback.conversation.step import begin, step
+from feedback.flows.model import Flow
+from sayso.commands.open_store import settings
+from sayso.core.clock import now
+from sayso.core.flow_registry import catalogue_for
+
+_CODE = "TRY0-TRY0-TRY0"
+_OVER = ("finished", "deleted", "declined")
+
+
+@click.command("try")
+@click.argument("flow")
+def command(flow: str) -> None:
+    """Have the conversation of FLOW here, as a person would. Nothing is stored; Ctrl-D ends it."""
+    catalogue = catalogue_for(settings())
+    chosen = catalogue.named(flow)
+    if chosen is None:
+        names = ", ".join(name for name, _ in catalogue.titles())
+        raise click.ClickException(f"There is no flow named {flow}. There are: {names}.")
+    for said in play(chosen, _typed(), now):
+        click.echo(said + "\n")
+
+
+def _typed() -> Iterator[str]:
+    while True:
+        try:
+            yield click.prompt(">", prompt_suffix=" ", default="", show_default=False)
+        except click.Abort:
+            click.echo()
+            return
+
+
+def play(flow: Flow, typed: Iterator[str], clock: Callable[[], datetime]) -> Iterator[str]:
+    """Yield what is said, message by message, until the conversation is over or nothing more is typed."""
+    talk = begin(flow, conversation_id="try", code=_CODE, channel="terminal", now=clock())
+    talk, said = _take(flow, talk, "/start", clock())
+    yield said
+    for text in typed:
+        talk, said = _take(flow, talk, text, clock())
+        yield said
+        if talk.stage in _OVER:
+            return
+
+
+def _take(flow: Flow, talk: Conversation, text: str, at: datetime) -> tuple[Conversation, str]:
+    after, events = step(flow, talk, Inbound("terminal", "text", at, text=text), at)
+    return after, "\n\n".join(_drawn(event.outbound, flow) for event in events if isinstance(event, Said))
+
+
+def _drawn(outbound: Outbound, flow: Flow) -> str:
+    beside = " ".join(f"[{label}]" for label in word_labels(outbound.prompt, flow.words)) if outbound.prompt else ""
+    return "\n".join(part for part in (draw(outbound), beside) if part)

@@ -1,0 +1,1 @@
+"""What every part of the service leans on: clock, log, intake, conversations, health."""

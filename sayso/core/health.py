@@ -1,0 +1,96 @@
+"""Is everything well? Reasons in plain words, with no word of anybody's in them."""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from feedback.errors import SaysoError
+from storage.db.engine import Database
+from storage.messages import downtime, inbox, mailbox_cursors, outbox
+
+POLL_AGE = timedelta(seconds=90)
+INBOX_AGE = timedelta(seconds=60)
+OUTBOX_AGE = timedelta(minutes=15)
+MAILBOX_AGE = timedelta(minutes=15)
+"""A mailbox not read for longer than this is an alarm (mail.md 3.3)."""
+PATIENCE = 3
+"""Seconds that the database may take: whoever asks must have an answer even while another program holds it."""
+DISK_FLOOR = 200 * 1024 * 1024
+"""Bytes free below which we say so: providers hold what we do not take (reliability.md W23)."""
+
+
+@dataclass(frozen=True)
+class Health:
+    """What can be known at once. `alive_at` is when each polled channel last listened."""
+
+    database: Database
+    data: Path
+    alive_at: Mapping[str, datetime]
+    polled: tuple[str, ...]
+    now: Callable[[], datetime]
+    has_mail: bool = False
+
+    async def troubles(self) -> tuple[str, ...]:
+        """Return everything that is wrong now; nothing when all is well."""
+        now = self.now()
+        silent = [
+            f"{channel} has not been heard for over {int(POLL_AGE.total_seconds())} seconds."
+            for channel in self.polled
+            if now - self.alive_at.get(channel, datetime.min.replace(tzinfo=now.tzinfo)) > POLL_AGE
+        ]
+        free = shutil.disk_usage(self.data).free
+        low = [f"The disk has only {free // (1024 * 1024)} MB free."] if free < DISK_FLOOR else []
+        return (*await self._stored(now), *silent, *low)
+
+    async def _stored(self, now: datetime) -> tuple[str, ...]:
+        """Write, for only that shows that there is room, and read what waits."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self.database.write(
+                    lambda tx: downtime.beat(tx, channel="health", now=now, longest=timedelta.max)
+                )
+                found = await self.database.read(lambda tx: _waiting(tx, now))
+                mail = await self.database.read(lambda tx: _mail(tx, now)) if self.has_mail else ()
+                return (*found, *mail)
+        except SaysoError as fault:
+            return (f"The database cannot be written: {fault}",)
+        except TimeoutError:
+            return (f"The database cannot be written: it has not answered for {PATIENCE} seconds.",)
+
+    async def answer(self, _: Request) -> Response:
+        """Answer GET /healthz: 200 when all is well, else 503; in both cases what is wrong."""
+        troubles = await self.troubles()
+        body = {"status": "ok" if not troubles else "trouble", "troubles": troubles}
+        return JSONResponse(body, 503 if troubles else 200, headers={"Cache-Control": "no-store"})
+
+
+def _mail(tx: Connection, now: datetime) -> tuple[str, ...]:
+    """A mailbox loses nothing while nobody reads it, so only a long silence is a trouble."""
+    late = [
+        one
+        for one in mailbox_cursors.standings(tx)
+        if one.fault in ("sign-in refused", "no token")
+        or one.listened_at is None
+        or now - one.listened_at > MAILBOX_AGE
+    ]
+    return ("The mailbox is not read. Run: sayso doctor",) if late else ()
+
+
+def _waiting(tx: Connection, now: datetime) -> tuple[str, ...]:
+    found = []
+    oldest = inbox.oldest_open_at(tx)
+    if oldest and now - oldest > INBOX_AGE:
+        found.append("A message has waited for over a minute to be taken.")
+    unsent = outbox.oldest_waiting_at(tx, now=now)
+    if unsent and now - unsent > OUTBOX_AGE:
+        found.append("A message to somebody has waited for over 15 minutes to be sent.")
+    if not inbox.conservation(tx).is_balanced:
+        found.append("What was received and what was done with it do not add up. Run: sayso doctor")
+    return tuple(found)

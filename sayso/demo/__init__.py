@@ -1,0 +1,1 @@
+"""Invented example feedback, so that every page of `sayso demo` shows something."""

@@ -1,0 +1,128 @@
+"""A report as a Word file that people can edit: real headings, lists and tables, and charts with words beside them."""
+
+import io
+from datetime import UTC, datetime
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as WordFile
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt
+from docx.table import _Row
+from docx.text.paragraph import Paragraph
+
+from report.build.document_builder import drawings
+from report.formats.blocks import Chart, Document, Heading, Points, Quoted, Table, Text
+from report.formats.typst import column_weights
+from sayso.exports.pdf import pictures
+
+_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""The file tells nothing of when it was made, so that the same report is the same file."""
+
+_WIDE = Cm(16)
+_CELL = "Cell"
+"""The style of what stands in tables."""
+
+
+def to_docx(document: Document) -> bytes:
+    """Return the document as a .docx file."""
+    file = _new(document)
+    drawn = dict(zip(map(id, drawings(document.blocks)), pictures(drawings(document.blocks)), strict=True))
+    follows = (*document.blocks[1:], None)
+    for block, after in zip(document.blocks, follows, strict=False):
+        if isinstance(block, Text):
+            file.add_paragraph(block.words).paragraph_format.keep_with_next = isinstance(after, Text | Chart | Table)
+        else:
+            _add(file, block, drawn.get(id(block), b""))
+    made = io.BytesIO()
+    file.save(made)
+    return _without_dates(made)
+
+
+def _without_dates(made: io.BytesIO) -> bytes:
+    """Return the file with the first date that zip knows on each of its parts, in place of the time of day."""
+    kept = io.BytesIO()
+    with ZipFile(made) as parts, ZipFile(kept, "w", ZIP_DEFLATED) as undated:
+        for part in parts.infolist():
+            undated.writestr(ZipInfo(part.filename), parts.read(part), ZIP_DEFLATED)
+    return kept.getvalue()
+
+
+def _new(document: Document) -> WordFile:
+    file = docx.Document()
+    about = file.core_properties
+    about.title, about.language, about.author, about.comments = document.title, document.language, "", ""
+    about.created = about.modified = _NO_TIME
+    style = file.styles["Normal"]
+    style.font.name, style.font.size = "Arial", Pt(16 if document.is_easy else 11)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), document.language)
+    style.element.get_or_add_rPr().append(language)
+    small = file.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
+    small.base_style, small.font.size = style, Pt(14 if document.is_easy else 9)
+    small.paragraph_format.space_after = Pt(0)
+    file.add_heading(document.title, level=1)
+    return file
+
+
+def _add(file: WordFile, block: Heading | Points | Table | Chart | Quoted, picture: bytes) -> None:
+    match block:
+        case Heading(level, words):
+            _write(file, words, f"Heading{level}")
+        case Points(items):
+            for item in items:
+                _write(file, item, "ListBullet")
+        case Table():
+            _add_table(file, block)
+        case Chart():
+            _add_chart(file, block, picture)
+        case Quoted(words, who):  # pragma: no branch - there is no other
+            _write(file, f"{words}\n{who}".strip(), "Quote")
+
+
+def _write(file: WordFile, words: str, style: str) -> Paragraph:
+    """Add a paragraph in a style named by its id: by its name, every paragraph would search all styles."""
+    made = file.add_paragraph(words)
+    made._p.style = style  # noqa: SLF001 - python-docx takes ids only here
+    return made
+
+
+def _add_chart(file: WordFile, chart: Chart, picture: bytes) -> None:
+    """Add a picture with its words: screen readers read `descr`."""
+    shape = file.add_picture(io.BytesIO(picture), width=_WIDE)
+    named = shape._inline.docPr  # noqa: SLF001 - python-docx has no call for the words of a picture
+    named.set("descr", f"{chart.name}. {chart.shows}")
+    named.set("title", chart.name)
+
+
+def _add_table(file: WordFile, table: Table) -> None:
+    caption = _write(file, table.caption, "Caption")
+    caption.paragraph_format.keep_with_next = True
+    made = file.add_table(rows=1, cols=len(table.heads), style="Table Grid")
+    made.autofit = False
+    weights = column_weights(table)
+    for place, cell in enumerate(made.rows[0].cells):
+        made.columns[place].width = cell.width = Emu(int(_WIDE * weights[place] / sum(weights)))
+    _fill(made.rows[0], table.heads)
+    for cell in made.rows[0].cells:
+        cell.paragraphs[0].runs[0].bold = True
+    _mark(made.rows[0], "w:tblHeader")
+    for row in table.rows:
+        _fill(made.add_row(), row)
+    file.add_paragraph()
+
+
+def _mark(row: _Row, name: str) -> None:
+    """Mark a row as a head that comes on each page, or as one that no page cuts in two."""
+    mark = OxmlElement(name)
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx has no call for it
+
+
+def _fill(row: _Row, cells: tuple[str, ...]) -> None:
+    _mark(row, "w:cantSplit")
+    for cell, words in zip(row.cells, cells, strict=True):
+        cell.text = words
+        cell.paragraphs[0]._p.style = _CELL  # noqa: SLF001 - as in `_write`

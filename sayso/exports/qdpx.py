@@ -1,0 +1,106 @@
+"""Projects for qualitative analysis as files, made of what is stored."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from sqlalchemy import Connection
+
+from feedback.conversation.response import Response
+from feedback.errors import SaysoError
+from report.exports.qdpx_project import Coded, Gathering, answer_guid, comment_guid, sources
+from report.exports.qdpx_read import read_qdc, read_qdpx
+from report.exports.qdpx_types import Code, Coder, Project, Span, guid_of
+from report.exports.redaction import Checked
+from sayso.exports.dataset import Material
+from storage.crypto.vault import Vault
+from storage.review import coding_exchange, codings
+from storage.review.codings import Coding
+
+READ_MOST = 500_000_000
+"""Bytes of a project that are read at most, unpacked."""
+
+
+def coded(tx: Connection, vault: Vault) -> Coded:
+    """Return every theme, and every coding of a text that stands as it was coded."""
+    found = codings.everything(tx, vault)
+    answers = coding_exchange.coded_answers(tx)
+    spans: dict[str, list[Span]] = {}
+    for coding in found:
+        guid = _text_guid(coding, answers)
+        if guid:
+            spans.setdefault(guid, []).append(_span(coding))
+    coders = sorted({(coding.coder, coding.by) for coding in found})
+    return Coded(
+        codes=_codes(tx),
+        coders=tuple(Coder(guid_of("coder", staff_id), name) for name, staff_id in coders),
+        spans={
+            guid: tuple(sorted(some, key=lambda span: (span.start, span.stop, span.guid)))
+            for guid, some in spans.items()
+        },
+    )
+
+
+def project_of(
+    responses: Iterable[Response], material: Material, told: Coded, checked: Checked | None, made_at: datetime
+) -> Project:
+    """Return the project of what people said.
+
+    For those who see checked words only (`checked` is given), coders have numbers instead of names.
+    """
+    coders = told.coders
+    if checked is not None:
+        coders = tuple(replace(coder, name=f"Coder {number}") for number, coder in enumerate(coders, start=1))
+    names = ", ".join(book.flow for book in material.books)
+    found = tuple(sources(responses, Gathering(material.flows, material.books, told, checked)))
+    return Project(f"sayso: {names}", told.codes, coders, found, made_at)
+
+
+def read_project(path: Path) -> Project:
+    """Return what a .qdpx or a .qdc holds. Raises SaysoError with one clear line."""
+    try:
+        if path.suffix.lower() == ".qdc":
+            return read_qdc(path.read_bytes())
+        with ZipFile(path) as archive:
+            return read_qdpx(_unpacked(archive))
+    # zipfile says NotImplementedError for a way of packing that it does not know, RuntimeError for a locked archive.
+    except (BadZipFile, OSError, NotImplementedError, RuntimeError) as fault:
+        raise SaysoError(f"{path} is no .qdpx or .qdc that can be read. Export it again.") from fault
+
+
+def _unpacked(archive: ZipFile) -> Mapping[str, bytes]:
+    """Return the project and its texts; pictures and sound are not read."""
+    wanted = [entry for entry in archive.infolist() if entry.filename.lower().endswith((".qde", ".txt"))]
+    if sum(entry.file_size for entry in wanted) > READ_MOST:
+        raise SaysoError(f"This project holds more than {READ_MOST // 1_000_000} MB of text. It was not read.")
+    return {entry.filename: archive.read(entry) for entry in wanted}
+
+
+def _codes(tx: Connection) -> tuple[Code, ...]:
+    return tuple(
+        Code(
+            guid_of("theme", one.id), one.name, one.definition, guid_of("theme", one.parent_id) if one.parent_id else ""
+        )
+        for one in coding_exchange.every_theme(tx)
+        if one.merged_into is None
+    )
+
+
+def _text_guid(coding: Coding, answers: Mapping[str, tuple[str, str]]) -> str:
+    if coding.ref.startswith("c"):
+        return comment_guid(coding.conversation_id, int(coding.ref[1:]))
+    return answer_guid(*answers[coding.ref]) if coding.ref in answers else ""
+
+
+def _span(coding: Coding) -> Span:
+    return Span(
+        guid=guid_of("coding", coding.id),
+        code=guid_of("theme", coding.theme_id),
+        start=coding.span.start,
+        stop=coding.span.stop,
+        coder=guid_of("coder", coding.by),
+        at=coding.at,
+        memo=coding.memo,
+    )

@@ -1,0 +1,18 @@
+"""Which words an export may hold in the role of an analyst."""
+
+from sqlalchemy import Connection
+
+from report.exports.redaction import Checked, Hidden
+from storage.review.redactions import checked_answers, checked_comments
+
+
+def checked_in(tx: Connection) -> Checked:
+    """Return the texts that staff have checked in this database."""
+    return Checked(
+        {key: _hidden(spans) for key, spans in checked_answers(tx).items()},
+        {key: _hidden(spans) for key, spans in checked_comments(tx).items()},
+    )
+
+
+def _hidden(spans: tuple[tuple[int, int, str], ...]) -> tuple[Hidden, ...]:
+    return tuple(Hidden(*span) for span in spans)

@@ -1,0 +1,1 @@
+"""What runs without end: worker, delivery and the scheduler."""

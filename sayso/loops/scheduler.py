@@ -1,0 +1,145 @@
+"""Upkeep: what time alone brings about. Reminders, ends of conversations, gaps, erasures made final, old shells."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from feedback.conversation.messages import InboundKind
+from feedback.conversation.timeouts import is_quiet
+from feedback.errors import SaysoError
+from sayso.core import log
+from sayso.core.conversation_service import Mover
+from sayso.core.wakeup import Rings
+from storage.conversations import store
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
+from storage.messages import downtime, inbox, incoming_mail, outbox
+from storage.messages.downtime import Gap
+from storage.people import erasure, erasure_log
+
+LONGEST_PAUSE = timedelta(seconds=120)
+"""A channel not listened to for longer than this is a gap: taps may be lost (reliability.md W4)."""
+HEARD_LATELY = timedelta(days=1)
+"""Whoever wrote within this time before a gap is asked again; the others get their reminders."""
+_ROUND_SECONDS = 5.0
+_BEAT_SECONDS = 20.0
+_TOGETHER = 200
+_FAREWELL_SHOWN = timedelta(hours=1)
+_AFTER_FAULT = timedelta(hours=1)
+
+
+class Upkeep:
+    """Runs small rounds for ever; each can be run alone, with the time given."""
+
+    def __init__(
+        self, database: Database, mover: Mover, moved: Rings, now: Callable[[], datetime], ledger_file: Path
+    ) -> None:
+        self._database = database
+        self._mover = mover
+        self.moved = moved
+        self._now = now
+        self._ledger_file = ledger_file
+        self._erased = -1
+        self._has_gaps = True
+        self._heard_first = asyncio.Event()
+        """Set when a channel is first heard, for that may end a gap: nobody should wait for the next round."""
+        self.alive_at: dict[str, datetime] = {}
+        """When each channel was last heard to be alive, for the gap ledger and the health page."""
+        self._beaten_at: dict[str, datetime] = {}
+
+    async def run(self) -> None:
+        """Keep going until cancelled."""
+        while True:
+            self._heard_first.clear()
+            try:
+                await self.round()
+            except SaysoError as fault:
+                log.warn("upkeep waits", **log.place_of(fault))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._heard_first.wait(), _ROUND_SECONDS)
+
+    async def round(self) -> None:
+        """Do everything that is due now."""
+        await self.hear_silence()
+        await self.note_beats()
+        await self.ask_again()
+        await self.make_erasures_final()
+        now = self._now()
+        await self._database.write(lambda tx: _clear_away(tx, self._mover.vault, now))
+
+    def alive(self, channel: str, now: datetime) -> None:
+        """Note that a channel has just listened. Cheap: the database hears of it every 20 seconds, or after a gap."""
+        if channel not in self.alive_at:
+            self._heard_first.set()
+        self.alive_at[channel] = now
+
+    async def note_beats(self) -> None:
+        """Write down which channels listen, and find the gaps that have ended."""
+        for channel, at in tuple(self.alive_at.items()):
+            before = self._beaten_at.get(channel)
+            if before is not None and (at - before).total_seconds() < _BEAT_SECONDS:
+                continue
+            gap = await self._beat(channel, at)
+            self._beaten_at[channel] = at
+            if gap:
+                log.warn("gap", channel=channel, seconds=int((gap.to_at - gap.from_at).total_seconds()))
+                self._has_gaps = True
+
+    async def _beat(self, channel: str, at: datetime) -> Gap | None:
+        return await self._database.write(lambda tx: downtime.beat(tx, channel=channel, now=at, longest=LONGEST_PAUSE))
+
+    async def ask_again(self) -> None:
+        """After a gap, ask the open question again, once, of everybody who was in the middle of a talk. Not at night.
+
+        The ledger tells which gaps nobody was asked after, so that a night and a new start change nothing.
+        """
+        now = self._now()
+        if not self._has_gaps or is_quiet(now, self._mover.catalogue.words):
+            return
+        for gap in await self._database.read(lambda tx: downtime.unasked(tx, since=now - HEARD_LATELY)):
+            await self._ask_after(gap)
+        self._has_gaps = False
+
+    async def _ask_after(self, gap: Gap) -> None:
+        times = {"heard_since": gap.from_at - HEARD_LATELY, "heard_before": gap.to_at}
+        waiting = await self._database.read(lambda tx: store.open_on(tx, channel=gap.channel, **times))
+        asked = await asyncio.gather(*(self._tell(conversation_id, "gap") for conversation_id in waiting))
+        await self._database.write(lambda tx: downtime.asked_again(tx, gap_id=gap.id, count=sum(asked)))
+
+    async def hear_silence(self) -> None:
+        """Let silence mean what it means: an answer is complete, a reminder is due, a conversation has been left."""
+        now = self._now()
+        due = await self._database.write(lambda tx: store.due(tx, now=now, limit=_TOGETHER))
+        await asyncio.gather(*(self._tell(conversation_id, "silence") for conversation_id in due))
+
+    async def _tell(self, conversation_id: str, kind: InboundKind) -> bool:
+        now = self._now()
+        try:
+            await self._database.write(lambda tx: self._mover.tell(tx, conversation_id, kind, now))
+        except Exception as error:  # noqa: BLE001 - one conversation that cannot be moved must not stop the others
+            log.warn("conversation not moved", **log.place_of(error))
+            later = now + _AFTER_FAULT
+            await self._database.write(lambda tx: store.put_off(tx, conversation_id=conversation_id, due_at=later))
+            return False
+        self.moved.set()
+        return True
+
+    async def make_erasures_final(self) -> None:
+        """After an erasure: note it beside the key file, and fold the log so that no old page holds the words."""
+        erased = await self._database.read(erasure.erased_people)
+        if len(erased) == self._erased:
+            return
+        await asyncio.to_thread(erasure_log.keep, self._ledger_file, erased)
+        await asyncio.to_thread(self._database.checkpoint)
+        self._erased = len(erased)
+
+
+def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
+    inbox.purge(tx, now=now)
+    outbox.forget_farewells(tx, before=now - _FAREWELL_SHOWN)
+    erasure.expire_links(tx, vault, now=now)
+    incoming_mail.wipe_old(tx, now=now)

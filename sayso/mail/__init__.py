@@ -1,0 +1,1 @@
+"""Email, joined to the service: reading, routing, composing, sending."""

@@ -1,0 +1,343 @@
+"""The letterbox: each mail that was read goes where it belongs, in one transaction with its row in the inbox.
+
+Who is answering comes from the letter's own token, never from the sender's address. A reply from another address than
+the one written to is that person's own conversation; a mail without a token never joins one that exists.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from feedback.conversation.answer_parser import command_in
+from feedback.conversation.mail_replies import CONSENT
+from feedback.conversation.messages import Inbound, Outbound
+from feedback.flows.model import Flow
+from feedback.folding import fold
+from mail.classify.reply_tokens import BOUNCE, TOKEN
+from mail.model.expected_answers import Heard, Sent, load_sent
+from mail.model.parsed_mail import Understood
+from sayso.core.conversation_service import Mover, Opening
+from sayso.mail.envelope import RawMail, unpack
+from sayso.mail.reading import Reading, dump_reading, load_reading
+from storage.conversations import store
+from storage.conversations.store import Held
+from storage.messages import inbox, incoming_mail, outbox, outgoing_mail, suppression_list
+from storage.messages.inbox import Waiting
+from storage.messages.incoming_mail import Mail
+from storage.messages.outbox import Post
+from storage.messages.outgoing_mail import CHANNEL, Letter
+from storage.people import contacts, invitations, people
+from storage.people.invitations import Invitation
+
+MOST_HOPS = 25
+"""Servers on the way of a mail, after which it runs in a circle."""
+_ASKED_BACK = ("delete", "stop")
+"""What a conversation asks before it deletes."""
+_TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One mail on its way in: its row, its bytes, what was read in it, and the letter or link it answers."""
+
+    row: Waiting
+    mail: RawMail
+    reading: Reading
+    letter: Letter | None
+    invited: Invitation | None
+    contact_id: str | None
+    """The contact that the letter was written to, where it names that very address as its sender."""
+    now: datetime
+
+    @property
+    def understood(self) -> Understood:
+        """Return what was read in it."""
+        return self.reading.understood
+
+    @property
+    def is_verified(self) -> bool:
+        """Return whether it is by whom the letter was written to, as far as anybody can tell."""
+        return self.contact_id is not None and not self.reading.is_doubted
+
+    @property
+    def words(self) -> str:
+        """Return the person's own words, whole."""
+        heard = self.reading.heard
+        return (heard.reply if heard else self.understood.reply).strip()
+
+    @property
+    def copy(self) -> str:
+        """Return what a second copy is known by. Servers write their own lines into each, so not by the bytes alone."""
+        told = self.understood
+        return json.dumps([told.message_id, told.sender, told.text]) if told.message_id else self.mail.text
+
+
+class Letterbox:
+    """Takes mails in. Everything here runs inside the caller's transaction."""
+
+    def __init__(self, mover: Mover, now: Callable[[], datetime]) -> None:
+        self._mover = mover
+        self._vault = mover.vault
+        self._words = mover.catalogue.words
+        self._now = now
+
+    def take(self, tx: Connection, row: Waiting) -> None:
+        """Apply one mail, or file it as no feedback. Nothing is thrown away: the original is kept beside it."""
+        arrived = self._arrived(tx, row)
+        if incoming_mail.is_known(tx, self._vault, copy=arrived.copy):
+            inbox.done(tx, inbox_id=row.id, state="duplicate", now=arrived.now)
+        elif arrived.understood.kind == "bounce":
+            self._came_back(tx, arrived)
+        elif arrived.understood.kind not in ("reply", "new") or self._is_unwanted(arrived):
+            self._file(tx, arrived)
+        elif self._says_stop(arrived):
+            self._stop(tx, arrived)
+        else:
+            self._hear(tx, arrived)
+
+    def stop(self, tx: Connection, *, token: str, now: datetime) -> bool:
+        """Send no more letters to whom the letter with this token was written. False for an unknown token."""
+        letter = outgoing_mail.by_token(tx, self._vault, token=token)
+        if letter is None:
+            return False
+        self._send_no_more(tx, letter, now)
+        return True
+
+    def _arrived(self, tx: Connection, row: Waiting) -> Arrived:
+        reading = load_reading(inbox.open_reading(tx, self._vault, waiting=row))
+        mail = unpack(inbox.open_raw(tx, self._vault, row))
+        letter = outgoing_mail.by_id(tx, self._vault, letter_id=reading.letter_id) if reading.letter_id else None
+        invitation_id = letter.invitation_id if letter else reading.invitation_id
+        invited = invitations.by_id(tx, invitation_id=invitation_id) if invitation_id else None
+        contact_id = self._same_contact(tx, letter, reading.understood.sender)
+        return Arrived(row, mail, reading, letter, invited, contact_id, self._now())
+
+    def _same_contact(self, tx: Connection, letter: Letter | None, sender: str) -> str | None:
+        if letter is None or letter.contact_id is None or not sender:
+            return None
+        lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id)
+        return letter.contact_id if lookup == self._lookup(sender) else None
+
+    def _lookup(self, address: str) -> bytes:
+        return self._vault.lookup(CHANNEL, address.casefold())
+
+    def _is_unwanted(self, arrived: Arrived) -> bool:
+        """Mail that nobody asked for and nobody answers: from the junk folder, going in circles, or from no address."""
+        is_ours = arrived.letter is not None or arrived.invited is not None
+        is_lost = not arrived.understood.sender or arrived.understood.hops > MOST_HOPS
+        return is_lost or (arrived.mail.is_junk and not is_ours)
+
+    def _says_stop(self, arrived: Arrived) -> bool:
+        """STOP as the whole reply, or as the subject of an empty mail, which buttons of mail programs send."""
+        said = arrived.words or arrived.understood.subject
+        return command_in(said, self._words) == "stop"
+
+    def _stop(self, tx: Connection, arrived: Arrived) -> None:
+        """Act at once where our own letter is answered; else ask first, for anybody can write a name."""
+        letter, sender = arrived.letter, arrived.understood.sender.casefold()
+        theirs = people.contact_of_address(tx, self._vault, channel=CHANNEL, address=sender)
+        if letter is not None and (arrived.is_verified or self._is_by_alias(tx, arrived, letter, theirs)):
+            self._send_no_more(tx, letter, arrived.now)
+        elif asked := theirs or (letter and letter.contact_id):
+            self._write(tx, asked, "mail_stop_sure", arrived.now)
+        self._file(tx, arrived, state="applied")
+
+    def _is_by_alias(self, tx: Connection, arrived: Arrived, letter: Letter, contact_id: str | None) -> bool:
+        """From elsewhere to the very address of the letter: the same person, unless we write to that one too."""
+        is_to_it = set(_tokens(arrived)) == {self._vault.token_of(letter.id)}
+        is_another = contact_id and contact_id != letter.contact_id and contacts.is_member(tx, contact_id=contact_id)
+        return is_to_it and not is_another
+
+    def _send_no_more(self, tx: Connection, letter: Letter, now: datetime) -> None:
+        lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter.contact_id else None
+        if lookup is None or letter.contact_id is None:
+            return
+        is_new = suppression_list.suppress(tx, lookup=lookup, why="stop", now=now)
+        outbox.give_up(tx, contact_id=letter.contact_id, reason="No letters go to this address: stop.", now=now)
+        if letter.conversation_id:
+            self._mover.tell(tx, letter.conversation_id, "blocked", now)
+        if is_new:
+            self._write(tx, letter.contact_id, "mail_stopped", now)
+
+    def _write(self, tx: Connection, contact_id: str, key: str, now: datetime) -> None:
+        """Queue one short letter that belongs to no conversation."""
+        post = Post(channel=CHANNEL, turn=0, now=now, contact_id=contact_id)
+        outbox.queue(tx, self._vault, post, (Outbound(self._words.say(key), kind="farewell"),))
+
+    def _came_back(self, tx: Connection, arrived: Arrived) -> None:
+        """A report that our letter did not arrive, or was unwanted. Without our token it says nothing about anybody."""
+        letter, told = arrived.letter, arrived.understood
+        lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter and letter.contact_id else None
+        if letter is not None and lookup is not None:
+            if told.is_complaint and self._is_about(told.complaints, lookup):
+                suppression_list.suppress(tx, lookup=lookup, why="complaint", now=arrived.now)
+            if klass := self._klass(arrived, letter, lookup):
+                self._note_failure(tx, letter, lookup, klass, arrived.now)
+        self._file(tx, arrived)
+
+    def _is_about(self, addresses: tuple[str, ...], lookup: bytes) -> bool:
+        """Return whether a report is about whom the letter was written to. Many providers name nobody."""
+        return not addresses or any(self._lookup(address) == lookup for address in addresses)
+
+    def _klass(self, arrived: Arrived, letter: Letter, lookup: bytes) -> suppression_list.Klass | None:
+        """Return why a letter came back: by a report that names whom it was written to, or that came to its own address.
+
+        Servers forward, and then name others: that those are gone says only that this letter did not arrive.
+        """
+        failures = arrived.understood.failures
+        for named in failures:
+            if self._lookup(named.address) == lookup:
+                return named.klass
+        if not failures or f"{BOUNCE}{self._vault.token_of(letter.id)}" not in _tokens(arrived):
+            return None
+        return "unknown" if failures[0].klass == "gone" else failures[0].klass
+
+    def _note_failure(
+        self, tx: Connection, letter: Letter, lookup: bytes, klass: suppression_list.Klass, now: datetime
+    ) -> None:
+        suppression_list.failed(tx, lookup=lookup, klass=klass, now=now, outbox_id=letter.outbox_id)
+        if klass != "temporary":
+            suppression_list.bounced(tx, outbox_id=letter.outbox_id, klass=klass, now=now)
+        if klass == "gone" and letter.contact_id:
+            people.set_blocked(tx, contact_id=letter.contact_id, at=now)
+
+    def _hear(self, tx: Connection, arrived: Arrived) -> None:
+        """A person's words: into their conversation, which begins with them if need be."""
+        sender = arrived.understood.sender.casefold()
+        if arrived.is_verified:
+            suppression_list.arrived(tx, lookup=self._lookup(sender))
+        held = self._conversation(tx, arrived, sender)
+        inbound = self._inbound(arrived, held)
+        after = self._mover.take(tx, held, inbound, arrived.now, arrived.row.id)
+        is_kept = store.load(tx, self._vault, conversation_id=after.conversation.id) is not None
+        if is_kept:
+            self._keep(tx, arrived, after)
+
+    def _conversation(self, tx: Connection, arrived: Arrived, sender: str) -> Held:
+        contact_id = arrived.contact_id or people.contact_for(
+            tx, self._vault, channel=CHANNEL, address=sender, now=arrived.now
+        )
+        held = self._known(tx, arrived, contact_id) or self._begin(tx, arrived, contact_id)
+        return replace(held, contact_id=contact_id)
+
+    def _known(self, tx: Connection, arrived: Arrived, contact_id: str) -> Held | None:
+        """Return the conversation that this letter is about, or that this link began, with this very contact.
+
+        What our mail server doubts joins nothing that was proved, but may ask there for everything to be deleted.
+        """
+        letter = arrived.letter
+        if letter and letter.conversation_id:
+            held = store.load(tx, self._vault, conversation_id=letter.conversation_id)
+            if held and contact_id in (letter.contact_id, held.contact_id) and self._may_join(tx, arrived, held):
+                return held
+        if arrived.invited is None or (letter is None and arrived.reading.is_doubted):
+            return None
+        theirs = {"invitation_id": arrived.invited.id, "contact_id": contact_id}
+        if not arrived.reading.is_doubted:
+            return store.of_invitation(tx, self._vault, **theirs, is_verified=arrived.is_verified or None)
+        proved = store.of_invitation(tx, self._vault, **theirs, is_verified=True)
+        if proved and self._may_delete(arrived, proved):
+            return proved
+        return store.of_invitation(tx, self._vault, **theirs, is_verified=False)
+
+    def _may_join(self, tx: Connection, arrived: Arrived, held: Held) -> bool:
+        """Whether a mail may go on with a conversation that its letter is about."""
+        if not arrived.reading.is_doubted or self._may_delete(arrived, held):
+            return True
+        return not incoming_mail.is_verified(tx, conversation_id=held.conversation.id)
+
+    def _may_delete(self, arrived: Arrived, held: Held) -> bool:
+        """Whether a mail in doubt is about deleting all: it may ask, and it may say yes to the letter that asks back.
+
+        That letter went to the person's own mailbox: whoever has its token reads there.
+        """
+        if arrived.contact_id is None:
+            return False
+        if held.conversation.aside in _ASKED_BACK:
+            return any(item.about in _ASKED_BACK for item in _sent(arrived.letter).items)
+        return command_in(arrived.words, self._words) == "delete"
+
+    def _begin(self, tx: Connection, arrived: Arrived, contact_id: str) -> Held:
+        flow = self._flow(tx, arrived)
+        has_letter = arrived.letter is not None and arrived.letter.sent is not None
+        opening = Opening(flow, contact_id, CHANNEL, arrived.now, arrived.invited, has_letter, not arrived.is_verified)
+        return self._mover.begin(tx, opening)
+
+    def _flow(self, tx: Connection, arrived: Arrived) -> Flow:
+        catalogue = self._mover.catalogue
+        if arrived.letter and arrived.letter.version_id:
+            return catalogue.pinned(tx, arrived.letter.version_id)
+        named = catalogue.named(arrived.invited.flow) if arrived.invited else None
+        return named or catalogue.default
+
+    def _inbound(self, arrived: Arrived, held: Held) -> Inbound:
+        words, told = arrived.words, arrived.understood
+        name = self._vault.hash_message(CHANNEL, told.message_id) if told.message_id else ""  # it may hold an address
+        plain = Inbound(CHANNEL, "text", arrived.row.received_at, text=words, message=name, whole=True)
+        if not words:
+            return replace(plain, kind="media", media="document" if told.attachments else "mail")
+        if command_in(words, self._words):
+            return plain
+        heard, sent = arrived.reading.heard, _sent(arrived.letter)
+        if len(sent.items) == 1 and heard and heard.grade != "unsure":
+            return replace(plain, seen=sent.items[0].about)
+        if heard is None or not held.conversation.is_greeted:
+            return replace(plain, kind="letter", beside=words)
+        if not heard.slots and self._is_about_consent(words, sent, held):
+            return replace(plain, kind="letter", answers=((CONSENT, words),))
+        return replace(plain, kind="letter", answers=_answers(heard), beside=heard.comment)
+
+    def _is_about_consent(self, words: str, sent: Sent, held: Held) -> bool:
+        """A yes or no alone answers the first question, where that is whether we may keep the answers at all.
+
+        A letter with help says that we need a yes, and asks nothing: a no to it may mean anything.
+        """
+        is_first = not sent.items or sent.items[0].about == CONSENT
+        said = self._words.yesno.get(fold(words))
+        return (
+            held.conversation.stage == CONSENT and is_first and (said == "yes" or (said == "no" and bool(sent.items)))
+        )
+
+    def _file(self, tx: Connection, arrived: Arrived, state: inbox.Done = "not-feedback") -> None:
+        self._keep(tx, arrived, None)
+        inbox.done(tx, inbox_id=arrived.row.id, state=state, now=arrived.now)
+
+    def _keep(self, tx: Connection, arrived: Arrived, held: Held | None) -> None:
+        heard = arrived.reading.heard
+        incoming_mail.keep(
+            tx,
+            self._vault,
+            Mail(
+                inbox_id=arrived.row.id,
+                kind=arrived.understood.kind,
+                original=arrived.mail.text,
+                heard=dump_reading(arrived.reading),
+                received_at=arrived.row.received_at,
+                copy=arrived.copy,
+                message_id=arrived.understood.message_id,
+                grade=heard.grade if heard else "exact",
+                is_verified=arrived.is_verified,
+                is_junk=arrived.mail.is_junk,
+                is_whole=arrived.mail.is_whole,
+                letter_id=arrived.letter.id if arrived.letter else None,
+                conversation_id=held.conversation.id if held else None,
+                person_id=held.person_id if held else None,
+            ),
+        )
+
+
+def _tokens(arrived: Arrived) -> list[str]:
+    """Return the tokens of the addresses that a mail came to, with the mark of those for failed deliveries."""
+    return [token for address in arrived.understood.recipients for token in _TOKENS.findall(address.casefold())]
+
+
+def _sent(letter: Letter | None) -> Sent:
+    return load_sent(letter.sent) if letter and letter.sent else Sent("")
+
+
+def _answers(heard: Heard) -> tuple[tuple[str, str], ...]:
+    return tuple((slot.about, slot.text) for slot in heard.slots)

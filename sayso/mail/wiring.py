@@ -1,0 +1,149 @@
+"""Email, switched on: a mailbox that is listened to, mails read in a process of their own, letters that go out."""
+
+import asyncio
+import hashlib
+import random  # noqa: TID251 - spreads retries of several programs in time; nothing secret
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from config.addresses import MailServer
+from config.settings import Settings
+from feedback.conversation.messages import Channel, Received
+from feedback.errors import SaysoError
+from mail.classify.reply_tokens import domain_of
+from mail.imap.client import Server
+from mail.imap.errors import SignInRefused
+from mail.imap.listener import Watch, listen
+from mail.imap.types import Account, Cursor, Fetched, Health, external_id
+from mail.oauth import Grant, TokenRefused, TokenSource, google, microsoft
+from mail.outgoing.rate_limits import Pace, Rate
+from mail.outgoing.smtp import Relay, Sender
+from mail.reader.pool import Readers
+from sayso.core import log
+from sayso.core.conversation_service import Mover
+from sayso.core.intake import Intake
+from sayso.mail.composing import Sign, Stationery
+from sayso.mail.envelope import RawMail, pack
+from sayso.mail.oauth_token_file import KeptToken
+from sayso.mail.reading import Mailroom
+from sayso.mail.sending import AT_ONCE, Postman
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
+from storage.messages import mailbox_cursors
+from storage.messages.mailbox_cursors import Place
+
+CHANNEL: Channel = "email"
+
+
+@dataclass(frozen=True)
+class PostOffice:
+    """Everything that email needs to run, and what to run side by side."""
+
+    account: Account
+    mailroom: Mailroom
+    postman: Postman
+    sender: Sender
+    database: Database
+    intake: Intake
+
+    def jobs(self, now: Callable[[], datetime]) -> list[Coroutine[Any, Any, None]]:
+        """Return what runs until cancelled."""
+        return [self.mailroom.run(), self.postman.run(), self._listen(now)]
+
+    async def _listen(self, now: Callable[[], datetime]) -> None:
+        """Take mail in. A refused sign-in ends the tries, for more of them would lock the account; staff see why."""
+        watch = Watch(now=now, sleep=asyncio.sleep, jitter=random.random, health=self._note)
+        try:
+            await listen(self.account, self._accept, self._cursor_of, watch)
+        except (SignInRefused, TokenRefused) as refusal:
+            log.warn("mailbox not read: sign-in refused", **log.place_of(refusal))
+            await asyncio.Event().wait()
+
+    async def _accept(self, batch: Sequence[Fetched], cursor: Cursor) -> None:
+        received = [_received(cursor, one) for one in batch]
+        place = Place(cursor.uidvalidity, cursor.uid)
+        await self.intake.accept_mail(received, cursor.account, cursor.mailbox, place)
+        self.mailroom.wake.set()
+
+    async def _cursor_of(self, account: str, mailbox: str) -> Cursor | None:
+        found = await self.database.read(lambda tx: mailbox_cursors.place(tx, account=account, folder=mailbox))
+        return Cursor(account, mailbox, found.uidvalidity, found.uid) if found.uidvalidity else None
+
+    async def _note(self, health: Health) -> None:
+        """Write down how the mailbox fares. A database that is away must not stop the taking in."""
+        at = None if health.fault else health.at
+        try:
+            await self.database.write(
+                lambda tx: mailbox_cursors.heard(
+                    tx, account=health.account, folder=health.mailbox, at=at, fault=health.fault
+                )
+            )
+        except SaysoError as fault:
+            log.warn("mailbox health not noted", **log.place_of(fault))
+
+
+@asynccontextmanager
+async def open_post_office(
+    settings: Settings, database: Database, mover: Mover, intake: Intake, now: Callable[[], datetime]
+) -> AsyncIterator[PostOffice | None]:
+    """Give email ready to run, or None where its settings are absent. Nothing is connected yet."""
+    if settings.imap is None or settings.smtp is None:
+        yield None
+        return
+    tokens = _tokens(settings, now)
+    sender = Sender(_relay(settings.smtp, settings.mail_address), tokens, lines=AT_ONCE)
+    sign = Sign(settings.mail_address, settings.organisation, settings.public_url)
+    async with Readers() as readers:
+        mailroom = Mailroom(database, mover.vault, readers, settings.mail_address, now, settings.mail_server_name)
+        postman = Postman(database, mover, Stationery(mover, sign), sender, now, Pace(rate_of(settings.mail_pace)))
+        account = _account(settings.imap, mover.vault, tokens)
+        yield PostOffice(account, mailroom, postman, sender, database, intake)
+    await sender.close()
+
+
+def rate_of(letters_a_minute: int) -> Rate:
+    """Return how fast one domain is written to: never more than one a second, unless more than 60 a minute may go."""
+    return Rate(per_second=max(1.0, letters_a_minute / 60), per_minute=letters_a_minute)
+
+
+def _received(cursor: Cursor, fetched: Fetched) -> Received:
+    mail = RawMail(fetched.raw, is_junk=fetched.is_junk, is_whole=fetched.is_whole)
+    return Received(CHANNEL, external_id(cursor, fetched), "", pack(mail))
+
+
+def _account(imap: MailServer, vault: Vault, tokens: TokenSource | None) -> Account:
+    name = vault.hash_message("mailbox", f"{imap.user}@{imap.host}:{imap.port}")[:32]
+    tls: Literal["always", "none"] = "none" if imap.tls == "none" else "always"
+    return Account(
+        name=name,
+        server=Server(imap.host, imap.port, tls, imap.ca),
+        user=imap.user,
+        password=imap.password.reveal(),
+        tokens=tokens,
+        mailbox=imap.folder,
+    )
+
+
+def _relay(smtp: MailServer, mail_address: str) -> Relay:
+    return Relay(smtp.host, smtp.port, smtp.tls, smtp.user, smtp.password.reveal(), smtp.ca, domain_of(mail_address))
+
+
+def _tokens(settings: Settings, now: Callable[[], datetime]) -> TokenSource | None:
+    """Return where access tokens come from, or None where a password is used."""
+    secret = settings.mail_oauth_secret
+    if not settings.mail_oauth or secret is None:
+        return None
+    given = settings.mail_oauth_refresh.reveal() if settings.mail_oauth_refresh else ""
+    kept = KeptToken(Path(f"{settings.key_file}.mail"), hashlib.sha256(given.encode()).hexdigest())
+    refresh = (kept.read() or given) if given else ""
+    return TokenSource(_grant(settings, secret.reveal(), refresh), now, kept.keep)
+
+
+def _grant(settings: Settings, secret: str, refresh: str) -> Grant:
+    if settings.mail_oauth == "google":
+        return google(settings.mail_oauth_client, secret, refresh)
+    return microsoft(settings.mail_oauth_tenant, settings.mail_oauth_client, secret, refresh)

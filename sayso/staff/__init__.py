@@ -1,0 +1,1 @@
+"""The staff app, joined to the service."""

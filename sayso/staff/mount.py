@@ -1,0 +1,67 @@
+"""The staff app as a part of the service: what it is given, and where it is mounted."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from starlette.routing import Mount
+
+from config.load import load_words
+from config.settings import Settings
+from feedback.errors import FlowError
+from feedback.flows.linter import Checked
+from review.app import app
+from review.http.context import Desk, FlowFile, SetUp
+from review.http.request import BASE
+from sayso.core.flow_files import check_path
+from sayso.core.flow_registry import Catalogue
+from sayso.core.store import Store
+from sayso.staff.oidc import provider_for
+from sayso.staff.service import service_for
+
+
+async def _unwatched() -> tuple[str, ...]:
+    return ()
+
+
+def desk_for(
+    settings: Settings,
+    store: Store,
+    catalogue: Catalogue,
+    now: Callable[[], datetime],
+    troubles: Callable[[], Awaitable[tuple[str, ...]]] = _unwatched,
+) -> Desk:
+    """Return what the staff app works with; `troubles` names what is wrong with the service. Raises PartMissing."""
+    return Desk(
+        store.database,
+        store.vault,
+        now,
+        catalogue.pinned,
+        catalogue.titles(),
+        settings.organisation,
+        settings.public_url,
+        set_up=SetUp(settings.imap is not None, partial(flow_files, settings.flows), catalogue.named, troubles),
+        provider=provider_for(settings, now),
+        service=service_for(settings, store, catalogue, now),
+    )
+
+
+def flow_files(folder: Path) -> tuple[FlowFile, ...]:
+    """Return every file of questions as it is now, checked. Faults name it without the folders that it lies in."""
+    try:
+        words = load_words()
+    except FlowError as error:
+        return (_named("words", Checked(error.faults)),)
+    return tuple(_named(path.name, check_path(path, words)) for path in sorted(folder.glob("*.toml")))
+
+
+def _named(name: str, checked: Checked) -> FlowFile:
+    faults = tuple(replace(fault, file=Path(fault.file).name) for fault in checked.faults)
+    return FlowFile(name, faults, checked.flow)
+
+
+def staff_route(desk: Desk) -> Mount:
+    """Return the staff app under its address."""
+    return Mount(BASE, app(desk))

@@ -1,0 +1,97 @@
+"""What the service does for the pages of staff (`review.http.service_port`)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from config.settings import Settings
+from feedback.errors import SaysoError
+from feedback.flows.model import Flow
+from mail.model.parsed_mail import Attachment
+from report.build.report import Report
+from report.exports.redaction import withheld
+from review.http.service_port import MailRead, Order, Service
+from sayso.core.flow_registry import Catalogue
+from sayso.core.store import Store
+from sayso.exports import report_formats
+from sayso.exports.archive import CODED_FORMS, FORMS, bundle, to_zip
+from sayso.exports.dataset import material
+from sayso.exports.qdpx import coded, project_of
+from sayso.exports.redacted import checked_in
+from sayso.mail.reading import load_reading
+from storage.conversations import flow_versions
+from storage.conversations.response_rows import Wanted, responses
+from storage.people import erasure, erasure_log
+
+
+def service_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> Service:
+    """Return what pages may ask of the service."""
+    return Service(
+        read_mail=read_mail,
+        forms=FORMS,
+        export=partial(export, store, catalogue, now),
+        report_forms=report_formats.FORMS,
+        print_report=print_report,
+        note_erased=partial(note_erased, store, settings.key_file),
+    )
+
+
+def export(store: Store, catalogue: Catalogue, now: Callable[[], datetime], order: Order) -> bytes:
+    """Return an export as a zip: what `sayso export --role ... --out FILE.zip` makes of the same answers.
+
+    Raises SaysoError for a format that there is not.
+    """
+    forms = [form for form in FORMS if form in order.forms]
+    if not forms:
+        raise SaysoError(f"Name a format. There are: {', '.join(FORMS)}.")
+    has_words, flow = order.role == "reviewer", order.flow or None
+    with store.database.reading() as tx:
+        checked = None if has_words else checked_in(tx)
+        whole = tuple(responses(tx, store.vault, Wanted(flow=flow, words=True, history=True)))
+        made_of = material(whole if checked is None else withheld(whole, checked), _flows(tx, catalogue), flow)
+        if not CODED_FORMS.isdisjoint(forms):
+            project = project_of(whole, made_of, coded(tx, store.vault), checked, now())
+            made_of = replace(made_of, project=project)
+    made = bundle(made_of, forms, role=order.role, has_words=has_words, made_at=now())
+    return to_zip({name: content for name, _, content in made})
+
+
+def _flows(tx: Connection, catalogue: Catalogue) -> dict[str, Flow]:
+    """Return every version stored, and the newest of each flow, by version id."""
+    newest = [flow for name, _ in catalogue.titles() if (flow := catalogue.named(name))]
+    stored = (one.version_id for one in flow_versions.versions(tx))
+    return {flow.version_id: flow for flow in newest} | {one: catalogue.pinned(tx, one) for one in stored}
+
+
+def print_report(told: Report, form: str, is_easy: bool) -> bytes:  # noqa: FBT001 - as `review.http.service_port` calls it
+    """Return a report as a file: what `sayso report --format FORM --out FILE` makes of it."""
+    return report_formats.printed(told, form, is_easy=is_easy)
+
+
+def note_erased(store: Store, key_file: Path) -> None:
+    """Write down beside the key file who was erased, and fold the log, as `sayso forget` does."""
+    erasure_log.keep(erasure_log.beside(key_file), store.database.read_now(erasure.erased_people))
+    store.database.checkpoint()
+
+
+def read_mail(heard: str) -> MailRead:
+    """Return what was read in a mail when it came, for staff to see beside the conversation."""
+    reading = load_reading(heard)
+    known, told = reading.understood, reading.heard
+    return MailRead(
+        subject=known.subject,
+        text=known.text,
+        words=told.reply if told else known.reply,
+        quoted=told.quoted if told else known.quoted,
+        signature=told.signature if told else known.signature,
+        attachments=tuple(map(_named, known.attachments)),
+        problems=known.problems,
+    )
+
+
+def _named(one: Attachment) -> str:
+    return f"{one.name or 'without a name'} ({one.type}, {one.size:,} bytes)"

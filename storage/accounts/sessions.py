@@ -1,0 +1,163 @@
+"""Browsers in which staff are signed in: kept on the server, 30 minutes idle, 12 hours in all (DESIGN section 9).
+
+The cookie holds a token of 256 bits; the table holds its keyed hash. A session that rises to another stage gets
+another token, so that nobody rides on one that was planted before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+
+from storage.accounts import members
+from storage.crypto.vault import Vault
+from storage.db.compiled_statements import Prepared
+from storage.db.dialect import insert_into
+from storage.db.ids import new_id
+from storage.tables import staff_sessions, wrong_tries
+
+Stage = Literal["joining", "code", "in"]
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+PROOF = timedelta(minutes=10)
+"""How long password and code, once shown, hold for export, erasure, un-redacting and roles."""
+_HALF = timedelta(minutes=15)
+"""How long somebody may take between password and code."""
+_NOTED = timedelta(minutes=1)
+"""Use is noted once a minute, so that reading a page seldom writes."""
+
+FREE_TRIES = 5
+FREE_TRIES_OF_A_PLACE = 20
+_LONGEST_WAIT = 60
+_FORGET = timedelta(minutes=30)
+
+
+@dataclass(frozen=True)
+class Session:
+    """A browser that is signed in, or on the way to it."""
+
+    id: str
+    stage: Stage
+    member: members.Member
+    created_at: datetime
+    seen_at: datetime
+    proved_at: datetime | None
+
+    def is_proved(self, now: datetime) -> bool:
+        """Whether password and code were shown just now."""
+        return self.proved_at is not None and now - self.proved_at < PROOF
+
+
+def begin(tx: Connection, vault: Vault, *, staff_id: str, stage: Stage, now: datetime, is_proof: bool = True) -> str:
+    """Begin a session and return its token. `in` counts as proof that they are who they say, unless told otherwise."""
+    token = members.new_secret()
+    row = {
+        "token_hash": vault.hash_token(token),
+        "id": new_id(),
+        "staff_id": staff_id,
+        "stage": stage,
+        "created_at": now,
+        "seen_at": now,
+        "proved_at": now if stage == "in" and is_proof else None,
+    }
+    tx.execute(insert(staff_sessions), row)
+    return token
+
+
+def find(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Session | None:
+    """Return the session of a token, or None for one that is unknown or over, or whose account is closed."""
+    row = _of_token.first(tx, {"token_hash": vault.hash_token(token)})
+    if row is None or _is_over(row.stage, row.created_at, row.seen_at, now):
+        return None
+    member = members.with_id(tx, staff_id=row.staff_id)
+    if member is None or member.disabled_at is not None:
+        return None
+    return Session(row.id, row.stage, member, row.created_at, row.seen_at, row.proved_at)
+
+
+def note_use(tx: Connection, *, session: Session, now: datetime) -> None:
+    """Let a session live on."""
+    tx.execute(update(staff_sessions).where(staff_sessions.c.id == session.id).values(seen_at=now))
+
+
+def needs_noting(session: Session, now: datetime) -> bool:
+    """Return whether it is time to let a session live on."""
+    return now - session.seen_at >= _NOTED
+
+
+def prove(tx: Connection, *, session_id: str, now: datetime) -> None:
+    """Note that password and code were shown again."""
+    tx.execute(update(staff_sessions).where(staff_sessions.c.id == session_id).values(proved_at=now))
+
+
+def end(tx: Connection, *, session_id: str, staff_id: str) -> None:
+    """End one session of somebody."""
+    one = (staff_sessions.c.id == session_id, staff_sessions.c.staff_id == staff_id)
+    tx.execute(delete(staff_sessions).where(*one))
+
+
+def of_staff(tx: Connection, *, staff_id: str, now: datetime) -> tuple[tuple[str, datetime, datetime], ...]:
+    """Return the sessions of somebody that are not over: id, when it began, when it was last used."""
+    theirs = select(staff_sessions).where(staff_sessions.c.staff_id == staff_id, staff_sessions.c.stage == "in")
+    rows = tx.execute(theirs.order_by(staff_sessions.c.created_at))
+    return tuple(
+        (row.id, row.created_at, row.seen_at)
+        for row in rows
+        if not _is_over(row.stage, row.created_at, row.seen_at, now)
+    )
+
+
+def purge(tx: Connection, *, now: datetime) -> int:
+    """Remove sessions that are over and wrong tries that are forgotten; return how many sessions went."""
+    tx.execute(delete(wrong_tries).where(wrong_tries.c.at < now - _FORGET))
+    over = or_(staff_sessions.c.created_at < now - LONGEST, staff_sessions.c.seen_at < now - IDLE)
+    return tx.execute(delete(staff_sessions).where(over)).rowcount
+
+
+def buckets(vault: Vault, *, name: str, place: str) -> tuple[tuple[str, int], ...]:
+    """Return what wrong tries are counted by, each with how many are free: account and place together, and the place.
+
+    There is none for the account alone: nobody can keep somebody else out from afar.
+    """
+    both, alone = vault.stamp("try", f"{members.folded(name)}\0{place}"), vault.stamp("place", place)
+    return (both, FREE_TRIES), (alone, FREE_TRIES_OF_A_PLACE)
+
+
+def wait_seconds(tx: Connection, *, tried: Iterable[tuple[str, int]], now: datetime) -> int:
+    """Return how long to wait before the next try: nothing at first, then twice as long each time, a minute at most."""
+    waits = [0]
+    for bucket, free in tried:
+        query = select(wrong_tries.c.count, wrong_tries.c.at).where(wrong_tries.c.bucket == bucket)
+        for count, at in tx.execute(query):
+            pause = timedelta(seconds=min(_LONGEST_WAIT, 2 ** min(max(count - free + 1, 0), 10)))
+            if count >= free and now - at < _FORGET:
+                waits.append(-int((now - at - pause).total_seconds() // 1))
+    return max(waits)
+
+
+def note_wrong(tx: Connection, *, tried: Iterable[tuple[str, int]], now: datetime) -> None:
+    """Count a wrong try."""
+    for bucket, _ in tried:
+        row = {"bucket": bucket, "count": 1, "at": now}
+        again = {"count": wrong_tries.c.count + 1, "at": now}
+        tx.execute(
+            insert_into(tx, wrong_tries).values(row).on_conflict_do_update(index_elements=["bucket"], set_=again)
+        )
+
+
+def forget_wrong(tx: Connection, *, tried: Iterable[tuple[str, int]]) -> None:
+    """Forget the wrong tries of somebody who has signed in; the place keeps its count."""
+    first = next(iter(tried))[0]
+    tx.execute(delete(wrong_tries).where(wrong_tries.c.bucket == first))
+
+
+def _is_over(stage: str, created_at: datetime, seen_at: datetime, now: datetime) -> bool:
+    if stage != "in":
+        return now - created_at >= _HALF
+    return now - created_at >= LONGEST or now - seen_at >= IDLE
+
+
+_of_token = Prepared(select(staff_sessions).where(staff_sessions.c.token_hash == bindparam("token_hash")))

@@ -1,0 +1,1 @@
+"""What staff did: the audit log, undo, and the feed of changes."""

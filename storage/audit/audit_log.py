@@ -1,0 +1,111 @@
+"""The record of what staff and commands did and read: rows that are only added, each bound to the one before.
+
+The chain is keyed with the look-up key of the key file, so whoever has the database alone cannot make it anew.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, text
+
+from storage.crypto.vault import Vault
+from storage.db import counters
+from storage.db.compiled_statements import Prepared
+from storage.db.dialect import at_most
+from storage.tables import audits
+
+_COUNTED = "audit"
+_ORDER_LOCK = 7_305_241
+"""PostgreSQL's transaction lock under which rows of the audit are put in order."""
+_TOGETHER = 1000
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What is written down. `by` is the name of a member of staff or of a command; no field holds words of a person."""
+
+    by: str
+    what: str
+    target: str = ""
+    """Kind and id of what it was done to: `conversation x`."""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that was done or read."""
+
+    id: int
+    at: datetime
+    by: str
+    what: str
+    target: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the verifier found. `broken_at` is the first row that was altered, removed or moved, or None."""
+
+    rows: int
+    broken_at: int | None = None
+    missing: int = 0
+    """Rows that were counted and are not there (cut off at the end)."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was touched."""
+        return self.broken_at is None and not self.missing
+
+
+def record(tx: Connection, vault: Vault, deed: Deed, *, now: datetime) -> None:
+    """Add a row."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ORDER_LOCK})
+    row = {"at": now, **vars(deed)}
+    _insert.change(tx, row | {"chain": _link(vault, _latest.value(tx, {}) or "", row)})
+    counters.add(tx, name=_COUNTED, day=now.date())
+
+
+def verify(tx: Connection, vault: Vault) -> Verdict:
+    """Walk the whole chain and return what was found. Rows from before there was a chain may only stand first."""
+    before, last, count, broken = "", 0, 0, None
+    while rows := tx.execute(select(audits).where(audits.c.id > last).order_by(audits.c.id).limit(_TOGETHER)).all():
+        for row in rows:
+            is_old = not row.chain and not before
+            if broken is None and not is_old and row.chain != _link(vault, before, row._asdict()):
+                broken = row.id
+            before, last = row.chain, row.id
+            count += bool(row.chain)
+    return Verdict(count, broken, max(0, counters.total(tx, name=_COUNTED) - count))
+
+
+def entries(tx: Connection, *, before: int | None = None, limit: int = 100) -> tuple[Entry, ...]:
+    """Return what was done, the latest first; `before` is the id to go on from."""
+    query = select(audits).order_by(audits.c.id.desc()).limit(limit)
+    return _entries(tx.execute(query if before is None else query.where(audits.c.id < before)).all())
+
+
+def of_target(tx: Connection, *, target: str) -> tuple[Entry, ...]:
+    """Return what was done to one thing, the latest first: who has read a conversation, for one."""
+    return _entries(_of_target.rows(tx, {"target": target}))
+
+
+def _entries(rows: Sequence[Any]) -> tuple[Entry, ...]:
+    return tuple(Entry(row.id, row.at, row.by, row.what, row.target, row.reason) for row in rows)
+
+
+def _link(vault: Vault, before: str, row: dict[str, object]) -> str:
+    at = row["at"]
+    moment = at.astimezone(UTC).isoformat() if isinstance(at, datetime) else ""
+    fields = (before, moment, *(str(row[name]) for name in ("by", "what", "target", "reason")))
+    return vault.stamp("audit", "\0".join(fields))
+
+
+_latest = Prepared(select(audits.c.chain).order_by(audits.c.id.desc()).limit(at_most(1)))
+_insert = Prepared(insert(audits))
+_of_target = Prepared(
+    select(audits).where(audits.c.target == bindparam("target")).order_by(audits.c.id.desc()).limit(at_most(200))
+)

@@ -1,0 +1,282 @@
+"""Conversations: begun, loaded, and moved on by one step in one transaction (invariant I2)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, select, update
+
+from feedback.conversation.events import Erased, Event, Said
+from feedback.conversation.messages import Outbound
+from feedback.conversation.serialisation import dump_conversation, load_conversation
+from feedback.conversation.state import OPEN_STAGES, Conversation
+from storage.conversations.events import Scene, record
+from storage.crypto.vault import Vault
+from storage.db.compiled_statements import Prepared
+from storage.db.errors import Stale
+from storage.messages import inbox, outbox
+from storage.people import erasure, invitations, people
+from storage.people.invitations import Invitation
+from storage.tables import contacts, conversations, links, mails, return_codes
+
+_STATE = "conversation.state"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A conversation as it is stored: whose it is, where we write, and how many steps were saved."""
+
+    conversation: Conversation
+    person_id: str
+    contact_id: str | None
+    turn: int
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who wrote: the contact, if we know it, and the conversation that the message belongs to, if there is one.
+
+    That is the open one, or else the latest that ended. `is_spoken_to`: a message to them is on its way at this
+    moment, so that it is not known yet whether theirs came before or after it.
+    """
+
+    contact_id: str | None = None
+    held: Held | None = None
+    is_spoken_to: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """What `feedback.conversation.step` gave for one inbound, and the inbox row (if any) that it consumed."""
+
+    after: Conversation
+    events: tuple[Event, ...]
+    now: datetime
+    due_at: datetime | None = None
+    """From `feedback.conversation.state.due_at`."""
+    inbox_id: int | None = None
+    contact_id: str | None = None
+    """The contact that the person writes from now, where it is another one than before."""
+
+
+def begin(
+    tx: Connection,
+    vault: Vault,
+    *,
+    conversation: Conversation,
+    contact_id: str,
+    invited: Invitation | None = None,
+    is_apart: bool = False,
+) -> Held:
+    """Store a new conversation with its return code, for the person that the contact is (a new one if none).
+
+    `is_apart`: nothing proves that this is the person whom the contact is known as, so it is somebody new, and an
+    invitation to somebody in particular still waits for its answer. The first step is then saved with `save`.
+    """
+    now = conversation.started_at
+    find_person = people.person_apart if is_apart else people.person_of
+    person_id = find_person(tx, contact_id=contact_id, now=now)
+    _insert.change(
+        tx,
+        {
+            "id": conversation.id,
+            "person_id": person_id,
+            "contact_id": contact_id,
+            "invitation_id": invited.id if invited else None,
+            "organisation_id": invited.organisation_id if invited else None,
+            "flow": conversation.flow,
+            "version_id": conversation.version_id,
+            "started_at": now,
+            "turn": 0,
+            **_moving(conversation, _sealed(tx, vault, person_id, conversation)),
+        },
+    )
+    code = {"code_hash": vault.hash_code(conversation.code), "person_id": person_id, "conversation_id": conversation.id}
+    _insert_code.change(tx, code)
+    if invited and not (is_apart and invited.contact_id):
+        invitations.use(tx, invitation_id=invited.id, now=now)
+    return Held(conversation, person_id, contact_id, 0)
+
+
+def load(tx: Connection, vault: Vault, *, conversation_id: str) -> Held | None:
+    """Return a conversation, or None if there is none or it was erased."""
+    row = _by_id.first(tx, {"conversation": conversation_id})
+    return _held(tx, vault, row) if row else None
+
+
+def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> Sender:
+    """Return who wrote, by the channel and the keyed hash of the address (as in the inbox)."""
+    rows = _by_sender.rows(tx, {"channel": channel, "sender": sender})
+    return Sender(rows[0].wrote, _latest(tx, vault, rows), bool(rows[0].is_spoken_to)) if rows else Sender()
+
+
+def for_contact(tx: Connection, vault: Vault, *, contact_id: str) -> Held | None:
+    """Return the open conversation of a contact's person, or else the latest that ended."""
+    return _latest(tx, vault, tx.execute(_by_contact, {"contact": contact_id}).all())
+
+
+def of_invitation(
+    tx: Connection, vault: Vault, *, invitation_id: str, contact_id: str, is_verified: bool | None
+) -> Held | None:
+    """Return the latest conversation that an invitation began with this very contact, or None.
+
+    `is_verified`: of those with a mail that came from whom its letter was written to; False: of the others; None: of all.
+    """
+    proof = select(mails.c.id).where(mails.c.conversation_id == conversations.c.id, mails.c.is_verified).exists()
+    theirs = (
+        conversations.c.invitation_id == invitation_id,
+        conversations.c.contact_id == contact_id,
+        *((proof if is_verified else ~proof,) if is_verified is not None else ()),
+    )
+    row = tx.execute(select(*_COLUMNS).where(*theirs).order_by(conversations.c.started_at.desc()).limit(1)).first()
+    return _held(tx, vault, row) if row else None
+
+
+def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
+    """Store one step: the conversation as it is now, everything that happened, and the inbox row as applied.
+
+    Raises Stale, storing nothing, when the conversation was saved by someone else since `held` was loaded, or when
+    the inbox row was handled already.
+    """
+    contact_id = step.contact_id or held.contact_id
+    erased = next((event for event in step.events if isinstance(event, Erased)), None)
+    _move(tx, vault, held, step, keep=erased is None)
+    record(tx, vault, Scene(step.after, held.person_id, step.now), step.events)
+    said = tuple(event.outbound for event in step.events if isinstance(event, Said))
+    post = outbox.Post(
+        channel=step.after.channel,
+        turn=held.turn + 1,
+        now=step.now,
+        conversation_id=step.after.id,
+        person_id=held.person_id,
+        contact_id=contact_id,
+    )
+    if erased:
+        post = _farewell(tx, vault, post)
+        erasure.erase_conversation(tx, vault, conversation_id=step.after.id, why=erased.why, now=step.now)
+    outbox.queue(tx, vault, post, said)
+    if step.inbox_id is not None:
+        inbox.done(tx, inbox_id=step.inbox_id, state="applied", now=step.now)
+    return Held(step.after, held.person_id, contact_id, held.turn + 1)
+
+
+def due(tx: Connection, *, now: datetime, limit: int) -> tuple[str, ...]:
+    """Return the ids of conversations whose silence is now an event, the longest due first.
+
+    On PostgreSQL they are locked until the transaction ends, and locked ones are passed over.
+    """
+    query = select(conversations.c.id).where(conversations.c.due_at <= now).order_by(conversations.c.due_at)
+    return tuple(tx.execute(query.limit(limit).with_for_update(skip_locked=True)).scalars())
+
+
+def next_due_at(tx: Connection) -> datetime | None:
+    """Return when the next silence becomes an event, so that upkeep can sleep until then."""
+    query = select(conversations.c.due_at).where(conversations.c.due_at.is_not(None))
+    return tx.execute(query.order_by(conversations.c.due_at).limit(1)).scalar_one_or_none()
+
+
+def put_off(tx: Connection, *, conversation_id: str, due_at: datetime | None) -> None:
+    """Look at a conversation's silence at another time (after a fault of ours), or never."""
+    tx.execute(update(conversations).where(conversations.c.id == conversation_id).values(due_at=due_at))
+
+
+def open_on(tx: Connection, *, channel: str, heard_since: datetime, heard_before: datetime) -> tuple[str, ...]:
+    """Return the ids of a channel's conversations that wait for an answer, for asking again after a gap.
+
+    Only those of people who wrote after `heard_since`, for the others get their reminders; and who have not written
+    since `heard_before`, for those have been answered.
+    """
+    is_waiting = conversations.c.stage.in_(sorted(OPEN_STAGES - {"paused"}))
+    is_fresh = and_(conversations.c.heard_at >= heard_since, conversations.c.heard_at < heard_before)
+    query = select(conversations.c.id).where(conversations.c.channel == channel, is_waiting, is_fresh)
+    return tuple(tx.execute(query.where(conversations.c.contact_id.is_not(None))).scalars())
+
+
+def turn_messages(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Outbound, ...]:
+    """Return what we said in the latest turn that said anything, in order, for a page to show."""
+    return outbox.messages_of_turn(tx, vault, conversation_id=conversation_id)
+
+
+def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -> None:
+    state = _sealed(tx, vault, held.person_id, step.after) if keep else None
+    values = _moving(step.after, state) | {
+        "due_at": step.due_at,
+        "turn": held.turn + 1,
+    }
+    if step.contact_id:
+        values["contact_id"] = step.contact_id
+    was_open, is_open = held.conversation.stage in OPEN_STAGES, step.after.stage in OPEN_STAGES
+    if was_open != is_open:
+        values["finished_at"] = None if is_open else step.now
+    if not _update.change(tx, {"moving": step.after.id, "from_turn": held.turn, **values}):
+        raise Stale("This conversation moved on since it was loaded.")
+
+
+def _sealed(tx: Connection, vault: Vault, person_id: str, conversation: Conversation) -> bytes:
+    sealed = vault.seal(tx, person_id, _STATE, dump_conversation(conversation), conversation.id)
+    vault.remember(person_id, sealed, conversation)
+    return sealed
+
+
+def _moving(conversation: Conversation, state: bytes | None) -> dict[str, Any]:
+    return {
+        "channel": conversation.channel,
+        "language": conversation.language,
+        "stage": conversation.stage,
+        "state": state,
+        "heard_at": conversation.heard_at,
+    }
+
+
+def _farewell(tx: Connection, vault: Vault, post: outbox.Post) -> outbox.Post:
+    """Return where the last words go: to the address itself, for the contact is about to be erased."""
+    is_shown = post.channel in outbox.SHOWN_AT_ONCE or post.contact_id is None
+    address = "" if is_shown else people.address_of(tx, vault, contact_id=str(post.contact_id))
+    return replace(post, person_id=None, contact_id=None, address=address)
+
+
+def _latest(tx: Connection, vault: Vault, rows: Sequence[Row[Any]]) -> Held | None:
+    """Open the conversation that is going on, or else the latest. A person has few: SQL's sorting costs more."""
+    theirs = [row for row in rows if row.id is not None]
+    newest = max(theirs, key=lambda row: (row.finished_at is None, row.started_at), default=None)
+    return _held(tx, vault, newest) if newest is not None else None
+
+
+def _held(tx: Connection, vault: Vault, row: Row[Any]) -> Held | None:
+    if row.state is None:
+        return None
+    conversation = vault.recall(row.person_id, row.state)
+    if not isinstance(conversation, Conversation) or conversation.id != row.id:
+        conversation = load_conversation(vault.open(tx, row.person_id, _STATE, row.state, row.id))
+    return Held(conversation, row.person_id, row.contact_id, row.turn)
+
+
+_COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state"))
+_by_id = Prepared(select(*_COLUMNS).where(conversations.c.id == bindparam("conversation")))
+_insert = Prepared(insert(conversations))
+_insert_code = Prepared(insert(return_codes))
+_update = Prepared(
+    update(conversations).where(
+        conversations.c.id == bindparam("moving"), conversations.c.turn == bindparam("from_turn")
+    )
+)
+
+
+def _of_contact() -> Select[Any]:
+    """Return the query for a contact and its person's conversations; one row without any if there are none."""
+    is_theirs = and_(conversations.c.person_id == links.c.person_id, conversations.c.state.is_not(None))
+    return (
+        select(*_COLUMNS, conversations.c.started_at, conversations.c.finished_at, contacts.c.id.label("wrote"))
+        .select_from(contacts)
+        .outerjoin(links, links.c.contact_id == contacts.c.id)
+        .outerjoin(conversations, is_theirs)
+    )
+
+
+_by_contact = _of_contact().where(contacts.c.id == bindparam("contact"))
+_by_sender = Prepared(
+    _of_contact()
+    .add_columns(outbox.sending_to(contacts.c.id).label("is_spoken_to"))
+    .where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sender"))
+)

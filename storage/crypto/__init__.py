@@ -1,0 +1,1 @@
+"""The vault that seals personal words, and its key file."""

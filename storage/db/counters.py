@@ -1,0 +1,33 @@
+"""Numbers by day, with nothing about anybody."""
+
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from storage.db.compiled_statements import Prepared
+from storage.db.dialect import INSERTS
+from storage.tables import tallies
+
+HELP_SHOWN = "help now"
+RECEIVED = "received"
+
+
+def add(tx: Connection, *, name: str, day: date, count: int = 1) -> None:
+    """Count something up for a day."""
+    _add[tx.dialect.name].change(tx, {"name": name, "day": day, "count": count})
+
+
+def total(tx: Connection, *, name: str) -> int:
+    """Return how often something was counted, over all days."""
+    return int(
+        tx.execute(select(func.coalesce(func.sum(tallies.c.count), 0)).where(tallies.c.name == name)).scalar_one()
+    )
+
+
+def _adding(dialect: str) -> Prepared:
+    put = INSERTS[dialect](tallies)
+    more = {"count": tallies.c.count + put.excluded.count}
+    return Prepared(put.on_conflict_do_update(index_elements=["name", "day"], set_=more))
+
+
+_add = {dialect: _adding(dialect) for dialect in INSERTS}

@@ -1,0 +1,1 @@
+"""Messages in and out, with what was set aside."""

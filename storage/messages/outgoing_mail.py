@@ -1,0 +1,273 @@
+"""Letters: what went out by email, word for word, kept before the first try so that each try is the same letter."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+
+from storage.crypto.vault import TRANSIT, Vault
+from storage.db.dialect import insert_into
+from storage.db.errors import Erased
+from storage.messages import outbox
+from storage.people import people
+from storage.tables import contacts, conversations, groups, invitations, letters
+from storage.tables import outbox as outbox_table
+
+CHANNEL: Literal["email"] = "email"
+_SENT, _RAW = "letter.sent", "letter.raw"
+_BODY = "outbox.body"
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A message that wants to go out by email now. `outbox_id` is the key of the send."""
+
+    outbox_id: int
+    kind: str
+    contact_id: str | None
+    conversation_id: str | None
+    invitation_id: str | None
+    person_id: str | None
+    tries: int
+    is_doubtful: bool
+    created_at: datetime
+    row: Row[Any]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A letter as it was composed. `sent` and `raw` are texts that the caller made; `raw` holds any bytes as Latin-1."""
+
+    id: str
+    message_id: str
+    sent: str
+    raw: str
+    version_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a reply leads to: who was written to, about what, and the text that it answers."""
+
+    id: str
+    outbox_id: int
+    invitation_id: str | None
+    conversation_id: str | None
+    contact_id: str | None
+    version_id: str | None
+    sent: str | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What became of one contact's invitation by email, for staff."""
+
+    contact_id: str
+    kind: str
+    state: str
+    reason: str
+    sent_at: datetime | None
+    used_at: datetime | None
+
+
+def queue_invitation(
+    tx: Connection, *, invitation_id: str, contact_id: str, kind: str, at: datetime, goes_at: datetime | None = None
+) -> bool:
+    """Have an invitation (or its reminder) go out by email, once. Returns False where that was asked before.
+
+    It goes at once, or not before `goes_at`.
+    """
+    row = {
+        "invitation_id": invitation_id,
+        "contact_id": contact_id,
+        "channel": CHANNEL,
+        "turn": 0,
+        "kind": kind,
+        "about": "",
+        "sealed_for": TRANSIT,
+        "priority": 1,
+        "state": "waiting",
+        "tries": 0,
+        "is_doubtful": False,
+        "next_at": goes_at or at,
+        "created_at": at,
+        "reason": "",
+    }
+    once = insert_into(tx, outbox_table).on_conflict_do_nothing(index_elements=["invitation_id", "kind"])
+    return tx.execute(once.returning(outbox_table.c.id), row).first() is not None
+
+
+def waiting(tx: Connection, *, now: datetime, limit: int) -> tuple[Waiting, ...]:
+    """Return messages that are due by email, none behind an earlier one of the same contact, and lock them."""
+    rows = tx.execute(outbox.due_by_email(now, limit)).all()
+    return tuple(
+        Waiting(
+            outbox_id=row.id,
+            kind=row.kind,
+            contact_id=row.contact_id,
+            conversation_id=row.conversation_id,
+            invitation_id=row.invitation_id,
+            person_id=row.person_id,
+            tries=row.tries,
+            is_doubtful=row.is_doubtful,
+            created_at=row.created_at,
+            row=row,
+        )
+        for row in rows
+    )
+
+
+def address(tx: Connection, vault: Vault, one: Waiting) -> str:
+    """Return where a message goes. Raises Erased if the address is gone."""
+    return outbox.address_of(tx, vault, one.row)
+
+
+def start(tx: Connection, *, outbox_id: int) -> None:
+    """Mark a message as being sent: from here on its end is sent, refused or unknown."""
+    outbox.start(tx, outbox_ids=(outbox_id,))
+
+
+def keep(tx: Connection, vault: Vault, *, one: Waiting, written: Written, now: datetime) -> None:
+    """Store a letter before its first try. It is sealed for the person that it is about, if there is one yet."""
+    owner = one.person_id or TRANSIT
+    tx.execute(
+        insert(letters),
+        {
+            "id": written.id,
+            "outbox_id": one.outbox_id,
+            "invitation_id": one.invitation_id,
+            "conversation_id": one.conversation_id,
+            "contact_id": one.contact_id,
+            "version_id": written.version_id,
+            "token_hash": vault.hash_token(vault.token_of(written.id)),
+            "message_id_hash": vault.digest(written.message_id),
+            "sent": vault.seal(tx, owner, _SENT, written.sent, written.id),
+            "raw": vault.seal(tx, owner, _RAW, written.raw, written.id),
+            "sealed_for": owner,
+            "written_at": now,
+        },
+    )
+
+
+def raw(tx: Connection, vault: Vault, *, outbox_id: int) -> tuple[str, str] | None:
+    """Return the id and the text of a letter that was composed for an earlier try, or None."""
+    row = tx.execute(select(letters).where(letters.c.outbox_id == outbox_id)).first()
+    if row is None:
+        return None
+    if row.raw is None:
+        raise Erased("The words of this letter are gone.")
+    return row.id, vault.open(tx, row.sealed_for, _RAW, row.raw, row.id)
+
+
+def settled(tx: Connection, vault: Vault, *, outbox_id: int, alias: str = "") -> None:
+    """Wipe the whole mail once nobody will send it again. `alias` is the Message-ID that the provider gave it."""
+    values: dict[str, object] = {"raw": None} | ({"alias_hash": vault.digest(alias)} if alias else {})
+    tx.execute(update(letters).where(letters.c.outbox_id == outbox_id).values(values))
+
+
+def by_token(tx: Connection, vault: Vault, *, token: str) -> Letter | None:
+    """Return the letter whose reply address held this token."""
+    return _letter(tx, vault, letters.c.token_hash == vault.hash_token(token))
+
+
+def by_id(tx: Connection, vault: Vault, *, letter_id: str) -> Letter | None:
+    """Return a letter by its id, as it stands in our signed Message-IDs."""
+    return _letter(tx, vault, letters.c.id == letter_id)
+
+
+def by_alias(tx: Connection, vault: Vault, *, message_id: str) -> Letter | None:
+    """Return the letter to which a provider gave this Message-ID."""
+    return _letter(tx, vault, letters.c.alias_hash == vault.digest(message_id))
+
+
+def by_invitation(tx: Connection, vault: Vault, *, invitation_id: str) -> Letter | None:
+    """Return the first letter that brought an invitation."""
+    return _letter(tx, vault, letters.c.invitation_id == invitation_id)
+
+
+def first_of_conversation(tx: Connection, *, conversation_id: str) -> str | None:
+    """Return the id of the letter with which a talk by email began, for its later ones to refer to.
+
+    That is the one that brought the invitation, where the talk is with the very contact that it was written to.
+    """
+    brought = (
+        letters.c.invitation_id == conversations.c.invitation_id,
+        letters.c.contact_id == conversations.c.contact_id,
+    )
+    theirs = or_(letters.c.conversation_id == conversations.c.id, and_(*brought))
+    found = select(letters.c.id).join(conversations, theirs).where(conversations.c.id == conversation_id)
+    return tx.execute(found.order_by(letters.c.written_at).limit(1)).scalar_one_or_none()
+
+
+def was_written(tx: Connection, *, invitation_id: str, before: datetime) -> bool:
+    """Return whether an invitation was brought by a letter that went out before this."""
+    sent = (outbox_table.c.invitation_id == invitation_id, outbox_table.c.state.in_(("sent", "unknown")))
+    return (
+        tx.execute(select(outbox_table.c.id).where(*sent, outbox_table.c.sent_at < before).limit(1)).first() is not None
+    )
+
+
+def written_since(tx: Connection, *, contact_id: str, since: datetime) -> int:
+    """Return how many letters were written to a contact since then."""
+    theirs = select(func.count()).where(letters.c.contact_id == contact_id, letters.c.written_at > since)
+    return int(tx.execute(theirs).scalar_one())
+
+
+def standings(tx: Connection, *, flow: str, group: str) -> tuple[Standing, ...]:
+    """Return what became of each letter of a group's invitations to a flow, in the order of writing."""
+    query = (
+        select(
+            outbox_table.c.contact_id,
+            outbox_table.c.kind,
+            outbox_table.c.state,
+            outbox_table.c.reason,
+            outbox_table.c.sent_at,
+            invitations.c.used_at,
+        )
+        .join(invitations, invitations.c.id == outbox_table.c.invitation_id)
+        .join(groups, groups.c.id == invitations.c.group_id)
+        .where(invitations.c.flow == flow, groups.c.name == group)
+        .order_by(outbox_table.c.id)
+    )
+    return tuple(Standing(*row) for row in tx.execute(query))
+
+
+def counted(tx: Connection) -> dict[str, int]:
+    """Return how many letters there are in each state."""
+    by_state = select(outbox_table.c.state, func.count()).where(outbox_table.c.channel == CHANNEL)
+    return {str(row[0]): int(row[1]) for row in tx.execute(by_state.group_by(outbox_table.c.state))}
+
+
+def held_up(tx: Connection, *, since: datetime) -> tuple[int, str]:
+    """Return how many letters were put off, and have waited since before then; and why the oldest was."""
+    late = (
+        outbox_table.c.channel == CHANNEL,
+        outbox_table.c.state == "waiting",
+        outbox_table.c.reason != "",
+        outbox_table.c.created_at < since,
+    )
+    reasons = tx.execute(select(outbox_table.c.reason).where(*late).order_by(outbox_table.c.id)).scalars().all()
+    return len(reasons), reasons[0] if reasons else ""
+
+
+def lookup_of(tx: Connection, *, contact_id: str) -> bytes | None:
+    """Return the keyed hash of a contact's address, by which letters to it are stopped."""
+    return tx.execute(select(contacts.c.lookup).where(contacts.c.id == contact_id)).scalar_one_or_none()
+
+
+def name_of(tx: Connection, vault: Vault, *, contact_id: str | None) -> str:
+    """Return the name of a contact, empty where we have none."""
+    row = tx.execute(select(contacts.c.id, contacts.c.name).where(contacts.c.id == contact_id)).first()
+    return vault.open(tx, row.id, people.NAME, row.name, row.id) if row and row.name is not None else ""
+
+
+def _letter(tx: Connection, vault: Vault, which: Any) -> Letter | None:
+    row = tx.execute(select(letters).where(which).order_by(letters.c.written_at).limit(1)).first()
+    if row is None:
+        return None
+    try:
+        sent = vault.open(tx, row.sealed_for, _SENT, row.sent, row.id) if row.sent is not None else None
+    except Erased:
+        sent = None
+    return Letter(row.id, row.outbox_id, row.invitation_id, row.conversation_id, row.contact_id, row.version_id, sent)

@@ -1,0 +1,1 @@
+"""People, their contacts, groups and invitations, and how they are erased."""

@@ -1,0 +1,151 @@
+"""Erasing a person: the key first, then the words, the contact and the link, and a line in the ledger.
+
+What stays: that there was a conversation with so many answers, all marked withdrawn, and which consents were given.
+The caller folds SQLite's log (`Database.checkpoint`) and keeps the ledger beside the key file (`storage.people.erasure_log`), so
+that a restored backup forgets the person again.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select, update
+
+from storage.crypto.vault import Vault
+from storage.db.dialect import insert_into
+from storage.tables import (
+    answers,
+    codings,
+    comments,
+    consents,
+    contacts,
+    conversations,
+    erasure_ledger,
+    flags,
+    inbox,
+    invitations,
+    letters,
+    links,
+    mails,
+    memberships,
+    notes,
+    outbox,
+    people,
+    requests,
+    return_codes,
+    staff_acts,
+)
+
+Why = Literal["asked", "no consent", "no reply"]
+
+
+def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: datetime) -> bool:
+    """Erase everything that a person said and the way to them. Returns False if there is no such person.
+
+    Somebody who asked to be erased loses an imported contact too; it stays for one who only did not consent. Doing
+    it twice changes nothing.
+    """
+    vault.forget(tx, person_id)
+    gone = update(people).where(people.c.id == person_id, people.c.erased_at.is_(None))
+    if not tx.execute(gone.values(erased_at=now)).rowcount:
+        return False
+    _wipe(tx, vault, conversations.c.person_id == person_id, why, now)
+    _remove_contacts(tx, vault, person_id, keep_imported=why != "asked")
+    tx.execute(delete(return_codes).where(return_codes.c.person_id == person_id))
+    ledger = insert_into(tx, erasure_ledger).on_conflict_do_nothing()
+    tx.execute(ledger, {"person_id": person_id, "at": now, "why": why})
+    return True
+
+
+def erase_conversation(tx: Connection, vault: Vault, *, conversation_id: str, why: Why, now: datetime) -> None:
+    """Erase one conversation that got no consent, and the person too if they have said nothing else.
+
+    A person who agreed to an earlier conversation keeps that one: only `asked` reaches it.
+    """
+    found = select(conversations.c.person_id).where(conversations.c.id == conversation_id)
+    person_id = tx.execute(found).scalar_one()
+    others = select(conversations.c.id).where(
+        conversations.c.person_id == person_id,
+        conversations.c.id != conversation_id,
+        conversations.c.state.is_not(None),
+    )
+    if why == "asked" or tx.execute(others.limit(1)).first() is None:
+        erase(tx, vault, person_id=person_id, why=why, now=now)
+        return
+    _wipe(tx, vault, conversations.c.id == conversation_id, why, now)
+    tx.execute(delete(return_codes).where(return_codes.c.conversation_id == conversation_id))
+
+
+def replay(tx: Connection, vault: Vault, *, person_ids: Iterable[str], now: datetime) -> int:
+    """Erase again whoever a ledger names and a restored database still knows; return how many."""
+    return sum(erase(tx, vault, person_id=person_id, why="asked", now=now) for person_id in person_ids)
+
+
+def erased_people(tx: Connection) -> tuple[str, ...]:
+    """Return everybody in the ledger of this database."""
+    return tuple(tx.execute(select(erasure_ledger.c.person_id)).scalars())
+
+
+def remove_contact(tx: Connection, vault: Vault, *, contact_id: str) -> None:
+    """Remove an address, its key, its groups and its link; invitations and messages keep no trace of it."""
+    vault.forget(tx, contact_id)
+    tx.execute(update(outbox).where(outbox.c.contact_id == contact_id).values(contact_id=None))
+    tx.execute(update(invitations).where(invitations.c.contact_id == contact_id).values(contact_id=None))
+    tx.execute(update(letters).where(letters.c.contact_id == contact_id).values(contact_id=None))
+    tx.execute(delete(contacts).where(contacts.c.id == contact_id))
+
+
+def expire_links(tx: Connection, vault: Vault, *, now: datetime) -> int:
+    """Remove the links whose time is over, and with them every address that nobody brought in; return how many.
+
+    What the person said stays, and their return code still leads to it; who they are is gone (domain.md 5.1).
+    """
+    over = tx.execute(select(links.c.contact_id).where(links.c.expires_at <= now)).scalars().all()
+    brought_in = set(tx.execute(select(memberships.c.contact_id).where(memberships.c.contact_id.in_(over))).scalars())
+    tx.execute(update(conversations).where(conversations.c.contact_id.in_(over)).values(contact_id=None))
+    tx.execute(delete(links).where(links.c.contact_id.in_(over)))
+    for contact_id in over:
+        if contact_id not in brought_in:
+            remove_contact(tx, vault, contact_id=contact_id)
+    return len(over)
+
+
+def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, now: datetime) -> None:
+    ids = select(conversations.c.id).where(which)
+    could_be_read = (consents.c.conversation_id.in_(ids), consents.c.switch == "take_part", consents.c.granted)
+    if tx.execute(select(consents.c.id).where(*could_be_read).limit(1)).first() is not None:
+        vault.tell_erased(tx)
+    withdrawn = {"state": "withdrawn", "value": None, "words": None}
+    tx.execute(update(answers).where(answers.c.conversation_id.in_(ids)).values(withdrawn))
+    tx.execute(update(comments).where(comments.c.conversation_id.in_(ids)).values(words=None, is_held=False))
+    tx.execute(update(flags).where(flags.c.conversation_id.in_(ids)).values(matched=None))
+    tx.execute(delete(mails).where(mails.c.conversation_id.in_(ids)))
+    tx.execute(update(letters).where(letters.c.conversation_id.in_(ids)).values(sent=None, raw=None))
+    tx.execute(update(requests).where(requests.c.conversation_id.in_(ids)).values(is_wanted=False, draft=None))
+    _wipe_what_staff_wrote(tx, ids)
+    theirs = update(outbox).where(outbox.c.conversation_id.in_(ids))
+    tx.execute(theirs.where(outbox.c.state == "waiting").values(state="refused", reason="erased", sent_at=now))
+    tx.execute(theirs.values(body=None))
+    ended = {"state": None, "contact_id": None, "due_at": None, "turn": conversations.c.turn + 1, "finished_at": now}
+    tx.execute(update(conversations).where(which).values(ended | ({"stage": "deleted"} if why == "asked" else {})))
+
+
+def _wipe_what_staff_wrote(tx: Connection, ids: Any) -> None:
+    """Leave nothing of what staff wrote about somebody, nor of rows as they were; themes stay, as counts do."""
+    tx.execute(update(notes).where(notes.c.conversation_id.in_(ids)).values(words=None))
+    tx.execute(update(staff_acts).where(staff_acts.c.conversation_id.in_(ids)).values(changes=None))
+    of_answers = codings.c.answer_id.in_(select(answers.c.id).where(answers.c.conversation_id.in_(ids)))
+    of_comments = codings.c.comment_id.in_(select(comments.c.id).where(comments.c.conversation_id.in_(ids)))
+    tx.execute(update(codings).where(or_(of_answers, of_comments)).values(memo=None))
+
+
+def _remove_contacts(tx: Connection, vault: Vault, person_id: str, *, keep_imported: bool) -> None:
+    theirs = select(contacts.c.lookup).join(links, links.c.contact_id == contacts.c.id)
+    sent = inbox.c.sender.in_(theirs.where(links.c.person_id == person_id))
+    tx.execute(update(inbox).where(sent, inbox.c.state == "quarantined").values(raw=None))
+    leaving = select(links.c.contact_id).where(links.c.person_id == person_id)
+    if keep_imported:
+        leaving = leaving.where(~exists().where(memberships.c.contact_id == links.c.contact_id))
+    for contact_id in tx.execute(leaving).scalars().all():
+        remove_contact(tx, vault, contact_id=contact_id)
+    tx.execute(delete(links).where(links.c.person_id == person_id))

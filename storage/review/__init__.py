@@ -1,0 +1,1 @@
+"""What staff read and decide: cases, themes, codings, replies, outcomes."""

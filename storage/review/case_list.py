@@ -1,0 +1,398 @@
+"""The inbox of staff: which conversations wait to be read, how far each is, and who has it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, exists, func, or_, select, union_all
+
+from storage.audit.undo import Act
+from storage.crypto.vault import Vault
+from storage.db.compiled_statements import Prepared
+from storage.db.dialect import at_most
+from storage.db.ids import new_id
+from storage.tables import (
+    answers,
+    codings,
+    comments,
+    consents,
+    conversations,
+    flags,
+    flow_versions,
+    inbox,
+    notes,
+    organisations,
+    person_requests,
+    quarantine,
+    readings,
+    staff,
+)
+
+View = Literal["all", "new", "waiting", "flagged", "mine"]
+State = Literal["new", "read", "coded", "answered", "closed"]
+
+COUNTED_MOST = 1000
+"""Further than this nobody counts: a page says 'over 1,000'."""
+NOTE_WORDS = "note.words"
+_MOST_ASIDE = 200
+_NEVER_READ = ("consent", "declined", "deleted")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which conversations. Empty fields leave nothing out; days are in the zone that they carry, both included."""
+
+    view: View = "all"
+    flow: str = ""
+    channel: str = ""
+    language: str = ""
+    organisation: str = ""
+    """The id of an organisation."""
+    state: str = ""
+    theme_ids: tuple[str, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+    staff_id: str = ""
+    """Whose, for `mine`."""
+    among: tuple[str, ...] | None = None
+    """Only these conversations, where they are named."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A conversation as the inbox lists it. `flags` are tags of the safeguarding list: reasons to read, no score."""
+
+    conversation_id: str
+    person_id: str
+    contact_id: str | None
+    flow: str
+    version_id: str
+    channel: str
+    language: str
+    stage: str
+    started_at: datetime
+    heard_at: datetime
+    state: State
+    assigned_to: str | None
+    assigned_name: str | None
+    changed_at: datetime | None
+    flags: tuple[str, ...] = ()
+    is_waiting: bool = False
+
+
+@dataclass(frozen=True)
+class Note:
+    """What staff told each other."""
+
+    id: str
+    by: str
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A message that could not be handled. `reason` is the kind and place of the fault."""
+
+    inbox_id: int
+    channel: str
+    received_at: datetime
+    reason: str
+
+
+def cases(tx: Connection, *, wanted: Wanted, limit: int, after: tuple[datetime, str] | None = None) -> tuple[Case, ...]:
+    """Return conversations, the latest heard first; `after` is (heard_at, id) of the last one seen."""
+    query = _matching(wanted)
+    heard, named = conversations.c.heard_at, conversations.c.id
+    if after is not None:
+        query = query.where(or_(heard < after[0], and_(heard == after[0], named < after[1])))
+    rows = tx.execute(query.order_by(heard.desc(), named.desc()).limit(limit)).all()
+    return _cases(tx, rows)
+
+
+def case(tx: Connection, *, conversation_id: str) -> Case | None:
+    """Return one conversation, or None where there is none that may be read (any more)."""
+    return next(iter(_cases(tx, _with_id.rows(tx, {"conversation": conversation_id}))), None)
+
+
+def of_person(tx: Connection, *, person_id: str) -> tuple[Case, ...]:
+    """Return every conversation of a person that is kept, the earliest first."""
+    query = _base().where(conversations.c.person_id == person_id, _is_kept)
+    return _cases(tx, tx.execute(query.order_by(conversations.c.started_at, conversations.c.id)).all())
+
+
+def count(tx: Connection, *, wanted: Wanted) -> int:
+    """Return how many match, counting no further than one over `COUNTED_MOST`."""
+    found = _matching(wanted).with_only_columns(conversations.c.id).order_by(None).limit(COUNTED_MOST + 1).subquery()
+    return tx.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def without_words(tx: Connection, *, wanted: Wanted) -> int:
+    """Return how many replies match and are in no list, since there are no words in them; counted as `count` does."""
+    answered = exists().where(answers.c.conversation_id == conversations.c.id, answers.c.is_current)
+    kept = (conversations.c.stage.not_in(_NEVER_READ), answered, ~_has_words(), agreed())
+    found = select(conversations.c.id).where(*kept, *_fields(wanted)).limit(COUNTED_MOST + 1).subquery()
+    return tx.execute(select(func.count()).select_from(found)).scalar_one()
+
+
+def count_mine(tx: Connection, *, staff_id: str) -> int:
+    """Return how many conversations somebody has that are not closed: what `count` tells of `mine`, for every page."""
+    found: int = _mine.value(tx, {"staff": staff_id})
+    return found
+
+
+def ids(tx: Connection, *, wanted: Wanted, limit: int) -> tuple[str, ...]:
+    """Return the ids of all that match, the latest first: for what is done to all of them at once."""
+    query = _matching(wanted).with_only_columns(conversations.c.id).order_by(conversations.c.heard_at.desc())
+    return tuple(tx.execute(query.limit(limit)).scalars())
+
+
+def waits_since(tx: Connection) -> dict[View, datetime]:
+    """Return since when the oldest waits of those who want a person, and of what to please read; nothing for none."""
+    found = {view: tx.execute(query).scalar_one_or_none() for view, query in _OLDEST.items()}
+    return {view: at for view, at in found.items() if at is not None}
+
+
+def languages(tx: Connection) -> tuple[str, ...]:
+    """Return the languages that there are questions in; conversations are many, versions of questions few."""
+    return tuple(tx.execute(select(flow_versions.c.language).distinct().order_by(flow_versions.c.language)).scalars())
+
+
+def organisations_known(tx: Connection) -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of every organisation, by name."""
+    query = select(organisations.c.id, organisations.c.name).order_by(organisations.c.name)
+    return tuple((row.id, row.name) for row in tx.execute(query))
+
+
+def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: object) -> None:
+    """Change how far conversations are (`state`) or who has them (`assigned_to`)."""
+    for conversation_id in conversation_ids:
+        key = {"conversation_id": conversation_id}
+        if not act.change(readings, key, {**values, "changed_at": now}):
+            fresh = {"state": "new", "assigned_to": None, "changed_at": now}
+            act.insert(readings, key | fresh | values)
+
+
+def move_on(tx: Connection, act: Act, *, conversation_id: str, to: State, now: datetime) -> None:
+    """Let a conversation be further than it was: never back from coded to read."""
+    order = ("new", "read", "coded", "answered", "closed")
+    query = select(readings.c.state).where(readings.c.conversation_id == conversation_id)
+    state = tx.execute(query).scalar_one_or_none() or "new"
+    if order.index(state) < order.index(to):
+        put(act, conversation_ids=(conversation_id,), now=now, state=to)
+
+
+def add_note(tx: Connection, vault: Vault, act: Act, *, case: Case, words: str, now: datetime) -> None:
+    """Keep a note, sealed with the key of the person it is about."""
+    note_id = new_id()
+    sealed = vault.seal(tx, case.person_id, NOTE_WORDS, words, note_id)
+    act.insert(
+        notes, {"id": note_id, "conversation_id": case.conversation_id, "by": act.by, "at": now, "words": sealed}
+    )
+
+
+def notes_of(tx: Connection, vault: Vault, *, case: Case) -> tuple[Note, ...]:
+    """Return the notes on a conversation, the oldest first."""
+    rows = _notes.rows(tx, {"conversation": case.conversation_id})
+    return tuple(
+        Note(row.id, row.name, row.at, vault.open(tx, case.person_id, NOTE_WORDS, row.words, row.id))
+        for row in rows
+        if row.words is not None
+    )
+
+
+def deal_with(tx: Connection, act: Act, *, conversation_id: str, by: str, now: datetime) -> bool:
+    """Note that somebody has read what was flagged, and has seen to who asked for a person. False if nothing waited."""
+    heard = select(flags.c.id).where(flags.c.conversation_id == conversation_id, flags.c.state == "open")
+    asked = select(person_requests.c.id).where(_waits, person_requests.c.conversation_id == conversation_id)
+    done = [
+        act.change(flags, {"id": one}, {"state": "seen", "seen_by": by, "seen_at": now})
+        for one in tx.execute(heard).scalars().all()
+    ]
+    done += [
+        act.change(person_requests, {"id": one}, {"answered_by": by, "answered_at": now})
+        for one in tx.execute(asked).scalars().all()
+    ]
+    return any(done)
+
+
+def set_aside(tx: Connection) -> tuple[Aside, ...]:
+    """Return the messages that could not be handled and were not put back, the latest first."""
+    query = (
+        select(quarantine, inbox.c.channel, inbox.c.received_at)
+        .join(inbox, inbox.c.id == quarantine.c.inbox_id)
+        .where(inbox.c.state == "quarantined")
+    )
+    rows = tx.execute(query.order_by(quarantine.c.at.desc()).limit(_MOST_ASIDE))
+    return tuple(Aside(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
+
+
+def day_range(since: date | None, until: date | None, zone: Any) -> tuple[datetime | None, datetime | None]:
+    """Return the moments at which these days begin and end."""
+    begin = datetime.combine(since, time(), zone) if since else None
+    end = datetime.combine(until + timedelta(days=1), time(), zone) if until else None
+    return begin, end
+
+
+_COLUMNS = ("id", "person_id", "contact_id", "flow", "version_id", "channel", "language", "stage")
+
+
+def _base() -> Select[Any]:
+    kept = [conversations.c[name] for name in (*_COLUMNS, "started_at", "heard_at")]
+    return (
+        select(*kept, readings.c.state, readings.c.assigned_to, readings.c.changed_at, staff.c.name)
+        .outerjoin(readings, readings.c.conversation_id == conversations.c.id)
+        .outerjoin(staff, staff.c.id == readings.c.assigned_to)
+    )
+
+
+def _matching(wanted: Wanted) -> Select[Any]:
+    """Return the query. Conditions stand on the index of `heard_at`, or lead to few rows by their own."""
+    query = _base().where(conversations.c.stage.not_in(_NEVER_READ), *_view(wanted), *_fields(wanted))
+    if wanted.theme_ids:
+        query = query.where(conversations.c.id.in_(_coded(wanted.theme_ids)))
+    return query
+
+
+def _view(wanted: Wanted) -> tuple[Any, ...]:
+    match wanted.view:
+        case "new":
+            return (_is_in("new"), _has_words(), agreed())
+        case "waiting":
+            return (conversations.c.id.in_(select(person_requests.c.conversation_id).where(_waits)), _is_kept)
+        case "flagged":
+            return (conversations.c.id.in_(select(flags.c.conversation_id).where(flags.c.state == "open")), _is_kept)
+        case "mine":
+            theirs = (readings.c.assigned_to == wanted.staff_id, readings.c.state != "closed")
+            return (conversations.c.id.in_(select(readings.c.conversation_id).where(*theirs)), _is_kept)
+        case _:
+            return (_has_words(), agreed())
+
+
+def _fields(wanted: Wanted) -> list[Any]:
+    same = ("flow", "channel", "language")
+    found: list[Any] = [conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)]
+    if wanted.organisation:
+        found.append(conversations.c.organisation_id == wanted.organisation)
+    if wanted.state:
+        found.append(_is_in(wanted.state))
+    if wanted.since is not None:
+        found.append(conversations.c.heard_at >= wanted.since)
+    if wanted.until is not None:
+        found.append(conversations.c.heard_at < wanted.until)
+    if wanted.among is not None:
+        found.append(conversations.c.id.in_(wanted.among))
+    return found
+
+
+def _is_in(state: str) -> Any:
+    """Whether a conversation is in a state; one that nobody has touched is new."""
+    if state == "new":
+        touched = exists().where(readings.c.conversation_id == conversations.c.id, readings.c.state != "new")
+        return ~touched.correlate(conversations)
+    return conversations.c.id.in_(select(readings.c.conversation_id).where(readings.c.state == state))
+
+
+def _has_words() -> Any:
+    answered = exists().where(
+        answers.c.conversation_id == conversations.c.id,
+        answers.c.is_current,
+        answers.c.words.is_not(None),
+        answers.c.has_own_words,
+    )
+    said = exists().where(
+        comments.c.conversation_id == conversations.c.id,
+        comments.c.is_current,
+        comments.c.words.is_not(None),
+        ~comments.c.is_held,
+    )
+    return or_(answered, said)
+
+
+def agreed() -> Any:
+    """Return the condition that somebody's latest answer to taking part, in the conversation of the query, was yes."""
+    latest = (
+        select(consents.c.granted)
+        .where(consents.c.conversation_id == conversations.c.id, consents.c.switch == "take_part")
+        .order_by(consents.c.id.desc())
+        .limit(1)
+    )
+    return latest.scalar_subquery().is_(True)
+
+
+def _coded(theme_ids: Sequence[str]) -> Any:
+    under = codings.c.theme_id.in_(theme_ids)
+    from_answers = select(answers.c.conversation_id).join(codings, codings.c.answer_id == answers.c.id).where(under)
+    from_comments = select(comments.c.conversation_id).join(codings, codings.c.comment_id == comments.c.id).where(under)
+    return union_all(from_answers, from_comments)
+
+
+def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:
+    if not rows:
+        return ()
+    found = {"conversations": [row.id for row in rows]}
+    heard: dict[str, list[str]] = {}
+    for one, tag in tx.execute(_flagged, found):
+        heard.setdefault(one, []).append(tag)
+    waiting = set(tx.execute(_waiting, found).scalars())
+    return tuple(
+        Case(
+            conversation_id=row.id,
+            person_id=row.person_id,
+            contact_id=row.contact_id,
+            flow=row.flow,
+            version_id=row.version_id,
+            channel=row.channel,
+            language=row.language,
+            stage=row.stage,
+            started_at=row.started_at,
+            heard_at=row.heard_at,
+            state=row.state or "new",
+            assigned_to=row.assigned_to,
+            assigned_name=row.name,
+            changed_at=row.changed_at,
+            flags=tuple(dict.fromkeys(heard.get(row.id, ()))),
+            is_waiting=row.id in waiting,
+        )
+        for row in rows
+    )
+
+
+_waits = person_requests.c.answered_at.is_(None)
+_is_kept = conversations.c.state.is_not(None)
+_is_read = (_is_kept, conversations.c.stage.not_in(_NEVER_READ))
+
+
+def _oldest(table: Table, is_open: ColumnElement[bool]) -> Select[Any]:
+    """Return the query for when the first of the open rows came."""
+    of_rows = conversations.c.id == table.c.conversation_id
+    return select(table.c.at).join(conversations, of_rows).where(is_open, *_is_read).order_by(table.c.id).limit(1)
+
+
+_OLDEST: dict[View, Select[Any]] = {
+    "waiting": _oldest(person_requests, _waits),
+    "flagged": _oldest(flags, flags.c.state == "open"),
+}
+_these: Any = bindparam("conversations", expanding=True)
+_flagged = select(flags.c.conversation_id, flags.c.tag).where(
+    flags.c.conversation_id.in_(_these), flags.c.state == "open"
+)
+_waiting = select(person_requests.c.conversation_id).where(_waits, person_requests.c.conversation_id.in_(_these))
+_with_id = Prepared(
+    _base().where(conversations.c.id == bindparam("conversation"), _is_kept, conversations.c.stage != "deleted")
+)
+_notes = Prepared(
+    select(notes, staff.c.name)
+    .join(staff, staff.c.id == notes.c.by)
+    .where(notes.c.conversation_id == bindparam("conversation"))
+    .order_by(notes.c.at)
+)
+_are_mine = (
+    select(conversations.c.id)
+    .join(readings, readings.c.conversation_id == conversations.c.id)
+    .where(readings.c.assigned_to == bindparam("staff"), readings.c.state != "closed")
+    .where(*(conversations.c.stage != stage for stage in _NEVER_READ), _is_kept)
+    .limit(at_most(COUNTED_MOST + 1))
+)
+_mine = Prepared(select(func.count().label("found")).select_from(_are_mine.subquery()))

@@ -1,0 +1,164 @@
+"""Texts under themes, whole or in part, each by the member of staff who put it there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, or_, select
+
+from storage.audit.undo import Act
+from storage.crypto.vault import Vault
+from storage.db.ids import new_id
+from storage.review.texts import Span, Text, columns_of, ref_of
+from storage.tables import answers, codings, comments, conversations, staff, themes
+
+MEMO = "coding.memo"
+
+WHOLE = Span(0, 0)
+"""Stands for the whole text."""
+
+
+@dataclass(frozen=True)
+class Coding:
+    """One text, or a span of it, under one theme. `span` is `WHOLE` where it is the whole text."""
+
+    id: str
+    ref: str
+    conversation_id: str
+    theme_id: str
+    theme: str
+    span: Span
+    by: str
+    coder: str
+    at: datetime
+    memo: str = ""
+
+
+@dataclass(frozen=True)
+class New:
+    """What a coding is made of besides its text and theme."""
+
+    span: Span
+    at: datetime
+    memo: str = ""
+
+
+def add(tx: Connection, vault: Vault, act: Act, *, text: Text, theme_id: str, coding: New) -> bool:
+    """Put a text, or a span of it, under a theme. Returns False where the same person has done so already."""
+    row = {"theme_id": theme_id, **columns_of(text.ref), "start": coding.span.start, "stop": coding.span.stop}
+    same = [codings.c[name] == value for name, value in {**row, "coded_by": act.by}.items()]
+    if tx.execute(select(codings.c.id).where(*same)).first():
+        return False
+    coding_id = new_id()
+    memo = vault.seal(tx, text.person_id, MEMO, coding.memo, coding_id) if coding.memo else None
+    act.insert(codings, {"id": coding_id, **row, "coded_by": act.by, "coded_at": coding.at, "memo": memo})
+    return True
+
+
+def of_texts(tx: Connection, vault: Vault, *, refs: Iterable[str], by: str = "") -> Mapping[str, tuple[Coding, ...]]:
+    """Return the codings of some texts by the name of the text; of one member of staff where `by` names one."""
+    wanted = [columns_of(ref) for ref in refs]
+    about = {
+        "answers": [row["answer_id"] for row in wanted if row["answer_id"] is not None],
+        "comments": [row["comment_id"] for row in wanted if row["comment_id"] is not None],
+    }
+    query = _of_texts.where(codings.c.coded_by == by) if by else _of_texts
+    found: dict[str, tuple[Coding, ...]] = {}
+    for coding in (_coding(tx, vault, row) for row in tx.execute(query, about).all()):
+        found[coding.ref] = (*found.get(coding.ref, ()), coding)
+    return found
+
+
+def of_theme(tx: Connection, vault: Vault, *, theme_ids: Sequence[str], limit: int = 500) -> tuple[Coding, ...]:
+    """Return what stands under some themes, the latest first."""
+    return tuple(_read(tx, vault, codings.c.theme_id.in_(theme_ids)))[-limit:][::-1]
+
+
+def everything(tx: Connection, vault: Vault) -> tuple[Coding, ...]:
+    """Return every coding of what was not erased, for export and for agreement."""
+    return tuple(_read(tx, vault))
+
+
+def coded_once(tx: Connection, *, by: str, limit: int = 50) -> tuple[str, ...]:
+    """Return the names of texts that exactly one other member of staff has coded, and this one has not: the oldest."""
+    mine = select(codings.c.answer_id, codings.c.comment_id).where(codings.c.coded_by == by)
+    seen = {ref_of(row) for row in tx.execute(mine)}
+    query = (
+        select(codings.c.answer_id, codings.c.comment_id, func.min(codings.c.coded_at))
+        .group_by(codings.c.answer_id, codings.c.comment_id)
+        .having(func.count(codings.c.coded_by.distinct()) == 1)
+        .order_by(func.min(codings.c.coded_at))
+    )
+    found = (ref_of(row) for row in tx.execute(query))
+    return tuple(ref for ref in found if ref not in seen)[:limit]
+
+
+def count(tx: Connection) -> int:
+    """Return how many codings there are."""
+    return tx.execute(select(func.count()).select_from(codings)).scalar_one()
+
+
+def latest_themes(tx: Connection, *, limit: int) -> dict[str, set[str]]:
+    """Return the themes of the texts coded last, by the name of the text, the oldest of them first."""
+    columns = (codings.c.answer_id, codings.c.comment_id, codings.c.theme_id)
+    found: dict[str, set[str]] = {}
+    for row in tx.execute(select(*columns).order_by(codings.c.coded_at.desc(), codings.c.id)):
+        ref = ref_of(row)
+        if ref not in found and len(found) == limit:
+            break
+        found.setdefault(ref, set()).add(row.theme_id)
+    return dict(reversed(found.items()))
+
+
+def with_id(tx: Connection, vault: Vault, *, coding_id: str) -> Coding | None:
+    """Return one coding, or None for no such one."""
+    return next(iter(_read(tx, vault, codings.c.id == coding_id)), None)
+
+
+def _query() -> Any:
+    return (
+        select(
+            codings,
+            themes.c.name.label("theme"),
+            staff.c.name.label("coder"),
+            conversations.c.id.label("conversation_id"),
+            conversations.c.person_id,
+        )
+        .join(themes, themes.c.id == codings.c.theme_id)
+        .join(staff, staff.c.id == codings.c.coded_by)
+        .outerjoin(answers, answers.c.id == codings.c.answer_id)
+        .outerjoin(comments, comments.c.id == codings.c.comment_id)
+        .join(conversations, conversations.c.id.in_((answers.c.conversation_id, comments.c.conversation_id)))
+        .where(conversations.c.state.is_not(None))
+        .order_by(codings.c.coded_at, codings.c.id)
+    )
+
+
+def _read(tx: Connection, vault: Vault, *where: Any) -> list[Coding]:
+    rows = tx.execute(_query().where(*where)).all()
+    return [_coding(tx, vault, row) for row in rows]
+
+
+def _coding(tx: Connection, vault: Vault, row: Row[Any]) -> Coding:
+    memo = vault.open(tx, row.person_id, MEMO, row.memo, row.id) if row.memo is not None else ""
+    return Coding(
+        row.id,
+        ref_of(row),
+        row.conversation_id,
+        row.theme_id,
+        row.theme,
+        Span(row.start, row.stop),
+        row.coded_by,
+        row.coder,
+        row.coded_at,
+        memo,
+    )
+
+
+_of_texts = _query().where(
+    or_(
+        codings.c.answer_id.in_(bindparam("answers", expanding=True)),
+        codings.c.comment_id.in_(bindparam("comments", expanding=True)),
+    )
+)

@@ -1,0 +1,161 @@
+"""You said, we did; or we could not, because; or we are still deciding: and who was told of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, func, select, update
+
+from storage.audit.undo import Act
+from storage.crypto.vault import Vault
+from storage.db.ids import new_id
+from storage.review import case_list, replies, themes
+from storage.review.case_list import Case, Wanted
+from storage.tables import consents, conversations, outbox, outcomes, people, staff, told
+from storage.tables import themes as theme_table
+
+Kind = Literal["did", "could not", "deciding"]
+
+_MOST_AT_ONCE = 2000
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What staff write: what people said, and what came of it."""
+
+    kind: Kind
+    said: str
+    done: str
+    theme_id: str | None = None
+    owner_id: str | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An entry as it stands. `told` is how many people were told of it."""
+
+    id: str
+    draft: Draft
+    theme: str
+    owner: str
+    created_at: datetime
+    published_at: datetime | None
+    told: int
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many people asked to be told what happened, and how many of them were."""
+
+    asked: int
+    told: int
+
+    @property
+    def percent(self) -> int | None:
+        """The share in whole percent, halves up; None where nobody asked."""
+        return (200 * self.told + self.asked) // (2 * self.asked) if self.asked else None
+
+
+def add(act: Act, *, draft: Draft, now: datetime) -> str:
+    """Keep an entry and return its id."""
+    outcome_id = new_id()
+    act.insert(outcomes, {"id": outcome_id, "created_at": now, "published_at": None, **vars(draft)})
+    return outcome_id
+
+
+def change(act: Act, *, outcome_id: str, draft: Draft) -> bool:
+    """Change an entry. Returns False if there is none."""
+    return act.change(outcomes, {"id": outcome_id}, dict(vars(draft)))
+
+
+def entries(tx: Connection, *, outcome_id: str | None = None) -> tuple[Outcome, ...]:
+    """Return all entries, the latest first, or one."""
+    counted = select(told.c.outcome_id, func.count()).where(told.c.taken_back_at.is_(None)).group_by(told.c.outcome_id)
+    counts = {row[0]: row[1] for row in tx.execute(counted)}
+    query = (
+        select(outcomes, theme_table.c.name.label("theme"), staff.c.name.label("owner"))
+        .outerjoin(theme_table, theme_table.c.id == outcomes.c.theme_id)
+        .outerjoin(staff, staff.c.id == outcomes.c.owner_id)
+    )
+    if outcome_id is not None:
+        query = query.where(outcomes.c.id == outcome_id)
+    rows = tx.execute(query.order_by(outcomes.c.created_at.desc(), outcomes.c.id)).all()
+    return tuple(_outcome(row, counts.get(row.id, 0)) for row in rows)
+
+
+def audience(tx: Connection, *, outcome: Outcome) -> tuple[Case, ...]:
+    """Return the conversations to tell: coded under the theme, asked to be told, reachable, and not told of it yet."""
+    if outcome.draft.theme_id is None:
+        return ()
+    parts = themes.with_parts(themes.in_use(tx), outcome.draft.theme_id)
+    found = case_list.cases(tx, wanted=Wanted(theme_ids=parts), limit=_MOST_AT_ONCE)
+    already = select(told.c.conversation_id).where(told.c.outcome_id == outcome.id, told.c.taken_back_at.is_(None))
+    were_told = set(tx.execute(already).scalars())
+    asked = _wants_news(tx)
+    return tuple(
+        case
+        for case in found
+        if case.conversation_id not in were_told and case.person_id in asked and not replies.leave(tx, case=case).fault
+    )
+
+
+def one_each(found: Sequence[Case]) -> tuple[Case, ...]:
+    """Return the conversations in which people are written to: people in several conversations get one message."""
+    first: dict[str, Case] = {}
+    for case in found:
+        first.setdefault(case.person_id, case)
+    return tuple(first.values())
+
+
+def tell(tx: Connection, vault: Vault, *, outcome: Outcome, new: replies.New) -> tuple[int, ...]:
+    """Write to everybody in the audience; return the ids of the messages."""
+    cases = one_each(audience(tx, outcome=outcome))
+    sent = tuple(replies.send(tx, vault, case=case, new=new) for case in cases)
+    tx.execute(update(outcomes).where(outcomes.c.id == outcome.id).values(published_at=new.at))
+    return sent
+
+
+def take_back_all(tx: Connection, *, outcome_id: str, by: str, now: datetime) -> int:
+    """Take back every message about an entry that has not gone out yet; return how many."""
+    waiting = select(told.c.outbox_id).where(told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None))
+    messages: Sequence[int] = tx.execute(waiting).scalars().all()
+    return sum(replies.take_back(tx, outbox_id=message, by=by, now=now) for message in messages)
+
+
+def still_here(tx: Connection, *, outcome_id: str) -> int:
+    """Return how many messages about an entry can still be taken back."""
+    of_entry = (told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None))
+    query = select(func.count()).select_from(told).join(outbox, outbox.c.id == told.c.outbox_id)
+    return tx.execute(query.where(*of_entry, outbox.c.state == "waiting", outbox.c.tries == 0)).scalar_one()
+
+
+def share_told(tx: Connection) -> Share:
+    """Return how many people asked to be told what happened, and how many were told of something that was done."""
+    asked = _wants_news(tx)
+    query = (
+        select(conversations.c.person_id)
+        .join(told, told.c.conversation_id == conversations.c.id)
+        .where(told.c.outcome_id.is_not(None), told.c.taken_back_at.is_(None))
+    )
+    return Share(len(asked), len(asked & set(tx.execute(query).scalars())))
+
+
+def _wants_news(tx: Connection) -> set[str]:
+    """Return the people whose latest word on being told is yes, who were not erased and have not said stop since."""
+    query = (
+        select(consents.c.person_id, consents.c.granted, consents.c.at)
+        .join(people, people.c.id == consents.c.person_id)
+        .where(consents.c.switch == "contact_next", people.c.erased_at.is_(None))
+    )
+    latest = {row.person_id: row for row in tx.execute(query.order_by(consents.c.id))}
+    is_stopped = conversations.c.stage == "stopped"
+    ended = select(conversations.c.person_id, func.max(conversations.c.heard_at)).where(is_stopped)
+    stopped = {row[0]: row[1] for row in tx.execute(ended.group_by(conversations.c.person_id))}
+    return {one for one, row in latest.items() if row.granted and not (one in stopped and stopped[one] > row.at)}
+
+
+def _outcome(row: Any, count: int) -> Outcome:
+    draft = Draft(row.kind, row.said, row.done, row.theme_id, row.owner_id, row.due_on)
+    return Outcome(row.id, draft, row.theme or "", row.owner or "", row.created_at, row.published_at, count)

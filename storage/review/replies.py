@@ -1,0 +1,164 @@
+"""What staff write to people: by the channel that the person used, without anybody seeing who it is.
+
+A reply waits in the outbox for a while, so that it can be taken back. It yields to everything that the conversation
+itself has to say (priority 2), for the person must not wait for an answer because of it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from feedback.conversation.messages import Outbound
+from feedback.conversation.serialisation import load_outbound
+from storage.crypto.vault import Vault
+from storage.db.compiled_statements import Prepared
+from storage.messages import outbox as post_office
+from storage.messages.outbox import SHOWN_AT_ONCE, Post
+from storage.review.case_list import Case
+from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, staff_acts, told
+
+TAKE_BACK = timedelta(minutes=10)
+"""How long a reply waits before it goes out."""
+ANSWERED = "answered"
+"""What answering is called among the acts of staff."""
+TAKEN_BACK = "taken back"
+"""The reason of a message that was never sent because staff took it back: no fault of anything."""
+_AFTER_ALL = 2
+
+
+@dataclass(frozen=True)
+class New:
+    """A reply to be sent. `outcome_id` says what it tells of, where it is not an answer."""
+
+    words: str
+    by: str
+    at: datetime
+    outcome_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What somebody wrote to a person. `state` is that of the outbox, or `taken back`; words are empty once erased."""
+
+    outbox_id: int
+    words: str
+    by: str
+    at: datetime
+    state: str
+    goes_at: datetime
+    outcome_id: str | None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it can still be taken back."""
+        return self.state == "waiting"
+
+
+@dataclass(frozen=True)
+class Leave:
+    """Whether a person may be written to. `fault` says why not; `said` is what they said about it, True, False, None."""
+
+    fault: str = ""
+    said: bool | None = None
+
+
+def leave(tx: Connection, *, case: Case) -> Leave:
+    """Return whether somebody may be written to, from what they said last."""
+    said = _said(tx, case)
+    if said is False:
+        return Leave("They do not want to be written to.", said)
+    if case.contact_id is None:
+        return Leave("We no longer know how to reach them. Their contact was forgotten, as they were told.", said)
+    blocked = select(contacts.c.blocked_at).where(contacts.c.id == case.contact_id)
+    if tx.execute(blocked).scalar_one_or_none() is not None:
+        return Leave("They have blocked us. Nothing can reach them this way.", said)
+    return Leave("", said)
+
+
+def send(tx: Connection, vault: Vault, *, case: Case, new: New) -> int:
+    """Queue a reply and return the id of the message. The caller has asked `leave`."""
+    turn = tx.execute(select(conversations.c.turn).where(conversations.c.id == case.conversation_id)).scalar_one()
+    post = Post(
+        channel=case.channel,
+        turn=turn,
+        now=new.at,
+        conversation_id=case.conversation_id,
+        person_id=case.person_id,
+        contact_id=case.contact_id,
+    )
+    post_office.queue(tx, vault, post, (Outbound(new.words),))
+    latest = select(func.max(outbox.c.id)).where(outbox.c.conversation_id == case.conversation_id)
+    outbox_id: int = tx.execute(latest).scalar_one()
+    later = update(outbox).where(outbox.c.id == outbox_id, outbox.c.state == "waiting")
+    tx.execute(later.values(next_at=new.at + TAKE_BACK, priority=_AFTER_ALL))
+    row = {"outbox_id": outbox_id, "conversation_id": case.conversation_id, "by": new.by, "at": new.at}
+    tx.execute(insert(told), row | {"outcome_id": new.outcome_id})
+    return outbox_id
+
+
+def take_back(tx: Connection, *, outbox_id: int, by: str, now: datetime) -> bool:
+    """Take a reply back. Returns False if it has gone out already."""
+    waiting = update(outbox).where(outbox.c.id == outbox_id, outbox.c.state == "waiting", outbox.c.tries == 0)
+    if not tx.execute(waiting.values(state="refused", reason=TAKEN_BACK, sent_at=now)).rowcount:
+        return False
+    tx.execute(update(told).where(told.c.outbox_id == outbox_id).values(taken_back_by=by, taken_back_at=now))
+    return True
+
+
+def undoable(tx: Connection, *, conversation_id: str) -> tuple[str, ...]:
+    """Return the acts of answering, the latest first, that nothing stands on: every answer was taken back."""
+    is_answer = (told.c.conversation_id == conversation_id, told.c.outcome_id.is_(None))
+    if tx.execute(select(told.c.outbox_id).where(*is_answer, told.c.taken_back_at.is_(None)).limit(1)).first():
+        return ()
+    answered = (staff_acts.c.conversation_id == conversation_id, staff_acts.c.what == ANSWERED)
+    query = select(staff_acts.c.id).where(*answered, staff_acts.c.undone_at.is_(None))
+    return tuple(tx.execute(query.order_by(staff_acts.c.at.desc())).scalars())
+
+
+def conversation_of(tx: Connection, *, outbox_id: int) -> str | None:
+    """Return the conversation that a reply belongs to, or None for no such reply."""
+    return tx.execute(select(told.c.conversation_id).where(told.c.outbox_id == outbox_id)).scalar_one_or_none()
+
+
+def of_conversation(tx: Connection, vault: Vault, *, case: Case) -> tuple[Reply, ...]:
+    """Return what staff wrote in one conversation, the oldest first."""
+    rows = _of_conversation.rows(tx, {"conversation": case.conversation_id})
+    return tuple(_reply(tx, vault, row) for row in rows)
+
+
+def is_seen_at_once(case: Case) -> bool:
+    """Return whether a reply can be read the moment it is written, so that there is nothing to take back."""
+    return case.channel in SHOWN_AT_ONCE
+
+
+def _reply(tx: Connection, vault: Vault, row: Any) -> Reply:
+    words = ""
+    if row.out_body is not None:
+        opened = vault.open(tx, row.out_sealed_for, "outbox.body", row.out_body, row.out_conversation_id or "")
+        words = load_outbound(opened).text
+    state = TAKEN_BACK if row.taken_back_at is not None else row.out_state
+    return Reply(row.outbox_id, words, row.name, row.at, state, row.out_next_at, row.outcome_id)
+
+
+def _said(tx: Connection, case: Case) -> bool | None:
+    """Return what somebody said last about being written to: to a person's offer, or by a switch."""
+    asked = select(person_requests.c.may_contact, person_requests.c.at).where(
+        person_requests.c.conversation_id == case.conversation_id, person_requests.c.may_contact.is_not(None)
+    )
+    switched = select(consents.c.granted, consents.c.at).where(
+        consents.c.conversation_id == case.conversation_id, consents.c.switch.in_(("contact_next", "contact_more"))
+    )
+    found = [(row[1], row[0]) for query in (asked, switched) for row in tx.execute(query)]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+_SENT = ("body", "sealed_for", "state", "next_at", "conversation_id")
+_of_conversation = Prepared(
+    select(told, *(outbox.c[name].label(f"out_{name}") for name in _SENT), staff.c.name)
+    .join(outbox, outbox.c.id == told.c.outbox_id)
+    .join(staff, staff.c.id == told.c.by)
+    .where(told.c.conversation_id == bindparam("conversation"))
+    .order_by(told.c.outbox_id)
+)

@@ -1,0 +1,238 @@
+"""What people said, text by text, as staff read it: the words as they came, and what of them may be seen.
+
+A text is one answer in words or one comment. Words that are only the label of what was picked, a number or a day are
+no text: they hide nobody, and are shown as what was picked. It is named `a12` or `c7`, after its table. Positions in it count code
+points. Only what a person has checked may be seen by those who do not see words as they came.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Select, Table, bindparam, select
+
+from feedback.conversation.serialisation import load_pieces, load_value
+from feedback.flows.answer import Value
+from storage.audit.undo import Act
+from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, answer_row
+from storage.crypto.vault import Vault
+from storage.db.compiled_statements import Prepared
+from storage.db.ids import new_id
+from storage.tables import answers, comments, conversations, staff, text_checks
+
+_TOGETHER = 500
+_OF_CONVERSATIONS = "conversations"
+_NUMBERED = "numbers"
+
+CheckState = Literal["checked", "kept back"]
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """Part of a text: from the first character to the one after the last (code points)."""
+
+    start: int
+    stop: int
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a person found when they read a text for what could show who it is."""
+
+    id: str
+    state: CheckState
+    hidden: tuple[Span, ...]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Text:
+    """One answer in words (`question` says to what) or one comment."""
+
+    ref: str
+    conversation_id: str
+    person_id: str
+    question: str
+    words: str
+    at: datetime
+    media: str = ""
+    is_forward: bool = False
+    revision: int = 1
+    check: Check | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person has yet to check it; a picture without words needs no check."""
+        return self.check is None and self.words != ""
+
+    @property
+    def shown(self) -> str | None:
+        """The words as everybody on the team may see them; None until somebody has checked them."""
+        if self.check is None or self.check.state != "checked":
+            return None
+        return hide(self.words, self.check.hidden)
+
+
+@dataclass(frozen=True)
+class Picked:
+    """One answer as far as it can be counted."""
+
+    question: str
+    state: str
+    value: Value
+    at: datetime
+
+
+def hide(words: str, hidden: Iterable[Span]) -> str:
+    """Return words with what is hidden replaced by its kind: `[name]`."""
+    parts, at = [], 0
+    for span in sorted(hidden):
+        if span.start >= at:
+            parts += [words[at : span.start], f"[{span.kind}]"]
+        at = max(at, span.stop)
+    return "".join((*parts, words[at:]))
+
+
+def of_conversations(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping[str, tuple[Text, ...]]:
+    """Return the texts of some conversations in the order of arrival; what was erased or is held back is left out."""
+    if not ids:
+        return {}
+    vault.fetch(tx, tx.execute(_people_of, {_OF_CONVERSATIONS: ids}).scalars().all())
+    found = [*_answers(tx, vault, _OF_CONVERSATIONS, ids), *_comments(tx, vault, _OF_CONVERSATIONS, ids)]
+    found.sort(key=lambda text: (text.conversation_id, text.at, text.ref))
+    return {key: tuple(group) for key, group in groupby(found, key=lambda text: text.conversation_id)}
+
+
+def with_ref(tx: Connection, vault: Vault, *, ref: str) -> Text | None:
+    """Return one text, or None where there is none of this name (any more)."""
+    kind, number = ref[:1], ref[1:]
+    if not (number.isascii() and number.isdecimal() and len(number) < 18):
+        return None
+    if kind == "a":
+        return next(iter(_answers(tx, vault, _NUMBERED, [int(number)])), None)
+    return next(iter(_comments(tx, vault, _NUMBERED, [int(number)])), None) if kind == "c" else None
+
+
+def words_of(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, str]:
+    """Return the words of some texts as they came, by the name of the text."""
+    return {ref: text.words for ref, text in with_refs(tx, vault, refs=refs).items()}
+
+
+def with_refs(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, Text]:
+    """Return some texts by their name; those that are gone are left out."""
+    found: dict[str, Text] = {}
+    for start in range(0, len(refs), _TOGETHER):
+        wanted = [columns_of(ref) for ref in refs[start : start + _TOGETHER]]
+        of_answers = [row["answer_id"] for row in wanted if row["answer_id"] is not None]
+        of_comments = [row["comment_id"] for row in wanted if row["comment_id"] is not None]
+        found |= {text.ref: text for text in _answers(tx, vault, _NUMBERED, of_answers)}
+        found |= {text.ref: text for text in _comments(tx, vault, _NUMBERED, of_comments)}
+    return found
+
+
+def picked(tx: Connection, *, conversation_id: str) -> tuple[Picked, ...]:
+    """Return what was picked, or passed over, in one conversation: current answers without their words."""
+    return tuple(
+        Picked(row.question, row.state, None if row.value is None else load_value(row.value), row.at)
+        for row in _picked.rows(tx, {"conversation": conversation_id})
+    )
+
+
+def columns_of(ref: str) -> dict[str, int | None]:
+    """Return what a row about a text holds in `answer_id` and `comment_id`."""
+    number = int(ref[1:])
+    return {"answer_id": number if ref[0] == "a" else None, "comment_id": number if ref[0] == "c" else None}
+
+
+def ref_of(row: Any) -> str:
+    """Return the name of the text that a row is about."""
+    return f"a{row.answer_id}" if row.answer_id is not None else f"c{row.comment_id}"
+
+
+def check(act: Act, *, text: Text, state: CheckState, hidden: Iterable[Span], now: datetime) -> None:
+    """Note that a person has read a text, and what of it must not be seen."""
+    spans = json.dumps([[span.start, span.stop, span.kind] for span in sorted(set(hidden))])
+    values = {"state": state, "hidden": spans, "by": act.by, "at": now}
+    if text.check is not None and act.change(text_checks, {"id": text.check.id}, values):
+        return
+    act.insert(text_checks, {"id": new_id(), **columns_of(text.ref), **values})
+
+
+def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
+    for row in tx.execute(_ANSWERS[named_by], {named_by: names}).all() if names else ():
+        named = answer_row(row.conversation_id, row.question, row.revision)
+        words = _words(vault.open(tx, row.person_id, ANSWER_WORDS, row.words, named))
+        if words:
+            yield Text(
+                f"a{row.id}",
+                row.conversation_id,
+                row.person_id,
+                row.question,
+                words,
+                row.at,
+                revision=row.revision,
+                check=_check(row),
+            )
+
+
+def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
+    for row in tx.execute(_COMMENTS[named_by], {named_by: names}).all() if names else ():
+        words = _words(vault.open(tx, row.person_id, COMMENT_WORDS, row.words, row.conversation_id))
+        if words or row.media:
+            yield Text(
+                f"c{row.id}",
+                row.conversation_id,
+                row.person_id,
+                "",
+                words,
+                row.at,
+                row.media,
+                row.is_forward,
+                row.revision,
+                _check(row),
+            )
+
+
+def _queries(table: Table, is_about: Any, is_read: Any) -> Mapping[str, Select[Any]]:
+    """Return the queries for texts of some conversations, and for some by their numbers: made once, for every page."""
+    checked = (text_checks.c.id, text_checks.c.state, text_checks.c.hidden, text_checks.c.at)
+    labelled = [column.label(f"check_{column.name}") for column in checked]
+    query = (
+        select(table, conversations.c.person_id, *labelled, staff.c.name.label("checker"))
+        .join(conversations, conversations.c.id == table.c.conversation_id)
+        .outerjoin(text_checks, is_about)
+        .outerjoin(staff, staff.c.id == text_checks.c.by)
+        .where(table.c.is_current, table.c.words.is_not(None), is_read)
+    )
+    return {
+        _OF_CONVERSATIONS: query.where(conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))),
+        _NUMBERED: query.where(table.c.id.in_(bindparam(_NUMBERED, expanding=True))),
+    }
+
+
+def _check(row: Any) -> Check | None:
+    if row.check_id is None:
+        return None
+    hidden = tuple(Span(start, stop, kind) for start, stop, kind in json.loads(row.check_hidden))
+    return Check(row.check_id, row.check_state, hidden, row.checker, row.check_at)
+
+
+def _words(pieces: str) -> str:
+    return "\n".join(piece.words for piece in load_pieces(pieces) if piece.words)
+
+
+_ANSWERS = _queries(answers, text_checks.c.answer_id == answers.c.id, answers.c.has_own_words)
+_COMMENTS = _queries(comments, text_checks.c.comment_id == comments.c.id, ~comments.c.is_held)
+_people_of = select(conversations.c.person_id).where(
+    conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))
+)
+_picked = Prepared(
+    select(answers)
+    .where(answers.c.conversation_id == bindparam("conversation"), answers.c.is_current, answers.c.state != "withdrawn")
+    .order_by(answers.c.at, answers.c.id)
+)

@@ -1,0 +1,133 @@
+"""Everything that is kept about one person, for that person: plain values that JSON can hold."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from feedback.conversation.serialisation import load_pieces, load_value
+from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCHED, answer_row
+from storage.crypto.vault import Vault
+from storage.people import people
+from storage.review.case_list import NOTE_WORDS
+from storage.review.requests import DRAFT
+from storage.tables import (
+    answers,
+    comments,
+    consents,
+    contacts,
+    conversations,
+    flags,
+    links,
+    notes,
+    person_requests,
+    requests,
+)
+
+
+def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, Any]:
+    """Return a person's contacts and conversations, every word of them; empty lists after erasure."""
+    theirs = select(contacts).join(links, links.c.contact_id == contacts.c.id).where(links.c.person_id == person_id)
+    held = select(conversations).where(conversations.c.person_id == person_id, conversations.c.state.is_not(None))
+    return {
+        "person": person_id,
+        "contacts": [_contact(tx, vault, row) for row in tx.execute(theirs).all()],
+        "conversations": [
+            _conversation(tx, vault, row) for row in tx.execute(held.order_by(conversations.c.started_at)).all()
+        ],
+    }
+
+
+def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, Any]:
+    """Return, in the same shape, what is kept about a contact that was brought in and has said nothing yet."""
+    rows = tx.execute(select(contacts).where(contacts.c.id == contact_id)).all()
+    return {"person": None, "contacts": [_contact(tx, vault, row) for row in rows], "conversations": []}
+
+
+def _contact(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]:
+    return {
+        "channel": row.channel,
+        "address": vault.open(tx, row.id, people.ADDRESS, row.address, row.id),
+        "name": vault.open(tx, row.id, people.NAME, row.name, row.id) if row.name is not None else "",
+        "role": row.role,
+        "nation": row.nation,
+        "language": row.language,
+        "since": _time(row.created_at),
+    }
+
+
+def _conversation(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]:
+    return {
+        "conversation": row.id,
+        "flow": row.flow,
+        "channel": row.channel,
+        "language": row.language,
+        "stage": row.stage,
+        "started_at": _time(row.started_at),
+        "heard_at": _time(row.heard_at),
+        "finished_at": _time(row.finished_at),
+        "answers": [_answer(tx, vault, row.person_id, found) for found in _rows(tx, answers, row.id)],
+        "comments": [_comment(tx, vault, row.person_id, found) for found in _rows(tx, comments, row.id)],
+        "consents": [
+            {"switch": found.switch, "granted": found.granted, "wording": found.wording, "at": _time(found.at)}
+            for found in _rows(tx, consents, row.id)
+        ],
+        "please_read": [_flag(tx, vault, row.person_id, found) for found in _rows(tx, flags, row.id)],
+        "asked_for_a_person": [
+            {"at": _time(found.at), "may_contact": found.may_contact} for found in _rows(tx, person_requests, row.id)
+        ],
+        "asked_for": [_request(tx, vault, row.person_id, found) for found in _requests(tx, row.id)],
+        "notes_by_staff": [
+            {"words": vault.open(tx, row.person_id, NOTE_WORDS, found.words, found.id), "at": _time(found.at)}
+            for found in _rows(tx, notes, row.id)
+            if found.words is not None
+        ],
+    }
+
+
+def _rows(tx: Connection, table: Any, conversation_id: str) -> list[Row[Any]]:
+    return list(tx.execute(select(table).where(table.c.conversation_id == conversation_id).order_by(table.c.id)))
+
+
+def _requests(tx: Connection, conversation_id: str) -> list[Row[Any]]:
+    mine = select(requests).where(requests.c.conversation_id == conversation_id)
+    return list(tx.execute(mine.order_by(requests.c.queue)))
+
+
+def _request(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
+    sealed = row.draft
+    return {
+        "what": row.queue,
+        "at": _time(row.asked_at),
+        "wanted": row.is_wanted,
+        "state": row.state,
+        "case_study": "" if sealed is None else vault.open(tx, person_id, DRAFT, sealed, row.conversation_id),
+    }
+
+
+def _answer(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
+    named = answer_row(row.conversation_id, row.question, row.revision)
+    sealed = vault.open(tx, person_id, ANSWER_WORDS, row.words, named) if row.words is not None else "[]"
+    return {
+        "question": row.question,
+        "revision": row.revision,
+        "state": row.state,
+        "value": None if row.value is None else load_value(row.value),
+        "words": [piece.words for piece in load_pieces(sealed)],
+        "at": _time(row.at),
+    }
+
+
+def _comment(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
+    sealed = vault.open(tx, person_id, COMMENT_WORDS, row.words, row.conversation_id)
+    words = [piece.words for piece in load_pieces(sealed)]
+    return {"words": words, "media": row.media, "revision": row.revision, "at": _time(row.at)}
+
+
+def _flag(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
+    matched = vault.open(tx, person_id, FLAG_MATCHED, row.matched, row.conversation_id)
+    return {"tag": row.tag, "matched": matched, "at": _time(row.at)}
+
+
+def _time(at: datetime | None) -> str | None:
+    return at.isoformat() if at else None

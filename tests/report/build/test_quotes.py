@@ -1,0 +1,71 @@
+"""Words in the report: of whom, how many, and when none."""
+
+import pytest
+
+from feedback.flows.model import Choice, Question
+from report.build.quotes import Quote, Said
+from report.build.report import Heard, build
+
+PAY, KIND = Choice("pay", "Pay"), Choice("kind", "Kindness")
+
+
+@pytest.fixture
+def flow(make_flow, pick):
+    return make_flow(Question("why", "Why?", "text"), pick("q", "ab"), Question("odd", "Odd?", "text", private=True))
+
+
+def said(response, words, theme="pay", question="why"):
+    return Said(words, theme, response.conversation, question, response.person)
+
+
+def quotes(flow, responses, *words, profile="organisations"):
+    """Return the quotes of a report in which everybody's words are coded as `words` says."""
+    coded = {}
+    for one in words:
+        where = one.conversation, one.question
+        coded[where] = coded.get(where, frozenset()) | {one.theme}
+    heard = Heard((PAY, KIND), coded, words)
+    return build("club", responses, {"v1": flow}, profile=profile, heard=heard).method.quotes
+
+
+def test_three_people_stand_under_a_theme_each_once_the_last_coded_first(flow, respond):
+    people = [respond(flow, {"why": "=hm"}) for _ in range(4)]
+    words = [said(people[0], "newest"), said(people[0], "older"), *(said(one, one.person) for one in people[1:])]
+
+    told = quotes(flow, people, *words)
+
+    assert told == tuple(Quote(words, "pay") for words in ("newest", people[1].person, people[2].person))
+
+
+def test_whoever_is_not_quoted_yet_goes_before_others_under_the_next_theme(flow, respond):
+    ada, bea = respond(flow, {"why": "=hm"}), respond(flow, {"why": "=hm"})
+    words = [said(ada, "Ada on pay"), said(ada, "Ada on kindness", "kind"), said(bea, "Bea on kindness", "kind")]
+
+    told = quotes(flow, [ada, bea], *words)
+
+    assert [one.words for one in told] == ["Ada on pay", "Bea on kindness", "Ada on kindness"]
+
+
+def test_words_that_are_not_counted_are_not_printed(flow, respond):
+    kept = respond(flow, {"why": "=hm", "odd": "=hm"})
+    gone = respond(flow, {"why": "=hm"}, consents={"take_part": False})
+    skipped = respond(flow, {"why": "skip"})
+    words = [said(kept, "private", question="odd"), said(kept, "comment", question=None), said(kept, "kept")]
+
+    told = quotes(flow, [kept, gone, skipped], said(gone, "taken back"), said(skipped, "off the route"), *words[::2])
+    beside = quotes(flow, [kept], *words[:2])
+
+    assert [one.words for one in told] == ["kept"]
+    assert [one.words for one in beside] == ["comment"]
+
+
+@pytest.mark.parametrize(
+    ("profile", "many"), [("people", 4), ("people", 5), ("nhs-round5", 7), ("nhs-round5", 8), ("organisations", 1)]
+)
+def test_a_theme_whose_number_is_hidden_has_no_words(flow, respond, profile, many):
+    people = [respond(flow, {"why": "=hm"}) for _ in range(20)]
+    words = [said(one, "words") for one in people[:many]]
+
+    told = quotes(flow, people, *words, profile=profile)
+
+    assert len(told) == {4: 0, 5: 3, 7: 0, 8: 3, 1: 1}[many]

@@ -1,0 +1,208 @@
+"""Requests of people: who asked for what, every step of a case study with its consent, and what ends it."""
+
+import pytest
+from sqlalchemy import select
+
+from feedback.conversation.events import Consented, Requested
+from storage import subject_access
+from storage.accounts import members
+from storage.audit import audit_log
+from storage.messages import outbox
+from storage.people import erasure
+from storage.review import requests as queues
+from storage.tables import requests, staff_acts
+from tests.review.conftest import Browser, House
+
+DRAFT = "The group wrote its own charter, and the board kept to it."
+
+
+def asks(house: House, *wanted: str):
+    return house.says("We wrote a charter", events=[Requested(queue, is_wanted=True) for queue in wanted])
+
+
+def seen(house: House, held, queue: str) -> str:
+    """What the page of a request says of when it was last changed."""
+    found = house.db.read_now(lambda tx: queues.one(tx, queue=queue, conversation_id=held.conversation.id))
+    return found.changed_at.isoformat() if found.changed_at else ""
+
+
+class Study:
+    """A case study as one member of staff takes it on, on the page of the request."""
+
+    def __init__(self, house: House, browser: Browser, held) -> None:
+        self.house, self.browser, self.held = house, browser, held
+        self.path = f"/queues/case_study/{held.conversation.id}"
+
+    async def does(self, what: str, **fields: str):
+        await self.browser.get(self.path)
+        self.house.clock.forward(seconds=1)
+        return await self.browser.send(f"{self.path}/{what}", seen=seen(self.house, self.held, "case_study"), **fields)
+
+    @property
+    def state(self) -> str:
+        def look(tx):
+            return queues.one(tx, queue="case_study", conversation_id=self.held.conversation.id)
+
+        return self.house.db.read_now(look).state
+
+
+@pytest.mark.slow
+async def test_whoever_says_that_we_may_get_in_touch_waits_in_a_queue_and_is_seen_to(both_houses: House, browse_both):
+    house = both_houses
+    agreed = Consented("contact_more", granted=True, wording="Can we get in touch to hear more?")
+    held = house.says("Ring me", events=[agreed, Requested("training", is_wanted=True)])
+    browser = browse_both("reviewer")
+    path = f"/queues/follow_up/{held.conversation.id}"
+
+    await browser.get("/")
+    assert "Get in touch: 1 Case studies: 0 Training and help: 1 Meeting others: 0" in browser.text
+    await browser.get("/queues/follow_up")
+    assert "Your ward, telegram" in browser.text
+    await browser.get(path)
+    assert "Yes, they said so." in browser.text
+    await browser.send(f"{path}/move", step="in hand", note="I ring on Monday", seen="")
+    assert "somebody sees to it" in browser.text
+    assert "I ring on Monday" in browser.text
+    await browser.send(f"{path}/give", to=house.db.read_now(members.members)[0].id, seen=seen(house, held, "follow_up"))
+    assert "with reviewer-1" in browser.text
+    await browser.send(f"{path}/note", note="No answer yet")
+    assert "No answer yet" in browser.text
+    await browser.send(f"{path}/move", step="done", seen=seen(house, held, "follow_up"))
+
+    assert "Nobody waits" in (await browser.get("/queues/follow_up")).text
+    assert "done" in (await browser.get("/queues/follow_up?all=yes")).text
+    await browser.get("/queues")
+    assert "Training and help: 1" in browser.text
+    conversation = await browser.get(f"/conversations/{held.conversation.id}")
+    assert "Get in touch: done" in conversation.text
+    assert house.db.read_now(lambda tx: audit_log.verify(tx, house.vault)).is_whole
+
+
+@pytest.mark.slow
+async def test_a_case_study_goes_through_every_stage_of_consent(both_houses: House, browse_both):
+    house = both_houses
+    study = Study(house, browse_both("reviewer"), asks(house, "case_study"))
+
+    assert (await study.does("draft", draft=DRAFT)).status_code == 409
+    assert (await study.does("move", step="published")).status_code == 400
+    await study.does("move", step="asked")
+    await study.does("move", step="agreed")
+    assert "Write how and when they said yes." in study.browser.text
+    await study.does("move", step="agreed", note="Said yes on the phone on Monday")
+    await study.does("draft", draft="")
+    assert "Write the case study" in study.browser.text
+    await study.does("draft", draft=DRAFT)
+    assert study.state == "drafted"
+    await study.does("send", before="Is every word right?")
+    assert study.state == "shown"
+    await study.does("move", step="approved", note="Wrote back: yes, that is right")
+    await study.does("draft", draft=DRAFT + " For a year.")
+    assert study.state == "drafted", "words that were not seen have to be shown again"
+    await study.does("move", step="shown", note="Read it to them on the phone")
+    await study.does("move", step="approved", note="Said yes")
+    await study.does("move", step="published")
+
+    assert study.state == "published"
+    assert (await study.does("draft", draft="Other words")).status_code == 409
+    house.clock.forward(minutes=11)
+    due = house.db.write_now(lambda tx: outbox.claim_due(tx, house.vault, now=house.clock(), limit=9))
+    assert [message.outbound.text for message in due] == [f"Is every word right?\n\n{DRAFT}"]
+    await study.browser.get("/queues/case_study")
+    assert "Nobody waits" in study.browser.text
+
+
+async def test_a_published_case_study_comes_back_when_the_person_takes_it_back(house: House, browse):
+    held = asks(house, "case_study")
+    study = Study(house, browse("reviewer"), held)
+    house.db.write_now(lambda tx: tx.execute(requests.update().values(state="published")))
+    house.db.write_now(lambda tx: tx.execute(requests.update().values(is_wanted=False)))
+
+    await study.browser.get("/queues/case_study")
+    assert "not wanted any more" in study.browser.text
+    await study.browser.get(study.path)
+    assert "Take it down wherever it was published" in study.browser.text
+    assert (await study.does("move", step="asked")).status_code == 400
+    await study.does("move", step="withdrawn", note="Taken off the site")
+
+    assert study.state == "withdrawn"
+    assert "Nobody waits" in (await study.browser.get("/queues/case_study")).text
+
+
+@pytest.mark.slow
+async def test_of_somebody_erased_only_what_to_take_down_is_left(both_houses: House, browse_both):
+    house = both_houses
+    held = asks(house, "case_study", "training")
+    study = Study(house, browse_both("safeguarding"), held)
+    await study.does("move", step="asked")
+    await study.does("move", step="agreed", note="Yes")
+    await study.does("draft", draft=DRAFT)
+    theirs = house.db.read_now(lambda tx: subject_access.mydata(tx, house.vault, person_id=held.person_id))
+    assert [(one["what"], one["case_study"]) for one in theirs["conversations"][0]["asked_for"]] == [
+        ("case_study", DRAFT),
+        ("training", ""),
+    ]
+    house.db.write_now(lambda tx: tx.execute(requests.update().values(state="published")))
+    house.db.write_now(
+        lambda tx: erasure.erase(tx, house.vault, person_id=held.person_id, why="asked", now=house.clock())
+    )
+
+    await study.browser.get(study.path)
+    assert "Somebody who was erased" in study.browser.text
+    assert DRAFT not in study.browser.page.text
+    assert house.db.read_now(lambda tx: tx.execute(select(requests.c.draft)).scalars().all()) == [None, None]
+    assert house.db.read_now(queues.counts)["case_study"] == 1
+    await study.does("note", note="Nobody to note this of")
+    await study.does("move", step="withdrawn")
+    assert study.state == "withdrawn"
+
+
+@pytest.mark.slow
+async def test_a_step_can_be_undone_and_somebody_elses_is_not_overwritten(house: House, browse):
+    held = asks(house, "training")
+    path = f"/queues/training/{held.conversation.id}"
+    browser = browse("reviewer")
+    await browser.get(path)
+    await browser.send(f"{path}/move", step="in hand", seen="")
+    assert "Done: marked a request: in hand" in browser.text
+    assert (await browser.send(f"{path}/move", step="done", seen="")).status_code == 409
+
+    await browser.get(path)
+    act = house.db.read_now(lambda tx: tx.execute(select(staff_acts.c.id)).scalar_one())
+    await browser.send("/undo", act=act, back=path)
+
+    assert browser.path == path
+    assert "State new" in browser.text
+
+
+@pytest.mark.parametrize("path", ["/queues/nonsense", "/queues/nonsense/x", "/queues/training/x"])
+async def test_a_request_that_is_not_there_is_not_found(browse, path):
+    assert (await browse("reviewer").get(path)).status_code == 404
+
+
+@pytest.mark.slow
+async def test_odd_forms_are_refused(house: House, browse):
+    held = asks(house, "case_study")
+    study = Study(house, browse("reviewer"), held)
+
+    assert (await study.does("give", to="nobody known")).status_code == 400
+    assert (await study.does("move", step="nonsense")).status_code == 400
+    assert (await study.does("send", before="x")).status_code == 409
+    assert (await study.does("note", note="")).status_code == 200
+    await study.does("move", step="asked")
+    await study.does("move", step="agreed", note="Yes")
+    await study.does("draft", draft="x" * 3001)
+    await study.does("send", before="")
+    assert "This is too long for a message" in study.browser.text
+    assert study.state == "drafted"
+
+
+async def test_nothing_is_sent_to_whoever_does_not_want_to_be_written_to(house: House, browse):
+    no = Consented("contact_more", granted=False, wording="Can we get in touch?")
+    held = house.says("Read my story", events=[no, Requested("case_study", is_wanted=True)])
+    study = Study(house, browse("reviewer"), held)
+    await study.does("move", step="asked")
+    await study.does("move", step="agreed", note="Said so in the meeting")
+    await study.does("draft", draft=DRAFT)
+
+    assert "They do not want to be written to" in study.browser.text
+    assert (await study.does("send", before="x")).status_code == 409

@@ -1,0 +1,49 @@
+"""What the pages for people add to `browser.safety`: their headers, their cookie, and how much of a form is taken."""
+
+import re
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from browser.safety import read_form, safety
+from web.port import Door
+
+SAFETY = safety()
+"""On every response. No script runs on any page."""
+
+BODY_MOST = 64 * 1024
+"""Bytes of a form that are taken as an answer."""
+_READ_MOST = 1024 * 1024
+"""Bytes of a form that are read at all, so that words which are too many can be shown again."""
+_SESSION = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+async def read_body(request: Request) -> bytes:
+    """Return the posted form, which may be up to a mebibyte: the caller judges `BODY_MOST`. Raises as `read_form`."""
+    return await read_form(request, _READ_MOST)
+
+
+def session_of(request: Request, door: Door) -> str:
+    """Return the session that the browser holds, or nothing. What does not look like one of ours is nothing."""
+    session = request.cookies.get(_cookie(door), "")
+    return session if _SESSION.fullmatch(session) else ""
+
+
+def remember(response: Response, door: Door, session: str) -> None:
+    """Have the browser hold a session until it is closed."""
+    response.set_cookie(_cookie(door), session, httponly=True, secure=_is_https(door), samesite="lax")
+
+
+def forget(response: Response, door: Door) -> None:
+    """Have the browser forget its session."""
+    response.delete_cookie(_cookie(door), httponly=True, secure=_is_https(door), samesite="lax")
+
+
+def _cookie(door: Door) -> str:
+    """Return the name of the cookie; `__Host-` (RFC 6265bis) binds it to this host, and needs https."""
+    return "__Host-sayso" if _is_https(door) else "sayso"
+
+
+def _is_https(door: Door) -> bool:
+    return urlsplit(door.public_url).scheme == "https"

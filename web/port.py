@@ -1,0 +1,101 @@
+"""What the browser channel needs from the service: one door to the conversation, and a few plain values."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from feedback.conversation.messages import Outbound
+from feedback.flows.words import Words
+
+
+@dataclass(frozen=True)
+class Page:
+    """What one person sees now: what we said since they last wrote, and the return code of their conversation.
+
+    `stage` is the stage of the conversation. `is_retry` says that the last answer was not clear and that the messages
+    say why; the page then shows them as an error. `code` is empty where there is nothing to come back to.
+    """
+
+    messages: tuple[Outbound, ...]
+    stage: str
+    code: str
+    is_retry: bool = False
+
+
+class Door(Protocol):
+    """The service as the browser channel sees it.
+
+    A `session` is an unguessable name that `fresh_id` made. The service knows it as the address of this channel.
+    """
+
+    @property
+    def organisation(self) -> str:
+        """Return whose page this is."""
+        ...
+
+    @property
+    def public_url(self) -> str:
+        """Return where people open the page; with https the cookie is sent over https alone."""
+        ...
+
+    @property
+    def telegram_link(self) -> str:
+        """Return the link to the bot, or nothing where there is none."""
+        ...
+
+    @property
+    def mail_address(self) -> str:
+        """Return the address to write to, or nothing where there is none."""
+        ...
+
+    @property
+    def words(self) -> Words:
+        """Return the words all flows share, in the language of the page."""
+        ...
+
+    def flows(self) -> tuple[tuple[str, str], ...]:
+        """Return the name and title of each flow that anybody may begin, the default one first."""
+        ...
+
+    def fresh_id(self) -> str:
+        """Return a new unguessable id: 256 bits as 43 characters of A-Z, a-z, 0-9, - and _."""
+        ...
+
+    async def talk(self, session: str) -> Page | None:
+        """Return what the person with this session sees now, or None if they have no conversation.
+
+        Raises: TryLater, when it cannot be read now.
+        """
+        ...
+
+    async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
+        """Begin or take up a conversation, the default flow where neither is given. False for an unknown one.
+
+        Raises: TryLater, when it could not be stored.
+        """
+        ...
+
+    async def post(self, session: str, raw: str, external_id: str) -> None:
+        """Store what the person sent, then apply it or set it aside; a known `external_id` changes nothing.
+
+        Raises: TryLater, when it could not be stored.
+        """
+        ...
+
+    async def resume(self, session: str, code: str, source: str) -> bool:
+        """Go on in this session with the conversation of a return code. False for an unknown code.
+
+        `source` is the network address that asks, for the limit on guesses alone: it is neither stored nor logged.
+        Raises: TryLater, when this source or everybody together has tried too often.
+        """
+        ...
+
+    async def stop_letters(self, token: str) -> bool:
+        """Send no more letters to whoever got the letter with this token. False for an unknown one.
+
+        Raises: TryLater, when it could not be stored.
+        """
+        ...
+
+    async def help_now(self) -> Outbound:
+        """Return where help is, and count the use. It never raises: a lost count must not keep help away."""
+        ...
