@@ -14,23 +14,24 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 
 
-def left_out(wishes: Mapping[str, str], before: str, parts: Set[str]) -> set[str]:
+def left_out(wishes: Mapping[str, str], before: str, parts: Collection[str]) -> set[str]:
     """Return the parts to leave out, by the wishes WITHOUT and WITH or as before. Raises ValueError for one unknown."""
     names = {key: set(wishes.get(key, "").split()) for key in ("WITHOUT", "WITH")}
-    if unknown := (names["WITHOUT"] | names["WITH"]) - parts:
+    if unknown := (names["WITHOUT"] | names["WITH"]).difference(parts):
         told = ", ".join(sorted(unknown))
         raise ValueError(f"There is no part {told}. The parts of sayso are: {', '.join(sorted(parts))}.")
-    chosen = names["WITHOUT"] if "WITHOUT" in wishes else set(before.split()) & parts
+    chosen = names["WITHOUT"] if "WITHOUT" in wishes else set(before.split()).intersection(parts)
     return chosen - names["WITH"]
 
 
-def picked(lock: str, roots: Set[str]) -> list[str]:
+def picked(lock: str, roots: Iterable[str]) -> list[str]:
     """Return the blocks of a lock (pin, hashes, notes) that these packages need, they themselves included."""
     blocks = re.findall(r"^[a-z0-9].*\n(?: .*\n)*", lock, flags=re.MULTILINE)
     askers: dict[str, set[str]] = {}
@@ -42,7 +43,7 @@ def picked(lock: str, roots: Set[str]) -> list[str]:
     return [block for block in blocks if _name(block) in wanted]
 
 
-def asked_for(project: Mapping[str, dict[str, dict[str, list[str]]]], parts: Iterable[str]) -> set[str]:
+def asked_for(project: Mapping[str, Any], parts: Iterable[str]) -> set[str]:
     """Return the names of what sayso itself asks for, with these of its parts."""
     lists = [project["project"]["dependencies"], project["dependency-groups"]["install"]]
     lists += [project["project"]["optional-dependencies"][part] for part in parts]
