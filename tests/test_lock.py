@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -45,10 +46,14 @@ def _own(parts: Iterable[str], *groups: str) -> list[Requirement]:
     return [Requirement(text) for part in lists for text in part]
 
 
+@cache
+def _asks(name: str) -> list[Requirement]:
+    return [Requirement(text) for text in importlib.metadata.requires(name) or []]
+
+
 def _asked(by: Requirement, machine: dict[str, str]) -> Iterator[Requirement]:
     """What an installed package asks for, with the extras that are asked of it."""
-    for text in importlib.metadata.requires(by.name) or []:
-        asked = Requirement(text)
+    for asked in _asks(by.name):
         if asked.marker is None or any(asked.marker.evaluate({**machine, "extra": one}) for one in {"", *by.extras}):
             yield asked
 
