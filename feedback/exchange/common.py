@@ -12,8 +12,7 @@ from functools import partial
 from feedback.flows.answer import Answer
 from feedback.flows.condition import And, Atom, Condition, Not, Or, holds
 from feedback.flows.model import Flow, Question
-from feedback.types.question_type import TypeName
-from feedback.types.registry import TYPES
+from feedback.types.registry import TYPES, type_of
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -62,8 +61,8 @@ def _joined(left: str, word: str, right: str) -> str:
     return f"({left}) {word} ({right})"
 
 
-def _is_of(name: TypeName, question: Question) -> bool:
-    return question.type == name
+def _loses(loss: str, question: Question) -> bool:
+    return type_of(question).form_loss == loss
 
 
 _QUESTION_LOSSES: tuple[tuple[str, Callable[[Question], object]], ...] = (
@@ -78,7 +77,7 @@ _QUESTION_LOSSES: tuple[tuple[str, Callable[[Question], object]], ...] = (
     ("the line about Help now", lambda question: question.signpost),
     ("the words when an answer is not clear", lambda question: question.retry),
     ("what else it accepts", lambda question: question.accept),
-    *((one.form_loss, partial(_is_of, one.name)) for one in TYPES.values() if one.form_loss),
+    *((one.form_loss, partial(_loses, one.form_loss)) for one in TYPES.values() if one.form_loss),
     ("prefer not to say", lambda question: question.prefer_not and not question.choices),
 )
 
