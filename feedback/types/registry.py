@@ -12,10 +12,11 @@ from feedback.types.place import PLACE
 from feedback.types.question_type import QuestionType, TypeName
 from feedback.types.scale import SCALE
 from feedback.types.text import TEXT
+from feedback.types.time import TIME
 from feedback.types.yesno import YESNO
 
 TYPES: Mapping[TypeName, QuestionType] = {
-    one.name: one for one in (ONE, MANY, SCALE, YESNO, NUMBER, DATE, TEXT, PLACE, INFO)
+    one.name: one for one in (ONE, MANY, SCALE, YESNO, NUMBER, DATE, TIME, TEXT, PLACE, INFO)
 }
 QUESTION_TYPES: tuple[TypeName, ...] = tuple(TYPES)
 

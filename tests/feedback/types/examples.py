@@ -30,6 +30,7 @@ EXAMPLES: dict[str, Example] = {
         Example(_asked("yesno", choices=YES_NO), "yes", "yes"),
         Example(_asked("number", range=(0.0, 500.0)), "12.5", 12.5),
         Example(_asked("date"), "3 May 2026", "2026-05-03"),
+        Example(_asked("time"), "2.30pm", "14:30"),
         Example(_asked("text"), "They listened to us.", None),
         Example(_asked("place"), "The town hall", None),
         Example(_asked("info"), "Thank you", None),
