@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from feedback.conversation.answer_parser import perhaps_command, read_answer
 from feedback.conversation.messages import Inbound
-from feedback.conversation.prompts import asked_questions, open_question
+from feedback.conversation.prompts import asked_questions, open_about, open_question
 from feedback.conversation.state import Conversation
 from feedback.conversation.turn import Turn, keep_answer, keep_comment, watch_over
 from feedback.flows.answer import Answer, Piece
@@ -69,10 +69,14 @@ def _words(pieces: tuple[Piece, ...]) -> str:
 
 
 def _say_rerouted(before: Turn, after: Turn) -> Turn:
-    """Tell the person when a correction changed which questions are theirs."""
+    """Tell the person when a correction changed which questions are theirs. An open one that went is settled."""
     new = {entry.id for entry in asked_questions(after.flow, after.conversation)}
     old = {entry.id for entry in asked_questions(before.flow, before.conversation)}
-    return after.say("rerouted") if new != old else after
+    if new == old:
+        return after
+    is_same = open_about(after.flow, after.conversation) == open_about(before.flow, before.conversation)
+    settled = after if is_same else after.change(is_collecting=False, tries=0)
+    return settled.say("rerouted")
 
 
 def take_edit(turn: Turn) -> Turn:
