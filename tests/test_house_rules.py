@@ -14,8 +14,8 @@ from packaging.requirements import Requirement
 from pytest_socket import SocketConnectBlockedError
 
 from config.settings import SETTINGS
-from feedback.flows.model import QUESTION_TYPES
 from feedback.flows.words import COMMANDS as TYPED_WORDS
+from feedback.types.registry import QUESTION_TYPES
 from sayso.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent

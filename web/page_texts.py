@@ -105,8 +105,12 @@ LABELS: Mapping[Command, str] = {
 
 
 def say(words: Words, name: str, **fill: str) -> str:
-    """Return a text of the page in the language of `words`. Raises KeyError for an unknown name: a fault of ours."""
-    return words.texts.get(f"web.{name}", TEXTS[name]).format(**fill)
+    """Return a text of the page in the language of `words`, or a text that all channels share.
+
+    Raises KeyError for an unknown name: a fault of ours.
+    """
+    own = words.texts.get(f"web.{name}", TEXTS.get(name))
+    return (words.texts[name] if own is None else own).format(**fill)
 
 
 def label(words: Words, command: Command) -> str:

@@ -15,6 +15,7 @@ from feedback.conversation.turn import Turn, keep_answer
 from feedback.flows.answer import Answer
 from feedback.flows.model import Question
 from feedback.flows.words import Command
+from feedback.types.registry import type_of
 
 _ENDED = frozenset({"finished", "stopped", "left early", "declined", "deleted"})
 _HAS_A_CLOCK = frozenset({"telegram", "email"})
@@ -90,7 +91,7 @@ def close_answer(turn: Turn) -> Turn:
     answer = turn.conversation.answers.get(question.id) if question else None
     if question is None or answer is None:
         return go_on(turn)
-    if question.type == "many" and answer.value == ():
+    if type_of(question).gives == "choices" and answer.value == ():
         state = Answer("skipped", turn.now, pieces=answer.pieces)
         return go_on(keep_answer(turn, question, state))
     return go_on(turn)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from feedback.flows.model import Choice, QuestionType
+from feedback.flows.model import Choice
 from feedback.flows.words import Command
+from feedback.types.question_type import TypeName
 
 Channel = Literal["telegram", "email", "web", "terminal"]
 InboundKind = Literal["text", "command", "choices", "letter", "edit", "media", "blocked", "unblocked", "silence", "gap"]
@@ -70,7 +71,7 @@ class Prompt:
 
     about: str
     ask: str
-    type: QuestionType
+    type: TypeName
     choices: tuple[Choice, ...] = ()
     picked: tuple[str, ...] = ()
     progress: str = ""

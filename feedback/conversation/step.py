@@ -16,6 +16,7 @@ from feedback.conversation.turn import Turn, keep_comment, speak, watch_over
 from feedback.flows.model import Flow, Question
 from feedback.flows.words import Command
 from feedback.folding import fold
+from feedback.types.registry import type_of
 
 _ENDED = frozenset({"stopped", "declined", "deleted"})
 _MOVES: frozenset[Command] = frozenset({"next", "skip", "prefer_not", "back"})
@@ -106,7 +107,7 @@ def _with_words_kept(turn: Turn) -> Turn:
     question = question_in_hand(turn.flow, conversation)
     if question is not None and conversation.aside is None:
         is_passed_over = inbound.command in ("skip", "prefer_not")
-        if (question.type == "text" and has_words) or (inbound.choices and not is_passed_over):
+        if (type_of(question).gives == "words" and has_words) or (inbound.choices and not is_passed_over):
             return keep_beside(turn, question)
     return watch_over(keep_comment(turn)) if has_words else turn
 

@@ -15,8 +15,9 @@ from typing import Literal
 
 from feedback.conversation.response import Comment, Response
 from feedback.errors import SaysoError
-from feedback.flows.answer import Answer, Value
+from feedback.flows.answer import Answer
 from feedback.flows.model import Flow
+from feedback.types.question_type import Value
 from report.counting.response_state import Reply, Status, replies, standing
 
 Coded = str | list[str] | int | float | None

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from feedback.flows.answer import Value
 from feedback.flows.model import Flow
+from feedback.types.question_type import Value
 
 FLAGS: Mapping[str, str] = {
     "self_harm_or_suicide": "may speak of suicide or self-harm",

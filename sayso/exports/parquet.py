@@ -10,6 +10,8 @@ from typing import Any
 import polars as pl
 from polars.datatypes import DataType, DataTypeClass
 
+from feedback.types.question_type import QuestionType
+from feedback.types.registry import type_of
 from report.exports.codebook import CODEBOOK_COLUMNS, Codebook, Kind, codebook_rows
 from report.exports.long import Row
 from report.exports.wide import Cell
@@ -52,8 +54,10 @@ def answers_parquet(material: Material) -> bytes:
 
     `value` is text as in CSV; beside it stand `choices` (what was picked, as a list) and `number`.
     """
-    types = {book.flow: {name: one.question.type for name, one in book.questions.items()} for book in material.books}
-    rows = (_answer(row, types[row.flow].get(row.question or "", "")) for row in material.long())
+    types = {
+        book.flow: {name: type_of(one.question) for name, one in book.questions.items()} for book in material.books
+    }
+    rows = (_answer(row, types[row.flow].get(row.question or "")) for row in material.long())
     return _written(_ANSWERS, rows, material.books)
 
 
@@ -71,9 +75,9 @@ def _typed(kind: Kind, cell: Cell) -> Cell:
     return bool(cell) if kind == "picked" and cell is not None else cell
 
 
-def _answer(row: Row, kind: str) -> dict[str, Any]:
+def _answer(row: Row, kind: QuestionType | None) -> dict[str, Any]:
     value = row.value
-    picked = value if isinstance(value, list) else [value] if kind in ("one", "yesno") and value else None
+    picked = value if isinstance(value, list) else [value] if kind and kind.variable == "choice" and value else None
     return {
         **vars(row),
         "value": " ".join(value) if isinstance(value, list) else None if value is None else str(value),

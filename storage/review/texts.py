@@ -15,7 +15,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from feedback.conversation.serialisation import load_pieces, load_value
-from feedback.flows.answer import Value
+from feedback.types.question_type import Value
 from storage.audit.undo import Act
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, answer_row
 from storage.crypto.vault import Vault

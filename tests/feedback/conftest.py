@@ -99,9 +99,9 @@ def flows() -> dict[str, Flow]:
 
 @pytest.fixture(scope="session")
 def all_flows(flows: dict[str, Flow]) -> dict[str, Flow]:
-    """The shipped flows, and one with every kind of question."""
-    file = ROOT / "tests" / "data" / "flows" / "kinds.toml"
-    return {**flows, "kinds": parse(file.name, file.read_text(), flows["people"].words)}
+    """The shipped flows, and those that show question types."""
+    files = sorted((ROOT / "tests" / "data" / "flows").glob("*.toml"))
+    return {**flows, **{file.stem: parse(file.name, file.read_text(), flows["people"].words) for file in files}}
 
 
 @pytest.fixture

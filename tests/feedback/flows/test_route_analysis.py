@@ -10,13 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from config.load import FLOWS, load_flows, load_words
-from feedback.flows.answer import Answer, Value
+from feedback.flows.answer import Answer
 from feedback.flows.condition import And, Answered, Compare, Condition, Has, Is, IsNot, Not, Or, Skipped
 from feedback.flows.condition_parser import parse_condition
 from feedback.flows.linter import check
 from feedback.flows.model import Choice, ConsentAsk, Finish, Flow, Question, route
 from feedback.flows.route_analysis import base_words, routes, walk
 from feedback.flows.words import Words
+from feedback.types.question_type import Value
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SKIP = Answer("skipped", NOW)
