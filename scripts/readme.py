@@ -1,11 +1,11 @@
-"""Fills the parts of README.md that the program tells of itself: a conversation, its commands, its settings.
+"""Fills the parts of the documents that the program writes itself: its commands, its settings, a conversation.
 
 `make docs` writes them anew. With --check nothing is written, and the exit code says whether they are current.
 """
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from config.settings import SETTINGS, Setting, Settings, load_settings
 from sayso.cli import COMMANDS, sayso
 from sayso.commands.try_flow import play
 
-FILE = Path(__file__).parent.parent / "README.md"
+ROOT = Path(__file__).parent.parent
 FLOW = "open_door"
 TYPED = ("privacy", "yes", "They asked us what we think.", "Nobody wrote back to us.", "next", "bak", "2", "back",
          "Good and bad", "y", "1")  # fmt: skip
@@ -47,18 +47,21 @@ def settings() -> str:
     return "| setting | without it | what it is |\n|---|---|---|\n" + "\n".join(rows)
 
 
-PARTS = {"conversation": conversation, "commands": commands, "settings": settings}
-"""Every part by the name of its marks in the file."""
+DOCUMENTS: Mapping[str, Mapping[str, Callable[[], str]]] = {
+    "README.md": {"commands": commands, "settings": settings},
+    "docs/conversation.md": {"conversation": conversation},
+}
+"""The parts of each document, by the name of their marks in it."""
 
 
-def filled(text: str) -> str:
-    """Return a text with every part between its marks, `<!-- NAME -->` and `<!-- end of NAME -->`, made anew."""
-    for name, part in PARTS.items():
-        marked = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end of {name} -->)", re.DOTALL)
-        told = part() + "\n"
-        text, count = marked.subn(lambda found, told=told: found[1] + told + found[2], text)
+def filled(name: str, text: str) -> str:
+    """Return a document with every part between its marks, `<!-- NAME -->` and `<!-- end of NAME -->`, made anew."""
+    for mark, part in DOCUMENTS[name].items():
+        marked = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- end of {mark} -->)", re.DOTALL)
+        written = part() + "\n"
+        text, count = marked.subn(lambda found, written=written: found[1] + written + found[2], text)
         if count != 1:
-            raise SystemExit(f"README.md has {count} places marked {name}. It needs one.")
+            raise SystemExit(f"{name} has {count} places marked {mark}. It needs one.")
     return text
 
 
@@ -94,12 +97,14 @@ def _default(setting: Setting, chosen: Settings) -> str:
 
 
 def main() -> None:
-    """Write the parts, or with --check tell whether they are current."""
-    before = FILE.read_text(encoding="utf-8")
-    after = filled(before)
+    """Write the parts, or with --check say which documents are not current."""
+    before = {name: (ROOT / name).read_text(encoding="utf-8") for name in DOCUMENTS}
+    after = {name: filled(name, text) for name, text in before.items()}
+    changed = [name for name in DOCUMENTS if before[name] != after[name]]
     if "--check" in sys.argv[1:]:
-        sys.exit("README.md is not current. Run: make docs" if before != after else 0)
-    FILE.write_text(after, encoding="utf-8")
+        sys.exit(f"Not current: {', '.join(changed)}. Run: make docs" if changed else 0)
+    for name in changed:
+        (ROOT / name).write_text(after[name], encoding="utf-8")
 
 
 if __name__ == "__main__":

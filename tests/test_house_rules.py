@@ -121,10 +121,18 @@ def test_every_setting_and_every_command_stands_in_the_docs():
 
 
 @pytest.mark.slow
-def test_what_the_program_tells_of_itself_in_the_readme_is_current():
+def test_what_the_program_writes_into_the_documents_is_current():
     done = run_python("scripts/readme.py", "--check")
 
     assert done.returncode == 0, done.stderr
+
+
+def test_the_long_conversation_is_a_page_of_its_own_and_the_readme_leads_to_it():
+    readme, page = (ROOT / "README.md").read_text(), (ROOT / "docs/conversation.md").read_text()
+
+    assert "(docs/conversation.md)" in readme
+    assert "<!-- conversation -->" not in readme
+    assert "<!-- conversation -->" in page
 
 
 def test_every_link_between_documents_leads_somewhere():
