@@ -58,8 +58,8 @@ def filled(name: str, text: str) -> str:
     """Return a document with every part between its marks, `<!-- NAME -->` and `<!-- end of NAME -->`, made anew."""
     for mark, part in DOCUMENTS[name].items():
         marked = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- end of {mark} -->)", re.DOTALL)
-        written = part() + "\n"
-        text, count = marked.subn(lambda found, written=written: found[1] + written + found[2], text)
+        written = part().replace("\\", r"\\")
+        text, count = marked.subn(rf"\g<1>{written}\n\g<2>", text)
         if count != 1:
             raise SystemExit(f"{name} has {count} places marked {mark}. It needs one.")
     return text
