@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from feedback.channels import ChannelName, channel_named
 from feedback.conversation.events import Event, Moved
-from feedback.conversation.messages import Channel, Inbound, InboundKind
+from feedback.conversation.messages import Inbound, InboundKind
 from feedback.conversation.state import OPEN_STAGES, Conversation
 from feedback.conversation.step import begin, step
 from feedback.conversation.timeouts import due_at
@@ -40,7 +41,7 @@ class Opening:
 
     flow: Flow
     contact_id: str
-    channel: Channel
+    channel: ChannelName
     now: datetime
     invited: Invitation | None = None
     is_greeted: bool = False
@@ -142,7 +143,8 @@ class Mover:
 
     def seen(self, tx: Connection, held: Held, inbound: Inbound) -> Inbound:
         """Return the message with what the person had been asked when they wrote it, where the chat's order shows it."""
-        if inbound.channel != "telegram" or not inbound.message.isdecimal() or inbound.kind == "edit":
+        keeps_order = channel_named(inbound.channel).keeps_order and inbound.message.isdecimal()
+        if not keeps_order or inbound.kind == "edit":
             return inbound
         about = outbox.seen_question(tx, conversation_id=held.conversation.id, message_id=int(inbound.message))
         return replace(inbound, seen=about)

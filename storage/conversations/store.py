@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, select, update
 
+from feedback.channels import channel_named
 from feedback.conversation.events import Erased, Event, Said
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import dump_conversation, load_conversation
@@ -231,7 +232,7 @@ def _moving(conversation: Conversation, state: bytes | None) -> dict[str, Any]:
 
 def _farewell(tx: Connection, vault: Vault, post: outbox.Post) -> outbox.Post:
     """Return where the last words go: to the address itself, for the contact is about to be erased."""
-    is_shown = post.channel in outbox.SHOWN_AT_ONCE or post.contact_id is None
+    is_shown = channel_named(post.channel).shows_at_once or post.contact_id is None
     address = "" if is_shown else people.address_of(tx, vault, contact_id=str(post.contact_id))
     return replace(post, person_id=None, contact_id=None, address=address)
 

@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, literal_column
 from sqlalchemy.dialects import postgresql, sqlite
 
+from feedback.channels import registered
+
 INSERTS: Mapping[str, Any] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 """The INSERT of each database, by the name of its dialect."""
 
@@ -25,3 +27,8 @@ def constant(word: str) -> ColumnElement[str]:
     if not word.isidentifier():
         raise ValueError("Only plain words of our own may stand in a statement.")
     return literal_column(f"'{word}'")
+
+
+def letters() -> tuple[ColumnElement[str], ...]:
+    """Return the names of the channels of letters, as parts of the statement."""
+    return tuple(constant(channel.name) for channel in registered() if channel.is_letter)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, or_, select,
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db import counters
 from storage.db.compiled_statements import Prepared
-from storage.db.dialect import INSERTS, at_most, constant, insert_into
+from storage.db.dialect import INSERTS, at_most, constant, insert_into, letters
 from storage.db.errors import Stale
 from storage.tables import inbox, quarantine
 
@@ -25,7 +25,7 @@ Done = Literal["applied", "duplicate", "not-feedback"]
 _PLACE = "inbox.raw"
 _READING = "inbox.reading"
 _OPEN = constant("open")
-_EMAIL = constant("email")
+_IS_LETTER = inbox.c.channel.in_(letters())
 
 
 @dataclass(frozen=True)
@@ -200,12 +200,8 @@ _CLOSED = ("applied", "duplicate", "not-feedback")
 _WAITING = tuple(inbox.c[name] for name in ("id", "channel", "external_id", "sender", "raw", "received_at", "tries"))
 _older = inbox.alias("older")
 _is_behind = exists().where(_older.c.sender == inbox.c.sender, _older.c.state == _OPEN, _older.c.id < inbox.c.id)
-_can_be_taken = or_(inbox.c.channel != _EMAIL, inbox.c.reading.is_not(None))
-_unread = (
-    select(*_WAITING)
-    .where(inbox.c.state == _OPEN, inbox.c.channel == _EMAIL, inbox.c.reading.is_(None))
-    .order_by(inbox.c.id)
-)
+_can_be_taken = or_(~_IS_LETTER, inbox.c.reading.is_not(None))
+_unread = select(*_WAITING).where(inbox.c.state == _OPEN, _IS_LETTER, inbox.c.reading.is_(None)).order_by(inbox.c.id)
 _open = (
     select(*_WAITING)
     .where(inbox.c.state == _OPEN, _can_be_taken, ~_is_behind)

@@ -21,20 +21,18 @@ from sqlalchemy import (
     update,
 )
 
+from feedback.channels import channel_named
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import dump_outbound, load_outbound
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.compiled_statements import Prepared
-from storage.db.dialect import at_most, constant
+from storage.db.dialect import at_most, constant, letters
 from storage.db.errors import Erased
 from storage.tables import contacts, outbox
 
-SHOWN_AT_ONCE = frozenset({"web", "terminal"})
-"""Channels whose page shows the messages of the latest turn: there is nothing to deliver."""
-
 _WAITING = constant("waiting")
 _SENDING = constant("sending")
-_EMAIL = constant("email")
+_IS_LETTER = outbox.c.channel.in_(letters())
 _BODY = "outbox.body"
 _ADDRESS = "outbox.address"
 _PROMPTS_LOOKED_AT = 20
@@ -100,7 +98,7 @@ def start(tx: Connection, *, outbox_ids: Sequence[int]) -> None:
 
 def due_by_email(now: datetime, limit: int) -> Select[Any]:
     """Return the query for what is due by email, which has a loop of its own: it is slower than any chat."""
-    return _ready.where(outbox.c.channel == _EMAIL, outbox.c.next_at <= now).limit(limit)
+    return _ready.where(_IS_LETTER, outbox.c.next_at <= now).limit(limit)
 
 
 def message(tx: Connection, vault: Vault, row: Row[Any]) -> Outbound:
@@ -131,12 +129,12 @@ def put_off(tx: Connection, *, outbox_id: int, next_at: datetime, doubtful: bool
 
 def recover(tx: Connection) -> int:
     """At start: let messages that were being sent when the program ended wait again, as doubtful; return how many."""
-    return tx.execute(_left_behind.where(outbox.c.channel != _EMAIL)).rowcount
+    return tx.execute(_left_behind.where(~_IS_LETTER)).rowcount
 
 
 def recover_by_email(tx: Connection) -> int:
     """Do the same for letters."""
-    return tx.execute(_left_behind.where(outbox.c.channel == _EMAIL)).rowcount
+    return tx.execute(_left_behind.where(_IS_LETTER)).rowcount
 
 
 def give_up(tx: Connection, *, contact_id: str, reason: str, now: datetime) -> int:
@@ -177,9 +175,7 @@ def forget_farewells(tx: Connection, *, before: datetime) -> int:
 
 def oldest_waiting_at(tx: Connection, *, now: datetime) -> datetime | None:
     """Return since when the oldest message that is due waits. Letters wait for the morning and for their pace."""
-    due = select(outbox.c.created_at).where(
-        outbox.c.state == _WAITING, outbox.c.next_at <= now, outbox.c.channel != _EMAIL
-    )
+    due = select(outbox.c.created_at).where(outbox.c.state == _WAITING, outbox.c.next_at <= now, ~_IS_LETTER)
     return tx.execute(due.order_by(outbox.c.created_at).limit(1)).scalar_one_or_none()
 
 
@@ -234,7 +230,7 @@ _wipe = update(outbox).where(outbox.c.sealed_for == TRANSIT).values(address=None
 @cache
 def _due(limit: int) -> Prepared:
     is_due = outbox.c.next_at <= bindparam("now")
-    return Prepared(_ready.where(outbox.c.channel != _EMAIL, is_due).limit(at_most(limit)))
+    return Prepared(_ready.where(~_IS_LETTER, is_due).limit(at_most(limit)))
 
 
 def sending_to(contact_id: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -286,7 +282,7 @@ def _outbound(tx: Connection, vault: Vault, row: Row[Any]) -> Outbound:
 
 def _row(tx: Connection, vault: Vault, post: Post, outbound: Outbound) -> dict[str, object]:
     owner = post.person_id or TRANSIT
-    is_shown = post.channel in SHOWN_AT_ONCE
+    is_shown = channel_named(post.channel).shows_at_once
     return {
         "conversation_id": post.conversation_id,
         "person_id": post.person_id,

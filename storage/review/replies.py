@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from feedback.channels import channel_named
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import load_outbound
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
 from storage.messages import outbox as post_office
-from storage.messages.outbox import SHOWN_AT_ONCE, Post
+from storage.messages.outbox import Post
 from storage.review.case_list import Case
 from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, staff_acts, told
 
@@ -130,7 +131,7 @@ def of_conversation(tx: Connection, vault: Vault, *, case: Case) -> tuple[Reply,
 
 def is_seen_at_once(case: Case) -> bool:
     """Return whether a reply can be read the moment it is written, so that there is nothing to take back."""
-    return case.channel in SHOWN_AT_ONCE
+    return channel_named(case.channel).shows_at_once
 
 
 def _reply(tx: Connection, vault: Vault, row: Any) -> Reply:
