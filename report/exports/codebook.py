@@ -106,6 +106,8 @@ def _variables(question: Question, flows: tuple[Flow, ...], taken: set[str]) -> 
             yield Variable(_named(own, taken), "number", label, own, codes=_ends(question))
         case "date" | "place":
             yield Variable(_named(own, taken), "id", label, own)
+        case "text" | "info":
+            pass
     yield Variable(_named(f"{own}.state", taken), "state", f"{label}: what became of it", own, codes=STATES)
     yield Variable(_named(f"{own}.text", taken), "words", f"{label}: their own words", own)
 
