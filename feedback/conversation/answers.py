@@ -11,7 +11,7 @@ from feedback.flows.answer import Answer, Piece, Value
 from feedback.flows.model import Question
 
 _MOST_TRIES = 2
-"""A question is asked again at most twice; then the words are kept as they are (chat.md section 5)."""
+"""A question is asked again at most twice; then the words are kept as they are."""
 
 
 def take_answer(turn: Turn, question: Question) -> Turn:

@@ -15,7 +15,7 @@ from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import QUEUES, Flow, Question, Queue
 
 _HELP_AGAIN_AFTER = timedelta(hours=24)
-"""The calm message is shown in full once a day; later one short line (domain.md 4.3)."""
+"""The calm message is shown in full once a day; later one short line: said over and over, it is not read."""
 
 
 Shape = TypeVar("Shape")

@@ -1,4 +1,4 @@
-"""Browsers in which staff are signed in: kept on the server, 30 minutes idle, 12 hours in all (DESIGN section 9).
+"""Browsers in which staff are signed in: kept on the server, 30 minutes idle, 12 hours in all.
 
 The cookie holds a token of 256 bits; the table holds its keyed hash. A session that rises to another stage gets
 another token, so that nobody rides on one that was planted before.

@@ -19,7 +19,8 @@ from storage.tables import inbox, quarantine
 
 MOST_TRIES = 3
 KEPT_WHEN_DONE = timedelta(days=7)
-"""How long the empty shell of a message stays, so that a late repeat is still known (reliability.md W3)."""
+"""How long the empty shell of a message stays, so that a late repeat is still known. Longer would be
+wrong: after a quiet week Telegram's update ids may begin anew at random (core.telegram.org/bots/api#update)."""
 
 Done = Literal["applied", "duplicate", "not-feedback"]
 _PLACE = "inbox.raw"

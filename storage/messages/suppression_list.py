@@ -12,7 +12,7 @@ Why = Literal["stop", "gone", "failing", "complaint"]
 Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
 
 MOST_FAILURES = 3
-"""Failures of an address that end its letters, when none of its letters arrived in between (mail.md section 7)."""
+"""Failures of an address that end its letters, when none of its letters arrived in between."""
 COUNTED_FOR = timedelta(days=30)
 
 

@@ -98,7 +98,7 @@ def remove_contact(tx: Connection, vault: Vault, *, contact_id: str) -> None:
 def expire_links(tx: Connection, vault: Vault, *, now: datetime) -> int:
     """Remove the links whose time is over, and with them every address that nobody brought in; return how many.
 
-    What the person said stays, and their return code still leads to it; who they are is gone (domain.md 5.1).
+    What the person said stays, and their return code still leads to it; who they are is gone.
     """
     over = tx.execute(select(links.c.contact_id).where(links.c.expires_at <= now)).scalars().all()
     brought_in = set(tx.execute(select(memberships.c.contact_id).where(memberships.c.contact_id.in_(over))).scalars())

@@ -1,7 +1,7 @@
 """What people ask staff for, or offer them: to be rung, to be a case study, training, to meet others.
 
 A request begins with an answer or a consent (`storage.conversations.events`). A case study goes through every stage of consent, one
-after the other (domain.md 2.6): nothing is published that the person has not seen and agreed to in its own words.
+after the other: nothing is published that the person has not seen and agreed to in its own words.
 """
 
 from collections.abc import Mapping

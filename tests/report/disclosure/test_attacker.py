@@ -33,7 +33,7 @@ HIDING = ("people", "nhs-round5")
 
 
 def test_a_whole_percentage_gives_its_numbers_away():
-    """The published survey's 72 % of at most 18 people can only be 13 of 18 (domain knowledge, section 2)."""
+    """The published survey's 72 % of at most 18 people can only be 13 of 18."""
     assert recovered(72, 18) == ((13, 18),)
     assert recovered(65, 18) == ((11, 17),)
     assert recovered(92, 18) == ((11, 12), (12, 13))
