@@ -111,11 +111,6 @@ def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> 
     return Sender(rows[0].wrote, _latest(tx, vault, rows), bool(rows[0].is_spoken_to)) if rows else Sender()
 
 
-def for_contact(tx: Connection, vault: Vault, *, contact_id: str) -> Held | None:
-    """Return the open conversation of a contact's person, or else the latest that ended."""
-    return _latest(tx, vault, tx.execute(_by_contact, {"contact": contact_id}).all())
-
-
 def of_invitation(
     tx: Connection, vault: Vault, *, invitation_id: str, contact_id: str, is_verified: bool | None
 ) -> Held | None:
@@ -168,12 +163,6 @@ def due(tx: Connection, *, now: datetime, limit: int) -> tuple[str, ...]:
     """
     query = select(conversations.c.id).where(conversations.c.due_at <= now).order_by(conversations.c.due_at)
     return tuple(tx.execute(query.limit(limit).with_for_update(skip_locked=True)).scalars())
-
-
-def next_due_at(tx: Connection) -> datetime | None:
-    """Return when the next silence becomes an event, so that upkeep can sleep until then."""
-    query = select(conversations.c.due_at).where(conversations.c.due_at.is_not(None))
-    return tx.execute(query.order_by(conversations.c.due_at).limit(1)).scalar_one_or_none()
 
 
 def put_off(tx: Connection, *, conversation_id: str, due_at: datetime | None) -> None:
@@ -274,7 +263,6 @@ def _of_contact() -> Select[Any]:
     )
 
 
-_by_contact = _of_contact().where(contacts.c.id == bindparam("contact"))
 _by_sender = Prepared(
     _of_contact()
     .add_columns(outbox.sending_to(contacts.c.id).label("is_spoken_to"))

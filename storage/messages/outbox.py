@@ -183,12 +183,6 @@ def oldest_waiting_at(tx: Connection, *, now: datetime) -> datetime | None:
     return tx.execute(due.order_by(outbox.c.created_at).limit(1)).scalar_one_or_none()
 
 
-def next_due_at(tx: Connection) -> datetime | None:
-    """Return when the next waiting message may be sent, so that delivery can sleep until then."""
-    waiting = select(outbox.c.next_at).where(outbox.c.state == _WAITING)
-    return tx.execute(waiting.order_by(outbox.c.next_at).limit(1)).scalar_one_or_none()
-
-
 _before = outbox.alias("before")
 _is_behind = exists().where(
     _before.c.contact_id == outbox.c.contact_id,

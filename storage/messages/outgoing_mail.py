@@ -10,7 +10,6 @@ from storage.crypto.vault import TRANSIT, Vault
 from storage.db.dialect import insert_into
 from storage.db.errors import Erased
 from storage.messages import outbox
-from storage.people import people
 from storage.tables import contacts, conversations, groups, invitations, letters
 from storage.tables import outbox as outbox_table
 
@@ -254,12 +253,6 @@ def held_up(tx: Connection, *, since: datetime) -> tuple[int, str]:
 def lookup_of(tx: Connection, *, contact_id: str) -> bytes | None:
     """Return the keyed hash of a contact's address, by which letters to it are stopped."""
     return tx.execute(select(contacts.c.lookup).where(contacts.c.id == contact_id)).scalar_one_or_none()
-
-
-def name_of(tx: Connection, vault: Vault, *, contact_id: str | None) -> str:
-    """Return the name of a contact, empty where we have none."""
-    row = tx.execute(select(contacts.c.id, contacts.c.name).where(contacts.c.id == contact_id)).first()
-    return vault.open(tx, row.id, people.NAME, row.name, row.id) if row and row.name is not None else ""
 
 
 def _letter(tx: Connection, vault: Vault, which: Any) -> Letter | None:

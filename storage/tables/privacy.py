@@ -41,8 +41,3 @@ def table_of(model: type[SQLModel]) -> Table:
     """Return the table behind a class, for Core statements."""
     table: Table = vars(model)["__table__"]
     return table
-
-
-def privacy_of(table: Table) -> Mapping[str, Privacy | None]:
-    """Return the privacy class of every column, None where it was forgotten."""
-    return {column.name: column.info.get("privacy") for column in table.columns}

@@ -110,11 +110,9 @@ def test_staff_see_what_became_of_each_letter(office):
     assert [(row.kind, row.state, row.sent_at) for row in standing] == [("invitation", "sent", NOW)]
 
 
-def test_a_name_and_a_lookup_lead_from_a_contact(office, vault):
+def test_a_lookup_leads_from_a_contact(office, vault):
     contact = office.made.contact_id
 
-    assert office.open(outgoing_mail.name_of, contact_id=contact) == "Ada"
-    assert office.open(outgoing_mail.name_of, contact_id=None) == ""
     assert office.do(outgoing_mail.lookup_of, contact_id=contact) == vault.lookup("email", "ada@example.org")
 
 
