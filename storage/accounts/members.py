@@ -181,7 +181,7 @@ def of_identity(tx: Connection, vault: Vault, *, identity: Identity) -> Member |
 
 
 def change_password(tx: Connection, *, staff_id: str, hashed: str) -> None:
-    """Store another password's hash (the same password under newer rules, for one)."""
+    """Store the hash of another password; the second step stays as it is."""
     tx.execute(update(staff).where(staff.c.id == staff_id).values(password=hashed))
 
 

@@ -99,6 +99,12 @@ def end(tx: Connection, *, session_id: str, staff_id: str) -> None:
     tx.execute(delete(staff_sessions).where(*one))
 
 
+def end_others(tx: Connection, *, session_id: str, staff_id: str) -> None:
+    """End every session of somebody but this one."""
+    others = (staff_sessions.c.staff_id == staff_id, staff_sessions.c.id != session_id)
+    tx.execute(delete(staff_sessions).where(*others))
+
+
 def of_staff(tx: Connection, *, staff_id: str, now: datetime) -> tuple[tuple[str, datetime, datetime], ...]:
     """Return the sessions of somebody that are not over: id, when it began, when it was last used."""
     theirs = select(staff_sessions).where(staff_sessions.c.staff_id == staff_id, staff_sessions.c.stage == "in")
