@@ -24,6 +24,7 @@ check: install
 	.venv/bin/codespell
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	$(PYTHON) scripts/unused_code.py
 	$(PYTHON) -m pytest -q -p no:randomly tests/test_house_rules.py
 
 fix: install
