@@ -8,7 +8,7 @@ LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_su
 # Half of the time tests wait for a browser, a server or a process that starts: so they run side by side.
 BESIDE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: install run test check fix bench nightly chats docs lock
+.PHONY: install run test check fix bench nightly mutants chats docs lock
 
 install: .venv/.installed
 
@@ -55,6 +55,10 @@ nightly: install
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
 	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/disclosure/test_attacker.py
 	SAYSO_SCHEMATHESIS=600 $(PYTHON) -m pytest tests/review/test_schemathesis.py
+
+# Changes what differs from the last commit in 60 small ways, and names each change that no test notices.
+mutants: install
+	$(PYTHON) scripts/mutants.py --sample 60 $(FILES)
 
 # Writes the golden conversations anew; look at the diff.
 chats: install
