@@ -208,7 +208,7 @@ def _sealed(tx: Connection, vault: Vault, person_id: str, conversation: Conversa
     return sealed
 
 
-def _moving(conversation: Conversation, state: bytes | None) -> dict[str, Any]:
+def _moving(conversation: Conversation, state: bytes | None) -> dict[str, object]:
     return {
         "channel": conversation.channel,
         "language": conversation.language,

@@ -14,7 +14,7 @@ again. On PostgreSQL each job is a transaction of its own.
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -135,7 +135,7 @@ class Database:
         name = "SQLite" if self.is_sqlite else "PostgreSQL"
         return f"{name} {self.read_now(lambda tx: tx.exec_driver_sql(question).scalar_one())}"
 
-    def _queue(self, job: Job) -> Any:
+    def _queue(self, job: Job) -> Future[object]:
         if self._writer is None:
             raise StorageError("The database is not open.")
         self._writer.submit(job)
@@ -171,7 +171,7 @@ def _postgresql(url: URL, workers: int, patience: float) -> Engine:
 
 
 def _sqlite_writer(file: Path, patience: float) -> Engine:
-    def connect() -> Any:
+    def connect() -> object:
         driver = sqlite_driver.connect(str(file), **_DRIVER)
         _prepare(driver, patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
         return driver
@@ -184,7 +184,7 @@ def _sqlite_writer(file: Path, patience: float) -> Engine:
 def _sqlite_reader(file: Path, workers: int, patience: float) -> Engine:
     """Return an engine whose connections can neither write nor checkpoint (`query_only` would still checkpoint)."""
 
-    def connect() -> Any:
+    def connect() -> object:
         address = f"{file.absolute().as_uri()}?mode=ro"
         driver = sqlite_driver.connect(address, uri=True, **_DRIVER)
         _prepare(driver, patience)

@@ -32,7 +32,7 @@ class Job:
     work: Callable[[Any], Any]
     is_bare: bool = False
     """Is handed the driver's own connection, with no transaction around it (a checkpoint)."""
-    future: Future[Any] = field(default_factory=Future)
+    future: Future[object] = field(default_factory=Future)
 
 
 def after_commit(tx: Connection, act: Callable[[], object]) -> None:
@@ -74,7 +74,7 @@ def _undo_part(tx: Connection, driver: Any, before: dict[str, Any]) -> None:
         driver.execute("RELEASE part")
 
 
-def run(tx: Connection, work: Callable[[Connection], Any]) -> tuple[Any, tuple[Callable[[], object], ...]]:
+def run(tx: Connection, work: Callable[[Connection], object]) -> tuple[object, tuple[Callable[[], object], ...]]:
     """Run one job and return its result and what to do after the commit. Database errors come out explained."""
     tx.info["job"] = {}
     try:
@@ -148,7 +148,7 @@ class GroupWriter:
 
 def _write_together(connection: Connection, batch: list[Job]) -> None:
     jobs = [job for job in batch if job.future.set_running_or_notify_cancel()]
-    outcomes: list[tuple[Job, Any, tuple[Callable[[], object], ...]]] = []
+    outcomes: list[tuple[Job, object, tuple[Callable[[], object], ...]]] = []
     failed: list[tuple[Job, Exception]] = []
     try:
         with connection.begin():
@@ -170,7 +170,7 @@ def _write_together(connection: Connection, batch: list[Job]) -> None:
         job.future.set_exception(fault)
 
 
-def _in_savepoint(connection: Connection, job: Job) -> tuple[Any, tuple[Callable[[], object], ...]]:
+def _in_savepoint(connection: Connection, job: Job) -> tuple[object, tuple[Callable[[], object], ...]]:
     """Run a job so that its failure undoes only itself. The driver is used directly: this is on every message's way."""
     driver: Any = connection.connection.driver_connection
     driver.execute("SAVEPOINT job")

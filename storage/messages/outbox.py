@@ -231,7 +231,7 @@ def _due(limit: int) -> Prepared:
     return Prepared(_ready.where(outbox.c.channel != _EMAIL, is_due).limit(at_most(limit)))
 
 
-def sending_to(contact_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def sending_to(contact_id: ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition that a message to a contact is on its way at this moment."""
     under_way = outbox.alias("under_way")
     is_unsettled = under_way.c.state.in_((_WAITING, _SENDING))  # as it stands in the index

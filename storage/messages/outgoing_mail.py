@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.dialect import insert_into
@@ -255,7 +255,7 @@ def lookup_of(tx: Connection, *, contact_id: str) -> bytes | None:
     return tx.execute(select(contacts.c.lookup).where(contacts.c.id == contact_id)).scalar_one_or_none()
 
 
-def _letter(tx: Connection, vault: Vault, which: Any) -> Letter | None:
+def _letter(tx: Connection, vault: Vault, which: ColumnElement[bool]) -> Letter | None:
     row = tx.execute(select(letters).where(which).order_by(letters.c.written_at).limit(1)).first()
     if row is None:
         return None

@@ -101,7 +101,7 @@ def _as_entry(tx: Connection, vault: Vault, row: Row[Any], email: str) -> Entry:
     return Entry(email, name, row.organisation or "", row.role, row.nation, row.language)
 
 
-def _insert(tx: Connection, table: Table, row: dict[str, Any]) -> None:
+def _insert(tx: Connection, table: Table, row: dict[str, object]) -> None:
     tx.execute(insert_into(tx, table).on_conflict_do_nothing(), row)
 
 

@@ -2,10 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, Literal, assert_never
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, bindparam, exists, func, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
@@ -228,7 +242,7 @@ def set_aside(tx: Connection) -> tuple[Aside, ...]:
     return tuple(Aside(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
 
 
-def day_range(since: date | None, until: date | None, zone: Any) -> tuple[datetime | None, datetime | None]:
+def day_range(since: date | None, until: date | None, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
     """Return the moments at which these days begin and end."""
     begin = datetime.combine(since, time(), zone) if since else None
     end = datetime.combine(until + timedelta(days=1), time(), zone) if until else None
@@ -255,7 +269,7 @@ def _matching(wanted: Wanted) -> Select[Any]:
     return query
 
 
-def _view(wanted: Wanted) -> tuple[Any, ...]:
+def _view(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
     match wanted.view:
         case "new":
             return (_is_in("new"), _has_words(), agreed())
@@ -272,9 +286,11 @@ def _view(wanted: Wanted) -> tuple[Any, ...]:
             assert_never(wanted.view)
 
 
-def _fields(wanted: Wanted) -> list[Any]:
+def _fields(wanted: Wanted) -> list[ColumnElement[bool]]:
     same = ("flow", "channel", "language")
-    found: list[Any] = [conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)]
+    found: list[ColumnElement[bool]] = [
+        conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)
+    ]
     if wanted.organisation:
         found.append(conversations.c.organisation_id == wanted.organisation)
     if wanted.state:
@@ -288,7 +304,7 @@ def _fields(wanted: Wanted) -> list[Any]:
     return found
 
 
-def _is_in(state: str) -> Any:
+def _is_in(state: str) -> ColumnElement[bool]:
     """Whether a conversation is in a state; one that nobody has touched is new."""
     if state == "new":
         touched = exists().where(readings.c.conversation_id == conversations.c.id, readings.c.state != "new")
@@ -296,7 +312,7 @@ def _is_in(state: str) -> Any:
     return conversations.c.id.in_(select(readings.c.conversation_id).where(readings.c.state == state))
 
 
-def _has_words() -> Any:
+def _has_words() -> ColumnElement[bool]:
     answered = exists().where(
         answers.c.conversation_id == conversations.c.id,
         answers.c.is_current,
@@ -312,7 +328,7 @@ def _has_words() -> Any:
     return or_(answered, said)
 
 
-def agreed() -> Any:
+def agreed() -> ColumnElement[bool]:
     """Return the condition that somebody's latest answer to taking part, in the conversation of the query, was yes."""
     latest = (
         select(consents.c.granted)
@@ -323,7 +339,7 @@ def agreed() -> Any:
     return latest.scalar_subquery().is_(True)
 
 
-def _coded(theme_ids: Sequence[str]) -> Any:
+def _coded(theme_ids: Sequence[str]) -> CompoundSelect[str]:
     under = codings.c.theme_id.in_(theme_ids)
     from_answers = select(answers.c.conversation_id).join(codings, codings.c.answer_id == answers.c.id).where(under)
     from_comments = select(comments.c.conversation_id).join(codings, codings.c.comment_id == comments.c.id).where(under)
@@ -376,7 +392,7 @@ _OLDEST: dict[View, Select[Any]] = {
     "waiting": _oldest(person_requests, _waits),
     "flagged": _oldest(flags, flags.c.state == "open"),
 }
-_these: Any = bindparam("conversations", expanding=True)
+_these: BindParameter[str] = bindparam("conversations", expanding=True)
 _flagged = select(flags.c.conversation_id, flags.c.tag).where(
     flags.c.conversation_id.in_(_these), flags.c.state == "open"
 )

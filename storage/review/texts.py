@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select
 
 from feedback.conversation.serialisation import load_pieces, load_value
 from feedback.flows.answer import Value
@@ -198,7 +198,7 @@ def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[objec
             )
 
 
-def _queries(table: Table, is_about: Any, is_read: Any) -> Mapping[str, Select[Any]]:
+def _queries(table: Table, is_about: ColumnElement[bool], is_read: ColumnElement[bool]) -> Mapping[str, Select[Any]]:
     """Return the queries for texts of some conversations, and for some by their numbers: made once, for every page."""
     checked = (text_checks.c.id, text_checks.c.state, text_checks.c.hidden, text_checks.c.at)
     labelled = [column.label(f"check_{column.name}") for column in checked]
