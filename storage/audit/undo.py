@@ -189,7 +189,7 @@ def _row_back(name: str, row: Row | None) -> Row | None:
     return {column: _back(table.c[column], value) for column, value in row.items()} if row else None
 
 
-def _back(column: Column[Any], value: Any) -> Any:
+def _back(column: Column[object], value: Any) -> object:  # a value of JSON
     """Return what `storage.db.dump.plain` made of a value."""
     kind = getattr(column.type, "impl", column.type)
     if value is None:

@@ -79,7 +79,7 @@ class _Agreed(dict[str, Mapping[ConsentSwitch, bool]]):
         return self[text]
 
 
-def _query(flow: str | None) -> Select[Any]:
+def _query(flow: str | None) -> Select[Any]:  # each column is unpacked by its place, a million times
     mine = conversations.c.id
     current = (answers.c.conversation_id == mine, answers.c.is_current, answers.c.state != "withdrawn")
     given = _joined(answers.c.question, answers.c.state, answers.c.value)

@@ -14,6 +14,7 @@ from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlcipher3.dbapi2 import Error as DriverError
 
+from storage.db.driver import Cursor, driver_of
 from storage.db.errors import meaning_of
 
 Process = Callable[[object], object] | None
@@ -25,11 +26,15 @@ class _Ready:
 
     sql: str
     marks: tuple[tuple[str, object, Process], ...]
-    row: Callable[[Sequence[Any]], Any]
+    row: Callable[[Sequence[object]], Any]
 
 
 class Prepared:
-    """A statement whose parameters are single values. One is made for each statement, when its module is loaded."""
+    """A statement whose parameters are single values. One is made for each statement, when its module is loaded.
+
+    Rows are `Any` here, since each statement has columns of its own: the function that takes one names them with their
+    types. So are statements: SQLAlchemy has no one type for all that compile.
+    """
 
     def __init__(self, statement: Any, returning: Sequence[Column[object]] = ()) -> None:
         self._statement = statement.returning(*returning) if returning else statement
@@ -63,8 +68,7 @@ class Prepared:
         """Return how many rows were written."""
         if tx.dialect.name != "sqlite":
             return tx.execute(self._statement, given).rowcount
-        count: int = _run(tx, self._made_ready(tx, given), given).rowcount
-        return count
+        return _run(tx, self._made_ready(tx, given), given).rowcount
 
     def _made_ready(self, tx: Connection, given: Mapping[str, object]) -> _Ready:
         names = tuple(given)
@@ -73,10 +77,10 @@ class Prepared:
         return self._ready[names]
 
 
-def _run(tx: Connection, ready: _Ready, given: Mapping[str, object]) -> Any:
+def _run(tx: Connection, ready: _Ready, given: Mapping[str, object]) -> Cursor:
     values = [_value(given, *mark) for mark in ready.marks]
     try:
-        return tx.connection.driver_connection.execute(ready.sql, values)  # type: ignore[union-attr]
+        return driver_of(tx).execute(ready.sql, values)
     except DriverError as error:
         raise meaning_of(error) from None
 

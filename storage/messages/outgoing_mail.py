@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.dialect import insert_into
 from storage.db.errors import Erased
+from storage.db.typed_rows import rows_as
 from storage.messages import outbox
 from storage.tables import contacts, conversations, groups, invitations, letters
 from storage.tables import outbox as outbox_table
@@ -31,7 +32,7 @@ class Waiting:
     tries: int
     is_doubtful: bool
     created_at: datetime
-    row: Row[Any]
+    row: outbox.Row
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def queue_invitation(
 
 def waiting(tx: Connection, *, now: datetime, limit: int) -> tuple[Waiting, ...]:
     """Return messages that are due by email, none behind an earlier one of the same contact, and lock them."""
-    rows = tx.execute(outbox.due_by_email(now, limit)).all()
+    rows = rows_as(outbox.Row, tx.execute(outbox.due_by_email(now, limit)))
     return tuple(
         Waiting(
             outbox_id=row.id,

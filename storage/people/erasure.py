@@ -7,9 +7,9 @@ that a restored backup forgets the person again.
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, or_, select, update
 
 from storage.crypto.vault import Vault
 from storage.db.dialect import insert_into
@@ -130,7 +130,7 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
     tx.execute(update(conversations).where(which).values(ended | ({"stage": "deleted"} if why == "asked" else {})))
 
 
-def _wipe_what_staff_wrote(tx: Connection, ids: Any) -> None:
+def _wipe_what_staff_wrote(tx: Connection, ids: Select[*tuple[object, ...]]) -> None:
     """Leave nothing of what staff wrote about somebody, nor of rows as they were; themes stay, as counts do."""
     tx.execute(update(notes).where(notes.c.conversation_id.in_(ids)).values(words=None))
     tx.execute(update(staff_acts).where(staff_acts.c.conversation_id.in_(ids)).values(changes=None))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime
 from typing import Any, Literal, assert_never
 
 from sqlalchemy import (
@@ -34,11 +34,9 @@ from storage.tables import (
     conversations,
     flags,
     flow_versions,
-    inbox,
     notes,
     organisations,
     person_requests,
-    quarantine,
     readings,
     staff,
 )
@@ -49,7 +47,6 @@ State = Literal["new", "read", "coded", "answered", "closed"]
 COUNTED_MOST = 1000
 """Further than this nobody counts: a page says 'over 1,000'."""
 NOTE_WORDS = "note.words"
-_MOST_ASIDE = 200
 _NEVER_READ = ("consent", "declined", "deleted")
 
 
@@ -103,16 +100,6 @@ class Note:
     by: str
     at: datetime
     words: str
-
-
-@dataclass(frozen=True)
-class Aside:
-    """A message that could not be handled. `reason` is the kind and place of the fault."""
-
-    inbox_id: int
-    channel: str
-    received_at: datetime
-    reason: str
 
 
 def cases(tx: Connection, *, wanted: Wanted, limit: int, after: tuple[datetime, str] | None = None) -> tuple[Case, ...]:
@@ -231,28 +218,10 @@ def deal_with(tx: Connection, act: Act, *, conversation_id: str, by: str, now: d
     return any(done)
 
 
-def set_aside(tx: Connection) -> tuple[Aside, ...]:
-    """Return the messages that could not be handled and were not put back, the latest first."""
-    query = (
-        select(quarantine, inbox.c.channel, inbox.c.received_at)
-        .join(inbox, inbox.c.id == quarantine.c.inbox_id)
-        .where(inbox.c.state == "quarantined")
-    )
-    rows = tx.execute(query.order_by(quarantine.c.at.desc()).limit(_MOST_ASIDE))
-    return tuple(Aside(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
-
-
-def day_range(since: date | None, until: date | None, zone: tzinfo) -> tuple[datetime | None, datetime | None]:
-    """Return the moments at which these days begin and end."""
-    begin = datetime.combine(since, time(), zone) if since else None
-    end = datetime.combine(until + timedelta(days=1), time(), zone) if until else None
-    return begin, end
-
-
 _COLUMNS = ("id", "person_id", "contact_id", "flow", "version_id", "channel", "language", "stage")
 
 
-def _base() -> Select[Any]:
+def _base() -> Select[*tuple[object, ...]]:
     kept = [conversations.c[name] for name in (*_COLUMNS, "started_at", "heard_at")]
     return (
         select(*kept, readings.c.state, readings.c.assigned_to, readings.c.changed_at, staff.c.name)
@@ -261,7 +230,7 @@ def _base() -> Select[Any]:
     )
 
 
-def _matching(wanted: Wanted) -> Select[Any]:
+def _matching(wanted: Wanted) -> Select[*tuple[object, ...]]:
     """Return the query. Conditions stand on the index of `heard_at`, or lead to few rows by their own."""
     query = _base().where(conversations.c.stage.not_in(_NEVER_READ), *_view(wanted), *_fields(wanted))
     if wanted.theme_ids:
@@ -346,7 +315,7 @@ def _coded(theme_ids: Sequence[str]) -> CompoundSelect[str]:
     return union_all(from_answers, from_comments)
 
 
-def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:
+def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:  # the columns of `_base`
     if not rows:
         return ()
     found = {"conversations": [row.id for row in rows]}
@@ -382,13 +351,13 @@ _is_kept = conversations.c.state.is_not(None)
 _is_read = (_is_kept, conversations.c.stage.not_in(_NEVER_READ))
 
 
-def _oldest(table: Table, is_open: ColumnElement[bool]) -> Select[Any]:
+def _oldest(table: Table, is_open: ColumnElement[bool]) -> Select[datetime]:
     """Return the query for when the first of the open rows came."""
     of_rows = conversations.c.id == table.c.conversation_id
     return select(table.c.at).join(conversations, of_rows).where(is_open, *_is_read).order_by(table.c.id).limit(1)
 
 
-_OLDEST: dict[View, Select[Any]] = {
+_OLDEST: dict[View, Select[datetime]] = {
     "waiting": _oldest(person_requests, _waits),
     "flagged": _oldest(flags, flags.c.state == "open"),
 }

@@ -21,7 +21,8 @@ PRIVACY_MEANINGS: Mapping[Privacy, str] = {
 def classed(privacy: Privacy, meaning: str, **options: Any) -> Any:
     """Return a SQLModel field with a privacy class and a line for the data dictionary.
 
-    `options` are those of `sqlmodel.Field` (default, primary_key, foreign_key, ondelete, sa_type ...).
+    `options` are those of `sqlmodel.Field` (default, primary_key, foreign_key, ondelete, sa_type ...). As there, the field
+    stands where a value of the column's own type is declared, so it is `Any`.
     """
     return Field(sa_column_kwargs={"info": {"privacy": privacy, "meaning": meaning}}, **options)
 

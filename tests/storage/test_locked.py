@@ -100,6 +100,7 @@ CALLS = {
     triage.deal_with: {"name": "p1", "by": "Ada", "now": NOW},
     inbox.rescue: {"inbox_id": 1, "by": "Ada", "now": NOW},
     inbox.conservation: {},
+    inbox.set_aside: {},
     inbox.oldest_open_at: {},
     inbox.purge: {"now": NOW},
     inbox.unread: {"limit": 1},
