@@ -51,7 +51,7 @@ def registered() -> tuple[Channel, ...]:
     return tuple(_channels.values())
 
 
-TELEGRAM = register(Channel("telegram", can_write_first=True, keeps_order=True, keeps_a_copy=True))
+register(Channel("telegram", can_write_first=True, keeps_order=True, keeps_a_copy=True))
 EMAIL = register(Channel("email", can_write_first=True, is_letter=True))
-WEB = register(Channel("web", shows_at_once=True))
-TERMINAL = register(Channel("terminal", shows_at_once=True))
+register(Channel("web", shows_at_once=True))
+register(Channel("terminal", shows_at_once=True))

@@ -14,9 +14,9 @@ from feedback.flows.model import Flow
 from feedback.flows.words import Words
 
 QUIET_BEFORE_NEXT = timedelta(minutes=10)
-"""Silence after part of an open answer that keeps it as said (chat.md section 5)."""
+"""Silence after part of an open answer that keeps it as said: some never press Done."""
 CONSENT_WAITS = timedelta(hours=24)
-"""Words said before consent are kept no longer than this without it (chat.md 2.5)."""
+"""Words said before consent are kept no longer than this without it."""
 CONSENT_WAITS_BY_LETTER = timedelta(days=14)
 """The same by email, where the question about it has to be read and answered by another letter."""
 

@@ -18,7 +18,7 @@ from feedback.types.question_type import Reading
 from feedback.types.registry import type_of
 
 _HELP_AGAIN_AFTER = timedelta(hours=24)
-"""The calm message is shown in full once a day; later one short line (domain.md 4.3)."""
+"""The calm message is shown in full once a day; later one short line: said over and over, it is not read."""
 
 
 Shape = TypeVar("Shape")

@@ -143,7 +143,7 @@ AREAS: Mapping[str, str] = {
     "signposting": "It says where to turn next.",
     "sign-off": "It ends kindly, and says that they may write again.",
 }
-"""What a good reply has: seven areas that people who get replies asked for (domain.md 3.1)."""
+"""What a good reply has: seven areas that people who get replies asked for."""
 
 
 def flag(tag: str) -> str:

@@ -24,7 +24,7 @@ from storage.people.invitations import Invitation
 
 _CODE = re.compile(r"\s*[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}\s*")
 LINK_KEPT = timedelta(days=30)
-"""How long after the end of a conversation we can still write to the person (DESIGN section 5)."""
+"""How long after the end of a conversation we can still write to the person."""
 LINK_KEPT_FOR_MORE = timedelta(days=365)
 """The same for somebody who said yes to hearing what happens next, or to being asked more."""
 FLOW_PREFIX = "flow:"

@@ -18,8 +18,10 @@ from storage.db.errors import Stale
 from storage.tables import inbox, quarantine
 
 MOST_TRIES = 3
+_MOST_ASIDE = 200
 KEPT_WHEN_DONE = timedelta(days=7)
-"""How long the empty shell of a message stays, so that a late repeat is still known (reliability.md W3)."""
+"""How long the empty shell of a message stays, so that a late repeat is still known. Longer would be
+wrong: after a quiet week Telegram's update ids may begin anew at random (core.telegram.org/bots/api#update)."""
 
 Done = Literal["applied", "duplicate", "not-feedback"]
 _PLACE = "inbox.raw"
@@ -67,6 +69,16 @@ class Conservation:
     def is_balanced(self) -> bool:
         """Whether nothing is missing and nothing is too much."""
         return self.received == self.applied + self.duplicate + self.quarantined + self.not_feedback + self.pending
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A message that could not be handled. `reason` is the kind and place of the fault."""
+
+    inbox_id: int
+    channel: str
+    received_at: datetime
+    reason: str
 
 
 def accept(tx: Connection, vault: Vault, raw: Raw) -> int | None:
@@ -152,6 +164,17 @@ def rescue(tx: Connection, *, inbox_id: int, by: str, now: datetime) -> bool:
         return False
     tx.execute(update(quarantine).where(quarantine.c.inbox_id == inbox_id).values(rescued_at=now, rescued_by=by))
     return True
+
+
+def set_aside(tx: Connection) -> tuple[Aside, ...]:
+    """Return the messages that could not be handled and were not put back, the latest first."""
+    query = (
+        select(quarantine, inbox.c.channel, inbox.c.received_at)
+        .join(inbox, inbox.c.id == quarantine.c.inbox_id)
+        .where(inbox.c.state == "quarantined")
+    )
+    rows = tx.execute(query.order_by(quarantine.c.at.desc()).limit(_MOST_ASIDE))
+    return tuple(Aside(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
 
 
 def conservation(tx: Connection) -> Conservation:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     and_,
     bindparam,
@@ -28,6 +27,7 @@ from storage.crypto.vault import TRANSIT, Vault
 from storage.db.compiled_statements import Prepared
 from storage.db.dialect import at_most, constant, letters
 from storage.db.errors import Erased
+from storage.db.typed_rows import rows_as
 from storage.tables import contacts, outbox
 
 _WAITING = constant("waiting")
@@ -68,6 +68,26 @@ class Due:
     created_at: datetime
 
 
+class Row(NamedTuple):
+    """A message as it stands in its table, with the sealed address of its contact."""
+
+    id: int
+    conversation_id: str | None
+    contact_id: str | None
+    invitation_id: str | None
+    person_id: str | None
+    address: bytes | None
+    contact_address: bytes | None
+    channel: str
+    kind: str
+    about: str
+    body: bytes | None
+    sealed_for: str
+    tries: int
+    is_doubtful: bool
+    created_at: datetime
+
+
 def queue(tx: Connection, vault: Vault, post: Post, outbounds: Sequence[Outbound]) -> None:
     """Store messages to one contact, in their order. For the web they count as sent: the page shows them."""
     for outbound in outbounds:
@@ -96,12 +116,12 @@ def start(tx: Connection, *, outbox_ids: Sequence[int]) -> None:
         _start.change(tx, {"starting": number, "state": "sending"})
 
 
-def due_by_email(now: datetime, limit: int) -> Select[Any]:
+def due_by_email(now: datetime, limit: int) -> Select[*tuple[object, ...]]:
     """Return the query for what is due by email, which has a loop of its own: it is slower than any chat."""
     return _ready.where(_IS_LETTER, outbox.c.next_at <= now).limit(limit)
 
 
-def message(tx: Connection, vault: Vault, row: Row[Any]) -> Outbound:
+def message(tx: Connection, vault: Vault, row: Row) -> Outbound:
     """Return what a row says. Raises Erased when its words are gone."""
     return _outbound(tx, vault, row)
 
@@ -163,7 +183,7 @@ def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> t
     latest = select(outbox.c.turn).where(outbox.c.conversation_id == conversation_id)
     newest = latest.order_by(outbox.c.id.desc()).limit(1).scalar_subquery()
     query = select(outbox).where(outbox.c.conversation_id == conversation_id, outbox.c.turn == newest)
-    rows = tx.execute(query.order_by(outbox.c.id)).all()
+    rows = rows_as(Row, tx.execute(query.order_by(outbox.c.id)))
     return tuple(_outbound(tx, vault, row) for row in rows if row.body is not None)
 
 
@@ -177,12 +197,6 @@ def oldest_waiting_at(tx: Connection, *, now: datetime) -> datetime | None:
     """Return since when the oldest message that is due waits. Letters wait for the morning and for their pace."""
     due = select(outbox.c.created_at).where(outbox.c.state == _WAITING, outbox.c.next_at <= now, ~_IS_LETTER)
     return tx.execute(due.order_by(outbox.c.created_at).limit(1)).scalar_one_or_none()
-
-
-def next_due_at(tx: Connection) -> datetime | None:
-    """Return when the next waiting message may be sent, so that delivery can sleep until then."""
-    waiting = select(outbox.c.next_at).where(outbox.c.state == _WAITING)
-    return tx.execute(waiting.order_by(outbox.c.next_at).limit(1)).scalar_one_or_none()
 
 
 _before = outbox.alias("before")
@@ -233,7 +247,7 @@ def _due(limit: int) -> Prepared:
     return Prepared(_ready.where(~_IS_LETTER, is_due).limit(at_most(limit)))
 
 
-def sending_to(contact_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def sending_to(contact_id: ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition that a message to a contact is on its way at this moment."""
     under_way = outbox.alias("under_way")
     is_unsettled = under_way.c.state.in_((_WAITING, _SENDING))  # as it stands in the index
@@ -245,7 +259,7 @@ def _settled(tx: Connection, outbox_id: int, **values: object) -> None:
     _end.change(tx, {"settling": outbox_id, **values})
 
 
-def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:
+def _opened(tx: Connection, vault: Vault, row: Row) -> Due | None:
     """Return a claimed row as a message, or None when its words or its address were erased."""
     try:
         return Due(
@@ -265,16 +279,16 @@ def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:
         return None
 
 
-def address_of(tx: Connection, vault: Vault, row: Row[Any]) -> str:
+def address_of(tx: Connection, vault: Vault, row: Row) -> str:
     """Return where a row goes. Raises Erased when the address is gone."""
     if row.address is not None:
         return vault.open(tx, TRANSIT, _ADDRESS, row.address)
-    if row.contact_address is None:
+    if row.contact_address is None or row.contact_id is None:
         raise Erased("The contact of this message is gone.")
     return vault.open(tx, row.contact_id, "contact.address", row.contact_address, row.contact_id)
 
 
-def _outbound(tx: Connection, vault: Vault, row: Row[Any]) -> Outbound:
+def _outbound(tx: Connection, vault: Vault, row: Row) -> Outbound:
     if row.body is None:
         raise Erased("The words of this message are gone.")
     return load_outbound(vault.open(tx, row.sealed_for, _BODY, row.body, row.conversation_id or ""))

@@ -6,7 +6,7 @@ itself has to say (priority 2), for the person must not wait for an answer becau
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
@@ -134,7 +134,22 @@ def is_seen_at_once(case: Case) -> bool:
     return channel_named(case.channel).shows_at_once
 
 
-def _reply(tx: Connection, vault: Vault, row: Any) -> Reply:
+class _Row(NamedTuple):
+    """A reply of staff with its message in the outbox."""
+
+    outbox_id: int
+    name: str
+    at: datetime
+    taken_back_at: datetime | None
+    outcome_id: str | None
+    out_body: bytes | None
+    out_sealed_for: str
+    out_conversation_id: str | None
+    out_state: str
+    out_next_at: datetime
+
+
+def _reply(tx: Connection, vault: Vault, row: _Row) -> Reply:
     words = ""
     if row.out_body is not None:
         opened = vault.open(tx, row.out_sealed_for, "outbox.body", row.out_body, row.out_conversation_id or "")

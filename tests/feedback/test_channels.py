@@ -2,7 +2,7 @@
 
 import pytest
 
-from feedback.channels import EMAIL, TELEGRAM, Channel, UnknownChannel, channel_named, register, registered
+from feedback.channels import EMAIL, Channel, UnknownChannel, channel_named, register, registered
 
 
 def test_each_channel_is_found_by_the_name_that_stands_in_the_database() -> None:
@@ -16,7 +16,7 @@ def test_a_channel_that_nobody_registered_is_refused() -> None:
 
 def test_a_name_cannot_stand_for_two_channels() -> None:
     with pytest.raises(ValueError, match="name"):
-        register(Channel(TELEGRAM.name, is_letter=True))
+        register(Channel(channel_named("telegram").name, is_letter=True))
 
 
 def test_registering_the_same_channel_again_changes_nothing() -> None:
