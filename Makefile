@@ -8,7 +8,7 @@ LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_su
 # Half of the time tests wait for a browser, a server or a process that starts: so they run side by side.
 BESIDE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: install developer run test check fix bench nightly chats docs lock always
+.PHONY: install developer run test check fix bench nightly mutants chats docs lock always
 
 # What a host runs. `make install WITHOUT="pdf word"` leaves parts out, and that is remembered; docs/hosting.md names them.
 install: .venv/.installed
@@ -35,6 +35,7 @@ check: developer
 	.venv/bin/codespell
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	$(PYTHON) scripts/unused_code.py
 	$(PYTHON) -m pytest -q -p no:randomly tests/test_house_rules.py
 
 fix: developer
@@ -65,6 +66,10 @@ nightly: developer
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
 	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/disclosure/test_attacker.py
 	SAYSO_SCHEMATHESIS=600 $(PYTHON) -m pytest tests/review/test_schemathesis.py
+
+# Changes what differs from the last commit in 60 small ways, and names each change that no test notices.
+mutants: developer
+	$(PYTHON) scripts/mutants.py --sample 60 $(FILES)
 
 # Writes the golden conversations anew; look at the diff.
 chats: developer

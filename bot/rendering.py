@@ -12,7 +12,7 @@ from feedback.types.registry import type_of
 LONGEST_TEXT = 4096
 """Telegram's limit, counted here in UTF-16 units: the stricter of the two readings of its documentation."""
 LONGEST_SUMMARY = 1000
-"""A summary is easier to read in parts (chat.md section 5)."""
+"""A summary is easier to read in parts."""
 LONGEST_PLACEHOLDER = 64
 ROW_CHARACTERS, ROW_BUTTONS = 24, 3
 """What still fits beside each other on a narrow phone with large print."""

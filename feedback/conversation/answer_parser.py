@@ -1,6 +1,6 @@
 """What a person typed or tapped, read as a command or as an answer.
 
-Rules (chat.md section 5): numbers, labels and typed words are alike; a command is understood only when the whole
+Rules: numbers, labels and typed words are alike; a command is understood only when the whole
 message is one, so that "I had to stop my tablets" stays an answer; what is not clear is never guessed from far away.
 """
 

@@ -13,7 +13,7 @@ from feedback.types.question_type import Reading, Value
 from feedback.types.registry import type_of
 
 _MOST_TRIES = 2
-"""A question is asked again at most twice; then the words are kept as they are (chat.md section 5)."""
+"""A question is asked again at most twice; then the words are kept as they are."""
 
 
 def take_answer(turn: Turn, question: Question) -> Turn:

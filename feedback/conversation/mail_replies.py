@@ -98,7 +98,7 @@ def _comment(turn: Turn, words: str) -> Turn:
 def _close(turn: Turn) -> Turn:
     """Say where we are: consent is missing, some questions are open, or everything is answered.
 
-    The letter back repeats no answer: somebody else may read that mailbox (domain.md 5.3).
+    The letter back repeats no answer: somebody else may read that mailbox.
     """
     stage = turn.conversation.stage
     if stage == CONSENT:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeVar
 
+from feedback.channels import channel_named
 from feedback.conversation.answer_parser import has_own_words
 from feedback.conversation.events import Answered, Commented, Consented, Distressed, Event, Moved, Requested, Said
 from feedback.conversation.messages import Inbound, Outbound
@@ -17,7 +18,7 @@ from feedback.types.question_type import Reading
 from feedback.types.registry import type_of
 
 _HELP_AGAIN_AFTER = timedelta(hours=24)
-"""The calm message is shown in full once a day; later one short line (domain.md 4.3)."""
+"""The calm message is shown in full once a day; later one short line: said over and over, it is not read."""
 
 
 Shape = TypeVar("Shape")
@@ -88,7 +89,7 @@ def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
 
 def is_by_letter(conversation: Conversation) -> bool:
     """Return whether this person is asked by letters that hold everything that is open."""
-    return conversation.channel == "email" and not conversation.is_series
+    return channel_named(conversation.channel).is_letter and not conversation.is_series
 
 
 def _write(turn: Turn, kind: Literal["talk", "reminder"]) -> Turn:

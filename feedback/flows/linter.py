@@ -1,4 +1,4 @@
-"""A flow judged as a whole: can each question be reached, is it short, is it plain, is it kind (chat.md 6.4)."""
+"""A flow judged as a whole: can each question be reached, is it short, is it plain, is it kind."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

@@ -19,7 +19,7 @@ from report.formats.blocks import Block, Document, Heading, Points, Table, Text
 from report.formats.svg_chart import Pair, dumbbells
 
 FEWEST: Mapping[Level, int] = {"organisation": 5, "person": SMALLEST_BASE}
-"""The smallest base of each side that is set beside the other (DESIGN section 7: never one organisation)."""
+"""The smallest base of each side that is set beside the other: one organisation never stands alone."""
 
 TOO_FEW = "too few to show"
 NOT_SURE = "too few people to be sure"

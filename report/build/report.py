@@ -164,7 +164,7 @@ class Method:
 
 @dataclass(frozen=True)
 class Report:
-    """A report in the order of DESIGN section 7. Rates are whole percentages; None is hidden or not known."""
+    """A report; its fields are the keys of its JSON, in this order. Rates are whole percentages; None is hidden or not known."""
 
     flow: str
     versions: tuple[int, ...]

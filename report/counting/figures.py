@@ -24,7 +24,7 @@ _Z = 1.959963984540054
 
 @dataclass(frozen=True)
 class Figure:
-    """One number of a report, in the order of DESIGN section 7. Numbers are conversations; None is a hidden number.
+    """One number of a report; its fields are the keys of its JSON, in this order. Numbers are conversations; None is a hidden number.
 
     `answered` is the base and includes `implied`; `percent` and `interval` are whole percentages of it.
     """

@@ -20,7 +20,6 @@ from feedback.flows.answer import Answer
 from feedback.flows.condition import Condition, Has, holds, questions_in
 from feedback.flows.model import Question
 from feedback.types.registry import type_of
-from report.counting.figures import percent
 from report.counting.flow_versions import options
 from report.counting.integer_bounds import Bounds, Name
 from report.counting.question_counts import OWN_WORDS
@@ -50,12 +49,6 @@ class Found:
     choice: str
     low: int
     high: int
-
-
-def recovered(share: int, most: int) -> tuple[tuple[int, int], ...]:
-    """Return every (chose, answered) up to a base that a whole percentage can stand for."""
-    bases = range(1, most + 1)
-    return tuple((chose, base) for base in bases for chose in range(base + 1) if percent(chose, base) == share)
 
 
 def attack(report: Printed) -> tuple[Found, ...]:

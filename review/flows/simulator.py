@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from feedback.conversation.events import (
     Answered,
@@ -200,3 +201,5 @@ def _tiding(flow: Flow, event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - 
             return "A comment is kept."
         case Said():
             return "A message is sent."
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(event)

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from feedback.errors import optional
@@ -77,8 +77,10 @@ def _plain(cell: Cell) -> str | int | float:
             return ""
         case datetime():
             return cell.isoformat()
-        case _:
+        case str() | int() | float():
             return cell
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(cell)
 
 
 def _xlsx(material: Material, made_at: datetime) -> Files:

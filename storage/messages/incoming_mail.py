@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
@@ -48,6 +48,21 @@ class Kept:
     received_at: datetime
     original: str
     heard: str
+
+
+class _Row(NamedTuple):
+    """A mail as it stands in its table, as far as staff see it."""
+
+    id: int
+    inbox_id: int
+    kind: str
+    grade: str
+    is_verified: bool
+    is_junk: bool
+    received_at: datetime
+    sealed_for: str
+    original: bytes | None
+    heard: bytes | None
 
 
 def keep(tx: Connection, vault: Vault, mail: Mail) -> None:
@@ -103,11 +118,11 @@ def one(tx: Connection, vault: Vault, *, conversation_id: str, mail_id: int) -> 
     return next((_opened(tx, vault, row) for row in found), None)
 
 
-def _of_conversation(tx: Connection, conversation_id: str) -> Sequence[Any]:
+def _of_conversation(tx: Connection, conversation_id: str) -> Sequence[_Row]:
     return _kept_of.rows(tx, {"conversation": conversation_id})
 
 
-def _opened(tx: Connection, vault: Vault, row: Any) -> Kept:
+def _opened(tx: Connection, vault: Vault, row: _Row) -> Kept:
     original, heard = (
         vault.open(tx, row.sealed_for, place, sealed, str(row.inbox_id)) if sealed else ""
         for place, sealed in ((_ORIGINAL, row.original), (_HEARD, row.heard))
@@ -115,7 +130,7 @@ def _opened(tx: Connection, vault: Vault, row: Any) -> Kept:
     return _kept(row, original, heard)
 
 
-def _kept(row: Any, original: str, heard: str) -> Kept:
+def _kept(row: _Row, original: str, heard: str) -> Kept:
     return Kept(row.id, row.kind, row.grade, row.is_verified, row.is_junk, row.received_at, original, heard)
 
 

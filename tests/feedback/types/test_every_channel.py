@@ -7,8 +7,9 @@ import pytest
 
 from bot import rendering
 from config.load import load_words
+from feedback.channels import ChannelName
 from feedback.conversation.events import Said
-from feedback.conversation.messages import Channel, Inbound, Outbound, Prompt
+from feedback.conversation.messages import Inbound, Outbound, Prompt
 from feedback.conversation.prompts import open_prompt
 from feedback.conversation.response import Response
 from feedback.conversation.state import Conversation
@@ -40,13 +41,13 @@ def flow_with(example: Example) -> Flow:
     )
 
 
-def begun(example: Example, channel: Channel) -> tuple[Flow, Conversation]:
+def begun(example: Example, channel: ChannelName) -> tuple[Flow, Conversation]:
     flow = flow_with(example)
     conversation = begin(flow, conversation_id="c1", code="ABCD-EFGH-JKMN", channel=channel, now=AT)
     return flow, step(flow, conversation, Inbound(channel, "text", AT, text="yes"), AT)[0]
 
 
-def prompt_of(example: Example, channel: Channel) -> Prompt:
+def prompt_of(example: Example, channel: ChannelName) -> Prompt:
     return open_prompt(*begun(example, channel))
 
 
