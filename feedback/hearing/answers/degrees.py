@@ -1,0 +1,247 @@
+"""How much of a yes, how often, how good: a phrase as a number from 0 (never, no, very bad) to 1 (always, yes, very good)."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from feedback.hearing.answers.vocabulary import (
+    AMOUNT,
+    BAD,
+    EXTREME,
+    FILLERS,
+    FREQUENCY,
+    GOOD,
+    MILD,
+    NEGATORS,
+    NEUTRAL,
+    STRONG,
+    UNSURE,
+    YES_NO,
+)
+from feedback.hearing.normal import NO_MARKS, UNSURE_MARKS, YES_MARKS
+from feedback.hearing.spellings import word_set
+
+Dimension = Literal["yesno", "frequency", "amount", "quality", "unsure"]
+_TABLES: dict[Dimension, dict[str, float]] = {"yesno": YES_NO, "frequency": FREQUENCY, "amount": AMOUNT}
+_LONGEST = 6
+"""Words in the longest phrase of a table."""
+_REACH = 4
+"""A "not" turns the next so many words round."""
+_VERBS = word_set(
+    "did was were is are do does have has had would could can am will they it he she we i you there should been them people everyone"
+)
+_SMILES = dict.fromkeys("😀😃😄😁😊🙂😍🥰😻❤💖💚💙😎🎉⭐🌟", 0.9) | dict.fromkeys("😐😑😶", 0.5)
+_FROWNS = dict.fromkeys("🙁☹😞😔😢😭😟😣😠😡🤬💩🤮", 0.1)
+_FACES = _SMILES | _FROWNS
+
+
+@dataclass(frozen=True)
+class Degree:
+    """How much: `value` from 0 to 1, on which kind of scale, and whether it stands for the whole text."""
+
+    value: float
+    dimension: Dimension
+    is_whole: bool = True
+
+
+def core(words: list[str]) -> list[str]:
+    """Return words without those at the edges that say nothing ("well yes mate" is "yes"); all of them if none says more."""
+    start, end = 0, len(words)
+    while start < end and words[start] in FILLERS:
+        start += 1
+    while end > start and words[end - 1] in FILLERS:
+        end -= 1
+    return words[start:end] or words
+
+
+def lookup(words: list[str], dimension: Dimension) -> float | None:
+    """Return the value of words that are, as a whole, a phrase of one scale."""
+    table = _TABLES.get(dimension)
+    if table is None:
+        return None
+    for form in (words, core(words)):
+        found = table.get(" ".join(form))
+        if found is not None:
+            return found
+    return None
+
+
+def is_unsure(words: list[str]) -> bool:
+    """Return whether the words say that somebody does not know."""
+    if any(word in UNSURE_MARKS for word in words):
+        return True
+    joined = f" {' '.join(words)} "
+    return (
+        any(" ".join(words[at : at + size]) in UNSURE for at in range(len(words)) for size in range(1, _LONGEST))
+        and " sure but " not in joined
+    )
+
+
+@lru_cache(maxsize=512)
+def degree_of_label(label: str) -> Degree | None:
+    """Return the degree that a label in the normal form is, or None: it is of another kind. Labels alone are kept."""
+    words = label.split()
+    if " ".join(words) in UNSURE or (
+        words[:2] in (["not", "sure"], ["dont", "know"]) or words[:1] in (["unsure"], ["maybe"])
+    ):
+        return Degree(0.5, "unsure")
+    first = words[0] if words else ""
+    if first in {"yes", "no"}:
+        return _label_with_yes(first, words[1:])
+    for dimension in ("frequency", "amount", "yesno"):
+        found = lookup(words, dimension)
+        if found is not None:
+            return Degree(found, dimension)
+    return quality_in(words)
+
+
+def _label_with_yes(first: str, rest: list[str]) -> Degree | None:
+    """Return the degree of "Yes, definitely", "Yes, to some extent", "No, not at all"; None where other words follow."""
+    if not rest:
+        return Degree(1.0 if first == "yes" else 0.0, "yesno")
+    degree = lookup(rest, "yesno")
+    if first == "no":
+        return Degree(0.0, "yesno")
+    return Degree(1.0 if degree is None else max(degree, 0.3), "yesno")
+
+
+def quality_in(words: list[str]) -> Degree | None:
+    """Return how good, easy, likely, satisfied or agreeing the words are: 1 is best, 0.5 is neither, 0 is worst."""
+    joined = " ".join(core(words))
+    if joined in NEUTRAL:
+        return Degree(0.5, "quality")
+    values = [value for value in _judgements(words) if value is not None]
+    if not values:
+        return Degree(0.5, "quality", is_whole=False) if _has_neutral(words) else None
+    if min(values) < 0.45 < 0.55 < max(values):
+        return Degree(0.5, "quality", is_whole=False)
+    return Degree(max(values, key=lambda value: abs(value - 0.5)), "quality", is_whole=len(words) <= 4)
+
+
+def _has_neutral(words: list[str]) -> bool:
+    return any(" ".join(words[at : at + size]) in NEUTRAL for at in range(len(words)) for size in range(1, 5))
+
+
+def _judgements(words: list[str]) -> list[float]:
+    """Return each judgement in the words, in order, from 0 to 1."""
+    found: list[float] = []
+    for at, word in enumerate(words):
+        sign = 1 if word in GOOD else -1 if word in BAD else 0
+        if word in _FACES:
+            found.append(_FACES[word])
+        if sign:
+            found.append(_judged(words, at, sign))
+    return found
+
+
+def _judged(words: list[str], at: int, sign: int) -> float:
+    before = words[max(0, at - _REACH) : at]
+    after = words[at + 1 : at + 3]
+    size = 0.5 if words[at] in EXTREME else 0.32
+    if (
+        any(word in STRONG for word in before[-2:])
+        or after[:2] in (["as", "hell"],)
+        or (after and after[-1] in {"indeed"})
+    ):
+        size = 0.5
+    elif any(word in MILD for word in before[-2:]) or after[:1] == ["ish"]:
+        size = 0.22
+    if any(word in NEGATORS for word in before):
+        is_mild = words[at] in {"bad", "terrible", "awful"} or "too" in before
+        sign, size = -sign, 0.2 if is_mild else 0.5 if "at" in before and "all" in before else 0.3
+    return 0.5 + sign * size
+
+
+def yes_or_no(words: list[str]) -> Degree | None:
+    """Return how much of a yes the words are. "Yes but", "yes and no" are partly; "they did" is yes; "it wasnt" is no."""
+    whole = lookup(words, "yesno")
+    if whole is None:
+        whole = lookup(words, "frequency")
+    if whole is None:
+        whole = lookup(words, "amount")
+    if whole is not None:
+        return Degree(whole, "yesno")
+    marks = [1.0 if word in YES_MARKS else 0.0 for word in words if word in YES_MARKS or word in NO_MARKS]
+    if marks and len(set(marks)) == 1 and len(words) <= len(marks) + 3:
+        return Degree(marks[0], "yesno")
+    return _led(words) or _echoed(words)
+
+
+def _led(words: list[str]) -> Degree | None:
+    """Return the degree that the words begin with, and what comes after it makes of it."""
+    bare = core(words)
+    for form in (words, bare):
+        for size in range(min(_LONGEST, len(form)), 0, -1):
+            found = YES_NO.get(" ".join(form[:size]))
+            if found is not None:
+                return _weighed(found, form[size:])
+    return None
+
+
+def _weighed(first: float, rest: list[str]) -> Degree | None:
+    if first == 0.5 or not rest:
+        return Degree(first, "yesno", is_whole=len(rest) < 6)
+    if "but" in rest[:4] or rest[0] in {"though", "although", "except", "apart", "until"}:
+        after = rest[rest.index("but") + 1 :] if "but" in rest else rest
+        return Degree(0.5, "yesno", is_whole=first == 1.0) if after else Degree(first, "yesno", is_whole=False)
+    later = next(
+        (
+            YES_NO[" ".join(rest[:size])]
+            for size in range(min(_LONGEST, len(rest)), 0, -1)
+            if " ".join(rest[:size]) in YES_NO
+        ),
+        None,
+    )
+    if later is None:
+        return Degree(first, "yesno", is_whole=not _is_turned(first, rest))
+    if first == 1.0 and later != 1.0:
+        return Degree(0.5, "yesno", is_whole=later == 0.5) if rest[0] != "no" else Degree(0.0, "yesno", is_whole=False)
+    return Degree(
+        first if later == 0.0 or first == 1.0 else later,
+        "yesno",
+        is_whole=later == first or first == 1.0 or later == 0.5,
+    )
+
+
+def _is_turned(first: float, rest: list[str]) -> bool:
+    """Return whether words after a yes deny it or after a no affirm it: "yes they never asked"."""
+    denies = any(word in NEGATORS for word in rest[:6])
+    return (first == 1.0 and denies and "problem" not in rest) or (
+        first == 0.0 and rest[:2] in (["they", "did"], ["it", "was"], ["i", "did"])
+    )
+
+
+def _echoed(words: list[str]) -> Degree | None:
+    """Return yes or no for an answer that repeats the verb: "they did", "it wasnt", "i do yes", "did not"."""
+    bare = [
+        word
+        for word in words
+        if word not in {"yes", "well", "so", "just", "mate", "indeed", "all", "both", "certainly", "really"}
+    ]
+    if not bare or len(bare) > 4:
+        return None
+    if bare[-1] in {
+        "did",
+        "was",
+        "were",
+        "is",
+        "are",
+        "do",
+        "does",
+        "have",
+        "has",
+        "had",
+        "would",
+        "could",
+        "can",
+        "am",
+        "will",
+        "should",
+    } and all(word in _VERBS for word in bare):
+        return Degree(1.0, "yesno")
+    auxiliaries = [word for word in bare if word.endswith("nt") and word in NEGATORS | {"dont", "neednt"}]
+    if (auxiliaries or "not" in bare or "never" in bare) and all(
+        word in _VERBS or word in NEGATORS or word in {"at", "all", "really"} for word in bare
+    ):
+        return Degree(0.0, "yesno")
+    return None
