@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from feedback.hearing.answers.degrees import lookup
 from feedback.hearing.answers.quantities import DAYS, Quantity, prepared, quantities, singular
+from feedback.hearing.answers.vocabulary import NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.spellings import word_set
 
@@ -91,6 +92,9 @@ def rate_in(words: list[str]) -> float | None:
                 (float(other) for other in words[: words.index(word)] if other.isdigit() and len(other) < 3), 1.0
             )
             return _RATES[word] * (2 if "twice" in words else times if times < 8 else 1)
+    spread = _over_several(words)
+    if spread is not None:
+        return spread
     for at, word in enumerate(words):
         unit = singular(word)
         if at and (
@@ -99,6 +103,16 @@ def rate_in(words: list[str]) -> float | None:
             rate = _rate_before(words[:at], 52.0 if word in _WEEKDAYS else 365.25 / DAYS.get(unit, 1.0))
             if rate is not None:
                 return rate
+    return None
+
+
+def _over_several(words: list[str]) -> float | None:
+    """Return the times a year of "1 time in 2 years", "3 times in 6 months"."""
+    for at, word in enumerate(words):
+        unit = singular(word)
+        if at > 2 and unit in DAYS and words[at - 1].isdigit() and words[at - 2] in {"in", "over", "every", "per"} and int(words[at - 1]) > 0:
+            times = _times(words[: at - 2])
+            return None if times is None else times * 365.25 / (DAYS[unit] * int(words[at - 1]))
     return None
 
 
@@ -166,7 +180,10 @@ def rate_of(text: str) -> float | None:
     if rate is not None:
         return rate
     how_often = lookup(words, "frequency")
-    return {0.0: 0.0, 0.25: 0.5}.get(how_often) if how_often is not None else None
+    if how_often is None:
+        never = len(words) <= 8 and ("0" in words or "never" in words or (not NEGATORS.isdisjoint(words[:3]) and "yet" in words + ["yet"] * ("any" in words or "been" in words)))
+        return 0.0 if never else None
+    return {0.0: 0.0, 0.25: 0.5}.get(how_often)
 
 
 def nearest_band(of: dict[str, Band], value: float) -> tuple[str, bool] | None:

@@ -9,7 +9,8 @@ from feedback.hearing.answers.found import Found
 from feedback.hearing.answers.quantities import ROUGH, prepared, quantities
 from feedback.hearing.answers.vocabulary import NOTHING_OF_THESE, REFUSAL
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import nearest, normalise, tokens
+from feedback.hearing.normal import clauses, nearest, normalise, tokens
+from feedback.hearing.spellings import word_set
 
 _LONG = 8
 """A text of more words than this is a story: what is found in it is asked back."""
@@ -133,12 +134,29 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
         if said[0].is_rough or not ROUGH.isdisjoint(words):
             return _banded(bands.nearest_band(found, _nudged(first, words)), is_sure=False)
         return _banded(bands.nearest_band(found, _nudged(first, words)), is_sure=len(said) == 1)
+    if not said and (known := _in_words(words)) is not None:
+        ordered = sorted(found, key=lambda choice: found[choice].low)
+        return Found(ordered[known], is_sure=False)
     began = dates.hear_date(ask, text)
     if began is None or ask.today is None:
         return None
     middle = began.start + timedelta(days=(began.end - began.start).days // 2)
     away = (ask.today - middle).days
     return _banded(bands.nearest_band(found, away), is_sure=False) if away >= 0 else None
+
+
+_JUST_BEGUN = word_set("new newbie started recently joined begun newly")
+_LONG_AGO = word_set("ages years forever yonks decades covid lockdown pandemic always eternity donkeys")
+
+
+def _in_words(words: list[str]) -> int | None:
+    """Return the first band (0) for "brand new", the last (-1) for "donkeys years", "since before covid"."""
+    if len(words) > _LONG or any(word.isdigit() for word in words):
+        return None
+    if not _LONG_AGO.isdisjoint(words) and not {"few", "couple"} & set(words):
+        return -1
+    is_dated = bool(set(words) & {"last", "in", "since"})
+    return 0 if not _JUST_BEGUN.isdisjoint(words) and not is_dated else None
 
 
 def _nudged(days: float, words: list[str]) -> float:
@@ -154,7 +172,7 @@ def _by_scale(ask: Ask, text: str) -> Found | None:
     if scale is None:
         return None
     dimension, values = scale
-    words = mended(tokens(text))
+    words = mended(_as_now(text))
     unsure = next(
         (
             choice
@@ -169,6 +187,13 @@ def _by_scale(ask: Ask, text: str) -> Found | None:
         return None
     degree = _degree(dimension, words)
     return None if degree is None else _nearest(values, degree, dimension, words)
+
+
+def _as_now(text: str) -> list[str]:
+    """Return the words of a text without parts about before: "shambles now, it was fine before"."""
+    parts = [part.split() for part in clauses(text)]
+    now = [part for part in parts if not ("before" in part or part[:2] == ["used", "to"] or "used to be" in " ".join(part))]
+    return [word for part in now for word in part] if len(parts) > 1 and now else tokens(text)
 
 
 def mended(words: list[str]) -> list[str]:
@@ -285,6 +310,5 @@ def _own(ask: Ask, text: str) -> Found | None:
     words = tokens(text)
     if scale_of(ask) is not None or bands.bands(ask) or is_unsure(words) or yes_or_no(words) is not None:
         return None
-    content = [idea for idea in labels.ideas(words) if idea != "not" and not idea.isdigit()]
     choice = other_choice(ask)
-    return Found(choice or "", is_sure=False, is_other=True) if content and text.strip()[-1:] != "?" else None
+    return Found(choice or "", is_sure=False, is_other=True) if labels.content(words) and text.strip()[-1:] != "?" else None

@@ -4,22 +4,25 @@ _GROUPS: dict[str, str] = {
     "care": "care caring carer carers cared look_after looking_after looks_after looked_after take_care taking_care caregiver carers support_my",
     "relative": "mum mam mom dad mother father son daughter husband wife partner sister brother nan gran grandma family relative relatives "
     "parent parents someone loved_one kids child children nephew niece aunt uncle grandad somebody",
-    "services": "service services patient user client inpatient outpatient cmht treatment therapy receive_care",
-    "use": "use used using user users uses",
+    "services": "service services",
+    "use": "use used using user users uses service_user service_users patient patients client inpatient outpatient cmht treatment therapy dialysis counselling meds medication diagnosed diagnosis sectioned under_the receive receiving recipient my_psychiatrist my_cpn in_therapy been_in_hospital",
     "survivor": "survivor survivors survived surviving",
     "peer": "peer peers peer_worker peer_support lived_experience_worker expert_by_experience ebe",
-    "staff": "staff worker work working works employee employed professional nurse doctor clinician manager paid_role practitioner",
+    "public": "public resident residents citizen neighbour local live_here live_round live_near taxpayer general_public ordinary_person nobody_special passer_by",
+    "staff": "staff manage manages managing ward_manager clinic_lead commissioner ot social_worker psychologist psychiatrist psychologist cpn hca consultant trust_employee worker work working works employee employed professional nurse doctor clinician manager paid_role practitioner",
     "volunteer": "volunteer volunteering volunteers voluntary unpaid unwaged",
     "phone": "phone phoned telephone call called calls calling ring rang mobile phonecall landline blower spoke_on",
-    "text": "sms whatsapp texted texts texting message messages",
-    "email": "email emails e_mail emailed mail mails online_mail gmail",
-    "post": "post letter letters posted paper leaflet poster flyer",
+    "text": "text sms txt texted texts texting message messages",
+    "email": "email emails e_mail emailed mail mails gmail inbox outlook hotmail",
+    "post": "post letter letters posted royal_mail snail_mail in_writing letterbox through_the_door leaflet poster flyer stamp envelope by_hand",
     "online": "online internet zoom teams video website web virtual computer virtually skype remote remotely app webinar digital laptop screen facetime",
     "social": "facebook twitter instagram tiktok social_media insta",
     "inperson": "in_person face_to_face f2f person faceto_face meet_up physically in_the_room",
-    "travel": "travel transport bus buses taxi taxis train fare fares lift parking car getting_there journey travelling petrol mileage cab trains ride rides",
+    "travel": "bus_pass train_fare bus_fare trains paid_my_bus travel transport bus buses taxi taxis train fare fares lift parking car getting_there journey travelling petrol mileage cab trains ride rides",
     "pay": "pay paid payment money cash wage wages voucher vouchers fee paying reward earn salary",
     "costs": "cost costs expenses expense reimbursed out_of_pocket",
+    "lack": "money skint afford broke cost costs pricey expensive poor fare fares wages pay lost_pay unpaid financial cash",
+    "hours": "time shift shifts nights early late clash clashed evening morning hours timing school_run busy rota too_early too_late work_nights day_of_week",
     "time": "time breaks break longer rest rests pauses slower pace",
     "words": "words jargon language plain_english easy_read simple wording simpler easier_words easier_language acronyms plain_language",
     "papers": "papers paperwork documents agenda reading notes minutes_earlier information info pack",
@@ -59,12 +62,14 @@ _GROUPS: dict[str, str] = {
     "weekend": "weekend weekends saturday saturdays sunday sundays",
     "weekday": "weekday weekdays",
     "shy": "shy nervous anxious anxiety confidence confident worried scared",
-    "ill": "ill unwell sick health poorly illness not_well sickness condition",
-    "far": "far distance miles too_far away",
+    "health": "health healthy ill unwell sick poorly illness not_well sickness condition pain painful chemo hospital back legs knees tired fatigue exhausted flare depressed depression anxiety migraine headache operation surgery bad_back symptoms mental panic asthma arthritis seizure meds dizzy cancer stroke relapse",
+    "place": "place venue room building ramp stairs steps far distance miles too_far away location location_was lift cold noisy parking upstairs",
+    "language": "language english speak speaking translate accent bengali urdu polish somali punjabi arabic understand jargon words",
+    "young": "young youth teen teenager teenagers teens kids younger youngsters folk_young",
     "busy": "busy no_time work_commitments",
     "childcare": "childcare babysitter creche nursery child_care minding babysitting",
-    "food": "food lunch refreshments tea coffee snacks biscuits sandwiches drinks cuppa brew butties",
-    "interpreter": "interpreter interpreters translator translation translated bsl signing sign_language interpreting",
+    "food": "food drink soup sandwich meal dinner lunch refreshments tea coffee snacks biscuits sandwiches drinks cuppa brew butties",
+    "interpreter": "interpreter interpreters translate translates interpret somebody_to_translate translator translation translated bsl signing sign_language interpreting",
     "access": "access accessible ramp lift_access accessibility",
     "quiet": "quiet calm quieter peaceful noise noisy",
     "change": "change changed changes changing difference different",
@@ -100,15 +105,16 @@ _GROUPS: dict[str, str] = {
 }
 
 
-def _by_word() -> dict[str, str]:
-    table: dict[str, str] = {}
+def _by_word() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
     for concept, words in _GROUPS.items():
         for word in words.split():
-            table.setdefault(word.replace("_", " "), concept)
+            phrase = word.replace("_", " ")
+            table[phrase] = (*table.get(phrase, ()), f"={concept}")
     return table
 
 
-CONCEPTS: dict[str, str] = _by_word()
-"""A word or phrase, and the one thing it means."""
+CONCEPTS: dict[str, tuple[str, ...]] = _by_word()
+"""A word or phrase, and what it may mean: "early" is a time of day, and sooner."""
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)
 """Words in the longest phrase."""

@@ -1,5 +1,6 @@
 """How much of a yes, how often, how good: a phrase as a number from 0 (never, no, very bad) to 1 (always, yes, very good)."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -11,6 +12,7 @@ from feedback.hearing.answers.vocabulary import (
     FILLERS,
     FREQUENCY,
     GOOD,
+    IDIOMS,
     MILD,
     NEGATORS,
     NEUTRAL,
@@ -25,6 +27,8 @@ Dimension = Literal["yesno", "frequency", "amount", "quality", "unsure"]
 _TABLES: dict[Dimension, dict[str, float]] = {"yesno": YES_NO, "frequency": FREQUENCY, "amount": AMOUNT}
 _LONGEST = 6
 """Words in the longest phrase of a table."""
+_UTMOST = re.compile(r" (?:couldnt|could not|cant|can not) (?:really |possibly )?(?:have been |be |get |have felt |feel )?(?:any |much )?(?:more )?(\w+)(?: more)? (?:$|than|if)")
+"""Beyond which nothing is: "couldnt be better", "couldnt disagree more"."""
 _REACH = 4
 """A "not" turns the next so many words round."""
 _VERBS = word_set(
@@ -110,12 +114,30 @@ def quality_in(words: list[str]) -> Degree | None:
     joined = " ".join(core(words))
     if joined in NEUTRAL:
         return Degree(0.5, "quality")
+    saying = _saying_in(words)
+    if saying is not None:
+        return Degree(saying, "quality", is_whole=len(words) <= 6)
     values = [value for value in _judgements(words) if value is not None]
     if not values:
         return Degree(0.5, "quality", is_whole=False) if _has_neutral(words) else None
     if min(values) < 0.45 < 0.55 < max(values):
         return Degree(0.5, "quality", is_whole=False)
     return Degree(max(values, key=lambda value: abs(value - 0.5)), "quality", is_whole=len(words) <= 4)
+
+
+def _saying_in(words: list[str]) -> float | None:
+    """Return what the longest saying in the words judges: "piece of cake", "couldnt be better"."""
+    joined = f" {' '.join(words)} "
+    utmost = _UTMOST.search(joined)
+    if utmost:
+        word = utmost[1]
+        return None if word not in GOOD | BAD else 1.0 if word in GOOD else 0.0
+    for size in range(min(_LONGEST, len(words)), 1, -1):
+        for at in range(len(words) - size + 1):
+            value = IDIOMS.get(" ".join(words[at : at + size]))
+            if value is not None:
+                return value
+    return IDIOMS.get(words[0]) if len(words) == 1 else None
 
 
 def _has_neutral(words: list[str]) -> bool:
@@ -154,17 +176,35 @@ def _judged(words: list[str], at: int, sign: int) -> float:
 
 def yes_or_no(words: list[str]) -> Degree | None:
     """Return how much of a yes the words are. "Yes but", "yes and no" are partly; "they did" is yes; "it wasnt" is no."""
-    whole = lookup(words, "yesno")
-    if whole is None:
-        whole = lookup(words, "frequency")
-    if whole is None:
-        whole = lookup(words, "amount")
+    whole = next((value for name in _WHOLE if (value := lookup(words, name)) is not None), None)
     if whole is not None:
         return Degree(whole, "yesno")
     marks = [1.0 if word in YES_MARKS else 0.0 for word in words if word in YES_MARKS or word in NO_MARKS]
     if marks and len(set(marks)) == 1 and len(words) <= len(marks) + 3:
         return Degree(marks[0], "yesno")
-    return _led(words) or _echoed(words)
+    return _mocked(words) or _led(words) or _echoed(words) or _late(words)
+
+
+_WHOLE: tuple[Dimension, ...] = ("yesno", "frequency", "amount")
+_NONE_AT_ALL = word_set("nobody noone nothing never none nowt neither nor nae")
+
+
+def _mocked(words: list[str]) -> Degree | None:
+    """Return no for "did they heck", "not a sausage", "not one person"; for words that begin with nobody or never."""
+    if len(words) <= 5 and words[-1] in {"heck", "hell", "eck", "chuff", "buggery"}:
+        return Degree(0.0, "yesno")
+    if words[0] == "not" and words[1:2] and words[1] in {"a", "one", "any", "even", "had", "been", "single"} and words[1:3] != ["a", "bad"]:
+        return Degree(0.0, "yesno")
+    is_none = words[0] in _NONE_AT_ALL or words[:2] in (["no", "one"], ["no", "need"])
+    turned = words[0] == "never" and words[1:2] and (words[1] in BAD or words[1] in {"late", "a", "any", "had"})
+    return Degree(0.0, "yesno", is_whole=not turned and len(words) <= 6) if is_none else None
+
+
+def _late(words: list[str]) -> Degree | None:
+    """Return the yes or no that comes at the end: "to be fair, yes", "I need, yes"."""
+    if 1 < len(words) <= 8 and words[-1] in {"yes", "no"} and not {"yes", "no"} & set(words[:-1]):
+        return Degree(1.0 if words[-1] == "yes" else 0.0, "yesno", is_whole=NEGATORS.isdisjoint(words[:-1]))
+    return None
 
 
 def _led(words: list[str]) -> Degree | None:
@@ -194,6 +234,10 @@ def _weighed(first: float, rest: list[str]) -> Degree | None:
     )
     if later is None:
         return Degree(first, "yesno", is_whole=not _is_turned(first, rest))
+    if first == 1.0 and (rest[0] == "no" or rest[:3] == ["i", "mean", "no"]):
+        return None
+    if first == 0.0 and later == 1.0:
+        return Degree(0.0, "yesno", is_whole=False)
     if first == 1.0 and later != 1.0:
         return Degree(0.5, "yesno", is_whole=later == 0.5) if rest[0] != "no" else Degree(0.0, "yesno", is_whole=False)
     return Degree(
@@ -206,6 +250,8 @@ def _weighed(first: float, rest: list[str]) -> Degree | None:
 def _is_turned(first: float, rest: list[str]) -> bool:
     """Return whether words after a yes deny it or after a no affirm it: "yes they never asked"."""
     denies = any(word in NEGATORS for word in rest[:6])
+    if first == 1.0 and rest[:3] == ["i", "mean", "no"]:
+        return True
     return (first == 1.0 and denies and "problem" not in rest) or (
         first == 0.0 and rest[:2] in (["they", "did"], ["it", "was"], ["i", "did"])
     )

@@ -9,7 +9,7 @@ from feedback.hearing.ask import Ask
 from feedback.hearing.normal import nearest, normalise, tokens
 
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "ly", "y", "e")
-_NEGATION = "not"
+NEGATION = "not"
 
 
 @dataclass(frozen=True)
@@ -30,31 +30,36 @@ def stem(word: str) -> str:
     return word
 
 
-def ideas(words: list[str]) -> tuple[str, ...]:
-    """Return what words are about, in order: concepts, stems of content words, and "not" once where something is denied."""
-    result: list[str] = []
+def ideas(words: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Return what words are about, in order, each with all that it may mean; "not" stands where something is denied."""
+    result: list[tuple[str, ...]] = []
     at = 0
     while at < len(words):
-        size, idea = _idea_at(words, at)
-        if idea and idea not in result:
-            result.append(idea)
+        size, meant = _idea_at(words, at)
+        if meant and meant not in result:
+            result.append(meant)
         at += size
     return tuple(result)
 
 
-def _idea_at(words: list[str], at: int) -> tuple[int, str]:
+def _idea_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
     for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-        concept = CONCEPTS.get(" ".join(words[at : at + size]))
-        if concept is not None:
-            return size, f"={concept}"
+        concepts = CONCEPTS.get(" ".join(words[at : at + size]))
+        if concepts is not None:
+            return size, (*concepts, stem(words[at])) if size == 1 else concepts
     word = words[at]
     if word in NEGATORS:
-        return 1, _NEGATION
-    return 1, "" if word in STOPWORDS or word in FILLERS else stem(word)
+        return 1, (NEGATION,)
+    return 1, () if word in STOPWORDS or word in FILLERS else (stem(word),)
+
+
+def content(words: list[str]) -> list[tuple[str, ...]]:
+    """Return what words are about, without denial and figures."""
+    return [meant for meant in ideas(words) if meant != (NEGATION,) and not meant[0].isdigit()]
 
 
 @lru_cache(maxsize=1024)
-def _of_label(label: str) -> frozenset[str]:
+def _of_label(label: str) -> frozenset[tuple[str, ...]]:
     return frozenset(ideas(tokens(label)))
 
 
@@ -87,24 +92,27 @@ def _normal(label: str) -> str:
 
 def matches(ask: Ask, words: list[str]) -> list[Match]:
     """Return the choices that share a word with a text, best first; a choice with other names is taken at its best one."""
-    spelled = corrected(ask, words)
-    said = [idea for idea in ideas(spelled) if idea]
-    told = set(said)
-    if not told - {_NEGATION}:
+    told = ideas(corrected(ask, words))
+    if all(meant == (NEGATION,) for meant in told):
         return []
     by_choice = {choice: [_of_label(name) for name in names_of(ask, choice)] for choice in ask.choices}
-    spread = {idea: sum(any(idea in name for name in names) for names in by_choice.values()) for idea in told}
+    spread = {meant: sum(any(_shares(meant, name) for name in names) for names in by_choice.values()) for meant in told}
     found = (_best(choice, names, told, spread) for choice, names in by_choice.items())
     return sorted((match for match in found if match is not None), key=lambda match: (-match.weight, -match.of_label))
 
 
-def _best(choice: str, names: list[frozenset[str]], told: set[str], spread: dict[str, int]) -> Match | None:
+def _shares(meant: tuple[str, ...], name: frozenset[tuple[str, ...]]) -> bool:
+    return any(not frozenset(meant).isdisjoint(part) for part in name)
+
+
+def _best(choice: str, names: list[frozenset[tuple[str, ...]]], told: tuple[tuple[str, ...], ...], spread: dict[tuple[str, ...], int]) -> Match | None:
     best: Match | None = None
+    is_denied = (NEGATION,) in told
     for name in names:
-        shared = (name & told) - {_NEGATION}
+        shared = [meant for meant in told if meant != (NEGATION,) and _shares(meant, name)]
         if not shared:
             continue
-        weight = sum(1 / spread[idea] for idea in shared) - (0.4 if (_NEGATION in name) != (_NEGATION in told) else 0)
+        weight = sum(1 / spread[meant] for meant in shared) - (0.4 if ((NEGATION,) in name) != is_denied else 0)
         match = Match(choice, weight, len(shared) / max(1, len(told)), len(shared) / max(1, len(name)))
         if best is None or match.weight > best.weight:
             best = match

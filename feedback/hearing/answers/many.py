@@ -7,7 +7,7 @@ from feedback.hearing.answers.choices import none_choice, other_choice, refusal_
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.vocabulary import FILLERS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import folded, normalise, tokens
+from feedback.hearing.normal import folded, tokens
 from feedback.hearing.numerals import numeral, with_figures
 from feedback.hearing.spellings import word_set
 
@@ -22,6 +22,7 @@ _EXCEPT = re.compile(
 )
 _RANGE = re.compile(r"\b(\d{1,2})\s*(?:-|–|to|through|till)\s*(\d{1,2})\b")
 _ENDS = re.compile(r"\b(first|last|top|bottom)\s+(\w+)\b")
+_EMPTY = frozenset({"yes", "no", "ok", "definitely", "mainly", "mostly", "really helped", "helped", "etc", "stuff"})
 _DENIES = word_set("not no dont didnt wasnt never except isnt arent without")
 
 
@@ -47,11 +48,20 @@ def hear_many(ask: Ask, text: str) -> Several | None:
     none = none_choice(ask)
     if none is not None and " ".join(core(tokens(text))) in NOTHING_OF_THESE:
         return Several((none,))
+    if none is not None and _denies_all(tokens(text)):
+        return Several((none,), is_sure=False)
     everything = _everything(ask, plain)
     if everything is not None:
         return everything
     ends = _first_or_last(ids, plain)
     return ends or _pieces(ask, plain)
+
+
+def _denies_all(words: list[str]) -> bool:
+    """Return whether words deny all choices at once: "I've not joined any of them", "not a thing"."""
+    joined = f" {' '.join(words)} "
+    is_whole = " not a thing " in joined or " not a single " in joined or " nothing " in joined
+    return is_whole or (len(words) <= 8 and not _DENIES.isdisjoint(words) and not {"any", "anything"}.isdisjoint(words))
 
 
 def _real(ask: Ask) -> tuple[str, ...]:
@@ -104,13 +114,15 @@ def _pieces(ask: Ask, plain: str, *, is_denying: bool = True) -> Several | None:
     is_sure, is_other = True, False
     for piece in _kept_labels(ask, spread):
         words = with_figures(tokens(piece))
-        if not core(words) or not any(word not in FILLERS for word in words) and not _is_place(words):
+        if not core(words) or " ".join(core(words)) in _EMPTY or not any(word not in FILLERS for word in words) and not _is_place(words):
             continue
         found, is_certain = _in_piece(ask, piece, words, ids)
         is_sure = is_sure and is_certain
         is_other = is_other or not found
-        is_no = is_denying and not _DENIES.isdisjoint(words) and bool(picked)
+        is_no = is_denying and words[0] in _DENIES and bool(found)
         (denied if is_no else picked).extend(found)
+    if denied and not picked:
+        picked, denied, is_sure = denied, [], False
     kept = {choice for choice in picked if choice not in denied}
     real = _without_none(ask, kept)
     if not real:
@@ -154,7 +166,7 @@ def _in_piece(ask: Ask, piece: str, words: list[str], ids: tuple[str, ...]) -> t
 
 def _by_words(ask: Ask, words: list[str]) -> tuple[list[str], bool]:
     found = labels.matches(ask, words)
-    if not found:
+    if not found or found[0].weight < min(0.34, 0.9 / len(ask.choices) + 0.1):
         return [], is_filler(words)
     best = [found[0], *(match for match in found[1:] if match.weight >= 0.95)] if found[0].weight >= 0.5 else found[:1]
     is_sure = found[0].of_text >= 0.5 and len(words) <= 5 and (len(found) == len(best)) and "not" not in words
@@ -169,9 +181,8 @@ def is_filler(words: list[str]) -> bool:
 def _own(ask: Ask, plain: str) -> Several | None:
     """Return that own words stand beside the choices: they hold content that fits no label."""
     words = tokens(plain)
-    content = [idea for idea in labels.ideas(words) if idea != "not" and not idea.isdigit()]
     if (
-        not content
+        not labels.content(words)
         or is_unsure(words)
         or (yes_or_no(words) is not None and len(words) < 5)
         or plain.strip().endswith("?")
@@ -179,8 +190,3 @@ def _own(ask: Ask, plain: str) -> Several | None:
         return None
     own = other_choice(ask)
     return Several((own,) if own else (), is_sure=False, is_other=True)
-
-
-def normal_label(label: str) -> str:
-    """Return a label in the normal form."""
-    return normalise(label)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
-from feedback.hearing.answers.vocabulary import NOTHING_OF_THESE
+from feedback.hearing.answers.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded
 from feedback.hearing.spellings import word_set
@@ -58,7 +58,9 @@ def _money(plain: str) -> str:
 
 def _number(ask: Ask, text: str) -> Number | None:
     words = prepared(text)
-    said = quantities(text)
+    said = [quantity for at, quantity in enumerate(quantities(text)) if not at or quantity.value != 1 or quantity.unit]
+    if len(said) == 1 and said[0].value == 1 and not NEGATORS.isdisjoint(words[:4]):
+        return Number(0, is_sure=False)
     if not said:
         return _without_figures(ask, words)
     fitting = [
@@ -125,6 +127,8 @@ def _without_figures(ask: Ask, words: list[str]) -> Number | None:
         or " ".join(words).startswith(("havent", "i havent", "not one", "not been", "i dont"))
     ):
         return Number(0, is_sure=len(words) <= 4 and bare[:1] != ["no"])
+    if singular(ask.unit) == "person" and len(words) <= 6 and not NEGATORS.isdisjoint(words):
+        return Number(0, is_sure=False)
     if singular(ask.unit) == "person":
         people = sum(word in _ONE_PERSON for word in words)
         return Number(people, is_sure=False) if people and len(words) <= 10 else None

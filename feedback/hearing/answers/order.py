@@ -22,7 +22,7 @@ _AFTER_NUMBER = word_set("please thanks mate then definitely i think love")
 def place_in(text: str, size: int) -> int | None:
     """Return the place (from 0) that a text names in a list of this size and nothing else, or None."""
     words = tokens(text)
-    rest = [word for word in words if word not in _AROUND or (word == "a" and len(words) <= 2)]
+    rest = [word for at, word in enumerate(words) if word not in _AROUND or (word == "a" and _stands_alone(words, at))]
     if not rest and "one" in words and "the" not in words and len(words) <= 3:
         rest = ["one"]
     if len(rest) == 2 and rest[0] in _ORDINALS and _ORDINALS[rest[0]] > 1 and rest[1] in {"last", "bottom"}:
@@ -30,6 +30,11 @@ def place_in(text: str, size: int) -> int | None:
     if len(rest) != 1:
         return None
     return place_of(rest[0], size)
+
+
+def _stands_alone(words: list[str], at: int) -> bool:
+    """Return whether "a" is a letter of the list: "a please", "option a"; in "a letter" it is none."""
+    return all(word in _AFTER_NUMBER for word in words[at + 1 :]) and len(words) <= 4
 
 
 def place_of(word: str, size: int) -> int | None:

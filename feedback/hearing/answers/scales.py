@@ -15,6 +15,7 @@ _TOP = word_set("top highest maximum max best full tops")
 _LOW = word_set("lowest bottom minimum worst")
 _MIDDLE = word_set("middle midway halfway average centre center neutral midpoint neither mid meh")
 _COUNTED = "⭐🌟★❤💖👍😀😊"
+_REASONS = word_set("because but as since for if when cause though only they i it so the")
 _CORRECTED = word_set("mean actually sorry no wait")
 _BELOW_ZERO = re.compile(r"(?:^|\s)(?:-|−|minus\s|negative\s)\s*\d")
 _CANNOT_BE_WHOLE = re.compile(r"\d\.\d|\band a half\b|\bhalf\b|½")
@@ -62,6 +63,12 @@ def _by_figure(plain: str, words: list[str], low: float, high: float) -> Number 
     if _CANNOT_BE_WHOLE.search(plain):
         return None
     found = [int(word) for word in words if word.isascii() and word.isdigit() and len(word) <= 3]
+    if len(found) == 2 and "/" in plain and found[1] == high:
+        return Number(found[0])
+    if len(found) > 1 and (later := _after_now(words)) is not None:
+        return Number(later, is_sure=False)
+    if len(found) > 1 and words[0].isdigit() and words[1] in _REASONS:
+        return Number(found[0], is_sure=False)
     bounds = {int(low), int(high)}
     if len(found) > 1 and _CORRECTED.isdisjoint(words):
         rest = [number for number in found if number not in bounds] if "scale" in words or "from" in words else found
@@ -72,6 +79,13 @@ def _by_figure(plain: str, words: list[str], low: float, high: float) -> Number 
         return _scaled(found[0], 100, low, high)
     is_sure = len(found) == 1 and ROUGH.isdisjoint(words) and len(words) <= 6 and "than" not in words
     return Number(found[-1], is_sure=is_sure)
+
+
+def _after_now(words: list[str]) -> int | None:
+    """Return the number after "now": "was a 4 but now 6"."""
+    rest = words[words.index("now") + 1 :] if "now" in words else []
+    numbers = [int(word) for word in rest if word.isascii() and word.isdigit() and len(word) <= 3]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _of_how_many(words: list[str]) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ def _phrases(table: dict[float, str]) -> dict[str, float]:
 
 YES_NO = _phrases(
     {
-        1.0: "yes,yes i did,of course,definitely,absolutely,certainly,totally,for sure,sure,sure did,sure was,indeed,100,100 percent,true,"
+        1.0: "yes,ya,ay,i have,i do,i did,yes i have,yes i do,yes i did,of course,definitely,absolutely,certainly,totally,for sure,sure,sure did,sure was,indeed,100,100 percent,true,"
         "correct,thats right,right,right enough,very much,very much so,completely,fully,entirely,i think so,i believe so,"
         "i suppose so,suppose so,i guess so,guess so,i suppose,i guess,i would say so,id say so,think so,too right,spot on,"
         "affirmative,si,oui,tak,ja,da,every time,all the time,each time,always,without a doubt,no doubt,no question,ok,"
@@ -38,7 +38,7 @@ YES_NO = _phrases(
 """How much of a yes a phrase is: 1 yes, 0.5 partly, 0 no."""
 
 UNSURE = frozenset(
-    "dont know|not sure|unsure|not certain|uncertain|cant remember|cant recall|dont remember|dont recall|no idea|no clue|"
+    "might do|might|may do|i might|mibbe|mibbes|dont know|not sure|unsure|not certain|uncertain|cant remember|cant recall|dont remember|dont recall|no idea|no clue|"
     "havent a clue|havent got a clue|havent the foggiest|not a clue|cant say|couldnt say|couldnt tell you|couldnt tell|cant tell|"
     "hard to say|hard to tell|difficult to say|difficult to know|hard to know|tough to say|maybe|perhaps|possibly|might have|who knows|"
     "not really sure|not too sure|not so sure|not 100 sure|not 100 percent sure|im not sure|undecided|on the fence|"
@@ -100,14 +100,14 @@ GOOD = word_set(
     "class cracking champion belter awesome terrific smashing grand decent fine positive satisfied happy pleased delighted glad content "
     "thrilled chuffed agree agreed easy simple straightforward likely probable important essential vital useful helpful valuable better "
     "improved best safe confident comfortable clear welcome welcomed respected valued included supported listened well strong love loved "
-    "enjoyed liked impressed sound peng sick topnotch magic bostin tidy spot super quality worthwhile relaxed calm accessible satisfactory fair smooth proud trusting interested healthy heard involved friendly kind enjoyable satisfying effortless doddle easily breeze ok1 pukka belting immense perfectly cushty mega more increased higher up gained exceptional splendid marvellous satisfy muy bien"
+    "enjoyed liked impressed simpler easier quicker smoother nicer happier safer true sound peng sick topnotch magic bostin tidy spot super quality worthwhile relaxed calm accessible satisfactory fair smooth proud trusting interested healthy heard involved friendly kind enjoyable satisfying effortless doddle easily breeze ok1 pukka belting immense perfectly cushty mega exceptional splendid marvellous satisfy muy bien"
 )
 BAD = word_set(
     "bad poor terrible awful horrible dreadful rubbish crap shit shite dire appalling disgusting pants naff grim rotten useless worst worse "
     "dissatisfied unsatisfied unhappy displeased disappointed disappointing disagree disagreed hard difficult tricky tough complicated impossible confusing "
     "unlikely improbable unimportant pointless unhelpful hated hate negative weak unsafe uncomfortable anxious unclear unwelcome ignored "
     "excluded disrespected upset annoyed angry frustrated frustrating mank minging gash shocking abysmal lousy disgraceful pathetic "
-    "waste nightmare hopeless unpleasant rude inaccessible unfair scared frightened nervous gutted disappointing declined deteriorated worsened down less fewer decreased lower lost shambles joke atrocious inadequate unacceptable disgrace stressful boring hostile unsatisfactory nasty cold left-out mare bobbins dismal cack manky disatisfied disastrous disaster lacking struggle struggled struggling upsetting distressing unimpressed woeful"
+    "waste nightmare hopeless unpleasant rude inaccessible unfair scared frightened nervous gutted disappointing declined deteriorated worsened lost shambles joke atrocious inadequate unacceptable disgrace stressful boring hostile unsatisfactory nasty cold left-out mare bobbins dismal cack manky disatisfied disastrous disaster lacking struggle struggled struggling harder tougher trickier untrue false poorer scarier unhappier upsetting distressing unimpressed woeful"
 )
 EXTREME = word_set(
     "excellent brilliant amazing fantastic wonderful perfect superb outstanding fab fabulous awesome terrific delighted thrilled best loved love exceptional immense marvellous splendid mega bostin magic essential vital "
@@ -121,7 +121,7 @@ NEUTRAL = frozenset(
     )
 )
 STRONG = word_set(
-    "very really extremely completely strongly totally absolutely much lot so incredibly super dead well proper pure highly utterly "
+    "100 percent utter ten 10 total proper more very really extremely completely strongly totally absolutely much lot so incredibly super dead well proper pure highly utterly "
     "entirely massively hugely ever bloody fully loads far way exceptionally especially truly hella mega definitely right gey awfully terribly deeply perfectly most too effing fucking flipping immensely"
 )
 MILD = word_set(
@@ -151,3 +151,12 @@ STOPWORDS = word_set(
     "wanted most more some any all about it's because up out make made put answer option choice number rather lol haha tbh mate only other1 own1 "
     "words1 tick pick definitely honestly actually basically bit now still already own into over after before us ones any either mine whatever etc things stuff kind sort s t"
 )
+
+IDIOMS: dict[str, float] = _phrases({
+    1.0: "piece of cake,walk in the park,plain sailing,a doddle,a breeze,easy peasy,easy as pie,no trouble at all,no problem at all,in a heartbeat,over the moon,second to none,top notch,top drawer,cant fault,couldnt fault,best thing ever,on cloud nine,bees knees,mint,out of this world,five stars,5 stars,first class,first rate,10 out of 10,10/10,spot on,day and night,streets ahead,leaps and bounds,world of difference,with bells on",
+    0.8: "no bother,no problem,no problems,no trouble,no hassle,no sweat,no issues,no complaints,go along with,went well,went smoothly,on the up,picked up,looking up,come on,coming on,turned a corner,thumbs up,for the better,gone up,cant complain,cannot complain,got better,getting there,happy enough,made a difference,with you on that,on board,in favour,not a problem,not a bother,id say so,fair enough,would say so,full of beans,over the worst,more or less agree,gone well,come a long way,moved on,thats fair,pretty much agree",
+    0.5: "no strong feeling,no strong feelings,one way or the other,either way,take it or leave it,six of one,dont mind,not fussed,no opinion,nothing to write home about,nothing much changed,nothing has changed,much of a muchness,neither nor,middle of the road,neither really,plodding along,ticking over,no real difference,cant see a difference,cant see any difference,havent noticed,not noticed,cant tell the difference,no better,no worse,its the same,just as before,same as always,good in parts,curates egg,pros and cons",
+    0.2: "gone downhill,going downhill,downhill,going backwards,gone backwards,gone to pot,gone to the dogs,gone down,went badly,uphill struggle,uphill battle,hard work,up and down stairs,not for me,not a fan,let down,letting down,fell apart,falling apart,for the worse,got worse,not easy,wouldnt go that far,dont think so,thumbs down,leaves a lot to be desired,left a lot to be desired,room for improvement,disagree a bit,slipped,sliding,went wrong,goes wrong,took a dive,took a turn,not up to scratch,not good enough,no use,a slog,a faff,a pain,a struggle,bit of a slog,doubt it",
+    0.0: "never again,waste of time,waste of space,worst thing ever,worst ever,load of rubbish,load of old rubbish,load of crap,load of tosh,hell on earth,living hell,pure hell,not in a million years,over my dead body,dont bother,off my rocker,couldnt be worse,could not be worse,no chance,wouldnt wish it,worst enemy,month of sundays,blue murder,a joke,rock bottom,on the floor,nowhere near,miles off,utter rubbish,a nightmare,total disaster,diabolical,like pulling teeth,next to impossible,nigh on impossible",
+})
+"""Sayings that judge, and how well: 1 very good or very easy, 0 very bad."""
