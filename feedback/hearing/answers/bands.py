@@ -1,6 +1,7 @@
 """Choices that are bands of an amount: ages, counts, lengths of time, how often. "im 42" is "25 to 44"; "since 2024" is "1 to 3 years"."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ from feedback.hearing.answers.vocabulary import NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.spellings import word_set
 
+_RECENT = re.compile(r"\b(?:last|past|this|within the|within a|within)(?: (\d+))? (days?|weeks?|months?|years?)$")
+_LONGER = 366.0
+"""Days ago that "longer ago" means, where the other choices end with a year."""
 _UNDER = word_set("under less below fewer younger upto up within")
 _OVER = word_set("over more above older plus longer least upwards")
 _RATES = {
@@ -49,6 +53,11 @@ def band_of(label: str) -> Band | None:
     rate = rate_in(words)
     if rate is not None:
         return Band(rate, rate, "rate")
+    recent = _RECENT.search(" ".join(words))
+    if recent:
+        return Band(0, float(recent[1] or 1) * DAYS[singular(recent[2])], "days")
+    if words[:1] == ["longer"] or words[:2] in (["before", "that"], ["earlier", "than"]):
+        return Band(_LONGER, math.inf, "days")
     found = quantities(label.replace("+", " plus "))
     if not found or len(words) > 9:
         return None
@@ -188,9 +197,10 @@ def rate_of(text: str) -> float | None:
 
 def nearest_band(of: dict[str, Band], value: float) -> tuple[str, bool] | None:
     """Return the choice whose band holds a value, and whether no other does; the nearest (not sure) where it lies between."""
-    inside = [choice for choice, band in of.items() if band.distance(value) == 0]
+    inside = sorted((band.high - band.low, place, choice) for place, (choice, band) in enumerate(of.items()) if band.distance(value) == 0)
     if inside:
-        return inside[-1], len(inside) == 1
+        is_nested = all(of[choice].low == 0 for _, _, choice in inside)
+        return inside[0][2] if is_nested else inside[-1][2], len(inside) == 1 or is_nested
     kind = next(iter(of.values())).kind
     choice = min(of, key=lambda choice: of[choice].distance(value))
     away = of[choice].distance(value)

@@ -1,5 +1,6 @@
 """One choice out of a list: by its label, its place, an amount, a usual scale, or the words of its label."""
 
+import math
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -7,7 +8,7 @@ from feedback.hearing.answers import bands, dates, labels, order
 from feedback.hearing.answers.degrees import Degree, core, degree_of_label, is_unsure, lookup, quality_in, yes_or_no
 from feedback.hearing.answers.found import Found
 from feedback.hearing.answers.quantities import ROUGH, prepared, quantities
-from feedback.hearing.answers.vocabulary import NOTHING_OF_THESE, REFUSAL
+from feedback.hearing.answers.vocabulary import BAD, GOOD, NEGATORS, NOTHING_OF_THESE, REFUSAL
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, nearest, normalise, tokens
 from feedback.hearing.spellings import word_set
@@ -29,7 +30,9 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _by_band,
         _by_place,
         _by_scale,
+        _by_clause,
         _by_label,
+        _stated,
         _none_of_these,
         _own,
     )
@@ -120,6 +123,9 @@ def _by_count(text: str, found: dict[str, bands.Band]) -> Found | None:
     words = prepared(text)
     if not said and " ".join(core(words)) in NOTHING_OF_THESE:
         return _banded(bands.nearest_band(found, 0), is_sure=True)
+    if not said and len(words) <= _LONG:
+        many, one = not _MANY.isdisjoint(words), "one" in words
+        return _banded(bands.nearest_band(found, math.inf if many else 1), is_sure=False) if many or one else None
     if len(said) != 1:
         return None
     return _banded(bands.nearest_band(found, said[0].value), is_sure=not said[0].is_rough and len(words) > 1)
@@ -145,6 +151,7 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
     return _banded(bands.nearest_band(found, away), is_sure=False) if away >= 0 else None
 
 
+_MANY = word_set("loads lots many tons dozens hundreds plenty countless heaps")
 _JUST_BEGUN = word_set("new newbie started recently joined begun newly")
 _LONG_AGO = word_set("ages years forever yonks decades covid lockdown pandemic always eternity donkeys")
 
@@ -153,6 +160,8 @@ def _in_words(words: list[str]) -> int | None:
     """Return the first band (0) for "brand new", the last (-1) for "donkeys years", "since before covid"."""
     if len(words) > _LONG or any(word.isdigit() for word in words):
         return None
+    if words[:2] in (["all", "day"], ["all", "morning"], ["all", "afternoon"], ["all", "night"], ["whole", "day"], ["too", "long"], ["very", "long"]):
+        return -1
     if not _LONG_AGO.isdisjoint(words) and not {"few", "couple"} & set(words):
         return -1
     is_dated = bool(set(words) & {"last", "in", "since"})
@@ -184,7 +193,8 @@ def _by_scale(ask: Ask, text: str) -> Found | None:
     if unsure is not None and is_unsure(words):
         return Found(unsure, is_sure=len(words) <= _LONG)
     if is_unsure(words):
-        return None
+        is_perhaps = dimension == "quality" and not {"might", "maybe", "perhaps", "possibly"}.isdisjoint(words) and len(words) <= 4
+        return _nearest(values, Degree(0.5, "quality", is_whole=False), dimension, words) if is_perhaps else None
     degree = _degree(dimension, words)
     return None if degree is None else _nearest(values, degree, dimension, words)
 
@@ -253,7 +263,7 @@ def scale_of(ask: Ask) -> tuple[str, dict[str, float]] | None:
     best: tuple[str, dict[str, float]] | None = None
     normal = {choice: normalise(label) for choice, label in ask.choices.items()}
     has_yes = any(label.split()[:1] == ["yes"] for label in normal.values())
-    dimensions = ("yesno", "frequency", "amount", "quality") if has_yes else ("quality", "frequency", "amount", "yesno")
+    dimensions = ("yesno", "amount", "frequency", "quality") if has_yes else ("quality", "amount", "frequency", "yesno")
     for dimension in dimensions:
         values = {choice: value for choice, label in normal.items() if (value := _value(dimension, label)) is not None}
         if len(set(values.values())) > 1 and (best is None or len(values) > len(best[1])):
@@ -303,6 +313,36 @@ def _is_more(ask: Ask, words: list[str], found: list[labels.Match]) -> bool:
     parts = [labels.matches(ask, part) for part in (words[:cut], words[cut + 1 :])]
     names = {part[0].choice if part else "" for part in parts}
     return len(names) == 2 and all(labels.ideas(part) for part in (words[:cut], words[cut + 1 :]))
+
+
+_AGAINST = word_set("late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat")
+_STATES = word_set("got had have they we i it would was were did everyone people she he told always my")
+
+
+def _stated(ask: Ask, text: str) -> Found | None:
+    """Return the yes or no that a plain sentence implies at a yes/no question; asked back, since neither was said."""
+    normal = {normalise(label).split()[0]: choice for choice, label in ask.choices.items() if normalise(label)}
+    words = tokens(text)
+    if not {"yes", "no"} <= normal.keys() or not 1 < len(words) <= 14 or text.strip().endswith("?") or is_unsure(words):
+        return None
+    about = {idea for meant in labels.content(tokens(ask.question)) for idea in meant}
+    shares = any(not about.isdisjoint(meant) for meant in labels.content(words))
+    if not NEGATORS.isdisjoint(words[:4]) or not _AGAINST.isdisjoint(words) or (quality := quality_in(words)) and quality.value < 0.4:
+        return Found(normal["no"], is_sure=False)
+    if (shares and "i think" not in " ".join(words)) or (words[0] in {"got", "had", "would"}) or (quality and quality.value > 0.6):
+        return Found(normal["yes"], is_sure=False)
+    return None
+
+
+def _by_clause(ask: Ask, text: str) -> Found | None:
+    """Return the choice of the first part of a text that names one, where a later part denies another."""
+    parts = [part.split() for part in clauses(text.replace(" but ", ", but "))]
+    if len(parts) < 2 or len(tokens(text)) > 3 * _LONG or scale_of(ask) is not None:
+        return None
+    denied = {match.choice for part in parts if not NEGATORS.isdisjoint(part) for match in labels.matches(ask, part)[:1]}
+    named = [match.choice for part in parts if NEGATORS.isdisjoint(part) for match in labels.matches(ask, part)[:1] if match.weight >= 0.5]
+    kept = list(dict.fromkeys(choice for choice in named if choice not in denied))
+    return Found(kept[0], is_sure=False) if denied and len(kept) == 1 else None
 
 
 def _own(ask: Ask, text: str) -> Found | None:

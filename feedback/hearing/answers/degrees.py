@@ -137,7 +137,8 @@ def _saying_in(words: list[str]) -> float | None:
             value = IDIOMS.get(" ".join(words[at : at + size]))
             if value is not None:
                 return value
-    return IDIOMS.get(words[0]) if len(words) == 1 else None
+    bare = core(words)
+    return IDIOMS.get(bare[0]) if len(bare) == 1 else None
 
 
 def _has_neutral(words: list[str]) -> bool:
@@ -178,7 +179,9 @@ def yes_or_no(words: list[str]) -> Degree | None:
     """Return how much of a yes the words are. "Yes but", "yes and no" are partly; "they did" is yes; "it wasnt" is no."""
     whole = next((value for name in _WHOLE if (value := lookup(words, name)) is not None), None)
     if whole is not None:
-        return Degree(whole, "yesno")
+        return Degree(whole, "yesno", is_whole=_HEDGED.isdisjoint(words))
+    if words in (["ok"], ["fine"], ["all", "right"]):
+        return Degree(1.0, "yesno", is_whole=False)
     marks = [1.0 if word in YES_MARKS else 0.0 for word in words if word in YES_MARKS or word in NO_MARKS]
     if marks and len(set(marks)) == 1 and len(words) <= len(marks) + 3:
         return Degree(marks[0], "yesno")
@@ -186,6 +189,7 @@ def yes_or_no(words: list[str]) -> Degree | None:
 
 
 _WHOLE: tuple[Dimension, ...] = ("yesno", "frequency", "amount")
+_HEDGED = word_set("probably suppose guess maybe perhaps")
 _NONE_AT_ALL = word_set("nobody noone nothing never none nowt neither nor nae")
 
 

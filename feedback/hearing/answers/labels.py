@@ -129,7 +129,21 @@ def corrected(ask: Ask, words: list[str]) -> list[str]:
         if len(word) > 3
     ]
     known = {stem(word) for word in vocabulary}
+    words = _with_times_of_day(words)
     return [word if _is_known(word, known) else nearest(word, vocabulary) or word for word in words]
+
+
+def _with_times_of_day(words: list[str]) -> list[str]:
+    """Return words with "7 pm" as "evening" and "10 am" as "morning"."""
+    result: list[str] = []
+    for word in words:
+        hour = result[-1].split(":")[0].split(".")[0] if result else ""
+        if word in {"am", "pm"} and hour.isascii() and hour.isdigit():
+            is_late = word == "pm" and 5 <= int(hour) < 12
+            result[-1] = "evening" if is_late else "morning" if word == "am" else "afternoon"
+        else:
+            result.append(word)
+    return result
 
 
 def _is_known(word: str, known: set[str]) -> bool:
