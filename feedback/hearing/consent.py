@@ -48,12 +48,12 @@ def consent_in(text: str) -> tuple[str, bool]:
 def _asks(text: str, normal: str) -> bool:
     if normal.startswith(_POLITE):
         return False
-    first = normal.split()[0]
+    first = normal.split(maxsplit=1)[0]
     asks = first in _QUESTIONS or normal.startswith(_FOR_QUESTIONS)
     return (
         asks
         or ("?" in text and "why not" not in normal)
-        or any(f" {word} " in f" {normal} " for word in ("who", "why", "how"))
+        or any(f" {word} " in f" {normal.replace('why not', '')} " for word in ("who", "why", "how"))
     )
 
 
@@ -64,6 +64,9 @@ def _has_condition(normal: str) -> bool:
 
 
 def _of_parts(parts: list[str], *, is_conditional: bool) -> tuple[str, bool]:
+    if "negation" in parts:
+        is_no = not is_conditional and parts[0] not in {"yes", "weak"} and parts.count("?") < 3
+        return ("no", False) if is_no else ("unclear", False)
     said = set(parts)
     unknown = parts.count("?")
     if "no" in said:

@@ -8,7 +8,7 @@ of_course/by_all_means/go_on/go_ahead/carry_on/go_for_it/feel_free/why_not/be_my
 [i/we/id] [do/would/will/can/have/really/fully/totally/hereby] [fully/totally/happily/gladly/no] agree/consent/accept/approve/permit/allow/give/give_permission/give_you_permission/give_consent/give_my_consent/give_my_permission/give_you_my_permission/am_ok/say_yes/allow_it/let_you/dont_mind/do_not_mind/no_objection/no_objections/no_issue/have_no_issue/have_no_problem/have_no_objection/have_no_objections/wouldnt_mind/dont_object/do_not_object/have_nothing_against_it/got_no_problem/havent_a_problem/dont_have_a_problem/dont_have_any_problem/dont_have_a_problem_with_that/am_happy/have_no_issues/dont_see_why_not/see_no_problem/couldnt_care_less/dont_care/give_it/am_fine [to/with/it/you/for] [that/this/it/you]
 [ive/i_have/got/have] [got] no problem/objection/objections/issue/issues/problems [with/to] [that/this/it]
 no/nah/not i_dont_mind/i_do_not_mind/i_dont_object/dont_mind/i_wouldnt_mind/i_dont_have_a_problem/i_have_no_problem/its_fine/thats_fine/its_ok/thats_ok/go_ahead [at_all/with_that]
-you/u/they [can/may/could/should/are/have/got/have_my/can_all/got_my/have_got] [welcome/do/my/to/permission/keep/use/have/consent/happy/share/allowed/blessing/save/go_ahead/store/certainly/of_course/publish] [to/what_you_like/what_you_want/away/permission/consent/yes/blessing]
+you/u/they can/may/could/should/are/have/got/have_my/can_all/got_my/have_got [welcome/do/my/to/permission/keep/use/have/consent/happy/share/allowed/blessing/save/go_ahead/store/certainly/of_course/publish] [to/what_you_like/what_you_want/away/permission/consent/yes/blessing]
 can do
 [do/use/keep] what/whatever you/u want/like/need/please/must/have_to/think_best
 keep/use/share/save/store/publish/put/record them/it/my_answers/my_words/what_i_said/everything/what_you_like/what_you_want/what_you_need/all/mine/away/all_of_it/them_all/it_all/my_story/my_feedback/whatever_you_want/whatever_you_need
@@ -20,10 +20,10 @@ tak/si/oui/haan/han/evet/ie/oes/ydw/da/sim/ja/zgoda/zgadzam_sie/oczywiscie/jasne
     "weak": """
 [i] suppose/guess/spose/imagine/reckon [so/its_ok/its_fine/yes/that_is_fine/thats_fine/ok/thats_ok]
 i think so/yes/its_ok/its_fine/thats_fine/thats_ok
-i/probably/maybe/perhaps/possibly/think/i_think/suppose_so/i_guess/might/spose_so/whatever/might_as_well/not_really_bothered/dont_really_mind/not_fussed/if_i_have_to/meh/i_dont_really_mind/if_you_must
+suppose_so/i_guess_so/spose_so/might_as_well/not_really_bothered/dont_really_mind/not_fussed/i_dont_really_mind/if_you_must
 """,
     "no": """
-no/not/never/nope/nah/n/👎/❌/✖/🚫/🙅/⛔/🛑/❎/✗/✘/decline/declined/refuse/refused/disagree/object/negative/denied/forbidden/withdraw/no_way/no_chance/not_really/certainly_not/absolutely_not/of_course_not/definitely_not/not_happening/no_fear/not_on_your_life/not_likely/no_consent/no_permission/without_my_consent/permission_denied/dont/do_not/no_ta/no_thanks/no_thank_you/not_today/over_my_dead_body/forget_it/forget_that/stuff_that/get_lost/jog_on/thumbs_down/not_a_chance/not_for_me/not_keen/nuh_uh/cannot/not_ok/not_fine/no_deal/rather_not/i_say_no/veto/hell_no/hard_pass/pass_on_that
+no/nope/nah/n/👎/❌/✖/🚫/🙅/⛔/🛑/❎/✗/✘/decline/declined/refuse/refused/disagree/object/negative/denied/forbidden/withdraw/no_way/no_chance/not_really/certainly_not/absolutely_not/of_course_not/definitely_not/not_happening/no_fear/not_on_your_life/not_likely/no_consent/no_permission/without_my_consent/permission_denied/no_ta/no_thanks/no_thank_you/not_today/over_my_dead_body/forget_it/forget_that/stuff_that/get_lost/jog_on/thumbs_down/not_a_chance/not_for_me/not_keen/nuh_uh/not_ok/not_fine/no_deal/rather_not/i_say_no/veto/hell_no/hard_pass/pass_on_that
 nah/no you/ur/your/youre [are] all_right/ok/fine/good [thanks]
 [i/id/i_would/we/would] rather/prefer/sooner [you/that/it/they] [you/to] not/didnt/did_not/wouldnt/dont/wasnt/werent/no/nobody/nothing [do_that/to/be/have/it/keep/use/did/say]
 [i/id/i_would/we] [do/am/really/would] not/dont/do_not/wont/cant/cannot/wouldnt/didnt/never/will_not/refuse/refuse_to/decline/no/object/disagree/am_against/withdraw/not_want/would_not/am_afraid_not [really/feel/even/think] [agree/consent/want/like/wish/accept/allow/give/feel/permit/approve/comfortable/happy/think_so/let/trust/to_give/to_consent/authorise/be/agreeing/to_agree/prefer_that/my_consent] [you/to/it/that/with/them/my/anyone/this/comfortable/permission/consent/so/happy/nothing/anything] [to/that/keep/it/with/be/kept/used/saved/use/about_it/my/permission/consent]
@@ -33,6 +33,9 @@ you/u/they cant/cannot/may_not/dont/must_not/do_not/mustnt/shouldnt/should_not/b
 [please] delete/erase/remove/bin/wipe/forget/destroy/get_rid_of/scrap/throw/scrub/chuck [it/them/everything/my/all/what/the/this/that] [all/answers/away/i/out/lot/of] [said/it/told/wrote/please/them] [you]
 stop/leave_it/leave_me_out/leave_it_out/keep_out/count_me_out/id_rather_you_didnt/i_want_out/opt_out/private/keep_it_private/keep_them_private/keep_my_words_private/its_private/thats_private/mind_your_own
 nie/non/nein/não/nao/nu/ne/nei/nej/nage/nac_oes/na/nac_ydw/hayır/hayir/maya/nahi/nahin/ji_nahin/laa/la/net/нет/ні/не/لا/نہیں/नहीं/ਨਹੀਂ/না/不/不要/de_loc/nem/jo/naa/nie_zgadzam_sie/nie_chce/na_chewch/olmaz/no_quiero/jamais/dim_diolch/não_quero/kein/nei
+""",
+    "negation": """
+not/never/dont/do_not/cannot/cant/wont/isnt/arent
 """,
     "fill": """
 please/thanks/thank/you/mate/love/pal/duck/pet/hun/x/xx/xxx/then/that/this/it/them/my/answers/answer/words/and/to/keep/use/kept/used/using/keeping/for/with/i/im/am/so/well/oh/um/erm/just/really/all/very/much/me/hen/sorry/hi/hello/at/do/be/is/course/now/about/the/your/by/on/in/have/having/happy/save/saved/saving/store/stored/here/can/will/would/a/too/lot/as/of/god/everything/anything/feedback/story/info/information/data/dear/hmm/ah/indeed/right/totally/honestly/actually/today/what/said/wrote/say/told/want/like/need/thing/things/people/us/lol/haha/sir/madam/bab/bro/man/guys/butt/problem/share/publish/record/both/own/from/actually/because/are/any/think/way/🙂/😊/🙏/😀/❤/😂/😁/❤️/🥰/😃/😄/☺/quite/if_thats_ok/cheers/flower/chuck/la/son/lad/lass/petal/darling/sweetheart/up/hesitation/whatsoever/no_hesitation/good/cause/help/helps/others/helping/services/better/improve/make/learn

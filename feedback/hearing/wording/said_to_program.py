@@ -5,7 +5,7 @@ from feedback.hearing.spellings import word_set
 BEFORE = """
 please/sorry/ok/hi/hello/hey/erm/um/uh/er/well/so/actually/right/look/oh/listen/just/kindly/alright/yes/ah/hmm/now/then/and/but/ooh/oi/hiya/god
 excuse_me/all_right/by_the_way/btw/good_morning/good_afternoon/hi_there/hello_there/sorry_but/im_sorry/i_am_sorry/maybe/perhaps/thanks
-can/could/would/will/may/might you/i/we/u [please/just/possibly/kindly/maybe]
+can/could/would/will/may/might you/i/we/u/somebody/someone/anyone [please/just/possibly/kindly/maybe]
 i/we would_like/want/need/wish/have/ought/wanted/prefer [to/too] [just/please]
 i/we would_prefer/would_rather/d_like/d_rather/really_want/really_need/just_want/just_need/am_going/got [to]
 id_like/id_prefer/id_rather/id_love/id_want [to] [just]
@@ -97,7 +97,7 @@ wait/hang/hold/bear on/up/fire/with_me/a/one/for/your_horses/the_line/there [a/o
 [im/i] [just] [away] for [a/one/two/five] <time>
 in/just/one/half/two/five/a/couple_of/give_it/be/with_you_in/back_in/be_back_in/i_am_back_in/ill_be_back_in/one_more [a/one/two/five/half/couple_of/ten/an] [little/quick/few] <time>
 give/need/want/gimme/take/have/having/taking/get/got/must_have [me] [to] [a/some/five/ten/one/two/just_a/5/10/15/30/20/half_an/an/few/a_few/short/quick/couple/half/a_couple_of/3/2] [of/little/short/quick/wee] <time>/time/break/rest/breather/pause/space/minutes_please/cuppa/think/fag_break/tea_break/fag/brew/cup_of_tea/lie_down
-need/want/take/have/lets_take/time_for a/some/little/short [little/quick/short/wee/bit_of] [a] break/rest/breather/pause/time/cuppa/brew/time_out/time_to_think
+[i] need/want/take/have/lets_take/time_for a/some/little/short [little/quick/short/wee/bit_of] [a] break/rest/breather/pause/time/cuppa/brew/time_out/time_to_think
 [im/i_am] on [a] break
 [im/i_am] [a_bit/really/very/so/too] busy/tired/knackered/exhausted/at_work/driving/out_at_the_minute/on_the_bus/in_a_meeting/shattered/worn_out/at_the_shops/in_the_middle_of_something/in_work/cooking [at_the_moment/now/right_now/at_the_mo/today/at_the_minute/for_this]
 [im] not [right/just] now/today/a_good_time/the_moment/tonight/at_the_moment/good_time/yet/just_yet/convenient/up_to_it_today/a_good_moment
@@ -328,7 +328,7 @@ whats the total/progress
 progress
 """,
     "start-again": """
-start/begin/restart/reset/redo/begin/re_start/rewind/do/go/take/do_it/do_this/start_it/start_this/try/startover [<it>/me/it/all/this/us/the/everything/chat/survey/back/whole_thing] [all/from/over/again/right/back/to/a/at/whole/survey/thing] [again/over/from/the/scratch/fresh/to/afresh/new/anew/at/this/back] [the/again/over/scratch/beginning/start/top/very/new/fresh/one] [beginning/start/top/again/over/please/first/very] [question/one/beginning/start]
+start/begin/restart/reset/redo/re_start/rewind/do_it/do_this/start_it/start_this/try/startover [<it>/me/it/all/this/us/the/everything/chat/survey/back/whole_thing] [all/from/over/again/right/back/to/a/at/whole/survey/thing] [again/over/from/the/scratch/fresh/to/afresh/new/anew/at/this/back] [the/again/over/scratch/beginning/start/top/very/new/fresh/one] [beginning/start/top/again/over/please/first/very] [question/one/beginning/start]
 restart/reset/startagain/redo/startover [everything/it_all/this/the_survey/the_chat/all/please]
 from/at/to/back_to/go_to/go_back_to/take_me_back_to/take_me_to/return_to the [very] beginning/start/top/first/first_question/first_one [again/question/one/please]
 from scratch

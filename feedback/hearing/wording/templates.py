@@ -24,7 +24,7 @@ class Match(NamedTuple):
 def _piece(token: str) -> str:
     if token.startswith("["):
         return f"(?:{_piece(token[1:-1])})?"
-    return f"(?:{'|'.join(_way(one) for one in token.split('/'))})"
+    return f"(?:{'|'.join(_way(one) for one in sorted(token.split('/'), key=len, reverse=True))})"
 
 
 def _way(way: str) -> str:
@@ -38,7 +38,9 @@ def _way(way: str) -> str:
 def pattern(lines: str) -> str:
     """Return the regular expression of some templates, one a line; each of its words is followed by a space."""
     return "|".join(
-        "".join(_piece(token) for token in line.split()) for line in lines.strip().splitlines() if line.strip()
+        "".join(_piece(token) for token in line.split())
+        for line in reversed(lines.strip().splitlines())
+        if line.strip()
     )
 
 
