@@ -11,7 +11,10 @@ from feedback.hearing.answers.places import hear_place
 from feedback.hearing.answers.scales import hear_scale
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
+from feedback.hearing.normal import tokens
 
+_LONGEST = 400
+"""Letters in which the answer to a closed question is looked for; what follows is a story, and the answer is asked back."""
 _YES_NO = {"yes": "Yes", "no": "No"}
 
 
@@ -20,7 +23,11 @@ def hear_answer(ask: Ask, text: str) -> Heard:
     way = _WAYS.get(ask.type)
     if way is None:
         return Heard()
-    return way(ask, text)
+    said = text[:_LONGEST]
+    if not tokens(said):
+        return UNCLEAR
+    heard = way(ask, said)
+    return heard if said == text or heard.place else replace(heard, sure=False)
 
 
 def _one(ask: Ask, text: str) -> Heard:
@@ -40,7 +47,11 @@ def _many(ask: Ask, text: str) -> Heard:
     found = hear_many(ask, text)
     if found is None:
         return UNCLEAR
-    return Heard(act="other" if found.is_other else "none", choices=found.choices or None, sure=found.is_sure and not found.is_other)
+    return Heard(
+        act="other" if found.is_other else "none",
+        choices=found.choices or None,
+        sure=found.is_sure and not found.is_other,
+    )
 
 
 def _number(found: Number | None) -> Heard:
@@ -72,5 +83,3 @@ _WAYS: dict[str, Callable[[Ask, str], Heard]] = {
     "date": _date,
     "place": _place,
 }
-
-

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from feedback.hearing.answers.degrees import lookup
 from feedback.hearing.answers.quantities import DAYS, Quantity, prepared, quantities, singular
-from feedback.hearing.answers.vocabulary import NEGATORS
+from feedback.hearing.answers.words.vocabulary import NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.spellings import word_set
 
@@ -119,7 +120,13 @@ def _over_several(words: list[str]) -> float | None:
     """Return the times a year of "1 time in 2 years", "3 times in 6 months"."""
     for at, word in enumerate(words):
         unit = singular(word)
-        if at > 2 and unit in DAYS and words[at - 1].isdigit() and words[at - 2] in {"in", "over", "every", "per"} and int(words[at - 1]) > 0:
+        if (
+            at > 2
+            and unit in DAYS
+            and words[at - 1].isdigit()
+            and words[at - 2] in {"in", "over", "every", "per"}
+            and int(words[at - 1]) > 0
+        ):
             times = _times(words[: at - 2])
             return None if times is None else times * 365.25 / (DAYS[unit] * int(words[at - 1]))
     return None
@@ -190,14 +197,22 @@ def rate_of(text: str) -> float | None:
         return rate
     how_often = lookup(words, "frequency")
     if how_often is None:
-        never = len(words) <= 8 and ("0" in words or "never" in words or (not NEGATORS.isdisjoint(words[:3]) and "yet" in words + ["yet"] * ("any" in words or "been" in words)))
+        never = len(words) <= 8 and (
+            "0" in words
+            or "never" in words
+            or (not NEGATORS.isdisjoint(words[:3]) and "yet" in words + ["yet"] * ("any" in words or "been" in words))
+        )
         return 0.0 if never else None
     return {0.0: 0.0, 0.25: 0.5}.get(how_often)
 
 
 def nearest_band(of: dict[str, Band], value: float) -> tuple[str, bool] | None:
     """Return the choice whose band holds a value, and whether no other does; the nearest (not sure) where it lies between."""
-    inside = sorted((band.high - band.low, place, choice) for place, (choice, band) in enumerate(of.items()) if band.distance(value) == 0)
+    inside = sorted(
+        (band.high - band.low, place, choice)
+        for place, (choice, band) in enumerate(of.items())
+        if band.distance(value) == 0
+    )
     if inside:
         is_nested = all(of[choice].low == 0 for _, _, choice in inside)
         return inside[0][2] if is_nested else inside[-1][2], len(inside) == 1 or is_nested
@@ -213,7 +228,7 @@ def nearest_band(of: dict[str, Band], value: float) -> tuple[str, bool] | None:
 def _largest_gap(of: Sequence[Band]) -> float:
     """Return the widest hole between neighbours: between "6 to 12 months" and "1 to 3 years" lie a few days."""
     ordered = sorted(of, key=lambda band: band.low)
-    return max((after.low - before.high for before, after in zip(ordered, ordered[1:], strict=False)), default=0.0)
+    return max((after.low - before.high for before, after in pairwise(ordered)), default=0.0)
 
 
 def age_in(text: str, today: date | None) -> tuple[float, bool] | None:

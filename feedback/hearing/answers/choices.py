@@ -8,7 +8,7 @@ from feedback.hearing.answers import bands, dates, labels, order
 from feedback.hearing.answers.degrees import Degree, core, degree_of_label, is_unsure, lookup, quality_in, yes_or_no
 from feedback.hearing.answers.found import Found
 from feedback.hearing.answers.quantities import ROUGH, prepared, quantities
-from feedback.hearing.answers.vocabulary import BAD, GOOD, NEGATORS, NOTHING_OF_THESE, REFUSAL
+from feedback.hearing.answers.words.vocabulary import BAD, GOOD, NEGATORS, NOTHING_OF_THESE, REFUSAL
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, nearest, normalise, tokens
 from feedback.hearing.spellings import word_set
@@ -16,8 +16,32 @@ from feedback.hearing.spellings import word_set
 _LONG = 8
 """A text of more words than this is a story: what is found in it is asked back."""
 _SCALE_WORDS = tuple(
-    "partly sometimes always never often rarely usually definitely satisfied dissatisfied better worse agree disagree unsure mostly maybe brilliant excellent terrible good very really".split()
-)  # noqa: SIM905
+    [
+        "partly",
+        "sometimes",
+        "always",
+        "never",
+        "often",
+        "rarely",
+        "usually",
+        "definitely",
+        "satisfied",
+        "dissatisfied",
+        "better",
+        "worse",
+        "agree",
+        "disagree",
+        "unsure",
+        "mostly",
+        "maybe",
+        "brilliant",
+        "excellent",
+        "terrible",
+        "good",
+        "very",
+        "really",
+    ]
+)
 
 
 def hear_one(ask: Ask, text: str) -> Found | None:
@@ -136,7 +160,7 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
     said = [quantity for quantity in quantities(text) if quantity.days is not None]
     words = prepared(text)
     if said:
-        first = found and (said[0].days or 0.0)
+        first = said[0].days or 0.0
         if said[0].is_rough or not ROUGH.isdisjoint(words):
             return _banded(bands.nearest_band(found, _nudged(first, words)), is_sure=False)
         return _banded(bands.nearest_band(found, _nudged(first, words)), is_sure=len(said) == 1)
@@ -160,7 +184,15 @@ def _in_words(words: list[str]) -> int | None:
     """Return the first band (0) for "brand new", the last (-1) for "donkeys years", "since before covid"."""
     if len(words) > _LONG or any(word.isdigit() for word in words):
         return None
-    if words[:2] in (["all", "day"], ["all", "morning"], ["all", "afternoon"], ["all", "night"], ["whole", "day"], ["too", "long"], ["very", "long"]):
+    if words[:2] in (
+        ["all", "day"],
+        ["all", "morning"],
+        ["all", "afternoon"],
+        ["all", "night"],
+        ["whole", "day"],
+        ["too", "long"],
+        ["very", "long"],
+    ):
         return -1
     if not _LONG_AGO.isdisjoint(words) and not {"few", "couple"} & set(words):
         return -1
@@ -193,26 +225,32 @@ def _by_scale(ask: Ask, text: str) -> Found | None:
     if unsure is not None and is_unsure(words):
         return Found(unsure, is_sure=len(words) <= _LONG)
     if is_unsure(words):
-        is_perhaps = dimension == "quality" and not {"might", "maybe", "perhaps", "possibly"}.isdisjoint(words) and len(words) <= 4
-        return _nearest(values, Degree(0.5, "quality", is_whole=False), dimension, words) if is_perhaps else None
+        is_perhaps = (
+            dimension == "quality"
+            and not {"might", "maybe", "perhaps", "possibly"}.isdisjoint(words)
+            and len(words) <= 4
+        )
+        return _nearest(values, Degree(0.5, "quality", is_whole=False), words) if is_perhaps else None
     degree = _degree(dimension, words)
-    return None if degree is None else _nearest(values, degree, dimension, words)
+    return None if degree is None else _nearest(values, degree, words)
 
 
 def _as_now(text: str) -> list[str]:
     """Return the words of a text without parts about before: "shambles now, it was fine before"."""
     parts = [part.split() for part in clauses(text)]
-    now = [part for part in parts if not ("before" in part or part[:2] == ["used", "to"] or "used to be" in " ".join(part))]
+    now = [
+        part for part in parts if not ("before" in part or part[:2] == ["used", "to"] or "used to be" in " ".join(part))
+    ]
     return [word for part in now for word in part] if len(parts) > 1 and now else tokens(text)
 
 
 def mended(words: list[str]) -> list[str]:
     """Return words with slips of the finger in the commonest words of scales mended: "partley", "somtimes"."""
-    return (
-        [nearest(word, _SCALE_WORDS) or word if len(word) > 4 else word for word in words]
-        if len(words) <= _LONG
-        else words
-    )
+    return words if len(words) > _LONG else [_mended(word) for word in words]
+
+
+def _mended(word: str) -> str:
+    return word if len(word) < 5 or word in GOOD or word in BAD else nearest(word, _SCALE_WORDS) or word
 
 
 def _degree(dimension: str, words: list[str]) -> Degree | None:
@@ -248,7 +286,7 @@ def _phrase_in(dimension: str, words: list[str]) -> Degree | None:
     return None
 
 
-def _nearest(values: dict[str, float], degree: Degree, dimension: str, words: list[str]) -> Found | None:
+def _nearest(values: dict[str, float], degree: Degree, words: list[str]) -> Found | None:
     ordered = sorted(values, key=lambda choice: abs(values[choice] - degree.value))
     away = abs(values[ordered[0]] - degree.value)
     if away > 0.34 or (degree.value == 0.5 and not 0.2 < values[ordered[0]] < 0.8):
@@ -296,7 +334,7 @@ def _by_label(ask: Ask, text: str) -> Found | None:
         or (best.weight == found[1].weight and best.of_label > found[1].of_label + 0.3)
     )
     own = other_choice(ask)
-    if own is not None and _is_more(ask, words, found):
+    if own is not None and _is_more(ask, words):
         return Found(own, is_sure=False, is_other=True)
     if not is_alone:
         return None
@@ -305,7 +343,7 @@ def _by_label(ask: Ask, text: str) -> Found | None:
     )
 
 
-def _is_more(ask: Ask, words: list[str], found: list[labels.Match]) -> bool:
+def _is_more(ask: Ask, words: list[str]) -> bool:
     """Return whether a text says two things where one can be picked: "I run a group and care for mum"."""
     if "and" not in words:
         return False
@@ -315,7 +353,9 @@ def _is_more(ask: Ask, words: list[str], found: list[labels.Match]) -> bool:
     return len(names) == 2 and all(labels.ideas(part) for part in (words[:cut], words[cut + 1 :]))
 
 
-_AGAINST = word_set("late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat")
+_AGAINST = word_set(
+    "late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat"
+)
 _STATES = word_set("got had have they we i it would was were did everyone people she he told always my")
 
 
@@ -327,9 +367,17 @@ def _stated(ask: Ask, text: str) -> Found | None:
         return None
     about = {idea for meant in labels.content(tokens(ask.question)) for idea in meant}
     shares = any(not about.isdisjoint(meant) for meant in labels.content(words))
-    if not NEGATORS.isdisjoint(words[:4]) or not _AGAINST.isdisjoint(words) or (quality := quality_in(words)) and quality.value < 0.4:
+    if (
+        not NEGATORS.isdisjoint(words[:4])
+        or not _AGAINST.isdisjoint(words)
+        or ((quality := quality_in(words)) and quality.value < 0.4)
+    ):
         return Found(normal["no"], is_sure=False)
-    if (shares and "i think" not in " ".join(words)) or (words[0] in {"got", "had", "would"}) or (quality and quality.value > 0.6):
+    if (
+        (shares and "i think" not in " ".join(words))
+        or (words[0] in {"got", "had", "would"})
+        or (quality and quality.value > 0.6)
+    ):
         return Found(normal["yes"], is_sure=False)
     return None
 
@@ -339,8 +387,16 @@ def _by_clause(ask: Ask, text: str) -> Found | None:
     parts = [part.split() for part in clauses(text.replace(" but ", ", but "))]
     if len(parts) < 2 or len(tokens(text)) > 3 * _LONG or scale_of(ask) is not None:
         return None
-    denied = {match.choice for part in parts if not NEGATORS.isdisjoint(part) for match in labels.matches(ask, part)[:1]}
-    named = [match.choice for part in parts if NEGATORS.isdisjoint(part) for match in labels.matches(ask, part)[:1] if match.weight >= 0.5]
+    denied = {
+        match.choice for part in parts if not NEGATORS.isdisjoint(part) for match in labels.matches(ask, part)[:1]
+    }
+    named = [
+        match.choice
+        for part in parts
+        if NEGATORS.isdisjoint(part)
+        for match in labels.matches(ask, part)[:1]
+        if match.weight >= 0.5
+    ]
     kept = list(dict.fromkeys(choice for choice in named if choice not in denied))
     return Found(kept[0], is_sure=False) if denied and len(kept) == 1 else None
 
@@ -351,4 +407,8 @@ def _own(ask: Ask, text: str) -> Found | None:
     if scale_of(ask) is not None or bands.bands(ask) or is_unsure(words) or yes_or_no(words) is not None:
         return None
     choice = other_choice(ask)
-    return Found(choice or "", is_sure=False, is_other=True) if labels.content(words) and text.strip()[-1:] != "?" else None
+    return (
+        Found(choice or "", is_sure=False, is_other=True)
+        if labels.content(words) and text.strip()[-1:] != "?"
+        else None
+    )

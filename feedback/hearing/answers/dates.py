@@ -6,14 +6,24 @@ one where the question asks for a time to come.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from feedback.hearing.answers.calendar_words import (
+from feedback.hearing.answers.near_days import (
+    Seen,
+    Span,
+    ago,
+    full_year,
+    month_span,
+    near_day,
+    one_day,
+    part_of,
+    week_or_month,
+    weekday,
+    years_in,
+)
+from feedback.hearing.answers.quantities import ROUGH
+from feedback.hearing.answers.words.calendar_words import (
     DECADES,
-    EARLY,
-    LATE,
-    MIDDLE,
     MONTHS,
     NAMED_DAYS,
     ORDINALS,
@@ -21,10 +31,9 @@ from feedback.hearing.answers.calendar_words import (
     WEEKDAYS,
     named_day,
 )
-from feedback.hearing.answers.quantities import ROUGH
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import nearest, tokens
-from feedback.hearing.numerals import numeral, with_figures
+from feedback.hearing.numerals import with_figures
 from feedback.hearing.spellings import word_set
 
 _COMING = word_set("suits suit would like next best available free will prefer come can could plan")
@@ -36,15 +45,6 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2})")
 _NAMES = tuple(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 5)
 
 
-@dataclass(frozen=True)
-class Span:
-    """From one day to another, both within. `is_rough` says that the person did, too."""
-
-    start: date
-    end: date
-    is_rough: bool = False
-
-
 def hear_date(ask: Ask, text: str) -> Span | None:
     """Return the days that a text means, seen from `ask.today`, or None if none are clear."""
     if ask.today is None:
@@ -54,7 +54,7 @@ def hear_date(ask: Ask, text: str) -> Span | None:
         return None
     is_coming = not _COMING.isdisjoint(tokens(ask.question)) and "when" not in tokens(ask.question)[:1]
     try:
-        return _span(words, ask.today, is_coming=is_coming)
+        return _span(words, Seen(ask.today, is_coming))
     except (ValueError, OverflowError):
         return None  # the thirty-second of January, or a year before the calendar
 
@@ -62,7 +62,7 @@ def hear_date(ask: Ask, text: str) -> Span | None:
 def _words(text: str) -> list[str]:
     plain = f" {' '.join(tokens(text))} "
     for mark in _CORRECTED:
-        before, found, after = plain.rpartition(mark)
+        _, found, after = plain.rpartition(mark)
         if found and any(c.isdigit() or word in MONTHS for word in after.split() for c in word[:1]):
             plain = after
     words = with_figures(
@@ -96,22 +96,22 @@ def _with_years(words: list[str]) -> list[str]:
     return result
 
 
-def _span(words: list[str], today: date, *, is_coming: bool) -> Span | None:
-    ways: tuple[Callable[[list[str], date, bool], Span | None], ...] = (
+def _span(words: list[str], seen: Seen) -> Span | None:
+    ways: tuple[Callable[[list[str], Seen], Span | None], ...] = (
         _numeric,
-        _near,
-        _ago,
+        near_day,
+        ago,
         _between,
         _holiday,
         _of_month,
         _of_season,
-        _week_or_month,
-        _weekday,
+        week_or_month,
+        weekday,
         _year,
         _day_alone,
     )
     for way in ways:
-        found = way(words, today, is_coming)
+        found = way(words, seen)
         if found is not None:
             is_rough = (
                 found.is_rough or any(word in ROUGH - {"think", "just", "say"} for word in words) or "or" in words
@@ -120,145 +120,39 @@ def _span(words: list[str], today: date, *, is_coming: bool) -> Span | None:
     return None
 
 
-def _numeric(words: list[str], today: date, is_coming: bool) -> Span | None:  # noqa: FBT001 - all ways are alike
+def _numeric(words: list[str], seen: Seen) -> Span | None:
     for word in words:
         pair = _MONTH_YEAR.fullmatch(word)
         if pair:
             month, year = (int(pair[1]), int(pair[2])) if pair[1] else (int(pair[4]), int(pair[3]))
-            return _month(year, month)
+            return month_span(year, month)
         found = _NUMERIC.fullmatch(word)
         if found and ("." not in word or found[3]):
-            return _day_of(found, today, is_coming=is_coming)
+            return _day_of(found, seen)
     return None
 
 
-def _day_of(found: re.Match[str], today: date, *, is_coming: bool) -> Span:
+def _day_of(found: re.Match[str], seen: Seen) -> Span:
     first, second, third = int(found[1]), int(found[2]), found[3]
     if len(found[1]) == 4:
-        return _one_day(date(first, second, int(third or 1)))
+        return one_day(date(first, second, int(third or 1)))
     is_swapped = second > 12 >= first
     day, month = (second, first) if is_swapped else (first, second)
     if third is None:
-        return _placed(month, day, today, is_coming=is_coming)
-    return _one_day(date(_full_year(int(third), today), month, day), is_rough=is_swapped)
+        return _placed(month, day, seen)
+    return one_day(date(full_year(int(third), seen.today), month, day), is_rough=is_swapped)
 
 
-def _full_year(year: int, today: date) -> int:
-    if year > 99:
-        return year
-    return 2000 + year if year <= today.year % 100 + 10 else 1900 + year
-
-
-def _one_day(day: date, *, is_rough: bool = False) -> Span:
-    return Span(day, day, is_rough)
-
-
-def _placed(month: int, day: int, today: date, *, is_coming: bool) -> Span:
-    """Return a day without a year: the last one up to today, or the next one."""
-    year = today.year
+def _placed(month: int, day: int, seen: Seen) -> Span:
+    """Return a day without a year: the last one up to seen.today, or the next one."""
+    year = seen.today.year
     this = date(year, month, day) if (month, day) != (2, 29) else date(year - year % 4, 2, 29)
-    if is_coming and this < today:
-        return _one_day(date(year + 1, month, day))
-    return _one_day(this if is_coming or this <= today else date(year - 1, month, day))
+    if seen.is_coming and this < seen.today:
+        return one_day(date(year + 1, month, day))
+    return one_day(this if seen.is_coming or this <= seen.today else date(year - 1, month, day))
 
 
-def _month(year: int, month: int) -> Span:
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return Span(date(year, month, 1), following - timedelta(days=1))
-
-
-_NEAR = {
-    "today": 0, "now": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "tonight": 0, "earlier on": 0, "just now": 0, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1, "the morra": 1, "the morn": 1, "the morrow": 1,
-    "day before yesterday": -2, "day after tomorrow": 2, "night before last": -2, "other night": -2,
-}  # fmt: skip
-
-
-def _near(words: list[str], today: date, is_coming: bool) -> Span | None:  # noqa: ARG001, FBT001 - all ways are alike
-    joined = f" {' '.join(words)} "
-    if " other day " in joined or " past few days " in joined or " last few days " in joined:
-        return Span(today - timedelta(days=7), today - timedelta(days=1), is_rough=True)
-    week = _week_from_day(words, today)
-    if week is not None:
-        return week
-    for phrase in sorted(_NEAR, key=lambda phrase: -len(phrase)):
-        if f" {phrase} " in joined:
-            return _one_day(today + timedelta(days=_NEAR[phrase]))
-    return None
-
-
-def _week_from_day(words: list[str], today: date) -> Span | None:
-    """Return "a week on friday", "friday week", "a week today"."""
-    for at, word in enumerate(words[:-1]):
-        after = words[at + 1]
-        if word in WEEKDAYS and after == "week":
-            return _one_day(today + timedelta(days=(WEEKDAYS[word] - today.weekday() - 1) % 7 + 8))
-        if word == "week" and after in {"today", "tomorrow"} and words[at - 1 : at] in (["a"], ["1"]):
-            return _one_day(today + timedelta(days=7 + (after == "tomorrow")))
-        if word == "week" and after == "on" and words[at + 2 : at + 3] and words[at + 2] in WEEKDAYS:
-            return _one_day(today + timedelta(days=(WEEKDAYS[words[at + 2]] - today.weekday() - 1) % 7 + 8))
-    return None
-
-
-_SIZES = {"couple": 2, "few": 3, "several": 5, "half": 0, "one": 1, "a": 1, "an": 1, "the": 1}
-_UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 0, "year": 0, "decade": 0}
-
-
-def _ago(words: list[str], today: date, is_coming: bool) -> Span | None:
-    """Return "3 weeks ago", "a fortnight back", "in two weeks time"."""
-    for at, word in enumerate(words):
-        unit = word[:-1] if word.endswith("s") else word
-        if unit not in _UNITS or at == 0:
-            continue
-        after = words[at + 1 : at + 3]
-        is_past = (
-            after[:1] in (["ago"], ["back"], ["since"], ["earlier"], ["prior"])
-            or after == ["or", "so"]
-            and "ago" in words
-        )
-        is_next = (
-            "in" in words[max(0, at - 4) : at]
-            and (after[:1] in (["time"], []) and (is_coming or after[:1] == ["time"]) or is_coming)
-            or after[:2] == ["from", "now"]
-        )
-        if is_past or is_next:
-            return _away(words[:at], unit, today, -1 if is_past else 1)
-    return None
-
-
-def _away(before: list[str], unit: str, today: date, sign: int) -> Span | None:
-    if before[-1] in {"few", "several", "couple"} or before[-2:-1] in (["couple"], ["few"]):
-        name = before[-1] if before[-1] in _SIZES and before[-1] not in {"a", "of"} else before[-2]
-        count, is_rough = _SIZES.get(name, 2), True
-    else:
-        value = numeral(before[-1])
-        count = value if value is not None else _SIZES.get(before[-1], -1)
-        is_rough = False
-    if before[-2:] in (["half", "a"], ["half", "an"]) and unit == "year":
-        count, unit = 6, "month"
-    if count <= 0 or count > 1500:
-        return None
-    spread = 1 if "few" in before or "several" in before else 0
-    return _moved(count, unit, today, sign, spread, is_rough=is_rough)
-
-
-def _moved(count: int, unit: str, today: date, sign: int, spread: int, *, is_rough: bool) -> Span:  # noqa: PLR0913 - one step of arithmetic
-    if unit in {"year", "decade"}:
-        years = count * (10 if unit == "decade" else 1)
-        middle = today.year + sign * years
-        return Span(date(middle - spread, 1, 1), date(middle + spread, 12, 31), is_rough)
-    if unit == "month":
-        first = today.year * 12 + today.month - 1 + sign * count
-        return Span(
-            _month((first - spread) // 12, (first - spread) % 12 + 1).start,
-            _month((first + spread) // 12, (first + spread) % 12 + 1).end,
-            is_rough,
-        )
-    days = count * _UNITS[unit]
-    day = today + timedelta(days=sign * days)
-    return Span(day - timedelta(days=spread * _UNITS[unit]), day + timedelta(days=spread * _UNITS[unit]), is_rough)
-
-
-def _between(words: list[str], today: date, is_coming: bool) -> Span | None:
+def _between(words: list[str], seen: Seen) -> Span | None:
     """Return from one month or year to another: "between march and may", "2019 to 2021"."""
     joint = next(
         (
@@ -273,9 +167,9 @@ def _between(words: list[str], today: date, is_coming: bool) -> Span | None:
     left, right = words[:joint], words[joint + 1 :]
     if not (_has_name(left) and _has_name(right)):
         return None
-    end = _span(right, today, is_coming=is_coming)
-    years = _years(right, today)
-    start = _span([*left, str(years[0])] if years and not _years(left, today) else left, today, is_coming=is_coming)
+    end = _span(right, seen)
+    years = years_in(right, seen.today)
+    start = _span([*left, str(years[0])] if years and not years_in(left, seen.today) else left, seen)
     return (
         Span(start.start, end.end, is_rough=True)
         if start is not None and end is not None and start.start <= end.end
@@ -287,33 +181,20 @@ def _has_name(words: list[str]) -> bool:
     return any(word in MONTHS or word in SEASONS or (word.isdigit() and len(word) == 4) for word in words)
 
 
-def _years(words: list[str], today: date) -> list[int]:
-    found = [
-        int(word)
-        for word in words
-        if word.isascii() and word.isdigit() and len(word) == 4 and 1900 <= int(word) <= 2100
-    ]
-    joined = f" {' '.join(words)} "
-    if not found:
-        relative = {" year before last ": -2, " this year ": 0, " last year ": -1, " next year ": 1, " same year ": 0}
-        found = [today.year + away for phrase, away in relative.items() if phrase in joined]
-    return found
-
-
-def _holiday(words: list[str], today: date, is_coming: bool) -> Span | None:
+def _holiday(words: list[str], seen: Seen) -> Span | None:
     joined = f" {' '.join(words)} "
     name = next((name for name in NAMED_DAYS if f" {name} " in joined), None)
     if name is None or (name == "new year" and " in the " in joined):
         return None
-    years = _years(words, today)
+    years = years_in(words, seen.today)
     if years:
         day = named_day(name, years[0])
     else:
-        options = [named_day(name, today.year + away) for away in (-1, 0, 1)]
-        past = [day for day in options if day <= today]
+        options = [named_day(name, seen.today.year + away) for away in (-1, 0, 1)]
+        past = [day for day in options if day <= seen.today]
         day = (
-            min(day for day in options if day >= today)
-            if is_coming or "this" in words and name != "easter" and today.month > 10
+            min(day for day in options if day >= seen.today)
+            if seen.is_coming or ("this" in words and name != "easter" and seen.today.month > 10)
             else max(past)
         )
     before = words[: words.index(name.split()[0])]
@@ -324,7 +205,7 @@ def _holiday(words: list[str], today: date, is_coming: bool) -> Span | None:
     return Span(day, day, is_rough="around" in before or "time" in words)
 
 
-def _of_month(words: list[str], today: date, is_coming: bool) -> Span | None:
+def _of_month(words: list[str], seen: Seen) -> Span | None:
     at = next(
         (
             at
@@ -336,16 +217,12 @@ def _of_month(words: list[str], today: date, is_coming: bool) -> Span | None:
     if at is None:
         return None
     month = MONTHS[words[at]]
-    years = _years(words, today)
+    years = years_in(words, seen.today)
     day = _day_number(words, at)
     if day is not None:
-        return _one_day(date(years[0], month, day)) if years else _placed(month, day, today, is_coming=is_coming)
-    year = (
-        years[0]
-        if years
-        else _two_digit_year(words, at, today) or _year_of_month(month, words, today, is_coming=is_coming)
-    )
-    return _part(_month(year, month), words[:at])
+        return one_day(date(years[0], month, day)) if years else _placed(month, day, seen)
+    year = years[0] if years else _two_digit_year(words, at, seen.today) or _year_of_month(month, words, seen)
+    return part_of(month_span(year, month), words[:at])
 
 
 def _day_number(words: list[str], at: int) -> int | None:
@@ -363,123 +240,75 @@ def _day_number(words: list[str], at: int) -> int | None:
 
 def _two_digit_year(words: list[str], at: int, today: date) -> int | None:
     after = words[at + 1 : at + 2]
-    return _full_year(int(after[0]), today) if after and after[0].isdigit() and len(after[0]) == 2 else None
+    return full_year(int(after[0]), today) if after and after[0].isdigit() and len(after[0]) == 2 else None
 
 
-def _year_of_month(month: int, words: list[str], today: date, *, is_coming: bool) -> int:
+def _year_of_month(month: int, words: list[str], seen: Seen) -> int:
     """Return the year of a month that has none: this month counts as past, unless "next" or a time to come is asked for."""
-    if is_coming or "next" in words:
-        return today.year if month >= today.month and "next" not in words[:1] or month > today.month else today.year + 1
-    return today.year if month <= today.month else today.year - 1
-
-
-def _part(span: Span, words: list[str]) -> Span:
-    """Return the early, middle or late third of a span, if the words say so."""
-    days = (span.end - span.start).days + 1
-    if not EARLY.isdisjoint(words):
-        return Span(span.start, span.start + timedelta(days=days // 3 - 1), is_rough=True)
-    if not MIDDLE.isdisjoint(words):
-        return Span(
-            span.start + timedelta(days=days // 3), span.start + timedelta(days=2 * (days // 3) - 1), is_rough=True
+    if seen.is_coming or "next" in words:
+        return (
+            seen.today.year
+            if (month >= seen.today.month and "next" not in words[:1]) or month > seen.today.month
+            else seen.today.year + 1
         )
-    if "end" in words or "late" in words or "ending" in words or "latter" in words:
-        return Span(span.start + timedelta(days=2 * (days // 3)), span.end, is_rough=True)
-    return span
+    return seen.today.year if month <= seen.today.month else seen.today.year - 1
 
 
-def _of_season(words: list[str], today: date, is_coming: bool) -> Span | None:
+def _of_season(words: list[str], seen: Seen) -> Span | None:
     at = next((at for at, word in enumerate(words) if word in SEASONS), None)
     if at is None:
         return None
     first = SEASONS[words[at]]
-    years = _years(words, today)
+    years = years_in(words, seen.today)
     if years:
         year = years[0]
     else:
         options = (
-            [today.year - 1, today.year] if not is_coming and "next" not in words else [today.year, today.year + 1]
+            [seen.today.year - 1, seen.today.year]
+            if not seen.is_coming and "next" not in words
+            else [seen.today.year, seen.today.year + 1]
         )
-        begun = [year for year in options if date(year, first, 1) <= today]
+        begun = [year for year in options if date(year, first, 1) <= seen.today]
         year = (
             (begun[-1] if begun else options[0])
-            if not is_coming and "next" not in words
-            else next((y for y in options if date(y, first, 1) > today), options[-1])
+            if not seen.is_coming and "next" not in words
+            else next((y for y in options if date(y, first, 1) > seen.today), options[-1])
         )
-    last = _month(year + (first == 12), 2 if first == 12 else first + 2)
+    last = month_span(year + (first == 12), 2 if first == 12 else first + 2)
     is_rough = "last" in words and not years
-    found = _part(Span(date(year, first, 1), last.end, is_rough), words[:at])
-    return found
+    return part_of(Span(date(year, first, 1), last.end, is_rough), words[:at])
 
 
-_STEPS = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1, "previous": -1}
-
-
-def _week_or_month(words: list[str], today: date, is_coming: bool) -> Span | None:  # noqa: ARG001, FBT001 - all ways are alike
-    joined = f" {' '.join(words)} "
-    for unit in ("week", "weekend", "month"):
-        if f" {unit} before last " in joined:
-            return _stepped(unit, -2, today)
-    for at, word in enumerate(words[1:], 1):
-        step = _STEPS.get(words[at - 1])
-        if step is not None and word in {"week", "weekend", "month"}:
-            day = next((int(w) for w in words[:at] if w.isdigit() and len(w) <= 2), None)
-            span = _stepped(word, step, today)
-            weekday = next((WEEKDAYS[w] for w in words if w in WEEKDAYS), None)
-            if word == "week" and weekday is not None:
-                return _one_day(span.start + timedelta(days=weekday))
-            return _one_day(span.start.replace(day=day)) if day and word == "month" else _part(span, words[:at])
-    return None
-
-
-def _stepped(unit: str, step: int, today: date) -> Span:
-    if unit == "month":
-        n = today.year * 12 + today.month - 1 + step
-        return _month(n // 12, n % 12 + 1)
-    monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * step)
-    if unit == "weekend":
-        return Span(monday + timedelta(days=5), monday + timedelta(days=6))
-    return Span(monday, monday + timedelta(days=6))
-
-
-def _weekday(words: list[str], today: date, is_coming: bool) -> Span | None:
-    at = next((at for at, word in enumerate(words) if word in WEEKDAYS), None)
-    if at is None:
-        return None
-    day = next((int(word) for word in words if word.isdigit() and len(word) <= 2), None)
-    if day is not None:
-        return _day_alone([str(day)], today, is_coming)
-    weekday = WEEKDAYS[words[at]]
-    if is_coming or words[at - 1 : at] == ["next"]:
-        return _one_day(today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1))
-    return _one_day(today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1))
-
-
-def _year(words: list[str], today: date, is_coming: bool) -> Span | None:  # noqa: ARG001, FBT001 - all ways are alike
+def _year(words: list[str], seen: Seen) -> Span | None:
     decade = next((DECADES[word] for word in words if word in DECADES), None)
     if decade is None:
         decade = next((int(word[:-1]) for word in words if re.fullmatch(r"(?:19|20)\d0s", word)), None)
     if decade is not None:
         return Span(date(decade, 1, 1), date(decade + 9, 12, 31))
-    years = _years(words, today)
+    years = years_in(words, seen.today)
     if not years or ("before" in words and "last" not in words) or "after" in words:
         return None
     is_rough = len(years) > 1 or "since" in words
-    if "earlier" in words and years[0] == today.year:
-        return Span(date(today.year, 1, 1), today, is_rough=True)
+    if "earlier" in words and years[0] == seen.today.year:
+        return Span(date(seen.today.year, 1, 1), seen.today, is_rough=True)
     whole = Span(date(min(years), 1, 1), date(max(years), 12, 31), is_rough)
-    return _part(whole, words)
+    return part_of(whole, words)
 
 
-def _day_alone(words: list[str], today: date, is_coming: bool) -> Span | None:
+def _day_alone(words: list[str], seen: Seen) -> Span | None:
     """Return the day of the month that is said alone: "the 15th"."""
-    rest = [word for word in words if word not in {"the", "on", "it", "was", "please", "of", "then", "this", "month"}]
+    rest = [
+        word
+        for word in words
+        if word not in WEEKDAYS and word not in {"the", "on", "it", "was", "please", "of", "then", "this", "month"}
+    ]
     if len(rest) != 1 or not rest[0].isdigit() or not 1 <= int(rest[0]) <= 31:
         return None
-    day, at = int(rest[0]), today
+    day, at = int(rest[0]), seen.today
     for _ in range(12):
         if at.day == day:
-            return _one_day(at, is_rough=not is_coming)
-        at += timedelta(days=1 if is_coming else -1)
+            return one_day(at, is_rough=not seen.is_coming)
+        at += timedelta(days=1 if seen.is_coming else -1)
     while at.day != day:
-        at += timedelta(days=1 if is_coming else -1)
-    return _one_day(at, is_rough=not is_coming)
+        at += timedelta(days=1 if seen.is_coming else -1)
+    return one_day(at, is_rough=not seen.is_coming)

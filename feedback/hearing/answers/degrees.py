@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from feedback.hearing.answers.vocabulary import (
+from feedback.hearing.answers.words.vocabulary import (
     AMOUNT,
     BAD,
     EXTREME,
@@ -27,7 +27,9 @@ Dimension = Literal["yesno", "frequency", "amount", "quality", "unsure"]
 _TABLES: dict[Dimension, dict[str, float]] = {"yesno": YES_NO, "frequency": FREQUENCY, "amount": AMOUNT}
 _LONGEST = 6
 """Words in the longest phrase of a table."""
-_UTMOST = re.compile(r" (?:couldnt|could not|cant|can not) (?:really |possibly )?(?:have been |be |get |have felt |feel )?(?:any |much )?(?:more )?(\w+)(?: more)? (?:$|than|if)")
+_UTMOST = re.compile(
+    r" (?:couldnt|could not|cant|can not) (?:really |possibly )?(?:have been |be |get |have felt |feel )?(?:any |much )?(?:more )?(\w+)(?: more)? (?:$|than|if)"
+)
 """Beyond which nothing is: "couldnt be better", "couldnt disagree more"."""
 _REACH = 4
 """A "not" turns the next so many words round."""
@@ -36,6 +38,7 @@ _VERBS = word_set(
 )
 _SMILES = dict.fromkeys("😀😃😄😁😊🙂😍🥰😻❤💖💚💙😎🎉⭐🌟", 0.9) | dict.fromkeys("😐😑😶", 0.5)
 _FROWNS = dict.fromkeys("🙁☹😞😔😢😭😟😣😠😡🤬💩🤮", 0.1)
+_NEITHER = (0.45, 0.55)
 _FACES = _SMILES | _FROWNS
 
 
@@ -117,10 +120,10 @@ def quality_in(words: list[str]) -> Degree | None:
     saying = _saying_in(words)
     if saying is not None:
         return Degree(saying, "quality", is_whole=len(words) <= 6)
-    values = [value for value in _judgements(words) if value is not None]
+    values = _judgements(words)
     if not values:
         return Degree(0.5, "quality", is_whole=False) if _has_neutral(words) else None
-    if min(values) < 0.45 < 0.55 < max(values):
+    if min(values) < _NEITHER[0] and max(values) > _NEITHER[1]:
         return Degree(0.5, "quality", is_whole=False)
     return Degree(max(values, key=lambda value: abs(value - 0.5)), "quality", is_whole=len(words) <= 4)
 
@@ -197,7 +200,12 @@ def _mocked(words: list[str]) -> Degree | None:
     """Return no for "did they heck", "not a sausage", "not one person"; for words that begin with nobody or never."""
     if len(words) <= 5 and words[-1] in {"heck", "hell", "eck", "chuff", "buggery"}:
         return Degree(0.0, "yesno")
-    if words[0] == "not" and words[1:2] and words[1] in {"a", "one", "any", "even", "had", "been", "single"} and words[1:3] != ["a", "bad"]:
+    if (
+        words[0] == "not"
+        and words[1:2]
+        and words[1] in {"a", "one", "any", "even", "had", "been", "single"}
+        and words[1:3] != ["a", "bad"]
+    ):
         return Degree(0.0, "yesno")
     is_none = words[0] in _NONE_AT_ALL or words[:2] in (["no", "one"], ["no", "need"])
     turned = words[0] == "never" and words[1:2] and (words[1] in BAD or words[1] in {"late", "a", "any", "had"})
@@ -238,10 +246,18 @@ def _weighed(first: float, rest: list[str]) -> Degree | None:
     )
     if later is None:
         return Degree(first, "yesno", is_whole=not _is_turned(first, rest))
-    if first == 1.0 and (rest[0] == "no" or rest[:3] == ["i", "mean", "no"]):
+    if first == 1.0 and (
+        (
+            rest[0] == "no"
+            and rest[1:2] not in (["problem"], ["problems"], ["worries"], ["doubt"], ["question"], ["bother"])
+        )
+        or rest[:3] == ["i", "mean", "no"]
+    ):
         return None
     if first == 0.0 and later == 1.0:
         return Degree(0.0, "yesno", is_whole=False)
+    if first == 1.0 and rest[0] == "no" and later == 0.0:
+        return Degree(1.0, "yesno", is_whole=False)
     if first == 1.0 and later != 1.0:
         return Degree(0.5, "yesno", is_whole=later == 0.5) if rest[0] != "no" else Degree(0.0, "yesno", is_whole=False)
     return Degree(

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from feedback.hearing.answers.concepts import CONCEPTS, LONGEST_PHRASE
-from feedback.hearing.answers.vocabulary import FILLERS, NEGATORS, STOPWORDS
+from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE
+from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import nearest, normalise, tokens
 
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "ly", "y", "e")
 NEGATION = "not"
+Meant = tuple[str, ...]
+"""All that one word may mean."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ def content(words: list[str]) -> list[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1024)
-def _of_label(label: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(ideas(tokens(label)))
+def _of_label(label: str) -> dict[str, int]:
+    """Return each meaning in a label, and which of its words has it."""
+    return {meaning: place for place, meant in enumerate(ideas(tokens(label))) for meaning in meant}
 
 
 @lru_cache(maxsize=1024)
@@ -96,24 +99,28 @@ def matches(ask: Ask, words: list[str]) -> list[Match]:
     if all(meant == (NEGATION,) for meant in told):
         return []
     by_choice = {choice: [_of_label(name) for name in names_of(ask, choice)] for choice in ask.choices}
-    spread = {meant: sum(any(_shares(meant, name) for name in names) for names in by_choice.values()) for meant in told}
+    meanings = {meaning for meant in told for meaning in meant}
+    spread = {
+        meaning: sum(any(meaning in name for name in names) for names in by_choice.values()) for meaning in meanings
+    }
     found = (_best(choice, names, told, spread) for choice, names in by_choice.items())
     return sorted((match for match in found if match is not None), key=lambda match: (-match.weight, -match.of_label))
 
 
-def _shares(meant: tuple[str, ...], name: frozenset[tuple[str, ...]]) -> bool:
-    return any(not frozenset(meant).isdisjoint(part) for part in name)
-
-
-def _best(choice: str, names: list[frozenset[tuple[str, ...]]], told: tuple[tuple[str, ...], ...], spread: dict[tuple[str, ...], int]) -> Match | None:
+def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spread: dict[str, int]) -> Match | None:
+    """Return how well the best name of a choice fits. A word counts by its rarest meaning among the choices."""
     best: Match | None = None
     is_denied = (NEGATION,) in told
     for name in names:
-        shared = [meant for meant in told if meant != (NEGATION,) and _shares(meant, name)]
+        shared = [
+            1 / min(spread[m] for m in meant if m in name)
+            for meant in told
+            if meant != (NEGATION,) and any(m in name for m in meant)
+        ]
         if not shared:
             continue
-        weight = sum(1 / spread[meant] for meant in shared) - (0.4 if ((NEGATION,) in name) != is_denied else 0)
-        match = Match(choice, weight, len(shared) / max(1, len(told)), len(shared) / max(1, len(name)))
+        weight = sum(shared) - (0.4 if (NEGATION in name) != is_denied else 0)
+        match = Match(choice, weight, len(shared) / max(1, len(told)), len(shared) / max(1, len(set(name.values()))))
         if best is None or match.weight > best.weight:
             best = match
     return best

@@ -5,7 +5,7 @@ import re
 from feedback.hearing.answers import labels, order
 from feedback.hearing.answers.choices import none_choice, other_choice, refusal_choice, refuses
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
-from feedback.hearing.answers.vocabulary import FILLERS, NOTHING_OF_THESE
+from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, tokens
 from feedback.hearing.numerals import numeral, with_figures
@@ -114,7 +114,11 @@ def _pieces(ask: Ask, plain: str, *, is_denying: bool = True) -> Several | None:
     is_sure, is_other = True, False
     for piece in _kept_labels(ask, spread):
         words = with_figures(tokens(piece))
-        if not core(words) or " ".join(core(words)) in _EMPTY or not any(word not in FILLERS for word in words) and not _is_place(words):
+        if (
+            not core(words)
+            or " ".join(core(words)) in _EMPTY
+            or (not any(word not in FILLERS for word in words) and not _is_place(words))
+        ):
             continue
         found, is_certain = _in_piece(ask, piece, words, ids)
         is_sure = is_sure and is_certain
@@ -137,7 +141,7 @@ def _is_place(words: list[str]) -> bool:
 def _without_none(ask: Ask, kept: set[str]) -> set[str]:
     """Return what was picked without "none of these", unless that is all."""
     none = none_choice(ask)
-    return kept - {none} if none in kept and len(kept) > 1 else kept  # type: ignore[arg-type]
+    return kept - {none} if none in kept and len(kept) > 1 else kept
 
 
 def _kept_labels(ask: Ask, plain: str) -> list[str]:

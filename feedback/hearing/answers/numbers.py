@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
-from feedback.hearing.answers.vocabulary import NEGATORS, NOTHING_OF_THESE
+from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded
 from feedback.hearing.spellings import word_set
@@ -48,6 +49,8 @@ def hear_number(ask: Ask, text: str) -> Number | None:
     found = _number(ask, _money(plain))
     if found is None:
         return None
+    if ask.unit in {"years", "months"} and 1900 < found.value < 2100 and ask.today is not None:
+        found = Number((ask.today.year - found.value) * (12 if ask.unit == "months" else 1), is_sure=False)
     low, high = ask.range or (found.value, found.value)
     return found if low <= found.value <= high else None
 
@@ -113,7 +116,7 @@ def _is_spread(words: list[str], said: list[Quantity]) -> bool:
     figures = [at for at, word in enumerate(words) if re.fullmatch(r"\d+(?:\.\d+)?", word)]
     near = any(
         later - earlier == 2 and words[earlier + 1] in _SPREAD
-        for earlier, later in zip(figures, figures[1:], strict=False)
+        for earlier, later in pairwise(figures)
     )
     return len(said) > 1 and near
 
@@ -127,10 +130,16 @@ def _without_figures(ask: Ask, words: list[str]) -> Number | None:
         or " ".join(words).startswith(("havent", "i havent", "not one", "not been", "i dont"))
     ):
         return Number(0, is_sure=len(words) <= 4 and bare[:1] != ["no"])
+    if len(words) <= 5 and (
+        words[:2] == ["no", "time"]
+        or words[0] in {"didnt", "dont", "havent", "wasnt"}
+        or words[1:2] in (["didnt"], ["dont"])
+    ):
+        return Number(0, is_sure=False)
     if singular(ask.unit) == "person" and len(words) <= 6 and not NEGATORS.isdisjoint(words):
         return Number(0, is_sure=False)
     if singular(ask.unit) == "person":
-        people = sum(word in _ONE_PERSON for word in words)
+        people = sum(word in _ONE_PERSON for word in words) + ("me" in words)
         return Number(people, is_sure=False) if people and len(words) <= 10 else None
     if singular(ask.unit) in DAYS:
         return _named_length(ask, words)

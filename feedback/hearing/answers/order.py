@@ -9,8 +9,22 @@ from feedback.hearing.spellings import word_set
 _ORDINALS = {
     word: n
     for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
-    )  # noqa: SIM905 - reads better
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
+    )
 } | {"top": 1, "last": -1, "bottom": -1, "final": -1}
 _AROUND = word_set(
     "the one option answer choice number no my id its it is i im would say go going with for pick choose please thanks think im a and "

@@ -1,7 +1,7 @@
 """Where something was: nearly any words are a place. What is no place is a yes or no, not knowing, or somewhere that names none."""
 
 from feedback.hearing.answers.degrees import is_unsure
-from feedback.hearing.answers.vocabulary import FILLERS, NOTHING_OF_THESE
+from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
 from feedback.hearing.normal import tokens
 from feedback.hearing.spellings import word_set
 

@@ -5,7 +5,7 @@ import re
 from feedback.hearing.answers.degrees import core, lookup, quality_in
 from feedback.hearing.answers.numbers import Number
 from feedback.hearing.answers.quantities import ROUGH, prepared
-from feedback.hearing.answers.vocabulary import NEGATORS
+from feedback.hearing.answers.words.vocabulary import NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, normalise, tokens
 from feedback.hearing.spellings import word_set
@@ -42,7 +42,7 @@ def _point(ask: Ask, text: str, low: float, high: float) -> Number | None:
     numbers = [word for word in words if word[0].isdigit()]
     if numbers:
         return _by_figure(plain, words, low, high)
-    return _in_words(ask, words, low, high)
+    return _in_words(words, low, high)
 
 
 def _at_an_end(ask: Ask, text: str, low: float, high: float) -> Number | None:
@@ -112,7 +112,7 @@ def _scaled(part: int, whole: int, low: float, high: float) -> Number | None:
     return Number(int(value), is_sure=False) if float(value).is_integer() and value >= low else None
 
 
-def _in_words(ask: Ask, words: list[str], low: float, high: float) -> Number | None:
+def _in_words(words: list[str], low: float, high: float) -> Number | None:
     if len(words) > 12:
         return None
     denies = not NEGATORS.isdisjoint(words)
@@ -123,14 +123,14 @@ def _in_words(ask: Ask, words: list[str], low: float, high: float) -> Number | N
         return Number(int(high), is_sure=len(words) <= 4)
     if not denies and (not _LOW.isdisjoint(words)):
         return Number(int(low), is_sure=len(words) <= 4)
-    return _by_degree(ask, words, low, high)
+    return _by_degree(words, low, high)
 
 
-def _by_degree(ask: Ask, words: list[str], low: float, high: float) -> Number | None:
+def _by_degree(words: list[str], low: float, high: float) -> Number | None:
     """Return the point nearest to how good, how likely or how much the words are; asked back, since it was no number."""
     amount = next(
         (value for name in ("amount", "frequency", "yesno") if (value := lookup(words, name)) is not None), None
-    )  # type: ignore[arg-type]
+    )
     quality = quality_in(words)
     degree = (
         amount

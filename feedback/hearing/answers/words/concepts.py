@@ -35,6 +35,7 @@ _GROUPS: dict[str, str] = {
     "home": "home house flat at_mine my_place",
     "community": "community neighbourhood local village",
     "group": "group groups club meeting meetings session sessions forum",
+    "both": "both bit_of_both mix mixture mixed combination hybrid",
     "man": "m man male bloke lad guy boy gent fella masculine gentleman chap he_him geezer",
     "woman": "f woman female lady girl lass women ladies feminine gal she_her lassie",
     "nonbinary": "nonbinary non_binary enby nb genderqueer genderfluid gender_fluid they_them agender",
