@@ -16,31 +16,11 @@ from feedback.hearing.spellings import word_set
 _LONG = 8
 """A text of more words than this is a story: what is found in it is asked back."""
 _SCALE_WORDS = tuple(
-    [
-        "partly",
-        "sometimes",
-        "always",
-        "never",
-        "often",
-        "rarely",
-        "usually",
-        "definitely",
-        "satisfied",
-        "dissatisfied",
-        "better",
-        "worse",
-        "agree",
-        "disagree",
-        "unsure",
-        "mostly",
-        "maybe",
-        "brilliant",
-        "excellent",
-        "terrible",
-        "good",
-        "very",
-        "really",
-    ]
+    sorted(
+        word_set(
+            "partly sometimes always never often rarely usually definitely satisfied dissatisfied better worse agree disagree unsure mostly maybe brilliant excellent terrible good very really"
+        )
+    )
 )
 
 

@@ -164,11 +164,7 @@ def _judged(words: list[str], at: int, sign: int) -> float:
     before = words[max(0, at - _REACH) : at]
     after = words[at + 1 : at + 3]
     size = 0.5 if words[at] in EXTREME else 0.32
-    if (
-        any(word in STRONG for word in before[-2:])
-        or after[:2] in (["as", "hell"],)
-        or (after and after[-1] in {"indeed"})
-    ):
+    if any(word in STRONG for word in before[-2:]) or after == ["as", "hell"] or "indeed" in after[-1:]:
         size = 0.5
     elif any(word in MILD for word in before[-2:]) or after[:1] == ["ish"]:
         size = 0.22
@@ -231,47 +227,34 @@ def _led(words: list[str]) -> Degree | None:
 
 
 def _weighed(first: float, rest: list[str]) -> Degree | None:
+    """Return what the rest of a text makes of a yes or no that it began with."""
     if first == 0.5 or not rest:
         return Degree(first, "yesno", is_whole=len(rest) < 6)
     if "but" in rest[:4] or rest[0] in {"though", "although", "except", "apart", "until"}:
         after = rest[rest.index("but") + 1 :] if "but" in rest else rest
-        return Degree(0.5, "yesno", is_whole=first == 1.0) if after else Degree(first, "yesno", is_whole=False)
-    later = next(
-        (
-            YES_NO[" ".join(rest[:size])]
-            for size in range(min(_LONGEST, len(rest)), 0, -1)
-            if " ".join(rest[:size]) in YES_NO
-        ),
-        None,
-    )
-    if later is None:
-        return Degree(first, "yesno", is_whole=not _is_turned(first, rest))
-    if first == 1.0 and (
-        (
-            rest[0] == "no"
-            and rest[1:2] not in (["problem"], ["problems"], ["worries"], ["doubt"], ["question"], ["bother"])
-        )
-        or rest[:3] == ["i", "mean", "no"]
-    ):
+        return Degree(0.5 if after else first, "yesno", is_whole=bool(after) and first == 1.0)
+    return _followed(first, rest)
+
+
+_NO_MATTER = (["problem"], ["problems"], ["worries"], ["doubt"], ["question"], ["bother"], ["issues"])
+
+
+def _followed(first: float, rest: list[str]) -> Degree | None:
+    """Return the degree of two answers in a row: "yes mostly" is partly; "yes i mean no" is none; "no yes" stays no, not sure."""
+    if first == 1.0 and (rest[:3] == ["i", "mean", "no"] or (rest[0] == "no" and rest[1:2] not in _NO_MATTER)):
         return None
-    if first == 0.0 and later == 1.0:
-        return Degree(0.0, "yesno", is_whole=False)
-    if first == 1.0 and rest[0] == "no" and later == 0.0:
-        return Degree(1.0, "yesno", is_whole=False)
-    if first == 1.0 and later != 1.0:
-        return Degree(0.5, "yesno", is_whole=later == 0.5) if rest[0] != "no" else Degree(0.0, "yesno", is_whole=False)
-    return Degree(
-        first if later == 0.0 or first == 1.0 else later,
-        "yesno",
-        is_whole=later == first or first == 1.0 or later == 0.5,
-    )
+    spans = (" ".join(rest[:size]) for size in range(min(_LONGEST, len(rest)), 0, -1))
+    later = next((YES_NO[span] for span in spans if span in YES_NO), None)
+    if later is None or rest[0] == "no":
+        return Degree(first, "yesno", is_whole=rest[0] != "no" and not _is_turned(first, rest))
+    if first == 1.0:
+        return Degree(1.0 if later == 1.0 else 0.5, "yesno", is_whole=later > 0.0)
+    return Degree(0.5 if later == 0.5 else 0.0, "yesno", is_whole=later != 1.0)
 
 
 def _is_turned(first: float, rest: list[str]) -> bool:
     """Return whether words after a yes deny it or after a no affirm it: "yes they never asked"."""
     denies = any(word in NEGATORS for word in rest[:6])
-    if first == 1.0 and rest[:3] == ["i", "mean", "no"]:
-        return True
     return (first == 1.0 and denies and "problem" not in rest) or (
         first == 0.0 and rest[:2] in (["they", "did"], ["it", "was"], ["i", "did"])
     )

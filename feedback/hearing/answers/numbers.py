@@ -114,39 +114,44 @@ def _near(value: float) -> float:
 def _is_spread(words: list[str], said: list[Quantity]) -> bool:
     """Return whether two numbers are the ends of a range: "10 to 15", "3 or 4"."""
     figures = [at for at, word in enumerate(words) if re.fullmatch(r"\d+(?:\.\d+)?", word)]
-    near = any(
-        later - earlier == 2 and words[earlier + 1] in _SPREAD
-        for earlier, later in pairwise(figures)
-    )
+    near = any(later - earlier == 2 and words[earlier + 1] in _SPREAD for earlier, later in pairwise(figures))
     return len(said) > 1 and near
 
 
 def _without_figures(ask: Ask, words: list[str]) -> Number | None:
-    bare = core(words)
-    if (
-        " ".join(bare) in NOTHING_OF_THESE
-        or (len(words) <= 8 and not _NEVER.isdisjoint(words))
-        or words[:2] == ["not", "any"]
-        or " ".join(words).startswith(("havent", "i havent", "not one", "not been", "i dont"))
-    ):
-        return Number(0, is_sure=len(words) <= 4 and bare[:1] != ["no"])
-    if len(words) <= 5 and (
-        words[:2] == ["no", "time"]
-        or words[0] in {"didnt", "dont", "havent", "wasnt"}
-        or words[1:2] in (["didnt"], ["dont"])
-    ):
-        return Number(0, is_sure=False)
-    if singular(ask.unit) == "person" and len(words) <= 6 and not NEGATORS.isdisjoint(words):
-        return Number(0, is_sure=False)
-    if singular(ask.unit) == "person":
-        people = sum(word in _ONE_PERSON for word in words) + ("me" in words)
-        return Number(people, is_sure=False) if people and len(words) <= 10 else None
-    if singular(ask.unit) in DAYS:
+    """Return the number that a text without figures means: "none", "didnt wait", "only my husband", "an hour" without its article."""
+    if _is_none(words):
+        return Number(0, is_sure=" ".join(core(words)) in NOTHING_OF_THESE and "no" not in words)
+    unit = singular(ask.unit)
+    if unit == "person":
+        return _people(words)
+    if unit in DAYS:
         return _named_length(ask, words)
-    if len(words) <= 5 and "one" in words:
-        return Number(1, is_sure=False)
-    first = {"only the first", "just the first", "only the last", "first one", "my first"}
-    return Number(1, is_sure=False) if any(phrase in " ".join(words) for phrase in first) else None
+    is_one = (len(words) <= 5 and "one" in words) or any(phrase in " ".join(words) for phrase in _THE_ONLY)
+    return Number(1, is_sure=False) if is_one else None
+
+
+_THE_ONLY = ("only the first", "just the first", "only the last", "first one", "my first")
+_DENIALS = word_set("didnt dont havent wasnt hasnt")
+
+
+def _is_none(words: list[str]) -> bool:
+    if " ".join(core(words)) in NOTHING_OF_THESE or (len(words) <= 8 and not _NEVER.isdisjoint(words)):
+        return True
+    begins = (
+        words[:2] in (["not", "any"], ["no", "time"], ["not", "one"], ["not", "been"])
+        or words[0] == "havent"
+        or words[:2] == ["i", "havent"]
+    )
+    return begins or (len(words) <= 5 and not _DENIALS.isdisjoint(words[:2]))
+
+
+def _people(words: list[str]) -> Number | None:
+    """Return how many people are named: "only my husband" is 1, "me and my mum" 2; "im not a carer" is none."""
+    if len(words) <= 6 and not NEGATORS.isdisjoint(words):
+        return Number(0, is_sure=False)
+    people = sum(word in _ONE_PERSON for word in words) + ("me" in words)
+    return Number(people, is_sure=False) if people and len(words) <= 10 else None
 
 
 def _named_length(ask: Ask, words: list[str]) -> Number | None:

@@ -110,23 +110,30 @@ def _quantity_at(words: list[str], at: int) -> tuple[Quantity, int] | None:
 
 def _value_at(words: list[str], at: int) -> tuple[float | None, int, bool]:
     """Return the value that begins here, where it ends, and whether it is a rough one ("a few")."""
-    word, after = words[at], words[at + 1 : at + 3]
+    word = words[at]
+    after = words[at + 1] if at + 1 < len(words) else ""
     if word in _ONCE:
         return _ONCE[word], at + 1, False
-    if word in {"half", "quarter"} and after[:1] in (["a"], ["an"], ["of"]):
-        skip = 3 if words[at + 2 : at + 3] in (["a"], ["an"]) else 2
-        return (0.5 if word == "half" else 0.25), at + skip, False
-    if word in {"a", "an"} and after:
-        if after[0] in {"half", "quarter"}:
-            return (0.5 if after[0] == "half" else 0.25), at + 2, False
-        if after[0] in _FEW:
-            return _FEW[after[0]], at + 2, after[0] != "dozen"
-        if singular(after[0]) in DAYS and after[0] not in {"m", "second", "y", "d", "w"}:
-            return 1.0, at + 1, False
-        return None, at + 1, False
-    if word in _FEW:
-        return _FEW[word], at + 1, word != "dozen"
-    return _figure(words, at)
+    if word in _PARTS and after in {"a", "an", "of"}:
+        is_long = words[at + 2 : at + 3] in (["a"], ["an"])
+        return _PARTS[word], at + (3 if is_long else 2), False
+    if word in {"a", "an"}:
+        return _after_article(after, at)
+    return (_FEW[word], at + 1, word != "dozen") if word in _FEW else _figure(words, at)
+
+
+_PARTS = {"half": 0.5, "quarter": 0.25}
+_NOT_AFTER_A = word_set("m second y d w h")
+
+
+def _after_article(after: str, at: int) -> tuple[float | None, int, bool]:
+    """Return the value of "a half", "a few", "an hour"; "a meeting" counts nothing."""
+    if after in _PARTS:
+        return _PARTS[after], at + 2, False
+    if after in _FEW:
+        return _FEW[after], at + 2, after != "dozen"
+    is_time = singular(after) in DAYS and after not in _NOT_AFTER_A
+    return (1.0 if is_time else None), at + 1, False
 
 
 def _figure(words: list[str], at: int) -> tuple[float | None, int, bool]:

@@ -63,22 +63,29 @@ def _by_figure(plain: str, words: list[str], low: float, high: float) -> Number 
     if _CANNOT_BE_WHOLE.search(plain):
         return None
     found = [int(word) for word in words if word.isascii() and word.isdigit() and len(word) <= 3]
-    if len(found) == 2 and "/" in plain and found[1] == high:
-        return Number(found[0])
-    if len(found) > 1 and (later := _after_now(words)) is not None:
-        return Number(later, is_sure=False)
-    if len(found) > 1 and words[0].isdigit() and words[1] in _REASONS:
-        return Number(found[0], is_sure=False)
-    bounds = {int(low), int(high)}
-    if len(found) > 1 and _CORRECTED.isdisjoint(words):
-        rest = [number for number in found if number not in bounds] if "scale" in words or "from" in words else found
-        found = rest if len(set(rest)) == 1 else []
-    if not found or (len(found) == 1 and not NEGATORS.isdisjoint(words[:3])):
-        return None
-    if "%" in plain or "percent" in words:
+    if len(found) == 1 and ("%" in plain or "percent" in words):
         return _scaled(found[0], 100, low, high)
-    is_sure = len(found) == 1 and ROUGH.isdisjoint(words) and len(words) <= 6 and "than" not in words
-    return Number(found[-1], is_sure=is_sure)
+    if len(found) > 1:
+        return _one_of(found, plain, words, (int(low), int(high)))
+    if not found or not NEGATORS.isdisjoint(words[:3]):
+        return None
+    return Number(found[0], is_sure=ROUGH.isdisjoint(words) and len(words) <= 6 and "than" not in words)
+
+
+def _one_of(found: list[int], plain: str, words: list[str], ends: tuple[int, int]) -> Number | None:
+    """Return the point that is meant where several numbers stand: "eight/10", "was a 4 but now 6", "3 because the bus takes 2 hours"."""
+    if len(found) == 2 and "/" in plain and found[1] == ends[1]:
+        return Number(found[0])
+    later = _after_now(words)
+    if later is not None:
+        return Number(later, is_sure=False)
+    if words[0].isdigit() and words[1] in _REASONS:
+        return Number(found[0], is_sure=False)
+    if not _CORRECTED.isdisjoint(words):
+        return Number(found[-1], is_sure=False)
+    is_told_from = "scale" in words or "from" in words
+    rest = [number for number in found if number not in ends] if is_told_from else found
+    return Number(rest[0], is_sure=False) if len(set(rest)) == 1 else None
 
 
 def _after_now(words: list[str]) -> int | None:
