@@ -30,7 +30,7 @@ _TO_THE_PROGRAM = word_set(
     "morning evening busy later blank comment tell personal stopping finish cancel bothered start begin menu edit erase forget"
 )
 """Words of which one at least stands in what is said to the program in place of an answer."""
-_STRICT = frozenset("thanks greeting start-again continue".split())
+_STRICT = frozenset(["thanks", "greeting", "start-again", "continue"])
 
 
 def act_in(text: str, ask_type: str = "any") -> Act | None:

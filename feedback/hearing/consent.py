@@ -63,11 +63,19 @@ def _has_condition(normal: str) -> bool:
     return not _CONDITIONS.isdisjoint(normal.split()) or " as long as " in f" {normal} " or " not my " in f" {normal} "
 
 
+def _without_what_is_denied(parts: list[str]) -> set[str]:
+    """Return the groups of a line. "Keep it" is a yes alone, and a part of a no after one."""
+    said = set(parts)
+    if "use" in said:
+        said = said - {"use"} if "no" in said and "yes" not in said else said - {"use"} | {"yes"}
+    return said
+
+
 def _of_parts(parts: list[str], *, is_conditional: bool) -> tuple[str, bool]:
     if "negation" in parts:
-        is_no = not is_conditional and parts[0] not in {"yes", "weak"} and parts.count("?") < 3
+        is_no = not is_conditional and parts[0] not in {"yes", "weak", "use"} and parts.count("?") < 3
         return ("no", False) if is_no else ("unclear", False)
-    said = set(parts)
+    said = _without_what_is_denied(parts)
     unknown = parts.count("?")
     if "no" in said:
         is_no = not said & {"yes", "weak"} and not is_conditional and (unknown < 3 or parts[0] == "no") and unknown < 6

@@ -11,11 +11,13 @@ no/nah/not i_dont_mind/i_do_not_mind/i_dont_object/dont_mind/i_wouldnt_mind/i_do
 you/u/they can/may/could/should/are/have/got/have_my/can_all/got_my/have_got [welcome/do/my/to/permission/keep/use/have/consent/happy/share/allowed/blessing/save/go_ahead/store/certainly/of_course/publish] [to/what_you_like/what_you_want/away/permission/consent/yes/blessing]
 can do
 [do/use/keep] what/whatever you/u want/like/need/please/must/have_to/think_best
-keep/use/share/save/store/publish/put/record them/it/my_answers/my_words/what_i_said/everything/what_you_like/what_you_want/what_you_need/all/mine/away/all_of_it/them_all/it_all/my_story/my_feedback/whatever_you_want/whatever_you_need
 if you/it/that/they want/like/must/helps/help/wish/need_to/want_to/would_like/need/helps_you/helps_people/helps_others/helps_someone/will_help/you_like/can_help [to]
 as you/u like/wish/please
 👍/👌/✅/✔/☑/🆗/💯/🙌/👏/🤝/⭕/y/k/ye/thumbs_up/😀/😊/🙂/❤
 tak/si/oui/haan/han/evet/ie/oes/ydw/da/sim/ja/zgoda/zgadzam_sie/oczywiscie/jasne/naam/na3am/haa/ha/dakkor/claro/por_supuesto/bien_sur/d_accord/tabii/tamam/olur/sigur/iawn/wrth_gwrs/sí/claro_que_si/pode/podeis/pode_ser/de_acuerdo/dobrze/ji/ji_haan/thik_hai/theek_hai/так/да/نعم/ہاں/جی/جی_ہاں/हाँ/हां/ਹਾਂ/হ্যাঁ/是/好/taip/igen/po/ano/áno/aiwa/aywa/cewch
+""",
+    "use": """
+keep/use/share/save/store/publish/put/record them/it/my_answers/my_words/what_i_said/everything/what_you_like/what_you_want/what_you_need/all/mine/away/all_of_it/them_all/it_all/my_story/my_feedback/whatever_you_want/whatever_you_need
 """,
     "weak": """
 [i] suppose/guess/spose/imagine/reckon [so/its_ok/its_fine/yes/that_is_fine/thats_fine/ok/thats_ok]

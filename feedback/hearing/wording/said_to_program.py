@@ -127,8 +127,9 @@ one/a step/question/page/back back [one]
 can_i_go_back/go_back/going_back/step_back
 """,
     "continue": """
+im_here_again/i_am_here_again/here_again
 continue/proceed/resume/ready/start/begin/go/onward/onwards/continuing/okay_go/restarted/unpause/play [now/with/it/on/again/chat/this/survey/questions] [<it>/the_questions/the_survey/with_it] [please]
-carry/keep/go/crack/get/move/press/push/keep_on on/going/ahead/it/started/with_it/on_with_it/cracking/moving/forward/forwards [with/to] [<it>/then/please/the_questions/the_rest/the_survey/from_where_i_left_off/where_i_left_off]
+carry/keep/go/crack/get/press/push/keep_on on/going/ahead/it/started/with_it/on_with_it/cracking/moving/forward/forwards [with/to] [<it>/then/please/the_questions/the_rest/the_survey/from_where_i_left_off/where_i_left_off]
 im/i_am/we_are/i_feel/am ready/back/here/ready_now/good_to_go/back_now/all_ready/happy_to_continue/still_here/happy_to_carry_on/ok_to_carry_on/set [to] [now/go/again/start/continue/carry_on/begin] [again]
 back [again/now]
 lets/let_us/we go/start/do_this/do_it/begin/continue/get_started/crack_on/get_going/get_on_with_it/carry_on/get_this_done/roll/get_it_over_with/resume

@@ -54,6 +54,7 @@ class Groups:
 
     def __init__(self, groups: Mapping[str, str]) -> None:
         self._groups = {name: compiled(lines) for name, lines in groups.items()}
+        self._lines = [(name, compiled(line)) for name, lines in groups.items() for line in lines.strip().splitlines()]
 
     def covering(self, normal: str) -> str | None:
         """Return the first group of which a template is the whole of this normal form."""
@@ -71,8 +72,6 @@ class Groups:
 
     def _longest(self, text: str, at: int) -> Match:
         matches = [
-            Match(name, met.end())
-            for name, one in self._groups.items()
-            if (met := one.match(text, at)) and met.end() > at
+            Match(name, met.end()) for name, one in self._lines if (met := one.match(text, at)) and met.end() > at
         ]
         return max(matches, key=lambda one: one.end) if matches else Match("?", text.find(" ", at) + 1)
