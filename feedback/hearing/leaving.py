@@ -5,7 +5,7 @@ import re
 from feedback.hearing.normal import normalise
 from feedback.hearing.wording.leaving_words import BEREAVED, DELETE, NEAR, REPORTED, STOP, STORY, WRONG
 
-LONGEST = 4000
+LONGEST = 2000
 """Letters of a mail that are looked at: whoever leaves says so early."""
 _QUOTED = re.compile(r"^\s*(?:>|-- ?$|_{5,}|sent from my|on [^\n]{5,120} wrote:|from: |-{3,} ?original)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?\n;]+|\s-\s|,(?= (?:please|so|i|stop|we|take)\b)")

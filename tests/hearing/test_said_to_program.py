@@ -62,7 +62,9 @@ def test_a_no_is_heard_in_any_words(text: str):
     assert consent_in(text)[0] == "no"
 
 
-@pytest.mark.parametrize("text", ["yes but not my name", "yes if its anonymous", "maybe", "nobody told us anything"])
+@pytest.mark.parametrize(
+    "text", ["yes but not my name", "yes if its anonymous", "maybe", "nobody told us anything", "you may keep nothing"]
+)
 def test_a_condition_or_a_story_is_no_yes(text: str):
     assert consent_in(text) == ("unclear", False)
 

@@ -46,7 +46,7 @@ please/thanks/thank/you/mate/love/pal/duck/pet/hun/x/xx/xxx/then/that/this/it/th
 
 CONDITIONS = (
     "but except unless provided providing until depends apart excluding anonymously anonymous nameless although though however condition "
-    "conditions if only without some partly half bit parts certain"
+    "conditions if nothing nobody none neither nowhere hardly yourself yourselves only without some partly half bit parts certain"
 )
 """Words that put a condition on a yes."""
 
