@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from feedback.distress.fold import sentences
+from feedback.distress.fold import plain, sentences
 from feedback.distress.judging import DENIAL_MARK, guarded, signs
 from feedback.distress.kinds import kind_of
+from feedback.distress.languages import signs_in
 from feedback.distress.notice import Notice
 
 _SHORT = 60
@@ -32,7 +33,8 @@ def denied(text: str) -> bool:
 
 
 def _noticed(text: str) -> list[Notice]:
-    return _one_each(notice for sentence in sentences(text) for notice in _in_sentence(guarded(sentence)))
+    english = [notice for sentence in sentences(text) for notice in _in_sentence(guarded(sentence))]
+    return _one_each(english or signs_in(plain(text)))
 
 
 def _in_sentence(sentence: str) -> list[Notice]:

@@ -8,6 +8,7 @@ two words between, `...` up to four; `^` and `$` are the ends of the sentence. G
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 Label = TypeVar("Label")
@@ -19,6 +20,7 @@ _GAPS = {
     "$": "$",
     "#": r"[0-9]+ ",
 }
+_PREFIX = 3
 _EVERYDAY = frozenset(
     "i my me to the a is am are was not want will it do of in on and have has had be been he she they him her them his their"
     " with for this that no can at just so all you we going would could should im".split()
@@ -27,11 +29,16 @@ _EVERYDAY = frozenset(
 
 @dataclass(frozen=True)
 class Rule(Generic[Label]):
-    """One rule: what it stands for, its pattern over " a folded sentence ", and words of which one must be there."""
+    """One rule: what it stands for, its expression over " a folded sentence ", and words of which one must be there."""
 
     label: Label
-    pattern: re.Pattern[str]
+    expression: str
     keys: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression compiled, when it is first needed: all of them at once take a second at start."""
+        return re.compile(self.expression)
 
 
 def words_of(element: str, classes: Mapping[str, str]) -> list[str]:
@@ -57,13 +64,14 @@ def compiled(label: Label, rule: str, classes: Mapping[str, str]) -> Rule[Label]
         pieces.append(f"(?:(?:{body}) )" + ("?" if element.endswith("?") else ""))
         key = _better(key, element, ways)
     body = "".join(pieces)
-    return Rule(label, re.compile(body if rule.startswith("^") else f"(?<= ){body}"), key)
+    return Rule(label, body if rule.startswith("^") else f"(?<= ){body}", key)
 
 
 def _better(key: frozenset[str], element: str, ways: list[str]) -> frozenset[str]:
-    """Return the set of first words that says soonest that a rule cannot hold: of two, the rarer."""
-    firsts = frozenset(way.split()[0] for way in ways)
-    if element.endswith("?") or any("*" in way for way in ways) or firsts & _EVERYDAY:
+    """Return the words (or three letters and `*`) that say soonest that a rule cannot hold: of two sets, the smaller."""
+    firsts = frozenset(way.split()[0] if "*" not in way.split()[0] else f"{way[:_PREFIX].rstrip('*')}*" for way in ways)
+    short = any(len(first) <= _PREFIX for first in firsts if first.endswith("*"))
+    if element.endswith("?") or short or firsts & _EVERYDAY:
         return key
     return firsts if not key or len(firsts) < len(key) else key
 
@@ -86,6 +94,7 @@ class Rules(Generic[Label]):
         found = dict(self._always)
         for word in set(sentence.split()):
             found.update(self._by_word.get(word, ()))
+            found.update(self._by_word.get(f"{word[:_PREFIX]}*", ()))
         return [found[place] for place in sorted(found)]
 
     def matches(self, sentence: str) -> list[tuple[Label, re.Match[str]]]:
