@@ -57,8 +57,8 @@ def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:
     refusal = refusal_choice(ask)
     if refusal is not None and refuses(text):
         return Heard(choice=refusal) if ask.type != "many" else Heard(choices=(refusal,))
-    if act is None and ask.type == "place" and refuses(text):
-        return Heard(act="skip", place=False, sure=False)
+    if act is None and refuses(text) and ask.type not in {"text", "info", "any"}:
+        return Heard(act="skip", place=False if ask.type == "place" else None, sure=False)
     if act is None:
         return hear_answer(ask, text)
     heard = hear_answer(ask, text)

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from feedback.hearing.spellings import DOUBLE_ENDS, SPELLINGS, word_set
+from feedback.hearing.spellings import DOUBLE_ENDS, SPELLINGS
 
 YES_MARKS = frozenset("👍👌✅✔☑🆗💯🙌👏🤝⭕")
 """Emoji that say yes where a yes is asked for. `normalise` keeps each as a word of its own, without skin tones."""
@@ -31,7 +31,6 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"})
 _DIGITS = {start + n: str(n) for start in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66) for n in range(10)}
 """Arabic, Persian, Devanagari, Bengali and Gurmukhi digits."""
-_UNITS_WRITTEN_SHORT = word_set("min mins minits minit hr hrs hrz wk wks yr yrs mth mths")
 _LONGEST = 40
 """No word of a language is longer; what is, is compared as it stands."""
 
@@ -43,15 +42,20 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return the words of the normal form, in order. A figure with its unit is two words: "20mins" is "20", "minutes"."""
-    return [word for raw in _WORD.findall(folded(text)) for word in _written_out(raw)]
+    result: list[str] = []
+    for raw in _WORD.findall(folded(text)):
+        is_unit = len(raw) == 1 and result and result[-1].isdigit()
+        result.extend((raw,) if is_unit else _written_out(raw))
+    return result
 
 
 def folded(text: str) -> str:
     """Return a text in small letters and compatible characters, no apostrophes or invisible marks; other marks stay."""
     if text.isascii():
         return text.casefold().translate(_APOSTROPHES)
-    plain = unicodedata.normalize("NFKC", text.translate(_FRACTIONS).translate(_DIGITS))
-    return _INVISIBLE.sub("", plain).casefold().translate(_APOSTROPHES)
+    plain = unicodedata.normalize("NFKC", text.translate(_FRACTIONS).translate(_DIGITS)).casefold()
+    bare = _INVISIBLE.sub("", plain).translate(_APOSTROPHES)
+    return unicodedata.normalize("NFKC", bare).casefold().translate(_APOSTROPHES)
 
 
 def clauses(text: str) -> list[str]:
@@ -73,7 +77,12 @@ def _written_out(raw: str) -> tuple[str, ...]:
         return _known(word) if word in SPELLINGS else (word,)
     if not raw[0].isdigit() or not raw.isalnum() or _ORDINAL.fullmatch(raw):
         return (raw,)
-    return tuple(SPELLINGS[part] if part in _UNITS_WRITTEN_SHORT else part for part in _PARTS.findall(raw))
+    return tuple(word for part in _PARTS.findall(raw) for word in _part_written_out(part))
+
+
+def _part_written_out(part: str) -> tuple[str, ...]:
+    """Return the words of a part between figures. One letter is a unit, and stays: "12k" is no "ok"."""
+    return (part,) if len(part) == 1 or part.isdigit() else _written_out(part)
 
 
 def _tamed(word: str) -> str:

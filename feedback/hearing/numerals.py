@@ -6,7 +6,20 @@ _BELOW_TWENTY = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
 )
-_UNITS = {word: value for value, word in enumerate(_BELOW_TWENTY.split())} | {"nil": 0, "fower": 4, "twa": 2, "yin": 1, "ane": 1, "sax": 6, "wan": 1, "tree": 3, "fife": 5, "sevin": 7, "eigth": 8, "fiveteen": 15}
+_UNITS = {word: value for value, word in enumerate(_BELOW_TWENTY.split())} | {
+    "nil": 0,
+    "fower": 4,
+    "twa": 2,
+    "yin": 1,
+    "ane": 1,
+    "sax": 6,
+    "wan": 1,
+    "tree": 3,
+    "fife": 5,
+    "sevin": 7,
+    "eigth": 8,
+    "fiveteen": 15,
+}
 _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS = {word: 10 * n for n, word in enumerate(_ROUND.split(), 2)} | {"fourty": 40, "ninty": 90, "thrity": 30}
 _LONGEST = 9

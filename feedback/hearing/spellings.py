@@ -56,7 +56,7 @@ SPELLINGS: dict[str, str] = {
         "right": "ryt rihgt",
         "all right": "alright alrite aight allright alrigt",
         "ok": "okay okey okie okies okeydokey oki k kk okk oke okai okays",
-        "okey dokey": "okidoki",
+        "ok dokey": "okidoki",
         "remember": "rember remeber rememba remmember",
         "cant": "cannot canny cannae canae carnt",
         "dont": "dnt dinnae dinny dunt",

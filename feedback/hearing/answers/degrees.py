@@ -28,7 +28,7 @@ _TABLES: dict[Dimension, dict[str, float]] = {"yesno": YES_NO, "frequency": FREQ
 _LONGEST = 6
 """Words in the longest phrase of a table."""
 _UTMOST = re.compile(
-    r" (?:couldnt|could not|cant|can not) (?:really |possibly )?(?:have been |be |get |have felt |feel )?(?:any |much )?(?:more )?(\w+)(?: more)? (?:$|than|if)"
+    r" (?:couldnt|could not|cant|can not) (?:really |possibly )?(?:have been |be |get |have felt |feel )?(?:any |much )?(more |less )?(\w+)(?: more)? (?:$|than|if)"
 )
 """Beyond which nothing is: "couldnt be better", "couldnt disagree more"."""
 _REACH = 4
@@ -133,8 +133,8 @@ def _saying_in(words: list[str]) -> float | None:
     joined = f" {' '.join(words)} "
     utmost = _UTMOST.search(joined)
     if utmost:
-        word = utmost[1]
-        return None if word not in GOOD | BAD else 1.0 if word in GOOD else 0.0
+        is_less, word = utmost[1] == "less ", utmost[2]
+        return None if word not in GOOD | BAD else 1.0 if (word in GOOD) != is_less else 0.0
     for size in range(min(_LONGEST, len(words)), 1, -1):
         for at in range(len(words) - size + 1):
             value = IDIOMS.get(" ".join(words[at : at + size]))

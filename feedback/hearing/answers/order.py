@@ -6,26 +6,8 @@ from feedback.hearing.normal import tokens
 from feedback.hearing.numerals import numeral
 from feedback.hearing.spellings import word_set
 
-_ORDINALS = {
-    word: n
-    for n, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        1,
-    )
-} | {"top": 1, "last": -1, "bottom": -1, "final": -1}
+_PLACES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = {word: n for n, word in enumerate(_PLACES.split(), 1)} | {"top": 1, "last": -1, "bottom": -1, "final": -1}
 _AROUND = word_set(
     "the one option answer choice number no my id its it is i im would say go going with for pick choose please thanks think im a and "
     "letter select want thatll be put ill that thats definitely um er erm well just mate like box tick reply response ans opt nr of them these list"

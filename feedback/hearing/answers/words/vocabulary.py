@@ -3,6 +3,10 @@
 from feedback.hearing.spellings import word_set
 
 
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split("|"))
+
+
 def _phrases(table: dict[float, str]) -> dict[str, float]:
     return {phrase.strip(): value for value, phrases in table.items() for phrase in phrases.split(",")}
 
@@ -37,252 +41,45 @@ YES_NO = _phrases(
 )
 """How much of a yes a phrase is: 1 yes, 0.5 partly, 0 no."""
 
-UNSURE = frozenset(
-    [
-        "might do",
-        "might",
-        "may do",
-        "i might",
-        "mibbe",
-        "mibbes",
-        "dont know",
-        "not sure",
-        "unsure",
-        "not certain",
-        "uncertain",
-        "cant remember",
-        "cant recall",
-        "dont remember",
-        "dont recall",
-        "no idea",
-        "no clue",
-        "havent a clue",
-        "havent got a clue",
-        "havent the foggiest",
-        "not a clue",
-        "cant say",
-        "couldnt say",
-        "couldnt tell you",
-        "couldnt tell",
-        "cant tell",
-        "hard to say",
-        "hard to tell",
-        "difficult to say",
-        "difficult to know",
-        "hard to know",
-        "tough to say",
-        "maybe",
-        "perhaps",
-        "possibly",
-        "might have",
-        "who knows",
-        "not really sure",
-        "not too sure",
-        "not so sure",
-        "not 100 sure",
-        "not 100 percent sure",
-        "im not sure",
-        "undecided",
-        "on the fence",
-        "havent decided",
-        "need to think",
-        "i forget",
-        "forgotten",
-        "i forgot",
-        "have forgotten",
-        "ive forgotten",
-        "cant think",
-        "do not know",
-        "not know",
-        "i wouldnt know",
-        "wouldnt know",
-        "wouldnt like to say",
-        "do not remember",
-        "can not remember",
-        "can not say",
-        "cant decide",
-        "cant make up my mind",
-        "haven t a clue",
-        "beats me",
-        "search me",
-        "god knows",
-        "lord knows",
-        "goodness knows",
-        "pass on that",
-        "couldnt say for sure",
-        "your guess is as good as mine",
-        "too early to say",
-        "too soon to say",
-        "too early to tell",
-        "too soon to tell",
-        "dont have a clue",
-        "i aint sure",
-        "aint sure",
-        "no sure",
-        "am not sure",
-        "no know",
-        "dont no",
-        "dont really know",
-        "dont rightly know",
-        "not remember",
-        "no remember",
-        "no opinion",
-        "not got a clue",
-        "clueless",
-        "never thought about it",
-        "hmm",
-        "hm",
-        "errm",
-        "erm",
-        "not clear",
-        "unclear",
-        "forget",
-        "nae idea",
-        "not sure really",
-        "don know",
-        "je ne sais pas",
-        "no se",
-    ]
+UNSURE = _listed(
+    "might do|might|may do|i might|mibbe|mibbes|dont know|not sure|unsure|not certain|uncertain|cant remember|"
+    "cant recall|dont remember|dont recall|no idea|no clue|havent a clue|havent got a clue|"
+    "havent the foggiest|not a clue|cant say|couldnt say|couldnt tell you|couldnt tell|cant tell|hard to say|"
+    "hard to tell|difficult to say|difficult to know|hard to know|tough to say|maybe|perhaps|possibly|"
+    "might have|who knows|not really sure|not too sure|not so sure|not 100 sure|not 100 percent sure|"
+    "im not sure|undecided|on the fence|havent decided|need to think|i forget|forgotten|i forgot|"
+    "have forgotten|ive forgotten|cant think|do not know|not know|i wouldnt know|wouldnt know|"
+    "wouldnt like to say|do not remember|can not remember|can not say|cant decide|cant make up my mind|"
+    "haven t a clue|beats me|search me|god knows|lord knows|goodness knows|pass on that|couldnt say for sure|"
+    "your guess is as good as mine|too early to say|too soon to say|too early to tell|too soon to tell|"
+    "dont have a clue|i aint sure|aint sure|no sure|am not sure|no know|dont no|dont really know|"
+    "dont rightly know|not remember|no remember|no opinion|not got a clue|clueless|never thought about it|hmm|"
+    "hm|errm|erm|not clear|unclear|forget|nae idea|not sure really|don know|je ne sais pas|no se"
 )
 """Phrases that say not sure."""
 
-REFUSAL = frozenset(
-    [
-        "prefer not to say",
-        "rather not say",
-        "rather not",
-        "prefer not",
-        "prefer not to",
-        "id rather not",
-        "i would rather not",
-        "dont want to say",
-        "not saying",
-        "no comment",
-        "skip",
-        "pass",
-        "dont want to answer",
-        "not answering",
-        "wont say",
-        "not telling",
-        "private",
-        "thats private",
-        "its private",
-        "thats personal",
-        "too personal",
-        "its personal",
-        "personal",
-        "none of your business",
-        "mind your own business",
-        "mind your business",
-        "not your business",
-        "keep that to myself",
-        "keep it to myself",
-        "rather keep",
-        "skip that",
-        "skip this",
-        "skip it",
-        "next",
-        "move on",
-        "not comfortable",
-        "dont wish to say",
-        "wish not to say",
-        "dont feel like saying",
-        "decline",
-        "id prefer not",
-        "leave it blank",
-        "leave that one",
-        "leave that",
-        "leave it",
-        "leave blank",
-        "do not want to say",
-        "do not want to answer",
-        "not want to say",
-        "rather skip",
-        "want to skip",
-        "dont want to tell",
-        "not going to say",
-        "nunya",
-        "dont like to say",
-        "wouldnt like to say",
-        "id sooner not",
-        "sooner not",
-        "would sooner not",
-        "not happy to say",
-        "dont want to",
-        "do not wish",
-        "nosey",
-        "too nosy",
-        "nosy",
-        "rather not answer",
-        "rather keep that",
-        "i pass",
-        "ill pass",
-        "prefer to not",
-        "prefer no say",
-        "prefer no to say",
-        "not want say",
-        "no want say",
-        "can we skip",
-        "next question",
-        "no thanks",
-        "no thank you",
-        "wont answer",
-        "not prepared to say",
-        "not willing to say",
-        "not disclosed",
-        "undisclosed",
-        "dont ask",
-        "not sharing",
-        "rather not share",
-        "dont want to share",
-        "none of ya business",
-        "no answer",
-    ]
+REFUSAL = _listed(
+    "prefer not to say|rather not say|rather not|prefer not|prefer not to|id rather not|i would rather not|"
+    "dont want to say|not saying|no comment|skip|pass|dont want to answer|not answering|wont say|not telling|"
+    "private|thats private|its private|thats personal|too personal|its personal|personal|"
+    "none of your business|mind your own business|mind your business|not your business|keep that to myself|"
+    "keep it to myself|rather keep|skip that|skip this|skip it|next|move on|not comfortable|dont wish to say|"
+    "wish not to say|dont feel like saying|decline|id prefer not|leave it blank|leave that one|leave that|"
+    "leave it|leave blank|do not want to say|do not want to answer|not want to say|rather skip|want to skip|"
+    "dont want to tell|not going to say|nunya|dont like to say|wouldnt like to say|id sooner not|sooner not|"
+    "would sooner not|not happy to say|dont want to|do not wish|nosey|too nosy|nosy|rather not answer|"
+    "rather keep that|i pass|ill pass|prefer to not|prefer no say|prefer no to say|not want say|no want say|"
+    "can we skip|next question|wont answer|not prepared to say|not willing to say|not disclosed|undisclosed|"
+    "dont ask|not sharing|rather not share|dont want to share|none of ya business|no answer"
 )
 """Phrases by which somebody keeps an answer to themselves."""
 
-NOTHING_OF_THESE = frozenset(
-    [
-        "none",
-        "none of these",
-        "none of them",
-        "none of those",
-        "none of the above",
-        "none of it",
-        "neither",
-        "neither of them",
-        "neither of these",
-        "not any",
-        "nothing",
-        "nothing at all",
-        "no",
-        "not any of them",
-        "not any of these",
-        "no one",
-        "nope none",
-        "zero",
-        "nil",
-        "n/a",
-        "na",
-        "not applicable",
-        "doesnt apply",
-        "does not apply",
-        "nowt",
-        "none really",
-        "nothing really",
-        "none at all",
-        "nothing like that",
-        "no none",
-        "no nothing",
-        "not one",
-        "nada",
-        "not one of them",
-        "nothing here",
-        "none here",
-        "none apply",
-        "dont apply",
-        "nothing applies",
-    ]
+NOTHING_OF_THESE = _listed(
+    "none|none of these|none of them|none of those|none of the above|none of it|neither|neither of them|"
+    "neither of these|not any|nothing|nothing at all|no|not any of them|not any of these|no one|nope none|"
+    "zero|nil|n/a|na|not applicable|doesnt apply|does not apply|nowt|none really|nothing really|none at all|"
+    "nothing like that|no none|no nothing|not one|nada|not one of them|nothing here|none here|none apply|"
+    "dont apply|nothing applies"
 )
 
 FREQUENCY = _phrases(
@@ -328,97 +125,19 @@ EXTREME = word_set(
     "excellent brilliant amazing fantastic wonderful perfect superb outstanding fab fabulous awesome terrific delighted thrilled best loved love exceptional immense marvellous splendid mega bostin magic essential vital "
     "terrible awful horrible dreadful dire appalling disgusting worst hated hate shocking abysmal disgraceful pathetic nightmare hopeless atrocious shambles impossible dismal disgrace woeful disastrous disaster effortless doddle breeze shit shite"
 )
-NEUTRAL = frozenset(
-    [
-        "neither",
-        "neutral",
-        "ok",
-        "all right",
-        "average",
-        "mixed",
-        "in the middle",
-        "middle",
-        "same",
-        "about the same",
-        "the same",
-        "no change",
-        "no different",
-        "unchanged",
-        "so so",
-        "middling",
-        "not good or bad",
-        "good and bad",
-        "bad and good",
-        "good or bad",
-        "neither good nor bad",
-        "neither agree nor disagree",
-        "not bothered",
-        "indifferent",
-        "meh",
-        "in between",
-        "inbetween",
-        "half and half",
-        "50/50",
-        "fair to middling",
-        "neither one nor the other",
-        "on the fence",
-        "no opinion",
-        "medium",
-        "moderate",
-        "moderately",
-        "bit of both",
-        "a bit of both",
-        "both",
-        "could be better could be worse",
-        "nothing special",
-        "passable",
-        "no difference",
-        "hasnt changed",
-        "not changed",
-        "nothing changed",
-        "stayed the same",
-        "just the same",
-        "so and so",
-        "swings and roundabouts",
-        "yes and no",
-        "neither here nor there",
-        "not fussed",
-        "ups and downs",
-        "up and down",
-        "some good some bad",
-        "ok ish",
-        "okish",
-        "mediocre",
-        "no better no worse",
-        "neither better nor worse",
-        "havent changed",
-        "didnt change",
-        "didnt notice any change",
-        "no better or worse",
-        "not better or worse",
-        "mixed bag",
-        "hit and miss",
-        "can be better can be worse",
-        "comme ci comme ca",
-        "like before",
-        "as before",
-        "same as before",
-        "same as it was",
-        "same as ever",
-        "same old",
-        "similar",
-        "much the same",
-        "no real change",
-        "not much change",
-        "not really changed",
-        "bearable",
-        "tolerable",
-        "hasnt really changed",
-        "adequate",
-        "satisfactory enough",
-        "half half",
-        "curates egg",
-    ]
+NEUTRAL = _listed(
+    "neither|neutral|ok|all right|average|mixed|in the middle|middle|same|about the same|the same|no change|"
+    "no different|unchanged|so so|middling|not good or bad|good and bad|bad and good|good or bad|"
+    "neither good nor bad|neither agree nor disagree|not bothered|indifferent|meh|in between|inbetween|"
+    "half and half|50/50|fair to middling|neither one nor the other|on the fence|no opinion|medium|moderate|"
+    "moderately|bit of both|a bit of both|both|could be better could be worse|nothing special|passable|"
+    "no difference|hasnt changed|not changed|nothing changed|stayed the same|just the same|so and so|"
+    "swings and roundabouts|yes and no|neither here nor there|not fussed|ups and downs|up and down|"
+    "some good some bad|ok ish|okish|mediocre|no better no worse|neither better nor worse|havent changed|"
+    "didnt change|didnt notice any change|no better or worse|not better or worse|mixed bag|hit and miss|"
+    "can be better can be worse|comme ci comme ca|like before|as before|same as before|same as it was|"
+    "same as ever|same old|similar|much the same|no real change|not much change|not really changed|bearable|"
+    "tolerable|hasnt really changed|adequate|satisfactory enough|half half|curates egg"
 )
 STRONG = word_set(
     "100 percent utter ten 10 total proper more very really extremely completely strongly totally absolutely much lot so incredibly super dead well proper pure highly utterly "
@@ -438,27 +157,9 @@ FILLERS = word_set(
     "answer option choice number letter pick choose go going with for one ones im am ive have had do did does of in on at and or"
 )
 """Words that carry no answer where there are others."""
-HEDGES = frozenset(
-    [
-        "i think",
-        "i guess",
-        "guess",
-        "suppose",
-        "probably",
-        "maybe",
-        "perhaps",
-        "reckon",
-        "possibly",
-        "might",
-        "not sure but",
-        "i feel like",
-        "i imagine",
-        "or so",
-        "ish",
-        "roughly",
-        "about",
-        "could be",
-    ]
+HEDGES = _listed(
+    "i think|i guess|guess|suppose|probably|maybe|perhaps|reckon|possibly|might|not sure but|i feel like|"
+    "i imagine|or so|ish|roughly|about|could be"
 )
 STOPWORDS = word_set(
     "i im ive id ill me my mine we our us you your he she it its they them their his her the a an this that these those thats to of in on at by "
