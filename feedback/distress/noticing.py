@@ -6,6 +6,7 @@ from feedback.distress.fold import plain, sentences
 from feedback.distress.judging import DENIAL_MARK, guarded, signs
 from feedback.distress.kinds import kind_of
 from feedback.distress.languages import signs_in
+from feedback.distress.model.scoring import judge, likeliest
 from feedback.distress.notice import Notice
 
 _SHORT = 60
@@ -33,12 +34,23 @@ def denied(text: str) -> bool:
 
 
 def _noticed(text: str) -> list[Notice]:
-    english = [notice for sentence in sentences(text) for notice in _in_sentence(guarded(sentence))]
-    return _one_each(english or signs_in(plain(text)))
+    parts = [guarded(sentence) for sentence in sentences(text)]
+    said = [signs(part) for part in parts]
+    elsewhere = signs_in(plain(text))
+    judged = judge(parts, [[sign.reason for sign in found] for found in said])
+    if not judged.heard:
+        return elsewhere
+    plainly = [
+        Notice(sign.reason, kind_of(sign, part), "en", sign.matched)
+        for part, found in zip(parts, said, strict=True)
+        for sign in found
+    ]
+    return _one_each([*elsewhere, *plainly] or [_possible(parts[judged.sentence])])
 
 
-def _in_sentence(sentence: str) -> list[Notice]:
-    return [Notice(sign.reason, kind_of(sign, sentence), "en", sign.matched) for sign in signs(sentence)]
+def _possible(sentence: str) -> Notice:
+    """Return the soft line: no rule holds, and the words are like those of people in distress."""
+    return Notice(likeliest(sentence), "possible", "en", sentence)
 
 
 def _one_each(found: Iterable[Notice]) -> list[Notice]:

@@ -16,8 +16,8 @@ def test_one_sentence_in_a_long_answer_counts():
 
 
 def test_short_messages_are_read_together():
-    assert notices("die") == ()
-    assert [one.reason for one in notices("die", ("i just", "want to"))] == ["self-harm"]
+    assert notices("myself") == ()
+    assert [one.reason for one in notices("myself", ("i want to", "kill"))] == ["self-harm"]
 
 
 def test_what_was_noticed_before_is_not_noticed_again():

@@ -1,0 +1,69 @@
+"""What the model sees of a sentence: hashed places of its letters, words, word classes and groups of like words.
+
+The trainer (`scripts/train_distress.py`) and the service use this same module. All is CRC-32 (ISO 3309) of bytes, the kind of
+feature being the start value, so that it is the same on every machine and in every process.
+"""
+
+from collections.abc import Iterable
+from zlib import crc32
+
+from feedback.distress.lexicon import CLASSES
+from feedback.distress.model.groups import GROUPS
+
+BITS = 18
+_MASK = (1 << BITS) - 1
+_LETTERS, _WORD, _PAIR, _TRIPLE, _CLASS, _CLASS_PAIR, _CLASS_SKIP, _RULE = range(1, 9)
+_GROUP = 16
+_FINE = 2
+# A rule counts more than one word: it is given this many places.
+_RULE_PLACES = 8
+
+
+def _class_of_word() -> dict[bytes, bytes]:
+    found: dict[bytes, bytes] = {}
+    for name, words in CLASSES.items():
+        for word in words.split():
+            if "_" not in word:
+                found.setdefault(word.encode(), name.encode())
+    return found
+
+
+_CLASSES = _class_of_word()
+
+
+def _rows(words: list[bytes], kind: int, levels: tuple[bool, bool, bool]) -> Iterable[int]:
+    single, pair, skip = levels
+    if single:
+        yield from (crc32(word, kind) for word in words)
+    if pair:
+        yield from (crc32(one + b" " + two, kind + 1) for one, two in zip(words, words[1:], strict=False))
+    if skip:
+        yield from (crc32(one + b" " + two, kind + 2) for one, two in zip(words, words[2:], strict=False))
+
+
+def word_places(sentence: str) -> set[int]:
+    """Return the places of a guarded sentence's words, pairs, triples, classes and groups."""
+    words = sentence.encode().split()
+    edged = [b"<", *words, b">"]
+    found = {crc32(word, _WORD) for word in words}
+    found.update(crc32(one + b" " + two, _PAIR) for one, two in zip(edged, edged[1:], strict=False))
+    found.update(crc32(b" ".join(row), _TRIPLE) for row in zip(edged, edged[1:], edged[2:], strict=False))
+    found.update(_rows([_CLASSES.get(word, word) for word in words], _CLASS, (True, True, True)))
+    for level, groups in enumerate(GROUPS):
+        named = [groups.get(word, word) for word in words]
+        coarse = level < _FINE
+        found.update(_rows(named, _GROUP + 4 * level, (True, coarse, coarse)))
+    return {place & _MASK for place in found}
+
+
+def places(sentence: str, reasons: Iterable[str]) -> set[int]:
+    """Return the places of everything in a guarded sentence, and of the reasons for which a plain rule held in it."""
+    text = f" {sentence} ".encode()
+    found = {crc32(text[at : at + size], _LETTERS) & _MASK for size in (3, 4, 5) for at in range(len(text) - size + 1)}
+    for reason in {*reasons}:
+        found.update(
+            crc32(b"%s%d" % (name, place), _RULE) & _MASK
+            for name in (reason.encode(), b"")
+            for place in range(_RULE_PLACES)
+        )
+    return found | word_places(sentence)
