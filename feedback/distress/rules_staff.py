@@ -109,7 +109,7 @@ do not trust myself around|with|near|not_to EVER? my|the|him|her|them|people|oth
 
 HELP = """
 ^ please? help EVER? me? please|now|me|urgent|urgently|asap|someone|sos? please|now|someone|$
-^ help help? help? $
+^ help help help? $
 help me EVER? please|now|quick|someone|i_am|i_can|im|$
 please|someone|anyone|somebody|can_someone|can_anyone|can_you|will_someone|god EVER? please? help EVER? me|us|$
 need|want|get|send EVER? some|me|any|a|an? help EVER? now|asap|urgent|urgently|please|tonight|today|right_now|immediately|quick|desperate|fast|straight_away|bad|so_bad|badly|this_minute|at_once|before

@@ -8,6 +8,7 @@ takes the same time for any size of the vocabulary.
 import re
 from itertools import combinations
 
+from feedback.distress.model.groups import GROUPS
 from feedback.distress.real_words import REAL_WORDS
 from feedback.distress.vocabulary import VOCABULARY
 
@@ -76,7 +77,7 @@ def close_words(word: str) -> list[tuple[int, str]]:
 
 
 def _nearest(word: str) -> str:
-    near = close_words(word) if word.isalpha() else []
+    near = close_words(word) if word.isalpha() and word.encode() not in GROUPS[0] else []
     return near[0][1] if near else word
 
 
