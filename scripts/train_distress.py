@@ -26,6 +26,7 @@ REASONS = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
 SMALL_BITS = 15
 FALSE_SHARE = 0.075  # of lines that are harmless, most of them hard: 2 % of ordinary and 10 % of hard ones
 STEPS = 250
+ZERO = 128
 Vector = NDArray[np.float64]
 Places = NDArray[np.int64]
 
@@ -139,8 +140,14 @@ def learn(lines: list[Line], cut: list[list[Places]], size: int, strength: float
     return weights, bias
 
 
-def scores(cut: list[list[Places]], weights: Vector, bias: float) -> Vector:
-    return np.array([max((_score(part, weights) for part in parts), default=-99.0) + bias for parts in cut])
+def scores(lines: list[Line], cut: list[list[Places]], weights: Vector, bias: float) -> Vector:
+    """Return the figure of each line as `feedback.distress.model.scoring.judge` makes it."""
+    from feedback.distress.model.scoring import leaning  # noqa: PLC0415
+
+    best = [max((_score(part, weights) for part in parts), default=-99.0) for parts in cut]
+    words = [sum(len(text.split()) for text in line.sentences) for line in lines]
+    lean = [leaning(count, ruled=any(line.said)) for count, line in zip(words, lines, strict=True)]
+    return np.array(best) + np.array(lean) + bias
 
 
 def line_for(harmless: Vector, share: float) -> float:
@@ -162,7 +169,7 @@ def cross_validate(lines: list[Line], cut: list[list[Places]], size: int, streng
         inside = [at for at, line in enumerate(lines) if line.author != author]
         outside = [at for at, line in enumerate(lines) if line.author == author]
         weights, bias = learn([lines[at] for at in inside], [cut[at] for at in inside], size, strength)
-        found[outside] = scores([cut[at] for at in outside], weights, bias)
+        found[outside] = scores([lines[at] for at in outside], [cut[at] for at in outside], weights, bias)
     trusted = [at for at, line in enumerate(lines) if line.author in "ab"]
     line = line_for(np.array([found[at] for at in trusted if not lines[at].reasons]), FALSE_SHARE)
     for author in sorted({one.author for one in lines}):
@@ -172,9 +179,9 @@ def cross_validate(lines: list[Line], cut: list[list[Places]], size: int, streng
 
 
 def packed(weights: Vector) -> tuple[str, float]:
-    """Return weights as int8, compressed, in letters, and what one step is worth."""
+    """Return weights as one byte each, compressed, in letters, and what one step is worth. `ZERO` is no weight at all."""
     step = float(np.abs(weights).max()) / 127
-    clipped = np.clip(np.round(weights / step), -127, 127).astype(np.int8)
+    clipped = (np.clip(np.round(weights / step), -127, 127) + ZERO).astype(np.uint8)
     return urlsafe_b64encode(zlib.compress(clipped.tobytes(), 9)).decode(), step
 
 
@@ -206,8 +213,7 @@ def write_weights(lines: list[Line], cut: list[list[Places]], size: int, strengt
         "from feedback.distress.notice import Reason\n\n"
         + wrapped("_TABLE", table)
         + "".join(wrapped(f"_TABLE_{at}", text) for at, text in enumerate(tables))
-        + "\n\ndef _unpacked(text: str) -> memoryview:\n"
-        + '    return memoryview(decompress(urlsafe_b64decode(text))).cast("b")\n\n\n'
+        + "\n\ndef _unpacked(text: str) -> bytes:\n    return decompress(urlsafe_b64decode(text))\n\n\n"
         + f"SCALE = {step:.8f}\nBIAS = {bias:.5f}\nLINE = {line:.5f}\n"
         + f"REASONS: tuple[Reason, ...] = {names!r}\n"
         + f"REASON_BIASES = {biases!r}\n"
@@ -251,7 +257,7 @@ def main() -> None:
     if asked.also:
         others = read(asked.also, "?")
         weights, bias = learn(lines, cut, size, asked.strength)
-        tell(asked.also.name, scores([windows(one) for one in others], weights, bias), others, line)
+        tell(asked.also.name, scores(others, [windows(one) for one in others], weights, bias), others, line)
     if not asked.check:
         write_weights(lines, cut, size, asked.strength, line)
 

@@ -11,10 +11,11 @@ from feedback.distress.lexicon import CLASSES
 from feedback.distress.model.groups import GROUPS
 
 BITS = 18
+ZERO = 128  # the byte of a weight that is none
 _MASK = (1 << BITS) - 1
-_LETTERS, _WORD, _PAIR, _TRIPLE, _CLASS, _CLASS_PAIR, _CLASS_SKIP, _RULE = range(1, 9)
+_LETTERS, _WORD, _PAIR, _TRIPLE, _CLASS, _RULE = 1, 2, 3, 4, 5, 8
 _GROUP = 16
-_FINE = 2
+_COARSE = 2
 # A rule counts more than one word: it is given this many places.
 _RULE_PLACES = 8
 
@@ -31,28 +32,25 @@ def _class_of_word() -> dict[bytes, bytes]:
 _CLASSES = _class_of_word()
 
 
-def _rows(words: list[bytes], kind: int, levels: tuple[bool, bool, bool]) -> Iterable[int]:
-    single, pair, skip = levels
-    if single:
-        yield from (crc32(word, kind) for word in words)
-    if pair:
-        yield from (crc32(one + b" " + two, kind + 1) for one, two in zip(words, words[1:], strict=False))
-    if skip:
-        yield from (crc32(one + b" " + two, kind + 2) for one, two in zip(words, words[2:], strict=False))
+def _hashed(words: list[bytes], kind: int) -> list[int]:
+    """Return the hashes of words, of each two in a row and of each two with one between."""
+    pairs = [crc32(one + b" " + two, kind + 1) for one, two in zip(words, words[1:], strict=False)]
+    skips = [crc32(one + b" " + two, kind + 2) for one, two in zip(words, words[2:], strict=False)]
+    return [crc32(word, kind) for word in words] + pairs + skips
 
 
 def word_places(sentence: str) -> set[int]:
     """Return the places of a guarded sentence's words, pairs, triples, classes and groups."""
     words = sentence.encode().split()
     edged = [b"<", *words, b">"]
-    found = {crc32(word, _WORD) for word in words}
-    found.update(crc32(one + b" " + two, _PAIR) for one, two in zip(edged, edged[1:], strict=False))
-    found.update(crc32(b" ".join(row), _TRIPLE) for row in zip(edged, edged[1:], edged[2:], strict=False))
-    found.update(_rows([_CLASSES.get(word, word) for word in words], _CLASS, (True, True, True)))
-    for level, groups in enumerate(GROUPS):
-        named = [groups.get(word, word) for word in words]
-        coarse = level < _FINE
-        found.update(_rows(named, _GROUP + 4 * level, (True, coarse, coarse)))
+    found = [crc32(word, _WORD) for word in words]
+    found += [crc32(one + b" " + two, _PAIR) for one, two in zip(edged, edged[1:], strict=False)]
+    found += [crc32(b" ".join(row), _TRIPLE) for row in zip(edged, edged[1:], edged[2:], strict=False)]
+    found += _hashed([_CLASSES.get(word, word) for word in words], _CLASS)
+    for level, groups in enumerate(GROUPS[:_COARSE]):
+        found += _hashed([groups.get(word, word) for word in words], _GROUP + 4 * level)
+    fine = GROUPS[_COARSE]
+    found += [crc32(fine.get(word, word), _GROUP + 4 * _COARSE) for word in words]
     return {place & _MASK for place in found}
 
 

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from feedback.distress.model.features import places, word_places
+from feedback.distress.model.features import ZERO, places, word_places
 from feedback.distress.model.weights import BIAS, LINE, REASON_BIASES, REASONS, SCALE, TABLE, TABLES
 from feedback.distress.notice import Reason
+
+_RULED = 0.3
+_SHORT = 9
+_SHORT_STEP = 0.5
 
 
 @dataclass(frozen=True)
@@ -27,18 +31,28 @@ def judge(sentences: Sequence[str], reasons: Sequence[Sequence[str]]) -> Judged:
         together = (total + before) / sqrt(count + more) if more else alone
         if max(alone, together) > best:
             best, at = max(alone, together), place
-    return Judged(bool(parts) and best * SCALE + BIAS > LINE, at)
+    words = sum(len(sentence.split()) for sentence in sentences)
+    return Judged(bool(parts) and best * SCALE + BIAS + leaning(words, ruled=any(reasons)) > LINE, at)
+
+
+def leaning(words: int, *, ruled: bool) -> float:
+    """Return what is added before the line is drawn: a rule counts for it, and few words without one count against it.
+
+    Most short texts are answers ("with my mum"), of which the training lines can never hold enough. Chosen by cross-validation
+    over authors: it takes four in five false alarms from short answers and loses one in a hundred of the cries.
+    """
+    return _RULED if ruled else -_SHORT_STEP * max(0, _SHORT - words)
 
 
 def _weighed(sentence: str, reasons: Sequence[str]) -> tuple[int, int]:
     found = places(sentence, reasons)
-    return sum(TABLE[place] for place in found), len(found)
+    return sum(map(TABLE.__getitem__, found)) - ZERO * len(found), len(found)
 
 
 def likeliest(sentence: str) -> Reason:
     """Return the reason that a guarded sentence is likeliest to have, given that it has one."""
     found = word_places(sentence)
     small = {place % len(TABLES[0]) for place in found}
-    totals = [sum(table[place] for place in small) / sqrt(max(len(small), 1)) for table in TABLES]
+    totals = [(sum(map(table.__getitem__, small)) - ZERO * len(small)) / sqrt(max(len(small), 1)) for table in TABLES]
     ranked = [total * scale + bias for total, (scale, bias) in zip(totals, REASON_BIASES, strict=True)]
     return REASONS[ranked.index(max(ranked))]
