@@ -12,10 +12,13 @@ from feedback.hearing.consent import consent_in
 from feedback.hearing.guess_language import guess_language
 from feedback.hearing.heard import Heard
 from feedback.hearing.leaving import leave_in
+from feedback.hearing.second_look import second_look
 from feedback.hearing.summary import summary_in
 
 _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-mean"})
 """Acts beside which an answer counts: "yes thanks" is yes."""
+_BRIEF = 140
+"""Letters of the longest request to the program."""
 _LONGEST = 20_000
 """Letters of a text that are heard. More is kept, and no message holds more: Telegram's hold 4,096."""
 
@@ -37,16 +40,34 @@ def hear(ask: Ask, text: str, subject: str = "") -> Heard:
 
 def _heard(ask: Ask, text: str, subject: str) -> Heard:
     if ask.type == "email":
-        leave, is_sure = leave_in(text, subject)
+        leave, is_sure = second_look("leave", text, leave_in(text, subject), subject)
         return Heard(leave=leave, sure=is_sure)
     act = act_in(text, ask.type)
     if ask.type == "consent":
-        consent, is_sure = consent_in(text)
+        consent, is_sure = second_look("consent", text, consent_in(text))
         return Heard(act=act[0] if act and consent == "unclear" else "none", consent=consent, sure=is_sure)
     if ask.type == "summary":
-        summary, is_sure = summary_in(text)
+        summary, is_sure = second_look("summary", text, summary_in(text))
         return Heard(act=act[0] if act and summary == "unclear" else "none", summary=summary, sure=is_sure)
-    return _at_question(ask, text, act)
+    heard = _at_question(ask, text, act)
+    return _with_likely_act(ask, text, act, heard) if _may_be_act(ask, text, heard) else heard
+
+
+def _may_be_act(ask: Ask, text: str, heard: Heard) -> bool:
+    """Return whether the model is asked for an act: nothing was answered, and the text is brief and in English."""
+    if len(text) > _BRIEF or heard.act.startswith("language") or not text.strip() or guess_language(text):
+        return False
+    return ask.type == "any" or (heard.act in {"none", "unclear"} and (ask.type == "text" or heard.act == "unclear"))
+
+
+def _with_likely_act(ask: Ask, text: str, act: tuple[str, bool] | None, heard: Heard) -> Heard:
+    """Return what was heard, with the act that the model finds. At an open question words are an answer unless it is plain."""
+    meaning, is_sure = second_look("acts", text, act or ("none", False))
+    if ask.type == "any":
+        return Heard(act=meaning, sure=is_sure)
+    if meaning == "none" or (ask.type == "text" and not is_sure):
+        return heard
+    return Heard(act=meaning, place=heard.place, sure=False)
 
 
 def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:

@@ -214,7 +214,7 @@ who am/are/is i/you/this [even] [talking/speaking/chatting/texting/messaging/wri
 who wants/needs to_know/this/my_answers/these_answers
 does/do/will/is/are/would/can/did <reader> [actually/ever/even/going/really/still/be/able] [to] read/see/look/reading/listen/get/check/view/seeing/looking/listening/hear/access [at/through/to] <own>
 does/do/will/is/are/would/can/did [anyone/anybody/someone/somebody/a_person/a_human/people/<reader>] [actually/ever/even/going/really/be] [to] read/see/look/reading/listen/get/check/view/looking [at/through] [<own>/all_this/everything/the_answers]
-what/whats is/are/s this/these/all_this/it/that [survey/chat/all/even/questions/thing/for/about/message] [about/for/in_aid_of/thing]
+what/whats is/are/s this/these/all_this/it/that survey/chat/all/even/questions/thing/for/about/message [about/for/in_aid_of/thing]
 what is/are [the] point/purpose/aim/reason [of/for] [<it>/this/these]
 why are/do/am/have/did you/i/they/u [asking/need/want/getting/texting/messaging/ask/got/get/contacting/sending/writing] [to_know] [me/all/this/these/that/to] [this/these/that/questions/messages/all_this/things/know]
 why do you want/need [to_know] [<own>/to_know/this_information/all_this]
@@ -285,6 +285,7 @@ didnt/did_not catch/hear/see/get/read that/it/the_question/what_you_said/what_yo
 i_beg_your_pardon/beg_your_pardon/beg_pardon/come_again/you_what_was_that/scuse_me/once_more/one_more_time/what_was_that/pardon_me
 """,
     "what-does-that-mean": """
+what_is/whats/whats_all this/that [about/please/mean]
 what do/dae/did/d you/ye/ya/yer mean/meen/on_about [by/with] [that/this/it]
 explain/say/write/put/tell [me/it/this/that/the_question] in easy/simple/easier/simpler/plain/other/different/short/normal words/english/language/way
 [i] dont/do_not/didnt/cant/did_not/doesnt/not/never/couldnt/no/im_not/i_am_not/havent [really/quite/fully/even/know/a/have/sure/getting/got] [understand/get/know/follow/see/clue/sure/make/understanding/what/understood/follow/comprehend/a/think_i] [understand/follow/get/it/what/that/this/how/the/any/a/clue/sense/of/i/idea] [the/this/that/is/it/what/you/u/question/of/word/your/by/any/words/means/meant/are/one/english] [question/one/you/mean/means/word/asking/is/are/of/that/it/this/meant/bit/words/want/on_about/all/getting_at/talking_about/at_all/say/saying/wording] [mean/means/by_that/asking/is/about/me/by/on_about/asking_me/word/question/that/at_all/from_me/saying] [at_all/by_that/for/about/word/means/mean/question]
