@@ -10,6 +10,7 @@ English words, by k-means over the single-word vectors of the Universal Sentence
 """
 
 import argparse
+import itertools
 import json
 import zlib
 from base64 import urlsafe_b64encode
@@ -52,13 +53,16 @@ class Rows:
     count: int
 
     def times(self, weights: Vector) -> Vector:
-        return np.bincount(self.row, weights=weights[self.place] * self.value, minlength=self.count)
+        """Return the rows times weights."""
+        return np.asarray(np.bincount(self.row, weights[self.place] * self.value, self.count), np.float64)
 
     def back(self, errors: Vector, size: int) -> Vector:
-        return np.bincount(self.place, weights=errors[self.row] * self.value, minlength=size)
+        """Return the transposed rows times errors."""
+        return np.asarray(np.bincount(self.place, errors[self.row] * self.value, size), np.float64)
 
 
 def rows_of(rows: list[Places]) -> Rows:
+    """Return rows of places, ready to multiply."""
     lengths = np.array([max(len(row), 1) for row in rows])
     row = np.repeat(np.arange(len(rows)), [len(one) for one in rows])
     return Rows(np.concatenate(rows).astype(np.int64), row, (1 / np.sqrt(lengths))[row], len(rows))
@@ -94,6 +98,7 @@ def _norm(rows: Rows, size: int) -> float:
 
 
 def read(path: Path, author: str) -> list[Line]:
+    """Return the lines of a file of {"text", "notice"}, folded and guarded as the service does it."""
     from feedback.distress.fold import sentences  # noqa: PLC0415 - the groups may have just been written
     from feedback.distress.judging import guarded, signs  # noqa: PLC0415
 
@@ -111,7 +116,7 @@ def windows(line: Line) -> list[Places]:
     from feedback.distress.model.features import places  # noqa: PLC0415
 
     parts = [np.array(sorted(places(text, said))) for text, said in zip(line.sentences, line.said, strict=True)]
-    return parts + [np.concatenate(pair) for pair in zip(parts, parts[1:], strict=False)]
+    return parts + [np.concatenate(pair) for pair in itertools.pairwise(parts)]
 
 
 def examples(lines: list[Line], cut: list[list[Places]], weights: Vector | None) -> tuple[list[Places], list[float]]:
@@ -133,11 +138,11 @@ def _score(part: Places, weights: Vector) -> float:
 
 
 def learn(lines: list[Line], cut: list[list[Places]], size: int, strength: float) -> tuple[Vector, float]:
-    weights, bias = None, 0.0
-    for _ in range(2):
-        rows, wanted = examples(lines, cut, weights)
-        weights, bias = fit(rows_of(rows), np.array(wanted), size, strength)
-    return weights, bias
+    """Return weights and bias, learnt twice: the second time each line speaks by the window that the first found strongest."""
+    rows, wanted = examples(lines, cut, None)
+    weights, _ = fit(rows_of(rows), np.array(wanted), size, strength)
+    rows, wanted = examples(lines, cut, weights)
+    return fit(rows_of(rows), np.array(wanted), size, strength)
 
 
 def scores(lines: list[Line], cut: list[list[Places]], weights: Vector, bias: float) -> Vector:
@@ -147,19 +152,19 @@ def scores(lines: list[Line], cut: list[list[Places]], weights: Vector, bias: fl
     best = [max((_score(part, weights) for part in parts), default=-99.0) for parts in cut]
     words = [sum(len(text.split()) for text in line.sentences) for line in lines]
     lean = [leaning(count, ruled=any(line.said)) for count, line in zip(words, lines, strict=True)]
-    return np.array(best) + np.array(lean) + bias
+    return np.asarray(np.array(best) + np.array(lean) + bias, np.float64)
 
 
 def line_for(harmless: Vector, share: float) -> float:
+    """Return the figure above which only a share of the harmless lines is."""
     return float(np.sort(harmless)[::-1][int(share * len(harmless))])
 
 
 def tell(name: str, found: Vector, lines: list[Line], line: float) -> None:
-    yes = np.array([bool(one.reasons) and one.text.isascii() for one in lines])
-    no = np.array([not one.reasons for one in lines])
-    print(
-        f"{name}: heard {np.mean(found[yes] > line):.1%} of {yes.sum()}, false {np.mean(found[no] > line):.1%} of {no.sum()}"
-    )
+    """Print how many lines in Latin letters are heard, and how many harmless ones are."""
+    yes = [mark > line for mark, one in zip(found, lines, strict=True) if one.reasons and one.text.isascii()]
+    no = [mark > line for mark, one in zip(found, lines, strict=True) if not one.reasons]
+    print(f"{name}: heard {sum(yes)} of {len(yes)}, false {sum(no)} of {len(no)}")
 
 
 def cross_validate(lines: list[Line], cut: list[list[Places]], size: int, strength: float) -> float:
@@ -186,11 +191,13 @@ def packed(weights: Vector) -> tuple[str, float]:
 
 
 def wrapped(name: str, text: str) -> str:
+    """Return a text as Python source, in rows."""
     rows = "\n".join(f'    "{text[at : at + 4000]}"' for at in range(0, len(text), 4000))
     return f"{name} = (\n{rows}\n)  # fmt: skip\n"
 
 
 def write_groups() -> None:
+    """Write the groups of words as a module."""
     rows = [row.split(",") for row in (LINES / "word_groups.csv").read_text().split()]
     text = "\n".join(" ".join(row) for row in rows)
     body = urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode()
@@ -204,6 +211,7 @@ def write_groups() -> None:
 
 
 def write_weights(lines: list[Line], cut: list[list[Places]], size: int, strength: float, line: float) -> None:
+    """Write the model learnt from all lines as a module."""
     weights, bias = learn(lines, cut, size, strength)
     table, step = packed(weights)
     names, tables, biases = reason_tables(lines)
@@ -241,6 +249,7 @@ def reason_tables(lines: list[Line]) -> tuple[tuple[str, ...], list[str], tuple[
 
 
 def main() -> None:
+    """Train, or only check."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="cross-validate only, write nothing")
     parser.add_argument("--also", type=Path, help="lines to judge by the model that is learnt, not to learn")

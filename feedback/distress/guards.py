@@ -5,6 +5,7 @@ to read a rule. A guard's place is kept by one mark, by which the model can tell
 """
 
 DENIALS = """
+not want it|this|that|them to stop|end|be_over $
 am|was|is|not_feeling|feel|feeling|are|not_been|been|were not|never EVER? feeling? EVER? suicidal|self_harming|at_risk|a_risk|in_danger|in_crisis|in_immediate_danger|being_abused|going_to_kill_myself|going_to_hurt_myself|going_to_harm_myself|going_to_do_anything|hurting_myself|thinking_of_suicide
 not|never EVER? EVER? thinking_of|thinking_about|planning_to|going_to|trying_to|want_to|wanted_to|having_thoughts_of|had_thoughts_of|thought_about|thought_of|felt|feel|tried_to|considered|intend_to|would EVER? EVER? kill_myself|killing_myself|suicide|suicidal|end_my_life|ending_my_life|hurt_myself|harm_myself|hurting_myself|harming_myself|self_harm|take_my_own_life|overdose|harm_anyone|hurt_anyone|hurt_anybody|kill_anyone|die|do_anything_silly|do_anything_stupid
 no thoughts of|about EVER? suicide|self_harm|harming_myself|hurting_myself|ending_my_life|dying

@@ -155,7 +155,7 @@ i EVER? have EVER? not slept|sleep for|in #|days|a_week|two|three|four|five|six 
 not slept|sleep|eaten|eat EVER? or_slept|or_eaten|properly? in|for|since EVER? #|days|a|two|three|four|five|six days|nights|week|$
 what do i do .. please|now|help
 do not know what to do|else|i_will|i_might EVER? anymore|please|help|next|now|with_myself|$
-please someone|somebody|anyone|help|call|ring|come|send|hurry|save|do_not_leave_me|talk|answer|contact|phone
+please someone|somebody|anyone|help|hurry|save|do_not_leave_me|come_quick|come_now|hurry_up
 save me
 someone|somebody|anyone|can_someone|crisis_team|doctor|nurse please|to|need_to|call|ring|contact|phone|come EVER? call|ring|contact|phone|come|speak_to|talk_to|visit me|now|please|urgently|asap|tonight|quick|here|today
 talk|speak|chat to someone|somebody|a_person|anyone|a_human|a_doctor|a_nurse|the_crisis_team EVER? now|please|right_now|tonight|urgently|asap|today|desperately|$

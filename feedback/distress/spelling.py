@@ -49,7 +49,7 @@ def mended(stretched: str, once: str) -> str:
     """Return the word meant, of a word with stretched letters kept twice and once; the second where none is known."""
     if stretched in VOCABULARY or stretched in REAL_WORDS:
         return stretched
-    if once in VOCABULARY or once in REAL_WORDS or once != stretched and len(once) < _SHORTEST:
+    if once in VOCABULARY or once in REAL_WORDS or (once != stretched and len(once) < _SHORTEST):
         return once
     if "*" in once:
         return _unmasked(once)
@@ -72,7 +72,9 @@ def close_words(word: str) -> list[tuple[int, str]]:
     near = {one for form in _cut(word, _reach(word) or 1) for one in _INDEX.get(form, ())}
     apart = ((distance(word, one), one) for one in near)
     return sorted(
-        (far, one) for far, one in apart if far == 1 or far <= _reach(one) and far <= _reach(word) and word[0] == one[0]
+        (far, one)
+        for far, one in apart
+        if far == 1 or (far <= _reach(one) and far <= _reach(word) and word[0] == one[0])
     )
 
 

@@ -20,7 +20,37 @@ _LETTERS: dict[str, tuple[Reason, Kind]] = {
 _ALIKE = str.maketrans("یىےکہھةںۀڕڵ", "ييي" + "ك" + "ههه" + "ن" + "هرل", "\u200c\u200d\u0640\u200e\u200f")
 # Words that only English has among these languages: where two stand, rules of other languages hold their tongue ("suicid*").
 _ENGLISH = frozenset(
-    "the and was were you with have has that this for of it we they are just my not want but what be because so get from would i".split()
+    [
+        "the",
+        "and",
+        "was",
+        "were",
+        "you",
+        "with",
+        "have",
+        "has",
+        "that",
+        "this",
+        "for",
+        "of",
+        "it",
+        "we",
+        "they",
+        "are",
+        "just",
+        "my",
+        "not",
+        "want",
+        "but",
+        "what",
+        "be",
+        "because",
+        "so",
+        "get",
+        "from",
+        "would",
+        "i",
+    ]
 )
 _MARKS = {"Mn", "Mc", "Me"}
 _PERSIAN_JOINS = ((" نمي ", " نمي"), (" مي ", " مي"))

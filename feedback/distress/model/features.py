@@ -4,6 +4,7 @@ The trainer (`scripts/train_distress.py`) and the service use this same module. 
 feature being the start value, so that it is the same on every machine and in every process.
 """
 
+import itertools
 from collections.abc import Iterable
 from zlib import crc32
 
@@ -34,7 +35,7 @@ _CLASSES = _class_of_word()
 
 def _hashed(words: list[bytes], kind: int) -> list[int]:
     """Return the hashes of words, of each two in a row and of each two with one between."""
-    pairs = [crc32(one + b" " + two, kind + 1) for one, two in zip(words, words[1:], strict=False)]
+    pairs = [crc32(one + b" " + two, kind + 1) for one, two in itertools.pairwise(words)]
     skips = [crc32(one + b" " + two, kind + 2) for one, two in zip(words, words[2:], strict=False)]
     return [crc32(word, kind) for word in words] + pairs + skips
 
@@ -44,7 +45,7 @@ def word_places(sentence: str) -> set[int]:
     words = sentence.encode().split()
     edged = [b"<", *words, b">"]
     found = [crc32(word, _WORD) for word in words]
-    found += [crc32(one + b" " + two, _PAIR) for one, two in zip(edged, edged[1:], strict=False)]
+    found += [crc32(one + b" " + two, _PAIR) for one, two in itertools.pairwise(edged)]
     found += [crc32(b" ".join(row), _TRIPLE) for row in zip(edged, edged[1:], edged[2:], strict=False)]
     found += _hashed([_CLASSES.get(word, word) for word in words], _CLASS)
     for level, groups in enumerate(GROUPS[:_COARSE]):
