@@ -7,7 +7,7 @@ may cost much more. It is for looking only: nobody is ever shown a folded text a
 import re
 import unicodedata
 
-from feedback.distress.spelling import mended
+from feedback.distress.spelling import KNOWN, mended
 from feedback.distress.spelling_words import JOINED, PICTURES, SHORT_FORMS
 
 _APOSTROPHES = str.maketrans("", "", "'’‘`´ʼ′")
@@ -64,6 +64,8 @@ def _word(word: str) -> str:
     """Return one word as it was meant, perhaps as several."""
     if word in SHORT_FORMS:
         return SHORT_FORMS[word]
+    if word in KNOWN:
+        return word
     if not word.isalpha() and _MIXED.fullmatch(word) and not _UNIT.fullmatch(word):
         word = word.translate(_LOOKALIKES)
     stretched = _STRETCHED.sub(r"\1\1", word)

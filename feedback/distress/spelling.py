@@ -16,6 +16,8 @@ from feedback.distress.vocabulary import VOCABULARY
 _BY_SOUND = re.compile(
     r"s(?:u|ue|ew|ewe|oo|uo|ui|iu|ou)+(?:r|er|i|a|y|e)*[sc]+[iyae]*d(?:e|al|el|le|ul|il|a|aly|ality|ale|all|ial|dal|ely|l)?"
 )
+KNOWN = VOCABULARY | REAL_WORDS | {word.decode() for word in GROUPS[0]}
+"""Words that stand as they are typed."""
 _SHORTEST = 5
 _LONG = 8
 
@@ -79,7 +81,7 @@ def close_words(word: str) -> list[tuple[int, str]]:
 
 
 def _nearest(word: str) -> str:
-    near = close_words(word) if word.isalpha() and word.encode() not in GROUPS[0] else []
+    near = close_words(word) if word.isalpha() and word not in KNOWN else []
     return near[0][1] if near else word
 
 

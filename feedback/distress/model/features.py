@@ -58,7 +58,7 @@ def word_places(sentence: str) -> set[int]:
 def places(sentence: str, reasons: Iterable[str]) -> set[int]:
     """Return the places of everything in a guarded sentence, and of the reasons for which a plain rule held in it."""
     text = f" {sentence} ".encode()
-    found = {crc32(text[at : at + size], _LETTERS) & _MASK for size in (3, 4, 5) for at in range(len(text) - size + 1)}
+    found = {crc32(text[at : at + size], _LETTERS) & _MASK for size in (3, 5) for at in range(len(text) - size + 1)}
     for reason in {*reasons}:
         found.update(
             crc32(b"%s%d" % (name, place), _RULE) & _MASK
