@@ -30,6 +30,8 @@ _TO_THE_PROGRAM = word_set(
     "morning evening busy later blank comment tell personal stopping finish cancel bothered start begin menu edit erase forget"
 )
 """Words of which one at least stands in what is said to the program in place of an answer."""
+_ASKS_WHO = frozenset(["what is this"])
+"""Said on its own it asks who is behind this, and no word is meant."""
 _STRICT = frozenset(["thanks", "greeting", "start-again", "continue"])
 
 
@@ -58,6 +60,8 @@ def _language(text: str, ask_type: str) -> Act | None:
 
 def _whole(normal: str) -> Act | None:
     """Return the act of a whole line, as it stands or with politeness taken off at either end."""
+    if normal in _ASKS_WHO:
+        return ("who-reads-this", False)
     return next(((act, True) for form in _forms(normal) if (act := _ACTS.covering(form))), None)
 
 

@@ -12,11 +12,14 @@ from feedback.hearing.consent import consent_in
 from feedback.hearing.guess_language import guess_language
 from feedback.hearing.heard import Heard
 from feedback.hearing.leaving import leave_in
+from feedback.hearing.normal import forget
 from feedback.hearing.second_look import second_look
 from feedback.hearing.summary import summary_in
 
 _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-mean"})
 """Acts beside which an answer counts: "yes thanks" is yes."""
+_AT_A_QUESTION = 0.4
+"""The lead of an act at a question, where an answer is what one expects."""
 _BRIEF = 140
 """Letters of the longest request to the program."""
 _LONGEST = 20_000
@@ -35,7 +38,9 @@ def hear(ask: Ask, text: str, subject: str = "") -> Heard:
     heard = _heard(ask, said, subject)
     if is_plain and ask.type not in {"consent", "summary", "email"}:
         heard = replace(heard, act="distress", place=False if ask.type == "place" else heard.place)
-    return replace(heard, notice=reasons, language=guess_language(said) or "")
+    language = guess_language(said) or ""
+    forget()
+    return replace(heard, notice=reasons, language=language)
 
 
 def _heard(ask: Ask, text: str, subject: str) -> Heard:
@@ -62,7 +67,9 @@ def _may_be_act(ask: Ask, text: str, heard: Heard) -> bool:
 
 def _with_likely_act(ask: Ask, text: str, act: tuple[str, bool] | None, heard: Heard) -> Heard:
     """Return what was heard, with the act that the model finds. At an open question words are an answer unless it is plain."""
-    meaning, is_sure = second_look("acts", text, act or ("none", False))
+    meaning, is_sure = second_look(
+        "acts", text, act or ("none", False), least=0 if ask.type == "any" else _AT_A_QUESTION
+    )
     if ask.type == "any":
         return Heard(act=meaning, sure=is_sure)
     if meaning == "none" or (ask.type == "text" and not is_sure):

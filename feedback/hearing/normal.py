@@ -42,11 +42,21 @@ def normalise(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """Return the words of the normal form, in order. A figure with its unit is two words: "20mins" is "20", "minutes"."""
+    return list(_tokens(text))
+
+
+def forget() -> None:
+    """Let go of the words in memory: what a text was cut into is kept while that text is heard, and no longer."""
+    _tokens.cache_clear()
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[str, ...]:
     result: list[str] = []
     for raw in _WORD.findall(folded(text)):
         is_unit = len(raw) == 1 and result and result[-1].isdigit()
         result.extend((raw,) if is_unit else _written_out(raw))
-    return result
+    return tuple(result)
 
 
 def folded(text: str) -> str:
@@ -109,7 +119,8 @@ def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
     for known in vocabulary:
         if known == word:
             return word
-        if abs(len(known) - len(word)) > allowed or len(known) < 4:
+        is_like = known[:1] == word[:1] or known[-1:] == word[-1:]
+        if not is_like or abs(len(known) - len(word)) > allowed or len(known) < 4:
             continue
         distance = slips(word, known, allowed)
         if distance <= allowed and (best is None or distance <= best[0]):

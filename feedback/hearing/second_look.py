@@ -38,7 +38,7 @@ _LINES = {
 }
 
 
-def second_look(task: str, text: str, rule: Said, subject: str = "") -> Said:
+def second_look(task: str, text: str, rule: Said, subject: str = "", least: float = 0) -> Said:
     """Return what a text means at a task, and whether it is sure, from what rules said and what the model makes of both.
 
     Where they differ nothing is sure, but for a void of the rules that the model fills plainly. No yes to keeping is made by the model
@@ -48,9 +48,8 @@ def second_look(task: str, text: str, rule: Said, subject: str = "") -> Said:
     if judged.meaning == rule[0]:
         return rule[0], judged.margin > (lines.agreed if rule[1] else lines.plain)
     is_void = rule[0] in _VOID
-    if judged.margin <= (lines.filling if is_void else lines.overruling) or _would_be_a_false_yes(
-        task, text, judged.meaning
-    ):
+    line = max(least, lines.filling if is_void else lines.overruling)
+    if judged.margin <= line or _would_be_a_false_yes(task, text, judged.meaning):
         return rule[0], rule[1] and judged.margin < lines.filling
     return judged.meaning, is_void and judged.margin > lines.plain
 

@@ -1,6 +1,7 @@
 """One choice out of a list: by its label, its place, an amount, a usual scale, or the words of its label."""
 
 import math
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -30,6 +31,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _containing,
         by_scale,
         _by_clause,
+        _by_turn,
         _by_label,
         _stated,
         _none_of_these,
@@ -296,6 +298,20 @@ def _by_clause(ask: Ask, text: str) -> Found | None:
     ]
     kept = list(dict.fromkeys(choice for choice in named if choice not in denied))
     return Found(kept[0], is_sure=False) if denied and len(kept) == 1 else None
+
+
+_TURN = re.compile(r"\b(?:but then|but|then|so|in the end|ended up|instead)\b")
+
+
+def _by_turn(ask: Ask, text: str) -> Found | None:
+    """Return the choice that stands after a turn: "at first by phone but then in person". It is asked back."""
+    parts = _TURN.split(normalise(text))
+    if len(parts) < 2 or scale_of(ask) is not None or bands.bands(ask):
+        return None
+    before, after = labels.matches(ask, " ".join(parts[:-1]).split()), labels.matches(ask, parts[-1].split())
+    is_plain = bool(after) and after[0].weight >= 0.5 and (len(after) == 1 or after[0].weight > after[1].weight)
+    is_denied = not NEGATORS.isdisjoint(parts[-1].split()) or " ".join(parts[0].split()) in {"anything", "all", "any"}
+    return Found(after[0].choice, is_sure=False) if before and is_plain and not is_denied else None
 
 
 def _own(ask: Ask, text: str) -> Found | None:

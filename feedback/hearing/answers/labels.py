@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE
+from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE, TOPIC_PHRASES
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import nearest, normalise, tokens
@@ -57,11 +57,21 @@ def _idea_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
     for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
         concepts = CONCEPTS.get(" ".join(words[at : at + size]))
         if concepts is not None:
-            return size, (*concepts, stem(words[at])) if size == 1 else concepts
+            return size, (*concepts, *_of_parts(words[at : at + size]))
     word = words[at]
     if word in NEGATORS:
         return 1, (NEGATION,)
     return 1, () if word in STOPWORDS or word in FILLERS else (stem(word),)
+
+
+def _of_parts(words: list[str]) -> tuple[str, ...]:
+    """Return what else a word or phrase may mean: its stem, and for a phrase of a topic what its words mean on their own."""
+    if len(words) == 1:
+        return (stem(words[0]),)
+    if " ".join(words) not in TOPIC_PHRASES:
+        return ()
+    parts = [word for word in words if word not in NEGATORS and word not in STOPWORDS and word not in FILLERS]
+    return tuple(dict.fromkeys(meaning for word in parts for meaning in (*CONCEPTS.get(word, ()), stem(word))))
 
 
 def content(words: list[str]) -> list[tuple[str, ...]]:

@@ -18,6 +18,8 @@ _AFTER_NUMBER = word_set("please thanks mate then definitely i think love")
 def place_in(text: str, size: int) -> int | None:
     """Return the place (from 0) that a text names in a list of this size and nothing else, or None."""
     words = tokens(text)
+    if words == ["no", "one"]:
+        return None
     rest = [word for at, word in enumerate(words) if word not in _AROUND or (word == "a" and _stands_alone(words, at))]
     if not rest and "one" in words and "the" not in words and len(words) <= 3:
         rest = ["one"]

@@ -1,5 +1,7 @@
 """Words and phrases that mean one thing at choice questions of services: "look after" is "care". Data only, in the normal form."""
 
+from feedback.hearing.answers.words.concepts_by_topic import GROUPS as BY_TOPIC
+
 _GROUPS: dict[str, str] = {
     "care": "care caring carer carers cared look_after looking_after looks_after looked_after take_care taking_care caregiver carers support_my",
     "relative": "mum mam mom dad mother father son daughter husband wife partner sister brother nan gran grandma family relative relatives "
@@ -55,7 +57,7 @@ _GROUPS: dict[str, str] = {
     "work": "job employed employment",
     "retired": "retired pensioner pension retirement",
     "student": "student college university uni school studying study studies",
-    "unemployed": "unemployed jobless out_of_work not_working benefits signed_off on_the_sick universal_credit dole on_the_dole unable_to_work cant_work on_benefits off_sick long_term_sick",
+    "unemployed": "unemployed jobless out_of_work on_the_dole dole",
     "selfemployed": "self_employed freelance own_business",
     "morning": "morning mornings breakfast",
     "afternoon": "afternoon afternoons lunchtime pm after_lunch",
@@ -108,10 +110,11 @@ _GROUPS: dict[str, str] = {
 
 def _by_word() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for concept, words in _GROUPS.items():
+    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items()):
         for word in words.split():
             phrase = word.replace("_", " ")
-            table[phrase] = (*table.get(phrase, ()), f"={concept}")
+            known = table.get(phrase, ())
+            table[phrase] = known if f"={concept}" in known else (*known, f"={concept}")
     return table
 
 
@@ -119,3 +122,6 @@ CONCEPTS: dict[str, tuple[str, ...]] = _by_word()
 """A word or phrase, and what it may mean: "early" is a time of day, and sooner."""
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)
 """Words in the longest phrase."""
+_BEFORE = {word.replace("_", " ") for words in _GROUPS.values() for word in words.split()}
+TOPIC_PHRASES = frozenset(phrase for phrase in CONCEPTS if " " in phrase and phrase not in _BEFORE)
+"""Phrases of a topic alone: what their words mean on their own counts beside them ("travel costs" is about travel too)."""
