@@ -28,6 +28,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _refused,
         _by_band,
         _by_place,
+        _all_but,
         _containing,
         by_scale,
         _by_clause,
@@ -219,6 +220,16 @@ _AGAINST = word_set(
     "late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat"
 )
 _STATES = word_set("got had have they we i it would was were did everyone people she he told always my")
+
+
+_ALL_BUT = ("anything but", "any but", "anything except", "all but", "whatever but")
+
+
+def _all_but(ask: Ask, text: str) -> Found | None:
+    """Return that own words stand where all is meant but one: it names what is not chosen."""
+    return (
+        Found(other_choice(ask) or "", is_sure=False, is_other=True) if normalise(text).startswith(_ALL_BUT) else None
+    )
 
 
 def _containing(ask: Ask, text: str) -> Found | None:

@@ -17,7 +17,7 @@ _GROUPS: dict[str, str] = {
     "text": "text sms txt texted texts texting message messages",
     "email": "email emails e_mail emailed mail mails gmail inbox outlook hotmail",
     "post": "post letter letters posted royal_mail snail_mail in_writing letterbox through_the_door leaflet poster flyer stamp envelope by_hand",
-    "online": "google googled online internet zoom teams video website web virtual computer virtually skype remote remotely app webinar digital laptop screen facetime",
+    "online": "video_call google googled online internet zoom teams video website web virtual computer virtually skype remote remotely app webinar digital laptop screen facetime",
     "social": "facebook twitter instagram tiktok social_media insta",
     "inperson": "in_person face_to_face f2f person faceto_face meet_up physically in_the_room",
     "travel": "bus_pass train_fare bus_fare trains paid_my_bus travel transport bus buses taxi taxis train fare fares lift parking car getting_there journey travelling petrol mileage cab trains ride rides",
