@@ -54,7 +54,7 @@ class Groups:
 
     def __init__(self, groups: Mapping[str, str]) -> None:
         self._groups = {name: compiled(lines) for name, lines in groups.items()}
-        self._lines = [(name, compiled(line)) for name, lines in groups.items() for line in lines.strip().splitlines()]
+        self._lines = {name: [compiled(line) for line in lines.strip().splitlines()] for name, lines in groups.items()}
 
     def covering(self, normal: str) -> str | None:
         """Return the first group of which a template is the whole of this normal form."""
@@ -71,7 +71,12 @@ class Groups:
         return found
 
     def _longest(self, text: str, at: int) -> Match:
+        # A group of which nothing matches is passed over at once: most are, at most words.
+        begun = (name for name, group in self._groups.items() if group.match(text, at))
         matches = [
-            Match(name, met.end()) for name, one in self._lines if (met := one.match(text, at)) and met.end() > at
+            Match(name, met.end())
+            for name in begun
+            for one in self._lines[name]
+            if (met := one.match(text, at)) and met.end() > at
         ]
         return max(matches, key=lambda one: one.end) if matches else Match("?", text.find(" ", at) + 1)
