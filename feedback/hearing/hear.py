@@ -15,6 +15,7 @@ from feedback.hearing.leaving import leave_in
 from feedback.hearing.normal import forget
 from feedback.hearing.second_look import second_look
 from feedback.hearing.summary import summary_in
+from feedback.hearing.yes_no import likely_yes_no
 
 _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-mean"})
 """Acts beside which an answer counts: "yes thanks" is yes."""
@@ -87,9 +88,9 @@ def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:
         return Heard(choice=refusal) if ask.type != "many" else Heard(choices=(refusal,))
     if act is None and refuses(text) and ask.type not in {"text", "info", "any"}:
         return Heard(act="skip", place=False if ask.type == "place" else None, sure=False)
+    heard = likely_yes_no(ask, text, hear_answer(ask, text))
     if act is None:
-        return hear_answer(ask, text)
-    heard = hear_answer(ask, text)
+        return heard
     is_answered = heard.act == "none" and ask.type not in {"place", "text", "info", "any"}
     if is_answered and (not act[1] or (heard.sure and act[0] in _LIGHT)):
         return heard

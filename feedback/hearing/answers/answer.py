@@ -9,7 +9,6 @@ from feedback.hearing.answers.many import hear_many
 from feedback.hearing.answers.numbers import Number, hear_number
 from feedback.hearing.answers.places import hear_place
 from feedback.hearing.answers.scales import hear_scale
-from feedback.hearing.answers.yes_no import likely_yes_no
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
 from feedback.hearing.normal import tokens
@@ -32,7 +31,7 @@ def hear_answer(ask: Ask, text: str) -> Heard:
 
 
 def _one(ask: Ask, text: str) -> Heard:
-    found = likely_yes_no(ask, text, hear_one(ask, text))
+    found = hear_one(ask, text)
     if found is None:
         return UNCLEAR
     if found.is_other:

@@ -1,8 +1,8 @@
 """A yes, partly, no or not sure that is told and not said ("they talked over me"), by a second look of the model."""
 
 from feedback.hearing.answers.degrees import is_unsure, yes_or_no
-from feedback.hearing.answers.labels import Found
 from feedback.hearing.ask import Ask
+from feedback.hearing.heard import Heard
 from feedback.hearing.normal import tokens
 from feedback.hearing.second_look import second_look
 from feedback.hearing.spellings import word_set
@@ -16,26 +16,30 @@ _ABOUT_TREATMENT = word_set(
 _YES, _NO = 0.8, 0.2
 
 
-def likely_yes_no(ask: Ask, text: str, found: Found | None) -> Found | None:
-    """Return what rules found at a yes/no question, or what the model makes of it; the model alone is never sure."""
-    answers = _answers(ask)
-    words = tokens(text)
-    if answers is None or not _is_told(words, found) or text.strip().endswith("?") or not _is_about_treatment(ask):
-        return found
+def likely_yes_no(ask: Ask, text: str, heard: Heard) -> Heard:
+    """Return what rules heard at a yes/no question, or what the model makes of it; the model alone is never sure."""
+    answers = _answers(ask) if ask.type in {"one", "yesno"} and heard.act in {"none", "unclear"} else None
+    if (
+        answers is None
+        or not _is_told(tokens(text), heard)
+        or text.strip().endswith("?")
+        or not _is_about_treatment(ask)
+    ):
+        return heard
     by_choice = {choice: meaning for meaning, choice in answers.items()}
-    rule = ("unclear", False) if found is None else (by_choice[found.choice], found.is_sure)
+    rule = ("unclear", False) if heard.choice is None else (by_choice[heard.choice], heard.sure)
     meaning, is_sure = second_look("yesno", text, rule)
-    return Found(answers[meaning], is_sure=is_sure) if meaning in answers else found
+    return Heard(choice=answers[meaning], sure=is_sure) if meaning in answers else heard
 
 
 def _is_about_treatment(ask: Ask) -> bool:
     return not _ABOUT_TREATMENT.isdisjoint(tokens(ask.question))
 
 
-def _is_told(words: list[str], found: Found | None) -> bool:
+def _is_told(words: list[str], heard: Heard) -> bool:
     """Return whether words may tell an answer. One word that rules do not know is none ("purple")."""
-    least = 2 if found is None else 1
-    return least <= len(words) <= _MOST_WORDS and not (found and found.is_other)
+    least = 2 if heard.choice is None else 1
+    return least <= len(words) <= _MOST_WORDS
 
 
 def _answers(ask: Ask) -> dict[str, str] | None:
