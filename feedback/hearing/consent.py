@@ -33,12 +33,21 @@ _POLITE = (
     "have at it",
 )
 
+DOUBTFUL = frozenset(
+    f"{start}{end}"
+    for start in ("im all right", "im good", "im fine", "im ok", "yes right", "ay right")
+    for end in ("", " thanks", " mate")
+)
+"""What is said for a friendly or a mocking no as well as for a yes: it is asked back."""
+
 
 def consent_in(text: str) -> tuple[str, bool]:
     """Return yes, no, question or unclear, and whether that is sure. A yes with a condition, and a long text, are unclear."""
     normal = normalise(text[: 2 * LONGEST])
     if not normal or len(normal) > LONGEST:
         return ("question" if not normal and "?" in text else "unclear", False)
+    if normal in DOUBTFUL:
+        return ("unclear", False)
     if _asks(text, normal):
         return ("question", True)
     parts = _GROUPS.parts(normal)

@@ -7,6 +7,7 @@ one line in a hundred is taken wrongly without asking back.
 from dataclasses import dataclass
 
 from feedback.hearing.answers.words.vocabulary import NEGATORS
+from feedback.hearing.consent import DOUBTFUL
 from feedback.hearing.model.features import places_of
 from feedback.hearing.model.scoring import judge
 from feedback.hearing.normal import tokens
@@ -55,4 +56,6 @@ def second_look(task: str, text: str, rule: Said, subject: str = "", least: floa
 
 
 def _would_be_a_false_yes(task: str, text: str, meaning: str) -> bool:
-    return task == "consent" and meaning == "yes" and ("?" in text or not _NO_YES.isdisjoint(tokens(text)))
+    words = tokens(text)
+    denies = "?" in text or not _NO_YES.isdisjoint(words) or " ".join(words) in DOUBTFUL
+    return task == "consent" and meaning == "yes" and denies

@@ -40,6 +40,11 @@ def test_no_yes_to_keeping_is_made_of_a_text_that_denies(text: str):
     assert second_look("consent", text, ("unclear", False))[0] != "yes"
 
 
+@pytest.mark.parametrize("text", ["yeah right", "im alright thanks", "I'm good thanks mate", "aye right"])
+def test_a_friendly_or_mocking_no_is_no_yes_to_keeping(text: str):
+    assert hear(Ask("consent"), text).consent != "yes"
+
+
 def test_what_the_model_alone_says_of_an_answer_is_asked_back():
     heard = hear(EQUAL, "they talked over me the whole time")
 
