@@ -34,6 +34,8 @@ class Mail:
     letter_id: str | None = None
     conversation_id: str | None = None
     person_id: str | None = None
+    leave: str = ""
+    """What it surely wished: stop, delete, bereaved or wrong-person."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def keep(tx: Connection, vault: Vault, mail: Mail) -> None:
             "heard": vault.seal(tx, owner, _HEARD, mail.heard, row),
             "sealed_for": owner,
             "received_at": mail.received_at,
+            "leave": mail.leave,
         },
     )
 

@@ -6,17 +6,22 @@ from typing import Literal
 
 from sqlalchemy import Connection, select, update
 
-from storage.tables import conversations, flags, person_requests
+from storage.tables import conversations, flags, mails, person_requests
 
 LONGEST_WAIT = timedelta(days=3)
 """People are told that somebody reads on working days: over a weekend this is the longest that stays true."""
 
+_TOLD = {"bereaved": "a death", "wrong-person": "a wrong address"}
+"""What mails tell that no letter answers: somebody of the team sees to it."""
+
 
 @dataclass(frozen=True)
 class Call:
-    """One thing that waits. `name` is its own (`p3`, `f7`); it holds no words of anybody.
+    """One thing that waits. `name` is its own (`p3`, `f7`, `m2`); it holds no words of anybody.
 
-    `why` is the tag of the safeguarding list, or `wants a person`. `may_contact` is None until they have said.
+    `why` is the tag of the safeguarding list, `wants a person`, `a death` or `a wrong address`. `may_contact` is None
+    until they have said. What a mail told of a death or a wrong address belongs to no conversation and to nobody: then
+    `conversation`, `person` and `flow` are empty.
     """
 
     name: str
@@ -31,7 +36,7 @@ class Call:
 
 def waiting(tx: Connection) -> tuple[Call, ...]:
     """Return everything that nobody has dealt with, the oldest first. What was erased does not wait."""
-    return tuple(sorted((*_people(tx), *_words(tx)), key=lambda call: call.at))
+    return tuple(sorted((*_people(tx), *_words(tx), *_mails(tx)), key=lambda call: call.at))
 
 
 def deal_with(tx: Connection, *, name: str, by: str, now: datetime) -> bool:
@@ -44,8 +49,20 @@ def deal_with(tx: Connection, *, name: str, by: str, now: datetime) -> bool:
             person_requests.c.id == int(number), person_requests.c.answered_at.is_(None)
         )
         return bool(tx.execute(asked.values(answered_by=by, answered_at=now)).rowcount)
+    if kind == "m":
+        told = update(mails).where(mails.c.id == int(number), mails.c.leave.in_(_TOLD), mails.c.seen_at.is_(None))
+        return bool(tx.execute(told.values(seen_by=by, seen_at=now)).rowcount)
     heard = update(flags).where(flags.c.id == int(number), flags.c.state == "open")
     return kind == "f" and bool(tx.execute(heard.values(state="seen", seen_by=by, seen_at=now)).rowcount)
+
+
+def _mails(tx: Connection) -> list[Call]:
+    query = select(mails.c.id, mails.c.leave, mails.c.received_at).where(
+        mails.c.leave.in_(_TOLD), mails.c.seen_at.is_(None)
+    )
+    return [
+        Call(f"m{row.id}", "please read", "", "", "", _TOLD[row.leave], row.received_at) for row in tx.execute(query)
+    ]
 
 
 def _people(tx: Connection) -> list[Call]:
