@@ -122,12 +122,14 @@ async def test_a_mail_in_adas_name_without_a_token_never_joins_ada(room, letter)
     assert len({response.person for response in room.responses()}) == 2
 
 
-async def test_whoever_writes_first_gets_the_questions(room):
+async def test_whoever_writes_first_is_asked_for_a_yes_and_then_for_the_rest(room):
     (asked,) = await room.gets(fresh("The tea was cold", "cal@example.org"))
 
     assert asked.to == "cal@example.org"
     assert "Is it OK to keep your answers?" in asked.text
-    await room.gets(reply(asked, ALL))
+    assert "Do you take milk?" not in asked.text
+    (more,) = await room.gets(reply(asked, "1. yes"))
+    assert "Do you take milk?" in more.text
     assert room.comments() == ["The tea was cold"]
 
 
