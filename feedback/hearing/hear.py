@@ -14,7 +14,7 @@ from feedback.hearing.heard import Heard
 from feedback.hearing.leaving import leave_in
 from feedback.hearing.summary import summary_in
 
-_LIGHT = frozenset({"thanks", "greeting", "continue", "repeat"})
+_LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-mean"})
 """Acts beside which an answer counts: "yes thanks" is yes."""
 _LONGEST = 20_000
 """Letters of a text that are heard. More is kept, and no message holds more: Telegram's hold 4,096."""

@@ -13,7 +13,7 @@ def word_set(text: str) -> frozenset[str]:
 SPELLINGS: dict[str, str] = {
     written: meant
     for meant, forms in {
-        "yes": "yess yesh yeh yea yeah yeahh yah yh ye yep yepp yeppers yup yupp yus yas yis yesm yessir yeap aye ay yse ues tes",
+        "yes": "yws yez yss yed yess yesh yeh yea yeah yeahh yah yh ye yep yepp yeppers yup yupp yus yas yis yesm yessir yeap aye ay yse ues tes",
         "no": "nope noo nopes nah naw nae nahh na noope nup nuh noe nop",
         "dont know": "dunno dunnoo dno idk idek iduno dk donno dunna duno",
         "please": "pls plz pleas plse plees pleez pleese plase",

@@ -69,7 +69,7 @@ def ask_from(row: Mapping[str, Any]) -> Ask:
         ValueError: The type is not known, or `today` is no day.
 
     """
-    from sayso.clock import now
+    from sayso.core.clock import now
 
     if row.get("type") not in ASK_TYPES:
         raise ValueError(row.get("type"))
@@ -93,9 +93,9 @@ def asked(flow_name: str, question_id: str) -> Ask:
         click.ClickException: There is no such flow or question; what there is, is named.
 
     """
-    from sayso.catalogue import catalogue_for
-    from sayso.clock import now
-    from sayso.commands.stored import settings
+    from sayso.core.flow_registry import catalogue_for
+    from sayso.core.clock import now
+    from sayso.commands.open_store import settings
 
     catalogue = catalogue_for(settings())
     flow = catalogue.named(flow_name)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from feedback.hearing.answers.answer import hear_answer
 from feedback.hearing.ask import ASK_TYPES, Ask
 from feedback.hearing.hear import hear
+from feedback.hearing.spellings import word_set
 
 TODAY = date(2026, 11, 30)
 EQUAL = Ask(
@@ -229,10 +230,10 @@ def test_a_story_twice_as_long_takes_no_more_than_about_twice_as_long():
     story = "yes and no but 3 or 4 not last week aaa "
 
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         for ask in ASKS:
             hear_answer(ask, story * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert min(seconds(400) for _ in range(3)) < 4 * min(seconds(100) for _ in range(3)) + 0.05

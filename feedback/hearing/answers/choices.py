@@ -5,23 +5,17 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from feedback.hearing.answers import bands, dates, labels, order
-from feedback.hearing.answers.degrees import Degree, core, degree_of_label, is_unsure, lookup, quality_in, yes_or_no
-from feedback.hearing.answers.found import Found
+from feedback.hearing.answers.degrees import core, is_unsure, quality_in, yes_or_no
+from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.quantities import ROUGH, prepared, quantities
-from feedback.hearing.answers.words.vocabulary import BAD, GOOD, NEGATORS, NOTHING_OF_THESE, REFUSAL
+from feedback.hearing.answers.usual_scales import by_scale, scale_of
+from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE, REFUSAL
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import clauses, nearest, normalise, tokens
+from feedback.hearing.normal import clauses, normalise, tokens
 from feedback.hearing.spellings import word_set
 
 _LONG = 8
 """A text of more words than this is a story: what is found in it is asked back."""
-_SCALE_WORDS = tuple(
-    sorted(
-        word_set(
-            "partly sometimes always never often rarely usually definitely satisfied dissatisfied better worse agree disagree unsure mostly maybe brilliant excellent terrible good very really"
-        )
-    )
-)
 
 
 def hear_one(ask: Ask, text: str) -> Found | None:
@@ -33,7 +27,8 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _refused,
         _by_band,
         _by_place,
-        _by_scale,
+        _containing,
+        by_scale,
         _by_clause,
         _by_label,
         _stated,
@@ -187,121 +182,6 @@ def _nudged(days: float, words: list[str]) -> float:
     return days * 0.95 if any(word in words for word in ("under", "less", "nearly", "almost", "not quite")) else days
 
 
-def _by_scale(ask: Ask, text: str) -> Found | None:
-    """Return the choice of a usual scale (yes/partly/no, how often, agree, good/bad) nearest to what the text says."""
-    scale = scale_of(ask)
-    if scale is None:
-        return None
-    dimension, values = scale
-    words = mended(_as_now(text))
-    unsure = next(
-        (
-            choice
-            for choice, label in ask.choices.items()
-            if (d := degree_of_label(normalise(label))) and d.dimension == "unsure"
-        ),
-        None,
-    )
-    if unsure is not None and is_unsure(words):
-        return Found(unsure, is_sure=len(words) <= _LONG)
-    if is_unsure(words):
-        is_perhaps = (
-            dimension == "quality"
-            and not {"might", "maybe", "perhaps", "possibly"}.isdisjoint(words)
-            and len(words) <= 4
-        )
-        return _nearest(values, Degree(0.5, "quality", is_whole=False), words) if is_perhaps else None
-    degree = _degree(dimension, words)
-    return None if degree is None else _nearest(values, degree, words)
-
-
-def _as_now(text: str) -> list[str]:
-    """Return the words of a text without parts about before: "shambles now, it was fine before"."""
-    parts = [part.split() for part in clauses(text)]
-    now = [
-        part for part in parts if not ("before" in part or part[:2] == ["used", "to"] or "used to be" in " ".join(part))
-    ]
-    return [word for part in now for word in part] if len(parts) > 1 and now else tokens(text)
-
-
-def mended(words: list[str]) -> list[str]:
-    """Return words with slips of the finger in the commonest words of scales mended: "partley", "somtimes"."""
-    return words if len(words) > _LONG else [_mended(word) for word in words]
-
-
-def _mended(word: str) -> str:
-    return word if len(word) < 5 or word in GOOD or word in BAD else nearest(word, _SCALE_WORDS) or word
-
-
-def _degree(dimension: str, words: list[str]) -> Degree | None:
-    if dimension == "quality":
-        return quality_in(words) or _agreeing(words)
-    whole = lookup(words, dimension)  # type: ignore[arg-type]
-    if whole is not None:
-        return Degree(whole, "yesno")
-    if dimension in {"frequency", "amount"}:
-        return _phrase_in(dimension, words) or yes_or_no(words)
-    return yes_or_no(words)
-
-
-def _agreeing(words: list[str]) -> Degree | None:
-    """Return yes and no at a scale of agreeing or of good and bad: "yes definitely" agrees, and is asked back."""
-    degree = yes_or_no(words)
-    return (
-        None
-        if degree is None
-        else Degree(0.8 if degree.value == 1 else 0.2 if degree.value == 0 else 0.5, "quality", is_whole=False)
-    )
-
-
-def _phrase_in(dimension: str, words: list[str]) -> Degree | None:
-    """Return the longest phrase of a scale anywhere in a short text."""
-    if len(words) > 12:
-        return None
-    spans = ((size, at) for size in range(min(6, len(words)), 0, -1) for at in range(len(words) - size + 1))
-    for size, at in spans:
-        value = lookup(words[at : at + size], dimension) if size > 1 or len(words[at]) > 3 else None  # type: ignore[arg-type]
-        if value is not None:
-            return Degree(value, "frequency", is_whole=len(words) <= size + 2)
-    return None
-
-
-def _nearest(values: dict[str, float], degree: Degree, words: list[str]) -> Found | None:
-    ordered = sorted(values, key=lambda choice: abs(values[choice] - degree.value))
-    away = abs(values[ordered[0]] - degree.value)
-    if away > 0.34 or (degree.value == 0.5 and not 0.2 < values[ordered[0]] < 0.8):
-        return None
-    is_tie = len(ordered) > 1 and abs(abs(values[ordered[1]] - degree.value) - away) < 0.05
-    is_sure = degree.is_whole and not is_tie and len(words) <= 2 * _LONG and away < 0.26
-    return Found(ordered[0], is_sure=is_sure)
-
-
-def scale_of(ask: Ask) -> tuple[str, dict[str, float]] | None:
-    """Return the usual scale that the labels stand on, and the value of each label; None if they are things, not degrees."""
-    best: tuple[str, dict[str, float]] | None = None
-    normal = {choice: normalise(label) for choice, label in ask.choices.items()}
-    has_yes = any(label.split()[:1] == ["yes"] for label in normal.values())
-    dimensions = ("yesno", "amount", "frequency", "quality") if has_yes else ("quality", "amount", "frequency", "yesno")
-    for dimension in dimensions:
-        values = {choice: value for choice, label in normal.items() if (value := _value(dimension, label)) is not None}
-        if len(set(values.values())) > 1 and (best is None or len(values) > len(best[1])):
-            best = (dimension, values)
-    return best if best is not None and 2 * len(best[1]) >= len(ask.choices) - 1 else None
-
-
-def _value(dimension: str, label: str) -> float | None:
-    degree = degree_of_label(label)
-    if degree is not None and degree.dimension == "unsure":
-        return 0.5 if label == "maybe" and dimension == "yesno" else None
-    if dimension == "quality":
-        quality = quality_in(label.split())
-        return None if quality is None else quality.value
-    if degree is not None and degree.dimension == dimension == "yesno":
-        return degree.value
-    words = label.split()
-    return lookup(words, dimension) if words else None  # type: ignore[arg-type]
-
-
 def _by_label(ask: Ask, text: str) -> Found | None:
     words = tokens(text)
     found = labels.matches(ask, words)
@@ -339,11 +219,48 @@ _AGAINST = word_set(
 _STATES = word_set("got had have they we i it would was were did everyone people she he told always my")
 
 
+def _containing(ask: Ask, text: str) -> Found | None:
+    """Return the one choice whose label of two words or more stands whole in the text, and is not denied there."""
+    words = tokens(text)
+    if len(words) > 2 * _LONG:
+        return None
+    bare = core(words)
+    begun = (
+        [choice for choice, label in ask.choices.items() if tokens(label)[:1] == bare]
+        if bare in (["nothing"], ["none"])
+        else []
+    )
+    if len(begun) == 1:
+        return Found(begun[0])
+    whole = {choice: at for choice, label in ask.choices.items() if (at := _position(tokens(label), words)) is not None}
+    if len(whole) != 1:
+        return None
+    choice, at = next(iter(whole.items()))
+    return (
+        Found(choice, is_sure=len(words) <= _LONG and "but" not in words)
+        if NEGATORS.isdisjoint(words[max(0, at - 2) : at]) or words[:1] == ["no"]
+        else None
+    )
+
+
+def _position(label: list[str], words: list[str]) -> int | None:
+    """Return where a label of two words or more begins in a text, or None."""
+    if len(label) < 2:
+        return None
+    return next((at for at in range(len(words) - len(label) + 1) if words[at : at + len(label)] == label), None)
+
+
 def _stated(ask: Ask, text: str) -> Found | None:
     """Return the yes or no that a plain sentence implies at a yes/no question; asked back, since neither was said."""
     normal = {normalise(label).split()[0]: choice for choice, label in ask.choices.items() if normalise(label)}
     words = tokens(text)
-    if not {"yes", "no"} <= normal.keys() or not 1 < len(words) <= 14 or text.strip().endswith("?") or is_unsure(words):
+    if (
+        not {"yes", "no"} <= normal.keys()
+        or not 1 < len(words) <= 14
+        or text.strip().endswith("?")
+        or is_unsure(words)
+        or yes_or_no(words) is not None
+    ):
         return None
     about = {idea for meant in labels.content(tokens(ask.question)) for idea in meant}
     shares = any(not about.isdisjoint(meant) for meant in labels.content(words))

@@ -38,6 +38,7 @@ _VERBS = word_set(
 )
 _SMILES = dict.fromkeys("😀😃😄😁😊🙂😍🥰😻❤💖💚💙😎🎉⭐🌟", 0.9) | dict.fromkeys("😐😑😶", 0.5)
 _FROWNS = dict.fromkeys("🙁☹😞😔😢😭😟😣😠😡🤬💩🤮", 0.1)
+_AT_ALL = frozenset({"at", "all"})
 _NEITHER = (0.45, 0.55)
 _FACES = _SMILES | _FROWNS
 
@@ -170,7 +171,7 @@ def _judged(words: list[str], at: int, sign: int) -> float:
         size = 0.22
     if any(word in NEGATORS for word in before):
         is_mild = words[at] in {"bad", "terrible", "awful"} or "too" in before
-        sign, size = -sign, 0.2 if is_mild else 0.5 if "at" in before and "all" in before else 0.3
+        sign, size = -sign, 0.2 if is_mild else 0.5 if set(words) >= _AT_ALL else 0.3
     return 0.5 + sign * size
 
 
@@ -217,6 +218,8 @@ def _late(words: list[str]) -> Degree | None:
 
 def _led(words: list[str]) -> Degree | None:
     """Return the degree that the words begin with, and what comes after it makes of it."""
+    if words[0] == "only" and len(words) > 1:
+        return Degree(0.5, "yesno", is_whole=False)
     bare = core(words)
     for form in (words, bare):
         for size in range(min(_LONGEST, len(form)), 0, -1):
@@ -293,4 +296,5 @@ def _echoed(words: list[str]) -> Degree | None:
         word in _VERBS or word in NEGATORS or word in {"at", "all", "really"} for word in bare
     ):
         return Degree(0.0, "yesno")
-    return None
+    is_echo = 1 < len(bare) <= 4 and bare[-1] in {"did", "was", "does", "has", "were"} and NEGATORS.isdisjoint(bare)
+    return Degree(1.0, "yesno", is_whole=False) if is_echo else None

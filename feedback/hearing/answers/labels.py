@@ -15,6 +15,15 @@ Meant = tuple[str, ...]
 
 
 @dataclass(frozen=True)
+class Found:
+    """The id of a choice, and whether it is certain. `is_other` says that somebody's own words stand beside the choices."""
+
+    choice: str
+    is_sure: bool = True
+    is_other: bool = False
+
+
+@dataclass(frozen=True)
 class Match:
     """How well one choice fits: the weight of the words shared (rarer among the choices is more), and its part of all words."""
 

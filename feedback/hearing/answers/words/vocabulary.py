@@ -13,14 +13,14 @@ def _phrases(table: dict[float, str]) -> dict[str, float]:
 
 YES_NO = _phrases(
     {
-        1.0: "yes,ya,ay,i have,i do,i did,yes i have,yes i do,yes i did,of course,definitely,absolutely,certainly,totally,for sure,sure,sure did,sure was,indeed,100,100 percent,true,"
+        1.0: "yes,y,ya,ay,i have,i do,i did,yes i have,yes i do,yes i did,of course,definitely,absolutely,certainly,totally,for sure,sure,sure did,sure was,indeed,100,100 percent,true,"
         "correct,thats right,right,right enough,very much,very much so,completely,fully,entirely,i think so,i believe so,"
         "i suppose so,suppose so,i guess so,guess so,i suppose,i guess,i would say so,id say so,think so,too right,spot on,"
         "affirmative,si,oui,tak,ja,da,every time,all the time,each time,always,without a doubt,no doubt,no question,"
         "positive,no problem,no worries,no bother,probably,most likely,very likely,obviously,naturally,damn right,bang on,yes please,agreed,i agree,exactly,perfectly,very,"
         "in every way,from start to finish,throughout,the whole time,have done,they all did,everyone did,all of them did,"
         "all of it,everything,big time,hell yes,fair play they did,couldnt fault them,cant complain,cannot complain,can not complain,no complaints",
-        0.5: "partly,partially,in part,a bit,bit,a little,a little bit,little bit,sometimes,some times,sort of,kind of,half and half,"
+        0.5: "partly,to some degree,to a degree,only partly,partially,in part,a bit,bit,a little,a little bit,little bit,sometimes,some times,sort of,kind of,half and half,"
         "yes and no,no and yes,in some ways,in a way,some of it,some of the time,to some extent,to an extent,to a point,"
         "up to a point,more or less,on and off,off and on,now and then,now and again,here and there,at times,not always,"
         "not fully,not entirely,not completely,not totally,not quite,not all,not all of it,not all the time,not all of them,not every time,not everyone,not everything,somewhat,"
@@ -29,7 +29,7 @@ YES_NO = _phrases(
         "some did,some were,some people,some of them,only some,only sometimes,only a bit,only partly,by some,hit and miss,"
         "could be better,could have been better,at first,at the start,in the beginning,to begin with,in places,bits of it,"
         "some bits,parts of it,occasionally,once in a while,from time to time,every now and then,just a bit,just a little,slightly,good and bad,both,neither,neither yes nor no,in between,inbetween,middling,fairly,quite,reasonably,kind of yes,sort of yes,yes kind of,yes sort of,yes mostly,yes partly,yes and then no,was and wasnt,did and didnt,mas o menos",
-        0.0: "no,not exactly,not precisely,not as such,not so,not in my opinion,not in my experience,not from what i saw,not really,no not really,not at all,absolutely not,definitely not,certainly not,of course not,never,never ever,"
+        0.0: "no,n,not exactly,not precisely,not as such,not so,not in my opinion,not in my experience,not from what i saw,not really,no not really,not at all,absolutely not,definitely not,certainly not,of course not,never,never ever,"
         "no way,no chance,not once,not ever,not in the slightest,not in the least,not even,none,nothing,nobody,no one,noone,nowhere,"
         "i dont think so,dont think so,i do not think so,do not think so,i wouldnt say so,wouldnt say so,wouldnt say that,id say no,not likely,"
         "not much,not a lot,hardly,barely,rarely,seldom,hardly ever,hardly at all,scarcely,not often,not one bit,not a bit,"
@@ -54,7 +54,7 @@ UNSURE = _listed(
     "your guess is as good as mine|too early to say|too soon to say|too early to tell|too soon to tell|"
     "dont have a clue|i aint sure|aint sure|no sure|am not sure|no know|dont no|dont really know|"
     "dont rightly know|not remember|no remember|no opinion|not got a clue|clueless|never thought about it|hmm|"
-    "hm|errm|erm|not clear|unclear|forget|nae idea|not sure really|don know|je ne sais pas|no se"
+    "hm|forget|nae idea|not sure really|don know|je ne sais pas|no se"
 )
 """Phrases that say not sure."""
 
@@ -177,7 +177,7 @@ IDIOMS: dict[str, float] = _phrases(
         0.5: "no strong feeling,no strong feelings,one way or the other,either way,take it or leave it,six of one,dont mind,not fussed,no opinion,nothing to write home about,nothing much changed,nothing has changed,much of a muchness,neither nor,middle of the road,neither really,plodding along,ticking over,no real difference,cant see a difference,cant see any difference,havent noticed,not noticed,cant tell the difference,no better,no worse,its the same,just as before,same as always,good in parts,curates egg,pros and cons",
         0.3: "could be better,could have been better,could do better,not brilliant,bit meh",
         0.2: "gone downhill,going downhill,downhill,going backwards,gone backwards,gone to pot,gone to the dogs,gone down,went badly,uphill struggle,uphill battle,hard work,up and down stairs,not for me,not a fan,let down,letting down,fell apart,falling apart,for the worse,got worse,not easy,wouldnt go that far,dont think so,thumbs down,leaves a lot to be desired,left a lot to be desired,room for improvement,disagree a bit,slipped,sliding,went wrong,goes wrong,took a dive,took a turn,not up to scratch,not good enough,no use,a slog,a faff,a pain,a struggle,bit of a slog,doubt it",
-        0.0: "never,not at all,never again,waste of time,waste of space,worst thing ever,worst ever,load of rubbish,load of old rubbish,load of crap,load of tosh,hell on earth,living hell,pure hell,not in a million years,over my dead body,dont bother,off my rocker,couldnt be worse,could not be worse,no chance,wouldnt wish it,worst enemy,month of sundays,blue murder,a joke,rock bottom,on the floor,nowhere near,miles off,utter rubbish,a nightmare,total disaster,diabolical,like pulling teeth,next to impossible,nigh on impossible",
+        0.0: "clear as mud,like mud,never,not at all,never again,waste of time,waste of space,worst thing ever,worst ever,load of rubbish,load of old rubbish,load of crap,load of tosh,hell on earth,living hell,pure hell,not in a million years,over my dead body,dont bother,off my rocker,couldnt be worse,could not be worse,no chance,wouldnt wish it,worst enemy,month of sundays,blue murder,a joke,rock bottom,on the floor,nowhere near,miles off,utter rubbish,a nightmare,total disaster,diabolical,like pulling teeth,next to impossible,nigh on impossible",
     }
 )
 """Sayings that judge, and how well: 1 very good or very easy, 0 very bad."""
