@@ -93,9 +93,9 @@ def asked(flow_name: str, question_id: str) -> Ask:
         click.ClickException: There is no such flow or question; what there is, is named.
 
     """
-    from sayso.core.flow_registry import catalogue_for
-    from sayso.core.clock import now
     from sayso.commands.open_store import settings
+    from sayso.core.clock import now
+    from sayso.core.flow_registry import catalogue_for
 
     catalogue = catalogue_for(settings())
     flow = catalogue.named(flow_name)

@@ -106,6 +106,14 @@ def one(tx: Connection, vault: Vault, *, conversation_id: str, mail_id: int) -> 
     return next((_opened(tx, vault, row) for row in found), None)
 
 
+def about_leaving(tx: Connection, vault: Vault, *, mail_id: int) -> Kept | None:
+    """Return a mail that told of a death or a wrong address, or None where it is none. Raises Erased."""
+    row = tx.execute(
+        select(mails).where(mails.c.id == mail_id, mails.c.leave.in_(("bereaved", "wrong-person")))
+    ).first()
+    return _opened(tx, vault, row) if row else None
+
+
 def _of_conversation(tx: Connection, conversation_id: str) -> Sequence[Any]:
     return _kept_of.rows(tx, {"conversation": conversation_id})
 

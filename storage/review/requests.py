@@ -16,7 +16,7 @@ from feedback.flows.model import QUEUES, Queue
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
-from storage.review.case_list import agreed
+from storage.review.triage import agreed
 from storage.tables import conversations, requests, staff
 
 State = Literal[
