@@ -55,9 +55,10 @@ class Arrived:
         return bool(notices(self.words))
 
     @property
-    def is_unasked(self) -> bool:
-        """Return whether it answers no letter and no link of ours."""
-        return self.letter is None and self.invited is None
+    def told(self) -> str:
+        """Return what it surely wishes, or that it tells of a death; else nothing."""
+        is_told = self.wish is not None and (self.wish.is_sure or self.wish.leave == "bereaved")
+        return self.wish.leave if self.wish is not None and is_told else ""
 
     @property
     def copy(self) -> str:

@@ -33,13 +33,18 @@ class Leaving:
             self._write(tx, Post(channel=CHANNEL, turn=0, now=arrived.now, contact_id=asked), "mail_stop_sure")
 
     def hold(self, tx: Connection, arrived: Arrived, conversation_id: str) -> None:
-        """Ask once whether letters should stop, and send no others meanwhile. The question belongs to a conversation."""
+        """Ask once whether letters should stop, and send no others meanwhile. The question belongs to a conversation.
+
+        Nobody is asked who may have told us of a death: staff see to that.
+        """
         letter, lookup = arrived.letter, self._lookup_of(tx, arrived)
         if letter is None or lookup is None:
             return
         if suppression_list.suppress(tx, lookup=lookup, why="asked", now=arrived.now):
             if not arrived.is_cry:  # a letter with help goes out all the same
                 outbox.give_up(tx, contact_id=str(letter.contact_id), reason=_ASKED, now=arrived.now)
+            if arrived.wish is not None and arrived.wish.leave == "bereaved":
+                return
             post = Post(CHANNEL, 0, arrived.now, conversation_id=conversation_id, contact_id=letter.contact_id)
             self._write(tx, post, "mail_leave_sure")
 

@@ -289,7 +289,7 @@ class Letterbox:
                 letter_id=arrived.letter.id if arrived.letter else None,
                 conversation_id=held.conversation.id if held else None,
                 person_id=held.person_id if held else None,
-                leave=arrived.wish.leave if arrived.wish and arrived.wish.is_sure else "",
+                leave=arrived.told,
             ),
         )
 

@@ -35,7 +35,7 @@ class Mail:
     conversation_id: str | None = None
     person_id: str | None = None
     leave: str = ""
-    """What it surely wished: stop, delete, bereaved or wrong-person."""
+    """What it surely wished: stop, delete or wrong-person; or bereaved, where it may tell of a death."""
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class Mail(SQLModel, table=True):
     sealed_for: str = classed("operational", "the owner of the key that seals it")
     received_at: datetime = classed("operational", "when it was committed", index=True)
     leave: str = classed(
-        "operational", "what it surely wished: stop, delete, bereaved or wrong-person; else empty", default=""
+        "operational", "what it wished: stop, delete, wrong-person, or bereaved for a death; else empty", default=""
     )
     seen_by: str | None = classed("operational", "who saw to a death or a wrong address", default=None)
     seen_at: datetime | None = classed("operational", "when", default=None)

@@ -106,6 +106,12 @@ async def test_after_a_death_nothing_is_ever_written_again_and_staff_are_told(ro
     assert (room.stopped(), told(room)) == ({"bereaved": 1}, ["a death"])
 
 
+async def test_what_may_tell_of_a_death_is_kept_and_seen_by_staff_and_nobody_is_asked(room, letter):
+    assert await room.gets(reply(letter, "My mum passed away.")) == []
+
+    assert (room.stopped(), told(room)) == ({"asked": 1}, ["a death"])
+
+
 async def test_a_death_that_a_responder_tells_of_is_believed(room, letter):
     words = "Ada passed away in March. This is her mailbox, please stop sending letters."
     assert await room.gets(reply(letter, words, Auto_Submitted="auto-replied")) == []
