@@ -8,29 +8,41 @@ LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_su
 # Half of the time tests wait for a browser, a server or a process that starts: so they run side by side.
 BESIDE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: install run test check fix bench nightly chats docs lock
+.PHONY: install developer run test check fix bench nightly mutants chats docs lock always
 
+# What a host runs. `make install WITHOUT="pdf word"` leaves parts out, and that is remembered; docs/hosting.md names them.
 install: .venv/.installed
 
-.venv/.installed: requirements.lock pyproject.toml scripts/install.sh
+.venv/.installed: requirements.lock pyproject.toml scripts/install.sh scripts/parts.py
 	@sh scripts/install.sh
+
+ifneq ($(origin WITHOUT) $(origin WITH),undefined undefined)
+.venv/.installed: always
+endif
+
+# What developers add to it.
+developer: .venv/.developed
+
+.venv/.developed: .venv/.installed requirements-dev.lock scripts/install-dev.sh
+	@sh scripts/install-dev.sh
 
 run: install
 	@.venv/bin/sayso serve
 
-check: install
+check: developer
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/codespell
 	.venv/bin/mypy
 	.venv/bin/lint-imports
+	$(PYTHON) scripts/unused_code.py
 	$(PYTHON) -m pytest -q -p no:randomly tests/test_house_rules.py
 
-fix: install
+fix: developer
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-test: install
+test: developer
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	sh scripts/install-analysis.sh
@@ -38,14 +50,14 @@ test: install
 	$(PYTHON) scripts/coverage_gate.py .coverage.json
 	$(PYTHON) -m pytest $(BESIDE) $(LONG)
 
-bench: install
+bench: developer
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	sh scripts/install-mail-peers.sh
 	$(PYTHON) -m bench
 
 # Kills the service 50 times in each case and reads 10,000 spoilt mails, which takes some minutes.
-nightly: install
+nightly: developer
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
@@ -55,14 +67,19 @@ nightly: install
 	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/disclosure/test_attacker.py
 	SAYSO_SCHEMATHESIS=600 $(PYTHON) -m pytest tests/review/test_schemathesis.py
 
+# Changes what differs from the last commit in 60 small ways, and names each change that no test notices.
+mutants: developer
+	$(PYTHON) scripts/mutants.py --sample 60 $(FILES)
+
 # Writes the golden conversations anew; look at the diff.
-chats: install
+chats: developer
 	REWRITE_CHATS=1 $(PYTHON) -m pytest -q -p no:randomly tests/feedback/test_transcripts.py
 
 # Writes the parts of the documents that the program tells of itself.
-docs: install
+docs: developer
 	$(PYTHON) scripts/readme.py
 	$(PYTHON) -m storage.db.data_dictionary
 
+# Writes both locks anew, with the versions that they have as far as possible; NEWEST=1 takes the newest.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml --group dev -o requirements.lock
+	@sh scripts/lock.sh

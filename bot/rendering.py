@@ -7,11 +7,12 @@ from typing import Any
 from feedback.conversation import plain_text
 from feedback.conversation.messages import Outbound, Prompt
 from feedback.flows.words import Words
+from feedback.types.registry import type_of
 
 LONGEST_TEXT = 4096
 """Telegram's limit, counted here in UTF-16 units: the stricter of the two readings of its documentation."""
 LONGEST_SUMMARY = 1000
-"""A summary is easier to read in parts (chat.md section 5)."""
+"""A summary is easier to read in parts."""
 LONGEST_PLACEHOLDER = 64
 ROW_CHARACTERS, ROW_BUTTONS = 24, 3
 """What still fits beside each other on a narrow phone with large print."""
@@ -74,7 +75,7 @@ def _keyboard(prompt: Prompt, words: Words) -> dict[str, Any]:
     if not rows:
         return {"remove_keyboard": True}
     keyboard = {"keyboard": [[{"text": label} for label in row] for row in rows], "resize_keyboard": True}
-    if prompt.type == "text" and 0 < len(prompt.hint) <= LONGEST_PLACEHOLDER and "\n" not in prompt.hint:
+    if type_of(prompt).field == "box" and 0 < len(prompt.hint) <= LONGEST_PLACEHOLDER and "\n" not in prompt.hint:
         return keyboard | {"one_time_keyboard": False, "input_field_placeholder": prompt.hint}
     return keyboard | {"one_time_keyboard": False}
 
@@ -83,7 +84,7 @@ def _answers(prompt: Prompt) -> list[list[str]]:
     """Return the rows of buttons for the answers; a long scale is typed."""
     if prompt.choices:
         return _rows(choice.label for choice in prompt.choices)
-    if prompt.type != "scale" or not prompt.range:
+    if type_of(prompt).field != "points" or not prompt.range:
         return []
     low, high = map(int, prompt.range)
     labels = [str(number) for number in range(low, high + 1)]

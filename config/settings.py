@@ -1,4 +1,4 @@
-"""Settings: environment SAYSO_* over sayso.toml over defaults (DESIGN section 6). Every fault is named at once."""
+"""Settings: environment SAYSO_* over sayso.toml over defaults. Every fault is named at once."""
 
 import re
 import tomllib

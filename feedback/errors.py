@@ -1,10 +1,43 @@
 """What can go wrong, in the words of those who have to do something about it."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
 class SaysoError(Exception):
     """Any fault that sayso names itself."""
+
+
+PARTS: Mapping[str, frozenset[str]] = {
+    "exports": frozenset({"openpyxl", "polars", "pyreadstat", "xlsxwriter"}),
+    "pdf": frozenset({"typst"}),
+    "word": frozenset({"docx", "typst"}),
+    "suggestions": frozenset({"numpy"}),
+    "oidc": frozenset({"joserfc"}),
+}
+"""The parts that a host may leave out (the optional dependencies of pyproject.toml), each with what it imports."""
+
+
+class PartMissing(SaysoError):
+    """Something was asked for that needs an optional part, which is not installed here."""
+
+    def __init__(self, what: str, part: str) -> None:
+        super().__init__(
+            f"{what} needs the part {part} of sayso, which is not installed here. Whoever looks after sayso can add it: "
+            f"run `make install WITH={part}` in its folder (or pip install 'sayso[{part}]'), then start sayso again."
+        )
+
+
+@contextmanager
+def optional(what: str, part: str) -> Iterator[None]:
+    """Import what belongs to an optional part. `what` needs it, and begins the sentence. Raises PartMissing."""
+    try:
+        yield
+    except ModuleNotFoundError as fault:
+        if fault.name in PARTS[part]:
+            raise PartMissing(what, part) from None
+        raise
 
 
 @dataclass(frozen=True, order=True)

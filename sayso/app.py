@@ -37,7 +37,8 @@ from storage.people import erasure_log
 from web.app import app, server
 
 STOP_SECONDS = 4.0
-"""What is under way may finish within this; correctness never rests on it (reliability.md W32)."""
+"""What is under way may finish within this; correctness never rests on it: what was cut off is done again
+from the inbox. Supervisors kill after 90 s (systemd's DefaultTimeoutStopSec), Docker after 10 s."""
 _TELEGRAM_RATE = 30.0
 _GARBAGE_AFTER = 20_000
 """New objects between two looks for garbage; a message makes some thousands, nearly none in circles."""

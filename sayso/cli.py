@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "forget": ("forget", "Erase everything that is kept about one person."),
     "doctor": ("doctor", "Check everything, with one fix for each fault."),
     "backup": ("backup", "Write one encrypted file that holds everything."),
+    "keys": ("keys", "Change the keys that everything is sealed with."),
     "restore": ("restore", "Fill an empty data folder from a backup."),
 }
 """Every command: the module of sayso.commands that has it, and what it does."""

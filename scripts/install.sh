@@ -1,6 +1,7 @@
 #!/bin/sh
-# Makes .venv with everything pinned in requirements.lock, and sayso itself in it.
+# Makes .venv with what is pinned in requirements.lock, and sayso itself in it.
 # SAYSO_PYTHON names the Python to use; without it the first fitting one is taken.
+# WITHOUT="pdf word" leaves parts out, WITH=pdf takes one back in, WITHOUT= takes all (scripts/parts.py).
 set -eu
 
 need="sayso needs Python 3.11 or newer with its venv module."
@@ -37,13 +38,38 @@ if [ -z "$python" ]; then
     exit 1
 fi
 
+picked=$(mktemp)
+trap 'rm "$picked"' EXIT
+"$python" scripts/parts.py .venv/.without > "$picked"
+
+names() {
+    sed -n 's/^\([a-z0-9-]*\)==.*/\1/p' "$1"
+}
+
+# Asked for the same again, as a service that is started with WITHOUT does each time: nothing is to be fetched.
+if [ .venv/.installed -nt pyproject.toml ] && cmp -s "$picked" .venv/.installed; then
+    touch .venv/.installed
+    exit 0
+fi
+
 # A .venv of another Python cannot be built upon.
 if [ "$(version_of .venv/bin/python)" != "$(version_of "$python")" ]; then
     "$python" -m venv --clear .venv
 fi
+sed -n 's/^# without: *//p' "$picked" > .venv/.without
+gone=""
+if [ -f .venv/.installed ]; then
+    gone=$(names .venv/.installed | grep -vxF "$(names "$picked")" || true)
+    rm .venv/.installed
+fi
+if [ -n "$gone" ]; then
+    # The names are split on purpose: each is one package.
+    # shellcheck disable=SC2086
+    .venv/bin/python -m pip uninstall --quiet --disable-pip-version-check --yes $gone
+fi
 # The lock is taken as it is: with its dependencies, older pips look each "name[extra]>=1" up in the index, find a release
 # newer than the locked one, and stop.
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$picked"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 .venv/bin/python -m pip check --quiet --disable-pip-version-check
-touch .venv/.installed
+cp "$picked" .venv/.installed

@@ -1,13 +1,14 @@
 """Everything that is kept about one person, for that person: plain values that JSON can hold."""
 
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Table, select
 
 from feedback.conversation.serialisation import load_pieces, load_value
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCHED, answer_row
 from storage.crypto.vault import Vault
+from storage.db.typed_rows import rows_as
 from storage.people import people
 from storage.review.case_list import NOTE_WORDS
 from storage.review.requests import DRAFT
@@ -23,31 +24,37 @@ from storage.tables import (
     person_requests,
     requests,
 )
+from storage.tables.people import Contact
+from storage.tables.read import Note
+from storage.tables.said import Answer, Comment, Consent, Conversation, Flag, PersonRequest, Request
+
+Shape = TypeVar("Shape")
 
 
-def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, Any]:
+def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, object]:
     """Return a person's contacts and conversations, every word of them; empty lists after erasure."""
     theirs = select(contacts).join(links, links.c.contact_id == contacts.c.id).where(links.c.person_id == person_id)
     held = select(conversations).where(conversations.c.person_id == person_id, conversations.c.state.is_not(None))
     return {
         "person": person_id,
-        "contacts": [_contact(tx, vault, row) for row in tx.execute(theirs).all()],
+        "contacts": [_contact(tx, vault, row) for row in rows_as(Contact, tx.execute(theirs))],
         "conversations": [
-            _conversation(tx, vault, row) for row in tx.execute(held.order_by(conversations.c.started_at)).all()
+            _conversation(tx, vault, row)
+            for row in rows_as(Conversation, tx.execute(held.order_by(conversations.c.started_at)))
         ],
     }
 
 
-def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, Any]:
+def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, object]:
     """Return, in the same shape, what is kept about a contact that was brought in and has said nothing yet."""
-    rows = tx.execute(select(contacts).where(contacts.c.id == contact_id)).all()
+    rows = rows_as(Contact, tx.execute(select(contacts).where(contacts.c.id == contact_id)))
     return {"person": None, "contacts": [_contact(tx, vault, row) for row in rows], "conversations": []}
 
 
-def _contact(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]:
+def _contact(tx: Connection, vault: Vault, row: Contact) -> dict[str, object]:
     return {
         "channel": row.channel,
-        "address": vault.open(tx, row.id, people.ADDRESS, row.address, row.id),
+        "address": vault.open(tx, row.id, people.ADDRESS, row.address, row.id) if row.address is not None else "",
         "name": vault.open(tx, row.id, people.NAME, row.name, row.id) if row.name is not None else "",
         "role": row.role,
         "nation": row.nation,
@@ -56,7 +63,7 @@ def _contact(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]:
     }
 
 
-def _conversation(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]:
+def _conversation(tx: Connection, vault: Vault, row: Conversation) -> dict[str, object]:
     return {
         "conversation": row.id,
         "flow": row.flow,
@@ -66,35 +73,37 @@ def _conversation(tx: Connection, vault: Vault, row: Row[Any]) -> dict[str, Any]
         "started_at": _time(row.started_at),
         "heard_at": _time(row.heard_at),
         "finished_at": _time(row.finished_at),
-        "answers": [_answer(tx, vault, row.person_id, found) for found in _rows(tx, answers, row.id)],
-        "comments": [_comment(tx, vault, row.person_id, found) for found in _rows(tx, comments, row.id)],
+        "answers": [_answer(tx, vault, row.person_id, found) for found in _rows(tx, answers, Answer, row.id)],
+        "comments": [_comment(tx, vault, row.person_id, found) for found in _rows(tx, comments, Comment, row.id)],
         "consents": [
             {"switch": found.switch, "granted": found.granted, "wording": found.wording, "at": _time(found.at)}
-            for found in _rows(tx, consents, row.id)
+            for found in _rows(tx, consents, Consent, row.id)
         ],
-        "please_read": [_flag(tx, vault, row.person_id, found) for found in _rows(tx, flags, row.id)],
+        "please_read": [_flag(tx, vault, row.person_id, found) for found in _rows(tx, flags, Flag, row.id)],
         "asked_for_a_person": [
-            {"at": _time(found.at), "may_contact": found.may_contact} for found in _rows(tx, person_requests, row.id)
+            {"at": _time(found.at), "may_contact": found.may_contact}
+            for found in _rows(tx, person_requests, PersonRequest, row.id)
         ],
         "asked_for": [_request(tx, vault, row.person_id, found) for found in _requests(tx, row.id)],
         "notes_by_staff": [
             {"words": vault.open(tx, row.person_id, NOTE_WORDS, found.words, found.id), "at": _time(found.at)}
-            for found in _rows(tx, notes, row.id)
+            for found in _rows(tx, notes, Note, row.id)
             if found.words is not None
         ],
     }
 
 
-def _rows(tx: Connection, table: Any, conversation_id: str) -> list[Row[Any]]:
-    return list(tx.execute(select(table).where(table.c.conversation_id == conversation_id).order_by(table.c.id)))
+def _rows(tx: Connection, table: Table, shape: type[Shape], conversation_id: str) -> list[Shape]:
+    theirs = select(table).where(table.c.conversation_id == conversation_id)
+    return rows_as(shape, tx.execute(theirs.order_by(table.c.id)))
 
 
-def _requests(tx: Connection, conversation_id: str) -> list[Row[Any]]:
+def _requests(tx: Connection, conversation_id: str) -> list[Request]:
     mine = select(requests).where(requests.c.conversation_id == conversation_id)
-    return list(tx.execute(mine.order_by(requests.c.queue)))
+    return rows_as(Request, tx.execute(mine.order_by(requests.c.queue)))
 
 
-def _request(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
+def _request(tx: Connection, vault: Vault, person_id: str, row: Request) -> dict[str, object]:
     sealed = row.draft
     return {
         "what": row.queue,
@@ -105,7 +114,7 @@ def _request(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dic
     }
 
 
-def _answer(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
+def _answer(tx: Connection, vault: Vault, person_id: str, row: Answer) -> dict[str, object]:
     named = answer_row(row.conversation_id, row.question, row.revision)
     sealed = vault.open(tx, person_id, ANSWER_WORDS, row.words, named) if row.words is not None else "[]"
     return {
@@ -118,14 +127,15 @@ def _answer(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict
     }
 
 
-def _comment(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
-    sealed = vault.open(tx, person_id, COMMENT_WORDS, row.words, row.conversation_id)
+def _comment(tx: Connection, vault: Vault, person_id: str, row: Comment) -> dict[str, object]:
+    sealed = vault.open(tx, person_id, COMMENT_WORDS, row.words, row.conversation_id) if row.words is not None else "[]"
     words = [piece.words for piece in load_pieces(sealed)]
     return {"words": words, "media": row.media, "revision": row.revision, "at": _time(row.at)}
 
 
-def _flag(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> dict[str, Any]:
-    matched = vault.open(tx, person_id, FLAG_MATCHED, row.matched, row.conversation_id)
+def _flag(tx: Connection, vault: Vault, person_id: str, row: Flag) -> dict[str, object]:
+    sealed = row.matched
+    matched = "" if sealed is None else vault.open(tx, person_id, FLAG_MATCHED, sealed, row.conversation_id)
     return {"tag": row.tag, "matched": matched, "at": _time(row.at)}
 
 

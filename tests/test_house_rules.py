@@ -1,10 +1,13 @@
 """Rules of the house that no linter knows: each failure says which file and what to do."""
 
+import ast
 import re
+import runpy
 import socket
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 from typing import Any
@@ -14,13 +17,16 @@ from packaging.requirements import Requirement
 from pytest_socket import SocketConnectBlockedError
 
 from config.settings import SETTINGS
-from feedback.flows.model import QUESTION_TYPES
 from feedback.flows.words import COMMANDS as TYPED_WORDS
+from feedback.types.registry import QUESTION_TYPES
 from sayso.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("feedback", "browser", "bot", "mail", "web", "storage", "report", "review", "config", "sayso")
+BESIDE_THE_PRODUCT = {"tests", "bench", "scripts"}
 LONGEST = 400
+MOST_MODULES = 15
+OF_ONE_KIND = {"commands", "pages", "types", "tables", "versions"}
+"""Folders that hold one kind of thing each, as many as there are; what is alike needs no rooms."""
 
 
 def tracked(*patterns: str) -> list[Path]:
@@ -38,6 +44,16 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
+def packages() -> set[str]:
+    """Return every top folder with code of the product."""
+    parts = {path.relative_to(ROOT).parts for path in tracked("*.py")}
+    return {found[0] for found in parts if len(found) > 1} - BESIDE_THE_PRODUCT
+
+
+def contracts(kind: str) -> list[dict[str, Any]]:
+    return [one for one in project()["tool"]["importlinter"]["contracts"] if one["type"] == kind]
+
+
 def run_python(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=False, cwd=ROOT)
 
@@ -50,6 +66,73 @@ def test_a_file_is_one_room_of_at_most_400_lines():
     assert long == {}
 
 
+def test_a_folder_is_a_hall_of_at_most_15_modules_but_where_all_are_of_one_kind():
+    modules = [path.relative_to(ROOT) for path in tracked("*.py") if not path.name.startswith("__")]
+    counted = Counter(str(path.parent) for path in modules if path.parts[0] in packages())
+
+    large = {name: n for name, n in counted.items() if n > MOST_MODULES and Path(name).name not in OF_ONE_KIND}
+
+    assert large == {}
+
+
+def test_every_top_folder_with_code_is_typed_linted_counted_and_shipped():
+    tools = project()["tool"]
+    (acyclic,) = contracts("acyclic_siblings")
+    top = next(one["layers"] for one in contracts("layers") if "containers" not in one)
+    lists = {
+        "the wheel": tools["hatch"]["build"]["targets"]["wheel"]["packages"],
+        "mypy": tools["mypy"]["files"],
+        "coverage": tools["coverage"]["run"]["source"],
+        "import-linter": tools["importlinter"]["root_packages"],
+        "the contract without cycles": acyclic["ancestors"],
+        "the contract of one direction": [name for layer in top for name in layer.split(" | ")],
+        "the floors of coverage": runpy.run_path(str(ROOT / "scripts" / "coverage_gate.py"))["FLOORS"],
+    }
+
+    assert {name: packages() ^ set(found) for name, found in lists.items() if set(found) != packages()} == {}
+
+
+def test_every_package_with_rooms_has_a_contract_for_them():
+    rooms = {path.relative_to(ROOT).parts[0] for path in tracked("*.py") if len(path.relative_to(ROOT).parts) > 2}
+
+    held = {name for one in contracts("layers") for name in one.get("containers", [])}
+
+    assert (rooms & packages()) - held == set()
+
+
+def test_a_document_that_is_named_is_there():
+    """So that whoever reads a reference can follow it: a paper of ours, or a public standard by its number."""
+    texts = [path for path in tracked() if path.suffix in {".py", ".toml", ".sh", ".md", ".html", ".css", ".js"}]
+    texts = [path for path in texts if path.name != "test_house_rules.py"]
+    there = {path.name for path in tracked("*.md")}
+
+    lost = {str(path.relative_to(ROOT)): found for path in texts if (found := set(papers(path.read_text())) - there)}
+
+    assert lost == {}
+
+
+def papers(text: str) -> list[str]:
+    """Return the documents that a text names, each as the name of a file, but for what a test writes."""
+    named = re.findall(r"(?<!tmp_path / \")(?<![\w-])[\w-]+\.md(?![\w(])", text)
+    decisions = {path.name[:4]: path.name for path in tracked("docs/decisions/*.md")}
+    numbered = [decisions.get(number, f"decision {number}") for number in re.findall(r"decisions? (\d{4})", text)]
+    sections = re.findall(r"[^\W\d]\w* section \d", text)  # a standard has its number before: RFC 8265 section 4.2
+    return [*named, *numbered, *sections]
+
+
+def test_between_the_database_and_the_program_nearly_every_value_has_a_type():
+    """A row or a statement that is `Any` is checked by nobody: name its columns (`storage.db.typed_rows`)."""
+    code = [path for path in tracked("storage/*.py") if "versions" not in path.parts]
+
+    untyped = {path.name: n for path in code if (n := untyped_in(path))}
+
+    assert sum(untyped.values()) <= 20, untyped
+
+
+def untyped_in(path: Path) -> int:
+    return sum(isinstance(node, ast.Name) and node.id == "Any" for node in ast.walk(ast.parse(path.read_text())))
+
+
 def test_tests_hold_no_packages_that_would_hide_the_real_ones():
     assert [path for path in tracked("tests/*") if path.name == "__init__.py"] == []
 
@@ -58,7 +141,7 @@ def test_tests_hold_no_packages_that_would_hide_the_real_ones():
 def test_no_dependency_ships_one_of_our_top_level_names():
     owners = packages_distributions()
 
-    assert {name: owners[name] for name in PACKAGES if set(owners.get(name, [])) - {"sayso"}} == {}
+    assert {name: owners[name] for name in packages() if set(owners.get(name, [])) - {"sayso"}} == {}
 
 
 def test_every_dependency_has_its_reason_beside_it():

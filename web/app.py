@@ -44,6 +44,7 @@ def routes(door: Door) -> list[Route]:
         ("/leave", pages.leave, "POST"),
         ("/stop/{token}", unsubscribe.ask, "GET"),
         ("/stop/{token}", unsubscribe.stop, "POST"),
+        ("/stop/{token}/again", unsubscribe.resume, "POST"),
         ("/help-now", pages.help_now, "GET"),
         ("/help-now", pages.help_now, "POST"),
         ("/left", _left, "GET"),

@@ -78,6 +78,11 @@ TEXTS: Mapping[str, str] = {
     "stop_letters_button": "Send me no more letters",
     "no_letters_title": "You will get no more letters",
     "no_letters": "We have stopped. What you told us is kept. You can still write to us.",
+    "no_letters_by_mistake": "Was this a mistake? You can get letters again.",
+    "stopped_before": "Did you stop them before? You can get letters again.",
+    "letters_again_button": "Send me letters again",
+    "letters_again_title": "You can get letters again",
+    "letters_again": "We may write to you again. You can stop the letters at any time.",
     "unsaved": "We could not save this just now. Please wait a minute, then send it once more.",
     "unsaved_words": "This is what you typed. It is not saved yet.",
     "once_more": "Send it once more",
@@ -105,8 +110,12 @@ LABELS: Mapping[Command, str] = {
 
 
 def say(words: Words, name: str, **fill: str) -> str:
-    """Return a text of the page in the language of `words`. Raises KeyError for an unknown name: a fault of ours."""
-    return words.texts.get(f"web.{name}", TEXTS[name]).format(**fill)
+    """Return a text of the page in the language of `words`, or a text that all channels share.
+
+    Raises KeyError for an unknown name: a fault of ours.
+    """
+    own = words.texts.get(f"web.{name}", TEXTS.get(name))
+    return (words.texts[name] if own is None else own).format(**fill)
 
 
 def label(words: Words, command: Command) -> str:

@@ -96,6 +96,13 @@ class Door(Protocol):
         """
         ...
 
+    async def letters_again(self, token: str) -> bool:
+        """Let letters go again to whoever got the letter with this token and stopped them. False for an unknown one.
+
+        Raises: TryLater, when it could not be stored.
+        """
+        ...
+
     async def help_now(self) -> Outbound:
         """Return where help is, and count the use. It never raises: a lost count must not keep help away."""
         ...

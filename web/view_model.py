@@ -6,6 +6,7 @@ from typing import Literal
 from feedback.conversation.messages import Outbound, Prompt
 from feedback.flows.model import Choice
 from feedback.flows.words import Command, Words
+from feedback.types.registry import type_of
 from web.answer_form import Form
 from web.page_texts import label, say
 from web.port import Page
@@ -101,7 +102,7 @@ def view(page: Page, words: Words, typed: Form | None = None, problem: str = "")
         answer=_field(prompt, words, same),
         progress=prompt.progress,
         about=prompt.about,
-        ways_on=prompt.choices if prompt.type == "text" else (),
+        ways_on=prompt.choices if type_of(prompt).field == "box" else (),
         first_row=_buttons(_FIRST_ROW, prompt.words, words),
         second_row=_buttons(_SECOND_ROW, prompt.words, words),
         problem=problem,
@@ -136,21 +137,25 @@ def _buttons(row: tuple[Command, ...], offered: tuple[Command, ...], words: Word
 def _field(prompt: Prompt, words: Words, typed: Form | None) -> Field:
     hints = tuple(filter(None, (prompt.hint, *_own_hints(prompt, words))))
     draft = typed.text if typed else prompt.draft
-    match prompt.type:
-        case "info":
+    match type_of(prompt).field:
+        case "nothing":
             return Field("nothing", hints=hints)
-        case "scale" if not prompt.choices:
+        case "points" if not prompt.choices:
             return Field("one of", "text", _steps(prompt, draft), hints)
-        case "one" | "yesno" | "many" | "scale" | "place" if prompt.choices:
-            shape: Shape = "some of" if prompt.type == "many" else "one of"
-            has_words = bool(prompt.other) or prompt.type == "place"
-            return Field(shape, "choice", _options(prompt, typed), hints, has_words, draft if has_words else "")
+        case ("options" | "points" | "line") as kind if prompt.choices:
+            return _picking(prompt, typed, hints, draft if prompt.other or kind == "line" else None)
         case "number":
             return Field("line", hints=hints, words=draft, input_mode="decimal")
-        case "date" | "place":
+        case "line":
             return Field("line", hints=hints, words=draft)
         case _:
             return Field("box", hints=hints, words=draft)
+
+
+def _picking(prompt: Prompt, typed: Form | None, hints: tuple[str, ...], own_words: str | None) -> Field:
+    """Return choices to pick, with a line for own words where these are not None."""
+    shape: Shape = "some of" if type_of(prompt).gives == "choices" else "one of"
+    return Field(shape, "choice", _options(prompt, typed), hints, own_words is not None, own_words or "")
 
 
 def _options(prompt: Prompt, typed: Form | None) -> tuple[Option, ...]:
@@ -174,12 +179,11 @@ def _whole_range(prompt: Prompt) -> tuple[int, int]:
 
 
 def _own_hints(prompt: Prompt, words: Words) -> tuple[str, ...]:
-    match prompt.type:
-        case "many" if "all that fit" not in prompt.ask:
-            return (say(words, "pick_many"),)
-        case "date":
-            return (say(words, "date_hint"),)
-        case "number" if prompt.range:
-            return (say(words, "between", low=f"{prompt.range[0]:g}", high=f"{prompt.range[1]:g}"),)
-        case _:
-            return ()
+    kind = type_of(prompt)
+    if kind.page_hint:
+        return (say(words, kind.page_hint),)
+    if kind.gives == "choices" and "all that fit" not in prompt.ask:
+        return (say(words, "pick_many"),)
+    if kind.field == "number" and prompt.range:
+        return (say(words, "between", low=f"{prompt.range[0]:g}", high=f"{prompt.range[1]:g}"),)
+    return ()

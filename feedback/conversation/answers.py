@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
-from feedback.conversation.answer_parser import Reading, perhaps_command, read_answer
+from feedback.conversation.answer_parser import perhaps_command, read_answer
 from feedback.conversation.messages import Inbound
-from feedback.conversation.prompts import asked_questions, open_question
+from feedback.conversation.prompts import asked_questions, open_about, open_question
 from feedback.conversation.state import Conversation
 from feedback.conversation.turn import Turn, keep_answer, keep_comment, watch_over
-from feedback.flows.answer import Answer, Piece, Value
+from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
+from feedback.types.question_type import Reading, Value
+from feedback.types.registry import type_of
 
 _MOST_TRIES = 2
-"""A question is asked again at most twice; then the words are kept as they are (chat.md section 5)."""
+"""A question is asked again at most twice; then the words are kept as they are."""
 
 
 def take_answer(turn: Turn, question: Question) -> Turn:
@@ -67,10 +69,14 @@ def _words(pieces: tuple[Piece, ...]) -> str:
 
 
 def _say_rerouted(before: Turn, after: Turn) -> Turn:
-    """Tell the person when a correction changed which questions are theirs."""
+    """Tell the person when a correction changed which questions are theirs. An open one that went is settled."""
     new = {entry.id for entry in asked_questions(after.flow, after.conversation)}
     old = {entry.id for entry in asked_questions(before.flow, before.conversation)}
-    return after.say("rerouted") if new != old else after
+    if new == old:
+        return after
+    is_same = open_about(after.flow, after.conversation) == open_about(before.flow, before.conversation)
+    settled = after if is_same else after.change(is_collecting=False, tries=0)
+    return settled.say("rerouted")
 
 
 def take_edit(turn: Turn) -> Turn:
@@ -103,12 +109,12 @@ def take_earlier(turn: Turn, question: Question) -> Turn | None:
     piece = Piece(inbound.message, inbound.text)
     if inbound.kind == "choices" or inbound.whole:
         return correct(turn, question, pieces=_form_pieces(inbound), reading=_form_reading(turn, question))
-    if question.type == "text":
+    if type_of(question).gives == "words":
         return correct(turn, question, pieces=(*answer.pieces, piece), reading=Reading(None))
     reading = read_answer(question, inbound.text, turn.flow.words)
     if reading is None or reading.value == answer.value:
         return turn if reading else None
-    if question.type == "many" and reading.items == 1:
+    if type_of(question).gives == "choices" and reading.items == 1:
         return _late_tick(turn, question, answer, reading)
     return correct(turn, question, pieces=(piece,), reading=reading)
 
@@ -143,9 +149,9 @@ def _form_pieces(inbound: Inbound) -> tuple[Piece, ...]:
 def _form_reading(turn: Turn, question: Question) -> Reading | None:
     inbound = turn.inbound
     picked = tuple(choice for choice in inbound.choices if question.choice(choice))
-    if picked and question.type in ("one", "yesno", "place"):
+    if picked and type_of(question).gives == "choice":
         return Reading(picked[0])
-    if picked and question.type == "many":
+    if picked and type_of(question).gives == "choices":
         return Reading(picked, items=len(picked))
     if picked or not inbound.text:
         return None
@@ -192,9 +198,9 @@ def _may_have_more(turn: Turn, question: Question, value: Value, reading: Readin
         return False
     if question.other and isinstance(value, str | tuple) and question.other in _picked(value):
         return not reading.has_words
-    if question.type == "many":
+    if type_of(question).gives == "choices":
         return reading.items == 1 and question.only not in _picked(value) and len(_picked(value)) != question.max
-    return question.type == "text"
+    return type_of(question).gives == "words"
 
 
 def _picked(value: Value) -> tuple[str, ...]:
@@ -207,14 +213,14 @@ def _ask_or_stop(turn: Turn, question: Question) -> Turn:
         return turn
     if turn.conversation.aside is None and perhaps_command(turn.inbound.text, turn.flow.words):
         return turn.change(aside="answer or stop")
-    if question.type == "many":
+    if type_of(question).gives == "choices":
         answer = turn.conversation.answers[question.id]
         if question.other in answer.picked:
             return turn.say("other_in_own_words")
         if not answer.picked:
             return turn.say("nothing_picked")
         return turn.say("picked_so_far", labels=_labels(question, answer.value))
-    return turn.say("other_in_own_words" if question.type != "text" else "write_more")
+    return turn.say("other_in_own_words" if type_of(question).gives != "words" else "write_more")
 
 
 def _labels(question: Question, value: Value) -> str:
@@ -227,9 +233,9 @@ def _take_more(turn: Turn, question: Question) -> Turn:
     answer = turn.conversation.answers[question.id]
     piece = Piece(turn.inbound.message, turn.inbound.text)
     reading = read_answer(question, turn.inbound.text, turn.flow.words)
-    if question.type == "one" and reading and reading.is_sure:
+    if type_of(question).gives == "choice" and reading and reading.is_sure:
         return _take_clear(turn, question, reading)
-    if question.type != "many" or reading is None or reading.has_words:
+    if type_of(question).gives != "choices" or reading is None or reading.has_words:
         longer = replace(answer, at=turn.now, pieces=(*answer.pieces, piece))
         return _ask_or_stop(watch_over(keep_answer(turn, question, longer)), question)
     value = _tick(question, answer.picked, reading)
@@ -266,7 +272,7 @@ def _take_unclear(turn: Turn, question: Question) -> Turn:
         return asked_again
     if perhaps_command(turn.inbound.text, turn.flow.words):
         return asked_again.change(aside="answer or stop")
-    return asked_again.line(question.retry or turn.flow.words.say(_retry_text(question)))
+    return asked_again.line(question.retry or turn.flow.words.say(type_of(question).retry))
 
 
 def _take_unclear_change(turn: Turn, question: Question, before: Answer) -> Turn:
@@ -274,25 +280,13 @@ def _take_unclear_change(turn: Turn, question: Question, before: Answer) -> Turn
     piece = Piece(turn.inbound.message, turn.inbound.text)
     kept = keep_answer(turn, question, replace(before, at=turn.now, pieces=(*before.pieces, piece)))
     asked_again = watch_over(kept.change(at=question.id, tries=turn.conversation.tries + 1))
-    return asked_again.line(question.retry or turn.flow.words.say(_retry_text(question)))
+    return asked_again.line(question.retry or turn.flow.words.say(type_of(question).retry))
 
 
 def _own_words_value(question: Question) -> Value:
     if not question.other:
         return None
-    return (question.other,) if question.type == "many" else question.other
-
-
-def _retry_text(question: Question) -> str:
-    match question.type:
-        case "scale" | "number":
-            return "retry_number"
-        case "date":
-            return "retry_date"
-        case "many":
-            return "retry_many"
-        case _:
-            return "retry_one"
+    return (question.other,) if type_of(question).gives == "choices" else question.other
 
 
 def went_back_to(conversation: Conversation, turn: Turn) -> Question | None:

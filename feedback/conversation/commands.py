@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Literal
 
+from feedback.channels import channel_named
 from feedback.conversation.answers import decline, go_on, skip, went_back_to
 from feedback.conversation.events import Erased, HelpShown, Moved, PersonAsked, Said
 from feedback.conversation.messages import Outbound
@@ -15,10 +16,9 @@ from feedback.conversation.turn import Turn, keep_answer
 from feedback.flows.answer import Answer
 from feedback.flows.model import Question
 from feedback.flows.words import Command
+from feedback.types.registry import type_of
 
 _ENDED = frozenset({"finished", "stopped", "left early", "declined", "deleted"})
-_HAS_A_CLOCK = frozenset({"telegram", "email"})
-"""Channels in which we can write first, so that a reminder can be promised."""
 
 
 def obey(turn: Turn, command: Command) -> Turn:
@@ -35,7 +35,7 @@ def _help(turn: Turn) -> Turn:
 
 
 def _privacy(turn: Turn) -> Turn:
-    return turn.say("mail_privacy" if turn.inbound.channel == "email" else "privacy")
+    return turn.say("mail_privacy" if channel_named(turn.inbound.channel).is_letter else "privacy")
 
 
 def start(turn: Turn) -> Turn:
@@ -90,7 +90,7 @@ def close_answer(turn: Turn) -> Turn:
     answer = turn.conversation.answers.get(question.id) if question else None
     if question is None or answer is None:
         return go_on(turn)
-    if question.type == "many" and answer.value == ():
+    if type_of(question).gives == "choices" and answer.value == ():
         state = Answer("skipped", turn.now, pieces=answer.pieces)
         return go_on(keep_answer(turn, question, state))
     return go_on(turn)
@@ -110,7 +110,7 @@ def _pause(turn: Turn) -> Turn:
     if turn.conversation.stage in _ENDED:
         return turn.say("nothing_to_pause")
     paused = turn.move("paused").say("paused", code=turn.conversation.code)
-    return paused.change(aside="pause") if turn.conversation.channel in _HAS_A_CLOCK else paused
+    return paused.change(aside="pause") if channel_named(turn.conversation.channel).can_write_first else paused
 
 
 def remind(turn: Turn, choice: str) -> Turn:
@@ -140,8 +140,8 @@ def erase(turn: Turn, why: Literal["asked", "no consent"]) -> Turn:
 def _deleted(turn: Turn) -> str:
     """In a chat the lines already on the screen are out of our reach, and we say so."""
     words = turn.flow.words
-    is_chat = turn.inbound.channel == "telegram"
-    return " ".join((words.say("deleted"), *((words.say("deleted_chat"),) if is_chat else ())))
+    is_copied = channel_named(turn.inbound.channel).keeps_a_copy
+    return " ".join((words.say("deleted"), *((words.say("deleted_chat"),) if is_copied else ())))
 
 
 def _change(turn: Turn) -> Turn:

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from feedback.conversation.answer_parser import Reading, command_in, read_answer
+from feedback.conversation.answer_parser import command_in, read_answer
 from feedback.conversation.answers import correct
 from feedback.conversation.commands import erase, go_on_where_left
 from feedback.conversation.prompts import open_question, step_prompt
 from feedback.conversation.turn import Turn, keep_answer, keep_comment, keep_consent, watch_over
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
+from feedback.types.question_type import Reading
+from feedback.types.registry import type_of
 
 CONSENT = "consent"
 """What a letter calls its question about consent."""
@@ -80,7 +82,7 @@ def _clear(question: Question, reading: Reading | None) -> Reading | None:
     """
     if reading is None or reading.is_sure:
         return reading
-    return reading if question.type in ("one", "yesno", "place") and reading.has_words else None
+    return reading if type_of(question).gives == "choice" and reading.has_words else None
 
 
 def _keep_beside(turn: Turn) -> Turn:
@@ -96,7 +98,7 @@ def _comment(turn: Turn, words: str) -> Turn:
 def _close(turn: Turn) -> Turn:
     """Say where we are: consent is missing, some questions are open, or everything is answered.
 
-    The letter back repeats no answer: somebody else may read that mailbox (domain.md 5.3).
+    The letter back repeats no answer: somebody else may read that mailbox.
     """
     stage = turn.conversation.stage
     if stage == CONSENT:

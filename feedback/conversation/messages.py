@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from feedback.flows.model import Choice, QuestionType
+from feedback.channels import ChannelName
+from feedback.flows.model import Choice
 from feedback.flows.words import Command
+from feedback.types.question_type import TypeName
 
-Channel = Literal["telegram", "email", "web", "terminal"]
 InboundKind = Literal["text", "command", "choices", "letter", "edit", "media", "blocked", "unblocked", "silence", "gap"]
 """`letter`: a mail that answers several questions at once. `silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
 
@@ -21,7 +22,7 @@ class Received:
     that UTF-8 can hold.
     """
 
-    channel: Channel
+    channel: ChannelName
     external_id: str
     sender: str
     raw: str
@@ -35,7 +36,7 @@ class Inbound:
     question when the person wrote, where that is known: a form carries it, a chat shows it by the order of messages.
     """
 
-    channel: Channel
+    channel: ChannelName
     kind: InboundKind
     at: datetime
     text: str = ""
@@ -70,7 +71,7 @@ class Prompt:
 
     about: str
     ask: str
-    type: QuestionType
+    type: TypeName
     choices: tuple[Choice, ...] = ()
     picked: tuple[str, ...] = ()
     progress: str = ""

@@ -9,6 +9,7 @@ from feedback.conversation.state import OPEN_STAGES, Aside, Conversation
 from feedback.flows.answer import Answer
 from feedback.flows.model import Asked, Choice, Flow, Question, route
 from feedback.flows.words import Command
+from feedback.types.registry import type_of
 
 _SHOWN_IN_SUMMARY = 80
 """Characters of a person's own words in the summary: enough to know it again, on a screen others may see."""
@@ -38,7 +39,7 @@ def _way(flow: Flow, conversation: Conversation) -> _Way:
     if last_flow is flow and last_answers is answers:
         return last
     whole = route(flow, answers)
-    asked = (entry.question for entry in whole if entry.state == "asked" and entry.question.type != "info")
+    asked = (entry.question for entry in whole if entry.state == "asked" and type_of(entry.question).gives != "nothing")
     way = _Way(whole, tuple(asked))
     _last_way[0] = (flow, answers, way)
     return way
@@ -58,7 +59,7 @@ def open_question(flow: Flow, conversation: Conversation) -> Question | None:
 
 def _with_place(question: Question, conversation: Conversation) -> Question:
     """A `place` question offers the place that the invitation came from, before any words are typed."""
-    if question.type != "place" or not conversation.place:
+    if not type_of(question).offers_place or not conversation.place:
         return question
     return replace(question, choices=(Choice("invited", conversation.place), *question.choices))
 
@@ -141,7 +142,7 @@ def _lead_in(flow: Flow, conversation: Conversation, question: Question) -> str:
     for entry in _way(flow, conversation).whole:  # pragma: no branch - the question is on the way
         if entry.question.id == question.id:
             break
-        if entry.question.type != "info":
+        if type_of(entry.question).gives != "nothing":
             said.clear()
         elif entry.state == "asked":
             said.append(entry.question.ask + "\n\n")

@@ -1,7 +1,7 @@
 """Words that may mean danger, noticed; and where help is, told. Never a score, never a label of a person.
 
 The list is reviewable (`config/words/LANGUAGE/safeguarding.toml`) and catches too much on purpose: a false alarm costs
-one kind message, and a person reads what was noticed (domain.md 4.3 and 4.5).
+one kind message, and a person reads what was noticed.
 """
 
 import re

@@ -11,8 +11,9 @@ from typing import Any
 
 from feedback.conversation.messages import Outbound, Prompt
 from feedback.conversation.state import Conversation
-from feedback.flows.answer import Answer, Piece, Value
+from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Choice
+from feedback.types.question_type import Value
 
 _TIMES = ("started_at", "heard_at", "remind_at", "helped_at")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from feedback.conversation.messages import Channel
+from feedback.channels import ChannelName
 from feedback.flows.answer import Answer
 from feedback.flows.model import ConsentSwitch
 
@@ -30,7 +30,7 @@ class Conversation:
     id: str
     flow: str
     version_id: str
-    channel: Channel
+    channel: ChannelName
     language: str
     code: str
     """The return code, in three groups of four, as shown to the person."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from feedback.channels import ChannelName
 from feedback.conversation.answer_parser import command_in, read_answer
 from feedback.conversation.answers import go_on, keep_beside, take_answer, take_earlier, take_edit
 from feedback.conversation.commands import erase, go_on_where_left, obey, open_again, remind, start, stop
 from feedback.conversation.events import Erased, Event, PersonAsked
 from feedback.conversation.mail_replies import consent_to_all, take_letter
-from feedback.conversation.messages import Channel, Inbound, Prompt
+from feedback.conversation.messages import Inbound, Prompt
 from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.conversation.state import Aside, Conversation, Stage
 from feedback.conversation.timeouts import hear_silence
@@ -16,13 +17,14 @@ from feedback.conversation.turn import Turn, keep_comment, speak, watch_over
 from feedback.flows.model import Flow, Question
 from feedback.flows.words import Command
 from feedback.folding import fold
+from feedback.types.registry import type_of
 
 _ENDED = frozenset({"stopped", "declined", "deleted"})
 _MOVES: frozenset[Command] = frozenset({"next", "skip", "prefer_not", "back"})
 """Commands about the open question: those a person taps, and may tap twice."""
 
 
-def begin(flow: Flow, *, conversation_id: str, code: str, channel: Channel, now: datetime) -> Conversation:
+def begin(flow: Flow, *, conversation_id: str, code: str, channel: ChannelName, now: datetime) -> Conversation:
     """Return a new conversation that has said and heard nothing; the first `step` opens it."""
     return Conversation(
         id=conversation_id,
@@ -106,7 +108,7 @@ def _with_words_kept(turn: Turn) -> Turn:
     question = question_in_hand(turn.flow, conversation)
     if question is not None and conversation.aside is None:
         is_passed_over = inbound.command in ("skip", "prefer_not")
-        if (question.type == "text" and has_words) or (inbound.choices and not is_passed_over):
+        if (type_of(question).gives == "words" and has_words) or (inbound.choices and not is_passed_over):
             return keep_beside(turn, question)
     return watch_over(keep_comment(turn)) if has_words else turn
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from feedback.channels import channel_named
 from feedback.conversation.commands import close_answer
 from feedback.conversation.events import Erased, Moved
 from feedback.conversation.state import Conversation
@@ -13,9 +14,9 @@ from feedback.flows.model import Flow
 from feedback.flows.words import Words
 
 QUIET_BEFORE_NEXT = timedelta(minutes=10)
-"""Silence after part of an open answer that keeps it as said (chat.md section 5)."""
+"""Silence after part of an open answer that keeps it as said: some never press Done."""
 CONSENT_WAITS = timedelta(hours=24)
-"""Words said before consent are kept no longer than this without it (chat.md 2.5)."""
+"""Words said before consent are kept no longer than this without it."""
 CONSENT_WAITS_BY_LETTER = timedelta(days=14)
 """The same by email, where the question about it has to be read and answered by another letter."""
 
@@ -34,7 +35,7 @@ def next_deadline(flow: Flow, conversation: Conversation) -> Deadline | None:
     """Return what silence will mean next for this conversation, or None if nothing."""
     heard = conversation.heard_at
     if conversation.stage == "consent":
-        is_mail = conversation.channel == "email"
+        is_mail = channel_named(conversation.channel).is_letter
         return Deadline(heard + (CONSENT_WAITS_BY_LETTER if is_mail else CONSENT_WAITS), "forget")
     if conversation.stage not in ("asking", "checking", "paused"):
         return None
@@ -48,11 +49,12 @@ def next_deadline(flow: Flow, conversation: Conversation) -> Deadline | None:
 
 
 def _remind_at(flow: Flow, conversation: Conversation) -> datetime | None:
-    if not conversation.wants_reminders or conversation.channel not in ("telegram", "email"):
+    channel = channel_named(conversation.channel)
+    if not conversation.wants_reminders or not channel.can_write_first:
         return None
     if conversation.remind_at is not None:
         return conversation.remind_at
-    if conversation.channel == "email":
+    if channel.is_letter:
         return _remind_by_letter_at(flow, conversation)
     if conversation.stage == "paused" or conversation.reminders_sent >= len(flow.reminders):
         return None

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeVar
 
-from feedback.conversation.answer_parser import Reading, has_own_words
+from feedback.channels import channel_named
+from feedback.conversation.answer_parser import has_own_words
 from feedback.conversation.events import Answered, Commented, Consented, Distressed, Event, Moved, Requested, Said
 from feedback.conversation.messages import Inbound, Outbound
 from feedback.conversation.prompts import open_prompt, open_prompts
@@ -13,9 +14,11 @@ from feedback.conversation.safeguarding import help_message, notice
 from feedback.conversation.state import Conversation, Stage
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import QUEUES, Flow, Question, Queue
+from feedback.types.question_type import Reading
+from feedback.types.registry import type_of
 
 _HELP_AGAIN_AFTER = timedelta(hours=24)
-"""The calm message is shown in full once a day; later one short line (domain.md 4.3)."""
+"""The calm message is shown in full once a day; later one short line: said over and over, it is not read."""
 
 
 Shape = TypeVar("Shape")
@@ -77,7 +80,7 @@ def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
     prompt = open_prompt(turn.flow, turn.conversation)
     has_added = any(isinstance(event, Answered) and event.question == prompt.about for event in turn.events)
     if turn.conversation.is_collecting and turn.inbound.kind == "text" and has_added:
-        choices = prompt.choices if prompt.type == "many" else ()
+        choices = prompt.choices if type_of(prompt).gives == "choices" else ()
         prompt = replace(prompt, progress="", ask="", hint="", choices=choices)
     if kind == "reminder":
         prompt = replace(prompt, words=("no_reminders", *prompt.words))
@@ -86,7 +89,7 @@ def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
 
 def is_by_letter(conversation: Conversation) -> bool:
     """Return whether this person is asked by letters that hold everything that is open."""
-    return conversation.channel == "email" and not conversation.is_series
+    return channel_named(conversation.channel).is_letter and not conversation.is_series
 
 
 def _write(turn: Turn, kind: Literal["talk", "reminder"]) -> Turn:

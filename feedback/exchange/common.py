@@ -7,13 +7,12 @@ question says as well when that question was asked.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from feedback.flows.answer import Answer
 from feedback.flows.condition import And, Atom, Condition, Not, Or, holds
 from feedback.flows.model import Flow, Question
-
-PREFER_NOT = "prefer_not"
-"""The choice that stands for 'Prefer not to say' where a program has no such answer."""
+from feedback.types.registry import TYPES, type_of
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -62,6 +61,10 @@ def _joined(left: str, word: str, right: str) -> str:
     return f"({left}) {word} ({right})"
 
 
+def _loses(loss: str, question: Question) -> bool:
+    return type_of(question).form_loss == loss
+
+
 _QUESTION_LOSSES: tuple[tuple[str, Callable[[Question], object]], ...] = (
     ("the answer that is implied when it is not asked", lambda question: question.otherwise),
     ("the short words for summary and report", lambda question: question.short),
@@ -74,15 +77,9 @@ _QUESTION_LOSSES: tuple[tuple[str, Callable[[Question], object]], ...] = (
     ("the line about Help now", lambda question: question.signpost),
     ("the words when an answer is not clear", lambda question: question.retry),
     ("what else it accepts", lambda question: question.accept),
-    ("a month or a year as a date", lambda question: question.type == "date"),
-    ("the place of the invitation, offered as an answer", lambda question: question.type == "place"),
+    *((one.form_loss, partial(_loses, one.form_loss)) for one in TYPES.values() if one.form_loss),
     ("prefer not to say", lambda question: question.prefer_not and not question.choices),
 )
-
-
-def number_of(number: float) -> str:
-    """Return a number as every program reads it."""
-    return str(int(number)) if float(number).is_integer() else repr(number)
 
 
 def losses(flow: Flow) -> Iterator[str]:

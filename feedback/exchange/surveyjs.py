@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from feedback.exchange.common import PREFER_NOT, Language, losses, number_of, shown_when
+from feedback.exchange.common import Language, losses, shown_when
 from feedback.flows.condition import Answered, Atom, Compare, Has, Is, IsNot
 from feedback.flows.model import Flow, Question
+from feedback.types.info import html_of
+from feedback.types.many import PREFER_NOT
+from feedback.types.numbers import number_of
+from feedback.types.registry import type_of
 
 _CONSENT = "consent"
 
@@ -22,10 +26,10 @@ def to_surveyjs(flow: Flow, prefer_not: str) -> tuple[dict[str, Any], tuple[str,
         "isRequired": True,
         "choices": [{"value": "yes", "text": "Yes"}, {"value": "no", "text": "No"}],
     }
-    refused = {"type": "html", "name": "consent_no", "html": _html(flow.consent.no), "visibleIf": "{consent} = 'no'"}
+    refused = {"type": "html", "name": "consent_no", "html": html_of(flow.consent.no), "visibleIf": "{consent} = 'no'"}
     first = {
         "name": "start",
-        "elements": [{"type": "html", "name": "start_words", "html": _html(flow.start)}, ask, refused],
+        "elements": [{"type": "html", "name": "start_words", "html": html_of(flow.start)}, ask, refused],
     }
     asked = [element for question in flow.questions for element in _elements(flow, question, prefer_not)]
     pages = [first, {"name": "questions", "visibleIf": "{consent} = 'yes'", "elements": asked}]
@@ -34,7 +38,7 @@ def to_surveyjs(flow: Flow, prefer_not: str) -> tuple[dict[str, Any], tuple[str,
         "locale": flow.language,
         "clearInvisibleValues": "onHidden",
         "questionsOnPageMode": "standard",
-        "completedHtml": _html(flow.finish.thanks),
+        "completedHtml": html_of(flow.finish.thanks),
         "pages": pages,
     }
     return form, tuple(losses(flow))
@@ -54,21 +58,10 @@ def _elements(flow: Flow, question: Question, prefer_not: str) -> Iterator[dict[
 
 
 def _kind(question: Question, prefer_not: str) -> dict[str, Any]:
-    match question.type:
-        case "one" | "yesno" | "many":
-            kind = "checkbox" if question.type == "many" else "radiogroup"
-            return {"type": kind, "choices": _choices(question, prefer_not), **_limits(question)}
-        case "scale":
-            return {"type": "rating", **_points(question)}
-        case "number":
-            edges = zip(("min", "max"), question.range or (), strict=False)
-            return {"type": "text", "inputType": "number", **dict(edges)}
-        case "info":
-            return {"type": "html", "html": _html(question.ask)}
-        case "date":
-            return {"type": "text", "inputType": "date"}
-        case _:
-            return {"type": "comment" if question.type == "text" else "text"}
+    kind = type_of(question)
+    element = kind.surveyjs(question)
+    choices = {"choices": _choices(question, prefer_not)} if kind.has_choices else {}
+    return {"type": element["type"], **choices, **element}
 
 
 def _choices(question: Question, prefer_not: str) -> list[dict[str, str]]:
@@ -76,43 +69,15 @@ def _choices(question: Question, prefer_not: str) -> list[dict[str, str]]:
     return [*found, {"value": PREFER_NOT, "text": prefer_not}] if question.prefer_not else found
 
 
-def _limits(question: Question) -> dict[str, Any]:
-    if question.type != "many":
-        return {}
-    alone = [name for name in (question.only, PREFER_NOT if question.prefer_not else "") if name]
-    rules = [
-        {
-            "type": "expression",
-            "text": "This choice stands alone.",
-            "expression": f"{{{question.id}}} notcontains '{name}' or {{{question.id}.length}} = 1",
-        }
-        for name in alone
-    ]
-    most = {} if question.max is None else {"maxSelectedChoices": question.max}
-    return {**most, "validators": rules} if rules else most
-
-
-def _points(question: Question) -> dict[str, Any]:
-    low, high = question.range or (1, 5)
-    least, most = question.ends or ("", "")
-    return {
-        "rateMin": int(low),
-        "rateMax": int(high),
-        "rateStep": 1,
-        "minRateDescription": least,
-        "maxRateDescription": most,
-    }
-
-
 def _atom(atom: Atom, question: Question) -> str:
     name = f"{{{question.id}}}"
     match atom:
         case Is(_, choice):
-            return f"{name} = ['{choice}']" if question.type == "many" else f"{name} = '{choice}'"
+            return f"{name} = ['{choice}']" if type_of(question).gives == "choices" else f"{name} = '{choice}'"
         case IsNot(_, choice):
-            return f"{name} != ['{choice}']" if question.type == "many" else f"{name} != '{choice}'"
+            return f"{name} != ['{choice}']" if type_of(question).gives == "choices" else f"{name} != '{choice}'"
         case Has(_, choice):
-            return f"{name} contains '{choice}'" if question.type == "many" else f"{name} = '{choice}'"
+            return f"{name} contains '{choice}'" if type_of(question).gives == "choices" else f"{name} = '{choice}'"
         case Compare(_, sign, number):
             return f"{name} {sign} {number_of(number)}"
         case _:
@@ -120,13 +85,8 @@ def _atom(atom: Atom, question: Question) -> str:
             words = f"{name} notempty" if is_answered else f"{name} empty"
             if not question.prefer_not:
                 return words
-            mark = f"['{PREFER_NOT}']" if question.type == "many" else f"'{PREFER_NOT}'"
+            mark = f"['{PREFER_NOT}']" if type_of(question).gives == "choices" else f"'{PREFER_NOT}'"
             return f"{words} and {name} != {mark}" if is_answered else f"{words} or {name} = {mark}"
 
 
 _LANGUAGE = Language(_atom, "and", "or", "!({})")
-
-
-def _html(text: str) -> str:
-    escaped = text.strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in escaped.split("\n\n"))

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from feedback.exchange.common import PREFER_NOT, Language, losses, number_of, shown_when
+from feedback.exchange.common import Language, losses, shown_when
 from feedback.flows.condition import Answered, Atom, Compare, Has, Is, IsNot
 from feedback.flows.model import Flow, Question
+from feedback.types.many import PREFER_NOT
+from feedback.types.numbers import number_of
+from feedback.types.registry import type_of
 
 Sheets = Mapping[str, Sequence[Mapping[str, str]]]
 """Rows by the name of their sheet; a row holds its cells by the name of their column, empty ones left out."""
@@ -38,13 +41,13 @@ def to_xlsform(flow: Flow, prefer_not: str) -> tuple[Sheets, tuple[str, ...]]:
     settings = [
         _row(form_title=flow.title, form_id=flow.name, version=str(flow.version), default_language=flow.language)
     ]
-    scales = [question.id for question in flow.questions if question.type == "scale" and question.ends]
+    scales = [question.id for question in flow.questions if question.ends]
     more = (f"the words at the ends of a scale (they stand in the hint): {', '.join(scales)}",) if scales else ()
     return {"survey": survey, "choices": choices, "settings": settings}, (*losses(flow), *more)
 
 
 def _rows(flow: Flow, question: Question) -> Iterator[Mapping[str, str]]:
-    kind, more = _kind(question)
+    kind, more = type_of(question).xlsform(question)
     shown = shown_when(flow, question, _LANGUAGE)
     yield _row(type=kind, name=question.id, label=question.ask, hint=_hint(question), relevant=shown, **more)
     if question.other:
@@ -60,43 +63,8 @@ def _other_name(flow: Flow, question: Question) -> str:
     return name
 
 
-def _kind(question: Question) -> tuple[str, Mapping[str, str]]:
-    match question.type:
-        case "one" | "yesno" | "many":
-            picking = "select_multiple" if question.type == "many" else "select_one"
-            return f"{picking} {question.id}_list", _limits(question)
-        case "scale":
-            low, high = question.range or (1, 5)
-            return "range", {"parameters": f"start={number_of(low)} end={number_of(high)} step=1"}
-        case "number":
-            return "decimal", _edges(question)
-        case "text":
-            return "text", {"appearance": "multiline"}
-        case _:
-            return {"info": "note", "date": "date"}.get(question.type, "text"), {}
-
-
-def _limits(question: Question) -> Mapping[str, str]:
-    if question.type != "many":
-        return {}
-    alone = [name for name in (question.only, PREFER_NOT if question.prefer_not else "") if name]
-    rules = [f"not(selected(., '{name}') and count-selected(.) > 1)" for name in alone]
-    told = [f"{name} stands alone" for name in alone]
-    if question.max is not None:
-        rules.append(f"count-selected(.) <= {question.max}")
-        told.append(f"{question.max} at most")
-    return {"constraint": " and ".join(rules), "constraint_message": ", ".join(told)} if rules else {}
-
-
-def _edges(question: Question) -> Mapping[str, str]:
-    if question.range is None:
-        return {}
-    low, high = (number_of(end) for end in question.range)
-    return {"constraint": f". >= {low} and . <= {high}", "constraint_message": f"{low} to {high}"}
-
-
 def _hint(question: Question) -> str:
-    if question.type != "scale" or not question.ends or not question.range:
+    if not question.ends or not question.range:
         return question.hint
     ends = ", ".join(f"{number_of(at)}: {words}" for at, words in zip(question.range, question.ends, strict=True))
     return f"{question.hint} {ends}".strip()

@@ -9,21 +9,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from feedback.exchange.common import PREFER_NOT
 from feedback.exchange.xlsform_export import AGREED, Sheets
 from feedback.exchange.xpath import Known, NotUnderstood, read_relevant
 from feedback.flows.condition import And, Condition
 from feedback.flows.condition_parser import KEYWORDS, MOST_CHARACTERS, spell
-from feedback.flows.model import QuestionType
-from feedback.flows.question_parser import RESERVED_IDS, SCALE_MOST
+from feedback.flows.question_parser import RESERVED_IDS
+from feedback.types.many import PREFER_NOT
+from feedback.types.question_type import FormRow, QuestionType
+from feedback.types.registry import TYPES
+from feedback.types.scale import steps_of
 
-_TYPES: Mapping[str, QuestionType] = {
-    **dict.fromkeys(("integer", "int", "decimal"), "number"),
-    **dict.fromkeys(("text", "string"), "text"),
-    **dict.fromkeys(("geopoint", "location"), "place"),
-    "date": "date",
-    "note": "info",
-}
 _OF_THE_DEVICE = frozenset(
     {"start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber", "username", "email", "audit"}
 )
@@ -134,15 +129,15 @@ def _take_question(taking: _Taking, row: Row, kind: str, rest: str) -> None:
     lines = [
         f'id = "{question}"',
         f"ask = {_quoted(_words(taking, row))}",
-        f'type = "{question_type}"',
+        f'type = "{question_type.name}"',
         *_more(taking, row, question_type, rest, choices),
         *([f"when = {_quoted(spell(condition))}"] if condition else []),
         *(f"choices.{name} = {_quoted(label)}" for name, label in choices.values()),
     ]
     taking.parts.append("\n[[question]]\n" + "\n".join(lines) + "\n")
     ids = {foreign: name for foreign, (name, _) in choices.items()}
-    if question_type != "info":
-        known = Known(question, question_type, ids, condition is not None, _has_prefer_not(taking, rest))
+    if question_type.gives != "nothing":
+        known = Known(question, question_type.name, ids, condition is not None, _has_prefer_not(taking, rest))
         taking.known[row.get("name", "")] = known
     for column in row:
         if column.split("::")[0] not in _CARRIED and (column, row[column]) != ("appearance", "multiline"):
@@ -150,19 +145,12 @@ def _take_question(taking: _Taking, row: Row, kind: str, rest: str) -> None:
 
 
 def _type(taking: _Taking, row: Row, kind: str, rest: str) -> QuestionType | None:
-    names = {choice.get("name", "") for choice in taking.lists.get(rest.split(" ", maxsplit=1)[0], ())}
-    match kind:
-        case "select_one":
-            return "yesno" if names == {"yes", "no"} and "or_other" not in rest else "one"
-        case "select_multiple":
-            return "many"
-        case "range":
-            return "scale" if _scale(row) else "number"
-        case _ if kind in _TYPES:
-            return _TYPES[kind]
-        case _:
-            taking.lose(f"questions of type {kind}", _named(row))
-            return None
+    names = frozenset(choice.get("name", "") for choice in taking.lists.get(rest.split(" ", maxsplit=1)[0], ()))
+    asked = FormRow(kind, rest, names, row.get("parameters", ""))
+    found = next((one for one in TYPES.values() if one.is_xlsform(asked)), None)
+    if found is None:
+        taking.lose(f"questions of type {kind}", _named(row))
+    return found
 
 
 def _choices(taking: _Taking, row: Row, rest: str) -> dict[str, tuple[str, str]]:
@@ -193,11 +181,11 @@ def _more(
         yield 'other = "other"'
     if _has_prefer_not(taking, rest):
         yield "prefer_not = true"
-    if kind == "many":
+    if kind.gives == "choices":
         yield from _limits(taking, row, choices)
         return
-    edges = _scale(row) if kind == "scale" else _range(row)
-    if edges and kind in ("scale", "number"):
+    edges = steps_of(row.get("parameters", "")) if kind.field == "points" else _range(row)
+    if edges and "range" in kind.keys:
         yield f"range = [{', '.join(edges)}]"
     elif row.get("constraint"):
         taking.lose("what an answer must be (constraint)", _named(row))
@@ -219,14 +207,6 @@ def _limits(taking: _Taking, row: Row, choices: Mapping[str, tuple[str, str]]) -
         return
     yield from (f'only = "{choices[name][0]}"' for name in alone)
     yield from (f"max = {number}" for number in most)
-
-
-def _scale(row: Row) -> tuple[str, ...]:
-    """Return the ends of a range of few whole steps; empty for any other."""
-    given = dict(re.findall(r"(\w+)\s*=\s*(-?\d+(?:\.\d+)?)", row.get("parameters", "")))
-    low, high, step = (given.get(name, usual) for name, usual in (("start", "1"), ("end", "10"), ("step", "1")))
-    is_whole = all(float(end).is_integer() for end in (low, high)) and float(step) == 1
-    return (low, high) if is_whole and 0 < float(high) - float(low) < SCALE_MOST else ()
 
 
 def _range(row: Row) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from feedback.errors import SaysoError
-from feedback.exchange.common import PREFER_NOT
 from feedback.flows.condition import And, Answered, Compare, Condition, Has, Is, IsNot, Not, Or, Sign, Skipped
-from feedback.flows.model import PICKED_TYPES, QuestionType
+from feedback.types.many import PREFER_NOT
+from feedback.types.question_type import TypeName
+from feedback.types.registry import type_of
 
 _TOKEN = re.compile(r"\s*(\$\{\s*[\w.-]+\s*\}|'[^']*'|\"[^\"]*\"|-?\d+(?:\.\d+)?|!=|<=|>=|[<>=(),]|[\w:.-]+|\S)")
 _SIGNS: Mapping[str, Sign] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "="}
@@ -28,7 +29,7 @@ class Known:
     """A question before the condition: its id here, its type, our choice ids by those of the form."""
 
     id: str
-    type: QuestionType
+    type: TypeName
     choices: Mapping[str, str]
     is_conditional: bool
     prefer_not: bool = False
@@ -106,7 +107,7 @@ class _Reader:
         self.demand(",")
         value = _literal(self.move())
         self.demand(")")
-        if question.type != "many" or (value == PREFER_NOT and question.prefer_not):
+        if type_of(question).gives != "choices" or (value == PREFER_NOT and question.prefer_not):
             return _picked(question, "=", value)
         return Has(question.id, _choice(question, value))
 
@@ -138,9 +139,9 @@ def _compared(question: Known, sign: str, value: str) -> Condition:
         if sign not in ("=", "!="):
             raise NotUnderstood("nothing is neither more nor less")
         return Answered(question.id) if sign == "!=" else Not(Answered(question.id))
-    if question.type in PICKED_TYPES and sign in ("=", "!="):
+    if type_of(question).has_choices and sign in ("=", "!="):
         return _picked(question, sign, value)
-    if question.type in ("number", "scale") and re.fullmatch(r"-?\d+(\.\d+)?", value):
+    if type_of(question).gives == "number" and re.fullmatch(r"-?\d+(\.\d+)?", value):
         if sign == "!=":
             return Not(Compare(question.id, "=", float(value)))
         return Compare(question.id, _SIGNS[sign], float(value))

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from feedback.types.question_type import Value
+
 State = Literal["answered", "skipped", "declined", "implied"]
 """`declined` is 'prefer not to say'; `implied` comes from a rule of the flow, never from the person."""
-
-Value = str | tuple[str, ...] | float | None
-"""A choice id, the picked ids of a `many`, a number or an ISO date as text; None where only words were given."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """When a question is asked: the conditions of a flow, and whether one holds.
 
-Grammar (DESIGN section 4): `ID is CHOICE`, `ID is not CHOICE`, `ID has CHOICE`, `ID < n` (and `<= > >= =`),
+Grammar: `ID is CHOICE`, `ID is not CHOICE`, `ID has CHOICE`, `ID < n` (and `<= > >= =`),
 `ID answered`, `ID skipped`, joined by and, or, not and brackets.
 """
 

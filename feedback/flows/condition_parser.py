@@ -21,8 +21,9 @@ from feedback.flows.condition import (
     Skipped,
     atoms_of,
 )
-from feedback.flows.model import PICKED_TYPES, Question
+from feedback.flows.model import Question
 from feedback.flows.toml_source import close_to
+from feedback.types.registry import type_of
 
 KEYWORDS = frozenset({"and", "or", "not", "is", "has", "answered", "skipped"})
 MOST_CHARACTERS = 500
@@ -207,18 +208,24 @@ def _misfits(atom: Atom, question: Question) -> list[Complaint]:
         if question.choice(atom.choice) is None:
             message = f'"{question.id}" has no choice "{atom.choice}".'
             return [("when-unknown-choice", message, close_to(atom.choice, [choice.id for choice in question.choices]))]
-    elif isinstance(atom, Compare) and question.type not in ("number", "scale"):
+    elif isinstance(atom, Compare) and type_of(question).gives != "number":
         message = f'"{question.id}" is of type {question.type}, which gives no number to compare.'
         return [("when-wrong-type", message, f"Write: {question.id} is CHOICE.")]
-    elif question.type == "info":
-        return [("when-wrong-type", f'"{question.id}" is of type info, which has no answer.', "Name a real question.")]
+    elif type_of(question).gives == "nothing":
+        return [
+            (
+                "when-wrong-type",
+                f'"{question.id}" is of type {question.type}, which has no answer.',
+                "Name a real question.",
+            )
+        ]
     return []
 
 
 def _wrong_pick(atom: Is | IsNot | Has, question: Question) -> tuple[str, str] | None:
-    if isinstance(atom, Has) and question.type != "many":
+    if isinstance(atom, Has) and type_of(question).gives != "choices":
         return 'Only a "many" can have a choice.', f"Write: {question.id} is {atom.choice}."
-    if question.type not in PICKED_TYPES:
-        example = f"{question.id} >= 3" if question.type in ("number", "scale") else f"{question.id} answered"
+    if not type_of(question).has_choices:
+        example = f"{question.id} >= 3" if type_of(question).gives == "number" else f"{question.id} answered"
         return "It has no choices.", f"Write: {example}."
     return None

@@ -1,4 +1,4 @@
-"""What a change to a flow does: to its wording, its structure or the meaning of its answers (chat.md 6.5).
+"""What a change to a flow does: to its wording, its structure or the meaning of its answers.
 
 Wording may change under running conversations, structure only for new ones, meaning never: that takes a new id.
 """

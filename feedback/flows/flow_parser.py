@@ -1,4 +1,4 @@
-"""Flow files (TOML) read into flows: every fault at once, each with its line, in plain words (DESIGN section 4)."""
+"""Flow files (TOML) read into flows: every fault at once, each with its line, in plain words."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""A flow judged as a whole: can each question be reached, is it short, is it plain, is it kind (chat.md 6.4)."""
+"""A flow judged as a whole: can each question be reached, is it short, is it plain, is it kind."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -14,13 +14,13 @@ from feedback.flows.readability import GRADE_MOST, SENTENCE_MOST, grade, hard_wo
 from feedback.flows.route_analysis import Walk, can_hold, walk
 from feedback.flows.toml_source import Path
 from feedback.flows.words import Words
+from feedback.types.registry import type_of
 
 ASK_TARGET = 120
 LABEL_TARGET = 40
 CHOICES_TARGET = 7
 ROUTE_TARGET = 8
 
-_NO_THEME_NEEDED = frozenset({"info", "place"})
 _ENGLISH = re.compile(r"en(-|$)")
 
 Remark = tuple[Path, str, str, str]
@@ -178,15 +178,15 @@ def _too_much_at_once(_flow: Flow, question: Question) -> Iterator[Remark]:
 
 def _missing_words(_flow: Flow, question: Question) -> Iterator[Remark]:
     at: Path = ("question", question.id)
-    if not question.theme and not question.consent and question.type not in _NO_THEME_NEEDED:
+    if not question.theme and not question.consent and type_of(question).needs_theme:
         yield at, "no-theme", "This question has no theme.", 'Write: theme = "impact".'
-    if question.when is not None and not question.base and question.type != "info":
+    if question.when is not None and not question.base and type_of(question).gives != "nothing":
         message = "The report cannot say in your words whom this question was put to."
         yield (*at, "when"), "no-base", message, 'Write: base = "people who ...".'
 
 
 def _identity(flow: Flow, question: Question) -> Iterator[Remark]:
-    if question.prefer_not or question.type == "info" or question.consent:
+    if question.prefer_not or type_of(question).gives == "nothing" or question.consent:
         return
     if question.id in about_person(flow):
         message = 'A question about who somebody is needs "prefer not to say".'

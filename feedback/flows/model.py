@@ -8,11 +8,7 @@ from typing import Literal, NamedTuple, get_args
 from feedback.flows.answer import Answer
 from feedback.flows.condition import Condition, holds, questions_in
 from feedback.flows.words import Words
-
-QuestionType = Literal["one", "many", "scale", "yesno", "number", "date", "text", "place", "info"]
-QUESTION_TYPES: tuple[QuestionType, ...] = get_args(QuestionType)
-PICKED_TYPES: frozenset[QuestionType] = frozenset({"one", "many", "yesno"})
-"""Types whose answers are choice ids."""
+from feedback.types.question_type import TypeName
 
 ConsentSwitch = Literal[
     "take_part", "health_answers", "quote_words", "contact_next", "contact_more", "list_my_organisation", "about_you"
@@ -41,7 +37,7 @@ class Question:
 
     id: str
     ask: str
-    type: QuestionType
+    type: TypeName
     short: str = ""
     choices: tuple[Choice, ...] = ()
     only: str = ""

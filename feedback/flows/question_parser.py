@@ -9,23 +9,21 @@ from feedback.flows.condition_parser import KEYWORDS, ConditionError, complaints
 from feedback.flows.field_readers import flag_of, id_of, known_keys, numbers_of, one_of, text_of, whole_of, words_of
 from feedback.flows.model import (
     CONSENT_SWITCHES,
-    PICKED_TYPES,
-    QUESTION_TYPES,
     QUEUES,
     Choice,
     ConsentSwitch,
     Question,
-    QuestionType,
     Queue,
 )
 from feedback.flows.toml_source import Path, Source, close_to
 from feedback.flows.words import COMMANDS, Words
 from feedback.folding import fold
+from feedback.types.question_type import QuestionType
+from feedback.types.registry import QUESTION_TYPES, TYPES
 
 LABEL_MOST = 60
 TOKEN_MOST = 64
 """Bytes of `QUESTION.CHOICE`: what a chat button can carry."""
-SCALE_MOST = 11
 SHORT_MOST = 60
 
 ACCEPTED = ("voice", "photo", "place")
@@ -40,21 +38,10 @@ RESERVED_IDS: frozenset[str] = KEYWORDS | {
     "more",
 }
 
-_CHOOSING = frozenset({"one", "many", "yesno"})
-_ONLY_FOR: Mapping[str, frozenset[str]] = {
-    "choices": _CHOOSING,
-    "only": frozenset({"many"}),
-    "max": frozenset({"many"}),
-    "other": frozenset({"one", "many"}),
-    "groups": _CHOOSING,
-    "queues": _CHOOSING,
-    "otherwise": _CHOOSING,
-    "consent": frozenset({"yesno"}),
-    "range": frozenset({"scale", "number"}),
-    "ends": frozenset({"scale"}),
-    "accept": frozenset({"text"}),
-    "prefer_not": frozenset(QUESTION_TYPES) - {"info"},
-}
+_KEYS_OF_SOME_TYPES = (
+    *("choices", "only", "max", "other", "groups", "queues", "otherwise"),
+    *("consent", "range", "ends", "accept", "prefer_not"),
+)
 QUESTION_KEYS = (
     *("id", "ask", "type", "short", "choices", "only", "other", "max", "range", "ends", "when", "otherwise", "base"),
     *("theme", "consent", "groups", "queues", "prefer_not", "private", "signpost", "hint", "retry", "accept"),
@@ -128,24 +115,24 @@ class _Reading:
         if "type" not in self.table:
             self.missing("type", "key-missing", '"type" is missing.', f"There is: {', '.join(QUESTION_TYPES)}.")
             return None
-        return cast("QuestionType | None", one_of(self.source, self.at("type"), self.table, QUESTION_TYPES) or None)
+        return TYPES.get(one_of(self.source, self.at("type"), self.table, QUESTION_TYPES))
 
     def question(self, question_id: str, kind: QuestionType) -> Question:
-        for key, types in _ONLY_FOR.items():
-            if key in self.table and kind not in types:
-                self.blame(key, "key-not-for-type", f'"{key}" does not go with type {kind}.', "Take it out.")
-        choices = self.choices(question_id, kind) if kind in PICKED_TYPES else ()
+        for key in _KEYS_OF_SOME_TYPES:
+            if key in self.table and key not in kind.keys:
+                self.blame(key, "key-not-for-type", f'"{key}" does not go with type {kind.name}.', "Take it out.")
+        choices = self.choices(question_id, kind) if kind.has_choices else ()
         ids = [choice.id for choice in choices]
         condition = self.condition()
         return Question(
             question_id,
             text_of(self.source, self.at("ask"), self.table, needed=True),
-            kind,
+            kind.name,
             short=text_of(self.source, self.at("short"), self.table, most=SHORT_MOST),
             choices=choices,
-            only=self.choice_named("only", ids) if kind == "many" else "",
-            other=self.choice_named("other", ids) if kind in ("one", "many") else "",
-            max=self.most(ids) if kind == "many" else None,
+            only=self.choice_named("only", ids) if "only" in kind.keys else "",
+            other=self.choice_named("other", ids) if "other" in kind.keys else "",
+            max=self.most(ids) if "max" in kind.keys else None,
             range=self.range(kind),
             ends=self.ends(),
             when=condition,
@@ -165,8 +152,8 @@ class _Reading:
 
     def choices(self, question_id: str, kind: QuestionType) -> tuple[Choice, ...]:
         raw = self.table.get("choices")
-        if raw is None and kind == "yesno":
-            return self.yes_and_no()
+        if raw is None and kind.usual_choices:
+            return self.usual_choices(kind.usual_choices)
         if not isinstance(raw, Mapping):
             message = "There are no choices." if raw is None else '"choices" must be ids with their labels.'
             self.missing("choices", "too-few-choices", message, 'Write: choices.yes = "Yes", and so on.')
@@ -174,18 +161,22 @@ class _Reading:
         choices = tuple(self.choice(question_id, raw, key) for key in raw)
         if len(choices) < 2:
             self.missing("choices", "too-few-choices", "There is one choice only.", "Add another, or ask for a text.")
-        if kind == "yesno" and not {"yes", "no"} <= raw.keys():
-            self.blame("choices", "yesno-choices", 'A yesno has the choices "yes" and "no".', 'Use type = "one".')
+        self.judge(kind, "choices", tuple(raw))
         self.judge_labels(choices)
         return choices
 
-    def yes_and_no(self) -> tuple[Choice, ...]:
-        missing = [name for name in ("yes", "no") if name not in self.words.texts]
+    def judge(self, kind: QuestionType, key: str, value: object) -> None:
+        for code, message, suggestion in kind.check(key, value):
+            self.blame(key, code, message, suggestion)
+
+    def usual_choices(self, names: Sequence[str]) -> tuple[Choice, ...]:
+        missing = [name for name in names if name not in self.words.texts]
         if missing:
             message = f"The shared words have no text for {' and '.join(missing)}."
-            self.blame("type", "words-missing", message, 'Write: choices.yes = "Yes" and choices.no = "No".')
+            example = " and ".join(f'choices.{name} = "{name.capitalize()}"' for name in names)
+            self.blame("type", "words-missing", message, f"Write: {example}.")
             return ()
-        return tuple(Choice(name, self.words.say(name)) for name in ("yes", "no"))
+        return tuple(Choice(name, self.words.say(name)) for name in names)
 
     def choice(self, question_id: str, raw: Mapping[str, Any], key: str) -> Choice:
         path = (*self.at("choices"), key)
@@ -254,15 +245,12 @@ class _Reading:
         return most
 
     def range(self, kind: QuestionType) -> tuple[float, float] | None:
-        if kind == "scale" and "range" not in self.table:
-            self.missing("range", "key-missing", '"range" is missing.', "Write: range = [1, 5].")
+        for key, suggestion in kind.needed:
+            if key not in self.table:
+                self.missing(key, "key-missing", f'"{key}" is missing.', suggestion)
         found = numbers_of(self.source, self.at("range"), self.table)
-        if kind != "scale" or found is None:
-            return found
-        low, high = found
-        if not (low.is_integer() and high.is_integer()) or high - low >= SCALE_MOST:
-            message = f"A scale has whole numbers and at most {SCALE_MOST} steps."
-            self.blame("range", "range-too-wide", message, "Write: range = [1, 5].")
+        if found is not None:
+            self.judge(kind, "range", found)
         return found
 
     def ends(self) -> tuple[str, str] | None:
@@ -274,7 +262,7 @@ class _Reading:
     def consent(self, kind: QuestionType, ids: Sequence[str]) -> ConsentSwitch | None:
         allowed = [switch for switch in get_args(ConsentSwitch) if switch in CONSENT_SWITCHES]
         found = one_of(self.source, self.at("consent"), self.table, allowed)
-        if found and kind == "yesno" and ids and set(ids) != {"yes", "no"}:
+        if found and "consent" in kind.keys and ids and set(ids) != {"yes", "no"}:
             message = 'A question about consent has the choices "yes" and "no", no others.'
             self.blame("consent", "yesno-choices", message, "Take the other choices out.")
         return cast("ConsentSwitch | None", found or None)

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from itertools import accumulate, combinations, pairwise, product
 from typing import Generic, TypeVar, assert_never
 
-from feedback.flows.answer import Answer, Value
+from feedback.flows.answer import Answer
 from feedback.flows.condition import (
     And,
     Answered,
@@ -31,13 +31,14 @@ from feedback.flows.condition import (
 )
 from feedback.flows.model import Flow, Question
 from feedback.flows.readability import words_in
+from feedback.types.question_type import Value
+from feedback.types.registry import type_of
 
 MOST_WAYS = 100_000
 """Combinations of answers that are looked at (a second or so); a flow with more is walked in part only."""
 
 WORDS_A_SECOND = 2.5
 """Slow reading, on a small screen."""
-_SECONDS = {"text": 40, "many": 10, "place": 10, "date": 10, "number": 8, "one": 5, "scale": 5, "yesno": 4, "info": 0}
 
 _AT = datetime.min.replace(tzinfo=UTC)
 _FEW = 20
@@ -100,7 +101,7 @@ def routes(flow: Flow) -> tuple[tuple[Route, ...], bool]:
 def seconds_for(question: Question) -> int:
     """Return how long one question takes a slow reader, by a rule of thumb."""
     told = " ".join((question.ask, question.hint, *(choice.label for choice in question.choices)))
-    return round(len(words_in(told)) / WORDS_A_SECOND) + _SECONDS[question.type]
+    return round(len(words_in(told)) / WORDS_A_SECOND) + type_of(question).seconds
 
 
 def can_hold(condition: Condition, questions: Mapping[str, Question]) -> bool:
@@ -115,7 +116,7 @@ def can_hold(condition: Condition, questions: Mapping[str, Question]) -> bool:
 
 
 def _longer(length: Length, question: Question) -> Length:
-    put = 0 if question.type == "info" else 1
+    put = 0 if type_of(question).gives == "nothing" else 1
     return Length(length.questions + put, length.seconds + seconds_for(question))
 
 
@@ -186,7 +187,7 @@ class _Walker(Generic[T]):
 def _can_combine(question: Question, atoms: Iterable[Atom]) -> bool:
     """Return whether every set of the named choices of a `many` is tried."""
     named = {atom.choice for atom in atoms if isinstance(atom, Has | Is | IsNot) and atom.question == question.id}
-    return question.type != "many" or len(named) < _NAMED_MOST
+    return type_of(question).gives != "choices" or len(named) < _NAMED_MOST
 
 
 def _kinds_of_answer(question: Question, atoms: Iterable[Atom]) -> tuple[Answer, ...]:
@@ -205,7 +206,7 @@ def _kinds_of_answer(question: Question, atoms: Iterable[Atom]) -> tuple[Answer,
 def _values(question: Question, atoms: tuple[Atom, ...]) -> Iterable[Value]:
     """Return values enough for every atom to be true and false in every combination that can be; None is words."""
     named = [atom.choice for atom in atoms if isinstance(atom, Is | IsNot | Has)]
-    if question.type == "many":
+    if type_of(question).gives == "choices":
         return (None, *_pick_sets(question, list(dict.fromkeys(named))))
     if question.choices:
         return (None, *(choice.id for choice in question.choices))
@@ -213,7 +214,8 @@ def _values(question: Question, atoms: tuple[Atom, ...]) -> Iterable[Value]:
     between = [(left + right) / 2 for left, right in pairwise(edges)]
     near = [*between, *(edge + by for edge in edges for by in (-1.0, -0.5, 0.0, 0.5, 1.0))]
     low, high = question.range or (float("-inf"), float("inf"))
-    fits = [value for value in near if low <= value <= high and (question.type != "scale" or value.is_integer())]
+    is_stepped = type_of(question).field == "points"
+    fits = [value for value in near if low <= value <= high and (not is_stepped or value.is_integer())]
     return (None, *fits, *(edge for edge in question.range or ()))
 
 

@@ -1,4 +1,4 @@
-"""Take in what arrives in a mailbox: none lost, none twice (mail.md 3.3).
+"""Take in what arrives in a mailbox: none lost, none twice.
 
 Raw bytes and cursor are committed together by `accept`; only then is a message moved to another folder, and nothing is
 ever deleted. Push is a hint, asking is the truth: whatever a connection missed, the next look finds.

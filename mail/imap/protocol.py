@@ -1,4 +1,4 @@
-"""aioimaplib's protocol with its faults cured (mail.md 3.2, platform.md 3); tests show each against a scripted server.
+"""aioimaplib's protocol with its faults cured; tests show each against a scripted server.
 
 It leans on internals of aioimaplib 2.0.3: the way of a command through `execute` and `_response_done`, and the literal
 of a `Command`. One command at a time: whatever the server says goes to the one that waits.

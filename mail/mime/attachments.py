@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _PROPERTY = re.compile(
-    r"^(METHOD|COMMENT|PRODID|ATTENDEE|X-RESPONSE-COMMENT)([;:][^\n]{0,5000})", re.MULTILINE | re.IGNORECASE
+    r"^(METHOD|COMMENT|ATTENDEE|X-RESPONSE-COMMENT)([;:][^\n]{0,5000})", re.MULTILINE | re.IGNORECASE
 )
 _PARTSTAT = re.compile(r"PARTSTAT=\"?([A-Za-z-]{1,30})", re.IGNORECASE)
 _UNFOLD = re.compile(r"\n[ \t]")
@@ -19,13 +19,12 @@ _MOST_PIECES = 20_000
 class Calendar:
     """A calendar part. `method` is REPLY when somebody accepts or declines; `comment` what they typed with it.
 
-    `answer` is accepted, declined, tentative or "". `maker` is the program, which tells what it writes by itself.
+    `answer` is accepted, declined, tentative or "".
     """
 
     method: str = ""
     answer: str = ""
     comment: str = ""
-    maker: str = ""
 
 
 def read_calendar(text: str) -> Calendar:
@@ -42,7 +41,7 @@ def read_calendar(text: str) -> Calendar:
         elif value.strip():
             found.setdefault(name, value)
     comment = found.get("COMMENT") or found.get("X-RESPONSE-COMMENT") or ""
-    return Calendar(found.get("METHOD", "").strip().upper(), answer, comment.strip(), found.get("PRODID", "").strip())
+    return Calendar(found.get("METHOD", "").strip().upper(), answer, comment.strip())
 
 
 def unsealed(data: bytes) -> bytes | None:

@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from feedback.flows.model import Choice, QuestionType
+from feedback.flows.model import Choice
+from feedback.types.question_type import TypeName
 
 LetterKind = Literal["invitation", "reminder", "talk", "help", "farewell"]
 Grade = Literal["exact", "likely", "unsure"]
@@ -18,7 +19,7 @@ class Item:
     number: int
     about: str
     ask: str
-    type: QuestionType
+    type: TypeName
     choices: tuple[Choice, ...] = ()
     hint: str = ""
 

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from feedback.conversation.safeguarding import help_message, shown_signposts
 from feedback.flows.words import Words
+from feedback.types.registry import type_of
 from mail.model.expected_answers import Item
 from mail.outgoing.text import Letter
 
@@ -138,7 +139,8 @@ def choices_of(item: Item) -> str:
     labels = [" ".join(choice.label.split()) for choice in item.choices]
     in_one_line = f"({' / '.join(labels)})"
     is_short = len(in_one_line) <= _SHORT_LINE and all(len(label.split()) <= _FEW_WORDS for label in labels)
-    if item.type not in ("many", "place") and is_short and not any("/" in label for label in labels):
+    is_list = type_of(item).gives == "choices" or type_of(item).field == "line"
+    if not is_list and is_short and not any("/" in label for label in labels):
         return in_one_line if labels else ""
     return "\n".join(f"   {number}) {label}" for number, label in enumerate(labels, 1))
 

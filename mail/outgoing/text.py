@@ -13,6 +13,7 @@ from feedback.flows.answer import Answer
 from feedback.flows.condition import atoms_of
 from feedback.flows.model import Choice, Flow, Question, route
 from feedback.flows.words import Words
+from feedback.types.registry import type_of
 from mail.model.expected_answers import Item, LetterKind
 
 SUBJECT_LONGEST = 60
@@ -111,7 +112,7 @@ def items_left(
     lead: list[str] = []
     asked: list[Item] = []
     for question, is_perhaps in _open(flow, answers or {}):
-        if question.type == "info":
+        if type_of(question).gives == "nothing":
             lead.append(question.ask)
             continue
         item = _item(question, words, "\n\n".join((*lead, question.ask)), is_perhaps=is_perhaps)
@@ -122,7 +123,7 @@ def items_left(
 
 def item_of(prompt: Prompt, words: Words, *, with_summary: bool = False) -> Item | None:
     """Return a prompt as the one item of a letter, or None where it only says something."""
-    if prompt.type == "info" or prompt.about == "closed":
+    if type_of(prompt).gives == "nothing" or prompt.about == "closed":
         return None
     ask = prompt.ask
     if prompt.about == "check":
@@ -164,7 +165,7 @@ def _item(question: Question, words: Words, ask: str, *, is_perhaps: bool) -> It
 
 def _with_place(item: Item, place: str) -> Item:
     """Return a question about the place with that of the invitation to pick (see `feedback.conversation.prompts`)."""
-    if item.type != "place" or not place:
+    if not type_of(item).offers_place or not place:
         return item
     return replace(item, choices=(Choice("invited", place), *item.choices))
 
@@ -183,9 +184,10 @@ def _for_whom(question: Question, words: Words) -> str:
 
 def _answer_hint(asked: Question | Prompt, words: Words) -> str:
     """Return what kind of answer fits, where no choices show it."""
-    if asked.type == "date":
-        return words.say("mail_date")
-    if asked.type not in ("scale", "number") or asked.range is None:
+    kind = type_of(asked)
+    if kind.mail_hint:
+        return words.say(kind.mail_hint)
+    if kind.gives != "number" or asked.range is None:
         return ""
     low, high = (f"{end:g}" for end in asked.range)
     between = words.say("mail_between", low=low, high=high)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from feedback.types.registry import type_of
 from mail.model.expected_answers import Item
 from mail.phrases.client_phrases import words
 from mail.replies.sent_text import keys_of
@@ -61,7 +62,7 @@ def only(text: str, item: Item) -> tuple[str, str]:
         rf"^\W*(?:q\w*\s?)?{item.number}\s*[.):=–—-]", "\n".join(text.split("\n")[len(before) :]), re.IGNORECASE
     )
     told = "\n".join(answers[0][1]).strip() if answers else ""
-    counted = item.type in ("scale", "number") or not told[:1].isalpha()
+    counted = type_of(item).gives == "number" or not told[:1].isalpha()
     if told and (dotted or not counted or _fit_well(told, item)):
         return "\n".join(before).strip(), told
     return "", text
@@ -138,7 +139,9 @@ def _parted(number: int, text: str, limit: int, known: dict[int, Item]) -> _Answ
         answer, item = text[match.end() : end].strip(" ,;"), known[number]
         is_short = _is_short(told, item)
         is_likely = is_near and (_is_marked(match, text) or (is_short and _may_be(answer, known[following])))
-        is_clear = _fit_well(answer, known[following]) and (is_short or item.type == "text" or told[-1] in ".!?")
+        is_clear = _fit_well(answer, known[following]) and (
+            is_short or type_of(item).gives == "words" or told[-1] in ".!?"
+        )
         if is_likely or is_clear:
             parts.append((number, [told]))
             number, start = following, match.end()
@@ -147,7 +150,7 @@ def _parted(number: int, text: str, limit: int, known: dict[int, Item]) -> _Answ
 
 def _may_be(answer: str, item: Item) -> bool:
     """Whether words can answer a question at all: a closed one has its own few answers."""
-    return item.type not in ("yesno", "one") or _fit(answer, item)
+    return not (type_of(item).field == "options" and type_of(item).gives == "choice") or _fit(answer, item)
 
 
 def _is_marked(match: re.Match[str], text: str) -> bool:
@@ -182,7 +185,7 @@ def _fits(answers: tuple[tuple[int, str], ...], known: dict[int, Item]) -> bool:
     verdicts = [
         _fit(told, known[number])
         for number, told in answers
-        if known[number].type in ("yesno", "one", "many", "scale", "number")
+        if type_of(known[number]).field in ("options", "points", "number")
     ]
     return not verdicts or 2 * sum(verdicts) >= len(verdicts)
 

@@ -4,10 +4,12 @@ Shared codes are choices with the same id in two questions that allow several pi
 yes to the question that each flow asks about one of the five Ps.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from feedback.errors import SaysoError
+from feedback.types.question_type import QuestionType
+from feedback.types.registry import type_of
 from report.build.document_builder import FIVE_PS
 from report.build.phrases import HIDDEN, number, of, people
 from report.build.report import Report
@@ -17,7 +19,7 @@ from report.formats.blocks import Block, Document, Heading, Points, Table, Text
 from report.formats.svg_chart import Pair, dumbbells
 
 FEWEST: Mapping[Level, int] = {"organisation": 5, "person": SMALLEST_BASE}
-"""The smallest base of each side that is set beside the other (DESIGN section 7: never one organisation)."""
+"""The smallest base of each side that is set beside the other: one organisation never stands alone."""
 
 TOO_FEW = "too few to show"
 NOT_SURE = "too few people to be sure"
@@ -112,11 +114,20 @@ def _hidden(figure: Figure) -> Figure:
     return replace(figure, chose=None, percent=None, interval=None, shown=False, why_hidden=TOO_FEW)
 
 
+def _takes_several(kind: QuestionType) -> bool:
+    return kind.gives == "choices"
+
+
+def _takes_one(kind: QuestionType) -> bool:
+    """Return whether it has one of the choices that its flow names: a yesno has its own."""
+    return kind.gives == "choice" and kind.has_choices and not kind.usual_choices
+
+
 def _shared_picks(first: Report, second: Report) -> Iterator[_Found]:
     """Yield choices with the same id in two questions that allow several picks and share two ids at least."""
     themes = {one.id: one.theme for one in first.method.questions}
-    for mine in _by_question(first, {"many"}).values():
-        for theirs in _by_question(second, {"many"}).values():
+    for mine in _by_question(first, _takes_several).values():
+        for theirs in _by_question(second, _takes_several).values():
             codes = [code for code in mine if code in theirs and code not in _SAME_EVERYWHERE]
             if len(codes) > 1:
                 yield from ((code, themes[mine[code].question], mine[code], theirs[code]) for code in codes)
@@ -129,7 +140,7 @@ def _shared_ps(first: Report, second: Report) -> Iterator[_Found]:
 
 
 def _of_ps(report: Report) -> Mapping[str, Figure]:
-    asked = _by_question(report, {"one"})
+    asked = _by_question(report, _takes_one)
     return {
         one.theme: asked[one.id]["yes"]
         for one in reversed(report.method.questions)
@@ -137,8 +148,8 @@ def _of_ps(report: Report) -> Mapping[str, Figure]:
     }
 
 
-def _by_question(report: Report, types: Iterable[str]) -> Mapping[str, Mapping[str, Figure]]:
-    wanted: dict[str, dict[str, Figure]] = {one.id: {} for one in report.method.questions if one.type in types}
+def _by_question(report: Report, fits: Callable[[QuestionType], bool]) -> Mapping[str, Mapping[str, Figure]]:
+    wanted: dict[str, dict[str, Figure]] = {one.id: {} for one in report.method.questions if fits(type_of(one))}
     for figure in report.figures:
         if figure.question in wanted:
             wanted[figure.question][figure.choice] = figure

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from feedback.types.registry import type_of
 from report.build.headlines import headlines
 from report.build.phrases import HIDDEN, between, notes, number, of, people, quoted
 from report.build.quotes import Why
@@ -157,7 +158,7 @@ def _cells(bar: Bar) -> tuple[str, ...]:
 def _bar(asked: QuestionCounts, figures: Sequence[Figure]) -> Bar | None:
     """Return a question as a bar, if it asks yes or no and every answer is shown."""
     counts = {one.choice: one.chose for one in figures if one.chose is not None}
-    if len(counts) < len(figures) or not {"yes", "no"} <= counts.keys() or asked.type == "many":
+    if len(counts) < len(figures) or not {"yes", "no"} <= counts.keys() or type_of(asked).gives == "choices":
         return None
     other = (figures[0].answered or 0) - sum(counts.get(name, 0) for name in ("yes", "partly", "no"))
     label = f"{asked.theme.capitalize()}: {asked.ask}"

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
+from feedback.types.registry import type_of
 from report.build.report import Report
 from report.counting.figures import Figure, QuestionCounts
 from report.counting.flow_versions import in_order, join
@@ -44,7 +45,7 @@ def _sheets(
     for one in joined:
         figures = tuple(figure for figure in found if figure.question == one.question.id)
         years = tuple(Choice(figure.choice, figure.label) for figure in figures)
-        question = replace(one.question, choices=years) if one.question.type == "date" else one.question
+        question = replace(one.question, choices=years) if type_of(one.question).counting == "years" else one.question
         result.append(Sheet(replace(one, question=question), figures, counts[one.question.id]))
     return tuple(result)
 

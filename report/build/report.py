@@ -7,6 +7,7 @@ from datetime import date
 from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
+from feedback.types.registry import type_of
 from report.build.quotes import Quote, Said, Why, chosen, kept_back, lifted
 from report.counting.figures import (
     Figure,
@@ -163,7 +164,7 @@ class Method:
 
 @dataclass(frozen=True)
 class Report:
-    """A report in the order of DESIGN section 7. Rates are whole percentages; None is hidden or not known."""
+    """A report; its fields are the keys of its JSON, in this order. Rates are whole percentages; None is hidden or not known."""
 
     flow: str
     versions: tuple[int, ...]
@@ -271,7 +272,7 @@ def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentC
     counts = [
         CommentCount(sheet.counts.id, sheet.counts.ask, sheet.counts.own_words)
         for sheet in sheets
-        if sheet.counts.own_words != 0 or sheet.joined.question.type == "text"
+        if sheet.counts.own_words != 0 or type_of(sheet.joined.question).gives == "words"
     ]
     return (*counts, CommentCount(None, "Said without being asked", unprompted))
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
-from feedback.flows.model import Choice, Question, QuestionType
+from feedback.flows.model import Choice, Question
+from feedback.types.question_type import TypeName
+from feedback.types.registry import type_of
 from report.counting.durations import quantile
 from report.counting.flow_versions import Joined, dated, options
 from report.counting.question_counts import Counts
@@ -22,7 +24,7 @@ _Z = 1.959963984540054
 
 @dataclass(frozen=True)
 class Figure:
-    """One number of a report, in the order of DESIGN section 7. Numbers are conversations; None is a hidden number.
+    """One number of a report; its fields are the keys of its JSON, in this order. Numbers are conversations; None is a hidden number.
 
     `answered` is the base and includes `implied`; `percent` and `interval` are whole percentages of it.
     """
@@ -73,7 +75,7 @@ class QuestionCounts:
     not_asked: int | None
     not_reached: int | None
     own_words: int | None
-    type: QuestionType = "text"
+    type: TypeName = "text"
     theme: str = ""
     consent: str = ""
     summary: Summary | None = None
@@ -122,7 +124,7 @@ def newcombe(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, float
 
 def countable(joined: Joined, tally: Tally) -> Joined:
     """Return the question with choices to count under: dates get years, all others have theirs."""
-    if joined.question.type != "date" or tally.ended_at is None:
+    if type_of(joined.question).counting != "years" or tally.ended_at is None:
         return joined
     counts = tally.count(joined.question.id, joined.versions)
     return dated(joined, tally.ended_at.year, counts.codes())
@@ -211,8 +213,8 @@ def _label(question: Question, members: Iterable[str]) -> str:
 
 
 def _summary(question: Question, counts: Counts) -> Summary | None:
-    values: Mapping[float, int] = counts.values() if question.type == "number" else {}
-    if question.type == "scale":
+    values: Mapping[float, int] = counts.values() if type_of(question).counting == "bands" else {}
+    if type_of(question).counting == "points":
         values = {float(one.id): number for one in options(question) if (number := counts.chose(one.id))}
     if not values:
         return None

@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, assert_never
 
-from feedback.flows.model import PICKED_TYPES, Choice, Flow, Question, QuestionType
-
-CHOSEN_TYPES: frozenset[QuestionType] = PICKED_TYPES | {"place"}
-"""Types whose answers are counted by choice id. A place outside the list is words alone."""
+from feedback.flows.model import Choice, Flow, Question
+from feedback.types.registry import type_of
 
 _BANDS = ((0, 0), (1, 4), (5, 9), (10, 19), (20, 49), (50, 99))
 """Numbers are counted in fixed bands, so that no band is cut around one person."""
@@ -30,7 +28,7 @@ class Joined:
     @property
     def is_additive(self) -> bool:
         """Whether everyone gives one answer, so that the numbers of all choices add up to the base."""
-        return self.question.type != "many"
+        return type_of(self.question).gives != "choices"
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,9 @@ def in_order(flows: Iterable[Flow]) -> tuple[Flow, ...]:
 def join(flows: tuple[Flow, ...]) -> tuple[Joined, ...]:
     """Return the questions of all versions (oldest first) in the order of the newest, older ones after them."""
     newest_first = flows[::-1]
-    ids = dict.fromkeys(question.id for flow in newest_first for question in flow.questions if question.type != "info")
+    ids = dict.fromkeys(
+        question.id for flow in newest_first for question in flow.questions if type_of(question).gives != "nothing"
+    )
     return tuple(_join(question_id, newest_first) for question_id in ids)
 
 
@@ -67,11 +67,20 @@ def changes(flows: tuple[Flow, ...]) -> tuple[Change, ...]:
 
 def options(question: Question) -> tuple[Choice, ...]:
     """Return what can be counted one by one: the choices, or the whole points of a scale; else nothing."""
-    if question.type in CHOSEN_TYPES or question.type == "date":
-        return question.choices
-    if question.type == "scale" and question.range is not None:
-        return _points(question)
-    return _bands(question.range) if question.type == "number" else ()
+    kind = type_of(question)
+    match kind.counting:
+        case "choices" | "years":
+            return question.choices
+        case "points":
+            return _points(question)
+        case "bands":
+            return _bands(question.range)
+        case "parts":
+            return tuple(Choice(name, label) for name, label in kind.parts)
+        case "nothing":
+            return ()
+        case other:
+            assert_never(other)
 
 
 def band_of(number: float) -> str:
@@ -116,7 +125,9 @@ def _band_id(low: int, high: int) -> str:
 
 
 def _points(question: Question) -> tuple[Choice, ...]:
-    low, high = (int(end) for end in question.range or (0, 0))
+    if question.range is None:
+        return ()
+    low, high = (int(end) for end in question.range)
     ends = dict(zip((low, high), question.ends or ("", ""), strict=True))
     return tuple(
         Choice(str(point), f"{point} {ends[point]}" if ends.get(point) else str(point))
@@ -128,7 +139,7 @@ def _join(question_id: str, newest_first: tuple[Flow, ...]) -> Joined:
     known = [
         (flow, question)
         for flow in newest_first
-        if (question := flow.question(question_id)) and question.type != "info"
+        if (question := flow.question(question_id)) and type_of(question).gives != "nothing"
     ]
     labels: dict[str, Choice] = {}
     offered: dict[str, tuple[str, ...]] = {}
@@ -137,7 +148,7 @@ def _join(question_id: str, newest_first: tuple[Flow, ...]) -> Joined:
             labels.setdefault(option.id, option)
             offered[option.id] = (*offered.get(option.id, ()), flow.version_id)
     newest = known[0][1]
-    if newest.type in CHOSEN_TYPES:
+    if type_of(newest).counting == "choices":
         newest = replace(newest, choices=tuple(labels.values()))
     return Joined(newest, tuple(flow.version_id for flow, _ in known), offered)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from feedback.flows.answer import Answer
 from feedback.flows.model import Question
+from feedback.types.registry import type_of
 from report.counting.flow_versions import band_of
 from report.counting.response_state import Reply
 
@@ -71,7 +72,7 @@ def marks_of(reply: Reply, groups: Groups) -> list[tuple[str, str]]:
         return marks
     codes = _codes(reply.question, reply.answer)
     marks += [("choice", code) for code in codes]
-    if reply.question.type == "number" and reply.answer.number is not None:
+    if type_of(reply.question).counting == "bands" and reply.answer.number is not None:
         marks.append(("value", f"{reply.answer.number:g}"))
     for name, members in groups.get(reply.question.id, ()):
         if not codes.isdisjoint(members):
@@ -83,6 +84,13 @@ def _codes(question: Question, answer: Answer) -> frozenset[str]:
     """Return what an answer counts under: choices, the point of a scale, the band of a number, the year of a date."""
     if answer.value is None:
         return frozenset((OWN_WORDS,))
+    kind = type_of(question)
     if answer.number is not None:
-        return frozenset((f"{answer.number:g}" if question.type == "scale" else band_of(answer.number),))
-    return frozenset((str(answer.value)[:4],) if question.type == "date" else answer.picked)
+        return frozenset((f"{answer.number:g}" if kind.counting == "points" else band_of(answer.number),))
+    match kind.counting:
+        case "years":
+            return frozenset((str(answer.value)[:4],))
+        case "parts":
+            return frozenset((kind.part_of(str(answer.value)),))
+        case _:
+            return frozenset(answer.picked)

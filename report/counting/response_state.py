@@ -11,6 +11,7 @@ from feedback.conversation.response import Response
 from feedback.flows.answer import Answer, State
 from feedback.flows.condition import questions_in
 from feedback.flows.model import Asked, Flow, Question, route
+from feedback.types.registry import type_of
 
 Status = Literal["answered", "skipped", "prefer not to say", "implied", "not asked", "not reached"]
 
@@ -45,7 +46,7 @@ def replies(flow: Flow, answers: Mapping[str, Answer]) -> Iterator[Reply]:
     """
     open_ids: set[str] = set()
     for asked in route(flow, answers):
-        if asked.question.type == "info":
+        if type_of(asked.question).gives == "nothing":
             continue
         reply = _reply(asked, answers.get(asked.question.id), open_ids)
         if reply.status == "not reached":

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from feedback.flows.answer import Answer, State, Value
+from feedback.flows.answer import Answer, State
 from feedback.flows.model import Question
+from feedback.types.question_type import Value
 from report.counting.response_state import Reply, replied
 
 

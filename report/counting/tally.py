@@ -9,6 +9,7 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.answer import Answer
 from feedback.flows.model import Flow
+from feedback.types.registry import type_of
 from report.counting.durations import GONE, Leg, left_at, minutes_of
 from report.counting.question_counts import Counts, Groups, marks_of
 from report.counting.repeat_respondents import STRONGEST, Again, Said, again
@@ -212,7 +213,7 @@ class _Run:
             if reply.status != "answered":
                 continue
             themes = self._themes_of(response, reply.question.id)
-            if reply.question.type == "text" or themes:
+            if type_of(reply.question).gives == "words" or themes:
                 wrote = True
                 over_all.update(themes)
                 self._count_words(reply.question.id, response.person, themes)

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from feedback.flows.answer import Answer
 from feedback.flows.condition import Condition, Has, holds, questions_in
 from feedback.flows.model import Question
-from report.counting.figures import percent
+from feedback.types.registry import type_of
 from report.counting.flow_versions import options
 from report.counting.integer_bounds import Bounds, Name
 from report.counting.question_counts import OWN_WORDS
@@ -49,12 +49,6 @@ class Found:
     choice: str
     low: int
     high: int
-
-
-def recovered(share: int, most: int) -> tuple[tuple[int, int], ...]:
-    """Return every (chose, answered) up to a base that a whole percentage can stand for."""
-    bases = range(1, most + 1)
-    return tuple((chose, base) for base in bases for chose in range(base + 1) if percent(chose, base) == share)
 
 
 def attack(report: Printed) -> tuple[Found, ...]:
@@ -300,9 +294,9 @@ def _summed(bounds: Bounds, told: Name, cells: Iterable[str]) -> Name:
 def _led(sheet: Sheet, asked_by: Sheet) -> tuple[str, ...] | None:
     """Return the kinds of replies to the deciding question that lead to this one; None where that cannot be said."""
     condition, deciding = sheet.joined.question.when, asked_by.joined.question
-    if condition is None or not _cells(deciding) or deciding.type in ("number", "date"):
+    if condition is None or not _cells(deciding) or not type_of(deciding).is_counted_singly:
         return None
-    if deciding.type == "many":
+    if type_of(deciding).gives == "choices":
         return (condition.choice,) if isinstance(condition, Has) else None
     kinds = (*_cells(deciding), *_OTHER_WAYS)
     return tuple(kind for kind in kinds if _holds(condition, deciding, kind))
@@ -322,7 +316,7 @@ def _holds(condition: Condition, deciding: Question, kind: str) -> bool:
     if kind == "passed over":
         answer = Answer("skipped", _NO_TIME)
     else:
-        value = None if kind == OWN_WORDS else float(kind) if deciding.type == "scale" else kind
+        value = None if kind == OWN_WORDS else float(kind) if type_of(deciding).gives == "number" else kind
         answer = Answer("answered", _NO_TIME, value)
     return holds(condition, {deciding.id: answer})
 

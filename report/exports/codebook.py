@@ -8,10 +8,11 @@ that a later version of the flow changes no code.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import Literal
+from typing import Literal, assert_never
 
 from feedback.flows.condition_parser import spell
-from feedback.flows.model import PICKED_TYPES, Choice, Flow, Question
+from feedback.flows.model import Choice, Flow, Question
+from feedback.types.registry import type_of
 from report.counting.flow_versions import Joined, in_order, join, options
 
 Kind = Literal["id", "whole", "time", "choice", "picked", "number", "words", "state"]
@@ -95,17 +96,21 @@ def codebook(flows: Iterable[Flow]) -> Codebook:
 
 def _variables(question: Question, flows: tuple[Flow, ...], taken: set[str]) -> Iterator[Variable]:
     label, own = question.short or question.ask, question.id
-    match question.type:
-        case "many":
+    match type_of(question).variable:
+        case "picked":
             for code in _codes(question, flows):
                 name = _named(f"{own}.{code.value}", taken)
                 yield Variable(name, "picked", f"{label}: {code.label}", own, code.value)
-        case "one" | "yesno":
+        case "choice":
             yield Variable(_named(own, taken), "choice", label, own, codes=(*_codes(question, flows), OWN_WORDS))
-        case "scale" | "number":
+        case "number":
             yield Variable(_named(own, taken), "number", label, own, codes=_ends(question))
-        case "date" | "place":
+        case "id":
             yield Variable(_named(own, taken), "id", label, own)
+        case "none":
+            pass
+        case other:
+            assert_never(other)
     yield Variable(_named(f"{own}.state", taken), "state", f"{label}: what became of it", own, codes=STATES)
     yield Variable(_named(f"{own}.text", taken), "words", f"{label}: their own words", own)
 
@@ -121,7 +126,7 @@ def _named(wanted: str, taken: set[str]) -> str:
 def _codes(question: Question, flows: tuple[Flow, ...]) -> tuple[Code, ...]:
     """Number the choices in the order in which versions brought them, each with its newest label."""
     newest = {choice.id: choice.label for choice in question.choices}
-    known = [one for flow in flows if (one := flow.question(question.id)) and one.type in PICKED_TYPES]
+    known = [one for flow in flows if (one := flow.question(question.id)) and type_of(one).has_choices]
     ids = dict.fromkeys(choice.id for one in known for choice in one.choices)
     return tuple(Code(number, name, newest.get(name, name)) for number, name in enumerate(ids, start=1))
 

@@ -1,4 +1,4 @@
-"""Every answer and comment as one row, for a notebook or a spreadsheet (DESIGN section 6).
+"""Every answer and comment as one row, for a notebook or a spreadsheet.
 
 There is a row for every question of every counted conversation, implied, not asked and not reached ones too, so that
 each base of the report can be counted again from the rows. Of a withdrawn conversation only the fact is left.
@@ -11,12 +11,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Literal
+from typing import Literal, assert_never
 
 from feedback.conversation.response import Comment, Response
 from feedback.errors import SaysoError
-from feedback.flows.answer import Answer, Value
+from feedback.flows.answer import Answer
 from feedback.flows.model import Flow
+from feedback.types.question_type import Value
 from report.counting.response_state import Reply, Status, replies, standing
 
 Coded = str | list[str] | int | float | None
@@ -24,7 +25,7 @@ Coded = str | list[str] | int | float | None
 
 @dataclass(frozen=True)
 class Row:
-    """One answer or one comment (`question` is None), in the order of DESIGN section 6.
+    """One answer or one comment (`question` is None), its fields in the order of the columns.
 
     `value` is a choice id, a list of them, a number, a date as text or None; `text` the person's own words. `at` (ISO
     8601) and `revision` are None where the person did nothing.
@@ -101,8 +102,10 @@ def safe_cell(value: Coded) -> str | int | float:
             return value
         case list():
             return _safe(" ".join(value))
-        case _:
+        case str():
             return _safe(value)
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(value)
 
 
 def _safe(text: str) -> str:

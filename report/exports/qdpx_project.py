@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from feedback.conversation.response import Comment, Response
 from feedback.flows.answer import Answer
-from feedback.flows.model import PICKED_TYPES, Flow, Question
+from feedback.flows.model import Flow, Question
+from feedback.types.registry import type_of
 from report.counting.response_state import Reply, replies, standing
 from report.exports.codebook import Codebook, labels
 from report.exports.long import version_of
@@ -128,7 +129,7 @@ def _forth(span: Span, said: Edited, length: int) -> Span:
 
 def _is_text(question: Question, answer: Answer) -> bool:
     """Return whether words say more than the choice, number or date that was understood."""
-    return question.type == "text" or answer.value is None or question.other in answer.picked
+    return type_of(question).gives == "words" or answer.value is None or question.other in answer.picked
 
 
 def _about(response: Response) -> Iterator[tuple[str, str]]:
@@ -144,7 +145,7 @@ def _variables(found: Iterable[Reply], told: Mapping[tuple[str, str], str]) -> I
         if answer is None or answer.value is None:
             continue
         name = f"{question.id}: {question.short or question.ask}"
-        if question.type in PICKED_TYPES:
+        if type_of(question).has_choices:
             yield name, ", ".join(told.get((question.id, choice), choice) for choice in answer.picked)
         else:
             yield name, str(answer.value)

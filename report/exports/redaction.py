@@ -1,4 +1,4 @@
-"""Whose eyes an export is for: the same rows with the words that nobody has checked left out (DESIGN section 9)."""
+"""Whose eyes an export is for: the same rows with the words that nobody has checked left out."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

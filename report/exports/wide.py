@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import assert_never
 
 from feedback.conversation.response import Response
 from feedback.flows.answer import Answer
@@ -33,10 +34,12 @@ def wide_row(book: Codebook, response: Response, flows: Mapping[str, Flow]) -> t
         case "withdrawn":
             given = dict.fromkeys(response.answers)
             return tuple(_withdrawn(variable, response, given) for variable in book.variables)
-        case _:
+        case "counted":
             found = {reply.question.id: reply for reply in replies(version_of(response, flows), response.answers)}
             offered = _offered(book, response.version_id)
             return tuple(_cell(variable, response, found, offered) for variable in book.variables)
+        case other:  # pragma: no cover - mypy proves that there is no other
+            assert_never(other)
 
 
 def _offered(book: Codebook, version_id: str) -> frozenset[tuple[str, str]]:

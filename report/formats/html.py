@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from typing import assert_never
 
 from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
 
@@ -49,9 +50,11 @@ def _block(block: Block, place: int) -> str:
             return "\n".join(_table(block))
         case Chart():
             return _chart(block, place)
-        case Quoted(words, who):  # pragma: no branch - there is no other
+        case Quoted(words, who):
             said_by = f"<footer>{escape(who)}</footer>" if who else ""
             return f"<blockquote>{escape(words)}{said_by}</blockquote>"
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(block)
 
 
 def _chart(chart: Chart, place: int) -> str:

@@ -4,6 +4,7 @@ Every text goes in as a string literal, so nothing that anybody wrote can act as
 """
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
 
@@ -64,9 +65,11 @@ def _block(block: Block) -> Iterator[str]:
             yield _table(block)
         case Chart():
             yield f"#{_picture(block)}"
-        case Quoted(words, who):  # pragma: no branch - there is no other
+        case Quoted(words, who):
             by = f", attribution: {_literal(who)}" if who else ""
             yield f"#quote(block: true{by}, {_literal(words)})"
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(block)
 
 
 def _picture(chart: Chart) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from feedback.conversation.events import (
     Answered,
@@ -28,6 +29,7 @@ from feedback.flows.condition import atoms_of, holds
 from feedback.flows.condition_parser import spell
 from feedback.flows.model import Asked, Flow, route
 from feedback.flows.words import COMMANDS, Command
+from feedback.types.registry import type_of
 from review.text import labels
 
 MOST_TURNS = 200
@@ -164,8 +166,10 @@ def _state(flow: Flow, asked: Asked, answers: Mapping[str, Answer]) -> str:
     if asked.state == "not asked":
         return "not asked, as it stands"
     answer = answers.get(question.id)
-    if question.type == "info" or answer is None:
-        return "only said" if question.type == "info" else "not answered yet"
+    if type_of(question).gives == "nothing":
+        return "only said"
+    if answer is None:
+        return "not answered yet"
     return labels.said(flow, question.id, answer.state, answer.value) or "answered in words"
 
 
@@ -197,3 +201,5 @@ def _tiding(flow: Flow, event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - 
             return "A comment is kept."
         case Said():
             return "A message is sent."
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(event)

@@ -1,6 +1,6 @@
 """Who may see and do what: roles, and the shape of a page. The table of all pages is `review.app.PAGES`.
 
-Every page names its roles; there is no other place where a request is let in (DESIGN section 9).
+Every page names its roles; there is no other place where a request is let in.
 """
 
 from collections.abc import Awaitable, Callable

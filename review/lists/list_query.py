@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import get_args
 
 from review.flows.step_context import Around
 from review.http.request import Fields, Visit
 from review.http.roles import RAW
 from review.lists.search import Asked, Place
-from storage.review import case_list, themes
+from storage.review import themes
 from storage.review.case_list import View, Wanted
 from storage.review.search_index import WordIndex
 from storage.review.themes import Theme
@@ -40,7 +40,7 @@ def wanted_of(visit: Visit, fields: Fields, known: tuple[Theme, ...]) -> Wanted:
     """Return which conversations these fields name; what is not understood leaves nothing out."""
     theme = fields.one("theme")
     zone = visit.desk.now().astimezone().tzinfo
-    since, until = case_list.day_range(_day(fields.one("since")), _day(fields.one("until")), zone)
+    since, until = _day_range(_day(fields.one("since")), _day(fields.one("until")), zone)
     return Wanted(
         next((one for one in VIEWS if one == fields.one("view")), "all"),
         flow=fields.one("flow"),
@@ -75,3 +75,10 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def _day_range(since: date | None, until: date | None, zone: tzinfo | None) -> tuple[datetime | None, datetime | None]:
+    """Return the moments at which these days begin and end."""
+    begin = datetime.combine(since, time(), zone) if since else None
+    end = datetime.combine(until + timedelta(days=1), time(), zone) if until else None
+    return begin, end

@@ -1,13 +1,15 @@
-"""A member of staff's own account: where they are signed in, and their recovery codes."""
+"""A member of staff's own account: where they are signed in, their password, second step and recovery codes."""
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review.auth import webauthn
+from review.auth.sign_in_session import WAIT, wait_seconds
 from review.http.request import Visit
 from review.http.roles import ROLE_MEANINGS, Page
-from review.pages.sign_in import secret_page
+from review.identity import passwords
+from review.pages.sign_in import password_problem, secret_page
 from storage.accounts import members, passkeys, sessions
 from storage.accounts.passkeys import Passkey
 
@@ -50,6 +52,44 @@ async def new_codes(visit: Visit) -> Response:
         return members.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
 
     return visit.page("recovery-codes", codes=await visit.write(job))
+
+
+async def show_new_password(visit: Visit) -> Response:
+    """Ask for the password of now and for another one. Raises: HTTPException (404), where they have none here."""
+    return _password_page(visit)
+
+
+async def new_password(visit: Visit) -> Response:
+    """Take another password from whoever knows the one of now; every other browser of theirs is signed out."""
+    member, password = visit.member, visit.form.text("new")
+    wait = await wait_seconds(visit, member.name)
+    if wait:
+        return _password_page(visit, (WAIT.format(seconds=wait),), 429)
+    problem = await password_problem(visit)
+    if problem:
+        return _password_page(visit, (problem,), 403)
+    faults = passwords.faults(member.name, password, visit.form.text("again"))
+    if faults:
+        return _password_page(visit, faults, 400)
+    await _change_password(visit, await passwords.hashed(password))
+    return visit.page("password-changed")
+
+
+async def _change_password(visit: Visit, stored: str) -> None:
+    member, session_id = visit.member, visit.session.id if visit.session else ""
+
+    def job(tx: Connection) -> None:
+        members.change_password(tx, staff_id=member.id, hashed=stored)
+        sessions.end_others(tx, session_id=session_id, staff_id=member.id)
+        visit.audit(tx, "changed their password")
+
+    await visit.write(job)
+
+
+def _password_page(visit: Visit, problems: tuple[str, ...] = (), status: int = 200) -> Response:
+    if visit.member.issuer:
+        raise HTTPException(404)
+    return visit.page("password", status, problems=problems)
 
 
 async def show_new_step(visit: Visit) -> Response:
@@ -117,6 +157,8 @@ PAGES: tuple[Page, ...] = (
     Page("GET", "/account", show),
     Page("POST", "/account/end-session", end_session),
     Page("POST", "/account/recovery-codes", new_codes, needs_proof=True),
+    Page("GET", "/account/password", show_new_password),
+    Page("POST", "/account/password", new_password),
     Page("GET", "/account/second-step", show_new_step, needs_proof=True),
     Page("POST", "/account/second-step", new_step, needs_proof=True),
     Page("POST", "/account/passkeys", add_key, needs_proof=True),

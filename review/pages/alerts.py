@@ -22,7 +22,7 @@ from storage.review.triage import LONGEST_WAIT
 BACKUP_AGE = timedelta(days=7)
 """Longer than this and a broken disk costs more than a week of what people said."""
 FRESH = timedelta(days=90)
-"""A number for help that was checked longer ago is looked up again (DESIGN section 3)."""
+"""A number for help that was checked longer ago is looked up again: services close and numbers change."""
 _WAITS: dict[View, tuple[str, str]] = {
     "waiting": ("person wants to hear from one of you", "people want to hear from one of you"),
     "flagged": ("conversation is marked “please read”", "conversations are marked “please read”"),

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from feedback.errors import PartMissing
 from feedback.flows.model import Flow, about_person
 from review.http.request import Visit
 from review.http.roles import CODERS, RAW, READERS, Page
@@ -80,7 +81,7 @@ async def page(visit: Visit, case: Case, problem: str = "", ref: str = "") -> Re
 
     shown = await visit.read(look)
     lines = shown["lines"]
-    suggested = await _suggested(visit, lines if isinstance(lines, tuple) else ())
+    suggested, unsuggested = await _suggested(visit, lines if isinstance(lines, tuple) else ())
     looks = shown.pop("looks")
     await visit.write(lambda tx: visit.audit(tx, _READ, f"conversation {case.conversation_id}"))
     return visit.page(
@@ -94,6 +95,7 @@ async def page(visit: Visit, case: Case, problem: str = "", ref: str = "") -> Re
         can_read_raw=role in RAW,
         can_code=role in CODERS,
         suggested=suggested,
+        unsuggested=unsuggested,
         done=await just_done(visit),
         came=came_from(visit),
         following=await _following(visit, case),
@@ -205,17 +207,23 @@ async def _following(visit: Visit, case: Case) -> str:
     return next((row.case.conversation_id for row in found.rows), "")
 
 
-async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> "dict[str, tuple[Suggestion, ...]]":
-    """Return themes that each text may be about and does not stand under, from the words that this role sees."""
+async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> "tuple[dict[str, tuple[Suggestion, ...]], str]":
+    """Return themes that each text may be about and does not stand under, from the words that this role sees.
+
+    Beside them stands why there are none, where the part of sayso that suggests was left out.
+    """
     if visit.member.role not in CODERS:
-        return {}
-    model = await visit.desk.learning.current(visit.desk.database, visit.vault)
+        return {}, ""
+    try:
+        model = await visit.desk.learning.current(visit.desk.database, visit.vault)
+    except PartMissing as fault:
+        return {}, str(fault)
     found = {}
     for seen in (line.seen for line in lines if line.seen is not None and model is not None):
         given = {coding.theme_id for coding in seen.codings}
         known = model.suggest(seen.plain) if model is not None else ()
         found[seen.text.ref] = tuple(one for one in known if one.theme_id not in given)
-    return found
+    return found, ""
 
 
 def _readers(looks: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from feedback.errors import SaysoError
+from feedback.errors import PartMissing, SaysoError
 from review.http.request import Visit
 from review.http.roles import RAW, TELLERS, Page
 from review.http.service_port import Order
@@ -30,7 +30,7 @@ async def take_out(visit: Visit) -> Response:
     try:
         made = await asyncio.to_thread(visit.desk.service.export, order)
     except SaysoError as fault:
-        return _page(visit, str(fault))
+        return _page(visit, str(fault), 503 if isinstance(fault, PartMissing) else 400)
     what, target = (
         f"export {','.join(order.forms)} as {order.role}",
         f"flow {order.flow}" if order.flow else "all flows",
@@ -54,11 +54,11 @@ def _order(visit: Visit) -> Order:
     return Order(role, forms, form.one("flow"))
 
 
-def _page(visit: Visit, problem: str = "") -> Response:
+def _page(visit: Visit, problem: str = "", status: int = 400) -> Response:
     form = visit.form
     return visit.page(
         "taking-out",
-        400 if problem else 200,
+        status if problem else 200,
         forms=[(one, labels.FORMS.get(one, one)) for one in visit.desk.service.forms],
         ticked=form.many("form"),
         role=form.one("role") or "analyst",

@@ -93,7 +93,7 @@ async def act_on_many(visit: Visit) -> Response:
 
 async def set_aside(visit: Visit) -> Response:
     """Show the messages that could not be handled."""
-    return visit.page("set-aside", messages=await visit.read(case_list.set_aside))
+    return visit.page("set-aside", messages=await visit.read(arrivals.set_aside))
 
 
 async def rescue(visit: Visit) -> Response:

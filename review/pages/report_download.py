@@ -6,6 +6,7 @@ from typing import TypeVar
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from feedback.errors import PartMissing
 from report.build.report import default_profile
 from report.counting.flow_versions import in_order
 from report.disclosure.suppression import PROFILES, Profile
@@ -40,7 +41,10 @@ async def take(visit: Visit) -> Response:
     name = visit.path("name")
     profile = _one_of(visit, "profile", await _profiles(visit))
     report = await visit.read(lambda tx: report_of(tx, visit, name, profile))
-    made = await asyncio.to_thread(visit.desk.service.print_report, report, form, is_easy)
+    try:
+        made = await asyncio.to_thread(visit.desk.service.print_report, report, form, is_easy)
+    except PartMissing as fault:
+        return await _page(visit, str(fault), 503)
     easy = "-easy" if is_easy else ""
     what = f"report {form}{easy} as {report.method.profile}"
     await visit.write(lambda tx: visit.audit(tx, what, f"flow {name}", why))
@@ -58,11 +62,11 @@ def _problem(form: str, why: str, *, is_easy: bool) -> str:
     return "" if why and len(why) <= _LONGEST_REASON else "Say in a sentence what it is for."
 
 
-async def _page(visit: Visit, problem: str = "") -> Response:
+async def _page(visit: Visit, problem: str = "", status: int = 400) -> Response:
     fields, forms = visit.form, visit.desk.service.report_forms
     return visit.page(
         "printing",
-        400 if problem else 200,
+        status if problem else 200,
         name=visit.path("name"),
         title=title_of(visit),
         forms=[(one, labels.REPORT_FORMS.get(one, one)) for one in forms],

@@ -147,7 +147,7 @@ async def prove(visit: Visit) -> Response:
     wait = await wait_seconds(visit, visit.member.name)
     if wait:
         return _proof_page(visit, WAIT.format(seconds=wait), 429)
-    problem = await _password_problem(visit) or await _code_problem(visit)
+    problem = await password_problem(visit) or await _code_problem(visit)
     if problem:
         return _proof_page(visit, problem, 403)
     session_id = visit.session.id if visit.session else ""
@@ -160,8 +160,8 @@ async def prove(visit: Visit) -> Response:
     return visit.go(safe_next(visit.query.one("next")))
 
 
-async def _password_problem(visit: Visit) -> str:
-    """Take the password of the form; return what is wrong with it, or nothing."""
+async def password_problem(visit: Visit) -> str:
+    """Take the password of the form that they have now; return what is wrong with it, or nothing."""
     member = visit.member
     if member.issuer:
         return ""

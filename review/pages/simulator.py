@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from feedback.conversation.messages import Prompt
 from feedback.flows.model import Flow
+from feedback.types.registry import type_of
 from review.flows.simulator import MOST_TURNS, Turn, dump, load, places, play, tidings
 from review.http.request import Visit
 from review.http.roles import ADMINS, TELLERS, Page
@@ -49,6 +50,7 @@ async def _page(visit: Visit, turns: tuple[Turn, ...], problem: str = "") -> Res
         happened=tidings(flow, shown.happened),
         turns=dump(turns),
         count=len(turns),
+        kind=type_of(shown.prompt),
         steps=_steps(shown.prompt),
         problem=problem,
     )
@@ -56,7 +58,7 @@ async def _page(visit: Visit, turns: tuple[Turn, ...], problem: str = "") -> Res
 
 def _steps(prompt: Prompt) -> tuple[str, ...]:
     """Return the whole numbers of a scale, each with the words of its end; none for what is no scale."""
-    if prompt.type != "scale" or prompt.choices:
+    if type_of(prompt).field != "points" or prompt.choices:
         return ()
     low, high = prompt.range or (1, 5)
     return tuple(str(number) for number in range(int(low), int(high) + 1))

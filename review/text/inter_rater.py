@@ -2,7 +2,7 @@
 
 A unit is one text; its ratings say, coder by coder, whether the theme was given. Texts that nobody coded are no units:
 they would drown the rest. `None` stands where a figure cannot be told (nobody ever differed from everybody).
-Sources: Cohen 1960; Fleiss 1971; Krippendorff 2004, chapter 11 (nominal); Gwet 2008.
+Sources: Cohen 1960; Krippendorff 2004, chapter 11 (nominal); Gwet 2008.
 """
 
 from collections import Counter
@@ -48,14 +48,6 @@ def cohen(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
     first, second = Counter(one for one, _ in pairs), Counter(two for _, two in pairs)
     chance = sum(first[value] * second[value] for value in first) / count**2 if count else 1.0
     return _beyond(observed(pairs), chance)
-
-
-def fleiss(units: Sequence[Unit]) -> float | None:
-    """Return Fleiss's kappa; every text has the same number of ratings."""
-    total = sum(len(unit) for unit in units)
-    counts = Counter(value for unit in units for value in unit)
-    chance = sum((count / total) ** 2 for count in counts.values()) if total else 1.0
-    return _beyond(observed(units), chance)
 
 
 def alpha(units: Sequence[Unit]) -> float | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from feedback.flows.answer import Value
+from feedback.channels import registered
 from feedback.flows.model import Flow
+from feedback.types.question_type import Value
 
 FLAGS: Mapping[str, str] = {
     "self_harm_or_suicide": "may speak of suicide or self-harm",
@@ -16,7 +17,7 @@ FLAGS: Mapping[str, str] = {
 """Why somebody should please read: the reason, never a score."""
 
 STATES: tuple[str, ...] = ("new", "read", "coded", "answered", "closed")
-CHANNELS: tuple[str, ...] = ("telegram", "email", "web", "terminal")
+CHANNELS: tuple[str, ...] = tuple(channel.name for channel in registered())
 
 VIEWS: Mapping[str, str] = {
     "waiting": "Wants a person",
@@ -142,7 +143,7 @@ AREAS: Mapping[str, str] = {
     "signposting": "It says where to turn next.",
     "sign-off": "It ends kindly, and says that they may write again.",
 }
-"""What a good reply has: seven areas that people who get replies asked for (domain.md 3.1)."""
+"""What a good reply has: seven areas that people who get replies asked for."""
 
 
 def flag(tag: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from feedback.errors import optional
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.review import codings, texts
@@ -27,7 +28,7 @@ class Learning:
     drops: int = 0
 
     async def current(self, database: Database, vault: Vault) -> "Model | None":
-        """Return a model of what was coded until about now, or None where too little was."""
+        """Return a model of what was coded until about now, or None where too little was. Raises PartMissing."""
         count = await database.read(codings.count)
         if abs(count - self.learned_from) < max(_FEWEST_NEW, _SHARE_NEW * self.learned_from):
             return self.model
@@ -49,7 +50,8 @@ class Learning:
 
 def _examples(tx: Connection, vault: Vault) -> "list[Example]":
     """Return what the latest texts were put under. In a thread: it brings numpy, which nobody else waits for."""
-    from review.text.theme_model import MOST_TEXTS, Example  # noqa: PLC0415 - as said
+    with optional("Suggesting themes", "suggestions"):
+        from review.text.theme_model import MOST_TEXTS, Example  # noqa: PLC0415 - as said
 
     given = codings.latest_themes(tx, limit=MOST_TEXTS)
     words = texts.words_of(tx, vault, refs=list(given))

@@ -1,7 +1,7 @@
 """What in a text could show who somebody is: proposed by rules, for a person to confirm. Pure.
 
 Numbers and addresses are found almost always; names are hard, and lower-case ones are missed. That is why nothing
-leaves before a person has looked (review.md, section 5).
+leaves before a person has looked.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Themes that a text may be about, learned from what the team has coded itself, and never applied (review.md, section 4).
+"""Themes that a text may be about, learned from what the team has coded itself, and never applied.
 
 Words, pairs of words and groups of letters are hashed into buckets; a ridge over them says how near a text is to each
 theme. Nothing is shown where trying it on the team's own coding, each text left out in turn, would be wrong too often.

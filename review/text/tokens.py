@@ -25,7 +25,6 @@ class Word:
     span: Span
     is_hidden: bool = False
     is_coded: bool = False
-    is_found: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,14 @@ from sayso.core.conversation_service import FLOW_PREFIX, Mover
 from sayso.core.intake import Intake
 from sayso.core.message_readers import web_raw
 from sayso.loops.worker import Worker
+from storage.audit import audit_log
+from storage.audit.audit_log import Deed
 from storage.conversations import store
 from storage.conversations.store import Held
 from storage.db import counters
 from storage.db.engine import Database
 from storage.db.errors import StorageError
+from storage.messages import outgoing_mail, suppression_list
 from storage.people import invitations, people
 from web.answer_form import Form, to_raw
 from web.port import Page
@@ -147,6 +150,23 @@ class WebDoor:
             raise TryLater("It could not be stored.") from None
         self._service.worker.moved.set()
         return is_known
+
+    async def letters_again(self, token: str) -> bool:
+        """Let letters go again to whoever got this letter and stopped them. False for an unknown one. Raises TryLater."""
+        try:
+            return await self._service.database.write(lambda tx: self._lift(tx, token))
+        except StorageError as fault:
+            log.warn("letters not resumed", **log.place_of(fault))
+            raise TryLater("It could not be stored.") from None
+
+    def _lift(self, tx: Connection, token: str) -> bool:
+        vault = self._service.mover.vault
+        letter = outgoing_mail.by_token(tx, vault, token=token)
+        lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter and letter.contact_id else None
+        if lookup is not None and suppression_list.lift(tx, lookup=lookup):
+            deed = Deed("whoever got the letter", "asked for letters again")
+            audit_log.record(tx, vault, deed, now=self._service.now())
+        return letter is not None
 
     async def help_now(self) -> Outbound:
         """Return where help is, and count the use; a count that takes long, as under a lock, is not waited for."""

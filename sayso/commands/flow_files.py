@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from feedback.errors import optional
+
 if TYPE_CHECKING:
     from feedback.errors import Fault
     from feedback.flows.model import Flow
@@ -50,8 +52,9 @@ def _import(file: Path, out: Path | None, words: "Words") -> None:
     from feedback.exchange.xlsform_import import from_xlsform
     from feedback.flows.linter import check
     from sayso.exports.atomic_files import write
-    from sayso.exports.sheets import read_sheets
 
+    with optional("An XLSForm", "exports"):
+        from sayso.exports.sheets import read_sheets
     if out is not None and out.exists():
         raise click.ClickException(f"{out} is there already. Name another file.")
     taken = from_xlsform(read_sheets(file), file.stem)
@@ -67,9 +70,10 @@ def _export(flow: "Flow", form: str, out: Path | None, prefer_not: str) -> None:
     from feedback.exchange.surveyjs import to_surveyjs
     from feedback.exchange.xlsform_export import COLUMNS, to_xlsform
     from sayso.exports.atomic_files import write, write_bytes
-    from sayso.exports.sheets import write_sheets
 
     if form == "xlsform" and out is not None:
+        with optional("An XLSForm", "exports"):
+            from sayso.exports.sheets import write_sheets
         sheets, lost = to_xlsform(flow, prefer_not)
         write_bytes(write_sheets(sheets, COLUMNS), out)
     else:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from feedback.channels import ChannelName, channel_named
 from feedback.conversation.events import Event, Moved
-from feedback.conversation.messages import Channel, Inbound, InboundKind
+from feedback.conversation.messages import Inbound, InboundKind
 from feedback.conversation.state import OPEN_STAGES, Conversation
 from feedback.conversation.step import begin, step
 from feedback.conversation.timeouts import due_at
@@ -23,7 +24,7 @@ from storage.people.invitations import Invitation
 
 _CODE = re.compile(r"\s*[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}\s*")
 LINK_KEPT = timedelta(days=30)
-"""How long after the end of a conversation we can still write to the person (DESIGN section 5)."""
+"""How long after the end of a conversation we can still write to the person."""
 LINK_KEPT_FOR_MORE = timedelta(days=365)
 """The same for somebody who said yes to hearing what happens next, or to being asked more."""
 FLOW_PREFIX = "flow:"
@@ -40,7 +41,7 @@ class Opening:
 
     flow: Flow
     contact_id: str
-    channel: Channel
+    channel: ChannelName
     now: datetime
     invited: Invitation | None = None
     is_greeted: bool = False
@@ -142,7 +143,8 @@ class Mover:
 
     def seen(self, tx: Connection, held: Held, inbound: Inbound) -> Inbound:
         """Return the message with what the person had been asked when they wrote it, where the chat's order shows it."""
-        if inbound.channel != "telegram" or not inbound.message.isdecimal() or inbound.kind == "edit":
+        keeps_order = channel_named(inbound.channel).keeps_order and inbound.message.isdecimal()
+        if not keeps_order or inbound.kind == "edit":
             return inbound
         about = outbox.seen_question(tx, conversation_id=held.conversation.id, message_id=int(inbound.message))
         return replace(inbound, seen=about)

@@ -19,11 +19,11 @@ POLL_AGE = timedelta(seconds=90)
 INBOX_AGE = timedelta(seconds=60)
 OUTBOX_AGE = timedelta(minutes=15)
 MAILBOX_AGE = timedelta(minutes=15)
-"""A mailbox not read for longer than this is an alarm (mail.md 3.3)."""
+"""A mailbox not read for longer than this is an alarm."""
 PATIENCE = 3
 """Seconds that the database may take: whoever asks must have an answer even while another program holds it."""
 DISK_FLOOR = 200 * 1024 * 1024
-"""Bytes free below which we say so: providers hold what we do not take (reliability.md W23)."""
+"""Bytes free below which we say so: providers hold what we do not take."""
 
 
 @dataclass(frozen=True)

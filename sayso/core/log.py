@@ -1,4 +1,4 @@
-"""Log lines: an event name and fields from a list. Free text has no way in (reliability.md section 7).
+"""Log lines: an event name and fields from a list. Free text has no way in.
 
 Records of libraries are cut down to their logger's name and the class of the error, since their messages can hold a
 person's words, an address or a token.

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 class Pace:
     """Lets messages through at most at `rate` a second (None: as fast as they come). Help waits for a halt only.
 
-    Source of the rate: Telegram's own limit of about 30 messages a second for a bot (chat.md section 3).
+    Source of the rate: Telegram's own limit of about 30 messages a second for a bot (core.telegram.org/bots/faq).
     """
 
     def __init__(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from typing import Any
 
-from feedback.conversation.messages import Channel
+from feedback.channels import ChannelName
 
 GROUPS = {"people": "spring panel", "trust_leads": "trust leads", "signatories": "signatories"}
 """The groups that are invited by email, by the flow that they are asked."""
@@ -19,7 +19,7 @@ class Person:
 
     number: int
     flow: str
-    channel: Channel
+    channel: ChannelName
     days_ago: int
     words: tuple[str, ...]
     after: str = ""
@@ -34,7 +34,7 @@ class Person:
         }.get(self.channel, f"demo-session-{self.number}")
 
 
-_PARTS: tuple[tuple[str, Channel, int], ...] = (
+_PARTS: tuple[tuple[str, ChannelName, int], ...] = (
     ("people", "telegram", 7),
     ("people", "web", 7),
     ("people", "email", 4),

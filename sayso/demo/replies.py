@@ -6,6 +6,7 @@ from itertools import count
 from bot.update_ids import received
 from feedback.conversation.messages import Inbound, Prompt, Received
 from feedback.flows.model import Choice
+from feedback.types.registry import type_of
 from sayso.core.conversation_service import FLOW_PREFIX
 from sayso.core.message_readers import web_raw
 from sayso.demo.people import Person
@@ -51,7 +52,7 @@ class Guest:
         tries = self._tries[prompt.about] = self._tries.get(prompt.about, 0) + 1
         if tries > 1:
             return Said(command="next" if "next" in prompt.words else "skip")
-        if prompt.type in ("text", "place"):
+        if type_of(prompt).field in ("box", "line"):
             return Said(text=self._words.pop(0)) if self._words else Said(command="skip")
         if prompt.about == _SHARES and self.person.number % _KEEPS_EACH:
             return Said((0,))
@@ -63,7 +64,7 @@ class Guest:
 
 def _picked(prompt: Prompt, place: int) -> tuple[int, ...]:
     """Return which choices somebody picks. Those that need words of their own are left to others."""
-    is_many = prompt.type == "many"
+    is_many = type_of(prompt).gives == "choices"
     left = _STANDS_ALONE if is_many else {"other"}
     fit = [number for number, choice in enumerate(prompt.choices) if choice.id not in left]
     usual = fit[_USUAL[place % len(_USUAL)] % len(fit)]

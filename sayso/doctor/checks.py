@@ -21,7 +21,7 @@ from storage.messages.inbox import Conservation
 from storage.review import triage
 
 SIGNPOST_AGE = timedelta(days=90)
-"""A number checked longer ago may have gone (domain.md 4.4)."""
+"""A number checked longer ago may have gone."""
 _NATIONS = ("england", "wales", "scotland", "northern ireland")
 _SQLITE_FIXED = (3, 51, 3)
 """The first SQLite without the WAL-reset fault (decision 0003)."""

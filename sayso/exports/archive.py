@@ -3,9 +3,10 @@
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Literal, assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from feedback.errors import optional
 from report.exports.long import csv_lines, jsonl
 from report.exports.qdpx_write import qdc_file, qdpx_files
 from report.exports.readme import DICTIONARY_COLUMNS, About, codebook_lines, dictionary_rows, read_me, table_lines
@@ -25,7 +26,10 @@ Files = Iterator[tuple[str, str, bytes]]
 
 
 def bundle(material: Material, forms: Sequence[Form], *, role: str, has_words: bool, made_at: datetime) -> Files:
-    """Yield the files of these formats, then codebook, data dictionary and a page on top."""
+    """Yield the files of these formats, then codebook, data dictionary and a page on top.
+
+    Raises PartMissing where the library for one of the formats was left out.
+    """
     told: list[tuple[str, str]] = []
     for form in dict.fromkeys(forms):
         for name, what, content in _MADE[form](material, made_at):
@@ -73,18 +77,22 @@ def _plain(cell: Cell) -> str | int | float:
             return ""
         case datetime():
             return cell.isoformat()
-        case _:
+        case str() | int() | float():
             return cell
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(cell)
 
 
 def _xlsx(material: Material, made_at: datetime) -> Files:
-    from sayso.exports.xlsx import to_xlsx  # noqa: PLC0415 - late, as it is slow to import
+    with optional("A workbook", "exports"):
+        from sayso.exports.xlsx import to_xlsx  # noqa: PLC0415 - late, as it is slow to import
 
     yield "answers.xlsx", "all tables and the codebook", to_xlsx(material, made_at)
 
 
 def _parquet(material: Material, _: datetime) -> Files:
-    from sayso.exports.parquet import answers_parquet, wide_parquet  # noqa: PLC0415 - late, as it is slow to import
+    with optional("Parquet", "exports"):
+        from sayso.exports.parquet import answers_parquet, wide_parquet  # noqa: PLC0415 - late, as it is slow to import
 
     yield "answers.parquet", "every answer and comment", answers_parquet(material)
     for book in material.books:
@@ -92,7 +100,8 @@ def _parquet(material: Material, _: datetime) -> Files:
 
 
 def _sav(material: Material, _: datetime) -> Files:
-    from sayso.exports.spss import to_sav  # noqa: PLC0415 - late, as it is slow to import
+    with optional("An SPSS file", "exports"):
+        from sayso.exports.spss import to_sav  # noqa: PLC0415 - late, as it is slow to import
 
     for book in material.books:
         yield f"{book.flow}.sav", f"every conversation of {book.flow}", to_sav(material, book)

@@ -2,6 +2,7 @@
 
 import io
 from datetime import UTC, datetime
+from typing import assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
@@ -78,8 +79,10 @@ def _add(file: WordFile, block: Heading | Points | Table | Chart | Quoted, pictu
             _add_table(file, block)
         case Chart():
             _add_chart(file, block, picture)
-        case Quoted(words, who):  # pragma: no branch - there is no other
+        case Quoted(words, who):
             _write(file, f"{words}\n{who}".strip(), "Quote")
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(block)
 
 
 def _write(file: WordFile, words: str, style: str) -> Paragraph:

@@ -7,42 +7,45 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import polars as pl
+from polars.datatypes import DataType, DataTypeClass
 
+from feedback.types.question_type import QuestionType
+from feedback.types.registry import type_of
 from report.exports.codebook import CODEBOOK_COLUMNS, Codebook, Kind, codebook_rows
 from report.exports.long import Row
 from report.exports.wide import Cell
 from sayso.exports.dataset import Material
 
 _TOGETHER = 5_000
-"""Rows written at once: bounds the memory that they take."""
-_TIME = pa.timestamp("us", tz="UTC")
-_ANSWERS: Mapping[str, pa.DataType] = {
-    "person": pa.string(),
-    "conversation": pa.string(),
-    "flow": pa.string(),
-    "version": pa.int32(),
-    "channel": pa.string(),
-    "question": pa.string(),
-    "state": pa.string(),
-    "value": pa.string(),
-    "choices": pa.list_(pa.string()),
-    "number": pa.float64(),
-    "text": pa.string(),
+"""Rows held as Python objects at once: as columns they take a fraction of that memory."""
+_Shape = DataType | DataTypeClass
+_TIME = pl.Datetime("us", "UTC")
+_ANSWERS: Mapping[str, _Shape] = {
+    "person": pl.String,
+    "conversation": pl.String,
+    "flow": pl.String,
+    "version": pl.Int32,
+    "channel": pl.String,
+    "question": pl.String,
+    "state": pl.String,
+    "value": pl.String,
+    "choices": pl.List(pl.String),
+    "number": pl.Float64,
+    "text": pl.String,
     "at": _TIME,
-    "revision": pa.int32(),
-    "language": pa.string(),
+    "revision": pl.Int32,
+    "language": pl.String,
 }
-_WIDE: Mapping[Kind, pa.DataType] = {
-    "id": pa.string(),
-    "whole": pa.int32(),
+_WIDE: Mapping[Kind, _Shape] = {
+    "id": pl.String,
+    "whole": pl.Int32,
     "time": _TIME,
-    "choice": pa.string(),
-    "picked": pa.bool_(),
-    "number": pa.float64(),
-    "words": pa.string(),
-    "state": pa.string(),
+    "choice": pl.String,
+    "picked": pl.Boolean,
+    "number": pl.Float64,
+    "words": pl.String,
+    "state": pl.String,
 }
 
 
@@ -51,14 +54,16 @@ def answers_parquet(material: Material) -> bytes:
 
     `value` is text as in CSV; beside it stand `choices` (what was picked, as a list) and `number`.
     """
-    types = {book.flow: {name: one.question.type for name, one in book.questions.items()} for book in material.books}
-    rows = (_answer(row, types[row.flow].get(row.question or "", "")) for row in material.long())
-    return _written(pa.schema(list(_ANSWERS.items())), rows, material.books)
+    types = {
+        book.flow: {name: type_of(one.question) for name, one in book.questions.items()} for book in material.books
+    }
+    rows = (_answer(row, types[row.flow].get(row.question or "")) for row in material.long())
+    return _written(_ANSWERS, rows, material.books)
 
 
 def wide_parquet(material: Material, book: Codebook) -> bytes:
     """Return every conversation of a flow as a row."""
-    schema = pa.schema([(variable.name, _WIDE[variable.kind]) for variable in book.variables])
+    schema = {variable.name: _WIDE[variable.kind] for variable in book.variables}
     rows = (
         {variable.name: _typed(variable.kind, cell) for variable, cell in zip(book.variables, row, strict=True)}
         for row in material.wide(book)
@@ -70,9 +75,9 @@ def _typed(kind: Kind, cell: Cell) -> Cell:
     return bool(cell) if kind == "picked" and cell is not None else cell
 
 
-def _answer(row: Row, kind: str) -> dict[str, Any]:
+def _answer(row: Row, kind: QuestionType | None) -> dict[str, Any]:
     value = row.value
-    picked = value if isinstance(value, list) else [value] if kind in ("one", "yesno") and value else None
+    picked = value if isinstance(value, list) else [value] if kind and kind.variable == "choice" and value else None
     return {
         **vars(row),
         "value": " ".join(value) if isinstance(value, list) else None if value is None else str(value),
@@ -82,17 +87,18 @@ def _answer(row: Row, kind: str) -> dict[str, Any]:
     }
 
 
-def _written(schema: pa.Schema, rows: Iterable[Mapping[str, Any]], books: Iterable[Codebook]) -> bytes:
+def _written(schema: Mapping[str, _Shape], rows: Iterable[Mapping[str, Any]], books: Iterable[Codebook]) -> bytes:
     table = [dict(zip(CODEBOOK_COLUMNS, row, strict=True)) for row in codebook_rows(books)]
-    told = schema.with_metadata({"sayso.codebook": json.dumps(table, ensure_ascii=False)})
+    frames = [pl.DataFrame(some, schema=schema, orient="row") for some in _batches(schema, rows)]
     file = io.BytesIO()
-    with pq.ParquetWriter(file, told, compression="zstd") as writer:
-        for some in _batches(rows):
-            writer.write_table(pa.Table.from_pylist(some, schema=told))
+    pl.concat([pl.DataFrame(schema=schema), *frames]).write_parquet(
+        file, compression="zstd", metadata={"sayso.codebook": json.dumps(table, ensure_ascii=False)}
+    )
     return file.getvalue()
 
 
-def _batches(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
-    source = iter(rows)
+def _batches(schema: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> Iterator[list[tuple[Any, ...]]]:
+    names = tuple(schema)
+    source = (tuple(row[name] for name in names) for row in rows)
     while some := list(islice(source, _TOGETHER)):
         yield some

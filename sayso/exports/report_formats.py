@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from feedback.errors import optional
 from report.build.comparison import Perspective, perspective_document
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
@@ -16,7 +17,10 @@ FILES_ONLY = frozenset({"docx", "pdf"})
 
 
 def printed(told: Report | Perspective, form: str, *, is_easy: bool = False) -> bytes:
-    """Return a report as a file, made in memory; text is UTF-8. JSON, and two flows side by side, have no Easy Read."""
+    """Return a report as a file, made in memory; text is UTF-8. JSON, and two flows side by side, have no Easy Read.
+
+    Raises PartMissing where the library for it was left out.
+    """
     if form == "json":
         return to_json(told).encode()
     return _maker(form)(_page(told, is_easy=is_easy))
@@ -31,12 +35,12 @@ def _page(told: Report | Perspective, *, is_easy: bool) -> Document:
 def _maker(form: str) -> Callable[[Document], bytes]:
     """Return who makes a format; the libraries of those that are no text are read only when one is wanted."""
     if form == "docx":
-        from sayso.exports.docx import to_docx  # noqa: PLC0415 - late, as it is slow to import
-
+        with optional("A Word file", "word"):
+            from sayso.exports.docx import to_docx  # noqa: PLC0415 - late, as it is slow to import
         return to_docx
     if form == "pdf":
-        from sayso.exports.pdf import to_pdf  # noqa: PLC0415 - late, as it is slow to import
-
+        with optional("A PDF", "pdf"):
+            from sayso.exports.pdf import to_pdf  # noqa: PLC0415 - late, as it is slow to import
         return to_pdf
     to_text = to_html if form == "html" else to_markdown
     return lambda page: to_text(page).encode()

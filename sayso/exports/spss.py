@@ -7,7 +7,7 @@ only (numbers and scales). Where a number may itself be below nought they stand 
 import os
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, assert_never
 
 import polars as pl
 import pyreadstat
@@ -74,8 +74,10 @@ def _shape(variable: Variable) -> Any:
             return pl.String
         case "time":
             return pl.Datetime("us")
-        case _:
+        case "whole" | "choice" | "picked" | "number" | "state":
             return pl.Float64
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(variable.kind)
 
 
 def _columns(book: Codebook, rows: Iterable[tuple[Cell, ...]]) -> dict[str, list[Any]]:

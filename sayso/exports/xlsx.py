@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import assert_never
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -88,8 +89,10 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
             sheet.write_number(row, column, cell)
         case datetime():
             sheet.write_string(row, column, cell.isoformat())
-        case _:
+        case str():
             sheet.write_string(row, column, _fitting(cell))
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(cell)
 
 
 def _fitting(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from feedback.channels import channel_named
 from feedback.conversation.messages import Inbound
 from sayso.core import log
 from sayso.core.conversation_service import Mover
@@ -18,7 +19,7 @@ from storage.conversations import store
 from storage.db.engine import Database
 from storage.db.errors import DiskFull, Locked, Stale, Unreachable
 from storage.db.write_queue import savepoint
-from storage.messages import inbox, outbox, outgoing_mail
+from storage.messages import inbox, outbox
 from storage.messages.inbox import Waiting
 from storage.people import people
 
@@ -109,7 +110,7 @@ class Worker:
     def _apply(self, tx: Connection, row: Waiting) -> Heard | None:
         """Apply one message in this transaction; None where it has to wait for a send that is under way."""
         now = self._now()
-        if row.channel == outgoing_mail.CHANNEL:
+        if channel_named(row.channel).is_letter:
             self.letterbox.take(tx, row)
             return Heard("")
         sender = store.for_sender(tx, self.mover.vault, channel=row.channel, sender=row.sender)

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from config.addresses import MailServer
 from config.settings import Settings
-from feedback.conversation.messages import Channel, Received
+from feedback.channels import EMAIL
+from feedback.conversation.messages import Received
 from feedback.errors import SaysoError
 from mail.classify.reply_tokens import domain_of
 from mail.imap.client import Server
@@ -36,7 +37,7 @@ from storage.db.engine import Database
 from storage.messages import mailbox_cursors
 from storage.messages.mailbox_cursors import Place
 
-CHANNEL: Channel = "email"
+CHANNEL = EMAIL.name
 
 
 @dataclass(frozen=True)

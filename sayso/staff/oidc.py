@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from config.openid import OpenId
 from config.settings import Settings
-from feedback.errors import SaysoError
+from feedback.errors import PartMissing, optional
 from review.identity.oidc_client import SKEW, Look, Provider, ProviderAway, Registration
 from review.pages.oidc_sign_in import BACK
 from sayso.core.doctor_check import Check
@@ -20,24 +20,12 @@ _LOST_FIX = "Put the settings SAYSO_OIDC_... back, or send each of them a new li
 _WHEN_FIX = "Leave SAYSO_OIDC_SECOND_STEP out, or have the provider send auth_time, as docs/hosting.md tells."
 
 
-class PartMissing(SaysoError):
-    """Signing in with a provider is set up, but the optional part for it is not installed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "SAYSO_OIDC_ISSUER is set, but the part for it is not installed. Run `make install` in the folder of sayso "
-            "(or pip install 'sayso[oidc]'), or leave the setting out."
-        )
-
-
 def provider_for(settings: Settings, now: Callable[[], datetime]) -> Provider | None:
     """Return the provider that staff may sign in with, if one is set. Nothing is asked yet. Raises PartMissing."""
     if settings.oidc is None:
         return None
-    try:
-        from review.identity.id_token import judge  # noqa: PLC0415 - an optional part, which most do without
-    except ModuleNotFoundError:
-        raise PartMissing from None
+    with optional("SAYSO_OIDC_ISSUER", "oidc"):
+        from review.identity.id_token import judge  # noqa: PLC0415 - most do without this part
     return Provider(_registration(settings.oidc, settings.public_url), judge, now)
 
 
@@ -50,7 +38,7 @@ def provider_checks(settings: Settings, now: Callable[[], datetime]) -> Iterator
     except ProviderAway as fault:
         yield Check(_NAME, is_well=False, found=str(fault), fix=_FIX)
     except PartMissing as fault:
-        yield Check(_NAME, is_well=False, found=str(fault), fix="Do what it says, then start sayso again.")
+        yield Check(_NAME, is_well=False, found=str(fault), fix="Do what it says, or leave the setting out.")
 
 
 def joined_checks(settings: Settings, store: Store) -> Iterator[Check]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Literal, cast
 
 import pyotp
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -17,7 +17,9 @@ from feedback.errors import SaysoError
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
 from storage.db.ids import new_code, new_id
+from storage.db.typed_rows import row_as, rows_as
 from storage.tables import passkeys, recovery_codes, staff, staff_sessions
+from storage.tables.staff import Staff
 
 Role = Literal["viewer", "coder", "reviewer", "safeguarding", "analyst", "admin"]
 
@@ -102,7 +104,7 @@ def members(tx: Connection) -> tuple[Member, ...]:
 
 def named(tx: Connection, *, name: str) -> Account | None:
     """Return the account of this name, closed ones too, or None. Capitals do not matter. Teams are small: all are read."""
-    row = next((row for row in tx.execute(select(staff)) if folded(row.name) == folded(name)), None)
+    row = next((row for row in rows_as(Staff, tx.execute(select(staff))) if folded(row.name) == folded(name)), None)
     return Account(_member(row), row.password) if row else None
 
 
@@ -120,7 +122,8 @@ def with_id(tx: Connection, *, staff_id: str) -> Member | None:
 def joining(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Member | None:
     """Return whose one-time link this is, or None for one that is unknown, used or over."""
     is_open = (staff.c.join_until > now, staff.c.disabled_at.is_(None))
-    row = tx.execute(select(staff).where(staff.c.join_hash == vault.hash_token(token), *is_open)).first()
+    theirs = select(staff).where(staff.c.join_hash == vault.hash_token(token), *is_open)
+    row = row_as(Staff, tx.execute(theirs).first())
     return _member(row) if row else None
 
 
@@ -176,12 +179,12 @@ def join_identity(tx: Connection, vault: Vault, *, staff_id: str, identity: Iden
 def of_identity(tx: Connection, vault: Vault, *, identity: Identity) -> Member | None:
     """Return whose account is joined to an identity, a closed one too, or None."""
     wanted = staff.c.subject_hash == _identity_hash(vault, identity)
-    row = tx.execute(select(staff).where(wanted)).first()
+    row = row_as(Staff, tx.execute(select(staff).where(wanted)).first())
     return _member(row) if row else None
 
 
 def change_password(tx: Connection, *, staff_id: str, hashed: str) -> None:
-    """Store another password's hash (the same password under newer rules, for one)."""
+    """Store the hash of another password; the second step stays as it is."""
     tx.execute(update(staff).where(staff.c.id == staff_id).values(password=hashed))
 
 
@@ -293,14 +296,14 @@ def _owner(staff_id: str) -> str:
     return f"staff {staff_id}"
 
 
-def _member(row: Any) -> Member:
+def _member(row: Staff) -> Member:
     has_code, issuer = row.totp is not None, row.issuer or ""
     has_first = issuer or row.password is not None
     is_ready = bool(has_first) and (row.totp_step > 0 if has_code else bool(issuer))
     return Member(
         row.id,
         row.name,
-        row.role,
+        cast("Role", row.role),  # a CHECK of the table holds it to these
         row.created_at,
         row.disabled_at,
         is_ready=is_ready,

@@ -1,4 +1,4 @@
-"""Browsers in which staff are signed in: kept on the server, 30 minutes idle, 12 hours in all (DESIGN section 9).
+"""Browsers in which staff are signed in: kept on the server, 30 minutes idle, 12 hours in all.
 
 The cookie holds a token of 256 bits; the table holds its keyed hash. A session that rises to another stage gets
 another token, so that nobody rides on one that was planted before.
@@ -97,6 +97,12 @@ def end(tx: Connection, *, session_id: str, staff_id: str) -> None:
     """End one session of somebody."""
     one = (staff_sessions.c.id == session_id, staff_sessions.c.staff_id == staff_id)
     tx.execute(delete(staff_sessions).where(*one))
+
+
+def end_others(tx: Connection, *, session_id: str, staff_id: str) -> None:
+    """End every session of somebody but this one."""
+    others = (staff_sessions.c.staff_id == staff_id, staff_sessions.c.id != session_id)
+    tx.execute(delete(staff_sessions).where(*others))
 
 
 def of_staff(tx: Connection, *, staff_id: str, now: datetime) -> tuple[tuple[str, datetime, datetime], ...]:

@@ -6,7 +6,6 @@ The chain is keyed with the look-up key of the key file, so whoever has the data
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, text
 
@@ -14,6 +13,7 @@ from storage.crypto.vault import Vault
 from storage.db import counters
 from storage.db.compiled_statements import Prepared
 from storage.db.dialect import at_most
+from storage.db.typed_rows import rows_as
 from storage.tables import audits
 
 _COUNTED = "audit"
@@ -85,7 +85,8 @@ def verify(tx: Connection, vault: Vault) -> Verdict:
 def entries(tx: Connection, *, before: int | None = None, limit: int = 100) -> tuple[Entry, ...]:
     """Return what was done, the latest first; `before` is the id to go on from."""
     query = select(audits).order_by(audits.c.id.desc()).limit(limit)
-    return _entries(tx.execute(query if before is None else query.where(audits.c.id < before)).all())
+    found = tx.execute(query if before is None else query.where(audits.c.id < before))
+    return _entries(rows_as(Entry, found))
 
 
 def of_target(tx: Connection, *, target: str) -> tuple[Entry, ...]:
@@ -93,7 +94,7 @@ def of_target(tx: Connection, *, target: str) -> tuple[Entry, ...]:
     return _entries(_of_target.rows(tx, {"target": target}))
 
 
-def _entries(rows: Sequence[Any]) -> tuple[Entry, ...]:
+def _entries(rows: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(Entry(row.id, row.at, row.by, row.what, row.target, row.reason) for row in rows)
 
 

@@ -7,9 +7,8 @@ adds a line to its ledger.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, func, select
+from sqlalchemy import Column, Connection, ScalarSelect, Table, bindparam, func, select
 
 from storage.db.compiled_statements import Prepared
 from storage.tables import answers, audits, comments, consents, conversations, erasure_ledger
@@ -67,11 +66,11 @@ def turns(tx: Connection, *, ids: Collection[str]) -> dict[str, int]:
     return {row.id: row.turn for row in tx.execute(found)}
 
 
-def _latest(column: Any) -> Any:
+def _latest(column: Column[object]) -> ScalarSelect[object]:
     return select(func.max(column)).scalar_subquery()
 
 
-def _after(table: Table, column: Any) -> Prepared:
+def _after(table: Table, column: Column[object]) -> Prepared:
     return Prepared(select(column).where(table.c.id > bindparam("last")))
 
 

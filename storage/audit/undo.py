@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Date,
     DateTime,
@@ -37,7 +38,7 @@ from storage.tables import METADATA, conversations, staff, staff_acts
 _CHANGES = "staff_act.changes"
 _MOST_SHOWN = 20
 
-Row = dict[str, Any]
+Row = dict[str, Any]  # a row of any table: only its column tells what a value is
 
 
 class CannotUndo(SaysoError):
@@ -65,7 +66,7 @@ class Act:
         self._tx = tx
         self._vault = vault
         self._row: Row = {"id": new_id(), "by": by, "what": what, "at": now, "conversation_id": conversation_id}
-        self._changes: list[list[Any]] = []
+        self._changes: list[list[object]] = []
 
     @property
     def by(self) -> str:
@@ -170,7 +171,7 @@ def _key(table: Table, row: Row) -> Row:
     return {column.name: row[column.name] for column in table.primary_key.columns}
 
 
-def _is(table: Table, key: Row) -> list[Any]:
+def _is(table: Table, key: Row) -> list[ColumnElement[bool]]:
     return [table.c[name] == value for name, value in key.items()]
 
 
@@ -188,7 +189,7 @@ def _row_back(name: str, row: Row | None) -> Row | None:
     return {column: _back(table.c[column], value) for column, value in row.items()} if row else None
 
 
-def _back(column: Column[Any], value: Any) -> Any:
+def _back(column: Column[object], value: Any) -> object:  # a value of JSON
     """Return what `storage.db.dump.plain` made of a value."""
     kind = getattr(column.type, "impl", column.type)
     if value is None:

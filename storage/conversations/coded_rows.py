@@ -46,7 +46,7 @@ def coded_responses(tx: Connection, *, flow: str | None) -> Iterator[Response]:
 _NAMES = tuple(one.name for one in fields(Response))
 
 
-def _responded(values: tuple[Any, ...]) -> Response:
+def _responded(values: tuple[object, ...]) -> Response:
     """Return a response of all its values, in the order of its fields.
 
     A frozen class sets each field by a call of its own, which takes too long for a million answers.
@@ -79,7 +79,7 @@ class _Agreed(dict[str, Mapping[ConsentSwitch, bool]]):
         return self[text]
 
 
-def _query(flow: str | None) -> Select[Any]:
+def _query(flow: str | None) -> Select[Any]:  # each column is unpacked by its place, a million times
     mine = conversations.c.id
     current = (answers.c.conversation_id == mine, answers.c.is_current, answers.c.state != "withdrawn")
     given = _joined(answers.c.question, answers.c.state, answers.c.value)
@@ -103,6 +103,6 @@ def _query(flow: str | None) -> Select[Any]:
     return query if flow is None else query.where(conversations.c.flow == flow)
 
 
-def _joined(*parts: ColumnElement[Any]) -> aggregate_strings:
+def _joined(*parts: ColumnElement[str]) -> aggregate_strings:
     """Return the parts of all rows as one text; what is null is left out."""
     return func.aggregate_strings(func.concat_ws(_PART, *parts), _END)

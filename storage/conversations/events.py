@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import assert_never
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
@@ -12,10 +13,13 @@ from feedback.conversation.events import (
     Commented,
     Consented,
     Distressed,
+    Erased,
     Event,
     HelpShown,
+    Moved,
     PersonAsked,
     Requested,
+    Said,
 )
 from feedback.conversation.serialisation import dump_pieces, dump_value
 from feedback.conversation.state import Conversation
@@ -52,11 +56,15 @@ def record(tx: Connection, vault: Vault, scene: Scene, events: Sequence[Event]) 
                 _requested(tx, scene, event.queue, is_wanted=event.is_wanted)
             case Consented():
                 _consented(tx, scene, event)
-            case _:
+            case Distressed() | HelpShown() | PersonAsked():
                 _record_care(tx, vault, scene, event)
+            case Moved() | Said() | Erased():
+                continue
+            case _:  # pragma: no cover - mypy proves that there is no other
+                assert_never(event)
 
 
-def _record_care(tx: Connection, vault: Vault, scene: Scene, event: Event) -> None:
+def _record_care(tx: Connection, vault: Vault, scene: Scene, event: Distressed | HelpShown | PersonAsked) -> None:
     match event:
         case Distressed():
             _distressed(tx, vault, scene, event)
@@ -64,8 +72,8 @@ def _record_care(tx: Connection, vault: Vault, scene: Scene, event: Event) -> No
             counters.add(tx, name=counters.HELP_SHOWN, day=scene.now.date())
         case PersonAsked():
             _person_asked(tx, scene, event)
-        case _:
-            pass
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(event)
 
 
 def answer_row(conversation_id: str, question: str, revision: int) -> str:

@@ -2,20 +2,56 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import NamedTuple, TypeVar, cast
 
-from sqlalchemy import Connection, Row, Table, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Table, select, tuple_
 
 from feedback.conversation.response import Comment, Response
 from feedback.conversation.serialisation import load_pieces, load_value
-from feedback.flows.answer import Answer, Piece
+from feedback.flows.answer import Answer, Piece, State
+from feedback.flows.model import ConsentSwitch
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, answer_row
 from storage.crypto.vault import Vault
+from storage.db.typed_rows import rows_as
 from storage.tables import answers, comments, consents, conversations, flow_versions
+from storage.tables.said import Answer as AnswerRow
+from storage.tables.said import Consent as ConsentRow
 
 _TOGETHER = 400
 """Conversations read at once: bounds the memory that a report takes."""
+
+
+class CommentRow(NamedTuple):
+    """A comment that has its words: the query leaves out those that were wiped."""
+
+    id: int
+    conversation_id: str
+    words: bytes
+    at: datetime
+    media: str
+    is_forward: bool
+    revision: int
+
+
+class _Talk(NamedTuple):
+    """A conversation with the version of its flow."""
+
+    id: str
+    person_id: str
+    flow: str
+    version: int
+    version_id: str
+    channel: str
+    language: str
+    stage: str
+    started_at: datetime
+    heard_at: datetime
+    organisation_id: str | None
+
+
+Said = TypeVar("Said", AnswerRow, CommentRow, ConsentRow)
 
 
 @dataclass(frozen=True)
@@ -32,13 +68,13 @@ def responses(tx: Connection, vault: Vault, wanted: Wanted) -> Iterator[Response
 
     Somebody who did not consent is counted, without answers. Without `words`, answers have no pieces and there are no comments. Words said before consent never come out.
     """
-    after: tuple[Any, str] | None = None
+    after: tuple[datetime, str] | None = None
     while rows := _conversations(tx, wanted.flow, after):
         yield from _read(tx, vault, wanted, rows)
         after = (rows[-1].started_at, rows[-1].id)
 
 
-def _conversations(tx: Connection, flow: str | None, after: tuple[Any, str] | None) -> Sequence[Row[Any]]:
+def _conversations(tx: Connection, flow: str | None, after: tuple[datetime, str] | None) -> Sequence[_Talk]:
     query = (
         select(conversations, flow_versions.c.version)
         .join(flow_versions, flow_versions.c.id == conversations.c.version_id)
@@ -49,15 +85,15 @@ def _conversations(tx: Connection, flow: str | None, after: tuple[Any, str] | No
     order = (conversations.c.started_at, conversations.c.id)
     if after is not None:
         query = query.where(tuple_(*order) > tuple_(*after))
-    return tx.execute(query.order_by(*order).limit(_TOGETHER)).all()
+    return rows_as(_Talk, tx.execute(query.order_by(*order).limit(_TOGETHER)))
 
 
-def _read(tx: Connection, vault: Vault, wanted: Wanted, rows: Sequence[Row[Any]]) -> Iterator[Response]:
+def _read(tx: Connection, vault: Vault, wanted: Wanted, rows: Sequence[_Talk]) -> Iterator[Response]:
     ids = [row.id for row in rows]
-    given = _by_conversation(tx, answers, ids, _kept(wanted))
-    agreed = _by_conversation(tx, consents, ids)
+    given = _by_conversation(tx, answers, AnswerRow, ids, _kept(wanted))
+    agreed = _by_conversation(tx, consents, ConsentRow, ids)
     shown = (comments.c.is_current, ~comments.c.is_held, comments.c.words.is_not(None))
-    said = _by_conversation(tx, comments, ids, shown) if wanted.words else {}
+    said = _by_conversation(tx, comments, CommentRow, ids, shown) if wanted.words else {}
     for row in rows:
         all_given = tuple(_answer(tx, vault, wanted, row.person_id, found) for found in given.get(row.id, ()))
         yield Response(
@@ -72,7 +108,7 @@ def _read(tx: Connection, vault: Vault, wanted: Wanted, rows: Sequence[Row[Any]]
             started_at=row.started_at,
             heard_at=row.heard_at,
             answers={question: answer for question, answer, is_current in all_given if is_current},
-            consents={found.switch: found.granted for found in agreed.get(row.id, ())},
+            consents={cast("ConsentSwitch", found.switch): found.granted for found in agreed.get(row.id, ())},
             comments=tuple(_comment(tx, vault, row.person_id, found) for found in said.get(row.id, ())),
             organisation=row.organisation_id or "",
             history=tuple((question, answer) for question, answer, _ in all_given) if wanted.history else (),
@@ -80,29 +116,29 @@ def _read(tx: Connection, vault: Vault, wanted: Wanted, rows: Sequence[Row[Any]]
 
 
 def _by_conversation(
-    tx: Connection, table: Table, ids: Sequence[str], where: Sequence[Any] = ()
-) -> dict[str, tuple[Row[Any], ...]]:
+    tx: Connection, table: Table, shape: type[Said], ids: Sequence[str], where: Sequence[ColumnElement[bool]] = ()
+) -> dict[str, tuple[Said, ...]]:
     """Return the rows of some conversations, each conversation's in the order of arrival."""
     query = select(table).where(table.c.conversation_id.in_(ids), *where)
-    rows = tx.execute(query.order_by(table.c.conversation_id, table.c.id))
-    return {key: tuple(found) for key, found in groupby(rows, key=lambda row: str(row.conversation_id))}
+    rows = rows_as(shape, tx.execute(query.order_by(table.c.conversation_id, table.c.id)))
+    return {key: tuple(found) for key, found in groupby(rows, key=lambda row: row.conversation_id)}
 
 
-def _kept(wanted: Wanted) -> tuple[Any, ...]:
+def _kept(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
     kept = answers.c.state != "withdrawn"
     return (kept,) if wanted.history else (kept, answers.c.is_current)
 
 
-def _answer(tx: Connection, vault: Vault, wanted: Wanted, person_id: str, row: Row[Any]) -> tuple[str, Answer, bool]:
+def _answer(tx: Connection, vault: Vault, wanted: Wanted, person_id: str, row: AnswerRow) -> tuple[str, Answer, bool]:
     pieces: tuple[Piece, ...] = ()
     if wanted.words and row.words is not None:
         named = answer_row(row.conversation_id, row.question, row.revision)
         pieces = load_pieces(vault.open(tx, person_id, ANSWER_WORDS, row.words, named))
     value = None if row.value is None else load_value(row.value)
-    return row.question, Answer(row.state, row.at, value, pieces, row.revision), row.is_current
+    return row.question, Answer(cast("State", row.state), row.at, value, pieces, row.revision), row.is_current
 
 
-def _comment(tx: Connection, vault: Vault, person_id: str, row: Row[Any]) -> Comment:
+def _comment(tx: Connection, vault: Vault, person_id: str, row: CommentRow) -> Comment:
     pieces = load_pieces(vault.open(tx, person_id, COMMENT_WORDS, row.words, row.conversation_id))
     words = "\n".join(piece.words for piece in pieces)
     return Comment(row.id, words, row.at, row.media, row.is_forward, row.revision)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, insert, select, update
 
+from feedback.channels import channel_named
 from feedback.conversation.events import Erased, Event, Said
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import dump_conversation, load_conversation
@@ -15,6 +16,7 @@ from storage.conversations.events import Scene, record
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
 from storage.db.errors import Stale
+from storage.db.typed_rows import row_as
 from storage.messages import inbox, outbox
 from storage.people import erasure, invitations, people
 from storage.people.invitations import Invitation
@@ -114,11 +116,6 @@ def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> 
     return Sender(rows[0].wrote, _latest(tx, vault, rows), bool(rows[0].is_spoken_to)) if rows else Sender()
 
 
-def for_contact(tx: Connection, vault: Vault, *, contact_id: str) -> Held | None:
-    """Return the open conversation of a contact's person, or else the latest that ended."""
-    return _latest(tx, vault, tx.execute(_by_contact, {"contact": contact_id}).all())
-
-
 def of_invitation(
     tx: Connection, vault: Vault, *, invitation_id: str, contact_id: str, is_verified: bool | None
 ) -> Held | None:
@@ -132,7 +129,8 @@ def of_invitation(
         conversations.c.contact_id == contact_id,
         *((proof if is_verified else ~proof,) if is_verified is not None else ()),
     )
-    row = tx.execute(select(*_COLUMNS).where(*theirs).order_by(conversations.c.started_at.desc()).limit(1)).first()
+    latest = select(*_COLUMNS).where(*theirs).order_by(conversations.c.started_at.desc()).limit(1)
+    row = row_as(_Row, tx.execute(latest).first())
     return _held(tx, vault, row) if row else None
 
 
@@ -177,12 +175,6 @@ def due(tx: Connection, *, now: datetime, limit: int) -> tuple[str, ...]:
     """
     query = select(conversations.c.id).where(conversations.c.due_at <= now).order_by(conversations.c.due_at)
     return tuple(tx.execute(query.limit(limit).with_for_update(skip_locked=True)).scalars())
-
-
-def next_due_at(tx: Connection) -> datetime | None:
-    """Return when the next silence becomes an event, so that upkeep can sleep until then."""
-    query = select(conversations.c.due_at).where(conversations.c.due_at.is_not(None))
-    return tx.execute(query.order_by(conversations.c.due_at).limit(1)).scalar_one_or_none()
 
 
 def put_off(tx: Connection, *, conversation_id: str, due_at: datetime | None) -> None:
@@ -233,7 +225,7 @@ def _sealed(tx: Connection, vault: Vault, person_id: str, conversation: Conversa
     return sealed
 
 
-def _moving(conversation: Conversation, state: bytes | None) -> dict[str, Any]:
+def _moving(conversation: Conversation, state: bytes | None) -> dict[str, object]:
     return {
         "channel": conversation.channel,
         "language": conversation.language,
@@ -245,20 +237,33 @@ def _moving(conversation: Conversation, state: bytes | None) -> dict[str, Any]:
 
 def _farewell(tx: Connection, vault: Vault, post: outbox.Post) -> outbox.Post:
     """Return where the last words go: to the address itself, for the contact is about to be erased."""
-    is_shown = post.channel in outbox.SHOWN_AT_ONCE or post.contact_id is None
+    is_shown = channel_named(post.channel).shows_at_once or post.contact_id is None
     address = "" if is_shown else people.address_of(tx, vault, contact_id=str(post.contact_id))
     return replace(post, person_id=None, contact_id=None, address=address)
 
 
-def _latest(tx: Connection, vault: Vault, rows: Sequence[Row[Any]]) -> Held | None:
+class _Row(NamedTuple):
+    """A conversation as it stands in its table; without an id where a contact has none."""
+
+    id: str | None
+    person_id: str
+    contact_id: str | None
+    turn: int
+    messages: int
+    state: bytes | None
+    started_at: datetime
+    finished_at: datetime | None
+
+
+def _latest(tx: Connection, vault: Vault, rows: Sequence[_Row]) -> Held | None:
     """Open the conversation that is going on, or else the latest. A person has few: SQL's sorting costs more."""
     theirs = [row for row in rows if row.id is not None]
     newest = max(theirs, key=lambda row: (row.finished_at is None, row.started_at), default=None)
     return _held(tx, vault, newest) if newest is not None else None
 
 
-def _held(tx: Connection, vault: Vault, row: Row[Any]) -> Held | None:
-    if row.state is None:
+def _held(tx: Connection, vault: Vault, row: _Row) -> Held | None:
+    if row.state is None or row.id is None:
         return None
     conversation = vault.recall(row.person_id, row.state)
     if not isinstance(conversation, Conversation) or conversation.id != row.id:
@@ -277,7 +282,7 @@ _update = Prepared(
 )
 
 
-def _of_contact() -> Select[Any]:
+def _of_contact() -> Select[*tuple[object, ...]]:
     """Return the query for a contact and its person's conversations; one row without any if there are none."""
     is_theirs = and_(conversations.c.person_id == links.c.person_id, conversations.c.state.is_not(None))
     return (
@@ -288,7 +293,6 @@ def _of_contact() -> Select[Any]:
     )
 
 
-_by_contact = _of_contact().where(contacts.c.id == bindparam("contact"))
 _by_sender = Prepared(
     _of_contact()
     .add_columns(outbox.sending_to(contacts.c.id).label("is_spoken_to"))

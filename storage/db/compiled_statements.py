@@ -7,16 +7,17 @@ road of each message uses this; PostgreSQL, where the line costs more, goes the 
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection
+from sqlalchemy import Column, Connection
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlcipher3.dbapi2 import Error as DriverError
 
+from storage.db.driver import Cursor, driver_of
 from storage.db.errors import meaning_of
 
-Process = Callable[[Any], Any] | None
+Process = Callable[[object], object] | None
 
 
 @dataclass(frozen=True)
@@ -24,73 +25,76 @@ class _Ready:
     """SQL for the driver: what stands at each mark, how values go in, and how rows come out."""
 
     sql: str
-    marks: tuple[tuple[str, Any, Process], ...]
-    row: Callable[[Sequence[Any]], Any]
+    marks: tuple[tuple[str, object, Process], ...]
+    row: Callable[[Sequence[object]], Any]
 
 
 class Prepared:
-    """A statement whose parameters are single values. One is made for each statement, when its module is loaded."""
+    """A statement whose parameters are single values. One is made for each statement, when its module is loaded.
 
-    def __init__(self, statement: Any, returning: Sequence[Any] = ()) -> None:
+    Rows are `Any` here, since each statement has columns of its own: the function that takes one names them with their
+    types. So are statements: SQLAlchemy has no one type for all that compile.
+    """
+
+    def __init__(self, statement: Any, returning: Sequence[Column[object]] = ()) -> None:
         self._statement = statement.returning(*returning) if returning else statement
         self._returning = returning
         self._ready: dict[tuple[str, ...], _Ready] = {}
 
-    def rows(self, tx: Connection, given: Mapping[str, Any]) -> Sequence[Any]:
+    def rows(self, tx: Connection, given: Mapping[str, object]) -> Sequence[Any]:
         """Return all rows, with their columns as attributes."""
         if tx.dialect.name != "sqlite":
             return tx.execute(self._statement, given).all()
         ready = self._made_ready(tx, given)
         return [ready.row(row) for row in _run(tx, ready, given).fetchall()]
 
-    def first(self, tx: Connection, given: Mapping[str, Any]) -> Any:
+    def first(self, tx: Connection, given: Mapping[str, object]) -> Any:
         """Return the first row, or None."""
         return next(iter(self.rows(tx, given)), None)
 
-    def each(self, tx: Connection, given: Mapping[str, Any]) -> Iterator[Any]:
+    def each(self, tx: Connection, given: Mapping[str, object]) -> Iterator[Any]:
         """Return rows one after another: what is not asked for is not looked up."""
         if tx.dialect.name != "sqlite":
             return iter(tx.execute(self._statement, given))
         ready = self._made_ready(tx, given)
         return map(ready.row, _run(tx, ready, given))
 
-    def value(self, tx: Connection, given: Mapping[str, Any]) -> Any:
+    def value(self, tx: Connection, given: Mapping[str, object]) -> Any:
         """Return the only column of the first row, or None."""
         row = self.first(tx, given)
         return None if row is None else row[0]
 
-    def change(self, tx: Connection, given: Mapping[str, Any]) -> int:
+    def change(self, tx: Connection, given: Mapping[str, object]) -> int:
         """Return how many rows were written."""
         if tx.dialect.name != "sqlite":
             return tx.execute(self._statement, given).rowcount
-        count: int = _run(tx, self._made_ready(tx, given), given).rowcount
-        return count
+        return _run(tx, self._made_ready(tx, given), given).rowcount
 
-    def _made_ready(self, tx: Connection, given: Mapping[str, Any]) -> _Ready:
+    def _made_ready(self, tx: Connection, given: Mapping[str, object]) -> _Ready:
         names = tuple(given)
         if names not in self._ready:
             self._ready[names] = _compile(self._statement, names, self._returning, tx.dialect)
         return self._ready[names]
 
 
-def _run(tx: Connection, ready: _Ready, given: Mapping[str, Any]) -> Any:
+def _run(tx: Connection, ready: _Ready, given: Mapping[str, object]) -> Cursor:
     values = [_value(given, *mark) for mark in ready.marks]
     try:
-        return tx.connection.driver_connection.execute(ready.sql, values)  # type: ignore[union-attr]
+        return driver_of(tx).execute(ready.sql, values)
     except DriverError as error:
         raise meaning_of(error) from None
 
 
-def _value(given: Mapping[str, Any], name: str, otherwise: Any, process: Process) -> Any:
+def _value(given: Mapping[str, object], name: str, otherwise: object, process: Process) -> object:
     value = given.get(name, otherwise)
     return value if process is None or value is None else process(value)
 
 
-def _compile(statement: Any, names: tuple[str, ...], returning: Sequence[Any], dialect: Dialect) -> _Ready:
+def _compile(statement: Any, names: tuple[str, ...], returning: Sequence[Column[object]], dialect: Dialect) -> _Ready:
     """Compile for the columns that are given. SQLAlchemy's own converters of times and truths are used as they are."""
     is_select = statement.is_select
     compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=None if is_select else list(names))
-    binds: Mapping[str, Any] = compiled._bind_processors  # noqa: SLF001 - what its own execution uses; there is no public name for it
+    binds = cast("Mapping[str, Process]", compiled._bind_processors)  # noqa: SLF001 - what its own execution uses; there is no public name for it
     marks = tuple((name, compiled.params.get(name), binds.get(name)) for name in compiled.positiontup or ())
     columns = statement.selected_columns if is_select else returning
     keys = [column.key for column in columns]
@@ -99,5 +103,5 @@ def _compile(statement: Any, names: tuple[str, ...], returning: Sequence[Any], d
     return _Ready(compiled.string, marks, lambda row: made(*map(_processed, processes, row)))
 
 
-def _processed(process: Process, value: Any) -> Any:
+def _processed(process: Process, value: object) -> object:
     return value if process is None else process(value)

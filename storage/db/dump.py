@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Date, DateTime, LargeBinary, MetaData, Table, func, insert, select, text
+from sqlalchemy import Column, Connection, Date, DateTime, LargeBinary, MetaData, Table, func, insert, select, text
+from sqlalchemy.types import TypeEngine
 
 from storage.db.errors import StorageError
 
@@ -46,8 +47,8 @@ def load(tx: Connection, rest: Iterable[str]) -> int:
     """
     tables = {table.name: table for table in _tables(tx)}
     table: Table | None = None
-    columns: list[Any] = []
-    waiting: list[dict[str, Any]] = []
+    columns: list[Column[object]] = []
+    waiting: list[dict[str, object]] = []
     count = 0
     for line in rest:
         item = json.loads(line)
@@ -104,7 +105,7 @@ def _line(item: object) -> str:
     return json.dumps(item, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """Return a value of a column as JSON can hold it."""
     if isinstance(value, bytes | memoryview):
         return [base64.b64encode(value).decode("ascii")]
@@ -113,7 +114,7 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _back(kind: Any, value: Any) -> Any:
+def _back(kind: TypeEngine[object], value: Any) -> object:  # a value of JSON
     if value is None:
         return None
     if isinstance(kind, LargeBinary):

@@ -14,16 +14,17 @@ again. On PostgreSQL each job is a transaction of its own.
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 import sqlcipher3.dbapi2 as sqlite_driver
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
 
+from storage.db.driver import Driver
 from storage.db.errors import LOCK_SECONDS, StorageError, Unreachable, explained
 from storage.db.write_queue import GroupWriter, Job, run
 
@@ -36,7 +37,7 @@ _CACHE_KB = 16_000
 _STATEMENTS = 500
 """Statements that each SQLite connection keeps compiled. The driver's store of them, once full, gives up the newest
 first: with its usual hundred, those of the migrations would stay and those of every message be compiled each time."""
-_DRIVER: Mapping[str, Any] = {
+_DRIVER: Mapping[str, object] = {
     "isolation_level": None,
     "check_same_thread": False,
     "cached_statements": _STATEMENTS,
@@ -125,7 +126,7 @@ class Database:
         if self._writer:
             self.outside(lambda driver: driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall())
 
-    def outside(self, work: Callable[[Any], Result]) -> Result:
+    def outside(self, work: Callable[[Driver], Result]) -> Result:
         """Hand a job the driver's own connection, with no transaction around it (VACUUM), and wait. SQLite only."""
         return cast("Result", self._queue(Job(work, is_bare=True)).result())
 
@@ -135,7 +136,7 @@ class Database:
         name = "SQLite" if self.is_sqlite else "PostgreSQL"
         return f"{name} {self.read_now(lambda tx: tx.exec_driver_sql(question).scalar_one())}"
 
-    def _queue(self, job: Job) -> Any:
+    def _queue(self, job: Job) -> Future[object]:
         if self._writer is None:
             raise StorageError("The database is not open.")
         self._writer.submit(job)
@@ -171,7 +172,7 @@ def _postgresql(url: URL, workers: int, patience: float) -> Engine:
 
 
 def _sqlite_writer(file: Path, patience: float) -> Engine:
-    def connect() -> Any:
+    def connect() -> object:
         driver = sqlite_driver.connect(str(file), **_DRIVER)
         _prepare(driver, patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
         return driver
@@ -184,7 +185,7 @@ def _sqlite_writer(file: Path, patience: float) -> Engine:
 def _sqlite_reader(file: Path, workers: int, patience: float) -> Engine:
     """Return an engine whose connections can neither write nor checkpoint (`query_only` would still checkpoint)."""
 
-    def connect() -> Any:
+    def connect() -> object:
         address = f"{file.absolute().as_uri()}?mode=ro"
         driver = sqlite_driver.connect(address, uri=True, **_DRIVER)
         _prepare(driver, patience)
@@ -202,7 +203,7 @@ def _sqlite_reader(file: Path, workers: int, patience: float) -> Engine:
     return engine
 
 
-def _prepare(driver: Any, patience: float, *pragmas: str) -> None:
+def _prepare(driver: Driver, patience: float, *pragmas: str) -> None:
     """Set what holds for one connection only. The busy time-out comes first: even WAL mode may have to wait."""
     for pragma in (
         f"busy_timeout = {round(patience * 1000)}",

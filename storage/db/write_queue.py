@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3.dbapi2 import Error as DriverError
 
+from storage.db.driver import Driver, driver_of
 from storage.db.errors import StorageError, explained, meaning_of
 
 MOST_TOGETHER = 500
@@ -29,10 +30,10 @@ _AFTER = "after_commit"
 class Job:
     """A function to run with a connection, and where its result goes."""
 
-    work: Callable[[Any], Any]
+    work: Callable[..., object]
     is_bare: bool = False
     """Is handed the driver's own connection, with no transaction around it (a checkpoint)."""
-    future: Future[Any] = field(default_factory=Future)
+    future: Future[object] = field(default_factory=Future)
 
 
 def after_commit(tx: Connection, act: Callable[[], object]) -> None:
@@ -40,7 +41,7 @@ def after_commit(tx: Connection, act: Callable[[], object]) -> None:
     scratch(tx).setdefault(_AFTER, []).append(act)
 
 
-def scratch(tx: Connection) -> dict[str, Any]:
+def scratch(tx: Connection) -> dict[str, Any]:  # whoever keeps something here knows what it is
     """Return a dictionary that lives as long as the job that runs on this connection."""
     found: dict[str, Any] = tx.info.setdefault("job", {})
     return found
@@ -52,7 +53,7 @@ def savepoint(tx: Connection) -> Iterator[None]:
 
     The driver is used directly, as in the group: SQLAlchemy's own savepoints cost more than a statement.
     """
-    driver: Any = tx.connection.driver_connection
+    driver = driver_of(tx)
     before = {name: copy(value) for name, value in scratch(tx).items()}
     driver.execute("SAVEPOINT part")
     try:
@@ -65,7 +66,7 @@ def savepoint(tx: Connection) -> Iterator[None]:
     driver.execute("RELEASE part")
 
 
-def _undo_part(tx: Connection, driver: Any, before: dict[str, Any]) -> None:
+def _undo_part(tx: Connection, driver: Driver, before: dict[str, object]) -> None:
     """Go back to the savepoint, unless SQLite has undone the whole transaction already (a full disk does that)."""
     scratch(tx).clear()
     scratch(tx).update(before)
@@ -74,7 +75,7 @@ def _undo_part(tx: Connection, driver: Any, before: dict[str, Any]) -> None:
         driver.execute("RELEASE part")
 
 
-def run(tx: Connection, work: Callable[[Connection], Any]) -> tuple[Any, tuple[Callable[[], object], ...]]:
+def run(tx: Connection, work: Callable[[Connection], object]) -> tuple[object, tuple[Callable[[], object], ...]]:
     """Run one job and return its result and what to do after the commit. Database errors come out explained."""
     tx.info["job"] = {}
     try:
@@ -148,7 +149,7 @@ class GroupWriter:
 
 def _write_together(connection: Connection, batch: list[Job]) -> None:
     jobs = [job for job in batch if job.future.set_running_or_notify_cancel()]
-    outcomes: list[tuple[Job, Any, tuple[Callable[[], object], ...]]] = []
+    outcomes: list[tuple[Job, object, tuple[Callable[[], object], ...]]] = []
     failed: list[tuple[Job, Exception]] = []
     try:
         with connection.begin():
@@ -170,9 +171,9 @@ def _write_together(connection: Connection, batch: list[Job]) -> None:
         job.future.set_exception(fault)
 
 
-def _in_savepoint(connection: Connection, job: Job) -> tuple[Any, tuple[Callable[[], object], ...]]:
+def _in_savepoint(connection: Connection, job: Job) -> tuple[object, tuple[Callable[[], object], ...]]:
     """Run a job so that its failure undoes only itself. The driver is used directly: this is on every message's way."""
-    driver: Any = connection.connection.driver_connection
+    driver = driver_of(connection)
     driver.execute("SAVEPOINT job")
     try:
         outcome = run(connection, job.work)
@@ -187,7 +188,7 @@ def _in_savepoint(connection: Connection, job: Job) -> tuple[Any, tuple[Callable
 
 def _demand_transaction(connection: Connection, error: Exception) -> None:
     """Raise if SQLite undid the whole transaction (it does so when the disk is full), for then all jobs failed."""
-    driver: Any = connection.connection.driver_connection
+    driver = driver_of(connection)
     if not driver.in_transaction:
         raise error if isinstance(error, StorageError) else StorageError("The database undid a transaction.")
 

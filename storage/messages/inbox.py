@@ -13,19 +13,21 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, or_, select,
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db import counters
 from storage.db.compiled_statements import Prepared
-from storage.db.dialect import INSERTS, at_most, constant, insert_into
+from storage.db.dialect import INSERTS, at_most, constant, insert_into, letters
 from storage.db.errors import Stale
 from storage.tables import inbox, quarantine
 
 MOST_TRIES = 3
+_MOST_ASIDE = 200
 KEPT_WHEN_DONE = timedelta(days=7)
-"""How long the empty shell of a message stays, so that a late repeat is still known (reliability.md W3)."""
+"""How long the empty shell of a message stays, so that a late repeat is still known. Longer would be
+wrong: after a quiet week Telegram's update ids may begin anew at random (core.telegram.org/bots/api#update)."""
 
 Done = Literal["applied", "duplicate", "not-feedback"]
 _PLACE = "inbox.raw"
 _READING = "inbox.reading"
 _OPEN = constant("open")
-_EMAIL = constant("email")
+_IS_LETTER = inbox.c.channel.in_(letters())
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,16 @@ class Conservation:
         return is_sound and self.received == (
             kept + self.duplicate + self.quarantined + self.not_feedback + self.pending
         )
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A message that could not be handled. `reason` is the kind and place of the fault."""
+
+    inbox_id: int
+    channel: str
+    received_at: datetime
+    reason: str
 
 
 def accept(tx: Connection, vault: Vault, raw: Raw) -> int | None:
@@ -163,6 +175,17 @@ def rescue(tx: Connection, *, inbox_id: int, by: str, now: datetime) -> bool:
     return True
 
 
+def set_aside(tx: Connection) -> tuple[Aside, ...]:
+    """Return the messages that could not be handled and were not put back, the latest first."""
+    query = (
+        select(quarantine, inbox.c.channel, inbox.c.received_at)
+        .join(inbox, inbox.c.id == quarantine.c.inbox_id)
+        .where(inbox.c.state == "quarantined")
+    )
+    rows = tx.execute(query.order_by(quarantine.c.at.desc()).limit(_MOST_ASIDE))
+    return tuple(Aside(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
+
+
 def conservation(tx: Connection) -> Conservation:
     """Return where everything is that was ever received, purged messages included."""
     counted = tx.execute(select(inbox.c.state, func.count()).group_by(inbox.c.state))
@@ -211,12 +234,8 @@ _CLOSED = ("applied", "duplicate", "not-feedback")
 _WAITING = tuple(inbox.c[name] for name in ("id", "channel", "external_id", "sender", "raw", "received_at", "tries"))
 _older = inbox.alias("older")
 _is_behind = exists().where(_older.c.sender == inbox.c.sender, _older.c.state == _OPEN, _older.c.id < inbox.c.id)
-_can_be_taken = or_(inbox.c.channel != _EMAIL, inbox.c.reading.is_not(None))
-_unread = (
-    select(*_WAITING)
-    .where(inbox.c.state == _OPEN, inbox.c.channel == _EMAIL, inbox.c.reading.is_(None))
-    .order_by(inbox.c.id)
-)
+_can_be_taken = or_(~_IS_LETTER, inbox.c.reading.is_not(None))
+_unread = select(*_WAITING).where(inbox.c.state == _OPEN, _IS_LETTER, inbox.c.reading.is_(None)).order_by(inbox.c.id)
 _open = (
     select(*_WAITING)
     .where(inbox.c.state == _OPEN, _can_be_taken, ~_is_behind)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.compiled_statements import Prepared
+from storage.db.typed_rows import row_as
 from storage.tables import mails
 
 ORIGINAL_KEPT = timedelta(days=90)
@@ -50,6 +51,21 @@ class Kept:
     received_at: datetime
     original: str
     heard: str
+
+
+class _Row(NamedTuple):
+    """A mail as it stands in its table, as far as staff see it."""
+
+    id: int
+    inbox_id: int
+    kind: str
+    grade: str
+    is_verified: bool
+    is_junk: bool
+    received_at: datetime
+    sealed_for: str
+    original: bytes | None
+    heard: bytes | None
 
 
 def keep(tx: Connection, vault: Vault, mail: Mail) -> None:
@@ -108,17 +124,16 @@ def one(tx: Connection, vault: Vault, *, conversation_id: str, mail_id: int) -> 
 
 def about_leaving(tx: Connection, vault: Vault, *, mail_id: int) -> Kept | None:
     """Return a mail that told of a death or a wrong address, or None where it is none. Raises Erased."""
-    row = tx.execute(
-        select(mails).where(mails.c.id == mail_id, mails.c.leave.in_(("bereaved", "wrong-person")))
-    ).first()
+    theirs = select(mails).where(mails.c.id == mail_id, mails.c.leave.in_(("bereaved", "wrong-person")))
+    row = row_as(_Row, tx.execute(theirs).first())
     return _opened(tx, vault, row) if row else None
 
 
-def _of_conversation(tx: Connection, conversation_id: str) -> Sequence[Any]:
+def _of_conversation(tx: Connection, conversation_id: str) -> Sequence[_Row]:
     return _kept_of.rows(tx, {"conversation": conversation_id})
 
 
-def _opened(tx: Connection, vault: Vault, row: Any) -> Kept:
+def _opened(tx: Connection, vault: Vault, row: _Row) -> Kept:
     original, heard = (
         vault.open(tx, row.sealed_for, place, sealed, str(row.inbox_id)) if sealed else ""
         for place, sealed in ((_ORIGINAL, row.original), (_HEARD, row.heard))
@@ -126,7 +141,7 @@ def _opened(tx: Connection, vault: Vault, row: Any) -> Kept:
     return _kept(row, original, heard)
 
 
-def _kept(row: Any, original: str, heard: str) -> Kept:
+def _kept(row: _Row, original: str, heard: str) -> Kept:
     return Kept(row.id, row.kind, row.grade, row.is_verified, row.is_junk, row.received_at, original, heard)
 
 

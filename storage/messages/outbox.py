@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     and_,
     bindparam,
@@ -21,20 +20,19 @@ from sqlalchemy import (
     update,
 )
 
+from feedback.channels import channel_named
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import dump_outbound, load_outbound
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.compiled_statements import Prepared
-from storage.db.dialect import at_most, constant
+from storage.db.dialect import at_most, constant, letters
 from storage.db.errors import Erased
+from storage.db.typed_rows import rows_as
 from storage.tables import contacts, outbox
-
-SHOWN_AT_ONCE = frozenset({"web", "terminal"})
-"""Channels whose page shows the messages of the latest turn: there is nothing to deliver."""
 
 _WAITING = constant("waiting")
 _SENDING = constant("sending")
-_EMAIL = constant("email")
+_IS_LETTER = outbox.c.channel.in_(letters())
 _BODY = "outbox.body"
 _ADDRESS = "outbox.address"
 _PROMPTS_LOOKED_AT = 20
@@ -70,6 +68,26 @@ class Due:
     created_at: datetime
 
 
+class Row(NamedTuple):
+    """A message as it stands in its table, with the sealed address of its contact."""
+
+    id: int
+    conversation_id: str | None
+    contact_id: str | None
+    invitation_id: str | None
+    person_id: str | None
+    address: bytes | None
+    contact_address: bytes | None
+    channel: str
+    kind: str
+    about: str
+    body: bytes | None
+    sealed_for: str
+    tries: int
+    is_doubtful: bool
+    created_at: datetime
+
+
 def queue(tx: Connection, vault: Vault, post: Post, outbounds: Sequence[Outbound]) -> None:
     """Store messages to one contact, in their order. For the web they count as sent: the page shows them."""
     for outbound in outbounds:
@@ -98,12 +116,12 @@ def start(tx: Connection, *, outbox_ids: Sequence[int]) -> None:
         _start.change(tx, {"starting": number, "state": "sending"})
 
 
-def due_by_email(now: datetime, limit: int) -> Select[Any]:
+def due_by_email(now: datetime, limit: int) -> Select[*tuple[object, ...]]:
     """Return the query for what is due by email, which has a loop of its own: it is slower than any chat."""
-    return _ready.where(outbox.c.channel == _EMAIL, outbox.c.next_at <= now).limit(limit)
+    return _ready.where(_IS_LETTER, outbox.c.next_at <= now).limit(limit)
 
 
-def message(tx: Connection, vault: Vault, row: Row[Any]) -> Outbound:
+def message(tx: Connection, vault: Vault, row: Row) -> Outbound:
     """Return what a row says. Raises Erased when its words are gone."""
     return _outbound(tx, vault, row)
 
@@ -131,12 +149,12 @@ def put_off(tx: Connection, *, outbox_id: int, next_at: datetime, doubtful: bool
 
 def recover(tx: Connection) -> int:
     """At start: let messages that were being sent when the program ended wait again, as doubtful; return how many."""
-    return tx.execute(_left_behind.where(outbox.c.channel != _EMAIL)).rowcount
+    return tx.execute(_left_behind.where(~_IS_LETTER)).rowcount
 
 
 def recover_by_email(tx: Connection) -> int:
     """Do the same for letters."""
-    return tx.execute(_left_behind.where(outbox.c.channel == _EMAIL)).rowcount
+    return tx.execute(_left_behind.where(_IS_LETTER)).rowcount
 
 
 def give_up(tx: Connection, *, contact_id: str, reason: str, now: datetime) -> int:
@@ -165,7 +183,7 @@ def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> t
     latest = select(outbox.c.turn).where(outbox.c.conversation_id == conversation_id)
     newest = latest.order_by(outbox.c.id.desc()).limit(1).scalar_subquery()
     query = select(outbox).where(outbox.c.conversation_id == conversation_id, outbox.c.turn == newest)
-    rows = tx.execute(query.order_by(outbox.c.id)).all()
+    rows = rows_as(Row, tx.execute(query.order_by(outbox.c.id)))
     return tuple(_outbound(tx, vault, row) for row in rows if row.body is not None)
 
 
@@ -177,16 +195,8 @@ def forget_farewells(tx: Connection, *, before: datetime) -> int:
 
 def oldest_waiting_at(tx: Connection, *, now: datetime) -> datetime | None:
     """Return since when the oldest message that is due waits. Letters wait for the morning and for their pace."""
-    due = select(outbox.c.created_at).where(
-        outbox.c.state == _WAITING, outbox.c.next_at <= now, outbox.c.channel != _EMAIL
-    )
+    due = select(outbox.c.created_at).where(outbox.c.state == _WAITING, outbox.c.next_at <= now, ~_IS_LETTER)
     return tx.execute(due.order_by(outbox.c.created_at).limit(1)).scalar_one_or_none()
-
-
-def next_due_at(tx: Connection) -> datetime | None:
-    """Return when the next waiting message may be sent, so that delivery can sleep until then."""
-    waiting = select(outbox.c.next_at).where(outbox.c.state == _WAITING)
-    return tx.execute(waiting.order_by(outbox.c.next_at).limit(1)).scalar_one_or_none()
 
 
 _before = outbox.alias("before")
@@ -234,10 +244,10 @@ _wipe = update(outbox).where(outbox.c.sealed_for == TRANSIT).values(address=None
 @cache
 def _due(limit: int) -> Prepared:
     is_due = outbox.c.next_at <= bindparam("now")
-    return Prepared(_ready.where(outbox.c.channel != _EMAIL, is_due).limit(at_most(limit)))
+    return Prepared(_ready.where(~_IS_LETTER, is_due).limit(at_most(limit)))
 
 
-def sending_to(contact_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def sending_to(contact_id: ColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition that a message to a contact is on its way at this moment."""
     under_way = outbox.alias("under_way")
     is_unsettled = under_way.c.state.in_((_WAITING, _SENDING))  # as it stands in the index
@@ -249,7 +259,7 @@ def _settled(tx: Connection, outbox_id: int, **values: object) -> None:
     _end.change(tx, {"settling": outbox_id, **values})
 
 
-def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:
+def _opened(tx: Connection, vault: Vault, row: Row) -> Due | None:
     """Return a claimed row as a message, or None when its words or its address were erased."""
     try:
         return Due(
@@ -269,16 +279,16 @@ def _opened(tx: Connection, vault: Vault, row: Row[Any]) -> Due | None:
         return None
 
 
-def address_of(tx: Connection, vault: Vault, row: Row[Any]) -> str:
+def address_of(tx: Connection, vault: Vault, row: Row) -> str:
     """Return where a row goes. Raises Erased when the address is gone."""
     if row.address is not None:
         return vault.open(tx, TRANSIT, _ADDRESS, row.address)
-    if row.contact_address is None:
+    if row.contact_address is None or row.contact_id is None:
         raise Erased("The contact of this message is gone.")
     return vault.open(tx, row.contact_id, "contact.address", row.contact_address, row.contact_id)
 
 
-def _outbound(tx: Connection, vault: Vault, row: Row[Any]) -> Outbound:
+def _outbound(tx: Connection, vault: Vault, row: Row) -> Outbound:
     if row.body is None:
         raise Erased("The words of this message are gone.")
     return load_outbound(vault.open(tx, row.sealed_for, _BODY, row.body, row.conversation_id or ""))
@@ -286,7 +296,7 @@ def _outbound(tx: Connection, vault: Vault, row: Row[Any]) -> Outbound:
 
 def _row(tx: Connection, vault: Vault, post: Post, outbound: Outbound) -> dict[str, object]:
     owner = post.person_id or TRANSIT
-    is_shown = post.channel in SHOWN_AT_ONCE
+    is_shown = channel_named(post.channel).shows_at_once
     return {
         "conversation_id": post.conversation_id,
         "person_id": post.person_id,

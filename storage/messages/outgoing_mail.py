@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.dialect import insert_into
 from storage.db.errors import Erased
+from storage.db.typed_rows import rows_as
 from storage.messages import outbox
-from storage.people import people
 from storage.tables import contacts, conversations, groups, invitations, letters
 from storage.tables import outbox as outbox_table
 
@@ -32,7 +32,7 @@ class Waiting:
     tries: int
     is_doubtful: bool
     created_at: datetime
-    row: Row[Any]
+    row: outbox.Row
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def queue_invitation(
 
 def waiting(tx: Connection, *, now: datetime, limit: int) -> tuple[Waiting, ...]:
     """Return messages that are due by email, none behind an earlier one of the same contact, and lock them."""
-    rows = tx.execute(outbox.due_by_email(now, limit)).all()
+    rows = rows_as(outbox.Row, tx.execute(outbox.due_by_email(now, limit)))
     return tuple(
         Waiting(
             outbox_id=row.id,
@@ -256,13 +256,7 @@ def lookup_of(tx: Connection, *, contact_id: str) -> bytes | None:
     return tx.execute(select(contacts.c.lookup).where(contacts.c.id == contact_id)).scalar_one_or_none()
 
 
-def name_of(tx: Connection, vault: Vault, *, contact_id: str | None) -> str:
-    """Return the name of a contact, empty where we have none."""
-    row = tx.execute(select(contacts.c.id, contacts.c.name).where(contacts.c.id == contact_id)).first()
-    return vault.open(tx, row.id, people.NAME, row.name, row.id) if row and row.name is not None else ""
-
-
-def _letter(tx: Connection, vault: Vault, which: Any) -> Letter | None:
+def _letter(tx: Connection, vault: Vault, which: ColumnElement[bool]) -> Letter | None:
     row = tx.execute(select(letters).where(which).order_by(letters.c.written_at).limit(1)).first()
     if row is None:
         return None

@@ -12,7 +12,7 @@ Why = Literal["stop", "gone", "failing", "complaint", "asked", "bereaved", "wron
 Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
 
 MOST_FAILURES = 3
-"""Failures of an address that end its letters, when none of its letters arrived in between (mail.md section 7)."""
+"""Failures of an address that end its letters, when none of its letters arrived in between."""
 COUNTED_FOR = timedelta(days=30)
 
 
@@ -31,8 +31,12 @@ def suppress(tx: Connection, *, lookup: bytes, why: Why, now: datetime) -> bool:
 
 
 def lift(tx: Connection, *, lookup: bytes) -> bool:
-    """Let letters go to an address again. Returns False where nothing was in their way."""
-    return bool(tx.execute(delete(suppressions).where(suppressions.c.lookup == lookup)).rowcount)
+    """Let letters go to an address again, as whoever has it wishes. Returns False where no wish was in their way.
+
+    An address that is gone or keeps failing stays as it is: that was nobody's wish.
+    """
+    wished = (suppressions.c.lookup == lookup, suppressions.c.why.in_(("stop", "complaint")))
+    return bool(tx.execute(delete(suppressions).where(*wished)).rowcount)
 
 
 def go_on(tx: Connection, *, lookup: bytes) -> bool:

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Table, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.dialect import insert_into
 from storage.db.ids import new_id
+from storage.db.typed_rows import row_as
 from storage.people import people
 from storage.tables import contacts, groups, memberships, organisations
 
@@ -84,11 +85,22 @@ def _standing(tx: Connection, vault: Vault, group_id: str | None, entry: Entry) 
     """Say how an entry stands to what is stored. Who only wrote to us is new: a list must not tell who took part."""
     query = select(contacts, organisations.c.name.label("organisation")).outerjoin(organisations)
     known = (contacts.c.channel == CHANNEL, contacts.c.lookup == vault.lookup(CHANNEL, entry.email))
-    row = tx.execute(query.where(*known)).first()
+    row = row_as(_Known, tx.execute(query.where(*known)).first())
     theirs = _groups_of(tx, row.id) if row else frozenset()
     if row is None or not theirs:
         return "new"
     return "same" if group_id in theirs and _as_entry(tx, vault, row, entry.email) == entry else "changed"
+
+
+class _Known(NamedTuple):
+    """A contact that was brought in before, with the name of its organisation."""
+
+    id: str
+    name: bytes | None
+    organisation: str | None
+    role: str
+    nation: str
+    language: str
 
 
 def _groups_of(tx: Connection, contact_id: str) -> frozenset[str]:
@@ -96,12 +108,12 @@ def _groups_of(tx: Connection, contact_id: str) -> frozenset[str]:
     return frozenset(tx.execute(theirs).scalars())
 
 
-def _as_entry(tx: Connection, vault: Vault, row: Row[Any], email: str) -> Entry:
+def _as_entry(tx: Connection, vault: Vault, row: _Known, email: str) -> Entry:
     name = vault.open(tx, row.id, people.NAME, row.name, row.id) if row.name is not None else ""
     return Entry(email, name, row.organisation or "", row.role, row.nation, row.language)
 
 
-def _insert(tx: Connection, table: Table, row: dict[str, Any]) -> None:
+def _insert(tx: Connection, table: Table, row: dict[str, object]) -> None:
     tx.execute(insert_into(tx, table).on_conflict_do_nothing(), row)
 
 

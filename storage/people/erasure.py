@@ -7,9 +7,9 @@ that a restored backup forgets the person again.
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, or_, select, update
 
 from storage.crypto.vault import Vault
 from storage.db import counters
@@ -99,7 +99,7 @@ def remove_contact(tx: Connection, vault: Vault, *, contact_id: str) -> None:
 def expire_links(tx: Connection, vault: Vault, *, now: datetime) -> int:
     """Remove the links whose time is over, and with them every address that nobody brought in; return how many.
 
-    What the person said stays, and their return code still leads to it; who they are is gone (domain.md 5.1).
+    What the person said stays, and their return code still leads to it; who they are is gone.
     """
     over = tx.execute(select(links.c.contact_id).where(links.c.expires_at <= now)).scalars().all()
     brought_in = set(tx.execute(select(memberships.c.contact_id).where(memberships.c.contact_id.in_(over))).scalars())
@@ -149,7 +149,7 @@ def _count_without_yes(tx: Connection, which: ColumnElement[bool], now: datetime
         counters.add(tx, name=counters.WITHOUT_YES, day=now.date(), count=count)
 
 
-def _wipe_what_staff_wrote(tx: Connection, ids: Any) -> None:
+def _wipe_what_staff_wrote(tx: Connection, ids: Select[*tuple[object, ...]]) -> None:
     """Leave nothing of what staff wrote about somebody, nor of rows as they were; themes stay, as counts do."""
     tx.execute(update(notes).where(notes.c.conversation_id.in_(ids)).values(words=None))
     tx.execute(update(staff_acts).where(staff_acts.c.conversation_id.in_(ids)).values(changes=None))

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from storage.crypto.vault import Vault
 from storage.db.ids import new_id
+from storage.db.typed_rows import row_as
 from storage.people import contacts
 from storage.tables import contacts as contact_table
 from storage.tables import groups, invitations
+from storage.tables.people import Invitation as InvitationRow
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def known(tx: Connection, *, group: str, flow: str, contact_ids: Sequence[str]) 
 
 def resolve(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Invitation | None:
     """Return what a token leads to; None when it is unknown or too old."""
-    row = tx.execute(select(invitations).where(invitations.c.token_hash == vault.hash_token(token))).first()
+    theirs = select(invitations).where(invitations.c.token_hash == vault.hash_token(token))
+    row = row_as(InvitationRow, tx.execute(theirs).first())
     if row is None or (row.expires_at is not None and row.expires_at <= now):
         return None
     return _invitation(row)
@@ -94,7 +96,7 @@ def resolve(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Invit
 
 def by_id(tx: Connection, *, invitation_id: str) -> Invitation | None:
     """Return an invitation, however old; None when there is none."""
-    row = tx.execute(select(invitations).where(invitations.c.id == invitation_id)).first()
+    row = row_as(InvitationRow, tx.execute(select(invitations).where(invitations.c.id == invitation_id)).first())
     return _invitation(row) if row else None
 
 
@@ -131,7 +133,7 @@ def _known(tx: Connection, group_id: str | None, flow: str, contact_ids: Sequenc
     return {str(row.contact_id): str(row.id) for row in rows}
 
 
-def _invitation(row: Row[Any]) -> Invitation:
+def _invitation(row: InvitationRow) -> Invitation:
     return Invitation(
         row.id, row.flow, row.contact_id, row.organisation_id, row.place, row.nation, row.language, row.is_series
     )

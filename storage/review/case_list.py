@@ -2,10 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any, Literal
+from datetime import datetime
+from typing import Any, Literal, assert_never
 
-from sqlalchemy import Connection, Select, Table, and_, bindparam, exists, func, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
@@ -20,11 +34,9 @@ from storage.tables import (
     conversations,
     flags,
     flow_versions,
-    inbox,
     notes,
     organisations,
     person_requests,
-    quarantine,
     readings,
     staff,
 )
@@ -35,7 +47,6 @@ State = Literal["new", "read", "coded", "answered", "closed"]
 COUNTED_MOST = 1000
 """Further than this nobody counts: a page says 'over 1,000'."""
 NOTE_WORDS = "note.words"
-_MOST_ASIDE = 200
 _NEVER_READ = ("consent", "declined", "deleted")
 
 
@@ -89,16 +100,6 @@ class Note:
     by: str
     at: datetime
     words: str
-
-
-@dataclass(frozen=True)
-class Aside:
-    """A message that could not be handled. `reason` is the kind and place of the fault."""
-
-    inbox_id: int
-    channel: str
-    received_at: datetime
-    reason: str
 
 
 def cases(tx: Connection, *, wanted: Wanted, limit: int, after: tuple[datetime, str] | None = None) -> tuple[Case, ...]:
@@ -217,28 +218,10 @@ def deal_with(tx: Connection, act: Act, *, conversation_id: str, by: str, now: d
     return any(done)
 
 
-def set_aside(tx: Connection) -> tuple[Aside, ...]:
-    """Return the messages that could not be handled and were not put back, the latest first."""
-    query = (
-        select(quarantine, inbox.c.channel, inbox.c.received_at)
-        .join(inbox, inbox.c.id == quarantine.c.inbox_id)
-        .where(inbox.c.state == "quarantined")
-    )
-    rows = tx.execute(query.order_by(quarantine.c.at.desc()).limit(_MOST_ASIDE))
-    return tuple(Aside(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
-
-
-def day_range(since: date | None, until: date | None, zone: Any) -> tuple[datetime | None, datetime | None]:
-    """Return the moments at which these days begin and end."""
-    begin = datetime.combine(since, time(), zone) if since else None
-    end = datetime.combine(until + timedelta(days=1), time(), zone) if until else None
-    return begin, end
-
-
 _COLUMNS = ("id", "person_id", "contact_id", "flow", "version_id", "channel", "language", "stage")
 
 
-def _base() -> Select[Any]:
+def _base() -> Select[*tuple[object, ...]]:
     kept = [conversations.c[name] for name in (*_COLUMNS, "started_at", "heard_at")]
     return (
         select(*kept, readings.c.state, readings.c.assigned_to, readings.c.changed_at, staff.c.name)
@@ -247,7 +230,7 @@ def _base() -> Select[Any]:
     )
 
 
-def _matching(wanted: Wanted) -> Select[Any]:
+def _matching(wanted: Wanted) -> Select[*tuple[object, ...]]:
     """Return the query. Conditions stand on the index of `heard_at`, or lead to few rows by their own."""
     query = _base().where(conversations.c.stage.not_in(_NEVER_READ), *_view(wanted), *_fields(wanted))
     if wanted.theme_ids:
@@ -255,7 +238,7 @@ def _matching(wanted: Wanted) -> Select[Any]:
     return query
 
 
-def _view(wanted: Wanted) -> tuple[Any, ...]:
+def _view(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
     match wanted.view:
         case "new":
             return (_is_in("new"), _has_words(), agreed())
@@ -266,13 +249,17 @@ def _view(wanted: Wanted) -> tuple[Any, ...]:
         case "mine":
             theirs = (readings.c.assigned_to == wanted.staff_id, readings.c.state != "closed")
             return (conversations.c.id.in_(select(readings.c.conversation_id).where(*theirs)), _is_kept)
-        case _:
+        case "all":
             return (_has_words(), agreed())
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(wanted.view)
 
 
-def _fields(wanted: Wanted) -> list[Any]:
+def _fields(wanted: Wanted) -> list[ColumnElement[bool]]:
     same = ("flow", "channel", "language")
-    found: list[Any] = [conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)]
+    found: list[ColumnElement[bool]] = [
+        conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)
+    ]
     if wanted.organisation:
         found.append(conversations.c.organisation_id == wanted.organisation)
     if wanted.state:
@@ -286,7 +273,7 @@ def _fields(wanted: Wanted) -> list[Any]:
     return found
 
 
-def _is_in(state: str) -> Any:
+def _is_in(state: str) -> ColumnElement[bool]:
     """Whether a conversation is in a state; one that nobody has touched is new."""
     if state == "new":
         touched = exists().where(readings.c.conversation_id == conversations.c.id, readings.c.state != "new")
@@ -294,7 +281,7 @@ def _is_in(state: str) -> Any:
     return conversations.c.id.in_(select(readings.c.conversation_id).where(readings.c.state == state))
 
 
-def _has_words() -> Any:
+def _has_words() -> ColumnElement[bool]:
     answered = exists().where(
         answers.c.conversation_id == conversations.c.id,
         answers.c.is_current,
@@ -310,14 +297,14 @@ def _has_words() -> Any:
     return or_(answered, said)
 
 
-def _coded(theme_ids: Sequence[str]) -> Any:
+def _coded(theme_ids: Sequence[str]) -> CompoundSelect[str]:
     under = codings.c.theme_id.in_(theme_ids)
     from_answers = select(answers.c.conversation_id).join(codings, codings.c.answer_id == answers.c.id).where(under)
     from_comments = select(comments.c.conversation_id).join(codings, codings.c.comment_id == comments.c.id).where(under)
     return union_all(from_answers, from_comments)
 
 
-def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:
+def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:  # the columns of `_base`
     if not rows:
         return ()
     found = {"conversations": [row.id for row in rows]}
@@ -352,21 +339,21 @@ _waits = person_requests.c.answered_at.is_(None)
 _is_kept = conversations.c.state.is_not(None)
 
 
-def _ids_of(table: Table) -> Select[Any]:
+def _ids_of(table: Table) -> Select[str]:
     """Return the query for the conversations in which something of a table waits for somebody."""
     return waits(table).with_only_columns(table.c.conversation_id)
 
 
-def _oldest(table: Table) -> Select[Any]:
+def _oldest(table: Table) -> Select[datetime]:
     """Return the query for when the first of what waits came. What was said before a yes stands in a list of its own."""
     return waits(table).with_only_columns(table.c.at).where(agreed()).order_by(table.c.id).limit(1)
 
 
-_OLDEST: dict[View, Select[Any]] = {
+_OLDEST: dict[View, Select[datetime]] = {
     "waiting": _oldest(person_requests),
     "flagged": _oldest(flags),
 }
-_these: Any = bindparam("conversations", expanding=True)
+_these: BindParameter[str] = bindparam("conversations", expanding=True)
 _flagged = select(flags.c.conversation_id, flags.c.tag).where(
     flags.c.conversation_id.in_(_these), flags.c.state == "open"
 )

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, select
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.ids import new_id
+from storage.db.typed_rows import rows_as
 from storage.review.texts import Span, Text, columns_of, ref_of
 from storage.tables import answers, codings, comments, conversations, staff, themes
 
@@ -65,7 +66,7 @@ def of_texts(tx: Connection, vault: Vault, *, refs: Iterable[str], by: str = "")
     }
     query = _of_texts.where(codings.c.coded_by == by) if by else _of_texts
     found: dict[str, tuple[Coding, ...]] = {}
-    for coding in (_coding(tx, vault, row) for row in tx.execute(query, about).all()):
+    for coding in (_coding(tx, vault, row) for row in rows_as(_Row, tx.execute(query, about))):
         found[coding.ref] = (*found.get(coding.ref, ()), coding)
     return found
 
@@ -116,7 +117,7 @@ def with_id(tx: Connection, vault: Vault, *, coding_id: str) -> Coding | None:
     return next(iter(_read(tx, vault, codings.c.id == coding_id)), None)
 
 
-def _query() -> Any:
+def _query() -> Select[*tuple[object, ...]]:
     return (
         select(
             codings,
@@ -135,12 +136,30 @@ def _query() -> Any:
     )
 
 
-def _read(tx: Connection, vault: Vault, *where: Any) -> list[Coding]:
-    rows = tx.execute(_query().where(*where)).all()
+class _Row(NamedTuple):
+    """A coding with the names of its theme and its coder, and whose words it is about."""
+
+    id: str
+    answer_id: int | None
+    comment_id: int | None
+    conversation_id: str
+    person_id: str
+    theme_id: str
+    theme: str
+    start: int
+    stop: int
+    coded_by: str
+    coder: str
+    coded_at: datetime
+    memo: bytes | None
+
+
+def _read(tx: Connection, vault: Vault, *where: ColumnElement[bool]) -> list[Coding]:
+    rows = rows_as(_Row, tx.execute(_query().where(*where)))
     return [_coding(tx, vault, row) for row in rows]
 
 
-def _coding(tx: Connection, vault: Vault, row: Row[Any]) -> Coding:
+def _coding(tx: Connection, vault: Vault, row: _Row) -> Coding:
     memo = vault.open(tx, row.person_id, MEMO, row.memo, row.id) if row.memo is not None else ""
     return Coding(
         row.id,

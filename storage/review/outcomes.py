@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection, func, select, update
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.ids import new_id
+from storage.db.typed_rows import rows_as
 from storage.review import case_list, replies, themes
 from storage.review.case_list import Case, Wanted
 from storage.tables import consents, conversations, outbox, outcomes, people, staff, told
@@ -81,7 +82,7 @@ def entries(tx: Connection, *, outcome_id: str | None = None) -> tuple[Outcome, 
     )
     if outcome_id is not None:
         query = query.where(outcomes.c.id == outcome_id)
-    rows = tx.execute(query.order_by(outcomes.c.created_at.desc(), outcomes.c.id)).all()
+    rows = rows_as(_Row, tx.execute(query.order_by(outcomes.c.created_at.desc(), outcomes.c.id)))
     return tuple(_outcome(row, counts.get(row.id, 0)) for row in rows)
 
 
@@ -156,6 +157,22 @@ def _wants_news(tx: Connection) -> set[str]:
     return {one for one, row in latest.items() if row.granted and not (one in stopped and stopped[one] > row.at)}
 
 
-def _outcome(row: Any, count: int) -> Outcome:
+class _Row(NamedTuple):
+    """An outcome with the names of its theme and its owner."""
+
+    id: str
+    kind: Kind
+    said: str
+    done: str
+    theme_id: str | None
+    theme: str | None
+    owner_id: str | None
+    owner: str | None
+    due_on: date | None
+    created_at: datetime
+    published_at: datetime | None
+
+
+def _outcome(row: _Row, count: int) -> Outcome:
     draft = Draft(row.kind, row.said, row.done, row.theme_id, row.owner_id, row.due_on)
     return Outcome(row.id, draft, row.theme or "", row.owner or "", row.created_at, row.published_at, count)

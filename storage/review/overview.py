@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, Select, case, func, select
 
 from feedback.conversation.state import OPEN_STAGES
 from storage.review.replies import TAKEN_BACK
@@ -93,5 +92,5 @@ def post(tx: Connection, *, since: datetime, now: datetime) -> tuple[Post, ...]:
     return tuple(Post(channel, states[channel], oldest.get(channel)) for channel in sorted(states))
 
 
-def _counts(tx: Connection, query: Any) -> dict[str, int]:
+def _counts(tx: Connection, query: Select[str, int]) -> dict[str, int]:
     return {row[0]: row[1] for row in tx.execute(query)}

@@ -1,7 +1,6 @@
 """Which texts a person has checked, and what is hidden in them: what may leave without unchecked words."""
 
 import json
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -32,5 +31,5 @@ def checked_comments(tx: Connection) -> dict[int, Spans]:
 
 
 def _spans(text: str) -> Spans:
-    found: list[list[Any]] = json.loads(text)
+    found: list[tuple[int, int, str]] = json.loads(text)
     return tuple((int(start), int(stop), str(kind)) for start, stop, kind in found)

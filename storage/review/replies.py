@@ -6,16 +6,17 @@ itself has to say (priority 2), for the person must not wait for an answer becau
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
+from feedback.channels import channel_named
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import load_outbound
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
 from storage.messages import outbox as post_office
-from storage.messages.outbox import SHOWN_AT_ONCE, Post
+from storage.messages.outbox import Post
 from storage.review.case_list import Case
 from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, staff_acts, told
 
@@ -130,10 +131,25 @@ def of_conversation(tx: Connection, vault: Vault, *, case: Case) -> tuple[Reply,
 
 def is_seen_at_once(case: Case) -> bool:
     """Return whether a reply can be read the moment it is written, so that there is nothing to take back."""
-    return case.channel in SHOWN_AT_ONCE
+    return channel_named(case.channel).shows_at_once
 
 
-def _reply(tx: Connection, vault: Vault, row: Any) -> Reply:
+class _Row(NamedTuple):
+    """A reply of staff with its message in the outbox."""
+
+    outbox_id: int
+    name: str
+    at: datetime
+    taken_back_at: datetime | None
+    outcome_id: str | None
+    out_body: bytes | None
+    out_sealed_for: str
+    out_conversation_id: str | None
+    out_state: str
+    out_next_at: datetime
+
+
+def _reply(tx: Connection, vault: Vault, row: _Row) -> Reply:
     words = ""
     if row.out_body is not None:
         opened = vault.open(tx, row.out_sealed_for, "outbox.body", row.out_body, row.out_conversation_id or "")

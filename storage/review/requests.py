@@ -1,13 +1,13 @@
 """What people ask staff for, or offer them: to be rung, to be a case study, training, to meet others.
 
 A request begins with an answer or a consent (`storage.conversations.events`). A case study goes through every stage of consent, one
-after the other (domain.md 2.6): nothing is published that the person has not seen and agreed to in its own words.
+after the other: nothing is published that the person has not seen and agreed to in its own words.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
@@ -16,6 +16,7 @@ from feedback.flows.model import QUEUES, Queue
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
+from storage.db.typed_rows import rows_as
 from storage.review.triage import agreed
 from storage.tables import conversations, requests, staff
 
@@ -61,6 +62,9 @@ _MAY_WRITE: frozenset[State] = frozenset({"agreed", "drafted", "shown", "approve
 
 class NotNow(SaysoError):
     """A request cannot take this step from where it is."""
+
+
+Query = TypeVar("Query", bound=Select[*tuple[object, ...]])
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,7 @@ def listed(tx: Connection, *, queue: Queue, is_all: bool = False) -> tuple[Reque
     if not is_all:
         query = query.where(_is_open())
     rows = tx.execute(query.order_by(requests.c.asked_at, requests.c.conversation_id).limit(MOST_LISTED))
-    return tuple(map(_request, rows))
+    return tuple(map(_request, rows_as(_Row, rows)))
 
 
 def of_conversation(tx: Connection, *, conversation_id: str) -> tuple[Request, ...]:
@@ -163,7 +167,7 @@ def _is(request: Request) -> tuple[ColumnElement[bool], ...]:
     return requests.c.conversation_id == request.conversation_id, requests.c.queue == request.queue
 
 
-def _joined(query: Select[Any]) -> Select[Any]:
+def _joined(query: Query) -> Query:
     return query.select_from(requests).join(conversations, conversations.c.id == requests.c.conversation_id)
 
 
@@ -178,7 +182,7 @@ def _is_open() -> ColumnElement[bool]:
     return or_(wanted, unwanted)
 
 
-def _query() -> Select[Any]:
+def _query() -> Select[*tuple[object, ...]]:
     about = ("person_id", "flow", "version_id", "channel", "state")
     columns = (
         *(column for column in requests.c if column.name not in ("is_wanted", "draft")),
@@ -190,7 +194,26 @@ def _query() -> Select[Any]:
     return _joined(select(*columns)).outerjoin(staff, staff.c.id == requests.c.assigned_to)
 
 
-def _request(row: Any) -> Request:
+class _Row(NamedTuple):
+    """A request with its conversation and who sees to it."""
+
+    conversation_id: str
+    queue: Queue
+    talk_person_id: str
+    talk_flow: str
+    talk_version_id: str
+    talk_channel: str
+    talk_state: bytes | None
+    asked_at: datetime
+    is_wanted: bool
+    state: State
+    assigned_to: str | None
+    assigned_name: str | None
+    changed_at: datetime | None
+    has_draft: bool
+
+
+def _request(row: _Row) -> Request:
     return Request(
         conversation_id=row.conversation_id,
         queue=row.queue,

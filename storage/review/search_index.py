@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
-from typing import Any
 
 import sqlcipher3.dbapi2 as sqlite_driver
+
+from storage.db.driver import Driver, Values
 
 SHORTEST_BEGINNING = 3
 """Shorter words are found whole; longer ones also where a word begins so."""
@@ -55,7 +56,7 @@ class WordIndex:
     def __init__(self) -> None:
         """Begin with nothing in it."""
         self._lock = Lock()
-        self._driver: Any = sqlite_driver.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self._driver: Driver = sqlite_driver.connect(":memory:", isolation_level=None, check_same_thread=False)
         for statement in _schema():
             self._driver.execute(statement)
 
@@ -101,13 +102,15 @@ class WordIndex:
             match = " AND ".join("({})".format(" OR ".join(f'"{word}"' for word in words)) for words in sought)
             query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608 - one of two names of ours
             rows = self._driver.execute(query, (match, before or _LAST, limit)).fetchall()
-            found = dict(self._where("SELECT n, id FROM place WHERE n", [row[0] for row in rows]))
+            found: dict[int, str] = dict(self._where("SELECT n, id FROM place WHERE n", [row[0] for row in rows]))
         return tuple(Hit(place, found[place]) for (place,) in rows)
 
     def memory(self) -> int:
         """Return how many bytes it takes."""
         with self._lock:
-            ((pages,), (size,)) = (self._driver.execute(f"PRAGMA page_{name}").fetchone() for name in ("count", "size"))
+            [(pages,)], [(size,)] = (
+                self._driver.execute(f"PRAGMA page_{name}").fetchall() for name in ("count", "size")
+            )
         return int(pages) * int(size)
 
     def _put(self, entry: Entry) -> None:
@@ -140,7 +143,7 @@ class WordIndex:
         query = f"SELECT word FROM {table}_word WHERE word >= ? AND word < ? ORDER BY length(word), word LIMIT ?"  # noqa: S608 - as above
         return [word for (word,) in self._driver.execute(query, (term, f"{term}\U0010ffff", _MOST_WORDS))]
 
-    def _where(self, query: str, values: Sequence[object]) -> list[Any]:
+    def _where(self, query: str, values: Sequence[object]) -> list[Values]:
         marks = ", ".join("?" * len(values))
         return list(self._driver.execute(f"{query} IN ({marks})", values))
 

@@ -10,17 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal, NamedTuple, Protocol
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select
 
 from feedback.conversation.serialisation import load_pieces, load_value
-from feedback.flows.answer import Value
+from feedback.types.question_type import Value
 from storage.audit.undo import Act
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, answer_row
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
 from storage.db.ids import new_id
+from storage.db.typed_rows import rows_as
 from storage.tables import answers, comments, conversations, staff, text_checks
 
 _TOGETHER = 500
@@ -160,7 +161,56 @@ def columns_of(ref: str) -> dict[str, int | None]:
     return {"answer_id": number if ref[0] == "a" else None, "comment_id": number if ref[0] == "c" else None}
 
 
-def ref_of(row: Any) -> str:
+class About(Protocol):
+    """A row that is about an answer or a comment."""
+
+    @property
+    def answer_id(self) -> int | None:
+        """Return the number of the answer."""
+        ...
+
+    @property
+    def comment_id(self) -> int | None:
+        """Return the number of the comment."""
+        ...
+
+
+class _Answer(NamedTuple):
+    """An answer with words, and who has read it and what of it is hidden; nothing where nobody has."""
+
+    id: int
+    conversation_id: str
+    person_id: str
+    question: str
+    revision: int
+    words: bytes
+    at: datetime
+    check_id: str | None
+    check_state: CheckState
+    check_hidden: str
+    checker: str
+    check_at: datetime
+
+
+class _Comment(NamedTuple):
+    """A comment with words, and the same about it."""
+
+    id: int
+    conversation_id: str
+    person_id: str
+    words: bytes
+    at: datetime
+    media: str
+    is_forward: bool
+    revision: int
+    check_id: str | None
+    check_state: CheckState
+    check_hidden: str
+    checker: str
+    check_at: datetime
+
+
+def ref_of(row: About) -> str:
     """Return the name of the text that a row is about."""
     return f"a{row.answer_id}" if row.answer_id is not None else f"c{row.comment_id}"
 
@@ -175,7 +225,7 @@ def check(act: Act, *, text: Text, state: CheckState, hidden: Iterable[Span], no
 
 
 def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
-    for row in tx.execute(_ANSWERS[named_by], {named_by: names}).all() if names else ():
+    for row in rows_as(_Answer, tx.execute(_ANSWERS[named_by], {named_by: names})) if names else ():
         named = answer_row(row.conversation_id, row.question, row.revision)
         words = _words(vault.open(tx, row.person_id, ANSWER_WORDS, row.words, named))
         if words:
@@ -193,7 +243,7 @@ def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object
 
 def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
     query, key = (_HELD_COMMENTS, _OF_CONVERSATIONS) if named_by == _HELD else (_COMMENTS[named_by], named_by)
-    for row in tx.execute(query, {key: names}).all() if names else ():
+    for row in rows_as(_Comment, tx.execute(query, {key: names})) if names else ():
         words = _words(vault.open(tx, row.person_id, COMMENT_WORDS, row.words, row.conversation_id))
         if words or row.media:
             yield Text(
@@ -210,7 +260,9 @@ def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[objec
             )
 
 
-def _queries(table: Table, is_about: Any, is_read: Any) -> Mapping[str, Select[Any]]:
+def _queries(
+    table: Table, is_about: ColumnElement[bool], is_read: ColumnElement[bool]
+) -> Mapping[str, Select[*tuple[object, ...]]]:
     """Return the queries for texts of some conversations, and for some by their numbers: made once, for every page."""
     checked = (text_checks.c.id, text_checks.c.state, text_checks.c.hidden, text_checks.c.at)
     labelled = [column.label(f"check_{column.name}") for column in checked]
@@ -227,7 +279,7 @@ def _queries(table: Table, is_about: Any, is_read: Any) -> Mapping[str, Select[A
     }
 
 
-def _check(row: Any) -> Check | None:
+def _check(row: _Answer | _Comment) -> Check | None:
     if row.check_id is None:
         return None
     hidden = tuple(Span(start, stop, kind) for start, stop, kind in json.loads(row.check_hidden))

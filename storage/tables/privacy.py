@@ -21,7 +21,8 @@ PRIVACY_MEANINGS: Mapping[Privacy, str] = {
 def classed(privacy: Privacy, meaning: str, **options: Any) -> Any:
     """Return a SQLModel field with a privacy class and a line for the data dictionary.
 
-    `options` are those of `sqlmodel.Field` (default, primary_key, foreign_key, ondelete, sa_type ...).
+    `options` are those of `sqlmodel.Field` (default, primary_key, foreign_key, ondelete, sa_type ...). As there, the field
+    stands where a value of the column's own type is declared, so it is `Any`.
     """
     return Field(sa_column_kwargs={"info": {"privacy": privacy, "meaning": meaning}}, **options)
 
@@ -41,8 +42,3 @@ def table_of(model: type[SQLModel]) -> Table:
     """Return the table behind a class, for Core statements."""
     table: Table = vars(model)["__table__"]
     return table
-
-
-def privacy_of(table: Table) -> Mapping[str, Privacy | None]:
-    """Return the privacy class of every column, None where it was forgotten."""
-    return {column.name: column.info.get("privacy") for column in table.columns}

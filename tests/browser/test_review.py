@@ -108,7 +108,7 @@ async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
     theme = house.db.read_now(themes.in_use)[0].id
     for path in (
         "/", "/inbox", "/inbox?q=kind", "/inbox?q=nothing", "/inbox?view=flagged", "/set-aside", "/themes",
-        f"/themes/{theme}", f"/texts/{ref}/check", f"{paths[0].removeprefix('/staff')}/reply", "/outcomes", "/account",
+        f"/themes/{theme}", f"/texts/{ref}/check", f"{paths[0].removeprefix('/staff')}/reply", "/outcomes", "/account", "/account/password",
         "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward", "/set-up",
         "/questions/ward", "/signposts", "/invited?flow=ward&group=spring",
     ):  # fmt: skip
@@ -317,5 +317,5 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/conversations/{id}/mails/{number}", "/conversations/{id}/mails/{number}/source", "/take-out", "/erase", "/conversations/{id}/erase", "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/figures/{name}/report", "/set-up", "/questions/{name}", "/signposts", "/invited",
         "/people", "/people/{id}", "/people/{id}/list", "/people/{id}/invite", "/people/{id}/empty", "/posters",
         "/posters/{name}", "/flows", "/rehearsal/{name}",
-        "/sign-in/provider", "/sign-in/provider/back", "/account/second-step", "/join/{token}/provider", "/prove/provider",
+        "/sign-in/provider", "/sign-in/provider/back", "/account/second-step", "/account/password", "/join/{token}/provider", "/prove/provider",
     }, "Judge the new page above, then name it here."  # fmt: skip

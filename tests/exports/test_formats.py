@@ -16,7 +16,7 @@ import pytest
 
 from feedback.errors import SaysoError
 from feedback.flows.answer import Answer, Piece
-from sayso.exports import xlsx
+from sayso.exports import parquet, xlsx
 from sayso.exports.archive import FORMS, bundle, to_zip
 from sayso.exports.dataset import material
 from sayso.exports.parquet import answers_parquet, wide_parquet
@@ -97,8 +97,24 @@ def test_parquet_has_types_and_its_codebook_inside(made):
     assert (rows["c1", "heat"]["number"], rows["c1", "heat"]["value"]) == (-3.5, "-3.5")
     assert rows["c1", "when"]["choices"] is None
     assert rows["c1", "when"]["at"] == AT
-    told = json.loads(pq.read_schema(io.BytesIO(content)).metadata[b"sayso.codebook"])
+    told = json.loads(pq.read_metadata(io.BytesIO(content)).metadata[b"sayso.codebook"])
     assert {"mark", "what.c", "used"} <= {row["variable"] for row in told}
+
+
+def test_parquet_is_the_same_file_however_many_rows_are_held_at_once(made, monkeypatch):
+    whole = answers_parquet(made)
+    monkeypatch.setattr(parquet, "_TOGETHER", 2)
+
+    few = answers_parquet(made)
+
+    assert pl.read_parquet(few).equals(pl.read_parquet(whole))
+    assert len(pl.read_parquet(few)) == len(list(made.long())) > 2
+
+
+def test_parquet_of_no_answers_has_its_columns(flows):
+    frame = pl.read_parquet(answers_parquet(material([], flows)))
+
+    assert (len(frame), frame.schema["choices"]) == (0, pl.List(pl.String))
 
 
 def test_parquet_of_conversations_reads_into_pandas_with_its_types(made):

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from config.load import load_flows, load_words
+from feedback.channels import ChannelName
 from feedback.conversation.events import Event, Said
-from feedback.conversation.messages import Channel, Inbound, Outbound
+from feedback.conversation.messages import Inbound, Outbound
 from feedback.conversation.plain_text import draw, word_labels
 from feedback.conversation.serialisation import dump_conversation, dump_outbound, load_conversation, load_outbound
 from feedback.conversation.state import Conversation
@@ -30,7 +31,7 @@ class Play:
     """One person's conversation. `says`, `taps` and so on return what sayso said back, drawn as plain text."""
 
     flow: Flow
-    channel: Channel = "telegram"
+    channel: ChannelName = "telegram"
     now: datetime = NOON
     events: list[Event] = field(default_factory=list)
     sent: int = 0
@@ -99,9 +100,9 @@ def flows() -> dict[str, Flow]:
 
 @pytest.fixture(scope="session")
 def all_flows(flows: dict[str, Flow]) -> dict[str, Flow]:
-    """The shipped flows, and one with every kind of question."""
-    file = ROOT / "tests" / "data" / "flows" / "kinds.toml"
-    return {**flows, "kinds": parse(file.name, file.read_text(), flows["people"].words)}
+    """The shipped flows, and those that show question types."""
+    files = sorted((ROOT / "tests" / "data" / "flows").glob("*.toml"))
+    return {**flows, **{file.stem: parse(file.name, file.read_text(), flows["people"].words) for file in files}}
 
 
 @pytest.fixture

@@ -43,10 +43,9 @@ def test_a_planted_fault_is_named_at_its_line(words: Words, path: Path) -> None:
 
 
 def test_every_code_of_the_checker_has_a_planted_fault() -> None:
-    sources = [
-        ROOT / "feedback" / "flows" / f"{name}.py"
-        for name in ("toml_source", "field_readers", "question_parser", "flow_parser", "condition_parser", "linter")
-    ]
+    flows = ("toml_source", "field_readers", "question_parser", "flow_parser", "condition_parser", "linter")
+    types = sorted((ROOT / "feedback" / "types").glob("*.py"))
+    sources = [*(ROOT / "feedback" / "flows" / f"{name}.py" for name in flows), *types]
     code = re.compile(r'"([a-z]+(?:-[a-z]+)+|syntax|placeholder)"')
     in_source = {name for path in sources for name in code.findall(path.read_text("utf-8"))} - {"en-x-easy"}
     families = {"only-not-choice", "other-not-choice", "otherwise-not-choice", "consent-missing", "finish-missing"}

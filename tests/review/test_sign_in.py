@@ -167,6 +167,42 @@ async def test_signing_out_and_ending_another_session_end_them(house, browse):
 
 
 @pytest.mark.slow
+async def test_a_new_password_takes_the_old_ones_place_and_ends_every_other_session(house, browse):
+    browser, there = browse(), browse()
+    await join(house, browser)
+    house.clock.forward(minutes=1)
+    await sign_in(house, there)
+    other = "quiet harbour seven lamps"
+
+    await browser.get("/account/password")
+    await browser.send("/account/password", password="wrong wrong wrong", new=other, again=other)
+    assert (browser.page.status_code, "The password is not right" in browser.text) == (403, True)
+    await browser.send("/account/password", password=PASSWORD, new="short", again="other")
+    assert ("12 characters" in browser.text, "not the same" in browser.text) == (True, True)
+    assert (await there.get("/account")).url.path == "/staff/account"
+    await browser.send("/account/password", password=PASSWORD, new=other, again=other)
+
+    assert "Your password is changed" in browser.text
+    assert (await browser.get("/account")).url.path == "/staff/account"
+    assert (await there.get("/account")).url.path == "/staff/sign-in"
+    house.clock.forward(minutes=1)
+    assert (await sign_in(house, browse())).path == "/sign-in"
+    assert (await sign_in(house, browse(), password=other)).path == "/"
+    deeds = house.db.read_now(audit_log.entries)
+    assert "changed their password" in [one.what for one in deeds]
+
+
+async def test_wrong_tries_of_the_password_of_now_must_wait(house, browse):
+    browser = browse("viewer")
+    await browser.get("/account/password")
+
+    for _ in range(sessions.FREE_TRIES + 1):
+        await browser.send("/account/password", password="wrong", new="", again="")
+
+    assert (browser.page.status_code, "Please wait" in browser.text) == (429, True)
+
+
+@pytest.mark.slow
 async def test_what_matters_asks_again_who_one_is(house, browse):
     browser = browse()
     await join(house, browser)

@@ -9,8 +9,9 @@ import pytest
 from feedback.conversation.events import Answered, Event
 from feedback.conversation.messages import Outbound, Prompt
 from feedback.conversation.state import Conversation
-from feedback.flows.answer import Answer, Piece, Value
+from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import ConsentAsk, Finish, Flow
+from feedback.types.question_type import Value
 from storage.conversations import flow_versions, store
 from storage.conversations.store import Held, Step
 from storage.crypto.vault import Vault

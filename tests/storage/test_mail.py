@@ -110,11 +110,9 @@ def test_staff_see_what_became_of_each_letter(office):
     assert [(row.kind, row.state, row.sent_at) for row in standing] == [("invitation", "sent", NOW)]
 
 
-def test_a_name_and_a_lookup_lead_from_a_contact(office, vault):
+def test_a_lookup_leads_from_a_contact(office, vault):
     contact = office.made.contact_id
 
-    assert office.open(outgoing_mail.name_of, contact_id=contact) == "Ada"
-    assert office.open(outgoing_mail.name_of, contact_id=None) == ""
     assert office.do(outgoing_mail.lookup_of, contact_id=contact) == vault.lookup("email", "ada@example.org")
 
 
@@ -162,8 +160,15 @@ def test_one_report_that_an_address_is_gone_ends_its_letters(office):
 
     assert office.do(suppression_list.why, lookup=b"ada") == "gone"
     assert office.do(suppression_list.count) == {"gone": 1}
-    assert office.do(suppression_list.lift, lookup=b"ada")
-    assert office.do(suppression_list.why, lookup=b"ada") == ""
+    assert not office.do(suppression_list.lift, lookup=b"ada")
+
+
+def test_who_stopped_the_letters_may_have_them_again_on_their_own_wish(office):
+    for name, why in ((b"ada", "stop"), (b"bea", "complaint")):
+        office.do(suppression_list.suppress, lookup=name, why=why, now=NOW)
+        assert office.do(suppression_list.lift, lookup=name)
+        assert not office.do(suppression_list.lift, lookup=name)
+        assert office.do(suppression_list.why, lookup=name) == ""
 
 
 def test_three_other_failures_in_a_month_end_letters_and_a_rule_of_theirs_never_does(office):

@@ -42,6 +42,7 @@ class MemoryDoor:
     sources: list[str] = field(default_factory=list)
     helped: int = 0
     stopped: list[str] = field(default_factory=list)
+    resumed: list[str] = field(default_factory=list)
     is_down: bool = False
     is_away: bool = False
     """Not even reading works."""
@@ -95,6 +96,10 @@ class MemoryDoor:
 
     async def stop_letters(self, token: str) -> bool:
         self.stopped.append(token)
+        return token == "known"
+
+    async def letters_again(self, token: str) -> bool:
+        self.resumed.append(token)
         return token == "known"
 
     async def help_now(self) -> Outbound:

@@ -24,6 +24,12 @@ def test_a_language_replaces_a_text_and_a_label():
     assert (label(words, "skip"), label(words, "back")) == ("Hepgor", "Back")
 
 
+def test_a_text_that_all_channels_share_is_said_on_a_page_too():
+    assert say(Words(texts={"time_hint": "Write a time."}), "time_hint") == "Write a time."
+    with pytest.raises(KeyError):
+        say(Words(), "time_hint")
+
+
 @pytest.mark.parametrize(
     ("line", "links"),
     [

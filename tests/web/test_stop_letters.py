@@ -35,6 +35,23 @@ async def test_the_button_on_the_page_stops_the_letters(visitor: Visitor, door: 
     assert "We have stopped." in pressed.text
 
 
+async def test_a_wish_may_change_and_one_press_lets_letters_go_again(visitor: Visitor, door: MemoryDoor):
+    stopped = await visitor.client.post(f"/stop/{TOKEN}", content=b"")
+    actions = [
+        re.search(rf'action="(/stop/{TOKEN}/again)"', text)
+        for text in (stopped.text, (await visitor.open(f"/stop/{TOKEN}")).text)
+    ]
+    assert all(actions)
+
+    looked = await visitor.client.get(f"/stop/{TOKEN}/again")
+    pressed = await visitor.client.post(f"/stop/{TOKEN}/again", content=b"")
+    unknown = await visitor.client.post("/stop/unknown/again", content=b"")
+
+    assert (looked.status_code, pressed.status_code, unknown.status_code) == (405, 200, 404)
+    assert door.resumed == [TOKEN, "unknown"]
+    assert "We may write to you again." in pressed.text
+
+
 @pytest.mark.parametrize("headers", [{}, {"Origin": "null"}, {"Origin": "https://mail.example.net"}])
 async def test_a_mail_program_stops_the_letters_without_our_page(visitor: Visitor, door: MemoryDoor, headers):
     pressed = await visitor.client.post(

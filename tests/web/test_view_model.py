@@ -3,7 +3,7 @@
 import pytest
 
 from feedback.conversation.messages import Outbound, Prompt
-from feedback.flows.model import Choice, QuestionType
+from feedback.flows.model import Choice
 from feedback.flows.words import Words
 from web.answer_form import Form
 from web.port import Page
@@ -31,7 +31,7 @@ def shown(prompt: Prompt | None, stage: str = "asking", typed: Form | None = Non
         ("one", (), "box", "choice"),
     ],
 )
-def test_each_type_has_its_shape(kind: QuestionType, choices: tuple[Choice, ...], shape: str, name: str):
+def test_each_type_has_its_shape(kind: str, choices: tuple[Choice, ...], shape: str, name: str):
     answer = shown(Prompt("q", "How was it?", kind, choices)).answer
 
     assert (answer.shape, answer.name) == (shape, name)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from config.load import load_words
 from feedback.conversation.events import Answered, Commented, Requested
 from feedback.conversation.messages import Inbound
 from feedback.conversation.prompts import open_about
@@ -309,3 +310,45 @@ def test_a_request_stands_as_long_as_one_answer_makes_it(picnic, play):
     person.says("no")
 
     assert asked() == [("training", True), ("training", False)]
+
+
+def test_a_message_goes_to_the_question_now_open_where_a_correction_took_the_one_with_ticks_away(play):
+    text = """
+flow = "turn"
+version = 1
+language = "en"
+title = "Turn"
+start = "Hello."
+[consent]
+ask = "OK?"
+no = "Fine."
+[[question]]
+id = "came"
+ask = "Did you come?"
+type = "yesno"
+[[question]]
+id = "food"
+ask = "What did you eat?"
+type = "many"
+when = "came is yes"
+choices.cake = "Cake"
+choices.soup = "Soup"
+[[question]]
+id = "why"
+ask = "Why?"
+type = "text"
+[finish]
+check = "Right?"
+thanks = "Thank you."
+"""
+    person = play(parse("turn.toml", text, load_words())).to_first_question()
+    person.says("yes")
+    came = person.sent
+    person.says("cake")
+
+    person.edits(came, "no")
+    person.says("It rained.")
+    person.says("All day.")
+
+    assert person.answer("why").words == "It rained.\nAll day."
+    assert person.answer("food").value == ("cake",)

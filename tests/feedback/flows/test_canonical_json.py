@@ -11,8 +11,9 @@ from config.load import FLOWS, load_flows, load_words
 from feedback.errors import SaysoError
 from feedback.flows.canonical_json import compile_flow, load_compiled, version_of
 from feedback.flows.condition import Answered, Compare, IsNot
-from feedback.flows.model import CONSENT_SWITCHES, QUESTION_TYPES, Choice, ConsentAsk, Finish, Flow, Question
+from feedback.flows.model import CONSENT_SWITCHES, Choice, ConsentAsk, Finish, Flow, Question
 from feedback.flows.words import Words
+from feedback.types.registry import QUESTION_TYPES
 
 IDS = st.from_regex(r"[b-d][a-z0-9_]{0,4}", fullmatch=True)
 TEXTS = st.text(max_size=20)

@@ -10,13 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from config.load import FLOWS, load_flows, load_words
-from feedback.flows.answer import Answer, Value
+from feedback.flows.answer import Answer
 from feedback.flows.condition import And, Answered, Compare, Condition, Has, Is, IsNot, Not, Or, Skipped
 from feedback.flows.condition_parser import parse_condition
 from feedback.flows.linter import check
 from feedback.flows.model import Choice, ConsentAsk, Finish, Flow, Question, route
-from feedback.flows.route_analysis import base_words, routes, walk
+from feedback.flows.route_analysis import MOST_WAYS, base_words, routes, walk
 from feedback.flows.words import Words
+from feedback.types.question_type import Value
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SKIP = Answer("skipped", NOW)
@@ -142,6 +143,35 @@ def test_any_conditions_give_the_routes_that_playing_every_answer_gives(first: C
         played.add(tuple(asked.question.id for asked in told if asked.state == "asked"))
     assert {item.questions for item in routes(flow)[0]} == played
     assert walk(flow).reached == {name for asked in played for name in asked}
+
+
+@pytest.mark.parametrize(("named", "is_whole"), [(7, True), (8, False)])
+def test_too_many_choices_to_try_in_every_way_are_told_as_not_all(named: int, *, is_whole: bool) -> None:
+    choices = tuple(Choice(f"c{number}", "Choice") for number in range(9))
+    after = tuple(Question(f"q{number}", "Ask?", "text", when=Has("many", f"c{number}")) for number in range(named))
+    flow = Flow(
+        *("f", 1, "en", "T", "S", ConsentAsk("a", "n")),
+        questions=(Question("many", "Ask?", "many", choices=choices), *after),
+        finish=Finish("c", "t"),
+    )
+
+    found, is_all = routes(flow)
+
+    assert (is_all, walk(flow).is_whole) == (is_whole, is_whole)
+    assert max(len(one.questions) for one in found) == (1 + named if is_whole else 1 + 2)
+
+
+def test_a_flow_with_too_many_ways_is_walked_in_part_and_says_so() -> None:
+    asked = tuple(Question(f"q{number}", "Ask?", "yesno", choices=YESNO) for number in range(18))
+    last = tuple(Question(f"z{number}", "Ask?", "text", when=Is(f"q{number}", "yes")) for number in range(18))
+    flow = Flow(
+        *("f", 1, "en", "T", "S", ConsentAsk("a", "n")),
+        questions=(*asked, *last),
+        finish=Finish("c", "t"),
+    )
+
+    assert not walk(flow).is_whole
+    assert walk(flow).ways <= 2 * MOST_WAYS
 
 
 def hundred_questions() -> str:

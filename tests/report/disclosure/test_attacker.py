@@ -18,7 +18,7 @@ from feedback.flows.model import Flow, Question, route
 from report.build.release_history import printed
 from report.build.report import Report, build
 from report.counting.figures import Figure, QuestionCounts
-from report.disclosure.attacker import FEWEST_VALUES, attack, attack_parts, recovered
+from report.disclosure.attacker import FEWEST_VALUES, attack, attack_parts
 from report.disclosure.printed_question import Sheet
 from report.disclosure.suppression import guarded
 
@@ -30,13 +30,6 @@ Way = dict[str, frozenset[str]]
 
 HIDING = ("people", "nhs-round5")
 """The profiles that hide small numbers."""
-
-
-def test_a_whole_percentage_gives_its_numbers_away():
-    """The published survey's 72 % of at most 18 people can only be 13 of 18 (domain knowledge, section 2)."""
-    assert recovered(72, 18) == ((13, 18),)
-    assert recovered(65, 18) == ((11, 17),)
-    assert recovered(92, 18) == ((11, 12), (12, 13))
 
 
 def test_those_who_were_not_asked_either_lead_on_where_the_condition_turns_a_word_round(make_flow, pick, respond):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from feedback.errors import SaysoError
+from feedback.errors import PartMissing, SaysoError
 from report.build.report import Report
 from review.http.service_port import Order, Service
 from storage.audit import audit_log
@@ -167,3 +167,22 @@ async def test_those_who_only_read_are_offered_no_report_and_one_of_nothing_is_n
     assert (await analyst.get("/figures/none/report")).status_code == 404
     house.flow = replace(house.flow, name="quay")
     assert (await analyst.get("/figures/quay/report")).status_code == 404
+
+
+@pytest.mark.parametrize(("page", "form"), [("/take-out", "xlsx"), ("/figures/ward/report", "pdf")])
+async def test_a_file_whose_part_is_not_installed_says_which_and_keeps_what_was_filled_in(house, browse, page, form):
+    def refuse(*_: object) -> bytes:
+        raise PartMissing("This file", "pdf")
+
+    house.service = Service(forms=("xlsx",), export=refuse, report_forms=("pdf",), print_report=refuse)
+    house.says("It was kind", picks="good")
+    browser = browse("reviewer")
+    await browser.get(page)
+
+    answer = await browser.send(page, form=form, why="For the board")
+
+    assert answer.status_code == 503
+    assert "This file needs the part pdf of sayso" in browser.text
+    assert "make install WITH=pdf" in browser.text
+    assert "For the board" in browser.text
+    assert [entry.what for entry in house.db.read_now(audit_log.entries) if entry.reason] == []

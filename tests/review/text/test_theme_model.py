@@ -1,6 +1,7 @@
 """Suggested themes: learned from the team's own coding, shown with their words, and silent where it would guess."""
 
 import re
+import sys
 from itertools import product
 
 import pytest
@@ -90,3 +91,18 @@ async def test_a_suggestion_is_offered_and_taken_but_never_applied(house, browse
     assert "<strong>Calls</strong>" in browser.page.text
     assert "put a text under a theme that was suggested" in browser.text
     assert 'value="' + theme + '">Calls' not in re.sub(r"<option.*", "", browser.page.text)
+
+
+@pytest.mark.slow
+async def test_where_suggesting_is_not_installed_the_page_says_so_and_coding_goes_on(house, browse, monkeypatch):
+    browser = browse("reviewer")
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    monkeypatch.delitem(sys.modules, "review.text.theme_model", raising=False)
+    for words in CALLS:
+        held = house.says(words)
+        await browser.send(f"/texts/{await first_text(browser, held)}/code", new="Calls")
+
+    await browser.get(f"/conversations/{held.conversation.id}")
+
+    assert "Suggesting themes needs the part suggestions of sayso" in browser.text
+    assert "<strong>Calls</strong>" in browser.page.text

@@ -51,7 +51,6 @@ def test_a_message_that_is_put_off_holds_back_the_later_ones_but_not_help(talk, 
 
     assert [one.kind for one in urgent] == ["help"]
     assert claim(talk, later(3)) == ()
-    assert talk.db.read_now(outbox.next_due_at) == later(0)
     again = claim(talk, later(9))[0]
     assert (again.id, again.tries, again.is_doubtful) == (due.id, 2, True)
 

@@ -1,0 +1,37 @@
+"""`text`: the person's own words, in as many messages as they like."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from feedback.types.question_type import Asked, FormCells, FormRow, QuestionType, Reading, TypedWords
+
+
+def _read(_question: Asked, _text: str, _words: TypedWords) -> Reading | None:
+    return Reading(None, has_words=True)
+
+
+def _xlsform(_question: Asked) -> FormCells:
+    return FormCells("text", {"appearance": "multiline"})
+
+
+def _is_xlsform(row: FormRow) -> bool:
+    return row.kind in ("text", "string")
+
+
+def _surveyjs(_question: Asked) -> Mapping[str, Any]:
+    return {"type": "comment"}
+
+
+TEXT = QuestionType(
+    name="text",
+    gives="words",
+    field="box",
+    keys=frozenset({"prefer_not", "accept"}),
+    read=_read,
+    seconds=40,
+    counting="nothing",
+    variable="none",
+    xlsform=_xlsform,
+    is_xlsform=_is_xlsform,
+    surveyjs=_surveyjs,
+)

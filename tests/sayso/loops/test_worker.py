@@ -1,0 +1,48 @@
+"""The worker: whatever a message is about, its row in the inbox comes to an end."""
+
+import pytest
+
+from bot.update_ids import received
+from config.load import load_flows, load_words
+from sayso.core.clock import now
+from sayso.core.conversation_service import Mover
+from sayso.core.flow_registry import Catalogue
+from sayso.core.intake import Intake
+from sayso.core.message_readers import READERS
+from sayso.loops.worker import Worker
+from storage.messages import inbox
+
+CHAT = {"id": 7, "type": "private"}
+EDIT = {
+    "edited_message": {"message_id": 5, "chat": CHAT, "date": 1_772_625_600, "edit_date": 1_772_625_660, "text": "No"}
+}
+LEFT = {
+    "my_chat_member": {
+        "chat": CHAT,
+        "from": {"id": 7},
+        "date": 1_772_625_600,
+        "old_chat_member": {"status": "member"},
+        "new_chat_member": {"status": "kicked"},
+    }
+}
+
+
+async def _nowhere(_: str) -> None:
+    """There is no group to leave."""
+
+
+@pytest.mark.parametrize("update", [EDIT, LEFT], ids=["an edit", "a block"])
+async def test_what_a_stranger_does_without_a_conversation_is_closed_and_begins_none(
+    empty_house, sqlite_db, vault, update
+):
+    words = load_words()
+    catalogue = Catalogue(load_flows(empty_house.folder / "flows", words), words, "tea")
+    sqlite_db.write_now(lambda tx: catalogue.keep(tx, now()))
+    worker = Worker(sqlite_db, Mover(vault, catalogue), READERS, now, _nowhere)
+    intake = Intake(sqlite_db, vault, worker.wake, now)
+    await intake.keep([received({"update_id": 100, **update})])
+
+    settled = [await worker.round(), await worker.round()]
+
+    sums = sqlite_db.read_now(inbox.conservation)
+    assert (settled, sums.not_feedback, sums.pending, sums.applied) == ([1, 0], 1, 0, 0)
