@@ -8,7 +8,7 @@ LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_su
 # Half of the time tests wait for a browser, a server or a process that starts: so they run side by side.
 BESIDE := -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: install developer run test check fix bench nightly mutants chats docs lock always
+.PHONY: install developer run test check fix bench nightly mutants chats docs hearing lock always
 
 # What a host runs. `make install WITHOUT="pdf word"` leaves parts out, and that is remembered; docs/hosting.md names them.
 install: .venv/.installed
@@ -74,6 +74,10 @@ mutants: developer
 # Writes the golden conversations anew; look at the diff.
 chats: developer
 	REWRITE_CHATS=1 $(PYTHON) -m pytest -q -p no:randomly tests/feedback/test_transcripts.py
+
+# Writes docs/hearing.md and its figures anew: what is understood of lines by other authors.
+hearing: developer
+	$(PYTHON) scripts/hearing.py
 
 # Writes the parts of the documents that the program tells of itself.
 docs: developer

@@ -20,6 +20,7 @@ from review.http.templates import STATIC, drawn
 from review.pages import (
     account,
     agreement,
+    care,
     coding,
     conversation,
     erasure,
@@ -72,6 +73,7 @@ PAGES: tuple[Page, ...] = (
     *oidc_sign_in.PAGES,
     *home.PAGES,
     *inbox.PAGES,
+    *care.PAGES,
     *saved_views.PAGES,
     *conversation.PAGES,
     *mail_source.PAGES,

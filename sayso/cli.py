@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("report", "Print the figures of a flow, with every base."),
     "export": ("export", "Hand out answers and comments for analysis."),
     "themes": ("themes", "Bring in themes and codings from other programs."),
+    "hear": ("hear", "Say what would be understood of a text."),
     "waiting": ("waiting", "List who wants a person, and whose words to read first."),
     "staff": ("staff", "Accounts of those who read and answer."),
     "mydata": ("mydata", "Show everything that is kept about one person."),

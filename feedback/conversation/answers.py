@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
-from feedback.conversation.answer_parser import perhaps_command, read_answer
 from feedback.conversation.messages import Inbound
-from feedback.conversation.prompts import asked_questions, open_about, open_question
+from feedback.conversation.prompts import asked_questions, open_about, open_question, question_in_hand, shown_value
 from feedback.conversation.state import Conversation
 from feedback.conversation.turn import Turn, keep_answer, keep_comment, watch_over
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
+from feedback.hearing.ask import ASK_TYPES
+from feedback.hearing.heard import Heard
+from feedback.listening.answer_parser import perhaps_command, read_answer
+from feedback.listening.meaning import reading_of
 from feedback.types.question_type import Reading, Value
 from feedback.types.registry import type_of
 
@@ -24,9 +27,49 @@ def take_answer(turn: Turn, question: Question) -> Turn:
     if turn.conversation.is_collecting:
         return _take_more(turn, question)
     reading = read_answer(question, inbound.text, turn.flow.words)
-    if reading is None:
+    if turn.heard is None or question.type not in ASK_TYPES or (reading is not None and reading.is_sure):
+        return _take_clear(turn, question, reading) if reading else _take_unclear(turn, question)
+    return _take_meaning(turn, question, turn.heard)
+
+
+def _take_meaning(turn: Turn, question: Question, heard: Heard) -> Turn:
+    """Take what was sure, ask back what was likely, and keep what was neither in the person's words."""
+    meant = reading_of(question, heard)
+    listed = read_answer(question, turn.inbound.text, turn.flow.words) if question.choices else None
+    if listed is not None and (meant is None or meant.value == listed.value):
+        return _take_clear(turn, question, listed)
+    if meant is None:
         return _take_unclear(turn, question)
-    return _take_clear(turn, question, reading)
+    if heard.sure:
+        return _take_clear(turn, question, meant)
+    return _ask_back(turn, question, meant)
+
+
+def _ask_back(turn: Turn, question: Question, meant: Reading) -> Turn:
+    """Keep the words, say what was heard, and let one tap say that it is right."""
+    piece = Piece(turn.inbound.message, turn.inbound.text)
+    kept = watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, (piece,))))
+    if kept.conversation.aside is not None:
+        return kept
+    return kept.change(at=question.id, aside="is that right", guess=meant.value)
+
+
+def accept_guess(turn: Turn) -> Turn:
+    """Return the turn with what we had understood taken as the answer, in the words that were kept."""
+    question = question_in_hand(turn.flow, turn.conversation)
+    guess = turn.conversation.guess
+    if question is None or guess is None:
+        return turn
+    before = turn.conversation.answers.get(question.id)
+    answer = Answer("answered", turn.now, _settle_only(question, guess), before.pieces if before else ())
+    return go_on(keep_answer(turn.change(guess=None), question, answer))
+
+
+def refuse_guess(turn: Turn) -> Turn:
+    """Return the turn with the question open again, in other words, because we had understood something else."""
+    question = question_in_hand(turn.flow, turn.conversation)
+    again = turn.change(guess=None, tries=turn.conversation.tries + 1)
+    return again.say("guess_wrong") if question else again
 
 
 def skip(turn: Turn, question: Question) -> Turn:
@@ -185,7 +228,7 @@ def _take_clear(turn: Turn, question: Question, reading: Reading) -> Turn:
     value = _settle_only(question, reading.value)
     kept = keep_answer(turn, question, Answer("answered", turn.now, value, (piece,)), reading)
     if not reading.is_sure:
-        kept = kept.say("understood_as", labels=_labels(question, value))
+        kept = kept.say("understood_as", labels=shown_value(question, value))
     if _may_have_more(turn, question, value, reading):
         return _ask_or_stop(watch_over(kept.change(at=question.id, is_collecting=True)), question)
     settled = go_on(kept)
@@ -219,13 +262,8 @@ def _ask_or_stop(turn: Turn, question: Question) -> Turn:
             return turn.say("other_in_own_words")
         if not answer.picked:
             return turn.say("nothing_picked")
-        return turn.say("picked_so_far", labels=_labels(question, answer.value))
+        return turn.say("picked_so_far", labels=shown_value(question, answer.value))
     return turn.say("other_in_own_words" if type_of(question).gives != "words" else "write_more")
-
-
-def _labels(question: Question, value: Value) -> str:
-    labels = [choice.label for choice_id in _picked(value) if (choice := question.choice(choice_id))]
-    return ", ".join(labels) if labels else str(value)
 
 
 def _take_more(turn: Turn, question: Question) -> Turn:
@@ -268,11 +306,27 @@ def _take_unclear(turn: Turn, question: Question) -> Turn:
     if conversation.tries >= _MOST_TRIES:
         return watch_over(go_on(kept.say("kept_as_given")))
     asked_again = watch_over(kept.change(at=question.id, tries=conversation.tries + 1))
-    if asked_again.conversation.aside is not None:
+    if asked_again.events != kept.events:
         return asked_again
     if perhaps_command(turn.inbound.text, turn.flow.words):
         return asked_again.change(aside="answer or stop")
-    return asked_again.line(question.retry or turn.flow.words.say(type_of(question).retry))
+    return asked_again.line(_ask_in_other_words(turn, question))
+
+
+def _ask_in_other_words(turn: Turn, question: Question) -> str:
+    """Say how to answer; the second time in other words, with the few things that are enough."""
+    words = turn.flow.words
+    if turn.conversation.tries > 0:
+        return question.means or words.say(f"{type_of(question).retry}_again")
+    return question.retry or _out_of_range(turn, question) or words.say(type_of(question).retry)
+
+
+def _out_of_range(turn: Turn, question: Question) -> str:
+    """A number that is not among those that can be is told which can be."""
+    if question.range is None or not any(letter.isdigit() for letter in turn.inbound.text):
+        return ""
+    low, high = question.range
+    return turn.flow.words.say("out_of_range", low=f"{low:g}", high=f"{high:g}")
 
 
 def _take_unclear_change(turn: Turn, question: Question, before: Answer) -> Turn:
@@ -280,7 +334,7 @@ def _take_unclear_change(turn: Turn, question: Question, before: Answer) -> Turn
     piece = Piece(turn.inbound.message, turn.inbound.text)
     kept = keep_answer(turn, question, replace(before, at=turn.now, pieces=(*before.pieces, piece)))
     asked_again = watch_over(kept.change(at=question.id, tries=turn.conversation.tries + 1))
-    return asked_again.line(question.retry or turn.flow.words.say(type_of(question).retry))
+    return asked_again if asked_again.events != kept.events else asked_again.line(_ask_in_other_words(turn, question))
 
 
 def _own_words_value(question: Question) -> Value:

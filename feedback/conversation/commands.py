@@ -10,12 +10,12 @@ from feedback.conversation.answers import decline, go_on, skip, went_back_to
 from feedback.conversation.events import Erased, HelpShown, Moved, PersonAsked, Said
 from feedback.conversation.messages import Outbound
 from feedback.conversation.prompts import open_prompt, open_question, question_in_hand
-from feedback.conversation.safeguarding import help_message
 from feedback.conversation.state import Stage
 from feedback.conversation.turn import Turn, keep_answer
 from feedback.flows.answer import Answer
 from feedback.flows.model import Question
 from feedback.flows.words import Command
+from feedback.listening.safeguarding import help_message
 from feedback.types.registry import type_of
 
 _ENDED = frozenset({"finished", "stopped", "left early", "declined", "deleted"})
@@ -133,6 +133,7 @@ def erase(turn: Turn, why: Literal["asked", "no consent"]) -> Turn:
     text = turn.flow.consent.no if why == "no consent" else _deleted(turn)
     stage: Stage = "declined" if why == "no consent" else "deleted"
     gone = turn.change(stage=stage, aside=None, at=None, is_collecting=False, answers={}, consents={}, place="")
+    gone = gone.change(guess=None, lately=())
     farewell = Outbound(text, open_prompt(turn.flow, gone.conversation), kind="farewell")
     return replace(gone, lines=()).add(Erased(why), Moved(stage), Said(farewell))
 

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from feedback.conversation.answer_parser import command_in, read_answer
 from feedback.conversation.answers import correct
 from feedback.conversation.commands import erase, go_on_where_left
 from feedback.conversation.prompts import open_question, step_prompt
 from feedback.conversation.turn import Turn, keep_answer, keep_comment, keep_consent, watch_over
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
+from feedback.listening.answer_parser import command_in, read_answer
 from feedback.types.question_type import Reading
 from feedback.types.registry import type_of
 
@@ -21,7 +21,7 @@ def consent_to_all(turn: Turn) -> Turn:
     agreed = turn
     for switch in turn.flow.consent.switches:
         agreed = keep_consent(agreed, switch, granted=True, wording=turn.flow.consent.ask)
-    return agreed.move("asking")
+    return agreed.change(tries=0, reminders_sent=0).move("asking")
 
 
 def take_letter(turn: Turn) -> Turn:

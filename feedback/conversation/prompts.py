@@ -9,6 +9,7 @@ from feedback.conversation.state import OPEN_STAGES, Aside, Conversation
 from feedback.flows.answer import Answer
 from feedback.flows.model import Asked, Choice, Flow, Question, route
 from feedback.flows.words import Command
+from feedback.types.question_type import Value
 from feedback.types.registry import type_of
 
 _SHOWN_IN_SUMMARY = 80
@@ -250,10 +251,11 @@ def _pause(flow: Flow, _: Conversation) -> Prompt:
 
 def _after_help(flow: Flow, _: Conversation) -> Prompt:
     choices = (
-        Choice("go_on", flow.words.say("go_on")),
+        Choice("more", flow.words.say("help_more")),
         Choice("person", flow.words.say("help_person")),
         Choice("pause", flow.words.say("help_pause")),
         Choice("stop", flow.words.say("help_stop")),
+        Choice("go_on", flow.words.say("go_on")),
     )
     return _step("after help", flow.words.say("after_help_ask"), choices, ("help",))
 
@@ -261,6 +263,20 @@ def _after_help(flow: Flow, _: Conversation) -> Prompt:
 def _answer_or_stop(flow: Flow, _: Conversation) -> Prompt:
     choices = (Choice("answer", flow.words.say("it_is_my_answer")), Choice("stop", flow.words.say("i_want_to_stop")))
     return _step("answer or stop", flow.words.say("answer_or_stop_ask"), choices, ("help",))
+
+
+def _is_that_right(flow: Flow, conversation: Conversation) -> Prompt:
+    question = question_in_hand(flow, conversation)
+    shown = shown_value(question, conversation.guess) if question else ""
+    choices = (Choice("yes", flow.words.say("guess_yes")), Choice("no", flow.words.say("guess_no")))
+    return _step("is that right", flow.words.say("guess_ask", labels=shown), choices, ("skip", "help"))
+
+
+def shown_value(question: Question, value: Value) -> str:
+    """Return a coded answer as the person is shown it: the labels of what was picked, or the number or day itself."""
+    picked = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+    labels = [choice.label for choice_id in picked if (choice := question.choice(choice_id))]
+    return ", ".join(labels) if labels else str(value).replace("/", " to ")
 
 
 _ASIDES: Mapping[Aside, Callable[[Flow, Conversation], Prompt]] = {
@@ -271,6 +287,7 @@ _ASIDES: Mapping[Aside, Callable[[Flow, Conversation], Prompt]] = {
     "pause": _pause,
     "after help": _after_help,
     "answer or stop": _answer_or_stop,
+    "is that right": _is_that_right,
 }
 _STEPS: Mapping[str, Callable[[Flow, Conversation], Prompt]] = {
     "consent": _consent,

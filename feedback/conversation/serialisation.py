@@ -28,6 +28,7 @@ def load_conversation(text: str) -> Conversation:
     raw: dict[str, Any] = json.loads(text)
     for name in _TIMES:
         raw[name] = datetime.fromisoformat(raw[name]) if raw[name] else None
+    raw["guess"], raw["lately"] = _value(raw.get("guess")), tuple(raw.get("lately", ()))
     raw["answers"] = {question: _answer(saved) for question, saved in raw["answers"].items()}
     return Conversation(**raw)
 
@@ -39,8 +40,7 @@ def dump_value(value: Value) -> str:
 
 def load_value(text: str) -> Value:
     """Return what `dump_value` wrote; lists come back as tuples."""
-    value = json.loads(text)
-    return tuple(value) if isinstance(value, list) else value
+    return _value(json.loads(text))
 
 
 def dump_pieces(pieces: tuple[Piece, ...]) -> str:
@@ -65,12 +65,15 @@ def load_outbound(text: str) -> Outbound:
     return Outbound(**raw, prompt=_prompt(prompt) if prompt else None, rest=tuple(_prompt(one) for one in rest))
 
 
+def _value(raw: Any) -> Value:
+    return tuple(raw) if isinstance(raw, list) else raw
+
+
 def _answer(raw: dict[str, Any]) -> Answer:
-    value = raw["value"]
     return Answer(
         state=raw["state"],
         at=datetime.fromisoformat(raw["at"]),
-        value=tuple(value) if isinstance(value, list) else value,
+        value=_value(raw["value"]),
         pieces=tuple(Piece(**piece) for piece in raw["pieces"]),
         revision=raw["revision"],
     )

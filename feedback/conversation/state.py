@@ -8,6 +8,7 @@ from typing import Literal
 from feedback.channels import ChannelName
 from feedback.flows.answer import Answer
 from feedback.flows.model import ConsentSwitch
+from feedback.types.question_type import Value
 
 Stage = Literal["consent", "asking", "checking", "finished", "paused", "stopped", "left early", "declined", "deleted"]
 """Survey practice: `asking` and `checking` are started, `finished` is completed, `left early` a break-off whose
@@ -15,7 +16,7 @@ answers are kept and counted, `declined` said no to consent."""
 
 OPEN_STAGES: frozenset[Stage] = frozenset({"consent", "asking", "checking", "paused"})
 
-Aside = Literal["stop", "delete", "change", "person", "pause", "after help", "answer or stop"]
+Aside = Literal["stop", "delete", "change", "person", "pause", "after help", "answer or stop", "is that right"]
 """A question of our own that is open beside (in front of) the flow's."""
 
 
@@ -47,6 +48,10 @@ class Conversation:
     """The open question has an answer that more messages may still be added to (until Next)."""
     tries: int = 0
     """How often the open question was asked again because the answer was not clear: two at most."""
+    guess: Value = None
+    """What was understood of the last words, while the person is asked whether that is right."""
+    lately: tuple[str, ...] = ()
+    """The last short messages, so that a cry in several of them is heard. At most two, for ten minutes."""
     nation: str = ""
     place: str = ""
     """The organisation or service of the invitation, offered as the answer to a `place` question."""

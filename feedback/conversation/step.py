@@ -1,24 +1,40 @@
 """One step of a conversation: a message comes in, the conversation moves, and what happened comes out."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from feedback.channels import ChannelName
-from feedback.conversation.answer_parser import command_in, read_answer
-from feedback.conversation.answers import go_on, keep_beside, take_answer, take_earlier, take_edit
+from feedback.conversation.answers import (
+    accept_guess,
+    go_on,
+    keep_beside,
+    refuse_guess,
+    take_answer,
+    take_earlier,
+    take_edit,
+)
 from feedback.conversation.commands import erase, go_on_where_left, obey, open_again, remind, start, stop
 from feedback.conversation.events import Erased, Event, PersonAsked
-from feedback.conversation.mail_replies import consent_to_all, take_letter
-from feedback.conversation.messages import Inbound, Prompt
+from feedback.conversation.mail_replies import take_letter
+from feedback.conversation.messages import Inbound
+from feedback.conversation.own_steps import picked_in, picked_step, take_check, take_consent
 from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
+from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
 from feedback.conversation.state import Aside, Conversation, Stage
 from feedback.conversation.timeouts import hear_silence
-from feedback.conversation.turn import Turn, keep_comment, speak, watch_over
-from feedback.flows.model import Flow, Question
+from feedback.conversation.turn import Turn, is_in_distress, keep_comment, speak, understand, watch_over
+from feedback.flows.model import Flow
 from feedback.flows.words import Command
 from feedback.folding import fold
+from feedback.hearing.consent import consent_in
+from feedback.listening.answer_parser import command_in
 from feedback.types.registry import type_of
 
+_TOGETHER = timedelta(minutes=10)
+"""Messages so far apart are not parts of one."""
+_SHORT_MESSAGE = 120
+"""Characters up to which a message may be a part of a sentence that is sent in bubbles."""
 _ENDED = frozenset({"stopped", "declined", "deleted"})
 _MOVES: frozenset[Command] = frozenset({"next", "skip", "prefer_not", "back"})
 """Commands about the open question: those a person taps, and may tap twice."""
@@ -52,7 +68,9 @@ def step(
     elif inbound.kind in ("blocked", "unblocked", "gap"):
         done = _TIDINGS[inbound.kind](turn)
     else:
-        done = _hear(turn.change(heard_at=now, channel=inbound.channel))
+        is_long_ago = now - conversation.heard_at > _TOGETHER
+        lately = () if is_long_ago else conversation.lately
+        done = _hear(turn.change(heard_at=now, channel=inbound.channel, lately=lately))
     return done.conversation, done.events
 
 
@@ -60,7 +78,8 @@ def _hear(turn: Turn) -> Turn:
     before = turn
     heard = _take(_greet(turn))
     is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
-    is_repeat = is_silent and heard.events == before.events and heard.conversation == before.conversation
+    is_same = replace(heard.conversation, lately=before.conversation.lately) == before.conversation
+    is_repeat = is_silent and heard.events == before.events and is_same
     is_erased = any(isinstance(event, Erased) for event in heard.events)
     is_settled = is_erased or (is_repeat and _is_late(turn)) or (is_silent and _is_more_of_album(turn))
     return heard if is_settled else speak(heard)
@@ -88,8 +107,52 @@ def _take(turn: Turn) -> Turn:
         return _take_passed_on(turn)
     command = inbound.command or command_in(inbound.text, turn.flow.words)
     if command is None or _is_choice(turn, command):
-        return _take_words(turn)
+        return _listen(turn)
     return _take_command(turn, command)
+
+
+def _listen(turn: Turn) -> Turn:
+    """Take words by what they mean here: distress before everything, then what is said to the program, then answers."""
+    if turn.inbound.kind != "text" or not turn.inbound.text.strip() or _is_label(turn):
+        return _take_words(turn)
+    listened = replace(turn, heard=understand(turn))
+    return _remember(_take_heard(listened))
+
+
+def _take_heard(turn: Turn) -> Turn:
+    heard, question = turn.heard, question_in_hand(turn.flow, turn.conversation)
+    if heard is None or (
+        question and type_of(question).gives == "words" and turn.conversation.aside is None and heard.notice
+    ):
+        return _take_words(turn)
+    if is_in_distress(turn):
+        return _take_cry(turn)
+    if heard.sure and is_remark(heard.act):
+        return reply_to(turn, heard.act)
+    if heard.sure and heard.act in COMMAND_OF_ACT and not _is_choice(turn, COMMAND_OF_ACT[heard.act]):
+        return obey_in_other_words(_woken(turn, COMMAND_OF_ACT[heard.act]), heard.act)
+    return _take_words(turn)
+
+
+def _take_cry(turn: Turn) -> Turn:
+    """A cry is no place, no number and no yes: it is kept as what it is, and answered first."""
+    return watch_over(keep_comment(turn))
+
+
+def _remember(turn: Turn) -> Turn:
+    """Keep the last short messages for as long as they may be parts of one."""
+    conversation, text = turn.conversation, turn.inbound.text
+    if conversation.stage in ("declined", "deleted") or len(text) > _SHORT_MESSAGE:
+        return turn.change(lately=())
+    return turn.change(lately=(*conversation.lately[-1:], text))
+
+
+def _is_label(turn: Turn) -> bool:
+    """Whether the message is just a number or label of what is open: then there is nothing to wonder about."""
+    prompt = open_prompt(turn.flow, turn.conversation)
+    folded = fold(turn.inbound.text)
+    is_number = folded.isascii() and folded.isdigit() and prompt.choices != ()
+    return is_number or any(folded == fold(choice.label) for choice in prompt.choices)
 
 
 def _take_command(turn: Turn, command: Command) -> Turn:
@@ -116,7 +179,10 @@ def _with_words_kept(turn: Turn) -> Turn:
 def _take_after_erasure(turn: Turn) -> Turn:
     """There is no consent to keep anything: only help and the privacy words are left, and a new beginning elsewhere."""
     command = turn.inbound.command or command_in(turn.inbound.text, turn.flow.words)
-    return obey(turn, command) if command in ("help", "privacy") else turn
+    if command in ("help", "privacy"):
+        return obey(turn, command)
+    is_late_yes = turn.conversation.stage == "declined" and consent_in(turn.inbound.text) == ("yes", True)
+    return turn.say("late_yes") if is_late_yes else turn
 
 
 def _woken(turn: Turn, command: Command) -> Turn:
@@ -159,26 +225,15 @@ def _take_late(turn: Turn) -> Turn | None:
     if question is not None:
         return take_earlier(turn, question)
     prompt = step_prompt(turn.flow, turn.conversation, seen)
-    return turn if prompt is not None and _picked(turn, prompt) is not None else None
-
-
-def _picked_step(turn: Turn) -> str | None:
-    """Return the choice picked in the step of ours that is open, by form, number, label or a like word."""
-    return _picked(turn, open_prompt(turn.flow, turn.conversation))
-
-
-def _picked(turn: Turn, prompt: Prompt) -> str | None:
-    if turn.inbound.choices:
-        known = {choice.id for choice in prompt.choices}
-        return next((choice for choice in turn.inbound.choices if choice in known), None)
-    asked = Question("step", prompt.ask, "yesno", choices=prompt.choices)
-    reading = read_answer(asked, turn.inbound.text, turn.flow.words)
-    return str(reading.value) if reading and not reading.has_words else None
+    return turn if prompt is not None and picked_in(turn, prompt) is not None else None
 
 
 def _take_aside(turn: Turn) -> Turn:
-    picked = _picked_step(turn)
+    picked = picked_step(turn)
     aside = turn.conversation.aside
+    if picked is None and turn.heard is not None and turn.heard.sure and aside in _ASKS_YES_OR_NO:
+        picked = turn.heard.choice
+        turn = turn if aside == "is that right" else keep_comment(turn)
     if picked is None or aside is None:
         return _take_past_aside(turn)
     if aside == "change":
@@ -208,6 +263,7 @@ def _is_my_answer(turn: Turn) -> Turn:
     return kept if turn.conversation.is_collecting else go_on(kept)
 
 
+_ASKS_YES_OR_NO: frozenset[Aside] = frozenset({"person", "is that right"})
 _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
     ("stop", "keep"): lambda turn: turn.say("kept_after_stop", code=turn.conversation.code),
     ("stop", "delete"): lambda turn: erase(turn, "asked"),
@@ -219,26 +275,15 @@ _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
     ("pause", "days"): lambda turn: remind(turn, "days"),
     ("pause", "none"): lambda turn: remind(turn, "none"),
     ("after help", "go_on"): lambda turn: turn,
+    ("after help", "more"): lambda turn: obey(turn, "help").change(aside="after help"),
+    ("is that right", "yes"): accept_guess,
+    ("is that right", "no"): refuse_guess,
     ("after help", "person"): lambda turn: obey(turn, "person"),
     ("after help", "pause"): lambda turn: obey(turn, "pause"),
     ("after help", "stop"): stop,
     ("answer or stop", "answer"): _is_my_answer,
     ("answer or stop", "stop"): stop,
 }
-
-
-def _take_consent(turn: Turn) -> Turn:
-    picked = _picked_step(turn)
-    if picked == "yes":
-        return consent_to_all(turn).say("consent_thanks")
-    if picked == "no":
-        return erase(turn, "no consent")
-    if picked == "more":
-        return turn.say(turn.flow.consent.more)
-    if not turn.inbound.text:
-        return turn.say("form_empty") if turn.inbound.whole else turn
-    held = watch_over(keep_comment(turn))
-    return held.say("held_until_consent")
 
 
 def _take_after_rest(turn: Turn) -> Turn:
@@ -252,18 +297,6 @@ def _start_again(turn: Turn) -> Turn:
     return obey(watch_over(keep_comment(turn)) if turn.inbound.text.strip() else turn, "start")
 
 
-def _take_check(turn: Turn) -> Turn:
-    picked = _picked_step(turn)
-    if picked == "yes":
-        finished = turn.move("finished").line(turn.flow.finish.thanks.strip())
-        return finished.say("your_code", code=turn.conversation.code)
-    if picked == "change":
-        return obey(turn, "change")
-    if not turn.inbound.text:
-        return turn.say("form_empty")
-    return watch_over(keep_comment(turn).say("kept_words"))
-
-
 def _take_unprompted(turn: Turn) -> Turn:
     if "start" in turn.inbound.choices:
         return _start_again(turn)
@@ -273,8 +306,8 @@ def _take_unprompted(turn: Turn) -> Turn:
 
 
 _BY_STAGE: Mapping[Stage, Callable[[Turn], Turn]] = {
-    "consent": _take_consent,
-    "checking": _take_check,
+    "consent": take_consent,
+    "checking": take_check,
     "paused": _take_after_rest,
     "left early": _take_after_rest,
 }

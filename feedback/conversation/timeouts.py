@@ -20,6 +20,11 @@ CONSENT_WAITS = timedelta(hours=24)
 CONSENT_WAITS_BY_LETTER = timedelta(days=14)
 """The same by email, where the question about it has to be read and answered by another letter."""
 
+_CONSENT_REMINDERS = (timedelta(hours=4), timedelta(hours=20))
+_CONSENT_REMINDERS_BY_LETTER = (timedelta(days=5), timedelta(days=12))
+_TIME_TO_SAY_YES = timedelta(hours=4)
+"""At least so long after the last reminder nothing is erased: the night may have moved it."""
+
 DeadlineKind = Literal["close answer", "remind", "leave", "forget"]
 
 
@@ -34,9 +39,8 @@ class Deadline:
 def next_deadline(flow: Flow, conversation: Conversation) -> Deadline | None:
     """Return what silence will mean next for this conversation, or None if nothing."""
     heard = conversation.heard_at
-    if conversation.stage == "consent":
-        is_mail = channel_named(conversation.channel).is_letter
-        return Deadline(heard + (CONSENT_WAITS_BY_LETTER if is_mail else CONSENT_WAITS), "forget")
+    if waits_for_a_yes(conversation):
+        return _while_consent_waits(flow, conversation)
     if conversation.stage not in ("asking", "checking", "paused"):
         return None
     if conversation.is_collecting:
@@ -46,6 +50,33 @@ def next_deadline(flow: Flow, conversation: Conversation) -> Deadline | None:
     if remind_at is not None and remind_at < leave_at:
         return Deadline(out_of_quiet_hours(remind_at, flow.words), "remind")
     return Deadline(leave_at, "leave")
+
+
+def _while_consent_waits(flow: Flow, conversation: Conversation) -> Deadline:
+    """Words without a yes are erased, and never without a reminder before, where we can write first."""
+    heard, is_mail = conversation.heard_at, channel_named(conversation.channel).is_letter
+    erase_at = heard + (CONSENT_WAITS_BY_LETTER if is_mail else CONSENT_WAITS)
+    times = [
+        out_of_quiet_hours(heard + wait, flow.words)
+        for wait in (_CONSENT_REMINDERS_BY_LETTER if is_mail else _CONSENT_REMINDERS)
+    ]
+    if not may_remind_of_consent(conversation):
+        return Deadline(erase_at, "forget")
+    if conversation.reminders_sent < len(times):
+        return Deadline(times[conversation.reminders_sent], "remind")
+    return Deadline(max(erase_at, times[-1] + _TIME_TO_SAY_YES), "forget")
+
+
+def waits_for_a_yes(conversation: Conversation) -> bool:
+    """Return whether nothing may be kept yet. A pause before the yes stops no clock."""
+    is_paused_before = conversation.stage == "paused" and not conversation.consents.get("take_part")
+    return conversation.stage == "consent" or is_paused_before
+
+
+def may_remind_of_consent(conversation: Conversation) -> bool:
+    """Return whether words wait for a yes, in a channel in which we can write first."""
+    has_words = conversation.tries > 0 or conversation.answers != {}
+    return has_words and conversation.wants_reminders and channel_named(conversation.channel).can_write_first
 
 
 def _remind_at(flow: Flow, conversation: Conversation) -> datetime | None:
@@ -96,7 +127,7 @@ def hear_silence(turn: Turn) -> Turn:
         case "close answer":
             return speak(close_answer(turn))
         case "forget":
-            gone = turn.change(stage="declined", answers={}, place="")
+            gone = turn.change(stage="declined", answers={}, place="", guess=None, lately=())
             return gone.add(Erased("no reply"), Moved("declined"))
         case "leave":
             return turn.move("left early")
@@ -106,6 +137,10 @@ def hear_silence(turn: Turn) -> Turn:
 
 def _remind(turn: Turn) -> Turn:
     conversation = turn.conversation
+    if waits_for_a_yes(conversation):
+        waits = turn.flow.words.say("held_days" if channel_named(conversation.channel).is_letter else "held_hours")
+        reminded = turn.change(reminders_sent=conversation.reminders_sent + 1, aside=None)
+        return speak(reminded.say("consent_reminder", waits=waits), kind="reminder")
     is_chosen = conversation.remind_at is not None
     counted = turn.change(
         reminders_sent=conversation.reminders_sent + (0 if is_chosen else 1), remind_at=None, aside=None

@@ -2,23 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal, TypeVar
+from zoneinfo import ZoneInfo
 
 from feedback.channels import channel_named
-from feedback.conversation.answer_parser import has_own_words
 from feedback.conversation.events import Answered, Commented, Consented, Distressed, Event, Moved, Requested, Said
 from feedback.conversation.messages import Inbound, Outbound
-from feedback.conversation.prompts import open_prompt, open_prompts
-from feedback.conversation.safeguarding import help_message, notice
+from feedback.conversation.prompts import open_prompt, open_prompts, question_in_hand
 from feedback.conversation.state import Conversation, Stage
+from feedback.distress.notice import Kind
+from feedback.distress.noticing import notices
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import QUEUES, Flow, Question, Queue
+from feedback.hearing.ask import Ask
+from feedback.hearing.hear import hear
+from feedback.hearing.heard import Heard
+from feedback.listening.answer_parser import has_own_words
+from feedback.listening.meaning import ask_of
+from feedback.listening.safeguarding import DISTRESS_TEXTS, first_help, signs_of_distress
 from feedback.types.question_type import Reading
 from feedback.types.registry import type_of
 
 _HELP_AGAIN_AFTER = timedelta(hours=24)
-"""The calm message is shown in full once a day; later one short line: said over and over, it is not read."""
+"""The words that fit are said in full once a day; after that in short, each time."""
 
 
 Shape = TypeVar("Shape")
@@ -32,6 +39,8 @@ class Turn:
     conversation: Conversation
     inbound: Inbound
     now: datetime
+    heard: Heard | None = None
+    """What the words of the message mean where the conversation stands, where it was words."""
     events: tuple[Event, ...] = ()
     lines: tuple[str, ...] = ()
 
@@ -154,18 +163,57 @@ def keep_comment(turn: Turn) -> Turn:
 
 
 def watch_over(turn: Turn) -> Turn:
-    """Return the turn with help offered, if the words of the message are on the safeguarding list.
+    """Return the turn with help offered, if the words of the message speak of distress.
 
-    Comes after the words are stored. Never changes the route and never blocks: the open question stays open.
+    Comes after the words are stored. Never changes the route and never blocks: the open question stays open. Words that
+    only may be distress get one soft line, and nothing else changes.
     """
-    found = notice(turn.flow.words.phrases, turn.inbound.text)
+    found = signs_of_distress(turn.flow.words, turn.inbound.text, turn.conversation.lately)
     if not found:
         return turn
-    flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found)).change(wants_reminders=False)
-    helped_at = turn.conversation.helped_at
-    if helped_at is not None and turn.now - helped_at < _HELP_AGAIN_AFTER:
-        return flagged.say("help_again")
-    calm = flagged.flow.words.say("distress", help=help_message(turn.flow.words, turn.conversation.nation))
-    shown = flagged.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
-    is_asked = turn.conversation.aside is None and not is_by_letter(turn.conversation)
-    return shown.change(aside="after help") if is_asked else shown
+    flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found))
+    plain = [entry for entry in found if entry.kind != "possible"]
+    return _show_help(flagged, plain[0].kind) if plain else flagged.say("distress_possible")
+
+
+def _show_help(turn: Turn, kind: Kind) -> Turn:
+    """Say what fits the kind of distress, with two numbers; the words come again, shorter, each time they are needed."""
+    words, conversation = turn.flow.words, turn.conversation
+    helped_at = conversation.helped_at
+    is_again = helped_at is not None and turn.now - helped_at < _HELP_AGAIN_AFTER
+    opening = words.say("distress_again" if is_again else DISTRESS_TEXTS[kind])
+    calm = "\n\n".join((opening, words.say("distress_numbers"), first_help(words, conversation.nation, kind)))
+    shown = turn.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
+    may_ask = conversation.aside in (None, "is that right") and not is_by_letter(conversation)
+    return shown.change(aside="after help", guess=None) if may_ask else shown
+
+
+def is_in_distress(turn: Turn) -> bool:
+    """Return whether the words plainly speak of distress, alone or with the last short messages. A soft sign is none."""
+    return any(noticed.kind != "possible" for noticed in notices(turn.inbound.text, turn.conversation.lately))
+
+
+_ASIDES_OF_YES_AND_NO = frozenset({"person", "is that right"})
+
+
+def understand(turn: Turn) -> Heard:
+    """Return what the words of a message mean where the conversation stands."""
+    return hear(_ask_here(turn), turn.inbound.text)
+
+
+def _ask_here(turn: Turn) -> Ask:
+    conversation = turn.conversation
+    if conversation.aside:
+        return Ask("yesno" if conversation.aside in _ASIDES_OF_YES_AND_NO else "any", choices=_YES_NO)
+    if conversation.stage in ("consent", "checking"):
+        return Ask("consent" if conversation.stage == "consent" else "summary")
+    question = question_in_hand(turn.flow, conversation)
+    return ask_of(question, today_of(turn)) if question else Ask("any")
+
+
+_YES_NO = {"yes": "Yes", "no": "No"}
+
+
+def today_of(turn: Turn) -> date:
+    """Return the day on which the person writes, by the flow's clock."""
+    return turn.now.astimezone(ZoneInfo(turn.flow.words.zone)).date()

@@ -90,6 +90,7 @@ def _question(raw: Mapping[str, Any]) -> Question:
         "groups": lambda held: tuple((name, tuple(ids)) for name, ids in held),
         "queues": lambda held: tuple((name, tuple(ids)) for name, ids in held),
         "accept": tuple,
+        "also": lambda held: tuple((choice, tuple(names)) for choice, names in held),
     }
     question: Question = _made(Question, raw, readers)
     return question

@@ -15,7 +15,7 @@ Kind = Literal["wording", "structure", "meaning"]
 
 _FLOW_WORDING = ("title", "start", "finish")
 _FLOW_STRUCTURE = ("expires", "reminders")
-_WORDING = ("ask", "short", "hint", "retry", "base", "theme")
+_WORDING = ("ask", "short", "hint", "means", "also", "retry", "base", "theme")
 _STRUCTURE = ("otherwise", "only", "other", "max", "groups", "queues", "prefer_not", "private", "signpost", "accept")
 _MEANING = ("type", "range", "consent")
 

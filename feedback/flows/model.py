@@ -63,7 +63,13 @@ class Question:
     private: bool = False
     signpost: bool = False
     """Shows one gentle line about Help now with the question."""
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Other names that people give a choice: (choice id, names)."""
     hint: str = ""
+    means: str = ""
+    """What the question means in other words, for whoever asks."""
+    unit: str = ""
+    """What a number counts, such as minutes: then "half an hour" is 30."""
     retry: str = ""
     accept: tuple[str, ...] = ()
 

@@ -39,12 +39,13 @@ RESERVED_IDS: frozenset[str] = KEYWORDS | {
 }
 
 _KEYS_OF_SOME_TYPES = (
-    *("choices", "only", "max", "other", "groups", "queues", "otherwise"),
+    *("choices", "only", "max", "other", "also", "groups", "queues", "otherwise", "unit"),
     *("consent", "range", "ends", "accept", "prefer_not"),
 )
 QUESTION_KEYS = (
     *("id", "ask", "type", "short", "choices", "only", "other", "max", "range", "ends", "when", "otherwise", "base"),
     *("theme", "consent", "groups", "queues", "prefer_not", "private", "signpost", "hint", "retry", "accept"),
+    *("also", "means", "unit"),
 )
 
 
@@ -145,7 +146,10 @@ class _Reading:
             prefer_not=flag_of(self.source, self.at("prefer_not"), self.table),
             private=flag_of(self.source, self.at("private"), self.table),
             signpost=flag_of(self.source, self.at("signpost"), self.table),
+            also=self.also(ids),
             hint=text_of(self.source, self.at("hint"), self.table),
+            means=text_of(self.source, self.at("means"), self.table),
+            unit=text_of(self.source, self.at("unit"), self.table, most=LABEL_MOST),
             retry=text_of(self.source, self.at("retry"), self.table),
             accept=words_of(self.source, self.at("accept"), self.table, ACCEPTED),
         )
@@ -266,6 +270,20 @@ class _Reading:
             message = 'A question about consent has the choices "yes" and "no", no others.'
             self.blame("consent", "yesno-choices", message, "Take the other choices out.")
         return cast("ConsentSwitch | None", found or None)
+
+    def also(self, ids: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        raw = self.table.get("also", {})
+        if not isinstance(raw, Mapping):
+            message = '"also" must be choices with lists of other names.'
+            self.blame("also", "wrong-kind", message, 'Write: also.yes = ["of course", "always"].')
+            return ()
+        for name in raw:
+            if ids and name not in ids:
+                path = (*self.at("also"), name)
+                self.source.blame(
+                    path, "also-not-choice", f'"{name}" is not a choice of this question.', close_to(name, ids)
+                )
+        return tuple((name, words_of(self.source, (*self.at("also"), name), raw)) for name in raw if name in ids)
 
     def groups(self, ids: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         raw = self.table.get("groups", {})

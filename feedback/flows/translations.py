@@ -26,7 +26,7 @@ from feedback.flows.toml_source import Path, Source, close_to, read_source
 from feedback.folding import fold
 
 KEYS = ("flow", "language", "title", "start", "consent", "finish", "question")
-QUESTION_KEYS = ("source", "ask", "short", "hint", "retry", "base", "ends", "choices")
+QUESTION_KEYS = ("source", "ask", "short", "hint", "means", "retry", "base", "ends", "choices")
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,7 @@ class _Reading:
             ask=self.text((*path, "ask"), table, question.ask),
             short=self.text((*path, "short"), table, question.short, SHORT_MOST),
             hint=self.text((*path, "hint"), table, question.hint),
+            means=self.text((*path, "means"), table, question.means),
             retry=self.text((*path, "retry"), table, question.retry),
             base=self.text((*path, "base"), table, question.base),
             ends=(ends[0], ends[1]) if len(ends) == 2 else question.ends,

@@ -30,6 +30,7 @@ Tag = Literal[
     "harm_to_others",
     "allegation_about_staff",
     "detained_or_restraint_concern",
+    "in_need_now",
 ]
 TAGS: tuple[Tag, ...] = get_args(Tag)
 

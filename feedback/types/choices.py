@@ -8,7 +8,7 @@ from functools import lru_cache
 from feedback.folding import fold
 from feedback.types.question_type import Choice, Reading
 
-KEYS = frozenset({"prefer_not", "choices", "groups", "queues", "otherwise"})
+KEYS = frozenset({"prefer_not", "choices", "also", "groups", "queues", "otherwise"})
 """The keys of every type with choices."""
 
 _TYPING_SLIP = 0.8

@@ -70,6 +70,8 @@ class Understood:
     complaints: tuple[str, ...] = ()
     """Whom our letter was sent to, where a provider reports that the person called it unwanted."""
     is_complaint: bool = False
+    is_by_button: bool = False
+    """A mail program wrote it, since the person pressed its button for no more letters."""
     hops: int = 0
     trail: Trail = ()
     """Hops and results of checks as servers wrote them; only `mail.model.authentication_results.verdict` may believe them."""

@@ -13,8 +13,8 @@ from datetime import datetime
 from html import escape
 from typing import Literal, NamedTuple
 
-from feedback.conversation.safeguarding import help_message, shown_signposts
 from feedback.flows.words import Words
+from feedback.listening.safeguarding import help_message, shown_signposts
 from feedback.types.registry import type_of
 from mail.model.expected_answers import Item
 from mail.outgoing.text import Letter

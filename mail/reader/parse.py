@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mail.classify.bounces import complained, failures
 from mail.classify.message_kind import hops, kind_of
+from mail.classify.unsubscribe import is_by_button
 from mail.mime.message import Mail, read
 from mail.model.authentication_results import trail
 from mail.model.expected_answers import Heard, Sent
@@ -63,6 +64,7 @@ def understand(raw: bytes) -> Understood:
         failures=failed,
         complaints=complained(mail) if mail.complaint else (),
         is_complaint=bool(mail.complaint),
+        is_by_button=is_by_button(mail, parts.reply),
         hops=hops(mail),
         trail=trail(raw),
         is_signed=mail.is_signed,

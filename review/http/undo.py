@@ -8,11 +8,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from review.http.request import BASE, Visit
-from review.http.roles import RAW, READERS, Page
+from review.http.roles import RAW, READERS, SAFEGUARDING, Page
 from review.http.templates import address
 from storage.audit import undo as acts
 from storage.audit.undo import Act, CannotUndo, Done
-from storage.review import case_list
+from storage.review import before_yes, case_list
+from storage.review.before_yes import Early
 from storage.review.case_list import Case
 
 Work = Callable[[Connection, Act], object]
@@ -54,11 +55,34 @@ async def just_done(visit: Visit) -> Done | None:
 
 
 async def case_of(visit: Visit, conversation_id: str) -> Case:
-    """Return a conversation. Raises: HTTPException (404), where there is none (any more)."""
-    case = await visit.read(lambda tx: case_list.case(tx, conversation_id=conversation_id))
-    if case is None:
+    """Return a conversation. Raises: HTTPException (404), where there is none (any more), or none with a yes."""
+    case, is_early = await visit.read(lambda tx: _found(tx, conversation_id))
+    if case is None or is_early:
         raise HTTPException(404)
     return case
+
+
+async def any_case_of(visit: Visit, conversation_id: str) -> Case:
+    """Return a conversation with a yes, or one without that this member may read (`storage.review.before_yes`).
+
+    Raises: HTTPException (404), for any other.
+    """
+    case, is_early = await visit.read(lambda tx: _found(tx, conversation_id))
+    if case is None or (is_early and not await early_of(visit, conversation_id)):
+        raise HTTPException(404)
+    return case
+
+
+async def early_of(visit: Visit, conversation_id: str) -> Early | None:
+    """Return what was said before a yes, where there is a reason to read it and this member is one of those who may."""
+    if visit.member.role not in SAFEGUARDING:
+        return None
+    return await visit.read(lambda tx: before_yes.one(tx, conversation_id=conversation_id))
+
+
+def _found(tx: Connection, conversation_id: str) -> tuple[Case | None, bool]:
+    named = {"conversation_id": conversation_id}
+    return case_list.case(tx, **named), before_yes.is_before_yes(tx, **named)
 
 
 async def undo(visit: Visit) -> Response:

@@ -10,11 +10,12 @@ from feedback.flows.model import Flow
 from feedback.flows.words import Signpost
 from review.flows.step_context import Around
 from review.http.request import Visit
-from review.http.roles import RAW, READERS
+from review.http.roles import RAW, READERS, SAFEGUARDING
 from review.http.templates import day, many
 from review.pages.flows import newest
 from storage.messages import downtime
 from storage.messages.inbox import Conservation
+from storage.review import before_yes, triage
 from storage.review.case_list import COUNTED_MOST, View
 from storage.review.triage import LONGEST_WAIT
 
@@ -59,7 +60,8 @@ async def faults(visit: Visit, sums: Conservation) -> tuple[Fault, ...]:
     role, now = visit.member.role, visit.desk.now()
     around = await visit.desk.around.current(visit.desk.database, now)
     backed_up_at = await visit.read(lambda tx: downtime.alive_at(tx, channel="backup"))
-    found = list(_people(around, now, can_open=role in READERS))
+    early, told = await visit.read(lambda tx: (before_yes.count_open(tx), len(triage.mails_to_see(tx))))
+    found = [*_early(early, told, can_open=role in SAFEGUARDING), *_people(around, now, can_open=role in READERS)]
     if sums.quarantined:
         words = many(sums.quarantined, "message could not be read and is", "messages could not be read and are")
         found.append(Fault(f"{words} set aside.", "/set-aside" if role in RAW else ""))
@@ -90,6 +92,15 @@ def _people(around: Around, now: datetime, *, can_open: bool) -> Iterator[Fault]
         if since is not None and now - since >= LONGEST_WAIT:
             number = many(count, one, more) if count <= COUNTED_MOST else f"Over {COUNTED_MOST:,} {more}"
             yield Fault(f"{number}, the oldest since {day(since)}.", f"/inbox?view={view}" if can_open else "")
+
+
+def _early(early: int, told: int, *, can_open: bool) -> Iterator[Fault]:
+    """Yield at once who needs somebody before a yes, for that may be erased within a day; and what letters told."""
+    path = "/care" if can_open else ""
+    if early:
+        yield Fault(f"{many(early, 'person', 'people')} without a yes yet may need somebody.", path)
+    if told:
+        yield Fault(f"{many(told, 'letter tells', 'letters tell')} of a death or a wrong address.", path)
 
 
 def _help(posts: tuple[Help, ...]) -> Iterator[Fault]:

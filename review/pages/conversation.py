@@ -12,7 +12,7 @@ from feedback.errors import PartMissing
 from feedback.flows.model import Flow, about_person
 from review.http.request import Visit
 from review.http.roles import CODERS, RAW, READERS, Page
-from review.http.undo import act, back, case_of, just_done
+from review.http.undo import act, back, case_of, early_of, just_done
 from review.lists.list_query import asked_for, came_from
 from review.lists.search import listed
 from review.lists.visibility import Seen, part, seen_by
@@ -48,7 +48,9 @@ class Line:
 
 
 async def show(visit: Visit) -> Response:
-    """Show one conversation, and write down that it was read."""
+    """Show one conversation, and write down that it was read. What was said before a yes has a page of its own."""
+    if early := await early_of(visit, visit.path("id")):
+        return visit.go(f"/care/{early.conversation_id}")
     return await page(visit, await case_of(visit, visit.path("id")))
 
 

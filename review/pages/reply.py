@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from review.http.request import Visit
 from review.http.roles import RAW, TELLERS, Page
-from review.http.undo import act, back, case_of
+from review.http.undo import act, any_case_of, back, early_of
 from review.lists.list_query import came_from
 from review.lists.visibility import words_as_seen
 from review.text import labels
@@ -24,12 +24,12 @@ _LONGEST = 3000
 
 async def show(visit: Visit) -> Response:
     """Show what was said, and a place to answer."""
-    return await _page(visit, await case_of(visit, visit.path("id")))
+    return await _page(visit, await any_case_of(visit, visit.path("id")))
 
 
 async def send(visit: Visit) -> Response:
     """Queue the reply. What is missing of the seven areas is asked about once."""
-    case, words = await case_of(visit, visit.path("id")), visit.form.one("words")
+    case, words = await any_case_of(visit, visit.path("id")), visit.form.one("words")
     if not words:
         return await _page(visit, case, "Write something first.")
     if len(words) > _LONGEST:
@@ -84,10 +84,11 @@ async def _put_back(visit: Visit, conversation_id: str) -> None:
 
 
 async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool = False) -> Response:
-    role = visit.member.role
+    role, is_early = visit.member.role, await early_of(visit, case.conversation_id) is not None
 
     def look(tx: Connection) -> tuple[list[str], replies.Leave]:
-        found = texts.of_conversations(tx, visit.vault, ids=[case.conversation_id]).get(case.conversation_id, ())
+        read = texts.before_a_yes if is_early else texts.of_conversations
+        found = read(tx, visit.vault, ids=[case.conversation_id]).get(case.conversation_id, ())
         visit_words = [words_as_seen(role, text) for text in found]
         return [words for words in visit_words if words], replies.leave(tx, case=case)
 

@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 
 from feedback.conversation.messages import Outbound, Received
 from feedback.conversation.prompts import open_prompt
-from feedback.conversation.safeguarding import help_message
 from feedback.errors import SaysoError, TryLater
 from feedback.flows.words import Words
+from feedback.listening.safeguarding import help_message
 from sayso.core import log
 from sayso.core.code_rate_limit import Guesses
 from sayso.core.conversation_service import FLOW_PREFIX, Mover

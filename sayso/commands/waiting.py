@@ -18,7 +18,8 @@ from storage.review.triage import Call
 def command(name: str | None, by: str | None, form: str) -> None:
     """List who wants to hear from a person, and whose words are to be read first. It is no measure of risk.
 
-    The words themselves stand in `sayso export`, under the same conversation.
+    The words themselves stand in `sayso export`, under the same conversation; those of people who have not said yes
+    stand in the staff app alone, in the list Care.
     """
     if (name is None) != (by is None):
         raise click.UsageError("--done NAME and --by WHO go together.")
@@ -47,4 +48,6 @@ def _row(call: Call) -> str:
 
 def _line(call: Call) -> str:
     may = {True: ", may be written to", False: ", does not want to be written to", None: ""}[call.may_contact]
-    return f"{call.name}  {call.at:%d %b %Y %H:%M}  {call.kind}: {call.why}{may}  conversation {call.conversation}"
+    where = f"  conversation {call.conversation}" if call.conversation else ""
+    early = ", before a yes: it may be erased soon" if call.is_before_yes else ""
+    return f"{call.name}  {call.at:%d %b %Y %H:%M}  {call.kind}: {call.why}{may}{early}{where}"

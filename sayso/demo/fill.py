@@ -21,7 +21,7 @@ from sayso.core.flow_registry import Catalogue
 from sayso.core.intake import Intake
 from sayso.core.message_readers import READERS
 from sayso.core.store import Store
-from sayso.demo.people import GROUPS, Person, people
+from sayso.demo.people import EARLY, GROUPS, Person, people
 from sayso.demo.replies import Guest, Said, mail_of, message_of
 from sayso.demo.team import Invitation, Team, hire
 from sayso.loops.worker import Worker
@@ -40,6 +40,8 @@ _BETWEEN = timedelta(seconds=25)
 """How long people take over one answer."""
 _INVITED_BEFORE = timedelta(days=60)
 _LINKS_WORK = timedelta(days=90)
+_EARLY = timedelta(hours=2)
+"""How long ago those wrote who have not said yes yet: well before their words would be erased."""
 _SILENT = 500
 """Added to the number of somebody who answers: somebody who was invited beside them and does not."""
 
@@ -93,6 +95,8 @@ class Stage:
         for days_ago, group in groupby(latest_last, key=lambda person: person.days_ago):
             self._clock.at = self._end - timedelta(days=days_ago)
             await self._hear([Guest(person, tokens.get(person.number, "")) for person in group])
+        await self._speak_before_a_yes()
+        await self._database.write(self._receive_word_of_a_death)
         await self._database.write(self._receive_what_nobody_can_read)
 
     def _invite(self, tx: Connection) -> dict[int, str]:
@@ -203,6 +207,25 @@ class Stage:
     def _held(self, tx: Connection, person: Person) -> Held | None:
         sender = self._vault.lookup(person.channel, person.address)
         return conversations.for_sender(tx, self._vault, channel=person.channel, sender=sender).held
+
+    async def _speak_before_a_yes(self) -> None:
+        """Let two people write who have not said yes yet; one of them asks for somebody."""
+        self._clock.at = self._end - _EARLY
+        for person, said in ((EARLY, ("start", "person")), (replace(EARLY, number=EARLY.number + 1), ("start",))):
+            guest = Guest(person, "")
+            for one in (*(Said(command=command) for command in said), Said(text=person.words[0])):
+                await self._intake.keep([message_of(guest, one, None, self._numbers)])
+                await self._worker.round()
+        await self._database.write(self._deliver)
+
+    def _receive_word_of_a_death(self, tx: Connection) -> None:
+        """Take in a letter that tells of a death: nobody is written to, and somebody of the team sees to it."""
+        words = "I am sorry to say that my mother died in March. Please take her off your list."
+        read = dump_reading(Reading(Understood("new", reply=words, subject="Your letter", text=words)))
+        now, raw = self._clock(), f"From: family@example.org\r\nSubject: Your letter\r\n\r\n{words}\r\n"
+        inbox_id = inbox.accept(tx, self._vault, Raw("email", "demo-death", "family@example.org", raw, now)) or 0
+        incoming_mail.keep(tx, self._vault, Mail(inbox_id, "new", raw, read, now, raw, leave="bereaved"))
+        inbox.done(tx, inbox_id=inbox_id, state="applied", now=now)
 
     def _receive_what_nobody_can_read(self, tx: Connection) -> None:
         """Take in one message twice that is no message at all; it is set aside after three tries."""

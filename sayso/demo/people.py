@@ -110,3 +110,7 @@ def _words(flow: str, number: int) -> tuple[str, ...]:
         place = ("Harbour House", "Hill Clinic", "Mill Lane Centre")[number % 3]
         return (place, *islice(cycle(_NEXT_TIME), number, number + 2))
     return tuple(islice(cycle(_WORK), number, number + 2))
+
+
+EARLY = Person(900, "people", "telegram", 0, ("The ward round frightened me. Could somebody ring me?",))
+"""Somebody who writes before they have said yes to anything."""

@@ -91,12 +91,15 @@ class Stationery:
         items = _items(outbound, flow, held, self._words) if flow and held else ()
         letter = letter_for(outbound, self._words, organisation=self._sign.organisation, items=items)
         is_again = bool(self._earlier(tx, one))
-        if is_again and len(items) > 1 and items[0].about == CONSENT:
+        if len(items) > 1 and items[0].about == CONSENT and (is_again or _is_unasked(tx, held)):
             letter = self._consent_alone(outbound, items[0])
         return (replace(letter, subject=self._again()) if is_again else letter), flow
 
     def _consent_alone(self, outbound: Outbound, consent: Item) -> Letter:
-        """Return a letter that asks for consent alone: the person has all the other questions in an earlier one."""
+        """Return a letter that asks for consent alone.
+
+        The person has all the other questions in an earlier one, or wrote by themselves and was asked for none.
+        """
         letter = letter_for(outbound, self._words, organisation=self._sign.organisation, items=(consent,))
         return replace(letter, opening=(*letter.opening, self._words.say("mail_others_wait")))
 
@@ -138,6 +141,11 @@ class Stationery:
             first = outgoing_mail.by_invitation(tx, self._vault, invitation_id=one.invitation_id)
             found = first.id if first else None
         return self.message_id(found) if found else ""
+
+
+def _is_unasked(tx: Connection, held: Held | None) -> bool:
+    """Return whether somebody wrote by themselves: nobody asked them anything, so one question is enough."""
+    return held is not None and not store.is_invited(tx, conversation_id=held.conversation.id)
 
 
 def _nation(held: Held | None, invited: Invitation | None) -> str:

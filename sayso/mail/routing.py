@@ -4,76 +4,39 @@ Who is answering comes from the letter's own token, never from the sender's addr
 the one written to is that person's own conversation; a mail without a token never joins one that exists.
 """
 
-import json
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
-from feedback.conversation.answer_parser import command_in
 from feedback.conversation.mail_replies import CONSENT
-from feedback.conversation.messages import Inbound, Outbound
+from feedback.conversation.messages import Inbound
 from feedback.flows.model import Flow
 from feedback.folding import fold
-from mail.classify.reply_tokens import BOUNCE, TOKEN
+from feedback.listening.answer_parser import command_in
+from mail.classify.reply_tokens import BOUNCE
 from mail.model.expected_answers import Heard, Sent, load_sent
-from mail.model.parsed_mail import Understood
 from sayso.core.conversation_service import Mover, Opening
-from sayso.mail.envelope import RawMail, unpack
-from sayso.mail.reading import Reading, dump_reading, load_reading
+from sayso.mail.arrived import Arrived, tokens_of
+from sayso.mail.envelope import unpack
+from sayso.mail.leaving import Leaving
+from sayso.mail.reading import dump_reading, load_reading
+from sayso.mail.wishes import Wish, wish_in
 from storage.conversations import store
 from storage.conversations.store import Held
-from storage.messages import inbox, incoming_mail, outbox, outgoing_mail, suppression_list
+from storage.messages import inbox, incoming_mail, outgoing_mail, suppression_list
 from storage.messages.inbox import Waiting
 from storage.messages.incoming_mail import Mail
-from storage.messages.outbox import Post
 from storage.messages.outgoing_mail import CHANNEL, Letter
-from storage.people import contacts, invitations, people
-from storage.people.invitations import Invitation
+from storage.people import invitations, people
 
 MOST_HOPS = 25
 """Servers on the way of a mail, after which it runs in a circle."""
 _ASKED_BACK = ("delete", "stop")
 """What a conversation asks before it deletes."""
-_TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
-
-
-@dataclass(frozen=True)
-class Arrived:
-    """One mail on its way in: its row, its bytes, what was read in it, and the letter or link it answers."""
-
-    row: Waiting
-    mail: RawMail
-    reading: Reading
-    letter: Letter | None
-    invited: Invitation | None
-    contact_id: str | None
-    """The contact that the letter was written to, where it names that very address as its sender."""
-    now: datetime
-
-    @property
-    def understood(self) -> Understood:
-        """Return what was read in it."""
-        return self.reading.understood
-
-    @property
-    def is_verified(self) -> bool:
-        """Return whether it is by whom the letter was written to, as far as anybody can tell."""
-        return self.contact_id is not None and not self.reading.is_doubted
-
-    @property
-    def words(self) -> str:
-        """Return the person's own words, whole."""
-        heard = self.reading.heard
-        return (heard.reply if heard else self.understood.reply).strip()
-
-    @property
-    def copy(self) -> str:
-        """Return what a second copy is known by. Servers write their own lines into each, so not by the bytes alone."""
-        told = self.understood
-        return json.dumps([told.message_id, told.sender, told.text]) if told.message_id else self.mail.text
+OPEN_DOOR = "open_door"
+"""The flow for whoever writes by themselves, where it is among the flows: a letter of theirs asks for no long list."""
 
 
 class Letterbox:
@@ -83,6 +46,7 @@ class Letterbox:
         self._mover = mover
         self._vault = mover.vault
         self._words = mover.catalogue.words
+        self._leaving = Leaving(mover)
         self._now = now
 
     def take(self, tx: Connection, row: Waiting) -> None:
@@ -92,10 +56,12 @@ class Letterbox:
             inbox.done(tx, inbox_id=row.id, state="duplicate", now=arrived.now)
         elif arrived.understood.kind == "bounce":
             self._came_back(tx, arrived)
-        elif arrived.understood.kind not in ("reply", "new") or self._is_unwanted(arrived):
+        elif self._is_unwanted(arrived):
             self._file(tx, arrived)
-        elif self._says_stop(arrived):
-            self._stop(tx, arrived)
+        elif arrived.wish and arrived.wish.leave != "delete" and arrived.wish.is_sure:
+            self._leave(tx, arrived, arrived.wish)
+        elif arrived.understood.kind not in ("reply", "new"):
+            self._file(tx, arrived)
         else:
             self._hear(tx, arrived)
 
@@ -104,8 +70,20 @@ class Letterbox:
         letter = outgoing_mail.by_token(tx, self._vault, token=token)
         if letter is None:
             return False
-        self._send_no_more(tx, letter, now)
+        self._leaving.send_no_more(tx, letter, now)
         return True
+
+    def _leave(self, tx: Connection, arrived: Arrived, wish: Wish) -> None:
+        """Do at once what a mail about leaving asks for. What may be a cry is heard as well, and answered."""
+        match wish.leave:
+            case "bereaved" | "wrong-person":
+                self._leaving.end(tx, arrived, wish.leave)
+            case _:
+                self._leaving.stop(tx, arrived)
+        if wish.leave == "stop" and arrived.is_cry:
+            self._hear(tx, arrived)
+        else:
+            self._file(tx, arrived, state="applied")
 
     def _arrived(self, tx: Connection, row: Waiting) -> Arrived:
         reading = load_reading(inbox.open_reading(tx, self._vault, waiting=row))
@@ -114,7 +92,14 @@ class Letterbox:
         invitation_id = letter.invitation_id if letter else reading.invitation_id
         invited = invitations.by_id(tx, invitation_id=invitation_id) if invitation_id else None
         contact_id = self._same_contact(tx, letter, reading.understood.sender)
-        return Arrived(row, mail, reading, letter, invited, contact_id, self._now())
+        arrived = Arrived(row, mail, reading, letter, invited, contact_id, self._now())
+        wish = wish_in(reading, arrived.words, self._words)
+        return replace(arrived, wish=wish or self._wish_asked_back(tx, arrived))
+
+    def _wish_asked_back(self, tx: Connection, arrived: Arrived) -> Wish | None:
+        """Return what a plain yes means to whoever was asked whether their letters should stop."""
+        is_yes = self._words.yesno.get(fold(arrived.words)) == "yes"
+        return Wish("stop", is_sure=True) if is_yes and self._leaving.is_asked(tx, arrived) else None
 
     def _same_contact(self, tx: Connection, letter: Letter | None, sender: str) -> str | None:
         if letter is None or letter.contact_id is None or not sender:
@@ -130,43 +115,6 @@ class Letterbox:
         is_ours = arrived.letter is not None or arrived.invited is not None
         is_lost = not arrived.understood.sender or arrived.understood.hops > MOST_HOPS
         return is_lost or (arrived.mail.is_junk and not is_ours)
-
-    def _says_stop(self, arrived: Arrived) -> bool:
-        """STOP as the whole reply, or as the subject of an empty mail, which buttons of mail programs send."""
-        said = arrived.words or arrived.understood.subject
-        return command_in(said, self._words) == "stop"
-
-    def _stop(self, tx: Connection, arrived: Arrived) -> None:
-        """Act at once where our own letter is answered; else ask first, for anybody can write a name."""
-        letter, sender = arrived.letter, arrived.understood.sender.casefold()
-        theirs = people.contact_of_address(tx, self._vault, channel=CHANNEL, address=sender)
-        if letter is not None and (arrived.is_verified or self._is_by_alias(tx, arrived, letter, theirs)):
-            self._send_no_more(tx, letter, arrived.now)
-        elif asked := theirs or (letter and letter.contact_id):
-            self._write(tx, asked, "mail_stop_sure", arrived.now)
-        self._file(tx, arrived, state="applied")
-
-    def _is_by_alias(self, tx: Connection, arrived: Arrived, letter: Letter, contact_id: str | None) -> bool:
-        """From elsewhere to the very address of the letter: the same person, unless we write to that one too."""
-        is_to_it = set(_tokens(arrived)) == {self._vault.token_of(letter.id)}
-        is_another = contact_id and contact_id != letter.contact_id and contacts.is_member(tx, contact_id=contact_id)
-        return is_to_it and not is_another
-
-    def _send_no_more(self, tx: Connection, letter: Letter, now: datetime) -> None:
-        lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter.contact_id else None
-        if lookup is None or letter.contact_id is None:
-            return
-        is_new = suppression_list.suppress(tx, lookup=lookup, why="stop", now=now)
-        outbox.give_up(tx, contact_id=letter.contact_id, reason="No letters go to this address: stop.", now=now)
-        if letter.conversation_id:
-            self._mover.tell(tx, letter.conversation_id, "blocked", now)
-        if is_new:
-            self._write(tx, letter.contact_id, "mail_stopped", now)
-
-    def _write(self, tx: Connection, contact_id: str, key: str, now: datetime) -> None:
-        """Queue one short letter that belongs to no conversation."""
-        post = Post(channel=CHANNEL, turn=0, now=now, contact_id=contact_id)
-        outbox.queue(tx, self._vault, post, (Outbound(self._words.say(key), kind="farewell"),))
 
     def _came_back(self, tx: Connection, arrived: Arrived) -> None:
         """A report that our letter did not arrive, or was unwanted. Without our token it says nothing about anybody."""
@@ -192,7 +140,7 @@ class Letterbox:
         for named in failures:
             if self._lookup(named.address) == lookup:
                 return named.klass
-        if not failures or f"{BOUNCE}{self._vault.token_of(letter.id)}" not in _tokens(arrived):
+        if not failures or f"{BOUNCE}{self._vault.token_of(letter.id)}" not in tokens_of(arrived):
             return None
         return "unknown" if failures[0].klass == "gone" else failures[0].klass
 
@@ -210,12 +158,16 @@ class Letterbox:
         sender = arrived.understood.sender.casefold()
         if arrived.is_verified:
             suppression_list.arrived(tx, lookup=self._lookup(sender))
+        if arrived.wish is None:
+            self._leaving.go_on(tx, arrived)
         held = self._conversation(tx, arrived, sender)
         inbound = self._inbound(arrived, held)
         after = self._mover.take(tx, held, inbound, arrived.now, arrived.row.id)
         is_kept = store.load(tx, self._vault, conversation_id=after.conversation.id) is not None
         if is_kept:
             self._keep(tx, arrived, after)
+        if arrived.wish and not arrived.wish.is_sure and arrived.wish.leave != "delete":
+            self._leaving.hold(tx, arrived, after.conversation.id)
 
     def _conversation(self, tx: Connection, arrived: Arrived, sender: str) -> Held:
         contact_id = arrived.contact_id or people.contact_for(
@@ -259,7 +211,11 @@ class Letterbox:
             return False
         if held.conversation.aside in _ASKED_BACK:
             return any(item.about in _ASKED_BACK for item in _sent(arrived.letter).items)
-        return command_in(arrived.words, self._words) == "delete"
+        return self._says_delete(arrived)
+
+    def _says_delete(self, arrived: Arrived) -> bool:
+        is_wish = arrived.wish is not None and arrived.wish.leave == "delete"
+        return is_wish or command_in(arrived.words, self._words) == "delete"
 
     def _begin(self, tx: Connection, arrived: Arrived, contact_id: str) -> Held:
         flow = self._flow(tx, arrived)
@@ -271,7 +227,7 @@ class Letterbox:
         catalogue = self._mover.catalogue
         if arrived.letter and arrived.letter.version_id:
             return catalogue.pinned(tx, arrived.letter.version_id)
-        named = catalogue.named(arrived.invited.flow) if arrived.invited else None
+        named = catalogue.named(arrived.invited.flow if arrived.invited else OPEN_DOOR)
         return named or catalogue.default
 
     def _inbound(self, arrived: Arrived, held: Held) -> Inbound:
@@ -282,9 +238,16 @@ class Letterbox:
             return replace(plain, kind="media", media="document" if told.attachments else "mail")
         if command_in(words, self._words):
             return plain
-        heard, sent = arrived.reading.heard, _sent(arrived.letter)
+        if self._says_delete(arrived):
+            return replace(plain, kind="command", command="delete", text=words if arrived.is_cry else "")
+        return self._answering(arrived, held, plain)
+
+    def _answering(self, arrived: Arrived, held: Held, plain: Inbound) -> Inbound:
+        """Return the words of a mail with what each of them answers."""
+        words, heard, sent = arrived.words, arrived.reading.heard, _sent(arrived.letter)
         if len(sent.items) == 1 and heard and heard.grade != "unsure":
-            return replace(plain, seen=sent.items[0].about)
+            is_numbered = len(heard.slots) == 1 and not heard.comment  # "1. yes" to the only question
+            return replace(plain, seen=sent.items[0].about, text=heard.slots[0].text if is_numbered else words)
         if heard is None or not held.conversation.is_greeted:
             return replace(plain, kind="letter", beside=words)
         if not heard.slots and self._is_about_consent(words, sent, held):
@@ -326,13 +289,9 @@ class Letterbox:
                 letter_id=arrived.letter.id if arrived.letter else None,
                 conversation_id=held.conversation.id if held else None,
                 person_id=held.person_id if held else None,
+                leave=arrived.told,
             ),
         )
-
-
-def _tokens(arrived: Arrived) -> list[str]:
-    """Return the tokens of the addresses that a mail came to, with the mark of those for failed deliveries."""
-    return [token for address in arrived.understood.recipients for token in _TOKENS.findall(address.casefold())]
 
 
 def _sent(letter: Letter | None) -> Sent:

@@ -39,6 +39,7 @@ _NOT_OURS_TO_START = frozenset({"invitation", "reminder"})
 """What goes out by our own choice: by day only, and to nobody who has answered."""
 _LAST_WORDS = frozenset({"farewell", "help"})
 """What an address gets even after it said stop, because it wrote to us."""
+_MAY_BE_ANSWERED = frozenset({"stop", "asked"})
 
 
 class Carrier(Protocol):
@@ -135,7 +136,7 @@ class Postman:
     def _barred(self, tx: Connection, one: Waiting, lookup: bytes, now: datetime) -> str:
         """Return why a letter must not go out at all, empty if it may."""
         why = suppression_list.why(tx, lookup=lookup)
-        if why and not (why == "stop" and one.kind in _LAST_WORDS):
+        if why and not (why in _MAY_BE_ANSWERED and one.kind in _LAST_WORDS):
             return f"No letters go to this address: {why}."
         if one.kind == "talk" and one.contact_id and self._has_had_enough(tx, one.contact_id, now):
             return "This address has had many letters today."

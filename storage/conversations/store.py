@@ -33,6 +33,8 @@ class Held:
     person_id: str
     contact_id: str | None
     turn: int
+    messages: int = 0
+    """How many messages of the person were taken into it."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def begin(
             "version_id": conversation.version_id,
             "started_at": now,
             "turn": 0,
+            "messages": 0,
             **_moving(conversation, _sealed(tx, vault, person_id, conversation)),
         },
     )
@@ -131,6 +134,12 @@ def of_invitation(
     return _held(tx, vault, row) if row else None
 
 
+def is_invited(tx: Connection, *, conversation_id: str) -> bool:
+    """Return whether a conversation began with an invitation, to somebody in particular or printed."""
+    query = select(conversations.c.invitation_id).where(conversations.c.id == conversation_id)
+    return tx.execute(query).scalar_one_or_none() is not None
+
+
 def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
     """Store one step: the conversation as it is now, everything that happened, and the inbox row as applied.
 
@@ -156,7 +165,7 @@ def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
     outbox.queue(tx, vault, post, said)
     if step.inbox_id is not None:
         inbox.done(tx, inbox_id=step.inbox_id, state="applied", now=step.now)
-    return Held(step.after, held.person_id, contact_id, held.turn + 1)
+    return Held(step.after, held.person_id, contact_id, held.turn + 1, _messages(held, step))
 
 
 def due(tx: Connection, *, now: datetime, limit: int) -> tuple[str, ...]:
@@ -195,6 +204,7 @@ def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -
     values = _moving(step.after, state) | {
         "due_at": step.due_at,
         "turn": held.turn + 1,
+        "messages": _messages(held, step),
     }
     if step.contact_id:
         values["contact_id"] = step.contact_id
@@ -203,6 +213,10 @@ def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -
         values["finished_at"] = None if is_open else step.now
     if not _update.change(tx, {"moving": step.after.id, "from_turn": held.turn, **values}):
         raise Stale("This conversation moved on since it was loaded.")
+
+
+def _messages(held: Held, step: Step) -> int:
+    return held.messages + (step.inbox_id is not None)
 
 
 def _sealed(tx: Connection, vault: Vault, person_id: str, conversation: Conversation) -> bytes:
@@ -235,6 +249,7 @@ class _Row(NamedTuple):
     person_id: str
     contact_id: str | None
     turn: int
+    messages: int
     state: bytes | None
     started_at: datetime
     finished_at: datetime | None
@@ -253,10 +268,10 @@ def _held(tx: Connection, vault: Vault, row: _Row) -> Held | None:
     conversation = vault.recall(row.person_id, row.state)
     if not isinstance(conversation, Conversation) or conversation.id != row.id:
         conversation = load_conversation(vault.open(tx, row.person_id, _STATE, row.state, row.id))
-    return Held(conversation, row.person_id, row.contact_id, row.turn)
+    return Held(conversation, row.person_id, row.contact_id, row.turn, row.messages)
 
 
-_COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state"))
+_COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state", "messages"))
 _by_id = Prepared(select(*_COLUMNS).where(conversations.c.id == bindparam("conversation")))
 _insert = Prepared(insert(conversations))
 _insert_code = Prepared(insert(return_codes))

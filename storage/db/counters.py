@@ -10,6 +10,8 @@ from storage.tables import tallies
 
 HELP_SHOWN = "help now"
 RECEIVED = "received"
+WITHOUT_YES = "erased without a yes"
+"""Messages in conversations that were erased since nobody had said yes to keeping them."""
 
 
 def add(tx: Connection, *, name: str, day: date, count: int = 1) -> None:

@@ -56,10 +56,15 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Conservation:
-    """Where everything that was received is now (invariant I4)."""
+    """Where everything that was received is now (invariant I4).
+
+    `applied` are messages that were taken and are kept, or were deleted later by whoever wrote them; `without_yes` those
+    that were taken, and erased since nobody had said yes to keeping them.
+    """
 
     received: int
     applied: int
+    without_yes: int
     duplicate: int
     quarantined: int
     not_feedback: int
@@ -68,7 +73,11 @@ class Conservation:
     @property
     def is_balanced(self) -> bool:
         """Whether nothing is missing and nothing is too much."""
-        return self.received == self.applied + self.duplicate + self.quarantined + self.not_feedback + self.pending
+        kept = self.applied + self.without_yes
+        is_sound = self.applied >= 0
+        return is_sound and self.received == (
+            kept + self.duplicate + self.quarantined + self.not_feedback + self.pending
+        )
 
 
 @dataclass(frozen=True)
@@ -182,9 +191,11 @@ def conservation(tx: Connection) -> Conservation:
     counted = tx.execute(select(inbox.c.state, func.count()).group_by(inbox.c.state))
     count: dict[str, int] = {row[0]: row[1] for row in counted}
     total = {state: count.get(state, 0) + counters.total(tx, name=state) for state in _CLOSED}
+    without_yes = counters.total(tx, name=counters.WITHOUT_YES)
     return Conservation(
         received=counters.total(tx, name=counters.RECEIVED),
-        applied=total["applied"],
+        applied=total["applied"] - without_yes,
+        without_yes=without_yes,
         duplicate=total["duplicate"],
         quarantined=count.get("quarantined", 0),
         not_feedback=total["not-feedback"],

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.compiled_statements import Prepared
+from storage.db.typed_rows import row_as
 from storage.tables import mails
 
 ORIGINAL_KEPT = timedelta(days=90)
@@ -34,6 +35,8 @@ class Mail:
     letter_id: str | None = None
     conversation_id: str | None = None
     person_id: str | None = None
+    leave: str = ""
+    """What it surely wished: stop, delete or wrong-person; or bereaved, where it may tell of a death."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,7 @@ def keep(tx: Connection, vault: Vault, mail: Mail) -> None:
             "heard": vault.seal(tx, owner, _HEARD, mail.heard, row),
             "sealed_for": owner,
             "received_at": mail.received_at,
+            "leave": mail.leave,
         },
     )
 
@@ -116,6 +120,13 @@ def one(tx: Connection, vault: Vault, *, conversation_id: str, mail_id: int) -> 
     """Return one mail of a conversation, or None where there is none. Raises Erased."""
     found = (row for row in _of_conversation(tx, conversation_id) if row.id == mail_id)
     return next((_opened(tx, vault, row) for row in found), None)
+
+
+def about_leaving(tx: Connection, vault: Vault, *, mail_id: int) -> Kept | None:
+    """Return a mail that told of a death or a wrong address, or None where it is none. Raises Erased."""
+    theirs = select(mails).where(mails.c.id == mail_id, mails.c.leave.in_(("bereaved", "wrong-person")))
+    row = row_as(_Row, tx.execute(theirs).first())
+    return _opened(tx, vault, row) if row else None
 
 
 def _of_conversation(tx: Connection, conversation_id: str) -> Sequence[_Row]:

@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 
 from storage.db.dialect import insert_into
 from storage.tables import failures, outbox, suppressions
 
-Why = Literal["stop", "gone", "failing", "complaint"]
+Why = Literal["stop", "gone", "failing", "complaint", "asked", "bereaved", "wrong-person"]
 Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
 
 MOST_FAILURES = 3
@@ -17,8 +17,16 @@ COUNTED_FOR = timedelta(days=30)
 
 
 def suppress(tx: Connection, *, lookup: bytes, why: Why, now: datetime) -> bool:
-    """Send no more letters to an address. Returns False where it was so already; the first reason stays."""
+    """Send no more letters to an address. Returns False where it was so already; the first reason stays.
+
+    Two reasons give way: a question that was asked (`asked`) to what came of it, and any to a death.
+    """
     row = {"lookup": lookup, "why": why, "at": now}
+    if why != "asked":
+        weaker = suppressions.c.why == "asked" if why != "bereaved" else suppressions.c.why != why
+        known = update(suppressions).where(suppressions.c.lookup == lookup, weaker)
+        if tx.execute(known.values(why=why, at=now)).rowcount:
+            return True
     return bool(tx.execute(insert_into(tx, suppressions).on_conflict_do_nothing(), row).rowcount)
 
 
@@ -29,6 +37,12 @@ def lift(tx: Connection, *, lookup: bytes) -> bool:
     """
     wished = (suppressions.c.lookup == lookup, suppressions.c.why.in_(("stop", "complaint")))
     return bool(tx.execute(delete(suppressions).where(*wished)).rowcount)
+
+
+def go_on(tx: Connection, *, lookup: bytes) -> bool:
+    """Let letters go again to whoever was asked whether they should stop, and went on. Returns False for the others."""
+    held = delete(suppressions).where(suppressions.c.lookup == lookup, suppressions.c.why == "asked")
+    return bool(tx.execute(held).rowcount)
 
 
 def why(tx: Connection, *, lookup: bytes) -> str:

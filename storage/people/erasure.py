@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, or_, select, update
 
 from storage.crypto.vault import Vault
+from storage.db import counters
 from storage.db.dialect import insert_into
 from storage.tables import (
     answers,
@@ -115,6 +116,7 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
     could_be_read = (consents.c.conversation_id.in_(ids), consents.c.switch == "take_part", consents.c.granted)
     if tx.execute(select(consents.c.id).where(*could_be_read).limit(1)).first() is not None:
         vault.tell_erased(tx)
+    _count_without_yes(tx, which, now)
     withdrawn = {"state": "withdrawn", "value": None, "words": None}
     tx.execute(update(answers).where(answers.c.conversation_id.in_(ids)).values(withdrawn))
     tx.execute(update(comments).where(comments.c.conversation_id.in_(ids)).values(words=None, is_held=False))
@@ -126,8 +128,25 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
     theirs = update(outbox).where(outbox.c.conversation_id.in_(ids))
     tx.execute(theirs.where(outbox.c.state == "waiting").values(state="refused", reason="erased", sent_at=now))
     tx.execute(theirs.values(body=None))
-    ended = {"state": None, "contact_id": None, "due_at": None, "turn": conversations.c.turn + 1, "finished_at": now}
+    ended = {
+        "state": None,
+        "contact_id": None,
+        "due_at": None,
+        "messages": 0,
+        "turn": conversations.c.turn + 1,
+        "finished_at": now,
+    }
     tx.execute(update(conversations).where(which).values(ended | ({"stage": "deleted"} if why == "asked" else {})))
+
+
+def _count_without_yes(tx: Connection, which: ColumnElement[bool], now: datetime) -> None:
+    """Count the messages that nobody agreed to, before they are gone: a term of their own in what became of all."""
+    agreed = exists().where(
+        consents.c.conversation_id == conversations.c.id, consents.c.switch == "take_part", consents.c.granted
+    )
+    lost = select(func.coalesce(func.sum(conversations.c.messages), 0)).where(which, ~agreed)
+    if count := int(tx.execute(lost).scalar_one()):
+        counters.add(tx, name=counters.WITHOUT_YES, day=now.date(), count=count)
 
 
 def _wipe_what_staff_wrote(tx: Connection, ids: Select[*tuple[object, ...]]) -> None:

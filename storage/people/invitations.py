@@ -117,6 +117,11 @@ def use(tx: Connection, *, invitation_id: str, now: datetime) -> None:
     tx.execute(unused.values(used_at=now))
 
 
+def close(tx: Connection, *, invitation_id: str, now: datetime) -> None:
+    """End an invitation that reached the wrong person: its link starts nothing more."""
+    tx.execute(update(invitations).where(invitations.c.id == invitation_id).values(expires_at=now))
+
+
 def invited(tx: Connection, *, flow: str) -> int:
     """Return how many invitations were made for a flow."""
     return int(tx.execute(select(func.count()).where(invitations.c.flow == flow)).scalar_one())

@@ -26,11 +26,11 @@ from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
 from storage.db.dialect import at_most
 from storage.db.ids import new_id
+from storage.review.triage import agreed, waits
 from storage.tables import (
     answers,
     codings,
     comments,
-    consents,
     conversations,
     flags,
     flow_versions,
@@ -243,9 +243,9 @@ def _view(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
         case "new":
             return (_is_in("new"), _has_words(), agreed())
         case "waiting":
-            return (conversations.c.id.in_(select(person_requests.c.conversation_id).where(_waits)), _is_kept)
+            return (conversations.c.id.in_(_ids_of(person_requests)), agreed())
         case "flagged":
-            return (conversations.c.id.in_(select(flags.c.conversation_id).where(flags.c.state == "open")), _is_kept)
+            return (conversations.c.id.in_(_ids_of(flags)), agreed())
         case "mine":
             theirs = (readings.c.assigned_to == wanted.staff_id, readings.c.state != "closed")
             return (conversations.c.id.in_(select(readings.c.conversation_id).where(*theirs)), _is_kept)
@@ -297,17 +297,6 @@ def _has_words() -> ColumnElement[bool]:
     return or_(answered, said)
 
 
-def agreed() -> ColumnElement[bool]:
-    """Return the condition that somebody's latest answer to taking part, in the conversation of the query, was yes."""
-    latest = (
-        select(consents.c.granted)
-        .where(consents.c.conversation_id == conversations.c.id, consents.c.switch == "take_part")
-        .order_by(consents.c.id.desc())
-        .limit(1)
-    )
-    return latest.scalar_subquery().is_(True)
-
-
 def _coded(theme_ids: Sequence[str]) -> CompoundSelect[str]:
     under = codings.c.theme_id.in_(theme_ids)
     from_answers = select(answers.c.conversation_id).join(codings, codings.c.answer_id == answers.c.id).where(under)
@@ -348,18 +337,21 @@ def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:  # the colu
 
 _waits = person_requests.c.answered_at.is_(None)
 _is_kept = conversations.c.state.is_not(None)
-_is_read = (_is_kept, conversations.c.stage.not_in(_NEVER_READ))
 
 
-def _oldest(table: Table, is_open: ColumnElement[bool]) -> Select[datetime]:
-    """Return the query for when the first of the open rows came."""
-    of_rows = conversations.c.id == table.c.conversation_id
-    return select(table.c.at).join(conversations, of_rows).where(is_open, *_is_read).order_by(table.c.id).limit(1)
+def _ids_of(table: Table) -> Select[str]:
+    """Return the query for the conversations in which something of a table waits for somebody."""
+    return waits(table).with_only_columns(table.c.conversation_id)
+
+
+def _oldest(table: Table) -> Select[datetime]:
+    """Return the query for when the first of what waits came. What was said before a yes stands in a list of its own."""
+    return waits(table).with_only_columns(table.c.at).where(agreed()).order_by(table.c.id).limit(1)
 
 
 _OLDEST: dict[View, Select[datetime]] = {
-    "waiting": _oldest(person_requests, _waits),
-    "flagged": _oldest(flags, flags.c.state == "open"),
+    "waiting": _oldest(person_requests),
+    "flagged": _oldest(flags),
 }
 _these: BindParameter[str] = bindparam("conversations", expanding=True)
 _flagged = select(flags.c.conversation_id, flags.c.tag).where(

@@ -17,7 +17,7 @@ from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import Prepared
 from storage.db.typed_rows import rows_as
-from storage.review.case_list import agreed
+from storage.review.triage import agreed
 from storage.tables import conversations, requests, staff
 
 State = Literal[

@@ -27,6 +27,7 @@ from storage.tables import answers, comments, conversations, staff, text_checks
 _TOGETHER = 500
 _OF_CONVERSATIONS = "conversations"
 _NUMBERED = "numbers"
+_HELD = "held"
 
 CheckState = Literal["checked", "kept back"]
 
@@ -107,6 +108,16 @@ def of_conversations(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Map
     found = [*_answers(tx, vault, _OF_CONVERSATIONS, ids), *_comments(tx, vault, _OF_CONVERSATIONS, ids)]
     found.sort(key=lambda text: (text.conversation_id, text.at, text.ref))
     return {key: tuple(group) for key, group in groupby(found, key=lambda text: text.conversation_id)}
+
+
+def before_a_yes(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping[str, tuple[Text, ...]]:
+    """Do as `of_conversations`, with what is held back until there is a yes. For those who may read it."""
+    found = dict(of_conversations(tx, vault, ids=ids))
+    for text in _comments(tx, vault, _HELD, ids):
+        found[text.conversation_id] = tuple(
+            sorted((*found.get(text.conversation_id, ()), text), key=lambda each: (each.at, each.ref))
+        )
+    return found
 
 
 def with_ref(tx: Connection, vault: Vault, *, ref: str) -> Text | None:
@@ -231,7 +242,8 @@ def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object
 
 
 def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
-    for row in rows_as(_Comment, tx.execute(_COMMENTS[named_by], {named_by: names})) if names else ():
+    query, key = (_HELD_COMMENTS, _OF_CONVERSATIONS) if named_by == _HELD else (_COMMENTS[named_by], named_by)
+    for row in rows_as(_Comment, tx.execute(query, {key: names})) if names else ():
         words = _words(vault.open(tx, row.person_id, COMMENT_WORDS, row.words, row.conversation_id))
         if words or row.media:
             yield Text(
@@ -280,6 +292,7 @@ def _words(pieces: str) -> str:
 
 _ANSWERS = _queries(answers, text_checks.c.answer_id == answers.c.id, answers.c.has_own_words)
 _COMMENTS = _queries(comments, text_checks.c.comment_id == comments.c.id, ~comments.c.is_held)
+_HELD_COMMENTS = _queries(comments, text_checks.c.comment_id == comments.c.id, comments.c.is_held)[_OF_CONVERSATIONS]
 _people_of = select(conversations.c.person_id).where(
     conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))
 )

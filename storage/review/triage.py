@@ -1,22 +1,30 @@
-"""What waits for a person of the team: people who want to hear from somebody, and words to be read first."""
+"""What waits for a person of the team: people who want to hear from somebody, and words to be read first.
+
+`waits` is the one rule: the command, the inbox and the list of what was said before a yes all stand on it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, select, update
 
-from storage.tables import conversations, flags, person_requests
+from storage.tables import consents, conversations, flags, mails, person_requests
 
 LONGEST_WAIT = timedelta(days=3)
 """People are told that somebody reads on working days: over a weekend this is the longest that stays true."""
+_TOLD = {"bereaved": "a death", "wrong-person": "a wrong address"}
+"""What mails tell that no letter answers: somebody of the team sees to it."""
 
 
 @dataclass(frozen=True)
 class Call:
-    """One thing that waits. `name` is its own (`p3`, `f7`); it holds no words of anybody.
+    """One thing that waits. `name` is its own (`p3`, `f7`, `m2`); it holds no words of anybody.
 
-    `why` is the tag of the safeguarding list, or `wants a person`. `may_contact` is None until they have said.
+    `why` is the tag of the safeguarding list, `wants a person`, `a death` or `a wrong address`. `may_contact` is None
+    until they have said. What a mail told of a death or a wrong address belongs to no conversation and to nobody: then
+    `conversation`, `person` and `flow` are empty. `is_before_yes`: they have not agreed to anything being kept, so
+    those who look after people in danger read it, and nobody else.
     """
 
     name: str
@@ -27,56 +35,95 @@ class Call:
     why: str
     at: datetime
     may_contact: bool | None = None
+    is_before_yes: bool = False
+
+
+def waits(table: Table) -> Select[Any]:
+    """Return the query for what nobody has dealt with: of `person_requests` or `flags`, where the talk is kept.
+
+    Its columns are those of the table, and the conversation's `person_id`, `flow` and `is_agreed`.
+    """
+    is_open = person_requests.c.answered_at.is_(None) if table is person_requests else flags.c.state == "open"
+    return (
+        select(table, conversations.c.person_id, conversations.c.flow, agreed().label("is_agreed"))
+        .join(conversations, conversations.c.id == table.c.conversation_id)
+        .where(is_open, conversations.c.state.is_not(None))
+    )
+
+
+def agreed() -> ColumnElement[bool]:
+    """Return the condition that somebody's latest answer to taking part, in the conversation of the query, was yes."""
+    latest = (
+        select(consents.c.granted)
+        .where(consents.c.conversation_id == conversations.c.id, consents.c.switch == "take_part")
+        .order_by(consents.c.id.desc())
+        .limit(1)
+    )
+    return latest.scalar_subquery().is_(True)
 
 
 def waiting(tx: Connection) -> tuple[Call, ...]:
     """Return everything that nobody has dealt with, the oldest first. What was erased does not wait."""
-    return tuple(sorted((*_people(tx), *_words(tx)), key=lambda call: call.at))
+    return tuple(sorted((*_people(tx), *_words(tx), *mails_to_see(tx)), key=lambda call: call.at))
+
+
+def mails_to_see(tx: Connection) -> tuple[Call, ...]:
+    """Return the mails that tell of a death or a wrong address, and that nobody has dealt with."""
+    is_open = (mails.c.leave.in_(_TOLD), mails.c.seen_at.is_(None))
+    rows = tx.execute(select(mails.c.id, mails.c.leave, mails.c.received_at).where(*is_open).order_by(mails.c.id))
+    return tuple(Call(f"m{row.id}", "please read", "", "", "", _TOLD[row.leave], row.received_at) for row in rows)
 
 
 def deal_with(tx: Connection, *, name: str, by: str, now: datetime) -> bool:
     """Note that somebody has dealt with it. Returns False if nothing of this name waits."""
     kind, number = name[:1], name[1:]
-    if not number.isdecimal():
+    if not (number.isascii() and number.isdecimal() and len(number) < 18):
         return False
-    if kind == "p":
-        asked = update(person_requests).where(
-            person_requests.c.id == int(number), person_requests.c.answered_at.is_(None)
-        )
-        return bool(tx.execute(asked.values(answered_by=by, answered_at=now)).rowcount)
-    heard = update(flags).where(flags.c.id == int(number), flags.c.state == "open")
-    return kind == "f" and bool(tx.execute(heard.values(state="seen", seen_by=by, seen_at=now)).rowcount)
+    match kind:
+        case "p":
+            here = update(person_requests).where(person_requests.c.answered_at.is_(None))
+            done = here.where(person_requests.c.id == int(number)).values(answered_by=by, answered_at=now)
+        case "f":
+            open_one = update(flags).where(flags.c.id == int(number), flags.c.state == "open")
+            done = open_one.values(state="seen", seen_by=by, seen_at=now)
+        case "m":
+            told = update(mails).where(mails.c.id == int(number), mails.c.leave.in_(_TOLD), mails.c.seen_at.is_(None))
+            done = told.values(seen_by=by, seen_at=now)
+        case _:
+            return False
+    return bool(tx.execute(done).rowcount)
 
 
 def _people(tx: Connection) -> list[Call]:
-    query = (
-        select(person_requests, conversations.c.person_id, conversations.c.flow)
-        .join(conversations, conversations.c.id == person_requests.c.conversation_id)
-        .where(person_requests.c.answered_at.is_(None), conversations.c.state.is_not(None))
-    )
-    latest = {row.conversation_id: row for row in tx.execute(query.order_by(person_requests.c.id))}
+    rows = tx.execute(waits(person_requests).order_by(person_requests.c.id))
+    latest = {row.conversation_id: row for row in rows}
     return [
         Call(
-            f"p{row.id}",
-            "person",
-            row.conversation_id,
-            row.person_id,
-            row.flow,
-            "wants a person",
-            row.at,
-            row.may_contact,
+            name=f"p{row.id}",
+            kind="person",
+            conversation=row.conversation_id,
+            person=row.person_id,
+            flow=row.flow,
+            why="wants a person",
+            at=row.at,
+            may_contact=row.may_contact,
+            is_before_yes=not row.is_agreed,
         )
         for row in latest.values()
     ]
 
 
 def _words(tx: Connection) -> list[Call]:
-    query = (
-        select(flags, conversations.c.person_id, conversations.c.flow)
-        .join(conversations, conversations.c.id == flags.c.conversation_id)
-        .where(flags.c.state == "open", conversations.c.state.is_not(None))
-    )
     return [
-        Call(f"f{row.id}", "please read", row.conversation_id, row.person_id, row.flow, row.tag, row.at)
-        for row in tx.execute(query)
+        Call(
+            name=f"f{row.id}",
+            kind="please read",
+            conversation=row.conversation_id,
+            person=row.person_id,
+            flow=row.flow,
+            why=row.tag,
+            at=row.at,
+            is_before_yes=not row.is_agreed,
+        )
+        for row in tx.execute(waits(flags))
     ]

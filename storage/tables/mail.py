@@ -9,7 +9,8 @@ from storage.tables.privacy import classed, one_of
 
 MAIL_KINDS = ("reply", "new", "bounce", "auto-reply", "list", "unreadable")
 GRADES = ("exact", "likely", "unsure")
-SUPPRESSED_WHY = ("stop", "gone", "failing", "complaint")
+SUPPRESSED_WHY = ("stop", "gone", "failing", "complaint", "asked", "bereaved", "wrong-person")
+"""`asked`: somebody seems to want no more letters, and was asked whether that is so."""
 
 
 class Letter(SQLModel, table=True):
@@ -65,6 +66,11 @@ class Mail(SQLModel, table=True):
     heard: bytes | None = classed("personal words", "what was read in it, sealed", default=None)
     sealed_for: str = classed("operational", "the owner of the key that seals it")
     received_at: datetime = classed("operational", "when it was committed", index=True)
+    leave: str = classed(
+        "operational", "what it wished: stop, delete, wrong-person, or bereaved for a death; else empty", default=""
+    )
+    seen_by: str | None = classed("operational", "who saw to a death or a wrong address", default=None)
+    seen_at: datetime | None = classed("operational", "when", default=None)
 
 
 class Mailbox(SQLModel, table=True):
@@ -89,7 +95,7 @@ class Suppression(SQLModel, table=True):
     __table_args__ = (one_of("why", SUPPRESSED_WHY),)
 
     lookup: bytes = classed("secret", "keyed hash of the address", primary_key=True)
-    why: str = classed("operational", "stop, gone, failing or complaint")
+    why: str = classed("operational", "stop, gone, failing, complaint, asked, bereaved or wrong-person")
     at: datetime = classed("operational", "since when")
 
 

@@ -66,6 +66,7 @@ class Conversation(SQLModel, table=True):
     stage: str = classed("public", "how far it is")
     state: bytes | None = classed("personal words", "the whole conversation, sealed; empty when erased", default=None)
     turn: int = classed("operational", "how many steps were saved; a stale save is refused by it", default=0)
+    messages: int = classed("operational", "how many messages were taken into it; 0 when it is erased", default=0)
     due_at: datetime | None = classed("operational", "when silence becomes an event", default=None)
     started_at: datetime = classed("public", "when it began")
     heard_at: datetime = classed("public", "when the person last said something")

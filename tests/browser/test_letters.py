@@ -12,8 +12,8 @@ from playwright.async_api import Browser, Page
 
 from config.load import FLOWS, load_flows, load_words
 from feedback.conversation.messages import Outbound, Prompt
-from feedback.conversation.safeguarding import help_message
 from feedback.flows.model import Choice
+from feedback.listening.safeguarding import help_message
 from mail.outgoing.layout import Envelope
 from mail.outgoing.mime_builder import compose
 from mail.outgoing.text import Letter, letter_for, letter_for_flow

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
 """A window of 1,280 by 1,024 pixels at 400 %."""
-LOOKS = ("reviewer", "analyst", "admin", "viewer")
+LOOKS = ("reviewer", "safeguarding", "analyst", "admin", "viewer")
 LESS_WORDS = {"/staff/", "/staff/inbox", "/staff/conversations/{id}", "/staff/conversations/{id}?"}
 """Kinds of page that look other for each role."""
 ASIDE = {"/staff/sign-in/code", "/staff/join/{token}", "/staff/join-code", "/staff/static/{name}"}

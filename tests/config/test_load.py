@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from config.load import FLOWS, HOME, load_flows, load_words
-from feedback.conversation.answer_parser import command_in
 from feedback.errors import FlowError
 from feedback.flows.words import COMMANDS
+from feedback.listening.answer_parser import command_in
 
 
 @pytest.fixture

@@ -196,16 +196,25 @@ def test_one_reminder_by_letter_and_no_more(person):
     assert [letter for letter in letters(person) if letter.kind == "reminder"] == reminders
 
 
-def test_words_held_for_consent_wait_two_weeks_by_letter(person):
+def test_words_held_for_consent_are_asked_about_on_day_5_and_12_and_wait_two_weeks(person):
     write(person, *ALL[1:])
+    began, due = person.now, []
+    for _ in range(3):
+        at = due_at(person.flow, person.state)
+        assert at is not None
+        due.append((at - began).days)
+        person.waits(seconds=(at - person.now).total_seconds())
 
-    assert due_at(person.flow, person.state) == person.now + timedelta(days=14)
+    assert due == [5, 12, 14]
+    assert sum(letter.kind == "reminder" for letter in letters(person)) == 2
+    assert person.of(Erased) == [Erased("no reply")]
 
 
 def test_words_held_for_a_consent_that_never_comes_are_gone(person):
     write(person, *ALL[1:])
 
-    person.waits(days=15)
+    for days in (5, 7, 3):
+        person.waits(days=days)
 
     assert person.of(Erased) == [Erased("no reply")]
     assert (person.state.stage, person.state.answers) == ("declined", {})

@@ -97,7 +97,7 @@ def test_the_summary_takes_a_change_words_and_an_empty_form(at):
     words = person.flow.words
 
     assert words.say("form_empty") in person.picks()
-    assert words.say("kept_words") in person.says("One more thing about the day")
+    assert words.say("kept_words") in person.says("The swans were lovely")
     person.says(words.say("check_change"))
 
     assert person.state.aside == "change"
@@ -212,8 +212,8 @@ def test_nobody_is_reminded_between_the_evening_and_the_morning(flows):
 
 def test_what_is_never_clear_and_has_no_other_is_kept_as_words_alone(at):
     person = at("came")
-    for text in ("zzz", "yyy", "xxx"):
+    for text in ("zzz", "blorp", "xxx"):
         person.says(text)
 
-    assert (person.answer("came").value, person.answer("came").words) == (None, "zzz\nyyy\nxxx")
+    assert (person.answer("came").value, person.answer("came").words) == (None, "zzz\nblorp\nxxx")
     assert open_about(person.flow, person.state) == "food"

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback.conversation.answer_parser import command_in
 from feedback.conversation.events import Answered, Commented, Erased, Said
 from feedback.conversation.messages import Inbound
 from feedback.conversation.prompts import asked_questions, open_prompt, open_question
@@ -15,6 +14,7 @@ from feedback.conversation.serialisation import dump_conversation, load_conversa
 from feedback.conversation.step import begin, step
 from feedback.flows.model import route
 from feedback.flows.words import COMMANDS
+from feedback.listening.answer_parser import command_in
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 LABELS = [
@@ -182,7 +182,7 @@ def assert_a_way_on(flow, after, inbound, before, events):
     )
     assert asked == recomputed
     assert after.stage != "asking" or open_question(flow, after) is not None
-    if inbound.kind in ("text", "choices", "edit", "media") and replace(after, heard_at=before.heard_at) != replace(
-        before, channel=after.channel
-    ):
+    if inbound.kind in ("text", "choices", "edit", "media") and replace(
+        after, heard_at=before.heard_at, lately=before.lately
+    ) != replace(before, channel=after.channel):
         assert any(isinstance(event, Said) for event in events)

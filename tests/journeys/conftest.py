@@ -46,7 +46,7 @@ class Running:
             self.port = free.getsockname()[1]
         self.environ = {
             "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(Path(__file__).parent / "hooks"),
+            "PYTHONPATH": os.pathsep.join((str(Path(__file__).parent / "hooks"), str(Path(__file__).parents[2]))),
             "SAYSO_DATA": str(self.folder / "data"),
             "SAYSO_PORT": str(self.port),
             "SAYSO_ORGANISATION": "Example Trust",

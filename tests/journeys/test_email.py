@@ -144,6 +144,28 @@ async def test_a_reply_is_stored_within_five_seconds(office, postfix):
     assert max(waits) < 5, waits
 
 
+async def test_a_button_stops_and_a_death_is_met_with_silence(office, postfix):
+    """Apple's button writes what looks automatic; after a death nothing at all is written."""
+    people = ["ada@example.test", "bea@example.test"]
+    await invite(office, "leaving", "open_door", people)
+    ada, bea = [(await letters.letters_to(postfix, person))[0] for person in people]
+    button = letters.plain(ada, "Apple Mail sent this email to unsubscribe from the message.")
+    button["Auto-Submitted"], button["X-Apple-Unsubscribe"] = "auto-replied", "true"
+
+    letters.send(postfix, people[0], button)
+    letters.send(postfix, people[1], letters.plain(bea, "I am sorry, my mum has died. Please stop writing to her."))
+    became = await taken_in(office, 2)
+    assert became.applied == 2
+    told = (await letters.letters_to(postfix, people[0], 2))[1]
+    waits = (await office.command("waiting")).stdout
+
+    assert became.applied == 2
+    assert "You will get no more letters" in told.text
+    assert "please read: a death" in waits
+    await asyncio.sleep(2)
+    assert len(postfix.dovecot.read(people[1])) == 1
+
+
 async def test_two_copies_of_sayso_stop_after_one_letter_each(make_service, postfix):
     """Each is a contact of the other; neither answers a machine."""
     first = make_service(**letters.settings(postfix))

@@ -27,11 +27,12 @@ from storage.messages.outbox import Post
 from storage.people import contacts, erasure, invitations, people
 from storage.people.contacts import Entry
 from storage.people.invitations import Terms
-from storage.review import triage
+from storage.review import before_yes, triage
 from storage.tables import METADATA
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MODULES = [
+    "review.before_yes",
     "review.triage",
     "people.contacts",
     "conversations.store",
@@ -73,6 +74,7 @@ CALLS = {
     store.of_invitation: {"invitation_id": "i", "contact_id": "k", "is_verified": True},
     store.load: {"conversation_id": "c"},
     store.for_sender: {"channel": "telegram", "sender": b"s"},
+    store.is_invited: {"conversation_id": "c"},
     store.save: {"held": HELD, "step": STEP},
     store.due: {"now": NOW, "limit": 1},
     store.put_off: {"conversation_id": "c", "due_at": NOW},
@@ -97,6 +99,12 @@ CALLS = {
     inbox.done: {"inbox_id": 1, "state": "applied", "now": NOW},
     inbox.failed: {"inbox_id": 1, "error": FAULT, "now": NOW},
     triage.waiting: {},
+    triage.mails_to_see: {},
+    before_yes.early: {},
+    before_yes.one: {"conversation_id": "c"},
+    before_yes.unread: {},
+    before_yes.count_open: {},
+    before_yes.is_before_yes: {"conversation_id": "c"},
     triage.deal_with: {"name": "p1", "by": "Ada", "now": NOW},
     inbox.rescue: {"inbox_id": 1, "by": "Ada", "now": NOW},
     inbox.conservation: {},
@@ -133,9 +141,11 @@ CALLS = {
     incoming_mail.is_verified: {"conversation_id": "c"},
     incoming_mail.listed: {"conversation_id": "c"},
     incoming_mail.one: {"conversation_id": "c", "mail_id": 1},
+    incoming_mail.about_leaving: {"mail_id": 1},
     incoming_mail.count: {},
     incoming_mail.wipe_old: {"now": NOW},
     suppression_list.suppress: {"lookup": b"l", "why": "stop", "now": NOW},
+    suppression_list.go_on: {"lookup": b"l"},
     suppression_list.lift: {"lookup": b"l"},
     suppression_list.why: {"lookup": b"l"},
     suppression_list.failed: {"lookup": b"l", "klass": "gone", "now": NOW},
@@ -151,6 +161,7 @@ CALLS = {
     invitations.why_closed: {"invitation_id": "i", "now": NOW},
     invitations.resolve: {"token": "t", "now": NOW},
     invitations.use: {"invitation_id": "i", "now": NOW},
+    invitations.close: {"invitation_id": "i", "now": NOW},
     invitations.invited: {"flow": "ward"},
     subject_access.mydata: {"person_id": "p"},
     subject_access.of_contact: {"contact_id": "k"},

@@ -9,13 +9,13 @@ from pathlib import Path
 from config.load import load_words
 from feedback.conversation.events import Answered, Commented, Event, Said
 from feedback.conversation.messages import Inbound, Outbound
-from feedback.conversation.safeguarding import help_message
 from feedback.conversation.state import Conversation
 from feedback.conversation.step import begin, step
 from feedback.errors import TryLater
 from feedback.flows.flow_parser import parse
 from feedback.flows.model import Flow
 from feedback.flows.words import Phrase, Words
+from feedback.listening.safeguarding import help_message
 from web.answer_form import to_inbound
 from web.port import Page
 

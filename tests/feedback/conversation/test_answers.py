@@ -17,7 +17,7 @@ from feedback.flows.flow_parser import parse
         (("cake", "nothing"), ("none",)),
         (("cake", "soup", "tea, with milk"), ("cake", "soup", "tea")),
         (("1, 3",), ("cake", "soup")),
-        (("cake and sandwiches",), ("cake", "else")),
+        (("cake and my own jam",), ("cake", "else")),
         (("cake", "soupp", "Done"), ("cake", "soup")),
     ],
 )
@@ -98,14 +98,14 @@ def test_an_unclear_change_keeps_the_clear_answer_and_the_new_words(at):
 def test_a_short_answer_with_stop_in_it_is_asked_about_and_kept_either_way(at, question):
     meant, not_meant = at(question), at(question)
 
-    assert "Is that your answer, or do you want to stop?" in meant.says("please stop now thanks")
-    not_meant.says("please stop now thanks")
+    assert "Is that your answer, or do you want to stop?" in meant.says("bus stop was fine")
+    not_meant.says("bus stop was fine")
     meant.says("I want to stop")
     not_meant.says("1")
 
     assert meant.state.stage == "stopped"
     assert not_meant.state.stage == "asking"
-    assert meant.answer(question).words == not_meant.answer(question).words == "please stop now thanks"
+    assert meant.answer(question).words == not_meant.answer(question).words == "bus stop was fine"
 
 
 def test_words_of_distress_to_a_choice_bring_help_and_the_question_stays(at):
@@ -113,9 +113,9 @@ def test_words_of_distress_to_a_choice_bring_help_and_the_question_stays(at):
 
     said = person.says("I want to kill myself")
 
-    assert (person.state.aside, person.state.tries) == ("after help", 1)
+    assert (person.state.aside, person.state.tries) == ("after help", 0)
     assert "999" in said
-    assert "How was the sky?" in person.says("1")
+    assert "How was the sky?" in person.says("go on")
 
 
 def test_an_edit_corrects_the_very_message_also_among_ticks_and_tells_of_a_new_route(at):

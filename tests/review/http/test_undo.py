@@ -148,7 +148,7 @@ async def test_the_first_page_says_where_every_message_is(house: House, browse):
 
     await browser.get("/")
 
-    assert "received 0 = used 0 + sent twice 0" in browser.text
+    assert "received 0 = used 0 + erased without a yes 0 + sent twice 0" in browser.text
     assert "Nobody has asked to be told yet" in browser.text
 
 

@@ -90,6 +90,9 @@ async def test_every_page_of_staff_shows_something_and_the_books_are_right(tmp_p
             for path, words in FILLED.items():
                 page = await browser.get(f"/staff{path}", follow_redirects=True)
                 assert words in page.text, path
+        async with browser_of(desk, team["safeguarding"].member.id) as browser:
+            care = (await browser.get("/staff/care")).text
+            assert [words for words in ("wants a person", "1 other person waits", "a death") if words not in care] == []
         async with browser_of(desk, team["viewer"].member.id) as browser:
             listed = await browser.get("/staff/inbox?view=all&q=chaired")
             paths = re.findall(r'href="(/staff/conversations/\w+)', listed.text)

@@ -121,6 +121,8 @@ def test_numbers_still_add_up_after_old_shells_are_purged(talk, later):
     assert talk.db.write_now(lambda tx: inbox.purge(tx, now=later(0) + timedelta(days=8))) == 4
 
     found = talk.db.read_now(inbox.conservation)
-    assert found == inbox.Conservation(5, 2, 1, 0, 1, 1)
+    assert found == inbox.Conservation(
+        received=5, applied=2, without_yes=0, duplicate=1, quarantined=0, not_feedback=1, pending=1
+    )
     assert found.is_balanced
     assert talk.db.read_now(inbox.oldest_open_at) is not None

@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from config.load import HOME, load_words
-from feedback.conversation.safeguarding import help_message, notice, plain, shown_signposts
 from feedback.flows.words import TAGS, Words
+from feedback.listening.safeguarding import (
+    help_message,
+    listed,
+    plain,
+    shown_signposts,
+    signs_of_distress,
+)
 
 SENTENCES = Path(__file__).parents[2] / "data/safeguarding"
 MUST_CATCH = tomllib.loads((SENTENCES / "must_catch.toml").read_text("utf-8"))["sentence"]
@@ -25,23 +31,23 @@ def words() -> Words:
 
 @pytest.mark.parametrize("sentence", MUST_CATCH, ids=lambda sentence: sentence["text"][:30])
 def test_what_must_be_caught_is_caught_with_its_tag(words: Words, sentence: dict[str, str]) -> None:
-    assert sentence["tag"] in [found.tag for found in notice(words.phrases, sentence["text"])]
+    assert sentence["tag"] in [found.tag for found in signs_of_distress(words, sentence["text"])]
 
 
 @pytest.mark.parametrize("sentence", NEAR_MISSES)
 def test_everyday_feedback_stays_unnoticed(words: Words, sentence: str) -> None:
-    assert notice(words.phrases, sentence) == ()
+    assert signs_of_distress(words, sentence) == ()
 
 
 def test_each_entry_of_the_list_finds_its_own_example(words: Words) -> None:
     for entry, phrase in zip(LIST, words.phrases, strict=True):
-        found = notice((phrase,), entry["example"])
+        found = listed((phrase,), entry["example"])
         assert [item.tag for item in found] == [entry["tag"]], entry
 
 
 def test_the_list_and_its_sentences_cover_every_tag_and_every_kind_of_talk() -> None:
-    assert {entry["tag"] for entry in LIST} == set(TAGS)
-    assert {sentence["tag"] for sentence in MUST_CATCH} == set(TAGS)
+    assert {entry["tag"] for entry in LIST} == set(TAGS) - {"in_need_now"}
+    assert {sentence["tag"] for sentence in MUST_CATCH} == set(TAGS) - {"in_need_now"}
     assert Counter(sentence["kind"] for sentence in MUST_CATCH).keys() == {
         "now",
         "past",
@@ -55,7 +61,7 @@ def test_the_list_and_its_sentences_cover_every_tag_and_every_kind_of_talk() -> 
 
 def test_matched_words_are_named_once_for_each_tag_in_the_order_of_the_text(words: Words) -> None:
     text = "A nurse pushed me, then I felt suicidal. I am still suicidal."
-    found = [(item.tag, item.matched) for item in notice(words.phrases, text)]
+    found = [(item.tag, item.matched) for item in listed(words.phrases, text)]
     assert found == [("allegation_about_staff", "nurse pushed me"), ("self_harm_or_suicide", "suicidal")]
 
 
@@ -68,7 +74,7 @@ def test_noticing_is_quick(words: Words) -> None:
     text = ("The room was small and I was there with my friend. They did not say what would change. " * 8)[:500]
     began = time.process_time()
     for _ in range(100):
-        notice(words.phrases, text)
+        listed(words.phrases, text)
     assert (time.process_time() - began) / 100 < 0.001
 
 

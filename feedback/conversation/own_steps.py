@@ -1,0 +1,80 @@
+"""Two questions of our own: whether we may keep what is said, and whether the summary is right."""
+
+from feedback.channels import channel_named
+from feedback.conversation.commands import erase, obey
+from feedback.conversation.mail_replies import consent_to_all
+from feedback.conversation.messages import Prompt
+from feedback.conversation.prompts import open_prompt
+from feedback.conversation.turn import Turn, keep_comment, watch_over
+from feedback.flows.model import Question
+from feedback.hearing.consent import is_yes_with_condition
+from feedback.listening.answer_parser import read_answer
+
+_PLAIN_YES = 6
+"""A yes of up to so many words says nothing else ("yes thats fine thanks")."""
+
+
+def picked_step(turn: Turn) -> str | None:
+    """Return the choice picked in the step of ours that is open, by form, number, label or a like word."""
+    return picked_in(turn, open_prompt(turn.flow, turn.conversation))
+
+
+def picked_in(turn: Turn, prompt: Prompt) -> str | None:
+    """Return the choice of a step of ours that a message picks, or None."""
+    if turn.inbound.choices:
+        known = {choice.id for choice in prompt.choices}
+        return next((choice for choice in turn.inbound.choices if choice in known), None)
+    asked = Question("step", prompt.ask, "yesno", choices=prompt.choices)
+    reading = read_answer(asked, turn.inbound.text, turn.flow.words)
+    return str(reading.value) if reading and not reading.has_words else None
+
+
+def take_consent(turn: Turn) -> Turn:
+    """Return the turn with what was said to the question about consent: only a plain yes keeps anything."""
+    picked = picked_step(turn)
+    said = turn.heard.consent if turn.heard and turn.heard.sure else None
+    if picked == "yes" or said == "yes":
+        return consent_to_all(_with_what_else_was_said(turn)).say("consent_thanks")
+    if picked == "no" or said == "no":
+        return erase(turn, "no consent")
+    if picked == "more" or said == "question":
+        return turn.say(turn.flow.consent.more)
+    if not turn.inbound.text:
+        return turn.say("form_empty") if turn.inbound.whole else turn
+    return _hold(turn)
+
+
+def _hold(turn: Turn) -> Turn:
+    """Keep words that came without a yes, and say what becomes of them without one."""
+    heard = turn.heard
+    held = watch_over(keep_comment(turn)).change(tries=turn.conversation.tries + 1)
+    if held.conversation.aside == "after help":
+        return held
+    if heard is not None and heard.consent == "yes":
+        return held.say("consent_is_that_yes")
+    if heard is not None and heard.consent == "unclear" and is_yes_with_condition(turn.inbound.text):
+        return held.say("consent_condition")
+    is_again = turn.conversation.tries > 0
+    is_letter = channel_named(turn.conversation.channel).is_letter
+    waits = turn.flow.words.say("held_days" if is_letter else "held_hours")
+    return held.say("held_plainly" if is_again else "held_until_consent", waits=waits)
+
+
+def _with_what_else_was_said(turn: Turn) -> Turn:
+    """A yes in many words is kept whole: what else was said with it is feedback."""
+    return watch_over(keep_comment(turn)) if len(turn.inbound.text.split()) > _PLAIN_YES else turn
+
+
+def take_check(turn: Turn) -> Turn:
+    """Return the turn with what was said to the summary: finished, something to change, or more words."""
+    picked = picked_step(turn)
+    said = turn.heard.summary if turn.heard and turn.heard.sure else None
+    if picked == "yes" or said == "right":
+        finished = turn.move("finished").line(turn.flow.finish.thanks.strip())
+        return finished.say("your_code", code=turn.conversation.code)
+    if picked == "change" or said == "change":
+        kept = watch_over(keep_comment(turn)) if said == "change" else turn
+        return kept if kept.conversation.aside else obey(kept, "change")
+    if not turn.inbound.text:
+        return turn.say("form_empty")
+    return watch_over(keep_comment(turn).say("kept_words"))

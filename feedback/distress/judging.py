@@ -1,0 +1,58 @@
+"""One sentence judged: what is harmless is taken out, then the plain rules are tried."""
+
+from dataclasses import dataclass
+
+from feedback.distress.guards import DENIALS, FIGURES
+from feedback.distress.lexicon import CLASSES
+from feedback.distress.notice import Reason
+from feedback.distress.pattern import Rules, lines_of
+from feedback.distress.rules_abuse import CHILD, HURT
+from feedback.distress.rules_self_harm import RULES as SELF_HARM
+from feedback.distress.rules_staff import HELP, OTHERS, STAFF
+
+FIGURE_MARK = "_f"
+DENIAL_MARK = "_d"
+_GUARDS: Rules[str] = Rules(
+    [(DENIAL_MARK, line) for line in lines_of(DENIALS)] + [(FIGURE_MARK, line) for line in lines_of(FIGURES)], CLASSES
+)
+# In the order of the answer they need: where two hold for the same words, the earlier names the kind.
+_SOURCES: tuple[tuple[Reason, bool, str], ...] = (
+    ("self-harm", False, SELF_HARM),
+    ("abuse", True, CHILD),
+    ("staff-harm", False, STAFF),
+    ("abuse", False, HURT),
+    ("harm-to-others", False, OTHERS),
+    ("in-need-now", False, HELP),
+)
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A rule that held in a sentence: its reason, whether it is about a child, the words, and where they stood."""
+
+    reason: Reason
+    child: bool
+    matched: str
+    start: int
+    end: int
+
+
+_PLAIN: Rules[tuple[Reason, bool]] = Rules(
+    [((reason, child), line) for reason, child, text in _SOURCES for line in lines_of(text)], CLASSES
+)
+
+
+def guarded(sentence: str) -> str:
+    """Return a folded sentence in which what is harmless is replaced by a mark: `_f` a figure of speech, `_d` a denial."""
+    padded = f" {sentence} "
+    for rule in _GUARDS.candidates(sentence):
+        padded = rule.pattern.sub(f"{rule.label} ", padded)
+    return padded.strip()
+
+
+def signs(sentence: str) -> list[Sign]:
+    """Return the plain signs in a guarded sentence, one for each reason, in the order of the answer that they need."""
+    first: dict[tuple[Reason, bool], Sign] = {}
+    for (reason, child), found in _PLAIN.matches(sentence):
+        first.setdefault((reason, child), Sign(reason, child, found[0].strip(), found.start(), found.end()))
+    return list(first.values())

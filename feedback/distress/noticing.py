@@ -1,0 +1,60 @@
+"""The one way in: what a text is noticed for."""
+
+from collections.abc import Iterable
+
+from feedback.distress.fold import plain, sentences
+from feedback.distress.judging import DENIAL_MARK, guarded, signs
+from feedback.distress.kinds import kind_of
+from feedback.distress.languages import signs_in
+from feedback.distress.model.scoring import judge, likeliest
+from feedback.distress.notice import Notice
+
+_SHORT = 60
+_WINDOW = 4
+
+
+def notices(text: str, recent: tuple[str, ...] = ()) -> tuple[Notice, ...]:
+    """Return why a person should read a text first, at most one notice a reason, the most pressing words first.
+
+    Every sentence is judged by itself, so that one in a long answer counts. `recent` are the person's messages just before,
+    oldest first: short ones are read together with this text ("i want to", "die"), and only what this text adds is returned.
+    """
+    found = _noticed(text)
+    known = {notice.reason for notice in found}
+    joined = [part for part in recent[-_WINDOW + 1 :] if len(part) <= _SHORT]
+    if joined and len(text) <= _SHORT:
+        before = {notice.reason for notice in _noticed(" ".join(joined))} if joined else set()
+        found += [one for one in _noticed(" ".join((*joined, text))) if one.reason not in known | before]
+    return tuple(found)
+
+
+def denied(text: str) -> bool:
+    """Return whether a text says that there is no danger ("I am not suicidal"). It has words of its own, and no notice."""
+    return any(DENIAL_MARK in guarded(sentence).split() for sentence in sentences(text))
+
+
+def _noticed(text: str) -> list[Notice]:
+    parts = [guarded(sentence) for sentence in sentences(text)]
+    said = [signs(part) for part in parts]
+    elsewhere = signs_in(plain(text))
+    judged = judge(parts, [[sign.reason for sign in found] for found in said])
+    if not judged.heard:
+        return elsewhere
+    plainly = [
+        Notice(sign.reason, kind_of(sign, part), "en", sign.matched)
+        for part, found in zip(parts, said, strict=True)
+        for sign in found
+    ]
+    return _one_each([*elsewhere, *plainly] or [_possible(parts[judged.sentence])])
+
+
+def _possible(sentence: str) -> Notice:
+    """Return the soft line: no rule holds, and the words are like those of people in distress."""
+    return Notice(likeliest(sentence), "possible", "en", sentence)
+
+
+def _one_each(found: Iterable[Notice]) -> list[Notice]:
+    first: dict[str, Notice] = {}
+    for notice in found:
+        first.setdefault(notice.reason, notice)
+    return list(first.values())

@@ -1,0 +1,158 @@
+"""A small language for rules over folded sentences, and the rules made ready to run in linear time.
+
+A rule is a row of words with single spaces. `a|b` is a or b; `_` inside a word is a space ("in_front_of"); a word in capitals
+stands for a class of `lexicon.CLASSES`; `x?` may be missing; `suicid*` has any ending; `#` is a number in figures; `..` is up to
+two words between, `...` up to four; `^` and `$` are the ends of the sentence. Gaps are bounded and nothing nests, so that no text makes a rule slow.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Generic, TypeVar
+
+Label = TypeVar("Label")
+_GAPS = {
+    "..": r"(?:[^ ]+ ){0,2}?",
+    "...": r"(?:[^ ]+ ){0,4}?",
+    "....": r"(?:[^ ]+ ){0,8}?",
+    "^": "^ ",
+    "$": "$",
+    "#": r"[0-9]+ ",
+}
+_PREFIX = 3
+_EVERYDAY = frozenset(
+    [
+        "i",
+        "my",
+        "me",
+        "to",
+        "the",
+        "a",
+        "is",
+        "am",
+        "are",
+        "was",
+        "not",
+        "want",
+        "will",
+        "it",
+        "do",
+        "of",
+        "in",
+        "on",
+        "and",
+        "have",
+        "has",
+        "had",
+        "be",
+        "been",
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "their",
+        "with",
+        "for",
+        "this",
+        "that",
+        "no",
+        "can",
+        "at",
+        "just",
+        "so",
+        "all",
+        "you",
+        "we",
+        "going",
+        "would",
+        "could",
+        "should",
+        "im",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Rule(Generic[Label]):
+    """One rule: what it stands for, its expression over " a folded sentence ", and words of which one must be there."""
+
+    label: Label
+    expression: str
+    keys: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression compiled, when it is first needed: all of them at once take a second at start."""
+        return re.compile(self.expression)
+
+
+def words_of(element: str, classes: Mapping[str, str]) -> list[str]:
+    """Return what one element of a rule stands for, each way with `*` and spaces as it is."""
+    ways: list[str] = []
+    for way in element.split("|"):
+        ways.extend(classes[way].split() if way.isupper() else [way])
+    return [way.replace("_", " ") for way in ways]
+
+
+def compiled(label: Label, rule: str, classes: Mapping[str, str]) -> Rule[Label]:
+    """Return one rule ready to run. Raises KeyError for a class that is not known."""
+    pieces: list[str] = []
+    key: frozenset[str] = frozenset()
+    for element in rule.split():
+        if element in _GAPS:
+            pieces.append(_GAPS[element])
+            continue
+        ways = words_of(element.removesuffix("?"), classes)
+        body = "|".join(
+            re.escape(way).replace(r"\*", "[^ ]*").replace(r"\ ", " ") for way in sorted(ways, key=len, reverse=True)
+        )
+        pieces.append(f"(?:(?:{body}) )" + ("?" if element.endswith("?") else ""))
+        key = _better(key, element, ways)
+    body = "".join(pieces)
+    return Rule(label, body if rule.startswith("^") else f"(?<= ){body}", key)
+
+
+def _better(key: frozenset[str], element: str, ways: list[str]) -> frozenset[str]:
+    """Return the words (or three letters and `*`) that say soonest that a rule cannot hold: of two sets, the smaller."""
+    firsts = frozenset(way.split()[0] if "*" not in way.split()[0] else f"{way[:_PREFIX].rstrip('*')}*" for way in ways)
+    short = any(len(first) <= _PREFIX for first in firsts if first.endswith("*"))
+    if element.endswith("?") or short or firsts & _EVERYDAY:
+        return key
+    return firsts if not key or len(firsts) < len(key) else key
+
+
+class Rules(Generic[Label]):
+    """Rules to run together: each is looked up by the words that it needs, so that most are never tried."""
+
+    def __init__(self, lines: Iterable[tuple[Label, str]], classes: Mapping[str, str]) -> None:
+        self._always: list[tuple[int, Rule[Label]]] = []
+        self._by_word: dict[str, list[tuple[int, Rule[Label]]]] = {}
+        for place, (label, line) in enumerate(lines):
+            rule = compiled(label, line, classes)
+            for word in rule.keys:
+                self._by_word.setdefault(word, []).append((place, rule))
+            if not rule.keys:
+                self._always.append((place, rule))
+
+    def candidates(self, sentence: str) -> list[Rule[Label]]:
+        """Return the rules that may hold for a folded sentence, in the order in which they were given."""
+        found = dict(self._always)
+        for word in set(sentence.split()):
+            found.update(self._by_word.get(word, ()))
+            found.update(self._by_word.get(f"{word[:_PREFIX]}*", ()))
+        return [found[place] for place in sorted(found)]
+
+    def matches(self, sentence: str) -> list[tuple[Label, re.Match[str]]]:
+        """Return what holds for a folded sentence, and where, one match a rule."""
+        padded = f" {sentence} "
+        tried = ((rule.label, rule.pattern.search(padded)) for rule in self.candidates(sentence))
+        return [(label, found) for label, found in tried if found]
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the rules of a text, one a line; `#` at the start of a line begins a remark."""
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.strip().startswith("# ")]

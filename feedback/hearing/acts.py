@@ -1,0 +1,116 @@
+"""What is said to the program ("go back", "who sees this", "can I stop") and no answer.
+
+An act is a request or a question to the program, and it is the whole of a message, politeness aside. "Stop moving the meetings" or
+"I had to stop my tablets" are no acts: they say more than any request does.
+"""
+
+from feedback.hearing.guess_language import guess_language, language_asked_for
+from feedback.hearing.normal import clauses, normalise, slips
+from feedback.hearing.spellings import word_set
+from feedback.hearing.wording.said_to_program import ACTS, AFTER, BEFORE, SLIPS_OF
+from feedback.hearing.wording.templates import LONGEST, Groups, compiled
+
+Act = tuple[str, bool]
+"""An act, and whether it is sure."""
+
+MOST_WORDS = 18
+"""Whoever speaks to the program is brief."""
+_FIRST = ("start-again", "continue")
+_ACTS = Groups({act: ACTS[act] for act in (*_FIRST, *ACTS)})
+_BEFORE = compiled(BEFORE)
+_AFTER = tuple(
+    sorted((f" {end.replace('_', ' ')}" for end in AFTER.replace("\n", "/").split("/")), key=len, reverse=True)
+)
+_ANSWERS = frozenset({"one", "many", "scale", "number", "date", "place", "text", "yesno", "consent", "summary"})
+_TO_THE_PROGRAM = word_set(
+    "skip next pass question stop quit exit end enough unsubscribe pause wait hang hold sec moment break back previous continue carry help "
+    "stuck human bot robot person delete erase remove wipe change mistake wrong meant repeat again pardon what whats mean means "
+    "understand how many much explain you u are who whos why is do does will can could hello hi hiya hey thanks ta restart bye "
+    "rather prefer answer this it anonymous confidential brb resume proceed go leave these survey machine talk speak undo privacy gdpr huh eh "
+    "morning evening busy later blank comment tell personal stopping finish cancel bothered start begin menu edit erase forget"
+)
+"""Words of which one at least stands in what is said to the program in place of an answer."""
+_ASKS_WHO = frozenset(["what is this"])
+"""Said on its own it asks who is behind this, and no word is meant."""
+_STRICT = frozenset(["thanks", "greeting", "start-again", "continue"])
+
+
+def act_in(text: str, ask_type: str = "any") -> Act | None:
+    """Return what a text says to the program at a question of a type, and whether that is sure; None where it says nothing to it."""
+    normal = normalise(text[: 2 * LONGEST])
+    if not normal:
+        return ("what-does-that-mean", False) if "?" in text[:LONGEST] else None
+    language = _language(text, ask_type)
+    if language or len(text) > LONGEST:
+        return language
+    words = [word for word in normal.split() if word[0].isalnum()]
+    if len(words) > MOST_WORDS or (ask_type in _ANSWERS and _TO_THE_PROGRAM.isdisjoint(words)):
+        return None
+    normal = " ".join(words)
+    return _whole(normal) or _mistyped(normal) or _one_clause(text, ask_type)
+
+
+def _language(text: str, ask_type: str) -> Act | None:
+    asked = language_asked_for(text)
+    if asked:
+        return None if ask_type in {"one", "many", "text"} and " " not in text.strip() else (f"language:{asked}", True)
+    written = None if ask_type in _ANSWERS else guess_language(text)
+    return (f"language:{written}", True) if written else None
+
+
+def _whole(normal: str) -> Act | None:
+    """Return the act of a whole line, as it stands or with politeness taken off at either end."""
+    if normal in _ASKS_WHO:
+        return ("who-reads-this", False)
+    return next(((act, True) for form in _forms(normal) if (act := _ACTS.covering(form))), None)
+
+
+def _forms(normal: str) -> list[str]:
+    """Return a line as it stands and ever barer, at most some forms of it."""
+    forms, seen = [normal], {normal}
+    for form in forms:
+        for barer in (_without_end(form), _without_start(form)):
+            if barer and barer not in seen and len(forms) < 12:
+                seen.add(barer)
+                forms.append(barer)
+    return forms
+
+
+def _without_start(form: str) -> str:
+    found = _BEFORE.match(form + " ")
+    return form[found.end() :] if found else ""
+
+
+def _without_end(form: str) -> str:
+    return next((form[: -len(end)] for end in _AFTER if form.endswith(end)), "")
+
+
+def _mistyped(normal: str) -> Act | None:
+    """Return the act of a line in which a slip of the finger is put right. It is never sure."""
+    words = normal.split()
+    righted = " ".join(_righted(word) for word in words)
+    found = _whole(righted) if righted != normal and len(words) <= 10 else None
+    return (found[0], False) if found else None
+
+
+def _righted(word: str) -> str:
+    if len(word) < 4 or word in SLIPS_OF or not word.isalpha():
+        return word
+    near = (
+        known
+        for known in SLIPS_OF
+        if abs(len(known) - len(word)) < 2 and (known[0] == word[0] or known[-1] == word[-1])
+    )
+    allowed = (
+        known for known in near if slips(word, known, 1) <= 1 and (len(known) > 4 or sorted(known) == sorted(word))
+    )
+    return next(iter(sorted(allowed)), word)
+
+
+def _one_clause(text: str, ask_type: str) -> Act | None:
+    """Return the act that is the first or last part of a short line ("not now, I am at work")."""
+    parts = clauses(text)
+    if not 1 < len(parts) <= 4 or ask_type == "text":
+        return None
+    found = [act for part in (parts[0], parts[-1]) if (act := _whole(part)) and act[0] not in _STRICT]
+    return (found[0][0], False) if found else None

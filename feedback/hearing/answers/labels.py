@@ -1,0 +1,183 @@
+"""Choices found by the words of their labels: "service user" is "I use or used services", "carer" is "I care for someone"."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE, TOPIC_PHRASES
+from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
+from feedback.hearing.ask import Ask
+from feedback.hearing.normal import nearest, normalise, tokens
+
+_ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "ly", "y", "e")
+NEGATION = "not"
+Meant = tuple[str, ...]
+"""All that one word may mean."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The id of a choice, and whether it is certain. `is_other` says that somebody's own words stand beside the choices."""
+
+    choice: str
+    is_sure: bool = True
+    is_other: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """How well one choice fits: the weight of the words shared (rarer among the choices is more), and its part of all words."""
+
+    choice: str
+    weight: float
+    of_text: float
+    of_label: float
+
+
+def stem(word: str) -> str:
+    """Return a word without its usual ending: "phoned", "phones" and "phoning" are alike. Short words stay."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def ideas(words: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Return what words are about, in order, each with all that it may mean; "not" stands where something is denied."""
+    result: list[tuple[str, ...]] = []
+    at = 0
+    while at < len(words):
+        size, meant = _idea_at(words, at)
+        if meant and meant not in result:
+            result.append(meant)
+        at += size
+    return tuple(result)
+
+
+def _idea_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
+    for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        concepts = CONCEPTS.get(" ".join(words[at : at + size]))
+        if concepts is not None:
+            return size, (*concepts, *_of_parts(words[at : at + size]))
+    word = words[at]
+    if word in NEGATORS:
+        return 1, (NEGATION,)
+    return 1, () if word in STOPWORDS or word in FILLERS else (stem(word),)
+
+
+def _of_parts(words: list[str]) -> tuple[str, ...]:
+    """Return what else a word or phrase may mean: its stem, and for a phrase of a topic what its words mean on their own."""
+    if len(words) == 1:
+        return (stem(words[0]),)
+    if " ".join(words) not in TOPIC_PHRASES:
+        return ()
+    parts = [word for word in words if word not in NEGATORS and word not in STOPWORDS and word not in FILLERS]
+    return tuple(dict.fromkeys(meaning for word in parts for meaning in (*CONCEPTS.get(word, ()), stem(word))))
+
+
+def content(words: list[str]) -> list[tuple[str, ...]]:
+    """Return what words are about, without denial and figures."""
+    return [meant for meant in ideas(words) if meant != (NEGATION,) and not meant[0].isdigit()]
+
+
+@lru_cache(maxsize=1024)
+def _of_label(label: str) -> dict[str, int]:
+    """Return each meaning in a label, and which of its words has it."""
+    return {meaning: place for place, meant in enumerate(ideas(tokens(label))) for meaning in meant}
+
+
+@lru_cache(maxsize=1024)
+def _words_of_label(label: str) -> tuple[str, ...]:
+    return tuple(tokens(label))
+
+
+def names_of(ask: Ask, choice: str) -> tuple[str, ...]:
+    """Return the label of a choice and its other names."""
+    return (ask.choices[choice], *ask.also.get(choice, ()))
+
+
+def exact(ask: Ask, text: str) -> str | None:
+    """Return the choice whose label, its part before the first comma, or other name is the whole text."""
+    normal = normalise(text)
+    if not normal:
+        return None
+    for choice in ask.choices:
+        if any(_normal(name) == normal for name in names_of(ask, choice)):
+            return choice
+    begun = [choice for choice, label in ask.choices.items() if _normal(label.partition(",")[0]) == normal]
+    return begun[0] if len(begun) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _normal(label: str) -> str:
+    return normalise(label)
+
+
+def matches(ask: Ask, words: list[str]) -> list[Match]:
+    """Return the choices that share a word with a text, best first; a choice with other names is taken at its best one."""
+    told = ideas(corrected(ask, words))
+    if all(meant == (NEGATION,) for meant in told):
+        return []
+    by_choice = {choice: [_of_label(name) for name in names_of(ask, choice)] for choice in ask.choices}
+    meanings = {meaning for meant in told for meaning in meant}
+    spread = {
+        meaning: sum(any(meaning in name for name in names) for names in by_choice.values()) for meaning in meanings
+    }
+    found = (_best(choice, names, told, spread) for choice, names in by_choice.items())
+    return sorted((match for match in found if match is not None), key=lambda match: (-match.weight, -match.of_label))
+
+
+def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spread: dict[str, int]) -> Match | None:
+    """Return how well the best name of a choice fits. A word counts by its rarest meaning among the choices."""
+    best: Match | None = None
+    is_denied = (NEGATION,) in told
+    for name in names:
+        shared = [
+            1 / min(spread[m] for m in meant if m in name)
+            for meant in told
+            if meant != (NEGATION,) and any(m in name for m in meant)
+        ]
+        if not shared:
+            continue
+        weight = sum(shared) - (0.4 if (NEGATION in name) != is_denied else 0)
+        match = Match(choice, weight, len(shared) / max(1, len(told)), len(shared) / max(1, len(set(name.values()))))
+        if best is None or match.weight > best.weight:
+            best = match
+    return best
+
+
+def corrected(ask: Ask, words: list[str]) -> list[str]:
+    """Return words with slips of the finger mended, as far as the labels of this question know the word meant."""
+    vocabulary = [
+        word
+        for choice in ask.choices
+        for name in names_of(ask, choice)
+        for word in _words_of_label(name)
+        if len(word) > 3
+    ]
+    known = {stem(word) for word in vocabulary}
+    words = _with_times_of_day(words)
+    return [word if _is_known(word, known) else nearest(word, vocabulary) or word for word in words]
+
+
+def _with_times_of_day(words: list[str]) -> list[str]:
+    """Return words with "7 pm" as "evening" and "10 am" as "morning"."""
+    result: list[str] = []
+    for word in words:
+        hour = result[-1].split(":")[0].split(".")[0] if result else ""
+        if word in {"am", "pm"} and hour.isascii() and hour.isdigit():
+            is_late = word == "pm" and 5 <= int(hour) < 12
+            result[-1] = "evening" if is_late else "morning" if word == "am" else "afternoon"
+        else:
+            result.append(word)
+    return result
+
+
+def _is_known(word: str, known: set[str]) -> bool:
+    return (
+        len(word) < 4
+        or word in CONCEPTS
+        or word in STOPWORDS
+        or word in FILLERS
+        or word in NEGATORS
+        or stem(word) in known
+    )

@@ -1,0 +1,165 @@
+"""A number in the unit that was asked for: "half an hour" is 30 minutes. What lies outside the range is never something else."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from feedback.hearing.answers.degrees import core
+from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
+from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
+from feedback.hearing.ask import Ask
+from feedback.hearing.normal import folded
+from feedback.hearing.spellings import word_set
+
+_BELOW_ZERO = re.compile(r"(?:^|[\s(])(?:-|−|minus\s|negative\s)\s*\d")
+_TIMES_A_THOUSAND = re.compile(r"\d\s*(?:k|m|mil|million|billion|bn)\b")
+_MONEY = re.compile(r"£\s*(\d)")
+_WORDS_FOR_MONEY = {"fiver": "5", "tenner": "10", "quid": "pounds", "grand": "thousand pounds", "squid": "pounds"}
+_TO_MILES = {
+    "mile": 1.0,
+    "km": 0.621371,
+    "k": 0.621371,
+    "kilometre": 0.621371,
+    "kilometer": 0.621371,
+    "yard": 1 / 1760,
+    "metre": 0.000621371,
+    "m": 0.000621371,
+}
+_NEVER = word_set("never nothing none zero nil nobody nowt noone free")
+_ONE_PERSON = word_set(
+    "mum mam mother dad father husband wife partner son daughter brother sister nan gran grandma grandad grandmother grandfather child kid aunt uncle boyfriend girlfriend "
+    "friend neighbour baby toddler mate boy girl lad missus hubby myself mom nephew niece cousin stepson stepdaughter"
+)
+_SPREAD = word_set("to or between and")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number, and whether it is certain."""
+
+    value: float
+    is_sure: bool = True
+
+
+def hear_number(ask: Ask, text: str) -> Number | None:
+    """Return the number that a text means in `ask.unit`, or None if none, several, or one outside the range."""
+    plain = _MONEY.sub(r"\1", folded(text))
+    if _BELOW_ZERO.search(plain) or (_TIMES_A_THOUSAND.search(plain) and "mile" not in ask.unit):
+        return None
+    found = _number(ask, _money(plain))
+    if found is None:
+        return None
+    if ask.unit in {"years", "months"} and 1900 < found.value < 2100 and ask.today is not None:
+        found = Number((ask.today.year - found.value) * (12 if ask.unit == "months" else 1), is_sure=False)
+    low, high = ask.range or (found.value, found.value)
+    return found if low <= found.value <= high else None
+
+
+def _money(plain: str) -> str:
+    return " ".join(_WORDS_FOR_MONEY.get(word, word) for word in plain.split())
+
+
+def _number(ask: Ask, text: str) -> Number | None:
+    words = prepared(text)
+    said = [quantity for at, quantity in enumerate(quantities(text)) if not at or quantity.value != 1 or quantity.unit]
+    if len(said) == 1 and said[0].value == 1 and not NEGATORS.isdisjoint(words[:4]):
+        return Number(0, is_sure=False)
+    if not said:
+        return _without_figures(ask, words)
+    fitting = [
+        (quantity, value)
+        for quantity in said
+        if (value := in_unit(quantity, singular(ask.unit), len(words))) is not None
+    ]
+    named = [(quantity, value) for quantity, value in fitting if quantity.unit]
+    exact = [(quantity, value) for quantity, value in named if _is_unit(quantity, ask.unit)]
+    chosen = exact or fitting[:1] if len(said) == 1 or exact else fitting
+    if len(chosen) != 1 or _is_spread(words, said):
+        return None
+    quantity, value = chosen[0]
+    is_sure = (
+        not quantity.is_rough
+        and ROUGH.isdisjoint(words)
+        and len(said) == 1
+        and not any(word in words for word in ("than", "over", "under", "not", "between", "least"))
+    )
+    return Number(_whole(value), is_sure=is_sure and (len(words) <= 10 or bool(exact)))
+
+
+def _is_unit(quantity: Quantity, unit: str) -> bool:
+    return quantity.unit == singular(unit) or (quantity.days is not None and singular(unit) in DAYS)
+
+
+def in_unit(quantity: Quantity, unit: str, words: int) -> float | None:
+    """Return a quantity in a unit; None where it counts something else. A unit that we do not know passes in a short text."""
+    if not quantity.unit:
+        return quantity.value
+    if unit in DAYS:
+        return None if quantity.days is None else _near(quantity.days / DAYS[unit])
+    if unit == "mile" and quantity.unit in _TO_MILES:
+        return round(quantity.value * _TO_MILES[quantity.unit], 1)
+    if quantity.days is not None or quantity.unit in {"percent", "k"}:
+        return None
+    if quantity.unit in {"p", "pence", "penny"} and unit == "pound":
+        return quantity.value / 100
+    return quantity.value if quantity.unit == unit or words <= 12 else None
+
+
+def _near(value: float) -> float:
+    """Return a value without the dust of converting: 120.00000000001 is 120; months in days are rounded."""
+    whole = round(value)
+    return float(whole) if abs(value - whole) < 0.02 * max(1.0, abs(value)) else round(value, 2)
+
+
+def _is_spread(words: list[str], said: list[Quantity]) -> bool:
+    """Return whether two numbers are the ends of a range: "10 to 15", "3 or 4"."""
+    figures = [at for at, word in enumerate(words) if re.fullmatch(r"\d+(?:\.\d+)?", word)]
+    near = any(later - earlier == 2 and words[earlier + 1] in _SPREAD for earlier, later in pairwise(figures))
+    return len(said) > 1 and near
+
+
+def _without_figures(ask: Ask, words: list[str]) -> Number | None:
+    """Return the number that a text without figures means: "none", "didnt wait", "only my husband", "an hour" without its article."""
+    if _is_none(words):
+        return Number(0, is_sure=" ".join(core(words)) in NOTHING_OF_THESE and "no" not in words)
+    unit = singular(ask.unit)
+    if unit == "person":
+        return _people(words)
+    if unit in DAYS:
+        return _named_length(ask, words)
+    is_one = (len(words) <= 5 and "one" in words) or any(phrase in " ".join(words) for phrase in _THE_ONLY)
+    return Number(1, is_sure=False) if is_one else None
+
+
+_THE_ONLY = ("only the first", "just the first", "only the last", "first one", "my first")
+_DENIALS = word_set("didnt dont havent wasnt hasnt")
+
+
+def _is_none(words: list[str]) -> bool:
+    if " ".join(core(words)) in NOTHING_OF_THESE or (len(words) <= 8 and not _NEVER.isdisjoint(words)):
+        return True
+    begins = (
+        words[:2] in (["not", "any"], ["no", "time"], ["not", "one"], ["not", "been"])
+        or words[0] == "havent"
+        or words[:2] == ["i", "havent"]
+    )
+    return begins or (len(words) <= 5 and not _DENIALS.isdisjoint(words[:2]))
+
+
+def _people(words: list[str]) -> Number | None:
+    """Return how many people are named: "only my husband" is 1, "me and my mum" 2; "im not a carer" is none."""
+    if len(words) <= 6 and not NEGATORS.isdisjoint(words):
+        return Number(0, is_sure=False)
+    people = sum(word in _ONE_PERSON for word in words) + ("me" in words)
+    return Number(people, is_sure=False) if people and len(words) <= 10 else None
+
+
+def _named_length(ask: Ask, words: list[str]) -> Number | None:
+    """Return 1 for "an hour" said without its article ("hour", "week"), in the unit asked for."""
+    if len(words) != 1 or singular(words[0]) not in DAYS or words[0] in {"m", "h", "d", "w", "y", "second"}:
+        return None
+    return Number(_whole(_near(DAYS[singular(words[0])] / DAYS[singular(ask.unit)])), is_sure=False)
+
+
+def _whole(value: float) -> float:
+    return int(value) if float(value).is_integer() else value

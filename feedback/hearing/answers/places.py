@@ -1,0 +1,33 @@
+"""Where something was: nearly any words are a place. What is no place is a yes or no, not knowing, or somewhere that names none."""
+
+from feedback.hearing.answers.degrees import is_unsure
+from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
+from feedback.hearing.normal import tokens
+from feedback.hearing.spellings import word_set
+
+_REMOTE = word_set(
+    "online zoom teams skype webinar internet virtual virtually remotely remote phone telephone video email web nowhere"
+)
+_NO_PLACE = word_set("yes no maybe ok thanks sorry good bad great nice lovely fine rubbish what why who how")
+_WITHOUT_NAME = word_set(
+    "upstairs downstairs home flat house room mum mam dad family parents husband wife partner son daughter mates friends outside inside here there somewhere everywhere anywhere nowhere "
+    "building street hostel bungalow own alone by about around various different places many several loads lots all over same usual place in at my with a the on of an our it was were we i live"
+)
+
+
+def hear_place(text: str) -> tuple[str, bool]:
+    """Return what a text is at a place question, and whether that is certain: `place`, `other` (no room at all: online) or `unclear`."""
+    words = [word for word in tokens(text) if word not in FILLERS or word in {"at", "in", "on"}]
+    if not words or is_unsure(words) or " ".join(words) in NOTHING_OF_THESE:
+        return "unclear", False
+    if not _REMOTE.isdisjoint(words) and _is_remote(words):
+        return "other", False
+    if all(word in _WITHOUT_NAME or word in _NO_PLACE for word in words):
+        return "unclear", False
+    return "place", not (text.strip().endswith("?") or len(words) > 12)
+
+
+def _is_remote(words: list[str]) -> bool:
+    """Return whether words say nothing but that people met without a room."""
+    named = [word for word in words if word not in _REMOTE and word not in _WITHOUT_NAME and len(word) > 2]
+    return len(named) <= 2

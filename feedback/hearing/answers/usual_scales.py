@@ -1,0 +1,137 @@
+"""The usual scales, known once for all: yes/partly/no, how often, how much, agree, good and bad."""
+
+from feedback.hearing.answers.degrees import Degree, degree_of_label, is_unsure, lookup, quality_in, yes_or_no
+from feedback.hearing.answers.labels import Found
+from feedback.hearing.answers.words.vocabulary import BAD, GOOD, NEGATORS
+from feedback.hearing.ask import Ask
+from feedback.hearing.normal import clauses, nearest, normalise, tokens
+from feedback.hearing.spellings import word_set
+
+_LONG = 8
+"""A text of more words than this is a story: what is found in it is asked back."""
+_SCALE_WORDS = tuple(
+    sorted(
+        word_set(
+            "partly sometimes always never often rarely usually definitely satisfied dissatisfied better worse agree disagree unsure mostly maybe brilliant excellent terrible good very really"
+        )
+    )
+)
+
+
+def by_scale(ask: Ask, text: str) -> Found | None:
+    """Return the choice of a usual scale (yes/partly/no, how often, agree, good/bad) nearest to what the text says."""
+    scale = scale_of(ask)
+    if scale is None:
+        return None
+    dimension, values = scale
+    words = mended(_as_now(text))
+    unsure = next(
+        (
+            choice
+            for choice, label in ask.choices.items()
+            if (d := degree_of_label(normalise(label))) and d.dimension == "unsure"
+        ),
+        None,
+    )
+    if unsure is not None and is_unsure(words):
+        return Found(unsure, is_sure=len(words) <= _LONG)
+    if is_unsure(words):
+        is_perhaps = (
+            dimension == "quality"
+            and not {"might", "maybe", "perhaps", "possibly"}.isdisjoint(words)
+            and len(words) <= 4
+        )
+        return _nearest(values, Degree(0.5, "quality", is_whole=False), words) if is_perhaps else None
+    degree = _degree(dimension, words)
+    return None if degree is None else _nearest(values, degree, words)
+
+
+def _as_now(text: str) -> list[str]:
+    """Return the words of a text without parts about before: "shambles now, it was fine before"."""
+    parts = [part.split() for part in clauses(text)]
+    now = [
+        part for part in parts if not ("before" in part or part[:2] == ["used", "to"] or "used to be" in " ".join(part))
+    ]
+    return [word for part in now for word in part] if len(parts) > 1 and now else tokens(text)
+
+
+def mended(words: list[str]) -> list[str]:
+    """Return words with slips of the finger in the commonest words of scales mended: "partley", "somtimes"."""
+    return words if len(words) > _LONG else [_mended(word) for word in words]
+
+
+def _mended(word: str) -> str:
+    return word if len(word) < 5 or word in GOOD or word in BAD else nearest(word, _SCALE_WORDS) or word
+
+
+def _degree(dimension: str, words: list[str]) -> Degree | None:
+    if dimension == "quality":
+        return quality_in(words) or _agreeing(words)
+    whole = lookup(words, dimension)  # type: ignore[arg-type]
+    if whole is not None:
+        return Degree(whole, "yesno")
+    if dimension in {"frequency", "amount"}:
+        return _phrase_in(dimension, words) or yes_or_no(words)
+    return yes_or_no(words)
+
+
+def _agreeing(words: list[str]) -> Degree | None:
+    """Return yes and no at a scale of agreeing or of good and bad: "yes definitely" agrees, and is asked back."""
+    degree = yes_or_no(words)
+    return (
+        None
+        if degree is None
+        else Degree(0.8 if degree.value == 1 else 0.2 if degree.value == 0 else 0.5, "quality", is_whole=False)
+    )
+
+
+def _phrase_in(dimension: str, words: list[str]) -> Degree | None:
+    """Return the longest phrase of a scale anywhere in a short text."""
+    if len(words) > 12:
+        return None
+    if {"at", "all"} <= set(words) and not NEGATORS.isdisjoint(words):
+        return Degree(0.0, "amount")
+    spans = ((size, at) for size in range(min(6, len(words)), 0, -1) for at in range(len(words) - size + 1))
+    for size, at in spans:
+        value = lookup(words[at : at + size], dimension) if size > 1 or len(words[at]) > 3 else None  # type: ignore[arg-type]
+        if value is not None:
+            return Degree(value, "frequency", is_whole=len(words) <= size + 2)
+    return None
+
+
+def _nearest(values: dict[str, float], degree: Degree, words: list[str]) -> Found | None:
+    ordered = sorted(values, key=lambda choice: abs(values[choice] - degree.value))
+    away = abs(values[ordered[0]] - degree.value)
+    if away > 0.34 or (degree.value == 0.5 and not 0.2 < values[ordered[0]] < 0.8):
+        return None
+    is_tie = len(ordered) > 1 and abs(abs(values[ordered[1]] - degree.value) - away) < 0.05
+    is_sure = degree.is_whole and not is_tie and len(words) <= 2 * _LONG and away < 0.26
+    return Found(ordered[0], is_sure=is_sure)
+
+
+def scale_of(ask: Ask) -> tuple[str, dict[str, float]] | None:
+    """Return the usual scale that the labels stand on, and the value of each label; None if they are things, not degrees."""
+    best: tuple[str, dict[str, float]] | None = None
+    normal = {choice: normalise(label) for choice, label in ask.choices.items()}
+    has_yes = any(label.split()[:1] == ["yes"] for label in normal.values())
+    dimensions = ("yesno", "amount", "frequency", "quality") if has_yes else ("quality", "amount", "frequency", "yesno")
+    for dimension in dimensions:
+        values = {choice: value for choice, label in normal.items() if (value := _value(dimension, label)) is not None}
+        if len(set(values.values())) > 1 and (best is None or len(values) > len(best[1])):
+            best = (dimension, values)
+    return best if best is not None and 2 * len(best[1]) >= len(ask.choices) - 1 else None
+
+
+def _value(dimension: str, label: str) -> float | None:
+    degree = degree_of_label(label)
+    if degree is not None and degree.dimension == "unsure":
+        return 0.5 if label == "maybe" and dimension == "yesno" else None
+    if dimension == "quality":
+        quality = quality_in(label.split())
+        return None if quality is None else quality.value
+    if degree is not None and degree.dimension == dimension == "yesno":
+        return degree.value
+    words = label.split()
+    if dimension == "amount" and words[:1] in (["all"], ["some"], ["most"], ["none"]):
+        return lookup(words[:1], "amount")
+    return lookup(words, dimension) if words else None  # type: ignore[arg-type]

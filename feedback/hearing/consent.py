@@ -1,0 +1,105 @@
+"""Whether a text says yes to keeping answers. A yes is given in so many words; whatever else is no yes."""
+
+import re
+
+from feedback.hearing.normal import normalise
+from feedback.hearing.spellings import word_set
+from feedback.hearing.wording.agreeing import CONDITIONS, CONSENT, QUESTIONS
+from feedback.hearing.wording.templates import LONGEST, Groups
+
+_GROUPS = Groups(CONSENT)
+_CONDITIONS = word_set(CONDITIONS)
+_QUESTIONS = word_set(QUESTIONS)
+_FOR_QUESTIONS = ("what for", "tell me more", "i have a question", "explain")
+_NO_CONDITION = (
+    "if you want",
+    "if you like",
+    "if it helps",
+    "if you need",
+    "if you must",
+    "if that helps",
+    "if you wish",
+)
+_BUT = re.compile(r"[,;.]?\s*\b(?:but|if|only|unless|provided|as long as|so long as|just not|not my)\b")
+_POLITE = (
+    "can do",
+    "do what",
+    "do it",
+    "will do",
+    "do whatever",
+    "is fine",
+    "is ok",
+    "why not",
+    "have it",
+    "how could i refuse",
+    "have them",
+    "have at it",
+)
+
+DOUBTFUL = frozenset(
+    f"{start}{end}"
+    for start in ("im all right", "im good", "im fine", "im ok", "yes right", "ay right")
+    for end in ("", " thanks", " mate")
+)
+"""What is said for a friendly or a mocking no as well as for a yes: it is asked back."""
+
+
+def consent_in(text: str) -> tuple[str, bool]:
+    """Return yes, no, question or unclear, and whether that is sure. A yes with a condition, and a long text, are unclear."""
+    normal = normalise(text[: 2 * LONGEST])
+    if not normal or len(normal) > LONGEST:
+        return ("question" if not normal and "?" in text else "unclear", False)
+    if normal in DOUBTFUL:
+        return ("unclear", False)
+    if _asks(text, normal):
+        return ("question", True)
+    parts = _GROUPS.parts(normal)
+    return _of_parts(parts, is_conditional=has_condition(text))
+
+
+def _asks(text: str, normal: str) -> bool:
+    if normal.startswith(_POLITE):
+        return False
+    first = normal.split(maxsplit=1)[0]
+    asks = first in _QUESTIONS or normal.startswith(_FOR_QUESTIONS)
+    return (
+        asks
+        or ("?" in text and "why not" not in normal)
+        or any(f" {word} " in f" {normal.replace('why not', '')} " for word in ("who", "why", "how"))
+    )
+
+
+def has_condition(text: str) -> bool:
+    """Return whether a text sets a condition: "yes but not my name", "only if it stays between us"."""
+    normal = normalise(text[: 2 * LONGEST])
+    if any(phrase in normal for phrase in _NO_CONDITION) and normal.count(" if ") < 2:
+        normal = normal.replace(" if ", " ")
+    return not _CONDITIONS.isdisjoint(normal.split()) or " as long as " in f" {normal} " or " not my " in f" {normal} "
+
+
+def is_yes_with_condition(text: str) -> bool:
+    """Return whether a text is a yes that stands under a condition, so that it can be asked back as one."""
+    before = _BUT.split(text[: 2 * LONGEST].casefold(), maxsplit=1)[0]
+    return has_condition(text) and consent_in(before)[0] == "yes"
+
+
+def _without_what_is_denied(parts: list[str]) -> set[str]:
+    """Return the groups of a line. "Keep it" is a yes alone, and a part of a no after one."""
+    said = set(parts)
+    if "use" in said:
+        said = said - {"use"} if "no" in said and "yes" not in said else said - {"use"} | {"yes"}
+    return said
+
+
+def _of_parts(parts: list[str], *, is_conditional: bool) -> tuple[str, bool]:
+    if "negation" in parts:
+        is_no = not is_conditional and parts[0] not in {"yes", "weak", "use"} and parts.count("?") < 3
+        return ("no", False) if is_no else ("unclear", False)
+    said = _without_what_is_denied(parts)
+    unknown = parts.count("?")
+    if "no" in said:
+        is_no = not said & {"yes", "weak"} and not is_conditional and (unknown < 3 or parts[0] == "no") and unknown < 6
+        return ("no", unknown == 0) if is_no else ("unclear", False)
+    if is_conditional or unknown > 1 or not said & {"yes", "weak"}:
+        return ("unclear", False)
+    return ("yes", unknown == 0 and "weak" not in said) if "yes" in said or unknown == 0 else ("unclear", False)

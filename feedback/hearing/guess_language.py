@@ -1,0 +1,50 @@
+"""Which language a text is in, or asks for, as a code of ISO 639-1."""
+
+import re
+
+from feedback.hearing.normal import tokens
+from feedback.hearing.wording.languages import ASKING, LETTERS, NAMES, SCRIPTS, WORDS
+from feedback.hearing.wording.templates import compiled
+
+LONGEST = 400
+"""Letters that are looked at: a language shows early."""
+_ASKING = compiled(ASKING.replace("<L>", "LANGUAGE"))
+_NAME = "LANGUAGE"
+_FOREIGN = re.compile("[^\x00-\u024f]")
+
+
+def guess_language(text: str) -> str | None:
+    """Return the language that a text is written in, where it is plainly another than English; None where it is not."""
+    words = tokens(text[:LONGEST])
+    return _by_script("".join(words)) or _by_words(words)
+
+
+def language_asked_for(text: str) -> str | None:
+    """Return the language that a text asks for ("can I do this in Urdu"), or None."""
+    words = tokens(text[:LONGEST])
+    named = [NAMES[word] for word in words if word in NAMES]
+    if not named or len(words) > 14:
+        return None
+    last = max(at for at, word in enumerate(words) if word in NAMES)
+    line = " ".join(_NAME if at == last else word for at, word in enumerate(words)) + " "
+    return named[-1] if _ASKING.fullmatch(line) else None
+
+
+def _by_script(letters: str) -> str | None:
+    foreign = "".join(_FOREIGN.findall(letters))
+    if not foreign or 2 * len(foreign) < len(letters):
+        return None
+    for special, code in LETTERS:
+        if any(letter in foreign for letter in special):
+            return code
+    first = ord(foreign[0])
+    return next((code for low, high, code in SCRIPTS if low <= first <= high), None)
+
+
+def _by_words(words: list[str]) -> str | None:
+    """Return the language with most of its frequent words here, if they are two fifths of the text and two at least."""
+    counts = {code: sum(word in known for word in words) for code, known in WORDS.items()}
+    best = max(counts, key=lambda code: counts[code])
+    is_plain = counts[best] >= 2 and 5 * counts[best] >= 2 * len(words)
+    is_alone = sum(count == counts[best] for count in counts.values()) == 1
+    return best if is_plain and is_alone else None

@@ -1,0 +1,97 @@
+"""The one way in: what a text means at a question. Distress first, then what is said to the program, then the answer."""
+
+from dataclasses import replace
+
+from feedback.distress.noticing import notices
+from feedback.hearing.acts import act_in
+from feedback.hearing.answers import labels
+from feedback.hearing.answers.answer import hear_answer
+from feedback.hearing.answers.choices import refusal_choice, refuses
+from feedback.hearing.ask import Ask
+from feedback.hearing.consent import consent_in
+from feedback.hearing.guess_language import guess_language
+from feedback.hearing.heard import Heard
+from feedback.hearing.leaving import leave_in
+from feedback.hearing.normal import forget
+from feedback.hearing.second_look import second_look
+from feedback.hearing.summary import summary_in
+from feedback.hearing.yes_no import likely_yes_no
+
+_LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-mean"})
+"""Acts beside which an answer counts: "yes thanks" is yes."""
+_AT_A_QUESTION = 0.4
+"""The lead of an act at a question, where an answer is what one expects."""
+_BRIEF = 140
+"""Letters of the longest request to the program."""
+_LONGEST = 20_000
+"""Letters of a text that are heard. More is kept, and no message holds more: Telegram's hold 4,096."""
+
+
+def hear(ask: Ask, text: str, subject: str = "") -> Heard:
+    """Return what a text means at a question. It never raises, and takes time linear in the length of the text.
+
+    `subject` is that of a mail (`ask.type` email). Distress is heard at every question, and a cry is no answer.
+    """
+    said = text[:_LONGEST]
+    found = notices(said)
+    reasons = tuple(dict.fromkeys(notice.reason for notice in found))
+    is_plain = any(notice.kind != "possible" for notice in found)
+    heard = _heard(ask, said, subject)
+    if is_plain and ask.type not in {"consent", "summary", "email"}:
+        heard = replace(heard, act="distress", place=False if ask.type == "place" else heard.place)
+    language = guess_language(said) or ""
+    forget()
+    return replace(heard, notice=reasons, language=language)
+
+
+def _heard(ask: Ask, text: str, subject: str) -> Heard:
+    if ask.type == "email":
+        leave, is_sure = second_look("leave", text, leave_in(text, subject), subject)
+        return Heard(leave=leave, sure=is_sure)
+    act = act_in(text, ask.type)
+    if ask.type == "consent":
+        consent, is_sure = second_look("consent", text, consent_in(text))
+        return Heard(act=act[0] if act and consent == "unclear" else "none", consent=consent, sure=is_sure)
+    if ask.type == "summary":
+        summary, is_sure = second_look("summary", text, summary_in(text))
+        return Heard(act=act[0] if act and summary == "unclear" else "none", summary=summary, sure=is_sure)
+    heard = _at_question(ask, text, act)
+    return _with_likely_act(ask, text, act, heard) if _may_be_act(ask, text, heard) else heard
+
+
+def _may_be_act(ask: Ask, text: str, heard: Heard) -> bool:
+    """Return whether the model is asked for an act: nothing was answered, and the text is brief and in English."""
+    if len(text) > _BRIEF or heard.act.startswith("language") or not text.strip() or guess_language(text):
+        return False
+    return ask.type == "any" or (heard.act in {"none", "unclear"} and (ask.type == "text" or heard.act == "unclear"))
+
+
+def _with_likely_act(ask: Ask, text: str, act: tuple[str, bool] | None, heard: Heard) -> Heard:
+    """Return what was heard, with the act that the model finds. At an open question words are an answer unless it is plain."""
+    meaning, is_sure = second_look(
+        "acts", text, act or ("none", False), least=0 if ask.type == "any" else _AT_A_QUESTION
+    )
+    if ask.type == "any":
+        return Heard(act=meaning, sure=is_sure)
+    if meaning == "none" or (ask.type == "text" and not is_sure):
+        return heard
+    return Heard(act=meaning, place=heard.place, sure=False)
+
+
+def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:
+    """Return an exact label before all else, then what was said to the program, then the answer."""
+    chosen = labels.exact(ask, text)
+    if chosen is not None and ask.type != "many":
+        return Heard(choice=chosen)
+    refusal = refusal_choice(ask)
+    if refusal is not None and refuses(text):
+        return Heard(choice=refusal) if ask.type != "many" else Heard(choices=(refusal,))
+    if act is None and refuses(text) and ask.type not in {"text", "info", "any"}:
+        return Heard(act="skip", place=False if ask.type == "place" else None, sure=False)
+    heard = likely_yes_no(ask, text, hear_answer(ask, text))
+    if act is None:
+        return heard
+    is_answered = heard.act == "none" and ask.type not in {"place", "text", "info", "any"}
+    if is_answered and (not act[1] or (heard.sure and act[0] in _LIGHT)):
+        return heard
+    return Heard(act=act[0], place=False if ask.type == "place" else None, sure=act[1])

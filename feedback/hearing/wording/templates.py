@@ -1,0 +1,82 @@
+"""Templates of wording, matched against the normal form of a text.
+
+A template is words with spaces between. "a/b" is either word, "a_b" two words in one place, "[a/b]" may be missing, "<name>" is
+any of a named set. A text is cut at `LONGEST` letters before it is matched, so that a match takes a bounded time.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from feedback.hearing.wording.sets import SETS
+
+LONGEST = 400
+"""Letters of a text that are looked at: whoever speaks to the program is brief."""
+
+
+class Match(NamedTuple):
+    """What a template covered: the name of its group and the length in letters."""
+
+    name: str
+    end: int
+
+
+def _piece(token: str) -> str:
+    if token.startswith("["):
+        return f"(?:{_piece(token[1:-1])})?"
+    return f"(?:{'|'.join(_way(one) for one in sorted(token.split('/'), key=len, reverse=True))})"
+
+
+def _way(way: str) -> str:
+    if way == "<w>":
+        return r"\S+ "
+    if way.startswith("<"):
+        return f"(?:{'|'.join(_way(one) for one in SETS[way[1:-1]].split())})"
+    return re.escape(way).replace("_", " ") + " "
+
+
+def pattern(lines: str) -> str:
+    """Return the regular expression of some templates, one a line; each of its words is followed by a space."""
+    return "|".join(
+        "".join(_piece(token) for token in line.split())
+        for line in reversed(lines.strip().splitlines())
+        if line.strip()
+    )
+
+
+def compiled(lines: str) -> re.Pattern[str]:
+    """Return templates as one expression, to be matched with a text that ends in a space."""
+    return re.compile(f"(?:{pattern(lines)})")
+
+
+class Groups:
+    """Named groups of templates. `covering` finds the group of a whole text, `parts` cuts a text into the groups it is made of."""
+
+    def __init__(self, groups: Mapping[str, str]) -> None:
+        self._groups = {name: compiled(lines) for name, lines in groups.items()}
+        self._lines = {name: [compiled(line) for line in lines.strip().splitlines()] for name, lines in groups.items()}
+
+    def covering(self, normal: str) -> str | None:
+        """Return the first group of which a template is the whole of this normal form."""
+        text = normal[:LONGEST] + " "
+        return next((name for name, one in self._groups.items() if one.fullmatch(text)), None)
+
+    def parts(self, normal: str) -> list[str]:
+        """Return the groups that the words belong to, in order; a word of no group is "?". The longest match is taken."""
+        text, at, found = normal[:LONGEST] + " ", 0, list[str]()
+        while at < len(text):
+            longest = self._longest(text, at)
+            found.append(longest.name)
+            at = longest.end
+        return found
+
+    def _longest(self, text: str, at: int) -> Match:
+        # A group of which nothing matches is passed over at once: most are, at most words.
+        begun = (name for name, group in self._groups.items() if group.match(text, at))
+        matches = [
+            Match(name, met.end())
+            for name in begun
+            for one in self._lines[name]
+            if (met := one.match(text, at)) and met.end() > at
+        ]
+        return max(matches, key=lambda one: one.end) if matches else Match("?", text.find(" ", at) + 1)

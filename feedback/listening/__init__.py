@@ -1,0 +1,1 @@
+"""Typed words read as a command or an answer, and watched over for distress."""

@@ -1,0 +1,104 @@
+"""Care: what was said before a yes, where there is a reason to read it, and letters that tell of a death.
+
+It is for those who look after people in danger. What nobody has a reason to read is only counted.
+"""
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from review.http.request import Visit
+from review.http.roles import SAFEGUARDING, Page
+from review.http.service_port import MailRead
+from review.http.undo import act, any_case_of, back, early_of, just_done
+from review.text import labels
+from storage.audit import undo
+from storage.messages import incoming_mail
+from storage.review import before_yes, case_list, replies, texts, triage
+
+
+async def show(visit: Visit) -> Response:
+    """Show who needs somebody before a yes, how many others wait, and what letters told."""
+
+    def look(tx: Connection) -> dict[str, object]:
+        return {"early": before_yes.early(tx), "unread": before_yes.unread(tx), "mails": triage.mails_to_see(tx)}
+
+    shown = await visit.read(look)
+    await visit.write(lambda tx: visit.audit(tx, "looked through what waits for a yes", ""))
+    return visit.page("care", 200, titles=dict(visit.desk.titles), wording=labels, **shown)
+
+
+async def read(visit: Visit) -> Response:
+    """Show what one person said before a yes, and write down that it was read."""
+    early = await early_of(visit, visit.path("id"))
+    if early is None:
+        raise HTTPException(404)
+    case = await any_case_of(visit, early.conversation_id)
+
+    def look(tx: Connection) -> dict[str, object]:
+        found = texts.before_a_yes(tx, visit.vault, ids=[early.conversation_id])
+        return {
+            "said": found.get(early.conversation_id, ()),
+            "leave": replies.leave(tx, case=case),
+            "replies": replies.of_conversation(tx, visit.vault, case=case),
+        }
+
+    shown = await visit.read(look)
+    await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {early.conversation_id}"))
+    return visit.page("early", 200, early=early, case=case, done=await just_done(visit), wording=labels, **shown)
+
+
+async def deal_with(visit: Visit) -> Response:
+    """Say that somebody has seen to it. Raises: HTTPException (404), where there is nothing to see to."""
+    early = await early_of(visit, visit.path("id"))
+    if early is None:
+        raise HTTPException(404)
+    now, name = visit.desk.now(), visit.member.name
+
+    def work(tx: Connection, doing: undo.Act) -> None:
+        case_list.deal_with(tx, doing, conversation_id=early.conversation_id, by=name, now=now)
+
+    act_id = await act(visit, "dealt with what waited", work, early.conversation_id)
+    return back(f"/care/{early.conversation_id}", act_id)
+
+
+async def read_mail(visit: Visit) -> Response:
+    """Show the words of a letter that tells of a death or a wrong address; who sent it stands nowhere."""
+    number = _number(visit)
+    mail = await visit.read(lambda tx: incoming_mail.about_leaving(tx, visit.vault, mail_id=number))
+    if mail is None:
+        raise HTTPException(404)
+    await visit.write(lambda tx: visit.audit(tx, "read a mail", f"mail {number}"))
+    heard = visit.desk.service.read_mail(mail.heard) if mail.heard else MailRead()
+    return visit.page("care-mail", mail=mail, read=heard, wording=labels)
+
+
+async def deal_with_mail(visit: Visit) -> Response:
+    """Say that somebody has seen to a letter. Raises: HTTPException (404), where none of this number waits."""
+    number = _number(visit)
+
+    def job(tx: Connection) -> bool:
+        is_done = triage.deal_with(tx, name=f"m{number}", by=visit.member.name, now=visit.desk.now())
+        if is_done:
+            visit.audit(tx, "dealt with a mail", f"mail {number}")
+        return is_done
+
+    if not await visit.write(job):
+        raise HTTPException(404)
+    return back("/care")
+
+
+def _number(visit: Visit) -> int:
+    number = visit.path("number")
+    if not (number.isascii() and number.isdecimal() and len(number) < 18):
+        raise HTTPException(404)
+    return int(number)
+
+
+PAGES: tuple[Page, ...] = (
+    Page("GET", "/care", show, SAFEGUARDING),
+    Page("GET", "/care/mails/{number}", read_mail, SAFEGUARDING),
+    Page("POST", "/care/mails/{number}/deal-with", deal_with_mail, SAFEGUARDING),
+    Page("GET", "/care/{id}", read, SAFEGUARDING),
+    Page("POST", "/care/{id}/deal-with", deal_with, SAFEGUARDING),
+)

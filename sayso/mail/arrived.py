@@ -1,0 +1,72 @@
+"""One mail on its way in, with everything that was found out about it."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from feedback.distress.noticing import notices
+from mail.classify.reply_tokens import BOUNCE, TOKEN
+from mail.model.parsed_mail import Understood
+from sayso.mail.envelope import RawMail
+from sayso.mail.reading import Reading
+from sayso.mail.wishes import Wish
+from storage.messages.inbox import Waiting
+from storage.messages.outgoing_mail import Letter
+from storage.people.invitations import Invitation
+
+_TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One mail on its way in: its row, its bytes, what was read in it, and the letter or link it answers."""
+
+    row: Waiting
+    mail: RawMail
+    reading: Reading
+    letter: Letter | None
+    invited: Invitation | None
+    contact_id: str | None
+    """The contact that the letter was written to, where it names that very address as its sender."""
+    now: datetime
+    wish: Wish | None = None
+    """What it asks for, where it is about leaving."""
+
+    @property
+    def understood(self) -> Understood:
+        """Return what was read in it."""
+        return self.reading.understood
+
+    @property
+    def is_verified(self) -> bool:
+        """Return whether it is by whom the letter was written to, as far as anybody can tell."""
+        return self.contact_id is not None and not self.reading.is_doubted
+
+    @property
+    def words(self) -> str:
+        """Return the person's own words, whole."""
+        heard = self.reading.heard
+        return (heard.reply if heard else self.understood.reply).strip()
+
+    @property
+    def is_cry(self) -> bool:
+        """Return whether its words may speak of danger: then they are heard, whatever else they ask for."""
+        return bool(notices(self.words))
+
+    @property
+    def told(self) -> str:
+        """Return what it surely wishes, or that it tells of a death; else nothing."""
+        is_told = self.wish is not None and (self.wish.is_sure or self.wish.leave == "bereaved")
+        return self.wish.leave if self.wish is not None and is_told else ""
+
+    @property
+    def copy(self) -> str:
+        """Return what a second copy is known by. Servers write their own lines into each, so not by the bytes alone."""
+        told = self.understood
+        return json.dumps([told.message_id, told.sender, told.text]) if told.message_id else self.mail.text
+
+
+def tokens_of(arrived: Arrived) -> list[str]:
+    """Return the tokens of the addresses that a mail came to, with the mark of those for failed deliveries."""
+    return [token for address in arrived.understood.recipients for token in _TOKENS.findall(address.casefold())]

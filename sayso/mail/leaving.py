@@ -1,0 +1,122 @@
+"""Leaving: no more letters for whoever wants none, has died, or was never the person we meant to write to."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from feedback.conversation.messages import Outbound
+from sayso.core.conversation_service import Mover
+from sayso.mail.arrived import Arrived, tokens_of
+from storage.messages import outbox, outgoing_mail, suppression_list
+from storage.messages.outbox import Post
+from storage.messages.outgoing_mail import CHANNEL, Letter
+from storage.messages.suppression_list import Why
+from storage.people import contacts, invitations, people
+
+_ASKED = "They may want no more letters, and were asked."
+
+
+class Leaving:
+    """Ends letters. Everything here runs inside the caller's transaction."""
+
+    def __init__(self, mover: Mover) -> None:
+        self._mover = mover
+        self._vault = mover.vault
+        self._words = mover.catalogue.words
+
+    def stop(self, tx: Connection, arrived: Arrived) -> None:
+        """Act at once where our own letter is answered; else ask first, for anybody can write a name."""
+        letter = arrived.letter
+        if letter is not None and self._is_theirs(tx, arrived, letter):
+            self.send_no_more(tx, letter, arrived.now)
+        elif asked := self._contact_of(tx, arrived) or (letter and letter.contact_id):
+            self._write(tx, Post(channel=CHANNEL, turn=0, now=arrived.now, contact_id=asked), "mail_stop_sure")
+
+    def hold(self, tx: Connection, arrived: Arrived, conversation_id: str) -> None:
+        """Ask once whether letters should stop, and send no others meanwhile. The question belongs to a conversation.
+
+        Nobody is asked who may have told us of a death: staff see to that.
+        """
+        letter, lookup = arrived.letter, self._lookup_of(tx, arrived)
+        if letter is None or lookup is None:
+            return
+        if suppression_list.suppress(tx, lookup=lookup, why="asked", now=arrived.now):
+            if not arrived.is_cry:  # a letter with help goes out all the same
+                outbox.give_up(tx, contact_id=str(letter.contact_id), reason=_ASKED, now=arrived.now)
+            if arrived.wish is not None and arrived.wish.leave == "bereaved":
+                return
+            post = Post(CHANNEL, 0, arrived.now, conversation_id=conversation_id, contact_id=letter.contact_id)
+            self._write(tx, post, "mail_leave_sure")
+
+    def is_asked(self, tx: Connection, arrived: Arrived) -> bool:
+        """Return whether this comes from somebody who was asked whether their letters should stop."""
+        lookup = self._lookup_of(tx, arrived)
+        return lookup is not None and suppression_list.why(tx, lookup=lookup) == "asked"
+
+    def go_on(self, tx: Connection, arrived: Arrived) -> None:
+        """Let letters go again to somebody who was asked, and said something else."""
+        if (lookup := self._lookup_of(tx, arrived)) is not None:
+            suppression_list.go_on(tx, lookup=lookup)
+
+    def end(self, tx: Connection, arrived: Arrived, why: Why) -> None:
+        """Write nothing more, not even a goodbye, after a death or to a wrong person. Staff see the mail itself.
+
+        A mail that may be in somebody else's name changes nothing: staff alone are told, and nobody is asked.
+        """
+        letter, contact_id = arrived.letter, self._contact_of(tx, arrived)
+        if letter is not None and self._is_theirs(tx, arrived, letter):
+            contact_id = letter.contact_id
+        elif arrived.reading.is_doubted:
+            return
+        lookup = outgoing_mail.lookup_of(tx, contact_id=contact_id) if contact_id else None
+        if contact_id is None or lookup is None:
+            return
+        suppression_list.suppress(tx, lookup=lookup, why=why, now=arrived.now)
+        outbox.give_up(tx, contact_id=contact_id, reason=f"No letters go to this address: {why}.", now=arrived.now)
+        if letter is not None and letter.contact_id == contact_id:
+            self._close(tx, letter, arrived.now)
+
+    def send_no_more(self, tx: Connection, letter: Letter, now: datetime) -> None:
+        """Send no more letters to whom a letter was written, and say so once."""
+        lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter.contact_id else None
+        if lookup is None or letter.contact_id is None:
+            return
+        is_new = suppression_list.suppress(tx, lookup=lookup, why="stop", now=now)
+        outbox.give_up(tx, contact_id=letter.contact_id, reason="No letters go to this address: stop.", now=now)
+        if letter.conversation_id:
+            self._mover.tell(tx, letter.conversation_id, "blocked", now)
+        if is_new:
+            self._write(tx, Post(channel=CHANNEL, turn=0, now=now, contact_id=letter.contact_id), "mail_stopped")
+
+    def _close(self, tx: Connection, letter: Letter, now: datetime) -> None:
+        """Let nobody be reminded of what a letter was about, and nobody begin by its link."""
+        if letter.invitation_id:
+            invitations.close(tx, invitation_id=letter.invitation_id, now=now)
+        if letter.conversation_id:
+            self._mover.tell(tx, letter.conversation_id, "blocked", now)
+
+    def _lookup_of(self, tx: Connection, arrived: Arrived) -> bytes | None:
+        """Return by what the address of the letter is known, where this is surely by whom it was written to."""
+        letter = arrived.letter
+        if letter is None or letter.contact_id is None or not self._is_theirs(tx, arrived, letter):
+            return None
+        return outgoing_mail.lookup_of(tx, contact_id=letter.contact_id)
+
+    def _contact_of(self, tx: Connection, arrived: Arrived) -> str | None:
+        sender = arrived.understood.sender.casefold()
+        return people.contact_of_address(tx, self._vault, channel=CHANNEL, address=sender)
+
+    def _is_theirs(self, tx: Connection, arrived: Arrived, letter: Letter) -> bool:
+        """Return whether a mail is by whom the letter was written to, at whichever of their addresses."""
+        return arrived.is_verified or self._is_by_alias(tx, arrived, letter)
+
+    def _is_by_alias(self, tx: Connection, arrived: Arrived, letter: Letter) -> bool:
+        """From elsewhere to the very address of the letter: the same person, unless we write to that one too."""
+        contact_id = self._contact_of(tx, arrived)
+        is_to_it = set(tokens_of(arrived)) == {self._vault.token_of(letter.id)}
+        is_another = contact_id and contact_id != letter.contact_id and contacts.is_member(tx, contact_id=contact_id)
+        return is_to_it and not is_another
+
+    def _write(self, tx: Connection, post: Post, key: str) -> None:
+        """Queue one short letter."""
+        outbox.queue(tx, self._vault, post, (Outbound(self._words.say(key), kind="farewell"),))
