@@ -107,10 +107,13 @@ def _integrity(store: Store) -> Check:
     )
 
 
+_TERMS = {"without_yes": "erased without a yes", "not_feedback": "not-feedback"}
+
+
 def _conserved(store: Store) -> Check:
     sums: Conservation = store.database.read_now(inbox.conservation)
     parts = asdict(sums)
-    line = " + ".join(f"{name.replace('_', '-')} {count}" for name, count in parts.items() if name != "received")
+    line = " + ".join(f"{_TERMS.get(name, name)} {count}" for name, count in parts.items() if name != "received")
     return Check(
         "nothing lost",
         is_well=sums.is_balanced,

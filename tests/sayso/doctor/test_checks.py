@@ -50,7 +50,7 @@ def test_all_is_well_when_a_person_has_confirmed_the_signposts(house_on_both, co
 
     assert (ran.code, ran.err, failing(house_on_both)) == (0, "", {})
     assert all(line.startswith("ok   ") for line in ran.out.splitlines())
-    assert "nothing lost: received 1 = applied 1 + duplicate 0" in ran.out
+    assert "nothing lost: received 1 = applied 1 + erased without a yes 0 + duplicate 0" in ran.out
 
 
 def test_signposts_fail_until_a_person_has_confirmed_each(house):

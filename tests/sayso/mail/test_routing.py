@@ -65,7 +65,7 @@ async def test_a_yes_alone_is_the_yes_to_keeping_answers(room, letter):
 
 async def test_a_yes_to_a_letter_with_help_is_the_yes_that_it_speaks_of(room, letter):
     (help_,) = await room.gets(reply(letter, "I want to kill myself"))
-    assert "To let us keep them, reply Yes." in help_.text
+    assert "To let us keep your words, reply Yes." in help_.text
     assert await room.gets(reply(help_, "no")) != []
     (more,) = await room.gets(reply(help_, "Yes"))
 
