@@ -127,7 +127,7 @@ def _take_heard(turn: Turn) -> Turn:
         return _take_words(turn)
     if is_in_distress(turn):
         return _take_cry(turn)
-    if heard.sure and is_remark(heard.act):
+    if is_remark(heard.act):
         return reply_to(turn, heard.act)
     if heard.sure and heard.act in COMMAND_OF_ACT and not _is_choice(turn, COMMAND_OF_ACT[heard.act]):
         return obey_in_other_words(_woken(turn, COMMAND_OF_ACT[heard.act]), heard.act)
@@ -247,7 +247,7 @@ def _take_past_aside(turn: Turn) -> Turn:
     without = turn.change(aside=None)
     if turn.conversation.stage in _ENDED or turn.conversation.aside in ("delete", "stop", "pause"):
         return watch_over(keep_comment(without).say("kept_words"))
-    return _take_words(without)
+    return _take_words(replace(without, heard=understand(without)) if without.heard else without)
 
 
 def _person_may_write(turn: Turn) -> Turn:

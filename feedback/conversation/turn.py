@@ -28,6 +28,10 @@ _HELP_AGAIN_AFTER = timedelta(hours=24)
 """The words that fit are said in full once a day; after that in short, each time."""
 
 
+_SAID_ONCE: frozenset[Kind] = frozenset({"about-me-now", "help-now", "past"})
+"""Kinds whose full words come once a day; what happened to a child or by staff is new each time."""
+
+
 Shape = TypeVar("Shape")
 
 
@@ -180,7 +184,8 @@ def _show_help(turn: Turn, kind: Kind) -> Turn:
     """Say what fits the kind of distress, with two numbers; the words come again, shorter, each time they are needed."""
     words, conversation = turn.flow.words, turn.conversation
     helped_at = conversation.helped_at
-    is_again = helped_at is not None and turn.now - helped_at < _HELP_AGAIN_AFTER
+    is_lately = helped_at is not None and turn.now - helped_at < _HELP_AGAIN_AFTER
+    is_again = is_lately and kind in _SAID_ONCE
     opening = words.say("distress_again" if is_again else DISTRESS_TEXTS[kind])
     calm = "\n\n".join((opening, words.say("distress_numbers"), first_help(words, conversation.nation, kind)))
     shown = turn.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
