@@ -37,7 +37,7 @@ def take_consent(turn: Turn) -> Turn:
         return consent_to_all(_with_what_else_was_said(turn)).say("consent_thanks")
     if picked == "no" or said == "no":
         return erase(turn, "no consent")
-    if picked == "more" or said == "question":
+    if picked == "more":
         return turn.say(turn.flow.consent.more)
     if not turn.inbound.text:
         return turn.say("form_empty") if turn.inbound.whole else turn
@@ -50,6 +50,8 @@ def _hold(turn: Turn) -> Turn:
     held = watch_over(keep_comment(turn)).change(tries=turn.conversation.tries + 1)
     if held.conversation.aside == "after help":
         return held
+    if heard is not None and heard.consent == "question":
+        return held.say(turn.flow.consent.more)
     if heard is not None and heard.consent == "yes":
         return held.say("consent_is_that_yes")
     if heard is not None and heard.consent == "unclear" and is_yes_with_condition(turn.inbound.text):

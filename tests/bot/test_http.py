@@ -235,7 +235,7 @@ async def test_a_server_with_an_unknown_certificate_is_told_nothing(line: Line, 
 
 TRUSTING = """
 import asyncio, sys
-from bot.line import Line
+from bot.http import Line
 async def ask():
     async with Line(1, 5.0) as line:
         print(await line.post(sys.argv[1]))

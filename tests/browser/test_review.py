@@ -313,7 +313,7 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
     assert shown == {
         "/", "/sign-in", "/sign-in/code", "/join/{token}", "/join-code", "/prove", "/account", "/inbox", "/set-aside",
         "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/themes", "/themes/{id}",
-        "/outcomes", "/outcomes/{id}", "/team", "/audit", "/agreement", "/blind",
+        "/outcomes", "/outcomes/{id}", "/care", "/care/{id}", "/care/mails/{number}", "/team", "/audit", "/agreement", "/blind",
         "/conversations/{id}/mails/{number}", "/conversations/{id}/mails/{number}/source", "/take-out", "/erase", "/conversations/{id}/erase", "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/figures/{name}/report", "/set-up", "/questions/{name}", "/signposts", "/invited",
         "/people", "/people/{id}", "/people/{id}/list", "/people/{id}/invite", "/people/{id}/empty", "/posters",
         "/posters/{name}", "/flows", "/rehearsal/{name}",

@@ -10,7 +10,7 @@ from review.http.context import FlowFile, SetUp
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from tests.browser.conftest import Judge, Judged
-from tests.browser.keyboard import press, tick
+from tests.browser.keyboard import pick, press, tick
 from tests.browser.staff_site import signed_in
 from tests.review.conftest import House, filled
 from tests.review.test_set_up_flows import CHECKED
@@ -114,7 +114,7 @@ async def test_flows_pass_axe_and_a_rehearsal_goes_by_keyboard_without_script(
     await page.get_by_label("Tell us what happened").fill("I want to die")
     await press(page, "Next")
     await judged.judge("rehearsal, help shown")
-    await tick(page, "Go on")
+    await pick(page, "Go on")
     await press(page, "Next")
     await tick(page, "Good")
     await press(page, "Next")

@@ -217,3 +217,14 @@ def test_what_is_never_clear_and_has_no_other_is_kept_as_words_alone(at):
 
     assert (person.answer("came").value, person.answer("came").words) == (None, "zzz\nblorp\nxxx")
     assert open_about(person.flow, person.state) == "food"
+
+
+def test_a_question_about_consent_is_answered_and_what_was_said_with_it_is_kept(picnic, play):
+    person = play(picnic)
+    person.says("/start")
+
+    said = person.says("The rain frightened me. Who will see this?")
+
+    assert "We keep what you say" in said
+    assert [event.piece.words for event in person.of(Commented)] == ["The rain frightened me. Who will see this?"]
+    assert person.state.stage == "consent"

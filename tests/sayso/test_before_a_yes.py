@@ -16,7 +16,7 @@ def test_messages_that_nobody_agreed_to_have_a_term_of_their_own(house_on_both):
 
     found = sums(house_on_both)
     assert (found.received, found.applied, found.without_yes, found.is_balanced) == (3, 0, 3, True)
-    assert "without-yes 3" in house_on_both.run("doctor").out
+    assert "erased without a yes 3" in house_on_both.run("doctor").out
 
 
 @pytest.mark.slow
