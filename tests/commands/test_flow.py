@@ -34,7 +34,7 @@ def test_check_names_every_fault_with_its_line_and_ends_with_1(broken: Path) -> 
     result = run("check", broken)
     lines = [line for line in result.stdout.splitlines() if ": fault: " in line]
     assert result.exit_code == 1
-    assert [line.split(": fault: ")[0] for line in lines] == [f"{broken}:44", f"{broken}:169"]
+    assert [line.split(": fault: ")[0] for line in lines] == [f"{broken}:48", f"{broken}:181"]
 
 
 def test_check_as_json_is_a_list_on_stdout_alone(broken: Path) -> None:
@@ -43,7 +43,7 @@ def test_check_as_json_is_a_list_on_stdout_alone(broken: Path) -> None:
     assert (result.exit_code, result.stderr) == (1, "")
     assert rows[0] == {
         "file": str(broken),
-        "line": 44,
+        "line": 48,
         "code": "unknown-type",
         "message": '"plaice" is no type.',
         "suggestion": 'Did you mean "place"?',
@@ -91,4 +91,4 @@ def test_a_flow_that_is_not_there_is_wrong_use_and_a_broken_one_is_named(broken:
     assert run("routes", "nobody").exit_code == 2
     assert run("check", "nobody.toml").exit_code == 2
     result = run("routes", broken)
-    assert (result.exit_code, ":44: fault:" in result.stdout) == (1, True)
+    assert (result.exit_code, ":48: fault:" in result.stdout) == (1, True)

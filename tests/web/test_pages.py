@@ -249,9 +249,9 @@ async def test_after_the_end_people_can_still_write(visitor: Visitor, door: Memo
     page = await visitor.say(choice="yes")
     assert "You can still write to us here." in page.text
 
-    page = await visitor.say(text="One more thing.")
+    page = await visitor.say(text="The hall was cold.")
 
-    assert door.comments() == ["One more thing."]
+    assert door.comments() == ["The hall was cold."]
     assert "We have kept your words" in page.text
 
 

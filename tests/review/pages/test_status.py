@@ -94,7 +94,10 @@ async def test_what_does_not_add_up_is_red_and_told_first_on_both_databases(both
     await browser.get("/set-up")
 
     assert 'class="wrong"' in browser.page.text
-    assert "received 1 = used 0 + erased without a yes 0 + sent twice 0 + set aside 0 + no feedback 0 + waiting 0" in browser.text
+    assert (
+        "received 1 = used 0 + erased without a yes 0 + sent twice 0 + set aside 0 + no feedback 0 + waiting 0"
+        in browser.text
+    )
     assert "Something is wrong What was received and what was done with it do not add up." in browser.text
     assert "Mailbox INBOX never read sign-in refused" in browser.text
     assert "Last backup 28 April 2026" in browser.text
