@@ -49,8 +49,6 @@ def _ask_back(turn: Turn, question: Question, meant: Reading) -> Turn:
     """Keep the words, say what was heard, and let one tap say that it is right."""
     piece = Piece(turn.inbound.message, turn.inbound.text)
     kept = watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, (piece,))))
-    if kept.conversation.aside is not None:
-        return kept
     return kept.change(at=question.id, aside="is that right", guess=meant.value)
 
 
@@ -67,9 +65,7 @@ def accept_guess(turn: Turn) -> Turn:
 
 def refuse_guess(turn: Turn) -> Turn:
     """Return the turn with the question open again, in other words, because we had understood something else."""
-    question = question_in_hand(turn.flow, turn.conversation)
-    again = turn.change(guess=None, tries=turn.conversation.tries + 1)
-    return again.say("guess_wrong") if question else again
+    return turn.change(guess=None, tries=turn.conversation.tries + 1).say("guess_wrong")
 
 
 def skip(turn: Turn, question: Question) -> Turn:

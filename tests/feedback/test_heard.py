@@ -1,5 +1,7 @@
 """What is said to the program in a conversation, and what is asked back."""
 
+from dataclasses import replace
+
 from feedback.conversation.prompts import open_about
 
 
@@ -54,3 +56,20 @@ def test_a_guess_is_asked_back_and_taken_or_refused(at):
     assert taken.answer("food").value == ("cake", "soup")
     assert "Please say it another way" in said
     assert refused.answer("food").value is None
+
+
+def test_a_yes_that_is_not_sure_is_asked_back(picnic, play):
+    person = play(picnic)
+    person.says("/start")
+
+    assert "Is that right?" in person.says("yeah i guess")
+    assert person.state.stage == "consent"
+
+
+def test_a_tap_on_a_guess_that_is_gone_changes_nothing(at):
+    person = at("came")
+    person.conversation = replace(person.state, aside="is that right", guess=None)
+
+    person.says("Yes, that is right")
+
+    assert "came" not in person.state.answers
