@@ -58,14 +58,6 @@ def test_a_guess_is_asked_back_and_taken_or_refused(at):
     assert refused.answer("food").value is None
 
 
-def test_a_yes_that_is_not_sure_is_asked_back(picnic, play):
-    person = play(picnic)
-    person.says("/start")
-
-    assert "Is that right?" in person.says("yeah i guess")
-    assert person.state.stage == "consent"
-
-
 def test_a_tap_on_a_guess_that_is_gone_changes_nothing(at):
     person = at("came")
     person.conversation = replace(person.state, aside="is that right", guess=None)
