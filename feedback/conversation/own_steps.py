@@ -5,13 +5,10 @@ from feedback.conversation.commands import erase, obey
 from feedback.conversation.mail_replies import consent_to_all
 from feedback.conversation.messages import Prompt
 from feedback.conversation.prompts import open_prompt
-from feedback.conversation.turn import Turn, keep_comment, watch_over
+from feedback.conversation.turn import Turn, keep_comment, keep_what_else_was_said, watch_over
 from feedback.flows.model import Question
 from feedback.hearing.consent import is_yes_with_condition
 from feedback.listening.answer_parser import read_answer
-
-_PLAIN_YES = 6
-"""A yes of up to so many words says nothing else ("yes thats fine thanks")."""
 
 
 def picked_step(turn: Turn) -> str | None:
@@ -34,7 +31,7 @@ def take_consent(turn: Turn) -> Turn:
     picked = picked_step(turn)
     said = turn.heard.consent if turn.heard and turn.heard.sure else None
     if picked == "yes" or said == "yes":
-        return consent_to_all(_with_what_else_was_said(turn)).say("consent_thanks")
+        return consent_to_all(keep_what_else_was_said(turn)).say("consent_thanks")
     if picked == "no" or said == "no":
         return erase(turn, "no consent")
     if picked == "more":
@@ -60,11 +57,6 @@ def _hold(turn: Turn) -> Turn:
     is_letter = channel_named(turn.conversation.channel).is_letter
     waits = turn.flow.words.say("held_days" if is_letter else "held_hours")
     return held.say("held_plainly" if is_again else "held_until_consent", waits=waits)
-
-
-def _with_what_else_was_said(turn: Turn) -> Turn:
-    """A yes in many words is kept whole: what else was said with it is feedback."""
-    return watch_over(keep_comment(turn)) if len(turn.inbound.text.split()) > _PLAIN_YES else turn
 
 
 def take_check(turn: Turn) -> Turn:

@@ -23,7 +23,15 @@ from feedback.conversation.prompts import open_about, open_prompt, question_in_h
 from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
 from feedback.conversation.state import Aside, Conversation, Stage
 from feedback.conversation.timeouts import hear_silence
-from feedback.conversation.turn import Turn, is_in_distress, keep_comment, speak, understand, watch_over
+from feedback.conversation.turn import (
+    Turn,
+    is_in_distress,
+    keep_comment,
+    keep_what_else_was_said,
+    speak,
+    understand,
+    watch_over,
+)
 from feedback.flows.model import Flow
 from feedback.flows.words import Command
 from feedback.folding import fold
@@ -233,7 +241,7 @@ def _take_aside(turn: Turn) -> Turn:
     aside = turn.conversation.aside
     if picked is None and turn.heard is not None and turn.heard.sure and aside in _ASKS_YES_OR_NO:
         picked = turn.heard.choice
-        turn = turn if aside == "is that right" else keep_comment(turn)
+        turn = keep_what_else_was_said(turn) if aside == "is that right" else keep_comment(turn)
     if picked is None or aside is None:
         return _take_past_aside(turn)
     if aside == "change":

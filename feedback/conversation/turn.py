@@ -166,6 +166,15 @@ def keep_comment(turn: Turn) -> Turn:
     return turn.add(Commented(piece, inbound.media, inbound.is_forward, inbound.kind == "edit"))
 
 
+PLAIN_YES = 6
+"""A yes or no of up to so many words says nothing else ("yes thats fine thanks")."""
+
+
+def keep_what_else_was_said(turn: Turn) -> Turn:
+    """Return the turn with a yes or no in many words kept whole: what else was said with it is feedback."""
+    return watch_over(keep_comment(turn)) if len(turn.inbound.text.split()) > PLAIN_YES else turn
+
+
 def watch_over(turn: Turn) -> Turn:
     """Return the turn with help offered, if the words of the message speak of distress.
 

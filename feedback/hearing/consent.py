@@ -83,6 +83,12 @@ def is_yes_with_condition(text: str) -> bool:
     return has_condition(text) and consent_in(before)[0] == "yes"
 
 
+def is_weak_yes(text: str) -> bool:
+    """Return whether a text is a plain yes that is given without joy, and nothing else: "yeah i guess", "i suppose so"."""
+    parts = _GROUPS.parts(normalise(text[: 2 * LONGEST]))
+    return "weak" in parts and "?" not in parts and consent_in(text) == ("yes", False)
+
+
 def _without_what_is_denied(parts: list[str]) -> set[str]:
     """Return the groups of a line. "Keep it" is a yes alone, and a part of a no after one."""
     said = set(parts)

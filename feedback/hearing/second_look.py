@@ -7,7 +7,7 @@ one line in a hundred is taken wrongly without asking back.
 from dataclasses import dataclass
 
 from feedback.hearing.answers.words.vocabulary import NEGATORS
-from feedback.hearing.consent import DOUBTFUL
+from feedback.hearing.consent import DOUBTFUL, is_weak_yes
 from feedback.hearing.model.features import places_of
 from feedback.hearing.model.scoring import judge
 from feedback.hearing.normal import tokens
@@ -43,8 +43,10 @@ def second_look(task: str, text: str, rule: Said, subject: str = "", least: floa
     """Return what a text means at a task, and whether it is sure, from what rules said and what the model makes of both.
 
     Where they differ nothing is sure, but for a void of the rules that the model fills plainly. No yes to keeping is made by the model
-    where rules heard another, or where anything in the text denies.
+    where rules heard another, or where anything in the text denies. A weak yes is one, and is asked back.
     """
+    if task == "consent" and is_weak_yes(text):
+        return "yes", False
     judged, lines = judge(task, places_of(task, text, subject, rule)), _LINES[task]
     if judged.meaning == rule[0]:
         return rule[0], judged.margin > (lines.agreed if rule[1] else lines.plain)

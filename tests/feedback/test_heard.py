@@ -2,17 +2,8 @@
 
 from dataclasses import replace
 
+from feedback.conversation.events import Commented
 from feedback.conversation.prompts import open_about
-
-
-def test_a_guess_that_is_refused_opens_the_question_again(at):
-    person = at("came")
-    said = person.says("the bus was late and i suppose kind of yes but not really")
-    if person.state.aside == "is that right":
-        said = person.says("no")
-
-    assert open_about(person.flow, person.state) == "came"
-    assert said
 
 
 def test_a_question_about_the_question_is_answered_and_a_wish_for_another_language_too(at):
@@ -65,3 +56,99 @@ def test_a_tap_on_a_guess_that_is_gone_changes_nothing(at):
     person.says("Yes, that is right")
 
     assert "came" not in person.state.answers
+
+
+def test_a_question_about_consent_is_answered_and_what_was_asked_is_kept(picnic, play):
+    person = play(picnic)
+    person.says("/start")
+
+    assert "We do not ask for your name" in person.says("what happens to it")
+    assert person.state.stage == "consent"
+
+
+def test_a_yes_that_is_not_sure_is_asked_back_and_no_answer_is_kept_on_it(picnic, play):
+    person = play(picnic)
+    person.says("/start")
+
+    assert "We think that is a yes. Is that right?" in person.says("yeah i guess")
+    assert person.state.stage == "consent"
+
+    person.says("yes")
+
+    assert person.state.stage == "asking"
+
+
+def test_what_a_question_means_is_said_in_the_words_of_its_flow(people):
+    assert "Carer means you look after someone" in people.says("what does that mean")
+
+
+def test_how_much_is_left_is_said_in_questions_and_minutes(at):
+    assert "About 5 questions are left. That takes some 2 minutes." in at("came").says("how long will this take")
+
+
+def test_a_greeting_in_the_middle_is_greeted_and_the_question_comes_again(at):
+    person = at("sky")
+
+    said = person.says("hello there")
+
+    assert "Hello" in said
+    assert "How was the sky?" in said
+
+
+def test_the_first_hello_is_answered_by_the_opening_words_alone(picnic, play):
+    said = play(picnic).says("hello")
+
+    assert said.count("Hello") == 1
+    assert "Is it OK to keep your answers?" in said
+
+
+def test_help_asked_for_after_a_no_is_given(picnic, play):
+    person = play(picnic)
+    person.says("/start")
+    person.says("no")
+
+    assert "Samaritans" in person.says("help")
+    assert person.state.stage == "declined"
+
+
+def test_a_cry_at_an_open_question_is_kept_as_its_answer_and_help_comes_first(at):
+    person = at("best")
+
+    said = person.says("i want to die")
+
+    assert said.startswith("Thank you for telling us. That sounds very hard.")
+    assert person.answer("best").words == "i want to die"
+
+
+def test_a_soft_sign_at_a_choice_gets_a_soft_line_and_no_retry(at):
+    person = at("sky")
+
+    said = person.says("I was going to jump")
+
+    assert person.answer("sky").words == "I was going to jump"
+    assert "pick one" not in said
+
+
+def test_a_tick_alone_is_the_answer(at):
+    person = at("came")
+
+    person.picks("yes")
+
+    assert person.answer("came").value == "yes"
+
+
+def test_words_after_the_end_are_kept(at):
+    person = at("done")
+
+    assert "We have kept your words" in person.says("The soup was cold, now that I think of it")
+
+
+def test_what_is_said_with_a_yes_to_a_guess_is_kept(at):
+    person = at("food")
+    person.says("cake and sandwiches")
+
+    person.says("yes yes that is exactly what i said to you before")
+
+    assert [event.piece.words for event in person.of(Commented)] == [
+        "yes yes that is exactly what i said to you before"
+    ]

@@ -12,6 +12,7 @@ from feedback.conversation.messages import Inbound
 from feedback.conversation.prompts import asked_questions, open_prompt, open_question
 from feedback.conversation.serialisation import dump_conversation, load_conversation
 from feedback.conversation.step import begin, step
+from feedback.conversation.turn import PLAIN_YES
 from feedback.flows.model import route
 from feedback.flows.words import COMMANDS
 from feedback.listening.answer_parser import command_in
@@ -137,11 +138,13 @@ def test_any_sequence_of_messages_keeps_every_promise(data, all_flows):
 
 
 def assert_nothing_said_is_lost(flow, inbound, before, events):
-    """Words that are no command, no choice and no repeat stand in an answer or a comment."""
+    """Words that are no command, no choice, no plain yes to a guess and no repeat stand in an answer or a comment."""
     is_told = inbound.kind in ("text", "choices", "edit", "media") and inbound.text.strip()
     if before.stage in ("declined", "deleted") or inbound.command or command_in(inbound.text, flow.words):
         return
     if not is_told or events == () or all(isinstance(event, Said) for event in events):
+        return
+    if before.aside == "is that right" and len(inbound.text.split()) <= PLAIN_YES:
         return
     if any(isinstance(event, Answered | Commented) for event in events):
         assert any(inbound.text in words_of(event) for event in events)

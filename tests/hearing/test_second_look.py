@@ -45,6 +45,13 @@ def test_a_friendly_or_mocking_no_is_no_yes_to_keeping(text: str):
     assert hear(Ask("consent"), text).consent != "yes"
 
 
+@pytest.mark.parametrize("text", ["yeah i guess", "i suppose so", "go on then i guess", "ok I suppose"])
+def test_a_yes_without_joy_is_a_yes_that_is_asked_back(text: str):
+    heard = hear(Ask("consent"), text)
+
+    assert (heard.consent, heard.sure) == ("yes", False)
+
+
 def test_what_the_model_alone_says_of_an_answer_is_asked_back():
     heard = hear(EQUAL, "they talked over me the whole time")
 
