@@ -24,9 +24,17 @@ from storage.tables import (
     person_requests,
     requests,
 )
-from storage.tables.people import Contact
-from storage.tables.read import Note
-from storage.tables.said import Answer, Comment, Consent, Conversation, Flag, PersonRequest, Request
+from storage.tables.people import ContactRow
+from storage.tables.read import NoteRow
+from storage.tables.said import (
+    AnswerRow,
+    CommentRow,
+    ConsentRow,
+    ConversationRow,
+    FlagRow,
+    PersonRequestRow,
+    RequestRow,
+)
 
 Shape = TypeVar("Shape")
 
@@ -37,21 +45,21 @@ def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, object]
     held = select(conversations).where(conversations.c.person_id == person_id, conversations.c.state.is_not(None))
     return {
         "person": person_id,
-        "contacts": [_contact(tx, vault, row) for row in rows_as(Contact, tx.execute(theirs))],
+        "contacts": [_contact(tx, vault, row) for row in rows_as(ContactRow, tx.execute(theirs))],
         "conversations": [
             _conversation(tx, vault, row)
-            for row in rows_as(Conversation, tx.execute(held.order_by(conversations.c.started_at)))
+            for row in rows_as(ConversationRow, tx.execute(held.order_by(conversations.c.started_at)))
         ],
     }
 
 
 def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, object]:
     """Return, in the same shape, what is kept about a contact that was brought in and has said nothing yet."""
-    rows = rows_as(Contact, tx.execute(select(contacts).where(contacts.c.id == contact_id)))
+    rows = rows_as(ContactRow, tx.execute(select(contacts).where(contacts.c.id == contact_id)))
     return {"person": None, "contacts": [_contact(tx, vault, row) for row in rows], "conversations": []}
 
 
-def _contact(tx: Connection, vault: Vault, row: Contact) -> dict[str, object]:
+def _contact(tx: Connection, vault: Vault, row: ContactRow) -> dict[str, object]:
     return {
         "channel": row.channel,
         "address": vault.open(tx, row.id, people.ADDRESS, row.address, row.id) if row.address is not None else "",
@@ -63,7 +71,7 @@ def _contact(tx: Connection, vault: Vault, row: Contact) -> dict[str, object]:
     }
 
 
-def _conversation(tx: Connection, vault: Vault, row: Conversation) -> dict[str, object]:
+def _conversation(tx: Connection, vault: Vault, row: ConversationRow) -> dict[str, object]:
     return {
         "conversation": row.id,
         "flow": row.flow,
@@ -73,21 +81,21 @@ def _conversation(tx: Connection, vault: Vault, row: Conversation) -> dict[str, 
         "started_at": _time(row.started_at),
         "heard_at": _time(row.heard_at),
         "finished_at": _time(row.finished_at),
-        "answers": [_answer(tx, vault, row.person_id, found) for found in _rows(tx, answers, Answer, row.id)],
-        "comments": [_comment(tx, vault, row.person_id, found) for found in _rows(tx, comments, Comment, row.id)],
+        "answers": [_answer(tx, vault, row.person_id, found) for found in _rows(tx, answers, AnswerRow, row.id)],
+        "comments": [_comment(tx, vault, row.person_id, found) for found in _rows(tx, comments, CommentRow, row.id)],
         "consents": [
             {"switch": found.switch, "granted": found.granted, "wording": found.wording, "at": _time(found.at)}
-            for found in _rows(tx, consents, Consent, row.id)
+            for found in _rows(tx, consents, ConsentRow, row.id)
         ],
-        "please_read": [_flag(tx, vault, row.person_id, found) for found in _rows(tx, flags, Flag, row.id)],
+        "please_read": [_flag(tx, vault, row.person_id, found) for found in _rows(tx, flags, FlagRow, row.id)],
         "asked_for_a_person": [
             {"at": _time(found.at), "may_contact": found.may_contact}
-            for found in _rows(tx, person_requests, PersonRequest, row.id)
+            for found in _rows(tx, person_requests, PersonRequestRow, row.id)
         ],
         "asked_for": [_request(tx, vault, row.person_id, found) for found in _requests(tx, row.id)],
         "notes_by_staff": [
             {"words": vault.open(tx, row.person_id, NOTE_WORDS, found.words, found.id), "at": _time(found.at)}
-            for found in _rows(tx, notes, Note, row.id)
+            for found in _rows(tx, notes, NoteRow, row.id)
             if found.words is not None
         ],
     }
@@ -98,12 +106,12 @@ def _rows(tx: Connection, table: Table, shape: type[Shape], conversation_id: str
     return rows_as(shape, tx.execute(theirs.order_by(table.c.id)))
 
 
-def _requests(tx: Connection, conversation_id: str) -> list[Request]:
+def _requests(tx: Connection, conversation_id: str) -> list[RequestRow]:
     mine = select(requests).where(requests.c.conversation_id == conversation_id)
-    return rows_as(Request, tx.execute(mine.order_by(requests.c.queue)))
+    return rows_as(RequestRow, tx.execute(mine.order_by(requests.c.queue)))
 
 
-def _request(tx: Connection, vault: Vault, person_id: str, row: Request) -> dict[str, object]:
+def _request(tx: Connection, vault: Vault, person_id: str, row: RequestRow) -> dict[str, object]:
     sealed = row.draft
     return {
         "what": row.queue,
@@ -114,7 +122,7 @@ def _request(tx: Connection, vault: Vault, person_id: str, row: Request) -> dict
     }
 
 
-def _answer(tx: Connection, vault: Vault, person_id: str, row: Answer) -> dict[str, object]:
+def _answer(tx: Connection, vault: Vault, person_id: str, row: AnswerRow) -> dict[str, object]:
     named = answer_row(row.conversation_id, row.question, row.revision)
     sealed = vault.open(tx, person_id, ANSWER_WORDS, row.words, named) if row.words is not None else "[]"
     return {
@@ -127,13 +135,13 @@ def _answer(tx: Connection, vault: Vault, person_id: str, row: Answer) -> dict[s
     }
 
 
-def _comment(tx: Connection, vault: Vault, person_id: str, row: Comment) -> dict[str, object]:
+def _comment(tx: Connection, vault: Vault, person_id: str, row: CommentRow) -> dict[str, object]:
     sealed = vault.open(tx, person_id, COMMENT_WORDS, row.words, row.conversation_id) if row.words is not None else "[]"
     words = [piece.words for piece in load_pieces(sealed)]
     return {"words": words, "media": row.media, "revision": row.revision, "at": _time(row.at)}
 
 
-def _flag(tx: Connection, vault: Vault, person_id: str, row: Flag) -> dict[str, object]:
+def _flag(tx: Connection, vault: Vault, person_id: str, row: FlagRow) -> dict[str, object]:
     sealed = row.matched
     matched = "" if sealed is None else vault.open(tx, person_id, FLAG_MATCHED, sealed, row.conversation_id)
     return {"tag": row.tag, "matched": matched, "at": _time(row.at)}

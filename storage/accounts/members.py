@@ -19,7 +19,7 @@ from storage.db.compiled_statements import Prepared
 from storage.db.ids import new_code, new_id
 from storage.db.typed_rows import row_as, rows_as
 from storage.tables import passkeys, recovery_codes, staff, staff_sessions
-from storage.tables.staff import Staff
+from storage.tables.staff import StaffRow
 
 Role = Literal["viewer", "coder", "reviewer", "safeguarding", "analyst", "admin"]
 
@@ -104,7 +104,7 @@ def members(tx: Connection) -> tuple[Member, ...]:
 
 def named(tx: Connection, *, name: str) -> Account | None:
     """Return the account of this name, closed ones too, or None. Capitals do not matter. Teams are small: all are read."""
-    row = next((row for row in rows_as(Staff, tx.execute(select(staff))) if folded(row.name) == folded(name)), None)
+    row = next((row for row in rows_as(StaffRow, tx.execute(select(staff))) if folded(row.name) == folded(name)), None)
     return Account(_member(row), row.password) if row else None
 
 
@@ -123,7 +123,7 @@ def joining(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Membe
     """Return whose one-time link this is, or None for one that is unknown, used or over."""
     is_open = (staff.c.join_until > now, staff.c.disabled_at.is_(None))
     theirs = select(staff).where(staff.c.join_hash == vault.hash_token(token), *is_open)
-    row = row_as(Staff, tx.execute(theirs).first())
+    row = row_as(StaffRow, tx.execute(theirs).first())
     return _member(row) if row else None
 
 
@@ -179,7 +179,7 @@ def join_identity(tx: Connection, vault: Vault, *, staff_id: str, identity: Iden
 def of_identity(tx: Connection, vault: Vault, *, identity: Identity) -> Member | None:
     """Return whose account is joined to an identity, a closed one too, or None."""
     wanted = staff.c.subject_hash == _identity_hash(vault, identity)
-    row = row_as(Staff, tx.execute(select(staff).where(wanted)).first())
+    row = row_as(StaffRow, tx.execute(select(staff).where(wanted)).first())
     return _member(row) if row else None
 
 
@@ -296,7 +296,7 @@ def _owner(staff_id: str) -> str:
     return f"staff {staff_id}"
 
 
-def _member(row: Staff) -> Member:
+def _member(row: StaffRow) -> Member:
     has_code, issuer = row.totp is not None, row.issuer or ""
     has_first = issuer or row.password is not None
     is_ready = bool(has_first) and (row.totp_step > 0 if has_code else bool(issuer))

@@ -16,14 +16,13 @@ from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, answer_row
 from storage.crypto.vault import Vault
 from storage.db.typed_rows import rows_as
 from storage.tables import answers, comments, consents, conversations, flow_versions
-from storage.tables.said import Answer as AnswerRow
-from storage.tables.said import Consent as ConsentRow
+from storage.tables.said import AnswerRow, ConsentRow
 
 _TOGETHER = 400
 """Conversations read at once: bounds the memory that a report takes."""
 
 
-class CommentRow(NamedTuple):
+class StoredComment(NamedTuple):
     """A comment that has its words: the query leaves out those that were wiped."""
 
     id: int
@@ -51,7 +50,7 @@ class _Talk(NamedTuple):
     organisation_id: str | None
 
 
-Said = TypeVar("Said", AnswerRow, CommentRow, ConsentRow)
+Said = TypeVar("Said", AnswerRow, StoredComment, ConsentRow)
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def _read(tx: Connection, vault: Vault, wanted: Wanted, rows: Sequence[_Talk]) -
     given = _by_conversation(tx, answers, AnswerRow, ids, _kept(wanted))
     agreed = _by_conversation(tx, consents, ConsentRow, ids)
     shown = (comments.c.is_current, ~comments.c.is_held, comments.c.words.is_not(None))
-    said = _by_conversation(tx, comments, CommentRow, ids, shown) if wanted.words else {}
+    said = _by_conversation(tx, comments, StoredComment, ids, shown) if wanted.words else {}
     for row in rows:
         all_given = tuple(_answer(tx, vault, wanted, row.person_id, found) for found in given.get(row.id, ()))
         yield Response(
@@ -138,7 +137,7 @@ def _answer(tx: Connection, vault: Vault, wanted: Wanted, person_id: str, row: A
     return row.question, Answer(cast("State", row.state), row.at, value, pieces, row.revision), row.is_current
 
 
-def _comment(tx: Connection, vault: Vault, person_id: str, row: CommentRow) -> Comment:
+def _comment(tx: Connection, vault: Vault, person_id: str, row: StoredComment) -> Comment:
     pieces = load_pieces(vault.open(tx, person_id, COMMENT_WORDS, row.words, row.conversation_id))
     words = "\n".join(piece.words for piece in pieces)
     return Comment(row.id, words, row.at, row.media, row.is_forward, row.revision)

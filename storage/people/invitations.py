@@ -12,7 +12,7 @@ from storage.db.typed_rows import row_as
 from storage.people import contacts
 from storage.tables import contacts as contact_table
 from storage.tables import groups, invitations
-from storage.tables.people import Invitation as InvitationRow
+from storage.tables.people import InvitationRow
 
 
 @dataclass(frozen=True)

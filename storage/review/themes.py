@@ -12,7 +12,7 @@ from storage.db.compiled_statements import Prepared
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.tables import answers, codings, comments, conversations, themes
-from storage.tables.read import Coding
+from storage.tables.read import CodingRow
 
 
 class ThemeFault(SaysoError):
@@ -132,15 +132,15 @@ def merge(tx: Connection, act: Act, *, theme_id: str, into: str) -> None:
 
 def move(tx: Connection, act: Act, *, coding_ids: Sequence[str], to: str) -> None:
     """Put some codings under another theme; one that stands there already is taken away. This is how one splits."""
-    there = {_place(row) for row in rows_as(Coding, tx.execute(select(codings).where(codings.c.theme_id == to)))}
-    for row in rows_as(Coding, tx.execute(select(codings).where(codings.c.id.in_(coding_ids)))):
+    there = {_place(row) for row in rows_as(CodingRow, tx.execute(select(codings).where(codings.c.theme_id == to)))}
+    for row in rows_as(CodingRow, tx.execute(select(codings).where(codings.c.id.in_(coding_ids)))):
         if _place(row) in there:
             act.remove(codings, {"id": row.id})
         else:
             act.change(codings, {"id": row.id}, {"theme_id": to})
 
 
-def _place(row: Coding) -> tuple[object, ...]:
+def _place(row: CodingRow) -> tuple[object, ...]:
     return row.answer_id, row.comment_id, row.coded_by, row.start, row.stop
 
 

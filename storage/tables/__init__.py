@@ -3,68 +3,86 @@
 from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
-from storage.tables.mail import Failure, Letter, Mail, Mailbox, Suppression
+from storage.tables.mail import FailureRow, LetterRow, MailboxRow, MailRow, SuppressionRow
 from storage.tables.people import (
-    Contact,
-    ErasureLedger,
-    Group,
-    Invitation,
-    Link,
-    Membership,
-    Organisation,
-    Person,
-    ReturnCode,
-    VaultKey,
+    ContactRow,
+    ErasureLedgerRow,
+    GroupRow,
+    InvitationRow,
+    LinkRow,
+    MembershipRow,
+    OrganisationRow,
+    PersonRow,
+    ReturnCodeRow,
+    VaultKeyRow,
 )
-from storage.tables.post import Gap, Inbox, Outbox, Pulse, Quarantine, Tally
+from storage.tables.post import GapRow, InboxRow, OutboxRow, PulseRow, QuarantineRow, TallyRow
 from storage.tables.privacy import table_of
-from storage.tables.read import Coding, Note, Outcome, Reading, TextCheck, Theme, Told
-from storage.tables.said import Answer, Comment, Consent, Conversation, Flag, FlowVersion, PersonRequest, Request
-from storage.tables.staff import Audit, Passkey, RecoveryCode, SavedView, Staff, StaffAct, StaffSession, WrongTry
+from storage.tables.read import CodingRow, NoteRow, OutcomeRow, ReadingRow, TextCheckRow, ThemeRow, ToldRow
+from storage.tables.said import (
+    AnswerRow,
+    CommentRow,
+    ConsentRow,
+    ConversationRow,
+    FlagRow,
+    FlowVersionRow,
+    PersonRequestRow,
+    RequestRow,
+)
+from storage.tables.staff import (
+    AuditRow,
+    PasskeyRow,
+    RecoveryCodeRow,
+    SavedViewRow,
+    StaffActRow,
+    StaffRow,
+    StaffSessionRow,
+    WrongTryRow,
+)
 
 METADATA: MetaData = SQLModel.metadata
 
-answers = table_of(Answer)
-audits = table_of(Audit)
-codings = table_of(Coding)
-comments = table_of(Comment)
-consents = table_of(Consent)
-contacts = table_of(Contact)
-conversations = table_of(Conversation)
-erasure_ledger = table_of(ErasureLedger)
-failures = table_of(Failure)
-flags = table_of(Flag)
-flow_versions = table_of(FlowVersion)
-gaps = table_of(Gap)
-groups = table_of(Group)
-inbox = table_of(Inbox)
-invitations = table_of(Invitation)
-letters = table_of(Letter)
-links = table_of(Link)
-mailboxes = table_of(Mailbox)
-mails = table_of(Mail)
-memberships = table_of(Membership)
-notes = table_of(Note)
-organisations = table_of(Organisation)
-outbox = table_of(Outbox)
-outcomes = table_of(Outcome)
-passkeys = table_of(Passkey)
-people = table_of(Person)
-person_requests = table_of(PersonRequest)
-pulses = table_of(Pulse)
-quarantine = table_of(Quarantine)
-readings = table_of(Reading)
-recovery_codes = table_of(RecoveryCode)
-requests = table_of(Request)
-return_codes = table_of(ReturnCode)
-saved_views = table_of(SavedView)
-staff = table_of(Staff)
-staff_acts = table_of(StaffAct)
-staff_sessions = table_of(StaffSession)
-suppressions = table_of(Suppression)
-tallies = table_of(Tally)
-text_checks = table_of(TextCheck)
-themes = table_of(Theme)
-told = table_of(Told)
-vault_keys = table_of(VaultKey)
-wrong_tries = table_of(WrongTry)
+answers = table_of(AnswerRow)
+audits = table_of(AuditRow)
+codings = table_of(CodingRow)
+comments = table_of(CommentRow)
+consents = table_of(ConsentRow)
+contacts = table_of(ContactRow)
+conversations = table_of(ConversationRow)
+erasure_ledger = table_of(ErasureLedgerRow)
+failures = table_of(FailureRow)
+flags = table_of(FlagRow)
+flow_versions = table_of(FlowVersionRow)
+gaps = table_of(GapRow)
+groups = table_of(GroupRow)
+inbox = table_of(InboxRow)
+invitations = table_of(InvitationRow)
+letters = table_of(LetterRow)
+links = table_of(LinkRow)
+mailboxes = table_of(MailboxRow)
+mails = table_of(MailRow)
+memberships = table_of(MembershipRow)
+notes = table_of(NoteRow)
+organisations = table_of(OrganisationRow)
+outbox = table_of(OutboxRow)
+outcomes = table_of(OutcomeRow)
+passkeys = table_of(PasskeyRow)
+people = table_of(PersonRow)
+person_requests = table_of(PersonRequestRow)
+pulses = table_of(PulseRow)
+quarantine = table_of(QuarantineRow)
+readings = table_of(ReadingRow)
+recovery_codes = table_of(RecoveryCodeRow)
+requests = table_of(RequestRow)
+return_codes = table_of(ReturnCodeRow)
+saved_views = table_of(SavedViewRow)
+staff = table_of(StaffRow)
+staff_acts = table_of(StaffActRow)
+staff_sessions = table_of(StaffSessionRow)
+suppressions = table_of(SuppressionRow)
+tallies = table_of(TallyRow)
+text_checks = table_of(TextCheckRow)
+themes = table_of(ThemeRow)
+told = table_of(ToldRow)
+vault_keys = table_of(VaultKeyRow)
+wrong_tries = table_of(WrongTryRow)

@@ -13,7 +13,7 @@ SUPPRESSED_WHY = ("stop", "gone", "failing", "complaint", "asked", "bereaved", "
 """`asked`: somebody seems to want no more letters, and was asked whether that is so."""
 
 
-class Letter(SQLModel, table=True):
+class LetterRow(SQLModel, table=True):
     """One letter as it was written, before the first try to send it: what a reply to it is read against."""
 
     __tablename__ = "letter"
@@ -43,7 +43,7 @@ class Letter(SQLModel, table=True):
     written_at: datetime = classed("operational", "its date")
 
 
-class Mail(SQLModel, table=True):
+class MailRow(SQLModel, table=True):
     """One mail that came in and was read: what it was, how sure we are, and the original, one step away."""
 
     __tablename__ = "mail"
@@ -73,7 +73,7 @@ class Mail(SQLModel, table=True):
     seen_at: datetime | None = classed("operational", "when", default=None)
 
 
-class Mailbox(SQLModel, table=True):
+class MailboxRow(SQLModel, table=True):
     """How far one folder of one mailbox has been taken in, and how it fares."""
 
     __tablename__ = "mailbox"
@@ -88,7 +88,7 @@ class Mailbox(SQLModel, table=True):
     fault: str = classed("operational", "the kind of the last fault; no words", default="")
 
 
-class Suppression(SQLModel, table=True):
+class SuppressionRow(SQLModel, table=True):
     """An address that gets no more letters, known by its hash alone."""
 
     __tablename__ = "suppression"
@@ -99,7 +99,7 @@ class Suppression(SQLModel, table=True):
     at: datetime = classed("operational", "since when")
 
 
-class Failure(SQLModel, table=True):
+class FailureRow(SQLModel, table=True):
     """One report that a letter could not be delivered."""
 
     __tablename__ = "failure"

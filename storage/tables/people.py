@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 from storage.tables.privacy import classed, one_of
 
 
-class Person(SQLModel, table=True):
+class PersonRow(SQLModel, table=True):
     """A random pseudonym. Everything said hangs on it; nothing here says who it is."""
 
     __tablename__ = "person"
@@ -18,7 +18,7 @@ class Person(SQLModel, table=True):
     erased_at: datetime | None = classed("operational", "when everything of this person was erased", default=None)
 
 
-class VaultKey(SQLModel, table=True):
+class VaultKeyRow(SQLModel, table=True):
     """One owner's key, wrapped by the master key of the key file. Deleting the row erases what it sealed."""
 
     __tablename__ = "vault_key"
@@ -27,7 +27,7 @@ class VaultKey(SQLModel, table=True):
     wrapped: bytes = classed("secret", "the owner's key, sealed with the master key")
 
 
-class Organisation(SQLModel, table=True):
+class OrganisationRow(SQLModel, table=True):
     """An organisation that contacts and invitations belong to."""
 
     __tablename__ = "organisation"
@@ -36,7 +36,7 @@ class Organisation(SQLModel, table=True):
     name: str = classed("contact", "its name, as imported", unique=True)
 
 
-class Contact(SQLModel, table=True):
+class ContactRow(SQLModel, table=True):
     """An address where somebody can be reached, sealed with its own key."""
 
     __tablename__ = "contact"
@@ -57,7 +57,7 @@ class Contact(SQLModel, table=True):
     created_at: datetime = classed("operational", "when we first heard of it")
 
 
-class Link(SQLModel, table=True):
+class LinkRow(SQLModel, table=True):
     """Which person a contact is. Review and analysis never join it; it expires."""
 
     __tablename__ = "link"
@@ -68,7 +68,7 @@ class Link(SQLModel, table=True):
     expires_at: datetime | None = classed("operational", "when the link is removed", default=None, index=True)
 
 
-class Group(SQLModel, table=True):
+class GroupRow(SQLModel, table=True):
     """A named list of contacts."""
 
     __tablename__ = "contact_group"
@@ -78,7 +78,7 @@ class Group(SQLModel, table=True):
     created_at: datetime = classed("operational", "when it was made")
 
 
-class Membership(SQLModel, table=True):
+class MembershipRow(SQLModel, table=True):
     """A contact in a group."""
 
     __tablename__ = "membership"
@@ -91,7 +91,7 @@ class Membership(SQLModel, table=True):
     )
 
 
-class Invitation(SQLModel, table=True):
+class InvitationRow(SQLModel, table=True):
     """A link that somebody can start from. The token itself is never stored."""
 
     __tablename__ = "invitation"
@@ -123,7 +123,7 @@ class Invitation(SQLModel, table=True):
     used_at: datetime | None = classed("operational", "when it first started a conversation", default=None)
 
 
-class ReturnCode(SQLModel, table=True):
+class ReturnCodeRow(SQLModel, table=True):
     """The code with which somebody comes back, as a keyed hash."""
 
     __tablename__ = "return_code"
@@ -135,7 +135,7 @@ class ReturnCode(SQLModel, table=True):
     )
 
 
-class ErasureLedger(SQLModel, table=True):
+class ErasureLedgerRow(SQLModel, table=True):
     """Who was erased and when, so that a restored backup forgets them again."""
 
     __tablename__ = "erasure_ledger"

@@ -14,7 +14,7 @@ _WAITING = text("state = 'waiting'")
 _UNSETTLED = text("state IN ('waiting', 'sending')")
 
 
-class Inbox(SQLModel, table=True):
+class InboxRow(SQLModel, table=True):
     """A raw message, committed before the channel acknowledges it."""
 
     __tablename__ = "inbox"
@@ -40,7 +40,7 @@ class Inbox(SQLModel, table=True):
     done_at: datetime | None = classed("operational", "when it left the state open", default=None)
 
 
-class Outbox(SQLModel, table=True):
+class OutboxRow(SQLModel, table=True):
     """A message to a person, stored before the first try to send it."""
 
     __tablename__ = "outbox"
@@ -82,7 +82,7 @@ class Outbox(SQLModel, table=True):
     reason: str = classed("operational", "why it was refused or put off; no words", default="")
 
 
-class Quarantine(SQLModel, table=True):
+class QuarantineRow(SQLModel, table=True):
     """A message that could not be handled. Its raw form stays in the inbox."""
 
     __tablename__ = "quarantine"
@@ -95,7 +95,7 @@ class Quarantine(SQLModel, table=True):
     rescued_by: str | None = classed("operational", "who put it back", default=None)
 
 
-class Tally(SQLModel, table=True):
+class TallyRow(SQLModel, table=True):
     """A number for a day, with nothing about anybody."""
 
     __tablename__ = "tally"
@@ -105,7 +105,7 @@ class Tally(SQLModel, table=True):
     count: int = classed("public", "how often")
 
 
-class Gap(SQLModel, table=True):
+class GapRow(SQLModel, table=True):
     """A time in which a channel was not listened to."""
 
     __tablename__ = "gap"
@@ -117,7 +117,7 @@ class Gap(SQLModel, table=True):
     asked_again: int = classed("operational", "how many people were asked their question again", default=0)
 
 
-class Pulse(SQLModel, table=True):
+class PulseRow(SQLModel, table=True):
     """When a channel last listened."""
 
     __tablename__ = "pulse"

@@ -16,7 +16,7 @@ def _one_text() -> CheckConstraint:
     return CheckConstraint("(answer_id IS NULL) <> (comment_id IS NULL)", name="one_text")
 
 
-class Reading(SQLModel, table=True):
+class ReadingRow(SQLModel, table=True):
     """How far staff are with a conversation. One without a row is new and nobody's."""
 
     __tablename__ = "reading"
@@ -30,7 +30,7 @@ class Reading(SQLModel, table=True):
     changed_at: datetime = classed("operational", "when this last changed")
 
 
-class Note(SQLModel, table=True):
+class NoteRow(SQLModel, table=True):
     """What staff tell each other about a conversation. The person may ask to see it."""
 
     __tablename__ = "note"
@@ -42,7 +42,7 @@ class Note(SQLModel, table=True):
     words: bytes | None = classed("personal words", "the note, sealed with the person's key", default=None)
 
 
-class TextCheck(SQLModel, table=True):
+class TextCheckRow(SQLModel, table=True):
     """A person has read one text and said what must not be seen of it."""
 
     __tablename__ = "text_check"
@@ -62,7 +62,7 @@ class TextCheck(SQLModel, table=True):
     at: datetime = classed("operational", "when")
 
 
-class Theme(SQLModel, table=True):
+class ThemeRow(SQLModel, table=True):
     """A name for what people talk about."""
 
     __tablename__ = "theme"
@@ -75,7 +75,7 @@ class Theme(SQLModel, table=True):
     merged_into: str | None = classed("public", "the theme that took its place", default=None)
 
 
-class Coding(SQLModel, table=True):
+class CodingRow(SQLModel, table=True):
     """One answer or one comment, or a span of it, put under one theme by one member of staff."""
 
     __tablename__ = "coding"
@@ -97,7 +97,7 @@ class Coding(SQLModel, table=True):
     memo: bytes | None = classed("personal words", "why, sealed with the person's key", default=None)
 
 
-class Outcome(SQLModel, table=True):
+class OutcomeRow(SQLModel, table=True):
     """You said, we did; or we could not, because; or we are still deciding."""
 
     __tablename__ = "outcome"
@@ -114,7 +114,7 @@ class Outcome(SQLModel, table=True):
     published_at: datetime | None = classed("public", "when people were told", default=None)
 
 
-class Told(SQLModel, table=True):
+class ToldRow(SQLModel, table=True):
     """A message of staff to a person: an answer, or word of what was done."""
 
     __tablename__ = "told"

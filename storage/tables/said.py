@@ -18,7 +18,7 @@ REQUEST_STATES = (
 """The second line is for case studies alone: each stage of consent by itself."""
 
 
-class FlowVersion(SQLModel, table=True):
+class FlowVersionRow(SQLModel, table=True):
     """One compiled flow, stored for ever."""
 
     __tablename__ = "flow_version"
@@ -32,7 +32,7 @@ class FlowVersion(SQLModel, table=True):
     first_used_at: datetime = classed("operational", "when it was first served")
 
 
-class Conversation(SQLModel, table=True):
+class ConversationRow(SQLModel, table=True):
     """One person's way through one version of one flow."""
 
     __tablename__ = "conversation"
@@ -73,7 +73,7 @@ class Conversation(SQLModel, table=True):
     finished_at: datetime | None = classed("public", "when it ended, in whichever way", default=None)
 
 
-class Answer(SQLModel, table=True):
+class AnswerRow(SQLModel, table=True):
     """One revision of one answer."""
 
     __tablename__ = "answer"
@@ -100,7 +100,7 @@ class Answer(SQLModel, table=True):
     language: str = classed("public", "the language it was given in")
 
 
-class Comment(SQLModel, table=True):
+class CommentRow(SQLModel, table=True):
     """One revision of words that belong to no question."""
 
     __tablename__ = "comment"
@@ -120,7 +120,7 @@ class Comment(SQLModel, table=True):
     language: str = classed("public", "the language of the conversation")
 
 
-class Consent(SQLModel, table=True):
+class ConsentRow(SQLModel, table=True):
     """One switch, set once. Rows are only ever added."""
 
     __tablename__ = "consent"
@@ -137,7 +137,7 @@ class Consent(SQLModel, table=True):
     at: datetime = classed("public", "when it was answered")
 
 
-class Flag(SQLModel, table=True):
+class FlagRow(SQLModel, table=True):
     """Please read: words on the safeguarding list were heard. Never a score."""
 
     __tablename__ = "flag"
@@ -153,7 +153,7 @@ class Flag(SQLModel, table=True):
     seen_at: datetime | None = classed("operational", "when it was read", default=None)
 
 
-class PersonRequest(SQLModel, table=True):
+class PersonRequestRow(SQLModel, table=True):
     """Somebody wants to hear from a person."""
 
     __tablename__ = "person_request"
@@ -167,7 +167,7 @@ class PersonRequest(SQLModel, table=True):
     answered_at: datetime | None = classed("operational", "when", default=None)
 
 
-class Request(SQLModel, table=True):
+class RequestRow(SQLModel, table=True):
     """Somebody would like more of us, or offers more: to be rung, to be a case study, training, to meet others."""
 
     __tablename__ = "request"

@@ -9,7 +9,7 @@ from storage.tables.privacy import classed, one_of, together
 ROLES = ("viewer", "coder", "reviewer", "safeguarding", "analyst", "admin")
 
 
-class Staff(SQLModel, table=True):
+class StaffRow(SQLModel, table=True):
     """Somebody who works with what came in."""
 
     __tablename__ = "staff"
@@ -31,7 +31,7 @@ class Staff(SQLModel, table=True):
     )
 
 
-class StaffSession(SQLModel, table=True):
+class StaffSessionRow(SQLModel, table=True):
     """One browser in which somebody is signed in, or is on the way to it."""
 
     __tablename__ = "staff_session"
@@ -46,7 +46,7 @@ class StaffSession(SQLModel, table=True):
     proved_at: datetime | None = classed("operational", "when password and code were last shown", default=None)
 
 
-class RecoveryCode(SQLModel, table=True):
+class RecoveryCodeRow(SQLModel, table=True):
     """A code that stands in once for a lost second factor."""
 
     __tablename__ = "recovery_code"
@@ -56,7 +56,7 @@ class RecoveryCode(SQLModel, table=True):
     used_at: datetime | None = classed("operational", "when it was used", default=None)
 
 
-class Passkey(SQLModel, table=True):
+class PasskeyRow(SQLModel, table=True):
     """A key of a device with which somebody signs in."""
 
     __tablename__ = "passkey"
@@ -69,7 +69,7 @@ class Passkey(SQLModel, table=True):
     created_at: datetime = classed("operational", "when it was added")
 
 
-class WrongTry(SQLModel, table=True):
+class WrongTryRow(SQLModel, table=True):
     """How often somebody has failed to sign in from one place, or as one account from one place."""
 
     __tablename__ = "wrong_try"
@@ -79,7 +79,7 @@ class WrongTry(SQLModel, table=True):
     at: datetime = classed("operational", "when last", index=True)
 
 
-class Audit(SQLModel, table=True):
+class AuditRow(SQLModel, table=True):
     """What was done, by whom, to what. No foreign keys: it outlives what it names."""
 
     __tablename__ = "audit"
@@ -93,7 +93,7 @@ class Audit(SQLModel, table=True):
     chain: str = classed("secret", "keyed hash of this row and of the one before", default="")
 
 
-class StaffAct(SQLModel, table=True):
+class StaffActRow(SQLModel, table=True):
     """One thing that somebody did, with what stood there before and after, so that it can be undone."""
 
     __tablename__ = "staff_act"
@@ -111,7 +111,7 @@ class StaffAct(SQLModel, table=True):
     undone_at: datetime | None = classed("operational", "when", default=None)
 
 
-class SavedView(SQLModel, table=True):
+class SavedViewRow(SQLModel, table=True):
     """A view of the inbox that somebody keeps: a name and what to show."""
 
     __tablename__ = "saved_view"
