@@ -1,0 +1,121 @@
+"""Amounts, lengths of time and how often, as people say them, at questions whose choices are bands and at questions for a number."""
+
+from datetime import date
+
+import pytest
+
+from feedback.hearing.answers.answer import hear_answer
+from feedback.hearing.ask import Ask
+
+TODAY = date(2026, 11, 30)
+LAST_CAME = Ask(
+    "one",
+    "When did you last come?",
+    {"month": "In the last month", "half": "In the last 6 months", "long": "Longer ago"},
+    today=TODAY,
+)
+HOW_LONG = Ask(
+    "one",
+    "How long have you come?",
+    {"a": "Less than 6 months", "b": "6 to 12 months", "c": "1 to 3 years", "d": "More than 3 years"},
+    today=TODAY,
+)
+HOW_OFTEN = Ask(
+    "one",
+    "How often do you come?",
+    {"w": "Every week", "m": "About once a month", "y": "A few times a year", "l": "Less often", "n": "Never"},
+)
+VISITS = Ask("one", "How many visits?", {"none": "0 visits", "few": "1 to 4 visits", "many": "5 visits or more"})
+LISTED_VISITS = Ask(
+    "one", "How many visits?", {"few": "1, 2 or 3 visits", "some": "4 to 6 visits", "many": "7 or more visits"}
+)
+MINUTES = Ask("number", "How many minutes did you wait?", range=(0, 600), unit="minutes")
+HOURS = Ask("number", "How many hours?", range=(0, 50), unit="hours")
+POUNDS = Ask("number", "How much did you pay?", range=(0, 100), unit="pounds")
+PEOPLE = Ask("number", "How many people?", range=(0, 50), unit="people")
+
+
+@pytest.mark.parametrize(
+    ("text", "choice", "is_sure"),
+    [("3 weeks ago", "month", True), ("4 months ago", "half", True), ("2 years ago", "long", True)],
+)
+def test_how_long_ago_finds_the_last_month_or_longer_ago(text: str, choice: str, *, is_sure: bool):
+    heard = hear_answer(LAST_CAME, text)
+
+    assert (heard.choice, heard.sure) == (choice, is_sure)
+
+
+def test_more_than_six_months_is_the_band_that_begins_there():
+    heard = hear_answer(HOW_LONG, "more than 6 months")
+
+    assert (heard.choice, heard.sure) == ("b", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("every other week", "w"),
+        ("every few weeks", "m"),
+        ("every few months", "y"),
+        ("lots of times a year", "y"),
+    ],
+)
+def test_how_often_in_loose_words_is_the_nearest_band(text: str, choice: str):
+    assert hear_answer(HOW_OFTEN, text).choice == choice
+
+
+@pytest.mark.parametrize(
+    ("text", "choice", "is_sure"),
+    [
+        ("nothing", "none", True),
+        ("just the one", "few", False),
+        ("3 visits", "few", True),
+        ("about 3", "few", False),
+        ("loads", "many", False),
+    ],
+)
+def test_a_count_finds_its_band_and_a_loose_one_is_asked_back(text: str, choice: str, *, is_sure: bool):
+    heard = hear_answer(VISITS, text)
+
+    assert (heard.choice, heard.sure) == (choice, is_sure)
+
+
+def test_a_story_without_a_count_is_no_band():
+    heard = hear_answer(VISITS, "I went when they asked me to go and then again later")
+
+    assert (heard.choice, heard.act) == (None, "unclear")
+
+
+def test_a_count_goes_by_the_bands_where_one_choice_lists_its_numbers():
+    heard = hear_answer(LISTED_VISITS, "5 visits")
+
+    assert (heard.choice, heard.sure) == ("some", True)
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "number"),
+    [
+        (MINUTES, "½ hour", 30),
+        (MINUTES, "1½ hours", 90),
+        (MINUTES, "a half hour", 30),
+        (HOURS, "a half day", 12),
+        (PEOPLE, "two dozen", 24),
+        (POUNDS, "50p", 0.5),
+    ],
+)
+def test_fractions_dozens_and_pence_are_numbers_in_the_unit_asked_for(ask: Ask, text: str, number: float):
+    heard = hear_answer(ask, text)
+
+    assert (heard.number, heard.sure) == (number, True)
+
+
+def test_an_hour_without_its_article_is_asked_back():
+    heard = hear_answer(MINUTES, "hour")
+
+    assert (heard.number, heard.sure) == (60, False)
+
+
+def test_an_hour_with_ten_people_is_an_hour():
+    heard = hear_answer(MINUTES, "1 hour and 10 people")
+
+    assert (heard.number, heard.sure) == (60, False)
