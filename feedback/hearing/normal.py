@@ -131,8 +131,6 @@ def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
 
 def slips(left: str, right: str, most: int) -> int:
     """Return how many slips lie between two words (Damerau, neighbours swapped counts one); above `most` it gives up."""
-    if left == right:
-        return 0
     before: list[int] = []
     row = list(range(len(right) + 1))
     for i, letter in enumerate(left, 1):
