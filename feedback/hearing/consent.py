@@ -98,9 +98,6 @@ def _without_what_is_denied(parts: list[str]) -> set[str]:
 
 
 def _of_parts(parts: list[str], *, is_conditional: bool) -> tuple[str, bool]:
-    if "negation" in parts:
-        is_no = not is_conditional and parts[0] not in {"yes", "weak", "use"} and parts.count("?") < 3
-        return ("no", False) if is_no else ("unclear", False)
     said = _without_what_is_denied(parts)
     unknown = parts.count("?")
     if "no" in said:

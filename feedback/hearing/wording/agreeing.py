@@ -36,9 +36,6 @@ you/u/they cant/cannot/may_not/dont/must_not/do_not/mustnt/shouldnt/should_not/b
 stop/leave_it/leave_me_out/leave_it_out/keep_out/count_me_out/id_rather_you_didnt/i_want_out/opt_out/private/keep_it_private/keep_them_private/keep_my_words_private/its_private/thats_private/mind_your_own
 nie/non/nein/não/nao/nu/ne/nei/nej/nage/nac_oes/na/nac_ydw/hayır/hayir/maya/nahi/nahin/ji_nahin/laa/la/net/нет/ні/не/لا/نہیں/नहीं/ਨਹੀਂ/না/不/不要/de_loc/nem/jo/naa/nie_zgadzam_sie/nie_chce/na_chewch/olmaz/no_quiero/jamais/dim_diolch/não_quero/kein/nei
 """,
-    "negation": """
-not/never/dont/do_not/cannot/cant/wont/isnt/arent
-""",
     "fill": """
 please/thanks/thank/you/mate/love/pal/duck/pet/hun/x/xx/xxx/then/that/this/it/them/my/answers/answer/words/and/to/keep/use/kept/used/using/keeping/for/with/i/im/am/so/well/oh/um/erm/just/really/all/very/much/me/hen/sorry/hi/hello/at/do/be/is/course/now/about/the/your/by/on/in/have/having/happy/save/saved/saving/store/stored/here/can/will/would/a/too/lot/as/of/god/everything/anything/feedback/story/info/information/data/dear/hmm/ah/indeed/right/totally/honestly/actually/today/what/said/wrote/say/told/want/like/need/thing/things/people/us/lol/haha/sir/madam/bab/bro/man/guys/butt/problem/share/publish/record/both/own/from/actually/because/are/any/think/way/🙂/😊/🙏/😀/❤/😂/😁/❤️/🥰/😃/😄/☺/quite/if_thats_ok/cheers/flower/chuck/la/son/lad/lass/petal/darling/sweetheart/up/hesitation/whatsoever/no_hesitation/good/cause/help/helps/others/helping/services/better/improve/make/learn
 """,
