@@ -24,7 +24,9 @@ from feedback.hearing.normal import NO_MARKS, UNSURE_MARKS, YES_MARKS
 from feedback.hearing.spellings import word_set
 
 Dimension = Literal["yesno", "frequency", "amount", "quality", "unsure"]
-_TABLES: dict[Dimension, dict[str, float]] = {"yesno": YES_NO, "frequency": FREQUENCY, "amount": AMOUNT}
+Phrased = Literal["yesno", "frequency", "amount"]
+"""The dimensions whose phrases stand in a table."""
+_TABLES: dict[Phrased, dict[str, float]] = {"yesno": YES_NO, "frequency": FREQUENCY, "amount": AMOUNT}
 _LONGEST = 6
 """Words in the longest phrase of a table."""
 _UTMOST = re.compile(
@@ -62,11 +64,9 @@ def core(words: list[str]) -> list[str]:
     return words[start:end] or words
 
 
-def lookup(words: list[str], dimension: Dimension) -> float | None:
+def lookup(words: list[str], dimension: Phrased) -> float | None:
     """Return the value of words that are, as a whole, a phrase of one scale."""
-    table = _TABLES.get(dimension)
-    if table is None:
-        return None
+    table = _TABLES[dimension]
     for form in (words, core(words)):
         found = table.get(" ".join(form))
         if found is not None:
@@ -188,7 +188,7 @@ def yes_or_no(words: list[str]) -> Degree | None:
     return _mocked(words) or _led(words) or _echoed(words) or _late(words)
 
 
-_WHOLE: tuple[Dimension, ...] = ("yesno", "frequency", "amount")
+_WHOLE: tuple[Phrased, ...] = ("yesno", "frequency", "amount")
 _HEDGED = word_set("probably suppose guess maybe perhaps")
 _NONE_AT_ALL = word_set("nobody noone nothing never none nowt neither nor nae")
 
