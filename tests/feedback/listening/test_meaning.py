@@ -45,3 +45,7 @@ def test_a_number_is_heard_in_the_unit_of_the_question_and_never_outside_its_ran
 )
 def test_a_span_of_days_is_the_year_or_month_that_it_is_or_its_two_ends(first, last, text):
     assert span(first, last) == text
+
+
+def test_a_month_said_at_a_question_for_a_day_is_kept_as_that_month():
+    assert heard(Question("q", "When was it?", "date"), "in May") == "2026-05"
