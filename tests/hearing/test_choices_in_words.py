@@ -140,3 +140,9 @@ def test_both_is_both_where_the_second_choice_takes_own_words():
     ask = Ask("many", "What helped?", {"pay": "Pay", "other": "Other"})
 
     assert hear_answer(ask, "both please").choices == ("pay", "other")
+
+
+def test_a_scale_without_words_for_its_ends_takes_its_points():
+    heard = hear_answer(Ask("scale", "How well were you heard?", range=(1, 5)), "4")
+
+    assert (heard.number, heard.sure) == (4, True)
