@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_survey_replies.py tests/mail_replies tests/sayso/test_forged.py \
 	tests/browser tests/journeys tests/analysis
 # Half of the time tests wait for a browser, a server or a process that starts: so they run side by side.
-BESIDE := -n auto --maxprocesses 4 --dist worksteal
+BESIDE := -n auto --maxprocesses 4 --dist worksteal -m "not campaign"
 
 .PHONY: install developer run test check fix bench nightly mutants chats docs hearing lock always
 
@@ -60,6 +60,7 @@ bench: developer
 nightly: developer
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
+	$(PYTHON) -m pytest -m campaign
 	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
 	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/imap/test_listener.py -k little_memory
 	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py

@@ -20,6 +20,7 @@ def pip(folder: Path | None, *arguments: object) -> subprocess.CompletedProcess[
     return subprocess.run(command, env={**os.environ, **own}, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("wanted", [OLDEST, "pip"], ids=["oldest", "newest"])
 def test_the_lock_installs_as_it_stands(tmp_path, wanted):
     got = pip(None, "install", "--quiet", "--no-deps", "--upgrade", "--target", tmp_path, wanted)
