@@ -21,7 +21,7 @@ from bench.running import PEERS, SAYSO
 from bench.staff_rows import RARE, Town, town
 from review.lists.search import Asked, listed
 from review.text.index_cache import Indexing
-from storage.review.case_list import Wanted
+from storage.review.case_list import CaseFilter
 from storage.review.search_index import WordIndex
 
 COMMENTS, MANY, EACH = 100_000, 1_000_000, 4
@@ -192,7 +192,7 @@ def _searched(filled: Town, index: WordIndex, words: str) -> Times:
     times = []
     for _ in range(SEARCHED):
         began = time.perf_counter()
-        asked = Asked(Wanted(), "reviewer", words, index=index)
+        asked = Asked(CaseFilter(), "reviewer", words, index=index)
         filled.store.database.read_now(lambda tx: listed(tx, filled.store.vault, asked))  # noqa: B023 - done at once
         times.append(time.perf_counter() - began)
     return times

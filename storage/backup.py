@@ -42,7 +42,7 @@ _NOT_OURS = "This file is not a whole sayso backup: it was cut off or changed. U
 
 
 @dataclass(frozen=True)
-class Restored:
+class RestoreResult:
     """How many rows came back, how many people were erased again at once, and the files from beside the database."""
 
     rows: int
@@ -78,7 +78,7 @@ def _refuse_other(file: Path) -> None:
             raise StorageError(f"{file} is there already, and is no backup. Choose another name.")
 
 
-def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, now: datetime) -> Restored:
+def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, now: datetime) -> RestoreResult:
     """Fill an empty, open database from a backup, erase again whoever was erased since, and bring it up to date.
 
     Raises StorageError for a database that is not empty or a file that is not whole, KeyFault for another key file;
@@ -99,7 +99,7 @@ def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, no
     erased = database.write_now(lambda tx: erasure.replay(tx, vault, person_ids=again, now=now))
     erasure_log.keep(ledger_file, database.read_now(erasure.erased_people))
     database.checkpoint()
-    return Restored(rows, erased, files)
+    return RestoreResult(rows, erased, files)
 
 
 def _check(file: Path, keys: Keys) -> None:

@@ -7,7 +7,7 @@ from storage.accounts import sessions
 from storage.accounts.members import Member
 from storage.accounts.sessions import Stage
 from storage.audit import audit_log
-from storage.audit.audit_log import Deed
+from storage.audit.audit_log import AuditRecord
 
 WAIT = "Please wait {seconds} seconds, then try again. There were many wrong tries."
 
@@ -25,7 +25,7 @@ async def note_wrong(visit: Visit, name: str, known: str) -> None:
     def job(tx: Connection) -> None:
         sessions.note_wrong(tx, tried=tried, now=visit.desk.now())
         if known:
-            audit_log.record(tx, visit.vault, Deed(known, "could not sign in"), now=visit.desk.now())
+            audit_log.record(tx, visit.vault, AuditRecord(known, "could not sign in"), now=visit.desk.now())
 
     await visit.write(job)
 
@@ -43,7 +43,7 @@ async def begin(visit: Visit, member: Member, stage: Stage, what: str = "", *, i
         if before is not None:
             sessions.end(tx, session_id=before.id, staff_id=before.member.id)
         if what:
-            audit_log.record(tx, visit.vault, Deed(member.name, what), now=now)
+            audit_log.record(tx, visit.vault, AuditRecord(member.name, what), now=now)
             sessions.forget_wrong(tx, tried=tried)
             sessions.purge(tx, now=now)
         return sessions.begin(tx, visit.vault, staff_id=member.id, stage=stage, now=now, is_proof=is_proof)

@@ -17,7 +17,7 @@ from storage.accounts import members
 from storage.accounts.members import Member
 from storage.db.engine import Database
 from storage.review import case_list, themes
-from storage.review.case_list import COUNTED_MOST, View, Wanted
+from storage.review.case_list import COUNTED_MOST, CaseFilter, View
 from storage.review.themes import Theme
 
 KEPT = timedelta(seconds=3)
@@ -88,8 +88,8 @@ class Surroundings:
 
 
 def _look(tx: Connection) -> Around:
-    new = case_list.ids(tx, wanted=Wanted("new"), limit=COUNTED_MOST + 1)
-    counts = {view: case_list.count(tx, wanted=Wanted(view)) for view in _COUNTED}
+    new = case_list.ids(tx, wanted=CaseFilter("new"), limit=COUNTED_MOST + 1)
+    counts = {view: case_list.count(tx, wanted=CaseFilter(view)) for view in _COUNTED}
     return Around(
         {**counts, "new": len(new)},
         case_list.waits_since(tx),

@@ -14,7 +14,7 @@ from review.http.templates import drawn
 from storage.accounts.members import Member
 from storage.accounts.sessions import Session
 from storage.audit import audit_log as audit
-from storage.audit.audit_log import Deed
+from storage.audit.audit_log import AuditRecord
 from storage.crypto.vault import Vault
 from storage.db.engine import Work
 
@@ -90,7 +90,7 @@ class Visit:
 
     def audit(self, tx: Connection, what: str, target: str = "", reason: str = "") -> None:
         """Write down what this member of staff does or reads, in a transaction."""
-        audit.record(tx, self.vault, Deed(self.member.name, what, target, reason), now=self.desk.now())
+        audit.record(tx, self.vault, AuditRecord(self.member.name, what, target, reason), now=self.desk.now())
 
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """Return a page. `values` are what its template names."""

@@ -11,9 +11,9 @@ from review.http.request import BASE, Visit
 from review.http.roles import RAW, READERS, SAFEGUARDING, Page
 from review.http.templates import address
 from storage.audit import undo as acts
-from storage.audit.undo import Act, CannotUndo, Done
+from storage.audit.undo import Act, CannotUndo, PastAct
 from storage.review import before_yes, case_list
-from storage.review.before_yes import Early
+from storage.review.before_yes import UnconsentedConversation
 from storage.review.case_list import Case
 
 Work = Callable[[Connection, Act], object]
@@ -45,7 +45,7 @@ def back(
     return RedirectResponse(f"{BASE}{path}{address(**kept, did=act_id)}{f'#{place}' if place else ''}", 303)
 
 
-async def just_done(visit: Visit) -> Done | None:
+async def just_done(visit: Visit) -> PastAct | None:
     """Return what this member of staff has just done, where the address says so and it can be undone."""
     act_id = visit.query.one("did")
     if not act_id:
@@ -73,7 +73,7 @@ async def any_case_of(visit: Visit, conversation_id: str) -> Case:
     return case
 
 
-async def early_of(visit: Visit, conversation_id: str) -> Early | None:
+async def early_of(visit: Visit, conversation_id: str) -> UnconsentedConversation | None:
     """Return what was said before a yes, where there is a reason to read it and this member is one of those who may."""
     if visit.member.role not in SAFEGUARDING:
         return None
@@ -94,7 +94,7 @@ async def undo(visit: Visit) -> Response:
     if owner != visit.member.id and visit.member.role not in RAW:
         raise HTTPException(403)
 
-    def job(tx: Connection) -> Done:
+    def job(tx: Connection) -> PastAct:
         done = acts.undo(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
         target = f"conversation {done.conversation_id}" if done.conversation_id else ""
         visit.audit(tx, f"undid: {done.what}", target)

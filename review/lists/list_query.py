@@ -10,7 +10,7 @@ from review.http.request import Fields, Visit
 from review.http.roles import RAW
 from review.lists.search import Asked, Place
 from storage.review import themes
-from storage.review.case_list import View, Wanted
+from storage.review.case_list import CaseFilter, View
 from storage.review.search_index import WordIndex
 from storage.review.themes import Theme
 
@@ -36,12 +36,12 @@ def asked_for(visit: Visit, around: Around, after: Place | None, index: WordInde
     return Asked(wanted, visit.member.role, visit.query.one("q"), after, limit, index)
 
 
-def wanted_of(visit: Visit, fields: Fields, known: tuple[Theme, ...]) -> Wanted:
+def wanted_of(visit: Visit, fields: Fields, known: tuple[Theme, ...]) -> CaseFilter:
     """Return which conversations these fields name; what is not understood leaves nothing out."""
     theme = fields.one("theme")
     zone = visit.desk.now().astimezone().tzinfo
     since, until = _day_range(_day(fields.one("since")), _day(fields.one("until")), zone)
-    return Wanted(
+    return CaseFilter(
         next((one for one in VIEWS if one == fields.one("view")), "all"),
         flow=fields.one("flow"),
         channel=fields.one("channel"),

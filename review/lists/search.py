@@ -15,9 +15,9 @@ from review.lists.visibility import words_as_seen
 from storage.accounts.members import Role
 from storage.crypto.vault import Vault
 from storage.review import case_list, texts
-from storage.review.case_list import Case, Wanted
+from storage.review.case_list import Case, CaseFilter
 from storage.review.search_index import WordIndex, find_in, terms_of
-from storage.review.texts import Text
+from storage.review.texts import FreeText
 
 _TOGETHER = 250
 MOST_READ = 5_000
@@ -56,7 +56,7 @@ class Asked:
     `index` has to know all that is committed; without one, conversations are read through.
     """
 
-    wanted: Wanted
+    wanted: CaseFilter
     role: Role
     words: str = ""
     after: Place | None = None
@@ -135,7 +135,7 @@ def _rows(tx: Connection, vault: Vault, role: Role, cases: tuple[Case, ...], ter
     return tuple(rows)
 
 
-def _excerpt(role: Role, theirs: tuple[Text, ...], terms: list[str]) -> str | None:
+def _excerpt(role: Role, theirs: tuple[FreeText, ...], terms: list[str]) -> str | None:
     """Return the beginning of what was said, or the words around the first find; None where a word is missing."""
     seen = [words_as_seen(role, text) for text in theirs]
     if not terms:

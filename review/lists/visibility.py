@@ -6,14 +6,14 @@ from review.http.roles import RAW
 from review.text.tokens import Word, words_of
 from storage.accounts.members import Role
 from storage.review.codings import WHOLE, Coding
-from storage.review.texts import Span, Text
+from storage.review.texts import FreeText, Span
 
 
 @dataclass(frozen=True)
 class Seen:
     """A text as one member of staff sees it. `words` is empty where nobody has checked it and the role needs that."""
 
-    text: Text
+    text: FreeText
     is_raw: bool
     words: tuple[Word, ...]
     codings: tuple[Coding, ...] = ()
@@ -29,7 +29,7 @@ class Seen:
         return "".join(word.space + word.text for word in self.words)
 
 
-def seen_by(role: Role, text: Text, codings: tuple[Coding, ...] = ()) -> Seen:
+def seen_by(role: Role, text: FreeText, codings: tuple[Coding, ...] = ()) -> Seen:
     """Return a text as a role sees it."""
     spans = [coding.span for coding in codings if coding.span != WHOLE]
     if role in RAW:
@@ -37,7 +37,7 @@ def seen_by(role: Role, text: Text, codings: tuple[Coding, ...] = ()) -> Seen:
     return Seen(text, is_raw=False, words=_checked(text, spans), codings=codings)
 
 
-def words_as_seen(role: Role, text: Text) -> str:
+def words_as_seen(role: Role, text: FreeText) -> str:
     """Return only the words, for a list or a search; empty where the role may see nothing of them."""
     return text.words if role in RAW else text.shown or ""
 
@@ -51,7 +51,7 @@ def part(seen: Seen, span: Span) -> str:
     ).strip()
 
 
-def _checked(text: Text, spans: list[Span]) -> tuple[Word, ...]:
+def _checked(text: FreeText, spans: list[Span]) -> tuple[Word, ...]:
     if text.check is None or text.check.state != "checked":
         return ()
     return words_of(text.words, text.check.hidden, spans)

@@ -86,7 +86,7 @@ async def code(visit: Visit) -> Response:
 
     def work(tx: Connection, doing: undo.Act) -> None:
         for theme_id in ticked:
-            codings.add(tx, visit.vault, doing, text=text, theme_id=theme_id, coding=codings.New(WHOLE, now))
+            codings.add(tx, visit.vault, doing, text=text, theme_id=theme_id, coding=codings.NewCoding(WHOLE, now))
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
     if ticked:

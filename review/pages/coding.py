@@ -40,7 +40,7 @@ async def code(visit: Visit) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         chosen_theme = _theme(tx, doing, visit, name) if name else theme_id
         for span in spans:
-            new = codings.New(span, now, form.one("memo"))
+            new = codings.NewCoding(span, now, form.one("memo"))
             codings.add(tx, visit.vault, doing, text=text, theme_id=chosen_theme, coding=new)
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 

@@ -20,11 +20,11 @@ from review.text import labels
 from review.text.tokens import sentences_of
 from storage.accounts import members
 from storage.audit import audit_log, undo
-from storage.audit.audit_log import Entry
+from storage.audit.audit_log import AuditEntry
 from storage.messages import incoming_mail
 from storage.review import case_list, codings, replies, requests, texts, themes
 from storage.review.case_list import Case
-from storage.review.texts import Picked, Text
+from storage.review.texts import CodedAnswer, FreeText
 
 if TYPE_CHECKING:
     from review.text.theme_model import Suggestion
@@ -174,7 +174,7 @@ def _path(case: Case) -> str:
 
 
 def _lines(
-    flow: Flow, given: tuple[Picked, ...], found: tuple[Text, ...], seen: dict[str, Seen], kept: frozenset[str]
+    flow: Flow, given: tuple[CodedAnswer, ...], found: tuple[FreeText, ...], seen: dict[str, Seen], kept: frozenset[str]
 ) -> tuple[Line, ...]:
     """Return the turns of a conversation in their order: answers, with their words, and comments.
 
@@ -226,16 +226,16 @@ async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> "tuple[dict[str, 
     return found, ""
 
 
-def _readers(looks: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _readers(looks: tuple[AuditEntry, ...]) -> tuple[AuditEntry, ...]:
     """Return who has read this, each once, with when last."""
-    latest: dict[str, Entry] = {}
+    latest: dict[str, AuditEntry] = {}
     for entry in looks:
         if entry.what == _READ:
             latest.setdefault(entry.by, entry)
     return tuple(latest.values())
 
 
-def _others(visit: Visit, looks: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _others(visit: Visit, looks: tuple[AuditEntry, ...]) -> tuple[AuditEntry, ...]:
     """Return who else has this open, or had it a moment ago."""
     since = visit.desk.now() - _LOOKING
     return tuple(entry for entry in _readers(looks) if entry.by != visit.member.name and entry.at >= since)

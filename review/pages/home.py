@@ -11,14 +11,14 @@ from review.text import labels
 from storage.messages import inbox
 from storage.messages.inbox import Conservation
 from storage.review import case_list, outcomes, requests
-from storage.review.outcomes import Share
+from storage.review.outcomes import InformedShare
 
 
 async def show(visit: Visit) -> Response:
     """Show where things stand."""
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
 
-    def look(tx: Connection) -> tuple[Share, Conservation, int, dict[Queue, int]]:
+    def look(tx: Connection) -> tuple[InformedShare, Conservation, int, dict[Queue, int]]:
         mine = case_list.count_mine(tx, staff_id=visit.member.id)
         asked = requests.counts(tx) if visit.member.role in RAW else {}
         return outcomes.share_told(tx), inbox.conservation(tx), mine, asked

@@ -26,7 +26,7 @@ async def show(visit: Visit) -> Response:
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
     asked = asked_for(visit, around, place_of(visit.query.one("after")), index)
 
-    def look(tx: Connection) -> tuple[Found, int, int, tuple[saved_views.View, ...]]:
+    def look(tx: Connection) -> tuple[Found, int, int, tuple[saved_views.SavedView, ...]]:
         mine = case_list.count_mine(tx, staff_id=visit.member.id)
         kept = saved_views.of_member(tx, visit.vault, staff_id=visit.member.id)
         found = listed(tx, visit.vault, asked)

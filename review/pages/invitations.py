@@ -16,12 +16,12 @@ from review.http.undo import back
 from review.pages.people import group_of
 from storage.audit.undo import Act
 from storage.messages import mail_invitations
-from storage.messages.mail_invitations import Letters
+from storage.messages.mail_invitations import LetterBatch
 from storage.people import contact_csv, contacts
 from storage.people.contact_csv import RosterFault
-from storage.people.contacts import Entry, Imported
+from storage.people.contacts import ContactEntry, ContactImport
 from storage.people.groups import BROUGHT_IN, Group
-from storage.people.invitations import Terms
+from storage.people.invitations import InvitationTerms
 from storage.review.replies import TAKE_BACK
 
 MOST_CONTACTS = 2000
@@ -35,7 +35,7 @@ class Pasted:
     """A list as it came, and what stands in it, or what is wrong with it."""
 
     text: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[ContactEntry, ...] = ()
     faults: tuple[str, ...] = ()
 
 
@@ -67,14 +67,14 @@ async def bring_in(visit: Visit) -> Response:
     return back(f"/people/{group.id}", act_id)
 
 
-def _store(tx: Connection, *, visit: Visit, group: Group, entries: Sequence[Entry], now: datetime) -> str:
+def _store(tx: Connection, *, visit: Visit, group: Group, entries: Sequence[ContactEntry], now: datetime) -> str:
     doing = Act(tx, visit.vault, by=visit.member.id, what=BROUGHT_IN, now=now)
     outcome = contacts.bring_in(tx, visit.vault, group=group.name, entries=entries, now=now, doing=doing)
     visit.audit(tx, BROUGHT_IN, f"group {group.name}", _told(outcome))
     return doing.store()
 
 
-def _told(outcome: Imported) -> str:
+def _told(outcome: ContactImport) -> str:
     return f"new: {len(outcome.new)}, changed: {len(outcome.changed)}, unchanged: {len(outcome.same)}"
 
 
@@ -103,7 +103,7 @@ async def invite(visit: Visit) -> Response:
     if problem or terms is None or not visit.desk.set_up.has_mail:
         return _invite_page(visit, group, problem or "Email is off, so nothing can be sent.")
     kind = "reminder" if visit.form.one("kind") == "reminder" else "invitation"
-    wanted = Letters(group.name, terms, "reminder" if kind == "reminder" else "invitation", terms.now + TAKE_BACK)
+    wanted = LetterBatch(group.name, terms, "reminder" if kind == "reminder" else "invitation", terms.now + TAKE_BACK)
 
     def begin(tx: Connection) -> tuple[str, ...]:
         visit.audit(tx, f"wrote to a group: {kind}", f"group {group.name}", terms.flow)
@@ -116,7 +116,7 @@ async def invite(visit: Visit) -> Response:
     return visit.go(f"/people/{group.id}?new={new}")
 
 
-def _terms(visit: Visit) -> tuple[Terms | None, str]:
+def _terms(visit: Visit) -> tuple[InvitationTerms | None, str]:
     """Return what invitations carry, or what is wrong with the form."""
     form, now = visit.form, visit.desk.now()
     flow, place, days = form.one("flow"), form.one("place"), form.one("days") or str(_DAYS)
@@ -127,7 +127,7 @@ def _terms(visit: Visit) -> tuple[Terms | None, str]:
     if len(place) > _LONGEST_PLACE:
         return None, f"Name the place in {_LONGEST_PLACE} letters at most."
     is_series = bool(form.one("one_by_one"))
-    return Terms(flow, now, now + timedelta(days=int(days)), place=place, is_series=is_series), ""
+    return InvitationTerms(flow, now, now + timedelta(days=int(days)), place=place, is_series=is_series), ""
 
 
 def _invite_page(visit: Visit, group: Group, problem: str = "") -> Response:

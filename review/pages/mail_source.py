@@ -9,7 +9,7 @@ from review.http.service_port import MailRead
 from review.http.undo import case_of
 from review.text import labels
 from storage.messages import incoming_mail
-from storage.messages.incoming_mail import Kept
+from storage.messages.incoming_mail import StoredMail
 from storage.review.case_list import Case
 
 _MOST_SHOWN = 200_000
@@ -56,7 +56,7 @@ async def show_source(visit: Visit) -> Response:
     )
 
 
-async def _mail(visit: Visit) -> tuple[Case, Kept]:
+async def _mail(visit: Visit) -> tuple[Case, StoredMail]:
     case = await case_of(visit, visit.path("id"))
     number, theirs = visit.path("number"), {"conversation_id": case.conversation_id}
     if not (number.isascii() and number.isdecimal() and len(number) < 18):

@@ -21,7 +21,7 @@ from review.pages.sign_in import after, to_first_code
 from storage.accounts import members, sessions
 from storage.accounts.members import Identity, IdentityTaken, Member
 from storage.audit import audit_log
-from storage.audit.audit_log import Deed
+from storage.audit.audit_log import AuditRecord
 
 _TITLE = "That did not work"
 _OWN_CHOICE = frozenset({"access_denied", "login_required", "interaction_required", "consent_required"})
@@ -140,7 +140,9 @@ async def _joined(visit: Visit, detour: Detour, shown: Shown) -> Response:
         if member is not None:
             identity = _identity(provider, shown)
             members.join_identity(tx, visit.vault, staff_id=member.id, identity=identity, has_code=has_code)
-            audit_log.record(tx, visit.vault, Deed(member.name, "chose how to sign in", reason=provider.name), now=now)
+            audit_log.record(
+                tx, visit.vault, AuditRecord(member.name, "chose how to sign in", reason=provider.name), now=now
+            )
         return member
 
     try:

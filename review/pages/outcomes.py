@@ -15,7 +15,7 @@ from review.text.outcome_letter import letter
 from storage.accounts import members
 from storage.review import outcomes, replies, themes
 from storage.review.case_list import Case
-from storage.review.outcomes import Draft, Kind, Outcome
+from storage.review.outcomes import Kind, OutcomeDraft, OutcomeEntry
 
 _LONGEST = 3000
 
@@ -56,7 +56,7 @@ async def tell(visit: Visit) -> Response:
     outcome, words = await _known(visit), visit.form.one("words")
     if not words or len(words) > _LONGEST:
         return await _page(visit, outcome, f"Write what they will read, in {_LONGEST} characters at most.")
-    new = replies.New(words, visit.member.id, visit.desk.now(), outcome.id)
+    new = replies.NewReply(words, visit.member.id, visit.desk.now(), outcome.id)
 
     def job(tx: Connection) -> None:
         sent = outcomes.tell(tx, visit.vault, outcome=outcome, new=new)
@@ -79,7 +79,7 @@ async def take_back(visit: Visit) -> Response:
     return visit.go(f"/outcomes/{outcome.id}?back={count}")
 
 
-async def _draft(visit: Visit) -> Draft | None:
+async def _draft(visit: Visit) -> OutcomeDraft | None:
     """Return what the form says, or None where something is missing that must be there."""
     form = visit.form
     kind = next((one for one in get_args(Kind) if one == form.one("kind")), None)
@@ -88,7 +88,7 @@ async def _draft(visit: Visit) -> Draft | None:
     known = {theme.id for theme in await visit.read(themes.in_use)}
     team = {member.id for member in await visit.read(members.members)}
     theme, owner = form.one("theme"), form.one("owner")
-    return Draft(
+    return OutcomeDraft(
         kind,
         form.one("said"),
         form.one("done"),
@@ -105,7 +105,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-async def _known(visit: Visit) -> Outcome:
+async def _known(visit: Visit) -> OutcomeEntry:
     found = await visit.read(lambda tx: outcomes.entries(tx, outcome_id=visit.path("id")))
     if not found:
         raise HTTPException(404)
@@ -127,7 +127,7 @@ async def _list(visit: Visit, problem: str = "") -> Response:
     )
 
 
-async def _page(visit: Visit, outcome: Outcome, problem: str = "") -> Response:
+async def _page(visit: Visit, outcome: OutcomeEntry, problem: str = "") -> Response:
     draft = {
         "kind": outcome.draft.kind,
         "said": outcome.draft.said,

@@ -16,11 +16,11 @@ from review.text import labels
 from storage.audit.undo import CannotUndo
 from storage.messages import mail_invitations
 from storage.messages import outgoing_mail as letters
-from storage.messages.mail_invitations import Held
+from storage.messages.mail_invitations import UnsentLetters
 from storage.people import groups
 from storage.people.groups import Group, GroupTaken
 from storage.review import overview
-from storage.review.overview import Asked
+from storage.review.overview import GroupProgress
 
 _LONGEST_NAME = 80
 
@@ -29,7 +29,7 @@ _LONGEST_NAME = 80
 class Standing:
     """One flow that a group was invited to: who began, and what became of the letters, by state."""
 
-    asked: Asked
+    asked: GroupProgress
     letters: dict[str, int]
 
 
@@ -58,7 +58,7 @@ async def show_group(visit: Visit) -> Response:
     """Show one group: what it was invited to, what became of that, and letters that can still be taken back."""
     group = await group_of(visit)
 
-    def look(tx: Connection) -> tuple[tuple[Standing, ...], tuple[Held, ...]]:
+    def look(tx: Connection) -> tuple[tuple[Standing, ...], tuple[UnsentLetters, ...]]:
         visit_to = [one for one in overview.asked(tx) if one.group == group.name and one.flow]
         standings = (Standing(one, _states(tx, one)) for one in visit_to)
         return tuple(standings), mail_invitations.held(tx, group=group.name)
@@ -161,7 +161,7 @@ async def _page(visit: Visit, problem: str = "") -> Response:
     return visit.page("people", 400 if problem else 200, groups=found, problem=problem)
 
 
-def _states(tx: Connection, asked: Asked) -> dict[str, int]:
+def _states(tx: Connection, asked: GroupProgress) -> dict[str, int]:
     rows = letters.standings(tx, flow=asked.flow, group=asked.group)
     return dict(Counter(row.state for row in rows if row.kind == "invitation"))
 

@@ -17,9 +17,9 @@ from review.http.request import Visit
 from review.http.roles import ADMINS, TELLERS, Page
 from review.pages.flows import newest
 from storage.messages import mail_invitations
-from storage.messages.mail_invitations import Batch
+from storage.messages.mail_invitations import PrintBatch
 from storage.people import invitations
-from storage.people.invitations import Terms
+from storage.people.invitations import InvitationTerms
 
 MOST_CARDS = 200
 _DAYS = 90
@@ -70,7 +70,7 @@ async def make_cards(visit: Visit) -> Response:
     if len(line) > _LONGEST_LINE:
         return await _page(visit, f"Name the place in {_LONGEST_LINE} letters at most.")
     now = visit.desk.now()
-    terms = Terms(flow.name, now, now + timedelta(days=_DAYS), place=line)
+    terms = InvitationTerms(flow.name, now, now + timedelta(days=_DAYS), place=line)
 
     def job(tx: Connection) -> list[str]:
         visit.audit(tx, "made links to print", f"flow {flow.name}", f"{count} links")
@@ -146,7 +146,7 @@ async def _flow(visit: Visit) -> Flow:
 
 
 async def _page(visit: Visit, problem: str = "") -> Response:
-    batches: tuple[Batch, ...] = await visit.read(mail_invitations.batches)
+    batches: tuple[PrintBatch, ...] = await visit.read(mail_invitations.batches)
     status, back = (400 if problem else 200), visit.query.one("back")
     return visit.page(
         "posters",

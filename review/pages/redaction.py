@@ -15,10 +15,10 @@ from review.text.pii import KINDS, propose, spans_of
 from storage.accounts import members
 from storage.audit import undo
 from storage.review import case_list, texts
-from storage.review.texts import CheckState, Span, Text
+from storage.review.texts import CheckState, FreeText, Span
 
 
-async def text_of(visit: Visit) -> Text:
+async def text_of(visit: Visit) -> FreeText:
     """Return the text that the address names. Raises: HTTPException (404), where there is none."""
     text = await visit.read(lambda tx: texts.with_ref(tx, visit.vault, ref=visit.path("ref")))
     if text is None:
@@ -59,7 +59,7 @@ async def check(visit: Visit) -> Response:
     return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
 
 
-def _shows_more(text: Text, state: CheckState, hidden: tuple[Span, ...]) -> bool:
+def _shows_more(text: FreeText, state: CheckState, hidden: tuple[Span, ...]) -> bool:
     """Return whether something that was hidden, or kept back, would be seen now: that asks again who one is."""
     if text.check is None or state == "kept back":
         return False
@@ -68,7 +68,7 @@ def _shows_more(text: Text, state: CheckState, hidden: tuple[Span, ...]) -> bool
     return text.check.state == "kept back" or not before <= covered
 
 
-async def _page(visit: Visit, text: Text, problem: str = "") -> Response:
+async def _page(visit: Visit, text: FreeText, problem: str = "") -> Response:
     proposed = await _proposed(visit, text)
     picked = set(proposed) if text.check is None else set(text.check.hidden)
     options = [(_value(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
@@ -86,13 +86,13 @@ async def _page(visit: Visit, text: Text, problem: str = "") -> Response:
     )
 
 
-async def _is_about_person(visit: Visit, text: Text) -> bool:
+async def _is_about_person(visit: Visit, text: FreeText) -> bool:
     """Return whether a text answers a question about who somebody is."""
     case = await case_of(visit, text.conversation_id)
     return text.question in about_person(await visit.read(lambda tx: visit.desk.pinned(tx, case.version_id)))
 
 
-async def _proposed(visit: Visit, text: Text) -> tuple[Span, ...]:
+async def _proposed(visit: Visit, text: FreeText) -> tuple[Span, ...]:
     """Return what may have to be hidden: what was hidden before, what rules find, and the names of staff."""
     team = await visit.read(members.members)
     before = text.check.hidden if text.check else ()

@@ -39,7 +39,7 @@ async def send(visit: Visit) -> Response:
             visit, case, "Not all of these are ticked. Look again, or tick 'Send it as it is'.", is_asked=True
         )
     now = visit.desk.now()
-    new = replies.New(words, visit.member.id, now)
+    new = replies.NewReply(words, visit.member.id, now)
 
     def work(tx: Connection, doing: undo.Act) -> None:
         if replies.leave(tx, case=case).fault:
@@ -86,7 +86,7 @@ async def _put_back(visit: Visit, conversation_id: str) -> None:
 async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool = False) -> Response:
     role, is_early = visit.member.role, await early_of(visit, case.conversation_id) is not None
 
-    def look(tx: Connection) -> tuple[list[str], replies.Leave]:
+    def look(tx: Connection) -> tuple[list[str], replies.ReplyPermission]:
         read = texts.before_a_yes if is_early else texts.of_conversations
         found = read(tx, visit.vault, ids=[case.conversation_id]).get(case.conversation_id, ())
         visit_words = [words_as_seen(role, text) for text in found]

@@ -17,7 +17,7 @@ from storage.audit import undo
 from storage.review import case_list, replies, requests, texts
 from storage.review.case_list import Case
 from storage.review.requests import NotNow, Request, State
-from storage.review.texts import Picked
+from storage.review.texts import CodedAnswer
 
 _LONGEST = 20_000
 LONGEST_SHOWN = 3000
@@ -133,7 +133,7 @@ async def send(visit: Visit) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         if replies.leave(tx, case=case).fault:
             raise HTTPException(409)
-        replies.send(tx, visit.vault, case=case, new=replies.New(words, visit.member.id, now))
+        replies.send(tx, visit.vault, case=case, new=replies.NewReply(words, visit.member.id, now))
         requests.move(doing, request=request, to="shown", now=now)
 
     return await _done(visit, request, "sent a case study to the person", work)
@@ -180,7 +180,7 @@ async def _page(visit: Visit, request: Request, problem: str = "") -> Response:
     )
 
 
-def _whys(flow: Flow, given: tuple[Picked, ...], queue: Queue) -> tuple[Why, ...]:
+def _whys(flow: Flow, given: tuple[CodedAnswer, ...], queue: Queue) -> tuple[Why, ...]:
     """Return what was asked and answered that asks for this."""
     said = {one.question: one for one in given}
     found = []

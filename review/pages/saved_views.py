@@ -11,7 +11,7 @@ from review.http.undo import act
 from review.lists.list_query import FILTERS
 from storage.audit import undo
 from storage.review import saved_views
-from storage.review.saved_views import New
+from storage.review.saved_views import NewView
 
 _LONGEST = 60
 
@@ -23,7 +23,7 @@ async def keep(visit: Visit) -> Response:
     if not name or len(name) > _LONGEST:
         raise HTTPException(400)
     kept = {one: form.one(one) for one in FILTERS if form.one(one)}
-    new = New(name, bool(form.one("shared")), kept, form.one("q"))
+    new = NewView(name, bool(form.one("shared")), kept, form.one("q"))
 
     def work(tx: Connection, doing: undo.Act) -> None:
         saved_views.keep(tx, visit.vault, doing, new=new, now=now)

@@ -12,10 +12,10 @@ from review.http.roles import ADMINS, EVERYBODY, TELLERS, Page
 from review.pages.alerts import BACKUP_AGE, FRESH, Fault, faults, helps, is_backup_old
 from review.text import labels
 from storage.messages import downtime, inbox, mailbox_cursors
-from storage.messages.downtime import Gap
+from storage.messages.downtime import Downtime
 from storage.messages.inbox import Conservation
 from storage.review import overview
-from storage.review.overview import Asked, Post
+from storage.review.overview import DeliveryCounts, GroupProgress
 
 _LOOKED_BACK = timedelta(days=7)
 _NOT_BALANCED = (
@@ -29,10 +29,10 @@ class Standing:
     """How things stand, in numbers and times that say nothing about anybody."""
 
     sums: Conservation
-    asked: tuple[Asked, ...]
-    post: tuple[Post, ...]
-    silences: tuple[Gap, ...]
-    mail: tuple[mailbox_cursors.Standing, ...]
+    asked: tuple[GroupProgress, ...]
+    post: tuple[DeliveryCounts, ...]
+    silences: tuple[Downtime, ...]
+    mail: tuple[mailbox_cursors.FolderStatus, ...]
     oldest_at: datetime | None
     """Since when the oldest message waits to be read."""
     backed_up_at: datetime | None

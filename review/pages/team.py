@@ -77,7 +77,7 @@ async def show_audit(visit: Visit) -> Response:
     before = visit.query.one("before")
     number = int(before) if before.isascii() and before.isdecimal() and len(before) < 18 else None
 
-    def look(tx: Connection) -> tuple[tuple[audit_log.Entry, ...], audit_log.Verdict | None]:
+    def look(tx: Connection) -> tuple[tuple[audit_log.AuditEntry, ...], audit_log.ChainVerification | None]:
         verdict = audit_log.verify(tx, visit.vault) if visit.query.one("check") else None
         return audit_log.entries(tx, before=number, limit=_TOGETHER), verdict
 

@@ -14,12 +14,12 @@ from sqlalchemy import Connection
 
 from feedback.errors import SaysoError
 from storage.audit import change_feed
-from storage.audit.change_feed import Marks
+from storage.audit.change_feed import FeedPosition
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.review import case_list, texts
-from storage.review.case_list import Case, Wanted
-from storage.review.search_index import Entry, WordIndex
+from storage.review.case_list import Case, CaseFilter
+from storage.review.search_index import IndexEntry, WordIndex
 
 _TOGETHER = 250
 _REST_SECONDS = 0.02
@@ -36,7 +36,7 @@ class Indexing:
     """Holds the index, and how far it has read."""
 
     index: WordIndex | None = None
-    marks: Marks | None = None
+    marks: FeedPosition | None = None
     making: "asyncio.Task[None] | None" = None
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     end: asyncio.TimerHandle | None = None
@@ -85,7 +85,7 @@ class Indexing:
             self.index, self.marks = index, marks
 
 
-def bring_up(tx: Connection, vault: Vault, index: WordIndex, since: Marks) -> tuple[Marks, bool]:
+def bring_up(tx: Connection, vault: Vault, index: WordIndex, since: FeedPosition) -> tuple[FeedPosition, bool]:
     """Let an index know what changed; return how far it goes now, and whether words were taken out of it.
 
     Words that were taken out are found no more, but leave memory only with the index: then it is made anew.
@@ -103,14 +103,14 @@ def bring_up(tx: Connection, vault: Vault, index: WordIndex, since: Marks) -> tu
 
 def _take_more(tx: Connection, *, vault: Vault, index: WordIndex, after: Place | None) -> Place | None:
     """Put the conversations after a place into an index, the latest first; return the last, or None at the end."""
-    cases = case_list.cases(tx, wanted=Wanted(), limit=_TOGETHER, after=after)
+    cases = case_list.cases(tx, wanted=CaseFilter(), limit=_TOGETHER, after=after)
     _put(tx, vault, index, cases)
     return (cases[-1].heard_at, cases[-1].conversation_id) if len(cases) == _TOGETHER else None
 
 
 def _take(tx: Connection, vault: Vault, index: WordIndex, ids: Sequence[str]) -> int:
     """Put conversations into an index as they are now; return how many had to leave it."""
-    cases = case_list.cases(tx, wanted=Wanted(among=tuple(ids)), limit=len(ids)) if ids else ()
+    cases = case_list.cases(tx, wanted=CaseFilter(among=tuple(ids)), limit=len(ids)) if ids else ()
     _put(tx, vault, index, cases)
     return index.remove({*ids} - {case.conversation_id for case in cases})
 
@@ -119,7 +119,7 @@ def _put(tx: Connection, vault: Vault, index: WordIndex, cases: Sequence[Case]) 
     ids = [case.conversation_id for case in cases]
     said, turns = texts.of_conversations(tx, vault, ids=ids), change_feed.turns(tx, ids=ids)
     index.put(
-        Entry(
+        IndexEntry(
             case.conversation_id,
             turns[case.conversation_id],
             case.heard_at,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from storage.review.outcomes import Draft, Kind
+from storage.review.outcomes import Kind, OutcomeDraft
 
 _DONE: Mapping[Kind, str] = {
     "did": "We did this",
@@ -11,7 +11,7 @@ _DONE: Mapping[Kind, str] = {
 }
 
 
-def letter(draft: Draft, organisation: str) -> str:
+def letter(draft: OutcomeDraft, organisation: str) -> str:
     """Return the whole message in plain words: thanks, what they said, what came of it, who writes, how to answer.
 
     `organisation` may be empty. It is for any channel: what it says of answering and stopping holds in each.

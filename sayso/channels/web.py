@@ -23,9 +23,9 @@ from sayso.core.intake import Intake
 from sayso.core.message_readers import web_raw
 from sayso.loops.worker import Worker
 from storage.audit import audit_log
-from storage.audit.audit_log import Deed
+from storage.audit.audit_log import AuditRecord
 from storage.conversations import store
-from storage.conversations.store import Held
+from storage.conversations.store import StoredConversation
 from storage.db import counters
 from storage.db.engine import Database
 from storage.db.errors import StorageError
@@ -164,7 +164,7 @@ class WebDoor:
         letter = outgoing_mail.by_token(tx, vault, token=token)
         lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter and letter.contact_id else None
         if lookup is not None and suppression_list.lift(tx, lookup=lookup):
-            deed = Deed("whoever got the letter", "asked for letters again")
+            deed = AuditRecord("whoever got the letter", "asked for letters again")
             audit_log.record(tx, vault, deed, now=self._service.now())
         return letter is not None
 
@@ -213,7 +213,7 @@ class WebDoor:
         vault, now = self._service.mover.vault, self._service.now()
         return invitations.resolve(tx, vault, token=token, now=now) is not None
 
-    def _held(self, tx: Connection, session: str) -> Held | None:
+    def _held(self, tx: Connection, session: str) -> StoredConversation | None:
         vault = self._service.mover.vault
         return store.for_sender(tx, vault, channel="web", sender=vault.lookup("web", session)).held
 

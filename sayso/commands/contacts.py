@@ -8,7 +8,7 @@ from sayso.commands.open_store import store
 from sayso.core.clock import now
 from storage.people import contacts
 from storage.people.contact_csv import RosterFault, read_bytes
-from storage.people.contacts import Entry, Imported
+from storage.people.contacts import ContactEntry, ContactImport
 
 
 @click.group("contacts")
@@ -38,14 +38,14 @@ def import_(file: Path, group: str, *, yes: bool) -> None:
     click.echo(_told(outcome, group, is_done=yes))
 
 
-def _told(outcome: Imported, group: str, *, is_done: bool) -> str:
+def _told(outcome: ContactImport, group: str, *, is_done: bool) -> str:
     counts = f"new: {len(outcome.new)}, changed: {len(outcome.changed)}, unchanged: {len(outcome.same)}"
     if is_done:
         return f"Group {group}: {counts}."
     return f"Group {group} would get: {counts}. Nothing is stored yet. To store it, add --yes."
 
 
-def read_contacts(file: Path) -> tuple[Entry, ...]:
+def read_contacts(file: Path) -> tuple[ContactEntry, ...]:
     """Return the contacts of a CSV file. Raises ClickException naming every faulty row and column, not its content."""
     try:
         return read_bytes(file.read_bytes())

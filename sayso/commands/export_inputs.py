@@ -10,7 +10,7 @@ from report.exports.redaction import Checked
 from sayso.commands.open_store import store
 from sayso.exports.qdpx import coded
 from sayso.exports.redacted import checked_in
-from storage.audit.audit_log import Deed, record
+from storage.audit.audit_log import AuditRecord, record
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Desk:
 
 def keep_record(exported: Exported) -> None:
     """Add an export to the audit. Raises SaysoError where it cannot be recorded: then it must not leave."""
-    deed = Deed(
+    deed = AuditRecord(
         by=f"command ({_user()})",
         what=f"export {','.join(exported.forms)} as {exported.role}",
         target=f"flow {exported.flow}" if exported.flow else "all flows",

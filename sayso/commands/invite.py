@@ -13,7 +13,7 @@ from sayso.commands.open_store import settings, store
 from sayso.core.clock import now
 from sayso.core.flow_registry import catalogue_for
 from storage.people import invitations
-from storage.people.invitations import Made, Terms
+from storage.people.invitations import InvitationTerms, NewInvitation
 
 _MOST = 10_000
 
@@ -42,7 +42,7 @@ def command(flow: str, group: str | None, count: int | None, by: str | None, **h
     if catalogue_for(chosen).named(flow) is None:
         raise click.ClickException(f"There is no flow named {flow}. See: sayso flow check")
     ends_at = now() + timedelta(days=int(str(how["days"])))
-    terms = Terms(flow, now(), ends_at, place=str(how["place"]), is_series=bool(how["one_by_one"]))
+    terms = InvitationTerms(flow, now(), ends_at, place=str(how["place"]), is_series=bool(how["one_by_one"]))
     if by is not None and group is not None:
         from sayso.commands.mail_invitations import write
 
@@ -57,7 +57,7 @@ def command(flow: str, group: str | None, count: int | None, by: str | None, **h
         _draw(links, how["qr"])
 
 
-def _make(group: str | None, count: int | None, terms: Terms) -> tuple[Made, ...]:
+def _make(group: str | None, count: int | None, terms: InvitationTerms) -> tuple[NewInvitation, ...]:
     with store() as opened:
         if group is None:
             return opened.database.write_now(
@@ -71,7 +71,7 @@ def _make(group: str | None, count: int | None, terms: Terms) -> tuple[Made, ...
     return made
 
 
-def _links(made: Made, chosen: Settings, bot: str) -> dict[str, str | None]:
+def _links(made: NewInvitation, chosen: Settings, bot: str) -> dict[str, str | None]:
     local, _, host = chosen.mail_address.partition("@")
     return {
         "token": made.token,

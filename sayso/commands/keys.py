@@ -11,7 +11,7 @@ from sayso.commands.open_store import settings
 from sayso.core.clock import now
 from sayso.core.store import Store, open_store
 from storage.audit import audit_log
-from storage.audit.audit_log import Deed
+from storage.audit.audit_log import AuditRecord
 from storage.crypto import key_file
 from storage.crypto.key_file import Keys
 from storage.crypto.vault import Vault
@@ -76,6 +76,6 @@ def _rewrapped(opened: Store, vault: Vault) -> int:
     count = 0
     while some := opened.database.write_now(vault.rewrap):
         count += some
-    deed = Deed(_COMMAND, "changed the keys")
+    deed = AuditRecord(_COMMAND, "changed the keys")
     opened.database.write_now(lambda tx: audit_log.record(tx, vault, deed, now=now()))
     return count

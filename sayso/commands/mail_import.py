@@ -14,7 +14,7 @@ from sayso.core.store import Store
 from sayso.mail.envelope import RawMail, pack
 from sayso.mail.mail_files import Piece, pieces
 from storage.messages import inbox
-from storage.messages.inbox import Raw
+from storage.messages.inbox import RawMessage
 
 _TOGETHER = 20
 
@@ -38,7 +38,7 @@ def bring_in(path: Path) -> tuple[int, int, list[tuple[str, str]]]:
 
 def _keep(opened: Store, batch: list[Piece]) -> list[bool]:
     at = now()
-    raws = [Raw(one.channel, one.external_id, one.sender, one.raw, at) for one in _received(batch)]
+    raws = [RawMessage(one.channel, one.external_id, one.sender, one.raw, at) for one in _received(batch)]
     ids = opened.database.write_now(lambda tx: inbox.accept_many(tx, opened.vault, raws))
     return [one is not None for one in ids]
 

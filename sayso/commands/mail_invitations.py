@@ -10,13 +10,13 @@ import click
 from config.settings import Settings
 from sayso.commands.open_store import store
 from storage.messages import mail_invitations, outgoing_mail
-from storage.messages.mail_invitations import Letters
-from storage.messages.outgoing_mail import Standing
+from storage.messages.mail_invitations import LetterBatch
+from storage.messages.outgoing_mail import InvitationDelivery
 from storage.people import contacts
-from storage.people.invitations import Terms
+from storage.people.invitations import InvitationTerms
 
 
-def write(chosen: Settings, group: str, terms: Terms, *, form: str, is_reminder: bool) -> None:
+def write(chosen: Settings, group: str, terms: InvitationTerms, *, form: str, is_reminder: bool) -> None:
     """Queue a letter for everybody who has none yet, and tell how all of them stand. Doing it twice sends nothing twice.
 
     Raises ClickException where email is off or nobody is in the group.
@@ -29,7 +29,7 @@ def write(chosen: Settings, group: str, terms: Terms, *, form: str, is_reminder:
         people = opened.database.read_now(lambda tx: contacts.members(tx, group=group))
         if not people:
             raise click.ClickException(f"There is nobody in a group named {group}. See: sayso contacts import --help")
-        wanted = Letters(group, terms, "reminder" if is_reminder else "invitation")
+        wanted = LetterBatch(group, terms, "reminder" if is_reminder else "invitation")
         queued = sum(
             opened.database.write_now(
                 partial(mail_invitations.write, vault=opened.vault, wanted=wanted, contact_ids=part)
@@ -41,7 +41,7 @@ def write(chosen: Settings, group: str, terms: Terms, *, form: str, is_reminder:
         click.echo(line)
 
 
-def _lines(queued: int, standings: tuple[Standing, ...], form: str) -> Iterator[str]:
+def _lines(queued: int, standings: tuple[InvitationDelivery, ...], form: str) -> Iterator[str]:
     if form == "jsonl":
         for one in standings:
             yield json.dumps(

@@ -13,7 +13,7 @@ from sayso.commands.report_inputs import Gathered
 from sayso.core.store import Store, open_store
 from storage.conversations import flow_versions
 from storage.conversations.coded_rows import coded_responses
-from storage.conversations.response_rows import Wanted, responses
+from storage.conversations.response_rows import ResponseFilter, responses
 
 
 def settings() -> Settings:
@@ -44,7 +44,7 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         newest = (found for name, _ in shipped.titles() if (found := shipped.named(name)))
         by_version = {**{one.version_id: one for one in newest}, **kept}
         invited = invited_to(tx, flow=flow) if flow else None
-        wanted = Wanted(flow=flow, words=True)
+        wanted = ResponseFilter(flow=flow, words=True)
         stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
         told = None if with_words else heard(tx, opened.vault, flow=flow)
         yield Gathered(stream, by_version, invited, told)

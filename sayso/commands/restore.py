@@ -12,7 +12,7 @@ from sayso.core.clock import now
 from sayso.core.store import make_folder
 from sayso.exports.atomic_files import write_bytes
 from storage import backup
-from storage.backup import Restored
+from storage.backup import RestoreResult
 from storage.crypto import key_file
 from storage.crypto.key_file import Keys
 from storage.db.engine import Database
@@ -38,7 +38,7 @@ def command(file: Path) -> None:
     click.echo(f"Restored {done.rows} rows. Erased again: {done.erased}. Run `sayso doctor`, then `sayso serve`.")
 
 
-def _restored(file: Path, database: Database, opened: Keys, ledger_file: Path) -> Restored:
+def _restored(file: Path, database: Database, opened: Keys, ledger_file: Path) -> RestoreResult:
     database.open()
     try:
         return backup.restore(file, database=database, keys=opened, ledger_file=ledger_file, now=now())

@@ -11,7 +11,7 @@ from sayso.core.clock import now
 from storage.accounts import members
 from storage.accounts.members import Member, Role
 from storage.audit import audit_log
-from storage.audit.audit_log import Deed
+from storage.audit.audit_log import AuditRecord
 
 _ROLES = ("viewer", "coder", "reviewer", "safeguarding", "analyst", "admin")
 _COMMAND = "command line"
@@ -35,7 +35,9 @@ def add(name: str, role: str) -> None:
                 token = members.invite(tx, opened.vault, staff_id=known.member.id, now=now())
             else:
                 token = members.add(tx, opened.vault, name=name, role=cast("Role", role), now=now())
-            audit_log.record(tx, opened.vault, Deed(_COMMAND, "made a one-time link", f"staff {name}", role), now=now())
+            audit_log.record(
+                tx, opened.vault, AuditRecord(_COMMAND, "made a one-time link", f"staff {name}", role), now=now()
+            )
             return token
 
         token = opened.database.write_now(job)
@@ -63,7 +65,7 @@ def disable(name: str) -> None:
 
         def job(tx: Connection) -> None:
             members.disable(tx, name=name, now=now())
-            audit_log.record(tx, opened.vault, Deed(_COMMAND, "closed an account", f"staff {name}"), now=now())
+            audit_log.record(tx, opened.vault, AuditRecord(_COMMAND, "closed an account", f"staff {name}"), now=now())
 
         opened.database.write_now(job)
     click.echo(f"Closed: {name}.")

@@ -10,7 +10,7 @@ from sayso.core.clock import now
 from sayso.exports.import_codings import Plan, carry_out, plan
 from sayso.exports.qdpx import read_project
 from storage.accounts.members import named
-from storage.audit.audit_log import Deed, record
+from storage.audit.audit_log import AuditRecord, record
 
 
 @click.group("themes")
@@ -35,7 +35,9 @@ def import_(file: Path, by: str, *, yes: bool) -> None:
             staff_id = _member(tx, by)
             found = plan(tx, opened.vault, project, by=staff_id, now=at)
             carry_out(tx, opened.vault, found, by=staff_id, now=at)
-            deed = Deed(by, f"brought in {len(found.themes)} themes and {len(found.codings)} codings", reason="import")
+            deed = AuditRecord(
+                by, f"brought in {len(found.themes)} themes and {len(found.codings)} codings", reason="import"
+            )
             record(tx, opened.vault, deed, now=at)
             return found
 

@@ -8,7 +8,7 @@ import click
 from sayso.commands.open_store import store
 from sayso.core.clock import now
 from storage.review import triage
-from storage.review.triage import Call
+from storage.review.triage import TriageItem
 
 
 @click.command("waiting")
@@ -42,11 +42,11 @@ def _note(name: str, by: str) -> None:
     click.echo(f"Noted: {name}, by {by}.")
 
 
-def _row(call: Call) -> str:
+def _row(call: TriageItem) -> str:
     return json.dumps(asdict(call) | {"at": call.at.isoformat()}, ensure_ascii=False)
 
 
-def _line(call: Call) -> str:
+def _line(call: TriageItem) -> str:
     may = {True: ", may be written to", False: ", does not want to be written to", None: ""}[call.may_contact]
     where = f"  conversation {call.conversation}" if call.conversation else ""
     early = ", before a yes: it may be erased soon" if call.is_before_yes else ""

@@ -15,7 +15,7 @@ from feedback.conversation.timeouts import due_at
 from feedback.flows.model import Flow
 from sayso.core.flow_registry import Catalogue
 from storage.conversations import store
-from storage.conversations.store import Held, Step
+from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
 from storage.db.ids import new_code, new_id
 from storage.messages import outbox
@@ -55,7 +55,9 @@ class Mover:
         self.vault = vault
         self.catalogue = catalogue
 
-    def take(self, tx: Connection, held: Held, inbound: Inbound, now: datetime, inbox_id: int | None = None) -> Held:
+    def take(
+        self, tx: Connection, held: StoredConversation, inbound: Inbound, now: datetime, inbox_id: int | None = None
+    ) -> StoredConversation:
         """Take one step of a conversation and store it."""
         flow = self.catalogue.pinned(tx, held.conversation.version_id)
         after, events = step(flow, held.conversation, inbound, now)
@@ -68,8 +70,8 @@ class Mover:
             self.take(tx, held, Inbound(held.conversation.channel, kind, now), now)
 
     def find(
-        self, tx: Connection, contact_id: str, held: Held | None, inbound: Inbound, now: datetime
-    ) -> tuple[Held, Inbound] | None:
+        self, tx: Connection, contact_id: str, held: StoredConversation | None, inbound: Inbound, now: datetime
+    ) -> tuple[StoredConversation, Inbound] | None:
         """Return the conversation that a message belongs to, begun if need be, and what the message means there.
 
         A return code leads to its conversation, whichever channel it is typed in; an invitation begins its flow; any
@@ -91,7 +93,7 @@ class Mover:
             tx, Opening(flow or self.catalogue.default, contact_id, inbound.channel, now, invited)
         ), inbound
 
-    def _by_code(self, tx: Connection, contact_id: str, code: str, now: datetime) -> Held | None:
+    def _by_code(self, tx: Connection, contact_id: str, code: str, now: datetime) -> StoredConversation | None:
         found = people.by_code(tx, self.vault, code=code)
         held = store.load(tx, self.vault, conversation_id=found.conversation_id) if found else None
         if found is None or held is None:
@@ -104,7 +106,7 @@ class Mover:
             return self.catalogue.named(invited.flow)
         return self.catalogue.named(asked.removeprefix(FLOW_PREFIX)) if asked.startswith(FLOW_PREFIX) else None
 
-    def begin(self, tx: Connection, opening: Opening) -> Held:
+    def begin(self, tx: Connection, opening: Opening) -> StoredConversation:
         """Store a new conversation; its first step comes with `take`."""
         invited = opening.invited
         fresh = begin(opening.flow, conversation_id=new_id(), code=new_code(), channel=opening.channel, now=opening.now)
@@ -120,7 +122,7 @@ class Mover:
             is_apart=opening.is_apart,
         )
 
-    def _leave(self, tx: Connection, held: Held, now: datetime) -> None:
+    def _leave(self, tx: Connection, held: StoredConversation, now: datetime) -> None:
         """Another invitation was taken up: the open conversation is left, its answers kept."""
         flow = self.catalogue.pinned(tx, held.conversation.version_id)
         left = replace(held.conversation, stage="left early", aside=None)
@@ -129,19 +131,19 @@ class Mover:
     def _save(
         self,
         tx: Connection,
-        held: Held,
+        held: StoredConversation,
         flow: Flow,
         outcome: tuple[Conversation, tuple[Event, ...]],
         now: datetime,
         inbox_id: int | None,
-    ) -> Held:
+    ) -> StoredConversation:
         after, events = outcome
         if any(isinstance(event, Moved) for event in events):
             people.set_link_expiry(tx, person_id=held.person_id, at=_link_ends_at(after, now))
-        taken = Step(after, events, now, due_at(flow, after), inbox_id)
+        taken = StepResult(after, events, now, due_at(flow, after), inbox_id)
         return store.save(tx, self.vault, held=held, step=taken)
 
-    def seen(self, tx: Connection, held: Held, inbound: Inbound) -> Inbound:
+    def seen(self, tx: Connection, held: StoredConversation, inbound: Inbound) -> Inbound:
         """Return the message with what the person had been asked when they wrote it, where the chat's order shows it."""
         keeps_order = channel_named(inbound.channel).keeps_order and inbound.message.isdecimal()
         if not keeps_order or inbound.kind == "edit":

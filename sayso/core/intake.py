@@ -10,8 +10,8 @@ from feedback.conversation.messages import Received
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.messages import inbox, mailbox_cursors
-from storage.messages.inbox import Raw
-from storage.messages.mailbox_cursors import Place
+from storage.messages.inbox import RawMessage
+from storage.messages.mailbox_cursors import StoredCursor
 
 
 class Intake:
@@ -29,15 +29,15 @@ class Intake:
         Raises StorageError when it could not be committed: then nothing of the batch was stored.
         """
         now = self._now()
-        raws = [Raw(one.channel, one.external_id, one.sender, one.raw, now) for one in batch]
+        raws = [RawMessage(one.channel, one.external_id, one.sender, one.raw, now) for one in batch]
         ids = await self._database.write(lambda tx: inbox.accept_many(tx, self._vault, raws))
         self._arrived.set()
         return ids
 
-    async def accept_mail(self, batch: Sequence[Received], account: str, folder: str, to: Place) -> None:
+    async def accept_mail(self, batch: Sequence[Received], account: str, folder: str, to: StoredCursor) -> None:
         """Store mails and how far their folder is taken in, in one commit with full sync. Raises StorageError."""
         now = self._now()
-        raws = [Raw(one.channel, one.external_id, one.sender, one.raw, now) for one in batch]
+        raws = [RawMessage(one.channel, one.external_id, one.sender, one.raw, now) for one in batch]
 
         def store(tx: Connection) -> None:
             inbox.accept_many(tx, self._vault, raws)

@@ -27,14 +27,14 @@ from sayso.demo.team import Invitation, Team, hire
 from sayso.loops.worker import Worker
 from sayso.mail.reading import Reading, dump_reading
 from storage.conversations import store as conversations
-from storage.conversations.store import Held
+from storage.conversations.store import StoredConversation
 from storage.messages import inbox, incoming_mail, outbox, outgoing_mail
-from storage.messages.inbox import Raw
-from storage.messages.incoming_mail import Mail
+from storage.messages.inbox import RawMessage
+from storage.messages.incoming_mail import IncomingMail
 from storage.people import contacts, invitations
 from storage.people import people as addresses
-from storage.people.contacts import Entry
-from storage.people.invitations import Terms
+from storage.people.contacts import ContactEntry
+from storage.people.invitations import InvitationTerms
 
 _BETWEEN = timedelta(seconds=25)
 """How long people take over one answer."""
@@ -103,7 +103,7 @@ class Stage:
         """Invite everybody who needs a link; return the tokens by the number of the person."""
         tokens: dict[int, str] = {}
         for flow in sorted({person.flow for person in people()}):
-            terms = Terms(flow, self._clock(), self._clock() + _LINKS_WORK, is_series=True)
+            terms = InvitationTerms(flow, self._clock(), self._clock() + _LINKS_WORK, is_series=True)
             theirs = [person for person in people() if person.flow == flow]
             in_chats = [person for person in theirs if person.channel == "telegram"]
             links = invitations.print_links(tx, self._vault, terms=terms, count=len(in_chats))
@@ -111,13 +111,15 @@ class Stage:
             tokens |= self._write_to(tx, terms, [person for person in theirs if person.channel == "email"])
         return tokens
 
-    def _write_to(self, tx: Connection, terms: Terms, by_mail: Sequence[Person]) -> dict[int, str]:
+    def _write_to(self, tx: Connection, terms: InvitationTerms, by_mail: Sequence[Person]) -> dict[int, str]:
         """Invite a group by email: those who will answer, and as many who will not."""
         if not by_mail:
             return {}
         group, now = GROUPS[terms.flow], self._clock()
         numbers = [silent + person.number for person in by_mail for silent in (0, _SILENT)]
-        entries = [Entry(f"person{number}@example.org", organisation=f"Example Trust {number}") for number in numbers]
+        entries = [
+            ContactEntry(f"person{number}@example.org", organisation=f"Example Trust {number}") for number in numbers
+        ]
         contacts.bring_in(tx, self._vault, group=group, entries=entries, now=now)
         made = {str(one.contact_id): one for one in invitations.invite_group(tx, self._vault, group=group, terms=terms)}
         for contact_id, one in made.items():
@@ -166,7 +168,7 @@ class Stage:
     def _take_mail(self, tx: Connection, guest: Guest, said: Said, prompt: Prompt | None) -> None:
         """Take one mail as the letterbox does once a mail was read."""
         now, number = self._clock(), f"demo-{next(self._numbers)}"
-        inbox_id = inbox.accept(tx, self._vault, Raw("email", number, guest.person.address, said.text, now))
+        inbox_id = inbox.accept(tx, self._vault, RawMessage("email", number, guest.person.address, said.text, now))
         inbound = mail_of(guest, said, prompt, Inbound("email", "text", now, message=number))
         contact_id = self._contact(tx, guest.person)
         found = self._mover.find(tx, contact_id, self._held(tx, guest.person), inbound, now)
@@ -182,7 +184,7 @@ class Stage:
         subject = "Re: Your feedback"
         read = dump_reading(Reading(Understood("reply", reply=words, subject=subject, text=words)))
         raw = f"From: {person.address}\r\nSubject: {subject}\r\n\r\n{words}\r\n"
-        kept = Mail(
+        kept = IncomingMail(
             inbox_id,
             "reply",
             raw,
@@ -204,7 +206,7 @@ class Stage:
         said = guest.says(prompt, is_open=talk.stage in OPEN_STAGES or talk.aside is not None)
         return (said, prompt) if said else None
 
-    def _held(self, tx: Connection, person: Person) -> Held | None:
+    def _held(self, tx: Connection, person: Person) -> StoredConversation | None:
         sender = self._vault.lookup(person.channel, person.address)
         return conversations.for_sender(tx, self._vault, channel=person.channel, sender=sender).held
 
@@ -223,13 +225,13 @@ class Stage:
         words = "I am sorry to say that my mother died in March. Please take her off your list."
         read = dump_reading(Reading(Understood("new", reply=words, subject="Your letter", text=words)))
         now, raw = self._clock(), f"From: family@example.org\r\nSubject: Your letter\r\n\r\n{words}\r\n"
-        inbox_id = inbox.accept(tx, self._vault, Raw("email", "demo-death", "family@example.org", raw, now)) or 0
-        incoming_mail.keep(tx, self._vault, Mail(inbox_id, "new", raw, read, now, raw, leave="bereaved"))
+        inbox_id = inbox.accept(tx, self._vault, RawMessage("email", "demo-death", "family@example.org", raw, now)) or 0
+        incoming_mail.keep(tx, self._vault, IncomingMail(inbox_id, "new", raw, read, now, raw, leave="bereaved"))
         inbox.done(tx, inbox_id=inbox_id, state="applied", now=now)
 
     def _receive_what_nobody_can_read(self, tx: Connection) -> None:
         """Take in one message twice that is no message at all; it is set aside after three tries."""
-        raw = Raw("telegram", "update:0", "", "{}", self._clock())
+        raw = RawMessage("telegram", "update:0", "", "{}", self._clock())
         first, _ = inbox.accept_many(tx, self._vault, (raw, raw))
         fault = UnreadableMessage("An update without a message.")
         for _ in range(inbox.MOST_TRIES):

@@ -13,15 +13,15 @@ from sayso.core.store import Store
 from storage.accounts import members
 from storage.accounts.members import Member, Role
 from storage.audit import audit_log
-from storage.audit.audit_log import Deed
+from storage.audit.audit_log import AuditRecord
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.messages import outbox
 from storage.review import case_list, codings, outcomes, replies, requests, texts, themes
-from storage.review.case_list import Case, Wanted
-from storage.review.outcomes import Draft
+from storage.review.case_list import Case, CaseFilter
+from storage.review.outcomes import OutcomeDraft
 from storage.review.requests import Request
-from storage.review.texts import Text
+from storage.review.texts import FreeText
 from storage.review.themes import Wording
 
 _THEMES = (
@@ -69,7 +69,7 @@ def hire(tx: Connection, vault: Vault, *, now: datetime) -> tuple[Invitation, ..
     for role in get_args(Role):
         name = f"Demo {role}"
         token = members.add(tx, vault, name=name, role=role, now=now)
-        audit_log.record(tx, vault, Deed("demo", "made a one-time link", f"staff {name}", role), now=now)
+        audit_log.record(tx, vault, AuditRecord("demo", "made a one-time link", f"staff {name}", role), now=now)
         account = members.named(tx, name=name)
         made += [Invitation(account.member, token)] if account else []
     return tuple(made)
@@ -87,7 +87,7 @@ class Team:
     def work(self) -> None:
         """Do a little of everything."""
         known = self._codebook()
-        found = case_list.cases(self._tx, wanted=Wanted(), limit=_ALL)
+        found = case_list.cases(self._tx, wanted=CaseFilter(), limit=_ALL)
         cases = tuple(sorted(found, key=lambda case: case.flow not in _READ_FIRST)[:_READ_MOST])
         for number, case in enumerate(cases):
             for text in self._texts(case):
@@ -105,7 +105,7 @@ class Team:
         job(act)
         if act.store():
             target = f"conversation {case_id}" if case_id else ""
-            audit_log.record(self._tx, self._vault, Deed(by.name, what, target), now=self._now)
+            audit_log.record(self._tx, self._vault, AuditRecord(by.name, what, target), now=self._now)
 
     def _codebook(self) -> dict[str, str]:
         known: dict[str, str] = {}
@@ -118,25 +118,25 @@ class Team:
         self._do("reviewer", "made a theme", write)
         return known
 
-    def _texts(self, case: Case) -> tuple[Text, ...]:
+    def _texts(self, case: Case) -> tuple[FreeText, ...]:
         """Return what somebody wrote in sentences."""
         found = texts.of_conversations(self._tx, self._vault, ids=[case.conversation_id])
         return tuple(text for text in found.get(case.conversation_id, ()) if text.words.endswith("."))
 
-    def _check(self, text: Text) -> None:
+    def _check(self, text: FreeText) -> None:
         def job(act: Act) -> None:
             texts.check(act, text=text, state="checked", hidden=propose(text.words, ()), now=self._now)
             case_list.move_on(self._tx, act, conversation_id=text.conversation_id, to="read", now=self._now)
 
         self._do("reviewer", "checked a text", job, text.conversation_id)
 
-    def _code(self, role: Role, text: Text, known: dict[str, str]) -> None:
+    def _code(self, role: Role, text: FreeText, known: dict[str, str]) -> None:
         """Put a text under each theme that it speaks of; the second reader overlooks one of them."""
         spoken = [name for name, signs in _SPEAKS_OF.items() if any(sign in text.words.lower() for sign in signs)]
 
         def job(act: Act) -> None:
             for name in spoken[: 1 if role == "reviewer" else None]:
-                new = codings.New(codings.WHOLE, self._now)
+                new = codings.NewCoding(codings.WHOLE, self._now)
                 codings.add(self._tx, self._vault, act, text=text, theme_id=known[name], coding=new)
                 case_list.move_on(self._tx, act, conversation_id=text.conversation_id, to="coded", now=self._now)
 
@@ -149,7 +149,7 @@ class Team:
 
         def job(act: Act) -> None:
             sent = replies.send(
-                self._tx, self._vault, case=first, new=replies.New(_ANSWER, act.by, self._now - replies.TAKE_BACK)
+                self._tx, self._vault, case=first, new=replies.NewReply(_ANSWER, act.by, self._now - replies.TAKE_BACK)
             )
             outbox.sent(self._tx, outbox_id=sent, provider_id="", now=self._now)
             case_list.move_on(self._tx, act, conversation_id=first.conversation_id, to="answered", now=self._now)
@@ -193,9 +193,15 @@ class Team:
         """Write what was done, what could not be, and what is open; tell those who asked to be told of the first."""
         owner, due = self._members["analyst"].id, (self._now + timedelta(days=30)).date()
         told, fares = known["Told what came of it"], known["Pay and fares"]
-        did = Draft("did", "We did not hear what came of it.", "We write two weeks after each meeting.", told, owner)
-        could_not = Draft("could not", "Our fares come late.", "Another office pays, once a month.", fares, owner)
-        deciding = Draft("deciding", "We are too few in the room.", "The board talks about it soon.", None, owner, due)
+        did = OutcomeDraft(
+            "did", "We did not hear what came of it.", "We write two weeks after each meeting.", told, owner
+        )
+        could_not = OutcomeDraft(
+            "could not", "Our fares come late.", "Another office pays, once a month.", fares, owner
+        )
+        deciding = OutcomeDraft(
+            "deciding", "We are too few in the room.", "The board talks about it soon.", None, owner, due
+        )
         for draft in (did, could_not, deciding):
             self._do("analyst", "wrote what we did", partial(outcomes.add, draft=draft, now=self._now))
         self._tell()
@@ -203,6 +209,6 @@ class Team:
     def _tell(self) -> None:
         """Tell those who asked to hear of what was done."""
         did = next(one for one in outcomes.entries(self._tx) if one.draft.kind == "did")
-        new = replies.New(_TOLD, self._members["reviewer"].id, self._now - replies.TAKE_BACK, did.id)
+        new = replies.NewReply(_TOLD, self._members["reviewer"].id, self._now - replies.TAKE_BACK, did.id)
         for message in outcomes.tell(self._tx, self._vault, outcome=did, new=new):
             outbox.sent(self._tx, outbox_id=message, provider_id="", now=self._now)

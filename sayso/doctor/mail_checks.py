@@ -9,7 +9,7 @@ from sayso.core.doctor_check import Check
 from sayso.core.health import MAILBOX_AGE
 from sayso.core.store import Store
 from storage.messages import incoming_mail, mailbox_cursors, outgoing_mail, suppression_list
-from storage.messages.mailbox_cursors import Standing
+from storage.messages.mailbox_cursors import FolderStatus
 
 _FIXES = {
     "sign-in refused": "The mail server refuses the password or the token. Mend SAYSO_IMAP_URL, then start sayso again.",
@@ -34,7 +34,7 @@ def mail_checks(settings: Settings, store: Store) -> Iterator[Check]:
     yield _went(store)
 
 
-def _read(standing: Standing) -> Check:
+def _read(standing: FolderStatus) -> Check:
     is_old = standing.listened_at is None or now() - standing.listened_at > MAILBOX_AGE
     since = f"{standing.listened_at:%d %b %H:%M}" if standing.listened_at else "never"
     found = f"last read {since}." if not standing.fault else f"{standing.fault}; last read {since}."

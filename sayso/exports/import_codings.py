@@ -14,8 +14,8 @@ from storage.accounts.members import members
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.review import coding_exchange, codings
-from storage.review.coding_exchange import Brought, Known
-from storage.review.texts import Text
+from storage.review.coding_exchange import IncomingCoding, KnownTheme
+from storage.review.texts import FreeText
 
 Place = tuple[str, str, str, int, int]
 """Where a coding stands: theme, text, coder, start, stop."""
@@ -25,8 +25,8 @@ Place = tuple[str, str, str, int, int]
 class Plan:
     """What a project would bring. `told` counts what is known already, and what cannot come in and why."""
 
-    themes: list[Known] = field(default_factory=list)
-    codings: list[Brought] = field(default_factory=list)
+    themes: list[KnownTheme] = field(default_factory=list)
+    codings: list[IncomingCoding] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
 
 
@@ -36,7 +36,7 @@ class _Here:
 
     themes: Mapping[str, str]
     coders: Mapping[str, str]
-    texts: Mapping[str, Text]
+    texts: Mapping[str, FreeText]
     places: set[Place]
     ids: set[str]
     by: str
@@ -93,7 +93,7 @@ def _themes(tx: Connection, codes: tuple[Code, ...], result: Plan) -> dict[str, 
         theme = theme or by_name.get(name.casefold())
         if theme is None:
             theme = id_of(code.guid)
-            result.themes.append(Known(theme, name, code.memo, found.get(code.parent)))
+            result.themes.append(KnownTheme(theme, name, code.memo, found.get(code.parent)))
             by_name[name.casefold()] = theme
         else:
             result.told["themes known already"] += 1
@@ -121,7 +121,7 @@ def _bring_source(source: Source, here: _Here, result: Plan) -> None:
         _bring_span(span, text, here, result)
 
 
-def _bring_span(span: Span, text: Text, here: _Here, result: Plan) -> None:
+def _bring_span(span: Span, text: FreeText, here: _Here, result: Plan) -> None:
     theme = here.themes.get(span.code)
     if theme is None:
         result.told["codings under a code that is not in the codebook"] += 1
@@ -137,17 +137,19 @@ def _bring_span(span: Span, text: Text, here: _Here, result: Plan) -> None:
     here.places.add(place)
     here.ids.add(name)
     result.codings.append(
-        Brought(name, text.ref, text.person_id, theme, span.start, span.stop, coder, span.at or here.now, span.memo)
+        IncomingCoding(
+            name, text.ref, text.person_id, theme, span.start, span.stop, coder, span.at or here.now, span.memo
+        )
     )
 
 
-def _guid(text: Text) -> str:
+def _guid(text: FreeText) -> str:
     if text.ref.startswith("c"):
         return comment_guid(text.conversation_id, int(text.ref[1:]))
     return answer_guid(text.conversation_id, text.question)
 
 
-def _hidden(text: Text) -> tuple[Hidden, ...] | None:
+def _hidden(text: FreeText) -> tuple[Hidden, ...] | None:
     if text.check is None or text.check.state != "checked":
         return None
     return tuple(Hidden(span.start, span.stop, span.kind) for span in text.check.hidden)

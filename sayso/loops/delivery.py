@@ -19,7 +19,7 @@ from storage.db.engine import Database
 from storage.db.errors import StorageError
 from storage.db.write_queue import savepoint
 from storage.messages import outbox
-from storage.messages.outbox import Due
+from storage.messages.outbox import DueMessage
 from storage.people import people
 
 AT_ONCE = 32
@@ -87,7 +87,7 @@ class Delivery:
             task.add_done_callback(self._under_way.discard)
         return len(due)
 
-    async def _deliver(self, due: Due) -> None:
+    async def _deliver(self, due: DueMessage) -> None:
         result = await self._try(due)
         self._results.append(result)
         if self._storing is None:
@@ -107,7 +107,7 @@ class Delivery:
             self.wake.set()
         self._storing = None
 
-    async def _try(self, due: Due) -> Callable[[Connection], None]:
+    async def _try(self, due: DueMessage) -> Callable[[Connection], None]:
         """Send one message and return how to store what became of it."""
         sender = self._senders.get(due.channel)
         if sender is None:
@@ -126,7 +126,7 @@ class Delivery:
         now = self._now()
         return lambda tx: outbox.sent(tx, outbox_id=due.id, provider_id=provider_id, now=now)
 
-    def _put_off(self, due: Due, later: TryLater) -> Callable[[Connection], None]:
+    def _put_off(self, due: DueMessage, later: TryLater) -> Callable[[Connection], None]:
         now = self._now()
         if now - due.created_at > TRIES_END:
             settle = outbox.refused if later.outcome_known and not due.is_doubtful else outbox.unknown
@@ -136,7 +136,7 @@ class Delivery:
         doubtful = not later.outcome_known
         return lambda tx: outbox.put_off(tx, outbox_id=due.id, next_at=next_at, doubtful=doubtful, reason=str(later))
 
-    def _refused(self, due: Due, why: str) -> Callable[[Connection], None]:
+    def _refused(self, due: DueMessage, why: str) -> Callable[[Connection], None]:
         """The person has blocked us or is gone: nothing more is sent, and the conversation knows."""
         now = self._now()
 

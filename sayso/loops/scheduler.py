@@ -18,7 +18,7 @@ from storage.conversations import store
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.messages import downtime, inbox, incoming_mail, outbox
-from storage.messages.downtime import Gap
+from storage.messages.downtime import Downtime
 from storage.people import erasure, erasure_log
 
 LONGEST_PAUSE = timedelta(seconds=120)
@@ -90,7 +90,7 @@ class Upkeep:
                 log.warn("gap", channel=channel, seconds=int((gap.to_at - gap.from_at).total_seconds()))
                 self._has_gaps = True
 
-    async def _beat(self, channel: str, at: datetime) -> Gap | None:
+    async def _beat(self, channel: str, at: datetime) -> Downtime | None:
         return await self._database.write(lambda tx: downtime.beat(tx, channel=channel, now=at, longest=LONGEST_PAUSE))
 
     async def ask_again(self) -> None:
@@ -105,7 +105,7 @@ class Upkeep:
             await self._ask_after(gap)
         self._has_gaps = False
 
-    async def _ask_after(self, gap: Gap) -> None:
+    async def _ask_after(self, gap: Downtime) -> None:
         times = {"heard_since": gap.from_at - HEARD_LATELY, "heard_before": gap.to_at}
         waiting = await self._database.read(lambda tx: store.open_on(tx, channel=gap.channel, **times))
         asked = await asyncio.gather(*(self._tell(conversation_id, "gap") for conversation_id in waiting))

@@ -20,7 +20,7 @@ from storage.db.engine import Database
 from storage.db.errors import DiskFull, Locked, Stale, Unreachable
 from storage.db.write_queue import savepoint
 from storage.messages import inbox, outbox
-from storage.messages.inbox import Waiting
+from storage.messages.inbox import QueuedMessage
 from storage.people import people
 
 _TOGETHER = 100
@@ -90,7 +90,7 @@ class Worker:
     def _take_oldest(self, tx: Connection) -> list[Outcome]:
         return [self._take(tx, row) for row in inbox.claim(tx, limit=_TOGETHER)]
 
-    def _take(self, tx: Connection, row: Waiting) -> Outcome:
+    def _take(self, tx: Connection, row: QueuedMessage) -> Outcome:
         """Apply one message. A fault in it undoes it alone; a fault of the database undoes the round."""
         try:
             with savepoint(tx):
@@ -107,7 +107,7 @@ class Worker:
         if future and not future.done():
             future.set_result(None)
 
-    def _apply(self, tx: Connection, row: Waiting) -> Heard | None:
+    def _apply(self, tx: Connection, row: QueuedMessage) -> Heard | None:
         """Apply one message in this transaction; None where it has to wait for a send that is under way."""
         now = self._now()
         if channel_named(row.channel).is_letter:

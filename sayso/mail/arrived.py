@@ -11,8 +11,8 @@ from mail.model.parsed_mail import Understood
 from sayso.mail.envelope import RawMail
 from sayso.mail.reading import Reading
 from sayso.mail.wishes import Wish
-from storage.messages.inbox import Waiting
-from storage.messages.outgoing_mail import Letter
+from storage.messages.inbox import QueuedMessage
+from storage.messages.outgoing_mail import AnsweredLetter
 from storage.people.invitations import Invitation
 
 _TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
@@ -22,10 +22,10 @@ _TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
 class Arrived:
     """One mail on its way in: its row, its bytes, what was read in it, and the letter or link it answers."""
 
-    row: Waiting
+    row: QueuedMessage
     mail: RawMail
     reading: Reading
-    letter: Letter | None
+    letter: AnsweredLetter | None
     invited: Invitation | None
     contact_id: str | None
     """The contact that the letter was written to, where it names that very address as its sender."""

@@ -17,10 +17,10 @@ from mail.outgoing.mime_builder import Composed, compose
 from mail.outgoing.text import SUBJECT_LONGEST, Letter, item_of, items_left, letter_for, letter_for_flow
 from sayso.core.conversation_service import Mover
 from storage.conversations import store
-from storage.conversations.store import Held
-from storage.db.errors import Erased
+from storage.conversations.store import StoredConversation
+from storage.db.errors import KeyErased
 from storage.messages import outbox, outgoing_mail
-from storage.messages.outgoing_mail import Waiting
+from storage.messages.outgoing_mail import QueuedLetter
 from storage.people import invitations
 from storage.people.invitations import Invitation
 
@@ -60,8 +60,8 @@ class Stationery:
         """Return the envelope sender of a letter, to which failed deliveries come."""
         return bounce_to(self._sign.mail_address, self._vault.token_of(letter_id))
 
-    def draft(self, tx: Connection, one: Waiting, *, letter_id: str, to: str, now: datetime) -> Draft:
-        """Return the letter for a message. Raises Erased where its words are gone, GiveUp for a hopeless address."""
+    def draft(self, tx: Connection, one: QueuedLetter, *, letter_id: str, to: str, now: datetime) -> Draft:
+        """Return the letter for a message. Raises KeyErased where its words are gone, GiveUp for a hopeless address."""
         invited = self._invitation(tx, one)
         is_first = one.conversation_id is None and invited is not None
         held = self._held(tx, one)
@@ -73,19 +73,19 @@ class Stationery:
             envelope = replace(envelope, page_url=page)
         return Draft(letter_id, compose(letter, envelope, self._words), flow.version_id if flow else None)
 
-    def _invitation(self, tx: Connection, one: Waiting) -> Invitation | None:
+    def _invitation(self, tx: Connection, one: QueuedLetter) -> Invitation | None:
         return invitations.by_id(tx, invitation_id=one.invitation_id) if one.invitation_id else None
 
-    def _invite(self, one: Waiting, invited: Invitation) -> tuple[Letter, Flow | None]:
+    def _invite(self, one: QueuedLetter, invited: Invitation) -> tuple[Letter, Flow | None]:
         flow = self._mover.catalogue.named(invited.flow)
         if flow is None:
-            raise Erased("The flow of this invitation is gone.")
+            raise KeyErased("The flow of this invitation is gone.")
         kind: LetterKind = "reminder" if one.kind == "reminder" else "invitation"
         named = self._sign.organisation
         letter = letter_for_flow(flow, self._words, organisation=named, place=invited.place, kind=kind)
         return (replace(letter, items=letter.items[:1]) if invited.is_series else letter), flow
 
-    def _reply(self, tx: Connection, one: Waiting, held: Held | None) -> tuple[Letter, Flow | None]:
+    def _reply(self, tx: Connection, one: QueuedLetter, held: StoredConversation | None) -> tuple[Letter, Flow | None]:
         outbound = outbox.message(tx, self._vault, one.row)
         flow = self._mover.catalogue.pinned(tx, held.conversation.version_id) if held else None
         items = _items(outbound, flow, held, self._words) if flow and held else ()
@@ -110,12 +110,12 @@ class Stationery:
         )
         return f"Re: {asked}"[:SUBJECT_LONGEST]
 
-    def _held(self, tx: Connection, one: Waiting) -> Held | None:
+    def _held(self, tx: Connection, one: QueuedLetter) -> StoredConversation | None:
         if one.conversation_id is None:
             return None
         return store.load(tx, self._vault, conversation_id=one.conversation_id)
 
-    def _envelope(self, tx: Connection, one: Waiting, letter_id: str, to: str, now: datetime) -> Envelope:
+    def _envelope(self, tx: Connection, one: QueuedLetter, letter_id: str, to: str, now: datetime) -> Envelope:
         token = self._vault.token_of(letter_id)
         earlier = self._earlier(tx, one)
         return Envelope(
@@ -132,7 +132,7 @@ class Stationery:
             stop_url=f"{self._sign.public_url}/stop/{token}",
         )
 
-    def _earlier(self, tx: Connection, one: Waiting) -> str:
+    def _earlier(self, tx: Connection, one: QueuedLetter) -> str:
         """Return the Message-ID of the letter with which this exchange began, so that programs show them together."""
         found = None
         if one.conversation_id:
@@ -143,17 +143,17 @@ class Stationery:
         return self.message_id(found) if found else ""
 
 
-def _is_unasked(tx: Connection, held: Held | None) -> bool:
+def _is_unasked(tx: Connection, held: StoredConversation | None) -> bool:
     """Return whether somebody wrote by themselves: nobody asked them anything, so one question is enough."""
     return held is not None and not store.is_invited(tx, conversation_id=held.conversation.id)
 
 
-def _nation(held: Held | None, invited: Invitation | None) -> str:
+def _nation(held: StoredConversation | None, invited: Invitation | None) -> str:
     """Return where the numbers for help have to be good: where the person says they are, else where we think so."""
     return (held.conversation.nation if held else "") or (invited.nation if invited else "")
 
 
-def _items(outbound: Outbound, flow: Flow, held: Held, words: Words) -> tuple[Item, ...]:
+def _items(outbound: Outbound, flow: Flow, held: StoredConversation, words: Words) -> tuple[Item, ...]:
     """Return everything that is still open, consent first; with the questions that may yet become this person's."""
     if not outbound.rest:
         return ()

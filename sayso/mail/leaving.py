@@ -8,8 +8,8 @@ from feedback.conversation.messages import Outbound
 from sayso.core.conversation_service import Mover
 from sayso.mail.arrived import Arrived, tokens_of
 from storage.messages import outbox, outgoing_mail, suppression_list
-from storage.messages.outbox import Post
-from storage.messages.outgoing_mail import CHANNEL, Letter
+from storage.messages.outbox import Destination
+from storage.messages.outgoing_mail import CHANNEL, AnsweredLetter
 from storage.messages.suppression_list import Why
 from storage.people import contacts, invitations, people
 
@@ -30,7 +30,7 @@ class Leaving:
         if letter is not None and self._is_theirs(tx, arrived, letter):
             self.send_no_more(tx, letter, arrived.now)
         elif asked := self._contact_of(tx, arrived) or (letter and letter.contact_id):
-            self._write(tx, Post(channel=CHANNEL, turn=0, now=arrived.now, contact_id=asked), "mail_stop_sure")
+            self._write(tx, Destination(channel=CHANNEL, turn=0, now=arrived.now, contact_id=asked), "mail_stop_sure")
 
     def hold(self, tx: Connection, arrived: Arrived, conversation_id: str) -> None:
         """Ask once whether letters should stop, and send no others meanwhile. The question belongs to a conversation.
@@ -45,7 +45,7 @@ class Leaving:
                 outbox.give_up(tx, contact_id=str(letter.contact_id), reason=_ASKED, now=arrived.now)
             if arrived.wish is not None and arrived.wish.leave == "bereaved":
                 return
-            post = Post(CHANNEL, 0, arrived.now, conversation_id=conversation_id, contact_id=letter.contact_id)
+            post = Destination(CHANNEL, 0, arrived.now, conversation_id=conversation_id, contact_id=letter.contact_id)
             self._write(tx, post, "mail_leave_sure")
 
     def is_asked(self, tx: Connection, arrived: Arrived) -> bool:
@@ -76,7 +76,7 @@ class Leaving:
         if letter is not None and letter.contact_id == contact_id:
             self._close(tx, letter, arrived.now)
 
-    def send_no_more(self, tx: Connection, letter: Letter, now: datetime) -> None:
+    def send_no_more(self, tx: Connection, letter: AnsweredLetter, now: datetime) -> None:
         """Send no more letters to whom a letter was written, and say so once."""
         lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter.contact_id else None
         if lookup is None or letter.contact_id is None:
@@ -86,9 +86,9 @@ class Leaving:
         if letter.conversation_id:
             self._mover.tell(tx, letter.conversation_id, "blocked", now)
         if is_new:
-            self._write(tx, Post(channel=CHANNEL, turn=0, now=now, contact_id=letter.contact_id), "mail_stopped")
+            self._write(tx, Destination(channel=CHANNEL, turn=0, now=now, contact_id=letter.contact_id), "mail_stopped")
 
-    def _close(self, tx: Connection, letter: Letter, now: datetime) -> None:
+    def _close(self, tx: Connection, letter: AnsweredLetter, now: datetime) -> None:
         """Let nobody be reminded of what a letter was about, and nobody begin by its link."""
         if letter.invitation_id:
             invitations.close(tx, invitation_id=letter.invitation_id, now=now)
@@ -106,17 +106,17 @@ class Leaving:
         sender = arrived.understood.sender.casefold()
         return people.contact_of_address(tx, self._vault, channel=CHANNEL, address=sender)
 
-    def _is_theirs(self, tx: Connection, arrived: Arrived, letter: Letter) -> bool:
+    def _is_theirs(self, tx: Connection, arrived: Arrived, letter: AnsweredLetter) -> bool:
         """Return whether a mail is by whom the letter was written to, at whichever of their addresses."""
         return arrived.is_verified or self._is_by_alias(tx, arrived, letter)
 
-    def _is_by_alias(self, tx: Connection, arrived: Arrived, letter: Letter) -> bool:
+    def _is_by_alias(self, tx: Connection, arrived: Arrived, letter: AnsweredLetter) -> bool:
         """From elsewhere to the very address of the letter: the same person, unless we write to that one too."""
         contact_id = self._contact_of(tx, arrived)
         is_to_it = set(tokens_of(arrived)) == {self._vault.token_of(letter.id)}
         is_another = contact_id and contact_id != letter.contact_id and contacts.is_member(tx, contact_id=contact_id)
         return is_to_it and not is_another
 
-    def _write(self, tx: Connection, post: Post, key: str) -> None:
+    def _write(self, tx: Connection, post: Destination, key: str) -> None:
         """Queue one short letter."""
         outbox.queue(tx, self._vault, post, (Outbound(self._words.say(key), kind="farewell"),))

@@ -21,8 +21,8 @@ from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.db.errors import DiskFull, Locked, Unreachable
 from storage.messages import inbox, outgoing_mail
-from storage.messages.inbox import Waiting
-from storage.messages.outgoing_mail import Letter
+from storage.messages.inbox import QueuedMessage
+from storage.messages.outgoing_mail import AnsweredLetter
 from storage.people import invitations
 
 _TOGETHER = 20
@@ -98,7 +98,7 @@ class Mailroom:
             await self._handle(one)
         return len(waiting)
 
-    async def _handle(self, one: Waiting) -> None:
+    async def _handle(self, one: QueuedMessage) -> None:
         try:
             text = dump_reading(await self._reading(one))
         except (NoReaders, DiskFull, Locked, Unreachable):
@@ -111,7 +111,7 @@ class Mailroom:
         await self._database.write(lambda tx: inbox.keep_reading(tx, self._vault, waiting=one, reading=text))
         self.read.set()
 
-    async def _reading(self, one: Waiting) -> Reading:
+    async def _reading(self, one: QueuedMessage) -> Reading:
         stored = await self._database.read(lambda tx: inbox.open_raw(tx, self._vault, one))
         raw = unpack(stored).raw
         understood = await self._readers.understand(raw)
@@ -124,7 +124,7 @@ class Mailroom:
     def _doubts(self, mail: Understood) -> bool:
         return verdict(mail.trail, mail.sender, self._server_name).is_genuine is False
 
-    def _answered(self, tx: Connection, mail: Understood) -> tuple[Letter | None, str]:
+    def _answered(self, tx: Connection, mail: Understood) -> tuple[AnsweredLetter | None, str]:
         """Return the letter that a mail answers, or else the id of the link whose address it was sent to.
 
         Of several letters it is the one that was written to whoever sends this, then the most trusted clue.
@@ -140,14 +140,14 @@ class Mailroom:
         )
         return next((letter for letter in aliases if letter), None), ""
 
-    def _is_theirs(self, tx: Connection, letter: Letter | None, sender: str) -> bool:
+    def _is_theirs(self, tx: Connection, letter: AnsweredLetter | None, sender: str) -> bool:
         """Return whether a letter was written to this address."""
         if letter is None or letter.contact_id is None:
             return False
         lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id)
         return lookup == self._vault.lookup(outgoing_mail.CHANNEL, sender.casefold())
 
-    def _by_clue(self, tx: Connection, clue: Clue) -> tuple[Letter | None, str]:
+    def _by_clue(self, tx: Connection, clue: Clue) -> tuple[AnsweredLetter | None, str]:
         if clue.kind == "letter":
             return outgoing_mail.by_id(tx, self._vault, letter_id=clue.value), ""
         letter = outgoing_mail.by_token(tx, self._vault, token=clue.value)

@@ -24,11 +24,11 @@ from sayso.mail.leaving import Leaving
 from sayso.mail.reading import dump_reading, load_reading
 from sayso.mail.wishes import Wish, wish_in
 from storage.conversations import store
-from storage.conversations.store import Held
+from storage.conversations.store import StoredConversation
 from storage.messages import inbox, incoming_mail, outgoing_mail, suppression_list
-from storage.messages.inbox import Waiting
-from storage.messages.incoming_mail import Mail
-from storage.messages.outgoing_mail import CHANNEL, Letter
+from storage.messages.inbox import QueuedMessage
+from storage.messages.incoming_mail import IncomingMail
+from storage.messages.outgoing_mail import CHANNEL, AnsweredLetter
 from storage.people import invitations, people
 
 MOST_HOPS = 25
@@ -49,7 +49,7 @@ class Letterbox:
         self._leaving = Leaving(mover)
         self._now = now
 
-    def take(self, tx: Connection, row: Waiting) -> None:
+    def take(self, tx: Connection, row: QueuedMessage) -> None:
         """Apply one mail, or file it as no feedback. Nothing is thrown away: the original is kept beside it."""
         arrived = self._arrived(tx, row)
         if incoming_mail.is_known(tx, self._vault, copy=arrived.copy):
@@ -85,7 +85,7 @@ class Letterbox:
         else:
             self._file(tx, arrived, state="applied")
 
-    def _arrived(self, tx: Connection, row: Waiting) -> Arrived:
+    def _arrived(self, tx: Connection, row: QueuedMessage) -> Arrived:
         reading = load_reading(inbox.open_reading(tx, self._vault, waiting=row))
         mail = unpack(inbox.open_raw(tx, self._vault, row))
         letter = outgoing_mail.by_id(tx, self._vault, letter_id=reading.letter_id) if reading.letter_id else None
@@ -101,7 +101,7 @@ class Letterbox:
         is_yes = self._words.yesno.get(fold(arrived.words)) == "yes"
         return Wish("stop", is_sure=True) if is_yes and self._leaving.is_asked(tx, arrived) else None
 
-    def _same_contact(self, tx: Connection, letter: Letter | None, sender: str) -> str | None:
+    def _same_contact(self, tx: Connection, letter: AnsweredLetter | None, sender: str) -> str | None:
         if letter is None or letter.contact_id is None or not sender:
             return None
         lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id)
@@ -131,7 +131,7 @@ class Letterbox:
         """Return whether a report is about whom the letter was written to. Many providers name nobody."""
         return not addresses or any(self._lookup(address) == lookup for address in addresses)
 
-    def _klass(self, arrived: Arrived, letter: Letter, lookup: bytes) -> suppression_list.Klass | None:
+    def _klass(self, arrived: Arrived, letter: AnsweredLetter, lookup: bytes) -> suppression_list.Klass | None:
         """Return why a letter came back: by a report that names whom it was written to, or that came to its own address.
 
         Servers forward, and then name others: that those are gone says only that this letter did not arrive.
@@ -145,7 +145,7 @@ class Letterbox:
         return "unknown" if failures[0].klass == "gone" else failures[0].klass
 
     def _note_failure(
-        self, tx: Connection, letter: Letter, lookup: bytes, klass: suppression_list.Klass, now: datetime
+        self, tx: Connection, letter: AnsweredLetter, lookup: bytes, klass: suppression_list.Klass, now: datetime
     ) -> None:
         suppression_list.failed(tx, lookup=lookup, klass=klass, now=now, outbox_id=letter.outbox_id)
         if klass != "temporary":
@@ -169,14 +169,14 @@ class Letterbox:
         if arrived.wish and not arrived.wish.is_sure and arrived.wish.leave != "delete":
             self._leaving.hold(tx, arrived, after.conversation.id)
 
-    def _conversation(self, tx: Connection, arrived: Arrived, sender: str) -> Held:
+    def _conversation(self, tx: Connection, arrived: Arrived, sender: str) -> StoredConversation:
         contact_id = arrived.contact_id or people.contact_for(
             tx, self._vault, channel=CHANNEL, address=sender, now=arrived.now
         )
         held = self._known(tx, arrived, contact_id) or self._begin(tx, arrived, contact_id)
         return replace(held, contact_id=contact_id)
 
-    def _known(self, tx: Connection, arrived: Arrived, contact_id: str) -> Held | None:
+    def _known(self, tx: Connection, arrived: Arrived, contact_id: str) -> StoredConversation | None:
         """Return the conversation that this letter is about, or that this link began, with this very contact.
 
         What our mail server doubts joins nothing that was proved, but may ask there for everything to be deleted.
@@ -196,13 +196,13 @@ class Letterbox:
             return proved
         return store.of_invitation(tx, self._vault, **theirs, is_verified=False)
 
-    def _may_join(self, tx: Connection, arrived: Arrived, held: Held) -> bool:
+    def _may_join(self, tx: Connection, arrived: Arrived, held: StoredConversation) -> bool:
         """Whether a mail may go on with a conversation that its letter is about."""
         if not arrived.reading.is_doubted or self._may_delete(arrived, held):
             return True
         return not incoming_mail.is_verified(tx, conversation_id=held.conversation.id)
 
-    def _may_delete(self, arrived: Arrived, held: Held) -> bool:
+    def _may_delete(self, arrived: Arrived, held: StoredConversation) -> bool:
         """Whether a mail in doubt is about deleting all: it may ask, and it may say yes to the letter that asks back.
 
         That letter went to the person's own mailbox: whoever has its token reads there.
@@ -217,7 +217,7 @@ class Letterbox:
         is_wish = arrived.wish is not None and arrived.wish.leave == "delete"
         return is_wish or command_in(arrived.words, self._words) == "delete"
 
-    def _begin(self, tx: Connection, arrived: Arrived, contact_id: str) -> Held:
+    def _begin(self, tx: Connection, arrived: Arrived, contact_id: str) -> StoredConversation:
         flow = self._flow(tx, arrived)
         has_letter = arrived.letter is not None and arrived.letter.sent is not None
         opening = Opening(flow, contact_id, CHANNEL, arrived.now, arrived.invited, has_letter, not arrived.is_verified)
@@ -230,7 +230,7 @@ class Letterbox:
         named = catalogue.named(arrived.invited.flow if arrived.invited else OPEN_DOOR)
         return named or catalogue.default
 
-    def _inbound(self, arrived: Arrived, held: Held) -> Inbound:
+    def _inbound(self, arrived: Arrived, held: StoredConversation) -> Inbound:
         words, told = arrived.words, arrived.understood
         name = self._vault.hash_message(CHANNEL, told.message_id) if told.message_id else ""  # it may hold an address
         plain = Inbound(CHANNEL, "text", arrived.row.received_at, text=words, message=name, whole=True)
@@ -242,7 +242,7 @@ class Letterbox:
             return replace(plain, kind="command", command="delete", text=words if arrived.is_cry else "")
         return self._answering(arrived, held, plain)
 
-    def _answering(self, arrived: Arrived, held: Held, plain: Inbound) -> Inbound:
+    def _answering(self, arrived: Arrived, held: StoredConversation, plain: Inbound) -> Inbound:
         """Return the words of a mail with what each of them answers."""
         words, heard, sent = arrived.words, arrived.reading.heard, _sent(arrived.letter)
         if len(sent.items) == 1 and heard and heard.grade != "unsure":
@@ -254,7 +254,7 @@ class Letterbox:
             return replace(plain, kind="letter", answers=((CONSENT, words),))
         return replace(plain, kind="letter", answers=_answers(heard), beside=heard.comment)
 
-    def _is_about_consent(self, words: str, sent: Sent, held: Held) -> bool:
+    def _is_about_consent(self, words: str, sent: Sent, held: StoredConversation) -> bool:
         """A yes or no alone answers the first question, where that is whether we may keep the answers at all.
 
         A letter with help says that we need a yes, and asks nothing: a no to it may mean anything.
@@ -269,12 +269,12 @@ class Letterbox:
         self._keep(tx, arrived, None)
         inbox.done(tx, inbox_id=arrived.row.id, state=state, now=arrived.now)
 
-    def _keep(self, tx: Connection, arrived: Arrived, held: Held | None) -> None:
+    def _keep(self, tx: Connection, arrived: Arrived, held: StoredConversation | None) -> None:
         heard = arrived.reading.heard
         incoming_mail.keep(
             tx,
             self._vault,
-            Mail(
+            IncomingMail(
                 inbox_id=arrived.row.id,
                 kind=arrived.understood.kind,
                 original=arrived.mail.text,
@@ -294,7 +294,7 @@ class Letterbox:
         )
 
 
-def _sent(letter: Letter | None) -> Sent:
+def _sent(letter: AnsweredLetter | None) -> Sent:
     return load_sent(letter.sent) if letter and letter.sent else Sent("")
 
 

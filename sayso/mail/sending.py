@@ -22,10 +22,10 @@ from sayso.core.conversation_service import Mover
 from sayso.core.loop import store_at_last, work_in_rounds
 from sayso.mail.composing import Stationery
 from storage.db.engine import Database
-from storage.db.errors import Erased
+from storage.db.errors import KeyErased
 from storage.db.ids import new_id
 from storage.messages import outbox, outgoing_mail, suppression_list
-from storage.messages.outgoing_mail import Waiting, Written
+from storage.messages.outgoing_mail import QueuedLetter, WrittenLetter
 from storage.people import invitations, people
 
 MOST_A_DAY = 30
@@ -54,7 +54,7 @@ class Carrier(Protocol):
 class Ready:
     """A letter on its way."""
 
-    one: Waiting
+    one: QueuedLetter
     letter_id: str
     to: str
     lookup: bytes
@@ -110,7 +110,7 @@ class Postman:
         prepared = [self._prepare(tx, one, now) for one in outgoing_mail.waiting(tx, now=now, limit=_CLAIMED)]
         return [letter for letter in prepared if letter]
 
-    def _prepare(self, tx: Connection, one: Waiting, now: datetime) -> Ready | None:
+    def _prepare(self, tx: Connection, one: QueuedLetter, now: datetime) -> Ready | None:
         """Mark one letter as being sent, composed if this is its first try; or settle or put off what may not go."""
         try:
             to = outgoing_mail.address(tx, self._mover.vault, one)
@@ -122,18 +122,18 @@ class Postman:
                 outbox.put_off(tx, outbox_id=one.outbox_id, next_at=not_before, doubtful=False)
             else:
                 return self._start(tx, one, to, lookup, now)
-        except (Erased, GiveUp) as gone:
-            reason = "erased" if isinstance(gone, Erased) else str(gone)
+        except (KeyErased, GiveUp) as gone:
+            reason = "erased" if isinstance(gone, KeyErased) else str(gone)
             outbox.refused(tx, outbox_id=one.outbox_id, reason=reason, now=now)
         return None
 
-    def _start(self, tx: Connection, one: Waiting, to: str, lookup: bytes, now: datetime) -> Ready:
+    def _start(self, tx: Connection, one: QueuedLetter, to: str, lookup: bytes, now: datetime) -> Ready:
         letter_id, raw = self._written(tx, one, to, now)
         self._pace.take(domain_of(to), now)
         outgoing_mail.start(tx, outbox_id=one.outbox_id)
         return Ready(one, letter_id, to, lookup, raw)
 
-    def _barred(self, tx: Connection, one: Waiting, lookup: bytes, now: datetime) -> str:
+    def _barred(self, tx: Connection, one: QueuedLetter, lookup: bytes, now: datetime) -> str:
         """Return why a letter must not go out at all, empty if it may."""
         why = suppression_list.why(tx, lookup=lookup)
         if why and not (why in _MAY_BE_ANSWERED and one.kind in _LAST_WORDS):
@@ -148,18 +148,18 @@ class Postman:
         """Mails in somebody's name must not make us fill their mailbox."""
         return outgoing_mail.written_since(tx, contact_id=contact_id, since=now - timedelta(days=1)) >= MOST_A_DAY
 
-    def _not_before(self, one: Waiting, to: str, now: datetime) -> datetime:
+    def _not_before(self, one: QueuedLetter, to: str, now: datetime) -> datetime:
         day = out_of_night(now, self._mover.catalogue.words) if one.kind in _NOT_OURS_TO_START else now
         return max(day, self._pace.free_at(domain_of(to), now))
 
-    def _written(self, tx: Connection, one: Waiting, to: str, now: datetime) -> tuple[str, bytes]:
+    def _written(self, tx: Connection, one: QueuedLetter, to: str, now: datetime) -> tuple[str, bytes]:
         """Return the letter of an earlier try, or compose it now and keep it before anything is sent."""
         vault = self._mover.vault
         if known := outgoing_mail.raw(tx, vault, outbox_id=one.outbox_id):
             return known[0], known[1].encode("latin-1")
         draft = self._stationery.draft(tx, one, letter_id=new_id(), to=to, now=now)
         composed = draft.composed
-        written = Written(
+        written = WrittenLetter(
             draft.id, composed.message_id, dump_sent(composed.sent), composed.raw.decode("latin-1"), draft.version_id
         )
         outgoing_mail.keep(tx, vault, one=one, written=written, now=now)
@@ -222,7 +222,7 @@ class Postman:
 
         return settle
 
-    def _after_broken_line(self, one: Waiting, now: datetime, asked: timedelta | None) -> datetime | None:
+    def _after_broken_line(self, one: QueuedLetter, now: datetime, asked: timedelta | None) -> datetime | None:
         first, most = _LINE_BROKE
         wait = timedelta(seconds=min(most, first * (1 << min(self._line_failures, 8))))
         self._line_failures += 1

@@ -35,7 +35,7 @@ from sayso.mail.sending import AT_ONCE, Postman
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.messages import mailbox_cursors
-from storage.messages.mailbox_cursors import Place
+from storage.messages.mailbox_cursors import StoredCursor
 
 CHANNEL = EMAIL.name
 
@@ -66,7 +66,7 @@ class PostOffice:
 
     async def _accept(self, batch: Sequence[Fetched], cursor: Cursor) -> None:
         received = [_received(cursor, one) for one in batch]
-        place = Place(cursor.uidvalidity, cursor.uid)
+        place = StoredCursor(cursor.uidvalidity, cursor.uid)
         await self.intake.accept_mail(received, cursor.account, cursor.mailbox, place)
         self.mailroom.wake.set()
 

@@ -24,7 +24,7 @@ from sayso.exports.qdpx import coded, project_of
 from sayso.exports.redacted import checked_in
 from sayso.mail.reading import load_reading
 from storage.conversations import flow_versions
-from storage.conversations.response_rows import Wanted, responses
+from storage.conversations.response_rows import ResponseFilter, responses
 from storage.people import erasure, erasure_log
 
 
@@ -51,7 +51,7 @@ def export(store: Store, catalogue: Catalogue, now: Callable[[], datetime], orde
     has_words, flow = order.role == "reviewer", order.flow or None
     with store.database.reading() as tx:
         checked = None if has_words else checked_in(tx)
-        whole = tuple(responses(tx, store.vault, Wanted(flow=flow, words=True, history=True)))
+        whole = tuple(responses(tx, store.vault, ResponseFilter(flow=flow, words=True, history=True)))
         made_of = material(whole if checked is None else withheld(whole, checked), _flows(tx, catalogue), flow)
         if not CODED_FORMS.isdisjoint(forms):
             project = project_of(whole, made_of, coded(tx, store.vault), checked, now())

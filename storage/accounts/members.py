@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from feedback.errors import SaysoError
 from storage.crypto.vault import Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.ids import new_code, new_id
 from storage.db.typed_rows import row_as, rows_as
 from storage.tables import passkeys, recovery_codes, staff, staff_sessions
@@ -312,5 +312,5 @@ def _member(row: StaffRow) -> Member:
     )
 
 
-_by_name = Prepared(select(staff).order_by(staff.c.name))
-_by_id = Prepared(select(staff).where(staff.c.id == bindparam("member")))
+_by_name = PreparedStatement(select(staff).order_by(staff.c.name))
+_by_id = PreparedStatement(select(staff).where(staff.c.id == bindparam("member")))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, or_, select, updat
 
 from storage.accounts import members
 from storage.crypto.vault import Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import insert_into
 from storage.db.ids import new_id
 from storage.tables import staff_sessions, wrong_tries
@@ -166,4 +166,4 @@ def _is_over(stage: str, created_at: datetime, seen_at: datetime, now: datetime)
     return now - created_at >= LONGEST or now - seen_at >= IDLE
 
 
-_of_token = Prepared(select(staff_sessions).where(staff_sessions.c.token_hash == bindparam("token_hash")))
+_of_token = PreparedStatement(select(staff_sessions).where(staff_sessions.c.token_hash == bindparam("token_hash")))

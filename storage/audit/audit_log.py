@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, text
 
 from storage.crypto.vault import Vault
 from storage.db import counters
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most
 from storage.db.typed_rows import rows_as
 from storage.tables import audits
@@ -23,7 +23,7 @@ _TOGETHER = 1000
 
 
 @dataclass(frozen=True)
-class Deed:
+class AuditRecord:
     """What is written down. `by` is the name of a member of staff or of a command; no field holds words of a person."""
 
     by: str
@@ -34,7 +34,7 @@ class Deed:
 
 
 @dataclass(frozen=True)
-class Entry:
+class AuditEntry:
     """One thing that was done or read."""
 
     id: int
@@ -46,7 +46,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ChainVerification:
     """What the verifier found. `broken_at` is the first row that was altered, removed or moved, or None."""
 
     rows: int
@@ -60,7 +60,7 @@ class Verdict:
         return self.broken_at is None and not self.missing
 
 
-def record(tx: Connection, vault: Vault, deed: Deed, *, now: datetime) -> None:
+def record(tx: Connection, vault: Vault, deed: AuditRecord, *, now: datetime) -> None:
     """Add a row."""
     if tx.dialect.name == "postgresql":
         tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ORDER_LOCK})
@@ -69,7 +69,7 @@ def record(tx: Connection, vault: Vault, deed: Deed, *, now: datetime) -> None:
     counters.add(tx, name=_COUNTED, day=now.date())
 
 
-def verify(tx: Connection, vault: Vault) -> Verdict:
+def verify(tx: Connection, vault: Vault) -> ChainVerification:
     """Walk the whole chain and return what was found. Rows from before there was a chain may only stand first."""
     before, last, count, broken = "", 0, 0, None
     while rows := tx.execute(select(audits).where(audits.c.id > last).order_by(audits.c.id).limit(_TOGETHER)).all():
@@ -79,23 +79,23 @@ def verify(tx: Connection, vault: Vault) -> Verdict:
                 broken = row.id
             before, last = row.chain, row.id
             count += bool(row.chain)
-    return Verdict(count, broken, max(0, counters.total(tx, name=_COUNTED) - count))
+    return ChainVerification(count, broken, max(0, counters.total(tx, name=_COUNTED) - count))
 
 
-def entries(tx: Connection, *, before: int | None = None, limit: int = 100) -> tuple[Entry, ...]:
+def entries(tx: Connection, *, before: int | None = None, limit: int = 100) -> tuple[AuditEntry, ...]:
     """Return what was done, the latest first; `before` is the id to go on from."""
     query = select(audits).order_by(audits.c.id.desc()).limit(limit)
     found = tx.execute(query if before is None else query.where(audits.c.id < before))
-    return _entries(rows_as(Entry, found))
+    return _entries(rows_as(AuditEntry, found))
 
 
-def of_target(tx: Connection, *, target: str) -> tuple[Entry, ...]:
+def of_target(tx: Connection, *, target: str) -> tuple[AuditEntry, ...]:
     """Return what was done to one thing, the latest first: who has read a conversation, for one."""
     return _entries(_of_target.rows(tx, {"target": target}))
 
 
-def _entries(rows: Sequence[Entry]) -> tuple[Entry, ...]:
-    return tuple(Entry(row.id, row.at, row.by, row.what, row.target, row.reason) for row in rows)
+def _entries(rows: Sequence[AuditEntry]) -> tuple[AuditEntry, ...]:
+    return tuple(AuditEntry(row.id, row.at, row.by, row.what, row.target, row.reason) for row in rows)
 
 
 def _link(vault: Vault, before: str, row: dict[str, object]) -> str:
@@ -105,8 +105,8 @@ def _link(vault: Vault, before: str, row: dict[str, object]) -> str:
     return vault.stamp("audit", "\0".join(fields))
 
 
-_latest = Prepared(select(audits.c.chain).order_by(audits.c.id.desc()).limit(at_most(1)))
-_insert = Prepared(insert(audits))
-_of_target = Prepared(
+_latest = PreparedStatement(select(audits.c.chain).order_by(audits.c.id.desc()).limit(at_most(1)))
+_insert = PreparedStatement(insert(audits))
+_of_target = PreparedStatement(
     select(audits).where(audits.c.target == bindparam("target")).order_by(audits.c.id.desc()).limit(at_most(200))
 )

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Column, Connection, ScalarSelect, Table, bindparam, func, select
 
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.tables import answers, audits, comments, consents, conversations, erasure_ledger
 
 _OVERLAP = 500
@@ -22,7 +22,7 @@ _SAID = (answers, comments, consents)
 
 
 @dataclass(frozen=True)
-class Marks:
+class FeedPosition:
     """How far one has read: the last number of each table, and the last moment of the ledger."""
 
     said: tuple[int, ...]
@@ -31,7 +31,7 @@ class Marks:
 
 
 @dataclass(frozen=True)
-class Changed:
+class ChangedConversations:
     """Conversations that may have changed: those in which something was said, seen to by staff, or erased."""
 
     said: frozenset[str]
@@ -39,13 +39,13 @@ class Changed:
     erased: frozenset[str]
 
 
-def marks(tx: Connection) -> Marks:
+def marks(tx: Connection) -> FeedPosition:
     """Return how far it goes now."""
     *said, audit, erased_at = _last.first(tx, {})
-    return Marks(tuple(last or 0 for last in said), audit or 0, erased_at)
+    return FeedPosition(tuple(last or 0 for last in said), audit or 0, erased_at)
 
 
-def since(tx: Connection, before: Marks) -> Changed:
+def since(tx: Connection, before: FeedPosition) -> ChangedConversations:
     """Return what may have changed since then; on PostgreSQL some that have not."""
     overlap = 0 if tx.dialect.name == "sqlite" else _OVERLAP
     said = [
@@ -57,7 +57,7 @@ def since(tx: Connection, before: Marks) -> Changed:
     seen_to = [target.removeprefix(_TARGET) for target in targets if target.startswith(_TARGET)]
     erased_at = (before.erased_at or _BEGINNING) - _LEDGER_OVERLAP
     erased = [row[0] for row in _erased_after.rows(tx, {"last": erased_at})]
-    return Changed(frozenset(said), frozenset(seen_to), frozenset(erased))
+    return ChangedConversations(frozenset(said), frozenset(seen_to), frozenset(erased))
 
 
 def turns(tx: Connection, *, ids: Collection[str]) -> dict[str, int]:
@@ -70,13 +70,13 @@ def _latest(column: Column[object]) -> ScalarSelect[object]:
     return select(func.max(column)).scalar_subquery()
 
 
-def _after(table: Table, column: Column[object]) -> Prepared:
-    return Prepared(select(column).where(table.c.id > bindparam("last")))
+def _after(table: Table, column: Column[object]) -> PreparedStatement:
+    return PreparedStatement(select(column).where(table.c.id > bindparam("last")))
 
 
 _MARKED = (*(table.c.id for table in _SAID), audits.c.id, erasure_ledger.c.at)
-_last = Prepared(select(*(_latest(column).label(column.table.name) for column in _MARKED)))
+_last = PreparedStatement(select(*(_latest(column).label(column.table.name) for column in _MARKED)))
 _said_after = tuple(_after(table, table.c.conversation_id) for table in _SAID)
 _targets_after = _after(audits, audits.c.target)
 _gone = select(erasure_ledger.c.person_id).where(erasure_ledger.c.at > bindparam("last"))
-_erased_after = Prepared(select(conversations.c.id).where(conversations.c.person_id.in_(_gone)))
+_erased_after = PreparedStatement(select(conversations.c.id).where(conversations.c.person_id.in_(_gone)))

@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from feedback.errors import SaysoError
 from storage.crypto.vault import TRANSIT, Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most
 from storage.db.dump import plain
 from storage.db.ids import new_id
@@ -46,7 +46,7 @@ class CannotUndo(SaysoError):
 
 
 @dataclass(frozen=True)
-class Done:
+class PastAct:
     """One act, as staff see it."""
 
     id: str
@@ -111,7 +111,7 @@ class Act:
             self._changes.append([table.name, _plain_row(before), _plain_row(after)])
 
 
-def undo(tx: Connection, vault: Vault, *, act_id: str, by: str, now: datetime) -> Done:
+def undo(tx: Connection, vault: Vault, *, act_id: str, by: str, now: datetime) -> PastAct:
     """Put everything back as it was before an act. Raises CannotUndo, having changed nothing that stays."""
     row = tx.execute(select(staff_acts).where(staff_acts.c.id == act_id)).first()
     if row is None or row.undone_at is not None or row.changes is None:
@@ -121,15 +121,17 @@ def undo(tx: Connection, vault: Vault, *, act_id: str, by: str, now: datetime) -
     for name, before, after in reversed(changes):
         _put_back(tx, METADATA.tables[name], _row_back(name, before), _row_back(name, after))
     tx.execute(update(staff_acts).where(staff_acts.c.id == act_id).values(undone_by=by, undone_at=now))
-    return Done(act_id, row.by, row.at, row.what, row.conversation_id, is_undone=True)
+    return PastAct(act_id, row.by, row.at, row.what, row.conversation_id, is_undone=True)
 
 
-def latest(tx: Connection, *, by: str | None = None, conversation_id: str | None = None) -> tuple[Done, ...]:
+def latest(tx: Connection, *, by: str | None = None, conversation_id: str | None = None) -> tuple[PastAct, ...]:
     """Return the latest acts of somebody, or on a conversation, with the names of who did them."""
     wanted = {"by": by, "conversation_id": conversation_id}
     given = {name: value for name, value in wanted.items() if value is not None}
     return tuple(
-        Done(row.id, row.name, row.at, row.what, row.conversation_id, row.undone_at is not None or row.changes is None)
+        PastAct(
+            row.id, row.name, row.at, row.what, row.conversation_id, row.undone_at is not None or row.changes is None
+        )
         for row in _latest(*given).rows(tx, given)
     )
 
@@ -140,11 +142,11 @@ def owner_of(tx: Connection, *, act_id: str) -> str | None:
 
 
 @cache
-def _latest(*names: str) -> Prepared:
+def _latest(*names: str) -> PreparedStatement:
     """Return the query by these columns."""
     query = select(staff_acts, staff.c.name).join(staff, staff.c.id == staff_acts.c.by)
     named = query.where(*(staff_acts.c[name] == bindparam(name) for name in names))
-    return Prepared(named.order_by(staff_acts.c.at.desc(), staff_acts.c.id).limit(at_most(_MOST_SHOWN)))
+    return PreparedStatement(named.order_by(staff_acts.c.at.desc(), staff_acts.c.id).limit(at_most(_MOST_SHOWN)))
 
 
 def _put_back(tx: Connection, table: Table, before: Row | None, after: Row | None) -> None:

@@ -26,7 +26,7 @@ from feedback.conversation.state import Conversation
 from feedback.flows.model import Queue
 from storage.crypto.vault import Vault
 from storage.db import counters
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import insert_into
 from storage.tables import answers, comments, consents, flags, person_requests, requests
 
@@ -36,7 +36,7 @@ FLAG_MATCHED = "flag.matched"
 
 
 @dataclass(frozen=True)
-class Scene:
+class EventContext:
     """The step that events belong to: the conversation as it is after it, whose it is, and when."""
 
     conversation: Conversation
@@ -44,7 +44,7 @@ class Scene:
     now: datetime
 
 
-def record(tx: Connection, vault: Vault, scene: Scene, events: Sequence[Event]) -> None:
+def record(tx: Connection, vault: Vault, scene: EventContext, events: Sequence[Event]) -> None:
     """Write down what happened. Moved, Said and Erased are the conversation's own and not written here."""
     for event in events:
         match event:
@@ -64,7 +64,9 @@ def record(tx: Connection, vault: Vault, scene: Scene, events: Sequence[Event]) 
                 assert_never(event)
 
 
-def _record_care(tx: Connection, vault: Vault, scene: Scene, event: Distressed | HelpShown | PersonAsked) -> None:
+def _record_care(
+    tx: Connection, vault: Vault, scene: EventContext, event: Distressed | HelpShown | PersonAsked
+) -> None:
     match event:
         case Distressed():
             _distressed(tx, vault, scene, event)
@@ -81,7 +83,7 @@ def answer_row(conversation_id: str, question: str, revision: int) -> str:
     return f"{conversation_id}/{question}/{revision}"
 
 
-def _answered(tx: Connection, vault: Vault, scene: Scene, event: Answered) -> None:
+def _answered(tx: Connection, vault: Vault, scene: EventContext, event: Answered) -> None:
     talk, answer = scene.conversation, event.answer
     if answer.revision > 1:
         tx.execute(_supersede_answer, {"conversation": talk.id, "about": event.question})
@@ -105,7 +107,7 @@ def _answered(tx: Connection, vault: Vault, scene: Scene, event: Answered) -> No
     )
 
 
-def _commented(tx: Connection, vault: Vault, scene: Scene, event: Commented) -> None:
+def _commented(tx: Connection, vault: Vault, scene: EventContext, event: Commented) -> None:
     talk, message = scene.conversation, event.piece.message
     revision = _next_revision(tx, talk.id, message) if event.is_edit else 1
     words = dump_pieces((event.piece,))
@@ -135,7 +137,7 @@ def _next_revision(tx: Connection, conversation_id: str, message: str) -> int:
     return latest + 1
 
 
-def _consented(tx: Connection, scene: Scene, event: Consented) -> None:
+def _consented(tx: Connection, scene: EventContext, event: Consented) -> None:
     talk = scene.conversation
     _insert_consent.change(
         tx,
@@ -157,7 +159,7 @@ def _consented(tx: Connection, scene: Scene, event: Consented) -> None:
         _release.change(tx, {"releasing": talk.id, "is_held": False})
 
 
-def _requested(tx: Connection, scene: Scene, queue: Queue, *, is_wanted: bool) -> None:
+def _requested(tx: Connection, scene: EventContext, queue: Queue, *, is_wanted: bool) -> None:
     """Put somebody into a queue of staff, or note that they want it no longer. How far staff are stays."""
     key = {"conversation_id": scene.conversation.id, "queue": queue}
     put = insert_into(tx, requests)
@@ -168,14 +170,14 @@ def _requested(tx: Connection, scene: Scene, queue: Queue, *, is_wanted: bool) -
     tx.execute(again, {**key, "asked_at": scene.now, "is_wanted": True, "state": "new"})
 
 
-def _distressed(tx: Connection, vault: Vault, scene: Scene, event: Distressed) -> None:
+def _distressed(tx: Connection, vault: Vault, scene: EventContext, event: Distressed) -> None:
     talk = scene.conversation
     matched = vault.seal(tx, scene.person_id, FLAG_MATCHED, event.matched, talk.id)
     row = {"conversation_id": talk.id, "tag": event.tag, "matched": matched, "at": scene.now, "state": "open"}
     tx.execute(insert(flags), row)
 
 
-def _person_asked(tx: Connection, scene: Scene, event: PersonAsked) -> None:
+def _person_asked(tx: Connection, scene: EventContext, event: PersonAsked) -> None:
     """Open a request, or complete the one that is still open with whether we may write here."""
     talk = scene.conversation
     is_open = (person_requests.c.conversation_id == talk.id, person_requests.c.answered_at.is_(None))
@@ -187,10 +189,10 @@ def _person_asked(tx: Connection, scene: Scene, event: PersonAsked) -> None:
     tx.execute(insert(person_requests), row)
 
 
-_insert_answer = Prepared(insert(answers))
-_insert_comment = Prepared(insert(comments))
-_insert_consent = Prepared(insert(consents))
-_release = Prepared(update(comments).where(comments.c.conversation_id == bindparam("releasing")))
+_insert_answer = PreparedStatement(insert(answers))
+_insert_comment = PreparedStatement(insert(comments))
+_insert_consent = PreparedStatement(insert(consents))
+_release = PreparedStatement(update(comments).where(comments.c.conversation_id == bindparam("releasing")))
 _supersede_answer = (
     update(answers)
     .where(answers.c.conversation_id == bindparam("conversation"), answers.c.question == bindparam("about"))

@@ -11,7 +11,7 @@ from storage.tables import flow_versions
 
 
 @dataclass(frozen=True)
-class Kept:
+class StoredFlow:
     """One stored flow version."""
 
     version_id: str
@@ -34,12 +34,12 @@ def keep(tx: Connection, *, flow: Flow, compiled: str, now: datetime) -> None:
     tx.execute(insert_into(tx, flow_versions).on_conflict_do_nothing(), row)
 
 
-def versions(tx: Connection, *, flow: str | None = None) -> tuple[Kept, ...]:
+def versions(tx: Connection, *, flow: str | None = None) -> tuple[StoredFlow, ...]:
     """Return all stored versions (of one flow, if it is named), the oldest first."""
     query = select(flow_versions.c.id, flow_versions.c.flow, flow_versions.c.version, flow_versions.c.compiled)
     if flow is not None:
         query = query.where(flow_versions.c.flow == flow)
-    return tuple(Kept(*row) for row in tx.execute(query.order_by(flow_versions.c.first_used_at)))
+    return tuple(StoredFlow(*row) for row in tx.execute(query.order_by(flow_versions.c.first_used_at)))
 
 
 def compiled(tx: Connection, *, version_id: str) -> str | None:

@@ -54,7 +54,7 @@ Said = TypeVar("Said", AnswerRow, StoredComment, ConsentRow)
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ResponseFilter:
     """What to read: one flow or all (None), with the words unsealed or coded values only, with old revisions or not."""
 
     flow: str | None = None
@@ -62,7 +62,7 @@ class Wanted:
     history: bool = False
 
 
-def responses(tx: Connection, vault: Vault, wanted: Wanted) -> Iterator[Response]:
+def responses(tx: Connection, vault: Vault, wanted: ResponseFilter) -> Iterator[Response]:
     """Yield a response for every conversation that nobody asked to erase, the oldest first, a few hundred read at a time.
 
     Somebody who did not consent is counted, without answers. Without `words`, answers have no pieces and there are no comments. Words said before consent never come out.
@@ -87,7 +87,7 @@ def _conversations(tx: Connection, flow: str | None, after: tuple[datetime, str]
     return rows_as(_Talk, tx.execute(query.order_by(*order).limit(_TOGETHER)))
 
 
-def _read(tx: Connection, vault: Vault, wanted: Wanted, rows: Sequence[_Talk]) -> Iterator[Response]:
+def _read(tx: Connection, vault: Vault, wanted: ResponseFilter, rows: Sequence[_Talk]) -> Iterator[Response]:
     ids = [row.id for row in rows]
     given = _by_conversation(tx, answers, AnswerRow, ids, _kept(wanted))
     agreed = _by_conversation(tx, consents, ConsentRow, ids)
@@ -123,12 +123,14 @@ def _by_conversation(
     return {key: tuple(found) for key, found in groupby(rows, key=lambda row: row.conversation_id)}
 
 
-def _kept(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
+def _kept(wanted: ResponseFilter) -> tuple[ColumnElement[bool], ...]:
     kept = answers.c.state != "withdrawn"
     return (kept,) if wanted.history else (kept, answers.c.is_current)
 
 
-def _answer(tx: Connection, vault: Vault, wanted: Wanted, person_id: str, row: AnswerRow) -> tuple[str, Answer, bool]:
+def _answer(
+    tx: Connection, vault: Vault, wanted: ResponseFilter, person_id: str, row: AnswerRow
+) -> tuple[str, Answer, bool]:
     pieces: tuple[Piece, ...] = ()
     if wanted.words and row.words is not None:
         named = answer_row(row.conversation_id, row.question, row.revision)

@@ -12,9 +12,9 @@ from feedback.conversation.events import Erased, Event, Said
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import dump_conversation, load_conversation
 from feedback.conversation.state import OPEN_STAGES, Conversation
-from storage.conversations.events import Scene, record
+from storage.conversations.events import EventContext, record
 from storage.crypto.vault import Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.errors import Stale
 from storage.db.typed_rows import row_as
 from storage.messages import inbox, outbox
@@ -26,7 +26,7 @@ _STATE = "conversation.state"
 
 
 @dataclass(frozen=True)
-class Held:
+class StoredConversation:
     """A conversation as it is stored: whose it is, where we write, and how many steps were saved."""
 
     conversation: Conversation
@@ -38,7 +38,7 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Sender:
+class Correspondent:
     """Who wrote: the contact, if we know it, and the conversation that the message belongs to, if there is one.
 
     That is the open one, or else the latest that ended. `is_spoken_to`: a message to them is on its way at this
@@ -46,12 +46,12 @@ class Sender:
     """
 
     contact_id: str | None = None
-    held: Held | None = None
+    held: StoredConversation | None = None
     is_spoken_to: bool = False
 
 
 @dataclass(frozen=True)
-class Step:
+class StepResult:
     """What `feedback.conversation.step` gave for one inbound, and the inbox row (if any) that it consumed."""
 
     after: Conversation
@@ -72,7 +72,7 @@ def begin(
     contact_id: str,
     invited: Invitation | None = None,
     is_apart: bool = False,
-) -> Held:
+) -> StoredConversation:
     """Store a new conversation with its return code, for the person that the contact is (a new one if none).
 
     `is_apart`: nothing proves that this is the person whom the contact is known as, so it is somebody new, and an
@@ -101,24 +101,26 @@ def begin(
     _insert_code.change(tx, code)
     if invited and not (is_apart and invited.contact_id):
         invitations.use(tx, invitation_id=invited.id, now=now)
-    return Held(conversation, person_id, contact_id, 0)
+    return StoredConversation(conversation, person_id, contact_id, 0)
 
 
-def load(tx: Connection, vault: Vault, *, conversation_id: str) -> Held | None:
+def load(tx: Connection, vault: Vault, *, conversation_id: str) -> StoredConversation | None:
     """Return a conversation, or None if there is none or it was erased."""
     row = _by_id.first(tx, {"conversation": conversation_id})
     return _held(tx, vault, row) if row else None
 
 
-def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> Sender:
+def for_sender(tx: Connection, vault: Vault, *, channel: str, sender: bytes) -> Correspondent:
     """Return who wrote, by the channel and the keyed hash of the address (as in the inbox)."""
     rows = _by_sender.rows(tx, {"channel": channel, "sender": sender})
-    return Sender(rows[0].wrote, _latest(tx, vault, rows), bool(rows[0].is_spoken_to)) if rows else Sender()
+    return (
+        Correspondent(rows[0].wrote, _latest(tx, vault, rows), bool(rows[0].is_spoken_to)) if rows else Correspondent()
+    )
 
 
 def of_invitation(
     tx: Connection, vault: Vault, *, invitation_id: str, contact_id: str, is_verified: bool | None
-) -> Held | None:
+) -> StoredConversation | None:
     """Return the latest conversation that an invitation began with this very contact, or None.
 
     `is_verified`: of those with a mail that came from whom its letter was written to; False: of the others; None: of all.
@@ -140,7 +142,7 @@ def is_invited(tx: Connection, *, conversation_id: str) -> bool:
     return tx.execute(query).scalar_one_or_none() is not None
 
 
-def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
+def save(tx: Connection, vault: Vault, *, held: StoredConversation, step: StepResult) -> StoredConversation:
     """Store one step: the conversation as it is now, everything that happened, and the inbox row as applied.
 
     Raises Stale, storing nothing, when the conversation was saved by someone else since `held` was loaded, or when
@@ -149,9 +151,9 @@ def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
     contact_id = step.contact_id or held.contact_id
     erased = next((event for event in step.events if isinstance(event, Erased)), None)
     _move(tx, vault, held, step, keep=erased is None)
-    record(tx, vault, Scene(step.after, held.person_id, step.now), step.events)
+    record(tx, vault, EventContext(step.after, held.person_id, step.now), step.events)
     said = tuple(event.outbound for event in step.events if isinstance(event, Said))
-    post = outbox.Post(
+    post = outbox.Destination(
         channel=step.after.channel,
         turn=held.turn + 1,
         now=step.now,
@@ -165,7 +167,7 @@ def save(tx: Connection, vault: Vault, *, held: Held, step: Step) -> Held:
     outbox.queue(tx, vault, post, said)
     if step.inbox_id is not None:
         inbox.done(tx, inbox_id=step.inbox_id, state="applied", now=step.now)
-    return Held(step.after, held.person_id, contact_id, held.turn + 1, _messages(held, step))
+    return StoredConversation(step.after, held.person_id, contact_id, held.turn + 1, _messages(held, step))
 
 
 def due(tx: Connection, *, now: datetime, limit: int) -> tuple[str, ...]:
@@ -199,7 +201,7 @@ def turn_messages(tx: Connection, vault: Vault, *, conversation_id: str) -> tupl
     return outbox.messages_of_turn(tx, vault, conversation_id=conversation_id)
 
 
-def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -> None:
+def _move(tx: Connection, vault: Vault, held: StoredConversation, step: StepResult, *, keep: bool) -> None:
     state = _sealed(tx, vault, held.person_id, step.after) if keep else None
     values = _moving(step.after, state) | {
         "due_at": step.due_at,
@@ -215,7 +217,7 @@ def _move(tx: Connection, vault: Vault, held: Held, step: Step, *, keep: bool) -
         raise Stale("This conversation moved on since it was loaded.")
 
 
-def _messages(held: Held, step: Step) -> int:
+def _messages(held: StoredConversation, step: StepResult) -> int:
     return held.messages + (step.inbox_id is not None)
 
 
@@ -235,7 +237,7 @@ def _moving(conversation: Conversation, state: bytes | None) -> dict[str, object
     }
 
 
-def _farewell(tx: Connection, vault: Vault, post: outbox.Post) -> outbox.Post:
+def _farewell(tx: Connection, vault: Vault, post: outbox.Destination) -> outbox.Destination:
     """Return where the last words go: to the address itself, for the contact is about to be erased."""
     is_shown = channel_named(post.channel).shows_at_once or post.contact_id is None
     address = "" if is_shown else people.address_of(tx, vault, contact_id=str(post.contact_id))
@@ -255,27 +257,27 @@ class _Row(NamedTuple):
     finished_at: datetime | None
 
 
-def _latest(tx: Connection, vault: Vault, rows: Sequence[_Row]) -> Held | None:
+def _latest(tx: Connection, vault: Vault, rows: Sequence[_Row]) -> StoredConversation | None:
     """Open the conversation that is going on, or else the latest. A person has few: SQL's sorting costs more."""
     theirs = [row for row in rows if row.id is not None]
     newest = max(theirs, key=lambda row: (row.finished_at is None, row.started_at), default=None)
     return _held(tx, vault, newest) if newest is not None else None
 
 
-def _held(tx: Connection, vault: Vault, row: _Row) -> Held | None:
+def _held(tx: Connection, vault: Vault, row: _Row) -> StoredConversation | None:
     if row.state is None or row.id is None:
         return None
     conversation = vault.recall(row.person_id, row.state)
     if not isinstance(conversation, Conversation) or conversation.id != row.id:
         conversation = load_conversation(vault.open(tx, row.person_id, _STATE, row.state, row.id))
-    return Held(conversation, row.person_id, row.contact_id, row.turn, row.messages)
+    return StoredConversation(conversation, row.person_id, row.contact_id, row.turn, row.messages)
 
 
 _COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state", "messages"))
-_by_id = Prepared(select(*_COLUMNS).where(conversations.c.id == bindparam("conversation")))
-_insert = Prepared(insert(conversations))
-_insert_code = Prepared(insert(return_codes))
-_update = Prepared(
+_by_id = PreparedStatement(select(*_COLUMNS).where(conversations.c.id == bindparam("conversation")))
+_insert = PreparedStatement(insert(conversations))
+_insert_code = PreparedStatement(insert(return_codes))
+_update = PreparedStatement(
     update(conversations).where(
         conversations.c.id == bindparam("moving"), conversations.c.turn == bindparam("from_turn")
     )
@@ -293,7 +295,7 @@ def _of_contact() -> Select[*tuple[object, ...]]:
     )
 
 
-_by_sender = Prepared(
+_by_sender = PreparedStatement(
     _of_contact()
     .add_columns(outbox.sending_to(contacts.c.id).label("is_spoken_to"))
     .where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sender"))

@@ -18,9 +18,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from storage.crypto.key_file import Keys
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import INSERTS
-from storage.db.errors import Erased, KeyFault, StorageError
+from storage.db.errors import KeyErased, KeyFault, StorageError
 from storage.db.ids import read_crockford
 from storage.db.write_queue import after_commit, scratch
 from storage.tables import vault_keys
@@ -39,9 +39,9 @@ _REMEMBERED = 512
 
 _WRONG_KEYS = "The key file does not belong to this database. Put back the right one, or the recovery sheet's keys."
 
-_wrapped_of = Prepared(select(vault_keys.c.wrapped).where(vault_keys.c.owner == bindparam("owner")))
+_wrapped_of = PreparedStatement(select(vault_keys.c.wrapped).where(vault_keys.c.owner == bindparam("owner")))
 _wrapped_of_all = select(vault_keys).where(vault_keys.c.owner.in_(bindparam("owners", expanding=True)))
-_insert_key = {name: Prepared(put(vault_keys).on_conflict_do_nothing()) for name, put in INSERTS.items()}
+_insert_key = {name: PreparedStatement(put(vault_keys).on_conflict_do_nothing()) for name, put in INSERTS.items()}
 
 
 class Vault:
@@ -94,7 +94,7 @@ class Vault:
     def seal(self, tx: Connection, owner: str, place: str, text: str, row: str = "") -> bytes:
         """Seal a text for an owner, making the owner's key when this is the first.
 
-        `place` is `table.column`; `row` is what names the row for ever. Raises Erased for an owner whose key this
+        `place` is `table.column`; `row` is what names the row for ever. Raises KeyErased for an owner whose key this
         program deleted.
         """
         key = self._key(tx, owner) or self._new_key(tx, owner)
@@ -102,10 +102,10 @@ class Vault:
         return _VERSION + nonce + key.encrypt(nonce, text.encode("utf-8", "surrogatepass"), _bound(owner, place, row))
 
     def open(self, tx: Connection, owner: str, place: str, sealed: bytes, row: str = "") -> str:
-        """Return what was sealed. Raises Erased when the key is gone, StorageError when the bytes are not ours."""
+        """Return what was sealed. Raises KeyErased when the key is gone, StorageError when the bytes are not ours."""
         key = self._key(tx, owner)
         if key is None:
-            raise Erased(f"What {place} holds was erased with its owner's key.")
+            raise KeyErased(f"What {place} holds was erased with its owner's key.")
         if sealed[:1] != _VERSION:
             raise StorageError(f"{place} was sealed by a newer sayso. Use that one.")
         nonce, body = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
@@ -196,7 +196,7 @@ class Vault:
     def _new_key(self, tx: Connection, owner: str) -> AESGCM:
         """Make a key. It is kept in memory only once it is committed, for a key that was undone must seal nothing."""
         if owner in self._forgotten:
-            raise Erased("This owner was erased; nothing more is sealed for it.")
+            raise KeyErased("This owner was erased; nothing more is sealed for it.")
         raw = secrets.token_bytes(32)
         if not _insert_key[tx.dialect.name].change(tx, {"owner": owner, "wrapped": self._wrap(owner, raw)}):
             return AESGCM(self._unwrap(owner, _wrapped_of.value(tx, {"owner": owner})))

@@ -29,7 +29,7 @@ class _Ready:
     row: Callable[[Sequence[object]], Any]
 
 
-class Prepared:
+class PreparedStatement:
     """A statement whose parameters are single values. One is made for each statement, when its module is loaded.
 
     Rows are `Any` here, since each statement has columns of its own: the function that takes one names them with their

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import INSERTS
 from storage.tables import tallies
 
@@ -26,10 +26,10 @@ def total(tx: Connection, *, name: str) -> int:
     )
 
 
-def _adding(dialect: str) -> Prepared:
+def _adding(dialect: str) -> PreparedStatement:
     put = INSERTS[dialect](tallies)
     more = {"count": tallies.c.count + put.excluded.count}
-    return Prepared(put.on_conflict_do_update(index_elements=["name", "day"], set_=more))
+    return PreparedStatement(put.on_conflict_do_update(index_elements=["name", "day"], set_=more))
 
 
 _add = {dialect: _adding(dialect) for dialect in INSERTS}

@@ -24,7 +24,7 @@ class Unreachable(StorageError):
     """The database cannot be opened or reached."""
 
 
-class Refused(StorageError):
+class RowRefused(StorageError):
     """A row broke a rule of the tables: a fault of ours, or a race that another program won."""
 
 
@@ -36,7 +36,7 @@ class AlreadyRunning(StorageError):
     """Another sayso serves the same data."""
 
 
-class Erased(StorageError):
+class KeyErased(StorageError):
     """The owner's key is gone: what it sealed can never be read again."""
 
 
@@ -92,6 +92,6 @@ def meaning_of(fault: BaseException | None) -> StorageError:
     return StorageError(f"The database failed with {type(fault).__name__}{detail}. Run `sayso doctor`.")
 
 
-def _refused(fault: BaseException | None) -> Refused:
+def _refused(fault: BaseException | None) -> RowRefused:
     """Name the rule that was broken. PostgreSQL adds the values in a second line, which is left out."""
-    return Refused(f"The database refused a row: {str(fault).splitlines()[0]}.")
+    return RowRefused(f"The database refused a row: {str(fault).splitlines()[0]}.")

@@ -10,7 +10,7 @@ from storage.tables import gaps, pulses
 
 
 @dataclass(frozen=True)
-class Gap:
+class Downtime:
     """A time in which a channel was not listened to, and how many people were asked their question again."""
 
     id: int
@@ -20,7 +20,7 @@ class Gap:
     asked_again: int
 
 
-def beat(tx: Connection, *, channel: str, now: datetime, longest: timedelta) -> Gap | None:
+def beat(tx: Connection, *, channel: str, now: datetime, longest: timedelta) -> Downtime | None:
     """Record that a channel listens now. Returns the gap that just ended, if it was longer than `longest`."""
     before = tx.execute(select(pulses.c.alive_at).where(pulses.c.channel == channel)).scalar_one_or_none()
     row = {"channel": channel, "alive_at": now}
@@ -30,7 +30,7 @@ def beat(tx: Connection, *, channel: str, now: datetime, longest: timedelta) -> 
         return None
     made = insert(gaps).values(channel=channel, from_at=before, to_at=now, asked_again=0)
     gap_id: int = tx.execute(made.returning(gaps.c.id)).scalar_one()
-    return Gap(gap_id, channel, before, now, 0)
+    return Downtime(gap_id, channel, before, now, 0)
 
 
 def asked_again(tx: Connection, *, gap_id: int, count: int) -> None:
@@ -38,17 +38,17 @@ def asked_again(tx: Connection, *, gap_id: int, count: int) -> None:
     tx.execute(update(gaps).where(gaps.c.id == gap_id).values(asked_again=count))
 
 
-def unasked(tx: Connection, *, since: datetime) -> tuple[Gap, ...]:
+def unasked(tx: Connection, *, since: datetime) -> tuple[Downtime, ...]:
     """Return the gaps that ended after a time and after which nobody was asked again."""
     return tuple(gap for gap in ledger(tx, since=since) if not gap.asked_again)
 
 
-def ledger(tx: Connection, *, since: datetime | None = None) -> tuple[Gap, ...]:
+def ledger(tx: Connection, *, since: datetime | None = None) -> tuple[Downtime, ...]:
     """Return all gaps that ended after a time, the oldest first."""
     query = select(gaps.c.id, gaps.c.channel, gaps.c.from_at, gaps.c.to_at, gaps.c.asked_again).order_by(gaps.c.id)
     if since is not None:
         query = query.where(gaps.c.to_at > since)
-    return tuple(Gap(*row) for row in tx.execute(query))
+    return tuple(Downtime(*row) for row in tx.execute(query))
 
 
 def alive_at(tx: Connection, *, channel: str) -> datetime | None:

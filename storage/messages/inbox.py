@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, or_, select,
 
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db import counters
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import INSERTS, at_most, constant, insert_into, letters
 from storage.db.errors import Stale
 from storage.tables import inbox, quarantine
@@ -31,7 +31,7 @@ _IS_LETTER = inbox.c.channel.in_(letters())
 
 
 @dataclass(frozen=True)
-class Raw:
+class RawMessage:
     """A message as it arrived. `sender` is the address it came from, empty where there is none."""
 
     channel: str
@@ -42,7 +42,7 @@ class Raw:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class QueuedMessage:
     """A stored message that waits for its turn. `sealed` is opened with `open_raw`."""
 
     id: int
@@ -81,7 +81,7 @@ class Conservation:
 
 
 @dataclass(frozen=True)
-class Aside:
+class QuarantinedMessage:
     """A message that could not be handled. `reason` is the kind and place of the fault."""
 
     inbox_id: int
@@ -90,12 +90,12 @@ class Aside:
     reason: str
 
 
-def accept(tx: Connection, vault: Vault, raw: Raw) -> int | None:
+def accept(tx: Connection, vault: Vault, raw: RawMessage) -> int | None:
     """Store a message and return its id, or None for one that is stored already (counted as a duplicate)."""
     return accept_many(tx, vault, (raw,))[0]
 
 
-def accept_many(tx: Connection, vault: Vault, raws: Sequence[Raw]) -> tuple[int | None, ...]:
+def accept_many(tx: Connection, vault: Vault, raws: Sequence[RawMessage]) -> tuple[int | None, ...]:
     """Store several messages in their order; return for each its id, or None for one that is stored already."""
     if not raws:
         return ()
@@ -109,26 +109,26 @@ def accept_many(tx: Connection, vault: Vault, raws: Sequence[Raw]) -> tuple[int 
     return ids
 
 
-def claim(tx: Connection, *, limit: int) -> tuple[Waiting, ...]:
+def claim(tx: Connection, *, limit: int) -> tuple[QueuedMessage, ...]:
     """Return the oldest open message of each sender, oldest first.
 
     On PostgreSQL the rows are locked until the transaction ends and locked ones are passed over, so several workers
     share the work; a sender's second message never comes before the first is done.
     """
-    return tuple(Waiting(*row) for row in _oldest(limit).rows(tx, {}))
+    return tuple(QueuedMessage(*row) for row in _oldest(limit).rows(tx, {}))
 
 
-def open_raw(tx: Connection, vault: Vault, waiting: Waiting) -> str:
+def open_raw(tx: Connection, vault: Vault, waiting: QueuedMessage) -> str:
     """Return the message as it came. Raises StorageError if it cannot be opened."""
     return vault.open(tx, TRANSIT, _PLACE, waiting.sealed or b"", f"{waiting.channel}/{waiting.external_id}")
 
 
-def unread(tx: Connection, *, limit: int) -> tuple[Waiting, ...]:
+def unread(tx: Connection, *, limit: int) -> tuple[QueuedMessage, ...]:
     """Return the oldest mails that wait to be read in a process of their own (`keep_reading`)."""
-    return tuple(Waiting(*row) for row in tx.execute(_unread.limit(limit)))
+    return tuple(QueuedMessage(*row) for row in tx.execute(_unread.limit(limit)))
 
 
-def keep_reading(tx: Connection, vault: Vault, *, waiting: Waiting, reading: str) -> None:
+def keep_reading(tx: Connection, vault: Vault, *, waiting: QueuedMessage, reading: str) -> None:
     """Store what a mail says beside it: now it can be taken. One that was handled meanwhile stays as it is."""
     sealed = vault.seal(tx, TRANSIT, _READING, reading, waiting.external_id)
     tx.execute(
@@ -136,7 +136,7 @@ def keep_reading(tx: Connection, vault: Vault, *, waiting: Waiting, reading: str
     )
 
 
-def open_reading(tx: Connection, vault: Vault, *, waiting: Waiting) -> str:
+def open_reading(tx: Connection, vault: Vault, *, waiting: QueuedMessage) -> str:
     """Return what `keep_reading` stored. Raises StorageError if there is nothing or it cannot be opened."""
     sealed = tx.execute(select(inbox.c.reading).where(inbox.c.id == waiting.id)).scalar_one()
     return vault.open(tx, TRANSIT, _READING, sealed or b"", waiting.external_id)
@@ -175,7 +175,7 @@ def rescue(tx: Connection, *, inbox_id: int, by: str, now: datetime) -> bool:
     return True
 
 
-def set_aside(tx: Connection) -> tuple[Aside, ...]:
+def set_aside(tx: Connection) -> tuple[QuarantinedMessage, ...]:
     """Return the messages that could not be handled and were not put back, the latest first."""
     query = (
         select(quarantine, inbox.c.channel, inbox.c.received_at)
@@ -183,7 +183,7 @@ def set_aside(tx: Connection) -> tuple[Aside, ...]:
         .where(inbox.c.state == "quarantined")
     )
     rows = tx.execute(query.order_by(quarantine.c.at.desc()).limit(_MOST_ASIDE))
-    return tuple(Aside(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
+    return tuple(QuarantinedMessage(row.inbox_id, row.channel, row.received_at, row.reason) for row in rows)
 
 
 def conservation(tx: Connection) -> Conservation:
@@ -243,18 +243,20 @@ _open = (
     .with_for_update(skip_locked=True, of=inbox)
 )
 _keep = {
-    name: Prepared(insert(inbox).on_conflict_do_nothing(index_elements=["channel", "external_id"]), (inbox.c.id,))
+    name: PreparedStatement(
+        insert(inbox).on_conflict_do_nothing(index_elements=["channel", "external_id"]), (inbox.c.id,)
+    )
     for name, insert in INSERTS.items()
 }
-_close = Prepared(update(inbox).where(inbox.c.id == bindparam("closing"), inbox.c.state == _OPEN))
+_close = PreparedStatement(update(inbox).where(inbox.c.id == bindparam("closing"), inbox.c.state == _OPEN))
 
 
 @cache
-def _oldest(limit: int) -> Prepared:
-    return Prepared(_open.limit(at_most(limit)))
+def _oldest(limit: int) -> PreparedStatement:
+    return PreparedStatement(_open.limit(at_most(limit)))
 
 
-def _row(tx: Connection, vault: Vault, raw: Raw) -> dict[str, object]:
+def _row(tx: Connection, vault: Vault, raw: RawMessage) -> dict[str, object]:
     name = vault.hash_message(raw.channel, raw.external_id)
     sender = vault.lookup(raw.channel, raw.sender or f"\0{raw.external_id}")
     return {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage.crypto.vault import TRANSIT, Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.typed_rows import row_as
 from storage.tables import mails
 
@@ -17,7 +17,7 @@ _ORIGINAL, _HEARD = "mail.original", "mail.heard"
 
 
 @dataclass(frozen=True)
-class Mail:
+class IncomingMail:
     """One mail that was read. `original` is the raw mail as it stands in the inbox; `heard` what was read in it."""
 
     inbox_id: int
@@ -40,7 +40,7 @@ class Mail:
 
 
 @dataclass(frozen=True)
-class Kept:
+class StoredMail:
     """A mail as it was kept, for staff. `original` and `heard` are empty once they are wiped."""
 
     id: int
@@ -68,7 +68,7 @@ class _Row(NamedTuple):
     heard: bytes | None
 
 
-def keep(tx: Connection, vault: Vault, mail: Mail) -> None:
+def keep(tx: Connection, vault: Vault, mail: IncomingMail) -> None:
     """Store what a mail was taken for, with its original, sealed for the person if it is known who that is."""
     owner = mail.person_id or TRANSIT
     row = str(mail.inbox_id)
@@ -106,23 +106,23 @@ def is_verified(tx: Connection, *, conversation_id: str) -> bool:
     return tx.execute(known).first() is not None
 
 
-def of_conversation(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Kept, ...]:
+def of_conversation(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[StoredMail, ...]:
     """Return the mails of a conversation in their order, for staff to see beside it. Raises Erased."""
     return tuple(_opened(tx, vault, row) for row in _of_conversation(tx, conversation_id))
 
 
-def listed(tx: Connection, *, conversation_id: str) -> tuple[Kept, ...]:
+def listed(tx: Connection, *, conversation_id: str) -> tuple[StoredMail, ...]:
     """Return the mails of a conversation in their order, without what stands in them: nothing is unsealed."""
     return tuple(_kept(row, "", "") for row in _of_conversation(tx, conversation_id))
 
 
-def one(tx: Connection, vault: Vault, *, conversation_id: str, mail_id: int) -> Kept | None:
+def one(tx: Connection, vault: Vault, *, conversation_id: str, mail_id: int) -> StoredMail | None:
     """Return one mail of a conversation, or None where there is none. Raises Erased."""
     found = (row for row in _of_conversation(tx, conversation_id) if row.id == mail_id)
     return next((_opened(tx, vault, row) for row in found), None)
 
 
-def about_leaving(tx: Connection, vault: Vault, *, mail_id: int) -> Kept | None:
+def about_leaving(tx: Connection, vault: Vault, *, mail_id: int) -> StoredMail | None:
     """Return a mail that told of a death or a wrong address, or None where it is none. Raises Erased."""
     theirs = select(mails).where(mails.c.id == mail_id, mails.c.leave.in_(("bereaved", "wrong-person")))
     row = row_as(_Row, tx.execute(theirs).first())
@@ -133,7 +133,7 @@ def _of_conversation(tx: Connection, conversation_id: str) -> Sequence[_Row]:
     return _kept_of.rows(tx, {"conversation": conversation_id})
 
 
-def _opened(tx: Connection, vault: Vault, row: _Row) -> Kept:
+def _opened(tx: Connection, vault: Vault, row: _Row) -> StoredMail:
     original, heard = (
         vault.open(tx, row.sealed_for, place, sealed, str(row.inbox_id)) if sealed else ""
         for place, sealed in ((_ORIGINAL, row.original), (_HEARD, row.heard))
@@ -141,8 +141,8 @@ def _opened(tx: Connection, vault: Vault, row: _Row) -> Kept:
     return _kept(row, original, heard)
 
 
-def _kept(row: _Row, original: str, heard: str) -> Kept:
-    return Kept(row.id, row.kind, row.grade, row.is_verified, row.is_junk, row.received_at, original, heard)
+def _kept(row: _Row, original: str, heard: str) -> StoredMail:
+    return StoredMail(row.id, row.kind, row.grade, row.is_verified, row.is_junk, row.received_at, original, heard)
 
 
 def count(tx: Connection) -> dict[str, int]:
@@ -156,4 +156,6 @@ def wipe_old(tx: Connection, *, now: datetime) -> int:
     return tx.execute(old.values(original=None, heard=None)).rowcount
 
 
-_kept_of = Prepared(select(mails).where(mails.c.conversation_id == bindparam("conversation")).order_by(mails.c.id))
+_kept_of = PreparedStatement(
+    select(mails).where(mails.c.conversation_id == bindparam("conversation")).order_by(mails.c.id)
+)

@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, delete, exists, func, select
 from storage.crypto.vault import Vault
 from storage.messages import outgoing_mail
 from storage.people import invitations
-from storage.people.contacts import CHANNEL, Entry
-from storage.people.invitations import Terms
+from storage.people.contacts import CHANNEL, ContactEntry
+from storage.people.invitations import InvitationTerms
 from storage.tables import contacts, groups, memberships, outbox
 from storage.tables import invitations as invitation_table
 
@@ -37,17 +37,17 @@ Each = TypeVar("Each")
 
 
 @dataclass(frozen=True)
-class Letters:
+class LetterBatch:
     """Letters to be written to a group. They go out from `goes_at` on, which leaves time to take them back."""
 
     group: str
-    terms: Terms
+    terms: InvitationTerms
     kind: Kind = "invitation"
     goes_at: datetime | None = None
 
 
 @dataclass(frozen=True)
-class Held:
+class UnsentLetters:
     """Letters of one kind that nobody has tried to send yet, and when the first of them goes."""
 
     flow: str
@@ -57,7 +57,7 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Batch:
+class PrintBatch:
     """Links that were printed together: how many, and how many of them somebody has used."""
 
     flow: str
@@ -72,7 +72,7 @@ def parts(people: Sequence[Each]) -> Iterator[Sequence[Each]]:
         yield people[start : start + _TOGETHER]
 
 
-def write(tx: Connection, vault: Vault, *, wanted: Letters, contact_ids: Sequence[str]) -> int:
+def write(tx: Connection, vault: Vault, *, wanted: LetterBatch, contact_ids: Sequence[str]) -> int:
     """Queue a letter for each of these contacts of a group, and return how many are new.
 
     Whoever had one gets no second one. A reminder goes only to somebody who was written to some days ago, has not
@@ -93,7 +93,7 @@ def write(tx: Connection, vault: Vault, *, wanted: Letters, contact_ids: Sequenc
     )
 
 
-def came_back(tx: Connection, vault: Vault, *, entries: Sequence[Entry]) -> tuple[int, ...]:
+def came_back(tx: Connection, vault: Vault, *, entries: Sequence[ContactEntry]) -> tuple[int, ...]:
     """Return which of these entries, counted from 0, have an address that gave a letter of ours back.
 
     Whoever holds a list can mend it by this, and no page need show an address.
@@ -104,7 +104,7 @@ def came_back(tx: Connection, vault: Vault, *, entries: Sequence[Entry]) -> tupl
     return tuple(number for number, one in enumerate(entries) if vault.lookup(CHANNEL, one.email) in lookups)
 
 
-def held(tx: Connection, *, group: str) -> tuple[Held, ...]:
+def held(tx: Connection, *, group: str) -> tuple[UnsentLetters, ...]:
     """Return the letters to a group that can still be taken back."""
     query = (
         select(invitation_table.c.flow, outbox.c.kind, func.count(), func.min(outbox.c.next_at))
@@ -114,7 +114,7 @@ def held(tx: Connection, *, group: str) -> tuple[Held, ...]:
         .group_by(invitation_table.c.flow, outbox.c.kind)
         .order_by(invitation_table.c.flow, outbox.c.kind)
     )
-    return tuple(Held(*row) for row in tx.execute(query))
+    return tuple(UnsentLetters(*row) for row in tx.execute(query))
 
 
 def take_back(tx: Connection, *, group: str) -> int:
@@ -139,11 +139,11 @@ def take_back(tx: Connection, *, group: str) -> int:
     return len(found)
 
 
-def batches(tx: Connection) -> tuple[Batch, ...]:
+def batches(tx: Connection) -> tuple[PrintBatch, ...]:
     """Return the links that were made for nobody in particular, the latest first."""
     made = (invitation_table.c.flow, invitation_table.c.created_at)
     query = select(*made, func.count(), func.count(invitation_table.c.used_at)).where(*_PRINTED).group_by(*made)
-    return tuple(Batch(*row) for row in tx.execute(query.order_by(made[1].desc(), made[0])))
+    return tuple(PrintBatch(*row) for row in tx.execute(query.order_by(made[1].desc(), made[0])))
 
 
 def take_links_back(tx: Connection, *, flow: str, made_at: datetime) -> int:

@@ -10,7 +10,7 @@ from storage.tables import mailboxes
 
 
 @dataclass(frozen=True)
-class Place:
+class StoredCursor:
     """Where to go on: the server's numbering, and the last number of it that was taken in."""
 
     uidvalidity: int = 0
@@ -18,7 +18,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Standing:
+class FolderStatus:
     """How one folder fares, for the doctor and the staff."""
 
     folder: str
@@ -26,14 +26,14 @@ class Standing:
     fault: str
 
 
-def place(tx: Connection, *, account: str, folder: str) -> Place:
+def place(tx: Connection, *, account: str, folder: str) -> StoredCursor:
     """Return where to go on in a folder; the beginning for a new one."""
     here = (mailboxes.c.account == account, mailboxes.c.folder == folder)
     row = tx.execute(select(mailboxes.c.uidvalidity, mailboxes.c.uid).where(*here)).first()
-    return Place(*row) if row else Place()
+    return StoredCursor(*row) if row else StoredCursor()
 
 
-def move_on(tx: Connection, *, account: str, folder: str, to: Place) -> None:
+def move_on(tx: Connection, *, account: str, folder: str, to: StoredCursor) -> None:
     """Go on from another place next time."""
     values = {"uidvalidity": to.uidvalidity, "uid": to.uid}
     row = insert_into(tx, mailboxes).values(account=account, folder=folder, fault="", **values)
@@ -47,7 +47,7 @@ def heard(tx: Connection, *, account: str, folder: str, at: datetime | None, fau
     tx.execute(row.on_conflict_do_update(index_elements=["account", "folder"], set_=values))
 
 
-def standings(tx: Connection) -> tuple[Standing, ...]:
+def standings(tx: Connection) -> tuple[FolderStatus, ...]:
     """Return how every folder fares."""
     rows = tx.execute(select(mailboxes.c.folder, mailboxes.c.listened_at, mailboxes.c.fault))
-    return tuple(Standing(*row) for row in rows.all())
+    return tuple(FolderStatus(*row) for row in rows.all())

@@ -24,9 +24,9 @@ from feedback.channels import channel_named
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import dump_outbound, load_outbound
 from storage.crypto.vault import TRANSIT, Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most, constant, letters
-from storage.db.errors import Erased
+from storage.db.errors import KeyErased
 from storage.db.typed_rows import rows_as
 from storage.tables import contacts, outbox
 
@@ -39,7 +39,7 @@ _PROMPTS_LOOKED_AT = 20
 
 
 @dataclass(frozen=True)
-class Post:
+class Destination:
     """Where messages go. `address` is given for a farewell only, whose contact is erased with everything else."""
 
     channel: str
@@ -52,7 +52,7 @@ class Post:
 
 
 @dataclass(frozen=True)
-class Due:
+class DueMessage:
     """A message to send now. `id` is the key of the send; `is_doubtful`: an earlier try may have arrived."""
 
     id: int
@@ -68,7 +68,7 @@ class Due:
     created_at: datetime
 
 
-class Row(NamedTuple):
+class SendRow(NamedTuple):
     """A message as it stands in its table, with the sealed address of its contact."""
 
     id: int
@@ -88,13 +88,13 @@ class Row(NamedTuple):
     created_at: datetime
 
 
-def queue(tx: Connection, vault: Vault, post: Post, outbounds: Sequence[Outbound]) -> None:
+def queue(tx: Connection, vault: Vault, post: Destination, outbounds: Sequence[Outbound]) -> None:
     """Store messages to one contact, in their order. For the web they count as sent: the page shows them."""
     for outbound in outbounds:
         _insert.change(tx, _row(tx, vault, post, outbound))
 
 
-def claim_due(tx: Connection, vault: Vault, *, now: datetime, limit: int) -> tuple[Due, ...]:
+def claim_due(tx: Connection, vault: Vault, *, now: datetime, limit: int) -> tuple[DueMessage, ...]:
     """Mark messages as being sent and return them: help first, then in the order of writing.
 
     Never a later message of a contact before the earlier one is settled, and never two of one contact at once.
@@ -121,8 +121,8 @@ def due_by_email(now: datetime, limit: int) -> Select[*tuple[object, ...]]:
     return _ready.where(_IS_LETTER, outbox.c.next_at <= now).limit(limit)
 
 
-def message(tx: Connection, vault: Vault, row: Row) -> Outbound:
-    """Return what a row says. Raises Erased when its words are gone."""
+def message(tx: Connection, vault: Vault, row: SendRow) -> Outbound:
+    """Return what a row says. Raises KeyErased when its words are gone."""
     return _outbound(tx, vault, row)
 
 
@@ -183,7 +183,7 @@ def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> t
     latest = select(outbox.c.turn).where(outbox.c.conversation_id == conversation_id)
     newest = latest.order_by(outbox.c.id.desc()).limit(1).scalar_subquery()
     query = select(outbox).where(outbox.c.conversation_id == conversation_id, outbox.c.turn == newest)
-    rows = rows_as(Row, tx.execute(query.order_by(outbox.c.id)))
+    rows = rows_as(SendRow, tx.execute(query.order_by(outbox.c.id)))
     return tuple(_outbound(tx, vault, row) for row in rows if row.body is not None)
 
 
@@ -222,17 +222,17 @@ _ready = (
     .with_for_update(skip_locked=True, of=outbox)
 )
 _left_behind = update(outbox).where(outbox.c.state == _SENDING).values(state="waiting", is_doubtful=True)
-_start = Prepared(update(outbox).where(outbox.c.id == bindparam("starting")).values(tries=outbox.c.tries + 1))
+_start = PreparedStatement(update(outbox).where(outbox.c.id == bindparam("starting")).values(tries=outbox.c.tries + 1))
 _is_settling = and_(outbox.c.id == bindparam("settling"), or_(outbox.c.state == _SENDING, outbox.c.state == _WAITING))
-_settle = Prepared(update(outbox).where(_is_settling))
+_settle = PreparedStatement(update(outbox).where(_is_settling))
 _is_kept = outbox.c.sealed_for != constant(TRANSIT)
-_end = Prepared(
+_end = PreparedStatement(
     update(outbox)
     .where(_is_settling)
     .values(address=case((_is_kept, outbox.c.address)), body=case((_is_kept, outbox.c.body)))
 )
-_insert = Prepared(insert(outbox))
-_prompts = Prepared(
+_insert = PreparedStatement(insert(outbox))
+_prompts = PreparedStatement(
     select(outbox.c.about, outbox.c.state, outbox.c.provider_id, outbox.c.is_doubtful)
     .where(outbox.c.conversation_id == bindparam("conversation"), outbox.c.about != "")
     .order_by(outbox.c.id.desc())
@@ -242,9 +242,9 @@ _wipe = update(outbox).where(outbox.c.sealed_for == TRANSIT).values(address=None
 
 
 @cache
-def _due(limit: int) -> Prepared:
+def _due(limit: int) -> PreparedStatement:
     is_due = outbox.c.next_at <= bindparam("now")
-    return Prepared(_ready.where(~_IS_LETTER, is_due).limit(at_most(limit)))
+    return PreparedStatement(_ready.where(~_IS_LETTER, is_due).limit(at_most(limit)))
 
 
 def sending_to(contact_id: ColumnElement[str]) -> ColumnElement[bool]:
@@ -259,10 +259,10 @@ def _settled(tx: Connection, outbox_id: int, **values: object) -> None:
     _end.change(tx, {"settling": outbox_id, **values})
 
 
-def _opened(tx: Connection, vault: Vault, row: Row) -> Due | None:
+def _opened(tx: Connection, vault: Vault, row: SendRow) -> DueMessage | None:
     """Return a claimed row as a message, or None when its words or its address were erased."""
     try:
-        return Due(
+        return DueMessage(
             id=row.id,
             conversation_id=row.conversation_id,
             contact_id=row.contact_id,
@@ -275,26 +275,26 @@ def _opened(tx: Connection, vault: Vault, row: Row) -> Due | None:
             is_doubtful=row.is_doubtful,
             created_at=row.created_at,
         )
-    except Erased:
+    except KeyErased:
         return None
 
 
-def address_of(tx: Connection, vault: Vault, row: Row) -> str:
-    """Return where a row goes. Raises Erased when the address is gone."""
+def address_of(tx: Connection, vault: Vault, row: SendRow) -> str:
+    """Return where a row goes. Raises KeyErased when the address is gone."""
     if row.address is not None:
         return vault.open(tx, TRANSIT, _ADDRESS, row.address)
     if row.contact_address is None or row.contact_id is None:
-        raise Erased("The contact of this message is gone.")
+        raise KeyErased("The contact of this message is gone.")
     return vault.open(tx, row.contact_id, "contact.address", row.contact_address, row.contact_id)
 
 
-def _outbound(tx: Connection, vault: Vault, row: Row) -> Outbound:
+def _outbound(tx: Connection, vault: Vault, row: SendRow) -> Outbound:
     if row.body is None:
-        raise Erased("The words of this message are gone.")
+        raise KeyErased("The words of this message are gone.")
     return load_outbound(vault.open(tx, row.sealed_for, _BODY, row.body, row.conversation_id or ""))
 
 
-def _row(tx: Connection, vault: Vault, post: Post, outbound: Outbound) -> dict[str, object]:
+def _row(tx: Connection, vault: Vault, post: Destination, outbound: Outbound) -> dict[str, object]:
     owner = post.person_id or TRANSIT
     is_shown = channel_named(post.channel).shows_at_once
     return {

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, selec
 
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.dialect import insert_into
-from storage.db.errors import Erased
+from storage.db.errors import KeyErased
 from storage.db.typed_rows import rows_as
 from storage.messages import outbox
 from storage.tables import contacts, conversations, groups, invitations, letters
@@ -20,7 +20,7 @@ _BODY = "outbox.body"
 
 
 @dataclass(frozen=True)
-class Waiting:
+class QueuedLetter:
     """A message that wants to go out by email now. `outbox_id` is the key of the send."""
 
     outbox_id: int
@@ -32,11 +32,11 @@ class Waiting:
     tries: int
     is_doubtful: bool
     created_at: datetime
-    row: outbox.Row
+    row: outbox.SendRow
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenLetter:
     """A letter as it was composed. `sent` and `raw` are texts that the caller made; `raw` holds any bytes as Latin-1."""
 
     id: str
@@ -47,7 +47,7 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Letter:
+class AnsweredLetter:
     """What a reply leads to: who was written to, about what, and the text that it answers."""
 
     id: str
@@ -60,7 +60,7 @@ class Letter:
 
 
 @dataclass(frozen=True)
-class Standing:
+class InvitationDelivery:
     """What became of one contact's invitation by email, for staff."""
 
     contact_id: str
@@ -98,11 +98,11 @@ def queue_invitation(
     return tx.execute(once.returning(outbox_table.c.id), row).first() is not None
 
 
-def waiting(tx: Connection, *, now: datetime, limit: int) -> tuple[Waiting, ...]:
+def waiting(tx: Connection, *, now: datetime, limit: int) -> tuple[QueuedLetter, ...]:
     """Return messages that are due by email, none behind an earlier one of the same contact, and lock them."""
-    rows = rows_as(outbox.Row, tx.execute(outbox.due_by_email(now, limit)))
+    rows = rows_as(outbox.SendRow, tx.execute(outbox.due_by_email(now, limit)))
     return tuple(
-        Waiting(
+        QueuedLetter(
             outbox_id=row.id,
             kind=row.kind,
             contact_id=row.contact_id,
@@ -118,8 +118,8 @@ def waiting(tx: Connection, *, now: datetime, limit: int) -> tuple[Waiting, ...]
     )
 
 
-def address(tx: Connection, vault: Vault, one: Waiting) -> str:
-    """Return where a message goes. Raises Erased if the address is gone."""
+def address(tx: Connection, vault: Vault, one: QueuedLetter) -> str:
+    """Return where a message goes. Raises KeyErased if the address is gone."""
     return outbox.address_of(tx, vault, one.row)
 
 
@@ -128,7 +128,7 @@ def start(tx: Connection, *, outbox_id: int) -> None:
     outbox.start(tx, outbox_ids=(outbox_id,))
 
 
-def keep(tx: Connection, vault: Vault, *, one: Waiting, written: Written, now: datetime) -> None:
+def keep(tx: Connection, vault: Vault, *, one: QueuedLetter, written: WrittenLetter, now: datetime) -> None:
     """Store a letter before its first try. It is sealed for the person that it is about, if there is one yet."""
     owner = one.person_id or TRANSIT
     tx.execute(
@@ -156,7 +156,7 @@ def raw(tx: Connection, vault: Vault, *, outbox_id: int) -> tuple[str, str] | No
     if row is None:
         return None
     if row.raw is None:
-        raise Erased("The words of this letter are gone.")
+        raise KeyErased("The words of this letter are gone.")
     return row.id, vault.open(tx, row.sealed_for, _RAW, row.raw, row.id)
 
 
@@ -166,22 +166,22 @@ def settled(tx: Connection, vault: Vault, *, outbox_id: int, alias: str = "") ->
     tx.execute(update(letters).where(letters.c.outbox_id == outbox_id).values(values))
 
 
-def by_token(tx: Connection, vault: Vault, *, token: str) -> Letter | None:
+def by_token(tx: Connection, vault: Vault, *, token: str) -> AnsweredLetter | None:
     """Return the letter whose reply address held this token."""
     return _letter(tx, vault, letters.c.token_hash == vault.hash_token(token))
 
 
-def by_id(tx: Connection, vault: Vault, *, letter_id: str) -> Letter | None:
+def by_id(tx: Connection, vault: Vault, *, letter_id: str) -> AnsweredLetter | None:
     """Return a letter by its id, as it stands in our signed Message-IDs."""
     return _letter(tx, vault, letters.c.id == letter_id)
 
 
-def by_alias(tx: Connection, vault: Vault, *, message_id: str) -> Letter | None:
+def by_alias(tx: Connection, vault: Vault, *, message_id: str) -> AnsweredLetter | None:
     """Return the letter to which a provider gave this Message-ID."""
     return _letter(tx, vault, letters.c.alias_hash == vault.digest(message_id))
 
 
-def by_invitation(tx: Connection, vault: Vault, *, invitation_id: str) -> Letter | None:
+def by_invitation(tx: Connection, vault: Vault, *, invitation_id: str) -> AnsweredLetter | None:
     """Return the first letter that brought an invitation."""
     return _letter(tx, vault, letters.c.invitation_id == invitation_id)
 
@@ -214,7 +214,7 @@ def written_since(tx: Connection, *, contact_id: str, since: datetime) -> int:
     return int(tx.execute(theirs).scalar_one())
 
 
-def standings(tx: Connection, *, flow: str, group: str) -> tuple[Standing, ...]:
+def standings(tx: Connection, *, flow: str, group: str) -> tuple[InvitationDelivery, ...]:
     """Return what became of each letter of a group's invitations to a flow, in the order of writing."""
     query = (
         select(
@@ -230,7 +230,7 @@ def standings(tx: Connection, *, flow: str, group: str) -> tuple[Standing, ...]:
         .where(invitations.c.flow == flow, groups.c.name == group)
         .order_by(outbox_table.c.id)
     )
-    return tuple(Standing(*row) for row in tx.execute(query))
+    return tuple(InvitationDelivery(*row) for row in tx.execute(query))
 
 
 def counted(tx: Connection) -> dict[str, int]:
@@ -256,12 +256,14 @@ def lookup_of(tx: Connection, *, contact_id: str) -> bytes | None:
     return tx.execute(select(contacts.c.lookup).where(contacts.c.id == contact_id)).scalar_one_or_none()
 
 
-def _letter(tx: Connection, vault: Vault, which: ColumnElement[bool]) -> Letter | None:
+def _letter(tx: Connection, vault: Vault, which: ColumnElement[bool]) -> AnsweredLetter | None:
     row = tx.execute(select(letters).where(which).order_by(letters.c.written_at).limit(1)).first()
     if row is None:
         return None
     try:
         sent = vault.open(tx, row.sealed_for, _SENT, row.sent, row.id) if row.sent is not None else None
-    except Erased:
+    except KeyErased:
         sent = None
-    return Letter(row.id, row.outbox_id, row.invitation_id, row.conversation_id, row.contact_id, row.version_id, sent)
+    return AnsweredLetter(
+        row.id, row.outbox_id, row.invitation_id, row.conversation_id, row.contact_id, row.version_id, sent
+    )

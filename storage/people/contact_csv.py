@@ -7,7 +7,7 @@ from io import StringIO
 from unicodedata import category
 
 from feedback.errors import SaysoError
-from storage.people.contacts import Entry
+from storage.people.contacts import ContactEntry
 
 COLUMNS = ("email", "name", "organisation", "role", "nation", "language")
 NATIONS = ("", "england", "wales", "scotland", "northern ireland")
@@ -24,7 +24,7 @@ class RosterFault(SaysoError):
         self.faults = tuple(faults)
 
 
-def read_bytes(content: bytes) -> tuple[Entry, ...]:
+def read_bytes(content: bytes) -> tuple[ContactEntry, ...]:
     """Return the contacts of a CSV file. Raises RosterFault, also where it is not in UTF-8."""
     try:
         return read_roster(content.decode("utf-8-sig"))
@@ -32,7 +32,7 @@ def read_bytes(content: bytes) -> tuple[Entry, ...]:
         raise RosterFault(["It is not a CSV file in UTF-8. Save it so from your spreadsheet."]) from None
 
 
-def read_roster(text: str) -> tuple[Entry, ...]:
+def read_roster(text: str) -> tuple[ContactEntry, ...]:
     """Return the contacts of a list in CSV, whose first line names the columns. Raises RosterFault."""
     try:
         rows = list(_rows(text))
@@ -95,7 +95,7 @@ def _row_faults(row: Mapping[str, str], surplus: int) -> list[str]:
     return [fault for fault, is_wrong in wrong.items() if is_wrong]
 
 
-def _twice(lines: Sequence[int], entries: Sequence[Entry]) -> list[str]:
+def _twice(lines: Sequence[int], entries: Sequence[ContactEntry]) -> list[str]:
     """Blame an address that is there twice: which of its rows is right, only a person knows."""
     first: dict[str, int] = {}
     return [
@@ -105,6 +105,6 @@ def _twice(lines: Sequence[int], entries: Sequence[Entry]) -> list[str]:
     ]
 
 
-def _entry(row: Mapping[str, str]) -> Entry:
+def _entry(row: Mapping[str, str]) -> ContactEntry:
     told = {name: row.get(name, "") for name in COLUMNS}
-    return Entry(**told | {"email": told["email"].lower(), "nation": told["nation"].lower()})
+    return ContactEntry(**told | {"email": told["email"].lower(), "nation": told["nation"].lower()})

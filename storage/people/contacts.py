@@ -20,7 +20,7 @@ CHANNEL = "email"
 
 
 @dataclass(frozen=True)
-class Entry:
+class ContactEntry:
     """One line of an import, already checked: the address in lower case."""
 
     email: str
@@ -32,7 +32,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Imported:
+class ContactImport:
     """What an import changed, or would change: line numbers from 0 in the order given."""
 
     new: tuple[int, ...]
@@ -40,18 +40,24 @@ class Imported:
     same: tuple[int, ...]
 
 
-def compare(tx: Connection, vault: Vault, *, group: str, entries: Sequence[Entry]) -> Imported:
+def compare(tx: Connection, vault: Vault, *, group: str, entries: Sequence[ContactEntry]) -> ContactImport:
     """Return what `bring_in` would do. `changed` includes known contacts that are not in the group yet."""
     sorted_in: dict[str, list[int]] = {"new": [], "changed": [], "same": []}
     group_id = tx.execute(select(groups.c.id).where(groups.c.name == group)).scalar_one_or_none()
     for number, entry in enumerate(entries):
         sorted_in[_standing(tx, vault, group_id, entry)].append(number)
-    return Imported(tuple(sorted_in["new"]), tuple(sorted_in["changed"]), tuple(sorted_in["same"]))
+    return ContactImport(tuple(sorted_in["new"]), tuple(sorted_in["changed"]), tuple(sorted_in["same"]))
 
 
 def bring_in(
-    tx: Connection, vault: Vault, *, group: str, entries: Sequence[Entry], now: datetime, doing: Act | None = None
-) -> Imported:
+    tx: Connection,
+    vault: Vault,
+    *,
+    group: str,
+    entries: Sequence[ContactEntry],
+    now: datetime,
+    doing: Act | None = None,
+) -> ContactImport:
     """Store contacts and put them in a group, making it if it is new. Doing it twice changes nothing.
 
     As an act of staff, who was put into the group can be taken out again (`storage.people.groups.undo`).
@@ -81,7 +87,7 @@ def is_member(tx: Connection, *, contact_id: str) -> bool:
     return tx.execute(theirs.limit(1)).first() is not None
 
 
-def _standing(tx: Connection, vault: Vault, group_id: str | None, entry: Entry) -> str:
+def _standing(tx: Connection, vault: Vault, group_id: str | None, entry: ContactEntry) -> str:
     """Say how an entry stands to what is stored. Who only wrote to us is new: a list must not tell who took part."""
     query = select(contacts, organisations.c.name.label("organisation")).outerjoin(organisations)
     known = (contacts.c.channel == CHANNEL, contacts.c.lookup == vault.lookup(CHANNEL, entry.email))
@@ -108,16 +114,16 @@ def _groups_of(tx: Connection, contact_id: str) -> frozenset[str]:
     return frozenset(tx.execute(theirs).scalars())
 
 
-def _as_entry(tx: Connection, vault: Vault, row: _Known, email: str) -> Entry:
+def _as_entry(tx: Connection, vault: Vault, row: _Known, email: str) -> ContactEntry:
     name = vault.open(tx, row.id, people.NAME, row.name, row.id) if row.name is not None else ""
-    return Entry(email, name, row.organisation or "", row.role, row.nation, row.language)
+    return ContactEntry(email, name, row.organisation or "", row.role, row.nation, row.language)
 
 
 def _insert(tx: Connection, table: Table, row: dict[str, object]) -> None:
     tx.execute(insert_into(tx, table).on_conflict_do_nothing(), row)
 
 
-def _plain(entry: Entry) -> dict[str, str]:
+def _plain(entry: ContactEntry) -> dict[str, str]:
     return {"role": entry.role, "nation": entry.nation, "language": entry.language}
 
 

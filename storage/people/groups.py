@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Exists, and_, delete, exists, func, insert, or_, select
 
 from storage.audit import undo as acts
-from storage.audit.undo import CannotUndo, Done
+from storage.audit.undo import CannotUndo, PastAct
 from storage.crypto.vault import Vault
 from storage.db.errors import StorageError
 from storage.db.ids import new_id
@@ -79,7 +79,7 @@ def acts_of_list(tx: Connection, *, act_id: str) -> tuple[str, ...]:
     return tuple(tx.execute(lists).scalars())
 
 
-def undo(tx: Connection, vault: Vault, *, act_id: str, by: str, now: datetime) -> Done:
+def undo(tx: Connection, vault: Vault, *, act_id: str, by: str, now: datetime) -> PastAct:
     """Undo one part of a list that was brought in: who was in no group before is forgotten, address and all.
 
     Raises CannotUndo, also where somebody new on the list was invited since: they may hold a letter of ours.

@@ -16,7 +16,7 @@ from storage.tables.people import InvitationRow
 
 
 @dataclass(frozen=True)
-class Terms:
+class InvitationTerms:
     """What an invitation starts and carries with it."""
 
     flow: str
@@ -30,7 +30,7 @@ class Terms:
 
 
 @dataclass(frozen=True)
-class Made:
+class NewInvitation:
     """An invitation with the token for its link. `contact_id` is None for a printed one."""
 
     id: str
@@ -52,12 +52,12 @@ class Invitation:
     is_series: bool = False
 
 
-def print_links(tx: Connection, vault: Vault, *, terms: Terms, count: int) -> tuple[Made, ...]:
+def print_links(tx: Connection, vault: Vault, *, terms: InvitationTerms, count: int) -> tuple[NewInvitation, ...]:
     """Make invitations for nobody in particular, to be printed."""
     return tuple(_make(tx, vault, terms, None) for _ in range(count))
 
 
-def invite_group(tx: Connection, vault: Vault, *, group: str, terms: Terms) -> tuple[Made, ...]:
+def invite_group(tx: Connection, vault: Vault, *, group: str, terms: InvitationTerms) -> tuple[NewInvitation, ...]:
     """Return one invitation for each contact of a group, making those that are missing.
 
     Whoever has one for this flow and group keeps it, token and all, so a run that was cut off can be repeated.
@@ -66,13 +66,13 @@ def invite_group(tx: Connection, vault: Vault, *, group: str, terms: Terms) -> t
 
 
 def invite_contacts(
-    tx: Connection, vault: Vault, *, group: str, terms: Terms, contact_ids: Sequence[str]
-) -> tuple[Made, ...]:
+    tx: Connection, vault: Vault, *, group: str, terms: InvitationTerms, contact_ids: Sequence[str]
+) -> tuple[NewInvitation, ...]:
     """Do as `invite_group` for some of the group, so that a large one never holds the database for long."""
     group_id = tx.execute(select(groups.c.id).where(groups.c.name == group)).scalar_one_or_none()
     known = _known(tx, group_id, terms.flow, contact_ids)
     return tuple(
-        Made(known[contact_id], vault.token_of(known[contact_id]), contact_id)
+        NewInvitation(known[contact_id], vault.token_of(known[contact_id]), contact_id)
         if contact_id in known
         else _make(tx, vault, terms, contact_id, group_id)
         for contact_id in contact_ids
@@ -139,7 +139,9 @@ def _invitation(row: InvitationRow) -> Invitation:
     )
 
 
-def _make(tx: Connection, vault: Vault, terms: Terms, contact_id: str | None, group_id: str | None = None) -> Made:
+def _make(
+    tx: Connection, vault: Vault, terms: InvitationTerms, contact_id: str | None, group_id: str | None = None
+) -> NewInvitation:
     sought = select(contact_table).where(contact_table.c.id == contact_id)
     contact = tx.execute(sought).first() if contact_id else None
     invitation_id = new_id()
@@ -159,4 +161,4 @@ def _make(tx: Connection, vault: Vault, terms: Terms, contact_id: str | None, gr
         "expires_at": terms.expires_at,
     }
     tx.execute(insert(invitations), row)
-    return Made(invitation_id, token, contact_id)
+    return NewInvitation(invitation_id, token, contact_id)

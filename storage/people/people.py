@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from storage.crypto.vault import Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import INSERTS, insert_into
-from storage.db.errors import Erased
+from storage.db.errors import KeyErased
 from storage.db.ids import new_id
 from storage.tables import contacts, links, people, return_codes
 
@@ -30,7 +30,7 @@ class Contact:
 
 
 @dataclass(frozen=True)
-class Found:
+class ReturningPerson:
     """What a return code leads to."""
 
     person_id: str
@@ -70,10 +70,10 @@ def contact(tx: Connection, vault: Vault, *, contact_id: str) -> Contact | None:
 
 
 def address_of(tx: Connection, vault: Vault, *, contact_id: str) -> str:
-    """Return a contact's address. Raises Erased if the contact is gone."""
+    """Return a contact's address. Raises KeyErased if the contact is gone."""
     found = contact(tx, vault, contact_id=contact_id)
     if found is None:
-        raise Erased("This contact is gone.")
+        raise KeyErased("This contact is gone.")
     return found.address
 
 
@@ -115,11 +115,11 @@ def contact_of_address(tx: Connection, vault: Vault, *, channel: str, address: s
     return found
 
 
-def by_code(tx: Connection, vault: Vault, *, code: str) -> Found | None:
+def by_code(tx: Connection, vault: Vault, *, code: str) -> ReturningPerson | None:
     """Return whose return code this is and where it leads, however it was typed; None for an unknown one."""
     query = select(return_codes).where(return_codes.c.code_hash == vault.hash_code(code))
     row = tx.execute(query).first()
-    return Found(row.person_id, row.conversation_id) if row else None
+    return ReturningPerson(row.person_id, row.conversation_id) if row else None
 
 
 def move_contact(tx: Connection, *, contact_id: str, person_id: str, now: datetime) -> None:
@@ -134,11 +134,11 @@ def set_link_expiry(tx: Connection, *, person_id: str, at: datetime | None) -> N
     _expire.change(tx, {"expiring": person_id, "expires_at": at})
 
 
-_contact_by_lookup = Prepared(
+_contact_by_lookup = PreparedStatement(
     select(contacts.c.id).where(contacts.c.channel == bindparam("channel"), contacts.c.lookup == bindparam("sought"))
 )
-_person_by_contact = Prepared(select(links.c.person_id).where(links.c.contact_id == bindparam("contact")))
-_insert_contact = {name: Prepared(put(contacts).on_conflict_do_nothing()) for name, put in INSERTS.items()}
-_insert_person = Prepared(insert(people))
-_insert_link = Prepared(insert(links))
-_expire = Prepared(update(links).where(links.c.person_id == bindparam("expiring")))
+_person_by_contact = PreparedStatement(select(links.c.person_id).where(links.c.contact_id == bindparam("contact")))
+_insert_contact = {name: PreparedStatement(put(contacts).on_conflict_do_nothing()) for name, put in INSERTS.items()}
+_insert_person = PreparedStatement(insert(people))
+_insert_link = PreparedStatement(insert(links))
+_expire = PreparedStatement(update(links).where(links.c.person_id == bindparam("expiring")))

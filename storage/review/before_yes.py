@@ -16,7 +16,7 @@ from storage.tables import answers, comments, conversations, flags, person_reque
 
 
 @dataclass(frozen=True)
-class Early:
+class UnconsentedConversation:
     """A conversation without a yes that may be read. `reasons` are tags of the safeguarding list.
 
     `erased_at` is the earliest time at which it is erased if no yes comes; None where no time is set. `is_open`:
@@ -35,7 +35,7 @@ class Early:
 
 
 @dataclass(frozen=True)
-class Unread:
+class UnconsentedCount:
     """How many others wait for a yes, and between which times they are erased if it does not come."""
 
     count: int = 0
@@ -43,7 +43,7 @@ class Unread:
     last_erased_at: datetime | None = None
 
 
-def early(tx: Connection) -> tuple[Early, ...]:
+def early(tx: Connection) -> tuple[UnconsentedConversation, ...]:
     """Return what may be read before a yes: what waits for somebody first, then the earliest to be erased."""
     reasons: dict[str, list[str]] = {}
     for conversation_id, tag in tx.execute(select(flags.c.conversation_id, flags.c.tag).order_by(flags.c.id)):
@@ -52,7 +52,7 @@ def early(tx: Connection) -> tuple[Early, ...]:
     still_open = {row.conversation_id for table in (flags, person_requests) for row in tx.execute(waits(table))}
     rows = tx.execute(select(*_COLUMNS).where(*_before_yes(), _has_reason())).all()
     found = [
-        Early(
+        UnconsentedConversation(
             conversation_id=row.id,
             person_id=row.person_id,
             flow=row.flow,
@@ -68,17 +68,17 @@ def early(tx: Connection) -> tuple[Early, ...]:
     return tuple(sorted(found, key=lambda one: (not one.is_open, one.erased_at or one.heard_at)))
 
 
-def one(tx: Connection, *, conversation_id: str) -> Early | None:
+def one(tx: Connection, *, conversation_id: str) -> UnconsentedConversation | None:
     """Return one conversation that may be read before a yes, or None."""
     return next((found for found in early(tx) if found.conversation_id == conversation_id), None)
 
 
-def unread(tx: Connection) -> Unread:
+def unread(tx: Connection) -> UnconsentedCount:
     """Return how many others wait, with words that nobody may read."""
     query = select(*_COLUMNS).where(*_before_yes(), _has_words(), ~_has_reason())
     times = [_erased_at(row) for row in tx.execute(query)]
     known = sorted(at for at in times if at is not None)
-    return Unread(len(times), known[0], known[-1]) if known else Unread(len(times))
+    return UnconsentedCount(len(times), known[0], known[-1]) if known else UnconsentedCount(len(times))
 
 
 def count_open(tx: Connection) -> int:

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most
 from storage.db.ids import new_id
 from storage.review.triage import agreed, waits
@@ -51,7 +51,7 @@ _NEVER_READ = ("consent", "declined", "deleted")
 
 
 @dataclass(frozen=True)
-class Wanted:
+class CaseFilter:
     """Which conversations. Empty fields leave nothing out; days are in the zone that they carry, both included."""
 
     view: View = "all"
@@ -102,7 +102,9 @@ class Note:
     words: str
 
 
-def cases(tx: Connection, *, wanted: Wanted, limit: int, after: tuple[datetime, str] | None = None) -> tuple[Case, ...]:
+def cases(
+    tx: Connection, *, wanted: CaseFilter, limit: int, after: tuple[datetime, str] | None = None
+) -> tuple[Case, ...]:
     """Return conversations, the latest heard first; `after` is (heard_at, id) of the last one seen."""
     query = _matching(wanted)
     heard, named = conversations.c.heard_at, conversations.c.id
@@ -123,13 +125,13 @@ def of_person(tx: Connection, *, person_id: str) -> tuple[Case, ...]:
     return _cases(tx, tx.execute(query.order_by(conversations.c.started_at, conversations.c.id)).all())
 
 
-def count(tx: Connection, *, wanted: Wanted) -> int:
+def count(tx: Connection, *, wanted: CaseFilter) -> int:
     """Return how many match, counting no further than one over `COUNTED_MOST`."""
     found = _matching(wanted).with_only_columns(conversations.c.id).order_by(None).limit(COUNTED_MOST + 1).subquery()
     return tx.execute(select(func.count()).select_from(found)).scalar_one()
 
 
-def without_words(tx: Connection, *, wanted: Wanted) -> int:
+def without_words(tx: Connection, *, wanted: CaseFilter) -> int:
     """Return how many replies match and are in no list, since there are no words in them; counted as `count` does."""
     answered = exists().where(answers.c.conversation_id == conversations.c.id, answers.c.is_current)
     kept = (conversations.c.stage.not_in(_NEVER_READ), answered, ~_has_words(), agreed())
@@ -143,7 +145,7 @@ def count_mine(tx: Connection, *, staff_id: str) -> int:
     return found
 
 
-def ids(tx: Connection, *, wanted: Wanted, limit: int) -> tuple[str, ...]:
+def ids(tx: Connection, *, wanted: CaseFilter, limit: int) -> tuple[str, ...]:
     """Return the ids of all that match, the latest first: for what is done to all of them at once."""
     query = _matching(wanted).with_only_columns(conversations.c.id).order_by(conversations.c.heard_at.desc())
     return tuple(tx.execute(query.limit(limit)).scalars())
@@ -230,7 +232,7 @@ def _base() -> Select[*tuple[object, ...]]:
     )
 
 
-def _matching(wanted: Wanted) -> Select[*tuple[object, ...]]:
+def _matching(wanted: CaseFilter) -> Select[*tuple[object, ...]]:
     """Return the query. Conditions stand on the index of `heard_at`, or lead to few rows by their own."""
     query = _base().where(conversations.c.stage.not_in(_NEVER_READ), *_view(wanted), *_fields(wanted))
     if wanted.theme_ids:
@@ -238,7 +240,7 @@ def _matching(wanted: Wanted) -> Select[*tuple[object, ...]]:
     return query
 
 
-def _view(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
+def _view(wanted: CaseFilter) -> tuple[ColumnElement[bool], ...]:
     match wanted.view:
         case "new":
             return (_is_in("new"), _has_words(), agreed())
@@ -255,7 +257,7 @@ def _view(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
             assert_never(wanted.view)
 
 
-def _fields(wanted: Wanted) -> list[ColumnElement[bool]]:
+def _fields(wanted: CaseFilter) -> list[ColumnElement[bool]]:
     same = ("flow", "channel", "language")
     found: list[ColumnElement[bool]] = [
         conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)
@@ -358,10 +360,10 @@ _flagged = select(flags.c.conversation_id, flags.c.tag).where(
     flags.c.conversation_id.in_(_these), flags.c.state == "open"
 )
 _waiting = select(person_requests.c.conversation_id).where(_waits, person_requests.c.conversation_id.in_(_these))
-_with_id = Prepared(
+_with_id = PreparedStatement(
     _base().where(conversations.c.id == bindparam("conversation"), _is_kept, conversations.c.stage != "deleted")
 )
-_notes = Prepared(
+_notes = PreparedStatement(
     select(notes, staff.c.name)
     .join(staff, staff.c.id == notes.c.by)
     .where(notes.c.conversation_id == bindparam("conversation"))
@@ -374,4 +376,4 @@ _are_mine = (
     .where(*(conversations.c.stage != stage for stage in _NEVER_READ), _is_kept)
     .limit(at_most(COUNTED_MOST + 1))
 )
-_mine = Prepared(select(func.count().label("found")).select_from(_are_mine.subquery()))
+_mine = PreparedStatement(select(func.count().label("found")).select_from(_are_mine.subquery()))

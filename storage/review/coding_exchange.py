@@ -10,7 +10,7 @@ from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.review import texts
 from storage.review.codings import MEMO
-from storage.review.texts import Text, columns_of
+from storage.review.texts import FreeText, columns_of
 from storage.tables import answers, codings, conversations, themes
 
 _TOGETHER = 400
@@ -18,7 +18,7 @@ _TOGETHER = 400
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownTheme:
     """A theme, one that was merged into another too. `definition` says what belongs under it."""
 
     id: str
@@ -29,7 +29,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Brought:
+class IncomingCoding:
     """A coding that comes in. The name of its text is `ref`; `start` and `stop` are 0 for the whole text."""
 
     id: str
@@ -43,10 +43,10 @@ class Brought:
     memo: str = ""
 
 
-def every_theme(tx: Connection) -> tuple[Known, ...]:
+def every_theme(tx: Connection) -> tuple[KnownTheme, ...]:
     """Return all themes, by name."""
     columns = (themes.c.id, themes.c.name, themes.c.definition, themes.c.parent_id, themes.c.merged_into)
-    return tuple(Known(*row) for row in tx.execute(select(*columns).order_by(themes.c.name)))
+    return tuple(KnownTheme(*row) for row in tx.execute(select(*columns).order_by(themes.c.name)))
 
 
 def coded_answers(tx: Connection) -> dict[str, tuple[str, str]]:
@@ -57,7 +57,7 @@ def coded_answers(tx: Connection) -> dict[str, tuple[str, str]]:
     return {f"a{row.id}": (row.conversation_id, row.question) for row in tx.execute(query)}
 
 
-def current_texts(tx: Connection, vault: Vault) -> Iterator[Text]:
+def current_texts(tx: Connection, vault: Vault) -> Iterator[FreeText]:
     """Yield every text as it stands, some conversations at a time."""
     query = select(conversations.c.id).where(conversations.c.state.is_not(None)).order_by(conversations.c.id)
     ids = tx.execute(query).scalars().all()
@@ -66,13 +66,13 @@ def current_texts(tx: Connection, vault: Vault) -> Iterator[Text]:
             yield from found
 
 
-def bring_themes(act: Act, found: Sequence[Known], *, now: datetime) -> None:
+def bring_themes(act: Act, found: Sequence[KnownTheme], *, now: datetime) -> None:
     """Add themes, each after the one that it is part of."""
     for theme in found:
         act.insert(themes, {**vars(theme), "created_at": now})
 
 
-def bring_codings(tx: Connection, vault: Vault, act: Act, found: Iterable[Brought]) -> None:
+def bring_codings(tx: Connection, vault: Vault, act: Act, found: Iterable[IncomingCoding]) -> None:
     """Add codings under the ids that they come with."""
     for coding in found:
         memo = vault.seal(tx, coding.person_id, MEMO, coding.memo, coding.id) if coding.memo else None

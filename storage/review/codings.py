@@ -11,7 +11,7 @@ from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
-from storage.review.texts import Span, Text, columns_of, ref_of
+from storage.review.texts import FreeText, Span, columns_of, ref_of
 from storage.tables import answers, codings, comments, conversations, staff, themes
 
 MEMO = "coding.memo"
@@ -37,7 +37,7 @@ class Coding:
 
 
 @dataclass(frozen=True)
-class New:
+class NewCoding:
     """What a coding is made of besides its text and theme."""
 
     span: Span
@@ -45,7 +45,7 @@ class New:
     memo: str = ""
 
 
-def add(tx: Connection, vault: Vault, act: Act, *, text: Text, theme_id: str, coding: New) -> bool:
+def add(tx: Connection, vault: Vault, act: Act, *, text: FreeText, theme_id: str, coding: NewCoding) -> bool:
     """Put a text, or a span of it, under a theme. Returns False where the same person has done so already."""
     row = {"theme_id": theme_id, **columns_of(text.ref), "start": coding.span.start, "stop": coding.span.stop}
     same = [codings.c[name] == value for name, value in {**row, "coded_by": act.by}.items()]

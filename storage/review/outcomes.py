@@ -12,7 +12,7 @@ from storage.crypto.vault import Vault
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.review import case_list, replies, themes
-from storage.review.case_list import Case, Wanted
+from storage.review.case_list import Case, CaseFilter
 from storage.tables import consents, conversations, outbox, outcomes, people, staff, told
 from storage.tables import themes as theme_table
 
@@ -22,7 +22,7 @@ _MOST_AT_ONCE = 2000
 
 
 @dataclass(frozen=True)
-class Draft:
+class OutcomeDraft:
     """What staff write: what people said, and what came of it."""
 
     kind: Kind
@@ -34,11 +34,11 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class OutcomeEntry:
     """An entry as it stands. `told` is how many people were told of it."""
 
     id: str
-    draft: Draft
+    draft: OutcomeDraft
     theme: str
     owner: str
     created_at: datetime
@@ -47,7 +47,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Share:
+class InformedShare:
     """How many people asked to be told what happened, and how many of them were."""
 
     asked: int
@@ -59,19 +59,19 @@ class Share:
         return (200 * self.told + self.asked) // (2 * self.asked) if self.asked else None
 
 
-def add(act: Act, *, draft: Draft, now: datetime) -> str:
+def add(act: Act, *, draft: OutcomeDraft, now: datetime) -> str:
     """Keep an entry and return its id."""
     outcome_id = new_id()
     act.insert(outcomes, {"id": outcome_id, "created_at": now, "published_at": None, **vars(draft)})
     return outcome_id
 
 
-def change(act: Act, *, outcome_id: str, draft: Draft) -> bool:
+def change(act: Act, *, outcome_id: str, draft: OutcomeDraft) -> bool:
     """Change an entry. Returns False if there is none."""
     return act.change(outcomes, {"id": outcome_id}, dict(vars(draft)))
 
 
-def entries(tx: Connection, *, outcome_id: str | None = None) -> tuple[Outcome, ...]:
+def entries(tx: Connection, *, outcome_id: str | None = None) -> tuple[OutcomeEntry, ...]:
     """Return all entries, the latest first, or one."""
     counted = select(told.c.outcome_id, func.count()).where(told.c.taken_back_at.is_(None)).group_by(told.c.outcome_id)
     counts = {row[0]: row[1] for row in tx.execute(counted)}
@@ -86,12 +86,12 @@ def entries(tx: Connection, *, outcome_id: str | None = None) -> tuple[Outcome, 
     return tuple(_outcome(row, counts.get(row.id, 0)) for row in rows)
 
 
-def audience(tx: Connection, *, outcome: Outcome) -> tuple[Case, ...]:
+def audience(tx: Connection, *, outcome: OutcomeEntry) -> tuple[Case, ...]:
     """Return the conversations to tell: coded under the theme, asked to be told, reachable, and not told of it yet."""
     if outcome.draft.theme_id is None:
         return ()
     parts = themes.with_parts(themes.in_use(tx), outcome.draft.theme_id)
-    found = case_list.cases(tx, wanted=Wanted(theme_ids=parts), limit=_MOST_AT_ONCE)
+    found = case_list.cases(tx, wanted=CaseFilter(theme_ids=parts), limit=_MOST_AT_ONCE)
     already = select(told.c.conversation_id).where(told.c.outcome_id == outcome.id, told.c.taken_back_at.is_(None))
     were_told = set(tx.execute(already).scalars())
     asked = _wants_news(tx)
@@ -110,7 +110,7 @@ def one_each(found: Sequence[Case]) -> tuple[Case, ...]:
     return tuple(first.values())
 
 
-def tell(tx: Connection, vault: Vault, *, outcome: Outcome, new: replies.New) -> tuple[int, ...]:
+def tell(tx: Connection, vault: Vault, *, outcome: OutcomeEntry, new: replies.NewReply) -> tuple[int, ...]:
     """Write to everybody in the audience; return the ids of the messages."""
     cases = one_each(audience(tx, outcome=outcome))
     sent = tuple(replies.send(tx, vault, case=case, new=new) for case in cases)
@@ -132,7 +132,7 @@ def still_here(tx: Connection, *, outcome_id: str) -> int:
     return tx.execute(query.where(*of_entry, outbox.c.state == "waiting", outbox.c.tries == 0)).scalar_one()
 
 
-def share_told(tx: Connection) -> Share:
+def share_told(tx: Connection) -> InformedShare:
     """Return how many people asked to be told what happened, and how many were told of something that was done."""
     asked = _wants_news(tx)
     query = (
@@ -140,7 +140,7 @@ def share_told(tx: Connection) -> Share:
         .join(told, told.c.conversation_id == conversations.c.id)
         .where(told.c.outcome_id.is_not(None), told.c.taken_back_at.is_(None))
     )
-    return Share(len(asked), len(asked & set(tx.execute(query).scalars())))
+    return InformedShare(len(asked), len(asked & set(tx.execute(query).scalars())))
 
 
 def _wants_news(tx: Connection) -> set[str]:
@@ -173,6 +173,6 @@ class _Row(NamedTuple):
     published_at: datetime | None
 
 
-def _outcome(row: _Row, count: int) -> Outcome:
-    draft = Draft(row.kind, row.said, row.done, row.theme_id, row.owner_id, row.due_on)
-    return Outcome(row.id, draft, row.theme or "", row.owner or "", row.created_at, row.published_at, count)
+def _outcome(row: _Row, count: int) -> OutcomeEntry:
+    draft = OutcomeDraft(row.kind, row.said, row.done, row.theme_id, row.owner_id, row.due_on)
+    return OutcomeEntry(row.id, draft, row.theme or "", row.owner or "", row.created_at, row.published_at, count)

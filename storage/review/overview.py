@@ -11,7 +11,7 @@ from storage.tables import conversations, flow_versions, groups, invitations, me
 
 
 @dataclass(frozen=True)
-class Asked:
+class GroupProgress:
     """One group and one flow: how many were invited, and how many of them began. `contacts` are in the group now."""
 
     group: str
@@ -27,7 +27,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Post:
+class DeliveryCounts:
     """What became of messages on one channel since a moment: by state of the outbox, or `taken back`."""
 
     channel: str
@@ -37,7 +37,7 @@ class Post:
 
 
 @dataclass(frozen=True)
-class Pinned:
+class FlowVersionUse:
     """A version of a flow, and how many conversations were begun with it; `open` of them are not at their end."""
 
     flow: str
@@ -48,17 +48,17 @@ class Pinned:
     open: int
 
 
-def pinned(tx: Connection) -> tuple[Pinned, ...]:
+def pinned(tx: Connection) -> tuple[FlowVersionUse, ...]:
     """Return every stored version of every flow, the oldest first."""
     ours = conversations.c.version_id == flow_versions.c.id
     begun = select(func.count()).where(ours).scalar_subquery()
     is_open = select(func.count()).where(ours, conversations.c.stage.in_(sorted(OPEN_STAGES))).scalar_subquery()
     version = (flow_versions.c.flow, flow_versions.c.version, flow_versions.c.id, flow_versions.c.first_used_at)
     query = select(*version, begun, is_open).order_by(flow_versions.c.first_used_at, flow_versions.c.id)
-    return tuple(Pinned(*row) for row in tx.execute(query))
+    return tuple(FlowVersionUse(*row) for row in tx.execute(query))
 
 
-def asked(tx: Connection) -> tuple[Asked, ...]:
+def asked(tx: Connection) -> tuple[GroupProgress, ...]:
     """Return every group with each flow that it was invited to; printed links have no group."""
     sizes = _counts(tx, select(memberships.c.group_id, func.count()).group_by(memberships.c.group_id))
     names = {row.id: row.name for row in tx.execute(select(groups.c.id, groups.c.name))}
@@ -66,18 +66,18 @@ def asked(tx: Connection) -> tuple[Asked, ...]:
         invitations.c.group_id, invitations.c.flow, func.count().label("invited"), func.count(invitations.c.used_at)
     ).group_by(invitations.c.group_id, invitations.c.flow)
     found = [
-        Asked(names.get(group, ""), flow, sizes.get(group, 0), invited, begun)
+        GroupProgress(names.get(group, ""), flow, sizes.get(group, 0), invited, begun)
         for group, flow, invited, begun in tx.execute(query)
     ]
     found += [
-        Asked(name, "", sizes.get(one, 0), 0, 0)
+        GroupProgress(name, "", sizes.get(one, 0), 0, 0)
         for one, name in names.items()
         if name not in {row.group for row in found}
     ]
     return tuple(sorted(found, key=lambda row: (row.group, row.flow)))
 
 
-def post(tx: Connection, *, since: datetime, now: datetime) -> tuple[Post, ...]:
+def post(tx: Connection, *, since: datetime, now: datetime) -> tuple[DeliveryCounts, ...]:
     """Return what became of messages written since a moment, channel by channel."""
     back = func.sum(case((outbox.c.reason == TAKEN_BACK, 1), else_=0))
     query = select(outbox.c.channel, outbox.c.state, func.count(), back).where(outbox.c.created_at >= since)
@@ -89,7 +89,7 @@ def post(tx: Connection, *, since: datetime, now: datetime) -> tuple[Post, ...]:
         outbox.c.state == "waiting", outbox.c.next_at <= now
     )
     oldest = {row[0]: row[1] for row in tx.execute(due.group_by(outbox.c.channel))}
-    return tuple(Post(channel, states[channel], oldest.get(channel)) for channel in sorted(states))
+    return tuple(DeliveryCounts(channel, states[channel], oldest.get(channel)) for channel in sorted(states))
 
 
 def _counts(tx: Connection, query: Select[str, int]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, exists, select
 from storage.conversations.consents import may_quote
 from storage.crypto.vault import Vault
 from storage.review import texts
-from storage.review.texts import Span, Text, hide, ref_of
+from storage.review.texts import FreeText, Span, hide, ref_of
 from storage.tables import answers, codings, comments, conversations, text_checks
 
 
@@ -70,7 +70,7 @@ def _rows(tx: Connection, flow: str | None) -> list[Row[tuple[object, ...]]]:
     return list(tx.execute(query if flow is None else query.where(conversations.c.flow == flow)))
 
 
-def _passages(rows: list[Row[tuple[object, ...]]], known: dict[str, Text]) -> Iterator[Passage]:
+def _passages(rows: list[Row[tuple[object, ...]]], known: dict[str, FreeText]) -> Iterator[Passage]:
     for row in rows:
         text = known.get(ref_of(row))
         words = "" if text is None or text.is_forward else _seen(text, row.start, row.stop)
@@ -79,7 +79,7 @@ def _passages(rows: list[Row[tuple[object, ...]]], known: dict[str, Text]) -> It
             yield Passage(words, row.theme_id, row.conversation_id, place, row.person_id)
 
 
-def _seen(text: Text, start: int, stop: int) -> str:
+def _seen(text: FreeText, start: int, stop: int) -> str:
     """Return part of a text (0 and 0: all of it) with what is hidden in it replaced; empty where nothing else is left."""
     if text.check is None or text.check.state != "checked":
         return ""

@@ -14,9 +14,9 @@ from feedback.channels import channel_named
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import load_outbound
 from storage.crypto.vault import Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.messages import outbox as post_office
-from storage.messages.outbox import Post
+from storage.messages.outbox import Destination
 from storage.review.case_list import Case
 from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, staff_acts, told
 
@@ -30,7 +30,7 @@ _AFTER_ALL = 2
 
 
 @dataclass(frozen=True)
-class New:
+class NewReply:
     """A reply to be sent. `outcome_id` says what it tells of, where it is not an answer."""
 
     words: str
@@ -40,7 +40,7 @@ class New:
 
 
 @dataclass(frozen=True)
-class Reply:
+class StaffReply:
     """What somebody wrote to a person. `state` is that of the outbox, or `taken back`; words are empty once erased."""
 
     outbox_id: int
@@ -58,30 +58,32 @@ class Reply:
 
 
 @dataclass(frozen=True)
-class Leave:
+class ReplyPermission:
     """Whether a person may be written to. `fault` says why not; `said` is what they said about it, True, False, None."""
 
     fault: str = ""
     said: bool | None = None
 
 
-def leave(tx: Connection, *, case: Case) -> Leave:
+def leave(tx: Connection, *, case: Case) -> ReplyPermission:
     """Return whether somebody may be written to, from what they said last."""
     said = _said(tx, case)
     if said is False:
-        return Leave("They do not want to be written to.", said)
+        return ReplyPermission("They do not want to be written to.", said)
     if case.contact_id is None:
-        return Leave("We no longer know how to reach them. Their contact was forgotten, as they were told.", said)
+        return ReplyPermission(
+            "We no longer know how to reach them. Their contact was forgotten, as they were told.", said
+        )
     blocked = select(contacts.c.blocked_at).where(contacts.c.id == case.contact_id)
     if tx.execute(blocked).scalar_one_or_none() is not None:
-        return Leave("They have blocked us. Nothing can reach them this way.", said)
-    return Leave("", said)
+        return ReplyPermission("They have blocked us. Nothing can reach them this way.", said)
+    return ReplyPermission("", said)
 
 
-def send(tx: Connection, vault: Vault, *, case: Case, new: New) -> int:
+def send(tx: Connection, vault: Vault, *, case: Case, new: NewReply) -> int:
     """Queue a reply and return the id of the message. The caller has asked `leave`."""
     turn = tx.execute(select(conversations.c.turn).where(conversations.c.id == case.conversation_id)).scalar_one()
-    post = Post(
+    post = Destination(
         channel=case.channel,
         turn=turn,
         now=new.at,
@@ -123,7 +125,7 @@ def conversation_of(tx: Connection, *, outbox_id: int) -> str | None:
     return tx.execute(select(told.c.conversation_id).where(told.c.outbox_id == outbox_id)).scalar_one_or_none()
 
 
-def of_conversation(tx: Connection, vault: Vault, *, case: Case) -> tuple[Reply, ...]:
+def of_conversation(tx: Connection, vault: Vault, *, case: Case) -> tuple[StaffReply, ...]:
     """Return what staff wrote in one conversation, the oldest first."""
     rows = _of_conversation.rows(tx, {"conversation": case.conversation_id})
     return tuple(_reply(tx, vault, row) for row in rows)
@@ -149,13 +151,13 @@ class _Row(NamedTuple):
     out_next_at: datetime
 
 
-def _reply(tx: Connection, vault: Vault, row: _Row) -> Reply:
+def _reply(tx: Connection, vault: Vault, row: _Row) -> StaffReply:
     words = ""
     if row.out_body is not None:
         opened = vault.open(tx, row.out_sealed_for, "outbox.body", row.out_body, row.out_conversation_id or "")
         words = load_outbound(opened).text
     state = TAKEN_BACK if row.taken_back_at is not None else row.out_state
-    return Reply(row.outbox_id, words, row.name, row.at, state, row.out_next_at, row.outcome_id)
+    return StaffReply(row.outbox_id, words, row.name, row.at, state, row.out_next_at, row.outcome_id)
 
 
 def _said(tx: Connection, case: Case) -> bool | None:
@@ -171,7 +173,7 @@ def _said(tx: Connection, case: Case) -> bool | None:
 
 
 _SENT = ("body", "sealed_for", "state", "next_at", "conversation_id")
-_of_conversation = Prepared(
+_of_conversation = PreparedStatement(
     select(told, *(outbox.c[name].label(f"out_{name}") for name in _SENT), staff.c.name)
     .join(outbox, outbox.c.id == told.c.outbox_id)
     .join(staff, staff.c.id == told.c.by)

@@ -15,7 +15,7 @@ from feedback.errors import SaysoError
 from feedback.flows.model import QUEUES, Queue
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.typed_rows import rows_as
 from storage.review.triage import agreed
 from storage.tables import conversations, requests, staff
@@ -231,6 +231,6 @@ def _request(row: _Row) -> Request:
     )
 
 
-_of_conversation = Prepared(
+_of_conversation = PreparedStatement(
     _query().where(requests.c.conversation_id == bindparam("conversation")).order_by(requests.c.queue)
 )

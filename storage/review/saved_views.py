@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, or_, select
 
 from storage.audit.undo import Act
 from storage.crypto.vault import TRANSIT, Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.ids import new_id
 from storage.tables import saved_views, staff
 
@@ -17,7 +17,7 @@ _WORDS = "saved_view.words"
 
 
 @dataclass(frozen=True)
-class New:
+class NewView:
     """A view to keep. Words to look for may hold a name, so they stay with whoever typed them."""
 
     name: str
@@ -27,7 +27,7 @@ class New:
 
 
 @dataclass(frozen=True)
-class View:
+class SavedView:
     """A view as it was kept. `filters` are names and values as the inbox takes them."""
 
     id: str
@@ -39,7 +39,7 @@ class View:
     words: str
 
 
-def keep(tx: Connection, vault: Vault, act: Act, *, new: New, now: datetime) -> str:
+def keep(tx: Connection, vault: Vault, act: Act, *, new: NewView, now: datetime) -> str:
     """Keep a view and return its id; one of the same name and owner gives way to it. A shared one keeps no words."""
     mine = (saved_views.c.owner_id == act.by, saved_views.c.name == new.name)
     known = tx.execute(select(saved_views.c.id).where(*mine)).scalar_one_or_none()
@@ -63,11 +63,11 @@ def remove(tx: Connection, act: Act, *, view_id: str) -> bool:
     return owner == act.by and act.remove(saved_views, {"id": view_id})
 
 
-def of_member(tx: Connection, vault: Vault, *, staff_id: str) -> tuple[View, ...]:
+def of_member(tx: Connection, vault: Vault, *, staff_id: str) -> tuple[SavedView, ...]:
     """Return the views of a member of staff, and those that others share, by name."""
     rows = _of_member.rows(tx, {"staff": staff_id})
     return tuple(
-        View(
+        SavedView(
             row.id,
             row.owner_id,
             row.owner,
@@ -80,7 +80,7 @@ def of_member(tx: Connection, vault: Vault, *, staff_id: str) -> tuple[View, ...
     )
 
 
-_of_member = Prepared(
+_of_member = PreparedStatement(
     select(saved_views, staff.c.name.label("owner"))
     .join(staff, staff.c.id == saved_views.c.owner_id)
     .where(or_(saved_views.c.owner_id == bindparam("staff"), saved_views.c.is_shared))

@@ -27,7 +27,7 @@ _TABLES = ("raw", "shown")
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexEntry:
     """One conversation: its turn, when it was last heard, its words as they came, and those that everybody may see."""
 
     conversation_id: str
@@ -65,7 +65,7 @@ class WordIndex:
         with self._lock:
             self._driver.close()
 
-    def put(self, entries: Iterable[Entry]) -> None:
+    def put(self, entries: Iterable[IndexEntry]) -> None:
         """Add conversations, or what they say now in the place of what they said."""
         with self._lock, self._driver:
             self._driver.execute("BEGIN")
@@ -113,7 +113,7 @@ class WordIndex:
             )
         return int(pages) * int(size)
 
-    def _put(self, entry: Entry) -> None:
+    def _put(self, entry: IndexEntry) -> None:
         self._remove(entry.conversation_id)
         place = self._free_place(_tick(entry.heard_at))
         self._driver.execute("INSERT INTO place VALUES (?, ?, ?)", (place, entry.conversation_id, entry.turn))

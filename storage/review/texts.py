@@ -19,7 +19,7 @@ from feedback.types.question_type import Value
 from storage.audit.undo import Act
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, answer_row
 from storage.crypto.vault import Vault
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.tables import answers, comments, conversations, staff, text_checks
@@ -42,7 +42,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Check:
+class TextCheck:
     """What a person found when they read a text for what could show who it is."""
 
     id: str
@@ -53,7 +53,7 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Text:
+class FreeText:
     """One answer in words (`question` says to what) or one comment."""
 
     ref: str
@@ -65,7 +65,7 @@ class Text:
     media: str = ""
     is_forward: bool = False
     revision: int = 1
-    check: Check | None = None
+    check: TextCheck | None = None
 
     @property
     def waits(self) -> bool:
@@ -81,7 +81,7 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Picked:
+class CodedAnswer:
     """One answer as far as it can be counted."""
 
     question: str
@@ -100,7 +100,7 @@ def hide(words: str, hidden: Iterable[Span]) -> str:
     return "".join((*parts, words[at:]))
 
 
-def of_conversations(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping[str, tuple[Text, ...]]:
+def of_conversations(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping[str, tuple[FreeText, ...]]:
     """Return the texts of some conversations in the order of arrival; what was erased or is held back is left out."""
     if not ids:
         return {}
@@ -110,7 +110,7 @@ def of_conversations(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Map
     return {key: tuple(group) for key, group in groupby(found, key=lambda text: text.conversation_id)}
 
 
-def before_a_yes(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping[str, tuple[Text, ...]]:
+def before_a_yes(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping[str, tuple[FreeText, ...]]:
     """Do as `of_conversations`, with what is held back until there is a yes. For those who may read it."""
     found = dict(of_conversations(tx, vault, ids=ids))
     for text in _comments(tx, vault, _HELD, ids):
@@ -120,7 +120,7 @@ def before_a_yes(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Mapping
     return found
 
 
-def with_ref(tx: Connection, vault: Vault, *, ref: str) -> Text | None:
+def with_ref(tx: Connection, vault: Vault, *, ref: str) -> FreeText | None:
     """Return one text, or None where there is none of this name (any more)."""
     kind, number = ref[:1], ref[1:]
     if not (number.isascii() and number.isdecimal() and len(number) < 18):
@@ -135,9 +135,9 @@ def words_of(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, 
     return {ref: text.words for ref, text in with_refs(tx, vault, refs=refs).items()}
 
 
-def with_refs(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, Text]:
+def with_refs(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str, FreeText]:
     """Return some texts by their name; those that are gone are left out."""
-    found: dict[str, Text] = {}
+    found: dict[str, FreeText] = {}
     for start in range(0, len(refs), _TOGETHER):
         wanted = [columns_of(ref) for ref in refs[start : start + _TOGETHER]]
         of_answers = [row["answer_id"] for row in wanted if row["answer_id"] is not None]
@@ -147,10 +147,10 @@ def with_refs(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str,
     return found
 
 
-def picked(tx: Connection, *, conversation_id: str) -> tuple[Picked, ...]:
+def picked(tx: Connection, *, conversation_id: str) -> tuple[CodedAnswer, ...]:
     """Return what was picked, or passed over, in one conversation: current answers without their words."""
     return tuple(
-        Picked(row.question, row.state, None if row.value is None else load_value(row.value), row.at)
+        CodedAnswer(row.question, row.state, None if row.value is None else load_value(row.value), row.at)
         for row in _picked.rows(tx, {"conversation": conversation_id})
     )
 
@@ -161,7 +161,7 @@ def columns_of(ref: str) -> dict[str, int | None]:
     return {"answer_id": number if ref[0] == "a" else None, "comment_id": number if ref[0] == "c" else None}
 
 
-class About(Protocol):
+class TextReference(Protocol):
     """A row that is about an answer or a comment."""
 
     @property
@@ -210,12 +210,12 @@ class _Comment(NamedTuple):
     check_at: datetime
 
 
-def ref_of(row: About) -> str:
+def ref_of(row: TextReference) -> str:
     """Return the name of the text that a row is about."""
     return f"a{row.answer_id}" if row.answer_id is not None else f"c{row.comment_id}"
 
 
-def check(act: Act, *, text: Text, state: CheckState, hidden: Iterable[Span], now: datetime) -> None:
+def check(act: Act, *, text: FreeText, state: CheckState, hidden: Iterable[Span], now: datetime) -> None:
     """Note that a person has read a text, and what of it must not be seen."""
     spans = json.dumps([[span.start, span.stop, span.kind] for span in sorted(set(hidden))])
     values = {"state": state, "hidden": spans, "by": act.by, "at": now}
@@ -224,12 +224,12 @@ def check(act: Act, *, text: Text, state: CheckState, hidden: Iterable[Span], no
     act.insert(text_checks, {"id": new_id(), **columns_of(text.ref), **values})
 
 
-def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
+def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[FreeText]:
     for row in rows_as(_Answer, tx.execute(_ANSWERS[named_by], {named_by: names})) if names else ():
         named = answer_row(row.conversation_id, row.question, row.revision)
         words = _words(vault.open(tx, row.person_id, ANSWER_WORDS, row.words, named))
         if words:
-            yield Text(
+            yield FreeText(
                 f"a{row.id}",
                 row.conversation_id,
                 row.person_id,
@@ -241,12 +241,12 @@ def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object
             )
 
 
-def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[Text]:
+def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[FreeText]:
     query, key = (_HELD_COMMENTS, _OF_CONVERSATIONS) if named_by == _HELD else (_COMMENTS[named_by], named_by)
     for row in rows_as(_Comment, tx.execute(query, {key: names})) if names else ():
         words = _words(vault.open(tx, row.person_id, COMMENT_WORDS, row.words, row.conversation_id))
         if words or row.media:
-            yield Text(
+            yield FreeText(
                 f"c{row.id}",
                 row.conversation_id,
                 row.person_id,
@@ -279,11 +279,11 @@ def _queries(
     }
 
 
-def _check(row: _Answer | _Comment) -> Check | None:
+def _check(row: _Answer | _Comment) -> TextCheck | None:
     if row.check_id is None:
         return None
     hidden = tuple(Span(start, stop, kind) for start, stop, kind in json.loads(row.check_hidden))
-    return Check(row.check_id, row.check_state, hidden, row.checker, row.check_at)
+    return TextCheck(row.check_id, row.check_state, hidden, row.checker, row.check_at)
 
 
 def _words(pieces: str) -> str:
@@ -296,7 +296,7 @@ _HELD_COMMENTS = _queries(comments, text_checks.c.comment_id == comments.c.id, c
 _people_of = select(conversations.c.person_id).where(
     conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))
 )
-_picked = Prepared(
+_picked = PreparedStatement(
     select(answers)
     .where(answers.c.conversation_id == bindparam("conversation"), answers.c.is_current, answers.c.state != "withdrawn")
     .order_by(answers.c.at, answers.c.id)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from feedback.errors import SaysoError
 from storage.audit.undo import Act
-from storage.db.compiled_statements import Prepared
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.tables import answers, codings, comments, conversations, themes
@@ -160,4 +160,4 @@ def _walk(below: Mapping[str | None, Sequence[Theme]], parent: str | None, depth
     return found
 
 
-_in_use = Prepared(select(themes).where(themes.c.merged_into.is_(None)).order_by(themes.c.name))
+_in_use = PreparedStatement(select(themes).where(themes.c.merged_into.is_(None)).order_by(themes.c.name))

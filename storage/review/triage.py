@@ -18,7 +18,7 @@ _TOLD = {"bereaved": "a death", "wrong-person": "a wrong address"}
 
 
 @dataclass(frozen=True)
-class Call:
+class TriageItem:
     """One thing that waits. `name` is its own (`p3`, `f7`, `m2`); it holds no words of anybody.
 
     `why` is the tag of the safeguarding list, `wants a person`, `a death` or `a wrong address`. `may_contact` is None
@@ -62,16 +62,16 @@ def agreed() -> ColumnElement[bool]:
     return latest.scalar_subquery().is_(True)
 
 
-def waiting(tx: Connection) -> tuple[Call, ...]:
+def waiting(tx: Connection) -> tuple[TriageItem, ...]:
     """Return everything that nobody has dealt with, the oldest first. What was erased does not wait."""
     return tuple(sorted((*_people(tx), *_words(tx), *mails_to_see(tx)), key=lambda call: call.at))
 
 
-def mails_to_see(tx: Connection) -> tuple[Call, ...]:
+def mails_to_see(tx: Connection) -> tuple[TriageItem, ...]:
     """Return the mails that tell of a death or a wrong address, and that nobody has dealt with."""
     is_open = (mails.c.leave.in_(_TOLD), mails.c.seen_at.is_(None))
     rows = tx.execute(select(mails.c.id, mails.c.leave, mails.c.received_at).where(*is_open).order_by(mails.c.id))
-    return tuple(Call(f"m{row.id}", "please read", "", "", "", _TOLD[row.leave], row.received_at) for row in rows)
+    return tuple(TriageItem(f"m{row.id}", "please read", "", "", "", _TOLD[row.leave], row.received_at) for row in rows)
 
 
 def deal_with(tx: Connection, *, name: str, by: str, now: datetime) -> bool:
@@ -94,11 +94,11 @@ def deal_with(tx: Connection, *, name: str, by: str, now: datetime) -> bool:
     return bool(tx.execute(done).rowcount)
 
 
-def _people(tx: Connection) -> list[Call]:
+def _people(tx: Connection) -> list[TriageItem]:
     rows = tx.execute(waits(person_requests).order_by(person_requests.c.id))
     latest = {row.conversation_id: row for row in rows}
     return [
-        Call(
+        TriageItem(
             name=f"p{row.id}",
             kind="person",
             conversation=row.conversation_id,
@@ -113,9 +113,9 @@ def _people(tx: Connection) -> list[Call]:
     ]
 
 
-def _words(tx: Connection) -> list[Call]:
+def _words(tx: Connection) -> list[TriageItem]:
     return [
-        Call(
+        TriageItem(
             name=f"f{row.id}",
             kind="please read",
             conversation=row.conversation_id,

@@ -9,7 +9,7 @@ from review.http.service_port import MailRead, Service
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.messages import incoming_mail
-from storage.messages.incoming_mail import Mail
+from storage.messages.incoming_mail import IncomingMail
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press, tab_to, tick
 from tests.browser.staff_site import signed_in
@@ -114,7 +114,7 @@ async def test_a_mail_and_who_wrote_it_are_read_as_plain_text(
 ):
     held = house.says("It was kind.", channel="email")
     raw = "From: ada@example.org\r\n\r\n<b onclick=alert(1)>It was kind.</b> " + "x" * 400
-    mail = Mail(
+    mail = IncomingMail(
         1, "reply", raw, "{}", house.clock(), raw, conversation_id=held.conversation.id, person_id=held.person_id
     )
     house.db.write_now(lambda tx: incoming_mail.keep(tx, house.vault, mail))

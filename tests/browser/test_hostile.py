@@ -19,8 +19,8 @@ from sayso.core.store import Store
 from sayso.demo.team import hire
 from sayso.loops.worker import Worker
 from storage.review import case_list, texts
-from storage.review.case_list import Wanted
-from storage.review.texts import Text
+from storage.review.case_list import CaseFilter
+from storage.review.texts import FreeText
 from tests.browser.hostile import HURT, TURNING, hostile
 from tests.browser.staff_site import served_app
 from tests.review.walk import NOW, ORIGIN, Demo, opened, staffed, walk
@@ -100,8 +100,8 @@ async def check_and_code(client: httpx.AsyncClient, town: Demo) -> None:
             await send(f"/texts/{text.ref}/check", recognised="no")
 
 
-def all_texts(tx: Connection, town: Demo) -> list[Text]:
-    ids = [case.conversation_id for case in case_list.cases(tx, wanted=Wanted(), limit=PEOPLE)]
+def all_texts(tx: Connection, town: Demo) -> list[FreeText]:
+    ids = [case.conversation_id for case in case_list.cases(tx, wanted=CaseFilter(), limit=PEOPLE)]
     return [text for those in texts.of_conversations(tx, town.desk.vault, ids=ids).values() for text in those]
 
 
@@ -159,5 +159,5 @@ async def test_no_hostile_comment_runs_asks_or_turns_anything_round(
     assert len(spoken) == PEOPLE
 
 
-def in_all(town: Demo) -> list[Text]:
+def in_all(town: Demo) -> list[FreeText]:
     return town.desk.database.read_now(lambda tx: all_texts(tx, town))

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from telegram_server.person import Person
 
-from storage.conversations.response_rows import Wanted, responses
+from storage.conversations.response_rows import ResponseFilter, responses
 from storage.tables import inbox
 
 QUESTIONS = 10
@@ -150,7 +150,9 @@ async def assert_all_kept(service: Any, bot_api: Any, talkers: Sequence[Talker],
     """Show that every message is applied once, but for those set aside, and that the store says so itself."""
     await until(lambda: bot_api.is_all_taken and "open" not in states(service))
     with service.store() as store, store.database.reading() as tx:
-        found = {_number(one): one for one in map(kept, responses(tx, store.vault, Wanted(words=True, history=True)))}
+        found = {
+            _number(one): one for one in map(kept, responses(tx, store.vault, ResponseFilter(words=True, history=True)))
+        }
     assert found == {talker.number: expected(talker) for talker in talkers}
     applied = {"applied": sum(talker.sent for talker in talkers)}
     assert states(service) == applied | ({"quarantined": aside} if aside else {})

@@ -21,7 +21,7 @@ from sayso.core.rate_limit import Pace
 from sayso.loops.delivery import Delivery
 from sayso.loops.scheduler import Upkeep
 from sayso.loops.worker import Worker
-from storage.conversations.response_rows import Wanted, responses
+from storage.conversations.response_rows import ResponseFilter, responses
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.tables import contacts, inbox, outbox
@@ -129,7 +129,7 @@ class House:
     def response(self) -> Response:
         """The only conversation, as it is stored, with its words and history."""
         with self.db.reading() as tx:
-            (only,) = responses(tx, self.vault, Wanted(words=True, history=True))
+            (only,) = responses(tx, self.vault, ResponseFilter(words=True, history=True))
         return only
 
     def states(self) -> list[str]:

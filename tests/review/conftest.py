@@ -24,7 +24,7 @@ from review.http.service_port import Service
 from review.identity.oidc_client import Provider
 from storage.accounts import members, sessions
 from storage.conversations import flow_versions, store
-from storage.conversations.store import Held, Step
+from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.db.ids import new_code, new_id
@@ -92,7 +92,7 @@ class House:
         secret = self.db.read_now(lambda tx: members.totp_secret(tx, self.vault, staff_id=member.id))
         return pyotp.TOTP(secret).at(self.clock())
 
-    def says(self, *words: str, channel: str = "telegram", asks: bool = False, **more) -> Held:
+    def says(self, *words: str, channel: str = "telegram", asks: bool = False, **more) -> StoredConversation:
         """Somebody takes part and says this: the first to the question, the rest besides."""
         self.people += 1
         now = self.clock() - timedelta(hours=1) + timedelta(seconds=self.people)
@@ -121,7 +121,7 @@ class House:
             contact_id = people.contact_for(tx, self.vault, channel=channel, address=address, now=now)
             held = store.begin(tx, self.vault, conversation=fresh, contact_id=contact_id)
             after = replace_consents(held.conversation, {"take_part": True})
-            return store.save(tx, self.vault, held=held, step=Step(after, tuple(events), now))
+            return store.save(tx, self.vault, held=held, step=StepResult(after, tuple(events), now))
 
         return self.db.write_now(job)
 
@@ -130,9 +130,9 @@ class House:
         now = self.clock()
 
         def job(tx):
-            entries = [contacts.Entry(address) for address in addresses]
+            entries = [contacts.ContactEntry(address) for address in addresses]
             contacts.bring_in(tx, self.vault, group=group, entries=entries, now=now)
-            terms = invitations.Terms(self.flow.name, now)
+            terms = invitations.InvitationTerms(self.flow.name, now)
             for made in invitations.invite_group(tx, self.vault, group=group, terms=terms):
                 name = {"invitation_id": made.id, "contact_id": made.contact_id}
                 outgoing_mail.queue_invitation(tx, **name, kind="invitation", at=now)

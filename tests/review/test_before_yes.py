@@ -9,12 +9,12 @@ from feedback.conversation.state import Conversation
 from feedback.flows.answer import Piece
 from review.http.roles import ROLES
 from storage.conversations import store
-from storage.conversations.store import Step
+from storage.conversations.store import StepResult
 from storage.db.ids import new_code, new_id
 from storage.messages import outbox
 from storage.people import people
 from storage.review import before_yes, case_list, triage
-from storage.review.case_list import Wanted
+from storage.review.case_list import CaseFilter
 from storage.tables import outbox as outbox_table
 
 pytestmark = pytest.mark.slow
@@ -32,7 +32,7 @@ def says_early(house, *events, words=WORDS, channel="telegram", address="801", s
         contact_id = people.contact_for(tx, house.vault, channel=channel, address=address, now=now)
         held = store.begin(tx, house.vault, conversation=fresh, contact_id=contact_id)
         said = (Commented(Piece("1", words)), *events)
-        return store.save(tx, house.vault, held=held, step=Step(held.conversation, said, now))
+        return store.save(tx, house.vault, held=held, step=StepResult(held.conversation, said, now))
 
     return house.db.write_now(job)
 
@@ -123,7 +123,7 @@ def test_what_the_command_counts_stands_in_the_inbox_or_before_a_yes(house):
     house.says("Please ring me", asks=True)
 
     def look(tx):
-        views = [case_list.ids(tx, wanted=Wanted(view=view), limit=9) for view in ("waiting", "flagged")]
+        views = [case_list.ids(tx, wanted=CaseFilter(view=view), limit=9) for view in ("waiting", "flagged")]
         early = [one.conversation_id for one in before_yes.early(tx) if one.is_open]
         return (
             {one.conversation for one in triage.waiting(tx)},

@@ -368,7 +368,7 @@ async def test_nothing_that_is_not_there_is_found(house, browse):
 async def test_a_message_that_was_set_aside_is_shown_and_put_back(house: House, browse):
     from storage.messages import inbox  # noqa: PLC0415 - beside its use
 
-    raw = inbox.Raw("telegram", "update 7", "7001", "{}", house.clock())
+    raw = inbox.RawMessage("telegram", "update 7", "7001", "{}", house.clock())
     number = house.db.write_now(lambda tx: inbox.accept(tx, house.vault, raw))
     for _ in range(inbox.MOST_TRIES):
         house.db.write_now(lambda tx: inbox.failed(tx, inbox_id=number, error=ValueError("no"), now=house.clock()))

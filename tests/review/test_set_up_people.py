@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from review.http.context import SetUp
 from storage.audit import audit_log
 from storage.messages import mail_invitations, outbox, outgoing_mail
-from storage.messages.mail_invitations import Letters
+from storage.messages.mail_invitations import LetterBatch
 from storage.people import contacts, groups, people
-from storage.people.invitations import Terms
+from storage.people.invitations import InvitationTerms
 from storage.tables import contacts as contact_table
 from storage.tables import invitations as invitation_table
 from tests.review.conftest import House
@@ -175,11 +175,11 @@ async def test_only_those_who_had_a_letter_and_did_not_answer_are_reminded_after
     house.db.write_now(deliver)
 
     def reminded_after(**time: float) -> int:
-        terms = Terms("ward", now + timedelta(**time))
+        terms = InvitationTerms("ward", now + timedelta(**time))
 
         def remind(tx):
             members = contacts.members(tx, group="spring")
-            wanted = Letters("spring", terms, "reminder")
+            wanted = LetterBatch("spring", terms, "reminder")
             return mail_invitations.write(tx, house.vault, wanted=wanted, contact_ids=members)
 
         return house.db.write_now(remind)

@@ -29,10 +29,10 @@ from sayso.mail.sending import Postman
 from storage.conversations import response_rows as responses
 from storage.messages import inbox, incoming_mail, outbox, suppression_list
 from storage.messages import outgoing_mail as letters
-from storage.messages.mailbox_cursors import Place
+from storage.messages.mailbox_cursors import StoredCursor
 from storage.people import contacts, invitations
-from storage.people.contacts import Entry
-from storage.people.invitations import Terms
+from storage.people.contacts import ContactEntry
+from storage.people.invitations import InvitationTerms
 from tests.mail_servers.letter import Letter
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -100,9 +100,9 @@ class PostRoom:
 
     def invites(self, *people: str, flow: str = "tea", **terms: object) -> None:
         """Bring people in, invite them, and queue their letters."""
-        entries = [Entry(person, person.partition("@")[0].title()) for person in people]
+        entries = [ContactEntry(person, person.partition("@")[0].title()) for person in people]
         self.open(contacts.bring_in, group="g", entries=entries, now=self.now)
-        made = self.open(invitations.invite_group, group="g", terms=Terms(flow, self.now, **terms))
+        made = self.open(invitations.invite_group, group="g", terms=InvitationTerms(flow, self.now, **terms))
         for one in made:
             self.do(
                 letters.queue_invitation,
@@ -113,7 +113,7 @@ class PostRoom:
             )
 
     def reminds(self) -> None:
-        for one in self.open(invitations.invite_group, group="g", terms=Terms("tea", self.now)):
+        for one in self.open(invitations.invite_group, group="g", terms=InvitationTerms("tea", self.now)):
             self.do(
                 letters.queue_invitation, invitation_id=one.id, contact_id=one.contact_id, kind="reminder", at=self.now
             )
@@ -129,7 +129,7 @@ class PostRoom:
     async def gets(self, *raws: bytes, **how: object) -> list[Letter]:
         """Take mails in, read them, apply them, and send what they led to."""
         batch = [self._received(raw, **how) for raw in raws]
-        await self.intake.accept_mail(batch, "a", "INBOX", Place(1, 1))
+        await self.intake.accept_mail(batch, "a", "INBOX", StoredCursor(1, 1))
         await self.reads()
         return await self.posts()
 
@@ -156,7 +156,7 @@ class PostRoom:
     def states(self) -> list[tuple[str, str]]:
         return [(one.state, one.reason) for one in self.standings()]
 
-    def standings(self) -> Sequence[letters.Standing]:
+    def standings(self) -> Sequence[letters.InvitationDelivery]:
         return self.do(letters.standings, flow="tea", group="g")
 
     def stopped(self) -> dict[str, int]:
@@ -167,7 +167,7 @@ class PostRoom:
 
     def responses(self) -> Sequence[responses.Response]:
         return self.database.read_now(
-            lambda tx: tuple(responses.responses(tx, self.vault, responses.Wanted(words=True)))
+            lambda tx: tuple(responses.responses(tx, self.vault, responses.ResponseFilter(words=True)))
         )
 
     def answers(self) -> list[dict[str, object]]:

@@ -8,7 +8,7 @@ from sqlalchemy import insert, update
 from sayso.core.clock import now
 from storage.audit.undo import Act
 from storage.review import coding_exchange, codings, outcomes
-from storage.review.codings import WHOLE, New
+from storage.review.codings import WHOLE, NewCoding
 from storage.review.themes import Wording
 from storage.review.themes import add as add_theme
 from storage.tables import outcomes as outcome_rows
@@ -27,10 +27,10 @@ def test_a_report_counts_who_wrote_of_a_theme_and_says_what_was_decided(house_on
             act = Act(tx, vault, by="s1", what="coded", now=now())
             theme = add_theme(tx, act, wording=Wording("Warmth"), now=now())
             said = next(text for text in coding_exchange.current_texts(tx, vault) if text.words == "It is warm")
-            codings.add(tx, vault, act, text=said, theme_id=theme, coding=New(WHOLE, now()))
-            outcomes.add(act, draft=outcomes.Draft("did", "Cold tea.", "We heat it.", theme), now=now())
+            codings.add(tx, vault, act, text=said, theme_id=theme, coding=NewCoding(WHOLE, now()))
+            outcomes.add(act, draft=outcomes.OutcomeDraft("did", "Cold tea.", "We heat it.", theme), now=now())
             tx.execute(update(outcome_rows).values(published_at=now()))
-            outcomes.add(act, draft=outcomes.Draft("deciding", "Cake?", "A draft."), now=now())
+            outcomes.add(act, draft=outcomes.OutcomeDraft("deciding", "Cake?", "A draft."), now=now())
 
         opened.database.write_now(code)
 

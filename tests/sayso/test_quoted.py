@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 from sayso.core.clock import now
 from storage.audit.undo import Act
 from storage.review import coding_exchange, codings, texts
-from storage.review.codings import WHOLE, New
+from storage.review.codings import WHOLE, NewCoding
 from storage.review.texts import Span
 from storage.review.themes import Wording
 from storage.review.themes import add as add_theme
@@ -57,7 +57,7 @@ def code(tea):
                 theme = add_theme(tx, act, wording=Wording("Warmth"), now=now())
                 found = {text.words: text for text in coding_exchange.current_texts(tx, vault)}
                 for words, hidden, span in marked:
-                    codings.add(tx, vault, act, text=found[words], theme_id=theme, coding=New(span, now()))
+                    codings.add(tx, vault, act, text=found[words], theme_id=theme, coding=NewCoding(span, now()))
                     if hidden is not None:
                         texts.check(act, text=found[words], state=state, hidden=hidden, now=now())
 

@@ -14,7 +14,7 @@ from sayso.exports.qdpx import read_project
 from storage.audit import audit_log, undo
 from storage.audit.undo import Act
 from storage.review import coding_exchange, codings
-from storage.review.codings import New
+from storage.review.codings import NewCoding
 from storage.review.texts import Span as Part
 from storage.review.themes import Wording
 from storage.review.themes import add as add_theme
@@ -39,9 +39,11 @@ def coded(house_on_both):
             under = add_theme(tx, act, wording=Wording("Whose", "", top), now=now())
             said = {text.words: text for text in coding_exchange.current_texts(tx, vault) if text.question == "why"}
             first = next(text for words, text in said.items() if "Ada" in words)
-            codings.add(tx, vault, act, text=first, theme_id=under, coding=New(Part(6, 16), now(), "Whose it is 🙂"))
-            codings.add(tx, vault, act, text=first, theme_id=top, coding=New(codings.WHOLE, now()))
-            codings.add(tx, vault, act, text=said["It is not"], theme_id=top, coding=New(Part(0, 2), now()))
+            codings.add(
+                tx, vault, act, text=first, theme_id=under, coding=NewCoding(Part(6, 16), now(), "Whose it is 🙂")
+            )
+            codings.add(tx, vault, act, text=first, theme_id=top, coding=NewCoding(codings.WHOLE, now()))
+            codings.add(tx, vault, act, text=said["It is not"], theme_id=top, coding=NewCoding(Part(0, 2), now()))
 
         opened.database.write_now(code)
     return house_on_both

@@ -13,7 +13,7 @@ from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import ConsentAsk, Finish, Flow
 from feedback.types.question_type import Value
 from storage.conversations import flow_versions, store
-from storage.conversations.store import Held, Step
+from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.db.ids import new_code, new_id
@@ -37,7 +37,7 @@ class Talk:
     db: Database
     vault: Vault
 
-    def begin(self, address: str = "7001", channel: str = "telegram", at: datetime = NOW) -> Held:
+    def begin(self, address: str = "7001", channel: str = "telegram", at: datetime = NOW) -> StoredConversation:
         fresh = Conversation(
             new_id(), "ward", "v2", channel, "en", new_code(), at, at, stage="asking", consents={"take_part": True}
         )
@@ -48,19 +48,23 @@ class Talk:
 
         return self.db.write_now(job)
 
-    def save(self, held: Held, *events: Event, now: datetime = NOW, inbox_id: int | None = None, **changes) -> Held:
-        step = Step(replace(held.conversation, **changes), events, now, inbox_id=inbox_id)
+    def save(
+        self, held: StoredConversation, *events: Event, now: datetime = NOW, inbox_id: int | None = None, **changes
+    ) -> StoredConversation:
+        step = StepResult(replace(held.conversation, **changes), events, now, inbox_id=inbox_id)
         return self.db.write_now(lambda tx: store.save(tx, self.vault, held=held, step=step))
 
-    def answer(self, held: Held, about: str, value: Value = None, words: str = "", revision: int = 1) -> Held:
+    def answer(
+        self, held: StoredConversation, about: str, value: Value = None, words: str = "", revision: int = 1
+    ) -> StoredConversation:
         given = Answer("answered", NOW, value, (Piece("1", words),) if words else (), revision)
         return self.save(held, Answered(about, given), answers={**held.conversation.answers, about: given})
 
-    def load(self, held: Held) -> Held | None:
+    def load(self, held: StoredConversation) -> StoredConversation | None:
         return self.db.read_now(lambda tx: store.load(tx, self.vault, conversation_id=held.conversation.id))
 
     def accept(self, external_id: str, sender: str = "7001", text: str = "{}") -> int | None:
-        raw = inbox.Raw("telegram", external_id, sender, text, NOW)
+        raw = inbox.RawMessage("telegram", external_id, sender, text, NOW)
         return self.db.write_now(lambda tx: inbox.accept(tx, self.vault, raw))
 
 

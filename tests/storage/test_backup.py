@@ -34,7 +34,7 @@ def empty(request, tmp_path):
 
 
 def read(database, vault):
-    wanted = response_rows.Wanted(words=True, history=True)
+    wanted = response_rows.ResponseFilter(words=True, history=True)
     return database.read_now(lambda tx: tuple(response_rows.responses(tx, vault, wanted)))
 
 
@@ -54,7 +54,7 @@ def test_a_backup_comes_back_whole_and_goes_on(talk, empty, tmp_path):
     assert restored.rows > 10
     assert read(empty, Vault(KEYS)) == read(talk.db, talk.vault)
     assert empty.read_now(inbox.conservation) == talk.db.read_now(inbox.conservation)
-    raw = inbox.Raw("telegram", "m2", "7001", "{}", NOW)
+    raw = inbox.RawMessage("telegram", "m2", "7001", "{}", NOW)
     assert empty.write_now(lambda tx: inbox.accept(tx, Vault(KEYS), raw)) == 2
     assert b"MARKER" not in (tmp_path / "backup").read_bytes()
 

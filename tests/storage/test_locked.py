@@ -15,18 +15,18 @@ from feedback.conversation.state import Conversation
 from feedback.flows.answer import Answer
 from storage import subject_access
 from storage.conversations import flow_versions, response_rows, store
-from storage.conversations.events import Scene, record
+from storage.conversations.events import EventContext, record
 from storage.crypto import vault
 from storage.crypto.vault import Vault
 from storage.db import counters, dump
 from storage.db.engine import Database
 from storage.db.errors import Locked
 from storage.messages import downtime, inbox, incoming_mail, mailbox_cursors, outbox, outgoing_mail, suppression_list
-from storage.messages.inbox import Raw, Waiting
-from storage.messages.outbox import Post
+from storage.messages.inbox import QueuedMessage, RawMessage
+from storage.messages.outbox import Destination
 from storage.people import contacts, erasure, invitations, people
-from storage.people.contacts import Entry
-from storage.people.invitations import Terms
+from storage.people.contacts import ContactEntry
+from storage.people.invitations import InvitationTerms
 from storage.review import before_yes, triage
 from storage.tables import METADATA
 
@@ -53,17 +53,17 @@ MODULES = [
     "crypto.vault",
 ]
 TALK = Conversation("c", "ward", "v2", "telegram", "en", "ABCD-EFGH-JKMN", NOW, NOW)
-HELD = store.Held(TALK, "p", "k", 0)
-STEP = store.Step(TALK, (Answered("q1", Answer("answered", NOW, "o1")),), NOW)
-RAW = Raw("telegram", "m1", "7001", "{}", NOW)
-POST = Post("telegram", 1, NOW, person_id="p")
-TERMS = Terms("ward", NOW)
-WAITING = Waiting(1, "telegram", "m1", b"s", b"\x01" + bytes(40), NOW, 0)
-ENTRY = (Entry("ada@example.org"),)
+HELD = store.StoredConversation(TALK, "p", "k", 0)
+STEP = store.StepResult(TALK, (Answered("q1", Answer("answered", NOW, "o1")),), NOW)
+RAW = RawMessage("telegram", "m1", "7001", "{}", NOW)
+POST = Destination("telegram", 1, NOW, person_id="p")
+TERMS = InvitationTerms("ward", NOW)
+WAITING = QueuedMessage(1, "telegram", "m1", b"s", b"\x01" + bytes(40), NOW, 0)
+ENTRY = (ContactEntry("ada@example.org"),)
 FAULT = ValueError()
-LETTER = outgoing_mail.Waiting(1, "talk", "k", "c", None, "p", 0, is_doubtful=False, created_at=NOW, row=None)
-WRITTEN = outgoing_mail.Written("l", "<l@example.org>", "{}", "raw")
-MAIL = incoming_mail.Mail(1, "reply", "raw", "{}", NOW, "raw")
+LETTER = outgoing_mail.QueuedLetter(1, "talk", "k", "c", None, "p", 0, is_doubtful=False, created_at=NOW, row=None)
+WRITTEN = outgoing_mail.WrittenLetter("l", "<l@example.org>", "{}", "raw")
+MAIL = incoming_mail.IncomingMail(1, "reply", "raw", "{}", NOW, "raw")
 
 CALLS = {
     contacts.compare: {"group": "g", "entries": ENTRY},
@@ -132,7 +132,7 @@ CALLS = {
     outgoing_mail.held_up: {"since": NOW},
     outgoing_mail.lookup_of: {"contact_id": "k"},
     mailbox_cursors.place: {"account": "a", "folder": "INBOX"},
-    mailbox_cursors.move_on: {"account": "a", "folder": "INBOX", "to": mailbox_cursors.Place(1, 2)},
+    mailbox_cursors.move_on: {"account": "a", "folder": "INBOX", "to": mailbox_cursors.StoredCursor(1, 2)},
     mailbox_cursors.heard: {"account": "a", "folder": "INBOX", "at": NOW},
     mailbox_cursors.standings: {},
     incoming_mail.keep: {"mail": MAIL},
@@ -239,9 +239,9 @@ def test_a_locked_database_is_said_in_one_line_by_every_function(locked: Databas
         return lambda tx: function(tx, vault, **given) if takes_vault else function(tx, **given)
 
     calls = [job(function, given) for function, given in CALLS.items()]
-    calls.append(lambda tx: tuple(response_rows.responses(tx, vault, response_rows.Wanted())))
+    calls.append(lambda tx: tuple(response_rows.responses(tx, vault, response_rows.ResponseFilter())))
     calls.append(lambda tx: tuple(dump.lines(tx)))
-    calls.append(lambda tx: record(tx, vault, Scene(TALK, "p", NOW), STEP.events))
+    calls.append(lambda tx: record(tx, vault, EventContext(TALK, "p", NOW), STEP.events))
     calls.append(vault.rewrap)
     for call in calls:
         with pytest.raises(Locked) as caught:

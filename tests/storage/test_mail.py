@@ -5,17 +5,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from feedback.conversation.messages import Outbound
-from storage.db.errors import Erased
+from storage.db.errors import KeyErased
 from storage.messages import inbox, incoming_mail, mailbox_cursors, outbox, outgoing_mail, suppression_list
-from storage.messages.inbox import Raw
-from storage.messages.mailbox_cursors import Place
-from storage.messages.outbox import Post
-from storage.messages.outgoing_mail import Written
+from storage.messages.inbox import RawMessage
+from storage.messages.mailbox_cursors import StoredCursor
+from storage.messages.outbox import Destination
+from storage.messages.outgoing_mail import WrittenLetter
 from storage.people import contacts, erasure, invitations, people
-from storage.people.contacts import Entry
+from storage.people.contacts import ContactEntry
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-WARD = invitations.Terms("ward", NOW)
+WARD = invitations.InvitationTerms("ward", NOW)
 
 
 class Office:
@@ -24,7 +24,9 @@ class Office:
     def __init__(self, db, vault):
         self.db, self.vault = db, vault
         db.write_now(
-            lambda tx: contacts.bring_in(tx, vault, group="g", entries=[Entry("ada@example.org", "Ada")], now=NOW)
+            lambda tx: contacts.bring_in(
+                tx, vault, group="g", entries=[ContactEntry("ada@example.org", "Ada")], now=NOW
+            )
         )
         self.made = db.write_now(lambda tx: invitations.invite_group(tx, vault, group="g", terms=WARD))[0]
         self.queue("invitation")
@@ -49,7 +51,7 @@ class Office:
 
     def writes(self, name="letter1"):
         one = self.due()[0]
-        written = Written(name, f"<{name}@example.org>", "What did we ask?", "Subject: Hello\n\nWhat did we ask?")
+        written = WrittenLetter(name, f"<{name}@example.org>", "What did we ask?", "Subject: Hello\n\nWhat did we ask?")
         self.open(outgoing_mail.keep, one=one, written=written, now=NOW)
         self.do(outgoing_mail.start, outbox_id=one.outbox_id)
         return one
@@ -97,7 +99,7 @@ def test_the_whole_mail_is_wiped_when_nobody_will_send_it_again(office):
     one = office.writes()
     office.open(outgoing_mail.settled, outbox_id=one.outbox_id)
 
-    with pytest.raises(Erased):
+    with pytest.raises(KeyErased):
         office.open(outgoing_mail.raw, outbox_id=one.outbox_id)
 
 
@@ -117,7 +119,7 @@ def test_a_lookup_leads_from_a_contact(office, vault):
 
 
 def test_a_mail_waits_until_it_is_read_in_a_process_of_its_own(office, vault):
-    office.open(inbox.accept, raw=Raw("email", "m1", "", "Subject: hi", NOW))
+    office.open(inbox.accept, raw=RawMessage("email", "m1", "", "Subject: hi", NOW))
     unread = office.do(inbox.unread, limit=9)
 
     assert office.do(inbox.claim, limit=9) == ()
@@ -131,7 +133,7 @@ def test_a_mail_waits_until_it_is_read_in_a_process_of_its_own(office, vault):
 
 
 def test_an_original_is_one_step_away_for_90_days(office, vault):
-    mail = incoming_mail.Mail(
+    mail = incoming_mail.IncomingMail(
         7, "auto-reply", "the raw mail", "what it said", NOW, "the words", message_id="<m@example.org>"
     )
     office.open(incoming_mail.keep, mail=mail)
@@ -144,13 +146,13 @@ def test_an_original_is_one_step_away_for_90_days(office, vault):
 
 
 def test_a_folder_goes_on_where_it_was_left(office):
-    office.do(mailbox_cursors.move_on, account="a", folder="INBOX", to=Place(7, 12))
-    office.do(mailbox_cursors.move_on, account="a", folder="INBOX", to=Place(4_294_967_295, 13))
+    office.do(mailbox_cursors.move_on, account="a", folder="INBOX", to=StoredCursor(7, 12))
+    office.do(mailbox_cursors.move_on, account="a", folder="INBOX", to=StoredCursor(4_294_967_295, 13))
     office.do(mailbox_cursors.heard, account="a", folder="INBOX", at=NOW)
     office.do(mailbox_cursors.heard, account="a", folder="INBOX", at=None, fault="lost")
 
-    assert office.do(mailbox_cursors.place, account="a", folder="INBOX") == Place(4_294_967_295, 13)
-    assert office.do(mailbox_cursors.place, account="a", folder="Junk") == Place()
+    assert office.do(mailbox_cursors.place, account="a", folder="INBOX") == StoredCursor(4_294_967_295, 13)
+    assert office.do(mailbox_cursors.place, account="a", folder="Junk") == StoredCursor()
     standing = office.do(mailbox_cursors.standings)[0]
     assert (standing.folder, standing.listened_at, standing.fault) == ("INBOX", NOW, "lost")
 
@@ -200,12 +202,14 @@ def test_a_letter_that_came_back_counts_as_refused(office):
 
 def test_an_erased_person_leaves_no_letter_and_no_mail(talk, office, vault):
     held = talk.begin()
-    post = Post("email", 1, NOW, held.conversation.id, held.person_id, office.made.contact_id)
+    post = Destination("email", 1, NOW, held.conversation.id, held.person_id, office.made.contact_id)
     office.db.write_now(lambda tx: outbox.queue(tx, vault, post, [Outbound("Thank you, Ada")]))
     office.do(outbox.sent, outbox_id=office.writes().outbox_id, provider_id="q1", now=NOW)
     one = office.due()[0]
-    office.open(outgoing_mail.keep, one=one, written=Written("mine", "<mine@example.org>", "Thank you", "raw"), now=NOW)
-    mail = incoming_mail.Mail(
+    office.open(
+        outgoing_mail.keep, one=one, written=WrittenLetter("mine", "<mine@example.org>", "Thank you", "raw"), now=NOW
+    )
+    mail = incoming_mail.IncomingMail(
         9, "reply", "raw", "heard", NOW, "raw", conversation_id=held.conversation.id, person_id=held.person_id
     )
     office.open(incoming_mail.keep, mail=mail)

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, LargeBinary, insert
 
 from storage.db.data_dictionary import FILE, dictionary
 from storage.db.engine import Database
-from storage.db.errors import Refused
+from storage.db.errors import RowRefused
 from storage.tables import METADATA
 from storage.tables.privacy import PRIVACY_MEANINGS
 
@@ -50,7 +50,7 @@ def test_who_and_when_stand_together(sqlite_db: Database, table, constraint):
 
     for alone, absent in ((first, second), (second, first)):
         row = insert(table).values(_filled(table, alone, absent))
-        with pytest.raises(Refused, match=constraint.name):
+        with pytest.raises(RowRefused, match=constraint.name):
             sqlite_db.write_now(lambda tx, row=row: tx.execute(row))
 
 

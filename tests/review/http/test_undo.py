@@ -9,7 +9,7 @@ from review.text.outcome_letter import letter
 from storage.accounts import members
 from storage.messages import outbox
 from storage.people import contacts
-from storage.review.outcomes import Draft
+from storage.review.outcomes import OutcomeDraft
 from storage.tables import audits, groups, invitations
 from storage.tables import gaps as gap_rows
 from tests.review.conftest import Browser, House
@@ -121,7 +121,7 @@ async def test_who_is_on_the_web_page_reads_it_at_once_and_that_is_said_before(h
     ],
 )
 def test_each_kind_of_news_says_so_in_short_sentences(kind, begins):
-    words = letter(Draft(kind, "Fares come late.", "No money."), "")
+    words = letter(OutcomeDraft(kind, "Fares come late.", "No money."), "")
 
     assert f"\n\n{begins}No money.\n\nThis message is from the team that reads what you tell us.\n\n" in words
     assert "!" not in words
@@ -154,7 +154,7 @@ async def test_the_first_page_says_where_every_message_is(house: House, browse):
 
 async def test_set_up_shows_groups_messages_and_silences_and_nothing_that_was_said(house: House, browse):
     now = house.clock()
-    entries = (contacts.Entry("ada@example.org", "Ada"), contacts.Entry("bea@example.org", "Bea"))
+    entries = (contacts.ContactEntry("ada@example.org", "Ada"), contacts.ContactEntry("bea@example.org", "Bea"))
 
     def job(tx):
         contacts.bring_in(tx, house.vault, group="spring", entries=entries, now=now)

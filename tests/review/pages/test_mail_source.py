@@ -5,7 +5,7 @@ import pytest
 from review.http.service_port import MailRead, Service
 from storage.audit import audit_log
 from storage.messages import incoming_mail
-from storage.messages.incoming_mail import Mail
+from storage.messages.incoming_mail import IncomingMail
 from tests.review.conftest import House
 
 RAW = "From: Ada <ada@example.org>\r\nSubject: Re: Your ward\r\n\r\n<script>alert(1)</script> It was kind.\r\n"
@@ -24,7 +24,7 @@ def held(both_houses: House):
     house = both_houses
     house.service = Service(read_mail=lambda heard: READ if heard == "{}" else MailRead())
     held = house.says("It was kind.", channel="email")
-    mail = Mail(
+    mail = IncomingMail(
         1,
         "reply",
         RAW,

@@ -27,7 +27,7 @@ def back_up(house: House) -> None:
 
 def put_aside(house: House) -> None:
     def job(tx):
-        number = inbox.accept(tx, house.vault, inbox.Raw("telegram", "1", "7", "{}", NOW))
+        number = inbox.accept(tx, house.vault, inbox.RawMessage("telegram", "1", "7", "{}", NOW))
         for _ in range(inbox.MOST_TRIES):
             inbox.failed(tx, inbox_id=number, error=ValueError(), now=NOW)
 

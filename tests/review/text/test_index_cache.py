@@ -19,8 +19,8 @@ from storage.audit import undo as acts
 from storage.audit.undo import Act
 from storage.people import erasure
 from storage.review import texts
-from storage.review.case_list import Wanted
-from storage.review.search_index import Entry, WordIndex, find_in, terms_of
+from storage.review.case_list import CaseFilter
+from storage.review.search_index import IndexEntry, WordIndex, find_in, terms_of
 from storage.review.texts import Span
 from storage.tables import consents
 from tests.review.conftest import House
@@ -48,7 +48,7 @@ AT = datetime(2026, 5, 4, 10, tzinfo=UTC)
 async def search(house: House, indexing: Indexing, role: str, words: str, **more) -> Found:
     index = await indexing.current(house.db, house.vault)
     assert index is not None
-    asked = Asked(Wanted(), role, words, index=index, **more)
+    asked = Asked(CaseFilter(), role, words, index=index, **more)
     return await house.db.read(lambda tx: listed(tx, house.vault, asked))
 
 
@@ -72,7 +72,7 @@ def check(house: House, conversation_id: str, *hidden: Span, state: str = "check
 
 
 def house_audit(tx, house: House, target: str) -> None:
-    audit_log.record(tx, house.vault, audit_log.Deed("Bea", "checked", target), now=house.clock())
+    audit_log.record(tx, house.vault, audit_log.AuditRecord("Bea", "checked", target), now=house.clock())
 
 
 @pytest.mark.slow
@@ -106,7 +106,7 @@ async def test_the_index_finds_what_reading_everything_finds(both_houses):
 
 
 def read_through(house: House, role: str, words: str) -> Found:
-    return house.db.read_now(lambda tx: listed(tx, house.vault, Asked(Wanted(), role, words)))
+    return house.db.read_now(lambda tx: listed(tx, house.vault, Asked(CaseFilter(), role, words)))
 
 
 @pytest.mark.slow
@@ -160,7 +160,7 @@ async def test_filters_hold_in_a_search(house):
     house.says("cold", channel="web")
     held = house.says("cold")
     index = await Indexing().current(house.db, house.vault)
-    asked = Asked(Wanted(channel="telegram"), "reviewer", "cold", index=index, limit=1)
+    asked = Asked(CaseFilter(channel="telegram"), "reviewer", "cold", index=index, limit=1)
 
     found = house.db.read_now(lambda tx: listed(tx, house.vault, asked))
 
@@ -176,7 +176,7 @@ async def test_a_search_looks_at_a_bounded_number_and_then_offers_to_go_on(house
     index = await Indexing().current(house.db, house.vault)
 
     for known in (index, None):
-        asked, found = Asked(Wanted(channel="web"), "reviewer", "cold", limit=2, index=known), []
+        asked, found = Asked(CaseFilter(channel="web"), "reviewer", "cold", limit=2, index=known), []
         while True:
             page = house.db.read_now(lambda tx, asked=asked: listed(tx, house.vault, asked))
             found += [row.case.conversation_id for row in page.rows]
@@ -260,9 +260,9 @@ def test_a_word_is_found_whole_by_its_beginning_and_without_accents_and_never_in
 
 def test_conversations_heard_in_the_same_moment_have_places_of_their_own():
     index = WordIndex()
-    index.put(Entry(f"c{number}", 1, AT, "cold", "") for number in range(5))
-    index.put([Entry("c9", 1, AT - timedelta(days=1), "cold", "")])
-    index.put([Entry("c2", 2, AT + timedelta(days=1), "warm", "")])
+    index.put(IndexEntry(f"c{number}", 1, AT, "cold", "") for number in range(5))
+    index.put([IndexEntry("c9", 1, AT - timedelta(days=1), "cold", "")])
+    index.put([IndexEntry("c2", 2, AT + timedelta(days=1), "warm", "")])
 
     hits = index.find(["cold"], is_raw=True, before=None, limit=9)
 

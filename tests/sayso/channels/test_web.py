@@ -16,7 +16,7 @@ from sayso.core.intake import Intake
 from sayso.core.message_readers import READERS
 from sayso.loops.worker import Worker
 from storage.people import invitations
-from storage.people.invitations import Terms
+from storage.people.invitations import InvitationTerms
 from web.answer_form import Form, to_raw
 
 
@@ -61,7 +61,7 @@ async def test_a_stranger_begins_answers_and_comes_back_on_another_machine_by_co
 
 async def test_an_invitation_leads_in_and_what_is_unknown_leads_nowhere(door, sqlite_db, vault):
     made = sqlite_db.write_now(
-        lambda tx: invitations.print_links(tx, vault, terms=Terms("tea", now(), place="Ward 3"), count=1)
+        lambda tx: invitations.print_links(tx, vault, terms=InvitationTerms("tea", now(), place="Ward 3"), count=1)
     )[0]
 
     assert await door.begin("invited", None, made.token)

@@ -7,10 +7,10 @@ import pytest
 from config.load import load_flows, load_words
 from sayso.core.flow_registry import Catalogue
 from storage.messages import mail_invitations
-from storage.messages.mail_invitations import Kind, Letters
+from storage.messages.mail_invitations import Kind, LetterBatch
 from storage.people import contacts
-from storage.people.contacts import Entry
-from storage.people.invitations import Terms
+from storage.people.contacts import ContactEntry
+from storage.people.invitations import InvitationTerms
 from storage.review import overview
 from tests.sayso.post import PostRoom, reply
 
@@ -21,14 +21,17 @@ def room(house):
     with house.store() as opened:
         made = PostRoom(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
         made.open(
-            contacts.bring_in, group="g", entries=[Entry("ada@example.org"), Entry("bea@example.com")], now=made.now
+            contacts.bring_in,
+            group="g",
+            entries=[ContactEntry("ada@example.org"), ContactEntry("bea@example.com")],
+            now=made.now,
         )
         yield made
 
 
 def write(room: PostRoom, kind: Kind = "invitation") -> int:
     """Ask for letters to everybody, in ten minutes."""
-    wanted = Letters("g", Terms("tea", room.now), kind, room.now + timedelta(minutes=10))
+    wanted = LetterBatch("g", InvitationTerms("tea", room.now), kind, room.now + timedelta(minutes=10))
     people = room.do(contacts.members, group="g")
     return room.open(mail_invitations.write, wanted=wanted, contact_ids=people)
 

@@ -41,7 +41,7 @@ async def test_a_channel_that_is_silent_is_named_once(make_health, alive_at):
 
 
 async def test_a_message_that_waits_is_told_after_a_minute_and_not_before(make_health, db, vault):
-    raw = inbox.Raw("telegram", "m1", "7", "{}", NOON)
+    raw = inbox.RawMessage("telegram", "m1", "7", "{}", NOON)
     db.write_now(lambda tx: inbox.accept(tx, vault, raw))
 
     assert await answered(make_health(at=NOON + timedelta(seconds=59))) == []

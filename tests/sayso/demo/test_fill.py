@@ -24,7 +24,7 @@ from storage.accounts import sessions
 from storage.audit import audit_log
 from storage.messages import inbox, outgoing_mail
 from storage.review import case_list, outcomes, themes
-from storage.review.case_list import Wanted
+from storage.review.case_list import CaseFilter
 
 pytestmark = pytest.mark.slow
 
@@ -73,7 +73,7 @@ async def test_every_page_of_staff_shows_something_and_the_books_are_right(tmp_p
 
         with store.database.reading() as tx:
             sums = inbox.conservation(tx)
-            cases = case_list.cases(tx, wanted=Wanted(), limit=100)
+            cases = case_list.cases(tx, wanted=CaseFilter(), limit=100)
             assert (sums.is_balanced, sums.duplicate, sums.quarantined, sums.pending) == (True, 1, 1, 0)
             assert audit_log.verify(tx, store.vault).is_whole
             assert len(cases) >= 36, "all but those who only picked answers"

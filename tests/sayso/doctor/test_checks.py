@@ -172,7 +172,7 @@ def test_times_when_nobody_listened_are_told_without_failing(house, confirmed):
 def test_an_audit_that_somebody_touched_is_found(house, confirmed, change):
     with house.store() as opened:
         for number in range(3):
-            deed = audit_log.Deed("Ada", "read", f"conversation {number}")
+            deed = audit_log.AuditRecord("Ada", "read", f"conversation {number}")
             opened.database.write_now(lambda tx, deed=deed: audit_log.record(tx, opened.vault, deed, now=now()))
         touch = (
             update(audits).where(audits.c.id == 2).values(by="Bea")

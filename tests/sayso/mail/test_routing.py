@@ -7,7 +7,7 @@ from mail.reader.pool import NoReaders, Unreadable
 from sayso.core.flow_registry import Catalogue
 from storage.messages import incoming_mail
 from storage.people import invitations, people
-from storage.people.invitations import Terms
+from storage.people.invitations import InvitationTerms
 from tests.sayso.post import OURS, PostRoom, bounce, complaint, fresh, reply
 
 ALL = "1. yes\n2. yes\n3. It is white"
@@ -308,7 +308,7 @@ async def test_one_question_a_letter_goes_step_by_step(room):
 
 
 async def test_a_mail_to_a_printed_link_begins_its_flow(room):
-    made = room.open(invitations.print_links, terms=Terms("tea", room.now), count=1)[0]
+    made = room.open(invitations.print_links, terms=InvitationTerms("tea", room.now), count=1)[0]
     to = f"feedback+{made.token}@example.org"
 
     (asked,) = await room.gets(fresh("Hello", "cal@example.org").replace(OURS.encode(), to.encode()))

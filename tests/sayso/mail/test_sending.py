@@ -12,7 +12,7 @@ from mail.outgoing.smtp_replies import Later, Refused
 from sayso.core.flow_registry import Catalogue
 from sayso.core.wakeup import Bell
 from storage.messages import outgoing_mail, suppression_list
-from storage.messages.mailbox_cursors import Place
+from storage.messages.mailbox_cursors import StoredCursor
 from storage.people import erasure, people
 from tests.sayso.post import PostRoom, fresh, reply
 
@@ -233,7 +233,7 @@ async def test_it_runs_until_it_is_stopped_and_wakes_when_it_is_rung(room):
 async def test_the_mailroom_reads_until_it_is_stopped(room):
     (letter,) = await room.posts()
     reading = asyncio.create_task(room.mailroom.run())
-    await room.intake.accept_mail([room._received(reply(letter, "1. yes"))], "a", "INBOX", Place(1, 1))
+    await room.intake.accept_mail([room._received(reply(letter, "1. yes"))], "a", "INBOX", StoredCursor(1, 1))
     async with asyncio.timeout(20):
         while not await room.worker.round():
             room.mailroom.wake.set()

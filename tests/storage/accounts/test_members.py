@@ -6,7 +6,7 @@ from sqlalchemy import delete, select, update
 
 from storage.accounts import members, sessions
 from storage.audit import audit_log
-from storage.audit.audit_log import Deed
+from storage.audit.audit_log import AuditRecord
 from storage.tables import audits, staff_sessions
 
 
@@ -150,7 +150,7 @@ def test_wrong_tries_slow_down_one_account_from_one_place_and_nobody_else(db, va
 @pytest.fixture
 def written(db, vault, later):
     for number in range(5):
-        deed = Deed("Ada", "read", f"conversation {number}", "")
+        deed = AuditRecord("Ada", "read", f"conversation {number}", "")
         db.write_now(lambda tx, deed=deed: audit_log.record(tx, vault, deed, now=later(0)))
     return db.read_now(lambda tx: tx.execute(select(audits.c.id).order_by(audits.c.id)).scalars().all())
 
@@ -186,7 +186,7 @@ def test_a_row_that_was_removed_or_moved_is_found(db, vault, written):
 def test_rows_cut_off_at_the_end_are_missed(db, vault, written):
     db.write_now(lambda tx: tx.execute(delete(audits).where(audits.c.id == written[4])))
 
-    assert verdict(db, vault) == audit_log.Verdict(4, None, 1)
+    assert verdict(db, vault) == audit_log.ChainVerification(4, None, 1)
 
 
 def test_one_identity_never_becomes_two_accounts_not_even_in_one_moment(db, vault, ada, later, monkeypatch):

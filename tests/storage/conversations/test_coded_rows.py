@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from feedback.conversation.events import Answered, Commented, Consented, Erased, Moved
 from feedback.flows.answer import Answer, Piece
 from storage.conversations.coded_rows import coded_responses
-from storage.conversations.response_rows import Wanted, responses
+from storage.conversations.response_rows import ResponseFilter, responses
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 VALUES = ("o1", ("o1", "o2"), (), 4, 2.5, "2026-03", "Größe ’\x1e\x1f😀", None)
@@ -33,7 +33,10 @@ def test_a_report_reads_what_the_export_reads_without_the_words(talk, later):
     silent = talk.begin("silent")
     talk.save(talk.begin("gone"), Erased("asked"), stage="deleted")
 
-    quick, whole = coded(talk), talk.db.read_now(lambda tx: tuple(responses(tx, talk.vault, Wanted(words=True))))
+    quick, whole = (
+        coded(talk),
+        talk.db.read_now(lambda tx: tuple(responses(tx, talk.vault, ResponseFilter(words=True)))),
+    )
 
     slow = sorted(whole, key=lambda one: one.conversation)
     assert len(quick) == len(VALUES) + 1

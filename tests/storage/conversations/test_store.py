@@ -20,7 +20,7 @@ from feedback.conversation.events import (
 from feedback.conversation.messages import Outbound, Prompt
 from feedback.flows.answer import Answer, Piece
 from storage.conversations import response_rows, store
-from storage.conversations.store import Step
+from storage.conversations.store import StepResult
 from storage.db import counters
 from storage.db.errors import Stale
 from storage.messages import inbox, outbox
@@ -41,7 +41,9 @@ def count(talk, table):
 
 
 def read(talk, **wanted):
-    return talk.db.read_now(lambda tx: tuple(response_rows.responses(tx, talk.vault, response_rows.Wanted(**wanted))))
+    return talk.db.read_now(
+        lambda tx: tuple(response_rows.responses(tx, talk.vault, response_rows.ResponseFilter(**wanted)))
+    )
 
 
 def test_what_is_saved_is_what_is_loaded(talk):
@@ -138,9 +140,9 @@ def test_the_sender_of_a_message_leads_to_the_open_conversation_or_the_latest(ta
         lookup = talk.vault.lookup("telegram", "7001")
         return talk.db.read_now(lambda tx: store.for_sender(tx, talk.vault, channel="telegram", sender=lookup))
 
-    assert sender() == store.Sender()
+    assert sender() == store.Correspondent()
     first = talk.begin()
-    assert sender() == store.Sender(first.contact_id, first)
+    assert sender() == store.Correspondent(first.contact_id, first)
 
     talk.save(first, Moved("finished"), stage="finished")
     second = talk.begin(at=later(5))
@@ -152,7 +154,7 @@ def test_the_sender_of_a_message_leads_to_the_open_conversation_or_the_latest(ta
 
 def test_silence_becomes_due_when_its_time_has_come(talk, later):
     held = talk.begin()
-    step = Step(held.conversation, (), NOW, due_at=later(10))
+    step = StepResult(held.conversation, (), NOW, due_at=later(10))
     talk.db.write_now(lambda tx: store.save(tx, talk.vault, held=held, step=step))
 
     def due(at):
@@ -188,7 +190,7 @@ def test_a_return_code_carries_the_person_to_another_channel(talk):
         people.move_contact(tx, contact_id=other.contact_id, person_id=found.person_id, now=NOW)
         before = store.load(tx, talk.vault, conversation_id=found.conversation_id)
         after = replace(before.conversation, channel="telegram")
-        step = Step(after, (ask("q1"),), NOW, contact_id=other.contact_id)
+        step = StepResult(after, (ask("q1"),), NOW, contact_id=other.contact_id)
         return store.save(tx, talk.vault, held=before, step=step)
 
     moved = talk.db.write_now(come_back)

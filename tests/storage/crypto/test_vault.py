@@ -11,7 +11,7 @@ from storage.crypto import key_file
 from storage.crypto.key_file import changed_master, new_keys
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
-from storage.db.errors import Erased, KeyFault, StorageError
+from storage.db.errors import KeyErased, KeyFault, StorageError
 
 ANY_TEXT = some.text(some.characters(codec=None), max_size=200)
 
@@ -42,9 +42,9 @@ def test_a_forgotten_owner_is_forgotten_by_every_program(db: Database, vault: Va
     db.write_now(lambda tx: vault.forget(tx, "ada"))
 
     for reader in (vault, Vault(key_file.Keys(bytes(range(32)), bytes(range(32, 64))))):
-        with pytest.raises(Erased):
+        with pytest.raises(KeyErased):
             db.read_now(lambda tx, reader=reader: reader.open(tx, "ada", "answer.words", sealed))
-    with pytest.raises(Erased):
+    with pytest.raises(KeyErased):
         db.write_now(lambda tx: vault.seal(tx, "ada", "answer.words", "more"))
 
 

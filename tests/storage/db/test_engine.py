@@ -96,7 +96,7 @@ def test_a_reader_sees_one_moment(db: Database):
 
 def test_a_full_disk_loses_nothing_that_was_confirmed(sqlite_db: Database, vault):
     def accept(number):
-        raw = inbox.Raw("telegram", str(number), "7001", "x" * 2000, NOW)
+        raw = inbox.RawMessage("telegram", str(number), "7001", "x" * 2000, NOW)
         return sqlite_db.write_now(lambda tx: inbox.accept(tx, vault, raw))
 
     pages = sqlite_db.outside(lambda driver: driver.execute("PRAGMA page_count").fetchone()[0])

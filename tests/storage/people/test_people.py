@@ -10,13 +10,13 @@ from feedback.flows.answer import Piece
 from storage.conversations import flow_versions
 from storage.messages import downtime
 from storage.people import contacts, erasure, erasure_log, invitations, people
-from storage.people.contacts import Entry
-from storage.people.invitations import Terms
+from storage.people.contacts import ContactEntry
+from storage.people.invitations import InvitationTerms
 from storage.subject_access import mydata
 from storage.tables import contacts as contact_table
 
-ADA = Entry("ada@example.org", "Ada", "Example Trust", "lead", "england", "en")
-BEA = Entry("bea@example.org", "Bea")
+ADA = ContactEntry("ada@example.org", "Ada", "Example Trust", "lead", "england", "en")
+BEA = ContactEntry("bea@example.org", "Bea")
 
 
 def bring_in(talk, now, *entries):
@@ -26,10 +26,10 @@ def bring_in(talk, now, *entries):
 def test_an_import_says_what_is_new_changed_and_the_same(talk, later):
     dry = talk.db.read_now(lambda tx: contacts.compare(tx, talk.vault, group="leads", entries=(ADA, BEA)))
     first = bring_in(talk, later(0), ADA, BEA)
-    again = bring_in(talk, later(1), ADA, Entry("bea@example.org", "Bea", role="chair"))
+    again = bring_in(talk, later(1), ADA, ContactEntry("bea@example.org", "Bea", role="chair"))
 
-    assert dry == first == contacts.Imported((0, 1), (), ())
-    assert again == contacts.Imported((), (1,), (0,))
+    assert dry == first == contacts.ContactImport((0, 1), (), ())
+    assert again == contacts.ContactImport((), (1,), (0,))
     assert len(talk.db.read_now(lambda tx: contacts.members(tx, group="leads"))) == 2
 
 
@@ -46,7 +46,7 @@ def test_names_and_addresses_are_nowhere_in_the_file_in_the_clear(sqlite_db, vau
 
 def test_a_group_is_invited_once_each_and_a_second_run_gives_the_same_links(talk, later):
     bring_in(talk, later(0), ADA, BEA)
-    terms = Terms("ward", later(0), expires_at=later(60))
+    terms = InvitationTerms("ward", later(0), expires_at=later(60))
 
     first = talk.db.write_now(lambda tx: invitations.invite_group(tx, talk.vault, group="leads", terms=terms))
     again = talk.db.write_now(lambda tx: invitations.invite_group(tx, talk.vault, group="leads", terms=terms))
@@ -58,7 +58,7 @@ def test_a_group_is_invited_once_each_and_a_second_run_gives_the_same_links(talk
 
 def test_a_token_leads_to_its_invitation_until_it_expires(talk, later):
     bring_in(talk, later(0), ADA)
-    terms = Terms("ward", later(0), expires_at=later(60), place="Ward 3")
+    terms = InvitationTerms("ward", later(0), expires_at=later(60), place="Ward 3")
     made = talk.db.write_now(lambda tx: invitations.invite_group(tx, talk.vault, group="leads", terms=terms))[0]
     printed = talk.db.write_now(lambda tx: invitations.print_links(tx, talk.vault, terms=terms, count=3))
 

@@ -15,8 +15,8 @@ from storage.conversations import response_rows, store
 from storage.messages import outbox
 from storage.people import erasure
 from storage.review import case_list, codings, outcomes, replies, texts, themes
-from storage.review.case_list import Wanted
-from storage.review.replies import New
+from storage.review.case_list import CaseFilter
+from storage.review.replies import NewReply
 from storage.review.texts import Span
 from storage.review.themes import Wording
 from storage.subject_access import mydata
@@ -65,7 +65,7 @@ class Team:
         return self.db.read_now(lambda tx: case_list.case(tx, conversation_id=held.conversation.id))
 
     def finds(self, **wanted):
-        found = self.db.read_now(lambda tx: case_list.cases(tx, wanted=Wanted(**wanted), limit=10))
+        found = self.db.read_now(lambda tx: case_list.cases(tx, wanted=CaseFilter(**wanted), limit=10))
         return [case.conversation_id for case in found]
 
     def theme(self, name, parent=None):
@@ -74,7 +74,7 @@ class Team:
         return made[0]
 
     def codes(self, text, theme_id, span=codings.WHOLE, memo=""):
-        new = codings.New(span, NOW, memo)
+        new = codings.NewCoding(span, NOW, memo)
         return self.does(
             lambda tx, act: codings.add(tx, self.vault, act, text=text, theme_id=theme_id, coding=new),
             text.conversation_id,
@@ -123,7 +123,9 @@ def test_a_label_that_was_typed_is_no_text_and_waits_for_nobody(talk, ada):
     talk.save(held, agreed, Answered("how", typed, has_own_words=False))
 
     assert (ada.texts(held), ada.finds(view="new"), ada.finds()) == ((), [], [])
-    kept = ada.reads(lambda tx, vault: list(response_rows.responses(tx, vault, response_rows.Wanted(words=True))))
+    kept = ada.reads(
+        lambda tx, vault: list(response_rows.responses(tx, vault, response_rows.ResponseFilter(words=True)))
+    )
     assert kept[0].answers["how"].words == "Good"
 
 
@@ -162,8 +164,8 @@ def test_the_inbox_is_sorted_by_what_waits_and_filtered(talk, ada):
     assert (found(channel="web"), found(state="read"), found(theme_ids=(theme,))) == ({"asking"}, {"quiet"}, {"quiet"})
     assert (found(flow="other"), found(language="cy"), found(since=NOW + timedelta(1))) == (set(), set(), set())
     assert found(until=NOW + timedelta(1), flow="ward") == {"quiet", "flagged", "asking"}
-    assert ada.db.read_now(lambda tx: case_list.count(tx, wanted=Wanted())) == 3
-    assert set(ada.db.read_now(lambda tx: case_list.ids(tx, wanted=Wanted(), limit=9))) == set(names)
+    assert ada.db.read_now(lambda tx: case_list.count(tx, wanted=CaseFilter())) == 3
+    assert set(ada.db.read_now(lambda tx: case_list.ids(tx, wanted=CaseFilter(), limit=9))) == set(names)
     case = ada.case(flagged)
     assert (case.flags, case.is_waiting, case.state, ada.case(quiet).assigned_name) == (
         ("suicide",),
@@ -179,7 +181,7 @@ def test_the_inbox_goes_on_where_it_ended(talk, ada):
         says(talk, "Words", address=f"70{number}")
 
     def page(after):
-        return ada.db.read_now(lambda tx: case_list.cases(tx, wanted=Wanted(), limit=2, after=after))
+        return ada.db.read_now(lambda tx: case_list.cases(tx, wanted=CaseFilter(), limit=2, after=after))
 
     seen, after = [], None
     while found := page(after):
@@ -280,7 +282,7 @@ def test_themes_stand_under_each_other_are_merged_and_split(talk, ada):
 def test_a_reply_waits_goes_the_persons_own_way_and_can_be_taken_back(talk, ada):
     held = says(talk, "Please answer")
     case = ada.case(held)
-    new = New("Thank you. We are looking into it.", ada.id, NOW)
+    new = NewReply("Thank you. We are looking into it.", ada.id, NOW)
     first = ada.db.write_now(lambda tx: replies.send(tx, ada.vault, case=case, new=new))
     second = ada.db.write_now(lambda tx: replies.send(tx, ada.vault, case=case, new=replace(new, words="Again")))
 
@@ -302,9 +304,9 @@ def test_a_reply_waits_goes_the_persons_own_way_and_can_be_taken_back(talk, ada)
 
 def test_a_reply_never_keeps_the_conversation_itself_waiting(talk, ada):
     held = says(talk, "Please answer")
-    new = New("Thank you.", ada.id, NOW)
+    new = NewReply("Thank you.", ada.id, NOW)
     ada.db.write_now(lambda tx: replies.send(tx, ada.vault, case=ada.case(held), new=new))
-    post = outbox.Post("telegram", 9, NOW, held.conversation.id, held.person_id, held.contact_id)
+    post = outbox.Destination("telegram", 9, NOW, held.conversation.id, held.person_id, held.contact_id)
     from feedback.conversation.messages import Outbound  # noqa: PLC0415 - beside its use
 
     ada.db.write_now(lambda tx: outbox.queue(tx, ada.vault, post, (Outbound("Question 2"),)))
@@ -348,13 +350,13 @@ def test_those_who_asked_are_told_once_and_the_share_is_counted_in_people(talk, 
     for one in (held, changed, silent):
         ada.codes(ada.texts(one)[0], theme)
     made = []
-    draft = outcomes.Draft("did", "You said that nobody wrote back.", "We now write back.", theme, ada.id)
+    draft = outcomes.OutcomeDraft("did", "You said that nobody wrote back.", "We now write back.", theme, ada.id)
     ada.does(lambda _, act: made.append(outcomes.add(act, draft=draft, now=NOW)))
 
     def entry():
         return ada.db.read_now(lambda tx: outcomes.entries(tx, outcome_id=made[0]))[0]
 
-    new = New("We now write back.", ada.id, NOW, made[0])
+    new = NewReply("We now write back.", ada.id, NOW, made[0])
     told = ada.db.write_now(lambda tx: outcomes.tell(tx, ada.vault, outcome=entry(), new=new))
     again = ada.db.write_now(lambda tx: outcomes.tell(tx, ada.vault, outcome=entry(), new=new))
 
@@ -366,7 +368,7 @@ def test_those_who_asked_are_told_once_and_the_share_is_counted_in_people(talk, 
     assert (back, ada.db.read_now(outcomes.share_told).told) == (1, 0)
     ada.does(lambda _, act: outcomes.change(act, outcome_id=made[0], draft=replace(draft, theme_id=None)))
     assert ada.db.read_now(lambda tx: outcomes.audience(tx, outcome=entry())) == ()
-    assert outcomes.Share(0, 0).percent is None
+    assert outcomes.InformedShare(0, 0).percent is None
 
 
 def test_erasing_a_person_leaves_nothing_of_what_staff_wrote_about_them(talk, ada):
