@@ -20,6 +20,7 @@ from sayso.channels.web import Service, Sign, WebDoor
 from sayso.core import log
 from sayso.core.clock import now
 from sayso.core.conversation_service import Mover
+from sayso.core.flow_files import refuse_changed_meanings
 from sayso.core.flow_registry import Catalogue, catalogue_for
 from sayso.core.health import Health
 from sayso.core.intake import Intake
@@ -77,6 +78,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         with open_store(settings, is_new_allowed=True) as store:
             if store.sheet:
                 say(store.sheet)
+            store.database.read_now(lambda tx: refuse_changed_meanings(tx, settings.flows, catalogue.words))
             store.database.write_now(lambda tx: catalogue.keep(tx, now()))
             async with open_chat(settings) as chat:
                 parts = _parts(settings, store, catalogue, chat)

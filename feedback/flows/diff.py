@@ -3,30 +3,35 @@
 Wording may change under running conversations, structure only for new ones, meaning never: that takes a new id.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from feedback.errors import Fault
 from feedback.flows.condition_parser import spell
 from feedback.flows.model import Flow, Question
+from feedback.flows.toml_source import Path, Source
 
 Kind = Literal["wording", "structure", "meaning"]
 
 _FLOW_WORDING = ("title", "start", "finish")
-_FLOW_STRUCTURE = ("expires", "reminders")
-_WORDING = ("ask", "short", "hint", "means", "also", "retry", "base", "theme")
+_FLOW_STRUCTURE = ("language", "expires", "reminders")
+_WORDING = ("ask", "short", "hint", "means", "retry", "base", "theme")
 _STRUCTURE = ("otherwise", "only", "other", "max", "groups", "queues", "prefer_not", "private", "signpost", "accept")
 _MEANING = ("type", "range", "consent")
 
 
 @dataclass(frozen=True)
 class Change:
-    """One difference. `where` is a question id, a choice as `QUESTION.CHOICE`, or a part of the flow."""
+    """One difference. `where` is a question id, a choice as `QUESTION.CHOICE`, or a part of the flow.
+
+    `key` is what changed of a question (`type`, `range` ...), where its meaning did.
+    """
 
     kind: Kind
     where: str
     message: str
+    key: str = ""
 
 
 def compare(old: Flow, new: Flow) -> tuple[Change, ...]:
@@ -34,18 +39,47 @@ def compare(old: Flow, new: Flow) -> tuple[Change, ...]:
     return (*_flow_changes(old, new), *_list_changes(old, new), *_question_changes(old, new))
 
 
-def version_faults(file: str, old: Flow, new: Flow) -> tuple[Fault, ...]:
-    """Return why the new file may not take the place of the old one, if it may not."""
+def version_faults(source: Source, old: Flow, new: Flow) -> tuple[Fault, ...]:
+    """Return why a new file may not take the place of an old version, if it may not. `source` is the new one."""
     changes = compare(old, new)
-    faults = [
-        Fault(file, 1, "meaning-changed", f"{change.where}: {change.message}", "Choose a new id for the new meaning.")
-        for change in changes
-        if change.kind == "meaning"
-    ]
+    faults = [_fault(source, new, change, "Choose a new id for the new meaning.") for change in _of_meaning(changes)]
     if new.version <= old.version and any(change.kind != "wording" for change in changes):
         message = f"More than words has changed, and the version is still {new.version}."
-        faults.append(Fault(file, 1, "version-not-raised", message, f"Write: version = {old.version + 1}."))
+        suggestion = f"Write: version = {old.version + 1}."
+        faults.append(Fault(source.file, source.line(("version",)), "version-not-raised", message, suggestion))
     return tuple(faults)
+
+
+def meaning_faults(source: Source, kept: Collection[Flow], new: Flow) -> tuple[Fault, ...]:
+    """Return each meaning that a file changes under a version that is kept already, at its line.
+
+    `kept` is every version of this flow with which conversations were begun. A file that is one of them, as it stands,
+    changes nothing. A version that was raised may mean something else: its answers are told apart by their version.
+    """
+    if any(one.version_id == new.version_id for one in kept):
+        return ()
+    raised = max((one.version for one in kept), default=0) + 1
+    suggestion = f"Put back what was there, or write: version = {raised}."
+    changes = [change for one in kept if one.version == new.version for change in _of_meaning(compare(one, new))]
+    return tuple(dict.fromkeys(_fault(source, new, change, suggestion) for change in changes))
+
+
+def _of_meaning(changes: Sequence[Change]) -> Iterator[Change]:
+    return (change for change in changes if change.kind == "meaning")
+
+
+def _fault(source: Source, flow: Flow, change: Change, suggestion: str) -> Fault:
+    message = f"{change.where}: {change.message}"
+    return Fault(source.file, source.line(_path(flow, change)), "meaning-changed", message, suggestion)
+
+
+def _path(flow: Flow, change: Change) -> Path:
+    """Return where the file says what changed. Questions stand in it in their order."""
+    question, _, choice = change.where.partition(".")
+    if not choice and not change.key:
+        return ("consent", "switches") if change.where == "consent" else (change.where,)
+    place = [one.id for one in flow.questions].index(question)
+    return ("question", place, "choices", choice) if choice else ("question", place, change.key)
 
 
 def _flow_changes(old: Flow, new: Flow) -> Iterator[Change]:
@@ -54,7 +88,8 @@ def _flow_changes(old: Flow, new: Flow) -> Iterator[Change]:
     if old.level != new.level:
         yield Change("meaning", "level", f"A reply spoke for one {old.level}, and now for one {new.level}.")
     if old.consent.switches != new.consent.switches:
-        yield Change("meaning", "consent", "A yes at the start now grants something else.")
+        granted = [", ".join(flow.consent.switches) for flow in (old, new)]
+        yield Change("meaning", "consent", f"A yes at the start granted {granted[0]}, and now grants {granted[1]}.")
     elif old.consent != new.consent:
         yield Change("wording", "consent", "The words have changed.")
     for name in (*_FLOW_WORDING, *_FLOW_STRUCTURE):
@@ -95,14 +130,30 @@ def _meaning(before: Question, after: Question) -> Iterator[Change]:
     for name in _MEANING:
         if getattr(before, name) != getattr(after, name):
             message = f'"{name}" was {_told(getattr(before, name))} and is {_told(getattr(after, name))}.'
-            yield Change("meaning", after.id, message)
+            yield Change("meaning", after.id, message, name)
+    if _counts_otherwise(before, after):
+        message = f'"unit" was {_told(before.unit)} and is {_told(after.unit)}.'
+        yield Change("meaning", after.id, message, "unit")
     if before.ends and after.ends and before.ends == after.ends[::-1]:
-        yield Change("meaning", after.id, "The ends of the scale have changed places.")
-    labels = {choice.label: choice.id for choice in before.choices}
+        told = [f'"{ends[0]}" to "{ends[1]}"' for ends in (before.ends, after.ends)]
+        message = f"The ends of the scale have changed places: they were {told[0]}, and are {told[1]}."
+        yield Change("meaning", after.id, message, "ends")
+    yield from _moved_labels(before, after)
+
+
+def _counts_otherwise(before: Question, after: Question) -> bool:
+    """Whether a number counts something else: hours and no minutes. Naming the unit, or mending its spelling, is none."""
+    was, now = (question.unit.casefold().removesuffix("s") for question in (before, after))
+    return was not in ("", now)
+
+
+def _moved_labels(before: Question, after: Question) -> Iterator[Change]:
+    """A label that stands at another id than before: those who picked the one would be counted under the other."""
+    ids = {choice.label: choice.id for choice in before.choices}
     for choice in after.choices:
-        earlier = labels.get(choice.label, choice.id)
-        if earlier != choice.id and before.choice(choice.id) is not None:
-            message = f'"{choice.label}" was the choice "{earlier}".'
+        earlier, was = ids.get(choice.label, choice.id), before.choice(choice.id)
+        if earlier != choice.id and was is not None:
+            message = f'It was "{was.label}" and is "{choice.label}", which was the choice "{earlier}".'
             yield Change("meaning", f"{after.id}.{choice.id}", message)
 
 
@@ -121,8 +172,11 @@ def _wording(before: Question, after: Question) -> Iterator[Change]:
     for name in _WORDING:
         if getattr(before, name) != getattr(after, name):
             yield Change("wording", after.id, f'"{name}" was {_told(getattr(before, name))}.')
-    if before.ends != after.ends:
-        yield Change("wording", after.id, '"ends" has changed.')
+    if before.unit != after.unit and not _counts_otherwise(before, after):
+        yield Change("wording", after.id, f'"unit" was {_told(before.unit)}.')
+    for name in ("also", "ends"):
+        if getattr(before, name) != getattr(after, name):
+            yield Change("wording", after.id, f'"{name}" has changed.')
     for choice in after.choices:
         earlier = before.choice(choice.id)
         if earlier is not None and earlier.label != choice.label:
@@ -130,4 +184,6 @@ def _wording(before: Question, after: Question) -> Iterator[Change]:
 
 
 def _told(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) and value else "nothing" if value in (None, "") else str(value)
+    if isinstance(value, tuple):
+        return " to ".join(f"{end:g}" for end in value)
+    return f'"{value}"' if value else "nothing"

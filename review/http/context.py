@@ -31,6 +31,11 @@ def _no_flow(_: str) -> Flow | None:
     return None
 
 
+def _nothing_changed(_: Connection) -> tuple[Fault, ...]:
+    """There are no files."""
+    return ()
+
+
 async def _no_trouble() -> tuple[str, ...]:
     """Nothing looks after the service."""
     return ()
@@ -40,12 +45,14 @@ async def _no_trouble() -> tuple[str, ...]:
 class SetUp:
     """What set-up pages tell of the service.
 
-    `files` reads and checks the files of questions as they are now; `current` returns the flow of a name with which
-    conversations begin; `troubles` names everything that is wrong with the service.
+    `files` reads and checks the files of questions as they are now; `changed` names what they mean otherwise than what
+    is stored; `current` returns the flow of a name with which conversations begin; `troubles` names everything that is
+    wrong with the service.
     """
 
     has_mail: bool = False
     files: Callable[[], tuple[FlowFile, ...]] = tuple
+    changed: Callable[[Connection], tuple[Fault, ...]] = _nothing_changed
     current: Callable[[str], Flow | None] = _no_flow
     troubles: Callable[[], Awaitable[tuple[str, ...]]] = _no_trouble
 

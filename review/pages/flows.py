@@ -1,6 +1,6 @@
 """The questions that are asked: what the checker says of each file, which versions are in use, and every way through."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlalchemy import Connection
@@ -11,7 +11,7 @@ from feedback.flows.condition_parser import spell
 from feedback.flows.model import Flow
 from feedback.flows.route_analysis import Route, Walk, base_words, routes, walk
 from review.flows.route_diagram import drawn
-from review.http.context import FlowFile
+from review.http.context import FlowFile, SetUp
 from review.http.request import Visit
 from review.http.roles import ADMINS, TELLERS, Page
 from storage.conversations import flow_versions
@@ -35,7 +35,7 @@ class Ways:
 async def show_all(visit: Visit) -> Response:
     """Show every flow with what the checker says of its file, and how many conversations each version has."""
     pinned = await visit.read(overview.pinned)
-    files = await visit.read(lambda _: visit.desk.set_up.files())
+    files = await visit.read(partial(files_now, visit.desk.set_up))
     newest_of = partial(newest, visit=visit)
     found = [await visit.read(partial(newest_of, name=name)) for name, _ in visit.desk.titles]
     in_use = {flow.name: flow.version_id for flow in found if flow}
@@ -55,7 +55,7 @@ async def show(visit: Visit) -> Response:
         bases={question.id: base_words(found, question) for question in found.questions},
         whens={question.id: spell(question.when) for question in found.questions if question.when},
         ways=await visit.read(lambda _: _ways(found)),
-        file=await visit.read(lambda _: file_of(visit, name)),
+        file=await visit.read(partial(file_of, visit, name)),
         pinned=pinned,
         is_offered=name in dict(visit.desk.titles),
     )
@@ -70,9 +70,18 @@ def newest(tx: Connection, *, visit: Visit, name: str) -> Flow | None:
     return visit.desk.pinned(tx, kept[-1].version_id) if kept else None
 
 
-def file_of(visit: Visit, name: str) -> FlowFile | None:
+def files_now(set_up: SetUp, tx: Connection) -> tuple[FlowFile, ...]:
+    """Return every file of questions as it is now, with what the checker says and what it means otherwise than before."""
+    changed = set_up.changed(tx)
+    return tuple(
+        replace(file, faults=(*file.faults, *(fault for fault in changed if fault.file == file.name)))
+        for file in set_up.files()
+    )
+
+
+def file_of(visit: Visit, name: str, tx: Connection) -> FlowFile | None:
     """Return the file of a flow as it is now, checked; None where there is none."""
-    return next((file for file in visit.desk.set_up.files() if file.name == f"{name}.toml"), None)
+    return next((file for file in files_now(visit.desk.set_up, tx) if file.name == f"{name}.toml"), None)
 
 
 def _ways(flow: Flow) -> Ways:

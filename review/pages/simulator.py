@@ -68,7 +68,7 @@ async def _flow(visit: Visit, *, is_file: bool) -> Flow:
     """Return the flow of the address, as it is in use or as its file is now. Raises: HTTPException (404)."""
     name = visit.path("name")
     if is_file:
-        found = await visit.read(lambda _: file_of(visit, name))
+        found = await visit.read(partial(file_of, visit, name))
         flow = found.flow if found else None
     else:
         flow = await visit.read(partial(newest, visit=visit, name=name))

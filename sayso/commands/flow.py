@@ -94,10 +94,12 @@ def diff(old: str, new: str, style: str) -> None:
     Exits 1 when NEW may not follow OLD: a meaning has changed, or the version was not raised.
     """
     from feedback.flows.diff import compare, version_faults
+    from feedback.flows.toml_source import read_source
 
     words = _words(style)
     before, after = _sound(old, words, style), _sound(new, words, style)
-    changes, faults = compare(before, after), version_faults(str(_path(new)), before, after)
+    source = read_source(str(_path(new)), _path(new).read_text("utf-8"))
+    changes, faults = compare(before, after), version_faults(source, before, after)
     if style == "json":
         _print_json({"changes": [asdict(change) for change in changes], "faults": [_as_row(fault) for fault in faults]})
     else:

@@ -13,6 +13,7 @@ from sayso.core.doctor_check import Check
 from sayso.core.flow_registry import catalogue_for
 from sayso.core.health import DISK_FLOOR
 from sayso.core.store import Store, open_store
+from sayso.doctor.flow_checks import meaning_check
 from sayso.doctor.mail_checks import mail_checks
 from sayso.staff.oidc import joined_checks, provider_checks
 from storage.audit import audit_log
@@ -68,6 +69,7 @@ def _stored(settings: Settings) -> Iterator[Check]:
             yield Check("database", is_well=True, found=f"{store.database.version()} can be read and written.")
             for check in _IN_STORE:
                 yield check(store)
+            yield meaning_check(settings, store)
             yield from mail_checks(settings, store)
             yield from joined_checks(settings, store)
     except SaysoError as fault:

@@ -6,16 +6,17 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import Connection
 from starlette.routing import Mount
 
 from config.load import load_words
 from config.settings import Settings
-from feedback.errors import FlowError
+from feedback.errors import Fault, FlowError
 from feedback.flows.linter import Checked
 from review.app import app
 from review.http.context import Desk, FlowFile, SetUp
 from review.http.request import BASE
-from sayso.core.flow_files import check_path
+from sayso.core.flow_files import changed_meanings, check_path
 from sayso.core.flow_registry import Catalogue
 from sayso.core.store import Store
 from sayso.staff.oidc import provider_for
@@ -42,7 +43,13 @@ def desk_for(
         catalogue.titles(),
         settings.organisation,
         settings.public_url,
-        set_up=SetUp(settings.imap is not None, partial(flow_files, settings.flows), catalogue.named, troubles),
+        set_up=SetUp(
+            settings.imap is not None,
+            partial(flow_files, settings.flows),
+            partial(_changed, settings.flows),
+            catalogue.named,
+            troubles,
+        ),
         provider=provider_for(settings, now),
         service=service_for(settings, store, catalogue, now),
     )
@@ -57,9 +64,21 @@ def flow_files(folder: Path) -> tuple[FlowFile, ...]:
     return tuple(_named(path.name, check_path(path, words)) for path in sorted(folder.glob("*.toml")))
 
 
+def _changed(folder: Path, tx: Connection) -> tuple[Fault, ...]:
+    """Return what the files mean otherwise than what is stored. Where the words cannot be read, `flow_files` tells it."""
+    try:
+        words = load_words()
+    except FlowError:
+        return ()
+    return tuple(map(_without_folder, changed_meanings(tx, folder, words)))
+
+
+def _without_folder(fault: Fault) -> Fault:
+    return replace(fault, file=Path(fault.file).name)
+
+
 def _named(name: str, checked: Checked) -> FlowFile:
-    faults = tuple(replace(fault, file=Path(fault.file).name) for fault in checked.faults)
-    return FlowFile(name, faults, checked.flow)
+    return FlowFile(name, tuple(map(_without_folder, checked.faults)), checked.flow)
 
 
 def staff_route(desk: Desk) -> Mount:

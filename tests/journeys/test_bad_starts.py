@@ -218,3 +218,61 @@ async def test_with_a_full_disk_nothing_is_acknowledged_and_after_making_room_no
         assert [row["value"] for row in rows] == ["survivor"] * len(people)
         assert (await service.checks())["nothing lost"]["ok"]
         assert await service.stop() == 0
+
+
+MEANINGS = """flow = "items"
+version = 1
+language = "en"
+title = "Items"
+start = "Hello. I am a computer program, not a person."
+[consent]
+ask = "Is it OK to keep your answers?"
+more = "privacy"
+no = "That is fine."
+[[question]]
+id = "visit"
+ask = "How was your last visit?"
+type = "one"
+choices.good = "It was good"
+choices.bad = "It was bad"
+[[question]]
+id = "again"
+ask = "How likely are you to come again?"
+type = "scale"
+range = [1, 5]
+ends = ["Not likely", "Very likely"]
+[finish]
+check = "Here is what you told us. Is it right?"
+thanks = "Thank you."
+"""
+SWAPPED = MEANINGS.replace('good = "It was good"', 'good = "It was bad"').replace(
+    'bad = "It was bad"', 'bad = "It was good"'
+)
+LIKELY, UNLIKELY = '"Not likely" to "Very likely"', '"Very likely" to "Not likely"'
+TURNED = SWAPPED.replace('["Not likely", "Very likely"]', '["Very likely", "Not likely"]')
+
+
+async def test_a_flow_whose_meaning_changed_is_refused_with_every_place_until_its_version_is_raised(
+    make_service, on_both
+):
+    service = make_service(**on_both)
+    file = service.write_flow(MEANINGS)
+    service.start()
+    await service.ready()
+    assert await service.stop() == 0
+
+    file.write_text(TURNED)
+    told = (await said(service, lines=4)).splitlines()
+    do = "Put back what was there, or write: version = 2."
+    assert told[0].endswith("answers that are stored would be read as something else. Nothing was changed.")
+    assert told[1:] == [
+        f'{file}:14: visit.good: It was "It was good" and is "It was bad", which was the choice "bad". {do}',
+        f'{file}:15: visit.bad: It was "It was bad" and is "It was good", which was the choice "good". {do}',
+        f"{file}:21: again: The ends of the scale have changed places: they were {LIKELY}, and are {UNLIKELY}. {do}",
+    ]
+
+    for text in (TURNED.replace("version = 1", "version = 2"), MEANINGS.replace("last visit", "latest visit")):
+        file.write_text(text)
+        service.start()
+        await service.ready()
+        assert await service.stop() == 0

@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy import delete, update
 
 from config.load import load_words
+from feedback.errors import FlowError
 from sayso.core.clock import now
 from sayso.doctor import checks as doctor
 from storage.audit import audit_log
 from storage.db import counters
 from storage.messages import downtime
-from storage.tables import audits
+from storage.tables import audits, flow_versions
 
 
 @pytest.fixture
@@ -185,3 +186,39 @@ def test_an_audit_that_somebody_touched_is_found(house, confirmed, change):
 
     assert list(found) == ["audit untouched"]
     assert found["audit untouched"]["found"].startswith("line 2 was" if change == "altered" else "1 lines are missing")
+
+
+def test_a_flow_that_would_mean_something_else_fails_with_its_line(house_on_both, confirmed):
+    house_on_both.hears("/start")
+    file = house_on_both.folder / "flows" / "tea.toml"
+    file.write_text(file.read_text("utf-8").replace('type = "yesno"', 'type = "text"'), "utf-8")
+
+    found = failing(house_on_both)
+
+    assert list(found) == ["meaning of answers"]
+    line = next(number for number, row in enumerate(file.read_text("utf-8").split("\n"), 1) if row == 'type = "text"')
+    assert found["meaning of answers"]["found"] == (
+        f'{file}:{line}: milk: "type" was "yesno" and is "text". Put back what was there, or write: version = 2.'
+    )
+    assert "`sayso serve` does not start" in found["meaning of answers"]["fix"]
+
+
+def test_a_version_that_cannot_be_read_any_more_has_nothing_to_be_compared_with(house, confirmed):
+    house.hears("/start")
+    with house.store() as opened:
+        opened.database.write_now(lambda tx: tx.execute(update(flow_versions).values(compiled="{}")))
+    file = house.folder / "flows" / "tea.toml"
+    file.write_text(file.read_text("utf-8").replace('type = "yesno"', 'type = "text"'), "utf-8")
+
+    assert "meaning of answers" not in failing(house)
+
+
+def test_words_or_files_that_cannot_be_read_are_no_changed_meaning(house, monkeypatch):
+    (house.folder / "flows" / "other.toml").write_bytes(b"\xff")
+    assert "meaning of answers" not in failing(house)
+
+    def unread():
+        raise FlowError(())
+
+    monkeypatch.setattr("sayso.doctor.flow_checks.load_words", unread)
+    assert "meaning of answers" not in failing(house)

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from starlette.applications import Starlette
 
 from config.settings import load_settings
-from feedback.errors import SaysoError
+from feedback.errors import Fault, FlowError, SaysoError
 from mail.model.expected_answers import Heard
 from mail.model.parsed_mail import Attachment, Understood
 from review.http.service_port import MailRead, Order
@@ -89,12 +89,12 @@ async def test_a_report_from_a_page_is_that_of_the_command(house):
 
 
 @asynccontextmanager
-async def analyst(house):
+async def analyst(house, role="analyst"):
     """A browser in which somebody who takes figures out is signed in."""
     with house.store() as opened:
         settings = load_settings(house.environ, house.folder / "sayso.toml")
         desk = desk_for(settings, opened, catalogue_for(settings), now)
-        opened.database.write_now(lambda tx: members.add(tx, opened.vault, name="Bea", role="analyst", now=now()))
+        opened.database.write_now(lambda tx: members.add(tx, opened.vault, name="Bea", role=role, now=now()))
         member = opened.database.read_now(lambda tx: members.named(tx, name="Bea")).member
         begin = partial(sessions.begin, staff_id=member.id, stage="in", now=now())
         token = opened.database.write_now(lambda tx: begin(tx, opened.vault))
@@ -124,3 +124,34 @@ def test_whoever_was_erased_on_a_page_stands_in_the_ledger_beside_the_keys(house
         path = erasure_log.beside(load_settings(house.environ, house.folder / "sayso.toml").key_file)
 
     assert erasure_log.read(path) == (person_id,)
+
+
+async def test_the_page_of_questions_names_a_changed_meaning_before_sayso_is_started_again(house_on_both):
+    await asyncio.to_thread(house_on_both.hears, "/start")
+    file = house_on_both.folder / "flows" / "tea.toml"
+    text = file.read_text("utf-8")
+    async with analyst(house_on_both, "admin") as client:
+        before = (await client.get("/staff/flows")).text
+        file.write_text(
+            text.replace('type = "yesno"', 'type = "text"').replace('title = "Tea"', 'title = "Té"'), "utf-8"
+        )
+        after, questions = [(await client.get(f"/staff/{page}")).text for page in ("flows", "questions/tea")]
+
+    assert "Do not start sayso again yet." not in before
+    assert "Do not start sayso again yet." in after
+    told = "milk: &#34;type&#34; was &#34;yesno&#34; and is &#34;text&#34;. Put back what was there, or write: version = 2."
+    assert f"fault: {told}" in after
+    assert f"fault: {told}" in questions
+    assert str(house_on_both.folder) not in after + questions
+
+
+def test_words_that_cannot_be_read_are_told_by_themselves_alone(house, monkeypatch):
+    def unread():
+        raise FlowError((Fault("words.toml", 3, "syntax", "Not whole."),))
+
+    with house.store() as opened:
+        settings = load_settings(house.environ, house.folder / "sayso.toml")
+        desk = desk_for(settings, opened, catalogue_for(settings), now)
+        monkeypatch.setattr("sayso.staff.mount.load_words", unread)
+        assert opened.database.read_now(desk.set_up.changed) == ()
+        assert [file.name for file in desk.set_up.files()] == ["words"]
