@@ -11,10 +11,11 @@ from browser.safety import refuse_foreign
 from feedback.errors import TryLater, UnreadableMessage
 from web.answer_form import Form, read_form, to_raw
 from web.cookies import BODY_MOST, forget, read_body, remember, session_of
+from web.own_words import as_other
 from web.page_texts import label, say
 from web.port import Door, Page
 from web.templates import notice, page
-from web.view_model import View, view, what_is_missing
+from web.view_model import View, prompt_of, view, what_is_missing
 
 _FORM_ID = re.compile(r"[A-Za-z0-9_-]{43}")
 _CODE_MOST = 100
@@ -41,7 +42,8 @@ async def _take(door: Door, session: str, current: Page, form: Form, size: int) 
     if problem:
         return _talk(door, current, form, problem, 413 if size > BODY_MOST else 422)
     form_id = form.form_id if _FORM_ID.fullmatch(form.form_id) else door.fresh_id()
-    said = replace(form, form_id=form_id, text=_new_words(form, view(current, door.words)))
+    new = replace(form, form_id=form_id, text=_new_words(form, view(current, door.words)))
+    said = as_other(new, prompt_of(current))
     try:
         await door.post(session, to_raw(said), form_id)
     except TryLater:

@@ -86,7 +86,7 @@ def view(page: Page, words: Words, typed: Form | None = None, problem: str = "")
     `typed` is what the person has just sent or typed; it is shown again where it belongs to the open question.
     `problem` is what is wrong with it, if the page and not the conversation found that out.
     """
-    prompt = next((message.prompt for message in reversed(page.messages) if message.prompt), None)
+    prompt = prompt_of(page)
     said = tuple(message for message in page.messages if message.text.strip())
     if page.is_retry and not problem and said:
         problem, said = said[-1].text, said[:-1]
@@ -110,6 +110,11 @@ def view(page: Page, words: Words, typed: Form | None = None, problem: str = "")
         code=page.code,
         is_code_open=page.stage in ("paused", "finished", "stopped", "left early"),
     )
+
+
+def prompt_of(page: Page) -> Prompt | None:
+    """Return what is asked on a page, or None where nothing is."""
+    return next((message.prompt for message in reversed(page.messages) if message.prompt), None)
 
 
 def what_is_missing(shown: View, words: Words) -> str:
