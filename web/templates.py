@@ -58,6 +58,12 @@ def with_numbers(line: str) -> Markup:
     return Markup(_PHONE.sub(lambda found: _link("tel", found.group()), linked))  # noqa: S704 - escaped just above
 
 
+def with_own_words(line: str) -> Markup:
+    """Return a line of a summary, "NAME: WORDS", in which the words run the way of their own first letter."""
+    name, colon, words = line.partition(": ")
+    return Markup("{}{}<bdi>{}</bdi>").format(name, colon, words) if colon else escape(line)
+
+
 def _link(scheme: str, number: str) -> str:
     return f'<a href="{scheme}:{number.replace(" ", "")}">{number}</a>'
 
@@ -66,7 +72,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"paragraphs": paragraphs, "with_code": with_code, "with_numbers": with_numbers}
+    environment.filters |= {one.__name__: one for one in (paragraphs, with_code, with_numbers, with_own_words)}
     environment.globals["say"] = say
     return environment
 

@@ -54,7 +54,7 @@ async def test_the_title_says_the_place_and_the_question(visitor: Visitor):
         ("heard", '<input id="option-5" type="radio" name="text" value="5"><span>5: Very well</span>'),
         ("meetings", 'inputmode="decimal"'),
         ("first_time", "For example 3 May 2026"),
-        ("harder", '<textarea id="text" name="text" rows="6" aria-describedby="hint">'),
+        ("harder", '<textarea id="text" name="text" rows="6" dir="auto" aria-describedby="hint">'),
         ("again", '<input id="option-2" type="radio" name="choice" value="no">'),
     ],
 )
