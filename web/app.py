@@ -14,10 +14,11 @@ from starlette.routing import BaseRoute, Route
 
 from browser.safety import SafeHeaders
 from feedback.errors import TryLater
-from web import pages, unsubscribe
+from web import answering, pages, unsubscribe
 from web.cookies import SAFETY
 from web.page_texts import say
 from web.port import Door
+from web.repeats import Repeats
 from web.templates import STATIC, notice, page
 
 Endpoint = Callable[[Door, Request], Awaitable[Response]]
@@ -31,7 +32,7 @@ def routes(door: Door) -> list[Route]:
     table: Sequence[tuple[str, Endpoint, str]] = (
         ("/", _home, "GET"),
         ("/talk", pages.show, "GET"),
-        ("/talk", pages.answer, "POST"),
+        ("/talk", answering.answer, "POST"),
         ("/start", pages.begin_default, "POST"),
         ("/again", pages.show_again, "POST"),
         ("/again", pages.show, "GET"),
@@ -60,7 +61,7 @@ def app(door: Door, extra_routes: Sequence[BaseRoute] = ()) -> Starlette:
 
     A fault of ours shows a page that tells nothing and is then raised to the server, whose log the service owns.
     """
-    return Starlette(
+    application = Starlette(
         routes=[*extra_routes, *routes(door)],
         middleware=[Middleware(SafeHeaders, headers=SAFETY)],
         exception_handlers={
@@ -70,6 +71,8 @@ def app(door: Door, extra_routes: Sequence[BaseRoute] = ()) -> Starlette:
             Exception: partial(_broken, door),
         },
     )
+    application.state.repeats = Repeats()
+    return application
 
 
 class QuietServer(uvicorn.Server):

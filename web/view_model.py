@@ -117,6 +117,31 @@ def prompt_of(page: Page) -> Prompt | None:
     return next((message.prompt for message in reversed(page.messages) if message.prompt), None)
 
 
+def about_of(page: Page) -> str:
+    """Return the name of what is asked on a page, or nothing."""
+    prompt = prompt_of(page)
+    return prompt.about if prompt else ""
+
+
+def said_before(page: Page) -> str:
+    """Return the answer that the open question has already, as the person would know it; empty where it has none."""
+    prompt = prompt_of(page)
+    if prompt is None or not prompt.is_question:
+        return ""
+    labels = [choice.label for choice in prompt.choices if choice.id in prompt.picked]
+    return ", ".join(labels or prompt.picked) or prompt.draft.strip()
+
+
+def is_same_answer(page: Page, form: Form) -> bool:
+    """Return whether a form says again what the open question has as its answer."""
+    prompt = prompt_of(page)
+    if prompt is None:
+        return False
+    if form.choices:
+        return set(form.choices) == set(prompt.picked) and not form.text.strip()
+    return form.text.strip() in (prompt.draft.strip(), *prompt.picked)
+
+
 def what_is_missing(shown: View, words: Words) -> str:
     """Return what to say to somebody who sent the form of this view with nothing in it; empty where that is fine."""
     if shown.answer.shape == "nothing":

@@ -1,0 +1,92 @@
+"""Taking an answer: what is wrong with it, what an old page may still say, and where the browser goes on."""
+
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from feedback.errors import TryLater
+from web.answer_form import Form, to_raw
+from web.cookies import BODY_MOST, read_body, session_of
+from web.own_words import as_other
+from web.page_texts import label, say
+from web.port import Door, Page
+from web.repeats import Repeats
+from web.talk_page import FORM_ID, current_or_words, read, talk_page
+from web.templates import page
+from web.view_model import View, about_of, is_same_answer, prompt_of, said_before, view, what_is_missing
+from web.way_back import address_of, pass_over, turn_to, wake
+
+
+async def answer(door: Door, request: Request) -> Response:
+    """Take an answer and send the browser on to the next question; with a fault, show the same page again."""
+    body = await read_body(request)
+    form = read(body)
+    current = await current_or_words(door, request, form)
+    if isinstance(current, Response):
+        return current
+    problem = _problem(door, current, form, len(body))
+    if problem:
+        return talk_page(door, current, form, problem, 413 if len(body) > BODY_MOST else 422)
+    return await _take(door, session_of(request, door), current, form, request.app.state.repeats)
+
+
+async def _take(door: Door, session: str, current: Page, form: Form, repeats: Repeats) -> Response:
+    sent = form if FORM_ID.fullmatch(form.form_id) else replace(form, form_id=door.fresh_id())
+    is_old = form.about not in ("", about_of(current)) and sent.form_id not in repeats
+    try:
+        if is_old and (form.choices or form.text.strip()):
+            return await _take_old(door, session, current, sent, repeats)
+        return await _store(door, session, current, sent, repeats)
+    except TryLater:
+        not_saved = say(door.words, "not_saved", next=label(door.words, "next"))
+        return talk_page(door, current, form, not_saved, 503)
+
+
+async def _take_old(door: Door, session: str, current: Page, form: Form, repeats: Repeats) -> Response:
+    """Take what was sent from an old page where it is new; never put it over another answer, or to another question."""
+    turned = await turn_to(door, session, await wake(door, session, current), form.about)
+    if about_of(turned) != form.about:
+        return page("moved", door, 409, form=form, here=address_of(turned))
+    before = said_before(turned)
+    if before and is_same_answer(turned, form):
+        return RedirectResponse(address_of(await pass_over(door, session, turned), form.form_id), 303)
+    if before:
+        problem = say(door.words, "answered_before", before=before, next=label(door.words, "next"))
+        return talk_page(door, turned, form, problem, 409)
+    return await _store(door, session, turned, form, repeats)
+
+
+async def _store(door: Door, session: str, current: Page, form: Form, repeats: Repeats) -> Response:
+    said = replace(form, text=_new_words(form, view(current, door.words)))
+    repeats.add(form.form_id)
+    try:
+        await door.post(session, to_raw(as_other(said, prompt_of(current))), form.form_id)
+    except TryLater:
+        repeats.discard(form.form_id)
+        raise
+    return RedirectResponse(address_of(await _open_now(door, session), form.form_id), 303)
+
+
+async def _open_now(door: Door, session: str) -> Page | None:
+    """Return what is open once an answer is stored; None where that cannot be read, which the next page will say."""
+    try:
+        return await door.talk(session)
+    except TryLater:
+        return None
+
+
+def _problem(door: Door, current: Page, form: Form, size: int) -> str:
+    if size > BODY_MOST:
+        return say(door.words, "too_long")
+    shown = view(current, door.words)
+    return what_is_missing(shown, door.words) if form.is_empty and form.about == shown.about else ""
+
+
+def _new_words(form: Form, shown: View) -> str:
+    """Return the words of a form; none where a button was pressed beside what the page had filled in itself.
+
+    The steps of a scale go by the name of words, so one that is picked beside a button is no word either.
+    """
+    is_filled_in = shown.answer.name == "text" or form.text == shown.answer.words
+    return "" if form.command and form.about == shown.about and is_filled_in else form.text

@@ -1,0 +1,57 @@
+"""The page of a conversation as a response, and the pages that hand words back where there is none."""
+
+import hashlib
+import re
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from feedback.errors import TryLater, UnreadableMessage
+from web.answer_form import Form, read_form
+from web.cookies import forget, session_of
+from web.port import Door, Page
+from web.templates import page
+from web.view_model import view
+from web.way_back import address_of
+
+FORM_ID = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+def talk_page(door: Door, current: Page, typed: Form | None = None, problem: str = "", status: int = 200) -> Response:
+    """Return what is open as a page. `typed` and `problem` are those of `view`; a form that comes again keeps its id."""
+    shown = view(current, door.words, typed, problem)
+    form_id = typed.form_id if typed and typed.about == shown.about else ""
+    if not FORM_ID.fullmatch(form_id):
+        form_id = door.fresh_id()
+    response = page("talk", door, status, view=shown, form_id=form_id, here=address_of(current), talk=_name_of(current))
+    if shown.is_over:
+        forget(response, door)
+    return response
+
+
+def read(body: bytes) -> Form:
+    """Return a posted body as a form; an empty one where it is none of ours."""
+    try:
+        return read_form(body)
+    except UnreadableMessage:
+        return Form()
+
+
+async def current_page(door: Door, request: Request) -> Page | None:
+    """Return what the person sees now, or None if this browser has no conversation. Raises: TryLater."""
+    session = session_of(request, door)
+    return await door.talk(session) if session else None
+
+
+async def current_or_words(door: Door, request: Request, form: Form) -> Page | Response:
+    """Return what the person sees now; where that is gone or cannot be read, a page that hands their words back."""
+    try:
+        current = await current_page(door, request)
+    except TryLater:
+        return page("unsaved", door, 503, form=form)
+    return current or page("lost", door, 410, form=form)
+
+
+def _name_of(current: Page) -> str:
+    """Return a name for the conversation under which a browser keeps drafts. The return code is not in it."""
+    return hashlib.sha256(f"draft of {current.code}".encode()).hexdigest()[:16]

@@ -1,0 +1,77 @@
+"""Turning to another question than the open one: where the browser's Back, Forward or an old page stands."""
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from feedback.conversation.messages import Outbound, Prompt
+from web.answer_form import Form, to_raw
+from web.port import Door, Page
+from web.view_model import about_of, prompt_of
+
+_OPEN = ("asking", "checking", "finished")
+_RESTING = ("paused", "left early")
+_ENDS = ("check", "closed")
+_BESIDE = ("consent", "stop", "delete", "person", "pause", "after help", "answer or stop", "is that right")
+"""Steps of our own that are asked once, where they come up: nobody can turn back to them."""
+
+
+def address_of(current: Page | None, kept: str = "") -> str:
+    """Return the address of what is open, its own for each question, so that Back has somewhere to go.
+
+    `kept` is the id of the form that was just stored: then the browser may forget its draft.
+    """
+    about = about_of(current) if current else ""
+    query = {name: value for name, value in (("at", about), ("kept", kept)) if value}
+    return f"/talk?{urlencode(query)}" if query else "/talk"
+
+
+async def turn_to(door: Door, session: str, current: Page, about: str) -> Page:
+    """Open the question `about` and return the page then; the page as it is where nobody can turn to that.
+
+    It only moves the place, as the words Change, Next and Back do: no answer is changed. Raises: TryLater.
+    """
+    is_question = not _is_own_step(about_of(current))
+    if about in ("", about_of(current), *_BESIDE) or current.stage not in _OPEN:
+        return current
+    if about in _ENDS and not is_question:
+        return current
+    return await _turn(door, session, current, about)
+
+
+async def wake(door: Door, session: str, current: Page) -> Page:
+    """Return the page of a conversation that rests, once it goes on; any other page as it is. Raises: TryLater."""
+    return await _say(door, session, current, Form(command="start")) if current.stage in _RESTING else current
+
+
+async def pass_over(door: Door, session: str, current: Page) -> Page:
+    """Return the page after an answered question that stays as it is. Raises: TryLater."""
+    return await _say(door, session, current, Form(command="skip", about=about_of(current)))
+
+
+async def _turn(door: Door, session: str, current: Page, about: str) -> Page:
+    listed = await _say(door, session, current, Form(command="change"))
+    prompt = prompt_of(listed)
+    if about == "change" or prompt is None or prompt.about != "change":
+        return listed
+    answered = {choice.id for choice in prompt.choices}
+    if about in answered:
+        form = Form(about="change", choices=(about,))
+    else:
+        form = Form(command="skip" if about_of(current) in answered else "start")
+    return _quiet(await _say(door, session, listed, form))
+
+
+def _quiet(current: Page) -> Page:
+    """Return a page that only asks: nobody said anything that needs an answer."""
+    prompt: Prompt | None = prompt_of(current)
+    return replace(current, messages=(Outbound("", prompt),), is_retry=False) if prompt else current
+
+
+def _is_own_step(about: str) -> bool:
+    return about in (*_BESIDE, *_ENDS, "change")
+
+
+async def _say(door: Door, session: str, current: Page, form: Form) -> Page:
+    form_id = door.fresh_id()
+    await door.post(session, to_raw(replace(form, form_id=form_id)), form_id)
+    return await door.talk(session) or current
