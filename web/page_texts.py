@@ -54,6 +54,8 @@ TEXTS: Mapping[str, str] = {
     "write_first": "Write something first.",
     "too_long": "This is too much to send at once. Please send it in smaller parts.",
     "not_saved": "This is not saved yet. We could not do it just now. It is still here. Please press {next} again.",
+    "draft": "This is not saved yet. It is what you typed or picked here before. To save it, press {next}.",
+    "offline": "You have no internet just now. This is not saved yet. It stays here. Press {next} again later.",
     "answered_before": "This is not saved. You answered this before: {before}. To change that, press {next}.",
     "moved_title": "This is not saved",
     "moved": "You sent it from an old page. You had gone on to something else by then.",

@@ -14,6 +14,10 @@ from web.templates import page
 from web.view_model import view
 from web.way_back import address_of
 
+_NEVER_KEPT = ("stop", "delete")
+"""Steps at which a pick that was not sent must not stand there again: it would delete."""
+_ENDED = ("finished", "stopped", "deleted", "declined")
+
 FORM_ID = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
@@ -23,7 +27,7 @@ def talk_page(door: Door, current: Page, typed: Form | None = None, problem: str
     form_id = typed.form_id if typed and typed.about == shown.about else ""
     if not FORM_ID.fullmatch(form_id):
         form_id = door.fresh_id()
-    response = page("talk", door, status, view=shown, form_id=form_id, here=address_of(current), talk=_name_of(current))
+    response = page("talk", door, status, view=shown, form_id=form_id, **_for_drafts(current, typed, shown.about))
     if shown.is_over:
         forget(response, door)
     return response
@@ -50,6 +54,16 @@ async def current_or_words(door: Door, request: Request, form: Form) -> Page | R
     except TryLater:
         return page("unsaved", door, 503, form=form)
     return current or page("lost", door, 410, form=form)
+
+
+def _for_drafts(current: Page, typed: Form | None, about: str) -> dict[str, object]:
+    """Return what the browser needs to keep a draft: where it is, in which conversation, and when there is none to keep."""
+    return {
+        "here": address_of(current),
+        "talk": "" if about in _NEVER_KEPT else _name_of(current),
+        "is_typed": typed is not None and typed.about == about and not typed.is_empty,
+        "is_end": current.stage in _ENDED,
+    }
 
 
 def _name_of(current: Page) -> str:

@@ -1,4 +1,4 @@
-"""Pages drawn from templates, and the two files beside them."""
+"""Pages drawn from templates, and the files beside them."""
 
 import hashlib
 import re
@@ -16,7 +16,11 @@ from web.port import Door
 
 STATIC: Mapping[str, tuple[bytes, str]] = {
     name: (before + resources.files("web").joinpath("static", name).read_bytes(), kind)
-    for name, before, kind in (("style.css", COLOURS, "text/css"), ("icon.svg", b"", "image/svg+xml"))
+    for name, before, kind in (
+        ("style.css", COLOURS, "text/css"),
+        ("draft.js", b"", "text/javascript"),
+        ("icon.svg", b"", "image/svg+xml"),
+    )
 }
 """Each file by its name: its bytes and its media type."""
 
@@ -38,7 +42,7 @@ def page(template: str, door: Door, status: int = 200, **values: object) -> HTML
 
 def notice(door: Door, name: str, status: int) -> HTMLResponse:
     """Return a page that says one thing, with a way on. The texts are `NAME_title` and `NAME`."""
-    return page("notice", door, status, title=say(door.words, f"{name}_title"), text=say(door.words, name))
+    return page("notice", door, status, name=name, title=say(door.words, f"{name}_title"), text=say(door.words, name))
 
 
 def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
