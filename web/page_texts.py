@@ -53,7 +53,7 @@ TEXTS: Mapping[str, str] = {
     "write_or_skip": "Write an answer, or press {skip}.",
     "write_first": "Write something first.",
     "too_long": "This is too much to send at once. Please send it in smaller parts.",
-    "not_saved": "This is not saved yet. We could not do it just now. It is still here. Please press {next} again.",
+    "not_saved": "This is not saved yet. We could not do it just now. It is still on this page. Please press {next} again.",
     "draft": "This is not saved yet. It is what you typed or picked here before. To save it, press {next}.",
     "offline": "You have no internet just now. This is not saved yet. It stays here. Press {next} again later.",
     "answered_before": "This is not saved. You answered this before: {before}. To change that, press {next}.",

@@ -11,12 +11,15 @@ from web.answer_form import Form
 from web.page_texts import label, say
 from web.port import Page
 
-Shape = Literal["nothing", "one of", "some of", "line", "box"]
-"""`nothing` only tells; `line` is one line of text, `box` several."""
+Shape = Literal["nothing", "taps", "one of", "some of", "line", "box"]
+"""`nothing` only tells; `taps` are buttons that answer at once; `line` is one line of text, `box` several."""
 
 _FIRST_ROW: tuple[Command, ...] = ("start", "skip", "prefer_not", "back")
 _SECOND_ROW: tuple[Command, ...] = ("help", "pause", "stop", "person", "change", "delete", "no_reminders")
+_ONE_TAP = ("is that right", "answer or stop", "after help")
+"""Steps of our own that are answered by one press. What erases, or says yes to keeping, takes a pick and a press."""
 _GONE = ("deleted", "declined")
+_RESTS = ("paused", "finished", "stopped", "left early")
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Field:
     @property
     def first_id(self) -> str:
         """Return the id of the element that an error points to."""
-        return "option-1" if self.options else "text"
+        return "option-1" if self.options or self.shape == "taps" else "text"
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ class View:
     progress: str = ""
     about: str = ""
     ways_on: tuple[Choice, ...] = ()
-    """Choices beside a free text, each a button of its own."""
+    """Choices that are each a button of its own: beside a free text, or alone."""
     first_row: tuple[Button, ...] = ()
     second_row: tuple[Button, ...] = ()
     problem: str = ""
@@ -76,6 +79,8 @@ class View:
     """What the main button says."""
     code: str = ""
     is_code_open: bool = False
+    is_code_said: bool = False
+    """What we say names the return code already."""
     is_over: bool = False
     """The conversation is gone for good: this browser may forget it."""
 
@@ -93,22 +98,24 @@ def view(page: Page, words: Words, typed: Form | None = None, problem: str = "")
     if prompt is None or page.stage in _GONE:
         return View(said, problem=problem, code=page.code, is_over=page.stage in _GONE)
     before, ask, after = _parts(prompt)
+    is_tap = prompt.about in _ONE_TAP
     same = typed if typed is not None and typed.about == prompt.about else None
     return View(
         said=said,
         before=before,
         ask=ask,
         after=after,
-        answer=_field(prompt, words, same),
+        answer=Field("taps", hints=_hints(prompt, words)) if is_tap else _field(prompt, words, same),
         progress=prompt.progress,
         about=prompt.about,
-        ways_on=prompt.choices if type_of(prompt).field == "box" else (),
+        ways_on=prompt.choices if is_tap or type_of(prompt).field == "box" else (),
         first_row=_buttons(_FIRST_ROW, prompt.words, words),
         second_row=_buttons(_SECOND_ROW, prompt.words, words),
         problem=problem,
         send=label(words, "next") if prompt.about != "closed" else say(words, "send"),
         code=page.code,
-        is_code_open=page.stage in ("paused", "finished", "stopped", "left early"),
+        is_code_open=page.stage in _RESTS and not any(message.kind == "help" for message in said),
+        is_code_said=any(page.code in message.text for message in said),
     )
 
 
@@ -146,7 +153,7 @@ def what_is_missing(shown: View, words: Words) -> str:
     """Return what to say to somebody who sent the form of this view with nothing in it; empty where that is fine."""
     if shown.answer.shape == "nothing":
         return ""
-    is_pick = shown.answer.shape in ("one of", "some of")
+    is_pick = shown.answer.shape in ("taps", "one of", "some of")
     if any(button.command == "skip" for button in shown.first_row):
         return say(words, "pick_or_skip" if is_pick else "write_or_skip", skip=label(words, "skip"))
     return say(words, "pick_one" if is_pick else "write_first")
@@ -165,7 +172,7 @@ def _buttons(row: tuple[Command, ...], offered: tuple[Command, ...], words: Word
 
 
 def _field(prompt: Prompt, words: Words, typed: Form | None) -> Field:
-    hints = tuple(filter(None, (prompt.hint, *_own_hints(prompt, words))))
+    hints = _hints(prompt, words)
     draft = typed.text if typed else prompt.draft
     match type_of(prompt).field:
         case "nothing":
@@ -180,6 +187,10 @@ def _field(prompt: Prompt, words: Words, typed: Form | None) -> Field:
             return Field("line", hints=hints, words=draft)
         case _:
             return Field("box", hints=hints, words=draft)
+
+
+def _hints(prompt: Prompt, words: Words) -> tuple[str, ...]:
+    return tuple(filter(None, (prompt.hint, *_own_hints(prompt, words))))
 
 
 def _picking(prompt: Prompt, typed: Form | None, hints: tuple[str, ...], own_words: str | None) -> Field:

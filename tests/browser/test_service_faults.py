@@ -16,7 +16,7 @@ from tests.journeys.conftest import Running
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-NOT_SAVED = "We could not save this just now. Your words are still here."
+NOT_SAVED = "This is not saved yet. We could not do it just now. It is still on this page."
 
 
 async def said(service: Running) -> list[object]:

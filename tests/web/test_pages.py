@@ -363,3 +363,34 @@ async def test_when_nothing_can_be_begun_the_page_says_to_wait(visitor: Visitor,
 
     assert page.status_code == 503
     assert "Please try again in a minute" in page.text
+
+
+async def test_what_was_heard_is_right_with_one_tap(visitor: Visitor, door: MemoryDoor):
+    await visitor.reach("meetings")
+    page = await visitor.say(text="a dozen maybe, or so")
+    assert "<h1>We heard: 12. Is that right?</h1>" in page.text
+    assert 'type="radio"' not in page.text
+    assert '<button id="option-1" class="tap main" name="choice" value="yes">Yes, that is right</button>' in page.text
+    assert ">Next</button>" not in page.text
+
+    page = await visitor.say(choice="yes")
+
+    assert 'name="about" value="first_time"' in page.text
+    assert door.answers()["meetings"] == 12
+
+
+async def test_the_return_code_is_said_once_on_a_page(visitor: Visitor):
+    await visitor.reach("place")
+
+    page = await visitor.say(command="pause")
+
+    assert page.text.count("AAAA-BBBB-0000") == 1
+    assert "<details open>" in page.text
+
+
+async def test_many_lines_in_a_row_are_points_set_apart(visitor: Visitor):
+    await visitor.start()
+
+    page = await visitor.say(choice="more")
+
+    assert page.text.count("<li>") >= 8

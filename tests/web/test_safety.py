@@ -43,7 +43,10 @@ async def test_every_page_is_small_has_a_language_a_title_and_no_inline_script(v
     assert '<html lang="en">' in page.text
     assert re.search(r"<title>\w[^<]+</title>", page.text)
     assert "<h1" in page.text
-    assert not re.search(r"<script(?! src=\"/static/draft\.js\?v=[0-9a-f]{12}\" defer></script>)| style=| on\w+=|https?://(?!t\.me/)", page.text)
+    assert not re.search(
+        r"<script(?! src=\"/static/draft\.js\?v=[0-9a-f]{12}\" defer></script>)| style=| on\w+=|https?://(?!t\.me/)",
+        page.text,
+    )
 
 
 async def test_the_front_page_says_every_way_to_take_part(visitor: Visitor):
