@@ -7,8 +7,8 @@ from typing import Literal
 
 from feedback.channels import channel_named
 from feedback.conversation.answers import decline, go_on, skip, went_back_to
-from feedback.conversation.events import Erased, HelpShown, Moved, PersonAsked, Said
-from feedback.conversation.messages import Outbound
+from feedback.conversation.events import Erased, HelpShown, Moved, PersonAsked, Renewed, Said
+from feedback.conversation.messages import Arrival, Outbound
 from feedback.conversation.prompts import open_prompt, open_question, question_in_hand
 from feedback.conversation.state import Stage
 from feedback.conversation.turn import Turn, keep_answer
@@ -40,12 +40,38 @@ def _privacy(turn: Turn) -> Turn:
 
 def start(turn: Turn) -> Turn:
     """Return the turn with the conversation opened, or gone on with where it was left."""
-    conversation = turn.conversation
+    conversation, told = turn.conversation, _say_how_they_came(turn)
     if not conversation.is_greeted:
-        return turn.change(is_greeted=True).line(turn.flow.start.strip())
+        return told.change(is_greeted=True).line(turn.flow.start.strip())
     if conversation.stage in ("paused", "left early", "stopped"):
-        return go_on_where_left(turn).say("welcome_back")
-    return turn.say("already_finished" if conversation.stage == "finished" else "here_is_your_place")
+        return go_on_where_left(told).say("welcome_back")
+    return told.say("already_finished" if conversation.stage == "finished" else "here_is_your_place")
+
+
+def _say_how_they_came(turn: Turn) -> Turn:
+    arrival = turn.inbound.arrival
+    told = turn.say(_ARRIVED[arrival]) if arrival else turn
+    is_copied = channel_named(turn.inbound.channel).keeps_a_copy
+    return told.say("deleted_chat") if arrival == "somebody else" and is_copied else told
+
+
+_ARRIVED: Mapping[Arrival, str] = {
+    "lost link": "arrived_lost",
+    "more to tell": "arrived_with_more",
+    "somebody else": "arrived_anew",
+}
+
+
+def renew(turn: Turn) -> Turn:
+    """Return the turn with another conversation begun for the same person."""
+    return turn.add(Renewed(is_somebody_else=False))
+
+
+def hand_over(turn: Turn) -> Turn:
+    """Return the turn with a conversation begun for somebody else, who must not be reminded of this one."""
+    quiet = turn.change(wants_reminders=False, remind_at=None)
+    left = quiet.move("left early") if quiet.conversation.stage == "paused" else quiet
+    return left.add(Renewed(is_somebody_else=True))
 
 
 def go_on_where_left(turn: Turn) -> Turn:

@@ -75,6 +75,16 @@ class Moved:
 
 
 @dataclass(frozen=True)
+class Renewed:
+    """Another conversation begins now, which says the next word; this one stays as it is.
+
+    `is_somebody_else`: for a new person, who is shown nothing of this one; otherwise for the same.
+    """
+
+    is_somebody_else: bool
+
+
+@dataclass(frozen=True)
 class Erased:
     """Everything that this person said is to be erased now, the key first. `why` is `asked` or `no consent`."""
 
@@ -88,4 +98,16 @@ class Said:
     outbound: Outbound
 
 
-Event = Answered | Requested | Commented | Consented | Distressed | HelpShown | PersonAsked | Moved | Erased | Said
+Event = (
+    Answered
+    | Requested
+    | Commented
+    | Consented
+    | Distressed
+    | HelpShown
+    | PersonAsked
+    | Moved
+    | Renewed
+    | Erased
+    | Said
+)

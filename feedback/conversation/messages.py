@@ -13,6 +13,11 @@ InboundKind = Literal["text", "command", "choices", "letter", "edit", "media", "
 """`letter`: a mail that answers several questions at once. `silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
 
 
+Arrival = Literal["", "lost link", "more to tell", "somebody else"]
+"""How somebody came to a conversation, where its first words have to say so: by a link that leads nowhere, after a
+talk that is over, or on a phone where somebody else was before."""
+
+
 @dataclass(frozen=True)
 class Received:
     """One message as its channel sent it, not read yet: what is stored before anything is acknowledged.
@@ -43,6 +48,7 @@ class Inbound:
     command: Command | None = None
     payload: str = ""
     """What followed /start: an invitation token or a return code."""
+    arrival: Arrival = ""
     choices: tuple[str, ...] = ()
     """Choice ids picked on a form."""
     answers: tuple[tuple[str, str], ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from feedback.conversation.messages import Prompt
-from feedback.conversation.state import OPEN_STAGES, Aside, Conversation
+from feedback.conversation.state import Aside, Conversation
 from feedback.flows.answer import Answer
 from feedback.flows.model import Asked, Choice, Flow, Question, route
 from feedback.flows.words import Command
@@ -14,6 +14,9 @@ from feedback.types.registry import type_of
 
 _SHOWN_IN_SUMMARY = 80
 """Characters of a person's own words in the summary: enough to know it again, on a screen others may see."""
+_AFTER = (("change", "change_one"), ("more", "tell_more"), ("other", "somebody_else"))
+_AT_REST = (("start", "go_on"), ("other", "somebody_else"))
+"""The ways on from a talk that is finished, and from one that can still be gone on with: choice ids, and their words."""
 _LAST_WORDS: tuple[Command, ...] = ("help", "person", "privacy")
 
 
@@ -203,14 +206,15 @@ def _closed(flow: Flow, conversation: Conversation) -> Prompt:
     """What is open when nothing is: a person can always write, and always go on where there is something to go on."""
     if conversation.stage in ("declined", "deleted"):
         return Prompt("closed", flow.words.say("after_deletion"), "info", words=("start", "help"), is_question=False)
-    can_go_on = conversation.stage in OPEN_STAGES or conversation.stage in ("left early", "stopped")
-    choices = (Choice("start", flow.words.say("go_on")),) if can_go_on else ()
+    is_finished = conversation.stage == "finished"
+    ways = _AT_REST if not is_finished else _AFTER if conversation.answers else _AFTER[1:]
+    changing: tuple[Command, ...] = ("delete",) if is_finished else ("change", "delete")
     return Prompt(
         about="closed",
-        ask=flow.words.say("closed_can_go_on" if can_go_on else "closed"),
+        ask=flow.words.say("closed" if is_finished else "closed_can_go_on"),
         type="text",
-        choices=choices,
-        words=("change", "delete", *_LAST_WORDS) if conversation.answers else _LAST_WORDS,
+        choices=tuple(Choice(name, flow.words.say(key)) for name, key in ways),
+        words=(*changing, *_LAST_WORDS) if conversation.answers else _LAST_WORDS,
         is_question=False,
     )
 

@@ -14,8 +14,18 @@ from feedback.conversation.answers import (
     take_earlier,
     take_edit,
 )
-from feedback.conversation.commands import erase, go_on_where_left, obey, open_again, remind, start, stop
-from feedback.conversation.events import Erased, Event, PersonAsked
+from feedback.conversation.commands import (
+    erase,
+    go_on_where_left,
+    hand_over,
+    obey,
+    open_again,
+    remind,
+    renew,
+    start,
+    stop,
+)
+from feedback.conversation.events import Erased, Event, PersonAsked, Renewed
 from feedback.conversation.mail_replies import take_letter
 from feedback.conversation.messages import Inbound
 from feedback.conversation.own_steps import picked_in, picked_step, take_check, take_consent
@@ -88,8 +98,8 @@ def _hear(turn: Turn) -> Turn:
     is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
     is_same = replace(heard.conversation, lately=before.conversation.lately) == before.conversation
     is_repeat = is_silent and heard.events == before.events and is_same
-    is_erased = any(isinstance(event, Erased) for event in heard.events)
-    is_settled = is_erased or (is_repeat and _is_late(turn)) or (is_silent and _is_more_of_album(turn))
+    is_over = any(isinstance(event, Erased | Renewed) for event in heard.events)
+    is_settled = is_over or (is_repeat and _is_late(turn)) or (is_silent and _is_more_of_album(turn))
     return heard if is_settled else speak(heard)
 
 
@@ -189,6 +199,8 @@ def _take_after_erasure(turn: Turn) -> Turn:
     command = turn.inbound.command or command_in(turn.inbound.text, turn.flow.words)
     if command in ("help", "privacy"):
         return obey(turn, command)
+    if command == "start":
+        return renew(turn)
     is_late_yes = turn.conversation.stage == "declined" and consent_in(turn.inbound.text) == ("yes", True)
     return turn.say("late_yes") if is_late_yes else turn
 
@@ -223,7 +235,7 @@ def _take_words(turn: Turn) -> Turn:
     question = question_in_hand(turn.flow, conversation)
     if question:
         return take_answer(turn, question)
-    return _BY_STAGE.get(conversation.stage, _take_unprompted)(turn)
+    return _BY_STAGE.get(conversation.stage, _take_at_rest)(turn)
 
 
 def _take_late(turn: Turn) -> Turn | None:
@@ -294,31 +306,35 @@ _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
 }
 
 
-def _take_after_rest(turn: Turn) -> Turn:
-    if "start" in turn.inbound.choices:
-        return _start_again(turn)
-    return _take_words(go_on_where_left(turn))
+def _take_at_rest(turn: Turn) -> Turn:
+    """Take what comes when no question is open: a way on that was offered, an answer after all, or a remark."""
+    picked = _picked_at_rest(turn)
+    if picked is not None:
+        inbound = turn.inbound
+        has_words = bool(inbound.choices) and inbound.text.strip() != ""
+        return _AT_REST[picked](watch_over(keep_comment(turn)) if has_words else turn)
+    if turn.conversation.stage in ("paused", "left early"):
+        woken = go_on_where_left(turn)
+        return _take_words(replace(woken, heard=understand(woken)) if woken.heard else woken)
+    return watch_over(keep_comment(turn).say("kept_words")) if turn.inbound.text else turn
 
 
-def _start_again(turn: Turn) -> Turn:
-    """Go on where the conversation was left, once words written beside that button are kept."""
-    return obey(watch_over(keep_comment(turn)) if turn.inbound.text.strip() else turn, "start")
+def _picked_at_rest(turn: Turn) -> str | None:
+    """Return the way on that was picked. A number to a question that was left open is an answer to that question."""
+    seen, stage = turn.inbound.seen, turn.conversation.stage
+    is_number = turn.inbound.text.strip().isdecimal()
+    if is_number and (turn.flow.question(seen or "") or (seen is None and stage == "left early")):
+        return None
+    return picked_step(turn)
 
 
-def _take_unprompted(turn: Turn) -> Turn:
-    if "start" in turn.inbound.choices:
-        return _start_again(turn)
-    if not turn.inbound.text:
-        return turn
-    return watch_over(keep_comment(turn).say("kept_words"))
-
-
-_BY_STAGE: Mapping[Stage, Callable[[Turn], Turn]] = {
-    "consent": take_consent,
-    "checking": take_check,
-    "paused": _take_after_rest,
-    "left early": _take_after_rest,
+_AT_REST: Mapping[str, Callable[[Turn], Turn]] = {
+    "start": lambda turn: obey(turn, "start"),
+    "change": lambda turn: obey(turn, "change"),
+    "more": renew,
+    "other": hand_over,
 }
+_BY_STAGE: Mapping[Stage, Callable[[Turn], Turn]] = {"consent": take_consent, "checking": take_check}
 
 
 def _take_passed_on(turn: Turn) -> Turn:

@@ -18,6 +18,7 @@ from feedback.conversation.events import (
     HelpShown,
     Moved,
     PersonAsked,
+    Renewed,
     Requested,
     Said,
 )
@@ -45,7 +46,7 @@ class EventContext:
 
 
 def record(tx: Connection, vault: Vault, scene: EventContext, events: Sequence[Event]) -> None:
-    """Write down what happened. Moved, Said and Erased are the conversation's own and not written here."""
+    """Write down what happened. Moved, Renewed, Said and Erased are the conversation's own and not written here."""
     for event in events:
         match event:
             case Answered():
@@ -58,7 +59,7 @@ def record(tx: Connection, vault: Vault, scene: EventContext, events: Sequence[E
                 _consented(tx, scene, event)
             case Distressed() | HelpShown() | PersonAsked():
                 _record_care(tx, vault, scene, event)
-            case Moved() | Said() | Erased():
+            case Moved() | Renewed() | Said() | Erased():
                 continue
             case _:  # pragma: no cover - mypy proves that there is no other
                 assert_never(event)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedback.conversation.events import Answered, Commented, Erased, Said
+from feedback.conversation.events import Answered, Commented, Erased, Renewed, Said
 from feedback.conversation.messages import Inbound
-from feedback.conversation.prompts import asked_questions, open_prompt, open_question
+from feedback.conversation.prompts import asked_questions, open_about, open_prompt, open_question
 from feedback.conversation.serialisation import dump_conversation, load_conversation
 from feedback.conversation.step import begin, step
 from feedback.conversation.turn import PLAIN_YES
@@ -135,6 +135,47 @@ def test_any_sequence_of_messages_keeps_every_promise(data, all_flows):
         assert_nothing_said_is_lost(flow, inbound, conversation, events)
         assert_a_way_on(flow, after, inbound, conversation, events)
         conversation = after
+
+
+MINUTES = st.sampled_from([0, 11, 1500, 6000, 30000])
+"""How long somebody may be away between two taps."""
+
+
+def offered(flow, conversation):
+    """Every label on the screen: the answers, and the words beside them."""
+    prompt = open_prompt(flow, conversation)
+    return (*(choice.label for choice in prompt.choices), *(flow.words.labels[word] for word in prompt.words))
+
+
+def leads_on(flow, conversation, now, steps=4):
+    """Whether tapping what is offered comes to something that is asked, or to a new beginning, in so many taps."""
+    if open_about(flow, conversation) in {"consent", "check", *(question.id for question in flow.questions)}:
+        return True
+    for label in offered(flow, conversation) if steps else ():
+        after, events = step(flow, conversation, Inbound("telegram", "text", now, text=label), now)
+        if any(isinstance(event, Renewed) for event in events) or leads_on(flow, after, now, steps - 1):
+            return True
+    return False
+
+
+@pytest.mark.slow
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_from_wherever_somebody_taps_their_way_some_choice_leads_on(data, all_flows):
+    flow = all_flows[data.draw(st.sampled_from(["people", "picnic", "open_door"]))]
+    now = NOON
+    conversation = begin(flow, conversation_id="c", code="ABCD-EFGH-JKMN", channel="telegram", now=now)
+    conversation, _ = step(flow, conversation, Inbound("telegram", "command", now, command="start"), now)
+
+    for _ in range(data.draw(st.integers(1, 25))):
+        now += timedelta(minutes=data.draw(MINUTES))
+        conversation, _ = step(flow, conversation, Inbound("telegram", "silence", now), now)
+        label = data.draw(st.sampled_from([*offered(flow, conversation), "Start", "Skip", "Stop"]))
+        conversation, events = step(flow, conversation, Inbound("telegram", "text", now, text=label), now)
+
+        assert leads_on(flow, conversation, now), label
+        if label not in ("Start", "Skip", "Stop"):
+            assert not any(isinstance(event, Commented) for event in events), label
 
 
 def assert_nothing_said_is_lost(flow, inbound, before, events):
