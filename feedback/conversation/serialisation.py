@@ -15,7 +15,7 @@ from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Choice
 from feedback.types.question_type import Value
 
-_TIMES = ("started_at", "heard_at", "remind_at", "helped_at")
+_TIMES = ("started_at", "heard_at", "remind_at", "helped_at", "closes_at")
 
 
 def dump_conversation(conversation: Conversation) -> str:
@@ -27,7 +27,7 @@ def load_conversation(text: str) -> Conversation:
     """Return the conversation that `dump_conversation` wrote. Raises TypeError for fields that it does not know."""
     raw: dict[str, Any] = json.loads(text)
     for name in _TIMES:
-        raw[name] = datetime.fromisoformat(raw[name]) if raw[name] else None
+        raw[name] = datetime.fromisoformat(raw[name]) if raw.get(name) else None
     raw["guess"], raw["lately"] = _value(raw.get("guess")), tuple(raw.get("lately", ()))
     raw["answers"] = {question: _answer(saved) for question, saved in raw["answers"].items()}
     return Conversation(**raw)

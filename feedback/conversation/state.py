@@ -61,6 +61,8 @@ class Conversation:
     """A time the person chose when pausing."""
     helped_at: datetime | None = None
     """When the calm message was last shown in full: once in 24 hours."""
+    closes_at: datetime | None = None
+    """When the invitation closes: nobody is reminded after it."""
     is_series: bool = False
     """By email, one question a letter; otherwise a letter asks everything that is open."""
     album: str = ""

@@ -46,10 +46,16 @@ def next_deadline(flow: Flow, conversation: Conversation) -> Deadline | None:
     if conversation.is_collecting:
         return Deadline(heard + QUIET_BEFORE_NEXT, "close answer")
     remind_at = _remind_at(flow, conversation)
-    leave_at = heard + flow.expires
-    if remind_at is not None and remind_at < leave_at:
-        return Deadline(out_of_quiet_hours(remind_at, flow.words), "remind")
-    return Deadline(leave_at, "leave")
+    by_day = out_of_quiet_hours(remind_at, flow.words) if remind_at is not None else None
+    if by_day is not None and not _is_over(flow, conversation, by_day):
+        return Deadline(by_day, "remind")
+    return Deadline(heard + flow.expires, "leave")
+
+
+def _is_over(flow: Flow, conversation: Conversation, at: datetime) -> bool:
+    """Return whether nobody may be reminded any more: the conversation is left by then, or its invitation closed."""
+    closes_at = conversation.closes_at
+    return at >= conversation.heard_at + flow.expires or (closes_at is not None and at >= closes_at)
 
 
 def _while_consent_waits(flow: Flow, conversation: Conversation) -> Deadline:
@@ -137,6 +143,8 @@ def hear_silence(turn: Turn) -> Turn:
 
 def _remind(turn: Turn) -> Turn:
     conversation = turn.conversation
+    if not waits_for_a_yes(conversation) and _is_over(turn.flow, conversation, turn.now):
+        return hear_silence(turn.change(wants_reminders=False))  # we were away too long: now it is too late
     if waits_for_a_yes(conversation):
         waits = turn.flow.words.say("held_days" if channel_named(conversation.channel).is_letter else "held_hours")
         reminded = turn.change(reminders_sent=conversation.reminders_sent + 1, aside=None)

@@ -16,6 +16,7 @@ from feedback.conversation.events import (
     HelpShown,
     Moved,
     PersonAsked,
+    Renewed,
     Requested,
     Said,
 )
@@ -191,6 +192,8 @@ def _tiding(flow: Flow, event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - 
             return "Staff see that this person wants one of them."
         case Moved(stage):
             return f"The conversation is now: {stage}."
+        case Renewed():
+            return "Another conversation begins."
         case Erased():
             return "Everything that was said is deleted."
         case HelpShown():

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from feedback.channels import ChannelName, channel_named
-from feedback.conversation.events import Event, Moved
-from feedback.conversation.messages import Inbound, InboundKind
+from feedback.conversation.events import Erased, Event, Moved, Renewed
+from feedback.conversation.messages import Arrival, Inbound, InboundKind
 from feedback.conversation.state import OPEN_STAGES, Conversation
 from feedback.conversation.step import begin, step
-from feedback.conversation.timeouts import due_at
+from feedback.conversation.timeouts import due_at, waits_for_a_yes
 from feedback.flows.model import Flow
 from sayso.core.flow_registry import Catalogue
 from storage.conversations import store
@@ -27,6 +27,8 @@ LINK_KEPT = timedelta(days=30)
 """How long after the end of a conversation we can still write to the person."""
 LINK_KEPT_FOR_MORE = timedelta(days=365)
 """The same for somebody who said yes to hearing what happens next, or to being asked more."""
+OPEN_DOOR = "open_door"
+"""The flow for whoever comes by themselves, where it is among the flows: it asks for no long list."""
 FLOW_PREFIX = "flow:"
 """What the web page puts before the name of a flow that anybody may begin; no token holds a colon."""
 
@@ -36,7 +38,8 @@ class Opening:
     """What a new conversation begins with.
 
     `is_greeted`: the opening words stood in the letter that is answered. `is_apart`: nothing proves that this is the
-    person whom the contact is known as.
+    person whom the contact is known as. `person_id` is whose it is, where that is known. `nation` is whose help numbers
+    to show without an invitation.
     """
 
     flow: Flow
@@ -46,6 +49,8 @@ class Opening:
     invited: Invitation | None = None
     is_greeted: bool = False
     is_apart: bool = False
+    person_id: str = ""
+    nation: str = ""
 
 
 class Mover:
@@ -61,7 +66,9 @@ class Mover:
         """Take one step of a conversation and store it."""
         flow = self.catalogue.pinned(tx, held.conversation.version_id)
         after, events = step(flow, held.conversation, inbound, now)
-        return self._save(tx, held, flow, (after, events), now, inbox_id)
+        saved = self._save(tx, held, flow, (after, events), now, inbox_id)
+        renewed = next((event for event in events if isinstance(event, Renewed)), None)
+        return self._renew(tx, saved, renewed, inbound, now) if renewed else saved
 
     def tell(self, tx: Connection, conversation_id: str, kind: InboundKind, now: datetime) -> None:
         """Tell a conversation of something that nobody wrote: silence, a gap, a block."""
@@ -74,24 +81,38 @@ class Mover:
     ) -> tuple[StoredConversation, Inbound] | None:
         """Return the conversation that a message belongs to, begun if need be, and what the message means there.
 
-        A return code leads to its conversation, whichever channel it is typed in; an invitation begins its flow; any
-        other first word begins the default flow. None where nothing should begin (an edit by a stranger).
+        A return code leads to its conversation, whichever channel it is typed in. An invitation begins its flow, and
+        for somebody who began with it before leads to that conversation. Any other first word begins the default flow,
+        a link that leads nowhere the open door. None where nothing should begin (an edit by a stranger).
         """
         asked = inbound.payload
         code = asked or (inbound.text if _CODE.fullmatch(inbound.text) else "")
-        if code and (returned := self._by_code(tx, contact_id, code, now)):
-            return returned, Inbound(inbound.channel, "command", inbound.at, command="start", message=inbound.message)
+        known = (self._by_code(tx, contact_id, code, now) if code else None) or (
+            store.of_link(tx, self.vault, token=asked, contact_id=contact_id) if asked else None
+        )
+        if known:
+            return self._instead(tx, held, known, now), _start(inbound)
         invited = invitations.resolve(tx, self.vault, token=asked, now=now) if asked else None
         flow = self._asked_for(asked, invited)
-        if held is not None and (flow is None or flow.name == held.conversation.flow):
-            return held, inbound
+        came = replace(inbound, arrival="lost link") if asked and flow is None else inbound
+        if held is not None and not _begins(held, flow, invited):
+            return held, came
         if flow is None and inbound.kind in ("edit", "blocked", "unblocked"):
             return None
-        if held is not None and held.conversation.stage in OPEN_STAGES:
-            self._leave(tx, held, now)
-        return self.begin(
-            tx, Opening(flow or self.catalogue.default, contact_id, inbound.channel, now, invited)
-        ), inbound
+        if held is not None and flow and invited and _may_take_up(held, flow):
+            return store.take_up(tx, held=held, invited=invited, now=now), came
+        opened = flow or (self.catalogue.named(OPEN_DOOR) if came.arrival else None) or self.catalogue.default
+        fresh = self.begin(tx, Opening(opened, contact_id, inbound.channel, now, invited))
+        return self._instead(tx, held, fresh, now), came
+
+    def _instead(
+        self, tx: Connection, before: StoredConversation | None, held: StoredConversation, now: datetime
+    ) -> StoredConversation:
+        """Return the conversation that is gone on with from here; an open one before it is left, its answers kept."""
+        is_another = before is not None and before.conversation.id != held.conversation.id
+        if before is not None and is_another and before.conversation.stage in OPEN_STAGES:
+            self._leave(tx, before, now)
+        return held
 
     def _by_code(self, tx: Connection, contact_id: str, code: str, now: datetime) -> StoredConversation | None:
         found = people.by_code(tx, self.vault, code=code)
@@ -110,23 +131,36 @@ class Mover:
         """Store a new conversation; its first step comes with `take`."""
         invited = opening.invited
         fresh = begin(opening.flow, conversation_id=new_id(), code=new_code(), channel=opening.channel, now=opening.now)
-        fresh = replace(fresh, is_greeted=opening.is_greeted)
+        fresh = replace(fresh, is_greeted=opening.is_greeted, nation=opening.nation)
         if invited:
-            fresh = replace(fresh, nation=invited.nation, place=invited.place, is_series=invited.is_series)
+            fresh = store.with_terms(fresh, invited)
+        apart = people.person_apart(tx, contact_id=opening.contact_id, now=opening.now) if opening.is_apart else ""
         return store.begin(
             tx,
             self.vault,
             conversation=fresh,
             contact_id=opening.contact_id,
             invited=invited,
-            is_apart=opening.is_apart,
+            person_id=apart or opening.person_id,
         )
 
     def _leave(self, tx: Connection, held: StoredConversation, now: datetime) -> None:
-        """Another invitation was taken up: the open conversation is left, its answers kept."""
+        """Leave an open conversation. Words that wait for a yes go on waiting, but nobody is reminded of them."""
         flow = self.catalogue.pinned(tx, held.conversation.version_id)
-        left = replace(held.conversation, stage="left early", aside=None)
-        self._save(tx, held, flow, (left, (Moved("left early"),)), now, None)
+        has_words = store.has_words(tx, held=held)
+        self._save(tx, held, flow, _left(held.conversation, has_words=has_words), now, None)
+
+    def _renew(
+        self, tx: Connection, held: StoredConversation, renewed: Renewed, inbound: Inbound, now: datetime
+    ) -> StoredConversation:
+        """Begin another conversation in the place of one that is over, and say its first words."""
+        before, contact_id = held.conversation, str(held.contact_id)
+        person_id = people.hand_over(tx, contact_id=contact_id, now=now) if renewed.is_somebody_else else held.person_id
+        flow = self.catalogue.named(before.flow) or self.catalogue.default
+        nation = "" if renewed.is_somebody_else else before.nation
+        fresh = self.begin(tx, Opening(flow, contact_id, inbound.channel, now, person_id=person_id, nation=nation))
+        arrival: Arrival = "somebody else" if renewed.is_somebody_else else "more to tell"
+        return self.take(tx, fresh, replace(_start(inbound), arrival=arrival), now)
 
     def _save(
         self,
@@ -150,6 +184,30 @@ class Mover:
             return inbound
         about = outbox.seen_question(tx, conversation_id=held.conversation.id, message_id=int(inbound.message))
         return replace(inbound, seen=about)
+
+
+def _start(inbound: Inbound) -> Inbound:
+    """Return the message as a press on Start, whatever brought the person here."""
+    return Inbound(inbound.channel, "command", inbound.at, command="start", message=inbound.message)
+
+
+def _left(conversation: Conversation, *, has_words: bool) -> tuple[Conversation, tuple[Event, ...]]:
+    before = replace(conversation, aside=None)
+    if not waits_for_a_yes(before):
+        return replace(before, stage="left early"), (Moved("left early"),)
+    if has_words:
+        return replace(before, wants_reminders=False), ()
+    return replace(before, stage="declined"), (Erased("no reply"), Moved("declined"))
+
+
+def _begins(held: StoredConversation, flow: Flow | None, invited: Invitation | None) -> bool:
+    """Return whether a message begins a conversation beside the one that there is: a new invitation always does."""
+    return invited is not None or (flow is not None and flow.name != held.conversation.flow)
+
+
+def _may_take_up(held: StoredConversation, flow: Flow) -> bool:
+    """Return whether an invitation may go to the conversation that there is, where nothing was agreed to yet."""
+    return waits_for_a_yes(held.conversation) and held.conversation.flow == flow.name
 
 
 def _link_ends_at(conversation: Conversation, now: datetime) -> datetime | None:

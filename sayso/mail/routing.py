@@ -17,7 +17,7 @@ from feedback.folding import fold
 from feedback.listening.answer_parser import command_in
 from mail.classify.reply_tokens import BOUNCE
 from mail.model.expected_answers import Heard, Sent, load_sent
-from sayso.core.conversation_service import Mover, Opening
+from sayso.core.conversation_service import OPEN_DOOR, Mover, Opening
 from sayso.mail.arrived import Arrived, tokens_of
 from sayso.mail.envelope import unpack
 from sayso.mail.leaving import Leaving
@@ -35,8 +35,6 @@ MOST_HOPS = 25
 """Servers on the way of a mail, after which it runs in a circle."""
 _ASKED_BACK = ("delete", "stop")
 """What a conversation asks before it deletes."""
-OPEN_DOOR = "open_door"
-"""The flow for whoever writes by themselves, where it is among the flows: a letter of theirs asks for no long list."""
 
 
 class Letterbox:

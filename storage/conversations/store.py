@@ -20,7 +20,8 @@ from storage.db.typed_rows import row_as
 from storage.messages import inbox, outbox
 from storage.people import erasure, invitations, people
 from storage.people.invitations import Invitation
-from storage.tables import contacts, conversations, links, mails, return_codes
+from storage.tables import comments, contacts, conversations, links, mails, return_codes
+from storage.tables import invitations as invitation_rows
 
 _STATE = "conversation.state"
 
@@ -41,7 +42,7 @@ class StoredConversation:
 class Correspondent:
     """Who wrote: the contact, if we know it, and the conversation that the message belongs to, if there is one.
 
-    That is the open one, or else the latest that ended. `is_spoken_to`: a message to them is on its way at this
+    That is the open one, or else the one they were heard in last. `is_spoken_to`: a message to them is on its way at this
     moment, so that it is not known yet whether theirs came before or after it.
     """
 
@@ -71,16 +72,16 @@ def begin(
     conversation: Conversation,
     contact_id: str,
     invited: Invitation | None = None,
-    is_apart: bool = False,
+    person_id: str = "",
 ) -> StoredConversation:
     """Store a new conversation with its return code, for the person that the contact is (a new one if none).
 
-    `is_apart`: nothing proves that this is the person whom the contact is known as, so it is somebody new, and an
-    invitation to somebody in particular still waits for its answer. The first step is then saved with `save`.
+    `person_id` is given where it is somebody else's, or nothing proves that it is theirs: then an invitation to somebody
+    in particular still waits for its answer. The first step is then saved with `save`.
     """
     now = conversation.started_at
-    find_person = people.person_apart if is_apart else people.person_of
-    person_id = find_person(tx, contact_id=contact_id, now=now)
+    is_theirs = person_id == ""
+    person_id = person_id or people.person_of(tx, contact_id=contact_id, now=now)
     _insert.change(
         tx,
         {
@@ -99,9 +100,29 @@ def begin(
     )
     code = {"code_hash": vault.hash_code(conversation.code), "person_id": person_id, "conversation_id": conversation.id}
     _insert_code.change(tx, code)
-    if invited and not (is_apart and invited.contact_id):
+    if invited and (is_theirs or invited.contact_id is None):
         invitations.use(tx, invitation_id=invited.id, now=now)
     return StoredConversation(conversation, person_id, contact_id, 0)
+
+
+def with_terms(conversation: Conversation, invited: Invitation) -> Conversation:
+    """Return a conversation with what its invitation carries with it."""
+    return replace(
+        conversation,
+        nation=invited.nation,
+        place=invited.place,
+        is_series=invited.is_series,
+        closes_at=invited.expires_at,
+    )
+
+
+def take_up(tx: Connection, *, held: StoredConversation, invited: Invitation, now: datetime) -> StoredConversation:
+    """Let a conversation in which nothing was agreed to yet be the one that an invitation begins; it greets anew."""
+    taken = replace(with_terms(held.conversation, invited), stage="consent", aside=None, is_greeted=False)
+    values = {"invitation_id": invited.id, "organisation_id": invited.organisation_id}
+    tx.execute(update(conversations).where(conversations.c.id == taken.id).values(values))
+    invitations.use(tx, invitation_id=invited.id, now=now)
+    return replace(held, conversation=taken)
 
 
 def load(tx: Connection, vault: Vault, *, conversation_id: str) -> StoredConversation | None:
@@ -134,6 +155,31 @@ def of_invitation(
     latest = select(*_COLUMNS).where(*theirs).order_by(conversations.c.started_at.desc()).limit(1)
     row = row_as(_Row, tx.execute(latest).first())
     return _held(tx, vault, row) if row else None
+
+
+def of_link(tx: Connection, vault: Vault, *, token: str, contact_id: str) -> StoredConversation | None:
+    """Return the latest conversation that a link began for the person that this contact is, or None.
+
+    The link may be too old by now to begin another.
+    """
+    theirs = (invitation_rows.c.token_hash == vault.hash_token(token), links.c.contact_id == contact_id)
+    found = (
+        select(*_COLUMNS, *_TIMES)
+        .join(invitation_rows, invitation_rows.c.id == conversations.c.invitation_id)
+        .join(links, links.c.person_id == conversations.c.person_id)
+        .where(*theirs, conversations.c.state.is_not(None))
+    )
+    row = row_as(_Row, tx.execute(found.order_by(conversations.c.heard_at.desc()).limit(1)).first())
+    held = _held(tx, vault, row) if row else None
+    return replace(held, contact_id=contact_id) if held else None
+
+
+def has_words(tx: Connection, *, held: StoredConversation) -> bool:
+    """Return whether a conversation holds anything that was said: answers, or words that belong to none."""
+    said = select(comments.c.id).where(
+        comments.c.conversation_id == held.conversation.id, comments.c.words.is_not(None)
+    )
+    return held.conversation.answers != {} or tx.execute(said.limit(1)).first() is not None
 
 
 def is_invited(tx: Connection, *, conversation_id: str) -> bool:
@@ -255,12 +301,13 @@ class _Row(NamedTuple):
     state: bytes | None
     started_at: datetime
     finished_at: datetime | None
+    heard_at: datetime
 
 
 def _latest(tx: Connection, vault: Vault, rows: Sequence[_Row]) -> StoredConversation | None:
-    """Open the conversation that is going on, or else the latest. A person has few: SQL's sorting costs more."""
+    """Open the conversation that is going on, or else the last heard. A person has few: SQL's sorting costs more."""
     theirs = [row for row in rows if row.id is not None]
-    newest = max(theirs, key=lambda row: (row.finished_at is None, row.started_at), default=None)
+    newest = max(theirs, key=lambda row: (row.finished_at is None, row.heard_at), default=None)
     return _held(tx, vault, newest) if newest is not None else None
 
 
@@ -274,6 +321,7 @@ def _held(tx: Connection, vault: Vault, row: _Row) -> StoredConversation | None:
 
 
 _COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "contact_id", "turn", "state", "messages"))
+_TIMES = (conversations.c.started_at, conversations.c.finished_at, conversations.c.heard_at)
 _by_id = PreparedStatement(select(*_COLUMNS).where(conversations.c.id == bindparam("conversation")))
 _insert = PreparedStatement(insert(conversations))
 _insert_code = PreparedStatement(insert(return_codes))
@@ -288,7 +336,7 @@ def _of_contact() -> Select[*tuple[object, ...]]:
     """Return the query for a contact and its person's conversations; one row without any if there are none."""
     is_theirs = and_(conversations.c.person_id == links.c.person_id, conversations.c.state.is_not(None))
     return (
-        select(*_COLUMNS, conversations.c.started_at, conversations.c.finished_at, contacts.c.id.label("wrote"))
+        select(*_COLUMNS, *_TIMES, contacts.c.id.label("wrote"))
         .select_from(contacts)
         .outerjoin(links, links.c.contact_id == contacts.c.id)
         .outerjoin(conversations, is_theirs)

@@ -50,6 +50,7 @@ class Invitation:
     nation: str
     language: str
     is_series: bool = False
+    expires_at: datetime | None = None
 
 
 def print_links(tx: Connection, vault: Vault, *, terms: InvitationTerms, count: int) -> tuple[NewInvitation, ...]:
@@ -135,7 +136,15 @@ def _known(tx: Connection, group_id: str | None, flow: str, contact_ids: Sequenc
 
 def _invitation(row: InvitationRow) -> Invitation:
     return Invitation(
-        row.id, row.flow, row.contact_id, row.organisation_id, row.place, row.nation, row.language, row.is_series
+        row.id,
+        row.flow,
+        row.contact_id,
+        row.organisation_id,
+        row.place,
+        row.nation,
+        row.language,
+        row.is_series,
+        row.expires_at,
     )
 
 

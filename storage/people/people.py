@@ -129,6 +129,14 @@ def move_contact(tx: Connection, *, contact_id: str, person_id: str, now: dateti
     tx.execute(insert_into(tx, links).values(values).on_conflict_do_update(index_elements=["contact_id"], set_=move))
 
 
+def hand_over(tx: Connection, *, contact_id: str, now: datetime) -> str:
+    """Make a contact somebody new from here on, and return their pseudonym: another person holds the phone."""
+    person_id = new_id()
+    _insert_person.change(tx, {"id": person_id, "created_at": now})
+    move_contact(tx, contact_id=contact_id, person_id=person_id, now=now)
+    return person_id
+
+
 def set_link_expiry(tx: Connection, *, person_id: str, at: datetime | None) -> None:
     """Say when the links of a person to their contacts are removed."""
     _expire.change(tx, {"expiring": person_id, "expires_at": at})

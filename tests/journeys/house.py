@@ -58,9 +58,10 @@ class Channel:
 class House:
     """Everything but the network. Message ids of a chat come from one row of numbers, as at Telegram."""
 
-    def __init__(self, db: Database, vault: Vault, folder: Path) -> None:
+    def __init__(self, db: Database, vault: Vault, folder: Path, **flows: str) -> None:
         (folder / "flows").mkdir()
-        (folder / "flows" / "tea.toml").write_text(TEA_IN_A_CUP)
+        for name, text in {"tea": TEA_IN_A_CUP, **flows}.items():
+            (folder / "flows" / f"{name}.toml").write_text(text)
         words = load_words()
         catalogue = Catalogue(load_flows(folder / "flows", words), words, "tea")
         db.write_now(lambda tx: catalogue.keep(tx, NOON))
