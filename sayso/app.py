@@ -6,32 +6,24 @@ import signal
 import socket
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import Any
 
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Route
 
-from bot.client import PUBLIC_API
 from config.settings import Settings
 from feedback.errors import SaysoError
 from review.identity.oidc_client import provider_name
-from sayso.channels.telegram import Chat, hook_route, introduce_once, listen, open_chat
-from sayso.channels.web import Service, Sign, WebDoor
+from sayso.channels.registry import Channels, greetings, open_channels
+from sayso.channels.web import Sign, WebChannel
 from sayso.core import log
 from sayso.core.clock import now
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_files import refuse_changed_meanings
 from sayso.core.flow_registry import Catalogue, catalogue_for
 from sayso.core.health import Health
-from sayso.core.intake import Intake
-from sayso.core.message_readers import READERS
-from sayso.core.rate_limit import Pace
 from sayso.core.store import Store, make_folder, open_store
-from sayso.core.wakeup import Bell
-from sayso.loops.delivery import Delivery, Sender
-from sayso.loops.scheduler import Upkeep
-from sayso.loops.worker import Worker
-from sayso.mail.wiring import PostOffice, open_post_office
+from sayso.core.wakeup import Signals
+from sayso.loops.engine import Engine
 from sayso.staff.mount import desk_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
@@ -40,24 +32,8 @@ from web.app import app, server
 STOP_SECONDS = 4.0
 """What is under way may finish within this; correctness never rests on it: what was cut off is done again
 from the inbox. Supervisors kill after 90 s (systemd's DefaultTimeoutStopSec), Docker after 10 s."""
-_TELEGRAM_RATE = 30.0
 _GARBAGE_AFTER = 20_000
 """New objects between two looks for garbage; a message makes some thousands, nearly none in circles."""
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Everything that runs."""
-
-    worker: Worker
-    delivery: Delivery
-    upkeep: Upkeep
-    intake: Intake
-    door: WebDoor
-    health: Health
-    chat: Chat | None
-    staff: Mount
-    post: PostOffice | None = None
 
 
 class AddressTaken(SaysoError):
@@ -80,65 +56,41 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
                 say(store.sheet)
             store.database.read_now(lambda tx: refuse_changed_meanings(tx, settings.flows, catalogue.words))
             store.database.write_now(lambda tx: catalogue.keep(tx, now()))
-            async with open_chat(settings) as chat:
-                parts = _parts(settings, store, catalogue, chat)
-                async with open_post_office(settings, store.database, parts.worker.mover, parts.intake, now) as post:
-                    await _run(settings, replace(parts, post=post), say)
+            mover, signals = Mover(store.vault, catalogue), Signals()
+            async with open_channels(settings, store.database, mover, now, signals) as channels:
+                ledger_file = erasure_log.beside(settings.key_file)
+                engine = Engine(store.database, mover, channels.adapters, now, signals, ledger_file)
+                routes = _routes(settings, store, catalogue, engine)
+                await _run(settings, engine, WebChannel(engine, _sign(settings, channels)), routes, say)
     finally:
         guard.release()
 
 
-def _parts(settings: Settings, store: Store, catalogue: Catalogue, chat: Chat | None) -> Parts:
-    mover = Mover(store.vault, catalogue)
-    worker = Worker(store.database, mover, READERS, now, chat.leave if chat else _nowhere)
-    intake = Intake(store.database, store.vault, worker.wake, now)
-    senders: dict[str, Sender] = {"telegram": chat.sender} if chat else {}
-    rate = _TELEGRAM_RATE if settings.telegram_api_url.rstrip("/") == PUBLIC_API else None
-    delivery = Delivery(store.database, mover, senders, now, Pace(rate, asyncio.get_running_loop().time))
-    upkeep = Upkeep(store.database, mover, delivery.wake, now, erasure_log.beside(settings.key_file))
-    worker.moved = delivery.wake
-    delivery.settled = worker.wake
-    sign = Sign(settings.organisation, settings.public_url, mail_address=settings.mail_address)
-    door = WebDoor(Service(store.database, mover, intake, worker, now), sign)
-    polled = ("telegram",) if chat else ()
-    health = Health(store.database, settings.data, upkeep.alive_at, polled, now, has_mail=settings.imap is not None)
+def _sign(settings: Settings, channels: Channels) -> Sign:
+    return Sign(settings.organisation, settings.public_url, settings.mail_address, channels.bot_link)
+
+
+def _routes(settings: Settings, store: Store, catalogue: Catalogue, engine: Engine) -> list[BaseRoute]:
+    """Return what the web server answers beside the pages for people: health, the staff app, and webhooks."""
+    channels = engine.channels
+    polled = tuple(one.channel.name for one in channels if one.is_polled)
+    checks = tuple(one.trouble for one in channels)
+    health = Health(store.database, settings.data, engine.scheduler.alive_at, polled, now, checks)
     staff = staff_route(desk_for(settings, store, catalogue, now, health.troubles))
-    return Parts(worker, delivery, upkeep, intake, door, health, chat, staff)
+    hooks = [route for one in channels for route in one.routes(engine.intake)]
+    return [Route("/healthz", health.answer), staff, *hooks]
 
 
-async def _nowhere(_: str) -> None:
-    """There is no group to leave without a bot."""
-
-
-async def _run(settings: Settings, parts: Parts, say: Callable[[str], None]) -> None:
-    routes: list[BaseRoute] = [Route("/healthz", parts.health.answer), parts.staff]
-    if parts.chat and parts.chat.secret:
-        routes.append(hook_route(parts.chat, parts.intake))
+async def _run(
+    settings: Settings, engine: Engine, web: WebChannel, routes: list[BaseRoute], say: Callable[[str], None]
+) -> None:
     listening = _listening(settings)
-    pages = server(app(parts.door, routes), settings.host, settings.port)
-    if parts.post:
-        _join(parts, parts.post)
-    jobs: list[Coroutine[Any, Any, None]] = [
-        parts.worker.run(),
-        parts.delivery.run(),
-        parts.upkeep.run(),
-        pages.serve(sockets=[listening]),
-    ]
-    if parts.post:
-        jobs += parts.post.jobs(now)
-    if parts.chat:
-        jobs.append(listen(parts.chat, parts.intake, parts.upkeep, settings.public_url))
-        jobs.append(introduce_once(parts.chat, parts.door, parts.door.words))
+    pages = server(app(web, routes), settings.host, settings.port)
+    jobs = [*engine.jobs(), pages.serve(sockets=[listening])]
     _settle_memory()
     for line in greeting(settings):
         say(line)
     await _until_stopped(jobs, lambda: setattr(pages, "should_exit", True))
-
-
-def _join(parts: Parts, post: PostOffice) -> None:
-    """Let each part wake those that have to do with what it did."""
-    post.mailroom.read = parts.worker.wake
-    parts.worker.moved = parts.upkeep.moved = Bell(parts.delivery.wake, post.postman.wake)
 
 
 def _settle_memory() -> None:
@@ -160,16 +112,9 @@ def _listening(settings: Settings) -> socket.socket:
 
 
 def greeting(settings: Settings) -> tuple[str, ...]:
-    """Return one line for each channel: on or off, and where."""
-    telegram = "on" if settings.telegram_token else "off (set SAYSO_TELEGRAM_TOKEN)"
-    email = f"on ({settings.mail_address})" if settings.imap else "off (set SAYSO_IMAP_URL and SAYSO_SMTP_URL)"
-    return (
-        f"Web: {settings.public_url}",
-        f"Telegram: {telegram}",
-        f"Email: {email}",
-        *([f"Staff may sign in with {provider_name(settings.oidc.issuer)}."] if settings.oidc else []),
-        "Stop with Ctrl-C.",
-    )
+    """Return one line for each channel: on or off, and where; then what else there is to know."""
+    oidc = [f"Staff may sign in with {provider_name(settings.oidc.issuer)}."] if settings.oidc else []
+    return (*greetings(settings), *oidc, "Stop with Ctrl-C.")
 
 
 async def _until_stopped(jobs: list[Coroutine[Any, Any, None]], close_pages: Callable[[], None]) -> None:

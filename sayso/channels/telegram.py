@@ -3,112 +3,147 @@
 import asyncio
 import hashlib
 import random  # noqa: TID251 - spreads retries of several programs in time; nothing secret
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
 
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.client import open_bot, username
+from bot import update_parser
+from bot.client import PUBLIC_API, open_bot, username
 from bot.poller import Watch, poll
 from bot.profile import introduce
 from bot.sender import Sender
+from bot.update_ids import received_text
 from bot.webhook import register, webhook
 from config.settings import Settings
+from feedback.channels import channel_named
 from feedback.errors import TryLater
 from feedback.flows.words import Words
-from sayso.channels.web import WebDoor
+from sayso.chat.routing import ChatRouter, Reading
+from sayso.chat.sending import PacedSender
 from sayso.core import log
-from sayso.core.clock import now
+from sayso.core.conversation_service import Mover
 from sayso.core.intake import Intake
-from sayso.loops.scheduler import Upkeep
+from sayso.core.ports import Adapter, Alive
+from sayso.core.rate_limit import Pace
 
+CHANNEL = channel_named("telegram")
+_PUBLIC_RATE = 30.0
+"""Messages a second that Telegram bears from one bot (core.telegram.org/bots/faq); a server of one's own has no limit."""
 _STAND_BY_SECONDS = 30.0
 _KNOCK_SECONDS = 10.0
 
 
-@dataclass(frozen=True)
-class Chat:
-    """The bot and how its messages come in. `secret` is empty where we poll."""
+def read_telegram(raw: str, received_at: datetime) -> Reading:
+    """Read a stored update. Raises UnreadableMessage."""
+    read = update_parser.read(raw, received_at)
+    address = received_text(raw).sender
+    return Reading(address, leave=read.chat) if isinstance(read, update_parser.Leave) else Reading(address, read)
 
-    bot: Bot
-    sender: Sender
-    secret: str = ""
+
+class TelegramBot:
+    """The bot, and how its messages come in: to a webhook where there is a `secret`, else by polling."""
+
+    def __init__(self, bot: Bot, settings: Settings, words: Words, now: Callable[[], datetime]) -> None:
+        self._bot = bot
+        self._sender = Sender(bot)
+        self._words = words
+        self._now = now
+        self._public_url = settings.public_url
+        self._secret = settings.telegram_webhook_secret.reveal() if settings.telegram_webhook_secret else ""
+        rate = _PUBLIC_RATE if settings.telegram_api_url.rstrip("/") == PUBLIC_API else None
+        self.sender = PacedSender(self._sender, Pace(rate, asyncio.get_running_loop().time))
+        self._link = ""
+
+    def link(self) -> str:
+        """Return the link to the bot, or nothing while Telegram has not told its name."""
+        return self._link
+
+    def jobs(self, intake: Intake, alive: Alive) -> Sequence[Coroutine[Any, Any, None]]:
+        """Return what runs until cancelled: taking updates in, and presenting the bot once."""
+        return (self._listen(intake, alive), self._introduce_once())
+
+    def routes(self, intake: Intake) -> Sequence[BaseRoute]:
+        """Return the route of the webhook, where there is one."""
+        if not self._secret:
+            return ()
+        return (Route(hook_path(self._secret), webhook(intake.keep, self._secret), methods=["POST"]),)
 
     async def leave(self, chat: str) -> None:
         """Leave a group; try again when somebody writes there again."""
         try:
-            await self.sender.leave(chat)
+            await self._sender.leave(chat)
         except TryLater as later:
             log.warn("group not left", **log.place_of(later))
 
+    async def _listen(self, intake: Intake, alive: Alive) -> None:
+        """Take updates in until cancelled. Raises BotRefused for a wrong token."""
+        if self._secret:
+            await self._listen_by_webhook(alive)
+            return
+        watch = Watch(
+            now=self._now,
+            sleep=asyncio.sleep,
+            jitter=random.random,
+            alive=lambda at: alive(CHANNEL.name, at),
+            trouble=lambda line: log.warn(CHANNEL.name, reason=line),
+            stand_by=lambda: asyncio.sleep(_STAND_BY_SECONDS),
+        )
+        await poll(self._bot, intake.keep, watch)
+
+    async def _listen_by_webhook(self, alive: Alive) -> None:
+        """Tell Telegram once where to bring updates; from then on our pages being served is what listens."""
+        url = self._public_url.rstrip("/") + hook_path(self._secret)
+        while not await self._is_hooked(url):  # noqa: ASYNC110 - it knocks at Telegram; there is no event to wait for
+            await asyncio.sleep(_KNOCK_SECONDS)
+        while True:
+            alive(CHANNEL.name, self._now())
+            await asyncio.sleep(_STAND_BY_SECONDS)
+
+    async def _is_hooked(self, url: str) -> bool:
+        try:
+            await register(self._bot, url, self._secret)
+        except TelegramError as error:
+            log.warn("webhook not set", **log.place_of(error))
+            return False
+        return True
+
+    async def _introduce_once(self) -> None:
+        """Learn the bot's link, and set its menu and texts, as soon as Telegram can be reached."""
+        says = self._words.say
+        while True:
+            try:
+                self._link = f"https://t.me/{await username(self._bot)}"
+                await introduce(self._bot, self._words, description=says("bot_description"), about=says("bot_about"))
+            except TryLater:
+                await asyncio.sleep(_KNOCK_SECONDS)
+            else:
+                return
+
 
 @asynccontextmanager
-async def open_chat(settings: Settings) -> AsyncIterator[Chat | None]:
-    """Give the bot, or None where no token is set. Nothing is asked of Telegram yet."""
+async def open_bot_channel(
+    settings: Settings, mover: Mover, now: Callable[[], datetime]
+) -> AsyncIterator[tuple[TelegramBot | None, Adapter]]:
+    """Give the bot, or None where no token is set, and the channel. Nothing is asked of Telegram yet."""
     if settings.telegram_token is None:
-        yield None
+        yield None, adapter(mover, now)
         return
     async with open_bot(settings.telegram_token.reveal(), settings.telegram_api_url) as bot:
-        secret = settings.telegram_webhook_secret
-        yield Chat(bot, Sender(bot), secret.reveal() if secret else "")
+        ours = TelegramBot(bot, settings, mover.catalogue.words, now)
+        router = ChatRouter(mover, read_telegram, now, ours.leave)
+        yield ours, Adapter(CHANNEL, router, sender=ours.sender, jobs=ours.jobs, routes=ours.routes, is_polled=True)
+
+
+def adapter(mover: Mover, now: Callable[[], datetime]) -> Adapter:
+    """Return the channel while it is off: what is stored is taken."""
+    return Adapter(CHANNEL, ChatRouter(mover, read_telegram, now))
 
 
 def hook_path(secret: str) -> str:
     """Return the path that Telegram brings updates to: unguessable, and not the secret itself."""
     return "/telegram/" + hashlib.sha256(f"path {secret}".encode()).hexdigest()[:32]
-
-
-def hook_route(chat: Chat, intake: Intake) -> Route:
-    """Return the route of the webhook."""
-    return Route(hook_path(chat.secret), webhook(intake.keep, chat.secret), methods=["POST"])
-
-
-async def listen(chat: Chat, intake: Intake, upkeep: Upkeep, public_url: str) -> None:
-    """Take updates in until cancelled. Raises BotRefused for a wrong token."""
-    if chat.secret:
-        await _listen_by_webhook(chat, upkeep, public_url)
-        return
-    watch = Watch(
-        now=now,
-        sleep=asyncio.sleep,
-        jitter=random.random,
-        alive=lambda at: upkeep.alive("telegram", at),
-        trouble=lambda line: log.warn("telegram", reason=line),
-        stand_by=lambda: asyncio.sleep(_STAND_BY_SECONDS),
-    )
-    await poll(chat.bot, intake.keep, watch)
-
-
-async def _listen_by_webhook(chat: Chat, upkeep: Upkeep, public_url: str) -> None:
-    """Tell Telegram once where to bring updates; from then on our pages being served is what listens."""
-    url = public_url.rstrip("/") + hook_path(chat.secret)
-    while not await _is_hooked(chat, url):  # noqa: ASYNC110 - it knocks at Telegram; there is no event to wait for
-        await asyncio.sleep(_KNOCK_SECONDS)
-    while True:
-        upkeep.alive("telegram", now())
-        await asyncio.sleep(_STAND_BY_SECONDS)
-
-
-async def _is_hooked(chat: Chat, url: str) -> bool:
-    try:
-        await register(chat.bot, url, chat.secret)
-    except TelegramError as error:
-        log.warn("webhook not set", **log.place_of(error))
-        return False
-    return True
-
-
-async def introduce_once(chat: Chat, door: WebDoor, words: Words) -> None:
-    """Set the bot's menu and texts, and put its link on the web page, as soon as Telegram can be reached."""
-    while True:
-        try:
-            name = await username(chat.bot)
-            door.sign = replace(door.sign, telegram_link=f"https://t.me/{name}")
-            await introduce(chat.bot, words, description=words.say("bot_description"), about=words.say("bot_about"))
-        except TryLater:
-            await asyncio.sleep(_KNOCK_SECONDS)
-        else:
-            return

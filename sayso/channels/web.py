@@ -1,6 +1,7 @@
-"""The door through which the web channel reaches the conversation."""
+"""The web channel: what its pages ask of the service, and how its stored forms are read."""
 
 import asyncio
+import json
 import secrets
 import time
 from collections import OrderedDict
@@ -11,31 +12,31 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from feedback.channels import channel_named
 from feedback.conversation.messages import Outbound, Received
 from feedback.conversation.prompts import open_prompt
-from feedback.errors import SaysoError, TryLater
+from feedback.errors import SaysoError, TryLater, UnreadableMessage
 from feedback.flows.words import Words
 from feedback.listening.safeguarding import help_message
+from sayso.chat.routing import ChatRouter, Reading
 from sayso.core import log
 from sayso.core.code_rate_limit import Guesses
 from sayso.core.conversation_service import FLOW_PREFIX, Mover
-from sayso.core.intake import Intake
-from sayso.core.message_readers import web_raw
-from sayso.loops.worker import Worker
-from storage.audit import audit_log
-from storage.audit.audit_log import AuditRecord
+from sayso.core.ports import Adapter
+from sayso.loops.engine import Engine
+from sayso.mail.opting_out import OptOut
 from storage.conversations import store
 from storage.conversations.store import StoredConversation
 from storage.db import counters
-from storage.db.engine import Database
 from storage.db.errors import StorageError
-from storage.messages import outgoing_mail, suppression_list
 from storage.people import invitations, people
+from web import answer_form
 from web.answer_form import Form, to_raw
 from web.port import Page
 
 Found = TypeVar("Found")
 
+CHANNEL = channel_named("web")
 _WAIT_SECONDS = 10.0
 _COUNT_SECONDS = 0.2
 _FAREWELLS = 1000
@@ -48,59 +49,69 @@ class Sign:
 
     organisation: str
     public_url: str
-    telegram_link: str = ""
     mail_address: str = ""
+    bot_link: Callable[[], str] = lambda: ""
+    """Returns the link to the bot, or nothing while it is not known."""
 
 
-@dataclass(frozen=True)
-class Service:
-    """The parts of the service that the page needs."""
-
-    database: Database
-    mover: Mover
-    intake: Intake
-    worker: Worker
-    now: Callable[[], datetime]
+def read_web(raw: str, received_at: datetime) -> Reading:
+    """Read a stored form with the session that it came from. Raises UnreadableMessage."""
+    try:
+        session, form = json.loads(raw)
+    except (ValueError, TypeError) as fault:
+        raise UnreadableMessage("A stored form is not what the web page sends.") from fault
+    return Reading(str(session), answer_form.to_inbound(str(form), received_at))
 
 
-class WebDoor:
+def web_raw(session: str, form: str) -> str:
+    """Return a form as it is stored: beside the session, which is the address of this channel."""
+    return json.dumps([session, form], ensure_ascii=False)
+
+
+def adapter(mover: Mover, now: Callable[[], datetime]) -> Adapter:
+    """Return the channel. What it says is shown by its pages, so nothing is delivered."""
+    return Adapter(CHANNEL, ChatRouter(mover, read_web, now))
+
+
+class WebChannel:
     """Implements `web.port.Door` with the real inbox, worker and conversations."""
 
-    def __init__(self, service: Service, sign: Sign) -> None:
-        self._service = service
+    def __init__(self, engine: Engine, sign: Sign) -> None:
+        self._engine = engine
+        self._opt_out = OptOut(engine.mover)
         self._guesses = Guesses(time.monotonic)
         self._farewells: OrderedDict[str, str] = OrderedDict()
         self._counts: set[asyncio.Task[None]] = set()
-        self.sign = sign
+        self._sign = sign
 
     @property
     def organisation(self) -> str:
         """Return whose page this is."""
-        return self.sign.organisation
+        return self._sign.organisation
 
     @property
     def public_url(self) -> str:
         """Return where people open the page."""
-        return self.sign.public_url
+        return self._sign.public_url
 
     @property
     def telegram_link(self) -> str:
         """Return the link to the bot, or nothing where there is none."""
-        return self.sign.telegram_link
+        return self._sign.bot_link()
 
     @property
     def mail_address(self) -> str:
         """Return the address to write to, or nothing where there is none."""
-        return self.sign.mail_address
+        return self._sign.mail_address
 
     @property
     def words(self) -> Words:
         """Return the words all flows share."""
-        return self._service.mover.catalogue.words
+        return self._engine.mover.catalogue.words
 
     def flows(self) -> tuple[tuple[str, str], ...]:
         """Return the name and title of each flow that anybody may begin, the default one first."""
-        return self._service.mover.catalogue.titles()
+        return self._engine.mover.catalogue.titles()
 
     def fresh_id(self) -> str:
         """Return a new unguessable id of 256 bits."""
@@ -114,7 +125,7 @@ class WebDoor:
         """Begin or take up a conversation. False for an unknown flow or token. Raises TryLater."""
         if token is not None and not await self._read(lambda tx: self._is_invited(tx, token)):
             return False
-        if flow is not None and self._service.mover.catalogue.named(flow) is None:
+        if flow is not None and self._engine.mover.catalogue.named(flow) is None:
             return False
         payload = token or (f"{FLOW_PREFIX}{flow}" if flow else "")
         await self._start(session, payload)
@@ -132,7 +143,7 @@ class WebDoor:
     async def resume(self, session: str, code: str, source: str) -> bool:
         """Go on with the conversation of a return code. False for an unknown one. Raises TryLater."""
         self._guesses.try_now(source)
-        found = await self._read(lambda tx: people.by_code(tx, self._service.mover.vault, code=code))
+        found = await self._read(lambda tx: people.by_code(tx, self._engine.mover.vault, code=code))
         if found is None:
             self._guesses.was_wrong(source)
             return False
@@ -142,31 +153,25 @@ class WebDoor:
 
     async def stop_letters(self, token: str) -> bool:
         """Send no more letters to whoever got the letter with this token. False for an unknown one. Raises TryLater."""
-        now, letterbox = self._service.now(), self._service.worker.letterbox
+        now = self._engine.now()
         try:
-            is_known = await self._service.database.write(lambda tx: letterbox.stop(tx, token=token, now=now))
+            is_known = await self._engine.database.write(
+                lambda tx: self._opt_out.stop_by_link(tx, token=token, now=now)
+            )
         except StorageError as fault:
             log.warn("letters not stopped", **log.place_of(fault))
             raise TryLater("It could not be stored.") from None
-        self._service.worker.moved.set()
+        self._engine.signals.queued.set()
         return is_known
 
     async def letters_again(self, token: str) -> bool:
         """Let letters go again to whoever got this letter and stopped them. False for an unknown one. Raises TryLater."""
+        now = self._engine.now()
         try:
-            return await self._service.database.write(lambda tx: self._lift(tx, token))
+            return await self._engine.database.write(lambda tx: self._opt_out.resume_by_link(tx, token=token, now=now))
         except StorageError as fault:
             log.warn("letters not resumed", **log.place_of(fault))
             raise TryLater("It could not be stored.") from None
-
-    def _lift(self, tx: Connection, token: str) -> bool:
-        vault = self._service.mover.vault
-        letter = outgoing_mail.by_token(tx, vault, token=token)
-        lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter and letter.contact_id else None
-        if lookup is not None and suppression_list.lift(tx, lookup=lookup):
-            deed = AuditRecord("whoever got the letter", "asked for letters again")
-            audit_log.record(tx, vault, deed, now=self._service.now())
-        return letter is not None
 
     async def help_now(self) -> Outbound:
         """Return where help is, and count the use; a count that takes long, as under a lock, is not waited for."""
@@ -177,15 +182,15 @@ class WebDoor:
         return Outbound(help_message(self.words), kind="help")
 
     async def _count_help(self) -> None:
-        day = self._service.now().date()
+        day = self._engine.now().date()
         try:
-            await self._service.database.write(lambda tx: counters.add(tx, name=counters.HELP_SHOWN, day=day))
+            await self._engine.database.write(lambda tx: counters.add(tx, name=counters.HELP_SHOWN, day=day))
         except SaysoError as fault:
             log.warn("help not counted", **log.place_of(fault))
 
     async def _read(self, work: Callable[[Connection], Found]) -> Found:
         try:
-            return await self._service.database.read(work)
+            return await self._engine.database.read(work)
         except StorageError as fault:
             log.warn("page not read", **log.place_of(fault))
             raise TryLater("The database cannot be read.") from None
@@ -196,36 +201,36 @@ class WebDoor:
         await self._accept(session, to_raw(form), form_id)
 
     async def _accept(self, session: str, raw: str, external_id: str) -> None:
-        received = Received("web", external_id, session, web_raw(session, raw))
+        received = Received(CHANNEL.name, external_id, session, web_raw(session, raw))
         try:
-            (inbox_id,) = await self._service.intake.accept((received,))
+            (inbox_id,) = await self._engine.intake.accept((received,))
         except SaysoError as fault:
             log.warn("form not stored", **log.place_of(fault))
             raise TryLater("The answer could not be stored.") from None
         if inbox_id is None:
             return
         try:
-            await asyncio.wait_for(self._service.worker.settled(inbox_id), _WAIT_SECONDS)
+            await asyncio.wait_for(self._engine.worker.settled(inbox_id), _WAIT_SECONDS)
         except TimeoutError:
             log.warn("form waits", inbox_id=inbox_id)
 
     def _is_invited(self, tx: Connection, token: str) -> bool:
-        vault, now = self._service.mover.vault, self._service.now()
+        vault, now = self._engine.mover.vault, self._engine.now()
         return invitations.resolve(tx, vault, token=token, now=now) is not None
 
     def _held(self, tx: Connection, session: str) -> StoredConversation | None:
-        vault = self._service.mover.vault
-        return store.for_sender(tx, vault, channel="web", sender=vault.lookup("web", session)).held
+        vault = self._engine.mover.vault
+        return store.for_sender(tx, vault, channel=CHANNEL.name, sender=vault.lookup(CHANNEL.name, session)).held
 
     def _page(self, tx: Connection, session: str) -> Page | None:
-        vault = self._service.mover.vault
+        vault = self._engine.mover.vault
         held = self._held(tx, session)
         if held is None:
             last = self._farewells.get(session)
             said = store.turn_messages(tx, vault, conversation_id=last) if last else ()
             return Page(said, "deleted", "") if said else None
         talk = held.conversation
-        flow = self._service.mover.catalogue.pinned(tx, talk.version_id)
+        flow = self._engine.mover.catalogue.pinned(tx, talk.version_id)
         said = store.turn_messages(tx, vault, conversation_id=talk.id)
         *earlier, last_said = said or (Outbound(""),)
         now_open = replace(last_said, prompt=open_prompt(flow, talk))

@@ -5,6 +5,8 @@ import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -12,14 +14,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from feedback.errors import SaysoError
+from sayso.core.ports import Trouble
 from storage.db.engine import Database
-from storage.messages import downtime, inbox, mailbox_cursors, outbox
+from storage.messages import downtime, inbox, outbox
 
 POLL_AGE = timedelta(seconds=90)
 INBOX_AGE = timedelta(seconds=60)
 OUTBOX_AGE = timedelta(minutes=15)
-MAILBOX_AGE = timedelta(minutes=15)
-"""A mailbox not read for longer than this is an alarm."""
 PATIENCE = 3
 """Seconds that the database may take: whoever asks must have an answer even while another program holds it."""
 DISK_FLOOR = 200 * 1024 * 1024
@@ -35,7 +36,8 @@ class Health:
     alive_at: Mapping[str, datetime]
     polled: tuple[str, ...]
     now: Callable[[], datetime]
-    has_mail: bool = False
+    checks: tuple[Trouble, ...] = ()
+    """What each channel knows of its own troubles."""
 
     async def troubles(self) -> tuple[str, ...]:
         """Return everything that is wrong now; nothing when all is well."""
@@ -57,8 +59,8 @@ class Health:
                     lambda tx: downtime.beat(tx, channel="health", now=now, longest=timedelta.max)
                 )
                 found = await self.database.read(lambda tx: _waiting(tx, now))
-                mail = await self.database.read(lambda tx: _mail(tx, now)) if self.has_mail else ()
-                return (*found, *mail)
+                theirs = [await self.database.read(partial(_read, check, now)) for check in self.checks]
+                return (*found, *chain.from_iterable(theirs))
         except SaysoError as fault:
             return (f"The database cannot be written: {fault}",)
         except TimeoutError:
@@ -71,16 +73,8 @@ class Health:
         return JSONResponse(body, 503 if troubles else 200, headers={"Cache-Control": "no-store"})
 
 
-def _mail(tx: Connection, now: datetime) -> tuple[str, ...]:
-    """A mailbox loses nothing while nobody reads it, so only a long silence is a trouble."""
-    late = [
-        one
-        for one in mailbox_cursors.standings(tx)
-        if one.fault in ("sign-in refused", "no token")
-        or one.listened_at is None
-        or now - one.listened_at > MAILBOX_AGE
-    ]
-    return ("The mailbox is not read. Run: sayso doctor",) if late else ()
+def _read(check: Trouble, now: datetime, tx: Connection) -> tuple[str, ...]:
+    return check(tx, now)
 
 
 def _waiting(tx: Connection, now: datetime) -> tuple[str, ...]:

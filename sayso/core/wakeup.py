@@ -1,24 +1,14 @@
-"""Waking loops that wait for each other's work."""
+"""What wakes the loops that wait for each other's work. It is made first, so that every part can be given it."""
 
 import asyncio
-from typing import Protocol
+from dataclasses import dataclass, field
 
 
-class Rings(Protocol):
-    """What is set when there is something new to do: an event, or a bell for several."""
+@dataclass(frozen=True)
+class Signals:
+    """Events that are set when there is something new to do; whoever waits for one clears it."""
 
-    def set(self) -> None:
-        """Wake whoever waits."""
-        ...
-
-
-class Bell:
-    """Wakes several loops at once."""
-
-    def __init__(self, *events: asyncio.Event) -> None:
-        self._events = events
-
-    def set(self) -> None:
-        """Wake all of them."""
-        for event in self._events:
-            event.set()
+    received: asyncio.Event = field(default_factory=asyncio.Event)
+    """Stored messages can be taken: the worker waits for it."""
+    queued: asyncio.Event = field(default_factory=asyncio.Event)
+    """Messages may be due to go out: delivery waits for it."""

@@ -11,19 +11,22 @@ from itertools import count, groupby
 
 from sqlalchemy import Connection
 
+from feedback.channels import EMAIL
 from feedback.conversation.messages import Inbound, Prompt
 from feedback.conversation.prompts import open_prompt
 from feedback.conversation.state import OPEN_STAGES
 from feedback.errors import UnreadableMessage
 from mail.model.parsed_mail import Understood
+from sayso.channels.registry import switched_off
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
 from sayso.core.intake import Intake
-from sayso.core.message_readers import READERS
 from sayso.core.store import Store
+from sayso.core.wakeup import Signals
 from sayso.demo.people import EARLY, GROUPS, Person, people
 from sayso.demo.replies import Guest, Said, mail_of, message_of
 from sayso.demo.team import Invitation, Team, hire
+from sayso.loops.engine import routers_of
 from sayso.loops.worker import Worker
 from sayso.mail.reading import Reading, dump_reading
 from storage.conversations import store as conversations
@@ -82,8 +85,9 @@ class Stage:
         self._vault = store.vault
         self._catalogue = catalogue
         self._mover = Mover(store.vault, catalogue)
-        self._worker = Worker(store.database, self._mover, READERS, self._clock, _nowhere)
-        self._intake = Intake(store.database, store.vault, self._worker.wake, self._clock)
+        signals, routers = Signals(), routers_of(switched_off(self._mover, self._clock))
+        self._worker = Worker(store.database, routers, self._clock, signals)
+        self._intake = Intake(store.database, store.vault, signals.received, self._clock)
         self._numbers = count(1)
         self._moved_away: set[str | None] = set()
 
@@ -105,10 +109,10 @@ class Stage:
         for flow in sorted({person.flow for person in people()}):
             terms = InvitationTerms(flow, self._clock(), self._clock() + _LINKS_WORK, is_series=True)
             theirs = [person for person in people() if person.flow == flow]
-            in_chats = [person for person in theirs if person.channel == "telegram"]
+            in_chats = [person for person in theirs if person.is_in_a_chat]
             links = invitations.print_links(tx, self._vault, terms=terms, count=len(in_chats))
             tokens |= {person.number: made.token for person, made in zip(in_chats, links, strict=True)}
-            tokens |= self._write_to(tx, terms, [person for person in theirs if person.channel == "email"])
+            tokens |= self._write_to(tx, terms, [person for person in theirs if person.traits.is_letter])
         return tokens
 
     def _write_to(self, tx: Connection, terms: InvitationTerms, by_mail: Sequence[Person]) -> dict[int, str]:
@@ -151,7 +155,7 @@ class Stage:
         heard: Heard = {guest: (Said(command="start"), None) for guest in guests}
         while heard:
             self._clock.at += _BETWEEN
-            chats = [(one, *said) for one, said in heard.items() if one.person.channel != "email"]
+            chats = [(one, *said) for one, said in heard.items() if not one.person.traits.is_letter]
             await self._intake.keep([message_of(one, said, prompt, self._numbers) for one, said, prompt in chats])
             await self._worker.round()
             heard = await self._database.write(partial(self._go_on, heard=heard))
@@ -159,17 +163,17 @@ class Stage:
     def _go_on(self, tx: Connection, *, heard: Heard) -> Heard:
         """Take what came by mail, let the answers to all arrive, and return what people do next."""
         for guest, (said, prompt) in heard.items():
-            if guest.person.channel == "email":
+            if guest.person.traits.is_letter:
                 self._take_mail(tx, guest, said, prompt)
         self._deliver(tx)
         found = {guest: self._next(tx, guest) for guest in heard}
         return {guest: said for guest, said in found.items() if said}
 
     def _take_mail(self, tx: Connection, guest: Guest, said: Said, prompt: Prompt | None) -> None:
-        """Take one mail as the letterbox does once a mail was read."""
+        """Take one mail as the mail router does once a mail was read."""
         now, number = self._clock(), f"demo-{next(self._numbers)}"
-        inbox_id = inbox.accept(tx, self._vault, RawMessage("email", number, guest.person.address, said.text, now))
-        inbound = mail_of(guest, said, prompt, Inbound("email", "text", now, message=number))
+        inbox_id = inbox.accept(tx, self._vault, RawMessage(EMAIL.name, number, guest.person.address, said.text, now))
+        inbound = mail_of(guest, said, prompt, Inbound(EMAIL.name, "text", now, message=number))
         contact_id = self._contact(tx, guest.person)
         found = self._mover.find(tx, contact_id, self._held(tx, guest.person), inbound, now)
         if found:
@@ -225,7 +229,9 @@ class Stage:
         words = "I am sorry to say that my mother died in March. Please take her off your list."
         read = dump_reading(Reading(Understood("new", reply=words, subject="Your letter", text=words)))
         now, raw = self._clock(), f"From: family@example.org\r\nSubject: Your letter\r\n\r\n{words}\r\n"
-        inbox_id = inbox.accept(tx, self._vault, RawMessage("email", "demo-death", "family@example.org", raw, now)) or 0
+        inbox_id = (
+            inbox.accept(tx, self._vault, RawMessage(EMAIL.name, "demo-death", "family@example.org", raw, now)) or 0
+        )
         incoming_mail.keep(tx, self._vault, IncomingMail(inbox_id, "new", raw, read, now, raw, leave="bereaved"))
         inbox.done(tx, inbox_id=inbox_id, state="applied", now=now)
 
@@ -236,7 +242,3 @@ class Stage:
         fault = UnreadableMessage("An update without a message.")
         for _ in range(inbox.MOST_TRIES):
             inbox.failed(tx, inbox_id=first or 0, error=fault, now=self._clock())
-
-
-async def _nowhere(_: str) -> None:
-    """There is no group to leave."""

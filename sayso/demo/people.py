@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from typing import Any
 
-from feedback.channels import ChannelName
+from feedback.channels import Channel, ChannelName, channel_named
 
 GROUPS = {"people": "spring panel", "trust_leads": "trust leads", "signatories": "signatories"}
 """The groups that are invited by email, by the flow that they are asked."""
@@ -24,6 +24,16 @@ class Person:
     words: tuple[str, ...]
     after: str = ""
     asks_for_a_person: bool = False
+
+    @property
+    def traits(self) -> Channel:
+        """Return what their channel can do."""
+        return channel_named(self.channel)
+
+    @property
+    def is_in_a_chat(self) -> bool:
+        """Return whether they begin with a link in a chat, where no page lists the flows and no letter comes."""
+        return not (self.traits.shows_at_once or self.traits.is_letter)
 
     @property
     def address(self) -> str:

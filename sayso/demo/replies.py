@@ -7,8 +7,8 @@ from bot.update_ids import received
 from feedback.conversation.messages import Inbound, Prompt, Received
 from feedback.flows.model import Choice
 from feedback.types.registry import type_of
+from sayso.channels.web import web_raw
 from sayso.core.conversation_service import FLOW_PREFIX
-from sayso.core.message_readers import web_raw
 from sayso.demo.people import Person
 from web.answer_form import Form, to_raw
 
@@ -74,8 +74,10 @@ def _picked(prompt: Prompt, place: int) -> tuple[int, ...]:
 def message_of(guest: Guest, said: Said, prompt: Prompt | None, numbers: "count[int]") -> Received:
     """Return what the channel of a web page or a chat delivers."""
     number = next(numbers)
-    if guest.person.channel == "web":
-        return Received("web", f"demo-{number}", guest.person.address, _form(guest, said, prompt, number))
+    if guest.person.traits.shows_at_once:
+        return Received(
+            guest.person.channel, f"demo-{number}", guest.person.address, _form(guest, said, prompt, number)
+        )
     chat = {"id": int(guest.person.address), "type": "private"}
     text = _typed(said, prompt) if said.command != "start" else f"/start {guest.token}"
     message = {"message_id": number, "chat": chat, "date": 1_772_625_600, "text": text}

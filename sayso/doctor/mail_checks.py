@@ -6,8 +6,8 @@ from datetime import timedelta
 from config.settings import Settings
 from sayso.core.clock import now
 from sayso.core.doctor_check import Check
-from sayso.core.health import MAILBOX_AGE
 from sayso.core.store import Store
+from sayso.mail.wiring import MAILBOX_AGE
 from storage.messages import incoming_mail, mailbox_cursors, outgoing_mail, suppression_list
 from storage.messages.mailbox_cursors import FolderStatus
 

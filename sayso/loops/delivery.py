@@ -1,95 +1,98 @@
-"""Delivery: stored messages go out, in order for each person, paced, and each ends as sent, refused or unknown."""
+"""Delivery: stored messages go out by every channel, and each ends as sent, refused or unknown.
+
+One loop serves all queues. Which messages may go, and how, is the queue's; when to try again, its policy's.
+"""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
-from typing import Protocol
 
 from sqlalchemy import Connection
 
-from feedback.conversation.messages import Outbound
 from feedback.errors import GiveUp, SaysoError, TryLater
-from feedback.flows.words import Words
 from sayso.core import log
-from sayso.core.conversation_service import Mover
 from sayso.core.loop import rest, store_at_last
-from sayso.core.rate_limit import Pace
+from sayso.core.ports import OutgoingMessage, OutgoingQueue
+from sayso.core.wakeup import Signals
 from storage.db.engine import Database
 from storage.db.errors import StorageError
 from storage.db.write_queue import savepoint
 from storage.messages import outbox
-from storage.messages.outbox import DueMessage
-from storage.people import people
 
-AT_ONCE = 32
-"""Messages on their way at the same time."""
-TRIES_END = timedelta(hours=24)
-"""After this a message that could not be sent is given up, and staff see it."""
-_FIRST_WAIT, _LONGEST_WAIT = 2.0, 300.0
 _AFTER_FAULT = 0.5
 
+Settle = Callable[[Connection], None]
 
-class Sender(Protocol):
-    """One channel's way out."""
 
-    async def send(self, address: str, outbound: Outbound, words: Words) -> str:
-        """Send and return the provider's id. Raises TryLater or GiveUp."""
-        ...
+@dataclass
+class _Lane:
+    """One queue and what is on its way of it. Full or slow, it holds up no other lane."""
+
+    queue: OutgoingQueue
+    under_way: set[asyncio.Task[None]] = field(default_factory=set)
+
+    @property
+    def free(self) -> int:
+        return self.queue.at_once - len(self.under_way)
 
 
 class Delivery:
-    """Sends what is due. `senders` has an entry for each channel that is on; others wait until theirs is."""
+    """Sends what is due, queue by queue."""
 
     def __init__(
-        self, database: Database, mover: Mover, senders: Mapping[str, Sender], now: Callable[[], datetime], pace: Pace
+        self, database: Database, queues: Sequence[OutgoingQueue], now: Callable[[], datetime], signals: Signals
     ) -> None:
         self._database = database
-        self._mover = mover
-        self._senders = senders
+        self._lanes = [_Lane(queue) for queue in queues]
         self._now = now
-        self._pace = pace
-        self._under_way: set[asyncio.Task[None]] = set()
-        self._results: list[Callable[[Connection], None]] = []
+        self._signals = signals
+        self._results: list[Settle] = []
         self._storing: asyncio.Task[None] | None = None
-        self.wake = asyncio.Event()
-        self.settled = asyncio.Event()
-        """Set when a message has gone out, so that what the person sends meanwhile can be taken."""
 
     async def run(self) -> None:
         """Deliver until cancelled; then let what is on its way arrive."""
-        await self._database.write(outbox.recover)
+        for lane in self._lanes:
+            await self._database.write(lane.queue.recover)
         try:
             while True:
-                self.wake.clear()
-                if not await self._start_due():
-                    await rest(self.wake)
+                self._signals.queued.clear()
+                if not await self.start_due():
+                    await rest(self._signals.queued)
         finally:
-            if self._under_way:
-                await asyncio.wait(self._under_way)
+            await self.arrived()
 
-    async def _start_due(self) -> int:
-        free = AT_ONCE - len(self._under_way)
-        if free <= 0:
-            await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-            return 1
+    async def start_due(self) -> int:
+        """Start to send what is due and has room, and return how many that are."""
+        return sum([await self._start(lane) for lane in self._lanes])
+
+    async def arrived(self) -> None:
+        """Wait until nothing is on its way, and what became of it is stored."""
+        while under_way := [task for lane in self._lanes for task in lane.under_way]:
+            await asyncio.wait(under_way)
+
+    async def _start(self, lane: _Lane) -> int:
+        if lane.free <= 0:
+            return 0
         try:
-            due = await self._database.write(
-                lambda tx: outbox.claim_due(tx, self._mover.vault, now=self._now(), limit=free)
-            )
+            claimed = await self._database.write(lambda tx: lane.queue.claim(tx, self._now(), lane.free))
         except SaysoError as fault:
             log.warn("delivery waits", **log.place_of(fault))
             await asyncio.sleep(_AFTER_FAULT)
             return 0
-        for message in due:
-            task = asyncio.create_task(self._deliver(message))
-            self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
-        return len(due)
+        for message in claimed:
+            task = asyncio.create_task(self._deliver(lane.queue, message))
+            lane.under_way.add(task)
+            task.add_done_callback(partial(self._make_room, lane))
+        return len(claimed)
 
-    async def _deliver(self, due: DueMessage) -> None:
-        result = await self._try(due)
-        self._results.append(result)
+    def _make_room(self, lane: _Lane, task: asyncio.Task[None]) -> None:
+        lane.under_way.discard(task)
+        self._signals.queued.set()
+
+    async def _deliver(self, queue: OutgoingQueue, message: OutgoingMessage) -> None:
+        self._results.append(await self._send(queue, message))
         if self._storing is None:
             self._storing = asyncio.create_task(self._store())
         await asyncio.shield(self._storing)
@@ -103,55 +106,58 @@ class Delivery:
         while self._results:
             results, self._results = self._results, []
             await store_at_last("delivery", self._database, partial(_each_alone, results=results))
-            self.settled.set()
-            self.wake.set()
+            self._signals.received.set()  # what a person sent while we were speaking can be taken now
         self._storing = None
 
-    async def _try(self, due: DueMessage) -> Callable[[Connection], None]:
+    async def _send(self, queue: OutgoingQueue, message: OutgoingMessage) -> Settle:
         """Send one message and return how to store what became of it."""
-        sender = self._senders.get(due.channel)
-        if sender is None:
-            return self._put_off(due, TryLater(f"The channel {due.channel} is off.", _LONGEST_WAIT))
-        await self._pace.turn(first=due.kind == "help")
         try:
-            provider_id = await sender.send(due.address, due.outbound, self._mover.catalogue.words)
+            answer = await message.send()
         except TryLater as later:
-            self._pace.hold(later.wait_seconds or 0)
-            return self._put_off(due, later)
+            return self._put_off(queue, message, later)
         except GiveUp as refusal:
-            return self._refused(due, str(refusal))
-        except Exception as error:  # noqa: BLE001 - one message that cannot be drawn must not stop the others
-            log.warn("message not sent", outbox_id=due.id, **log.place_of(error))
-            return self._put_off(due, TryLater("A fault of ours.", outcome_known=False))
-        now = self._now()
-        return lambda tx: outbox.sent(tx, outbox_id=due.id, provider_id=provider_id, now=now)
+            return self._refused(queue, message, refusal)
+        except Exception as error:  # noqa: BLE001 - one message that cannot be sent must not stop the others
+            log.warn("message not sent", outbox_id=message.outbox_id, **log.place_of(error))
+            return self._put_off(queue, message, TryLater("A fault of ours.", outcome_known=False))
+        return self._sent(queue, message, answer)
 
-    def _put_off(self, due: DueMessage, later: TryLater) -> Callable[[Connection], None]:
-        now = self._now()
-        if now - due.created_at > TRIES_END:
-            settle = outbox.refused if later.outcome_known and not due.is_doubtful else outbox.unknown
-            return lambda tx: settle(tx, outbox_id=due.id, reason=str(later), now=now)
-        wait = later.wait_seconds or min(_LONGEST_WAIT, _FIRST_WAIT * (1 << min(due.tries - 1, 8)))
-        next_at = now + timedelta(seconds=wait)
-        doubtful = not later.outcome_known
-        return lambda tx: outbox.put_off(tx, outbox_id=due.id, next_at=next_at, doubtful=doubtful, reason=str(later))
-
-    def _refused(self, due: DueMessage, why: str) -> Callable[[Connection], None]:
-        """The person has blocked us or is gone: nothing more is sent, and the conversation knows."""
+    def _sent(self, queue: OutgoingQueue, message: OutgoingMessage, answer: str) -> Settle:
         now = self._now()
 
         def settle(tx: Connection) -> None:
-            outbox.refused(tx, outbox_id=due.id, reason=why, now=now)
-            if due.contact_id is not None:
-                people.set_blocked(tx, contact_id=due.contact_id, at=now)
-                outbox.give_up(tx, contact_id=due.contact_id, reason=why, now=now)
-            if due.conversation_id is not None:
-                self._mover.tell(tx, due.conversation_id, "blocked", now)
+            outbox.sent(tx, outbox_id=message.outbox_id, provider_id=answer, now=now)
+            queue.policy.was_sent(tx, message, answer)
+
+        return settle
+
+    def _refused(self, queue: OutgoingQueue, message: OutgoingMessage, refusal: GiveUp) -> Settle:
+        now = self._now()
+
+        def settle(tx: Connection) -> None:
+            outbox.refused(tx, outbox_id=message.outbox_id, reason=str(refusal), now=now)
+            queue.policy.was_refused(tx, message, refusal, now)
+
+        return settle
+
+    def _put_off(self, queue: OutgoingQueue, message: OutgoingMessage, later: TryLater) -> Settle:
+        now = self._now()
+        outbox_id, reason, is_doubtful = message.outbox_id, str(later), not later.outcome_known
+        next_at = queue.policy.next_try(message, later, now)
+        if next_at is not None:
+            return lambda tx: outbox.put_off(
+                tx, outbox_id=outbox_id, next_at=next_at, doubtful=is_doubtful, reason=reason
+            )
+        end = outbox.unknown if is_doubtful or message.is_doubtful else outbox.refused
+
+        def settle(tx: Connection) -> None:
+            end(tx, outbox_id=outbox_id, reason=reason, now=now)
+            queue.policy.was_given_up(tx, message)
 
         return settle
 
 
-def _each_alone(tx: Connection, results: list[Callable[[Connection], None]]) -> None:
+def _each_alone(tx: Connection, results: list[Settle]) -> None:
     """Store results; a fault in one must not keep the others from being stored."""
     for result in results:
         try:

@@ -13,7 +13,7 @@ from feedback.conversation.timeouts import is_quiet
 from feedback.errors import SaysoError
 from sayso.core import log
 from sayso.core.conversation_service import Mover
-from sayso.core.wakeup import Rings
+from sayso.core.wakeup import Signals
 from storage.conversations import store
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
@@ -37,12 +37,12 @@ class Upkeep:
     """Runs small rounds for ever; each can be run alone, with the time given."""
 
     def __init__(
-        self, database: Database, mover: Mover, moved: Rings, now: Callable[[], datetime], ledger_file: Path
+        self, database: Database, mover: Mover, now: Callable[[], datetime], signals: Signals, ledger_file: Path
     ) -> None:
         self._database = database
         self._mover = mover
-        self.moved = moved
         self._now = now
+        self._signals = signals
         self._ledger_file = ledger_file
         self._erased = -1
         self._has_gaps = True
@@ -126,7 +126,7 @@ class Upkeep:
             later = now + _AFTER_FAULT
             await self._database.write(lambda tx: store.put_off(tx, conversation_id=conversation_id, due_at=later))
             return False
-        self.moved.set()
+        self._signals.queued.set()
         return True
 
     async def make_erasures_final(self) -> None:

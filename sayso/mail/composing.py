@@ -43,7 +43,7 @@ class Draft:
     version_id: str | None
 
 
-class Stationery:
+class MailComposer:
     """Composes letters. Runs inside the caller's transaction, and keeps nothing."""
 
     def __init__(self, mover: Mover, sign: Sign) -> None:

@@ -1,4 +1,4 @@
-"""The mailroom: stored mails are read in a process of their own, then wait to be taken into their conversations."""
+"""Reading mail: stored mails are read in a process of their own, then wait to be taken into their conversations."""
 
 import asyncio
 import json
@@ -16,6 +16,7 @@ from mail.model.parsed_mail import Understood, dump, dump_heard, load, load_hear
 from mail.reader.pool import NoReaders
 from sayso.core import log
 from sayso.core.loop import work_in_rounds
+from sayso.core.wakeup import Signals
 from sayso.mail.envelope import unpack
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
@@ -28,8 +29,8 @@ from storage.people import invitations
 _TOGETHER = 20
 
 
-class Readers(Protocol):
-    """The process that reads mails (mail.child.Readers). Each call raises Unreadable for a mail beyond its limits."""
+class ReaderPool(Protocol):
+    """The processes that read mails (`mail.reader.pool.Readers`). Each call raises Unreadable for a mail beyond its limits."""
 
     async def understand(self, raw: bytes) -> Understood:
         """Return what a mail is and says."""
@@ -64,32 +65,38 @@ def load_reading(text: str) -> Reading:
     return Reading(load(understood), letter_id, invitation_id, load_heard(heard) if heard else None, is_doubted)
 
 
-class Mailroom:
+@dataclass(frozen=True)
+class OurServer:
+    """Where replies come, and whose Authentication-Results are believed (RFC 8601): nobody's where `name` is empty."""
+
+    mail_address: str
+    name: str = ""
+
+
+class MailReader:
     """Reads what waits, oldest first. A mail that cannot be read is set aside after three tries; the others go on."""
 
     def __init__(
         self,
         database: Database,
         vault: Vault,
-        readers: Readers,
-        mail_address: str,
+        readers: ReaderPool,
         now: Callable[[], datetime],
-        server_name: str = "",
+        signals: Signals,
+        ours: OurServer,
     ) -> None:
-        """`server_name`: whose Authentication-Results are believed; empty for nobody's."""
         self._database = database
         self._vault = vault
         self._readers = readers
-        self._mail_address = mail_address
         self._now = now
-        self._server_name = server_name
+        self._signals = signals
+        self._ours = ours
         self.wake = asyncio.Event()
-        self.read = asyncio.Event()
-        """Set when mails can be taken: the worker's own `wake`."""
+        """Set when mails were stored."""
 
     async def run(self) -> None:
         """Read until cancelled."""
-        await work_in_rounds("mailroom", self.round, self.wake)
+        await work_in_rounds("mail reader", self.round, self.wake)
 
     async def round(self) -> int:
         """Read the oldest mails that wait; return how many were handled."""
@@ -109,7 +116,7 @@ class Mailroom:
             await self._database.write(lambda tx: inbox.failed(tx, inbox_id=one.id, error=fault, now=now))
             return
         await self._database.write(lambda tx: inbox.keep_reading(tx, self._vault, waiting=one, reading=text))
-        self.read.set()
+        self._signals.received.set()
 
     async def _reading(self, one: QueuedMessage) -> Reading:
         stored = await self._database.read(lambda tx: inbox.open_raw(tx, self._vault, one))
@@ -122,7 +129,7 @@ class Mailroom:
         return Reading(understood, letter.id, invitation_id, heard, self._doubts(understood))
 
     def _doubts(self, mail: Understood) -> bool:
-        return verdict(mail.trail, mail.sender, self._server_name).is_genuine is False
+        return verdict(mail.trail, mail.sender, self._ours.name).is_genuine is False
 
     def _answered(self, tx: Connection, mail: Understood) -> tuple[AnsweredLetter | None, str]:
         """Return the letter that a mail answers, or else the id of the link whose address it was sent to.
@@ -130,7 +137,7 @@ class Mailroom:
         Of several letters it is the one that was written to whoever sends this, then the most trusted clue.
         """
         text = f"{mail.subject}\n{mail.text}\n{mail.enclosed}"
-        address, sign = self._mail_address, self._vault.sign
+        address, sign = self._ours.mail_address, self._vault.sign
         clues = tokens_in(mail.recipients, mail.references, text, mail_address=address, sign=sign)
         found = [led for clue in clues if any(led := self._by_clue(tx, clue))]
         if found:

@@ -1,4 +1,4 @@
-"""The letterbox: each mail that was read goes where it belongs, in one transaction with its row in the inbox.
+"""Routing mail: each mail that was read goes where it belongs, in one transaction with its row in the inbox.
 
 Who is answering comes from the letter's own token, never from the sender's address. A reply from another address than
 the one written to is that person's own conversation; a mail without a token never joins one that exists.
@@ -18,9 +18,10 @@ from feedback.listening.answer_parser import command_in
 from mail.classify.reply_tokens import BOUNCE
 from mail.model.expected_answers import Heard, Sent, load_sent
 from sayso.core.conversation_service import OPEN_DOOR, Mover, Opening
+from sayso.core.ports import Taken
 from sayso.mail.arrived import Arrived, tokens_of
 from sayso.mail.envelope import unpack
-from sayso.mail.leaving import Leaving
+from sayso.mail.opting_out import OptOut
 from sayso.mail.reading import dump_reading, load_reading
 from sayso.mail.wishes import Wish, wish_in
 from storage.conversations import store
@@ -37,17 +38,17 @@ _ASKED_BACK = ("delete", "stop")
 """What a conversation asks before it deletes."""
 
 
-class Letterbox:
+class MailRouter:
     """Takes mails in. Everything here runs inside the caller's transaction."""
 
     def __init__(self, mover: Mover, now: Callable[[], datetime]) -> None:
         self._mover = mover
         self._vault = mover.vault
         self._words = mover.catalogue.words
-        self._leaving = Leaving(mover)
+        self._opt_out = OptOut(mover)
         self._now = now
 
-    def take(self, tx: Connection, row: QueuedMessage) -> None:
+    def take(self, tx: Connection, row: QueuedMessage) -> Taken:
         """Apply one mail, or file it as no feedback. Nothing is thrown away: the original is kept beside it."""
         arrived = self._arrived(tx, row)
         if incoming_mail.is_known(tx, self._vault, copy=arrived.copy):
@@ -62,22 +63,15 @@ class Letterbox:
             self._file(tx, arrived)
         else:
             self._hear(tx, arrived)
-
-    def stop(self, tx: Connection, *, token: str, now: datetime) -> bool:
-        """Send no more letters to whom the letter with this token was written. False for an unknown token."""
-        letter = outgoing_mail.by_token(tx, self._vault, token=token)
-        if letter is None:
-            return False
-        self._leaving.send_no_more(tx, letter, now)
-        return True
+        return Taken()
 
     def _leave(self, tx: Connection, arrived: Arrived, wish: Wish) -> None:
         """Do at once what a mail about leaving asks for. What may be a cry is heard as well, and answered."""
         match wish.leave:
             case "bereaved" | "wrong-person":
-                self._leaving.end(tx, arrived, wish.leave)
+                self._opt_out.end(tx, arrived, wish.leave)
             case _:
-                self._leaving.stop(tx, arrived)
+                self._opt_out.stop(tx, arrived)
         if wish.leave == "stop" and arrived.is_cry:
             self._hear(tx, arrived)
         else:
@@ -97,7 +91,7 @@ class Letterbox:
     def _wish_asked_back(self, tx: Connection, arrived: Arrived) -> Wish | None:
         """Return what a plain yes means to whoever was asked whether their letters should stop."""
         is_yes = self._words.yesno.get(fold(arrived.words)) == "yes"
-        return Wish("stop", is_sure=True) if is_yes and self._leaving.is_asked(tx, arrived) else None
+        return Wish("stop", is_sure=True) if is_yes and self._opt_out.is_asked(tx, arrived) else None
 
     def _same_contact(self, tx: Connection, letter: AnsweredLetter | None, sender: str) -> str | None:
         if letter is None or letter.contact_id is None or not sender:
@@ -157,7 +151,7 @@ class Letterbox:
         if arrived.is_verified:
             suppression_list.arrived(tx, lookup=self._lookup(sender))
         if arrived.wish is None:
-            self._leaving.go_on(tx, arrived)
+            self._opt_out.go_on(tx, arrived)
         held = self._conversation(tx, arrived, sender)
         inbound = self._inbound(arrived, held)
         after = self._mover.take(tx, held, inbound, arrived.now, arrived.row.id)
@@ -165,7 +159,7 @@ class Letterbox:
         if is_kept:
             self._keep(tx, arrived, after)
         if arrived.wish and not arrived.wish.is_sure and arrived.wish.leave != "delete":
-            self._leaving.hold(tx, arrived, after.conversation.id)
+            self._opt_out.hold(tx, arrived, after.conversation.id)
 
     def _conversation(self, tx: Connection, arrived: Arrived, sender: str) -> StoredConversation:
         contact_id = arrived.contact_id or people.contact_for(

@@ -6,9 +6,12 @@ import random  # noqa: TID251 - spreads retries of several programs in time; not
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
+
+from sqlalchemy import Connection
 
 from config.addresses import MailServer
 from config.settings import Settings
@@ -27,48 +30,53 @@ from mail.reader.pool import Readers
 from sayso.core import log
 from sayso.core.conversation_service import Mover
 from sayso.core.intake import Intake
-from sayso.mail.composing import Sign, Stationery
+from sayso.core.ports import Adapter, Alive
+from sayso.core.wakeup import Signals
+from sayso.mail.composing import MailComposer, Sign
 from sayso.mail.envelope import RawMail, pack
 from sayso.mail.oauth_token_file import KeptToken
-from sayso.mail.reading import Mailroom
-from sayso.mail.sending import AT_ONCE, Postman
+from sayso.mail.reading import MailReader, OurServer
+from sayso.mail.routing import MailRouter
+from sayso.mail.sending import MailQueue
+from sayso.mail.sending_policy import MailPolicy
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.messages import mailbox_cursors
 from storage.messages.mailbox_cursors import StoredCursor
 
-CHANNEL = EMAIL.name
+_CONNECTIONS = 2
+"""To the mail server, side by side."""
+MAILBOX_AGE = timedelta(minutes=15)
+"""A mailbox not read for longer than this is an alarm. It loses nothing meanwhile."""
 
 
 @dataclass(frozen=True)
-class PostOffice:
-    """Everything that email needs to run, and what to run side by side."""
+class Mailbox:
+    """The mailbox that is listened to, and the reader that is woken by what comes."""
 
     account: Account
-    mailroom: Mailroom
-    postman: Postman
-    sender: Sender
+    reader: MailReader
     database: Database
-    intake: Intake
+    now: Callable[[], datetime]
 
-    def jobs(self, now: Callable[[], datetime]) -> list[Coroutine[Any, Any, None]]:
+    def jobs(self, intake: Intake, _: Alive) -> Sequence[Coroutine[Any, Any, None]]:
         """Return what runs until cancelled."""
-        return [self.mailroom.run(), self.postman.run(), self._listen(now)]
+        return (self.reader.run(), self._listen(intake))
 
-    async def _listen(self, now: Callable[[], datetime]) -> None:
+    async def _listen(self, intake: Intake) -> None:
         """Take mail in. A refused sign-in ends the tries, for more of them would lock the account; staff see why."""
-        watch = Watch(now=now, sleep=asyncio.sleep, jitter=random.random, health=self._note)
+        watch = Watch(now=self.now, sleep=asyncio.sleep, jitter=random.random, health=self._note)
         try:
-            await listen(self.account, self._accept, self._cursor_of, watch)
+            await listen(self.account, partial(self._accept, intake), self._cursor_of, watch)
         except (SignInRefused, TokenRefused) as refusal:
             log.warn("mailbox not read: sign-in refused", **log.place_of(refusal))
             await asyncio.Event().wait()
 
-    async def _accept(self, batch: Sequence[Fetched], cursor: Cursor) -> None:
+    async def _accept(self, intake: Intake, batch: Sequence[Fetched], cursor: Cursor) -> None:
         received = [_received(cursor, one) for one in batch]
         place = StoredCursor(cursor.uidvalidity, cursor.uid)
-        await self.intake.accept_mail(received, cursor.account, cursor.mailbox, place)
-        self.mailroom.wake.set()
+        await intake.accept_mail(received, cursor.account, cursor.mailbox, place)
+        self.reader.wake.set()
 
     async def _cursor_of(self, account: str, mailbox: str) -> Cursor | None:
         found = await self.database.read(lambda tx: mailbox_cursors.place(tx, account=account, folder=mailbox))
@@ -88,22 +96,39 @@ class PostOffice:
 
 
 @asynccontextmanager
-async def open_post_office(
-    settings: Settings, database: Database, mover: Mover, intake: Intake, now: Callable[[], datetime]
-) -> AsyncIterator[PostOffice | None]:
-    """Give email ready to run, or None where its settings are absent. Nothing is connected yet."""
+async def open_mail(
+    settings: Settings, database: Database, mover: Mover, now: Callable[[], datetime], signals: Signals
+) -> AsyncIterator[Adapter]:
+    """Give email: ready to run, or where its settings are absent only able to take what is stored already.
+
+    Nothing is connected yet.
+    """
+    router = MailRouter(mover, now)
     if settings.imap is None or settings.smtp is None:
-        yield None
+        yield Adapter(EMAIL, router)
         return
     tokens = _tokens(settings, now)
-    sender = Sender(_relay(settings.smtp, settings.mail_address), tokens, lines=AT_ONCE)
+    sender = Sender(_relay(settings.smtp, settings.mail_address), tokens, lines=_CONNECTIONS)
     sign = Sign(settings.mail_address, settings.organisation, settings.public_url)
+    queue = MailQueue(mover, MailComposer(mover, sign), sender, MailPolicy(mover, Pace(rate_of(settings.mail_pace))))
     async with Readers() as readers:
-        mailroom = Mailroom(database, mover.vault, readers, settings.mail_address, now, settings.mail_server_name)
-        postman = Postman(database, mover, Stationery(mover, sign), sender, now, Pace(rate_of(settings.mail_pace)))
-        account = _account(settings.imap, mover.vault, tokens)
-        yield PostOffice(account, mailroom, postman, sender, database, intake)
+        ours = OurServer(settings.mail_address, settings.mail_server_name)
+        reader = MailReader(database, mover.vault, readers, now, signals, ours)
+        mailbox = Mailbox(_account(settings.imap, mover.vault, tokens), reader, database, now)
+        yield Adapter(EMAIL, router, queue=queue, jobs=mailbox.jobs, trouble=trouble)
     await sender.close()
+
+
+def trouble(tx: Connection, now: datetime) -> tuple[str, ...]:
+    """Return that the mailbox is not read, when that is so. It loses nothing meanwhile: only a long silence counts."""
+    late = [
+        one
+        for one in mailbox_cursors.standings(tx)
+        if one.fault in ("sign-in refused", "no token")
+        or one.listened_at is None
+        or now - one.listened_at > MAILBOX_AGE
+    ]
+    return ("The mailbox is not read. Run: sayso doctor",) if late else ()
 
 
 def rate_of(letters_a_minute: int) -> Rate:
@@ -113,7 +138,7 @@ def rate_of(letters_a_minute: int) -> Rate:
 
 def _received(cursor: Cursor, fetched: Fetched) -> Received:
     mail = RawMail(fetched.raw, is_junk=fetched.is_junk, is_whole=fetched.is_whole)
-    return Received(CHANNEL, external_id(cursor, fetched), "", pack(mail))
+    return Received(EMAIL.name, external_id(cursor, fetched), "", pack(mail))
 
 
 def _account(imap: MailServer, vault: Vault, tokens: TokenSource | None) -> Account:

@@ -11,12 +11,14 @@ from playwright.async_api import Browser
 from sqlalchemy import Connection
 
 from bot.update_ids import received
+from sayso.channels.registry import switched_off
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
 from sayso.core.intake import Intake
-from sayso.core.message_readers import READERS
 from sayso.core.store import Store
+from sayso.core.wakeup import Signals
 from sayso.demo.team import hire
+from sayso.loops.engine import routers_of
 from sayso.loops.worker import Worker
 from storage.review import case_list, texts
 from storage.review.case_list import CaseFilter
@@ -66,14 +68,11 @@ WATCH = """window.refused = []; document.addEventListener("securitypolicyviolati
   one => window.refused.push(one.violatedDirective + " " + one.blockedURI));"""
 
 
-async def _nowhere(_: str) -> None:
-    """There is no group to leave."""
-
-
 async def take_in(store: Store, catalogue: Catalogue, comments: tuple[str, ...]) -> None:
     """Let people say them in a chat, one after the other, through the inbox and the worker."""
-    worker = Worker(store.database, Mover(store.vault, catalogue), READERS, lambda: NOW, _nowhere)
-    intake = Intake(store.database, store.vault, worker.wake, lambda: NOW)
+    signals, routers = Signals(), routers_of(switched_off(Mover(store.vault, catalogue), lambda: NOW))
+    worker = Worker(store.database, routers, lambda: NOW, signals)
+    intake = Intake(store.database, store.vault, signals.received, lambda: NOW)
     scripts = [("/start", "yes", *comments[person::PEOPLE]) for person in range(PEOPLE)]
     for turn in range(len(scripts[0])):
         messages = []

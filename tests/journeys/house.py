@@ -10,17 +10,20 @@ from sqlalchemy import select
 
 from bot.update_ids import received
 from config.load import load_flows, load_words
+from feedback.channels import channel_named
 from feedback.conversation.messages import Outbound
 from feedback.conversation.response import Response
 from feedback.flows.words import Words
+from sayso.channels.telegram import read_telegram
+from sayso.chat.routing import ChatRouter
+from sayso.chat.sending import PacedSender
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
-from sayso.core.intake import Intake
-from sayso.core.message_readers import READERS
+from sayso.core.ports import Adapter
 from sayso.core.rate_limit import Pace
-from sayso.loops.delivery import Delivery
+from sayso.core.wakeup import Signals
+from sayso.loops.engine import Engine
 from sayso.loops.scheduler import Upkeep
-from sayso.loops.worker import Worker
 from storage.conversations.response_rows import ResponseFilter, responses
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
@@ -71,16 +74,17 @@ class House:
         self.is_slow_to_leave = False
         self.channel = Channel(self.number, self.clock)
         self.mover = Mover(vault, catalogue)
-        self.worker = Worker(db, self.mover, READERS, self.clock, self._leave)
-        self.intake = Intake(db, vault, self.worker.wake, self.clock)
-        pace = Pace(None, self._seconds, self._sleep)
-        self.delivery = Delivery(db, self.mover, {"telegram": self.channel}, self.clock, pace)
+        router = ChatRouter(self.mover, read_telegram, self.clock, self._leave)
+        sender = PacedSender(self.channel, Pace(None, self._seconds, self._sleep))
+        chat = Adapter(channel_named("telegram"), router, sender)
         self._ledger = folder / "ledger"
+        engine = Engine(db, self.mover, [chat], self.clock, Signals(), self._ledger)
+        self.intake, self.worker, self.delivery = engine.intake, engine.worker, engine.delivery
         self.starts_again()
 
     def starts_again(self) -> None:
         """Forget what only memory holds, as a start does."""
-        self.upkeep = Upkeep(self.db, self.mover, self.delivery.wake, self.clock, self._ledger)
+        self.upkeep = Upkeep(self.db, self.mover, self.clock, Signals(), self._ledger)
 
     def clock(self) -> datetime:
         return self.now
@@ -111,9 +115,8 @@ class House:
         await self.delivers()
 
     async def delivers(self) -> None:
-        while await self.delivery._start_due():
-            while self.delivery._under_way:
-                await asyncio.wait(set(self.delivery._under_way))
+        while await self.delivery.start_due():
+            await self.delivery.arrived()
 
     async def listens(self, **time: float) -> None:
         """Let time pass with the channel alive at its end, and everything done that is due then."""

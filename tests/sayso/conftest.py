@@ -16,16 +16,17 @@ from click.testing import CliRunner
 from bot.update_ids import received
 from config.load import load_flows, load_words
 from config.settings import load_settings
+from sayso.channels.registry import switched_off
 from sayso.cli import main
 from sayso.core.clock import now
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
-from sayso.core.intake import Intake
-from sayso.core.message_readers import READERS
 from sayso.core.store import Store, open_store
-from sayso.loops.worker import Worker
+from sayso.core.wakeup import Signals
+from sayso.loops.engine import Engine
 from storage.crypto import key_file
 from storage.crypto.key_file import Keys
+from storage.people import erasure_log
 from tests.tea import TEA
 
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
@@ -75,13 +76,14 @@ class House:
             words = load_words()
             catalogue = Catalogue(load_flows(self.folder / "flows", words), words, "tea")
             opened.database.write_now(lambda tx: catalogue.keep(tx, now()))
-            worker = Worker(opened.database, Mover(opened.vault, catalogue), READERS, now, _nowhere)
-            intake = Intake(opened.database, opened.vault, worker.wake, now)
+            mover = Mover(opened.vault, catalogue)
+            channels = switched_off(mover, now)
+            engine = Engine(opened.database, mover, channels, now, Signals(), erasure_log.beside(self.keys))
             for text in texts:
                 message = {"message_id": next(self._numbers), "chat": chat, "date": 1_772_625_600, "text": text}
                 update = received({"update_id": next(self._numbers), "message": message})
-                asyncio.run(intake.keep([update]))
-                asyncio.run(worker.round())
+                asyncio.run(engine.intake.keep([update]))
+                asyncio.run(engine.worker.round())
 
     def finishes(self, *texts: str, person: int = 7) -> None:
         """Somebody has the whole conversation: consent, these two answers, and yes to the summary."""
@@ -95,10 +97,6 @@ class House:
         shutil.copy2(self.keys, other.keys)
         other._numbers = self._numbers
         return other
-
-
-async def _nowhere(_: str) -> None:
-    """There is no group to leave."""
 
 
 def _settings(folder: Path) -> dict[str, str]:

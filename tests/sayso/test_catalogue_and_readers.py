@@ -7,9 +7,10 @@ import pytest
 from config.load import load_words
 from feedback.errors import UnreadableMessage
 from feedback.flows.flow_parser import parse
+from sayso.channels.telegram import read_telegram
+from sayso.channels.web import read_web, web_raw
 from sayso.core.clock import now
 from sayso.core.flow_registry import Catalogue
-from sayso.core.message_readers import READERS, web_raw
 from storage.db.errors import StorageError
 from web.answer_form import Form, to_raw
 
@@ -48,7 +49,7 @@ def test_the_flow_for_everybody_comes_first_in_the_list(tea):
 
 
 def test_a_stored_form_comes_back_with_the_session_it_came_from():
-    heard = READERS["web"](web_raw("session", to_raw(Form(text="It is white"))), now())
+    heard = read_web(web_raw("session", to_raw(Form(text="It is white"))), now())
 
     assert (heard.address, heard.inbound.text, heard.leave) == ("session", "It is white", "")
 
@@ -56,7 +57,7 @@ def test_a_stored_form_comes_back_with_the_session_it_came_from():
 @pytest.mark.parametrize("raw", ["", "[]", "7", '["session"]', '["session", "no form"]', "\x00"])
 def test_a_stored_form_that_is_none_is_unreadable_and_its_words_stay_out_of_the_fault(raw):
     with pytest.raises(UnreadableMessage) as raised:
-        READERS["web"](raw, now())
+        read_web(raw, now())
 
     assert "no form" not in str(raised.value)
 
@@ -64,6 +65,6 @@ def test_a_stored_form_that_is_none_is_unreadable_and_its_words_stay_out_of_the_
 def test_a_group_is_left_and_not_listened_to():
     update = '{"update_id": 1, "message": {"message_id": 1, "chat": {"id": -5, "type": "group"}, "text": "Hello"}}'
 
-    heard = READERS["telegram"](update, now())
+    heard = read_telegram(update, now())
 
     assert (heard.leave, heard.inbound) == ("-5", None)

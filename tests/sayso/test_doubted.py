@@ -4,7 +4,7 @@ import pytest
 
 from config.load import load_flows, load_words
 from sayso.core.flow_registry import Catalogue
-from tests.sayso.post import Letter, PostRoom, reply
+from tests.sayso.mail_service import Letter, MailService, reply
 
 SERVER = "mx.example.org"
 ALL = "1. yes\n2. yes\n3. It is white"
@@ -15,7 +15,9 @@ ADA = "ada@example.org"
 def room(house):
     words = load_words()
     with house.store() as opened:
-        yield PostRoom(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"), server_name=SERVER)
+        yield MailService(
+            opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"), server_name=SERVER
+        )
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from config.load import load_flows, load_words
 from sayso.core.flow_registry import Catalogue
 from storage.messages import suppression_list
 from storage.people import erasure, people
-from tests.sayso.post import OURS, Letter, PostRoom, bounce, complaint, reply
+from tests.sayso.mail_service import OURS, Letter, MailService, bounce, complaint, reply
 
 pytestmark = pytest.mark.slow
 
@@ -42,7 +42,7 @@ class Case:
 class Scene:
     """What people got: their letters, by whom."""
 
-    room: PostRoom
+    room: MailService
     letters: dict[str, Letter]
     own: dict[str, str]
     """The conversation of each person, as the letter to them began it."""
@@ -70,7 +70,7 @@ class Scene:
 async def scene(house):
     words = load_words()
     with house.store() as opened:
-        room = PostRoom(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        room = MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
         room.invites(ADA, BEA, CAL)
         got = {letter.to: letter for letter in await room.posts()}
         for person, letter in got.items():

@@ -3,24 +3,23 @@
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.channels.web import Service, Sign, WebDoor
+from sayso.channels.web import Sign, WebChannel
 from sayso.core.flow_registry import Catalogue
 from storage.audit import audit_log
 from storage.messages import suppression_list
-from tests.sayso.post import OURS, PostRoom
+from tests.sayso.mail_service import OURS, MailService
 
 
 @pytest.fixture
 def room(house):
     words = load_words()
     with house.store() as opened:
-        yield PostRoom(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        yield MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
 
 
 @pytest.fixture
 def door(room):
-    service = Service(room.database, room.mover, room.intake, room.worker, room.clock)
-    return WebDoor(service, Sign("Example Trust", "https://sayso.example.org", "", OURS))
+    return WebChannel(room.engine, Sign("Example Trust", "https://sayso.example.org", OURS))
 
 
 def deeds(room):

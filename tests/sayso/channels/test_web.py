@@ -8,13 +8,13 @@ import pytest
 
 from config.load import load_flows, load_words
 from feedback.errors import TryLater
-from sayso.channels.web import Service, Sign, WebDoor
+from sayso.channels.registry import switched_off
+from sayso.channels.web import Sign, WebChannel
 from sayso.core.clock import now
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
-from sayso.core.intake import Intake
-from sayso.core.message_readers import READERS
-from sayso.loops.worker import Worker
+from sayso.core.wakeup import Signals
+from sayso.loops.engine import Engine
 from storage.people import invitations
 from storage.people.invitations import InvitationTerms
 from web.answer_form import Form, to_raw
@@ -26,18 +26,14 @@ async def door(sqlite_db, vault, empty_house):
     catalogue = Catalogue(load_flows(empty_house.folder / "flows", words), words, "tea")
     sqlite_db.write_now(lambda tx: catalogue.keep(tx, now()))
     mover = Mover(vault, catalogue)
-    worker = Worker(sqlite_db, mover, READERS, now, _nowhere)
-    intake = Intake(sqlite_db, vault, worker.wake, now)
-    sign = Sign("Example Trust", "https://sayso.example.org", "https://t.me/example_bot", "feedback@example.org")
-    work = asyncio.create_task(worker.run())
-    yield WebDoor(Service(sqlite_db, mover, intake, worker, now), sign)
+    engine = Engine(sqlite_db, mover, switched_off(mover, now), now, Signals(), empty_house.folder / "ledger")
+    link = "https://t.me/example_bot"
+    sign = Sign("Example Trust", "https://sayso.example.org", "feedback@example.org", lambda: link)
+    work = asyncio.create_task(engine.worker.run())
+    yield WebChannel(engine, sign)
     work.cancel()
     with suppress(asyncio.CancelledError):
         await work
-
-
-async def _nowhere(_: str) -> None:
-    """There is no group to leave."""
 
 
 async def post(door, session, *, text="", choices=(), command=""):

@@ -12,14 +12,14 @@ from storage.people import contacts
 from storage.people.contacts import ContactEntry
 from storage.people.invitations import InvitationTerms
 from storage.review import overview
-from tests.sayso.post import PostRoom, reply
+from tests.sayso.mail_service import MailService, reply
 
 
 @pytest.fixture
 def room(house):
     words = load_words()
     with house.store() as opened:
-        made = PostRoom(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        made = MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
         made.open(
             contacts.bring_in,
             group="g",
@@ -29,7 +29,7 @@ def room(house):
         yield made
 
 
-def write(room: PostRoom, kind: Kind = "invitation") -> int:
+def write(room: MailService, kind: Kind = "invitation") -> int:
     """Ask for letters to everybody, in ten minutes."""
     wanted = LetterBatch("g", InvitationTerms("tea", room.now), kind, room.now + timedelta(minutes=10))
     people = room.do(contacts.members, group="g")

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from sayso.core.health import Health
+from sayso.mail.wiring import trouble
 from storage.db import counters
 from storage.messages import inbox, mailbox_cursors
 
@@ -82,6 +83,6 @@ async def test_a_mailbox_that_is_not_read_is_told_after_a_quarter_of_an_hour(db,
     at = NOON - timedelta(minutes=ago)
     db.write_now(lambda tx: mailbox_cursors.heard(tx, account="a", folder="INBOX", at=at, fault=fault))
 
-    troubles = await answered(Health(db, tmp_path, {}, (), lambda: NOON, has_mail=True))
+    troubles = await answered(Health(db, tmp_path, {}, (), lambda: NOON, (trouble,)))
 
     assert troubles == ([] if is_well else ["The mailbox is not read. Run: sayso doctor"])

@@ -4,11 +4,13 @@ import pytest
 
 from bot.update_ids import received
 from config.load import load_flows, load_words
+from sayso.channels.registry import switched_off
 from sayso.core.clock import now
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
 from sayso.core.intake import Intake
-from sayso.core.message_readers import READERS
+from sayso.core.wakeup import Signals
+from sayso.loops.engine import routers_of
 from sayso.loops.worker import Worker
 from storage.messages import inbox
 
@@ -27,10 +29,6 @@ LEFT = {
 }
 
 
-async def _nowhere(_: str) -> None:
-    """There is no group to leave."""
-
-
 @pytest.mark.parametrize("update", [EDIT, LEFT], ids=["an edit", "a block"])
 async def test_what_a_stranger_does_without_a_conversation_is_closed_and_begins_none(
     empty_house, sqlite_db, vault, update
@@ -38,8 +36,9 @@ async def test_what_a_stranger_does_without_a_conversation_is_closed_and_begins_
     words = load_words()
     catalogue = Catalogue(load_flows(empty_house.folder / "flows", words), words, "tea")
     sqlite_db.write_now(lambda tx: catalogue.keep(tx, now()))
-    worker = Worker(sqlite_db, Mover(vault, catalogue), READERS, now, _nowhere)
-    intake = Intake(sqlite_db, vault, worker.wake, now)
+    signals, routers = Signals(), routers_of(switched_off(Mover(vault, catalogue), now))
+    worker = Worker(sqlite_db, routers, now, signals)
+    intake = Intake(sqlite_db, vault, signals.received, now)
     await intake.keep([received({"update_id": 100, **update})])
 
     settled = [await worker.round(), await worker.round()]

@@ -5,10 +5,11 @@ import pytest
 from config.load import load_flows, load_words
 from mail.reader.pool import NoReaders, Unreadable
 from sayso.core.flow_registry import Catalogue
+from sayso.mail.opting_out import OptOut
 from storage.messages import incoming_mail
 from storage.people import invitations, people
 from storage.people.invitations import InvitationTerms
-from tests.sayso.post import OURS, PostRoom, bounce, complaint, fresh, reply
+from tests.sayso.mail_service import OURS, MailService, bounce, complaint, fresh, reply
 
 ALL = "1. yes\n2. yes\n3. It is white"
 
@@ -17,7 +18,7 @@ ALL = "1. yes\n2. yes\n3. It is white"
 def room(house):
     words = load_words()
     with house.store() as opened:
-        yield PostRoom(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        yield MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
 
 
 @pytest.fixture
@@ -212,8 +213,8 @@ async def test_of_two_letters_in_one_mail_it_answers_the_senders_own(room, lette
 async def test_the_button_of_a_mail_program_stops_the_letters(room, letter):
     token = letter.reply_to.partition("+")[2].partition("@")[0]
 
-    assert room.do(room.worker.letterbox.stop, token=token, now=room.now)
-    assert not room.do(room.worker.letterbox.stop, token="a" * 26, now=room.now)
+    assert room.do(OptOut(room.mover).stop_by_link, token=token, now=room.now)
+    assert not room.do(OptOut(room.mover).stop_by_link, token="a" * 26, now=room.now)
     assert room.stopped() == {"stop": 1}
 
 
@@ -325,7 +326,7 @@ async def test_a_mail_that_cannot_be_read_is_set_aside_after_three_tries_and_the
 
         hear = room.readers.hear
 
-    room.mailroom._readers = Never()
+    room.mail_reader._readers = Never()
 
     await room.gets(fresh("poison", "ada@example.org"), reply(letter, ALL))
 

@@ -10,11 +10,10 @@ from config.load import load_flows, load_words
 from mail.outgoing.rate_limits import Rate
 from mail.outgoing.smtp_replies import Later, Refused
 from sayso.core.flow_registry import Catalogue
-from sayso.core.wakeup import Bell
 from storage.messages import outgoing_mail, suppression_list
 from storage.messages.mailbox_cursors import StoredCursor
 from storage.people import erasure, people
-from tests.sayso.post import PostRoom, fresh, reply
+from tests.sayso.mail_service import MailService, fresh, reply
 
 UNKNOWN = Later("The line broke.", outcome_known=False)
 BROKEN = Later("The mail server could not be reached.")
@@ -27,7 +26,7 @@ def make_room(house):
     words = load_words()
     with house.store() as opened:
         catalogue = Catalogue(load_flows(house.folder / "flows", words), words, "tea")
-        yield lambda rate=None: PostRoom(opened, catalogue, rate)
+        yield lambda rate=None: MailService(opened, catalogue, rate)
 
 
 @pytest.fixture
@@ -63,7 +62,7 @@ async def test_one_domain_gets_no_more_than_its_pace(make_room):
 
     began, times = room.now, []
     while len(times) < 30:
-        sent = await room.postman.round()
+        sent = await room.sends()
         times += [(room.now - began).total_seconds()] * sent
         room.waits(seconds=1)
 
@@ -217,11 +216,10 @@ async def test_every_reply_address_is_the_letters_own(room):
 
 
 async def test_it_runs_until_it_is_stopped_and_wakes_when_it_is_rung(room):
-    running = asyncio.create_task(room.postman.run())
-    bell = Bell(room.postman.wake)
+    running = asyncio.create_task(room.delivery.run())
     async with asyncio.timeout(20):
         while not room.bag.letters:
-            bell.set()
+            room.signals.queued.set()
             await asyncio.sleep(0)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -230,13 +228,13 @@ async def test_it_runs_until_it_is_stopped_and_wakes_when_it_is_rung(room):
     assert [one.to for one in room.bag.letters] == ["ada@example.org"]
 
 
-async def test_the_mailroom_reads_until_it_is_stopped(room):
+async def test_mail_is_read_until_the_reader_is_stopped(room):
     (letter,) = await room.posts()
-    reading = asyncio.create_task(room.mailroom.run())
+    reading = asyncio.create_task(room.mail_reader.run())
     await room.intake.accept_mail([room._received(reply(letter, "1. yes"))], "a", "INBOX", StoredCursor(1, 1))
     async with asyncio.timeout(20):
         while not await room.worker.round():
-            room.mailroom.wake.set()
+            room.mail_reader.wake.set()
             await asyncio.sleep(0)
     reading.cancel()
     with pytest.raises(asyncio.CancelledError):

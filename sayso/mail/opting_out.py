@@ -1,4 +1,4 @@
-"""Leaving: no more letters for whoever wants none, has died, or was never the person we meant to write to."""
+"""Opting out: no more letters for whoever wants none, has died, or was never the person we meant to write to."""
 
 from datetime import datetime
 
@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 from feedback.conversation.messages import Outbound
 from sayso.core.conversation_service import Mover
 from sayso.mail.arrived import Arrived, tokens_of
+from storage.audit import audit_log
+from storage.audit.audit_log import AuditRecord
 from storage.messages import outbox, outgoing_mail, suppression_list
 from storage.messages.outbox import Destination
 from storage.messages.outgoing_mail import CHANNEL, AnsweredLetter
@@ -16,13 +18,30 @@ from storage.people import contacts, invitations, people
 _ASKED = "They may want no more letters, and were asked."
 
 
-class Leaving:
+class OptOut:
     """Ends letters. Everything here runs inside the caller's transaction."""
 
     def __init__(self, mover: Mover) -> None:
         self._mover = mover
         self._vault = mover.vault
         self._words = mover.catalogue.words
+
+    def stop_by_link(self, tx: Connection, *, token: str, now: datetime) -> bool:
+        """Send no more letters to whom the letter with this token was written. False for an unknown token."""
+        letter = outgoing_mail.by_token(tx, self._vault, token=token)
+        if letter is None:
+            return False
+        self.send_no_more(tx, letter, now)
+        return True
+
+    def resume_by_link(self, tx: Connection, *, token: str, now: datetime) -> bool:
+        """Let letters go again to whoever got this one and stopped them. False for an unknown token."""
+        letter = outgoing_mail.by_token(tx, self._vault, token=token)
+        lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter and letter.contact_id else None
+        if lookup is not None and suppression_list.lift(tx, lookup=lookup):
+            deed = AuditRecord("whoever got the letter", "asked for letters again")
+            audit_log.record(tx, self._vault, deed, now=now)
+        return letter is not None
 
     def stop(self, tx: Connection, arrived: Arrived) -> None:
         """Act at once where our own letter is answered; else ask first, for anybody can write a name."""

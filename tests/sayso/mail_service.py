@@ -1,15 +1,16 @@
-"""A post office in one process: a clock, people with mail programs, and a carrier that keeps what it is given.
+"""The email side of the service in one process: a clock, people with mail programs, and a transport that keeps all.
 
 Everything between is the real thing: the database, the reading of mails, the letters, the conversations.
 """
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from itertools import count
+from pathlib import Path
 
+from feedback.channels import EMAIL
 from feedback.conversation.messages import Received
 from mail.model.expected_answers import Heard, Sent
 from mail.model.parsed_mail import Understood
@@ -17,17 +18,18 @@ from mail.outgoing.rate_limits import Pace, Rate
 from mail.reader.parse import hear, understand
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
-from sayso.core.intake import Intake
-from sayso.core.message_readers import READERS
+from sayso.core.ports import Adapter
 from sayso.core.store import Store
-from sayso.loops.scheduler import Upkeep
-from sayso.loops.worker import Worker
-from sayso.mail.composing import Sign, Stationery
+from sayso.core.wakeup import Signals
+from sayso.loops.engine import Engine
+from sayso.mail.composing import MailComposer, Sign
 from sayso.mail.envelope import RawMail, pack
-from sayso.mail.reading import Mailroom
-from sayso.mail.sending import Postman
+from sayso.mail.reading import MailReader, OurServer
+from sayso.mail.routing import MailRouter
+from sayso.mail.sending import MailQueue
+from sayso.mail.sending_policy import MailPolicy
 from storage.conversations import response_rows as responses
-from storage.messages import inbox, incoming_mail, outbox, suppression_list
+from storage.messages import inbox, incoming_mail, suppression_list
 from storage.messages import outgoing_mail as letters
 from storage.messages.mailbox_cursors import StoredCursor
 from storage.people import contacts, invitations
@@ -55,8 +57,8 @@ class Here:
 
 
 @dataclass
-class Bag:
-    """Carries letters. `answers` are raised or returned in turn, before it takes everything."""
+class KeptTransport:
+    """Takes letters. `answers` are raised or returned in turn, before it takes everything."""
 
     letters: list[Letter] = field(default_factory=list)
     answers: list[Exception | str] = field(default_factory=list)
@@ -69,28 +71,28 @@ class Bag:
         return answer
 
 
-class PostRoom:
+class MailService:
     """The whole way of email, moved on by hand."""
 
     def __init__(self, store: Store, catalogue: Catalogue, rate: Rate | None = None, server_name: str = "") -> None:
         self.now = NOON
         self.store, self.database, self.vault = store, store.database, store.vault
         self.mover = Mover(store.vault, catalogue)
-        self.readers, self.bag = Here(), Bag()
+        self.readers, self.bag = Here(), KeptTransport()
         self.database.write_now(lambda tx: catalogue.keep(tx, NOON))
-        self.worker = Worker(self.database, self.mover, READERS, self.clock, self._nowhere)
-        self.mailroom = Mailroom(self.database, self.vault, self.readers, OURS, self.clock, server_name)
-        self.intake = Intake(self.database, self.vault, self.mailroom.wake, self.clock)
-        stationery = Stationery(self.mover, Sign(OURS, "Example Trust", "https://example.org"))
-        self.pace = Pace(rate or Rate(1000, 1000))
-        self.postman = Postman(self.database, self.mover, stationery, self.bag, self.clock, self.pace)
+        self.signals, ours = Signals(), OurServer(OURS, server_name)
+        self.mail_reader = MailReader(self.database, self.vault, self.readers, self.clock, self.signals, ours)
+        composer = MailComposer(self.mover, Sign(OURS, "Example Trust", "https://example.org"))
+        policy = MailPolicy(self.mover, Pace(rate or Rate(1000, 1000)))
+        self.queue = MailQueue(self.mover, composer, self.bag, policy)
+        email = Adapter(EMAIL, MailRouter(self.mover, self.clock), queue=self.queue)
+        ledger = Path("no ledger is kept here")
+        self.engine = Engine(self.database, self.mover, [email], self.clock, self.signals, ledger)
+        self.intake, self.worker, self.delivery = self.engine.intake, self.engine.worker, self.engine.delivery
         self._uid = count(1)
 
     def clock(self) -> datetime:
         return self.now
-
-    async def _nowhere(self, _: str) -> None:
-        """There is no group to leave."""
 
     def do(self, function, **given):
         return self.database.write_now(lambda tx: function(tx, **given))
@@ -122,9 +124,15 @@ class PostRoom:
         """Send what is due; return what went out just now."""
         before = len(self.bag.letters)
         self.waits(seconds=1)
-        while await self.postman.round():
+        while await self.sends():
             self.waits(seconds=1)
         return self.bag.letters[before:]
+
+    async def sends(self) -> int:
+        """Send what may go at this moment; return how many letters were tried."""
+        tried = await self.delivery.start_due()
+        await self.delivery.arrived()
+        return tried
 
     async def gets(self, *raws: bytes, **how: object) -> list[Letter]:
         """Take mails in, read them, apply them, and send what they led to."""
@@ -134,20 +142,19 @@ class PostRoom:
         return await self.posts()
 
     async def reads(self) -> None:
-        while await self.mailroom.round():
+        while await self.mail_reader.round():
             pass
         while await self.worker.round():
             pass
 
     def _received(self, raw: bytes, **how: object) -> Received:
-        return Received("email", f"a/INBOX/1/{next(self._uid)}", "", pack(RawMail(raw, **how)))
+        return Received(EMAIL.name, f"a/INBOX/1/{next(self._uid)}", "", pack(RawMail(raw, **how)))
 
     def waits(self, **time: float) -> None:
         self.now += timedelta(**time)
 
     async def hears_silence(self) -> list[Letter]:
-        upkeep = Upkeep(self.database, self.mover, asyncio.Event(), self.clock, self.store.keys)  # type: ignore[arg-type]
-        await upkeep.hear_silence()
+        await self.engine.scheduler.hear_silence()
         return await self.posts()
 
     def conservation(self) -> inbox.Conservation:
@@ -182,7 +189,7 @@ class PostRoom:
 
     def recovers(self) -> None:
         """As at the start after a crash."""
-        self.do(outbox.recover_by_email)
+        self.do(self.queue.recover)
 
 
 def reply(letter: Letter, text: str, sender: str = "", **headers: str) -> bytes:

@@ -1,0 +1,83 @@
+"""Stored messages of chats: each is read by its channel and taken into the open conversation of its sender."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import Connection
+
+from feedback.conversation.messages import Inbound
+from sayso.core.conversation_service import Mover
+from sayso.core.ports import Taken
+from storage.conversations import store
+from storage.messages import inbox, outbox
+from storage.messages.inbox import QueuedMessage
+from storage.people import people
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a raw message says: whose address it came from, and the inbound, or a group that we have to leave."""
+
+    address: str
+    inbound: Inbound | None = None
+    leave: str = ""
+
+
+Reader = Callable[[str, datetime], Reading]
+"""Reads the raw text of a message that was received at a time. Pure. Raises UnreadableMessage."""
+
+
+async def _stay(_: str) -> None:
+    """There are no groups to leave."""
+
+
+class ChatRouter:
+    """Takes messages one after the other for each sender. Everything here runs inside the caller's transaction."""
+
+    def __init__(
+        self,
+        mover: Mover,
+        read: Reader,
+        now: Callable[[], datetime],
+        leave: Callable[[str], Awaitable[None]] = _stay,
+    ) -> None:
+        """`leave` leaves a group that the channel was brought into."""
+        self._mover = mover
+        self._read = read
+        self._now = now
+        self._leave = leave
+
+    def take(self, tx: Connection, row: QueuedMessage) -> Taken:
+        """Apply one message. It is not settled while a message to its sender is under way."""
+        vault, now = self._mover.vault, self._now()
+        sender = store.for_sender(tx, vault, channel=row.channel, sender=row.sender)
+        if sender.held and sender.is_spoken_to:
+            return Taken(is_settled=False)
+        read = self._read(inbox.open_raw(tx, vault, row), row.received_at)
+        if read.inbound is None:
+            return self._ignore(tx, row, read)
+        contact_id = sender.contact_id or people.contact_for(
+            tx, vault, channel=row.channel, address=read.address, now=now
+        )
+        _note_block(tx, contact_id, read.inbound, now)
+        found = self._mover.find(tx, contact_id, sender.held, read.inbound, now)
+        if found is None:
+            return self._ignore(tx, row, read)
+        held, inbound = replace(found[0], contact_id=contact_id), found[1]
+        self._mover.take(tx, held, self._mover.seen(tx, held, inbound), now, row.id)
+        return Taken()
+
+    def _ignore(self, tx: Connection, row: QueuedMessage, read: Reading) -> Taken:
+        """Close a message that no conversation is about, and leave the group that it came from, if any."""
+        inbox.done(tx, inbox_id=row.id, state="not-feedback", now=self._now())
+        return Taken(afterwards=partial(self._leave, read.leave) if read.leave else None)
+
+
+def _note_block(tx: Connection, contact_id: str, inbound: Inbound, now: datetime) -> None:
+    if inbound.kind == "blocked":
+        people.set_blocked(tx, contact_id=contact_id, at=now)
+        outbox.give_up(tx, contact_id=contact_id, reason="The person has blocked the bot.", now=now)
+    elif inbound.kind == "unblocked":
+        people.set_blocked(tx, contact_id=contact_id, at=None)

@@ -1,0 +1,139 @@
+"""What a channel brings to the service, and what it is given: the engine knows a channel by nothing else."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+from starlette.routing import BaseRoute
+
+from feedback.channels import Channel
+from feedback.conversation.messages import Outbound
+from feedback.errors import GiveUp, TryLater
+from feedback.flows.words import Words
+from sayso.core.intake import Intake
+from storage.messages.inbox import QueuedMessage
+
+Alive = Callable[[str, datetime], None]
+"""Notes that the channel of this name has just listened."""
+Trouble = Callable[[Connection, datetime], tuple[str, ...]]
+"""Reads what is wrong with a channel now: sentences for the health page, with no word of anybody's in them."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of one stored message.
+
+    One that is not settled keeps its place: it waits for a send that is under way. `afterwards` is begun once the
+    message is committed, and nobody waits for it.
+    """
+
+    is_settled: bool = True
+    afterwards: Callable[[], Awaitable[None]] | None = None
+
+
+class Router(Protocol):
+    """Takes the stored messages of a channel, each into the conversation that it belongs to, or out of the way."""
+
+    def take(self, tx: Connection, row: QueuedMessage) -> Taken:
+        """Apply one message in the caller's transaction, and close its row. What it raises undoes that message alone."""
+        ...
+
+
+class Sender(Protocol):
+    """The way out of a channel that is sent one message at a time."""
+
+    async def send(self, address: str, outbound: Outbound, words: Words) -> str:
+        """Send, with `Help now` and the way out in view, and return the provider's id. Raises TryLater or GiveUp."""
+        ...
+
+
+@dataclass(frozen=True)
+class OutgoingMessage:
+    """A message that is marked as being sent. `tries` counts this one; `is_doubtful`: an earlier one may have arrived."""
+
+    outbox_id: int
+    contact_id: str | None
+    conversation_id: str | None
+    tries: int
+    is_doubtful: bool
+    created_at: datetime
+    address: str
+    send: Callable[[], Awaitable[str]]
+    """Sends it, and returns the provider's id or answer. Raises TryLater or GiveUp."""
+
+
+class SendingPolicy(Protocol):
+    """When a message is tried again, and what follows from how it ended. The engine records the end itself."""
+
+    def next_try(self, message: OutgoingMessage, later: TryLater, now: datetime) -> datetime | None:
+        """Return when to try again, or None to leave it at that. Called once for each failed try."""
+        ...
+
+    def was_sent(self, tx: Connection, message: OutgoingMessage, answer: str) -> None:
+        """Do what follows when a message has arrived."""
+        ...
+
+    def was_refused(self, tx: Connection, message: OutgoingMessage, refusal: GiveUp, now: datetime) -> None:
+        """Do what follows when the other side never wants it: it is gone, or has blocked us."""
+        ...
+
+    def was_given_up(self, tx: Connection, message: OutgoingMessage) -> None:
+        """Do what follows when it was tried for long enough."""
+        ...
+
+
+class OutgoingQueue(Protocol):
+    """Messages that leave by the same rules: which may go now, how many at once, and what their policy is."""
+
+    @property
+    def at_once(self) -> int:
+        """Return how many may be on their way at the same time."""
+        ...
+
+    @property
+    def policy(self) -> SendingPolicy:
+        """Return the rules for what could not be sent."""
+        ...
+
+    def recover(self, tx: Connection) -> int:
+        """At start: let what was being sent when the program ended wait again, as doubtful; return how many."""
+        ...
+
+    def claim(self, tx: Connection, now: datetime, limit: int) -> Sequence[OutgoingMessage]:
+        """Mark up to `limit` messages as being sent and return them; settle or put off those that may not go."""
+        ...
+
+
+def _no_jobs(_: Intake, __: Alive) -> Sequence[Coroutine[Any, Any, None]]:
+    return ()
+
+
+def _no_routes(_: Intake) -> Sequence[BaseRoute]:
+    return ()
+
+
+def _no_trouble(_: Connection, __: datetime) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Adapter:
+    """One channel as the service runs it.
+
+    Only `channel` (its traits) and `router` are needed. A chat that is on brings a `sender`, and shares the queue of
+    all chats; a channel with rules of its own brings a `queue`; one that shows at once brings neither.
+    """
+
+    channel: Channel
+    router: Router
+    sender: Sender | None = None
+    queue: OutgoingQueue | None = None
+    jobs: Callable[[Intake, Alive], Sequence[Coroutine[Any, Any, None]]] = _no_jobs
+    """Returns what takes its messages in; each runs until cancelled."""
+    routes: Callable[[Intake], Sequence[BaseRoute]] = _no_routes
+    """Returns what the web server answers for it."""
+    is_polled: bool = False
+    """Whether its jobs note that they are alive, so that silence is an alarm."""
+    trouble: Trouble = _no_trouble

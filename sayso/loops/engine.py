@@ -1,0 +1,49 @@
+"""The engine: one intake, one worker, one delivery and one scheduler for all channels."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sayso.chat.sending import ChatQueue
+from sayso.core.conversation_service import Mover
+from sayso.core.intake import Intake
+from sayso.core.ports import Adapter, Router
+from sayso.core.wakeup import Signals
+from sayso.loops.delivery import Delivery
+from sayso.loops.scheduler import Upkeep
+from sayso.loops.worker import Worker
+from storage.db.engine import Database
+
+
+class Engine:
+    """What moves conversations on, whatever the channels are. It is whole once it is made: nothing is joined later."""
+
+    def __init__(
+        self,
+        database: Database,
+        mover: Mover,
+        channels: Sequence[Adapter],
+        now: Callable[[], datetime],
+        signals: Signals,
+        ledger_file: Path,
+    ) -> None:
+        """`ledger_file` is where erasures are noted beside the keys (`storage.people.erasure_log`)."""
+        self.database, self.mover, self.now, self.signals = database, mover, now, signals
+        self.channels = tuple(channels)
+        senders = {one.channel.name: one.sender for one in channels if one.sender}
+        queues = [one.queue for one in channels if one.queue]
+        self.intake = Intake(database, mover.vault, signals.received, now)
+        self.worker = Worker(database, routers_of(channels), now, signals)
+        self.delivery = Delivery(database, [ChatQueue(mover, senders), *queues], now, signals)
+        self.scheduler = Upkeep(database, mover, now, signals, ledger_file)
+
+    def jobs(self) -> list[Coroutine[Any, Any, None]]:
+        """Return what runs until cancelled: the loops, and what takes the messages of each channel in."""
+        listening = [job for one in self.channels for job in one.jobs(self.intake, self.scheduler.alive)]
+        return [self.worker.run(), self.delivery.run(), self.scheduler.run(), *listening]
+
+
+def routers_of(channels: Sequence[Adapter]) -> dict[str, Router]:
+    """Return how the messages of each channel are taken, by its name: what the worker is given."""
+    return {one.channel.name: one.router for one in channels}
