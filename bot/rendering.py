@@ -24,8 +24,9 @@ _BREAKS = (re.compile(r"\n\n"), re.compile(r"\n"), re.compile(r"(?<=[.?]) "), re
 def draw(outbound: Outbound, words: Words) -> tuple[dict[str, Any], ...]:
     """Return the sendMessage parameters (without chat_id) of one message, in parts if it is long.
 
-    The keyboard comes with the last part. A message that asks nothing takes the keyboard away, so that no old answer
-    can be tapped; one about help or a reminder leaves it as it is. Raises ValueError for an empty message.
+    The keyboard comes with the last part. That of a message that asks nothing holds `Help now` and the way out alone,
+    so that no old answer can be tapped; one about help or a reminder leaves it as it is. Raises ValueError for an empty
+    message.
     """
     prompt = outbound.prompt
     longest = LONGEST_SUMMARY if prompt and prompt.about == "check" else LONGEST_TEXT
@@ -33,9 +34,9 @@ def draw(outbound: Outbound, words: Words) -> tuple[dict[str, Any], ...]:
     if not parts:
         raise ValueError("A message without a word cannot be sent.")
     if prompt:
-        parts[-1]["reply_markup"] = _keyboard(prompt, words)
+        parts[-1]["reply_markup"] = _keyboard(outbound, prompt, words)
     elif outbound.kind in ("talk", "farewell"):
-        parts[-1]["reply_markup"] = {"remove_keyboard": True}
+        parts[-1]["reply_markup"] = _of_rows(_rows(plain_text.labels_beside(outbound, words)))
     return tuple(parts)
 
 
@@ -70,14 +71,16 @@ def _break(text: str) -> int:
     return len(text)
 
 
-def _keyboard(prompt: Prompt, words: Words) -> dict[str, Any]:
-    rows = [*_answers(prompt), *_rows(plain_text.word_labels(prompt, words))]
-    if not rows:
-        return {"remove_keyboard": True}
-    keyboard = {"keyboard": [[{"text": label} for label in row] for row in rows], "resize_keyboard": True}
+def _keyboard(outbound: Outbound, prompt: Prompt, words: Words) -> dict[str, Any]:
+    keyboard = _of_rows([*_answers(prompt), *_rows(plain_text.labels_beside(outbound, words))])
     if type_of(prompt).field == "box" and 0 < len(prompt.hint) <= LONGEST_PLACEHOLDER and "\n" not in prompt.hint:
-        return keyboard | {"one_time_keyboard": False, "input_field_placeholder": prompt.hint}
-    return keyboard | {"one_time_keyboard": False}
+        return keyboard | {"input_field_placeholder": prompt.hint}
+    return keyboard
+
+
+def _of_rows(rows: list[list[str]]) -> dict[str, Any]:
+    keys = [[{"text": label} for label in row] for row in rows]
+    return {"keyboard": keys, "resize_keyboard": True, "one_time_keyboard": False}
 
 
 def _answers(prompt: Prompt) -> list[list[str]]:

@@ -11,6 +11,23 @@ def draw(outbound: Outbound) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def draw_with_words(outbound: Outbound, words: Words) -> str:
+    """Return the same with what can be typed, each in brackets: for a channel without buttons.
+
+    `[Help now]` is always among it. A message that asks nothing has the way out beside it as well.
+    """
+    beside = " ".join(f"[{label}]" for label in labels_beside(outbound, words))
+    return "\n".join(part for part in (draw(outbound), beside) if part)
+
+
+def labels_beside(outbound: Outbound, words: Words) -> tuple[str, ...]:
+    """Return the labels of the command words to show with a message, whatever else a channel leaves out."""
+    if outbound.prompt is None:
+        return (words.labels["help"], words.labels["stop"])
+    labels = word_labels(outbound.prompt, words)
+    return labels if "help" in outbound.prompt.words else (*labels, words.labels["help"])
+
+
 def _prompt(prompt: Prompt) -> tuple[str, ...]:
     ask = f"{prompt.progress}\n{prompt.ask}" if prompt.progress else prompt.ask
     return (ask, numbered(prompt.choices, prompt.picked), _scale(prompt), prompt.hint)

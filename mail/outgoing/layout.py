@@ -153,7 +153,7 @@ def _summary(letter: Letter, words: Words) -> Iterator[Block]:
 
 def _help(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
     """Where help is, whole in a letter of our own choice, in one line in others; a help letter has said it already."""
-    if letter.kind in ("help", "farewell"):
+    if letter.kind == "help":
         return
     if letter.is_campaign:
         yield Block("heading", words.labels["help"])

@@ -1,11 +1,12 @@
 """Messages to chats: they go out at once, in order for each person, each channel at its own pace."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
 from sqlalchemy import Connection
 
+from feedback.conversation import plain_text
 from feedback.conversation.messages import Outbound
 from feedback.errors import GiveUp, TryLater
 from feedback.flows.words import Words
@@ -38,6 +39,18 @@ class PacedSender:
         except TryLater as later:
             self._pace.hold(later.wait_seconds or 0)
             raise
+
+
+class PlainTextSender:
+    """The way out of a channel that shows plain text: whatever is sent has `Help now` and the way out beside it."""
+
+    def __init__(self, post: Callable[[str, str], Awaitable[str]]) -> None:
+        """`post` sends a text to an address and returns the provider's id. It raises TryLater or GiveUp."""
+        self._post = post
+
+    async def send(self, address: str, outbound: Outbound, words: Words) -> str:
+        """Send what is said and asked, the choices numbered, and what can be typed."""
+        return await self._post(address, plain_text.draw_with_words(outbound, words))
 
 
 class ChatPolicy:

@@ -5,9 +5,10 @@ from datetime import datetime
 
 import click
 
+from feedback.channels import channel_named
 from feedback.conversation.events import Said
-from feedback.conversation.messages import Inbound, Outbound
-from feedback.conversation.plain_text import draw, word_labels
+from feedback.conversation.messages import Inbound
+from feedback.conversation.plain_text import draw_with_words
 from feedback.conversation.state import Conversation
 from feedback.conversation.step import begin, step
 from feedback.flows.model import Flow
@@ -16,6 +17,7 @@ from sayso.core.clock import now
 from sayso.core.flow_registry import catalogue_for
 
 _CODE = "TRY0-TRY0-TRY0"
+_TERMINAL = channel_named("terminal")
 _OVER = ("finished", "deleted", "declined")
 
 
@@ -43,7 +45,7 @@ def _typed() -> Iterator[str]:
 
 def play(flow: Flow, typed: Iterator[str], clock: Callable[[], datetime]) -> Iterator[str]:
     """Yield what is said, message by message, until the conversation is over or nothing more is typed."""
-    talk = begin(flow, conversation_id="try", code=_CODE, channel="terminal", now=clock())
+    talk = begin(flow, conversation_id="try", code=_CODE, channel=_TERMINAL.name, now=clock())
     talk, said = _take(flow, talk, "/start", clock())
     yield said
     for text in typed:
@@ -54,10 +56,7 @@ def play(flow: Flow, typed: Iterator[str], clock: Callable[[], datetime]) -> Ite
 
 
 def _take(flow: Flow, talk: Conversation, text: str, at: datetime) -> tuple[Conversation, str]:
-    after, events = step(flow, talk, Inbound("terminal", "text", at, text=text), at)
-    return after, "\n\n".join(_drawn(event.outbound, flow) for event in events if isinstance(event, Said))
-
-
-def _drawn(outbound: Outbound, flow: Flow) -> str:
-    beside = " ".join(f"[{label}]" for label in word_labels(outbound.prompt, flow.words)) if outbound.prompt else ""
-    return "\n".join(part for part in (draw(outbound), beside) if part)
+    after, events = step(flow, talk, Inbound(_TERMINAL.name, "text", at, text=text), at)
+    return after, "\n\n".join(
+        draw_with_words(event.outbound, flow.words) for event in events if isinstance(event, Said)
+    )

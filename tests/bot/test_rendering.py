@@ -7,7 +7,9 @@ from feedback.conversation.messages import Outbound, Prompt
 from feedback.flows.model import Choice
 from feedback.flows.words import Words
 
-WORDS = Words(labels={"back": "Back", "skip": "Skip", "help": "Help now", "pause": "Pause", "next": "Next"})
+WORDS = Words(
+    labels={"back": "Back", "skip": "Skip", "help": "Help now", "pause": "Pause", "next": "Next", "stop": "Stop"}
+)
 
 
 def labels(payload: dict) -> list[list[str]]:
@@ -80,13 +82,17 @@ def test_a_message_without_a_word_is_our_own_fault() -> None:
         draw(Outbound(""), WORDS)
 
 
-@pytest.mark.parametrize(
-    ("kind", "markup"), [("talk", {"remove_keyboard": True}), ("farewell", {"remove_keyboard": True}), ("help", None)]
-)
-def test_old_answers_leave_the_screen_when_nothing_is_asked(kind: str, markup: dict | None) -> None:
+@pytest.mark.parametrize("kind", ["talk", "farewell"])
+def test_old_answers_leave_the_screen_when_nothing_is_asked_and_help_and_the_way_out_stay(kind: str) -> None:
     (payload,) = draw(Outbound("Take care.", kind=kind), WORDS)
 
-    assert payload.get("reply_markup") == markup
+    assert labels(payload) == [["Help now", "Stop"]]
+
+
+def test_where_help_is_leaves_the_keyboard_as_it_was() -> None:
+    (payload,) = draw(Outbound("Ring 999.", kind="help"), WORDS)
+
+    assert "reply_markup" not in payload
 
 
 def test_a_long_summary_comes_in_parts_and_only_the_last_has_buttons() -> None:

@@ -15,7 +15,7 @@ from feedback.errors import GiveUp, TryLater
 from feedback.flows.model import Choice
 from feedback.flows.words import Words
 
-WORDS = Words(labels={"help": "Help now"})
+WORDS = Words(labels={"help": "Help now", "stop": "Stop"})
 HELLO = Outbound("Hello.")
 
 
