@@ -4,6 +4,7 @@ import hashlib
 import json
 from typing import Any
 
+from feedback.channels import TELEGRAM
 from feedback.conversation.messages import Received
 
 _MESSAGES = ("message", "edited_message", "channel_post", "edited_channel_post")
@@ -19,7 +20,7 @@ def received(update: object) -> Received:
     raw = json.dumps(update, separators=(",", ":"))
     content = update if isinstance(update, dict) else {}
     external_id = _message_id(content) or _tap_id(content) or _update_id(content) or f"unreadable:{_hash(raw)}"
-    return Received("telegram", external_id, _sender(content), raw)
+    return Received(TELEGRAM.name, external_id, _sender(content), raw)
 
 
 def received_text(raw: str) -> Received:
@@ -27,7 +28,7 @@ def received_text(raw: str) -> Received:
     try:
         return received(json.loads(raw))
     except (ValueError, RecursionError):
-        return Received("telegram", f"unreadable:{_hash(raw)}", "", raw)
+        return Received(TELEGRAM.name, f"unreadable:{_hash(raw)}", "", raw)
 
 
 def _message_id(update: dict[str, Any]) -> str:

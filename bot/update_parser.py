@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
 
+from feedback.channels import TELEGRAM
 from feedback.conversation.messages import Inbound, InboundKind
 from feedback.errors import UnreadableMessage
 from feedback.flows.words import COMMANDS, Command
@@ -67,7 +68,7 @@ def _message(message: dict[str, Any], *, is_edit: bool) -> Inbound | Leave | Non
     if not text and not media:
         return None
     shape = Inbound(
-        channel="telegram",
+        channel=TELEGRAM.name,
         kind=_kind(is_edit=is_edit, media=media),
         at=_time(message, "edit_date" if is_edit else "date"),
         text=text,
@@ -107,7 +108,7 @@ def _tap(query: dict[str, Any], received_at: datetime) -> Inbound | Leave | None
         if not is_private:
             return Leave(chat)
     text = _text(query, "data")
-    return Inbound("telegram", "text", received_at, text=text) if text else None
+    return Inbound(TELEGRAM.name, "text", received_at, text=text) if text else None
 
 
 def _standing(change: dict[str, Any]) -> Inbound | Leave | None:
@@ -116,7 +117,7 @@ def _standing(change: dict[str, Any]) -> Inbound | Leave | None:
     is_gone = _of_type(_of_type(change, "new_chat_member", dict), "status", str) in _GONE
     if not is_private:
         return None if is_gone else Leave(chat)
-    return Inbound("telegram", "blocked" if is_gone else "unblocked", _time(change, "date"))
+    return Inbound(TELEGRAM.name, "blocked" if is_gone else "unblocked", _time(change, "date"))
 
 
 def _chat(content: dict[str, Any]) -> tuple[str, bool]:

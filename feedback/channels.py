@@ -26,6 +26,8 @@ class Channel:
     """Our words stay on the person's own screen, out of our reach, after everything is erased."""
     is_letter: bool = False
     """It is read at leisure: everything open is asked in one message, with longer waits and one reminder."""
+    ignores_case: bool = False
+    """Its addresses mean the same in capitals and in small letters."""
 
 
 _channels: dict[str, Channel] = {}
@@ -51,7 +53,7 @@ def registered() -> tuple[Channel, ...]:
     return tuple(_channels.values())
 
 
-register(Channel("telegram", can_write_first=True, keeps_order=True, keeps_a_copy=True))
-EMAIL = register(Channel("email", can_write_first=True, is_letter=True))
-register(Channel("web", shows_at_once=True))
-register(Channel("terminal", shows_at_once=True))
+TELEGRAM = register(Channel("telegram", can_write_first=True, keeps_order=True, keeps_a_copy=True))
+EMAIL = register(Channel("email", can_write_first=True, is_letter=True, ignores_case=True))
+WEB = register(Channel("web", shows_at_once=True))
+TERMINAL = register(Channel("terminal", shows_at_once=True))

@@ -17,6 +17,7 @@ from packaging.requirements import Requirement
 from pytest_socket import SocketConnectBlockedError
 
 from config.settings import SETTINGS
+from feedback.channels import EMAIL, TELEGRAM, TERMINAL, WEB
 from feedback.flows.words import COMMANDS as TYPED_WORDS
 from feedback.types.registry import QUESTION_TYPES
 from sayso.cli import COMMANDS
@@ -131,6 +132,31 @@ def test_between_the_database_and_the_program_nearly_every_value_has_a_type():
 
 def untyped_in(path: Path) -> int:
     return sum(isinstance(node, ast.Name) and node.id == "Any" for node in ast.walk(ast.parse(path.read_text())))
+
+
+def test_no_place_asks_for_a_channel_by_its_name():
+    """Ask for a trait (`feedback.channels.Channel`): a channel that is added later has it too."""
+    code = [path for path in tracked("*.py") if path.relative_to(ROOT).parts[0] in packages()]
+    names = {TELEGRAM.name, EMAIL.name, WEB.name, TERMINAL.name}
+
+    asking = {str(path.relative_to(ROOT)): found for path in code if (found := names & compared_with(path))}
+
+    assert asking == {
+        "feedback/hearing/hear.py": {"email"},  # a kind of question there: leaving, asked in a mail
+        "sayso/commands/hear.py": {"email"},
+        "storage/people/contact_csv.py": {"email"},  # a column of a file that a host brings
+    }
+
+
+def compared_with(path: Path) -> set[str]:
+    """Return the words that a file compares something with."""
+    comparisons = [
+        node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Compare | ast.match_case)
+    ]
+    inside = (
+        leaf for node in comparisons for leaf in ast.walk(node if isinstance(node, ast.Compare) else node.pattern)
+    )
+    return {leaf.value for leaf in inside if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str)}
 
 
 def test_tests_hold_no_packages_that_would_hide_the_real_ones():

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qs
 
+from feedback.channels import WEB
 from feedback.conversation.messages import Inbound, InboundKind
 from feedback.errors import UnreadableMessage
 from feedback.flows.words import COMMANDS, Command
@@ -71,7 +72,7 @@ def to_inbound(raw: str, at: datetime) -> Inbound:
     command: Command | None = "next" if form.is_empty else _command(form.command)
     kind: InboundKind = "command" if command else "choices" if form.choices else "text"
     return Inbound(
-        channel="web",
+        channel=WEB.name,
         kind=kind,
         at=at,
         text=form.text,

@@ -20,7 +20,7 @@ from bot.sender import Sender
 from bot.update_ids import received_text
 from bot.webhook import register, webhook
 from config.settings import Settings
-from feedback.channels import channel_named
+from feedback.channels import TELEGRAM
 from feedback.errors import TryLater
 from feedback.flows.words import Words
 from sayso.chat.routing import ChatRouter, Reading
@@ -31,7 +31,6 @@ from sayso.core.intake import Intake
 from sayso.core.ports import Adapter, Alive
 from sayso.core.rate_limit import Pace
 
-CHANNEL = channel_named("telegram")
 _PUBLIC_RATE = 30.0
 """Messages a second that Telegram bears from one bot (core.telegram.org/bots/faq); a server of one's own has no limit."""
 _STAND_BY_SECONDS = 30.0
@@ -89,8 +88,8 @@ class TelegramBot:
             now=self._now,
             sleep=asyncio.sleep,
             jitter=random.random,
-            alive=lambda at: alive(CHANNEL.name, at),
-            trouble=lambda line: log.warn(CHANNEL.name, reason=line),
+            alive=lambda at: alive(TELEGRAM.name, at),
+            trouble=lambda line: log.warn(TELEGRAM.name, reason=line),
             stand_by=lambda: asyncio.sleep(_STAND_BY_SECONDS),
         )
         await poll(self._bot, intake.keep, watch)
@@ -101,7 +100,7 @@ class TelegramBot:
         while not await self._is_hooked(url):  # noqa: ASYNC110 - it knocks at Telegram; there is no event to wait for
             await asyncio.sleep(_KNOCK_SECONDS)
         while True:
-            alive(CHANNEL.name, self._now())
+            alive(TELEGRAM.name, self._now())
             await asyncio.sleep(_STAND_BY_SECONDS)
 
     async def _is_hooked(self, url: str) -> bool:
@@ -136,12 +135,12 @@ async def open_bot_channel(
     async with open_bot(settings.telegram_token.reveal(), settings.telegram_api_url) as bot:
         ours = TelegramBot(bot, settings, mover.catalogue.words, now)
         router = ChatRouter(mover, read_telegram, now, ours.leave)
-        yield ours, Adapter(CHANNEL, router, sender=ours.sender, jobs=ours.jobs, routes=ours.routes, is_polled=True)
+        yield ours, Adapter(TELEGRAM, router, sender=ours.sender, jobs=ours.jobs, routes=ours.routes, is_polled=True)
 
 
 def adapter(mover: Mover, now: Callable[[], datetime]) -> Adapter:
     """Return the channel while it is off: what is stored is taken."""
-    return Adapter(CHANNEL, ChatRouter(mover, read_telegram, now))
+    return Adapter(TELEGRAM, ChatRouter(mover, read_telegram, now))
 
 
 def hook_path(secret: str) -> str:

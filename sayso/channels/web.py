@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from feedback.channels import channel_named
+from feedback.channels import WEB
 from feedback.conversation.messages import Outbound, Received
 from feedback.conversation.prompts import open_prompt
 from feedback.errors import SaysoError, TryLater, UnreadableMessage
@@ -36,7 +36,6 @@ from web.port import Page
 
 Found = TypeVar("Found")
 
-CHANNEL = channel_named("web")
 _WAIT_SECONDS = 10.0
 _COUNT_SECONDS = 0.2
 _FAREWELLS = 1000
@@ -70,7 +69,7 @@ def web_raw(session: str, form: str) -> str:
 
 def adapter(mover: Mover, now: Callable[[], datetime]) -> Adapter:
     """Return the channel. What it says is shown by its pages, so nothing is delivered."""
-    return Adapter(CHANNEL, ChatRouter(mover, read_web, now))
+    return Adapter(WEB, ChatRouter(mover, read_web, now))
 
 
 class WebChannel:
@@ -201,7 +200,7 @@ class WebChannel:
         await self._accept(session, to_raw(form), form_id)
 
     async def _accept(self, session: str, raw: str, external_id: str) -> None:
-        received = Received(CHANNEL.name, external_id, session, web_raw(session, raw))
+        received = Received(WEB.name, external_id, session, web_raw(session, raw))
         try:
             (inbox_id,) = await self._engine.intake.accept((received,))
         except SaysoError as fault:
@@ -220,7 +219,7 @@ class WebChannel:
 
     def _held(self, tx: Connection, session: str) -> StoredConversation | None:
         vault = self._engine.mover.vault
-        return store.for_sender(tx, vault, channel=CHANNEL.name, sender=vault.lookup(CHANNEL.name, session)).held
+        return store.for_sender(tx, vault, channel=WEB.name, sender=vault.lookup(WEB.name, session)).held
 
     def _page(self, tx: Connection, session: str) -> Page | None:
         vault = self._engine.mover.vault

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from config.settings import Settings
+from feedback.channels import EMAIL, TELEGRAM, WEB, registered
 from feedback.errors import SaysoError
 from sayso.commands.open_store import settings, store
 from sayso.core.clock import now
@@ -16,13 +17,14 @@ from storage.people import invitations
 from storage.people.invitations import InvitationTerms, NewInvitation
 
 _MOST = 10_000
+_LETTERS = [channel.name for channel in registered() if channel.is_letter]
 
 
 @click.command("invite")
 @click.option("--flow", required=True, help="The flow that the links begin.")
 @click.option("--group", help="One link for each contact of this group. Repeat it safely: nobody gets a second one.")
 @click.option("--print", "count", type=click.IntRange(1, _MOST), help="So many links for nobody in particular.")
-@click.option("--by", type=click.Choice(["email"]), help="Write to the group: `sayso serve` sends the letters.")
+@click.option("--by", type=click.Choice(_LETTERS), help="Write to the group: `sayso serve` sends the letters.")
 @click.option("--one-by-one", is_flag=True, help="By email: one question a letter, instead of all in one.")
 @click.option("--remind", is_flag=True, help="By email: one reminder, after three days, to each who has not answered.")
 @click.option("--days", type=click.IntRange(1, 3650), default=90, show_default=True, help="How long they work.")
@@ -72,12 +74,13 @@ def _make(group: str | None, count: int | None, terms: InvitationTerms) -> tuple
 
 
 def _links(made: NewInvitation, chosen: Settings, bot: str) -> dict[str, str | None]:
+    """Return the token and, by the name of its channel, each link that holds it: every channel has its own form."""
     local, _, host = chosen.mail_address.partition("@")
     return {
         "token": made.token,
-        "telegram": f"https://t.me/{bot}?start={made.token}" if bot else None,
-        "web": f"{chosen.public_url.rstrip('/')}/i/{made.token}",
-        "email": f"{local}+{made.token}@{host}" if host else None,
+        TELEGRAM.name: f"https://t.me/{bot}?start={made.token}" if bot else None,
+        WEB.name: f"{chosen.public_url.rstrip('/')}/i/{made.token}",
+        EMAIL.name: f"{local}+{made.token}@{host}" if host else None,
     }
 
 
@@ -114,7 +117,7 @@ def _draw(links: list[dict[str, str | None]], folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for number, link in enumerate(links, 1):
-            segno.make(str(link["web"]), error="m").save(str(folder / f"invitation-{number:04}.svg"), scale=6)
+            segno.make(str(link[WEB.name]), error="m").save(str(folder / f"invitation-{number:04}.svg"), scale=6)
     except OSError as fault:
         raise click.ClickException(f"Cannot draw in {folder}: {fault.strerror}. Choose another folder.") from fault
     click.echo(f"Drew {len(links)} QR codes in {folder}.", err=True)

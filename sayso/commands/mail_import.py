@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from feedback.channels import EMAIL
 from feedback.conversation.messages import Received
 from sayso.commands.open_store import settings, store
 from sayso.core.clock import now
@@ -46,4 +47,4 @@ def _keep(opened: Store, batch: list[Piece]) -> list[bool]:
 def _received(batch: list[Piece]) -> Iterator[Received]:
     for piece in batch:
         name = f"import/{hashlib.sha256(piece.raw).hexdigest()}"
-        yield Received("email", name, "", pack(RawMail(piece.raw)))
+        yield Received(EMAIL.name, name, "", pack(RawMail(piece.raw)))

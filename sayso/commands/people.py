@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from feedback.channels import EMAIL, Channel, registered
 from feedback.errors import SaysoError
 from storage.crypto.vault import Vault
 from storage.people import people
-
-_CHANNELS = ("telegram", "email", "web")
 
 
 class UnknownPerson(SaysoError):
@@ -26,10 +25,11 @@ class Known:
 def known_by(tx: Connection, vault: Vault, code: str) -> Known:
     """Return who is behind a return code, `telegram:ID` or `email:ADDRESS`. Raises UnknownPerson."""
     channel, _, address = code.partition(":")
-    if address and channel in _CHANNELS:
-        found = _by_address(tx, vault, channel, address)
+    known = next((one for one in registered() if one.name == channel), None)
+    if address and known:
+        found = _by_address(tx, vault, known, address)
     elif "@" in code:
-        found = _by_address(tx, vault, "email", code)
+        found = _by_address(tx, vault, EMAIL, code)  # nothing else that stands for a person holds an @
     else:
         returned = people.by_code(tx, vault, code=code)
         found = Known(returned.person_id if returned else None)
@@ -41,7 +41,7 @@ def known_by(tx: Connection, vault: Vault, code: str) -> Known:
     return found
 
 
-def _by_address(tx: Connection, vault: Vault, channel: str, text: str) -> Known:
-    address = text.strip().lower() if channel == "email" else text.strip()
-    person_id = people.person_of_address(tx, vault, channel=channel, address=address)
-    return Known(person_id, people.contact_of_address(tx, vault, channel=channel, address=address))
+def _by_address(tx: Connection, vault: Vault, channel: Channel, text: str) -> Known:
+    address = text.strip().lower() if channel.ignores_case else text.strip()
+    person_id = people.person_of_address(tx, vault, channel=channel.name, address=address)
+    return Known(person_id, people.contact_of_address(tx, vault, channel=channel.name, address=address))

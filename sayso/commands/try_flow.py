@@ -5,7 +5,7 @@ from datetime import datetime
 
 import click
 
-from feedback.channels import channel_named
+from feedback.channels import TERMINAL
 from feedback.conversation.events import Said
 from feedback.conversation.messages import Inbound
 from feedback.conversation.plain_text import draw_with_words
@@ -17,7 +17,6 @@ from sayso.core.clock import now
 from sayso.core.flow_registry import catalogue_for
 
 _CODE = "TRY0-TRY0-TRY0"
-_TERMINAL = channel_named("terminal")
 _OVER = ("finished", "deleted", "declined")
 
 
@@ -45,7 +44,7 @@ def _typed() -> Iterator[str]:
 
 def play(flow: Flow, typed: Iterator[str], clock: Callable[[], datetime]) -> Iterator[str]:
     """Yield what is said, message by message, until the conversation is over or nothing more is typed."""
-    talk = begin(flow, conversation_id="try", code=_CODE, channel=_TERMINAL.name, now=clock())
+    talk = begin(flow, conversation_id="try", code=_CODE, channel=TERMINAL.name, now=clock())
     talk, said = _take(flow, talk, "/start", clock())
     yield said
     for text in typed:
@@ -56,7 +55,7 @@ def play(flow: Flow, typed: Iterator[str], clock: Callable[[], datetime]) -> Ite
 
 
 def _take(flow: Flow, talk: Conversation, text: str, at: datetime) -> tuple[Conversation, str]:
-    after, events = step(flow, talk, Inbound(_TERMINAL.name, "text", at, text=text), at)
+    after, events = step(flow, talk, Inbound(TERMINAL.name, "text", at, text=text), at)
     return after, "\n\n".join(
         draw_with_words(event.outbound, flow.words) for event in events if isinstance(event, Said)
     )

@@ -11,7 +11,7 @@ from itertools import count, groupby
 
 from sqlalchemy import Connection
 
-from feedback.channels import EMAIL
+from feedback.channels import EMAIL, TELEGRAM
 from feedback.conversation.messages import Inbound, Prompt
 from feedback.conversation.prompts import open_prompt
 from feedback.conversation.state import OPEN_STAGES
@@ -237,7 +237,7 @@ class Stage:
 
     def _receive_what_nobody_can_read(self, tx: Connection) -> None:
         """Take in one message twice that is no message at all; it is set aside after three tries."""
-        raw = RawMessage("telegram", "update:0", "", "{}", self._clock())
+        raw = RawMessage(TELEGRAM.name, "update:0", "", "{}", self._clock())
         first, _ = inbox.accept_many(tx, self._vault, (raw, raw))
         fault = UnreadableMessage("An update without a message.")
         for _ in range(inbox.MOST_TRIES):

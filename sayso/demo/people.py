@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from typing import Any
 
-from feedback.channels import Channel, ChannelName, channel_named
+from feedback.channels import EMAIL, TELEGRAM, WEB, Channel, ChannelName, channel_named
 
 GROUPS = {"people": "spring panel", "trust_leads": "trust leads", "signatories": "signatories"}
 """The groups that are invited by email, by the flow that they are asked."""
@@ -39,21 +39,21 @@ class Person:
     def address(self) -> str:
         """Return where they are reached: numbers and names that belong to nobody."""
         return {
-            "telegram": str(7_000_000 + self.number),
-            "email": f"person{self.number}@example.org",
+            TELEGRAM.name: str(7_000_000 + self.number),
+            EMAIL.name: f"person{self.number}@example.org",
         }.get(self.channel, f"demo-session-{self.number}")
 
 
-_PARTS: tuple[tuple[str, ChannelName, int], ...] = (
-    ("people", "telegram", 7),
-    ("people", "web", 7),
-    ("people", "email", 4),
-    ("open_door", "web", 6),
-    ("open_door", "telegram", 6),
-    ("trust_leads", "email", 3),
-    ("trust_leads", "web", 3),
-    ("signatories", "email", 3),
-    ("signatories", "web", 2),
+_PARTS: tuple[tuple[str, ChannelName, int], ...] = (  # the demo shows our own three channels, so it names them
+    ("people", TELEGRAM.name, 7),
+    ("people", WEB.name, 7),
+    ("people", EMAIL.name, 4),
+    ("open_door", WEB.name, 6),
+    ("open_door", TELEGRAM.name, 6),
+    ("trust_leads", EMAIL.name, 3),
+    ("trust_leads", WEB.name, 3),
+    ("signatories", EMAIL.name, 3),
+    ("signatories", WEB.name, 2),
 )
 """How many take part in which flow by which channel."""
 
@@ -122,5 +122,5 @@ def _words(flow: str, number: int) -> tuple[str, ...]:
     return tuple(islice(cycle(_WORK), number, number + 2))
 
 
-EARLY = Person(900, "people", "telegram", 0, ("The ward round frightened me. Could somebody ring me?",))
+EARLY = Person(900, "people", TELEGRAM.name, 0, ("The ward round frightened me. Could somebody ring me?",))
 """Somebody who writes before they have said yes to anything."""

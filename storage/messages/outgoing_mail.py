@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
 
+from feedback.channels import EMAIL
 from storage.crypto.vault import TRANSIT, Vault
 from storage.db.dialect import insert_into
 from storage.db.errors import KeyErased
@@ -14,7 +14,7 @@ from storage.messages import outbox
 from storage.tables import contacts, conversations, groups, invitations, letters
 from storage.tables import outbox as outbox_table
 
-CHANNEL: Literal["email"] = "email"
+CHANNEL = EMAIL.name
 _SENT, _RAW = "letter.sent", "letter.raw"
 _BODY = "outbox.body"
 

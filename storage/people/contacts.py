@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, select, update
 
+from feedback.channels import EMAIL
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.dialect import insert_into
@@ -16,7 +17,7 @@ from storage.db.typed_rows import row_as
 from storage.people import people
 from storage.tables import contacts, groups, memberships, organisations
 
-CHANNEL = "email"
+CHANNEL = EMAIL.name
 
 
 @dataclass(frozen=True)

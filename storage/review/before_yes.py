@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, union
 
+from feedback.channels import channel_named
 from feedback.conversation.timeouts import CONSENT_WAITS, CONSENT_WAITS_BY_LETTER
 from storage.review.triage import agreed, waits
 from storage.tables import answers, comments, conversations, flags, person_requests
@@ -113,7 +114,7 @@ def _erased_at(row: Any) -> datetime | None:
     if row.stage != "consent":
         return None
     heard_at: datetime = row.heard_at
-    return heard_at + (CONSENT_WAITS_BY_LETTER if row.channel == "email" else CONSENT_WAITS)
+    return heard_at + (CONSENT_WAITS_BY_LETTER if channel_named(row.channel).is_letter else CONSENT_WAITS)
 
 
 _STAGES = ("consent", "paused", "left early", "stopped")
