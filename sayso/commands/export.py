@@ -14,7 +14,7 @@ from report.exports.codebook import codebook
 from report.exports.long import csv_lines, jsonl, rows
 from report.exports.readme import codebook_lines
 from report.exports.redaction import Checked, withheld
-from sayso.commands.export_inputs import DESK, Desk, Exported
+from sayso.commands.export_inputs import EXPORT_CONTEXT, ExportContext, Exported
 from sayso.commands.open_store import gathered
 from sayso.commands.report_inputs import Gathered, Provider, refuse_unknown
 from sayso.core.clock import now
@@ -58,8 +58,8 @@ class _Forms(click.ParamType[tuple[str, ...]]):
         return found
 
 
-def export_command(provider: Provider, desk: Desk) -> click.Command:
-    """Return the command `export`, fed by this provider and recorded at this desk."""
+def export_command(provider: Provider, context: ExportContext) -> click.Command:
+    """Return the command `export`, fed by this provider and recorded through this context."""
 
     @click.command("export")
     @click.option("--format", "forms", type=_Forms(), help=f"{', '.join(FORMS)}; several with commas.")
@@ -76,7 +76,7 @@ def export_command(provider: Provider, desk: Desk) -> click.Command:
         order = _Order(forms or (_named_for(asked["out"]),), role=role or "host", **asked)
         _refuse_wrong_use(order)
         try:
-            _export(order, provider, desk)
+            _export(order, provider, context)
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
 
@@ -99,27 +99,27 @@ def _refuse_wrong_use(order: _Order) -> None:
         raise click.UsageError(f"{order.forms[0]} is not for the screen: add --out FILE.")
 
 
-def _export(order: _Order, provider: Provider, desk: Desk) -> None:
-    checked = desk.checked() if order.role == "analyst" else None
+def _export(order: _Order, provider: Provider, context: ExportContext) -> None:
+    checked = context.checked() if order.role == "analyst" else None
     with provider(order.flow, with_words=True) as found:
         refuse_unknown(order.flow, found)
-        desk.keep(Exported(now(), order.role, order.why.strip(), order.forms, order.flow or ""))
+        context.keep(Exported(now(), order.role, order.why.strip(), order.forms, order.flow or ""))
         if order.forms[0] in _TEXT_FORMS and not order.is_bundle:
             _write_lines(order, found.responses if checked is None else withheld(found.responses, checked), found)
             return
-        made_of = _material(order, found, desk, checked)
+        made_of = _material(order, found, context, checked)
     if order.is_bundle:
         _write_bundle(order, made_of)
     else:
         _write_one(order, made_of)
 
 
-def _material(order: _Order, found: Gathered, desk: Desk, checked: Checked | None) -> Material:
+def _material(order: _Order, found: Gathered, context: ExportContext, checked: Checked | None) -> Material:
     whole = tuple(found.responses)
     made_of = material(whole if checked is None else withheld(whole, checked), found.flows, order.flow)
     if CODED_FORMS.isdisjoint(order.forms):
         return made_of
-    return replace(made_of, project=project_of(whole, made_of, desk.coded(), checked, now()))
+    return replace(made_of, project=project_of(whole, made_of, context.coded(), checked, now()))
 
 
 def _write_lines(order: _Order, told: Iterable[Response], found: Gathered) -> None:
@@ -166,4 +166,4 @@ def _write_bundle(order: _Order, made_of: Material) -> None:
         write_bytes(to_zip(files), order.out)
 
 
-command = export_command(gathered, DESK)
+command = export_command(gathered, EXPORT_CONTEXT)

@@ -25,8 +25,8 @@ class Exported:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """What hands exports out.
+class ExportContext:
+    """What exports need of the service.
 
     `keep` records one before it leaves, `checked` says which words an analyst may see, `coded` what staff have coded.
     """
@@ -67,4 +67,4 @@ def coded_texts() -> Coded:
         return coded(tx, opened.vault)
 
 
-DESK = Desk(keep_record, checked_words, coded_texts)
+EXPORT_CONTEXT = ExportContext(keep_record, checked_words, coded_texts)

@@ -17,7 +17,7 @@ from report.exports.qdpx_read import read_qdc
 from report.exports.qdpx_types import Code, Coder, Span, guid_of
 from report.exports.redaction import Checked, Hidden
 from sayso.commands.export import export_command
-from sayso.commands.export_inputs import Desk, Exported
+from sayso.commands.export_inputs import ExportContext, Exported
 from sayso.commands.report_inputs import Gathered
 from sayso.exports.qdpx import read_project
 
@@ -47,7 +47,7 @@ def run(responses, flows, kept) -> Callable[..., Result]:
         yield Gathered(iter(responses), flows)
 
     def go(*arguments: object) -> Result:
-        command = export_command(provider, Desk(kept.append, lambda: checked, lambda: CODED))
+        command = export_command(provider, ExportContext(kept.append, lambda: checked, lambda: CODED))
         return CliRunner().invoke(command, [str(one) for one in arguments])
 
     return go
@@ -87,7 +87,7 @@ def test_what_cannot_be_recorded_does_not_leave(responses, flows):
     def provider(name, *, with_words):
         yield Gathered(responses, flows)
 
-    result = CliRunner().invoke(export_command(provider, Desk(refuse, Checked, Coded)), [])
+    result = CliRunner().invoke(export_command(provider, ExportContext(refuse, Checked, Coded)), [])
 
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Error: The disk is full.\n")
 
