@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from feedback.errors import TryLater
+from feedback.flows.words import Command
 from web.answer_form import Form, to_raw
 from web.cookies import BODY_MOST, read_body, session_of
 from web.own_words import as_other
@@ -46,15 +47,29 @@ async def _take(door: Door, session: str, current: Page, form: Form, repeats: Re
 async def _take_old(door: Door, session: str, current: Page, form: Form, repeats: Repeats) -> Response:
     """Take what was sent from an old page where it is new; never put it over another answer, or to another question."""
     turned = await turn_to(door, session, await wake(door, session, current), form.about)
-    if about_of(turned) != form.about:
-        return page("moved", door, 409, form=form, here=address_of(turned))
-    before = said_before(turned)
-    if before and is_same_answer(turned, form):
+    is_there = about_of(turned) == form.about
+    before = said_before(turned) if is_there else ""
+    if is_there and not before:
+        return await _store(door, session, turned, form, repeats)
+    is_same = is_there and is_same_answer(turned, form)
+    if form.command and form.command != "prefer_not":
+        return await _obey_old(door, session, turned, form, repeats, is_same=is_same)
+    if is_same and not form.command:
         return RedirectResponse(address_of(await pass_over(door, session, turned), form.form_id), 303)
-    if before:
-        problem = say(door.words, "answered_before", before=before, next=label(door.words, "next"))
-        return talk_page(door, turned, form, problem, 409)
-    return await _store(door, session, turned, form, repeats)
+    if not is_there:
+        return page("moved", door, 409, form=form, here=address_of(turned))
+    button: Command = "prefer_not" if form.command else "next"
+    problem = say(door.words, "answered_before", before=before, next=label(door.words, button))
+    return talk_page(door, turned, form, problem, 409)
+
+
+async def _obey_old(
+    door: Door, session: str, current: Page, form: Form, repeats: Repeats, *, is_same: bool
+) -> Response:
+    """Do what the button of an old page says, such as Stop; words beside it that are not kept are handed back."""
+    pressed = replace(form, about=about_of(current), text="", choices=())
+    done = await _store(door, session, current, pressed, repeats)
+    return done if is_same else page("moved", door, 409, form=form, here=done.headers["location"])
 
 
 async def _store(door: Door, session: str, current: Page, form: Form, repeats: Repeats) -> Response:

@@ -212,3 +212,35 @@ def test_only_the_last_forms_are_remembered():
     sent.discard("c")
 
     assert [form_id in sent for form_id in "abc"] == [False, True, False]
+
+
+@pytest.mark.parametrize(("words", "status"), [("Harbour House", 303), ("The old hall", 409)])
+async def test_stop_on_an_old_page_stops_and_hands_back_words_that_are_not_kept(
+    visitor: Visitor, door: MemoryDoor, words: str, status: int
+):
+    await visitor.reach("place")
+    old = {**visitor.hidden(), "form": "b" * 43}
+    await visitor.say(text="Harbour House")
+
+    page = await visitor.send("/talk", {**old, "text": words, "command": "stop"})
+
+    assert page.status_code == status
+    assert ("The old hall</textarea>" in page.text) is (status == 409)
+    assert "Shall we keep what you told us" in (await visitor.open("/talk")).text
+    assert door.answers()["place"] == "Harbour House"
+
+
+async def test_prefer_not_to_say_on_an_old_page_is_asked_again_before_it_takes_an_answer_away(
+    visitor: Visitor, door: MemoryDoor
+):
+    await visitor.reach("role")
+    old = {**visitor.hidden(), "form": "b" * 43}
+    await visitor.say(choice="carer")
+
+    page = await visitor.send("/talk", {**old, "choice": "carer", "command": "prefer_not"})
+
+    assert page.status_code == 409
+    assert "I care for someone. To change that, press Prefer not to say." in page.text
+    assert door.answers() == {"role": "carer"}
+    await visitor.say(choice="carer", command="prefer_not")
+    assert 'name="about" value="place"' in (await visitor.open("/talk")).text
