@@ -12,7 +12,8 @@ from web.page_texts import say
 from web.port import Door, Page
 from web.talk_page import current_or_words, current_page, read, talk_page
 from web.templates import notice, page
-from web.way_back import turn_to
+from web.view_model import about_of
+from web.way_back import address_of, turn_to
 
 _CODE_MOST = 100
 
@@ -22,14 +23,19 @@ async def show(door: Door, request: Request) -> Response:
     current = await current_page(door, request)
     if current is None:
         return _start(door, "/start", "", is_open=False)
-    return talk_page(door, await _where_browser_is(door, request, current))
+    return talk_page(door, await _opened(door, request, current, request.query_params.get("at", "")))
 
 
 async def show_again(door: Door, request: Request) -> Response:
     """Show the open question with what was typed before Help now was pressed. Nothing is stored."""
     form = read(await read_body(request))
     current = await current_or_words(door, request, form)
-    return current if isinstance(current, Response) else talk_page(door, current, form)
+    if isinstance(current, Response):
+        return current
+    there = await _opened(door, request, current, form.about)
+    if form.text.strip() and about_of(there) != form.about:
+        return page("moved", door, form=form, here=address_of(there))
+    return talk_page(door, there, form)
 
 
 async def help_now(door: Door, request: Request) -> Response:
@@ -116,10 +122,10 @@ def _into(door: Door, session: str) -> Response:
     return response
 
 
-async def _where_browser_is(door: Door, request: Request, current: Page) -> Page:
-    """Return the question that the address names, opened again: Back and Forward lead there."""
+async def _opened(door: Door, request: Request, current: Page, about: str) -> Page:
+    """Return the page with a question opened again, as Back and Forward do; as it is where that cannot be stored."""
     try:
-        return await turn_to(door, session_of(request, door), current, request.query_params.get("at", ""))
+        return await turn_to(door, session_of(request, door), current, about)
     except TryLater:
         return current
 

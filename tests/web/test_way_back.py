@@ -205,6 +205,22 @@ async def test_a_stored_answer_is_taken_though_the_next_page_cannot_be_read(visi
     assert response.headers["location"].startswith("/talk?kept=")
 
 
+async def test_words_carried_past_help_now_come_back_to_their_own_question(visitor: Visitor, door: MemoryDoor):
+    await answered(visitor)
+    old = visitor.hidden()
+    await visitor.open("/talk?at=place")
+    carried = {**visitor.hidden(), "text": "The old hall"}
+    await visitor.say(command="skip")
+
+    page = await visitor.send("/again", carried)
+    assert 'value="The old hall"' in page.text
+    await visitor.send("/talk", {**old, "form": "b" * 43, "command": "stop"})
+    page = await visitor.send("/again", carried)
+
+    assert "<h1>This is not saved</h1>" in page.text
+    assert "The old hall</textarea>" in page.text
+
+
 def test_only_the_last_forms_are_remembered():
     sent = Repeats(most=2)
     for form_id in ("a", "b", "c"):
