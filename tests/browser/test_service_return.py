@@ -118,3 +118,33 @@ async def test_wrong_codes_are_slowed_down_and_a_right_one_still_works(
 
     await is_on(page, "what_happened")
     assert judged.faults == {}
+
+
+async def test_back_in_the_browser_shows_each_answer_and_an_old_page_changes_none(
+    page_without_scripts: Page, own_service: Running, axe: Judge
+):
+    page, judged = page_without_scripts, Judged(page_without_scripts, axe)
+    await agree(page, own_service)
+    await write(page, "The first words")
+    await press(page, "Next")
+    old = await page.context.new_page()
+    await old.goto(f"{own_service.url}/talk?at=what_happened")
+    await page.goto(f"{own_service.url}/talk?at=how_it_was")
+    await pick(page, "Good")
+    await press(page, "Next")
+    await is_on(page, "quote_words")
+
+    await page.go_back()
+    await expect(page.get_by_label("Good", exact=True)).to_be_checked()
+    await page.go_forward()
+    await is_on(page, "quote_words")
+    await old.locator("#text").fill("Other words")
+    await press(old, "Next")
+
+    await expect(old.get_by_role("alert")).to_contain_text("You answered this before: The first words.")
+    await expect(old.locator("#text")).to_have_value("Other words")
+    judged.page = old
+    await judged.judge("old page")
+    assert judged.faults == {}
+    rows = await own_service.export("open_door")
+    assert [row["text"] for row in rows if row["question"] == "what_happened"] == ["The first words"]
