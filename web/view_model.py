@@ -18,6 +18,7 @@ _FIRST_ROW: tuple[Command, ...] = ("start", "skip", "prefer_not", "back")
 _SECOND_ROW: tuple[Command, ...] = ("help", "pause", "stop", "person", "change", "delete", "no_reminders")
 _ONE_TAP = ("is that right", "answer or stop", "after help")
 """Steps of our own that are answered by one press. What erases, or says yes to keeping, takes a pick and a press."""
+_GO_ON = "start"
 _GONE = ("deleted", "declined")
 _RESTS = ("paused", "finished", "stopped", "left early")
 
@@ -71,7 +72,9 @@ class View:
     progress: str = ""
     about: str = ""
     ways_on: tuple[Choice, ...] = ()
-    """Choices that are each a button of its own: beside a free text, or alone."""
+    """Choices that are each a button of its own: before a free text, or alone."""
+    ways_else: tuple[Choice, ...] = ()
+    """Such choices that come after the free text, which is asked first."""
     first_row: tuple[Button, ...] = ()
     second_row: tuple[Button, ...] = ()
     problem: str = ""
@@ -99,6 +102,7 @@ def view(page: Page, words: Words, typed: Form | None = None, problem: str = "")
         return View(said, problem=problem, code=page.code, is_over=page.stage in _GONE)
     before, ask, after = _parts(prompt)
     is_tap = prompt.about in _ONE_TAP
+    ways = prompt.choices if is_tap or type_of(prompt).field == "box" else ()
     same = typed if typed is not None and typed.about == prompt.about else None
     return View(
         said=said,
@@ -108,7 +112,8 @@ def view(page: Page, words: Words, typed: Form | None = None, problem: str = "")
         answer=Field("taps", hints=_hints(prompt, words)) if is_tap else _field(prompt, words, same),
         progress=prompt.progress,
         about=prompt.about,
-        ways_on=prompt.choices if is_tap or type_of(prompt).field == "box" else (),
+        ways_on=ways if is_tap else tuple(way for way in ways if way.id == _GO_ON),
+        ways_else=() if is_tap else tuple(way for way in ways if way.id != _GO_ON),
         first_row=_buttons(_FIRST_ROW, prompt.words, words),
         second_row=_buttons(_SECOND_ROW, prompt.words, words),
         problem=problem,

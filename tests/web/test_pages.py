@@ -248,6 +248,7 @@ async def test_after_the_end_people_can_still_write(visitor: Visitor, door: Memo
     await visitor.say(choice="no")
     page = await visitor.say(choice="yes")
     assert "You can still write to us here." in page.text
+    assert page.text.index("<textarea") < page.text.index(">Send</button>") < page.text.index("I am somebody else")
 
     page = await visitor.say(text="The hall was cold.")
 
@@ -260,7 +261,7 @@ async def test_a_pause_shows_the_return_code_and_a_way_on(visitor: Visitor):
 
     page = await visitor.say(command="pause")
     assert "AAAA-BBBB-0000" in page.text
-    assert '<button class="main" name="choice" value="start">Go on</button>' in page.text
+    assert '<button class="main tap" name="choice" value="start">Go on</button>' in page.text
 
     page = await visitor.say(choice="start")
     assert 'name="about" value="place"' in page.text

@@ -260,3 +260,17 @@ async def test_prefer_not_to_say_on_an_old_page_is_asked_again_before_it_takes_a
     assert door.answers() == {"role": "carer"}
     await visitor.say(choice="carer", command="prefer_not")
     assert 'name="about" value="place"' in (await visitor.open("/talk")).text
+
+
+async def test_after_the_end_back_shows_the_last_question_with_its_answer(visitor: Visitor, door: MemoryDoor):
+    await visitor.reach("again")
+    await visitor.say(choice="yes")
+    await visitor.say(choice="yes")
+    assert "A person will read this." in visitor.page.text
+
+    assert 'name="about" value="closed"' in (await visitor.open("/talk?at=check")).text
+    page = await visitor.open("/talk?at=again")
+    assert 'value="yes" checked>' in page.text
+
+    assert 'name="about" value="closed"' in (await visitor.open("/talk?at=closed")).text
+    assert door.answers()["again"] == "yes"
