@@ -19,7 +19,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from bench.row import Row
 from bench.running import PEERS, ROOT
-from mail.model.expected_answers import Heard
+from mail.model.expected_answers import ParsedReply
 from mail.reader.parse import hear, understand
 
 sys.path.insert(0, str(ROOT / "tests"))
@@ -65,7 +65,7 @@ def _ordinary() -> Iterator[Row]:
     made = list(replies(ORDINARY))
     gc.freeze()  # as in the process that reads mails: the collector walks neither what was loaded nor all these mails
     seconds, understood = _best(lambda: [understand(one.raw) for one in made], times=PASSES)
-    mine = [Heard(one.reply, one.quoted, one.signature) for one in understood]
+    mine = [ParsedReply(one.reply, one.quoted, one.signature) for one in understood]
     rate = ORDINARY / seconds
     yield Row("replies understood a second and core, MIME and HTML", f"{rate:.0f}/s", "aim 1,000/s", rate >= 1000)
     yield Row("  right words, the letter not known", *_accuracy(made, mine))
@@ -73,12 +73,12 @@ def _ordinary() -> Iterator[Row]:
     yield Row("  beside the letter that was sent", f"{ORDINARY / seconds:.0f}/s")
     yield Row("  right words, beside the letter", *_accuracy(made, heard))
     for peer in _peers([one.raw for one in made]):
-        theirs = [Heard(text, signature=one.signature.text) for one, text in zip(made, peer.replies, strict=True)]
+        theirs = [ParsedReply(text, signature=one.signature.text) for one, text in zip(made, peer.replies, strict=True)]
         yield Row(f"  times {peer.name}", f"{rate * peer.seconds / ORDINARY:.2f}", f"{ORDINARY / peer.seconds:.0f}/s")
         yield Row(f"  right words, {peer.name}", *_accuracy(made, theirs))
 
 
-def _accuracy(made: Sequence[Reply], heard: Sequence[Heard]) -> tuple[str, str]:
+def _accuracy(made: Sequence[Reply], heard: Sequence[ParsedReply]) -> tuple[str, str]:
     verdicts = [judge(one, words) for one, words in zip(made, heard, strict=True)]
     whole = [verdict for one, verdict in zip(made, verdicts, strict=True) if not one.is_between]
     kept = sum(not verdict.lost for verdict in verdicts) / len(verdicts)

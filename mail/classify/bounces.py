@@ -13,8 +13,8 @@ from email import message_from_bytes
 from mail.classify.bounce_phrases import klass_of
 from mail.classify.message_kind import is_by_daemon, is_good_news, may_be_bounce, opens_with, report_type
 from mail.mime.headers import addresses, first, message_ids
-from mail.mime.message import Mail
-from mail.model.parsed_mail import Failure, Klass
+from mail.mime.message import MimeMessage
+from mail.model.parsed_mail import DeliveryFailure, Klass
 from mail.phrases.subject_prefixes import AUTOMATIC, BOUNCED
 
 _MOST = 20
@@ -39,7 +39,7 @@ _ID = re.compile(r"^message-id[ \t]*:[ \t]*\n?[ \t]*([^\n]{1,1000})", re.IGNOREC
 _DAEMONS = ("mailer-daemon", "postmaster", "mail-daemon", "abuse", "microsoftexchange")
 
 
-def failures(mail: Mail, raw: bytes = b"") -> tuple[Failure, ...]:
+def failures(mail: MimeMessage, raw: bytes = b"") -> tuple[DeliveryFailure, ...]:
     """Return the addresses that a mail reports as not reached, each once; nothing for a mail that is no bounce.
 
     `raw` is the same mail as bytes, for the reader of others' formats. Never raises.
@@ -52,13 +52,13 @@ def failures(mail: Mail, raw: bytes = b"") -> tuple[Failure, ...]:
     if not found and not is_good_news(mail):
         found = _told(mail, raw)
     original = _original_id(mail)
-    unique: dict[str, Failure] = {}
+    unique: dict[str, DeliveryFailure] = {}
     for one in found:
         unique.setdefault(one.address.lower(), replace(one, original_message_id=original))
     return tuple(unique.values())[:_MOST]
 
 
-def complained(mail: Mail) -> tuple[str, ...]:
+def complained(mail: MimeMessage) -> tuple[str, ...]:
     """Return whom a complaint (RFC 5965) is from: the recipient of our letter, where the report shows it."""
     fields = dict(_fields(mail.complaint))
     told = [
@@ -67,7 +67,7 @@ def complained(mail: Mail) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told or _original_to(mail)))[:_MOST]
 
 
-def _reported(mail: Mail) -> Iterator[Failure]:
+def _reported(mail: MimeMessage) -> Iterator[DeliveryFailure]:
     """Read the groups of a delivery report. Delayed is only for now; delivered, relayed and expanded are no failures."""
     for group in (group for report in mail.reports for group in report.split("\n\n")[: 2 * _MOST]):
         fields = dict(_fields(group))
@@ -78,7 +78,7 @@ def _reported(mail: Mail) -> Iterator[Failure]:
         said = fields.get("diagnostic-code", "")
         status = _status(fields.get("status", ""), said)
         klass = klass_of(status, said or _opening(mail))
-        yield Failure(address, status, "temporary" if action == "delayed" and klass != "full" else klass)
+        yield DeliveryFailure(address, status, "temporary" if action == "delayed" and klass != "full" else klass)
 
 
 def _recipient(fields: dict[str, str]) -> str:
@@ -96,7 +96,7 @@ def _fields(text: str) -> Iterator[tuple[str, str]]:
     yield from reversed(found)
 
 
-def _told(mail: Mail, raw: bytes) -> list[Failure]:
+def _told(mail: MimeMessage, raw: bytes) -> list[DeliveryFailure]:
     """Read a bounce without a report: by the header for it, by others' readers, by its text and the original."""
     text = _opening(mail)
     if not is_by_daemon(mail) and (opens_with(mail.subject, AUTOMATIC) or not (_status("", text) or _originals(mail))):
@@ -105,20 +105,20 @@ def _told(mail: Mail, raw: bytes) -> list[Failure]:
     status = _status("", text)
     klass = klass_of(status, text)
     if named:
-        return [Failure(address, status, klass) for address in named]
+        return [DeliveryFailure(address, status, klass) for address in named]
     temporary, permanent = _by_others(raw)
     own = _by_words(mail, text, klass)
     if not temporary and not permanent:
-        return [Failure(address, status, klass) for address in own]
+        return [DeliveryFailure(address, status, klass) for address in own]
     chosen = [address for address in own if address.lower() in {one.lower() for one in (*temporary, *permanent)}]
     rest = [one for one in (*permanent, *temporary) if one.lower() not in {address.lower() for address in chosen}]
     return [
-        Failure(one, status, "temporary" if klass == "unknown" and one in temporary else klass)
+        DeliveryFailure(one, status, "temporary" if klass == "unknown" and one in temporary else klass)
         for one in (*chosen, *rest)
     ]
 
 
-def _by_words(mail: Mail, text: str, klass: Klass) -> list[str]:
+def _by_words(mail: MimeMessage, text: str, klass: Klass) -> list[str]:
     """Return the address that a text is about: the one the original went to, or the first that is nobody's of ours."""
     is_told = bool(mail.enclosed or _status("", text)) or opens_with(mail.subject, BOUNCED)
     if klass == "unknown" and not is_told:
@@ -155,14 +155,14 @@ def _plain(found: object) -> list[str]:
     return [one.address for text in texts for one in addresses(text)]
 
 
-def _opening(mail: Mail) -> str:
+def _opening(mail: MimeMessage) -> str:
     """Return what the server says in its own words, before the original that it sends back."""
     text = _words(mail)
     original = _ORIGINAL.search(text)
     return text[: original.start()] if original and original.start() > 100 else text
 
 
-def _words(mail: Mail) -> str:
+def _words(mail: MimeMessage) -> str:
     if mail.text is not None:
         return mail.text[:_LONGEST_TEXT]
     from mail.mime.html import to_text  # noqa: PLC0415 - only for a bounce that has nothing but HTML
@@ -182,18 +182,18 @@ def _status(stated: str, said: str) -> str:
     return f"{code[1]}.0.0" if code else ""
 
 
-def _originals(mail: Mail) -> list[str]:
+def _originals(mail: MimeMessage) -> list[str]:
     text = _words(mail) if mail.text is not None else ""
     begins = _ORIGINAL.search(text)
     return [*mail.enclosed, *([text[begins.start() :]] if begins else [])]
 
 
-def _original_to(mail: Mail) -> list[str]:
+def _original_to(mail: MimeMessage) -> list[str]:
     found = (match for text in _originals(mail) for match in _TO.finditer(text[:_LONGEST_TEXT]))
     return [one.address for match in found for one in addresses(match[1])][:_MOST]
 
 
-def _original_id(mail: Mail) -> str:
+def _original_id(mail: MimeMessage) -> str:
     for text in _originals(mail):
         for match in _ID.finditer(text[:_LONGEST_TEXT]):
             return next(iter(message_ids(match[1])), "")

@@ -7,7 +7,7 @@ A mail that looks automatic is never thrown away by anyone; a person decides.
 import re
 
 from mail.mime.headers import Headers, first, parameters
-from mail.mime.message import Mail
+from mail.mime.message import MimeMessage
 from mail.model.parsed_mail import Kind
 from mail.phrases.subject_prefixes import AUTOMATIC, BOUNCED, REPLIED
 
@@ -44,7 +44,7 @@ _REPORTS = frozenset({"delivery-status", "disposition-notification", "feedback-r
 _ACTION = re.compile(r"^action[ \t]*:[ \t]*([a-z]{1,20})", re.IGNORECASE | re.MULTILINE)
 
 
-def kind_of(mail: Mail, *, is_reply: bool, has_words: bool, has_failures: bool) -> Kind:
+def kind_of(mail: MimeMessage, *, is_reply: bool, has_words: bool, has_failures: bool) -> Kind:
     """Return the sort of this mail.
 
     `is_reply`: it answers one of our letters, by an address, an id or a quote. `has_words`: a person's words were
@@ -63,17 +63,17 @@ def kind_of(mail: Mail, *, is_reply: bool, has_words: bool, has_failures: bool) 
     return "reply" if is_reply or mail.references or opens_with(mail.subject, REPLIED) else "new"
 
 
-def may_be_bounce(mail: Mail) -> bool:
+def may_be_bounce(mail: MimeMessage) -> bool:
     """Tell whether it is worth looking for failed addresses: a report, a daemon, an empty return path, a subject."""
     return is_by_daemon(mail) or _is_from_nobody(mail.headers) or opens_with(mail.subject, BOUNCED)
 
 
-def is_by_daemon(mail: Mail) -> bool:
+def is_by_daemon(mail: MimeMessage) -> bool:
     """Tell whether a mail server surely wrote this. Otherwise a person may have, or a responder."""
     return bool(mail.reports or mail.complaint or "x-failed-recipients" in mail.headers or _is_daemon(mail))
 
 
-def is_bounce(mail: Mail, *, has_failures: bool) -> bool:
+def is_bounce(mail: MimeMessage, *, has_failures: bool) -> bool:
     """Tell whether this mail says that another one did not arrive, or that somebody complained."""
     report = report_type(mail)
     if report in {"disposition-notification", "feedback-report"} or mail.complaint:
@@ -85,19 +85,19 @@ def is_bounce(mail: Mail, *, has_failures: bool) -> bool:
     return report == "delivery-status" or (opens_with(mail.subject, BOUNCED) and _is_daemon(mail))
 
 
-def is_good_news(mail: Mail) -> bool:
+def is_good_news(mail: MimeMessage) -> bool:
     """Tell whether a delivery report names only deliveries that went well."""
     actions = [action.lower() for report in mail.reports for action in _ACTION.findall(report)]
     return bool(actions) and all(action in {"delivered", "relayed", "expanded"} for action in actions)
 
 
-def report_type(mail: Mail) -> str:
+def report_type(mail: MimeMessage) -> str:
     """Return the report type of a multipart/report, or ""."""
     stated = first(mail.headers, "content-type")
     return parameters(stated)[1].get("report-type", "").lower() if "report-type" in stated.lower() else ""
 
 
-def answers_by_itself(mail: Mail) -> bool:
+def answers_by_itself(mail: MimeMessage) -> bool:
     """Tell whether this is a responder's answer: out of office, vacation, received with thanks, a read receipt."""
     headers = mail.headers
     if _submitted(mail) == "auto-replied" or report_type(mail) in _REPORTS or _is_flagged(headers, _ANSWERED):
@@ -107,14 +107,14 @@ def answers_by_itself(mail: Mail) -> bool:
     return _precedence(mail) in _ANSWERS or opens_with(mail.subject, AUTOMATIC)
 
 
-def is_made(mail: Mail) -> bool:
+def is_made(mail: MimeMessage) -> bool:
     """Tell whether a machine made this mail for any other reason, or sent it to many."""
     if _submitted(mail) not in {"", "no"} or _is_flagged(mail.headers, _MADE):
         return True
     return _precedence(mail) in {"bulk", "junk"} or _is_daemon(mail) or bool(_NOBODY.match(mail.sender))
 
 
-def is_list(mail: Mail) -> bool:
+def is_list(mail: MimeMessage) -> bool:
     """Tell whether a mail came by a list or is a newsletter. A reply that a provider marks for opting out is none."""
     if any(name in mail.headers for name in _LIST_HEADERS) or _precedence(mail) == "list":
         return True
@@ -126,22 +126,22 @@ def opens_with(subject: str, openings: re.Pattern[str]) -> bool:
     return bool(openings.match(_TAGS.sub("", subject[:200], count=1)))
 
 
-def hops(mail: Mail) -> int:
+def hops(mail: MimeMessage) -> int:
     """Return through how many servers a mail came: over 25 it runs in a circle."""
     return len(mail.headers.get("received", ())) + len(mail.headers.get("x-loop", ()))
 
 
-def _is_daemon(mail: Mail) -> bool:
+def _is_daemon(mail: MimeMessage) -> bool:
     own = mail.author
     address = own.address if own else first(mail.headers, "from")
     return bool(_DAEMON.match(address)) or bool(own and _DAEMON_NAME.match(own.name))
 
 
-def _submitted(mail: Mail) -> str:
+def _submitted(mail: MimeMessage) -> str:
     return first(mail.headers, "auto-submitted").partition(";")[0].strip().lower()
 
 
-def _precedence(mail: Mail) -> str:
+def _precedence(mail: MimeMessage) -> str:
     return first(mail.headers, "precedence").strip().lower()
 
 
@@ -157,5 +157,5 @@ def _to_autoresponder(headers: Headers) -> bool:
     return any(value.strip().lower().startswith("autoresponder") for value in headers.get("delivered-to", ()))
 
 
-def _is_calendar_reply(mail: Mail) -> bool:
+def _is_calendar_reply(mail: MimeMessage) -> bool:
     return mail.calendar is not None and mail.calendar.method in {"REPLY", "COUNTER", "DECLINECOUNTER"}

@@ -6,7 +6,7 @@ mark that mail as automatic (RFC 3834), so it must be known before the kinds of 
 
 import re
 
-from mail.mime.message import Mail
+from mail.mime.message import MimeMessage
 
 _HEADERS = ("x-apple-unsubscribe", "x-unsubscribe-web")
 _NO = frozenset({"", "no", "false", "0"})
@@ -22,7 +22,7 @@ _LONGEST = 400
 """Characters: what a button writes is short. A person's letter may speak of such a sentence."""
 
 
-def is_by_button(mail: Mail, words: str) -> bool:
+def is_by_button(mail: MimeMessage, words: str) -> bool:
     """Return whether a button wrote this. `words` are its own, without what it quotes."""
     if any(value.strip().lower() not in _NO for name in _HEADERS for value in mail.headers.get(name, ())):
         return True

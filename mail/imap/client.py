@@ -18,10 +18,10 @@ from typing import Any, Literal, Protocol
 from aioimaplib import aioimaplib
 
 from mail.imap import responses
-from mail.imap.errors import CommandRefused, ConnectionLost, NotSecure, SignInRefused
+from mail.imap.errors import CommandRefused, ConnectionLost, ImapSignInRefused, NotSecure
 from mail.imap.folder_names import encoded, quoted
 from mail.imap.protocol import Protocol as Wire
-from mail.imap.responses import Folder, Listed, Pieces
+from mail.imap.responses import Folder, MessageSummary, Pieces
 from mail.loopback import is_loopback
 
 PATIENCE = 30.0
@@ -37,7 +37,7 @@ _KEEPALIVE = (("TCP_KEEPIDLE", 20), ("TCP_KEEPINTVL", 10), ("TCP_KEEPCNT", 3))
 
 
 @dataclass(frozen=True)
-class Server:
+class ImapServer:
     """Where a mailbox is. `tls` is `always` (on connecting) or `none`, for this machine only. `ca` is whom to trust."""
 
     host: str
@@ -46,7 +46,7 @@ class Server:
     ca: Path | None = None
 
 
-class Line(Protocol):
+class ImapClient(Protocol):
     """What taking mail in needs from an IMAP client. One task uses it, one call at a time."""
 
     @property
@@ -55,7 +55,7 @@ class Line(Protocol):
         ...
 
     async def sign_in(self, user: str, *, password: str = "", token: str = "") -> None:
-        """Sign in by password, or by an OAuth2 access token. Raises SignInRefused."""
+        """Sign in by password, or by an OAuth2 access token. Raises ImapSignInRefused."""
         ...
 
     async def folders(self) -> tuple[Folder, ...]:
@@ -74,7 +74,7 @@ class Line(Protocol):
         """Return the numbers that are there from `first` to `last` (or to the end), in order."""
         ...
 
-    async def sizes(self, uids: Sequence[int]) -> dict[int, Listed]:
+    async def sizes(self, uids: Sequence[int]) -> dict[int, MessageSummary]:
         """Return sizes and dates of at most 100 messages; those that are gone are left out."""
         ...
 
@@ -99,7 +99,7 @@ class Line(Protocol):
         ...
 
 
-async def connect(server: Server, patience: float = PATIENCE) -> "ImapLine":
+async def connect(server: ImapServer, patience: float = PATIENCE) -> "AioImapClient":
     """Return a connection that was greeted. Raises ConnectionLost and NotSecure.
 
     A host with several addresses is tried at each in turn. asyncio's own way to do that at once ("happy eyeballs")
@@ -110,12 +110,12 @@ async def connect(server: Server, patience: float = PATIENCE) -> "ImapLine":
     seconds = min(patience, max(LEAST_PATIENCE, patience / len(addresses)))
     for address in addresses[:-1]:
         with suppress(ConnectionLost):
-            return ImapLine(await _reach(server, address, context, seconds), patience)
-    return ImapLine(await _reach(server, addresses[-1], context, seconds), patience)
+            return AioImapClient(await _reach(server, address, context, seconds), patience)
+    return AioImapClient(await _reach(server, addresses[-1], context, seconds), patience)
 
 
-class ImapLine:
-    """A Line over aioimaplib."""
+class AioImapClient:
+    """An ImapClient over aioimaplib."""
 
     def __init__(self, wire: Wire, patience: float) -> None:
         self._wire = wire
@@ -128,7 +128,7 @@ class ImapLine:
         return "IDLE" in self._capabilities
 
     async def sign_in(self, user: str, *, password: str = "", token: str = "") -> None:
-        """Sign in. A refused XOAUTH2 is told as such. Raises SignInRefused, or ConnectionLost for a passing trouble."""
+        """Sign in. A refused XOAUTH2 is told as such. Raises ImapSignInRefused, or ConnectionLost for a passing trouble."""
         if self._wire.state != aioimaplib.AUTH:
             await self._ask_capabilities()
             try:
@@ -136,7 +136,7 @@ class ImapLine:
             except CommandRefused as error:
                 if error.code in _PASSING:
                     raise ConnectionLost("busy") from None
-                raise SignInRefused(is_certain=error.code in _CERTAIN) from None
+                raise ImapSignInRefused(is_certain=error.code in _CERTAIN) from None
             self._wire.state = aioimaplib.AUTH
         await self._ask_capabilities()
 
@@ -167,7 +167,7 @@ class ImapLine:
         pieces = await self._call("SEARCH", "UID", f"{first}:{last or '*'}", *undeleted, prefix="UID")
         return sorted(uid for uid in responses.search_numbers(pieces) if first <= uid and (not last or uid <= last))
 
-    async def sizes(self, uids: Sequence[int]) -> dict[int, Listed]:
+    async def sizes(self, uids: Sequence[int]) -> dict[int, MessageSummary]:
         """Return sizes and dates of at most 100 messages."""
         return responses.listed(await self._fetch(uids, "(UID RFC822.SIZE INTERNALDATE)"))
 
@@ -318,7 +318,7 @@ async def _first(wanted: Any, idling: "asyncio.Future[Any]") -> bool:
         waiting.cancel()
 
 
-async def _addresses(server: Server, patience: float) -> Sequence[str]:
+async def _addresses(server: ImapServer, patience: float) -> Sequence[str]:
     try:
         async with asyncio.timeout(patience):
             loop = asyncio.get_running_loop()
@@ -328,7 +328,7 @@ async def _addresses(server: Server, patience: float) -> Sequence[str]:
     return [str(address[0]) for *_, address in found]
 
 
-async def _reach(server: Server, address: str, context: ssl.SSLContext | None, seconds: float) -> Wire:
+async def _reach(server: ImapServer, address: str, context: ssl.SSLContext | None, seconds: float) -> Wire:
     """Return a greeted connection to one address of a server. Raises ConnectionLost."""
     loop = asyncio.get_running_loop()
     wire, is_there = Wire(loop), False
@@ -354,7 +354,7 @@ async def _reach(server: Server, address: str, context: ssl.SSLContext | None, s
     return wire
 
 
-def _tls(server: Server) -> ssl.SSLContext | None:
+def _tls(server: ImapServer) -> ssl.SSLContext | None:
     if server.tls == "always":
         return ssl.create_default_context(cafile=server.ca)
     if not is_loopback(server.host):

@@ -16,7 +16,7 @@ class ConnectionLost(SaysoError):
         self.how = how
 
 
-class SignInRefused(SaysoError):
+class ImapSignInRefused(SaysoError):
     """The server does not take the user and the password (or token).
 
     `is_certain` is True when it said so in a code of RFC 5530; without one it may be a passing trouble.

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from mail.imap.client import connect
-from mail.imap.errors import CommandRefused, ConnectionLost, SignInRefused
-from mail.imap.session import Suspects, Visit
-from mail.imap.types import Accept, Account, CursorOf, Fault, Health, NotStored, Pace
+from mail.imap.errors import CommandRefused, ConnectionLost, ImapSignInRefused
+from mail.imap.session import ImapSession, SuspectMessages
+from mail.imap.types import Accept, CursorOf, Fault, FetchLimits, MailboxAccount, MailboxHealth, NotStored
 from mail.oauth import TokenRefused, TokenUnavailable
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
@@ -21,7 +21,7 @@ UNCLEAR_REFUSALS = 3
 
 
 @dataclass(frozen=True)
-class Watch:
+class ListenerHooks:
     """What `listen` is given from outside, and whom it tells.
 
     `jitter` returns a number from 0 to 1. `health` is awaited after every look round and every failure; what it raises
@@ -31,35 +31,37 @@ class Watch:
     now: Callable[[], datetime]
     sleep: Callable[[float], Awaitable[None]]
     jitter: Callable[[], float]
-    health: Callable[[Health], Awaitable[None]]
+    health: Callable[[MailboxHealth], Awaitable[None]]
 
 
-async def listen(account: Account, accept: Accept, cursor_of: CursorOf, watch: Watch, pace: Pace | None = None) -> None:
-    """Take in new mail until cancelled. Raises SignInRefused or TokenRefused: to go on would only lock the account.
+async def listen(
+    account: MailboxAccount, accept: Accept, cursor_of: CursorOf, watch: ListenerHooks, pace: FetchLimits | None = None
+) -> None:
+    """Take in new mail until cancelled. Raises ImapSignInRefused or TokenRefused: to go on would only lock the account.
 
     Everything else is tried again, with a pause between 1 s and 5 min drawn anew each time, over a new connection.
     """
-    listener = _Listener(account, accept, cursor_of, watch, pace or Pace())
+    listener = _Listener(account, accept, cursor_of, watch, pace or FetchLimits())
     while True:
         await listener.visit()
 
 
 @dataclass
 class _Listener:
-    account: Account
+    account: MailboxAccount
     accept: Accept
     cursor_of: CursorOf
-    watch: Watch
-    pace: Pace
+    watch: ListenerHooks
+    pace: FetchLimits
     failures: int = 0
     refusals: int = 0
-    suspects: Suspects = field(default_factory=Suspects)
+    suspects: SuspectMessages = field(default_factory=SuspectMessages)
 
     async def visit(self) -> None:
         """Connect and stay as long as it goes well; then report, and wait."""
         try:
             await self._stay()
-        except SignInRefused as error:
+        except ImapSignInRefused as error:
             await self._tell("sign-in refused")
             self.refusals += 1
             if error.is_certain or self.refusals >= UNCLEAR_REFUSALS:
@@ -74,7 +76,7 @@ class _Listener:
 
     async def _stay(self) -> None:
         line = await connect(self.account.server, self.pace.patience)
-        visit = Visit(self.account, line, self.accept, self.cursor_of, self.pace, self.suspects, self._arrived)
+        visit = ImapSession(self.account, line, self.accept, self.cursor_of, self.pace, self.suspects, self._arrived)
         try:
             await visit.begin()
             while True:
@@ -95,7 +97,7 @@ class _Listener:
 
     async def _tell(self, fault: Fault, lag: timedelta = timedelta()) -> None:
         with suppress(Exception):  # a state that cannot be written must not stop the taking in
-            health = Health(self.account.name, self.account.mailbox, self.watch.now(), fault, lag)
+            health = MailboxHealth(self.account.name, self.account.mailbox, self.watch.now(), fault, lag)
             await self.watch.health(health)
 
     def _pause(self) -> float:

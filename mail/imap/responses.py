@@ -30,7 +30,7 @@ class Folder:
 
 
 @dataclass(frozen=True)
-class Listed:
+class MessageSummary:
     """A message that is there: its number, its size in bytes, and when it came to the server, if that can be read."""
 
     uid: int
@@ -44,14 +44,14 @@ class _Record:
     literals: list[bytes] = field(default_factory=list)
 
 
-def listed(pieces: Pieces) -> dict[int, Listed]:
+def listed(pieces: Pieces) -> dict[int, MessageSummary]:
     """Return sizes and dates by UID. Answers without a size, as another program's flags bring them, are left out."""
     found = {}
     for record in _records(pieces):
         uid, size = _number(_UID, record.text), _number(_SIZE, record.text)
         if uid is not None and size is not None:
             date = _DATE.search(record.text)
-            found[uid] = Listed(uid, size, internal_date(date[1].decode("ascii", "replace")) if date else None)
+            found[uid] = MessageSummary(uid, size, internal_date(date[1].decode("ascii", "replace")) if date else None)
     return found
 
 

@@ -6,10 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from mail.imap.client import Line
-from mail.imap.errors import CommandRefused, SignInRefused
-from mail.imap.responses import Folder, Listed
-from mail.imap.types import Accept, Account, Cursor, CursorOf, Fault, Fetched, NotStored, Pace
+from mail.imap.client import ImapClient
+from mail.imap.errors import CommandRefused, ImapSignInRefused
+from mail.imap.responses import Folder, MessageSummary
+from mail.imap.types import Accept, CursorOf, Fault, Fetched, FetchLimits, FolderCursor, MailboxAccount, NotStored
 
 CHUNK = 100
 """Messages asked about in one command."""
@@ -22,13 +22,13 @@ JUNK = frozenset(
     }
 )  # fmt: skip
 Arrived = Callable[[datetime | None], Awaitable[None]]
-_NOWHERE = Cursor("", "", 0, 0)
+_NOWHERE = FolderCursor("", "", 0, 0)
 Key = tuple[str, int]
 """Folder and UID."""
 
 
 @dataclass
-class Suspects:
+class SuspectMessages:
     """Messages over which connections were lost: some servers hang up on a message that is damaged on their disk."""
 
     lost: Counter[Key] = field(default_factory=Counter)
@@ -44,15 +44,15 @@ class Suspects:
 
 
 @dataclass
-class Visit:
+class ImapSession:
     """What is known while one connection lasts. `arrived` is told the age of what was taken in."""
 
-    account: Account
-    line: Line
+    account: MailboxAccount
+    line: ImapClient
     accept: Accept
     cursor_of: CursorOf
-    pace: Pace
-    suspects: Suspects
+    pace: FetchLimits
+    suspects: SuspectMessages
     arrived: Arrived
     fetching: Sequence[Key] = ()
     fault: Fault = ""
@@ -60,7 +60,7 @@ class Visit:
     _junk: str = ""
     _is_in_junk: bool = False
     _looked_at: datetime | None = None
-    _cursor: Cursor = _NOWHERE
+    _cursor: FolderCursor = _NOWHERE
 
     async def begin(self) -> None:
         """Sign in and learn which folders there are."""
@@ -102,7 +102,7 @@ class Visit:
         token = await tokens.token()
         try:
             await self.line.sign_in(self.account.user, token=token)
-        except SignInRefused:
+        except ImapSignInRefused:
             tokens.forget(token)
             await self.line.sign_in(self.account.user, token=await tokens.token())
 
@@ -128,7 +128,7 @@ class Visit:
         if known is not None and known.uidvalidity == uidvalidity:
             self._cursor = known
         else:
-            self._cursor = Cursor(self.account.name, mailbox, uidvalidity, 0)
+            self._cursor = FolderCursor(self.account.name, mailbox, uidvalidity, 0)
         self._is_in_junk = is_junk
 
     async def _take_new(self) -> None:
@@ -171,9 +171,9 @@ class Visit:
                 await self._move([one.uid for one in fetched if one.is_whole])
                 await self.arrived(fetched[0].internal_at)
 
-    def _portions(self, found: Sequence[Listed]) -> Iterator[list[Listed]]:
+    def _portions(self, found: Sequence[MessageSummary]) -> Iterator[list[MessageSummary]]:
         """Return so many at a time that they fit into memory; one that is suspected goes alone."""
-        portion: list[Listed] = []
+        portion: list[MessageSummary] = []
         size = 0
         for one in found:
             own_size = one.size if self._is_small(one) else self.pace.head
@@ -186,7 +186,7 @@ class Visit:
         if portion:
             yield portion
 
-    async def _fetch(self, portion: Sequence[Listed]) -> list[Fetched]:
+    async def _fetch(self, portion: Sequence[MessageSummary]) -> list[Fetched]:
         """Fetch a portion in one command. What does not come with it is asked for by itself."""
         raws = await self._ask([one.uid for one in portion if self._is_to_be_whole(one)])
         fetched = []
@@ -198,7 +198,7 @@ class Visit:
                 fetched.append(Fetched(one.uid, one.size, one.internal_at, raw, is_whole, self._is_in_junk))
         return fetched
 
-    async def _alone(self, one: Listed, *, was_asked: bool) -> tuple[bytes | None, bool]:
+    async def _alone(self, one: MessageSummary, *, was_asked: bool) -> tuple[bytes | None, bool]:
         """Return a message by itself and whether it is whole; None when it is gone.
 
         One that is there but cannot be had comes as its beginning, or as nothing: it must not block the next.
@@ -228,7 +228,7 @@ class Visit:
             self.suspects.clear([self._key(uid) for uid in raws])
         return raws
 
-    async def _commit(self, fetched: Sequence[Fetched], cursor: Cursor) -> None:
+    async def _commit(self, fetched: Sequence[Fetched], cursor: FolderCursor) -> None:
         try:
             await self.accept(fetched, cursor)
         except Exception as error:
@@ -252,20 +252,20 @@ class Visit:
             await self.line.create(self._stored)
             await self.line.move(uids, self._stored)
 
-    def _at(self, uid: int) -> Cursor:
+    def _at(self, uid: int) -> FolderCursor:
         cursor = self._cursor
-        return Cursor(cursor.account, cursor.mailbox, cursor.uidvalidity, max(cursor.uid, uid))
+        return FolderCursor(cursor.account, cursor.mailbox, cursor.uidvalidity, max(cursor.uid, uid))
 
     def _key(self, uid: int) -> Key:
         return self._cursor.mailbox, uid
 
-    def _losses(self, one: Listed) -> int:
+    def _losses(self, one: MessageSummary) -> int:
         return self.suspects.lost[self._key(one.uid)]
 
-    def _is_to_be_whole(self, one: Listed) -> bool:
+    def _is_to_be_whole(self, one: MessageSummary) -> bool:
         return self._is_small(one) and self._losses(one) < HEAD_ONLY_AFTER
 
-    def _is_small(self, one: Listed) -> bool:
+    def _is_small(self, one: MessageSummary) -> bool:
         return one.size <= self.pace.largest
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal, Protocol
+from typing import Literal
 
 from feedback.errors import SaysoError
-from mail.imap.client import PATIENCE, Server
+from mail.imap.client import PATIENCE, ImapServer
 from mail.imap.errors import LostHow
+from mail.model.access_tokens import AccessTokens
 
 Fault = (
     LostHow | Literal["", "sign-in refused", "no token", "command refused", "not stored", "not moved", "fault of ours"]
@@ -16,20 +17,8 @@ Fault = (
 and safe, but the server does not let us move it out of the way."""
 
 
-class Tokens(Protocol):
-    """Where access tokens come from (mail/oauth.py)."""
-
-    async def token(self) -> str:
-        """Return a token that is still good. Raises TokenRefused or TokenUnavailable."""
-        ...
-
-    def forget(self, token: str) -> None:
-        """Never hand out this one again: the server refused it."""
-        ...
-
-
 @dataclass(frozen=True)
-class Account:
+class MailboxAccount:
     """A mailbox to listen to. `name` is what its rows are filed under: say a keyed hash of user and server.
 
     With `tokens` the sign-in is XOAUTH2, else `password`. Mail is read in the folder `mailbox`, and moved to the folder
@@ -37,16 +26,16 @@ class Account:
     """
 
     name: str
-    server: Server
+    server: ImapServer
     user: str = field(repr=False)
     password: str = field(default="", repr=False)
-    tokens: Tokens | None = field(default=None, repr=False)
+    tokens: AccessTokens | None = field(default=None, repr=False)
     mailbox: str = "INBOX"
     stored: str = "Stored"
 
 
 @dataclass(frozen=True)
-class Pace:
+class FetchLimits:
     """How much at a time, and how often. Times in seconds, sizes in bytes.
 
     `idle` at most, then we ask in any case; `poll` where the server does not speak by itself; `junk` between two looks
@@ -65,7 +54,7 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class Cursor:
+class FolderCursor:
     """How far a folder is taken in: every number up to `uid` is committed, as long as the server's numbering holds.
 
     When UIDVALIDITY changes, numbering began anew and the folder is read again from its start.
@@ -94,7 +83,7 @@ class Fetched:
 
 
 @dataclass(frozen=True)
-class Health:
+class MailboxHealth:
     """How a mailbox fares at a moment. `lag` is the age of the mail that was just taken in; zero when all is in."""
 
     account: str
@@ -104,10 +93,10 @@ class Health:
     lag: timedelta
 
 
-Accept = Callable[[Sequence[Fetched], Cursor], Awaitable[None]]
+Accept = Callable[[Sequence[Fetched], FolderCursor], Awaitable[None]]
 """Commits the messages and the cursor in ONE transaction with full sync, or raises and stores nothing. A message whose
 external id is known changes nothing. The cursor may repeat: then it does not move."""
-CursorOf = Callable[[str, str], Awaitable[Cursor | None]]
+CursorOf = Callable[[str, str], Awaitable[FolderCursor | None]]
 """Returns the committed cursor of (account, mailbox), or None for a folder that was never read."""
 
 
@@ -115,6 +104,6 @@ class NotStored(SaysoError):
     """What was fetched could not be committed; it stays in the mailbox."""
 
 
-def external_id(cursor: Cursor, fetched: Fetched) -> str:
+def external_id(cursor: FolderCursor, fetched: Fetched) -> str:
     """Return the name that this message has for ever: the same each time it is fetched, in one numbering."""
     return f"{cursor.account}/{cursor.mailbox}/{cursor.uidvalidity}/{fetched.uid}"

@@ -11,7 +11,7 @@ from datetime import datetime
 from mail.mime.attachments import Calendar, read_calendar, unsealed
 from mail.mime.charset import decode
 from mail.mime.headers import Address, Headers, addresses, date, first, is_head, message_ids, split_head, words
-from mail.mime.parts import Part, Reading, content, is_named_file, parse, title
+from mail.mime.parts import MimeParse, MimePart, content, is_named_file, parse, title
 from mail.mime.plain_text import PGP_MESSAGE, from_enriched, unflow, without_armour, without_files
 from mail.mime.rtf import text_of as rtf_text
 from mail.mime.sniffing import has_tags, is_binary, is_html, is_page
@@ -42,7 +42,7 @@ _NOT_WORDS = frozenset({"text/x-amp-html", "text/watch-html", "text/css", "text/
 
 
 @dataclass(frozen=True)
-class Mail:
+class MimeMessage:
     """A mail as read. `text` and `html` are the same words twice, or one of them is None.
 
     `author` is who From names first; where it names nobody, the sender comes from another header. `recipients` stand in
@@ -82,7 +82,7 @@ class _Block:
 
 
 @dataclass
-class _Found(Reading):
+class _Found(MimeParse):
     """What has been found so far while the parts are walked."""
 
     attachments: list[Attachment] = field(default_factory=list)
@@ -90,7 +90,7 @@ class _Found(Reading):
     reports: list[str] = field(default_factory=list)
     spare: list[_Block] = field(default_factory=list)
     """Words out of winmail.dat: needed only where the mail has no others."""
-    written: list[Part] = field(default_factory=list)
+    written: list[MimePart] = field(default_factory=list)
     """Files of plain text, which are the person's words where the mail has no others at all."""
     complaint: str = ""
     calendar: Calendar | None = None
@@ -98,7 +98,7 @@ class _Found(Reading):
     is_encrypted: bool = False
 
 
-def read(raw: bytes) -> Mail:
+def read(raw: bytes) -> MimeMessage:
     """Read a mail, a bare text or bare HTML. Takes linear time; never raises.
 
     Problem codes: charset, damaged-encoding, broken-multipart, too-many-parts, too-deep, too-long, encrypted, no-words,
@@ -116,7 +116,7 @@ def read(raw: bytes) -> Mail:
     return _mail(headers, root, blocks, found)
 
 
-def _mail(headers: Headers, root: Part, blocks: list[_Block], found: _Found) -> Mail:
+def _mail(headers: Headers, root: MimePart, blocks: list[_Block], found: _Found) -> MimeMessage:
     author = next(iter(addresses(first(headers, "from"))), None)
     sender = author or _sender(headers)
     text, markup = _one_text(blocks, found), _one_html(blocks)
@@ -124,7 +124,7 @@ def _mail(headers: Headers, root: Part, blocks: list[_Block], found: _Found) -> 
         found.complain("encrypted")
     if not (text or "").strip() and not (markup or "").strip():
         found.complain("no-words")
-    return Mail(
+    return MimeMessage(
         message_id=next(iter(message_ids(first(headers, "message-id"))), ""),
         references=_references(headers),
         sender=sender.address,
@@ -156,19 +156,19 @@ def _with_line_feeds(raw: bytes) -> bytes:
     return data.lstrip(b"\n") if data.startswith(b"\n") else data
 
 
-def _bare(data: bytes) -> Mail:
+def _bare(data: bytes) -> MimeMessage:
     """Read what has no headers: the text of a mail, or its HTML."""
     found = _Found()
     if is_binary(data):
-        return Mail(problems=("no-mail",))
-    part = Part("text/plain", {}, {}, data)
+        return MimeMessage(problems=("no-mail",))
+    part = MimePart("text/plain", {}, {}, data)
     body, _ = decode(content(part, found, LONGEST_TEXT))
     if not body.strip():
-        return Mail(problems=(*found.problems, "no-words"))
+        return MimeMessage(problems=(*found.problems, "no-words"))
     if is_html(body):
-        return Mail(html=body, type="text/html", problems=tuple(found.problems))
+        return MimeMessage(html=body, type="text/html", problems=tuple(found.problems))
     text = _limited(_tidied(body, found), found)
-    return Mail(text=text, type="text/plain", problems=tuple(found.problems))
+    return MimeMessage(text=text, type="text/plain", problems=tuple(found.problems))
 
 
 def _sender(headers: Headers) -> Address:
@@ -191,14 +191,14 @@ def _references(headers: Headers) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for value in values for one in message_ids(value)))
 
 
-def _blocks(part: Part, found: _Found) -> list[_Block]:
+def _blocks(part: MimePart, found: _Found) -> list[_Block]:
     """Return the words of a part in their order; whatever is no words goes into `found`."""
     if part.parts:
         return _of_many(part, found)
     return _READERS.get(part.type, _other)(part, found)
 
 
-def _of_many(part: Part, found: _Found) -> list[_Block]:
+def _of_many(part: MimePart, found: _Found) -> list[_Block]:
     match part.type:
         case "multipart/alternative":
             return _alternative(part, found)
@@ -213,7 +213,7 @@ def _of_many(part: Part, found: _Found) -> list[_Block]:
             return [block for child in part.parts for block in _blocks(child, found)]
 
 
-def _alternative(part: Part, found: _Found) -> list[_Block]:
+def _alternative(part: MimePart, found: _Found) -> list[_Block]:
     """Return the first form with text and the last with HTML: the same words twice."""
     forms = [_blocks(child, found) for child in part.parts]
     texts = [form for form in forms if form and all(block.html is None for block in form)]
@@ -226,59 +226,59 @@ def _alternative(part: Part, found: _Found) -> list[_Block]:
     return [_Block(text, markup)] if text is not None or markup is not None else []
 
 
-def _plain(part: Part, found: _Found) -> list[_Block]:
+def _plain(part: MimePart, found: _Found) -> list[_Block]:
     if is_named_file(part):
         found.written.extend([part] if part.type in _WRITTEN else [])
         return _note((part,), found)
     return [_worded(part, found)]
 
 
-def _worded(part: Part, found: _Found) -> _Block:
+def _worded(part: MimePart, found: _Found) -> _Block:
     text = _decoded(part, found)
     if part.parameters.get("format", "").lower() == "flowed":
         text = unflow(text, drop_space=part.parameters.get("delsp", "").lower() == "yes")
     return _Block(html=text) if is_page(text) else _Block(text=_tidied(text, found))
 
 
-def _html(part: Part, found: _Found) -> list[_Block]:
+def _html(part: MimePart, found: _Found) -> list[_Block]:
     if part.disposition == "attachment":
         return _note((part,), found)
     text = _decoded(part, found)
     return [_Block(html=text) if has_tags(text) else _Block(text=_tidied(html.unescape(text), found))]
 
 
-def _enriched(part: Part, found: _Found) -> list[_Block]:
+def _enriched(part: MimePart, found: _Found) -> list[_Block]:
     return [_Block(text=from_enriched(_decoded(part, found)))]
 
 
-def _rich(part: Part, found: _Found) -> list[_Block]:
+def _rich(part: MimePart, found: _Found) -> list[_Block]:
     if is_named_file(part):
         return _note((part,), found)
     return [_Block(text=rtf_text(content(part, found, LONGEST_TEXT)))]
 
 
-def _calendar(part: Part, found: _Found) -> list[_Block]:
+def _calendar(part: MimePart, found: _Found) -> list[_Block]:
     found.calendar = found.calendar or read_calendar(_decoded(part, found))
     return _note((part,), found) if is_named_file(part) else []
 
 
-def _enclosed(part: Part, found: _Found) -> list[_Block]:
+def _enclosed(part: MimePart, found: _Found) -> list[_Block]:
     inner = content(part, found, _LONGEST_ENCLOSED) if part.encoding == "base64" else part.body[:_LONGEST_ENCLOSED]
     found.enclosed.append(decode(inner)[0])
     return _note((part,), found) if part.type == "message/rfc822" else []
 
 
-def _report(part: Part, found: _Found) -> list[_Block]:
+def _report(part: MimePart, found: _Found) -> list[_Block]:
     found.reports.append(decode(content(part, found, _LONGEST_ENCLOSED))[0])
     return []
 
 
-def _complaint(part: Part, found: _Found) -> list[_Block]:
+def _complaint(part: MimePart, found: _Found) -> list[_Block]:
     found.complaint = decode(content(part, found, _LONGEST_ENCLOSED))[0]
     return []
 
 
-def _winmail(part: Part, found: _Found) -> list[_Block]:
+def _winmail(part: MimePart, found: _Found) -> list[_Block]:
     wrapped = read_tnef(content(part, found, 30 * LONGEST_TEXT))
     found.attachments.extend(Attachment(name, "", size) for name, size in wrapped.files)
     if wrapped.text or wrapped.html:
@@ -286,7 +286,7 @@ def _winmail(part: Part, found: _Found) -> list[_Block]:
     return []
 
 
-def _sealed(part: Part, found: _Found) -> list[_Block]:
+def _sealed(part: MimePart, found: _Found) -> list[_Block]:
     """Read the mail inside an opaque S/MIME signature; what is encrypted cannot be read."""
     inner = unsealed(content(part, found, 30 * LONGEST_TEXT))
     if inner is None:
@@ -296,7 +296,7 @@ def _sealed(part: Part, found: _Found) -> list[_Block]:
     return _blocks(parse(*split_head(_with_line_feeds(inner)), found), found)
 
 
-def _other(part: Part, found: _Found) -> list[_Block]:
+def _other(part: MimePart, found: _Found) -> list[_Block]:
     if part.name.lower() == "winmail.dat":
         return _winmail(part, found)
     if part.type.startswith("text/") and part.type not in _NOT_WORDS:
@@ -306,7 +306,7 @@ def _other(part: Part, found: _Found) -> list[_Block]:
     return [] if part.type.endswith("-signature") else _note((part,), found)
 
 
-_READERS: dict[str, Callable[[Part, _Found], list[_Block]]] = {
+_READERS: dict[str, Callable[[MimePart, _Found], list[_Block]]] = {
     "text/plain": _plain,
     "text/html": _html,
     "text/enriched": _enriched,
@@ -327,7 +327,7 @@ _READERS: dict[str, Callable[[Part, _Found], list[_Block]]] = {
 }
 
 
-def _decoded(part: Part, found: _Found) -> str:
+def _decoded(part: MimePart, found: _Found) -> str:
     text, is_as_labelled = decode(content(part, found, LONGEST_TEXT), part.parameters.get("charset", ""))
     if not is_as_labelled:
         found.complain("charset")
@@ -345,7 +345,7 @@ def _tidied(text: str, found: _Found) -> str:
     return text
 
 
-def _note(parts: tuple[Part, ...], found: _Found) -> list[_Block]:
+def _note(parts: tuple[MimePart, ...], found: _Found) -> list[_Block]:
     found.attachments.extend(Attachment(title(part), part.type[:100], part.size) for part in parts)
     return []
 

@@ -24,14 +24,14 @@ _SHORT_TYPES = {"text": "text/plain", "": "text/plain", "html": "text/html", "pl
 
 
 @dataclass(frozen=True)
-class Part:
+class MimePart:
     """One part: a leaf with its encoded body, or a multipart with its children."""
 
     type: str
     parameters: Mapping[str, str]
     headers: Headers
     body: bytes
-    parts: tuple["Part", ...] = ()
+    parts: tuple["MimePart", ...] = ()
 
     @property
     def disposition(self) -> str:
@@ -57,7 +57,7 @@ class Part:
 
 
 @dataclass
-class Reading:
+class MimeParse:
     """What is left of the limits while one mail is read, and what was wrong with it."""
 
     parts: int = MOST_PARTS
@@ -70,26 +70,26 @@ class Reading:
             self.problems.append(code)
 
 
-def parse(headers: Headers, body: bytes, reading: Reading, depth: int = 0, fallback: str = "text/plain") -> Part:
+def parse(headers: Headers, body: bytes, reading: MimeParse, depth: int = 0, fallback: str = "text/plain") -> MimePart:
     """Return the tree of parts under these headers. Line ends are LF. Problems are noted in `reading`."""
     main, given = parameters(first(headers, "content-type"))
     kind = main if "/" in main and not main.startswith("/") else _SHORT_TYPES.get(main, "text/plain")
     kind = fallback if not main else kind
     if not kind.startswith("multipart/"):
-        return Part(kind, given, headers, body)
+        return MimePart(kind, given, headers, body)
     if depth >= MOST_DEPTH:
         reading.complain("too-deep")
-        return Part("application/octet-stream", given, headers, body)
+        return MimePart("application/octet-stream", given, headers, body)
     inner = "message/rfc822" if kind == "multipart/digest" else "text/plain"
     pieces = list(_pieces(body, _boundary(given, body), reading))
     if not pieces:
         reading.complain("broken-multipart")
-        return Part("text/plain", given, headers, body)
+        return MimePart("text/plain", given, headers, body)
     children = [parse(*split_head(piece), reading, depth + 1, inner) for piece in pieces]
-    return Part(kind, given, headers, b"", tuple(children))
+    return MimePart(kind, given, headers, b"", tuple(children))
 
 
-def content(part: Part, reading: Reading, most: int) -> bytes:
+def content(part: MimePart, reading: MimeParse, most: int) -> bytes:
     """Return the decoded bytes of a leaf, at most about `most`; damage is survived and noted."""
     body = part.body
     if len(body) > 2 * most:
@@ -97,12 +97,12 @@ def content(part: Part, reading: Reading, most: int) -> bytes:
     return _cut(_decoded(body, part, reading), most, reading)
 
 
-def is_named_file(part: Part) -> bool:
+def is_named_file(part: MimePart) -> bool:
     """Tell whether a part is meant as a file, not as words of the mail."""
     return part.disposition == "attachment" or bool(part.name)
 
 
-def title(part: Part) -> str:
+def title(part: MimePart) -> str:
     """Return the name of a file, or the subject of a mail that was attached, or ""."""
     if part.name or part.type != "message/rfc822":
         return part.name
@@ -117,7 +117,7 @@ def _boundary(given: Mapping[str, str], body: bytes) -> bytes:
     return guessed[1].rstrip() if guessed else b""
 
 
-def _pieces(body: bytes, boundary: bytes, reading: Reading) -> Iterator[bytes]:
+def _pieces(body: bytes, boundary: bytes, reading: MimeParse) -> Iterator[bytes]:
     """Yield what stands between the boundary lines. A missing last line ends with the body."""
     if not boundary:
         return
@@ -137,7 +137,7 @@ def _pieces(body: bytes, boundary: bytes, reading: Reading) -> Iterator[bytes]:
         yield body[starts:]
 
 
-def _marks(body: bytes, mark: bytes, reading: Reading) -> Iterator[tuple[int, int, bool]]:
+def _marks(body: bytes, mark: bytes, reading: MimeParse) -> Iterator[tuple[int, int, bool]]:
     """Yield where each boundary line begins and ends, and whether it says that it is the last."""
     at = 0 if body.startswith(mark) else body.find(b"\n" + mark) + 1
     is_here = at > 0 or body.startswith(mark)
@@ -155,7 +155,7 @@ def _marks(body: bytes, mark: bytes, reading: Reading) -> Iterator[tuple[int, in
         is_here = at > 0
 
 
-def _decoded(body: bytes, part: Part, reading: Reading) -> bytes:
+def _decoded(body: bytes, part: MimePart, reading: MimeParse) -> bytes:
     match part.encoding:
         case "base64" | "base-64":
             return _unbase64(body, reading)
@@ -179,7 +179,7 @@ def _is_quoted_unsaid(body: bytes) -> bool:
     return head.count(b"=\n") >= 2 and len(_QUOTED_LETTER.findall(head)) >= 3
 
 
-def _unbase64(body: bytes, reading: Reading) -> bytes:
+def _unbase64(body: bytes, reading: MimeParse) -> bytes:
     """Decode base64; text that was put in or after it (by a list's footer, or a lying header) is kept as text."""
     padding = _FOLLOWS_PADDING.search(body)
     begun = body[: padding.start()] if padding else body
@@ -208,7 +208,7 @@ def uudecode(body: bytes) -> bytes:
     return b"".join(found)
 
 
-def _cut(data: bytes, most: int, reading: Reading) -> bytes:
+def _cut(data: bytes, most: int, reading: MimeParse) -> bytes:
     if len(data) <= most:
         return data
     reading.complain("too-long")

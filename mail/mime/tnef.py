@@ -33,7 +33,7 @@ _STRING, _UNICODE, _OBJECT, _BINARY, _SEVERAL, _NAMED = 0x1E, 0x1F, 0x0D, 0x102,
 
 
 @dataclass(frozen=True)
-class Wrapped:
+class TnefContent:
     """The words in a winmail.dat, as text and as HTML as far as there are, and the name and size of each file."""
 
     text: str = ""
@@ -41,7 +41,7 @@ class Wrapped:
     files: tuple[tuple[str, int], ...] = ()
 
 
-def read_tnef(data: bytes) -> Wrapped:
+def read_tnef(data: bytes) -> TnefContent:
     """Read a winmail.dat as far as it is whole. Never raises; takes linear time."""
     codepage, text, properties = "cp1252", "", dict[int, bytes | str]()
     files: list[list[str | int]] = []
@@ -61,7 +61,7 @@ def read_tnef(data: bytes) -> Wrapped:
 
 def _wrapped(
     text: str, properties: dict[int, bytes | str], codepage: str, files: tuple[tuple[str, int], ...]
-) -> Wrapped:
+) -> TnefContent:
     markup = properties.get(_HTML, b"")
     of_html = properties.get(_HTML_CODEPAGE, b"")
     charset = _codepage(of_html) if isinstance(of_html, bytes) and len(of_html) >= 4 else codepage
@@ -72,7 +72,7 @@ def _wrapped(
     if not words.strip() and not shown.strip() and isinstance(packed, bytes):
         rich = unpack(packed)
         words, shown = ("", text_of(rich)) if wraps_html(rich) else (text_of(rich), "")
-    return Wrapped(_lines(words), _lines(shown), files)
+    return TnefContent(_lines(words), _lines(shown), files)
 
 
 def _note(file: list[str | int], kind: int, value: bytes, codepage: str) -> None:

@@ -32,7 +32,7 @@ _FAILED = frozenset({"fail", "reject", "quarantine"})
 
 
 @dataclass(frozen=True)
-class Verdict:
+class AuthenticationResults:
     """What our own mail server found out about the sender: pass, fail (or the like), or "" where it said nothing.
 
     `is_genuine` is True when the domain in From is proved, False when the proof failed or speaks of another domain,
@@ -67,7 +67,7 @@ def trail(raw: bytes) -> Trail:
     )
 
 
-def verdict(found: Trail, sender: str, server: str) -> Verdict:
+def verdict(found: Trail, sender: str, server: str) -> AuthenticationResults:
     """Return what the server named `server` found out about a mail from `sender`; nothing where `server` is empty.
 
     Several headers of ours are read together. Where they differ about one method, the topmost counts, and the sender
@@ -79,7 +79,7 @@ def verdict(found: Trail, sender: str, server: str) -> Verdict:
     is_genuine = _is_genuine(told, [check for of_one in checks for check in of_one], domain)
     if is_genuine and any(_differs(name, checks) for name in told):
         is_genuine = False
-    return Verdict(told["spf"], told["dkim"], told["dmarc"], is_genuine)
+    return AuthenticationResults(told["spf"], told["dkim"], told["dmarc"], is_genuine)
 
 
 def _taken_by(received: str) -> str:

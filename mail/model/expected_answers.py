@@ -13,7 +13,7 @@ Grade = Literal["exact", "likely", "unsure"]
 
 
 @dataclass(frozen=True)
-class Item:
+class LetterItem:
     """One numbered question of a letter. `about` is a question id, or `consent`."""
 
     number: int
@@ -25,15 +25,15 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Sent:
+class SentLetter:
     """The plain text of a letter exactly as it went out, and what it asked: what a reply is read against."""
 
     text: str
-    items: tuple[Item, ...] = ()
+    items: tuple[LetterItem, ...] = ()
 
 
 @dataclass(frozen=True)
-class Slot:
+class ItemReply:
     """The person's own words to one item, as typed."""
 
     about: str
@@ -41,7 +41,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Heard:
+class ParsedReply:
     """A reply taken apart. `reply` holds all of the person's own words in their order, without signature and quotes.
 
     `slots` are answers found for items of the letter; `comment` is what belongs to none of them. With the grade
@@ -51,21 +51,21 @@ class Heard:
     reply: str
     quoted: str = ""
     signature: str = ""
-    slots: tuple[Slot, ...] = ()
+    slots: tuple[ItemReply, ...] = ()
     comment: str = ""
     grade: Grade = "exact"
 
 
-def dump_sent(sent: Sent) -> str:
+def dump_sent(sent: SentLetter) -> str:
     """Return what a letter asked as one line of JSON."""
     return json.dumps(asdict(sent), ensure_ascii=False, separators=(",", ":"))
 
 
-def load_sent(text: str) -> Sent:
+def load_sent(text: str) -> SentLetter:
     """Return what `dump_sent` wrote."""
     raw = json.loads(text)
-    return Sent(raw["text"], tuple(_item(item) for item in raw["items"]))
+    return SentLetter(raw["text"], tuple(_item(item) for item in raw["items"]))
 
 
-def _item(raw: dict[str, Any]) -> Item:
-    return Item(**{**raw, "choices": tuple(Choice(**choice) for choice in raw["choices"])})
+def _item(raw: dict[str, Any]) -> LetterItem:
+    return LetterItem(**{**raw, "choices": tuple(Choice(**choice) for choice in raw["choices"])})

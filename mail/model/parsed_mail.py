@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from mail.model.authentication_results import Trail
-from mail.model.expected_answers import Heard, Slot
+from mail.model.expected_answers import ItemReply, ParsedReply
 
 Kind = Literal["reply", "new", "bounce", "auto-reply", "list", "unreadable"]
 Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
@@ -26,7 +26,7 @@ class Attachment:
 
 
 @dataclass(frozen=True)
-class Failure:
+class DeliveryFailure:
     """One address that was not reached.
 
     `status` is the enhanced status (5.1.1) or "". `klass`: gone for good, mailbox full, refused by a policy, only for
@@ -40,7 +40,7 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Understood:
+class ParsedMail:
     """A mail as the service needs it. Everything in it can be written as JSON (`dump`, `load`).
 
     `token` is the most trusted token-shaped word of the mail, for reading by eye; the service looks for its own in
@@ -66,7 +66,7 @@ class Understood:
     text: str = ""
     enclosed: str = ""
     attachments: tuple[Attachment, ...] = ()
-    failures: tuple[Failure, ...] = ()
+    failures: tuple[DeliveryFailure, ...] = ()
     complaints: tuple[str, ...] = ()
     """Whom our letter was sent to, where a provider reports that the person called it unwanted."""
     is_complaint: bool = False
@@ -78,12 +78,12 @@ class Understood:
     is_signed: bool = False
 
 
-def dump(understood: Understood) -> str:
+def dump(understood: ParsedMail) -> str:
     """Return it as one line of JSON."""
     return json.dumps(asdict(understood), default=_as_text)
 
 
-def load(text: str) -> Understood:
+def load(text: str) -> ParsedMail:
     """Return what `dump` was given."""
     found: dict[str, Any] = json.loads(text)
     read_back: dict[str, Any] = {
@@ -92,30 +92,30 @@ def load(text: str) -> Understood:
     read_back["sent_at"] = datetime.fromisoformat(found["sent_at"]) if found["sent_at"] else None
     read_back["trail"] = tuple((str(kind), str(value)) for kind, value in found["trail"])
     read_back["attachments"] = tuple(Attachment(**one) for one in found["attachments"])
-    read_back["failures"] = tuple(Failure(**one) for one in found["failures"])
-    return Understood(**read_back)
+    read_back["failures"] = tuple(DeliveryFailure(**one) for one in found["failures"])
+    return ParsedMail(**read_back)
 
 
-def as_line(understood: Understood, file: str) -> dict[str, Any]:
+def as_line(understood: ParsedMail, file: str) -> dict[str, Any]:
     """Return what `sayso mail read` prints of a mail."""
     shown = ("kind", "reply", "quoted", "signature", "token", "language", "problems")
     return {"file": file} | {name: getattr(understood, name) for name in shown}
 
 
-def unreadable(problem: str) -> Understood:
+def unreadable(problem: str) -> ParsedMail:
     """Return what is known of a mail that could not be read within its limits."""
-    return Understood("unreadable", problems=(problem,))
+    return ParsedMail("unreadable", problems=(problem,))
 
 
-def dump_heard(heard: Heard) -> str:
+def dump_heard(heard: ParsedReply) -> str:
     """Return it as one line of JSON."""
     return json.dumps(asdict(heard))
 
 
-def load_heard(text: str) -> Heard:
+def load_heard(text: str) -> ParsedReply:
     """Return what `dump_heard` was given."""
     found: dict[str, Any] = json.loads(text)
-    return Heard(**found | {"slots": tuple(Slot(**one) for one in found["slots"])})
+    return ParsedReply(**found | {"slots": tuple(ItemReply(**one) for one in found["slots"])})
 
 
 def _as_text(value: object) -> str:

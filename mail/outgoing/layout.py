@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from feedback.flows.words import Words
 from feedback.listening.safeguarding import help_message, shown_signposts
 from feedback.types.registry import type_of
-from mail.model.expected_answers import Item
+from mail.model.expected_answers import LetterItem
 from mail.outgoing.text import Letter
 
 WIDTH = 72
@@ -59,36 +59,36 @@ class Envelope:
     """Whether the mailbox takes `name+anything@`. Else replies are known by the Message-ID and the reference line."""
 
 
-class Block(NamedTuple):
+class LetterBlock(NamedTuple):
     """One piece of a letter. `lines`, and what stands `below` a question, keep their breaks; others are one flow."""
 
     kind: Literal["title", "heading", "question", "below", "text", "lines"]
     text: str
 
 
-def blocks(letter: Letter, envelope: Envelope, words: Words) -> tuple[Block, ...]:
+def blocks(letter: Letter, envelope: Envelope, words: Words) -> tuple[LetterBlock, ...]:
     """Return the whole letter, in the order of reading."""
     parts = (
-        [Block("title", letter.subject)],
+        [LetterBlock("title", letter.subject)],
         _opening(letter, envelope, words),
         _how(letter, envelope, words),
         _questions(letter, envelope, words),
         _summary(letter, words),
-        [Block("text", text) for text in letter.closing],
+        [LetterBlock("text", text) for text in letter.closing],
         _help(letter, envelope, words),
         _about(letter, envelope, words),
     )
-    cleaned = (Block(block.kind, _clean(block.text)) for part in parts for block in part)
+    cleaned = (LetterBlock(block.kind, _clean(block.text)) for part in parts for block in part)
     return tuple(block for block in cleaned if block.text)
 
 
-def plain(parts: Iterable[Block]) -> str:
+def plain(parts: Iterable[LetterBlock]) -> str:
     """Return the letter as plain text, lines of at most 72 columns (a word or link that is longer stands alone)."""
     drawn = "".join(f"{'' if block.kind == 'below' else _GAP}{_folded(block)}\n" for block in parts)
     return drawn.removeprefix(_GAP)
 
 
-def html(parts: Iterable[Block], language: str) -> str:
+def html(parts: Iterable[LetterBlock], language: str) -> str:
     """Return the letter as one page of HTML that needs nothing from outside: no picture, no script, no styles."""
     shown = tuple(parts)
     title = next((escape(block.text) for block in shown if block.kind == "title"), "")
@@ -97,11 +97,11 @@ def html(parts: Iterable[Block], language: str) -> str:
     return _PAGE.format(language=escape(language), direction=direction, title=title, body=body)
 
 
-def _opening(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
-    yield from (Block("lines", text) for text in letter.opening)
+def _opening(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBlock]:
+    yield from (LetterBlock("lines", text) for text in letter.opening)
     if letter.is_campaign:
-        yield Block("text", words.say("mail_free"))
-        yield Block("lines", f"{_danger(envelope, words)}\n{words.say('mail_help_below')}")
+        yield LetterBlock("text", words.say("mail_free"))
+        yield LetterBlock("lines", f"{_danger(envelope, words)}\n{words.say('mail_help_below')}")
 
 
 def _danger(envelope: Envelope, words: Words) -> str:
@@ -109,7 +109,7 @@ def _danger(envelope: Envelope, words: Words) -> str:
     return words.say("mail_danger", name=posts[0].name, contact=posts[0].contact) if posts else ""
 
 
-def _how(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
+def _how(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBlock]:
     """The ways to answer, before many questions. One question needs no more than a line behind it."""
     if len(letter.items) < 2:
         return
@@ -117,24 +117,24 @@ def _how(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
     ways += [f"- {words.say(key)}" for key in ("mail_way_reply", "mail_way_below", "mail_way_numbers")]
     if envelope.page_url:
         ways += [f"- {words.say('mail_way_page')}", envelope.page_url]
-    yield Block("heading", words.say("mail_how"))
-    yield Block("lines", "\n".join(ways))
+    yield LetterBlock("heading", words.say("mail_how"))
+    yield LetterBlock("lines", "\n".join(ways))
 
 
-def _questions(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
+def _questions(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBlock]:
     if letter.items:
-        yield Block("heading", words.say("mail_questions" if len(letter.items) > 1 else "mail_question"))
+        yield LetterBlock("heading", words.say("mail_questions" if len(letter.items) > 1 else "mail_question"))
     for item in letter.items:
         *lead, ask = item.ask.split("\n\n")
-        yield from (Block("lines", text) for text in lead)
-        yield Block("question", f"{item.number}. {ask}")
-        yield Block("below", "\n".join(part for part in (item.hint, choices_of(item)) if part))
+        yield from (LetterBlock("lines", text) for text in lead)
+        yield LetterBlock("question", f"{item.number}. {ask}")
+        yield LetterBlock("below", "\n".join(part for part in (item.hint, choices_of(item)) if part))
     if len(letter.items) == 1:
         page = [words.say("mail_or_page"), envelope.page_url] if envelope.page_url else []
-        yield Block("lines", "\n".join([words.say("mail_one_reply"), *page]))
+        yield LetterBlock("lines", "\n".join([words.say("mail_one_reply"), *page]))
 
 
-def choices_of(item: Item) -> str:
+def choices_of(item: LetterItem) -> str:
     """Return the choices of a question as its letter shows them; empty where it has none."""
     labels = [" ".join(choice.label.split()) for choice in item.choices]
     in_one_line = f"({' / '.join(labels)})"
@@ -145,36 +145,36 @@ def choices_of(item: Item) -> str:
     return "\n".join(f"   {number}) {label}" for number, label in enumerate(labels, 1))
 
 
-def _summary(letter: Letter, words: Words) -> Iterator[Block]:
+def _summary(letter: Letter, words: Words) -> Iterator[LetterBlock]:
     if letter.summary:
-        yield Block("heading", words.say("mail_summary"))
-        yield Block("lines", "\n".join(letter.summary))
+        yield LetterBlock("heading", words.say("mail_summary"))
+        yield LetterBlock("lines", "\n".join(letter.summary))
 
 
-def _help(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
+def _help(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBlock]:
     """Where help is, whole in a letter of our own choice, in one line in others; a help letter has said it already."""
     if letter.kind == "help":
         return
     if letter.is_campaign:
-        yield Block("heading", words.labels["help"])
-        yield Block("lines", help_message(words, envelope.nation))
+        yield LetterBlock("heading", words.labels["help"])
+        yield LetterBlock("lines", help_message(words, envelope.nation))
     else:
-        yield Block("lines", f"{_danger(envelope, words)}\n{words.say('mail_help_reply')}")
+        yield LetterBlock("lines", f"{_danger(envelope, words)}\n{words.say('mail_help_reply')}")
 
 
-def _about(letter: Letter, envelope: Envelope, words: Words) -> Iterator[Block]:
-    yield Block("heading", words.say("mail_about"))
+def _about(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBlock]:
+    yield LetterBlock("heading", words.say("mail_about"))
     organisation = envelope.organisation or words.say("mail_us")
     told = [envelope.why or words.say("mail_why", organisation=organisation)]
     if letter.kind != "farewell":
         told.append(words.say("mail_who_reads"))
         if envelope.public_url:
             told += [words.say("mail_less_private"), words.say("mail_privacy_page"), f"{envelope.public_url}/privacy"]
-    yield Block("lines", "\n".join(told))
+    yield LetterBlock("lines", "\n".join(told))
     if letter.kind != "farewell":
         page = [words.say("mail_stop_page"), envelope.stop_url] if envelope.stop_url else []
-        yield Block("lines", "\n".join([words.say("mail_stop"), *page]))
-    yield Block("text", words.say("mail_reference", token=envelope.token))
+        yield LetterBlock("lines", "\n".join([words.say("mail_stop"), *page]))
+    yield LetterBlock("text", words.say("mail_reference", token=envelope.token))
 
 
 def _clean(text: str) -> str:
@@ -183,7 +183,7 @@ def _clean(text: str) -> str:
     return "\n".join(line for line in kept if line)
 
 
-def _folded(block: Block) -> str:
+def _folded(block: LetterBlock) -> str:
     lines = block.text.split("\n") if block.kind in ("lines", "below") else [" ".join(block.text.split())]
     return "\n".join(_fold(line) for line in lines)
 

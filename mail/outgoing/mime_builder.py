@@ -13,7 +13,7 @@ from email.utils import format_datetime, quote
 from feedback.errors import GiveUp
 from feedback.flows.words import Words
 from mail.classify.reply_tokens import bounce_to, domain_of, reply_to
-from mail.model.expected_answers import Sent
+from mail.model.expected_answers import SentLetter
 from mail.outgoing.layout import Envelope, blocks, html, plain
 from mail.outgoing.text import Letter
 
@@ -25,17 +25,17 @@ _MOST_REFERENCES = 10
 
 
 @dataclass(frozen=True)
-class Composed:
+class ComposedLetter:
     """A letter ready to leave. `sent` is what a reply is read against; `sender` the envelope sender of bounces."""
 
     raw: bytes
-    sent: Sent
+    sent: SentLetter
     message_id: str
     sender: str
     to: str
 
 
-def compose(letter: Letter, envelope: Envelope, words: Words) -> Composed:
+def compose(letter: Letter, envelope: Envelope, words: Words) -> ComposedLetter:
     """Return a letter as the bytes that go out.
 
     Raises GiveUp for an address that no letter can be sent to.
@@ -46,7 +46,7 @@ def compose(letter: Letter, envelope: Envelope, words: Words) -> Composed:
     head = "".join(_line(name, value) for name, value in _headers(letter, envelope, to) if value)
     raw = head.encode("ascii") + _body(text, page, envelope.boundary)
     sender = bounce_to(envelope.from_address, envelope.token) if envelope.has_plus else envelope.from_address
-    return Composed(raw, Sent(text, letter.items), envelope.message_id, sender, to)
+    return ComposedLetter(raw, SentLetter(text, letter.items), envelope.message_id, sender, to)
 
 
 def _headers(letter: Letter, envelope: Envelope, to: str) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ _MOST_DOMAINS = 1000
 
 
 @dataclass(frozen=True)
-class Rate:
+class DomainRate:
     """How many letters one domain is sent: by default one a second and 20 a minute."""
 
     per_second: float = 1.0
@@ -44,7 +44,7 @@ class _Domain:
     left: deque[datetime] = field(default_factory=deque)
     closed_until: datetime | None = None
 
-    def free_at(self, rate: Rate, now: datetime) -> datetime:
+    def free_at(self, rate: DomainRate, now: datetime) -> datetime:
         waits = [now, self.closed_until or now]
         if self.left:
             waits.append(self.left[-1] + timedelta(seconds=1 / rate.per_second))
@@ -56,11 +56,11 @@ class _Domain:
         return (not self.left or self.left[-1] + _MINUTE <= now) and (self.closed_until or now) <= now
 
 
-class Pace:
+class DomainRateLimiter:
     """How fast letters leave, domain by domain. It keeps a minute of the past and nothing of it on disk."""
 
-    def __init__(self, rate: Rate | None = None) -> None:
-        self._rate = rate or Rate()
+    def __init__(self, rate: DomainRate | None = None) -> None:
+        self._rate = rate or DomainRate()
         self._domains: dict[str, _Domain] = {}
 
     def free_at(self, domain: str, now: datetime) -> datetime:

@@ -10,14 +10,15 @@ from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Literal, TypeVar
 
 from aiosmtplib import SMTP, SMTPDataError, SMTPException, SMTPResponseException, SMTPServerDisconnected
 from aiosmtplib.protocol import SMTPProtocol
 
 from feedback.errors import SaysoError
 from mail.loopback import is_loopback
-from mail.outgoing.smtp_replies import Later, Refused, SignInRefused, Stage, judge
+from mail.model.access_tokens import AccessTokens
+from mail.outgoing.smtp_replies import LetterDeferred, LetterRefused, SmtpSignInRefused, Stage, judge
 
 MOST_ON_A_LINE = 100
 """Letters sent on one connection before it is renewed."""
@@ -30,18 +31,6 @@ _LETTER_STAGES = ("recipient", "text", "end")
 _Result = TypeVar("_Result")
 
 Tls = Literal["always", "when offered", "needed", "none"]
-
-
-class Tokens(Protocol):
-    """Where access tokens for XOAUTH2 come from (mail/oauth.py)."""
-
-    async def token(self) -> str:
-        """Return a token that is still good. Raises a SaysoError that says why there is none."""
-        ...
-
-    def forget(self, token: str) -> None:
-        """Never hand out this one again: the server refused it."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -67,11 +56,11 @@ class Patience:
     idle: float = 30.0
 
 
-class Sender:
+class SmtpSender:
     """Sends letters over at most `lines` connections, each used again. Order and pace are the caller's."""
 
     def __init__(
-        self, relay: Relay, tokens: Tokens | None = None, *, patience: Patience | None = None, lines: int = 1
+        self, relay: Relay, tokens: AccessTokens | None = None, *, patience: Patience | None = None, lines: int = 1
     ) -> None:
         self._patience = patience or Patience()
         self._lines = [_Line(relay, tokens, self._patience) for _ in range(lines)]
@@ -83,7 +72,8 @@ class Sender:
     async def send(self, *, sender: str, to: str, raw: bytes) -> str:
         """Send one letter from an envelope sender to one address; return the server's answer, which may name its id.
 
-        Raises Later (with `outcome_known` False when the line broke after the end of the letter was sent) or Refused.
+        Raises LetterRefused, or LetterDeferred (with `outcome_known` False when the line broke after the end of the
+        letter was sent).
         """
         async with self._turn:
             line = self._free.pop()
@@ -112,7 +102,7 @@ class Sender:
 class _Line:
     """One connection: opened when needed, used for up to 100 letters, dropped at the first sign of trouble."""
 
-    def __init__(self, relay: Relay, tokens: Tokens | None, patience: Patience) -> None:
+    def __init__(self, relay: Relay, tokens: AccessTokens | None, patience: Patience) -> None:
         self._relay = relay
         self._tokens = tokens
         self._patience = patience
@@ -128,7 +118,7 @@ class _Line:
                 await self._stage("recipient", self._patience.command, smtp.rcpt(to))
                 protocol = await self._stage("text", self._patience.command, _write(smtp, raw))
                 answer = await self._stage("end", self._patience.end, _answer(protocol))
-            except (Later, Refused):
+            except (LetterDeferred, LetterRefused):
                 await self._begin_anew()
                 raise
             self._sent += 1
@@ -144,7 +134,7 @@ class _Line:
         """Return a connection that has taken the sender. One that was idle may be dead: then a new one is tried."""
         smtp = self._smtp
         if smtp and smtp.is_connected:
-            with suppress(Later):
+            with suppress(LetterDeferred):
                 await self._stage("sender", self._patience.command, smtp.mail(sender))
                 return smtp
         smtp = await self._open()
@@ -155,7 +145,7 @@ class _Line:
         """Return a new connection. An access token that is refused is replaced once."""
         try:
             return await self._connect()
-        except SignInRefused:
+        except SmtpSignInRefused:
             if self._tokens is None:
                 raise
         return await self._connect()
@@ -185,24 +175,24 @@ class _Line:
         relay, seconds = self._relay, self._patience.command
         if smtp.get_transport_info("sslcontext") is None and not is_loopback(relay.host):
             self._drop()
-            raise Later("The mail server offers no encryption: without it no password is sent.")
+            raise LetterDeferred("The mail server offers no encryption: without it no password is sent.")
         if self._tokens is None:
             await self._stage("sign in", seconds, smtp.login(relay.user, relay.password))
             return
         token = await self._ask_token(self._tokens)
         try:
             await self._stage("sign in", seconds, smtp.auth_xoauth2(relay.user, token))
-        except SignInRefused:
+        except SmtpSignInRefused:
             self._tokens.forget(token)
             raise
 
-    async def _ask_token(self, tokens: Tokens) -> str:
+    async def _ask_token(self, tokens: AccessTokens) -> str:
         try:
             return await self._stage("sign in", self._patience.command, tokens.token())
-        except Later:
+        except LetterDeferred:
             raise
         except SaysoError as fault:
-            raise Later(str(fault)) from None
+            raise LetterDeferred(str(fault)) from None
 
     async def _stage(self, stage: Stage, seconds: float, call: Awaitable[_Result]) -> _Result:
         """Return what a call returns. Raises what its failure means at this stage; a line in doubt is dropped."""
@@ -223,12 +213,12 @@ class _Line:
     async def _begin_anew(self) -> None:
         """Make a line that is still open ready for the next letter."""
         if self._smtp:
-            with suppress(Later):
+            with suppress(LetterDeferred):
                 await self._stage("sender", self._patience.command, self._smtp.rset())
 
     async def _leave(self) -> None:
         if self._smtp and self._smtp.is_connected:
-            with suppress(Later):
+            with suppress(LetterDeferred):
                 await self._stage("sender", self._patience.command, self._smtp.quit())
         self._drop()
 
@@ -263,10 +253,10 @@ def _judged(stage: Stage, error: SMTPResponseException) -> SaysoError:
 def _broken(stage: Stage, error: Exception) -> SaysoError:
     """Return what a line that broke, or stayed silent, means. What the library says may hold an address."""
     if isinstance(error.__cause__ or error, ssl.SSLError):
-        return Later("The mail server's certificate is not trusted, or the encryption failed.")
+        return LetterDeferred("The mail server's certificate is not trusted, or the encryption failed.")
     if stage in ("connect", "encrypt", "sign in"):
-        return Later(_NOT_OPENED[stage])
-    return Later("The line to the mail server broke.", outcome_known=stage != "end")
+        return LetterDeferred(_NOT_OPENED[stage])
+    return LetterDeferred("The line to the mail server broke.", outcome_known=stage != "end")
 
 
 _NOT_OPENED = {

@@ -39,7 +39,7 @@ _LOOKED_AT = 500
 """Characters of an answer that are looked at."""
 
 
-class Later(TryLater):
+class LetterDeferred(TryLater):
     """A letter that was not taken for now. `scope` says who has to wait; `counts` is False where only a line broke."""
 
     def __init__(
@@ -56,11 +56,11 @@ class Later(TryLater):
         self.counts = counts
 
 
-class SignInRefused(Later):
+class SmtpSignInRefused(LetterDeferred):
     """The server does not take our name and password (or token). Only staff can mend that."""
 
 
-class Refused(GiveUp):
+class LetterRefused(GiveUp):
     """A letter that this address will never take. `klass` says why; `status` is the code as the server gave it."""
 
     def __init__(self, reason: str, klass: Klass, status: str) -> None:
@@ -69,7 +69,7 @@ class Refused(GiveUp):
         self.status = status
 
 
-def judge(stage: Stage, code: int, answer: str) -> Later | Refused:
+def judge(stage: Stage, code: int, answer: str) -> LetterDeferred | LetterRefused:
     """Return what an answer other than yes means. Its own words may hold an address: they are never kept.
 
     A refusal before the recipient was named is about us, not about the person: the letter waits. 421 and 451 put off
@@ -78,14 +78,14 @@ def judge(stage: Stage, code: int, answer: str) -> Later | Refused:
     told = answer[:_LOOKED_AT]
     status = _status(code, told)
     if stage == "sign in" and code >= 500:
-        return SignInRefused(f"The mail server refuses our sign-in ({status}).")
+        return SmtpSignInRefused(f"The mail server refuses our sign-in ({status}).")
     if stage not in ("recipient", "text", "end") or code in _SIGN_IN_CODES:
-        return Later(f"The mail server refuses us at the stage '{stage}' ({status}).", _asked(told))
+        return LetterDeferred(f"The mail server refuses us at the stage '{stage}' ({status}).", _asked(told))
     if code >= 500:
         klass = _klass(code, told) if stage == "recipient" else _klass_of_text(code, told)
-        return Refused(f"{_REASONS[klass]} ({status}).", klass, status)
+        return LetterRefused(f"{_REASONS[klass]} ({status}).", klass, status)
     scope: Scope = "domain" if code in (421, 451) else "address"
-    return Later(f"The mail server asks us to wait ({status}).", _asked(told), scope=scope, counts=True)
+    return LetterDeferred(f"The mail server asks us to wait ({status}).", _asked(told), scope=scope, counts=True)
 
 
 _REASONS: dict[Klass, str] = {

@@ -14,7 +14,7 @@ from feedback.flows.condition import atoms_of
 from feedback.flows.model import Choice, Flow, Question, route
 from feedback.flows.words import Words
 from feedback.types.registry import type_of
-from mail.model.expected_answers import Item, LetterKind
+from mail.model.expected_answers import LetterItem, LetterKind
 
 SUBJECT_LONGEST = 60
 """Characters of a subject: more is cut off on a phone. It stands on lock screens, so it never says what it is about."""
@@ -38,7 +38,7 @@ class Letter:
     kind: LetterKind
     subject: str
     opening: tuple[str, ...]
-    items: tuple[Item, ...] = ()
+    items: tuple[LetterItem, ...] = ()
     summary: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     language: str = "en"
@@ -79,7 +79,7 @@ def letter_for(
     words: Words,
     *,
     organisation: str = "",
-    items: tuple[Item, ...] = (),
+    items: tuple[LetterItem, ...] = (),
     with_summary: bool = False,
 ) -> Letter:
     """Return a letter for one message: what it says, then `items` (what is left to answer), or else its own question.
@@ -102,7 +102,7 @@ def letter_for(
 
 def items_left(
     flow: Flow, words: Words, answers: Mapping[str, Answer] | None = None, *, place: str = ""
-) -> tuple[Item, ...]:
+) -> tuple[LetterItem, ...]:
     """Return what is still to answer, numbered from 1. Without `answers`, nothing is known: consent comes first.
 
     A question that depends on an answer not known yet stands there with a line saying whom it is for; one whose
@@ -110,7 +110,7 @@ def items_left(
     """
     consent = () if answers is not None else (_consent(flow, words),)
     lead: list[str] = []
-    asked: list[Item] = []
+    asked: list[LetterItem] = []
     for question, is_perhaps in _open(flow, answers or {}):
         if type_of(question).gives == "nothing":
             lead.append(question.ask)
@@ -121,7 +121,7 @@ def items_left(
     return tuple(_numbered((*consent, *asked)))
 
 
-def item_of(prompt: Prompt, words: Words, *, with_summary: bool = False) -> Item | None:
+def item_of(prompt: Prompt, words: Words, *, with_summary: bool = False) -> LetterItem | None:
     """Return a prompt as the one item of a letter, or None where it only says something."""
     if type_of(prompt).gives == "nothing" or prompt.about == "closed":
         return None
@@ -131,7 +131,7 @@ def item_of(prompt: Prompt, words: Words, *, with_summary: bool = False) -> Item
     if prompt.progress:
         ask = f"{prompt.progress}\n\n{ask}"
     hints = [prompt.hint, _answer_hint(prompt, words), *_rather_not("prefer_not" in prompt.words, words)]
-    return Item(1, prompt.about, ask, prompt.type, prompt.choices, _joined(hints))
+    return LetterItem(1, prompt.about, ask, prompt.type, prompt.choices, _joined(hints))
 
 
 def _open(flow: Flow, answers: Mapping[str, Answer]) -> Iterable[_Open]:
@@ -147,12 +147,12 @@ def _open(flow: Flow, answers: Mapping[str, Answer]) -> Iterable[_Open]:
         yield _Open(question, is_perhaps)
 
 
-def _consent(flow: Flow, words: Words) -> Item:
+def _consent(flow: Flow, words: Words) -> LetterItem:
     choices = (Choice("yes", words.say("yes")), Choice("no", words.say("no")))
-    return Item(1, "consent", flow.consent.ask, "yesno", choices, words.say("mail_privacy_word"))
+    return LetterItem(1, "consent", flow.consent.ask, "yesno", choices, words.say("mail_privacy_word"))
 
 
-def _item(question: Question, words: Words, ask: str, *, is_perhaps: bool) -> Item:
+def _item(question: Question, words: Words, ask: str, *, is_perhaps: bool) -> LetterItem:
     hints = [
         _for_whom(question, words) if is_perhaps else "",
         question.hint,
@@ -160,17 +160,17 @@ def _item(question: Question, words: Words, ask: str, *, is_perhaps: bool) -> It
         _answer_hint(question, words),
         *_rather_not(question.prefer_not, words),
     ]
-    return Item(0, question.id, ask, question.type, question.choices, _joined(hints))
+    return LetterItem(0, question.id, ask, question.type, question.choices, _joined(hints))
 
 
-def _with_place(item: Item, place: str) -> Item:
+def _with_place(item: LetterItem, place: str) -> LetterItem:
     """Return a question about the place with that of the invitation to pick (see `feedback.conversation.prompts`)."""
     if not type_of(item).offers_place or not place:
         return item
     return replace(item, choices=(Choice("invited", place), *item.choices))
 
 
-def _numbered(items: Iterable[Item]) -> Iterable[Item]:
+def _numbered(items: Iterable[LetterItem]) -> Iterable[LetterItem]:
     return (replace(item, number=number) for number, item in enumerate(items, 1))
 
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 from mail.classify.bounces import complained, failures
 from mail.classify.message_kind import hops, kind_of
 from mail.classify.unsubscribe import is_by_button
-from mail.mime.message import Mail, read
+from mail.mime.message import MimeMessage, read
 from mail.model.authentication_results import trail
-from mail.model.expected_answers import Heard, Sent
-from mail.model.parsed_mail import Understood
+from mail.model.expected_answers import ParsedReply, SentLetter
+from mail.model.parsed_mail import ParsedMail
 from mail.replies import matching
 from mail.replies.language_guess import language
-from mail.replies.quoted_text import Split, split, split_html
+from mail.replies.quoted_text import SplitText, split, split_html
 
 _TOKEN = "[a-z2-7]{26}"  # noqa: S105 - the shape of a token, not one
 _IN_ADDRESS = re.compile(rf"\+(?:bounce-)?({_TOKEN})@", re.IGNORECASE)
@@ -32,7 +32,7 @@ _EVERY_PART = (
 )
 
 
-def understand(raw: bytes) -> Understood:
+def understand(raw: bytes) -> ParsedMail:
     """Understand a mail, a bare text or bare HTML. Never raises what a mail could cause; takes linear time."""
     mail = read(raw)
     parts = _parts(mail)
@@ -43,7 +43,7 @@ def understand(raw: bytes) -> Understood:
     has_words = bool(parts.reply.strip())
     is_reply = bool(token or parts.quoted.strip())
     originals = tuple(one.original_message_id for one in failed if one.original_message_id)
-    return Understood(
+    return ParsedMail(
         kind=kind_of(mail, is_reply=is_reply, has_words=has_words, has_failures=bool(failed)),
         reply=parts.reply,
         quoted=parts.quoted,
@@ -76,7 +76,7 @@ def warm_up() -> None:
     understand(_EVERY_PART)
 
 
-def hear(raw: bytes, sent: Sent) -> Heard:
+def hear(raw: bytes, sent: SentLetter) -> ParsedReply:
     """Return what a reply says to the letter that it answers. Never an empty reply where the mail has own words."""
     mail = read(raw)
     heard = matching.hear(mail.text, mail.html, sent)
@@ -86,19 +86,19 @@ def hear(raw: bytes, sent: Sent) -> Heard:
     return replace(heard, reply=typed, comment=typed, slots=(), grade="unsure")
 
 
-def _parts(mail: Mail) -> Split:
+def _parts(mail: MimeMessage) -> SplitText:
     typed = _typed_in_calendar(mail)
     parts = _split(mail)
-    return Split(typed, parts.quoted or parts.reply, parts.signature) if typed else parts
+    return SplitText(typed, parts.quoted or parts.reply, parts.signature) if typed else parts
 
 
-def _split(mail: Mail) -> Split:
+def _split(mail: MimeMessage) -> SplitText:
     """Split the words. The text goes first; HTML where there is no other, or where only its boxes show the quote.
 
     Words that are neither a quote nor a signature are the reply, whatever the splitter thinks of them.
     """
     if mail.text is None:
-        return split_html(mail.html, mail.sender_name) if mail.html is not None else Split("")
+        return split_html(mail.html, mail.sender_name) if mail.html is not None else SplitText("")
     parts = split(mail.text, mail.sender_name)
     if (
         mail.html is not None
@@ -108,15 +108,15 @@ def _split(mail: Mail) -> Split:
         boxed = split_html(mail.html, mail.sender_name)
         parts = boxed if boxed.reply.strip() and boxed.quoted.strip() else parts
     is_empty = not (parts.reply.strip() or parts.quoted.strip() or parts.signature.strip())
-    return Split(mail.text.strip()) if is_empty else parts
+    return SplitText(mail.text.strip()) if is_empty else parts
 
 
-def _typed_in_calendar(mail: Mail) -> str:
+def _typed_in_calendar(mail: MimeMessage) -> str:
     """Return what a person typed when they answered an invitation to a meeting, or ""."""
     return mail.calendar.comment if mail.calendar is not None and mail.calendar.method in {"REPLY", "COUNTER"} else ""
 
 
-def _whole(mail: Mail, parts: Split) -> str:
+def _whole(mail: MimeMessage, parts: SplitText) -> str:
     if mail.text is not None:
         return mail.text
     return "\n\n".join(part for part in (parts.reply, parts.signature, parts.quoted) if part)

@@ -1,6 +1,6 @@
 """Mails are read in a child process with little memory and little time: no mail can stop or fill the service.
 
-    async with Readers() as readers:
+    async with ReaderPool() as readers:
         understood = await readers.understand(raw)
 
 One that cannot be read in time, or that ends its child, raises `Unreadable`; the others never notice.
@@ -14,8 +14,8 @@ from types import TracebackType
 from typing import Literal, Self
 
 from feedback.errors import SaysoError
-from mail.model.expected_answers import Heard, Sent, dump_sent
-from mail.model.parsed_mail import Understood, load, load_heard
+from mail.model.expected_answers import ParsedReply, SentLetter, dump_sent
+from mail.model.parsed_mail import ParsedMail, load, load_heard
 from mail.reader.protocol import ANSWER, READY, WANTED
 
 Reason = Literal["time", "memory", "fault", "ended"]
@@ -36,7 +36,7 @@ class NoReaders(SaysoError):
     """The reading process could not be started. No mail is to blame; try again."""
 
 
-class Readers:
+class ReaderPool:
     """A small pool of reading processes. Each reads one mail at a time; who comes later waits."""
 
     def __init__(self, workers: int = 1, *, seconds: float = 5.0, program: tuple[str, ...] = ()) -> None:
@@ -55,11 +55,11 @@ class Readers:
         for child in self._children:
             await child.stop()
 
-    async def understand(self, raw: bytes) -> Understood:
+    async def understand(self, raw: bytes) -> ParsedMail:
         """Understand a mail. Raises Unreadable, NoReaders."""
         return load((await self._ask(b"u", b"", raw)).decode("ascii"))
 
-    async def hear(self, raw: bytes, sent: Sent) -> Heard:
+    async def hear(self, raw: bytes, sent: SentLetter) -> ParsedReply:
         """Read a reply against the letter that it answers. Raises Unreadable, NoReaders."""
         return load_heard((await self._ask(b"h", dump_sent(sent).encode("utf-8", "replace"), raw)).decode("ascii"))
 

@@ -12,15 +12,15 @@ from itertools import takewhile
 from typing import Final
 
 from mail.mime import html as markup
-from mail.model.expected_answers import Grade, Heard, Item, Sent, Slot
+from mail.model.expected_answers import Grade, ItemReply, LetterItem, ParsedReply, SentLetter
 from mail.phrases.client_phrases import BANNER
 from mail.phrases.line_kinds import BLANK, CUT, QUOTE, RULE, TEXT, is_drawn
 from mail.replies import quoted_text, unanswered
 from mail.replies.numbered_lists import listed, name_below, only, parted, unnumbered
-from mail.replies.quote_headers import Head, find
-from mail.replies.quoted_copies import Beside
-from mail.replies.sent_text import NOWHERE, NUMBERING, Sheet, keys_of, sheet_of, words_of
-from mail.replies.unanswered import Row
+from mail.replies.quote_headers import QuoteHeader, find
+from mail.replies.quoted_copies import ReplyAlignment
+from mail.replies.sent_text import NOWHERE, NUMBERING, IndexedLetter, keys_of, sheet_of, words_of
+from mail.replies.unanswered import ReplyLine
 
 _ADDRESS = re.compile(r"[\w.+=-]{1,80}@[\w.-]{3,80}")
 _NAMED = re.compile(
@@ -40,7 +40,7 @@ _UNSEEN: Final = dict.fromkeys(
 _Form = tuple[list[str], list[str]]
 
 
-def hear(text: str | None, html: str | None, sent: Sent) -> Heard:
+def hear(text: str | None, html: str | None, sent: SentLetter) -> ParsedReply:
     """Take a reply apart. `text` and `html` are the same reply in two forms; either may be missing.
 
     No word is dropped that is not in the letter, in a header that a program wrote, or in a quote of somebody else.
@@ -48,7 +48,7 @@ def hear(text: str | None, html: str | None, sent: Sent) -> Heard:
     sheet = sheet_of(
         replace(sent, text="\n".join(unanswered.without_links(sent.text.split("\n"), unanswered.links_of(sent.text))))
     )
-    heard = Heard("", grade="unsure")
+    heard = ParsedReply("", grade="unsure")
     for lines, kinds in _forms(text, html):
         heard = _hear(lines, kinds, sent, sheet)
         if heard.grade != "unsure" and heard.reply:
@@ -66,7 +66,7 @@ def _forms(text: str | None, html: str | None) -> Iterator[_Form]:
         yield [line for _, line in shown], quoted_text.kinds_of(shown)
 
 
-def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard:
+def _hear(lines: list[str], kinds: list[str], sent: SentLetter, sheet: IndexedLetter) -> ParsedReply:
     most = quoted_text.near(lines)
     if most < len(lines):
         return _with_rest(_hear(lines[:most], kinds[:most], sent, sheet), lines[most:])
@@ -76,7 +76,7 @@ def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard
         beside[head.start : head.end] = [""] * (head.end - head.start)
     depths = [unanswered.depth_of(line, kind) for line, kind in zip(beside, kinds, strict=False)]
     words = words_of(beside)
-    places = Beside(words, sheet, [depth > 0 for depth in depths]).places()
+    places = ReplyAlignment(words, sheet, [depth > 0 for depth in depths]).places()
     if all(place == NOWHERE for place in places):
         return _unaligned(_parts(lines, kinds, heads), sent)
     placed = unanswered.by_line(words, places, len(lines))
@@ -89,7 +89,7 @@ def _hear(lines: list[str], kinds: list[str], sent: Sent, sheet: Sheet) -> Heard
     return _told(rows, sent, seen)
 
 
-def _with_rest(heard: Heard, rest: list[str]) -> Heard:
+def _with_rest(heard: ParsedReply, rest: list[str]) -> ParsedReply:
     """Add lines that were not looked at: the person's, except where all from above them on is quoted."""
     told = "\n".join(rest).strip()
     if not heard.reply:
@@ -97,20 +97,20 @@ def _with_rest(heard: Heard, rest: list[str]) -> Heard:
     return replace(heard, reply=f"{heard.reply}\n{told}", comment=f"{heard.comment}\n{told}".strip())
 
 
-def _parts(lines: list[str], kinds: list[str], heads: list[Head]) -> quoted_text.Split:
+def _parts(lines: list[str], kinds: list[str], heads: list[QuoteHeader]) -> quoted_text.SplitText:
     """Part a reply in which nothing is ours. What stands below a head is the person's when they wrote nothing else."""
     parts = quoted_text.part(lines, kinds)
     if parts.reply or not heads:
         return parts
     below = [line for line, kind in zip(lines[heads[0].end :], kinds[heads[0].end :], strict=True) if kind != QUOTE]
-    return quoted_text.Split(quoted_text.joined(below).strip(), parts.quoted) if len(heads) == 1 else parts
+    return quoted_text.SplitText(quoted_text.joined(below).strip(), parts.quoted) if len(heads) == 1 else parts
 
 
-def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
+def _heads(lines: list[str], kinds: list[str]) -> list[QuoteHeader]:
     """All heads of quoted mails, quoted ones too, as far as their own look makes them sure."""
     bare = [unanswered.unmarked(line) for line in lines]
     looks = [kind if kind in (RULE, BLANK) else TEXT if line else BLANK for line, kind in zip(bare, kinds, strict=True)]
-    found: list[Head] = []
+    found: list[QuoteHeader] = []
     start = 0
     while start < len(bare):
         here = find(bare[start:], looks[start:])
@@ -121,7 +121,7 @@ def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
     return found
 
 
-def _set_heads(rows: list[Row], lines: list[str], heads: list[Head], first: int) -> int:
+def _set_heads(rows: list[ReplyLine], lines: list[str], heads: list[QuoteHeader], first: int) -> int:
     """Take heads out; and all from one head to the next one above our words: somebody else's mail.
 
     Only the last one above our words need not name an address: others that do not are typed. Nothing above all heads
@@ -148,13 +148,13 @@ def _set_heads(rows: list[Row], lines: list[str], heads: list[Head], first: int)
     return above[-1].start if above else 0
 
 
-def _of_banner(rows: list[Row]) -> int:
+def _of_banner(rows: list[ReplyLine]) -> int:
     """How many lines belong to the warning of a gateway that the first of them begins: none as a rule."""
     told = [row.text[:400] for row in takewhile(lambda row: row.text.strip(), rows)]
     return len(told) if told and (BANNER.search(told[0]) or BANNER.match(" ".join(told))) else 0
 
 
-def _drop_heads(rows: list[Row], sent: Sent, last: int) -> None:
+def _drop_heads(rows: list[ReplyLine], sent: SentLetter, last: int) -> None:
     """Take out what programs write above a quote that was told by our words, and lines with our own address.
 
     What only looks like a head above the `last` one is typed.
@@ -176,14 +176,14 @@ def _drop_heads(rows: list[Row], sent: Sent, last: int) -> None:
             row.kind = QUOTE
 
 
-def _cross_out(rows: list[Row], start: int, end: int, keep: str) -> None:
+def _cross_out(rows: list[ReplyLine], start: int, end: int, keep: str) -> None:
     for row in rows[start:end]:
         row.kind = BLANK if row.kind == BLANK and not row.text else QUOTE
     if keep:
         rows[start].text, rows[start].kind = keep, TEXT
 
 
-def _told(rows: list[Row], sent: Sent, seen: set[int]) -> Heard:
+def _told(rows: list[ReplyLine], sent: SentLetter, seen: set[int]) -> ParsedReply:
     """Put the person's words together, question by question."""
     texts = [row.text for row in rows]
     labels = quoted_text.labelled(texts, [row.kind for row in rows])
@@ -198,7 +198,7 @@ def _told(rows: list[Row], sent: Sent, seen: set[int]) -> Heard:
     return _slotted(parts, told, sent, seen)
 
 
-def _answer(row: Row, sent: Sent) -> str:
+def _answer(row: ReplyLine, sent: SentLetter) -> str:
     """The words of a line as an answer: a choice that is ticked or left alone stands without its number."""
     if row.owner == NOWHERE or not (choices := sent.items[row.owner].choices):
         return row.text
@@ -211,21 +211,21 @@ def _answer(row: Row, sent: Sent) -> str:
     return bare if any(keys_of(choice.label) == keys_of(bare) for choice in choices) else row.text
 
 
-def _slotted(parts: quoted_text.Split, told: dict[int, str], sent: Sent, seen: set[int]) -> Heard:
+def _slotted(parts: quoted_text.SplitText, told: dict[int, str], sent: SentLetter, seen: set[int]) -> ParsedReply:
     answers, above = _deleted_first(told.pop(_ABOVE, ""), sent, seen)
     comment = quoted_text.joined([above, "", told.pop(NOWHERE, "")]).strip()
     if not told and not answers:
         return _unaligned(parts, sent)
     for owner, text in sorted(told.items()):
         answers |= _with_deleted(owner, text, sent, seen)
-    slots = _unnamed(tuple(Slot(about, text) for about, text in answers.items()), sent)
+    slots = _unnamed(tuple(ItemReply(about, text) for about, text in answers.items()), sent)
     slots, name = _unsigned(slots, sent)
-    return Heard(
+    return ParsedReply(
         parts.reply, parts.quoted, parts.signature, slots, quoted_text.joined([comment, "", name]).strip(), "exact"
     )
 
 
-def _unsigned(slots: tuple[Slot, ...], sent: Sent) -> tuple[tuple[Slot, ...], str]:
+def _unsigned(slots: tuple[ItemReply, ...], sent: SentLetter) -> tuple[tuple[ItemReply, ...], str]:
     """Take a name alone below the last answer off it: it belongs to the whole."""
     if not slots:
         return slots, ""
@@ -237,7 +237,7 @@ def _unsigned(slots: tuple[Slot, ...], sent: Sent) -> tuple[tuple[Slot, ...], st
     return (*others, replace(last, text=told)), name
 
 
-def _deleted_first(comment: str, sent: Sent, seen: set[int]) -> tuple[dict[str, str], str]:
+def _deleted_first(comment: str, sent: SentLetter, seen: set[int]) -> tuple[dict[str, str], str]:
     """Take answers with the numbers of deleted questions before the first one that is quoted out of the comment."""
     first = min(seen - {NOWHERE}, default=0)
     about = {item.number: item.about for item in sent.items[:first]}
@@ -249,10 +249,10 @@ def _deleted_first(comment: str, sent: Sent, seen: set[int]) -> tuple[dict[str, 
     )
 
 
-def _with_deleted(owner: int, text: str, sent: Sent, seen: set[int]) -> dict[str, str]:
+def _with_deleted(owner: int, text: str, sent: SentLetter, seen: set[int]) -> dict[str, str]:
     """Part the words under a question at the numbers of questions after it that the person deleted."""
     item = sent.items[owner]
-    gone: list[Item] = []
+    gone: list[LetterItem] = []
     for after in range(owner + 1, len(sent.items)):
         if after in seen:
             break
@@ -264,7 +264,7 @@ def _with_deleted(owner: int, text: str, sent: Sent, seen: set[int]) -> dict[str
     }
 
 
-def _unnamed(slots: tuple[Slot, ...], sent: Sent) -> tuple[Slot, ...]:
+def _unnamed(slots: tuple[ItemReply, ...], sent: SentLetter) -> tuple[ItemReply, ...]:
     """Take the name off the answers when it stands before each of them, and what is no answer then."""
     names = Counter(match[1] for slot in slots if (match := _NAMED.match(slot.text)))
     name, times = names.most_common(1)[0] if names else ("", 0)
@@ -276,14 +276,14 @@ def _unnamed(slots: tuple[Slot, ...], sent: Sent) -> tuple[Slot, ...]:
     return tuple(slot for slot in told if slot.text)
 
 
-def _unaligned(parts: quoted_text.Split, sent: Sent) -> Heard:
+def _unaligned(parts: quoted_text.SplitText, sent: SentLetter) -> ParsedReply:
     """Words that stand beside no question: the only question's, a numbered list, or a comment."""
-    heard = Heard(parts.reply, parts.quoted, parts.signature)
+    heard = ParsedReply(parts.reply, parts.quoted, parts.signature)
     if not parts.reply:
         return heard
     if len(sent.items) == 1:
         before, answer = only(parts.reply, sent.items[0])
-        slots, name = _unsigned((Slot(sent.items[0].about, answer),), sent)
+        slots, name = _unsigned((ItemReply(sent.items[0].about, answer),), sent)
         return replace(heard, slots=slots, comment=quoted_text.joined([before, "", name]).strip(), grade="likely")
     found = listed(parts.reply, sent.items)
     if found is None:
@@ -291,7 +291,7 @@ def _unaligned(parts: quoted_text.Split, sent: Sent) -> Heard:
     if not found.fits:
         return replace(heard, comment=parts.reply, grade="unsure")
     about = {item.number: item.about for item in sent.items}
-    slots = tuple(Slot(about[number], told) for number, told in found.answers)
+    slots = tuple(ItemReply(about[number], told) for number, told in found.answers)
     return replace(
         heard, slots=slots, comment=quoted_text.joined([found.before, "", found.after]).strip(), grade="likely"
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from feedback.types.registry import type_of
-from mail.model.expected_answers import Item
+from mail.model.expected_answers import LetterItem
 from mail.phrases.client_phrases import words
 from mail.replies.sent_text import keys_of
 
@@ -22,7 +22,7 @@ _PASS = words("skip pass none no yes na n/a - ? same prefer not sure unsure mayb
 
 
 @dataclass(frozen=True)
-class List:
+class NumberedAnswers:
     """Answers by number, the words before the first and after the last, and whether they fit what was asked."""
 
     before: str
@@ -31,7 +31,7 @@ class List:
     fits: bool
 
 
-def listed(text: str, items: Iterable[Item]) -> List | None:
+def listed(text: str, items: Iterable[LetterItem]) -> NumberedAnswers | None:
     """Read a numbered list; None where there is none. Numbers rise and belong to items of the letter."""
     known = {item.number: item for item in items}
     listing, after = name_below(text)
@@ -41,7 +41,7 @@ def listed(text: str, items: Iterable[Item]) -> List | None:
     if len(answers) < 2 and not (answers and _alone(text, answers[0], known)):
         return None
     said = tuple((number, told) for number, lines in answers if (told := "\n".join(lines).strip()))
-    return List("\n".join(before).strip(), said, after, _fits(said, known))
+    return NumberedAnswers("\n".join(before).strip(), said, after, _fits(said, known))
 
 
 def name_below(text: str) -> tuple[str, str]:
@@ -55,7 +55,7 @@ def name_below(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def only(text: str, item: Item) -> tuple[str, str]:
+def only(text: str, item: LetterItem) -> tuple[str, str]:
     """Read the answer to a letter's only question: (words before its number, answer)."""
     before, answers = _by_lines(text.split("\n"), {item.number: item})
     dotted = answers and re.search(
@@ -68,13 +68,13 @@ def only(text: str, item: Item) -> tuple[str, str]:
     return "", text
 
 
-def unnumbered(text: str, item: Item) -> str:
+def unnumbered(text: str, item: LetterItem) -> str:
     """Take a question's own number off its answer."""
     match = re.match(rf"^\s*(?:q(?:uestion)?\s?)?{item.number}\s*(?:[.):]|\s[-–—=])\s+(?=\S)", text, re.IGNORECASE)
     return text[match.end() :] if match else text
 
 
-def _alone(text: str, answer: tuple[int, list[str]], known: dict[int, Item]) -> bool:
+def _alone(text: str, answer: tuple[int, list[str]], known: dict[int, LetterItem]) -> bool:
     """Whether one numbered answer to a closed question is all there is, but for a greeting."""
     number, lines = answer
     if len(text.split("\n")) == 1 and _fit_well(lines[0], known[number]):
@@ -86,7 +86,7 @@ def _alone(text: str, answer: tuple[int, list[str]], known: dict[int, Item]) -> 
     return starts and len(keys) <= 8 and len([line for line in text.split("\n") if line.strip()]) <= 4
 
 
-def _fit_well(told: str, item: Item) -> bool:
+def _fit_well(told: str, item: LetterItem) -> bool:
     keys = keys_of(told)
     return bool(keys) and (
         any(keys_of(choice.label) == keys for choice in item.choices) or (len(keys) <= 2 and keys[0] in _PASS)
@@ -96,7 +96,7 @@ def _fit_well(told: str, item: Item) -> bool:
 _Answers = list[tuple[int, list[str]]]
 
 
-def _by_lines(lines: list[str], known: dict[int, Item]) -> tuple[list[str], _Answers]:
+def _by_lines(lines: list[str], known: dict[int, LetterItem]) -> tuple[list[str], _Answers]:
     before: list[str] = []
     answers: _Answers = []
     for line in lines:
@@ -111,12 +111,12 @@ def _by_lines(lines: list[str], known: dict[int, Item]) -> tuple[list[str], _Ans
     return before, answers
 
 
-def _has_inner(answers: _Answers, known: dict[int, Item]) -> bool:
+def _has_inner(answers: _Answers, known: dict[int, LetterItem]) -> bool:
     """Whether lines hold several numbers each, and each number is the next one."""
     return len(_spread(answers, known)) >= 2 * len(answers) - 1 > 1
 
 
-def _spread(answers: _Answers, known: dict[int, Item]) -> _Answers:
+def _spread(answers: _Answers, known: dict[int, LetterItem]) -> _Answers:
     """Part lines like "1 yes 2 skip" at each next number, as long as answers are short or marked off."""
     found: _Answers = []
     for at, (number, lines) in enumerate(answers):
@@ -125,7 +125,7 @@ def _spread(answers: _Answers, known: dict[int, Item]) -> _Answers:
     return found
 
 
-def _parted(number: int, text: str, limit: int, known: dict[int, Item]) -> _Answers:
+def _parted(number: int, text: str, limit: int, known: dict[int, LetterItem]) -> _Answers:
     parts: _Answers = []
     start = 0
     matches = list(_INNER.finditer(text[:4000]))
@@ -148,7 +148,7 @@ def _parted(number: int, text: str, limit: int, known: dict[int, Item]) -> _Answ
     return [*parts, (number, [text[start:].strip(" ,;") if parts else text.strip()])]
 
 
-def _may_be(answer: str, item: Item) -> bool:
+def _may_be(answer: str, item: LetterItem) -> bool:
     """Whether words can answer a question at all: a closed one has its own few answers."""
     return not (type_of(item).field == "options" and type_of(item).gives == "choice") or _fit(answer, item)
 
@@ -163,7 +163,7 @@ def _is_marked(match: re.Match[str], text: str) -> bool:
     )
 
 
-def _is_short(told: str, item: Item) -> bool:
+def _is_short(told: str, item: LetterItem) -> bool:
     """Whether words are a whole answer: few of them, or the very words of a choice."""
     return len(told.split()) <= 3 or any(keys_of(choice.label) == keys_of(told) for choice in item.choices)
 
@@ -180,7 +180,7 @@ def parted(text: str, number: int, gone: list[int]) -> list[tuple[int, str]]:
     return [(one, told.strip()) for one, told in parts if told.strip()]
 
 
-def _fits(answers: tuple[tuple[int, str], ...], known: dict[int, Item]) -> bool:
+def _fits(answers: tuple[tuple[int, str], ...], known: dict[int, LetterItem]) -> bool:
     """Whether most answers to closed questions are answers to them."""
     verdicts = [
         _fit(told, known[number])
@@ -190,7 +190,7 @@ def _fits(answers: tuple[tuple[int, str], ...], known: dict[int, Item]) -> bool:
     return not verdicts or 2 * sum(verdicts) >= len(verdicts)
 
 
-def _fit(told: str, item: Item) -> bool:
+def _fit(told: str, item: LetterItem) -> bool:
     keys = keys_of(told)
     if not keys:
         return True

@@ -48,7 +48,7 @@ _PAIR = re.compile(r"([^\W\d_][\w-]*)\s?:\s")
 
 
 @dataclass(frozen=True)
-class Head:
+class QuoteHeader:
     """The lines `start` to `end` (not included) that stand above a quoted mail.
 
     `rest`: all below is quoted. `forward`: the mail is handed on, not answered. `keep`: own words before the head
@@ -63,9 +63,9 @@ class Head:
     sure: bool = False
 
 
-def find(lines: list[str], kinds: list[str]) -> list[Head]:
+def find(lines: list[str], kinds: list[str]) -> list[QuoteHeader]:
     """Find heads from the top, ending with the first below which all is quoted. `kinds` are one letter a line."""
-    found: list[Head] = []
+    found: list[QuoteHeader] = []
     at = 0
     while at < len(kinds):
         if kinds[at] != TEXT and kinds[at] != CUT:
@@ -82,7 +82,7 @@ def find(lines: list[str], kinds: list[str]) -> list[Head]:
     return found
 
 
-def marked_head(lines: list[str], kinds: list[str]) -> Head | None:
+def marked_head(lines: list[str], kinds: list[str]) -> QuoteHeader | None:
     """A header that is marked as quoted while the mail below it is not: from there on all is quoted."""
     told = next((at for at, line in enumerate(lines) if line[:4] == ">>> " and _GROUPWISE.match(line[:LONGEST])), None)
     if told is not None:
@@ -92,7 +92,7 @@ def marked_head(lines: list[str], kinds: list[str]) -> Head | None:
     for at in marked:
         end = next(one for one in range(at, last + 1) if kinds[one] != QUOTE)
         if 3 <= end - at <= _HEADER_LINES and _is_header([line.lstrip("> \t") for line in lines[at:end]]):
-            return Head(at, end, rest=True, sure=True)
+            return QuoteHeader(at, end, rest=True, sure=True)
     return None
 
 
@@ -103,16 +103,16 @@ def _is_header(lines: list[str]) -> bool:
     return block is not None and block.end == len(told) and block.end - block.start >= 3
 
 
-def forwarded(lines: list[str], at: int) -> Head | None:
+def forwarded(lines: list[str], at: int) -> QuoteHeader | None:
     """The head on line `at`, whatever stands around it, when it says that a message is handed on."""
     kinds = [TEXT if line.strip() else BLANK for line in lines[: at + 40]]
     head = _by_look(lines, kinds, at, lines[at].rstrip())
     return head if head and head.forward else None
 
 
-def _at(lines: list[str], kinds: list[str], at: int, floor: int) -> Head | None:
+def _at(lines: list[str], kinds: list[str], at: int, floor: int) -> QuoteHeader | None:
     if kinds[at] == CUT:
-        return Head(at, at, rest=True, sure=True)
+        return QuoteHeader(at, at, rest=True, sure=True)
     if _is_prose(lines[at]) and not _is_over_quote(kinds, at):
         return None
     line = lines[at].rstrip(" \t\r*_\xa0\u200e\u200f\u202a\u202b\u202c\u2069")
@@ -129,7 +129,7 @@ def _is_over_quote(kinds: list[str], at: int) -> bool:
     return below < len(kinds) and kinds[below] in MARKED
 
 
-def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> Head | None:
+def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> QuoteHeader | None:
     """Heads that one line gives away: a rule with words, a header line, a marker."""
     first = line.lstrip()[:1]
     if first in "-‐–—_=~#" and (head := _dashed(lines, kinds, at)):
@@ -139,11 +139,11 @@ def _by_look(lines: list[str], kinds: list[str], at: int, line: str) -> Head | N
     if len(line) < 160 and line[-1:] in ":：" and BEGIN.match(plain(line)):
         return replace(_with_block(lines, kinds, at, at + 1, forward=True), sure=True)
     if len(line) < 120 and LINE_STEM.search(line) and ABOVE.search(line):
-        return Head(at, at + 1, rest=True)
+        return QuoteHeader(at, at + 1, rest=True)
     return None
 
 
-def _dashed(lines: list[str], kinds: list[str], at: int) -> Head | None:
+def _dashed(lines: list[str], kinds: list[str], at: int) -> QuoteHeader | None:
     """A rule with words in it; or a bare rule right above a header block."""
     line = plain(lines[at].replace("*", "-"))
     if is_line(line):
@@ -162,7 +162,7 @@ def _dashed(lines: list[str], kinds: list[str], at: int) -> Head | None:
     return _moved(block, at) if block and block.start - at <= 2 else None
 
 
-def _with_block(lines: list[str], kinds: list[str], start: int, end: int, *, forward: bool) -> Head:
+def _with_block(lines: list[str], kinds: list[str], start: int, end: int, *, forward: bool) -> QuoteHeader:
     """Take the header lines under a marker along with it."""
     below = _below(kinds, end)
     block = _block(lines, kinds, below, sure=True) if below - end <= 3 else None
@@ -170,14 +170,14 @@ def _with_block(lines: list[str], kinds: list[str], start: int, end: int, *, for
     return replace(head, start=start, forward=forward and block is not None)
 
 
-def _moved(head: Head | None, start: int) -> Head | None:
+def _moved(head: QuoteHeader | None, start: int) -> QuoteHeader | None:
     return replace(head, start=start) if head else None
 
 
-def _head(kinds: list[str], start: int, end: int) -> Head:
+def _head(kinds: list[str], start: int, end: int) -> QuoteHeader:
     below = _below(kinds, end)
     marked = below < len(kinds) and kinds[below] in MARKED
-    return Head(start, end, rest=not marked)
+    return QuoteHeader(start, end, rest=not marked)
 
 
 def _below(kinds: list[str], at: int) -> int:
@@ -187,7 +187,7 @@ def _below(kinds: list[str], at: int) -> int:
     return at
 
 
-def _block(lines: list[str], kinds: list[str], at: int, *, sure: bool = False) -> Head | None:
+def _block(lines: list[str], kinds: list[str], at: int, *, sure: bool = False) -> QuoteHeader | None:
     """Header lines of a quoted mail from line `at` on. `sure`: a marker above already says so."""
     if at >= len(kinds) or kinds[at] != TEXT or (first := field(lines[at])) is None:
         return None
@@ -259,7 +259,7 @@ def _says_header(fields: list[tuple[str, str]], roles: set[str], *, sure: bool) 
     return len(fields) >= 3 and address and dated and bool(TIME.search(values))
 
 
-def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, line: str) -> Head | None:
+def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, line: str) -> QuoteHeader | None:
     below = _below(kinds, at + 1)
     marked = _is_over_quote(kinds, at)
     if not marked and line[-1:] not in ":：":
@@ -268,7 +268,7 @@ def _by_attribution(lines: list[str], kinds: list[str], at: int, floor: int, lin
     if start is None or (marked and kinds[below] == INDENT and not _is_told(lines[start : at + 1])):
         return None
     sure = bool(ADDRESS.search(" ".join(lines[start : at + 1])[: _WINDOW * LONGEST]))
-    return Head(start, at + 1, rest=not marked, keep=_words_before(lines, start, at), sure=sure)
+    return QuoteHeader(start, at + 1, rest=not marked, keep=_words_before(lines, start, at), sure=sure)
 
 
 def _is_told(lines: list[str]) -> bool:

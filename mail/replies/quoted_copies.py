@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from mail.replies.sent_text import GRAM, NOWHERE, Sheet, Word
+from mail.replies.sent_text import GRAM, NOWHERE, IndexedLetter, LetterWord
 
 _SHORT: Final = 8
 """Words of ours that somebody may repeat inside a sentence of their own."""
@@ -20,7 +20,7 @@ _PASSES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class QuotedCopy:
     """Words `at` to `end` of the reply repeat the letter from word `place` on."""
 
     at: int
@@ -33,10 +33,10 @@ class Copy:
         return self.place + self.end - self.at
 
 
-class Beside:
+class ReplyAlignment:
     """A reply laid beside the letter. `marked` says of each line whether it is marked as quoted."""
 
-    def __init__(self, words: list[Word], sheet: Sheet, marked: list[bool]) -> None:
+    def __init__(self, words: list[LetterWord], sheet: IndexedLetter, marked: list[bool]) -> None:
         self._words = words
         self._keys = [word.key for word in words]
         self._sheet = sheet
@@ -58,8 +58,8 @@ class Beside:
         self._give_back(places)
         return places
 
-    def _copies(self) -> list[Copy]:
-        found: list[Copy] = []
+    def _copies(self) -> list[QuotedCopy]:
+        found: list[QuotedCopy] = []
         at = 0
         last = 0
         while at < len(self._keys):
@@ -71,13 +71,13 @@ class Beside:
             at, last = copy.end, copy.place_end
         return found
 
-    def _copy(self, at: int, last: int) -> Copy | None:
+    def _copy(self, at: int, last: int) -> QuotedCopy | None:
         """The longest copy that begins at word `at`; of equals, the next one in the letter after `last`."""
         starts = self._sheet.grams.get(tuple(self._keys[at : at + GRAM]))
         if starts is None:
             return self._line_copy(at, last) if self._line_first[at] else None
         reach, place = self._best(at, starts, last)
-        return None if self._better_soon(at, reach, place, last) else Copy(at, at + reach, place)
+        return None if self._better_soon(at, reach, place, last) else QuotedCopy(at, at + reach, place)
 
     def _better_soon(self, at: int, reach: int, place: int, last: int) -> bool:
         """Whether our text goes on where it stopped, a few words later and further than here."""
@@ -100,7 +100,7 @@ class Beside:
             run += 1
         return run
 
-    def _line_copy(self, at: int, last: int) -> Copy | None:
+    def _line_copy(self, at: int, last: int) -> QuotedCopy | None:
         """A line of ours of less than four words: where we would go on, or clearly quoted."""
         end = at + 1
         while end < len(self._keys) and not self._line_first[end]:
@@ -113,25 +113,25 @@ class Beside:
         place = min(places, key=lambda start: (start < last, abs(start - last)))
         sure = self._is_marked(at) or place == last
         sure = sure or (end - at == GRAM - 1 and self._sheet.option_at(place) is None)
-        return Copy(at, at + self._run(at, place), place) if sure else None
+        return QuotedCopy(at, at + self._run(at, place), place) if sure else None
 
-    def _apart(self, copies: list[Copy]) -> list[Copy]:
+    def _apart(self, copies: list[QuotedCopy]) -> list[QuotedCopy]:
         """Where two copies in a row repeat the same few words of ours, one of the two is the person's."""
-        found: list[Copy] = []
+        found: list[QuotedCopy] = []
         for copy in copies:
             before = found[-1] if found else None
             back = before.place_end - copy.place if before and before.place <= copy.place < before.place_end else 0
             if before is None or not 0 < back <= 2 * _SHORT or back > min(before.end - before.at, copy.end - copy.at):
                 found.append(copy)
             elif self._is_typed_later(before, copy, back):
-                found.append(Copy(copy.at + back, copy.end, copy.place + back))
+                found.append(QuotedCopy(copy.at + back, copy.end, copy.place + back))
             else:
-                found[-1:] = [Copy(before.at, before.end - back, before.place), copy]
+                found[-1:] = [QuotedCopy(before.at, before.end - back, before.place), copy]
         return [copy for copy in found if copy.end > copy.at]
 
-    def _headed(self, copies: list[Copy]) -> list[Copy]:
+    def _headed(self, copies: list[QuotedCopy]) -> list[QuotedCopy]:
         """Let copies reach back over words of ours on their first line."""
-        found: list[Copy] = []
+        found: list[QuotedCopy] = []
         for copy in copies:
             at, floor = copy.at, found[-1].end if found else 0
             back = 0
@@ -141,15 +141,15 @@ class Beside:
                 and self._same(at - back - 1, copy.place - back - 1)
             ):
                 back += 1
-            found.append(Copy(at - back, copy.end, copy.place - back))
+            found.append(QuotedCopy(at - back, copy.end, copy.place - back))
         return found
 
     def _same(self, at: int, place: int) -> bool:
         return place >= 0 and self._keys[at] == self._sheet.keys[place]
 
-    def _without_choices(self, copies: list[Copy]) -> list[Copy]:
+    def _without_choices(self, copies: list[QuotedCopy]) -> list[QuotedCopy]:
         """Give back choices that stand alone, unmarked, where our text did not go on: they are answers."""
-        found: list[Copy] = []
+        found: list[QuotedCopy] = []
         for copy in copies:
             options = self._sheet.option_at(copy.place)
             within = (
@@ -166,7 +166,7 @@ class Beside:
         """Whether these words are whole lines that nobody marked as quoted."""
         return self._line_first[at] and self._line_last[end - 1] and not self._is_marked(at)
 
-    def _is_typed_later(self, before: Copy, copy: Copy, back: int) -> bool:
+    def _is_typed_later(self, before: QuotedCopy, copy: QuotedCopy, back: int) -> bool:
         """Whether of the same words twice the second are the person's: unmarked, and alone to the end of their line."""
         marked = self._is_marked(before.end - 1), self._is_marked(copy.at)
         if marked[0] != marked[1]:
@@ -176,28 +176,28 @@ class Beside:
     def _is_marked(self, at: int) -> bool:
         return self._marked[self._words[at].line]
 
-    def _split(self, copies: list[Copy]) -> list[Copy]:
+    def _split(self, copies: list[QuotedCopy]) -> list[QuotedCopy]:
         """Part copies where lines change between marked and unmarked, and where one that began inside a line goes on.
 
         A word or two that begin an unmarked line as ours begins below the marked ones are the person's.
         """
-        found: list[Copy] = []
+        found: list[QuotedCopy] = []
         for copy in copies:
             start, inside = copy.at, not self._line_first[copy.at]
             for at in range(copy.at + 1, copy.end):
                 if self._is_marked(at) != self._is_marked(at - 1) or (inside and self._line_first[at]):
-                    found.append(Copy(start, at, copy.place + start - copy.at))
+                    found.append(QuotedCopy(start, at, copy.place + start - copy.at))
                     start, inside = at, False
             if start == copy.at or not self._only_begins(start, copy):
-                found.append(Copy(start, copy.end, copy.place + start - copy.at))
+                found.append(QuotedCopy(start, copy.end, copy.place + start - copy.at))
         return found
 
-    def _only_begins(self, start: int, copy: Copy) -> bool:
+    def _only_begins(self, start: int, copy: QuotedCopy) -> bool:
         is_line = self._line_last[copy.end - 1] and copy.place_end in self._sheet.ends
         is_below = self._is_marked(start - 1) and not self._is_marked(start)
         return copy.end - start < GRAM and is_below and not is_line
 
-    def _without_echoes(self, copies: list[Copy]) -> list[Copy]:
+    def _without_echoes(self, copies: list[QuotedCopy]) -> list[QuotedCopy]:
         """Drop short copies that are the person's own words: our words again, or inside a sentence of theirs."""
         marked = sum(copy.end - copy.at for copy in copies if self._is_marked(copy.at))
         mostly = 10 * marked >= 8 * sum(copy.end - copy.at for copy in copies)
@@ -227,11 +227,11 @@ class Beside:
                     times[place] -= 1
         return [copy for copy in copies if (copy.end, copy.place_end) in kept]
 
-    def _is_spoken_on(self, copy: Copy, *, again: bool) -> bool:
+    def _is_spoken_on(self, copy: QuotedCopy, *, again: bool) -> bool:
         """Whether a sentence of the person's that holds our words goes on from the line above."""
         return copy.place not in self._sheet.asks and (again or not self._line_last[copy.end - 1])
 
-    def _is_echo(self, copy: Copy, *, again: bool, loose: bool, mostly: bool) -> bool:
+    def _is_echo(self, copy: QuotedCopy, *, again: bool, loose: bool, mostly: bool) -> bool:
         """Whether few words of ours are somebody's own.
 
         `again`: they stand elsewhere too; `loose`: and no other copy leads up to these; `mostly`: ours are marked as
@@ -243,7 +243,7 @@ class Beside:
             return loose or (again and not self._line_first[copy.at])
         return again or mostly
 
-    def _in_sentence(self, copy: Copy, ours: set[int], *, again: bool) -> bool:
+    def _in_sentence(self, copy: QuotedCopy, ours: set[int], *, again: bool) -> bool:
         """Whether our words stand inside a sentence of the person's: You ask "how was it?" and I say ..."""
         before = copy.at
         while not self._line_first[before] and before - 1 not in ours:
@@ -255,26 +255,26 @@ class Beside:
             return again or not self._line_last[copy.end - 1]
         return again or own >= 2
 
-    def _tail(self, copy: Copy, after: Copy | None) -> Copy:
+    def _tail(self, copy: QuotedCopy, after: QuotedCopy | None) -> QuotedCopy:
         """Give back the first words of a line at the end of a copy when our own line goes on differently."""
         first = copy.end - 1
         while first > copy.at and not self._line_first[first]:
             first -= 1
         if first > copy.at and self._stops_in_options(copy):
-            return Copy(copy.at, first, copy.place)
+            return QuotedCopy(copy.at, first, copy.place)
         short = first > copy.at and copy.end - first < GRAM and not self._is_marked(first)
         goes_on = after is not None and after.place == copy.place_end
         if short and not goes_on and copy.place_end not in self._sheet.ends and not self._options_begin(copy, first):
-            return Copy(copy.at, first, copy.place)
+            return QuotedCopy(copy.at, first, copy.place)
         return copy
 
-    def _stops_in_options(self, copy: Copy) -> bool:
+    def _stops_in_options(self, copy: QuotedCopy) -> bool:
         """Whether a copy ends among our choices while its line goes on with other words: "Yes, I think"."""
         options = self._sheet.option_at(copy.place_end - 1)
         unfinished = options is not None and copy.place_end < options.end
         return unfinished and not self._line_last[copy.end - 1] and not self._is_marked(copy.end - 1)
 
-    def _options_begin(self, copy: Copy, first: int) -> bool:
+    def _options_begin(self, copy: QuotedCopy, first: int) -> bool:
         """Whether the line from word `first` on begins our choices: that is `_give_back`'s to judge."""
         return self._sheet.option_at(copy.place + first - copy.at) is not None
 

@@ -14,7 +14,7 @@ from mail.phrases.line_kinds import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SI
 from mail.replies import signature
 from mail.replies.contact_card import is_prose
 from mail.replies.device_footers import by_programs, says_nothing
-from mail.replies.quote_headers import Head, find, forwarded, marked_head
+from mail.replies.quote_headers import QuoteHeader, find, forwarded, marked_head
 
 _LINES: Final = 3000
 _CHARACTERS: Final = 300_000
@@ -41,7 +41,7 @@ _Line = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Split:
+class SplitText:
     """A mail's text in three: the words of this reply, what it quotes, and how it is signed.
 
     `reply` is empty only when no line is the person's own. Where nothing but a head that somebody may have typed says that
@@ -53,13 +53,13 @@ class Split:
     signature: str = ""
 
 
-def split(text: str, name: str = "") -> Split:
+def split(text: str, name: str = "") -> SplitText:
     """Part the plain text of a mail by what its lines look like, in any language. `name` is the sender's, if it is known."""
     lines = tidy(text).split("\n")
     return part(lines, list(map(kind_of, lines)), name)
 
 
-def split_html(html: str, name: str = "") -> Split:
+def split_html(html: str, name: str = "") -> SplitText:
     """Part the HTML of a mail by the quote boxes of its program and, inside, as `split` does."""
     shown = markup.read(html)
     return part([text for _, text in shown], kinds_of(shown), name)
@@ -106,19 +106,19 @@ def kind_of(line: str) -> str:
     return TEXT if _SHOUT.match(line[:300]) else QUOTE
 
 
-def part(lines: list[str], kinds: list[str], name: str = "") -> Split:
+def part(lines: list[str], kinds: list[str], name: str = "") -> SplitText:
     """Part lines whose places are known (`kinds`, as in `oneline`)."""
     most = near(lines)
     if most < len(lines):
         return _with_rest(part(lines[:most], kinds[:most], name), lines[most - 1].rstrip(), lines[most:])
     if TEXT not in kinds and _only_boxes(kinds):
-        return Split(joined(lines))
+        return SplitText(joined(lines))
     kinds = _with_named(lines, kinds)
     heads = _heads(lines, kinds)
     if not heads and (head := marked_head(lines, kinds)):
         heads = [head]
     if _only_forwards(lines, kinds, heads) or (not heads and _only_marked(lines, kinds)):
-        return Split(joined(lines))
+        return SplitText(joined(lines))
     lines, kinds = _quoted(lines, kinds, heads)
     _settle_boxes(lines, kinds)
     _mend_links(lines, kinds)
@@ -126,10 +126,10 @@ def part(lines: list[str], kinds: list[str], name: str = "") -> Split:
     _give_back(lines, kinds, heads)
     parts = gathered(lines, labelled(lines, kinds, name))
     is_typed = bool(heads) and not heads[0].sure and heads[0].rest
-    return Split(joined(lines).strip()) if is_typed and not parts.reply and not parts.signature else parts
+    return SplitText(joined(lines).strip()) if is_typed and not parts.reply and not parts.signature else parts
 
 
-def _heads(lines: list[str], kinds: list[str]) -> list[Head]:
+def _heads(lines: list[str], kinds: list[str]) -> list[QuoteHeader]:
     """Find where quoted mails begin. What only looks like a head is typed, where the true one follows.
 
     It names no address and either no words stand above it, or it is one line like "On 3 May my worker wrote:".
@@ -177,13 +177,13 @@ def near(lines: list[str]) -> int:
     return max(1, sum(length <= _CHARACTERS for length in lengths))
 
 
-def _with_rest(parts: Split, last: str, rest: list[str]) -> Split:
+def _with_rest(parts: SplitText, last: str, rest: list[str]) -> SplitText:
     """Add lines that were not looked at: to the quote where all to the end of it is one, else to the person's words."""
     told = "\n".join(rest).strip()
     if last and last[:1] != ">" and parts.quoted.endswith(last) and not parts.reply.endswith(last):
-        return Split(parts.reply, f"{parts.quoted}\n{told}", parts.signature)
+        return SplitText(parts.reply, f"{parts.quoted}\n{told}", parts.signature)
     own = "\n".join(line for line in rest if line[:1] != ">").strip()
-    return Split(f"{parts.reply}\n{own}".strip(), parts.quoted, parts.signature)
+    return SplitText(f"{parts.reply}\n{own}".strip(), parts.quoted, parts.signature)
 
 
 def _only_boxes(kinds: list[str]) -> bool:
@@ -191,7 +191,7 @@ def _only_boxes(kinds: list[str]) -> bool:
     return (BOX in kinds or INDENT in kinds) and QUOTE not in kinds
 
 
-def _only_forwards(lines: list[str], kinds: list[str], heads: list[Head]) -> bool:
+def _only_forwards(lines: list[str], kinds: list[str], heads: list[QuoteHeader]) -> bool:
     """A message handed on with nothing above it and words in it: those words are what the person gives us."""
     first = next((at for at, kind in enumerate(kinds) if kind in (TEXT, QUOTE)), None)
     if first is None or lines[first][:1] == ">":
@@ -203,7 +203,7 @@ def _only_forwards(lines: list[str], kinds: list[str], heads: list[Head]) -> boo
     return head is not None and head.forward and any(map(str.strip, lines[head.end :]))
 
 
-def _quoted(lines: list[str], kinds: list[str], heads: list[Head]) -> tuple[list[str], list[str]]:
+def _quoted(lines: list[str], kinds: list[str], heads: list[QuoteHeader]) -> tuple[list[str], list[str]]:
     lines, kinds = list(lines), list(kinds)
     for head in heads:
         end = len(kinds) if head.rest else head.end
@@ -217,7 +217,7 @@ def _quoted(lines: list[str], kinds: list[str], heads: list[Head]) -> tuple[list
     return lines, kinds
 
 
-def _give_back(lines: list[str], kinds: list[str], heads: list[Head]) -> None:
+def _give_back(lines: list[str], kinds: list[str], heads: list[QuoteHeader]) -> None:
     """Lines with a ">" above the first head are the person's, unless what is quoted below holds the same words."""
     marked = [at for at in range(heads[0].start if heads else 0) if lines[at].lstrip()[:1] == ">"]
     below = {line.strip("> \t") for line in lines[heads[0].end :]} if marked else set()
@@ -324,13 +324,13 @@ def _never_empty(lines: list[str], labels: list[str]) -> list[str]:
     return labels if apart or says_nothing(signed) else [TEXT if label == SIGNED else label for label in labels]
 
 
-def gathered(lines: list[str], labels: list[str]) -> Split:
+def gathered(lines: list[str], labels: list[str]) -> SplitText:
     """Put lines together by their labels."""
     told = list(zip(map(str.rstrip, lines), labels, strict=True))
     reply = [line if label in _OWN else "" for line, label in told]
     quoted = [line for line, label in told if label in _QUOTED]
     signed = [line for line, label in told if label == SIGNED]
-    return Split(_closed(reply), _closed(quoted), _closed(signed))
+    return SplitText(_closed(reply), _closed(quoted), _closed(signed))
 
 
 def joined(lines: list[str]) -> str:

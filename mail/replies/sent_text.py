@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from typing import Final, NamedTuple
 
-from mail.model.expected_answers import Item, Sent
+from mail.model.expected_answers import LetterItem, SentLetter
 
 GRAM: Final = 4
 """Words in a row that make a copy sure."""
@@ -28,7 +28,7 @@ Programs add, change and drop them: they are no words.
 _SYMBOLS: Final = frozenset(("So", "Sm"))
 
 
-class Word(NamedTuple):
+class LetterWord(NamedTuple):
     """One word of a text and where it stands. `key` is how it is compared."""
 
     key: str
@@ -37,9 +37,9 @@ class Word(NamedTuple):
     end: int
 
 
-def words_of(lines: list[str]) -> list[Word]:
+def words_of(lines: list[str]) -> list[LetterWord]:
     """Give the words of lines, and signs that are words of their own: faces, ticks, arrows. Numbering is left out."""
-    found: list[Word] = []
+    found: list[LetterWord] = []
     for number, line in enumerate(lines):
         if not line:
             continue
@@ -51,7 +51,7 @@ def words_of(lines: list[str]) -> list[Word]:
             if _counts(line, match.start(), match.end()):
                 continue
             if key.isalnum() or unicodedata.category(key[0]) in _SYMBOLS:
-                found.append(Word(key.casefold(), number, *match.span()))
+                found.append(LetterWord(key.casefold(), number, *match.span()))
     return found
 
 
@@ -70,7 +70,7 @@ def keys_of(text: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Options:
+class ChoicePositions:
     """Where the choices of an item stand among the words of the letter: one pair (first, end) for each choice."""
 
     item: int
@@ -88,7 +88,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class IndexedLetter:
     """A letter ready to be laid beside replies. `owner` gives for each word the index of its item, or NOWHERE."""
 
     keys: list[str]
@@ -97,25 +97,25 @@ class Sheet:
     """Words that begin a line."""
     ends: frozenset[int]
     """Words after which a line ends (the index of the next word)."""
-    options: tuple[Options, ...]
+    options: tuple[ChoicePositions, ...]
     asks: frozenset[int]
     """The first word of each question."""
     grams: dict[tuple[str, ...], list[int]] = field(repr=False)
     whole: dict[tuple[str, ...], list[int]] = field(repr=False)
     """Whole lines, by their words."""
 
-    def option_at(self, at: int) -> Options | None:
+    def option_at(self, at: int) -> ChoicePositions | None:
         """The choices that hold word `at`."""
         return next((options for options in self.options if options.start <= at < options.end), None)
 
 
-def sheet_of(sent: Sent) -> Sheet:
+def sheet_of(sent: SentLetter) -> IndexedLetter:
     """Find every item of the letter in its text. An item that cannot be found gets no words."""
     words = words_of(sent.text.split("\n"))
     keys = [word.key for word in words]
     starts = frozenset(at for at, word in enumerate(words) if at == 0 or words[at - 1].line != word.line)
     owner = [NOWHERE] * len(keys)
-    options: list[Options] = []
+    options: list[ChoicePositions] = []
     asks: set[int] = set()
     after = 0
     for index, item in enumerate(sent.items):
@@ -126,13 +126,13 @@ def sheet_of(sent: Sent) -> Sheet:
         owner[start:end] = [index] * (end - start)
         after = end
         if spans:
-            options.append(Options(index, spans))
+            options.append(ChoicePositions(index, spans))
     lines = _lines(keys, starts)
     ends = frozenset([*starts, len(keys)]) - {0}
-    return Sheet(keys, owner, starts, ends, tuple(options), frozenset(asks), _grams(keys), lines)
+    return IndexedLetter(keys, owner, starts, ends, tuple(options), frozenset(asks), _grams(keys), lines)
 
 
-def _found(keys: list[str], item: Item, after: int) -> tuple[int, int, tuple[tuple[int, int], ...]]:
+def _found(keys: list[str], item: LetterItem, after: int) -> tuple[int, int, tuple[tuple[int, int], ...]]:
     """Give where an item begins and ends among the words, and its choices."""
     ask = keys_of(item.ask.split("\n\n")[-1])
     start = _seek(keys, ask, after) if ask else NOWHERE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from mail.phrases.line_kinds import BLANK, MARKED, QUOTE, RULE, TEXT
-from mail.replies.sent_text import NOWHERE, NUMBERING, Sheet, Word, words_of
+from mail.replies.sent_text import NOWHERE, NUMBERING, IndexedLetter, LetterWord, words_of
 
 _DEPTH = re.compile(r"^[\s\xa0]{0,40}((?:[>|][ \t\xa0]?)+)")
 _LINK = re.compile(r"[<\[(]\s?(?:https?|mailto|tel):[^\s<>]*\s?[>\])]")
@@ -19,7 +19,7 @@ _TICK = re.compile(
 
 
 @dataclass(slots=True)
-class Row:
+class ReplyLine:
     """One line of the reply: what is left of it for the person, and the question that it stands under."""
 
     text: str
@@ -29,7 +29,7 @@ class Row:
     """The choice of `owner` that a tick stands beside."""
 
 
-Placed = list[tuple[Word, int]]
+Placed = list[tuple[LetterWord, int]]
 
 
 def links_of(text: str) -> frozenset[str]:
@@ -69,7 +69,7 @@ def unmarked(line: str) -> str:
     return (line[match.end() :] if match else line).strip()
 
 
-def by_line(words: list[Word], places: list[int], most: int) -> list[Placed]:
+def by_line(words: list[LetterWord], places: list[int], most: int) -> list[Placed]:
     """Give the words of each line with their places in the letter."""
     rows: list[Placed] = [[] for _ in range(most)]
     for word, place in zip(words, places, strict=True):
@@ -77,13 +77,15 @@ def by_line(words: list[Word], places: list[int], most: int) -> list[Placed]:
     return rows
 
 
-def rows_of(lines: list[str], kinds: list[str], depths: list[int], placed: list[Placed], sheet: Sheet) -> list[Row]:
+def rows_of(
+    lines: list[str], kinds: list[str], depths: list[int], placed: list[Placed], sheet: IndexedLetter
+) -> list[ReplyLine]:
     """Give each line as the person's, ours, or somebody else's."""
     ours = [any(place != NOWHERE for _, place in row) for row in placed]
     first, last = ours.index(True), len(ours) - 1 - ours[::-1].index(True)
     deepest = max((depth for depth, our in zip(depths, ours, strict=True) if our), default=0)
     whole = max(place for row in placed for _, place in row) >= len(sheet.keys) - 1
-    rows: list[Row] = []
+    rows: list[ReplyLine] = []
     owner = NOWHERE
     for at, line in enumerate(lines):
         if ours[at]:
@@ -96,7 +98,7 @@ def rows_of(lines: list[str], kinds: list[str], depths: list[int], placed: list[
     return rows
 
 
-def give_to_only(rows: list[Row], ours: list[bool]) -> None:
+def give_to_only(rows: list[ReplyLine], ours: list[bool]) -> None:
     """A letter's only question owns the first words typed anywhere below it."""
     below = next((at for at, row in enumerate(rows) if row.owner == 0), len(rows))
     if any(row.owner == 0 and row.kind == TEXT for row in rows):
@@ -110,44 +112,44 @@ def give_to_only(rows: list[Row], ours: list[bool]) -> None:
             rows[at].owner = 0
 
 
-def _last_owner(placed: Placed, owner: int, sheet: Sheet) -> int:
+def _last_owner(placed: Placed, owner: int, sheet: IndexedLetter) -> int:
     for _, place in placed:
         if place != NOWHERE:
             owner = sheet.owner[place]
     return owner
 
 
-def _whole(line: str, kind: str, depth: int, owner: int, *, inside: bool) -> Row:
+def _whole(line: str, kind: str, depth: int, owner: int, *, inside: bool) -> ReplyLine:
     """A line with none of our words."""
     if kind in (BLANK, RULE) or not line.strip(" \t\xa0>|"):
-        return Row("", BLANK, owner)
+        return ReplyLine("", BLANK, owner)
     if depth == 0:
-        return Row(line, kind if kind not in MARKED else TEXT, owner)
+        return ReplyLine(line, kind if kind not in MARKED else TEXT, owner)
     match = _DEPTH.match(line[:200])
     bare = line[match.end() :] if match else line
-    return Row(bare if inside else line, TEXT if inside else QUOTE, owner)
+    return ReplyLine(bare if inside else line, TEXT if inside else QUOTE, owner)
 
 
-def _partly(line: str, placed: Placed, owner: int, sheet: Sheet) -> Row:
+def _partly(line: str, placed: Placed, owner: int, sheet: IndexedLetter) -> ReplyLine:
     """A line with our words: what stands before, between and after them is the person's."""
     if "<" not in line and all(place != NOWHERE for _, place in placed):
-        return Row("", QUOTE, _last_owner(placed, owner, sheet))
+        return ReplyLine("", QUOTE, _last_owner(placed, owner, sheet))
     own: list[str] = []
     mine = _last_owner(placed, owner, sheet)
     at = 0
     before = owner
     ours = [(word, place) for word, place in placed if place != NOWHERE]
-    for word, _ in [*ours, (Word("", 0, len(line), len(line)), NOWHERE)]:
+    for word, _ in [*ours, (LetterWord("", 0, len(line), len(line)), NOWHERE)]:
         own.append(line[at : word.start])
         at = max(at, word.end)
     ticked = any(_TICK.match(piece) for piece in own if piece.strip())
     picked = _picked(ours, sheet) if ticked else NOWHERE
     if picked != NOWHERE:
-        return Row(line.strip(" \t>|"), TEXT, mine, picked)
+        return ReplyLine(line.strip(" \t>|"), TEXT, mine, picked)
     said = [told for number, piece in enumerate(own) if (told := _trimmed(piece, number, len(own)))]
     if not said:
-        return Row("", QUOTE, mine)
-    return Row(
+        return ReplyLine("", QUOTE, mine)
+    return ReplyLine(
         " ".join(said), TEXT, before if _trimmed(own[0], 0, len(own)) and len(said) == 1 and before != NOWHERE else mine
     )
 
@@ -171,7 +173,7 @@ def _is_number(piece: str) -> bool:
     return match is not None and match.end() == len(piece.strip()) + 1
 
 
-def _picked(ours: Placed, sheet: Sheet) -> int:
+def _picked(ours: Placed, sheet: IndexedLetter) -> int:
     """The choice whose words, and no other choice's, stand on this line."""
     options = sheet.option_at(ours[-1][1])
     if options is None:

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import AsyncIterator, Iterable
 from typing import NamedTuple
 
-from mail.model.parsed_mail import Understood, unreadable
-from mail.reader.pool import Readers, Unreadable
+from mail.model.parsed_mail import ParsedMail, unreadable
+from mail.reader.pool import ReaderPool, Unreadable
 from sayso.mail.mail_files import Piece
 
 _WORKERS = min(2, os.cpu_count() or 1)
@@ -19,13 +19,13 @@ class Told(NamedTuple):
     """One mail as understood, or what was wrong with it: the code of a piece that is no mail, or of a reading."""
 
     piece: Piece
-    understood: Understood
+    understood: ParsedMail
     fault: str
 
 
 async def told(pieces: Iterable[Piece]) -> AsyncIterator[Told]:
     """Yield each mail in its order. One that is beyond the limits is told as unreadable. Raises NoReaders."""
-    async with Readers(_WORKERS) as readers, asyncio.TaskGroup() as group:
+    async with ReaderPool(_WORKERS) as readers, asyncio.TaskGroup() as group:
         under_way: deque[asyncio.Task[Told]] = deque()
         for piece in pieces:
             under_way.append(group.create_task(_told(readers, piece)))
@@ -35,7 +35,7 @@ async def told(pieces: Iterable[Piece]) -> AsyncIterator[Told]:
             yield await under_way.popleft()
 
 
-async def _told(readers: Readers, piece: Piece) -> Told:
+async def _told(readers: ReaderPool, piece: Piece) -> Told:
     if piece.fault:
         return Told(piece, unreadable(piece.fault), piece.fault)
     try:

@@ -16,7 +16,7 @@ from feedback.conversation.messages import Inbound, Prompt
 from feedback.conversation.prompts import open_prompt
 from feedback.conversation.state import OPEN_STAGES
 from feedback.errors import UnreadableMessage
-from mail.model.parsed_mail import Understood
+from mail.model.parsed_mail import ParsedMail
 from sayso.channels.registry import switched_off
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
@@ -186,7 +186,7 @@ class Stage:
         if held is None or not words:
             return
         subject = "Re: Your feedback"
-        read = dump_reading(Reading(Understood("reply", reply=words, subject=subject, text=words)))
+        read = dump_reading(Reading(ParsedMail("reply", reply=words, subject=subject, text=words)))
         raw = f"From: {person.address}\r\nSubject: {subject}\r\n\r\n{words}\r\n"
         kept = IncomingMail(
             inbox_id,
@@ -227,7 +227,7 @@ class Stage:
     def _receive_word_of_a_death(self, tx: Connection) -> None:
         """Take in a letter that tells of a death: nobody is written to, and somebody of the team sees to it."""
         words = "I am sorry to say that my mother died in March. Please take her off your list."
-        read = dump_reading(Reading(Understood("new", reply=words, subject="Your letter", text=words)))
+        read = dump_reading(Reading(ParsedMail("new", reply=words, subject="Your letter", text=words)))
         now, raw = self._clock(), f"From: family@example.org\r\nSubject: Your letter\r\n\r\n{words}\r\n"
         inbox_id = (
             inbox.accept(tx, self._vault, RawMessage(EMAIL.name, "demo-death", "family@example.org", raw, now)) or 0

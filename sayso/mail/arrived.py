@@ -7,7 +7,7 @@ from datetime import datetime
 
 from feedback.distress.noticing import notices
 from mail.classify.reply_tokens import BOUNCE, TOKEN
-from mail.model.parsed_mail import Understood
+from mail.model.parsed_mail import ParsedMail
 from sayso.mail.envelope import RawMail
 from sayso.mail.reading import Reading
 from sayso.mail.wishes import Wish
@@ -34,7 +34,7 @@ class Arrived:
     """What it asks for, where it is about leaving."""
 
     @property
-    def understood(self) -> Understood:
+    def understood(self) -> ParsedMail:
         """Return what was read in it."""
         return self.reading.understood
 

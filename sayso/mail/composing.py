@@ -11,9 +11,9 @@ from feedback.conversation.messages import Outbound
 from feedback.flows.model import Flow
 from feedback.flows.words import Words
 from mail.classify.reply_tokens import bounce_to, domain_of, message_id
-from mail.model.expected_answers import Item, LetterKind
+from mail.model.expected_answers import LetterItem, LetterKind
 from mail.outgoing.layout import Envelope
-from mail.outgoing.mime_builder import Composed, compose
+from mail.outgoing.mime_builder import ComposedLetter, compose
 from mail.outgoing.text import SUBJECT_LONGEST, Letter, item_of, items_left, letter_for, letter_for_flow
 from sayso.core.conversation_service import Mover
 from storage.conversations import store
@@ -39,7 +39,7 @@ class Draft:
     """A composed letter, with its id and the version of the flow that it asks."""
 
     id: str
-    composed: Composed
+    composed: ComposedLetter
     version_id: str | None
 
 
@@ -95,7 +95,7 @@ class MailComposer:
             letter = self._consent_alone(outbound, items[0])
         return (replace(letter, subject=self._again()) if is_again else letter), flow
 
-    def _consent_alone(self, outbound: Outbound, consent: Item) -> Letter:
+    def _consent_alone(self, outbound: Outbound, consent: LetterItem) -> Letter:
         """Return a letter that asks for consent alone.
 
         The person has all the other questions in an earlier one, or wrote by themselves and was asked for none.
@@ -153,7 +153,7 @@ def _nation(held: StoredConversation | None, invited: Invitation | None) -> str:
     return (held.conversation.nation if held else "") or (invited.nation if invited else "")
 
 
-def _items(outbound: Outbound, flow: Flow, held: StoredConversation, words: Words) -> tuple[Item, ...]:
+def _items(outbound: Outbound, flow: Flow, held: StoredConversation, words: Words) -> tuple[LetterItem, ...]:
     """Return everything that is still open, consent first; with the questions that may yet become this person's."""
     if not outbound.rest:
         return ()

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 
 from mail.classify.reply_tokens import Clue, alias_in, tokens_in
 from mail.model.authentication_results import verdict
-from mail.model.expected_answers import Heard, Sent, load_sent
-from mail.model.parsed_mail import Understood, dump, dump_heard, load, load_heard
+from mail.model.expected_answers import ParsedReply, SentLetter, load_sent
+from mail.model.parsed_mail import ParsedMail, dump, dump_heard, load, load_heard
 from mail.reader.pool import NoReaders
 from sayso.core import log
 from sayso.core.loop import work_in_rounds
@@ -32,11 +32,11 @@ _TOGETHER = 20
 class ReaderPool(Protocol):
     """The processes that read mails (`mail.reader.pool.Readers`). Each call raises Unreadable for a mail beyond its limits."""
 
-    async def understand(self, raw: bytes) -> Understood:
+    async def understand(self, raw: bytes) -> ParsedMail:
         """Return what a mail is and says."""
         ...
 
-    async def hear(self, raw: bytes, sent: Sent) -> Heard:
+    async def hear(self, raw: bytes, sent: SentLetter) -> ParsedReply:
         """Return what a reply says to each question of the letter that it answers."""
         ...
 
@@ -45,10 +45,10 @@ class ReaderPool(Protocol):
 class Reading:
     """What was read in one mail, and which of our letters or links it answers, if any."""
 
-    understood: Understood
+    understood: ParsedMail
     letter_id: str = ""
     invitation_id: str = ""
-    heard: Heard | None = None
+    heard: ParsedReply | None = None
     is_doubted: bool = False
     """Our own mail server found that it does not come from whom it names."""
 
@@ -128,10 +128,10 @@ class MailReader:
         heard = await self._readers.hear(raw, load_sent(letter.sent))
         return Reading(understood, letter.id, invitation_id, heard, self._doubts(understood))
 
-    def _doubts(self, mail: Understood) -> bool:
+    def _doubts(self, mail: ParsedMail) -> bool:
         return verdict(mail.trail, mail.sender, self._ours.name).is_genuine is False
 
-    def _answered(self, tx: Connection, mail: Understood) -> tuple[AnsweredLetter | None, str]:
+    def _answered(self, tx: Connection, mail: ParsedMail) -> tuple[AnsweredLetter | None, str]:
         """Return the letter that a mail answers, or else the id of the link whose address it was sent to.
 
         Of several letters it is the one that was written to whoever sends this, then the most trusted clue.

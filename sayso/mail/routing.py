@@ -16,7 +16,7 @@ from feedback.flows.model import Flow
 from feedback.folding import fold
 from feedback.listening.answer_parser import command_in
 from mail.classify.reply_tokens import BOUNCE
-from mail.model.expected_answers import Heard, Sent, load_sent
+from mail.model.expected_answers import ParsedReply, SentLetter, load_sent
 from sayso.core.conversation_service import OPEN_DOOR, Mover, Opening
 from sayso.core.ports import Taken
 from sayso.mail.arrived import Arrived, tokens_of
@@ -246,7 +246,7 @@ class MailRouter:
             return replace(plain, kind="letter", answers=((CONSENT, words),))
         return replace(plain, kind="letter", answers=_answers(heard), beside=heard.comment)
 
-    def _is_about_consent(self, words: str, sent: Sent, held: StoredConversation) -> bool:
+    def _is_about_consent(self, words: str, sent: SentLetter, held: StoredConversation) -> bool:
         """A yes or no alone answers the first question, where that is whether we may keep the answers at all.
 
         A letter with help says that we need a yes, and asks nothing: a no to it may mean anything.
@@ -286,9 +286,9 @@ class MailRouter:
         )
 
 
-def _sent(letter: AnsweredLetter | None) -> Sent:
-    return load_sent(letter.sent) if letter and letter.sent else Sent("")
+def _sent(letter: AnsweredLetter | None) -> SentLetter:
+    return load_sent(letter.sent) if letter and letter.sent else SentLetter("")
 
 
-def _answers(heard: Heard) -> tuple[tuple[str, str], ...]:
+def _answers(heard: ParsedReply) -> tuple[tuple[str, str], ...]:
     return tuple((slot.about, slot.text) for slot in heard.slots)

@@ -30,7 +30,7 @@ class MailTransport(Protocol):
     """What carries one letter to the mail server (`mail.outgoing.smtp.Sender`)."""
 
     async def send(self, *, sender: str, to: str, raw: bytes) -> str:
-        """Return the server's answer. Raises Later or Refused."""
+        """Return the server's answer. Raises LetterDeferred or LetterRefused."""
         ...
 
 

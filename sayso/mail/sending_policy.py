@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from feedback.errors import GiveUp, TryLater
 from mail.classify.reply_tokens import alias_in, domain_of
-from mail.outgoing.rate_limits import Pace, next_try, out_of_night
-from mail.outgoing.smtp_replies import Later, Refused
+from mail.outgoing.rate_limits import DomainRateLimiter, next_try, out_of_night
+from mail.outgoing.smtp_replies import LetterDeferred, LetterRefused
 from sayso.core.conversation_service import Mover
 from sayso.core.ports import OutgoingMessage
 from storage.messages import outgoing_mail, suppression_list
@@ -28,7 +28,7 @@ _MAY_BE_ANSWERED = frozenset({"stop", "asked"})
 class MailPolicy:
     """The manners of writing to people: by day, at a pace that each domain bears, and never to who wants none."""
 
-    def __init__(self, mover: Mover, pace: Pace) -> None:
+    def __init__(self, mover: Mover, pace: DomainRateLimiter) -> None:
         self._vault = mover.vault
         self._words = mover.catalogue.words
         self._pace = pace
@@ -61,13 +61,13 @@ class MailPolicy:
     def next_try(self, message: OutgoingMessage, later: TryLater, now: datetime) -> datetime | None:
         """Return when the same letter goes out again; None after three days, or after a second unknown end."""
         asked = timedelta(seconds=later.wait_seconds) if later.wait_seconds else None
-        counts = isinstance(later, Later) and later.counts
+        counts = isinstance(later, LetterDeferred) and later.counts
         at = (
             next_try(message.tries, message.created_at, now, asked)
             if counts
             else self._after_broken_line(message, now, asked)
         )
-        if isinstance(later, Later) and later.scope == "domain" and at:
+        if isinstance(later, LetterDeferred) and later.scope == "domain" and at:
             self._pace.close(domain_of(message.address), at)
         return at if later.outcome_known or not message.is_doubtful else None
 
@@ -85,7 +85,7 @@ class MailPolicy:
     def was_refused(self, tx: Connection, message: OutgoingMessage, refusal: GiveUp, now: datetime) -> None:
         """Wipe the letter, and write no more to an address that is gone."""
         outgoing_mail.settled(tx, self._vault, outbox_id=message.outbox_id)
-        if not isinstance(refusal, Refused):
+        if not isinstance(refusal, LetterRefused):
             return
         lookup, klass = self._lookup(message.address), refusal.klass
         suppression_list.failed(tx, lookup=lookup, klass=klass, now=now, outbox_id=message.outbox_id)

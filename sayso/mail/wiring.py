@@ -19,14 +19,14 @@ from feedback.channels import EMAIL
 from feedback.conversation.messages import Received
 from feedback.errors import SaysoError
 from mail.classify.reply_tokens import domain_of
-from mail.imap.client import Server
-from mail.imap.errors import SignInRefused
-from mail.imap.listener import Watch, listen
-from mail.imap.types import Account, Cursor, Fetched, Health, external_id
+from mail.imap.client import ImapServer
+from mail.imap.errors import ImapSignInRefused
+from mail.imap.listener import ListenerHooks, listen
+from mail.imap.types import Fetched, FolderCursor, MailboxAccount, MailboxHealth, external_id
 from mail.oauth import Grant, TokenRefused, TokenSource, google, microsoft
-from mail.outgoing.rate_limits import Pace, Rate
-from mail.outgoing.smtp import Relay, Sender
-from mail.reader.pool import Readers
+from mail.outgoing.rate_limits import DomainRate, DomainRateLimiter
+from mail.outgoing.smtp import Relay, SmtpSender
+from mail.reader.pool import ReaderPool
 from sayso.core import log
 from sayso.core.conversation_service import Mover
 from sayso.core.intake import Intake
@@ -54,7 +54,7 @@ MAILBOX_AGE = timedelta(minutes=15)
 class Mailbox:
     """The mailbox that is listened to, and the reader that is woken by what comes."""
 
-    account: Account
+    account: MailboxAccount
     reader: MailReader
     database: Database
     now: Callable[[], datetime]
@@ -65,24 +65,24 @@ class Mailbox:
 
     async def _listen(self, intake: Intake) -> None:
         """Take mail in. A refused sign-in ends the tries, for more of them would lock the account; staff see why."""
-        watch = Watch(now=self.now, sleep=asyncio.sleep, jitter=random.random, health=self._note)
+        watch = ListenerHooks(now=self.now, sleep=asyncio.sleep, jitter=random.random, health=self._note)
         try:
             await listen(self.account, partial(self._accept, intake), self._cursor_of, watch)
-        except (SignInRefused, TokenRefused) as refusal:
+        except (ImapSignInRefused, TokenRefused) as refusal:
             log.warn("mailbox not read: sign-in refused", **log.place_of(refusal))
             await asyncio.Event().wait()
 
-    async def _accept(self, intake: Intake, batch: Sequence[Fetched], cursor: Cursor) -> None:
+    async def _accept(self, intake: Intake, batch: Sequence[Fetched], cursor: FolderCursor) -> None:
         received = [_received(cursor, one) for one in batch]
         place = StoredCursor(cursor.uidvalidity, cursor.uid)
         await intake.accept_mail(received, cursor.account, cursor.mailbox, place)
         self.reader.wake.set()
 
-    async def _cursor_of(self, account: str, mailbox: str) -> Cursor | None:
+    async def _cursor_of(self, account: str, mailbox: str) -> FolderCursor | None:
         found = await self.database.read(lambda tx: mailbox_cursors.place(tx, account=account, folder=mailbox))
-        return Cursor(account, mailbox, found.uidvalidity, found.uid) if found.uidvalidity else None
+        return FolderCursor(account, mailbox, found.uidvalidity, found.uid) if found.uidvalidity else None
 
-    async def _note(self, health: Health) -> None:
+    async def _note(self, health: MailboxHealth) -> None:
         """Write down how the mailbox fares. A database that is away must not stop the taking in."""
         at = None if health.fault else health.at
         try:
@@ -108,10 +108,12 @@ async def open_mail(
         yield Adapter(EMAIL, router)
         return
     tokens = _tokens(settings, now)
-    sender = Sender(_relay(settings.smtp, settings.mail_address), tokens, lines=_CONNECTIONS)
+    sender = SmtpSender(_relay(settings.smtp, settings.mail_address), tokens, lines=_CONNECTIONS)
     sign = Sign(settings.mail_address, settings.organisation, settings.public_url)
-    queue = MailQueue(mover, MailComposer(mover, sign), sender, MailPolicy(mover, Pace(rate_of(settings.mail_pace))))
-    async with Readers() as readers:
+    queue = MailQueue(
+        mover, MailComposer(mover, sign), sender, MailPolicy(mover, DomainRateLimiter(rate_of(settings.mail_pace)))
+    )
+    async with ReaderPool() as readers:
         ours = OurServer(settings.mail_address, settings.mail_server_name)
         reader = MailReader(database, mover.vault, readers, now, signals, ours)
         mailbox = Mailbox(_account(settings.imap, mover.vault, tokens), reader, database, now)
@@ -131,22 +133,22 @@ def trouble(tx: Connection, now: datetime) -> tuple[str, ...]:
     return ("The mailbox is not read. Run: sayso doctor",) if late else ()
 
 
-def rate_of(letters_a_minute: int) -> Rate:
+def rate_of(letters_a_minute: int) -> DomainRate:
     """Return how fast one domain is written to: never more than one a second, unless more than 60 a minute may go."""
-    return Rate(per_second=max(1.0, letters_a_minute / 60), per_minute=letters_a_minute)
+    return DomainRate(per_second=max(1.0, letters_a_minute / 60), per_minute=letters_a_minute)
 
 
-def _received(cursor: Cursor, fetched: Fetched) -> Received:
+def _received(cursor: FolderCursor, fetched: Fetched) -> Received:
     mail = RawMail(fetched.raw, is_junk=fetched.is_junk, is_whole=fetched.is_whole)
     return Received(EMAIL.name, external_id(cursor, fetched), "", pack(mail))
 
 
-def _account(imap: MailServer, vault: Vault, tokens: TokenSource | None) -> Account:
+def _account(imap: MailServer, vault: Vault, tokens: TokenSource | None) -> MailboxAccount:
     name = vault.hash_message("mailbox", f"{imap.user}@{imap.host}:{imap.port}")[:32]
     tls: Literal["always", "none"] = "none" if imap.tls == "none" else "always"
-    return Account(
+    return MailboxAccount(
         name=name,
-        server=Server(imap.host, imap.port, tls, imap.ca),
+        server=ImapServer(imap.host, imap.port, tls, imap.ca),
         user=imap.user,
         password=imap.password.reveal(),
         tokens=tokens,

@@ -15,9 +15,9 @@ from mail_servers.postfix import Postfix
 from config.load import FLOWS, load_flows, load_words
 from mail.classify.reply_tokens import Clue, message_id, tokens_in
 from mail.outgoing.layout import Envelope
-from mail.outgoing.mime_builder import Composed, compose
-from mail.outgoing.smtp import Relay, Sender
-from mail.outgoing.smtp_replies import Refused
+from mail.outgoing.mime_builder import ComposedLetter, compose
+from mail.outgoing.smtp import Relay, SmtpSender
+from mail.outgoing.smtp_replies import LetterRefused
 from mail.outgoing.text import letter_for_flow
 
 WORDS = load_words("en")
@@ -32,7 +32,7 @@ def sign(letter: str) -> str:
     return f"{letter}0mac"
 
 
-def letter_to(address: str) -> Composed:
+def letter_to(address: str) -> ComposedLetter:
     envelope = Envelope(
         from_address=FEEDBACK,
         to=address,
@@ -49,8 +49,8 @@ def letter_to(address: str) -> Composed:
     return compose(letter_for_flow(PEOPLE, WORDS, organisation="Ymddiriedolaeth Môr"), envelope, WORDS)
 
 
-async def deliver(postfix: Postfix, letter: Composed) -> str:
-    sender = Sender(Relay("localhost", postfix.smtp_port, ca=postfix.certificate))
+async def deliver(postfix: Postfix, letter: ComposedLetter) -> str:
+    sender = SmtpSender(Relay("localhost", postfix.smtp_port, ca=postfix.certificate))
     try:
         return await sender.send(sender=letter.sender, to=letter.to, raw=letter.raw)
     finally:
@@ -132,7 +132,7 @@ async def test_a_letter_that_bounces_comes_back_to_the_one_mailbox_and_names_its
 
 
 async def test_nobody_is_told_at_once_and_nothing_is_queued(postfix: Postfix):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(LetterRefused) as refused:
         await deliver(postfix, letter_to("nobody@example.test"))
 
     assert refused.value.klass == "gone"

@@ -10,7 +10,7 @@ from feedback.conversation.messages import Outbound, Prompt
 from feedback.flows.answer import Answer
 from feedback.flows.model import Choice, Flow
 from feedback.flows.readability import grade, long_sentences
-from mail.model.expected_answers import Item
+from mail.model.expected_answers import LetterItem
 from mail.outgoing.layout import choices_of
 from mail.outgoing.mime_builder import compose
 from mail.outgoing.text import Letter, item_of, items_left, letter_for, letter_for_flow
@@ -139,7 +139,7 @@ def every_type() -> Flow:
 def test_short_choices_stand_in_brackets_and_others_one_a_line(labels: tuple[str, ...], kind: str, shown: str):
     choices = tuple(Choice(label, label) for label in labels)
 
-    assert choices_of(Item(1, "q", "Ask?", kind, choices)) == shown  # type: ignore[arg-type] # a question type
+    assert choices_of(LetterItem(1, "q", "Ask?", kind, choices)) == shown  # type: ignore[arg-type] # a question type
 
 
 def test_one_question_a_letter_is_drawn_from_its_prompt():

@@ -10,7 +10,7 @@ from mail_servers.dovecot import FEEDBACK, PASSWORD, Dovecot, access_token
 from mail_servers.house import QUICK, House, Tokens, letter, mailbox
 from mail_servers.scripted import HANG_UP, Scripted
 
-from mail.imap.errors import SignInRefused
+from mail.imap.errors import ImapSignInRefused
 from mail.imap.listener import LONGEST_PAUSE
 from mail.imap.responses import Folder
 from mail.imap.session import junk_folder
@@ -60,7 +60,7 @@ async def test_without_idle_the_mailbox_is_asked_every_minute(house: House) -> N
 
 async def test_a_refused_password_ends_it_and_is_told(dovecot: Dovecot, house: House) -> None:
     house.listen(replace(mailbox(dovecot), password="wrong"))
-    with pytest.raises(SignInRefused):
+    with pytest.raises(ImapSignInRefused):
         await house.well()
 
     assert [one.fault for one in house.healths] == ["sign-in refused"]
@@ -76,7 +76,7 @@ async def test_a_refusal_without_a_reason_ends_it_only_when_it_lasts(house: Hous
         await house.leave()
 
         house.listen(mailbox(server))
-        with pytest.raises(SignInRefused):
+        with pytest.raises(ImapSignInRefused):
             await house.well()
         assert server.connections == 6
 
@@ -93,7 +93,7 @@ async def test_a_token_that_is_refused_is_replaced_once(dovecot: Dovecot, house:
     await house.leave()
 
     house.listen(replace(mailbox(dovecot), tokens=Tokens([old, old])))
-    with pytest.raises(SignInRefused):
+    with pytest.raises(ImapSignInRefused):
         await house.well()
 
 

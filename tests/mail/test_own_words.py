@@ -2,9 +2,9 @@
 
 import pytest
 
-from mail.model.expected_answers import Sent
+from mail.model.expected_answers import SentLetter
 from mail.replies import matching
-from mail.replies.quoted_text import Split, split, split_html
+from mail.replies.quoted_text import SplitText, split, split_html
 
 OWN = {
     "a sentence with an address, a day and a time before a list": (
@@ -131,12 +131,12 @@ def test_words_that_look_like_a_programs_stay_the_persons(text: str):
 
 @pytest.mark.parametrize("text", BELOW_A_HEAD.values(), ids=BELOW_A_HEAD)
 def test_own_words_that_look_like_a_head_stay_above_the_true_one(text: str):
-    assert split(f"{text}\n\n{HEAD}") == Split(text, HEAD)
+    assert split(f"{text}\n\n{HEAD}") == SplitText(text, HEAD)
 
 
 @pytest.mark.parametrize("text", BELOW_A_HEAD.values(), ids=BELOW_A_HEAD)
 def test_beside_the_letter_too_only_what_is_above_it_in_a_program_s_head_goes(text: str):
-    heard = matching.hear(f"{text}\n\n{HEAD}", None, Sent("Hello,\nHow was it?"))
+    heard = matching.hear(f"{text}\n\n{HEAD}", None, SentLetter("Hello,\nHow was it?"))
 
     assert heard.reply == text
 

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 from config.load import FLOWS, load_flows, load_words
 from feedback.flows.model import Choice
 from mail.outgoing.layout import Envelope
-from mail.outgoing.mime_builder import Composed, compose
+from mail.outgoing.mime_builder import ComposedLetter, compose
 from mail.outgoing.text import Letter, letter_for_flow
 
 WORDS = load_words("en")
@@ -34,7 +34,7 @@ INVITATION = letter_for_flow(PEOPLE, WORDS, organisation=HARBOUR)
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 
 
-def read(composed: Composed) -> EmailMessage:
+def read(composed: ComposedLetter) -> EmailMessage:
     message = message_from_bytes(composed.raw, policy=policy.default)
     assert isinstance(message, EmailMessage)
     assert [part.defects for part in message.walk()] == [[], [], []]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mail_replies.make import Reply
 
-from mail.model.expected_answers import Heard
+from mail.model.expected_answers import ParsedReply
 
 WORD = re.compile(r"[^\W_]+")
 SILENT = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\ufe0f]")
@@ -46,7 +46,7 @@ class Verdict:
         return self.exact + self.unsure + self.wrong + self.blurred + self.missed
 
 
-def judge(reply: Reply, heard: Heard) -> Verdict:
+def judge(reply: Reply, heard: ParsedReply) -> Verdict:
     """Return the verdict on one reply.
 
     Kept: each typed word stands in `reply`. Clean: nothing else does, in the order typed. A number before an answer,
@@ -66,7 +66,7 @@ def judge(reply: Reply, heard: Heard) -> Verdict:
     return Verdict(_listed(lost), _listed(foreign), _within(due, said), **counts, faults=tuple(faults))
 
 
-def _answers(reply: Reply, heard: Heard) -> tuple[dict[str, int], list[str]]:
+def _answers(reply: Reply, heard: ParsedReply) -> tuple[dict[str, int], list[str]]:
     counts = Counter({"exact": 0, "unsure": 0, "wrong": 0, "blurred": 0, "missed": 0})
     faults = []
     got = {slot.about: words_of(slot.text) for slot in heard.slots}
@@ -91,7 +91,7 @@ def _shown(reply: Reply) -> dict[str, list[str]]:
     return {slot.about: words_of(texts[slot.text] if named else slot.text) for slot in reply.slots}
 
 
-def _kind(about: str, due: list[str], named: list[str], got: dict[str, list[str]], heard: Heard) -> str:
+def _kind(about: str, due: list[str], named: list[str], got: dict[str, list[str]], heard: ParsedReply) -> str:
     mine = got.get(about, [])
     if heard.grade == "unsure":
         return "unsure"
@@ -108,7 +108,7 @@ def _is_elsewhere(words: list[str], reply: Reply) -> bool:
     return any(_runs_in(words_of(slot.text), words) for slot in reply.slots)
 
 
-def _heard_as(about: str, heard: Heard) -> str:
+def _heard_as(about: str, heard: ParsedReply) -> str:
     return " | ".join(slot.text for slot in heard.slots if slot.about == about)
 
 

@@ -16,7 +16,7 @@ from config.load import load_flows
 from config.load import load_words as read_words
 from feedback.flows.model import Choice, Flow, Question
 from feedback.flows.words import Words
-from mail.model.expected_answers import Item, Sent
+from mail.model.expected_answers import LetterItem, SentLetter
 from mail.outgoing.layout import Envelope
 from mail.outgoing.mime_builder import compose
 from mail.outgoing.text import Letter as Written
@@ -45,7 +45,7 @@ class Letter:
     """A letter as a mail program holds it when somebody answers."""
 
     name: str
-    sent: Sent
+    sent: SentLetter
     texts: tuple[Part, ...]
     htmls: tuple[Part, ...]
     token: str
@@ -60,7 +60,7 @@ class Letter:
     def numbers(self) -> tuple[int, ...]:
         return tuple(item.number for item in self.sent.items)
 
-    def item(self, number: int) -> Item:
+    def item(self, number: int) -> LetterItem:
         return next(item for item in self.sent.items if item.number == number)
 
 
@@ -74,15 +74,15 @@ def flows() -> dict[str, Flow]:
     return {flow.name: flow for flow in load_flows(FLOWS, load_words())}
 
 
-def items_of(flow: Flow) -> tuple[Item, ...]:
+def items_of(flow: Flow) -> tuple[LetterItem, ...]:
     """Return consent and every question of a flow, numbered."""
-    consent = Item(1, "consent", " ".join(flow.consent.ask.split()), "yesno", YES_NO)
+    consent = LetterItem(1, "consent", " ".join(flow.consent.ask.split()), "yesno", YES_NO)
     return (consent, *(_item(place, question) for place, question in enumerate(flow.questions, 2)))
 
 
-def _item(number: int, question: Question) -> Item:
+def _item(number: int, question: Question) -> LetterItem:
     choices = question.choices or (YES_NO if question.type == "yesno" else ())
-    return Item(number, question.id, question.ask, question.type, choices, question.hint)
+    return LetterItem(number, question.id, question.ask, question.type, choices, question.hint)
 
 
 def letter(rng: Random) -> Letter:
@@ -143,7 +143,7 @@ def _placed(texts: list[str], last: int) -> Iterator[tuple[str, int]]:
         yield text, section
 
 
-def _drawn(rng: Random, flow: Flow, items: tuple[Item, ...]) -> Letter:
+def _drawn(rng: Random, flow: Flow, items: tuple[LetterItem, ...]) -> Letter:
     token = "".join(rng.choice(ALPHABET) for _ in range(26))
     layout = rng.choice(("brackets", "lines", "letters", "digits"))
     width = rng.choice((68, 72, 78))
@@ -151,7 +151,7 @@ def _drawn(rng: Random, flow: Flow, items: tuple[Item, ...]) -> Letter:
     paragraphs += [(text, item.number) for item in items for text in _asked(item, layout)]
     paragraphs += [(text, CLOSE) for text in _closing(rng, token)]
     texts = tuple(Part(_folded(text, width), section) for text, section in paragraphs)
-    sent = Sent("\n\n".join(part.body for part in texts) + "\n", items)
+    sent = SentLetter("\n\n".join(part.body for part in texts) + "\n", items)
     htmls = tuple(Part(_html(text), section, text) for text, section in paragraphs)
     sender = rng.choice(("Feedback at Example Trust", "Example Involvement Team", "sayso"))
     return Letter(f"{flow.name}-{len(items)}-{layout}", sent, texts, htmls, token, sender, flow.title)
@@ -177,7 +177,7 @@ def _closing(rng: Random, token: str) -> list[str]:
     ]
 
 
-def _asked(item: Item, layout: str) -> list[str]:
+def _asked(item: LetterItem, layout: str) -> list[str]:
     labels = [choice.label for choice in item.choices]
     head = f"{item.number}. {item.ask}" + (f"\n{item.hint}" if item.hint else "")
     if not labels:

@@ -13,7 +13,7 @@ from mail_replies.people import Signature
 from mail_replies.positions import COLOURED, MARKED, POSITIONS, Maker, two_people
 from mail_replies.wear import SIGNS, WEARS, banner, worn_html
 
-from mail.model.expected_answers import Sent, Slot
+from mail.model.expected_answers import ItemReply, SentLetter
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class Reply:
     form: Form
     position: str
     letter: str
-    sent: Sent
+    sent: SentLetter
     raw: bytes
     words: tuple[str, ...]
     """What the person typed, piece by piece in order."""
     shown: tuple[str, ...]
     """The same with what may be dropped: a number before an answer, a name in brackets."""
-    slots: tuple[Slot, ...]
+    slots: tuple[ItemReply, ...]
     comment: str
     signature: Signature
     is_open: bool
@@ -115,7 +115,7 @@ def _judged(seed: int, desk: Desk, sign: Signature) -> Reply:
         as_mail(desk, seed),
         tuple(piece.words or "" for piece in own),
         tuple(piece.text for piece in own),
-        tuple(Slot(about[piece.item], piece.words or "") for piece in own if piece.item is not None),
+        tuple(ItemReply(about[piece.item], piece.words or "") for piece in own if piece.item is not None),
         "\n\n".join(piece.words or "" for piece in own if piece.item is None),
         sign,
         plan.is_open,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random  # noqa: TID251 - every reply is made from a seed that is handed in
 
-from mail.model.expected_answers import Item
+from mail.model.expected_answers import LetterItem
 
 NAMES = ("Ada", "Bea", "Cal")
 LONG = (
@@ -117,7 +117,7 @@ def signature(rng: Random, phone: str) -> Signature:
     return Signature(rng.choice(DISCLAIMERS), is_hard=True)
 
 
-def sheet(rng: Random, items: tuple[Item, ...]) -> dict[int, str]:
+def sheet(rng: Random, items: tuple[LetterItem, ...]) -> dict[int, str]:
     """Return what a person types to each item; nothing to some, and at least one answer."""
     share = rng.choice((0.3, 0.7, 1.0))
     answers = {item.number: answer(rng, item) for item in items if rng.random() < share}
@@ -128,7 +128,7 @@ def sheet(rng: Random, items: tuple[Item, ...]) -> dict[int, str]:
     return answers
 
 
-def answer(rng: Random, item: Item) -> str:
+def answer(rng: Random, item: LetterItem) -> str:
     """Return one answer, mostly of the kind that the item asks for."""
     roll = rng.random()
     if roll < 0.06:
@@ -144,7 +144,7 @@ def answer(rng: Random, item: Item) -> str:
     return _one(rng, item)
 
 
-def short_answer(rng: Random, item: Item) -> str:
+def short_answer(rng: Random, item: LetterItem) -> str:
     """Return an answer of a few words without any digits, as it fits into one line of many answers."""
     if not item.choices or rng.random() < 0.2:
         return rng.choice(("skip", "no idea", "the tea", "ok", "maybe"))
@@ -152,7 +152,7 @@ def short_answer(rng: Random, item: Item) -> str:
     return label.lower() if not any(letter.isdigit() or letter == "," for letter in label) else "skip"
 
 
-def _one(rng: Random, item: Item) -> str:
+def _one(rng: Random, item: LetterItem) -> str:
     place = rng.randrange(len(item.choices))
     label = item.choices[place].label
     return rng.choice(
@@ -160,7 +160,7 @@ def _one(rng: Random, item: Item) -> str:
     )
 
 
-def _several(rng: Random, item: Item) -> str:
+def _several(rng: Random, item: LetterItem) -> str:
     places = sorted(rng.sample(range(len(item.choices)), k=min(len(item.choices), rng.randint(1, 3))))
     labels = [item.choices[place].label for place in places]
     numbers = [str(place + 1) for place in places]

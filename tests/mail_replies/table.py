@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from mail_replies.judge import Verdict, judge
 from mail_replies.make import Reply
 
-from mail.model.expected_answers import Heard, Sent
+from mail.model.expected_answers import ParsedReply, SentLetter
 
-Hear = Callable[[bytes, Sent], Heard]
+Hear = Callable[[bytes, SentLetter], ParsedReply]
 FATES = ("exact", "unsure", "wrong", "blurred", "missed")
 
 

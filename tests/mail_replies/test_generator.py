@@ -9,7 +9,7 @@ from mail_replies.languages import LANGUAGES
 from mail_replies.make import Reply, replies, reply
 from mail_replies.positions import POSITIONS
 
-from mail.model.expected_answers import Heard, Slot
+from mail.model.expected_answers import ItemReply, ParsedReply
 
 
 @pytest.mark.slow
@@ -51,12 +51,15 @@ def test_each_kind_of_mishearing_is_told_apart():
     first, second, *rest = one.slots
     well = heard_well(one)
 
-    lost = judge(one, Heard("", slots=well.slots))
-    leaked = judge(one, Heard(f"{well.reply} Samaritans", slots=well.slots))
+    lost = judge(one, ParsedReply("", slots=well.slots))
+    leaked = judge(one, ParsedReply(f"{well.reply} Samaritans", slots=well.slots))
     crossed = judge(
-        one, Heard(well.reply, slots=(Slot(first.about, second.text), Slot(second.about, first.text), *rest))
+        one,
+        ParsedReply(
+            well.reply, slots=(ItemReply(first.about, second.text), ItemReply(second.about, first.text), *rest)
+        ),
     )
-    held_back = judge(one, Heard(well.reply, comment=well.reply, grade="unsure"))
+    held_back = judge(one, ParsedReply(well.reply, comment=well.reply, grade="unsure"))
 
     assert lost.lost
     assert leaked.foreign == ("Samaritans",)
@@ -64,5 +67,5 @@ def test_each_kind_of_mishearing_is_told_apart():
     assert held_back.unsure == len(one.slots)
 
 
-def heard_well(one: Reply) -> Heard:
-    return Heard("\n\n".join(one.words), signature=one.signature.text, slots=one.slots, comment=one.comment)
+def heard_well(one: Reply) -> ParsedReply:
+    return ParsedReply("\n\n".join(one.words), signature=one.signature.text, slots=one.slots, comment=one.comment)

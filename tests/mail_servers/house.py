@@ -9,13 +9,13 @@ from mail_servers.dovecot import FEEDBACK, PASSWORD, Dovecot
 from mail_servers.machine import HOST
 from mail_servers.scripted import Scripted
 
-from mail.imap.client import Server
-from mail.imap.listener import Watch, listen
-from mail.imap.types import Account, Cursor, Fetched, Health, Pace, external_id
+from mail.imap.client import ImapServer
+from mail.imap.listener import ListenerHooks, listen
+from mail.imap.types import Fetched, FetchLimits, FolderCursor, MailboxAccount, MailboxHealth, external_id
 
 LATER = datetime(2036, 1, 1, tzinfo=UTC)
 """After everything that a server of the tests could date a mail with: what is being taken in is always late."""
-QUICK = Pace(patience=20)
+QUICK = FetchLimits(patience=20)
 
 
 def letter(number: int, size: int = 0) -> bytes:
@@ -27,9 +27,9 @@ class House:
     """The rest of sayso as the intake sees it: rows and cursors that change together, a clock, and what was told."""
 
     kept: dict[str, Fetched] = field(default_factory=dict)
-    cursors: dict[tuple[str, str], Cursor] = field(default_factory=dict)
+    cursors: dict[tuple[str, str], FolderCursor] = field(default_factory=dict)
     batches: list[Sequence[Fetched]] = field(default_factory=list)
-    healths: list[Health] = field(default_factory=list)
+    healths: list[MailboxHealth] = field(default_factory=list)
     pauses: list[float] = field(default_factory=list)
     before: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     after: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
@@ -40,7 +40,7 @@ class House:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
 
-    async def accept(self, batch: Sequence[Fetched], cursor: Cursor) -> None:
+    async def accept(self, batch: Sequence[Fetched], cursor: FolderCursor) -> None:
         if self.before:
             await self.before.pop()()
         for one in batch:
@@ -52,10 +52,10 @@ class House:
         if self.after:
             await self.after.pop()()
 
-    async def cursor_of(self, account: str, mailbox: str) -> Cursor | None:
+    async def cursor_of(self, account: str, mailbox: str) -> FolderCursor | None:
         return self.cursors.get((account, mailbox))
 
-    async def health(self, health: Health) -> None:
+    async def health(self, health: MailboxHealth) -> None:
         self.healths.append(health)
         self.changed.set()
         raise ValueError("a state that cannot be written")
@@ -64,8 +64,8 @@ class House:
         self.pauses.append(seconds)
         await asyncio.sleep(0)
 
-    def listen(self, account: Account, pace: Pace = QUICK) -> None:
-        watch = Watch(lambda: self.now, self.sleep, lambda: 0.5, self.health)
+    def listen(self, account: MailboxAccount, pace: FetchLimits = QUICK) -> None:
+        watch = ListenerHooks(lambda: self.now, self.sleep, lambda: 0.5, self.health)
         self.task = asyncio.create_task(listen(account, self.accept, self.cursor_of, watch, pace))
 
     async def until(self, is_so: Callable[[], bool], patience: float = 30.0) -> None:
@@ -99,10 +99,10 @@ class House:
         return {one.fault for one in self.healths} - {""}
 
 
-def mailbox(server: Dovecot | Scripted) -> Account:
+def mailbox(server: Dovecot | Scripted) -> MailboxAccount:
     if isinstance(server, Scripted):
-        return Account("box", Server(HOST, server.port, "none"), FEEDBACK, PASSWORD)
-    return Account("box", Server("localhost", server.imaps_port, ca=server.certificate), FEEDBACK, PASSWORD)
+        return MailboxAccount("box", ImapServer(HOST, server.port, "none"), FEEDBACK, PASSWORD)
+    return MailboxAccount("box", ImapServer("localhost", server.imaps_port, ca=server.certificate), FEEDBACK, PASSWORD)
 
 
 @dataclass

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from feedback.channels import EMAIL
 from feedback.conversation.messages import Received
-from mail.model.expected_answers import Heard, Sent
-from mail.model.parsed_mail import Understood
-from mail.outgoing.rate_limits import Pace, Rate
+from mail.model.expected_answers import ParsedReply, SentLetter
+from mail.model.parsed_mail import ParsedMail
+from mail.outgoing.rate_limits import DomainRate, DomainRateLimiter
 from mail.reader.parse import hear, understand
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
@@ -46,13 +46,13 @@ class Here:
 
     fault: Exception | None = None
 
-    async def understand(self, raw: bytes) -> Understood:
+    async def understand(self, raw: bytes) -> ParsedMail:
         fault, self.fault = self.fault, None
         if fault:
             raise fault
         return understand(raw)
 
-    async def hear(self, raw: bytes, sent: Sent) -> Heard:
+    async def hear(self, raw: bytes, sent: SentLetter) -> ParsedReply:
         return hear(raw, sent)
 
 
@@ -74,7 +74,9 @@ class KeptTransport:
 class MailService:
     """The whole way of email, moved on by hand."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, rate: Rate | None = None, server_name: str = "") -> None:
+    def __init__(
+        self, store: Store, catalogue: Catalogue, rate: DomainRate | None = None, server_name: str = ""
+    ) -> None:
         self.now = NOON
         self.store, self.database, self.vault = store, store.database, store.vault
         self.mover = Mover(store.vault, catalogue)
@@ -83,7 +85,7 @@ class MailService:
         self.signals, ours = Signals(), OurServer(OURS, server_name)
         self.mail_reader = MailReader(self.database, self.vault, self.readers, self.clock, self.signals, ours)
         composer = MailComposer(self.mover, Sign(OURS, "Example Trust", "https://example.org"))
-        policy = MailPolicy(self.mover, Pace(rate or Rate(1000, 1000)))
+        policy = MailPolicy(self.mover, DomainRateLimiter(rate or DomainRate(1000, 1000)))
         self.queue = MailQueue(self.mover, composer, self.bag, policy)
         email = Adapter(EMAIL, MailRouter(self.mover, self.clock), queue=self.queue)
         ledger = Path("no ledger is kept here")

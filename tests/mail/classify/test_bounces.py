@@ -7,7 +7,7 @@ import pytest
 from mail.classify.bounce_phrases import klass_of
 from mail.classify.bounces import failures
 from mail.mime.message import read
-from mail.model.parsed_mail import Failure
+from mail.model.parsed_mail import DeliveryFailure
 from mail.reader.parse import understand
 
 LETTER = "From: feedback@example.test\nTo: Bea <bea@example.org>\nMessage-ID: <inv.7.abcdefgh@example.test>\nSubject: How was it?\n\nHello\n"
@@ -42,7 +42,9 @@ def test_a_report_names_the_address_the_reason_and_the_letter():
         "Final-Recipient: rfc822; bea@example.org\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 User\n unknown"
     )
 
-    assert failures(read(raw), raw) == (Failure("bea@example.org", "5.1.1", "gone", "inv.7.abcdefgh@example.test"),)
+    assert failures(read(raw), raw) == (
+        DeliveryFailure("bea@example.org", "5.1.1", "gone", "inv.7.abcdefgh@example.test"),
+    )
     assert understand(raw).kind == "bounce"
 
 

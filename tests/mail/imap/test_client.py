@@ -14,15 +14,15 @@ from mail_servers.machine import HOST
 from mail_servers.scripted import HANG_UP, SILENCE, Scripted
 
 from mail.imap import protocol
-from mail.imap.client import ImapLine, Server, connect, uid_set
-from mail.imap.errors import CommandRefused, ConnectionLost, NotSecure, SignInRefused
+from mail.imap.client import AioImapClient, ImapServer, connect, uid_set
+from mail.imap.errors import CommandRefused, ConnectionLost, ImapSignInRefused, NotSecure
 
 LETTER = b"Subject: 2 * 3 :( a * b\r\n\r\nGood {3}\r\n* 1 FETCH (UID 9 BODY[] {2}\r\n+ \r\n"
-Opened = Callable[..., Awaitable[ImapLine]]
+Opened = Callable[..., Awaitable[AioImapClient]]
 
 
-def trusted(dovecot: Dovecot) -> Server:
-    return Server("localhost", dovecot.imaps_port, ca=dovecot.certificate)
+def trusted(dovecot: Dovecot) -> ImapServer:
+    return ImapServer("localhost", dovecot.imaps_port, ca=dovecot.certificate)
 
 
 @pytest_asyncio.fixture
@@ -30,8 +30,10 @@ async def opened() -> AsyncIterator[Opened]:
     """Connects and signs in to a server, and hangs up at the end."""
     async with AsyncExitStack() as stack:
 
-        async def open_line(server: Server | Scripted, user: str = FEEDBACK, password: str = PASSWORD) -> ImapLine:
-            where = Server(HOST, server.port, "none") if isinstance(server, Scripted) else server
+        async def open_line(
+            server: ImapServer | Scripted, user: str = FEEDBACK, password: str = PASSWORD
+        ) -> AioImapClient:
+            where = ImapServer(HOST, server.port, "none") if isinstance(server, Scripted) else server
             line = await connect(where, patience=0.5 if isinstance(server, Scripted) else 20)
             stack.push_async_callback(line.close)
             await line.sign_in(user, password=password)
@@ -132,7 +134,7 @@ async def test_a_password_with_accents_goes_by_plain(opened: Opened) -> None:
 
 
 async def test_a_wrong_password_is_a_refusal_without_the_password_in_it(dovecot: Dovecot, opened: Opened) -> None:
-    with pytest.raises(SignInRefused) as refused:
+    with pytest.raises(ImapSignInRefused) as refused:
         await opened(trusted(dovecot), password="wrong-secret")
 
     assert refused.value.is_certain
@@ -142,7 +144,7 @@ async def test_a_wrong_password_is_a_refusal_without_the_password_in_it(dovecot:
 @pytest.mark.slow
 async def test_a_token_signs_in_and_a_refused_one_is_told_as_refused(dovecot: Dovecot) -> None:
     line = await connect(trusted(dovecot))
-    with pytest.raises(SignInRefused) as refused:
+    with pytest.raises(ImapSignInRefused) as refused:
         await line.sign_in(FEEDBACK, token=access_token(expires_at=1_700_000_001))
     await line.sign_in(FEEDBACK, token=access_token())
 
@@ -154,8 +156,8 @@ async def test_a_token_signs_in_and_a_refused_one_is_told_as_refused(dovecot: Do
 async def test_a_refused_token_is_answered_until_the_server_says_no() -> None:
     steps = [b"+ eyJzdGF0dXMiOiI0MDAifQ==\r\n", b"TAG NO [AUTHENTICATIONFAILED] no\r\n"]
     async with Scripted({"AUTHENTICATE": b"+ \r\n", "+": [*steps]}, capabilities="IMAP4rev1") as server:
-        line = await connect(Server(HOST, server.port, "none"))
-        with pytest.raises(SignInRefused):
+        line = await connect(ImapServer(HOST, server.port, "none"))
+        with pytest.raises(ImapSignInRefused):
             await line.sign_in("a", token="t")
         await line.close()
 
@@ -175,7 +177,7 @@ async def test_a_sign_in_refused_for_now_is_told_from_one_refused_for_good(
     opened: Opened, answer: bytes, expected: str
 ) -> None:
     async with scripted(LOGIN=answer) as server:
-        with pytest.raises((SignInRefused, ConnectionLost)) as raised:
+        with pytest.raises((ImapSignInRefused, ConnectionLost)) as raised:
             await opened(server)
 
     how = raised.value.how if isinstance(raised.value, ConnectionLost) else None
@@ -252,22 +254,22 @@ async def test_an_endless_line_is_cut_off(opened: Opened, monkeypatch: pytest.Mo
 async def test_a_server_that_does_not_greet_us_is_told_at_once(greeting: bytes) -> None:
     async with Scripted(greeting=greeting) as server:
         with pytest.raises(ConnectionLost, match="sent away"):
-            await connect(Server(HOST, server.port, "none"))
+            await connect(ImapServer(HOST, server.port, "none"))
 
 
 async def test_a_server_that_says_nothing_or_is_not_there_is_told(dovecot: Dovecot) -> None:
     async with Scripted(greeting=b"") as server:
         with pytest.raises(ConnectionLost, match="silent"):
-            await connect(Server(HOST, server.port, "none"), patience=0.05)
+            await connect(ImapServer(HOST, server.port, "none"), patience=0.05)
     with pytest.raises(ConnectionLost, match="unreachable"):
-        await connect(Server(HOST, server.port, "none"))
+        await connect(ImapServer(HOST, server.port, "none"))
     with pytest.raises(ConnectionLost, match="certificate"):
-        await connect(Server("localhost", dovecot.imaps_port))
+        await connect(ImapServer("localhost", dovecot.imaps_port))
 
 
 async def test_a_password_never_leaves_the_machine_unencrypted() -> None:
     with pytest.raises(NotSecure):
-        await connect(Server("imap.example.org", 143, "none"))
+        await connect(ImapServer("imap.example.org", 143, "none"))
 
 
 async def test_idle_wakes_for_a_mail_and_not_for_still_here(

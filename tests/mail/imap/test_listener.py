@@ -11,7 +11,7 @@ from mail_servers.dovecot import FEEDBACK, Dovecot
 from mail_servers.house import QUICK, House, letter, mailbox
 
 from mail.imap.listener import LONGEST_PAUSE
-from mail.imap.types import Pace
+from mail.imap.types import FetchLimits
 
 BACKLOG = int(os.environ.get("SAYSO_BACKLOG", "300"))
 """`make nightly` may ask for 20,000."""
@@ -158,7 +158,7 @@ async def test_after_any_cut_the_next_mail_arrives(dovecot: Dovecot, house: Hous
 
 
 async def test_a_line_that_went_mute_is_replaced(dovecot: Dovecot, house: House) -> None:
-    house.listen(mailbox(dovecot), Pace(idle=0.2, patience=0.5))
+    house.listen(mailbox(dovecot), FetchLimits(idle=0.2, patience=0.5))
     await house.well()
     dovecot.freeze()
     await house.until(lambda: "silent" in house.faults)
@@ -181,7 +181,7 @@ async def test_a_mail_that_comes_while_others_are_taken_in_does_not_wait(dovecot
 
 async def test_junk_is_read_and_left_untouched_and_looked_at_again_in_time(dovecot: Dovecot, house: House) -> None:
     dovecot.fill([letter(1)], folder="Junk")
-    house.listen(mailbox(dovecot), Pace(idle=0.1, patience=20))
+    house.listen(mailbox(dovecot), FetchLimits(idle=0.1, patience=20))
     await house.well()
     dovecot.deliver(letter(2))
     await house.until(lambda: len(house.kept) == 2)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mail_servers.scripted import Scripted
 
-from mail.imap.client import ImapLine, Server, connect
+from mail.imap.client import AioImapClient, ImapServer, connect
 from mail.imap.errors import CommandRefused, ConnectionLost
 from mail.imap.protocol import Protocol
 from mail.imap.responses import Folder, bodies, folders, internal_date, listed, number_in, search_numbers
@@ -46,7 +46,7 @@ async def fetch(pieces: Sequence[bytes]) -> dict[int, bytes] | str:
     wire.data_received(b"* OK ready\r\n")
     wire.state = "SELECTED"
     tag = f"{wire.tagpre}{wire.tagnum}".encode()
-    asking = asyncio.ensure_future(ImapLine(wire, 5).fetch([1, 2, 3]))
+    asking = asyncio.ensure_future(AioImapClient(wire, 5).fetch([1, 2, 3]))
     await asyncio.sleep(0)
     for piece in pieces:
         wire.data_received(piece.replace(b"TAG", tag))
@@ -70,26 +70,26 @@ async def test_of_several_addresses_one_that_answers_is_enough(monkeypatch: pyte
 
     monkeypatch.setattr("mail.imap.client._addresses", both)
     async with Scripted() as server:
-        line = await connect(Server("localhost", server.port, "none"))
+        line = await connect(ImapServer("localhost", server.port, "none"))
         await line.close()
         assert server.connections == 1
 
 
 async def test_a_host_that_has_no_address_is_unreachable() -> None:
     with pytest.raises(ConnectionLost, match="unreachable"):
-        await connect(Server("no-such-host.invalid", 993))
+        await connect(ImapServer("no-such-host.invalid", 993))
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 async def test_a_connection_given_up_at_any_step_leaves_nothing_open(host: str) -> None:
     async with Scripted() as server:
         for steps in range(40):
-            opening = asyncio.ensure_future(connect(Server(host, server.port, "none")))
+            opening = asyncio.ensure_future(connect(ImapServer(host, server.port, "none")))
             for _ in range(steps):
                 await asyncio.sleep(0)
             opening.cancel()
             for line in await asyncio.gather(opening, return_exceptions=True):
-                if isinstance(line, ImapLine):
+                if isinstance(line, AioImapClient):
                     await line.close()
         await server.left()
     gc.collect()  # what was left open is told as a warning, which fails the test

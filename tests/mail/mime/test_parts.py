@@ -9,7 +9,7 @@ from mail.mime.charset import decode
 from mail.mime.headers import MOST_HEADERS, addresses, message_ids, split_head
 from mail.mime.message import read
 from mail.mime.parts import MOST_DEPTH, MOST_PARTS
-from mail.model.expected_answers import Sent, dump_sent
+from mail.model.expected_answers import SentLetter, dump_sent
 from mail.reader.worker import _worked
 
 HEAD = "From: ada@example.org\nMIME-Version: 1.0\n"
@@ -101,7 +101,7 @@ def test_the_bytes_tell_their_letters_where_the_label_does_not(data: bytes, labe
 
 def test_the_child_answers_with_a_code_and_no_words():
     state, answer = _worked(b"u", b"", b"Hello there.")
-    heard, _ = _worked(b"h", dump_sent(Sent("1. How was it?")).encode(), b"Good.")
+    heard, _ = _worked(b"h", dump_sent(SentLetter("1. How was it?")).encode(), b"Good.")
     fault = _worked(b"h", b"no letter", b"orchid")
 
     assert (state, b"Hello there." in answer, heard) == (b"+", True, b"+")

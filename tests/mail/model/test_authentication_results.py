@@ -2,7 +2,7 @@
 
 import pytest
 
-from mail.model.authentication_results import NAMELESS, Verdict, trail, verdict
+from mail.model.authentication_results import NAMELESS, AuthenticationResults, trail, verdict
 
 OURS = "mx.example.test"
 
@@ -12,34 +12,40 @@ OURS = "mx.example.test"
     [
         (
             (f"{OURS}; dmarc=pass header.from=example.org; spf=pass; dkim=fail",),
-            Verdict("pass", "fail", "pass", is_genuine=True),
+            AuthenticationResults("pass", "fail", "pass", is_genuine=True),
         ),
         (
             (f"{OURS}; dmarc=fail (p=none) header.from=example.org; spf=pass",),
-            Verdict("pass", "", "fail", is_genuine=False),
+            AuthenticationResults("pass", "", "fail", is_genuine=False),
         ),
-        ((f"{OURS} 1; dkim=pass (ok; yes) header.d=example.org",), Verdict("", "pass", "", is_genuine=True)),
-        ((f"{OURS}; dkim=pass header.d=other.test",), Verdict("", "pass", "", is_genuine=None)),
-        ((f"{OURS}; dkim=pass header.d=ample.org",), Verdict("", "pass", "", is_genuine=None)),
-        ((f"{OURS}; spf=pass smtp.mailfrom=ada@mail.example.org",), Verdict("pass", "", "", is_genuine=None)),
-        ((f"{OURS}; spf=fail smtp.mailfrom=example.org",), Verdict("fail", "", "", is_genuine=False)),
-        ((f"{OURS}; none",), Verdict()),
-        (("evil.test; dmarc=pass",), Verdict()),
-        (("evil.test; dmarc=pass", f"{OURS}; dmarc=fail"), Verdict("", "", "fail", is_genuine=False)),
-        ((f"{OURS}; dmarc=fail", f"{OURS}; dmarc=pass"), Verdict("", "", "fail", is_genuine=False)),
+        (
+            (f"{OURS} 1; dkim=pass (ok; yes) header.d=example.org",),
+            AuthenticationResults("", "pass", "", is_genuine=True),
+        ),
+        ((f"{OURS}; dkim=pass header.d=other.test",), AuthenticationResults("", "pass", "", is_genuine=None)),
+        ((f"{OURS}; dkim=pass header.d=ample.org",), AuthenticationResults("", "pass", "", is_genuine=None)),
+        (
+            (f"{OURS}; spf=pass smtp.mailfrom=ada@mail.example.org",),
+            AuthenticationResults("pass", "", "", is_genuine=None),
+        ),
+        ((f"{OURS}; spf=fail smtp.mailfrom=example.org",), AuthenticationResults("fail", "", "", is_genuine=False)),
+        ((f"{OURS}; none",), AuthenticationResults()),
+        (("evil.test; dmarc=pass",), AuthenticationResults()),
+        (("evil.test; dmarc=pass", f"{OURS}; dmarc=fail"), AuthenticationResults("", "", "fail", is_genuine=False)),
+        ((f"{OURS}; dmarc=fail", f"{OURS}; dmarc=pass"), AuthenticationResults("", "", "fail", is_genuine=False)),
         (
             (f'(dmarc=pass) {OURS.upper()} ; dkim=neutral reason="dmarc=pass"',),
-            Verdict("", "neutral", "", is_genuine=None),
+            AuthenticationResults("", "neutral", "", is_genuine=None),
         ),
-        ((), Verdict()),
+        ((), AuthenticationResults()),
     ],
 )
-def test_only_our_own_server_tells_who_is_genuine(results: tuple[str, ...], told: Verdict):
+def test_only_our_own_server_tells_who_is_genuine(results: tuple[str, ...], told: AuthenticationResults):
     assert verdict(tuple(("found", one) for one in results), "ada@example.org", OURS) == told
 
 
 def test_without_a_server_of_our_own_nobody_is_proved():
-    assert verdict((("found", "; dmarc=pass"),), "ada@example.org", "") == Verdict()
+    assert verdict((("found", "; dmarc=pass"),), "ada@example.org", "") == AuthenticationResults()
 
 
 def genuine(head: str, sender: str = "ada@example.org", server: str = OURS) -> bool | None:

@@ -16,7 +16,7 @@ from feedback.errors import GiveUp
 from feedback.flows.model import Choice
 from feedback.flows.words import Words
 from mail.classify.reply_tokens import bounce_to, message_id, reply_to, tokens_in
-from mail.model.expected_answers import Item
+from mail.model.expected_answers import LetterItem
 from mail.outgoing.mime_builder import compose
 from mail.outgoing.text import Letter, letter_for, letter_for_flow
 from tests.mail.written import ALL_FLOWS, ENVELOPE, HARBOUR, INVITATION, PEOPLE, TOKEN, WORDS, body, made, read
@@ -139,7 +139,7 @@ def test_any_name_reads_back_as_it_was_written(name: str):
 )
 def test_any_letter_reads_back_as_the_text_that_is_kept_of_it(said: list[str], asks: list[str], labels: list[str]):
     choices = tuple(Choice(str(number), label) for number, label in enumerate(labels))
-    items = tuple(Item(number, f"q{number}", ask, "one", choices) for number, ask in enumerate(asks, 1))
+    items = tuple(LetterItem(number, f"q{number}", ask, "one", choices) for number, ask in enumerate(asks, 1))
     letter = Letter("talk", "Hello", tuple(said), items, closing=tuple(said))
 
     composed = compose(letter, ENVELOPE, WORDS)

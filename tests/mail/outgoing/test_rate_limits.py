@@ -5,14 +5,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from feedback.flows.words import Words
-from mail.outgoing.rate_limits import TRIES_END, Pace, Rate, next_try, out_of_night
+from mail.outgoing.rate_limits import TRIES_END, DomainRate, DomainRateLimiter, next_try, out_of_night
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 
 
 def test_one_letter_a_second_and_twenty_a_minute_leave_for_one_domain():
-    pace = Pace()
+    pace = DomainRateLimiter()
 
     times = [pace.take("example.org", NOON) - NOON for _ in range(41)]
 
@@ -22,7 +22,7 @@ def test_one_letter_a_second_and_twenty_a_minute_leave_for_one_domain():
 
 
 def test_other_domains_do_not_wait_and_asking_takes_nothing():
-    pace = Pace()
+    pace = DomainRateLimiter()
     pace.take("example.org", NOON)
 
     assert pace.free_at("example.net", NOON) == NOON
@@ -31,7 +31,7 @@ def test_other_domains_do_not_wait_and_asking_takes_nothing():
 
 
 def test_a_domain_that_wants_none_gets_none_until_then():
-    pace = Pace()
+    pace = DomainRateLimiter()
 
     pace.close("example.org", NOON + 5 * MINUTE)
     pace.close("example.org", NOON + MINUTE)
@@ -41,7 +41,7 @@ def test_a_domain_that_wants_none_gets_none_until_then():
 
 
 def test_domains_with_nothing_to_wait_for_are_forgotten():
-    pace = Pace(Rate(per_second=10.0, per_minute=100))
+    pace = DomainRateLimiter(DomainRate(per_second=10.0, per_minute=100))
     for number in range(1000):
         pace.take(f"d{number}.example", NOON)
     pace.close("closed.example", NOON + timedelta(days=1))

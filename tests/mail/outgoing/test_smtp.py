@@ -12,8 +12,8 @@ from mail_servers.dovecot import FEEDBACK, PASSWORD
 from mail_servers.postfix import Postfix
 
 from feedback.errors import SaysoError
-from mail.outgoing.smtp import Patience, Relay, Sender
-from mail.outgoing.smtp_replies import Later, Refused, Scope, SignInRefused, judge
+from mail.outgoing.smtp import Patience, Relay, SmtpSender
+from mail.outgoing.smtp_replies import LetterDeferred, LetterRefused, Scope, SmtpSignInRefused, judge
 
 HOST = "127.0.0.1"
 RAW = b"Subject: Words\r\n\r\n.A line with a dot\r\nmore\r\n"
@@ -92,18 +92,18 @@ async def serving(**says: str | list[str]) -> AsyncIterator[Server]:
 
 @asynccontextmanager
 async def sending(relay: Relay, patience: Patience = QUICK, **more: object) -> AsyncIterator[Callable[[str], object]]:
-    sender = Sender(relay, patience=patience, **more)  # type: ignore[arg-type] # a token or a number of lines
+    sender = SmtpSender(relay, patience=patience, **more)  # type: ignore[arg-type] # a token or a number of lines
     try:
         yield lambda to="ada@example.test": sender.send(sender="feedback@example.test", to=to, raw=RAW)
     finally:
         await sender.close()
 
 
-async def outcome(server: Server, to: str = "ada@example.test") -> Later | Refused | str:
+async def outcome(server: Server, to: str = "ada@example.test") -> LetterDeferred | LetterRefused | str:
     async with sending(Relay(HOST, server.port)) as send:
         try:
             return await send(to)
-        except (Later, Refused) as fault:
+        except (LetterDeferred, LetterRefused) as fault:
             return fault
 
 
@@ -122,7 +122,7 @@ async def test_a_line_that_breaks_before_the_end_means_later_and_surely_not_sent
     async with serving(**{stage: fault}) as server:
         later = await outcome(server)
 
-    assert isinstance(later, Later)
+    assert isinstance(later, LetterDeferred)
     assert (later.outcome_known, later.counts, later.scope) == (True, False, "server")
     assert "example.test" not in str(later)
 
@@ -132,7 +132,7 @@ async def test_a_line_that_breaks_after_the_end_leaves_the_outcome_unknown(fault
     async with serving(end=fault) as server:
         later = await outcome(server)
 
-    assert isinstance(later, Later)
+    assert isinstance(later, LetterDeferred)
     assert not later.outcome_known
 
 
@@ -141,7 +141,7 @@ async def test_a_server_that_does_not_want_us_is_tried_later(greeting: str):
     async with serving(greeting=greeting) as server:
         later = await outcome(server)
 
-    assert isinstance(later, Later)
+    assert isinstance(later, LetterDeferred)
     assert later.wait_seconds == (90.0 if "90" in greeting else None)
 
 
@@ -150,7 +150,7 @@ async def test_an_answer_without_an_end_is_no_answer(stage: str, *, is_known: bo
     async with serving(**{stage: "\r\n".join(["250-more and more"] * 20_000)}) as server:
         later = await outcome(server)
 
-    assert isinstance(later, Later)
+    assert isinstance(later, LetterDeferred)
     assert later.outcome_known is is_known
 
 
@@ -160,7 +160,7 @@ async def test_a_server_that_is_not_there_is_tried_later():
 
     later = await outcome(server)
 
-    assert isinstance(later, Later)
+    assert isinstance(later, LetterDeferred)
     assert str(later) == "The mail server could not be reached."
 
 
@@ -181,7 +181,7 @@ def test_a_refusal_for_now_says_who_has_to_wait(
 ):
     later = judge(stage, code, answer)  # type: ignore[arg-type] # one of the stages
 
-    assert isinstance(later, Later)
+    assert isinstance(later, LetterDeferred)
     assert (later.scope, later.wait_seconds, later.counts) == (scope, seconds, scope != "server")
 
 
@@ -209,7 +209,7 @@ def test_a_refusal_for_ever_is_classed_and_only_gone_means_that_nobody_is_there(
 ):
     refused = judge(stage, code, answer)  # type: ignore[arg-type] # one of the stages
 
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, LetterRefused)
     assert refused.klass == klass
     assert "ada" not in str(refused)
 
@@ -220,9 +220,9 @@ async def test_a_line_is_used_again_after_a_letter_that_was_sent_and_one_that_wa
         sending(Relay(HOST, server.port)) as send,
     ):
         await send()
-        with pytest.raises(Refused):
+        with pytest.raises(LetterRefused):
             await send()
-        with pytest.raises(Later):
+        with pytest.raises(LetterDeferred):
             await send()
         await send()
 
@@ -270,7 +270,7 @@ async def test_a_send_that_is_cancelled_leaves_no_half_used_line():
 
 async def test_encryption_that_is_needed_and_not_offered_stops_before_anything_is_said():
     async with serving() as server, sending(Relay(HOST, server.port, "needed", "ada", "word")) as send:
-        with pytest.raises(Later, match="offers no encryption"):
+        with pytest.raises(LetterDeferred, match="offers no encryption"):
             await send()
 
     assert [line.split()[0] for line in server.heard] == ["EHLO"]
@@ -279,7 +279,7 @@ async def test_encryption_that_is_needed_and_not_offered_stops_before_anything_i
 async def test_a_password_never_travels_without_encryption_to_another_machine(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("mail.outgoing.smtp.is_loopback", lambda _: False)
     async with serving() as server, sending(Relay(HOST, server.port, "when offered", "ada", "word")) as send:
-        with pytest.raises(Later, match="no password is sent"):
+        with pytest.raises(LetterDeferred, match="no password is sent"):
             await send()
 
     assert [line for line in server.heard if line.startswith("AUTH")] == []
@@ -322,7 +322,7 @@ async def test_a_sign_in_that_stays_refused_is_told_as_such():
         serving(EHLO=XOAUTH2, AUTH="535 5.7.8 expired") as server,
         sending(Relay(HOST, server.port, user="ada"), tokens=tokens) as send,
     ):
-        with pytest.raises(SignInRefused, match=r"535 5\.7\.8"):
+        with pytest.raises(SmtpSignInRefused, match=r"535 5\.7\.8"):
             await send()
 
     assert (tokens.forgotten, tokens.left, server.letters) == (["first", "second"], ["third"], [])
@@ -333,7 +333,7 @@ async def test_a_letter_waits_when_no_access_token_can_be_had():
         serving(EHLO=XOAUTH2) as server,
         sending(Relay(HOST, server.port, user="ada"), tokens=Tokens(SaysoError("No token for now."))) as send,
     ):
-        with pytest.raises(Later, match="No token for now") as later:
+        with pytest.raises(LetterDeferred, match="No token for now") as later:
             await send()
 
     assert later.value.outcome_known
@@ -344,7 +344,7 @@ async def test_a_letter_refused_for_what_it_holds_is_known_as_not_sent(stage: st
     async with serving(**{stage: answer}) as server:
         refused = await outcome(server)
 
-    assert isinstance(refused, Refused)
+    assert isinstance(refused, LetterRefused)
     assert (refused.klass, refused.status) == ("policy", "554 5.7.1")
     assert server.lines == 1
 
@@ -353,7 +353,7 @@ async def test_no_address_and_no_word_reaches_a_log_at_any_level(caplog: pytest.
     caplog.set_level(logging.DEBUG)
     async with serving(end=["250 ok", CUT]) as server, sending(Relay(HOST, server.port)) as send:
         await send()
-        with pytest.raises(Later):
+        with pytest.raises(LetterDeferred):
             await send()
 
     assert [word for word in ("example.test", "dot", "Words") if word in caplog.text] == []
@@ -367,7 +367,7 @@ async def test_a_real_server_takes_letters_with_tls_and_a_password(postfix: Post
 
     async with sending(relay, Patience()) as send:
         answer = await send("ada@example.test")
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(LetterRefused) as refused:
             await send("nobody@example.test")
         await send("bea@example.test")
     await asyncio.to_thread(postfix.settle)
@@ -381,7 +381,7 @@ async def test_a_real_server_that_offers_encryption_gets_it_and_a_strange_certif
     async with sending(Relay("localhost", postfix.smtp_port, ca=postfix.certificate), Patience()) as send:
         await send("ada@example.test")
     async with sending(Relay("localhost", postfix.smtp_port), Patience()) as send:
-        with pytest.raises(Later, match="certificate is not trusted"):
+        with pytest.raises(LetterDeferred, match="certificate is not trusted"):
             await send("ada@example.test")
     await asyncio.to_thread(postfix.settle)
 
@@ -393,5 +393,5 @@ async def test_a_real_server_that_refuses_the_password_is_tried_later(postfix: P
     relay = Relay("localhost", postfix.smtps_port, "always", FEEDBACK, "not the one", postfix.certificate)
 
     async with sending(relay, Patience()) as send:
-        with pytest.raises(SignInRefused, match="535"):
+        with pytest.raises(SmtpSignInRefused, match="535"):
             await send("ada@example.test")

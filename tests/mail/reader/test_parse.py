@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from mail.model.expected_answers import Item, Sent
+from mail.model.expected_answers import LetterItem, SentLetter
 from mail.model.parsed_mail import dump, dump_heard, load, load_heard
 from mail.reader import pool
 from mail.reader.parse import hear, understand
@@ -47,7 +47,7 @@ def test_what_was_understood_can_be_written_down_and_read_back():
 
 
 def test_what_was_heard_can_be_written_down_and_read_back():
-    sent = Sent("1. How was it?\n", (Item(1, "how", "How was it?", "text"),))
+    sent = SentLetter("1. How was it?\n", (LetterItem(1, "how", "How was it?", "text"),))
 
     heard = hear(reply(), sent)
 
@@ -87,7 +87,7 @@ def test_the_words_typed_into_a_calendar_answer_are_the_reply():
     raw = f"From: a@example.org\nContent-Type: text/calendar; method=REPLY\n\n{event}".encode()
 
     assert understand(raw).reply == "Too far for me."
-    assert hear(raw, Sent("How was it?")).reply == "Too far for me."
+    assert hear(raw, SentLetter("How was it?")).reply == "Too far for me."
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mail.model.expected_answers import Item, Sent
-from mail.reader.pool import NoReaders, Readers, Unreadable
+from mail.model.expected_answers import LetterItem, SentLetter
+from mail.reader.pool import NoReaders, ReaderPool, Unreadable
 
 REPLY = b"From: Ada <ada@example.org>\nSubject: Re: Hello\n\nIt was kind of you to ask.\n\n> 1. How was it?\n"
 PROGRAM = """
@@ -29,12 +29,12 @@ child_main.main()
 """
 
 
-def hurting(seconds: float = 5.0) -> Readers:
-    return Readers(seconds=seconds, program=(sys.executable, "-c", PROGRAM))
+def hurting(seconds: float = 5.0) -> ReaderPool:
+    return ReaderPool(seconds=seconds, program=(sys.executable, "-c", PROGRAM))
 
 
 async def test_a_mail_is_understood_in_another_process():
-    async with Readers() as readers:
+    async with ReaderPool() as readers:
         understood = await readers.understand(REPLY)
 
     assert (understood.kind, understood.reply) == ("reply", "It was kind of you to ask.")
@@ -42,9 +42,9 @@ async def test_a_mail_is_understood_in_another_process():
 
 
 async def test_a_reply_is_read_against_the_letter_that_was_sent():
-    sent = Sent("1. How was it?\n", (Item(1, "how", "How was it?", "text"),))
+    sent = SentLetter("1. How was it?\n", (LetterItem(1, "how", "How was it?", "text"),))
 
-    async with Readers() as readers:
+    async with ReaderPool() as readers:
         heard = await readers.hear(REPLY, sent)
 
     assert heard.reply == "It was kind of you to ask."
@@ -79,7 +79,7 @@ async def test_someone_who_stops_waiting_does_not_get_the_next_ones_answer():
 
 
 async def test_many_ask_at_once_and_each_gets_its_own_answer():
-    async with Readers(workers=2) as readers:
+    async with ReaderPool(workers=2) as readers:
         got = await asyncio.gather(*(readers.understand(f"Word {number}".encode()) for number in range(20)))
 
     assert [one.reply for one in got] == [f"Word {number}" for number in range(20)]
@@ -89,7 +89,7 @@ async def test_many_ask_at_once_and_each_gets_its_own_answer():
     "program", [("/nowhere/python",), (sys.executable, "-c", "pass"), (sys.executable, "-c", "print(1)")]
 )
 async def test_a_process_that_does_not_start_is_no_fault_of_the_mail(program: tuple[str, ...]):
-    async with Readers(program=program) as readers:
+    async with ReaderPool(program=program) as readers:
         with pytest.raises(NoReaders):
             await readers.understand(REPLY)
 
@@ -99,7 +99,7 @@ async def test_the_child_knows_no_setting_of_ours(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("SAYSO_TELEGRAM_TOKEN", "secret")
     look = f"import os; open({str(told)!r}, 'w').write(' '.join(os.environ))"
 
-    async with Readers(program=(sys.executable, "-c", look)) as readers:
+    async with ReaderPool(program=(sys.executable, "-c", look)) as readers:
         with pytest.raises(NoReaders):
             await readers.understand(REPLY)
 

@@ -3,17 +3,17 @@
 import pytest
 
 from feedback.flows.model import Choice
-from mail.model.expected_answers import Heard, Item, Sent
+from mail.model.expected_answers import LetterItem, ParsedReply, SentLetter
 from mail.replies.matching import hear
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"), Choice("ns", "Not sure"))
 WAYS = (Choice("tea", "More tea"), Choice("pay", "Better pay for all of us"), Choice("none", "None of these"))
 ITEMS = (
-    Item(1, "consent", "Is it OK to keep and use your answers?", "yesno", YES_NO[:2]),
-    Item(2, "equal", "Were you treated as an equal?", "yesno", YES_NO),
-    Item(3, "place", "Where did you take part?", "place", (), "You can skip this."),
-    Item(4, "change", "What should change? Pick all that fit.", "many", WAYS),
-    Item(5, "more", "Is there anything else you want to tell us?", "text"),
+    LetterItem(1, "consent", "Is it OK to keep and use your answers?", "yesno", YES_NO[:2]),
+    LetterItem(2, "equal", "Were you treated as an equal?", "yesno", YES_NO),
+    LetterItem(3, "place", "Where did you take part?", "place", (), "You can skip this."),
+    LetterItem(4, "change", "What should change? Pick all that fit.", "many", WAYS),
+    LetterItem(5, "more", "Is there anything else you want to tell us?", "text"),
 )
 LETTER = """\
 Hello. I am a computer program, not a person.
@@ -40,7 +40,7 @@ You can skip this.
 Thank you. A person will read this.
 Reply to feedback+abcdefgh@feedback.example.org
 """
-SENT = Sent(LETTER, ITEMS)
+SENT = SentLetter(LETTER, ITEMS)
 HEAD = "On Tue, 3 Mar 2026 at 10:12, Example Trust <feedback+abcdefgh@feedback.example.org> wrote:"
 OUTLOOK = "Von: Example Trust <feedback+abcdefgh@feedback.example.org>\nGesendet: 3. März 2026 10:12\nAn: Ada\nBetreff: A few questions"
 
@@ -63,7 +63,7 @@ def between(answers: dict[int, str], *, mark: str = "> ", gap: str = "\n") -> st
     return f"{HEAD}\n\n" + "\n".join(lines)
 
 
-def slots(heard: Heard) -> dict[str, str]:
+def slots(heard: ParsedReply) -> dict[str, str]:
     return {slot.about: slot.text for slot in heard.slots}
 
 
@@ -181,8 +181,10 @@ def test_a_list_that_answers_nothing_asked_is_not_forced_onto_questions():
 
 
 def test_the_only_question_gets_the_whole_reply():
-    one = Sent("1. Were you treated as an equal?\n(Yes / No / Not sure)\n\nReply with your answer.\n", (ITEMS[1],))
-    one = Sent(one.text, (Item(1, "equal", ITEMS[1].ask, "yesno", YES_NO),))
+    one = SentLetter(
+        "1. Were you treated as an equal?\n(Yes / No / Not sure)\n\nReply with your answer.\n", (ITEMS[1],)
+    )
+    one = SentLetter(one.text, (LetterItem(1, "equal", ITEMS[1].ask, "yesno", YES_NO),))
 
     assert slots(hear("not sure", None, one)) == {"equal": "not sure"}
     assert slots(hear("1 no", None, one)) == {"equal": "no"}
@@ -199,7 +201,7 @@ def test_a_word_without_a_question_is_not_guessed():
 
 def test_a_mail_with_nothing_of_the_persons_has_no_words():
     assert hear(f"{HEAD}\n{marked(LETTER)}", None, SENT).reply == ""
-    assert hear(None, None, SENT) == Heard("", grade="unsure")
+    assert hear(None, None, SENT) == ParsedReply("", grade="unsure")
 
 
 def test_words_below_an_attribution_alone_are_not_lost():

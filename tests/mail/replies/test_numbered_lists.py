@@ -3,17 +3,17 @@
 import pytest
 
 from feedback.flows.model import Choice
-from mail.model.expected_answers import Item
+from mail.model.expected_answers import LetterItem
 from mail.replies.numbered_lists import listed
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
 ITEMS = (
-    Item(1, "consent", "Is it OK?", "yesno", YES_NO),
-    Item(2, "heard", "How did you hear of it?", "one", (Choice("first", "This is the first I have heard"),)),
-    Item(3, "used", "Have you used it?", "yesno", YES_NO),
-    Item(7, "why", "What changed?", "text"),
-    Item(8, "more", "More of it?", "yesno", YES_NO),
-    Item(9, "others", "For others too?", "yesno", YES_NO),
+    LetterItem(1, "consent", "Is it OK?", "yesno", YES_NO),
+    LetterItem(2, "heard", "How did you hear of it?", "one", (Choice("first", "This is the first I have heard"),)),
+    LetterItem(3, "used", "Have you used it?", "yesno", YES_NO),
+    LetterItem(7, "why", "What changed?", "text"),
+    LetterItem(8, "more", "More of it?", "yesno", YES_NO),
+    LetterItem(9, "others", "For others too?", "yesno", YES_NO),
 )
 
 

@@ -7,18 +7,18 @@ from itertools import pairwise
 import pytest
 
 from config.load import load_flows, load_words
-from mail.outgoing.rate_limits import Rate
-from mail.outgoing.smtp_replies import Later, Refused
+from mail.outgoing.rate_limits import DomainRate
+from mail.outgoing.smtp_replies import LetterDeferred, LetterRefused
 from sayso.core.flow_registry import Catalogue
 from storage.messages import outgoing_mail, suppression_list
 from storage.messages.mailbox_cursors import StoredCursor
 from storage.people import erasure, people
 from tests.sayso.mail_service import MailService, fresh, reply
 
-UNKNOWN = Later("The line broke.", outcome_known=False)
-BROKEN = Later("The mail server could not be reached.")
-GREY = Later("Try again.", scope="address", counts=True)
-BUSY = Later("Too much.", scope="domain", counts=True)
+UNKNOWN = LetterDeferred("The line broke.", outcome_known=False)
+BROKEN = LetterDeferred("The mail server could not be reached.")
+GREY = LetterDeferred("Try again.", scope="address", counts=True)
+BUSY = LetterDeferred("Too much.", scope="domain", counts=True)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ async def test_no_invitation_goes_out_at_night_and_an_answer_does(room):
 
 @pytest.mark.slow
 async def test_one_domain_gets_no_more_than_its_pace(make_room):
-    room = make_room(Rate(per_second=1, per_minute=20))
+    room = make_room(DomainRate(per_second=1, per_minute=20))
     room.invites(*(f"p{number}@example.org" for number in range(30)))
 
     began, times = room.now, []
@@ -147,7 +147,7 @@ async def test_a_domain_that_wants_none_now_gets_none(room):
 
 
 async def test_an_address_that_is_gone_gets_no_more_and_staff_see_why(room):
-    room.bag.answers = [Refused("Nobody has this address (550 5.1.1).", "gone", "550 5.1.1")]
+    room.bag.answers = [LetterRefused("Nobody has this address (550 5.1.1).", "gone", "550 5.1.1")]
     await room.posts()
 
     assert room.states() == [("refused", "Nobody has this address (550 5.1.1).")]
@@ -157,7 +157,7 @@ async def test_an_address_that_is_gone_gets_no_more_and_staff_see_why(room):
 
 
 async def test_a_rule_of_theirs_is_no_reason_to_write_never_again(room):
-    room.bag.answers = [Refused("A rule (550 5.7.1).", "policy", "550 5.7.1")]
+    room.bag.answers = [LetterRefused("A rule (550 5.7.1).", "policy", "550 5.7.1")]
     await room.posts()
 
     assert room.stopped() == {}

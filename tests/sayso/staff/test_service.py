@@ -14,8 +14,8 @@ from starlette.applications import Starlette
 
 from config.settings import load_settings
 from feedback.errors import Fault, FlowError, SaysoError
-from mail.model.expected_answers import Heard
-from mail.model.parsed_mail import Attachment, Understood
+from mail.model.expected_answers import ParsedReply
+from mail.model.parsed_mail import Attachment, ParsedMail
 from review.http.service_port import MailRead, Order
 from sayso.core.clock import now
 from sayso.core.flow_registry import catalogue_for
@@ -26,13 +26,13 @@ from storage.accounts import members, sessions
 from storage.people import erasure, erasure_log
 from storage.tables import people
 
-UNDERSTOOD = Understood(
+UNDERSTOOD = ParsedMail(
     "reply", reply="Tea > Hello", subject="Re: Tea", text="All", attachments=(Attachment("", "image/png", 1200),)
 )
 
 
 def test_a_mail_is_shown_as_it_was_laid_beside_the_letter_that_it_answers():
-    heard = Heard("Tea", quoted="> Hello", signature="-- Ada")
+    heard = ParsedReply("Tea", quoted="> Hello", signature="-- Ada")
 
     read = read_mail(dump_reading(Reading(UNDERSTOOD, "l1", heard=heard)))
 
