@@ -11,8 +11,8 @@ from feedback.conversation.response import Comment, Response
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.flow_parser import parse
 from feedback.flows.model import Flow
-from report.exports.qdpx_project import Coded, comment_guid
-from report.exports.qdpx_types import Code, Coder, Span, guid_of
+from report.exports.qdpx_project import CodedTexts, comment_guid
+from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSpan, guid_of
 from sayso.exports.archive import CODED_FORMS, FORMS, Form, bundle
 from sayso.exports.dataset import Material, material
 from sayso.exports.qdpx import project_of
@@ -75,11 +75,11 @@ def _coded(responses: tuple[Response, ...], made: Material) -> Material:
     theme, coder = guid_of("theme", "1"), guid_of("coder", "1")
     spans = {
         comment_guid(one.conversation, comment.id): tuple(
-            Span(guid_of("coding", f"{comment.id}/{place}"), theme, place, place + 20, coder, AT, "why")
+            QdpxSpan(guid_of("coding", f"{comment.id}/{place}"), theme, place, place + 20, coder, AT, "why")
             for place in (0, 30)
         )
         for one in responses
         for comment in one.comments
     }
-    coded = Coded((Code(theme, "Told what changed"),), (Coder(coder, "Bea"),), spans)
+    coded = CodedTexts((QdpxCode(theme, "Told what changed"),), (QdpxCoder(coder, "Bea"),), spans)
     return replace(made, project=project_of(responses, made, coded, None, AT))

@@ -20,8 +20,8 @@ from feedback.flows.canonical_json import compile_flow
 from feedback.flows.model import Choice, Flow
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
-from report.build.quotes import Said
-from report.build.report import Heard, build
+from report.build.quotes import Quotable
+from report.build.report import Findings, build
 from report.formats.html import to_html
 from report.formats.markdown_json import to_json, to_markdown
 from sayso.core.flow_registry import catalogue_for
@@ -122,9 +122,9 @@ def _formats() -> Iterator[Row]:
     responses = [_comment(flow, n) for n in range(COMMENTS)]
     coded = {(f"c{n}", "c11"): frozenset({f"t{n % 30}", f"t{n % 7}"}) for n in range(COMMENTS)}
     words = "They asked us, and number {} was heard."
-    said = tuple(Said(words.format(n), f"t{n % 30}", f"c{n}", "c11", f"p{n}") for n in range(COMMENTS))
+    said = tuple(Quotable(words.format(n), f"t{n % 30}", f"c{n}", "c11", f"p{n}") for n in range(COMMENTS))
     began = time.process_time()  # this process alone: another one's turn on the core is not ours
-    report = build("people", responses, {flow.version_id: flow}, heard=Heard(themes, coded, said))
+    report = build("people", responses, {flow.version_id: flow}, heard=Findings(themes, coded, said))
     page, easy = document(report), easy_document(report)
     made = [draw(one) for one in (page, easy) for draw in (to_html, to_markdown, to_pdf, to_docx)] + [to_json(report)]
     seconds = time.process_time() - began

@@ -8,8 +8,8 @@ from report.build.phrases import HIDDEN, between, notes, number, of, people, quo
 from report.build.quotes import Why
 from report.build.report import Report
 from report.counting.figures import Figure, QuestionCounts
-from report.counting.flow_versions import Change
-from report.disclosure.completion import Part
+from report.counting.flow_versions import VersionChange
+from report.disclosure.completion import CompletionGroup
 from report.disclosure.response_rates import GroupRate
 from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
 from report.formats.svg_chart import Bar, Dot, diverging, dots, run_chart
@@ -128,7 +128,7 @@ def _course(report: Report) -> Iterator[Block]:
         yield Table("Replies by month", ("Month", "Replies"), tuple((month, str(count)) for month, count in told))
 
 
-def _part(part: Part) -> tuple[str, ...]:
+def _part(part: CompletionGroup) -> tuple[str, ...]:
     share = f" of {part.responses} ({part.completed_percent} %)" if part.completed_percent is not None else ""
     minutes = "" if part.minutes is None else f"{part.minutes} minutes" if part.minutes else "less than a minute"
     return part.name, number(part.responses), f"{number(part.completed)}{share}", minutes
@@ -320,7 +320,7 @@ def _limits(report: Report) -> Iterator[Block]:
     yield Points(tuple(points))
 
 
-def change(one: Change) -> str:
+def change(one: VersionChange) -> str:
     """Return one change between versions as a sentence."""
     where = one.question if one.choice is None else f"{one.question}.{one.choice}"
     texts = f": {quoted(one.before)} became {quoted(one.after)}" if one.what in ("wording", "type") else ""

@@ -25,7 +25,7 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Said:
+class Quotable:
     """Words that may be quoted under a theme, and whose they are. `question` is None for a comment."""
 
     words: str
@@ -36,7 +36,7 @@ class Said:
 
 
 def chosen(
-    said: Iterable[Said], themes: Iterable[str], counted: AbstractSet[tuple[str, str | None]]
+    said: Iterable[Quotable], themes: Iterable[str], counted: AbstractSet[tuple[str, str | None]]
 ) -> Iterator[Quote]:
     """Yield the quotes of these themes, in their order: at most three for each, never two of one person.
 
@@ -47,7 +47,7 @@ def chosen(
     usable = [one for one in said if (one.conversation, one.question) in counted]
     quoted: Counter[str] = Counter()
     for theme in themes:
-        mine: dict[str, Said] = {}
+        mine: dict[str, Quotable] = {}
         for one in usable:
             if one.theme == theme:
                 mine.setdefault(one.person, one)
@@ -56,7 +56,7 @@ def chosen(
         yield from (Quote(one.words, theme) for one in taken)
 
 
-def lifted(said: Iterable[Said], themes: AbstractSet[str], parents: Mapping[str, str]) -> Iterator[Said]:
+def lifted(said: Iterable[Quotable], themes: AbstractSet[str], parents: Mapping[str, str]) -> Iterator[Quotable]:
     """Yield the words under the nearest theme whose number is shown (`themes`): their own, or one it is a part of."""
     for one in said:
         theme = one.theme
@@ -66,7 +66,11 @@ def lifted(said: Iterable[Said], themes: AbstractSet[str], parents: Mapping[str,
 
 
 def kept_back(
-    said: Iterable[Said], counted: AbstractSet[tuple[str, str | None]], private: AbstractSet[str], *, has_unsorted: bool
+    said: Iterable[Quotable],
+    counted: AbstractSet[tuple[str, str | None]],
+    private: AbstractSet[str],
+    *,
+    has_unsorted: bool,
 ) -> tuple[Why, ...]:
     """Return why words that may be quoted are not printed, where none are; `has_unsorted`: some stand under no theme."""
     found: set[Why] = {"no theme"} if has_unsorted else set()

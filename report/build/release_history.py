@@ -15,28 +15,28 @@ from report.build.report import Report
 from report.counting.figures import Figure, QuestionCounts
 from report.counting.flow_versions import in_order, join
 from report.disclosure.attacker import SMALLEST_BASE, attack_pair
-from report.disclosure.printed_question import Printed, Sheet
+from report.disclosure.printed_question import PrintedQuestion, PrintedReport
 from report.disclosure.response_rates import Turnout, beside
 from report.disclosure.suppression import hide_whole
 
 TOO_SOON = "Too few people came since an earlier report was published: the two together would tell of them."
 
 
-def printed(report: Report, flows: Mapping[str, Flow]) -> Printed:
+def printed(report: Report, flows: Mapping[str, Flow]) -> PrintedReport:
     """Return a report as a reader has it; `flows` is by version id."""
     told, is_rounded = report.method, report.method.profile == "nhs-round5"
     sheets = _sheets(report, flows, report.figures, told.questions)
     people = _sheets(report, flows, told.by_person, told.questions_by_person) if told.questions_by_person else None
-    once = None if people is None else Printed(people, told.people, None, is_rounded)
+    once = None if people is None else PrintedReport(people, told.people, None, is_rounded)
     if is_rounded:
-        return Printed(sheets, report.responses, told.journey.partial, is_rounded, once)
+        return PrintedReport(sheets, report.responses, told.journey.partial, is_rounded, once)
     responses = report.responses or 0
-    return Printed(sheets, responses, responses - (report.completed or 0), people=once)
+    return PrintedReport(sheets, responses, responses - (report.completed or 0), people=once)
 
 
 def _sheets(
     report: Report, flows: Mapping[str, Flow], told: Iterable[Figure], asked: Iterable[QuestionCounts]
-) -> tuple[Sheet, ...]:
+) -> tuple[PrintedQuestion, ...]:
     used = {version.version_id for version in report.method.versions}
     versions = in_order(flow for flow in flows.values() if flow.name == report.flow)
     counts, found = {one.id: one for one in asked}, tuple(told)
@@ -46,7 +46,7 @@ def _sheets(
         figures = tuple(figure for figure in found if figure.question == one.question.id)
         years = tuple(Choice(figure.choice, figure.label) for figure in figures)
         question = replace(one.question, choices=years) if type_of(one.question).counting == "years" else one.question
-        result.append(Sheet(replace(one, question=question), figures, counts[one.question.id]))
+        result.append(PrintedQuestion(replace(one, question=question), figures, counts[one.question.id]))
     return tuple(result)
 
 
@@ -98,11 +98,11 @@ def _apart(report: Report, old: Report, flows: Mapping[str, Flow]) -> Report:
     return _without(report, now.sheets, gone)
 
 
-def _still_told(sheets: Sequence[Sheet]) -> set[str]:
+def _still_told(sheets: Sequence[PrintedQuestion]) -> set[str]:
     return {sheet.counts.id for sheet in sheets if sheet.is_told}
 
 
-def _without(report: Report, sheets: Sequence[Sheet], gone: set[str]) -> Report:
+def _without(report: Report, sheets: Sequence[PrintedQuestion], gone: set[str]) -> Report:
     """Return the report with these sheets, and with nothing more told of the questions that are gone."""
     if not gone:
         return report
@@ -139,7 +139,7 @@ def _load(kind: Any, raw: Any) -> Any:
     return _load(inner[0], raw) if get_origin(kind) is UnionType else raw
 
 
-class Watched:
+class VersionedResponses:
     """Responses on their way into a report, and the version of the data that they are: the same for the same replies."""
 
     def __init__(self, responses: Iterable[Response]) -> None:

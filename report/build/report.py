@@ -8,7 +8,7 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
-from report.build.quotes import Quote, Said, Why, chosen, kept_back, lifted
+from report.build.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
 from report.counting.figures import (
     Figure,
     Level,
@@ -20,12 +20,12 @@ from report.counting.figures import (
     question_counts,
     theme_figures,
 )
-from report.counting.flow_versions import Change, Joined, changes, in_order, join
+from report.counting.flow_versions import JoinedQuestion, VersionChange, changes, in_order, join
 from report.counting.question_counts import Counts
 from report.counting.tally import ANY_WORDS, Coded, Tally, rolled, tally
 from report.disclosure.completion import Journey, journey
-from report.disclosure.printed_question import Printed, Sheet
-from report.disclosure.response_rates import GroupRate, Invited, Turnout, beside, group_rates, turnout
+from report.disclosure.printed_question import PrintedQuestion, PrintedReport
+from report.disclosure.response_rates import GroupRate, InvitationCounts, Turnout, beside, group_rates, turnout
 from report.disclosure.suppression import SMALL, Profile, protect, protect_apart, round5
 
 _COUNTING = (
@@ -86,7 +86,7 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Heard:
+class Findings:
     """What staff made of the words: themes, who wrote of them (by conversation and question), words and actions.
 
     `coded` holds every answer or comment that staff have read, also those under no theme. `said` is what may be quoted,
@@ -96,7 +96,7 @@ class Heard:
 
     themes: tuple[Choice, ...] = ()
     coded: Coded = field(default_factory=dict)
-    said: tuple[Said, ...] = ()
+    said: tuple[Quotable, ...] = ()
     actions: tuple[Action, ...] = ()
     credits: tuple[str, ...] = ()
     parents: Mapping[str, str] = field(default_factory=dict)
@@ -136,7 +136,7 @@ class Method:
     withdrawn: int | None
     versions: tuple[VersionCount, ...]
     questions: tuple[QuestionCounts, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[VersionChange, ...]
     notes: tuple[str, ...]
     journey: Journey
     by_organisation: tuple[Figure, ...]
@@ -186,9 +186,9 @@ def build(
     flow_name: str,
     responses: Iterable[Response],
     flows: Mapping[str, Flow],
-    invited: Invited | int | None = None,
+    invited: InvitationCounts | int | None = None,
     profile: Profile | None = None,
-    heard: Heard | None = None,
+    heard: Findings | None = None,
 ) -> Report:
     """Return the report of one flow. Reads `responses` once, so they may come as a stream; those of other flows pass.
 
@@ -197,8 +197,8 @@ def build(
     `heard` is what staff made of the words, None where they have not. Raises SaysoError for an unknown flow, and for
     conversations of a version that `flows` does not hold.
     """
-    heard = heard or Heard()
-    asked = Invited(invited) if isinstance(invited, int) else invited
+    heard = heard or Findings()
+    asked = InvitationCounts(invited) if isinstance(invited, int) else invited
     versions = in_order(flow for flow in flows.values() if flow.name == flow_name)
     if not versions:
         raise SaysoError(f"There is no flow named {flow_name}. Look in the folder of flows for the names there are.")
@@ -233,19 +233,19 @@ class _Terms:
     """How small numbers are kept, what staff made of the words, and who was invited and began."""
 
     profile: Profile
-    heard: Heard
-    invited: Invited | None
+    heard: Findings
+    invited: InvitationCounts | None
     turnout: Turnout | None
 
 
-def _exact(joined: Iterable[Joined], counted: Tally, level: Level) -> Printed:
+def _exact(joined: Iterable[JoinedQuestion], counted: Tally, level: Level) -> PrintedReport:
     """Return all exact numbers of replies, and where some people replied more than once those of people."""
     replies, people = (
-        tuple(Sheet(one, figures(one, count, level), question_counts(one, count)) for one in joined)
+        tuple(PrintedQuestion(one, figures(one, count, level), question_counts(one, count)) for one in joined)
         for count in (counted.count, counted.count_people)
     )
-    once = Printed(people, counted.people, None) if counted.again.number else None
-    return Printed(replies, counted.responses, counted.responses - counted.completed, people=once)
+    once = PrintedReport(people, counted.people, None) if counted.again.number else None
+    return PrintedReport(replies, counted.responses, counted.responses - counted.completed, people=once)
 
 
 def _told(number: int, profile: Profile) -> int | None:
@@ -258,7 +258,7 @@ def _unprompted(number: int, profile: Profile) -> int | None:
     return None if profile == "people" and number in SMALL else _told(number, profile)
 
 
-def _rate(responses: int | None, asked: Invited | None, found: Turnout | None) -> int | None:
+def _rate(responses: int | None, asked: InvitationCounts | None, found: Turnout | None) -> int | None:
     """Return the whole percentage of the invited who replied: of those known to be invited, where that is known.
 
     None is hidden, or not known, as where more replied than were invited.
@@ -267,7 +267,7 @@ def _rate(responses: int | None, asked: Invited | None, found: Turnout | None) -
     return percent(came, invited) if came is not None and invited and came <= invited else None
 
 
-def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentCount, ...]:
+def _comments(sheets: Iterable[PrintedQuestion], unprompted: int | None) -> tuple[CommentCount, ...]:
     """Return counts of free words: every open question, every other question that got some, and the unprompted."""
     counts = [
         CommentCount(sheet.counts.id, sheet.counts.ask, sheet.counts.own_words)
@@ -277,7 +277,7 @@ def _comments(sheets: Iterable[Sheet], unprompted: int | None) -> tuple[CommentC
     return (*counts, CommentCount(None, "Said without being asked", unprompted))
 
 
-def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: Printed, terms: _Terms) -> Method:
+def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedReport, terms: _Terms) -> Method:
     profile, sheets, people = terms.profile, told.sheets, told.people.sheets if told.people else ()
     joined = [sheet.joined for sheet in sheets]
     quotes = _quotes(sheets, counted, newest.level, terms)
@@ -313,19 +313,19 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: Printed,
     )
 
 
-def _open_routes(sheets: Iterable[Sheet]) -> list[Joined]:
+def _open_routes(sheets: Iterable[PrintedQuestion]) -> list[JoinedQuestion]:
     """Return the questions whose route is told: where people left says something of the route as well."""
     return [sheet.joined for sheet in sheets if sheet.counts.not_reached is not None]
 
 
-def _by_organisation(joined: Iterable[Joined], counted: Tally, profile: Profile) -> tuple[Figure, ...]:
+def _by_organisation(joined: Iterable[JoinedQuestion], counted: Tally, profile: Profile) -> tuple[Figure, ...]:
     """Return the figures of organisations; none beside the people's, as the two together would tell of single people."""
     if profile != "organisations":
         return ()
     return tuple(figure for one in joined if not one.question.private for figure in organisation_figures(one, counted))
 
 
-def _quotes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
+def _quotes(sheets: Iterable[PrintedQuestion], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
     """Return the words under each theme whose number over all words is shown; none of a private question."""
     private = _private(sheets)
     open_themes = [one.choice for one in _themes_of(ANY_WORDS, counted, level, terms) if one.shown]
@@ -333,16 +333,16 @@ def _quotes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms
     return tuple(chosen(said, open_themes, {one for one in counted.coded if one[1] not in private}))
 
 
-def _kept_back(sheets: Iterable[Sheet], counted: Tally, terms: _Terms) -> tuple[Why, ...]:
+def _kept_back(sheets: Iterable[PrintedQuestion], counted: Tally, terms: _Terms) -> tuple[Why, ...]:
     heard = terms.heard
     return kept_back(heard.said, counted.coded, _private(sheets), has_unsorted=heard.has_unsorted)
 
 
-def _private(sheets: Iterable[Sheet]) -> frozenset[str]:
+def _private(sheets: Iterable[PrintedQuestion]) -> frozenset[str]:
     return frozenset(one.joined.question.id for one in sheets if one.joined.question.private)
 
 
-def _actions(counted: Tally, heard: Heard) -> Iterator[Action]:
+def _actions(counted: Tally, heard: Findings) -> Iterator[Action]:
     """Yield the actions of no theme and those of which somebody in this flow spoke, with the names of their themes."""
     names = {one.id: one.label for one in heard.themes}
     for action in heard.actions:
@@ -350,14 +350,16 @@ def _actions(counted: Tally, heard: Heard) -> Iterator[Action]:
             yield replace(action, label=names.get(action.theme, ""))
 
 
-def _themes(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+def _themes(sheets: Iterable[PrintedQuestion], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
     places = [ANY_WORDS, *(one.counts.id for one in sheets if one.counts.answered and not one.joined.question.private)]
     return tuple(
         figure for place in places if place in counted.themed for figure in _themes_of(place, counted, level, terms)
     )
 
 
-def _themes_by_person(sheets: Iterable[Sheet], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
+def _themes_by_person(
+    sheets: Iterable[PrintedQuestion], counted: Tally, level: Level, terms: _Terms
+) -> tuple[Figure, ...]:
     """Return the themes by person, where some replied again and no small number is hidden."""
     if terms.profile != "organisations" or not counted.again.number:
         return ()

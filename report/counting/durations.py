@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from feedback.conversation.response import Response
-from report.counting.response_state import Reply
+from report.counting.response_state import QuestionState
 
 GONE = frozenset({"left early", "stopped"})
 """Stages of people who will not go on by themselves. Those who are still at it have not left."""
@@ -15,7 +15,7 @@ _MINUTE = timedelta(minutes=1)
 
 
 @dataclass
-class Leg:
+class DurationGroup:
     """Conversations of one kind (all, one channel, one version): how many, how many finished, and in what time.
 
     `minutes` counts finished conversations by whole minutes from the first message to the last.
@@ -40,7 +40,7 @@ def minutes_of(response: Response) -> int | None:
     return (response.heard_at - response.started_at) // _MINUTE
 
 
-def left_at(response: Response, replies: tuple[Reply, ...]) -> str | None:
+def left_at(response: Response, replies: tuple[QuestionState, ...]) -> str | None:
     """Return the question that someone who left would have come to next; None for whoever finished or is still at it."""
     if response.stage not in GONE:
         return None

@@ -9,7 +9,7 @@ from feedback.flows.model import Choice, Question
 from feedback.types.question_type import TypeName
 from feedback.types.registry import type_of
 from report.counting.durations import quantile
-from report.counting.flow_versions import Joined, dated, options
+from report.counting.flow_versions import JoinedQuestion, dated, options
 from report.counting.question_counts import Counts
 from report.counting.tally import Tally
 
@@ -122,7 +122,7 @@ def newcombe(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, float
     )
 
 
-def countable(joined: Joined, tally: Tally) -> Joined:
+def countable(joined: JoinedQuestion, tally: Tally) -> JoinedQuestion:
     """Return the question with choices to count under: dates get years, all others have theirs."""
     if type_of(joined.question).counting != "years" or tally.ended_at is None:
         return joined
@@ -130,7 +130,7 @@ def countable(joined: Joined, tally: Tally) -> Joined:
     return dated(joined, tally.ended_at.year, counts.codes())
 
 
-def figures(joined: Joined, count: Count, level: Level) -> tuple[Figure, ...]:
+def figures(joined: JoinedQuestion, count: Count, level: Level) -> tuple[Figure, ...]:
     """Return the exact figures of a question: one for each choice or point, then one for each declared group.
 
     Whoever took a version that did not offer a choice is counted as not asked about it.
@@ -147,7 +147,7 @@ def figures(joined: Joined, count: Count, level: Level) -> tuple[Figure, ...]:
     return tuple(result)
 
 
-def organisation_figures(joined: Joined, tally: Tally) -> tuple[Figure, ...]:
+def organisation_figures(joined: JoinedQuestion, tally: Tally) -> tuple[Figure, ...]:
     """Return the exact figures of a question with each organisation counted once, for what any of its replies chose."""
     question, counts = joined.question, tally.by_organisation.get(joined.question.id)
     if counts is None:
@@ -168,7 +168,7 @@ def theme_figures(where: str, themes: Iterable[Choice], counts: Counts, level: L
     return tuple(_figure(asked, (one.id, one.label), counts.chose(one.id), counts, level) for one in themes)
 
 
-def question_counts(joined: Joined, count: Count) -> QuestionCounts:
+def question_counts(joined: JoinedQuestion, count: Count) -> QuestionCounts:
     """Return the exact counts of a question."""
     question = joined.question
     counts = count(question.id, joined.versions)
@@ -201,7 +201,7 @@ def base_in_words(question: Question) -> str:
     return "everyone who was asked and answered" if question.when else "everyone who answered"
 
 
-def _offer_all(joined: Joined, members: Iterable[str]) -> tuple[str, ...]:
+def _offer_all(joined: JoinedQuestion, members: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         version for version in joined.versions if all(version in joined.offered.get(code, ()) for code in members)
     )

@@ -13,7 +13,7 @@ _BANDS = ((0, 0), (1, 4), (5, 9), (10, 19), (20, 49), (50, 99))
 
 
 @dataclass(frozen=True)
-class Joined:
+class JoinedQuestion:
     """A question over all versions, in its newest wording.
 
     `versions` are the ids of the versions that ask it, `offered` those of the versions that offer each choice.
@@ -32,7 +32,7 @@ class Joined:
 
 
 @dataclass(frozen=True)
-class Change:
+class VersionChange:
     """One difference between a version and the next that a reader of joined figures must know.
 
     `choice` is None where the question itself changed; `route` means that it is put to other people than before.
@@ -51,7 +51,7 @@ def in_order(flows: Iterable[Flow]) -> tuple[Flow, ...]:
     return tuple(sorted(flows, key=lambda flow: (flow.version, flow.version_id)))
 
 
-def join(flows: tuple[Flow, ...]) -> tuple[Joined, ...]:
+def join(flows: tuple[Flow, ...]) -> tuple[JoinedQuestion, ...]:
     """Return the questions of all versions (oldest first) in the order of the newest, older ones after them."""
     newest_first = flows[::-1]
     ids = dict.fromkeys(
@@ -60,7 +60,7 @@ def join(flows: tuple[Flow, ...]) -> tuple[Joined, ...]:
     return tuple(_join(question_id, newest_first) for question_id in ids)
 
 
-def changes(flows: tuple[Flow, ...]) -> tuple[Change, ...]:
+def changes(flows: tuple[Flow, ...]) -> tuple[VersionChange, ...]:
     """Return what changed between each version (oldest first) and the next, in the order of the flow."""
     return tuple(change for before, after in pairwise(flows) for change in _flow_changes(before, after))
 
@@ -90,7 +90,7 @@ def band_of(number: float) -> str:
     return next((_band_id(low, high) for low, high in _BANDS if number < high + 1), "100_or_more")
 
 
-def dated(joined: Joined, newest: int, seen: Iterable[str]) -> Joined:
+def dated(joined: JoinedQuestion, newest: int, seen: Iterable[str]) -> JoinedQuestion:
     """Return a date question with years as its choices: the newest five alone, all others before and after them.
 
     The years depend on the newest reply only, so that no label tells of one person's early year.
@@ -135,7 +135,7 @@ def _points(question: Question) -> tuple[Choice, ...]:
     )
 
 
-def _join(question_id: str, newest_first: tuple[Flow, ...]) -> Joined:
+def _join(question_id: str, newest_first: tuple[Flow, ...]) -> JoinedQuestion:
     known = [
         (flow, question)
         for flow in newest_first
@@ -150,10 +150,10 @@ def _join(question_id: str, newest_first: tuple[Flow, ...]) -> Joined:
     newest = known[0][1]
     if type_of(newest).counting == "choices":
         newest = replace(newest, choices=tuple(labels.values()))
-    return Joined(newest, tuple(flow.version_id for flow, _ in known), offered)
+    return JoinedQuestion(newest, tuple(flow.version_id for flow, _ in known), offered)
 
 
-def _flow_changes(before: Flow, after: Flow) -> Iterable[Change]:
+def _flow_changes(before: Flow, after: Flow) -> Iterable[VersionChange]:
     versions = (before.version, after.version)
     ids = dict.fromkeys(question.id for flow in (after, before) for question in flow.questions)
     for question_id in ids:
@@ -164,13 +164,13 @@ def _flow_changes(before: Flow, after: Flow) -> Iterable[Change]:
             yield from _question_changes(old, new, versions)
 
 
-def _question_changes(old: Question, new: Question, versions: tuple[int, int]) -> Iterable[Change]:
+def _question_changes(old: Question, new: Question, versions: tuple[int, int]) -> Iterable[VersionChange]:
     if old.ask != new.ask:
-        yield Change(new.id, None, versions, "wording", old.ask, new.ask)
+        yield VersionChange(new.id, None, versions, "wording", old.ask, new.ask)
     if old.type != new.type:
-        yield Change(new.id, None, versions, "type", old.type, new.type)
+        yield VersionChange(new.id, None, versions, "type", old.type, new.type)
     if (old.when, old.otherwise) != (new.when, new.otherwise):
-        yield Change(new.id, None, versions, "route")
+        yield VersionChange(new.id, None, versions, "route")
     olds = {option.id: option.label for option in options(old)}
     news = {option.id: option.label for option in options(new)}
     for code in dict.fromkeys((*news, *olds)):
@@ -178,8 +178,10 @@ def _question_changes(old: Question, new: Question, versions: tuple[int, int]) -
         if code not in olds or code not in news:
             yield _came_or_went(new.id, code, versions, labels)
         elif labels[0] != labels[1]:
-            yield Change(new.id, code, versions, "wording", *labels)
+            yield VersionChange(new.id, code, versions, "wording", *labels)
 
 
-def _came_or_went(question: str, choice: str | None, versions: tuple[int, int], texts: tuple[str, str]) -> Change:
-    return Change(question, choice, versions, "removed" if texts[0] else "added", *texts)
+def _came_or_went(
+    question: str, choice: str | None, versions: tuple[int, int], texts: tuple[str, str]
+) -> VersionChange:
+    return VersionChange(question, choice, versions, "removed" if texts[0] else "added", *texts)

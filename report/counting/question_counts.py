@@ -8,7 +8,7 @@ from feedback.flows.answer import Answer
 from feedback.flows.model import Question
 from feedback.types.registry import type_of
 from report.counting.flow_versions import band_of
-from report.counting.response_state import Reply
+from report.counting.response_state import QuestionState
 
 OWN_WORDS = "own words"
 """The cell of answers that are words alone, not one of the choices: no question has a choice with a space in its id."""
@@ -65,7 +65,7 @@ class Counts:
         return self.seen.get(("choice", OWN_WORDS), 0)
 
 
-def marks_of(reply: Reply, groups: Groups) -> list[tuple[str, str]]:
+def marks_of(reply: QuestionState, groups: Groups) -> list[tuple[str, str]]:
     """Return what one reply adds one to. A choice picked twice counts once."""
     marks = [("status", str(reply.status))]
     if reply.answer is None or reply.status not in ("answered", "implied"):

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from feedback.flows.answer import Answer
 from feedback.flows.model import Question
 from report.counting.question_counts import Counts, Groups, marks_of
-from report.counting.response_state import Reply, Status, Walks, replied
+from report.counting.response_state import QuestionState, Status, Walks, replied
 
 STRONGEST: tuple[Status, ...] = ("answered", "implied", "skipped", "prefer not to say", "not asked", "not reached")
 """What counts of several replies of one person or organisation: an answer before an implied one, that before none."""
 
 
-class Said(NamedTuple):
+class DatedReply(NamedTuple):
     """What one reply said, and when it began; of two that began at once the id decides which is newer."""
 
     began_at: datetime
@@ -25,7 +25,7 @@ class Said(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Again:
+class RepeatReplies:
     """Replies that do not speak for their person: `number` at every question, `counts` by version and question.
 
     Of the replies of one person the newest that answers a question speaks at it; where none does, the newest of those
@@ -44,16 +44,16 @@ class Again:
         return total + Counts(Counter({("status", "not asked"): self.number - here}))
 
 
-def again(people: Iterable[Sequence[Said]], walks: Mapping[str, Walks], groups: Groups) -> Again:
+def again(people: Iterable[Sequence[DatedReply]], walks: Mapping[str, Walks], groups: Groups) -> RepeatReplies:
     """Return what the replies of some people say that do not speak for them; `walks` is by version."""
     silent, number = _Silent(walks), 0
     for said in people:
         number += len(said) - 1
         silent.add(sorted(said, key=_newness))
-    return Again(number, silent.counts(groups))
+    return RepeatReplies(number, silent.counts(groups))
 
 
-def _newness(one: Said) -> tuple[datetime, str]:
+def _newness(one: DatedReply) -> tuple[datetime, str]:
     return one.began_at, one.conversation
 
 
@@ -66,7 +66,7 @@ _RANKS: Mapping[str | None, int] = {
 _ABSENT, _SILENCE = _RANKS["not asked"], _RANKS["not reached"]
 """A reply whose version has no such question says as much as one that was not asked."""
 
-_Step = tuple[Question, Reply | Answer | None]
+_Step = tuple[Question, QuestionState | Answer | None]
 """What became of a question, where that does not hang on its own answer; else the answer, if there is one."""
 
 
@@ -79,7 +79,7 @@ class _Silent:
         self._kinds: dict[tuple[str, str, int], _Step] = {}
         """By version, question and identity, which holds as long as this does."""
 
-    def add(self, said: Sequence[Said]) -> None:
+    def add(self, said: Sequence[DatedReply]) -> None:
         """Take in the replies of one person, oldest first."""
         speaking: dict[str, tuple[int, str, _Step]] = {}
         for number, one in enumerate(said):
@@ -97,7 +97,7 @@ class _Silent:
                 else:
                     self._count(name, step)
 
-    def _steps(self, said: Said) -> dict[str, tuple[int, str, _Step]]:
+    def _steps(self, said: DatedReply) -> dict[str, tuple[int, str, _Step]]:
         """Return for each question how much a reply says to it, the version, and what it says."""
         version, answers, found = said.version, said.answers, {}
         for question, fixed in self._walks[version].of(answers):
@@ -117,7 +117,7 @@ class _Silent:
         found = defaultdict[tuple[str, str], Counter[tuple[str, str]]](Counter)
         for place, number in self._numbers.items():
             asked, said = self._kinds[place]
-            reply = said if isinstance(said, Reply) else replied(asked, said)
+            reply = said if isinstance(said, QuestionState) else replied(asked, said)
             for mark in marks_of(reply, groups):
                 found[place[:2]][mark] += number
         return {where: Counts(counter) for where, counter in found.items()}

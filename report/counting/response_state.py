@@ -20,7 +20,7 @@ Standing = Literal["counted", "no consent", "withdrawn"]
 _SAID: Mapping[State, Status] = {"answered": "answered", "skipped": "skipped", "declined": "prefer not to say"}
 
 
-class Reply(NamedTuple):
+class QuestionState(NamedTuple):
     """What became of one question. `answer` is what counts: given, passed over or implied; None where nothing does."""
 
     question: Question
@@ -37,7 +37,7 @@ def standing(response: Response) -> Standing:
     return "counted" if response.consents.get("take_part") else "no consent"
 
 
-def replies(flow: Flow, answers: Mapping[str, Answer]) -> Iterator[Reply]:
+def replies(flow: Flow, answers: Mapping[str, Answer]) -> Iterator[QuestionState]:
     """Yield what became of every question of the flow, in its order, as `feedback.flows.model.route` has it.
 
     Answers off the route are passed by. `not reached` is a question on the route that has no reply yet, and any
@@ -61,9 +61,9 @@ class Walks:
         self._flow = flow
         named = (questions_in(question.when) for question in flow.questions if question.when is not None)
         self._deciding = tuple(dict.fromkeys(name for names in named for name in names))
-        self._known: dict[tuple[object, ...], tuple[tuple[Question, Reply | None], ...]] = {}
+        self._known: dict[tuple[object, ...], tuple[tuple[Question, QuestionState | None], ...]] = {}
 
-    def of(self, answers: Mapping[str, Answer]) -> tuple[tuple[Question, Reply | None], ...]:
+    def of(self, answers: Mapping[str, Answer]) -> tuple[tuple[Question, QuestionState | None], ...]:
         """Return every question with what became of it, as `replies` has it; None where it hangs on its own answer."""
         found = [answers.get(name) for name in self._deciding]
         key = tuple(None if one is None else (one.state, one.value) for one in found)
@@ -72,7 +72,7 @@ class Walks:
             walk = self._known[key] = self._walked(answers)
         return walk
 
-    def _walked(self, answers: Mapping[str, Answer]) -> tuple[tuple[Question, Reply | None], ...]:
+    def _walked(self, answers: Mapping[str, Answer]) -> tuple[tuple[Question, QuestionState | None], ...]:
         states = {asked.question.id: asked.state for asked in route(self._flow, answers)}
         return tuple(
             (reply.question, None if states[reply.question.id] == "asked" else reply)
@@ -80,16 +80,16 @@ class Walks:
         )
 
 
-def replied(question: Question, answer: Answer | None) -> Reply:
+def replied(question: Question, answer: Answer | None) -> QuestionState:
     """Return what became of a question that was put to somebody."""
     status = _SAID.get(answer.state) if answer else None
-    return Reply(question, status, answer) if status else Reply(question, "not reached", None)
+    return QuestionState(question, status, answer) if status else QuestionState(question, "not reached", None)
 
 
-def _reply(asked: Asked, answer: Answer | None, open_ids: AbstractSet[str]) -> Reply:
+def _reply(asked: Asked, answer: Answer | None, open_ids: AbstractSet[str]) -> QuestionState:
     question = asked.question
     if asked.state == "asked":
         return replied(question, answer)
     if question.when is not None and not open_ids.isdisjoint(questions_in(question.when)):
-        return Reply(question, "not reached", None)
-    return Reply(question, asked.state, asked.implied)
+        return QuestionState(question, "not reached", None)
+    return QuestionState(question, asked.state, asked.implied)

@@ -8,40 +8,40 @@ from itertools import chain
 from feedback.flows.answer import Answer, State
 from feedback.flows.model import Question
 from feedback.types.question_type import Value
-from report.counting.response_state import Reply, replied
+from report.counting.response_state import QuestionState, replied
 
 
 @dataclass
-class Kind:
+class ReplyKind:
     """One way to reply to one question, and how many did."""
 
-    reply: Reply
+    reply: QuestionState
     number: int = 0
 
 
 @dataclass
-class Put:
+class RouteQuestion:
     """A question that was put, and the kinds of replies to it."""
 
     question: Question
-    kinds: dict[tuple[State, Value], Kind] = field(default_factory=dict)
+    kinds: dict[tuple[State, Value], ReplyKind] = field(default_factory=dict)
 
     def add(self, answer: Answer, number: int) -> None:
         """Count this many replies of the kind of this one."""
         key = answer.state, answer.value
         kind = self.kinds.get(key)
         if kind is None:
-            kind = self.kinds[key] = Kind(replied(self.question, replace(answer, pieces=())))
+            kind = self.kinds[key] = ReplyKind(replied(self.question, replace(answer, pieces=())))
         kind.number += number
 
 
 @dataclass
-class Plan:
+class RouteGroup:
     """One way through a version of a flow: the questions put, what became of the others, and how many went it."""
 
     version: str
-    asked: Mapping[str, Put]
-    fixed: tuple[Reply, ...]
+    asked: Mapping[str, RouteQuestion]
+    fixed: tuple[QuestionState, ...]
     number: int = 0
     waiting: list[Mapping[str, Answer]] = field(default_factory=list)
     """Answers of conversations that went this way and are not counted yet."""
@@ -58,7 +58,7 @@ class Plan:
                 put.add(by_identity[identity], number)
         self.waiting = []
 
-    def replies(self) -> Iterator[tuple[Reply, int]]:
+    def replies(self) -> Iterator[tuple[QuestionState, int]]:
         """Yield every kind of reply on this way with how many gave it; whoever gave none has not come so far."""
         yield from ((reply, self.number) for reply in self.fixed)
         for put in self.asked.values():

@@ -10,11 +10,11 @@ from feedback.errors import SaysoError
 from feedback.flows.answer import Answer
 from feedback.flows.model import Flow
 from feedback.types.registry import type_of
-from report.counting.durations import GONE, Leg, left_at, minutes_of
+from report.counting.durations import GONE, DurationGroup, left_at, minutes_of
 from report.counting.question_counts import Counts, Groups, marks_of
-from report.counting.repeat_respondents import STRONGEST, Again, Said, again
-from report.counting.response_state import Reply, Standing, Walks, replies, standing
-from report.counting.route_groups import Plan, Put
+from report.counting.repeat_respondents import STRONGEST, DatedReply, RepeatReplies, again
+from report.counting.response_state import QuestionState, Standing, Walks, replies, standing
+from report.counting.route_groups import RouteGroup, RouteQuestion
 
 Coded = Mapping[tuple[str, str | None], frozenset[str]]
 """Themes that staff gave, by conversation and question (None: said without being asked)."""
@@ -37,16 +37,16 @@ class Tally:
     """Comments that belong to no question."""
     left_out: Mapping[Standing, int] = field(default_factory=dict)
     people: int = 0
-    again: Again = field(default_factory=Again)
+    again: RepeatReplies = field(default_factory=RepeatReplies)
     """What people said in replies that do not speak for them, as another of theirs does."""
     organisations: int = 0
     without_organisation: int = 0
     """Conversations of which no organisation is known."""
     began_at: datetime | None = None
     ended_at: datetime | None = None
-    course: Leg = field(default_factory=Leg)
-    channels: Mapping[str, Leg] = field(default_factory=dict)
-    version_course: Mapping[str, Leg] = field(default_factory=dict)
+    course: DurationGroup = field(default_factory=DurationGroup)
+    channels: Mapping[str, DurationGroup] = field(default_factory=dict)
+    version_course: Mapping[str, DurationGroup] = field(default_factory=dict)
     months: Mapping[str, int] = field(default_factory=dict)
     """Conversations by the month in which they began (2026-03, UTC)."""
     left_at: Mapping[str, int] = field(default_factory=dict)
@@ -115,15 +115,15 @@ class _Run:
         self.heads: Counter[tuple[str, str, int | None, int, int]] = Counter()
         """Conversations by version, channel, minutes (None: not finished), year and month."""
         self.walks: dict[str, Walks] = {}
-        self.plans: dict[int, Plan] = {}
+        self.plans: dict[int, RouteGroup] = {}
         """By the identity of the walk, which `walks` keeps for ever."""
         self.waiting = 0
         self.unprompted = 0
         self.left_out: Counter[Standing] = Counter()
         self.missing: Counter[str] = Counter()
-        self.first: dict[str, Said] = {}
+        self.first: dict[str, DatedReply] = {}
         """What people said in the first of their replies that came; in more of them, if there were any."""
-        self.more: defaultdict[str, list[Said]] = defaultdict(list)
+        self.more: defaultdict[str, list[DatedReply]] = defaultdict(list)
         self.organisations: Counter[str] = Counter()
         self.began_at: datetime | None = None
         self.ended_at: datetime | None = None
@@ -162,7 +162,7 @@ class _Run:
             self._add_whole(response, tuple(replies(flow, response.answers)))
 
     def _add_person(self, response: Response) -> None:
-        said = Said(response.started_at, response.conversation, response.version_id, response.answers)
+        said = DatedReply(response.started_at, response.conversation, response.version_id, response.answers)
         if self.first.setdefault(response.person, said) is not said:
             self.more[response.person].append(said)
 
@@ -171,7 +171,7 @@ class _Run:
         for plan in self.plans.values():
             plan.count()
 
-    def _plan(self, version: str, flow: Flow, answers: Mapping[str, Answer]) -> Plan:
+    def _plan(self, version: str, flow: Flow, answers: Mapping[str, Answer]) -> RouteGroup:
         """Return the way through the flow that these answers take, made when it is first taken."""
         walks = self.walks.get(version)
         if walks is None:
@@ -179,11 +179,13 @@ class _Run:
         walk = walks.of(answers)
         plan = self.plans.get(id(walk))
         if plan is None:
-            asked = {question.id: Put(question) for question, fixed in walk if fixed is None}
-            plan = self.plans[id(walk)] = Plan(version, asked, tuple(reply for _, reply in walk if reply is not None))
+            asked = {question.id: RouteQuestion(question) for question, fixed in walk if fixed is None}
+            plan = self.plans[id(walk)] = RouteGroup(
+                version, asked, tuple(reply for _, reply in walk if reply is not None)
+            )
         return plan
 
-    def _add_whole(self, response: Response, found: tuple[Reply, ...]) -> None:
+    def _add_whole(self, response: Response, found: tuple[QuestionState, ...]) -> None:
         """Count what hangs on all answers of one conversation together."""
         left = left_at(response, found)
         if left is not None:
@@ -204,7 +206,7 @@ class _Run:
                     counters[plan.version, reply.question.id][mark] += number
         return {where: Counts(counter) for where, counter in counters.items()}
 
-    def _add_themes(self, response: Response, found: Iterable[Reply]) -> None:
+    def _add_themes(self, response: Response, found: Iterable[QuestionState]) -> None:
         """Count the themes of one conversation: question by question, and over all its words together."""
         over_all: set[str] = set()
         wrote = bool(response.comments) or (response.conversation, None) in self.coded
@@ -232,7 +234,7 @@ class _Run:
         self.themed[where].update(marks)
         self.voices[where, person].update(marks)
 
-    def _again(self) -> Again:
+    def _again(self) -> RepeatReplies:
         """Return what the replies say that do not speak for their person."""
         return again(([self.first[person], *more] for person, more in self.more.items()), self.walks, self.groups)
 
@@ -249,9 +251,15 @@ class _Run:
             counters[question].update(_of_organisation(marks))
         return {question: Counts(counter) for question, counter in counters.items()}
 
-    def _legs(self) -> tuple[Leg, Mapping[str, Leg], Mapping[str, Leg], Mapping[str, int]]:
+    def _legs(
+        self,
+    ) -> tuple[DurationGroup, Mapping[str, DurationGroup], Mapping[str, DurationGroup], Mapping[str, int]]:
         """Return how all conversations went, how by channel and by version, and how many began in each month."""
-        course, channels, versions = Leg(), defaultdict[str, Leg](Leg), defaultdict[str, Leg](Leg)
+        course, channels, versions = (
+            DurationGroup(),
+            defaultdict[str, DurationGroup](DurationGroup),
+            defaultdict[str, DurationGroup](DurationGroup),
+        )
         months: Counter[str] = Counter()
         for (version, channel, minutes, year, month), number in self.heads.items():
             for leg in (course, channels[channel], versions[version]):

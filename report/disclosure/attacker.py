@@ -23,7 +23,7 @@ from feedback.types.registry import type_of
 from report.counting.flow_versions import options
 from report.counting.integer_bounds import Bounds, Name
 from report.counting.question_counts import OWN_WORDS
-from report.disclosure.printed_question import LEAST_NHS, Printed, Sheet
+from report.disclosure.printed_question import LEAST_NHS, PrintedQuestion, PrintedReport
 
 FEWEST_VALUES = 5
 """A hidden number must keep this many possible values: the threshold below which counts of people are hidden."""
@@ -42,7 +42,7 @@ _STATUSES = ("asked", "skipped", "prefer_not_to_say", "implied", "not_asked", "n
 
 
 @dataclass(frozen=True)
-class Found:
+class DisclosedNumber:
     """A hidden number that an attack narrowed too far."""
 
     question: str
@@ -51,7 +51,7 @@ class Found:
     high: int
 
 
-def attack(report: Printed) -> tuple[Found, ...]:
+def attack(report: PrintedReport) -> tuple[DisclosedNumber, ...]:
     """Return every hidden number of one report that can be narrowed to fewer than five values."""
     bounds = Bounds(report.most)
     _read(bounds, report, "")
@@ -66,7 +66,7 @@ def attack_parts(parts: Mapping[str, int | None], total: int) -> tuple[str, ...]
     """
     bounds = Bounds(total)
     hidden = [name for name, number in parts.items() if number is None]
-    rounded = Printed((), total, 0, is_rounded=True)
+    rounded = PrintedReport((), total, 0, is_rounded=True)
     for name, number in parts.items():
         bounds.know((name,), *((1, total) if number is None and len(hidden) > 1 else rounded.ends(number)))
     bounds.equal([(name,) for name in parts], [], total)
@@ -75,7 +75,7 @@ def attack_parts(parts: Mapping[str, int | None], total: int) -> tuple[str, ...]
     return tuple(name for name, (low, high) in ends.items() if high - low + 1 < FEWEST_VALUES)
 
 
-def attack_pair(old: Printed, new: Printed) -> tuple[Found, ...]:
+def attack_pair(old: PrintedReport, new: PrintedReport) -> tuple[DisclosedNumber, ...]:
     """Return what an earlier report and this one give away together: of either, and of the people between them."""
     bounds = Bounds(max(old.most, new.most))
     _read(bounds, old, "old")
@@ -93,14 +93,14 @@ def attack_pair(old: Printed, new: Printed) -> tuple[Found, ...]:
     return (*hidden, *_told_between(bounds, shared))
 
 
-def _read(bounds: Bounds, report: Printed, tag: str) -> None:
+def _read(bounds: Bounds, report: PrintedReport, tag: str) -> None:
     """Put everything that one report says into the bounds."""
     _read_replies(bounds, report, tag)
     if report.people is not None:
         _read_people(bounds, report.people, tag)
 
 
-def _read_people(bounds: Bounds, people: Printed, tag: str) -> None:
+def _read_people(bounds: Bounds, people: PrintedReport, tag: str) -> None:
     """Note what is told of people, and that every reply speaks for its person at a question, or came beside one that does.
 
     What speaks for one person at two questions may come from two replies, so routes are followed only so far: who
@@ -124,7 +124,7 @@ def _read_people(bounds: Bounds, people: Printed, tag: str) -> None:
             _route_again(bounds, sheet, asked_by, beside)
 
 
-def _route_again(bounds: Bounds, sheet: Sheet, asked_by: Sheet, beside: str) -> None:
+def _route_again(bounds: Bounds, sheet: PrintedQuestion, asked_by: PrintedQuestion, beside: str) -> None:
     """Note that replies which do not speak at an answered question were led there, and one of them does not speak there."""
     led = _led(sheet, asked_by)
     if led is None:
@@ -140,20 +140,20 @@ def _route_again(bounds: Bounds, sheet: Sheet, asked_by: Sheet, beside: str) -> 
     bounds.at_most([(*mine, "answered")], [(*mine, "implied"), *leading])
 
 
-def _relate_again(bounds: Bounds, sheet: Sheet) -> None:
+def _relate_again(bounds: Bounds, sheet: PrintedQuestion) -> None:
     """Note that what once did not speak for its person never will: between two reports there are only more of those."""
     for name in _names(sheet):
         bounds.at_most([("old" + _AGAIN, *name)], [(_AGAIN, *name)])
 
 
-def _names(sheet: Sheet) -> list[Name]:
+def _names(sheet: PrintedQuestion) -> list[Name]:
     """Return the names of all numbers of a question that add up over replies."""
     question = sheet.joined.question
     kinds = (*_cells(question), *(name for name, _ in question.groups), "answered", *_STATUSES)
     return [(question.id, kind) for kind in kinds]
 
 
-def _read_replies(bounds: Bounds, report: Printed, tag: str) -> None:
+def _read_replies(bounds: Bounds, report: PrintedReport, tag: str) -> None:
     by_id = {sheet.joined.question.id: sheet for sheet in report.sheets}
     bounds.know((tag, _ALL), *report.ends(report.responses))
     for sheet in report.sheets:
@@ -166,7 +166,7 @@ def _read_replies(bounds: Bounds, report: Printed, tag: str) -> None:
             _route(bounds, sheet, asked_by, tag)
 
 
-def _know_route(bounds: Bounds, sheet: Sheet, report: Printed, tag: str) -> None:
+def _know_route(bounds: Bounds, sheet: PrintedQuestion, report: PrintedReport, tag: str) -> None:
     """Note how many answered, were asked and so on; where the route is hidden, nothing is known of it."""
     told = {kind: getattr(sheet.counts, kind) for kind in ("answered", *_STATUSES)}
     for kind, number in (told | dict.fromkeys(_never(sheet), 0)).items():
@@ -174,7 +174,7 @@ def _know_route(bounds: Bounds, sheet: Sheet, report: Printed, tag: str) -> None
             bounds.know((tag, sheet.joined.question.id, kind), *report.ends(number))
 
 
-def _know_cells(bounds: Bounds, sheet: Sheet, report: Printed, tag: str) -> None:
+def _know_cells(bounds: Bounds, sheet: PrintedQuestion, report: PrintedReport, tag: str) -> None:
     """Note the numbers that are printed, and what follows from not printing the others."""
     question, base = sheet.joined.question, sheet.counts.answered
     is_partly_shown = base is not None and any(figure.shown for figure in sheet.figures)
@@ -191,11 +191,11 @@ def _know_cells(bounds: Bounds, sheet: Sheet, report: Printed, tag: str) -> None
             bounds.know((tag, question.id, cell), 1, (base or 0) - 1)
 
 
-def _told_cells(sheet: Sheet) -> Mapping[str, int | None]:
+def _told_cells(sheet: PrintedQuestion) -> Mapping[str, int | None]:
     return {figure.choice: figure.chose for figure in sheet.figures} | {OWN_WORDS: sheet.counts.own_words}
 
 
-def _never(sheet: Sheet) -> tuple[str, ...]:
+def _never(sheet: PrintedQuestion) -> tuple[str, ...]:
     """Return what the flow itself rules out: nobody's answer is implied without a rule, and so on."""
     question, is_one_version = sheet.joined.question, len(sheet.joined.versions) == 1
     ruled_out = {
@@ -206,7 +206,7 @@ def _never(sheet: Sheet) -> tuple[str, ...]:
     return tuple(kind for kind, is_ruled_out in ruled_out.items() if is_one_version and is_ruled_out)
 
 
-def _relate(bounds: Bounds, sheet: Sheet, tag: str) -> None:
+def _relate(bounds: Bounds, sheet: PrintedQuestion, tag: str) -> None:
     """Note how the numbers of one question hang together."""
     question, everyone = sheet.joined.question, [(tag, _ALL)]
 
@@ -236,7 +236,7 @@ def _relate(bounds: Bounds, sheet: Sheet, tag: str) -> None:
         _relate_group(bounds, sheet, named(name)[0], named(*members))
 
 
-def _relate_group(bounds: Bounds, sheet: Sheet, group: Name, members: list[Name]) -> None:
+def _relate_group(bounds: Bounds, sheet: PrintedQuestion, group: Name, members: list[Name]) -> None:
     if sheet.joined.is_additive and len(sheet.joined.versions) == 1:
         bounds.equal([group], members)
     for member in members if len(sheet.joined.versions) == 1 else ():
@@ -248,7 +248,7 @@ def _cells(question: Question) -> tuple[str, ...]:
     return (*found, OWN_WORDS) if found else ()
 
 
-def _asked_by(sheet: Sheet, by_id: Mapping[str, Sheet]) -> Sheet | None:
+def _asked_by(sheet: PrintedQuestion, by_id: Mapping[str, PrintedQuestion]) -> PrintedQuestion | None:
     """Return the one question that decides who is asked this one; None where that is not one, or not the same always."""
     question = sheet.joined.question
     ids = set() if question.when is None else set(questions_in(question.when))
@@ -257,13 +257,13 @@ def _asked_by(sheet: Sheet, by_id: Mapping[str, Sheet]) -> Sheet | None:
     return by_id.get(ids.pop())
 
 
-def can_be_followed(sheet: Sheet, by_id: Mapping[str, Sheet]) -> bool:
+def can_be_followed(sheet: PrintedQuestion, by_id: Mapping[str, PrintedQuestion]) -> bool:
     """Return whether the attack sees through the route to a question: one earlier question, in a form that it reads."""
     asked_by = _asked_by(sheet, by_id)
     return asked_by is not None and _led(sheet, asked_by) is not None
 
 
-def _route(bounds: Bounds, sheet: Sheet, asked_by: Sheet, tag: str) -> None:
+def _route(bounds: Bounds, sheet: PrintedQuestion, asked_by: PrintedQuestion, tag: str) -> None:
     """Note that those who were asked are those for whom the condition held, and all others went past."""
     led = _led(sheet, asked_by)
     if led is None:
@@ -291,7 +291,7 @@ def _summed(bounds: Bounds, told: Name, cells: Iterable[str]) -> Name:
     return together
 
 
-def _led(sheet: Sheet, asked_by: Sheet) -> tuple[str, ...] | None:
+def _led(sheet: PrintedQuestion, asked_by: PrintedQuestion) -> tuple[str, ...] | None:
     """Return the kinds of replies to the deciding question that lead to this one; None where that cannot be said."""
     condition, deciding = sheet.joined.question.when, asked_by.joined.question
     if condition is None or not _cells(deciding) or not type_of(deciding).is_counted_singly:
@@ -321,7 +321,7 @@ def _holds(condition: Condition, deciding: Question, kind: str) -> bool:
     return holds(condition, {deciding.id: answer})
 
 
-def _all_given_away(bounds: Bounds, report: Printed, tag: str) -> Iterator[Found]:
+def _all_given_away(bounds: Bounds, report: PrintedReport, tag: str) -> Iterator[DisclosedNumber]:
     """Yield what is given away of replies, of people, and of the replies that do not speak for their person."""
     yield from _given_away(bounds, report.sheets, tag)
     if report.people is not None:
@@ -332,7 +332,7 @@ def _all_given_away(bounds: Bounds, report: Printed, tag: str) -> Iterator[Found
             yield from _told_again(bounds, sheet, tag)
 
 
-def _given_away(bounds: Bounds, sheets: Iterable[Sheet], tag: str) -> Iterator[Found]:
+def _given_away(bounds: Bounds, sheets: Iterable[PrintedQuestion], tag: str) -> Iterator[DisclosedNumber]:
     """Yield the hidden numbers with too few possible values, unless no more than that can have been asked at all."""
     for sheet in sheets:
         most, asked = (bounds.of((tag, sheet.joined.question.id, kind))[1] for kind in ("answered", "asked"))
@@ -340,10 +340,10 @@ def _given_away(bounds: Bounds, sheets: Iterable[Sheet], tag: str) -> Iterator[F
             low, high = bounds.of((tag, figure.question, figure.choice))
             is_nobody_or_all = high == 0 or low == most
             if not (figure.shown or is_nobody_or_all) and high - low + 1 < min(FEWEST_VALUES, asked + 1):
-                yield Found(figure.question, figure.choice, low, high)
+                yield DisclosedNumber(figure.question, figure.choice, low, high)
 
 
-def _told_between(bounds: Bounds, sheets: Iterable[Sheet]) -> Iterator[Found]:
+def _told_between(bounds: Bounds, sheets: Iterable[PrintedQuestion]) -> Iterator[DisclosedNumber]:
     """Yield what is told of the people between two reports: fewer than ten, or one to four of more than that."""
     for sheet in sheets:
         base = bounds.of(("between", sheet.joined.question.id, "answered"))
@@ -352,10 +352,10 @@ def _told_between(bounds: Bounds, sheets: Iterable[Sheet]) -> Iterator[Found]:
             rest = (base[0] - high, base[1] - low)
             is_few = base[1] < SMALLEST_BASE or any(_is_few(ends) for ends in ((low, high), rest))
             if is_few and high - low + 1 < FEWEST_VALUES:
-                yield Found(sheet.joined.question.id, cell, low, high)
+                yield DisclosedNumber(sheet.joined.question.id, cell, low, high)
 
 
-def _told_again(bounds: Bounds, sheet: Sheet, tag: str) -> Iterator[Found]:
+def _told_again(bounds: Bounds, sheet: PrintedQuestion, tag: str) -> Iterator[DisclosedNumber]:
     """Yield what is told of replies that do not speak for their person, as of people between two reports.
 
     Left out is what follows from the replies and from how many came again: that nobody gave an answer, or everybody,
@@ -370,7 +370,7 @@ def _told_again(bounds: Bounds, sheet: Sheet, tag: str) -> Iterator[Found]:
         most = min(all_told[1], bounds.of((beside, _ALL))[1])
         is_all = all_told[0] == replies[1]
         if is_few and not is_all and high - low + 1 < min(FEWEST_VALUES, most + 1):
-            yield Found(question.id, cell, low, high)
+            yield DisclosedNumber(question.id, cell, low, high)
 
 
 def _is_few(ends: tuple[int, int]) -> bool:

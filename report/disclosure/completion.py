@@ -4,16 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from feedback.flows.model import Flow
-from report.counting.durations import Leg, quantile
+from report.counting.durations import DurationGroup, quantile
 from report.counting.figures import percent
-from report.counting.flow_versions import Joined
+from report.counting.flow_versions import JoinedQuestion
 from report.counting.tally import Tally
 from report.disclosure.attacker import SMALLEST_BASE
 from report.disclosure.suppression import SMALL, Profile, cover, guarded, round5
 
 
 @dataclass(frozen=True)
-class Part:
+class CompletionGroup:
     """Conversations of one channel or one version of the flow; None is hidden, or (`minutes`) not known.
 
     `minutes` is the median of those who finished, from the first message to the last, in whole minutes.
@@ -27,7 +27,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Left:
+class DropOff:
     """How many left with this question before them."""
 
     question: str
@@ -39,15 +39,15 @@ class Left:
 class Journey:
     """How conversations went. `whole` is all of them; `partial` those not finished."""
 
-    whole: Part
+    whole: CompletionGroup
     partial: int | None
-    channels: tuple[Part, ...]
-    versions: tuple[Part, ...]
+    channels: tuple[CompletionGroup, ...]
+    versions: tuple[CompletionGroup, ...]
     months: tuple[tuple[str, int | None], ...]
-    left: tuple[Left, ...]
+    left: tuple[DropOff, ...]
 
 
-def journey(tally: Tally, used: Iterable[Flow], questions: Iterable[Joined], profile: Profile) -> Journey:
+def journey(tally: Tally, used: Iterable[Flow], questions: Iterable[JoinedQuestion], profile: Profile) -> Journey:
     """Return how the counted conversations went, small numbers hidden as the profile has it."""
     versions = {f"version {flow.version}": tally.version_course[flow.version_id] for flow in used}
     labels = {one.question.id: one.question.short or one.question.ask for one in questions}
@@ -59,11 +59,11 @@ def journey(tally: Tally, used: Iterable[Flow], questions: Iterable[Joined], pro
         channels=_parts(tally.channels, profile),
         versions=_parts(versions, profile),
         months=tuple(sorted(guarded(tally.months, profile).items())),
-        left=tuple(Left(name, labels[name], number) for name, number in lost.items()),
+        left=tuple(DropOff(name, labels[name], number) for name, number in lost.items()),
     )
 
 
-def _parts(legs: Mapping[str, Leg], profile: Profile) -> tuple[Part, ...]:
+def _parts(legs: Mapping[str, DurationGroup], profile: Profile) -> tuple[CompletionGroup, ...]:
     """Return the parts. How many finished is told where neither they nor those who did not are few in any part."""
     responses = guarded({name: leg.responses for name, leg in legs.items()}, profile)
     completed = guarded({name: leg.completed for name, leg in legs.items()}, profile)
@@ -71,7 +71,7 @@ def _parts(legs: Mapping[str, Leg], profile: Profile) -> tuple[Part, ...]:
     return tuple(_part(name, responses[name], known[name], leg, profile) for name, leg in sorted(legs.items()))
 
 
-def _few_unfinished(legs: Mapping[str, Leg], profile: Profile) -> frozenset[str]:
+def _few_unfinished(legs: Mapping[str, DurationGroup], profile: Profile) -> frozenset[str]:
     """Return the parts that must not say how many finished, as that would tell of 1 to 4 who did not.
 
     Where there is one part alone, it says what the whole says.
@@ -82,12 +82,14 @@ def _few_unfinished(legs: Mapping[str, Leg], profile: Profile) -> frozenset[str]
     return cover(unfinished, frozenset(name for name, number in unfinished.items() if number in SMALL))
 
 
-def _part(name: str, responses: int | None, completed: int | None, leg: Leg, profile: Profile) -> Part:
+def _part(
+    name: str, responses: int | None, completed: int | None, leg: DurationGroup, profile: Profile
+) -> CompletionGroup:
     """Return one part; where it is not said how many replied, how many finished is not said either."""
     known = completed if responses is not None else None
     enough = 1 if profile == "organisations" else SMALLEST_BASE
     is_known = known is not None and leg.completed >= enough
-    return Part(
+    return CompletionGroup(
         name=name,
         responses=responses,
         completed=known,

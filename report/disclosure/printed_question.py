@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from report.counting.figures import Figure, QuestionCounts
-from report.counting.flow_versions import Joined
+from report.counting.flow_versions import JoinedQuestion
 
 LEAST_NHS = (1, 7)
 """The numbers that the NHS rule hides; all others but 0 are rounded to the nearest 5, so by 2 at most."""
@@ -12,10 +12,10 @@ _ROUNDED_BY = 2
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedQuestion:
     """One question of a report: its figures and its counts."""
 
-    joined: Joined
+    joined: JoinedQuestion
     figures: tuple[Figure, ...]
     counts: QuestionCounts
 
@@ -33,18 +33,18 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedReport:
     """All questions of one report as they are printed, and how many replied, of whom so many did not finish.
 
     Where it `is_rounded`, all numbers are the nearest 5, but 0 is 0, and None is 1 to 7. `people` are the same questions
     with each person counted once, and how many people replied; None where nobody replied again.
     """
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PrintedQuestion, ...]
     responses: int | None
     unfinished: int | None
     is_rounded: bool = False
-    people: "Printed | None" = None
+    people: "PrintedReport | None" = None
 
     def ends(self, number: int | None) -> tuple[int, int]:
         """Return the least and the most that a number which is told, or left out as small, can be."""

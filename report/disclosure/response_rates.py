@@ -12,7 +12,7 @@ SMALL_GROUPS = "Smaller groups, and links without a group"
 
 
 @dataclass(frozen=True)
-class Group:
+class InvitedGroup:
     """A group that was invited: how many invitations it got, and how many of them led to a reply that counts.
 
     An empty name stands for invitations of no group. `replies` is more than `replied` where one invitation led to several.
@@ -25,11 +25,11 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Invited:
+class InvitationCounts:
     """How many invitations were made, and of these how many for each group."""
 
     number: int
-    groups: tuple[Group, ...] = ()
+    groups: tuple[InvitedGroup, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Turnout:
     again: int | None
 
 
-def turnout(invited: Invited, responses: int, profile: Profile) -> Turnout | None:
+def turnout(invited: InvitationCounts, responses: int, profile: Profile) -> Turnout | None:
     """Return how many of the invited began; None where nobody kept count of that.
 
     The number of invitations and that of the replies are printed, so what began leaves over is told with it: where one
@@ -79,7 +79,7 @@ def beside(rates: tuple[GroupRate, ...], found: Turnout | None) -> tuple[GroupRa
     return tuple(GroupRate(one.name, one.invited, None, None) for one in rates)
 
 
-def group_rates(groups: Sequence[Group], profile: Profile) -> tuple[GroupRate, ...]:
+def group_rates(groups: Sequence[InvitedGroup], profile: Profile) -> tuple[GroupRate, ...]:
     """Return how many of each group replied; empty where no group was invited.
 
     Under `people`, groups of fewer than ten stand in one row without their names. Where 1 to 4 of a row replied, or all
@@ -96,7 +96,7 @@ def group_rates(groups: Sequence[Group], profile: Profile) -> tuple[GroupRate, .
     return tuple(map(_rate, names, invited.values(), replied.values()))
 
 
-def _gathered(groups: Iterable[Group]) -> Iterator[Group]:
+def _gathered(groups: Iterable[InvitedGroup]) -> Iterator[InvitedGroup]:
     """Yield the groups of ten or more by name, then all others as one."""
     small = []
     for one in sorted(groups, key=lambda one: one.name):
@@ -105,17 +105,17 @@ def _gathered(groups: Iterable[Group]) -> Iterator[Group]:
         else:
             small.append(one)
     if small:
-        yield Group(SMALL_GROUPS, sum(one.invited for one in small), sum(one.replied for one in small))
+        yield InvitedGroup(SMALL_GROUPS, sum(one.invited for one in small), sum(one.replied for one in small))
 
 
-def _guarded(rows: Sequence[Group]) -> Iterator[GroupRate]:
+def _guarded(rows: Sequence[InvitedGroup]) -> Iterator[GroupRate]:
     """Yield all rows with their replies, or none: which of them are hidden would itself tell of the small ones."""
     came, missing = sum(one.replied for one in rows), sum(one.invited - one.replied for one in rows)
     is_told = min(came, missing) >= SMALLEST_BASE and not any(map(_is_small, rows))
     yield from (_rate(one.name, one.invited, one.replied if is_told else None) for one in rows)
 
 
-def _is_small(one: Group) -> bool:
+def _is_small(one: InvitedGroup) -> bool:
     return one.invited < SMALLEST_BASE or one.replied in SMALL or one.invited - one.replied in SMALL
 
 

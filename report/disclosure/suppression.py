@@ -16,7 +16,7 @@ from report.counting.figures import Figure, interval, percent
 from report.counting.flow_versions import options
 from report.counting.question_counts import OWN_WORDS
 from report.disclosure.attacker import FEWEST_VALUES, SMALLEST_BASE, attack, attack_parts, can_be_followed
-from report.disclosure.printed_question import LEAST_NHS, Printed, Sheet
+from report.disclosure.printed_question import LEAST_NHS, PrintedQuestion, PrintedReport
 
 Profile = Literal["organisations", "people", "nhs-round5"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
@@ -39,7 +39,7 @@ TOLD_BY_ROUTE = "Beside the numbers of another question, this would give a small
 PRIVATE = "This question is private: staff read the answers before a report shows them."
 
 
-def protect(exact: Printed, profile: Profile) -> Printed:
+def protect(exact: PrintedReport, profile: Profile) -> PrintedReport:
     """Return exact numbers as the profile lets them be printed; private questions and empty bases are never shown.
 
     A number of replies is small where those who gave them are few. The people's numbers beside it are hidden wherever
@@ -53,31 +53,31 @@ def protect(exact: Printed, profile: Profile) -> Printed:
     return told if once is None else _beside_people(told, _of_replies(once, profile), profile)
 
 
-def _shown(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
+def _shown(sheets: Iterable[PrintedQuestion]) -> tuple[PrintedQuestion, ...]:
     return tuple(_hide(sheet, frozenset()) for sheet in sheets)
 
 
-def _of_replies(exact: Printed, profile: Profile) -> Printed:
+def _of_replies(exact: PrintedReport, profile: Profile) -> PrintedReport:
     """Return the replies as a profile that hides small numbers has them, without the people."""
     pairs = tuple(zip(exact.sheets, (exact.people or exact).sheets, strict=True))
     if profile == "people":
         sheets = _people(pairs)
         return replace(exact, sheets=_withstanding(replace(exact, sheets=sheets, people=None)), people=None)
-    rounded = Printed((), round5(exact.responses or 0), round5(exact.unfinished or 0), is_rounded=True)
+    rounded = PrintedReport((), round5(exact.responses or 0), round5(exact.unfinished or 0), is_rounded=True)
     nobody = _nobody_told(exact, rounded)
     alone = tuple(_covered(replace(nobody, sheets=(_round_sheet(*pair),))) for pair in pairs)
     sheets = _withstanding(replace(nobody, sheets=_apart_by_route(alone, frozenset())))
     return replace(rounded, sheets=sheets)
 
 
-def _nobody_told(exact: Printed, rounded: Printed) -> Printed:
+def _nobody_told(exact: PrintedReport, rounded: PrintedReport) -> PrintedReport:
     """Return a rounded report whose reader knows how many people replied, and nothing more of them."""
     if exact.people is None:
         return rounded
     return replace(rounded, people=replace(rounded, responses=round5(exact.people.responses or 0)))
 
 
-def _beside_people(told: Printed, once: Printed, profile: Profile) -> Printed:
+def _beside_people(told: PrintedReport, once: PrintedReport, profile: Profile) -> PrintedReport:
     """Return the report with as much of its people as it can have beside the replies."""
     sheets = tuple(map(_no_more_than, once.sheets, told.sheets))
     again = (told.responses or 0) - (once.responses or 0)
@@ -91,7 +91,7 @@ def _beside_people(told: Printed, once: Printed, profile: Profile) -> Printed:
     return beside
 
 
-def _no_more_than(people: Sheet, replies: Sheet) -> Sheet:
+def _no_more_than(people: PrintedQuestion, replies: PrintedQuestion) -> PrintedQuestion:
     """Return a sheet of people with everything hidden that is hidden of the replies."""
     hidden = {figure.choice: figure.why_hidden for figure in replies.figures if not figure.shown}
     told = replace(people, figures=tuple(_hide_figure(one, hidden.get(one.choice)) for one in people.figures))
@@ -152,7 +152,7 @@ def _rounded_parts(cells: Mapping[str, int]) -> Mapping[str, int | None]:
     return told
 
 
-def _people(pairs: Sequence[tuple[Sheet, Sheet]]) -> tuple[Sheet, ...]:
+def _people(pairs: Sequence[tuple[PrintedQuestion, PrintedQuestion]]) -> tuple[PrintedQuestion, ...]:
     """Hide numbers question by question; a later route must not count out what an earlier question hides.
 
     Each pair is a question by reply and by person. What is small of either is hidden of the replies.
@@ -161,16 +161,16 @@ def _people(pairs: Sequence[tuple[Sheet, Sheet]]) -> tuple[Sheet, ...]:
     return _apart_by_route(tuple(_people_alone(*pair) for pair in pairs), few)
 
 
-def _people_alone(sheet: Sheet, once: Sheet) -> Sheet:
+def _people_alone(sheet: PrintedQuestion, once: PrintedQuestion) -> PrintedQuestion:
     hidden = _hidden_codes(sheet, _small_codes(sheet) | _small_codes(once))
     if hidden and 0 < (once.counts.answered or 0) < SMALLEST_BASE:
         return hide_whole(_hide(sheet, frozenset()), FEW_ANSWERS)
     return _hide(sheet, hidden)
 
 
-def _apart_by_route(alone: Sequence[Sheet], few: AbstractSet[str]) -> tuple[Sheet, ...]:
+def _apart_by_route(alone: Sequence[PrintedQuestion], few: AbstractSet[str]) -> tuple[PrintedQuestion, ...]:
     """Hide the routes that lead on from a hidden number, and those on which there are few at any one place."""
-    result: list[Sheet] = []
+    result: list[PrintedQuestion] = []
     by_id = {sheet.joined.question.id: sheet for sheet in alone}
     with_hidden: set[str] = set()
     closed: set[str] = set()
@@ -189,11 +189,11 @@ def _apart_by_route(alone: Sequence[Sheet], few: AbstractSet[str]) -> tuple[Shee
     return tuple(result)
 
 
-def _hides(sheet: Sheet) -> bool:
+def _hides(sheet: PrintedQuestion) -> bool:
     return sheet.counts.own_words is None or any(not figure.shown for figure in sheet.figures)
 
 
-def _covered(report: Printed) -> Sheet:
+def _covered(report: PrintedReport) -> PrintedQuestion:
     """Return the one sheet of a rounded report with more hidden, step by step, until it alone gives no number away."""
     (sheet,) = report.sheets
     while more := _beside(sheet, {one.choice for one in attack(report)}):
@@ -202,7 +202,7 @@ def _covered(report: Printed) -> Sheet:
     return sheet
 
 
-def _beside(sheet: Sheet, found: AbstractSet[str]) -> AbstractSet[str]:
+def _beside(sheet: PrintedQuestion, found: AbstractSet[str]) -> AbstractSet[str]:
     """Return what to hide beside the numbers given away: groups that hold them, else the smallest still shown."""
     shown = {figure.choice: figure.chose for figure in sheet.figures if figure.chose} if found else {}
     telling = {name for name, members in sheet.joined.question.groups if not found.isdisjoint(members)}
@@ -214,14 +214,14 @@ def _hide_rounded(figure: Figure, hidden: AbstractSet[str]) -> Figure:
     return _hide_figure(figure, SMALL_NHS_NUMBER if figure.choice in hidden else None)
 
 
-def _has_small_route(sheet: Sheet) -> bool:
+def _has_small_route(sheet: PrintedQuestion) -> bool:
     """Return whether few people stand at any one place of the route: skipped, were not asked, or the like."""
     counts = sheet.counts
     few = (counts.skipped, counts.prefer_not_to_say, counts.implied, counts.not_asked, counts.not_reached, counts.asked)
     return any(number in SMALL for number in few)
 
 
-def _withstanding(report: Printed) -> tuple[Sheet, ...]:
+def _withstanding(report: PrintedReport) -> tuple[PrintedQuestion, ...]:
     """Return the sheets with more questions hidden, one by one, until the attack narrows no hidden number too far.
 
     What gives a number away beside its own table is a question that hangs on it, so those go first.
@@ -232,12 +232,12 @@ def _withstanding(report: Printed) -> tuple[Sheet, ...]:
     return report.sheets
 
 
-def _hide_next(sheet: Sheet) -> Sheet:
+def _hide_next(sheet: PrintedQuestion) -> PrintedQuestion:
     """Return a sheet without its route; without a number where the route was hidden already."""
     return _hide_route(sheet) if sheet.is_route_told else hide_whole(sheet, TOLD_BY_ROUTE)
 
 
-def _next_to_hide(sheets: Sequence[Sheet], given_away: AbstractSet[str]) -> Sheet | None:
+def _next_to_hide(sheets: Sequence[PrintedQuestion], given_away: AbstractSet[str]) -> PrintedQuestion | None:
     """Return a question still told that hangs on one given away; else one that it hangs on; else any that is left."""
     told = [sheet for sheet in sheets if sheet.is_told]
     leads = {sheet.joined.question.id: _leading(sheet) for sheet in sheets}
@@ -246,12 +246,12 @@ def _next_to_hide(sheets: Sequence[Sheet], given_away: AbstractSet[str]) -> Shee
     return next(iter([*later, *(sheet for sheet in told if sheet.joined.question.id in wanted), *told]), None)
 
 
-def _leading(sheet: Sheet) -> frozenset[str]:
+def _leading(sheet: PrintedQuestion) -> frozenset[str]:
     when = sheet.joined.question.when
     return frozenset() if when is None else frozenset(questions_in(when))
 
 
-def hide_whole(sheet: Sheet, why: str) -> Sheet:
+def hide_whole(sheet: PrintedQuestion, why: str) -> PrintedQuestion:
     """Return a sheet without a single number, its base included."""
     nothing: dict[str, Any] = {"answered": None, "asked": None, "skipped": None, "implied": None, "not_asked": None}
     bare = (replace(_hide_figure(one, one.why_hidden or why), **nothing) for one in sheet.figures)
@@ -259,7 +259,7 @@ def hide_whole(sheet: Sheet, why: str) -> Sheet:
     return replace(sheet, figures=tuple(bare), counts=replace(sheet.counts, **gone))
 
 
-def _small_codes(sheet: Sheet) -> frozenset[str]:
+def _small_codes(sheet: PrintedQuestion) -> frozenset[str]:
     """Return the choices and groups (and OWN_WORDS) whose numbers are small for the `people` profile."""
     if not options(sheet.joined.question):
         return frozenset()
@@ -268,7 +268,7 @@ def _small_codes(sheet: Sheet) -> frozenset[str]:
     return frozenset(small | ({OWN_WORDS} if answered and _is_small(own_words, answered) else set()))
 
 
-def _hidden_codes(sheet: Sheet, small: frozenset[str]) -> frozenset[str]:
+def _hidden_codes(sheet: PrintedQuestion, small: frozenset[str]) -> frozenset[str]:
     """Return the choices and groups (and OWN_WORDS) to hide in the `people` profile: the small ones, and more beside them."""
     question = sheet.joined.question
     if not sheet.joined.is_additive:
@@ -319,7 +319,7 @@ def _groups_of(groups: Groups, hidden: AbstractSet[str]) -> frozenset[str]:
     return frozenset(name for name, members in groups if not hidden.isdisjoint(members))
 
 
-def _hide(sheet: Sheet, hidden: AbstractSet[str]) -> Sheet:
+def _hide(sheet: PrintedQuestion, hidden: AbstractSet[str]) -> PrintedQuestion:
     """Return a sheet without the numbers of these choices and groups."""
     private = sheet.joined.question.private
     shown = tuple(_hide_figure(figure, _why(figure, hidden, private=private)) for figure in sheet.figures)
@@ -344,7 +344,7 @@ def _hide_figure(figure: Figure, why: str | None) -> Figure:
     return replace(figure, chose=None, percent=None, interval=None, shown=False, why_hidden=why)
 
 
-def _hide_route(sheet: Sheet) -> Sheet:
+def _hide_route(sheet: PrintedQuestion) -> PrintedQuestion:
     """Return a sheet that does not say how many came this way; without figures it then says no number."""
     shown = tuple(replace(figure, asked=None, skipped=None, implied=None, not_asked=None) for figure in sheet.figures)
     kept = ("answered", "own_words", "summary") if shown else ()
@@ -352,7 +352,7 @@ def _hide_route(sheet: Sheet) -> Sheet:
     return replace(sheet, figures=shown, counts=replace(sheet.counts, **gone))
 
 
-def _round_sheet(sheet: Sheet, once: Sheet) -> Sheet:
+def _round_sheet(sheet: PrintedQuestion, once: PrintedQuestion) -> PrintedQuestion:
     """Return a rounded sheet; what is small with each person counted once is hidden as well."""
     numbers: dict[str, Any] = {
         field.name: round5(number)

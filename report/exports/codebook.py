@@ -13,7 +13,7 @@ from typing import Literal, assert_never
 from feedback.flows.condition_parser import spell
 from feedback.flows.model import Choice, Flow, Question
 from feedback.types.registry import type_of
-from report.counting.flow_versions import Joined, in_order, join, options
+from report.counting.flow_versions import JoinedQuestion, in_order, join, options
 
 Kind = Literal["id", "whole", "time", "choice", "picked", "number", "words", "state"]
 """`id` and `words` are text, `picked` is 1 or 0, `choice` and `state` are one of their codes."""
@@ -25,7 +25,7 @@ _TAKEN = frozenset({"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not
 
 
 @dataclass(frozen=True)
-class Code:
+class ValueCode:
     """One value of a variable: its number for statistical programs, its id in all other formats, and what it means."""
 
     number: int
@@ -33,16 +33,16 @@ class Code:
     label: str
 
 
-STATES: tuple[Code, ...] = (
-    Code(1, "answered", "Answered"),
-    Code(2, "implied", "Implied by an earlier answer, not asked"),
-    Code(3, "skipped", "Skipped"),
-    Code(4, "prefer not to say", "Prefer not to say"),
-    Code(5, "not asked", "Not asked"),
-    Code(6, "not reached", "Not reached"),
-    Code(7, "withdrawn", "Withdrawn"),
+STATES: tuple[ValueCode, ...] = (
+    ValueCode(1, "answered", "Answered"),
+    ValueCode(2, "implied", "Implied by an earlier answer, not asked"),
+    ValueCode(3, "skipped", "Skipped"),
+    ValueCode(4, "prefer not to say", "Prefer not to say"),
+    ValueCode(5, "not asked", "Not asked"),
+    ValueCode(6, "not reached", "Not reached"),
+    ValueCode(7, "withdrawn", "Withdrawn"),
 )
-OWN_WORDS = Code(0, "", "In their own words, no choice")
+OWN_WORDS = ValueCode(0, "", "In their own words, no choice")
 """An answer that counts, under no choice."""
 
 
@@ -56,7 +56,7 @@ class Variable:
     question: str = ""
     choice: str = ""
     """The choice that a `picked` variable stands for."""
-    codes: tuple[Code, ...] = ()
+    codes: tuple[ValueCode, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Codebook:
     flow: str
     title: str
     variables: tuple[Variable, ...]
-    questions: Mapping[str, Joined]
+    questions: Mapping[str, JoinedQuestion]
     flows: tuple[Flow, ...]
 
 
@@ -123,20 +123,21 @@ def _named(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _codes(question: Question, flows: tuple[Flow, ...]) -> tuple[Code, ...]:
+def _codes(question: Question, flows: tuple[Flow, ...]) -> tuple[ValueCode, ...]:
     """Number the choices in the order in which versions brought them, each with its newest label."""
     newest = {choice.id: choice.label for choice in question.choices}
     known = [one for flow in flows if (one := flow.question(question.id)) and type_of(one).has_choices]
     ids = dict.fromkeys(choice.id for one in known for choice in one.choices)
-    return tuple(Code(number, name, newest.get(name, name)) for number, name in enumerate(ids, start=1))
+    return tuple(ValueCode(number, name, newest.get(name, name)) for number, name in enumerate(ids, start=1))
 
 
-def _ends(question: Question) -> tuple[Code, ...]:
+def _ends(question: Question) -> tuple[ValueCode, ...]:
     """Return the points of a scale that have words."""
     if not question.ends or not question.range:
         return ()
     return tuple(
-        Code(int(point), str(int(point)), words) for point, words in zip(question.range, question.ends, strict=True)
+        ValueCode(int(point), str(int(point)), words)
+        for point, words in zip(question.range, question.ends, strict=True)
     )
 
 

@@ -18,13 +18,13 @@ from feedback.errors import SaysoError
 from feedback.flows.answer import Answer
 from feedback.flows.model import Flow
 from feedback.types.question_type import Value
-from report.counting.response_state import Reply, Status, replies, standing
+from report.counting.response_state import QuestionState, Status, replies, standing
 
 Coded = str | list[str] | int | float | None
 
 
 @dataclass(frozen=True)
-class Row:
+class LongRow:
     """One answer or one comment (`question` is None), its fields in the order of the columns.
 
     `value` is a choice id, a list of them, a number, a date as text or None; `text` the person's own words. `at` (ISO
@@ -45,14 +45,14 @@ class Row:
     language: str
 
 
-COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Row))
+COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(LongRow))
 
 _FORMULA = frozenset("=+-@\t\r\n")
 _LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 """Marks that JSON lets stand and that some programs read as the end of a line."""
 
 
-def rows(responses: Iterable[Response], flows: Mapping[str, Flow]) -> Iterator[Row]:
+def rows(responses: Iterable[Response], flows: Mapping[str, Flow]) -> Iterator[LongRow]:
     """Yield the rows of conversations of any flows, in their order: questions as in the flow, then comments.
 
     `flows` is by version id. Conversations without consent give no row. An answer that a correction took off the
@@ -66,13 +66,13 @@ def rows(responses: Iterable[Response], flows: Mapping[str, Flow]) -> Iterator[R
             yield from (_row(response, question, "withdrawn") for question in response.answers)
 
 
-def jsonl(table: Iterable[Row]) -> Iterator[str]:
+def jsonl(table: Iterable[LongRow]) -> Iterator[str]:
     """Yield one JSON object for each row, each with its line end."""
     for row in table:
         yield json.dumps(vars(row), ensure_ascii=False).translate(_LINE_ENDS) + "\n"
 
 
-def csv_lines(table: Iterable[Row]) -> Iterator[str]:
+def csv_lines(table: Iterable[LongRow]) -> Iterator[str]:
     """Yield the head and the rows as CSV (RFC 4180; several picks stand with spaces between, nothing is an empty cell).
 
     A text that a spreadsheet would run as a formula gets a ' in front, also behind spaces and in full-width forms.
@@ -131,14 +131,14 @@ def version_of(response: Response, flows: Mapping[str, Flow]) -> Flow:
     return flow
 
 
-def _counted(response: Response, flow: Flow) -> Iterator[Row]:
+def _counted(response: Response, flow: Flow) -> Iterator[LongRow]:
     for reply in replies(flow, response.answers):
         yield _answer_row(response, reply)
     for comment in response.comments:
         yield _row(response, None, "answered", said=comment)
 
 
-def _answer_row(response: Response, reply: Reply) -> Row:
+def _answer_row(response: Response, reply: QuestionState) -> LongRow:
     answer, question = reply.answer, reply.question.id
     if answer is None:
         return _row(response, question, reply.status)
@@ -154,8 +154,8 @@ def _row(
     *,
     value: Coded = None,
     said: Answer | Comment | None = None,
-) -> Row:
-    return Row(
+) -> LongRow:
+    return LongRow(
         person=response.person,
         conversation=response.conversation,
         flow=response.flow,

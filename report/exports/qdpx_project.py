@@ -11,21 +11,21 @@ from feedback.conversation.response import Comment, Response
 from feedback.flows.answer import Answer
 from feedback.flows.model import Flow, Question
 from feedback.types.registry import type_of
-from report.counting.response_state import Reply, replies, standing
+from report.counting.response_state import QuestionState, replies, standing
 from report.exports.codebook import Codebook, labels
 from report.exports.long import version_of
-from report.exports.qdpx_types import Code, Coder, Source, Span, guid_of
-from report.exports.redaction import Checked, Hidden, parts_of
-from report.exports.text_mapping import Edited, edited, line_ends
+from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSource, QdpxSpan, guid_of
+from report.exports.redaction import ClearedTexts, HiddenSpan, parts_of
+from report.exports.text_mapping import EditedText, edited, line_ends
 
 
 @dataclass(frozen=True)
-class Coded:
+class CodedTexts:
     """Themes, who gave them, and the spans of each text by its GUID, in the words as they came (0 and 0: all)."""
 
-    codes: tuple[Code, ...] = ()
-    coders: tuple[Coder, ...] = ()
-    spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    codes: tuple[QdpxCode, ...] = ()
+    coders: tuple[QdpxCoder, ...] = ()
+    spans: Mapping[str, tuple[QdpxSpan, ...]] = field(default_factory=dict)
 
 
 def answer_guid(conversation: str, question: str) -> str:
@@ -38,22 +38,22 @@ def comment_guid(conversation: str, comment: int) -> str:
     return guid_of("text", f"{conversation}/comment/{comment}")
 
 
-def outgoing(words: str, hidden: Iterable[Hidden] = ()) -> Edited:
+def outgoing(words: str, hidden: Iterable[HiddenSpan] = ()) -> EditedText:
     """Return a text as it leaves: hidden parts replaced, and line ends that every program counts alike."""
     return edited(words, [*parts_of(hidden), *line_ends(words)])
 
 
 @dataclass(frozen=True)
-class Gathering:
+class QdpxInputs:
     """What sources are made of. `checked` is None for those who see all words; else only checked ones leave."""
 
     flows: Mapping[str, Flow]
     books: tuple[Codebook, ...]
-    coded: Coded
-    checked: Checked | None = None
+    coded: CodedTexts
+    checked: ClearedTexts | None = None
 
 
-def sources(responses: Iterable[Response], of: Gathering) -> Iterator[Source]:
+def sources(responses: Iterable[Response], of: QdpxInputs) -> Iterator[QdpxSource]:
     """Yield a source for each text of each counted conversation, in their order.
 
     Memos of staff leave only with the words as they came. Raises SaysoError for a version that is not there.
@@ -67,7 +67,7 @@ def sources(responses: Iterable[Response], of: Gathering) -> Iterator[Source]:
             yield from _comments(response, values, of)
 
 
-def placed(source: Source, words: str, hidden: tuple[Hidden, ...] | None) -> tuple[Span, ...] | None:
+def placed(source: QdpxSource, words: str, hidden: tuple[HiddenSpan, ...] | None) -> tuple[QdpxSpan, ...] | None:
     """Return the spans of a source that came back, in the words that are stored; None where they are other words.
 
     `hidden` is what was hidden when the text left for those who see checked words only, None if it was not checked.
@@ -79,15 +79,15 @@ def placed(source: Source, words: str, hidden: tuple[Hidden, ...] | None) -> tup
     return None
 
 
-def _back(span: Span, came: Edited, left: Edited, length: int) -> Span:
+def _back(span: QdpxSpan, came: EditedText, left: EditedText, length: int) -> QdpxSpan:
     """Return a span in the words as they came; all of them are 0 and 0."""
     start, stop = left.back(*came.forth(span.start, span.stop))
     return replace(span, start=0, stop=0) if (start, stop) == (0, length) else replace(span, start=start, stop=stop)
 
 
 def _answers(
-    response: Response, found: Iterable[Reply], values: tuple[tuple[str, str], ...], of: Gathering
-) -> Iterator[Source]:
+    response: Response, found: Iterable[QuestionState], values: tuple[tuple[str, str], ...], of: QdpxInputs
+) -> Iterator[QdpxSource]:
     for reply in found:
         answer, question = reply.answer, reply.question
         guid = answer_guid(response.conversation, question.id)
@@ -97,22 +97,22 @@ def _answers(
             hidden = None if of.checked is None else of.checked.answers.get((response.conversation, question.id))
             name = f"{question.id}-{response.conversation}"
             yield from _source(
-                Source(guid, name, answer.words, values=(("question", question.id), *values)), hidden, of
+                QdpxSource(guid, name, answer.words, values=(("question", question.id), *values)), hidden, of
             )
 
 
-def _comments(response: Response, values: tuple[tuple[str, str], ...], of: Gathering) -> Iterator[Source]:
+def _comments(response: Response, values: tuple[tuple[str, str], ...], of: QdpxInputs) -> Iterator[QdpxSource]:
     for comment in response.comments:
         guid = comment_guid(response.conversation, comment.id)
         hidden = None if of.checked is None else of.checked.comments.get(comment.id)
-        yield from _source(Source(guid, _name(comment), comment.words, values=values), hidden, of)
+        yield from _source(QdpxSource(guid, _name(comment), comment.words, values=values), hidden, of)
 
 
 def _name(comment: Comment) -> str:
     return f"comment-{comment.id}"
 
 
-def _source(source: Source, hidden: tuple[Hidden, ...] | None, of: Gathering) -> Iterator[Source]:
+def _source(source: QdpxSource, hidden: tuple[HiddenSpan, ...] | None, of: QdpxInputs) -> Iterator[QdpxSource]:
     if not source.words or (of.checked is not None and hidden is None):
         return
     said = outgoing(source.words, hidden or ())
@@ -122,7 +122,7 @@ def _source(source: Source, hidden: tuple[Hidden, ...] | None, of: Gathering) ->
     yield replace(source, words=said.text, spans=kept)
 
 
-def _forth(span: Span, said: Edited, length: int) -> Span:
+def _forth(span: QdpxSpan, said: EditedText, length: int) -> QdpxSpan:
     start, stop = said.forth(span.start, span.stop or length)
     return replace(span, start=start, stop=stop)
 
@@ -138,7 +138,7 @@ def _about(response: Response) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def _variables(found: Iterable[Reply], told: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
+def _variables(found: Iterable[QuestionState], told: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, str]]:
     """Yield what a conversation answered to questions with one answer; several picks stand with commas between."""
     for reply in found:
         question, answer = reply.question, reply.answer

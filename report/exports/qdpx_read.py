@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 from xml.parsers import expat
 
 from feedback.errors import SaysoError
-from report.exports.qdpx_types import Code, Coder, Project, Source, Span
+from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSource, QdpxSpan
 
 _KNOWN = frozenset({"Users", "CodeBook", "Variables", "Sources"})
 
 
-def read_qdpx(files: Mapping[str, bytes]) -> Project:
+def read_qdpx(files: Mapping[str, bytes]) -> QdpxProject:
     """Return the project in the files of a .qdpx (by their path). Raises SaysoError where there is none."""
     by_path = {path.lower().replace("\\", "/"): content for path, content in files.items()}
     name = next((path for path in by_path if path.endswith(".qde") and "/" not in path), None)
@@ -28,22 +28,22 @@ def read_qdpx(files: Mapping[str, bytes]) -> Project:
     left_out.update(_name(child) for child in root if _name(child) not in _KNOWN)
     names = _variable_names(root)
     sources = tuple(_sources(root, by_path, names, left_out))
-    return Project(
+    return QdpxProject(
         name=root.get("name", ""),
         codes=tuple(_codes(_child(root, "CodeBook"), "")),
-        coders=tuple(Coder(_guid(user), user.get("name", "")) for user in _children(root, "Users")),
+        coders=tuple(QdpxCoder(_guid(user), user.get("name", "")) for user in _children(root, "Users")),
         sources=sources,
         made_at=_time(root.get("creationDateTime")),
         left_out=tuple(f"{what}: {count}" for what, count in sorted(left_out.items())),
     )
 
 
-def read_qdc(content: bytes) -> Project:
+def read_qdc(content: bytes) -> QdpxProject:
     """Return the codes of a .qdc, in a project of no texts. Raises SaysoError where it is none."""
     root = _parsed(content, "CodeBook")
     left_out = Counter(_name(child) for child in root if _name(child) != "Codes")
     told = tuple(f"{what}: {count}" for what, count in sorted(left_out.items()))
-    return Project("", codes=tuple(_codes(root, "")), left_out=told)
+    return QdpxProject("", codes=tuple(_codes(root, "")), left_out=told)
 
 
 def _parsed(content: bytes, wanted: str) -> ET.Element:
@@ -73,7 +73,7 @@ def _decoded(content: bytes) -> str:
     return content.decode(encoding, errors="replace")
 
 
-def _codes(holder: ET.Element | None, parent: str) -> Iterator[Code]:
+def _codes(holder: ET.Element | None, parent: str) -> Iterator[QdpxCode]:
     """Yield codes depth first, each before those under it."""
     if holder is None:
         return
@@ -81,13 +81,13 @@ def _codes(holder: ET.Element | None, parent: str) -> Iterator[Code]:
     while waiting:
         element, above = waiting.pop()
         guid = _guid(element)
-        yield Code(guid, element.get("name", ""), _memo(element), above)
+        yield QdpxCode(guid, element.get("name", ""), _memo(element), above)
         waiting += [(code, guid) for code in reversed(_named(element, "Code"))]
 
 
 def _sources(
     root: ET.Element, files: Mapping[str, bytes], names: Mapping[str, str], left_out: Counter[str]
-) -> Iterator[Source]:
+) -> Iterator[QdpxSource]:
     for element in _children(root, "Sources"):
         if _name(element) != "TextSource":
             left_out[_name(element)] += 1
@@ -96,7 +96,7 @@ def _sources(
         if words is None:
             left_out["TextSource without its text"] += 1
             continue
-        yield Source(
+        yield QdpxSource(
             guid=_guid(element),
             name=element.get("name", ""),
             words=words,
@@ -115,7 +115,7 @@ def _words(element: ET.Element, files: Mapping[str, bytes]) -> str | None:
     return None if content is None else _decoded(content)
 
 
-def _spans(element: ET.Element, length: int, left_out: Counter[str]) -> Iterator[Span]:
+def _spans(element: ET.Element, length: int, left_out: Counter[str]) -> Iterator[QdpxSpan]:
     """Yield codings: of parts, and of the whole text. A selection that nobody coded is a note, and left out."""
     for coding in _named(element, "Coding"):
         yield from _coded(coding, 0, length, "")
@@ -131,9 +131,9 @@ def _spans(element: ET.Element, length: int, left_out: Counter[str]) -> Iterator
                 yield from _coded(coding, start, stop, _memo(selection))
 
 
-def _coded(coding: ET.Element, start: int, stop: int, memo: str) -> Iterator[Span]:
+def _coded(coding: ET.Element, start: int, stop: int, memo: str) -> Iterator[QdpxSpan]:
     for reference in _named(coding, "CodeRef"):
-        yield Span(
+        yield QdpxSpan(
             guid=_guid(coding),
             code=_guid(reference, "targetGUID"),
             start=start,

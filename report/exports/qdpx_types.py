@@ -28,7 +28,7 @@ def id_of(guid: str) -> str:
 
 
 @dataclass(frozen=True)
-class Code:
+class QdpxCode:
     """A theme. `parent` is the GUID of the one that it is part of, or empty."""
 
     guid: str
@@ -38,7 +38,7 @@ class Code:
 
 
 @dataclass(frozen=True)
-class Coder:
+class QdpxCoder:
     """Somebody who coded."""
 
     guid: str
@@ -46,7 +46,7 @@ class Coder:
 
 
 @dataclass(frozen=True)
-class Span:
+class QdpxSpan:
     """Part of a text under a code, by code points, the end excluded."""
 
     guid: str
@@ -59,23 +59,23 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Source:
+class QdpxSource:
     """One text with its codings. `values` are (name of a variable, value as text)."""
 
     guid: str
     name: str
     words: str
-    spans: tuple[Span, ...] = ()
+    spans: tuple[QdpxSpan, ...] = ()
     values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
-class Project:
+class QdpxProject:
     """A whole project. `left_out` says, for people, what its file holds and this shape does not."""
 
     name: str
-    codes: tuple[Code, ...] = ()
-    coders: tuple[Coder, ...] = ()
-    sources: tuple[Source, ...] = ()
+    codes: tuple[QdpxCode, ...] = ()
+    coders: tuple[QdpxCoder, ...] = ()
+    sources: tuple[QdpxSource, ...] = ()
     made_at: datetime | None = None
     left_out: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
-from report.exports.qdpx_types import Code, Project, Source, Span, guid_of
+from report.exports.qdpx_types import QdpxCode, QdpxProject, QdpxSource, QdpxSpan, guid_of
 
 PROJECT = "urn:QDA-XML:project:1.0"
 CODEBOOK = "urn:QDA-XML:codebook:1.0"
@@ -19,18 +19,18 @@ _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
-def qdpx_files(project: Project) -> dict[str, bytes]:
+def qdpx_files(project: QdpxProject) -> dict[str, bytes]:
     """Return the files of a .qdpx: `project.qde`, and one text for each source in `sources/`."""
     files = {"project.qde": f"{_HEAD}{_project(project)}".encode()}
     return files | {f"sources/{source.guid}.txt": source.words.encode() for source in project.sources}
 
 
-def qdc_file(project: Project) -> bytes:
+def qdc_file(project: QdpxProject) -> bytes:
     """Return the codes of a project as a .qdc: a code book for other projects."""
     return f"{_HEAD}{_tag('CodeBook', _codes(project.codes), xmlns=CODEBOOK, origin='sayso')}".encode()
 
 
-def _project(project: Project) -> str:
+def _project(project: QdpxProject) -> str:
     names = dict.fromkeys(name for source in project.sources for name, _ in source.values)
     guids = {name: guid_of("variable", name) for name in names}
     values = {
@@ -49,17 +49,17 @@ def _project(project: Project) -> str:
     return _tag("Project", "".join(parts), xmlns=PROJECT, name=project.name, origin="sayso", **made_at)
 
 
-def _codes(codes: Iterable[Code]) -> str:
+def _codes(codes: Iterable[QdpxCode]) -> str:
     """Nest codes under their parents; one whose parent is missing, or its own descendant, stands on top."""
     ordered = tuple(codes)
     parents = {code.guid: code.parent for code in ordered}
-    by_parent: dict[str, list[Code]] = {}
+    by_parent: dict[str, list[QdpxCode]] = {}
     for code in ordered:
         by_parent.setdefault(_sound_parent(code, parents), []).append(code)
     return _holder("Codes", (_code(code, by_parent) for code in by_parent.get("", ())))
 
 
-def _sound_parent(code: Code, parents: Mapping[str, str]) -> str:
+def _sound_parent(code: QdpxCode, parents: Mapping[str, str]) -> str:
     seen, at = {code.guid}, code.parent
     while at:
         if at not in parents or at in seen:
@@ -69,13 +69,13 @@ def _sound_parent(code: Code, parents: Mapping[str, str]) -> str:
     return code.parent
 
 
-def _code(code: Code, by_parent: Mapping[str, list[Code]]) -> str:
+def _code(code: QdpxCode, by_parent: Mapping[str, list[QdpxCode]]) -> str:
     colour = _COLOURS[int(code.guid[-4:], 16) % len(_COLOURS)]
     inside = "".join(_code(part, by_parent) for part in by_parent.get(code.guid, ()))
     return _tag("Code", _memo(code.memo) + inside, guid=code.guid, name=code.name, isCodable="true", color=colour)
 
 
-def _source(source: Source, values: Mapping[tuple[str, str], str]) -> str:
+def _source(source: QdpxSource, values: Mapping[tuple[str, str], str]) -> str:
     inside = "".join((*map(_span, source.spans), *(values[one] for one in source.values)))
     return _tag("TextSource", inside, guid=source.guid, name=source.name, plainTextPath=f"internal://{source.guid}.txt")
 
@@ -84,7 +84,7 @@ def _value(guid: str, value: str) -> str:
     return _tag("VariableValue", _tag("VariableRef", targetGUID=guid) + f"<TextValue>{_text(value)}</TextValue>")
 
 
-def _span(span: Span) -> str:
+def _span(span: QdpxSpan) -> str:
     by = {"creatingUser": span.coder} if span.coder else {}
     at = {"creationDateTime": _time(span.at)} if span.at else {}
     coding = _tag("Coding", _tag("CodeRef", targetGUID=span.code), guid=span.guid, **by, **at)

@@ -28,7 +28,7 @@ _TYPES = {"id": "text", "words": "text", "whole": "whole number", "time": "time"
 
 
 @dataclass(frozen=True)
-class About:
+class ExportDescription:
     """What an export holds: made when, for whom, of which flows, in which files (name, what it is)."""
 
     made_at: datetime
@@ -62,7 +62,7 @@ def dictionary_rows() -> Iterator[tuple[str, ...]]:
     yield "FLOW (wide)", "QUESTION.text", "text", "What the person typed. Empty where words are withheld."
 
 
-def read_me(about: About) -> str:
+def read_me(about: ExportDescription) -> str:
     """Return the page that lies on top of a bundle."""
     words = (
         "These files hold people's own words. Keep them as safe as the conversations themselves."

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from feedback.conversation.response import Comment, Response
 from feedback.flows.answer import Answer, Piece
-from report.exports.text_mapping import Part, edited
+from report.exports.text_mapping import Replacement, edited
 
 
-class Hidden(NamedTuple):
+class HiddenSpan(NamedTuple):
     """Characters (code points) of a text that must not be seen, the end excluded, and what stands there."""
 
     start: int
@@ -18,14 +18,14 @@ class Hidden(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Checked:
+class ClearedTexts:
     """Texts that a person has read and passed, with what is hidden in each: by (conversation, question), by comment."""
 
-    answers: Mapping[tuple[str, str], tuple[Hidden, ...]] = field(default_factory=dict)
-    comments: Mapping[int, tuple[Hidden, ...]] = field(default_factory=dict)
+    answers: Mapping[tuple[str, str], tuple[HiddenSpan, ...]] = field(default_factory=dict)
+    comments: Mapping[int, tuple[HiddenSpan, ...]] = field(default_factory=dict)
 
 
-def withheld(responses: Iterable[Response], checked: Checked) -> Iterator[Response]:
+def withheld(responses: Iterable[Response], checked: ClearedTexts) -> Iterator[Response]:
     """Yield the responses with the words that were checked, redacted, and with nothing for all others.
 
     States, choices, numbers and times stay, and so does each comment: only what it says is gone.
@@ -39,19 +39,19 @@ def withheld(responses: Iterable[Response], checked: Checked) -> Iterator[Respon
         yield replace(response, answers=answers, comments=comments, history=())
 
 
-def parts_of(hidden: Iterable[Hidden]) -> Iterator[Part]:
+def parts_of(hidden: Iterable[HiddenSpan]) -> Iterator[Replacement]:
     """Yield what to replace in a text so that the hidden parts are not seen: each by its kind in square brackets."""
-    return (Part(start, stop, f"[{kind}]") for start, stop, kind in hidden)
+    return (Replacement(start, stop, f"[{kind}]") for start, stop, kind in hidden)
 
 
-def redacted(words: str, hidden: Iterable[Hidden]) -> str:
+def redacted(words: str, hidden: Iterable[HiddenSpan]) -> str:
     """Return a text with each hidden part replaced by its kind in square brackets; parts that overlap become one."""
     return edited(words, parts_of(hidden)).text
 
 
-def _shut(answer: Answer, hidden: tuple[Hidden, ...] | None) -> Answer:
+def _shut(answer: Answer, hidden: tuple[HiddenSpan, ...] | None) -> Answer:
     return replace(answer, pieces=() if hidden is None else (Piece("", redacted(answer.words, hidden)),))
 
 
-def _silent(comment: Comment, hidden: tuple[Hidden, ...] | None) -> Comment:
+def _silent(comment: Comment, hidden: tuple[HiddenSpan, ...] | None) -> Comment:
     return replace(comment, words="" if hidden is None else redacted(comment.words, hidden))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
+class Replacement(NamedTuple):
     """One part that is replaced: where it stood (the end excluded), and what stands there now (never nothing)."""
 
     start: int
@@ -19,7 +19,7 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Edited:
+class EditedText:
     """A text after its parts were replaced. `_moves` are (before start, before end, after start, after end)."""
 
     text: str
@@ -36,7 +36,7 @@ class Edited:
         return _carried(start, moves, is_end=False), _carried(stop, moves, is_end=True)
 
 
-def edited(words: str, parts: Iterable[Part]) -> Edited:
+def edited(words: str, parts: Iterable[Replacement]) -> EditedText:
     """Return a text with these parts replaced. Parts that overlap become one, with the text of the first."""
     pieces: list[str] = []
     moves: list[tuple[int, int, int, int]] = []
@@ -47,25 +47,25 @@ def edited(words: str, parts: Iterable[Part]) -> Edited:
         moves.append((part.start, part.stop, length, length + len(part.text)))
         length += len(part.text)
         at = part.stop
-    return Edited("".join((*pieces, words[at:])), tuple(moves))
+    return EditedText("".join((*pieces, words[at:])), tuple(moves))
 
 
 _LINE_ENDS = re.compile("\r\n?|^\ufeff|\0")
 _PLAIN = {"\ufeff": "\u2060", "\0": "\ufffd"}
 
 
-def line_ends(words: str) -> Iterator[Part]:
+def line_ends(words: str) -> Iterator[Replacement]:
     """Yield what must be replaced so that every program counts the same characters.
 
     Line ends become one mark; a byte order mark in front, which many programs swallow, becomes another unseen mark.
     """
     for found in _LINE_ENDS.finditer(words):
-        yield Part(found.start(), found.end(), _PLAIN.get(found.group(), "\n"))
+        yield Replacement(found.start(), found.end(), _PLAIN.get(found.group(), "\n"))
 
 
-def _apart(parts: Iterable[Part], length: int) -> list[Part]:
-    result: list[Part] = []
-    for part in sorted(Part(one.start, min(one.stop, length), one.text) for one in parts):
+def _apart(parts: Iterable[Replacement], length: int) -> list[Replacement]:
+    result: list[Replacement] = []
+    for part in sorted(Replacement(one.start, min(one.stop, length), one.text) for one in parts):
         if result and part.start < result[-1].stop:
             result[-1] = result[-1]._replace(stop=max(part.stop, result[-1].stop))
         elif part.start < part.stop:

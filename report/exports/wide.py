@@ -7,7 +7,7 @@ from typing import assert_never
 from feedback.conversation.response import Response
 from feedback.flows.answer import Answer
 from feedback.flows.model import Flow
-from report.counting.response_state import Reply, replies, standing
+from report.counting.response_state import QuestionState, replies, standing
 from report.exports.codebook import Codebook, Variable
 from report.exports.long import version_of
 
@@ -52,7 +52,7 @@ def _offered(book: Codebook, version_id: str) -> frozenset[tuple[str, str]]:
 
 
 def _cell(
-    variable: Variable, response: Response, found: Mapping[str, Reply], offered: frozenset[tuple[str, str]]
+    variable: Variable, response: Response, found: Mapping[str, QuestionState], offered: frozenset[tuple[str, str]]
 ) -> Cell:
     if not variable.question:
         return _own(variable.name, response)
@@ -68,7 +68,7 @@ def _cell(
     return _value(reply.answer)
 
 
-def _picked(variable: Variable, reply: Reply, offered: frozenset[tuple[str, str]]) -> int | None:
+def _picked(variable: Variable, reply: QuestionState, offered: frozenset[tuple[str, str]]) -> int | None:
     """Return whether a choice was picked; None where the question has no answer or did not offer it."""
     if reply.status not in ("answered", "implied") or (variable.question, variable.choice) not in offered:
         return None

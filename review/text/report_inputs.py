@@ -5,8 +5,8 @@ from collections import defaultdict
 from sqlalchemy import Connection, select
 
 from feedback.flows.model import Choice
-from report.build.quotes import Said
-from report.build.report import Action, Heard
+from report.build.quotes import Quotable
+from report.build.report import Action, Findings
 from storage.conversations.consents import listed
 from storage.crypto.vault import Vault
 from storage.review import outcomes, themes
@@ -16,7 +16,7 @@ from storage.tables import answers, codings, comments, conversations
 _STATES = {"did": "we did", "could not": "we could not, because", "deciding": "still deciding"}
 
 
-def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Heard:
+def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Findings:
     """Return the themes of one flow (None: of all) with the answers and comments under them, and published decisions.
 
     Unseals the words that may be quoted, and no others.
@@ -24,10 +24,10 @@ def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Heard:
     used = themes.in_use(tx)
     merged = themes.taken_over(tx)
     decided = [one.draft for one in outcomes.entries(tx) if one.published_at is not None]
-    return Heard(
+    return Findings(
         themes=tuple(Choice(one.id, one.name) for one in used),
         coded=_coded(tx, flow),
-        said=tuple(Said(*one) for one in quotable(tx, vault, flow=flow)),
+        said=tuple(Quotable(*one) for one in quotable(tx, vault, flow=flow)),
         actions=tuple(
             Action(merged.get(one.theme_id or "", one.theme_id or ""), _STATES[one.kind], one.done) for one in decided
         ),

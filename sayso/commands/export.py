@@ -13,7 +13,7 @@ from feedback.errors import SaysoError
 from report.exports.codebook import codebook
 from report.exports.long import csv_lines, jsonl, rows
 from report.exports.readme import codebook_lines
-from report.exports.redaction import Checked, withheld
+from report.exports.redaction import ClearedTexts, withheld
 from sayso.commands.export_inputs import EXPORT_CONTEXT, ExportContext, Exported
 from sayso.commands.open_store import gathered
 from sayso.commands.report_inputs import Gathered, Provider, refuse_unknown
@@ -114,7 +114,7 @@ def _export(order: _Order, provider: Provider, context: ExportContext) -> None:
         _write_one(order, made_of)
 
 
-def _material(order: _Order, found: Gathered, context: ExportContext, checked: Checked | None) -> Material:
+def _material(order: _Order, found: Gathered, context: ExportContext, checked: ClearedTexts | None) -> Material:
     whole = tuple(found.responses)
     made_of = material(whole if checked is None else withheld(whole, checked), found.flows, order.flow)
     if CODED_FORMS.isdisjoint(order.forms):

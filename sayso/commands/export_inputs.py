@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from getpass import getuser
 
-from report.exports.qdpx_project import Coded
-from report.exports.redaction import Checked
+from report.exports.qdpx_project import CodedTexts
+from report.exports.redaction import ClearedTexts
 from sayso.commands.open_store import store
 from sayso.exports.qdpx import coded
 from sayso.exports.redacted import checked_in
@@ -32,8 +32,8 @@ class ExportContext:
     """
 
     keep: Callable[[Exported], None]
-    checked: Callable[[], Checked]
-    coded: Callable[[], Coded]
+    checked: Callable[[], ClearedTexts]
+    coded: Callable[[], CodedTexts]
 
 
 def keep_record(exported: Exported) -> None:
@@ -55,13 +55,13 @@ def _user() -> str:
         return "a user without a name"
 
 
-def checked_words() -> Checked:
+def checked_words() -> ClearedTexts:
     """Return the texts that staff have checked."""
     with store() as opened, opened.database.reading() as tx:
         return checked_in(tx)
 
 
-def coded_texts() -> Coded:
+def coded_texts() -> CodedTexts:
     """Return the themes, and what staff have put under them."""
     with store() as opened, opened.database.reading() as tx:
         return coded(tx, opened.vault)

@@ -10,7 +10,7 @@ import click
 from feedback.errors import SaysoError
 from report.build.comparison import Perspective
 from report.build.comparison import perspective as compare
-from report.build.release_history import Watched
+from report.build.release_history import VersionedResponses
 from report.build.report import Report, build
 from report.disclosure.suppression import PROFILES, Profile
 from sayso.commands.open_store import gathered, published_folder
@@ -73,9 +73,9 @@ def _report(provider: Provider, flow: str, order: _Order, shelf: Shelf) -> Repor
         return shelf.read(flow, order.published)
     with provider(flow, with_words=False) as found:
         refuse_unknown(flow, found)
-        watched = Watched(found.responses) if order.publish else found.responses
+        watched = VersionedResponses(found.responses) if order.publish else found.responses
         told = build(flow, watched, found.flows, found.invited, order.profile, found.heard)
-        if not isinstance(watched, Watched):
+        if not isinstance(watched, VersionedResponses):
             return told
         return shelf.publish(told, watched.version, found.flows)
 

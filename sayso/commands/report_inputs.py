@@ -8,8 +8,8 @@ from typing import Protocol
 from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
-from report.build.report import Heard
-from report.disclosure.response_rates import Invited
+from report.build.report import Findings
+from report.disclosure.response_rates import InvitationCounts
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Gathered:
 
     responses: Iterable[Response]
     flows: Mapping[str, Flow]
-    invited: Invited | int | None = None
-    heard: Heard | None = None
+    invited: InvitationCounts | int | None = None
+    heard: Findings | None = None
 
 
 class Provider(Protocol):

@@ -9,7 +9,14 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from feedback.errors import optional
 from report.exports.long import csv_lines, jsonl
 from report.exports.qdpx_write import qdc_file, qdpx_files
-from report.exports.readme import DICTIONARY_COLUMNS, About, codebook_lines, dictionary_rows, read_me, table_lines
+from report.exports.readme import (
+    DICTIONARY_COLUMNS,
+    ExportDescription,
+    codebook_lines,
+    dictionary_rows,
+    read_me,
+    table_lines,
+)
 from report.exports.wide import Cell
 from sayso.exports.dataset import Material
 
@@ -42,7 +49,7 @@ def bundle(material: Material, forms: Sequence[Form], *, role: str, has_words: b
         told.append((name, what))
         yield name, what, (BOM + "".join(text)).encode()
     flows = tuple(book.flow for book in material.books)
-    about = About(made_at, role, has_words, flows, len(material.responses), tuple(told))
+    about = ExportDescription(made_at, role, has_words, flows, len(material.responses), tuple(told))
     yield "README.txt", "this page", read_me(about).encode()
 
 

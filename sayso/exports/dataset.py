@@ -7,11 +7,11 @@ from itertools import groupby
 from feedback.conversation.response import Response
 from feedback.flows.model import Flow
 from report.exports.codebook import Codebook, codebook
-from report.exports.long import Row, rows
-from report.exports.qdpx_types import Project
+from report.exports.long import LongRow, rows
+from report.exports.qdpx_types import QdpxProject
 from report.exports.wide import Cell, wide_rows
 
-NOTHING = Project("")
+NOTHING = QdpxProject("")
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ class Material:
     responses: Sequence[Response]
     flows: Mapping[str, Flow]
     books: tuple[Codebook, ...]
-    project: Project = NOTHING
+    project: QdpxProject = NOTHING
 
-    def long(self) -> Iterator[Row]:
+    def long(self) -> Iterator[LongRow]:
         """Yield one row for each answer and comment, made anew: kept, they would take more room than all else."""
         return rows(self.responses, self.flows)
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from report.exports.qdpx_project import answer_guid, comment_guid, placed
-from report.exports.qdpx_types import Code, Project, Source, Span, guid_of, id_of
-from report.exports.redaction import Hidden
+from report.exports.qdpx_types import QdpxCode, QdpxProject, QdpxSource, QdpxSpan, guid_of, id_of
+from report.exports.redaction import HiddenSpan
 from storage.accounts.members import members
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
@@ -43,7 +43,7 @@ class _Here:
     now: datetime
 
 
-def plan(tx: Connection, vault: Vault, project: Project, *, by: str, now: datetime) -> Plan:
+def plan(tx: Connection, vault: Vault, project: QdpxProject, *, by: str, now: datetime) -> Plan:
     """Return what a project would bring. Codings of people who are nobody here count as those of `by` (a staff id).
 
     Themes are known again by their GUID, else by their name; texts by their GUID, as long as they say the same.
@@ -77,7 +77,7 @@ def carry_out(tx: Connection, vault: Vault, wanted: Plan, *, by: str, now: datet
     act.store()
 
 
-def _themes(tx: Connection, codes: tuple[Code, ...], result: Plan) -> dict[str, str]:
+def _themes(tx: Connection, codes: tuple[QdpxCode, ...], result: Plan) -> dict[str, str]:
     """Return the id of the theme of each code by its GUID, and note those that are new."""
     known = coding_exchange.every_theme(tx)
     merged = {one.id: one.merged_into for one in known}
@@ -108,7 +108,7 @@ def _standing(theme: str, merged: Mapping[str, str | None]) -> str:
     return theme
 
 
-def _bring_source(source: Source, here: _Here, result: Plan) -> None:
+def _bring_source(source: QdpxSource, here: _Here, result: Plan) -> None:
     text = here.texts.get(source.guid)
     if text is None:
         result.told["codings of texts that are not stored here"] += len(source.spans)
@@ -121,7 +121,7 @@ def _bring_source(source: Source, here: _Here, result: Plan) -> None:
         _bring_span(span, text, here, result)
 
 
-def _bring_span(span: Span, text: FreeText, here: _Here, result: Plan) -> None:
+def _bring_span(span: QdpxSpan, text: FreeText, here: _Here, result: Plan) -> None:
     theme = here.themes.get(span.code)
     if theme is None:
         result.told["codings under a code that is not in the codebook"] += 1
@@ -149,7 +149,7 @@ def _guid(text: FreeText) -> str:
     return answer_guid(text.conversation_id, text.question)
 
 
-def _hidden(text: FreeText) -> tuple[Hidden, ...] | None:
+def _hidden(text: FreeText) -> tuple[HiddenSpan, ...] | None:
     if text.check is None or text.check.state != "checked":
         return None
-    return tuple(Hidden(span.start, span.stop, span.kind) for span in text.check.hidden)
+    return tuple(HiddenSpan(span.start, span.stop, span.kind) for span in text.check.hidden)

@@ -13,7 +13,7 @@ from polars.datatypes import DataType, DataTypeClass
 from feedback.types.question_type import QuestionType
 from feedback.types.registry import type_of
 from report.exports.codebook import CODEBOOK_COLUMNS, Codebook, Kind, codebook_rows
-from report.exports.long import Row
+from report.exports.long import LongRow
 from report.exports.wide import Cell
 from sayso.exports.dataset import Material
 
@@ -75,7 +75,7 @@ def _typed(kind: Kind, cell: Cell) -> Cell:
     return bool(cell) if kind == "picked" and cell is not None else cell
 
 
-def _answer(row: Row, kind: QuestionType | None) -> dict[str, Any]:
+def _answer(row: LongRow, kind: QuestionType | None) -> dict[str, Any]:
     value = row.value
     picked = value if isinstance(value, list) else [value] if kind and kind.variable == "choice" and value else None
     return {

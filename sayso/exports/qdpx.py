@@ -10,10 +10,10 @@ from sqlalchemy import Connection
 
 from feedback.conversation.response import Response
 from feedback.errors import SaysoError
-from report.exports.qdpx_project import Coded, Gathering, answer_guid, comment_guid, sources
+from report.exports.qdpx_project import CodedTexts, QdpxInputs, answer_guid, comment_guid, sources
 from report.exports.qdpx_read import read_qdc, read_qdpx
-from report.exports.qdpx_types import Code, Coder, Project, Span, guid_of
-from report.exports.redaction import Checked
+from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSpan, guid_of
+from report.exports.redaction import ClearedTexts
 from sayso.exports.dataset import Material
 from storage.crypto.vault import Vault
 from storage.review import coding_exchange, codings
@@ -23,19 +23,19 @@ READ_MOST = 500_000_000
 """Bytes of a project that are read at most, unpacked."""
 
 
-def coded(tx: Connection, vault: Vault) -> Coded:
+def coded(tx: Connection, vault: Vault) -> CodedTexts:
     """Return every theme, and every coding of a text that stands as it was coded."""
     found = codings.everything(tx, vault)
     answers = coding_exchange.coded_answers(tx)
-    spans: dict[str, list[Span]] = {}
+    spans: dict[str, list[QdpxSpan]] = {}
     for coding in found:
         guid = _text_guid(coding, answers)
         if guid:
             spans.setdefault(guid, []).append(_span(coding))
     coders = sorted({(coding.coder, coding.by) for coding in found})
-    return Coded(
+    return CodedTexts(
         codes=_codes(tx),
-        coders=tuple(Coder(guid_of("coder", staff_id), name) for name, staff_id in coders),
+        coders=tuple(QdpxCoder(guid_of("coder", staff_id), name) for name, staff_id in coders),
         spans={
             guid: tuple(sorted(some, key=lambda span: (span.start, span.stop, span.guid)))
             for guid, some in spans.items()
@@ -44,8 +44,8 @@ def coded(tx: Connection, vault: Vault) -> Coded:
 
 
 def project_of(
-    responses: Iterable[Response], material: Material, told: Coded, checked: Checked | None, made_at: datetime
-) -> Project:
+    responses: Iterable[Response], material: Material, told: CodedTexts, checked: ClearedTexts | None, made_at: datetime
+) -> QdpxProject:
     """Return the project of what people said.
 
     For those who see checked words only (`checked` is given), coders have numbers instead of names.
@@ -54,11 +54,11 @@ def project_of(
     if checked is not None:
         coders = tuple(replace(coder, name=f"Coder {number}") for number, coder in enumerate(coders, start=1))
     names = ", ".join(book.flow for book in material.books)
-    found = tuple(sources(responses, Gathering(material.flows, material.books, told, checked)))
-    return Project(f"sayso: {names}", told.codes, coders, found, made_at)
+    found = tuple(sources(responses, QdpxInputs(material.flows, material.books, told, checked)))
+    return QdpxProject(f"sayso: {names}", told.codes, coders, found, made_at)
 
 
-def read_project(path: Path) -> Project:
+def read_project(path: Path) -> QdpxProject:
     """Return what a .qdpx or a .qdc holds. Raises SaysoError with one clear line."""
     try:
         if path.suffix.lower() == ".qdc":
@@ -78,9 +78,9 @@ def _unpacked(archive: ZipFile) -> Mapping[str, bytes]:
     return {entry.filename: archive.read(entry) for entry in wanted}
 
 
-def _codes(tx: Connection) -> tuple[Code, ...]:
+def _codes(tx: Connection) -> tuple[QdpxCode, ...]:
     return tuple(
-        Code(
+        QdpxCode(
             guid_of("theme", one.id), one.name, one.definition, guid_of("theme", one.parent_id) if one.parent_id else ""
         )
         for one in coding_exchange.every_theme(tx)
@@ -94,8 +94,8 @@ def _text_guid(coding: Coding, answers: Mapping[str, tuple[str, str]]) -> str:
     return answer_guid(*answers[coding.ref]) if coding.ref in answers else ""
 
 
-def _span(coding: Coding) -> Span:
-    return Span(
+def _span(coding: Coding) -> QdpxSpan:
+    return QdpxSpan(
         guid=guid_of("coding", coding.id),
         code=guid_of("theme", coding.theme_id),
         start=coding.span.start,

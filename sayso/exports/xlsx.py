@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from feedback.errors import SaysoError
 from report.exports.codebook import CODEBOOK_COLUMNS, codebook_rows, labels
-from report.exports.long import COLUMNS, Row
+from report.exports.long import COLUMNS, LongRow
 from report.exports.wide import Cell
 from sayso.exports.dataset import Material
 
@@ -66,7 +66,7 @@ def _labelled(material: Material) -> Iterable[tuple[Cell, ...]]:
         yield (*_cells(row), asked.get(row.question or "", ""), told)
 
 
-def _cells(row: Row) -> tuple[Cell, ...]:
+def _cells(row: LongRow) -> tuple[Cell, ...]:
     return tuple(" ".join(value) if isinstance(value, list) else value for value in vars(row).values())
 
 

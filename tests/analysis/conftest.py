@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from report.exports.qdpx_types import Code, Coder, Project, Source, Span, guid_of
+from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSource, QdpxSpan, guid_of
 from report.exports.text_mapping import edited, line_ends
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-CODERS = tuple(Coder(guid_of("coder", name), name) for name in ("Ada & Bea", "Cal <3"))
+CODERS = tuple(QdpxCoder(guid_of("coder", name), name) for name in ("Ada & Bea", "Cal <3"))
 NAMES = ("Pay", "Pay & <thanks>", "Größe", "Told what changed — or not", "Zeit", "Räume", 'Being "heard"', "ٱلسلام")
 SAID = (
     "  It was good.\r\nNobody wrote back. 👩‍👩‍👧‍👦 We waited.\r\n",
@@ -26,7 +26,7 @@ def codes():
     guids = [guid_of("theme", name) for name in NAMES]
     parents = ["", guids[0], guids[1], "", guids[3], guids[3], "", ""]
     memos = ["What people were paid.\nAlso thanks.", "", "ä 🙂 <tag> & more", "", "", "", "", ""]
-    return tuple(Code(*row) for row in zip(guids, NAMES, memos, parents, strict=True))
+    return tuple(QdpxCode(*row) for row in zip(guids, NAMES, memos, parents, strict=True))
 
 
 def spans(number, words, themes):
@@ -34,7 +34,7 @@ def spans(number, words, themes):
     length = len(words)
     places = [(0, length), (0, max(1, length // 2)), (length // 3, length), (length - 1, length)][: 1 + number % 4]
     found = [
-        Span(
+        QdpxSpan(
             guid_of("coding", f"{number}/{place}/{coder}"),
             themes[(number + place + coder) % len(themes)].guid,
             *edges,
@@ -49,7 +49,7 @@ def spans(number, words, themes):
 
 
 @pytest.fixture(scope="session")
-def hard() -> Project:
+def hard() -> QdpxProject:
     """The project as an export makes it."""
     themes = codes()
     sources = []
@@ -58,5 +58,5 @@ def hard() -> Project:
         words = edited(said, line_ends(said)).text
         values = (("flow", "club"), ("channel", "web & <mail>"), ("Used it", "Yes"))
         guid = guid_of("text", str(number))
-        sources.append(Source(guid, f"why-c{number}", words, spans(number, words, themes), values))
-    return Project("Hard & <fast>", themes, CODERS, tuple(sources), AT)
+        sources.append(QdpxSource(guid, f"why-c{number}", words, spans(number, words, themes), values))
+    return QdpxProject("Hard & <fast>", themes, CODERS, tuple(sources), AT)

@@ -14,8 +14,8 @@ from feedback.conversation.response import Response
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.flow_parser import parse
 from feedback.flows.model import Flow
-from report.exports.qdpx_project import Coded, answer_guid
-from report.exports.qdpx_types import Code, Coder, Span, guid_of
+from report.exports.qdpx_project import CodedTexts, answer_guid
+from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSpan, guid_of
 from sayso.exports.archive import FORMS, bundle
 from sayso.exports.dataset import Material, material
 from sayso.exports.qdpx import project_of
@@ -48,11 +48,11 @@ def published() -> Material:
     top, under, coder = guid_of("theme", "1"), guid_of("theme", "2"), guid_of("coder", "1")
     start, stop = WORDS.index("Now"), WORDS.index(" 🙂")
     spans = (
-        Span(guid_of("coding", "1"), under, start, stop, coder, AT, "Loop closed"),
-        Span(guid_of("coding", "2"), top, start, len(WORDS), coder, AT),
+        QdpxSpan(guid_of("coding", "1"), under, start, stop, coder, AT, "Loop closed"),
+        QdpxSpan(guid_of("coding", "2"), top, start, len(WORDS), coder, AT),
     )
-    codes = (Code(top, "Impact"), Code(under, "Told what changed", "", top))
-    coded = Coded(codes, (Coder(coder, "Bea"),), {answer_guid("c01", "a6"): spans})
+    codes = (QdpxCode(top, "Impact"), QdpxCode(under, "Told what changed", "", top))
+    coded = CodedTexts(codes, (QdpxCoder(coder, "Bea"),), {answer_guid("c01", "a6"): spans})
     return Material(made.responses, made.flows, made.books, project_of(responses, made, coded, None, AT))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
-from report.build.report import Action, Heard, build
+from report.build.report import Action, Findings, build
 from report.formats.blocks import Document, Quoted
 from sayso.exports.pdf import to_pdf
 from tests.analysis.test_docs import PROGRAMS, ROOT, published
@@ -18,7 +18,7 @@ from tests.analysis.test_docs import PROGRAMS, ROOT, published
 def pages() -> dict[str, Document]:
     """Return the published survey as a report and in Easy Read, with words and a decision in it."""
     made = published()
-    heard = Heard(actions=(Action("", "we did", "We write back."),), credits=("Example Trust",))
+    heard = Findings(actions=(Action("", "we did", "We write back."),), credits=("Example Trust",))
     report = build("trust_leads", made.responses, made.flows, 92, heard=heard)
     whole = document(report)
     quoted = replace(whole, blocks=(*whole.blocks, Quoted("They wrote <back> & we “heard”.\nTwice.", "A carer")))

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from report.exports.qdpx_read import read_qdpx
-from report.exports.qdpx_types import Project, Source, guid_of
+from report.exports.qdpx_types import QdpxProject, QdpxSource, guid_of
 from report.exports.qdpx_write import qdpx_files
 from sayso.exports.archive import to_zip
 
@@ -27,7 +27,7 @@ def programs() -> Path:
 
 
 @pytest.fixture
-def written(hard: Project, tmp_path: Path) -> Path:
+def written(hard: QdpxProject, tmp_path: Path) -> Path:
     path = tmp_path / "hard.qdpx"
     path.write_bytes(to_zip(qdpx_files(hard)))
     return path
@@ -89,12 +89,12 @@ def test_qualitative_coding_takes_it_in_and_gives_it_back(hard, written, program
     assert len(given(hard)) == 700
 
 
-def tree(project: Project) -> set[tuple[str, str]]:
+def tree(project: QdpxProject) -> set[tuple[str, str]]:
     names = {code.guid: code.name for code in project.codes}
     return {(code.name, names.get(code.parent, "")) for code in project.codes}
 
 
-def given(project: Project) -> set[tuple[str, str, str]]:
+def given(project: QdpxProject) -> set[tuple[str, str, str]]:
     """Who gave which code to which text: that program codes lines, and so keeps no more than this."""
     names = {thing.guid: thing.name for thing in (*project.codes, *project.coders)}
     return {
@@ -130,12 +130,12 @@ def test_nothing_of_a_project_of_nvivo_is_lost(programs):
 @pytest.mark.slow
 def test_five_thousand_comments_are_written_in_under_three_seconds(hard):
     many = tuple(
-        Source(guid_of("text", f"m{number}"), f"m{number}", one.words, one.spans, one.values)
+        QdpxSource(guid_of("text", f"m{number}"), f"m{number}", one.words, one.spans, one.values)
         for number in range(25)
         for one in hard.sources
     )
     began = time.process_time()
 
-    to_zip(qdpx_files(Project("Many", hard.codes, hard.coders, many)))
+    to_zip(qdpx_files(QdpxProject("Many", hard.codes, hard.coders, many)))
 
     assert time.process_time() - began < 3

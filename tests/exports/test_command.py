@@ -12,22 +12,24 @@ import pytest
 from click.testing import CliRunner, Result
 
 from feedback.errors import SaysoError
-from report.exports.qdpx_project import Coded, answer_guid
+from report.exports.qdpx_project import CodedTexts, answer_guid
 from report.exports.qdpx_read import read_qdc
-from report.exports.qdpx_types import Code, Coder, Span, guid_of
-from report.exports.redaction import Checked, Hidden
+from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSpan, guid_of
+from report.exports.redaction import ClearedTexts, HiddenSpan
 from sayso.commands.export import export_command
 from sayso.commands.export_inputs import ExportContext, Exported
 from sayso.commands.report_inputs import Gathered
 from sayso.exports.qdpx import read_project
 
 HARD = "=1+1 & <b>\r\n“Größer” 👩‍👩‍👧"
-CODED = Coded(
-    (Code(guid_of("theme", "t1"), "Bigger", "What should grow"),),
-    (Coder(guid_of("coder", "s1"), "Bea"),),
+CODED = CodedTexts(
+    (QdpxCode(guid_of("theme", "t1"), "Bigger", "What should grow"),),
+    (QdpxCoder(guid_of("coder", "s1"), "Bea"),),
     {
         answer_guid("c1", "version"): (
-            Span(guid_of("coding", "1"), guid_of("theme", "t1"), 12, len(HARD), guid_of("coder", "s1"), None, "Why so"),
+            QdpxSpan(
+                guid_of("coding", "1"), guid_of("theme", "t1"), 12, len(HARD), guid_of("coder", "s1"), None, "Why so"
+            ),
         )
     },
 )
@@ -40,7 +42,9 @@ def kept() -> list[Exported]:
 
 @pytest.fixture
 def run(responses, flows, kept) -> Callable[..., Result]:
-    checked = Checked({("c1", "used"): (), ("c1", "version"): (Hidden(0, 4, "sum"),)}, {7: (Hidden(0, 200, "all"),)})
+    checked = ClearedTexts(
+        {("c1", "used"): (), ("c1", "version"): (HiddenSpan(0, 4, "sum"),)}, {7: (HiddenSpan(0, 200, "all"),)}
+    )
 
     @contextmanager
     def provider(name, *, with_words):

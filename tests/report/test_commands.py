@@ -10,8 +10,6 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from report.exports.qdpx_project import Coded
-from report.exports.redaction import Checked
 from sayso.commands.export import export_command
 from sayso.commands.export_inputs import ExportContext
 from sayso.commands.report import report_command

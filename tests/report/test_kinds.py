@@ -8,10 +8,10 @@ from feedback.conversation.response import Comment
 from feedback.flows.condition import Is
 from feedback.flows.model import Choice, Question
 from report.build.document_builder import document
-from report.build.report import Heard, Report, build
+from report.build.report import Findings, Report, build
 from report.counting.durations import quantile
 from report.counting.figures import Figure, Summary
-from report.disclosure.completion import Left, Part
+from report.disclosure.completion import CompletionGroup, DropOff
 from report.formats.blocks import Table, Text
 
 
@@ -130,10 +130,10 @@ def test_how_long_it_took_and_where_people_left_is_told_by_channel_and_version(m
     )
 
     course = report.method.journey
-    assert (course.whole, course.partial) == (Part("all", 5, 2, 40, 4), 3)
-    assert course.channels == (Part("telegram", 4, 1, 25, 4), Part("web", 1, 1, 100, 3))
+    assert (course.whole, course.partial) == (CompletionGroup("all", 5, 2, 40, 4), 3)
+    assert course.channels == (CompletionGroup("telegram", 4, 1, 25, 4), CompletionGroup("web", 1, 1, 100, 3))
     assert [one.name for one in course.versions] == ["version 1", "version 2"]
-    assert course.left == (Left("r", "Second", 1),)
+    assert course.left == (DropOff("r", "Second", 1),)
 
 
 def test_few_of_one_channel_are_hidden_with_the_next_fewest(make_flow, pick, respond):
@@ -193,7 +193,7 @@ def test_themes_count_writers_once_over_all_their_words_and_question_by_question
         (second.conversation, "q"): frozenset({"kind"}),
         (third.conversation, None): frozenset({"kind"}),
     }
-    heard = Heard((Choice("pay", "Pay"), Choice("kind", "Kindness")), coded)
+    heard = Findings((Choice("pay", "Pay"), Choice("kind", "Kindness")), coded)
 
     report = report_on([first, second, third, silent], flow, heard=heard)
 
@@ -215,7 +215,7 @@ def test_a_theme_of_few_is_hidden(make_flow, respond, profile, shown):
     responses = [respond(flow, {"why": "=well"}) for _ in range(10)]
     coded = {(one.conversation, "why"): frozenset({"pay"}) for one in responses[:5]}
     coded |= {(one.conversation, "why"): frozenset({"kind"}) for one in responses[5:7]}
-    heard = Heard((Choice("pay", "Pay"), Choice("kind", "Kindness")), coded)
+    heard = Findings((Choice("pay", "Pay"), Choice("kind", "Kindness")), coded)
 
     themes = report_on(responses, flow, profile=profile, heard=heard).method.themes
 

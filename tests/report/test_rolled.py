@@ -6,8 +6,8 @@ from feedback.conversation.response import Comment
 from feedback.flows.model import Choice, Question
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
-from report.build.quotes import Quote, Said
-from report.build.report import Action, Heard, build
+from report.build.quotes import Quotable, Quote
+from report.build.report import Action, Findings, build
 from report.formats.markdown_json import to_markdown
 
 THEMES = (Choice("help", "What helps"), Choice("heard", "Being heard"), Choice("calls", "Calls"), Choice("pay", "Pay"))
@@ -31,11 +31,13 @@ def report(flow, respond):
                 coded[one.conversation, "why"] = frozenset(themes)
             place += number
         said = [
-            Said("Thanks", min(coded.get((one.conversation, "why"), ("help",))), one.conversation, question, one.person)
+            Quotable(
+                "Thanks", min(coded.get((one.conversation, "why"), ("help",))), one.conversation, question, one.person
+            )
             for one in people[:1]
             for question in more.pop("questions", ())
         ]
-        heard = Heard(THEMES, coded, tuple(said), parents=PARENTS, **more)
+        heard = Findings(THEMES, coded, tuple(said), parents=PARENTS, **more)
         return build("club", people, {"v1": flow}, profile=profile, heard=heard)
 
     return make

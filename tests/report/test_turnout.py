@@ -9,7 +9,7 @@ from report.build.document_builder import document
 from report.build.easy_read import easy_document
 from report.build.release_history import apart_from, load_report
 from report.build.report import build
-from report.disclosure.response_rates import Group, Invited, Turnout, beside, group_rates, turnout
+from report.disclosure.response_rates import InvitationCounts, InvitedGroup, Turnout, beside, group_rates, turnout
 from report.formats.markdown_json import to_json, to_markdown
 
 HIDDEN = Turnout(None, None, None)
@@ -25,7 +25,7 @@ def report(flow, respond):
     """Return a maker of reports: so many replies, and the group that was invited."""
 
     def make(replies, *group, profile="organisations"):
-        invited = Invited(group[0], (Group("Ward A", *group),))
+        invited = InvitationCounts(group[0], (InvitedGroup("Ward A", *group),))
         given = [respond(flow, {"q": "a"}) for _ in range(replies)]
         return build("club", given, {"v1": flow}, invited, profile)
 
@@ -75,8 +75,8 @@ def test_who_knows_the_rule_and_all_replies_still_has_five_numbers_to_choose_fro
     for replies in range(45):
         fitting = defaultdict(list)
         for began in range(min(invited, replies) + 1):
-            groups = (Group("Ward A", invited, began),)
-            told = turnout(Invited(invited, groups), replies, "people")
+            groups = (InvitedGroup("Ward A", invited, began),)
+            told = turnout(InvitationCounts(invited, groups), replies, "people")
             fitting[told, beside(group_rates(groups, "people"), told)].append(began)
 
         for (told, _), known in fitting.items():

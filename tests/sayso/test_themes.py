@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import delete, insert, select, update
 
-from report.exports.qdpx_types import Code, Source, Span, guid_of, id_of
+from report.exports.qdpx_types import QdpxCode, QdpxSource, QdpxSpan, guid_of, id_of
 from report.exports.qdpx_write import qdc_file, qdpx_files
 from sayso.core.clock import now
 from sayso.exports.archive import to_zip
@@ -96,17 +96,17 @@ def test_what_comes_from_elsewhere_is_placed_or_told(coded):
     other = next(source for source in project.sources if "Ada" not in source.words)
     spans = (
         replace(hers.spans[1], start=0, stop=2),
-        Span(GUIDS[1], GUIDS[2], 24, 25),
-        Span(GUIDS[3], GUIDS[9], 0, 1),
+        QdpxSpan(GUIDS[1], GUIDS[2], 24, 25),
+        QdpxSpan(GUIDS[3], GUIDS[9], 0, 1),
     )
-    codes = (*project.codes, Code(GUIDS[2], "Milk"), Code(GUIDS[4], " "))
+    codes = (*project.codes, QdpxCode(GUIDS[2], "Milk"), QdpxCode(GUIDS[4], " "))
     foreign = replace(
         project,
         codes=codes,
         sources=(
             replace(hers, words=hers.words.replace("\n", "\r\n"), spans=spans),
             replace(other, words="It was not"),
-            Source(GUIDS[5], "mine", "My notes", (Span(GUIDS[6], GUIDS[2], 0, 2),)),
+            QdpxSource(GUIDS[5], "mine", "My notes", (QdpxSpan(GUIDS[6], GUIDS[2], 0, 2),)),
         ),
         left_out=(),
     )
@@ -133,7 +133,7 @@ def test_codings_on_checked_words_find_their_place_in_the_words_as_they_came(cod
     coded.run("export", "--format", "qdpx", "--role", "analyst", "--out", coded.folder / "one.qdpx")
     (source,) = read_project(coded.folder / "one.qdpx").sources
     at = source.words.index("milk")
-    span = Span(GUIDS[1], source.spans[0].code, at, at + 4)
+    span = QdpxSpan(GUIDS[1], source.spans[0].code, at, at + 4)
     project = replace(read_project(coded.folder / "one.qdpx"), sources=(replace(source, spans=(span,)),))
 
     assert brought(coded, project, "--yes").out.startswith("new themes: 0, new codings: 1\n")
@@ -151,8 +151,8 @@ def test_a_merged_theme_leads_to_the_one_that_took_its_place_and_a_codebook_brin
         )
     coded.run("export", "--format", "qdc", "--out", coded.folder / "one.qdc")
     codes = (
-        Code(guid_of("theme", ids["Whose"]), "Whose"),
-        Code(GUIDS[0], "New", "memo", guid_of("theme", ids["Whose"])),
+        QdpxCode(guid_of("theme", ids["Whose"]), "Whose"),
+        QdpxCode(GUIDS[0], "New", "memo", guid_of("theme", ids["Whose"])),
     )
     (coded.folder / "two.qdc").write_bytes(qdc_file(replace(read_project(coded.folder / "one.qdc"), codes=codes)))
 
@@ -171,7 +171,7 @@ def test_an_import_is_undone_as_a_whole(coded):
     before = stored(coded)
     coded.run("export", "--format", "qdpx", "--out", coded.folder / "one.qdpx")
     project = read_project(coded.folder / "one.qdpx")
-    brought(coded, replace(project, codes=(*project.codes, Code(GUIDS[0], "New"))), "--yes")
+    brought(coded, replace(project, codes=(*project.codes, QdpxCode(GUIDS[0], "New"))), "--yes")
 
     with coded.store() as opened:
         (act, *_) = opened.database.read_now(undo.latest)

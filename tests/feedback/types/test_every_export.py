@@ -15,9 +15,9 @@ from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import ConsentAsk, Finish, Flow
 from feedback.types.registry import TYPES
 from report.exports.long import csv_lines, jsonl
-from report.exports.qdpx_project import Coded, Gathering, sources
+from report.exports.qdpx_project import CodedTexts, QdpxInputs, sources
 from report.exports.qdpx_read import read_qdpx
-from report.exports.qdpx_types import Project
+from report.exports.qdpx_types import QdpxProject
 from report.exports.qdpx_write import qdpx_files
 from sayso.exports.dataset import material
 from sayso.exports.parquet import answers_parquet, wide_parquet
@@ -139,8 +139,8 @@ def test_parquet_holds_it(example: Example):
 
 @every_type
 def test_a_coded_project_holds_its_words_and_its_value(example: Example):
-    gathered = tuple(sources([RESPONSE], Gathering({"types1": FLOW}, MADE.books, Coded())))
-    project = read_qdpx(qdpx_files(Project("Types", sources=gathered, made_at=AT)))
+    gathered = tuple(sources([RESPONSE], QdpxInputs({"types1": FLOW}, MADE.books, CodedTexts())))
+    project = read_qdpx(qdpx_files(QdpxProject("Types", sources=gathered, made_at=AT)))
 
     texts = {dict(one.values)["question"]: one.words for one in project.sources}
     values = dict(project.sources[0].values)

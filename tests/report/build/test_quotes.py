@@ -3,8 +3,8 @@
 import pytest
 
 from feedback.flows.model import Choice, Question
-from report.build.quotes import Quote, Said
-from report.build.report import Heard, build
+from report.build.quotes import Quotable, Quote
+from report.build.report import Findings, build
 
 PAY, KIND = Choice("pay", "Pay"), Choice("kind", "Kindness")
 
@@ -15,7 +15,7 @@ def flow(make_flow, pick):
 
 
 def said(response, words, theme="pay", question="why"):
-    return Said(words, theme, response.conversation, question, response.person)
+    return Quotable(words, theme, response.conversation, question, response.person)
 
 
 def quotes(flow, responses, *words, profile="organisations"):
@@ -24,7 +24,7 @@ def quotes(flow, responses, *words, profile="organisations"):
     for one in words:
         where = one.conversation, one.question
         coded[where] = coded.get(where, frozenset()) | {one.theme}
-    heard = Heard((PAY, KIND), coded, words)
+    heard = Findings((PAY, KIND), coded, words)
     return build("club", responses, {"v1": flow}, profile=profile, heard=heard).method.quotes
 
 

@@ -12,10 +12,10 @@ from click.testing import CliRunner, Result
 from feedback.errors import SaysoError
 from feedback.flows.condition import Has, Is
 from feedback.flows.model import Question
-from report.build.release_history import TOO_SOON, Watched, apart_from, load_report, printed, refuse_too_soon
+from report.build.release_history import TOO_SOON, VersionedResponses, apart_from, load_report, printed, refuse_too_soon
 from report.build.report import build
 from report.disclosure.attacker import attack_pair
-from report.disclosure.response_rates import Group, Invited
+from report.disclosure.response_rates import InvitationCounts, InvitedGroup
 from report.formats.markdown_json import to_json
 from sayso.commands.report import report_command
 from sayso.commands.report_inputs import Gathered
@@ -91,7 +91,7 @@ def test_the_data_version_is_that_of_the_replies_whatever_their_order(club, resp
     first = replies(club, respond, 3)
 
     def version(responses):
-        watched = Watched(responses)
+        watched = VersionedResponses(responses)
         list(watched)
         return watched.version
 
@@ -170,8 +170,8 @@ def test_what_cannot_be_published_is_wrong_use(run, arguments):
 
 def test_groups_are_left_out_where_few_of_one_replied_since_an_earlier_report(club, respond):
     def on(came, number):
-        groups = (Group("Ward A", 40, came), Group("Ward B", 40, 20))
-        return build("club", replies(club, respond, number), {"v1": club}, Invited(80, groups))
+        groups = (InvitedGroup("Ward A", 40, came), InvitedGroup("Ward B", 40, 20))
+        return build("club", replies(club, respond, number), {"v1": club}, InvitationCounts(80, groups))
 
     old, flows = on(10, 30), {"v1": club}
 

@@ -19,7 +19,7 @@ from report.build.comparison import TOO_FEW, perspective
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
 from report.build.release_history import apart_from, load_report, printed
-from report.build.report import Heard, Report, build
+from report.build.report import Findings, Report, build
 from report.counting.response_state import replies
 from report.disclosure.attacker import attack
 from report.disclosure.suppression import FEW_AGAIN, FEW_ANSWERS
@@ -244,7 +244,7 @@ def test_a_theme_of_many_replies_and_few_people_is_hidden(make_flow, respond):
     talks = [at(day, "ada", respond(flow, {"w": "=hm"})) for day in range(6)]
     others = many(respond, flow, 20, w="=hm")
     coded = {(one.conversation, "w"): frozenset({"t"}) for one in talks}
-    heard = Heard((Choice("t", "Money"),), coded | {(one.conversation, "w"): frozenset() for one in others})
+    heard = Findings((Choice("t", "Money"),), coded | {(one.conversation, "w"): frozenset() for one in others})
 
     exact, *hiding = (
         build("club", [*talks, *others], {"v1": flow}, profile=profile, heard=heard)

@@ -19,7 +19,7 @@ from report.build.release_history import printed
 from report.build.report import Report, build
 from report.counting.figures import Figure, QuestionCounts
 from report.disclosure.attacker import FEWEST_VALUES, attack, attack_parts
-from report.disclosure.printed_question import Sheet
+from report.disclosure.printed_question import PrintedQuestion
 from report.disclosure.suppression import guarded
 
 SURVEYS = int(os.environ.get("SAYSO_SURVEYS", "15"))
@@ -56,7 +56,7 @@ def test_those_who_were_not_asked_either_lead_on_where_the_condition_turns_a_wor
     assert attack(printed(people, {"v1": flow})) == ()
 
 
-def without_figures(sheet: Sheet) -> Sheet:
+def without_figures(sheet: PrintedQuestion) -> PrintedQuestion:
     """Return q1 without its numbers; all other questions as they are."""
     if sheet.counts.id != "q1":
         return sheet

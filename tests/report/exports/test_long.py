@@ -13,7 +13,7 @@ from feedback.errors import SaysoError
 from feedback.flows.condition import Is
 from feedback.flows.model import Flow, Question
 from report.build.report import build
-from report.exports.long import COLUMNS, Row, csv_lines, jsonl, rows
+from report.exports.long import COLUMNS, LongRow, csv_lines, jsonl, rows
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -122,6 +122,6 @@ def test_a_negative_number_stays_a_number():
 
 
 def cell_of(words: str, *, value: int | None = None, column: str = "text") -> str:
-    row = Row("p1", "c1", "club", 1, "web", "t", "answered", value, words, None, 1, "en")
+    row = LongRow("p1", "c1", "club", 1, "web", "t", "answered", value, words, None, 1, "en")
     text = "".join(csv_lines([row]))
     return next(csv.DictReader(io.StringIO(text, newline="")))[column]

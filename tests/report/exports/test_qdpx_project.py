@@ -6,22 +6,22 @@ import pytest
 
 from feedback.errors import SaysoError
 from report.exports.qdpx_read import read_qdc, read_qdpx
-from report.exports.qdpx_types import Code, Coder, Project, Source, Span, guid_of, id_of
+from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSource, QdpxSpan, guid_of, id_of
 from report.exports.qdpx_write import qdc_file, qdpx_files
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TOP, UNDER, TEXT, ADA = (guid_of("theme", "1"), guid_of("theme", "2"), guid_of("text", "1"), guid_of("coder", "1"))
-CODES = (Code(TOP, 'Pay & "thanks"', "What was paid.\nAll of it."), Code(UNDER, "Ärger <3", "", TOP))
+CODES = (QdpxCode(TOP, 'Pay & "thanks"', "What was paid.\nAll of it."), QdpxCode(UNDER, "Ärger <3", "", TOP))
 SPANS = (
-    Span(guid_of("coding", "1"), UNDER, 3, 5, ADA, AT, "Why 🙂"),
-    Span(guid_of("coding", "2"), TOP, 0, 11, ADA, AT),
-    Span(guid_of("coding", "3"), TOP, 0, 11),
+    QdpxSpan(guid_of("coding", "1"), UNDER, 3, 5, ADA, AT, "Why 🙂"),
+    QdpxSpan(guid_of("coding", "2"), TOP, 0, 11, ADA, AT),
+    QdpxSpan(guid_of("coding", "3"), TOP, 0, 11),
 )
-WHOLE = Project(
+WHOLE = QdpxProject(
     "Club & friends",
     CODES,
-    (Coder(ADA, "Ada <a@b>"),),
-    (Source(TEXT, "why-c1", "👩‍👩‍👧 Ada\nyes", SPANS, (("flow", "club"), ("Used", "Yes & no"))),),
+    (QdpxCoder(ADA, "Ada <a@b>"),),
+    (QdpxSource(TEXT, "why-c1", "👩‍👩‍👧 Ada\nyes", SPANS, (("flow", "club"), ("Used", "Yes & no"))),),
     AT,
 )
 
@@ -64,20 +64,20 @@ def test_what_is_written_is_read_again_exactly_and_written_the_same():
 
 
 def test_a_project_of_nothing_has_no_empty_containers():
-    files = qdpx_files(Project("Nothing"))
+    files = qdpx_files(QdpxProject("Nothing"))
 
     assert b"Users" not in files["project.qde"]
     assert b"Codes" not in files["project.qde"]
-    assert read_qdpx(files) == Project("Nothing")
+    assert read_qdpx(files) == QdpxProject("Nothing")
 
 
 def test_a_codebook_goes_out_and_comes_in():
     assert read_qdc(qdc_file(WHOLE)).codes == CODES
-    assert read_qdc(qdc_file(Project("Nothing"))) == Project("")
+    assert read_qdc(qdc_file(QdpxProject("Nothing"))) == QdpxProject("")
 
 
 def test_what_xml_cannot_hold_is_marked_and_nothing_breaks():
-    odd = Project("a\x00b\r\nc", (Code(TOP, "\x1b\ufffe", "one\rtwo"),))
+    odd = QdpxProject("a\x00b\r\nc", (QdpxCode(TOP, "\x1b\ufffe", "one\rtwo"),))
 
     found = read_qdpx(qdpx_files(odd))
 
@@ -85,9 +85,9 @@ def test_what_xml_cannot_hold_is_marked_and_nothing_breaks():
 
 
 def test_codes_in_a_ring_or_without_their_parent_stand_on_top():
-    ring = (Code(TOP, "a", "", UNDER), Code(UNDER, "b", "", TOP), Code(TEXT, "c", "", ADA))
+    ring = (QdpxCode(TOP, "a", "", UNDER), QdpxCode(UNDER, "b", "", TOP), QdpxCode(TEXT, "c", "", ADA))
 
-    assert [(code.name, code.parent) for code in read_qdc(qdc_file(Project("", ring))).codes] == [
+    assert [(code.name, code.parent) for code in read_qdc(qdc_file(QdpxProject("", ring))).codes] == [
         ("a", ""),
         ("b", ""),
         ("c", ""),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from report.exports.redaction import Hidden, redacted
+from report.exports.redaction import HiddenSpan, redacted
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from report.exports.redaction import Hidden, redacted
     ],
 )
 def test_no_hidden_character_is_left_and_no_other_is_lost(hidden, left):
-    assert redacted("👩‍👩‍👧 Ada rang Bea", [Hidden(*one) for one in hidden]) == left
+    assert redacted("👩‍👩‍👧 Ada rang Bea", [HiddenSpan(*one) for one in hidden]) == left

@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report.exports.text_mapping import Part, edited, line_ends
+from report.exports.text_mapping import Replacement, edited, line_ends
 
 PARTS = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30), st.sampled_from(["-", "x", "[name]"])), max_size=6)
 TEXTS = st.text("a\r\n\ufeff\0👩é ", max_size=30)
 
 
 def test_a_span_is_carried_over_what_was_replaced_and_back():
-    told = edited("one\r\ntwo Ada three", [*line_ends("one\r\ntwo Ada three"), Part(9, 12, "[name]")])
+    told = edited("one\r\ntwo Ada three", [*line_ends("one\r\ntwo Ada three"), Replacement(9, 12, "[name]")])
 
     assert told.text == "one\ntwo [name] three"
     assert told.forth(5, 8) == (4, 7)
@@ -32,7 +32,7 @@ def test_marks_that_programs_swallow_are_made_others_of_the_same_length():
 @given(words=TEXTS, parts=PARTS, data=st.data())
 @pytest.mark.slow
 def test_whatever_is_replaced_a_span_outside_keeps_its_characters(words, parts, data):
-    given_parts = [Part(min(one), max(one), text) for *one, text in parts]
+    given_parts = [Replacement(min(one), max(one), text) for *one, text in parts]
     told = edited(words, given_parts)
     start = data.draw(st.integers(0, len(words)))
     stop = data.draw(st.integers(start, len(words)))

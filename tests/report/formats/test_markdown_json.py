@@ -14,8 +14,8 @@ from feedback.flows.model import Choice, Question
 from report.build.document_builder import document, drawings
 from report.build.easy_read import easy_document
 from report.build.quotes import Quote
-from report.build.report import Action, Heard, Report, build
-from report.disclosure.response_rates import Group, Invited
+from report.build.report import Action, Findings, Report, build
+from report.disclosure.response_rates import InvitationCounts, InvitedGroup
 from report.formats.blocks import Document, Quoted, Table
 from report.formats.html import to_html
 from report.formats.markdown_json import _plain, to_json, to_markdown
@@ -165,7 +165,7 @@ def full(make_flow, pick, respond) -> Report:
         for n in range(20)
     ]
     left = [respond(flow, {"e": "no"}, stage="left early") for _ in range(2)]
-    heard = Heard(
+    heard = Findings(
         themes=(Choice("pay", "Pay & costs"),),
         coded={(one.conversation, "w"): frozenset({"pay"}) for one in made[:12]},
         actions=(Action("pay", "we will", "Pay within a week."), Action("", "still deciding", "More rooms.")),
@@ -175,7 +175,7 @@ def full(make_flow, pick, respond) -> Report:
         Quote('They said "thanks" \\ #strong[no] <b>&\nand paid', "pay", "A carer"),
         Quote("It was fine.", "gone"),
     )
-    invited = Invited(40, (Group("Ward A", 30, 16), Group("", 10, 4)))
+    invited = InvitationCounts(40, (InvitedGroup("Ward A", 30, 16), InvitedGroup("", 10, 4)))
     report = build("club", [*made, *left], {"v1": flow}, invited, "organisations", heard)
     return replace(report, method=replace(report.method, quotes=quotes))
 
@@ -268,7 +268,7 @@ def test_a_row_of_people_shows_each_up_to_twenty_and_then_how_many_in_ten():
 def test_answers_in_words_alone_and_themes_of_few_leave_nothing_to_draw(make_flow, pick, respond):
     flow = make_flow(pick("q", "ab"), Question("w", "Why?", "text"))
     responses = [respond(flow, {"q": "=neither", "w": "=hm"}) for _ in range(12)]
-    heard = Heard((Choice("pay", "Pay"),), {(responses[0].conversation, "w"): frozenset({"pay"})})
+    heard = Findings((Choice("pay", "Pay"),), {(responses[0].conversation, "w"): frozenset({"pay"})})
     report = build("club", responses, {"v1": flow}, heard=heard)
 
     easy, whole = easy_document(report), document(report)
