@@ -19,8 +19,8 @@ import httpx
 from bench.row import Row
 from bench.running import PEERS, SAYSO
 from bench.staff_rows import RARE, Town, town
-from review.lists.search import Asked, listed
-from review.text.index_cache import Indexing
+from review.lists.search import ListQuery, listed
+from review.text.index_cache import IndexCache
 from storage.review.case_list import CaseFilter
 from storage.review.search_index import WordIndex
 
@@ -182,7 +182,7 @@ def _searching(filled: Town) -> Iterator[Row]:
 
 
 async def _index(filled: Town) -> WordIndex:
-    indexing = Indexing()
+    indexing = IndexCache()
     while (index := await indexing.current(filled.store.database, filled.store.vault)) is None:
         pass
     return index
@@ -192,7 +192,7 @@ def _searched(filled: Town, index: WordIndex, words: str) -> Times:
     times = []
     for _ in range(SEARCHED):
         began = time.perf_counter()
-        asked = Asked(CaseFilter(), "reviewer", words, index=index)
+        asked = ListQuery(CaseFilter(), "reviewer", words, index=index)
         filled.store.database.read_now(lambda tx: listed(tx, filled.store.vault, asked))  # noqa: B023 - done at once
         times.append(time.perf_counter() - began)
     return times

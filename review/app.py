@@ -12,10 +12,10 @@ from starlette.routing import Route
 from browser.safety import SafeHeaders
 from feedback.errors import SaysoError
 from review.http import undo
-from review.http.context import Desk
-from review.http.middleware import SAFETY, Guarded
-from review.http.request import BASE, Visit
-from review.http.roles import Page
+from review.http.context import StaffContext
+from review.http.middleware import SAFETY, GuardedPage
+from review.http.request import BASE, StaffRequest
+from review.http.roles import StaffPage
 from review.http.templates import STATIC, drawn
 from review.pages import (
     account,
@@ -59,7 +59,7 @@ _NOTICES: dict[int, tuple[str, str]] = {
 _BROKEN = ("Something went wrong", "What you did last may not have been kept. Go back and look.")
 
 
-async def _static(visit: Visit) -> Response:
+async def _static(visit: StaffRequest) -> Response:
     name = visit.path("name")
     if name not in STATIC:
         raise HTTPException(404)
@@ -67,8 +67,8 @@ async def _static(visit: Visit) -> Response:
     return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/static/{name}", _static, stage="out"),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/static/{name}", _static, stage="out"),
     *sign_in.PAGES,
     *oidc_sign_in.PAGES,
     *home.PAGES,
@@ -101,7 +101,7 @@ PAGES: tuple[Page, ...] = (
 _SHOWN = frozenset(page.path for page in PAGES if page.method == "GET")
 
 
-def app(desk: Desk) -> Starlette:
+def app(desk: StaffContext) -> Starlette:
     """Return the application. A fault of ours shows a page that tells nothing and is then raised to the server.
 
     What it keeps in memory of people's words goes the moment that words are erased.
@@ -109,7 +109,7 @@ def app(desk: Desk) -> Starlette:
     for drop in (desk.indexing.drop, desk.learning.drop):
         desk.vault.watch(drop)
     return Starlette(
-        routes=[Route(page.path, Guarded(desk, page, _SHOWN).answer, methods=[page.method]) for page in PAGES],
+        routes=[Route(page.path, GuardedPage(desk, page, _SHOWN).answer, methods=[page.method]) for page in PAGES],
         middleware=[Middleware(SafeHeaders, headers=SAFETY)],
         exception_handlers={
             HTTPException: partial(_refused, desk),
@@ -120,11 +120,11 @@ def app(desk: Desk) -> Starlette:
     )
 
 
-def _notice(desk: Desk, status: int, texts: tuple[str, str]) -> HTMLResponse:
+def _notice(desk: StaffContext, status: int, texts: tuple[str, str]) -> HTMLResponse:
     return HTMLResponse(drawn("notice.html", desk=desk, base=BASE, session=None, title=texts[0], text=texts[1]), status)
 
 
-async def _refused(desk: Desk, _: Request, fault: Exception) -> Response:
+async def _refused(desk: StaffContext, _: Request, fault: Exception) -> Response:
     status = fault.status_code if isinstance(fault, HTTPException) else 500
     response = _notice(desk, status, _NOTICES.get(404 if status == 405 else status, _BROKEN))
     if isinstance(fault, HTTPException):
@@ -132,7 +132,7 @@ async def _refused(desk: Desk, _: Request, fault: Exception) -> Response:
     return response
 
 
-async def _busy(desk: Desk, _: Request, __: Exception) -> Response:
+async def _busy(desk: StaffContext, _: Request, __: Exception) -> Response:
     return _notice(desk, 503, _NOTICES[503])
 
 
@@ -140,5 +140,5 @@ async def _gone(_: Request, __: Exception) -> Response:
     return PlainTextResponse("", 400)
 
 
-async def _broken(desk: Desk, _: Request, __: Exception) -> Response:
+async def _broken(desk: StaffContext, _: Request, __: Exception) -> Response:
     return _notice(desk, 500, _BROKEN)

@@ -15,7 +15,7 @@ from typing import Literal
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from review.identity.oidc_client import Leaving
+from review.identity.oidc_client import AuthorizationRequest
 from storage.crypto.vault import Vault
 
 LONGEST = timedelta(minutes=10)
@@ -25,7 +25,7 @@ _LONGEST_AFTER = 400
 
 
 @dataclass(frozen=True)
-class Detour:
+class OidcState:
     """Why somebody goes to the provider: `link` is the token of a one-time link, `after` the page to go on to."""
 
     purpose: Literal["sign in", "join", "prove"]
@@ -34,7 +34,7 @@ class Detour:
     link: str = ""
 
 
-def leave(vault: Vault, token: str, detour: Detour) -> Leaving:
+def leave(vault: Vault, token: str, detour: OidcState) -> AuthorizationRequest:
     """Return what a browser with this token takes along."""
     after = detour.after if len(detour.after) <= _LONGEST_AFTER else ""
     row = asdict(detour) | {"at": detour.at.timestamp(), "after": after}
@@ -44,7 +44,7 @@ def leave(vault: Vault, token: str, detour: Detour) -> Leaving:
     return _leaving(vault, token, state, is_fresh=detour.purpose == "prove")
 
 
-def came_back(vault: Vault, token: str, state: str, now: datetime) -> tuple[Detour, Leaving] | None:
+def came_back(vault: Vault, token: str, state: str, now: datetime) -> tuple[OidcState, AuthorizationRequest] | None:
     """Return why a browser went and what it took along, or None where it was another browser or too long ago."""
     if not token or len(state) > _LONGEST_STATE:
         return None
@@ -53,15 +53,17 @@ def came_back(vault: Vault, token: str, state: str, now: datetime) -> tuple[Deto
         row = json.loads(_key(vault, token).decrypt(sealed[:_NONCE], sealed[_NONCE:], None))
     except (ValueError, InvalidTag):
         return None
-    detour = Detour(**row | {"at": datetime.fromtimestamp(row["at"], now.tzinfo)})
+    detour = OidcState(**row | {"at": datetime.fromtimestamp(row["at"], now.tzinfo)})
     if not timedelta() <= now - detour.at < LONGEST:
         return None
     return detour, _leaving(vault, token, state, is_fresh=detour.purpose == "prove")
 
 
-def _leaving(vault: Vault, token: str, state: str, *, is_fresh: bool) -> Leaving:
+def _leaving(vault: Vault, token: str, state: str, *, is_fresh: bool) -> AuthorizationRequest:
     both = f"{token}\0{state}"
-    return Leaving(state, vault.stamp("detour nonce", both), vault.stamp("detour verifier", both), is_fresh)
+    return AuthorizationRequest(
+        state, vault.stamp("detour nonce", both), vault.stamp("detour verifier", both), is_fresh
+    )
 
 
 def _key(vault: Vault, token: str) -> AESGCM:

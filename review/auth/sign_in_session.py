@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from review.http.request import Visit
+from review.http.request import StaffRequest
 from storage.accounts import sessions
 from storage.accounts.members import Member
 from storage.accounts.sessions import Stage
@@ -12,13 +12,13 @@ from storage.audit.audit_log import AuditRecord
 WAIT = "Please wait {seconds} seconds, then try again. There were many wrong tries."
 
 
-async def wait_seconds(visit: Visit, name: str) -> int:
+async def wait_seconds(visit: StaffRequest, name: str) -> int:
     """Return how long whoever asks must wait before another try, as this account or from this place."""
     tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
     return await visit.read(lambda tx: sessions.wait_seconds(tx, tried=tried, now=visit.desk.now()))
 
 
-async def note_wrong(visit: Visit, name: str, known: str) -> None:
+async def note_wrong(visit: StaffRequest, name: str, known: str) -> None:
     """Count a wrong try; in the audit too, where there is such an account (`known` is its name)."""
     tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
 
@@ -30,7 +30,7 @@ async def note_wrong(visit: Visit, name: str, known: str) -> None:
     await visit.write(job)
 
 
-async def begin(visit: Visit, member: Member, stage: Stage, what: str = "", *, is_proof: bool = True) -> str:
+async def begin(visit: StaffRequest, member: Member, stage: Stage, what: str = "", *, is_proof: bool = True) -> str:
     """End the session so far and begin one at the next stage, under another token.
 
     `what` goes into the audit, and clears the wrong tries of this account from this place.
@@ -51,6 +51,6 @@ async def begin(visit: Visit, member: Member, stage: Stage, what: str = "", *, i
     return await visit.write(job)
 
 
-def _place(visit: Visit) -> str:
+def _place(visit: StaffRequest) -> str:
     """Return where a request comes from, for the count of wrong tries alone: it is kept as a keyed hash."""
     return visit.request.client.host if visit.request.client else ""

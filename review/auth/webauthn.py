@@ -15,12 +15,12 @@ from webauthn.helpers import parse_authentication_credential_json
 from webauthn.helpers.exceptions import WebAuthnException
 from webauthn.helpers.structs import PublicKeyCredentialDescriptor
 
-from review.http.context import Desk
+from review.http.context import StaffContext
 from storage.accounts.members import Member
 from storage.accounts.passkeys import Passkey
 
 
-def host_of(desk: Desk) -> str:
+def host_of(desk: StaffContext) -> str:
     """Return the name that keys are bound to; empty where there is none (an address in numbers) and so no keys."""
     host = urlsplit(desk.public_url).hostname or ""
     try:
@@ -30,7 +30,7 @@ def host_of(desk: Desk) -> str:
     return ""
 
 
-def options_to_add(desk: Desk, member: Member, known: tuple[Passkey, ...], token: str) -> str:
+def options_to_add(desk: StaffContext, member: Member, known: tuple[Passkey, ...], token: str) -> str:
     """Return, as JSON, what a browser is asked to make a key."""
     return options_to_json(
         generate_registration_options(
@@ -44,7 +44,7 @@ def options_to_add(desk: Desk, member: Member, known: tuple[Passkey, ...], token
     )
 
 
-def options_to_show(desk: Desk, known: tuple[Passkey, ...], token: str) -> str:
+def options_to_show(desk: StaffContext, known: tuple[Passkey, ...], token: str) -> str:
     """Return, as JSON, what a browser is asked to show one of these keys."""
     return options_to_json(
         generate_authentication_options(
@@ -55,7 +55,7 @@ def options_to_show(desk: Desk, known: tuple[Passkey, ...], token: str) -> str:
     )
 
 
-def added(desk: Desk, member: Member, answer: str, token: str, named: tuple[str, datetime]) -> Passkey | None:
+def added(desk: StaffContext, member: Member, answer: str, token: str, named: tuple[str, datetime]) -> Passkey | None:
     """Return the key that a browser made, or None where its answer is not right."""
     try:
         found = verify_registration_response(
@@ -70,7 +70,7 @@ def added(desk: Desk, member: Member, answer: str, token: str, named: tuple[str,
     return Passkey(found.credential_id, member.id, found.credential_public_key, found.sign_count, named[0], named[1])
 
 
-def shown(desk: Desk, known: tuple[Passkey, ...], answer: str, token: str) -> tuple[bytes, int] | None:
+def shown(desk: StaffContext, known: tuple[Passkey, ...], answer: str, token: str) -> tuple[bytes, int] | None:
     """Return which key a browser showed, and its count; None where it is not one of these or not right."""
     try:
         credential = parse_authentication_credential_json(answer)
@@ -91,11 +91,11 @@ def shown(desk: Desk, known: tuple[Passkey, ...], answer: str, token: str) -> tu
     return key.credential, found.new_sign_count
 
 
-def _origin(desk: Desk) -> str:
+def _origin(desk: StaffContext) -> str:
     parts = urlsplit(desk.public_url)
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _challenge(desk: Desk, kind: str, token: str) -> bytes:
+def _challenge(desk: StaffContext, kind: str, token: str) -> bytes:
     """Return what has to be signed: other for each session, and of no use in another one."""
     return bytes.fromhex(desk.vault.stamp(kind, token))

@@ -40,7 +40,7 @@ _BETWEEN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class Turn:
+class RehearsalTurn:
     """What whoever rehearses did: about which question, and what they picked, wrote or pressed."""
 
     about: str = ""
@@ -67,7 +67,7 @@ class Rehearsal:
 
 
 @dataclass(frozen=True)
-class Part:
+class ConditionPart:
     """One condition within a `when`, and whether it holds for what was said."""
 
     words: str
@@ -75,18 +75,18 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Place:
+class RouteStep:
     """One question on the way: what became of it, the `when` that decides it, and what each part of that said."""
 
     id: str
     short: str
     state: str
     when: str
-    parts: tuple[Part, ...]
+    parts: tuple[ConditionPart, ...]
     is_open: bool
 
 
-def play(flow: Flow, turns: Sequence[Turn], now: datetime) -> Rehearsal:
+def play(flow: Flow, turns: Sequence[RehearsalTurn], now: datetime) -> Rehearsal:
     """Play a conversation from its beginning, a minute between two turns. The same turns give the same conversation."""
     talk = begin(flow, conversation_id="rehearsal", code=_CODE, channel="web", now=now)
     talk, events = step(flow, talk, Inbound("web", "command", now, command="start"), now)
@@ -99,17 +99,17 @@ def play(flow: Flow, turns: Sequence[Turn], now: datetime) -> Rehearsal:
     return Rehearsal(talk, open_prompt(flow, talk), said, happened, due_at(flow, talk))
 
 
-def places(flow: Flow, talk: Conversation) -> tuple[Place, ...]:
+def places(flow: Flow, talk: Conversation) -> tuple[RouteStep, ...]:
     """Return every question of a flow with what became of it, and why."""
     return tuple(_places(flow, talk))
 
 
-def dump(turns: Sequence[Turn]) -> str:
+def dump(turns: Sequence[RehearsalTurn]) -> str:
     """Return turns as one line, for a form to carry."""
     return json.dumps([[one.about, list(one.choices), one.text, one.command] for one in turns], ensure_ascii=False)
 
 
-def load(line: str) -> tuple[Turn, ...]:
+def load(line: str) -> tuple[RehearsalTurn, ...]:
     """Return what `dump` wrote; none for anything else: then the rehearsal begins again."""
     try:
         return tuple(_turn(*one) for one in json.loads(line or "[]"))
@@ -117,18 +117,18 @@ def load(line: str) -> tuple[Turn, ...]:
         return ()
 
 
-def _turn(about: str, choices: list[str], text: str, command: str) -> Turn:
+def _turn(about: str, choices: list[str], text: str, command: str) -> RehearsalTurn:
     if not all(isinstance(one, str) for one in (about, text, command, *choices)):
         raise TypeError("A turn holds texts alone.")
-    return Turn(about, tuple(choices), text, command)
+    return RehearsalTurn(about, tuple(choices), text, command)
 
 
-def _later(flow: Flow, talk: Conversation, turn: Turn, at: datetime) -> datetime:
+def _later(flow: Flow, talk: Conversation, turn: RehearsalTurn, at: datetime) -> datetime:
     due = due_at(flow, talk) if turn.command == TIME_PASSES else None
     return max(due or at, at + _BETWEEN)
 
 
-def _inbound(turn: Turn, at: datetime) -> Inbound:
+def _inbound(turn: RehearsalTurn, at: datetime) -> Inbound:
     """Read a turn as the web page would read its form."""
     if turn.command == TIME_PASSES:
         return Inbound("web", "silence", at)
@@ -138,14 +138,14 @@ def _inbound(turn: Turn, at: datetime) -> Inbound:
     return Inbound("web", kind, at, turn.text, command, choices=turn.choices, seen=turn.about or None, whole=True)
 
 
-def _places(flow: Flow, talk: Conversation) -> Iterator[Place]:
+def _places(flow: Flow, talk: Conversation) -> Iterator[RouteStep]:
     known: dict[str, Answer | None] = {}
     here = open_about(flow, talk)
     for asked in route(flow, talk.answers):
         question = asked.question
         when = question.when
-        parts = tuple(Part(spell(atom), holds(atom, known)) for atom in atoms_of(when)) if when else ()
-        yield Place(
+        parts = tuple(ConditionPart(spell(atom), holds(atom, known)) for atom in atoms_of(when)) if when else ()
+        yield RouteStep(
             question.id,
             question.short or question.ask,
             _state(flow, asked, talk.answers),

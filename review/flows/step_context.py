@@ -27,7 +27,7 @@ _COUNTED: tuple[View, ...] = ("waiting", "flagged", "all")
 
 
 @dataclass(frozen=True)
-class Around:
+class StepContext:
     """What was found. `organisations` are only for those who see every word.
 
     `counts` are of the queues that are the same for everybody; whoever asks counts their own. `since` is when the
@@ -44,17 +44,17 @@ class Around:
     team: tuple[Member, ...]
 
 
-class Surroundings:
+class StepContextCache:
     """Remembers what was found last. Belongs to one event loop."""
 
     def __init__(self) -> None:
-        self._found: Around | None = None
+        self._found: StepContext | None = None
         self._at = datetime.min.replace(tzinfo=UTC)
         self._changes = 0
         self._turn = asyncio.Lock()
         self._looking: asyncio.Task[None] | None = None
 
-    async def current(self, database: Database, now: datetime) -> Around:
+    async def current(self, database: Database, now: datetime) -> StepContext:
         """Return what was found a moment ago, or what is there now; those who ask together wait for one look.
 
         What was found some seconds ago is still taken, and a look is begun for whoever comes next.
@@ -71,7 +71,7 @@ class Surroundings:
         self._changes += 1
         self._found = None
 
-    async def _anew(self, database: Database, now: datetime) -> Around:
+    async def _anew(self, database: Database, now: datetime) -> StepContext:
         async with self._turn:
             if self._found is not None and timedelta() <= now - self._at < KEPT:
                 return self._found
@@ -87,10 +87,10 @@ class Surroundings:
             await self._anew(database, now)
 
 
-def _look(tx: Connection) -> Around:
+def _look(tx: Connection) -> StepContext:
     new = case_list.ids(tx, wanted=CaseFilter("new"), limit=COUNTED_MOST + 1)
     counts = {view: case_list.count(tx, wanted=CaseFilter(view)) for view in _COUNTED}
-    return Around(
+    return StepContext(
         {**counts, "new": len(new)},
         case_list.waits_since(tx),
         new if len(new) <= COUNTED_MOST else None,

@@ -8,11 +8,11 @@ from sqlalchemy import Connection
 
 from feedback.errors import Fault
 from feedback.flows.model import Flow
-from review.flows.step_context import Surroundings
-from review.http.service_port import Service
-from review.identity.oidc_client import Provider
-from review.text.index_cache import Indexing
-from review.text.model_cache import Learning
+from review.flows.step_context import StepContextCache
+from review.http.service_port import ServicePort
+from review.identity.oidc_client import OidcProvider
+from review.text.index_cache import IndexCache
+from review.text.model_cache import ModelCache
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 
@@ -42,7 +42,7 @@ async def _no_trouble() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class SetUp:
+class ServiceSetup:
     """What set-up pages tell of the service.
 
     `files` reads and checks the files of questions as they are now; `changed` names what they mean otherwise than what
@@ -58,7 +58,7 @@ class SetUp:
 
 
 @dataclass(frozen=True)
-class Desk:
+class StaffContext:
     """Where staff work. `pinned` returns a flow version as it was asked; `titles` is (name, title) of each flow.
 
     `provider` is whom staff may sign in with in place of a password, if anybody.
@@ -71,12 +71,12 @@ class Desk:
     titles: tuple[tuple[str, str], ...] = ()
     organisation: str = ""
     public_url: str = "http://127.0.0.1:8000"
-    learning: Learning = field(default_factory=Learning)
-    indexing: Indexing = field(default_factory=Indexing)
-    around: Surroundings = field(default_factory=Surroundings)
-    set_up: SetUp = field(default_factory=SetUp)
-    provider: Provider | None = None
-    service: Service = field(default_factory=Service)
+    learning: ModelCache = field(default_factory=ModelCache)
+    indexing: IndexCache = field(default_factory=IndexCache)
+    around: StepContextCache = field(default_factory=StepContextCache)
+    set_up: ServiceSetup = field(default_factory=ServiceSetup)
+    provider: OidcProvider | None = None
+    service: ServicePort = field(default_factory=ServicePort)
 
     @property
     def is_https(self) -> bool:

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from browser.safety import FORM, FORM_WITH_FILE, kind_of, read_form, safety
-from review.http.context import Desk
+from review.http.context import StaffContext
 from review.http.multipart import read_parts
-from review.http.request import BASE, Fields, Visit
-from review.http.roles import Page
+from review.http.request import BASE, FormFields, StaffRequest
+from review.http.roles import StaffPage
 from storage.accounts import members, sessions
 
 SAFETY = {**safety(has_scripts=True), "X-Robots-Tag": "noindex"}
@@ -25,10 +25,10 @@ _SECRET_FIELDS = frozenset({"csrf", "password", "again", "code", "answer"})
 """Never shown again, whoever sent them."""
 
 
-class Guarded:
+class GuardedPage:
     """A page behind the door: it is asked only after method, session, role, proof and form were found right."""
 
-    def __init__(self, desk: Desk, page: Page, shown: frozenset[str]) -> None:
+    def __init__(self, desk: StaffContext, page: StaffPage, shown: frozenset[str]) -> None:
         """`shown` holds the path of every page that can be looked at."""
         self._desk = desk
         self._page = page
@@ -50,7 +50,7 @@ class Guarded:
         finally:
             self._desk.around.forget()
 
-    def _stale(self, visit: Visit) -> Response:
+    def _stale(self, visit: StaffRequest) -> Response:
         """Answer a form that is not of this session: of a tab that stood open while another one signed in, perhaps.
 
         Raises: HTTPException (403), for every other one.
@@ -59,7 +59,7 @@ class Guarded:
             return visit.go(safe_next(visit.query.one("next")))
         raise HTTPException(403)
 
-    async def _keep_words(self, visit: Visit) -> Response | None:
+    async def _keep_words(self, visit: StaffRequest) -> Response | None:
         """Show somebody who was signed out what they had written, so that it is not lost; None where it is nothing.
 
         What is shown came from this browser just now, from a page of ours, and is stored nowhere.
@@ -72,7 +72,7 @@ class Guarded:
         back = f"/sign-in?next={quote(self._place(visit))}"
         return visit.page("signed-out", 403, words=words, back=back) if words else None
 
-    def _place(self, visit: Visit) -> str:
+    def _place(self, visit: StaffRequest) -> str:
         """Return the address that was asked for; for a form, that of the page that it stands on."""
         request, template = visit.request, self._page.path
         if request.method != "POST":
@@ -82,14 +82,14 @@ class Guarded:
             template, path = template.rpartition("/")[0] or "/", path.rpartition("/")[0]
         return path if template != "/" else f"{BASE}/"
 
-    async def _form(self, request: Request) -> Fields:
+    async def _form(self, request: Request) -> FormFields:
         kinds = (FORM, FORM_WITH_FILE) if self._page.takes_file else (FORM,)
         body = await read_form(request, _BODY_MOST, kinds)
         if kind_of(request) == FORM:
             return read_fields(body)
         return read_parts(body, request.headers["content-type"])
 
-    def _refusal(self, visit: Visit) -> Response | None:
+    def _refusal(self, visit: StaffRequest) -> Response | None:
         """Return where somebody has to go first, or None where they may come."""
         page, session = self._page, visit.session
         if page.stage == "out":
@@ -104,16 +104,16 @@ class Guarded:
             return self._away(visit, "/prove")
         return None
 
-    def _away(self, visit: Visit, path: str) -> Response:
+    def _away(self, visit: StaffRequest, path: str) -> Response:
         """Send somebody to sign in, or to show again who they are; they find the page again after it."""
         return visit.go(f"{path}?next={quote(self._place(visit))}")
 
 
-async def _arrive(desk: Desk, request: Request) -> Visit:
+async def _arrive(desk: StaffContext, request: Request) -> StaffRequest:
     """Return who asks, and let their session live on."""
     token = request.cookies.get(cookie_name(desk), "")[:_LONGEST_TOKEN]
-    query = Fields({name: tuple(request.query_params.getlist(name)) for name in request.query_params})
-    visit = Visit(desk, request, None, token, query=query)
+    query = FormFields({name: tuple(request.query_params.getlist(name)) for name in request.query_params})
+    visit = StaffRequest(desk, request, None, token, query=query)
     if not token:
         return visit
     now = desk.now()
@@ -129,7 +129,7 @@ def safe_next(text: str) -> str:
     return text.removeprefix(BASE) if is_ours else "/"
 
 
-def read_fields(body: bytes) -> Fields:
+def read_fields(body: bytes) -> FormFields:
     """Return a posted form. Line ends are one newline; marks that no database takes are left out.
 
     Raises: HTTPException (400), for more fields than any form of ours has.
@@ -138,31 +138,31 @@ def read_fields(body: bytes) -> Fields:
         found = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError as fault:
         raise HTTPException(400) from fault
-    return Fields({name: tuple(_plain(value) for value in values) for name, values in found.items()})
+    return FormFields({name: tuple(_plain(value) for value in values) for name, values in found.items()})
 
 
 def _plain(value: str) -> str:
     return value.replace("\r\n", "\n").replace("\x00", "")
 
 
-def cookie_name(desk: Desk) -> str:
+def cookie_name(desk: StaffContext) -> str:
     """Return the name of the cookie; `__Host-` binds it to this host, and needs https."""
     return "__Host-sayso-staff" if desk.is_https else "sayso-staff"
 
 
-def remember(response: Response, desk: Desk, token: str) -> Response:
+def remember(response: Response, desk: StaffContext, token: str) -> Response:
     """Have the browser hold a session until it is closed."""
     response.set_cookie(cookie_name(desk), token, httponly=True, secure=desk.is_https, samesite="lax")
     return response
 
 
-def forget(response: Response, desk: Desk) -> Response:
+def forget(response: Response, desk: StaffContext) -> Response:
     """Have the browser forget its session."""
     response.delete_cookie(cookie_name(desk), httponly=True, secure=desk.is_https, samesite="lax")
     return response
 
 
-def with_form_token(visit: Visit) -> tuple[Visit, str]:
+def with_form_token(visit: StaffRequest) -> tuple[StaffRequest, str]:
     """Return a visit whose forms can be sent though nobody is signed in yet, and the token to remember."""
     token = visit.token or members.new_secret()
     return replace(visit, token=token), token

@@ -4,14 +4,14 @@ import re
 
 from starlette.exceptions import HTTPException
 
-from review.http.request import Fields
+from review.http.request import FormFields
 
 _BOUNDARY = re.compile(r'boundary="?([0-9A-Za-z\'()+_,./:=? -]{1,70})"?$')
 _NAME = re.compile(rb'\bname="([A-Za-z0-9_]{1,60})"')
 _MOST_PARTS = 20
 
 
-def read_parts(body: bytes, content_type: str) -> Fields:
+def read_parts(body: bytes, content_type: str) -> FormFields:
     """Return the fields of a form; a file is a field like the others.
 
     Bytes that are no UTF-8 stay in a text as lone surrogates, so that `as_bytes` gives the file back as it was. Raises:
@@ -28,7 +28,7 @@ def read_parts(body: bytes, content_type: str) -> Fields:
         if name:
             key = name[1].decode()
             found[key] = (*found.get(key, ()), content.decode("utf-8", "surrogateescape"))
-    return Fields(found)
+    return FormFields(found)
 
 
 def as_bytes(text: str) -> bytes:

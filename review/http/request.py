@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from review.http.context import Desk
+from review.http.context import StaffContext
 from review.http.templates import drawn
 from storage.accounts.members import Member
 from storage.accounts.sessions import Session
@@ -25,7 +25,7 @@ BASE = "/staff"
 
 
 @dataclass(frozen=True)
-class Fields:
+class FormFields:
     """The fields of a posted form, or of the address: texts, several under one name where there are several."""
 
     all: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -44,15 +44,15 @@ class Fields:
 
 
 @dataclass(frozen=True)
-class Visit:
+class StaffRequest:
     """A request that was let in. `session` is None only on pages that anybody may open."""
 
-    desk: Desk
+    desk: StaffContext
     request: Request
     session: Session | None = None
     token: str = ""
-    form: Fields = field(default_factory=Fields)
-    query: Fields = field(default_factory=Fields)
+    form: FormFields = field(default_factory=FormFields)
+    query: FormFields = field(default_factory=FormFields)
 
     @property
     def member(self) -> Member:
@@ -102,6 +102,6 @@ class Visit:
         return RedirectResponse(f"{BASE}{path}", 303)
 
 
-def csrf_of(desk: Desk, token: str) -> str:
+def csrf_of(desk: StaffContext, token: str) -> str:
     """Return the token of the forms of one browser."""
     return desk.vault.stamp("csrf", token)

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from starlette.responses import Response
 
-from review.http.request import Visit
+from review.http.request import StaffRequest
 from storage.accounts.members import Role
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -40,7 +40,7 @@ Stage = Literal["out", "joining", "code", "in"]
 
 
 @dataclass(frozen=True)
-class Page:
+class StaffPage:
     """One address and method: what answers it, and who may come.
 
     `stage` is how far they must be signed in (`out`: anybody may come). `needs_proof`: password and code must have
@@ -49,7 +49,7 @@ class Page:
 
     method: Literal["GET", "POST"]
     path: str
-    answer: Callable[[Visit], Awaitable[Response]]
+    answer: Callable[[StaffRequest], Awaitable[Response]]
     roles: frozenset[Role] = EVERYBODY
     stage: Stage = "in"
     needs_proof: bool = False

@@ -22,7 +22,7 @@ class MailRead:
 
 
 @dataclass(frozen=True)
-class Order:
+class ExportOrder:
     """An export that is asked for: in whose role, in which formats, of which flow (empty: of all)."""
 
     role: Literal["analyst", "reviewer"]
@@ -34,7 +34,7 @@ def _unread(_: str) -> MailRead:
     return MailRead()
 
 
-def _nothing(_: Order) -> bytes:
+def _nothing(_: ExportOrder) -> bytes:
     return b""
 
 
@@ -47,7 +47,7 @@ def _unnoted() -> None:
 
 
 @dataclass(frozen=True)
-class Service:
+class ServicePort:
     """What pages may ask of the service.
 
     `read_mail` takes what `storage.messages.incoming_mail` keeps as `heard`. `export` returns a zip, of the `forms` that there are; it
@@ -58,7 +58,7 @@ class Service:
 
     read_mail: Callable[[str], MailRead] = _unread
     forms: tuple[str, ...] = ()
-    export: Callable[[Order], bytes] = _nothing
+    export: Callable[[ExportOrder], bytes] = _nothing
     report_forms: tuple[str, ...] = ()
     print_report: Callable[[Report, str, bool], bytes] = _unprinted
     note_erased: Callable[[], None] = _unnoted

@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from review.http.request import BASE, Visit
-from review.http.roles import RAW, READERS, SAFEGUARDING, Page
+from review.http.request import BASE, StaffRequest
+from review.http.roles import RAW, READERS, SAFEGUARDING, StaffPage
 from review.http.templates import address
 from storage.audit import undo as acts
 from storage.audit.undo import Act, CannotUndo, PastAct
@@ -19,7 +19,7 @@ from storage.review.case_list import Case
 Work = Callable[[Connection, Act], object]
 
 
-async def act(visit: Visit, what: str, work: Work, conversation_id: str | None = None) -> str:
+async def act(visit: StaffRequest, what: str, work: Work, conversation_id: str | None = None) -> str:
     """Do something in one transaction, write it down, and return the id by which it can be undone."""
     target = f"conversation {conversation_id}" if conversation_id else ""
 
@@ -45,7 +45,7 @@ def back(
     return RedirectResponse(f"{BASE}{path}{address(**kept, did=act_id)}{f'#{place}' if place else ''}", 303)
 
 
-async def just_done(visit: Visit) -> PastAct | None:
+async def just_done(visit: StaffRequest) -> PastAct | None:
     """Return what this member of staff has just done, where the address says so and it can be undone."""
     act_id = visit.query.one("did")
     if not act_id:
@@ -54,7 +54,7 @@ async def just_done(visit: Visit) -> PastAct | None:
     return next((done for done in latest if done.id == act_id and not done.is_undone), None)
 
 
-async def case_of(visit: Visit, conversation_id: str) -> Case:
+async def case_of(visit: StaffRequest, conversation_id: str) -> Case:
     """Return a conversation. Raises: HTTPException (404), where there is none (any more), or none with a yes."""
     case, is_early = await visit.read(lambda tx: _found(tx, conversation_id))
     if case is None or is_early:
@@ -62,7 +62,7 @@ async def case_of(visit: Visit, conversation_id: str) -> Case:
     return case
 
 
-async def any_case_of(visit: Visit, conversation_id: str) -> Case:
+async def any_case_of(visit: StaffRequest, conversation_id: str) -> Case:
     """Return a conversation with a yes, or one without that this member may read (`storage.review.before_yes`).
 
     Raises: HTTPException (404), for any other.
@@ -73,7 +73,7 @@ async def any_case_of(visit: Visit, conversation_id: str) -> Case:
     return case
 
 
-async def early_of(visit: Visit, conversation_id: str) -> UnconsentedConversation | None:
+async def early_of(visit: StaffRequest, conversation_id: str) -> UnconsentedConversation | None:
     """Return what was said before a yes, where there is a reason to read it and this member is one of those who may."""
     if visit.member.role not in SAFEGUARDING:
         return None
@@ -85,7 +85,7 @@ def _found(tx: Connection, conversation_id: str) -> tuple[Case | None, bool]:
     return case_list.case(tx, **named), before_yes.is_before_yes(tx, **named)
 
 
-async def undo(visit: Visit) -> Response:
+async def undo(visit: StaffRequest) -> Response:
     """Undo one act: one's own, or anybody's for those who see every word. Raises: HTTPException (403, 404, 409)."""
     act_id = visit.form.one("act")
     owner = await visit.read(lambda tx: acts.owner_of(tx, act_id=act_id))
@@ -115,4 +115,4 @@ def _safe(path: str) -> str:
     return path if path.startswith("/") and not path.startswith("//") and "\\" not in path else ""
 
 
-PAGES: tuple[Page, ...] = (Page("POST", "/undo", undo, READERS),)
+PAGES: tuple[StaffPage, ...] = (StaffPage("POST", "/undo", undo, READERS),)

@@ -16,7 +16,7 @@ from joserfc import jws, jwt
 from joserfc.errors import InvalidKeyIdError, JoseError
 from joserfc.jwk import JWKRegistry, Key, KeySet
 
-from review.identity.oidc_client import SKEW, Expected, NotShown, Shown, UnknownKey
+from review.identity.oidc_client import SKEW, ExpectedClaims, IdentityNotProven, ProvenIdentity, UnknownSigningKey
 
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")
 _KINDS = ("RSA", "EC")
@@ -24,17 +24,17 @@ _LONGEST_SUBJECT = 255
 _MICROSOFT = "login.microsoftonline.com"
 
 
-def judge(token: str, keys: Mapping[str, Any], expected: Expected) -> Shown:
-    """Return whom a token shows. Raises NotShown, and UnknownKey for a key that is not in this set (a JWK set)."""
+def judge(token: str, keys: Mapping[str, Any], expected: ExpectedClaims) -> ProvenIdentity:
+    """Return whom a token shows. Raises IdentityNotProven, and UnknownSigningKey for a key that is not in this set (a JWK set)."""
     claims = _signed(token, keys)
     _judge_names(claims, expected)
     _judge_times(claims, expected.now)
     subject = claims.get("sub")
     if not isinstance(subject, str) or not 0 < len(subject) <= _LONGEST_SUBJECT:
-        raise NotShown("subject")
+        raise IdentityNotProven("subject")
     methods = claims.get("amr")
     told = tuple(one for one in methods if isinstance(one, str)) if isinstance(methods, list) else ()
-    return Shown(subject, told, _moment(claims.get("auth_time")))
+    return ProvenIdentity(subject, told, _moment(claims.get("auth_time")))
 
 
 def _signed(token: str, keys: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -42,9 +42,9 @@ def _signed(token: str, keys: Mapping[str, Any]) -> Mapping[str, Any]:
     try:
         return jwt.decode(token, KeySet(_usable(keys)), registry=registry).claims
     except InvalidKeyIdError:
-        raise UnknownKey("signed with an unknown key") from None
+        raise UnknownSigningKey("signed with an unknown key") from None
     except (JoseError, ValueError, TypeError, RecursionError):
-        raise NotShown("signature") from None
+        raise IdentityNotProven("signature") from None
 
 
 def _usable(keys: Mapping[str, Any]) -> list[Key]:
@@ -59,30 +59,30 @@ def _usable(keys: Mapping[str, Any]) -> list[Key]:
     return found
 
 
-def _judge_names(claims: Mapping[str, Any], expected: Expected) -> None:
+def _judge_names(claims: Mapping[str, Any], expected: ExpectedClaims) -> None:
     """Refuse a token of another issuer or tenant, for another program, or for another browser."""
     if claims.get("iss") != expected.issuer:
-        raise NotShown("issuer")
+        raise IdentityNotProven("issuer")
     parts = urlsplit(expected.issuer)
     if parts.hostname == _MICROSOFT and claims.get("tid") not in parts.path.split("/"):
-        raise NotShown("tenant")
+        raise IdentityNotProven("tenant")
     if claims.get("aud") not in (expected.client_id, [expected.client_id]):
-        raise NotShown("audience")
+        raise IdentityNotProven("audience")
     if claims.get("azp", expected.client_id) != expected.client_id:
-        raise NotShown("authorised party")
+        raise IdentityNotProven("authorised party")
     nonce = claims.get("nonce")
     if not isinstance(nonce, str) or not hmac.compare_digest(nonce.encode(), expected.nonce.encode()):
-        raise NotShown("nonce")
+        raise IdentityNotProven("nonce")
 
 
 def _judge_times(claims: Mapping[str, Any], now: datetime) -> None:
     ends_at, made_at = _moment(claims.get("exp")), _moment(claims.get("iat"))
     if ends_at is None or ends_at <= now - SKEW:
-        raise NotShown("expired")
+        raise IdentityNotProven("expired")
     if made_at is None or made_at > now + SKEW:
-        raise NotShown("made in the future")
+        raise IdentityNotProven("made in the future")
     if (_moment(claims.get("nbf")) or now) > now + SKEW:
-        raise NotShown("not yet good")
+        raise IdentityNotProven("not yet good")
 
 
 def _moment(seconds: object) -> datetime | None:

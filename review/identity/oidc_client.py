@@ -46,7 +46,7 @@ class ProviderAway(SaysoError):
         self.reason = reason
 
 
-class NotShown(SaysoError):
+class IdentityNotProven(SaysoError):
     """What came from the provider does not show who somebody is. `reason` says what is wrong, without its content."""
 
     def __init__(self, reason: str) -> None:
@@ -54,12 +54,12 @@ class NotShown(SaysoError):
         self.reason = reason
 
 
-class UnknownKey(NotShown):
+class UnknownSigningKey(IdentityNotProven):
     """The token was signed with a key that is not among those we know."""
 
 
 @dataclass(frozen=True)
-class Registration:
+class ClientRegistration:
     """How sayso is known to a provider. `back` is where browsers return to.
 
     `has_second_step`: the host vouches that the provider asks everybody for a second step (decision 0014).
@@ -73,7 +73,7 @@ class Registration:
 
 
 @dataclass(frozen=True)
-class Leaving:
+class AuthorizationRequest:
     """One browser that goes to the provider. `is_fresh`: they have to sign in there again, whoever they are."""
 
     state: str
@@ -83,7 +83,7 @@ class Leaving:
 
 
 @dataclass(frozen=True)
-class Expected:
+class ExpectedClaims:
     """What a token must say."""
 
     issuer: str
@@ -93,7 +93,7 @@ class Expected:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ProvenIdentity:
     """Who came back: the provider's name for them, never another's.
 
     `methods` is how they signed in there (RFC 8176) and `at` when, where the provider tells.
@@ -104,12 +104,12 @@ class Shown:
     at: datetime | None = None
 
 
-Judge = Callable[[str, Mapping[str, Any], Expected], Shown]
-"""Reads a token with the provider's keys (a JWK set). Raises NotShown, and UnknownKey where other keys may help."""
+Judge = Callable[[str, Mapping[str, Any], ExpectedClaims], ProvenIdentity]
+"""Reads a token with the provider's keys (a JWK set). Raises IdentityNotProven, and UnknownSigningKey where other keys may help."""
 
 
 @dataclass(frozen=True)
-class Places:
+class ProviderEndpoints:
     """Where a provider is asked, by its own document."""
 
     authorize: str
@@ -121,7 +121,7 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Look:
+class ProviderStatus:
     """What the doctor sees of a provider: how many keys it has, and by how much its clock is ahead of ours.
 
     `tells_when` is False for one that lists what its tokens tell, and not when somebody signed in.
@@ -132,13 +132,13 @@ class Look:
     tells_when: bool
 
 
-class Provider:
+class OidcProvider:
     """A provider of accounts, asked over https only; plain http is for this machine."""
 
-    def __init__(self, registration: Registration, judge: Judge, now: Callable[[], datetime]) -> None:
+    def __init__(self, registration: ClientRegistration, judge: Judge, now: Callable[[], datetime]) -> None:
         self.registration = registration
         self._judge, self._now = judge, now
-        self._places: tuple[Places, datetime] | None = None
+        self._places: tuple[ProviderEndpoints, datetime] | None = None
         self._keys: tuple[Mapping[str, Any], datetime] | None = None
         self._away: tuple[str, datetime] | None = None
         self._asking = asyncio.Lock()
@@ -148,7 +148,7 @@ class Provider:
         """Return what people call it."""
         return provider_name(self.registration.issuer)
 
-    async def way_there(self, leaving: Leaving) -> str:
+    async def way_there(self, leaving: AuthorizationRequest) -> str:
         """Return the address that a browser is sent to. Raises ProviderAway."""
         places = await self._found()
         challenge = base64.urlsafe_b64encode(hashlib.sha256(leaving.verifier.encode()).digest()).rstrip(b"=")
@@ -168,30 +168,30 @@ class Provider:
             query |= {"prompt": "select_account"}
         return f"{places.authorize}{'&' if urlsplit(places.authorize).query else '?'}{urlencode(query)}"
 
-    async def shown(self, code: str, leaving: Leaving, issuer: str) -> Shown:
+    async def shown(self, code: str, leaving: AuthorizationRequest, issuer: str) -> ProvenIdentity:
         """Change the code of somebody who came back for who they are. `issuer` is what the way back names, if anything.
 
-        Raises ProviderAway, and NotShown for whatever is not right (RFC 9207: an answer of another provider too).
+        Raises ProviderAway, and IdentityNotProven for whatever is not right (RFC 9207: an answer of another provider too).
         """
         places = await self._found()
         if (issuer or places.names_itself) and issuer != self.registration.issuer:
-            raise NotShown("another provider answered")
+            raise IdentityNotProven("another provider answered")
         token = await self._token(places, code, leaving.verifier)
-        expected = Expected(self.registration.issuer, self.registration.client_id, leaving.nonce, self._now())
+        expected = ExpectedClaims(self.registration.issuer, self.registration.client_id, leaving.nonce, self._now())
         try:
             return self._judge(token, await self._key_set(places), expected)
-        except UnknownKey:
+        except UnknownSigningKey:
             return self._judge(token, await self._key_set(places, KEYS_PAUSE), expected)
 
-    async def look(self) -> Look:
+    async def look(self) -> ProviderStatus:
         """Ask for document and keys anew. Raises ProviderAway."""
         document, at = await _fetched("GET", self._document_url)
         keys, _ = await _fetched("GET", self._read(document).keys)
         told = document.get("claims_supported")
         tells_when = not isinstance(told, list) or "auth_time" in told
-        return Look(len(_list(keys)), (at - self._now()) if at else timedelta(), tells_when)
+        return ProviderStatus(len(_list(keys)), (at - self._now()) if at else timedelta(), tells_when)
 
-    async def _found(self) -> Places:
+    async def _found(self) -> ProviderEndpoints:
         async with self._asking:
             if self._places is None or self._now() - self._places[1] >= DOCUMENT_AGE:
                 self._places = self._read(await self._asked(self._document_url)), self._now()
@@ -201,7 +201,7 @@ class Provider:
     def _document_url(self) -> str:
         return f"{self.registration.issuer.rstrip('/')}/.well-known/openid-configuration"
 
-    def _read(self, document: Mapping[str, Any]) -> Places:
+    def _read(self, document: Mapping[str, Any]) -> ProviderEndpoints:
         """Return the places of a document. Its issuer must be the one that we asked, letter by letter."""
         if document.get("issuer") != self.registration.issuer:
             raise ProviderAway("its document names another issuer")
@@ -213,7 +213,7 @@ class Provider:
         ways = document.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
         takes_basic = isinstance(ways, list) and "client_secret_basic" in ways
         names_itself = document.get("authorization_response_iss_parameter_supported") is True
-        return Places(authorize, token, keys, takes_basic, names_itself, self._lets_choose(document))
+        return ProviderEndpoints(authorize, token, keys, takes_basic, names_itself, self._lets_choose(document))
 
     def _lets_choose(self, document: Mapping[str, Any]) -> bool:
         """Return whether it may be asked to let people choose an account; some refuse whoever asks what they do not know.
@@ -224,7 +224,7 @@ class Provider:
         is_told = isinstance(told, list) and "select_account" in told
         return is_told or urlsplit(self.registration.issuer).hostname in _NAMES
 
-    async def _key_set(self, places: Places, oldest: timedelta = KEYS_AGE) -> Mapping[str, Any]:
+    async def _key_set(self, places: ProviderEndpoints, oldest: timedelta = KEYS_AGE) -> Mapping[str, Any]:
         async with self._asking:
             if self._keys is None or self._now() - self._keys[1] >= oldest:
                 keys = await self._asked(places.keys)
@@ -241,7 +241,7 @@ class Provider:
             self._away = fault.reason, self._now()
             raise
 
-    async def _token(self, places: Places, code: str, verifier: str) -> str:
+    async def _token(self, places: ProviderEndpoints, code: str, verifier: str) -> str:
         known = self.registration
         form = {
             "grant_type": "authorization_code",
@@ -259,7 +259,7 @@ class Provider:
         answer, _ = await _fetched("POST", places.token, form, headers)
         token = answer.get("id_token")
         if not isinstance(token, str):
-            raise NotShown("no token")
+            raise IdentityNotProven("no token")
         return token
 
 
@@ -324,7 +324,7 @@ def _object(status: int, content: bytes) -> Mapping[str, Any]:
         return answer
     code = answer.get("error") if isinstance(answer, dict) else None
     if status == 400 and code == "invalid_grant":
-        raise NotShown("the code is over or was used")
+        raise IdentityNotProven("the code is over or was used")
     raise ProviderAway(error_code(code) or f"status {status}")
 
 

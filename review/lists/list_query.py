@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import get_args
 
-from review.flows.step_context import Around
-from review.http.request import Fields, Visit
+from review.flows.step_context import StepContext
+from review.http.request import FormFields, StaffRequest
 from review.http.roles import RAW
-from review.lists.search import Asked, Place
+from review.lists.search import ListQuery, Place
 from storage.review import themes
 from storage.review.case_list import CaseFilter, View
 from storage.review.search_index import WordIndex
@@ -20,7 +20,7 @@ FILTERS = ("view", "flow", "channel", "theme", "state", "language", "organisatio
 _FIELDS = (*FILTERS, "q", "after")
 
 
-def came_from(visit: Visit) -> Mapping[str, str]:
+def came_from(visit: StaffRequest) -> Mapping[str, str]:
     """Return the fields of the list that somebody came from, as the address carries them on; none for no list.
 
     They are put into the address of the inbox alone, so nothing in them leads anywhere else.
@@ -28,15 +28,17 @@ def came_from(visit: Visit) -> Mapping[str, str]:
     return {name: value for name in _FIELDS if (value := visit.query.one(name))}
 
 
-def asked_for(visit: Visit, around: Around, after: Place | None, index: WordIndex | None, limit: int = 25) -> Asked:
+def asked_for(
+    visit: StaffRequest, around: StepContext, after: Place | None, index: WordIndex | None, limit: int = 25
+) -> ListQuery:
     """Return what is asked for by the address of a list, or of what stands in one."""
     wanted = wanted_of(visit, visit.query, around.themes)
     if wanted.view == "new":
         wanted = replace(wanted, among=around.new)
-    return Asked(wanted, visit.member.role, visit.query.one("q"), after, limit, index)
+    return ListQuery(wanted, visit.member.role, visit.query.one("q"), after, limit, index)
 
 
-def wanted_of(visit: Visit, fields: Fields, known: tuple[Theme, ...]) -> CaseFilter:
+def wanted_of(visit: StaffRequest, fields: FormFields, known: tuple[Theme, ...]) -> CaseFilter:
     """Return which conversations these fields name; what is not understood leaves nothing out."""
     theme = fields.one("theme")
     zone = visit.desk.now().astimezone().tzinfo

@@ -28,7 +28,7 @@ Place = tuple[datetime, str]
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedConversation:
     """A conversation in a list, with the beginning of what was said, or the place where words were found."""
 
     case: Case
@@ -38,19 +38,19 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Found:
+class ResultPage:
     """One page of a list. `after` is where to go on, None at the end.
 
     `looked_at` says how many were read through, where there was no index.
     """
 
-    rows: tuple[Listed, ...]
+    rows: tuple[ListedConversation, ...]
     after: Place | None
     looked_at: int = 0
 
 
 @dataclass(frozen=True)
-class Asked:
+class ListQuery:
     """What a list is asked for: which conversations, who asks, which words, and from where.
 
     `index` has to know all that is committed; without one, conversations are read through.
@@ -64,14 +64,14 @@ class Asked:
     index: WordIndex | None = None
 
 
-def listed(tx: Connection, vault: Vault, asked: Asked) -> Found:
+def listed(tx: Connection, vault: Vault, asked: ListQuery) -> ResultPage:
     """Return one page of conversations, those with all the words where any are asked for."""
     terms = terms_of(asked.words)
     if asked.words.strip():
-        return _searched(tx, vault, asked, terms) if terms else Found((), None)
+        return _searched(tx, vault, asked, terms) if terms else ResultPage((), None)
     cases = case_list.cases(tx, wanted=asked.wanted, limit=asked.limit, after=asked.after)
     rows = _rows(tx, vault, asked.role, cases, terms)
-    return Found(rows, _place(cases[-1]) if len(cases) == asked.limit else None)
+    return ResultPage(rows, _place(cases[-1]) if len(cases) == asked.limit else None)
 
 
 @dataclass(frozen=True)
@@ -83,8 +83,8 @@ class _Batch:
     after: Place
 
 
-def _searched(tx: Connection, vault: Vault, asked: Asked, terms: list[str]) -> Found:
-    found: list[Listed] = []
+def _searched(tx: Connection, vault: Vault, asked: ListQuery, terms: list[str]) -> ResultPage:
+    found: list[ListedConversation] = []
     passed, after = 0, None
     for batch in _proposed(tx, asked, asked.index, terms) if asked.index else _all(tx, asked):
         if passed >= MOST_READ:
@@ -92,18 +92,18 @@ def _searched(tx: Connection, vault: Vault, asked: Asked, terms: list[str]) -> F
         for row in _rows(tx, vault, asked.role, batch.cases, terms):
             found.append(row)
             if len(found) == asked.limit:
-                return Found(tuple(found), _place(row.case), _told(asked, passed))
+                return ResultPage(tuple(found), _place(row.case), _told(asked, passed))
         passed, after = passed + batch.passed, batch.after
     else:
         after = None
-    return Found(tuple(found), after, _told(asked, passed))
+    return ResultPage(tuple(found), after, _told(asked, passed))
 
 
-def _told(asked: Asked, passed: int) -> int:
+def _told(asked: ListQuery, passed: int) -> int:
     return 0 if asked.index else passed
 
 
-def _all(tx: Connection, asked: Asked) -> Iterator[_Batch]:
+def _all(tx: Connection, asked: ListQuery) -> Iterator[_Batch]:
     """Give all conversations, many at a time."""
     after = asked.after
     while cases := case_list.cases(tx, wanted=asked.wanted, limit=_TOGETHER, after=after):
@@ -111,7 +111,7 @@ def _all(tx: Connection, asked: Asked) -> Iterator[_Batch]:
         yield _Batch(cases, len(cases), after)
 
 
-def _proposed(tx: Connection, asked: Asked, index: WordIndex, terms: list[str]) -> Iterator[_Batch]:
+def _proposed(tx: Connection, asked: ListQuery, index: WordIndex, terms: list[str]) -> Iterator[_Batch]:
     """Give conversations that hold the words as the index has it: first as many as a page shows, then more."""
     before = index.place_of(asked.after[1], asked.after[0]) if asked.after else None
     limit = asked.limit
@@ -123,7 +123,9 @@ def _proposed(tx: Connection, asked: Asked, index: WordIndex, terms: list[str]) 
         yield _Batch(tuple(cases[one] for one in named if one in cases), len(hits), (hits[-1].heard_at, named[-1]))
 
 
-def _rows(tx: Connection, vault: Vault, role: Role, cases: tuple[Case, ...], terms: list[str]) -> tuple[Listed, ...]:
+def _rows(
+    tx: Connection, vault: Vault, role: Role, cases: tuple[Case, ...], terms: list[str]
+) -> tuple[ListedConversation, ...]:
     said = texts.of_conversations(tx, vault, ids=[case.conversation_id for case in cases])
     rows = []
     for case in cases:
@@ -131,7 +133,7 @@ def _rows(tx: Connection, vault: Vault, role: Role, cases: tuple[Case, ...], ter
         words = _excerpt(role, theirs, terms)
         if words is not None:
             unchecked = any(text.waits for text in theirs)
-            rows.append(Listed(case, words, len(theirs), unchecked))
+            rows.append(ListedConversation(case, words, len(theirs), unchecked))
     return tuple(rows)
 
 

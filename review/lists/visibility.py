@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 
 from review.http.roles import RAW
-from review.text.tokens import Word, words_of
+from review.text.tokens import Token, words_of
 from storage.accounts.members import Role
 from storage.review.codings import WHOLE, Coding
 from storage.review.texts import FreeText, Span
 
 
 @dataclass(frozen=True)
-class Seen:
+class VisibleText:
     """A text as one member of staff sees it. `words` is empty where nobody has checked it and the role needs that."""
 
     text: FreeText
     is_raw: bool
-    words: tuple[Word, ...]
+    words: tuple[Token, ...]
     codings: tuple[Coding, ...] = ()
 
     @property
@@ -29,12 +29,12 @@ class Seen:
         return "".join(word.space + word.text for word in self.words)
 
 
-def seen_by(role: Role, text: FreeText, codings: tuple[Coding, ...] = ()) -> Seen:
+def seen_by(role: Role, text: FreeText, codings: tuple[Coding, ...] = ()) -> VisibleText:
     """Return a text as a role sees it."""
     spans = [coding.span for coding in codings if coding.span != WHOLE]
     if role in RAW:
-        return Seen(text, is_raw=True, words=words_of(text.words, (), spans), codings=codings)
-    return Seen(text, is_raw=False, words=_checked(text, spans), codings=codings)
+        return VisibleText(text, is_raw=True, words=words_of(text.words, (), spans), codings=codings)
+    return VisibleText(text, is_raw=False, words=_checked(text, spans), codings=codings)
 
 
 def words_as_seen(role: Role, text: FreeText) -> str:
@@ -42,7 +42,7 @@ def words_as_seen(role: Role, text: FreeText) -> str:
     return text.words if role in RAW else text.shown or ""
 
 
-def part(seen: Seen, span: Span) -> str:
+def part(seen: VisibleText, span: Span) -> str:
     """Return the words of a coded span as they are seen; all of them for the whole text."""
     if span == WHOLE:
         return seen.plain
@@ -51,7 +51,7 @@ def part(seen: Seen, span: Span) -> str:
     ).strip()
 
 
-def _checked(text: FreeText, spans: list[Span]) -> tuple[Word, ...]:
+def _checked(text: FreeText, spans: list[Span]) -> tuple[Token, ...]:
     if text.check is None or text.check.state != "checked":
         return ()
     return words_of(text.words, text.check.hidden, spans)

@@ -6,8 +6,8 @@ from starlette.responses import Response
 
 from review.auth import webauthn
 from review.auth.sign_in_session import WAIT, wait_seconds
-from review.http.request import Visit
-from review.http.roles import ROLE_MEANINGS, Page
+from review.http.request import StaffRequest
+from review.http.roles import ROLE_MEANINGS, StaffPage
 from review.identity import passwords
 from review.pages.sign_in import password_problem, secret_page
 from storage.accounts import members, passkeys, sessions
@@ -16,7 +16,7 @@ from storage.accounts.passkeys import Passkey
 _LONGEST_NAME = 60
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show what is known of one's own account."""
     member, now = visit.member, visit.desk.now()
 
@@ -37,14 +37,14 @@ async def show(visit: Visit) -> Response:
     )
 
 
-async def end_session(visit: Visit) -> Response:
+async def end_session(visit: StaffRequest) -> Response:
     """Sign out of another browser."""
     member, session_id = visit.member, visit.form.one("session")
     await visit.write(lambda tx: sessions.end(tx, session_id=session_id, staff_id=member.id))
     return visit.go("/account")
 
 
-async def new_codes(visit: Visit) -> Response:
+async def new_codes(visit: StaffRequest) -> Response:
     """Make new recovery codes and show them once."""
 
     def job(tx: Connection) -> tuple[str, ...]:
@@ -54,12 +54,12 @@ async def new_codes(visit: Visit) -> Response:
     return visit.page("recovery-codes", codes=await visit.write(job))
 
 
-async def show_new_password(visit: Visit) -> Response:
+async def show_new_password(visit: StaffRequest) -> Response:
     """Ask for the password of now and for another one. Raises: HTTPException (404), where they have none here."""
     return _password_page(visit)
 
 
-async def new_password(visit: Visit) -> Response:
+async def new_password(visit: StaffRequest) -> Response:
     """Take another password from whoever knows the one of now; every other browser of theirs is signed out."""
     member, password = visit.member, visit.form.text("new")
     wait = await wait_seconds(visit, member.name)
@@ -75,7 +75,7 @@ async def new_password(visit: Visit) -> Response:
     return visit.page("password-changed")
 
 
-async def _change_password(visit: Visit, stored: str) -> None:
+async def _change_password(visit: StaffRequest, stored: str) -> None:
     member, session_id = visit.member, visit.session.id if visit.session else ""
 
     def job(tx: Connection) -> None:
@@ -86,18 +86,18 @@ async def _change_password(visit: Visit, stored: str) -> None:
     await visit.write(job)
 
 
-def _password_page(visit: Visit, problems: tuple[str, ...] = (), status: int = 200) -> Response:
+def _password_page(visit: StaffRequest, problems: tuple[str, ...] = (), status: int = 200) -> Response:
     if visit.member.issuer:
         raise HTTPException(404)
     return visit.page("password", status, problems=problems)
 
 
-async def show_new_step(visit: Visit) -> Response:
+async def show_new_step(visit: StaffRequest) -> Response:
     """Show what a new phone has to scan in place of the old one."""
     return await secret_page(visit, await _new_secret(visit), "")
 
 
-async def new_step(visit: Visit) -> Response:
+async def new_step(visit: StaffRequest) -> Response:
     """Take the first code of the new phone; from then on the old one is of no use."""
     member, code = visit.member, visit.form.one("code")
     secret = await _new_secret(visit)
@@ -114,7 +114,7 @@ async def new_step(visit: Visit) -> Response:
     return await secret_page(visit, secret, "This code is not right. Type the one that the app shows now.")
 
 
-async def _new_secret(visit: Visit) -> str:
+async def _new_secret(visit: StaffRequest) -> str:
     """Return the secret for a new phone. Raises: HTTPException (404), where the second step is not ours."""
     member = visit.member
     if not member.has_code:
@@ -122,7 +122,7 @@ async def _new_secret(visit: Visit) -> str:
     return await visit.read(lambda tx: members.new_second_step(tx, visit.vault, staff_id=member.id, token=visit.token))
 
 
-async def add_key(visit: Visit) -> Response:
+async def add_key(visit: StaffRequest) -> Response:
     """Keep the key that the browser made. Raises: HTTPException (400), where its answer is not right."""
     name = visit.form.one("name")[:_LONGEST_NAME] or "My device"
     named = (name, visit.desk.now())
@@ -138,7 +138,7 @@ async def add_key(visit: Visit) -> Response:
     return visit.go("/account")
 
 
-async def remove_key(visit: Visit) -> Response:
+async def remove_key(visit: StaffRequest) -> Response:
     """Take one of one's own keys away."""
     try:
         credential = bytes.fromhex(visit.form.one("key"))
@@ -153,14 +153,14 @@ async def remove_key(visit: Visit) -> Response:
     return visit.go("/account")
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/account", show),
-    Page("POST", "/account/end-session", end_session),
-    Page("POST", "/account/recovery-codes", new_codes, needs_proof=True),
-    Page("GET", "/account/password", show_new_password),
-    Page("POST", "/account/password", new_password),
-    Page("GET", "/account/second-step", show_new_step, needs_proof=True),
-    Page("POST", "/account/second-step", new_step, needs_proof=True),
-    Page("POST", "/account/passkeys", add_key, needs_proof=True),
-    Page("POST", "/account/passkeys/remove", remove_key, needs_proof=True),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/account", show),
+    StaffPage("POST", "/account/end-session", end_session),
+    StaffPage("POST", "/account/recovery-codes", new_codes, needs_proof=True),
+    StaffPage("GET", "/account/password", show_new_password),
+    StaffPage("POST", "/account/password", new_password),
+    StaffPage("GET", "/account/second-step", show_new_step, needs_proof=True),
+    StaffPage("POST", "/account/second-step", new_step, needs_proof=True),
+    StaffPage("POST", "/account/passkeys", add_key, needs_proof=True),
+    StaffPage("POST", "/account/passkeys/remove", remove_key, needs_proof=True),
 )

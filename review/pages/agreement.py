@@ -7,10 +7,10 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import CODERS, TELLERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import CODERS, TELLERS, StaffPage
 from review.http.undo import act, back
-from review.lists.visibility import Seen, part, seen_by
+from review.lists.visibility import VisibleText, part, seen_by
 from review.pages.redaction import text_of
 from review.text.inter_rater import Agreement, agreement
 from storage.audit import undo
@@ -21,7 +21,7 @@ _MOST_SHOWN = 50
 
 
 @dataclass(frozen=True)
-class Row:
+class ThemeAgreement:
     """One theme: how far coders agree on it."""
 
     theme: str
@@ -29,7 +29,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Difference:
+class CodingDifference:
     """A text on which coders differ: which themes each gave."""
 
     coding: Coding
@@ -37,17 +37,17 @@ class Difference:
     given: tuple[tuple[str, str], ...]
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show the agreement theme by theme, and the texts on which coders differ."""
     role = visit.member.role
 
-    def look(tx: Connection) -> tuple[list[Row], list[Difference]]:
+    def look(tx: Connection) -> tuple[list[ThemeAgreement], list[CodingDifference]]:
         by_text: dict[str, list[Coding]] = defaultdict(list)
         for coding in codings.everything(tx, visit.vault):
             by_text[coding.ref].append(coding)
         both = {ref: given for ref, given in by_text.items() if len({one.by for one in given}) > 1}
         names = [theme.name for theme in themes.in_use(tx)]
-        rows = [Row(name, agreement([_ratings(given, name) for given in both.values()])) for name in names]
+        rows = [ThemeAgreement(name, agreement([_ratings(given, name) for given in both.values()])) for name in names]
         differing = [given for given in both.values() if len(set(_themes(given).values())) > 1]
         shown = [_difference(tx, visit, given) for given in differing[:_MOST_SHOWN]]
         return [row for row in rows if row.figures.given], shown
@@ -58,10 +58,10 @@ async def show(visit: Visit) -> Response:
     return visit.page("agreement", rows=rows, differences=differences, waiting=len(waiting), can_code=role in CODERS)
 
 
-async def next_text(visit: Visit) -> Response:
+async def next_text(visit: StaffRequest) -> Response:
     """Show a text that one other person has coded, and nothing of what they made of it."""
 
-    def look(tx: Connection) -> Seen | None:
+    def look(tx: Connection) -> VisibleText | None:
         for ref in codings.coded_once(tx, by=visit.member.id):
             text = texts.with_ref(tx, visit.vault, ref=ref)
             seen = seen_by(visit.member.role, text) if text else None
@@ -76,7 +76,7 @@ async def next_text(visit: Visit) -> Response:
     return visit.page("blind", seen=seen, themes=await visit.read(themes.in_use))
 
 
-async def code(visit: Visit) -> Response:
+async def code(visit: StaffRequest) -> Response:
     """Keep the themes that were ticked, and show the next text."""
     text, now = await text_of(visit), visit.desk.now()
     if not seen_by(visit.member.role, text).is_open:
@@ -106,15 +106,15 @@ def _ratings(given: list[Coding], theme: str) -> dict[str, bool]:
     return {coder: theme in names for coder, names in _themes(given).items()}
 
 
-def _difference(tx: Connection, visit: Visit, given: list[Coding]) -> Difference:
+def _difference(tx: Connection, visit: StaffRequest, given: list[Coding]) -> CodingDifference:
     text = texts.with_ref(tx, visit.vault, ref=given[0].ref)
     words = part(seen_by(visit.member.role, text), WHOLE) if text else ""
     chosen = tuple((coder, ", ".join(sorted(names))) for coder, names in sorted(_themes(given).items()))
-    return Difference(given[0], words, chosen)
+    return CodingDifference(given[0], words, chosen)
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/agreement", show, CODERS | TELLERS),
-    Page("GET", "/blind", next_text, CODERS),
-    Page("POST", "/blind/{ref}", code, CODERS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/agreement", show, CODERS | TELLERS),
+    StaffPage("GET", "/blind", next_text, CODERS),
+    StaffPage("POST", "/blind/{ref}", code, CODERS),
 )

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 
 from feedback.flows.model import Flow
 from feedback.flows.words import Signpost
-from review.flows.step_context import Around
-from review.http.request import Visit
+from review.flows.step_context import StepContext
+from review.http.request import StaffRequest
 from review.http.roles import RAW, READERS, SAFEGUARDING
 from review.http.templates import day, many
 from review.pages.flows import newest
@@ -30,7 +30,7 @@ _WAITS: dict[View, tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Fault:
+class Alert:
     """One thing that is wrong. `path` is the page where it is mended; empty where whoever looks may open none."""
 
     words: str
@@ -38,7 +38,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Help:
+class HelpSource:
     """A source of help with its age in days; None where nobody has ever checked it."""
 
     post: Signpost
@@ -55,7 +55,7 @@ class Help:
         return self.age is None or self.age > FRESH.days
 
 
-async def faults(visit: Visit, sums: Conservation) -> tuple[Fault, ...]:
+async def faults(visit: StaffRequest, sums: Conservation) -> tuple[Alert, ...]:
     """Return what is wrong now, the people who wait first."""
     role, now = visit.member.role, visit.desk.now()
     around = await visit.desk.around.current(visit.desk.database, now)
@@ -64,11 +64,11 @@ async def faults(visit: Visit, sums: Conservation) -> tuple[Fault, ...]:
     found = [*_early(early, told, can_open=role in SAFEGUARDING), *_people(around, now, can_open=role in READERS)]
     if sums.quarantined:
         words = many(sums.quarantined, "message could not be read and is", "messages could not be read and are")
-        found.append(Fault(f"{words} set aside.", "/set-aside" if role in RAW else ""))
+        found.append(Alert(f"{words} set aside.", "/set-aside" if role in RAW else ""))
     return (*found, *_help(await helps(visit)), *_backup(backed_up_at, now))
 
 
-async def helps(visit: Visit) -> tuple[Help, ...]:
+async def helps(visit: StaffRequest) -> tuple[HelpSource, ...]:
     """Return where people are sent for help, with how long ago somebody looked each up."""
     names = [name for name, _ in visit.desk.titles]
     today = visit.desk.now().date()
@@ -77,7 +77,7 @@ async def helps(visit: Visit) -> tuple[Help, ...]:
         return next(filter(None, (newest(tx, visit=visit, name=name) for name in names)), None)
 
     found = await visit.read(look)
-    return tuple(Help(post, _age(post, today)) for post in (found.words.signposts if found else ()))
+    return tuple(HelpSource(post, _age(post, today)) for post in (found.words.signposts if found else ()))
 
 
 def is_backup_old(backed_up_at: datetime | None, now: datetime) -> bool:
@@ -85,39 +85,39 @@ def is_backup_old(backed_up_at: datetime | None, now: datetime) -> bool:
     return backed_up_at is None or now - backed_up_at > BACKUP_AGE
 
 
-def _people(around: Around, now: datetime, *, can_open: bool) -> Iterator[Fault]:
+def _people(around: StepContext, now: datetime, *, can_open: bool) -> Iterator[Alert]:
     """Yield who has waited longer than people are told, by queue."""
     for view, (one, more) in _WAITS.items():
         since, count = around.since.get(view), around.counts[view]
         if since is not None and now - since >= LONGEST_WAIT:
             number = many(count, one, more) if count <= COUNTED_MOST else f"Over {COUNTED_MOST:,} {more}"
-            yield Fault(f"{number}, the oldest since {day(since)}.", f"/inbox?view={view}" if can_open else "")
+            yield Alert(f"{number}, the oldest since {day(since)}.", f"/inbox?view={view}" if can_open else "")
 
 
-def _early(early: int, told: int, *, can_open: bool) -> Iterator[Fault]:
+def _early(early: int, told: int, *, can_open: bool) -> Iterator[Alert]:
     """Yield at once who needs somebody before a yes, for that may be erased within a day; and what letters told."""
     path = "/care" if can_open else ""
     if early:
-        yield Fault(f"{many(early, 'person', 'people')} without a yes yet may need somebody.", path)
+        yield Alert(f"{many(early, 'person', 'people')} without a yes yet may need somebody.", path)
     if told:
-        yield Fault(f"{many(told, 'letter tells', 'letters tell')} of a death or a wrong address.", path)
+        yield Alert(f"{many(told, 'letter tells', 'letters tell')} of a death or a wrong address.", path)
 
 
-def _help(posts: tuple[Help, ...]) -> Iterator[Fault]:
+def _help(posts: tuple[HelpSource, ...]) -> Iterator[Alert]:
     unchecked = sum(one.is_unchecked for one in posts)
     old = sum(one.is_old and not one.is_unchecked for one in posts)
     if unchecked:
-        yield Fault(f"{many(unchecked, 'help number was', 'help numbers were')} never checked.", "/signposts")
+        yield Alert(f"{many(unchecked, 'help number was', 'help numbers were')} never checked.", "/signposts")
     if old:
         words = many(old, "help number was", "help numbers were")
-        yield Fault(f"{words} checked over {FRESH.days} days ago.", "/signposts")
+        yield Alert(f"{words} checked over {FRESH.days} days ago.", "/signposts")
 
 
-def _backup(backed_up_at: datetime | None, now: datetime) -> Iterator[Fault]:
+def _backup(backed_up_at: datetime | None, now: datetime) -> Iterator[Alert]:
     if backed_up_at is None:
-        yield Fault("There is no backup that sayso knows of.", "/set-up#backup")
+        yield Alert("There is no backup that sayso knows of.", "/set-up#backup")
     elif is_backup_old(backed_up_at, now):
-        yield Fault(f"The last backup is over {BACKUP_AGE.days} days old.", "/set-up#backup")
+        yield Alert(f"The last backup is over {BACKUP_AGE.days} days old.", "/set-up#backup")
 
 
 def _age(post: Signpost, today: date) -> int | None:

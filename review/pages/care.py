@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import SAFEGUARDING, Page
+from review.http.request import StaffRequest
+from review.http.roles import SAFEGUARDING, StaffPage
 from review.http.service_port import MailRead
 from review.http.undo import act, any_case_of, back, early_of, just_done
 from review.text import labels
@@ -17,7 +17,7 @@ from storage.messages import incoming_mail
 from storage.review import before_yes, case_list, replies, texts, triage
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show who needs somebody before a yes, how many others wait, and what letters told."""
 
     def look(tx: Connection) -> dict[str, object]:
@@ -28,7 +28,7 @@ async def show(visit: Visit) -> Response:
     return visit.page("care", 200, titles=dict(visit.desk.titles), wording=labels, **shown)
 
 
-async def read(visit: Visit) -> Response:
+async def read(visit: StaffRequest) -> Response:
     """Show what one person said before a yes, and write down that it was read."""
     early = await early_of(visit, visit.path("id"))
     if early is None:
@@ -48,7 +48,7 @@ async def read(visit: Visit) -> Response:
     return visit.page("early", 200, early=early, case=case, done=await just_done(visit), wording=labels, **shown)
 
 
-async def deal_with(visit: Visit) -> Response:
+async def deal_with(visit: StaffRequest) -> Response:
     """Say that somebody has seen to it. Raises: HTTPException (404), where there is nothing to see to."""
     early = await early_of(visit, visit.path("id"))
     if early is None:
@@ -62,7 +62,7 @@ async def deal_with(visit: Visit) -> Response:
     return back(f"/care/{early.conversation_id}", act_id)
 
 
-async def read_mail(visit: Visit) -> Response:
+async def read_mail(visit: StaffRequest) -> Response:
     """Show the words of a letter that tells of a death or a wrong address; who sent it stands nowhere."""
     number = _number(visit)
     mail = await visit.read(lambda tx: incoming_mail.about_leaving(tx, visit.vault, mail_id=number))
@@ -73,7 +73,7 @@ async def read_mail(visit: Visit) -> Response:
     return visit.page("care-mail", mail=mail, read=heard, wording=labels)
 
 
-async def deal_with_mail(visit: Visit) -> Response:
+async def deal_with_mail(visit: StaffRequest) -> Response:
     """Say that somebody has seen to a letter. Raises: HTTPException (404), where none of this number waits."""
     number = _number(visit)
 
@@ -88,17 +88,17 @@ async def deal_with_mail(visit: Visit) -> Response:
     return back("/care")
 
 
-def _number(visit: Visit) -> int:
+def _number(visit: StaffRequest) -> int:
     number = visit.path("number")
     if not (number.isascii() and number.isdecimal() and len(number) < 18):
         raise HTTPException(404)
     return int(number)
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/care", show, SAFEGUARDING),
-    Page("GET", "/care/mails/{number}", read_mail, SAFEGUARDING),
-    Page("POST", "/care/mails/{number}/deal-with", deal_with_mail, SAFEGUARDING),
-    Page("GET", "/care/{id}", read, SAFEGUARDING),
-    Page("POST", "/care/{id}/deal-with", deal_with, SAFEGUARDING),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/care", show, SAFEGUARDING),
+    StaffPage("GET", "/care/mails/{number}", read_mail, SAFEGUARDING),
+    StaffPage("POST", "/care/mails/{number}/deal-with", deal_with_mail, SAFEGUARDING),
+    StaffPage("GET", "/care/{id}", read, SAFEGUARDING),
+    StaffPage("POST", "/care/{id}/deal-with", deal_with, SAFEGUARDING),
 )

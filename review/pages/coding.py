@@ -4,8 +4,8 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import CODERS, RAW, READERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import CODERS, RAW, READERS, StaffPage
 from review.http.undo import act, back, case_of, just_done
 from review.lists.list_query import came_from
 from review.lists.visibility import part, seen_by
@@ -19,7 +19,7 @@ from storage.review.themes import Theme, ThemeFault, Wording
 from storage.tables import codings as coding_rows
 
 
-async def code(visit: Visit) -> Response:
+async def code(visit: StaffRequest) -> Response:
     """Put a text, or what was picked of it, under a theme, which is made where it is new."""
     text, form = await text_of(visit), visit.form
     seen = seen_by(visit.member.role, text)
@@ -49,7 +49,7 @@ async def code(visit: Visit) -> Response:
     return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
 
 
-async def uncode(visit: Visit) -> Response:
+async def uncode(visit: StaffRequest) -> Response:
     """Take a text out from under a theme. Raises: HTTPException (403), for what somebody else put there."""
     coding_id = visit.path("id")
     found = await visit.read(lambda tx: codings.with_id(tx, visit.vault, coding_id=coding_id))
@@ -65,12 +65,12 @@ async def uncode(visit: Visit) -> Response:
     return back(f"/conversations/{found.conversation_id}", act_id, found.ref, came_from(visit))
 
 
-async def codebook(visit: Visit) -> Response:
+async def codebook(visit: StaffRequest) -> Response:
     """Show every theme."""
     return await _codebook(visit)
 
 
-async def add(visit: Visit) -> Response:
+async def add(visit: StaffRequest) -> Response:
     """Make a theme."""
     wording, now = _wording(visit), visit.desk.now()
     try:
@@ -80,12 +80,12 @@ async def add(visit: Visit) -> Response:
     return back("/themes", act_id)
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show one theme and what stands under it, as far as one may see it."""
     return await _theme_page(visit)
 
 
-async def change(visit: Visit) -> Response:
+async def change(visit: StaffRequest) -> Response:
     """Give a theme another wording or place."""
     theme, wording = await _known(visit), _wording(visit)
     try:
@@ -97,7 +97,7 @@ async def change(visit: Visit) -> Response:
     return back(f"/themes/{theme.id}", act_id)
 
 
-async def merge(visit: Visit) -> Response:
+async def merge(visit: StaffRequest) -> Response:
     """Let another theme take this one's place."""
     theme, into = await _known(visit), visit.form.one("into")
     try:
@@ -109,7 +109,7 @@ async def merge(visit: Visit) -> Response:
     return back(f"/themes/{into}", act_id)
 
 
-async def split(visit: Visit) -> Response:
+async def split(visit: StaffRequest) -> Response:
     """Put what was ticked under a new theme beside this one."""
     theme, ticked, now = await _known(visit), visit.form.many("one"), visit.desk.now()
     wording = Wording(visit.form.one("name"), parent_id=theme.parent_id)
@@ -125,31 +125,31 @@ async def split(visit: Visit) -> Response:
     return back(f"/themes/{theme.id}", act_id)
 
 
-def _theme(tx: Connection, doing: undo.Act, visit: Visit, name: str) -> str:
+def _theme(tx: Connection, doing: undo.Act, visit: StaffRequest, name: str) -> str:
     """Return the theme of this name, making it if it is new."""
     known = next((theme.id for theme in themes.in_use(tx) if theme.name.casefold() == name.casefold()), None)
     return known or themes.add(tx, doing, wording=Wording(name), now=visit.desk.now())
 
 
-def _wording(visit: Visit) -> Wording:
+def _wording(visit: StaffRequest) -> Wording:
     return Wording(visit.form.one("name"), visit.form.one("definition"), visit.form.one("parent") or None)
 
 
-async def _codebook(visit: Visit, problem: str = "") -> Response:
+async def _codebook(visit: StaffRequest, problem: str = "") -> Response:
     known = await visit.read(lambda tx: themes.in_use(tx, is_counted=True))
     done = await just_done(visit)
     can_code = visit.member.role in CODERS
     return visit.page("themes", 400 if problem else 200, themes=known, problem=problem, done=done, can_code=can_code)
 
 
-async def _known(visit: Visit) -> Theme:
+async def _known(visit: StaffRequest) -> Theme:
     found = {theme.id: theme for theme in await visit.read(themes.in_use)}
     if visit.path("id") not in found:
         raise HTTPException(404)
     return found[visit.path("id")]
 
 
-async def _theme_page(visit: Visit, problem: str = "") -> Response:
+async def _theme_page(visit: StaffRequest, problem: str = "") -> Response:
     theme, role = await _known(visit), visit.member.role
 
     def look(tx: Connection) -> tuple[list[tuple[codings.Coding, str]], tuple[Theme, ...]]:
@@ -175,13 +175,13 @@ async def _theme_page(visit: Visit, problem: str = "") -> Response:
     )
 
 
-PAGES: tuple[Page, ...] = (
-    Page("POST", "/texts/{ref}/code", code, CODERS),
-    Page("POST", "/codings/{id}/remove", uncode, CODERS),
-    Page("GET", "/themes", codebook, READERS),
-    Page("POST", "/themes", add, CODERS),
-    Page("GET", "/themes/{id}", show, READERS),
-    Page("POST", "/themes/{id}", change, CODERS),
-    Page("POST", "/themes/{id}/merge", merge, CODERS),
-    Page("POST", "/themes/{id}/split", split, CODERS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("POST", "/texts/{ref}/code", code, CODERS),
+    StaffPage("POST", "/codings/{id}/remove", uncode, CODERS),
+    StaffPage("GET", "/themes", codebook, READERS),
+    StaffPage("POST", "/themes", add, CODERS),
+    StaffPage("GET", "/themes/{id}", show, READERS),
+    StaffPage("POST", "/themes/{id}", change, CODERS),
+    StaffPage("POST", "/themes/{id}/merge", merge, CODERS),
+    StaffPage("POST", "/themes/{id}/split", split, CODERS),
 )

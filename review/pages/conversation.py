@@ -10,12 +10,12 @@ from starlette.responses import Response
 
 from feedback.errors import PartMissing
 from feedback.flows.model import Flow, about_person
-from review.http.request import Visit
-from review.http.roles import CODERS, RAW, READERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import CODERS, RAW, READERS, StaffPage
 from review.http.undo import act, back, case_of, early_of, just_done
 from review.lists.list_query import asked_for, came_from
 from review.lists.search import listed
-from review.lists.visibility import Seen, part, seen_by
+from review.lists.visibility import VisibleText, part, seen_by
 from review.text import labels
 from review.text.tokens import sentences_of
 from storage.accounts import members
@@ -34,7 +34,7 @@ _READ = "read"
 
 
 @dataclass(frozen=True)
-class Line:
+class TranscriptTurn:
     """One turn: what was asked, what was picked, and what was said in words (if anything).
 
     `is_kept`: it says who the person is, and whoever asks does not see every word.
@@ -43,18 +43,18 @@ class Line:
     asked: str
     given: str
     at: datetime
-    seen: Seen | None = None
+    seen: VisibleText | None = None
     is_kept: bool = False
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show one conversation, and write down that it was read. What was said before a yes has a page of its own."""
     if early := await early_of(visit, visit.path("id")):
         return visit.go(f"/care/{early.conversation_id}")
     return await page(visit, await case_of(visit, visit.path("id")))
 
 
-async def page(visit: Visit, case: Case, problem: str = "", ref: str = "") -> Response:
+async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = "") -> Response:
     """Return the page of a conversation; `problem` is what is wrong with the theme given to the text `ref`."""
     role = visit.member.role
 
@@ -106,7 +106,7 @@ async def page(visit: Visit, case: Case, problem: str = "", ref: str = "") -> Re
     )
 
 
-async def set_state(visit: Visit) -> Response:
+async def set_state(visit: StaffRequest) -> Response:
     """Say how far a conversation is."""
     case = await _unchanged(visit)
     state = visit.form.one("state")
@@ -115,7 +115,7 @@ async def set_state(visit: Visit) -> Response:
     return await _put(visit, case, f"marked it as {state}", state=state)
 
 
-async def give(visit: Visit) -> Response:
+async def give(visit: StaffRequest) -> Response:
     """Give a conversation to somebody, or to nobody."""
     case = await _unchanged(visit)
     to = visit.form.one("to")
@@ -125,7 +125,7 @@ async def give(visit: Visit) -> Response:
     return await _put(visit, case, f"gave it to {team[to]}" if to else "gave it to nobody", assigned_to=to or None)
 
 
-async def note(visit: Visit) -> Response:
+async def note(visit: StaffRequest) -> Response:
     """Keep a note for the others."""
     case = await case_of(visit, visit.path("id"))
     words = visit.form.one("note")
@@ -140,7 +140,7 @@ async def note(visit: Visit) -> Response:
     return back(_path(case), act_id, "notes", came_from(visit))
 
 
-async def deal_with(visit: Visit) -> Response:
+async def deal_with(visit: StaffRequest) -> Response:
     """Say that what was flagged was read, and that whoever asked for a person was seen to."""
     case = await case_of(visit, visit.path("id"))
     now, name = visit.desk.now(), visit.member.name
@@ -152,7 +152,7 @@ async def deal_with(visit: Visit) -> Response:
     return back(_path(case), act_id, kept=came_from(visit))
 
 
-async def _put(visit: Visit, case: Case, what: str, **values: object) -> Response:
+async def _put(visit: StaffRequest, case: Case, what: str, **values: object) -> Response:
     now = visit.desk.now()
 
     def work(_: Connection, doing: undo.Act) -> None:
@@ -161,7 +161,7 @@ async def _put(visit: Visit, case: Case, what: str, **values: object) -> Respons
     return back(_path(case), await act(visit, what, work, case.conversation_id), kept=came_from(visit))
 
 
-async def _unchanged(visit: Visit) -> Case:
+async def _unchanged(visit: StaffRequest) -> Case:
     """Return the conversation. Raises: HTTPException (409), where somebody changed it since the page was opened."""
     case = await case_of(visit, visit.path("id"))
     if visit.form.one("seen") != (case.changed_at.isoformat() if case.changed_at else ""):
@@ -174,8 +174,12 @@ def _path(case: Case) -> str:
 
 
 def _lines(
-    flow: Flow, given: tuple[CodedAnswer, ...], found: tuple[FreeText, ...], seen: dict[str, Seen], kept: frozenset[str]
-) -> tuple[Line, ...]:
+    flow: Flow,
+    given: tuple[CodedAnswer, ...],
+    found: tuple[FreeText, ...],
+    seen: dict[str, VisibleText],
+    kept: frozenset[str],
+) -> tuple[TranscriptTurn, ...]:
     """Return the turns of a conversation in their order: answers, with their words, and comments.
 
     Of the questions of `kept` it is told only that they were put.
@@ -188,14 +192,14 @@ def _lines(
         asked = (question.short or question.ask) if question else one.question
         picked = labels.said(flow, one.question, one.state, one.value)
         if one.question in kept:
-            lines.append(Line(asked, "", one.at, is_kept=True))
+            lines.append(TranscriptTurn(asked, "", one.at, is_kept=True))
         elif picked or text:
-            lines.append(Line(asked, picked, one.at, seen[text.ref] if text else None))
-    lines += [Line("", "", text.at, seen[text.ref]) for text in found if not text.question]
+            lines.append(TranscriptTurn(asked, picked, one.at, seen[text.ref] if text else None))
+    lines += [TranscriptTurn("", "", text.at, seen[text.ref]) for text in found if not text.question]
     return tuple(sorted(lines, key=lambda line: line.at))
 
 
-async def _following(visit: Visit, case: Case) -> str:
+async def _following(visit: StaffRequest, case: Case) -> str:
     """Return the id of what comes next in the list that somebody came from; empty at its end, and for no list."""
     if not came_from(visit):
         return ""
@@ -207,7 +211,9 @@ async def _following(visit: Visit, case: Case) -> str:
     return next((row.case.conversation_id for row in found.rows), "")
 
 
-async def _suggested(visit: Visit, lines: tuple[Line, ...]) -> "tuple[dict[str, tuple[Suggestion, ...]], str]":
+async def _suggested(
+    visit: StaffRequest, lines: tuple[TranscriptTurn, ...]
+) -> "tuple[dict[str, tuple[Suggestion, ...]], str]":
     """Return themes that each text may be about and does not stand under, from the words that this role sees.
 
     Beside them stands why there are none, where the part of sayso that suggests was left out.
@@ -235,16 +241,16 @@ def _readers(looks: tuple[AuditEntry, ...]) -> tuple[AuditEntry, ...]:
     return tuple(latest.values())
 
 
-def _others(visit: Visit, looks: tuple[AuditEntry, ...]) -> tuple[AuditEntry, ...]:
+def _others(visit: StaffRequest, looks: tuple[AuditEntry, ...]) -> tuple[AuditEntry, ...]:
     """Return who else has this open, or had it a moment ago."""
     since = visit.desk.now() - _LOOKING
     return tuple(entry for entry in _readers(looks) if entry.by != visit.member.name and entry.at >= since)
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/conversations/{id}", show, READERS),
-    Page("POST", "/conversations/{id}/state", set_state, RAW),
-    Page("POST", "/conversations/{id}/give", give, RAW),
-    Page("POST", "/conversations/{id}/note", note, RAW),
-    Page("POST", "/conversations/{id}/deal-with", deal_with, RAW),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/conversations/{id}", show, READERS),
+    StaffPage("POST", "/conversations/{id}/state", set_state, RAW),
+    StaffPage("POST", "/conversations/{id}/give", give, RAW),
+    StaffPage("POST", "/conversations/{id}/note", note, RAW),
+    StaffPage("POST", "/conversations/{id}/deal-with", deal_with, RAW),
 )

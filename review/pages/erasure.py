@@ -5,8 +5,8 @@ import asyncio
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import RAW, Page
+from review.http.request import StaffRequest
+from review.http.roles import RAW, StaffPage
 from review.http.undo import case_of
 from review.text import labels
 from storage.people import erasure, people
@@ -17,12 +17,12 @@ _SAID = "erase"
 """What has to be typed, so that nobody erases by a slip."""
 
 
-async def ask_for_code(visit: Visit) -> Response:
+async def ask_for_code(visit: StaffRequest) -> Response:
     """Ask for the code of the person."""
     return visit.page("erase-code", problem="", code="")
 
 
-async def find(visit: Visit) -> Response:
+async def find(visit: StaffRequest) -> Response:
     """Find the person behind a code, and go on to what would be erased."""
     code = visit.form.one("code")
     found = await visit.read(lambda tx: people.by_code(tx, visit.vault, code=code))
@@ -33,12 +33,12 @@ async def find(visit: Visit) -> Response:
     return visit.go(f"/conversations/{found.conversation_id}/erase")
 
 
-async def ask(visit: Visit) -> Response:
+async def ask(visit: StaffRequest) -> Response:
     """Show what would be erased."""
     return await _page(visit, await case_of(visit, visit.path("id")))
 
 
-async def erase(visit: Visit) -> Response:
+async def erase(visit: StaffRequest) -> Response:
     """Erase everything that the person said, and the way to them."""
     case = await case_of(visit, visit.path("id"))
     reason, typed = visit.form.one("reason"), visit.form.one("sure").casefold()
@@ -56,7 +56,7 @@ async def erase(visit: Visit) -> Response:
     return visit.page("erased")
 
 
-async def _page(visit: Visit, case: Case, problem: str = "") -> Response:
+async def _page(visit: StaffRequest, case: Case, problem: str = "") -> Response:
     """Show all that would go: every conversation of this person, and what is published of theirs."""
 
     def look(tx: Connection) -> dict[str, object]:
@@ -79,9 +79,9 @@ async def _page(visit: Visit, case: Case, problem: str = "") -> Response:
     )
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/erase", ask_for_code, RAW, needs_proof=True),
-    Page("POST", "/erase", find, RAW, needs_proof=True),
-    Page("GET", "/conversations/{id}/erase", ask, RAW, needs_proof=True),
-    Page("POST", "/conversations/{id}/erase", erase, RAW, needs_proof=True),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/erase", ask_for_code, RAW, needs_proof=True),
+    StaffPage("POST", "/erase", find, RAW, needs_proof=True),
+    StaffPage("GET", "/conversations/{id}/erase", ask, RAW, needs_proof=True),
+    StaffPage("POST", "/conversations/{id}/erase", erase, RAW, needs_proof=True),
 )

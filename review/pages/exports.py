@@ -7,20 +7,20 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.errors import PartMissing, SaysoError
-from review.http.request import Visit
-from review.http.roles import RAW, TELLERS, Page
-from review.http.service_port import Order
+from review.http.request import StaffRequest
+from review.http.roles import RAW, TELLERS, StaffPage
+from review.http.service_port import ExportOrder
 from review.text import labels
 
 _LONGEST_REASON = 300
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Ask what is to be taken out, and what for."""
     return _page(visit)
 
 
-async def take_out(visit: Visit) -> Response:
+async def take_out(visit: StaffRequest) -> Response:
     """Hand out a zip. It is written down, with who and why, before it leaves."""
     order, why = _order(visit), visit.form.one("why")
     if not order.forms:
@@ -42,7 +42,7 @@ async def take_out(visit: Visit) -> Response:
     )
 
 
-def _order(visit: Visit) -> Order:
+def _order(visit: StaffRequest) -> ExportOrder:
     """Return what is asked for. Raises: HTTPException (400, 403), for what was not on the page."""
     form = visit.form
     role: Literal["analyst", "reviewer"] = "reviewer" if form.one("role") == "reviewer" else "analyst"
@@ -51,10 +51,10 @@ def _order(visit: Visit) -> Order:
     if form.one("flow") and form.one("flow") not in dict(visit.desk.titles):
         raise HTTPException(400)
     forms = tuple(one for one in visit.desk.service.forms if one in form.many("form"))
-    return Order(role, forms, form.one("flow"))
+    return ExportOrder(role, forms, form.one("flow"))
 
 
-def _page(visit: Visit, problem: str = "", status: int = 400) -> Response:
+def _page(visit: StaffRequest, problem: str = "", status: int = 400) -> Response:
     form = visit.form
     return visit.page(
         "taking-out",
@@ -69,7 +69,7 @@ def _page(visit: Visit, problem: str = "", status: int = 400) -> Response:
     )
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/take-out", show, TELLERS, needs_proof=True),
-    Page("POST", "/take-out", take_out, TELLERS, needs_proof=True),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/take-out", show, TELLERS, needs_proof=True),
+    StaffPage("POST", "/take-out", take_out, TELLERS, needs_proof=True),
 )

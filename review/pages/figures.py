@@ -13,15 +13,15 @@ from report.build.report import Report, build
 from report.build.trends import overview
 from report.disclosure.suppression import Profile
 from report.formats.blocks import Block, Chart
-from review.http.request import Visit
-from review.http.roles import READERS, TELLERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import READERS, TELLERS, StaffPage
 from review.text.invited_counts import invited_to
 from review.text.report_inputs import heard
 from storage.conversations import flow_versions
 from storage.conversations.coded_rows import coded_responses
 
 
-async def show_all(visit: Visit) -> Response:
+async def show_all(visit: StaffRequest) -> Response:
     """Show all flows together: over time, by channel and by flow; and which flows have figures of their own."""
     titles = dict(visit.desk.titles)
     found = await visit.read(lambda tx: overview(coded_responses(tx, flow=None), titles))
@@ -29,7 +29,7 @@ async def show_all(visit: Visit) -> Response:
     return visit.page("figures", blocks=blocks, title="Figures", report="")
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show the report of one flow as it would be printed now: small numbers hidden, and only words that may be quoted."""
     name, title = visit.path("name"), title_of(visit)
     found = await visit.read(lambda tx: report_of(tx, visit, name) if versions_of(tx, visit, name) else None)
@@ -39,7 +39,7 @@ async def show(visit: Visit) -> Response:
     return visit.page("figures", blocks=blocks, title=title, report=way)
 
 
-def title_of(visit: Visit) -> str:
+def title_of(visit: StaffRequest) -> str:
     """Return the title of the flow that the address names. Raises: HTTPException (404), where there is none."""
     title = dict(visit.desk.titles).get(visit.path("name"))
     if title is None:
@@ -47,12 +47,12 @@ def title_of(visit: Visit) -> str:
     return title
 
 
-def versions_of(tx: Connection, visit: Visit, name: str) -> dict[str, Flow]:
+def versions_of(tx: Connection, visit: StaffRequest, name: str) -> dict[str, Flow]:
     """Return every version of a flow that was ever used, by its id."""
     return {one.version_id: visit.desk.pinned(tx, one.version_id) for one in flow_versions.versions(tx, flow=name)}
 
 
-def report_of(tx: Connection, visit: Visit, name: str, profile: Profile | None = None) -> Report:
+def report_of(tx: Connection, visit: StaffRequest, name: str, profile: Profile | None = None) -> Report:
     """Return the report of a flow that was kept; small numbers as its level asks for, or as named. Raises SaysoError."""
     kept = versions_of(tx, visit, name)
     asked, told = invited_to(tx, flow=name), heard(tx, visit.vault, flow=name)
@@ -69,7 +69,7 @@ def _drawn(block: Block, place: int) -> tuple[str, object]:
     return "Chart", Markup(head + about + named + rest)  # noqa: S704 - our own drawing, its words escaped
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/figures", show_all, READERS),
-    Page("GET", "/figures/{name}", show, READERS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/figures", show_all, READERS),
+    StaffPage("GET", "/figures/{name}", show, READERS),
 )

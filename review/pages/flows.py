@@ -11,9 +11,9 @@ from feedback.flows.condition_parser import spell
 from feedback.flows.model import Flow
 from feedback.flows.route_analysis import Route, Walk, base_words, routes, walk
 from review.flows.route_diagram import drawn
-from review.http.context import FlowFile, SetUp
-from review.http.request import Visit
-from review.http.roles import ADMINS, TELLERS, Page
+from review.http.context import FlowFile, ServiceSetup
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, TELLERS, StaffPage
 from storage.conversations import flow_versions
 from storage.review import overview
 
@@ -22,7 +22,7 @@ _ROUTES_DRAWN = 2000
 
 
 @dataclass(frozen=True)
-class Ways:
+class RouteList:
     """Every way through a flow: how many there are, how long they take, and the longest of them one by one."""
 
     walked: Walk
@@ -32,7 +32,7 @@ class Ways:
     picture: str
 
 
-async def show_all(visit: Visit) -> Response:
+async def show_all(visit: StaffRequest) -> Response:
     """Show every flow with what the checker says of its file, and how many conversations each version has."""
     pinned = await visit.read(overview.pinned)
     files = await visit.read(partial(files_now, visit.desk.set_up))
@@ -42,7 +42,7 @@ async def show_all(visit: Visit) -> Response:
     return visit.page("flows", files=files, pinned=pinned, in_use=in_use, titles=dict(visit.desk.titles))
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show the questions of a flow, and every way through them. Raises: HTTPException (404), for no such flow."""
     name = visit.path("name")
     found = await visit.read(partial(newest, visit=visit, name=name))
@@ -61,7 +61,7 @@ async def show(visit: Visit) -> Response:
     )
 
 
-def newest(tx: Connection, *, visit: Visit, name: str) -> Flow | None:
+def newest(tx: Connection, *, visit: StaffRequest, name: str) -> Flow | None:
     """Return the flow with which conversations begin, or else the version that was stored last; None where none was."""
     current = visit.desk.set_up.current(name)
     if current is not None:
@@ -70,7 +70,7 @@ def newest(tx: Connection, *, visit: Visit, name: str) -> Flow | None:
     return visit.desk.pinned(tx, kept[-1].version_id) if kept else None
 
 
-def files_now(set_up: SetUp, tx: Connection) -> tuple[FlowFile, ...]:
+def files_now(set_up: ServiceSetup, tx: Connection) -> tuple[FlowFile, ...]:
     """Return every file of questions as it is now, with what the checker says and what it means otherwise than before."""
     changed = set_up.changed(tx)
     return tuple(
@@ -79,18 +79,18 @@ def files_now(set_up: SetUp, tx: Connection) -> tuple[FlowFile, ...]:
     )
 
 
-def file_of(visit: Visit, name: str, tx: Connection) -> FlowFile | None:
+def file_of(visit: StaffRequest, name: str, tx: Connection) -> FlowFile | None:
     """Return the file of a flow as it is now, checked; None where there is none."""
     return next((file for file in files_now(visit.desk.set_up, tx) if file.name == f"{name}.toml"), None)
 
 
-def _ways(flow: Flow) -> Ways:
+def _ways(flow: Flow) -> RouteList:
     """Walk all ways; this takes a moment, so it is asked for on a thread that reads."""
     found, is_whole = routes(flow)
-    return Ways(walk(flow), found[:_ROUTES_SHOWN], len(found), is_whole, drawn(flow, found[:_ROUTES_DRAWN]))
+    return RouteList(walk(flow), found[:_ROUTES_SHOWN], len(found), is_whole, drawn(flow, found[:_ROUTES_DRAWN]))
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/flows", show_all, ADMINS | TELLERS),
-    Page("GET", "/questions/{name}", show, ADMINS | TELLERS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/flows", show_all, ADMINS | TELLERS),
+    StaffPage("GET", "/questions/{name}", show, ADMINS | TELLERS),
 )

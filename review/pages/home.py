@@ -4,8 +4,8 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from feedback.flows.model import Queue
-from review.http.request import Visit
-from review.http.roles import ADMINS, RAW, READERS, ROLE_MEANINGS, TELLERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, RAW, READERS, ROLE_MEANINGS, TELLERS, StaffPage
 from review.pages.alerts import faults
 from review.text import labels
 from storage.messages import inbox
@@ -14,7 +14,7 @@ from storage.review import case_list, outcomes, requests
 from storage.review.outcomes import InformedShare
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show where things stand."""
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
 
@@ -38,4 +38,4 @@ async def show(visit: Visit) -> Response:
     )
 
 
-PAGES: tuple[Page, ...] = (Page("GET", "/", show),)
+PAGES: tuple[StaffPage, ...] = (StaffPage("GET", "/", show),)

@@ -4,12 +4,12 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import RAW, READERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import RAW, READERS, StaffPage
 from review.http.templates import address
 from review.http.undo import act, back, just_done
 from review.lists.list_query import FILTERS, VIEWS, asked_for, mark_of, place_of, wanted_of
-from review.lists.search import Asked, Found, listed
+from review.lists.search import ListQuery, ResultPage, listed
 from review.text import labels
 from storage.accounts import members
 from storage.messages import inbox as arrivals
@@ -19,14 +19,14 @@ _FILTERS = (*FILTERS, "q")
 _MOST_AT_ONCE = 5_000
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show one page of the inbox."""
     role = visit.member.role
     index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
     asked = asked_for(visit, around, place_of(visit.query.one("after")), index)
 
-    def look(tx: Connection) -> tuple[Found, int, int, tuple[saved_views.SavedView, ...]]:
+    def look(tx: Connection) -> tuple[ResultPage, int, int, tuple[saved_views.SavedView, ...]]:
         mine = case_list.count_mine(tx, staff_id=visit.member.id)
         kept = saved_views.of_member(tx, visit.vault, staff_id=visit.member.id)
         found = listed(tx, visit.vault, asked)
@@ -60,7 +60,7 @@ async def show(visit: Visit) -> Response:
     )
 
 
-def _wordless(tx: Connection, asked: Asked, found: Found, counted: int) -> int:
+def _wordless(tx: Connection, asked: ListQuery, found: ResultPage, counted: int) -> int:
     """Return how many replies are missing from the list of all, since they have no words; 0 before its end.
 
     Counting looks at each that matches. So does a list that ends on its first page; of any other, only a short one does.
@@ -70,7 +70,7 @@ def _wordless(tx: Connection, asked: Asked, found: Found, counted: int) -> int:
     return case_list.without_words(tx, wanted=asked.wanted) if is_all and is_end else 0
 
 
-async def act_on_many(visit: Visit) -> Response:
+async def act_on_many(visit: StaffRequest) -> Response:
     """Change the state of, or give to somebody, all that were ticked or all that match."""
     form = visit.form
     values = await _change(visit)
@@ -91,12 +91,12 @@ async def act_on_many(visit: Visit) -> Response:
     return visit.go(f"/inbox{address(**kept, did=act_id)}")
 
 
-async def set_aside(visit: Visit) -> Response:
+async def set_aside(visit: StaffRequest) -> Response:
     """Show the messages that could not be handled."""
     return visit.page("set-aside", messages=await visit.read(arrivals.set_aside))
 
 
-async def rescue(visit: Visit) -> Response:
+async def rescue(visit: StaffRequest) -> Response:
     """Put a message back in its place, to be tried again."""
     number = visit.path("number")
     if not (number.isascii() and number.isdecimal() and len(number) < 18):
@@ -113,7 +113,7 @@ async def rescue(visit: Visit) -> Response:
     return back("/set-aside")
 
 
-async def _change(visit: Visit) -> dict[str, str | None]:
+async def _change(visit: StaffRequest) -> dict[str, str | None]:
     """Return what shall become of the conversations. Raises: HTTPException (400), for what is not on the page."""
     what, _, value = visit.form.one("do").partition(":")
     if what == "state" and value in labels.STATES:
@@ -124,9 +124,9 @@ async def _change(visit: Visit) -> dict[str, str | None]:
     raise HTTPException(400)
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/inbox", show, READERS),
-    Page("POST", "/inbox", act_on_many, RAW),
-    Page("GET", "/set-aside", set_aside, RAW),
-    Page("POST", "/set-aside/{number}/rescue", rescue, RAW),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/inbox", show, READERS),
+    StaffPage("POST", "/inbox", act_on_many, RAW),
+    StaffPage("GET", "/set-aside", set_aside, RAW),
+    StaffPage("POST", "/set-aside/{number}/rescue", rescue, RAW),
 )

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from review.http.multipart import as_bytes
-from review.http.request import Visit
-from review.http.roles import ADMINS, Page
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, StaffPage
 from review.http.templates import many
 from review.http.undo import back
 from review.pages.people import group_of
@@ -31,7 +31,7 @@ _LONGEST_PLACE = 80
 
 
 @dataclass(frozen=True)
-class Pasted:
+class PastedContacts:
     """A list as it came, and what stands in it, or what is wrong with it."""
 
     text: str
@@ -39,12 +39,12 @@ class Pasted:
     faults: tuple[str, ...] = ()
 
 
-async def ask_for_list(visit: Visit) -> Response:
+async def ask_for_list(visit: StaffRequest) -> Response:
     """Show where a list is pasted, or a file picked."""
-    return visit.page("list", group=await group_of(visit), pasted=Pasted(""))
+    return visit.page("list", group=await group_of(visit), pasted=PastedContacts(""))
 
 
-async def look_through(visit: Visit) -> Response:
+async def look_through(visit: StaffRequest) -> Response:
     """Show what a list would change, or every fault in it. Nothing is stored."""
     group, pasted = await group_of(visit), _pasted(visit)
     if pasted.faults:
@@ -56,7 +56,7 @@ async def look_through(visit: Visit) -> Response:
     return visit.page("list-checked", group=group, pasted=pasted, outcome=outcome, came_back=came_back)
 
 
-async def bring_in(visit: Visit) -> Response:
+async def bring_in(visit: StaffRequest) -> Response:
     """Store a list that was looked through."""
     group, pasted = await group_of(visit), _pasted(visit)
     if pasted.faults:
@@ -67,7 +67,7 @@ async def bring_in(visit: Visit) -> Response:
     return back(f"/people/{group.id}", act_id)
 
 
-def _store(tx: Connection, *, visit: Visit, group: Group, entries: Sequence[ContactEntry], now: datetime) -> str:
+def _store(tx: Connection, *, visit: StaffRequest, group: Group, entries: Sequence[ContactEntry], now: datetime) -> str:
     doing = Act(tx, visit.vault, by=visit.member.id, what=BROUGHT_IN, now=now)
     outcome = contacts.bring_in(tx, visit.vault, group=group.name, entries=entries, now=now, doing=doing)
     visit.audit(tx, BROUGHT_IN, f"group {group.name}", _told(outcome))
@@ -78,25 +78,27 @@ def _told(outcome: ContactImport) -> str:
     return f"new: {len(outcome.new)}, changed: {len(outcome.changed)}, unchanged: {len(outcome.same)}"
 
 
-def _pasted(visit: Visit) -> Pasted:
+def _pasted(visit: StaffRequest) -> PastedContacts:
     """Return the list of a form: the file, where one was picked, else what was pasted."""
     text = visit.form.text("file") or visit.form.text("list")
     shown = as_bytes(text).decode("utf-8", "replace")
     try:
         entries = contact_csv.read_bytes(as_bytes(text))
     except RosterFault as fault:
-        return Pasted(shown, faults=fault.faults)
+        return PastedContacts(shown, faults=fault.faults)
     if len(entries) > MOST_CONTACTS:
-        return Pasted(shown, faults=(f"It holds {many(len(entries), 'contact')}; {MOST_CONTACTS:,} at a time.",))
-    return Pasted(shown, entries)
+        return PastedContacts(
+            shown, faults=(f"It holds {many(len(entries), 'contact')}; {MOST_CONTACTS:,} at a time.",)
+        )
+    return PastedContacts(shown, entries)
 
 
-async def ask_to_invite(visit: Visit) -> Response:
+async def ask_to_invite(visit: StaffRequest) -> Response:
     """Show the ways to write to a group."""
     return _invite_page(visit, await group_of(visit))
 
 
-async def invite(visit: Visit) -> Response:
+async def invite(visit: StaffRequest) -> Response:
     """Queue a letter for everybody in a group who has none yet. It waits ten minutes, to be taken back."""
     group = await group_of(visit)
     terms, problem = _terms(visit)
@@ -116,7 +118,7 @@ async def invite(visit: Visit) -> Response:
     return visit.go(f"/people/{group.id}?new={new}")
 
 
-def _terms(visit: Visit) -> tuple[InvitationTerms | None, str]:
+def _terms(visit: StaffRequest) -> tuple[InvitationTerms | None, str]:
     """Return what invitations carry, or what is wrong with the form."""
     form, now = visit.form, visit.desk.now()
     flow, place, days = form.one("flow"), form.one("place"), form.one("days") or str(_DAYS)
@@ -130,14 +132,14 @@ def _terms(visit: Visit) -> tuple[InvitationTerms | None, str]:
     return InvitationTerms(flow, now, now + timedelta(days=int(days)), place=place, is_series=is_series), ""
 
 
-def _invite_page(visit: Visit, group: Group, problem: str = "") -> Response:
+def _invite_page(visit: StaffRequest, group: Group, problem: str = "") -> Response:
     return visit.page("invite", 400 if problem else 200, group=group, problem=problem, days=_DAYS)
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/people/{id}/list", ask_for_list, ADMINS, needs_proof=True),
-    Page("POST", "/people/{id}/list", look_through, ADMINS, needs_proof=True, takes_file=True),
-    Page("POST", "/people/{id}/list/store", bring_in, ADMINS, needs_proof=True),
-    Page("GET", "/people/{id}/invite", ask_to_invite, ADMINS, needs_proof=True),
-    Page("POST", "/people/{id}/invite", invite, ADMINS, needs_proof=True),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/people/{id}/list", ask_for_list, ADMINS, needs_proof=True),
+    StaffPage("POST", "/people/{id}/list", look_through, ADMINS, needs_proof=True, takes_file=True),
+    StaffPage("POST", "/people/{id}/list/store", bring_in, ADMINS, needs_proof=True),
+    StaffPage("GET", "/people/{id}/invite", ask_to_invite, ADMINS, needs_proof=True),
+    StaffPage("POST", "/people/{id}/invite", invite, ADMINS, needs_proof=True),
 )

@@ -3,8 +3,8 @@
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import RAW, SAFEGUARDING, Page
+from review.http.request import StaffRequest
+from review.http.roles import RAW, SAFEGUARDING, StaffPage
 from review.http.service_port import MailRead
 from review.http.undo import case_of
 from review.text import labels
@@ -16,7 +16,7 @@ _MOST_SHOWN = 200_000
 """Characters of the source that one page shows."""
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show one mail: its words, what of them was taken for quotes and signature, and all of it as text."""
     case, mail = await _mail(visit)
     await visit.write(lambda tx: visit.audit(tx, "read a mail", f"conversation {case.conversation_id}"))
@@ -30,13 +30,13 @@ async def show(visit: Visit) -> Response:
     )
 
 
-async def ask_for_source(visit: Visit) -> Response:
+async def ask_for_source(visit: StaffRequest) -> Response:
     """Ask why somebody needs to know who wrote a mail."""
     case, mail = await _mail(visit)
     return visit.page("mail-source", case=case, mail=mail, source="", is_cut=False, problem="", wording=labels)
 
 
-async def show_source(visit: Visit) -> Response:
+async def show_source(visit: StaffRequest) -> Response:
     """Show the mail as it came, with its sender: for those who look after people in danger, with a reason."""
     case, mail = await _mail(visit)
     reason = visit.form.one("reason")
@@ -56,7 +56,7 @@ async def show_source(visit: Visit) -> Response:
     )
 
 
-async def _mail(visit: Visit) -> tuple[Case, StoredMail]:
+async def _mail(visit: StaffRequest) -> tuple[Case, StoredMail]:
     case = await case_of(visit, visit.path("id"))
     number, theirs = visit.path("number"), {"conversation_id": case.conversation_id}
     if not (number.isascii() and number.isdecimal() and len(number) < 18):
@@ -67,8 +67,8 @@ async def _mail(visit: Visit) -> tuple[Case, StoredMail]:
     return case, mail
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/conversations/{id}/mails/{number}", show, RAW),
-    Page("GET", "/conversations/{id}/mails/{number}/source", ask_for_source, SAFEGUARDING, needs_proof=True),
-    Page("POST", "/conversations/{id}/mails/{number}/source", show_source, SAFEGUARDING, needs_proof=True),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/conversations/{id}/mails/{number}", show, RAW),
+    StaffPage("GET", "/conversations/{id}/mails/{number}/source", ask_for_source, SAFEGUARDING, needs_proof=True),
+    StaffPage("POST", "/conversations/{id}/mails/{number}/source", show_source, SAFEGUARDING, needs_proof=True),
 )

@@ -11,12 +11,20 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from review.auth import oidc_state as detours
-from review.auth.oidc_state import Detour
+from review.auth.oidc_state import OidcState
 from review.auth.sign_in_session import WAIT, begin, note_wrong, wait_seconds
 from review.http.middleware import remember, safe_next, with_form_token
-from review.http.request import BASE, Visit
-from review.http.roles import Page
-from review.identity.oidc_client import SKEW, Leaving, NotShown, Provider, ProviderAway, Shown, error_code
+from review.http.request import BASE, StaffRequest
+from review.http.roles import StaffPage
+from review.identity.oidc_client import (
+    SKEW,
+    AuthorizationRequest,
+    IdentityNotProven,
+    OidcProvider,
+    ProvenIdentity,
+    ProviderAway,
+    error_code,
+)
 from review.pages.sign_in import after, to_first_code
 from storage.accounts import members, sessions
 from storage.accounts.members import Identity, IdentityTaken, Member
@@ -31,30 +39,30 @@ _KNOWLEDGE = frozenset({"pwd", "pin", "kba"})
 """Ways to sign in that are one thing that somebody knows (RFC 8176): alone they are no second step."""
 
 
-async def start(visit: Visit) -> Response:
+async def start(visit: StaffRequest) -> Response:
     """Send somebody to the provider, to sign in."""
     visit, _ = with_form_token(visit)
-    return await _leave(visit, Detour("sign in", visit.desk.now(), visit.query.one("next")))
+    return await _leave(visit, OidcState("sign in", visit.desk.now(), visit.query.one("next")))
 
 
-async def start_joining(visit: Visit) -> Response:
+async def start_joining(visit: StaffRequest) -> Response:
     """Send somebody to the provider who has opened a one-time link."""
     visit, _ = with_form_token(visit)
     link = visit.path("token")
     _provider(visit)
     if await visit.read(lambda tx: members.joining(tx, visit.vault, token=link, now=visit.desk.now())) is None:
         return visit.page("join-over", 404)
-    return await _leave(visit, Detour("join", visit.desk.now(), link=link))
+    return await _leave(visit, OidcState("join", visit.desk.now(), link=link))
 
 
-async def start_proof(visit: Visit) -> Response:
+async def start_proof(visit: StaffRequest) -> Response:
     """Send somebody to the provider to sign in there afresh."""
     if not visit.member.issuer or not _provider(visit).registration.has_second_step:
         raise HTTPException(404)
-    return await _leave(visit, Detour("prove", visit.desk.now(), visit.query.one("next")))
+    return await _leave(visit, OidcState("prove", visit.desk.now(), visit.query.one("next")))
 
 
-async def come_back(visit: Visit) -> Response:
+async def come_back(visit: StaffRequest) -> Response:
     """Take whoever comes back from the provider, and go on with what they went for."""
     _provider(visit)
     found = detours.came_back(visit.vault, visit.token, visit.query.one("state"), visit.desk.now())
@@ -70,19 +78,19 @@ async def come_back(visit: Visit) -> Response:
     return await _take(visit, detour, leaving, code)
 
 
-async def _take(visit: Visit, detour: Detour, leaving: Leaving, code: str) -> Response:
+async def _take(visit: StaffRequest, detour: OidcState, leaving: AuthorizationRequest, code: str) -> Response:
     """Have the provider say who came back with this code."""
     provider = _provider(visit)
     try:
         shown = await provider.shown(code, leaving, visit.query.one("iss"))
     except ProviderAway as fault:
         return _away(visit, detour, fault)
-    except NotShown as fault:
+    except IdentityNotProven as fault:
         return await _wrong(visit, detour, f"{provider.name} did not show who you are ({fault.reason}).")
     return await _ENDS[detour.purpose](visit, detour, shown)
 
 
-def _turned_back(visit: Visit, detour: Detour) -> Response:
+def _turned_back(visit: StaffRequest, detour: OidcState) -> Response:
     """Answer somebody who comes back without a code: by their own choice, or because the provider would not ask them."""
     name, error = _provider(visit).name, error_code(visit.query.one("error"))
     text = f"You did not sign in at {name}. Nothing has changed."
@@ -91,14 +99,14 @@ def _turned_back(visit: Visit, detour: Detour) -> Response:
     return _refusal(visit, detour, text, 403)
 
 
-def _stray(visit: Visit) -> Response:
+def _stray(visit: StaffRequest) -> Response:
     """Answer an address of return that is not this browser's; one that is signed in by now only came late."""
     if visit.is_in:
         return visit.go("/")
     return _refusal(visit, None, "It took too long, or it began in another browser.", 403)
 
 
-async def _signed_in(visit: Visit, detour: Detour, shown: Shown) -> Response:
+async def _signed_in(visit: StaffRequest, detour: OidcState, shown: ProvenIdentity) -> Response:
     """Let in whose account it is; the code of our own second step comes next, where it is ours."""
     provider = _provider(visit)
     identity = _identity(provider, shown)
@@ -117,7 +125,7 @@ async def _signed_in(visit: Visit, detour: Detour, shown: Shown) -> Response:
     return remember(visit.go(safe_next(detour.after)), visit.desk, token)
 
 
-async def _to_code(visit: Visit, detour: Detour, member: Member) -> Response:
+async def _to_code(visit: StaffRequest, detour: OidcState, member: Member) -> Response:
     if not member.has_code:
         text = "A second step is asked for here now, and you have none. Ask whoever keeps the accounts for a new link."
         return _refusal(visit, detour, text, 403)
@@ -127,7 +135,7 @@ async def _to_code(visit: Visit, detour: Detour, member: Member) -> Response:
     return remember(visit.go(f"/sign-in/code{after(detour.after)}"), visit.desk, token)
 
 
-async def _joined(visit: Visit, detour: Detour, shown: Shown) -> Response:
+async def _joined(visit: StaffRequest, detour: OidcState, shown: ProvenIdentity) -> Response:
     """Join the account of a one-time link to who came back. It is looked up again: it may have been used meanwhile."""
     provider = _provider(visit)
     has_code = not provider.registration.has_second_step
@@ -158,7 +166,7 @@ async def _joined(visit: Visit, detour: Detour, shown: Shown) -> Response:
     return remember(visit.go("/"), visit.desk, token)
 
 
-async def _proved(visit: Visit, detour: Detour, shown: Shown) -> Response:
+async def _proved(visit: StaffRequest, detour: OidcState, shown: ProvenIdentity) -> Response:
     """Take it as proof where the same person signed in at the provider just now."""
     provider, session = _provider(visit), visit.session
     identity = _identity(provider, shown)
@@ -181,39 +189,39 @@ async def _proved(visit: Visit, detour: Detour, shown: Shown) -> Response:
     return visit.go(safe_next(detour.after))
 
 
-_ENDS: Mapping[str, Callable[[Visit, Detour, Shown], Awaitable[Response]]] = {
+_ENDS: Mapping[str, Callable[[StaffRequest, OidcState, ProvenIdentity], Awaitable[Response]]] = {
     "sign in": _signed_in,
     "join": _joined,
     "prove": _proved,
 }
 
 
-def _provider(visit: Visit) -> Provider:
+def _provider(visit: StaffRequest) -> OidcProvider:
     """Return the provider. Raises: HTTPException (404), where there is none."""
     if visit.desk.provider is None:
         raise HTTPException(404)
     return visit.desk.provider
 
 
-def _identity(provider: Provider, shown: Shown) -> Identity:
+def _identity(provider: OidcProvider, shown: ProvenIdentity) -> Identity:
     return Identity(provider.registration.issuer, shown.subject)
 
 
-def _is_fresh(visit: Visit, detour: Detour, shown: Shown) -> bool:
+def _is_fresh(visit: StaffRequest, detour: OidcState, shown: ProvenIdentity) -> bool:
     """Return whether the provider says that they signed in there since they left us."""
     return shown.at is not None and detour.at - SKEW <= shown.at <= visit.desk.now() + SKEW
 
 
-def _lacks_second_step(shown: Shown) -> bool:
+def _lacks_second_step(shown: ProvenIdentity) -> bool:
     """Return whether the provider itself says that there was none; where it is silent, the host has vouched."""
     return bool(shown.methods) and _KNOWLEDGE.issuperset(shown.methods)
 
 
-def _second_step_text(provider: Provider) -> str:
+def _second_step_text(provider: OidcProvider) -> str:
     return f"{provider.name} did not ask you for a second step. Set one up there, then try again."
 
 
-async def _leave(visit: Visit, detour: Detour) -> Response:
+async def _leave(visit: StaffRequest, detour: OidcState) -> Response:
     """Send a browser away. A plain link leads here, since a form may lead to our own pages alone (form-action)."""
     leaving = detours.leave(visit.vault, visit.token, detour)
     try:
@@ -223,18 +231,18 @@ async def _leave(visit: Visit, detour: Detour) -> Response:
     return remember(RedirectResponse(address, 303), visit.desk, visit.token)
 
 
-def _away(visit: Visit, detour: Detour, fault: ProviderAway) -> Response:
+def _away(visit: StaffRequest, detour: OidcState, fault: ProviderAway) -> Response:
     name = _provider(visit).name
     text = f"{name} cannot be asked now ({fault.reason}). Wait a minute. If it stays so, tell whoever looks after this."
     return _refusal(visit, detour, text, 503)
 
 
-async def _wrong(visit: Visit, detour: Detour, text: str, member: Member | None = None) -> Response:
+async def _wrong(visit: StaffRequest, detour: OidcState, text: str, member: Member | None = None) -> Response:
     await note_wrong(visit, _NOBODY, member.name if member else "")
     return _refusal(visit, detour, text, 403)
 
 
-def _refusal(visit: Visit, detour: Detour | None, text: str, status: int) -> Response:
+def _refusal(visit: StaffRequest, detour: OidcState | None, text: str, status: int) -> Response:
     """Tell what is wrong, and lead back to where it began."""
     again = "/sign-in"
     if detour is not None and detour.purpose == "join":
@@ -247,9 +255,9 @@ def _refusal(visit: Visit, detour: Detour | None, text: str, status: int) -> Res
 BACK = f"{BASE}/sign-in/provider/back"
 """Where browsers come back to: what is entered at the provider, behind the public address."""
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/sign-in/provider", start, stage="out"),
-    Page("GET", "/sign-in/provider/back", come_back, stage="out"),
-    Page("GET", "/join/{token}/provider", start_joining, stage="out"),
-    Page("GET", "/prove/provider", start_proof),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/sign-in/provider", start, stage="out"),
+    StaffPage("GET", "/sign-in/provider/back", come_back, stage="out"),
+    StaffPage("GET", "/join/{token}/provider", start_joining, stage="out"),
+    StaffPage("GET", "/prove/provider", start_proof),
 )

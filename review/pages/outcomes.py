@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import RAW, READERS, TELLERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import RAW, READERS, TELLERS, StaffPage
 from review.http.undo import act, back, just_done
 from review.text import labels
 from review.text.outcome_letter import letter
@@ -20,12 +20,12 @@ from storage.review.outcomes import Kind, OutcomeDraft, OutcomeEntry
 _LONGEST = 3000
 
 
-async def show_all(visit: Visit) -> Response:
+async def show_all(visit: StaffRequest) -> Response:
     """Show every entry, and a form for a new one."""
     return await _list(visit)
 
 
-async def add(visit: Visit) -> Response:
+async def add(visit: StaffRequest) -> Response:
     """Keep a new entry."""
     draft = await _draft(visit)
     if draft is None:
@@ -35,12 +35,12 @@ async def add(visit: Visit) -> Response:
     return back("/outcomes", act_id)
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show one entry, and who would be told of it."""
     return await _page(visit, await _known(visit))
 
 
-async def change(visit: Visit) -> Response:
+async def change(visit: StaffRequest) -> Response:
     """Change an entry."""
     outcome, draft = await _known(visit), await _draft(visit)
     if draft is None:
@@ -51,7 +51,7 @@ async def change(visit: Visit) -> Response:
     return back(f"/outcomes/{outcome.id}", act_id)
 
 
-async def tell(visit: Visit) -> Response:
+async def tell(visit: StaffRequest) -> Response:
     """Write to everybody who asked to be told and spoke of this theme."""
     outcome, words = await _known(visit), visit.form.one("words")
     if not words or len(words) > _LONGEST:
@@ -66,7 +66,7 @@ async def tell(visit: Visit) -> Response:
     return back(f"/outcomes/{outcome.id}")
 
 
-async def take_back(visit: Visit) -> Response:
+async def take_back(visit: StaffRequest) -> Response:
     """Take back every message about an entry that has not gone out."""
     outcome, now = await _known(visit), visit.desk.now()
 
@@ -79,7 +79,7 @@ async def take_back(visit: Visit) -> Response:
     return visit.go(f"/outcomes/{outcome.id}?back={count}")
 
 
-async def _draft(visit: Visit) -> OutcomeDraft | None:
+async def _draft(visit: StaffRequest) -> OutcomeDraft | None:
     """Return what the form says, or None where something is missing that must be there."""
     form = visit.form
     kind = next((one for one in get_args(Kind) if one == form.one("kind")), None)
@@ -105,14 +105,14 @@ def _day(text: str) -> date | None:
         return None
 
 
-async def _known(visit: Visit) -> OutcomeEntry:
+async def _known(visit: StaffRequest) -> OutcomeEntry:
     found = await visit.read(lambda tx: outcomes.entries(tx, outcome_id=visit.path("id")))
     if not found:
         raise HTTPException(404)
     return found[0]
 
 
-async def _list(visit: Visit, problem: str = "") -> Response:
+async def _list(visit: StaffRequest, problem: str = "") -> Response:
     form = visit.form
     draft = {name: form.text(name) for name in ("kind", "said", "done", "theme", "owner", "due")}
     return visit.page(
@@ -127,7 +127,7 @@ async def _list(visit: Visit, problem: str = "") -> Response:
     )
 
 
-async def _page(visit: Visit, outcome: OutcomeEntry, problem: str = "") -> Response:
+async def _page(visit: StaffRequest, outcome: OutcomeEntry, problem: str = "") -> Response:
     draft = {
         "kind": outcome.draft.kind,
         "said": outcome.draft.said,
@@ -161,7 +161,7 @@ async def _page(visit: Visit, outcome: OutcomeEntry, problem: str = "") -> Respo
     )
 
 
-async def _choices(visit: Visit) -> dict[str, object]:
+async def _choices(visit: StaffRequest) -> dict[str, object]:
     def look(tx: Connection) -> tuple[object, object]:
         return themes.in_use(tx), members.members(tx)
 
@@ -169,11 +169,11 @@ async def _choices(visit: Visit) -> dict[str, object]:
     return {"themes": known, "team": team, "wording": labels, "done": await just_done(visit)}
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/outcomes", show_all, READERS),
-    Page("POST", "/outcomes", add, TELLERS),
-    Page("GET", "/outcomes/{id}", show, READERS),
-    Page("POST", "/outcomes/{id}", change, TELLERS),
-    Page("POST", "/outcomes/{id}/tell", tell, RAW),
-    Page("POST", "/outcomes/{id}/take-back", take_back, RAW),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/outcomes", show_all, READERS),
+    StaffPage("POST", "/outcomes", add, TELLERS),
+    StaffPage("GET", "/outcomes/{id}", show, READERS),
+    StaffPage("POST", "/outcomes/{id}", change, TELLERS),
+    StaffPage("POST", "/outcomes/{id}/tell", tell, RAW),
+    StaffPage("POST", "/outcomes/{id}/take-back", take_back, RAW),
 )

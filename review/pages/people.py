@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import ADMINS, RAW, TELLERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, RAW, TELLERS, StaffPage
 from review.http.templates import is_few
 from review.http.undo import just_done
 from review.text import labels
@@ -26,19 +26,19 @@ _LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
-class Standing:
+class InvitedFlow:
     """One flow that a group was invited to: who began, and what became of the letters, by state."""
 
     asked: GroupProgress
     letters: dict[str, int]
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show every group with how many are in it."""
     return await _page(visit)
 
 
-async def add(visit: Visit) -> Response:
+async def add(visit: StaffRequest) -> Response:
     """Make a group. Nobody is in it yet."""
     name = visit.form.one("name")
     if not name or len(name) > _LONGEST_NAME:
@@ -54,13 +54,13 @@ async def add(visit: Visit) -> Response:
         return await _page(visit, str(fault))
 
 
-async def show_group(visit: Visit) -> Response:
+async def show_group(visit: StaffRequest) -> Response:
     """Show one group: what it was invited to, what became of that, and letters that can still be taken back."""
     group = await group_of(visit)
 
-    def look(tx: Connection) -> tuple[tuple[Standing, ...], tuple[UnsentLetters, ...]]:
+    def look(tx: Connection) -> tuple[tuple[InvitedFlow, ...], tuple[UnsentLetters, ...]]:
         visit_to = [one for one in overview.asked(tx) if one.group == group.name and one.flow]
-        standings = (Standing(one, _states(tx, one)) for one in visit_to)
+        standings = (InvitedFlow(one, _states(tx, one)) for one in visit_to)
         return tuple(standings), mail_invitations.held(tx, group=group.name)
 
     standings, held = await visit.read(look)
@@ -77,7 +77,7 @@ async def show_group(visit: Visit) -> Response:
     )
 
 
-async def invited(visit: Visit) -> Response:
+async def invited(visit: StaffRequest) -> Response:
     """Show what became of each letter to a group. Nobody is named, and nothing says when somebody began.
 
     Where few began, or all but a few, only those who see every word are told who did.
@@ -101,7 +101,7 @@ async def invited(visit: Visit) -> Response:
     )
 
 
-async def take_back(visit: Visit) -> Response:
+async def take_back(visit: StaffRequest) -> Response:
     """Take back every letter to a group that nobody has tried to send."""
     group = await group_of(visit)
 
@@ -114,12 +114,12 @@ async def take_back(visit: Visit) -> Response:
     return visit.go(f"/people/{group.id}?back={count}")
 
 
-async def ask_to_empty(visit: Visit) -> Response:
+async def ask_to_empty(visit: StaffRequest) -> Response:
     """Ask whether the addresses of a group should go."""
     return visit.page("empty-group", group=await group_of(visit))
 
 
-async def empty(visit: Visit) -> Response:
+async def empty(visit: StaffRequest) -> Response:
     """Forget the addresses of a group."""
     group = await group_of(visit)
 
@@ -131,7 +131,7 @@ async def empty(visit: Visit) -> Response:
     return visit.go("/people")
 
 
-async def undo(visit: Visit) -> Response:
+async def undo(visit: StaffRequest) -> Response:
     """Take a list back that was brought in just now, part by part. Raises: HTTPException (404, 409)."""
     group = await group_of(visit)
     act_ids = await visit.read(lambda tx: groups.acts_of_list(tx, act_id=visit.form.one("act")))
@@ -143,12 +143,12 @@ async def undo(visit: Visit) -> Response:
     return visit.go(f"/people/{group.id}")
 
 
-def _undo_part(tx: Connection, *, visit: Visit, group: Group, act_id: str) -> None:
+def _undo_part(tx: Connection, *, visit: StaffRequest, group: Group, act_id: str) -> None:
     done = groups.undo(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
     visit.audit(tx, f"undid: {done.what}", f"group {group.name}")
 
 
-async def group_of(visit: Visit) -> Group:
+async def group_of(visit: StaffRequest) -> Group:
     """Return the group that the address names. Raises: HTTPException (404)."""
     group = await visit.read(lambda tx: groups.with_id(tx, group_id=visit.path("id")))
     if group is None:
@@ -156,7 +156,7 @@ async def group_of(visit: Visit) -> Group:
     return group
 
 
-async def _page(visit: Visit, problem: str = "") -> Response:
+async def _page(visit: StaffRequest, problem: str = "") -> Response:
     found = await visit.read(groups.every)
     return visit.page("people", 400 if problem else 200, groups=found, problem=problem)
 
@@ -166,13 +166,13 @@ def _states(tx: Connection, asked: GroupProgress) -> dict[str, int]:
     return dict(Counter(row.state for row in rows if row.kind == "invitation"))
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/people", show, ADMINS | TELLERS),
-    Page("POST", "/people", add, ADMINS),
-    Page("GET", "/people/{id}", show_group, ADMINS | TELLERS),
-    Page("GET", "/invited", invited, ADMINS | TELLERS),
-    Page("POST", "/people/{id}/take-back", take_back, ADMINS),
-    Page("GET", "/people/{id}/empty", ask_to_empty, ADMINS, needs_proof=True),
-    Page("POST", "/people/{id}/empty", empty, ADMINS, needs_proof=True),
-    Page("POST", "/people/{id}/undo", undo, ADMINS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/people", show, ADMINS | TELLERS),
+    StaffPage("POST", "/people", add, ADMINS),
+    StaffPage("GET", "/people/{id}", show_group, ADMINS | TELLERS),
+    StaffPage("GET", "/invited", invited, ADMINS | TELLERS),
+    StaffPage("POST", "/people/{id}/take-back", take_back, ADMINS),
+    StaffPage("GET", "/people/{id}/empty", ask_to_empty, ADMINS, needs_proof=True),
+    StaffPage("POST", "/people/{id}/empty", empty, ADMINS, needs_proof=True),
+    StaffPage("POST", "/people/{id}/undo", undo, ADMINS),
 )

@@ -12,9 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.flows.model import Flow
-from review.http.context import Desk
-from review.http.request import Visit
-from review.http.roles import ADMINS, TELLERS, Page
+from review.http.context import StaffContext
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, TELLERS, StaffPage
 from review.pages.flows import newest
 from storage.messages import mail_invitations
 from storage.messages.mail_invitations import PrintBatch
@@ -27,7 +27,7 @@ _LONGEST_LINE = 80
 
 
 @dataclass(frozen=True)
-class Card:
+class PrintedLink:
     """A link as it is printed: as a picture for a camera, and in letters to be typed."""
 
     qr: Markup
@@ -35,7 +35,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Told:
+class PosterText:
     """What a poster tells of a flow, in the words that the flow's own pages and letters use."""
 
     title: str
@@ -48,12 +48,12 @@ class Told:
     danger: str
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show what can be printed, and what became of links that were."""
     return await _page(visit)
 
 
-async def poster(visit: Visit) -> Response:
+async def poster(visit: StaffRequest) -> Response:
     """Show the poster of a flow, with a line of one's own on it."""
     flow = await _flow(visit)
     line = visit.query.one("line")[:_LONGEST_LINE]
@@ -61,7 +61,7 @@ async def poster(visit: Visit) -> Response:
     return visit.page("poster", flow=flow, told=_told(flow), line=line, card=card, longest=_LONGEST_LINE)
 
 
-async def make_cards(visit: Visit) -> Response:
+async def make_cards(visit: StaffRequest) -> Response:
     """Make links for nobody in particular and show them, this once, as cards to cut out."""
     flow, form = await _flow(visit), visit.form
     count, line = form.one("count"), form.one("line")
@@ -82,7 +82,7 @@ async def make_cards(visit: Visit) -> Response:
     return visit.page("cards", flow=flow, told=_told(flow), line=line, cards=cards, days=_DAYS, made_at=now)
 
 
-async def take_back(visit: Visit) -> Response:
+async def take_back(visit: StaffRequest) -> Response:
     """Take back the links of one printing that nobody has used."""
     made_at = _moment(visit.form.one("at"))
     name = visit.path("name")
@@ -103,10 +103,10 @@ def _moment(text: str) -> datetime:
         raise HTTPException(400) from fault
 
 
-def _told(flow: Flow) -> Told:
+def _told(flow: Flow) -> PosterText:
     words = flow.words
     shown = next((post for post in words.signposts if post.show and post.always_open), None)
-    return Told(
+    return PosterText(
         title=flow.title,
         language=flow.language,
         how=words.say("poster_how"),
@@ -118,26 +118,26 @@ def _told(flow: Flow) -> Told:
     )
 
 
-def _card(link: str) -> Card:
+def _card(link: str) -> PrintedLink:
     picture = segno.make(link, error="m").svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
-    return Card(Markup(picture), link.partition("://")[2])  # noqa: S704 - drawn by segno, from a link of ours
+    return PrintedLink(Markup(picture), link.partition("://")[2])  # noqa: S704 - drawn by segno, from a link of ours
 
 
-def _is_near(desk: Desk) -> bool:
+def _is_near(desk: StaffContext) -> bool:
     """Return whether the address of the pages works on this machine alone, so that nothing printed would lead there."""
     return urlsplit(desk.public_url).hostname in ("127.0.0.1", "localhost", "::1")
 
 
-def _root(desk: Desk) -> str:
+def _root(desk: StaffContext) -> str:
     return desk.public_url.rstrip("/")
 
 
-def _way_in(desk: Desk, flow: Flow) -> str:
+def _way_in(desk: StaffContext, flow: Flow) -> str:
     """Return where anybody may begin: the front page for the default flow, which is easiest to type."""
     return "" if desk.titles[:1] == ((flow.name, flow.title),) else f"/talk/{flow.name}"
 
 
-async def _flow(visit: Visit) -> Flow:
+async def _flow(visit: StaffRequest) -> Flow:
     """Return the newest version of the flow that the address names. Raises: HTTPException (404)."""
     found = await visit.read(partial(newest, visit=visit, name=visit.path("name")))
     if found is None or visit.path("name") not in dict(visit.desk.titles):
@@ -145,7 +145,7 @@ async def _flow(visit: Visit) -> Flow:
     return found
 
 
-async def _page(visit: Visit, problem: str = "") -> Response:
+async def _page(visit: StaffRequest, problem: str = "") -> Response:
     batches: tuple[PrintBatch, ...] = await visit.read(mail_invitations.batches)
     status, back = (400 if problem else 200), visit.query.one("back")
     return visit.page(
@@ -159,9 +159,9 @@ async def _page(visit: Visit, problem: str = "") -> Response:
     )
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/posters", show, ADMINS | TELLERS),
-    Page("GET", "/posters/{name}", poster, ADMINS | TELLERS),
-    Page("POST", "/posters/{name}/cards", make_cards, ADMINS),
-    Page("POST", "/posters/{name}/take-back", take_back, ADMINS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/posters", show, ADMINS | TELLERS),
+    StaffPage("GET", "/posters/{name}", poster, ADMINS | TELLERS),
+    StaffPage("POST", "/posters/{name}/cards", make_cards, ADMINS),
+    StaffPage("POST", "/posters/{name}/take-back", take_back, ADMINS),
 )

@@ -7,8 +7,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.flows.model import about_person
-from review.http.request import BASE, Visit
-from review.http.roles import RAW, Page
+from review.http.request import BASE, StaffRequest
+from review.http.roles import RAW, StaffPage
 from review.http.undo import act, back, case_of
 from review.lists.list_query import came_from
 from review.text.pii import KINDS, propose, spans_of
@@ -18,7 +18,7 @@ from storage.review import case_list, texts
 from storage.review.texts import CheckState, FreeText, Span
 
 
-async def text_of(visit: Visit) -> FreeText:
+async def text_of(visit: StaffRequest) -> FreeText:
     """Return the text that the address names. Raises: HTTPException (404), where there is none."""
     text = await visit.read(lambda tx: texts.with_ref(tx, visit.vault, ref=visit.path("ref")))
     if text is None:
@@ -26,14 +26,14 @@ async def text_of(visit: Visit) -> FreeText:
     return text
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show a text with what may have to be hidden."""
     text = await text_of(visit)
     await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {text.conversation_id}"))
     return await _page(visit, text)
 
 
-async def check(visit: Visit) -> Response:
+async def check(visit: StaffRequest) -> Response:
     """Note what must not be seen, and whether somebody could be recognised all the same.
 
     Words that say who somebody is are kept back in any case, so that no list, search or export shows them.
@@ -68,7 +68,7 @@ def _shows_more(text: FreeText, state: CheckState, hidden: tuple[Span, ...]) -> 
     return text.check.state == "kept back" or not before <= covered
 
 
-async def _page(visit: Visit, text: FreeText, problem: str = "") -> Response:
+async def _page(visit: StaffRequest, text: FreeText, problem: str = "") -> Response:
     proposed = await _proposed(visit, text)
     picked = set(proposed) if text.check is None else set(text.check.hidden)
     options = [(_value(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
@@ -86,13 +86,13 @@ async def _page(visit: Visit, text: FreeText, problem: str = "") -> Response:
     )
 
 
-async def _is_about_person(visit: Visit, text: FreeText) -> bool:
+async def _is_about_person(visit: StaffRequest, text: FreeText) -> bool:
     """Return whether a text answers a question about who somebody is."""
     case = await case_of(visit, text.conversation_id)
     return text.question in about_person(await visit.read(lambda tx: visit.desk.pinned(tx, case.version_id)))
 
 
-async def _proposed(visit: Visit, text: FreeText) -> tuple[Span, ...]:
+async def _proposed(visit: StaffRequest, text: FreeText) -> tuple[Span, ...]:
     """Return what may have to be hidden: what was hidden before, what rules find, and the names of staff."""
     team = await visit.read(members.members)
     before = text.check.hidden if text.check else ()
@@ -115,7 +115,7 @@ def _value(span: Span) -> str:
     return f"{span.start}-{span.stop}-{span.kind}"
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/texts/{ref}/check", show, RAW),
-    Page("POST", "/texts/{ref}/check", check, RAW),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/texts/{ref}/check", show, RAW),
+    StaffPage("POST", "/texts/{ref}/check", check, RAW),
 )

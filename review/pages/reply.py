@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import RAW, TELLERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import RAW, TELLERS, StaffPage
 from review.http.undo import act, any_case_of, back, early_of
 from review.lists.list_query import came_from
 from review.lists.visibility import words_as_seen
@@ -22,12 +22,12 @@ _LONGEST = 3000
 """A message in Telegram holds 4,096 characters."""
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show what was said, and a place to answer."""
     return await _page(visit, await any_case_of(visit, visit.path("id")))
 
 
-async def send(visit: Visit) -> Response:
+async def send(visit: StaffRequest) -> Response:
     """Queue the reply. What is missing of the seven areas is asked about once."""
     case, words = await any_case_of(visit, visit.path("id")), visit.form.one("words")
     if not words:
@@ -53,7 +53,7 @@ async def send(visit: Visit) -> Response:
     return back(f"/conversations/{case.conversation_id}", place="replies", kept=came_from(visit))
 
 
-async def take_back(visit: Visit) -> Response:
+async def take_back(visit: StaffRequest) -> Response:
     """Take a reply back before it goes out. Raises: HTTPException (409), where it has gone."""
     number = visit.path("number")
     if not (number.isascii() and number.isdecimal() and len(number) < 18):
@@ -75,7 +75,7 @@ async def take_back(visit: Visit) -> Response:
     return back(f"/conversations/{conversation_id}", place="replies")
 
 
-async def _put_back(visit: Visit, conversation_id: str) -> None:
+async def _put_back(visit: StaffRequest, conversation_id: str) -> None:
     """Let a conversation be as far as it was before it was answered, unless somebody has changed it since."""
     now = visit.desk.now()
     with suppress(CannotUndo):
@@ -83,7 +83,7 @@ async def _put_back(visit: Visit, conversation_id: str) -> None:
             await visit.write(partial(undo.undo, vault=visit.vault, act_id=act_id, by=visit.member.id, now=now))
 
 
-async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool = False) -> Response:
+async def _page(visit: StaffRequest, case: Case, problem: str = "", *, is_asked: bool = False) -> Response:
     role, is_early = visit.member.role, await early_of(visit, case.conversation_id) is not None
 
     def look(tx: Connection) -> tuple[list[str], replies.ReplyPermission]:
@@ -111,8 +111,8 @@ async def _page(visit: Visit, case: Case, problem: str = "", *, is_asked: bool =
     )
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/conversations/{id}/reply", show, RAW),
-    Page("POST", "/conversations/{id}/reply", send, RAW),
-    Page("POST", "/replies/{number}/take-back", take_back, TELLERS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/conversations/{id}/reply", show, RAW),
+    StaffPage("POST", "/conversations/{id}/reply", send, RAW),
+    StaffPage("POST", "/replies/{number}/take-back", take_back, TELLERS),
 )

@@ -10,8 +10,8 @@ from feedback.errors import PartMissing
 from report.build.report import default_profile
 from report.counting.flow_versions import in_order
 from report.disclosure.suppression import PROFILES, Profile
-from review.http.request import Visit
-from review.http.roles import TELLERS, Page
+from review.http.request import StaffRequest
+from review.http.roles import TELLERS, StaffPage
 from review.pages.figures import report_of, title_of, versions_of
 from review.text import labels
 
@@ -27,12 +27,12 @@ _KINDS = {
 }
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Ask how the report is wanted, and what for."""
     return await _page(visit)
 
 
-async def take(visit: Visit) -> Response:
+async def take(visit: StaffRequest) -> Response:
     """Hand out the report. It is written down, with who and why, before it leaves."""
     form, why = _one_of(visit, "form", visit.desk.service.report_forms) or "", visit.form.one("why")
     is_easy = bool(visit.form.one("easy"))
@@ -62,7 +62,7 @@ def _problem(form: str, why: str, *, is_easy: bool) -> str:
     return "" if why and len(why) <= _LONGEST_REASON else "Say in a sentence what it is for."
 
 
-async def _page(visit: Visit, problem: str = "", status: int = 400) -> Response:
+async def _page(visit: StaffRequest, problem: str = "", status: int = 400) -> Response:
     fields, forms = visit.form, visit.desk.service.report_forms
     return visit.page(
         "printing",
@@ -79,7 +79,7 @@ async def _page(visit: Visit, problem: str = "", status: int = 400) -> Response:
     )
 
 
-async def _profiles(visit: Visit) -> tuple[Profile, ...]:
+async def _profiles(visit: StaffRequest) -> tuple[Profile, ...]:
     """Return how small numbers may be kept, that of the page first. Raises: HTTPException (404), for no such flow.
 
     Where the page shows exact numbers, a file may hide more. Where it hides some, there is no choice: two ways of
@@ -93,7 +93,7 @@ async def _profiles(visit: Visit) -> tuple[Profile, ...]:
     return PROFILES if usual == "organisations" else (usual,)
 
 
-def _one_of(visit: Visit, field: str, known: tuple[Named, ...]) -> Named | None:
+def _one_of(visit: StaffRequest, field: str, known: tuple[Named, ...]) -> Named | None:
     """Return what was picked, None where nothing was. Raises: HTTPException (400), for what is not on the page."""
     picked = visit.form.one(field)
     found = next((one for one in known if one == picked), None)
@@ -102,7 +102,7 @@ def _one_of(visit: Visit, field: str, known: tuple[Named, ...]) -> Named | None:
     return found
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/figures/{name}/report", show, TELLERS, needs_proof=True),
-    Page("POST", "/figures/{name}/report", take, TELLERS, needs_proof=True),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/figures/{name}/report", show, TELLERS, needs_proof=True),
+    StaffPage("POST", "/figures/{name}/report", take, TELLERS, needs_proof=True),
 )

@@ -8,8 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.flows.model import QUEUES, Flow, Queue
-from review.http.request import Visit
-from review.http.roles import RAW, Page
+from review.http.request import StaffRequest
+from review.http.roles import RAW, StaffPage
 from review.http.undo import Work, act, back, just_done
 from review.text import labels
 from storage.accounts import members
@@ -25,19 +25,19 @@ LONGEST_SHOWN = 3000
 
 
 @dataclass(frozen=True)
-class Why:
+class RequestReason:
     """What somebody was asked, and what they said, that made the request."""
 
     asked: str
     given: str
 
 
-async def show_all(visit: Visit) -> Response:
+async def show_all(visit: StaffRequest) -> Response:
     """Show the queues, with how many wait in each."""
     return visit.page("queues", counts=await visit.read(requests.counts), wording=labels)
 
 
-async def show_queue(visit: Visit) -> Response:
+async def show_queue(visit: StaffRequest) -> Response:
     """Show who waits in one queue; all that were ever in it where that is asked for."""
     queue, is_all = _queue(visit), bool(visit.query.one("all"))
 
@@ -58,12 +58,12 @@ async def show_queue(visit: Visit) -> Response:
     )
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show one request, what may become of it next, and the case study as it is written."""
     return await _page(visit, await _known(visit))
 
 
-async def move(visit: Visit) -> Response:
+async def move(visit: StaffRequest) -> Response:
     """Take a request a step further. Steps that stand on a yes of the person need a note of how they said it."""
     request = await _unchanged(visit)
     to = next((step for step in get_args(State) if step == visit.form.one("step")), None)
@@ -82,7 +82,7 @@ async def move(visit: Visit) -> Response:
     return await _done(visit, request, f"marked a request: {to}", work)
 
 
-async def give(visit: Visit) -> Response:
+async def give(visit: StaffRequest) -> Response:
     """Give a request to somebody, or to nobody."""
     request, to, now = await _unchanged(visit), visit.form.one("to"), visit.desk.now()
     team = {one.id: one.name for one in await visit.read(members.members) if one.disabled_at is None}
@@ -95,7 +95,7 @@ async def give(visit: Visit) -> Response:
     return await _done(visit, request, f"gave a request to {team[to]}" if to else "gave a request to nobody", work)
 
 
-async def note(visit: Visit) -> Response:
+async def note(visit: StaffRequest) -> Response:
     """Keep a note for the others; it stands beside the conversation too."""
     request = await _known(visit)
     case, words, now = await _case(visit, request), visit.form.one("note"), visit.desk.now()
@@ -108,7 +108,7 @@ async def note(visit: Visit) -> Response:
     return await _done(visit, request, "wrote a note", work)
 
 
-async def write(visit: Visit) -> Response:
+async def write(visit: StaffRequest) -> Response:
     """Keep the case study as it is written."""
     request, words, now = await _unchanged(visit), visit.form.one("draft"), visit.desk.now()
     if not words or len(words) > _LONGEST:
@@ -120,7 +120,7 @@ async def write(visit: Visit) -> Response:
     return await _done(visit, request, "wrote a case study", work)
 
 
-async def send(visit: Visit) -> Response:
+async def send(visit: StaffRequest) -> Response:
     """Send the case study to the person it is about, to be read before anybody else reads it."""
     request = await _unchanged(visit)
     case, now = await _case(visit, request), visit.desk.now()
@@ -139,7 +139,7 @@ async def send(visit: Visit) -> Response:
     return await _done(visit, request, "sent a case study to the person", work)
 
 
-async def _done(visit: Visit, request: Request, what: str, work: Work) -> Response:
+async def _done(visit: StaffRequest, request: Request, what: str, work: Work) -> Response:
     """Do it and go back to the request. What is left of an erased person has no key of theirs to be sealed with."""
     try:
         act_id = await act(visit, what, work, request.conversation_id if request.person_id else None)
@@ -148,7 +148,7 @@ async def _done(visit: Visit, request: Request, what: str, work: Work) -> Respon
     return back(_path(request), act_id)
 
 
-async def _page(visit: Visit, request: Request, problem: str = "") -> Response:
+async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Response:
     case = await _case(visit, request)
 
     def look(tx: Connection) -> dict[str, object]:
@@ -180,7 +180,7 @@ async def _page(visit: Visit, request: Request, problem: str = "") -> Response:
     )
 
 
-def _whys(flow: Flow, given: tuple[CodedAnswer, ...], queue: Queue) -> tuple[Why, ...]:
+def _whys(flow: Flow, given: tuple[CodedAnswer, ...], queue: Queue) -> tuple[RequestReason, ...]:
     """Return what was asked and answered that asks for this."""
     said = {one.question: one for one in given}
     found = []
@@ -188,27 +188,27 @@ def _whys(flow: Flow, given: tuple[CodedAnswer, ...], queue: Queue) -> tuple[Why
         asks = queue in dict(question.queues) or (queue == "follow_up" and question.consent == "contact_more")
         if asks and question.id in said:
             one = said[question.id]
-            found.append(Why(question.ask, labels.said(flow, question.id, one.state, one.value)))
+            found.append(RequestReason(question.ask, labels.said(flow, question.id, one.state, one.value)))
     return tuple(found)
 
 
-def _draft(tx: Connection, visit: Visit, request: Request) -> str:
+def _draft(tx: Connection, visit: StaffRequest, request: Request) -> str:
     return requests.draft_of(tx, visit.vault, request=request) if request.has_draft else ""
 
 
-async def _case(visit: Visit, request: Request) -> Case | None:
+async def _case(visit: StaffRequest, request: Request) -> Case | None:
     """Return the conversation behind a request; None where the person was erased."""
     return await visit.read(lambda tx: case_list.case(tx, conversation_id=request.conversation_id))
 
 
-def _queue(visit: Visit) -> Queue:
+def _queue(visit: StaffRequest) -> Queue:
     found = next((queue for queue in QUEUES if queue == visit.path("name")), None)
     if found is None:
         raise HTTPException(404)
     return found
 
 
-async def _known(visit: Visit) -> Request:
+async def _known(visit: StaffRequest) -> Request:
     queue, conversation_id = _queue(visit), visit.path("id")
     found = await visit.read(lambda tx: requests.one(tx, queue=queue, conversation_id=conversation_id))
     if found is None:
@@ -216,7 +216,7 @@ async def _known(visit: Visit) -> Request:
     return found
 
 
-async def _unchanged(visit: Visit) -> Request:
+async def _unchanged(visit: StaffRequest) -> Request:
     """Return the request. Raises: HTTPException (409), where somebody changed it since the page was opened."""
     request = await _known(visit)
     if visit.form.one("seen") != (request.changed_at.isoformat() if request.changed_at else ""):
@@ -228,13 +228,13 @@ def _path(request: Request) -> str:
     return f"/queues/{request.queue}/{request.conversation_id}"
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/queues", show_all, RAW),
-    Page("GET", "/queues/{name}", show_queue, RAW),
-    Page("GET", "/queues/{name}/{id}", show, RAW),
-    Page("POST", "/queues/{name}/{id}/move", move, RAW),
-    Page("POST", "/queues/{name}/{id}/give", give, RAW),
-    Page("POST", "/queues/{name}/{id}/note", note, RAW),
-    Page("POST", "/queues/{name}/{id}/draft", write, RAW),
-    Page("POST", "/queues/{name}/{id}/send", send, RAW),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/queues", show_all, RAW),
+    StaffPage("GET", "/queues/{name}", show_queue, RAW),
+    StaffPage("GET", "/queues/{name}/{id}", show, RAW),
+    StaffPage("POST", "/queues/{name}/{id}/move", move, RAW),
+    StaffPage("POST", "/queues/{name}/{id}/give", give, RAW),
+    StaffPage("POST", "/queues/{name}/{id}/note", note, RAW),
+    StaffPage("POST", "/queues/{name}/{id}/draft", write, RAW),
+    StaffPage("POST", "/queues/{name}/{id}/send", send, RAW),
 )

@@ -4,8 +4,8 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from review.http.request import BASE, Visit
-from review.http.roles import READERS, Page
+from review.http.request import BASE, StaffRequest
+from review.http.roles import READERS, StaffPage
 from review.http.templates import address
 from review.http.undo import act
 from review.lists.list_query import FILTERS
@@ -16,7 +16,7 @@ from storage.review.saved_views import NewView
 _LONGEST = 60
 
 
-async def keep(visit: Visit) -> Response:
+async def keep(visit: StaffRequest) -> Response:
     """Keep what the inbox shows under a name. Raises: HTTPException (400), for no name or a long one."""
     form, now = visit.form, visit.desk.now()
     name = form.one("name")
@@ -32,7 +32,7 @@ async def keep(visit: Visit) -> Response:
     return _inbox({**kept, "q": "" if new.is_shared else new.words}, act_id)
 
 
-async def remove(visit: Visit) -> Response:
+async def remove(visit: StaffRequest) -> Response:
     """Take away a view of one's own. Raises: HTTPException (404), for one that is not there, or not theirs."""
     view_id = visit.path("id")
 
@@ -47,7 +47,7 @@ def _inbox(filters: dict[str, str], act_id: str) -> RedirectResponse:
     return RedirectResponse(f"{BASE}/inbox{address(**filters, did=act_id)}", 303)
 
 
-PAGES: tuple[Page, ...] = (
-    Page("POST", "/views", keep, READERS),
-    Page("POST", "/views/{id}/remove", remove, READERS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("POST", "/views", keep, READERS),
+    StaffPage("POST", "/views/{id}/remove", remove, READERS),
 )

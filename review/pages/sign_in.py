@@ -11,8 +11,8 @@ from starlette.responses import Response
 from review.auth import webauthn
 from review.auth.sign_in_session import WAIT, begin, note_wrong, wait_seconds
 from review.http.middleware import forget, remember, safe_next, with_form_token
-from review.http.request import Visit
-from review.http.roles import Page
+from review.http.request import StaffRequest
+from review.http.roles import StaffPage
 from review.identity import passwords
 from storage.accounts import members, passkeys, sessions
 from storage.accounts.members import Member
@@ -21,7 +21,7 @@ _WRONG = "The name or the password is not right."
 _WRONG_CODE = "This code is not right, or it was used already. Wait for the next one."
 
 
-async def show_sign_in(visit: Visit) -> Response:
+async def show_sign_in(visit: StaffRequest) -> Response:
     """Ask for name and password. Whoever came in meanwhile, in another tab, goes on."""
     if visit.is_in:
         return visit.go(safe_next(visit.query.one("next")))
@@ -29,7 +29,7 @@ async def show_sign_in(visit: Visit) -> Response:
     return remember(_sign_in_page(visit), visit.desk, token)
 
 
-async def sign_in(visit: Visit) -> Response:
+async def sign_in(visit: StaffRequest) -> Response:
     """Take name and password; the second factor comes next."""
     name, password = visit.form.one("name"), visit.form.text("password")
     wait = await wait_seconds(visit, name)
@@ -48,17 +48,17 @@ async def sign_in(visit: Visit) -> Response:
     return remember(visit.go(f"/sign-in/code{after(asked)}"), visit.desk, token)
 
 
-async def to_first_code(visit: Visit, member: Member) -> Response:
+async def to_first_code(visit: StaffRequest, member: Member) -> Response:
     """Lead somebody on who chose how to sign in and then left before the second step was set up."""
     return remember(visit.go("/join-code"), visit.desk, await begin(visit, member, "joining"))
 
 
-async def show_code(visit: Visit) -> Response:
+async def show_code(visit: StaffRequest) -> Response:
     """Ask for the code of the second factor, or a passkey."""
     return await _code_page(visit)
 
 
-async def take_key(visit: Visit) -> Response:
+async def take_key(visit: StaffRequest) -> Response:
     """Take a passkey in place of the code."""
     member = visit.member
     wait = await wait_seconds(visit, member.name)
@@ -74,7 +74,7 @@ async def take_key(visit: Visit) -> Response:
     return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
 
 
-async def take_code(visit: Visit) -> Response:
+async def take_code(visit: StaffRequest) -> Response:
     """Take the code, or a recovery code."""
     problem = await _code_problem(visit)
     if problem:
@@ -83,7 +83,7 @@ async def take_code(visit: Visit) -> Response:
     return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
 
 
-async def sign_out(visit: Visit) -> Response:
+async def sign_out(visit: StaffRequest) -> Response:
     """End this session."""
     session = visit.session
     if session is not None:
@@ -91,7 +91,7 @@ async def sign_out(visit: Visit) -> Response:
     return forget(visit.go("/sign-in"), visit.desk)
 
 
-async def show_join(visit: Visit) -> Response:
+async def show_join(visit: StaffRequest) -> Response:
     """Show the one-time link's page: choose a password."""
     visit, token = with_form_token(visit)
     member = await _joining(visit)
@@ -100,7 +100,7 @@ async def show_join(visit: Visit) -> Response:
     return remember(visit.page("join", member=member, problems=()), visit.desk, token)
 
 
-async def join(visit: Visit) -> Response:
+async def join(visit: StaffRequest) -> Response:
     """Take the password, and show the second factor next."""
     member = await _joining(visit)
     if member is None:
@@ -118,12 +118,12 @@ async def join(visit: Visit) -> Response:
     return remember(visit.go("/join-code"), visit.desk, await visit.write(job))
 
 
-async def show_join_code(visit: Visit) -> Response:
+async def show_join_code(visit: StaffRequest) -> Response:
     """Show the picture to scan with an authenticator app, and ask for its first code."""
     return await _join_code_page(visit, "")
 
 
-async def join_code(visit: Visit) -> Response:
+async def join_code(visit: StaffRequest) -> Response:
     """Take the first code; then show the recovery codes, once."""
     problem = await _code_problem(visit)
     if problem:
@@ -137,12 +137,12 @@ async def join_code(visit: Visit) -> Response:
     return remember(visit.page("recovery-codes", codes=codes), visit.desk, token)
 
 
-async def show_proof(visit: Visit) -> Response:
+async def show_proof(visit: StaffRequest) -> Response:
     """Ask for password and code again, or lead to the provider, before something that matters."""
     return _proof_page(visit)
 
 
-async def prove(visit: Visit) -> Response:
+async def prove(visit: StaffRequest) -> Response:
     """Take password and code; the code alone from whoever has no password here."""
     wait = await wait_seconds(visit, visit.member.name)
     if wait:
@@ -160,7 +160,7 @@ async def prove(visit: Visit) -> Response:
     return visit.go(safe_next(visit.query.one("next")))
 
 
-async def password_problem(visit: Visit) -> str:
+async def password_problem(visit: StaffRequest) -> str:
     """Take the password of the form that they have now; return what is wrong with it, or nothing."""
     member = visit.member
     if member.issuer:
@@ -172,11 +172,11 @@ async def password_problem(visit: Visit) -> str:
     return "The password is not right."
 
 
-def _proof_page(visit: Visit, problem: str = "", status: int = 200) -> Response:
+def _proof_page(visit: StaffRequest, problem: str = "", status: int = 200) -> Response:
     return visit.page("prove", status, problem=problem, after=after(visit.query.one("next")))
 
 
-async def _code_page(visit: Visit, problem: str = "") -> Response:
+async def _code_page(visit: StaffRequest, problem: str = "") -> Response:
     known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=visit.member.id))
     has_keys = known and webauthn.host_of(visit.desk)
     options = webauthn.options_to_show(visit.desk, known, visit.token) if has_keys else ""
@@ -184,7 +184,7 @@ async def _code_page(visit: Visit, problem: str = "") -> Response:
     return visit.page("code", 403 if problem else 200, problem=problem, options=options, after=way_on)
 
 
-def _sign_in_page(visit: Visit, problem: str = "", status: int = 200) -> Response:
+def _sign_in_page(visit: StaffRequest, problem: str = "", status: int = 200) -> Response:
     way_on = after(visit.query.one("next"))
     return visit.page("sign-in", status, problem=problem, name=visit.form.one("name"), after=way_on)
 
@@ -194,7 +194,7 @@ def after(asked: str) -> str:
     return f"?next={quote(asked)}" if asked else ""
 
 
-async def _code_problem(visit: Visit) -> str:
+async def _code_problem(visit: StaffRequest) -> str:
     """Take the code of the form; return what is wrong with it, or nothing."""
     member, code = visit.member, visit.form.one("code")
     wait = await wait_seconds(visit, member.name)
@@ -213,7 +213,7 @@ async def _code_problem(visit: Visit) -> str:
     return _WRONG_CODE
 
 
-async def _clock_problem(visit: Visit) -> str:
+async def _clock_problem(visit: StaffRequest) -> str:
     """Return what is wrong with the clock of the phone, if the code shows that; nothing where it does not."""
     member, code = visit.member, visit.form.one("code")
     ahead = await visit.read(
@@ -226,18 +226,18 @@ async def _clock_problem(visit: Visit) -> str:
     return f"The clock of your phone is {minutes} {way}. Let the phone set its time by itself, then type the next code."
 
 
-async def _joining(visit: Visit) -> Member | None:
+async def _joining(visit: StaffRequest) -> Member | None:
     token = visit.path("token")
     return await visit.read(lambda tx: members.joining(tx, visit.vault, token=token, now=visit.desk.now()))
 
 
-async def _join_code_page(visit: Visit, problem: str) -> Response:
+async def _join_code_page(visit: StaffRequest, problem: str) -> Response:
     member = visit.member
     secret = await visit.read(lambda tx: members.totp_secret(tx, visit.vault, staff_id=member.id)) or ""
     return await secret_page(visit, secret, problem)
 
 
-async def secret_page(visit: Visit, secret: str, problem: str) -> Response:
+async def secret_page(visit: StaffRequest, secret: str, problem: str) -> Response:
     """Show a secret (base32) as a picture to scan and as letters to type, and ask for a first code of it."""
     label = quote(f"{visit.desk.organisation or 'sayso'}:{visit.member.name}")
     issuer = quote(visit.desk.organisation or "sayso")
@@ -253,17 +253,17 @@ def _picture(link: str) -> Markup:
     return Markup(svg)  # noqa: S704 - made of squares alone
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/sign-in", show_sign_in, stage="out"),
-    Page("POST", "/sign-in", sign_in, stage="out"),
-    Page("GET", "/sign-in/code", show_code, stage="code"),
-    Page("POST", "/sign-in/code", take_code, stage="code"),
-    Page("POST", "/sign-in/passkey", take_key, stage="code"),
-    Page("POST", "/sign-out", sign_out),
-    Page("GET", "/join/{token}", show_join, stage="out"),
-    Page("POST", "/join/{token}", join, stage="out"),
-    Page("GET", "/join-code", show_join_code, stage="joining"),
-    Page("POST", "/join-code", join_code, stage="joining"),
-    Page("GET", "/prove", show_proof),
-    Page("POST", "/prove", prove),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/sign-in", show_sign_in, stage="out"),
+    StaffPage("POST", "/sign-in", sign_in, stage="out"),
+    StaffPage("GET", "/sign-in/code", show_code, stage="code"),
+    StaffPage("POST", "/sign-in/code", take_code, stage="code"),
+    StaffPage("POST", "/sign-in/passkey", take_key, stage="code"),
+    StaffPage("POST", "/sign-out", sign_out),
+    StaffPage("GET", "/join/{token}", show_join, stage="out"),
+    StaffPage("POST", "/join/{token}", join, stage="out"),
+    StaffPage("GET", "/join-code", show_join_code, stage="joining"),
+    StaffPage("POST", "/join-code", join_code, stage="joining"),
+    StaffPage("GET", "/prove", show_proof),
+    StaffPage("POST", "/prove", prove),
 )

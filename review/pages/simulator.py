@@ -8,26 +8,26 @@ from starlette.responses import Response
 from feedback.conversation.messages import Prompt
 from feedback.flows.model import Flow
 from feedback.types.registry import type_of
-from review.flows.simulator import MOST_TURNS, Turn, dump, load, places, play, tidings
-from review.http.request import Visit
-from review.http.roles import ADMINS, TELLERS, Page
+from review.flows.simulator import MOST_TURNS, RehearsalTurn, dump, load, places, play, tidings
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, TELLERS, StaffPage
 from review.pages.flows import file_of, newest
 
 _LONGEST = 4000
 
 
-async def begin(visit: Visit) -> Response:
+async def begin(visit: StaffRequest) -> Response:
     """Begin a rehearsal."""
     return await _page(visit, ())
 
 
-async def go_on(visit: Visit) -> Response:
+async def go_on(visit: StaffRequest) -> Response:
     """Take one more turn, or the last one back. Nothing is stored: the page carries all that was said."""
     form = visit.form
     turns = load(form.text("turns"))
     if form.one("do") == "back":
         return await _page(visit, turns[:-1])
-    turn = Turn(form.one("about"), form.many("choice"), form.text("text")[:_LONGEST], form.one("command"))
+    turn = RehearsalTurn(form.one("about"), form.many("choice"), form.text("text")[:_LONGEST], form.one("command"))
     if turn.is_empty and not form.one("tells"):
         return await _page(visit, turns, "Pick or write something first, or press Skip.")
     if len(turns) >= MOST_TURNS:
@@ -35,7 +35,7 @@ async def go_on(visit: Visit) -> Response:
     return await _page(visit, (*turns, turn))
 
 
-async def _page(visit: Visit, turns: tuple[Turn, ...], problem: str = "") -> Response:
+async def _page(visit: StaffRequest, turns: tuple[RehearsalTurn, ...], problem: str = "") -> Response:
     is_file = bool(visit.form.one("file") or visit.query.one("file"))
     flow = await _flow(visit, is_file=is_file)
     now = visit.desk.now()
@@ -64,7 +64,7 @@ def _steps(prompt: Prompt) -> tuple[str, ...]:
     return tuple(str(number) for number in range(int(low), int(high) + 1))
 
 
-async def _flow(visit: Visit, *, is_file: bool) -> Flow:
+async def _flow(visit: StaffRequest, *, is_file: bool) -> Flow:
     """Return the flow of the address, as it is in use or as its file is now. Raises: HTTPException (404)."""
     name = visit.path("name")
     if is_file:
@@ -77,7 +77,7 @@ async def _flow(visit: Visit, *, is_file: bool) -> Flow:
     return flow
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/rehearsal/{name}", begin, ADMINS | TELLERS),
-    Page("POST", "/rehearsal/{name}", go_on, ADMINS | TELLERS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/rehearsal/{name}", begin, ADMINS | TELLERS),
+    StaffPage("POST", "/rehearsal/{name}", go_on, ADMINS | TELLERS),
 )

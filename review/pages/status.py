@@ -7,9 +7,9 @@ from functools import partial
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from review.http.request import Visit
-from review.http.roles import ADMINS, EVERYBODY, TELLERS, Page
-from review.pages.alerts import BACKUP_AGE, FRESH, Fault, faults, helps, is_backup_old
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, EVERYBODY, TELLERS, StaffPage
+from review.pages.alerts import BACKUP_AGE, FRESH, Alert, faults, helps, is_backup_old
 from review.text import labels
 from storage.messages import downtime, inbox, mailbox_cursors
 from storage.messages.downtime import Downtime
@@ -25,7 +25,7 @@ _NOT_BALANCED = (
 
 
 @dataclass(frozen=True)
-class Standing:
+class ServiceStatus:
     """How things stand, in numbers and times that say nothing about anybody."""
 
     sums: Conservation
@@ -38,13 +38,13 @@ class Standing:
     backed_up_at: datetime | None
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show it all on one page; there is nothing on it that anybody said."""
     now = visit.desk.now()
     standing = await visit.read(partial(_standing, now=now))
-    troubles = [Fault(one) for one in await visit.desk.set_up.troubles()]
+    troubles = [Alert(one) for one in await visit.desk.set_up.troubles()]
     if not standing.sums.is_balanced:
-        troubles.append(Fault(_NOT_BALANCED, "/set-up#conserved"))
+        troubles.append(Alert(_NOT_BALANCED, "/set-up#conserved"))
     return visit.page(
         "set-up",
         standing=standing,
@@ -56,9 +56,9 @@ async def show(visit: Visit) -> Response:
     )
 
 
-def _standing(tx: Connection, *, now: datetime) -> Standing:
+def _standing(tx: Connection, *, now: datetime) -> ServiceStatus:
     since = now - _LOOKED_BACK
-    return Standing(
+    return ServiceStatus(
         inbox.conservation(tx),
         overview.asked(tx),
         overview.post(tx, since=since, now=now),
@@ -69,13 +69,13 @@ def _standing(tx: Connection, *, now: datetime) -> Standing:
     )
 
 
-async def signposts(visit: Visit) -> Response:
+async def signposts(visit: StaffRequest) -> Response:
     """Show where people are sent for help, how long ago somebody looked it up, and the lines that say so."""
     posts, today = await helps(visit), visit.desk.now().date()
     return visit.page("signposts", posts=posts, days=FRESH.days, today=today)
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/set-up", show, ADMINS | TELLERS),
-    Page("GET", "/signposts", signposts, EVERYBODY),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/set-up", show, ADMINS | TELLERS),
+    StaffPage("GET", "/signposts", signposts, EVERYBODY),
 )

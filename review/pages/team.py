@@ -4,8 +4,8 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from review.http.request import BASE, Visit
-from review.http.roles import ADMINS, ROLE_MEANINGS, ROLES, Page
+from review.http.request import BASE, StaffRequest
+from review.http.roles import ADMINS, ROLE_MEANINGS, ROLES, StaffPage
 from review.http.undo import back
 from storage.accounts import members as staff
 from storage.accounts.members import Member, NameTaken, Role
@@ -15,12 +15,12 @@ _LONGEST_NAME = 80
 _TOGETHER = 100
 
 
-async def show(visit: Visit) -> Response:
+async def show(visit: StaffRequest) -> Response:
     """Show everybody."""
     return await _page(visit)
 
 
-async def add(visit: Visit) -> Response:
+async def add(visit: StaffRequest) -> Response:
     """Make an account and show its one-time link, once."""
     name, role = visit.form.one("name"), _role(visit)
     if not name or len(name) > _LONGEST_NAME:
@@ -37,7 +37,7 @@ async def add(visit: Visit) -> Response:
         return await _page(visit, str(fault))
 
 
-async def set_role(visit: Visit) -> Response:
+async def set_role(visit: StaffRequest) -> Response:
     """Give somebody another role; nobody changes their own."""
     member, role = await _other(visit), _role(visit)
 
@@ -49,7 +49,7 @@ async def set_role(visit: Visit) -> Response:
     return back("/team")
 
 
-async def invite(visit: Visit) -> Response:
+async def invite(visit: StaffRequest) -> Response:
     """Show a new one-time link for somebody who has lost password or second step."""
     member = await _other(visit)
 
@@ -60,7 +60,7 @@ async def invite(visit: Visit) -> Response:
     return await _link(visit, member.name, await visit.write(job))
 
 
-async def disable(visit: Visit) -> Response:
+async def disable(visit: StaffRequest) -> Response:
     """Close an account; nobody closes their own."""
     member = await _other(visit)
 
@@ -72,7 +72,7 @@ async def disable(visit: Visit) -> Response:
     return back("/team")
 
 
-async def show_audit(visit: Visit) -> Response:
+async def show_audit(visit: StaffRequest) -> Response:
     """Show what was done and read, the latest first; where it is asked for, go through all of it for a fault."""
     before = visit.query.one("before")
     number = int(before) if before.isascii() and before.isdecimal() and len(before) < 18 else None
@@ -86,25 +86,25 @@ async def show_audit(visit: Visit) -> Response:
     return visit.page("audit", entries=entries, verdict=verdict, older=older)
 
 
-async def _page(visit: Visit, problem: str = "") -> Response:
+async def _page(visit: StaffRequest, problem: str = "") -> Response:
     members = await visit.read(staff.members)
     status = 400 if problem else 200
     return visit.page("team", status, members=members, roles=ROLE_MEANINGS, problem=problem)
 
 
-async def _link(visit: Visit, name: str, token: str) -> Response:
+async def _link(visit: StaffRequest, name: str, token: str) -> Response:
     link = f"{visit.desk.public_url.rstrip('/')}{BASE}/join/{token}"
     return visit.page("link", name=name, link=link, days=staff.JOIN_DAYS)
 
 
-def _role(visit: Visit) -> Role:
+def _role(visit: StaffRequest) -> Role:
     role = visit.form.one("role")
     if role not in ROLES:
         raise HTTPException(400)
     return role
 
 
-async def _other(visit: Visit) -> Member:
+async def _other(visit: StaffRequest) -> Member:
     """Return whom the address names. Raises: HTTPException, 404 for nobody and 400 for oneself."""
     member = await visit.read(lambda tx: staff.with_id(tx, staff_id=visit.path("id")))
     if member is None or member.disabled_at is not None:
@@ -114,11 +114,11 @@ async def _other(visit: Visit) -> Member:
     return member
 
 
-PAGES: tuple[Page, ...] = (
-    Page("GET", "/team", show, ADMINS),
-    Page("POST", "/team", add, ADMINS, needs_proof=True),
-    Page("POST", "/team/{id}/role", set_role, ADMINS, needs_proof=True),
-    Page("POST", "/team/{id}/link", invite, ADMINS, needs_proof=True),
-    Page("POST", "/team/{id}/close", disable, ADMINS, needs_proof=True),
-    Page("GET", "/audit", show_audit, ADMINS),
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/team", show, ADMINS),
+    StaffPage("POST", "/team", add, ADMINS, needs_proof=True),
+    StaffPage("POST", "/team/{id}/role", set_role, ADMINS, needs_proof=True),
+    StaffPage("POST", "/team/{id}/link", invite, ADMINS, needs_proof=True),
+    StaffPage("POST", "/team/{id}/close", disable, ADMINS, needs_proof=True),
+    StaffPage("GET", "/audit", show_audit, ADMINS),
 )

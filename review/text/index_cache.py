@@ -32,7 +32,7 @@ Place = tuple[datetime, str]
 
 
 @dataclass
-class Indexing:
+class IndexCache:
     """Holds the index, and how far it has read."""
 
     index: WordIndex | None = None

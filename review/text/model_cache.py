@@ -12,22 +12,22 @@ from storage.db.engine import Database
 from storage.review import codings, texts
 
 if TYPE_CHECKING:
-    from review.text.theme_model import Example, Model
+    from review.text.theme_model import Example, ThemeModel
 
 _FEWEST_NEW = 5
 _SHARE_NEW = 0.05
 
 
 @dataclass
-class Learning:
+class ModelCache:
     """Holds the latest model. Learning takes a moment in a thread; meanwhile the model before is used."""
 
-    model: "Model | None" = None
+    model: "ThemeModel | None" = None
     learned_from: int = 0
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     drops: int = 0
 
-    async def current(self, database: Database, vault: Vault) -> "Model | None":
+    async def current(self, database: Database, vault: Vault) -> "ThemeModel | None":
         """Return a model of what was coded until about now, or None where too little was. Raises PartMissing."""
         count = await database.read(codings.count)
         if abs(count - self.learned_from) < max(_FEWEST_NEW, _SHARE_NEW * self.learned_from):
@@ -58,7 +58,7 @@ def _examples(tx: Connection, vault: Vault) -> "list[Example]":
     return [Example(words[ref], frozenset(themes)) for ref, themes in given.items() if ref in words]
 
 
-def _learned(examples: "list[Example]") -> "Model | None":
+def _learned(examples: "list[Example]") -> "ThemeModel | None":
     from review.text import theme_model  # noqa: PLC0415 - as above
 
     return theme_model.learn(examples)

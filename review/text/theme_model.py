@@ -50,7 +50,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
-class Model:
+class ThemeModel:
     """What was learned: a weight for each bucket and theme, how rare each bucket is, and from which score on to show."""
 
     themes: tuple[str, ...]
@@ -89,7 +89,7 @@ class Model:
         return np.add.reduceat(weighed, parts.starts, axis=0)
 
 
-def learn(examples: Sequence[Example]) -> Model | None:
+def learn(examples: Sequence[Example]) -> ThemeModel | None:
     """Return a model of up to 3,000 examples, or None where there are too few, or where it would be wrong too often."""
     used = [example for example in examples if example.words.strip() and example.themes][-MOST_TEXTS:]
     themes = _often(used)
@@ -102,7 +102,7 @@ def learn(examples: Sequence[Example]) -> Model | None:
     share = inverse @ given
     left_out = given - share / np.diag(inverse)[:, None]
     floor, right = _floor(left_out, given)
-    return Model(themes, _weights(rows, share), rarity, floor, right) if right >= _RIGHT_ENOUGH else None
+    return ThemeModel(themes, _weights(rows, share), rarity, floor, right) if right >= _RIGHT_ENOUGH else None
 
 
 def _rows(texts: Sequence[str]) -> tuple[list[Row], Matrix]:

@@ -16,7 +16,7 @@ _LONGEST_SENTENCE = 60
 
 
 @dataclass(frozen=True)
-class Word:
+class Token:
     """One word. `number` counts from 1; `space` is what stands before it; `is_hidden`: its place is taken by a kind."""
 
     number: int
@@ -41,19 +41,19 @@ class Sentence:
         return f"{self.first}-{self.last}"
 
 
-def words_of(text: str, hidden: Iterable[Span] = (), marked: Iterable[Span] = ()) -> tuple[Word, ...]:
+def words_of(text: str, hidden: Iterable[Span] = (), marked: Iterable[Span] = ()) -> tuple[Token, ...]:
     """Return the words of a text; what is `hidden` becomes one word each, words in `marked` spans are coded."""
     spans = tuple(marked)
-    found: list[Word] = []
+    found: list[Token] = []
     end = 0
     for span, shown in _pieces(text, sorted(hidden)):
         space, end = text[end : span.start], span.stop
         is_coded = any(one.start < span.stop and span.start < one.stop for one in spans)
-        found.append(Word(len(found) + 1, space, shown, span, span.kind != "", is_coded))
+        found.append(Token(len(found) + 1, space, shown, span, span.kind != "", is_coded))
     return tuple(found)
 
 
-def sentences_of(words: Sequence[Word]) -> tuple[Sentence, ...]:
+def sentences_of(words: Sequence[Token]) -> tuple[Sentence, ...]:
     """Return the sentences of a text; a very long one is cut."""
     found: list[Sentence] = []
     first = 0
@@ -68,7 +68,7 @@ def sentences_of(words: Sequence[Word]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def chosen(words: Sequence[Word], parts: Iterable[str], ends: tuple[str, str]) -> tuple[Span, ...]:
+def chosen(words: Sequence[Token], parts: Iterable[str], ends: tuple[str, str]) -> tuple[Span, ...]:
     """Return the spans of what was ticked (`3-7`) and of the words from one number to another.
 
     Parts that touch become one span. Raises ValueError for numbers that the text does not have.

@@ -14,7 +14,7 @@ from config.settings import Settings
 from feedback.errors import Fault, FlowError
 from feedback.flows.linter import Checked
 from review.app import app
-from review.http.context import Desk, FlowFile, SetUp
+from review.http.context import FlowFile, ServiceSetup, StaffContext
 from review.http.request import BASE
 from sayso.core.flow_files import changed_meanings, check_path
 from sayso.core.flow_registry import Catalogue
@@ -33,9 +33,9 @@ def desk_for(
     catalogue: Catalogue,
     now: Callable[[], datetime],
     troubles: Callable[[], Awaitable[tuple[str, ...]]] = _unwatched,
-) -> Desk:
+) -> StaffContext:
     """Return what the staff app works with; `troubles` names what is wrong with the service. Raises PartMissing."""
-    return Desk(
+    return StaffContext(
         store.database,
         store.vault,
         now,
@@ -43,7 +43,7 @@ def desk_for(
         catalogue.titles(),
         settings.organisation,
         settings.public_url,
-        set_up=SetUp(
+        set_up=ServiceSetup(
             settings.imap is not None,
             partial(flow_files, settings.flows),
             partial(_changed, settings.flows),
@@ -81,6 +81,6 @@ def _named(name: str, checked: Checked) -> FlowFile:
     return FlowFile(name, tuple(map(_without_folder, checked.faults)), checked.flow)
 
 
-def staff_route(desk: Desk) -> Mount:
+def staff_route(desk: StaffContext) -> Mount:
     """Return the staff app under its address."""
     return Mount(BASE, app(desk))

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from config.openid import OpenId
 from config.settings import Settings
 from feedback.errors import PartMissing, optional
-from review.identity.oidc_client import SKEW, Look, Provider, ProviderAway, Registration
+from review.identity.oidc_client import SKEW, ClientRegistration, OidcProvider, ProviderAway, ProviderStatus
 from review.pages.oidc_sign_in import BACK
 from sayso.core.doctor_check import Check
 from sayso.core.store import Store
@@ -20,13 +20,13 @@ _LOST_FIX = "Put the settings SAYSO_OIDC_... back, or send each of them a new li
 _WHEN_FIX = "Leave SAYSO_OIDC_SECOND_STEP out, or have the provider send auth_time, as docs/hosting.md tells."
 
 
-def provider_for(settings: Settings, now: Callable[[], datetime]) -> Provider | None:
+def provider_for(settings: Settings, now: Callable[[], datetime]) -> OidcProvider | None:
     """Return the provider that staff may sign in with, if one is set. Nothing is asked yet. Raises PartMissing."""
     if settings.oidc is None:
         return None
     with optional("SAYSO_OIDC_ISSUER", "oidc"):
         from review.identity.id_token import judge  # noqa: PLC0415 - most do without this part
-    return Provider(_registration(settings.oidc, settings.public_url), judge, now)
+    return OidcProvider(_registration(settings.oidc, settings.public_url), judge, now)
 
 
 def provider_checks(settings: Settings, now: Callable[[], datetime]) -> Iterator[Check]:
@@ -54,7 +54,7 @@ def joined_checks(settings: Settings, store: Store) -> Iterator[Check]:
     yield Check("ways of signing in", is_well=not lost, found=found if lost else whole, fix=_LOST_FIX)
 
 
-def _seen(provider: Provider, look: Look) -> Iterator[Check]:
+def _seen(provider: OidcProvider, look: ProviderStatus) -> Iterator[Check]:
     is_told = look.tells_when or not provider.registration.has_second_step
     found = f"{provider.name} answers, with {look.keys} keys."
     silent = f"{provider.name} does not say when somebody signed in: nobody could show again who they are."
@@ -64,8 +64,8 @@ def _seen(provider: Provider, look: Look) -> Iterator[Check]:
     yield Check("clock", is_well=apart < SKEW, found=found, fix=_CLOCK_FIX)
 
 
-def _registration(known: OpenId, public_url: str) -> Registration:
-    return Registration(
+def _registration(known: OpenId, public_url: str) -> ClientRegistration:
+    return ClientRegistration(
         known.issuer,
         known.client_id,
         known.client_secret.reveal(),

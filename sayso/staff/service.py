@@ -14,7 +14,7 @@ from feedback.flows.model import Flow
 from mail.model.parsed_mail import Attachment
 from report.build.report import Report
 from report.exports.redaction import withheld
-from review.http.service_port import MailRead, Order, Service
+from review.http.service_port import ExportOrder, MailRead, ServicePort
 from sayso.core.flow_registry import Catalogue
 from sayso.core.store import Store
 from sayso.exports import report_formats
@@ -28,9 +28,9 @@ from storage.conversations.response_rows import ResponseFilter, responses
 from storage.people import erasure, erasure_log
 
 
-def service_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> Service:
+def service_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> ServicePort:
     """Return what pages may ask of the service."""
-    return Service(
+    return ServicePort(
         read_mail=read_mail,
         forms=FORMS,
         export=partial(export, store, catalogue, now),
@@ -40,7 +40,7 @@ def service_for(settings: Settings, store: Store, catalogue: Catalogue, now: Cal
     )
 
 
-def export(store: Store, catalogue: Catalogue, now: Callable[[], datetime], order: Order) -> bytes:
+def export(store: Store, catalogue: Catalogue, now: Callable[[], datetime], order: ExportOrder) -> bytes:
     """Return an export as a zip: what `sayso export --role ... --out FILE.zip` makes of the same answers.
 
     Raises SaysoError for a format that there is not.

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import Page
 
 from config.load import FLOWS, load_flows, load_words
-from review.http.context import SetUp
+from review.http.context import ServiceSetup
 from sayso.demo.fill import fill
 from storage.crypto.key_file import new_keys
 from storage.crypto.vault import Vault
@@ -96,7 +96,7 @@ async def picture_house(folder: str, page: Page) -> None:
     migrations_runner.upgrade(database)
     database.write_now(vault.check)
     house = filled(database, vault)
-    house.set_up = SetUp(current={flow.name: flow for flow in load_flows(FLOWS, load_words())}.get)
+    house.set_up = ServiceSetup(current={flow.name: flow for flow in load_flows(FLOWS, load_words())}.get)
     async with served_staff(house) as site:
         await page.context.add_cookies(
             [{"name": "sayso-staff", "value": house.session(house.hire("Ada", "reviewer")), "url": site}]

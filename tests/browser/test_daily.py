@@ -5,7 +5,7 @@ import pytest_asyncio
 from playwright.async_api import BrowserContext, expect
 
 from feedback.conversation.events import Consented, Requested
-from review.http.service_port import MailRead, Service
+from review.http.service_port import MailRead, ServicePort
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.messages import incoming_mail
@@ -25,7 +25,7 @@ READ = MailRead("Re: Your ward", "It was kind. > How was it?", "It was kind.", "
 async def house(sqlite_db: Database, vault: Vault) -> House:
     made = filled(sqlite_db, vault)
     taken = {"export": lambda _: b"PK", "report_forms": ("pdf",), "print_report": lambda *_: b"%PDF"}
-    made.service = Service(read_mail=lambda _: READ, forms=("csv", "xlsx"), **taken)
+    made.service = ServicePort(read_mail=lambda _: READ, forms=("csv", "xlsx"), **taken)
     return made
 
 

@@ -11,7 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from review.identity.id_token import judge
-from review.identity.oidc_client import Provider, Registration
+from review.identity.oidc_client import ClientRegistration, OidcProvider
 from review.pages.oidc_sign_in import BACK
 from sayso.core.clock import now
 from storage.accounts import members
@@ -36,8 +36,8 @@ async def accounts(house: House) -> AsyncIterator[OpenIdServer]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def site(house: House, accounts: OpenIdServer) -> AsyncIterator[str]:
     """The staff app, whose host vouches for the second step of the provider."""
-    known = Registration(accounts.url, CLIENT, SECRET, "", has_second_step=True)
-    house.provider = Provider(known, judge, house.clock)
+    known = ClientRegistration(accounts.url, CLIENT, SECRET, "", has_second_step=True)
+    house.provider = OidcProvider(known, judge, house.clock)
     async with served_staff(house) as address:
         house.provider.registration = replace(known, back=address + BACK)
         yield address

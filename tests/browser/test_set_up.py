@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import BrowserContext
 
-from review.http.context import FlowFile, SetUp
+from review.http.context import FlowFile, ServiceSetup
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from tests.browser.conftest import Judge, Judged
@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest_asyncio.fixture(loop_scope="session")
 async def house(sqlite_db: Database, vault: Vault) -> House:
     made = filled(sqlite_db, vault)
-    made.set_up = SetUp(has_mail=True, files=lambda: (FlowFile("ward.toml", CHECKED.faults, CHECKED.flow),))
+    made.set_up = ServiceSetup(has_mail=True, files=lambda: (FlowFile("ward.toml", CHECKED.faults, CHECKED.flow),))
     return made
 
 

@@ -91,7 +91,7 @@ def test_what_cannot_be_recorded_does_not_leave(responses, flows):
     def provider(name, *, with_words):
         yield Gathered(responses, flows)
 
-    result = CliRunner().invoke(export_command(provider, ExportContext(refuse, Checked, Coded)), [])
+    result = CliRunner().invoke(export_command(provider, ExportContext(refuse, ClearedTexts, CodedTexts)), [])
 
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Error: The disk is full.\n")
 

@@ -10,6 +10,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from report.exports.qdpx_project import CodedTexts
+from report.exports.redaction import ClearedTexts
 from sayso.commands.export import export_command
 from sayso.commands.export_inputs import ExportContext
 from sayso.commands.report import report_command
@@ -27,7 +29,7 @@ def run(make_flow, pick, respond, tmp_path) -> Callable[..., Result]:
         yield Gathered(stored if name in (None, "club") else (), {"v1": flow}, invited=4)
 
     def go(make_command: Callable[..., click.Command], *arguments: object) -> Result:
-        desk = [ExportContext(lambda _: None, Checked, Coded)] if make_command is export_command else []
+        desk = [ExportContext(lambda _: None, ClearedTexts, CodedTexts)] if make_command is export_command else []
         return CliRunner().invoke(make_command(provider, *desk), [str(one) for one in arguments])
 
     return go

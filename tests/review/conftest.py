@@ -19,9 +19,9 @@ from feedback.flows.answer import Answer, Piece
 from feedback.flows.flow_parser import parse
 from feedback.flows.model import Flow
 from review.app import app
-from review.http.context import Desk, SetUp
-from review.http.service_port import Service
-from review.identity.oidc_client import Provider
+from review.http.context import ServiceSetup, StaffContext
+from review.http.service_port import ServicePort
+from review.identity.oidc_client import OidcProvider
 from storage.accounts import members, sessions
 from storage.conversations import flow_versions, store
 from storage.conversations.store import StepResult, StoredConversation
@@ -59,16 +59,18 @@ class House:
     clock: Clock = field(default_factory=Clock)
     people: int = 0
     origin: str = ORIGIN
-    set_up: SetUp = field(default_factory=SetUp)
-    provider: Provider | None = None
-    service: Service = field(default_factory=Service)
+    set_up: ServiceSetup = field(default_factory=ServiceSetup)
+    provider: OidcProvider | None = None
+    service: ServicePort = field(default_factory=ServicePort)
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> StaffContext:
         titles = ((self.flow.name, self.flow.title),)
         flow = lambda _, __: self.flow  # noqa: E731 - said once
         organisation = "Harbour Trust"
-        desk = Desk(self.db, self.vault, self.clock, flow, titles, organisation, self.origin, provider=self.provider)
+        desk = StaffContext(
+            self.db, self.vault, self.clock, flow, titles, organisation, self.origin, provider=self.provider
+        )
         return replace(desk, set_up=self.set_up, service=self.service)
 
     def hire(self, name: str, role: str) -> members.Member:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import httpx
 
 from review.identity.id_token import judge
-from review.identity.oidc_client import Provider, Registration
+from review.identity.oidc_client import ClientRegistration, OidcProvider
 from review.pages.oidc_sign_in import BACK
 from storage.accounts import members
 from storage.audit import audit_log
@@ -21,7 +21,7 @@ class Desk:
 
     def use(self, **known: object) -> None:
         wanted = {"issuer": self.server.url, "client_id": CLIENT, "client_secret": SECRET, "back": ORIGIN + BACK}
-        self.house.provider = Provider(Registration(**{**wanted, **known}), judge, self.house.clock)
+        self.house.provider = OidcProvider(ClientRegistration(**{**wanted, **known}), judge, self.house.clock)
 
     def invite(self, name: str = "Ada", role: str = "reviewer") -> str:
         house = self.house

@@ -11,8 +11,8 @@ from feedback.flows.answer import Answer, Piece
 from feedback.flows.linter import check
 from feedback.flows.route_analysis import routes
 from review.flows.route_diagram import drawn
-from review.flows.simulator import MOST_TURNS, Turn, dump, load, places, play, tidings
-from review.http.context import FlowFile, SetUp
+from review.flows.simulator import MOST_TURNS, RehearsalTurn, dump, load, places, play, tidings
+from review.http.context import FlowFile, ServiceSetup
 from storage.tables import METADATA
 from tests.review.conftest import FLOW, NOW, House
 
@@ -43,7 +43,7 @@ range = [1, 3]
 )
 WORDS = load_words()
 CHECKED = check("ward.toml", BRANCHED, WORDS)
-YES = Turn("consent", ("yes",))
+YES = RehearsalTurn("consent", ("yes",))
 
 
 def everything(house: House) -> dict[str, list]:
@@ -56,7 +56,7 @@ def everything(house: House) -> dict[str, list]:
 def test_a_rehearsal_tells_of_each_question_what_became_of_it_and_what_its_condition_said():
     flow = CHECKED.flow
 
-    turns = [YES, Turn("story", text="The ward was loud."), Turn("how", ("bad",))]
+    turns = [YES, RehearsalTurn("story", text="The ward was loud."), RehearsalTurn("how", ("bad",))]
     shown = play(flow, turns, NOW)
     found = {place.id: place for place in places(flow, shown.talk)}
 
@@ -69,8 +69,10 @@ def test_a_rehearsal_tells_of_each_question_what_became_of_it_and_what_its_condi
 
 
 def test_time_passes_in_a_rehearsal_and_what_sayso_does_by_itself_is_seen():
-    shown = play(CHECKED.flow, [YES, Turn("story", command="pause")], NOW)
-    later = play(CHECKED.flow, [YES, Turn("story", command="pause"), Turn(command="time passes")], NOW)
+    shown = play(CHECKED.flow, [YES, RehearsalTurn("story", command="pause")], NOW)
+    later = play(
+        CHECKED.flow, [YES, RehearsalTurn("story", command="pause"), RehearsalTurn(command="time passes")], NOW
+    )
 
     assert shown.waits_until is not None
     assert later.talk != shown.talk
@@ -101,7 +103,7 @@ def test_everything_that_a_step_would_store_is_told_in_a_line():
 
 
 def test_what_a_page_carries_comes_back_as_it_was_and_anything_else_begins_again():
-    turns = (Turn("how", ("good", "bad"), 'He said "no" <b>', "skip"), YES)
+    turns = (RehearsalTurn("how", ("good", "bad"), 'He said "no" <b>', "skip"), YES)
 
     assert load(dump(turns)) == turns
     for odd in ("", "x", "[1]", '[["a"]]', '[["a",[1],"",""]]', "{}", "[" * 100_000, "7"):
@@ -175,7 +177,7 @@ async def test_a_rehearsal_comes_to_an_end(branched: House, browse):
 async def test_files_stand_with_every_fault_by_its_line_and_a_changed_one_can_be_rehearsed(house: House, browse):
     broken = check("broken.toml", FLOW.replace('"one"', '"won"'), WORDS)
     files = (FlowFile("broken.toml", broken.faults), FlowFile("ward.toml", CHECKED.faults, CHECKED.flow))
-    house.set_up = SetUp(files=lambda: files)
+    house.set_up = ServiceSetup(files=lambda: files)
     house.says("Loud.")
     browser = browse("reviewer")
 
@@ -193,7 +195,7 @@ async def test_files_stand_with_every_fault_by_its_line_and_a_changed_one_can_be
 
 async def test_the_version_in_use_is_told_from_the_file(both_houses: House, browse_both):
     flow = both_houses.flow
-    both_houses.set_up = SetUp(files=lambda: (FlowFile("ward.toml", (), flow),), current={"ward": flow}.get)
+    both_houses.set_up = ServiceSetup(files=lambda: (FlowFile("ward.toml", (), flow),), current={"ward": flow}.get)
     both_houses.says("Loud.")
     browser = browse_both("reviewer")
 

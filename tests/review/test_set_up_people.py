@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
-from review.http.context import SetUp
+from review.http.context import ServiceSetup
 from storage.audit import audit_log
 from storage.messages import mail_invitations, outbox, outgoing_mail
 from storage.messages.mail_invitations import LetterBatch
@@ -135,7 +135,7 @@ async def test_a_list_does_not_tell_who_took_part(house, browse):
 
 
 async def test_letters_wait_to_be_taken_back_and_nobody_gets_two(both_houses: House, browse_both):
-    both_houses.set_up = SetUp(has_mail=True)
+    both_houses.set_up = ServiceSetup(has_mail=True)
     browser = browse_both("admin")
     address = await group_with_a_list(browser)
     assert "Bring in a list" in browser.text
@@ -159,7 +159,7 @@ async def test_letters_wait_to_be_taken_back_and_nobody_gets_two(both_houses: Ho
 
 
 async def test_only_those_who_had_a_letter_and_did_not_answer_are_reminded_after_three_days(house, browse):
-    house.set_up = SetUp(has_mail=True)
+    house.set_up = ServiceSetup(has_mail=True)
     browser = browse("admin")
     address = await group_with_a_list(browser)
     await browser.get(f"{address}/invite")
@@ -196,7 +196,7 @@ async def test_only_those_who_had_a_letter_and_did_not_answer_are_reminded_after
     ],
 )
 async def test_a_form_that_is_not_quite_right_invites_nobody(house, browse, form, told):
-    house.set_up = SetUp(has_mail=True)
+    house.set_up = ServiceSetup(has_mail=True)
     browser = browse("admin")
     address = await group_with_a_list(browser)
 
@@ -233,7 +233,7 @@ async def test_forgetting_a_group_deletes_the_addresses_that_nothing_else_needs(
 
 
 async def test_a_list_whose_people_were_invited_since_is_not_undone(house, browse):
-    house.set_up = SetUp(has_mail=True)
+    house.set_up = ServiceSetup(has_mail=True)
     browser = browse("admin")
     address = await group_with_a_list(browser)
     act = re.search(r'name="act" value="(\w+)"', browser.page.text).group(1)

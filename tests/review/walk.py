@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 
 from config.settings import Settings, load_settings
 from review.app import PAGES
-from review.http.context import Desk
+from review.http.context import StaffContext
 from review.http.roles import ROLES
 from sayso.core.flow_registry import Catalogue, catalogue_for
 from sayso.core.store import Store, open_store
@@ -45,7 +45,7 @@ Fields = dict[str, set[str]]
 class Demo:
     """A filled staff app, with somebody of every role. `NOW` is its time."""
 
-    desk: Desk
+    desk: StaffContext
     app: Starlette
     team: dict[str, Member]
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from review.flows import step_context
-from review.flows.step_context import Surroundings
+from review.flows.step_context import StepContextCache
 from storage.accounts import members
 from tests.review.conftest import House
 
@@ -53,7 +53,7 @@ async def test_what_people_say_is_counted_within_seconds_and_what_staff_do_at_on
 
 async def test_a_look_that_was_under_way_when_staff_changed_something_is_not_kept(house: House):
     house.says("Nobody rang back.")
-    surroundings = Surroundings()
+    surroundings = StepContextCache()
 
     class Slow:
         async def read(self, work):
@@ -71,7 +71,7 @@ async def test_a_look_that_was_under_way_when_staff_changed_something_is_not_kep
 
 async def test_nobody_waits_for_a_look_that_is_only_some_seconds_old_and_the_next_one_has_the_new_one(house: House):
     house.says("Nobody rang back.")
-    surroundings = Surroundings()
+    surroundings = StepContextCache()
     first = await surroundings.current(house.db, house.clock())
     house.says("All was well.")
 

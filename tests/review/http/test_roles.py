@@ -6,7 +6,7 @@ import pytest
 
 from review.app import PAGES
 from review.http.middleware import read_fields, safe_next
-from review.http.roles import ADMINS, EVERYBODY, RAW, READERS, ROLES, SAFEGUARDING, Page
+from review.http.roles import ADMINS, EVERYBODY, RAW, READERS, ROLES, SAFEGUARDING, StaffPage
 from tests.review.conftest import ORIGIN, House
 
 pytestmark = pytest.mark.slow
@@ -17,11 +17,11 @@ NAMES = {"figures": "ward", "questions": "ward", "posters": "ward", "rehearsal":
 HOLES = re.compile(r"\{(\w+)\}")
 
 
-def name_of(page: Page) -> str:
+def name_of(page: StaffPage) -> str:
     return f"{page.method} {page.path}"
 
 
-def filled_in(page: Page, house: House, held) -> str:
+def filled_in(page: StaffPage, house: House, held) -> str:
     """The address of a page, about the one conversation that there is."""
     names = {
         "id": held.conversation.id,
@@ -33,7 +33,7 @@ def filled_in(page: Page, house: House, held) -> str:
     return "/staff" + HOLES.sub(lambda hole: names[hole.group(1)], page.path)
 
 
-async def ask(browser, page: Page, address: str):
+async def ask(browser, page: StaffPage, address: str):
     if page.method == "GET":
         return await browser.client.get(address)
     await browser.get("/account")

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from review.identity.id_token import judge
-from review.identity.oidc_client import Expected, NotShown, UnknownKey
+from review.identity.oidc_client import ExpectedClaims, IdentityNotProven, UnknownSigningKey
 from tests.review.openid_server import b64, curve_key, public_jwk, rsa_key, signed
 
 NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
@@ -18,11 +18,11 @@ KEYS = {"keys": [public_jwk("first", rsa_key(1)), public_jwk("second", curve_key
 
 
 def shown(token, keys=KEYS, issuer=ISSUER):
-    return judge(token, keys, Expected(issuer, "us", "once", NOW))
+    return judge(token, keys, ExpectedClaims(issuer, "us", "once", NOW))
 
 
 def refused(token, **more):
-    with pytest.raises(NotShown) as raised:
+    with pytest.raises(IdentityNotProven) as raised:
         shown(token, **more)
     assert "ada" not in str(raised.value)
     return raised.value.reason
@@ -108,16 +108,16 @@ def test_a_secret_among_the_keys_is_never_one_to_check_with():
     odd = {"keys": [{"kty": "oct", "kid": "first", "k": b64(b"x" * 32)}, "odd", {"kty": "RSA", "n": "!"}, 7]}
 
     assert refused(token(header={"alg": "HS256"}), keys=odd) == "signature"
-    with pytest.raises(UnknownKey):
+    with pytest.raises(UnknownSigningKey):
         shown(token(), keys=odd)
 
 
 def test_an_unknown_key_is_told_apart_since_other_keys_may_help():
-    with pytest.raises(UnknownKey):
+    with pytest.raises(UnknownSigningKey):
         shown(token(rsa_key(2), "third"))
 
 
 def test_a_key_for_another_use_or_algorithm_does_not_count():
     for more in ({"use": "enc"}, {"alg": "PS256"}):
-        with pytest.raises(NotShown):
+        with pytest.raises(IdentityNotProven):
             shown(token(), keys={"keys": [{**public_jwk("first", rsa_key(1)), **more}]})

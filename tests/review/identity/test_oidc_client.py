@@ -7,11 +7,19 @@ import pytest
 from aiohttp import web
 
 from review.identity.id_token import judge
-from review.identity.oidc_client import Leaving, NotShown, Provider, ProviderAway, Registration, is_safe, provider_name
+from review.identity.oidc_client import (
+    AuthorizationRequest,
+    ClientRegistration,
+    IdentityNotProven,
+    OidcProvider,
+    ProviderAway,
+    is_safe,
+    provider_name,
+)
 from tests.review.conftest import Clock
 from tests.review.openid_server import CLIENT, SECRET, Grant, OpenIdServer, openid_server
 
-LEAVING = Leaving("state", "nonce", "verifier" * 8)
+LEAVING = AuthorizationRequest("state", "nonce", "verifier" * 8)
 BACK = "http://127.0.0.1:8000/staff/sign-in/provider/back"
 
 
@@ -26,12 +34,12 @@ async def server(clock: Clock) -> AsyncIterator[OpenIdServer]:
         yield started
 
 
-def provider_of(server: OpenIdServer, **known: object) -> Provider:
+def provider_of(server: OpenIdServer, **known: object) -> OidcProvider:
     wanted = {"issuer": server.url, "client_id": CLIENT, "client_secret": SECRET, "back": BACK}
-    return Provider(Registration(**{**wanted, **known}), judge, server.now)
+    return OidcProvider(ClientRegistration(**{**wanted, **known}), judge, server.now)
 
 
-async def code_for(server: OpenIdServer, provider: Provider) -> str:
+async def code_for(server: OpenIdServer, provider: OidcProvider) -> str:
     """A code as the provider gives it to a browser that comes from us."""
     query = dict(parse_qsl(urlsplit(await provider.way_there(LEAVING)).query))
     server.grants["code"] = Grant(query, "ada", server.now())
@@ -123,9 +131,9 @@ async def test_a_wrong_secret_is_named_without_it(server):
 
 async def test_a_code_is_of_no_use_without_what_only_its_browser_has(server):
     provider = provider_of(server)
-    other = Leaving("state", "nonce", "of another" * 8)
+    other = AuthorizationRequest("state", "nonce", "of another" * 8)
 
-    with pytest.raises(NotShown, match="the code is over or was used"):
+    with pytest.raises(IdentityNotProven, match="the code is over or was used"):
         await provider.shown(await code_for(server, provider), other, "")
 
 
@@ -135,7 +143,7 @@ async def test_a_provider_that_names_itself_on_the_way_back_must_do_so_each_time
     code = await code_for(server, provider)
 
     for issuer in ("", "https://accounts.example.org", f"{server.url}/"):
-        with pytest.raises(NotShown, match="another provider"):
+        with pytest.raises(IdentityNotProven, match="another provider"):
             await provider.shown(code, LEAVING, issuer)
     assert (await provider.shown(code, LEAVING, server.url)).subject == "ada"
 
@@ -143,13 +151,13 @@ async def test_a_provider_that_names_itself_on_the_way_back_must_do_so_each_time
 async def test_an_answer_without_a_token_or_with_odd_keys_shows_nobody(server, monkeypatch):
     provider = provider_of(server)
     monkeypatch.setattr(server, "token", lambda _: 7)
-    with pytest.raises(NotShown, match="no token"):
+    with pytest.raises(IdentityNotProven, match="no token"):
         await provider.shown(await code_for(server, provider), LEAVING, "")
     server.used.clear()
     monkeypatch.undo()
     monkeypatch.setattr("tests.review.openid_server.public_jwk", lambda *_: "odd")
 
-    with pytest.raises(NotShown):
+    with pytest.raises(IdentityNotProven):
         await provider.shown(await code_for(server, provider), LEAVING, "")
 
 
@@ -175,7 +183,7 @@ async def test_people_are_let_choose_an_account_only_where_the_provider_knows_ho
 ):
     server.document = {"issuer": issuer or server.url, **document}
     provider = provider_of(server, issuer=issuer or server.url)
-    monkeypatch.setattr(Provider, "_document_url", f"{server.url}/.well-known/openid-configuration")
+    monkeypatch.setattr(OidcProvider, "_document_url", f"{server.url}/.well-known/openid-configuration")
 
     address = await provider.way_there(LEAVING)
 

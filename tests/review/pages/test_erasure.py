@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select, update
 
 from feedback.conversation.events import Requested
-from review.http.service_port import Service
+from review.http.service_port import ServicePort
 from storage.audit import audit_log
 from storage.review import case_list
 from storage.tables import people, requests
@@ -20,7 +20,7 @@ SECRET = "marmalade"
 def noted(both_houses: House) -> list[str]:
     """How often the service was told to note who was erased."""
     calls: list[str] = []
-    both_houses.service = Service(note_erased=lambda: calls.append("noted"))
+    both_houses.service = ServicePort(note_erased=lambda: calls.append("noted"))
     return calls
 
 

@@ -7,23 +7,23 @@ import pytest
 
 from feedback.errors import PartMissing, SaysoError
 from report.build.report import Report
-from review.http.service_port import Order, Service
+from review.http.service_port import ExportOrder, ServicePort
 from storage.audit import audit_log
 from tests.review.conftest import House
 
 
 @pytest.fixture
-def orders(both_houses: House) -> list[Order]:
+def orders(both_houses: House) -> list[ExportOrder]:
     """What the service was asked for."""
-    asked: list[Order] = []
+    asked: list[ExportOrder] = []
 
-    def export(order: Order) -> bytes:
+    def export(order: ExportOrder) -> bytes:
         asked.append(order)
         if order.forms == ("sav",):
             raise SaysoError("There is nothing for SPSS in it.")
         return b"PK zip"
 
-    both_houses.service = Service(forms=("jsonl", "csv", "sav"), export=export)
+    both_houses.service = ServicePort(forms=("jsonl", "csv", "sav"), export=export)
     return asked
 
 
@@ -37,7 +37,7 @@ async def test_an_analyst_takes_checked_words_out_and_it_stands_in_the_audit(bot
     assert answer.content == b"PK zip"
     assert answer.headers["content-disposition"] == 'attachment; filename="sayso-ward-2026-05-04.zip"'
     assert answer.headers["cache-control"] == "no-store"
-    assert orders == [Order("analyst", ("jsonl", "csv"), "ward")]
+    assert orders == [ExportOrder("analyst", ("jsonl", "csv"), "ward")]
     (last, *_) = both_houses.db.read_now(audit_log.entries)
     assert (last.what, last.target, last.reason) == (
         "export jsonl,csv as analyst",
@@ -55,7 +55,7 @@ async def test_every_word_is_for_reviewers_alone(both_houses, browse_both, order
     await reviewer.send("/take-out", form="csv", role="reviewer", why="A complaint")
 
     assert refused.status_code == 403
-    assert orders == [Order("reviewer", ("csv",), "")]
+    assert orders == [ExportOrder("reviewer", ("csv",), "")]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def prints(both_houses: House) -> list[tuple[Report, str, bool]]:
         made.append((report, form, is_easy))
         return b"%PDF"
 
-    both_houses.service = Service(report_forms=("html", "pdf", "json"), print_report=print_report)
+    both_houses.service = ServicePort(report_forms=("html", "pdf", "json"), print_report=print_report)
     return made
 
 
@@ -123,7 +123,7 @@ async def test_the_report_of_the_page_is_taken_as_a_file_and_it_stands_in_the_au
 
 async def test_a_report_of_organisations_may_hide_more_than_its_page(house, browse):
     made = []
-    house.service = Service(report_forms=("md",), print_report=lambda report, *_: made.append(report) or b"")
+    house.service = ServicePort(report_forms=("md",), print_report=lambda report, *_: made.append(report) or b"")
     house.flow = replace(house.flow, level="organisation")
     house.says("It was kind", picks="good")
     browser = browse("reviewer")
@@ -174,7 +174,7 @@ async def test_a_file_whose_part_is_not_installed_says_which_and_keeps_what_was_
     def refuse(*_: object) -> bytes:
         raise PartMissing("This file", "pdf")
 
-    house.service = Service(forms=("xlsx",), export=refuse, report_forms=("pdf",), print_report=refuse)
+    house.service = ServicePort(forms=("xlsx",), export=refuse, report_forms=("pdf",), print_report=refuse)
     house.says("It was kind", picks="good")
     browser = browse("reviewer")
     await browser.get(page)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from review.http.service_port import MailRead, Service
+from review.http.service_port import MailRead, ServicePort
 from storage.audit import audit_log
 from storage.messages import incoming_mail
 from storage.messages.incoming_mail import IncomingMail
@@ -22,7 +22,7 @@ READ = MailRead(
 def held(both_houses: House):
     """Somebody who answered by mail: their conversation."""
     house = both_houses
-    house.service = Service(read_mail=lambda heard: READ if heard == "{}" else MailRead())
+    house.service = ServicePort(read_mail=lambda heard: READ if heard == "{}" else MailRead())
     held = house.says("It was kind.", channel="email")
     mail = IncomingMail(
         1,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from review.http.context import SetUp
+from review.http.context import ServiceSetup
 from storage.db import counters
 from storage.messages import downtime, inbox, mailbox_cursors
 from tests.review.conftest import NOW, House
@@ -18,7 +18,7 @@ def check_help(house: House, **changes) -> None:
     posts = [replace(one, checked_on=NOW.date(), checked_by="Ada") for one in house.flow.words.signposts]
     posts[0] = replace(posts[0], **changes)
     house.flow = replace(house.flow, words=replace(house.flow.words, signposts=tuple(posts)))
-    house.set_up = SetUp(current=lambda _: house.flow)
+    house.set_up = ServiceSetup(current=lambda _: house.flow)
 
 
 def back_up(house: House) -> None:
@@ -111,7 +111,7 @@ async def test_every_trouble_of_the_service_is_named(house: House, browse):
     async def troubles() -> tuple[str, ...]:
         return ("The disk has only 100 MB free.",)
 
-    house.set_up = SetUp(troubles=troubles)
+    house.set_up = ServiceSetup(troubles=troubles)
     browser = browse("admin")
 
     await browser.get("/set-up")

@@ -12,8 +12,8 @@ from sqlalchemy import update
 
 from review.app import app
 from review.lists import search as searching
-from review.lists.search import Asked, Found, listed
-from review.text.index_cache import Indexing
+from review.lists.search import ListQuery, ResultPage, listed
+from review.text.index_cache import IndexCache
 from storage.audit import audit_log
 from storage.audit import undo as acts
 from storage.audit.undo import Act
@@ -45,14 +45,14 @@ WORDS = (
 AT = datetime(2026, 5, 4, 10, tzinfo=UTC)
 
 
-async def search(house: House, indexing: Indexing, role: str, words: str, **more) -> Found:
+async def search(house: House, indexing: IndexCache, role: str, words: str, **more) -> ResultPage:
     index = await indexing.current(house.db, house.vault)
     assert index is not None
-    asked = Asked(CaseFilter(), role, words, index=index, **more)
+    asked = ListQuery(CaseFilter(), role, words, index=index, **more)
     return await house.db.read(lambda tx: listed(tx, house.vault, asked))
 
 
-async def names(house: House, indexing: Indexing, role: str, words: str) -> list[str]:
+async def names(house: House, indexing: IndexCache, role: str, words: str) -> list[str]:
     return [row.case.conversation_id for row in (await search(house, indexing, role, words)).rows]
 
 
@@ -77,7 +77,7 @@ def house_audit(tx, house: House, target: str) -> None:
 
 @pytest.mark.slow
 async def test_the_index_finds_what_reading_everything_finds(both_houses):
-    house, chance, indexing = both_houses, random.Random(7), Indexing()  # noqa: S311 - as above
+    house, chance, indexing = both_houses, random.Random(7), IndexCache()  # noqa: S311 - as above
     for _ in range(60):
         held = house.says(*(" ".join(chance.choices(WORDS, k=4)) for _ in range(chance.randint(1, 3))))
         if chance.random() < 0.5:
@@ -105,13 +105,13 @@ async def test_the_index_finds_what_reading_everything_finds(both_houses):
             assert (found.after is None) == (read.after is None)
 
 
-def read_through(house: House, role: str, words: str) -> Found:
-    return house.db.read_now(lambda tx: listed(tx, house.vault, Asked(CaseFilter(), role, words)))
+def read_through(house: House, role: str, words: str) -> ResultPage:
+    return house.db.read_now(lambda tx: listed(tx, house.vault, ListQuery(CaseFilter(), role, words)))
 
 
 @pytest.mark.slow
 async def test_what_is_said_checked_undone_and_erased_later_is_known_at_the_next_search(both_houses):
-    house, indexing = both_houses, Indexing()
+    house, indexing = both_houses, IndexCache()
     first = house.says("Dr Hill was kind.").conversation.id
     assert await names(house, indexing, "reviewer", "hill") == [first]
     assert await names(house, indexing, "viewer", "kind") == []
@@ -145,7 +145,7 @@ async def test_what_is_said_checked_undone_and_erased_later_is_known_at_the_next
 
 async def test_pages_of_a_search_follow_each_other_without_gap_or_overlap(house):
     said = [house.says(f"cold {number}").conversation.id for number in range(7)]
-    indexing, found, after = Indexing(), [], None
+    indexing, found, after = IndexCache(), [], None
 
     for _ in range(3):
         page = await search(house, indexing, "reviewer", "cold", limit=3, after=after)
@@ -159,8 +159,8 @@ async def test_pages_of_a_search_follow_each_other_without_gap_or_overlap(house)
 async def test_filters_hold_in_a_search(house):
     house.says("cold", channel="web")
     held = house.says("cold")
-    index = await Indexing().current(house.db, house.vault)
-    asked = Asked(CaseFilter(channel="telegram"), "reviewer", "cold", index=index, limit=1)
+    index = await IndexCache().current(house.db, house.vault)
+    asked = ListQuery(CaseFilter(channel="telegram"), "reviewer", "cold", index=index, limit=1)
 
     found = house.db.read_now(lambda tx: listed(tx, house.vault, asked))
 
@@ -173,10 +173,10 @@ async def test_a_search_looks_at_a_bounded_number_and_then_offers_to_go_on(house
         house.says("cold")
     monkeypatch.setattr(searching, "_TOGETHER", 2)
     monkeypatch.setattr(searching, "MOST_READ", 4)
-    index = await Indexing().current(house.db, house.vault)
+    index = await IndexCache().current(house.db, house.vault)
 
     for known in (index, None):
-        asked, found = Asked(CaseFilter(channel="web"), "reviewer", "cold", limit=2, index=known), []
+        asked, found = ListQuery(CaseFilter(channel="web"), "reviewer", "cold", limit=2, index=known), []
         while True:
             page = house.db.read_now(lambda tx, asked=asked: listed(tx, house.vault, asked))
             found += [row.case.conversation_id for row in page.rows]
@@ -187,7 +187,7 @@ async def test_a_search_looks_at_a_bounded_number_and_then_offers_to_go_on(house
 
 
 async def test_an_index_that_is_dropped_is_made_anew(house):
-    held, indexing = house.says("cold"), Indexing()
+    held, indexing = house.says("cold"), IndexCache()
     before = await indexing.current(house.db, house.vault)
 
     indexing.drop()
@@ -226,7 +226,7 @@ async def test_words_leave_memory_the_moment_that_somebody_is_erased(house):
 
 async def test_an_index_that_was_being_made_when_somebody_was_erased_is_not_kept(house):
     house.says("cold")
-    indexing = Indexing()
+    indexing = IndexCache()
 
     class Slow:
         async def read(self, work):
@@ -239,7 +239,7 @@ async def test_an_index_that_was_being_made_when_somebody_was_erased_is_not_kept
 
 
 async def test_a_database_that_went_away_leaves_no_index_and_is_asked_again(house):
-    indexing = Indexing()
+    indexing = IndexCache()
     house.db.close()
     assert await indexing.current(house.db, house.vault) is None
     house.db.open()

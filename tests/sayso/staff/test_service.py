@@ -16,7 +16,7 @@ from config.settings import load_settings
 from feedback.errors import Fault, FlowError, SaysoError
 from mail.model.expected_answers import ParsedReply
 from mail.model.parsed_mail import Attachment, ParsedMail
-from review.http.service_port import MailRead, Order
+from review.http.service_port import ExportOrder, MailRead
 from sayso.core.clock import now
 from sayso.core.flow_registry import catalogue_for
 from sayso.mail.reading import Reading, dump_reading
@@ -61,7 +61,7 @@ def test_an_export_from_a_page_is_that_of_the_command(house, role, is_there):
     house.run("export", "--format", "jsonl,csv,qdpx", "--role", role, "--why", "x", "--out", out)
 
     with serving(house) as (service, _):
-        made = service.export(Order(role, ("csv", "jsonl", "qdpx", "nonsense")))
+        made = service.export(ExportOrder(role, ("csv", "jsonl", "qdpx", "nonsense")))
 
     with ZipFile(BytesIO(made)) as ours, ZipFile(out) as theirs:
         same = [name for name in theirs.namelist() if not name.endswith((".qdpx", ".txt"))]
@@ -109,7 +109,7 @@ def test_an_export_without_a_format_is_refused(house):
     house.hears("/start")
 
     with serving(house) as (service, _), pytest.raises(SaysoError, match="Name a format"):
-        service.export(Order("analyst", ()))
+        service.export(ExportOrder("analyst", ()))
 
 
 def test_whoever_was_erased_on_a_page_stands_in_the_ledger_beside_the_keys(house):
