@@ -67,7 +67,7 @@ def _import(file: Path, out: Path | None, words: "Words") -> None:
 
 
 def _export(flow: "Flow", form: str, out: Path | None, prefer_not: str) -> None:
-    from feedback.exchange.surveyjs import to_surveyjs
+    from feedback.exchange.surveyjs_export import to_surveyjs
     from feedback.exchange.xlsform_export import COLUMNS, to_xlsform
     from sayso.exports.atomic_files import write, write_bytes
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.load import load_words
-from feedback.exchange.surveyjs import to_surveyjs
+from feedback.exchange.surveyjs_export import to_surveyjs
 from feedback.exchange.xlsform_export import to_xlsform
 from feedback.exchange.xlsform_import import from_xlsform
 from feedback.exchange.xpath import Known, NotUnderstood, read_relevant

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from config.load import load_words
-from feedback.exchange.surveyjs import to_surveyjs
+from feedback.exchange.surveyjs_export import to_surveyjs
 from feedback.exchange.xlsform_export import to_xlsform
 from feedback.exchange.xlsform_import import from_xlsform
 from feedback.flows.flow_parser import parse
