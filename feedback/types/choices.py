@@ -6,10 +6,26 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from feedback.folding import fold
-from feedback.types.question_type import Choice, Reading
+from feedback.types.question_type import Choice, FlowKeys, FormChoice, FormElement, Reading
 
 KEYS = frozenset({"prefer_not", "choices", "also", "groups", "queues", "otherwise"})
 """The keys of every type with choices."""
+
+PREFER_NOT = "prefer_not"
+"""The choice that stands for 'Prefer not to say' where a program has no such answer."""
+
+NONE, OTHER, REFUSED, UNSURE = "none", "other", "refused", "dontknow"
+"""The values of the choices that SurveyJS adds by a switch (`settings` of survey-core)."""
+
+_SWITCHED = (
+    (NONE, ("showNoneItem", "hasNone"), "noneText", "None"),
+    (OTHER, ("showOtherItem", "hasOther"), "otherText", "Other"),
+    (UNSURE, ("showDontKnowItem",), "dontKnowText", "Don't know"),
+)
+_SWITCHES = frozenset(
+    {name for _, switches, text, _ in _SWITCHED for name in (*switches, text)}
+    | {"showRefuseItem", "refuseText", "choices", "rateValues"}
+)
 
 _TYPING_SLIP = 0.8
 """How alike (0 to 1, difflib) a slip of the finger must be to a label: 'Not srue' is 0.88 of 'Not sure'."""
@@ -68,3 +84,24 @@ def alike(folded: str, by_label: Mapping[str, str]) -> str | None:
         return None
     close = difflib.get_close_matches(folded, list(by_label), n=2, cutoff=_TYPING_SLIP)
     return close[0] if len(close) == 1 else None
+
+
+def choices_in(element: FormElement) -> FlowKeys:
+    """Return the choices of a SurveyJS form with those that it adds by a switch, and what they mean in a flow.
+
+    A flow has one choice for own words: a second one is a plain choice, and is told as lost.
+    """
+    own = tuple(choice for choice in element.choices if choice.value != PREFER_NOT)
+    given = {choice.value for choice in own}
+    added = tuple(
+        FormChoice(value, element.words(text, usual), is_other=value == OTHER)
+        for value, switches, text, usual in _SWITCHED
+        if element.has(*switches) and value not in given
+    )
+    declines = PREFER_NOT if len(own) < len(element.choices) else REFUSED if element.has("showRefuseItem") else ""
+    others = [choice.value for choice in (*own, *added) if choice.is_other]
+    keys: dict[str, object] = {"prefer_not": True} if declines else {}
+    if others:
+        keys["other"] = others[0]
+    lost = ("own words beside more than one choice",) if len(others) > 1 else ()
+    return FlowKeys(keys, _SWITCHES, (*own, *added), declines=declines, lost=lost)

@@ -6,7 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from feedback.folding import fold
-from feedback.types.question_type import Asked, FormCells, FormRow, QuestionType, Reading, TypedWords
+from feedback.types.question_type import (
+    Asked,
+    FlowKeys,
+    FormCells,
+    FormElement,
+    FormRow,
+    QuestionType,
+    Reading,
+    TypedWords,
+)
 
 _DATES = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y", "%d %B %Y", "%d %b %Y", "%d %m %Y")
 _MONTHS = ("%Y-%m", "%B %Y", "%b %Y", "%m/%Y", "%m %Y")
@@ -36,6 +45,11 @@ def _surveyjs(_question: Asked) -> Mapping[str, Any]:
     return {"type": "text", "inputType": "date"}
 
 
+def _from_surveyjs(element: FormElement) -> FlowKeys | None:
+    is_mine = element.kind == "text" and element.words("inputType") in ("date", "month")
+    return FlowKeys({}, frozenset({"inputType"})) if is_mine else None
+
+
 DATE = QuestionType(
     name="date",
     gives="text",
@@ -50,5 +64,6 @@ DATE = QuestionType(
     xlsform=_xlsform,
     is_xlsform=_is_xlsform,
     surveyjs=_surveyjs,
+    from_surveyjs=_from_surveyjs,
     form_loss="a month or a year as a date",
 )

@@ -5,13 +5,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from feedback.folding import fold
-from feedback.types.choices import KEYS, alike, by_number, ids_by_label
-from feedback.types.question_type import Asked, FormCells, FormRow, QuestionType, Reading, TypedWords
-
-PREFER_NOT = "prefer_not"
-"""The choice that stands for 'Prefer not to say' where a program has no such answer."""
+from feedback.types.choices import KEYS, NONE, PREFER_NOT, alike, by_number, choices_in, ids_by_label
+from feedback.types.question_type import (
+    Asked,
+    FlowKeys,
+    FormCells,
+    FormElement,
+    FormRow,
+    QuestionType,
+    Reading,
+    TypedWords,
+)
 
 _SEPARATOR = r"(?:\s*(?:[,;&+/]|\band\b))+\s*|\s+"
+_ALONE = re.compile(r"\{([^{}]*)\} notcontains '([^']*)' or \{([^{}]*)\} = \['([^']*)'\]")
 _COMMAS = re.compile(r"\s*(?:[,;&+\n]|\band\b)\s*")
 
 
@@ -79,12 +86,49 @@ def _surveyjs(question: Asked) -> Mapping[str, Any]:
         {
             "type": "expression",
             "text": "This choice stands alone.",
-            "expression": f"{{{question.id}}} notcontains '{name}' or {{{question.id}.length}} = 1",
+            "expression": f"{{{question.id}}} notcontains '{name}' or {{{question.id}}} = ['{name}']",
         }
         for name in _standing_alone(question)
     ]
     most = {} if question.max is None else {"maxSelectedChoices": question.max}
     return {"type": "checkbox", **most, **({"validators": rules} if rules else {})}
+
+
+def _from_surveyjs(element: FormElement) -> FlowKeys | None:
+    if element.kind not in ("checkbox", "tagbox"):
+        return None
+    found = choices_in(element)
+    keys, read = dict(found.keys), set(found.read)
+    most = element.number("maxSelectedChoices")
+    if most is not None and most.is_integer():
+        read.add("maxSelectedChoices")
+        keys |= {"max": int(most)} if most > 0 else {}
+    alone = _alone_in(element)
+    if alone is not None:
+        read.add("validators")
+        named = [value for value in alone if value != found.declines]
+        keys |= {"only": named[0]} if named else {}
+    if element.has("showNoneItem", "hasNone"):
+        keys.setdefault("only", NONE)
+    return found._replace(keys=keys, read=frozenset(read))
+
+
+def _alone_in(element: FormElement) -> list[str] | None:
+    """Return the values that stand alone; None where the rules of the element say more than that."""
+    rules = element.properties.get("validators", [])
+    texts = (
+        [str(rule.get("expression")) if isinstance(rule, dict) else "" for rule in rules]
+        if isinstance(rules, list)
+        else [""]
+    )
+    found = [match.groups() if (match := _ALONE.fullmatch(text)) else ("", "", "", "") for text in texts]
+    values = {choice.value for choice in element.choices}
+    fits = all(
+        (name, value) == (again, same) and name == element.name and value in values
+        for name, value, again, same in found
+    )
+    named = [value for _, value, _, _ in found]
+    return named if fits and len([value for value in named if value != PREFER_NOT]) <= 1 else None
 
 
 MANY = QuestionType(
@@ -100,4 +144,5 @@ MANY = QuestionType(
     xlsform=_xlsform,
     is_xlsform=_is_xlsform,
     surveyjs=_surveyjs,
+    from_surveyjs=_from_surveyjs,
 )

@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from feedback.types.choices import KEYS, read_choice
-from feedback.types.question_type import Asked, FormCells, FormRow, QuestionType, Reading, TypedWords
+from feedback.types.choices import KEYS, choices_in, read_choice
+from feedback.types.question_type import (
+    Asked,
+    FlowKeys,
+    FormCells,
+    FormElement,
+    FormRow,
+    QuestionType,
+    Reading,
+    TypedWords,
+)
 
 
 def _read(question: Asked, text: str, _words: TypedWords) -> Reading | None:
@@ -26,8 +35,25 @@ def is_yes_or_no(row: FormRow) -> bool:
     return row.choices == {"yes", "no"} and "or_other" not in row.rest
 
 
+def picked_in(element: FormElement) -> FlowKeys | None:
+    """Return what an element of SurveyJS says that offers choices to pick one of."""
+    if element.kind in ("radiogroup", "dropdown", "buttongroup") or (element.kind == "rating" and element.choices):
+        return choices_in(element)
+    return None
+
+
+def offers_yes_and_no(found: FlowKeys) -> bool:
+    """Return whether these are yes and no alone, without words beside them."""
+    return {choice.value for choice in found.choices} == {"yes", "no"} and "other" not in found.keys
+
+
 def _is_xlsform(row: FormRow) -> bool:
     return row.kind == "select_one" and not is_yes_or_no(row)
+
+
+def _from_surveyjs(element: FormElement) -> FlowKeys | None:
+    found = picked_in(element)
+    return None if found is None or offers_yes_and_no(found) else found
 
 
 ONE = QuestionType(
@@ -42,4 +68,5 @@ ONE = QuestionType(
     xlsform=xlsform,
     is_xlsform=_is_xlsform,
     surveyjs=surveyjs,
+    from_surveyjs=_from_surveyjs,
 )

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from feedback.types.choices import read_choice
-from feedback.types.question_type import Asked, FormCells, FormRow, QuestionType, Reading, TypedWords
+from feedback.types.question_type import (
+    Asked,
+    FormCells,
+    FormElement,
+    FormRow,
+    QuestionType,
+    Reading,
+    TypedWords,
+)
 
 
 def _read(question: Asked, text: str, _words: TypedWords) -> Reading | None:
@@ -23,6 +31,10 @@ def _surveyjs(_question: Asked) -> Mapping[str, Any]:
     return {"type": "text"}
 
 
+def _from_surveyjs(_element: FormElement) -> None:
+    """Return None: a form of SurveyJS asks for a place as for any other line of words."""
+
+
 PLACE = QuestionType(
     name="place",
     gives="choice",
@@ -34,6 +46,7 @@ PLACE = QuestionType(
     xlsform=_xlsform,
     is_xlsform=_is_xlsform,
     surveyjs=_surveyjs,
+    from_surveyjs=_from_surveyjs,
     needs_theme=False,
     offers_place=True,
     form_loss="the place of the invitation, offered as an answer",

@@ -3,6 +3,7 @@
 Types stand below flows, so they know a question, its choices and the shared words by their shapes alone.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
@@ -132,6 +133,59 @@ class FormCells(NamedTuple):
     more: Mapping[str, str] = {}
 
 
+class FormChoice(NamedTuple):
+    """A choice of a SurveyJS form: its value as text, its label, and whether it takes own words beside it."""
+
+    value: str
+    label: str
+    is_other: bool = False
+
+
+@dataclass(frozen=True)
+class FormElement:
+    """A question of a SurveyJS form: its `type`, its name, its choices, and its properties in one language.
+
+    A property may hold whatever JSON can: ask for its kind with `words`, `number` and `has`.
+    """
+
+    kind: str
+    name: str
+    properties: Mapping[str, Any]
+    choices: tuple[FormChoice, ...] = ()
+
+    def words(self, name: str, usual: str = "") -> str:
+        """Return a property that is a text; `usual` for any other."""
+        held = self.properties.get(name)
+        return held if isinstance(held, str) and held else usual
+
+    def number(self, name: str) -> float | None:
+        """Return a property that is a number, or a text that says one; None for any other."""
+        held = self.properties.get(name)
+        if isinstance(held, bool) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", str(held)):
+            return None
+        return float(str(held))
+
+    def has(self, *names: str) -> bool:
+        """Return whether one of these properties is switched on."""
+        return any(self.properties.get(name) is True for name in names)
+
+
+class FlowKeys(NamedTuple):
+    """What a question of a form says in a flow file: its keys, but for those that all types have, and its choices.
+
+    `ids` are our ids of the choices' values, where they are not the values themselves. `only` and `other` name values.
+    `declines` is the value that stands for 'prefer not to say', and no choice of a flow. `read` are the properties that
+    this says in full; `lost` is what else it leaves out.
+    """
+
+    keys: Mapping[str, object] = {}
+    read: frozenset[str] = frozenset()
+    choices: tuple[FormChoice, ...] = ()
+    ids: Mapping[str, str] = {}
+    declines: str = ""
+    lost: tuple[str, ...] = ()
+
+
 def no_faults(_key: str, _value: Any) -> Iterable[Fault]:
     """Return nothing: this type takes every value that the key itself allows."""
     return ()
@@ -160,6 +214,8 @@ class QuestionType:
     """Return whether a row of an XLSForm asks for this type. No row asks for two."""
     surveyjs: Callable[[Asked], Mapping[str, Any]]
     """Return the element of a SurveyJS form, without name, title and choices."""
+    from_surveyjs: Callable[[FormElement], FlowKeys | None]
+    """Return what an element of a SurveyJS form says here; None where it asks for another type. None asks for two."""
     keys: frozenset[str] = frozenset({"prefer_not"})
     """The keys of a flow file that go with this type, beside those that go with all."""
     needed: tuple[tuple[str, str], ...] = ()

@@ -5,7 +5,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from feedback.types.numbers import number_of, read_number
-from feedback.types.question_type import Asked, Fault, FormCells, FormRow, QuestionType, Reading, TypedWords
+from feedback.types.question_type import (
+    Asked,
+    Fault,
+    FlowKeys,
+    FormCells,
+    FormElement,
+    FormRow,
+    QuestionType,
+    Reading,
+    TypedWords,
+)
 
 STEPS_MOST = 11
 
@@ -53,6 +63,40 @@ def _surveyjs(question: Asked) -> Mapping[str, Any]:
     }
 
 
+def rating_range(element: FormElement) -> tuple[float, float, float] | None:
+    """Return the least, the most and the step of a `rating` of numbers; None for any other element."""
+    if element.kind != "rating" or element.choices:
+        return None
+    low, step = element.number("rateMin"), element.number("rateStep")
+    low, step = 1.0 if low is None else low, 1.0 if step is None else step
+    count, high = element.number("rateCount"), element.number("rateMax")
+    if high is None:
+        high = 5.0 if count is None else low + (count - 1) * step
+    return low, high, step
+
+
+def is_short(low: float, high: float, step: float) -> bool:
+    """Return whether these are few whole numbers, one after another."""
+    return low.is_integer() and high.is_integer() and step == 1 and 0 < high - low < STEPS_MOST
+
+
+RATING = frozenset({"rateMin", "rateMax", "rateStep", "rateCount"})
+"""The properties of a `rating` that say its range."""
+
+_ENDS = ("minRateDescription", "maxRateDescription")
+
+
+def _from_surveyjs(element: FormElement) -> FlowKeys | None:
+    found = rating_range(element)
+    if found is None or not is_short(*found):
+        return None
+    keys: dict[str, object] = {"range": found[:2]}
+    ends = tuple(element.words(name) for name in _ENDS)
+    if all(ends):
+        keys["ends"] = ends
+    return FlowKeys(keys, RATING | (frozenset(_ENDS) if all(ends) or not any(ends) else frozenset()))
+
+
 SCALE = QuestionType(
     name="scale",
     gives="number",
@@ -68,4 +112,5 @@ SCALE = QuestionType(
     xlsform=_xlsform,
     is_xlsform=_is_xlsform,
     surveyjs=_surveyjs,
+    from_surveyjs=_from_surveyjs,
 )

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from feedback.types.question_type import Asked, FormCells, FormRow, QuestionType, Reading, TypedWords
+from feedback.types.question_type import (
+    Asked,
+    FlowKeys,
+    FormCells,
+    FormElement,
+    FormRow,
+    QuestionType,
+    Reading,
+    TypedWords,
+)
 
 
 def _read(_question: Asked, _text: str, _words: TypedWords) -> Reading | None:
@@ -22,6 +31,15 @@ def _surveyjs(_question: Asked) -> Mapping[str, Any]:
     return {"type": "comment"}
 
 
+def _from_surveyjs(element: FormElement) -> FlowKeys | None:
+    if element.kind == "comment":
+        return FlowKeys()
+    kind = element.words("inputType", "text")
+    if element.kind != "text" or kind not in ("text", "email", "tel", "url"):
+        return None
+    return FlowKeys({}, frozenset({"inputType"}) if kind == "text" else frozenset())
+
+
 TEXT = QuestionType(
     name="text",
     gives="words",
@@ -34,4 +52,5 @@ TEXT = QuestionType(
     xlsform=_xlsform,
     is_xlsform=_is_xlsform,
     surveyjs=_surveyjs,
+    from_surveyjs=_from_surveyjs,
 )

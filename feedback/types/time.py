@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from feedback.folding import fold
-from feedback.types.question_type import Asked, FormCells, FormRow, QuestionType, Reading, TypedWords
+from feedback.types.question_type import (
+    Asked,
+    FlowKeys,
+    FormCells,
+    FormElement,
+    FormRow,
+    QuestionType,
+    Reading,
+    TypedWords,
+)
 
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS: Mapping[str, str] = {word: str(number) for number, word in enumerate(_ONES)} | {
@@ -128,6 +137,11 @@ def _surveyjs(_question: Asked) -> Mapping[str, Any]:
     return {"type": "text", "inputType": "time"}
 
 
+def _from_surveyjs(element: FormElement) -> FlowKeys | None:
+    is_mine = element.kind == "text" and element.words("inputType") == "time"
+    return FlowKeys({}, frozenset({"inputType"})) if is_mine else None
+
+
 TIME = QuestionType(
     name="time",
     gives="text",
@@ -149,4 +163,5 @@ TIME = QuestionType(
     xlsform=_xlsform,
     is_xlsform=_is_xlsform,
     surveyjs=_surveyjs,
+    from_surveyjs=_from_surveyjs,
 )
