@@ -6,8 +6,8 @@ from typing import Any
 from feedback.exchange.common import Language, losses, shown_when
 from feedback.flows.condition import Answered, Atom, Compare, Has, Is, IsNot
 from feedback.flows.model import Flow, Question
+from feedback.types.choices import PREFER_NOT
 from feedback.types.info import html_of
-from feedback.types.many import PREFER_NOT
 from feedback.types.numbers import number_of
 from feedback.types.registry import type_of
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from feedback.exchange.common import Language, losses, shown_when
 from feedback.flows.condition import Answered, Atom, Compare, Has, Is, IsNot
 from feedback.flows.model import Flow, Question
-from feedback.types.many import PREFER_NOT
+from feedback.types.choices import PREFER_NOT
 from feedback.types.numbers import number_of
 from feedback.types.registry import type_of
 

@@ -4,17 +4,18 @@ A flow asks for consent, and every question of it can be skipped; the words for 
 keep their names where these can be ids of a flow.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from feedback.exchange.conditions import Known, when_all
+from feedback.exchange.flow_file import NAMES, NOT_SAID, Head, Losses, Taken, flow_text, free_id, quoted
 from feedback.exchange.xlsform_export import AGREED, Sheets
-from feedback.exchange.xpath import Known, NotUnderstood, read_relevant
-from feedback.flows.condition import And, Condition
-from feedback.flows.condition_parser import KEYWORDS, MOST_CHARACTERS, spell
+from feedback.exchange.xpath import read_relevant
+from feedback.flows.condition import Condition
+from feedback.flows.condition_parser import KEYWORDS, spell
 from feedback.flows.question_parser import RESERVED_IDS
-from feedback.types.many import PREFER_NOT
+from feedback.types.choices import PREFER_NOT
 from feedback.types.question_type import FormRow, QuestionType
 from feedback.types.registry import TYPES
 from feedback.types.scale import steps_of
@@ -27,26 +28,8 @@ _EDGES = re.compile(r"\s*\.\s*>=\s*(-?\d+(?:\.\d+)?)\s+and\s+\.\s*<=\s*(-?\d+(?:
 _ALONE = re.compile(r"not\(selected\(\., '([^']*)'\) and count-selected\(\.\) > 1\)")
 _MOST = re.compile(r"count-selected\(\.\)\s*<=\s*(\d+)")
 _BLANK = re.compile(r"\$\{[^}]*\}|[{}]")
-_START = (
-    "Hello. I am a computer program, not a person.\n\nI ask short questions. You can skip any question. "
-    "You can stop at any time. Press Help now if you need to talk to someone.\n\n"
-    "A person reads what you say, but not straight away."
-)
-_CONSENT = "We keep your answers safe. Is it OK to keep and use your answers?"
-_NO = "That is fine. We have not kept anything."
-_CHECK = "Here is what you told us. Is it right?"
-_THANKS = "Thank you. A person will read this."
 
 Row = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Taken:
-    """A flow file (TOML), the name of the flow, and what the form holds that a flow does not, all of it."""
-
-    name: str
-    text: str
-    lost: tuple[str, ...]
 
 
 @dataclass
@@ -57,14 +40,14 @@ class _Taking:
     label: str
     known: dict[str, Known] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
-    lost: dict[str, list[str]] = field(default_factory=dict)
+    lost: Losses = field(default_factory=Losses)
     open: list[tuple[str, bool]] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
 
     def lose(self, what: str, where: str) -> None:
         """Note something that is not carried over."""
-        self.lost.setdefault(what, []).append(where)
+        self.lost.add(what, where)
 
 
 def from_xlsform(sheets: Sheets, fallback: str) -> Taken:
@@ -77,9 +60,9 @@ def from_xlsform(sheets: Sheets, fallback: str) -> Taken:
     for row in sheets.get("survey", ()):
         if row.get("type"):
             _take(taking, row)
-    name = _id(settings.get("form_id", "") or fallback, set(), "flow")
-    lost = tuple(f"{what}: {', '.join(dict.fromkeys(where))}" for what, where in taking.lost.items())
-    return Taken(name, _head(taking, settings, name, language) + "".join(taking.parts) + _tail(taking), lost)
+    name = free_id(settings.get("form_id", "") or fallback, (), "flow")
+    head = Head(name, settings.get("form_title", ""), settings.get("version", ""), language)
+    return Taken(name, flow_text(head, taking.texts, taking.parts), taking.lost.lines())
 
 
 def _take(taking: _Taking, row: Row) -> None:
@@ -120,24 +103,25 @@ def _take_question(taking: _Taking, row: Row, kind: str, rest: str) -> None:
     question_type = _type(taking, row, kind, rest)
     if question_type is None:
         return
-    question = _id(row.get("name", ""), taking.ids | RESERVED_IDS, "q")
+    question = free_id(row.get("name", ""), taking.ids | RESERVED_IDS, "q")
     taking.ids.add(question)
     if question != row.get("name"):
-        taking.lose("names that are no ids of a flow", f"{_named(row)} (now {question})")
+        taking.lose(NAMES, f"{_named(row)} (now {question})")
     choices = _choices(taking, row, rest) if kind.startswith("select") else {}
     condition = _condition(taking, row)
     lines = [
         f'id = "{question}"',
-        f"ask = {_quoted(_words(taking, row))}",
+        f"ask = {quoted(_words(taking, row))}",
         f'type = "{question_type.name}"',
         *_more(taking, row, question_type, rest, choices),
-        *([f"when = {_quoted(spell(condition))}"] if condition else []),
-        *(f"choices.{name} = {_quoted(label)}" for name, label in choices.values()),
+        *([f"when = {quoted(spell(condition))}"] if condition else []),
+        *(f"choices.{name} = {quoted(label)}" for name, label in choices.values()),
     ]
     taking.parts.append("\n[[question]]\n" + "\n".join(lines) + "\n")
     ids = {foreign: name for foreign, (name, _) in choices.items()}
     if question_type.gives != "nothing":
-        known = Known(question, question_type.name, ids, condition is not None, _has_prefer_not(taking, rest))
+        declines = PREFER_NOT if _has_prefer_not(taking, rest) else ""
+        known = Known(question, question_type.name, ids, condition is not None, declines)
         taking.known[row.get("name", "")] = known
     for column in row:
         if column.split("::")[0] not in _CARRIED and (column, row[column]) != ("appearance", "multiline"):
@@ -160,10 +144,10 @@ def _choices(taking: _Taking, row: Row, rest: str) -> dict[str, tuple[str, str]]
         if choice.get("name") == PREFER_NOT:
             continue
         taken = {name for name, _ in found.values()} | KEYWORDS
-        name = _id(choice.get("name", ""), taken, "c")
+        name = free_id(choice.get("name", ""), taken, "c")
         found[choice.get("name", "")] = (name, _label(choice, taking.label) or choice.get("name", ""))
         if name != choice.get("name"):
-            taking.lose("names that are no ids of a flow", f"{_named(row)}.{_named(choice)} (now {name})")
+            taking.lose(NAMES, f"{_named(row)}.{_named(choice)} (now {name})")
     if "or_other" in rest.split(" "):
         found["other"] = ("other", "Other")
     if not found:
@@ -176,7 +160,7 @@ def _more(
 ) -> Iterator[str]:
     hint = _label(row, taking.label.replace("label", "hint", 1))
     if hint:
-        yield f"hint = {_quoted(_plain(taking, row, hint))}"
+        yield f"hint = {quoted(_plain(taking, row, hint))}"
     if "or_other" in rest.split(" ") and "other" in choices:
         yield 'other = "other"'
     if _has_prefer_not(taking, rest):
@@ -217,44 +201,11 @@ def _range(row: Row) -> tuple[str, ...]:
 def _condition(taking: _Taking, row: Row) -> Condition | None:
     """Return when a question is asked: what it says itself, and what the groups around it say."""
     texts = [*(relevant for relevant, _ in taking.open), row.get("relevant", "")]
-    result: Condition | None = None
-    for text in texts:
-        if not text.strip() or text.strip() == AGREED:
-            continue
-        try:
-            found = read_relevant(text, taking.known)
-        except NotUnderstood as fault:
-            taking.lose("conditions that a flow cannot say, so that everybody is asked", f"{_named(row)} ({fault})")
-            continue
-        result = found if result is None else And(result, found)
-    if result is not None and len(spell(result)) > MOST_CHARACTERS:
-        taking.lose("conditions that a flow cannot say, so that everybody is asked", f"{_named(row)} (too long)")
-        return None
-    return result
-
-
-def _head(taking: _Taking, settings: Row, name: str, language: str) -> str:
-    version = settings.get("version", "")
-    if not version.isdecimal() or version == "0":
-        version = "1"
-    tag = re.search(r"\(([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\)|^([a-z]{2,3}(?:-[A-Za-z0-9]+)*)$", language)
-    lines = [
-        f'flow = "{name}"',
-        f"version = {int(version)}",
-        f'language = "{(tag.group(1) or tag.group(2)) if tag else "en"}"',
-        f"title = {_quoted(settings.get('form_title', '') or name)}",
-        f"start = {_quoted(taking.texts.get('start', _START))}",
-        "",
-        "[consent]",
-        f"ask = {_quoted(taking.texts.get('consent', _CONSENT))}",
-        f"no = {_quoted(taking.texts.get('consent_no', _NO))}",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _tail(taking: _Taking) -> str:
-    thanks = _quoted(taking.texts.get("thanks", _THANKS))
-    return f"\n[finish]\ncheck = {_quoted(_CHECK)}\nthanks = {thanks}\n"
+    return when_all(
+        (text for text in texts if text.strip() not in ("", AGREED)),
+        lambda text: read_relevant(text, taking.known),
+        lambda why: taking.lose(NOT_SAID, f"{_named(row)} ({why})"),
+    )
 
 
 def _lists(sheets: Sheets) -> Mapping[str, tuple[Row, ...]]:
@@ -295,15 +246,3 @@ def _plain(taking: _Taking, row: Row, text: str) -> str:
 
 def _named(row: Row) -> str:
     return row.get("name", "") or "without a name"
-
-
-def _id(name: str, taken: set[str] | frozenset[str], before: str) -> str:
-    """Return an id of a flow that is like a name: small letters, digits and _, beginning with a letter, and free."""
-    plain = re.sub(r"[^a-z0-9_]+", "_", name.lower()).strip("_") or before
-    start = plain if plain[0].isalpha() else f"{before}_{plain}"
-    tries = (start if number == 0 else f"{start}_{number}" for number in range(len(taken) + 1))
-    return next(one for one in tries if one not in taken)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

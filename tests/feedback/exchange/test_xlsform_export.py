@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.load import load_words
+from feedback.exchange.conditions import Known, NotUnderstood
 from feedback.exchange.surveyjs_export import to_surveyjs
 from feedback.exchange.xlsform_export import to_xlsform
 from feedback.exchange.xlsform_import import from_xlsform
-from feedback.exchange.xpath import Known, NotUnderstood, read_relevant
+from feedback.exchange.xpath import read_relevant
 from feedback.flows.answer import Answer
 from feedback.flows.condition import And, Compare, Is, Not
 from feedback.flows.condition_parser import spell
@@ -28,8 +29,8 @@ FILES = [*sorted((ROOT / "config" / "flows").glob("*.toml")), ROOT / "tests/data
 WORDS = load_words()
 KNOWN = {
     "Pick": Known("pick", "one", {"1": "c_1", "b": "b"}, is_conditional=False),
-    "some": Known("some", "many", {"b": "b"}, is_conditional=True, prefer_not=True),
-    "late": Known("late", "one", {"b": "b"}, is_conditional=True, prefer_not=True),
+    "some": Known("some", "many", {"b": "b"}, is_conditional=True, declines="prefer_not"),
+    "late": Known("late", "one", {"b": "b"}, is_conditional=True, declines="prefer_not"),
     "age": Known("age", "number", {}, is_conditional=False),
     "why": Known("why", "text", {}, is_conditional=False),
 }
