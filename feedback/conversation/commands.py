@@ -44,8 +44,14 @@ def start(turn: Turn) -> Turn:
     if not conversation.is_greeted:
         return told.change(is_greeted=True).line(turn.flow.start.strip())
     if conversation.stage in ("paused", "left early", "stopped"):
-        return go_on_where_left(told).say("welcome_back")
+        return welcome(go_on_where_left(told))
     return told.say("already_finished" if conversation.stage == "finished" else "here_is_your_place")
+
+
+def welcome(turn: Turn) -> Turn:
+    """Return the turn with a welcome back said first, once. Nothing is called safe that still waits for a yes."""
+    text = turn.flow.words.say("welcome_back" if turn.conversation.consents.get("take_part") else "welcome_back_first")
+    return turn if text in turn.lines else replace(turn, lines=(text, *turn.lines))
 
 
 def _say_how_they_came(turn: Turn) -> Turn:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from feedback.channels import ChannelName
+from feedback.channels import ChannelName, channel_named
 from feedback.conversation.answers import (
     accept_guess,
     go_on,
@@ -24,8 +24,9 @@ from feedback.conversation.commands import (
     renew,
     start,
     stop,
+    welcome,
 )
-from feedback.conversation.events import Erased, Event, PersonAsked, Renewed
+from feedback.conversation.events import Erased, Event, PersonAsked, Renewed, Said
 from feedback.conversation.mail_replies import take_letter
 from feedback.conversation.messages import Inbound
 from feedback.conversation.own_steps import picked_in, picked_step, take_check, take_consent
@@ -51,6 +52,8 @@ from feedback.types.registry import type_of
 
 _TOGETHER = timedelta(minutes=10)
 """Messages so far apart are not parts of one."""
+_AWAY = timedelta(hours=12)
+"""Whoever was not heard for so long is welcomed back."""
 _SHORT_MESSAGE = 120
 """Characters up to which a message may be a part of a sentence that is sent in bubbles."""
 _ENDED = frozenset({"stopped", "declined", "deleted"})
@@ -86,13 +89,14 @@ def step(
     elif inbound.kind in ("blocked", "unblocked", "gap"):
         done = _TIDINGS[inbound.kind](turn)
     else:
-        is_long_ago = now - conversation.heard_at > _TOGETHER
-        lately = () if is_long_ago else conversation.lately
-        done = _hear(turn.change(heard_at=now, channel=inbound.channel, lately=lately))
+        away = now - conversation.heard_at
+        lately = () if away > _TOGETHER else conversation.lately
+        heard = turn.change(heard_at=now, channel=inbound.channel, lately=lately)
+        done = _hear(heard, is_back=conversation.is_greeted and away > _AWAY)
     return done.conversation, done.events
 
 
-def _hear(turn: Turn) -> Turn:
+def _hear(turn: Turn, *, is_back: bool) -> Turn:
     before = turn
     heard = _take(_greet(turn))
     is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
@@ -100,7 +104,16 @@ def _hear(turn: Turn) -> Turn:
     is_repeat = is_silent and heard.events == before.events and is_same
     is_over = any(isinstance(event, Erased | Renewed) for event in heard.events)
     is_settled = is_over or (is_repeat and _is_late(turn)) or (is_silent and _is_more_of_album(turn))
-    return heard if is_settled else speak(heard)
+    if is_settled:
+        return heard
+    return speak(welcome(heard) if is_back and _may_welcome(heard) else heard)
+
+
+def _may_welcome(turn: Turn) -> bool:
+    """Whoever leaves, or needs help now, is not welcomed; a letter is read at leisure, and days between are no absence."""
+    is_helped = any(isinstance(event, Said) for event in turn.events)
+    is_asked = turn.conversation.stage in ("consent", "asking", "checking")
+    return is_asked and not is_helped and not channel_named(turn.conversation.channel).is_letter
 
 
 def _is_more_of_album(turn: Turn) -> bool:
