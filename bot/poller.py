@@ -18,7 +18,7 @@ from feedback.errors import UnreadableMessage
 Accept = Callable[[Sequence[Received]], Awaitable[None]]
 """Commits a batch with full sync, or raises. A message that it has seen before changes nothing."""
 
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+ALLOWED = ("message", "edited_message", "callback_query", "message_reaction", "my_chat_member")
 POLL_SECONDS = 30
 BATCH = 100
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0

@@ -14,12 +14,18 @@ def received(update: object) -> Received:
     """Return one update, parsed from JSON but not looked into, as it goes into the inbox.
 
     The id rests on chat and message, since update ids start anew after a quiet week. An edit adds its date and a hash
-    to the id of its message, a tap has the id of its query; anything else goes by its update id, and what has not even
+    to the id of its message, so does a reaction, a tap has the id of its query; anything else goes by its update id, and what has not even
     that by its hash.
     """
     raw = json.dumps(update, separators=(",", ":"))
     content = update if isinstance(update, dict) else {}
-    external_id = _message_id(content) or _tap_id(content) or _update_id(content) or f"unreadable:{_hash(raw)}"
+    external_id = (
+        _message_id(content)
+        or _tap_id(content)
+        or _reaction_id(content)
+        or _update_id(content)
+        or f"unreadable:{_hash(raw)}"
+    )
     return Received(TELEGRAM.name, external_id, _sender(content), raw)
 
 
@@ -49,6 +55,14 @@ def _edit(message: object) -> str:
 def _tap_id(update: dict[str, Any]) -> str:
     query = _field(update.get("callback_query"), "id")
     return f"callback_query:{query}" if isinstance(query, str | int) and str(query) else ""
+
+
+def _reaction_id(update: dict[str, Any]) -> str:
+    change = update.get("message_reaction")
+    chat, number, date = _chat_id(change), _whole(_field(change, "message_id")), _whole(_field(change, "date"))
+    if not (chat and number and date):
+        return ""
+    return f"message_reaction:{chat}:{number}:{date}:{_hash(json.dumps(change))[:16]}"
 
 
 def _update_id(update: dict[str, Any]) -> str:

@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, cast
 
 from feedback.channels import TELEGRAM
@@ -36,16 +38,11 @@ def read(raw: str, received_at: datetime) -> Inbound | Leave | None:
     would not send; its text names the field, never what is in it.
     """
     update = _parsed(raw)
-    if "message" in update:
-        return _message(_of_type(update, "message", dict), is_edit=False)
-    if "edited_message" in update:
-        return _message(_of_type(update, "edited_message", dict), is_edit=True)
     if "callback_query" in update:
         return _tap(_of_type(update, "callback_query", dict), received_at)
-    if "my_chat_member" in update:
-        return _standing(_of_type(update, "my_chat_member", dict))
-    if "channel_post" in update:
-        return Leave(_chat(_of_type(update, "channel_post", dict))[0])
+    for kind, reader in _READERS.items():
+        if kind in update:
+            return reader(_of_type(update, kind, dict))
     return None
 
 
@@ -76,8 +73,33 @@ def _message(message: dict[str, Any], *, is_edit: bool) -> Inbound | Leave | Non
         media=media,
         album=_text(message, "media_group_id"),
         is_forward="forward_origin" in message or "forward_date" in message,
+        reply_to=_replied_to(message, chat),
     )
     return _command(shape) or shape
+
+
+def _replied_to(message: dict[str, Any], chat: str) -> str:
+    """Return the id of the message of this chat that a reply or a quote is to; nothing for one of another chat."""
+    if isinstance(message.get("reply_to_message"), dict):
+        return str(_of_type(message["reply_to_message"], "message_id", int))
+    other = message.get("external_reply")
+    if not isinstance(other, dict) or "chat" not in other or "message_id" not in other:
+        return ""
+    return str(_of_type(other, "message_id", int)) if _chat(other)[0] == chat else ""
+
+
+def _reaction(change: dict[str, Any]) -> Inbound | Leave | None:
+    """A mark under a message. One that is taken away, or is a picture of somebody's own, says nothing that we can keep."""
+    chat, is_private = _chat(change)
+    if not is_private:
+        return Leave(chat)
+    marks = [mark for mark in _of_type(change, "new_reaction", list) if isinstance(mark, dict)]
+    emoji = next((text for mark in marks if (text := _text(mark, "emoji"))), "")
+    about = str(_of_type(change, "message_id", int))
+    at = _time(change, "date")
+    return (
+        Inbound("telegram", "reaction", at, text=emoji, message=f"reaction:{about}", reply_to=about) if emoji else None
+    )
 
 
 def _kind(*, is_edit: bool, media: str) -> InboundKind:
@@ -118,6 +140,19 @@ def _standing(change: dict[str, Any]) -> Inbound | Leave | None:
     if not is_private:
         return None if is_gone else Leave(chat)
     return Inbound(TELEGRAM.name, "blocked" if is_gone else "unblocked", _time(change, "date"))
+
+
+def _post(post: dict[str, Any]) -> Leave:
+    return Leave(_chat(post)[0])
+
+
+_READERS: Mapping[str, Callable[[dict[str, Any]], Inbound | Leave | None]] = {
+    "message": partial(_message, is_edit=False),
+    "edited_message": partial(_message, is_edit=True),
+    "message_reaction": _reaction,
+    "my_chat_member": _standing,
+    "channel_post": _post,
+}
 
 
 def _chat(content: dict[str, Any]) -> tuple[str, bool]:

@@ -9,8 +9,10 @@ from feedback.flows.model import Choice
 from feedback.flows.words import Command
 from feedback.types.question_type import TypeName
 
-InboundKind = Literal["text", "command", "choices", "letter", "edit", "media", "blocked", "unblocked", "silence", "gap"]
-"""`letter`: a mail that answers several questions at once. `silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
+InboundKind = Literal[
+    "text", "command", "choices", "letter", "edit", "media", "reaction", "blocked", "unblocked", "silence", "gap"
+]
+"""`reaction`: a mark under a message of ours, whose id is `reply_to`. `letter`: a mail that answers several questions at once. `silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
 
 
 Arrival = Literal["", "lost link", "more to tell", "somebody else"]
@@ -57,6 +59,10 @@ class Inbound:
     """Of a letter: the words that belong to none of its questions."""
     message: str = ""
     seen: str | None = None
+    reply_to: str = ""
+    """The provider's id of the message that this one replies to, quotes or reacts to. `seen` is then what that asked."""
+    is_crossed: bool = False
+    """It was sent before our last message was there to be read: it may be more of what was said before."""
     whole: bool = False
     """A form or a mail is a whole answer; a chat message may be one of several."""
     media: str = ""

@@ -14,6 +14,10 @@ from feedback.conversation.answers import (
     take_earlier,
     take_edit,
 )
+from feedback.conversation.chats.bubbles import as_one_thought, take_rest_of_thought
+from feedback.conversation.chats.media import is_more_of_album, take_passed_on
+from feedback.conversation.chats.reactions import is_only_kept, keep_reaction, picked_by_reaction
+from feedback.conversation.chats.replies import replied_about, take_reply
 from feedback.conversation.commands import (
     erase,
     go_on_where_left,
@@ -28,7 +32,7 @@ from feedback.conversation.commands import (
 )
 from feedback.conversation.events import Erased, Event, PersonAsked, Renewed, Said
 from feedback.conversation.mail_replies import take_letter
-from feedback.conversation.messages import Inbound
+from feedback.conversation.messages import Inbound, InboundKind
 from feedback.conversation.own_steps import picked_in, picked_step, take_check, take_consent
 from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
@@ -103,9 +107,11 @@ def _hear(turn: Turn, *, is_back: bool) -> Turn:
     is_same = replace(heard.conversation, lately=before.conversation.lately) == before.conversation
     is_repeat = is_silent and heard.events == before.events and is_same
     is_over = any(isinstance(event, Erased | Renewed) for event in heard.events)
-    is_settled = is_over or (is_repeat and _is_late(turn)) or (is_silent and _is_more_of_album(turn))
-    if is_settled:
+    is_settled = is_over or (is_repeat and _is_late(turn)) or (is_silent and is_more_of_album(turn))
+    if is_settled or is_only_kept(heard):
         return heard
+    if quiet := as_one_thought(before, heard):
+        return quiet
     return speak(welcome(heard) if is_back and _may_welcome(heard) else heard)
 
 
@@ -114,11 +120,6 @@ def _may_welcome(turn: Turn) -> bool:
     is_helped = any(isinstance(event, Said) for event in turn.events)
     is_asked = turn.conversation.stage in ("consent", "asking", "checking")
     return is_asked and not is_helped and not channel_named(turn.conversation.channel).is_letter
-
-
-def _is_more_of_album(turn: Turn) -> bool:
-    """Pictures of an album come one by one; the question is not asked again after each of them."""
-    return turn.inbound.album != "" and turn.inbound.album == turn.conversation.album
 
 
 def _greet(turn: Turn) -> Turn:
@@ -130,12 +131,10 @@ def _take(turn: Turn) -> Turn:
     inbound = turn.inbound
     if turn.conversation.stage in ("declined", "deleted"):
         return _take_after_erasure(turn)
-    if inbound.kind == "edit":
-        return take_edit(turn)
-    if inbound.kind == "letter":
-        return take_letter(turn)
+    if inbound.kind in _BY_KIND:
+        return _BY_KIND[inbound.kind](turn)
     if inbound.media or inbound.is_forward:
-        return _take_passed_on(turn)
+        return take_passed_on(turn)
     command = inbound.command or command_in(inbound.text, turn.flow.words)
     if command is None or _is_choice(turn, command):
         return _listen(turn)
@@ -188,8 +187,10 @@ def _is_label(turn: Turn) -> bool:
 
 def _take_command(turn: Turn, command: Command) -> Turn:
     is_just_opened = command == "start" and turn.lines != ()
-    if is_just_opened or (command in _MOVES and _is_late(turn)):
+    if is_just_opened:
         return turn
+    if command in _MOVES and _is_late(turn):
+        return turn.say("here_is_your_place") if turn.inbound.reply_to else turn
     return obey(_with_words_kept(_woken(turn, command)), command)
 
 
@@ -238,8 +239,10 @@ def _is_choice(turn: Turn, command: Command) -> bool:
 
 
 def _take_words(turn: Turn) -> Turn:
+    if about := replied_about(turn):
+        return take_reply(turn, about)
     if _is_late(turn):
-        earlier = _take_late(turn)
+        earlier = _take_late(turn) or take_rest_of_thought(turn)
         if earlier is not None:
             return earlier
     conversation = turn.conversation
@@ -350,14 +353,16 @@ _AT_REST: Mapping[str, Callable[[Turn], Turn]] = {
 _BY_STAGE: Mapping[Stage, Callable[[Turn], Turn]] = {"consent": take_consent, "checking": take_check}
 
 
-def _take_passed_on(turn: Turn) -> Turn:
-    """Pictures, voices, files and forwarded words: kept as a comment, thanked for once an album, never an answer."""
-    kept = keep_comment(turn)
-    album = turn.inbound.album
-    if album and album == turn.conversation.album:
-        return watch_over(kept)
-    alone = "media_not_kept" if turn.inbound.text else "media_alone"
-    return watch_over(kept.change(album=album).say("forward_kept" if turn.inbound.is_forward else alone))
+def _take_reaction(turn: Turn) -> Turn:
+    picked = picked_by_reaction(turn)
+    return _take_words(replace(turn, inbound=picked)) if picked else keep_reaction(turn)
+
+
+_BY_KIND: Mapping[InboundKind, Callable[[Turn], Turn]] = {
+    "edit": take_edit,
+    "letter": take_letter,
+    "reaction": _take_reaction,
+}
 
 
 def _blocked(turn: Turn) -> Turn:

@@ -97,7 +97,7 @@ class Mover:
         came = replace(inbound, arrival="lost link") if asked and flow is None else inbound
         if held is not None and not _begins(held, flow, invited):
             return held, came
-        if flow is None and inbound.kind in ("edit", "blocked", "unblocked"):
+        if flow is None and inbound.kind in ("edit", "reaction", "blocked", "unblocked"):
             return None
         if held is not None and flow and invited and _may_take_up(held, flow):
             return store.take_up(tx, held=held, invited=invited, now=now), came
@@ -179,11 +179,13 @@ class Mover:
 
     def seen(self, tx: Connection, held: StoredConversation, inbound: Inbound) -> Inbound:
         """Return the message with what the person had been asked when they wrote it, where the chat's order shows it."""
+        talk = {"conversation_id": held.conversation.id}
+        asked = outbox.asked_in(tx, **talk, provider_id=inbound.reply_to) if inbound.reply_to else None
         keeps_order = channel_named(inbound.channel).keeps_order and inbound.message.isdecimal()
-        if not keeps_order or inbound.kind == "edit":
-            return inbound
-        about = outbox.seen_question(tx, conversation_id=held.conversation.id, message_id=int(inbound.message))
-        return replace(inbound, seen=about)
+        if asked or not keeps_order or inbound.kind == "edit":
+            return replace(inbound, seen=asked) if asked else inbound
+        sight = outbox.sight_of(tx, **talk, message_id=int(inbound.message))
+        return replace(inbound, seen=sight.about, is_crossed=sight.is_crossed)
 
 
 def _start(inbound: Inbound) -> Inbound:

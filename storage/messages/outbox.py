@@ -163,19 +163,37 @@ def give_up(tx: Connection, *, contact_id: str, reason: str, now: datetime) -> i
     return tx.execute(waiting.values(state="refused", reason=reason, sent_at=now)).rowcount
 
 
-def seen_question(tx: Connection, *, conversation_id: str, message_id: int) -> str | None:
-    """Return what the person was asked last when they sent the chat message `message_id`; None when in doubt.
+class Sight(NamedTuple):
+    """What the person had in front of them when they wrote: the question, None when in doubt.
+
+    `is_crossed`: something that we asked later could not be read yet.
+    """
+
+    about: str | None
+    is_crossed: bool = False
+
+
+def sight_of(tx: Connection, *, conversation_id: str, message_id: int) -> Sight:
+    """Return what the person had been asked last when they sent the chat message `message_id`.
 
     Ids of messages grow in one chat in both directions, so a question with a smaller id stood above the answer. One
     that was sent twice is known by its second id only: the answer may have been to the first.
     """
+    is_crossed = False
     for row in _prompts.each(tx, {"conversation": conversation_id}):
         has_id = row.state == "sent" and row.provider_id and row.provider_id.isdecimal()
         if has_id and int(row.provider_id) < message_id:
-            return str(row.about)
+            return Sight(str(row.about), is_crossed)
         if row.is_doubtful or not (has_id or row.state in ("refused", "waiting")):
-            return None
-    return None
+            return Sight(None)
+        is_crossed = is_crossed or row.state != "refused"
+    return Sight(None)
+
+
+def asked_in(tx: Connection, *, conversation_id: str, provider_id: str) -> str | None:
+    """Return what a message of ours asked, by the provider's id of it; None for one that asked nothing."""
+    ours = (outbox.c.conversation_id == conversation_id, outbox.c.provider_id == provider_id, outbox.c.about != "")
+    return tx.execute(select(outbox.c.about).where(*ours).limit(1)).scalar_one_or_none()
 
 
 def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Outbound, ...]:

@@ -78,10 +78,58 @@ async def test_all_that_a_person_can_send_is_told_apart(bot_api: TelegramServer,
     assert (last(bot_api).kind, last(bot_api).is_forward) == ("text", True)
     await ada.sends(location={"latitude": 51.5, "longitude": -0.1}, venue={"title": "Hall"})
     assert last(bot_api).media == "venue"
+    await ada.sends_location()
+    assert (last(bot_api).media, last(bot_api).text) == ("location", "")
+    await ada.replies(bubble, "no, there", quote="here")
+    assert (last(bot_api).text, last(bot_api).reply_to) == ("no, there", str(bubble.id))
     await ada.blocks()
     assert last(bot_api).kind == "blocked"
     await ada.unblocks()
     assert last(bot_api).kind == "unblocked"
+
+
+def reaction(*marks: dict[str, str], chat: str = "private") -> dict[str, Any]:
+    return {"chat": {"id": 7, "type": chat}, "message_id": 31, "date": 1772355600, "new_reaction": list(marks)}
+
+
+def test_a_reaction_is_its_mark_and_the_message_that_it_stands_under() -> None:
+    thumb = {"type": "emoji", "emoji": "\N{THUMBS UP SIGN}"}
+    heard = read(json.dumps({"update_id": 1, "message_reaction": reaction(thumb)}), NOW)
+
+    assert (heard.kind, heard.text, heard.message, heard.reply_to) == ("reaction", thumb["emoji"], "reaction:31", "31")
+    assert heard.at == datetime.fromtimestamp(1772355600, UTC)
+
+
+@pytest.mark.parametrize(
+    "marks", [(), ({"type": "custom_emoji", "custom_emoji_id": "5"},), ({"type": "paid"},), ("odd",)]
+)
+def test_a_mark_that_is_taken_away_or_has_no_name_says_nothing(marks) -> None:
+    assert read(json.dumps({"update_id": 1, "message_reaction": reaction(*marks)}), NOW) is None
+
+
+def test_a_reaction_in_a_group_means_that_we_leave_it() -> None:
+    assert read(json.dumps({"message_reaction": reaction(chat="group")}), NOW) == Leave("7")
+
+
+def test_each_change_of_a_reaction_has_an_id_of_its_own() -> None:
+    up, down = (
+        {"update_id": 5, "message_reaction": reaction({"type": "emoji", "emoji": one})} for one in "\u2764\u26a1"
+    )
+
+    ids = [received(update).external_id for update in (up, down, up)]
+
+    assert (ids[0] == ids[2], ids[0] == ids[1]) == (True, False)
+    assert ids[0].startswith("message_reaction:7:31:1772355600:")
+    assert received(up).sender == "7"
+
+
+@pytest.mark.parametrize(
+    ("chat", "replied"), [({"id": 7, "type": "private"}, "12"), ({"id": 8, "type": "channel"}, ""), (None, "")]
+)
+def test_a_quote_of_another_chat_is_no_reply_to_us(chat, replied) -> None:
+    quoted = {"message_id": 12} | ({"chat": chat} if chat else {})
+
+    assert said(text="This", external_reply=quoted).reply_to == replied
 
 
 async def test_the_bot_leaves_groups_and_channels(bot_api: TelegramServer, ada: Person) -> None:
@@ -139,7 +187,9 @@ JSON = st.recursive(
     ),
     max_leaves=12,
 )
-KINDS = st.sampled_from(["message", "edited_message", "callback_query", "my_chat_member", "channel_post", "hologram"])
+KINDS = st.sampled_from(
+    ["message_reaction", "message", "edited_message", "callback_query", "my_chat_member", "channel_post", "hologram"]
+)
 
 
 @pytest.mark.slow

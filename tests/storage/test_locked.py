@@ -174,7 +174,7 @@ CALLS = {
     outbox.recover: {},
     outbox.recover_by_email: {},
     outbox.give_up: {"contact_id": "k", "reason": "blocked", "now": NOW},
-    outbox.seen_question: {"conversation_id": "c", "message_id": 1},
+    outbox.sight_of: {"conversation_id": "c", "message_id": 1},
     outbox.messages_of_turn: {"conversation_id": "c"},
     outbox.forget_farewells: {"before": NOW},
     outbox.oldest_waiting_at: {"now": NOW},

@@ -16,6 +16,8 @@ class Bubble:
     buttons: tuple[tuple[str, ...], ...] = ()
     inline: tuple[dict[str, Any], ...] = ()
     placeholder: str = ""
+    marks: tuple[str, ...] = ()
+    """The reactions that the person put under it."""
 
     @property
     def id(self) -> int:

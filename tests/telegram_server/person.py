@@ -83,6 +83,21 @@ class Person:
         bubble.message = {**bubble.message, "text": text, "edit_date": self._server.date()}
         self._server.push("edited_message", bubble.message, self.id)
 
+    async def reacts(self, bubble: Bubble, *emoji: str) -> None:
+        """Put marks under a message, in the place of those before; none takes them away."""
+        before, bubble.marks = bubble.marks, emoji
+        content = {"chat": self.chat.face, "message_id": bubble.id, "user": self.user, "date": self._server.date()}
+        marks = {"old_reaction": _marks(before), "new_reaction": _marks(emoji)}
+        self._server.push("message_reaction", {**content, **marks}, self.id)
+
+    async def replies(self, bubble: Bubble, text: str, quote: str = "") -> Bubble:
+        """Answer one message of the chat, with a part of it quoted if given."""
+        quoted = {"quote": {"text": quote, "position": bubble.text.index(quote), "is_manual": True}} if quote else {}
+        return await self.sends(text=text, reply_to_message=bubble.message, **quoted)
+
+    async def sends_location(self) -> Bubble:
+        return await self.sends(location={"latitude": 51.5, "longitude": -0.1})
+
     async def sends_voice(self, caption: str = "") -> Bubble:
         file = self._file(b"OggS-invented", mime_type="audio/ogg")
         return await self.sends(voice={**file, "duration": 3}, **_captioned(caption))
@@ -147,6 +162,10 @@ class Person:
     def _file(self, content: bytes, **named: str) -> dict[str, Any]:
         file = self._server.keep_file(content)
         return {"file_id": file.id, "file_unique_id": f"u{file.id}", "file_size": file.size, **named}
+
+
+def _marks(emoji: tuple[str, ...]) -> list[dict[str, str]]:
+    return [{"type": "emoji", "emoji": one} for one in emoji]
 
 
 def _captioned(caption: str) -> dict[str, str]:

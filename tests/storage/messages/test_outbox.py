@@ -105,10 +105,18 @@ def test_nothing_more_is_sent_to_who_blocked_us(talk, later):
 def test_the_question_that_stood_above_an_answer_is_known_unless_in_doubt(talk, later):
     held = talk.begin("ada")
 
-    def seen(message_id):
+    def sight(message_id):
         return talk.db.read_now(
-            lambda tx: outbox.seen_question(tx, conversation_id=held.conversation.id, message_id=message_id)
+            lambda tx: outbox.sight_of(tx, conversation_id=held.conversation.id, message_id=message_id)
         )
+
+    def asked(provider_id):
+        return talk.db.read_now(
+            lambda tx: outbox.asked_in(tx, conversation_id=held.conversation.id, provider_id=provider_id)
+        )
+
+    def seen(message_id):
+        return sight(message_id).about
 
     assert seen(5) is None
     step = talk.save(held, ask("q1"))
@@ -116,11 +124,14 @@ def test_the_question_that_stood_above_an_answer_is_known_unless_in_doubt(talk, 
     step = talk.save(step, Said(Outbound("A word without a question.")), ask("q2"))
     settle(talk, later(1), claim(talk, later(1))[0], "20")
     assert (seen(11), seen(21), seen(5)) == ("q1", "q1", None)
+    assert sight(21).is_crossed, "the next question waits to be sent"
 
     due = claim(talk, later(1))[0]
     assert seen(21) is None
     settle(talk, later(1), due, "22")
     assert (seen(21), seen(23)) == ("q1", "q2")
+    assert (sight(21).is_crossed, sight(23).is_crossed) == (True, False)
+    assert [asked("10"), asked("20"), asked("22"), asked("99")] == ["q1", None, "q2", None]
 
     talk.save(step, ask("q3"))
     doubted = claim(talk, later(1))[0]

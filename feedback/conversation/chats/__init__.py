@@ -1,0 +1,1 @@
+"""What only a chat can bring: replies to an earlier message, reactions, several quick messages, pictures and places."""
