@@ -20,6 +20,7 @@ from storage.tables import (
     conversations,
     flags,
     links,
+    misunderstandings,
     notes,
     person_requests,
     requests,
@@ -82,6 +83,7 @@ def _conversation(tx: Connection, vault: Vault, row: ConversationRow) -> dict[st
         "heard_at": _time(row.heard_at),
         "finished_at": _time(row.finished_at),
         "answers": [_answer(tx, vault, row.person_id, found) for found in _rows(tx, answers, AnswerRow, row.id)],
+        "not_understood": _misunderstood(tx, row.id),
         "comments": [_comment(tx, vault, row.person_id, found) for found in _rows(tx, comments, CommentRow, row.id)],
         "consents": [
             {"switch": found.switch, "granted": found.granted, "wording": found.wording, "at": _time(found.at)}
@@ -109,6 +111,12 @@ def _rows(tx: Connection, table: Table, shape: type[Shape], conversation_id: str
 def _requests(tx: Connection, conversation_id: str) -> list[RequestRow]:
     mine = select(requests).where(requests.c.conversation_id == conversation_id)
     return rows_as(RequestRow, tx.execute(mine.order_by(requests.c.queue)))
+
+
+def _misunderstood(tx: Connection, conversation_id: str) -> list[dict[str, object]]:
+    named = (misunderstandings.c.question, misunderstandings.c.how)
+    mine = select(*named).where(misunderstandings.c.conversation_id == conversation_id).order_by(*named)
+    return [{"question": question, "what": how} for question, how in tx.execute(mine)]
 
 
 def _request(tx: Connection, vault: Vault, person_id: str, row: RequestRow) -> dict[str, object]:

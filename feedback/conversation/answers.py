@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from feedback.conversation.events import Misunderstood
 from feedback.conversation.messages import Inbound
 from feedback.conversation.prompts import asked_questions, open_about, open_question, question_in_hand, shown_value
 from feedback.conversation.state import Conversation
@@ -49,7 +50,8 @@ def _ask_back(turn: Turn, question: Question, meant: Reading) -> Turn:
     """Keep the words, say what was heard, and let one tap say that it is right."""
     piece = Piece(turn.inbound.message, turn.inbound.text)
     kept = watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, (piece,))))
-    return kept.change(at=question.id, aside="is that right", guess=meant.value)
+    asked_back = kept.add(Misunderstood(question.id, "asked back"))
+    return asked_back.change(at=question.id, aside="is that right", guess=meant.value)
 
 
 def accept_guess(turn: Turn) -> Turn:
@@ -65,7 +67,9 @@ def accept_guess(turn: Turn) -> Turn:
 
 def refuse_guess(turn: Turn) -> Turn:
     """Return the turn with the question open again, in other words, because we had understood something else."""
-    return turn.change(guess=None, tries=turn.conversation.tries + 1).say("guess_wrong")
+    again = turn.change(guess=None, tries=turn.conversation.tries + 1).say("guess_wrong")
+    question = question_in_hand(turn.flow, turn.conversation)
+    return again.add(Misunderstood(question.id, "asked again")) if question else again
 
 
 def skip(turn: Turn, question: Question) -> Turn:
@@ -300,13 +304,19 @@ def _take_unclear(turn: Turn, question: Question) -> Turn:
     value = _own_words_value(question) if conversation.tries >= _MOST_TRIES else None
     kept = keep_answer(turn, question, Answer("answered", turn.now, value, pieces))
     if conversation.tries >= _MOST_TRIES:
-        return watch_over(go_on(kept.say("kept_as_given")))
+        given = kept.add(Misunderstood(question.id, "kept as given"))
+        return watch_over(go_on(given.say("kept_as_given")))
     asked_again = watch_over(kept.change(at=question.id, tries=conversation.tries + 1))
     if asked_again.events != kept.events:
         return asked_again
     if perhaps_command(turn.inbound.text, turn.flow.words):
         return asked_again.change(aside="answer or stop")
-    return asked_again.line(_ask_in_other_words(turn, question))
+    return _ask_again(asked_again, turn, question)
+
+
+def _ask_again(kept: Turn, turn: Turn, question: Question) -> Turn:
+    """Return the turn, its words kept, with the question put again. `turn` is the one before they were."""
+    return kept.add(Misunderstood(question.id, "asked again")).line(_ask_in_other_words(turn, question))
 
 
 def _ask_in_other_words(turn: Turn, question: Question) -> str:
@@ -330,7 +340,7 @@ def _take_unclear_change(turn: Turn, question: Question, before: Answer) -> Turn
     piece = Piece(turn.inbound.message, turn.inbound.text)
     kept = keep_answer(turn, question, replace(before, at=turn.now, pieces=(*before.pieces, piece)))
     asked_again = watch_over(kept.change(at=question.id, tries=turn.conversation.tries + 1))
-    return asked_again if asked_again.events != kept.events else asked_again.line(_ask_in_other_words(turn, question))
+    return asked_again if asked_again.events != kept.events else _ask_again(asked_again, turn, question)
 
 
 def _own_words_value(question: Question) -> Value:

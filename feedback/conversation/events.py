@@ -19,6 +19,19 @@ class Answered:
     """False where the words are only a label, a number or a day: nobody needs to read them for names."""
 
 
+How = Literal["asked back", "asked again", "kept as given", "asked what it means"]
+"""How a question and a person did not meet: we said what we heard and asked if that is right; we asked in other words;
+we kept the words as they are, understood or not; the person asked what the question means."""
+
+
+@dataclass(frozen=True)
+class Misunderstood:
+    """A question was not understood, or its answer was not: counted for whoever writes the questions. Holds no words."""
+
+    question: str
+    how: How
+
+
 @dataclass(frozen=True)
 class Requested:
     """An answer asks something of staff, or asks for it no longer."""
@@ -100,6 +113,7 @@ class Said:
 
 Event = (
     Answered
+    | Misunderstood
     | Requested
     | Commented
     | Consented

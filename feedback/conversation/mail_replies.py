@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from feedback.conversation.answers import correct
 from feedback.conversation.commands import erase, go_on_where_left
+from feedback.conversation.events import Misunderstood
 from feedback.conversation.prompts import open_question, step_prompt
 from feedback.conversation.turn import Turn, keep_answer, keep_comment, keep_consent, watch_over
 from feedback.flows.answer import Answer, Piece
@@ -71,7 +72,8 @@ def _take_line(turn: Turn, question: Question, words: str) -> Turn:
     pieces = (Piece(turn.inbound.message, words),)
     if before is not None:
         return correct(turn, question, pieces=pieces, reading=reading)
-    return keep_answer(turn, question, Answer("answered", turn.now, reading.value if reading else None, pieces))
+    kept = keep_answer(turn, question, Answer("answered", turn.now, reading.value if reading else None, pieces))
+    return kept if reading else kept.add(Misunderstood(question.id, "kept as given"))
 
 
 def _clear(question: Question, reading: Reading | None) -> Reading | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from feedback.conversation.commands import obey
+from feedback.conversation.events import Misunderstood
 from feedback.conversation.prompts import asked_questions, question_in_hand
 from feedback.conversation.turn import Turn, keep_comment
 from feedback.flows.words import Command
@@ -43,9 +44,11 @@ def obey_in_other_words(turn: Turn, act: str) -> Turn:
 
 def _explain(turn: Turn) -> Turn:
     question = question_in_hand(turn.flow, turn.conversation)
-    if question and (question.means or question.hint):
-        return turn.line(question.means or question.hint)
-    return turn.say("remark_meaning" if question else "help_words")
+    if question is None:
+        return turn.say("help_words")
+    asked = turn.add(Misunderstood(question.id, "asked what it means"))
+    explained = question.means or question.hint
+    return asked.line(explained) if explained else asked.say("remark_meaning")
 
 
 def _tell_length(turn: Turn) -> Turn:

@@ -14,6 +14,7 @@ from feedback.conversation.events import (
     Erased,
     Event,
     HelpShown,
+    Misunderstood,
     Moved,
     PersonAsked,
     Renewed,
@@ -186,6 +187,8 @@ def _tiding(flow: Flow, event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - 
             return f"An answer to {question} is kept: {told}."
         case Consented(switch, granted):
             return f"A {'yes' if granted else 'no'} to {switch} is kept, with the words of the question."
+        case Misunderstood(question, how):
+            return f"It is counted that {question} was not understood at first: {how}."
         case Distressed(tag):
             return f"Staff see: it {labels.flag(tag)}."
         case PersonAsked():

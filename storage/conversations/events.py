@@ -16,6 +16,7 @@ from feedback.conversation.events import (
     Erased,
     Event,
     HelpShown,
+    Misunderstood,
     Moved,
     PersonAsked,
     Renewed,
@@ -29,7 +30,7 @@ from storage.crypto.vault import Vault
 from storage.db import counters
 from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import insert_into
-from storage.tables import answers, comments, consents, flags, person_requests, requests
+from storage.tables import answers, comments, consents, flags, misunderstandings, person_requests, requests
 
 ANSWER_WORDS = "answer.words"
 COMMENT_WORDS = "comment.words"
@@ -53,8 +54,8 @@ def record(tx: Connection, vault: Vault, scene: EventContext, events: Sequence[E
                 _answered(tx, vault, scene, event)
             case Commented():
                 _commented(tx, vault, scene, event)
-            case Requested():
-                _requested(tx, scene, event.queue, is_wanted=event.is_wanted)
+            case Misunderstood() | Requested():
+                _record_marks(tx, scene, event)
             case Consented():
                 _consented(tx, scene, event)
             case Distressed() | HelpShown() | PersonAsked():
@@ -63,6 +64,14 @@ def record(tx: Connection, vault: Vault, scene: EventContext, events: Sequence[E
                 continue
             case _:  # pragma: no cover - mypy proves that there is no other
                 assert_never(event)
+
+
+def _record_marks(tx: Connection, scene: EventContext, event: Misunderstood | Requested) -> None:
+    match event:
+        case Misunderstood():
+            _misunderstood(tx, scene, event)
+        case Requested():
+            _requested(tx, scene, event.queue, is_wanted=event.is_wanted)
 
 
 def _record_care(
@@ -136,6 +145,12 @@ def _next_revision(tx: Connection, conversation_id: str, message: str) -> int:
     latest: int = tx.execute(select(func.coalesce(func.max(comments.c.revision), 0)).where(*same)).scalar_one()
     tx.execute(update(comments).where(*same).values(is_current=False))
     return latest + 1
+
+
+def _misunderstood(tx: Connection, scene: EventContext, event: Misunderstood) -> None:
+    """Note it once for each conversation: how often says nothing more of the question."""
+    row = {"conversation_id": scene.conversation.id, "question": event.question, "how": event.how}
+    tx.execute(insert_into(tx, misunderstandings).on_conflict_do_nothing(), row)
 
 
 def _consented(tx: Connection, scene: EventContext, event: Consented) -> None:

@@ -29,6 +29,7 @@ from storage.tables import (
     links,
     mails,
     memberships,
+    misunderstandings,
     notes,
     outbox,
     people,
@@ -120,6 +121,7 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
     withdrawn = {"state": "withdrawn", "value": None, "words": None}
     tx.execute(update(answers).where(answers.c.conversation_id.in_(ids)).values(withdrawn))
     tx.execute(update(comments).where(comments.c.conversation_id.in_(ids)).values(words=None, is_held=False))
+    tx.execute(delete(misunderstandings).where(misunderstandings.c.conversation_id.in_(ids)))
     tx.execute(update(flags).where(flags.c.conversation_id.in_(ids)).values(matched=None))
     tx.execute(delete(mails).where(mails.c.conversation_id.in_(ids)))
     tx.execute(update(letters).where(letters.c.conversation_id.in_(ids)).values(sent=None, raw=None))

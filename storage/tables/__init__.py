@@ -26,6 +26,7 @@ from storage.tables.said import (
     ConversationRow,
     FlagRow,
     FlowVersionRow,
+    MisunderstandingRow,
     PersonRequestRow,
     RequestRow,
 )
@@ -62,6 +63,7 @@ links = table_of(LinkRow)
 mailboxes = table_of(MailboxRow)
 mails = table_of(MailRow)
 memberships = table_of(MembershipRow)
+misunderstandings = table_of(MisunderstandingRow)
 notes = table_of(NoteRow)
 organisations = table_of(OrganisationRow)
 outbox = table_of(OutboxRow)

@@ -11,6 +11,7 @@ from storage.tables.privacy import classed, one_of, together
 STAGES = ("consent", "asking", "checking", "finished", "paused", "stopped", "left early", "declined", "deleted")
 ANSWER_STATES = ("answered", "skipped", "declined", "withdrawn")
 """`withdrawn` is what erasure leaves of an answer."""
+MISUNDERSTOOD = ("asked back", "asked again", "kept as given", "asked what it means")
 REQUEST_STATES = (
     *("new", "in hand", "done", "not possible"),
     *("asked", "agreed", "drafted", "shown", "approved", "published", "withdrawn"),
@@ -98,6 +99,21 @@ class AnswerRow(SQLModel, table=True):
     at: datetime = classed("public", "when it was given")
     channel: str = classed("public", "where it was given")
     language: str = classed("public", "the language it was given in")
+
+
+class MisunderstandingRow(SQLModel, table=True):
+    """A question, or the answer to it, was not understood at first. Holds no words."""
+
+    __tablename__ = "misunderstanding"
+    __table_args__ = (one_of("how", MISUNDERSTOOD),)
+
+    conversation_id: str = classed("public", "the conversation", primary_key=True, foreign_key="conversation.id")
+    question: str = classed("public", "the question id", primary_key=True)
+    how: str = classed(
+        "coded answer",
+        "asked back, asked again, kept as given (in their own words), or the person asked what it means",
+        primary_key=True,
+    )
 
 
 class CommentRow(SQLModel, table=True):
