@@ -10,11 +10,15 @@ from starlette.responses import Response
 from feedback.flows.condition_parser import spell
 from feedback.flows.model import Flow
 from feedback.flows.route_analysis import Route, Walk, base_words, routes, walk
+from report.build.understanding import BASE, SIGNS, Understanding, understanding
 from review.flows.route_diagram import drawn
 from review.http.context import FlowFile, ServiceSetup
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, TELLERS, StaffPage
+from review.pages.figures import versions_of
 from storage.conversations import flow_versions
+from storage.conversations.coded_rows import coded_responses
+from storage.conversations.misunderstandings import noted
 from storage.review import overview
 
 _ROUTES_SHOWN = 30
@@ -58,6 +62,9 @@ async def show(visit: StaffRequest) -> Response:
         file=await visit.read(partial(file_of, visit, name)),
         pinned=pinned,
         is_offered=name in dict(visit.desk.titles),
+        understood=await _understood(visit, name),
+        signs=SIGNS,
+        understood_of=BASE,
     )
 
 
@@ -82,6 +89,19 @@ def files_now(set_up: ServiceSetup, tx: Connection) -> tuple[FlowFile, ...]:
 def file_of(visit: StaffRequest, name: str, tx: Connection) -> FlowFile | None:
     """Return the file of a flow as it is now, checked; None where there is none."""
     return next((file for file in files_now(visit.desk.set_up, tx) if file.name == f"{name}.toml"), None)
+
+
+async def _understood(visit: StaffRequest, name: str) -> tuple[Understanding, ...]:
+    """Return how well each question is understood, as the report would print it; nothing where nobody was asked yet."""
+    found = await visit.read(partial(_understanding, visit, name))
+    if found:
+        await visit.write(lambda tx: visit.audit(tx, "looked at figures", f"flow {name}"))
+    return found
+
+
+def _understanding(visit: StaffRequest, name: str, tx: Connection) -> tuple[Understanding, ...]:
+    kept = versions_of(tx, visit, name)
+    return understanding(name, coded_responses(tx, flow=name), kept, noted(tx, flow=name)) if kept else ()
 
 
 def _ways(flow: Flow) -> RouteList:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from sayso.commands.flow_files import file_commands
+from sayso.commands.flow_understood import understood
 
 if TYPE_CHECKING:
     from feedback.errors import Fault
@@ -28,11 +29,13 @@ _FORMAT = click.option(
 )
 
 
-@click.group(short_help="Check flow files, list their routes, compare versions, exchange them with other programs.")
+@click.group(
+    short_help="Check flow files, list their routes, compare versions, exchange them, see how they are understood."
+)
 def flow() -> None:
     """Check flow files, list their routes, tell what a change does, and exchange them with other programs.
 
-    A FLOW is the path of a file, or the name of a flow in the flows folder (SAYSO_FLOWS).
+    `understood` counts in what is stored which questions are not understood. A FLOW is the path of a file, or the name of a flow in the flows folder (SAYSO_FLOWS).
     """
 
 
@@ -193,7 +196,7 @@ def _in_a_line(walked: "Walk") -> str:
     )
 
 
-for made in file_commands(_sound, _words):
+for made in (*file_commands(_sound, _words), understood):
     flow.add_command(made)
 
 command = flow

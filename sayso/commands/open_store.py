@@ -13,6 +13,7 @@ from sayso.commands.report_inputs import Gathered
 from sayso.core.store import Store, open_store
 from storage.conversations import flow_versions
 from storage.conversations.coded_rows import coded_responses
+from storage.conversations.misunderstandings import noted
 from storage.conversations.response_rows import ResponseFilter, responses
 
 
@@ -47,4 +48,4 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         wanted = ResponseFilter(flow=flow, words=True)
         stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
         told = None if with_words else heard(tx, opened.vault, flow=flow)
-        yield Gathered(stream, by_version, invited, told)
+        yield Gathered(stream, by_version, invited, told, noted(tx, flow=flow))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from report.build.report import Findings
+from report.build.understanding import Noted
 from report.disclosure.response_rates import InvitationCounts
 
 
@@ -17,13 +18,15 @@ class Gathered:
     """What a report or an export is made of. `responses` may be a stream, read once, inside the provider's context.
 
     `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
-    to the flow, None where nobody counted. `heard` is what staff made of the words.
+    to the flow, None where nobody counted. `heard` is what staff made of the words, `noted` which questions were not
+    understood.
     """
 
     responses: Iterable[Response]
     flows: Mapping[str, Flow]
     invited: InvitationCounts | int | None = None
     heard: Findings | None = None
+    noted: Noted = field(default_factory=dict)
 
 
 class Provider(Protocol):
