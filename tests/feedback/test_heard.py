@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from feedback.conversation.events import Commented
+from feedback.conversation.events import Commented, Misunderstood
 from feedback.conversation.prompts import open_about
 
 
@@ -152,3 +152,40 @@ def test_what_is_said_with_a_yes_to_a_guess_is_kept(at):
     assert [event.piece.words for event in person.of(Commented)] == [
         "yes yes that is exactly what i said to you before"
     ]
+
+
+def test_every_way_of_not_understanding_each_other_is_noted_without_words(at):
+    person = at("came")
+    for said in ("what do you mean", "purple", "teal maybe", "like the sea"):
+        person.says(said)
+
+    assert [(one.question, one.how) for one in person.of(Misunderstood)] == [
+        ("came", "asked what it means"),
+        ("came", "asked again"),
+        ("came", "asked again"),
+        ("came", "kept as given"),
+    ]
+
+
+def test_a_guess_is_noted_as_asked_back_and_as_asked_again_once_it_is_refused(at):
+    person = at("food")
+    person.says("cake and sandwiches")
+    person.says("No")
+
+    assert person.of(Misunderstood) == [Misunderstood("food", "asked back"), Misunderstood("food", "asked again")]
+
+
+def test_a_guess_refused_about_a_question_that_is_gone_is_noted_of_none(at):
+    person = at("check")
+    person.conversation = replace(person.state, aside="is that right", guess="yes")
+
+    person.says("No")
+
+    assert person.of(Misunderstood) == []
+
+
+def test_asking_what_is_meant_where_no_question_is_open_tells_the_words_that_help(at):
+    person = at("check")
+
+    assert "what do you mean" not in person.says("what do you mean").lower()
+    assert person.of(Misunderstood) == []

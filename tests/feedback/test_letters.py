@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from feedback.conversation.events import Commented, Consented, Distressed, Erased, HelpShown, Said
+from feedback.conversation.events import Commented, Consented, Distressed, Erased, HelpShown, Misunderstood, Said
 from feedback.conversation.messages import Inbound
 from feedback.conversation.timeouts import due_at
 
@@ -228,3 +228,9 @@ def test_one_question_a_letter_goes_like_a_chat(picnic, play):
 
     assert letters(person)[0].prompt.about == "came"
     assert letters(person)[0].rest == ()
+
+
+def test_an_answer_in_a_letter_that_is_not_understood_is_noted_and_a_clear_one_is_not(person):
+    write(person, ("consent", "yes"), ("came", "Perhaps"), ("sky", "blue"), ("best", "The cake"))
+
+    assert person.of(Misunderstood) == [Misunderstood("came", "kept as given")]

@@ -6,7 +6,16 @@ import pytest
 from sqlalchemy import select
 
 from config.load import load_words
-from feedback.conversation.events import Answered, Commented, Consented, Erased, HelpShown, PersonAsked, Requested
+from feedback.conversation.events import (
+    Answered,
+    Commented,
+    Consented,
+    Erased,
+    HelpShown,
+    Misunderstood,
+    PersonAsked,
+    Requested,
+)
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.linter import check
 from feedback.flows.route_analysis import routes
@@ -88,6 +97,7 @@ def test_everything_that_a_step_would_store_is_told_in_a_line():
         Erased("asked"),
         Requested("training", is_wanted=True),
         Requested("training", is_wanted=False),
+        Misunderstood("how", "asked back"),
     )
 
     assert tidings(CHECKED.flow, events) == (
@@ -99,6 +109,7 @@ def test_everything_that_a_step_would_store_is_told_in_a_line():
         "Everything that was said is deleted.",
         "Staff see a request: Training and help.",
         "A request is taken back: Training and help.",
+        "It is counted that how was not understood at first: asked back.",
     )
 
 
@@ -203,3 +214,29 @@ async def test_the_version_in_use_is_told_from_the_file(both_houses: House, brow
 
     assert "In use as it is." in browser.text
     assert re.search(r"Your ward 1 \w{7} 4 May 2026 1 0", browser.text)
+
+
+async def test_each_question_tells_of_how_many_it_was_not_understood(both_houses: House, browse_both):
+    browser = browse_both("admin")
+    await browser.get("/questions/ward")
+    assert "How well each question is understood" in browser.text
+    for number in range(12):
+        noted = (Misunderstood("how", "asked again" if number < 6 else "asked what it means"),)
+        both_houses.says("Loud.", picks="good", events=noted)
+
+    await browser.get("/questions/ward")
+
+    assert "Each number is of everyone who answered this question, skipped it or would rather not say." in browser.text
+    assert re.search(
+        r"how .{0,40}12 0 of 12 \(0 %\) 6 of 12 \(50 %\) not told 6 of 12 \(50 %\) 0 of 12 \(0 %\) 0", browser.text
+    )
+
+
+async def test_a_flow_that_was_never_begun_tells_of_no_understanding(house: House, browse):
+    house.set_up = SetUp(current={"other": CHECKED.flow}.get)
+    browser = browse("admin")
+
+    await browser.get("/questions/other")
+
+    assert "Ways through" in browser.text
+    assert "How well each question is understood" not in browser.text
