@@ -176,7 +176,7 @@ def keep_beside(turn: Turn, question: Question) -> Turn:
     """Return the turn with what a form held kept as the answer, and the question still open: a button was pressed."""
     reading = _form_reading(turn, question)
     if reading is None:
-        return turn
+        return watch_over(keep_comment(turn)) if turn.inbound.text.strip() else turn
     value, pieces = _settle_only(question, reading.value), _form_pieces(turn.inbound)
     before = turn.conversation.answers.get(question.id)
     if before is not None and before.value == value and before.words == _words(pieces):

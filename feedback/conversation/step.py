@@ -40,6 +40,7 @@ from feedback.conversation.state import Aside, Conversation, Stage
 from feedback.conversation.timeouts import hear_silence
 from feedback.conversation.turn import (
     Turn,
+    is_helped,
     is_in_distress,
     keep_comment,
     keep_what_else_was_said,
@@ -102,7 +103,7 @@ def step(
 
 def _hear(turn: Turn, *, is_back: bool) -> Turn:
     before = turn
-    heard = _take(_greet(turn))
+    heard = _tell_what_is_held(before, _answer_any_cry(_take(_greet(turn))))
     is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
     is_same = replace(heard.conversation, lately=before.conversation.lately) == before.conversation
     is_repeat = is_silent and heard.events == before.events and is_same
@@ -113,6 +114,31 @@ def _hear(turn: Turn, *, is_back: bool) -> Turn:
     if quiet := as_one_thought(before, heard):
         return quiet
     return speak(welcome(heard) if is_back and _may_welcome(heard) else heard)
+
+
+def _answer_any_cry(turn: Turn) -> Turn:
+    """Answer a cry that came beside a button, in a form, a letter or after the end, where nothing else has."""
+    is_over = turn.conversation.stage in ("declined", "deleted")
+    is_passed_by = turn.inbound.text.strip() and (turn.inbound.kind != "text" or is_over)
+    if not is_passed_by or is_helped(turn) or not is_in_distress(turn):
+        return turn
+    if not is_over:
+        return watch_over(turn)
+    alone = watch_over(replace(turn, events=(), lines=()))
+    told = [event for event in alone.events if isinstance(event, Said)]
+    return replace(turn, events=(*told, *turn.events))
+
+
+def _tell_what_is_held(before: Turn, turn: Turn) -> Turn:
+    """Say once what becomes of words without a yes, whatever they were: from then on a reminder comes first, too."""
+    is_kept = any(isinstance(event, Commented | Answered) for event in turn.events)
+    if not is_kept or before.conversation.tries or not waits_for_a_yes(turn.conversation):
+        return turn
+    is_letter = channel_named(turn.conversation.channel).is_letter
+    waits = turn.flow.words.say("held_days" if is_letter else "held_hours")
+    is_told = any(waits in line for line in turn.lines)
+    told = turn if is_told else turn.say("held_note", waits=waits)
+    return told.change(tries=max(1, turn.conversation.tries))
 
 
 def _may_welcome(turn: Turn) -> bool:
@@ -143,10 +169,20 @@ def _take(turn: Turn) -> Turn:
 
 def _listen(turn: Turn) -> Turn:
     """Take words by what they mean here: distress before everything, then what is said to the program, then answers."""
+    if _is_form_with_cry(turn):
+        return _take_cry(turn)
     if turn.inbound.kind != "text" or not turn.inbound.text.strip() or _is_label(turn):
         return _take_words(turn)
     listened = replace(turn, heard=understand(turn))
     return _remember(_take_heard(listened))
+
+
+def _is_form_with_cry(turn: Turn) -> bool:
+    """Whether a form holds words of distress and nothing picked, where it does not ask for words."""
+    inbound, question = turn.inbound, question_in_hand(turn.flow, turn.conversation)
+    if inbound.kind != "choices" or inbound.choices or not inbound.text.strip():
+        return False
+    return question is not None and type_of(question).gives != "words" and is_in_distress(turn)
 
 
 def _take_heard(turn: Turn) -> Turn:
@@ -272,6 +308,8 @@ def _take_aside(turn: Turn) -> Turn:
         turn = keep_what_else_was_said(turn) if aside == "is that right" else keep_comment(turn)
     if picked is None or aside is None:
         return _take_past_aside(turn)
+    if turn.inbound.choices and turn.inbound.text.strip():
+        turn = watch_over(keep_comment(turn))
     if aside == "change":
         question = turn.flow.question(picked)
         return open_again(turn.change(aside=None), question) if question else turn

@@ -12,7 +12,7 @@ from feedback.conversation.messages import Inbound, Outbound
 from feedback.conversation.prompts import open_prompt, open_prompts, question_in_hand
 from feedback.conversation.state import Conversation, Stage
 from feedback.distress.notice import Kind
-from feedback.distress.noticing import notices
+from feedback.distress.noticing import denied, notices
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import QUEUES, Flow, Question, Queue
 from feedback.hearing.ask import Ask
@@ -28,8 +28,8 @@ _HELP_AGAIN_AFTER = timedelta(hours=24)
 """The words that fit are said in full once a day; after that in short, each time."""
 
 
-_SAID_ONCE: frozenset[Kind] = frozenset({"about-me-now", "help-now", "past"})
-"""Kinds whose full words come once a day; what happened to a child or by staff is new each time."""
+_SAID_ONCE: frozenset[Kind] = frozenset({"about-me-now", "help-now"})
+"""Kinds whose full words come once a day; what happened before, to a child or by staff is new each time."""
 
 
 Shape = TypeVar("Shape")
@@ -171,8 +171,9 @@ PLAIN_YES = 6
 
 
 def keep_what_else_was_said(turn: Turn) -> Turn:
-    """Return the turn with a yes or no in many words kept whole: what else was said with it is feedback."""
-    return watch_over(keep_comment(turn)) if len(turn.inbound.text.split()) > PLAIN_YES else turn
+    """Return the turn with a yes or no in many words kept whole, and what was written beside a button: it is feedback."""
+    is_more = len(turn.inbound.text.split()) > (0 if turn.inbound.choices else PLAIN_YES)
+    return watch_over(keep_comment(turn)) if is_more else turn
 
 
 def watch_over(turn: Turn) -> Turn:
@@ -181,12 +182,19 @@ def watch_over(turn: Turn) -> Turn:
     Comes after the words are stored. Never changes the route and never blocks: the open question stays open. Words that
     only may be distress get one soft line, and nothing else changes.
     """
+    if is_helped(turn):
+        return turn
     found = signs_of_distress(turn.flow.words, turn.inbound.text, turn.conversation.lately)
     if not found:
-        return turn
+        return turn.say("distress_denied") if denied(turn.inbound.text) else turn
     flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found))
     plain = [entry for entry in found if entry.kind != "possible"]
     return _show_help(flagged, plain[0].kind) if plain else flagged.say("distress_possible")
+
+
+def is_helped(turn: Turn) -> bool:
+    """Return whether the words of this very message were answered with help: once is enough."""
+    return any(isinstance(event, Said) and event.outbound.kind == "help" for event in turn.events)
 
 
 def _show_help(turn: Turn, kind: Kind) -> Turn:
