@@ -17,7 +17,7 @@ from feedback.flows.linter import Checked, check
 from feedback.flows.model import Flow
 from feedback.flows.toml_source import Source, close_to, read_source
 from feedback.flows.translations import translate
-from feedback.flows.words import COMMANDS, TAGS, Command, Phrase, Signpost, Tag, Words
+from feedback.flows.words import COMMANDS, TAGS, Command, DistressWords, Phrase, Signpost, Tag, Words
 from feedback.folding import fold
 
 HOME = Path(__file__).parent
@@ -29,6 +29,13 @@ SIGNPOST_KEYS = (
     *("name", "contact", "audience", "nations", "hours", "always_open"),
     *("checked_on", "checked_by", "show"),
 )
+DISTRESS_BLANKS: Mapping[str, frozenset[str]] = {
+    "name": frozenset(),
+    "heard": frozenset(),
+    "danger": frozenset({"first", "name"}),
+    "talk": frozenset({"second"}),
+}
+"""The texts of `words/distress/LANGUAGE.toml`, each with its blanks."""
 MUST_EXIST = ("help_first", "help_last", "privacy", "yes", "no")
 """Texts that no language may lack; all others fall back to English with a fault."""
 
@@ -43,17 +50,22 @@ class Place:
         """Return the path of one file of a language."""
         return self.folder / "words" / language / name
 
+    def distress(self) -> Iterable[Path]:
+        """Return the files that hold what is said first to somebody in distress, one for each other language."""
+        return sorted((self.folder / "words" / "distress").glob("*.toml"))
+
 
 def load_words(language: str = "en", folder: Path = HOME) -> Words:
     """Return the shared words of a language, with the safeguarding list and the signposts.
 
-    Raises FlowError with every fault of all three files. A language other than English is measured against English:
+    Raises FlowError with every fault of all these files. A language other than English is measured against English:
     each text it lacks, and each blank that differs, is a fault.
     """
     place = Place(folder)
     source = _source(place.file(language, "words.toml"))
     danger = _source(place.file(language, "safeguarding.toml"))
     posts = _source(folder / "signposts.toml")
+    others = {path.stem: _source(path) for path in place.distress()}
     words = Words(
         language=language,
         texts=_texts(source, "texts"),
@@ -62,6 +74,7 @@ def load_words(language: str = "en", folder: Path = HOME) -> Words:
         yesno=_yesno(source),
         phrases=_phrases(danger),
         signposts=_signposts(posts),
+        distress={code: own for code, other in others.items() if (own := _distress(other))},
         **_quiet(source),
         version=_version(source),
     )
@@ -70,7 +83,7 @@ def load_words(language: str = "en", folder: Path = HOME) -> Words:
     _judge_texts(source, words.texts)
     if language != "en":
         _compare_with_english(source, words.texts, _source(place.file("en", "words.toml")))
-    _refuse([*source.faults, *danger.faults, *posts.faults])
+    _refuse([fault for read in (source, danger, posts, *others.values()) for fault in read.faults])
     return words
 
 
@@ -241,6 +254,21 @@ def _compare_with_english(source: Source, texts: Mapping[str, str], english: Sou
             named = ", ".join(sorted(_blanks(text) or ())) or "none"
             message = f'The blanks of "{key}" differ from the English ones.'
             source.blame(("texts", key), "placeholder-mismatch", message, f"The English ones: {named}.")
+
+
+def _distress(source: Source) -> DistressWords | None:
+    """Return what is said first in one other language; None where the file is at fault, or a host switched it off."""
+    known_keys(source, (), source.raw, (*DISTRESS_BLANKS, "checked_by", "show"))
+    for key, blanks in DISTRESS_BLANKS.items() if source.is_whole else ():
+        text = source.raw.get(key)
+        if not isinstance(text, str) or _blanks(text) != blanks:
+            named = " ".join(f"{{{blank}}}" for blank in sorted(blanks)) or "no blanks"
+            message = f'"{key}" must be a text with {named}.'
+            source.blame((key,), "distress-words", message, "Compare it with the file of another language.")
+    if source.faults or source.raw.get("show", True) is not True:
+        return None
+    texts = {key: str(source.raw[key]).strip() for key in DISTRESS_BLANKS}
+    return DistressWords(**texts, checked_by=str(source.raw.get("checked_by", "")))
 
 
 def _phrases(source: Source) -> tuple[Phrase, ...]:

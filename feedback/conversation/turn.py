@@ -20,7 +20,7 @@ from feedback.hearing.hear import hear
 from feedback.hearing.heard import Heard
 from feedback.listening.answer_parser import has_own_words
 from feedback.listening.meaning import ask_of
-from feedback.listening.safeguarding import DISTRESS_TEXTS, first_help, signs_of_distress
+from feedback.listening.safeguarding import Noticed, calm_words, signs_of_distress
 from feedback.types.question_type import Reading
 from feedback.types.registry import type_of
 
@@ -189,7 +189,7 @@ def watch_over(turn: Turn) -> Turn:
         return turn.say("distress_denied") if denied(turn.inbound.text) else turn
     flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found))
     plain = [entry for entry in found if entry.kind != "possible"]
-    return _show_help(flagged, plain[0].kind) if plain else flagged.say("distress_possible")
+    return _show_help(flagged, plain[0]) if plain else flagged.say("distress_possible")
 
 
 def is_helped(turn: Turn) -> bool:
@@ -197,14 +197,13 @@ def is_helped(turn: Turn) -> bool:
     return any(isinstance(event, Said) and event.outbound.kind == "help" for event in turn.events)
 
 
-def _show_help(turn: Turn, kind: Kind) -> Turn:
+def _show_help(turn: Turn, noticed: Noticed) -> Turn:
     """Say what fits the kind of distress, with two numbers; the words come again, shorter, each time they are needed."""
-    words, conversation = turn.flow.words, turn.conversation
+    conversation = turn.conversation
     helped_at = conversation.helped_at
     is_lately = helped_at is not None and turn.now - helped_at < _HELP_AGAIN_AFTER
-    is_again = is_lately and kind in _SAID_ONCE
-    opening = words.say("distress_again" if is_again else DISTRESS_TEXTS[kind])
-    calm = "\n\n".join((opening, words.say("distress_numbers"), first_help(words, conversation.nation, kind)))
+    is_again = is_lately and noticed.kind in _SAID_ONCE
+    calm = calm_words(turn.flow.words, noticed, conversation.nation, is_again=is_again)
     shown = turn.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
     may_ask = conversation.aside in (None, "is that right") and not is_by_letter(conversation)
     return shown.change(aside="after help", guess=None) if may_ask else shown

@@ -63,6 +63,21 @@ class Signpost:
 
 
 @dataclass(frozen=True)
+class DistressWords:
+    """What is said first to somebody who writes of distress in another language than the flow's.
+
+    `danger` and `talk` hold the blanks `first` and `second` (numbers to call) and `name` (the language in English, for
+    the operator). `checked_by` is empty until a native speaker has checked the words.
+    """
+
+    name: str
+    heard: str
+    danger: str
+    talk: str
+    checked_by: str = ""
+
+
+@dataclass(frozen=True)
 class Words:
     """Everything shared by the flows in one language. `version` (SHA-256, hex) goes with each consent."""
 
@@ -76,6 +91,8 @@ class Words:
     """Other ways to say yes, no or not sure, folded, to the choice id (`yes`, `no`, `unsure`)."""
     phrases: tuple[Phrase, ...] = ()
     signposts: tuple[Signpost, ...] = ()
+    distress: Mapping[str, DistressWords] = field(default_factory=dict)
+    """What is said first in other languages, by their code (ISO 639)."""
     quiet_from: int = 21
     quiet_until: int = 9
     """The hours (in `zone`) between which nobody is reminded of anything."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from feedback.distress.notice import Kind, Notice, Reason
 from feedback.distress.noticing import notices
-from feedback.flows.words import Phrase, Signpost, Tag, Words
+from feedback.flows.words import DistressWords, Phrase, Signpost, Tag, Words
 
 DISTRESS_TEXTS: Mapping[Kind, str] = {
     "about-me-now": "distress_me",
@@ -33,6 +33,11 @@ _FIRST_NUMBERS = 2
 """So many numbers come first: a long list is a wall to somebody in distress. All of them are one press away."""
 
 
+_FOR_CHILDREN = re.compile(r"child|young|under 1[0-9]")
+_SHARED_STEM = "suicid"
+"""Many languages share it with English, so that it does not say which of them somebody speaks."""
+_NO_BREAK = "\u00a0"
+"""A common separator (UAX 9): between the parts of a number it keeps their order in a text from right to left."""
 _NO_WORD = re.compile(r"[^\w ]+|_+")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 
@@ -44,17 +49,23 @@ class Noticed:
     tag: Tag
     matched: str
     kind: Kind
+    language: str = "en"
+    """The code of the language in which it was said."""
 
 
 def signs_of_distress(words: Words, text: str, lately: tuple[str, ...] = ()) -> tuple[Noticed, ...]:
     """Return what a text is noticed for, alone or with the last short messages, and then what the host's list adds."""
-    heard = tuple(Noticed(_tag_of(one), one.matched, one.kind) for one in notices(text, lately))
+    heard = tuple(Noticed(_tag_of(one), one.matched, one.kind, _language_of(one)) for one in notices(text, lately))
     known = {noticed.tag for noticed in heard}
     return (*heard, *(found for found in listed(words.phrases, text) if found.tag not in known))
 
 
 def _tag_of(noticed: Notice) -> Tag:
     return "child_at_risk" if noticed.kind == "child" else _TAGS[noticed.reason]
+
+
+def _language_of(noticed: Notice) -> str:
+    return "en" if noticed.matched.startswith(_SHARED_STEM) else noticed.language
 
 
 def plain(text: str) -> str:
@@ -97,17 +108,40 @@ def help_message(words: Words, nation: str = "") -> str:
     return "\n".join((words.say("help_first"), *_lines(words, nation), words.say("help_last")))
 
 
-def first_help(words: Words, nation: str = "", kind: Kind = "about-me-now") -> str:
-    """Return the two sources of help that come first, one a line: the emergency, then one that is always open.
+def calm_words(words: Words, noticed: Noticed, nation: str = "", *, is_again: bool = False) -> str:
+    """Return what somebody in distress is told first: words that fit, then two sources of help, one a line.
 
-    Where the nation is not known, only sources that serve all four are named; to a child's danger, one for children.
+    The first is the emergency, the second is always open; where the nation is not known, both serve all four. What was
+    said in another language is answered in it, with the same in English below. `is_again`: in short, once more.
     """
+    opening = words.say("distress_again" if is_again else DISTRESS_TEXTS[noticed.kind])
+    own = words.distress.get(noticed.language) if noticed.language != words.language else None
+    posts = _first_posts(words, nation, noticed.kind, is_number=own is not None)
+    english = "\n".join(_line(post, nation) for post in posts)
+    parts = (_in_own_language(own, posts) if own else "", opening, words.say("distress_numbers"), english)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _in_own_language(own: DistressWords, posts: list[Signpost]) -> str:
+    """Return the words in another language; none where a host shows fewer numbers.
+
+    Each paragraph begins with a letter of its own direction (Unicode Standard Annex 9, rule P2), and the digits of a
+    number hold together in both.
+    """
+    if len(posts) < _FIRST_NUMBERS:
+        return ""
+    first, second = (post.contact.replace(" ", _NO_BREAK) for post in posts)
+    danger = own.danger.format(first=first, name=own.name)
+    return "\n".join((own.heard, danger, own.talk.format(second=second)))
+
+
+def _first_posts(words: Words, nation: str, kind: Kind, *, is_number: bool = False) -> list[Signpost]:
     posts = [post for post in shown_signposts(words.signposts, nation) if post.always_open]
-    fitting = [post for post in posts if nation or len(post.nations) == _NATIONS]
-    ordered = sorted(fitting, key=lambda post: "child" in post.audience, reverse=True) if kind == "child" else fitting
-    emergency = fitting[:1]
-    others = [post for post in ordered if post not in emergency]
-    return "\n".join(_line(post, nation) for post in (*emergency, *others)[:_FIRST_NUMBERS])
+    numbers = [post for post in posts if not is_number or post.contact.replace(" ", "").isdigit()]
+    fitting = [post for post in numbers if nation or len(post.nations) == _NATIONS]
+    is_for_child = kind == "child"
+    ordered = sorted(fitting[1:], key=lambda post: is_for_child and not _FOR_CHILDREN.search(post.audience))
+    return [*fitting[:1], *ordered][:_FIRST_NUMBERS]
 
 
 def _lines(words: Words, nation: str) -> list[str]:

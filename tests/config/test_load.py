@@ -106,6 +106,18 @@ def test_another_language_is_measured_against_english(house: Path) -> None:
     assert codes(house, "cy") == ["placeholder-mismatch", "translation-missing"]
 
 
+def test_words_for_distress_in_another_language_can_be_switched_off_and_their_faults_are_named(house: Path) -> None:
+    polish, welsh = house / "words/distress/pl.toml", house / "words/distress/cy.toml"
+    edit(polish, "show = true", "show = false")
+    edit(welsh, 'checked_by = ""', 'checked_by = "Ada"')
+    words = load_words("en", house)
+    assert "pl" not in words.distress
+    assert words.distress["cy"].checked_by == "Ada"
+    edit(polish, "{first}", "999")
+    edit(welsh, "heard = ", "herd = ")
+    assert codes(house) == ["distress-words", "distress-words", "unknown-key"]
+
+
 def test_every_fault_of_every_flow_comes_at_once(house: Path) -> None:
     flows, words = house / "flows", load_words("en")
     edit(flows / "people.toml", 'type = "place"', 'type = "plaice"')

@@ -83,7 +83,7 @@ def inbound_of(turn, channel, now, number):
     )
 
 
-def played(flow, channel, is_open, turns):
+def played(flow, channel, turns, *, is_open):
     """Play a talk; give each inbound with the conversation before it and after it, and what happened."""
     now = NOON
     conversation = begin(flow, conversation_id="c", code="ABCD-EFGH-JKMN", channel=channel, now=now)
@@ -112,6 +112,7 @@ def assert_answered_first(flow, inbound, events):
     assert told, "a cry is always answered"
     assert told[0].kind == "help"
     opening = {flow.words.say(key) for key in (*DISTRESS_TEXTS.values(), "distress_again")}
+    opening |= {own.heard for own in flow.words.distress.values()}
     first = told[0].text.splitlines()
     assert any(line in opening for line in first[:2]), first
     numbers = [line for line in first[:12] if line.startswith(tuple(post.name for post in flow.words.signposts))]
@@ -132,7 +133,7 @@ def assert_answered_first(flow, inbound, events):
 )
 def test_after_a_cry_help_comes_first_and_no_retry_follows_in_any_talk(name, channel, is_open, talk):
     flow = flow_named(name)
-    for inbound, before, _, events in played(flow, channel, is_open, talk):
+    for inbound, before, _, events in played(flow, channel, talk, is_open=is_open):
         found = signs_of_distress(flow.words, inbound.text)
         if any(sign.kind != "possible" for sign in found) and not is_told_before(before, inbound):
             assert_answered_first(flow, inbound, events)
@@ -143,7 +144,7 @@ def test_after_a_cry_help_comes_first_and_no_retry_follows_in_any_talk(name, cha
 @given(name=st.sampled_from(FLOWS), channel=st.sampled_from(["telegram", "email"]), talk=talks)
 def test_a_false_alarm_switches_off_no_reminder_and_moves_nothing(name, channel, talk):
     flow = flow_named(name)
-    for inbound, before, after, _ in played(flow, channel, True, talk):
+    for inbound, before, after, _ in played(flow, channel, talk, is_open=True):
         is_soft = {sign.kind for sign in signs_of_distress(flow.words, inbound.text)} == {"possible"}
         if inbound.text not in CRIES and not is_soft:
             continue
@@ -162,7 +163,7 @@ def test_whoever_said_anything_before_a_yes_was_told_that_it_is_erased_without_o
     flow = flow_named(name)
     waits = flow.words.say("held_days" if channel == "email" else "held_hours")
     told, is_held = "", False
-    for _, _, after, events in played(flow, channel, False, talk):
+    for _, _, after, events in played(flow, channel, talk, is_open=False):
         told += "".join(said.text for said in said_in(events))
         is_held = is_held or any(isinstance(event, Commented | Answered) for event in events)
         if any(isinstance(event, Erased) for event in events):

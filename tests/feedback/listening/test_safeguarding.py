@@ -2,7 +2,9 @@
 
 import time
 import tomllib
+import unicodedata
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ import pytest
 from config.load import HOME, load_words
 from feedback.flows.words import TAGS, Words
 from feedback.listening.safeguarding import (
+    Noticed,
+    calm_words,
     help_message,
     listed,
     plain,
@@ -105,3 +109,68 @@ def test_every_nation_has_help_that_is_always_open_and_none_is_signed_by_nobody(
 def test_no_number_of_a_helpline_stands_in_a_text_but_the_emergency(words: Words) -> None:
     told = " ".join(words.texts.values())
     assert {post.contact for post in words.signposts if post.contact in told} <= {"999"}
+
+
+HEARD_IN = {
+    "ar": "أريد أن أموت",
+    "bn": "আমি মরতে চাই",
+    "ckb": "دەمەوێت بمرم",
+    "cy": "dwi eisiau marw",
+    "es": "quiero morir",
+    "fa": "می‌خواهم بمیرم",
+    "kmr": "ez dixwazim bimirim",
+    "lt": "noriu mirti",
+    "pa": "ਮੈਂ ਮਰਨਾ ਚਾਹੁੰਦਾ ਹਾਂ",
+    "pl": "chcę umrzeć",
+    "pt": "quero morrer",
+    "ro": "vreau sa ma omor",
+    "ru": "я хочу умереть",
+    "so": "waxaan rabaa inaan dhinto",
+    "tr": "ölmek istiyorum",
+    "uk": "я хочу померти",
+    "ur": "میں مرنا چاہتا ہوں",
+}
+
+
+@pytest.mark.parametrize(("language", "cry"), HEARD_IN.items(), ids=HEARD_IN)
+def test_a_cry_in_another_language_is_answered_in_it_with_the_numbers_and_in_english_below(
+    words: Words, language: str, cry: str
+) -> None:
+    (noticed, *_) = signs_of_distress(words, cry)
+    own, *english = calm_words(words, noticed).split("\n\n")
+    assert noticed.language == language
+    assert own.split("\n")[0] == words.distress[language].heard
+    assert "999" in own
+    assert "116\u00a0123" in own
+    assert "\n\n".join(english) == calm_words(words, Noticed(noticed.tag, "", noticed.kind))
+
+
+@pytest.mark.parametrize("language", sorted(HEARD_IN))
+def test_every_line_in_another_language_begins_in_its_own_direction(words: Words, language: str) -> None:
+    own = words.distress[language]
+    for line in (own.heard, own.danger, own.talk):
+        strong = next(unicodedata.bidirectional(letter) for letter in line if letter.isalpha())
+        assert (strong == "AL") is (language in ("ar", "ckb", "fa", "ur"))
+
+
+def test_every_language_that_is_heard_has_words_that_nobody_has_checked_yet(words: Words) -> None:
+    assert set(words.distress) == set(HEARD_IN)
+    assert all(not own.checked_by for own in words.distress.values())
+
+
+def test_what_a_child_says_or_is_said_of_one_comes_with_a_number_for_children(words: Words) -> None:
+    shown = calm_words(words, Noticed("child_at_risk", "", "child"))
+    assert "Emergency: 999." in shown
+    assert "Childline: 0800 1111." in shown
+    assert "Samaritans" not in shown
+
+
+def test_a_word_that_many_languages_share_is_answered_in_english_alone(words: Words) -> None:
+    (noticed,) = signs_of_distress(words, "feeling suicidal")
+    assert noticed.language == "en"
+
+
+def test_a_host_with_fewer_numbers_to_call_answers_in_english_alone(words: Words) -> None:
+    few = replace(words, signposts=words.signposts[:1])
+    shown = calm_words(few, Noticed("self_harm_or_suicide", "", "about-me-now", "pl"))
+    assert shown.startswith(words.say("distress_me"))
