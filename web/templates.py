@@ -69,7 +69,7 @@ def with_own_words(line: str) -> Markup:
 
 
 def _link(scheme: str, number: str) -> str:
-    return f'<a href="{scheme}:{number.replace(" ", "")}">{number}</a>'
+    return f'<a href="{scheme}:{"".join(number.split())}">{number}</a>'
 
 
 def _environment() -> Environment:

@@ -210,7 +210,7 @@ _TAGS = {
     "question": "<h3>{}</h3>",
     "below": "<p>{}</p>",
     "text": "<p>{}</p>",
-    "lines": "<p>{}</p>",
+    "lines": '<p dir="auto">{}</p>',
 }
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}"{direction}>
