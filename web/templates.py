@@ -28,7 +28,7 @@ _STAMP = hashlib.sha256(b"".join(content for content, _ in STATIC.values())).hex
 """Changes with the files, so that a browser may keep them for ever."""
 
 _PARAGRAPHS = re.compile(r"\n{2,}")
-_PHONE = re.compile(r"(?<![\w+-])(?:999|111|112|116 ?\d{3}|0\d{2,4}(?: \d{2,4}){1,3}|0\d{9,10})(?![\w-]| \()")
+_PHONE = re.compile(r"(?<![\w+-])(?:999|111|112|116\s?\d{3}|0\d{2,4}(?:\s\d{2,4}){1,3}|0\d{9,10})(?![\w-]| \()")
 _CODE = re.compile(r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}\b")
 _TEXT_LINE = re.compile(r"(?<=\bto )\d{5}(?![\w-])")
 """A short number that takes messages: 'text WORD to 12345'."""

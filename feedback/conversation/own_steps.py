@@ -2,9 +2,11 @@
 
 from feedback.channels import channel_named
 from feedback.conversation.commands import erase, obey
+from feedback.conversation.events import Answered, Commented
 from feedback.conversation.mail_replies import consent_to_all
 from feedback.conversation.messages import Prompt
 from feedback.conversation.prompts import open_prompt
+from feedback.conversation.timeouts import waits_for_a_yes
 from feedback.conversation.turn import Turn, keep_comment, keep_what_else_was_said, watch_over
 from feedback.flows.model import Question
 from feedback.hearing.consent import is_yes_with_condition
@@ -57,6 +59,18 @@ def _hold(turn: Turn) -> Turn:
     is_letter = channel_named(turn.conversation.channel).is_letter
     waits = turn.flow.words.say("held_days" if is_letter else "held_hours")
     return held.say("held_plainly" if is_again else "held_until_consent", waits=waits)
+
+
+def tell_what_is_held(before: Turn, turn: Turn) -> Turn:
+    """Say once what becomes of words without a yes, whatever they were: from then on a reminder comes first, too."""
+    is_kept = any(isinstance(event, Commented | Answered) for event in turn.events)
+    if not is_kept or before.conversation.tries or not waits_for_a_yes(turn.conversation):
+        return turn
+    is_letter = channel_named(turn.conversation.channel).is_letter
+    waits = turn.flow.words.say("held_days" if is_letter else "held_hours")
+    is_told = any(waits in line for line in turn.lines)
+    told = turn if is_told else turn.say("held_note", waits=waits)
+    return told.change(tries=max(1, turn.conversation.tries))
 
 
 def take_check(turn: Turn) -> Turn:

@@ -33,14 +33,14 @@ from feedback.conversation.commands import (
 from feedback.conversation.events import Erased, Event, PersonAsked, Renewed, Said
 from feedback.conversation.mail_replies import take_letter
 from feedback.conversation.messages import Inbound, InboundKind
-from feedback.conversation.own_steps import picked_in, picked_step, take_check, take_consent
+from feedback.conversation.own_steps import picked_in, picked_step, take_check, take_consent, tell_what_is_held
 from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
 from feedback.conversation.state import Aside, Conversation, Stage
 from feedback.conversation.timeouts import hear_silence
 from feedback.conversation.turn import (
     Turn,
-    is_helped,
+    answer_any_cry,
     is_in_distress,
     keep_comment,
     keep_what_else_was_said,
@@ -103,7 +103,7 @@ def step(
 
 def _hear(turn: Turn, *, is_back: bool) -> Turn:
     before = turn
-    heard = _tell_what_is_held(before, _answer_any_cry(_take(_greet(turn))))
+    heard = tell_what_is_held(before, answer_any_cry(_take(_greet(turn))))
     is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
     is_same = replace(heard.conversation, lately=before.conversation.lately) == before.conversation
     is_repeat = is_silent and heard.events == before.events and is_same
@@ -114,31 +114,6 @@ def _hear(turn: Turn, *, is_back: bool) -> Turn:
     if quiet := as_one_thought(before, heard):
         return quiet
     return speak(welcome(heard) if is_back and _may_welcome(heard) else heard)
-
-
-def _answer_any_cry(turn: Turn) -> Turn:
-    """Answer a cry that came beside a button, in a form, a letter or after the end, where nothing else has."""
-    is_over = turn.conversation.stage in ("declined", "deleted")
-    is_passed_by = turn.inbound.text.strip() and (turn.inbound.kind != "text" or is_over)
-    if not is_passed_by or is_helped(turn) or not is_in_distress(turn):
-        return turn
-    if not is_over:
-        return watch_over(turn)
-    alone = watch_over(replace(turn, events=(), lines=()))
-    told = [event for event in alone.events if isinstance(event, Said)]
-    return replace(turn, events=(*told, *turn.events))
-
-
-def _tell_what_is_held(before: Turn, turn: Turn) -> Turn:
-    """Say once what becomes of words without a yes, whatever they were: from then on a reminder comes first, too."""
-    is_kept = any(isinstance(event, Commented | Answered) for event in turn.events)
-    if not is_kept or before.conversation.tries or not waits_for_a_yes(turn.conversation):
-        return turn
-    is_letter = channel_named(turn.conversation.channel).is_letter
-    waits = turn.flow.words.say("held_days" if is_letter else "held_hours")
-    is_told = any(waits in line for line in turn.lines)
-    told = turn if is_told else turn.say("held_note", waits=waits)
-    return told.change(tries=max(1, turn.conversation.tries))
 
 
 def _may_welcome(turn: Turn) -> bool:

@@ -209,6 +209,19 @@ def _show_help(turn: Turn, noticed: Noticed) -> Turn:
     return shown.change(aside="after help", guess=None) if may_ask else shown
 
 
+def answer_any_cry(turn: Turn) -> Turn:
+    """Answer a cry that came beside a button, in a form, a letter or after the end, where nothing else has."""
+    is_over = turn.conversation.stage in ("declined", "deleted")
+    is_passed_by = turn.inbound.text.strip() and (turn.inbound.kind != "text" or is_over)
+    if not is_passed_by or is_helped(turn) or not is_in_distress(turn):
+        return turn
+    if not is_over:
+        return watch_over(turn)
+    alone = watch_over(replace(turn, events=(), lines=()))
+    told = [event for event in alone.events if isinstance(event, Said)]
+    return replace(turn, events=(*told, *turn.events))
+
+
 def is_in_distress(turn: Turn) -> bool:
     """Return whether the words plainly speak of distress, alone or with the last short messages. A soft sign is none."""
     return any(noticed.kind != "possible" for noticed in notices(turn.inbound.text, turn.conversation.lately))

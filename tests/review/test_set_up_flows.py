@@ -233,7 +233,7 @@ async def test_each_question_tells_of_how_many_it_was_not_understood(both_houses
 
 
 async def test_a_flow_that_was_never_begun_tells_of_no_understanding(house: House, browse):
-    house.set_up = SetUp(current={"other": CHECKED.flow}.get)
+    house.set_up = ServiceSetup(current={"other": CHECKED.flow}.get)
     browser = browse("admin")
 
     await browser.get("/questions/other")
