@@ -92,7 +92,8 @@ class Delivery:
         self._signals.queued.set()
 
     async def _deliver(self, queue: OutgoingQueue, message: OutgoingMessage) -> None:
-        self._results.append(await self._send(queue, message))
+        result = await self._send(queue, message)
+        self._results.append(result)  # not before the wait: `_store` puts another list in its place meanwhile
         if self._storing is None:
             self._storing = asyncio.create_task(self._store())
         await asyncio.shield(self._storing)
