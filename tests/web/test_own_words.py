@@ -6,6 +6,9 @@ from feedback.conversation.events import Answered
 from tests.web.conftest import Visitor
 from tests.web.memory import MemoryDoor
 
+pytestmark = pytest.mark.slow
+"""The first to hear loads the models."""
+
 
 def kept(door: MemoryDoor, question: str) -> list[tuple[object, str]]:
     """Return each revision that was stored of an answer: the coded value, and the words."""
