@@ -32,6 +32,8 @@ _TO_THE_PROGRAM = word_set(
 """Words of which one at least stands in what is said to the program in place of an answer."""
 _ASKS_WHO = frozenset(["what is this"])
 """Said on its own it asks who is behind this, and no word is meant."""
+_NO_ACTS = word_set("no not never dont didnt cant couldnt doesnt havent too much hard difficult end over done finished nearly almost")
+"""Words that say nothing to the program alone, though they are parts of what is said to it."""
 _STRICT = frozenset(["thanks", "greeting", "start-again", "continue"])
 
 
@@ -60,9 +62,11 @@ def _language(text: str, ask_type: str) -> Act | None:
 
 def _whole(normal: str) -> Act | None:
     """Return the act of a whole line, as it stands or with politeness taken off at either end."""
+    if normal in _NO_ACTS:
+        return None
     if normal in _ASKS_WHO:
         return ("who-reads-this", False)
-    return next(((act, True) for form in _forms(normal) if (act := _ACTS.covering(form))), None)
+    return next(((act, True) for form in _forms(normal) if form not in _NO_ACTS and (act := _ACTS.covering(form))), None)
 
 
 def _forms(normal: str) -> list[str]:

@@ -31,6 +31,8 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"})
 _DIGITS = {start + n: str(n) for start in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66) for n in range(10)}
 """Arabic, Persian, Devanagari, Bengali and Gurmukhi digits."""
+_SAID_BY_A_LETTER = frozenset("kyn")
+"""Letters that mean a word when they are held down ("kkk" is ok); of "qqq" nobody knows."""
 _LONGEST = 40
 """No word of a language is longer; what is, is compared as it stands."""
 
@@ -84,6 +86,8 @@ def _written_out(raw: str) -> tuple[str, ...]:
         return _known(raw)
     if raw.isalpha() and len(raw) > 2:
         word = _tamed(raw) if len(raw) <= _LONGEST else raw
+        if len(word) == 1 and word not in _SAID_BY_A_LETTER:
+            return (raw,)
         return _known(word) if word in SPELLINGS else (word,)
     if not raw[0].isdigit() or not raw.isalnum() or _ORDINAL.fullmatch(raw):
         return (raw,)

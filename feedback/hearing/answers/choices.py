@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from feedback.hearing.answers import bands, dates, labels, order
+from feedback.hearing.answers.by_meaning import nearest_choice
 from feedback.hearing.answers.degrees import core, is_unsure, quality_in, yes_or_no
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.quantities import ROUGH, prepared, quantities
@@ -36,6 +37,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _by_label,
         _stated,
         _none_of_these,
+        _by_meaning,
         _own,
     )
     return next((found for way in ways if (found := way(ask, text)) is not None), None)
@@ -60,12 +62,13 @@ def other_choice(ask: Ask) -> str | None:
 
 def none_choice(ask: Ask) -> str | None:
     """Return the choice that says "none of these", if there is one."""
-    none = (
-        choice
-        for choice, label in ask.choices.items()
-        if normalise(label.partition(",")[0]) in NOTHING_OF_THESE - {"no"}
-    )
-    return next(none, None)
+    return next((choice for choice, label in ask.choices.items() if _is_none(label, ask.type)), None)
+
+
+def _is_none(label: str, ask_type: str) -> bool:
+    words = tokens(label)
+    is_lack = ask_type == "many" and len(words) > 1 and words[0] in {"no", "nothing", "none", "nobody"}
+    return is_lack or normalise(label.partition(",")[0]) in NOTHING_OF_THESE - {"no"}
 
 
 def refuses(text: str) -> bool:
@@ -201,9 +204,8 @@ def _by_label(ask: Ask, text: str) -> Found | None:
         return Found(own, is_sure=False, is_other=True)
     if not is_alone:
         return None
-    return Found(
-        best.choice, is_sure=best.of_text >= 0.5 and len(words) <= _LONG and "not" not in words and "but" not in words
-    )
+    is_plain = best.of_text >= 0.5 and len(words) <= _LONG and "not" not in words and "but" not in words
+    return Found(best.choice, is_sure=is_plain and (best.is_own_word or nearest_choice(ask, words) == best.choice))
 
 
 def _is_more(ask: Ask, words: list[str]) -> bool:
@@ -323,6 +325,15 @@ def _by_turn(ask: Ask, text: str) -> Found | None:
     is_plain = bool(after) and after[0].weight >= 0.5 and (len(after) == 1 or after[0].weight > after[1].weight)
     is_denied = not NEGATORS.isdisjoint(parts[-1].split()) or " ".join(parts[0].split()) in {"anything", "all", "any"}
     return Found(after[0].choice, is_sure=False) if before and is_plain and not is_denied else None
+
+
+def _by_meaning(ask: Ask, text: str) -> Found | None:
+    """Return the choice nearest in meaning, where choices are things and the text is no question. It is asked back."""
+    words = tokens(text)
+    if scale_of(ask) is not None or bands.bands(ask) or text.strip().endswith("?") or len(words) > 3 * _LONG:
+        return None
+    near = nearest_choice(ask, words, (none_choice(ask), other_choice(ask), refusal_choice(ask)))
+    return None if near is None else Found(near, is_sure=False)
 
 
 def _own(ask: Ask, text: str) -> Found | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from feedback.hearing.answers.day_parts import has_parts_of_day, with_parts_of_day
 from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE, TOPIC_PHRASES
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
@@ -10,6 +11,10 @@ from feedback.hearing.normal import nearest, normalise, tokens
 
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "ly", "y", "e")
 NEGATION = "not"
+_GENERIC = frozenset(
+    "someone somebody help support new more better other others people person part use come bit way time day group".split()
+)
+"""Words that stand in labels of many kinds."""
 Meant = tuple[str, ...]
 """All that one word may mean."""
 
@@ -25,12 +30,17 @@ class Found:
 
 @dataclass(frozen=True)
 class Match:
-    """How well one choice fits: the weight of the words shared (rarer among the choices is more), and its part of all words."""
+    """How well one choice fits: the weight of the words shared (rarer among the choices is more), and its part of all words.
+
+    `used` are the words of the text that fit; `is_own_word` says that one of them is a word of the label itself.
+    """
 
     choice: str
     weight: float
     of_text: float
     of_label: float
+    used: frozenset[Meant] = frozenset()
+    is_own_word: bool = False
 
 
 def stem(word: str) -> str:
@@ -51,6 +61,18 @@ def ideas(words: list[str]) -> tuple[tuple[str, ...], ...]:
             result.append(meant)
         at += size
     return tuple(result)
+
+
+def ideas_with_words(words: list[str]) -> list[tuple[str, Meant]]:
+    """Return the words and phrases that say something, each with all that it may mean; without denial."""
+    result: list[tuple[str, Meant]] = []
+    at = 0
+    while at < len(words):
+        size, meant = _idea_at(words, at)
+        if meant and meant != (NEGATION,):
+            result.append((" ".join(words[at : at + size]), meant))
+        at += size
+    return result
 
 
 def _idea_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
@@ -131,18 +153,22 @@ def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spr
     best: Match | None = None
     is_denied = (NEGATION,) in told
     for name in names:
-        shared = [
-            1 / min(spread[m] for m in meant if m in name)
-            for meant in told
-            if meant != (NEGATION,) and any(m in name for m in meant)
-        ]
+        used = [meant for meant in told if meant != (NEGATION,) and any(m in name for m in meant)]
+        shared = [_weight_of(meant) / min(spread[m] for m in meant if m in name) for meant in used]
         if not shared:
             continue
         weight = sum(shared) - (0.4 if (NEGATION in name) != is_denied else 0)
-        match = Match(choice, weight, len(shared) / max(1, len(told)), len(shared) / max(1, len(set(name.values()))))
+        is_own_word = any(not meaning.startswith("=") and meaning in name for meant in used for meaning in meant)
+        parts = len(shared) / max(1, len(told)), len(shared) / max(1, len(set(name.values())))
+        match = Match(choice, weight, *parts, frozenset(used), is_own_word)
         if best is None or match.weight > best.weight:
             best = match
     return best
+
+
+def _weight_of(meant: Meant) -> float:
+    """Return how much one word counts: "someone" is in many a label and says little."""
+    return 1.0 if _GENERIC.isdisjoint(meant) else 0.4
 
 
 def corrected(ask: Ask, words: list[str]) -> list[str]:
@@ -155,21 +181,9 @@ def corrected(ask: Ask, words: list[str]) -> list[str]:
         if len(word) > 3
     ]
     known = {stem(word) for word in vocabulary}
-    words = _with_times_of_day(words)
+    if has_parts_of_day(frozenset(word for name in ask.choices.values() for word in _words_of_label(name))):
+        words = with_parts_of_day(words)
     return [word if _is_known(word, known) else nearest(word, vocabulary) or word for word in words]
-
-
-def _with_times_of_day(words: list[str]) -> list[str]:
-    """Return words with "7 pm" as "evening" and "10 am" as "morning"."""
-    result: list[str] = []
-    for word in words:
-        hour = result[-1].split(":")[0].split(".")[0] if result else ""
-        if word in {"am", "pm"} and hour.isascii() and hour.isdigit():
-            is_late = word == "pm" and 5 <= int(hour) < 12
-            result[-1] = "evening" if is_late else "morning" if word == "am" else "afternoon"
-        else:
-            result.append(word)
-    return result
 
 
 def _is_known(word: str, known: set[str]) -> bool:

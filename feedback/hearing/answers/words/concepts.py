@@ -1,6 +1,7 @@
 """Words and phrases that mean one thing at choice questions of services: "look after" is "care". Data only, in the normal form."""
 
 from feedback.hearing.answers.words.concepts_by_topic import GROUPS as BY_TOPIC
+from feedback.hearing.answers.words.concepts_everyday import GROUPS as EVERYDAY
 
 _GROUPS: dict[str, str] = {
     "care": "care caring carer carers cared look_after looking_after looks_after looked_after take_care taking_care caregiver carers support_my",
@@ -110,7 +111,7 @@ _GROUPS: dict[str, str] = {
 
 def _by_word() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items()):
+    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items()):
         for word in words.split():
             phrase = word.replace("_", " ")
             known = table.get(phrase, ())

@@ -1,0 +1,134 @@
+"""Hours and days of the week where they are choices: "after 6" is an evening, "mon-fri" is five days, "weekdays not wed" four."""
+
+import re
+
+from feedback.hearing.ask import Ask
+from feedback.hearing.normal import folded, tokens
+from feedback.hearing.spellings import word_set
+
+_NAMES = {
+    name: day
+    for day, names in enumerate(
+        (
+            "monday mondays mon mons mondy",
+            "tuesday tuesdays tue tues tuesdy tuseday",
+            "wednesday wednesdays wed weds wednesdy wensday wendsday wednsday",
+            "thursday thursdays thu thur thurs thursdy",
+            "friday fridays fri fris fridy",
+            "saturday saturdays sat sats saterday",
+            "sunday sundays sun suns sundy",
+        )
+    )
+    for name in names.split()
+}
+_SPANS = (
+    (re.compile(r"\b(?:weekdays?|week days?|(?:in|during|through) the week|working days?|school days?)\b"), {0, 1, 2, 3, 4}),
+    (re.compile(r"\bweek ?ends?\b"), {5, 6}),
+    (re.compile(r"\b(?:start|beginning|early|earlier|first (?:half|part))(?: in| of| on in)? the week\b"), {0, 1, 2}),
+    (re.compile(r"\b(?:end|back end|later?|latter|second|last) (?:(?:half|part|on) )?(?:in |of )?the week\b"), {3, 4}),
+    (re.compile(r"\b(?:mid ?-?week|middle of the week)\b"), {1, 2, 3}),
+    (re.compile(r"\b(?:any ?day|every ?day|all days|all (?:the |of the )?week|all seven|7 days|any of the days|whenever)\b"), set(range(7))),
+)  # fmt: skip
+_RANGE = re.compile(r"\b([a-z]{3,10})\s*(?:-|–|—|to|till|til|until|through|thru)\s*([a-z]{3,10})\b")
+_WITHOUT = re.compile(
+    r"\b(?:but not|not on|not|except(?: for)?|apart from|but|bar|barring|excluding|other than|never|cant do|cannot do|cant make|dont do|no good on|besides|minus|without|rather than)\b"
+)
+_GOES_ON = re.compile(r"[,;.]|\b(?:just|only)\b")
+_LABEL_WORDS = word_set("to and the on a in any day days or at")
+_PARTS = {
+    "morning": "morning mornings am", "afternoon": "afternoon afternoons", "evening": "evening evenings", "night": "night nights",
+}  # fmt: skip
+_PART_NAMES = frozenset(word for words in _PARTS.values() for word in words.split())
+_BEFORE_HOUR = word_set("at after past before about around from to by til till until since roughly approx half quarter gone")
+_HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
+
+
+def days_in(text: str) -> frozenset[int]:
+    """Return the days of the week (Monday is 0) that a text names, less those that it leaves out."""
+    plain = folded(text)
+    cut = _WITHOUT.search(plain)
+    if cut is None:
+        return frozenset(_named(plain))
+    end = _GOES_ON.search(plain, cut.end())
+    after = plain[cut.end() : end.start()] if end else plain[cut.end() :]
+    kept = _named(plain[: cut.start()]) | (_named(plain[end.start() :]) if end else set())
+    denied = _named(after)
+    if not kept and re.search(r"\b(?:any|every|all)\b", plain[: cut.start()]):
+        kept = set(range(7))
+    return frozenset(kept - denied)
+
+
+def _named(plain: str) -> set[int]:
+    days: set[int] = set()
+    for start, end in _RANGE.findall(plain):
+        if start in _NAMES and end in _NAMES:
+            first, last = _NAMES[start], _NAMES[end]
+            days.update(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
+    days.update(_NAMES[word] for word in re.findall(r"[a-z]+", plain) if word in _NAMES)
+    for pattern, span in _SPANS:
+        if pattern.search(plain):
+            days |= span
+    return days
+
+
+def day_choices(ask: Ask) -> dict[str, frozenset[int]]:
+    """Return the choices that are days of the week, and which; none if fewer than two are."""
+    found = {choice: days for choice, label in ask.choices.items() if (days := _label_days(label))}
+    return found if len(found) > 1 else {}
+
+
+def _label_days(label: str) -> frozenset[int]:
+    words = [word for word in tokens(label) if word not in _LABEL_WORDS]
+    is_day = all(word in _NAMES or word in {"weekday", "weekdays", "weekend", "weekends"} for word in words)
+    return days_in(label) if words and is_day else frozenset()
+
+
+def picked_days(ask: Ask, text: str) -> tuple[str, ...]:
+    """Return the choices of days that a text names, in their order."""
+    choices = day_choices(ask)
+    said = days_in(text) if choices else frozenset()
+    return tuple(choice for choice, days in choices.items() if days & said)
+
+
+def has_parts_of_day(words: frozenset[str]) -> bool:
+    """Return whether the words of labels name parts of the day, so that an hour in a text is one of them."""
+    return len([part for part, names in _PARTS.items() if not words.isdisjoint(names.split())]) > 1
+
+
+def with_parts_of_day(words: list[str]) -> list[str]:
+    """Return words with the hours of a day as the part they lie in: "after 6" is "evening", "10 am" is "morning"."""
+    result: list[str] = []
+    at = 0
+    while at < len(words):
+        part, size = _part_at(words, at)
+        result.append(part or words[at])
+        at += size
+    return result
+
+
+def _part_at(words: list[str], at: int) -> tuple[str, int]:
+    word, after = words[at], words[at + 1 : at + 2]
+    if word in {"noon", "midday", "12"} and words[at - 1 : at] == ["before"]:
+        return ("afternoon" if words[max(0, at - 2) : at - 1] == ["not"] else "morning"), 1
+    if word in {"noon", "midday"}:
+        return "afternoon", 1
+    hour = _HOUR.fullmatch(word)
+    if hour is None or not 0 < int(hour[1]) <= 24:
+        return "", 1
+    if after in (["am"], ["pm"]):
+        return _part_of(int(hour[1]) % 12 + 12 * (after == ["pm"])), 2
+    is_told = hour[2] is not None or after in (["ish"], ["oclock"]) or not _BEFORE_HOUR.isdisjoint(words[max(0, at - 1) : at])
+    if not is_told or not _PART_NAMES.isdisjoint(words):
+        return "", 1
+    size = 2 if after in (["ish"], ["oclock"]) else 1
+    is_before = words[max(0, at - 1) : at] in (["before"], ["by"])
+    return _part_of(_likely_hour(int(hour[1])) - is_before), size
+
+
+def _likely_hour(hour: int) -> int:
+    """Return the hour of the day that a bare hour most likely is: 7 to 12 as it stands, 1 to 6 after noon."""
+    return hour if hour >= 7 else hour + 12
+
+
+def _part_of(hour: int) -> str:
+    return "morning" if hour < 12 else "afternoon" if hour < 17 else "evening"
