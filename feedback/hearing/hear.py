@@ -12,8 +12,9 @@ from feedback.hearing.consent import consent_in
 from feedback.hearing.guess_language import guess_language
 from feedback.hearing.heard import Heard
 from feedback.hearing.leaving import leave_in
-from feedback.hearing.normal import forget
+from feedback.hearing.normal import forget, tokens
 from feedback.hearing.second_look import second_look
+from feedback.hearing.spellings import word_set
 from feedback.hearing.summary import summary_in
 from feedback.hearing.yes_no import likely_yes_no
 
@@ -21,6 +22,11 @@ _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-
 """Acts beside which an answer counts: "yes thanks" is yes."""
 _AT_A_QUESTION = 0.4
 """The lead of an act at a question, where an answer is what one expects."""
+_VAGUE = frozenset({"stop", "repeat", "continue", "what-does-that-mean"})
+_EXPLICIT = word_set(
+    "stop quit exit end pause skip question questions survey this chat bot help back delete cancel finish mean means meaning repeat understand what whats continue"
+)
+"""Words of which one at least says that the program is meant: without one, "I'm done with it" is an answer where one was found."""
 _BRIEF = 140
 """Letters of the longest request to the program."""
 _LONGEST = 20_000
@@ -92,6 +98,8 @@ def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:
     if act is None:
         return heard
     is_answered = heard.act == "none" and ask.type not in {"place", "text", "info", "any"}
+    if is_answered and act[0] in _VAGUE and ask.type in {"one", "yesno"} and _EXPLICIT.isdisjoint(tokens(text)):
+        return replace(heard, sure=False)
     if is_answered and (not act[1] or (heard.sure and act[0] in _LIGHT)):
         return heard
     return Heard(act=act[0], place=False if ask.type == "place" else None, sure=act[1])

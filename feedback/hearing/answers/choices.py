@@ -198,6 +198,7 @@ def _by_label(ask: Ask, text: str) -> Found | None:
         len(found) == 1
         or best.weight - found[1].weight > 0.34
         or (best.weight == found[1].weight and best.of_label > found[1].of_label + 0.3)
+        or (best.of_label == found[1].of_label and best.depth > found[1].depth + 0.4)
     )
     own = other_choice(ask)
     if own is not None and _is_more(ask, words):
@@ -205,6 +206,7 @@ def _by_label(ask: Ask, text: str) -> Found | None:
     if not is_alone:
         return None
     is_plain = best.of_text >= 0.5 and len(words) <= _LONG and "not" not in words and "but" not in words
+    is_plain = is_plain and (len(found) == 1 or best.weight > found[1].weight)
     return Found(best.choice, is_sure=is_plain and (best.is_own_word or nearest_choice(ask, words) == best.choice))
 
 
@@ -219,8 +221,9 @@ def _is_more(ask: Ask, words: list[str]) -> bool:
 
 
 _AGAINST = word_set(
-    "late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat"
+    "pocket myself words jargon late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat"
 )
+_TELLING = word_set("got had would they we i he she everyone everybody staff people it")
 _STATES = word_set("got had have they we i it would was were did everyone people she he told always my")
 
 
@@ -287,7 +290,7 @@ def _stated(ask: Ask, text: str) -> Found | None:
         return Found(normal["no"], is_sure=False)
     if (
         (shares and "i think" not in " ".join(words))
-        or (words[0] in {"got", "had", "would"})
+        or (words[0] in _TELLING and len(words) > 2)
         or (quality and quality.value > 0.6)
     ):
         return Found(normal["yes"], is_sure=False)

@@ -89,9 +89,8 @@ def is_unsure(words: list[str]) -> bool:
 def degree_of_label(label: str) -> Degree | None:
     """Return the degree that a label in the normal form is, or None: it is of another kind. Labels alone are kept."""
     words = label.split()
-    if " ".join(words) in UNSURE or (
-        words[:2] in (["not", "sure"], ["dont", "know"]) or words[:1] in (["unsure"], ["maybe"])
-    ):
+    is_doubt = words[:2] in (["not", "sure"], ["dont", "know"]) or words[:1] in (["unsure"], ["maybe"])
+    if " ".join(words) in UNSURE or is_doubt or (len(words) < 6 and words[:1] not in (["yes"], ["no"]) and is_unsure(words)):
         return Degree(0.5, "unsure")
     first = words[0] if words else ""
     if first in {"yes", "no"}:
@@ -118,7 +117,7 @@ def quality_in(words: list[str]) -> Degree | None:
     joined = " ".join(core(words))
     if joined in NEUTRAL:
         return Degree(0.5, "quality")
-    saying = _saying_in(words)
+    saying = saying_in(words)
     if saying is not None:
         return Degree(saying, "quality", is_whole=len(words) <= 6)
     values = _judgements(words)
@@ -129,7 +128,7 @@ def quality_in(words: list[str]) -> Degree | None:
     return Degree(max(values, key=lambda value: abs(value - 0.5)), "quality", is_whole=len(words) <= 4)
 
 
-def _saying_in(words: list[str]) -> float | None:
+def saying_in(words: list[str]) -> float | None:
     """Return what the longest saying in the words judges: "piece of cake", "couldnt be better"."""
     joined = f" {' '.join(words)} "
     utmost = _UTMOST.search(joined)

@@ -12,7 +12,7 @@ from feedback.hearing.normal import nearest, normalise, tokens
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "ly", "y", "e")
 NEGATION = "not"
 _GENERIC = frozenset(
-    "someone somebody help support new more better other others people person part use come bit way time day group".split()
+    "someone somebody help support new more better other others people person part use come bit way day group".split()
 )
 """Words that stand in labels of many kinds."""
 Meant = tuple[str, ...]
@@ -32,7 +32,8 @@ class Found:
 class Match:
     """How well one choice fits: the weight of the words shared (rarer among the choices is more), and its part of all words.
 
-    `used` are the words of the text that fit; `is_own_word` says that one of them is a word of the label itself.
+    `used` are the words of the text that fit; `is_own_word` says that one of them is a word of the label itself; `depth` counts all
+    that they may mean and the label too.
     """
 
     choice: str
@@ -41,6 +42,7 @@ class Match:
     of_label: float
     used: frozenset[Meant] = frozenset()
     is_own_word: bool = False
+    depth: float = 0.0
 
 
 def stem(word: str) -> str:
@@ -145,7 +147,7 @@ def matches(ask: Ask, words: list[str]) -> list[Match]:
         meaning: sum(any(meaning in name for name in names) for names in by_choice.values()) for meaning in meanings
     }
     found = (_best(choice, names, told, spread) for choice, names in by_choice.items())
-    return sorted((match for match in found if match is not None), key=lambda match: (-match.weight, -match.of_label))
+    return sorted((match for match in found if match is not None), key=lambda match: (-match.weight, -match.of_label, -match.depth))
 
 
 def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spread: dict[str, int]) -> Match | None:
@@ -160,7 +162,8 @@ def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spr
         weight = sum(shared) - (0.4 if (NEGATION in name) != is_denied else 0)
         is_own_word = any(not meaning.startswith("=") and meaning in name for meant in used for meaning in meant)
         parts = len(shared) / max(1, len(told)), len(shared) / max(1, len(set(name.values())))
-        match = Match(choice, weight, *parts, frozenset(used), is_own_word)
+        depth = sum(1 / spread[meaning] for meant in used for meaning in meant if meaning in name)
+        match = Match(choice, weight, *parts, frozenset(used), is_own_word, depth)
         if best is None or match.weight > best.weight:
             best = match
     return best

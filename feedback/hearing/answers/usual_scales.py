@@ -1,6 +1,6 @@
 """The usual scales, known once for all: yes/partly/no, how often, how much, agree, good and bad."""
 
-from feedback.hearing.answers.degrees import Degree, degree_of_label, is_unsure, lookup, quality_in, yes_or_no
+from feedback.hearing.answers.degrees import Degree, degree_of_label, is_unsure, lookup, quality_in, saying_in, yes_or_no
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.words.vocabulary import BAD, GOOD, NEGATORS
 from feedback.hearing.ask import Ask
@@ -9,6 +9,9 @@ from feedback.hearing.spellings import word_set
 
 _LONG = 8
 """A text of more words than this is a story: what is found in it is asked back."""
+_KNOWING = word_set("know knew aware understand understood told informed")
+"""Words of questions at which "not a clue" is a no."""
+_MOSTLY = word_set("mostly mainly usually generally largely")
 _SCALE_WORDS = tuple(
     sorted(
         word_set(
@@ -35,6 +38,8 @@ def by_scale(ask: Ask, text: str) -> Found | None:
     )
     if unsure is not None and is_unsure(words):
         return Found(unsure, is_sure=len(words) <= _LONG)
+    if is_unsure(words) and dimension in {"yesno", "frequency"} and not _KNOWING.isdisjoint(tokens(ask.question)):
+        return _nearest(values, Degree(0.0, "yesno", is_whole=False), words)
     if is_unsure(words):
         is_perhaps = (
             dimension == "quality"
@@ -72,7 +77,13 @@ def _degree(dimension: str, words: list[str]) -> Degree | None:
         return Degree(whole, "yesno")
     if dimension in {"frequency", "amount"}:
         return _phrase_in(dimension, words) or yes_or_no(words)
-    return yes_or_no(words)
+    return yes_or_no(words) or _as_a_saying(words)
+
+
+def _as_a_saying(words: list[str]) -> Degree | None:
+    """Return how much of a yes a saying is: "in a heartbeat", "not in a million years". It is asked back."""
+    value = saying_in(words) if len(words) <= _LONG else None
+    return None if value is None else Degree(value, "quality", is_whole=False)
 
 
 def _agreeing(words: list[str]) -> Degree | None:
@@ -105,7 +116,8 @@ def _nearest(values: dict[str, float], degree: Degree, words: list[str]) -> Foun
     if away > 0.34 or (degree.value == 0.5 and not 0.2 < values[ordered[0]] < 0.8):
         return None
     is_tie = len(ordered) > 1 and abs(abs(values[ordered[1]] - degree.value) - away) < 0.05
-    is_sure = degree.is_whole and not is_tie and len(words) <= 2 * _LONG and away < 0.26
+    is_open = not _MOSTLY.isdisjoint(words) or (degree.dimension == "quality" and not NEGATORS.isdisjoint(words))
+    is_sure = degree.is_whole and not is_tie and len(words) <= 2 * _LONG and away < 0.26 and not is_open
     return Found(ordered[0], is_sure=is_sure)
 
 

@@ -5,8 +5,10 @@ A label belongs to a group by a word of its own ("transport"), a text by any oth
 
 GROUPS: dict[str, str] = {
     # What helps, and what people ask for
+    "lift_given": "car dropped_us_off dropped_me_off dropped_off gave_us_a_lift gave_me_a_lift ran_us_in run_us_in drove_us me_mate_drove passenger mates_car drives",
+    "by_wheel": "walk on_foot pushed_meself pushed_myself wheeled_myself in_my_wheelchair in_the_wheelchair wheelchair mobility_scooter",
     "getting_there": "transport travel getting_there getting_here journey lift lifts bus_pass taxi taxis fare fares petrol parking minibus bus train pick_me_up picked_up car_share buses cab cabs dial_a_ride driver travelling",
-    "hour_of_day": "time_of_day different_time times timing evening evenings morning mornings afternoon afternoons daytime earlier later weekend weekends saturday sunday out_of_hours after_work nights start_later",
+    "hour_of_day": "time time_of_day different_time times timing on_shift shift shifts work_nights evening evenings morning mornings afternoon afternoons daytime earlier later weekend weekends saturday sunday out_of_hours after_work nights start_later",
     "minding_children": "childcare creche nursery babysitter babysitting kids children watch_the_kids mind_the_kids little_ones bairns toddler baby someone_to_have_the_kids look_after_the_kids kids_sorted sitter after_school_club child_minder childminder",
     "interpreting": "interpreter interpret interpreting translator translation translate bsl sign_language someone_who_speaks speaks_my_language my_language own_language translated",
     "from_home": "online from_home at_home video zoom teams laptop remotely virtual skype webcam facetime from_bed my_own_bed own_bed sofa internet dial_in phone_in hybrid without_leaving_the_house home",

@@ -13,14 +13,14 @@ def _phrases(table: dict[float, str]) -> dict[str, float]:
 
 YES_NO = _phrases(
     {
-        1.0: "yes,y,ya,ay,i have,i do,i did,yes i have,yes i do,yes i did,of course,definitely,absolutely,certainly,totally,for sure,sure,sure did,sure was,indeed,100,100 percent,true,"
+        1.0: "yes,y,ya,count me in,sign me up,im in,id love to,would love to,love to,try me,why not,put me down,up for it,im up for it,bring it on,like a shot,course i would,course i did,wouldnt miss it,crystal clear,plain as day,clear as day,clear as a bell,no bother at all,bob on,nae bother,every penny,all sorted,and then some,yes and more,ay,i have,i do,i did,yes i have,yes i do,yes i did,of course,definitely,absolutely,certainly,totally,for sure,sure,sure did,sure was,indeed,100,100 percent,true,"
         "correct,thats right,right,right enough,very much,very much so,completely,fully,entirely,i think so,i believe so,"
         "i suppose so,suppose so,i guess so,guess so,i suppose,i guess,i would say so,id say so,think so,too right,spot on,"
         "affirmative,si,oui,tak,ja,da,every time,all the time,each time,always,without a doubt,no doubt,no question,"
         "positive,no problem,no worries,no bother,probably,most likely,very likely,obviously,naturally,damn right,bang on,yes please,agreed,i agree,exactly,perfectly,very,"
         "in every way,from start to finish,throughout,the whole time,have done,they all did,everyone did,all of them did,"
         "all of it,everything,big time,hell yes,fair play they did,couldnt fault them,cant complain,cannot complain,can not complain,no complaints",
-        0.5: "partly,to some degree,to a degree,only partly,partially,in part,a bit,bit,a little,a little bit,little bit,sometimes,some times,sort of,kind of,half and half,"
+        0.5: "partly,to some degree,some did some didnt,some were some werent,some yes some no,depends who was on,depended who was on,depended on the day,depends on the day,depends who you get,hit and miss,swings and roundabouts,some days,good days and bad days,bits of it,parts of it,partway,half way,halfway,most of the time not,could have been more,could have been better,to be fair some did,partly yes partly no,bit of both,,to a degree,only partly,partially,in part,a bit,bit,a little,a little bit,little bit,sometimes,some times,sort of,kind of,half and half,"
         "yes and no,no and yes,in some ways,in a way,some of it,some of the time,to some extent,to an extent,to a point,"
         "up to a point,more or less,on and off,off and on,now and then,now and again,here and there,at times,not always,"
         "not fully,not entirely,not completely,not totally,not quite,not all,not all of it,not all the time,not all of them,not every time,not everyone,not everything,somewhat,"
@@ -29,7 +29,7 @@ YES_NO = _phrases(
         "some did,some were,some people,some of them,only some,only sometimes,only a bit,only partly,by some,hit and miss,"
         "could be better,could have been better,at first,at the start,in the beginning,to begin with,in places,bits of it,"
         "some bits,parts of it,occasionally,once in a while,from time to time,every now and then,just a bit,just a little,slightly,good and bad,both,neither,neither yes nor no,in between,inbetween,middling,fairly,quite,reasonably,kind of yes,sort of yes,yes kind of,yes sort of,yes mostly,yes partly,yes and then no,was and wasnt,did and didnt,mas o menos",
-        0.0: "no,n,not exactly,not precisely,not as such,not so,not in my opinion,not in my experience,not from what i saw,not really,no not really,not at all,absolutely not,definitely not,certainly not,of course not,never,never ever,"
+        0.0: "too much for me,not for me,once was enough,once is enough,im done with it,im done,had enough,never again,count me out,thanks but no,thanks but no thanks,ill pass,not my thing,no ta,not a bean,not a penny,not a sausage,out of my own pocket,no,n,not exactly,not precisely,not as such,not so,not in my opinion,not in my experience,not from what i saw,not really,no not really,not at all,absolutely not,definitely not,certainly not,of course not,never,never ever,"
         "no way,no chance,not once,not ever,not in the slightest,not in the least,not even,none,nothing,nobody,no one,noone,nowhere,"
         "i dont think so,dont think so,i do not think so,do not think so,i wouldnt say so,wouldnt say so,wouldnt say that,id say no,not likely,"
         "not much,not a lot,hardly,barely,rarely,seldom,hardly ever,hardly at all,scarcely,not often,not one bit,not a bit,"
@@ -112,14 +112,14 @@ GOOD = word_set(
     "class cracking champion belter awesome terrific smashing grand decent fine positive satisfied happy pleased delighted glad content "
     "thrilled chuffed agree agreed easy simple straightforward likely probable important essential vital useful helpful valuable better "
     "improved best safe confident comfortable clear welcome welcomed respected valued included supported listened well strong love loved "
-    "enjoyed liked impressed simpler easier quicker smoother nicer happier safer true sound peng sick topnotch magic bostin tidy spot super quality worthwhile relaxed calm accessible satisfactory fair smooth proud trusting interested healthy heard involved friendly kind enjoyable satisfying effortless doddle easily breeze ok1 pukka belting immense perfectly cushty mega exceptional splendid marvellous satisfy muy bien"
+    "enjoyed liked impressed simpler easier quicker smoother nicer happier safer true sound peng sick topnotch magic bostin tidy spot super quality worthwhile relaxed calm accessible satisfactory fair smooth proud trusting interested healthy heard involved friendly kind enjoyable satisfying effortless doddle easily breeze ok1 pukka belting immense perfectly cushty mega exceptional splendid marvellous satisfy muy bien lighter uplifted uplifting hopeful calmer buzzing brighter stronger refreshed inspired energised cheerful optimistic relieved motivated empowered encouraged reassured cheered happier warmer steadier braver grateful thankful joyful elated peaceful chilled settled clearer freer"
 )
 BAD = word_set(
     "bad poor terrible awful horrible dreadful rubbish crap shit shite dire appalling disgusting pants naff grim rotten useless worst worse "
     "dissatisfied unsatisfied unhappy displeased disappointed disappointing disagree disagreed hard difficult tricky tough complicated impossible confusing "
     "unlikely improbable unimportant pointless unhelpful hated hate negative weak unsafe uncomfortable anxious unclear unwelcome ignored "
     "excluded disrespected upset annoyed angry frustrated frustrating mank minging gash shocking abysmal lousy disgraceful pathetic "
-    "waste nightmare hopeless unpleasant rude inaccessible unfair scared frightened nervous gutted disappointing declined deteriorated worsened lost shambles joke atrocious inadequate unacceptable disgrace stressful boring hostile unsatisfactory nasty cold left-out mare bobbins dismal cack manky disatisfied disastrous disaster lacking struggle struggled struggling harder tougher trickier untrue false poorer scarier unhappier upsetting distressing unimpressed woeful"
+    "waste nightmare hopeless unpleasant rude inaccessible unfair scared frightened nervous gutted disappointing declined deteriorated worsened lost shambles joke atrocious inadequate unacceptable disgrace stressful boring hostile unsatisfactory nasty cold left-out mare bobbins dismal cack manky disatisfied disastrous disaster lacking drained lower worn exhausted rough low heavier shaken tearful sadder sad flat deflated wobbly exposed raw dejected crushed rotten down miserable lonelier shattered unsettled overwhelmed hurt belittled patronised humiliated foggier shakier grim angrier struggle struggled struggling harder tougher trickier untrue false poorer scarier unhappier upsetting distressing unimpressed woeful"
 )
 EXTREME = word_set(
     "excellent brilliant amazing fantastic wonderful perfect superb outstanding fab fabulous awesome terrific delighted thrilled best loved love exceptional immense marvellous splendid mega bostin magic essential vital "
