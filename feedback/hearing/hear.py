@@ -22,6 +22,7 @@ _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-
 """Acts beside which an answer counts: "yes thanks" is yes."""
 _AT_A_QUESTION = 0.4
 """The lead of an act at a question, where an answer is what one expects."""
+_COMMON = word_set("i a the to of my me it is not do would want in at and for with no")
 _VAGUE = frozenset({"stop", "repeat", "continue", "what-does-that-mean"})
 _EXPLICIT = word_set(
     "stop quit exit end pause skip question questions survey this chat bot help back delete cancel finish mean means meaning repeat understand what whats continue"
@@ -98,8 +99,17 @@ def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:
     if act is None:
         return heard
     is_answered = heard.act == "none" and ask.type not in {"place", "text", "info", "any"}
+    if is_answered and _is_about_the_choice(ask, text, heard):
+        return replace(heard, sure=False)
     if is_answered and act[0] in _VAGUE and ask.type in {"one", "yesno"} and _EXPLICIT.isdisjoint(tokens(text)):
         return replace(heard, sure=False)
     if is_answered and (not act[1] or (heard.sure and act[0] in _LIGHT)):
         return heard
     return Heard(act=act[0], place=False if ask.type == "place" else None, sure=act[1])
+
+
+def _is_about_the_choice(ask: Ask, text: str, heard: Heard) -> bool:
+    """Return whether a text says a word of the choice that was heard, so that no request is meant by it: "I'd rather see a person"."""
+    picked = heard.choices or ((heard.choice,) if heard.choice else ())
+    said = {labels.stem(word) for word in tokens(text) if word not in _COMMON}
+    return any(not said.isdisjoint(labels.stem(word) for word in tokens(ask.choices.get(one, ""))) for one in picked)

@@ -62,13 +62,20 @@ def other_choice(ask: Ask) -> str | None:
 
 def none_choice(ask: Ask) -> str | None:
     """Return the choice that says "none of these", if there is one."""
-    return next((choice for choice, label in ask.choices.items() if _is_none(label, ask.type)), None)
+    plain = [
+        choice
+        for choice, label in ask.choices.items()
+        if normalise(label.partition(",")[0]) in NOTHING_OF_THESE - {"no"}
+    ]
+    if plain or ask.type != "many":
+        return plain[0] if plain else None
+    told = {choice: tokens(label)[:4] for choice, label in ask.choices.items()}
+    begun = [choice for choice, words in told.items() if words[:1] in (["nothing"], ["none"], ["nobody"])]
+    denied = begun or [choice for choice, words in told.items() if not _NO_WORDS.isdisjoint(words)]
+    return denied[0] if len(denied) == 1 else None
 
 
-def _is_none(label: str, ask_type: str) -> bool:
-    words = tokens(label)
-    is_lack = ask_type == "many" and len(words) > 1 and words[0] in {"no", "nothing", "none", "nobody"}
-    return is_lack or normalise(label.partition(",")[0]) in NOTHING_OF_THESE - {"no"}
+_NO_WORDS = word_set("no not none nothing nobody dont wouldnt havent")
 
 
 def refuses(text: str) -> bool:
@@ -157,6 +164,10 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
 
 
 _MANY = word_set("loads lots many tons dozens hundreds plenty countless heaps")
+_AT_ONCE = frozenset(
+    "next day|the next day|same day|the same day|same week|that week|straight away|right away|immediately|at once|no wait|no time|no time at all|"
+    "didnt wait|didnt have to wait|on the spot|there and then|that day|instantly|the very next day|within days|few days|a few days".split("|")
+)
 _JUST_BEGUN = word_set("new newbie started recently joined begun newly")
 _LONG_AGO = word_set("ages years forever yonks decades covid lockdown pandemic always eternity donkeys")
 
@@ -175,6 +186,8 @@ def _in_words(words: list[str]) -> int | None:
         ["very", "long"],
     ):
         return -1
+    if " ".join(words) in _AT_ONCE:
+        return 0
     if not _LONG_AGO.isdisjoint(words) and not {"few", "couple"} & set(words):
         return -1
     is_dated = bool(set(words) & {"last", "in", "since"})
@@ -221,8 +234,11 @@ def _is_more(ask: Ask, words: list[str]) -> bool:
 
 
 _AGAINST = word_set(
-    "pocket myself words jargon late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat"
+    "rushed rush cut interrupted interrupting asking chasing hurried squeezed chased pocket myself words jargon late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat"
 )
+_WANTED = word_set("need needs anything else extra require help support")
+_CONTENT = word_set("fine ok good right grand sound sorted great managing happy")
+"""Who is fine needs nothing; who names a thing needs it."""
 _TELLING = word_set("got had would they we i he she everyone everybody staff people it")
 _STATES = word_set("got had have they we i it would was were did everyone people she he told always my")
 
@@ -284,10 +300,13 @@ def _stated(ask: Ask, text: str) -> Found | None:
     shares = any(not about.isdisjoint(meant) for meant in labels.content(words))
     if (
         not NEGATORS.isdisjoint(words[:4])
+        or (words[0] == "what" and shares)
         or not _AGAINST.isdisjoint(words)
         or ((quality := quality_in(words)) and quality.value < 0.4)
     ):
         return Found(normal["no"], is_sure=False)
+    if not _WANTED.isdisjoint(tokens(ask.question)):
+        return Found(normal["no" if not _CONTENT.isdisjoint(words) else "yes"], is_sure=False)
     if (
         (shares and "i think" not in " ".join(words))
         or (words[0] in _TELLING and len(words) > 2)

@@ -14,7 +14,7 @@ from feedback.hearing.numerals import numeral
 from feedback.hearing.spellings import word_set
 
 _ALL = re.compile(
-    r"(?<!\bat )(?<!\bafter )(?<!\babove )\b(?:all(?! (?:alone|the time|day|night|week|year|over|right|my life|about|kinds|sorts|on my|by myself))|everything|the lot|every one|everyone|all of (?:them|it|these|the above)|each of them|whole lot|every single one|all the above|every option)\b"
+    r"(?<!\bat )(?<!\bafter )(?<!\babove )\b(?:all(?! (?:that|this|my|alone|the time|day|night|week|year|over|right|my life|about|kinds|sorts|on my|by myself))|everything|the lot|every one|everyone|all of (?:them|it|these|the above)|each of them|whole lot|every single one|all the above|every option)\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|but not|but|bar|excluding|other than|not|minus|without|besides|save for|barring)\b"
@@ -50,7 +50,7 @@ def hear_many(ask: Ask, text: str) -> Several | None:
     days = picked_days(ask, text)
     if days:
         return Several(days, is_sure=False)
-    if none is not None and _denies_all(tokens(text)):
+    if none is not None and (_denies_all(tokens(text)) or _is_content(tokens(text))):
         return Several((none,), is_sure=False)
     everything = _everything(ask, plain)
     if everything is not None:
@@ -63,6 +63,19 @@ def _is_nothing(words: list[str]) -> bool:
     """Return whether words say "nothing of these" and no more: "nobody at all", "no one. nothing."."""
     bare = " ".join(word for word in core(words) if word not in {"at", "all"})
     return bare in NOTHING_OF_THESE or " ".join(core(words)) in NOTHING_OF_THESE or bare in _NOBODY
+
+
+def _is_content(words: list[str]) -> bool:
+    """Return whether words say that all is well: "im fine with all of it", "leave it as it is", "it works for me"."""
+    joined = f" {' '.join(words)} "
+    is_well = any(f" {saying} " in joined for saying in _ALL_WELL)
+    return is_well and len(words) <= 9 and " but " not in joined and " just " not in joined
+
+
+_ALL_WELL = (
+    "fine", "all good", "leave it", "as it is", "no problem", "no problems", "no bother", "all ok", "it ok", "those ok", "perfect",
+    "happy as", "im ok", "works for me", "no complaints", "all right",
+)  # fmt: skip
 
 
 def _denies_all(words: list[str]) -> bool:

@@ -129,9 +129,16 @@ def scale_of(ask: Ask) -> tuple[str, dict[str, float]] | None:
     dimensions = ("yesno", "amount", "frequency", "quality") if has_yes else ("quality", "amount", "frequency", "yesno")
     for dimension in dimensions:
         values = {choice: value for choice, label in normal.items() if (value := _value(dimension, label)) is not None}
-        if len(set(values.values())) > 1 and (best is None or len(values) > len(best[1])):
+        is_list = dimension == "quality" and len({round(value, 2) for value in values.values()}) + 1 < len(values)
+        if len(set(values.values())) > 1 and not is_list and not _is_feelings(dimension, values, normal) and (best is None or len(values) > len(best[1])):
             best = (dimension, values)
     return best if best is not None and 2 * len(best[1]) >= len(ask.choices) - 1 else None
+
+
+def _is_feelings(dimension: str, values: dict[str, float], labels: dict[str, str]) -> bool:
+    """Return whether labels are feelings of one word and no degrees: two of them are as bad ("Worried", "Angry")."""
+    is_bare = all(len(labels[choice].split()) == 1 for choice in values)
+    return dimension == "quality" and is_bare and len(set(values.values())) < len(values) and 0.5 not in values.values()
 
 
 def _value(dimension: str, label: str) -> float | None:
