@@ -34,6 +34,11 @@ _ASKS_WHO = frozenset(["what is this"])
 """Said on its own it asks who is behind this, and no word is meant."""
 _NO_ACTS = word_set("no not never dont didnt cant couldnt doesnt havent too much hard difficult end over done finished nearly almost")
 """Words that say nothing to the program alone, though they are parts of what is said to it."""
+_OF_LENGTH = word_set(
+    "how long many much left more far end nearly almost finish finished finishing finishes over done last progress page number total ages while time "
+    "close near through take takes ends ending remaining minutes hours lot loads final stop questions hw lng"
+)
+"""Words of which one at least asks how long it takes."""
 _STRICT = frozenset(["thanks", "greeting", "start-again", "continue"])
 
 
@@ -66,7 +71,13 @@ def _whole(normal: str) -> Act | None:
         return None
     if normal in _ASKS_WHO:
         return ("who-reads-this", False)
-    return next(((act, True) for form in _forms(normal) if form not in _NO_ACTS and (act := _ACTS.covering(form))), None)
+    found = (_covered(form) for form in _forms(normal) if form not in _NO_ACTS)
+    return next(((act, True) for act in found if act), None)
+
+
+def _covered(form: str) -> str | None:
+    act = _ACTS.covering(form)
+    return None if act == "how-long" and _OF_LENGTH.isdisjoint(form.split()) else act
 
 
 def _forms(normal: str) -> list[str]:

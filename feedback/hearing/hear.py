@@ -99,6 +99,8 @@ def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:
     if act is None:
         return heard
     is_answered = heard.act == "none" and ask.type not in {"place", "text", "info", "any"}
+    if is_answered and act[0].startswith("language:") and ask.type in {"one", "many"}:
+        return replace(heard, sure=False)
     if is_answered and _is_about_the_choice(ask, text, heard):
         return replace(heard, sure=False)
     if is_answered and act[0] in _VAGUE and ask.type in {"one", "yesno"} and _EXPLICIT.isdisjoint(tokens(text)):

@@ -29,6 +29,8 @@ _CLAUSE = re.compile(r"[.,:](?!\d)|(?<!\d)[.,:]|[;!?\n()…–—]|\s-+(?=\s)")
 _PARTS = re.compile(r"\d+|\D+")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"})
+_CASUALTY = re.compile(r"\ba[&+]e\b")
+"""An emergency department, of which the marks would make two letters."""
 _DIGITS = {start + n: str(n) for start in (0x660, 0x6F0, 0x966, 0x9E6, 0xA66) for n in range(10)}
 """Arabic, Persian, Devanagari, Bengali and Gurmukhi digits."""
 _SAID_BY_A_LETTER = frozenset("kyn")
@@ -64,7 +66,7 @@ def _tokens(text: str) -> tuple[str, ...]:
 def folded(text: str) -> str:
     """Return a text in small letters and compatible characters, no apostrophes or invisible marks; other marks stay."""
     if text.isascii():
-        return text.casefold().translate(_APOSTROPHES)
+        return _CASUALTY.sub("casualty", text.casefold().translate(_APOSTROPHES))
     plain = unicodedata.normalize("NFKC", text.translate(_FRACTIONS).translate(_DIGITS)).casefold()
     bare = _INVISIBLE.sub("", plain).translate(_APOSTROPHES)
     return unicodedata.normalize("NFKC", bare).casefold().translate(_APOSTROPHES)

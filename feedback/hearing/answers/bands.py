@@ -52,6 +52,10 @@ def band_of(label: str) -> Band | None:
     """Return the band that a label is, or None."""
     words = prepared(label.replace("+", " plus "))
     rate = rate_in(words)
+    if rate is not None and not _UNDER.isdisjoint(words):
+        return Band(0.2, 0.9 * rate, "rate")
+    if rate is not None and not (_OVER - {"plus", "least"}).isdisjoint(words):
+        return Band(1.1 * rate, 400, "rate")
     if rate is not None:
         return Band(rate, rate, "rate")
     recent = _RECENT.search(" ".join(words))

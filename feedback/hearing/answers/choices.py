@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from feedback.hearing.answers import bands, dates, labels, order
@@ -10,6 +11,7 @@ from feedback.hearing.answers.by_meaning import nearest_choice
 from feedback.hearing.answers.degrees import core, is_unsure, quality_in, yes_or_no
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.quantities import ROUGH, prepared, quantities
+from feedback.hearing.answers.stated import before_all, stated
 from feedback.hearing.answers.usual_scales import by_scale, scale_of
 from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE, REFUSAL
 from feedback.hearing.ask import Ask
@@ -31,11 +33,13 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _by_place,
         _all_but,
         _containing,
+        before_all,
         by_scale,
         _by_clause,
         _by_turn,
         _by_label,
-        _stated,
+        _by_lack,
+        stated,
         _none_of_these,
         _by_meaning,
         _own,
@@ -78,6 +82,15 @@ def none_choice(ask: Ask) -> str | None:
 _NO_WORDS = word_set("no not none nothing nobody dont wouldnt havent")
 
 
+def ordinary(ask: Ask) -> int:
+    """Return how many choices there are without those at the end that are no things: none of these, other, rather not say."""
+    special = {none_choice(replace(ask, type="many")), other_choice(ask), refusal_choice(ask)}
+    ids = list(ask.choices)
+    while len(ids) > 1 and ids[-1] in special:
+        ids.pop()
+    return len(ids)
+
+
 def refuses(text: str) -> bool:
     """Return whether a text keeps the answer to itself."""
     return _says(text, REFUSAL)
@@ -104,7 +117,7 @@ def _none_of_these(ask: Ask, text: str) -> Found | None:
 
 
 def _by_place(ask: Ask, text: str) -> Found | None:
-    place = order.place_in(text, len(ask.choices))
+    place = order.place_in(text, len(ask.choices), last=ordinary(ask))
     if place is None:
         return None
     return Found(tuple(ask.choices)[place], is_sure=not bands.bands(ask) or not order.is_bare_number(text))
@@ -135,11 +148,17 @@ def _by_count(text: str, found: dict[str, bands.Band]) -> Found | None:
     words = prepared(text)
     if not said and " ".join(core(words)) in NOTHING_OF_THESE:
         return _banded(bands.nearest_band(found, 0), is_sure=True)
+    if not said and (near := _how_far(" ".join(words))) is not None:
+        ordered = sorted(found, key=lambda choice: found[choice].low)
+        return Found(ordered[near], is_sure=False)
     if not said and len(words) <= _LONG:
         many, one = not _MANY.isdisjoint(words), "one" in words
         return _banded(bands.nearest_band(found, math.inf if many else 1), is_sure=False) if many or one else None
     if len(said) != 1:
         return None
+    if said[0].days is not None:
+        is_near = said[0].days < 0.015
+        return Found(min(found, key=lambda choice: found[choice].low), is_sure=False) if is_near else None
     return _banded(bands.nearest_band(found, said[0].value), is_sure=not said[0].is_rough and len(words) > 1)
 
 
@@ -161,6 +180,13 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
     middle = began.start + timedelta(days=(began.end - began.start).days // 2)
     away = (ask.today - middle).days
     return _banded(bands.nearest_band(found, away), is_sure=False) if away >= 0 else None
+
+
+def _how_far(said: str) -> int | None:
+    """Return the first band (0) for "round the corner", the last (-1) for "the other end of the country"."""
+    near = any(saying in said for saying in ("round the corner", "next door", "doorstep", "down the road", "same street", "over the road"))
+    far = any(saying in said for saying in ("other end", "other side", "miles and miles", "long way", "hours away", "miles away"))
+    return 0 if near else -1 if far else None
 
 
 _MANY = word_set("loads lots many tons dozens hundreds plenty countless heaps")
@@ -233,16 +259,6 @@ def _is_more(ask: Ask, words: list[str]) -> bool:
     return len(names) == 2 and all(labels.ideas(part) for part in (words[:cut], words[cut + 1 :]))
 
 
-_AGAINST = word_set(
-    "rushed rush cut interrupted interrupting asking chasing hurried squeezed chased pocket myself words jargon late waiting still refused ignored forgot forgotten lost talked ignoring dismissed brushed over alone joke fat"
-)
-_WANTED = word_set("need needs anything else extra require help support")
-_CONTENT = word_set("fine ok good right grand sound sorted great managing happy")
-"""Who is fine needs nothing; who names a thing needs it."""
-_TELLING = word_set("got had would they we i he she everyone everybody staff people it")
-_STATES = word_set("got had have they we i it would was were did everyone people she he told always my")
-
-
 _ALL_BUT = ("anything but", "any but", "anything except", "all but", "whatever but")
 
 
@@ -284,36 +300,19 @@ def _position(label: list[str], words: list[str]) -> int | None:
     return next((at for at in range(len(words) - len(label) + 1) if words[at : at + len(label)] == label), None)
 
 
-def _stated(ask: Ask, text: str) -> Found | None:
-    """Return the yes or no that a plain sentence implies at a yes/no question; asked back, since neither was said."""
-    normal = {normalise(label).split()[0]: choice for choice, label in ask.choices.items() if normalise(label)}
+_OF_LACK = word_set(
+    "i ive me we dont havent never didnt not no none nobody nowt nothing have had has got get one any anything been go went come came of them em these at all yet "
+    "missed took away mine whats one a that is isnt wasnt couldnt cant what"
+)
+
+
+def _by_lack(ask: Ask, text: str) -> Found | None:
+    """Return the one choice that says there is none ("I do not have one") for a text that says no more: "never had one"."""
     words = tokens(text)
-    if (
-        not {"yes", "no"} <= normal.keys()
-        or not 1 < len(words) <= 14
-        or text.strip().endswith("?")
-        or is_unsure(words)
-        or yes_or_no(words) is not None
-    ):
-        return None
-    about = {idea for meant in labels.content(tokens(ask.question)) for idea in meant}
-    shares = any(not about.isdisjoint(meant) for meant in labels.content(words))
-    if (
-        not NEGATORS.isdisjoint(words[:4])
-        or (words[0] == "what" and shares)
-        or not _AGAINST.isdisjoint(words)
-        or ((quality := quality_in(words)) and quality.value < 0.4)
-    ):
-        return Found(normal["no"], is_sure=False)
-    if not _WANTED.isdisjoint(tokens(ask.question)):
-        return Found(normal["no" if not _CONTENT.isdisjoint(words) else "yes"], is_sure=False)
-    if (
-        (shares and "i think" not in " ".join(words))
-        or (words[0] in _TELLING and len(words) > 2)
-        or (quality and quality.value > 0.6)
-    ):
-        return Found(normal["yes"], is_sure=False)
-    return None
+    lacking = [choice for choice, label in ask.choices.items() if not NEGATORS.isdisjoint(tokens(label)[:4])]
+    denies = not NEGATORS.isdisjoint(words) or {"missed", "took"} & set(words)
+    is_bare = set(words) <= _OF_LACK and len(words) > 1
+    return Found(lacking[0], is_sure=False) if len(lacking) == 1 and denies and is_bare and scale_of(ask) is None else None
 
 
 def _by_clause(ask: Ask, text: str) -> Found | None:

@@ -1,6 +1,7 @@
 """Hours and days of the week where they are choices: "after 6" is an evening, "mon-fri" is five days, "weekdays not wed" four."""
 
 import re
+from dataclasses import dataclass
 
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, tokens
@@ -34,7 +35,9 @@ _WITHOUT = re.compile(
     r"\b(?:but not|not on|not|except(?: for)?|apart from|but|bar|barring|excluding|other than|never|cant do|cannot do|cant make|dont do|no good on|besides|minus|without|rather than)\b"
 )
 _GOES_ON = re.compile(r"[,;.]|\b(?:just|only)\b")
-_LABEL_WORDS = word_set("to and the on a in any day days or at")
+_JOINT = re.compile(r"[,;/&+]|\b(?:and|or|plus|also)\b")
+_WEEK_WORDS = frozenset({"weekday", "weekdays", "weekend", "weekends"})
+_LABEL_WORDS = word_set("to and the on a in any day days or at all")
 _PARTS = {
     "morning": "morning mornings am", "afternoon": "afternoon afternoons", "evening": "evening evenings", "night": "night nights",
 }  # fmt: skip
@@ -71,23 +74,51 @@ def _named(plain: str) -> set[int]:
     return days
 
 
-def day_choices(ask: Ask) -> dict[str, frozenset[int]]:
-    """Return the choices that are days of the week, and which; none if fewer than two are."""
-    found = {choice: days for choice, label in ask.choices.items() if (days := _label_days(label))}
-    return found if len(found) > 1 else {}
+@dataclass(frozen=True)
+class Slot:
+    """Days of the week, and parts of the day; an empty set is any."""
+
+    days: frozenset[int]
+    parts: frozenset[str]
+
+    def meets(self, other: "Slot") -> bool:
+        """Return whether two have a time in common."""
+        is_day = not self.days or not other.days or bool(self.days & other.days)
+        return is_day and (not self.parts or not other.parts or bool(self.parts & other.parts))
 
 
-def _label_days(label: str) -> frozenset[int]:
+def slots(ask: Ask) -> dict[str, Slot]:
+    """Return the choices that are days or parts of them; none if fewer than two name a day."""
+    found = {choice: slot for choice, label in ask.choices.items() if (slot := _label_slot(label))}
+    return found if sum(bool(slot.days) for slot in found.values()) > 1 else {}
+
+
+def _label_slot(label: str) -> Slot | None:
     words = [word for word in tokens(label) if word not in _LABEL_WORDS]
-    is_day = all(word in _NAMES or word in {"weekday", "weekdays", "weekend", "weekends"} for word in words)
-    return days_in(label) if words and is_day else frozenset()
+    is_time = all(word in _NAMES or word in _PART_NAMES or word in _WEEK_WORDS for word in words)
+    return Slot(days_in(label), _parts_in(label)) if words and is_time else None
 
 
-def picked_days(ask: Ask, text: str) -> tuple[str, ...]:
-    """Return the choices of days that a text names, in their order."""
-    choices = day_choices(ask)
-    said = days_in(text) if choices else frozenset()
-    return tuple(choice for choice, days in choices.items() if days & said)
+def _parts_in(text: str) -> frozenset[str]:
+    words = frozenset(with_parts_of_day(tokens(text)))
+    return frozenset(part for part, names in _PARTS.items() if not words.isdisjoint(names.split()))
+
+
+def picked_slots(ask: Ask, text: str) -> tuple[str, ...]:
+    """Return the choices of days that a text names, in their order: "any morning", "not Mondays", "Mon am or Weds pm"."""
+    choices = slots(ask)
+    if not choices:
+        return ()
+    parts = frozenset(part for slot in choices.values() for part in slot.parts)
+    if not parts:
+        said = Slot(days_in(text), frozenset())
+        return tuple(choice for choice, slot in choices.items() if said.days and slot.meets(said))
+    wanted = [Slot(days_in(piece), _parts_in(piece)) for piece in _JOINT.split(folded(text))]
+    plain = [slot for slot in wanted if slot.days or slot.parts]
+    if not plain or _WITHOUT.search(folded(text)):
+        left = days_in(f"any day {text}")
+        return tuple(choice for choice, slot in choices.items() if slot.days & left) if len(left) < 7 else ()
+    return tuple(choice for choice, slot in choices.items() if any(slot.meets(one) for one in plain))
 
 
 def has_parts_of_day(words: frozenset[str]) -> bool:

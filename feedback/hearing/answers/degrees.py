@@ -205,6 +205,9 @@ def _mocked(words: list[str]) -> Degree | None:
         return Degree(0.0, "yesno")
     is_none = words[0] in _NONE_AT_ALL or words[:2] in (["no", "one"], ["no", "need"])
     turned = words[0] == "never" and words[1:2] and (words[1] in BAD or words[1] in {"late", "a", "any", "had"})
+    is_double = any(word in BAD for word in words[1:]) and words[0] in {"never", "no", "nothing"}
+    if is_none and is_double:
+        return Degree(1.0, "yesno", is_whole=False)
     return Degree(0.0, "yesno", is_whole=not turned and len(words) <= 6) if is_none else None
 
 

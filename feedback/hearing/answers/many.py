@@ -4,7 +4,7 @@ import re
 
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.choices import none_choice, other_choice, refusal_choice, refuses
-from feedback.hearing.answers.day_parts import picked_days
+from feedback.hearing.answers.day_parts import picked_slots
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.pieces import picked_by_pieces
 from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
@@ -22,7 +22,7 @@ _EXCEPT = re.compile(
 _ANY_BUT = re.compile(r"\b(?:any|anything|anyone|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b")
 _ENDS = re.compile(r"\b(first|last|top|bottom)\s+(\w+)\b")
 _DENIES = word_set("not no dont didnt wasnt never except isnt arent without havent nor neither")
-_NOBODY = frozenset({"no one nothing", "nobody nothing", "no nothing", "no none", "not one", "none nothing", "nothing none"})
+_NOBODY = frozenset({"no one nothing", "nobody nothing", "no nothing", "no none", "not one", "none nothing", "nothing none", "not lot", "not a lot", "not much", "no worries", "no problems", "no complaints", "not much really"})
 
 
 class Several:
@@ -47,7 +47,7 @@ def hear_many(ask: Ask, text: str) -> Several | None:
     none = none_choice(ask)
     if none is not None and _is_nothing(tokens(text)):
         return Several((none,))
-    days = picked_days(ask, text)
+    days = picked_slots(ask, text)
     if days:
         return Several(days, is_sure=False)
     if none is not None and (_denies_all(tokens(text)) or _is_content(tokens(text))):
@@ -62,6 +62,7 @@ def hear_many(ask: Ask, text: str) -> Several | None:
 def _is_nothing(words: list[str]) -> bool:
     """Return whether words say "nothing of these" and no more: "nobody at all", "no one. nothing."."""
     bare = " ".join(word for word in core(words) if word not in {"at", "all"})
+    bare = " ".join(word for word in bare.split() if word not in {"here", "really", "tbh", "a"}) or bare
     return bare in NOTHING_OF_THESE or " ".join(core(words)) in NOTHING_OF_THESE or bare in _NOBODY
 
 

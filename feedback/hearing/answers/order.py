@@ -13,8 +13,8 @@ _AROUND = word_set(
 _AFTER_NUMBER = word_set("please thanks mate then definitely i think love")
 
 
-def place_in(text: str, size: int) -> int | None:
-    """Return the place (from 0) that a text names in a list of this size and nothing else, or None."""
+def place_in(text: str, size: int, *, last: int = 0) -> int | None:
+    """Return the place (from 0) that a text names in a list of this size and nothing else, or None. `last` is where "last" counts from."""
     words = tokens(text)
     if words == ["no", "one"]:
         return None
@@ -22,9 +22,13 @@ def place_in(text: str, size: int) -> int | None:
     if not rest and "one" in words and "the" not in words and len(words) <= 3:
         rest = ["one"]
     if len(rest) == 2 and rest[0] in _ORDINALS and _ORDINALS[rest[0]] > 1 and rest[1] in {"last", "bottom"}:
-        return _within(size - _ORDINALS[rest[0]], size)
+        return _within((last or size) - _ORDINALS[rest[0]], size)
     if len(rest) != 1:
         return None
+    if _ORDINALS.get(rest[0]) == -1:
+        return (last or size) - 1
+    if rest[0] == "middle":
+        return size // 2 if size % 2 else None
     return place_of(rest[0], size)
 
 

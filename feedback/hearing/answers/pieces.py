@@ -136,7 +136,8 @@ def _by_words(ask: Ask, words: list[str]) -> tuple[list[str], bool]:
     if not found or found[0].weight < min(0.34, 0.9 / len(ask.choices) + 0.1):
         return _by_meaning(ask, words)
     best = [found[0], *(match for match in found[1:] if _stands_apart(match, found[0]))]
-    is_sure = found[0].of_text >= 0.5 and len(words) <= 5 and (len(found) == len(best)) and "not" not in words
+    is_plain = found[0].of_text >= 0.5 and len(words) <= 5 and (len(found) == len(best)) and "not" not in words
+    is_sure = is_plain and (found[0].is_own_word or nearest_choice(ask, words) == found[0].choice)
     return [match.choice for match in best], is_sure
 
 

@@ -145,6 +145,8 @@ def _value(dimension: str, label: str) -> float | None:
     degree = degree_of_label(label)
     if degree is not None and degree.dimension == "unsure":
         return 0.5 if label == "maybe" and dimension == "yesno" else None
+    if dimension == "quality" and label in {"fair", "satisfactory", "adequate", "acceptable", "reasonable", "average", "ok", "mixed"}:
+        return 0.5
     if dimension == "quality":
         quality = quality_in(label.split())
         return None if quality is None else quality.value
