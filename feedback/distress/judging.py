@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from feedback.distress.guards import DENIALS, FIGURES
+from feedback.distress.guards_more import FIGURES_MORE
 from feedback.distress.lexicon import CLASSES
 from feedback.distress.notice import Reason
 from feedback.distress.pattern import Rules, lines_of
 from feedback.distress.rules_abuse import CHILD, HURT
+from feedback.distress.rules_more import ABUSE_MORE, HELP_MORE, OTHERS_MORE, SELF_HARM_MORE, STAFF_MORE
 from feedback.distress.rules_self_harm import RULES as SELF_HARM
 from feedback.distress.rules_staff import HELP, OTHERS, STAFF
 
 FIGURE_MARK = "_f"
 DENIAL_MARK = "_d"
 _GUARDS: Rules[str] = Rules(
-    [(DENIAL_MARK, line) for line in lines_of(DENIALS)] + [(FIGURE_MARK, line) for line in lines_of(FIGURES)], CLASSES
+    [(DENIAL_MARK, line) for line in lines_of(DENIALS)] + [(FIGURE_MARK, line) for line in lines_of(FIGURES + FIGURES_MORE)], CLASSES
 )
 # In the order of the answer they need: where two hold for the same words, the earlier names the kind.
 _SOURCES: tuple[tuple[Reason, bool, str], ...] = (
@@ -23,7 +25,15 @@ _SOURCES: tuple[tuple[Reason, bool, str], ...] = (
     ("abuse", False, HURT),
     ("harm-to-others", False, OTHERS),
     ("in-need-now", False, HELP),
+    ("self-harm", False, SELF_HARM_MORE),
+    ("staff-harm", False, STAFF_MORE),
+    ("abuse", False, ABUSE_MORE),
+    ("harm-to-others", False, OTHERS_MORE),
+    ("in-need-now", False, HELP_MORE),
 )
+
+
+_OWN = frozenset({"i", "me", "my", "myself"})
 
 
 @dataclass(frozen=True)
@@ -35,6 +45,12 @@ class Sign:
     matched: str
     start: int
     end: int
+
+    @property
+    def is_plain(self) -> bool:
+        """Return whether the words are somebody's own of themselves: no model overrules them. A cry for help alone may be for tea bags."""
+        is_age = self.child and self.matched.startswith("i am")
+        return self.reason != "in-need-now" and not is_age and not _OWN.isdisjoint(self.matched.split())
 
 
 _PLAIN: Rules[tuple[Reason, bool]] = Rules(

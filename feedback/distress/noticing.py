@@ -38,7 +38,7 @@ def _noticed(text: str) -> list[Notice]:
     said = [signs(part) for part in parts]
     elsewhere = signs_in(plain(text))
     judged = judge(parts, [[sign.reason for sign in found] for found in said])
-    if not judged.heard:
+    if not judged.heard and not any(sign.is_plain for found in said for sign in found):
         return elsewhere
     plainly = [
         Notice(sign.reason, kind_of(sign, part), "en", sign.matched)
