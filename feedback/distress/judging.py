@@ -15,7 +15,9 @@ from feedback.distress.rules_staff import HELP, OTHERS, STAFF
 FIGURE_MARK = "_f"
 DENIAL_MARK = "_d"
 _GUARDS: Rules[str] = Rules(
-    [(DENIAL_MARK, line) for line in lines_of(DENIALS)] + [(FIGURE_MARK, line) for line in lines_of(FIGURES + FIGURES_MORE)], CLASSES
+    [(DENIAL_MARK, line) for line in lines_of(DENIALS)]
+    + [(FIGURE_MARK, line) for line in lines_of(FIGURES + FIGURES_MORE)],
+    CLASSES,
 )
 # In the order of the answer they need: where two hold for the same words, the earlier names the kind.
 _SOURCES: tuple[tuple[Reason, bool, str], ...] = (

@@ -32,7 +32,9 @@ _TO_THE_PROGRAM = word_set(
 """Words of which one at least stands in what is said to the program in place of an answer."""
 _ASKS_WHO = frozenset(["what is this"])
 """Said on its own it asks who is behind this, and no word is meant."""
-_NO_ACTS = word_set("no not never dont didnt cant couldnt doesnt havent too much hard difficult end over done finished nearly almost")
+_NO_ACTS = word_set(
+    "no not never dont didnt cant couldnt doesnt havent too much hard difficult end over done finished nearly almost"
+)
 """Words that say nothing to the program alone, though they are parts of what is said to it."""
 _OF_LENGTH = word_set(
     "how long many much left more far end nearly almost finish finished finishing finishes over done last progress page number total ages while time "

@@ -67,7 +67,13 @@ def _unpacked(text: str) -> bytes:
 SCALE = 0.08189553
 BIAS = -3.71195
 LINE = 0.00745
-REASONS: tuple[Reason, ...] = ('self-harm', 'abuse', 'staff-harm', 'harm-to-others', 'in-need-now')
-REASON_BIASES = ((0.07139088, -0.56525), (0.07311242, -3.10594), (0.09141069, -2.91758), (0.0716368, -3.85245), (0.06808915, -2.63758))
+REASONS: tuple[Reason, ...] = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
+REASON_BIASES = (
+    (0.07139088, -0.56525),
+    (0.07311242, -3.10594),
+    (0.09141069, -2.91758),
+    (0.0716368, -3.85245),
+    (0.06808915, -2.63758),
+)
 TABLE = _unpacked(_TABLE)
 TABLES = tuple(_unpacked(text) for text in (_TABLE_0, _TABLE_1, _TABLE_2, _TABLE_3, _TABLE_4))

@@ -219,7 +219,9 @@ def nearest_band(of: dict[str, Band], value: float) -> tuple[str, bool] | None:
     )
     if inside:
         is_nested = all(of[choice].low == 0 for _, _, choice in inside)
-        is_near = any(0 < band.distance(value) < 0.1 * value for band in of.values()) and of[inside[-1][2]].kind == "days"
+        is_near = (
+            any(0 < band.distance(value) < 0.1 * value for band in of.values()) and of[inside[-1][2]].kind == "days"
+        )
         return inside[0][2] if is_nested else inside[-1][2], (len(inside) == 1 and not is_near) or is_nested
     kind = next(iter(of.values())).kind
     choice = min(of, key=lambda choice: of[choice].distance(value))

@@ -184,15 +184,23 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
 
 def _how_far(said: str) -> int | None:
     """Return the first band (0) for "round the corner", the last (-1) for "the other end of the country"."""
-    near = any(saying in said for saying in ("round the corner", "next door", "doorstep", "down the road", "same street", "over the road"))
-    far = any(saying in said for saying in ("other end", "other side", "miles and miles", "long way", "hours away", "miles away"))
+    near = any(
+        saying in said
+        for saying in ("round the corner", "next door", "doorstep", "down the road", "same street", "over the road")
+    )
+    far = any(
+        saying in said
+        for saying in ("other end", "other side", "miles and miles", "long way", "hours away", "miles away")
+    )
     return 0 if near else -1 if far else None
 
 
 _MANY = word_set("loads lots many tons dozens hundreds plenty countless heaps")
 _AT_ONCE = frozenset(
     "next day|the next day|same day|the same day|same week|that week|straight away|right away|immediately|at once|no wait|no time|no time at all|"
-    "didnt wait|didnt have to wait|on the spot|there and then|that day|instantly|the very next day|within days|few days|a few days".split("|")
+    "didnt wait|didnt have to wait|on the spot|there and then|that day|instantly|the very next day|within days|few days|a few days".split(
+        "|"
+    )
 )
 _JUST_BEGUN = word_set("new newbie started recently joined begun newly")
 _LONG_AGO = word_set("ages years forever yonks decades covid lockdown pandemic always eternity donkeys")
@@ -312,7 +320,9 @@ def _by_lack(ask: Ask, text: str) -> Found | None:
     lacking = [choice for choice, label in ask.choices.items() if not NEGATORS.isdisjoint(tokens(label)[:4])]
     denies = not NEGATORS.isdisjoint(words) or {"missed", "took"} & set(words)
     is_bare = set(words) <= _OF_LACK and len(words) > 1
-    return Found(lacking[0], is_sure=False) if len(lacking) == 1 and denies and is_bare and scale_of(ask) is None else None
+    return (
+        Found(lacking[0], is_sure=False) if len(lacking) == 1 and denies and is_bare and scale_of(ask) is None else None
+    )
 
 
 def _by_clause(ask: Ask, text: str) -> Found | None:

@@ -42,7 +42,9 @@ _PARTS = {
     "morning": "morning mornings am", "afternoon": "afternoon afternoons", "evening": "evening evenings", "night": "night nights",
 }  # fmt: skip
 _PART_NAMES = frozenset(word for words in _PARTS.values() for word in words.split())
-_BEFORE_HOUR = word_set("at after past before about around from to by til till until since roughly approx half quarter gone")
+_BEFORE_HOUR = word_set(
+    "at after past before about around from to by til till until since roughly approx half quarter gone"
+)
 _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
 
@@ -148,7 +150,9 @@ def _part_at(words: list[str], at: int) -> tuple[str, int]:
         return "", 1
     if after in (["am"], ["pm"]):
         return _part_of(int(hour[1]) % 12 + 12 * (after == ["pm"])), 2
-    is_told = hour[2] is not None or after in (["ish"], ["oclock"]) or not _BEFORE_HOUR.isdisjoint(words[max(0, at - 1) : at])
+    is_told = (
+        hour[2] is not None or after in (["ish"], ["oclock"]) or not _BEFORE_HOUR.isdisjoint(words[max(0, at - 1) : at])
+    )
     if not is_told or not _PART_NAMES.isdisjoint(words):
         return "", 1
     size = 2 if after in (["ish"], ["oclock"]) else 1

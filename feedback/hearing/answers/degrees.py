@@ -90,7 +90,11 @@ def degree_of_label(label: str) -> Degree | None:
     """Return the degree that a label in the normal form is, or None: it is of another kind. Labels alone are kept."""
     words = label.split()
     is_doubt = words[:2] in (["not", "sure"], ["dont", "know"]) or words[:1] in (["unsure"], ["maybe"])
-    if " ".join(words) in UNSURE or is_doubt or (len(words) < 6 and words[:1] not in (["yes"], ["no"]) and is_unsure(words)):
+    if (
+        " ".join(words) in UNSURE
+        or is_doubt
+        or (len(words) < 6 and words[:1] not in (["yes"], ["no"]) and is_unsure(words))
+    ):
         return Degree(0.5, "unsure")
     first = words[0] if words else ""
     if first in {"yes", "no"}:

@@ -147,7 +147,10 @@ def matches(ask: Ask, words: list[str]) -> list[Match]:
         meaning: sum(any(meaning in name for name in names) for names in by_choice.values()) for meaning in meanings
     }
     found = (_best(choice, names, told, spread) for choice, names in by_choice.items())
-    return sorted((match for match in found if match is not None), key=lambda match: (-match.weight, -match.of_label, -match.depth))
+    return sorted(
+        (match for match in found if match is not None),
+        key=lambda match: (-match.weight, -match.of_label, -match.depth),
+    )
 
 
 def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spread: dict[str, int]) -> Match | None:

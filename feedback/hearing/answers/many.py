@@ -22,7 +22,24 @@ _EXCEPT = re.compile(
 _ANY_BUT = re.compile(r"\b(?:any|anything|anyone|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b")
 _ENDS = re.compile(r"\b(first|last|top|bottom)\s+(\w+)\b")
 _DENIES = word_set("not no dont didnt wasnt never except isnt arent without havent nor neither")
-_NOBODY = frozenset({"no one nothing", "nobody nothing", "no nothing", "no none", "not one", "none nothing", "nothing none", "not lot", "not a lot", "not much", "no worries", "no problems", "no complaints", "not much really"})
+_NOBODY = frozenset(
+    {
+        "no one nothing",
+        "nobody nothing",
+        "no nothing",
+        "no none",
+        "not one",
+        "none nothing",
+        "nothing none",
+        "not lot",
+        "not a lot",
+        "not much",
+        "no worries",
+        "no problems",
+        "no complaints",
+        "not much really",
+    }
+)
 
 
 class Several:

@@ -16,7 +16,9 @@ _TROUBLE = word_set(
 )
 _HELPER = word_set("anyone anybody someone somebody help helped helping with")
 _BEFORE = word_set("before ever been already yet first used visited attended")
-_WELL = word_set("fine ok good right grand sound sorted great managing happy easy none nothing nope perfect dandy cushty sweet")
+_WELL = word_set(
+    "fine ok good right grand sound sorted great managing happy easy none nothing nope perfect dandy cushty sweet"
+)
 _SELF = word_set("myself alone own me meself mysen solo")
 _NEW = word_set("first new newbie virgin newcomer beginner starting")
 _OFTEN = word_set(
@@ -27,7 +29,18 @@ _AGAINST = word_set(
     "forgot forgotten lost talked ignoring dismissed brushed over alone joke fat number dirt ignored shouted cancelled fobbed passed turned nobody rude noses took"
 )
 _TELLING = word_set("got had would they we i he she everyone everybody staff people it like")
-_EXCEPTIONS = ("apart from", "except", "bar one", "other than", "all but", "most of", "but not", "some of", "not all", "only some")
+_EXCEPTIONS = (
+    "apart from",
+    "except",
+    "bar one",
+    "other than",
+    "all but",
+    "most of",
+    "but not",
+    "some of",
+    "not all",
+    "only some",
+)
 _OF_YES = frozenset({"yesno", "frequency", "amount"})
 _DID = word_set("did was were had got could have has does do is are")
 
@@ -57,23 +70,33 @@ def before_all(ask: Ask, text: str) -> Found | None:
         return Found(partly, is_sure=False)
     is_alone = not _SELF.isdisjoint(words) and len(words) < 7 and not {"yes", "with"} & set(words)
     is_helped = not _ANY.isdisjoint(asked) and not _HELPER.isdisjoint(asked) and _TROUBLE.isdisjoint(asked)
-    is_well = not _TROUBLE.isdisjoint(asked) and words[0] in {"no", "none"} and not (_TROUBLE - {"hard"}).isdisjoint(words[1:2])
+    is_well = (
+        not _TROUBLE.isdisjoint(asked)
+        and words[0] in {"no", "none"}
+        and not (_TROUBLE - {"hard"}).isdisjoint(words[1:2])
+    )
     return Found(normal["no"], is_sure=False) if (is_alone and is_helped) or is_well else None
 
 
 def _partly(ask: Ask) -> str | None:
     found = ((choice, degree_of_label(normalise(label))) for choice, label in ask.choices.items())
-    return next((one for one, degree in found if degree and degree.dimension in _OF_YES and 0.2 < degree.value < 0.8), None)
+    return next(
+        (one for one, degree in found if degree and degree.dimension in _OF_YES and 0.2 < degree.value < 0.8), None
+    )
 
 
 def _is_divided(text: str, words: list[str]) -> bool:
     if not 2 < len(words) <= _MOST_WORDS:
         return False
     parts = [part.split() for part in clauses(text.replace(" but ", ", but "))]
-    denied = [not NEGATORS.isdisjoint(part) for part in parts if not _DID.isdisjoint(part) or not NEGATORS.isdisjoint(part)]
+    denied = [
+        not NEGATORS.isdisjoint(part) for part in parts if not _DID.isdisjoint(part) or not NEGATORS.isdisjoint(part)
+    ]
     joined = f" {' '.join(words)} "
     is_excepted = any(f" {exception} " in joined for exception in _EXCEPTIONS) and words[0] not in {"yes", "no", "not"}
-    return is_excepted or (len(denied) > 1 and len(set(denied)) == 2 and words[0] not in {"yes", "no", "never", "nobody"})
+    return is_excepted or (
+        len(denied) > 1 and len(set(denied)) == 2 and words[0] not in {"yes", "no", "never", "nobody"}
+    )
 
 
 def _of_anything(asked: frozenset[str], words: list[str]) -> str | None:

@@ -1,6 +1,14 @@
 """The usual scales, known once for all: yes/partly/no, how often, how much, agree, good and bad."""
 
-from feedback.hearing.answers.degrees import Degree, degree_of_label, is_unsure, lookup, quality_in, saying_in, yes_or_no
+from feedback.hearing.answers.degrees import (
+    Degree,
+    degree_of_label,
+    is_unsure,
+    lookup,
+    quality_in,
+    saying_in,
+    yes_or_no,
+)
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.words.vocabulary import BAD, GOOD, NEGATORS
 from feedback.hearing.ask import Ask
@@ -130,7 +138,12 @@ def scale_of(ask: Ask) -> tuple[str, dict[str, float]] | None:
     for dimension in dimensions:
         values = {choice: value for choice, label in normal.items() if (value := _value(dimension, label)) is not None}
         is_list = dimension == "quality" and len({round(value, 2) for value in values.values()}) + 1 < len(values)
-        if len(set(values.values())) > 1 and not is_list and not _is_feelings(dimension, values, normal) and (best is None or len(values) > len(best[1])):
+        if (
+            len(set(values.values())) > 1
+            and not is_list
+            and not _is_feelings(dimension, values, normal)
+            and (best is None or len(values) > len(best[1]))
+        ):
             best = (dimension, values)
     return best if best is not None and 2 * len(best[1]) >= len(ask.choices) - 1 else None
 
@@ -145,7 +158,16 @@ def _value(dimension: str, label: str) -> float | None:
     degree = degree_of_label(label)
     if degree is not None and degree.dimension == "unsure":
         return 0.5 if label == "maybe" and dimension == "yesno" else None
-    if dimension == "quality" and label in {"fair", "satisfactory", "adequate", "acceptable", "reasonable", "average", "ok", "mixed"}:
+    if dimension == "quality" and label in {
+        "fair",
+        "satisfactory",
+        "adequate",
+        "acceptable",
+        "reasonable",
+        "average",
+        "ok",
+        "mixed",
+    }:
         return 0.5
     if dimension == "quality":
         quality = quality_in(label.split())

@@ -46,7 +46,9 @@ def _points(words: Iterable[str]) -> Iterable[Point]:
 def nearest_labels(words: list[str], labels: Mapping[str, Iterable[tuple[str, ...]]]) -> list[tuple[float, str]]:
     """Return labels (id to the words of each of its names) with how near each is to the words of a text, nearest first."""
     told = list(_points(words[: 2 * _MOST_WORDS]))[:_MOST_WORDS]
-    ranked = ((max((_near(told, points_of(name)) for name in names), default=0.0), one) for one, names in labels.items())
+    ranked = (
+        (max((_near(told, points_of(name)) for name in names), default=0.0), one) for one, names in labels.items()
+    )
     return sorted(ranked, key=lambda pair: -pair[0])
 
 
