@@ -15,7 +15,7 @@ from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import load_outbound
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import PreparedStatement
-from storage.messages import outbox as post_office
+from storage.messages import outbox as outgoing
 from storage.messages.outbox import Destination
 from storage.review.case_list import Case
 from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, staff_acts, told
@@ -91,7 +91,7 @@ def send(tx: Connection, vault: Vault, *, case: Case, new: NewReply) -> int:
         person_id=case.person_id,
         contact_id=case.contact_id,
     )
-    post_office.queue(tx, vault, post, (Outbound(new.words),))
+    outgoing.queue(tx, vault, post, (Outbound(new.words),))
     latest = select(func.max(outbox.c.id)).where(outbox.c.conversation_id == case.conversation_id)
     outbox_id: int = tx.execute(latest).scalar_one()
     later = update(outbox).where(outbox.c.id == outbox_id, outbox.c.state == "waiting")
