@@ -14,7 +14,7 @@ from feedback.flows.model import Flow
 from report.exports.qdpx_project import CodedTexts, comment_guid
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSpan, guid_of
 from sayso.exports.archive import CODED_FORMS, FORMS, Form, bundle
-from sayso.exports.dataset import Material, material
+from sayso.exports.dataset import ResponseDataset, material
 from sayso.exports.qdpx import project_of
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -71,7 +71,7 @@ def _response(flow: Flow, number: int) -> Response:
     )
 
 
-def _coded(responses: tuple[Response, ...], made: Material) -> Material:
+def _coded(responses: tuple[Response, ...], made: ResponseDataset) -> ResponseDataset:
     theme, coder = guid_of("theme", "1"), guid_of("coder", "1")
     spans = {
         comment_guid(one.conversation, comment.id): tuple(

@@ -11,7 +11,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.http import Line
+from bot.http import BotRequest
 from feedback.errors import SaysoError, TryLater
 
 PUBLIC_API = "https://api.telegram.org"
@@ -48,7 +48,7 @@ def _parsed(payload: bytes) -> Any:
         raise NotJson(text) from None
 
 
-class _JsonLine(Line):
+class _JsonLine(BotRequest):
     parse_json_payload = staticmethod(_parsed)
 
 

@@ -17,7 +17,7 @@ class NotSent(NetworkError):
     """The server could not be reached: nothing of the request has left."""
 
 
-class Line(BaseRequest):
+class BotRequest(BaseRequest):
     """Sends requests over at most `connections` connections; `seconds` is the most that each step may take.
 
     Raises NotSent before anything has left, and NetworkError or TimedOut once the server may have taken the request.

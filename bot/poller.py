@@ -28,7 +28,7 @@ _UPDATE_ID = re.compile(r'"update_id"\s*:\s*(\d{1,18})')
 
 
 @dataclass(frozen=True)
-class Watch:
+class PollerHooks:
     """What the poller is given from outside, and whom it tells.
 
     `jitter` returns a number from 0 to 1. `alive` is called after each answer that is safely kept. `trouble` gets one
@@ -44,7 +44,7 @@ class Watch:
     stand_by: Callable[[], Awaitable[None]]
 
 
-async def poll(bot: Bot, accept: Accept, watch: Watch) -> None:
+async def poll(bot: Bot, accept: Accept, watch: PollerHooks) -> None:
     """Fetch updates and hand them to `accept`, until cancelled. Raises BotRefused.
 
     The offset moves only when `accept` has returned, and lives in memory: Telegram remembers what it was not told to
@@ -63,7 +63,7 @@ class _Line:
 
     bot: Bot
     accept: Accept
-    watch: Watch
+    watch: PollerHooks
     offset: int = 0
     seconds: int = 0
     """How long Telegram may hold an answer back. The first comes at once: it shows that we listen, and since when."""

@@ -37,7 +37,7 @@ class ChatMoved(GiveUp):
         self.address = address
 
 
-class Sender:
+class TelegramSender:
     """Sends drawn messages through one bot. It keeps nothing: order and pace are the caller's."""
 
     def __init__(self, bot: Bot, seconds: float = SEND_SECONDS) -> None:

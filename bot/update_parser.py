@@ -25,13 +25,13 @@ _START = re.compile(r"/start(?:@\w+)?(?:\s+([A-Za-z0-9_-]{1,64}))?", re.IGNORECA
 
 
 @dataclass(frozen=True)
-class Leave:
+class LeaveChat:
     """Feedback is personal: the bot does not stay in this group or channel."""
 
     chat: str
 
 
-def read(raw: str, received_at: datetime) -> Inbound | Leave | None:
+def read(raw: str, received_at: datetime) -> Inbound | LeaveChat | None:
     """Return what a stored update says; None for what is not feedback (and for kinds that are not known yet).
 
     `received_at` is used for a tap, which carries no time of its own. Raises UnreadableMessage for what Telegram
@@ -56,10 +56,10 @@ def _parsed(raw: str) -> dict[str, Any]:
     return update
 
 
-def _message(message: dict[str, Any], *, is_edit: bool) -> Inbound | Leave | None:
+def _message(message: dict[str, Any], *, is_edit: bool) -> Inbound | LeaveChat | None:
     chat, is_private = _chat(message)
     if not is_private:
-        return Leave(chat)
+        return LeaveChat(chat)
     media = next((kind for kind in MEDIA if kind in message), "")
     text = _text(message, "text") or _text(message, "caption")
     if not text and not media:
@@ -88,11 +88,11 @@ def _replied_to(message: dict[str, Any], chat: str) -> str:
     return str(_of_type(other, "message_id", int)) if _chat(other)[0] == chat else ""
 
 
-def _reaction(change: dict[str, Any]) -> Inbound | Leave | None:
+def _reaction(change: dict[str, Any]) -> Inbound | LeaveChat | None:
     """A mark under a message. One that is taken away, or is a picture of somebody's own, says nothing that we can keep."""
     chat, is_private = _chat(change)
     if not is_private:
-        return Leave(chat)
+        return LeaveChat(chat)
     marks = [mark for mark in _of_type(change, "new_reaction", list) if isinstance(mark, dict)]
     emoji = next((text for mark in marks if (text := _text(mark, "emoji"))), "")
     about = str(_of_type(change, "message_id", int))
@@ -122,31 +122,31 @@ def _command(said: Inbound) -> Inbound | None:
     return Inbound(said.channel, "command", said.at, command=cast("Command", name), message=said.message)
 
 
-def _tap(query: dict[str, Any], received_at: datetime) -> Inbound | Leave | None:
+def _tap(query: dict[str, Any], received_at: datetime) -> Inbound | LeaveChat | None:
     """A tap on a button under a message. We show none, but one from an older version must do no harm."""
     message = query.get("message")
     if isinstance(message, dict):
         chat, is_private = _chat(message)
         if not is_private:
-            return Leave(chat)
+            return LeaveChat(chat)
     text = _text(query, "data")
     return Inbound(TELEGRAM.name, "text", received_at, text=text) if text else None
 
 
-def _standing(change: dict[str, Any]) -> Inbound | Leave | None:
+def _standing(change: dict[str, Any]) -> Inbound | LeaveChat | None:
     """The bot was blocked, unblocked, or put into a group."""
     chat, is_private = _chat(change)
     is_gone = _of_type(_of_type(change, "new_chat_member", dict), "status", str) in _GONE
     if not is_private:
-        return None if is_gone else Leave(chat)
+        return None if is_gone else LeaveChat(chat)
     return Inbound(TELEGRAM.name, "blocked" if is_gone else "unblocked", _time(change, "date"))
 
 
-def _post(post: dict[str, Any]) -> Leave:
-    return Leave(_chat(post)[0])
+def _post(post: dict[str, Any]) -> LeaveChat:
+    return LeaveChat(_chat(post)[0])
 
 
-_READERS: Mapping[str, Callable[[dict[str, Any]], Inbound | Leave | None]] = {
+_READERS: Mapping[str, Callable[[dict[str, Any]], Inbound | LeaveChat | None]] = {
     "message": partial(_message, is_edit=False),
     "edited_message": partial(_message, is_edit=True),
     "message_reaction": _reaction,

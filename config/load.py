@@ -41,7 +41,7 @@ MUST_EXIST = ("help_first", "help_last", "privacy", "yes", "no")
 
 
 @dataclass(frozen=True)
-class Place:
+class WordsFolder:
     """Where the shared words of a house lie: `words/LANGUAGE/*.toml` and `signposts.toml`."""
 
     folder: Path = HOME
@@ -61,7 +61,7 @@ def load_words(language: str = "en", folder: Path = HOME) -> Words:
     Raises FlowError with every fault of all these files. A language other than English is measured against English:
     each text it lacks, and each blank that differs, is a fault.
     """
-    place = Place(folder)
+    place = WordsFolder(folder)
     source = _source(place.file(language, "words.toml"))
     danger = _source(place.file(language, "safeguarding.toml"))
     posts = _source(folder / "signposts.toml")

@@ -14,7 +14,7 @@ from config.settings import Settings
 from feedback.errors import SaysoError
 from review.identity.oidc_client import provider_name
 from sayso.channels.registry import Channels, greetings, open_channels
-from sayso.channels.web import Sign, WebChannel
+from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core import log
 from sayso.core.clock import now
 from sayso.core.conversation_service import Mover
@@ -66,8 +66,8 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         guard.release()
 
 
-def _sign(settings: Settings, channels: Channels) -> Sign:
-    return Sign(settings.organisation, settings.public_url, settings.mail_address, channels.bot_link)
+def _sign(settings: Settings, channels: Channels) -> SiteDetails:
+    return SiteDetails(settings.organisation, settings.public_url, settings.mail_address, channels.bot_link)
 
 
 def _routes(settings: Settings, store: Store, catalogue: Catalogue, engine: Engine) -> list[BaseRoute]:

@@ -6,7 +6,7 @@ from review.http.roles import RAW
 from review.text.tokens import Token, words_of
 from storage.accounts.members import Role
 from storage.review.codings import WHOLE, Coding
-from storage.review.texts import FreeText, Span
+from storage.review.texts import FreeText, TextSpan
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def words_as_seen(role: Role, text: FreeText) -> str:
     return text.words if role in RAW else text.shown or ""
 
 
-def part(seen: VisibleText, span: Span) -> str:
+def part(seen: VisibleText, span: TextSpan) -> str:
     """Return the words of a coded span as they are seen; all of them for the whole text."""
     if span == WHOLE:
         return seen.plain
@@ -51,7 +51,7 @@ def part(seen: VisibleText, span: Span) -> str:
     ).strip()
 
 
-def _checked(text: FreeText, spans: list[Span]) -> tuple[Token, ...]:
+def _checked(text: FreeText, spans: list[TextSpan]) -> tuple[Token, ...]:
     if text.check is None or text.check.state != "checked":
         return ()
     return words_of(text.words, text.check.hidden, spans)

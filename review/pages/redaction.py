@@ -15,7 +15,7 @@ from review.text.pii import KINDS, propose, spans_of
 from storage.accounts import members
 from storage.audit import undo
 from storage.review import case_list, texts
-from storage.review.texts import CheckState, FreeText, Span
+from storage.review.texts import CheckState, FreeText, TextSpan
 
 
 async def text_of(visit: StaffRequest) -> FreeText:
@@ -59,7 +59,7 @@ async def check(visit: StaffRequest) -> Response:
     return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
 
 
-def _shows_more(text: FreeText, state: CheckState, hidden: tuple[Span, ...]) -> bool:
+def _shows_more(text: FreeText, state: CheckState, hidden: tuple[TextSpan, ...]) -> bool:
     """Return whether something that was hidden, or kept back, would be seen now: that asks again who one is."""
     if text.check is None or state == "kept back":
         return False
@@ -92,16 +92,16 @@ async def _is_about_person(visit: StaffRequest, text: FreeText) -> bool:
     return text.question in about_person(await visit.read(lambda tx: visit.desk.pinned(tx, case.version_id)))
 
 
-async def _proposed(visit: StaffRequest, text: FreeText) -> tuple[Span, ...]:
+async def _proposed(visit: StaffRequest, text: FreeText) -> tuple[TextSpan, ...]:
     """Return what may have to be hidden: what was hidden before, what rules find, and the names of staff."""
     team = await visit.read(members.members)
     before = text.check.hidden if text.check else ()
     return _apart({*before, *propose(text.words, [member.name for member in team])}, before)
 
 
-def _apart(spans: set[Span], first: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+def _apart(spans: set[TextSpan], first: tuple[TextSpan, ...] = ()) -> tuple[TextSpan, ...]:
     """Return spans of which none overlaps another: those that stood before win, then the longer ones."""
-    kept: list[Span] = []
+    kept: list[TextSpan] = []
     before = frozenset(first)
     for span in sorted(spans, key=lambda one: (one not in before, one.start - one.stop)):
         place = bisect(kept, span)
@@ -111,7 +111,7 @@ def _apart(spans: set[Span], first: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def _value(span: Span) -> str:
+def _value(span: TextSpan) -> str:
     return f"{span.start}-{span.stop}-{span.kind}"
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, islice
 
-from storage.review.texts import Span
+from storage.review.texts import TextSpan
 
 KINDS = ("name", "phone", "email", "NHS number", "postcode", "date of birth", "place", "link", "other")
 """What can be hidden, as it then stands in the text."""
@@ -70,19 +70,19 @@ _MOST_NAMES = 100
 """Names of one text that are looked for in small letters too, so that a text made to hurt takes no longer."""
 
 
-def propose(words: str, names: Iterable[str] = ()) -> tuple[Span, ...]:
+def propose(words: str, names: Iterable[str] = ()) -> tuple[TextSpan, ...]:
     """Return the parts of a text that somebody should look at, in their order, none overlapping another.
 
     Parts that overlap become one, of the kind of the first. `names` are further names to look for (of staff and wards), whole words in any case.
     """
     found = [*_numbers(words), *_names(words, names)]
     found.sort(key=lambda span: (span.start, -span.stop))
-    kept: list[Span] = []
+    kept: list[TextSpan] = []
     for span in found:
         if not kept or span.start >= kept[-1].stop:
             kept.append(span)
         elif span.stop > kept[-1].stop:
-            kept[-1] = Span(kept[-1].start, span.stop, kept[-1].kind)
+            kept[-1] = TextSpan(kept[-1].start, span.stop, kept[-1].kind)
     return tuple(kept)
 
 
@@ -93,37 +93,37 @@ def is_nhs_number(digits: str) -> bool:
     return len(digits) == 10 and check == int(digits[9])
 
 
-def spans_of(words: str, wanted: Iterable[str], kind: str, case: int = re.IGNORECASE) -> tuple[Span, ...]:
+def spans_of(words: str, wanted: Iterable[str], kind: str, case: int = re.IGNORECASE) -> tuple[TextSpan, ...]:
     """Return everywhere that some words stand in a text, as whole words; in any case, or as they are with `case` 0."""
     found = []
     for one in filter(None, (text.strip() for text in wanted)):
         pattern = re.compile(rf"(?<!\w){re.escape(one)}(?!\w)", case)
-        found += [Span(match.start(), match.end(), kind) for match in pattern.finditer(words)]
+        found += [TextSpan(match.start(), match.end(), kind) for match in pattern.finditer(words)]
     return tuple(found)
 
 
-def _numbers(words: str) -> Iterator[Span]:
+def _numbers(words: str) -> Iterator[TextSpan]:
     for pattern, kind in ((_EMAIL, "email"), (_LINK, "link"), (_POSTCODE, "postcode"), (_STREET, "place")):
-        yield from (Span(match.start(), match.end(), kind) for match in pattern.finditer(words))
+        yield from (TextSpan(match.start(), match.end(), kind) for match in pattern.finditer(words))
     for match in _TEN_DIGITS.finditer(words):
         before = words[max(0, match.start() - 30) : match.start()]
         is_spaced = len(match.group()) > 10
         if is_nhs_number(re.sub(r"\D", "", match.group())) and (is_spaced or _NHS_CONTEXT.search(before)):
-            yield Span(match.start(), match.end(), "NHS number")
-    yield from (Span(match.start(), match.end(), "phone") for match in _PHONE.finditer(words))
+            yield TextSpan(match.start(), match.end(), "NHS number")
+    yield from (TextSpan(match.start(), match.end(), "phone") for match in _PHONE.finditer(words))
     for match in _DATE.finditer(words):
         if _BIRTH.search(words[max(0, match.start() - 40) : match.end() + 20]):
-            yield Span(match.start(), match.end(), "date of birth")
+            yield TextSpan(match.start(), match.end(), "date of birth")
 
 
-def _names(words: str, names: Iterable[str]) -> Iterator[Span]:
+def _names(words: str, names: Iterable[str]) -> Iterator[TextSpan]:
     seen: dict[str, None] = {}
     for match in _TITLED.finditer(words):
-        yield Span(match.start(), match.start() + len(match.group().rstrip()), "name")
+        yield TextSpan(match.start(), match.start() + len(match.group().rstrip()), "name")
         seen |= dict.fromkeys(match.group().split()[1:])
     for match in _CALLED.finditer(words):
         if match.group(1).split()[0] not in _KNOWN:
-            yield Span(match.start(1), match.end(1), "name")
+            yield TextSpan(match.start(1), match.end(1), "name")
             seen |= dict.fromkeys(match.group(1).split())
     begun: dict[str, None] = {}
     for run, is_begun in _runs(words):
@@ -135,7 +135,7 @@ def _names(words: str, names: Iterable[str]) -> Iterator[Span]:
     yield from spans_of(words, _again(begun), "name", case=0)
 
 
-def _runs(words: str) -> Iterator[tuple[Span, bool]]:
+def _runs(words: str) -> Iterator[tuple[TextSpan, bool]]:
     """Yield words with capital letters that may name somebody or a place, and whether they begin a sentence.
 
     One word alone at the beginning of a sentence is none, since any word has a capital there.
@@ -147,7 +147,7 @@ def _runs(words: str) -> Iterator[tuple[Span, bool]]:
         is_begun = is_begun and len(kept) == len(parts)
         if len(kept) > is_begun and not _KNOWN.issuperset(kept):
             kind = "place" if kept[-1] in _PLACES else "name"
-            yield Span(match.end() - len(" ".join(kept)), match.end(), kind), is_begun
+            yield TextSpan(match.end() - len(" ".join(kept)), match.end(), kind), is_begun
 
 
 def _opens(word: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from storage.review.texts import Span
+from storage.review.texts import TextSpan
 
 _WORD = re.compile(r"\S+")
 _END = re.compile(r"[.!?…][\"'”’)]*$")
@@ -22,7 +22,7 @@ class Token:
     number: int
     space: str
     text: str
-    span: Span
+    span: TextSpan
     is_hidden: bool = False
     is_coded: bool = False
 
@@ -41,7 +41,7 @@ class Sentence:
         return f"{self.first}-{self.last}"
 
 
-def words_of(text: str, hidden: Iterable[Span] = (), marked: Iterable[Span] = ()) -> tuple[Token, ...]:
+def words_of(text: str, hidden: Iterable[TextSpan] = (), marked: Iterable[TextSpan] = ()) -> tuple[Token, ...]:
     """Return the words of a text; what is `hidden` becomes one word each, words in `marked` spans are coded."""
     spans = tuple(marked)
     found: list[Token] = []
@@ -68,7 +68,7 @@ def sentences_of(words: Sequence[Token]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def chosen(words: Sequence[Token], parts: Iterable[str], ends: tuple[str, str]) -> tuple[Span, ...]:
+def chosen(words: Sequence[Token], parts: Iterable[str], ends: tuple[str, str]) -> tuple[TextSpan, ...]:
     """Return the spans of what was ticked (`3-7`) and of the words from one number to another.
 
     Parts that touch become one span. Raises ValueError for numbers that the text does not have.
@@ -85,10 +85,10 @@ def chosen(words: Sequence[Token], parts: Iterable[str], ends: tuple[str, str]) 
             joined[-1] = (joined[-1][0], max(last, joined[-1][1]))
         else:
             joined.append((first, last))
-    return tuple(Span(words[first - 1].span.start, words[last - 1].span.stop) for first, last in joined)
+    return tuple(TextSpan(words[first - 1].span.start, words[last - 1].span.stop) for first, last in joined)
 
 
-def _pieces(text: str, hidden: Sequence[Span]) -> Iterable[tuple[Span, str]]:
+def _pieces(text: str, hidden: Sequence[TextSpan]) -> Iterable[tuple[TextSpan, str]]:
     """Yield each word, and each hidden span as one."""
     at = 0
     for span in hidden:
@@ -100,6 +100,6 @@ def _pieces(text: str, hidden: Sequence[Span]) -> Iterable[tuple[Span, str]]:
     yield from _plain(text, at, len(text))
 
 
-def _plain(text: str, start: int, stop: int) -> Iterable[tuple[Span, str]]:
+def _plain(text: str, start: int, stop: int) -> Iterable[tuple[TextSpan, str]]:
     for match in _WORD.finditer(text, start, stop):
-        yield Span(match.start(), match.end()), match.group()
+        yield TextSpan(match.start(), match.end()), match.group()

@@ -14,16 +14,16 @@ from telegram.error import TelegramError
 
 from bot import update_parser
 from bot.client import PUBLIC_API, open_bot, username
-from bot.poller import Watch, poll
+from bot.poller import PollerHooks, poll
 from bot.profile import introduce
-from bot.sender import Sender
+from bot.sender import TelegramSender
 from bot.update_ids import received_text
 from bot.webhook import register, webhook
 from config.settings import Settings
 from feedback.channels import TELEGRAM
 from feedback.errors import TryLater
 from feedback.flows.words import Words
-from sayso.chat.routing import ChatRouter, Reading
+from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.chat.sending import PacedSender
 from sayso.core import log
 from sayso.core.conversation_service import Mover
@@ -37,11 +37,15 @@ _STAND_BY_SECONDS = 30.0
 _KNOCK_SECONDS = 10.0
 
 
-def read_telegram(raw: str, received_at: datetime) -> Reading:
+def read_telegram(raw: str, received_at: datetime) -> ChatReading:
     """Read a stored update. Raises UnreadableMessage."""
     read = update_parser.read(raw, received_at)
     address = received_text(raw).sender
-    return Reading(address, leave=read.chat) if isinstance(read, update_parser.Leave) else Reading(address, read)
+    return (
+        ChatReading(address, leave=read.chat)
+        if isinstance(read, update_parser.LeaveChat)
+        else ChatReading(address, read)
+    )
 
 
 class TelegramBot:
@@ -49,7 +53,7 @@ class TelegramBot:
 
     def __init__(self, bot: Bot, settings: Settings, words: Words, now: Callable[[], datetime]) -> None:
         self._bot = bot
-        self._sender = Sender(bot)
+        self._sender = TelegramSender(bot)
         self._words = words
         self._now = now
         self._public_url = settings.public_url
@@ -84,7 +88,7 @@ class TelegramBot:
         if self._secret:
             await self._listen_by_webhook(alive)
             return
-        watch = Watch(
+        watch = PollerHooks(
             now=self._now,
             sleep=asyncio.sleep,
             jitter=random.random,

@@ -18,7 +18,7 @@ from feedback.conversation.prompts import open_prompt
 from feedback.errors import SaysoError, TryLater, UnreadableMessage
 from feedback.flows.words import Words
 from feedback.listening.safeguarding import help_message
-from sayso.chat.routing import ChatRouter, Reading
+from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.core import log
 from sayso.core.code_rate_limit import Guesses
 from sayso.core.conversation_service import FLOW_PREFIX, Mover
@@ -43,7 +43,7 @@ _FAREWELLS = 1000
 
 
 @dataclass(frozen=True)
-class Sign:
+class SiteDetails:
     """What stands on every page: whose it is, and the other ways to take part."""
 
     organisation: str
@@ -53,13 +53,13 @@ class Sign:
     """Returns the link to the bot, or nothing while it is not known."""
 
 
-def read_web(raw: str, received_at: datetime) -> Reading:
+def read_web(raw: str, received_at: datetime) -> ChatReading:
     """Read a stored form with the session that it came from. Raises UnreadableMessage."""
     try:
         session, form = json.loads(raw)
     except (ValueError, TypeError) as fault:
         raise UnreadableMessage("A stored form is not what the web page sends.") from fault
-    return Reading(str(session), answer_form.to_inbound(str(form), received_at))
+    return ChatReading(str(session), answer_form.to_inbound(str(form), received_at))
 
 
 def web_raw(session: str, form: str) -> str:
@@ -75,7 +75,7 @@ def adapter(mover: Mover, now: Callable[[], datetime]) -> Adapter:
 class WebChannel:
     """Implements `web.port.Door` with the real inbox, worker and conversations."""
 
-    def __init__(self, engine: Engine, sign: Sign) -> None:
+    def __init__(self, engine: Engine, sign: SiteDetails) -> None:
         self._engine = engine
         self._opt_out = OptOut(engine.mover)
         self._guesses = Guesses(time.monotonic)

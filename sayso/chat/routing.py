@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from feedback.conversation.messages import Inbound
 from sayso.core.conversation_service import Mover
-from sayso.core.ports import Taken
+from sayso.core.ports import MessageOutcome
 from storage.conversations import store
 from storage.messages import inbox, outbox
 from storage.messages.inbox import QueuedMessage
@@ -17,7 +17,7 @@ from storage.people import people
 
 
 @dataclass(frozen=True)
-class Reading:
+class ChatReading:
     """What a raw message says: whose address it came from, and the inbound, or a group that we have to leave."""
 
     address: str
@@ -25,7 +25,7 @@ class Reading:
     leave: str = ""
 
 
-Reader = Callable[[str, datetime], Reading]
+Reader = Callable[[str, datetime], ChatReading]
 """Reads the raw text of a message that was received at a time. Pure. Raises UnreadableMessage."""
 
 
@@ -49,12 +49,12 @@ class ChatRouter:
         self._now = now
         self._leave = leave
 
-    def take(self, tx: Connection, row: QueuedMessage) -> Taken:
+    def take(self, tx: Connection, row: QueuedMessage) -> MessageOutcome:
         """Apply one message. It is not settled while a message to its sender is under way."""
         vault, now = self._mover.vault, self._now()
         sender = store.for_sender(tx, vault, channel=row.channel, sender=row.sender)
         if sender.held and sender.is_spoken_to:
-            return Taken(is_settled=False)
+            return MessageOutcome(is_settled=False)
         read = self._read(inbox.open_raw(tx, vault, row), row.received_at)
         if read.inbound is None:
             return self._ignore(tx, row, read)
@@ -67,12 +67,12 @@ class ChatRouter:
             return self._ignore(tx, row, read)
         held, inbound = replace(found[0], contact_id=contact_id), found[1]
         self._mover.take(tx, held, self._mover.seen(tx, held, inbound), now, row.id)
-        return Taken()
+        return MessageOutcome()
 
-    def _ignore(self, tx: Connection, row: QueuedMessage, read: Reading) -> Taken:
+    def _ignore(self, tx: Connection, row: QueuedMessage, read: ChatReading) -> MessageOutcome:
         """Close a message that no conversation is about, and leave the group that it came from, if any."""
         inbox.done(tx, inbox_id=row.id, state="not-feedback", now=self._now())
-        return Taken(afterwards=partial(self._leave, read.leave) if read.leave else None)
+        return MessageOutcome(afterwards=partial(self._leave, read.leave) if read.leave else None)
 
 
 def _note_block(tx: Connection, contact_id: str, inbound: Inbound, now: datetime) -> None:

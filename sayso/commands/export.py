@@ -14,13 +14,13 @@ from report.exports.codebook import codebook
 from report.exports.long import csv_lines, jsonl, rows
 from report.exports.readme import codebook_lines
 from report.exports.redaction import ClearedTexts, withheld
-from sayso.commands.export_inputs import EXPORT_CONTEXT, ExportContext, Exported
+from sayso.commands.export_inputs import EXPORT_CONTEXT, ExportContext, ExportSpec
 from sayso.commands.open_store import gathered
-from sayso.commands.report_inputs import Gathered, Provider, refuse_unknown
+from sayso.commands.report_inputs import ReportInputs, ResponseSource, refuse_unknown
 from sayso.core.clock import now
 from sayso.exports.archive import BOM, CODED_FORMS, FORMS, bundle, to_zip
 from sayso.exports.atomic_files import write, write_bytes
-from sayso.exports.dataset import Material, material
+from sayso.exports.dataset import ResponseDataset, material
 from sayso.exports.qdpx import project_of
 
 Role = Literal["host", "reviewer", "analyst"]
@@ -58,7 +58,7 @@ class _Forms(click.ParamType[tuple[str, ...]]):
         return found
 
 
-def export_command(provider: Provider, context: ExportContext) -> click.Command:
+def export_command(provider: ResponseSource, context: ExportContext) -> click.Command:
     """Return the command `export`, fed by this provider and recorded through this context."""
 
     @click.command("export")
@@ -99,11 +99,11 @@ def _refuse_wrong_use(order: _Order) -> None:
         raise click.UsageError(f"{order.forms[0]} is not for the screen: add --out FILE.")
 
 
-def _export(order: _Order, provider: Provider, context: ExportContext) -> None:
+def _export(order: _Order, provider: ResponseSource, context: ExportContext) -> None:
     checked = context.checked() if order.role == "analyst" else None
     with provider(order.flow, with_words=True) as found:
         refuse_unknown(order.flow, found)
-        context.keep(Exported(now(), order.role, order.why.strip(), order.forms, order.flow or ""))
+        context.keep(ExportSpec(now(), order.role, order.why.strip(), order.forms, order.flow or ""))
         if order.forms[0] in _TEXT_FORMS and not order.is_bundle:
             _write_lines(order, found.responses if checked is None else withheld(found.responses, checked), found)
             return
@@ -114,7 +114,9 @@ def _export(order: _Order, provider: Provider, context: ExportContext) -> None:
         _write_one(order, made_of)
 
 
-def _material(order: _Order, found: Gathered, context: ExportContext, checked: ClearedTexts | None) -> Material:
+def _material(
+    order: _Order, found: ReportInputs, context: ExportContext, checked: ClearedTexts | None
+) -> ResponseDataset:
     whole = tuple(found.responses)
     made_of = material(whole if checked is None else withheld(whole, checked), found.flows, order.flow)
     if CODED_FORMS.isdisjoint(order.forms):
@@ -122,7 +124,7 @@ def _material(order: _Order, found: Gathered, context: ExportContext, checked: C
     return replace(made_of, project=project_of(whole, made_of, context.coded(), checked, now()))
 
 
-def _write_lines(order: _Order, told: Iterable[Response], found: Gathered) -> None:
+def _write_lines(order: _Order, told: Iterable[Response], found: ReportInputs) -> None:
     """Write rows as they are read, and beside a file its codebook."""
     heard: set[str] = {order.flow} if order.flow else set()
     table = rows(_noted(told, heard), found.flows)
@@ -142,7 +144,7 @@ def _noted(responses: Iterable[Response], heard: set[str]) -> Iterator[Response]
         yield response
 
 
-def _write_one(order: _Order, made_of: Material) -> None:
+def _write_one(order: _Order, made_of: ResponseDataset) -> None:
     """Write a format that has its codebook inside: one file, and only of one flow where it holds no more."""
     if order.out is None:  # pragma: no cover - refused as wrong use
         return
@@ -154,7 +156,7 @@ def _write_one(order: _Order, made_of: Material) -> None:
     write_bytes(next(made)[2], order.out)
 
 
-def _write_bundle(order: _Order, made_of: Material) -> None:
+def _write_bundle(order: _Order, made_of: ResponseDataset) -> None:
     made = bundle(made_of, order.forms, role=order.role, has_words=order.role != "analyst", made_at=now())
     files = {name: content for name, _, content in made}
     if order.out is None:  # pragma: no cover - a bundle has a place

@@ -14,7 +14,7 @@ from storage.audit.audit_log import AuditRecord, record
 
 
 @dataclass(frozen=True)
-class Exported:
+class ExportSpec:
     """One export: when, in which role, why, in which formats, and of which flow (empty: of all)."""
 
     at: datetime
@@ -31,12 +31,12 @@ class ExportContext:
     `keep` records one before it leaves, `checked` says which words an analyst may see, `coded` what staff have coded.
     """
 
-    keep: Callable[[Exported], None]
+    keep: Callable[[ExportSpec], None]
     checked: Callable[[], ClearedTexts]
     coded: Callable[[], CodedTexts]
 
 
-def keep_record(exported: Exported) -> None:
+def keep_record(exported: ExportSpec) -> None:
     """Add an export to the audit. Raises SaysoError where it cannot be recorded: then it must not leave."""
     deed = AuditRecord(
         by=f"command ({_user()})",

@@ -4,7 +4,7 @@ import click
 from sqlalchemy import Connection
 
 from sayso.commands.open_store import settings, store
-from sayso.commands.people import Known, known_by
+from sayso.commands.people import KnownPerson, known_by
 from sayso.core.clock import now
 from storage.crypto.vault import Vault
 from storage.people import erasure, erasure_log, people
@@ -30,7 +30,7 @@ def command(code: str, *, yes: bool) -> None:
     click.echo("Everything that this person said is erased. What had been counted in printed reports stays there.")
 
 
-def _erase(tx: Connection, vault: Vault, found: Known) -> None:
+def _erase(tx: Connection, vault: Vault, found: KnownPerson) -> None:
     """Erase a person; a contact who has said nothing yet becomes one first, so that the same is done and written down."""
     at = now()
     person_id = found.person_id or people.person_of(tx, contact_id=str(found.contact_id), now=at)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from sayso.mail.mail_files import Piece
+    from sayso.mail.mail_files import MailFile
 
 _FAULTS = {
     "missing": "There is no such file or folder.",
@@ -62,10 +62,10 @@ def import_(path: Path) -> None:
     sys.exit(1 if faults else 0)
 
 
-def _from_stdin() -> Iterator["Piece"]:
-    from sayso.mail.mail_files import Piece
+def _from_stdin() -> Iterator["MailFile"]:
+    from sayso.mail.mail_files import MailFile
 
-    yield Piece("-", sys.stdin.buffer.read())
+    yield MailFile("-", sys.stdin.buffer.read())
 
 
 async def _read(files: tuple[str, ...]) -> bool:
@@ -83,7 +83,7 @@ async def _read(files: tuple[str, ...]) -> bool:
     return is_whole
 
 
-def _given(files: tuple[str, ...]) -> Iterator["Piece"]:
+def _given(files: tuple[str, ...]) -> Iterator["MailFile"]:
     from sayso.mail.mail_files import pieces
 
     for file in files:

@@ -13,7 +13,7 @@ from sayso.commands.open_store import settings, store
 from sayso.core.clock import now
 from sayso.core.store import Store
 from sayso.mail.envelope import RawMail, pack
-from sayso.mail.mail_files import Piece, pieces
+from sayso.mail.mail_files import MailFile, pieces
 from storage.messages import inbox
 from storage.messages.inbox import RawMessage
 
@@ -37,14 +37,14 @@ def bring_in(path: Path) -> tuple[int, int, list[tuple[str, str]]]:
     return new, known, faults
 
 
-def _keep(opened: Store, batch: list[Piece]) -> list[bool]:
+def _keep(opened: Store, batch: list[MailFile]) -> list[bool]:
     at = now()
     raws = [RawMessage(one.channel, one.external_id, one.sender, one.raw, at) for one in _received(batch)]
     ids = opened.database.write_now(lambda tx: inbox.accept_many(tx, opened.vault, raws))
     return [one is not None for one in ids]
 
 
-def _received(batch: list[Piece]) -> Iterator[Received]:
+def _received(batch: list[MailFile]) -> Iterator[Received]:
     for piece in batch:
         name = f"import/{hashlib.sha256(piece.raw).hexdigest()}"
         yield Received(EMAIL.name, name, "", pack(RawMail(piece.raw)))

@@ -8,25 +8,25 @@ from typing import NamedTuple
 
 from mail.model.parsed_mail import ParsedMail, unreadable
 from mail.reader.pool import ReaderPool, Unreadable
-from sayso.mail.mail_files import Piece
+from sayso.mail.mail_files import MailFile
 
 _WORKERS = min(2, os.cpu_count() or 1)
 _AHEAD = 2 * _WORKERS
 """Mails that are handed over before the first of them is told: no process waits, and few are held in memory."""
 
 
-class Told(NamedTuple):
+class MailDescription(NamedTuple):
     """One mail as understood, or what was wrong with it: the code of a piece that is no mail, or of a reading."""
 
-    piece: Piece
+    piece: MailFile
     understood: ParsedMail
     fault: str
 
 
-async def told(pieces: Iterable[Piece]) -> AsyncIterator[Told]:
+async def told(pieces: Iterable[MailFile]) -> AsyncIterator[MailDescription]:
     """Yield each mail in its order. One that is beyond the limits is told as unreadable. Raises NoReaders."""
     async with ReaderPool(_WORKERS) as readers, asyncio.TaskGroup() as group:
-        under_way: deque[asyncio.Task[Told]] = deque()
+        under_way: deque[asyncio.Task[MailDescription]] = deque()
         for piece in pieces:
             under_way.append(group.create_task(_told(readers, piece)))
             if len(under_way) > _AHEAD:
@@ -35,10 +35,10 @@ async def told(pieces: Iterable[Piece]) -> AsyncIterator[Told]:
             yield await under_way.popleft()
 
 
-async def _told(readers: ReaderPool, piece: Piece) -> Told:
+async def _told(readers: ReaderPool, piece: MailFile) -> MailDescription:
     if piece.fault:
-        return Told(piece, unreadable(piece.fault), piece.fault)
+        return MailDescription(piece, unreadable(piece.fault), piece.fault)
     try:
-        return Told(piece, await readers.understand(piece.raw), "")
+        return MailDescription(piece, await readers.understand(piece.raw), "")
     except Unreadable as beyond:
-        return Told(piece, unreadable(beyond.reason), beyond.reason)
+        return MailDescription(piece, unreadable(beyond.reason), beyond.reason)

@@ -9,7 +9,7 @@ from config.settings import Settings, load_settings
 from feedback.flows.canonical_json import load_compiled
 from review.text.invited_counts import invited_to
 from review.text.report_inputs import heard
-from sayso.commands.report_inputs import Gathered
+from sayso.commands.report_inputs import ReportInputs
 from sayso.core.store import Store, open_store
 from storage.conversations import flow_versions
 from storage.conversations.coded_rows import coded_responses
@@ -35,7 +35,7 @@ def store() -> Iterator[Store]:
 
 
 @contextmanager
-def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
+def gathered(flow: str | None, *, with_words: bool) -> Iterator[ReportInputs]:
     """Open what is stored of one flow (None: of all), for a report or an export."""
     from sayso.core.flow_registry import catalogue_for
 
@@ -48,4 +48,4 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[Gathered]:
         wanted = ResponseFilter(flow=flow, words=True)
         stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
         told = None if with_words else heard(tx, opened.vault, flow=flow)
-        yield Gathered(stream, by_version, invited, told, noted(tx, flow=flow))
+        yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow))

@@ -15,14 +15,14 @@ class UnknownPerson(SaysoError):
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownPerson:
     """Who was found. `person_id` is None for an imported contact who has said nothing yet."""
 
     person_id: str | None = None
     contact_id: str | None = None
 
 
-def known_by(tx: Connection, vault: Vault, code: str) -> Known:
+def known_by(tx: Connection, vault: Vault, code: str) -> KnownPerson:
     """Return who is behind a return code, `telegram:ID` or `email:ADDRESS`. Raises UnknownPerson."""
     channel, _, address = code.partition(":")
     known = next((one for one in registered() if one.name == channel), None)
@@ -32,8 +32,8 @@ def known_by(tx: Connection, vault: Vault, code: str) -> Known:
         found = _by_address(tx, vault, EMAIL, code)  # nothing else that stands for a person holds an @
     else:
         returned = people.by_code(tx, vault, code=code)
-        found = Known(returned.person_id if returned else None)
-    if found == Known():
+        found = KnownPerson(returned.person_id if returned else None)
+    if found == KnownPerson():
         raise UnknownPerson(
             "Nobody is known by this code or contact. It may be mistyped, or everything was erased already. "
             "A contact is written telegram:ID or email:ADDRESS."
@@ -41,7 +41,7 @@ def known_by(tx: Connection, vault: Vault, code: str) -> Known:
     return found
 
 
-def _by_address(tx: Connection, vault: Vault, channel: Channel, text: str) -> Known:
+def _by_address(tx: Connection, vault: Vault, channel: Channel, text: str) -> KnownPerson:
     address = text.strip().lower() if channel.ignores_case else text.strip()
     person_id = people.person_of_address(tx, vault, channel=channel.name, address=address)
-    return Known(person_id, people.contact_of_address(tx, vault, channel=channel.name, address=address))
+    return KnownPerson(person_id, people.contact_of_address(tx, vault, channel=channel.name, address=address))

@@ -15,7 +15,7 @@ from sayso.core.clock import now
 from sayso.exports.atomic_files import write
 
 
-class Shelf:
+class PublishedReports:
     """The folder of published reports, one JSON file each: the query, the version of the data, and every table."""
 
     def __init__(self, folder: Callable[[], Path]) -> None:

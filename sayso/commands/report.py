@@ -14,8 +14,8 @@ from report.build.release_history import VersionedResponses
 from report.build.report import Report, build
 from report.disclosure.suppression import PROFILES, Profile
 from sayso.commands.open_store import gathered, published_folder
-from sayso.commands.published_reports import Shelf
-from sayso.commands.report_inputs import Provider, refuse_unknown
+from sayso.commands.published_reports import PublishedReports
+from sayso.commands.report_inputs import ResponseSource, refuse_unknown
 from sayso.exports.atomic_files import write, write_bytes
 from sayso.exports.report_formats import FILES_ONLY, FORMS, printed
 
@@ -32,7 +32,7 @@ class _Order:
     published: str | None
 
 
-def report_command(provider: Provider, folder: Callable[[], Path] = published_folder) -> click.Command:
+def report_command(provider: ResponseSource, folder: Callable[[], Path] = published_folder) -> click.Command:
     """Return the command `report`, fed by this provider; published reports stand in this folder."""
 
     @click.command("report")
@@ -57,7 +57,7 @@ def report_command(provider: Provider, folder: Callable[[], Path] = published_fo
         if perspective and order.easy:
             raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
         try:
-            shelf = Shelf(folder)
+            shelf = PublishedReports(folder)
             names = [name for name in (flow, perspective) if name]
             reports = [_report(provider, name, order, shelf) for name in names]
             told = compare(*reports) if perspective else reports[0]
@@ -68,7 +68,7 @@ def report_command(provider: Provider, folder: Callable[[], Path] = published_fo
     return command
 
 
-def _report(provider: Provider, flow: str, order: _Order, shelf: Shelf) -> Report:
+def _report(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> Report:
     if order.published:
         return shelf.read(flow, order.published)
     with provider(flow, with_words=False) as found:

@@ -14,7 +14,7 @@ from report.disclosure.response_rates import InvitationCounts
 
 
 @dataclass(frozen=True)
-class Gathered:
+class ReportInputs:
     """What a report or an export is made of. `responses` may be a stream, read once, inside the provider's context.
 
     `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
@@ -29,15 +29,15 @@ class Gathered:
     noted: Noted = field(default_factory=dict)
 
 
-class Provider(Protocol):
+class ResponseSource(Protocol):
     """Opens what is stored for reading, from the start of the context to its end."""
 
-    def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[Gathered]:
+    def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[ReportInputs]:
         """Return what is stored of one flow (None: of all). Without the words only what may be quoted is unsealed."""
         ...
 
 
-def refuse_unknown(flow: str | None, found: Gathered) -> None:
+def refuse_unknown(flow: str | None, found: ReportInputs) -> None:
     """Raise SaysoError, naming the flows that there are, for one that is not among them. None stands for all."""
     names = sorted({known.name for known in found.flows.values()})
     if flow is not None and flow not in names:

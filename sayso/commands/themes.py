@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from sayso.commands.open_store import store
 from sayso.core.clock import now
-from sayso.exports.import_codings import Plan, carry_out, plan
+from sayso.exports.import_codings import ImportPlan, carry_out, plan
 from sayso.exports.qdpx import read_project
 from storage.accounts.members import named
 from storage.audit.audit_log import AuditRecord, record
@@ -31,7 +31,7 @@ def import_(file: Path, by: str, *, yes: bool) -> None:
     at = now()
     with store() as opened:
 
-        def bring(tx: Connection) -> Plan:
+        def bring(tx: Connection) -> ImportPlan:
             staff_id = _member(tx, by)
             found = plan(tx, opened.vault, project, by=staff_id, now=at)
             carry_out(tx, opened.vault, found, by=staff_id, now=at)
@@ -55,7 +55,7 @@ def _member(tx: Connection, name: str) -> str:
     return account.member.id
 
 
-def _tell(outcome: Plan, *, is_done: bool) -> None:
+def _tell(outcome: ImportPlan, *, is_done: bool) -> None:
     click.echo(f"new themes: {len(outcome.themes)}, new codings: {len(outcome.codings)}")
     for what, count in sorted(outcome.told.items()):
         click.echo(f"{what}: {count}")

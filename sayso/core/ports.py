@@ -22,7 +22,7 @@ Trouble = Callable[[Connection, datetime], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Taken:
+class MessageOutcome:
     """What became of one stored message.
 
     One that is not settled keeps its place: it waits for a send that is under way. `afterwards` is begun once the
@@ -36,7 +36,7 @@ class Taken:
 class Router(Protocol):
     """Takes the stored messages of a channel, each into the conversation that it belongs to, or out of the way."""
 
-    def take(self, tx: Connection, row: QueuedMessage) -> Taken:
+    def take(self, tx: Connection, row: QueuedMessage) -> MessageOutcome:
         """Apply one message in the caller's transaction, and close its row. What it raises undoes that message alone."""
         ...
 

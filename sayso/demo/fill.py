@@ -23,12 +23,12 @@ from sayso.core.flow_registry import Catalogue
 from sayso.core.intake import Intake
 from sayso.core.store import Store
 from sayso.core.wakeup import Signals
-from sayso.demo.people import EARLY, GROUPS, Person, people
-from sayso.demo.replies import Guest, Said, mail_of, message_of
-from sayso.demo.team import Invitation, Team, hire
+from sayso.demo.people import EARLY, GROUPS, DemoPerson, people
+from sayso.demo.replies import DemoGuest, GuestAction, mail_of, message_of
+from sayso.demo.team import DemoTeam, StaffInvitation, hire
 from sayso.loops.engine import routers_of
 from sayso.loops.worker import Worker
-from sayso.mail.reading import Reading, dump_reading
+from sayso.mail.reading import MailReading, dump_reading
 from storage.conversations import store as conversations
 from storage.conversations.store import StoredConversation
 from storage.messages import inbox, incoming_mail, outbox, outgoing_mail
@@ -48,11 +48,11 @@ _EARLY = timedelta(hours=2)
 _SILENT = 500
 """Added to the number of somebody who answers: somebody who was invited beside them and does not."""
 
-Heard = dict[Guest, tuple[Said, Prompt | None]]
+Heard = dict[DemoGuest, tuple[GuestAction, Prompt | None]]
 
 
 @dataclass
-class Clock:
+class DemoClock:
     """The time of the demo."""
 
     at: datetime
@@ -62,24 +62,24 @@ class Clock:
         return self.at
 
 
-async def fill(store: Store, catalogue: Catalogue, now: datetime) -> tuple[Invitation, ...]:
+async def fill(store: Store, catalogue: Catalogue, now: datetime) -> tuple[StaffInvitation, ...]:
     """Fill an empty store up to this moment, and return an account of each role with its one-time link."""
     await store.database.write(lambda tx: catalogue.keep(tx, now))
-    await Stage(store, catalogue, now).play()
+    await DemoService(store, catalogue, now).play()
 
-    def work(tx: Connection) -> tuple[Invitation, ...]:
+    def work(tx: Connection) -> tuple[StaffInvitation, ...]:
         team = hire(tx, store.vault, now=now)
-        Team(tx, store, team, now).work()
+        DemoTeam(tx, store, team, now).work()
         return team
 
     return await store.database.write(work)
 
 
-class Stage:
+class DemoService:
     """Where they take part: what a message goes through in the service, with the time of the demo."""
 
     def __init__(self, store: Store, catalogue: Catalogue, now: datetime) -> None:
-        self._clock = Clock(now - _INVITED_BEFORE)
+        self._clock = DemoClock(now - _INVITED_BEFORE)
         self._end = now
         self._database = store.database
         self._vault = store.vault
@@ -98,7 +98,7 @@ class Stage:
         latest_last = sorted(people(), key=lambda person: -person.days_ago)
         for days_ago, group in groupby(latest_last, key=lambda person: person.days_ago):
             self._clock.at = self._end - timedelta(days=days_ago)
-            await self._hear([Guest(person, tokens.get(person.number, "")) for person in group])
+            await self._hear([DemoGuest(person, tokens.get(person.number, "")) for person in group])
         await self._speak_before_a_yes()
         await self._database.write(self._receive_word_of_a_death)
         await self._database.write(self._receive_what_nobody_can_read)
@@ -115,7 +115,7 @@ class Stage:
             tokens |= self._write_to(tx, terms, [person for person in theirs if person.traits.is_letter])
         return tokens
 
-    def _write_to(self, tx: Connection, terms: InvitationTerms, by_mail: Sequence[Person]) -> dict[int, str]:
+    def _write_to(self, tx: Connection, terms: InvitationTerms, by_mail: Sequence[DemoPerson]) -> dict[int, str]:
         """Invite a group by email: those who will answer, and as many who will not."""
         if not by_mail:
             return {}
@@ -132,7 +132,7 @@ class Stage:
         self._moved_away.add(self._contact(tx, silent))
         return {person.number: made[self._contact(tx, person)].token for person in by_mail}
 
-    def _contact(self, tx: Connection, person: Person) -> str:
+    def _contact(self, tx: Connection, person: DemoPerson) -> str:
         channel, address = person.channel, person.address
         return addresses.contact_for(tx, self._vault, channel=channel, address=address, now=self._clock())
 
@@ -150,9 +150,9 @@ class Stage:
                 else:
                     outbox.sent(tx, outbox_id=one.outbox_id, provider_id="", now=now)
 
-    async def _hear(self, guests: Sequence[Guest]) -> None:
+    async def _hear(self, guests: Sequence[DemoGuest]) -> None:
         """Hear all that some people have to say, each one thing at a time."""
-        heard: Heard = {guest: (Said(command="start"), None) for guest in guests}
+        heard: Heard = {guest: (GuestAction(command="start"), None) for guest in guests}
         while heard:
             self._clock.at += _BETWEEN
             chats = [(one, *said) for one, said in heard.items() if not one.person.traits.is_letter]
@@ -169,7 +169,7 @@ class Stage:
         found = {guest: self._next(tx, guest) for guest in heard}
         return {guest: said for guest, said in found.items() if said}
 
-    def _take_mail(self, tx: Connection, guest: Guest, said: Said, prompt: Prompt | None) -> None:
+    def _take_mail(self, tx: Connection, guest: DemoGuest, said: GuestAction, prompt: Prompt | None) -> None:
         """Take one mail as the mail router does once a mail was read."""
         now, number = self._clock(), f"demo-{next(self._numbers)}"
         inbox_id = inbox.accept(tx, self._vault, RawMessage(EMAIL.name, number, guest.person.address, said.text, now))
@@ -180,13 +180,13 @@ class Stage:
             self._mover.take(tx, *found, now, inbox_id)
             self._file(tx, guest.person, inbox_id or 0, inbound.text)
 
-    def _file(self, tx: Connection, person: Person, inbox_id: int, words: str) -> None:
+    def _file(self, tx: Connection, person: DemoPerson, inbox_id: int, words: str) -> None:
         """Keep a mail beside its conversation, as it came and as it was read."""
         held = self._held(tx, person)
         if held is None or not words:
             return
         subject = "Re: Your feedback"
-        read = dump_reading(Reading(ParsedMail("reply", reply=words, subject=subject, text=words)))
+        read = dump_reading(MailReading(ParsedMail("reply", reply=words, subject=subject, text=words)))
         raw = f"From: {person.address}\r\nSubject: {subject}\r\n\r\n{words}\r\n"
         kept = IncomingMail(
             inbox_id,
@@ -201,7 +201,7 @@ class Stage:
         )
         incoming_mail.keep(tx, self._vault, kept)
 
-    def _next(self, tx: Connection, guest: Guest) -> tuple[Said, Prompt] | None:
+    def _next(self, tx: Connection, guest: DemoGuest) -> tuple[GuestAction, Prompt] | None:
         held = self._held(tx, guest.person)
         if held is None:
             return None
@@ -210,7 +210,7 @@ class Stage:
         said = guest.says(prompt, is_open=talk.stage in OPEN_STAGES or talk.aside is not None)
         return (said, prompt) if said else None
 
-    def _held(self, tx: Connection, person: Person) -> StoredConversation | None:
+    def _held(self, tx: Connection, person: DemoPerson) -> StoredConversation | None:
         sender = self._vault.lookup(person.channel, person.address)
         return conversations.for_sender(tx, self._vault, channel=person.channel, sender=sender).held
 
@@ -218,8 +218,8 @@ class Stage:
         """Let two people write who have not said yes yet; one of them asks for somebody."""
         self._clock.at = self._end - _EARLY
         for person, said in ((EARLY, ("start", "person")), (replace(EARLY, number=EARLY.number + 1), ("start",))):
-            guest = Guest(person, "")
-            for one in (*(Said(command=command) for command in said), Said(text=person.words[0])):
+            guest = DemoGuest(person, "")
+            for one in (*(GuestAction(command=command) for command in said), GuestAction(text=person.words[0])):
                 await self._intake.keep([message_of(guest, one, None, self._numbers)])
                 await self._worker.round()
         await self._database.write(self._deliver)
@@ -227,7 +227,7 @@ class Stage:
     def _receive_word_of_a_death(self, tx: Connection) -> None:
         """Take in a letter that tells of a death: nobody is written to, and somebody of the team sees to it."""
         words = "I am sorry to say that my mother died in March. Please take her off your list."
-        read = dump_reading(Reading(ParsedMail("new", reply=words, subject="Your letter", text=words)))
+        read = dump_reading(MailReading(ParsedMail("new", reply=words, subject="Your letter", text=words)))
         now, raw = self._clock(), f"From: family@example.org\r\nSubject: Your letter\r\n\r\n{words}\r\n"
         inbox_id = (
             inbox.accept(tx, self._vault, RawMessage(EMAIL.name, "demo-death", "family@example.org", raw, now)) or 0

@@ -14,7 +14,7 @@ DAYS_APART = 7
 
 
 @dataclass(frozen=True)
-class Person:
+class DemoPerson:
     """One invented person. `words` answer the open questions in turn; `after` is written when all is done."""
 
     number: int
@@ -100,16 +100,16 @@ _SPECIAL: Mapping[int, Mapping[str, Any]] = {
 """What is different with some, by their number."""
 
 
-def people() -> tuple[Person, ...]:
+def people() -> tuple[DemoPerson, ...]:
     """Return everybody, spread over the last eight weeks."""
     return tuple(replace(one, **_SPECIAL.get(one.number, {})) for one in _everybody())
 
 
-def _everybody() -> Iterator[Person]:
+def _everybody() -> Iterator[DemoPerson]:
     number = 0
     for flow, channel, count in _PARTS:
         for _ in range(count):
-            yield Person(number, flow, channel, 1 + number % WEEKS * DAYS_APART, _words(flow, number))
+            yield DemoPerson(number, flow, channel, 1 + number % WEEKS * DAYS_APART, _words(flow, number))
             number += 1
 
 
@@ -122,5 +122,5 @@ def _words(flow: str, number: int) -> tuple[str, ...]:
     return tuple(islice(cycle(_WORK), number, number + 2))
 
 
-EARLY = Person(900, "people", TELEGRAM.name, 0, ("The ward round frightened me. Could somebody ring me?",))
+EARLY = DemoPerson(900, "people", TELEGRAM.name, 0, ("The ward round frightened me. Could somebody ring me?",))
 """Somebody who writes before they have said yes to anything."""

@@ -9,7 +9,7 @@ from feedback.flows.model import Choice
 from feedback.types.registry import type_of
 from sayso.channels.web import web_raw
 from sayso.core.conversation_service import FLOW_PREFIX
-from sayso.demo.people import Person
+from sayso.demo.people import DemoPerson
 from web.answer_form import Form, to_raw
 
 _SKIPS_EACH = 17
@@ -22,7 +22,7 @@ _STANDS_ALONE = frozenset({"other", "none", "unsure"})
 
 
 @dataclass(frozen=True)
-class Said:
+class GuestAction:
     """One thing that somebody does: pick choices by their number from 0, write, or press a command."""
 
     choices: tuple[int, ...] = ()
@@ -30,36 +30,36 @@ class Said:
     command: str = ""
 
 
-class Guest:
+class DemoGuest:
     """An invented person while they take part. `token` is that of their link, if they have one."""
 
-    def __init__(self, person: Person, token: str) -> None:
+    def __init__(self, person: DemoPerson, token: str) -> None:
         self.person = person
         self.token = token
         self._words = list(person.words)
-        self._after = [Said(text=person.after)] if person.after else []
+        self._after = [GuestAction(text=person.after)] if person.after else []
         if person.asks_for_a_person:
-            self._after.append(Said(command="person"))
+            self._after.append(GuestAction(command="person"))
         self._tries: dict[str, int] = {}
 
-    def says(self, prompt: Prompt, *, is_open: bool) -> Said | None:
+    def says(self, prompt: Prompt, *, is_open: bool) -> GuestAction | None:
         """Return what they do next, or None once they have gone."""
         if is_open:
             return self._answer(prompt)
         return self._after.pop() if self._after else None
 
-    def _answer(self, prompt: Prompt) -> Said:
+    def _answer(self, prompt: Prompt) -> GuestAction:
         tries = self._tries[prompt.about] = self._tries.get(prompt.about, 0) + 1
         if tries > 1:
-            return Said(command="next" if "next" in prompt.words else "skip")
+            return GuestAction(command="next" if "next" in prompt.words else "skip")
         if type_of(prompt).field in ("box", "line"):
-            return Said(text=self._words.pop(0)) if self._words else Said(command="skip")
+            return GuestAction(text=self._words.pop(0)) if self._words else GuestAction(command="skip")
         if prompt.about == _SHARES and self.person.number % _KEEPS_EACH:
-            return Said((0,))
+            return GuestAction((0,))
         place = self.person.number * 3 + len(self._tries)
         if not prompt.is_question:
-            return Said((0,))
-        return Said(command="skip") if place % _SKIPS_EACH == 0 else Said(_picked(prompt, place))
+            return GuestAction((0,))
+        return GuestAction(command="skip") if place % _SKIPS_EACH == 0 else GuestAction(_picked(prompt, place))
 
 
 def _picked(prompt: Prompt, place: int) -> tuple[int, ...]:
@@ -71,7 +71,7 @@ def _picked(prompt: Prompt, place: int) -> tuple[int, ...]:
     return tuple(sorted({usual, fit[(place + 1) % len(fit)]})) if is_many else (usual,)
 
 
-def message_of(guest: Guest, said: Said, prompt: Prompt | None, numbers: "count[int]") -> Received:
+def message_of(guest: DemoGuest, said: GuestAction, prompt: Prompt | None, numbers: "count[int]") -> Received:
     """Return what the channel of a web page or a chat delivers."""
     number = next(numbers)
     if guest.person.traits.shows_at_once:
@@ -84,14 +84,14 @@ def message_of(guest: Guest, said: Said, prompt: Prompt | None, numbers: "count[
     return received({"update_id": number, "message": message})
 
 
-def mail_of(guest: Guest, said: Said, prompt: Prompt | None, mail: Inbound) -> Inbound:
+def mail_of(guest: DemoGuest, said: GuestAction, prompt: Prompt | None, mail: Inbound) -> Inbound:
     """Return a mail with what somebody says in it: one answer a letter, as in a series."""
     if said.command == "start":
         return replace(mail, kind="command", command="start", payload=guest.token)
     return replace(mail, text=_typed(said, prompt), whole=True)
 
 
-def _form(guest: Guest, said: Said, prompt: Prompt | None, number: int) -> str:
+def _form(guest: DemoGuest, said: GuestAction, prompt: Prompt | None, number: int) -> str:
     about = prompt.about if prompt else ""
     payload = f"{FLOW_PREFIX}{guest.person.flow}" if said.command == "start" else ""
     choices = tuple(choice.id for choice in _choices(said, prompt))
@@ -99,9 +99,9 @@ def _form(guest: Guest, said: Said, prompt: Prompt | None, number: int) -> str:
     return web_raw(guest.person.address, to_raw(form))
 
 
-def _typed(said: Said, prompt: Prompt | None) -> str:
+def _typed(said: GuestAction, prompt: Prompt | None) -> str:
     return said.text or said.command or ", ".join(choice.label for choice in _choices(said, prompt))
 
 
-def _choices(said: Said, prompt: Prompt | None) -> tuple[Choice, ...]:
+def _choices(said: GuestAction, prompt: Prompt | None) -> tuple[Choice, ...]:
     return tuple(prompt.choices[number] for number in said.choices) if prompt else ()

@@ -56,14 +56,14 @@ _TOLD = "You said that you did not hear what came of it. We now write to everybo
 
 
 @dataclass(frozen=True)
-class Invitation:
+class StaffInvitation:
     """An account with the one-time link to set it up: the token is the end of its address."""
 
     member: Member
     token: str
 
 
-def hire(tx: Connection, vault: Vault, *, now: datetime) -> tuple[Invitation, ...]:
+def hire(tx: Connection, vault: Vault, *, now: datetime) -> tuple[StaffInvitation, ...]:
     """Make an account of each role."""
     made = []
     for role in get_args(Role):
@@ -71,14 +71,14 @@ def hire(tx: Connection, vault: Vault, *, now: datetime) -> tuple[Invitation, ..
         token = members.add(tx, vault, name=name, role=role, now=now)
         audit_log.record(tx, vault, AuditRecord("demo", "made a one-time link", f"staff {name}", role), now=now)
         account = members.named(tx, name=name)
-        made += [Invitation(account.member, token)] if account else []
+        made += [StaffInvitation(account.member, token)] if account else []
     return tuple(made)
 
 
-class Team:
+class DemoTeam:
     """The staff at work, in one transaction: all that they do can be undone and stands in the audit."""
 
-    def __init__(self, tx: Connection, store: Store, team: tuple[Invitation, ...], now: datetime) -> None:
+    def __init__(self, tx: Connection, store: Store, team: tuple[StaffInvitation, ...], now: datetime) -> None:
         self._tx = tx
         self._vault = store.vault
         self._members = {one.member.role: one.member for one in team}

@@ -18,7 +18,7 @@ from report.exports.readme import (
     table_lines,
 )
 from report.exports.wide import Cell
-from sayso.exports.dataset import Material
+from sayso.exports.dataset import ResponseDataset
 
 Form = Literal["jsonl", "csv", "xlsx", "parquet", "sav", "qdpx", "qdc"]
 FORMS: tuple[Form, ...] = ("jsonl", "csv", "xlsx", "parquet", "sav", "qdpx", "qdc")
@@ -32,7 +32,7 @@ Files = Iterator[tuple[str, str, bytes]]
 """Files of an export: name, what it is, content."""
 
 
-def bundle(material: Material, forms: Sequence[Form], *, role: str, has_words: bool, made_at: datetime) -> Files:
+def bundle(material: ResponseDataset, forms: Sequence[Form], *, role: str, has_words: bool, made_at: datetime) -> Files:
     """Yield the files of these formats, then codebook, data dictionary and a page on top.
 
     Raises PartMissing where the library for one of the formats was left out.
@@ -65,11 +65,11 @@ def to_zip(files: Mapping[str, bytes]) -> bytes:
     return file.getvalue()
 
 
-def _jsonl(material: Material, _: datetime) -> Files:
+def _jsonl(material: ResponseDataset, _: datetime) -> Files:
     yield "answers.jsonl", "every answer and comment", "".join(jsonl(material.long())).encode()
 
 
-def _csv(material: Material, _: datetime) -> Files:
+def _csv(material: ResponseDataset, _: datetime) -> Files:
     yield "answers.csv", "every answer and comment", (BOM + "".join(csv_lines(material.long()))).encode()
     for book in material.books:
         names = [variable.name for variable in book.variables]
@@ -90,14 +90,14 @@ def _plain(cell: Cell) -> str | int | float:
             assert_never(cell)
 
 
-def _xlsx(material: Material, made_at: datetime) -> Files:
+def _xlsx(material: ResponseDataset, made_at: datetime) -> Files:
     with optional("A workbook", "exports"):
         from sayso.exports.xlsx import to_xlsx  # noqa: PLC0415 - late, as it is slow to import
 
     yield "answers.xlsx", "all tables and the codebook", to_xlsx(material, made_at)
 
 
-def _parquet(material: Material, _: datetime) -> Files:
+def _parquet(material: ResponseDataset, _: datetime) -> Files:
     with optional("Parquet", "exports"):
         from sayso.exports.parquet import answers_parquet, wide_parquet  # noqa: PLC0415 - late, as it is slow to import
 
@@ -106,7 +106,7 @@ def _parquet(material: Material, _: datetime) -> Files:
         yield f"{book.flow}.parquet", f"every conversation of {book.flow}", wide_parquet(material, book)
 
 
-def _sav(material: Material, _: datetime) -> Files:
+def _sav(material: ResponseDataset, _: datetime) -> Files:
     with optional("An SPSS file", "exports"):
         from sayso.exports.spss import to_sav  # noqa: PLC0415 - late, as it is slow to import
 
@@ -114,15 +114,15 @@ def _sav(material: Material, _: datetime) -> Files:
         yield f"{book.flow}.sav", f"every conversation of {book.flow}", to_sav(material, book)
 
 
-def _qdpx(material: Material, _: datetime) -> Files:
+def _qdpx(material: ResponseDataset, _: datetime) -> Files:
     yield "texts.qdpx", "every text with its codings, for qualitative analysis", to_zip(qdpx_files(material.project))
 
 
-def _qdc(material: Material, _: datetime) -> Files:
+def _qdc(material: ResponseDataset, _: datetime) -> Files:
     yield "themes.qdc", "the themes, for qualitative analysis", qdc_file(material.project)
 
 
-_MADE: Mapping[Form, Callable[[Material, datetime], Files]] = {
+_MADE: Mapping[Form, Callable[[ResponseDataset, datetime], Files]] = {
     "jsonl": _jsonl,
     "csv": _csv,
     "xlsx": _xlsx,

@@ -15,7 +15,7 @@ NOTHING = QdpxProject("")
 
 
 @dataclass(frozen=True)
-class Material:
+class ResponseDataset:
     """Responses, read once and kept, with the versions they belong to (by version id) and a codebook for each flow.
 
     `project` is made where texts and their codings are wanted.
@@ -35,10 +35,10 @@ class Material:
         return wide_rows(book, self.responses, self.flows)
 
 
-def material(responses: Iterable[Response], flows: Mapping[str, Flow], only: str | None = None) -> Material:
+def material(responses: Iterable[Response], flows: Mapping[str, Flow], only: str | None = None) -> ResponseDataset:
     """Return the material of one flow, or of every flow that has responses (of all where there are none)."""
     kept = tuple(responses)
     heard = {only} if only else {response.flow for response in kept} or {flow.name for flow in flows.values()}
     ordered = sorted((flow for flow in flows.values() if flow.name in heard), key=lambda flow: flow.name)
     books = tuple(codebook(tuple(versions)) for _, versions in groupby(ordered, key=lambda flow: flow.name))
-    return Material(kept, flows, books)
+    return ResponseDataset(kept, flows, books)

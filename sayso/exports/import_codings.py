@@ -22,7 +22,7 @@ Place = tuple[str, str, str, int, int]
 
 
 @dataclass
-class Plan:
+class ImportPlan:
     """What a project would bring. `told` counts what is known already, and what cannot come in and why."""
 
     themes: list[KnownTheme] = field(default_factory=list)
@@ -43,13 +43,13 @@ class _Here:
     now: datetime
 
 
-def plan(tx: Connection, vault: Vault, project: QdpxProject, *, by: str, now: datetime) -> Plan:
+def plan(tx: Connection, vault: Vault, project: QdpxProject, *, by: str, now: datetime) -> ImportPlan:
     """Return what a project would bring. Codings of people who are nobody here count as those of `by` (a staff id).
 
     Themes are known again by their GUID, else by their name; texts by their GUID, as long as they say the same.
     Nothing is taken away and no theme here gets another wording.
     """
-    result = Plan()
+    result = ImportPlan()
     for what in project.left_out:
         name, _, count = what.rpartition(": ")
         result.told[f"left out, {name}"] += int(count)
@@ -69,7 +69,7 @@ def plan(tx: Connection, vault: Vault, project: QdpxProject, *, by: str, now: da
     return result
 
 
-def carry_out(tx: Connection, vault: Vault, wanted: Plan, *, by: str, now: datetime) -> None:
+def carry_out(tx: Connection, vault: Vault, wanted: ImportPlan, *, by: str, now: datetime) -> None:
     """Store what a plan brings, as one act that can be undone."""
     act = Act(tx, vault, by=by, what="brought in codings of another program", now=now)
     coding_exchange.bring_themes(act, wanted.themes, now=now)
@@ -77,7 +77,7 @@ def carry_out(tx: Connection, vault: Vault, wanted: Plan, *, by: str, now: datet
     act.store()
 
 
-def _themes(tx: Connection, codes: tuple[QdpxCode, ...], result: Plan) -> dict[str, str]:
+def _themes(tx: Connection, codes: tuple[QdpxCode, ...], result: ImportPlan) -> dict[str, str]:
     """Return the id of the theme of each code by its GUID, and note those that are new."""
     known = coding_exchange.every_theme(tx)
     merged = {one.id: one.merged_into for one in known}
@@ -108,7 +108,7 @@ def _standing(theme: str, merged: Mapping[str, str | None]) -> str:
     return theme
 
 
-def _bring_source(source: QdpxSource, here: _Here, result: Plan) -> None:
+def _bring_source(source: QdpxSource, here: _Here, result: ImportPlan) -> None:
     text = here.texts.get(source.guid)
     if text is None:
         result.told["codings of texts that are not stored here"] += len(source.spans)
@@ -121,7 +121,7 @@ def _bring_source(source: QdpxSource, here: _Here, result: Plan) -> None:
         _bring_span(span, text, here, result)
 
 
-def _bring_span(span: QdpxSpan, text: FreeText, here: _Here, result: Plan) -> None:
+def _bring_span(span: QdpxSpan, text: FreeText, here: _Here, result: ImportPlan) -> None:
     theme = here.themes.get(span.code)
     if theme is None:
         result.told["codings under a code that is not in the codebook"] += 1

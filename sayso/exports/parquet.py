@@ -15,7 +15,7 @@ from feedback.types.registry import type_of
 from report.exports.codebook import CODEBOOK_COLUMNS, Codebook, Kind, codebook_rows
 from report.exports.long import LongRow
 from report.exports.wide import Cell
-from sayso.exports.dataset import Material
+from sayso.exports.dataset import ResponseDataset
 
 _TOGETHER = 5_000
 """Rows held as Python objects at once: as columns they take a fraction of that memory."""
@@ -49,7 +49,7 @@ _WIDE: Mapping[Kind, _Shape] = {
 }
 
 
-def answers_parquet(material: Material) -> bytes:
+def answers_parquet(material: ResponseDataset) -> bytes:
     """Return every answer and comment as a row.
 
     `value` is text as in CSV; beside it stand `choices` (what was picked, as a list) and `number`.
@@ -61,7 +61,7 @@ def answers_parquet(material: Material) -> bytes:
     return _written(_ANSWERS, rows, material.books)
 
 
-def wide_parquet(material: Material, book: Codebook) -> bytes:
+def wide_parquet(material: ResponseDataset, book: Codebook) -> bytes:
     """Return every conversation of a flow as a row."""
     schema = {variable.name: _WIDE[variable.kind] for variable in book.variables}
     rows = (

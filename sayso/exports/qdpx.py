@@ -14,7 +14,7 @@ from report.exports.qdpx_project import CodedTexts, QdpxInputs, answer_guid, com
 from report.exports.qdpx_read import read_qdc, read_qdpx
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSpan, guid_of
 from report.exports.redaction import ClearedTexts
-from sayso.exports.dataset import Material
+from sayso.exports.dataset import ResponseDataset
 from storage.crypto.vault import Vault
 from storage.review import coding_exchange, codings
 from storage.review.codings import Coding
@@ -44,7 +44,11 @@ def coded(tx: Connection, vault: Vault) -> CodedTexts:
 
 
 def project_of(
-    responses: Iterable[Response], material: Material, told: CodedTexts, checked: ClearedTexts | None, made_at: datetime
+    responses: Iterable[Response],
+    material: ResponseDataset,
+    told: CodedTexts,
+    checked: ClearedTexts | None,
+    made_at: datetime,
 ) -> QdpxProject:
     """Return the project of what people said.
 

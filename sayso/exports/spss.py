@@ -15,7 +15,7 @@ from pyreadstat.pyclasses import MissingRange
 
 from report.exports.codebook import OWN_WORDS, Codebook, Variable
 from report.exports.wide import Cell
-from sayso.exports.dataset import Material
+from sayso.exports.dataset import ResponseDataset
 
 TEXT_MOST = 32_767
 """The most bytes that SPSS holds in a text."""
@@ -36,7 +36,7 @@ _CODED = frozenset({"choice", "picked", "number"})
 _MEASURES = {"choice": "nominal", "picked": "nominal", "state": "nominal", "number": "scale", "whole": "scale"}
 
 
-def to_sav(material: Material, book: Codebook) -> bytes:
+def to_sav(material: ResponseDataset, book: Codebook) -> bytes:
     """Return every conversation of one flow as a row, with labels and missing values.
 
     A text longer than SPSS holds is cut, and says so. The library writes files with names alone, so it gets one that

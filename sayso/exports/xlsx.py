@@ -12,7 +12,7 @@ from feedback.errors import SaysoError
 from report.exports.codebook import CODEBOOK_COLUMNS, codebook_rows, labels
 from report.exports.long import COLUMNS, LongRow
 from report.exports.wide import Cell
-from sayso.exports.dataset import Material
+from sayso.exports.dataset import ResponseDataset
 
 CELL_MOST = 32_767
 """The most characters that Excel holds in a cell, counted as UTF-16 does."""
@@ -27,7 +27,7 @@ _WITHOUT_GUESSING = {
 }
 
 
-def to_xlsx(material: Material, made_at: datetime) -> bytes:
+def to_xlsx(material: ResponseDataset, made_at: datetime) -> bytes:
     """Return the workbook: `answers` with labels, a sheet for each flow, `codebook`.
 
     A text longer than a cell can hold is cut, and says so. Raises SaysoError for more rows than a sheet can hold.
@@ -57,7 +57,7 @@ def _free(flow: str, taken: set[str]) -> str:
     return name
 
 
-def _labelled(material: Material) -> Iterable[tuple[Cell, ...]]:
+def _labelled(material: ResponseDataset) -> Iterable[tuple[Cell, ...]]:
     known = {book.flow: labels(book) for book in material.books}
     for row in material.long():
         asked, picked = known[row.flow]

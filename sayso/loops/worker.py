@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from sayso.core import log
 from sayso.core.loop import work_in_rounds
-from sayso.core.ports import Router, Taken
+from sayso.core.ports import MessageOutcome, Router
 from sayso.core.wakeup import Signals
 from storage.db.engine import Database
 from storage.db.errors import DiskFull, Locked, Stale, Unreachable
@@ -31,7 +31,7 @@ class Outcome:
     """What became of one message in a round. One that is not settled keeps its place: it waits, or is tried again."""
 
     inbox_id: int
-    taken: Taken
+    taken: MessageOutcome
 
 
 class Worker:
@@ -87,7 +87,7 @@ class Worker:
         except Exception as error:  # noqa: BLE001 - whatever one message does, the others go on
             log.warn("message not taken", inbox_id=row.id, channel=row.channel, **log.place_of(error))
             is_aside = inbox.failed(tx, inbox_id=row.id, error=error, now=self._now())
-            return Outcome(row.id, Taken(is_settled=is_aside))
+            return Outcome(row.id, MessageOutcome(is_settled=is_aside))
 
     def _tell(self, inbox_id: int) -> None:
         future = self._waiting.pop(inbox_id, None)

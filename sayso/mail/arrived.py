@@ -9,7 +9,7 @@ from feedback.distress.noticing import notices
 from mail.classify.reply_tokens import BOUNCE, TOKEN
 from mail.model.parsed_mail import ParsedMail
 from sayso.mail.envelope import RawMail
-from sayso.mail.reading import Reading
+from sayso.mail.reading import MailReading
 from sayso.mail.wishes import Wish
 from storage.messages.inbox import QueuedMessage
 from storage.messages.outgoing_mail import AnsweredLetter
@@ -24,7 +24,7 @@ class Arrived:
 
     row: QueuedMessage
     mail: RawMail
-    reading: Reading
+    reading: MailReading
     letter: AnsweredLetter | None
     invited: Invitation | None
     contact_id: str | None

@@ -26,7 +26,7 @@ from storage.people.invitations import Invitation
 
 
 @dataclass(frozen=True)
-class Sign:
+class LetterSender:
     """In whose name letters go out. `mail_address` is where replies come; `public_url` leads to the web pages."""
 
     mail_address: str
@@ -35,7 +35,7 @@ class Sign:
 
 
 @dataclass(frozen=True)
-class Draft:
+class DraftLetter:
     """A composed letter, with its id and the version of the flow that it asks."""
 
     id: str
@@ -46,7 +46,7 @@ class Draft:
 class MailComposer:
     """Composes letters. Runs inside the caller's transaction, and keeps nothing."""
 
-    def __init__(self, mover: Mover, sign: Sign) -> None:
+    def __init__(self, mover: Mover, sign: LetterSender) -> None:
         self._mover = mover
         self._vault = mover.vault
         self._words = mover.catalogue.words
@@ -60,7 +60,7 @@ class MailComposer:
         """Return the envelope sender of a letter, to which failed deliveries come."""
         return bounce_to(self._sign.mail_address, self._vault.token_of(letter_id))
 
-    def draft(self, tx: Connection, one: QueuedLetter, *, letter_id: str, to: str, now: datetime) -> Draft:
+    def draft(self, tx: Connection, one: QueuedLetter, *, letter_id: str, to: str, now: datetime) -> DraftLetter:
         """Return the letter for a message. Raises KeyErased where its words are gone, GiveUp for a hopeless address."""
         invited = self._invitation(tx, one)
         is_first = one.conversation_id is None and invited is not None
@@ -71,7 +71,7 @@ class MailComposer:
         if invited:
             page = f"{self._sign.public_url}/i/{self._vault.token_of(invited.id)}"
             envelope = replace(envelope, page_url=page)
-        return Draft(letter_id, compose(letter, envelope, self._words), flow.version_id if flow else None)
+        return DraftLetter(letter_id, compose(letter, envelope, self._words), flow.version_id if flow else None)
 
     def _invitation(self, tx: Connection, one: QueuedLetter) -> Invitation | None:
         return invitations.by_id(tx, invitation_id=one.invitation_id) if one.invitation_id else None

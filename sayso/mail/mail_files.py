@@ -13,7 +13,7 @@ _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Piece:
+class MailFile:
     """One mail as bytes with the name to call it by, or the code of what was wrong with this piece."""
 
     name: str
@@ -21,27 +21,27 @@ class Piece:
     fault: str = ""
 
 
-def pieces(path: Path) -> Iterator[Piece]:
+def pieces(path: Path) -> Iterator[MailFile]:
     """Yield the mails in a file or folder. A fault is yielded in its place, and reading goes on."""
     try:
         yield from _in_folder(path) if path.is_dir() else _in_file(path)
     except FileNotFoundError:
-        yield Piece(str(path), fault="missing")
+        yield MailFile(str(path), fault="missing")
     except OSError:
-        yield Piece(str(path), fault="unreadable")
+        yield MailFile(str(path), fault="unreadable")
 
 
-def _in_folder(path: Path) -> Iterator[Piece]:
+def _in_folder(path: Path) -> Iterator[MailFile]:
     boxes = [path / name for name in ("new", "cur") if (path / name).is_dir()]
     found = sorted(file for box in boxes for file in box.iterdir() if file.is_file() and not file.name.startswith("."))
     found = found if boxes else sorted(path.rglob("*.eml"))
     for file in found:
         yield from _one(file)
     if not found:
-        yield Piece(str(path), fault="no-mails")
+        yield MailFile(str(path), fault="no-mails")
 
 
-def _in_file(path: Path) -> Iterator[Piece]:
+def _in_file(path: Path) -> Iterator[MailFile]:
     if path.suffix.lower() in {".jsonl", ".ndjson"}:
         yield from _in_lines(path)
         return
@@ -50,22 +50,22 @@ def _in_file(path: Path) -> Iterator[Piece]:
     yield from _in_mbox(path) if is_mbox else _one(path)
 
 
-def _one(path: Path) -> Iterator[Piece]:
+def _one(path: Path) -> Iterator[MailFile]:
     try:
         raw = path.read_bytes()
     except OSError:
-        yield Piece(str(path), fault="unreadable")
+        yield MailFile(str(path), fault="unreadable")
         return
-    yield Piece(str(path), raw, fault="" if raw.strip() else "empty")
+    yield MailFile(str(path), raw, fault="" if raw.strip() else "empty")
 
 
-def _in_mbox(path: Path) -> Iterator[Piece]:
+def _in_mbox(path: Path) -> Iterator[MailFile]:
     """Yield the mails of an mbox, one after the other in memory: FILE when it holds one, else FILE#1, FILE#2."""
-    held: Piece | None = None
+    held: MailFile | None = None
     for number, raw in enumerate(_envelopes(path), start=1):
         if held:
-            yield Piece(f"{path}#{number - 1}", held.raw)
-        held = Piece(str(path) if number == 1 else f"{path}#{number}", raw)
+            yield MailFile(f"{path}#{number - 1}", held.raw)
+        held = MailFile(str(path) if number == 1 else f"{path}#{number}", raw)
     if held:
         yield held
 
@@ -90,7 +90,7 @@ def _unquoted(lines: list[bytes]) -> bytes:
     return _QUOTED_FROM.sub(rb"\1", b"".join(lines))
 
 
-def _in_lines(path: Path) -> Iterator[Piece]:
+def _in_lines(path: Path) -> Iterator[MailFile]:
     is_empty = True
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
@@ -98,13 +98,13 @@ def _in_lines(path: Path) -> Iterator[Piece]:
                 is_empty = False
                 yield _of_line(line, path, number)
     if is_empty:
-        yield Piece(str(path), fault="no-lines")
+        yield MailFile(str(path), fault="no-lines")
 
 
-def _of_line(line: bytes, path: Path, number: int) -> Piece:
+def _of_line(line: bytes, path: Path, number: int) -> MailFile:
     try:
         row = json.loads(line)
         name = f"{path}#{row.get('id', number)}"
-        return Piece(name, base64.b64decode(row["raw_base64"], validate=True))
+        return MailFile(name, base64.b64decode(row["raw_base64"], validate=True))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, binascii.Error):
-        return Piece(f"{path}#{number}", fault="bad-line")
+        return MailFile(f"{path}#{number}", fault="bad-line")

@@ -29,8 +29,8 @@ from storage.people import invitations
 _TOGETHER = 20
 
 
-class ReaderPool(Protocol):
-    """The processes that read mails (`mail.reader.pool.Readers`). Each call raises Unreadable for a mail beyond its limits."""
+class MailReaders(Protocol):
+    """The processes that read mails (`mail.reader.pool.ReaderPool`). Each call raises Unreadable for a mail beyond its limits."""
 
     async def understand(self, raw: bytes) -> ParsedMail:
         """Return what a mail is and says."""
@@ -42,7 +42,7 @@ class ReaderPool(Protocol):
 
 
 @dataclass(frozen=True)
-class Reading:
+class MailReading:
     """What was read in one mail, and which of our letters or links it answers, if any."""
 
     understood: ParsedMail
@@ -53,16 +53,16 @@ class Reading:
     """Our own mail server found that it does not come from whom it names."""
 
 
-def dump_reading(reading: Reading) -> str:
+def dump_reading(reading: MailReading) -> str:
     """Return a reading as one line of JSON."""
     heard = dump_heard(reading.heard) if reading.heard else ""
     return json.dumps([dump(reading.understood), reading.letter_id, reading.invitation_id, heard, reading.is_doubted])
 
 
-def load_reading(text: str) -> Reading:
+def load_reading(text: str) -> MailReading:
     """Return what `dump_reading` wrote."""
     understood, letter_id, invitation_id, heard, is_doubted = json.loads(text)
-    return Reading(load(understood), letter_id, invitation_id, load_heard(heard) if heard else None, is_doubted)
+    return MailReading(load(understood), letter_id, invitation_id, load_heard(heard) if heard else None, is_doubted)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class MailReader:
         self,
         database: Database,
         vault: Vault,
-        readers: ReaderPool,
+        readers: MailReaders,
         now: Callable[[], datetime],
         signals: Signals,
         ours: OurServer,
@@ -118,15 +118,17 @@ class MailReader:
         await self._database.write(lambda tx: inbox.keep_reading(tx, self._vault, waiting=one, reading=text))
         self._signals.received.set()
 
-    async def _reading(self, one: QueuedMessage) -> Reading:
+    async def _reading(self, one: QueuedMessage) -> MailReading:
         stored = await self._database.read(lambda tx: inbox.open_raw(tx, self._vault, one))
         raw = unpack(stored).raw
         understood = await self._readers.understand(raw)
         letter, invitation_id = await self._database.read(lambda tx: self._answered(tx, understood))
         if letter is None or letter.sent is None or understood.kind not in ("reply", "new"):
-            return Reading(understood, letter.id if letter else "", invitation_id, is_doubted=self._doubts(understood))
+            return MailReading(
+                understood, letter.id if letter else "", invitation_id, is_doubted=self._doubts(understood)
+            )
         heard = await self._readers.hear(raw, load_sent(letter.sent))
-        return Reading(understood, letter.id, invitation_id, heard, self._doubts(understood))
+        return MailReading(understood, letter.id, invitation_id, heard, self._doubts(understood))
 
     def _doubts(self, mail: ParsedMail) -> bool:
         return verdict(mail.trail, mail.sender, self._ours.name).is_genuine is False

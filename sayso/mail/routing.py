@@ -18,7 +18,7 @@ from feedback.listening.answer_parser import command_in
 from mail.classify.reply_tokens import BOUNCE
 from mail.model.expected_answers import ParsedReply, SentLetter, load_sent
 from sayso.core.conversation_service import OPEN_DOOR, Mover, Opening
-from sayso.core.ports import Taken
+from sayso.core.ports import MessageOutcome
 from sayso.mail.arrived import Arrived, tokens_of
 from sayso.mail.envelope import unpack
 from sayso.mail.opting_out import OptOut
@@ -48,7 +48,7 @@ class MailRouter:
         self._opt_out = OptOut(mover)
         self._now = now
 
-    def take(self, tx: Connection, row: QueuedMessage) -> Taken:
+    def take(self, tx: Connection, row: QueuedMessage) -> MessageOutcome:
         """Apply one mail, or file it as no feedback. Nothing is thrown away: the original is kept beside it."""
         arrived = self._arrived(tx, row)
         if incoming_mail.is_known(tx, self._vault, copy=arrived.copy):
@@ -63,7 +63,7 @@ class MailRouter:
             self._file(tx, arrived)
         else:
             self._hear(tx, arrived)
-        return Taken()
+        return MessageOutcome()
 
     def _leave(self, tx: Connection, arrived: Arrived, wish: Wish) -> None:
         """Do at once what a mail about leaving asks for. What may be a cry is heard as well, and answered."""

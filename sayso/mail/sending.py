@@ -27,7 +27,7 @@ _CLAIMED = 20
 
 
 class MailTransport(Protocol):
-    """What carries one letter to the mail server (`mail.outgoing.smtp.Sender`)."""
+    """What carries one letter to the mail server (`mail.outgoing.smtp.SmtpSender`)."""
 
     async def send(self, *, sender: str, to: str, raw: bytes) -> str:
         """Return the server's answer. Raises LetterDeferred or LetterRefused."""

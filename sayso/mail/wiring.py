@@ -32,7 +32,7 @@ from sayso.core.conversation_service import Mover
 from sayso.core.intake import Intake
 from sayso.core.ports import Adapter, Alive
 from sayso.core.wakeup import Signals
-from sayso.mail.composing import MailComposer, Sign
+from sayso.mail.composing import LetterSender, MailComposer
 from sayso.mail.envelope import RawMail, pack
 from sayso.mail.oauth_token_file import KeptToken
 from sayso.mail.reading import MailReader, OurServer
@@ -109,7 +109,7 @@ async def open_mail(
         return
     tokens = _tokens(settings, now)
     sender = SmtpSender(_relay(settings.smtp, settings.mail_address), tokens, lines=_CONNECTIONS)
-    sign = Sign(settings.mail_address, settings.organisation, settings.public_url)
+    sign = LetterSender(settings.mail_address, settings.organisation, settings.public_url)
     queue = MailQueue(
         mover, MailComposer(mover, sign), sender, MailPolicy(mover, DomainRateLimiter(rate_of(settings.mail_pace)))
     )

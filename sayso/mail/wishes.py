@@ -6,7 +6,7 @@ from typing import Literal
 from feedback.flows.words import Words
 from feedback.hearing.leaving import leave_in
 from feedback.listening.answer_parser import command_in
-from sayso.mail.reading import Reading
+from sayso.mail.reading import MailReading
 
 Leave = Literal["stop", "delete", "bereaved", "wrong-person"]
 _BY_PEOPLE = frozenset({"reply", "new"})
@@ -20,7 +20,7 @@ class Wish:
     is_sure: bool
 
 
-def wish_in(reading: Reading, own_words: str, words: Words) -> Wish | None:
+def wish_in(reading: MailReading, own_words: str, words: Words) -> Wish | None:
     """Return what a mail wishes, or None where it is about something else.
 
     A button counts whatever the mail looks like. Of what a responder writes only a death is believed, where it answers
@@ -44,7 +44,7 @@ def _wish(text: str, subject: str) -> Wish | None:
             return None
 
 
-def _apart_from_answers(reading: Reading, own_words: str) -> str:
+def _apart_from_answers(reading: MailReading, own_words: str) -> str:
     """Return the words that answer no question. One answer alone may be no answer at all, so it is looked at."""
     heard = reading.heard
     return heard.comment if heard is not None and len(heard.slots) > 1 else own_words

@@ -11,12 +11,12 @@ from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
-from storage.review.texts import FreeText, Span, columns_of, ref_of
+from storage.review.texts import FreeText, TextSpan, columns_of, ref_of
 from storage.tables import answers, codings, comments, conversations, staff, themes
 
 MEMO = "coding.memo"
 
-WHOLE = Span(0, 0)
+WHOLE = TextSpan(0, 0)
 """Stands for the whole text."""
 
 
@@ -29,7 +29,7 @@ class Coding:
     conversation_id: str
     theme_id: str
     theme: str
-    span: Span
+    span: TextSpan
     by: str
     coder: str
     at: datetime
@@ -40,7 +40,7 @@ class Coding:
 class NewCoding:
     """What a coding is made of besides its text and theme."""
 
-    span: Span
+    span: TextSpan
     at: datetime
     memo: str = ""
 
@@ -167,7 +167,7 @@ def _coding(tx: Connection, vault: Vault, row: _Row) -> Coding:
         row.conversation_id,
         row.theme_id,
         row.theme,
-        Span(row.start, row.stop),
+        TextSpan(row.start, row.stop),
         row.coded_by,
         row.coder,
         row.coded_at,

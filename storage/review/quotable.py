@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, exists, select
 from storage.conversations.consents import may_quote
 from storage.crypto.vault import Vault
 from storage.review import texts
-from storage.review.texts import FreeText, Span, hide, ref_of
+from storage.review.texts import FreeText, TextSpan, hide, ref_of
 from storage.tables import answers, codings, comments, conversations, text_checks
 
 
@@ -85,10 +85,10 @@ def _seen(text: FreeText, start: int, stop: int) -> str:
         return ""
     stop = stop or len(text.words)
     hidden = [
-        Span(max(one.start, start) - start, min(one.stop, stop) - start, one.kind)
+        TextSpan(max(one.start, start) - start, min(one.stop, stop) - start, one.kind)
         for one in text.check.hidden
         if one.start < stop and one.stop > start
     ]
     words = text.words[start:stop]
-    left = hide(words, [Span(one.start, one.stop) for one in hidden])
+    left = hide(words, [TextSpan(one.start, one.stop) for one in hidden])
     return hide(words, hidden).strip() if any(map(str.isalnum, left)) else ""

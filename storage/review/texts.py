@@ -33,7 +33,7 @@ CheckState = Literal["checked", "kept back"]
 
 
 @dataclass(frozen=True, order=True)
-class Span:
+class TextSpan:
     """Part of a text: from the first character to the one after the last (code points)."""
 
     start: int
@@ -47,7 +47,7 @@ class TextCheck:
 
     id: str
     state: CheckState
-    hidden: tuple[Span, ...]
+    hidden: tuple[TextSpan, ...]
     by: str
     at: datetime
 
@@ -90,7 +90,7 @@ class CodedAnswer:
     at: datetime
 
 
-def hide(words: str, hidden: Iterable[Span]) -> str:
+def hide(words: str, hidden: Iterable[TextSpan]) -> str:
     """Return words with what is hidden replaced by its kind: `[name]`."""
     parts, at = [], 0
     for span in sorted(hidden):
@@ -215,7 +215,7 @@ def ref_of(row: TextReference) -> str:
     return f"a{row.answer_id}" if row.answer_id is not None else f"c{row.comment_id}"
 
 
-def check(act: Act, *, text: FreeText, state: CheckState, hidden: Iterable[Span], now: datetime) -> None:
+def check(act: Act, *, text: FreeText, state: CheckState, hidden: Iterable[TextSpan], now: datetime) -> None:
     """Note that a person has read a text, and what of it must not be seen."""
     spans = json.dumps([[span.start, span.stop, span.kind] for span in sorted(set(hidden))])
     values = {"state": state, "hidden": spans, "by": act.by, "at": now}
@@ -282,7 +282,7 @@ def _queries(
 def _check(row: _Answer | _Comment) -> TextCheck | None:
     if row.check_id is None:
         return None
-    hidden = tuple(Span(start, stop, kind) for start, stop, kind in json.loads(row.check_hidden))
+    hidden = tuple(TextSpan(start, stop, kind) for start, stop, kind in json.loads(row.check_hidden))
     return TextCheck(row.check_id, row.check_state, hidden, row.checker, row.check_at)
 
 

@@ -17,7 +17,7 @@ from feedback.flows.model import Flow
 from report.exports.qdpx_project import CodedTexts, answer_guid
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSpan, guid_of
 from sayso.exports.archive import FORMS, bundle
-from sayso.exports.dataset import Material, material
+from sayso.exports.dataset import ResponseDataset, material
 from sayso.exports.qdpx import project_of
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +41,7 @@ def folder(tmp_path_factory) -> Path:
     return folder
 
 
-def published() -> Material:
+def published() -> ResponseDataset:
     flow = parse("trust_leads.toml", (FLOWS / "trust_leads.toml").read_text("utf-8"), load_words())
     responses = tuple(response(flow, number) for number in range(1, 19))
     made = material(responses, {flow.version_id: flow})
@@ -53,7 +53,7 @@ def published() -> Material:
     )
     codes = (QdpxCode(top, "Impact"), QdpxCode(under, "Told what changed", "", top))
     coded = CodedTexts(codes, (QdpxCoder(coder, "Bea"),), {answer_guid("c01", "a6"): spans})
-    return Material(made.responses, made.flows, made.books, project_of(responses, made, coded, None, AT))
+    return ResponseDataset(made.responses, made.flows, made.books, project_of(responses, made, coded, None, AT))
 
 
 def response(flow: Flow, number: int) -> Response:

@@ -21,7 +21,7 @@ from telegram_server.person import Person
 from telegram_server.server import TelegramServer
 
 from bot.client import open_bot, username
-from bot.http import Line, NotSent
+from bot.http import BotRequest, NotSent
 
 OK = b'HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"result": "a"}'
 MOVED = b"HTTP/1.1 307 Moved\r\nLocation: http://127.0.0.1:9/x\r\nContent-Length: 2\r\n\r\n{}"
@@ -74,12 +74,12 @@ def url(port: int) -> str:
 
 
 @pytest_asyncio.fixture
-async def line() -> AsyncIterator[Line]:
-    async with Line(2, 5.0) as line:
+async def line() -> AsyncIterator[BotRequest]:
+    async with BotRequest(2, 5.0) as line:
         yield line
 
 
-async def test_one_connection_serves_many_requests(line: Line, url: str, script: Scripted) -> None:
+async def test_one_connection_serves_many_requests(line: BotRequest, url: str, script: Scripted) -> None:
     script.answers = [OK, CHUNKED, OK]
 
     answers = [await line.post(url) for _ in range(3)]
@@ -88,7 +88,9 @@ async def test_one_connection_serves_many_requests(line: Line, url: str, script:
     assert script.connections == 1
 
 
-async def test_a_server_that_hung_up_meanwhile_gets_a_new_connection(line: Line, url: str, script: Scripted) -> None:
+async def test_a_server_that_hung_up_meanwhile_gets_a_new_connection(
+    line: BotRequest, url: str, script: Scripted
+) -> None:
     script.answers = [OK, OK]
     script.hangs_up_after = True
 
@@ -102,7 +104,7 @@ async def test_a_server_that_hung_up_meanwhile_gets_a_new_connection(line: Line,
 
 @pytest.mark.parametrize("answer", BROKEN)
 async def test_an_answer_that_is_no_result_is_no_promise_that_nothing_was_taken(
-    line: Line, url: str, script: Scripted, answer: bytes
+    line: BotRequest, url: str, script: Scripted, answer: bytes
 ) -> None:
     script.answers = [answer, OK]
     script.hangs_up_after = True
@@ -116,7 +118,7 @@ async def test_an_answer_that_is_no_result_is_no_promise_that_nothing_was_taken(
 
 
 async def test_a_message_is_not_sent_a_second_time_to_where_a_server_points(
-    line: Line, url: str, script: Scripted
+    line: BotRequest, url: str, script: Scripted
 ) -> None:
     script.answers = [MOVED]
 
@@ -126,7 +128,7 @@ async def test_a_message_is_not_sent_a_second_time_to_where_a_server_points(
     assert not isinstance(caught.value, NotSent)
 
 
-async def test_an_answer_that_does_not_come_is_left(line: Line, url: str, script: Scripted) -> None:
+async def test_an_answer_that_does_not_come_is_left(line: BotRequest, url: str, script: Scripted) -> None:
     script.answers = [None, OK]
 
     with pytest.raises(TimedOut):
@@ -136,7 +138,7 @@ async def test_an_answer_that_does_not_come_is_left(line: Line, url: str, script
 
 
 async def test_a_request_given_up_half_way_does_not_hand_its_answer_to_the_next(
-    line: Line, url: str, script: Scripted
+    line: BotRequest, url: str, script: Scripted
 ) -> None:
     script.answers = [None, OK]
     task = asyncio.create_task(line.post(url))
@@ -148,19 +150,19 @@ async def test_a_request_given_up_half_way_does_not_hand_its_answer_to_the_next(
     assert script.connections == 2
 
 
-async def test_no_server_means_not_sent(line: Line) -> None:
+async def test_no_server_means_not_sent(line: BotRequest) -> None:
     with pytest.raises(NotSent):
         await line.post("http://127.0.0.1:9/x")
 
 
-async def test_a_connection_that_does_not_come_about_means_not_sent(line: Line, url: str) -> None:
+async def test_a_connection_that_does_not_come_about_means_not_sent(line: BotRequest, url: str) -> None:
     with pytest.raises(NotSent):
         await line.post(url.replace("http:", "https:"), connect_timeout=0.05)
 
 
 async def test_waiting_in_vain_for_a_free_connection_means_not_sent(url: str, script: Scripted) -> None:
     script.answers = [None]
-    async with Line(1, 5.0) as line, asyncio.TaskGroup() as others:
+    async with BotRequest(1, 5.0) as line, asyncio.TaskGroup() as others:
         other = others.create_task(line.post(url))
         await script.met.wait()
         with pytest.raises(NotSent):
@@ -169,7 +171,7 @@ async def test_waiting_in_vain_for_a_free_connection_means_not_sent(url: str, sc
 
 
 async def test_no_log_and_no_error_tells_the_address(
-    line: Line, url: str, script: Scripted, caplog: pytest.LogCaptureFixture
+    line: BotRequest, url: str, script: Scripted, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     script.answers = [OK, *BROKEN, None]
@@ -228,16 +230,16 @@ async def secure_url(script: Scripted, certificate: Path) -> AsyncIterator[str]:
         yield f"https://localhost:{server.sockets[0].getsockname()[1]}/x"
 
 
-async def test_a_server_with_an_unknown_certificate_is_told_nothing(line: Line, secure_url: str) -> None:
+async def test_a_server_with_an_unknown_certificate_is_told_nothing(line: BotRequest, secure_url: str) -> None:
     with pytest.raises(NotSent, match="Certificate"):
         await line.post(secure_url)
 
 
 TRUSTING = """
 import asyncio, sys
-from bot.http import Line
+from bot.http import BotRequest
 async def ask():
-    async with Line(1, 5.0) as line:
+    async with BotRequest(1, 5.0) as line:
         print(await line.post(sys.argv[1]))
 asyncio.run(ask())
 """
@@ -272,6 +274,6 @@ async def test_a_proxy_that_lets_nothing_through_means_not_sent(
     monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
     monkeypatch.delenv("no_proxy", raising=False)
 
-    async with Line(1, 5.0) as line:
+    async with BotRequest(1, 5.0) as line:
         with pytest.raises(NotSent):
             await line.post("https://telegram.invalid/x")

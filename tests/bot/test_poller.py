@@ -9,7 +9,7 @@ from telegram_server.person import Person
 from telegram_server.server import TelegramServer
 
 from bot.client import BotRefused, open_bot
-from bot.poller import Watch, poll
+from bot.poller import PollerHooks, poll
 from feedback.conversation.messages import Received
 
 
@@ -64,7 +64,7 @@ class Poller:
         await asyncio.Event().wait()
 
     async def run(self, token: str = "") -> None:
-        watch = Watch(
+        watch = PollerHooks(
             now=lambda: self._now,
             sleep=self._sleep,
             jitter=lambda: 1.0,

@@ -9,7 +9,7 @@ from telegram_server.person import Person
 from telegram_server.server import TelegramServer
 
 from bot.client import BotRefused, open_bot, username
-from bot.sender import ChatMoved, Sender
+from bot.sender import ChatMoved, TelegramSender
 from feedback.conversation.messages import Outbound, Prompt
 from feedback.errors import GiveUp, TryLater
 from feedback.flows.model import Choice
@@ -26,11 +26,11 @@ async def bot(bot_api: TelegramServer) -> AsyncIterator[Bot]:
 
 
 @pytest.fixture
-def sender(bot: Bot) -> Sender:
-    return Sender(bot)
+def sender(bot: Bot) -> TelegramSender:
+    return TelegramSender(bot)
 
 
-async def test_a_person_sees_the_question_and_its_buttons(ada: Person, sender: Sender) -> None:
+async def test_a_person_sees_the_question_and_its_buttons(ada: Person, sender: TelegramSender) -> None:
     await ada.starts()
     prompt = Prompt("used", "Have you used it?", "yesno", (Choice("yes", "Yes"), Choice("no", "No")), words=("help",))
 
@@ -43,7 +43,7 @@ async def test_a_person_sees_the_question_and_its_buttons(ada: Person, sender: S
     await ada.taps("Yes")
 
 
-async def test_the_id_of_a_long_message_is_that_of_its_last_part(ada: Person, sender: Sender) -> None:
+async def test_the_id_of_a_long_message_is_that_of_its_last_part(ada: Person, sender: TelegramSender) -> None:
     await ada.starts()
 
     number = await sender.send(str(ada.id), Outbound("word " * 1000), WORDS)
@@ -64,7 +64,7 @@ async def test_the_id_of_a_long_message_is_that_of_its_last_part(ada: Person, se
     ],
 )
 async def test_a_failure_that_may_pass_says_whether_the_message_may_have_gone(
-    bot_api: TelegramServer, ada: Person, sender: Sender, fault: dict, wait: float | None, *, known: bool
+    bot_api: TelegramServer, ada: Person, sender: TelegramSender, fault: dict, wait: float | None, *, known: bool
 ) -> None:
     await ada.starts()
     bot_api.faults.add(method="sendMessage", **fault)
@@ -79,7 +79,7 @@ async def test_a_failure_that_may_pass_says_whether_the_message_may_have_gone(
 async def test_a_server_that_is_away_has_not_taken_the_message() -> None:
     async with open_bot("4200:invented", "http://127.0.0.1:9") as bot:
         with pytest.raises(TryLater) as caught:
-            await Sender(bot).send("7", HELLO, WORDS)
+            await TelegramSender(bot).send("7", HELLO, WORDS)
 
     assert caught.value.outcome_known
 
@@ -91,12 +91,12 @@ async def test_a_server_that_does_not_answer_is_left_after_our_own_time(
     bot_api.faults.add(method="sendMessage", hang=3600)
 
     with pytest.raises(TryLater) as caught:
-        await Sender(bot, seconds=0.05).send(str(ada.id), HELLO, WORDS)
+        await TelegramSender(bot, seconds=0.05).send(str(ada.id), HELLO, WORDS)
 
     assert not caught.value.outcome_known
 
 
-async def test_nobody_is_written_to_who_is_gone(bot_api: TelegramServer, ada: Person, sender: Sender) -> None:
+async def test_nobody_is_written_to_who_is_gone(bot_api: TelegramServer, ada: Person, sender: TelegramSender) -> None:
     with pytest.raises(GiveUp, match="does not know this chat"):
         await sender.send("12345", HELLO, WORDS)
     await ada.blocks()
@@ -107,7 +107,9 @@ async def test_nobody_is_written_to_who_is_gone(bot_api: TelegramServer, ada: Pe
         await sender.send(str(ada.id), HELLO, WORDS)
 
 
-async def test_a_chat_that_moved_tells_its_new_address(bot_api: TelegramServer, ada: Person, sender: Sender) -> None:
+async def test_a_chat_that_moved_tells_its_new_address(
+    bot_api: TelegramServer, ada: Person, sender: TelegramSender
+) -> None:
     why = "Bad Request: group chat was upgraded to a supergroup chat"
     bot_api.faults.add(method="sendMessage", code=400, description=why, migrate_to=-1007)
 
@@ -117,7 +119,9 @@ async def test_a_chat_that_moved_tells_its_new_address(bot_api: TelegramServer, 
     assert caught.value.address == "-1007"
 
 
-async def test_leaving_a_group_twice_is_no_failure(bot_api: TelegramServer, ada: Person, sender: Sender) -> None:
+async def test_leaving_a_group_twice_is_no_failure(
+    bot_api: TelegramServer, ada: Person, sender: TelegramSender
+) -> None:
     group = bot_api.group("A group")
     ada.adds_bot_to(group)
 
@@ -127,7 +131,7 @@ async def test_leaving_a_group_twice_is_no_failure(bot_api: TelegramServer, ada:
     assert group.standing == "left"
 
 
-async def test_messages_to_many_people_go_side_by_side(bot_api: TelegramServer, sender: Sender) -> None:
+async def test_messages_to_many_people_go_side_by_side(bot_api: TelegramServer, sender: TelegramSender) -> None:
     people = [bot_api.person() for _ in range(50)]
     await asyncio.gather(*(person.starts() for person in people))
 
@@ -137,7 +141,7 @@ async def test_messages_to_many_people_go_side_by_side(bot_api: TelegramServer, 
 
 
 async def test_the_token_stays_out_of_the_log(
-    bot_api: TelegramServer, ada: Person, sender: Sender, bot: Bot, caplog: pytest.LogCaptureFixture
+    bot_api: TelegramServer, ada: Person, sender: TelegramSender, bot: Bot, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     await ada.starts()

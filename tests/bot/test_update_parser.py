@@ -9,7 +9,7 @@ from telegram_server.person import Person
 from telegram_server.server import TelegramServer
 
 from bot.update_ids import received
-from bot.update_parser import Leave, read
+from bot.update_parser import LeaveChat, read
 from feedback.conversation.messages import Inbound
 from feedback.errors import UnreadableMessage
 
@@ -22,11 +22,11 @@ def message(**content: Any) -> dict[str, Any]:
     return {"message_id": 31, "date": int(SAID_AT.timestamp()), "chat": chat, **content}
 
 
-def said(kind: str = "message", **content: Any) -> Inbound | Leave | None:
+def said(kind: str = "message", **content: Any) -> Inbound | LeaveChat | None:
     return read(json.dumps({"update_id": 1, kind: message(**content)}), NOW)
 
 
-def last(server: TelegramServer) -> Inbound | Leave | None:
+def last(server: TelegramServer) -> Inbound | LeaveChat | None:
     return read(server.updates.waiting(server.clock.now())[-1].text, NOW)
 
 
@@ -108,7 +108,7 @@ def test_a_mark_that_is_taken_away_or_has_no_name_says_nothing(marks) -> None:
 
 
 def test_a_reaction_in_a_group_means_that_we_leave_it() -> None:
-    assert read(json.dumps({"message_reaction": reaction(chat="group")}), NOW) == Leave("7")
+    assert read(json.dumps({"message_reaction": reaction(chat="group")}), NOW) == LeaveChat("7")
 
 
 def test_each_change_of_a_reaction_has_an_id_of_its_own() -> None:
@@ -135,10 +135,10 @@ def test_a_quote_of_another_chat_is_no_reply_to_us(chat, replied) -> None:
 async def test_the_bot_leaves_groups_and_channels(bot_api: TelegramServer, ada: Person) -> None:
     group = bot_api.group("A group")
     ada.adds_bot_to(group)
-    assert last(bot_api) == Leave(str(group.id))
+    assert last(bot_api) == LeaveChat(str(group.id))
     await ada.says("/start", group)
-    assert last(bot_api) == Leave(str(group.id))
-    assert said("channel_post", text="news", chat={"id": -5, "type": "channel"}) == Leave("-5")
+    assert last(bot_api) == LeaveChat(str(group.id))
+    assert said("channel_post", text="news", chat={"id": -5, "type": "channel"}) == LeaveChat("-5")
 
 
 async def test_a_late_tap_on_a_button_is_read_as_its_text(bot_api: TelegramServer, ada: Person) -> None:
@@ -203,4 +203,4 @@ def test_any_update_is_named_and_then_read_or_refused(update: Any) -> None:
         inbound = read(row.raw, NOW)
     except UnreadableMessage:
         return
-    assert inbound is None or isinstance(inbound, Leave) or inbound.text.encode() is not None
+    assert inbound is None or isinstance(inbound, LeaveChat) or inbound.text.encode() is not None

@@ -10,7 +10,7 @@ from feedback.conversation.response import Comment, Response
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.condition import Is
 from feedback.flows.model import Choice, ConsentAsk, Finish, Flow, Question
-from sayso.exports.dataset import Material, material
+from sayso.exports.dataset import ResponseDataset, material
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 HARD = "=1+1 & <b>\r\n“Größer” 👩‍👩‍👧 \u2028_x0041_\x07"
@@ -113,6 +113,6 @@ def responses() -> list[Response]:
 
 
 @pytest.fixture
-def made(responses: list[Response]) -> Material:
+def made(responses: list[Response]) -> ResponseDataset:
     """The replies as material of an export."""
     return material(responses, FLOWS)

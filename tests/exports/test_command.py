@@ -17,8 +17,8 @@ from report.exports.qdpx_read import read_qdc
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSpan, guid_of
 from report.exports.redaction import ClearedTexts, HiddenSpan
 from sayso.commands.export import export_command
-from sayso.commands.export_inputs import ExportContext, Exported
-from sayso.commands.report_inputs import Gathered
+from sayso.commands.export_inputs import ExportContext, ExportSpec
+from sayso.commands.report_inputs import ReportInputs
 from sayso.exports.qdpx import read_project
 
 HARD = "=1+1 & <b>\r\n“Größer” 👩‍👩‍👧"
@@ -36,7 +36,7 @@ CODED = CodedTexts(
 
 
 @pytest.fixture
-def kept() -> list[Exported]:
+def kept() -> list[ExportSpec]:
     return []
 
 
@@ -48,7 +48,7 @@ def run(responses, flows, kept) -> Callable[..., Result]:
 
     @contextmanager
     def provider(name, *, with_words):
-        yield Gathered(iter(responses), flows)
+        yield ReportInputs(iter(responses), flows)
 
     def go(*arguments: object) -> Result:
         command = export_command(provider, ExportContext(kept.append, lambda: checked, lambda: CODED))
@@ -89,7 +89,7 @@ def test_what_cannot_be_recorded_does_not_leave(responses, flows):
 
     @contextmanager
     def provider(name, *, with_words):
-        yield Gathered(responses, flows)
+        yield ReportInputs(responses, flows)
 
     result = CliRunner().invoke(export_command(provider, ExportContext(refuse, ClearedTexts, CodedTexts)), [])
 

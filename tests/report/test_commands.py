@@ -15,7 +15,7 @@ from report.exports.redaction import ClearedTexts
 from sayso.commands.export import export_command
 from sayso.commands.export_inputs import ExportContext
 from sayso.commands.report import report_command
-from sayso.commands.report_inputs import Gathered
+from sayso.commands.report_inputs import ReportInputs
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def run(make_flow, pick, respond, tmp_path) -> Callable[..., Result]:
 
     @contextmanager
     def provider(name, *, with_words):
-        yield Gathered(stored if name in (None, "club") else (), {"v1": flow}, invited=4)
+        yield ReportInputs(stored if name in (None, "club") else (), {"v1": flow}, invited=4)
 
     def go(make_command: Callable[..., click.Command], *arguments: object) -> Result:
         desk = [ExportContext(lambda _: None, ClearedTexts, CodedTexts)] if make_command is export_command else []
@@ -123,7 +123,7 @@ def test_two_flows_stand_side_by_side(make_flow, pick, respond):
     @contextmanager
     def provider(name, *, with_words):
         flow = mine if name == "ours" else theirs
-        yield Gathered([respond(flow, {"q": ("a",)}) for _ in range(12)], {"v1": mine, "v2": theirs})
+        yield ReportInputs([respond(flow, {"q": ("a",)}) for _ in range(12)], {"v1": mine, "v2": theirs})
 
     def go(*arguments: str) -> Result:
         return CliRunner().invoke(report_command(provider), arguments)

@@ -20,7 +20,7 @@ from review.http.roles import ROLES
 from sayso.core.flow_registry import Catalogue, catalogue_for
 from sayso.core.store import Store, open_store
 from sayso.demo.fill import fill
-from sayso.demo.team import Invitation
+from sayso.demo.team import StaffInvitation
 from sayso.staff.mount import desk_for, staff_route
 from storage.accounts import sessions
 from storage.accounts.members import Member
@@ -73,7 +73,7 @@ def opened(folder: Path, **environ: str) -> Iterator[tuple[Settings, Store, Cata
         yield settings, store, catalogue
 
 
-def staffed(settings: Settings, store: Store, catalogue: Catalogue, team: tuple[Invitation, ...]) -> Demo:
+def staffed(settings: Settings, store: Store, catalogue: Catalogue, team: tuple[StaffInvitation, ...]) -> Demo:
     """The staff app on a database, beside the page for people as the service has it."""
     desk = desk_for(settings, store, catalogue, lambda: NOW)
     members = {one.member.role: one.member for one in team}

@@ -22,7 +22,7 @@ from sayso.core.ports import Adapter
 from sayso.core.store import Store
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
-from sayso.mail.composing import MailComposer, Sign
+from sayso.mail.composing import LetterSender, MailComposer
 from sayso.mail.envelope import RawMail, pack
 from sayso.mail.reading import MailReader, OurServer
 from sayso.mail.routing import MailRouter
@@ -84,7 +84,7 @@ class MailService:
         self.database.write_now(lambda tx: catalogue.keep(tx, NOON))
         self.signals, ours = Signals(), OurServer(OURS, server_name)
         self.mail_reader = MailReader(self.database, self.vault, self.readers, self.clock, self.signals, ours)
-        composer = MailComposer(self.mover, Sign(OURS, "Example Trust", "https://example.org"))
+        composer = MailComposer(self.mover, LetterSender(OURS, "Example Trust", "https://example.org"))
         policy = MailPolicy(self.mover, DomainRateLimiter(rate or DomainRate(1000, 1000)))
         self.queue = MailQueue(self.mover, composer, self.bag, policy)
         email = Adapter(EMAIL, MailRouter(self.mover, self.clock), queue=self.queue)

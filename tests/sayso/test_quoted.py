@@ -9,7 +9,7 @@ from sayso.core.clock import now
 from storage.audit.undo import Act
 from storage.review import coding_exchange, codings, texts
 from storage.review.codings import WHOLE, NewCoding
-from storage.review.texts import Span
+from storage.review.texts import TextSpan
 from storage.review.themes import Wording
 from storage.review.themes import add as add_theme
 from storage.tables import answers, comments, consents, conversations, groups, invitations, organisations, staff
@@ -87,11 +87,11 @@ def test_checked_words_of_whoever_agreed_are_printed_without_what_is_hidden(tea,
     tea.finishes("yes", "no", "yes", "Cal", person=10)
     tea.finishes("yes", "no", "yes", "First the bus was late, then Ada came", person=11)
     code(
-        ("Ada was kind. The tea was warm.", [Span(0, 3, "name")], WHOLE),
+        ("Ada was kind. The tea was warm.", [TextSpan(0, 3, "name")], WHOLE),
         ("I said no", [], WHOLE),
         ("Nobody has read this", None, WHOLE),
-        ("Cal", [Span(0, 3, "name")], WHOLE),
-        ("First the bus was late, then Ada came", [Span(29, 37, "name")], Span(24, 33)),
+        ("Cal", [TextSpan(0, 3, "name")], WHOLE),
+        ("First the bus was late, then Ada came", [TextSpan(29, 37, "name")], TextSpan(24, 33)),
     )
 
     page = tea.run("report", "tea", "--profile", "organisations", "--format", "md").out

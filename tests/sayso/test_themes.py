@@ -15,7 +15,7 @@ from storage.audit import audit_log, undo
 from storage.audit.undo import Act
 from storage.review import coding_exchange, codings
 from storage.review.codings import NewCoding
-from storage.review.texts import Span as Part
+from storage.review.texts import TextSpan as Part
 from storage.review.themes import Wording
 from storage.review.themes import add as add_theme
 from storage.tables import answers, staff, text_checks, themes

@@ -8,7 +8,7 @@ from itertools import count
 from feedback.channels import Channel, register
 from feedback.conversation.messages import Inbound, Received
 from feedback.errors import UnreadableMessage
-from sayso.chat.routing import ChatRouter, Reading
+from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.chat.sending import PlainTextSender
 from sayso.core.conversation_service import Mover
 from sayso.core.ports import Adapter
@@ -35,9 +35,9 @@ class Toy:
         return Received(TOY.name, f"line:{next(self._numbers)}", address, json.dumps([address, text]))
 
 
-def read(raw: str, received_at: datetime) -> Reading:
+def read(raw: str, received_at: datetime) -> ChatReading:
     try:
         address, text = json.loads(raw)
     except ValueError as fault:
         raise UnreadableMessage("A stored line is not what the toy sends.") from fault
-    return Reading(address, Inbound(TOY.name, "text", received_at, text=text))
+    return ChatReading(address, Inbound(TOY.name, "text", received_at, text=text))

@@ -18,7 +18,7 @@ from report.disclosure.attacker import attack_pair
 from report.disclosure.response_rates import InvitationCounts, InvitedGroup
 from report.formats.markdown_json import to_json
 from sayso.commands.report import report_command
-from sayso.commands.report_inputs import Gathered
+from sayso.commands.report_inputs import ReportInputs
 from tests.report.survey import leads
 
 
@@ -131,7 +131,7 @@ def run(club, respond, tmp_path) -> Callable[..., Result]:
 
     @contextmanager
     def provider(name, *, with_words):
-        yield Gathered(stored[: run.many], {"v1": club})
+        yield ReportInputs(stored[: run.many], {"v1": club})
 
     def run(many, *arguments: str) -> Result:
         run.many = many

@@ -21,7 +21,7 @@ from storage.people import erasure
 from storage.review import texts
 from storage.review.case_list import CaseFilter
 from storage.review.search_index import IndexEntry, WordIndex, find_in, terms_of
-from storage.review.texts import Span
+from storage.review.texts import TextSpan
 from storage.tables import consents
 from tests.review.conftest import House
 
@@ -56,7 +56,7 @@ async def names(house: House, indexing: IndexCache, role: str, words: str) -> li
     return [row.case.conversation_id for row in (await search(house, indexing, role, words)).rows]
 
 
-def check(house: House, conversation_id: str, *hidden: Span, state: str = "checked") -> str:
+def check(house: House, conversation_id: str, *hidden: TextSpan, state: str = "checked") -> str:
     """Somebody checks every text of a conversation; return the act."""
     member = house.hire(f"Bea {house.people} {state} {len(hidden)}", "reviewer")
 
@@ -81,7 +81,7 @@ async def test_the_index_finds_what_reading_everything_finds(both_houses):
     for _ in range(60):
         held = house.says(*(" ".join(chance.choices(WORDS, k=4)) for _ in range(chance.randint(1, 3))))
         if chance.random() < 0.5:
-            check(house, held.conversation.id, Span(0, 3, "name"))
+            check(house, held.conversation.id, TextSpan(0, 3, "name"))
 
     for words in (
         *WORDS,
@@ -119,7 +119,7 @@ async def test_what_is_said_checked_undone_and_erased_later_is_known_at_the_next
     held = house.says("Dr Hill was late.")
     second = held.conversation.id
     assert await names(house, indexing, "reviewer", "hill") == [second, first]
-    act = check(house, first, Span(3, 7, "name"))
+    act = check(house, first, TextSpan(3, 7, "name"))
     assert await names(house, indexing, "viewer", "kind") == [first]
     assert await names(house, indexing, "viewer", "hill") == []
     member = house.hire("Cal", "reviewer")

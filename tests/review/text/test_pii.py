@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from review.text.pii import is_nhs_number, propose, spans_of
 from review.text.tokens import chosen, sentences_of, words_of
-from storage.review.texts import Span, hide
+from storage.review.texts import TextSpan, hide
 
 
 def found(words: str, *names: str) -> dict[str, str]:
@@ -90,7 +90,7 @@ def test_proposals_never_overlap_and_what_is_hidden_is_replaced_by_its_kind():
     words = "Dr Ada Hill, ada.hill@example.org, 943 476 5919."
 
     assert hide(words, propose(words)) == "[name], [email], [NHS number]."
-    assert hide("abcdef", [Span(0, 4, "name"), Span(2, 6, "phone")]) == "[name]"
+    assert hide("abcdef", [TextSpan(0, 4, "name"), TextSpan(2, 6, "phone")]) == "[name]"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,10 @@ def test_an_nhs_number_has_the_right_check_digit(digits, is_one):
 
 
 def test_words_to_hide_are_found_everywhere_as_whole_words():
-    assert spans_of("Kim saw kim, not Kimberley", ["kim", " "], "name") == (Span(0, 3, "name"), Span(8, 11, "name"))
+    assert spans_of("Kim saw kim, not Kimberley", ["kim", " "], "name") == (
+        TextSpan(0, 3, "name"),
+        TextSpan(8, 11, "name"),
+    )
 
 
 def test_words_are_numbered_and_rebuild_the_text():
@@ -110,21 +113,21 @@ def test_words_are_numbered_and_rebuild_the_text():
 
     assert "".join(word.space + word.text for word in words) == text
     assert [sentence.text for sentence in sentences_of(words)] == ["👩‍👧 came.", "They were\tkind."]
-    assert chosen(words, ["1-2"], ("", ""))[0] == Span(2, text.index("\n"))
-    assert [word.is_coded for word in words_of(text, (), [Span(2, 3)])] == [True, False, False, False, False]
+    assert chosen(words, ["1-2"], ("", ""))[0] == TextSpan(2, text.index("\n"))
+    assert [word.is_coded for word in words_of(text, (), [TextSpan(2, 3)])] == [True, False, False, False, False]
 
 
 def test_a_hidden_span_is_one_word_whose_length_nobody_sees():
-    words = words_of("I saw Bea Stone here", [Span(6, 15, "name"), Span(8, 12, "name")])
+    words = words_of("I saw Bea Stone here", [TextSpan(6, 15, "name"), TextSpan(8, 12, "name")])
 
     assert [(word.number, word.text, word.is_hidden) for word in words][2] == (3, "[name]", True)
-    assert chosen(words, (), ("3", "")) == (Span(6, 15),)
+    assert chosen(words, (), ("3", "")) == (TextSpan(6, 15),)
 
 
 def test_parts_that_touch_become_one_and_order_does_not_matter():
     words = words_of("one two three four five six")
 
-    assert chosen(words, ["3-4", "1-2", "2-3"], ("6", "6")) == (Span(0, 18), Span(24, 27))
+    assert chosen(words, ["3-4", "1-2", "2-3"], ("6", "6")) == (TextSpan(0, 18), TextSpan(24, 27))
     assert chosen(words, (), ("", "")) == ()
 
 
@@ -133,7 +136,7 @@ def test_a_very_long_sentence_is_cut():
 
 
 def test_no_end_of_two_overlapping_pieces_stays_to_be_seen():
-    hidden = [Span(0, 10, "name"), Span(4, 16, "address"), Span(5, 7, "phone")]
+    hidden = [TextSpan(0, 10, "name"), TextSpan(4, 16, "address"), TextSpan(5, 7, "phone")]
 
     assert hide("Ada Hill, Leeds 3 said so", hidden) == "[name]3 said so"
 

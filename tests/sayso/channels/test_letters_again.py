@@ -3,7 +3,7 @@
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.channels.web import Sign, WebChannel
+from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core.flow_registry import Catalogue
 from storage.audit import audit_log
 from storage.messages import suppression_list
@@ -19,7 +19,7 @@ def room(house):
 
 @pytest.fixture
 def door(room):
-    return WebChannel(room.engine, Sign("Example Trust", "https://sayso.example.org", OURS))
+    return WebChannel(room.engine, SiteDetails("Example Trust", "https://sayso.example.org", OURS))
 
 
 def deeds(room):

@@ -9,7 +9,7 @@ import pytest
 from config.load import load_flows, load_words
 from feedback.errors import TryLater
 from sayso.channels.registry import switched_off
-from sayso.channels.web import Sign, WebChannel
+from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core.clock import now
 from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
@@ -28,7 +28,7 @@ async def door(sqlite_db, vault, empty_house):
     mover = Mover(vault, catalogue)
     engine = Engine(sqlite_db, mover, switched_off(mover, now), now, Signals(), empty_house.folder / "ledger")
     link = "https://t.me/example_bot"
-    sign = Sign("Example Trust", "https://sayso.example.org", "feedback@example.org", lambda: link)
+    sign = SiteDetails("Example Trust", "https://sayso.example.org", "feedback@example.org", lambda: link)
     work = asyncio.create_task(engine.worker.run())
     yield WebChannel(engine, sign)
     work.cancel()

@@ -19,7 +19,7 @@ from mail.model.parsed_mail import Attachment, ParsedMail
 from review.http.service_port import ExportOrder, MailRead
 from sayso.core.clock import now
 from sayso.core.flow_registry import catalogue_for
-from sayso.mail.reading import Reading, dump_reading
+from sayso.mail.reading import MailReading, dump_reading
 from sayso.staff.mount import desk_for, staff_route
 from sayso.staff.service import read_mail, service_for
 from storage.accounts import members, sessions
@@ -34,7 +34,7 @@ UNDERSTOOD = ParsedMail(
 def test_a_mail_is_shown_as_it_was_laid_beside_the_letter_that_it_answers():
     heard = ParsedReply("Tea", quoted="> Hello", signature="-- Ada")
 
-    read = read_mail(dump_reading(Reading(UNDERSTOOD, "l1", heard=heard)))
+    read = read_mail(dump_reading(MailReading(UNDERSTOOD, "l1", heard=heard)))
 
     assert read == MailRead(
         "Re: Tea", "All", "Tea", "> Hello", "-- Ada", ("without a name (image/png, 1,200 bytes)",), ()
@@ -42,7 +42,7 @@ def test_a_mail_is_shown_as_it_was_laid_beside_the_letter_that_it_answers():
 
 
 def test_a_mail_that_answers_no_letter_is_shown_as_it_was_read():
-    assert read_mail(dump_reading(Reading(UNDERSTOOD))).words == "Tea > Hello"
+    assert read_mail(dump_reading(MailReading(UNDERSTOOD))).words == "Tea > Hello"
 
 
 @contextmanager

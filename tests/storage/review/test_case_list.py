@@ -17,7 +17,7 @@ from storage.people import erasure
 from storage.review import case_list, codings, outcomes, replies, texts, themes
 from storage.review.case_list import CaseFilter
 from storage.review.replies import NewReply
-from storage.review.texts import Span
+from storage.review.texts import TextSpan
 from storage.review.themes import Wording
 from storage.subject_access import mydata
 from storage.tables import conversations as conversation_table
@@ -102,7 +102,7 @@ def test_a_text_is_seen_as_it_came_and_by_others_only_once_it_was_checked(talk, 
     story, more = ada.texts(held)
     assert (story.words, story.question, more.question, story.shown) == (STORY, "story", "", None)
 
-    hidden = [Span(0, 7, "name"), Span(STORY.index("0"), len(STORY) - 1, "phone"), Span(3, 5, "name")]
+    hidden = [TextSpan(0, 7, "name"), TextSpan(STORY.index("0"), len(STORY) - 1, "phone"), TextSpan(3, 5, "name")]
     act = ada.does(
         lambda _, act: texts.check(act, text=story, state="checked", hidden=hidden, now=NOW), held.conversation.id
     )
@@ -202,9 +202,9 @@ def test_any_act_can_be_undone_in_any_order_that_does_not_conflict(talk, ada):
     held = says(talk, STORY)
     (text,) = ada.texts(held)
     support, process = ada.theme("Support"), ada.theme("Process")
-    first = ada.codes(text, support, Span(0, 7), "Kindness matters")
-    second = ada.codes(text, process, Span(3, 12))
-    assert ada.codes(text, support, Span(0, 7)) == ""
+    first = ada.codes(text, support, TextSpan(0, 7), "Kindness matters")
+    second = ada.codes(text, process, TextSpan(3, 12))
+    assert ada.codes(text, support, TextSpan(0, 7)) == ""
     assert sorted(coding.memo for coding in ada.coded(text)) == ["", "Kindness matters"]
 
     done = ada.undoes(first)
@@ -249,7 +249,7 @@ def test_themes_stand_under_each_other_are_merged_and_split(talk, ada):
     ada.codes(text, listening)
 
     bea, (other,) = Team(talk, "Bea"), ada.texts(says(talk, "Hello", address="7002"))
-    again = [bea.codes(text, support), bea.codes(text, support, Span(0, 2)), bea.codes(other, listening)]
+    again = [bea.codes(text, support), bea.codes(text, support, TextSpan(0, 2)), bea.codes(other, listening)]
 
     known = ada.db.read_now(lambda tx: themes.in_use(tx, is_counted=True))
     assert [(one.name, one.depth, one.count, one.people) for one in known] == [
