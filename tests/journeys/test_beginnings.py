@@ -7,7 +7,7 @@ import pytest
 from journeys.house import NOON, House
 from sqlalchemy import select
 
-from storage.conversations.response_rows import Wanted, responses
+from storage.conversations.response_rows import ResponseFilter, responses
 from storage.people import invitations
 from storage.people.invitations import Terms
 from storage.tables import conversations
@@ -43,7 +43,9 @@ def talks(house: House) -> list[tuple[str, bool]]:
 
 def people(house: House) -> list[str]:
     with house.db.reading() as tx:
-        return [one.person for one in sorted(responses(tx, house.vault, Wanted()), key=lambda one: one.started_at)]
+        return [
+            one.person for one in sorted(responses(tx, house.vault, ResponseFilter()), key=lambda one: one.started_at)
+        ]
 
 
 async def test_a_new_invitation_always_begins_and_the_same_one_again_goes_on(house):
@@ -189,7 +191,7 @@ async def test_somebody_else_who_deletes_everything_deletes_nothing_of_who_was_t
 
 def stored(house: House):
     with house.db.reading() as tx:
-        return list(responses(tx, house.vault, Wanted(words=True)))
+        return list(responses(tx, house.vault, ResponseFilter(words=True)))
 
 
 @pytest.mark.parametrize("last", [("No",), ("Yes", "Red", "delete", "Yes, delete it all")])
