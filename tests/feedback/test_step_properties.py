@@ -53,7 +53,9 @@ texts = st.one_of(
     st.sampled_from(["keep it", "go on"]),
 )
 ids = st.sampled_from(["c1", "c3", "c6b", "c11", "about_you", "nonsense", None])
-kinds = st.sampled_from(["text", "text", "text", "choices", "edit", "media", "silence", "gap", "blocked", "unblocked"])
+kinds = st.sampled_from(
+    ["text", "text", "text", "choices", "edit", "media", "reaction", "silence", "gap", "blocked", "unblocked"]
+)
 
 
 @st.composite
@@ -63,7 +65,9 @@ def inbounds(draw, now):
         channel=draw(st.sampled_from(["telegram", "web"])),
         kind=kind,
         at=now,
-        text=draw(texts),
+        text=draw(st.sampled_from(["👍", "👎", "😢"]) if kind == "reaction" else texts),
+        reply_to=draw(st.sampled_from(["", "", "1", "77"])),
+        is_crossed=draw(st.booleans()),
         command=draw(st.one_of(st.none(), st.none(), st.none(), st.sampled_from(COMMANDS))),
         choices=tuple(
             draw(st.lists(st.sampled_from(["yes", "no", "o1", "none", "other", "w1", "start", "zzz"]), max_size=3))
@@ -73,7 +77,7 @@ def inbounds(draw, now):
         message=draw(st.sampled_from(["1", "2", "3", "4", ""])),
         seen=draw(ids),
         whole=kind == "choices",
-        media="photo" if kind == "media" else "",
+        media=draw(st.sampled_from(["photo", "location"])) if kind == "media" else "",
         is_forward=draw(st.sampled_from([False, False, False, True])),
     )
 
@@ -180,7 +184,7 @@ def test_from_wherever_somebody_taps_their_way_some_choice_leads_on(data, all_fl
 
 def assert_nothing_said_is_lost(flow, inbound, before, events):
     """Words that are no command, no choice, no plain yes to a guess and no repeat stand in an answer or a comment."""
-    is_told = inbound.kind in ("text", "choices", "edit", "media") and inbound.text.strip()
+    is_told = inbound.kind in ("text", "choices", "edit", "media", "reaction") and inbound.text.strip()
     if before.stage in ("declined", "deleted") or inbound.command or command_in(inbound.text, flow.words):
         return
     if not is_told or events == () or all(isinstance(event, Said) for event in events):
@@ -226,7 +230,8 @@ def assert_a_way_on(flow, after, inbound, before, events):
     )
     assert asked == recomputed
     assert after.stage != "asking" or open_question(flow, after) is not None
-    if inbound.kind in ("text", "choices", "edit", "media") and replace(
-        after, heard_at=before.heard_at, lately=before.lately
-    ) != replace(before, channel=after.channel):
+    is_heard = inbound.kind in ("text", "choices", "edit", "media") and not inbound.is_crossed
+    if is_heard and replace(after, heard_at=before.heard_at, lately=before.lately) != replace(
+        before, channel=after.channel
+    ):
         assert any(isinstance(event, Said) for event in events)
