@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from storage.conversations.response_rows import ResponseFilter, responses
 from storage.people import invitations
-from storage.people.invitations import Terms
+from storage.people.invitations import InvitationTerms
 from storage.tables import conversations
 from tests.tea import TEA
 
@@ -25,7 +25,7 @@ def house(db, vault, tmp_path: Path) -> House:
 
 
 def link(house: House, **terms: object) -> str:
-    asked = Terms(**{"flow": "tea", "now": NOON, **terms})
+    asked = InvitationTerms(**{"flow": "tea", "now": NOON, **terms})
     made = house.db.write_now(lambda tx: invitations.print_links(tx, house.vault, terms=asked, count=1))
     return f"/start {made[0].token}"
 
