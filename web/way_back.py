@@ -18,9 +18,11 @@ _BESIDE = ("consent", "stop", "delete", "person", "pause", "after help", "answer
 def address_of(current: Page | None, kept: str = "") -> str:
     """Return the address of what is open, its own for each question, so that Back has somewhere to go.
 
-    `kept` is the id of the form that was just stored: then the browser may forget its draft.
+    `kept` is the id of the form that was just stored: then the browser may forget its draft. Steps that nobody can turn
+    back to are not named: an address may stand in the log of a proxy, which need not know that somebody was in distress.
     """
     about = about_of(current) if current else ""
+    about = "" if about in _BESIDE else about
     query = {name: value for name, value in (("at", about), ("kept", kept)) if value}
     return f"/talk?{urlencode(query)}" if query else "/talk"
 

@@ -22,6 +22,15 @@ async def test_each_question_has_an_address_of_its_own(visitor: Visitor):
     assert response.headers["location"].startswith("/talk?at=place&kept=")
 
 
+async def test_no_address_tells_that_somebody_was_in_distress(visitor: Visitor):
+    await visitor.reach("harder")
+
+    response = await visitor.send("/talk", {**visitor.hidden(), "text": "I want to kill myself"})
+
+    assert response.headers["location"].startswith("/talk?kept=")
+    assert 'data-here="/talk"' in (await visitor.open("/talk")).text
+
+
 async def test_the_address_of_an_answered_question_shows_it_with_its_answer(visitor: Visitor, door: MemoryDoor):
     await answered(visitor)
 
