@@ -54,12 +54,12 @@ def meaning_faults(source: Source, kept: Collection[Flow], new: Flow) -> tuple[F
     """Return each meaning that a file changes under a version that is kept already, at its line.
 
     `kept` is every version of this flow with which conversations were begun. A file that is one of them, as it stands,
-    changes nothing. A version that was raised may mean something else: its answers are told apart by their version.
+    changes nothing. With a raised version the author says that it is meant, and the report names the change.
     """
     if any(one.version_id == new.version_id for one in kept):
         return ()
     raised = max((one.version for one in kept), default=0) + 1
-    suggestion = f"Put back what was there, or write: version = {raised}."
+    suggestion = f"Put back what was there. If you mean it, write: version = {raised}, best with a new id."
     changes = [change for one in kept if one.version == new.version for change in _of_meaning(compare(one, new))]
     return tuple(dict.fromkeys(_fault(source, new, change, suggestion) for change in changes))
 

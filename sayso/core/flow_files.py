@@ -22,7 +22,7 @@ class MeaningChanged(FlowError):
 
     def __str__(self) -> str:
         """Return what it would do, and a line for each place."""
-        head = "sayso does not start: answers that are stored would be read as something else. Nothing was changed."
+        head = "sayso does not start: answers that are stored would be read as something else."
         return "\n".join((head, *map(str, self.faults)))
 
 

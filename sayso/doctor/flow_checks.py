@@ -7,7 +7,7 @@ from sayso.core.doctor_check import Check
 from sayso.core.flow_files import changed_meanings
 from sayso.core.store import Store
 
-_FIX = "Put back what was there, or raise the version in each of these files. `sayso serve` does not start before."
+_FIX = "Do this in each of these files before sayso is started again: `sayso serve` does not start with them."
 
 
 def meaning_check(settings: Settings, store: Store) -> Check:

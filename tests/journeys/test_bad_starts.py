@@ -263,8 +263,8 @@ async def test_a_flow_whose_meaning_changed_is_refused_with_every_place_until_it
 
     file.write_text(TURNED)
     told = (await said(service, lines=4)).splitlines()
-    do = "Put back what was there, or write: version = 2."
-    assert told[0].endswith("answers that are stored would be read as something else. Nothing was changed.")
+    do = "Put back what was there. If you mean it, write: version = 2, best with a new id."
+    assert told[0].endswith("answers that are stored would be read as something else.")
     assert told[1:] == [
         f'{file}:14: visit.good: It was "It was good" and is "It was bad", which was the choice "bad". {do}',
         f'{file}:15: visit.bad: It was "It was bad" and is "It was good", which was the choice "good". {do}',

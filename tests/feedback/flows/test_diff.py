@@ -125,7 +125,7 @@ def test_each_changed_meaning_is_named_with_its_line_what_was_what_is_and_what_t
     def at(start: str, after: str = "") -> str:
         return f"people.toml:{line_of(text, start, after)}: "
 
-    do = "Put back what was there, or write: version = 2."
+    do = "Put back what was there. If you mean it, write: version = 2, best with a new id."
     assert judged(*edits) == [
         at("level") + f"level: A reply spoke for one person, and now for one organisation. {do}",
         at("choices.user") + f'c1.user: It was {USER} and is {SURVIVOR}, which was the choice "survivor". {do}',
@@ -165,7 +165,7 @@ def test_a_file_is_held_against_every_version_of_its_number_and_passes_as_one_of
     second = changed(("version = 1", "version = 2"))
     (fault,) = judged(moved, kept=(changed(), reworded, second))
     assert "c1.survivor" in fault
-    assert fault.endswith("write: version = 3.")
+    assert fault.endswith("write: version = 3, best with a new id.")
     assert judged(moved, kept=(changed(), reworded, changed(moved))) == []
     assert judged(moved, kept=(second,)) == []
 

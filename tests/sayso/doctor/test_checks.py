@@ -198,7 +198,7 @@ def test_a_flow_that_would_mean_something_else_fails_with_its_line(house_on_both
     assert list(found) == ["meaning of answers"]
     line = next(number for number, row in enumerate(file.read_text("utf-8").split("\n"), 1) if row == 'type = "text"')
     assert found["meaning of answers"]["found"] == (
-        f'{file}:{line}: milk: "type" was "yesno" and is "text". Put back what was there, or write: version = 2.'
+        f'{file}:{line}: milk: "type" was "yesno" and is "text". Put back what was there. If you mean it, write: version = 2, best with a new id.'
     )
     assert "`sayso serve` does not start" in found["meaning of answers"]["fix"]
 

@@ -139,7 +139,7 @@ async def test_the_page_of_questions_names_a_changed_meaning_before_sayso_is_sta
 
     assert "Do not start sayso again yet." not in before
     assert "Do not start sayso again yet." in after
-    told = "milk: &#34;type&#34; was &#34;yesno&#34; and is &#34;text&#34;. Put back what was there, or write: version = 2."
+    told = "milk: &#34;type&#34; was &#34;yesno&#34; and is &#34;text&#34;. Put back what was there. If you mean it, write: version = 2, best with a new id."
     assert f"fault: {told}" in after
     assert f"fault: {told}" in questions
     assert str(house_on_both.folder) not in after + questions
