@@ -11,7 +11,7 @@ from functools import partial
 
 from feedback.flows.answer import Answer
 from feedback.flows.condition import And, Atom, Condition, Not, Or, holds
-from feedback.flows.model import Flow, Question
+from feedback.flows.model import ConsentAsk, Flow, Question
 from feedback.types.registry import TYPES, type_of
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
@@ -69,6 +69,9 @@ _QUESTION_LOSSES: tuple[tuple[str, Callable[[Question], object]], ...] = (
     ("the answer that is implied when it is not asked", lambda question: question.otherwise),
     ("the short words for summary and report", lambda question: question.short),
     ("whom it was put to, for the report", lambda question: question.base),
+    ("the question in other words, for whoever asks", lambda question: question.means),
+    ("other names that people give a choice", lambda question: question.also),
+    ("what a number counts", lambda question: question.unit),
     ("its theme", lambda question: question.theme),
     ("figures over several choices", lambda question: question.groups),
     ("the requests that it makes of staff", lambda question: question.queues),
@@ -88,8 +91,14 @@ def losses(flow: Flow) -> Iterator[str]:
         ids = [question.id for question in flow.questions if has(question)]
         if ids:
             yield f"{what}: {', '.join(ids)}"
+    if flow.consent.switches != ConsentAsk.switches:
+        yield "what a yes to consent allows beside taking part"
+    if flow.consent.more != ConsentAsk.more:
+        yield "the text behind Tell me more"
     if flow.reminders:
         yield "the reminders"
+    if flow.expires != Flow.expires:
+        yield "when an unfinished conversation counts as left"
     if flow.level != "person":
         yield "that a reply speaks for an organisation"
     yield "the summary before the end, back, change, pause, stop, delete and Help now"

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from feedback.types.numbers import number_of
+
 _START = (
     "Hello. I am a computer program, not a person.\n\nI ask short questions. You can skip any question. "
     "You can stop at any time. Press Help now if you need to talk to someone.\n\n"
@@ -74,6 +76,26 @@ def flow_text(head: Head, texts: Mapping[str, str], questions: Iterable[str]) ->
     ]
     end = ["", "[finish]", f"check = {quoted(_CHECK)}", f"thanks = {quoted(texts.get('thanks', _THANKS))}"]
     return "\n".join(lines) + "\n" + "".join(questions) + "\n".join(end) + "\n"
+
+
+def question_text(keys: Mapping[str, object], choices: Mapping[str, str]) -> str:
+    """Return one question of a flow file. `keys` hold texts, numbers, flags and lists of them; `choices` labels by id."""
+    lines = [f"{name} = {_value(held)}" for name, held in keys.items()]
+    return "\n".join(
+        ["", "[[question]]", *lines, *(f"choices.{name} = {quoted(choices[name])}" for name in choices), ""]
+    )
+
+
+def _value(held: object) -> str:
+    match held:
+        case bool():
+            return str(held).lower()
+        case int() | float():
+            return number_of(held)
+        case list() | tuple():
+            return f"[{', '.join(map(_value, held))}]"
+        case _:
+            return quoted(str(held))
 
 
 def free_id(name: str, taken: Iterable[str], before: str) -> str:

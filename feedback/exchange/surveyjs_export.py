@@ -1,6 +1,6 @@
 """A flow as a SurveyJS form (JSON), for those who want to put it on a page of their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from feedback.exchange.common import Language, losses, shown_when
@@ -9,9 +9,11 @@ from feedback.flows.model import Flow, Question
 from feedback.types.choices import PREFER_NOT
 from feedback.types.info import html_of
 from feedback.types.numbers import number_of
-from feedback.types.registry import type_of
+from feedback.types.question_type import FormChoice, FormElement, QuestionType
+from feedback.types.registry import TYPES, type_of
 
-_CONSENT = "consent"
+CONSENT = "consent"
+AGREED, REFUSED = "{consent} = 'yes'", "{consent} = 'no'"
 
 
 def to_surveyjs(flow: Flow, prefer_not: str) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -21,18 +23,18 @@ def to_surveyjs(flow: Flow, prefer_not: str) -> tuple[dict[str, Any], tuple[str,
     """
     ask = {
         "type": "radiogroup",
-        "name": _CONSENT,
+        "name": CONSENT,
         "title": flow.consent.ask,
         "isRequired": True,
         "choices": [{"value": "yes", "text": "Yes"}, {"value": "no", "text": "No"}],
     }
-    refused = {"type": "html", "name": "consent_no", "html": html_of(flow.consent.no), "visibleIf": "{consent} = 'no'"}
+    refused = {"type": "html", "name": "consent_no", "html": html_of(flow.consent.no), "visibleIf": REFUSED}
     first = {
         "name": "start",
         "elements": [{"type": "html", "name": "start_words", "html": html_of(flow.start)}, ask, refused],
     }
     asked = [element for question in flow.questions for element in _elements(flow, question, prefer_not)]
-    pages = [first, {"name": "questions", "visibleIf": "{consent} = 'yes'", "elements": asked}]
+    pages = [first, {"name": "questions", "visibleIf": AGREED, "elements": asked}]
     form = {
         "title": flow.title,
         "locale": flow.language,
@@ -41,7 +43,22 @@ def to_surveyjs(flow: Flow, prefer_not: str) -> tuple[dict[str, Any], tuple[str,
         "completedHtml": html_of(flow.finish.thanks),
         "pages": pages,
     }
-    return form, tuple(losses(flow))
+    return form, ("the name and the version of the flow", *losses(flow), *_other_types(flow, asked))
+
+
+def _other_types(flow: Flow, elements: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield which questions `sayso flow import` would take for another type, as SurveyJS has no element of their own."""
+    by_name = {element["name"]: element for element in elements}
+    taken = [(question, _type_in(by_name[question.id])) for question in flow.questions]
+    other = [f"{question.id} ({kind.name})" for question, kind in taken if kind.name != question.type]
+    if other:
+        yield f"the type of a question (the form says another): {', '.join(other)}"
+
+
+def _type_in(element: Mapping[str, Any]) -> QuestionType:
+    choices = tuple(FormChoice(choice["value"], choice["text"]) for choice in element.get("choices", ()))
+    read = FormElement(element["type"], element["name"], element, choices)
+    return next(kind for kind in TYPES.values() if kind.from_surveyjs(read) is not None)
 
 
 def _elements(flow: Flow, question: Question, prefer_not: str) -> Iterator[dict[str, Any]]:

@@ -19,6 +19,7 @@ from feedback.types.question_type import (
 _BLOCKS = frozenset({"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "tr"})
 _BREAKS = {"br": "\n", "p": "\n\n", "li": "\n"}
 _HIDDEN = frozenset({"script", "style"})
+MORE_THAN_WORDS = "pictures, links and layout in texts"
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 """What HTML shows as one space."""
 
@@ -82,7 +83,7 @@ def _from_surveyjs(element: FormElement) -> FlowKeys | None:
     if element.kind != "html":
         return None
     text, has_more = text_of(element.words("html"))
-    lost = ("pictures, links and layout in texts",) if has_more else ()
+    lost = (MORE_THAN_WORDS,) if has_more else ()
     return FlowKeys({"ask": text} if text else {}, frozenset({"html"}), lost=lost)
 
 

@@ -43,8 +43,8 @@ def picked_in(element: FormElement) -> FlowKeys | None:
 
 
 def offers_yes_and_no(found: FlowKeys) -> bool:
-    """Return whether these are yes and no alone, without words beside them."""
-    return {choice.value for choice in found.choices} == {"yes", "no"} and "other" not in found.keys
+    """Return whether yes and no are among these, and no choice takes words beside it."""
+    return {choice.value for choice in found.choices} >= {"yes", "no"} and "other" not in found.keys
 
 
 def _is_xlsform(row: FormRow) -> bool:

@@ -11,11 +11,15 @@ from feedback.errors import optional
 
 if TYPE_CHECKING:
     from feedback.errors import Fault
+    from feedback.exchange.flow_file import Taken
     from feedback.flows.model import Flow
     from feedback.flows.words import Words
 
 Sound = Callable[[str, "Words", str], "Flow"]
 """Returns a flow by its name or path, or ends with its faults."""
+
+_SIZE_MOST = 10_000_000
+"""Bytes of a SurveyJS form."""
 
 
 def file_commands(sound: Sound, words: Callable[[str], "Words"]) -> tuple[click.Command, click.Command]:
@@ -25,7 +29,7 @@ def file_commands(sound: Sound, words: Callable[[str], "Words"]) -> tuple[click.
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
     @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A new file instead of the screen.")
     def import_(file: Path, out: Path | None) -> None:
-        """Make a flow file of FILE, an XLSForm (.xlsx) of ODK, KoboToolbox and others.
+        """Make a flow file of FILE: an XLSForm (.xlsx) of ODK, KoboToolbox and others, or a SurveyJS form (.json).
 
         Everything that cannot be carried over is listed, and every fault of the flow. Exits 1 when there is a fault.
         """
@@ -49,21 +53,40 @@ def file_commands(sound: Sound, words: Callable[[str], "Words"]) -> tuple[click.
 
 
 def _import(file: Path, out: Path | None, words: "Words") -> None:
-    from feedback.exchange.xlsform_import import from_xlsform
     from feedback.flows.linter import check
     from sayso.exports.atomic_files import write
 
-    with optional("An XLSForm", "exports"):
-        from sayso.exports.sheets import read_sheets
     if out is not None and out.exists():
         raise click.ClickException(f"{out} is there already. Name another file.")
-    taken = from_xlsform(read_sheets(file), file.stem)
+    taken = _from_surveyjs(file) if file.suffix.lower() == ".json" else _from_xlsform(file)
     write([taken.text], out)
     _tell("Not carried over:", taken.lost)
     faults = check(str(out or f"{taken.name}.toml"), taken.text, words).faults
     _tell("To look at in the flow:", (_line(fault) for fault in faults))
     if any(not fault.is_warning for fault in faults):
         raise SystemExit(1)
+
+
+def _from_xlsform(file: Path) -> "Taken":
+    from feedback.exchange.xlsform_import import from_xlsform
+
+    with optional("An XLSForm", "exports"):
+        from sayso.exports.sheets import read_sheets
+    return from_xlsform(read_sheets(file), file.stem)
+
+
+def _from_surveyjs(file: Path) -> "Taken":
+    from feedback.exchange.surveyjs_form import FormError
+    from feedback.exchange.surveyjs_import import from_surveyjs
+
+    if file.stat().st_size > _SIZE_MOST:
+        raise click.ClickException(f"{file} has over {_SIZE_MOST // 1_000_000} MB. That is far more than any form.")
+    try:
+        return from_surveyjs(file.read_text("utf-8-sig"), file.stem)
+    except UnicodeDecodeError as fault:
+        raise click.ClickException(f"{file} is no text in UTF-8. Save it again as JSON in UTF-8.") from fault
+    except FormError as fault:
+        raise click.ClickException(f"{file}: {fault}") from fault
 
 
 def _export(flow: "Flow", form: str, out: Path | None, prefer_not: str) -> None:

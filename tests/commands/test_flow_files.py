@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from feedback.exchange.xlsform_export import COLUMNS
+from sayso.commands import flow_files
 from sayso.commands.flow import flow
 from sayso.exports import sheets
 from sayso.exports.sheets import write_sheets
@@ -81,6 +82,42 @@ def test_what_is_no_form_is_one_clear_line(tmp_path: Path, form: Path, monkeypat
     assert "[[question]]" not in run("import", nothing).stdout
     monkeypatch.setattr(sheets, "ROW_MOST", 1)
     assert "the sheet survey has more than 1 rows. That is no form." in str(run("import", form).exception)
+
+
+def test_a_form_of_surveyjs_comes_in_as_a_flow_file_with_all_that_is_lost_beside_it(tmp_path: Path):
+    made, out = tmp_path / "people.json", tmp_path / "people.toml"
+    run("export", "people", "--format", "surveyjs", "--out", made)
+    form = json.loads(made.read_text("utf-8"))
+    form["pages"][1]["elements"].append({"type": "file", "name": "photo"})
+    made.write_text(json.dumps(form), "utf-8-sig")
+
+    result = run("import", made, "--out", out)
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("Not carried over:\n  questions of type file: photo\nTo look at in the flow:\n")
+    assert 'flow = "people"' in out.read_text("utf-8")
+    assert run("check", out).exit_code == 0
+
+
+def test_what_is_no_form_of_surveyjs_is_told_with_all_its_faults(tmp_path: Path, monkeypatch):
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"elements": [1, {"type": "text"}]}')
+    latin = tmp_path / "latin.JSON"
+    latin.write_bytes(b'{"title": "caf\xe9"}')
+
+    told = run("import", bad)
+    other = run("import", latin)
+    monkeypatch.setattr(flow_files, "_SIZE_MOST", 10)
+    large = run("import", bad)
+
+    assert (told.exit_code, other.exit_code, large.exit_code) == (1, 1, 1)
+    assert told.stderr.splitlines() == [
+        f"Error: {bad}: This is no SurveyJS form that can be read:",
+        '  elements[0]: A question must be an object: { "type": "text", "name": "age" }.',
+        '  elements[1]: "name" is missing or no text. Write: "name": "age".',
+    ]
+    assert "is no text in UTF-8. Save it again as JSON in UTF-8." in other.stderr
+    assert "That is far more than any form." in large.stderr
 
 
 def test_numbers_in_a_sheet_are_read_as_people_write_them(tmp_path: Path):

@@ -1,32 +1,25 @@
 """Flows for other programs and from them: the same questions to the same people, and every loss told."""
 
 import json
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from random import Random  # noqa: TID251 - the type of what hypothesis hands in
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.load import load_words
 from feedback.exchange.conditions import Known, NotUnderstood
 from feedback.exchange.surveyjs_export import to_surveyjs
 from feedback.exchange.xlsform_export import to_xlsform
 from feedback.exchange.xlsform_import import from_xlsform
 from feedback.exchange.xpath import read_relevant
-from feedback.flows.answer import Answer
 from feedback.flows.condition import And, Compare, Is, Not
 from feedback.flows.condition_parser import spell
 from feedback.flows.flow_parser import parse
 from feedback.flows.linter import check
-from feedback.flows.model import Choice, ConsentAsk, Finish, Flow, Question, route
+from feedback.flows.model import Choice, ConsentAsk, Finish, Flow, Question
+from tests.feedback.exchange.there_and_back import FILES, ROOT, WORDS, answers_to, asked_in, flow_in, limits
 
-AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
-ROOT = Path(__file__).parents[3]
-FILES = [*sorted((ROOT / "config" / "flows").glob("*.toml")), ROOT / "tests/data/flows/exchange.toml"]
-WORDS = load_words()
 KNOWN = {
     "Pick": Known("pick", "one", {"1": "c_1", "b": "b"}, is_conditional=False),
     "some": Known("some", "many", {"b": "b"}, is_conditional=True, declines="prefer_not"),
@@ -34,29 +27,6 @@ KNOWN = {
     "age": Known("age", "number", {}, is_conditional=False),
     "why": Known("why", "text", {}, is_conditional=False),
 }
-
-
-def flow_in(path: Path) -> Flow:
-    return parse(path.name, path.read_text("utf-8"), WORDS)
-
-
-def answers_to(flow: Flow, chance: Random) -> dict[str, Answer]:
-    """Answer or skip every question on the route, as somebody might."""
-    found: dict[str, Answer] = {}
-    for question in flow.questions:
-        asked = next(entry for entry in route(flow, found) if entry.question.id == question.id)
-        if asked.state != "asked" or question.type == "info":
-            continue
-        value: object = None
-        if question.type in ("one", "yesno"):
-            value = chance.choice(question.choices).id
-        elif question.type == "many":
-            value = (chance.choice(question.choices).id,)
-        elif question.range:
-            value = chance.randint(*map(int, question.range))
-        is_skipped = chance.random() < 0.3
-        found[question.id] = Answer("skipped", AT) if is_skipped else Answer("answered", AT, value)
-    return found
 
 
 @cache
@@ -75,19 +45,6 @@ def test_a_flow_that_went_out_and_came_back_has_the_same_words_and_choices(path)
     assert [limits(one) for one in back.questions if flow.question(one.id)] == [limits(one) for one in flow.questions]
 
 
-def limits(question: Question) -> tuple[object, ...]:
-    has_choices = bool(question.choices)
-    return (
-        question.id,
-        question.ask,
-        question.choices,
-        question.only,
-        question.max,
-        question.range,
-        has_choices and question.prefer_not,
-    )
-
-
 @pytest.mark.slow
 @given(chance=st.randoms(use_true_random=False), path=st.sampled_from(FILES))
 def test_a_flow_that_went_out_and_came_back_asks_the_same_people_the_same(chance, path):
@@ -95,10 +52,7 @@ def test_a_flow_that_went_out_and_came_back_asks_the_same_people_the_same(chance
 
     answers = answers_to(flow, chance)
 
-    asked, again = (
-        {entry.question.id for entry in route(one, answers) if entry.state == "asked"} for one in (flow, back)
-    )
-    assert {name for name in again if flow.question(name)} == asked
+    assert {name for name in asked_in(back, answers) if flow.question(name)} == asked_in(flow, answers)
 
 
 def test_everything_that_a_form_cannot_carry_is_told_at_once():
@@ -107,11 +61,14 @@ def test_everything_that_a_form_cannot_carry_is_told_at_once():
     assert [line.partition(":")[0] for line in lost] == [
         "the short words for summary and report",
         "whom it was put to, for the report",
+        "the question in other words, for whoever asks",
+        "other names that people give a choice",
         "its theme",
         "the consent that it sets",
         "that its words are private",
         "the line about Help now",
         "the place of the invitation, offered as an answer",
+        "what a yes to consent allows beside taking part",
         "the reminders",
         "the summary before the end, back, change, pause, stop, delete and Help now",
         "answers in people's own words where a choice was asked for",

@@ -1,19 +1,22 @@
 """Every registered type has all that a type needs, and nothing else in the code asks for one by its name."""
 
+import json
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from config.load import load_words
 from feedback.exchange.surveyjs_export import to_surveyjs
+from feedback.exchange.surveyjs_import import from_surveyjs
 from feedback.exchange.xlsform_export import to_xlsform
 from feedback.exchange.xlsform_import import from_xlsform
+from feedback.flows.condition import Compare
 from feedback.flows.flow_parser import parse
-from feedback.flows.model import ConsentAsk, Finish, Flow
+from feedback.flows.model import ConsentAsk, Finish, Flow, Question
 from feedback.flows.route_analysis import seconds_for
-from feedback.types.question_type import FormRow
+from feedback.types.question_type import FormChoice, FormElement, FormRow
 from feedback.types.registry import TYPES
 from tests.feedback.types.examples import EXAMPLES, Example
 from web.page_texts import say
@@ -23,6 +26,59 @@ WORDS = load_words()
 PRODUCT = ("bot", "browser", "config", "feedback", "mail", "report", "review", "sayso", "storage", "web")
 
 every_type = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+
+
+LOSSES = {
+    "type": "the type of a question (the form says another)",
+    "short": "the short words for summary and report",
+    "otherwise": "the answer that is implied when it is not asked",
+    "base": "whom it was put to, for the report",
+    "theme": "its theme",
+    "consent": "the consent that it sets",
+    "groups": "figures over several choices",
+    "queues": "the requests that it makes of staff",
+    "prefer_not": "prefer not to say",
+    "private": "that its words are private",
+    "signpost": "the line about Help now",
+    "also": "other names that people give a choice",
+    "means": "the question in other words, for whoever asks",
+    "unit": "what a number counts",
+    "retry": "the words when an answer is not clear",
+    "accept": "what else it accepts",
+}
+"""What a form of SurveyJS cannot say, by the key of the question that says it here. All other keys come back."""
+
+
+def with_every_key(question: Question) -> Question:
+    """Return the question with each key that its type has, and each that all types have."""
+    keys = TYPES[question.type].keys
+    first = question.choices[0].id if question.choices else ""
+    of_its_type: dict[str, object] = {
+        "prefer_not": True,
+        "also": ((first, ("another",)),),
+        "groups": (("some", (first,)),),
+        "queues": (("training", (first,)),),
+        "otherwise": first,
+        "only": first,
+        "other": first,
+        "max": 2,
+        "unit": "miles",
+        "consent": "quote_words",
+        "accept": ("voice",),
+    }
+    return replace(
+        question,
+        **{name: held for name, held in of_its_type.items() if name in keys},  # type: ignore[arg-type]
+        hint="A hint",
+        means="In other words",
+        short="Short",
+        base="people who answered",
+        theme="impact",
+        private=True,
+        signpost=True,
+        retry="Again, please",
+        when=Compare("first", ">", 2.0),
+    )
 
 
 def flow_with(example: Example) -> Flow:
@@ -107,15 +163,38 @@ def test_a_type_has_its_element_in_surveyjs(example: Example):
     assert labels == [choice.label for choice in example.question.choices]
 
 
-def test_the_elements_of_surveyjs_tell_types_apart():
-    shapes = {
-        name: (element["type"], element.get("inputType"))
-        for name, one in EXAMPLES.items()
-        for element in [TYPES[name].surveyjs(one.question)]
-    }
+@every_type
+def test_a_type_goes_into_surveyjs_and_comes_back_but_for_what_is_told(example: Example):
+    """With every key that its type has: what a form cannot say is told by the words in LOSSES, and nothing else is lost."""
+    question = with_every_key(example.question)
+    first = Question("first", "Before?", "number")
+    flow = replace(flow_with(example), questions=(first, question))
 
-    assert shapes["one"] == shapes["yesno"]
-    assert len(set(shapes.values())) == len(TYPES) - 1
+    form, told = to_surveyjs(flow, "Prefer not to say")
+    back = parse("back.toml", from_surveyjs(json.dumps(form), "back").text, WORDS).question(question.id)
+
+    lost = {line.partition(": ")[0] for line in told if question.id in line}
+    changed = {one.name for one in fields(Question) if getattr(back, one.name) != getattr(question, one.name)}
+    assert {LOSSES.get(name, f"no loss of {name} is told") for name in changed} <= lost
+
+
+@every_type
+def test_a_plain_question_comes_back_from_surveyjs_as_it_was(example: Example):
+    form, told = to_surveyjs(flow_with(example), "Prefer not to say")
+    back = parse("back.toml", from_surveyjs(json.dumps(form), "back").text, WORDS).question(example.question.id)
+
+    if any(line.startswith(LOSSES["type"]) for line in told):
+        back = replace(back, type=example.question.type)
+    assert back == example.question
+
+
+@every_type
+def test_no_element_of_surveyjs_asks_for_two_types(example: Example):
+    element = TYPES[example.question.type].surveyjs(example.question)
+    choices = tuple(FormChoice(choice.id, choice.label) for choice in example.question.choices)
+    read = FormElement(element["type"], example.question.id, element, choices)
+
+    assert sum(one.from_surveyjs(read) is not None for one in TYPES.values()) == 1
 
 
 def test_prefer_not_to_say_goes_with_every_type_that_has_an_answer():
