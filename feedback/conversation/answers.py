@@ -49,9 +49,19 @@ def _take_meaning(turn: Turn, question: Question, heard: Heard) -> Turn:
 def _ask_back(turn: Turn, question: Question, meant: Reading) -> Turn:
     """Keep the words, say what was heard, and let one tap say that it is right."""
     piece = Piece(turn.inbound.message, turn.inbound.text)
-    kept = watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, (piece,))))
+    pieces = (*_not_understood(turn, question), piece)
+    kept = watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, pieces)))
     asked_back = kept.add(Misunderstood(question.id, "asked back"))
     return asked_back.change(at=question.id, aside="is that right", guess=meant.value)
+
+
+def _not_understood(turn: Turn, question: Question) -> tuple[Piece, ...]:
+    """Return what was said to a question before and not understood: it stays with what is understood in the end."""
+    before = turn.conversation.answers.get(question.id)
+    if before is None or before.state != "answered" or before.value is not None:
+        return ()
+    shape = type_of(question)
+    return () if shape.gives == "words" or shape.offers_place else before.pieces
 
 
 def accept_guess(turn: Turn) -> Turn:
@@ -226,7 +236,9 @@ def _settle_only(question: Question, value: Value) -> Value:
 def _take_clear(turn: Turn, question: Question, reading: Reading) -> Turn:
     piece = Piece(turn.inbound.message, turn.inbound.text)
     value = _settle_only(question, reading.value)
-    kept = keep_answer(turn, question, Answer("answered", turn.now, value, (piece,)), reading)
+    earlier = _not_understood(turn, question)
+    answer = Answer("answered", turn.now, value, (*earlier, piece))
+    kept = keep_answer(turn, question, answer, None if earlier else reading)
     if not reading.is_sure:
         kept = kept.say("understood_as", labels=shown_value(question, value))
     if _may_have_more(turn, question, value, reading):
@@ -298,7 +310,8 @@ def _take_unclear(turn: Turn, question: Question) -> Turn:
     conversation = turn.conversation
     before = conversation.answers.get(question.id)
     is_again = conversation.tries > 0 and before is not None
-    pieces = (*(before.pieces if before and is_again else ()), Piece(turn.inbound.message, turn.inbound.text))
+    earlier = before.pieces if before and is_again else _not_understood(turn, question)
+    pieces = (*earlier, Piece(turn.inbound.message, turn.inbound.text))
     if before is not None and not is_again and before.picked:
         return _take_unclear_change(turn, question, before)
     value = _own_words_value(question) if conversation.tries >= _MOST_TRIES else None

@@ -66,7 +66,7 @@ def _while_consent_waits(flow: Flow, conversation: Conversation) -> Deadline:
         out_of_quiet_hours(heard + wait, flow.words)
         for wait in (_CONSENT_REMINDERS_BY_LETTER if is_mail else _CONSENT_REMINDERS)
     ]
-    if not may_remind_of_consent(conversation):
+    if conversation.stage == "left early" or not may_remind_of_consent(conversation):
         return Deadline(erase_at, "forget")
     if conversation.reminders_sent < len(times):
         return Deadline(times[conversation.reminders_sent], "remind")
@@ -74,9 +74,9 @@ def _while_consent_waits(flow: Flow, conversation: Conversation) -> Deadline:
 
 
 def waits_for_a_yes(conversation: Conversation) -> bool:
-    """Return whether nothing may be kept yet. A pause before the yes stops no clock."""
-    is_paused_before = conversation.stage == "paused" and not conversation.consents.get("take_part")
-    return conversation.stage == "consent" or is_paused_before
+    """Return whether nothing may be kept yet. To pause or to leave before the yes stops no clock."""
+    is_resting = conversation.stage in ("paused", "left early") and not conversation.consents.get("take_part")
+    return conversation.stage == "consent" or is_resting
 
 
 def may_remind_of_consent(conversation: Conversation) -> bool:

@@ -110,14 +110,16 @@ def _has_words() -> ColumnElement[bool]:
 
 
 def _erased_at(row: Any) -> datetime | None:
-    """Return when silence erases it. One that was paused or left has no such time."""
-    if row.stage != "consent":
+    """Return from when on silence erases it: not before a reminder that is still due. None where no time is set."""
+    if row.due_at is None:
         return None
+    due_at: datetime = row.due_at
     heard_at: datetime = row.heard_at
-    return heard_at + (CONSENT_WAITS_BY_LETTER if channel_named(row.channel).is_letter else CONSENT_WAITS)
+    waits = CONSENT_WAITS_BY_LETTER if channel_named(row.channel).is_letter else CONSENT_WAITS
+    return max(due_at, heard_at + waits)
 
 
 _STAGES = ("consent", "paused", "left early", "stopped")
 """Where a conversation can be that nobody has agreed to; this part of the condition stands in an index."""
 _REASONS = (flags, person_requests)
-_COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "flow", "channel", "stage", "heard_at"))
+_COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "flow", "channel", "heard_at", "due_at"))
