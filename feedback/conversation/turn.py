@@ -185,11 +185,13 @@ def watch_over(turn: Turn) -> Turn:
     if is_helped(turn):
         return turn
     found = signs_of_distress(turn.flow.words, turn.inbound.text, turn.conversation.lately)
-    if not found:
-        return turn.say("distress_denied") if denied(turn.inbound.text) else turn
     flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found))
     plain = [entry for entry in found if entry.kind != "possible"]
-    return _show_help(flagged, plain[0]) if plain else flagged.say("distress_possible")
+    if plain:
+        return _show_help(flagged, plain[0])
+    if denied(turn.inbound.text):
+        return flagged.say("distress_denied")
+    return flagged.say("distress_possible") if found else turn
 
 
 def is_helped(turn: Turn) -> bool:

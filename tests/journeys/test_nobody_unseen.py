@@ -66,9 +66,9 @@ def assert_one_rule(house: House) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", (0, 4, 5))
+@pytest.mark.parametrize("seed", [0, 4, 5])
 async def test_every_text_ever_accepted_can_be_read_or_was_told_to_be_erased(house, seed):
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - the same talks each time
     said: list[tuple[int, str]] = []
     await house.listens(seconds=1)
     for number in range(60):
