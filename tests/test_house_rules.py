@@ -28,6 +28,15 @@ LONGEST = 400
 MOST_MODULES = 15
 OF_ONE_KIND = {"commands", "pages", "types", "tables", "versions"}
 """Folders that hold one kind of thing each, as many as there are; what is alike needs no rooms."""
+NAMED_TWICE = {
+    "Answered": "what happened in a conversation, and the condition `ID answered`: each is the word of its own grammar",
+    "Asked": "a question on a route, and what a question type needs to know of it: types import no flows",
+    "Choice": "a choice of a flow, and what a question type needs to know of it: types import no flows",
+    "Fault": "a fault with its line in a file, and one that a question type finds, which knows no file yet",
+    "Judged": "two models, of distress and of meaning, which know nothing of each other and are judged alike",
+    "Match": "a choice that fits, and a template that fits: both inside rooms of `feedback.hearing` alone",
+}
+"""Public classes whose name stands in two modules, and why each may."""
 
 
 def tracked(*patterns: str) -> list[Path]:
@@ -74,6 +83,21 @@ def test_a_folder_is_a_hall_of_at_most_15_modules_but_where_all_are_of_one_kind(
     large = {name: n for name, n in counted.items() if n > MOST_MODULES and Path(name).name not in OF_ONE_KIND}
 
     assert large == {}
+
+
+def test_a_public_class_name_stands_once_so_that_a_stack_trace_says_which():
+    modules = [path for path in tracked("*.py") if path.relative_to(ROOT).parts[0] in packages()]
+    counted = Counter(name for path in modules for name in public_classes(path))
+
+    twice = {name for name, n in counted.items() if n > 1}
+
+    assert twice - set(NAMED_TWICE) == set(), "rename all but one, or say in NAMED_TWICE why both may stand"
+    assert set(NAMED_TWICE) - twice == set(), "these stand once now: take them out of NAMED_TWICE"
+
+
+def public_classes(path: Path) -> list[str]:
+    body = ast.parse(path.read_text()).body
+    return [node.name for node in body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
 
 
 def test_every_top_folder_with_code_is_typed_linted_counted_and_shipped():
