@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from feedback.conversation.chats.replies import keep_with
-from feedback.conversation.events import Answered, Commented, Event
+from feedback.conversation.events import Answered, Commented, Event, Misunderstood
 from feedback.conversation.own_steps import picked_step
 from feedback.conversation.prompts import open_about, question_in_hand
 from feedback.conversation.remarks import is_remark
@@ -42,7 +42,8 @@ def as_one_thought(before: Turn, after: Turn) -> Turn | None:
         return None
     if not all(_only_adds_words(before, event) for event in after.events):
         return None
-    quiet = replace(after, lines=())
+    kept = tuple(event for event in after.events if not isinstance(event, Misunderstood))  # nothing is asked again
+    quiet = replace(after, lines=(), events=kept)
     return quiet if conversation.stage == "consent" else quiet.change(tries=conversation.tries)
 
 
@@ -54,4 +55,4 @@ def _only_adds_words(before: Turn, event: Event) -> bool:
     if isinstance(event, Answered):
         earlier = before.conversation.answers.get(event.question)
         return event.answer.value == (earlier.value if earlier else None)
-    return isinstance(event, Commented)
+    return isinstance(event, Commented | Misunderstood)
