@@ -178,7 +178,7 @@ class MailRouter:
             held = store.load(tx, self._vault, conversation_id=letter.conversation_id)
             if held and contact_id in (letter.contact_id, held.contact_id) and self._may_join(tx, arrived, held):
                 return held
-        if arrived.invited is None or (letter is None and arrived.reading.is_doubted):
+        if arrived.invited is None:
             return None
         theirs = {"invitation_id": arrived.invited.id, "contact_id": contact_id}
         if not arrived.reading.is_doubted:
@@ -186,7 +186,13 @@ class MailRouter:
         proved = store.of_invitation(tx, self._vault, **theirs, is_verified=True)
         if proved and self._may_delete(arrived, proved):
             return proved
-        return store.of_invitation(tx, self._vault, **theirs, is_verified=False)
+        begun = store.of_invitation(tx, self._vault, **theirs, is_verified=False)
+        return begun if begun and (letter or self._is_all_in_doubt(tx, begun)) else None
+
+    def _is_all_in_doubt(self, tx: Connection, held: StoredConversation) -> bool:
+        """Whether every mail of a conversation was in doubt: one to a printed link may go on there, and nowhere else."""
+        stored = incoming_mail.of_conversation(tx, self._vault, conversation_id=held.conversation.id)
+        return stored != () and all(mail.heard and load_reading(mail.heard).is_doubted for mail in stored)
 
     def _may_join(self, tx: Connection, arrived: Arrived, held: StoredConversation) -> bool:
         """Whether a mail may go on with a conversation that its letter is about."""

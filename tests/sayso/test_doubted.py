@@ -4,7 +4,9 @@ import pytest
 
 from config.load import load_flows, load_words
 from sayso.core.flow_registry import Catalogue
-from tests.sayso.mail_service import Letter, MailService, reply
+from storage.people import invitations
+from storage.people.invitations import InvitationTerms
+from tests.sayso.mail_service import OURS, Letter, MailService, fresh, reply
 
 SERVER = "mx.example.org"
 ALL = "1. yes\n2. yes\n3. It is white"
@@ -101,3 +103,26 @@ async def test_a_sender_who_writes_a_pass_of_our_server_below_its_own_fail_is_do
     await room.gets(checked(forged, "fail"))
 
     assert [one.used_at for one in room.standings()] == [None]
+
+
+def to_card(room, token: str, text: str, result: str) -> bytes:
+    """A mail of Ada's to the address on a printed card."""
+    return checked(fresh(text, ADA).replace(OURS.encode(), f"feedback+{token}@example.org".encode()), result)
+
+
+async def test_a_printed_invitation_that_is_answered_in_doubt_does_not_begin_anew_each_time(room):
+    card = room.open(invitations.print_links, terms=InvitationTerms("tea", room.now), count=1)[0]
+
+    await room.gets(to_card(room, card.token, "yes", "fail"))
+    await room.gets(to_card(room, card.token, "It was fine, I think", "fail"))
+
+    assert len(room.responses()) == 1
+
+
+async def test_a_mail_in_doubt_to_a_printed_address_joins_nothing_that_was_not_begun_in_doubt(room):
+    card = room.open(invitations.print_links, terms=InvitationTerms("tea", room.now), count=1)[0]
+
+    await room.gets(to_card(room, card.token, "yes", "pass"))
+    await room.gets(to_card(room, card.token, "I never said that", "fail"))
+
+    assert len(room.responses()) == 2
