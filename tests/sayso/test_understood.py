@@ -41,7 +41,7 @@ def test_each_way_of_not_being_understood_is_counted_with_its_base(asked):
     for person in range(20, 26):
         talk(asked, person, "not red", "no", "Blue")
     for person in range(30, 35):
-        talk(asked, person, "purple", "teal maybe", "like the sea")
+        talk(asked, person, "xqzt", "seventeen penguins", "brrr")
     for person in range(40, 45):
         talk(asked, person, "skip")
     for person in range(50, 55):
@@ -65,7 +65,7 @@ def test_each_way_of_not_being_understood_is_counted_with_its_base(asked):
 
 
 def test_what_is_noted_holds_no_words_is_shown_to_the_person_and_is_erased_with_them(asked):
-    talk(asked, 10, "purple", "what does that mean", "Red")
+    talk(asked, 10, "xqzt", "what does that mean", "Red")
     assert rows(asked) == [("cup", "asked again"), ("cup", "asked what it means")]
     assert {one["chose"] for one in understood(asked)["cup"]["figures"]} == {None}
     assert "  hidden (" in asked.run("flow", "understood", "tea").out
