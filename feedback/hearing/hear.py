@@ -23,7 +23,7 @@ _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-
 _AT_A_QUESTION = 0.4
 """The lead of an act at a question, where an answer is what one expects."""
 _COMMON = word_set("i a the to of my me it is not do would want in at and for with no")
-_VAGUE = frozenset({"stop", "repeat", "continue", "what-does-that-mean"})
+_VAGUE = frozenset({"help", "stop", "repeat", "continue", "what-does-that-mean"})
 _EXPLICIT = word_set(
     "stop quit exit end pause skip question questions survey this chat bot help back delete cancel finish mean means meaning repeat understand what whats continue"
 )
@@ -103,7 +103,7 @@ def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:
         return replace(heard, sure=False)
     if is_answered and _is_about_the_choice(ask, text, heard):
         return replace(heard, sure=False)
-    if is_answered and act[0] in _VAGUE and ask.type in {"one", "yesno"} and _EXPLICIT.isdisjoint(tokens(text)):
+    if is_answered and act[0] in _VAGUE and ask.type in {"one", "yesno", "many"} and _EXPLICIT.isdisjoint(tokens(text)):
         return replace(heard, sure=False)
     if is_answered and (not act[1] or (heard.sure and act[0] in _LIGHT)):
         return heard

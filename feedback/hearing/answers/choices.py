@@ -10,7 +10,7 @@ from feedback.hearing.answers import bands, dates, labels, order
 from feedback.hearing.answers.by_meaning import nearest_choice
 from feedback.hearing.answers.degrees import core, is_unsure, quality_in, yes_or_no
 from feedback.hearing.answers.labels import Found
-from feedback.hearing.answers.quantities import ROUGH, prepared, quantities
+from feedback.hearing.answers.quantities import DAYS, ROUGH, prepared, quantities, singular
 from feedback.hearing.answers.stated import before_all, stated
 from feedback.hearing.answers.usual_scales import by_scale, scale_of
 from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE, REFUSAL
@@ -33,6 +33,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _by_place,
         _all_but,
         _containing,
+        _no_preference,
         before_all,
         by_scale,
         _by_clause,
@@ -74,7 +75,13 @@ def none_choice(ask: Ask) -> str | None:
     if plain or ask.type != "many":
         return plain[0] if plain else None
     told = {choice: tokens(label)[:4] for choice, label in ask.choices.items()}
-    begun = [choice for choice, words in told.items() if words[:1] in (["nothing"], ["none"], ["nobody"])]
+    begun = [
+        choice
+        for choice, words in told.items()
+        if (words[:1] in (["nothing"], ["none"], ["nobody"]) and words[1:2] not in (["would"], ["will"], ["ever"], ["changes"]))
+        or "fine" in words
+        or "nothing" in words[1:]
+    ]
     denied = begun or [choice for choice, words in told.items() if not _NO_WORDS.isdisjoint(words)]
     return denied[0] if len(denied) == 1 else None
 
@@ -151,6 +158,10 @@ def _by_count(text: str, found: dict[str, bands.Band]) -> Found | None:
     if not said and (near := _how_far(" ".join(words))) is not None:
         ordered = sorted(found, key=lambda choice: found[choice].low)
         return Found(ordered[near], is_sure=False)
+    if not said and (people := _people(words)) is not None:
+        return _banded(bands.nearest_band(found, people), is_sure=False)
+    if not said and not {"todd", "tod", "alone", "jack"}.isdisjoint(words):
+        return _banded(bands.nearest_band(found, 0), is_sure=False)
     if not said and len(words) <= _LONG:
         many, one = not _MANY.isdisjoint(words), "one" in words
         return _banded(bands.nearest_band(found, math.inf if many else 1), is_sure=False) if many or one else None
@@ -166,6 +177,9 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
     """Return the band of a length of time: said as such ("8 months"), or as a day it began ("since 2024")."""
     said = [quantity for quantity in quantities(text) if quantity.days is not None]
     words = prepared(text)
+    numbers = [word for word in words if word.isdigit()]
+    if not said and len(numbers) == 1 and len(words) <= 3 and int(numbers[0]) < 100:
+        return _by_bare_number(ask, int(numbers[0]), found)
     if said:
         first = said[0].days or 0.0
         if said[0].is_rough or not ROUGH.isdisjoint(words):
@@ -195,6 +209,23 @@ def _how_far(said: str) -> int | None:
     return 0 if near else -1 if far else None
 
 
+def _by_bare_number(ask: Ask, number: int, found: dict[str, bands.Band]) -> Found | None:
+    """Return the band of a number whose unit is that of the labels: "seven" where they count years. It is asked back."""
+    units = [singular(word) for label in ask.choices.values() for word in tokens(label) if singular(word) in DAYS]
+    unit = max(sorted(set(units)), key=units.count) if units else ""
+    return _banded(bands.nearest_band(found, number * DAYS[unit]), is_sure=False) if unit else None
+
+
+def _people(words: list[str]) -> int | None:
+    """Return how many people are named, without who speaks: "me and my wife" is 1, "mum and dad" 2; None for "kids" or none."""
+    said = [word for word in words if word in _ONE_PERSON]
+    return len(said) if said and _PEOPLE.isdisjoint(words) else None
+
+
+_ONE_PERSON = word_set(
+    "wife husband hubby missus partner boyfriend girlfriend mum mam dad mother father son daughter brother sister nan gran grandad baby lodger flatmate friend carer uncle aunt"
+)
+_PEOPLE = word_set("kids children sons daughters brothers sisters flatmates friends others family")
 _MANY = word_set("loads lots many tons dozens hundreds plenty countless heaps")
 _AT_ONCE = frozenset(
     "next day|the next day|same day|the same day|same week|that week|straight away|right away|immediately|at once|no wait|no time|no time at all|"
@@ -203,7 +234,7 @@ _AT_ONCE = frozenset(
     )
 )
 _JUST_BEGUN = word_set("new newbie started recently joined begun newly")
-_LONG_AGO = word_set("ages years forever yonks decades covid lockdown pandemic always eternity donkeys")
+_LONG_AGO = word_set("life born ages years forever yonks decades covid lockdown pandemic always eternity donkeys")
 
 
 def _in_words(words: list[str]) -> int | None:
@@ -244,6 +275,7 @@ def _by_label(ask: Ask, text: str) -> Found | None:
     is_alone = (
         len(found) == 1
         or best.weight - found[1].weight > 0.34
+        or best.weight - found[1].weight > 0.005
         or (best.weight == found[1].weight and best.of_label > found[1].of_label + 0.3)
         or (best.of_label == found[1].of_label and best.depth > found[1].depth + 0.4)
     )
@@ -253,7 +285,7 @@ def _by_label(ask: Ask, text: str) -> Found | None:
     if not is_alone:
         return None
     is_plain = best.of_text >= 0.5 and len(words) <= _LONG and "not" not in words and "but" not in words
-    is_plain = is_plain and (len(found) == 1 or best.weight > found[1].weight)
+    is_plain = is_plain and (len(found) == 1 or best.weight - found[1].weight > 0.34) and _DISLIKED.isdisjoint(words)
     return Found(best.choice, is_sure=is_plain and (best.is_own_word or nearest_choice(ask, words) == best.choice))
 
 
@@ -308,21 +340,39 @@ def _position(label: list[str], words: list[str]) -> int | None:
     return next((at for at in range(len(words) - len(label) + 1) if words[at : at + len(label)] == label), None)
 
 
+_DISLIKED = word_set("hate hated dislike loathe detest sick avoid worst")
 _OF_LACK = word_set(
     "i ive me we dont havent never didnt not no none nobody nowt nothing have had has got get one any anything been go went come came of them em these at all yet "
-    "missed took away mine whats one a that is isnt wasnt couldnt cant what"
+    "missed took away mine whats one a that is isnt wasnt couldnt cant what use used using it work downloaded bother bothered need want wanted really do"
 )
+
+
+_NO_ODDS = frozenset(
+    "dont mind|i dont mind|not bothered|im not bothered|not fussed|either|either one|either or|any|whichever|whatever|im easy|easy|no preference|doesnt matter|"
+    "dont care|no odds|all the same|its all the same|whatever suits|up to you|you choose|whatever you like|both fine|any will do|either is fine|either way".split("|")
+)
+_MINDS_NOT = word_set("mind preference matter either whichever bothered any")
+
+
+def _no_preference(ask: Ask, text: str) -> Found | None:
+    """Return the choice that says one does not mind, for a text that says so."""
+    if " ".join(core(tokens(text))) not in _NO_ODDS and normalise(text) not in _NO_ODDS:
+        return None
+    open_ones = [choice for choice, label in ask.choices.items() if not _MINDS_NOT.isdisjoint(tokens(label))]
+    return Found(open_ones[0], is_sure=False) if len(open_ones) == 1 else None
 
 
 def _by_lack(ask: Ask, text: str) -> Found | None:
     """Return the one choice that says there is none ("I do not have one") for a text that says no more: "never had one"."""
-    words = tokens(text)
     lacking = [choice for choice, label in ask.choices.items() if not NEGATORS.isdisjoint(tokens(label)[:4])]
-    denies = not NEGATORS.isdisjoint(words) or {"missed", "took"} & set(words)
-    is_bare = set(words) <= _OF_LACK and len(words) > 1
-    return (
-        Found(lacking[0], is_sure=False) if len(lacking) == 1 and denies and is_bare and scale_of(ask) is None else None
-    )
+    is_lack = len(lacking) == 1 and lacks(tokens(text)) and scale_of(ask) is None
+    return Found(lacking[0], is_sure=False) if is_lack else None
+
+
+def lacks(words: list[str]) -> bool:
+    """Return whether words say that there is none, and no more: "never had one", "cant work it"."""
+    denies = not NEGATORS.isdisjoint(words) or bool({"missed", "took"} & set(words))
+    return denies and set(words) <= _OF_LACK and len(words) > 1
 
 
 def _by_clause(ask: Ask, text: str) -> Found | None:

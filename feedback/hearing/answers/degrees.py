@@ -169,7 +169,7 @@ def _judged(words: list[str], at: int, sign: int) -> float:
     after = words[at + 1 : at + 3]
     size = 0.5 if words[at] in EXTREME else 0.32
     if any(word in STRONG for word in before[-2:]) or after == ["as", "hell"] or "indeed" in after[-1:]:
-        size = 0.5
+        size = 0.5 if words[at] in EXTREME else 0.42
     elif any(word in MILD for word in before[-2:]) or after[:1] == ["ish"]:
         size = 0.22
     if any(word in NEGATORS for word in before):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from feedback.hearing.answers.day_parts import has_parts_of_day, with_parts_of_day
-from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE, TOPIC_PHRASES
+from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE, SIZES, TOPIC_PHRASES
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import nearest, normalise, tokens
@@ -159,7 +159,7 @@ def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spr
     is_denied = (NEGATION,) in told
     for name in names:
         used = [meant for meant in told if meant != (NEGATION,) and any(m in name for m in meant)]
-        shared = [_weight_of(meant) / min(spread[m] for m in meant if m in name) for meant in used]
+        shared = [_weight_of(meant) * max(_closeness(m) / spread[m] for m in meant if m in name) for meant in used]
         if not shared:
             continue
         weight = sum(shared) - (0.4 if (NEGATION in name) != is_denied else 0)
@@ -175,6 +175,11 @@ def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spr
 def _weight_of(meant: Meant) -> float:
     """Return how much one word counts: "someone" is in many a label and says little."""
     return 1.0 if _GENERIC.isdisjoint(meant) else 0.4
+
+
+def _closeness(meaning: str) -> float:
+    """Return how near a shared meaning brings two words: 1 for the word itself, less the more words have the meaning."""
+    return 1.0 if not meaning.startswith("=") else 0.97 - 0.001 * min(SIZES[meaning], 70)
 
 
 def corrected(ask: Ask, words: list[str]) -> list[str]:

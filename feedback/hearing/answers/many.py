@@ -3,7 +3,7 @@
 import re
 
 from feedback.hearing.answers import labels
-from feedback.hearing.answers.choices import none_choice, other_choice, refusal_choice, refuses
+from feedback.hearing.answers.choices import lacks, none_choice, other_choice, refusal_choice, refuses
 from feedback.hearing.answers.day_parts import picked_slots
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.pieces import picked_by_pieces
@@ -68,6 +68,8 @@ def hear_many(ask: Ask, text: str) -> Several | None:
     if days:
         return Several(days, is_sure=False)
     if none is not None and (_denies_all(tokens(text)) or _is_content(tokens(text))):
+        return Several((none,), is_sure=False)
+    if none is not None and lacks(tokens(text)):
         return Several((none,), is_sure=False)
     everything = _everything(ask, plain)
     if everything is not None:

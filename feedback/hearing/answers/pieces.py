@@ -8,6 +8,7 @@ from feedback.hearing.answers import labels, order
 from feedback.hearing.answers.by_meaning import nearest_choice
 from feedback.hearing.answers.choices import none_choice, other_choice, refusal_choice
 from feedback.hearing.answers.degrees import core
+from feedback.hearing.answers.words.concepts import CONCEPTS
 from feedback.hearing.answers.words.vocabulary import FILLERS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, tokens
@@ -87,6 +88,8 @@ def _cut(plain: str) -> Iterator[tuple[str, str]]:
 
 
 def _says_something(words: list[str]) -> bool:
+    if " ".join(words) in CONCEPTS:
+        return True
     bare = core(words)
     if not bare or " ".join(bare) in _EMPTY:
         return False
@@ -143,7 +146,7 @@ def _by_words(ask: Ask, words: list[str]) -> tuple[list[str], bool]:
 
 def _stands_apart(match: labels.Match, best: labels.Match) -> bool:
     """Return whether another choice is named by words of its own: "mum comes with me and my tablets" are two."""
-    return best.weight >= 0.5 and match.weight >= 0.95 and not match.used <= best.used
+    return best.weight >= 0.5 and match.weight >= 0.85 and not match.used <= best.used
 
 
 def _by_meaning(ask: Ask, words: list[str]) -> tuple[list[str], bool]:

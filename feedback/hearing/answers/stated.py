@@ -26,21 +26,12 @@ _OFTEN = word_set(
 )
 _AGAINST = word_set(
     "rushed rush cut interrupted interrupting asking chasing hurried squeezed chased pocket words jargon late waiting still refused ignored "
-    "forgot forgotten lost talked ignoring dismissed brushed over alone joke fat number dirt ignored shouted cancelled fobbed passed turned nobody rude noses took"
+    "forgot forgotten lost talked ignoring dismissed brushed over alone joke fat number dirt ignored shouted cancelled fobbed passed turned nobody rude noses took promising promised handed google fear hate loathe"
 )
-_TELLING = word_set("got had would they we i he she everyone everybody staff people it like")
-_EXCEPTIONS = (
-    "apart from",
-    "except",
-    "bar one",
-    "other than",
-    "all but",
-    "most of",
-    "but not",
-    "some of",
-    "not all",
-    "only some",
-)
+_TELLING = word_set("ive im id weve theyve theyre only just got had would they we i he she everyone everybody staff people it like")
+_DONE = word_set("went gave came showed explained told sent posted paid brought took let made helped asked rang phoned wrote answered arranged sorted listened checked")
+"""What somebody did for one."""
+_EXCEPTIONS = ("apart from", "except", "bar one", "other than", "all but", "most of", "but not", "some of", "not all", "only some")
 _OF_YES = frozenset({"yesno", "frequency", "amount"})
 _DID = word_set("did was were had got could have has does do is are")
 
@@ -101,7 +92,7 @@ def _is_divided(text: str, words: list[str]) -> bool:
 
 def _of_anything(asked: frozenset[str], words: list[str]) -> str | None:
     """Return yes to whether there is any where something is named, no where all is well or one did it oneself."""
-    if _ANY.isdisjoint(asked):
+    if _ANY.isdisjoint(asked) or "would" in asked:
         return None
     said = set(words)
     is_denied = not NEGATORS.isdisjoint(said)
@@ -133,4 +124,5 @@ def _of_sentence(ask: Ask, words: list[str]) -> str | None:
     if quality is not None and quality.value < 0.4:
         return "no"
     is_told = (words[0] in _TELLING and len(words) > 2) or (shares and len(words) > 1 and "think" not in words)
+    is_told = is_told or (len(words) > 2 and not _DONE.isdisjoint(words))
     return "yes" if is_told or (quality is not None and quality.value > 0.6) else None

@@ -56,7 +56,18 @@ def by_scale(ask: Ask, text: str) -> Found | None:
         )
         return _nearest(values, Degree(0.5, "quality", is_whole=False), words) if is_perhaps else None
     degree = _degree(dimension, words)
-    return None if degree is None else _nearest(values, degree, words)
+    if degree is None:
+        return None
+    return _nearest(values, degree, words) or _of_two(dimension, values, degree, words)
+
+
+def _of_two(dimension: str, values: dict[str, float], degree: Degree, words: list[str]) -> Found | None:
+    """Return yes for "a bit" and "sometimes" where there is no partly, but as said first in "no but". It is asked back."""
+    if dimension != "yesno" or not 0.2 < degree.value < 0.8:
+        return None
+    wanted = 0.0 if words[0] in {"no", "not"} else 1.0
+    found = next((choice for choice, value in values.items() if value == wanted), None)
+    return None if found is None else Found(found, is_sure=False)
 
 
 def _as_now(text: str) -> list[str]:
@@ -85,7 +96,7 @@ def _degree(dimension: str, words: list[str]) -> Degree | None:
         return Degree(whole, "yesno")
     if dimension in {"frequency", "amount"}:
         return _phrase_in(dimension, words) or yes_or_no(words)
-    return yes_or_no(words) or _as_a_saying(words)
+    return yes_or_no(words) or _as_a_saying(words) or _phrase_in("frequency", words)
 
 
 def _as_a_saying(words: list[str]) -> Degree | None:

@@ -50,7 +50,7 @@ _GROUPS: dict[str, str] = {
     "black": "jamaican nigerian ghanaian somali ethiopian kenyan eritrean congolese black african caribbean afro",
     "asian": "bengali gujarati punjabi tamil nepali sri_lankan filipino vietnamese thai japanese korean asian indian pakistani bangladeshi chinese",
     "mixedrace": "mixed mixed_race dual_heritage biracial mixed_heritage multiple",
-    "british": "british english welsh scottish irish",
+    "british": "british",
     "christian": "christian catholic protestant church anglican methodist c_of_e baptist",
     "muslim": "muslim islam islamic moslem",
     "noreligion": "atheist no_religion not_religious agnostic non_religious no_faith dont_believe",
@@ -121,6 +121,10 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 
 CONCEPTS: dict[str, tuple[str, ...]] = _by_word()
 """A word or phrase, and what it may mean: "early" is a time of day, and sooner."""
+SIZES: dict[str, int] = {
+    f"={concept}": len(words.split()) for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items())
+}
+"""How many words a meaning has: the fewer, the more it says of a text that two choices have it."""
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)
 """Words in the longest phrase."""
 _BEFORE = {word.replace("_", " ") for words in _GROUPS.values() for word in words.split()}

@@ -49,7 +49,7 @@ GROUPS: dict[str, str] = {
     "face": "face_to_face in_person f2f went_there went_in face there_myself in_the_flesh came_round came_to_my_house home_visit visited visit popped_in dropped_in went_to_see saw_them across_a_table sat_down_with came_to_see_me walk_in",
     "web": "website web online internet app web_form online_form portal browser site nhs_app googled google",
     "socialmedia": "facebook fb insta instagram twitter tiktok snapchat social_media socials youtube x reddit",
-    "noticeboard": "poster posters leaflet leaflets flyer flyers notice_board noticeboard sign advert on_the_wall newsletter magazine newspaper radio",
+    "noticeboard": "poster posters leaflet leaflets flyer flyers notice_board noticeboard sign advert on_the_wall newsletter magazine newspaper",
     # Services and places of care
     "hospital_ward": "hospital ward inpatient psych_ward acute_ward infirmary sectioned under_section admitted in_patient mental_hospital picu locked_ward on_the_ward unit detained",
     "outpatient": "outpatient outpatients clinic clinics appointment outpatient_clinic opd",

@@ -92,10 +92,10 @@ GROUPS: dict[str, str] = {
     "man_words": "man male bloke lad guy boy he_him he dad father grandad husband son brother gent masc fella gentleman chap cis_man trans_man trans_bloke",
     "neither_words": "non_binary nonbinary nb enby they_them genderfluid gender_fluid genderqueer agender neither bigender androgynous demigirl demiboy genderless two_spirit",
     "keep_to_oneself": "prefer_not_to_say rather_not_say rather_not mind_your_own mind_your_own_business none_of_your_business dont_want_to_say not_saying private personal not_telling keep_that_to_myself no_comment nunya id_rather_not prefer_not not_your_business wont_say would_rather_not_say pass skip_that none_of_ur_business too_personal thats_private",
-    "white_people": "white english scottish welsh irish british_white white_british white_irish polish romanian european gypsy traveller irish_traveller geordie yorkshire caucasian german italian spanish french ukrainian lithuanian american australian cornish northern_irish scouse portuguese greek albanian bulgarian hungarian eastern_european",
-    "black_people": "black black_british african caribbean jamaican nigerian ghanaian somali kenyan trini trinidadian bajan windrush zimbabwean congolese west_indian ugandan eritrean ethiopian sudanese sierra_leone afro_caribbean african_caribbean barbadian",
+    "white_people": "poland romania ireland england scotland wales white english scottish welsh irish british_white white_british white_irish polish romanian european gypsy traveller irish_traveller geordie yorkshire caucasian german italian spanish french ukrainian lithuanian american australian cornish northern_irish scouse portuguese greek albanian bulgarian hungarian eastern_european",
+    "black_people": "ghana nigeria jamaica somalia kenya zimbabwe africa caribbean_islands black black_british african caribbean jamaican nigerian ghanaian somali kenyan trini trinidadian bajan windrush zimbabwean congolese west_indian ugandan eritrean ethiopian sudanese sierra_leone afro_caribbean african_caribbean barbadian",
     "asian_people": "asian indian pakistani bangladeshi from_pakistan from_india from_bangladesh pakistan india bangladesh chinese punjabi bengali sri_lankan nepali filipino vietnamese japanese korean thai malaysian kashmiri gujarati tamil british_asian hong_kong british_pakistani british_indian",
-    "mixed_people": "mixed dual_heritage half_white half_black mixed_race half_and_half half_jamaican half_english half_asian half_indian biracial mum_white_dad_black both multiple mixed_heritage white_and_black quarter",
+    "mixed_people": "bit_of_everything bit_of_both mongrel two_cultures mixed dual_heritage half_white half_black mixed_race half_and_half half_jamaican half_english half_asian half_indian biracial mum_white_dad_black both multiple mixed_heritage white_and_black quarter",
     "other_people": "another_group other arab latin_american turkish kurdish iranian iraqi syrian brazilian colombian afghan yemeni jewish moroccan egyptian south_american latina latino persian hispanic",
     "not_told_words": "big_words jargon over_my_head went_over_my_head didnt_have_a_scooby double_dutch gobbledygook all_greek_to_me lost_me gibberish",
     # Life on a ward and at home
@@ -200,4 +200,49 @@ GROUPS: dict[str, str] = {
     "mon_october": "october oct halloween",
     "mon_november": "november nov",
     "mon_december": "december dec xmas christmas",
+    # Tongues by their own names
+    "polish_tongue": "polish polski polska", "welsh_tongue": "welsh cymraeg", "english_tongue": "english saesneg anglais plain_english",
+    "signing": "sign bsl british_sign_language sign_language signing signed signer deaf",
+    # Homes told by many names
+    "passing_home": "temporary hostel b_and_b bnb sofa shelter refuge homeless sofa_surfing night_shelter emergency temporary_accommodation hotel mates_sofa travelodge",
+    "home_with_help": "supported_living supported care_home sheltered nursing_home support_workers extra_care group_home residential shared_lives warden",
+    "home_of_ones_own": "own_home own mortgage shared_ownership paid_off bought homeowner owner",
+    "home_of_the_council": "social_housing council housing_association council_flat council_house ha",
+    "home_rented": "private_rent private rent landlord off_a_bloke letting_agent",
+    # How one heard, at what
+    "at_an_event": "event events open_day fete fair stall festival conference talk town_show carers_week exhibition launch market roadshow",
+    "in_video": "tiktok ticktock tick_tock facebook social_media insta",
+    "stuck_up": "poster stuck_up noticeboard notice_board on_the_wall in_the_window notice",
+    "next_door": "friend lady_next_door neighbour bloke_next_door woman_down_the_road",
+    # What should be better
+    "staffing": "staffing more_staff more_nurses more_doctors enough_nurses enough_staff hands_on_deck short_staffed understaffed agency_staff nurses doctors",
+    "fabric": "building roof leaky toilets toilet heating boiler windows paint damp walls furniture lifts lift doors floors",
+    "being_answered": "communication nobody_tells_you nobody_tells_me returning_calls ring_back call_back letters tell_us tells_you_anything phone_calls being_told informed listening",
+    "queueing": "waiting_times lists_are_too_long lists waiting_list queues hanging_on_the_phone on_hold long_lists backlog",
+    # Keeping well
+    "believing": "faith god praying prayer church mosque temple synagogue religion religious belief allah jesus bible quran worship gurdwara spiritual",
+    "keeping_fit": "exercise gym walking_the_dog walking swimming football running cycling yoga dancing walk dog_walking sport",
+    # In meetings
+    "knowing_before": "agenda beforehand in_advance knowing_what_its_about papers_in_advance early know_before before_the_meeting ahead_of_time",
+    "at_ones_side": "buddy friend someone_with_me someone_sat_next_to_me sat_next_to_me mate mate_with_me companion advocate partner supporter",
+    "fewer_people": "smaller_groups small_group small_groups fewer_folk less_people fewer_people fewer one_to_one",
+    "on_paper_instead": "writing written write typing typing_in_the_chat chat putting_it_on_paper on_paper emailing_it_in email_it notes texting",
+    "stopping_a_while": "breaks break tea_breaks breather time_out rest pause",
+    # On the app, and why not to complain
+    "booking": "booking appointments appointment booking_in getting_seen book see_a_doctor",
+    "ordering": "prescriptions prescription repeat_meds scripts tablets meds medication repeats ordering",
+    "test_results": "test_results results tests blood_results bloods test scan_results",
+    "writing_to": "messaging message asking_the_gp writing_to_the_surgery contact_the_doctor ask_a_question",
+    "reprisal": "afraid scared frightened theyd_stop_my_care take_it_out_on picked_on get_back_at_me trouble repercussions consequences punished revenge lose_my fear",
+    "know_not_how": "did_not_know_how didnt_know_how no_idea_who_to_ask where_do_you_start where_do_you_even_start who_to_ask how_to dont_know_who no_clue_how",
+    "takes_long": "takes_too_long too_slow took_forever takes_months forms_took_forever slow months long_winded red_tape",
+    "in_vain": "nothing_would_change whats_the_point no_point waste_of_time nothing_ever_changes never_listen they_never_listen pointless wouldnt_make_a_difference falls_on_deaf_ears",
+    "content_with_it": "nothing_to_complain_about happy_with_it no_complaints it_was_all_good all_good cant_complain satisfied was_fine",
+    # With whom one lives
+    "alone_at_home": "alone just_me no_one nobody on_my_own by_myself live_alone on_my_tod on_my_todd me_myself",
+    "child_at_home": "children son daughter kids boys girls two_boys baby single_mum single_dad little_one",
+    "parent_at_home": "parents mum dad mam folks mother father my_folks",
+    "mate_at_home": "housemates friends flatmates shared_house lads_in_a_shared_house friend flatmate",
+    "mix_of_ways": "mix mixture both hybrid alternate some_of_each half_and_half combination bit_of_each bit_of_both either_or_both",
+    "in_the_flesh": "in_person face_to_face in_the_room see_people_properly people_properly f2f real_life not_online hate_zoom properly",
 }
