@@ -13,6 +13,15 @@ _QUESTIONS = word_set(QUESTIONS)
 _FOR_QUESTIONS = ("what for", "tell me more", "i have a question", "explain")
 _NO_CONDITION = (
     "if you want",
+    "if it does some good",
+    "if it will help",
+    "if they help",
+    "if you think",
+    "if it is useful",
+    "if it can help",
+    "if its any use",
+    "if they are any use",
+    "if that is what you want",
     "if you like",
     "if it helps",
     "if you need",
@@ -21,9 +30,11 @@ _NO_CONDITION = (
     "if you wish",
 )
 _BUT = re.compile(r"[,;.]?\s*\b(?:but|if|only|unless|provided|as long as|so long as|just not|not my)\b")
+_FREE = re.compile(r"why not|how(?:ever)? you (?:like|want|please|need|see fit)")
 _POLITE = (
     "can do",
     "do what",
+    "do as",
     "do it",
     "will do",
     "do whatever",
@@ -65,7 +76,7 @@ def _asks(text: str, normal: str) -> bool:
     return (
         asks
         or ("?" in text and "why not" not in normal)
-        or any(f" {word} " in f" {normal.replace('why not', '')} " for word in ("who", "why", "how"))
+        or any(f" {word} " in f" {_FREE.sub('', normal)} " for word in ("who", "why", "how"))
     )
 
 
@@ -103,6 +114,8 @@ def _of_parts(parts: list[str], *, is_conditional: bool) -> tuple[str, bool]:
     if "no" in said:
         is_no = not said & {"yes", "weak"} and not is_conditional and (unknown < 3 or parts[0] == "no") and unknown < 6
         return ("no", unknown == 0) if is_no else ("unclear", False)
+    if not is_conditional and 1 < unknown < 6 and parts[0] in {"yes", "use"} and "yes" in said:
+        return ("yes", False)
     if is_conditional or unknown > 1 or not said & {"yes", "weak"}:
         return ("unclear", False)
     return ("yes", unknown == 0 and "weak" not in said) if "yes" in said or unknown == 0 else ("unclear", False)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from feedback.hearing.answers.choices import hear_one
-from feedback.hearing.answers.dates import hear_date
+from feedback.hearing.answers.dates import hear_date, is_plain_date
 from feedback.hearing.answers.many import hear_many
 from feedback.hearing.answers.numbers import Number, hear_number
 from feedback.hearing.answers.places import hear_place
@@ -62,7 +62,7 @@ def _date(ask: Ask, text: str) -> Heard:
     found = hear_date(ask, text)
     if found is None:
         return UNCLEAR
-    return Heard(date_from=found.start.isoformat(), date_to=found.end.isoformat(), sure=not found.is_rough)
+    return Heard(date_from=found.start.isoformat(), date_to=found.end.isoformat(), sure=is_plain_date(text) and not found.is_rough)
 
 
 def _place(ask: Ask, text: str) -> Heard:

@@ -49,7 +49,7 @@ def hear_date(ask: Ask, text: str) -> Span | None:
     """Return the days that a text means, seen from `ask.today`, or None if none are clear."""
     if ask.today is None:
         return None
-    words = _words(text)
+    words = _words(_in_full(text, ask.today))
     if len(words) > _LONGEST or not words:
         return None
     is_coming = not _COMING.isdisjoint(tokens(ask.question)) and "when" not in tokens(ask.question)[:1]
@@ -57,6 +57,42 @@ def hear_date(ask: Ask, text: str) -> Span | None:
         return _span(words, Seen(ask.today, is_coming))
     except (ValueError, OverflowError):
         return None  # the thirty-second of January, or a year before the calendar
+
+
+_DECADE = re.compile(r"(?<!\d)(?:19)?([5-9])0['’]?s\b")
+_TWO_FIGURES = re.compile(r"['’](\d\d)\b")
+_TENS = {"5": "fifties", "6": "sixties", "7": "seventies", "8": "eighties", "9": "nineties"}
+
+
+def _in_full(text: str, today: date) -> str:
+    """Return a text with "the 90s" and "'98" written out."""
+    spelt = _DECADE.sub(lambda found: _TENS[found[1]], text)
+    return _TWO_FIGURES.sub(lambda found: str(full_year(int(found[1]), today)), spelt)
+
+
+_SURE_WORDS = word_set("today yesterday")
+_LAST = word_set("week month year")
+
+
+def is_plain_date(text: str) -> bool:
+    """Return whether a text names its days so that everybody reckons them alike: a whole date, month and year, a year, yesterday.
+
+    "Three years ago", "Monday", "in May" and "last summer" are understood, and asked back: people mean this or that by them.
+    """
+    words = tokens(text)
+    if len(words) > _LONGEST_PLAIN:
+        return False
+    years = [word for word in words if len(word) == 4 and word.isdigit()]
+    dated = [word for word in words if _NUMERIC.fullmatch(word) or _MONTH_YEAR.fullmatch(word)]
+    is_season = any(word in SEASONS or word in NAMED_DAYS for word in words)
+    if len(years) == 1 and not is_season and not _VAGUE.intersection(words):
+        return True
+    is_last = len(words) <= 4 and "last" in words and not _LAST.isdisjoint(words)
+    return len(dated) == 1 or (not _SURE_WORDS.isdisjoint(words) and len(words) <= 4) or is_last
+
+
+_LONGEST_PLAIN = 8
+_VAGUE = word_set("end start middle beginning early late mid before after or around about maybe think summer spring autumn winter since")
 
 
 def _words(text: str) -> list[str]:

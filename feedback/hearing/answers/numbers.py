@@ -8,7 +8,7 @@ from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
 from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import folded
+from feedback.hearing.normal import folded, nearest
 from feedback.hearing.spellings import word_set
 
 _BELOW_ZERO = re.compile(r"(?:^|[\s(])(?:-|−|minus\s|negative\s)\s*\d")
@@ -59,7 +59,57 @@ def _money(plain: str) -> str:
     return " ".join(_WORDS_FOR_MONEY.get(word, word) for word in plain.split())
 
 
+_CORRECTED = re.compile(r"\b(?:no wait|wait no|i mean|i meant|sorry|actually|no make it|make that|no)\b")
+_GOOD_HOUR = re.compile(r"\b(a|an|1) (?:good|solid|whole|full|bare|short|long|quick) (?=\w+)")
+_POUNDS_AND_PENCE = re.compile(r"(\d+) (?:pounds?) (\d{1,2})(?: (?:p|pence))?$")
+_PLACES = re.compile(r"\b(?:my|the|our) (?:(\d+)(?:st|nd|rd|th)|(\w+))(?: (?:time|one|visit|meeting|go|year|session))?$")
+_NTH = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_JOINED = re.compile(r"\b(?:and|then|plus)\b")
+_A_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b")
+_NUMBER_WORDS = tuple(
+    "three seven eight eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
+)
+
+
 def _number(ask: Ask, text: str) -> Number | None:
+    """Return the number in a text, read as it stands, after a correction, as a sum of two, or with slips of the finger mended."""
+    plain = _GOOD_HOUR.sub(r"\1 ", " ".join(prepared(text)))
+    plain = _POUNDS_AND_PENCE.sub(r"\1.\2", plain)
+    is_sum = len(quantities(plain)) > 1 and _JOINED.search(plain) is not None
+    found = (is_sum and _summed(ask, plain)) or _as_said(ask, plain) or _corrected(ask, text) or _summed(ask, plain) or _mended(ask, plain)
+    if found is None or not _A_DAY.search(plain) or "week" not in ask.question.split() or singular(ask.unit) == "day":
+        return found
+    return Number(found.value * 7, is_sure=False)
+
+
+def _corrected(ask: Ask, text: str) -> Number | None:
+    """Return the number after a correction: "4, no 5"."""
+    parts = _CORRECTED.split(text)
+    found = _as_said(ask, parts[-1]) if len(parts) > 1 and any(c.isdigit() for c in " ".join(prepared(parts[0]))) else None
+    return None if found is None else Number(found.value, is_sure=False)
+
+
+def _summed(ask: Ask, plain: str) -> Number | None:
+    """Return the sum of two or three numbers told one after the other: "2 in March and 1 in May", "10 by foot then 15 by bus"."""
+    parts = re.split(r"\b(?:and|then|plus)\b|[,+]", plain)
+    values = [_as_said(ask, part) for part in parts]
+    if not 1 < len(parts) < 4 or any(value is None for value in values) or not all(any(c.isdigit() for c in part) for part in parts):
+        return None
+    return Number(_whole(sum(value.value for value in values if value is not None)), is_sure=False)
+
+
+def _mended(ask: Ask, plain: str) -> Number | None:
+    """Return the number of a word with a slip of the finger ("twelv", "fiften"), or of an ordinal ("my fifth")."""
+    words = plain.split()
+    place = _PLACES.search(plain)
+    if place and (place[1] or place[2] in _NTH):
+        return Number(int(place[1]) if place[1] else _NTH[place[2]], is_sure=False)
+    mended = [nearest(word, _NUMBER_WORDS) or word if len(word) > 4 and word.isalpha() else word for word in words]
+    found = _as_said(ask, " ".join(mended)) if mended != words and len(words) < 8 else None
+    return None if found is None else Number(found.value, is_sure=False)
+
+
+def _as_said(ask: Ask, text: str) -> Number | None:
     words = prepared(text)
     said = [quantity for at, quantity in enumerate(quantities(text)) if not at or quantity.value != 1 or quantity.unit]
     if len(said) == 1 and said[0].value == 1 and not NEGATORS.isdisjoint(words[:4]):
@@ -83,6 +133,8 @@ def _number(ask: Ask, text: str) -> Number | None:
         and len(said) == 1
         and not any(word in words for word in ("than", "over", "under", "not", "between", "least"))
     )
+    is_other_unit = quantity.unit in {"day", "night"} and singular(ask.unit) in {"hour", "minute"}
+    is_sure = is_sure and not is_other_unit and "way" not in words and not ("half" in words and "of" in words)
     return Number(_whole(value), is_sure=is_sure and (len(words) <= 10 or bool(exact)))
 
 
@@ -123,15 +175,17 @@ def _without_figures(ask: Ask, words: list[str]) -> Number | None:
     if _is_none(words):
         return Number(0, is_sure=" ".join(core(words)) in NOTHING_OF_THESE and "no" not in words)
     unit = singular(ask.unit)
+    if any(phrase in " ".join(words) for phrase in _THE_ONLY) and len(words) <= 6:
+        return Number(1, is_sure=False)
     if unit == "person":
         return _people(words)
     if unit in DAYS:
         return _named_length(ask, words)
-    is_one = (len(words) <= 5 and "one" in words) or any(phrase in " ".join(words) for phrase in _THE_ONLY)
+    is_one = len(words) <= 5 and "one" in words
     return Number(1, is_sure=False) if is_one else None
 
 
-_THE_ONLY = ("only the first", "just the first", "only the last", "first one", "my first")
+_THE_ONLY = ("just the one", "only the one", "the one", "only the first", "just the first", "only the last", "first one", "my first")
 _DENIALS = word_set("didnt dont havent wasnt hasnt")
 
 

@@ -2,6 +2,15 @@
 
 CONSENT: dict[str, str] = {
     "yes": """
+mi/me not mind
+mi/me ok with that/it/this
+[id/i_would/im/i_am] [be] honoured/delighted/only_too_happy/glad/proud/pleased [to/if/for] [help/be_of_help/you] [to/use/do]
+anything/owt to/that_will/that/which_will help/helps [you/others/people/someone/others_like_me]
+if it/they/that/this helps/help/will_help/can_help/does_some_good/do_some_good/is_useful/are_useful/is_any_use [even/just] [others/people/someone/anyone/one_person/other_people/somebody/you] then yes
+if you think [they/its/it] [theyre/are/is/it_is/they_are] [any/of/useful/worth] use/useful/helpful/worth_it
+yes/ok/sure spread the word
+use them how/as you like/want/please/see_fit
+no_probably/its_ok_no_probably/yaas/yas/gwan/gwan_then/gwan_den/i_do/righto/rightio/right_oh/rightyho/okey_doke/spread_the_word/with_pleasure/my_pleasure/what_they_are_for/thats_what_theyre_for/thats_what_i_wrote_them_for/hope_it_helps/hope_they_help/feel_free_to/of_course_yes/yes_of_course/no_qualms/no_issues_here/you_may/do_as_you_like/all_yours/theyre_yours/help_yourself/help_yourselves
 yes/yeah/ok/sure/fine/certainly/absolutely/definitely/agreed/agree/indeed/accept/accepted/affirmative/granted/approved/consent/course/deffo/totally/surely/yup/gladly/willingly/permission_granted/aye/yess
 of_course/by_all_means/go_on/go_ahead/carry_on/go_for_it/feel_free/why_not/be_my_guest/all_right/no_problem/no_problems/no_worries/no_bother/no_objection/no_objections/no_issue/no_issues/not_a_problem/not_a_bother/no_probs/no_prob/no_sweat/no_harm/no_harm_in_it/no_harm_done/fair_enough/crack_on/fill_your_boots/works_for_me/knock_yourself_out/fine_by_me/fine_with_me/ok_by_me/ok_with_me/on_you_go/suits_me/sounds_good/sounds_fine/sounds_ok/up_to_you_yes/not_bothered/why_wouldnt_i/as_you_wish/be_fine/be_ok/happy_to/happy_with_that/happy_for_that/please_do/do_it/course_you_can/it_is_fine/keep_away/use_away
 [thats/that_is/its/it_is/this_is/thats_all/all/im/i_am/am/that/it/we_are/youre/you_are/id_be/i_would_be/i_feel/that_would_be/thats_absolutely/would_be/happy] [is/perfectly/absolutely/totally/all/quite/very/more_than/completely/really/just/cool/be/a] ok/fine/good/grand/all_right/happy/cool/no_problem/comfortable/great/acceptable/perfect/yes/willing/sound/lovely/no_bother/not_a_problem/welcome/glad/in_agreement/dandy/champion/sweet/wicked [with/by/for/to/about] [that/this/me/it/you/share/help/us/them/anything/agree/have] [to/with_me/keep/use/being_kept/being_used]
@@ -25,6 +34,8 @@ i think so/yes/its_ok/its_fine/thats_fine/thats_ok
 suppose_so/i_guess_so/spose_so/might_as_well/not_really_bothered/dont_really_mind/not_fussed/i_dont_really_mind/if_you_must
 """,
     "no": """
+none of it/them/that/this
+[i/id/i_would/we] [would] [like/want/prefer/need] them/it/everything/my_answers/that/all [all] [to_be] deleted/removed/wiped/erased/binned/destroyed/gone/scrapped/kept_out/kept_private
 no/nope/nah/n/👎/❌/✖/🚫/🙅/⛔/🛑/❎/✗/✘/decline/declined/refuse/refused/disagree/object/negative/denied/forbidden/withdraw/no_way/no_chance/not_really/certainly_not/absolutely_not/of_course_not/definitely_not/not_happening/no_fear/not_on_your_life/not_likely/no_consent/no_permission/without_my_consent/permission_denied/no_ta/no_thanks/no_thank_you/not_today/over_my_dead_body/forget_it/forget_that/stuff_that/get_lost/jog_on/thumbs_down/not_a_chance/not_for_me/not_keen/nuh_uh/not_ok/not_fine/no_deal/rather_not/i_say_no/veto/hell_no/hard_pass/pass_on_that
 nah/no you/ur/your/youre [are] all_right/ok/fine/good [thanks]
 [i/id/i_would/we/would] rather/prefer/sooner [you/that/it/they] [you/to] not/didnt/did_not/wouldnt/dont/wasnt/werent/no/nobody/nothing [do_that/to/be/have/it/keep/use/did/say]
