@@ -49,7 +49,7 @@ def points(vectors: NDArray[np.float64]) -> NDArray[np.int8]:
     axes = np.linalg.svd(moved.T @ moved)[0][:, :SIZE]
     laid = moved @ axes
     laid /= np.linalg.norm(laid, axis=1, keepdims=True)
-    return np.clip(np.round(laid * 127 / np.abs(laid).max()), -127, 127).astype(np.int8)
+    return np.asarray(np.clip(np.round(laid * 127 / np.abs(laid).max()), -127, 127), np.int8)
 
 
 def literal(name: str, data: bytes) -> str:

@@ -10,6 +10,11 @@ LONGEST = 400
 """Letters that are looked at: a language shows early."""
 _ASKING = compiled(ASKING.replace("<L>", "LANGUAGE"))
 _NAME = "LANGUAGE"
+_CODES: dict[str, list[str]] = {}
+"""The languages that a word is frequent in."""
+for _code, _known in WORDS.items():
+    for _word in _known:
+        _CODES.setdefault(_word, []).append(_code)
 _FOREIGN = re.compile("[^\x00-\u024f]")
 
 
@@ -43,7 +48,12 @@ def _by_script(letters: str) -> str | None:
 
 def _by_words(words: list[str]) -> str | None:
     """Return the language with most of its frequent words here, if they are two fifths of the text and two at least."""
-    counts = {code: sum(word in known for word in words) for code, known in WORDS.items()}
+    counts: dict[str, int] = {}
+    for word in words:
+        for code in _CODES.get(word, ()):
+            counts[code] = counts.get(code, 0) + 1
+    if not counts:
+        return None
     best = max(counts, key=lambda code: counts[code])
     is_plain = counts[best] >= 2 and 5 * counts[best] >= 2 * len(words)
     is_alone = sum(count == counts[best] for count in counts.values()) == 1

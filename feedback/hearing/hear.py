@@ -6,7 +6,7 @@ from feedback.distress.noticing import notices
 from feedback.hearing.acts import act_in
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.answer import hear_answer
-from feedback.hearing.answers.choices import refusal_choice, refuses
+from feedback.hearing.answers.choosing.special import refuses, special
 from feedback.hearing.ask import Ask
 from feedback.hearing.consent import consent_in
 from feedback.hearing.guess_language import guess_language
@@ -87,27 +87,29 @@ def _with_likely_act(ask: Ask, text: str, act: tuple[str, bool] | None, heard: H
 
 def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:
     """Return an exact label before all else, then what was said to the program, then the answer."""
-    chosen = labels.exact(ask, text)
-    if chosen is not None and ask.type != "many":
-        return Heard(choice=chosen)
-    refusal = refusal_choice(ask)
-    if refusal is not None and refuses(text):
-        return Heard(choice=refusal) if ask.type != "many" else Heard(choices=(refusal,))
+    chosen = labels.exact(ask, text) if ask.type != "many" else None
+    if chosen is None and special(ask).refusal is not None and refuses(text):
+        chosen = special(ask).refusal
+    if chosen is not None:
+        return Heard(choice=chosen) if ask.type != "many" else Heard(choices=(chosen,))
     if act is None and refuses(text) and ask.type not in {"text", "info", "any"}:
         return Heard(act="skip", place=False if ask.type == "place" else None, sure=False)
     heard = likely_yes_no(ask, text, hear_answer(ask, text))
     if act is None:
         return heard
     is_answered = heard.act == "none" and ask.type not in {"place", "text", "info", "any"}
-    if is_answered and act[0].startswith("language:") and ask.type in {"one", "many"}:
-        return replace(heard, sure=False)
-    if is_answered and _is_about_the_choice(ask, text, heard):
-        return replace(heard, sure=False)
-    if is_answered and act[0] in _VAGUE and ask.type in {"one", "yesno", "many"} and _EXPLICIT.isdisjoint(tokens(text)):
+    if is_answered and _is_an_answer(ask, text, act[0], heard):
         return replace(heard, sure=False)
     if is_answered and (not act[1] or (heard.sure and act[0] in _LIGHT)):
         return heard
     return Heard(act=act[0], place=False if ask.type == "place" else None, sure=act[1])
+
+
+def _is_an_answer(ask: Ask, text: str, act: str, heard: Heard) -> bool:
+    """Return whether what sounds like a request is an answer rather: a language that can be picked, "I'm done with it"."""
+    is_picked = act.startswith("language:") and ask.type in {"one", "many"}
+    is_vague = act in _VAGUE and ask.type in {"one", "yesno", "many"} and _EXPLICIT.isdisjoint(tokens(text))
+    return is_picked or is_vague or _is_about_the_choice(ask, text, heard)
 
 
 def _is_about_the_choice(ask: Ask, text: str, heard: Heard) -> bool:

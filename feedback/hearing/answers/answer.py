@@ -62,7 +62,11 @@ def _date(ask: Ask, text: str) -> Heard:
     found = hear_date(ask, text)
     if found is None:
         return UNCLEAR
-    return Heard(date_from=found.start.isoformat(), date_to=found.end.isoformat(), sure=is_plain_date(text) and not found.is_rough)
+    return Heard(
+        date_from=found.start.isoformat(),
+        date_to=found.end.isoformat(),
+        sure=is_plain_date(text) and not found.is_rough,
+    )
 
 
 def _place(ask: Ask, text: str) -> Heard:

@@ -52,12 +52,8 @@ def band_of(label: str) -> Band | None:
     """Return the band that a label is, or None."""
     words = prepared(label.replace("+", " plus "))
     rate = rate_in(words)
-    if rate is not None and not _UNDER.isdisjoint(words):
-        return Band(0.2, 0.9 * rate, "rate")
-    if rate is not None and not (_OVER - {"plus", "least"}).isdisjoint(words):
-        return Band(1.1 * rate, 400, "rate")
     if rate is not None:
-        return Band(rate, rate, "rate")
+        return _band_of_rate(rate, words)
     recent = _RECENT.search(" ".join(words))
     if recent:
         return Band(0, float(recent[1] or 1) * DAYS[singular(recent[2])], "days")
@@ -67,6 +63,14 @@ def band_of(label: str) -> Band | None:
     if not found or len(words) > 9:
         return None
     return _open_band(found, words) or _closed_band(found)
+
+
+def _band_of_rate(rate: float, words: list[str]) -> Band:
+    """Return the band of "every week", "less than once a month", "more than once a week"."""
+    if not _UNDER.isdisjoint(words):
+        return Band(0.2, 0.9 * rate, "rate")
+    is_over = not (_OVER - {"plus", "least"}).isdisjoint(words)
+    return Band(1.1 * rate, 400, "rate") if is_over else Band(rate, rate, "rate")
 
 
 def _closed_band(found: list[Quantity]) -> Band | None:
@@ -171,15 +175,18 @@ def _times(before: list[str]) -> float | None:
 
 def bands(ask: Ask) -> dict[str, Band]:
     """Return the choices that are bands, if at least two are, and all those of the commonest kind."""
-    found = {choice: band for choice, label in ask.choices.items() if (band := band_of(label)) is not None}
+    return _bands_of(tuple(ask.choices.items()))
+
+
+@lru_cache(maxsize=256)
+def _bands_of(choices: tuple[tuple[str, str], ...]) -> dict[str, Band]:
+    found = {choice: band for choice, label in choices if (band := band_of(label)) is not None}
     kinds = [band.kind for band in found.values()]
     if len(kinds) < 2:
         return {}
     kind = max(sorted(set(kinds)), key=kinds.count)
     if kind == "rate":
-        found |= {
-            choice: rare for choice, label in ask.choices.items() if choice not in found and (rare := _rare(label))
-        }
+        found |= {choice: rare for choice, label in choices if choice not in found and (rare := _rare(label))}
         kinds = [band.kind for band in found.values()]
     return {choice: band for choice, band in found.items() if band.kind == kind} if kinds.count(kind) >= 2 else {}
 

@@ -1,19 +1,17 @@
 """One choice out of a list: by its label, its place, an amount, a usual scale, or the words of its label."""
 
-import math
 import re
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
 
-from feedback.hearing.answers import bands, dates, labels, order
-from feedback.hearing.answers.by_meaning import nearest_choice
-from feedback.hearing.answers.degrees import core, is_unsure, quality_in, yes_or_no
+from feedback.hearing.answers import bands, labels, order
+from feedback.hearing.answers.choosing.by_band import by_band
+from feedback.hearing.answers.choosing.by_meaning import nearest_choice
+from feedback.hearing.answers.choosing.special import refuses, special
+from feedback.hearing.answers.choosing.stated import before_all, stated
+from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.labels import Found
-from feedback.hearing.answers.quantities import DAYS, ROUGH, prepared, quantities, singular
-from feedback.hearing.answers.stated import before_all, stated
 from feedback.hearing.answers.usual_scales import by_scale, scale_of
-from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE, REFUSAL
+from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, normalise, tokens
 from feedback.hearing.spellings import word_set
@@ -29,7 +27,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         return Found(chosen)
     ways: tuple[Callable[[Ask, str], Found | None], ...] = (
         _refused,
-        _by_band,
+        by_band,
         _by_place,
         _all_but,
         _containing,
@@ -48,222 +46,22 @@ def hear_one(ask: Ask, text: str) -> Found | None:
     return next((found for way in ways if (found := way(ask, text)) is not None), None)
 
 
-def refusal_choice(ask: Ask) -> str | None:
-    """Return the choice that says "prefer not to say", if there is one."""
-    return next((choice for choice, label in ask.choices.items() if _says(label, REFUSAL)), None)
-
-
-def other_choice(ask: Ask) -> str | None:
-    """Return the choice that takes own words beside it, if there is one."""
-    return next(
-        (
-            choice
-            for choice, label in ask.choices.items()
-            if tokens(label)[:1] in (["other"], ["something"], ["another"])
-        ),
-        None,
-    )
-
-
-def none_choice(ask: Ask) -> str | None:
-    """Return the choice that says "none of these", if there is one."""
-    plain = [
-        choice
-        for choice, label in ask.choices.items()
-        if normalise(label.partition(",")[0]) in NOTHING_OF_THESE - {"no"}
-    ]
-    if plain or ask.type != "many":
-        return plain[0] if plain else None
-    told = {choice: tokens(label)[:4] for choice, label in ask.choices.items()}
-    begun = [
-        choice
-        for choice, words in told.items()
-        if (words[:1] in (["nothing"], ["none"], ["nobody"]) and words[1:2] not in (["would"], ["will"], ["ever"], ["changes"]))
-        or "fine" in words
-        or "nothing" in words[1:]
-    ]
-    denied = begun or [choice for choice, words in told.items() if not _NO_WORDS.isdisjoint(words)]
-    return denied[0] if len(denied) == 1 else None
-
-
-_NO_WORDS = word_set("no not none nothing nobody dont wouldnt havent")
-
-
-def ordinary(ask: Ask) -> int:
-    """Return how many choices there are without those at the end that are no things: none of these, other, rather not say."""
-    special = {none_choice(replace(ask, type="many")), other_choice(ask), refusal_choice(ask)}
-    ids = list(ask.choices)
-    while len(ids) > 1 and ids[-1] in special:
-        ids.pop()
-    return len(ids)
-
-
-def refuses(text: str) -> bool:
-    """Return whether a text keeps the answer to itself."""
-    return _says(text, REFUSAL)
-
-
-def _says(text: str, phrases: frozenset[str]) -> bool:
-    words = tokens(text)
-    if len(words) > _LONG:
-        return False
-    return any(" ".join(words[at : at + size]) in phrases for at in range(len(words)) for size in range(2, 6)) or (
-        " ".join(core(words)) in phrases
-    )
-
-
 def _refused(ask: Ask, text: str) -> Found | None:
-    choice = refusal_choice(ask)
+    choice = special(ask).refusal
     return Found(choice) if choice is not None and refuses(text) else None
 
 
 def _none_of_these(ask: Ask, text: str) -> Found | None:
-    choice = none_choice(ask)
+    choice = special(ask).none
     words = core(tokens(text))
     return Found(choice) if choice is not None and " ".join(words) in NOTHING_OF_THESE else None
 
 
 def _by_place(ask: Ask, text: str) -> Found | None:
-    place = order.place_in(text, len(ask.choices), last=ordinary(ask))
+    place = order.place_in(text, len(ask.choices), last=special(ask).ordinary)
     if place is None:
         return None
     return Found(tuple(ask.choices)[place], is_sure=not bands.bands(ask) or not order.is_bare_number(text))
-
-
-def _by_band(ask: Ask, text: str) -> Found | None:
-    found = bands.bands(ask)
-    if not found:
-        return None
-    kind = next(iter(found.values())).kind
-    if kind == "rate":
-        rate = bands.rate_of(text)
-        return None if rate is None else _banded(bands.nearest_band(found, rate), is_sure=True)
-    if kind == "days":
-        return _by_length(ask, text, found)
-    if "old" in tokens(ask.question) or "age" in tokens(ask.question):
-        age = bands.age_in(text, ask.today)
-        return None if age is None else _banded(bands.nearest_band(found, age[0]), is_sure=age[1])
-    return _by_count(text, found)
-
-
-def _banded(nearest_one: tuple[str, bool] | None, *, is_sure: bool) -> Found | None:
-    return None if nearest_one is None else Found(nearest_one[0], is_sure=is_sure and nearest_one[1])
-
-
-def _by_count(text: str, found: dict[str, bands.Band]) -> Found | None:
-    said = quantities(text)
-    words = prepared(text)
-    if not said and " ".join(core(words)) in NOTHING_OF_THESE:
-        return _banded(bands.nearest_band(found, 0), is_sure=True)
-    if not said and (near := _how_far(" ".join(words))) is not None:
-        ordered = sorted(found, key=lambda choice: found[choice].low)
-        return Found(ordered[near], is_sure=False)
-    if not said and (people := _people(words)) is not None:
-        return _banded(bands.nearest_band(found, people), is_sure=False)
-    if not said and not {"todd", "tod", "alone", "jack"}.isdisjoint(words):
-        return _banded(bands.nearest_band(found, 0), is_sure=False)
-    if not said and len(words) <= _LONG:
-        many, one = not _MANY.isdisjoint(words), "one" in words
-        return _banded(bands.nearest_band(found, math.inf if many else 1), is_sure=False) if many or one else None
-    if len(said) != 1:
-        return None
-    if said[0].days is not None:
-        is_near = said[0].days < 0.015
-        return Found(min(found, key=lambda choice: found[choice].low), is_sure=False) if is_near else None
-    return _banded(bands.nearest_band(found, said[0].value), is_sure=not said[0].is_rough and len(words) > 1)
-
-
-def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | None:
-    """Return the band of a length of time: said as such ("8 months"), or as a day it began ("since 2024")."""
-    said = [quantity for quantity in quantities(text) if quantity.days is not None]
-    words = prepared(text)
-    numbers = [word for word in words if word.isdigit()]
-    if not said and len(numbers) == 1 and len(words) <= 3 and int(numbers[0]) < 100:
-        return _by_bare_number(ask, int(numbers[0]), found)
-    if said:
-        first = said[0].days or 0.0
-        if said[0].is_rough or not ROUGH.isdisjoint(words):
-            return _banded(bands.nearest_band(found, _nudged(first, words)), is_sure=False)
-        return _banded(bands.nearest_band(found, _nudged(first, words)), is_sure=len(said) == 1)
-    if not said and (known := _in_words(words)) is not None:
-        ordered = sorted(found, key=lambda choice: found[choice].low)
-        return Found(ordered[known], is_sure=False)
-    began = dates.hear_date(ask, text)
-    if began is None or ask.today is None:
-        return None
-    middle = began.start + timedelta(days=(began.end - began.start).days // 2)
-    away = (ask.today - middle).days
-    return _banded(bands.nearest_band(found, away), is_sure=False) if away >= 0 else None
-
-
-def _how_far(said: str) -> int | None:
-    """Return the first band (0) for "round the corner", the last (-1) for "the other end of the country"."""
-    near = any(
-        saying in said
-        for saying in ("round the corner", "next door", "doorstep", "down the road", "same street", "over the road")
-    )
-    far = any(
-        saying in said
-        for saying in ("other end", "other side", "miles and miles", "long way", "hours away", "miles away")
-    )
-    return 0 if near else -1 if far else None
-
-
-def _by_bare_number(ask: Ask, number: int, found: dict[str, bands.Band]) -> Found | None:
-    """Return the band of a number whose unit is that of the labels: "seven" where they count years. It is asked back."""
-    units = [singular(word) for label in ask.choices.values() for word in tokens(label) if singular(word) in DAYS]
-    unit = max(sorted(set(units)), key=units.count) if units else ""
-    return _banded(bands.nearest_band(found, number * DAYS[unit]), is_sure=False) if unit else None
-
-
-def _people(words: list[str]) -> int | None:
-    """Return how many people are named, without who speaks: "me and my wife" is 1, "mum and dad" 2; None for "kids" or none."""
-    said = [word for word in words if word in _ONE_PERSON]
-    return len(said) if said and _PEOPLE.isdisjoint(words) else None
-
-
-_ONE_PERSON = word_set(
-    "wife husband hubby missus partner boyfriend girlfriend mum mam dad mother father son daughter brother sister nan gran grandad baby lodger flatmate friend carer uncle aunt"
-)
-_PEOPLE = word_set("kids children sons daughters brothers sisters flatmates friends others family")
-_MANY = word_set("loads lots many tons dozens hundreds plenty countless heaps")
-_AT_ONCE = frozenset(
-    "next day|the next day|same day|the same day|same week|that week|straight away|right away|immediately|at once|no wait|no time|no time at all|"
-    "didnt wait|didnt have to wait|on the spot|there and then|that day|instantly|the very next day|within days|few days|a few days".split(
-        "|"
-    )
-)
-_JUST_BEGUN = word_set("new newbie started recently joined begun newly")
-_LONG_AGO = word_set("life born ages years forever yonks decades covid lockdown pandemic always eternity donkeys")
-
-
-def _in_words(words: list[str]) -> int | None:
-    """Return the first band (0) for "brand new", the last (-1) for "donkeys years", "since before covid"."""
-    if len(words) > _LONG or any(word.isdigit() for word in words):
-        return None
-    if words[:2] in (
-        ["all", "day"],
-        ["all", "morning"],
-        ["all", "afternoon"],
-        ["all", "night"],
-        ["whole", "day"],
-        ["too", "long"],
-        ["very", "long"],
-    ):
-        return -1
-    if " ".join(words) in _AT_ONCE:
-        return 0
-    if not _LONG_AGO.isdisjoint(words) and not {"few", "couple"} & set(words):
-        return -1
-    is_dated = bool(set(words) & {"last", "in", "since"})
-    return 0 if not _JUST_BEGUN.isdisjoint(words) and not is_dated else None
-
-
-def _nudged(days: float, words: list[str]) -> float:
-    """Return a length of time a little longer or shorter for "over", "more than", "nearly", "under"."""
-    if any(word in words for word in ("over", "more", "plus", "least")):
-        return days * 1.05
-    return days * 0.95 if any(word in words for word in ("under", "less", "nearly", "almost", "not quite")) else days
 
 
 def _by_label(ask: Ask, text: str) -> Found | None:
@@ -279,7 +77,7 @@ def _by_label(ask: Ask, text: str) -> Found | None:
         or (best.weight == found[1].weight and best.of_label > found[1].of_label + 0.3)
         or (best.of_label == found[1].of_label and best.depth > found[1].depth + 0.4)
     )
-    own = other_choice(ask)
+    own = special(ask).own
     if own is not None and _is_more(ask, words):
         return Found(own, is_sure=False, is_other=True)
     if not is_alone:
@@ -304,9 +102,7 @@ _ALL_BUT = ("anything but", "any but", "anything except", "all but", "whatever b
 
 def _all_but(ask: Ask, text: str) -> Found | None:
     """Return that own words stand where all is meant but one: it names what is not chosen."""
-    return (
-        Found(other_choice(ask) or "", is_sure=False, is_other=True) if normalise(text).startswith(_ALL_BUT) else None
-    )
+    return Found(special(ask).own or "", is_sure=False, is_other=True) if normalise(text).startswith(_ALL_BUT) else None
 
 
 def _containing(ask: Ask, text: str) -> Found | None:
@@ -348,8 +144,35 @@ _OF_LACK = word_set(
 
 
 _NO_ODDS = frozenset(
-    "dont mind|i dont mind|not bothered|im not bothered|not fussed|either|either one|either or|any|whichever|whatever|im easy|easy|no preference|doesnt matter|"
-    "dont care|no odds|all the same|its all the same|whatever suits|up to you|you choose|whatever you like|both fine|any will do|either is fine|either way".split("|")
+    [
+        "dont mind",
+        "i dont mind",
+        "not bothered",
+        "im not bothered",
+        "not fussed",
+        "either",
+        "either one",
+        "either or",
+        "any",
+        "whichever",
+        "whatever",
+        "im easy",
+        "easy",
+        "no preference",
+        "doesnt matter",
+        "dont care",
+        "no odds",
+        "all the same",
+        "its all the same",
+        "whatever suits",
+        "up to you",
+        "you choose",
+        "whatever you like",
+        "both fine",
+        "any will do",
+        "either is fine",
+        "either way",
+    ]
 )
 _MINDS_NOT = word_set("mind preference matter either whichever bothered any")
 
@@ -413,7 +236,7 @@ def _by_meaning(ask: Ask, text: str) -> Found | None:
     words = tokens(text)
     if scale_of(ask) is not None or bands.bands(ask) or text.strip().endswith("?") or len(words) > 3 * _LONG:
         return None
-    near = nearest_choice(ask, words, (none_choice(ask), other_choice(ask), refusal_choice(ask)))
+    near = nearest_choice(ask, words, special(ask).all)
     return None if near is None else Found(near, is_sure=False)
 
 
@@ -422,7 +245,7 @@ def _own(ask: Ask, text: str) -> Found | None:
     words = tokens(text)
     if scale_of(ask) is not None or bands.bands(ask) or is_unsure(words) or yes_or_no(words) is not None:
         return None
-    choice = other_choice(ask)
+    choice = special(ask).own
     return (
         Found(choice or "", is_sure=False, is_other=True)
         if labels.content(words) and text.strip()[-1:] != "?"

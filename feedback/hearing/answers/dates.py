@@ -92,7 +92,9 @@ def is_plain_date(text: str) -> bool:
 
 
 _LONGEST_PLAIN = 8
-_VAGUE = word_set("end start middle beginning early late mid before after or around about maybe think summer spring autumn winter since")
+_VAGUE = word_set(
+    "end start middle beginning early late mid before after or around about maybe think summer spring autumn winter since"
+)
 
 
 def _words(text: str) -> list[str]:

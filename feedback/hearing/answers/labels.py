@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from feedback.hearing.answers.day_parts import has_parts_of_day, with_parts_of_day
+from feedback.hearing.answers.choosing.day_parts import has_parts_of_day, with_parts_of_day
 from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE, SIZES, TOPIC_PHRASES
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
@@ -12,7 +12,26 @@ from feedback.hearing.normal import nearest, normalise, tokens
 _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "ly", "y", "e")
 NEGATION = "not"
 _GENERIC = frozenset(
-    "someone somebody help support new more better other others people person part use come bit way day group".split()
+    [
+        "someone",
+        "somebody",
+        "help",
+        "support",
+        "new",
+        "more",
+        "better",
+        "other",
+        "others",
+        "people",
+        "person",
+        "part",
+        "use",
+        "come",
+        "bit",
+        "way",
+        "day",
+        "group",
+    ]
 )
 """Words that stand in labels of many kinds."""
 Meant = tuple[str, ...]

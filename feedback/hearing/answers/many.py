@@ -3,10 +3,11 @@
 import re
 
 from feedback.hearing.answers import labels
-from feedback.hearing.answers.choices import lacks, none_choice, other_choice, refusal_choice, refuses
-from feedback.hearing.answers.day_parts import picked_slots
+from feedback.hearing.answers.choices import lacks
+from feedback.hearing.answers.choosing.day_parts import picked_slots
+from feedback.hearing.answers.choosing.pieces import picked_by_pieces
+from feedback.hearing.answers.choosing.special import refuses, special
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
-from feedback.hearing.answers.pieces import picked_by_pieces
 from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, tokens
@@ -55,27 +56,26 @@ def hear_many(ask: Ask, text: str) -> Several | None:
     """Return all choices that a text means, or None if none is clear."""
     ids = tuple(ask.choices)
     chosen = labels.exact(ask, text)
+    refusal = special(ask).refusal
+    if chosen is None and refusal is not None and refuses(text):
+        chosen = refusal
     if chosen is not None:
         return Several((chosen,))
     plain = folded(text)
-    refusal = refusal_choice(ask)
-    if refusal is not None and refuses(text):
-        return Several((refusal,))
-    none = none_choice(ask)
-    if none is not None and _is_nothing(tokens(text)):
-        return Several((none,))
     days = picked_slots(ask, text)
-    if days:
-        return Several(days, is_sure=False)
-    if none is not None and (_denies_all(tokens(text)) or _is_content(tokens(text))):
-        return Several((none,), is_sure=False)
-    if none is not None and lacks(tokens(text)):
-        return Several((none,), is_sure=False)
-    everything = _everything(ask, plain)
-    if everything is not None:
-        return everything
-    ends = _first_or_last(ids, plain)
-    return ends or _pieces(ask, plain)
+    found = _nothing(ask, text) or (Several(days, is_sure=False) if days else None)
+    return found or _everything(ask, plain) or _first_or_last(ids, plain) or _pieces(ask, plain)
+
+
+def _nothing(ask: Ask, text: str) -> Several | None:
+    """Return the choice that says "none of these" for a text that says so; not sure where it says it in a sentence."""
+    none, words = special(ask).none, tokens(text)
+    if none is None:
+        return None
+    if _is_nothing(words):
+        return Several((none,))
+    is_implied = _denies_all(words) or _is_content(words) or lacks(words)
+    return Several((none,), is_sure=False) if is_implied and not picked_slots(ask, text) else None
 
 
 def _is_nothing(words: list[str]) -> bool:
@@ -107,8 +107,7 @@ def _denies_all(words: list[str]) -> bool:
 
 def _real(ask: Ask) -> tuple[str, ...]:
     """Return the choices that "all" means: not none of these, not own words, not rather not say."""
-    special = {none_choice(ask), other_choice(ask), refusal_choice(ask)}
-    return tuple(choice for choice in ask.choices if choice not in special)
+    return tuple(choice for choice in ask.choices if choice not in special(ask).all)
 
 
 def _everything(ask: Ask, plain: str) -> Several | None:
@@ -163,7 +162,7 @@ def _pieces(ask: Ask, plain: str, *, is_denying: bool = True) -> Several | None:
 
 def _without_none(ask: Ask, kept: set[str]) -> set[str]:
     """Return what was picked without "none of these", unless that is all."""
-    none = none_choice(ask)
+    none = special(ask).none
     return kept - {none} if none in kept and len(kept) > 1 else kept
 
 
@@ -177,5 +176,5 @@ def _own(ask: Ask, plain: str) -> Several | None:
         or plain.strip().endswith("?")
     ):
         return None
-    own = other_choice(ask)
+    own = special(ask).own
     return Several((own,) if own else (), is_sure=False, is_other=True)

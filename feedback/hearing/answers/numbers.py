@@ -62,12 +62,24 @@ def _money(plain: str) -> str:
 _CORRECTED = re.compile(r"\b(?:no wait|wait no|i mean|i meant|sorry|actually|no make it|make that|no)\b")
 _GOOD_HOUR = re.compile(r"\b(a|an|1) (?:good|solid|whole|full|bare|short|long|quick) (?=\w+)")
 _POUNDS_AND_PENCE = re.compile(r"(\d+) (?:pounds?) (\d{1,2})(?: (?:p|pence))?$")
-_PLACES = re.compile(r"\b(?:my|the|our) (?:(\d+)(?:st|nd|rd|th)|(\w+))(?: (?:time|one|visit|meeting|go|year|session))?$")
-_NTH = {word: n for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_PLACES = re.compile(
+    r"\b(?:my|the|our) (?:(\d+)(?:st|nd|rd|th)|(\w+))(?: (?:time|one|visit|meeting|go|year|session))?$"
+)
+_NTH = {
+    word: n
+    for n, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
 _JOINED = re.compile(r"\b(?:and|then|plus)\b")
 _A_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b")
 _NUMBER_WORDS = tuple(
-    "three seven eight eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred".split()
+    sorted(
+        word_set(
+            "three seven eight eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty "
+            "sixty seventy eighty ninety hundred"
+        )
+    )
 )
 
 
@@ -76,7 +88,13 @@ def _number(ask: Ask, text: str) -> Number | None:
     plain = _GOOD_HOUR.sub(r"\1 ", " ".join(prepared(text)))
     plain = _POUNDS_AND_PENCE.sub(r"\1.\2", plain)
     is_sum = len(quantities(plain)) > 1 and _JOINED.search(plain) is not None
-    found = (is_sum and _summed(ask, plain)) or _as_said(ask, plain) or _corrected(ask, text) or _summed(ask, plain) or _mended(ask, plain)
+    found = (
+        (is_sum and _summed(ask, plain))
+        or _as_said(ask, plain)
+        or _corrected(ask, text)
+        or _summed(ask, plain)
+        or _mended(ask, plain)
+    )
     if found is None or not _A_DAY.search(plain) or "week" not in ask.question.split() or singular(ask.unit) == "day":
         return found
     return Number(found.value * 7, is_sure=False)
@@ -85,7 +103,9 @@ def _number(ask: Ask, text: str) -> Number | None:
 def _corrected(ask: Ask, text: str) -> Number | None:
     """Return the number after a correction: "4, no 5"."""
     parts = _CORRECTED.split(text)
-    found = _as_said(ask, parts[-1]) if len(parts) > 1 and any(c.isdigit() for c in " ".join(prepared(parts[0]))) else None
+    found = (
+        _as_said(ask, parts[-1]) if len(parts) > 1 and any(c.isdigit() for c in " ".join(prepared(parts[0]))) else None
+    )
     return None if found is None else Number(found.value, is_sure=False)
 
 
@@ -93,7 +113,11 @@ def _summed(ask: Ask, plain: str) -> Number | None:
     """Return the sum of two or three numbers told one after the other: "2 in March and 1 in May", "10 by foot then 15 by bus"."""
     parts = re.split(r"\b(?:and|then|plus)\b|[,+]", plain)
     values = [_as_said(ask, part) for part in parts]
-    if not 1 < len(parts) < 4 or any(value is None for value in values) or not all(any(c.isdigit() for c in part) for part in parts):
+    if (
+        not 1 < len(parts) < 4
+        or any(value is None for value in values)
+        or not all(any(c.isdigit() for c in part) for part in parts)
+    ):
         return None
     return Number(_whole(sum(value.value for value in values if value is not None)), is_sure=False)
 
@@ -185,7 +209,16 @@ def _without_figures(ask: Ask, words: list[str]) -> Number | None:
     return Number(1, is_sure=False) if is_one else None
 
 
-_THE_ONLY = ("just the one", "only the one", "the one", "only the first", "just the first", "only the last", "first one", "my first")
+_THE_ONLY = (
+    "just the one",
+    "only the one",
+    "the one",
+    "only the first",
+    "just the first",
+    "only the last",
+    "first one",
+    "my first",
+)
 _DENIALS = word_set("didnt dont havent wasnt hasnt")
 
 

@@ -1,5 +1,7 @@
 """The usual scales, known once for all: yes/partly/no, how often, how much, agree, good and bad."""
 
+from functools import lru_cache
+
 from feedback.hearing.answers.degrees import (
     Degree,
     degree_of_label,
@@ -142,8 +144,13 @@ def _nearest(values: dict[str, float], degree: Degree, words: list[str]) -> Foun
 
 def scale_of(ask: Ask) -> tuple[str, dict[str, float]] | None:
     """Return the usual scale that the labels stand on, and the value of each label; None if they are things, not degrees."""
+    return _scale_of(tuple(ask.choices.items()))
+
+
+@lru_cache(maxsize=256)
+def _scale_of(choices: tuple[tuple[str, str], ...]) -> tuple[str, dict[str, float]] | None:
     best: tuple[str, dict[str, float]] | None = None
-    normal = {choice: normalise(label) for choice, label in ask.choices.items()}
+    normal = {choice: normalise(label) for choice, label in choices}
     has_yes = any(label.split()[:1] == ["yes"] for label in normal.values())
     dimensions = ("yesno", "amount", "frequency", "quality") if has_yes else ("quality", "amount", "frequency", "yesno")
     for dimension in dimensions:
@@ -156,7 +163,7 @@ def scale_of(ask: Ask) -> tuple[str, dict[str, float]] | None:
             and (best is None or len(values) > len(best[1]))
         ):
             best = (dimension, values)
-    return best if best is not None and 2 * len(best[1]) >= len(ask.choices) - 1 else None
+    return best if best is not None and 2 * len(best[1]) >= len(choices) - 1 else None
 
 
 def _is_feelings(dimension: str, values: dict[str, float], labels: dict[str, str]) -> bool:

@@ -26,7 +26,7 @@ class Point:
         """Return how near two words are: 1 for the same word, about 0 for words that have nothing to do with each other."""
         if not self.meant.isdisjoint(other.meant):
             return _SAME
-        return sum(map(mul, self.at, other.at))
+        return float(sum(map(mul, self.at, other.at)))
 
 
 @lru_cache(maxsize=2048)

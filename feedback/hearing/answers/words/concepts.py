@@ -129,8 +129,35 @@ LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)
 """Words in the longest phrase."""
 _BEFORE = {word.replace("_", " ") for words in _GROUPS.values() for word in words.split()}
 _ANOTHER = frozenset(
-    "out not cant dont didnt hunting seeking looking between lost stopped gave finished british kipping could should needed enough nobody nowhere too "
-    "time latin south at_a_mates off".split()
+    [
+        "out",
+        "not",
+        "cant",
+        "dont",
+        "didnt",
+        "hunting",
+        "seeking",
+        "looking",
+        "between",
+        "lost",
+        "stopped",
+        "gave",
+        "finished",
+        "british",
+        "kipping",
+        "could",
+        "should",
+        "needed",
+        "enough",
+        "nobody",
+        "nowhere",
+        "too",
+        "time",
+        "latin",
+        "south",
+        "at_a_mates",
+        "off",
+    ]
 )
 """Words that make another thing of a phrase than its parts are: who is out of work does not work."""
 TOPIC_PHRASES = frozenset(

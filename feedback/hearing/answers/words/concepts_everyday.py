@@ -201,7 +201,9 @@ GROUPS: dict[str, str] = {
     "mon_november": "november nov",
     "mon_december": "december dec xmas christmas",
     # Tongues by their own names
-    "polish_tongue": "polish polski polska", "welsh_tongue": "welsh cymraeg", "english_tongue": "english saesneg anglais plain_english",
+    "polish_tongue": "polish polski polska",
+    "welsh_tongue": "welsh cymraeg",
+    "english_tongue": "english saesneg anglais plain_english",
     "signing": "sign bsl british_sign_language sign_language signing signed signer deaf",
     # Homes told by many names
     "passing_home": "temporary hostel b_and_b bnb sofa shelter refuge homeless sofa_surfing night_shelter emergency temporary_accommodation hotel mates_sofa travelodge",

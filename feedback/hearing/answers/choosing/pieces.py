@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from feedback.hearing.answers import labels, order
-from feedback.hearing.answers.by_meaning import nearest_choice
-from feedback.hearing.answers.choices import none_choice, other_choice, refusal_choice
+from feedback.hearing.answers.choosing.by_meaning import nearest_choice
+from feedback.hearing.answers.choosing.special import special
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.words.concepts import CONCEPTS
 from feedback.hearing.answers.words.vocabulary import FILLERS
@@ -153,5 +153,5 @@ def _by_meaning(ask: Ask, words: list[str]) -> tuple[list[str], bool]:
     """Return the choice nearest in meaning, not certain; certain that there is none where the words say nothing."""
     if not labels.ideas(words):
         return [], True
-    near = nearest_choice(ask, words, (none_choice(ask), other_choice(ask), refusal_choice(ask)))
+    near = nearest_choice(ask, words, special(ask).all)
     return ([] if near is None else [near]), False

@@ -28,10 +28,25 @@ _AGAINST = word_set(
     "rushed rush cut interrupted interrupting asking chasing hurried squeezed chased pocket words jargon late waiting still refused ignored "
     "forgot forgotten lost talked ignoring dismissed brushed over alone joke fat number dirt ignored shouted cancelled fobbed passed turned nobody rude noses took promising promised handed google fear hate loathe"
 )
-_TELLING = word_set("ive im id weve theyve theyre only just got had would they we i he she everyone everybody staff people it like")
-_DONE = word_set("went gave came showed explained told sent posted paid brought took let made helped asked rang phoned wrote answered arranged sorted listened checked")
+_TELLING = word_set(
+    "ive im id weve theyve theyre only just got had would they we i he she everyone everybody staff people it like"
+)
+_DONE = word_set(
+    "went gave came showed explained told sent posted paid brought took let made helped asked rang phoned wrote answered arranged sorted listened checked"
+)
 """What somebody did for one."""
-_EXCEPTIONS = ("apart from", "except", "bar one", "other than", "all but", "most of", "but not", "some of", "not all", "only some")
+_EXCEPTIONS = (
+    "apart from",
+    "except",
+    "bar one",
+    "other than",
+    "all but",
+    "most of",
+    "but not",
+    "some of",
+    "not all",
+    "only some",
+)
 _OF_YES = frozenset({"yesno", "frequency", "amount"})
 _DID = word_set("did was were had got could have has does do is are")
 

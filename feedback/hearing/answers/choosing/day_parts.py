@@ -42,7 +42,9 @@ _PARTS = {
     "morning": "morning mornings am", "afternoon": "afternoon afternoons", "evening": "evening evenings", "night": "night nights",
 }  # fmt: skip
 _PART_NAMES = frozenset(word for words in _PARTS.values() for word in words.split())
-_BEFORE_HOUR = word_set("between at after past before about around from to by til till until since roughly approx half quarter gone")
+_BEFORE_HOUR = word_set(
+    "between at after past before about around from to by til till until since roughly approx half quarter gone"
+)
 _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
 
