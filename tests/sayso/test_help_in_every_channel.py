@@ -55,7 +55,7 @@ def letter(outbound: Outbound) -> str:
 def web_page(outbound: Outbound) -> str:
     stage = "deleted" if outbound.kind == "farewell" else "asking"
     shown = view(Page((outbound,), stage, "ABCD-EFGH-JKMN"), WORDS)
-    return bytes(page("talk", memory_door(), view=shown, form_id="f").body).decode()
+    return bytes(page("talk", memory_door(), view=shown, form_id="f", here="/talk", is_end=False).body).decode()
 
 
 ENDS = ("No", "Stop", "I want to stop", "Keep", "Delete", "Back", "Skip", "skip", "Go on", "Start", "/start", "delete")

@@ -10,7 +10,7 @@ from sayso.core.conversation_service import Mover
 from sayso.core.flow_registry import Catalogue
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
-from storage.conversations.response_rows import Wanted, responses
+from storage.conversations.response_rows import ResponseFilter, responses
 from storage.messages import inbox
 from tests.sayso import toy
 from tests.sayso.toy import Toy
@@ -79,7 +79,7 @@ async def test_a_whole_conversation_goes_through_a_channel_that_the_service_has_
     assert "Thank you." in await service.hears("yes")
 
     with service.database.reading() as tx:
-        (kept,) = responses(tx, service.vault, Wanted(words=True))
+        (kept,) = responses(tx, service.vault, ResponseFilter(words=True))
     assert (kept.channel, kept.stage) == ("toy", "finished")
     assert {name: answer.state for name, answer in kept.answers.items()} == {"milk": "answered", "why": "skipped"}
     assert service.database.read_now(inbox.conservation).is_balanced

@@ -14,7 +14,7 @@ from sayso.core.flow_registry import Catalogue
 from sayso.core.wakeup import Signals
 from sayso.loops.delivery import Delivery
 from storage.messages import outbox
-from storage.messages.outbox import Post
+from storage.messages.outbox import Destination
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -49,7 +49,7 @@ def make_delivery(sqlite_db, vault, empty_house):
 @pytest.fixture
 def queue_messages(sqlite_db, vault):
     def queue(count: int) -> None:
-        post = Post(TELEGRAM.name, 0, NOON, address="7")
+        post = Destination(TELEGRAM.name, 0, NOON, address="7")
         messages = [Outbound("Hello", kind="farewell")] * count
         sqlite_db.write_now(lambda tx: outbox.queue(tx, vault, post, messages))
 
