@@ -9,25 +9,25 @@ from typing import Any
 import click
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "serve": ("serve", "Run every configured channel until it is stopped."),
-    "demo": ("demo", "Look around in a throwaway copy with invented people."),
-    "try": ("try_flow", "Have the conversation of a flow in the terminal."),
-    "flow": ("flow", "Check flow files, list their routes, compare versions."),
-    "contacts": ("contacts", "Bring in a list of contacts."),
-    "invite": ("invite", "Make invitations: for a group, or links to print."),
-    "mail": ("mail", "Read mails as sayso understands them."),
-    "report": ("report", "Print the figures of a flow, with every base."),
-    "export": ("export", "Hand out answers and comments for analysis."),
-    "themes": ("themes", "Bring in themes and codings from other programs."),
-    "hear": ("hear", "Say what would be understood of a text."),
-    "waiting": ("waiting", "List who wants a person, and whose words to read first."),
-    "staff": ("staff", "Accounts of those who read and answer."),
-    "mydata": ("mydata", "Show everything that is kept about one person."),
-    "forget": ("forget", "Erase everything that is kept about one person."),
-    "doctor": ("doctor", "Check everything, with one fix for each fault."),
-    "backup": ("backup", "Write one encrypted file that holds everything."),
-    "keys": ("keys", "Change the keys that everything is sealed with."),
-    "restore": ("restore", "Fill an empty data folder from a backup."),
+    "serve": ("serve", "Start the service: every channel you have set up, and the web pages."),
+    "demo": ("demo", "Explore a throwaway copy filled with made-up people."),
+    "try": ("try_flow", "Try a flow's conversation in the terminal."),
+    "flow": ("flow", "Check flow files, list their routes and compare versions."),
+    "contacts": ("contacts", "Import a list of contacts."),
+    "invite": ("invite", "Invite a group, or make links to print."),
+    "mail": ("mail", "Show how sayso reads emails, or import emails from files."),
+    "report": ("report", "Print a flow's results, with the number of people behind each figure."),
+    "export": ("export", "Export answers and comments for analysis."),
+    "themes": ("themes", "Import themes and coded text from other programs."),
+    "hear": ("hear", "Show how sayso would understand a piece of text."),
+    "waiting": ("waiting", "List who has asked for a person, and which conversations to read first."),
+    "staff": ("staff", "Manage staff accounts."),
+    "mydata": ("mydata", "Show everything stored about one person."),
+    "forget": ("forget", "Erase everything stored about one person."),
+    "doctor": ("doctor", "Check the whole setup, and say how to fix each problem."),
+    "backup": ("backup", "Back everything up to one encrypted file."),
+    "keys": ("keys", "Change the master key that protects all stored data."),
+    "restore": ("restore", "Restore a backup into an empty data folder."),
 }
 """Every command: the module of sayso.commands that has it, and what it does."""
 
@@ -62,7 +62,7 @@ def _imported(name: str) -> Any:
 @click.group(cls=_Late, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sayso")
 def sayso() -> None:
-    """Hear what people say about being involved in services, keep every word safely, and turn it into figures."""
+    """Ask people about being involved in services, store what they say safely, and turn it into figures."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -31,7 +31,7 @@ _TAKEN_OVER = ("SAYSO_HOST", "SAYSO_PORT", "SAYSO_PUBLIC_URL", "SAYSO_LOG")
     help="Keep everything in this folder, which must be empty or new.",
 )
 def command(keep: Path | None) -> None:
-    """Look around in a throwaway copy with invented people: every page shows something.
+    """Explore a throwaway copy filled with made-up people, so that every page has something to show.
 
     Only the web pages are on, and no setting but their address counts. Everything is removed at the end, unless
     --keep names a folder for it.

@@ -39,7 +39,7 @@ def flow() -> None:
     """
 
 
-@flow.command(short_help="Name every fault in flow files.")
+@flow.command(short_help="Report every problem in flow files.")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @_FORMAT
 def check(files: tuple[Path, ...], style: str) -> None:
@@ -87,7 +87,7 @@ def routes(name: str, style: str) -> None:
         click.echo("These are not all: there are too many ways to walk.")
 
 
-@flow.command(short_help="Tell what a change to a flow does.")
+@flow.command(short_help="Show what a change to a flow affects.")
 @click.argument("old")
 @click.argument("new")
 @_FORMAT

@@ -25,7 +25,7 @@ _SIZE_MOST = 10_000_000
 def file_commands(sound: Sound, words: Callable[[str], "Words"]) -> tuple[click.Command, click.Command]:
     """Return the commands `import` and `export`; flows and the shared words come from these two."""
 
-    @click.command("import", short_help="Make a flow file of a form of another program.")
+    @click.command("import", short_help="Convert a form from another program into a flow file.")
     @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
     @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A new file instead of the screen.")
     def import_(file: Path, out: Path | None) -> None:
@@ -35,7 +35,7 @@ def file_commands(sound: Sound, words: Callable[[str], "Words"]) -> tuple[click.
         """
         _import(file, out, words("text"))
 
-    @click.command("export", short_help="Make a form for another program of a flow.")
+    @click.command("export", short_help="Convert a flow into a form for another program.")
     @click.argument("name", metavar="FLOW")
     @click.option("--format", "form", type=click.Choice(["xlsform", "surveyjs"]), required=True, help="For which.")
     @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of the screen.")

@@ -25,12 +25,12 @@ _FAULTS = {
 }
 
 
-@click.group(short_help="Read mails as sayso understands them.")
+@click.group(short_help="Show how sayso reads emails, or import emails from files.")
 def mail() -> None:
-    """Read mails as sayso understands them."""
+    """Show how sayso reads emails, or import emails from files."""
 
 
-@mail.command(short_help="Print what sayso hears in mails.")
+@mail.command(short_help="Print what sayso understands from emails.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def read(files: tuple[str, ...]) -> None:
     """Print one line of JSON for each mail in FILE...: kind, reply, quoted, signature, token, language, problems.
@@ -45,7 +45,7 @@ def read(files: tuple[str, ...]) -> None:
     sys.exit(0 if asyncio.run(_read(files)) else 1)
 
 
-@mail.command("import", short_help="Take mails in from files.")
+@mail.command("import", short_help="Import emails from files.")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 def import_(path: Path) -> None:
     """Take in PATH as if its mails had arrived: an .eml file, an mbox, a Maildir, a folder of .eml files, or .jsonl.

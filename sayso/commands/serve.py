@@ -10,7 +10,7 @@ from storage.db.instance_lock import refuse_second
 
 @click.command("serve")
 def command() -> None:
-    """Run every configured channel, and the web pages, until SIGTERM or Ctrl-C.
+    """Start every channel you have set up, and the web pages. Ctrl-C or SIGTERM stops it.
 
     The settings come from SAYSO_* in the environment, then from sayso.toml, then from defaults.
     """

@@ -19,7 +19,7 @@ _COMMAND = "command line"
 
 @click.group("staff")
 def command() -> None:
-    """Accounts of those who read and answer."""
+    """Manage staff accounts."""
 
 
 @command.command("add")

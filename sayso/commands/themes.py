@@ -15,7 +15,7 @@ from storage.audit.audit_log import AuditRecord, record
 
 @click.group("themes")
 def command() -> None:
-    """Bring in themes and codings from other programs."""
+    """Import themes and coded text from other programs."""
 
 
 @command.command("import")
