@@ -1,6 +1,5 @@
 """Settings: environment SAYSO_* over sayso.toml over defaults. Every fault is named at once."""
 
-import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -8,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
-from config import openid
-from config.addresses import MailServer, database_address, imap_address, smtp_address, web_address
+from config import openid, readers
+from config.addresses import MailServer, imap_address, smtp_address, web_address
 from config.load import FLOWS
 from config.openid import OpenId
 from config.secret import Secret
@@ -17,12 +16,6 @@ from feedback.errors import SaysoError
 
 PREFIX = "SAYSO_"
 FILE = Path("sayso.toml")
-
-_FLOW = re.compile(r"[a-z][a-z0-9_]*")
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
-_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
-_SERVER_NAME = re.compile(r"[A-Za-z0-9._-]{1,253}")
-_MAIL = re.compile(r"[^\s@+<>]+@[^\s@+<>]+")
 
 
 @dataclass(frozen=True)
@@ -87,93 +80,26 @@ class Setting:
     about: str = ""
 
 
-def _plain(text: str) -> str:
-    return text
-
-
-def _path(text: str) -> Path:
-    return Path(text).expanduser()
-
-
-def _flow(text: str) -> str:
-    if not _FLOW.fullmatch(text):
-        raise ValueError("Write the name of a flow: small letters, digits and _.")
-    return text
-
-
-def _port(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or int(text) > 65535:
-        raise ValueError("Write a number from 1 to 65535, or 0 for any free port.")
-    return int(text)
-
-
-def _folder(text: str) -> Path:
-    if not _path(text).is_dir():
-        raise ValueError("There is no such folder. Name one that holds flow files.")
-    return _path(text)
-
-
-def _token(text: str) -> Secret:
-    if not _TOKEN.fullmatch(text):
-        raise ValueError("This is no bot token. It looks like 123456:letters; @BotFather shows it.")
-    return Secret(text)
-
-
-def _webhook_secret(text: str) -> Secret:
-    if not _WEBHOOK_SECRET.fullmatch(text):
-        raise ValueError("Write 32 to 256 letters, digits, _ or -.")
-    return Secret(text)
-
-
-def _database(text: str) -> Secret:
-    return Secret(database_address(text))
-
-
-def _mail_address(text: str) -> str:
-    if not _MAIL.fullmatch(text):
-        raise ValueError("Write an address like feedback@example.org, without a +.")
-    return text
-
-
-def _pace(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 100_000:
-        raise ValueError("Write a number of letters a minute, such as 20.")
-    return int(text)
-
-
-def _server_name(text: str) -> str:
-    if not _SERVER_NAME.fullmatch(text):
-        raise ValueError("Write the name at the start of Authentication-Results, such as mx.example.org.")
-    return text
-
-
-def _oauth(text: str) -> str:
-    if text not in ("microsoft", "google"):
-        raise ValueError("Write microsoft or google.")
-    return text
-
-
-def _log(text: str) -> str:
-    if text not in ("text", "json"):
-        raise ValueError("Write text or json.")
-    return text
-
-
 _TABLE = (
-    Setting("data", _path, "data", about="the folder where everything is stored"),
-    Setting("database_url", _database, is_secret=True, about="the database: sqlite:///FILE or postgresql://..."),
+    Setting("data", readers.path, "data", about="the folder where everything is stored"),
+    Setting("database_url", readers.database, is_secret=True, about="the database: sqlite:///FILE or postgresql://..."),
     Setting(
         "key_file",
-        _path,
+        readers.path,
         about="the key file, created at first start; keep it apart from the data folder and its backups",
     ),
-    Setting("organisation", _plain, about="your organisation's name, as people will see it"),
-    Setting("flows", _folder, str(FLOWS), about="the folder with your flow files"),
-    Setting("default_flow", _flow, "people", about="the flow for people who arrive without an invitation"),
-    Setting("host", _plain, "127.0.0.1", about="the network address the web server listens on"),
-    Setting("port", _port, "8000", about="the port the web server listens on"),
+    Setting("organisation", readers.plain, about="your organisation's name, as people will see it"),
+    Setting("flows", readers.folder, str(FLOWS), about="the folder with your flow files"),
+    Setting("default_flow", readers.flow_name, "people", about="the flow for people who arrive without an invitation"),
+    Setting("host", readers.plain, "127.0.0.1", about="the network address the web server listens on"),
+    Setting("port", readers.port, "8000", about="the port the web server listens on"),
     Setting("public_url", web_address, about="the public web address of this service"),
-    Setting("telegram_token", _token, is_secret=True, about="the bot token from @BotFather; turns Telegram on"),
+    Setting(
+        "telegram_token",
+        readers.telegram_token,
+        is_secret=True,
+        about="the bot token from @BotFather; turns Telegram on",
+    ),
     Setting(
         "telegram_api_url",
         web_address,
@@ -182,7 +108,7 @@ _TABLE = (
     ),
     Setting(
         "telegram_webhook_secret",
-        _webhook_secret,
+        readers.webhook_secret,
         is_secret=True,
         about="turns on the webhook: Telegram sends messages to SAYSO_PUBLIC_URL (https), so sayso need not fetch them",
     ),
@@ -200,28 +126,32 @@ _TABLE = (
     ),
     Setting(
         "mail_address",
-        _mail_address,
+        readers.mail_address,
         about="the address people reply to; each letter uses its own form of it, such as feedback+TOKEN@example.org",
     ),
-    Setting("mail_pace", _pace, "20", about="the most letters sent to one domain, such as example.org, in a minute"),
+    Setting(
+        "mail_pace", readers.pace, "20", about="the most letters sent to one domain, such as example.org, in a minute"
+    ),
     Setting(
         "mail_server_name",
-        _server_name,
+        readers.server_name,
         about="the name your mail server uses in its Authentication-Results header; see docs/mailbox.md",
     ),
     Setting(
-        "mail_oauth", _oauth, about="microsoft or google, to sign in to the mailbox with OAuth2 instead of a password"
+        "mail_oauth",
+        readers.oauth,
+        about="microsoft or google, to sign in to the mailbox with OAuth2 instead of a password",
     ),
-    Setting("mail_oauth_client", _plain, about="the client ID of your app registration at Microsoft or Google"),
+    Setting("mail_oauth_client", readers.plain, about="the client ID of your app registration at Microsoft or Google"),
     Setting("mail_oauth_secret", Secret, is_secret=True, about="the client secret of that app registration"),
-    Setting("mail_oauth_tenant", _plain, about="the tenant (directory) ID; needed for microsoft"),
+    Setting("mail_oauth_tenant", readers.plain, about="the tenant (directory) ID; needed for microsoft"),
     Setting("mail_oauth_refresh", Secret, is_secret=True, about="a refresh token; needed for google"),
     Setting(
         "oidc_issuer",
         openid.issuer_address,
         about="the OpenID Connect provider that staff can sign in with; see docs/hosting.md",
     ),
-    Setting("oidc_client_id", _plain, about="the client ID of your app registration at that provider"),
+    Setting("oidc_client_id", readers.plain, about="the client ID of your app registration at that provider"),
     Setting("oidc_client_secret", Secret, is_secret=True, about="the client secret of that app registration"),
     Setting(
         "oidc_second_step",
@@ -229,7 +159,7 @@ _TABLE = (
         "sayso",
         about="who asks staff for the second sign-in step: sayso or provider",
     ),
-    Setting("log", _log, "text", about="the log format: text or json"),
+    Setting("log", readers.log, "text", about="the log format: text or json"),
 )
 SETTINGS: Mapping[str, Setting] = {PREFIX + setting.name.upper(): setting for setting in _TABLE}
 """Every setting by its name in the environment."""
