@@ -53,7 +53,7 @@ class Placed:
 
 
 @dataclass(frozen=True)
-class Form:
+class SurveyJsForm:
     """A form: its own properties in one language, its questions in order, and what is not carried over so far."""
 
     properties: JsonObject
@@ -61,7 +61,7 @@ class Form:
     losses: Losses
 
 
-def read_form(text: str) -> Form:
+def read_form(text: str) -> SurveyJsForm:
     """Return the form that a file holds. Raises FormError with all faults of its shape."""
     raw = _json(text)
     if not isinstance(raw, dict):
@@ -76,7 +76,7 @@ def read_form(text: str) -> Form:
     placed = tuple(one for at, page in pages for one in reading.panel(page, at, ()))
     if reading.faults:
         raise FormError(tuple(reading.faults))
-    return Form(properties, placed, reading.losses)
+    return SurveyJsForm(properties, placed, reading.losses)
 
 
 def lose_others(losses: Losses, properties: JsonObject, carried: frozenset[str], where: str) -> None:

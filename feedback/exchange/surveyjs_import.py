@@ -11,7 +11,7 @@ from feedback.exchange.conditions import Known, NotUnderstood, when_all
 from feedback.exchange.flow_file import NAMES, NOT_SAID, Head, Taken, flow_text, free_id, question_text
 from feedback.exchange.surveyjs_conditions import read_visible_if
 from feedback.exchange.surveyjs_export import AGREED, CONSENT, REFUSED
-from feedback.exchange.surveyjs_form import Form, Placed, lose_others, read_form, shown
+from feedback.exchange.surveyjs_form import Placed, SurveyJsForm, lose_others, read_form, shown
 from feedback.flows.condition import Condition, Has, Is
 from feedback.flows.condition_parser import KEYWORDS, spell
 from feedback.flows.question_parser import RESERVED_IDS
@@ -40,7 +40,7 @@ class _Draft:
 class _Taking:
     """A form being carried over. `texts` are its words around the questions."""
 
-    form: Form
+    form: SurveyJsForm
     texts: dict[str, str] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
     drafts: list[_Draft] = field(default_factory=list)
