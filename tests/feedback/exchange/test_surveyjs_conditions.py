@@ -1,4 +1,4 @@
-"""Conditions of SurveyJS made into those of a flow, and those that a flow cannot say."""
+"""Conditions of SurveyJS, read as conditions of a flow or refused with a reason."""
 
 import pytest
 

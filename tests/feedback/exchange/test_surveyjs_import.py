@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedback.exchange.surveyjs_export import to_surveyjs
-from feedback.exchange.surveyjs_form import FormError
 from feedback.exchange.surveyjs_import import from_surveyjs
 from feedback.flows.condition_parser import spell
 from feedback.flows.flow_parser import parse
@@ -277,60 +276,6 @@ def test_a_form_of_the_older_kind_has_its_questions_in_its_own_words():
     assert taken.lost == ("names that are no ids of a flow: ?[2J (now q_2j)",)
 
 
-DEEP: dict[str, Any] = {"type": "panel", "name": "p", "elements": []}
-for _ in range(25):
-    DEEP = {"type": "panel", "name": "p", "elements": [DEEP]}
-
-
-def test_all_faults_of_a_form_are_named_at_once():
-    form = {
-        "title": 3,
-        "pages": [
-            "first",
-            {"elements": [{"type": "text"}, 7, {"name": "a", "type": "radiogroup", "choices": "tea"}], "visibleIf": 1},
-            {"elements": [{"type": 1, "name": " ", "choices": [{"text": "Tea"}, None, "milk"]}, DEEP]},
-        ],
-        "elements": {},
-    }
-
-    with pytest.raises(FormError) as caught:
-        from_surveyjs(json.dumps(form), "x")
-
-    assert caught.value.faults == (
-        'the form: "title" must be a text.',
-        'the form: "elements" must be a list: [ ... ].',
-        'pages[0]: This must be an object: { "elements": [ ... ] }.',
-        'pages[1]: "visibleIf" must be a text.',
-        'pages[1].elements[0]: "name" is missing or no text. Write: "name": "age".',
-        'pages[1].elements[1]: A question must be an object: { "type": "text", "name": "age" }.',
-        'pages[1].elements[2]: "choices" must be a list: [ ... ].',
-        'pages[2].elements[0]: "type" is missing or no text. Write: "type": "text".',
-        'pages[2].elements[0]: "name" is missing or no text. Write: "name": "age".',
-        'pages[2].elements[0].choices[0]: A choice needs a value: { "value": "tea", "text": "Tea" }.',
-        'pages[2].elements[0].choices[1]: A choice needs a value: { "value": "tea", "text": "Tea" }.',
-        f"pages[2].elements[1]{'.elements[0]' * 20}: There are more than 20 panels within each other.",
-    )
-    assert str(caught.value).startswith("This is no SurveyJS form that can be read:\n  the form: ")
-
-
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ('{\n  "a": ,\n}', "line 2, character 8: This is no JSON (Expecting value)."),
-        ("[]", 'The file must be one object: { "elements": [ ... ] }.'),
-        ("{}", 'the form: There are no questions. Write: "elements": [ ... ].'),
-        ('{"a": NaN}', "It holds a number or a character that JSON does not allow."),
-        ('{"a": "\\ud800"}', "It holds a number or a character that JSON does not allow."),
-        ("[" * 100_000, "Its brackets are too deep."),
-    ],
-)
-def test_what_is_no_form_is_refused_with_its_place(text, fault):
-    with pytest.raises(FormError) as caught:
-        from_surveyjs(text, "x")
-
-    assert caught.value.faults == (fault,)
-
-
 @pytest.mark.parametrize("text", ["One line", "Two\nlines", "Two\n\nparagraphs", "a < b & c > d", "&lt; stays"])
 def test_words_that_became_html_come_back_as_they_were(text):
     assert text_of(html_of(text)) == (text, False)
@@ -340,39 +285,3 @@ def test_html_of_another_hand_is_read_as_its_words():
     assert text_of("<h1>Hi,\n  <b>Ada</b>!</h1><style>x</style></style><ul><li>One<li>Two</ul>") == (
         *("Hi, Ada!\n\nOne\nTwo", True),
     )
-
-
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(),
-        lambda inner: (
-            st.lists(inner)
-            | st.dictionaries(
-                st.sampled_from(
-                    [
-                        "type",
-                        "name",
-                        "title",
-                        "elements",
-                        "pages",
-                        "choices",
-                        "value",
-                        "text",
-                        "visibleIf",
-                        "default",
-                        "html",
-                    ]
-                )
-                | st.text(),
-                inner
-                | st.sampled_from(["radiogroup", "rating", "checkbox", "html", "panel", "text", "boolean", "{a} = 1"]),
-            )
-        ),
-    )
-)
-def test_any_json_is_a_flow_file_or_a_list_of_faults(raw):
-    try:
-        taken = from_surveyjs(json.dumps(raw), "x")
-    except FormError:
-        return
-    check("x.toml", taken.text, WORDS)

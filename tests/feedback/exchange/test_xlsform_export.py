@@ -1,6 +1,7 @@
 """Flows for other programs and from them: the same questions to the same people, and every loss told."""
 
 import json
+from datetime import timedelta
 from functools import cache
 from pathlib import Path
 
@@ -78,6 +79,9 @@ def test_everything_that_a_form_cannot_carry_is_told_at_once():
     assert "the answer that is implied when it is not asked: b" in lost
     _, lost = to_xlsform(flow_in(ROOT / "config/flows/signatories.toml"), "Prefer not to say")
     assert "that a reply speaks for an organisation" in lost
+    ask = ConsentAsk("OK?", "Fine", more="our_words")
+    _, lost = to_xlsform(Flow("f", 1, "en", "F", "Hi", ask, (), Finish("Right?", "Thanks"), timedelta(days=3)), "")
+    assert {"the text behind Tell me more", "when an unfinished conversation counts as left"} <= set(lost)
 
 
 def test_a_form_for_surveyjs_has_every_question_with_its_limits_and_when_it_is_shown():
