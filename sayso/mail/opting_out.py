@@ -38,10 +38,17 @@ class OptOut:
         """Let letters go again to whoever got this one and stopped them. False for an unknown token."""
         letter = outgoing_mail.by_token(tx, self._vault, token=token)
         lookup = outgoing_mail.lookup_of(tx, contact_id=letter.contact_id) if letter and letter.contact_id else None
+        self._resume(tx, lookup, now)
+        return letter is not None
+
+    def resume(self, tx: Connection, arrived: Arrived) -> None:
+        """Let letters go again to whoever stopped them and answers one of them with START."""
+        self._resume(tx, self._lookup_of(tx, arrived), arrived.now)
+
+    def _resume(self, tx: Connection, lookup: bytes | None, now: datetime) -> None:
         if lookup is not None and suppression_list.lift(tx, lookup=lookup):
             deed = AuditRecord("whoever got the letter", "asked for letters again")
             audit_log.record(tx, self._vault, deed, now=now)
-        return letter is not None
 
     def stop(self, tx: Connection, arrived: Arrived) -> None:
         """Act at once where our own letter is answered; else ask first, for anybody can write a name."""

@@ -152,6 +152,8 @@ class MailRouter:
             suppression_list.arrived(tx, lookup=self._lookup(sender))
         if arrived.wish is None:
             self._opt_out.go_on(tx, arrived)
+        if command_in(arrived.words, self._words) == "start":
+            self._opt_out.resume(tx, arrived)
         held = self._conversation(tx, arrived, sender)
         inbound = self._inbound(arrived, held)
         after = self._mover.take(tx, held, inbound, arrived.now, arrived.row.id)

@@ -192,3 +192,21 @@ async def test_whoever_writes_by_themselves_gets_one_question(house):
         assert "All in all, how was it for you?" in more.text
         assert [one.flow for one in room.responses()] == ["open_door"]
         assert room.comments() == ["The ward round was kind to me"]
+
+
+async def test_letters_come_again_when_whoever_stopped_them_answers_start(room, letter):
+    (stopped,) = await room.gets(reply(letter, "STOP"))
+    assert "To get letters again, reply START." in stopped.text
+
+    again = await room.gets(reply(stopped, "start", Message_ID="<again@example.org>"))
+
+    assert room.stopped() == {}
+    assert [one.to for one in again] == [letter.to]
+
+
+async def test_nobody_else_can_let_the_letters_come_again(room, letter):
+    await room.gets(reply(letter, "STOP"))
+
+    await room.gets(fresh("start", sender="bob@example.org"))
+
+    assert room.stopped() == {"stop": 1}
