@@ -18,8 +18,7 @@ from mail.outgoing.text import item_of, letter_for
 from tests.sayso.toy import TOY
 from tests.web.memory import memory_door
 from web.port import Page
-from web.templates import page
-from web.view_model import view
+from web.talk_page import talk_page
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 WORDS = load_words()
@@ -54,8 +53,7 @@ def letter(outbound: Outbound) -> str:
 
 def web_page(outbound: Outbound) -> str:
     stage = "deleted" if outbound.kind == "farewell" else "asking"
-    shown = view(Page((outbound,), stage, "ABCD-EFGH-JKMN"), WORDS)
-    return bytes(page("talk", memory_door(), view=shown, form_id="f", here="/talk", is_end=False).body).decode()
+    return bytes(talk_page(memory_door(), Page((outbound,), stage, "ABCD-EFGH-JKMN")).body).decode()
 
 
 ENDS = ("No", "Stop", "I want to stop", "Keep", "Delete", "Back", "Skip", "skip", "Go on", "Start", "/start", "delete")
