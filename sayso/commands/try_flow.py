@@ -6,8 +6,8 @@ from datetime import datetime
 import click
 
 from feedback.channels import TERMINAL
-from feedback.conversation.events import Said
-from feedback.conversation.messages import Inbound
+from feedback.conversation.events import Renewed, Said
+from feedback.conversation.messages import Arrival, Inbound
 from feedback.conversation.plain_text import draw_with_words
 from feedback.conversation.state import Conversation
 from feedback.conversation.step import begin, step
@@ -44,8 +44,7 @@ def _typed() -> Iterator[str]:
 
 def play(flow: Flow, typed: Iterator[str], clock: Callable[[], datetime]) -> Iterator[str]:
     """Yield what is said, message by message, until the conversation is over or nothing more is typed."""
-    talk = begin(flow, conversation_id="try", code=_CODE, channel=TERMINAL.name, now=clock())
-    talk, said = _take(flow, talk, "/start", clock())
+    talk, said = _begin(flow, clock(), "")
     yield said
     for text in typed:
         talk, said = _take(flow, talk, text, clock())
@@ -54,8 +53,19 @@ def play(flow: Flow, typed: Iterator[str], clock: Callable[[], datetime]) -> Ite
             return
 
 
+def _begin(flow: Flow, at: datetime, arrival: Arrival) -> tuple[Conversation, str]:
+    talk = begin(flow, conversation_id="try", code=_CODE, channel=TERMINAL.name, now=at)
+    return _hear(flow, talk, Inbound(TERMINAL.name, "command", at, command="start", arrival=arrival))
+
+
 def _take(flow: Flow, talk: Conversation, text: str, at: datetime) -> tuple[Conversation, str]:
-    after, events = step(flow, talk, Inbound(TERMINAL.name, "text", at, text=text), at)
-    return after, "\n\n".join(
-        draw_with_words(event.outbound, flow.words) for event in events if isinstance(event, Said)
-    )
+    return _hear(flow, talk, Inbound(TERMINAL.name, "text", at, text=text))
+
+
+def _hear(flow: Flow, talk: Conversation, inbound: Inbound) -> tuple[Conversation, str]:
+    after, events = step(flow, talk, inbound, inbound.at)
+    renewed = next((event for event in events if isinstance(event, Renewed)), None)
+    if renewed:
+        return _begin(flow, inbound.at, "somebody else" if renewed.is_somebody_else else "more to tell")
+    said = (event.outbound for event in events if isinstance(event, Said))
+    return after, "\n\n".join(draw_with_words(outbound, flow.words) for outbound in said)
