@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from feedback.conversation.events import Misunderstood
+from feedback.conversation.events import Distressed, Misunderstood
 from feedback.conversation.messages import Inbound
 from feedback.conversation.prompts import asked_questions, open_about, open_question, question_in_hand, shown_value
 from feedback.conversation.state import Conversation
@@ -18,6 +18,10 @@ from feedback.types.registry import type_of
 
 _MOST_TRIES = 2
 """A question is asked again at most twice; then the words are kept as they are."""
+
+
+_STORY_WORDS = 6
+"""From so many words on, what fits no choice is something that somebody wanted to tell: we do not say sorry for it."""
 
 
 def take_answer(turn: Turn, question: Question) -> Turn:
@@ -43,6 +47,8 @@ def _take_meaning(turn: Turn, question: Question, heard: Heard) -> Turn:
         return _take_unclear(turn, question)
     if heard.sure:
         return _take_clear(turn, question, meant)
+    if perhaps_command(turn.inbound.text, turn.flow.words):
+        return _take_unclear(turn, question)
     return _ask_back(turn, question, meant)
 
 
@@ -50,9 +56,10 @@ def _ask_back(turn: Turn, question: Question, meant: Reading) -> Turn:
     """Keep the words, say what was heard, and let one tap say that it is right."""
     piece = Piece(turn.inbound.message, turn.inbound.text)
     pieces = (*_not_understood(turn, question), piece)
-    kept = watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, pieces)))
-    asked_back = kept.add(Misunderstood(question.id, "asked back"))
-    return asked_back.change(at=question.id, aside="is that right", guess=meant.value)
+    kept = watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, pieces))).change(at=question.id)
+    if any(isinstance(event, Distressed) for event in kept.events):
+        return kept  # nobody who may be in distress is asked whether we guessed right
+    return kept.add(Misunderstood(question.id, "asked back")).change(aside="is that right", guess=meant.value)
 
 
 def _not_understood(turn: Turn, question: Question) -> tuple[Piece, ...]:
@@ -337,7 +344,9 @@ def _ask_in_other_words(turn: Turn, question: Question) -> str:
     words = turn.flow.words
     if turn.conversation.tries > 0:
         return question.means or words.say(f"{type_of(question).retry}_again")
-    return question.retry or _out_of_range(turn, question) or words.say(type_of(question).retry)
+    is_story = bool(question.choices) and len(turn.inbound.text.split()) >= _STORY_WORDS
+    usual = words.say("retry_story" if is_story else type_of(question).retry)
+    return question.retry or _out_of_range(turn, question) or usual
 
 
 def _out_of_range(turn: Turn, question: Question) -> str:

@@ -110,7 +110,7 @@ def open_again(turn: Turn, question: Question) -> Turn:
 def _next(turn: Turn) -> Turn:
     question = question_in_hand(turn.flow, turn.conversation)
     if question is None:
-        return turn.say("here_is_your_place")
+        return start(turn) if turn.conversation.stage == "stopped" else turn.say("here_is_your_place")
     if turn.conversation.is_collecting:
         return close_answer(turn)
     return skip(turn, question)

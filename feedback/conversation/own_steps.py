@@ -6,11 +6,16 @@ from feedback.conversation.events import Answered, Commented
 from feedback.conversation.mail_replies import consent_to_all
 from feedback.conversation.messages import Prompt
 from feedback.conversation.prompts import open_prompt
+from feedback.conversation.remarks import is_remark, reply_to
 from feedback.conversation.timeouts import waits_for_a_yes
 from feedback.conversation.turn import Turn, keep_comment, keep_what_else_was_said, watch_over
 from feedback.flows.model import Question
+from feedback.hearing.ask import Ask
 from feedback.hearing.consent import is_yes_with_condition
+from feedback.hearing.hear import hear
 from feedback.listening.answer_parser import read_answer
+
+_ANY = Ask("any")
 
 
 def picked_step(turn: Turn) -> str | None:
@@ -46,6 +51,10 @@ def take_consent(turn: Turn) -> Turn:
 def _hold(turn: Turn) -> Turn:
     """Keep words that came without a yes, and say what becomes of them without one."""
     heard = turn.heard
+    if heard is not None and heard.consent == "question":
+        act = hear(_ANY, turn.inbound.text).act
+        if is_remark(act) and act != "who-reads-this":
+            return reply_to(turn, act)
     held = watch_over(keep_comment(turn)).change(tries=turn.conversation.tries + 1)
     if held.conversation.aside == "after help":
         return held

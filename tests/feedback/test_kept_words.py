@@ -92,3 +92,28 @@ def test_what_is_said_to_us_before_a_yes_is_told_how_long_it_stays(play, picnic)
     person.says("/start")
     assert "Until you say yes, we keep this for 24 hours only." in person.says("are you a robot")
     assert "24 hours" not in person.says("who reads this then")
+
+
+def test_a_question_to_us_before_a_yes_is_answered_and_not_buried(play, picnic):
+    person = play(picnic)
+    person.says("/start")
+    assert person.says("are you a real person").startswith("I am a computer program.")
+
+
+def test_whoever_stopped_and_wants_to_carry_on_goes_on(at):
+    person = at("sky")
+    person.says("stop")
+    person.says("keep it")
+    assert person.says("continue").startswith("Welcome back.")
+    assert person.state.stage == "asking"
+
+
+def test_what_may_be_distress_is_never_asked_back_as_a_guess(at):
+    said = at("came").says("my head is all over the place and nobody cares")
+    assert "Help now is always here" in said
+    assert "Is that right" not in said
+
+
+def test_a_story_that_fits_no_choice_is_thanked_for(at):
+    said = at("came").says("my brother died last year and I miss him")
+    assert said.startswith("Thank you. We have kept your words.")

@@ -3,7 +3,6 @@
 import pytest
 
 from config.load import load_flows, load_words
-from config.settings import FLOWS
 from sayso.core.flow_registry import Catalogue
 from storage.review import triage
 from tests.sayso.mail_service import MailService, reply
