@@ -117,3 +117,9 @@ def test_what_may_be_distress_is_never_asked_back_as_a_guess(at):
 def test_a_story_that_fits_no_choice_is_thanked_for(at):
     said = at("came").says("my brother died last year and I miss him")
     assert said.startswith("Thank you. We have kept your words.")
+
+
+def test_a_cry_that_is_sent_again_as_an_edit_is_answered_again(at):
+    person = at("best")
+    person.says("i wanna die")
+    assert "Samaritans: 116 123" in person.edits(person.sent, "i wanna die")
