@@ -20,11 +20,17 @@ _LONG = 8
 """A text of more words than this is a story: what is found in it is asked back."""
 
 
+_NONE_OF_A_LIST = frozenset({"none of the above", "none of these", "none of those", "none of them"})
+"""What is said of a list, and is no "no" where degrees are asked for."""
+
+
 def hear_one(ask: Ask, text: str) -> Found | None:
     """Return the one choice that a text means, or None if none is clear."""
     chosen = labels.exact(ask, text)
     if chosen is not None:
         return Found(chosen)
+    if special(ask).none is None and scale_of(ask) is not None and normalise(text) in _NONE_OF_A_LIST:
+        return None
     ways: tuple[Callable[[Ask, str], Found | None], ...] = (
         _refused,
         by_band,
@@ -84,7 +90,15 @@ def _by_label(ask: Ask, text: str) -> Found | None:
         return None
     is_plain = best.of_text >= 0.5 and len(words) <= _LONG and "not" not in words and "but" not in words
     is_plain = is_plain and (len(found) == 1 or best.weight - found[1].weight > 0.34) and _DISLIKED.isdisjoint(words)
-    return Found(best.choice, is_sure=is_plain and (best.is_own_word or nearest_choice(ask, words) == best.choice))
+    return Found(best.choice, is_sure=is_plain and _is_near(ask, words, best))
+
+
+def _is_near(ask: Ask, words: list[str], best: labels.Match) -> bool:
+    """Return whether a match is close enough to be taken: by a word of the label, or by near words that its meaning bears out."""
+    return best.is_own_word or (best.weight >= _CLOSE and nearest_choice(ask, words) == best.choice)
+
+
+_CLOSE = 0.95
 
 
 def _is_more(ask: Ask, words: list[str]) -> bool:

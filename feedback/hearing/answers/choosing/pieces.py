@@ -31,6 +31,7 @@ _LACKS = word_set(
     "change need needs help worse stopping against trouble disliked dislike bad worst"
 )
 """Words of questions about what is not good: "no ramp" picks the ramp there, and denies it at others."""
+_CLOSE = 0.95
 _HOLDER = "zzlabel"
 """Stands for a whole label in a text, so that the "and" in it cuts nothing."""
 
@@ -140,7 +141,9 @@ def _by_words(ask: Ask, words: list[str]) -> tuple[list[str], bool]:
         return _by_meaning(ask, words)
     best = [found[0], *(match for match in found[1:] if _stands_apart(match, found[0]))]
     is_plain = found[0].of_text >= 0.5 and len(words) <= 5 and (len(found) == len(best)) and "not" not in words
-    is_sure = is_plain and (found[0].is_own_word or nearest_choice(ask, words) == found[0].choice)
+    is_sure = is_plain and (
+        found[0].is_own_word or (found[0].weight >= _CLOSE and nearest_choice(ask, words) == found[0].choice)
+    )
     return [match.choice for match in best], is_sure
 
 
