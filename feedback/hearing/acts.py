@@ -41,6 +41,11 @@ _OF_LENGTH = word_set(
     "close near through take takes ends ending remaining minutes hours lot loads final stop questions hw lng"
 )
 """Words of which one at least asks how long it takes."""
+_BY_EDGE: dict[tuple[int, str], list[str]] = {}
+"""The words that may be slipped on, by their length and first or last letter."""
+for _known in SLIPS_OF:
+    for _edge in (f"^{_known[0]}", f"{_known[-1]}$"):
+        _BY_EDGE.setdefault((len(_known), _edge), []).append(_known)
 _STRICT = frozenset(["thanks", "greeting", "start-again", "continue"])
 
 
@@ -113,11 +118,10 @@ def _mistyped(normal: str) -> Act | None:
 def _righted(word: str) -> str:
     if len(word) < 4 or word in SLIPS_OF or not word.isalpha():
         return word
-    near = (
-        known
-        for known in SLIPS_OF
-        if abs(len(known) - len(word)) < 2 and (known[0] == word[0] or known[-1] == word[-1])
-    )
+    sizes = range(len(word) - 1, len(word) + 2)
+    near = {
+        known for size in sizes for edge in (f"^{word[0]}", f"{word[-1]}$") for known in _BY_EDGE.get((size, edge), ())
+    }
     allowed = (
         known for known in near if slips(word, known, 1) <= 1 and (len(known) > 4 or sorted(known) == sorted(word))
     )

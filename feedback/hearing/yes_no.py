@@ -1,5 +1,7 @@
 """A yes, partly, no or not sure that is told and not said ("they talked over me"), by a second look of the model."""
 
+from functools import lru_cache
+
 from feedback.hearing.answers.degrees import is_unsure, yes_or_no
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import Heard
@@ -44,8 +46,13 @@ def _is_told(words: list[str], heard: Heard) -> bool:
 
 def _answers(ask: Ask) -> dict[str, str] | None:
     """Return the choices of a plain yes/no question, by what they mean; None where one of them means something else."""
-    meant = {_meaning(label): choice for choice, label in ask.choices.items()}
-    return meant if len(meant) == len(ask.choices) and {"yes", "no"} <= meant.keys() and "" not in meant else None
+    return _answers_of(tuple(ask.choices.items()))
+
+
+@lru_cache(maxsize=256)
+def _answers_of(choices: tuple[tuple[str, str], ...]) -> dict[str, str] | None:
+    meant = {_meaning(label): choice for choice, label in choices}
+    return meant if len(meant) == len(choices) and {"yes", "no"} <= meant.keys() and "" not in meant else None
 
 
 def _meaning(label: str) -> str:

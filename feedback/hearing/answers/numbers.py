@@ -135,6 +135,8 @@ def _mended(ask: Ask, plain: str) -> Number | None:
 
 def _as_said(ask: Ask, text: str) -> Number | None:
     words = prepared(text)
+    if not words:
+        return None
     said = [quantity for at, quantity in enumerate(quantities(text)) if not at or quantity.value != 1 or quantity.unit]
     if len(said) == 1 and said[0].value == 1 and not NEGATORS.isdisjoint(words[:4]):
         return Number(0, is_sure=False)

@@ -22,9 +22,23 @@ def hear_place(text: str) -> tuple[str, bool]:
         return "unclear", False
     if not _REMOTE.isdisjoint(words) and _is_remote(words):
         return "other", False
-    if all(word in _WITHOUT_NAME or word in _NO_PLACE for word in words):
+    if all(word in _WITHOUT_NAME or word in _NO_PLACE for word in words) or _is_no_word(words):
         return "unclear", False
     return "place", not (text.strip().endswith("?") or len(words) > 12)
+
+
+def _is_no_word(words: list[str]) -> bool:
+    """Return whether a text is one row of consonants ("qqq"), which no place is called."""
+    return (
+        len(words) == 1
+        and words[0].isascii()
+        and words[0].isalpha()
+        and len(words[0]) > 2
+        and _VOWELS.isdisjoint(words[0])
+    )
+
+
+_VOWELS = frozenset("aeiouyw")
 
 
 def _is_remote(words: list[str]) -> bool:
