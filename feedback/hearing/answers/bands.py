@@ -26,6 +26,7 @@ _RATES = {
 _WEEKDAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays"
 )
+_NO_COUNT = frozenset({"none", "never", "no", "zero", "not at all", "no times"})
 _PER = word_set("a an per each every the")
 
 
@@ -69,8 +70,9 @@ def _band_of_rate(rate: float, words: list[str]) -> Band:
     """Return the band of "every week", "less than once a month", "more than once a week"."""
     if not _UNDER.isdisjoint(words):
         return Band(0.2, 0.9 * rate, "rate")
-    is_over = not (_OVER - {"plus", "least"}).isdisjoint(words)
-    return Band(1.1 * rate, 400, "rate") if is_over else Band(rate, rate, "rate")
+    if "than" in words:
+        return Band(1.1 * rate, 400, "rate")
+    return Band(0.68 * rate, 1.2 * rate, "rate") if _OVER.isdisjoint(words) else Band(0.95 * rate, 400, "rate")
 
 
 def _closed_band(found: list[Quantity]) -> Band | None:
@@ -105,6 +107,9 @@ def _measure(quantity: Quantity, last: Quantity) -> float:
 def rate_in(words: list[str]) -> float | None:
     """Return how many times a year the words say: "every week", "twice a month", "every other day", "weekly", or None."""
     for word in words:
+        before = words[words.index(word) - 1 : words.index(word)]
+        if word in _RATES and before and before[0].isdigit() and 1 < int(before[0]) < 60:
+            return _RATES[word] / int(before[0])
         if word in _RATES:
             times = next(
                 (float(other) for other in words[: words.index(word)] if other.isdigit() and len(other) < 3), 1.0
@@ -113,6 +118,9 @@ def rate_in(words: list[str]) -> float | None:
     spread = _over_several(words)
     if spread is not None:
         return spread
+    named = {word for word in words if word in _WEEKDAYS and word.endswith("s")}
+    if named and len(words) < 8 and "every" not in words:
+        return 52.0 * len(named)
     for at, word in enumerate(words):
         unit = singular(word)
         if at and (
@@ -185,10 +193,25 @@ def _bands_of(choices: tuple[tuple[str, str], ...]) -> dict[str, Band]:
     if len(kinds) < 2:
         return {}
     kind = max(sorted(set(kinds)), key=kinds.count)
+    if kind == "count":
+        found |= {choice: Band(0, 0, "count") for choice, label in choices if label.casefold() in _NO_COUNT}
     if kind == "rate":
         found |= {choice: rare for choice, label in choices if choice not in found and (rare := _rare(label))}
         kinds = [band.kind for band in found.values()]
-    return {choice: band for choice, band in found.items() if band.kind == kind} if kinds.count(kind) >= 2 else {}
+    kept = {choice: band for choice, band in found.items() if band.kind == kind}
+    if len(kept) < 2:
+        return {}
+    return _without_holes(kept) if kind == "days" else kept
+
+
+def _without_holes(of: dict[str, Band]) -> dict[str, Band]:
+    """Return lengths of time that reach up to the next: four and a half years are within "1 to 4 years" beside "5 to 9 years"."""
+    ordered = sorted(of, key=lambda choice: of[choice].low)
+    for one, after in pairwise(ordered):
+        band, start = of[one], of[after].low
+        if band.high < start < 1.6 * band.high:
+            of[one] = Band(band.low, math.nextafter(start, 0), band.kind)
+    return of
 
 
 def _rare(label: str) -> Band | None:
@@ -214,7 +237,7 @@ def rate_of(text: str) -> float | None:
             or (not NEGATORS.isdisjoint(words[:3]) and "yet" in words + ["yet"] * ("any" in words or "been" in words))
         )
         return 0.0 if never else None
-    return {0.0: 0.0, 0.25: 0.5}.get(how_often)
+    return {0.0: 0.0, 0.25: 0.5, 0.5: 5.0, 1.0: 365.0}.get(how_often)
 
 
 def nearest_band(of: dict[str, Band], value: float) -> tuple[str, bool] | None:
@@ -226,6 +249,11 @@ def nearest_band(of: dict[str, Band], value: float) -> tuple[str, bool] | None:
     )
     if inside:
         is_nested = all(of[choice].low == 0 for _, _, choice in inside)
+        if of[inside[0][2]].kind == "rate":
+            return inside[0][2], True
+        ends = [choice for _, _, choice in inside if of[choice].high == value]
+        if len(inside) > 1 and len(ends) == 1 and not is_nested:
+            return ends[0], False
         is_near = (
             any(0 < band.distance(value) < 0.1 * value for band in of.values()) and of[inside[-1][2]].kind == "days"
         )
@@ -245,9 +273,18 @@ def _largest_gap(of: Sequence[Band]) -> float:
     return max((after.low - before.high for before, after in pairwise(ordered)), default=0.0)
 
 
+_GLUED = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(one|two|three|four|five|six|seven|eight|nine)\b"
+)
+_OF_BIRTH = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d\d)")
+_OLD = word_set("pensioner retired oap pension")
+
+
 def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
     """Return the age that a text gives, and whether it is certain: "im 42", "67 next month", "born in 1980", "in my thirties"."""
-    words = prepared(text)
+    words = prepared(_GLUED.sub(r"\1 \2", _OF_BIRTH.sub(r"\1", text.casefold())))
+    if not _OLD.isdisjoint(words) and not any(word.isdigit() for word in words):
+        return 70.0, False
     decade = next((n for word, n in _DECADES.items() if word in words), None)
     if decade is not None:
         part = 8 if "late" in words else 2 if "early" in words else 5
@@ -257,6 +294,8 @@ def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
     if years and today is not None:
         return float(today.year - years[0]), len(numbers) == 1
     ages = [number for number in numbers if number <= 120]
+    if len(ages) == 2 and "on" in words:
+        ages = ages[:1]
     if len(ages) != 1:
         return None
     age, is_certain = _turning(ages[0], words)

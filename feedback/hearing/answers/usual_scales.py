@@ -132,7 +132,9 @@ def _phrase_in(dimension: str, words: list[str]) -> Degree | None:
 
 
 def _nearest(values: dict[str, float], degree: Degree, words: list[str]) -> Found | None:
-    ordered = sorted(values, key=lambda choice: abs(values[choice] - degree.value))
+    ordered = sorted(
+        values, key=lambda choice: (round(abs(values[choice] - degree.value), 2), abs(values[choice] - 0.5))
+    )
     away = abs(values[ordered[0]] - degree.value)
     if away > 0.34 or (degree.value == 0.5 and not 0.2 < values[ordered[0]] < 0.8):
         return None

@@ -1,7 +1,7 @@
 """A choice that is a band of an amount, by what is said of it in figures or in words: "donkey's years", "just me and my wife"."""
 
 import math
-from datetime import timedelta
+from datetime import date, timedelta
 
 from feedback.hearing.answers import bands, dates
 from feedback.hearing.answers.degrees import core
@@ -52,8 +52,9 @@ def _by_count(text: str, found: dict[str, bands.Band]) -> Found | None:
 
 def _by_words(words: list[str], found: dict[str, bands.Band]) -> Found | None:
     """Return the band of "none", "round the corner", "mum and dad", "loads"."""
-    if " ".join(core(words)) in NOTHING_OF_THESE:
-        return _banded(bands.nearest_band(found, 0), is_sure=True)
+    is_none = words[:1] in (["never"], ["havent"], ["zero"]) or words[:2] == ["not", "at"]
+    if is_none or " ".join(core(words)) in NOTHING_OF_THESE:
+        return _banded(bands.nearest_band(found, 0), is_sure=not is_none)
     near = _how_far(" ".join(words))
     if near is not None:
         return Found(sorted(found, key=lambda choice: found[choice].low)[near], is_sure=False)
@@ -70,22 +71,29 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
     said = [quantity for quantity in quantities(text) if quantity.days is not None]
     words = prepared(text)
     numbers = [word for word in words if word.isdigit()]
-    if not said and len(numbers) == 1 and len(words) <= 3 and int(numbers[0]) < 100:
-        return _by_bare_number(ask, int(numbers[0]), found)
     if said:
-        first = said[0].days or 0.0
-        if said[0].is_rough or not ROUGH.isdisjoint(words):
-            return _banded(bands.nearest_band(found, _nudged(first, words)), is_sure=False)
-        return _banded(bands.nearest_band(found, _nudged(first, words)), is_sure=len(said) == 1)
-    if not said and (known := _in_words(words)) is not None:
-        ordered = sorted(found, key=lambda choice: found[choice].low)
-        return Found(ordered[known], is_sure=False)
-    began = dates.hear_date(ask, text)
-    if began is None or ask.today is None:
+        is_rough = said[0].is_rough or not ROUGH.isdisjoint(words)
+        near = bands.nearest_band(found, _nudged(said[0].days or 0.0, words))
+        return _banded(near, is_sure=not is_rough and len(said) == 1)
+    if len(numbers) == 1 and len(words) <= 3 and int(numbers[0]) < 100:
+        return _by_bare_number(ask, int(numbers[0]), found)
+    known = None if not _OF_2020.isdisjoint(words) else _in_words(words)
+    if known is not None:
+        return Found(sorted(found, key=lambda choice: found[choice].low)[known], is_sure=False)
+    away = _since(ask, text, words)
+    return _banded(bands.nearest_band(found, away), is_sure=False) if away is not None and away >= 0 else None
+
+
+def _since(ask: Ask, text: str, words: list[str]) -> int | None:
+    """Return how many days ago something began: at a day that is named, or with the pandemic of 2020."""
+    if ask.today is None:
         return None
-    middle = began.start + timedelta(days=(began.end - began.start).days // 2)
-    away = (ask.today - middle).days
-    return _banded(bands.nearest_band(found, away), is_sure=False) if away >= 0 else None
+    if not _OF_2020.isdisjoint(words):
+        return (ask.today - date(2020, 4, 1)).days + (200 if "before" in words else 0)
+    began = dates.hear_date(ask, text)
+    return (
+        None if began is None else (ask.today - began.start - timedelta(days=(began.end - began.start).days // 2)).days
+    )
 
 
 def _how_far(said: str) -> int | None:
@@ -122,6 +130,10 @@ _PEOPLE = word_set("kids children sons daughters brothers sisters flatmates frie
 _MANY = word_set("loads lots many tons dozens hundreds plenty countless heaps")
 _AT_ONCE = frozenset(
     [
+        "seconds",
+        "not long",
+        "not long at all",
+        "straight through",
         "next day",
         "the next day",
         "same day",
@@ -147,8 +159,9 @@ _AT_ONCE = frozenset(
         "a few days",
     ]
 )
+_OF_2020 = word_set("covid lockdown pandemic")
 _JUST_BEGUN = word_set("new newbie started recently joined begun newly")
-_LONG_AGO = word_set("life born ages years forever yonks decades covid lockdown pandemic always eternity donkeys")
+_LONG_AGO = word_set("life born ages years forever yonks decades kid child birth always eternity donkeys")
 
 
 def _in_words(words: list[str]) -> int | None:
