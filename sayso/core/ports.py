@@ -122,13 +122,16 @@ def _no_trouble(_: Connection, __: datetime) -> tuple[str, ...]:
 class Adapter:
     """One channel as the service runs it.
 
-    Only `channel` (its traits) and `router` are needed. A chat that is on brings a `sender`, and shares the queue of
-    all chats; a channel with rules of its own brings a `queue`; one that shows at once brings neither.
+    Only `channel` (its traits) and `router` are needed. A chat that is on shares the queue of all chats: it brings a
+    `sender` that draws its messages, or just a `post` that sends plain text, and then help and the way out are drawn
+    for it. A channel with rules of its own brings a `queue`; one that shows at once brings nothing of these.
     """
 
     channel: Channel
     router: Router
     sender: Sender | None = None
+    post: Callable[[str, str], Awaitable[str]] | None = None
+    """Sends a text to an address and returns the provider's id. Raises TryLater or GiveUp."""
     queue: OutgoingQueue | None = None
     jobs: Callable[[Intake, Alive], Sequence[Coroutine[Any, Any, None]]] = _no_jobs
     """Returns what takes its messages in; each runs until cancelled."""

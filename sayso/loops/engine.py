@@ -5,10 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sayso.chat.sending import ChatQueue
+from sayso.chat.sending import ChatQueue, PlainTextSender
 from sayso.core.conversation_service import Mover
 from sayso.core.intake import Intake
-from sayso.core.ports import Adapter, Router
+from sayso.core.ports import Adapter, Router, Sender
 from sayso.core.wakeup import Signals
 from sayso.loops.delivery import Delivery
 from sayso.loops.scheduler import Upkeep
@@ -31,7 +31,7 @@ class Engine:
         """`ledger_file` is where erasures are noted beside the keys (`storage.people.erasure_log`)."""
         self.database, self.mover, self.now, self.signals = database, mover, now, signals
         self.channels = tuple(channels)
-        senders = {one.channel.name: one.sender for one in channels if one.sender}
+        senders = {one.channel.name: sender for one in channels if (sender := _sender_of(one))}
         queues = [one.queue for one in channels if one.queue]
         self.intake = Intake(database, mover.vault, signals.received, now)
         self.worker = Worker(database, routers_of(channels), now, signals)
@@ -42,6 +42,10 @@ class Engine:
         """Return what runs until cancelled: the loops, and what takes the messages of each channel in."""
         listening = [job for one in self.channels for job in one.jobs(self.intake, self.scheduler.alive)]
         return [self.worker.run(), self.delivery.run(), self.scheduler.run(), *listening]
+
+
+def _sender_of(channel: Adapter) -> Sender | None:
+    return channel.sender or (PlainTextSender(channel.post) if channel.post else None)
 
 
 def routers_of(channels: Sequence[Adapter]) -> dict[str, Router]:

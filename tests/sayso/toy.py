@@ -9,7 +9,6 @@ from feedback.channels import Channel, register
 from feedback.conversation.messages import Inbound, Received
 from feedback.errors import UnreadableMessage
 from sayso.chat.routing import ChatReading, ChatRouter
-from sayso.chat.sending import PlainTextSender
 from sayso.core.conversation_service import Mover
 from sayso.core.ports import Adapter
 
@@ -24,7 +23,7 @@ class Toy:
         self._numbers = count(1)
 
     def adapter(self, mover: Mover, now: Callable[[], datetime]) -> Adapter:
-        return Adapter(TOY, ChatRouter(mover, read, now), sender=PlainTextSender(self.post))
+        return Adapter(TOY, ChatRouter(mover, read, now), post=self.post)
 
     async def post(self, address: str, text: str) -> str:
         screen = self.screens.setdefault(address, [])
