@@ -218,7 +218,7 @@ async def test_what_is_no_text_is_thanked_for_once_an_album_and_never_taken_for_
 
 async def test_kinds_of_update_that_are_not_known_yet_are_no_feedback_and_hold_up_nobody(house):
     await house.talks_to(*GOING_ON)
-    strange = [{"thought": {"from": {"id": 7}, "text": "Hm"}}, {"message_reaction": {"chat": {"id": 7}}}, {}]
+    strange = [{"thought": {"from": {"id": 7}, "text": "Hm"}}, {"message_reaction_count": {"chat": {"id": 7}}}, {}]
     await house.takes(*strange, {"message": house.message("Red")})
     await house.delivers()
 

@@ -35,7 +35,7 @@ def _fits_what_is_open(turn: Turn) -> bool:
 def as_one_thought(before: Turn, after: Turn) -> Turn | None:
     """Return the turn to be kept without a word, for more of a thought that was acknowledged; None where it has to be said."""
     inbound, conversation = before.inbound, before.conversation
-    is_bubble = inbound.is_crossed and inbound.kind == "text" and not inbound.whole
+    is_bubble = inbound.is_crossed and inbound.kind == "text" and not (inbound.whole or inbound.is_forward)
     is_first_held = conversation.stage == "consent" and conversation.tries == 0
     is_answered = after.heard is not None and is_remark(after.heard.act)
     if not is_bubble or is_first_held or is_answered or not after.events or not _is_where_it_was(before, after):

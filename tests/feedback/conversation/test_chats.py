@@ -292,3 +292,11 @@ def test_ticks_in_quick_order_are_each_shown(at):
 
     assert all(said)
     assert [event.answer.value for event in person.of(Answered)][-1] == ("cake", "soup")
+
+
+def test_forwarded_words_are_told_what_becomes_of_them_however_quick_they_come(at):
+    person = at("sky")
+
+    said = person.says("Cal said so", is_forward=True, is_crossed=True, seen="sky")
+
+    assert person.flow.words.say("forward_kept") in said
