@@ -117,7 +117,6 @@ LEAVING = {
     "word": "STOP",
     "plain": "please stop emailing me",
     "list": "take me off your list please",
-    "delete": "Please delete everything I wrote to you.",
     "death": "I am sorry to tell you that my mum died in March. Please stop writing to her.",
     "wrong": "You have the wrong person, I am not who you think.",
     "gone": "Thank you for your email. Ada no longer works here.",
@@ -129,8 +128,8 @@ HEADERS = {
     "apple": {"Subject": "unsubscribe", "Auto-Submitted": "auto-replied", "X-Apple-Unsubscribe": "true"},
     "gmail": {"Subject": "unsubscribe", "Auto-Submitted": "auto-generated"},
 }
-ANSWERED = {"word", "plain", "list", "apple", "gmail", "delete"}
-"""Who gets one letter back: that we have stopped, or the question whether to delete."""
+ANSWERED = {"word", "plain", "list", "apple", "gmail"}
+"""Who gets one letter back: that we have stopped."""
 
 
 async def test_one_of_each_kind_of_asking_to_be_left_alone_by_mail_is_never_written_to_again(make_service, postfix):

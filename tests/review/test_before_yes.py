@@ -32,7 +32,9 @@ def says_early(house, *events, words=WORDS, channel="telegram", address="801", s
         contact_id = people.contact_for(tx, house.vault, channel=channel, address=address, now=now)
         held = store.begin(tx, house.vault, conversation=fresh, contact_id=contact_id)
         said = (Commented(Piece("1", words)), *events)
-        return store.save(tx, house.vault, held=held, step=StepResult(held.conversation, said, now))
+        return store.save(
+            tx, house.vault, held=held, step=StepResult(held.conversation, said, now, now + timedelta(hours=24))
+        )
 
     return house.db.write_now(job)
 
