@@ -8,7 +8,7 @@ from feedback.conversation.messages import Prompt
 from feedback.conversation.prompts import open_prompt
 from feedback.conversation.remarks import is_remark, reply_to
 from feedback.conversation.timeouts import waits_for_a_yes
-from feedback.conversation.turn import Turn, keep_comment, keep_what_else_was_said, watch_over
+from feedback.conversation.turn import PLAIN_YES, Turn, keep_comment, keep_what_else_was_said, watch_over
 from feedback.flows.model import Question
 from feedback.hearing.ask import Ask
 from feedback.hearing.consent import is_yes_with_condition
@@ -37,7 +37,10 @@ def take_consent(turn: Turn) -> Turn:
     """Return the turn with what was said to the question about consent: only a plain yes keeps anything."""
     picked = picked_step(turn)
     said = turn.heard.consent if turn.heard and turn.heard.sure else None
-    if picked == "yes" or said == "yes":
+    is_yes = picked == "yes" or said == "yes"
+    if is_yes and turn.flow.start.strip() in turn.lines:
+        return _hear_unasked_yes(turn)
+    if is_yes:
         return consent_to_all(keep_what_else_was_said(turn)).say("consent_thanks")
     if picked == "no" or said == "no":
         return erase(turn, "no consent")
@@ -46,6 +49,12 @@ def take_consent(turn: Turn) -> Turn:
     if not turn.inbound.text:
         return turn.say("form_empty") if turn.inbound.whole else turn
     return _hold(turn)
+
+
+def _hear_unasked_yes(turn: Turn) -> Turn:
+    """A yes that comes first answers a question of before: what it was about is erased, and this one was not seen yet."""
+    told = turn.say("late_yes_first")
+    return watch_over(keep_comment(told)) if len(turn.inbound.text.split()) > PLAIN_YES else told
 
 
 def _hold(turn: Turn) -> Turn:

@@ -123,3 +123,17 @@ def test_a_cry_that_is_sent_again_as_an_edit_is_answered_again(at):
     person = at("best")
     person.says("i wanna die")
     assert "Samaritans: 116 123" in person.edits(person.sent, "i wanna die")
+
+
+def test_a_yes_that_comes_first_answers_a_question_of_before_and_is_no_consent(play, picnic):
+    person = play(picnic)
+    assert "your yes came too late" in person.says("yes thats fine thanks")
+    assert person.state.stage == "consent"
+    person.says("yes")
+    assert person.state.stage == "asking"
+
+
+def test_a_long_yes_that_comes_first_is_kept_until_there_is_a_yes(play, picnic):
+    person = play(picnic)
+    person.says("yes you can keep it for as long as you like")
+    assert person.state.stage == "consent"
