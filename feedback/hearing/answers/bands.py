@@ -106,30 +106,34 @@ def _measure(quantity: Quantity, last: Quantity) -> float:
 
 def rate_in(words: list[str]) -> float | None:
     """Return how many times a year the words say: "every week", "twice a month", "every other day", "weekly", or None."""
-    for word in words:
-        before = words[words.index(word) - 1 : words.index(word)]
-        if word in _RATES and before and before[0].isdigit() and 1 < int(before[0]) < 60:
-            return _RATES[word] / int(before[0])
-        if word in _RATES:
-            times = next(
-                (float(other) for other in words[: words.index(word)] if other.isdigit() and len(other) < 3), 1.0
-            )
-            return _RATES[word] * (2 if "twice" in words else times if times < 8 else 1)
-    spread = _over_several(words)
-    if spread is not None:
-        return spread
     named = {word for word in words if word in _WEEKDAYS and word.endswith("s")}
+    for rate in (_by_name(words), _over_several(words)):
+        if rate is not None:
+            return rate
     if named and len(words) < 8 and "every" not in words:
         return 52.0 * len(named)
     for at, word in enumerate(words):
         unit = singular(word)
-        if at and (
-            unit in {"day", "week", "fortnight", "month", "year", "night", "morning", "quarter"} or word in _WEEKDAYS
-        ):
+        if at and (unit in _ROUNDS or word in _WEEKDAYS):
             rate = _rate_before(words[:at], 52.0 if word in _WEEKDAYS else 365.25 / DAYS.get(unit, 1.0))
             if rate is not None:
                 return rate
     return None
+
+
+_ROUNDS = frozenset({"day", "week", "fortnight", "month", "year", "night", "morning", "quarter"})
+
+
+def _by_name(words: list[str]) -> float | None:
+    """Return the times a year of "weekly", "twice weekly", "3 times monthly" and "6 monthly", which is every six months."""
+    at = next((at for at, word in enumerate(words) if word in _RATES), None)
+    if at is None:
+        return None
+    rate, numbers = _RATES[words[at]], [float(word) for word in words[:at] if word.isdigit() and len(word) < 3]
+    if words[at - 1 : at] and words[at - 1].isdigit() and numbers and 1 < numbers[-1] < 60:
+        return rate / numbers[-1]
+    times = numbers[0] if numbers else 1.0
+    return rate * (2 if "twice" in words else times if times < 8 else 1)
 
 
 def _over_several(words: list[str]) -> float | None:
