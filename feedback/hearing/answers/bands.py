@@ -72,7 +72,7 @@ def _band_of_rate(rate: float, words: list[str]) -> Band:
         return Band(0.2, 0.9 * rate, "rate")
     if "than" in words:
         return Band(1.1 * rate, 400, "rate")
-    return Band(0.68 * rate, 1.2 * rate, "rate") if _OVER.isdisjoint(words) else Band(0.95 * rate, 400, "rate")
+    return Band(0.98 * rate, 1.02 * rate, "rate") if _OVER.isdisjoint(words) else Band(0.95 * rate, 400, "rate")
 
 
 def _closed_band(found: list[Quantity]) -> Band | None:
