@@ -8,7 +8,7 @@ from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
 from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import folded, nearest
+from feedback.hearing.normal import folded, nearest, tokens
 from feedback.hearing.spellings import word_set
 
 _BELOW_ZERO = re.compile(r"(?:^|[\s(])(?:-|−|minus\s|negative\s)\s*\d")

@@ -114,7 +114,7 @@ def _of_anything(asked: frozenset[str], words: list[str]) -> str | None:
     if not _TROUBLE.isdisjoint(asked):
         return "yes" if said & BAD or not (said & _WELL or is_denied) else "no"
     if not _HELPER.isdisjoint(asked) and said & _SELF and len(words) < 7:
-        return "yes" if "with" in said else "no"
+        return "yes"  # with somebody: who was alone was heard before
     if is_denied or (said & _WELL and len(words) < 6):
         return "no"
     return "yes"
