@@ -169,7 +169,6 @@ def test_no_place_asks_for_a_channel_by_its_name():
         "feedback/types/text.py": {"email"},  # a kind of field in a form of SurveyJS
         "feedback/hearing/hear.py": {"email"},  # a kind of question there: leaving, asked in a mail
         "sayso/commands/hear.py": {"email"},
-        "feedback/types/text.py": {"email"},  # a kind of field in a form of another program
         "storage/people/contact_csv.py": {"email"},  # a column of a file that a host brings
     }
 
