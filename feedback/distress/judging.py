@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from feedback.distress.guards import DENIALS, FIGURES
-from feedback.distress.guards_more import FIGURES_MORE
 from feedback.distress.lexicon import CLASSES
 from feedback.distress.notice import Reason
 from feedback.distress.pattern import Rules, lines_of
 from feedback.distress.rules_abuse import CHILD, HURT
-from feedback.distress.rules_more import ABUSE_MORE, HELP_MORE, OTHERS_MORE, SELF_HARM_MORE, STAFF_MORE
 from feedback.distress.rules_self_harm import RULES as SELF_HARM
 from feedback.distress.rules_staff import HELP, OTHERS, STAFF
+from feedback.distress.sayings.guards_more import FIGURES_MORE
+from feedback.distress.sayings.rules_more import ABUSE_MORE, HELP_MORE, OTHERS_MORE, SELF_HARM_MORE, STAFF_MORE
 
 FIGURE_MARK = "_f"
 DENIAL_MARK = "_d"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from feedback.hearing.answers.choosing.day_parts import has_parts_of_day, with_parts_of_day
+from feedback.hearing.answers.times.day_parts import has_parts_of_day, with_parts_of_day
 from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE, SIZES, TOPIC_PHRASES
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask

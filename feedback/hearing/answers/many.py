@@ -4,10 +4,10 @@ import re
 
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.choices import lacks
-from feedback.hearing.answers.choosing.day_parts import picked_slots
 from feedback.hearing.answers.choosing.pieces import picked_by_pieces
 from feedback.hearing.answers.choosing.special import refuses, special
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
+from feedback.hearing.answers.times.day_parts import picked_slots
 from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, tokens

@@ -87,17 +87,12 @@ def _number(ask: Ask, text: str) -> Number | None:
     """Return the number in a text, read as it stands, after a correction, as a sum of two, or with slips of the finger mended."""
     plain = _GOOD_HOUR.sub(r"\1 ", " ".join(prepared(text)))
     plain = _POUNDS_AND_PENCE.sub(r"\1.\2", plain)
+    is_daily = _A_DAY.search(plain) is not None and "week" in tokens(ask.question) and singular(ask.unit) != "day"
+    plain = " ".join(_A_DAY.sub(" ", plain).split()) if is_daily else plain
     is_sum = len(quantities(plain)) > 1 and _JOINED.search(plain) is not None
-    found = (
-        (is_sum and _summed(ask, plain))
-        or _as_said(ask, plain)
-        or _corrected(ask, text)
-        or _summed(ask, plain)
-        or _mended(ask, plain)
-    )
-    if found is None or not _A_DAY.search(plain) or "week" not in ask.question.split() or singular(ask.unit) == "day":
-        return found
-    return Number(found.value * 7, is_sure=False)
+    found = (_summed(ask, plain) if is_sum else None) or _as_said(ask, plain)
+    found = found or _corrected(ask, text) or _summed(ask, plain) or _mended(ask, plain)
+    return Number(found.value * 7, is_sure=False) if found is not None and is_daily else found
 
 
 def _corrected(ask: Ask, text: str) -> Number | None:

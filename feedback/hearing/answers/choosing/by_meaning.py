@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from feedback.hearing.answers.labels import names_of
+from feedback.hearing.answers.meaning.nearness import nearest_labels
 from feedback.hearing.ask import Ask
-from feedback.hearing.meaning.nearness import nearest_labels
 from feedback.hearing.normal import tokens
 
 _LEAST, _LEAD = 0.4, 0.02

@@ -1,0 +1,1 @@
+"""More rules and guards of distress, as data."""

@@ -1,0 +1,1 @@
+"""Hours and days as they are told at choices."""
