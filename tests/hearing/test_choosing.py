@@ -6,6 +6,7 @@ import pytest
 
 from feedback.hearing.answers.choices import hear_one
 from feedback.hearing.answers.labels import Found
+from feedback.hearing.answers.many import hear_many
 from feedback.hearing.answers.usual_scales import by_scale
 from feedback.hearing.ask import Ask
 from feedback.hearing.consent import consent_in
@@ -121,3 +122,15 @@ def test_a_no_in_a_long_sentence_is_no_sure_no():
 
 def test_no_slip_lies_between_a_word_and_itself():
     assert slips("word", "word", 1) == 0
+
+
+def test_rather_not_say_is_the_one_choice_of_several_that_says_so():
+    found = hear_many(FOOD, "rather not say")
+
+    assert found is not None
+    assert found.choices == ("x",)
+
+
+@pytest.mark.parametrize("text", ["😀", "good 😡"])
+def test_a_face_is_a_judgement(text: str):
+    assert hear(Ask("one", "How was it?", {"a": "Good", "b": "OK", "c": "Bad"}), text).choice is not None

@@ -139,8 +139,6 @@ def _everything(ask: Ask, plain: str) -> Several | None:
 def _first_or_last(ids: tuple[str, ...], plain: str) -> Several | None:
     found = _ENDS.search(plain)
     count = numeral(found[2]) if found else None
-    if found is None and tokens(plain)[:1] == ["both"] and len(ids) == 2:
-        return Several(ids)
     if found is None or count is None or not 1 < count <= len(ids):
         return None
     is_first = found[1] in {"first", "top"}
