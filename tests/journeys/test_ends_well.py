@@ -95,7 +95,7 @@ async def test_a_story_without_a_yes_is_reminded_of_twice_then_erased_counted_an
     await at(service, NOON + timedelta(hours=26))
     await until(lambda: lost(service).without_yes == 1)
 
-    assert "your yes came too late: we had to erase it." in await tells(bea, "yes", "OK to keep")
+    await tells(bea, "yes", "your yes came too late: we had to erase it.")
     assert "erased without a yes 1" in (await service.checks())["nothing lost"]["found"]
 
 
