@@ -127,7 +127,7 @@ def test_a_cry_that_is_sent_again_as_an_edit_is_answered_again(at):
 
 def test_a_yes_that_comes_first_answers_a_question_of_before_and_is_no_consent(play, picnic):
     person = play(picnic)
-    assert "your yes came too late" in person.says("yes thats fine thanks")
+    assert "your yes came too late" in person.says("ok fine thanks")
     assert person.state.stage == "consent"
     person.says("yes")
     assert person.state.stage == "asking"
