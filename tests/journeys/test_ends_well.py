@@ -18,6 +18,7 @@ from storage.review import before_yes
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
+PLAIN_YES = "yes that's fine thanks".replace("'", "")  # as people type it
 STORY = "The tea was cold and nobody came all night."
 
 
@@ -57,7 +58,7 @@ async def test_a_plain_yes_is_a_yes_and_a_cry_is_no_place(service, bot_api):
     ada = bot_api.person("Ada")
     await at(service, NOON)
     await tells(ada, "/start", "OK to keep")
-    assert "Which of these is most like you?" in await tells(ada, "yes that's fine thanks".replace("'", ""), "Question 1")
+    assert "Which of these is most like you?" in await tells(ada, PLAIN_YES, "Question 1")
     await tells(ada, "carer", "Where did you take part?")
     assert "Samaritans: 116 123" in await tells(ada, "i wanna die", "What would you like to do?")
     assert "Where did you take part?" in await tells(ada, "Go on", "Question 2")
