@@ -123,9 +123,9 @@ def test_a_cry_at_an_open_question_is_kept_as_its_answer_and_help_comes_first(at
 def test_a_soft_sign_at_a_choice_gets_a_soft_line_and_no_retry(at):
     person = at("sky")
 
-    said = person.says("I was going to jump")
+    said = person.says("male staff came in while I was in the shower")
 
-    assert person.answer("sky").words == "I was going to jump"
+    assert person.answer("sky").words == "male staff came in while I was in the shower"
     assert "pick one" not in said
 
 

@@ -106,7 +106,7 @@ def _corrected(ask: Ask, text: str) -> Number | None:
 
 def _summed(ask: Ask, plain: str) -> Number | None:
     """Return the sum of two or three numbers told one after the other: "2 in March and 1 in May", "10 by foot then 15 by bus"."""
-    parts = re.split(r"\b(?:and|then|plus)\b|[,+]", plain)
+    parts = [] if "between" in plain else re.split(r"\b(?:and|then|plus)\b|[,+]", plain)
     values = [_as_said(ask, part) for part in parts]
     if (
         not 1 < len(parts) < 4
