@@ -38,8 +38,8 @@ _REACH = 4
 _VERBS = word_set(
     "did was were is are do does have has had would could can am will they it he she we i you there should been them people everyone"
 )
-_SMILES = dict.fromkeys("😀😃😄😁😊🙂😍🥰😻❤💖💚💙😎🎉⭐🌟", 0.9) | dict.fromkeys("😐😑😶", 0.5)
-_FROWNS = dict.fromkeys("🙁☹😞😔😢😭😟😣😠😡🤬💩🤮", 0.1)
+_SMILES = dict.fromkeys("😀😃😄😁😊😍🥰😻❤💖💚💙😎🎉⭐🌟", 0.9) | {"🙂": 0.8} | dict.fromkeys("😐😑😶", 0.5)
+_FROWNS = dict.fromkeys("🙁☹😞😔😢😟", 0.2) | dict.fromkeys("😭😣😠😡🤬💩🤮", 0.1)
 _AT_ALL = frozenset({"at", "all"})
 _NEITHER = (0.45, 0.55)
 _FACES = _SMILES | _FROWNS
