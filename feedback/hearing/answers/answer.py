@@ -72,10 +72,15 @@ def _date(ask: Ask, text: str) -> Heard:
 def _place(ask: Ask, text: str) -> Heard:
     if ask.choices:
         found = hear_one(ask, text)
-        if found is not None and not found.is_other:
+        if found is not None and not found.is_other and (found.is_sure or _is_named(ask.choices[found.choice], text)):
             return Heard(choice=found.choice, place=True, sure=found.is_sure)
     act, is_sure = hear_place(text)
     return Heard(place=True, sure=is_sure) if act == "place" else Heard(act=act, place=False, sure=is_sure)
+
+
+def _is_named(label: str, text: str) -> bool:
+    """Return whether a text has a word of a place's name; a place that is only near in meaning is another place."""
+    return not set(tokens(label)).isdisjoint(tokens(text))
 
 
 _WAYS: dict[str, Callable[[Ask, str], Heard]] = {

@@ -105,19 +105,21 @@ def _denies_all(words: list[str]) -> bool:
     return is_whole or (len(words) <= 8 and not _DENIES.isdisjoint(words) and not {"any", "anything"}.isdisjoint(words))
 
 
-def _real(ask: Ask) -> tuple[str, ...]:
-    """Return the choices that "all" means: not none of these, not own words, not rather not say."""
+def _real(ask: Ask, *, is_both: bool) -> tuple[str, ...]:
+    """Return the choices that "all" means: not none of these, own words or rather not say, but "both" where there are but two."""
+    if is_both and len(ask.choices) == 2:
+        return tuple(ask.choices)
     return tuple(choice for choice in ask.choices if choice not in special(ask).all)
 
 
 def _everything(ask: Ask, plain: str) -> Several | None:
     found = _ANY_BUT.search(plain) or _ALL.search(plain)
-    real = _real(ask)
+    is_both = "both" in plain.split()
+    real = _real(ask, is_both=is_both)
     words = tokens(plain)
     if len(words) == 2 and words[0] == "all" and numeral(words[1]) == len(real):
         return Several(real)
-    is_both = "both" in plain.split() and len(real) == 2
-    if not found and not is_both:
+    if not found and not (is_both and len(real) == 2):
         return None
     after = plain[found.end() :] if found else ""
     after = f" except {after}" if found and found.re is _ANY_BUT else after

@@ -153,8 +153,11 @@ def _stands_apart(match: labels.Match, best: labels.Match) -> bool:
 
 
 def _by_meaning(ask: Ask, words: list[str]) -> tuple[list[str], bool]:
-    """Return the choice nearest in meaning, not certain; certain that there is none where the words say nothing."""
+    """Return the choice nearest in meaning, not certain; "my own jam" is what the list does not have, and no words are no choice."""
     if not labels.ideas(words):
         return [], True
+    own = special(ask).own
+    if own is not None and "own" in words:
+        return [own], True
     near = nearest_choice(ask, words, special(ask).all)
     return ([] if near is None else [near]), False
