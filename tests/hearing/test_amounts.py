@@ -1,5 +1,6 @@
 """Amounts, lengths of time and how often, as people say them, at questions whose choices are bands and at questions for a number."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,6 +30,8 @@ VISITS = Ask("one", "How many visits?", {"none": "0 visits", "few": "1 to 4 visi
 LISTED_VISITS = Ask(
     "one", "How many visits?", {"few": "1, 2 or 3 visits", "some": "4 to 6 visits", "many": "7 or more visits"}
 )
+SPACED_VISITS = Ask("one", "How many visits?", {"few": "1 to 4 visits", "many": "10 to 20 visits"})
+WEEKLY = Ask("one", "How often?", {"more": "More than once a week", "once": "Once a week", "less": "Less often"})
 MINUTES = Ask("number", "How many minutes did you wait?", range=(0, 600), unit="minutes")
 HOURS = Ask("number", "How many hours?", range=(0, 50), unit="hours")
 POUNDS = Ask("number", "How much did you pay?", range=(0, 100), unit="pounds")
@@ -62,6 +65,47 @@ def test_more_than_six_months_is_the_band_that_begins_there_and_is_asked_back():
 )
 def test_how_often_in_loose_words_is_the_nearest_band(text: str, choice: str):
     assert hear_answer(HOW_OFTEN, text).choice == choice
+
+
+@pytest.mark.parametrize(("text", "choice"), [("every day", "more"), ("weekly", "once"), ("once a year", "less")])
+def test_more_than_once_a_week_is_told_from_once_a_week(text: str, choice: str):
+    heard = hear_answer(WEEKLY, text)
+
+    assert (heard.choice, heard.sure) == (choice, True)
+
+
+def test_a_bare_number_where_choices_are_rates_is_a_place_in_the_list_and_is_asked_back():
+    heard = hear_answer(HOW_OFTEN, "2")
+
+    assert (heard.choice, heard.sure) == ("m", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"), [("since last summer", "a"), ("since June", "a"), ("since May 2026", "b"), ("since 2024", "c")]
+)
+def test_a_day_since_when_somebody_has_come_lies_behind_and_its_length_is_asked_back(text: str, choice: str):
+    heard = hear_answer(HOW_LONG, text)
+
+    assert (heard.choice, heard.sure) == (choice, False)
+
+
+def test_a_day_since_when_is_no_length_where_today_is_not_known():
+    heard = hear_answer(replace(HOW_LONG, today=None), "since last summer")
+
+    assert (heard.choice, heard.act) == (None, "unclear")
+
+
+@pytest.mark.parametrize(("text", "choice"), [("7 visits", "few"), ("30 visits", None)])
+def test_a_count_between_two_bands_is_the_nearest_and_one_far_beyond_is_none(text: str, choice: str | None):
+    heard = hear_answer(SPACED_VISITS, text)
+
+    assert (heard.choice, heard.sure) == (choice, False)
+
+
+def test_one_rate_and_one_count_in_a_list_are_choices_like_others():
+    ask = Ask("one", "What suits you?", {"a": "Every week", "b": "5 people or more", "c": "A quiet room"})
+
+    assert [hear_answer(ask, text).choice for text in ("weekly", "5 people", "the quiet room")] == ["a", "b", "c"]
 
 
 @pytest.mark.parametrize(
@@ -124,3 +168,10 @@ def test_an_hour_with_ten_people_is_an_hour():
     heard = hear_answer(MINUTES, "1 hour and 10 people")
 
     assert (heard.number, heard.sure) == (60, False)
+
+
+@pytest.mark.parametrize("text", ["3 days", "20 percent", "some and then,"])
+def test_days_shares_and_loose_words_are_no_number_of_people(text: str):
+    heard = hear_answer(PEOPLE, text)
+
+    assert (heard.number, heard.act) == (None, "unclear")

@@ -25,6 +25,12 @@ QUALITY = Ask(
     "How was it?",
     {"a": "Very good", "b": "Good", "c": "Neither good nor bad", "d": "Bad", "e": "Very bad"},
 )
+AGAIN = Ask(
+    "one",
+    "Would you come again?",
+    {"yes": "Yes", "no": "No", "friend": "Only with a friend", "day": "Only by day", "later": "Ask me later"}
+    | {"near": "If it is near", "phone": "By phone"},
+)
 HEARD = Ask("scale", "How well were you heard?", range=(1, 5), ends=("Not at all", "Very well"))
 HELPED = Ask(
     "many",
@@ -49,6 +55,12 @@ def test_a_place_beside_the_list_is_still_a_place():
     heard = hear_answer(WHERE, "Oak Street Clinic")
 
     assert (heard.choice, heard.place, heard.sure) == (None, True, True)
+
+
+def test_a_place_of_the_list_in_a_longer_sentence_is_asked_back():
+    heard = hear_answer(WHERE, "we met near the library but it was raining so hard that I was late")
+
+    assert (heard.choice, heard.place, heard.sure) == ("library", True, False)
 
 
 def test_the_second_last_choice_is_counted_from_the_end():
@@ -103,6 +115,22 @@ def test_a_fine_that_may_be_a_yes_is_asked_back():
     assert (heard.choice, heard.sure) == ("yes", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [("yes please", "yes"), ("absolutely", "yes"), ("definitely not", "no"), ("yes and no", None)],
+)
+def test_a_yes_or_no_among_choices_of_other_kinds_is_asked_back(text: str, choice: str | None):
+    heard = hear_answer(AGAIN, text)
+
+    assert (heard.choice, heard.sure) == (choice, False)
+
+
+def test_average_is_neither_good_nor_bad_where_there_is_nothing_between():
+    heard = hear_answer(Ask("one", "How was it?", {"good": "Good", "bad": "Bad"}), "average")
+
+    assert (heard.choice, heard.act) == (None, "unclear")
+
+
 @pytest.mark.parametrize(("text", "choice"), [("🙂", "b"), ("😐", "c"), ("😢", "d")])
 def test_a_face_says_how_it_was(text: str, choice: str):
     assert hear_answer(QUALITY, text).choice == choice
@@ -110,6 +138,15 @@ def test_a_face_says_how_it_was(text: str, choice: str):
 
 def test_more_marks_than_there_are_is_no_point_of_a_scale():
     heard = hear_answer(HEARD, "10 out of 4")
+
+    assert (heard.number, heard.act) == (None, "unclear")
+
+
+@pytest.mark.parametrize(
+    "text", ["not a 3", "1000", "they let me speak and then somebody else came in and spoke over me"]
+)
+def test_a_point_denied_a_huge_number_and_a_story_are_no_point_of_a_scale(text: str):
+    heard = hear_answer(HEARD, text)
 
     assert (heard.number, heard.act) == (None, "unclear")
 
@@ -122,6 +159,18 @@ def test_a_label_with_an_and_in_it_is_one_choice_of_several():
     heard = hear_answer(HELPED, "travel money and breaks and snacks")
 
     assert (heard.choices, heard.sure) == (("food", "travel"), True)
+
+
+def test_two_numbers_in_words_are_two_choices():
+    heard = hear_answer(HELPED, "two three")
+
+    assert (heard.choices, heard.sure) == (("travel", "room"), True)
+
+
+def test_ones_own_jam_is_what_the_list_does_not_have():
+    ask = Ask("many", "What did you eat?", {"cake": "Cake", "tea": "Tea, with milk", "else": "Other"})
+
+    assert hear_answer(ask, "cake and my own jam").choices == ("cake", "else")
 
 
 def test_all_but_something_unnamed_is_all_and_asked_back():

@@ -44,3 +44,19 @@ def test_a_day_to_come_is_counted_on_from_today_and_is_asked_back(text: str, day
     heard = hear_answer(NEXT, text)
 
     assert (heard.date_from, heard.date_to, heard.sure) == (day, day, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["i think it was 3 March 2024 when we met", "it was on 3 March 2024 when we first met in the old hall"]
+)
+def test_a_whole_date_in_a_longer_sentence_is_heard_and_asked_back(text: str):
+    heard = hear_answer(WHEN, text)
+
+    assert (heard.date_from, heard.date_to, heard.sure) == ("2024-03-03", "2024-03-03", False)
+
+
+@pytest.mark.parametrize("text", ["0 days ago", "9000 days ago"])
+def test_no_days_ago_and_too_many_days_ago_are_asked_again(text: str):
+    heard = hear_answer(WHEN, text)
+
+    assert (heard.date_from, heard.act) == (None, "unclear")

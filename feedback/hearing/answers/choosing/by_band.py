@@ -1,6 +1,7 @@
 """A choice that is a band of an amount, by what is said of it in figures or in words: "donkey's years", "just me and my wife"."""
 
 import math
+from dataclasses import replace
 from datetime import date, timedelta
 
 from feedback.hearing.answers import bands, dates
@@ -90,7 +91,7 @@ def _since(ask: Ask, text: str, words: list[str]) -> int | None:
         return None
     if not _OF_2020.isdisjoint(words):
         return (ask.today - date(2020, 4, 1)).days + (200 if "before" in words else 0)
-    began = dates.hear_date(ask, text)
+    began = dates.hear_date(replace(ask, question=""), text)  # "how long have you come" asks for no day to come
     return (
         None if began is None else (ask.today - began.start - timedelta(days=(began.end - began.start).days // 2)).days
     )

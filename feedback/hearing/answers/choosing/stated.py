@@ -58,15 +58,18 @@ def stated(ask: Ask, text: str) -> Found | None:
     is_asked = text.strip().endswith("?") and words[:1] != ["what"]
     if not {"yes", "no"} <= normal.keys() or not 0 < len(words) <= _MOST_WORDS or is_asked or is_unsure(words):
         return None
+    degree = yes_or_no(words)
+    if degree is not None:
+        return _plainly(normal, degree.value)
     asked = frozenset(tokens(ask.question))
-    answer = _plainly(words) or _of_anything(asked, words) or _of_before(asked, words) or _of_sentence(ask, words)
+    answer = _of_anything(asked, words) or _of_before(asked, words) or _of_sentence(ask, words)
     return None if answer is None else Found(normal[answer], is_sure=False)
 
 
-def _plainly(words: list[str]) -> str | None:
-    """Return the yes or no that stands among choices of other kinds: "yes please" beside "Only with a friend"."""
-    degree = yes_or_no(words)
-    return None if degree is None else {0.0: "no", 1.0: "yes"}.get(degree.value)
+def _plainly(choices: dict[str, str], value: float) -> Found | None:
+    """Return the yes, partly or no that stands among choices of other kinds: "yes please" beside "Only with a friend"."""
+    choice = choices.get("yes" if value > 0.8 else "no" if value < 0.2 else "partly")
+    return None if choice is None else Found(choice, is_sure=False)
 
 
 def before_all(ask: Ask, text: str) -> Found | None:
