@@ -234,4 +234,4 @@ def assert_a_way_on(flow, after, inbound, before, events):
     if is_heard and replace(after, heard_at=before.heard_at, lately=before.lately) != replace(
         before, channel=after.channel
     ):
-        assert any(isinstance(event, Said) for event in events)
+        assert any(isinstance(event, Said | Renewed) for event in events)
