@@ -32,6 +32,7 @@ CALLED_BY_OTHERS = {
     "python-telegram-bot calls these of a request": "initialize do_request parse_json_payload",
     "click and uvicorn call these of a subclass": "list_commands get_command format_commands convert capture_signals",
     "click knows these by their decorator": "diff change",
+    "the reader of HTML calls these": "handle_starttag handle_endtag handle_data",
     "expat calls these": "StartElementHandler EndElementHandler CharacterDataHandler StartDoctypeDeclHandler",
     "python-docx reads these": "keep_with_next created modified base_style space_after autofit",
     "zipfile and flufl.bounce read these": "compress_type external_attr disabled",

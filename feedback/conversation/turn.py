@@ -167,7 +167,7 @@ def keep_comment(turn: Turn) -> Turn:
 
 
 PLAIN_YES = 6
-"""A yes or no of up to so many words says nothing else ("yes thats fine thanks")."""
+"""A yes or no of up to so many words says nothing else ("yes, that is fine, thanks")."""
 
 
 def keep_what_else_was_said(turn: Turn) -> Turn:
