@@ -9,7 +9,7 @@ threatened|threatening|threatens|threaten to EVER? rain|snow|close|shut|cut|stri
 can|could not breathe for|with laughing|laughter
 can|could not breathe in that|the|this|there little|small|tiny|hot|stuffy? room|hall|with
 was|were|been|am never HARMS by
-can|could not go on about|the_trip|a_trip|holiday|the_bus|the_course|that_course|the_outing|the_walk|on_the
+can|could not go on about|the_trip|a_trip|holiday|the_bus|the_course|that_course|the_outing|the_walk|on_the|the_training_day
 not be here|around .. for|next|on|this .. do|party|meeting|week|wedding|session|monday|tuesday|wednesday|thursday|friday|holiday ... holiday|tenerife|spain|cataract|cruise|having|away|operation|in_tenerife|on_holiday
 no point in? me|my|us? answering|filling|coming|doing_this|asking|replying|printing|sending|driving|posting
 make|makes you regret giving|asking|inviting|letting
