@@ -109,3 +109,13 @@ def test_a_gap_of_ours_is_no_absence_of_theirs(at):
     said = person.hears(Inbound("telegram", "gap", person.now + timedelta(days=2)))
 
     assert "Welcome back." not in said
+
+
+def test_silence_means_nothing_once_a_talk_is_over(at):
+    stopped, finished = at("sky"), at("done")
+    stopped.says("stop")
+
+    assert (stopped.state.stage, finished.state.stage) == ("stopped", "finished")
+    for person in (stopped, finished):
+        assert next_deadline(person.flow, person.state) is None
+        assert person.waits(days=400) == ""
