@@ -44,7 +44,8 @@ def flow_with(example: Example) -> Flow:
 def begun(example: Example, channel: ChannelName) -> tuple[Flow, Conversation]:
     flow = flow_with(example)
     conversation = begin(flow, conversation_id="c1", code="ABCD-EFGH-JKMN", channel=channel, now=AT)
-    return flow, step(flow, conversation, Inbound(channel, "text", AT, text="yes"), AT)[0]
+    greeted, _ = step(flow, conversation, Inbound(channel, "command", AT, command="start"), AT)
+    return flow, step(flow, greeted, Inbound(channel, "text", AT, text="yes"), AT)[0]
 
 
 def prompt_of(example: Example, channel: ChannelName) -> Prompt:
