@@ -117,12 +117,7 @@ GIVEN: dict[str, tuple[Value, ...]] = {
 }
 
 
-@pytest.mark.slow
-@settings(max_examples=25, deadline=None)
-@given(CONDITIONS, CONDITIONS)
-@example(And(Has("q1", "a"), Has("q1", "b")), Is("q0", "yes"))
-@example(Or(Is("q0", "yes"), Or(Is("q0", "no"), Skipped("q0"))), Is("q0", "yes"))
-def test_any_conditions_give_the_routes_that_playing_every_answer_gives(first: Condition, second: Condition) -> None:
+def check_against_every_answer(first: Condition, second: Condition) -> None:
     flow = Flow(
         *("f", 1, "en", "T", "S", ConsentAsk("a", "n")),
         questions=(
@@ -143,6 +138,29 @@ def test_any_conditions_give_the_routes_that_playing_every_answer_gives(first: C
         played.add(tuple(asked.question.id for asked in told if asked.state == "asked"))
     assert {item.questions for item in routes(flow)[0]} == played
     assert walk(flow).reached == {name for asked in played for name in asked}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("q2 > 1 and q2 < 4", "q2 = 1.25"),
+        ("q1 has a and q1 has b", "q0 is yes"),
+        ("q1 has none", "not q1 has a"),
+        ("q1 is a or q1 is none", "q2 answered"),
+        ("q0 skipped", "q3 skipped or q0 is not no"),
+    ],
+)
+def test_numbers_and_several_choices_give_the_routes_that_playing_every_answer_gives(first: str, second: str) -> None:
+    check_against_every_answer(parse_condition(first), parse_condition(second))
+
+
+@pytest.mark.slow
+@settings(max_examples=25, deadline=None)
+@given(CONDITIONS, CONDITIONS)
+@example(And(Has("q1", "a"), Has("q1", "b")), Is("q0", "yes"))
+@example(Or(Is("q0", "yes"), Or(Is("q0", "no"), Skipped("q0"))), Is("q0", "yes"))
+def test_any_conditions_give_the_routes_that_playing_every_answer_gives(first: Condition, second: Condition) -> None:
+    check_against_every_answer(first, second)
 
 
 @pytest.mark.parametrize(("named", "is_whole"), [(7, True), (8, False)])
