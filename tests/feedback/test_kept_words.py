@@ -25,6 +25,22 @@ def test_words_beside_a_button_that_fit_no_question_are_kept_as_a_comment(at):
     assert comments(person) == ["purple monkeys"]
 
 
+def test_words_beside_pause_on_the_summary_are_kept_as_a_comment(at):
+    person = at("check")
+    person.hears(Inbound("web", "choices", person.now, text="It was a kind day", command="pause", whole=True))
+    assert comments(person) == ["It was a kind day"]
+    assert person.state.stage == "paused"
+
+
+def test_a_cry_on_the_form_before_a_yes_gets_help_and_is_not_asked_for_a_yes_again(play, picnic):
+    person = play(picnic, channel="web")
+    person.says("/start")
+    said = person.picks(text="I want to die")
+    assert person.state.aside == "after help"
+    assert "Is it OK to keep" not in said
+    assert comments(person) == ["I want to die"]
+
+
 def test_words_beside_a_choice_of_our_own_are_kept_and_heard(at):
     person = at("food")
     person.says("i wanna die")
