@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from feedback.hearing.acts import act_in
+from feedback.hearing.ask import Ask
 from feedback.hearing.consent import consent_in
+from feedback.hearing.guess_language import guess_language
+from feedback.hearing.hear import hear
 from feedback.hearing.leaving import leave_in
 from feedback.hearing.summary import summary_in
 
@@ -90,6 +93,34 @@ def test_a_summary_is_right_or_to_be_changed(text: str, want: str):
 )
 def test_a_mail_about_leaving_is_told_from_feedback(text: str, want: str):
     assert leave_in(text, "Re: A few questions")[0] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"), [("", "unclear"), ("...", "unclear"), ("?", "question"), ("??", "question")]
+)
+def test_no_words_at_all_are_no_yes_and_a_question_mark_alone_is_a_question(text: str, meaning: str):
+    assert consent_in(text) == (meaning, False)
+    assert summary_in(text) == ("unclear", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Мне было очень хорошо", "ru"),
+        ("Я дуже вдячна, але їх не було", "uk"),
+        ("مجھے بہت اچھا لگا", "ur"),
+        ("خیلی خوب بود، پدرم هم آمد", "fa"),
+        ("كان ذلك جيدا جدا", "ar"),
+    ],
+)
+def test_languages_of_one_script_are_told_apart_by_their_own_letters(text: str, language: str):
+    assert guess_language(text) == language
+
+
+def test_a_request_in_rare_words_is_heard_at_a_choice_but_never_for_sure():
+    heard = hear(Ask("yesno", choices={"yes": "Yes", "no": "No"}), "say that once more would you")
+
+    assert (heard.act, heard.choice, heard.sure) == ("repeat", None, False)
 
 
 @given(st.text(max_size=300))
