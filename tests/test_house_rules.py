@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
+from functools import cache
 from importlib.metadata import packages_distributions, version
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ NAMED_TWICE = {
 """Public classes whose name stands in two modules, and why each may."""
 
 
+@cache
 def tracked(*patterns: str) -> list[Path]:
     found = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
@@ -54,6 +56,7 @@ def project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 
+@cache
 def packages() -> set[str]:
     """Return every top folder with code of the product."""
     parts = {path.relative_to(ROOT).parts for path in tracked("*.py")}
