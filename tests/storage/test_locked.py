@@ -26,7 +26,7 @@ from storage.messages.inbox import QueuedMessage, RawMessage
 from storage.messages.outbox import Destination
 from storage.people import contacts, erasure, invitations, people
 from storage.people.contacts import ContactEntry
-from storage.people.invitations import InvitationTerms
+from storage.people.invitations import Invitation, InvitationTerms
 from storage.review import before_yes, triage
 from storage.tables import METADATA
 
@@ -58,6 +58,7 @@ STEP = store.StepResult(TALK, (Answered("q1", Answer("answered", NOW, "o1")),), 
 RAW = RawMessage("telegram", "m1", "7001", "{}", NOW)
 POST = Destination("telegram", 1, NOW, person_id="p")
 TERMS = InvitationTerms("ward", NOW)
+INVITED = Invitation("i", "ward", "k", None, "", "", "en")
 WAITING = QueuedMessage(1, "telegram", "m1", b"s", b"\x01" + bytes(40), NOW, 0)
 ENTRY = (ContactEntry("ada@example.org"),)
 FAULT = ValueError()
@@ -73,6 +74,9 @@ CALLS = {
     store.begin: {"conversation": TALK, "contact_id": "k"},
     store.of_invitation: {"invitation_id": "i", "contact_id": "k", "is_verified": True},
     store.load: {"conversation_id": "c"},
+    store.of_link: {"token": "t", "contact_id": "k"},
+    store.has_words: {"held": HELD},
+    store.take_up: {"held": HELD, "invited": INVITED, "now": NOW},
     store.for_sender: {"channel": "telegram", "sender": b"s"},
     store.is_invited: {"conversation_id": "c"},
     store.save: {"held": HELD, "step": STEP},
@@ -175,6 +179,7 @@ CALLS = {
     outbox.recover_by_email: {},
     outbox.give_up: {"contact_id": "k", "reason": "blocked", "now": NOW},
     outbox.sight_of: {"conversation_id": "c", "message_id": 1},
+    outbox.asked_in: {"conversation_id": "c", "provider_id": "1"},
     outbox.messages_of_turn: {"conversation_id": "c"},
     outbox.forget_farewells: {"before": NOW},
     outbox.oldest_waiting_at: {"now": NOW},
@@ -187,6 +192,7 @@ CALLS = {
     people.person_of_address: {"channel": "telegram", "address": "7001"},
     people.contact_of_address: {"channel": "telegram", "address": "7001"},
     people.by_code: {"code": "ABCD-EFGH-JKMN"},
+    people.hand_over: {"contact_id": "k", "now": NOW},
     people.move_contact: {"contact_id": "k", "person_id": "p", "now": NOW},
     people.set_link_expiry: {"person_id": "p", "at": NOW},
     erasure.expire_links: {"now": NOW},
