@@ -15,7 +15,7 @@ _START = (
     "You can stop at any time. Press Help now if you need to talk to someone.\n\n"
     "A person reads what you say, but not straight away."
 )
-_CONSENT = "We keep your answers safe. Is it OK to keep and use your answers?"
+_CONSENT = "If you say yes, we keep your answers safe. Is it OK to keep and use your answers?"
 _NO = "That is fine. We have not kept anything."
 _CHECK = "Here is what you told us. Is it right?"
 _THANKS = "Thank you. A person will read this."

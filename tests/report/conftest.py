@@ -82,5 +82,5 @@ def pick() -> Callable[..., Question]:
 @pytest.fixture(scope="session")
 def flow_file() -> Callable[[str], Flow]:
     """Return a reader of the flows that sayso ships."""
-    words = Words(texts={"yes": "Yes", "no": "No", "privacy": "We keep your answers safe."})
+    words = Words(texts={"yes": "Yes", "no": "No", "privacy": "If you say yes, we keep your answers safe."})
     return lambda name: parse(f"{name}.toml", (FLOWS / f"{name}.toml").read_text(encoding="utf-8"), words)
