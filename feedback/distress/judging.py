@@ -11,6 +11,7 @@ from feedback.distress.rules_self_harm import RULES as SELF_HARM
 from feedback.distress.rules_staff import HELP, OTHERS, STAFF
 from feedback.distress.sayings.guards_more import FIGURES_MORE
 from feedback.distress.sayings.rules_more import ABUSE_MORE, HELP_MORE, OTHERS_MORE, SELF_HARM_MORE, STAFF_MORE
+from feedback.distress.sayings.rules_soft import SOFT
 
 FIGURE_MARK = "_f"
 DENIAL_MARK = "_d"
@@ -72,5 +73,16 @@ def signs(sentence: str) -> list[Sign]:
     """Return the plain signs in a guarded sentence, one for each reason, in the order of the answer that they need."""
     first: dict[tuple[Reason, bool], Sign] = {}
     for (reason, child), found in _PLAIN.matches(sentence):
-        first.setdefault((reason, child), Sign(reason, child, found[0].strip(), found.start(), found.end()))
+        sign = Sign(reason, child, found[0].strip(), found.start(), found.end())
+        known = first.get((reason, child))
+        if known is None or (sign.is_plain and not known.is_plain):
+            first[reason, child] = sign
     return list(first.values())
+
+
+_SOFT: Rules[str] = Rules([("soft", line) for line in lines_of(SOFT)], CLASSES)
+
+
+def is_soft(sentence: str) -> bool:
+    """Return whether a guarded sentence only may be one of distress: somebody low, alone, or for whom it is too much."""
+    return next(iter(_SOFT.matches(sentence)), None) is not None

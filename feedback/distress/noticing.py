@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from feedback.distress.fold import plain, sentences
-from feedback.distress.judging import DENIAL_MARK, guarded, signs
+from feedback.distress.judging import DENIAL_MARK, guarded, is_soft, signs
 from feedback.distress.kinds import kind_of
 from feedback.distress.languages import signs_in
 from feedback.distress.model.scoring import judge, likeliest
@@ -39,7 +39,8 @@ def _noticed(text: str) -> list[Notice]:
     elsewhere = signs_in(plain(text))
     judged = judge(parts, [[sign.reason for sign in found] for found in said])
     if not judged.heard and not any(sign.is_plain for found in said for sign in found):
-        return elsewhere
+        soft = next((part for part in parts if is_soft(part)), None)
+        return elsewhere if soft is None else _one_each([*elsewhere, Notice("self-harm", "possible", "en", soft)])
     plainly = [
         Notice(sign.reason, kind_of(sign, part), "en", sign.matched)
         for part, found in zip(parts, said, strict=True)

@@ -1,6 +1,12 @@
 """More plain signs, most of them whole short sentences, which the model hears badly. See `pattern` for how to read a rule."""
 
 SELF_HARM_MORE = """
+# gone, nearly, and before
+want|wish|like|need|wanna to just? disappear|vanish|fade_away $
+want|wish to just? disappear|vanish off|from|forever|for_good|completely
+i|have|had|has|ive EVER? used_to|still|once|sometimes|always self harm|harmed|injure|injured
+i|have|had|been EVER? self harming|harmed|injured|injuring
+i|we was|were|nearly|almost going|about to? jump|jumped $
 # enough of it
 should not exist|be_here|have_been_born|be_alive
 not make me carry_on|go_on|live|stay|keep_going

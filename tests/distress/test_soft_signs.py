@@ -1,0 +1,48 @@
+"""Words that only may be distress get one soft line; the same words about a form or a bus get none."""
+
+import pytest
+
+from feedback.distress.noticing import notices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "its all too much",
+        "everything feels hopeless",
+        "i feel so low i dont know what to do",
+        "no one to talk to",
+        "cant see any way out of this",
+        "so alone",
+    ],
+)
+def test_who_is_low_alone_or_overwhelmed_gets_a_soft_line(text):
+    assert [notice.kind for notice in notices(text)] == ["possible"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the form was too much",
+        "it was too much paperwork",
+        "we were really down about the cuts",
+        "nobody listens to us in meetings",
+        "I am struggling to find parking",
+        "the agenda was hopeless",
+        "the leaflet on self harm was good",
+    ],
+)
+def test_the_same_words_about_something_else_are_feedback(text):
+    assert notices(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("i wanna disappear", "about-me-now"),
+        ("I was going to jump", "about-me-now"),
+        ("I used to self harm years ago", "past"),
+    ],
+)
+def test_a_wish_to_be_gone_and_harm_of_before_are_heard_plainly(text, kind):
+    assert [notice.kind for notice in notices(text)] == [kind]
