@@ -88,6 +88,7 @@ def test_a_folder_is_a_hall_of_at_most_15_modules_but_where_all_are_of_one_kind(
     assert large == {}
 
 
+@pytest.mark.slow
 def test_a_public_class_name_stands_once_so_that_a_stack_trace_says_which():
     modules = [path for path in tracked("*.py") if path.relative_to(ROOT).parts[0] in packages()]
     counted = Counter(name for path in modules for name in public_classes(path))
@@ -128,6 +129,7 @@ def test_every_package_with_rooms_has_a_contract_for_them():
     assert (rooms & packages()) - held == set()
 
 
+@pytest.mark.slow
 def test_a_document_that_is_named_is_there():
     """So that whoever reads a reference can follow it: a paper of ours, or a public standard by its number."""
     texts = [path for path in tracked() if path.suffix in {".py", ".toml", ".sh", ".md", ".html", ".css", ".js"}]
@@ -161,6 +163,7 @@ def untyped_in(path: Path) -> int:
     return sum(isinstance(node, ast.Name) and node.id == "Any" for node in ast.walk(ast.parse(path.read_text())))
 
 
+@pytest.mark.slow
 def test_no_place_asks_for_a_channel_by_its_name():
     """Ask for a trait (`feedback.channels.Channel`): a channel that is added later has it too."""
     code = [path for path in tracked("*.py") if path.relative_to(ROOT).parts[0] in packages()]

@@ -109,6 +109,7 @@ def test_what_is_installed_here_is_what_the_locks_say() -> None:
     assert {name: importlib.metadata.version(name) for name in pins} == pins
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("python", PYTHONS)
 def test_with_any_parts_left_out_the_rest_is_complete_and_has_nothing_to_spare(python: str) -> None:
     parts, machine = runpy.run_path(str(ROOT / "scripts" / "parts.py")), _machine(python)

@@ -21,6 +21,7 @@ def test_of_a_hundred_cries_ninety_five_are_heard_for_their_reason():
     assert len(missed) <= len(cries) * 0.05, missed
 
 
+@pytest.mark.slow
 def test_of_ten_sentences_that_only_sound_like_distress_nine_are_let_be():
     harmless = [line["text"] for line in LINES if not line["notice"]]
 

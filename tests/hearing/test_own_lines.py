@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from feedback.hearing.ask import Ask
 from feedback.hearing.hear import hear
 from feedback.hearing.heard import Heard
@@ -29,6 +31,7 @@ def _is_same(wanted: object, got: object) -> bool:
     return wanted == got or (wanted == "unclear" and got in {"none", "unclear"})
 
 
+@pytest.mark.slow
 def test_what_was_once_heard_of_our_own_lines_is_heard_still():
     assert list(_missed()) == []
 

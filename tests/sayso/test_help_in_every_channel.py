@@ -85,6 +85,7 @@ def test_every_registered_channel_is_looked_at():
     assert set(CHANNELS) == {channel.name for channel in registered()} - {TOY.name}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_help_and_the_way_out_are_in_everything_that_is_shown(flow, channel):
     look, told = CHANNELS[channel], everything_said(flow, channel)

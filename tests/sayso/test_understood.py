@@ -64,6 +64,7 @@ def test_each_way_of_not_being_understood_is_counted_with_its_base(asked):
     assert "  0: left with this question before them (not in the base)" in page
 
 
+@pytest.mark.slow
 def test_what_is_noted_holds_no_words_is_shown_to_the_person_and_is_erased_with_them(asked):
     talk(asked, 10, "xqzt", "what does that mean", "Red")
     assert rows(asked) == [("cup", "asked again"), ("cup", "asked what it means")]

@@ -66,6 +66,7 @@ def test_what_is_no_form_is_refused_with_its_place(text, fault):
     assert caught.value.faults == (fault,)
 
 
+@pytest.mark.slow
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),

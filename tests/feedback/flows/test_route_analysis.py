@@ -182,6 +182,7 @@ def test_too_many_choices_to_try_in_every_way_are_told_as_not_all(named: int, *,
     assert max(len(one.questions) for one in found) == (1 + named if is_whole else 1 + 2)
 
 
+@pytest.mark.slow
 def test_a_flow_with_too_many_ways_is_walked_in_part_and_says_so() -> None:
     asked = tuple(Question(f"q{number}", "Ask?", "yesno", choices=YESNO) for number in range(18))
     last = tuple(Question(f"z{number}", "Ask?", "text", when=Is(f"q{number}", "yes")) for number in range(18))
