@@ -202,6 +202,7 @@ def test_words_beside_the_choices_are_own_words():
 ASKS = [replace(ask, today=TODAY) for ask in (EQUAL, SATISFIED, EVERY, AGE, LONG, HELPED, WAIT, HEARD, WHEN)]
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.sampled_from([*ASKS, *(Ask(kind, today=TODAY) for kind in sorted(ASK_TYPES))]), st.text(max_size=200))
 def test_nothing_that_is_typed_makes_hearing_fall_over(ask: Ask, text: str):

@@ -28,6 +28,7 @@ def test_what_people_write_is_heard_as_they_mean_it(line: dict[str, Any]):
     assert {name: heard[name] for name in line["want"]} == line["want"]
 
 
+@pytest.mark.slow
 def test_distress_is_heard_and_figures_of_speech_are_not():
     cries = [line for line in lines("distress.jsonl") if line["notice"]]
     harmless = [line for line in lines("distress.jsonl") if not line["notice"]]

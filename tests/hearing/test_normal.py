@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,7 @@ def test_number_words_are_figures_but_a_one_that_points_is_none():
     assert with_figures(["the", "last", "one"]) == ["the", "last", "one"]
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_the_normal_form_of_a_normal_form_is_itself(text: str):
     assert normalise(normalise(text)) == normalise(text)

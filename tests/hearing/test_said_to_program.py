@@ -123,6 +123,7 @@ def test_a_request_in_rare_words_is_heard_at_a_choice_but_never_for_sure():
     assert (heard.act, heard.choice, heard.sure) == ("repeat", None, False)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=300))
 def test_no_text_is_refused(text: str):
     act_in(text)

@@ -203,6 +203,7 @@ def test_prefer_not_to_say_goes_with_every_type_that_has_an_answer():
     assert offering == {name for name, kind in TYPES.items() if kind.gives != "nothing"}
 
 
+@pytest.mark.slow
 def test_no_other_code_asks_for_a_type_by_its_name():
     named = rf"[\"'](?:{'|'.join(TYPES)})[\"']"
     asks = re.compile(

@@ -126,6 +126,7 @@ def test_whoever_was_erased_on_a_page_stands_in_the_ledger_beside_the_keys(house
     assert erasure_log.read(path) == (person_id,)
 
 
+@pytest.mark.slow
 async def test_the_page_of_questions_names_a_changed_meaning_before_sayso_is_started_again(house_on_both):
     await asyncio.to_thread(house_on_both.hears, "/start")
     file = house_on_both.folder / "flows" / "tea.toml"
