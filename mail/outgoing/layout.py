@@ -93,7 +93,7 @@ def html(parts: Iterable[LetterBlock], language: str) -> str:
     shown = tuple(parts)
     title = next((escape(block.text) for block in shown if block.kind == "title"), "")
     direction = ' dir="rtl"' if language.partition("-")[0] in _RIGHT_TO_LEFT else ""
-    body = "\n".join(_TAGS[block.kind].format(_marked_up(block.text)) for block in shown)
+    body = "\n".join(_tagged(block) for block in shown)
     return _PAGE.format(language=escape(language), direction=direction, title=title, body=body)
 
 
@@ -199,6 +199,15 @@ def _fold(line: str) -> str:
     )
 
 
+def _tagged(block: LetterBlock) -> str:
+    """Return a block as HTML. Only lines that hold a script from right to left say how they run.
+
+    All others stay alike, for a reply quotes them, and what looks otherwise there may be taken for the person's own words.
+    """
+    drawn = _TAGS[block.kind].format(_marked_up(block.text))
+    return drawn.replace("<p>", '<p dir="auto">', 1) if _RIGHT_TO_LEFT_LETTER.search(block.text) else drawn
+
+
 def _marked_up(text: str) -> str:
     lines = (escape(line.strip(), quote=False) for line in text.split("\n"))
     return "<br>\n".join(_LINK.sub(r'<a href="\g<0>">\g<0></a>', line) for line in lines)
@@ -210,8 +219,9 @@ _TAGS = {
     "question": "<h3>{}</h3>",
     "below": "<p>{}</p>",
     "text": "<p>{}</p>",
-    "lines": '<p dir="auto">{}</p>',
+    "lines": "<p>{}</p>",
 }
+_RIGHT_TO_LEFT_LETTER = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}"{direction}>
 <head>

@@ -11,7 +11,7 @@ from feedback.flows.answer import Answer
 from feedback.flows.model import Choice, Flow
 from feedback.flows.readability import grade, long_sentences
 from mail.model.expected_answers import LetterItem
-from mail.outgoing.layout import choices_of
+from mail.outgoing.layout import LetterBlock, choices_of, html
 from mail.outgoing.mime_builder import compose
 from mail.outgoing.text import Letter, item_of, items_left, letter_for, letter_for_flow
 from mail.replies.matching import hear
@@ -221,3 +221,10 @@ def test_the_words_of_a_letter_read_at_age_eleven_at_most():
     assert grade(own) <= 6
     assert grade([told]) <= 7
     assert "!" not in text
+
+
+def test_only_lines_of_a_script_from_right_to_left_say_how_they_run():
+    latin, arabic = LetterBlock("lines", "You are not alone."), LetterBlock("lines", "أنت لست وحدك.")
+
+    assert "<p>You are not alone.</p>" in html([latin, arabic], "en")
+    assert '<p dir="auto">أنت لست وحدك.</p>' in html([latin, arabic], "en")
