@@ -19,7 +19,10 @@ WORDS = ROOT / "scripts/training/hearing/words.txt"
 VECTORS = ROOT / "feedback/hearing/answers/meaning/vectors.py"
 SIZE, BATCH, WIDTH = 48, 64, 12_000
 
-HEAD = '''"""Everyday English words as points, near to each other where they mean like things. Made by scripts/train_meaning.py; do not edit."""
+HEAD = '''"""Everyday English words as points, near to each other where they mean like things. Made by scripts/train_meaning.py; do not edit.
+
+Derived from the Universal Sentence Encoder, multilingual, version 3, by its authors at Google (licence: Apache-2.0).
+"""
 
 from base64 import urlsafe_b64decode
 from zlib import decompress

@@ -1,4 +1,7 @@
-"""Everyday English words as points, near to each other where they mean like things. Made by scripts/train_meaning.py; do not edit."""
+"""Everyday English words as points, near to each other where they mean like things. Made by scripts/train_meaning.py; do not edit.
+
+Derived from the Universal Sentence Encoder, multilingual, version 3, by its authors at Google (licence: Apache-2.0).
+"""
 
 from base64 import urlsafe_b64decode
 from zlib import decompress
