@@ -129,18 +129,25 @@ class Rules(Generic[Label]):
     """Rules to run together: each is looked up by the words that it needs, so that most are never tried."""
 
     def __init__(self, lines: Iterable[tuple[Label, str]], classes: Mapping[str, str]) -> None:
-        self._always: list[tuple[int, Rule[Label]]] = []
-        self._by_word: dict[str, list[tuple[int, Rule[Label]]]] = {}
-        for place, (label, line) in enumerate(lines):
-            rule = compiled(label, line, classes)
-            for word in rule.keys:
-                self._by_word.setdefault(word, []).append((place, rule))
-            if not rule.keys:
-                self._always.append((place, rule))
+        self._lines = list(lines)
+        self._classes = classes
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[tuple[int, Rule[Label]]]]:
+        """The rules by each word that they need, and under "" those that need none, with their places in the order given.
+
+        Made when it is first needed: at start it would make every command wait.
+        """
+        by_word: dict[str, list[tuple[int, Rule[Label]]]] = {}
+        for place, (label, line) in enumerate(self._lines):
+            rule = compiled(label, line, self._classes)
+            for word in rule.keys or {""}:
+                by_word.setdefault(word, []).append((place, rule))
+        return by_word
 
     def candidates(self, sentence: str) -> list[Rule[Label]]:
         """Return the rules that may hold for a folded sentence, in the order in which they were given."""
-        found = dict(self._always)
+        found = dict(self._by_word.get("", ()))
         for word in set(sentence.split()):
             found.update(self._by_word.get(word, ()))
             found.update(self._by_word.get(f"{word[:_PREFIX]}*", ()))

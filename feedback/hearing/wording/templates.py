@@ -6,6 +6,7 @@ any of a named set. A text is cut at `LONGEST` letters before it is matched, so 
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from feedback.hearing.wording.sets import SETS
@@ -53,8 +54,13 @@ class Groups:
     """Named groups of templates. `covering` finds the group of a whole text, `parts` cuts a text into the groups it is made of."""
 
     def __init__(self, groups: Mapping[str, str]) -> None:
-        self._groups = {name: compiled(lines) for name, lines in groups.items()}
-        self._lines = {name: [compiled(line) for line in lines.strip().splitlines()] for name, lines in groups.items()}
+        self._templates = groups
+        self._lines: dict[str, list[re.Pattern[str]]] = {}
+
+    @cached_property
+    def _groups(self) -> dict[str, re.Pattern[str]]:
+        """The groups compiled, when they are first needed: at start it would make every command wait."""
+        return {name: compiled(lines) for name, lines in self._templates.items()}
 
     def covering(self, normal: str) -> str | None:
         """Return the first group of which a template is the whole of this normal form."""
@@ -76,7 +82,13 @@ class Groups:
         matches = [
             Match(name, met.end())
             for name in begun
-            for one in self._lines[name]
+            for one in self._lines_of(name)
             if (met := one.match(text, at)) and met.end() > at
         ]
         return max(matches, key=lambda one: one.end) if matches else Match("?", text.find(" ", at) + 1)
+
+    def _lines_of(self, name: str) -> list[re.Pattern[str]]:
+        """Return the templates of a group, one by one, compiled when the first words of the group are met."""
+        if name not in self._lines:
+            self._lines[name] = [compiled(line) for line in self._templates[name].strip().splitlines()]
+        return self._lines[name]
