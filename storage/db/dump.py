@@ -12,18 +12,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Column, Connection, Date, DateTime, LargeBinary, MetaData, Table, func, insert, select, text
 from sqlalchemy.types import TypeEngine
 
 from storage.db.errors import StorageError
+from storage.db.revisions import revision_in
 
 _TOGETHER = 500
 
 
 def lines(tx: Connection) -> Iterator[str]:
     """Yield every row of the database, as it is in this transaction."""
-    yield _line({"sayso": 1, "revision": MigrationContext.configure(tx).get_current_revision()})
+    yield _line({"sayso": 1, "revision": revision_in(tx)})
     for table in _tables(tx):
         yield _line({"table": table.name, "columns": [column.name for column in table.columns]})
         for row in tx.execute(select(table).execution_options(yield_per=_TOGETHER)):

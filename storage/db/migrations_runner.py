@@ -3,17 +3,12 @@
 import gzip
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from storage.db import dump
 from storage.db.engine import Database
 from storage.db.errors import StorageError
-
-_FOLDER = Path(__file__).parents[1] / "migrations"
+from storage.db.revisions import FOLDER, known, revision_in
 
 
 def upgrade(database: Database, *, snapshots: Path | None = None, to: str = "head") -> Path | None:
@@ -26,32 +21,34 @@ def upgrade(database: Database, *, snapshots: Path | None = None, to: str = "hea
     if before == (newest() if to == "head" else to):
         return None
     kept = _snapshot(database, snapshots, before) if before and snapshots else None
-    database.write_now(lambda tx: command.upgrade(_config(tx), to))
+    database.write_now(lambda tx: _move(tx, to))
     return kept
 
 
 def revision(database: Database) -> str | None:
     """Return which release's tables a database has; None for an empty one."""
-    return database.read_now(lambda tx: MigrationContext.configure(tx).get_current_revision())
+    return database.read_now(revision_in)
 
 
-def newest() -> str | None:
+def newest() -> str:
     """Return the revision of the present tables."""
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return max(known())
 
 
 def _refuse_newer(before: str | None) -> None:
-    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if before is not None and before not in known:
+    if before is not None and before not in known():
         raise StorageError("The database was written by a newer sayso. Install that one, or restore an older backup.")
 
 
-def _config(tx: Connection | None = None) -> Config:
+def _move(tx: Connection, to: str) -> None:
+    from alembic import command  # noqa: PLC0415 - most starts change no tables, and it takes long to import
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
-    config.set_main_option("script_location", str(_FOLDER))
+    config.set_main_option("script_location", str(FOLDER))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = tx
-    return config
+    command.upgrade(config, to)
 
 
 def _snapshot(database: Database, folder: Path, before: str) -> Path:

@@ -5,11 +5,13 @@ import gzip
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from storage.db import dump, migrations_runner
 from storage.db.engine import Database
 from storage.db.errors import StorageError
+from storage.db.revisions import FOLDER, known
 from storage.tables import METADATA
 
 HEAD = migrations_runner.newest()
@@ -22,6 +24,12 @@ def test_models_equal_migrations(db: Database):
 
     assert differences == []
     assert migrations_runner.revision(db) == HEAD
+
+
+def test_the_files_of_the_revisions_are_named_as_alembic_orders_them():
+    scripts = ScriptDirectory(str(FOLDER))
+
+    assert [step.revision for step in scripts.walk_revisions()] == sorted(known(), reverse=True)
 
 
 def test_migrating_twice_changes_nothing(db: Database, tmp_path):
