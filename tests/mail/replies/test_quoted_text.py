@@ -1,10 +1,9 @@
 """What `mail.replies.quoted_text` keeps of plain mails: the person's own words, whatever language their program speaks."""
 
-import time
-
 import pytest
 
 from mail.replies.quoted_text import split
+from tests.growth import grows_in_line
 
 ATTRIBUTIONS = {
     "English": "On Tue, 3 Mar 2026 at 10:12, Bea Example <bea@example.org> wrote:",
@@ -204,18 +203,13 @@ HURTFUL = {
 }
 
 
-def spent(text: str) -> float:
-    start = time.process_time()
-    split(text)
-    return time.process_time() - start
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("piece", HURTFUL.values(), ids=HURTFUL.keys())
-def test_a_megabyte_made_to_hurt_takes_bounded_time(piece: str):
-    text = (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
+def test_a_megabyte_made_to_hurt_takes_time_in_line_with_its_size(piece: str):
+    large = (piece * (MEGABYTE // len(piece) + 1))[:MEGABYTE]
+    small = large[: MEGABYTE // 8]
 
-    assert min(spent(text) for _ in range(3)) < 3.0
+    assert grows_in_line(lambda: split(small), lambda: split(large), times=8)
 
 
 def test_a_long_reply_keeps_its_words_beyond_what_is_looked_at():
