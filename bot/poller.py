@@ -20,8 +20,13 @@ Accept = Callable[[Sequence[Received]], Awaitable[None]]
 
 ALLOWED = ("message", "edited_message", "callback_query", "message_reaction", "my_chat_member")
 POLL_SECONDS = 30
+"""Seconds that Telegram holds an empty answer back. It takes 50 at most; 30 lets `sayso.core.health` hear of us twice
+before it worries (90 s)."""
 BATCH = 100
+"""The most updates that one getUpdates gives (core.telegram.org/bots/api#getupdates)."""
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds. Nothing is lost while we wait, since Telegram keeps a message for 24 hours; longer pauses would only leave
+people without an answer once the line is back."""
 CONFLICTS, CONFLICT_SPAN = 3, timedelta(seconds=60)
 """So many refusals in such a span mean that another program polls this bot."""
 _UPDATE_ID = re.compile(r'"update_id"\s*:\s*(\d{1,18})')

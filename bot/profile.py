@@ -10,6 +10,7 @@ from feedback.errors import TryLater
 from feedback.flows.words import Command, Words
 
 LONGEST_DESCRIPTION, LONGEST_ABOUT = 512, 120
+"""Characters that Telegram takes (core.telegram.org/bots/api#setmydescription, #setmyshortdescription)."""
 IN_MENU: tuple[Command, ...] = (
     "start", "help", "back", "skip", "next", "pause", "stop", "change", "delete", "person", "privacy",
 )  # fmt: skip

@@ -14,9 +14,11 @@ LONGEST_TEXT = 4096
 LONGEST_SUMMARY = 1000
 """A summary is easier to read in parts."""
 LONGEST_PLACEHOLDER = 64
+"""Characters that Telegram takes for it (core.telegram.org/bots/api#replykeyboardmarkup)."""
 ROW_CHARACTERS, ROW_BUTTONS = 24, 3
 """What still fits beside each other on a narrow phone with large print."""
 SCALE_BUTTONS, SCALE_ROW = 11, 6
+"""From 0 to 10 is 11 buttons. Telegram takes eight in a row; six are still wide enough for a thumb. Six is a guess."""
 _BREAKS = (re.compile(r"\n\n"), re.compile(r"\n"), re.compile(r"(?<=[.?]) "), re.compile(r" "))
 """Where a long text may be parted, the best places first."""
 

@@ -14,6 +14,8 @@ from bot.update_ids import received_text
 BIGGEST_BODY = 1024 * 1024
 """Bytes. A real update has a few kilobytes."""
 RETRY_SECONDS = 10
+"""What Telegram is told to wait before it brings an update again; it does as it is told. By then a database that
+another program held is free: a write waits 10 s for that."""
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 
 Endpoint = Callable[[Request], Awaitable[Response]]

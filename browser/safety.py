@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _READ_SECONDS = 60
+"""A guess: a long form takes seconds on the slowest phone line. Without an end, a sender who trickles bytes would hold
+a connection open for ever."""
 FORM = "application/x-www-form-urlencoded"
 FORM_WITH_FILE = "multipart/form-data"
 
