@@ -24,8 +24,11 @@ from mail.loopback import is_loopback_number
 EARLY = timedelta(minutes=5)
 """So long before its end a token counts as old; one that lives less than twice as long, from half of its life on."""
 _LIFE = 3600
+"""An hour in seconds, as Google's tokens live, and the example of RFC 6749 section 5.1."""
 _SECONDS = 30
+"""A guess: an answer takes a second. The mailbox waits meanwhile, so half a minute too long costs nobody anything."""
 _LARGEST_ANSWER = 256 * 1024
+"""Bytes. An answer is a token of a few thousand; without a bound, a wrong address could fill the memory."""
 _LATER = (429, 500, 502, 503, 504)
 _PASSING = frozenset({"temporarily_unavailable", "server_error", "slow_down"})
 _ERROR = re.compile(r"[a-z_]{1,40}")

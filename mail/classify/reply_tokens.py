@@ -22,6 +22,8 @@ _BARE_TOKEN = re.compile(rf"(?<![a-z0-9]){TOKEN}(?![a-z0-9])")
 _OUR_ID = re.compile(r"<?inv\.([a-z0-9-]{1,64})\.([a-z0-9]{8,64})@")
 _LONG_NAME = re.compile(r"[A-Za-z0-9][\w.+=@-]{15,250}")
 _ALIAS_SHORTEST = 16
+"""Characters. Message-IDs that relays make are longer; a shorter name with digits may be typed, such as a room or a
+username."""
 _PLUS = r"(?:\+|%2b|=2b)"
 _LONGEST = 100_000
 """Characters looked at in one text, from each of its ends: our line stands near the end of a letter."""

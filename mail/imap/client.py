@@ -27,6 +27,8 @@ from mail.loopback import is_loopback
 PATIENCE = 30.0
 """Seconds without a single byte from a server that owes us an answer, after which the line counts as dead."""
 LONGEST_CALL = 600.0
+"""Seconds of one command in all. The largest mail that is fetched (25 MB) comes in that time over a line of 42 KB a
+second."""
 LEAST_PATIENCE = 10.0
 """Seconds for each address of a host that has many."""
 GOODBYE = 2.0

@@ -16,6 +16,8 @@ from mail.imap.types import Accept, CursorOf, Fault, FetchLimits, MailboxAccount
 from mail.oauth import TokenRefused, TokenUnavailable
 
 SHORTEST_PAUSE, LONGEST_PAUSE = 1.0, 300.0
+"""Seconds. The longest is five minutes, since providers lock accounts that knock too often, and mail waits safely in
+its mailbox."""
 UNCLEAR_REFUSALS = 3
 """A sign-in refused without a reason may be a passing trouble of the server; so many in a row are not."""
 

@@ -16,7 +16,11 @@ from aioimaplib import aioimaplib
 from mail.imap.errors import ConnectionLost, LostHow
 
 LONGEST_LINE = 16 * 1024 * 1024
+"""Bytes. The longest real line answers a search with the numbers of all messages: two million fit. aioimaplib has no
+bound."""
 LARGEST_LITERAL = 64 * 1024 * 1024
+"""Bytes. Nothing over 25 MB is asked for; without a bound, aioimaplib kept 300 MB that a server sent unasked in
+memory."""
 _CRLF = b"\r\n"
 _LITERAL = re.compile(rb"\{(\d{1,18})\}$")
 _NEWS = re.compile(rb"\d+ (EXISTS|RECENT|EXPUNGE)\b", re.IGNORECASE)

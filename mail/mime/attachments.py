@@ -10,9 +10,12 @@ _PARTSTAT = re.compile(r"PARTSTAT=\"?([A-Za-z-]{1,30})", re.IGNORECASE)
 _UNFOLD = re.compile(r"\n[ \t]")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _LONGEST = 200_000
+"""Characters. A guess: a calendar answer is a page of text, but a file that somebody attached may be of any size."""
 _SIGNED_DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
 _DATA = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"
 _MOST_PIECES = 20_000
+"""A guess: at a kilobyte a piece it is 20 MB, near the largest mail that is taken. A piece may be empty, so bytes alone
+are no bound."""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,13 @@ from mail.phrases.client_phrases import words
 from mail.phrases.line_kinds import BLANK, BOX, CUT, INDENT, QUOTE, RULE, SIGNED, TEXT
 
 _TAGS: Final = 12_000
+"""Tags."""
 _NODES: Final = 40_000
+"""Nodes of the tree, texts and remarks included."""
 _LINES: Final = 10_000
+"""Lines of a preformatted text."""
 _DEEP: Final = 600
+"""Boxes within each other. A reply to a reply adds one or a few each time."""
 _DEEP_STYLE: Final = 60
 """Above these a mail is read without a tree: nobody types so, and a tree of that shape takes more than linear time."""
 

@@ -23,7 +23,10 @@ LONGEST_TEXT = 1_000_000
 MOST_LINES = 50_000
 """Lines likewise: a mail of more has next to nothing in each."""
 _LONGEST_ENCLOSED = 64_000
+"""Bytes of an enclosed mail, report or complaint: only its head and first lines are looked at, for whose letter it
+was."""
 _MOST_RECIPIENTS = 100
+"""Addresses looked through for the token of a letter. The list may be long where somebody wrote to many."""
 _OTHER_SENDERS = ("reply-to", "return-path", "sender")
 _RECIPIENTS_BY_TRUST = (
     "x-gm-original-to",
@@ -38,6 +41,8 @@ _RECIPIENTS_BY_TRUST = (
 )
 _WRITTEN = frozenset({"text/plain", "text/markdown"})
 _MOST_FILES = 5
+"""Text files read as an answer where a mail has no other words. A guess: who attaches more sends documents, not an
+answer."""
 _NOT_WORDS = frozenset({"text/x-amp-html", "text/watch-html", "text/css", "text/javascript"})
 
 

@@ -12,8 +12,12 @@ from dataclasses import dataclass, field
 from mail.mime.headers import Headers, first, parameters, split_head, unbase64, words
 
 MOST_PARTS = 300
+"""A guess, far above any mail that a person sends. The standard library took 8.7 s for a megabyte of 100,000 parts."""
 MOST_LINES = 10_000
+"""Lines that look like a boundary, the false ones included. A guess: thirty for each part that is read."""
 MOST_DEPTH = 20
+"""Multiparts within each other. A guess: programs nest three or four, and a list or a gateway adds one. Postfix stops
+at 100; the standard library ran out of stack at 1,500."""
 
 _LOOKS_LIKE_BOUNDARY = re.compile(rb"(?:^|\n)--([^\s-][^\n]{0,70})\n(?=[Cc]ontent-)")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\s]")

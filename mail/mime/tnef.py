@@ -8,7 +8,9 @@ from mail.mime.charset import decode
 from mail.mime.rtf import text_of, unpack, wraps_html
 
 _SIGNATURE = 0x223E9F78
+"""The number that every such file begins with (MS-OXTNEF)."""
 _MOST = 2_000
+"""Attributes, properties and values of each. A guess: the count in a broken file may say four billion."""
 _BODY, _MESSAGE_PROPERTIES, _FILE_STARTS, _FILE_TITLE, _FILE_BYTES, _FILE_PROPERTIES, _CODEPAGE = (
     0x0002800C,
     0x00069003,

@@ -15,9 +15,14 @@ NAMELESS = "protection.outlook.com"
 """Microsoft 365 puts no name before its results, and renames those that come from outside."""
 _INSIDE = (".internal", ".local", ".lan", ".localdomain")
 _MOST_LINES = 60
+"""Headers of servers that are read, topmost first: ours stand on top. Postfix refuses a mail after 50 hops as going
+round in circles."""
 _LONGEST_HEAD = 256 * 1024
+"""Bytes, as `mail.mime.headers` takes."""
 _LONGEST_RESULT = 4_000
+"""Characters. A guess: a server writes one or two hundred for each method; a longer line is made to cost time."""
 _LONGEST_ID = 300
+"""Characters. A server's name has 253 at most (RFC 1035); a remark may stand before it."""
 _END = re.compile(rb"\r?\n\r?\n")
 _LINE = re.compile(
     rb"^(received|authentication-results)[ \t]*:((?:[^\n]*\n[ \t])*[^\n]*)", re.IGNORECASE | re.MULTILINE

@@ -24,7 +24,10 @@ WIDTH = 72
 
 _GAP = "\n"
 _SHORT_LINE = 60
+"""Characters. A guess: lines of a letter hold 72, and some programs quote them with marks in front and a break at
+76."""
 _FEW_WORDS = 3
+""""Yes / No / Not sure" is read at a glance; longer labels in one line run into each other."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 _BREAK = re.compile(r"\r\n|[\n\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -19,9 +19,12 @@ from mail.outgoing.text import Letter
 
 _ADDRESS = re.compile(r"[^\s@<>(),;:\\\"\[\]\x00-\x20\x7f]{1,64}@[a-z0-9.-]{1,255}", re.IGNORECASE)
 _HEADER_COLUMNS = 76
+"""Characters of a header line with encoded words in it (RFC 2047 section 2)."""
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _LINE_FROM = re.compile(rb"(?m)^From ")
 _MOST_REFERENCES = 10
+"""The first and the latest stay, as RFC 5537 section 3.4.4 asks where such a list is cut. Ten keep any program's thread
+together."""
 
 
 @dataclass(frozen=True)

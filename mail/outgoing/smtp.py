@@ -23,6 +23,8 @@ from mail.outgoing.smtp_replies import LetterDeferred, LetterRefused, SmtpSignIn
 MOST_ON_A_LINE = 100
 """Letters sent on one connection before it is renewed."""
 _ANSWER_KEPT = 200
+"""Characters. The id that the server gave to the letter stands in it, to be asked about; a long answer may repeat
+addresses."""
 _REFUSALS = range(400, 600)
 """Other codes are no answer at all: the library gives -1 for a line that it cannot read."""
 _LETTER_STAGES = ("recipient", "text", "end")

@@ -26,6 +26,7 @@ _QUOTES_IN_HTML = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ENCLOSED = 64_000
+"""Bytes of all enclosed mails together, searched for the token of our letter. It stands near their top."""
 _EVERY_PART = (
     b"From: MAILER-DAEMON@example.test\nSubject: Undeliverable: Hello\nContent-Type: text/html; charset=utf-8\n\n"
     b"<p>550 <b>&lt;ada@example.test&gt;</b></p><blockquote>Hello</blockquote>"

@@ -15,7 +15,10 @@ from mail.reader import parse
 from mail.reader.protocol import ANSWER, READY, WANTED
 
 _MEMORY = 768 * 1024 * 1024
+"""Bytes of address space, libraries included. The child itself takes about 60 MB; the largest mail is held several
+times while it is read."""
 _CPU_SECONDS = 8
+"""For one mail. The parent stops it after 5 s; this ends it where the parent is gone or stuck."""
 _MOST_MAILS = 2_000
 """After that the child ends and another begins, so that no memory is held for good."""
 

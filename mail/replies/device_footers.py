@@ -13,7 +13,10 @@ _FOREIGN_DEVICE = re.compile(
 """The name of a phone in a line of another script."""
 _GOES_ON = re.compile(r"[^\W\d_]{2}[.!?]\s+\S.*\s")
 _PHONE_WORDS: Final = 7
+"""Words, as in "Sent from Yahoo Mail on my Android phone". In the midst of a mail a longer line is rather the
+person's."""
 _APP_WORDS: Final = 9
+"""Words, as in "Get Outlook for iOS". A person who recommends an app says more."""
 _ALONE: Final = 3
 """Lines in which one can stand alone above words: it, a blank one, and they."""
 

@@ -29,6 +29,7 @@ from mail.phrases.line_kinds import (
 )
 
 _HEADER_LINES: Final = 8
+"""Lines marked as quoted that may be one head: From, Sent, To, Cc, Subject and the like, one of them wrapped."""
 _WINDOW: Final = 4
 """Lines over which an attribution may be wrapped."""
 

@@ -14,6 +14,7 @@ _SHORT: Final = 8
 """Words of ours that somebody may repeat inside a sentence of their own."""
 
 _LONG: Final = 80
+"""Words. Nobody types so many of ours again by hand: such a copy is a quote, and is not tried as an echo."""
 
 _PASSES: Final = 2
 """Looks for echoes: what led on to a copy may turn out to be the person's own."""

@@ -45,6 +45,7 @@ _PHONE_LINE: Final = 5
 _GOING_ON = re.compile(r"\b(?:is|are|was|to|by|with|the|an?|of|for|and|or|from|at|in|ask|ring|call|see|called|named)$")
 """The end of a sentence that goes on with a name."""
 _NAMES: Final = 5
+"""Words of a name with its titles, as in "Dr Ana Maria de Souza". More is a sentence that holds a name."""
 _SHORT: Final = 80
 """Characters of a line with a name or a leave-taking, and marks that say nothing."""
 _LEAVE: Final = 40
