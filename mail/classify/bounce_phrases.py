@@ -5,8 +5,8 @@ import re
 from mail.model.parsed_mail import Klass
 
 _LOOKED_AT = 4_000
-"""Characters. Servers give the reason at the top; further down stands our own letter, whose words would be taken for a
-reason."""
+"""Characters. A guess: servers give the reason at the top; further down stands our own letter, whose words may look
+like one."""
 
 
 def _any(phrases: str) -> re.Pattern[str]:

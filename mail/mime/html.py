@@ -12,15 +12,17 @@ from mail.phrases.client_phrases import words
 from mail.phrases.line_kinds import BLANK, BOX, CUT, INDENT, QUOTE, RULE, SIGNED, TEXT
 
 _TAGS: Final = 12_000
-"""Tags."""
+"""Tags of one mail. Above this, or one of the four below, a mail is read without a tree: nobody types so, and a tree of
+that shape takes more than linear time."""
 _NODES: Final = 40_000
-"""Nodes of the tree, texts and remarks included."""
+"""Nodes of its tree, texts and remarks included."""
 _LINES: Final = 10_000
 """Lines of a preformatted text."""
 _DEEP: Final = 600
 """Boxes within each other. A reply to a reply adds one or a few each time."""
 _DEEP_STYLE: Final = 60
-"""Above these a mail is read without a tree: nobody types so, and a tree of that shape takes more than linear time."""
+"""Marks of style (bold, a font) within each other. A browser opens each again in every box below, so few make a large
+tree."""
 
 _SILENT: Final = words(
     "script style head title template noscript meta link object iframe select svg math base xml textarea"

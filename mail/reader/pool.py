@@ -21,7 +21,7 @@ from mail.reader.protocol import ANSWER, READY, WANTED
 Reason = Literal["time", "memory", "fault", "ended"]
 _REASONS: dict[bytes, Reason] = {b"m": "memory", b"x": "fault"}
 _SECONDS_TO_START = 60.0
-"""Seconds. It takes one or two; a small machine that starts everything at once takes many more."""
+"""It takes one or two; a small machine that starts everything at once may take many more. Its size is a guess."""
 _LONGEST_ANSWER = 100_000_000
 """Bytes. A mail has 25 MB at most. A child that went wrong must not make the service wait for, and hold, whatever it
 names."""

@@ -13,8 +13,7 @@ _FOREIGN_DEVICE = re.compile(
 """The name of a phone in a line of another script."""
 _GOES_ON = re.compile(r"[^\W\d_]{2}[.!?]\s+\S.*\s")
 _PHONE_WORDS: Final = 7
-"""Words, as in "Sent from Yahoo Mail on my Android phone". In the midst of a mail a longer line is rather the
-person's."""
+"""Words, as in "Sent from Yahoo Mail on my Android". In the midst of a mail a longer line is rather the person's."""
 _APP_WORDS: Final = 9
 """Words, as in "Get Outlook for iOS". A person who recommends an app says more."""
 _ALONE: Final = 3

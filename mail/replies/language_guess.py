@@ -5,7 +5,7 @@ from collections import Counter
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST = 1_500
-"""Characters: some 250 words hold enough common ones. What follows is often a quote in another language."""
+"""Characters. A guess: some 250 words hold enough common ones, and what follows is often a quote."""
 _BEYOND_LATIN = re.compile(r"[\u0370-\u1dff\u3040-\ud7ff]")
 _SCRIPTS = (
     ("ko", r"[\uac00-\ud7a3]"),

@@ -28,7 +28,8 @@ _NAMED = re.compile(
 )
 
 _BANNER_LINES: Final = 4
-"""Lines. Gateways warn in one to three ("This mail came from outside ..."); more may be the person's own paragraph."""
+"""A guess: gateways warn in one to three lines ("This mail came from outside ..."); more may be the person's own
+paragraph."""
 
 _ABOVE: Final = -2
 """Owner of words above the first question that is quoted."""
