@@ -12,6 +12,7 @@ from feedback.errors import UnreadableMessage
 from feedback.flows.words import COMMANDS, Command
 
 _MOST_FIELDS = 500
+"""The longest page of ours is a question with all its choices. Python's own parser would take any number."""
 
 
 @dataclass(frozen=True)

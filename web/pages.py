@@ -16,6 +16,7 @@ from web.view_model import about_of
 from web.way_back import address_of, turn_to
 
 _CODE_MOST = 100
+"""Characters. A code has 14 with its dashes; some write spaces or a word before it."""
 
 
 async def show(door: Door, request: Request) -> Response:

@@ -3,6 +3,7 @@
 from collections import OrderedDict
 
 _MOST = 10_000
+"""A guess: some MB of memory, and hours of a busy day. Twice pressed means within seconds."""
 
 
 class Repeats:

@@ -13,7 +13,9 @@ from feedback.flows.route_analysis import Route
 
 _ROW, _LANE, _EDGE, _RADIUS, _BEND = 46, 16, 14, 8, 7
 _WIDTH = 620
+"""Units of the picture, which are pixels where there is room: the column of text on a page."""
 _LONGEST_LABEL = 52
+"""Characters that fit beside the lanes at this width; the list below the picture has the whole question."""
 _TITLE = (
     '<title id="routes-title">The ways through the questions; the list below tells them</title>'
     '<rect width="100%" height="100%" fill="#fff"/>'

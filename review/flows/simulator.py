@@ -35,6 +35,8 @@ from feedback.types.registry import type_of
 from review.text import labels
 
 MOST_TURNS = 200
+"""Everything is played from its beginning each time. The longest way through the flows that come with sayso has 20
+questions."""
 TIME_PASSES = "time passes"
 _CODE = "TRY0-TRY0-TRY0"
 _BETWEEN = timedelta(minutes=1)

@@ -21,6 +21,7 @@ from storage.review.case_list import COUNTED_MOST, CaseFilter, View
 from storage.review.themes import Theme
 
 KEPT = timedelta(seconds=3)
+"""A guess: nobody sees old numbers for long, and a busy team's pages do not each count everything anew."""
 OLDEST = timedelta(seconds=10)
 """What is older is waited for."""
 _COUNTED: tuple[View, ...] = ("waiting", "flagged", "all")

@@ -19,8 +19,12 @@ SAFETY = {**safety(has_scripts=True), "X-Robots-Tag": "noindex"}
 """On every response. Scripts are our own file alone; nothing is ever asked of another site."""
 
 _BODY_MOST = 512 * 1024
+"""Bytes. The longest form is a list of 2,000 contacts, at up to 250 bytes each."""
 _MOST_FIELDS = 2000
+"""A page of ours has a box for each sentence of a text or each conversation of a list: some hundred. Python's own
+parser would take any number."""
 _LONGEST_TOKEN = 64
+"""Characters. Ours has fewer; whatever a stranger puts in a cookie is not hashed at length."""
 _SECRET_FIELDS = frozenset({"csrf", "password", "again", "code", "answer"})
 """Never shown again, whoever sent them."""
 

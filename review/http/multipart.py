@@ -9,6 +9,7 @@ from review.http.request import FormFields
 _BOUNDARY = re.compile(r'boundary="?([0-9A-Za-z\'()+_,./:=? -]{1,70})"?$')
 _NAME = re.compile(rb'\bname="([A-Za-z0-9_]{1,60})"')
 _MOST_PARTS = 20
+"""A form with a file has fewer than ten fields of ours."""
 
 
 def read_parts(body: bytes, content_type: str) -> FormFields:

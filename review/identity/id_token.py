@@ -21,6 +21,7 @@ from review.identity.oidc_client import SKEW, ExpectedClaims, IdentityNotProven,
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")
 _KINDS = ("RSA", "EC")
 _LONGEST_SUBJECT = 255
+"""Characters (OpenID Connect Core 1.0 section 2)."""
 _MICROSOFT = "login.microsoftonline.com"
 
 

@@ -24,6 +24,7 @@ import aiohttp
 from feedback.errors import SaysoError
 
 DOCUMENT_AGE = timedelta(hours=24)
+"""The addresses of a provider hardly ever change. A day means that a change heals without a restart."""
 KEYS_AGE = timedelta(hours=1)
 """So long keys are believed; one that the provider takes back is refused after that."""
 KEYS_PAUSE = timedelta(minutes=1)
@@ -33,7 +34,9 @@ SKEW = timedelta(minutes=1)
 AWAY_PAUSE = timedelta(seconds=5)
 """A provider that could not be asked is left alone for so long: whoever comes meanwhile need not wait for it."""
 _SECONDS = 10
+"""Somebody looks at a page that does not come meanwhile. A provider answers in under a second."""
 _LARGEST_ANSWER = 256 * 1024
+"""Bytes. Keys and addresses are a few thousand; without a bound, a wrong address could fill the memory."""
 _ERROR = re.compile(r"[a-z_]{1,40}")
 _NAMES = {"login.microsoftonline.com": "Microsoft", "accounts.google.com": "Google"}
 

@@ -20,9 +20,11 @@ from storage.review.search_index import WordIndex, find_in, terms_of
 from storage.review.texts import FreeText
 
 _TOGETHER = 250
+"""Conversations of one query: enough to be quick, few enough to let a page that waits go first."""
 MOST_READ = 5_000
 """Conversations that one request reads through; then the page offers to go on."""
 _AROUND = 90
+"""Characters: about a line before and after the word that was found."""
 
 Place = tuple[datetime, str]
 

@@ -14,6 +14,7 @@ from storage.accounts import members, passkeys, sessions
 from storage.accounts.passkeys import Passkey
 
 _LONGEST_NAME = 60
+"""Characters of a device's name. A guess: it stays on one line."""
 
 
 async def show(visit: StaffRequest) -> Response:

@@ -18,6 +18,7 @@ from storage.review import case_list, codings, texts, themes
 from storage.review.codings import WHOLE, Coding
 
 _MOST_SHOWN = 50
+"""A guess: two people talk over fewer in a meeting, and then look again."""
 
 
 @dataclass(frozen=True)

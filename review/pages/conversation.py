@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from review.text.theme_model import Suggestion
 
 _LOOKING = timedelta(minutes=10)
+"""A guess at how long somebody reads and writes an answer. Longer would name people who have long gone on."""
 _READ = "read"
 
 

@@ -13,6 +13,7 @@ from review.http.service_port import ExportOrder
 from review.text import labels
 
 _LONGEST_REASON = 300
+"""Characters: a sentence or two, which the audit keeps for good."""
 
 
 async def show(visit: StaffRequest) -> Response:

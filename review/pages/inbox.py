@@ -17,6 +17,7 @@ from storage.review import case_list, saved_views, themes
 
 _FILTERS = (*FILTERS, "q")
 _MOST_AT_ONCE = 5_000
+"""A guess: one undo holds every change of a press, so it must not grow with all that there is."""
 
 
 async def show(visit: StaffRequest) -> Response:

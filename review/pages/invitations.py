@@ -27,7 +27,9 @@ from storage.review.replies import TAKE_BACK
 MOST_CONTACTS = 2000
 """Contacts of one list: more take a browser longer than anybody waits."""
 _DAYS = 90
+"""A season: cards and letters are found again weeks later. Whoever makes the links may choose otherwise."""
 _LONGEST_PLACE = 80
+"""Characters. It stands on one line of a table, and in the files for researchers."""
 
 
 @dataclass(frozen=True)

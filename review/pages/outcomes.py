@@ -18,6 +18,7 @@ from storage.review.case_list import Case
 from storage.review.outcomes import Kind, OutcomeDraft, OutcomeEntry
 
 _LONGEST = 3000
+"""Characters: most of one chat message (Telegram takes 4,096), with room for the words around it."""
 
 
 async def show_all(visit: StaffRequest) -> Response:

@@ -23,6 +23,7 @@ from storage.review import overview
 from storage.review.overview import GroupProgress
 
 _LONGEST_NAME = 80
+"""Characters that stay on one line of a table."""
 
 
 @dataclass(frozen=True)

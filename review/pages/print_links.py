@@ -22,8 +22,11 @@ from storage.people import invitations
 from storage.people.invitations import InvitationTerms
 
 MOST_CARDS = 200
+"""A guess at what is printed at once. Each card is a picture of its own on a page that a browser has to lay out."""
 _DAYS = 90
+"""A season, as for invitations: cards lie in a drawer before they are handed out."""
 _LONGEST_LINE = 80
+"""Characters that fit on one line of a poster or a card."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from review.text import labels
 Named = TypeVar("Named", bound=str)
 
 _LONGEST_REASON = 300
+"""Characters: a sentence or two, which the audit keeps for good."""
 _KINDS = {
     "html": "text/html; charset=utf-8",
     "pdf": "application/pdf",

@@ -20,6 +20,7 @@ from storage.review.requests import NotNow, Request, State
 from storage.review.texts import CodedAnswer
 
 _LONGEST = 20_000
+"""Characters: about seven pages, more than any case study has."""
 LONGEST_SHOWN = 3000
 """What fits into one message to the person."""
 

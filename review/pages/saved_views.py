@@ -14,6 +14,7 @@ from storage.review import saved_views
 from storage.review.saved_views import NewView
 
 _LONGEST = 60
+"""Characters of a name that stays on one line of the menu."""
 
 
 async def keep(visit: StaffRequest) -> Response:

@@ -14,6 +14,7 @@ from review.http.roles import ADMINS, TELLERS, StaffPage
 from review.pages.flows import file_of, newest
 
 _LONGEST = 4000
+"""Characters: about as much as one message of Telegram holds (4,096). All turns travel with the form each time."""
 
 
 async def begin(visit: StaffRequest) -> Response:

@@ -18,6 +18,7 @@ from storage.review import overview
 from storage.review.overview import DeliveryCounts, GroupProgress
 
 _LOOKED_BACK = timedelta(days=7)
+"""A week: staff who look on Mondays see what happened since the last time."""
 _NOT_BALANCED = (
     "What was received and what was done with it do not add up. "
     "Keep the database as it is, and tell whoever runs sayso."

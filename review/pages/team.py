@@ -12,7 +12,9 @@ from storage.accounts.members import Member, NameTaken, Role
 from storage.audit import audit_log
 
 _LONGEST_NAME = 80
+"""Characters that stay on one line of a table."""
 _TOGETHER = 100
+"""Lines of the record on one page: quick to open on a phone, and a link leads to older ones."""
 
 
 async def show(visit: StaffRequest) -> Response:

@@ -22,11 +22,13 @@ from storage.review.case_list import Case, CaseFilter
 from storage.review.search_index import IndexEntry, WordIndex
 
 _TOGETHER = 250
+"""Conversations between two rests. More would let a page, or somebody's answer, wait longer for its turn."""
 _REST_SECONDS = 0.02
 """Between two readings while the index is made: the service itself goes first."""
 _WAIT_SECONDS = 0.5
 """How long the first look at the inbox waits for it. Then it is searched by reading, until the index is there."""
 _KEPT_SECONDS = 2 * 60 * 60
+"""Opened words stay in memory no longer after the last look. A lunch or a meeting does not make the index anew."""
 
 Place = tuple[datetime, str]
 

@@ -13,6 +13,7 @@ from storage.review.texts import TextSpan
 _WORD = re.compile(r"\S+")
 _END = re.compile(r"[.!?…][\"'”’)]*$")
 _LONGEST_SENTENCE = 60
+"""Words. Who writes without full stops still gets parts that fit on a phone."""
 
 
 @dataclass(frozen=True)
