@@ -21,7 +21,9 @@ CONSENT_WAITS_BY_LETTER = timedelta(days=14)
 """The same by email, where the question about it has to be read and answered by another letter."""
 
 _CONSENT_REMINDERS = (timedelta(hours=4), timedelta(hours=20))
+"""Within the 24 hours that words wait: once on the same day, once before they are erased."""
 _CONSENT_REMINDERS_BY_LETTER = (timedelta(days=5), timedelta(days=12))
+"""Within the 14 days that words wait by email: a working week to see the letter, and two days left after the second."""
 _TIME_TO_SAY_YES = timedelta(hours=4)
 """At least so long after the last reminder nothing is erased: the night may have moved it."""
 

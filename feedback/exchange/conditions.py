@@ -21,6 +21,7 @@ TURNED: Mapping[str, str] = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=
 """The signs of a comparison, each as it reads from right to left."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DEPTH_MOST = 50
+"""No person nests so. Each bracket takes several calls of Python, which stops at 1,000."""
 
 
 class NotUnderstood(SaysoError):

@@ -14,6 +14,7 @@ from feedback.types.numbers import number_of
 from feedback.types.question_type import FormChoice, FormElement
 
 _DEPTH_MOST = 20
+"""Panels within each other. A guess: forms have two or three; a file made to hurt may be nothing else."""
 _ELEMENTS = ("elements", "questions")
 _TEXTS = ("title", "description", "visibleIf", "html", "completedHtml", "locale")
 _LISTS = ("pages", "elements", "questions", "choices", "rateValues")
@@ -32,6 +33,7 @@ _OF_THE_FORM = frozenset(
 _OF_A_PANEL = frozenset({"type", "name", "visibleIf", "elements", "questions"})
 _OF_A_CHOICE = frozenset({"value", "text", "showCommentArea"})
 _CHARACTER_MOST = 80
+"""Characters: a fault with this name in it still fits on two lines of a terminal."""
 
 JsonObject = Mapping[str, Any]
 

@@ -27,6 +27,7 @@ from feedback.types.registry import type_of
 
 KEYWORDS = frozenset({"and", "or", "not", "is", "has", "answered", "skipped"})
 MOST_CHARACTERS = 500
+"""A guess: whoever checks the flow has to read it, and ten comparisons have some 300."""
 
 _SIGNS: Mapping[str, Sign] = {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "="}
 _TOKEN = re.compile(r"\s*(==|!=|&&|\|\||<=|>=|[<>=()]|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])|\w+|\S)")

@@ -8,6 +8,7 @@ from typing import Any
 from feedback.flows.toml_source import Path, Source, close_to
 
 TEXT_MOST = 300
+"""Characters. More is read with effort on a small screen; the linter asks for fewer long before."""
 LONG_TEXT_MOST = 1000
 """For the opening, which is shown in parts."""
 
@@ -15,6 +16,7 @@ _ID = re.compile(r"[a-z][a-z0-9_]*")
 _TIME = re.compile(r"(\d+)\s*([a-z]+)")
 _UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(7)}
 _TIME_MOST = timedelta(days=366)
+"""A year: after that nobody knows any more what they were asked."""
 
 
 def known_keys(source: Source, path: Path, table: Mapping[str, Any], allowed: Iterable[str]) -> None:

@@ -31,6 +31,7 @@ HEADER_KEYS = (
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _EXPIRES = timedelta(days=14)
+"""A guess: a holiday, or a bad week, is over by then. Answers are kept either way."""
 
 
 @dataclass(frozen=True)

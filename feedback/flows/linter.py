@@ -17,9 +17,13 @@ from feedback.flows.words import Words
 from feedback.types.registry import type_of
 
 ASK_TARGET = 120
+"""Characters: two short sentences, all in sight on a small phone."""
 LABEL_TARGET = 40
+"""Characters. A guess: one line of a chat's button on most phones; 20 fit with large print."""
 CHOICES_TARGET = 7
+"""A guess: more have to be read again before one can be picked."""
 ROUTE_TARGET = 8
+"""Questions of the longest way: about five minutes for a slow reader who also writes."""
 
 _ENGLISH = re.compile(r"en(-|$)")
 

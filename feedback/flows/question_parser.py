@@ -22,9 +22,11 @@ from feedback.types.question_type import QuestionType
 from feedback.types.registry import QUESTION_TYPES, TYPES
 
 LABEL_MOST = 60
+"""Characters. A guess: more runs out of a chat's button on most phones."""
 TOKEN_MOST = 64
 """Bytes of `QUESTION.CHOICE`: what a chat button can carry."""
 SHORT_MOST = 60
+"""Characters: the head of a column, or a line beside a figure."""
 
 ACCEPTED = ("voice", "photo", "place")
 RESERVED_IDS: frozenset[str] = KEYWORDS | {

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 SENTENCE_MOST = 15
 """Words in a sentence."""
 GRADE_MOST = 6.0
+"""The age of 9 to 11, at which most people who read slowly, or are new to English, still read along."""
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
@@ -19,6 +20,7 @@ _SILENT = re.compile(r"(?:[^laeiouy]e|[^dt]ed|[^sxzhcg]es|ely|eful|eless|ement)$
 _SPLIT = re.compile(r"i[aou](?!u|s$)|[^qg]ua|uo|eo(?!u)|ying$|io(?!n|u)")
 _JOINED = re.compile(r"[tscg]i[ao]|gue$|que$")
 _HARD_SYLLABLES = 4
+"""A guess: words of three, such as "hospital", are known to everybody."""
 
 
 def words_in(text: str) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ WORDS_A_SECOND = 2.5
 
 _AT = datetime.min.replace(tzinfo=UTC)
 _FEW = 20
+"""A guess: so few cost nothing, and each later question is still reached where only some ways are looked at."""
 _NAMED_MOST = 8
 """Choices of one `many` that are combined in every way; above it, ones and twos only."""
 

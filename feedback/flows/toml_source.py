@@ -23,6 +23,7 @@ _END = {'"""': re.compile(r"(?:\\.|[^\\])*?\"{3,5}"), "'''": re.compile(r".*?'{3
 _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)| \(at end of document\)")
 _MOST_SLIPS = 50
+"""Each one found means reading the file again, and nobody mends more at once."""
 
 _PLAIN = (
     (r"[“”‘’„]", "curly-quotes", "Curly quotes cannot hold a text here.", 'Use straight quotes: "like this".'),

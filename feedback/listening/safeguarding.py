@@ -29,6 +29,8 @@ _TAGS: Mapping[Reason, Tag] = {
     "in-need-now": "in_need_now",
 }
 _NATIONS = 4
+"""England, Scotland, Wales and Northern Ireland: a number that serves all four is right for somebody whose nation is
+not known."""
 _FIRST_NUMBERS = 2
 """So many numbers come first: a long list is a wall to somebody in distress. All of them are one press away."""
 

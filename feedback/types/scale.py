@@ -18,6 +18,7 @@ from feedback.types.question_type import (
 )
 
 STEPS_MOST = 11
+"""From 0 to 10, the longest scale in common use. Longer ones are asked for as a number."""
 
 
 def _read(question: Asked, text: str, _words: TypedWords) -> Reading | None:

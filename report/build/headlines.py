@@ -7,7 +7,9 @@ from report.counting.figures import Figure, QuestionCounts
 from report.disclosure.attacker import SMALLEST_BASE
 
 MOST_SENTENCES = 8
+"""A guess: what is read at a glance before the figures."""
 _HALF, _NEARLY_ALL = 50, 90
+"""Percent. Only what surely more than half said is a finding, and "nearly all" is said from nine in ten on."""
 _NO_HEADLINE_THEMES = frozenset({"about you"})
 
 

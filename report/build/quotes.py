@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 MOST_OF_A_THEME = 3
+"""A guess: enough to hear different voices; with each more of them it is easier to tell who spoke."""
 
 Why = Literal["theme hidden", "private", "not counted", "no theme", "not kept"]
 """Why words that were agreed to and checked are not printed."""

@@ -29,6 +29,8 @@ FEWEST_VALUES = 5
 """A hidden number must keep this many possible values: the threshold below which counts of people are hidden."""
 
 SMALLEST_BASE = 10
+"""Fewer people than this behind a percentage are told apart by whoever knows some of them. UK LLC refuses percentages
+below it, too."""
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 _ALL = "everyone"

@@ -28,6 +28,7 @@ Groups = tuple[tuple[str, tuple[str, ...]], ...]
 """Figures over several choices of one question: (name, choice ids)."""
 
 SMALL = range(1, 5)
+"""Counts of people, or of those left over, that are hidden: public statistics commonly print five and more."""
 SMALL_NHS = range(LEAST_NHS[0], LEAST_NHS[1] + 1)
 
 NOBODY = "Nobody has answered this yet."

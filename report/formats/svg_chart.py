@@ -11,12 +11,18 @@ from html import escape
 from report.formats.blocks import Chart
 
 WIDTH = 640
+"""Units of the picture, which are pixels on a wide screen: it fits the column of text and a page of A4."""
 _LEFT, _RIGHT = 16, WIDTH - 24
+"""Where rows begin and end. The right margin leaves room for the half of "100 %" that stands out."""
 _ROW = 44
+"""The height of a row: a line of label above, a line of marks below, and air between."""
 _TOP = 8
+"""Air above the first row."""
 _INK, _AXIS, _GRID = "#1d2528", "#595959", "#d5dadb"
 _NO, _PARTLY, _YES, _OTHER = "#8a3b12", "#9cc7e4", "#1f5f8b", "#e4e7e8"
 _MIDDLE = 230
+"""Where no and yes meet. A hundred percent is 200 units to either side, and other answers have what is left on the
+right."""
 _FONT = "Arial, 'Liberation Sans', 'DejaVu Sans', 'Libertinus Serif', sans-serif"
 _LABEL_MOST = 78
 """Characters of a label that fit above a row; the table has it whole."""
