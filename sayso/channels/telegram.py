@@ -34,7 +34,10 @@ from sayso.core.rate_limit import Pace
 _PUBLIC_RATE = 30.0
 """Messages a second that Telegram bears from one bot (core.telegram.org/bots/faq); a server of one's own has no limit."""
 _STAND_BY_SECONDS = 30.0
+"""How long the poller leaves a bot alone that another program polls; and how often a webhook says that it listens, well
+under the 90 s after which health worries."""
 _KNOCK_SECONDS = 10.0
+"""A guess: Telegram is back soon as a rule, and six requests a minute disturb nobody."""
 
 
 def read_telegram(raw: str, received_at: datetime) -> ChatReading:

@@ -37,7 +37,10 @@ from web.port import Page
 Found = TypeVar("Found")
 
 _WAIT_SECONDS = 10.0
+"""A step takes milliseconds. Where it takes this long, the form is stored all the same, and the page comes without the
+next question."""
 _COUNT_SECONDS = 0.2
+"""Whoever looks for help must not wait for a number of ours; below this nobody notices."""
 _FAREWELLS = 1000
 """Erased conversations whose last words a page may still show."""
 

@@ -22,6 +22,8 @@ AT_ONCE = 32
 TRIES_END = timedelta(hours=24)
 """After this a message that could not be sent is given up, and staff see it."""
 _FIRST_WAIT, _LONGEST_WAIT = 2.0, 300.0
+"""Seconds. Somebody is looking at their phone, so the first wait is short; the last keeps an answer at most five
+minutes behind a line that is back."""
 
 
 class PacedSender:

@@ -17,6 +17,8 @@ from storage.people import invitations
 from storage.people.invitations import InvitationTerms, NewInvitation
 
 _MOST = 10_000
+"""A guess: links are printed to the screen and shown once; nobody hands out more, and a slip of the finger ends
+here."""
 _LETTERS = [channel.name for channel in registered() if channel.is_letter]
 
 

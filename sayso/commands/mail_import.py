@@ -18,6 +18,7 @@ from storage.messages import inbox
 from storage.messages.inbox import RawMessage
 
 _TOGETHER = 20
+"""Mails of one commit. At 25 MB each, more would fill the memory of a small machine."""
 
 
 def bring_in(path: Path) -> tuple[int, int, list[tuple[str, str]]]:

@@ -19,8 +19,11 @@ from storage.db.engine import Database
 from storage.messages import downtime, inbox, outbox
 
 POLL_AGE = timedelta(seconds=90)
+"""A poll takes 30 s where nothing comes, so this is two that failed. Telegram drops taps after 150 s."""
 INBOX_AGE = timedelta(seconds=60)
+"""A message is taken within a second; the service has stopped or hangs where one waits so long."""
 OUTBOX_AGE = timedelta(minutes=15)
+"""A channel may be away for some minutes, and tries then lie up to five minutes apart."""
 PATIENCE = 3
 """Seconds that the database may take: whoever asks must have an answer even while another program holds it."""
 DISK_FLOOR = 200 * 1024 * 1024

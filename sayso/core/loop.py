@@ -13,6 +13,7 @@ _LOOK_AGAIN = 1.0
 """Seconds after which to look for what another program stored (`sayso mail import`, `sayso invite`)."""
 
 _AFTER_FAULT = 0.5
+"""Seconds: a lock of another program is soon over, and a loop without a rest would take all of a processor."""
 
 
 async def work_in_rounds(name: str, work: Callable[[], Awaitable[int]], wake: asyncio.Event) -> None:

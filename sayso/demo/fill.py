@@ -42,7 +42,9 @@ from storage.people.invitations import InvitationTerms
 _BETWEEN = timedelta(seconds=25)
 """How long people take over one answer."""
 _INVITED_BEFORE = timedelta(days=60)
+"""More than the eight weeks over which people take part in the demo."""
 _LINKS_WORK = timedelta(days=90)
+"""As many as the staff pages propose, so nobody of the demo comes too late."""
 _EARLY = timedelta(hours=2)
 """How long ago those wrote who have not said yes yet: well before their words would be erased."""
 _SILENT = 500

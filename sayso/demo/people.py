@@ -10,7 +10,9 @@ from feedback.channels import EMAIL, TELEGRAM, WEB, Channel, ChannelName, channe
 GROUPS = {"people": "spring panel", "trust_leads": "trust leads", "signatories": "signatories"}
 """The groups that are invited by email, by the flow that they are asked."""
 WEEKS = 8
+"""Enough points for a line over time to be seen."""
 DAYS_APART = 7
+"""A week, so that each falls into another one."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from sayso.demo.people import DemoPerson
 from web.answer_form import Form, to_raw
 
 _SKIPS_EACH = 17
+"""Every seventeenth question is skipped. A prime, so that it is not the same question for everybody."""
 _USUAL = (0, 0, 1, 0, 2, 0, 1, 3, 0, 1)
 """Which answer people pick, over and over: the first most often."""
 _SHARES = "quote_words"

@@ -41,9 +41,12 @@ _SPEAKS_OF = {
 }
 """Words by which the team put a text under a theme."""
 _ALL = 100
+"""More conversations than the demo has, so all of them."""
 _READ_FIRST = ("people", "open_door")
 _READ_MOST = 30
+"""Part of the demo is left unread, so that whoever looks has something to do."""
 _CODED_TWICE = 6
+"""Enough for the page on agreement to have figures."""
 _CASE_STUDIES: tuple[tuple[requests.State, ...], ...] = (
     ("asked", "agreed", "drafted", "shown", "approved", "published"),
     ("asked", "agreed", "drafted"),

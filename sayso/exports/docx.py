@@ -23,6 +23,7 @@ _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """The file tells nothing of when it was made, so that the same report is the same file."""
 
 _WIDE = Cm(16)
+"""Of charts and tables: a sheet of A4 or Letter between margins of 2.5 cm."""
 _CELL = "Cell"
 """The style of what stands in tables."""
 

@@ -15,7 +15,9 @@ from feedback.errors import SaysoError
 
 Sheets = Mapping[str, Sequence[Mapping[str, str]]]
 ROW_MOST = 5000
+"""A guess: forms have some hundred rows. A sheet of a few kilobytes may claim a million."""
 COLUMN_MOST = 200
+"""A guess: three or four for each language of a form."""
 
 
 def write_sheets(sheets: Sheets, columns: Mapping[str, Sequence[str]]) -> bytes:

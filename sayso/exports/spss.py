@@ -21,7 +21,9 @@ TEXT_MOST = 32_767
 """The most bytes that SPSS holds in a text."""
 CUT = " [cut here: SPSS holds no more. The JSON lines hold all.]"
 LABEL_MOST = 256
+"""The most bytes that SPSS holds in the label of a variable."""
 VALUE_LABEL_MOST = 120
+"""The most bytes that SPSS holds in the label of a value."""
 MISSING: Mapping[str, tuple[int, str]] = {
     "skipped": (-1, "Skipped"),
     "prefer not to say": (-2, "Prefer not to say"),

@@ -17,8 +17,10 @@ from sayso.exports.dataset import ResponseDataset
 CELL_MOST = 32_767
 """The most characters that Excel holds in a cell, counted as UTF-16 does."""
 ROW_MOST = 1_048_576
+"""The most rows that Excel holds in a sheet, the head among them."""
 CUT = " [cut here: this cell holds no more. The JSON lines hold all.]"
 _SHEET_NAME_MOST = 31
+"""The most characters that Excel takes as the name of a sheet."""
 _WITHOUT_GUESSING = {
     "in_memory": True,
     "strings_to_formulas": False,

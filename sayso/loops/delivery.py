@@ -22,6 +22,7 @@ from storage.db.write_queue import savepoint
 from storage.messages import outbox
 
 _AFTER_FAULT = 0.5
+"""Seconds, as `sayso.core.loop` rests."""
 
 Settle = Callable[[Connection], None]
 

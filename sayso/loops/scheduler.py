@@ -27,8 +27,12 @@ taps that nobody had taken in for 150 s."""
 HEARD_LATELY = timedelta(days=1)
 """Whoever wrote within this time before a gap is asked again; the others get their reminders."""
 _ROUND_SECONDS = 5.0
+"""Nobody notices that a reminder comes five seconds late, and a round that finds nothing costs little."""
 _BEAT_SECONDS = 20.0
+"""A write for each poll would be more than needed; six beats fit into the shortest gap that counts."""
 _TOGETHER = 200
+"""Conversations told of their silence in one round, so that messages of people who write now do not wait behind
+them."""
 _FAREWELL_SHOWN = timedelta(hours=1)
 _AFTER_FAULT = timedelta(hours=1)
 
