@@ -37,7 +37,10 @@ from storage.people import erasure, erasure_log
 
 _MAGIC = b"sayso backup 1\n"
 _SALT = 16
+"""Bytes: each backup has a key of its own, so counting its nonces from 0 never repeats one under the same key."""
 _CHUNK = 1 << 20
+"""A mebibyte: a backup of any size is written and read in little memory, and each chunk is checked before it is
+used."""
 _NOT_OURS = "This file is not a whole sayso backup: it was cut off or changed. Use another copy."
 
 

@@ -24,9 +24,12 @@ from storage.tables.staff import StaffRow
 Role = Literal["viewer", "coder", "reviewer", "safeguarding", "analyst", "admin"]
 
 JOIN_DAYS = 7
+"""A guess: time for a week off. A link that lies in a mailbox for longer lets in whoever reads that."""
 RECOVERY_CODES = 10
+"""As many as Google hands out: they fit on a slip of paper and last for years."""
 _TOTP = "staff.totp"
 _STEP_SECONDS = 30
+"""How long a code of an app holds (RFC 6238 section 5.2)."""
 _FAR = 120
 """Steps, an hour: by so much a clock may be wrong that we still name."""
 _TAKEN = "This identity belongs to another account already."

@@ -21,7 +21,9 @@ from storage.tables import staff_sessions, wrong_tries
 Stage = Literal["joining", "code", "in"]
 
 IDLE = timedelta(minutes=30)
+"""As NIST SP 800-63B asks where two factors are shown (AAL2)."""
 LONGEST = timedelta(hours=12)
+"""The same. It is a long shift as well: nobody is signed out in the middle of one."""
 PROOF = timedelta(minutes=10)
 """How long password and code, once shown, hold for export, erasure, un-redacting and roles."""
 _HALF = timedelta(minutes=15)
@@ -30,9 +32,14 @@ _NOTED = timedelta(minutes=1)
 """Use is noted once a minute, so that reading a page seldom writes."""
 
 FREE_TRIES = 5
+"""Wrong passwords for one name from one place before a wait: enough for a hand that slips and an old password."""
 FREE_TRIES_OF_A_PLACE = 20
+"""A whole office may share one address."""
 _LONGEST_WAIT = 60
+"""Seconds. That leaves 1,440 tries a day, hopeless against 12 characters; whoever shares the place waits a minute at
+most."""
 _FORGET = timedelta(minutes=30)
+"""A guess: as long as somebody who gave up stays away."""
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ _COUNTED = "audit"
 _ORDER_LOCK = 7_305_241
 """PostgreSQL's transaction lock under which rows of the audit are put in order."""
 _TOGETHER = 1000
+"""Rows read at once, so that a record of years is walked in little memory."""
 
 
 @dataclass(frozen=True)

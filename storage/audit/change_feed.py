@@ -16,7 +16,9 @@ from storage.tables import answers, audits, comments, consents, conversations, e
 _OVERLAP = 500
 """On PostgreSQL numbers may be committed out of order: as many are looked at again."""
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before anything that was ever written down."""
 _LEDGER_OVERLAP = timedelta(minutes=10)
+"""The ledger goes by times, not numbers: clocks may be put right, and a long transaction writes late."""
 _TARGET = "conversation "
 _SAID = (answers, comments, consents)
 

@@ -37,6 +37,7 @@ from storage.tables import METADATA, conversations, staff, staff_acts
 
 _CHANGES = "staff_act.changes"
 _MOST_SHOWN = 20
+"""A guess: what is undone was done a moment ago."""
 
 Row = dict[str, Any]  # a row of any table: only its column tells what a value is
 

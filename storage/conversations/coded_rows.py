@@ -22,6 +22,7 @@ _END, _PART = "\x1e", "\x1f"
 """Between answers, and between the parts of one: ids hold neither, and JSON writes them otherwise."""
 
 _AT_ONCE = 500
+"""Rows fetched at once: a report over a million answers must not hold them all."""
 _VERSIONS = select(flow_versions.c.id, flow_versions.c.flow, flow_versions.c.version)
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 

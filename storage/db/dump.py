@@ -19,6 +19,7 @@ from storage.db.errors import StorageError
 from storage.db.revisions import revision_in
 
 _TOGETHER = 500
+"""Rows held at once, so that a database of any size passes through little memory."""
 
 
 def lines(tx: Connection) -> Iterator[str]:

@@ -32,6 +32,7 @@ Result = TypeVar("Result")
 Work = Callable[[Connection], Result]
 
 _STATEMENT_SECONDS = 60
+"""A guess: nothing of ours takes a tenth of it. One that hangs would keep its locks from everybody."""
 _CACHE_KB = 16_000
 """Pages that each SQLite connection may keep: enough for the conversations of an hour."""
 _STATEMENTS = 500

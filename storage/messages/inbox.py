@@ -18,7 +18,9 @@ from storage.db.errors import Stale
 from storage.tables import inbox, quarantine
 
 MOST_TRIES = 3
+"""A fault that passes is over by the second or third; one that does not must not hold up the messages behind it."""
 _MOST_ASIDE = 200
+"""A guess: with more set aside something is broken, and the list is not how one finds out."""
 KEPT_WHEN_DONE = timedelta(days=7)
 """How long the empty shell of a message stays, so that a late repeat is still known. Longer would be
 wrong: after a quiet week Telegram's update ids may begin anew at random (core.telegram.org/bots/api#update)."""

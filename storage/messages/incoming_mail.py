@@ -13,6 +13,7 @@ from storage.db.typed_rows import row_as
 from storage.tables import mails
 
 ORIGINAL_KEPT = timedelta(days=90)
+"""A guess: long enough to look again at what was misread. It names its sender and quotes others, so not for ever."""
 _ORIGINAL, _HEARD = "mail.original", "mail.heard"
 
 

@@ -36,6 +36,8 @@ _IS_LETTER = outbox.c.channel.in_(letters())
 _BODY = "outbox.body"
 _ADDRESS = "outbox.address"
 _PROMPTS_LOOKED_AT = 20
+"""A guess: nobody answers the twentieth question back. Without an end, a long conversation would be read whole each
+time."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
 MOST_FAILURES = 3
 """Failures of an address that end its letters, when none of its letters arrived in between."""
 COUNTED_FOR = timedelta(days=30)
+"""A guess: failures months apart are different troubles, and an address that works again should not bear old ones."""
 
 
 def suppress(tx: Connection, *, lookup: bytes, why: Why, now: datetime) -> bool:

@@ -19,6 +19,7 @@ from storage.tables import themes as theme_table
 Kind = Literal["did", "could not", "deciding"]
 
 _MOST_AT_ONCE = 2000
+"""A guess: all are written to in one transaction, which others wait for."""
 
 
 @dataclass(frozen=True)

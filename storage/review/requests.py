@@ -36,6 +36,7 @@ State = Literal[
 
 DRAFT = "request.draft"
 MOST_LISTED = 200
+"""A guess: a queue that long is worked off from its top. The page says so where there are more."""
 _ENDED = ("done", "not possible", "withdrawn")
 _USUAL: Mapping[State, tuple[State, ...]] = {
     "new": ("in hand", "done", "not possible"),

@@ -23,6 +23,7 @@ _TICKS = 256
 """Places in a second: conversations are numbered by when they were heard, so that the latest are found first."""
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _LAST = 1 << 62
+"""Behind every place there can be: SQLite's numbers end at 2^63."""
 _TABLES = ("raw", "shown")
 
 

@@ -25,6 +25,7 @@ from storage.db.typed_rows import rows_as
 from storage.tables import answers, comments, conversations, staff, text_checks
 
 _TOGETHER = 500
+"""Names in one query. A guess: either database takes thousands of values, and few pages ask for more texts."""
 _OF_CONVERSATIONS = "conversations"
 _NUMBERED = "numbers"
 _HELD = "held"
