@@ -11,7 +11,7 @@ LONGEST = 300_000
 """Bytes of rich text that are read; each is looked at by a loop of ours."""
 
 _PACKED, _PLAIN = 0x75465A4C, 0x414C454D
-"""The marks of a packed and of a plain text: "LZFu" and "MELA" (MS-OXRTFCP section 2.1.3.1.1)."""
+"""The marks of a packed and of a plain text: "LZFu" and "MELA" (MS-OXRTFCP 2.1.3.1.1)."""
 _BEGUN = (
     rb"{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans Serif"
     rb"SymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0"

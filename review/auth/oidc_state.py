@@ -22,7 +22,7 @@ LONGEST = timedelta(minutes=10)
 """A guess: time to find a password and a phone for the second step. What was begun an hour ago may no longer be
 meant."""
 _NONCE = 12
-"""Bytes, as AES-GCM takes best (NIST SP 800-38D section 8.2)."""
+"""Bytes, as AES-GCM takes best (NIST SP 800-38D, 8.2)."""
 _LONGEST_STATE = 2000
 """Characters. The longest that we make ourselves has some 750; strangers may send any length."""
 _LONGEST_AFTER = 400

@@ -27,7 +27,7 @@ from storage.messages.outgoing_mail import AnsweredLetter
 from storage.people import invitations
 
 _TOGETHER = 20
-"""Mails opened at once. At 25 MB each, more would fill the memory of a small machine."""
+"""Mails held at once, still sealed. At 25 MB each, more would fill the memory of a small machine."""
 
 
 class MailReaders(Protocol):

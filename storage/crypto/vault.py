@@ -32,7 +32,7 @@ CANARY = "canary"
 
 _VERSION = b"\x01"
 _NONCE = 12
-"""Bytes, as AES-GCM takes best (NIST SP 800-38D section 8.2). Random, they suit four billion texts under one key; a
+"""Bytes, as AES-GCM takes best (NIST SP 800-38D, 8.2). Random ones suit four billion texts under one key (8.3); a
 person has a few hundred."""
 _KEPT = 4096
 """Owner keys kept in memory."""
