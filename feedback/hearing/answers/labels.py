@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from feedback.hearing.answers.times.day_parts import has_parts_of_day, with_parts_of_day
-from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE, SIZES, TOPIC_PHRASES
+from feedback.hearing.answers.words.concepts import CONCEPTS, SIZES, TOPIC_PHRASES
+from feedback.hearing.answers.words.phrases import phrase_at
+from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import nearest, normalise, tokens
 
-_ENDINGS = ("ings", "ing", "ers", "ies", "ed", "er", "es", "s", "ly", "y", "e")
 NEGATION = "not"
 _GENERIC = frozenset(
     [
@@ -64,14 +65,6 @@ class Match:
     depth: float = 0.0
 
 
-def stem(word: str) -> str:
-    """Return a word without its usual ending: "phoned", "phones" and "phoning" are alike. Short words stay."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
-
-
 def ideas(words: list[str]) -> tuple[tuple[str, ...], ...]:
     """Return what words are about, in order, each with all that it may mean; "not" stands where something is denied."""
     result: list[tuple[str, ...]] = []
@@ -97,21 +90,21 @@ def ideas_with_words(words: list[str]) -> list[tuple[str, Meant]]:
 
 
 def _idea_at(words: list[str], at: int) -> tuple[int, tuple[str, ...]]:
-    for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
-        concepts = CONCEPTS.get(" ".join(words[at : at + size]))
-        if concepts is not None:
-            return size, (*concepts, *_of_parts(words[at : at + size]))
+    found = phrase_at(words, at)
+    if found is not None:
+        size, phrase = found
+        return size, (*CONCEPTS[phrase], *_of_parts(words[at : at + size], phrase))
     word = words[at]
     if word in NEGATORS:
         return 1, (NEGATION,)
     return 1, () if word in STOPWORDS or word in FILLERS else (stem(word),)
 
 
-def _of_parts(words: list[str]) -> tuple[str, ...]:
+def _of_parts(words: list[str], phrase: str) -> tuple[str, ...]:
     """Return what else a word or phrase may mean: its stem, and for a phrase of a topic what its words mean on their own."""
     if len(words) == 1:
         return (stem(words[0]),)
-    if " ".join(words) not in TOPIC_PHRASES:
+    if phrase not in TOPIC_PHRASES:
         return ()
     parts = [word for word in words if word not in NEGATORS and word not in STOPWORDS and word not in FILLERS]
     return tuple(dict.fromkeys(meaning for word in parts for meaning in (*CONCEPTS.get(word, ()), stem(word))))

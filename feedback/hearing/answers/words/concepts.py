@@ -2,6 +2,7 @@
 
 from feedback.hearing.answers.words.concepts_by_topic import GROUPS as BY_TOPIC
 from feedback.hearing.answers.words.concepts_everyday import GROUPS as EVERYDAY
+from feedback.hearing.answers.words.concepts_of_involvement import GROUPS as INVOLVEMENT
 
 _GROUPS: dict[str, str] = {
     "care": "care caring carer carers cared look_after looking_after looks_after looked_after take_care taking_care caregiver carers support_my",
@@ -111,7 +112,7 @@ _GROUPS: dict[str, str] = {
 
 def _by_word() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items()):
+    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items()):
         for word in words.split():
             phrase = word.replace("_", " ")
             known = table.get(phrase, ())
@@ -122,7 +123,7 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 CONCEPTS: dict[str, tuple[str, ...]] = _by_word()
 """A word or phrase, and what it may mean: "early" is a time of day, and sooner."""
 SIZES: dict[str, int] = {
-    f"={concept}": len(words.split()) for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items())
+    f"={concept}": len(words.split()) for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items())
 }
 """How many words a meaning has: the fewer, the more it says of a text that two choices have it."""
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)
