@@ -13,26 +13,12 @@ from feedback.hearing.normal import nearest, normalise, tokens
 
 NEGATION = "not"
 _GENERIC = frozenset(
-    [
-        "someone",
-        "somebody",
-        "help",
-        "support",
-        "new",
-        "more",
-        "better",
-        "other",
-        "others",
-        "people",
-        "person",
-        "part",
-        "use",
-        "come",
-        "bit",
-        "way",
-        "day",
-        "group",
-    ]
+    stem(word)
+    for word in (
+        "someone somebody help support new more better other others people person part use come bit way day group "
+        "me told tell see give gave free may big small good nice came took take went time old nothing everything everyone "
+        "know knew work done made make look find found need things back feel felt talk always never happened"
+    ).split()
 )
 """Words that stand in labels of many kinds."""
 Meant = tuple[str, ...]
@@ -171,7 +157,7 @@ def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spr
     is_denied = (NEGATION,) in told
     for name in names:
         used = [meant for meant in told if meant != (NEGATION,) and any(m in name for m in meant)]
-        shared = [_weight_of(meant) * max(_closeness(m) / spread[m] for m in meant if m in name) for meant in used]
+        shared = [_weight_of(meant) * _shared(meant, name, spread) for meant in used]
         if not shared:
             continue
         weight = sum(shared) - (0.4 if (NEGATION in name) != is_denied else 0)
@@ -182,6 +168,12 @@ def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spr
         if best is None or match.weight > best.weight:
             best = match
     return best
+
+
+def _shared(meant: Meant, name: dict[str, int], spread: dict[str, int]) -> float:
+    """Return how much of one word is in a name: its rarest meaning there, and a little for each other."""
+    parts = [_closeness(meaning) / spread[meaning] for meaning in meant if meaning in name]
+    return max(parts) + min(0.12, 0.02 * (sum(parts) - max(parts)))
 
 
 def _weight_of(meant: Meant) -> float:
