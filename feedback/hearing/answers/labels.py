@@ -12,6 +12,8 @@ from feedback.hearing.ask import Ask
 from feedback.hearing.normal import nearest, normalise, tokens
 
 NEGATION = "not"
+_WHOLE = 0.03
+"""What a label counts more of which all is said."""
 _GENERIC = frozenset(
     stem(word)
     for word in (
@@ -147,7 +149,7 @@ def matches(ask: Ask, words: list[str]) -> list[Match]:
     found = (_best(choice, names, told, spread) for choice, names in by_choice.items())
     return sorted(
         (match for match in found if match is not None),
-        key=lambda match: (-match.weight, -match.of_label, -match.depth),
+        key=lambda match: (-match.weight - _WHOLE * min(1, match.of_label), -match.of_label, -match.depth),
     )
 
 

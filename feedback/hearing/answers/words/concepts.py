@@ -158,6 +158,8 @@ _ANOTHER = frozenset(
         "south",
         "at_a_mates",
         "off",
+        "neither",
+        "nor",
     ]
 )
 """Words that make another thing of a phrase than its parts are: who is out of work does not work."""
