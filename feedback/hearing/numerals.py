@@ -8,6 +8,11 @@ _BELOW_TWENTY = (
 )
 _UNITS = {word: value for value, word in enumerate(_BELOW_TWENTY.split())} | {
     "nil": 0,
+    "nought": 0,
+    "naught": 0,
+    "sevn": 7,
+    "eigt": 8,
+    "tow": 2,
     "fower": 4,
     "twa": 2,
     "yin": 1,
@@ -26,7 +31,7 @@ _LONGEST = 9
 """Figures with more digits than this are no number that anybody means."""
 _BEFORE_A_ONE_THAT_IS_NO_NUMBER = word_set(
     "the this that last next first second third fourth fifth any no some every which each another other right wrong top "
-    "bottom middle good bad big same only not previous"
+    "bottom middle highest lowest good bad big same only not previous"
 )
 
 

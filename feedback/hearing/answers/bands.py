@@ -163,7 +163,7 @@ def _rate_before(before: list[str], a_year: float) -> float | None:
         return a_year / (3 if last == "few" else 2)
     if last in {"every", "each", "most", "all"} and "of" not in before:
         return a_year * (0.7 if last == "most" else 1)
-    if last in _PER:
+    if last in _PER and before[-2:-1] not in (["to"], ["or"], ["than"]):
         times = _times(before[:-1])
         return None if times is None else times * a_year
     return None

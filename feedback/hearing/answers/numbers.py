@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from feedback.hearing.answers.bands import rate_in
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
 from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
@@ -14,6 +15,7 @@ from feedback.hearing.spellings import word_set
 _BELOW_ZERO = re.compile(r"(?:^|[\s(])(?:-|−|minus\s|negative\s)\s*\d")
 _TIMES_A_THOUSAND = re.compile(r"\d\s*(?:k|m|mil|million|billion|bn)\b")
 _MONEY = re.compile(r"£\s*(\d)")
+_K_POUNDS = re.compile(r"\b(\d{1,3}(?:\.\d)?)\s?k\b")
 _WORDS_FOR_MONEY = {"fiver": "5", "tenner": "10", "quid": "pounds", "grand": "thousand pounds", "squid": "pounds"}
 _TO_MILES = {
     "mile": 1.0,
@@ -44,6 +46,7 @@ class Number:
 def hear_number(ask: Ask, text: str) -> Number | None:
     """Return the number that a text means in `ask.unit`, or None if none, several, or one outside the range."""
     plain = _MONEY.sub(r"\1", folded(text))
+    plain = _K_POUNDS.sub(lambda found: str(round(float(found[1]) * 1000)), plain) if ask.unit == "pounds" else plain
     if _BELOW_ZERO.search(plain) or (_TIMES_A_THOUSAND.search(plain) and "mile" not in ask.unit):
         return None
     found = _number(ask, _money(plain))
@@ -90,9 +93,57 @@ def _number(ask: Ask, text: str) -> Number | None:
     is_daily = _A_DAY.search(plain) is not None and "week" in tokens(ask.question) and singular(ask.unit) != "day"
     plain = " ".join(_A_DAY.sub(" ", plain).split()) if is_daily else plain
     is_sum = len(quantities(plain)) > 1 and _JOINED.search(plain) is not None
-    found = (_summed(ask, plain) if is_sum else None) or _as_said(ask, plain)
+    found = _concluded(ask, plain) or _by_rate(ask, plain) or _with_others(ask, plain)
+    found = found or (_summed(ask, plain) if is_sum else None) or _as_said(ask, plain)
     found = found or _corrected(ask, text) or _summed(ask, plain) or _mended(ask, plain)
     return Number(found.value * 7, is_sure=False) if found is not None and is_daily else found
+
+
+_CONCLUSION = re.compile(
+    r"\b(?:so|makes|making|total of|in total|thats|that is|altogether|all told|which is) (?:its |thats |about |still |only |just |around |say )?(\d+(?:\.\d+)?)(?: \w+){0,2}$"
+)
+_DENIED = re.compile(r"\b(?:not|no longer|rather than|instead of) (?:a |the )?\d+\b")
+
+
+def _concluded(ask: Ask, plain: str) -> Number | None:
+    """Return the number to which a text comes: "10 were booked but I missed one, so 9"; what is denied counts no more ("45 not 54")."""
+    end = _CONCLUSION.search(plain)
+    if end and any(letter.isdigit() for letter in plain[: end.start()]):
+        return Number(_whole(float(end[1])), is_sure=False)
+    kept = _DENIED.sub(" ", plain)
+    found = _as_said(ask, kept) if kept != plain and any(letter.isdigit() for letter in kept) else None
+    return None if found is None else Number(found.value, is_sure=False)
+
+
+def _by_rate(ask: Ask, plain: str) -> Number | None:
+    """Return how many times a week or a month something is, where that is the unit: "daily" is 7, "mon to fri" 5."""
+    per = next((a_year for unit, a_year in (("week", 52.0), ("month", 12.0)) if f"a {unit}" in ask.unit), None)
+    if per is None:
+        return None
+    if _WORKDAYS.search(plain):
+        return Number(5, is_sure=False)
+    rate = rate_in(plain.split())
+    return None if rate is None else Number(_whole(float(round(rate / per))), is_sure=False)
+
+
+_WORKDAYS = re.compile(r"\bmon(?:day)?s? (?:to|till|until|through|thru) fri(?:day)?s?\b|\bweekdays\b")
+_AND_OTHERS = re.compile(
+    r"\b(?:me|myself|i) (?:and|plus|with) (?:the |about )?(\d+) (?:other|more|friend|mate|people|of)|\b(\d+) (?:others?|more|people)? ?(?:and|plus|besides) (?:me|myself)\b"
+)
+
+
+def _with_others(ask: Ask, plain: str) -> Number | None:
+    """Return how many people there are with who speaks: "me plus 4 others" is 5, "just me and Sheila" 2."""
+    if singular(ask.unit) != "person":
+        return None
+    found = _AND_OTHERS.search(plain)
+    if found:
+        return Number(int(found[1] or found[2]) + 1, is_sure=False)
+    return Number(2, is_sure=False) if _PAIR.fullmatch(plain) and not _OTHERS.search(plain) else None
+
+
+_PAIR = re.compile(r"(?:just |only )?(?:me|myself) and (?:my |the |our )?[a-z]+(?: really| that was it)?")
+_OTHERS = re.compile(r"\b(?:others|kids|children|sons|daughters|friends|mates|family|parents)\b")
 
 
 def _corrected(ask: Ask, text: str) -> Number | None:
@@ -160,7 +211,11 @@ def _as_said(ask: Ask, text: str) -> Number | None:
 
 
 def _is_unit(quantity: Quantity, unit: str) -> bool:
-    return quantity.unit == singular(unit) or (quantity.days is not None and singular(unit) in DAYS)
+    is_time = unit == "times" and quantity.unit in _TIMES
+    return is_time or quantity.unit == singular(unit) or (quantity.days is not None and singular(unit) in DAYS)
+
+
+_TIMES = word_set("go goe try trie attempt call shot turn visit phonecall")
 
 
 def in_unit(quantity: Quantity, unit: str, words: int) -> float | None:
@@ -196,7 +251,8 @@ def _without_figures(ask: Ask, words: list[str]) -> Number | None:
     if _is_none(words):
         return Number(0, is_sure=" ".join(core(words)) in NOTHING_OF_THESE and "no" not in words)
     unit = singular(ask.unit)
-    if any(phrase in " ".join(words) for phrase in _THE_ONLY) and len(words) <= 6:
+    joined = " ".join(words)
+    if (any(phrase in joined for phrase in _THE_ONLY) and len(words) <= 6) or joined.startswith(_FIRST_AND_ONLY):
         return Number(1, is_sure=False)
     if unit == "person":
         return _people(words)
@@ -216,11 +272,14 @@ _THE_ONLY = (
     "first one",
     "my first",
 )
+_FIRST_AND_ONLY = ("just the one", "only the one", "first time", "first go", "first try", "first attempt", "on the first")
 _DENIALS = word_set("didnt dont havent wasnt hasnt")
 
 
 def _is_none(words: list[str]) -> bool:
     if " ".join(core(words)) in NOTHING_OF_THESE or (len(words) <= 8 and not _NEVER.isdisjoint(words)):
+        return True
+    if words[0] in _NEVER and len(words) <= 14 and (words[1:2] == ["of"] or words[0] in {"zero", "nil", "never"}):
         return True
     begins = (
         words[:2] in (["not", "any"], ["no", "time"], ["not", "one"], ["not", "been"])

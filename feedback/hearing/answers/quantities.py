@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 
 from feedback.hearing.normal import folded, tokens
-from feedback.hearing.numerals import with_figures
+from feedback.hearing.numerals import numeral, with_figures
 from feedback.hearing.spellings import word_set
 
 DAYS = {
     "second": 1 / 86400, "minute": 1 / 1440, "m": 1 / 1440, "h": 1 / 24, "hour": 1 / 24, "day": 1.0, "d": 1.0, "night": 1.0, "week": 7.0, "w": 7.0, "fortnight": 14.0,
-    "month": 30.4375, "year": 365.25, "y": 365.25, "decade": 3652.5, "quarter": 91.3125,
+    "month": 30.4375, "year": 365.25, "y": 365.25, "decade": 3652.5, "century": 36525.0, "quarter": 91.3125,
 }  # fmt: skip
 """Units of time in days."""
 ROUGH = word_set(
@@ -56,7 +56,7 @@ def prepared(text: str) -> list[str]:
     """Return the words of a text with numbers as figures; "10-15" is "10 to 15"; thousands have no comma."""
     plain = _THOUSANDS.sub("", folded(text))
     plain = _RANGE.sub(r"\1 to \2", plain) if plain.count("-") == 1 else plain
-    words = with_figures(tokens(plain))
+    words = with_figures(_plain_units(tokens(plain)))
     if len(words) > _LONGEST or not _WORDS_OF_PHRASES & set(words):
         return words
     joined = f" {' '.join(words)} "
@@ -64,6 +64,22 @@ def prepared(text: str) -> list[str]:
         joined = joined.replace(f" {phrase} ", f" {meant} ")
     words = joined.split()
     return ["1", *words] if words[:1] == ["hour"] else words
+
+
+_BEFORE_A_YEAR = word_set("last this next a per each every one")
+_OF_AND = word_set("a half quarter bit")
+
+
+def _plain_units(words: list[str]) -> list[str]:
+    """Return words with "3 yr", which elsewhere is "your", as years, and "hour n a half" as "hour and a half"."""
+    result = list(words)
+    for at, word in enumerate(words):
+        before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
+        if word == "your" and (numeral(before) is not None or before in _BEFORE_A_YEAR):
+            result[at] = "year"
+        elif word == "n" and after in _OF_AND:
+            result[at] = "and"
+    return result
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -118,7 +134,7 @@ def _value_at(words: list[str], at: int) -> tuple[float | None, int, bool]:
         is_long = words[at + 2 : at + 3] in (["a"], ["an"])
         return _PARTS[word], at + (3 if is_long else 2), False
     if word in {"a", "an"}:
-        return _after_article(after, at)
+        return _after_article(words, at, after)
     return (_FEW[word], at + 1, word != "dozen") if word in _FEW else _figure(words, at)
 
 
@@ -126,14 +142,14 @@ _PARTS = {"half": 0.5, "quarter": 0.25}
 _NOT_AFTER_A = word_set("m second y d w h")
 
 
-def _after_article(after: str, at: int) -> tuple[float | None, int, bool]:
+def _after_article(words: list[str], at: int, after: str) -> tuple[float | None, int, bool]:
     """Return the value of "a half", "a few", "an hour"; "a meeting" counts nothing."""
     if after in _PARTS:
         return _PARTS[after], at + 2, False
     if after in _FEW:
         return _FEW[after], at + 2, after != "dozen"
     is_time = singular(after) in DAYS and after not in _NOT_AFTER_A
-    return (1.0 if is_time else None), at + 1, False
+    return (1.0 if is_time or words[at + 2 : at + 5] == ["and", "a", "half"] else None), at + 1, False
 
 
 def _figure(words: list[str], at: int) -> tuple[float | None, int, bool]:

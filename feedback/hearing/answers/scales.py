@@ -7,7 +7,7 @@ from feedback.hearing.answers.numbers import Number
 from feedback.hearing.answers.quantities import ROUGH, prepared
 from feedback.hearing.answers.words.vocabulary import NEGATORS
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import folded, normalise, tokens
+from feedback.hearing.normal import clauses, folded, normalise, tokens
 from feedback.hearing.spellings import word_set
 
 _FRACTION = re.compile(r"^(\d+)/(\d+)$")
@@ -29,7 +29,7 @@ def hear_scale(ask: Ask, text: str) -> Number | None:
 
 
 def _point(ask: Ask, text: str, low: float, high: float) -> Number | None:
-    plain = folded(text)
+    plain = _NUMBERED.sub(r"\1", _heard_as(folded(text)))
     if _BELOW_ZERO.search(plain):
         return None
     end = _at_an_end(ask, text, low, high)
@@ -38,11 +38,25 @@ def _point(ask: Ask, text: str, low: float, high: float) -> Number | None:
     stars = sum(plain.count(mark) for mark in _COUNTED[:6])
     if stars and not any(letter.isdigit() for letter in plain) and len(tokens(text)) <= stars + 2 and stars > 1:
         return Number(stars)
-    words = prepared(text)
+    words = prepared(_DENIED.sub(" ", plain) if _AFTER_DENIED.search(plain) else plain)
     numbers = [word for word in words if word[0].isdigit()]
     if numbers:
         return _by_figure(plain, words, low, high)
     return _in_words(words, low, high)
+
+
+_SOUNDS = {"too": "2", "to": "2", "for": "4", "fore": "4", "won": "1", "ate": "8", "oh": "0", "nowt": "0", "nil": "0"}
+_SOUND_OF = re.compile(r"^\W*(\w+)(?= out of \w+\W*$|\W*$)")
+_NUMBERED = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten)s\b")
+_DENIED = re.compile(r"\bnot (?:a |an |quite |quite a )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b")
+_AFTER_DENIED = re.compile(_DENIED.pattern + r".*\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b")
+
+
+def _heard_as(plain: str) -> str:
+    """Return a text that is one word or "X out of Y" with a word that sounds like a number as that: "ate out of ten", "too"."""
+    found = _SOUND_OF.match(plain.replace("outta", "out of"))
+    number = _SOUNDS.get(found[1]) if found else None
+    return plain if found is None or number is None else number + plain.replace("outta", "out of")[found.end() :]
 
 
 def _at_an_end(ask: Ask, text: str, low: float, high: float) -> Number | None:
@@ -53,6 +67,26 @@ def _at_an_end(ask: Ask, text: str, low: float, high: float) -> Number | None:
     for end, value in zip(ask.ends, (low, high), strict=True):
         if normalise(end) in {normal, bare}:
             return Number(int(value))
+    return _near_an_end(ask.ends, text, low, high)
+
+
+_UTTERLY = re.compile(
+    r"\b(?:not|no|none|nothing|never)\b.*\b(?:whatsoever|at all|in the least|in the slightest|one bit|whatever|one jot|one iota|remotely)\b"
+)
+_NONE = word_set("no not never nothing none")
+
+
+def _near_an_end(ends: tuple[str, str], text: str, low: float, high: float) -> Number | None:
+    """Return the end with which a text begins ("completely, from the first day"), or that it means ("no say whatsoever")."""
+    parts = clauses(text)
+    words = normalise(text).split()
+    for end, value in zip(ends, (low, high), strict=True):
+        if len(parts) > 1 and parts[0] == normalise(end):
+            return Number(int(value), is_sure=False)
+    is_none = not _NONE.isdisjoint(normalise(ends[0]).split())
+    is_all_none = len(words) > 1 and set(words) <= {*_NONE, "zero", "zilch", "nil", "nada", "0"}
+    if is_none and len(words) < 12 and (_UTTERLY.search(" ".join(words)) or is_all_none):
+        return Number(int(low), is_sure=False)
     return None
 
 
@@ -67,7 +101,8 @@ def _by_figure(plain: str, words: list[str], low: float, high: float) -> Number 
         return _scaled(found[0], 100, low, high)
     if len(found) > 1:
         return _one_of(found, plain, words, (int(low), int(high)))
-    if not found or not NEGATORS.isdisjoint(words[:3]):
+    first = next((at for at, word in enumerate(words) if word.isdigit()), 0)
+    if not found or not NEGATORS.isdisjoint(words[: min(3, first)]):
         return None
     return Number(found[0], is_sure=ROUGH.isdisjoint(words) and len(words) <= 6 and "than" not in words)
 
@@ -90,7 +125,8 @@ def _one_of(found: list[int], plain: str, words: list[str], ends: tuple[int, int
 
 def _after_now(words: list[str]) -> int | None:
     """Return the number after "now": "was a 4 but now 6"."""
-    rest = words[words.index("now") + 1 :] if "now" in words else []
+    mark = next((word for word in ("now", "today", "currently", "nowadays", "so", "actually") if word in words), None)
+    rest = words[words.index(mark) + 1 :] if mark else []
     numbers = [int(word) for word in rest if word.isascii() and word.isdigit() and len(word) <= 3]
     return numbers[0] if len(numbers) == 1 else None
 
@@ -123,7 +159,7 @@ def _in_words(words: list[str], low: float, high: float) -> Number | None:
     if len(words) > 12:
         return None
     denies = not NEGATORS.isdisjoint(words)
-    if not _MIDDLE.isdisjoint(words) and not denies | ("upper" in words):
+    if (not _MIDDLE.isdisjoint(words) or words in (["half", "marks"], ["half"], ["half", "way"])) and not denies | ("upper" in words):
         middle = (low + high) / 2
         return Number(int(middle)) if middle.is_integer() else None
     if not denies and not _TOP.isdisjoint(words):
