@@ -21,7 +21,7 @@ from feedback.hearing.answers.near_days import (
     weekday,
     years_in,
 )
-from feedback.hearing.answers.quantities import ROUGH
+from feedback.hearing.answers.quantities import ROUGH, plain_units
 from feedback.hearing.answers.words.calendar_words import (
     DECADES,
     MONTHS,
@@ -61,12 +61,14 @@ def hear_date(ask: Ask, text: str) -> Span | None:
 
 _DECADE = re.compile(r"(?<!\d)(?:19)?([5-9])0['’]?s\b")
 _TWO_FIGURES = re.compile(r"['’](\d\d)\b")
+_BARE_YEAR = re.compile(r"\b(back in|in|since|early|late|about|around|circa|summer|spring|autumn|winter) (0\d|1\d|2[0-9]|[89]\d)$")
 _TENS = {"5": "fifties", "6": "sixties", "7": "seventies", "8": "eighties", "9": "nineties"}
 
 
 def _in_full(text: str, today: date) -> str:
     """Return a text with "the 90s" and "'98" written out."""
     spelt = _DECADE.sub(lambda found: _TENS[found[1]], text)
+    spelt = _BARE_YEAR.sub(lambda found: f"{found[1]} {full_year(int(found[2]), today)}", spelt)
     return _TWO_FIGURES.sub(lambda found: str(full_year(int(found[1]), today)), spelt)
 
 
@@ -98,7 +100,7 @@ _VAGUE = word_set(
 
 
 def _words(text: str) -> list[str]:
-    plain = f" {' '.join(tokens(text))} "
+    plain = f" {' '.join(plain_units(tokens(text)))} "
     for mark in _CORRECTED:
         _, found, after = plain.rpartition(mark)
         if found and any(c.isdigit() or word in MONTHS for word in after.split() for c in word[:1]):
@@ -137,6 +139,10 @@ def _with_years(words: list[str]) -> list[str]:
 def _span(words: list[str], seen: Seen) -> Span | None:
     ways: tuple[Callable[[list[str], Seen], Span | None], ...] = (
         _numeric,
+        _from_to,
+        _between_feasts,
+        _of_explicit_year,
+        _week_from_named_day,
         near_day,
         ago,
         _between,
@@ -156,6 +162,46 @@ def _span(words: list[str], seen: Seen) -> Span | None:
             )
             return Span(found.start, found.end, is_rough)
     return None
+
+
+def _from_to(words: list[str], seen: Seen) -> Span | None:
+    """Return from one day of a month to another: "from the 10th to the 12th of february"."""
+    found = _DAYS_OF.search(" ".join(words))
+    if not found or found[3] not in MONTHS:
+        return None
+    end = _span([found[2], found[3], *(word for word in words if len(word) == 4 and word.isdigit())], seen)
+    return None if end is None else Span(end.start.replace(day=int(found[1])), end.end)
+
+
+_DAYS_OF = re.compile(r"\b(\d{1,2}) (?:to|till|until|and|through) (?:the )?(\d{1,2}) (?:of )?([a-z]+)")
+
+
+def _between_feasts(words: list[str], seen: Seen) -> Span | None:
+    """Return from christmas to new year for what lies between them."""
+    joined = " ".join(words)
+    if not ("between" in words and "christmas" in words and "new year" in joined):
+        return None
+    year = seen.today.year if seen.today >= date(seen.today.year, 12, 25) else seen.today.year - 1
+    return Span(date(year, 12, 25), date(year + 1, 1, 1), is_rough=True)
+
+
+def _of_explicit_year(words: list[str], seen: Seen) -> Span | None:
+    """Return the season or month of a year that is named, whatever else is said: "10 years ago, in the autumn of 2016"."""
+    if "ago" not in words and "back" not in words:
+        return None
+    at = next((at for at, word in enumerate(words) if len(word) == 4 and word.isdigit() and 1900 < int(word) < 2100), 0)
+    if not at or "ago" in words[at:]:
+        return None
+    rest = words[words.index("ago") + 1 :] if "ago" in words else words
+    return _of_month(rest, seen) or _of_season(rest, seen)
+
+
+def _week_from_named_day(words: list[str], seen: Seen) -> Span | None:
+    """Return the day of a month that stands beside a weekday: "last tuesday, the 12th"."""
+    if WEEKDAYS.keys().isdisjoint(words) or not MONTHS.keys().isdisjoint(words):
+        return None
+    days = [int(word) for at, word in enumerate(words) if word.isdigit() and len(word) <= 2 and words[at - 1 : at] == ["the"]]
+    return _day_alone(["the", str(days[0])], seen) if len(days) == 1 else None
 
 
 def _numeric(words: list[str], seen: Seen) -> Span | None:
@@ -289,7 +335,8 @@ def _year_of_month(month: int, words: list[str], seen: Seen) -> int:
             if (month >= seen.today.month and "next" not in words[:1]) or month > seen.today.month
             else seen.today.year + 1
         )
-    return seen.today.year if month <= seen.today.month else seen.today.year - 1
+    is_this_past = month < seen.today.month or (month == seen.today.month and "last" not in words)
+    return seen.today.year if is_this_past else seen.today.year - 1
 
 
 def _of_season(words: list[str], seen: Seen) -> Span | None:
@@ -312,6 +359,7 @@ def _of_season(words: list[str], seen: Seen) -> Span | None:
             if not seen.is_coming and "next" not in words
             else next((y for y in options if date(y, first, 1) > seen.today), options[-1])
         )
+    year -= " ".join(words).endswith("before last") and not years and year == begun[-1]
     last = month_span(year + (first == 12), 2 if first == 12 else first + 2)
     is_rough = "last" in words and not years
     return part_of(Span(date(year, first, 1), last.end, is_rough), words[:at])

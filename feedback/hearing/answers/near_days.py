@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from feedback.hearing.answers.words.calendar_words import EARLY, MIDDLE, WEEKDAYS
+from feedback.hearing.answers.quantities import ROUGH
 from feedback.hearing.numerals import numeral
 
 
@@ -68,6 +69,10 @@ def _week_from_day(words: list[str], today: date) -> Span | None:
         after = words[at + 1]
         if word in WEEKDAYS and after == "week":
             return one_day(today + timedelta(days=(WEEKDAYS[word] - today.weekday() - 1) % 7 + 8))
+        if word == "week" and after == "ago" and words[at + 2 : at + 3] in (["today"], ["yesterday"], ["tomorrow"]):
+            return one_day(today - timedelta(days=7) + timedelta(days=_NEAR[words[at + 2]]))
+        if word == "week" and after == "past" and words[at + 2 : at + 3] == ["on"] and words[at + 3 : at + 4] and words[at + 3] in WEEKDAYS:
+            return one_day(today - timedelta(days=(today.weekday() - WEEKDAYS[words[at + 3]] - 1) % 7 + 8))
         if word == "week" and after in {"today", "tomorrow"} and words[at - 1 : at] in (["a"], ["1"]):
             return one_day(today + timedelta(days=7 + (after == "tomorrow")))
         if word == "week" and after == "on" and words[at + 2 : at + 3] and words[at + 2] in WEEKDAYS:
@@ -111,6 +116,9 @@ def _away(before: list[str], unit: str, today: date, sign: int) -> Span | None:
     if count <= 0 or count > 1500:
         return None
     spread = 1 if "few" in before or "several" in before else 0
+    if unit == "week" and not spread and (is_rough or not ROUGH.isdisjoint(before)):
+        day = today + timedelta(days=sign * 7 * count)
+        return Span(day - timedelta(days=3), day + timedelta(days=3), is_rough=True)
     return _moved(count, unit, today, sign, spread, is_rough=is_rough)
 
 

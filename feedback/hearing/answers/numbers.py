@@ -90,10 +90,13 @@ def _number(ask: Ask, text: str) -> Number | None:
     """Return the number in a text, read as it stands, after a correction, as a sum of two, or with slips of the finger mended."""
     plain = _GOOD_HOUR.sub(r"\1 ", " ".join(prepared(text)))
     plain = _POUNDS_AND_PENCE.sub(r"\1.\2", plain)
+    rated = _by_rate(ask, plain)
+    if rated is not None:
+        return rated
     is_daily = _A_DAY.search(plain) is not None and "week" in tokens(ask.question) and singular(ask.unit) != "day"
     plain = " ".join(_A_DAY.sub(" ", plain).split()) if is_daily else plain
     is_sum = len(quantities(plain)) > 1 and _JOINED.search(plain) is not None
-    found = _concluded(ask, plain) or _by_rate(ask, plain) or _with_others(ask, plain)
+    found = _concluded(ask, plain) or _with_others(ask, plain)
     found = found or (_summed(ask, plain) if is_sum else None) or _as_said(ask, plain)
     found = found or _corrected(ask, text) or _summed(ask, plain) or _mended(ask, plain)
     return Number(found.value * 7, is_sure=False) if found is not None and is_daily else found

@@ -56,7 +56,7 @@ def prepared(text: str) -> list[str]:
     """Return the words of a text with numbers as figures; "10-15" is "10 to 15"; thousands have no comma."""
     plain = _THOUSANDS.sub("", folded(text))
     plain = _RANGE.sub(r"\1 to \2", plain) if plain.count("-") == 1 else plain
-    words = with_figures(_plain_units(tokens(plain)))
+    words = with_figures(plain_units(tokens(plain)))
     if len(words) > _LONGEST or not _WORDS_OF_PHRASES & set(words):
         return words
     joined = f" {' '.join(words)} "
@@ -70,7 +70,7 @@ _BEFORE_A_YEAR = word_set("last this next a per each every one")
 _OF_AND = word_set("a half quarter bit")
 
 
-def _plain_units(words: list[str]) -> list[str]:
+def plain_units(words: list[str]) -> list[str]:
     """Return words with "3 yr", which elsewhere is "your", as years, and "hour n a half" as "hour and a half"."""
     result = list(words)
     for at, word in enumerate(words):
