@@ -98,6 +98,14 @@ def quantities(text: str) -> list[Quantity]:
     return _joined(found, words)
 
 
+_NO_UNITS = word_set(
+    "to and or in out next then at on i but this like now since as when because if so still just for with from is was the my me we he "
+    "she they it you not than again mostly maybe by though thank please sorry all last only even really too plus each apiece altogether "
+    "i im ive id thats theres were are had have do did would could can probably possibly before after until till about around"
+)
+"""Words after a number that are no unit of it: "45 like they put on my form"."""
+
+
 def _quantity_at(words: list[str], at: int) -> tuple[Quantity, int] | None:
     value, end, is_rough = _value_at(words, at)
     if value is None:
@@ -115,7 +123,7 @@ def _quantity_at(words: list[str], at: int) -> tuple[Quantity, int] | None:
     if (
         unit
         and (unit in DAYS or unit.isalpha())
-        and unit not in {"to", "and", "or", "in", "out", "next", "then", "at", "on", "i", "but", "this"}
+        and unit not in _NO_UNITS
     ):
         end += 1
     else:
