@@ -96,3 +96,10 @@ def log(text: str) -> str:
     if text not in ("text", "json"):
         raise ValueError("Write text or json.")
     return text
+
+
+def switch(text: str) -> str:
+    """Return whether something is on."""
+    if text not in ("on", "off"):
+        raise ValueError("Write on or off.")
+    return text

@@ -46,6 +46,7 @@ class Settings:
     mail_oauth_refresh: Secret | None
     oidc: OpenId | None
     log: Literal["text", "json"]
+    second_look: Literal["on", "off"]
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,12 @@ _TABLE = (
         about="who asks staff for the second sign-in step: sayso or provider",
     ),
     Setting("log", readers.log, "text", about="the log format: text or json"),
+    Setting(
+        "second_look",
+        readers.switch,
+        "on",
+        about="on or off: flag for staff, behind the scenes, what the first look at distress may have missed",
+    ),
 )
 SETTINGS: Mapping[str, Setting] = {PREFIX + setting.name.upper(): setting for setting in _TABLE}
 """Every setting by its name in the environment."""

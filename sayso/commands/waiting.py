@@ -7,6 +7,7 @@ import click
 
 from sayso.commands.open_store import store
 from sayso.core.clock import now
+from storage.conversations.second_looks import TAG
 from storage.review import triage
 from storage.review.triage import TriageItem
 
@@ -50,4 +51,5 @@ def _line(call: TriageItem) -> str:
     may = {True: ", may be written to", False: ", does not want to be written to", None: ""}[call.may_contact]
     where = f"  conversation {call.conversation}" if call.conversation else ""
     early = ", before a yes: it may be erased soon" if call.is_before_yes else ""
-    return f"{call.name}  {call.at:%d %b %Y %H:%M}  {call.kind}: {call.why}{may}{early}{where}"
+    why = "a second look; it may be wrong" if call.why == TAG else call.why
+    return f"{call.name}  {call.at:%d %b %Y %H:%M}  {call.kind}: {why}{may}{early}{where}"

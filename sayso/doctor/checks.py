@@ -15,6 +15,7 @@ from sayso.core.health import DISK_FLOOR
 from sayso.core.store import Store, open_store
 from sayso.doctor.flow_checks import meaning_check
 from sayso.doctor.mail_checks import mail_checks
+from sayso.second_look.presence import second_look_check
 from sayso.staff.oidc import joined_checks, provider_checks
 from storage.audit import audit_log
 from storage.messages import downtime, inbox
@@ -30,7 +31,13 @@ _SQLITE_FIXED = (3, 51, 3)
 
 def examine(settings: Settings) -> tuple[Check, ...]:
     """Return every check, those that failed and those that did not. Nothing is changed."""
-    return (*_flows(settings), *_stored(settings), *provider_checks(settings, now), _disk(settings))
+    return (
+        *_flows(settings),
+        *_stored(settings),
+        *provider_checks(settings, now),
+        second_look_check(settings),
+        _disk(settings),
+    )
 
 
 def _flows(settings: Settings) -> Iterator[Check]:

@@ -35,6 +35,7 @@ from storage.tables import (
     people,
     requests,
     return_codes,
+    second_looks,
     staff_acts,
 )
 
@@ -122,6 +123,7 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
     tx.execute(update(answers).where(answers.c.conversation_id.in_(ids)).values(withdrawn))
     tx.execute(update(comments).where(comments.c.conversation_id.in_(ids)).values(words=None, is_held=False))
     tx.execute(delete(misunderstandings).where(misunderstandings.c.conversation_id.in_(ids)))
+    tx.execute(delete(second_looks).where(second_looks.c.conversation_id.in_(ids)))
     tx.execute(update(flags).where(flags.c.conversation_id.in_(ids)).values(matched=None))
     tx.execute(delete(mails).where(mails.c.conversation_id.in_(ids)))
     tx.execute(update(letters).where(letters.c.conversation_id.in_(ids)).values(sent=None, raw=None))

@@ -29,6 +29,7 @@ from storage.tables.said import (
     MisunderstandingRow,
     PersonRequestRow,
     RequestRow,
+    SecondLookRow,
 )
 from storage.tables.staff import (
     AuditRow,
@@ -78,6 +79,7 @@ recovery_codes = table_of(RecoveryCodeRow)
 requests = table_of(RequestRow)
 return_codes = table_of(ReturnCodeRow)
 saved_views = table_of(SavedViewRow)
+second_looks = table_of(SecondLookRow)
 staff = table_of(StaffRow)
 staff_acts = table_of(StaffActRow)
 staff_sessions = table_of(StaffSessionRow)

@@ -169,6 +169,19 @@ class FlagRow(SQLModel, table=True):
     seen_at: datetime | None = classed("operational", "when it was read", default=None)
 
 
+class SecondLookRow(SQLModel, table=True):
+    """How far the second look has read in one conversation. Holds no words."""
+
+    __tablename__ = "second_look"
+
+    conversation_id: str = classed("public", "the conversation", primary_key=True, foreign_key="conversation.id")
+    encoder: str = classed("operational", "what looked: the encoder with its version, and its weights")
+    turn: int = classed("operational", "how many steps of the conversation were saved when it looked")
+    answer_id: int = classed("operational", "the last answer that it has read, 0 for none")
+    comment_id: int = classed("operational", "the last comment that it has read, 0 for none")
+    at: datetime = classed("operational", "when")
+
+
 class PersonRequestRow(SQLModel, table=True):
     """Somebody wants to hear from a person."""
 
