@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from feedback.distress.noticing import notices
 from feedback.hearing.ask import Ask
 from feedback.hearing.hear import hear
 from feedback.hearing.heard import Heard
@@ -20,6 +21,11 @@ LINES = ROOT / "tests" / "data" / "hearing"
 PAGE = ROOT / "docs" / "hearing.md"
 FIGURES = ROOT / "tests" / "data" / "hearing" / "figures.json"
 _KINDS = {"any": "said to the program", "email": "leaving by email", "one": "one choice", "many": "several choices"}
+_SECOND_KINDS = {
+    True: "distress that the first look missed, flagged",
+    None: "ordinary lines, flagged",
+    False: "harmless lines of distress, flagged",
+}
 INTRODUCTION = """# What sayso hears, and what it misses
 
 People write as they speak. This page says how often sayso understands what they mean. `make hearing` writes it, and CI fails when
@@ -30,6 +36,15 @@ missed in set A. Nobody looked at set B, so its figures are the ones to go by.
 understood wrongly and taken without asking, or, where nobody was in distress, help was offered. The rest was not understood. Its words
 are kept, and the question comes again in other words. For distress, *right* means that help was offered, if only in one soft line.
 """
+SECOND = """
+## The second look
+
+Behind the scenes a slower reader goes through what the first look did not notice, and flags for staff what is like distress. It may be
+wrong, and it writes to nobody. Ordinary lines are all those of the kinds above that are not about distress; the harmless lines of
+distress hold many that were written to be hard, such as figures of speech.
+
+| | set A | set B |
+|---|---:|---:|"""
 HEAD = (
     "| kind | set A: lines | right | set B: lines | right | asked back | wrong |",
     "|---|---:|---:|---:|---:|---:|---:|",
@@ -102,6 +117,25 @@ def counted(folder: Path) -> dict[str, Counter[str]]:
     return table
 
 
+def _second(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return of each kind of line how many the second look flags, of how many that the first look passed over."""
+    from sayso.second_look.judgement import Judgement  # noqa: PLC0415 - the part second-look; a check needs none of it
+
+    judgement, flagged, passed = Judgement(), Counter[str](), Counter[str]()
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in map(json.loads, path.read_text("utf-8").splitlines()):
+            if not notices(line["text"]):
+                kind = _SECOND_KINDS[None if "notice" not in line else bool(line["notice"])]
+                passed[kind] += 1
+                flagged[kind] += bool(judgement.missed(line["text"]))
+    return {kind: (flagged[kind], passed[kind]) for kind in _SECOND_KINDS.values()}
+
+
+def _second_rows(seen: Mapping[str, tuple[int, int]], unseen: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+    for kind, found in seen.items():
+        yield f"| {kind} | {found[0]} of {found[1]} | {unseen[kind][0]} of {unseen[kind][1]} |"
+
+
 def share(row: Counter[str]) -> int:
     """Return how many of a hundred lines were right, rounded down."""
     return 100 * (row["right"] + row["asked back"]) // max(row.total(), 1)
@@ -118,7 +152,8 @@ def main(arguments: list[str]) -> int:
         ]
         print("\n".join(f"{kind}: {shares[kind]} of 100 right, was {before[kind]}" for kind in fallen))
         return 1 if fallen else 0
-    PAGE.write_text("\n".join([INTRODUCTION, *HEAD, *_rows(seen, unseen, shares), ""]), "utf-8")
+    second = [SECOND, *_second_rows(_second(LINES / "set_a"), _second(LINES / "set_b"))]
+    PAGE.write_text("\n".join([INTRODUCTION, *HEAD, *_rows(seen, unseen, shares), *second, ""]), "utf-8")
     FIGURES.write_text(json.dumps(shares, indent=1) + "\n", "utf-8")
     return 0
 
