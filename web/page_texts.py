@@ -113,6 +113,7 @@ LABELS: Mapping[Command, str] = {
     "person": "Talk to a person",
     "prefer_not": "Prefer not to say",
     "no_reminders": "No more reminders",
+    "in_one_go": "Tell it in one go",
 }
 """What a button says where the shared words have no label of their own."""
 

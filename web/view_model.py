@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from feedback.conversation.messages import Outbound, Prompt
+from feedback.conversation.prompts import is_proposal
 from feedback.flows.model import Choice
 from feedback.flows.words import Command, Words
 from feedback.types.registry import type_of
@@ -14,7 +15,7 @@ from web.port import Page
 Shape = Literal["nothing", "taps", "one of", "some of", "line", "box"]
 """`nothing` only tells; `taps` are buttons that answer at once; `line` is one line of text, `box` several."""
 
-_FIRST_ROW: tuple[Command, ...] = ("start", "skip", "prefer_not", "back")
+_FIRST_ROW: tuple[Command, ...] = ("start", "in_one_go", "skip", "prefer_not", "back")
 _SECOND_ROW: tuple[Command, ...] = ("help", "pause", "stop", "person", "change", "delete", "no_reminders")
 _ONE_TAP = ("is that right", "answer or stop", "after help")
 """Steps of our own that are answered by one press. What erases, or says yes to keeping, takes a pick and a press."""
@@ -101,7 +102,7 @@ def view(page: Page, words: Words, typed: Form | None = None, problem: str = "")
     if prompt is None or page.stage in _GONE:
         return View(said, problem=problem, code=page.code, is_over=page.stage in _GONE)
     before, ask, after = _parts(prompt)
-    is_tap = prompt.about in _ONE_TAP
+    is_tap = prompt.about in _ONE_TAP or is_proposal(prompt.about)
     ways = prompt.choices if is_tap or type_of(prompt).field == "box" else ()
     same = typed if typed is not None and typed.about == prompt.about else None
     return View(
@@ -167,7 +168,7 @@ def what_is_missing(shown: View, words: Words) -> str:
 def _parts(prompt: Prompt) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     """Return what leads up to a question, the question, and what follows it (the lines of a summary)."""
     paragraphs = tuple(filter(None, (part.strip() for part in prompt.ask.split("\n\n"))))
-    if prompt.is_question:
+    if prompt.is_question or is_proposal(prompt.about):
         return paragraphs[:-1], paragraphs[-1], ()
     return (), paragraphs[0], paragraphs[1:]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from feedback.conversation.messages import Outbound, Prompt
+from feedback.conversation.prompts import is_proposal
 from web.answer_form import Form, to_raw
 from web.port import Door, Page
 from web.view_model import about_of, prompt_of
@@ -11,7 +12,7 @@ from web.view_model import about_of, prompt_of
 _OPEN = ("asking", "checking", "finished")
 _RESTING = ("paused", "left early")
 _ENDS = ("check", "closed")
-_BESIDE = ("consent", "stop", "delete", "person", "pause", "after help", "answer or stop", "is that right")
+_BESIDE = ("consent", "stop", "delete", "person", "pause", "after help", "answer or stop", "is that right", "story")
 """Steps of our own that are asked once, where they come up: nobody can turn back to them."""
 
 
@@ -22,7 +23,7 @@ def address_of(current: Page | None, kept: str = "") -> str:
     back to are not named: an address may stand in the log of a proxy, which need not know that somebody was in distress.
     """
     about = about_of(current) if current else ""
-    about = "" if about in _BESIDE else about
+    about = "" if _is_beside(about) else about
     query = {name: value for name, value in (("at", about), ("kept", kept)) if value}
     return f"/talk?{urlencode(query)}" if query else "/talk"
 
@@ -33,7 +34,7 @@ async def turn_to(door: Door, session: str, current: Page, about: str) -> Page:
     It only moves the place, as the words Change, Next and Back do: no answer is changed. Raises: TryLater.
     """
     is_question = not _is_own_step(about_of(current))
-    if about in ("", about_of(current), *_BESIDE) or current.stage not in _OPEN:
+    if about in ("", about_of(current)) or _is_beside(about) or current.stage not in _OPEN:
         return current
     if about in _ENDS and not is_question:
         return current
@@ -70,7 +71,11 @@ def _quiet(current: Page) -> Page:
 
 
 def _is_own_step(about: str) -> bool:
-    return about in (*_BESIDE, *_ENDS, "change")
+    return _is_beside(about) or about in (*_ENDS, "change")
+
+
+def _is_beside(about: str) -> bool:
+    return about in _BESIDE or is_proposal(about)
 
 
 async def _say(door: Door, session: str, current: Page, form: Form) -> Page:

@@ -11,6 +11,7 @@ from feedback.conversation.events import Erased, HelpShown, Moved, PersonAsked, 
 from feedback.conversation.messages import Arrival, Outbound
 from feedback.conversation.prompts import open_prompt, open_question, question_in_hand
 from feedback.conversation.state import Stage
+from feedback.conversation.stories.telling import begin_story, end_story
 from feedback.conversation.turn import Turn, keep_answer
 from feedback.flows.answer import Answer
 from feedback.flows.model import Question
@@ -18,11 +19,14 @@ from feedback.flows.words import Command
 from feedback.listening.safeguarding import help_message
 from feedback.types.registry import type_of
 
+_END_A_STORY: frozenset[Command] = frozenset({"next", "skip", "back"})
 _ENDED = frozenset({"finished", "stopped", "left early", "declined", "deleted"})
 
 
 def obey(turn: Turn, command: Command) -> Turn:
     """Return the turn with a command carried out, in whatever state the conversation is."""
+    if turn.conversation.aside == "story" and command in _END_A_STORY:
+        return end_story(turn)
     if command not in ("help", "privacy"):
         turn = turn.change(aside=None)
     return _ORDERS[command](turn)
@@ -165,7 +169,7 @@ def erase(turn: Turn, why: Literal["asked", "no consent"]) -> Turn:
     text = turn.flow.consent.no if why == "no consent" else _deleted(turn)
     stage: Stage = "declined" if why == "no consent" else "deleted"
     gone = turn.change(stage=stage, aside=None, at=None, is_collecting=False, answers={}, consents={}, place="")
-    gone = gone.change(guess=None, lately=())
+    gone = gone.change(guess=None, lately=(), proposals=())
     farewell = Outbound(text, open_prompt(turn.flow, gone.conversation), kind="farewell")
     return replace(gone, lines=()).add(Erased(why), Moved(stage), Said(farewell))
 
@@ -209,4 +213,5 @@ _ORDERS: Mapping[Command, Callable[[Turn], Turn]] = {
     "privacy": _privacy,
     "prefer_not": _prefer_not,
     "no_reminders": _no_reminders,
+    "in_one_go": begin_story,
 }

@@ -7,6 +7,7 @@ from feedback.conversation.mail_replies import consent_to_all
 from feedback.conversation.messages import Prompt
 from feedback.conversation.prompts import open_prompt
 from feedback.conversation.remarks import is_remark, reply_to
+from feedback.conversation.stories.telling import may_offer
 from feedback.conversation.timeouts import waits_for_a_yes
 from feedback.conversation.turn import PLAIN_YES, Turn, keep_comment, keep_what_else_was_said, watch_over
 from feedback.flows.model import Question
@@ -41,7 +42,8 @@ def take_consent(turn: Turn) -> Turn:
     if is_yes and turn.flow.start.strip() in turn.lines:
         return _hear_unasked_yes(turn)
     if is_yes:
-        return consent_to_all(keep_what_else_was_said(turn)).say("consent_thanks")
+        agreed = consent_to_all(keep_what_else_was_said(turn)).say("consent_thanks")
+        return agreed.say("story_offer") if may_offer(agreed) else agreed
     if picked == "no" or said == "no":
         return erase(turn, "no consent")
     if picked == "more":

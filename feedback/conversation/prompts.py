@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from feedback.conversation.messages import Prompt
-from feedback.conversation.state import Aside, Conversation
+from feedback.conversation.state import Aside, Conversation, Proposal
 from feedback.flows.answer import Answer
 from feedback.flows.model import Asked, Choice, Flow, Question, route
 from feedback.flows.words import Command
@@ -17,6 +17,8 @@ _SHOWN_IN_SUMMARY = 80
 _AFTER = (("change", "change_one"), ("more", "tell_more"), ("other", "somebody_else"))
 _AT_REST = (("start", "go_on"), ("other", "somebody_else"))
 """The ways on from a talk that is finished, and from one that can still be gone on with: choice ids, and their words."""
+PROPOSED = "story:"
+"""What the name of a step begins with that puts to the person what they told; the id of the question follows."""
 _LAST_WORDS: tuple[Command, ...] = ("help", "person", "privacy")
 
 
@@ -76,6 +78,9 @@ def question_in_hand(flow: Flow, conversation: Conversation) -> Question | None:
 
 def open_about(flow: Flow, conversation: Conversation) -> str:
     """Return what the open prompt is about, without drawing it."""
+    if conversation.aside == "from story":
+        question = question_in_hand(flow, conversation)
+        return f"{PROPOSED}{question.id}" if question else conversation.aside
     if conversation.aside or conversation.stage == "consent":
         return conversation.aside or "consent"
     question = question_in_hand(flow, conversation)
@@ -107,6 +112,8 @@ def open_prompts(flow: Flow, conversation: Conversation) -> tuple[Prompt, ...]:
 
 def step_prompt(flow: Flow, conversation: Conversation, about: str) -> Prompt | None:
     """Return one of our own steps as it was put before, or None if `about` names a question of the flow."""
+    if is_proposal(about):
+        return _proposed(flow, about, "")
     if about in _ASIDES:
         return _ASIDES[about](flow, conversation)  # type: ignore[index]  # it is one of the keys
     return _STEPS[about](flow, conversation) if about in _STEPS else None
@@ -135,7 +142,7 @@ def _question(flow: Flow, conversation: Conversation, question: Question) -> Pro
         hint=_hint(flow, question),
         ends=question.ends,
         range=question.range,
-        words=_words_beside(conversation, question),
+        words=_words_beside(flow, conversation, question),
         draft=answer.words if answer and not answer.picked and answer.state == "answered" else "",
     )
 
@@ -165,11 +172,21 @@ def _hint(flow: Flow, question: Question) -> str:
     return "\n".join(lines)
 
 
-def _words_beside(conversation: Conversation, question: Question) -> tuple[Command, ...]:
+def _words_beside(flow: Flow, conversation: Conversation, question: Question) -> tuple[Command, ...]:
     first: tuple[Command, ...] = ("next",) if conversation.is_collecting else ("skip",)
     if question.prefer_not and not conversation.is_collecting:
         first = (*first, "prefer_not")
+    if may_tell(flow, conversation):
+        first = ("in_one_go", *first)
     return (*first, "back", "help", "pause", "stop")
+
+
+def may_tell(flow: Flow, conversation: Conversation) -> bool:
+    """Return whether the person is offered to tell it in one go: at the start, once, where no words are asked for anyway."""
+    if not flow.story or conversation.has_told or conversation.answers:
+        return False
+    question = question_in_hand(flow, conversation)
+    return question is not None and type_of(question).gives != "words"
 
 
 def _check(flow: Flow, conversation: Conversation) -> Prompt:
@@ -276,6 +293,42 @@ def _is_that_right(flow: Flow, conversation: Conversation) -> Prompt:
     return _step("is that right", flow.words.say("guess_ask", labels=shown), choices, ("skip", "help"))
 
 
+def _story(flow: Flow, _: Conversation) -> Prompt:
+    ask, hint = flow.words.say("story_ask"), flow.words.say("story_hint")
+    words: tuple[Command, ...] = ("next", "back", "help", "pause", "stop")
+    return Prompt("story", ask, "text", hint=hint, words=words, is_question=False)
+
+
+def proposal_in_hand(flow: Flow, conversation: Conversation) -> Proposal | None:
+    """Return what the person told that may answer the open question, while they have not answered it."""
+    if not conversation.proposals:
+        return None
+    question = question_in_hand(flow, conversation)
+    if question is None or question.id in conversation.answers:
+        return None
+    return next((one for one in conversation.proposals if one.question == question.id), None)
+
+
+def is_proposal(about: str) -> bool:
+    """Return whether the name of what is asked is that of a step which puts to the person what they told."""
+    return about.startswith(PROPOSED)
+
+
+def _from_story(flow: Flow, conversation: Conversation) -> Prompt:
+    question, proposal = question_in_hand(flow, conversation), proposal_in_hand(flow, conversation)
+    if question is None or proposal is None:
+        return _proposed(flow, "from story", "")
+    told = flow.words.say("story_quote", quote=proposal.quote)
+    shown = flow.words.say("story_is_that", labels=shown_value(question, proposal.value))
+    drawn = _proposed(flow, f"{PROPOSED}{question.id}", f"{told}\n\n{question.ask}\n\n{shown}")
+    return replace(drawn, progress=_progress(flow, conversation, question))
+
+
+def _proposed(flow: Flow, about: str, ask: str) -> Prompt:
+    choices = (Choice("yes", flow.words.say("guess_yes")), Choice("no", flow.words.say("story_no")))
+    return _step(about, ask, choices, ("skip", "back", "help", "pause", "stop"))
+
+
 def shown_value(question: Question, value: Value) -> str:
     """Return a coded answer as the person is shown it: the labels of what was picked, or the number or day itself."""
     picked = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
@@ -292,6 +345,8 @@ _ASIDES: Mapping[Aside, Callable[[Flow, Conversation], Prompt]] = {
     "after help": _after_help,
     "answer or stop": _answer_or_stop,
     "is that right": _is_that_right,
+    "story": _story,
+    "from story": _from_story,
 }
 _STEPS: Mapping[str, Callable[[Flow, Conversation], Prompt]] = {
     "consent": _consent,

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from feedback.conversation.messages import Outbound, Prompt
-from feedback.conversation.state import Conversation
+from feedback.conversation.state import Conversation, Proposal
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Choice
 from feedback.types.question_type import Value
@@ -29,6 +29,8 @@ def load_conversation(text: str) -> Conversation:
     for name in _TIMES:
         raw[name] = datetime.fromisoformat(raw[name]) if raw.get(name) else None
     raw["guess"], raw["lately"] = _value(raw.get("guess")), tuple(raw.get("lately", ()))
+    proposals = raw.get("proposals", ())
+    raw["proposals"] = tuple(Proposal(**{**saved, "value": _value(saved["value"])}) for saved in proposals)
     raw["answers"] = {question: _answer(saved) for question, saved in raw["answers"].items()}
     return Conversation(**raw)
 

@@ -16,8 +16,32 @@ answers are kept and counted, `declined` said no to consent."""
 
 OPEN_STAGES: frozenset[Stage] = frozenset({"consent", "asking", "checking", "paused"})
 
-Aside = Literal["stop", "delete", "change", "person", "pause", "after help", "answer or stop", "is that right"]
+Aside = Literal[
+    "stop",
+    "delete",
+    "change",
+    "person",
+    "pause",
+    "after help",
+    "answer or stop",
+    "is that right",
+    "story",
+    "from story",
+]
 """A question of our own that is open beside (in front of) the flow's."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An answer that a story may hold: nothing until the person says yes to it. `quote` stands in the story, word for word.
+
+    `message` is the provider's id of the message that told it.
+    """
+
+    question: str
+    value: Value
+    quote: str
+    message: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +74,10 @@ class Conversation:
     """How often the open question was asked again because the answer was not clear: two at most."""
     guess: Value = None
     """What was understood of the last words, while the person is asked whether that is right."""
+    proposals: tuple[Proposal, ...] = ()
+    """What was told in one go and may answer a question, each put to the person when its turn comes."""
+    has_told: bool = False
+    """A story was told; nobody is offered twice to tell one."""
     lately: tuple[str, ...] = ()
     """The last short messages, so that a cry in several of them is heard. At most two, for ten minutes."""
     nation: str = ""

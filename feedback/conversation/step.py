@@ -37,6 +37,7 @@ from feedback.conversation.own_steps import picked_in, picked_step, take_check, 
 from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
 from feedback.conversation.state import Aside, Conversation, Stage
+from feedback.conversation.stories.telling import accept_proposal, hear_story, put_proposal, refuse_proposal, take_story
 from feedback.conversation.timeouts import hear_silence
 from feedback.conversation.turn import (
     Turn,
@@ -103,7 +104,8 @@ def step(
 
 def _hear(turn: Turn, *, is_back: bool) -> Turn:
     before = turn
-    heard = tell_what_is_held(before, answer_any_cry(_take(_greet(turn))))
+    taken = answer_any_cry(_take(_greet(turn)))
+    heard = tell_what_is_held(before, put_proposal(before, hear_story(before, taken)))
     is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
     is_same = replace(heard.conversation, lately=before.conversation.lately) == before.conversation
     is_repeat = is_silent and heard.events == before.events and is_same
@@ -280,7 +282,9 @@ def _take_aside(turn: Turn) -> Turn:
     aside = turn.conversation.aside
     if picked is None and turn.heard is not None and turn.heard.sure and aside in _ASKS_YES_OR_NO:
         picked = turn.heard.choice
-        turn = keep_what_else_was_said(turn) if aside == "is that right" else keep_comment(turn)
+        turn = keep_comment(turn) if aside == "person" else keep_what_else_was_said(turn)
+    if aside == "story":
+        return take_story(turn)
     if picked is None or aside is None:
         return _take_past_aside(turn)
     if turn.inbound.choices and turn.inbound.text.strip():
@@ -312,7 +316,7 @@ def _is_my_answer(turn: Turn) -> Turn:
     return kept if turn.conversation.is_collecting else go_on(kept)
 
 
-_ASKS_YES_OR_NO: frozenset[Aside] = frozenset({"person", "is that right"})
+_ASKS_YES_OR_NO: frozenset[Aside] = frozenset({"person", "is that right", "from story"})
 _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
     ("stop", "keep"): lambda turn: turn.say("kept_after_stop", code=turn.conversation.code),
     ("stop", "delete"): lambda turn: erase(turn, "asked"),
@@ -327,6 +331,8 @@ _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
     ("after help", "more"): lambda turn: obey(turn, "help").change(aside="after help"),
     ("is that right", "yes"): accept_guess,
     ("is that right", "no"): refuse_guess,
+    ("from story", "yes"): accept_proposal,
+    ("from story", "no"): refuse_proposal,
     ("after help", "person"): lambda turn: obey(turn, "person"),
     ("after help", "pause"): lambda turn: obey(turn, "pause"),
     ("after help", "stop"): stop,

@@ -28,6 +28,8 @@ _HELP_AGAIN_AFTER = timedelta(hours=24)
 """The words that fit are said in full once a day; after that in short, each time."""
 
 
+_GIVES_WAY = ("is that right", "story", "from story")
+"""Questions of our own that wait behind help."""
 _SAID_ONCE: frozenset[Kind] = frozenset({"about-me-now", "help-now"})
 """Kinds whose full words come once a day; what happened before, to a child or by staff is new each time."""
 
@@ -95,6 +97,8 @@ def speak(turn: Turn, kind: Literal["talk", "reminder"] = "talk") -> Turn:
     if turn.conversation.is_collecting and turn.inbound.kind == "text" and has_added:
         choices = prompt.choices if type_of(prompt).gives == "choices" else ()
         prompt = replace(prompt, progress="", ask="", hint="", choices=choices)
+    if turn.conversation.aside == "story" and any(isinstance(event, Commented) for event in turn.events):
+        prompt = replace(prompt, ask="", hint="")
     if kind == "reminder":
         prompt = replace(prompt, words=("no_reminders", *prompt.words))
     return _changed(turn, lines=()).add(Said(Outbound("\n\n".join(turn.lines), prompt, kind)))
@@ -207,7 +211,7 @@ def _show_help(turn: Turn, noticed: Noticed) -> Turn:
     is_again = is_lately and noticed.kind in _SAID_ONCE
     calm = calm_words(turn.flow.words, noticed, conversation.nation, is_again=is_again)
     shown = turn.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
-    may_ask = conversation.aside in (None, "is that right") and not is_by_letter(conversation)
+    may_ask = conversation.aside in (None, *_GIVES_WAY) and not is_by_letter(conversation)
     return shown.change(aside="after help", guess=None) if may_ask else shown
 
 
@@ -229,7 +233,7 @@ def is_in_distress(turn: Turn) -> bool:
     return any(noticed.kind != "possible" for noticed in notices(turn.inbound.text, turn.conversation.lately))
 
 
-_ASIDES_OF_YES_AND_NO = frozenset({"person", "is that right"})
+_ASIDES_OF_YES_AND_NO = frozenset({"person", "is that right", "from story"})
 
 
 def understand(turn: Turn) -> Heard:
@@ -239,6 +243,8 @@ def understand(turn: Turn) -> Heard:
 
 def _ask_here(turn: Turn) -> Ask:
     conversation = turn.conversation
+    if conversation.aside == "story":
+        return Ask("text", question=turn.flow.words.say("story_ask"))
     if conversation.aside:
         return Ask("yesno" if conversation.aside in _ASIDES_OF_YES_AND_NO else "any", choices=_YES_NO)
     if conversation.stage in ("consent", "checking"):

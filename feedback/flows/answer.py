@@ -10,6 +10,11 @@ State = Literal["answered", "skipped", "declined", "implied"]
 """`declined` is 'prefer not to say'; `implied` comes from a rule of the flow, never from the person."""
 
 
+STORY = "story:"
+"""What the message id of a piece begins with where the person told a story and said yes to the answer read in it. The id of the
+message that told it follows; the piece has no words of its own, for the story is kept whole."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """One message of the person: its id at the provider (empty if none) and its words, whole."""
@@ -36,6 +41,11 @@ class Answer:
     def words(self) -> str:
         """The person's own words, one message a line."""
         return "\n".join(piece.words for piece in self.pieces if piece.words)
+
+    @property
+    def is_from_story(self) -> bool:
+        """Whether it was read in a story that the person told, and confirmed by them."""
+        return any(piece.message.startswith(STORY) for piece in self.pieces)
 
     @property
     def picked(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from feedback.errors import Fault, FlowError
 from feedback.flows.canonical_json import version_of
 from feedback.flows.field_readers import (
     LONG_TEXT_MOST,
+    flag_of,
     id_of,
     known_keys,
     one_of,
@@ -26,7 +27,7 @@ from feedback.flows.toml_source import Source, close_to, read_source
 from feedback.flows.words import Words
 
 HEADER_KEYS = (
-    *("flow", "version", "language", "title", "start", "expires", "reminders", "level"),
+    *("flow", "version", "language", "title", "start", "expires", "reminders", "level", "story"),
     *("consent", "question", "finish"),
 )
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
@@ -77,6 +78,7 @@ def read(file: str, text: str, words: Words) -> Draft:
         expires=_expires(source),
         reminders=_reminders(source),
         level=_level(source),
+        story=flag_of(source, ("story",), source.raw),
         words=words,
     )
     return Draft(replace(flow, version_id=version_of(flow)), source)

@@ -114,6 +114,8 @@ class Flow:
     reminders: tuple[timedelta, ...] = ()
     level: Literal["person", "organisation"] = "person"
     """Whom a reply speaks for; it chooses the default profile for small numbers."""
+    story: bool = False
+    """People may tell it in one go; what that may answer is put to them, each with a yes or no."""
     version_id: str = ""
     words: Words = field(default_factory=Words, compare=False, repr=False)
 

@@ -20,6 +20,7 @@ Command = Literal[
     "privacy",
     "prefer_not",
     "no_reminders",
+    "in_one_go",
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 

@@ -15,7 +15,7 @@ from feedback.hearing.answers.labels import stem
 from feedback.hearing.answers.words.vocabulary import BAD, FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
 from feedback.hearing.hear import hear
-from feedback.hearing.heard import UNCLEAR, Heard
+from feedback.hearing.heard import Heard
 from feedback.hearing.normal import nearest, tokens
 from feedback.hearing.spellings import word_set
 
@@ -30,6 +30,11 @@ _NEAR = 5
 """So many words at most are from one word to the next that belongs to it."""
 _BEFORE = 3
 """So many words before one may stand what it belongs to."""
+_MOST_TOLD = 5
+_MOST_HEARD = 8
+"""So many are taken to be heard, most of the time of a story."""
+_START = 2
+"""Letters at the start of a word that a slip leaves as they are: others are not looked for."""
 _LIKE = 5
 """Letters of the shortest word that may be misspelt here."""
 
@@ -134,28 +139,26 @@ class Told:
 
 
 def told_in(topics: Sequence[Topic], story: str) -> tuple[Told, ...]:
-    """Return what a story may answer, at most one for each topic, in their order. Each is to be confirmed by the person.
+    """Return what a story may answer, at most one for each topic and five in all, in their order. Each is for the person to confirm.
 
-    Nothing is taken for a topic to which two sentences say different things. Takes time linear in the length of the story.
+    Nothing is taken for a topic of which two sentences say different things. Takes time linear in the length of the story.
     """
     reader = _Reader(topics)
-    found: dict[int, list[Told]] = {}
+    found: dict[int, list[_Candidate]] = {}
     for clause in _clauses(story[:_LONGEST]):
-        told = reader.told(clause)
-        if told is not None:
-            found.setdefault(told.topic, []).append(told)
-    return tuple(told for _, several in sorted(found.items()) if (told := _agreed(several)) is not None)
+        candidate = reader.read(clause)
+        if candidate is not None:
+            found.setdefault(candidate.topic, []).append(candidate)
+    agreed = [one for _, several in sorted(found.items()) if (one := _agreed(several)) is not None]
+    told = (_confirmed(topics[one.topic].ask, one) for one in agreed[:_MOST_HEARD])
+    return tuple(one for one in told if one is not None)[:_MOST_TOLD]
 
 
-def _agreed(several: list[Told]) -> Told | None:
-    """Return the one that all agree with. Of several choices the sentence that names most is taken."""
-    if several[0].heard.choices is not None:
-        return max(several, key=lambda told: len(told.heard.choices or ()))
-    return several[0] if len({_value(told.heard) for told in several}) == 1 else None
-
-
-def _value(heard: Heard) -> tuple[object, ...]:
-    return (heard.choice, heard.choices, heard.number, heard.date_from, heard.date_to)
+def _agreed(several: list["_Candidate"]) -> "_Candidate | None":
+    """Return the one that all agree with. Where several can be picked, the clause that names most is taken."""
+    if several[0].may_be_more:
+        return max(several, key=lambda one: len(one.picked))
+    return several[0] if len({one.picked for one in several}) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -255,16 +258,27 @@ def _is_topic(word: str) -> bool:
     return word == "why" or not (is_plain or _idea(word) in _LIGHT_IDEAS)
 
 
+@dataclass(frozen=True)
+class _Candidate:
+    """What a clause may answer, before it is heard: choice ids, or the one figure that is said."""
+
+    topic: int
+    clause: _Clause
+    picked: tuple[str, ...]
+    quote: str
+    may_be_more: bool
+
+
 class _Reader:
     """Reads clauses for the topics of one flow."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._topics = topics
         self._spelt: dict[str, str] = {}
-        self._known = _by_first_letter(topics)
+        self._known = _by_start(topics)
 
-    def told(self, clause: _Clause) -> Told | None:
-        """Return what a clause answers, if it is about one topic, and more than about any other."""
+    def read(self, clause: _Clause) -> _Candidate | None:
+        """Return what a clause may answer, if it is about one topic, and more than about any other."""
         said = tuple(map(self._meant, clause.words))
         close = [(len(_closest(topic.ask, said)), place) for place, topic in enumerate(self._topics)]
         most = max((size for size, _ in close), default=0)
@@ -272,9 +286,9 @@ class _Reader:
         if not most or len(places) > 1 or not self._topics[places[0]].may_be_told:
             return None
         ask = self._topics[places[0]].ask
-        heard = _answer(ask, clause, said) if _may_say(ask, clause) else None
-        quote = _shortened(clause, _closest(ask, said)) if heard is not None else ""
-        return Told(places[0], heard, quote) if heard is not None and quote else None
+        picked = _picked(ask, clause, said) if _may_say(ask, clause) else ()
+        quote = _shortened(clause, _closest(ask, said)) if picked else ""
+        return _Candidate(places[0], clause, picked, quote, ask.type == "many") if quote else None
 
     def _meant(self, word: str) -> str:
         """Return what a word is about, spelt as it comes."""
@@ -285,17 +299,17 @@ class _Reader:
     def _put_right(self, word: str) -> str:
         if len(word) < _LIKE or word in _LOOK_ALIKES or word in STOPWORDS or word in NEGATORS:
             return word
-        return nearest(word, self._known.get(word[0], ())) or word
+        return nearest(word, self._known.get(word[:_START], ())) or word
 
 
-def _by_first_letter(topics: Sequence[Topic]) -> Mapping[str, tuple[str, ...]]:
-    """Return the words that the topics are about, and those of their families, by their first letter."""
+def _by_start(topics: Sequence[Topic]) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that the topics are about, and those of their families, by their first letters."""
     found: dict[str, dict[str, None]] = {}
     for topic in topics:
         for text in (topic.ask.question, *topic.ask.choices.values()):
             for word in _spellings_of(text):
-                found.setdefault(word[0], {})[word] = None
-    return {letter: tuple(words) for letter, words in found.items()}
+                found.setdefault(word[:_START], {})[word] = None
+    return {start: tuple(words) for start, words in found.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -321,60 +335,63 @@ def _may_say(ask: Ask, clause: _Clause) -> bool:
 
 
 def _is_polar(ask: Ask) -> bool:
-    return ask.type == "yesno" or {"yes", "no"} <= {_normal(label) for label in ask.choices.values()}
+    return ask.type == "yesno" or {"yes", "no"} <= set(map(_normal, ask.choices.values()))
 
 
+@lru_cache(maxsize=4096)
 def _normal(label: str) -> str:
     return " ".join(tokens(label))
 
 
-def _answer(ask: Ask, clause: _Clause, said: Sequence[str]) -> Heard | None:
-    """Return what a clause answers: what is read here and what `hear` makes of it have to agree."""
+def _picked(ask: Ask, clause: _Clause, said: Sequence[str]) -> tuple[str, ...]:
+    """Return the choices that a clause says, or the one figure where a number or a day is asked for."""
     if _is_polar(ask):
-        return _polar(ask, clause, _closest(ask, said))
+        return _yes_or_no(ask, clause, _closest(ask, said))
+    if not NEGATORS.isdisjoint(clause.words):
+        return ()
     if ask.type in {"one", "many"}:
-        return _picked(ask, clause, said)
-    return _counted(ask, clause) if ask.type in {"number", "scale", "date"} else None
+        named = tuple(one for one, label in ask.choices.items() if _about(label, is_label=True).places_in(said))
+        return named if ask.type == "many" or len(named) == 1 else ()
+    figures = tuple(word for word in clause.words if word[0].isdigit())
+    return figures if len(figures) == 1 and ask.type in {"number", "scale", "date"} else ()
 
 
-def _polar(ask: Ask, clause: _Clause, places: tuple[int, ...]) -> Heard | None:
+def _yes_or_no(ask: Ask, clause: _Clause, places: tuple[int, ...]) -> tuple[str, ...]:
+    """Return yes, partly or no, as one denial or none makes it. Of two denials, or a judgement beside, nothing is made."""
     denied = [at for at, word in enumerate(clause.words) if word in NEGATORS]
-    judged = [at for at, word in enumerate(clause.words) if word in BAD and at not in places]
-    if judged or (denied and denied[0] > places[-1]):
-        return None
+    judged = any(word in BAD and at not in places for at, word in enumerate(clause.words))
     is_part = not _PART.isdisjoint(clause.words)
+    if judged or (denied and denied[0] > places[-1]):
+        return ()
     denied += [at for at in places if clause.words[at] in _UNEQUAL]
     if len(denied) > 1 or (is_part and denied):
-        return None
+        return ()
     wanted = _PART_LABELS if is_part else {"no"} if denied else {"yes"}
-    plain = {one: label for one, label in (ask.choices or _YES_NO).items() if _normal(label) in _POLAR}
-    choice = next((one for one, label in plain.items() if _normal(label) in wanted), None)
-    heard = hear(replace(ask, choices=plain), clause.quote) if choice is not None else UNCLEAR
-    return Heard(choice=choice, sure=False) if heard.choice == choice is not None and not heard.notice else None
+    return tuple(one for one, label in _polar(ask).items() if _normal(label) in wanted)[:1]
 
 
-def _picked(ask: Ask, clause: _Clause, said: Sequence[str]) -> Heard | None:
-    """Return the choices whose labels a clause says, if nothing in it denies."""
-    named = [choice for choice, label in ask.choices.items() if _about(label, is_label=True).places_in(said)]
-    if not named or not NEGATORS.isdisjoint(clause.words) or (ask.type == "one" and len(named) > 1):
+def _polar(ask: Ask) -> Mapping[str, str]:
+    """Return the choices that say yes, partly or no: others ("Nothing changed") are not for a story to pick."""
+    return {one: label for one, label in (ask.choices or _YES_NO).items() if _normal(label) in _POLAR}
+
+
+def _confirmed(ask: Ask, candidate: _Candidate) -> Told | None:
+    """Return what a clause answers, where `hear` hears the same in it and nothing of distress."""
+    is_polar = _is_polar(ask)
+    heard = hear(replace(ask, choices=_polar(ask)) if is_polar else ask, candidate.clause.quote)
+    if heard.notice or heard.act not in {"none", "other"}:
         return None
-    heard = hear(ask, clause.quote)
-    agreed = tuple(choice for choice in heard.choices or (heard.choice,) if choice in named)
-    if not agreed or heard.notice:
-        return None
-    return Heard(choices=agreed, sure=False) if ask.type == "many" else Heard(choice=agreed[0], sure=False)
-
-
-def _counted(ask: Ask, clause: _Clause) -> Heard | None:
-    """Return the number or day that a clause says, where it says one figure and denies nothing."""
-    figures = [word for word in clause.words if word[0].isdigit()]
-    if len(figures) != 1 or not NEGATORS.isdisjoint(clause.words):
-        return None
-    heard = hear(ask, clause.quote)
-    is_heard = heard.act == "none" and not heard.notice and (heard.number is not None or heard.date_from is not None)
-    return (
-        Heard(number=heard.number, date_from=heard.date_from, date_to=heard.date_to, sure=False) if is_heard else None
-    )
+    picked = tuple(one for one in heard.choices or (heard.choice,) if one in candidate.picked)
+    match ask.type:
+        case "many" if picked:
+            found = Heard(choices=picked, sure=False)
+        case "one" | "yesno" if picked:
+            found = Heard(choice=picked[0], sure=False)
+        case "number" | "scale" | "date":
+            found = Heard(number=heard.number, date_from=heard.date_from, date_to=heard.date_to, sure=False)
+        case _:
+            return None
+    return Told(candidate.topic, found, candidate.quote)
 
 
 def _shortened(clause: _Clause, places: tuple[int, ...]) -> str:

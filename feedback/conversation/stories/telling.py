@@ -1,0 +1,135 @@
+"""A story in one go: told, read for what it may answer, and each of that put to the person, who says yes or no."""
+
+from feedback.conversation.answers import go_on
+from feedback.conversation.events import Answered, Commented, Distressed
+from feedback.conversation.prompts import may_tell, proposal_in_hand, question_in_hand
+from feedback.conversation.state import Proposal
+from feedback.conversation.stories.topics import story_questions
+from feedback.conversation.turn import Turn, is_by_letter, is_helped, keep_answer, keep_comment, today_of, watch_over
+from feedback.flows.answer import STORY, Answer, Piece
+from feedback.hearing.story import told_in
+from feedback.listening.meaning import value_of
+from feedback.types.question_type import Reading
+
+LONG = 40
+"""A message of more words is a story, wherever it was written."""
+MOST = 5
+"""So many answers are proposed at most."""
+
+
+def may_offer(turn: Turn) -> bool:
+    """Return whether the person is asked if they would rather tell it in one go: at the start, and once."""
+    return may_tell(turn.flow, turn.conversation) and not is_by_letter(turn.conversation)
+
+
+def begin_story(turn: Turn) -> Turn:
+    """Return the turn with the person asked to tell it in one go, where the flow has it and questions are open."""
+    if not turn.flow.story or question_in_hand(turn.flow, turn.conversation) is None:
+        return turn.say("here_is_your_place")
+    return turn.change(aside="story")
+
+
+def take_story(turn: Turn) -> Turn:
+    """Return the turn with part of a story, or all of it, kept whole. It is read for answers when the step ends."""
+    if not turn.inbound.text.strip():
+        return turn
+    kept = watch_over(keep_comment(turn))
+    if kept.conversation.aside != "story":
+        return kept
+    return end_story(kept) if turn.inbound.whole else kept.say("write_more")
+
+
+def end_story(turn: Turn) -> Turn:
+    """Return the turn with the questions open again. Whoever told something is thanked for it."""
+    closed = turn.change(aside=None)
+    return closed.say("story_kept") if turn.conversation.has_told or turn.events else closed
+
+
+def hear_story(before: Turn, after: Turn) -> Turn:
+    """Return the turn with what a message of many words may answer kept as proposals. Nothing is answered by it."""
+    message = after.inbound
+    if not after.flow.story or message.kind not in ("text", "choices", "edit", "letter"):
+        return after
+    fresh = _without_edited(after)
+    is_edited_story = message.kind == "edit" and fresh.conversation.proposals != after.conversation.proposals
+    is_told = before.conversation.aside == "story" and message.kind != "edit"
+    is_long = len(message.text.split()) > LONG and message.kind != "edit"
+    if not (is_told or is_long or is_edited_story) or not _is_kept(before, after):
+        return fresh
+    return _propose(fresh.change(has_told=True))
+
+
+def _without_edited(turn: Turn) -> Turn:
+    """Take back what was read in a message that was edited since: its words may not stand there any more."""
+    held, message = turn.conversation.proposals, turn.inbound.message
+    if turn.inbound.kind != "edit" or not any(one.message == message for one in held):
+        return turn
+    return turn.change(proposals=tuple(one for one in held if one.message != message))
+
+
+def _is_kept(before: Turn, after: Turn) -> bool:
+    """Whether the words were kept, and nobody who may be in distress wrote them: they are asked plainly, if at all."""
+    fresh = after.events[len(before.events) :]
+    is_kept = any(isinstance(event, Answered | Commented) for event in fresh)
+    is_distress = is_helped(after) or any(isinstance(event, Distressed) for event in fresh)
+    return is_kept and not is_distress and after.conversation.stage in ("consent", "asking")
+
+
+def _propose(turn: Turn) -> Turn:
+    conversation = turn.conversation
+    unanswered = frozenset(one.id for one in turn.flow.questions if one.id not in conversation.answers)
+    return turn.change(proposals=_joined(conversation.proposals, _read(turn, unanswered)))
+
+
+def _read(turn: Turn, unanswered: frozenset[str]) -> tuple[Proposal, ...]:
+    asked, message = story_questions(turn.flow, unanswered, today_of(turn)), turn.inbound
+    told = told_in([one.topic for one in asked], message.text)
+    found = ((asked[one.topic].question, one) for one in told)
+    proposals = (
+        Proposal(question.id, value_of(question, one.heard), one.quote, message.message) for question, one in found
+    )
+    return tuple(one for one in proposals if one.value is not None)
+
+
+def _joined(held: tuple[Proposal, ...], new: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
+    """Return both together. Where two messages say different things of one question, it is asked plainly."""
+    before = {one.question: one.value for one in held}
+    doubted = {one.question for one in new if before.get(one.question, one.value) != one.value}
+    fresh = (one for one in new if one.question not in before)
+    return tuple(one for one in (*held, *fresh) if one.question not in doubted)[:MOST]
+
+
+def put_proposal(before: Turn, turn: Turn) -> Turn:
+    """Return the turn with the person asked whether what they told answers the open question, if it may.
+
+    Once, when the questions go on after a story, they are told that this will come.
+    """
+    conversation = turn.conversation
+    is_free = conversation.aside is None and conversation.stage == "asking" and not is_by_letter(conversation)
+    if not is_free or not conversation.proposals:
+        return turn
+    earlier = before.conversation
+    is_first = not earlier.proposals or earlier.aside == "story" or earlier.stage == "consent"
+    told = turn.say("story_may_answer") if is_first else turn
+    return told.change(aside="from story") if proposal_in_hand(turn.flow, conversation) else told
+
+
+def accept_proposal(turn: Turn) -> Turn:
+    """Return the turn with the answer stored to which the person said yes, with a mark of where it came from."""
+    question = question_in_hand(turn.flow, turn.conversation)
+    proposal = proposal_in_hand(turn.flow, turn.conversation)
+    if question is None or proposal is None:
+        return turn
+    origin = Piece(f"{STORY}{proposal.message}", "")
+    answer = Answer("answered", turn.now, proposal.value, (origin,))
+    return go_on(keep_answer(_without(turn, question.id), question, answer, Reading(proposal.value)))
+
+
+def refuse_proposal(turn: Turn) -> Turn:
+    """Return the turn with the question asked plainly, as it would have been without a story."""
+    question = question_in_hand(turn.flow, turn.conversation)
+    return _without(turn, question.id) if question else turn
+
+
+def _without(turn: Turn, question: str) -> Turn:
+    return turn.change(proposals=tuple(one for one in turn.conversation.proposals if one.question != question))
