@@ -1,13 +1,13 @@
 """A story in one go: told, read for what it may answer, and each of that put to the person, who says yes or no."""
 
 from feedback.conversation.answers import go_on
-from feedback.conversation.events import Answered, Commented, Distressed
+from feedback.conversation.events import Answered, Commented
 from feedback.conversation.prompts import may_tell, proposal_in_hand, question_in_hand
 from feedback.conversation.state import Proposal
 from feedback.conversation.stories.topics import story_questions
 from feedback.conversation.turn import Turn, is_by_letter, is_helped, keep_answer, keep_comment, today_of, watch_over
 from feedback.flows.answer import STORY, Answer, Piece
-from feedback.hearing.story import told_in
+from feedback.hearing.story.told import told_in
 from feedback.listening.meaning import value_of
 from feedback.types.question_type import Reading
 
@@ -68,11 +68,10 @@ def _without_edited(turn: Turn) -> Turn:
 
 
 def _is_kept(before: Turn, after: Turn) -> bool:
-    """Whether the words were kept, and nobody who may be in distress wrote them: they are asked plainly, if at all."""
+    """Whether the words were kept, and nobody in distress wrote them: they are asked plainly, if at all."""
     fresh = after.events[len(before.events) :]
     is_kept = any(isinstance(event, Answered | Commented) for event in fresh)
-    is_distress = is_helped(after) or any(isinstance(event, Distressed) for event in fresh)
-    return is_kept and not is_distress and after.conversation.stage in ("consent", "asking")
+    return is_kept and not is_helped(after) and after.conversation.stage in ("consent", "asking")
 
 
 def _propose(turn: Turn) -> Turn:

@@ -7,7 +7,7 @@ from datetime import date
 
 from feedback.flows.model import Flow, Question, about_person
 from feedback.hearing.normal import normalise
-from feedback.hearing.story import Topic
+from feedback.hearing.story.told import Topic
 from feedback.listening.meaning import ask_of
 from feedback.types.registry import type_of
 

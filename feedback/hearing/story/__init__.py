@@ -1,0 +1,1 @@
+"""Stories told in one go, read for the questions that they may already answer."""
