@@ -11,8 +11,8 @@ from feedback.hearing.story.told import Topic
 from feedback.listening.meaning import ask_of
 from feedback.types.registry import type_of
 
-_TOLD = frozenset({"one", "many", "yesno", "scale", "number", "date"})
-"""Types whose answers a sentence can hold. Words and places are always the person's to give."""
+_TOLD = frozenset({"one", "many", "yesno", "number"})
+"""Types whose answers a sentence holds plainly. Words, places, days and points of a scale are always the person's to give."""
 _PERSONAL = re.compile(
     r"\b(?:are you|do you have|do you live|do you identify|describes? you|like you|about you|about yourself|who are you|your (?:age|name|job|role)"
     r"|how old|age|aged|ages|born|birth|gender|sex|sexual|orientation|trans|ethnic\w*|race|racial|nationality|religio\w*|belief|faith|pregnan\w*"

@@ -66,7 +66,9 @@ UNSAFE = re.compile(
     r"|^ (?:was|were|did|do|does|is|are|has|have|had) (?:it|they|i|we|you|there|the) "
 )
 """Sayings that turn a sentence round or narrow it, and questions without their mark."""
-IN_PART = word_set("partly sometimes mostly most somewhat bit sort kind half")
+ALL_OF_IT = word_set("always everything fully completely entirely")
+"""With a denial these are neither no nor yes: "not always"."""
+IN_PART = word_set("partly sometimes mostly most somewhat bit half")
 UNEQUAL = word_set("dirt rubbish badly child children kids idiots stupid")
 """Said of how one was treated, these are a no."""
 WHAT = word_set("what everything all nothing anything most much whatever")

@@ -18,6 +18,7 @@ from feedback.hearing.normal import nearest, tokens
 from feedback.hearing.story.closeness import about, idea, is_topic
 from feedback.hearing.story.sentences import Clause, clauses
 from feedback.hearing.story.signals import (
+    ALL_OF_IT,
     DOUBTFUL,
     FAMILY_OF,
     IN_PART,
@@ -39,7 +40,7 @@ _QUOTE = 120
 _MOST_TOLD = 5
 _MOST_HEARD = 8
 """So many are taken to be heard, most of the time of a story."""
-_DENIALS = NEGATORS | LESS
+_DENIALS = NEGATORS | LESS | BAD
 _START = 2
 """Letters at the start of a word that a slip leaves as they are: others are not looked for."""
 _LIKE = 5
@@ -91,7 +92,6 @@ class _Candidate:
     """What a clause may answer, before it is heard: choice ids, or the one figure that is said."""
 
     topic: int
-    clause: Clause
     picked: tuple[str, ...]
     quote: str
     may_be_more: bool
@@ -116,7 +116,7 @@ class _Reader:
         ask = self._topics[places[0]].ask
         picked = _picked(ask, clause, said) if _may_say(ask, clause) else ()
         quote = _shortened(clause, _closest(ask, said)) if picked else ""
-        return _Candidate(places[0], clause, picked, quote, ask.type == "many") if quote else None
+        return _Candidate(places[0], picked, quote, ask.type == "many") if quote else None
 
     def _meant(self, word: str) -> str:
         """Return what a word is about, spelt as it comes."""
@@ -148,10 +148,19 @@ def _spellings_of(text: str) -> tuple[str, ...]:
 
 def _closest(ask: Ask, said: Sequence[str]) -> tuple[int, ...]:
     """Return where a clause says what a question is about: its own words, or those of the choice that it says most of."""
+    if ask.type == "number":
+        return _counted(ask, said)
     asked = about(ask.question).places_in(said)
     if _is_polar(ask) or ask.type not in {"one", "many"}:
         return asked
     return max((about(label, is_label=True).places_in(said) for label in ask.choices.values()), key=len, default=())
+
+
+def _counted(ask: Ask, said: Sequence[str]) -> tuple[int, ...]:
+    """Return where a clause has its one figure, right before what the question counts: "5 meetings"."""
+    figures = [at for at, one in enumerate(said) if one[0].isdigit()]
+    is_counted = len(figures) == 1 and said[figures[0] + 1 : figures[0] + 2] != ()
+    return (figures[0], figures[0] + 1) if is_counted and said[figures[0] + 1] in about(ask.question).ideas else ()
 
 
 def _may_say(ask: Ask, clause: Clause) -> bool:
@@ -172,7 +181,7 @@ def _normal(label: str) -> str:
 
 
 def _picked(ask: Ask, clause: Clause, said: Sequence[str]) -> tuple[str, ...]:
-    """Return the choices that a clause says, or the one figure where a number or a day is asked for."""
+    """Return the choices that a clause says, or the one figure where a number is asked for."""
     if _is_polar(ask):
         return _yes_or_no(ask, clause, _closest(ask, said))
     if not _DENIALS.isdisjoint(clause.words):
@@ -180,8 +189,7 @@ def _picked(ask: Ask, clause: Clause, said: Sequence[str]) -> tuple[str, ...]:
     if ask.type in {"one", "many"}:
         named = tuple(one for one, label in ask.choices.items() if about(label, is_label=True).places_in(said))
         return named if ask.type == "many" or len(named) == 1 else ()
-    figures = tuple(word for word in clause.words if word[0].isdigit())
-    return figures if len(figures) == 1 and ask.type in {"number", "scale", "date"} else ()
+    return tuple(clause.words[at] for at in _closest(ask, said)[:1]) if ask.type == "number" else ()
 
 
 def _yes_or_no(ask: Ask, clause: Clause, places: tuple[int, ...]) -> tuple[str, ...]:
@@ -190,7 +198,7 @@ def _yes_or_no(ask: Ask, clause: Clause, places: tuple[int, ...]) -> tuple[str, 
     judged = any(word in BAD and at not in places for at, word in enumerate(clause.words))
     is_part = not IN_PART.isdisjoint(clause.words)
     is_late = any(at > places[0] and not (clause.words[at] in WHAT and at < places[-1]) for at in denied)
-    if judged or is_late:
+    if judged or is_late or (denied and not ALL_OF_IT.isdisjoint(clause.words)):
         return ()
     denied += [at for at in places if clause.words[at] in UNEQUAL]
     if len(denied) > 1 or (is_part and denied):
@@ -207,7 +215,7 @@ def _polar(ask: Ask) -> Mapping[str, str]:
 def _confirmed(ask: Ask, candidate: _Candidate) -> Told | None:
     """Return what a clause answers, where `hear` hears the same in it and nothing of distress."""
     is_polar = _is_polar(ask)
-    heard = hear(replace(ask, choices=_polar(ask)) if is_polar else ask, candidate.clause.quote)
+    heard = hear(replace(ask, choices=_polar(ask)) if is_polar else ask, candidate.quote)
     if heard.notice or heard.act not in {"none", "other"}:
         return None
     picked = tuple(one for one in heard.choices or (heard.choice,) if one in candidate.picked)
@@ -216,8 +224,8 @@ def _confirmed(ask: Ask, candidate: _Candidate) -> Told | None:
             found = Heard(choices=picked, sure=False)
         case "one" | "yesno" if picked:
             found = Heard(choice=picked[0], sure=False)
-        case "number" | "scale" | "date":
-            found = Heard(number=heard.number, date_from=heard.date_from, date_to=heard.date_to, sure=False)
+        case "number" if heard.number is not None:
+            found = Heard(number=heard.number, sure=False)
         case _:
             return None
     return Told(candidate.topic, found, candidate.quote)
@@ -230,9 +238,9 @@ def _shortened(clause: Clause, places: tuple[int, ...]) -> str:
     spans = [(found.start(), found.end()) for found in re.finditer(r"\S+", clause.quote)]
     owner = [at for at, (start, end) in enumerate(spans) for _ in tokens(clause.quote[start:end])]
     first, last = owner[min(places[0], len(owner) - 1)], owner[min(places[-1], len(owner) - 1)]
-    while first and spans[last][1] - spans[first - 1][0] <= _QUOTE:
-        first -= 1
-    while last + 1 < len(spans) and spans[last + 1][1] - spans[first][0] <= _QUOTE:
-        last += 1
+    for step in range(len(spans)):
+        wider = (max(0, first - 1), last) if step % 2 else (first, min(len(spans) - 1, last + 1))
+        if spans[wider[1]][1] - spans[wider[0]][0] <= _QUOTE:
+            first, last = wider
     start, end = spans[first][0], spans[last][1]
     return clause.quote[start:end] if end - start <= _QUOTE else ""
