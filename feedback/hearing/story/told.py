@@ -35,8 +35,10 @@ from feedback.hearing.story.signals import (
 
 _LONGEST = 20_000
 """Letters of a story that are read. More is kept."""
-_QUOTE = 120
-"""Letters of the longest quote."""
+_QUOTE, _QUOTE_WORDS = 120, 20
+"""Letters and words of the longest quote."""
+_CUT_WORDS = 14
+"""Words of a quote that is cut out of a longer sentence."""
 _MOST_TOLD = 5
 _MOST_HEARD = 8
 """So many are taken to be heard, most of the time of a story."""
@@ -233,14 +235,15 @@ def _confirmed(ask: Ask, candidate: _Candidate) -> Told | None:
 
 def _shortened(clause: Clause, places: tuple[int, ...]) -> str:
     """Return the words of a clause, cut between words to those around what it is about; empty where that is too long."""
-    if len(clause.quote) <= _QUOTE:
+    if len(clause.quote) <= _QUOTE and len(clause.words) <= _QUOTE_WORDS:
         return clause.quote
     spans = [(found.start(), found.end()) for found in re.finditer(r"\S+", clause.quote)]
     owner = [at for at, (start, end) in enumerate(spans) for _ in tokens(clause.quote[start:end])]
     first, last = owner[min(places[0], len(owner) - 1)], owner[min(places[-1], len(owner) - 1)]
     for step in range(len(spans)):
         wider = (max(0, first - 1), last) if step % 2 else (first, min(len(spans) - 1, last + 1))
-        if spans[wider[1]][1] - spans[wider[0]][0] <= _QUOTE:
+        is_brief = wider[1] - wider[0] < _CUT_WORDS
+        if is_brief and spans[wider[1]][1] - spans[wider[0]][0] <= _QUOTE:
             first, last = wider
     start, end = spans[first][0], spans[last][1]
     return clause.quote[start:end] if end - start <= _QUOTE else ""
