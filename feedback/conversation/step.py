@@ -37,6 +37,7 @@ from feedback.conversation.own_steps import picked_in, picked_step, take_check, 
 from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
 from feedback.conversation.state import Aside, Conversation, Stage
+from feedback.conversation.stories.sight import look_at_story
 from feedback.conversation.stories.telling import accept_proposal, hear_story, put_proposal, refuse_proposal, take_story
 from feedback.conversation.timeouts import hear_silence
 from feedback.conversation.turn import (
@@ -104,7 +105,7 @@ def step(
 
 def _hear(turn: Turn, *, is_back: bool) -> Turn:
     before = turn
-    taken = answer_any_cry(_take(_greet(turn)))
+    taken = answer_any_cry(_take(look_at_story(_greet(turn))))
     heard = tell_what_is_held(before, put_proposal(before, hear_story(before, taken)))
     is_silent = not heard.lines and heard.conversation.aside == before.conversation.aside
     is_same = replace(heard.conversation, lately=before.conversation.lately) == before.conversation

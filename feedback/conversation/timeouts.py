@@ -9,6 +9,7 @@ from feedback.channels import channel_named
 from feedback.conversation.commands import close_answer
 from feedback.conversation.events import Erased, Moved
 from feedback.conversation.state import Conversation
+from feedback.conversation.stories.telling import put_proposal
 from feedback.conversation.turn import Turn, speak
 from feedback.flows.model import Flow
 from feedback.flows.words import Words
@@ -133,9 +134,9 @@ def hear_silence(turn: Turn) -> Turn:
         return turn
     match deadline.kind:
         case "close answer":
-            return speak(close_answer(turn))
+            return speak(put_proposal(turn, close_answer(turn)))
         case "forget":
-            gone = turn.change(stage="declined", answers={}, place="", guess=None, lately=())
+            gone = turn.change(stage="declined", answers={}, place="", guess=None, lately=(), proposals=())
             return gone.add(Erased("no reply"), Moved("declined"))
         case "leave":
             return turn.move("left early")

@@ -70,7 +70,8 @@ class Turn:
         """Return the turn with the conversation in another stage; nothing happens where it is there already."""
         if self.conversation.stage == stage:
             return self
-        return self.change(stage=stage).add(Moved(stage))
+        aside = None if self.conversation.aside == "from story" else self.conversation.aside
+        return self.change(stage=stage, aside=aside).add(Moved(stage))
 
 
 def _changed(value: Shape, **changes: Any) -> Shape:
