@@ -7,6 +7,7 @@ from feedback.hearing.acts import act_in
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.answer import hear_answer
 from feedback.hearing.answers.choosing.special import refuses, special
+from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.ask import Ask
 from feedback.hearing.consent import consent_in
 from feedback.hearing.guess_language import guess_language
@@ -115,5 +116,5 @@ def _is_an_answer(ask: Ask, text: str, act: str, heard: Heard) -> bool:
 def _is_about_the_choice(ask: Ask, text: str, heard: Heard) -> bool:
     """Return whether a text says a word of the choice that was heard, so that no request is meant by it: "I'd rather see a person"."""
     picked = heard.choices or ((heard.choice,) if heard.choice else ())
-    said = {labels.stem(word) for word in tokens(text) if word not in _COMMON}
-    return any(not said.isdisjoint(labels.stem(word) for word in tokens(ask.choices.get(one, ""))) for one in picked)
+    said = {stem(word) for word in tokens(text) if word not in _COMMON}
+    return any(not said.isdisjoint(stem(word) for word in tokens(ask.choices.get(one, ""))) for one in picked)

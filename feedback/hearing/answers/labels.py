@@ -16,11 +16,65 @@ _WHOLE = 0.03
 """What a label counts more of which all is said."""
 _GENERIC = frozenset(
     stem(word)
-    for word in (
-        "someone somebody help support new more better other others people person part use come bit way day group "
-        "me told tell see give gave free may big small good nice came took take went time old nothing everything everyone "
-        "know knew work done made make look find found need things back feel felt talk always never happened"
-    ).split()
+    for word in [
+        "someone",
+        "somebody",
+        "help",
+        "support",
+        "new",
+        "more",
+        "better",
+        "other",
+        "others",
+        "people",
+        "person",
+        "part",
+        "use",
+        "come",
+        "bit",
+        "way",
+        "day",
+        "group",
+        "me",
+        "told",
+        "tell",
+        "see",
+        "give",
+        "gave",
+        "free",
+        "may",
+        "big",
+        "small",
+        "good",
+        "nice",
+        "came",
+        "took",
+        "take",
+        "went",
+        "time",
+        "old",
+        "nothing",
+        "everything",
+        "everyone",
+        "know",
+        "knew",
+        "work",
+        "done",
+        "made",
+        "make",
+        "look",
+        "find",
+        "found",
+        "need",
+        "things",
+        "back",
+        "feel",
+        "felt",
+        "talk",
+        "always",
+        "never",
+        "happened",
+    ]
 )
 """Words that stand in labels of many kinds."""
 Meant = tuple[str, ...]

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from feedback.hearing.answers.words.calendar_words import EARLY, MIDDLE, WEEKDAYS
 from feedback.hearing.answers.quantities import ROUGH
+from feedback.hearing.answers.words.calendar_words import EARLY, MIDDLE, WEEKDAYS
 from feedback.hearing.numerals import numeral
 
 
@@ -71,7 +71,13 @@ def _week_from_day(words: list[str], today: date) -> Span | None:
             return one_day(today + timedelta(days=(WEEKDAYS[word] - today.weekday() - 1) % 7 + 8))
         if word == "week" and after == "ago" and words[at + 2 : at + 3] in (["today"], ["yesterday"], ["tomorrow"]):
             return one_day(today - timedelta(days=7) + timedelta(days=_NEAR[words[at + 2]]))
-        if word == "week" and after == "past" and words[at + 2 : at + 3] == ["on"] and words[at + 3 : at + 4] and words[at + 3] in WEEKDAYS:
+        if (
+            word == "week"
+            and after == "past"
+            and words[at + 2 : at + 3] == ["on"]
+            and words[at + 3 : at + 4]
+            and words[at + 3] in WEEKDAYS
+        ):
             return one_day(today - timedelta(days=(today.weekday() - WEEKDAYS[words[at + 3]] - 1) % 7 + 8))
         if word == "week" and after in {"today", "tomorrow"} and words[at - 1 : at] in (["a"], ["1"]):
             return one_day(today + timedelta(days=7 + (after == "tomorrow")))

@@ -275,7 +275,15 @@ _THE_ONLY = (
     "first one",
     "my first",
 )
-_FIRST_AND_ONLY = ("just the one", "only the one", "first time", "first go", "first try", "first attempt", "on the first")
+_FIRST_AND_ONLY = (
+    "just the one",
+    "only the one",
+    "first time",
+    "first go",
+    "first try",
+    "first attempt",
+    "on the first",
+)
 _DENIALS = word_set("didnt dont havent wasnt hasnt")
 
 

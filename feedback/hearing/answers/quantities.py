@@ -120,11 +120,7 @@ def _quantity_at(words: list[str], at: int) -> tuple[Quantity, int] | None:
         is_rough = is_rough or words[end] in {"odd", "ish", "or", "so"}
         end += 1
     unit = singular(words[end]) if end < len(words) else ""
-    if (
-        unit
-        and (unit in DAYS or unit.isalpha())
-        and unit not in _NO_UNITS
-    ):
+    if unit and (unit in DAYS or unit.isalpha()) and unit not in _NO_UNITS:
         end += 1
     else:
         unit = ""

@@ -159,7 +159,9 @@ def _in_words(words: list[str], low: float, high: float) -> Number | None:
     if len(words) > 12:
         return None
     denies = not NEGATORS.isdisjoint(words)
-    if (not _MIDDLE.isdisjoint(words) or words in (["half", "marks"], ["half"], ["half", "way"])) and not denies | ("upper" in words):
+    if (not _MIDDLE.isdisjoint(words) or words in (["half", "marks"], ["half"], ["half", "way"])) and not denies | (
+        "upper" in words
+    ):
         middle = (low + high) / 2
         return Number(int(middle)) if middle.is_integer() else None
     if not denies and not _TOP.isdisjoint(words):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from feedback.hearing.answers.labels import stem
+from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.normal import tokens
 from feedback.hearing.story.signals import BE_FORMS, FAMILY, LIGHT_IDEAS, MYSELF, NO_TOPIC, WHAT

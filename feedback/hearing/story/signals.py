@@ -2,7 +2,7 @@
 
 import re
 
-from feedback.hearing.answers.labels import stem
+from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.spellings import word_set
 
 FAMILIES = tuple(

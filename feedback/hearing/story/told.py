@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from feedback.hearing.answers.labels import stem
+from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.answers.words.vocabulary import BAD, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
 from feedback.hearing.hear import hear

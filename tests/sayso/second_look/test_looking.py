@@ -100,7 +100,10 @@ def test_a_conversation_that_fails_again_and_again_holds_up_no_other(house):
         with house.store() as opened:
             async with LookingProcess(program=(sys.executable, "-c", DYING)) as process:
                 look = SecondLook(opened.database, opened.vault, lambda: now() + timedelta(minutes=5), process)
-                return [*await asyncio.gather(*(_tried(look) for _ in range(1))), *[await _tried(look) for _ in range(3)]]
+                return [
+                    *await asyncio.gather(*(_tried(look) for _ in range(1))),
+                    *[await _tried(look) for _ in range(3)],
+                ]
 
     assert asyncio.run(run()) == ["not looked", "not looked", "not looked", 0]
     assert count(house, second_looks) == 0
@@ -122,7 +125,7 @@ def test_it_runs_until_it_is_stopped_and_the_encoder_reads_what_rules_have_no_wo
             look = SecondLook(opened.database, opened.vault, lambda: now() + timedelta(minutes=5), LookingProcess())
             task = asyncio.create_task(look.run())
             async with asyncio.timeout(100):
-                while not await opened.database.read(lambda tx: tx.execute(select(second_looks)).all()):
+                while not await opened.database.read(lambda tx: tx.execute(select(second_looks)).all()):  # noqa: ASYNC110 - another process writes it
                     await asyncio.sleep(0.05)
             task.cancel()
             async with asyncio.timeout(2):
@@ -143,7 +146,7 @@ def test_a_fault_of_its_own_is_logged_without_a_word_and_stops_nothing(house, ca
             look = SecondLook(opened.database, opened.vault, lambda: now() + timedelta(minutes=5), process)
             task = asyncio.create_task(look.run())
             async with asyncio.timeout(60):
-                while "second look waits" not in (said := capfd.readouterr()).out + said.err:
+                while "second look waits" not in (said := capfd.readouterr()).out + said.err:  # noqa: ASYNC110 - another process says it
                     await asyncio.sleep(0.05)
             is_running = not task.done()
             task.cancel()
@@ -164,5 +167,5 @@ def test_the_doctor_says_whether_there_is_a_second_look(house, monkeypatch):
     assert "ok   second look: it is off" in house.run("doctor").out
     monkeypatch.setattr(presence, "version", gone)
     assert "make install WITH=second-look" in absence(settings)
-    monkeypatch.setattr(presence, "version", lambda name: "9.9")
+    monkeypatch.setattr(presence, "version", lambda _name: "9.9")
     assert "9.9 is installed" in absence(settings)

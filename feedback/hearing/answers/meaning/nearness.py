@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from operator import mul
 
-from feedback.hearing.answers.labels import ideas_with_words, stem
+from feedback.hearing.answers.labels import ideas_with_words
 from feedback.hearing.answers.meaning.vectors import PLACES, POINTS, SIZE
+from feedback.hearing.answers.words.stems import stem
 
 _SAME = 0.9
 """The nearness of two words of which our own lists say that they mean one thing."""

@@ -123,7 +123,8 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 CONCEPTS: dict[str, tuple[str, ...]] = _by_word()
 """A word or phrase, and what it may mean: "early" is a time of day, and sooner."""
 SIZES: dict[str, int] = {
-    f"={concept}": len(words.split()) for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items())
+    f"={concept}": len(words.split())
+    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items())
 }
 """How many words a meaning has: the fewer, the more it says of a text that two choices have it."""
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)

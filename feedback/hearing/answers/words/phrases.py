@@ -9,8 +9,63 @@ from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWOR
 from feedback.hearing.normal import slips
 
 _LIGHT = frozenset(
-    "the a an my me our us your his her their its all of to in on at for with some this that these those just really very "
-    "big wee little old own is are was were be been being i we he she they it and so do did have has had get got".split()
+    [
+        "the",
+        "a",
+        "an",
+        "my",
+        "me",
+        "our",
+        "us",
+        "your",
+        "his",
+        "her",
+        "their",
+        "its",
+        "all",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "some",
+        "this",
+        "that",
+        "these",
+        "those",
+        "just",
+        "really",
+        "very",
+        "big",
+        "wee",
+        "little",
+        "old",
+        "own",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "it",
+        "and",
+        "so",
+        "do",
+        "did",
+        "have",
+        "has",
+        "had",
+        "get",
+        "got",
+    ]
 )
 """Words that may stand in a phrase or not: "wrote it all in a letter" is "wrote letter"."""
 _KNOWN = STOPWORDS | FILLERS | NEGATORS
@@ -59,7 +114,14 @@ def _loose_phrases() -> dict[str, str]:
 
 def mended(word: str) -> str:
     """Return a word that nobody knows as the one word of the lists from which it is one slip away, or as it stands."""
-    if len(word) < _SHORTEST or len(word) > 20 or not word.isalpha() or word in _KNOWN or word in CONCEPTS or word in PLACES:
+    if (
+        len(word) < _SHORTEST
+        or len(word) > 20
+        or not word.isalpha()
+        or word in _KNOWN
+        or word in CONCEPTS
+        or word in PLACES
+    ):
         return word
     found = {known for part in _parts(word) for known in _by_part().get(part, ())}
     near = [known for known in found if slips(word, known, 1) <= 1]
