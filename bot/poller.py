@@ -90,8 +90,10 @@ class _Line:
         self.limit, self.seconds = BATCH, POLL_SECONDS
         if updates:
             await self.accept([received(update) for update in updates])
+        # Only now, since asking from a later number is what tells Telegram to forget.
         offset = max([self.offset, *(_next_offset(update) for update in updates)])
         if updates and offset == self.offset:
+            # Without a fault, the same batch would be fetched again at once, for ever.
             raise UnreadableMessage("No update of a batch has an id, so it cannot be acknowledged.")
         self.offset = offset
         self.watch.alive(self.watch.now())

@@ -83,6 +83,7 @@ def _judged(error: TelegramError) -> SaysoError:
         case Forbidden() | BadRequest():
             return GiveUp(_refusal(str(error)))
         case InvalidToken():
+            # The token is for the host to mend; until then nothing that was to be said is given up.
             return TryLater("Telegram does not know the bot token.")
         case _:
             return TryLater("Telegram could not be reached.", outcome_known=isinstance(error, NotSent))

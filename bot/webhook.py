@@ -60,6 +60,7 @@ async def _body(request: Request) -> bytes | None:
 
 async def _keep(accept: Accept, body: bytes) -> Response:
     try:
+        # Bytes that are no UTF-8 are kept as they came, spelt out.
         await accept([received_text(body.decode("utf-8", "backslashreplace"))])
     except Exception:  # noqa: BLE001 - whatever fails, the update is not kept, so Telegram must send it again
         return Response(status_code=503, headers={"Retry-After": str(RETRY_SECONDS)})

@@ -32,6 +32,7 @@ second."""
 LEAST_PATIENCE = 10.0
 """Seconds for each address of a host that has many."""
 GOODBYE = 2.0
+"""Seconds: nothing hangs on the answer to LOGOUT, and a stop of the service waits for this."""
 _CODE = re.compile(rb"\[([A-Z][A-Z0-9-]*)", re.IGNORECASE)
 _CERTAIN = frozenset({"AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "EXPIRED", "CONTACTADMIN", "PRIVACYREQUIRED"})
 _PASSING = frozenset({"UNAVAILABLE", "INUSE", "LIMIT", "SERVERBUG"})
@@ -110,6 +111,7 @@ async def connect(server: ImapServer, patience: float = PATIENCE) -> "AioImapCli
     context = _tls(server)
     addresses = await _addresses(server, patience)
     seconds = min(patience, max(LEAST_PATIENCE, patience / len(addresses)))
+    # The failure of the last one is the one that is told.
     for address in addresses[:-1]:
         with suppress(ConnectionLost):
             return AioImapClient(await _reach(server, address, context, seconds), patience)
@@ -164,7 +166,7 @@ class AioImapClient:
 
     async def uids(self, first: int, last: int | None = None, *, is_undeleted: bool = False) -> list[int]:
         """Return numbers in order. `n:*` names the last message even when it is below n, so the answer is filtered."""
-        self._wire.has_news = False
+        self._wire.has_news = False  # before asking: what arrives meanwhile may be missing in the answer
         undeleted = ["UNDELETED"] if is_undeleted else []
         pieces = await self._call("SEARCH", "UID", f"{first}:{last or '*'}", *undeleted, prefix="UID")
         return sorted(uid for uid in responses.search_numbers(pieces) if first <= uid and (not last or uid <= last))
@@ -223,6 +225,7 @@ class AioImapClient:
         if self._wire.failure is None and not self._wire.is_waiting:
             with suppress(ConnectionLost):
                 self._wire.send(f"{self._wire.new_tag()} LOGOUT")
+            # It closes only when LOGOUT has been written.
             self._wire.transport.close()
             with suppress(TimeoutError):
                 async with asyncio.timeout(GOODBYE):

@@ -105,6 +105,7 @@ class _Listener:
     def _pause(self) -> float:
         self.failures += 1
         longest = min(LONGEST_PAUSE, SHORTEST_PAUSE * (1 << min(self.failures, 10)))
+        # Anywhere in the span: after an outage, programs must not all come back at the same moment.
         return SHORTEST_PAUSE + self.watch.jitter() * (longest - SHORTEST_PAUSE)
 
 

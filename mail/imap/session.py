@@ -145,6 +145,7 @@ class ImapSession:
             return
         for some in _chunks(await self.line.uids(1, self._cursor.uid, is_undeleted=True)):
             found = await self.line.sizes(some)
+            # A large one is never moved, so it is no leftover.
             await self._take([uid for uid, one in found.items() if self._is_small(one)])
             if not self._stored:
                 return
@@ -165,6 +166,7 @@ class ImapSession:
             if not fetched:
                 continue
             cursor = self._at(fetched[-1].uid)
+            # Before the move: after a crash in between, the mail comes again and is known. Otherwise it would be lost.
             await self._commit(fetched, cursor)
             self._cursor = cursor
             if not self._is_in_junk:
@@ -249,11 +251,13 @@ class ImapSession:
         except CommandRefused as error:
             if error.code != "TRYCREATE":
                 raise
+            # The server would move it if the folder were there: somebody has removed it (RFC 9051 section 7.1).
             await self.line.create(self._stored)
             await self.line.move(uids, self._stored)
 
     def _at(self, uid: int) -> FolderCursor:
         cursor = self._cursor
+        # Leftovers stand before the cursor, which never goes back.
         return FolderCursor(cursor.account, cursor.mailbox, cursor.uidvalidity, max(cursor.uid, uid))
 
     def _key(self, uid: int) -> Key:
