@@ -97,6 +97,7 @@ class Delivery:
         self._results.append(result)  # not before the wait: `_store` puts another list in its place meanwhile
         if self._storing is None:
             self._storing = asyncio.create_task(self._store())
+        # Results of others are in it too: who is cancelled here must not end it.
         await asyncio.shield(self._storing)
 
     async def _store(self) -> None:
@@ -104,6 +105,7 @@ class Delivery:
 
         Until then a message stands as being sent; a start after a crash finds it so and sends it again as doubtful.
         """
+        # One turn of the loop, so that sends that end together are stored together.
         await asyncio.sleep(0)
         while self._results:
             results, self._results = self._results, []

@@ -34,7 +34,9 @@ _TOGETHER = 200
 """Conversations told of their silence in one round, so that messages of people who write now do not wait behind
 them."""
 _FAREWELL_SHOWN = timedelta(hours=1)
+"""How long a page may show the last words to somebody erased: long enough to read them, also on a phone put aside."""
 _AFTER_FAULT = timedelta(hours=1)
+"""When a conversation that could not be moved is tried again: a fault of ours is not mended in minutes."""
 
 
 class Upkeep:
@@ -48,6 +50,7 @@ class Upkeep:
         self._now = now
         self._signals = signals
         self._ledger_file = ledger_file
+        # No count at all, so that after a start the ledger is compared once.
         self._erased = -1
         self._has_gaps = True
         self._heard_first = asyncio.Event()
@@ -71,6 +74,7 @@ class Upkeep:
         """Do everything that is due now."""
         await self.hear_silence()
         await self.note_beats()
+        # After the beats, which find the gaps.
         await self.ask_again()
         await self.make_erasures_final()
         now = self._now()
@@ -84,6 +88,7 @@ class Upkeep:
 
     async def note_beats(self) -> None:
         """Write down which channels listen, and find the gaps that have ended."""
+        # A copy: a channel may be heard for the first time while the database is waited for.
         for channel, at in tuple(self.alive_at.items()):
             before = self._beaten_at.get(channel)
             if before is not None and (at - before).total_seconds() < _BEAT_SECONDS:
@@ -127,6 +132,7 @@ class Upkeep:
             await self._database.write(lambda tx: self._mover.tell(tx, conversation_id, kind, now))
         except Exception as error:  # noqa: BLE001 - one conversation that cannot be moved must not stop the others
             log.warn("conversation not moved", **log.place_of(error))
+            # Otherwise it would be due again in the very next round.
             later = now + _AFTER_FAULT
             await self._database.write(lambda tx: store.put_off(tx, conversation_id=conversation_id, due_at=later))
             return False
@@ -138,6 +144,7 @@ class Upkeep:
         erased = await self._database.read(erasure.erased_people)
         if len(erased) == self._erased:
             return
+        # The ledger first: without it, restoring a backup would bring the person back.
         await asyncio.to_thread(erasure_log.keep, self._ledger_file, erased)
         await asyncio.to_thread(self._database.checkpoint)
         self._erased = len(erased)

@@ -53,6 +53,7 @@ class MailRouter:
         arrived = self._arrived(tx, row)
         if incoming_mail.is_known(tx, self._vault, copy=arrived.copy):
             inbox.done(tx, inbox_id=row.id, state="duplicate", now=arrived.now)
+        # Before what is unwanted: a bounce may name no sender, and would be filed unread.
         elif arrived.understood.kind == "bounce":
             self._came_back(tx, arrived)
         elif self._is_unwanted(arrived):

@@ -76,6 +76,7 @@ class MailPolicy:
         wait = timedelta(seconds=min(most, first * (1 << min(self._line_failures, 8))))
         self._line_failures += 1
         at = now + max(wait, asked or wait)
+        # Asked only whether the three days are over: a broken line uses up no try.
         return next_try(1, message.created_at, now) and at
 
     def was_sent(self, tx: Connection, message: OutgoingMessage, answer: str) -> None:
