@@ -52,6 +52,7 @@ class GuardedPage:
         try:
             return await self._page.answer(visit)
         finally:
+            # Also after a fault: part of it may have been stored, and the counts would be old.
             self._desk.around.forget()
 
     def _stale(self, visit: StaffRequest) -> Response:

@@ -163,6 +163,7 @@ def _postgresql(url: URL, workers: int, patience: float) -> Engine:
     return create_engine(
         url,
         pool_size=workers + 1,
+        # A connection that the server has closed meanwhile is replaced before a message finds out.
         pool_pre_ping=True,
         hide_parameters=True,
         connect_args={
@@ -175,6 +176,7 @@ def _postgresql(url: URL, workers: int, patience: float) -> Engine:
 def _sqlite_writer(file: Path, patience: float) -> Engine:
     def connect() -> object:
         driver = sqlite_driver.connect(str(file), **_DRIVER)
+        # FULL: a commit that was told of survives a power cut. What is deleted is overwritten, not only let go.
         _prepare(driver, patience, "journal_mode = WAL", "synchronous = FULL", "secure_delete = ON")
         return driver
 

@@ -70,6 +70,7 @@ def _undo_part(tx: Connection, driver: Driver, before: dict[str, object]) -> Non
     """Go back to the savepoint, unless SQLite has undone the whole transaction already (a full disk does that)."""
     scratch(tx).clear()
     scratch(tx).update(before)
+    # Only SQLite's driver tells; PostgreSQL's transaction is always still open here.
     if getattr(driver, "in_transaction", True):
         driver.execute("ROLLBACK TO part")
         driver.execute("RELEASE part")
@@ -164,6 +165,7 @@ def _write_together(connection: Connection, batch: list[Job]) -> None:
         failed = [(job, fault) for job in jobs]
         outcomes = []
     for job, result, acts in outcomes:
+        # First what rests on the commit, such as forgetting a key; then whoever waits may go on.
         for act in acts:
             act()
         job.future.set_result(result)

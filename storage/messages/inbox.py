@@ -163,6 +163,7 @@ def failed(tx: Connection, *, inbox_id: int, error: Exception, now: datetime) ->
         return False
     _close.change(tx, {"closing": inbox_id, "state": "quarantined", "done_at": now})
     again = {"reason": reason(error), "at": now, "rescued_at": None, "rescued_by": None}
+    # It may stand there already: set aside once, put back, and failed again.
     keep = insert_into(tx, quarantine).values(inbox_id=inbox_id, **again)
     tx.execute(keep.on_conflict_do_update(index_elements=["inbox_id"], set_=again))
     return True
@@ -260,6 +261,7 @@ def _oldest(limit: int) -> PreparedStatement:
 
 def _row(tx: Connection, vault: Vault, raw: RawMessage) -> dict[str, object]:
     name = vault.hash_message(raw.channel, raw.external_id)
+    # Whoever has no address has a queue of their own: nobody waits behind a stranger's message.
     sender = vault.lookup(raw.channel, raw.sender or f"\0{raw.external_id}")
     return {
         "channel": raw.channel,

@@ -131,6 +131,7 @@ def take_back(tx: Connection, *, group: str) -> int:
         tx.execute(delete(outbox).where(outbox.c.id == row.id))
         needless = (
             invitation_table.c.id == row.invitation_id,
+            # Made for this very letter; an older one may have been handed over in other ways.
             invitation_table.c.created_at == row.created_at,
             invitation_table.c.used_at.is_(None),
             ~exists().where(outbox.c.invitation_id == invitation_table.c.id),

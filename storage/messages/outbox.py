@@ -222,6 +222,7 @@ def oldest_waiting_at(tx: Connection, *, now: datetime) -> datetime | None:
 _before = outbox.alias("before")
 _is_behind = exists().where(
     _before.c.contact_id == outbox.c.contact_id,
+    # Said twice, since only in these words does it fit the index of what is unsettled.
     _before.c.state.in_((_WAITING, _SENDING)),
     or_(
         _before.c.state == _SENDING,

@@ -130,6 +130,7 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
     tx.execute(update(requests).where(requests.c.conversation_id.in_(ids)).values(is_wanted=False, draft=None))
     _wipe_what_staff_wrote(tx, ids)
     theirs = update(outbox).where(outbox.c.conversation_id.in_(ids))
+    # What is on its way already goes on; what waits must not be sent without its words.
     tx.execute(theirs.where(outbox.c.state == "waiting").values(state="refused", reason="erased", sent_at=now))
     tx.execute(theirs.values(body=None))
     ended = {
@@ -137,6 +138,7 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
         "contact_id": None,
         "due_at": None,
         "messages": 0,
+        # A step that began before this is stale now, and cannot write its words back.
         "turn": conversations.c.turn + 1,
         "finished_at": now,
     }
@@ -164,6 +166,7 @@ def _wipe_what_staff_wrote(tx: Connection, ids: Select[*tuple[object, ...]]) -> 
 
 def _remove_contacts(tx: Connection, vault: Vault, person_id: str, *, keep_imported: bool) -> None:
     theirs = select(contacts.c.lookup).join(links, links.c.contact_id == contacts.c.id)
+    # While the links still tell which addresses were theirs.
     sent = inbox.c.sender.in_(theirs.where(links.c.person_id == person_id))
     tx.execute(update(inbox).where(sent, inbox.c.state == "quarantined").values(raw=None))
     leaving = select(links.c.contact_id).where(links.c.person_id == person_id)
