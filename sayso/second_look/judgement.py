@@ -16,8 +16,13 @@ from sayso.second_look.weights import BIAS, LINE, SCALE, WEIGHTS
 
 _ENDS = re.compile(r"(?<!\.)[.](?!\.)|[!?;\n\r|।۔؟]+|\. (?=\S)")
 _LONGEST = 400
+"""Characters of a sentence. The encoder blurs what is longer into one point; who writes without full stops is read at
+the start."""
 _MOST = 200
+"""Sentences of a text: about ten pages. Somebody reads each flag, and a text made to hurt must not hold up the
+others."""
 _TOGETHER = 16
+"""Sentences encoded at once. A guess: more takes more memory, and is hardly quicker on one thread."""
 
 
 def sentences(text: str) -> list[str]:

@@ -23,8 +23,11 @@ _QUIET = timedelta(seconds=20)
 _SWEPT = timedelta(days=1)
 """Once all was read, only what was heard this long before the last round is looked through: silence may end an answer late."""
 _ROUND_SECONDS = 10.0
+"""A guess: nobody waits for a second look, and a round that finds nothing reads the database."""
 _AFTER_FAULT_SECONDS = 60.0
+"""A process that cannot start takes seconds of work each time; what is amiss with a machine is not mended sooner."""
 _TOGETHER = 20
+"""Conversations opened in one round: what somebody writes now is read soon, and few words lie open in memory."""
 _TRIES = 3
 """After as many failures a conversation is left as it is until the next start, so that it holds up no other."""
 

@@ -18,7 +18,9 @@ from sayso.second_look.worker import READY
 
 _PROGRAM = (sys.executable, "-P", "-m", "sayso.second_look.worker")
 _SECONDS_TO_START = 120.0
+"""Loading takes a few seconds; it steps back behind every other process, so on a busy machine it may take minutes."""
 _LONGEST_LINE = 64 << 20
+"""Bytes of an answer, which holds no more than what was handed over. A process gone wrong must not fill the memory."""
 
 
 class NotLooked(SaysoError):

