@@ -38,6 +38,9 @@ NAMED_TWICE = {
     "Match": "a choice that fits, and a template that fits: both inside rooms of `feedback.hearing` alone",
 }
 """Public classes whose name stands in two modules, and why each may."""
+MEASURED = ("feedback/distress/", "feedback/hearing/")
+"""Rooms of what was learned or set by trying it on many answers: their numbers are told by how well they do
+(`docs/hearing.md`), not each by itself."""
 
 
 @cache
@@ -161,6 +164,40 @@ def test_between_the_database_and_the_program_nearly_every_value_has_a_type():
 
 def untyped_in(path: Path) -> int:
     return sum(isinstance(node, ast.Name) and node.id == "Any" for node in ast.walk(ast.parse(path.read_text())))
+
+
+def test_a_number_has_its_why_beside_it():
+    """A source, a measurement or a reason, in a docstring or a comment; "a guess" where there is nothing better."""
+    names = (str(path.relative_to(ROOT)) for path in tracked("*.py"))
+    code = [name for name in names if name.split("/")[0] in packages() and not name.startswith(MEASURED)]
+
+    bare = {name: found for name in code if (found := numbers_without_a_why((ROOT / name).read_text()))}
+
+    assert bare == {}
+
+
+def numbers_without_a_why(code: str) -> list[str]:
+    """Return the lines of a module that set a number and say nothing of it. A table of many, or with words, is data."""
+    lines, body = ["", *code.splitlines()], ast.parse(code).body
+    numbers = (pair for pair in zip(body, [*body[1:], None], strict=True) if is_number(pair[0]))
+    return [lines[node.lineno] for node, after in numbers if not (is_text(after) or is_told(lines, node.lineno))]
+
+
+def is_number(node: ast.stmt) -> bool:
+    """Return whether a statement gives a name to a number, or to as many as three, other than 0, 1 and 2."""
+    value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+    values = [one.value for one in ast.walk(value) if isinstance(one, ast.Constant)] if value else []
+    numbers = [one for one in values if type(one) in {int, float} and one not in {0, 1, 2}]
+    return 0 < len(numbers) <= 3 and not any(isinstance(one, str) for one in values)
+
+
+def is_text(node: ast.stmt | None) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def is_told(lines: list[str], number: int) -> bool:
+    is_comment = re.compile(r"# (?!noqa|type:|fmt:)").search
+    return bool(is_comment(lines[number]) or is_comment(lines[number - 1][:2]))
 
 
 @pytest.mark.slow
