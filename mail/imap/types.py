@@ -43,13 +43,13 @@ class FetchLimits:
     `head` bytes are taken, and it stays where it is.
     """
 
-    idle: float = 270.0
+    idle: float = 270.0  # RFC 2177 allows 29 minutes, but some routers forget a line that is silent for five
     poll: float = 60.0
     junk: float = 300.0
     patience: float = PATIENCE
     batch: int = 20
     batch_bytes: int = 8 * 1024 * 1024
-    largest: int = 25 * 1024 * 1024
+    largest: int = 25 * 1024 * 1024  # as Gmail sends at most; more is files, hardly an answer
     head: int = 1024 * 1024
 
 

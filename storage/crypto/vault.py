@@ -201,6 +201,7 @@ class Vault:
             raise KeyErased("This owner was erased; nothing more is sealed for it.")
         raw = secrets.token_bytes(32)
         if not _insert_key[tx.dialect.name].change(tx, {"owner": owner, "wrapped": self._wrap(owner, raw)}):
+            # Another program has just made one: that is the one that counts.
             return AESGCM(self._unwrap(owner, _wrapped_of.value(tx, {"owner": owner})))
         key = AESGCM(raw)
         scratch(tx).setdefault("keys", {})[owner] = key

@@ -55,6 +55,7 @@ def _snapshot(database: Database, folder: Path, before: str) -> Path:
     """Keep the database as it is: what is sealed stays sealed in the snapshot."""
     if database.is_sqlite:
         file = folder / f"before-{before}.db"
+        # Left by an upgrade that was stopped; VACUUM INTO writes over nothing.
         file.unlink(missing_ok=True)
         database.outside(lambda driver: driver.execute("VACUUM INTO ?", (str(file),)))
     else:

@@ -56,6 +56,7 @@ def contact_for(tx: Connection, vault: Vault, *, channel: str, address: str, now
     }
     if _insert_contact[tx.dialect.name].change(tx, row):
         return contact_id
+    # Another program has just made this contact: ours is not stored, and its key goes again.
     vault.forget(tx, contact_id)
     return str(_contact_by_lookup.value(tx, {"channel": channel, "sought": lookup}))
 
