@@ -1,6 +1,7 @@
 """Several choices in any form: "1, 3 and 4", "first two", "all except transport", parts of labels. "None" is the choice that says so."""
 
 import re
+from itertools import pairwise
 
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.choices import lacks
@@ -15,12 +16,17 @@ from feedback.hearing.numerals import numeral
 from feedback.hearing.spellings import word_set
 
 _ALL = re.compile(
-    r"(?<!\bat )(?<!\bafter )(?<!\babove )\b(?:all(?! (?:that|this|my|alone|the time|day|night|week|year|over|right|my life|about|kinds|sorts|on my|by myself))|everything|the lot|every one|everyone|all of (?:them|it|these|the above)|each of them|whole lot|every single one|all the above|every option)\b"
+    r"(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bsod )(?<!\bbugger )(?<!\bnaff )(?<!\bjack )(?<!\bdamn )(?<!\bfor )\b(?:all(?! (?:that|this|my|alone|the time|day|night|week|year|over|right|my life|about|kinds|sorts|on my|by myself))|everything|everywhere|the lot|every one|everyone|all of (?:them|it|these|the above)|each of them|whole lot|every single one|all the above|every option)\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|but not|but|bar|excluding|other than|not|minus|without|besides|save for|barring)\b"
 )
-_ANY_BUT = re.compile(r"\b(?:any|anything|anyone|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b")
+_REST = re.compile(
+    r"\b(?:the |all the |all )?(?:rest|others|other (?:two|three|four|ones|days|2|3|4)|remaining|everything else|anything else|anywhere else|everywhere else|any other|"
+    r"(?:the lot|any|anything|everything|all|whatever|fine|ok) otherwise)\b"
+)
+_NOT_THE_REST = re.compile(r"\b(?:not|no|dont|nor|without|never|than|like|with|and|as)(?: \w+)? (?:the |all the )?(?:rest|others|other)\b")
+_ANY_BUT = re.compile(r"\b(?:any|anything|anyone|anywhere|everywhere|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b")
 _ENDS = re.compile(r"\b(first|last|top|bottom)\s+(\w+)\b")
 _DENIES = word_set("not no dont didnt wasnt never except isnt arent without havent nor neither")
 _NOBODY = frozenset(
@@ -63,8 +69,8 @@ def hear_many(ask: Ask, text: str) -> Several | None:
         return Several((chosen,))
     plain = folded(text)
     days = picked_slots(ask, text)
-    found = _nothing(ask, text) or (Several(days, is_sure=False) if days else None)
-    return found or _everything(ask, plain) or _first_or_last(ids, plain) or _pieces(ask, plain)
+    found = _all_counted(ask, tokens(text)) or _nothing(ask, text) or (Several(days, is_sure=False) if days else None)
+    return found or _rest(ask, plain) or _everything(ask, plain) or _first_or_last(ids, plain) or _pieces(ask, plain)
 
 
 def _nothing(ask: Ask, text: str) -> Several | None:
@@ -82,7 +88,8 @@ def _is_nothing(words: list[str]) -> bool:
     """Return whether words say "nothing of these" and no more: "nobody at all", "no one. nothing."."""
     bare = " ".join(word for word in core(words) if word not in {"at", "all"})
     bare = " ".join(word for word in bare.split() if word not in {"here", "really", "tbh", "a"}) or bare
-    return bare in NOTHING_OF_THESE or " ".join(core(words)) in NOTHING_OF_THESE or bare in _NOBODY
+    is_repeated = len(words) > 1 and set(words) <= {"no", "not", "none", "nothing", "never", "nobody", "and"}
+    return is_repeated or bare in NOTHING_OF_THESE or " ".join(core(words)) in NOTHING_OF_THESE or bare in _NOBODY
 
 
 def _is_content(words: list[str]) -> bool:
@@ -112,13 +119,31 @@ def _real(ask: Ask, *, is_both: bool) -> tuple[str, ...]:
     return tuple(choice for choice in ask.choices if choice not in special(ask).all)
 
 
+def _all_counted(ask: Ask, words: list[str]) -> Several | None:
+    """Return all choices for "all 4", "all five of them", where there are so many."""
+    real = _real(ask, is_both=False)
+    is_all = any(word == "all" and numeral(after) == len(real) for word, after in pairwise(words))
+    return Several(real, is_sure=len(words) <= 4) if is_all and len(words) <= 9 and len(real) > 1 else None
+
+
+def _rest(ask: Ask, plain: str) -> Several | None:
+    """Return what is not named, for "not monday, the rest is ok": a rest is what those that are named leave."""
+    plain = plain.replace("tother", "the other")
+    found = _REST.search(plain)
+    if found is None or _NOT_THE_REST.search(plain):
+        return None
+    named = _pieces(ask, f"{plain[: found.start()]} , {plain[found.end() :]}", is_denying=False)
+    if named is None or not named.choices:
+        return None
+    left = tuple(choice for choice in _real(ask, is_both=False) if choice not in named.choices)
+    return Several(left, is_sure=False) if left else None
+
+
 def _everything(ask: Ask, plain: str) -> Several | None:
     found = _ANY_BUT.search(plain) or _ALL.search(plain)
     is_both = "both" in plain.split()
     real = _real(ask, is_both=is_both)
     words = tokens(plain)
-    if len(words) == 2 and words[0] == "all" and numeral(words[1]) == len(real):
-        return Several(real)
     if not found and not (is_both and len(real) == 2):
         return None
     after = plain[found.end() :] if found else ""

@@ -25,6 +25,8 @@ _TURN = re.compile(
 )
 _EMPTY = frozenset({"yes", "no", "ok", "definitely", "mainly", "mostly", "really helped", "helped", "etc", "stuff"})
 _DENIES = word_set("not no dont didnt wasnt never except isnt arent without havent nor neither apart")
+_REFUSED = frozenset({"no", "not"})
+"""Words after a choice that deny it: "staff aye, building naw"."""
 _ONCE_MORE = word_set("just only yes mostly mainly rather instead")
 _LACKS = word_set(
     "way stop stopped stops difficult hard harder barrier barriers problem problems wrong prevented missing improve improved better "
@@ -56,10 +58,12 @@ def picked_by_pieces(ask: Ask, plain: str, *, is_denying: bool = True) -> Picked
         if not _says_something(words):
             continue
         scope = _scope(scope, joint, words, lacks=lacks) if is_denying else ""
-        found, is_certain = _in_piece(ask, piece, words)
+        is_refused = is_denying and len(words) > 1 and words[-1] in _REFUSED and words[0] not in _DENIES
+        words = words[:-1] if is_refused else words
+        found, is_certain = _in_piece(ask, " ".join(words) if is_refused else piece, words)
         result.is_sure = result.is_sure and is_certain
         result.is_other = result.is_other or not found
-        (result.denied if scope else result.chosen).extend(found)
+        (result.denied if scope or is_refused else result.chosen).extend(found)
     return result
 
 

@@ -154,7 +154,7 @@ FILLERS = word_set(
     "please thanks um umm uh er erm err ah oh ooh aw well so like just mate love duck pal hun hen bro bruv fam innit lol haha hahaha ha "
     "lmao tbh really basically actually honestly literally anyway then eh huh xx xxx x sorry hi hello hey my dear darling luv our pet boss man x okay there "
     "guess suppose think reckon imagine believe feel say probably maybe perhaps would id ill i me it its it's the a an to be that thats this is was were "
-    "answer option choice number letter pick choose go going with for one ones im am ive have had do did does of in on at and or"
+    "answer option options choice number numbers letter pick choose go going with for one ones im am ive have had do did does of in on at and or"
 )
 """Words that carry no answer where there are others."""
 HEDGES = _listed(
