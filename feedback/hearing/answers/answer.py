@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from feedback.hearing.answers.choices import hear_one
+from feedback.hearing.answers.counter_question import asks_back
 from feedback.hearing.answers.dates import hear_date, is_plain_date
 from feedback.hearing.answers.many import hear_many
 from feedback.hearing.answers.numbers import Number, hear_number
@@ -27,6 +28,8 @@ def hear_answer(ask: Ask, text: str) -> Heard:
     if not tokens(said):
         return UNCLEAR
     heard = way(ask, said)
+    if not heard.sure and ask.type != "place" and asks_back(ask, said):
+        return Heard(act="what-does-that-mean", sure=False)
     return heard if said == text or heard.place else replace(heard, sure=False)
 
 

@@ -35,6 +35,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _refused,
         by_band,
         _by_place,
+        _conditional,
         _all_but,
         _containing,
         _no_preference,
@@ -117,6 +118,16 @@ _ALL_BUT = ("anything but", "any but", "anything except", "all but", "whatever b
 def _all_but(ask: Ask, text: str) -> Found | None:
     """Return that own words stand where all is meant but one: it names what is not chosen."""
     return Found(special(ask).own or "", is_sure=False, is_other=True) if normalise(text).startswith(_ALL_BUT) else None
+
+
+_IF = re.compile(r"^(?:\w+ )?(?:(?:yes|ok|maybe|only|well|would) )?(?:if|provided|providing|on condition|on the condition|as long as|so long as|unless|only when|when they|depends|not unless|not till|not until|once they)\b")
+
+
+def _conditional(ask: Ask, text: str) -> Found | None:
+    """Return the one choice with a condition ("Only if something changes") for a text that makes one."""
+    choices = [choice for choice, label in ask.choices.items() if not {"if", "depends"}.isdisjoint(tokens(label)[:2])]
+    is_one = len(choices) == 1 and _IF.match(normalise(text)) is not None
+    return Found(choices[0], is_sure=False) if is_one else None
 
 
 def _containing(ask: Ask, text: str) -> Found | None:
@@ -260,8 +271,17 @@ def _own(ask: Ask, text: str) -> Found | None:
     if scale_of(ask) is not None or bands.bands(ask) or is_unsure(words) or yes_or_no(words) is not None:
         return None
     choice = special(ask).own
+    is_none = choice is None and (len(words) > _LONGEST_OTHER or not _OF_NO_THING.isdisjoint(words))
     return (
         Found(choice or "", is_sure=False, is_other=True)
-        if labels.content(words) and text.strip()[-1:] != "?"
+        if labels.content(words) and text.strip()[-1:] != "?" and not is_none
         else None
     )
+
+
+_LONGEST_OTHER = 7
+"""Words of the longest text that names a thing beside choices that have no place for one's own words."""
+_OF_NO_THING = word_set(
+    "all any both every everything anything nothing whatever whichever whoever anybody anyone anywhere depends depended varies varied either "
+    "remember recall forget forgot forgotten know knew lost when what why how ask joined left"
+)
