@@ -279,7 +279,7 @@ def _own(ask: Ask, text: str) -> Found | None:
     )
 
 
-_LONGEST_OTHER = 7
+_LONGEST_OTHER = 9
 """Words of the longest text that names a thing beside choices that have no place for one's own words."""
 _OF_NO_THING = word_set(
     "all any both every everything anything nothing whatever whichever whoever anybody anyone anywhere depends depended varies varied either "
