@@ -10,7 +10,7 @@ from feedback.hearing.answers.choosing.special import refuses, special
 from feedback.hearing.answers.choosing.stated import before_all, stated
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.labels import Found
-from feedback.hearing.answers.usual_scales import by_scale, scale_of
+from feedback.hearing.answers.usual_scales import by_guess, by_scale, scale_of
 from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, normalise, tokens
@@ -46,6 +46,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         _by_label,
         _by_lack,
         stated,
+        by_guess,
         _none_of_these,
         _by_meaning,
         _own,

@@ -12,6 +12,7 @@ from feedback.hearing.answers.degrees import (
     yes_or_no,
 )
 from feedback.hearing.answers.labels import Found
+from feedback.hearing.answers.meaning.degree_guess import LEVELS, guess
 from feedback.hearing.answers.words.vocabulary import BAD, GOOD, NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, nearest, normalise, tokens
@@ -60,7 +61,33 @@ def by_scale(ask: Ask, text: str) -> Found | None:
     degree = _degree(dimension, words)
     if degree is None:
         return None
-    return _nearest(values, degree, words) or _of_two(dimension, values, degree, words)
+    found = _nearest(values, degree, words) or _of_two(dimension, values, degree, words)
+    return found if found is None or found.is_sure else _doubted(found, values, words)
+
+
+_LEAD, _GREAT_LEAD = 0.1, 0.5
+"""Leads over which the model is believed: where lists said nothing, and where they said another. Chosen over lines of two authors."""
+
+
+def by_guess(ask: Ask, text: str) -> Found | None:
+    """Return the choice of a usual scale that the model makes of a text in which no list has a degree. It is asked back."""
+    scale = scale_of(ask)
+    words = tokens(text)
+    if scale is None or not 1 < len(words) <= 30 or text.strip().endswith("?"):
+        return None
+    meaning, lead = guess(words)
+    if meaning not in LEVELS or lead < _LEAD:
+        return None
+    return _nearest(scale[1], Degree(LEVELS[meaning], "quality", is_whole=False), words)
+
+
+def _doubted(found: Found, values: dict[str, float], words: list[str]) -> Found:
+    """Return what a list found, or what the model makes of it where that is far more likely."""
+    if len(words) < 2:
+        return found
+    meaning, lead = guess(words)
+    other = _nearest(values, Degree(LEVELS[meaning], "quality", is_whole=False), words) if meaning in LEVELS else None
+    return found if other is None or lead <= _GREAT_LEAD else other
 
 
 def _of_two(dimension: str, values: dict[str, float], degree: Degree, words: list[str]) -> Found | None:
