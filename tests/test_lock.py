@@ -154,7 +154,10 @@ def test_a_part_that_there_is_not_is_refused_with_those_that_there_are(tmp_path)
     done = _ask(tmp_path / "none", {"WITHOUT": "pfd word"})
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "There is no part pfd. The parts of sayso are: exports, oidc, pdf, suggestions, word.\n"
+    assert (
+        done.stderr
+        == "There is no part pfd. The parts of sayso are: exports, oidc, pdf, second-look, suggestions, word.\n"
+    )
 
 
 def _ask(remembered: Path, wishes: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -11,12 +11,8 @@ from feedback.conversation.stories.telling import may_offer
 from feedback.conversation.timeouts import waits_for_a_yes
 from feedback.conversation.turn import PLAIN_YES, Turn, keep_comment, keep_what_else_was_said, watch_over
 from feedback.flows.model import Question
-from feedback.hearing.ask import Ask
 from feedback.hearing.consent import is_yes_with_condition
-from feedback.hearing.hear import hear
 from feedback.listening.answer_parser import read_answer
-
-_ANY = Ask("any")
 
 
 def picked_step(turn: Turn) -> str | None:
@@ -62,14 +58,13 @@ def _hear_unasked_yes(turn: Turn) -> Turn:
 def _hold(turn: Turn) -> Turn:
     """Keep words that came without a yes, and say what becomes of them without one."""
     heard = turn.heard
-    if heard is not None and heard.consent == "question":
-        act = hear(_ANY, turn.inbound.text).act
-        if is_remark(act) and act != "who-reads-this":
-            return reply_to(turn, act)
+    is_question = heard is not None and heard.consent == "question"
+    if heard is not None and is_question and is_remark(heard.act) and heard.act != "who-reads-this":
+        return reply_to(turn, heard.act)
     held = watch_over(keep_comment(turn)).change(tries=turn.conversation.tries + 1)
     if held.conversation.aside == "after help":
         return held
-    if heard is not None and heard.consent == "question":
+    if is_question:
         return held.say(turn.flow.consent.more)
     if heard is not None and heard.consent == "yes":
         return held.say("consent_is_that_yes")

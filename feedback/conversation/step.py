@@ -171,6 +171,8 @@ def _take_heard(turn: Turn) -> Turn:
         return _take_words(turn)
     if is_in_distress(turn):
         return _take_cry(turn)
+    if heard.consent == "question":
+        return _take_words(turn)
     if is_remark(heard.act):
         return reply_to(turn, heard.act)
     if heard.sure and heard.act in COMMAND_OF_ACT and not _is_choice(turn, COMMAND_OF_ACT[heard.act]):

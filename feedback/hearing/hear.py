@@ -58,13 +58,24 @@ def _heard(ask: Ask, text: str, subject: str) -> Heard:
         return Heard(leave=leave, sure=is_sure)
     act = act_in(text, ask.type)
     if ask.type == "consent":
-        consent, is_sure = second_look("consent", text, consent_in(text))
-        return Heard(act=act[0] if act and consent == "unclear" else "none", consent=consent, sure=is_sure)
+        return _at_consent(text, act)
     if ask.type == "summary":
         summary, is_sure = second_look("summary", text, summary_in(text))
         return Heard(act=act[0] if act and summary == "unclear" else "none", summary=summary, sure=is_sure)
     heard = _at_question(ask, text, act)
     return _with_likely_act(ask, text, act, heard) if _may_be_act(ask, text, heard) else heard
+
+
+def _at_consent(text: str, act: tuple[str, bool] | None) -> Heard:
+    """Return whether a text is a yes; one that is neither yes nor no may say something to the program beside it."""
+    rule = consent_in(text)
+    if act and act[1] and act[0] not in _LIGHT and rule[0] == "unclear":
+        return Heard(act=act[0], consent="unclear", sure=False)  # "help" is no yes, whatever it is like
+    consent, is_sure = second_look("consent", text, rule)
+    if consent == "question":
+        asked = second_look("acts", text, act_in(text) or ("none", False))[0] if len(text) <= _BRIEF else "none"
+        return Heard(act=asked, consent=consent, sure=is_sure)
+    return Heard(act=act[0] if act and consent == "unclear" else "none", consent=consent, sure=is_sure)
 
 
 def _may_be_act(ask: Ask, text: str, heard: Heard) -> bool:

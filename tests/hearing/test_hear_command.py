@@ -114,3 +114,32 @@ def test_two_hundred_lines_take_no_more_than_a_second():
 
     assert len(done.output.splitlines()) == 400
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "consent"),
+    [
+        ("how long will this take", "how-long", "question"),
+        ("are you a robot", "are-you-human", "question"),
+        ("skip", "skip", "unclear"),
+        ("what does that mean", "what-does-that-mean", "question"),
+        ("who reads this?", "who-reads-this", "question"),
+        ("hello", "greeting", "unclear"),
+        ("help", "help", "unclear"),
+        ("i want to talk to a person", "person", "unclear"),
+        ("yes thanks", "none", "yes"),
+        ("no thanks", "none", "no"),
+    ],
+)
+def test_what_is_said_to_the_program_at_consent_is_told_beside_it(text: str, act: str, consent: str):
+    done = run("--format", "jsonl", given=json.dumps({"ask": {"type": "consent"}, "text": text}))
+    row = json.loads(done.output)
+
+    assert (row["act"], row["consent"]) == (act, consent)
+
+
+def test_a_long_question_about_consent_is_no_act():
+    text = "what happens to all of this when it is with you, " * 4 + "and who keeps it?"
+    row = json.loads(run("--format", "jsonl", given=json.dumps({"ask": {"type": "consent"}, "text": text})).output)
+
+    assert (row["act"], row["consent"]) == ("none", "question")
