@@ -16,6 +16,7 @@ from storage.messages.suppression_list import Why
 from storage.people import contacts, invitations, people
 
 _ASKED = "They may want no more letters, and were asked."
+_WANTS_DELETED = "They want their words deleted, and were asked whether they are sure."
 
 
 class OptOut:
@@ -43,7 +44,7 @@ class OptOut:
 
     def resume(self, tx: Connection, arrived: Arrived) -> None:
         """Let letters go again to whoever stopped them and answers one of them with START."""
-        self._resume(tx, self._lookup_of(tx, arrived), arrived.now)
+        self._resume(tx, self.lookup_of(tx, arrived), arrived.now)
 
     def _resume(self, tx: Connection, lookup: bytes | None, now: datetime) -> None:
         if lookup is not None and suppression_list.lift(tx, lookup=lookup):
@@ -63,7 +64,7 @@ class OptOut:
 
         Nobody is asked who may have told us of a death: staff see to that.
         """
-        letter, lookup = arrived.letter, self._lookup_of(tx, arrived)
+        letter, lookup = arrived.letter, self.lookup_of(tx, arrived)
         if letter is None or lookup is None:
             return
         if suppression_list.suppress(tx, lookup=lookup, why="asked", now=arrived.now):
@@ -74,14 +75,31 @@ class OptOut:
             post = Destination(CHANNEL, 0, arrived.now, conversation_id=conversation_id, contact_id=letter.contact_id)
             self._write(tx, post, "mail_leave_sure")
 
+    def wait_for_deletion(self, tx: Connection, arrived: Arrived) -> bool:
+        """Send nothing but replies to somebody who wants their words deleted, until they say whether they are sure.
+
+        Returns False where this may be somebody else, who is asked in the mailbox of the letter.
+        """
+        letter, lookup = arrived.letter, self.lookup_of(tx, arrived)
+        if letter is None or lookup is None:
+            return False
+        suppression_list.suppress(tx, lookup=lookup, why="asked", now=arrived.now)
+        outbox.give_up(tx, contact_id=str(letter.contact_id), reason=_WANTS_DELETED, now=arrived.now)
+        return True
+
+    def leave_erased(self, tx: Connection, arrived: Arrived, lookup: bytes | None) -> None:
+        """Invite nobody again who had their words deleted. `lookup` is of before: the contact may be gone."""
+        if lookup is not None:
+            suppression_list.suppress(tx, lookup=lookup, why="stop", now=arrived.now)
+
     def is_asked(self, tx: Connection, arrived: Arrived) -> bool:
         """Return whether this comes from somebody who was asked whether their letters should stop."""
-        lookup = self._lookup_of(tx, arrived)
+        lookup = self.lookup_of(tx, arrived)
         return lookup is not None and suppression_list.why(tx, lookup=lookup) == "asked"
 
     def go_on(self, tx: Connection, arrived: Arrived) -> None:
         """Let letters go again to somebody who was asked, and said something else."""
-        if (lookup := self._lookup_of(tx, arrived)) is not None:
+        if (lookup := self.lookup_of(tx, arrived)) is not None:
             suppression_list.go_on(tx, lookup=lookup)
 
     def end(self, tx: Connection, arrived: Arrived, why: Why) -> None:
@@ -121,7 +139,7 @@ class OptOut:
         if letter.conversation_id:
             self._mover.tell(tx, letter.conversation_id, "blocked", now)
 
-    def _lookup_of(self, tx: Connection, arrived: Arrived) -> bytes | None:
+    def lookup_of(self, tx: Connection, arrived: Arrived) -> bytes | None:
         """Return by what the address of the letter is known, where this is surely by whom it was written to."""
         letter = arrived.letter
         if letter is None or letter.contact_id is None or not self._is_theirs(tx, arrived, letter):

@@ -151,16 +151,19 @@ class MailRouter:
         sender = arrived.understood.sender.casefold()
         if arrived.is_verified:
             suppression_list.arrived(tx, lookup=self._lookup(sender))
-        if arrived.wish is None:
+        is_told = self._says_delete(arrived) and self._opt_out.wait_for_deletion(tx, arrived)
+        if arrived.wish is None and not is_told:
             self._opt_out.go_on(tx, arrived)
         if command_in(arrived.words, self._words) == "start":
             self._opt_out.resume(tx, arrived)
-        held = self._conversation(tx, arrived, sender)
+        held, lookup = self._conversation(tx, arrived, sender), self._opt_out.lookup_of(tx, arrived)
         inbound = self._inbound(arrived, held)
         after = self._mover.take(tx, held, inbound, arrived.now, arrived.row.id)
         is_kept = store.load(tx, self._vault, conversation_id=after.conversation.id) is not None
         if is_kept:
             self._keep(tx, arrived, after)
+        elif held.conversation.aside in _ASKED_BACK:
+            self._opt_out.leave_erased(tx, arrived, lookup)
         if arrived.wish and not arrived.wish.is_sure and arrived.wish.leave != "delete":
             self._opt_out.hold(tx, arrived, after.conversation.id)
 

@@ -1,5 +1,6 @@
 """When a letter may go, when it is tried again, and what follows from a refusal."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -20,9 +21,11 @@ _LINE_BROKE = (10.0, 300.0)
 """Seconds to wait after a broken line, first and at most; it uses up no try."""
 _NOT_OURS_TO_START = frozenset({"invitation", "reminder"})
 """What goes out by our own choice: by day only, and to nobody who has answered."""
-_LAST_WORDS = frozenset({"farewell", "help"})
-"""What an address gets even after it said stop, because it wrote to us."""
-_MAY_BE_ANSWERED = frozenset({"stop", "asked"})
+_LAST_WORDS: Mapping[str, frozenset[str]] = {
+    "stop": frozenset({"farewell", "help"}),
+    "asked": frozenset({"farewell", "help", "talk"}),
+}
+"""What an address gets even so, because it wrote to us. What was on its way was given up when they were asked."""
 
 
 class MailPolicy:
@@ -37,7 +40,7 @@ class MailPolicy:
     def why_barred(self, tx: Connection, one: QueuedLetter, to: str, now: datetime) -> str:
         """Return why a letter must not go out at all, empty if it may."""
         why = suppression_list.why(tx, lookup=self._lookup(to))
-        if why and not (why in _MAY_BE_ANSWERED and one.kind in _LAST_WORDS):
+        if why and one.kind not in _LAST_WORDS.get(why, ()):
             return f"No letters go to this address: {why}."
         if one.kind == "talk" and one.contact_id and _has_had_enough(tx, one.contact_id, now):
             return "This address has had many letters today."

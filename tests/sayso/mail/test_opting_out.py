@@ -96,6 +96,35 @@ async def test_delete_in_plain_words_is_asked_back_in_the_persons_mailbox(room, 
     assert room.answers() == []
 
 
+async def test_whoever_wants_all_deleted_is_neither_reminded_nor_invited_while_that_waits(room, letter):
+    (sure,) = await room.gets(reply(letter, "please delete what I wrote"))
+    assert ("Delete everything you told us?" in sure.text, room.stopped()) == (True, {"asked": 1})
+
+    room.waits(days=6)
+    room.reminds()
+    assert (await room.posts(), await room.hears_silence()) == ([], [])
+    room.invites("ada@example.org", flow="tea")
+    assert await room.posts() == []
+
+
+async def test_whoever_had_all_deleted_is_not_invited_again(room, letter):
+    (sure,) = await room.gets(reply(letter, "please delete what I wrote"))
+    (last,) = await room.gets(reply(sure, "Yes, delete it all"))
+    assert ("We have deleted everything" in last.text, room.stopped()) == (True, {"stop": 1})
+
+    room.invites("ada@example.org", flow="tea")
+    assert await room.posts() == []
+
+
+async def test_whoever_keeps_it_after_all_goes_on(room, letter):
+    await room.gets(reply(letter, ALL))
+    (sure,) = await room.gets(reply(letter, "please delete what I wrote"))
+    (kept,) = await room.gets(reply(sure, "No, keep it"))
+
+    assert ("We have deleted nothing" in kept.text, room.stopped()) == (True, {})
+    assert len(room.answers()) == 1
+
+
 async def test_after_a_death_nothing_is_ever_written_again_and_staff_are_told(room, letter):
     words = "I am sorry to tell you that my mum died in March. Please stop writing to her."
     assert await room.gets(reply(letter, words)) == []
