@@ -6,9 +6,10 @@ from feedback.conversation.events import Distressed, Misunderstood
 from feedback.conversation.messages import Inbound
 from feedback.conversation.prompts import asked_questions, open_about, open_question, question_in_hand, shown_value
 from feedback.conversation.state import Conversation
-from feedback.conversation.turn import Turn, keep_answer, keep_comment, watch_over
+from feedback.conversation.turn import Turn, keep_answer, keep_comment, understand, watch_over
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
+from feedback.hearing.answers.places import is_time_or_amount
 from feedback.hearing.ask import ASK_TYPES
 from feedback.hearing.heard import Heard
 from feedback.listening.answer_parser import perhaps_command, read_answer
@@ -31,6 +32,8 @@ def take_answer(turn: Turn, question: Question) -> Turn:
         return _take_form(turn, question)
     if turn.conversation.is_collecting:
         return _take_more(turn, question)
+    if _is_doubtful_place(turn, question, turn.heard):
+        return _ask_back(turn, question, None)
     reading = read_answer(question, inbound.text, turn.flow.words)
     if turn.heard is None or question.type not in ASK_TYPES or (reading is not None and reading.is_sure):
         return _take_clear(turn, question, reading) if reading else _take_unclear(turn, question)
@@ -52,14 +55,22 @@ def _take_meaning(turn: Turn, question: Question, heard: Heard) -> Turn:
     return _ask_back(turn, question, meant)
 
 
-def _ask_back(turn: Turn, question: Question, meant: Reading) -> Turn:
-    """Keep the words, say what was heard, and let one tap say that it is right."""
+def _is_doubtful_place(turn: Turn, question: Question, heard: Heard | None) -> bool:
+    """Whether words at a place question may be a time or an amount, for another question: "last summer", "12"."""
+    is_place = heard is not None and heard.place is True and not heard.sure and heard.choice is None
+    return is_place and type_of(question).offers_place and is_time_or_amount(turn.inbound.text)
+
+
+def _ask_back(turn: Turn, question: Question, meant: Reading | None) -> Turn:
+    """Keep the words, say what was heard, and let one tap say that it is right. None: the words themselves, as a place."""
     piece = Piece(turn.inbound.message, turn.inbound.text)
     pieces = (*_not_understood(turn, question), piece)
     kept = watch_over(keep_answer(turn, question, Answer("answered", turn.now, None, pieces))).change(at=question.id)
     if any(isinstance(event, Distressed) for event in kept.events):
         return kept  # nobody who may be in distress is asked whether we guessed right
-    return kept.add(Misunderstood(question.id, "asked back")).change(aside="is that right", guess=meant.value)
+    return kept.add(Misunderstood(question.id, "asked back")).change(
+        aside="is that right", guess=meant.value if meant else None
+    )
 
 
 def _not_understood(turn: Turn, question: Question) -> tuple[Piece, ...]:
@@ -75,6 +86,8 @@ def accept_guess(turn: Turn) -> Turn:
     """Return the turn with what we had understood taken as the answer, in the words that were kept."""
     question = question_in_hand(turn.flow, turn.conversation)
     guess = turn.conversation.guess
+    if question is not None and guess is None and type_of(question).offers_place:
+        return go_on(turn)
     if question is None or guess is None:
         return turn
     before = turn.conversation.answers.get(question.id)
@@ -220,6 +233,8 @@ def _form_reading(turn: Turn, question: Question) -> Reading | None:
 
 def _take_form(turn: Turn, question: Question) -> Turn:
     reading = _form_reading(turn, question)
+    if not turn.inbound.choices and _is_doubtful_place(turn, question, understand(turn)):
+        return _ask_back(turn, question, None)
     if reading is not None:
         value = _settle_only(question, reading.value)
         return _keep_and_go_on(turn, question, replace(reading, value=value))

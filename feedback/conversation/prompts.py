@@ -288,9 +288,11 @@ def _answer_or_stop(flow: Flow, _: Conversation) -> Prompt:
 
 def _is_that_right(flow: Flow, conversation: Conversation) -> Prompt:
     question = question_in_hand(flow, conversation)
+    is_place = conversation.guess is None and question is not None and type_of(question).offers_place
     shown = shown_value(question, conversation.guess) if question else ""
+    asked = flow.words.say("place_ask") if is_place else flow.words.say("guess_ask", labels=shown)
     choices = (Choice("yes", flow.words.say("guess_yes")), Choice("no", flow.words.say("guess_no")))
-    return _step("is that right", flow.words.say("guess_ask", labels=shown), choices, ("skip", "help"))
+    return _step("is that right", asked, choices, ("skip", "help"))
 
 
 def _story(flow: Flow, _: Conversation) -> Prompt:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from feedback.conversation.events import Commented, Misunderstood
 from feedback.conversation.prompts import open_about
 
@@ -189,3 +191,40 @@ def test_asking_what_is_meant_where_no_question_is_open_tells_the_words_that_hel
 
     assert "what do you mean" not in person.says("what do you mean").lower()
     assert person.of(Misunderstood) == []
+
+
+@pytest.mark.parametrize("words", ["abt 3 yrs ago", "last summer", "12"])
+def test_a_time_or_a_number_at_a_place_is_asked_back_with_one_tap(at, words):
+    taken, refused = at("where"), at("where")
+    for person in (taken, refused):
+        assert "Is that the name of a place?" in person.says(words)
+
+    taken.says("Yes, that is right")
+    said = refused.says("No")
+
+    assert (taken.answer("where").words, taken.state.stage) == (words, "checking")
+    assert "Please say it another way" in said
+    assert open_about(refused.flow, refused.state) == "where"
+    refused.says("Leeds")
+    assert (refused.answer("where").words, refused.state.stage) == ("Leeds", "checking")
+
+
+def test_a_name_with_a_number_in_it_is_a_place_at_once(at):
+    for name in ("Ward 12", "24 Acacia Road", "Monday club"):
+        person = at("where")
+        person.says(name)
+        assert (person.answer("where").words, person.state.stage) == (name, "checking")
+
+
+def test_a_time_at_a_place_is_asked_back_on_a_form_too(at):
+    person = at("where")
+
+    assert "Is that the name of a place?" in person.picks(text="last summer")
+    person.picks("yes")
+    assert (person.answer("where").words, person.state.stage) == ("last summer", "checking")
+
+
+def test_a_cry_at_a_place_is_no_place_whatever_else_it_says(at):
+    person = at("where")
+
+    assert "Is that the name of a place?" not in person.says("i tried to kill myself last summer")

@@ -5,6 +5,8 @@ from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
 from feedback.hearing.normal import tokens
 from feedback.hearing.spellings import word_set
 
+MOST_WORDS = 12
+"""Words of the longest name of a place; more tell a story."""
 _REMOTE = word_set(
     "online zoom teams skype webinar internet virtual virtually remotely remote phone telephone video email web nowhere"
 )
@@ -13,6 +15,23 @@ _WITHOUT_NAME = word_set(
     "upstairs downstairs home flat house room mum mam dad family parents husband wife partner son daughter mates friends outside inside here there somewhere everywhere anywhere nowhere "
     "building street hostel bungalow own alone by about around various different places many several loads lots all over same usual place in at my with a the on of an our it was were we i live"
 )
+_WHEN = word_set(
+    "ago last this next past year years month months week weeks day days time times hour hours minute minutes summer winter autumn spring "
+    "christmas xmas easter january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday yesterday today tonight morning afternoon evening "
+    "night recently lately first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six seven eight nine ten "
+    "eleven twelve twenty thirty forty fifty hundred couple few several half many pandemic lockdown covid"
+)
+"""Words of a time or an amount. Where a text has no others it may be no place at all: "last summer", "12"."""
+_BESIDE = word_set(
+    "about around roughly nearly over under in on at the a an of or and since before after during early late mid when i was some"
+)
+
+
+def is_time_or_amount(text: str) -> bool:
+    """Return whether a text holds nothing but a time or an amount ("about 3 years ago", "12"), so that it may answer something else."""
+    words = [word for word in tokens(text) if word not in _BESIDE]
+    return bool(words) and all(word in _WHEN or word[0].isdigit() for word in words)
 
 
 def hear_place(text: str) -> tuple[str, bool]:
@@ -24,7 +43,8 @@ def hear_place(text: str) -> tuple[str, bool]:
         return "other", False
     if all(word in _WITHOUT_NAME or word in _NO_PLACE for word in words) or _is_no_word(words):
         return "unclear", False
-    return "place", not (text.strip().endswith("?") or len(words) > 12)
+    is_doubtful = text.strip().endswith("?") or len(words) > MOST_WORDS or is_time_or_amount(text)
+    return "place", not is_doubtful
 
 
 def _is_no_word(words: list[str]) -> bool:
