@@ -5,7 +5,8 @@ from dataclasses import replace
 from feedback.conversation.answers import correct
 from feedback.conversation.commands import erase, go_on_where_left
 from feedback.conversation.events import Misunderstood
-from feedback.conversation.prompts import open_question, step_prompt
+from feedback.conversation.prompts import PROPOSED, open_question, step_prompt
+from feedback.conversation.stories.telling import confirm, withdraw
 from feedback.conversation.turn import Turn, keep_answer, keep_comment, keep_consent, watch_over
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
@@ -39,6 +40,8 @@ def take_letter(turn: Turn) -> Turn:
         return erase(turn, "no consent")
     taken = consented
     for question in turn.flow.questions:
+        if lines.get(f"{PROPOSED}{question.id}", "").strip():
+            taken = _take_proposed(taken, question, lines[f"{PROPOSED}{question.id}"])
         if lines.get(question.id, "").strip():
             taken = _take_line(taken, question, lines[question.id])
     return _close(watch_over(_keep_beside(taken)))
@@ -60,6 +63,19 @@ def _take_consent(turn: Turn, words: str) -> Turn | None:
             return turn.say(turn.flow.consent.more)
         case _:
             return _comment(turn, words)
+
+
+def _take_proposed(turn: Turn, question: Question, words: str) -> Turn:
+    """Take a yes or no to what was read in a story; other words are the answer to its question."""
+    prompt = step_prompt(turn.flow, turn.conversation, f"{PROPOSED}{question.id}")
+    is_held = any(one.question == question.id for one in turn.conversation.proposals)
+    asked = Question("step", question.ask, "yesno", choices=prompt.choices if prompt else ())
+    reading = read_answer(asked, words, turn.flow.words)
+    if reading is None or reading.has_words:
+        return _take_line(withdraw(turn, question), question, words)
+    if reading.value == "yes" and is_held and question.id not in turn.conversation.answers:
+        return confirm(turn, question)
+    return withdraw(turn, question)
 
 
 def _take_line(turn: Turn, question: Question, words: str) -> Turn:

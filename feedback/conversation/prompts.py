@@ -107,7 +107,14 @@ def open_prompts(flow: Flow, conversation: Conversation) -> tuple[Prompt, ...]:
     """Return everything that a letter can ask now: consent while it is missing, then each question without an answer."""
     consent = (_consent(flow, conversation),) if conversation.stage == "consent" else ()
     unanswered = (one for one in asked_questions(flow, conversation) if one.id not in conversation.answers)
-    return (*consent, *(_question(flow, conversation, _with_place(one, conversation)) for one in unanswered))
+    return (*consent, *(_in_letter(flow, conversation, one) for one in unanswered))
+
+
+def _in_letter(flow: Flow, conversation: Conversation, question: Question) -> Prompt:
+    proposal = next((one for one in conversation.proposals if one.question == question.id), None)
+    if proposal is not None and conversation.stage == "asking":
+        return _put(flow, question, proposal)
+    return _question(flow, conversation, _with_place(question, conversation))
 
 
 def step_prompt(flow: Flow, conversation: Conversation, about: str) -> Prompt | None:
@@ -320,10 +327,13 @@ def _from_story(flow: Flow, conversation: Conversation) -> Prompt:
     question, proposal = question_in_hand(flow, conversation), proposal_in_hand(flow, conversation)
     if question is None or proposal is None:
         return _proposed(flow, "from story", "")
+    return replace(_put(flow, question, proposal), progress=_progress(flow, conversation, question))
+
+
+def _put(flow: Flow, question: Question, proposal: Proposal) -> Prompt:
     told = flow.words.say("story_quote", quote=proposal.quote)
     shown = flow.words.say("story_is_that", labels=shown_value(question, proposal.value))
-    drawn = _proposed(flow, f"{PROPOSED}{question.id}", f"{told}\n\n{question.ask}\n\n{shown}")
-    return replace(drawn, progress=_progress(flow, conversation, question))
+    return _proposed(flow, f"{PROPOSED}{question.id}", f"{told}\n\n{question.ask}\n\n{shown}")
 
 
 def _proposed(flow: Flow, about: str, ask: str) -> Prompt:

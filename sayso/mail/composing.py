@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from feedback.conversation.mail_replies import CONSENT
 from feedback.conversation.messages import Outbound
+from feedback.conversation.prompts import PROPOSED, is_proposal
 from feedback.flows.model import Flow
 from feedback.flows.words import Words
 from mail.classify.reply_tokens import bounce_to, domain_of, message_id
@@ -160,4 +161,6 @@ def _items(outbound: Outbound, flow: Flow, held: StoredConversation, words: Word
     asked = [item_of(prompt, words) for prompt in outbound.rest if prompt.about == CONSENT]
     consent = tuple(item for item in asked if item)
     left = items_left(flow, words, held.conversation.answers, place=held.conversation.place)
-    return tuple(replace(item, number=number) for number, item in enumerate((*consent, *left), 1))
+    told = {prompt.about: item_of(prompt, words) for prompt in outbound.rest if is_proposal(prompt.about)}
+    shown = (told.get(f"{PROPOSED}{item.about}") or item for item in left)
+    return tuple(replace(item, number=number) for number, item in enumerate((*consent, *shown), 1))

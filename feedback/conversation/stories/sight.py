@@ -6,7 +6,7 @@ from feedback.conversation.commands import go_on_where_left
 from feedback.conversation.own_steps import picked_in
 from feedback.conversation.prompts import PROPOSED, is_proposal, step_prompt
 from feedback.conversation.stories.telling import put_proposal
-from feedback.conversation.turn import Turn
+from feedback.conversation.turn import Turn, is_by_letter
 
 
 def look_at_story(turn: Turn) -> Turn:
@@ -20,6 +20,8 @@ def look_at_story(turn: Turn) -> Turn:
         return turn
     question = seen.removeprefix(PROPOSED)
     is_held = question not in conversation.answers and any(one.question == question for one in conversation.proposals)
+    if is_held and is_by_letter(conversation):
+        return replace(turn, inbound=replace(turn.inbound, kind="letter", answers=((seen, turn.inbound.text),)))
     if is_held and conversation.stage in ("paused", "left early"):
         return put_proposal(turn, go_on_where_left(turn.change(aside=None)))
     is_pick = turn.inbound.command is not None or picked_in(turn, prompt) is not None

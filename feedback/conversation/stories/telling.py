@@ -2,11 +2,13 @@
 
 from feedback.conversation.answers import go_on
 from feedback.conversation.events import Answered, Commented
+from feedback.conversation.messages import Inbound
 from feedback.conversation.prompts import may_tell, proposal_in_hand, question_in_hand
 from feedback.conversation.state import Proposal
 from feedback.conversation.stories.topics import story_questions
 from feedback.conversation.turn import Turn, is_by_letter, is_helped, keep_answer, keep_comment, today_of, watch_over
 from feedback.flows.answer import STORY, Answer, Piece
+from feedback.flows.model import Question
 from feedback.hearing.story.told import told_in
 from feedback.listening.meaning import value_of
 from feedback.types.question_type import Reading
@@ -53,10 +55,19 @@ def hear_story(before: Turn, after: Turn) -> Turn:
     fresh = _without_edited(after)
     is_edited_story = message.kind == "edit" and fresh.conversation.proposals != after.conversation.proposals
     is_told = before.conversation.aside == "story" and message.kind != "edit"
-    is_long = len(message.text.split()) > LONG and message.kind != "edit"
-    if not (is_told or is_long or is_edited_story) or not _is_kept(before, after):
+    story = message.text if is_told or is_edited_story else _long_words(message)
+    if not story or not _is_kept(before, after):
         return fresh
-    return _propose(fresh.change(has_told=True))
+    return _propose(fresh.change(has_told=True), story)
+
+
+def _long_words(message: Inbound) -> str:
+    """Return the words of a message that are long enough for a story: of a letter those that stand together in it."""
+    together = (
+        (message.beside, *(words for _, words in message.answers)) if message.kind == "letter" else (message.text,)
+    )
+    longest = max(together, key=len)
+    return longest if message.kind != "edit" and len(longest.split()) > LONG else ""
 
 
 def _without_edited(turn: Turn) -> Turn:
@@ -74,15 +85,15 @@ def _is_kept(before: Turn, after: Turn) -> bool:
     return is_kept and not is_helped(after) and after.conversation.stage in ("consent", "asking")
 
 
-def _propose(turn: Turn) -> Turn:
+def _propose(turn: Turn, story: str) -> Turn:
     conversation = turn.conversation
     unanswered = frozenset(one.id for one in turn.flow.questions if one.id not in conversation.answers)
-    return turn.change(proposals=_joined(conversation.proposals, _read(turn, unanswered)))
+    return turn.change(proposals=_joined(conversation.proposals, _read(turn, story, unanswered)))
 
 
-def _read(turn: Turn, unanswered: frozenset[str]) -> tuple[Proposal, ...]:
+def _read(turn: Turn, story: str, unanswered: frozenset[str]) -> tuple[Proposal, ...]:
     asked, message = story_questions(turn.flow, unanswered, today_of(turn)), turn.inbound
-    told = told_in([one.topic for one in asked], message.text)
+    told = told_in([one.topic for one in asked], story)
     found = ((asked[one.topic].question, one) for one in told)
     proposals = (
         Proposal(question.id, value_of(question, one.heard), one.quote, message.message) for question, one in found
@@ -103,32 +114,35 @@ def put_proposal(before: Turn, turn: Turn) -> Turn:
 
     Once, when the questions go on after a story, they are told that this will come.
     """
-    conversation = turn.conversation
-    is_free = conversation.aside is None and conversation.stage == "asking" and not is_by_letter(conversation)
-    if not is_free or not conversation.proposals:
+    conversation, earlier = turn.conversation, before.conversation
+    if conversation.aside is not None or conversation.stage != "asking" or not conversation.proposals:
         return turn
-    earlier = before.conversation
     is_first = not earlier.proposals or earlier.aside == "story" or earlier.stage == "consent"
     told = turn.say("story_may_answer") if is_first else turn
-    return told.change(aside="from story") if proposal_in_hand(turn.flow, conversation) else told
+    is_put = proposal_in_hand(turn.flow, conversation) is not None and not is_by_letter(conversation)
+    return told.change(aside="from story") if is_put else told
 
 
 def accept_proposal(turn: Turn) -> Turn:
     """Return the turn with the answer stored to which the person said yes, with a mark of where it came from."""
     question = question_in_hand(turn.flow, turn.conversation)
-    proposal = proposal_in_hand(turn.flow, turn.conversation)
-    if question is None or proposal is None:
-        return turn
+    return go_on(confirm(turn, question)) if question and proposal_in_hand(turn.flow, turn.conversation) else turn
+
+
+def confirm(turn: Turn, question: Question) -> Turn:
+    """Return the turn with what was proposed for a question stored as its answer. Whoever calls it has heard the yes."""
+    proposal = next(one for one in turn.conversation.proposals if one.question == question.id)
     origin = Piece(f"{STORY}{proposal.message}", "")
     answer = Answer("answered", turn.now, proposal.value, (origin,))
-    return go_on(keep_answer(_without(turn, question.id), question, answer, Reading(proposal.value)))
+    return keep_answer(withdraw(turn, question), question, answer, Reading(proposal.value))
 
 
 def refuse_proposal(turn: Turn) -> Turn:
     """Return the turn with the question asked plainly, as it would have been without a story."""
     question = question_in_hand(turn.flow, turn.conversation)
-    return _without(turn, question.id) if question else turn
+    return withdraw(turn, question) if question else turn
 
 
-def _without(turn: Turn, question: str) -> Turn:
-    return turn.change(proposals=tuple(one for one in turn.conversation.proposals if one.question != question))
+def withdraw(turn: Turn, question: Question) -> Turn:
+    """Return the turn with nothing proposed for a question any more."""
+    return turn.change(proposals=tuple(one for one in turn.conversation.proposals if one.question != question.id))
