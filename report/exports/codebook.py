@@ -83,15 +83,20 @@ CONVERSATION: tuple[Variable, ...] = (
     Variable("comments", "whole", "How many comments belong to no question"),
     Variable("comments.text", "words", "These comments, with an empty line between two"),
 )
+FROM_STORY = Variable(
+    "from_story", "id", "Questions whose answer was read in a story that the person told, and confirmed by them"
+)
+"""Only of flows in which people may tell it in one go."""
 
 
 def codebook(flows: Iterable[Flow]) -> Codebook:
     """Return the codebook of one flow, made of all its versions (at least one), in the newest words."""
     ordered = in_order(flows)
     joined = {one.question.id: one for one in join(ordered)}
-    taken = {*_TAKEN, *(variable.name for variable in CONVERSATION)}
+    own = (*CONVERSATION, FROM_STORY) if any(flow.story for flow in ordered) else CONVERSATION
+    taken = {*_TAKEN, *(variable.name for variable in own)}
     asked = tuple(variable for one in joined.values() for variable in _variables(one.question, ordered, taken))
-    return Codebook(ordered[-1].name, ordered[-1].title, CONVERSATION + asked, joined, ordered)
+    return Codebook(ordered[-1].name, ordered[-1].title, own + asked, joined, ordered)
 
 
 def _variables(question: Question, flows: tuple[Flow, ...], taken: set[str]) -> Iterator[Variable]:

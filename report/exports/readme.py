@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from report.exports.codebook import CODEBOOK_COLUMNS, CONVERSATION, Codebook, codebook_rows
+from report.exports.codebook import CODEBOOK_COLUMNS, CONVERSATION, FROM_STORY, Codebook, codebook_rows
 from report.exports.long import COLUMNS, safe_cell
 
 _LONG: dict[str, tuple[str, str]] = {
@@ -55,7 +55,7 @@ def codebook_lines(books: Iterable[Codebook]) -> Iterator[str]:
 def dictionary_rows() -> Iterator[tuple[str, ...]]:
     """Yield what each column of each table means, as DICTIONARY_COLUMNS name them; questions are in the codebook."""
     yield from (("answers", column, *_LONG[column]) for column in COLUMNS)
-    yield from (("FLOW (wide)", one.name, _TYPES[one.kind], one.label) for one in CONVERSATION)
+    yield from (("FLOW (wide)", one.name, _TYPES[one.kind], one.label) for one in (*CONVERSATION, FROM_STORY))
     yield "FLOW (wide)", "QUESTION", "see the codebook", "The choice, number, date or place."
     yield "FLOW (wide)", "QUESTION.CHOICE", "1 or 0", "Whether the choice was picked. Empty where it was not offered."
     yield "FLOW (wide)", "QUESTION.state", "text", "What became of the question, as in answers.state."

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from feedback.conversation.response import Comment, Response
-from feedback.flows.answer import Answer, Piece
+from feedback.flows.answer import STORY, Answer, Piece
 from report.exports.text_mapping import Replacement, edited
 
 
@@ -50,7 +50,9 @@ def redacted(words: str, hidden: Iterable[HiddenSpan]) -> str:
 
 
 def _shut(answer: Answer, hidden: tuple[HiddenSpan, ...] | None) -> Answer:
-    return replace(answer, pieces=() if hidden is None else (Piece("", redacted(answer.words, hidden)),))
+    words = () if hidden is None else (Piece("", redacted(answer.words, hidden)),)
+    marks = (piece for piece in answer.pieces if piece.message.startswith(STORY) and not piece.words)
+    return replace(answer, pieces=(*marks, *words))
 
 
 def _silent(comment: Comment, hidden: tuple[HiddenSpan, ...] | None) -> Comment:

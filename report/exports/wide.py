@@ -98,6 +98,9 @@ def _own(name: str, response: Response) -> Cell:
             return len(response.comments) if is_counted else 0
         case "comments.text":
             return "\n\n".join(comment.words for comment in response.comments) if is_counted else ""
+        case "from_story":
+            found = (name for name, answer in response.answers.items() if answer.is_from_story)
+            return " ".join(found) if is_counted else ""
         case _:
             value: Cell = getattr(response, name)
             return value
