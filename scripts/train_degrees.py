@@ -144,7 +144,10 @@ def main(folders: list[str]) -> None:
     lines = list(dict.fromkeys([*from_patterns(), *from_lists(), *from_answers()]))
     weights, biases = train(lines)
     for folder in folders:
-        pairs = [(CLASSES[int(scores_of(line["text"], weights, biases).argmax())], name) for line, name in of_scales(Path(folder))]
+        pairs = [
+            (CLASSES[int(scores_of(line["text"], weights, biases).argmax())], name)
+            for line, name in of_scales(Path(folder))
+        ]
         near = sum(abs(LEVELS.get(one, 9) - LEVELS.get(other, 9)) <= 0.25 for one, other in pairs)
         print(folder, len(pairs), "exactly", sum(one == other for one, other in pairs), "nearly", near)
     if not folders:

@@ -15,7 +15,7 @@ SCALE = 0.03177198
 BIAS = -3.37764
 """What is added to each mark: learned with the weights."""
 LINE = 0.91598
-"""Over this lie few of the harmless lines that it was set with."""
+"""Over this lie at most 10 % of the hard harmless lines and 2 % of the ordinary ones, judged by what other authors taught."""
 WEIGHTS = urlsafe_b64decode(
     "yQUx_qoBJRS05PA3pSdoATLz7P4zCsMMElb2AxUGptH--LneX3_hAq0WIS0-MfnzRv76-tEBBkiZmrcJBRHMEwgZBdHb5M3jE_Xy"
     "A-0TH-buGgUTTIfo8PTBQf4W6vAJJ8QWDED-Km7jIhCr_0LNAc1H_8pCH9Qi-ALdEAEnRdUp0yzfpdwpXNz7zNjRAPoxavYYOpXi"

@@ -121,7 +121,9 @@ def _all_but(ask: Ask, text: str) -> Found | None:
     return Found(special(ask).own or "", is_sure=False, is_other=True) if normalise(text).startswith(_ALL_BUT) else None
 
 
-_IF = re.compile(r"^(?:\w+ )?(?:(?:yes|ok|maybe|only|well|would) )?(?:if|provided|providing|on condition|on the condition|as long as|so long as|unless|only when|when they|depends|not unless|not till|not until|once they)\b")
+_IF = re.compile(
+    r"^(?:\w+ )?(?:(?:yes|ok|maybe|only|well|would) )?(?:if|provided|providing|on condition|on the condition|as long as|so long as|unless|only when|when they|depends|not unless|not till|not until|once they)\b"
+)
 
 
 def _conditional(ask: Ask, text: str) -> Found | None:

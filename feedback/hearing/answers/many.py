@@ -25,8 +25,12 @@ _REST = re.compile(
     r"\b(?:the |all the |all )?(?:rest|others|other (?:two|three|four|ones|days|2|3|4)|remaining|everything else|anything else|anywhere else|everywhere else|any other|"
     r"(?:the lot|any|anything|everything|all|whatever|fine|ok) otherwise)\b"
 )
-_NOT_THE_REST = re.compile(r"\b(?:not|no|dont|nor|without|never|than|like|with|and|as)(?: \w+)? (?:the |all the )?(?:rest|others|other)\b")
-_ANY_BUT = re.compile(r"\b(?:any|anything|anyone|anywhere|everywhere|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b")
+_NOT_THE_REST = re.compile(
+    r"\b(?:not|no|dont|nor|without|never|than|like|with|and|as)(?: \w+)? (?:the |all the )?(?:rest|others|other)\b"
+)
+_ANY_BUT = re.compile(
+    r"\b(?:any|anything|anyone|anywhere|everywhere|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b"
+)
 _ENDS = re.compile(r"\b(first|last|top|bottom)\s+(\w+)\b")
 _DENIES = word_set("not no dont didnt wasnt never except isnt arent without havent nor neither")
 _NOBODY = frozenset(

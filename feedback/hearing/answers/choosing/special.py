@@ -62,7 +62,9 @@ def _none(choices: Choices, *, is_many: bool) -> str | None:
 
 
 def _says_none(words: list[str]) -> bool:
-    is_first = words[:1] in (["nothing"], ["none"], ["nobody"], ["nowhere"]) and words[1:2] not in ([one] for one in _NO_CHOICES)
+    is_first = words[:1] in (["nothing"], ["none"], ["nobody"], ["nowhere"]) and words[1:2] not in (
+        [one] for one in _NO_CHOICES
+    )
     return is_first or "fine" in words or "nothing" in words[1:]
 
 

@@ -3,7 +3,7 @@
 from base64 import urlsafe_b64decode
 from zlib import decompress
 
-CLASSES = ('none', 'little', 'middle', 'most', 'all', 'unsure', 'void')
+CLASSES = ("none", "little", "middle", "most", "all", "unsure", "void")
 STEP = 0.02638912
 """What a whole number of the table counts."""
 BIASES = (-0.5522, -0.70311, -0.7082, -0.77329, -0.50621, -0.80213, -0.81698)
