@@ -2,7 +2,7 @@
 
 A rule is a row of words with single spaces. `a|b` is a or b; `_` inside a word is a space ("in_front_of"); a word in capitals
 stands for a class of `lexicon.CLASSES`; `x?` may be missing; `suicid*` has any ending; `#` is a number in figures; `..` is up to
-two words between, `...` up to four; `^` and `$` are the ends of the sentence. Gaps are bounded and nothing nests, so that no text makes a rule slow.
+two words between, `...` up to four; `^` and `$` are the ends of the sentence (`now|$`: now, or the end). Gaps are bounded and nothing nests, so that no text makes a rule slow.
 """
 
 import re
@@ -102,25 +102,32 @@ def compiled(label: Label, rule: str, classes: Mapping[str, str]) -> Rule[Label]
     """Return one rule ready to run. Raises KeyError for a class that is not known."""
     pieces: list[str] = []
     key: frozenset[str] = frozenset()
+    gap = ""
     for element in rule.split():
         if element in _GAPS:
-            pieces.append(_GAPS[element])
+            pieces.append(gap)
+            gap = _GAPS[element]
             continue
         ways = words_of(element.removesuffix("?"), classes)
-        body = "|".join(
-            re.escape(way).replace(r"\*", "[^ ]*").replace(r"\ ", " ") for way in sorted(ways, key=len, reverse=True)
-        )
-        pieces.append(f"(?:(?:{body}) )" + ("?" if element.endswith("?") else ""))
+        pieces.append(_piece(gap, ways) + "?" * element.endswith("?"))
+        gap = ""
         key = _better(key, element, ways)
-    body = "".join(pieces)
+    body = "".join([*pieces, gap])
     return Rule(label, body if rule.startswith("^") else f"(?<= ){body}", key)
+
+
+def _piece(gap: str, ways: list[str]) -> str:
+    """Return the expression of an element after its gap. An end that is one of its ways stands right there, with no gap."""
+    known = sorted((way for way in ways if way != "$"), key=len, reverse=True)
+    body = "|".join(re.escape(way).replace(r"\*", "[^ ]*").replace(r"\ ", " ") for way in known)
+    return f"(?:{gap}(?:{body}) |$)" if "$" in ways else f"{gap}(?:(?:{body}) )"
 
 
 def _better(key: frozenset[str], element: str, ways: list[str]) -> frozenset[str]:
     """Return the words (or three letters and `*`) that say soonest that a rule cannot hold: of two sets, the smaller."""
     firsts = frozenset(way.split()[0] if "*" not in way.split()[0] else f"{way[:_PREFIX].rstrip('*')}*" for way in ways)
     short = any(len(first) <= _PREFIX for first in firsts if first.endswith("*"))
-    if element.endswith("?") or short or firsts & _EVERYDAY:
+    if element.endswith("?") or short or "$" in firsts or firsts & _EVERYDAY:
         return key
     return firsts if not key or len(firsts) < len(key) else key
 

@@ -117,7 +117,7 @@ need|want|get|send EVER? some|me|any|a|an? help EVER? now|asap|urgent|urgently|p
 desperate|desperately|urgent|urgently|really EVER? need|for|needing|want EVER? some? help|someone|support
 i EVER? need EVER? help|someone|somebody|ambulance|a_doctor|doctor|police|crisis_team|to_be_sectioned|to_be_in_hospital|hospital|to_go_to_hospital|to_speak_to_someone|to_talk_to_someone EVER? now|please|tonight|urgently|asap|today|urgent|right_now|immediately|$
 need|want|call|send|get|ring|phone|called|waiting_for|dial|is_there_an|rang EVER? me|an|the|for|a|my EVER? an? ambulance|999|police|paramedics|crisis_team|111
-ambulance EVER? please|now|quick|urgent|needed|$
+ambulance EVER? please|now|quick|urgent|needed
 ^ urgent|emergency|sos|999 EVER? help?
 emergency .. help|now|please|here|$
 this is an? emergency|urgent
@@ -127,39 +127,39 @@ i EVER? am|feel EVER? in EVER? a|mental_health|deep|such|real? crisis|danger|dis
 having|am|had|is EVER? a|another|total|complete|nervous|mental|full? breakdown|melt_down|meltdown|psychotic_episode|psychotic_break|manic_episode|relapse
 losing my mind|grip|sanity
 going EVER? mad|insane|crazy|out_of_my_mind|psychotic|under
-voice|voices|they|tv|radio|people|demons|neighbours .. telling|tell|tells|shouting|screaming|talking|getting|louder|commanding|will_not|wont|say|says|saying|in_my|whisper*|constantly .. me|to_me|head|stop|loud|louder|things|ears|worse|at_me|do|worthless|$
+voice|voices|they|tv|radio|people|demons|neighbours .. telling|tell|tells|shouting|screaming|talking|getting|louder|commanding|will_not|wont|say|says|saying|in_my|whisper*|constantly .. me|to_me|head|stop|loud|louder|things|ears|worse|at_me|do|worthless
 voices EVER? are|have|keep|in|will|wont|back|getting|so|too|is
 hear|hearing|heard EVER? the|these|them|horrible|evil|loud? voices|things_that
 hearing|seeing things|shadows|people_who|demons|faces|dead_people
 i EVER? am EVER? not EVER? safe EVER? right_now|now|here|at_home|tonight|please|where_i_am|in_this|with_him|anymore|alone|outside
 do not EVER? feel EVER? safe EVER? here|now|tonight|anymore|in|at|right_now|outside|where|going|being|to|please|on|$
 in danger
-no|not|without|ran_out|run_out|got_no|have_no|out EVER? any|of|got|have|no|had|had_any? EVER? food|money_for_food|heating|electric|gas|electricity|where_to_sleep|where_to_go|place_to_sleep|bed_tonight|where_to_live|roof|home_to .. tonight|for|kids|days|in|left|today|until|house|me|to|and|since|at|week|cupboards|$
+no|not|without|ran_out|run_out|got_no|have_no|out EVER? any|of|got|have|no|had|had_any? EVER? food|money_for_food|heating|electric|gas|electricity|where_to_sleep|where_to_go|place_to_sleep|bed_tonight|where_to_live|roof|home_to .. tonight|for|kids|days|in|left|today|until|house|me|to|and|since|at|week|cupboards
 not|nothing|have_not|hasnt EVER? eat*|eaten|food|had_a_meal EVER? anything|properly|in|for|since|all|to EVER? days|# days|week|two|three|four|five|a|yesterday|eat|monday|friday|sunday|couple
 nothing to eat
 no food|where_to_sleep|where_to_go|heating_and
 hungry|starving|freezing .. days|kids|no_money|no_food|streets|nowhere|no_heating|and_cold|cold_and|children
-homeless|streets|street|evicted|sleeping_rough|kicked_out|thrown_out|in_my_car|on_the_streets|doorway .. tonight|now|today|night|help|please|sleep*|since|baby|kids|from|where|me|with|and_i|freezing|$
+homeless|streets|street|evicted|sleeping_rough|kicked_out|thrown_out|in_my_car|on_the_streets|doorway .. tonight|now|today|night|help|please|sleep*|since|baby|kids|from|where|me|with|and_i|freezing
 nowhere|no_where|no_place|where_can_i to? go|sleep|stay|live EVER? tonight|to_go|now|else|tonight_please|$
 i am EVER? homeless|sleeping_rough|being_evicted|on_the_streets|on_the_street|destitute
-panic attack|attacks .. now|right_now|breathe|help|can_not|cant|breath|having|stop|$
+panic attack|attacks .. now|right_now|breathe|help|can_not|cant|breath|having|stop
 having|in|middle_of EVER? a|another|bad|massive|really|huge? panic_attack|panic_attacks|seizure|heart_attack|stroke|fit|asthma_attack|allergic_reaction|flashback|flashbacks|psychosis
 can|could not EVER? breathe|breath|stop_shaking|stop_crying|calm_down|stop_panicking|feel_my|move|see_straight|think_straight
-chest pain|pains|hurts|tight EVER? .. breathe|now|arm|help|bad|$
+chest pain|pains|hurts|tight EVER? .. breathe|now|arm|help|bad
 bleeding|bleed .. stop|lot|badly|help|everywhere|now|heavily|will_not|wont|everyone|alot|floor
 wont|will_not|cannot|can_not stop bleeding
 losing|lost|so_much|loads_of blood
 i EVER? am EVER? having|in EVER? a|really|very|terrible|bad|agony|awful|so? EVER? psychotic|mental_breakdown|suicidal|unbearable_pain|agony|withdrawal|withdrawals|bad_trip
 run|ran|running|runs EVER? have? out_of EVER? my EVER? tablets|medication|insulin|lithium|clozapine|medicine|inhaler|methadone|antipsychotics|antidepressants
-no medication|tablets|medicine|insulin EVER? left|for|and|since|$
+no medication|tablets|medicine|insulin EVER? left|for|and|since
 i EVER? have EVER? not slept|sleep for|in #|days|a_week|two|three|four|five|six days|nights|week
-not slept|sleep|eaten|eat EVER? or_slept|or_eaten|properly? in|for|since EVER? #|days|a|two|three|four|five|six days|nights|week|$
+not slept|sleep|eaten|eat EVER? or_slept|or_eaten|properly? in|for|since EVER? #|days|a|two|three|four|five|six days|nights|week
 what do i do .. please|now|help
-do not know what to do|else|i_will|i_might EVER? anymore|please|help|next|now|with_myself|$
+do not know what to do|else|i_will|i_might EVER? anymore|please|help|next|now|with_myself
 please someone|somebody|anyone|help|hurry|save|do_not_leave_me|come_quick|come_now|hurry_up
 save me
 someone|somebody|anyone|can_someone|crisis_team|doctor|nurse please|to|need_to|call|ring|contact|phone|come EVER? call|ring|contact|phone|come|speak_to|talk_to|visit me|now|please|urgently|asap|tonight|quick|here|today
-talk|speak|chat to someone|somebody|a_person|anyone|a_human|a_doctor|a_nurse|the_crisis_team EVER? now|please|right_now|tonight|urgently|asap|today|desperately|$
+talk|speak|chat to someone|somebody|a_person|anyone|a_human|a_doctor|a_nurse|the_crisis_team EVER? now|please|right_now|tonight|urgently|asap|today|desperately
 crisis team|line .. not|never|no|wont|will_not|answer|rung|rang|tried|ignored|hung|told|now|tonight|please|engaged|phone
 tried|rang|called|ring|phoned|rung EVER? the|my|and EVER? crisis|111|999|samaritans|out_of_hours|duty .. no|not|nobody|engaged|answer|hung|wait|hours|told|ignored|busy
 nobody|no_one|anyone is|will|has|s|can|picks|are EVER? here|there|coming|answering|help|helping|listening|answers|come|listen|left EVER? me|to_me|up|with_me|please|for_me|to|$

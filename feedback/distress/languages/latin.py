@@ -1,12 +1,14 @@
 """Polish, Romanian, Portuguese, Spanish, Turkish, Kurmanji, Lithuanian, Somali and Welsh, without accents.
 
 One rule a line: a letter for the reason (`S` self-harm, `A` abuse, `C` a child at risk, `T` harm by staff, `O` harm to others, `N` help
-needed now), then words as in `feedback.distress.pattern`. `-` begins words that deny when they stand right before.
+needed now), then words as in `feedback.distress.pattern`. `-` begins words that deny when they stand right before,
+`+` words that make a saying of it when they stand right after ("morir de risa").
 """
 
 LATIN = {
     "pl": """
 - nie|nigdy|bez
++ ze_smiechu|z_glodu|z_nudow|ze_wstydu|z_zimna
 S chce|chcialbym|chcialabym|chcialbym_juz|wole|wolalbym|wolalabym|pragne|marze_zeby|mam_ochote|chce_sie .. umrzec|zdechnac|sie_zabic|zabic_sie|zniknac|skonczyc_z_soba|skonczyc_ze_soba|nie_zyc|zasnac_i_sie_nie|popelnic_samobojstwo|skonczyc_ze_swoim|odebrac_sobie|skoczyc_z|sie_powiesic
 S zabije sie
 S sie zabije|zabic|powiesze|powiesic|potne|tne|okaleczam|samookaleczam
@@ -50,6 +52,7 @@ N nie moge oddychac
 """,
     "ro": """
 - nu|niciodata
++ de_ras|de_foame|de_sete|de_rusine|de_frig
 S vreau|vrea|as_vrea|imi_doresc|doresc|prefer|imi_vine|am_de_gand|o_sa|ma_gandesc .. sa|sa_ma? mor|omor|sinucid|ma_omor|ma_sinucid|ma_spanzur|ma_arunc|ma_tai|dispar|nu_mai_exist|termin_cu_viata|ma_ranesc|imi_iau_viata|nu_mai_traiesc|pun_capat
 S nu mai? .. vreau|pot|rezist|am|are .. traiesc|trai|sa_traiesc|pentru_ce|viata_sens|niciun_rost_viata|sens_viata|sa_mai_traiesc|viata|puterea_sa_traiesc|rost
 S sinucid*|sinucig*|suicid*
@@ -90,6 +93,7 @@ N aud voci
 """,
     "pt": """
 - nao|nunca
++ de_rir|de_fome|de_sede|de_tedio|de_vergonha|de_frio|de_calor|de_cansaco
 S quero|queria|vou|penso_em|pensando_em|prefiro|gostaria_de|pensei_em|desejo|tentei|vontade_de|apetece_me|so_quero|quero_me|tenho_vontade_de .. morrer|me_matar|matar_me|suicidar|desaparecer|acabar_com_tudo|acabar_com_a_minha_vida|acabar_com_a_vida|me_suicidar|tirar_a_minha_vida|me_cortar|cortar_me|me_machucar|me_magoar|magoar_me|por_fim_a_minha|dormir_para_sempre|me_enforcar|nao_acordar|por_fim_a_vida|suicidar_me|acabar_comigo
 S nao .. quero|aguento|consigo|tenho|vejo|ha|faz|vale mais? .. viver|existir|razao_para|sentido|estar_aqui|acordar|continuar_a_viver|continuar_vivo|continuar_viva|vida|vontade_de_viver|motivo_para|seguir_vivendo|a_pena_viver|viver_mais
 S suicid*
@@ -128,6 +132,7 @@ N nao consigo respirar
 """,
     "es": """
 - no|nunca|jamas
++ de_risa|de_la_risa|de_hambre|de_sed|de_aburrimiento|de_verguenza|de_frio|de_calor|de_ganas
 S quiero|quisiera|voy_a|pienso_en|pensando_en|prefiero|gustaria|pense_en|deseo|intente|ganas_de|he_pensado_en|solo_quiero|me_quiero|quiero_ya .. morir|morirme|matarme|suicidarme|desaparecer|acabar_con_todo|acabar_con_mi_vida|quitarme_la_vida|cortarme|hacerme_dano|lastimarme|ahorcarme|no_despertar|matar|dormir_para_siempre|acabar_con_esto|quitar_la_vida|tirarme_al_tren|tirarme
 S no .. quiero|puedo|aguanto|tengo|veo|vale|tiene .. vivir|existir|razon_para|sentido|estar_aqui|despertar|seguir_viviendo|seguir_viva|seguir_vivo|vida|ganas_de_vivir|motivos|pena_vivir|mas_vivir
 S suicid*
@@ -167,6 +172,7 @@ N oigo|escucho voces
 N no puedo respirar
 """,
     "tr": """
+- gulmekten|acliktan|yorgunluktan|sicaktan|sikintidan
 S olmek|oelmek|olmeyi|intihar_etmek|kendimi_oldurmek|yok_olmak|kaybolmak|hayatima_son_vermek|canima_kiymak|hayatima_son|canima_kiymayi .. ist*|istiyom|dusun*|verecegim|edecegim|planl*
 S intihar .. ist*|dusun*|edecegim|ettim|et*|etmeyi|fikri|dusunce*
 S yasamak .. istemiyorum|istemiyom|istemem|anlam*|icin_sebe*|yoruldum|biktim|gelmiyor

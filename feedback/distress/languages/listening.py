@@ -1,8 +1,12 @@
 """What rules say about a text that may be in any of the languages."""
 
+import re
 import unicodedata
 
 from feedback.distress.fold import plain
+from feedback.distress.languages.european import EUROPEAN
+from feedback.distress.languages.everyday import EVERYDAY
+from feedback.distress.languages.further import FURTHER
 from feedback.distress.languages.latin import LATIN
 from feedback.distress.languages.scripts import SCRIPTS
 from feedback.distress.notice import Kind, Notice, Reason
@@ -54,11 +58,13 @@ _ENGLISH = frozenset(
 )
 _MARKS = {"Mn", "Mc", "Me"}
 _PERSIAN_JOINS = ((" نمي ", " نمي"), (" مي ", " مي"))
+# Chinese has no gaps between words: each sign is taken for one (CJK Unified Ideographs, U+4E00 to U+9FFF).
+_BETWEEN_HAN = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 
 
 def spaced(text: str) -> str:
     """Return a text of `fold.plain` as rules of these languages are matched: letters, vowel signs and figures, single spaces."""
-    alike = text.translate(_ALIKE)
+    alike = _BETWEEN_HAN.sub(" ", text.translate(_ALIKE))
     kept = "".join(sign if sign.isalnum() or unicodedata.category(sign) in _MARKS else " " for sign in alike)
     padded = f" {' '.join(kept.split())} "
     for apart, joined in _PERSIAN_JOINS:
@@ -67,25 +73,28 @@ def spaced(text: str) -> str:
 
 
 def _folded(rule: str) -> str:
-    return plain(rule).translate(_ALIKE)
+    return _BETWEEN_HAN.sub("_", plain(rule).translate(_ALIKE))
 
 
-def _lines() -> tuple[list[tuple[tuple[str, str], str]], dict[str, tuple[str, ...]]]:
-    rules: list[tuple[tuple[str, str], str]] = []
-    denying: dict[str, tuple[str, ...]] = {}
-    for language, text in {**LATIN, **SCRIPTS}.items():
-        for line in lines_of(text):
-            letter, rule = line.split(" ", 1)
-            if letter == "-":
-                denying[language] = tuple(f" {word.replace('_', ' ')} " for word in _folded(rule).split("|"))
-            else:
-                rules.append(((language, letter), _folded(rule)))
-    return rules, denying
+def _lines(mark: str) -> list[tuple[str, str]]:
+    """Return the lines that begin with a mark, without it, each with its language."""
+    tables = (LATIN, SCRIPTS, EUROPEAN, FURTHER, EVERYDAY)
+    rules = ((language, line) for table in tables for language, text in table.items() for line in lines_of(text))
+    return [(language, _folded(line[2:])) for language, line in rules if line[0] == mark]
 
 
-_RULES_AND_DENIALS = _lines()
-_RULES: Rules[tuple[str, str]] = Rules(_RULES_AND_DENIALS[0], {})
-_DENYING = _RULES_AND_DENIALS[1]
+def _words(mark: str) -> dict[str, tuple[str, ...]]:
+    return {
+        language: tuple(f"{word.replace('_', ' ')} " for word in line.split("|")) for language, line in _lines(mark)
+    }
+
+
+_RULES: Rules[tuple[str, str]] = Rules(
+    [((language, mark), line) for mark in _LETTERS for language, line in _lines(mark)], {}
+)
+_DENYING = {language: tuple(f" {word}" for word in words) for language, words in _words("-").items()}
+_TAKING_BACK = _words("+")
+_NEVER = ("\0",)
 
 
 def signs_in(text: str) -> list[Notice]:
@@ -94,8 +103,10 @@ def signs_in(text: str) -> list[Notice]:
     if len(_ENGLISH.intersection(sentence.split())) > 1:
         return []
     found: dict[Reason, Notice] = {}
+    padded = f" {sentence} "
     for (language, letter), match in _RULES.matches(sentence):
-        if f" {sentence} "[: match.start()].endswith(_DENYING.get(language, ("\0",))):
+        before, after = padded[: match.start()], padded[match.end() :]
+        if before.endswith(_DENYING.get(language, _NEVER)) or after.startswith(_TAKING_BACK.get(language, _NEVER)):
             continue
         reason, kind = _LETTERS[letter]
         found.setdefault(reason, Notice(reason, kind, language, match[0].strip()))
