@@ -97,7 +97,9 @@ def _by_label(ask: Ask, text: str) -> Found | None:
 
 def _is_near(ask: Ask, words: list[str], best: labels.Match) -> bool:
     """Return whether a match is close enough to be taken: by a word of the label, or by near words that its meaning bears out."""
-    return best.is_own_word or (best.weight >= _CLOSE and nearest_choice(ask, words) == best.choice)
+    return best.is_own_word or (
+        best.of_text >= 1 and best.weight >= _CLOSE and nearest_choice(ask, words) == best.choice
+    )
 
 
 _CLOSE = 0.95

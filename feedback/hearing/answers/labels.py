@@ -77,6 +77,7 @@ _GENERIC = frozenset(
     ]
 )
 """Words that stand in labels of many kinds."""
+_NO_SLIPS = frozenset({"ever", "even", "over", "them", "then", "there", "these", "where"})
 Meant = tuple[str, ...]
 """All that one word may mean."""
 
@@ -261,6 +262,7 @@ def _is_known(word: str, known: set[str]) -> bool:
     return (
         len(word) < 4
         or word in CONCEPTS
+        or word in _NO_SLIPS
         or word in STOPWORDS
         or word in FILLERS
         or word in NEGATORS

@@ -12,7 +12,7 @@ from feedback.hearing.answers.degrees import (
     yes_or_no,
 )
 from feedback.hearing.answers.labels import Found
-from feedback.hearing.answers.meaning.degree_guess import LEVELS, guess
+from feedback.hearing.answers.meaning.degree_guess import ranked
 from feedback.hearing.answers.words.vocabulary import BAD, GOOD, NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, nearest, normalise, tokens
@@ -65,7 +65,7 @@ def by_scale(ask: Ask, text: str) -> Found | None:
     return found if found is None or found.is_sure else _doubted(found, values, words)
 
 
-_LEAD, _GREAT_LEAD = 0.1, 0.5
+_LEAD, _GREAT_LEAD = 0.05, 0.7
 """Leads over which the model is believed: where lists said nothing, and where they said another. Chosen over lines of two authors."""
 
 
@@ -75,19 +75,20 @@ def by_guess(ask: Ask, text: str) -> Found | None:
     words = tokens(text)
     if scale is None or not 1 < len(words) <= 30 or text.strip().endswith("?"):
         return None
-    meaning, lead = guess(words)
-    if meaning not in LEVELS or lead < _LEAD:
+    likeliest, second = ranked(words, scale[1])[:2]
+    if not likeliest[1] or likeliest[0] - second[0] < _LEAD:
         return None
-    return _nearest(scale[1], Degree(LEVELS[meaning], "quality", is_whole=False), words)
+    return Found(likeliest[1], is_sure=False)
 
 
 def _doubted(found: Found, values: dict[str, float], words: list[str]) -> Found:
     """Return what a list found, or what the model makes of it where that is far more likely."""
     if len(words) < 2:
         return found
-    meaning, lead = guess(words)
-    other = _nearest(values, Degree(LEVELS[meaning], "quality", is_whole=False), words) if meaning in LEVELS else None
-    return found if other is None or lead <= _GREAT_LEAD else other
+    by_choice = {choice: score for score, choice in ranked(words, values)}
+    other = max(by_choice, key=lambda choice: by_choice[choice])
+    is_likelier = other and by_choice[other] - by_choice.get(found.choice, -1.0) > _GREAT_LEAD
+    return Found(other, is_sure=False) if is_likelier else found
 
 
 def _of_two(dimension: str, values: dict[str, float], degree: Degree, words: list[str]) -> Found | None:

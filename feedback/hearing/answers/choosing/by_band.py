@@ -1,6 +1,7 @@
 """A choice that is a band of an amount, by what is said of it in figures or in words: "donkey's years", "just me and my wife"."""
 
 import math
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,10 +11,12 @@ from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.quantities import DAYS, ROUGH, prepared, quantities, singular
 from feedback.hearing.answers.words.vocabulary import NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import tokens
+from feedback.hearing.normal import normalise, tokens
 from feedback.hearing.spellings import word_set
 
 _LONG = 8
+_NOW = re.compile(r"^.*\b(?:used to be|was|were|at first|originally|to begin with)\b.*\b(?:but|then|now|until|till)\b")
+"""What is no more: "used to be weekly but now monthly"."""
 
 
 def by_band(ask: Ask, text: str) -> Found | None:
@@ -23,7 +26,7 @@ def by_band(ask: Ask, text: str) -> Found | None:
         return None
     kind = next(iter(found.values())).kind
     if kind == "rate":
-        rate = bands.rate_of(text)
+        rate = bands.rate_of(_NOW.sub("", normalise(text)))
         return None if rate is None else _banded(bands.nearest_band(found, rate), is_sure=True)
     if kind == "days":
         return _by_length(ask, text, found)

@@ -22,14 +22,26 @@ def _rows() -> tuple[int, ...]:
     return tuple(int.from_bytes(lanes[at * size : at * size + size], "little") for at in range(1 << BITS))
 
 
-def guess(words: list[str]) -> tuple[str, float]:
-    """Return the likeliest class of some words, and by how much it leads, where 2 is all the way from one class to another."""
+def scores(words: list[str]) -> dict[str, float]:
+    """Return the score of each class for some words, about -1 to 1."""
     found, rows = places(words), _rows()
     total = sum([rows[place] for place in found]).to_bytes(len(CLASSES) * _LANE + 1, "little")
     sums = (int.from_bytes(total[at * _LANE : at * _LANE + _LANE], "little") for at in range(len(CLASSES)))
     size = sqrt(max(len(found), 1))
-    scores = sorted(
-        ((summed - _ZERO * len(found)) * STEP / size + bias, name)
+    return {
+        name: (summed - _ZERO * len(found)) * STEP / size + bias
         for summed, bias, name in zip(sums, BIASES, CLASSES, strict=True)
-    )
-    return scores[-1][1], scores[-1][0] - scores[-2][0]
+    }
+
+
+def ranked(words: list[str], values: dict[str, float]) -> list[tuple[float, str]]:
+    """Return choices by how likely some words mean each, likeliest first; "" stands for none of them, or not sure.
+
+    `values` are the choices by how much of a yes each is. A level speaks for the choice that is nearest to it.
+    """
+    by_class = scores(words)
+    best: dict[str, float] = {"": max(by_class["unsure"], by_class["void"])}
+    for name, level in LEVELS.items():
+        choice = min(values, key=lambda one: (abs(values[one] - level), -abs(values[one] - 0.5)))
+        best[choice] = max(best.get(choice, -9.0), by_class[name])
+    return sorted(((score, choice) for choice, score in best.items()), reverse=True)

@@ -12,7 +12,7 @@ _GROUPS: dict[str, str] = {
     "use": "use used using user users uses service_user service_users patient patients client inpatient outpatient cmht treatment therapy dialysis counselling meds medication diagnosed diagnosis sectioned under_the receive receiving recipient my_psychiatrist my_cpn in_therapy been_in_hospital",
     "survivor": "survivor survivors survived surviving",
     "peer": "peer peers peer_worker peer_support lived_experience_worker expert_by_experience ebe",
-    "public": "public resident residents citizen neighbour local live_here live_round live_near taxpayer general_public ordinary_person nobody_special passer_by",
+    "public": "public resident residents citizen neighbour live_here live_round live_near taxpayer general_public ordinary_person nobody_special passer_by",
     "staff": "staff manage manages managing ward_manager clinic_lead commissioner ot social_worker psychologist psychiatrist psychologist cpn hca consultant trust_employee worker work working works employee employed professional nurse doctor clinician manager paid_role practitioner",
     "volunteer": "volunteer volunteering volunteers voluntary unpaid unwaged",
     "phone": "phone phoned telephone call called calls calling ring rang mobile phonecall landline blower spoke_on",

@@ -154,7 +154,7 @@ GROUPS: dict[str, str] = {
     "local_hall": "community_centre village_hall drop_in drop_in_centre church_hall hall hub day_centre library community_hub centre",
     "doctors_place": "clinic surgery where_i_see_the_doctor doctors hospital health_centre medical_centre outpatients",
     # Faiths not told elsewhere
-    "faiths_of_others": "something_else other buddhist buddhism pagan wiccan jain bahai rastafarian rasta spiritual jedi taoist druid shinto zoroastrian humanist",
+    "faiths_of_others": "something_else other pagan wiccan jain bahai rastafarian rasta spiritual jedi taoist druid shinto zoroastrian humanist",
     "no_faith": "no_religion atheist agnostic none not_religious dont_believe nothing secular lapsed baptised_but_dont_go no_god godless heathen",
     # Who told
     "none_told": "nobody_told_me nobody no_one wasnt_told never_told found_out_myself never_heard no_one_bothered not_informed kept_in_the_dark had_to_ask nobody_said never_heard_a_thing",
