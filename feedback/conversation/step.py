@@ -14,7 +14,7 @@ from feedback.conversation.answers import (
     take_earlier,
     take_edit,
 )
-from feedback.conversation.chats.bubbles import as_one_thought, take_rest_of_thought
+from feedback.conversation.chats.bubbles import as_one_thought, take_continuation, take_rest_of_thought
 from feedback.conversation.chats.media import is_more_of_album, take_passed_on
 from feedback.conversation.chats.reactions import is_only_kept, keep_reaction, picked_by_reaction
 from feedback.conversation.chats.replies import replied_about, take_reply
@@ -261,6 +261,8 @@ def _take_words(turn: Turn) -> Turn:
         earlier = _take_late(turn) or take_rest_of_thought(turn)
         if earlier is not None:
             return earlier
+    if (more := take_continuation(turn)) is not None:
+        return more
     conversation = turn.conversation
     if conversation.aside:
         return _take_aside(turn)

@@ -1,6 +1,8 @@
 """Several quick messages that are one thought: one of them is acknowledged, the others are kept quietly."""
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 
 from feedback.conversation.chats.replies import keep_with
 from feedback.conversation.events import Answered, Commented, Event, Misunderstood
@@ -8,8 +10,19 @@ from feedback.conversation.own_steps import picked_step
 from feedback.conversation.prompts import open_about, question_in_hand
 from feedback.conversation.remarks import is_remark
 from feedback.conversation.turn import Turn, keep_comment, watch_over
-from feedback.listening.answer_parser import read_answer
+from feedback.flows.model import Question
+from feedback.listening.answer_parser import perhaps_command, read_answer
+from feedback.listening.meaning import reading_of
 from feedback.types.registry import type_of
+
+QUICKLY = timedelta(seconds=20)
+"""Within this after an answer, by the time of the message, its writer may not have read what we asked next."""
+_JOINING = re.compile(
+    r"(?:and|but|because|cos|coz|cuz|bc|also|plus|so|then|or|which|who|although|though|except)\b", re.IGNORECASE
+)
+_WORDS_OF_A_TAP = 3
+"""An answer of so few words may be a label."""
+_NO_ACT = frozenset({"none", "unclear", "other"})
 
 
 def take_rest_of_thought(turn: Turn) -> Turn | None:
@@ -32,9 +45,55 @@ def _fits_what_is_open(turn: Turn) -> bool:
     return type_of(question).gives != "words" and read_answer(question, turn.inbound.text, turn.flow.words) is not None
 
 
+def take_continuation(turn: Turn) -> Turn | None:
+    """Return the turn with a text kept beside the last answer, where it reads as more of it and came quickly after; else None.
+
+    It was begun before our next question was read: nothing is said to it, and the question stays open as it is.
+    """
+    inbound, question = turn.inbound, question_in_hand(turn.flow, turn.conversation)
+    last = _last_answered(turn)
+    if question is None or last is None or inbound.kind != "text" or inbound.whole or turn.conversation.aside:
+        return None
+    if turn.conversation.is_collecting or not _goes_on(turn, question, last) or _is_answer(turn, question):
+        return None
+    return keep_with(replace(turn, inbound=replace(inbound, is_crossed=True)), last)
+
+
+def _last_answered(turn: Turn) -> Question | None:
+    """Return the question that was answered last, if that was a moment ago."""
+    answers = turn.conversation.answers
+    name = max(reversed(tuple(answers)), key=lambda one: answers[one].at, default="")
+    if not name or answers[name].state != "answered" or abs(turn.inbound.at - answers[name].at) > QUICKLY:
+        return None
+    return turn.flow.question(name)
+
+
+def _goes_on(turn: Turn, question: Question, last: Question) -> bool:
+    """Whether a text begins as the second part of a sentence does.
+
+    Only a joining word shows it where any words are an answer, or where we have just asked again.
+    """
+    text, before = turn.inbound.text.strip(), turn.conversation.answers[last.id].words
+    if type_of(question).gives == "words":
+        return False
+    is_joined = _JOINING.match(text) is not None
+    if type_of(question).offers_place or is_joined or last == question:
+        return is_joined
+    return text[:1].islower() and len(before.split()) > _WORDS_OF_A_TAP and before.rstrip()[-1:] not in ".!?"
+
+
+def _is_answer(turn: Turn, question: Question) -> bool:
+    """Whether a text says something to the program, or is an answer to what is open after all."""
+    heard = turn.heard
+    if heard is None or heard.act not in _NO_ACT or perhaps_command(turn.inbound.text, turn.flow.words):
+        return True
+    read = read_answer(question, turn.inbound.text, turn.flow.words)
+    return not type_of(question).offers_place and (read is not None or reading_of(question, heard) is not None)
+
+
 def as_one_thought(before: Turn, after: Turn) -> Turn | None:
     """Return the turn to be kept without a word, for more of a thought that was acknowledged; None where it has to be said."""
-    inbound, conversation = before.inbound, before.conversation
+    inbound, conversation = after.inbound, before.conversation
     is_bubble = inbound.is_crossed and inbound.kind == "text" and not (inbound.whole or inbound.is_forward)
     is_first_held = conversation.stage == "consent" and conversation.tries == 0
     is_answered = after.heard is not None and is_remark(after.heard.act)

@@ -1,5 +1,7 @@
 """What only a chat brings: replies to an earlier message, reactions, quick messages of one thought, places on a map."""
 
+from datetime import timedelta
+
 import pytest
 
 from feedback.conversation.events import Answered, Commented, Distressed, Erased, Said
@@ -300,3 +302,55 @@ def test_forwarded_words_are_told_what_becomes_of_them_however_quick_they_come(a
     said = person.says("Cal said so", is_forward=True, is_crossed=True, seen="sky")
 
     assert person.flow.words.say("forward_kept") in said
+
+
+def after_our_answer(person, seconds, *texts):
+    """Several texts, the first some seconds after our last message could be read and the others as soon as that."""
+    said = []
+    for text in texts:
+        person.now += timedelta(seconds=seconds)
+        said.append(person.says(text, seen=open_about(person.flow, person.state)))
+    return said
+
+
+def test_more_of_a_thought_that_comes_just_after_our_next_question_gets_no_retry_line(at):
+    person = at("food")
+    person.says("cake")
+    person.says("Next")
+
+    said = after_our_answer(person, 8, "and the soup was cold", "because nobody came")
+
+    assert said == ["", ""]
+    assert person.answer("food").words == "cake\nand the soup was cold\nbecause nobody came"
+    assert (person.answer("food").value, "sky" in person.state.answers) == (("cake",), False)
+    assert (open_about(person.flow, person.state), person.state.tries) == ("sky", 0)
+
+
+def test_a_sentence_that_goes_on_in_small_letters_is_more_of_it_too(at):
+    person = at("sky")
+    person.says("blue i think but it was")
+
+    assert after_our_answer(person, 5, "zzz") != [""]
+    assert after_our_answer(at("again"), 5, "zzz") != [""]
+
+
+@pytest.mark.parametrize("text", ["Yes", "and yes", "but what does that mean", "but i want to die", "and STOP please"])
+def test_what_is_an_answer_or_said_to_us_is_taken_however_quick_it_comes(at, text):
+    person = at("again")
+
+    assert after_our_answer(person, 5, text) != [""]
+
+
+def test_after_a_while_a_text_belongs_to_what_is_open(at):
+    person = at("sky")
+
+    assert "Sorry" in after_our_answer(person, 21, "and the soup was zzz")[0]
+
+
+def test_at_a_place_only_a_joining_word_shows_that_more_of_the_last_answer_comes(at):
+    joined, place = at("where"), at("where")
+
+    assert after_our_answer(joined, 5, "and the swans were rude") == [""]
+    assert "where" not in joined.state.answers
+    assert after_our_answer(place, 5, "leeds")[0]
+    assert place.answer("where").words == "leeds"
