@@ -103,16 +103,20 @@ def open_prompt(flow: Flow, conversation: Conversation) -> Prompt:
     return _STEPS[_own_step(conversation)](flow, conversation)
 
 
-def open_prompts(flow: Flow, conversation: Conversation) -> tuple[Prompt, ...]:
-    """Return everything that a letter can ask now: consent while it is missing, then each question without an answer."""
+def open_prompts(flow: Flow, conversation: Conversation, *, is_reply: bool = True) -> tuple[Prompt, ...]:
+    """Return everything that a letter can ask now: consent while it is missing, then each question without an answer.
+
+    What was told is put to the person in a reply alone: days later somebody else may open a reminder.
+    """
     consent = (_consent(flow, conversation),) if conversation.stage == "consent" else ()
     unanswered = (one for one in asked_questions(flow, conversation) if one.id not in conversation.answers)
-    return (*consent, *(_in_letter(flow, conversation, one) for one in unanswered))
+    told = conversation.proposals if is_reply and conversation.stage == "asking" else ()
+    return (*consent, *(_in_letter(flow, replace(conversation, proposals=told), one) for one in unanswered))
 
 
 def _in_letter(flow: Flow, conversation: Conversation, question: Question) -> Prompt:
     proposal = next((one for one in conversation.proposals if one.question == question.id), None)
-    if proposal is not None and conversation.stage == "asking":
+    if proposal is not None:
         return _put(flow, question, proposal)
     return _question(flow, conversation, _with_place(question, conversation))
 

@@ -120,7 +120,7 @@ def _write(turn: Turn, kind: Literal["talk", "reminder"]) -> Turn:
     if conversation.aside or conversation.stage == "checking":
         letter = Outbound(text, open_prompt(turn.flow, conversation), kind)
     elif conversation.stage in ("consent", "asking"):
-        letter = Outbound(text, None, kind, rest=open_prompts(turn.flow, conversation))
+        letter = Outbound(text, None, kind, rest=open_prompts(turn.flow, conversation, is_reply=kind == "talk"))
     else:
         letter = Outbound(text, None, kind)
     return replace(turn, lines=()).add(Said(letter))

@@ -399,6 +399,15 @@ def test_a_letter_says_yes_no_and_other_words_to_what_was_told(reader):
     assert "c4" not in reader.state.answers
 
 
+def test_a_reminder_by_letter_repeats_nothing_of_what_was_told(reader):
+    write(reader, ("consent", "yes"), beside=LONG)
+    reader.waits(days=5)
+    last = [event.outbound for event in reader.events if isinstance(event, Said)][-1]
+
+    assert last.kind == "reminder"
+    assert "You wrote" not in "".join(prompt.ask for prompt in last.rest)
+
+
 def test_a_story_without_a_yes_asks_for_the_yes_first(reader):
     assert [prompt.about for prompt in write(reader, beside=LONG)][:2] == ["consent", "c1"]
 
