@@ -9,7 +9,7 @@ from feedback.conversation.state import Conversation
 from feedback.conversation.turn import Turn, keep_answer, keep_comment, understand, watch_over
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
-from feedback.hearing.answers.places import is_time_or_amount
+from feedback.hearing.answers.places import is_no_place, is_time_or_amount
 from feedback.hearing.ask import ASK_TYPES
 from feedback.hearing.heard import Heard
 from feedback.listening.answer_parser import perhaps_command, read_answer
@@ -56,9 +56,11 @@ def _take_meaning(turn: Turn, question: Question, heard: Heard) -> Turn:
 
 
 def _is_doubtful_place(turn: Turn, question: Question, heard: Heard | None) -> bool:
-    """Whether words at a place question may be a time or an amount, for another question: "last summer", "12"."""
-    is_place = heard is not None and heard.place is True and not heard.sure and heard.choice is None
-    return is_place and type_of(question).offers_place and is_time_or_amount(turn.inbound.text)
+    """Whether words at a place question may be meant for another one: "last summer", "12", "yes"."""
+    if heard is None or heard.sure or heard.choice is not None or not type_of(question).offers_place:
+        return False
+    text = turn.inbound.text
+    return is_time_or_amount(text) if heard.place else heard.act == "unclear" and is_no_place(text)
 
 
 def _ask_back(turn: Turn, question: Question, meant: Reading | None) -> Turn:

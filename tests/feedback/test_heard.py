@@ -193,8 +193,8 @@ def test_asking_what_is_meant_where_no_question_is_open_tells_the_words_that_hel
     assert person.of(Misunderstood) == []
 
 
-@pytest.mark.parametrize("words", ["abt 3 yrs ago", "last summer", "12"])
-def test_a_time_or_a_number_at_a_place_is_asked_back_with_one_tap(at, words):
+@pytest.mark.parametrize("words", ["abt 3 yrs ago", "last summer", "12", "yes", "lol", "qqq"])
+def test_what_is_no_place_at_a_place_is_asked_back_with_one_tap(at, words):
     taken, refused = at("where"), at("where")
     for person in (taken, refused):
         assert "Is that the name of a place?" in person.says(words)

@@ -34,6 +34,12 @@ def is_time_or_amount(text: str) -> bool:
     return bool(words) and all(word in _WHEN or word[0].isdigit() for word in words)
 
 
+def is_no_place(text: str) -> bool:
+    """Return whether a text holds nothing but words that are no place and answer something else: "yes", "lol", "why?"."""
+    words = tokens(text)
+    return bool(words) and (all(word in _NO_PLACE for word in words) or _is_no_word(words))
+
+
 def hear_place(text: str) -> tuple[str, bool]:
     """Return what a text is at a place question, and whether that is certain: `place`, `other` (no room at all: online) or `unclear`."""
     words = [word for word in tokens(text) if word not in FILLERS or word in {"at", "in", "on"}]
