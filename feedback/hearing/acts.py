@@ -4,7 +4,7 @@ An act is a request or a question to the program, and it is the whole of a messa
 "I had to stop my tablets" are no acts: they say more than any request does.
 """
 
-from feedback.hearing.guess_language import guess_language, language_asked_for
+from feedback.hearing.guess_language import guess_language, language_asked_for, language_wished_for
 from feedback.hearing.normal import clauses, normalise, slips
 from feedback.hearing.spellings import word_set
 from feedback.hearing.wording.said_to_program import ACTS, AFTER, BEFORE, SLIPS_OF
@@ -22,6 +22,8 @@ _AFTER = tuple(
     sorted((f" {end.replace('_', ' ')}" for end in AFTER.replace("\n", "/").split("/")), key=len, reverse=True)
 )
 _ANSWERS = frozenset({"one", "many", "scale", "number", "date", "place", "text", "yesno", "consent", "summary"})
+_WITH_CHOICES = frozenset({"one", "many"})
+"""Questions at which a language may be what is picked."""
 _TO_THE_PROGRAM = word_set(
     "skip next pass question stop quit exit end enough unsubscribe pause wait hang hold sec moment break back previous continue carry help "
     "stuck human bot robot person delete erase remove wipe change mistake wrong meant repeat again pardon what whats mean means "
@@ -67,9 +69,10 @@ def act_in(text: str, ask_type: str = "any") -> Act | None:
 def _language(text: str, ask_type: str) -> Act | None:
     asked = language_asked_for(text)
     if asked:
-        return None if ask_type in {"one", "many", "text"} and " " not in text.strip() else (f"language:{asked}", True)
+        return None if ask_type in {*_WITH_CHOICES, "text"} and " " not in text.strip() else (f"language:{asked}", True)
     written = None if ask_type in _ANSWERS else guess_language(text)
-    return (f"language:{written}", True) if written else None
+    wished = None if written or ask_type in _WITH_CHOICES else language_wished_for(text)
+    return (f"language:{written}", True) if written else (f"language:{wished}", False) if wished else None
 
 
 def _whole(normal: str) -> Act | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from feedback.hearing.normal import normalise
+from feedback.hearing.normal import clauses, normalise
 from feedback.hearing.spellings import word_set
 from feedback.hearing.wording.agreeing import CONDITIONS, CONSENT, QUESTIONS
 from feedback.hearing.wording.templates import LONGEST, Groups
@@ -10,6 +10,8 @@ from feedback.hearing.wording.templates import LONGEST, Groups
 _GROUPS = Groups(CONSENT)
 _CONDITIONS = word_set(CONDITIONS)
 _QUESTIONS = word_set(QUESTIONS)
+_ASKED_LAST = frozenset({"what", "who", "whom", "why", "which", "where", "when"})
+"""Words that ask where they stand last: "agree to what", "keep it where"."""
 _FOR_QUESTIONS = ("what for", "tell me more", "i have a question", "explain")
 _NO_CONDITION = (
     "if you want",
@@ -30,9 +32,18 @@ _NO_CONDITION = (
     "if you wish",
 )
 _BUT = re.compile(r"[,;.]?\s*\b(?:but|if|only|unless|provided|as long as|so long as|just not|not my)\b")
-_FREE = re.compile(r"why not|how(?:ever)? you (?:like|want|please|need|see fit)")
+_FREE = re.compile(
+    r"why (?:not|wouldnt)|how(?:ever)? you (?:like|want|please|need|see fit)|(?:dont|couldnt) care (?:less )?who|thats why|that is why"
+)
 _POLITE = (
     "can do",
+    "do not",
+    "do with it what",
+    "am no",
+    "have what",
+    "would rather",
+    "would prefer",
+    "would sooner",
     "do what",
     "do as",
     "do it",
@@ -41,18 +52,21 @@ _POLITE = (
     "is fine",
     "is ok",
     "why not",
+    "why wouldnt i",
     "have it",
     "how could i refuse",
     "have them",
     "have at it",
 )
 
-DOUBTFUL = frozenset(
-    f"{start}{end}"
-    for start in ("im all right", "im good", "im fine", "im ok", "yes right", "ay right")
-    for end in ("", " thanks", " mate")
+_DOUBTFUL = re.compile(
+    r"(?:im (?:all right|good|fine|ok)|(?:yes|ay|oh) right)(?: (?:thanks|thank you|mate|love|pal|ta|pet|hun|duck|bro|man|for now))*"
 )
-"""What is said for a friendly or a mocking no as well as for a yes: it is asked back."""
+
+
+def is_doubtful(normal: str) -> bool:
+    """Return whether a normal form is said for a friendly or a mocking no as well as for a yes: it is asked back."""
+    return _DOUBTFUL.fullmatch(normal) is not None
 
 
 def consent_in(text: str) -> tuple[str, bool]:
@@ -60,7 +74,7 @@ def consent_in(text: str) -> tuple[str, bool]:
     normal = normalise(text[: 2 * LONGEST])
     if not normal or len(normal) > LONGEST:
         return ("question" if not normal and "?" in text else "unclear", False)
-    if normal in DOUBTFUL:
+    if is_doubtful(normal):
         return ("unclear", False)
     if _asks(text, normal):
         return ("question", True)
@@ -71,8 +85,8 @@ def consent_in(text: str) -> tuple[str, bool]:
 def _asks(text: str, normal: str) -> bool:
     if normal.startswith(_POLITE):
         return False
-    first = normal.split(maxsplit=1)[0]
-    asks = first in _QUESTIONS or normal.startswith(_FOR_QUESTIONS)
+    first, last = normal.split(maxsplit=1)[0], normal.rsplit(maxsplit=1)[-1]
+    asks = first in _QUESTIONS or normal.startswith(_FOR_QUESTIONS) or last in _ASKED_LAST
     return (
         asks
         or ("?" in text and "why not" not in normal)
@@ -98,6 +112,12 @@ def is_weak_yes(text: str) -> bool:
     """Return whether a text is a plain yes that is given without joy, and nothing else: "yeah i guess", "i suppose so"."""
     parts = _GROUPS.parts(normalise(text[: 2 * LONGEST]))
     return "weak" in parts and "?" not in parts and consent_in(text) == ("yes", False)
+
+
+def says_yes_apart(text: str) -> bool:
+    """Return whether the first or last part of a text is a plain yes of its own, and no part a plain no."""
+    said = [consent_in(part) for part in clauses(text[: 2 * LONGEST])]
+    return ("yes", True) in (said[:1] + said[-1:]) and ("no", True) not in said
 
 
 def _without_what_is_denied(parts: list[str]) -> set[str]:

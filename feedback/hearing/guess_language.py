@@ -3,13 +3,24 @@
 import re
 
 from feedback.hearing.normal import tokens
-from feedback.hearing.wording.languages import ASKING, LETTERS, NAMES, SCRIPTS, WORDS
+from feedback.hearing.spellings import word_set
+from feedback.hearing.wording.languages import (
+    ASKING,
+    BEFORE_A_WISHED,
+    LETTERS,
+    NAMES,
+    SCRIPTS,
+    TELLING,
+    WISHING,
+    WORDS,
+)
 from feedback.hearing.wording.templates import compiled
 
 LONGEST = 400
 """Letters that are looked at: a language shows early."""
 _ASKING = compiled(ASKING.replace("<L>", "LANGUAGE"))
 _NAME = "LANGUAGE"
+_WISHING, _BEFORE_A_WISHED, _TELLING = word_set(WISHING), word_set(BEFORE_A_WISHED), word_set(TELLING)
 _CODES: dict[str, list[str]] = {}
 """The languages that a word is frequent in."""
 for _code, _known in WORDS.items():
@@ -33,6 +44,23 @@ def language_asked_for(text: str) -> str | None:
     last = max(at for at, word in enumerate(words) if word in NAMES)
     line = " ".join(_NAME if at == last else word for at, word in enumerate(words)) + " "
     return named[-1] if _ASKING.fullmatch(line) else None
+
+
+def language_wished_for(text: str) -> str | None:
+    """Return the language that a short text seems to wish for, whatever its wording ("my mum only reads Bengali"), or None.
+
+    It is a guess: of two languages it is the one that stands after "to" or "in", or else the one that is not English.
+    """
+    words = tokens(text[:LONGEST])
+    named = [at for at, word in enumerate(words) if word in NAMES]
+    is_wish = "?" in text or not _WISHING.isdisjoint(words)
+    if not named or len(words) > 16 or not _TELLING.isdisjoint(words) or not is_wish:
+        return None
+    wished = [
+        at for at in named if words[at + 1 : at + 2] == ["please"] or words[at - 1 if at else at] in _BEFORE_A_WISHED
+    ]
+    codes = [NAMES[words[at]] for at in wished]
+    return next((code for code in codes if code != "en"), codes[0] if codes and "back" in words else None)
 
 
 def _by_script(letters: str) -> str | None:

@@ -7,7 +7,11 @@ from feedback.hearing.wording.leaving_words import BEREAVED, DELETE, NEAR, REPOR
 
 LONGEST = 2000
 """Letters of a mail that are looked at: whoever leaves says so early."""
-_QUOTED = re.compile(r"^\s*(?:>|-- ?$|_{5,}|sent from my|on [^\n]{5,120} wrote:|from: |-{3,} ?original)", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"^\s*(?:>|-- ?$|-{3,}\s*$|_{5,}|sent from my|on [^\n]{5,120} wrote:|from: |-{3,} ?original"
+    r"|to unsubscribe\b|(?:click|press) here to unsubscribe\b|if you (?:no longer|do not|don't) (?:wish|want) to (?:receive|get) .{0,60}click)",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[.!?\n;]+|\s-\s|,(?= (?:please|so|i|stop|we|take)\b)")
 _STOP, _DELETE, _WRONG = (re.compile("|".join(f"(?:{one})" for one in many)) for many in (STOP, DELETE, WRONG))
 _BEREAVED, _NEAR, _STORY, _REPORTED = (re.compile(one) for one in (BEREAVED, NEAR, STORY, REPORTED))

@@ -7,7 +7,7 @@ one line in a hundred is taken wrongly without asking back.
 from dataclasses import dataclass
 
 from feedback.hearing.answers.words.vocabulary import NEGATORS
-from feedback.hearing.consent import DOUBTFUL, is_weak_yes
+from feedback.hearing.consent import is_doubtful, is_weak_yes, says_yes_apart
 from feedback.hearing.model.features import places_of
 from feedback.hearing.model.scoring import judge
 from feedback.hearing.normal import tokens
@@ -15,6 +15,8 @@ from feedback.hearing.rules import Said
 
 _VOID = frozenset({"none", "unclear"})
 _NO_YES = NEGATORS | {"but", "if", "unless", "refuse", "object", "mind", "stop", "delete", "private"}
+_NO_DENIAL_BESIDE_YES = frozenset({"no", "nothing", "havent", "stop"})
+"""Words that deny something else where a yes stands apart: "no name then, fine, yes", "I haven't any secrets, so yes"."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,9 @@ def second_look(task: str, text: str, rule: Said, subject: str = "", least: floa
 
 
 def _would_be_a_false_yes(task: str, text: str, meaning: str) -> bool:
+    if task != "consent" or meaning != "yes":
+        return False
     words = tokens(text)
-    denies = "?" in text or not _NO_YES.isdisjoint(words) or " ".join(words) in DOUBTFUL
-    return task == "consent" and meaning == "yes" and denies
+    denying = _NO_YES.intersection(words) | {word for word in words if word.endswith("nae")}
+    is_apart = denying <= _NO_DENIAL_BESIDE_YES and says_yes_apart(text)
+    return "?" in text or is_doubtful(" ".join(words)) or (denying != set() and not is_apart)

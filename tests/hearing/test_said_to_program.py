@@ -130,3 +130,134 @@ def test_no_text_is_refused(text: str):
     consent_in(text)
     summary_in(text)
     leave_in(text, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Would it be possible to do this in Tamil?", "ta"),
+        ("can my dad have it in gujarati", "gu"),
+        ("my english is weak, Turkish please", "tr"),
+        ("it is in Urdu also?", "ur"),
+        ("could we go back to English", "en"),
+        ("I don't speak English well, do you have Polish or not", "pl"),
+    ],
+)
+def test_a_wish_for_a_language_is_asked_back_whatever_its_wording(text: str, language: str):
+    assert act_in(text) == (f"language:{language}", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "they had no interpreter for Urdu",
+        "I speak Polish at home",
+        "could we have leaflets in Arabic",
+        "my neighbour knows Welsh",
+        "they said please in English",
+    ],
+)
+def test_a_language_that_is_told_of_is_no_wish_for_it(text: str):
+    assert act_in(text) is None
+
+
+def test_of_two_languages_the_one_that_is_not_english_is_wished_for():
+    assert act_in("I no read English, please can have in Somali") == ("language:so", False)
+    assert act_in("could you do better English") is None
+
+
+def test_a_language_among_the_choices_is_an_answer():
+    languages = Ask("one", "Which language do you speak?", {"pl": "Polish", "en": "English", "cy": "Welsh"})
+
+    assert hear(languages, "I only speak Polish").choice == "pl"
+
+
+@pytest.mark.parametrize("text", ["agree to what", "keep it for what", "yes to what?", "and that goes to who"])
+def test_a_question_word_at_the_end_asks_and_agrees_to_nothing(text: str):
+    assert consent_in(text) == ("question", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My neighbour passed me your letter and I am glad to answer.",
+        "I passed it on to my sister.",
+        "The project died a death.",
+        "dont stop these, they are dead handy",
+        "He moved on two years ago.",
+    ],
+)
+def test_words_of_death_in_ordinary_use_tell_of_no_death(text: str):
+    assert leave_in(text, "Re: A few questions")[0] == "none"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She passed on Friday.",
+        "he passed love",
+        "My husband left this world on Sunday.",
+        "our dad slipped away last week",
+    ],
+)
+def test_a_death_is_heard_in_soft_words(text: str):
+    assert leave_in(text, "Re: A few questions")[0] == "bereaved"
+
+
+@pytest.mark.parametrize("text", ["The wrong person turned up with my tablets.", "They rang about the wrong person."])
+def test_a_wrong_person_met_in_a_service_is_no_wrong_address(text: str):
+    assert leave_in(text, "Re: A few questions")[0] == "none"
+
+
+def test_what_you_were_asked_to_do_is_a_wish_and_what_others_were_asked_is_none():
+    assert leave_in("I asked you in May to take me off this list", "")[0] == "stop"
+    assert leave_in("I asked the ward to take me off this list", "")[0] == "none"
+
+
+def test_an_unsubscribing_that_is_told_is_no_wish():
+    assert leave_in("I unsubscribed from the other newsletter, yours I like", "")[0] == "none"
+
+
+@pytest.mark.parametrize(
+    "text", ["no agree", "me no agree", "no consent", "I no allow", "do not keep it", "would rather not"]
+)
+def test_a_no_without_an_auxiliary_verb_or_with_one_in_front_is_a_sure_no(text: str):
+    assert consent_in(text) == ("no", True)
+
+
+@pytest.mark.parametrize("text", ["why wouldn't I", "I don't care who reads it", "have what you want"])
+def test_a_yes_with_a_question_word_in_it_is_no_question(text: str):
+    assert consent_in(text)[0] == "yes"
+
+
+@pytest.mark.parametrize(
+    "text", ["change it", "can I change it", "edit", "not correct", "no change it", "add one thing"]
+)
+def test_a_bare_wish_to_change_never_makes_a_summary_right(text: str):
+    assert summary_in(text)[0] == "change"
+
+
+@pytest.mark.parametrize(
+    "text", ["no changes", "I wouldn't change a thing", "couldn't put it better", "nothing to add"]
+)
+def test_a_wish_that_is_denied_makes_a_summary_right(text: str):
+    assert summary_in(text)[0] == "right"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("remove me", "stop"),
+        ("delete my address from your list please", "stop"),
+        ("delete me from your mailing list", "stop"),
+        ("delete me", "delete"),
+        ("remove me and everything I said", "delete"),
+    ],
+)
+def test_whoever_wants_off_a_list_is_told_from_whoever_wants_words_deleted(text: str, want: str):
+    assert leave_in(text, "Re: A few questions")[0] == want
+
+
+def test_the_foot_of_a_newsletter_says_nothing_of_its_writer():
+    assert leave_in("All good here.\n\n-----\nTo unsubscribe click here", "Re: News")[0] == "none"
+    assert leave_in("All good here.\nIf you no longer wish to receive these, click below", "Re: News")[0] == "none"

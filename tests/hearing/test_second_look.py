@@ -78,3 +78,20 @@ def test_everyday_and_dialect_words_name_a_choice(ask: Ask, text: str, choice: s
 
 def test_all_but_one_is_no_choice_of_that_one():
     assert hear(CONTACT, "anything but phone").choice is None
+
+
+@pytest.mark.parametrize(
+    "text", ["No secrets here, so yes", "Yes. I can stop, no name. Fine", "I havent any worries, yes"]
+)
+def test_a_yes_apart_from_what_is_denied_is_asked_back(text: str):
+    heard = hear(Ask("consent"), text)
+
+    assert (heard.consent, heard.sure) == ("yes", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i wouldnae be happy wi that", "ah divvent like it kept", "yes, no", "yes I see. no", "fine, I refuse", "I widny"],
+)
+def test_a_no_in_dialect_or_after_a_yes_is_no_yes(text: str):
+    assert hear(Ask("consent"), text).consent != "yes"

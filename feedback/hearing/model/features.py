@@ -10,7 +10,7 @@ from zlib import crc32
 from feedback.distress.model.groups import GROUPS
 from feedback.hearing.normal import tokens
 
-BITS = 14
+BITS = 15
 _MASK = (1 << BITS) - 1
 _LETTERS, _WORD, _PAIR, _FIRST, _COUNT, _RULE, _GROUP = range(1, 8)
 _MOST_WORDS = 80

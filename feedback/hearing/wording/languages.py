@@ -65,6 +65,23 @@ hal/هل [tatakallam/tatahadath/تتكلم/تتحدث/يمكن] [bil/اللغة]
 <L> mein/main/may/me/men/maidan/ma/mai/wich/vich/وچ/میں/में/তে/te/ku/maku/af [baat/hadashaa/bolo/karo/kar/bat/hadli/likho/likhna/please/karen/kariye] [sakte/karo/karen/sakta/kar] [hain/hai/sakte/hoon] [hain/kya]
 """
 
+WISHING = (
+    "can could may possible please want like prefer need you does do switch change back only better lets wish would translate "
+    "carry continue available got easier weak bad poor rather anyone option"
+)
+"""Words of which one at least stands in a wish for a language."""
+
+BEFORE_A_WISHED = "in into to have got speak speaks read reads write know knows understand understands talk use do mean"
+"""Words that stand before the language of a wish."""
+
+TELLING = (
+    "was were had did didnt wasnt werent said told spoke came went they them staff nurse nurses doctor doctors worker leaflet leaflets "
+    "letter letters forms information website signs poster posters newsletter group groups meeting meetings minutes class classes "
+    "lessons course food people should learned learnt live lives living born family wife husband neighbour neighbours friend friends "
+    "teacher interpreter interpreters translator at"
+)
+"""Words that show a report or a suggestion in which a language is named, and no wish to change it here."""
+
 WORDS: dict[str, frozenset[str]] = {
     code: frozenset(words.split())
     for code, words in {
