@@ -33,6 +33,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         return None
     ways: tuple[Callable[[Ask, str], Found | None], ...] = (
         _refused,
+        _not_known,
         by_band,
         _by_place,
         _conditional,
@@ -57,6 +58,18 @@ def hear_one(ask: Ask, text: str) -> Found | None:
 def _refused(ask: Ask, text: str) -> Found | None:
     choice = special(ask).refusal
     return Found(choice) if choice is not None and refuses(text) else None
+
+
+def _not_known(ask: Ask, text: str) -> Found | None:
+    """Return the choice that says one does not know ("I don't know") among things, for a text that says so."""
+    unsure = [choice for choice, label in ask.choices.items() if normalise(label) in _UNKNOWN]
+    words = tokens(text)
+    if len(unsure) != 1 or scale_of(ask) is not None or not is_unsure(words) or len(words) > 2 * _LONG:
+        return None
+    return Found(unsure[0], is_sure=len(words) <= 4)
+
+
+_UNKNOWN = frozenset({"dont know", "i dont know", "not sure", "im not sure", "unsure", "i am not sure", "do not know", "i do not know"})
 
 
 def _none_of_these(ask: Ask, text: str) -> Found | None:
@@ -120,7 +133,16 @@ _ALL_BUT = ("anything but", "any but", "anything except", "all but", "whatever b
 
 def _all_but(ask: Ask, text: str) -> Found | None:
     """Return that own words stand where all is meant but one: it names what is not chosen."""
-    return Found(special(ask).own or "", is_sure=False, is_other=True) if normalise(text).startswith(_ALL_BUT) else None
+    if not normalise(text).startswith(_ALL_BUT):
+        return None
+    rest = [match for part in clauses(text)[1:] for match in labels.matches(ask, part.split())[:1] if match.weight >= _SOME]
+    if rest:
+        return Found(rest[0].choice, is_sure=False)
+    return Found(special(ask).own or "", is_sure=False, is_other=True)
+
+
+_SOME = 0.5
+"""What a later part must weigh to name a choice."""
 
 
 _IF = re.compile(

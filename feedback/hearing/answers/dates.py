@@ -50,7 +50,7 @@ def hear_date(ask: Ask, text: str) -> Span | None:
     """Return the days that a text means, seen from `ask.today`, or None if none are clear."""
     if ask.today is None:
         return None
-    words = _words(_in_full(text, ask.today))
+    words = _with_bare_year(_words(_in_full(text, ask.today)), ask.today)
     if len(words) > _LONGEST or not words:
         return None
     is_coming = not _COMING.isdisjoint(tokens(ask.question)) and "when" not in tokens(ask.question)[:1]
@@ -62,16 +62,21 @@ def hear_date(ask: Ask, text: str) -> Span | None:
 
 _DECADE = re.compile(r"(?<!\d)(?:19)?([5-9])0['’]?s\b")
 _TWO_FIGURES = re.compile(r"['’](\d\d)\b")
-_BARE_YEAR = re.compile(
-    r"\b(back in|in|since|early|late|about|around|circa|summer|spring|autumn|winter) (0\d|1\d|2[0-9]|[89]\d)$"
-)
+_BARE_YEAR = re.compile(r"\b(back in|in|since|early|late|about|around|circa|summer|spring|autumn|winter) (\d|1\d|2\d|[89]\d)$")
+
+
+def _with_bare_year(words: list[str], today: date) -> list[str]:
+    """Return words with "back in 98" and "since 07" as whole years."""
+    plain = _BARE_YEAR.sub(lambda found: f"{found[1]} {full_year(int(found[2]), today)}", " ".join(words))
+    return plain.split()
+
+
 _TENS = {"5": "fifties", "6": "sixties", "7": "seventies", "8": "eighties", "9": "nineties"}
 
 
 def _in_full(text: str, today: date) -> str:
     """Return a text with "the 90s" and "'98" written out."""
     spelt = _DECADE.sub(lambda found: _TENS[found[1]], text)
-    spelt = _BARE_YEAR.sub(lambda found: f"{found[1]} {full_year(int(found[2]), today)}", spelt)
     return _TWO_FIGURES.sub(lambda found: str(full_year(int(found[1]), today)), spelt)
 
 
@@ -234,11 +239,7 @@ def _week_from_named_day(words: list[str], seen: Seen) -> Span | None:
     """Return the day of a month that stands beside a weekday: "last tuesday, the 12th"."""
     if WEEKDAYS.keys().isdisjoint(words) or not MONTHS.keys().isdisjoint(words):
         return None
-    days = [
-        int(word)
-        for at, word in enumerate(words)
-        if word.isdigit() and len(word) <= 2 and words[at - 1 : at] == ["the"]
-    ]
+    days = [int(word) for at, word in enumerate(words) if word.isdigit() and len(word) <= 2 and words[at - 1 : at] == ["the"]]
     return _day_alone(["the", str(days[0])], seen) if len(days) == 1 else None
 
 

@@ -229,7 +229,12 @@ def _best(choice: str, names: list[dict[str, int]], told: tuple[Meant, ...], spr
 
 def _shared(meant: Meant, name: dict[str, int], spread: dict[str, int]) -> float:
     """Return how much of one word is in a name: its rarest meaning there, and a little for each other."""
-    parts = [_closeness(meaning) / spread[meaning] for meaning in meant if meaning in name]
+    vague = 1 - 0.01 * min(15, len(meant))
+    parts = [
+        _closeness(meaning) * (vague if meaning.startswith("=") else 1) / spread[meaning]
+        for meaning in meant
+        if meaning in name
+    ]
     return max(parts) + min(0.12, 0.02 * (sum(parts) - max(parts)))
 
 

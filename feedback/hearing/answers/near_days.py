@@ -94,7 +94,7 @@ def ago(words: list[str], seen: Seen) -> Span | None:
     """Return "3 weeks ago", "a fortnight back", "in two weeks time"."""
     for at, word in enumerate(words):
         unit = word.removesuffix("s")
-        if unit not in _UNITS or at == 0:
+        if unit not in _UNITS or (at == 0 and word != unit):
             continue
         after = words[at + 1 : at + 3]
         is_past = after[:1] in (["ago"], ["back"], ["since"], ["earlier"], ["prior"]) or (
@@ -105,7 +105,8 @@ def ago(words: list[str], seen: Seen) -> Span | None:
             and ((after[:1] in (["time"], []) and (seen.is_coming or after[:1] == ["time"])) or seen.is_coming)
         ) or after[:2] == ["from", "now"]
         if is_past or is_next:
-            return _away(words[:at], unit, seen.today, -1 if is_past else 1)
+            is_about = " ".join(words[at + 1 :]).endswith(("give or take", "or so", "or thereabouts"))
+            return _away([*(["about"] if is_about else []), *(words[:at] or ["a"])], unit, seen.today, -1 if is_past else 1)
     return None
 
 

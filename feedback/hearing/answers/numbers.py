@@ -64,7 +64,7 @@ def _money(plain: str) -> str:
 
 _CORRECTED = re.compile(r"\b(?:no wait|wait no|i mean|i meant|sorry|actually|no make it|make that|no)\b")
 _GOOD_HOUR = re.compile(r"\b(a|an|1) (?:good|solid|whole|full|bare|short|long|quick) (?=\w+)")
-_POUNDS_AND_PENCE = re.compile(r"(\d+) (?:pounds?) (\d{1,2})(?: (?:p|pence))?$")
+_POUNDS_AND_PENCE = re.compile(r"(\d+) (?:pounds?) (\d{1,2})(?: (?:p|pence))?(?= (?:on|for|each|there|in|by|to|at)\b|$)")
 _PLACES = re.compile(
     r"\b(?:my|the|our) (?:(\d+)(?:st|nd|rd|th)|(\w+))(?: (?:time|one|visit|meeting|go|year|session))?$"
 )
@@ -96,7 +96,7 @@ def _number(ask: Ask, text: str) -> Number | None:
     is_daily = _A_DAY.search(plain) is not None and "week" in tokens(ask.question) and singular(ask.unit) != "day"
     plain = " ".join(_A_DAY.sub(" ", plain).split()) if is_daily else plain
     is_sum = len(quantities(plain)) > 1 and _JOINED.search(plain) is not None
-    found = _concluded(ask, plain) or _with_others(ask, plain)
+    found = _concluded(ask, plain) or _multiplied(ask, plain) or _with_others(ask, plain)
     found = found or (_summed(ask, plain) if is_sum else None) or _as_said(ask, plain)
     found = found or _corrected(ask, text) or _summed(ask, plain) or _mended(ask, plain)
     return Number(found.value * 7, is_sure=False) if found is not None and is_daily else found
@@ -165,10 +165,28 @@ def _summed(ask: Ask, plain: str) -> Number | None:
     if (
         not 1 < len(parts) < 4
         or any(value is None for value in values)
-        or not all(any(c.isdigit() for c in part) for part in parts)
+        or not all(any(c.isdigit() for c in part) or _ONE_LENGTH.search(part) for part in parts)
     ):
         return None
     return Number(_whole(sum(value.value for value in values if value is not None)), is_sure=False)
+
+
+_ONE_LENGTH = re.compile(r"\b(?:a|an) (?:hour|day|week|month|year)\b")
+_RATE_AND_LENGTH = re.compile(r"\b(\d+) (\w+?)s? (?:a|per|each|every) (\w+?)\b.*?\b(\d+) \3s?\b")
+_LENGTH_AND_RATE = re.compile(r"\b(\d+) (\w+?)s? (?:at|of|times|by|x) (\d+) (\w+?)s?(?: (?:a|per|each|every) \2| each)?\b")
+_BOTH_WAYS = re.compile(r"\b(?:same back|each way|there and back again|and back the same|both ways|same again back|and again coming back)\b")
+
+
+def _multiplied(ask: Ask, plain: str) -> Number | None:
+    """Return the product of "4 hours a month, 12 months", "5 days at 3 hours a day", "6.20 each way"."""
+    unit = singular(ask.unit)
+    rate, length = _RATE_AND_LENGTH.search(plain), _LENGTH_AND_RATE.search(plain)
+    if rate and rate[2] == unit:
+        return Number(int(rate[1]) * int(rate[4]), is_sure=False)
+    if length and length[4] == unit:
+        return Number(int(length[1]) * int(length[3]), is_sure=False)
+    is_double = ask.unit == "pounds" and _BOTH_WAYS.search(plain) is not None and len(quantities(plain)) == 1
+    return Number(_whole(quantities(plain)[0].value * 2), is_sure=False) if is_double else None
 
 
 def _mended(ask: Ask, plain: str) -> Number | None:

@@ -40,7 +40,7 @@ def _point(ask: Ask, text: str, low: float, high: float) -> Number | None:
         return Number(stars)
     words = prepared(_DENIED.sub(" ", plain) if _AFTER_DENIED.search(plain) else plain)
     numbers = [word for word in words if word[0].isdigit()]
-    if numbers:
+    if numbers and not _OFF_THE_TOP.search(" ".join(words)):
         return _by_figure(plain, words, low, high)
     return _in_words(words, low, high)
 
@@ -155,13 +155,18 @@ def _scaled(part: int, whole: int, low: float, high: float) -> Number | None:
     return Number(int(value), is_sure=False) if float(value).is_integer() and value >= low else None
 
 
+_OFF = {"1": 1, "one": 1, "2": 2, "two": 2, "just": 1, "bit": 1}
+_OFF_THE_TOP = re.compile(r"\b(one|two|1|2|just|bit) (?:off|below|under|from|short of) (?:the )?(?:top|full marks|best|highest|perfect)\b")
+
+
 def _in_words(words: list[str], low: float, high: float) -> Number | None:
     if len(words) > 12:
         return None
-    denies = not NEGATORS.isdisjoint(words)
-    if (not _MIDDLE.isdisjoint(words) or words in (["half", "marks"], ["half"], ["half", "way"])) and not denies | (
-        "upper" in words
-    ):
+    off = _OFF_THE_TOP.search(" ".join(words))
+    if off:
+        return Number(high - _OFF[off[1]], is_sure=False)
+    denies = not NEGATORS.isdisjoint(words[:4])
+    if (not _MIDDLE.isdisjoint(words) or words in (["half", "marks"], ["half"], ["half", "way"])) and not denies | ("upper" in words):
         middle = (low + high) / 2
         return Number(int(middle)) if middle.is_integer() else None
     if not denies and not _TOP.isdisjoint(words):

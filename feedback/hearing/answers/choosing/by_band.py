@@ -11,7 +11,7 @@ from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.quantities import DAYS, ROUGH, prepared, quantities, singular
 from feedback.hearing.answers.words.vocabulary import NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import normalise, tokens
+from feedback.hearing.normal import clauses, normalise, tokens
 from feedback.hearing.spellings import word_set
 
 _LONG = 8
@@ -24,6 +24,13 @@ def by_band(ask: Ask, text: str) -> Found | None:
     found = bands.bands(ask)
     if not found:
         return None
+    whole = _in_band(ask, text, found)
+    parts = clauses(text) if whole is None else []
+    by_part = {part.choice for clause in parts if (part := _in_band(ask, clause, found)) is not None}
+    return Found(by_part.pop(), is_sure=False) if len(parts) > 1 and len(by_part) == 1 else whole
+
+
+def _in_band(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | None:
     kind = next(iter(found.values())).kind
     if kind == "rate":
         rate = bands.rate_of(_NOW.sub("", normalise(text)))
