@@ -3,6 +3,7 @@
 from feedback.hearing.answers.words.concepts_by_topic import GROUPS as BY_TOPIC
 from feedback.hearing.answers.words.concepts_everyday import GROUPS as EVERYDAY
 from feedback.hearing.answers.words.concepts_of_involvement import GROUPS as INVOLVEMENT
+from feedback.hearing.answers.words.concepts_of_surveys import GROUPS as SURVEYS
 from feedback.hearing.answers.words.concepts_of_taking_part import GROUPS as TAKING_PART
 
 _GROUPS: dict[str, str] = {
@@ -113,7 +114,7 @@ _GROUPS: dict[str, str] = {
 
 def _by_word() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items(), *TAKING_PART.items()):
+    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items(), *TAKING_PART.items(), *SURVEYS.items()):
         for word in words.split():
             phrase = word.replace("_", " ")
             known = table.get(phrase, ())
@@ -124,7 +125,7 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 CONCEPTS: dict[str, tuple[str, ...]] = _by_word()
 """A word or phrase, and what it may mean: "early" is a time of day, and sooner."""
 SIZES: dict[str, int] = {
-    f"={concept}": len(words.split()) for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items(), *TAKING_PART.items())
+    f"={concept}": len(words.split()) for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items(), *TAKING_PART.items(), *SURVEYS.items())
 }
 """How many words a meaning has: the fewer, the more it says of a text that two choices have it."""
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)
