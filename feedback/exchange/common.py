@@ -91,15 +91,17 @@ def losses(flow: Flow) -> Iterator[str]:
         ids = [question.id for question in flow.questions if has(question)]
         if ids:
             yield f"{what}: {', '.join(ids)}"
-    if flow.consent.switches != ConsentAsk.switches:
-        yield "what a yes to consent allows beside taking part"
-    if flow.consent.more != ConsentAsk.more:
-        yield "the text behind Tell me more"
-    if flow.reminders:
-        yield "the reminders"
-    if flow.expires != Flow.expires:
-        yield "when an unfinished conversation counts as left"
-    if flow.level != "person":
-        yield "that a reply speaks for an organisation"
+    yield from (what for what, is_so in _flow_losses(flow) if is_so)
     yield "the summary before the end, back, change, pause, stop, delete and Help now"
     yield "answers in people's own words where a choice was asked for"
+
+
+def _flow_losses(flow: Flow) -> tuple[tuple[str, bool], ...]:
+    return (
+        ("what a yes to consent allows beside taking part", flow.consent.switches != ConsentAsk.switches),
+        ("the text behind Tell me more", flow.consent.more != ConsentAsk.more),
+        ("the reminders", flow.reminders != ()),
+        ("when an unfinished conversation counts as left", flow.expires != Flow.expires),
+        ("that it can be told in one go", flow.story),
+        ("that a reply speaks for an organisation", flow.level != "person"),
+    )

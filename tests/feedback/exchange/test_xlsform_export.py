@@ -71,6 +71,7 @@ def test_everything_that_a_form_cannot_carry_is_told_at_once():
         "the place of the invitation, offered as an answer",
         "what a yes to consent allows beside taking part",
         "the reminders",
+        "that it can be told in one go",
         "the summary before the end, back, change, pause, stop, delete and Help now",
         "answers in people's own words where a choice was asked for",
     ]

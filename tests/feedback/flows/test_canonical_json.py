@@ -55,6 +55,7 @@ FLOW = st.builds(
     expires=TIMES,
     reminders=st.lists(TIMES, max_size=2).map(tuple),
     level=st.sampled_from(["person", "organisation"]),
+    story=st.booleans(),
 )
 
 

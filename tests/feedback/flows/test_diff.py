@@ -37,6 +37,7 @@ def changed(*edits: tuple[str, str]) -> Flow:
         ('choices.time = "More time or breaks"\n', "", [("structure", "c6b.time")]),
         ('language = "en"', 'language = "en-GB"', [("structure", "language")]),
         ('reminders = ["1 day", "4 days"]', 'reminders = ["2 days"]', [("structure", "reminders")]),
+        ("story = true\n", "", [("structure", "story")]),
         ('id = "c10"', 'id = "c10b"', [("structure", "c10"), ("structure", "c10b")]),
         ('level = "person"', 'level = "organisation"', [("meaning", "level")]),
         ('switches = ["take_part", "health_answers"]', 'switches = ["take_part"]', [("meaning", "consent")]),
