@@ -60,7 +60,7 @@ def _is_doubtful_place(turn: Turn, question: Question, heard: Heard | None) -> b
     if heard is None or heard.sure or heard.choice is not None or not type_of(question).offers_place:
         return False
     text = turn.inbound.text
-    return is_time_or_amount(text) if heard.place else heard.act == "unclear" and is_no_place(text)
+    return is_time_or_amount(text) if heard.place else is_no_place(text)
 
 
 def _ask_back(turn: Turn, question: Question, meant: Reading | None) -> Turn:
