@@ -61,7 +61,8 @@ nightly: developer
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	$(PYTHON) -m pytest -m campaign
-	SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
+	SAYSO_COLD=1 $(PYTHON) -m pytest -m journey
+	SAYSO_COLD=1 SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
 	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/imap/test_listener.py -k little_memory
 	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py
 	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py

@@ -32,7 +32,7 @@ def settings(postfix: Postfix, mailbox: str = FEEDBACK) -> dict[str, str]:
 
 async def letters_to(postfix: Postfix, person: str, count: int = 1) -> list[Letter]:
     """Wait until somebody has so many letters, and return them."""
-    await until(lambda: len(postfix.dovecot.read(person)) >= count)
+    await until(lambda: postfix.dovecot.count(person) >= count)
     return [Letter(raw) for raw in postfix.dovecot.read(person)]
 
 

@@ -53,6 +53,7 @@ async def test_all_wrong_settings_are_listed_at_once(make_service):
         SAYSO_FLOWS="nowhere",
         SAYSO_SMTP_URL="smtp://mail.example.org",
     )
+    service.is_cold = True
     told = await said(service, lines=6)
     for name in ("SAYSO_PORT", "SAYSO_LOG", "SAYSO_TELEGRAM_TOKEN", "SAYSO_FLOWS", "SAYSO_IMAP_URL", "SAYSO_MAIL"):
         assert f"{name}" in told
@@ -71,6 +72,7 @@ async def test_a_wrong_bot_token_is_said_without_the_token(make_service, bot_api
 
 async def test_a_second_service_on_the_same_data_is_refused_at_once(make_service, on_both):
     service = make_service(**on_both)
+    service.is_cold = True
     service.start()
     await service.ready()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -7,7 +7,7 @@ from datetime import timedelta
 import httpx
 import pytest
 from journeys import letters
-from journeys.crowd import until
+from journeys.crowd import until_stored
 from journeys.house import NOON
 from journeys.test_email import invite, taken_in
 from mail_servers.dovecot import PEOPLE
@@ -46,12 +46,6 @@ async def hears(person, words):
     while words not in heard:
         heard += (await person.hears()).text + "\n"
     return heard
-
-
-def lost(service):
-    """The sum of all that came in: what became of each message."""
-    with service.store() as store:
-        return store.database.read_now(inbox.conservation)
 
 
 async def test_a_plain_yes_is_a_yes_and_a_cry_is_no_place(service, bot_api):
@@ -94,7 +88,7 @@ async def test_a_story_without_a_yes_is_reminded_of_twice_then_erased_counted_an
         await at(service, NOON + timedelta(hours=hours))
         await hears(bea, "Without a yes, we erase it 24 hours after you wrote")
     await at(service, NOON + timedelta(hours=26))
-    await until(lambda: lost(service).without_yes == 1)
+    await until_stored(service, inbox.conservation, lambda found: found.without_yes == 1)
 
     await tells(bea, "yes", "your yes came too late: we had to erase it.")
     assert "erased without a yes 1" in (await service.checks())["nothing lost"]["found"]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from journeys.crowd import until
+from journeys.crowd import until_stored
 from journeys.house import NOON, House
 
 from sayso.core.clock import now
@@ -27,10 +27,9 @@ def ledger(house: House) -> list[tuple[float, int]]:
     return [((gap.to_at - gap.from_at).total_seconds(), gap.asked_again) for gap in found]
 
 
-def is_noted(service) -> bool:
-    """Whether it is written down when the channel was last listened to."""
-    with service.store() as store:
-        return store.database.read_now(lambda tx: downtime.alive_at(tx, channel="telegram")) is not None
+def noted(tx):
+    """When the channel was last listened to, as it is written down."""
+    return downtime.alive_at(tx, channel="telegram")
 
 
 async def three_people(house: House) -> None:
@@ -120,7 +119,7 @@ async def test_the_service_itself_asks_again_after_a_gap(make_service, on_both, 
     service.start()
     await person.hears()
     await service.ready()
-    await until(lambda: is_noted(service))
+    await until_stored(service, noted, lambda moment: moment is not None)
     assert await service.stop() == 0
     at(NOON + timedelta(seconds=150))
     service.start()

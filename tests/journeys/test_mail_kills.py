@@ -12,7 +12,7 @@ from email import message_from_bytes
 
 import pytest
 from journeys import letters
-from journeys.crowd import until
+from journeys.crowd import until, until_stored
 from mail_servers.dovecot import FEEDBACK, PEOPLE
 
 from storage.messages import inbox
@@ -107,21 +107,13 @@ async def test_no_kill_and_no_new_numbering_loses_or_doubles_a_mail(office, post
     await sending
     await asyncio.to_thread(postfix.settle)
     await office.ready()
-    await until(lambda: taken(office) == len(people))
-
-    with office.store() as store:
-        found = store.database.read_now(inbox.conservation)
+    found = await until_stored(office, inbox.conservation, lambda found: found.applied == len(people))
     print(f"{SEED=}: {found}")  # noqa: T201 - the figures of a nightly run
     assert found.is_balanced
     assert (found.applied, found.quarantined, found.pending) == (len(people), 0, 0)
-    await until(lambda: len(postfix.dovecot.read(FEEDBACK, "Stored")) >= len(people))
+    await until(lambda: postfix.dovecot.count(FEEDBACK, "Stored") >= len(people))
     assert postfix.dovecot.read(FEEDBACK) == []
     assert await office.stop() == 0, office.log
-
-
-def taken(office):
-    with office.store() as store:
-        return store.database.read_now(inbox.conservation).applied
 
 
 async def send_all(postfix, people, address):

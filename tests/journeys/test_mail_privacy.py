@@ -4,11 +4,9 @@ import re
 
 import pytest
 from journeys import letters
-from journeys.crowd import until
+from journeys.test_email import taken_in
 from journeys.test_privacy import with_marks
 from mail_servers.dovecot import FEEDBACK, PASSWORD
-
-from storage.messages import inbox
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -19,11 +17,6 @@ NAME, ANSWER, COMMENT, FILE, AWAY, STRANGER = "zephyrine", "zebrawood", "zodiaca
 def loud(request, make_service, postfix):
     """A service whose libraries log all they can."""
     return make_service(**letters.settings(postfix), SAYSO_LOG=request.param, JOURNEY_LOUD="1")
-
-
-def taken(service):
-    with service.store() as store:
-        return store.database.read_now(inbox.conservation)
 
 
 async def test_nothing_personal_is_logged_or_lies_open_on_disk(loud, postfix):
@@ -44,7 +37,7 @@ async def test_nothing_personal_is_logged_or_lies_open_on_disk(loud, postfix):
     stranger["To"] = FEEDBACK
     letters.send(postfix, "bea@example.test", stranger)
     postfix.deliver(b"Subject: " + AWAY.encode() + b"\r\nContent-Type: multipart/x; boundary=\r\n\r\n\xff" * 50)
-    await until(lambda: taken(loud).received >= 4 and not taken(loud).pending)
+    await taken_in(loud, 4)
     loud.kill()
     loud.start()
     await loud.ready()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from journeys.crowd import flow, states, until
+from journeys.crowd import flow, states, until_stored
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -100,7 +100,7 @@ async def test_nothing_personal_and_no_secret_is_logged_or_lies_open_on_disk(lou
         bot_api.push_raw(text)
     code = await talk_in_telegram(bot_api, token)
     session, web_code = await talk_on_the_web(loud.url)
-    await until(lambda: states(loud).get("quarantined") == len(BAD_UPDATES))
+    await until_stored(loud, states, lambda found: found.get("quarantined") == len(BAD_UPDATES))
     loud.kill()
     on_disk = {file: file.read_bytes() for file in loud.data.iterdir() if file.is_file()}
     loud.start()

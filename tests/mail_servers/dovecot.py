@@ -228,6 +228,10 @@ class Dovecot:
             _, found = client.uid("fetch", "1:*", "(BODY.PEEK[])")
             return [part[1] for part in found if isinstance(part, tuple)]
 
+    def count(self, user: str = FEEDBACK, folder: str = "INBOX") -> int:
+        """Return how many messages lie in a folder, as its files say: signing in to ask is work for both."""
+        return sum(1 for place in ("new/*", "cur/*") for _ in self._maildir(user, folder).glob(place))
+
     def folders(self, user: str = FEEDBACK) -> set[str]:
         """Return the names of a user's folders as they are on the wire."""
         with self.mailbox(user) as client:
