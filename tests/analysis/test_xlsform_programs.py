@@ -16,6 +16,7 @@ from feedback.flows.answer import Answer
 from feedback.flows.flow_parser import parse
 from feedback.flows.model import Flow, Question, route
 from sayso.exports.sheets import read_sheets, write_sheets
+from tests.samples import examples
 
 ROOT = Path(__file__).parents[2]
 MAKER = ROOT / ".venv-analysis" / "bin" / "xls2xform"
@@ -79,7 +80,7 @@ def cell(given_answer: Answer) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.too_slow])
 @given(chance=st.randoms(use_true_random=False), number=st.integers(0, len(FILES) - 1))
 def test_the_form_shows_everybody_the_questions_of_their_route(forms, chance, number):
     flow = list(forms)[number]

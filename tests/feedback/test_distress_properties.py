@@ -14,6 +14,7 @@ from feedback.conversation.step import begin, step
 from feedback.conversation.timeouts import may_remind_of_consent, next_deadline, waits_for_a_yes
 from feedback.flows.words import COMMANDS
 from feedback.listening.safeguarding import DISTRESS_TEXTS, signs_of_distress
+from tests.samples import examples
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 CRIES = (
@@ -124,7 +125,8 @@ def assert_answered_first(flow, inbound, events):
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@pytest.mark.uncounted
+@settings(max_examples=examples(100), deadline=None)
 @given(
     name=st.sampled_from(FLOWS),
     channel=st.sampled_from(["telegram", "web", "email"]),
@@ -140,7 +142,8 @@ def test_after_a_cry_help_comes_first_and_no_retry_follows_in_any_talk(name, cha
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@pytest.mark.uncounted
+@settings(max_examples=examples(100), deadline=None)
 @given(name=st.sampled_from(FLOWS), channel=st.sampled_from(["telegram", "email"]), talk=talks)
 def test_a_false_alarm_switches_off_no_reminder_and_moves_nothing(name, channel, talk):
     flow = flow_named(name)
@@ -157,7 +160,8 @@ def test_a_false_alarm_switches_off_no_reminder_and_moves_nothing(name, channel,
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@pytest.mark.uncounted
+@settings(max_examples=examples(100), deadline=None)
 @given(name=st.sampled_from(FLOWS), channel=st.sampled_from(["telegram", "web", "email"]), talk=talks)
 def test_whoever_said_anything_before_a_yes_was_told_that_it_is_erased_without_one(name, channel, talk):
     flow = flow_named(name)

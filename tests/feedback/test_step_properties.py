@@ -16,6 +16,7 @@ from feedback.conversation.turn import PLAIN_YES
 from feedback.flows.model import route
 from feedback.flows.words import COMMANDS
 from feedback.listening.answer_parser import command_in
+from tests.samples import examples
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 LABELS = [
@@ -109,7 +110,8 @@ def words_of(event):
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@pytest.mark.uncounted
+@settings(max_examples=examples(150), deadline=None)
 @given(data=st.data())
 def test_any_sequence_of_messages_keeps_every_promise(data, all_flows):
     flow = all_flows[data.draw(st.sampled_from(["people", "kinds", "trust_leads"]))]
@@ -163,7 +165,8 @@ def leads_on(flow, conversation, now, steps=4):
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@pytest.mark.uncounted
+@settings(max_examples=examples(100), deadline=None)
 @given(data=st.data())
 def test_from_wherever_somebody_taps_their_way_some_choice_leads_on(data, all_flows):
     flow = all_flows[data.draw(st.sampled_from(["people", "picnic", "open_door"]))]
@@ -195,9 +198,10 @@ def assert_nothing_said_is_lost(flow, inbound, before, events):
         assert any(inbound.text in words_of(event) for event in events)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(data=st.data())
 @pytest.mark.slow
+@pytest.mark.uncounted
 def test_every_line_of_a_letter_is_kept_where_it_belongs(data, flows):
     flow = flows["people"]
     now = NOON

@@ -13,14 +13,14 @@ from mail.model.expected_answers import ItemReply, ParsedReply
 
 
 @pytest.mark.slow
-def test_a_thousand_replies_cover_every_program_language_position_and_form():
-    made = list(replies(1000))
+def test_a_few_hundred_replies_cover_every_program_language_position_and_form():
+    made = list(replies(300))
 
     assert {one.client for one in made} == {client.name for client in CLIENTS}
     assert {one.language for one in made} == {language.code for language in LANGUAGES}
     assert len({one.position for one in made}) == len(POSITIONS)
     assert {one.form for one in made} == {"text", "html", "both"}
-    assert len({one.raw for one in made}) == 1000
+    assert len({one.raw for one in made}) == 300
 
 
 def test_a_seed_always_makes_the_same_reply():

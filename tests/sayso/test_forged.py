@@ -13,7 +13,7 @@ import pytest
 
 from config.load import load_flows, load_words
 from sayso.core.flow_registry import Catalogue
-from storage.messages import suppression_list
+from storage.messages import inbox, suppression_list
 from storage.people import erasure, people
 from tests.sayso.mail_service import OURS, Letter, MailService, bounce, complaint, reply
 
@@ -36,6 +36,16 @@ class Case:
     may_bounce: bool = False
     is_heard: bool = True
     is_junk: bool = False
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How things stand between two mails: what each person has said, who is stopped, and what became of each letter."""
+
+    said: dict[str, object]
+    stopped: set[str]
+    states: list[tuple[str, str]]
+    kept: inbox.Conservation
 
 
 @dataclass
@@ -64,6 +74,9 @@ class Scene:
             return {one for one in everybody if suppression_list.why(tx, lookup=self.room.vault.lookup("email", one))}
 
         return self.room.database.read_now(of)
+
+    def standing(self) -> Standing:
+        return Standing(self.said(), self.stopped(), self.room.states(), self.room.conservation())
 
 
 @pytest.fixture
@@ -260,33 +273,38 @@ FAMILIES = (
 )
 
 
-async def faults_of(scene: Scene, case: Case) -> list[str]:
-    """Take a mail in; return what it did that it must not do."""
-    room, before, stopped, states = scene.room, scene.said(), scene.stopped(), scene.room.states()
-    received = room.conservation()
-    sent = await room.gets(case.raw, is_junk=case.is_junk)
-    room.waits(minutes=5)
-    after, now = scene.said(), room.conservation()
-    changed = {name for name in before if before[name] != after.get(name)}
-    found = []
+async def faults_of(scene: Scene, case: Case, before: Standing) -> tuple[list[str], Standing]:
+    """Take a mail in; return what it did that it must not do, and how things stand after it."""
+    sent = await scene.room.gets(case.raw, is_junk=case.is_junk)
+    scene.room.waits(minutes=5)
+    after = scene.standing()
+    return [f"{case.name}: {fault}" for fault in faults_between(case, before, after, len(sent))], after
+
+
+def faults_between(case: Case, before: Standing, after: Standing, sent: int) -> list[str]:
+    changed = {name for name in before.said if before.said[name] != after.said.get(name)}
+    now, found = after.kept, []
     if not changed <= case.may_change:
         found.append(f"changed {changed}")
     if case.may_change and not changed:
         found.append("was lost to its own conversation")
-    if not scene.stopped() - stopped <= case.may_stop:
-        found.append(f"stopped {scene.stopped() - stopped}")
-    if not case.may_bounce and room.states() != states:
+    if not after.stopped - before.stopped <= case.may_stop:
+        found.append(f"stopped {after.stopped - before.stopped}")
+    if not case.may_bounce and after.states != before.states:
         found.append("bounced somebody")
-    if len(sent) > (1 if case.is_heard else 0):
-        found.append(f"was answered by {len(sent)} letters")
-    if not now.is_balanced or now.received != received.received + 1 or now.quarantined:
+    if sent > (1 if case.is_heard else 0):
+        found.append(f"was answered by {sent} letters")
+    if not now.is_balanced or now.received != before.kept.received + 1 or now.quarantined:
         found.append(f"is not kept: {now}")
-    return [f"{case.name}: {fault}" for fault in found]
+    return found
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.__name__)
 async def test_a_mail_that_lies_harms_nobody(scene, family):
-    faults = [fault for case in family(scene) for fault in await faults_of(scene, case)]
+    faults, standing = [], scene.standing()
+    for case in family(scene):
+        found, standing = await faults_of(scene, case, standing)
+        faults += found
 
     assert faults == []
 

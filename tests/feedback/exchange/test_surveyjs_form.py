@@ -4,13 +4,14 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedback.exchange.surveyjs_form import FormError
 from feedback.exchange.surveyjs_import import from_surveyjs
 from feedback.flows.linter import check
 from tests.feedback.exchange.there_and_back import WORDS
+from tests.samples import examples
 
 DEEP: dict[str, Any] = {"type": "panel", "name": "p", "elements": []}
 for _ in range(25):
@@ -67,6 +68,8 @@ def test_what_is_no_form_is_refused_with_its_place(text, fault):
 
 
 @pytest.mark.slow
+@pytest.mark.uncounted
+@settings(max_examples=examples(100))
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),
