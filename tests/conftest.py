@@ -13,6 +13,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, delete, make_url, text
 from sqlalchemy.pool import NullPool
 
@@ -29,6 +30,29 @@ SLOW_SECONDS = 0.9
 """Work on the processor from which a test should be marked `slow`, in seconds."""
 
 _WORK = "seconds of work"
+_LONG = ("slow", "browser", "journey", "kill")
+_PURE = ("feedback", "hearing", "distress", "report")
+"""Folders of the tests of the two pure rooms, whose every line and branch is counted."""
+
+# Other examples in each run, also where CI is set, and none fails because a machine is busy. What fails is shown as
+# `@reproduce_failure(...)`, which draws it again.
+settings.register_profile("other ones each time", derandomize=False, deadline=None, database=None, print_blob=True)
+settings.load_profile("other ones each time")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Declare the mark of tests in which no lines are counted."""
+    line = "uncounted: run without counting lines, which makes it up to five times as long; quick tests run them too"
+    config.addinivalue_line("markers", line)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is long as uncounted, unless it is of a pure room: there only those that say so themselves."""
+    for item in items:
+        room = item.path.relative_to(Path(__file__).parent).parts[0]
+        if room not in _PURE and any(item.get_closest_marker(name) for name in _LONG):
+            item.add_marker("uncounted")
 
 
 @pytest.hookimpl(wrapper=True)
