@@ -5,6 +5,7 @@ import re
 from feedback.hearing.normal import tokens
 from feedback.hearing.spellings import word_set
 from feedback.hearing.wording.languages import (
+    AFTER_A_WISHED,
     ASKING,
     BEFORE_A_WISHED,
     LETTERS,
@@ -20,7 +21,8 @@ LONGEST = 400
 """Letters that are looked at: a language shows early."""
 _ASKING = compiled(ASKING.replace("<L>", "LANGUAGE"))
 _NAME = "LANGUAGE"
-_WISHING, _BEFORE_A_WISHED, _TELLING = word_set(WISHING), word_set(BEFORE_A_WISHED), word_set(TELLING)
+_WISHING, _TELLING = word_set(WISHING), word_set(TELLING)
+_BEFORE_A_WISHED, _AFTER_A_WISHED = word_set(BEFORE_A_WISHED), word_set(AFTER_A_WISHED)
 _CODES: dict[str, list[str]] = {}
 """The languages that a word is frequent in."""
 for _code, _known in WORDS.items():
@@ -57,7 +59,9 @@ def language_wished_for(text: str) -> str | None:
     if not named or len(words) > 16 or not _TELLING.isdisjoint(words) or not is_wish:
         return None
     wished = [
-        at for at in named if words[at + 1 : at + 2] == ["please"] or words[at - 1 if at else at] in _BEFORE_A_WISHED
+        at
+        for at in named
+        if words[at - 1 if at else at] in _BEFORE_A_WISHED or not _AFTER_A_WISHED.isdisjoint(words[at + 1 : at + 2])
     ]
     codes = [NAMES[words[at]] for at in wished]
     return next((code for code in codes if code != "en"), codes[0] if codes and "back" in words else None)

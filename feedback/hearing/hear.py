@@ -23,6 +23,8 @@ _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-
 """Acts beside which an answer counts: "yes thanks" is yes."""
 _AT_A_QUESTION = 0.4
 """The lead of an act at a question, where an answer is what one expects."""
+_AT_AN_OPEN_QUESTION = 0.6
+"""The lead of an act at an open question, where any words are an answer. It is never sure."""
 _COMMON = word_set("i a the to of my me it is not do would want in at and for with no")
 _VAGUE = frozenset({"help", "stop", "repeat", "continue", "what-does-that-mean"})
 _EXPLICIT = word_set(
@@ -86,15 +88,12 @@ def _may_be_act(ask: Ask, text: str, heard: Heard) -> bool:
 
 
 def _with_likely_act(ask: Ask, text: str, act: tuple[str, bool] | None, heard: Heard) -> Heard:
-    """Return what was heard, with the act that the model finds. At an open question words are an answer unless it is plain."""
-    meaning, is_sure = second_look(
-        "acts", text, act or ("none", False), least=0 if ask.type == "any" else _AT_A_QUESTION
-    )
+    """Return what was heard, with the act that the model finds. Where words are asked for, an act needs a longer lead."""
+    least = {"any": 0, "text": _AT_AN_OPEN_QUESTION}.get(ask.type, _AT_A_QUESTION)
+    meaning, is_sure = second_look("acts", text, act or ("none", False), least=least)
     if ask.type == "any":
         return Heard(act=meaning, sure=is_sure)
-    if meaning == "none" or (ask.type == "text" and not is_sure):
-        return heard
-    return Heard(act=meaning, place=heard.place, sure=False)
+    return heard if meaning == "none" else Heard(act=meaning, place=heard.place, sure=False)
 
 
 def _at_question(ask: Ask, text: str, act: tuple[str, bool] | None) -> Heard:

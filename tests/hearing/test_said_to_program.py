@@ -261,3 +261,39 @@ def test_whoever_wants_off_a_list_is_told_from_whoever_wants_words_deleted(text:
 def test_the_foot_of_a_newsletter_says_nothing_of_its_writer():
     assert leave_in("All good here.\n\n-----\nTo unsubscribe click here", "Re: News")[0] == "none"
     assert leave_in("All good here.\nIf you no longer wish to receive these, click below", "Re: News")[0] == "none"
+
+
+@pytest.mark.parametrize("text", ["punjabi version of this?", "do you have this in my language, urdu"])
+def test_a_language_beside_a_word_for_it_is_wished_for(text: str):
+    found = act_in(text)
+
+    assert found is not None
+    assert found[0].startswith("language:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can everything about me be got rid of today?",
+        "I want anything I've told you taken out of it",
+        "could my answers be taken down please",
+    ],
+)
+def test_words_to_be_got_rid_of_are_words_to_be_deleted(text: str):
+    assert leave_in(text, "Re: A few questions")[0] == "delete"
+
+
+def test_no_words_ask_for_nothing():
+    assert hear(Ask("number", "How many hours?", unit="hours"), "...").act == "unclear"
+    assert hear(Ask("any"), "...").act == "none"
+
+
+def test_what_is_plainly_said_to_the_program_at_an_open_question_is_asked_back():
+    heard = hear(Ask("text", "What went well?"), "I meant to say yes to the one before, can I change it")
+
+    assert (heard.act, heard.sure) == ("change", False)
+
+
+@pytest.mark.parametrize("text", ["they changed the room and it helped", "the nurse explained what it meant"])
+def test_what_is_told_at_an_open_question_is_no_request(text: str):
+    assert hear(Ask("text", "What went well?"), text).act == "none"

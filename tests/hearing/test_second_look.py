@@ -81,7 +81,7 @@ def test_all_but_one_is_no_choice_of_that_one():
 
 
 @pytest.mark.parametrize(
-    "text", ["No secrets here, so yes", "Yes. I can stop, no name. Fine", "I havent any worries, yes"]
+    "text", ["No secrets here, so yes", "Fine. No name, that suits me", "I havent any worries, yes"]
 )
 def test_a_yes_apart_from_what_is_denied_is_asked_back(text: str):
     heard = hear(Ask("consent"), text)

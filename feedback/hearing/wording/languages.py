@@ -71,8 +71,13 @@ WISHING = (
 )
 """Words of which one at least stands in a wish for a language."""
 
-BEFORE_A_WISHED = "in into to have got speak speaks read reads write know knows understand understands talk use do mean"
+BEFORE_A_WISHED = (
+    "in into to have got speak speaks read reads write know knows understand understands talk use do mean language"
+)
 """Words that stand before the language of a wish."""
+
+AFTER_A_WISHED = "please version translation option edition speaker"
+"""Words that stand after the language of a wish."""
 
 TELLING = (
     "was were had did didnt wasnt werent said told spoke came went they them staff nurse nurses doctor doctors worker leaflet leaflets "
