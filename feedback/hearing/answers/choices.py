@@ -10,6 +10,7 @@ from feedback.hearing.answers.choosing.special import refuses, special
 from feedback.hearing.answers.choosing.stated import before_all, stated
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.labels import Found
+from feedback.hearing.answers.meaning.nearness import nearest_labels
 from feedback.hearing.answers.usual_scales import by_guess, by_scale, scale_of
 from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
@@ -102,10 +103,22 @@ def _by_label(ask: Ask, text: str) -> Found | None:
     if own is not None and _is_more(ask, words):
         return Found(own, is_sure=False, is_other=True)
     if not is_alone:
-        return None
+        return _of_tied(ask, words, found)
     is_plain = best.of_text >= 0.5 and len(words) <= _LONG and "not" not in words and "but" not in words
     is_plain = is_plain and (len(found) == 1 or best.weight - found[1].weight > 0.34) and _DISLIKED.isdisjoint(words)
     return Found(best.choice, is_sure=is_plain and _is_near(ask, words, best))
+
+
+def _of_tied(ask: Ask, words: list[str], found: list[labels.Match]) -> Found | None:
+    """Return the nearest of two choices that the same words may mean; None where different words name two choices."""
+    tied = [match for match in found if found[0].weight - match.weight <= _TIE]
+    if len(tied) != 2 or tied[0].used != tied[1].used:
+        return None
+    names = {match.choice: [tuple(tokens(name)) for name in labels.names_of(ask, match.choice)] for match in tied}
+    return Found(nearest_labels(words, names)[0][1], is_sure=False)
+
+
+_TIE = 0.05
 
 
 def _is_near(ask: Ask, words: list[str], best: labels.Match) -> bool:

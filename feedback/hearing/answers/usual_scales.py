@@ -52,7 +52,7 @@ def by_scale(ask: Ask, text: str) -> Found | None:
     if is_unsure(words) and dimension in {"yesno", "frequency"} and not _KNOWING.isdisjoint(tokens(ask.question)):
         return _nearest(values, Degree(0.0, "yesno", is_whole=False), words)
     if is_unsure(words):
-        is_perhaps = (
+        is_perhaps = (dimension == "quality" and "fence" in words) or (
             dimension == "quality"
             and not {"might", "maybe", "perhaps", "possibly"}.isdisjoint(words)
             and len(words) <= 4

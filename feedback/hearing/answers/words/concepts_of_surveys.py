@@ -2,7 +2,7 @@
 
 GROUPS: dict[str, str] = {
     # Ways of contact
-    "reach_by_email": "email mail inbox my_inbox gmail send_it_to_my_gmail hotmail outlook yahoo e_mail electronic drop_me_an_email email_address computer_letter",
+    "reach_by_email": "email mail inbox my_inbox gmail send_it_to_my_gmail hotmail outlook yahoo electronic drop_me_an_email email_address computer_letter",
     "reach_by_phone": "phone phone_call call ring give_me_a_ring bell buzz speak_to_me speak_to_someone hear_a_voice human_voice hear_a_human_voice landline mobile_call talk_to_me talk_on_the voice dial call_me house_phone like_to_talk",
     "reach_by_text": "text text_message sms message_on_my_phone txt texting ping_me_a_text message_my_mobile",
     "reach_by_post": "post letter letter_by_post postal stamp envelope paper written write_to_me postie second_class through_the_door on_paper hard_copy something_in_writing",
