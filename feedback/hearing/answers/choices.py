@@ -102,11 +102,27 @@ def _by_label(ask: Ask, text: str) -> Found | None:
     own = special(ask).own
     if own is not None and _is_more(ask, words):
         return Found(own, is_sure=False, is_other=True)
+    first = _said_first(ask, text, found)
+    if first is not None:
+        return first
     if not is_alone:
         return _of_tied(ask, words, found)
     is_plain = best.of_text >= 0.5 and len(words) <= _LONG and "not" not in words and "but" not in words
     is_plain = is_plain and (len(found) == 1 or best.weight - found[1].weight > 0.34) and _DISLIKED.isdisjoint(words)
     return Found(best.choice, is_sure=is_plain and _is_near(ask, words, best))
+
+
+def _said_first(ask: Ask, text: str, found: list[labels.Match]) -> Found | None:
+    """Return the choice of the first part of a text, where different parts of it say two choices about as well."""
+    parts = clauses(text)
+    if len(parts) < 2 or len(found) < 2 or found[0].weight - found[1].weight > _NEARLY or found[0].used == found[1].used:
+        return None
+    first = labels.matches(ask, parts[0].split())
+    is_plain = bool(first) and (len(first) == 1 or first[0].weight - first[1].weight > _NEARLY)
+    return Found(first[0].choice, is_sure=False) if is_plain else None
+
+
+_NEARLY = 0.05
 
 
 def _of_tied(ask: Ask, words: list[str], found: list[labels.Match]) -> Found | None:

@@ -65,6 +65,8 @@ def by_scale(ask: Ask, text: str) -> Found | None:
     return found if found is None or found.is_sure else _doubted(found, values, words)
 
 
+_FEW = 4
+"""Words of a text that the lists know better than the model."""
 _LEAD, _GREAT_LEAD = 0.05, 0.7
 """Leads over which the model is believed: where lists said nothing, and where they said another. Chosen over lines of two authors."""
 
@@ -83,7 +85,7 @@ def by_guess(ask: Ask, text: str) -> Found | None:
 
 def _doubted(found: Found, values: dict[str, float], words: list[str]) -> Found:
     """Return what a list found, or what the model makes of it where that is far more likely."""
-    if len(words) < 2:
+    if len(words) < _FEW:
         return found
     by_choice = {choice: score for score, choice in ranked(words, values)}
     other = max(by_choice, key=lambda choice: by_choice[choice])

@@ -84,7 +84,7 @@ def phrase_at(words: list[str], at: int) -> tuple[int, str] | None:
 
 def _loosely(words: list[str], at: int) -> tuple[int, str] | None:
     """Return the longest phrase of which the heavy words stand here in any form, with nothing but light ones between."""
-    if words[at] in _LIGHT:
+    if words[at] in _LIGHT or words[at] in _KNOWN:
         return None
     longest: tuple[int, str] | None = None
     heavy: list[str] = []
