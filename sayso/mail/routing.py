@@ -14,6 +14,7 @@ from feedback.conversation.mail_replies import CONSENT
 from feedback.conversation.messages import Inbound
 from feedback.flows.model import Flow
 from feedback.folding import fold
+from feedback.hearing.consent import consent_in
 from feedback.listening.answer_parser import command_in
 from mail.classify.reply_tokens import BOUNCE
 from mail.model.expected_answers import ParsedReply, SentLetter, load_sent
@@ -252,11 +253,17 @@ class MailRouter:
         if len(sent.items) == 1 and heard and heard.grade != "unsure":
             is_numbered = len(heard.slots) == 1 and not heard.comment  # "1. yes" to the only question
             return replace(plain, seen=sent.items[0].about, text=heard.slots[0].text if is_numbered else words)
+        if not held.conversation.is_greeted and self._is_late_yes(arrived):
+            return plain
         if heard is None or not held.conversation.is_greeted:
             return replace(plain, kind="letter", beside=words)
         if not heard.slots and self._is_about_consent(words, sent, held):
             return replace(plain, kind="letter", answers=((CONSENT, words),))
         return replace(plain, kind="letter", answers=_answers(heard), beside=heard.comment)
+
+    def _is_late_yes(self, arrived: Arrived) -> bool:
+        """Return whether a yes answers a letter about words that are erased by now: whoever wrote is told so."""
+        return bool(arrived.letter and arrived.letter.conversation_id) and consent_in(arrived.words)[0] == "yes"
 
     def _is_about_consent(self, words: str, sent: SentLetter, held: StoredConversation) -> bool:
         """A yes or no alone answers the first question, where that is whether we may keep the answers at all.
