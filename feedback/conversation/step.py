@@ -50,6 +50,7 @@ from feedback.conversation.turn import (
     understand,
     watch_over,
 )
+from feedback.distress.noticing import forget
 from feedback.flows.model import Flow
 from feedback.flows.words import Command
 from feedback.folding import fold
@@ -100,6 +101,7 @@ def step(
         lately = () if away > _TOGETHER else conversation.lately
         heard = turn.change(heard_at=now, channel=inbound.channel, lately=lately)
         done = _hear(heard, is_back=conversation.is_greeted and away > _AWAY)
+    forget()
     return done.conversation, done.events
 
 

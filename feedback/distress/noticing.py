@@ -1,6 +1,7 @@
 """The one way in: what a text is noticed for."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from feedback.distress.fold import plain, sentences
 from feedback.distress.judging import DENIAL_MARK, guarded, is_soft, signs
@@ -23,9 +24,10 @@ def notices(text: str, recent: tuple[str, ...] = ()) -> tuple[Notice, ...]:
     known = {notice.reason for notice in found}
     joined = [part for part in recent[-_WINDOW + 1 :] if len(part) <= _SHORT]
     if joined and len(text) <= _SHORT:
-        before = {notice.reason for notice in _noticed(" ".join(joined))} if joined else set()
-        found += [one for one in _noticed(" ".join((*joined, text))) if one.reason not in known | before]
-    return tuple(found)
+        more = tuple(one for one in _noticed(" ".join((*joined, text))) if one.reason not in known)
+        before = {notice.reason for notice in _noticed(" ".join(joined))} if more else set()
+        found += tuple(one for one in more if one.reason not in before)
+    return found
 
 
 def denied(text: str) -> bool:
@@ -33,14 +35,22 @@ def denied(text: str) -> bool:
     return any(DENIAL_MARK in guarded(sentence).split() for sentence in sentences(text))
 
 
-def _noticed(text: str) -> list[Notice]:
+def forget() -> None:
+    """Let go of the words in memory: what a text is noticed for is kept while one message is taken, and no longer."""
+    _noticed.cache_clear()
+
+
+@lru_cache(maxsize=16)
+def _noticed(text: str) -> tuple[Notice, ...]:
     parts = [guarded(sentence) for sentence in sentences(text)]
     said = [signs(part) for part in parts]
     elsewhere = signs_in(plain(text))
     judged = judge(parts, [[sign.reason for sign in found] for found in said])
     if not judged.heard and not any(sign.is_plain for found in said for sign in found):
         soft = next((part for part in parts if is_soft(part)), None)
-        return elsewhere if soft is None else _one_each([*elsewhere, Notice("self-harm", "possible", "en", soft)])
+        return (
+            tuple(elsewhere) if soft is None else _one_each([*elsewhere, Notice("self-harm", "possible", "en", soft)])
+        )
     plainly = [
         Notice(sign.reason, kind_of(sign, part), "en", sign.matched)
         for part, found in zip(parts, said, strict=True)
@@ -54,8 +64,8 @@ def _possible(sentence: str) -> Notice:
     return Notice(likeliest(sentence), "possible", "en", sentence)
 
 
-def _one_each(found: Iterable[Notice]) -> list[Notice]:
+def _one_each(found: Iterable[Notice]) -> tuple[Notice, ...]:
     first: dict[str, Notice] = {}
     for notice in found:
         first.setdefault(notice.reason, notice)
-    return list(first.values())
+    return tuple(first.values())

@@ -6,6 +6,7 @@ import pytest
 
 from feedback.conversation.events import Commented, Misunderstood
 from feedback.conversation.prompts import open_about
+from feedback.distress import noticing
 
 
 def test_a_question_about_the_question_is_answered_and_a_wish_for_another_language_too(at):
@@ -230,3 +231,9 @@ def test_a_cry_at_a_place_is_no_place_whatever_else_it_says(at):
     person = at("where")
 
     assert "Is that the name of a place?" not in person.says("i tried to kill myself last summer")
+
+
+def test_no_words_stay_in_memory_once_a_message_was_taken(at):
+    at("best").says("the orchids were lovely")
+
+    assert noticing._noticed.cache_info().currsize == 0
