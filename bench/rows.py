@@ -5,7 +5,8 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from itertools import chain, cycle
 from pathlib import Path
 
 from bench.exports import exports
@@ -18,9 +19,23 @@ from config.load import load_words
 from feedback.conversation.messages import Inbound
 from feedback.conversation.step import begin, step
 from feedback.flows.linter import check
+from feedback.flows.model import Flow
 
 ECHO = ["hello"] * 19
 AT_ONCE = 50
+OWN_WORDS = [
+    "yes it was really good thank you",
+    "not really, they never rang me back",
+    "aye",
+    "i dont know, some of the time maybe",
+    "no one told us anything about it and we asked three times",
+    "Most of it was OK but the room was cold. I would go again.",
+    "sort of",
+    "nah",
+    "how many more questions are there",
+    "yeh i think so, the nurse was lovely",
+]
+"""Answers as people type them: none is a label, so that each is heard."""
 
 
 def _rate(program: Program, script: list[str], people: int = 2 * AT_ONCE) -> float:
@@ -118,20 +133,29 @@ def core() -> Iterator[Row]:
     yield Row("checker, 100 questions", f"{best * 1000:.0f} ms", "aim under 200 ms", best < 0.2)
     assert checked is not None
     assert checked.flow is not None
-    now = datetime(2026, 3, 2, 12, tzinfo=UTC)
-    times = []
+    by_label, heard = _steps(checked.flow, ["1"]), _steps(checked.flow, OWN_WORDS)
+    for name, times, aim in (("", by_label, 0.001), (", in own words", heard, 0.0015)):
+        p99 = sorted(times)[int(len(times) * 0.99)]
+        told = f"aim under {aim * 1000:g} ms"
+        yield Row(f"pure step, 100 questions{name}: p99", f"{p99 * 1000:.2f} ms", told, p99 < aim)
+        yield Row(f"pure step, 100 questions{name}: p50", f"{statistics.median(times) * 1000:.2f} ms")
+
+
+def _steps(flow: Flow, said: list[str]) -> list[float]:
+    """Return the seconds of each step of ten talks in which these are said in turn; what is asked back is confirmed."""
+    now, times = datetime(2026, 3, 2, 12, tzinfo=UTC), []
     for _ in range(10):
-        talk = begin(checked.flow, conversation_id="c", code="C", channel="telegram", now=now)
-        for typed in ["/start", "yes", *["1"] * 100, "yes"]:
-            inbound = Inbound("telegram", "text", now, text=typed)
+        talk, texts = begin(flow, conversation_id="c", code="C", channel="telegram", now=now), cycle(said)
+        for typed in chain(["/start", "yes"], texts):
+            now += timedelta(minutes=1)
+            is_asked = talk.stage == "checking" or talk.aside is not None
+            inbound = Inbound("telegram", "text", now, text="yes" if is_asked else typed)
             began = time.process_time()  # this process alone: another one's turn on the core is not ours
-            talk, _events = step(checked.flow, talk, inbound, now)
+            talk, _events = step(flow, talk, inbound, now)
             times.append(time.process_time() - began)
-    assert talk.stage == "finished"
-    p99 = sorted(times)[int(len(times) * 0.99)]
-    yield Row("pure step, 100 questions: p99", f"{p99 * 1000:.2f} ms", "aim under 1 ms", p99 < 0.001)
-    share = statistics.median(times) * 1000
-    yield Row("pure step, 100 questions: p50", f"{share:.2f} ms")
+            if talk.stage == "finished":
+                break
+    return times
 
 
 def _hundred_questions() -> str:
