@@ -13,7 +13,7 @@ from bench.exports import exports
 from bench.mail import mail
 from bench.report import reports
 from bench.row import Row
-from bench.running import REFEREE, TALK, Program, RemoteServer, peer, sayso
+from bench.running import REFEREE, TALK, TALK_IN_OWN_WORDS, Program, RemoteServer, peer, sayso
 from bench.staff import staff
 from config.load import load_words
 from feedback.conversation.messages import Inbound
@@ -70,6 +70,23 @@ def throughput() -> Iterator[Row]:
     yield Row("  times a kept ConversationHandler, 1,000 open", f"{mine / kept:.1f}", against, mine / kept >= 5)
     commits = disk_commits()
     yield Row("  share of this disk's durable commits", f"{mine / commits:.2f}", f"bare sqlite3, FULL: {commits:.0f}/s")
+
+
+def hearing() -> Iterator[Row]:
+    """(b2) What hearing costs: durable answers a second with and without it, in turn, in the same run."""
+    heard, unheard, own = [], [], []
+    for _ in range(3):
+        with sayso() as program:
+            heard.append(_rate(program, TALK))
+        with sayso(is_hearing=False) as program:
+            unheard.append(_rate(program, TALK))
+        with sayso() as program:
+            own.append(_rate(program, TALK_IN_OWN_WORDS))
+    without = statistics.median(unheard)
+    for name, figures in (("", heard), (", begun in own words", own)):
+        share = statistics.median(figures) / without
+        told = f"aim 0.90; without {without:.0f}/s"
+        yield Row(f"durable answers{name}, as a share of no hearing", f"{share:.2f}", told, share >= 0.9)
 
 
 def disk_commits(seconds: float = 2.0) -> float:
@@ -174,6 +191,7 @@ def _hundred_questions() -> str:
 SECTIONS: dict[str, Callable[[], Iterator[Row]]] = {
     "core": core,
     "throughput": throughput,
+    "hearing": hearing,
     "latency": latency,
     "waiting": waiting,
     "mail": mail,

@@ -24,6 +24,14 @@ SAYSO = Path(sys.executable).with_name("sayso")
 ANSWERS = ["1", "skip", "1", "2", "1", "1", "1", "1 2", "1 2", "no", "no", "hello", "next", "no", "no", "no", "yes"]
 TALK = ["/start", "yes", *ANSWERS]
 """A whole talk of the flow `people`: nineteen messages, each of which is stored before it is answered."""
+TALK_IN_OWN_WORDS = [
+    "/start",
+    "yes thats fine thanks",
+    "i look after my mum",
+    "it was at the old church hall",
+    *ANSWERS[2:],
+]
+"""The same, as people begin it who do not tap."""
 
 
 @dataclass
@@ -59,8 +67,11 @@ class Program:
 
 
 @contextmanager
-def sayso(folder: Path | None = None, server: RemoteServer | None = None) -> Iterator[Program]:
-    """Run `sayso serve` on SQLite in a folder."""
+def sayso(
+    folder: Path | None = None, server: RemoteServer | None = None, *, is_hearing: bool = True
+) -> Iterator[Program]:
+    """Run `sayso serve` on SQLite in a folder; without hearing, to measure what that costs."""
+    command = [str(SAYSO), "serve"] if is_hearing else [sys.executable, str(PEERS / "sayso_without_hearing.py")]
     home = folder or Path(tempfile.mkdtemp(prefix="bench"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -72,7 +83,7 @@ def sayso(folder: Path | None = None, server: RemoteServer | None = None) -> Ite
             "SAYSO_TELEGRAM_TOKEN": telegram.token,
             "SAYSO_TELEGRAM_API_URL": telegram.url,
         }
-        with _run([str(SAYSO), "serve"], home, {**os.environ, **settings}) as process:
+        with _run(command, home, {**os.environ, **settings}) as process:
             yield Program(telegram, process, home)
 
 

@@ -1,0 +1,48 @@
+"""Behind the scenes a second look flags for staff what the first missed; the person hears nothing of it, and serve stops in time."""
+
+import json
+import time
+from datetime import timedelta
+
+import pytest
+from journeys.crowd import until
+from journeys.house import NOON
+from journeys.test_ends_well import at, tells
+from sqlalchemy import func, select
+
+from storage.conversations.second_looks import TAG
+from storage.tables import outbox, second_looks
+
+pytestmark = [pytest.mark.journey, pytest.mark.slow]
+
+MISSED = "mum's carer never turned up and she's diabetic and she's not making sense"
+
+
+def count(service, table):
+    with service.store() as store:
+        return store.database.read_now(lambda tx: tx.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+async def calls(service):
+    listed = await service.command("waiting", "--format", "jsonl")
+    return [json.loads(line)["why"] for line in listed.stdout.splitlines()]
+
+
+async def test_what_the_first_look_missed_is_flagged_once_for_staff_alone(make_service, bot_api):
+    service = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url)
+    ada = bot_api.person("Ada")
+    await at(service, NOON)
+    await tells(ada, "/start", "OK to keep")
+    await tells(ada, MISSED, "for 24 hours only")
+    said = count(service, outbox)
+
+    for _ in range(2):
+        await at(service, NOON + timedelta(seconds=90))  # no gap yet, after which all are asked again
+        await until(lambda: count(service, second_looks) == 1)
+        assert await calls(service) == [TAG]
+    assert count(service, outbox) == said
+    assert "second look" in (await service.checks())
+    began = time.monotonic()
+    assert await service.stop() == 0, service.log
+    assert time.monotonic() - began < 10
+    assert "diabetic" not in str(service.log)
