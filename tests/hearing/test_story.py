@@ -54,7 +54,7 @@ def meant(told: Told) -> object:
         ("They treated me like an equal.", {"equal": "yes"}),
         ("I wasnt treated as an equal", {"equal": "no"}),
         ("we was never treeted as equals", {"equal": "no"}),
-        ("they treated us like dirt", {"equal": "no"}),
+        ("they treated us like rubbish", {"equal": "no"}),
         ("sometimes they treated us as equals.", {"equal": "partly"}),
         ("it was realy clear why they wanted us there", {"clear": "yes"}),
         ("nobody explaned why we was there", {"clear": "no"}),
@@ -154,6 +154,7 @@ def test_a_question_that_may_not_be_guessed_keeps_others_from_its_words():
 
 def test_words_of_distress_are_no_answer():
     assert read("they treated me like an equal and now I want to kill myself") == {}
+    assert read("they treated us like dirt") == {}
 
 
 def test_a_hope_reaches_into_the_words_that_follow_from_it():

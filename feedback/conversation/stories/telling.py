@@ -36,8 +36,6 @@ def take_story(turn: Turn) -> Turn:
     if not turn.inbound.text.strip():
         return turn
     kept = watch_over(keep_comment(turn))
-    if kept.conversation.aside != "story":
-        return kept
     return end_story(kept) if turn.inbound.whole else kept.say("write_more")
 
 

@@ -11,8 +11,6 @@ from feedback.hearing.story.told import Topic
 from feedback.listening.meaning import ask_of
 from feedback.types.registry import type_of
 
-_TOLD = frozenset({"one", "many", "yesno", "number"})
-"""Types whose answers a sentence holds plainly. Words, places, days and points of a scale are always the person's to give."""
 _PERSONAL = re.compile(
     r"\b(?:are you|do you have|do you live|do you identify|describes? you|like you|about you|about yourself|who are you|your (?:age|name|job|role)"
     r"|how old|age|aged|ages|born|birth|gender|sex|sexual|orientation|trans|ethnic\w*|race|racial|nationality|religio\w*|belief|faith|pregnan\w*"
@@ -47,16 +45,23 @@ def _story_questions(flow: Flow, unanswered: frozenset[str], today: date) -> Ite
 def may_be_guessed(question: Question) -> bool:
     """Return whether a question, by itself, is one of which an answer may be proposed."""
     is_closed = question.private or question.signpost or question.prefer_not or question.consent is not None
-    if is_closed or question.queues or question.type not in _TOLD or question.theme == "about you":
+    if is_closed or question.queues or not _is_plain(question) or question.theme == "about you":
         return False
     asked = (question.ask, question.short)
-    labels = tuple(choice.label for choice in question.choices) if question.type == "one" else ()
+    labels = tuple(choice.label for choice in question.choices) if type_of(question).gives == "choice" else ()
     return not any(_is_personal(text) for text in (*asked, *labels))
+
+
+def _is_plain(question: Question) -> bool:
+    """Return whether a sentence holds an answer plainly. Words, places, days and points of a scale are the person's to give."""
+    shape = type_of(question)
+    is_picked = shape.gives in ("choice", "choices") and not shape.offers_place
+    return is_picked or shape.field == "number"
 
 
 def _without_personal(question: Question) -> Question:
     """Return a question of several choices without those that nobody is guessed to have picked."""
-    if question.type not in ("one", "many"):
+    if not question.choices:
         return question
     left = (question.only, question.other)
     kept = (choice for choice in question.choices if choice.id not in left and not _is_personal(choice.label))

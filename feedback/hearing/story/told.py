@@ -221,16 +221,10 @@ def _confirmed(ask: Ask, candidate: _Candidate) -> Told | None:
     if heard.notice or heard.act not in {"none", "other"}:
         return None
     picked = tuple(one for one in heard.choices or (heard.choice,) if one in candidate.picked)
-    match ask.type:
-        case "many" if picked:
-            found = Heard(choices=picked, sure=False)
-        case "one" | "yesno" if picked:
-            found = Heard(choice=picked[0], sure=False)
-        case "number" if heard.number is not None:
-            found = Heard(number=heard.number, sure=False)
-        case _:
-            return None
-    return Told(candidate.topic, found, candidate.quote)
+    if not picked and heard.number is None:
+        return None
+    several, one = (picked, None) if candidate.may_be_more else (None, next(iter(picked), None))
+    return Told(candidate.topic, Heard(choice=one, choices=several, number=heard.number, sure=False), candidate.quote)
 
 
 def _shortened(clause: Clause, places: tuple[int, ...]) -> str:
