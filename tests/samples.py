@@ -1,8 +1,13 @@
-"""How much of a campaign a run draws: `make test` a part of it, other examples each time; `make nightly` ten times it all."""
+"""How much of a campaign a run draws, and which part: `make test` a part of it; `make nightly` all, and ten times the examples."""
 
 import os
+from datetime import date
 
 TIMES = float(os.environ.get("SAYSO_EXAMPLES", "0.4"))
+IS_GATE = os.environ.get("CI") == "true"
+"""The gate draws the same part each time, so that what passes today passes tomorrow. Everybody else draws others."""
+TURN = 0 if IS_GATE else date.today().toordinal()  # noqa: DTZ011 - any day will do
+"""Which part of a campaign it is: another one each day."""
 
 
 def examples(whole: int) -> int:

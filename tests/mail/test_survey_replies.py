@@ -4,7 +4,6 @@
 """
 
 import os
-from datetime import date
 
 import pytest
 from mail_replies.judge import judge
@@ -12,15 +11,15 @@ from mail_replies.make import replies, reply
 from mail_replies.table import Table, measure
 
 from mail.reader.parse import hear
+from tests.samples import TURN
 
 COUNT = 1200
 SAMPLE = int(os.environ.get("SAYSO_REPLIES", "4"))
-TODAY = date.today().toordinal()  # noqa: DTZ011 - any day will do
 
 
 @pytest.fixture(scope="module")
 def heard() -> Table:
-    table = measure(replies(COUNT // SAMPLE, TODAY % SAMPLE * (COUNT // SAMPLE)), hear)
+    table = measure(replies(COUNT // SAMPLE, TURN % SAMPLE * (COUNT // SAMPLE)), hear)
     print("\n".join(table.lines()))  # noqa: T201 - pytest shows it when a test fails
     return table
 
