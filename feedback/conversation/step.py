@@ -38,7 +38,14 @@ from feedback.conversation.prompts import open_about, open_prompt, question_in_h
 from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
 from feedback.conversation.state import Aside, Conversation, Stage
 from feedback.conversation.stories.sight import look_at_story
-from feedback.conversation.stories.telling import accept_proposal, hear_story, put_proposal, refuse_proposal, take_story
+from feedback.conversation.stories.telling import (
+    accept_proposal,
+    has_told_all,
+    hear_story,
+    put_proposal,
+    refuse_proposal,
+    take_story,
+)
 from feedback.conversation.timeouts import hear_silence
 from feedback.conversation.turn import (
     Turn,
@@ -55,6 +62,7 @@ from feedback.flows.model import Flow
 from feedback.flows.words import Command
 from feedback.folding import fold
 from feedback.hearing.consent import consent_in
+from feedback.hearing.heard import Heard
 from feedback.listening.answer_parser import command_in
 from feedback.types.registry import type_of
 
@@ -173,8 +181,12 @@ def _take_heard(turn: Turn) -> Turn:
         return _take_words(turn)
     if is_in_distress(turn):
         return _take_cry(turn)
-    if heard.consent == "question":
-        return _take_words(turn)
+    if has_told_all(turn):
+        return obey(turn, "next")
+    return _take_words(turn) if heard.consent == "question" else _take_act(turn, heard)
+
+
+def _take_act(turn: Turn, heard: Heard) -> Turn:
     if is_remark(heard.act):
         return reply_to(turn, heard.act)
     if heard.sure and heard.act in COMMAND_OF_ACT and not _is_choice(turn, COMMAND_OF_ACT[heard.act]):

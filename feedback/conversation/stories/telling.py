@@ -10,6 +10,7 @@ from feedback.conversation.turn import Turn, is_by_letter, is_helped, keep_answe
 from feedback.flows.answer import STORY, Answer, Piece
 from feedback.flows.model import Question
 from feedback.hearing.story.told import told_in
+from feedback.hearing.wording.all_said import is_all_said
 from feedback.listening.meaning import value_of
 from feedback.types.question_type import Reading
 
@@ -29,6 +30,13 @@ def begin_story(turn: Turn) -> Turn:
     if not turn.flow.story or question_in_hand(turn.flow, turn.conversation) is None:
         return turn.say("here_is_your_place")
     return turn.change(aside="story")
+
+
+def has_told_all(turn: Turn) -> bool:
+    """Return whether somebody who may write more says that this was all, in words that elsewhere might end the talk."""
+    conversation = turn.conversation
+    may_write_more = conversation.aside == "story" or (conversation.is_collecting and conversation.aside is None)
+    return may_write_more and conversation.stage == "asking" and is_all_said(turn.inbound.text)
 
 
 def take_story(turn: Turn) -> Turn:

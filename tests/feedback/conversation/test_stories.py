@@ -64,6 +64,23 @@ def test_a_story_is_kept_whole_as_words_that_belong_to_no_question(person):
     assert set(person.state.answers) == {"c1", "c2"}
 
 
+@pytest.mark.parametrize("words", ["thats it", "ok nothing else thanks", "no", "I'm finished", "done"])
+def test_whoever_says_that_this_was_all_is_asked_the_questions_and_is_not_stopped(person, words: str):
+    person.says("tell it in one go")
+    person.says(STORY)
+
+    assert "Question 1" in person.says(words)
+    assert person.state.stage == "asking"
+
+
+def test_what_only_sounds_like_the_end_is_part_of_the_story(person):
+    person.says("tell it in one go")
+
+    person.says("no one listened")
+
+    assert person.state.aside == "story"
+
+
 def test_what_it_may_answer_is_put_to_the_person_with_its_words_and_counts_after_a_yes(person):
     told(person)
 
