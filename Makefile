@@ -62,6 +62,7 @@ nightly: developer
 	sh scripts/install-referee.sh
 	$(PYTHON) -m pytest -m campaign
 	SAYSO_COLD=1 $(PYTHON) -m pytest -m journey
+	SAYSO_COMMENTS=10 $(PYTHON) -m pytest tests/browser/test_review.py -k answers_comments
 	SAYSO_COLD=1 SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
 	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/imap/test_listener.py -k little_memory
 	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py

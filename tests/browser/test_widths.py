@@ -10,7 +10,7 @@ from playwright.async_api import Browser, Page
 from review.app import PAGES
 from tests.browser.conftest import Judge, Judged
 from tests.browser.staff_site import served_app
-from tests.review.walk import Demo, demo, pattern_of, walk
+from tests.review.walk import Demo, Read, demo, pattern_of, walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -53,12 +53,30 @@ async def origin(town: Demo) -> AsyncIterator[str]:
         yield address
 
 
-async def test_no_link_leads_nowhere_and_every_page_is_led_to_by_one(town: Demo):
+class Walks:
+    """What somebody of each role sees on a walk: each walk is taken once, since no test here changes anything."""
+
+    def __init__(self, town: Demo) -> None:
+        self._town = town
+        self._seen: dict[str, dict[str, Read]] = {}
+
+    async def of(self, role: str) -> dict[str, Read]:
+        if role not in self._seen:
+            async with self._town.client(role) as client:
+                self._seen[role] = await walk(client)
+        return self._seen[role]
+
+
+@pytest.fixture(scope="module")
+def walks(town: Demo) -> Walks:
+    return Walks(town)
+
+
+async def test_no_link_leads_nowhere_and_every_page_is_led_to_by_one(town: Demo, walks: Walks):
     dead: dict[str, int] = {}
     found = set()
     for role in town.team:
-        async with town.client(role) as client:
-            seen = await walk(client)
+        seen = await walks.of(role)
         dead |= {f"{role} {address}": page.status for address, page in seen.items() if page.status not in (200, 303)}
         found |= {pattern_of(address) for address in seen}
 
@@ -69,14 +87,14 @@ async def test_no_link_leads_nowhere_and_every_page_is_led_to_by_one(town: Demo)
 
 @pytest.mark.parametrize("role", LOOKS)
 async def test_every_page_passes_axe_and_fits_at_400_percent_and_shows_focus_in_forced_colours(
-    browser: Browser, town: Demo, origin: str, axe: Judge, role: str
+    browser: Browser, town: Demo, walks: Walks, origin: str, axe: Judge, role: str
 ):
     context = await browser.new_context(java_script_enabled=False, **ZOOMED)
     await context.add_cookies([{"name": "sayso-staff", "value": town.session(role), "url": origin}])
     page = await context.new_page()
     judged = Judged(page, axe)
 
-    for address in await looked_at(town, role):
+    for address in await looked_at(walks, role):
         await page.goto(origin + address)
         await judged.judge(address)
         await judge_forced(page, judged, address)
@@ -85,12 +103,11 @@ async def test_every_page_passes_axe_and_fits_at_400_percent_and_shows_focus_in_
     assert judged.faults == {}
 
 
-async def looked_at(town: Demo, role: str) -> list[str]:
+async def looked_at(walks: Walks, role: str) -> list[str]:
     """One page of each kind that this role sees and that no role before it in the list has looked at."""
     kinds: dict[str, str] = {}
     for other in LOOKS[: LOOKS.index(role) + 1]:
-        async with town.client(other) as client:
-            seen = await walk(client)
+        seen = await walks.of(other)
         of_role = {kind_of(address): address for address in reversed(seen) if seen[address].status == 200}
         fresh = {kind: address for kind, address in of_role.items() if kind not in kinds or kind in LESS_WORDS}
         kinds |= {kind: address if other == role else "" for kind, address in fresh.items()}
