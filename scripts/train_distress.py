@@ -5,7 +5,8 @@
 
 Logistic regression over hashed places (`feedback.distress.model.features`), each place weighed by its naive Bayes ratio (Wang and
 Manning, 2012), fitted by accelerated gradient descent (Nesterov, 1983) in a fixed number of steps: the same lines give the same
-weights. A positive text of several sentences is learnt by the one that says it most. `word_groups.csv` holds groups of like
+weights. A positive text of several sentences is learnt by the one that says it most. `answers_X.jsonl` are ordinary answers of
+people who filled in a form, none in distress. `word_groups.csv` holds groups of like
 English words, by k-means over the single-word vectors of the Universal Sentence Encoder (multilingual, version 3, Apache-2.0).
 """
 
@@ -25,7 +26,8 @@ LINES = ROOT / "scripts/training/distress"
 MODEL = ROOT / "feedback/distress/model"
 REASONS = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
 SMALL_BITS = 15
-FALSE_SHARE = 0.075  # of lines that are harmless, most of them hard: 2 % of ordinary and 10 % of hard ones
+ORDINARY_SHARE, HARD_SHARE = 0.02, 0.10  # of harmless lines, how many may be taken for distress
+TRUSTED = "abfg"  # authors whose lines, when they are not learnt from, say where the line is drawn
 STEPS = 250
 ZERO = 128
 Vector = NDArray[np.float64]
@@ -41,6 +43,8 @@ class Line:
     said: tuple[tuple[str, ...], ...]
     reasons: frozenset[str]
     text: str
+    is_plain: bool
+    is_ordinary: bool
 
 
 @dataclass(frozen=True)
@@ -106,8 +110,11 @@ def read(path: Path, author: str) -> list[Line]:
     for raw in path.read_text().splitlines():
         line = json.loads(raw)
         parts = tuple(guarded(sentence) for sentence in sentences(line["text"]))
-        said = tuple(tuple(sign.reason for sign in signs(part)) for part in parts)
-        found.append(Line(author, parts, said, frozenset(line["notice"]), line["text"]))
+        held = [signs(part) for part in parts]
+        said = tuple(tuple(sign.reason for sign in each) for each in held)
+        is_plain = any(sign.is_plain for each in held for sign in each)
+        is_ordinary = path.stem.startswith("answers") or author == "d"
+        found.append(Line(author, parts, said, frozenset(line["notice"]), line["text"], is_plain, is_ordinary))
     return found
 
 
@@ -155,29 +162,38 @@ def scores(lines: list[Line], cut: list[list[Places]], weights: Vector, bias: fl
     return np.asarray(np.array(best) + np.array(lean) + bias, np.float64)
 
 
-def line_for(harmless: Vector, share: float) -> float:
-    """Return the figure above which only a share of the harmless lines is."""
-    return float(np.sort(harmless)[::-1][int(share * len(harmless))])
+def line_for(found: Vector, lines: list[Line]) -> float:
+    """Return the figure above which only the shares of harmless lines are that no plain rule holds in."""
+    trusted = [(mark, one) for mark, one in zip(found, lines, strict=True) if one.author in TRUSTED and not one.reasons]
+    ordinary = [-99.0 if one.is_plain else mark for mark, one in trusted if one.is_ordinary]
+    hard = [-99.0 if one.is_plain else mark for mark, one in trusted if not one.is_ordinary]
+    return max(_above(ordinary, ORDINARY_SHARE), _above(hard, HARD_SHARE))
+
+
+def _above(marks: list[float], share: float) -> float:
+    return sorted(marks, reverse=True)[int(share * len(marks))]
 
 
 def tell(name: str, found: Vector, lines: list[Line], line: float) -> None:
     """Print how many lines in Latin letters are heard, and how many harmless ones are."""
-    yes = [mark > line for mark, one in zip(found, lines, strict=True) if one.reasons and one.text.isascii()]
-    no = [mark > line for mark, one in zip(found, lines, strict=True) if not one.reasons]
-    print(f"{name}: heard {sum(yes)} of {len(yes)}, false {sum(no)} of {len(no)}")
+    heard = [(mark > line or one.is_plain, one) for mark, one in zip(found, lines, strict=True)]
+    yes = [is_heard for is_heard, one in heard if one.reasons and one.text.isascii()]
+    hard = [is_heard for is_heard, one in heard if not one.reasons and not one.is_ordinary]
+    ordinary = [is_heard for is_heard, one in heard if not one.reasons and one.is_ordinary]
+    false = f"false {sum(hard)} of {len(hard)} hard, {sum(ordinary)} of {len(ordinary)} ordinary"
+    print(f"{name}: heard {sum(yes)} of {len(yes)}, {false}")
 
 
 def cross_validate(lines: list[Line], cut: list[list[Places]], size: int, strength: float) -> float:
     """Return the threshold that leaves the share of false alarms on authors that were not learnt from, and print how it does."""
     found = np.zeros(len(lines))
-    for author in sorted({line.author for line in lines}):
+    for author in TRUSTED:
         inside = [at for at, line in enumerate(lines) if line.author != author]
         outside = [at for at, line in enumerate(lines) if line.author == author]
         weights, bias = learn([lines[at] for at in inside], [cut[at] for at in inside], size, strength)
         found[outside] = scores([lines[at] for at in outside], [cut[at] for at in outside], weights, bias)
-    trusted = [at for at, line in enumerate(lines) if line.author in "ab"]
-    line = line_for(np.array([found[at] for at in trusted if not lines[at].reasons]), FALSE_SHARE)
-    for author in sorted({one.author for one in lines}):
+    line = line_for(found, lines)
+    for author in TRUSTED:
         of = [at for at, one in enumerate(lines) if one.author == author]
         tell(f"author {author} (not learnt from)", found[of], [lines[at] for at in of], line)
     return line
@@ -260,7 +276,8 @@ def main() -> None:
     from feedback.distress.model.features import BITS  # noqa: PLC0415
 
     size = 1 << BITS
-    lines = [line for path in sorted(LINES.glob("lines_*.jsonl")) for line in read(path, path.stem[-1])]
+    paths = sorted([*LINES.glob("lines_*.jsonl"), *LINES.glob("answers_*.jsonl")])
+    lines = [line for path in paths for line in read(path, path.stem[-1])]
     cut = [windows(line) for line in lines]
     line = cross_validate(lines, cut, size, asked.strength)
     if asked.also:

@@ -9,15 +9,23 @@ from feedback.distress.pattern import Rules, lines_of
 from feedback.distress.rules_abuse import CHILD, HURT
 from feedback.distress.rules_self_harm import RULES as SELF_HARM
 from feedback.distress.rules_staff import HELP, OTHERS, STAFF
+from feedback.distress.sayings.guards_everyday import DENIALS_EVERYDAY, FIGURES_EVERYDAY
 from feedback.distress.sayings.guards_more import FIGURES_MORE
+from feedback.distress.sayings.rules_everyday import (
+    ABUSE_EVERYDAY,
+    HELP_EVERYDAY,
+    OTHERS_EVERYDAY,
+    SELF_HARM_EVERYDAY,
+    STAFF_EVERYDAY,
+)
 from feedback.distress.sayings.rules_more import ABUSE_MORE, HELP_MORE, OTHERS_MORE, SELF_HARM_MORE, STAFF_MORE
 from feedback.distress.sayings.rules_soft import SOFT
 
 FIGURE_MARK = "_f"
 DENIAL_MARK = "_d"
 _GUARDS: Rules[str] = Rules(
-    [(DENIAL_MARK, line) for line in lines_of(DENIALS)]
-    + [(FIGURE_MARK, line) for line in lines_of(FIGURES + FIGURES_MORE)],
+    [(DENIAL_MARK, line) for line in lines_of(DENIALS + DENIALS_EVERYDAY)]
+    + [(FIGURE_MARK, line) for line in lines_of(FIGURES + FIGURES_MORE + FIGURES_EVERYDAY)],
     CLASSES,
 )
 # In the order of the answer they need: where two hold for the same words, the earlier names the kind.
@@ -34,17 +42,25 @@ _SOURCES: tuple[tuple[Reason, bool, str], ...] = (
     ("harm-to-others", False, OTHERS_MORE),
     ("in-need-now", False, HELP_MORE),
 )
-
+# Whole thoughts, each tried on some six thousand harmless lines: the model has no say over them.
+_SURE: tuple[tuple[Reason, str], ...] = (
+    ("self-harm", SELF_HARM_EVERYDAY),
+    ("staff-harm", STAFF_EVERYDAY),
+    ("abuse", ABUSE_EVERYDAY),
+    ("harm-to-others", OTHERS_EVERYDAY),
+    ("in-need-now", HELP_EVERYDAY),
+)
 
 _OWN = frozenset({"i", "me", "my", "myself"})
 
 
 @dataclass(frozen=True)
 class Sign:
-    """A rule that held in a sentence: its reason, whether it is about a child, the words, and where they stood."""
+    """A rule that held in a sentence: its reason, whether it is about a child or sure by itself, the words, and where they stood."""
 
     reason: Reason
     child: bool
+    sure: bool
     matched: str
     start: int
     end: int
@@ -53,11 +69,14 @@ class Sign:
     def is_plain(self) -> bool:
         """Return whether the words are somebody's own of themselves: no model overrules them. A cry for help alone may be for tea bags."""
         is_age = self.child and self.matched.startswith("i am")
-        return self.reason != "in-need-now" and not is_age and not _OWN.isdisjoint(self.matched.split())
+        is_own = self.reason != "in-need-now" and not is_age and not _OWN.isdisjoint(self.matched.split())
+        return self.sure or is_own
 
 
-_PLAIN: Rules[tuple[Reason, bool]] = Rules(
-    [((reason, child), line) for reason, child, text in _SOURCES for line in lines_of(text)], CLASSES
+_PLAIN: Rules[tuple[Reason, bool, bool]] = Rules(
+    [((reason, child, False), line) for reason, child, text in _SOURCES for line in lines_of(text)]
+    + [((reason, False, True), line) for reason, text in _SURE for line in lines_of(text)],
+    CLASSES,
 )
 
 
@@ -72,8 +91,8 @@ def guarded(sentence: str) -> str:
 def signs(sentence: str) -> list[Sign]:
     """Return the plain signs in a guarded sentence, one for each reason, in the order of the answer that they need."""
     first: dict[tuple[Reason, bool], Sign] = {}
-    for (reason, child), found in _PLAIN.matches(sentence):
-        sign = Sign(reason, child, found[0].strip(), found.start(), found.end())
+    for (reason, child, sure), found in _PLAIN.matches(sentence):
+        sign = Sign(reason, child, sure, found[0].strip(), found.start(), found.end())
         known = first.get((reason, child))
         if known is None or (sign.is_plain and not known.is_plain):
             first[reason, child] = sign

@@ -108,7 +108,7 @@ do not trust myself around|with|near|not_to EVER? my|the|him|her|them|people|oth
 """
 
 HELP = """
-^ please? help EVER? me? please|now|me|urgent|urgently|asap|someone|sos? please|now|someone|$
+^ please? help EVER? me? urgent|urgently|sos? please|now|someone|asap
 ^ help help help? $
 ^ please? stop EVER? it|this|please? hurts|hurting|hurt $
 help me EVER? please|now|quick|someone|i_am|i_can|im|$
@@ -118,7 +118,8 @@ desperate|desperately|urgent|urgently|really EVER? need|for|needing|want EVER? s
 i EVER? need EVER? help|someone|somebody|ambulance|a_doctor|doctor|police|crisis_team|to_be_sectioned|to_be_in_hospital|hospital|to_go_to_hospital|to_speak_to_someone|to_talk_to_someone EVER? now|please|tonight|urgently|asap|today|urgent|right_now|immediately|$
 need|want|call|send|get|ring|phone|called|waiting_for|dial|is_there_an|rang EVER? me|an|the|for|a|my EVER? an? ambulance|999|police|paramedics|crisis_team|111
 ambulance EVER? please|now|quick|urgent|needed
-^ urgent|emergency|sos|999 EVER? help?
+^ urgent|urgently|sos EVER? help|please|now|my|i|he|she|we|$
+^ emergency|999 EVER? help|now|please|my|i|he|she|we|$
 emergency .. help|now|please|here|$
 this is an? emergency|urgent
 sos
