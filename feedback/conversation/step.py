@@ -14,7 +14,7 @@ from feedback.conversation.answers import (
     take_earlier,
     take_edit,
 )
-from feedback.conversation.chats.bubbles import as_one_thought, take_continuation, take_rest_of_thought
+from feedback.conversation.chats.bubbles import as_one_thought, remember, take_continuation, take_rest_of_thought
 from feedback.conversation.chats.media import is_more_of_album, take_passed_on
 from feedback.conversation.chats.reactions import is_only_kept, keep_reaction, picked_by_reaction
 from feedback.conversation.chats.replies import replied_about, take_reply
@@ -70,8 +70,6 @@ _TOGETHER = timedelta(minutes=10)
 """Messages so far apart are not parts of one."""
 _AWAY = timedelta(hours=12)
 """Whoever was not heard for so long is welcomed back."""
-_SHORT_MESSAGE = 120
-"""Characters up to which a message may be a part of a sentence that is sent in bubbles."""
 _ENDED = frozenset({"stopped", "declined", "deleted"})
 _MOVES: frozenset[Command] = frozenset({"next", "skip", "prefer_not", "back"})
 """Commands about the open question: those a person taps, and may tap twice."""
@@ -162,7 +160,7 @@ def _listen(turn: Turn) -> Turn:
     if turn.inbound.kind != "text" or not turn.inbound.text.strip() or _is_label(turn):
         return _take_words(turn)
     listened = replace(turn, heard=understand(turn))
-    return _remember(_take_heard(listened))
+    return remember(_take_heard(listened))
 
 
 def _is_form_with_cry(turn: Turn) -> bool:
@@ -197,14 +195,6 @@ def _take_act(turn: Turn, heard: Heard) -> Turn:
 def _take_cry(turn: Turn) -> Turn:
     """A cry is no place, no number and no yes: it is kept as what it is, and answered first."""
     return watch_over(keep_comment(turn))
-
-
-def _remember(turn: Turn) -> Turn:
-    """Keep the last short messages for as long as they may be parts of one."""
-    conversation, text = turn.conversation, turn.inbound.text
-    if conversation.stage in ("declined", "deleted") or len(text) > _SHORT_MESSAGE:
-        return turn.change(lately=())
-    return turn.change(lately=(*conversation.lately[-1:], text))
 
 
 def _is_label(turn: Turn) -> bool:

@@ -22,7 +22,17 @@ _JOINING = re.compile(
 )
 _WORDS_OF_A_TAP = 3
 """An answer of so few words may be a label."""
+_SHORT_MESSAGE = 120
+"""Characters up to which a message may be a part of a sentence that is sent in bubbles."""
 _NO_ACT = frozenset({"none", "unclear", "other"})
+
+
+def remember(turn: Turn) -> Turn:
+    """Keep the last short messages for as long as they may be parts of one."""
+    conversation, text = turn.conversation, turn.inbound.text
+    if conversation.stage in ("declined", "deleted") or len(text) > _SHORT_MESSAGE:
+        return turn.change(lately=())
+    return turn.change(lately=(*conversation.lately[-1:], text))
 
 
 def take_rest_of_thought(turn: Turn) -> Turn | None:
