@@ -18,6 +18,7 @@ from feedback.conversation.chats.bubbles import as_one_thought, remember, take_c
 from feedback.conversation.chats.media import is_more_of_album, take_passed_on
 from feedback.conversation.chats.reactions import is_only_kept, keep_reaction, picked_by_reaction
 from feedback.conversation.chats.replies import replied_about, take_reply
+from feedback.conversation.chats.tidings import TIDINGS
 from feedback.conversation.commands import (
     erase,
     go_on_where_left,
@@ -100,8 +101,8 @@ def step(
     turn = Turn(flow, conversation, inbound, now)
     if inbound.kind == "silence":
         done = hear_silence(turn)
-    elif inbound.kind in ("blocked", "unblocked", "gap"):
-        done = _TIDINGS[inbound.kind](turn)
+    elif inbound.kind in TIDINGS:
+        done = TIDINGS[inbound.kind](turn)
     else:
         away = now - conversation.heard_at
         lately = () if away > _TOGETHER else conversation.lately
@@ -391,18 +392,3 @@ _BY_KIND: Mapping[InboundKind, Callable[[Turn], Turn]] = {
     "letter": take_letter,
     "reaction": _take_reaction,
 }
-
-
-def _blocked(turn: Turn) -> Turn:
-    quiet = turn.change(wants_reminders=False)
-    return quiet.move("left early") if turn.conversation.stage in ("asking", "checking", "paused") else quiet
-
-
-def _gap(turn: Turn) -> Turn:
-    """We were away. The open question is asked again, once; nothing else is assumed."""
-    if turn.conversation.stage not in ("consent", "asking", "checking"):
-        return turn
-    return speak(turn.say("we_were_away"))
-
-
-_TIDINGS: Mapping[str, Callable[[Turn], Turn]] = {"blocked": _blocked, "unblocked": lambda turn: turn, "gap": _gap}

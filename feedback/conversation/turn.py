@@ -16,11 +16,11 @@ from feedback.distress.noticing import denied, notices
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import QUEUES, Flow, Question, Queue
 from feedback.hearing.ask import Ask
-from feedback.hearing.hear import LONGEST, hear
+from feedback.hearing.hear import hear
 from feedback.hearing.heard import Heard
 from feedback.listening.answer_parser import has_own_words
 from feedback.listening.meaning import ask_of
-from feedback.listening.safeguarding import Noticed, calm_words, listed, signs_of_distress
+from feedback.listening.safeguarding import Noticed, calm_words, signs_of_distress
 from feedback.types.question_type import Reading
 from feedback.types.registry import type_of
 
@@ -189,9 +189,7 @@ def watch_over(turn: Turn) -> Turn:
     """
     if is_helped(turn):
         return turn
-    words, text = turn.flow.words, turn.inbound.text
-    is_calm = _is_heard_calm(turn)
-    found = listed(words.phrases, text) if is_calm else signs_of_distress(words, text, turn.conversation.lately)
+    found = signs_of_distress(turn.flow.words, turn.inbound.text, turn.conversation.lately)
     flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found))
     plain = [entry for entry in found if entry.kind != "possible"]
     if plain:
@@ -233,18 +231,7 @@ def answer_any_cry(turn: Turn) -> Turn:
 
 def is_in_distress(turn: Turn) -> bool:
     """Return whether the words plainly speak of distress, alone or with the last short messages. A soft sign is none."""
-    if _is_heard_calm(turn):
-        return False
     return any(noticed.kind != "possible" for noticed in notices(turn.inbound.text, turn.conversation.lately))
-
-
-def _is_heard_calm(turn: Turn) -> bool:
-    """Return whether the very words, which stand alone, were read for distress in this step, and none was noticed.
-
-    A story takes longest to be read for that; once is enough.
-    """
-    heard, text = turn.heard, turn.inbound.text
-    return heard is not None and not heard.notice and not turn.conversation.lately and len(text) <= LONGEST
 
 
 _ASIDES_OF_YES_AND_NO = frozenset({"person", "is that right", "from story"})

@@ -33,7 +33,7 @@ _EXPLICIT = word_set(
 """Words of which one at least says that the program is meant: without one, "I'm done with it" is an answer where one was found."""
 _BRIEF = 140
 """Letters of the longest request to the program."""
-LONGEST = 20_000
+_LONGEST = 20_000
 """Letters of a text that are heard. More is kept, and no message holds more: Telegram's hold 4,096."""
 
 
@@ -42,7 +42,7 @@ def hear(ask: Ask, text: str, subject: str = "") -> Heard:
 
     `subject` is that of a mail (`ask.type` email). Distress is heard at every question, and a cry is no answer.
     """
-    said = text[:LONGEST]
+    said = text[:_LONGEST]
     found = notices(said)
     reasons = tuple(dict.fromkeys(notice.reason for notice in found))
     is_plain = any(notice.kind != "possible" for notice in found)
