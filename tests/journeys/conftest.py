@@ -59,6 +59,7 @@ class Running:
             "SAYSO_PORT": str(self.port),
             "SAYSO_ORGANISATION": "Example Trust",
             "SAYSO_KEY_FILE": str(self.folder / "keys"),
+            "SAYSO_SECOND_LOOK": "off",  # a process that loads for seconds; test_second_look switches it on
             **self.environ,
         }
 
