@@ -18,6 +18,8 @@ from typing import Any
 
 import sitecustomize
 
+from feedback.distress.noticing import notices
+from feedback.hearing.acts import act_in
 from sayso.cli import COMMANDS
 
 MOST_BYTES = 65_536
@@ -28,6 +30,8 @@ def load() -> None:
     """Import everything that any command imports when it is used."""
     for name in ("sayso.app", *(f"sayso.commands.{module}" for module, _ in COMMANDS.values())):
         importlib.import_module(name)
+    act_in("Can I stop?")  # compiles what is compiled when the first words come
+    notices("Nobody came.")
     gc.freeze()
 
 

@@ -4,12 +4,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from journeys import letters
-from journeys.crowd import until
+from journeys.crowd import until_stored
 from journeys.test_email import invite, taken_in
-from journeys.test_ends_well import STORY, at, lost
+from journeys.test_ends_well import STORY, at
 from mail_servers.dovecot import PEOPLE
 
 from sayso.core.clock import now
+from storage.messages import inbox
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -53,7 +54,7 @@ async def test_a_story_by_mail_without_a_yes_is_reminded_of_twice_then_kept_or_e
     assert [row["text"] for row in rows if row["text"]] == [STORY]
 
     await at(service, began + DAY_15)
-    await until(lambda: lost(service).without_yes == 1)
+    await until_stored(service, inbox.conservation, lambda found: found.without_yes == 1)
     letters.send(postfix, BEA, letters.plain(asked[1], "yes"))
     await taken_in(service, 4)
     await told_by_letter(postfix, BEA, 5, "your yes came too late: we had to erase it")
