@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from feedback.errors import SaysoError
+from report.exports.qdpx_project import outgoing, placed
 from report.exports.qdpx_read import read_qdc, read_qdpx
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSource, QdpxSpan, guid_of, id_of
 from report.exports.qdpx_write import qdc_file, qdpx_files
+from report.exports.redaction import HiddenSpan
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TOP, UNDER, TEXT, ADA = (guid_of("theme", "1"), guid_of("theme", "2"), guid_of("text", "1"), guid_of("coder", "1"))
@@ -143,3 +145,24 @@ def test_a_guid_that_came_from_outside_stays():
 
     assert guid_of("theme", id_of(guid)) == guid
     assert guid_of("theme", "mfrggzdfmztwq2lk") != guid_of("coding", "mfrggzdfmztwq2lk")
+
+
+CHECKED, HIDDEN = "With Ada. It was", (HiddenSpan(5, 8, "name"),)
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "stop"), [("With", 0, 4), ("[name]", 5, 8), ("It", 10, 12), ("With [name]. It was", 0, 0)]
+)
+def test_a_span_of_checked_words_is_placed_in_the_words_as_they_came(said, start, stop):
+    came = outgoing(CHECKED, HIDDEN).text
+    at = came.index(said)
+    source = QdpxSource(TEXT, "why-c1", came, (QdpxSpan(guid_of("coding", "1"), TOP, at, at + len(said)),), ())
+
+    (back,) = placed(source, CHECKED, HIDDEN)
+
+    assert (back.start, back.stop) == (start, stop)
+
+
+def test_a_span_of_other_words_is_placed_nowhere():
+    assert placed(QdpxSource(TEXT, "why-c1", "Other words", (), ()), CHECKED, HIDDEN) is None
+    assert placed(QdpxSource(TEXT, "why-c1", "With [name]. It was", (), ()), CHECKED, None) is None
