@@ -1,12 +1,15 @@
 # The two commands are `make run` and `make test`; both set everything up first.
 PYTHON := .venv/bin/python
 
-# What works the processor for long, and what uses the service, a browser or another program from without, is run
-# without counting lines: that would make it half as long again, and nearly all of those lines run elsewhere anyway.
-LONG := tests/mail/test_hurtful.py tests/mail/test_mutated.py tests/mail/test_survey_replies.py tests/mail_replies tests/sayso/test_forged.py \
-	tests/browser tests/journeys tests/analysis
-# Half of the time tests wait for a browser, a server or a process that starts: so they run side by side.
-BESIDE := -n auto --maxprocesses 4 --dist worksteal -m "not campaign"
+# Compiled code is kept, even where Python is told not to: else each process of the tests compiles all of it anew.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest
+# What draws much, and what uses the service, a browser or another program from without, is run without counting lines
+# (tests/conftest.py marks it `uncounted`): that makes it up to five times as long, and those lines run elsewhere too.
+BESIDE := --maxprocesses 4 --dist worksteal
+# The rules of the house are held by `make check`.
+HOUSE := --ignore=tests/test_house_rules.py
+# Half of the time long tests wait for a browser, a server or a process that starts: so one more than there are cores.
+ONE_MORE := -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 
 .PHONY: install developer run test check fix bench nightly mutants chats docs hearing lock always
 
@@ -36,7 +39,7 @@ check: developer
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PYTHON) scripts/unused_code.py
-	$(PYTHON) -m pytest -q -p no:randomly tests/test_house_rules.py
+	$(PYTEST) -q -p no:randomly tests/test_house_rules.py
 
 fix: developer
 	.venv/bin/ruff format .
@@ -46,9 +49,9 @@ test: developer
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
 	sh scripts/install-analysis.sh
-	$(PYTHON) -m pytest $(BESIDE) --cov --cov-report=json:.coverage.json $(LONG:%=--ignore=%)
+	$(PYTEST) $(BESIDE) -n auto --cov --cov-report=json:.coverage.json -m "not (campaign or uncounted)" $(HOUSE)
 	$(PYTHON) scripts/coverage_gate.py .coverage.json
-	$(PYTHON) -m pytest $(BESIDE) $(LONG)
+	$(PYTEST) $(BESIDE) $(ONE_MORE) -m "uncounted and not campaign" $(HOUSE)
 
 bench: developer
 	sh scripts/install-test-servers.sh
@@ -60,15 +63,20 @@ bench: developer
 nightly: developer
 	sh scripts/install-test-servers.sh
 	sh scripts/install-referee.sh
-	$(PYTHON) -m pytest -m campaign
-	SAYSO_COLD=1 $(PYTHON) -m pytest -m journey
-	SAYSO_COMMENTS=10 $(PYTHON) -m pytest tests/browser/test_review.py -k answers_comments
-	SAYSO_COLD=1 SAYSO_KILLS=50 $(PYTHON) -m pytest -m kill -s
-	SAYSO_BACKLOG=20000 $(PYTHON) -m pytest tests/mail/imap/test_listener.py -k little_memory
-	SAYSO_HURTFUL=1 $(PYTHON) -m pytest tests/mail/test_hurtful.py
-	SAYSO_MUTATED=10000 $(PYTHON) -m pytest tests/mail/test_mutated.py
-	SAYSO_SURVEYS=1000 $(PYTHON) -m pytest tests/report/disclosure/test_attacker.py
-	SAYSO_SCHEMATHESIS=600 $(PYTHON) -m pytest tests/review/test_schemathesis.py
+	sh scripts/install-analysis.sh
+	$(PYTEST) -m campaign
+	SAYSO_COLD=1 $(PYTEST) -m journey
+	SAYSO_COLD=1 SAYSO_KILLS=50 $(PYTEST) -m kill -s
+	SAYSO_COMMENTS=10 $(PYTEST) tests/browser/test_review.py -k answers_comments
+	SAYSO_BACKLOG=20000 $(PYTEST) tests/mail/imap/test_listener.py -k little_memory
+	SAYSO_HURTFUL=1 $(PYTEST) tests/mail/test_hurtful.py
+	SAYSO_MUTATED=10000 $(PYTEST) tests/mail/test_mutated.py
+	SAYSO_REPLIES=1 $(PYTEST) tests/mail/test_survey_replies.py
+	SAYSO_ODD=2 $(PYTEST) tests/review/test_odd_requests.py
+	SAYSO_EXAMPLES=10 $(PYTEST) tests/feedback/test_step_properties.py tests/feedback/test_distress_properties.py \
+		tests/feedback/exchange/test_surveyjs_form.py tests/analysis/test_xlsform_programs.py
+	SAYSO_SURVEYS=1000 $(PYTEST) tests/report/disclosure/test_attacker.py
+	SAYSO_SCHEMATHESIS=600 $(PYTEST) tests/review/test_schemathesis.py
 
 # Changes what differs from the last commit in 60 small ways, and names each change that no test notices.
 mutants: developer
@@ -76,7 +84,7 @@ mutants: developer
 
 # Writes the golden conversations anew; look at the diff.
 chats: developer
-	REWRITE_CHATS=1 $(PYTHON) -m pytest -q -p no:randomly tests/feedback/test_transcripts.py
+	REWRITE_CHATS=1 $(PYTEST) -q -p no:randomly tests/feedback/test_transcripts.py
 
 # Writes docs/hearing.md and its figures anew: what is understood of lines by other authors.
 hearing: developer

@@ -31,9 +31,8 @@ SLOW_SECONDS = 0.9
 """Work on the processor from which a test should be marked `slow`, in seconds."""
 
 _WORK = "seconds of work"
-_LONG = ("slow", "browser", "journey", "kill")
-_PURE = ("feedback", "hearing", "distress", "report")
-"""Folders of the tests of the two pure rooms, whose every line and branch is counted."""
+_UNCOUNTED = ("analysis", "browser", "journeys", "mail_replies")
+"""Folders of tests that use the service, a browser or another program from without."""
 
 # No example fails because a machine is busy. The gate draws the same ones each time, and everybody else others: what fails is
 # shown as `@reproduce_failure(...)`, which draws it again.
@@ -49,10 +48,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is long as uncounted, unless it is of a pure room: there only those that say so themselves."""
+    """Mark whole folders as uncounted; elsewhere the tests that draw much say so themselves."""
     for item in items:
-        room = item.path.relative_to(Path(__file__).parent).parts[0]
-        if room not in _PURE and any(item.get_closest_marker(name) for name in _LONG):
+        if item.path.relative_to(Path(__file__).parent).parts[0] in _UNCOUNTED:
             item.add_marker("uncounted")
 
 

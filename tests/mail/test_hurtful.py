@@ -12,6 +12,7 @@ from mail.reader.parse import hear, understand
 from tests.growth import grows_in_line
 from tests.samples import TURN
 
+pytestmark = pytest.mark.uncounted
 LETTER = letter(Random(3))  # noqa: S311 - a letter of the tests is no secret
 BESIDE = against(LETTER)
 SMALL, LARGE = 125_000, 1_000_000

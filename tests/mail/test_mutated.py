@@ -14,6 +14,7 @@ from mail_replies.mutation import mutated
 from mail.model.parsed_mail import dump, load
 from mail.reader.parse import hear, understand
 
+pytestmark = pytest.mark.uncounted
 COUNT = int(os.environ.get("SAYSO_MUTATED", "250"))
 FIRST = int(os.environ.get("SAYSO_MUTATED_FIRST", str(secrets.randbelow(1_000_000))))
 

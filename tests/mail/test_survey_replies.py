@@ -13,6 +13,7 @@ from mail_replies.table import Table, measure
 from mail.reader.parse import hear
 from tests.samples import TURN
 
+pytestmark = pytest.mark.uncounted
 COUNT = 1200
 SAMPLE = int(os.environ.get("SAYSO_REPLIES", "4"))
 

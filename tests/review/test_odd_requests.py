@@ -18,7 +18,7 @@ from tests.review.conftest import ORIGIN
 from tests.review.http.test_roles import filled_in, name_of
 from tests.samples import TURN
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.uncounted]
 
 ODD = (
     "",

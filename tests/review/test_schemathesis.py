@@ -24,7 +24,7 @@ from tests.review.walk import HOLES, ORIGIN, PATTERNS, Demo, Fields, Read, demo,
 from tests.web.memory import INVITATION, memory_door
 from web.app import app, routes
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.uncounted]
 
 REQUESTS = int(os.environ.get("SAYSO_SCHEMATHESIS", "25"))
 MANY = 60

@@ -17,7 +17,7 @@ from storage.messages import inbox, suppression_list
 from storage.people import erasure, people
 from tests.sayso.mail_service import OURS, Letter, MailService, bounce, complaint, reply
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.uncounted]
 
 ADA, BEA, CAL = "ada@example.org", "bea@example.org", "cal@example.com"
 STRANGER, ALIAS = "stranger@example.net", "ada.lovelace@example.com"
