@@ -70,7 +70,9 @@ def _not_known(ask: Ask, text: str) -> Found | None:
     return Found(unsure[0], is_sure=len(words) <= 4)
 
 
-_UNKNOWN = frozenset({"dont know", "i dont know", "not sure", "im not sure", "unsure", "i am not sure", "do not know", "i do not know"})
+_UNKNOWN = frozenset(
+    {"dont know", "i dont know", "not sure", "im not sure", "unsure", "i am not sure", "do not know", "i do not know"}
+)
 
 
 def _none_of_these(ask: Ask, text: str) -> Found | None:
@@ -115,7 +117,12 @@ def _by_label(ask: Ask, text: str) -> Found | None:
 def _said_first(ask: Ask, text: str, found: list[labels.Match]) -> Found | None:
     """Return the choice of the first part of a text, where different parts of it say two choices about as well."""
     parts = clauses(text)
-    if len(parts) < 2 or len(found) < 2 or found[0].weight - found[1].weight > _NEARLY or found[0].used == found[1].used:
+    if (
+        len(parts) < 2
+        or len(found) < 2
+        or found[0].weight - found[1].weight > _NEARLY
+        or found[0].used == found[1].used
+    ):
         return None
     first = labels.matches(ask, parts[0].split())
     is_plain = bool(first) and (len(first) == 1 or first[0].weight - first[1].weight > _NEARLY)
@@ -130,6 +137,9 @@ def _of_tied(ask: Ask, words: list[str], found: list[labels.Match]) -> Found | N
     tied = [match for match in found if found[0].weight - match.weight <= _TIE]
     if len(tied) != 2 or tied[0].used != tied[1].used:
         return None
+    own = special(ask).own
+    if own is not None and own in {match.choice for match in tied}:
+        return Found(own, is_sure=False, is_other=True)
     names = {match.choice: [tuple(tokens(name)) for name in labels.names_of(ask, match.choice)] for match in tied}
     return Found(nearest_labels(words, names)[0][1], is_sure=False)
 
@@ -164,7 +174,9 @@ def _all_but(ask: Ask, text: str) -> Found | None:
     """Return that own words stand where all is meant but one: it names what is not chosen."""
     if not normalise(text).startswith(_ALL_BUT):
         return None
-    rest = [match for part in clauses(text)[1:] for match in labels.matches(ask, part.split())[:1] if match.weight >= _SOME]
+    rest = [
+        match for part in clauses(text)[1:] for match in labels.matches(ask, part.split())[:1] if match.weight >= _SOME
+    ]
     if rest:
         return Found(rest[0].choice, is_sure=False)
     return Found(special(ask).own or "", is_sure=False, is_other=True)

@@ -30,7 +30,7 @@ def asks_back(ask: Ask, text: str) -> bool:
     said = " ".join(words)
     if not 1 < len(words) <= _LONGEST:
         return False
-    if _MEANING.search(said):
+    if _MEANING.search(said) and {"i", "im", "was"}.isdisjoint(words):
         return True
     is_asked = "?" in text
     if _ABOUT.search(said) and (is_asked or len(words) <= 5) and _TELLING.isdisjoint(words):

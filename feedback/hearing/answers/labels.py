@@ -10,71 +10,20 @@ from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import nearest, normalise, tokens
+from feedback.hearing.spellings import word_set
 
 NEGATION = "not"
 _WHOLE = 0.03
 """What a label counts more of which all is said."""
 _GENERIC = frozenset(
-    stem(word)
-    for word in [
-        "someone",
-        "somebody",
-        "help",
-        "support",
-        "new",
-        "more",
-        "better",
-        "other",
-        "others",
-        "people",
-        "person",
-        "part",
-        "use",
-        "come",
-        "bit",
-        "way",
-        "day",
-        "group",
-        "me",
-        "told",
-        "tell",
-        "see",
-        "give",
-        "gave",
-        "free",
-        "may",
-        "big",
-        "small",
-        "good",
-        "nice",
-        "came",
-        "took",
-        "take",
-        "went",
-        "time",
-        "old",
-        "nothing",
-        "everything",
-        "everyone",
-        "know",
-        "knew",
-        "work",
-        "done",
-        "made",
-        "make",
-        "look",
-        "find",
-        "found",
-        "need",
-        "things",
-        "back",
-        "feel",
-        "felt",
-        "talk",
-        "always",
-        "never",
-        "happened",
-    ]
+    map(
+        stem,
+        word_set(
+            "someone somebody help support new more better other others people person part use come bit way day group "
+            "me told tell see give gave free may big small good nice came took take went time old nothing everything everyone "
+            "know knew work done made make look find found need things back feel felt talk always never happened"
+        ),
+    )
 )
 """Words that stand in labels of many kinds."""
 _NO_SLIPS = frozenset({"ever", "even", "over", "them", "then", "there", "these", "where"})

@@ -71,11 +71,15 @@ _LEAD, _GREAT_LEAD = 0.05, 0.7
 """Leads over which the model is believed: where lists said nothing, and where they said another. Chosen over lines of two authors."""
 
 
+_TO_US = word_set("you your repeat pardon")
+"""Words of who speaks to the program, and does not tell how it was."""
+
+
 def by_guess(ask: Ask, text: str) -> Found | None:
     """Return the choice of a usual scale that the model makes of a text in which no list has a degree. It is asked back."""
     scale = scale_of(ask)
     words = tokens(text)
-    if scale is None or not 1 < len(words) <= 30 or text.strip().endswith("?"):
+    if scale is None or not _TO_US.isdisjoint(words) or not 1 < len(words) <= 30 or text.strip().endswith("?"):
         return None
     likeliest, second = ranked(words, scale[1])[:2]
     if not likeliest[1] or likeliest[0] - second[0] < _LEAD:

@@ -102,7 +102,7 @@ GROUPS: dict[str, str] = {
     "din": "noise noisy racket loud shouting snoring banging alarms keeps_me_awake keeps_me_up row music_at_night sleep doors_slamming quieter hush peace_and_quiet",
     "pastimes": "activities activity stuff_to_do things_to_do something_to_do nothing_to_do boredom bored boring games crafts art music gym bingo quiz outings hobbies",
     "seclusion": "privacy private own_room own_space curtains curtain shower bathroom walk_in barge_in knock undressed dignity lock_on_the_door locks eavesdrop overheard own_toilet",
-    "fresh_air": "outside outdoors fresh_air garden grounds courtyard walk leave go_out going_out get_out let_out let_us_out sunshine smoke_break",
+    "fresh_air": "garden_locked doors_locked locked_in outside outdoors fresh_air garden grounds courtyard walk leave go_out going_out get_out let_out let_us_out sunshine smoke_break",
     "callers": "visiting visiting_hours visitors visits visit family_to_come family_come_in kids_to_come see_my_family see_my_kids longer_visits",
     # Reading, hearing, moving
     "small_writing": "reading small_print print eyes eyesight glasses specs small_writing tiny_writing letters vision see seeing forms read large_print blurry",
@@ -154,7 +154,7 @@ GROUPS: dict[str, str] = {
     "local_hall": "community_centre village_hall drop_in drop_in_centre church_hall hall hub day_centre library community_hub centre",
     "doctors_place": "clinic surgery where_i_see_the_doctor doctors hospital health_centre medical_centre outpatients",
     # Faiths not told elsewhere
-    "faiths_of_others": "something_else other pagan wiccan jain bahai rastafarian rasta spiritual jedi taoist druid shinto zoroastrian humanist",
+    "faiths_of_others": "something_else other buddhist buddhism pagan wiccan jain bahai rastafarian rasta spiritual jedi taoist druid shinto zoroastrian humanist",
     "no_faith": "no_religion atheist agnostic none not_religious dont_believe nothing secular lapsed baptised_but_dont_go no_god godless heathen",
     # Who told
     "none_told": "nobody_told_me nobody no_one wasnt_told never_told found_out_myself never_heard no_one_bothered not_informed kept_in_the_dark had_to_ask nobody_said never_heard_a_thing",

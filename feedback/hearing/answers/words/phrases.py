@@ -7,65 +7,11 @@ from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE
 from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
 from feedback.hearing.normal import slips
+from feedback.hearing.spellings import word_set
 
-_LIGHT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "my",
-        "me",
-        "our",
-        "us",
-        "your",
-        "his",
-        "her",
-        "their",
-        "its",
-        "all",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "some",
-        "this",
-        "that",
-        "these",
-        "those",
-        "just",
-        "really",
-        "very",
-        "big",
-        "wee",
-        "little",
-        "old",
-        "own",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "i",
-        "we",
-        "he",
-        "she",
-        "they",
-        "it",
-        "and",
-        "so",
-        "do",
-        "did",
-        "have",
-        "has",
-        "had",
-        "get",
-        "got",
-    ]
+_LIGHT = word_set(
+    "the a an my me our us your his her their its all of to in on at for with some this that these those just really very "
+    "big wee little old own is are was were be been being i we he she they it and so do did have has had get got"
 )
 """Words that may stand in a phrase or not: "wrote it all in a letter" is "wrote letter"."""
 _KNOWN = STOPWORDS | FILLERS | NEGATORS
@@ -92,7 +38,10 @@ def _loosely(words: list[str], at: int) -> tuple[int, str] | None:
         if word in _LIGHT:
             continue
         heavy.append(_stem_of(word))
-        known = _loose_phrases().get(" ".join(heavy))
+        begun = " ".join(heavy)
+        if begun not in _beginnings():
+            break
+        known = _loose_phrases().get(begun)
         longest = longest if known is None else (size, known)
     return longest
 
@@ -110,6 +59,14 @@ def _loose_phrases() -> dict[str, str]:
         if len(heavy) > 1 or (heavy and " " not in phrase and len(heavy[0]) > 3):
             table.setdefault(" ".join(heavy), phrase)
     return table
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """Return what the phrases begin with, so that a search ends where no phrase goes on."""
+    return frozenset(
+        " ".join(phrase.split()[:size]) for phrase in _loose_phrases() for size in range(1, LONGEST_PHRASE + 1)
+    )
 
 
 def mended(word: str) -> str:
