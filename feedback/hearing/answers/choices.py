@@ -91,7 +91,7 @@ def _by_place(ask: Ask, text: str) -> Found | None:
 def _by_label(ask: Ask, text: str) -> Found | None:
     words = tokens(text)
     found = labels.matches(ask, words)
-    if not found or found[0].weight <= 0.3:
+    if not found or found[0].weight <= 0.3 or {"yes", "no"} <= set(words):
         return None
     best = found[0]
     is_alone = (
@@ -135,7 +135,7 @@ _NEARLY = 0.05
 def _of_tied(ask: Ask, words: list[str], found: list[labels.Match]) -> Found | None:
     """Return the nearest of two choices that the same words may mean; None where different words name two choices."""
     tied = [match for match in found if found[0].weight - match.weight <= _TIE]
-    if len(tied) != 2 or tied[0].used != tied[1].used:
+    if len(tied) != 2 or tied[0].used != tied[1].used or bands.bands(ask):
         return None
     own = special(ask).own
     if own is not None and own in {match.choice for match in tied}:

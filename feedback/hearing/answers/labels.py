@@ -99,7 +99,9 @@ def _of_parts(words: list[str], phrase: str) -> tuple[str, ...]:
     if phrase not in TOPIC_PHRASES:
         return ()
     parts = [word for word in words if word not in NEGATORS and word not in STOPWORDS and word not in FILLERS]
-    return tuple(dict.fromkeys(meaning for word in parts for meaning in (*CONCEPTS.get(word, ()), stem(word))))
+    spans = (" ".join(words[at : at + size]) for size in range(2, len(words)) for at in range(len(words) - size + 1))
+    within = (meaning for span in spans for meaning in CONCEPTS.get(span, ()))
+    return tuple(dict.fromkeys([*within, *(m for word in parts for m in (*CONCEPTS.get(word, ()), stem(word)))]))
 
 
 def content(words: list[str]) -> list[tuple[str, ...]]:

@@ -101,7 +101,7 @@ GROUPS: dict[str, str] = {
     # Life on a ward and at home
     "din": "noise noisy racket loud shouting snoring banging alarms keeps_me_awake keeps_me_up row music_at_night sleep doors_slamming quieter hush peace_and_quiet",
     "pastimes": "activities activity stuff_to_do things_to_do something_to_do nothing_to_do boredom bored boring games crafts art music gym bingo quiz outings hobbies",
-    "seclusion": "privacy private own_room own_space curtains curtain shower bathroom walk_in barge_in knock undressed dignity lock_on_the_door locks eavesdrop overheard own_toilet",
+    "seclusion": "privacy private own_room own_space curtains curtain shower bathroom walk_in barge_in knock undressed dignity lock_on_the_door eavesdrop overheard own_toilet",
     "fresh_air": "garden_locked doors_locked locked_in outside outdoors fresh_air garden grounds courtyard walk leave go_out going_out get_out let_out let_us_out sunshine smoke_break",
     "callers": "visiting visiting_hours visitors visits visit family_to_come family_come_in kids_to_come see_my_family see_my_kids longer_visits",
     # Reading, hearing, moving
