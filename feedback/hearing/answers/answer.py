@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from feedback.hearing.answers.choices import hear_one
-from feedback.hearing.answers.counter_question import asks_back
+from feedback.hearing.answers.choosing.counter_question import asks_back
 from feedback.hearing.answers.dates import hear_date, is_plain_date
 from feedback.hearing.answers.many import hear_many
 from feedback.hearing.answers.numbers import Number, hear_number

@@ -6,7 +6,6 @@ one where the question asks for a time to come.
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from feedback.hearing.answers.near_days import (
@@ -23,6 +22,8 @@ from feedback.hearing.answers.near_days import (
     years_in,
 )
 from feedback.hearing.answers.quantities import ROUGH, plain_units
+from feedback.hearing.answers.times.remembered_days import between_feasts, of_event, turn_of_year
+from feedback.hearing.answers.times.short_years import in_full, with_bare_year, with_years
 from feedback.hearing.answers.words.calendar_words import (
     DECADES,
     MONTHS,
@@ -50,7 +51,7 @@ def hear_date(ask: Ask, text: str) -> Span | None:
     """Return the days that a text means, seen from `ask.today`, or None if none are clear."""
     if ask.today is None:
         return None
-    words = _with_bare_year(_words(_in_full(text, ask.today)), ask.today)
+    words = with_bare_year(_words(in_full(text, ask.today)), ask.today)
     if len(words) > _LONGEST or not words:
         return None
     is_coming = not _COMING.isdisjoint(tokens(ask.question)) and "when" not in tokens(ask.question)[:1]
@@ -58,28 +59,6 @@ def hear_date(ask: Ask, text: str) -> Span | None:
         return _span(words, Seen(ask.today, is_coming))
     except (ValueError, OverflowError):
         return None  # the thirty-second of January, or a year before the calendar
-
-
-_DECADE = re.compile(r"(?<!\d)(?:19)?([5-9])0['’]?s\b")
-_TWO_FIGURES = re.compile(r"['’](\d\d)\b")
-_BARE_YEAR = re.compile(
-    r"\b(back in|in|since|early|late|about|around|circa|summer|spring|autumn|winter) (\d|1\d|2\d|[89]\d)$"
-)
-
-
-def _with_bare_year(words: list[str], today: date) -> list[str]:
-    """Return words with "back in 98" and "since 07" as whole years."""
-    plain = _BARE_YEAR.sub(lambda found: f"{found[1]} {full_year(int(found[2]), today)}", " ".join(words))
-    return plain.split()
-
-
-_TENS = {"5": "fifties", "6": "sixties", "7": "seventies", "8": "eighties", "9": "nineties"}
-
-
-def _in_full(text: str, today: date) -> str:
-    """Return a text with "the 90s" and "'98" written out."""
-    spelt = _DECADE.sub(lambda found: _TENS[found[1]], text)
-    return _TWO_FIGURES.sub(lambda found: str(full_year(int(found[1]), today)), spelt)
 
 
 _SURE_WORDS = word_set("today yesterday")
@@ -119,7 +98,7 @@ def _words(text: str) -> list[str]:
         [str(ORDINALS[word]) if word in ORDINALS and word != "second" else word for word in plain.split()]
     )
     words = [re.sub(r"^(\d+)(?:st|nd|rd|th)$", r"\1", word) for word in words]
-    return _with_years(
+    return with_years(
         [
             "2" if word == "second" and ("of" in words[at + 1 : at + 2] or set(words) & set(MONTHS)) else _named(word)
             for at, word in enumerate(words)
@@ -135,26 +114,15 @@ def _named(word: str) -> str:
     )
 
 
-def _with_years(words: list[str]) -> list[str]:
-    """Return words with years said in two halves as one: "20", "19" is "2019"."""
-    result: list[str] = []
-    for word in words:
-        if result and result[-1] in {"19", "20"} and word.isdigit() and len(word) == 2 and int(word) >= 10:
-            result[-1] += word
-        else:
-            result.append(word)
-    return result
-
-
 def _span(words: list[str], seen: Seen) -> Span | None:
     ways: tuple[Callable[[list[str], Seen], Span | None], ...] = (
         _numeric,
-        _of_event,
-        _turn_of_year,
+        of_event,
+        turn_of_year,
         _from_to,
-        _between_feasts,
+        between_feasts,
         _of_explicit_year,
-        _week_from_named_day,
+        _day_beside_weekday,
         near_day,
         ago,
         _between,
@@ -176,35 +144,6 @@ def _span(words: list[str], seen: Seen) -> Span | None:
     return None
 
 
-_EVENTS = {
-    "london olympics": (2012, 0), "olympics in london": (2012, 0), "queen died": (2022, 9), "queens funeral": (2022, 9), "brexit vote": (2016, 6), "brexit referendum": (2016, 6),
-    "king was crowned": (2023, 5), "coronation": (2023, 5), "platinum jubilee": (2022, 6), "golden jubilee": (2002, 6), "diamond jubilee": (2012, 6), "covid started": (2020, 3), "covid hit": (2020, 3),
-    "first lockdown": (2020, 3), "lockdown started": (2020, 3), "millennium": (2000, 0), "princess diana died": (1997, 8), "diana died": (1997, 8), "scottish referendum": (2014, 9), "indyref": (2014, 9),
-}  # fmt: skip
-"""What everybody in the country remembers: the year, and the month, or 0 where it filled the year."""
-
-
-def _of_event(words: list[str], _seen: Seen) -> Span | None:
-    """Return the month or year of an event that everybody remembers: "the year of the london olympics"."""
-    joined = f" {' '.join(words)} "
-    found = next((when for name, when in _EVENTS.items() if f" {name} " in joined), None)
-    if found is None or "before" in words or "after" in words or "since" in words:
-        return None
-    year, month = found
-    if not month or "year" in words:
-        return Span(date(year, 1, 1), date(year, 12, 31), is_rough=True)
-    return replace(month_span(year, month), is_rough=True)
-
-
-def _turn_of_year(words: list[str], seen: Seen) -> Span | None:
-    """Return January for "the beginning of the year" where no year is named."""
-    found = _TURN_OF_YEAR.search(" ".join(words))
-    return None if found is None else replace(month_span(seen.today.year, 1), is_rough=True)
-
-
-_TURN_OF_YEAR = re.compile(r"\b(?:beginning|start|begining) of (?:the|this) (?:new )?year$")
-
-
 def _from_to(words: list[str], seen: Seen) -> Span | None:
     """Return from one day of a month to another: "from the 10th to the 12th of february"."""
     found = _DAYS_OF.search(" ".join(words))
@@ -215,15 +154,6 @@ def _from_to(words: list[str], seen: Seen) -> Span | None:
 
 
 _DAYS_OF = re.compile(r"\b(\d{1,2}) (?:to|till|until|and|through) (?:the )?(\d{1,2}) (?:of )?([a-z]+)")
-
-
-def _between_feasts(words: list[str], seen: Seen) -> Span | None:
-    """Return from christmas to new year for what lies between them."""
-    joined = " ".join(words)
-    if not ("between" in words and "christmas" in words and "new year" in joined):
-        return None
-    year = seen.today.year if seen.today >= date(seen.today.year, 12, 25) else seen.today.year - 1
-    return Span(date(year, 12, 25), date(year + 1, 1, 1), is_rough=True)
 
 
 def _of_explicit_year(words: list[str], seen: Seen) -> Span | None:
@@ -237,7 +167,7 @@ def _of_explicit_year(words: list[str], seen: Seen) -> Span | None:
     return _of_month(rest, seen) or _of_season(rest, seen)
 
 
-def _week_from_named_day(words: list[str], seen: Seen) -> Span | None:
+def _day_beside_weekday(words: list[str], seen: Seen) -> Span | None:
     """Return the day of a month that stands beside a weekday: "last tuesday, the 12th"."""
     if WEEKDAYS.keys().isdisjoint(words) or not MONTHS.keys().isdisjoint(words):
         return None

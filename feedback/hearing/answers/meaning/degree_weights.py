@@ -3,7 +3,7 @@
 from base64 import urlsafe_b64decode
 from zlib import decompress
 
-CLASSES = ('none', 'little', 'middle', 'most', 'all', 'unsure', 'void')
+CLASSES = ("none", "little", "middle", "most", "all", "unsure", "void")
 STEP = 0.02925808
 """What a whole number of the table counts."""
 BIASES = (-0.52155, -0.66736, -0.69158, -0.79373, -0.4315, -0.78952, -0.98679)
