@@ -199,10 +199,10 @@ def _take_cry(turn: Turn) -> Turn:
 
 
 def _is_label(turn: Turn) -> bool:
-    """Whether the message is just a number or label of what is open: then there is nothing to wonder about."""
+    """Whether the message is just a number, some numbers or a label of what is open: then there is nothing to wonder about."""
     prompt = open_prompt(turn.flow, turn.conversation)
     folded = fold(turn.inbound.text)
-    is_number = folded.isascii() and folded.isdigit() and prompt.choices != ()
+    is_number = folded.isascii() and folded.replace(" ", "").isdigit() and prompt.choices != ()
     return is_number or any(folded == fold(choice.label) for choice in prompt.choices)
 
 
