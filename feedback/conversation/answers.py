@@ -19,8 +19,6 @@ from feedback.types.registry import type_of
 
 _MOST_TRIES = 2
 """A question is asked again at most twice; then the words are kept as they are."""
-
-
 _STORY_WORDS = 6
 """From so many words on, what fits no choice is something that somebody wanted to tell: we do not say sorry for it."""
 
@@ -248,6 +246,9 @@ def _take_form(turn: Turn, question: Question) -> Turn:
 
 
 def _keep_and_go_on(turn: Turn, question: Question, reading: Reading) -> Turn:
+    before = turn.conversation.answers.get(question.id)
+    if before is not None and before.is_from_story and before.value == reading.value and not turn.inbound.text:
+        return go_on(turn)
     answer = Answer("answered", turn.now, reading.value, _form_pieces(turn.inbound))
     return watch_over(go_on(keep_answer(turn, question, answer)))
 

@@ -3,7 +3,7 @@
 from feedback.conversation.answers import go_on
 from feedback.conversation.events import Answered, Commented
 from feedback.conversation.messages import Inbound
-from feedback.conversation.prompts import may_tell, proposal_in_hand, question_in_hand
+from feedback.conversation.prompts import may_tell, proposal_in_hand, question_in_hand, shown_value
 from feedback.conversation.state import Proposal
 from feedback.conversation.stories.topics import story_questions
 from feedback.conversation.turn import Turn, is_by_letter, is_helped, keep_answer, keep_comment, today_of, watch_over
@@ -13,6 +13,7 @@ from feedback.hearing.story.told import told_in
 from feedback.hearing.wording.all_said import is_all_said
 from feedback.listening.meaning import value_of
 from feedback.types.question_type import Reading
+from feedback.types.registry import type_of
 
 LONG = 40
 """A message of more words is a story, wherever it was written."""
@@ -132,7 +133,14 @@ def put_proposal(before: Turn, turn: Turn) -> Turn:
 def accept_proposal(turn: Turn) -> Turn:
     """Return the turn with the answer stored to which the person said yes, with a mark of where it came from."""
     question = question_in_hand(turn.flow, turn.conversation)
-    return go_on(confirm(turn, question)) if question and proposal_in_hand(turn.flow, turn.conversation) else turn
+    if question is None or proposal_in_hand(turn.flow, turn.conversation) is None:
+        return turn
+    kept = confirm(turn, question)
+    picked = kept.conversation.answers[question.id].picked
+    if type_of(question).gives != "choices" or len(picked) == question.max:
+        return go_on(kept)
+    more = kept.change(at=question.id, is_collecting=True)  # a story names one thing, and there may be others to tick
+    return more.say("picked_so_far", labels=shown_value(question, picked))
 
 
 def confirm(turn: Turn, question: Question) -> Turn:

@@ -110,6 +110,21 @@ def test_a_proposal_can_be_skipped_and_answered_in_other_words(person):
     assert (person.answer("c4").value, person.answer("c4").is_from_story) == ("partly", False)
 
 
+@pytest.mark.parametrize(("ticks", "is_from_story"), [(("w2",), True), (("w1", "w2"), False)])
+def test_after_a_yes_to_one_of_several_choices_more_can_be_ticked(
+    person, ticks: tuple[str, ...], *, is_from_story: bool
+):
+    told(person, "i do feel more sure of myself now")
+    for _ in range(6):
+        person.says("skip")
+    said = person.says("yes")
+    assert "You picked: I feel more sure of myself. Pick more, or press Next." in said
+    person.picks(*ticks, seen="c9")
+
+    assert (person.answer("c9").value, person.answer("c9").is_from_story) == (ticks, is_from_story)
+    assert open_about(person.flow, person.state) == "c9b"
+
+
 def test_a_correction_takes_the_mark_away(person):
     told(person)
     person.says("yes")
