@@ -18,6 +18,7 @@ from feedback.conversation.chats.bubbles import as_one_thought, remember, take_c
 from feedback.conversation.chats.media import is_more_of_album, take_passed_on
 from feedback.conversation.chats.reactions import is_only_kept, keep_reaction, picked_by_reaction
 from feedback.conversation.chats.replies import replied_about, take_reply
+from feedback.conversation.chats.sight import look_at_story
 from feedback.conversation.chats.tidings import TIDINGS
 from feedback.conversation.commands import (
     erase,
@@ -38,7 +39,6 @@ from feedback.conversation.own_steps import picked_in, picked_step, take_check, 
 from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
 from feedback.conversation.state import Aside, Conversation, Stage
-from feedback.conversation.stories.sight import look_at_story
 from feedback.conversation.stories.telling import (
     accept_proposal,
     has_told_all,

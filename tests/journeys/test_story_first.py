@@ -15,8 +15,8 @@ from storage.conversations.response_rows import ResponseFilter, responses
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 STORY = (
-    "so i went to the forum in march & honestly it was <b>mixed</b>. they treated me like an equal most of the time. it wasnt realy "
-    "clear why they asked us to come tho, nobody explaned it. i got what i needed. afterwards nobody told us what changed. my mum got nothing"
+    "so i went to the forum in march & honestly it was <b>mixed</b>. they treated me like an equal most of the time. it wasn't really "
+    "clear why they asked us to come tho, nobody explained it. i got what i needed. afterwards nobody told us what changed. my mum got nothing"
 )
 
 
@@ -142,13 +142,17 @@ async def test_a_free_reply_to_an_invitation_is_answered_with_what_it_may_answer
     letters.send(postfix, "ada@example.test", letters.plain(consent, "Yes"))
     await taken_in(service, 2)
     asked = (await letters.letters_to(postfix, "ada@example.test", 3))[2]
-    said = {"they treated me like": "Yes, that is right", "it wasnt realy": "No, ask me", "i got what i needed": "yes"}
+    said = {
+        "they treated me like": "Yes, that is right",
+        "it wasn't really": "No, ask me",
+        "i got what i needed": "yes",
+    }
     reply = "\n".join(f"{number_of(words, asked.text)}. {answer}" for words, answer in said.items())
     letters.send(postfix, "ada@example.test", letters.plain(asked, reply))
     await taken_in(service, 3)
     again = (await letters.letters_to(postfix, "ada@example.test", 4))[3]
 
     assert given(service) == {"c3": ("partly", True), "c6": ("yes", True)}
-    assert "it wasnt realy" not in again.text
+    assert "it wasn't really" not in again.text
     assert "Was it clear why they asked you to take part?" in again.text
     assert await service.stop() == 0, service.log

@@ -17,7 +17,7 @@ from feedback.flows.answer import Answer
 from feedback.flows.model import Choice, Flow, Question
 
 EQUAL = "they treated me like an equal"
-STORY = f"i went to the forum. {EQUAL}. it wasnt clear why they asked us to come. I got what I needed. nobody told us what changed"
+STORY = f"i went to the forum. {EQUAL}. it wasn't clear why they asked us to come. I got what I needed. nobody told us what changed"
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_a_story_is_kept_whole_as_words_that_belong_to_no_question(person):
     assert set(person.state.answers) == {"c1", "c2"}
 
 
-@pytest.mark.parametrize("words", ["thats it", "ok nothing else thanks", "no", "I'm finished", "done"])
+@pytest.mark.parametrize("words", ["that's it", "ok nothing else thanks", "no", "I'm finished", "done"])
 def test_whoever_says_that_this_was_all_is_asked_the_questions_and_is_not_stopped(person, words: str):
     person.says("tell it in one go")
     person.says(STORY)

@@ -9,7 +9,7 @@ from feedback.conversation.messages import Inbound, Prompt
 from feedback.flows.model import Flow
 
 EQUAL = "they treated me like an equal"
-STORY = f"i went to the forum. {EQUAL}. it wasnt clear why they asked us to come. I got what I needed. nobody told us what changed"
+STORY = f"i went to the forum. {EQUAL}. it wasn't clear why they asked us to come. I got what I needed. nobody told us what changed"
 LONG = f"Dear all. {STORY}. {'it was a long day ' * 6}"
 
 
