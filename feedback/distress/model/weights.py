@@ -67,7 +67,13 @@ def _unpacked(text: str) -> bytes:
 SCALE = 0.11964697
 BIAS = -4.61451
 LINE = -0.18937
-REASONS: tuple[Reason, ...] = ('self-harm', 'abuse', 'staff-harm', 'harm-to-others', 'in-need-now')
-REASON_BIASES = ((0.07751797, -0.22234), (0.08431893, -3.44714), (0.09586182, -3.34477), (0.07886981, -4.36609), (0.06500449, -2.14219))
+REASONS: tuple[Reason, ...] = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
+REASON_BIASES = (
+    (0.07751797, -0.22234),
+    (0.08431893, -3.44714),
+    (0.09586182, -3.34477),
+    (0.07886981, -4.36609),
+    (0.06500449, -2.14219),
+)
 TABLE = _unpacked(_TABLE)
 TABLES = tuple(_unpacked(text) for text in (_TABLE_0, _TABLE_1, _TABLE_2, _TABLE_3, _TABLE_4))
