@@ -71,7 +71,7 @@ def _heard(ask: Ask, text: str, subject: str) -> Heard:
 def _at_consent(text: str, act: tuple[str, bool] | None) -> Heard:
     """Return whether a text is a yes; one that is neither yes nor no may say something to the program beside it."""
     rule = consent_in(text)
-    if act and act[1] and act[0] not in _LIGHT and rule[0] == "unclear":
+    if act and act[1] and act[0] not in {*_LIGHT, "skip"} and rule[0] == "unclear":
         return Heard(act=act[0], consent="unclear", sure=False)  # "help" is no yes, whatever it is like
     consent, is_sure = second_look("consent", text, rule)
     if consent == "question":

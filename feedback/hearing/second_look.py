@@ -13,6 +13,8 @@ from feedback.hearing.model.scoring import judge
 from feedback.hearing.normal import tokens
 from feedback.hearing.rules import Said
 
+_FOR_A_YES = 0.3
+"""The least lead of a yes to keeping that the model makes: a no or a doubt that is missed is asked again, a yes is asked back."""
 _VOID = frozenset({"none", "unclear"})
 _NO_YES = NEGATORS | {"but", "if", "unless", "refuse", "object", "mind", "stop", "delete", "private"}
 _NO_DENIAL_BESIDE_YES = frozenset({"no", "nothing", "havent", "stop"})
@@ -34,10 +36,10 @@ class Lines:
 
 _LINES = {
     "acts": Lines(0.1, 0.5, 0.4, 0.8),
-    "consent": Lines(0.1, 0.4, 0.5, 9),
+    "consent": Lines(0.1, 0.4, 0.8, 9),
     "summary": Lines(0.2, 0.4, 0.3, 9),
     "yesno": Lines(0.1, 0.6, 0.35, 9),
-    "leave": Lines(0.2, 0.5, 0.65, 0.8),
+    "leave": Lines(0.2, 0.1, 0.65, 0.8),
 }
 
 
@@ -53,9 +55,10 @@ def second_look(task: str, text: str, rule: Said, subject: str = "", least: floa
     if judged.meaning == rule[0]:
         return rule[0], judged.margin > (lines.agreed if rule[1] else lines.plain)
     is_void = rule[0] in _VOID
+    least = max(least, _FOR_A_YES) if (task, judged.meaning) == ("consent", "yes") else least
     line = max(least, lines.filling if is_void else lines.overruling)
     if judged.margin <= line or _would_be_a_false_yes(task, text, judged.meaning):
-        return rule[0], rule[1] and judged.margin < lines.filling
+        return rule[0], rule[1] and is_void and judged.margin < lines.filling
     return judged.meaning, is_void and judged.margin > lines.plain
 
 

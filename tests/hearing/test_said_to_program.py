@@ -289,7 +289,7 @@ def test_no_words_ask_for_nothing():
 
 
 def test_what_is_plainly_said_to_the_program_at_an_open_question_is_asked_back():
-    heard = hear(Ask("text", "What went well?"), "I meant to say yes to the one before, can I change it")
+    heard = hear(Ask("text", "What went well?"), "can I correct what I put for my last answer, I said the wrong one")
 
     assert (heard.act, heard.sure) == ("change", False)
 
