@@ -69,12 +69,17 @@ def is_doubtful(normal: str) -> bool:
     return _DOUBTFUL.fullmatch(normal) is not None
 
 
+def is_split(normal: str) -> bool:
+    """Return whether a normal form says yes to one thing and no to another: "yes to keep, no to share". It is asked again."""
+    return " yes to " in f" {normal}" and " no to " in f" {normal}"
+
+
 def consent_in(text: str) -> tuple[str, bool]:
     """Return yes, no, question or unclear, and whether that is sure. A yes with a condition, and a long text, are unclear."""
     normal = normalise(text[: 2 * LONGEST])
     if not normal or len(normal) > LONGEST:
         return ("question" if not normal and "?" in text else "unclear", False)
-    if is_doubtful(normal):
+    if is_doubtful(normal) or is_split(normal):
         return ("unclear", False)
     if _asks(text, normal):
         return ("question", True)

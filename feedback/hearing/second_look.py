@@ -7,7 +7,7 @@ one line in a hundred is taken wrongly without asking back.
 from dataclasses import dataclass
 
 from feedback.hearing.answers.words.vocabulary import NEGATORS
-from feedback.hearing.consent import is_doubtful, is_weak_yes, says_yes_apart
+from feedback.hearing.consent import is_doubtful, is_split, is_weak_yes, says_yes_apart
 from feedback.hearing.model.features import places_of
 from feedback.hearing.model.scoring import judge
 from feedback.hearing.normal import tokens
@@ -51,6 +51,8 @@ def second_look(task: str, text: str, rule: Said, subject: str = "", least: floa
     """
     if task == "consent" and is_weak_yes(text):
         return "yes", False
+    if task == "consent" and is_split(" ".join(tokens(text))):
+        return rule
     judged, lines = judge(task, places_of(task, text, subject, rule)), _LINES[task]
     if judged.meaning == rule[0]:
         return rule[0], judged.margin > (lines.agreed if rule[1] else lines.plain)
