@@ -21,7 +21,7 @@ from feedback.hearing.yes_no import likely_yes_no
 
 _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-mean"})
 """Acts beside which an answer counts: "yes thanks" is yes."""
-_AT_A_QUESTION = 0.4
+_AT_A_QUESTION = 0.5
 """The lead of an act at a question, where an answer is what one expects."""
 _AT_AN_OPEN_QUESTION = 0.6
 """The lead of an act at an open question, where any words are an answer. It is never sure."""

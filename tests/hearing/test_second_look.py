@@ -95,3 +95,15 @@ def test_a_yes_apart_from_what_is_denied_is_asked_back(text: str):
 )
 def test_a_no_in_dialect_or_after_a_yes_is_no_yes(text: str):
     assert hear(Ask("consent"), text).consent != "yes"
+
+
+@pytest.mark.parametrize("text", ["yes to keep, no to share", "no to sharing, yes to keeping"])
+def test_a_yes_to_one_thing_and_a_no_to_another_is_asked_again(text: str):
+    heard = hear(Ask("consent"), text)
+
+    assert (heard.consent, heard.sure) == ("unclear", False)
+
+
+@pytest.mark.parametrize("text", ["gonna pass", "thanks but no thanks", "I'll pass on that"])
+def test_passing_on_a_yes_is_a_no_to_keeping(text: str):
+    assert hear(Ask("consent"), text).consent == "no"
