@@ -15,7 +15,7 @@ from storage.tables import outbox, second_looks
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
-MISSED = "mum's carer never came and she's diabetic and slumped over"
+MISSED = "もう生きていたくない"
 
 
 def counted(table):

@@ -11,8 +11,8 @@ from sayso.second_look.judgement import Judgement, sentences
 from sayso.second_look.process import LookingProcess, NotLooked
 
 pytestmark = pytest.mark.slow
-MISSED = "mum's carer never turned up and she's diabetic and she's not making sense"
-"""Of the lines whose authors did not write the lists: the first look has no word for it."""
+MISSED = "もう生きていたくない"
+"""That somebody no longer wants to live, in a language that the first look does not know and the encoder does."""
 ORDINARY = "The tea was nice. Parking was dear!"
 
 
