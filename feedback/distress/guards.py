@@ -124,7 +124,7 @@ hung drawn
 strangle|strangled|strangling|choke|choked|choking|drown|drowning|drowned|buried|suffocating|swamped|smothered|buried_alive EVER? by|in|with|on|up|the_printer|the_photocopier|myself_laughing|the_laptop|the_computer|the_wifi|under EVER? EVER? EVER? paperwork|emails|forms|jargon|red_tape|bureaucracy|acronyms|tea|coffee|biscuit|biscuits|cake|peanut|admin|work|data|meetings|tears|letters|information|policies|mustard|sandwich|questions|laundry|my_crisp|crisp|crisps|papers|leaflets|housework|a_grape|noise|leaflet|washing|dust
 drowned out|our_voices
 choked up|back_tears
-smash|smashed|smashing EVER? it|time|the_target|target|bunch|session|the_interview|that|work|day|presentation|the_presentation|lot|cake|avocado|job|group|targets|the_glass|the_quiz|the_stereotype|stigma|my_phone|my_phone_screen|my_screen|idea|of_the|a_plate|a_cup|the_stigma
+smash|smashed|smashing EVER? it|time|the_target|target|bunch|session|the_interview|that|work|day|presentation|the_presentation|lot|cake|avocado|job|group|targets|the_glass|the_quiz|the_stereotype|stigma|my_phone_screen|my_screen|idea|of_the|a_plate|a_cup|the_stigma
 pushed|push|pushing|pushes|shoved EVER? me|us|him|her|them|myself|ourselves EVER? to|for|forward|outside_my|out_of_my_comfort|in_a_good|in_the_right|harder|beyond|gently|on|myself|back_the|the_date|through_the_paperwork|boundaries|a_bit|into_speaking|into_trying|into_volunteering|towards EVER? do|be|try|speak|think|join|apply|change|more|comfort|best|the|go|take|keep|a|my
 pushed for|back|the_boundaries|the_boat|in_to_the_queue|button|to_the_back|the_meeting|from_pillar
 dragged|drag|dragging|drags EVER? me|us|him|her EVER? into|along|on|out|to|kicking|my|through|its|the|away_from EVER? EVER? a|the|it|meeting|meetings|feet|heels|quiz|committee|for|hours|group|on|session|screaming|karaoke|gym|walking|yoga|choir|zumba|dancing|dance_floor|another|this|telly|biscuits|sofa
@@ -155,7 +155,7 @@ hopeless case
 website|form|parking|wifi|link|app|portal|sound|microphone|map|signs|directions|internet|system|bus|process|survey|instructions|heating|lift|booking|phone|car_park EVER? is|was|are|were EVER? EVER? hopeless|useless|pointless|rubbish_and|worthless|a_nightmare|dying
 felt|feel|feeling|be|being|was like? a burden EVER? on|to|for EVER? the_meeting|them|the_group|the_staff|the_organisers|organisers|the_team|the_facilitator|the_chair
 burden of EVER? proof|paperwork|admin|evidence|forms|disease
-ended|end|ending|ends|finish|finished it|things|it_all|everything|them EVER? all? by|with|at|on|there|early|late|well|in|nicely|once_the|the_meeting|when_the|for_the_day|off
+ended|end|ending|ends|finish|finished it|things|it_all|everything|them EVER? all? by|with|at|on|there|early|late|well|in_time|nicely|once_the|the_meeting|when_the|for_the_day|off
 plan|plans|decision|decided|vote|voted|going|proposal to EVER? end it|this|things|the_group|the_project|the_scheme in|at|by|after
 ending|end|ended it|things .. meeting|group|project|relationship|membership|contract|job|role|subscription|session|call|course|pilot|the_meeting|volunteering
 end|ended|ends EVER? of|up|with|on|in|the_meeting|the_session|user|result|product|date|at

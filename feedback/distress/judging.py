@@ -9,15 +9,11 @@ from feedback.distress.pattern import Rules, lines_of
 from feedback.distress.rules_abuse import CHILD, HURT
 from feedback.distress.rules_self_harm import RULES as SELF_HARM
 from feedback.distress.rules_staff import HELP, OTHERS, STAFF
+from feedback.distress.sayings.everyday_help import HELP_EVERYDAY, OTHERS_EVERYDAY
+from feedback.distress.sayings.everyday_hurt import ABUSE_EVERYDAY, CHILD_EVERYDAY, STAFF_EVERYDAY
+from feedback.distress.sayings.everyday_self_harm import SELF_HARM_EVERYDAY
 from feedback.distress.sayings.guards_everyday import DENIALS_EVERYDAY, FIGURES_EVERYDAY
 from feedback.distress.sayings.guards_more import FIGURES_MORE
-from feedback.distress.sayings.rules_everyday import (
-    ABUSE_EVERYDAY,
-    HELP_EVERYDAY,
-    OTHERS_EVERYDAY,
-    SELF_HARM_EVERYDAY,
-    STAFF_EVERYDAY,
-)
 from feedback.distress.sayings.rules_more import ABUSE_MORE, HELP_MORE, OTHERS_MORE, SELF_HARM_MORE, STAFF_MORE
 from feedback.distress.sayings.rules_soft import SOFT
 
@@ -43,12 +39,13 @@ _SOURCES: tuple[tuple[Reason, bool, str], ...] = (
     ("in-need-now", False, HELP_MORE),
 )
 # Whole thoughts, each tried on some six thousand harmless lines: the model has no say over them.
-_SURE: tuple[tuple[Reason, str], ...] = (
-    ("self-harm", SELF_HARM_EVERYDAY),
-    ("staff-harm", STAFF_EVERYDAY),
-    ("abuse", ABUSE_EVERYDAY),
-    ("harm-to-others", OTHERS_EVERYDAY),
-    ("in-need-now", HELP_EVERYDAY),
+_SURE: tuple[tuple[Reason, bool, str], ...] = (
+    ("self-harm", False, SELF_HARM_EVERYDAY),
+    ("abuse", True, CHILD_EVERYDAY),
+    ("staff-harm", False, STAFF_EVERYDAY),
+    ("abuse", False, ABUSE_EVERYDAY),
+    ("harm-to-others", False, OTHERS_EVERYDAY),
+    ("in-need-now", False, HELP_EVERYDAY),
 )
 
 _OWN = frozenset({"i", "me", "my", "myself"})
@@ -75,7 +72,7 @@ class Sign:
 
 _PLAIN: Rules[tuple[Reason, bool, bool]] = Rules(
     [((reason, child, False), line) for reason, child, text in _SOURCES for line in lines_of(text)]
-    + [((reason, False, True), line) for reason, text in _SURE for line in lines_of(text)],
+    + [((reason, child, True), line) for reason, child, text in _SURE for line in lines_of(text)],
     CLASSES,
 )
 

@@ -32,8 +32,8 @@ def kind_of(sign: Sign, sentence: str) -> Kind:
         return "child"
     if sign.reason != "self-harm":
         return _KINDS[sign.reason]
-    padded, near = f" {sentence} ", f" {sign.matched} "
-    about = f"{padded[: sign.start + 1]} {near}"
+    padded = f" {sentence} "
+    about = f" {' '.join(f'{padded[: sign.start]} {sign.matched}'.split())} "
     if _OTHERS.search(about) and not _SELF.search(about):
         return "about-somebody-else"
     return "past" if _BEFORE.search(padded) and not _STILL.search(padded) else "about-me-now"

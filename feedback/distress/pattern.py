@@ -21,6 +21,7 @@ _GAPS = {
     "#": r"[0-9]+ ",
 }
 _PREFIX = 3
+# Words of nearly every sentence: a rule is looked up by others where it has any.
 _EVERYDAY = frozenset(
     [
         "i",
@@ -72,17 +73,51 @@ _EVERYDAY = frozenset(
         "could",
         "should",
         "im",
+        "when",
+        "if",
+        "up",
+        "out",
+        "get",
+        "got",
+        "go",
+        "because",
+        "who",
+        "how",
+        "now",
+        "by",
+        "from",
+        "about",
+        "what",
+        "or",
+        "as",
+        "but",
+        "us",
+        "again",
+        "there",
+        "here",
+        "then",
+        "after",
+        "over",
+        "need",
+        "some",
+        "one",
+        "like",
     ]
 )
+_COMMON = 20
 
 
 @dataclass(frozen=True)
 class Rule(Generic[Label]):
-    """One rule: what it stands for, its expression over " a folded sentence ", and words of which one must be there."""
+    """One rule: what it stands for, its expression over " a folded sentence ", and words of which one must be there.
+
+    Of each set of `needs` one must be there too: asking that first is many times quicker than to search.
+    """
 
     label: Label
     expression: str
     keys: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -101,7 +136,7 @@ def words_of(element: str, classes: Mapping[str, str]) -> list[str]:
 def compiled(label: Label, rule: str, classes: Mapping[str, str]) -> Rule[Label]:
     """Return one rule ready to run. Raises KeyError for a class that is not known."""
     pieces: list[str] = []
-    key: frozenset[str] = frozenset()
+    needs: list[frozenset[str]] = []
     gap = ""
     for element in rule.split():
         if element in _GAPS:
@@ -111,9 +146,10 @@ def compiled(label: Label, rule: str, classes: Mapping[str, str]) -> Rule[Label]
         ways = words_of(element.removesuffix("?"), classes)
         pieces.append(_piece(gap, ways) + "?" * element.endswith("?"))
         gap = ""
-        key = _better(key, element, ways)
+        needs += _needed(element, ways)
     body = "".join([*pieces, gap])
-    return Rule(label, body if rule.startswith("^") else f"(?<= ){body}", key)
+    keys = min(needs, key=lambda need: len(need) + _COMMON * len(need & _EVERYDAY), default=frozenset[str]())
+    return Rule(label, body if rule.startswith("^") else f"(?<= ){body}", keys, tuple(sorted(needs, key=len)))
 
 
 def _piece(gap: str, ways: list[str]) -> str:
@@ -123,13 +159,11 @@ def _piece(gap: str, ways: list[str]) -> str:
     return f"(?:{gap}(?:{body}) |$)" if "$" in ways else f"{gap}(?:(?:{body}) )"
 
 
-def _better(key: frozenset[str], element: str, ways: list[str]) -> frozenset[str]:
-    """Return the words (or three letters and `*`) that say soonest that a rule cannot hold: of two sets, the smaller."""
+def _needed(element: str, ways: list[str]) -> list[frozenset[str]]:
+    """Return the words (or three letters and `*`) of which one must be there, as a list of one set, or of none."""
     firsts = frozenset(way.split()[0] if "*" not in way.split()[0] else f"{way[:_PREFIX].rstrip('*')}*" for way in ways)
     short = any(len(first) <= _PREFIX for first in firsts if first.endswith("*"))
-    if element.endswith("?") or short or "$" in firsts or firsts & _EVERYDAY:
-        return key
-    return firsts if not key or len(firsts) < len(key) else key
+    return [] if element.endswith("?") or short or "$" in firsts else [firsts]
 
 
 class Rules(Generic[Label]):
@@ -154,11 +188,13 @@ class Rules(Generic[Label]):
 
     def candidates(self, sentence: str) -> list[Rule[Label]]:
         """Return the rules that may hold for a folded sentence, in the order in which they were given."""
+        words = set(sentence.split())
+        marks = words | {f"{word[:_PREFIX]}*" for word in words}
         found = dict(self._by_word.get("", ()))
-        for word in set(sentence.split()):
-            found.update(self._by_word.get(word, ()))
-            found.update(self._by_word.get(f"{word[:_PREFIX]}*", ()))
-        return [found[place] for place in sorted(found)]
+        for mark in marks:
+            found.update(self._by_word.get(mark, ()))
+        likely = (found[place] for place in sorted(found))
+        return [rule for rule in likely if not any(need.isdisjoint(marks) for need in rule.needs)]
 
     def matches(self, sentence: str) -> list[tuple[Label, re.Match[str]]]:
         """Return what holds for a folded sentence, and where, one match a rule."""

@@ -8,7 +8,7 @@ S vais me_tuer|me_suicider|en_finir|me_pendre|me_foutre_en_lair|mettre_fin
 S plus .. envie|la_force|force|le_courage|raison|veux|peux|de_raison|gout .. de .. vivre|exister
 S veux|peux|voudrais plus vivre|exister|continuer_a_vivre|continuer_comme|me_reveiller|etre_la
 S ne jamais me_reveiller
-S suicid*
+S suicider*|suicidaire*|me_suicid*|le_suicide|au_suicide
 S suis|me .. scarifie|scarifiee|mutile|mutilee|taillade|tailladee
 S me_suis|suis .. coupe|coupee .. les bras|veines|poignets|cuisses
 S automutil*|auto_mutil*|me_scarifie|me_mutile|me_taillade

@@ -55,7 +55,7 @@ N nie moge oddychac
 + de_ras|de_foame|de_sete|de_rusine|de_frig
 S vreau|vrea|as_vrea|imi_doresc|doresc|prefer|imi_vine|am_de_gand|o_sa|ma_gandesc .. sa|sa_ma? mor|omor|sinucid|ma_omor|ma_sinucid|ma_spanzur|ma_arunc|ma_tai|dispar|nu_mai_exist|termin_cu_viata|ma_ranesc|imi_iau_viata|nu_mai_traiesc|pun_capat
 S nu mai? .. vreau|pot|rezist|am|are .. traiesc|trai|sa_traiesc|pentru_ce|viata_sens|niciun_rost_viata|sens_viata|sa_mai_traiesc|viata|puterea_sa_traiesc|rost
-S sinucid*|sinucig*|suicid*
+S sinucid*|sinucig*|suicida|suicidul*
 S ma voi|tai|ranesc|omor|spanzur|automutilez
 S m am taiat|ranit
 S imi iau|voi_lua|pun|tai .. viata|zilele|capat|venele|capat_zilelor
@@ -96,7 +96,7 @@ N aud voci
 + de_rir|de_fome|de_sede|de_tedio|de_vergonha|de_frio|de_calor|de_cansaco
 S quero|queria|vou|penso_em|pensando_em|prefiro|gostaria_de|pensei_em|desejo|tentei|vontade_de|apetece_me|so_quero|quero_me|tenho_vontade_de .. morrer|me_matar|matar_me|suicidar|desaparecer|acabar_com_tudo|acabar_com_a_minha_vida|acabar_com_a_vida|me_suicidar|tirar_a_minha_vida|me_cortar|cortar_me|me_machucar|me_magoar|magoar_me|por_fim_a_minha|dormir_para_sempre|me_enforcar|nao_acordar|por_fim_a_vida|suicidar_me|acabar_comigo
 S nao .. quero|aguento|consigo|tenho|vejo|ha|faz|vale mais? .. viver|existir|razao_para|sentido|estar_aqui|acordar|continuar_a_viver|continuar_vivo|continuar_viva|vida|vontade_de_viver|motivo_para|seguir_vivendo|a_pena_viver|viver_mais
-S suicid*
+S suicidar*|suicidio*|suicidi|suicidei|suicidarme|me_suicid*
 S matar me|mim
 S me mato|matar|cortei|corto|machuco|machuquei|enforco
 S cortei|corto|magoo|magoei|mato|machuco|matar|cortar me
@@ -135,7 +135,7 @@ N nao consigo respirar
 + de_risa|de_la_risa|de_hambre|de_sed|de_aburrimiento|de_verguenza|de_frio|de_calor|de_ganas
 S quiero|quisiera|voy_a|pienso_en|pensando_en|prefiero|gustaria|pense_en|deseo|intente|ganas_de|he_pensado_en|solo_quiero|me_quiero|quiero_ya .. morir|morirme|matarme|suicidarme|desaparecer|acabar_con_todo|acabar_con_mi_vida|quitarme_la_vida|cortarme|hacerme_dano|lastimarme|ahorcarme|no_despertar|matar|dormir_para_siempre|acabar_con_esto|quitar_la_vida|tirarme_al_tren|tirarme
 S no .. quiero|puedo|aguanto|tengo|veo|vale|tiene .. vivir|existir|razon_para|sentido|estar_aqui|despertar|seguir_viviendo|seguir_viva|seguir_vivo|vida|ganas_de_vivir|motivos|pena_vivir|mas_vivir
-S suicid*
+S suicidar*|suicidio*|suicidi|suicidei|suicidarme|me_suicid*
 S matarme|suicidarme|ahorcarme|cortarme|autolesion*
 S me mato|corto|corte|hago_dano|autolesiono|quiero_matar|quiero_morir|voy_a_matar|suicido|he_cortado|lastimo|hice_dano
 S quitarme|acabar_con la|mi vida

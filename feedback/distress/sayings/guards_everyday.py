@@ -50,6 +50,11 @@ cut|cuts|burnt|burned|scalded|sliced|stabbed my|his|her|myself EVER? hand|finger
 butcher|chef|cook|carpenter|barber|florist|joiner|fishmonger .. cut|burn|burnt|stab myself|my_hand|my_finger
 fitting a|the|carpet|carpets|kitchens|kitchen|in|room|rooms|windows|for
 slipped with|on a|the
+hurt|cut|burnt|injured|scalded himself|herself|themselves EVER? falling|playing|shaving|on|slipping|lifting|cooking|at|with|in EVER? a|the|off|rugby|football|school|nursery|before|$
+stood|waited|waiting|standing on the platform for|in|with|talking
+threatened with closure|redundancy|cuts
+used to be|was homeless .. now|run|volunteer|house|flat|years
+please someone|somebody fix|answer_the|sort|tell|explain|open|mend|change|write
 TAKE EVER? # tablets|pills a|each|every|per|twice|in day|morning|night|week|the
 TAKE EVER? two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty tablets|pills a|each|every|per|twice|in day|morning|night|week|the
 took|take|bring|brought all? my EVER? tablets|meds|medicines|medication|pills EVER? to|in|with|along|back the|me|a|my|for EVER? review|pharmacy|chemist|hospital|appointment|clinic|surgery|doctor|for|when|$
