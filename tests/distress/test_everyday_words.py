@@ -3,6 +3,7 @@
 import pytest
 
 from feedback.distress import denied, notices
+from feedback.distress.pattern import Rules
 
 HINTED = [
     ("I am a millstone round their necks", "about-me-now"),
@@ -49,3 +50,13 @@ def test_the_same_words_of_forms_and_mishaps_are_let_be(text: str):
 
 def test_an_asked_and_denied_thought_has_words_of_its_own():
     assert denied("They asked if I had any thoughts of harming myself and I said no, because I haven't.")
+
+
+@pytest.mark.parametrize("text", ["i want to diiiie", "i caaant go on anymore"])
+def test_stretched_letters_are_read_as_the_word(text: str):
+    assert "about-me-now" in {notice.kind for notice in notices(text)}
+
+
+def test_rules_without_a_word_that_must_be_there_are_tried_on_every_sentence():
+    rules = Rules([("any", "end? now|$")], {})
+    assert [label for label, _ in rules.matches("stop")] == ["any"]

@@ -10,7 +10,7 @@ from feedback.distress.notice import Reason
 
 _RULED = 0.3
 _SHORT = 9
-_SHORT_STEP = 0.3
+_SHORT_STEP = 0.5
 
 
 @dataclass(frozen=True)

@@ -64,8 +64,14 @@ def _unpacked(text: str) -> bytes:
 
 SCALE = 0.10720061
 BIAS = -4.45555
-LINE = -0.60483
-REASONS: tuple[Reason, ...] = ('self-harm', 'abuse', 'staff-harm', 'harm-to-others', 'in-need-now')
-REASON_BIASES = ((0.07978008, -0.25864), (0.0880717, -3.52202), (0.09936858, -3.3824), (0.08380388, -4.48912), (0.06867353, -2.15634))
+LINE = -0.80483
+REASONS: tuple[Reason, ...] = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
+REASON_BIASES = (
+    (0.07978008, -0.25864),
+    (0.0880717, -3.52202),
+    (0.09936858, -3.3824),
+    (0.08380388, -4.48912),
+    (0.06867353, -2.15634),
+)
 TABLE = _unpacked(_TABLE)
 TABLES = tuple(_unpacked(text) for text in (_TABLE_0, _TABLE_1, _TABLE_2, _TABLE_3, _TABLE_4))

@@ -56,6 +56,9 @@ took|taken|gone|has_took EVER? bad|right_bad|a_funny_turn|a_bad_turn|poorly EVER
 not|wont|will_not|cant EVER? making|make|wake|waking|breathing|responding|moving EVER? sense|up|any|today|properly|to_me|since|much|$
 baby|little_one|little_un|bump EVER? has|is|s|not|stopped EVER? not|stopped|isnt|hasnt|moving EVER? moving|moved|kicking|kicked|feeding|breathing|today|since
 waters EVER? have|has|gone|broke|broken|went EVER? gone|broke|broken|and|are EVER? and|blood|green|brown|no|it
+waters have|has|just? broke|broken|gone|went
+no|not|without|run_out_of|out_of EVER? methadone|subutex|script|buprenorphine since|and|for|left .. rattling|withdrawing|shaking|sick|bad
+rattling bad|badly|hard
 pregnant EVER? and|with|# EVER? bleeding|bleed|weeks|pain|contractions|waters
 bleeding|blood EVER? and|that|wont|will_not|everywhere|from|badly EVER? it|wont|will|everywhere|stop|not|down EVER? stop|not|stopping|there|below
 coughing|throwing|vomiting|spitting|vomit|peeing|passing|pooing|bringing up? blood|black

@@ -59,6 +59,12 @@ tried|attempted|had_a_go again|twice|#_times EVER? on|last|this|at sunday|saturd
 came close last|this|again|to week|night|month|doing|it
 second|third|fourth time .. i .. tried|attempted
 made|another an? attempt on my|at
+not safe with|by|from myself
+thoughts|thinking|ideas|wish|want to|of|about EVER? finish|finishing|stop|stopping|close my|this|the life
+ready to meet my maker|god|lord
+meet my maker
+stood|standing|sat|up on|at the EVER? EVER? car_park|multi_storey|tower|block|hospital roof|top|edge
+see|find|got|have|need a|no|any reson|reson|reasn|purpos|piont|pont to|in|of
 # a burden
 i am|feel|be EVER? just? a? EVER? millstone|weight|drain|nuisance|dead_weight|ballast round|on|to our|my|the|their|everyone|them|him|her
 take|taking|waste|wasting up? space|oxygen|air
