@@ -123,7 +123,8 @@ know|worked_out which bridge|train|platform|day
 which train .. time
 stand|stood|standing|sit|sat|wait|waiting ... on|at|by|near EVER? the platform|edge|railings|ledge|barrier|multi_storey|top|cliffs
 at|on the edge|ledge .. thought|now|jump|wind|down|$
-i? am? EVER? EVER? on|at|near|by the|a EVER? bridge|ledge|edge|roof|cliff now|$
+^ i? am? EVER? EVER? on|at|near|by the|a EVER? bridge|ledge|edge|roof|cliff now|$
+i am EVER? EVER? on|at|near|by the|a EVER? bridge|ledge|edge|roof|cliff now|$
 sitting|sat|been|in .. car|garage .. engine|door EVER? running|on|shut|closed
 parked|drove|been|went .. top|roof of the multi|car|viaduct
 sat|sitting .. here? EVER? with .. bottle|box .. tablets|pills|vodka wondering|and|thinking|here

@@ -111,11 +111,19 @@ def test_no_number_of_a_helpline_stands_in_a_text_but_the_emergency(words: Words
 
 HEARD_IN = {
     "ar": "أريد أن أموت",
+    "bg": "искам да умра",
     "bn": "আমি মরতে চাই",
     "ckb": "دەمەوێت بمرم",
     "cy": "dwi eisiau marw",
+    "de": "ich will sterben",
+    "el": "θέλω να πεθάνω",
     "es": "quiero morir",
     "fa": "می‌خواهم بمیرم",
+    "fr": "je veux mourir",
+    "gu": "મારે મરી જવું છે",
+    "hi": "मैं मरना चाहता हूं",
+    "hu": "meg akarok halni",
+    "it": "voglio morire",
     "kmr": "ez dixwazim bimirim",
     "lt": "noriu mirti",
     "pa": "ਮੈਂ ਮਰਨਾ ਚਾਹੁੰਦਾ ਹਾਂ",
@@ -124,9 +132,13 @@ HEARD_IN = {
     "ro": "vreau sa ma omor",
     "ru": "я хочу умереть",
     "so": "waxaan rabaa inaan dhinto",
+    "sq": "dua të vdes",
+    "ta": "எனக்கு சாகணும்",
     "tr": "ölmek istiyorum",
     "uk": "я хочу померти",
     "ur": "میں مرنا چاہتا ہوں",
+    "vi": "tôi muốn chết",
+    "zh": "我不想活了",
 }
 
 
