@@ -1,7 +1,7 @@
 """Train the model of how much of a yes a sentence is, from scripts/training/hearing, and write its weights as data.
 
-    python scripts/train_degrees.py            # writes feedback/hearing/answers/meaning/degree_weights.py
-    python scripts/train_degrees.py FOLDER...  # says how it does on the scales of other authors' lines; nothing is written
+    PYTHONPATH=. python scripts/train_degrees.py            # writes feedback/hearing/answers/meaning/degree_weights.py
+    PYTHONPATH=. python scripts/train_degrees.py FOLDER...  # says how it does on the scales of other authors' lines; nothing is written
 
 It is solved as in `train_hearing`: kernel ridge regression over hashed places, one class against the rest.
 """
