@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from feedback.hearing.answers.answer import hear_answer
+from feedback.hearing.answers.meaning.degree_weights import CLASSES, TABLE
 from feedback.hearing.ask import Ask
+from feedback.hearing.model.features import BITS
 
 DAYS = Ask("many", "Which days suit you?", {"mo": "Monday", "tu": "Tuesday", "we": "Wednesday", "no": "None of these"})
 TOLD_BY = Ask(
@@ -206,3 +208,7 @@ def test_of_the_names_of_a_choice_the_one_that_fits_best_counts():
     named = Ask("one", "Where?", {"a": "Green garden house", "b": "Kitchen"}, also={"a": ("House",)})
 
     assert hear_answer(named, "a garden house thing").choice == "a"
+
+
+def test_the_weights_of_degrees_are_for_the_places_that_hearing_sees():
+    assert len(TABLE) == len(CLASSES) << BITS
