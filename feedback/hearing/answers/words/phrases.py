@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from feedback.hearing.answers.meaning.vectors import PLACES
 from feedback.hearing.answers.words.concepts import CONCEPTS, LONGEST_PHRASE
 from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, STOPWORDS
@@ -71,14 +70,7 @@ def _beginnings() -> frozenset[str]:
 
 def mended(word: str) -> str:
     """Return a word that nobody knows as the one word of the lists from which it is one slip away, or as it stands."""
-    if (
-        len(word) < _SHORTEST
-        or len(word) > 20
-        or not word.isalpha()
-        or word in _KNOWN
-        or word in CONCEPTS
-        or word in PLACES
-    ):
+    if len(word) < _SHORTEST or len(word) > 20 or not word.isalpha() or word in _KNOWN or word in CONCEPTS:
         return word
     found = {known for part in _parts(word) for known in _by_part().get(part, ())}
     near = [known for known in found if slips(word, known, 1) <= 1]
