@@ -14,7 +14,7 @@ _LIGHT = word_set(
 )
 """Words that may stand in a phrase or not: "wrote it all in a letter" is "wrote letter"."""
 _KNOWN = STOPWORDS | FILLERS | NEGATORS
-_SHORTEST = 5
+_SHORTEST = 6
 """Letters of the shortest word that is mended: there is too much that a shorter one may be."""
 
 
