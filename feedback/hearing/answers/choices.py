@@ -70,7 +70,9 @@ def _not_known(ask: Ask, text: str) -> Found | None:
     return Found(unsure[0], is_sure=len(words) <= 4)
 
 
-_UNKNOWN = frozenset({"dont know", "i dont know", "not sure", "im not sure", "unsure", "i am not sure", "do not know", "i do not know"})
+_UNKNOWN = frozenset(
+    {"dont know", "i dont know", "not sure", "im not sure", "unsure", "i am not sure", "do not know", "i do not know"}
+)
 
 
 def _none_of_these(ask: Ask, text: str) -> Found | None:
@@ -172,7 +174,9 @@ def _all_but(ask: Ask, text: str) -> Found | None:
     """Return that own words stand where all is meant but one: it names what is not chosen."""
     if not normalise(text).startswith(_ALL_BUT):
         return None
-    rest = [match for part in clauses(text)[1:] for match in labels.matches(ask, part.split())[:1] if match.weight >= _SOME]
+    rest = [
+        match for part in clauses(text)[1:] for match in labels.matches(ask, part.split())[:1] if match.weight >= _SOME
+    ]
     if rest:
         return Found(rest[0].choice, is_sure=False)
     return Found(special(ask).own or "", is_sure=False, is_other=True)

@@ -63,7 +63,9 @@ def hear_date(ask: Ask, text: str) -> Span | None:
 
 _DECADE = re.compile(r"(?<!\d)(?:19)?([5-9])0['’]?s\b")
 _TWO_FIGURES = re.compile(r"['’](\d\d)\b")
-_BARE_YEAR = re.compile(r"\b(back in|in|since|early|late|about|around|circa|summer|spring|autumn|winter) (\d|1\d|2\d|[89]\d)$")
+_BARE_YEAR = re.compile(
+    r"\b(back in|in|since|early|late|about|around|circa|summer|spring|autumn|winter) (\d|1\d|2\d|[89]\d)$"
+)
 
 
 def _with_bare_year(words: list[str], today: date) -> list[str]:
@@ -191,7 +193,11 @@ def _day_beside_weekday(words: list[str], seen: Seen) -> Span | None:
     """Return the day of a month that stands beside a weekday: "last tuesday, the 12th"."""
     if WEEKDAYS.keys().isdisjoint(words) or not MONTHS.keys().isdisjoint(words):
         return None
-    days = [int(word) for at, word in enumerate(words) if word.isdigit() and len(word) <= 2 and words[at - 1 : at] == ["the"]]
+    days = [
+        int(word)
+        for at, word in enumerate(words)
+        if word.isdigit() and len(word) <= 2 and words[at - 1 : at] == ["the"]
+    ]
     return _day_alone(["the", str(days[0])], seen) if len(days) == 1 else None
 
 

@@ -106,7 +106,9 @@ def ago(words: list[str], seen: Seen) -> Span | None:
         ) or after[:2] == ["from", "now"]
         if is_past or is_next:
             is_about = " ".join(words[at + 1 :]).endswith(("give or take", "or so", "or thereabouts"))
-            return _away([*(["about"] if is_about else []), *(words[:at] or ["a"])], unit, seen.today, -1 if is_past else 1)
+            return _away(
+                [*(["about"] if is_about else []), *(words[:at] or ["a"])], unit, seen.today, -1 if is_past else 1
+            )
     return None
 
 

@@ -64,7 +64,9 @@ def _money(plain: str) -> str:
 
 _CORRECTED = re.compile(r"\b(?:no wait|wait no|i mean|i meant|sorry|actually|no make it|make that|no)\b")
 _GOOD_HOUR = re.compile(r"\b(a|an|1) (?:good|solid|whole|full|bare|short|long|quick) (?=\w+)")
-_POUNDS_AND_PENCE = re.compile(r"(\d+) (?:pounds?) (\d{1,2})(?: (?:p|pence))?(?= (?:on|for|each|there|in|by|to|at)\b|$)")
+_POUNDS_AND_PENCE = re.compile(
+    r"(\d+) (?:pounds?) (\d{1,2})(?: (?:p|pence))?(?= (?:on|for|each|there|in|by|to|at)\b|$)"
+)
 _PLACES = re.compile(
     r"\b(?:my|the|our) (?:(\d+)(?:st|nd|rd|th)|(\w+))(?: (?:time|one|visit|meeting|go|year|session))?$"
 )
@@ -173,8 +175,12 @@ def _summed(ask: Ask, plain: str) -> Number | None:
 
 _ONE_LENGTH = re.compile(r"\b(?:a|an) (?:hour|day|week|month|year)\b")
 _RATE_AND_LENGTH = re.compile(r"\b(\d+) (\w+?)s? (?:a|per|each|every) (\w+?)\b.*?\b(\d+) \3s?\b")
-_LENGTH_AND_RATE = re.compile(r"\b(\d+) (\w+?)s? (?:at|of|times|by|x) (\d+) (\w+?)s?(?: (?:a|per|each|every) \2| each)?\b")
-_BOTH_WAYS = re.compile(r"\b(?:same back|each way|there and back again|and back the same|both ways|same again back|and again coming back)\b")
+_LENGTH_AND_RATE = re.compile(
+    r"\b(\d+) (\w+?)s? (?:at|of|times|by|x) (\d+) (\w+?)s?(?: (?:a|per|each|every) \2| each)?\b"
+)
+_BOTH_WAYS = re.compile(
+    r"\b(?:same back|each way|there and back again|and back the same|both ways|same again back|and again coming back)\b"
+)
 
 
 def _multiplied(ask: Ask, plain: str) -> Number | None:

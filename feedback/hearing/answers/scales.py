@@ -156,7 +156,9 @@ def _scaled(part: int, whole: int, low: float, high: float) -> Number | None:
 
 
 _OFF = {"1": 1, "one": 1, "2": 2, "two": 2, "just": 1, "bit": 1}
-_OFF_THE_TOP = re.compile(r"\b(one|two|1|2|just|bit) (?:off|below|under|from|short of) (?:the )?(?:top|full marks|best|highest|perfect)\b")
+_OFF_THE_TOP = re.compile(
+    r"\b(one|two|1|2|just|bit) (?:off|below|under|from|short of) (?:the )?(?:top|full marks|best|highest|perfect)\b"
+)
 
 
 def _in_words(words: list[str], low: float, high: float) -> Number | None:
@@ -166,7 +168,9 @@ def _in_words(words: list[str], low: float, high: float) -> Number | None:
     if off:
         return Number(high - _OFF[off[1]], is_sure=False)
     denies = not NEGATORS.isdisjoint(words[:4])
-    if (not _MIDDLE.isdisjoint(words) or words in (["half", "marks"], ["half"], ["half", "way"])) and not denies | ("upper" in words):
+    if (not _MIDDLE.isdisjoint(words) or words in (["half", "marks"], ["half"], ["half", "way"])) and not denies | (
+        "upper" in words
+    ):
         middle = (low + high) / 2
         return Number(int(middle)) if middle.is_integer() else None
     if not denies and not _TOP.isdisjoint(words):

@@ -114,7 +114,14 @@ _GROUPS: dict[str, str] = {
 
 def _by_word() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items(), *TAKING_PART.items(), *SURVEYS.items()):
+    for concept, words in (
+        *_GROUPS.items(),
+        *BY_TOPIC.items(),
+        *EVERYDAY.items(),
+        *INVOLVEMENT.items(),
+        *TAKING_PART.items(),
+        *SURVEYS.items(),
+    ):
         for word in words.split():
             phrase = word.replace("_", " ")
             known = table.get(phrase, ())
@@ -125,7 +132,15 @@ def _by_word() -> dict[str, tuple[str, ...]]:
 CONCEPTS: dict[str, tuple[str, ...]] = _by_word()
 """A word or phrase, and what it may mean: "early" is a time of day, and sooner."""
 SIZES: dict[str, int] = {
-    f"={concept}": len(words.split()) for concept, words in (*_GROUPS.items(), *BY_TOPIC.items(), *EVERYDAY.items(), *INVOLVEMENT.items(), *TAKING_PART.items(), *SURVEYS.items())
+    f"={concept}": len(words.split())
+    for concept, words in (
+        *_GROUPS.items(),
+        *BY_TOPIC.items(),
+        *EVERYDAY.items(),
+        *INVOLVEMENT.items(),
+        *TAKING_PART.items(),
+        *SURVEYS.items(),
+    )
 }
 """How many words a meaning has: the fewer, the more it says of a text that two choices have it."""
 LONGEST_PHRASE = max(len(phrase.split()) for phrase in CONCEPTS)
