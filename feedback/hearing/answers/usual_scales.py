@@ -79,7 +79,7 @@ def by_guess(ask: Ask, text: str) -> Found | None:
     """Return the choice of a usual scale that the model makes of a text in which no list has a degree. It is asked back."""
     scale = scale_of(ask)
     words = tokens(text)
-    if scale is None or not _TO_US.isdisjoint(words) or not 1 < len(words) <= 30 or text.strip().endswith("?"):
+    if scale is None or not _TO_US.isdisjoint(words) or not 2 < len(words) <= 30 or text.strip().endswith("?"):
         return None
     likeliest, second = ranked(words, scale[1])[:2]
     if not likeliest[1] or likeliest[0] - second[0] < _LEAD:
