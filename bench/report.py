@@ -24,7 +24,7 @@ from report.build.quotes import Quotable
 from report.build.report import Findings, build
 from report.formats.html import to_html
 from report.formats.markdown_json import to_json, to_markdown
-from sayso.core.flow_registry import catalogue_for
+from sayso.core.flow_registry import registry_for
 from sayso.core.store import open_store
 from sayso.exports.docx import to_docx
 from sayso.exports.pdf import to_pdf
@@ -72,7 +72,7 @@ def reports() -> Iterator[Row]:
 def _fill(environ: dict[str, str]) -> float:
     """Put a million answers to the flow `people` into a new database; return what a bare count of them takes."""
     settings = load_settings(environ)
-    flow = catalogue_for(settings).named("people")
+    flow = registry_for(settings).named("people")
     assert flow is not None
     with open_store(settings, is_new_allowed=True) as store:
         asked = [one for one in flow.questions if one.choices][:12]
@@ -116,7 +116,7 @@ def _insert(tx, flow: Flow, asked, batch: range) -> None:
 def _formats() -> Iterator[Row]:
     """Two thousand comments under thirty themes, in each format one after the other."""
     settings = load_settings({**os.environ, "SAYSO_DATA": "data"})
-    flow = catalogue_for(settings).named("people")
+    flow = registry_for(settings).named("people")
     assert flow is not None
     themes = tuple(Choice(f"t{n}", f"Theme {n}") for n in range(30))
     responses = [_comment(flow, n) for n in range(COMMENTS)]

@@ -14,7 +14,7 @@ from config.settings import Settings, load_settings
 from feedback.conversation.serialisation import dump_pieces
 from feedback.flows.answer import Piece
 from sayso.core.clock import now
-from sayso.core.flow_registry import Catalogue, catalogue_for
+from sayso.core.flow_registry import FlowRegistry, registry_for
 from sayso.core.store import Store, open_store
 from storage.accounts import members, sessions
 from storage.conversations.events import COMMENT_WORDS
@@ -39,7 +39,7 @@ class Town:
 
     settings: Settings
     store: Store
-    catalogue: Catalogue
+    registry: FlowRegistry
     vocabulary: tuple[str, ...]
 
     def session(self, name: str) -> str:
@@ -59,12 +59,12 @@ def town(folder: Path, *, talks: int, each: int) -> Iterator[Town]:
     """Open a new database with so many conversations of so many comments each."""
     settings = load_settings({"SAYSO_DATA": str(folder / "data")}, folder / "none.toml")
     with open_store(settings, is_new_allowed=True) as store:
-        catalogue = catalogue_for(settings)
-        store.database.write_now(lambda tx: catalogue.keep(tx, AT))
+        registry = registry_for(settings)
+        store.database.write_now(lambda tx: registry.keep(tx, AT))
         chance = random.Random(11)  # noqa: S311 - invented words
         vocabulary = _vocabulary(chance)
         weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(vocabulary))))
-        flow = catalogue.named(FLOW)
+        flow = registry.named(FLOW)
         assert flow is not None
         for first in range(0, talks, _TOGETHER):
             numbers = range(first, min(first + _TOGETHER, talks))
@@ -73,7 +73,7 @@ def town(folder: Path, *, talks: int, each: int) -> Iterator[Town]:
                 for number in numbers
             ]
             store.database.write_now(lambda tx: _add(tx, store, flow.version_id, made))  # noqa: B023 - done at once
-        yield Town(settings, store, catalogue, vocabulary)
+        yield Town(settings, store, registry, vocabulary)
 
 
 def _vocabulary(chance: random.Random) -> tuple[str, ...]:

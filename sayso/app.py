@@ -17,9 +17,9 @@ from sayso.channels.registry import Channels, greetings, open_channels
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core import log
 from sayso.core.clock import now
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_files import refuse_changed_meanings
-from sayso.core.flow_registry import Catalogue, catalogue_for
+from sayso.core.flow_registry import FlowRegistry, registry_for
 from sayso.core.health import Health
 from sayso.core.store import Store, make_folder, open_store
 from sayso.core.wakeup import Signals
@@ -49,7 +49,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     Raises SaysoError, before anything is served, when something has to be mended first.
     """
     log.set_up(settings.log)
-    catalogue = catalogue_for(settings)
+    registry = registry_for(settings)
     make_folder(settings.data)
     guard = guard_for(settings.database_url.reveal(), settings.data)
     guard.hold()
@@ -57,13 +57,13 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         with open_store(settings, is_new_allowed=True) as store:
             if store.sheet:
                 say(store.sheet)
-            store.database.read_now(lambda tx: refuse_changed_meanings(tx, settings.flows, catalogue.words))
-            store.database.write_now(lambda tx: catalogue.keep(tx, now()))
-            mover, signals = Mover(store.vault, catalogue), Signals()
-            async with open_channels(settings, store.database, mover, now, signals) as channels:
+            store.database.read_now(lambda tx: refuse_changed_meanings(tx, settings.flows, registry.words))
+            store.database.write_now(lambda tx: registry.keep(tx, now()))
+            conversations, signals = ConversationService(store.vault, registry), Signals()
+            async with open_channels(settings, store.database, conversations, now, signals) as channels:
                 ledger_file = erasure_log.beside(settings.key_file)
-                engine = Engine(store.database, mover, channels.adapters, now, signals, ledger_file)
-                routes = _routes(settings, store, catalogue, engine)
+                engine = Engine(store.database, conversations, channels.adapters, now, signals, ledger_file)
+                routes = _routes(settings, store, registry, engine)
                 await _run(settings, engine, WebChannel(engine, _sign(settings, channels)), routes, say)
     finally:
         guard.release()
@@ -73,13 +73,13 @@ def _sign(settings: Settings, channels: Channels) -> SiteDetails:
     return SiteDetails(settings.organisation, settings.public_url, settings.mail_address, channels.bot_link)
 
 
-def _routes(settings: Settings, store: Store, catalogue: Catalogue, engine: Engine) -> list[BaseRoute]:
+def _routes(settings: Settings, store: Store, registry: FlowRegistry, engine: Engine) -> list[BaseRoute]:
     """Return what the web server answers beside the pages for people: health, the staff app, and webhooks."""
     channels = engine.channels
     polled = tuple(one.channel.name for one in channels if one.is_polled)
     checks = tuple(one.trouble for one in channels)
     health = Health(store.database, settings.data, engine.scheduler.alive_at, polled, now, checks)
-    staff = staff_route(desk_for(settings, store, catalogue, now, health.troubles))
+    staff = staff_route(desk_for(settings, store, registry, now, health.troubles))
     hooks = [route for one in channels for route in one.routes(engine.intake)]
     return [Route("/healthz", health.answer), staff, *hooks]
 
@@ -100,7 +100,7 @@ def _second_look(settings: Settings, engine: Engine) -> list[Coroutine[Any, Any,
     """Return the second look as a job, where there is one."""
     if absence(settings):
         return []
-    return [SecondLook(engine.database, engine.mover.vault, engine.now, LookingProcess()).run()]
+    return [SecondLook(engine.database, engine.conversations.vault, engine.now, LookingProcess()).run()]
 
 
 def _settle_memory() -> None:

@@ -17,17 +17,17 @@ from feedback.errors import TryLater
 from web import answering, pages, unsubscribe
 from web.cookies import SAFETY
 from web.page_texts import say
-from web.port import Door
+from web.port import WebService
 from web.repeats import Repeats
 from web.templates import STATIC, notice, page
 
-Endpoint = Callable[[Door, Request], Awaitable[Response]]
+Endpoint = Callable[[WebService, Request], Awaitable[Response]]
 
 _NOTICES = {403: "refused", 404: "missing", 405: "missing", 413: "too_much"}
 """What a page says for each refusal; the others are told that something went wrong."""
 
 
-def routes(door: Door) -> list[Route]:
+def routes(service: WebService) -> list[Route]:
     """Return every address of the browser channel."""
     table: Sequence[tuple[str, Endpoint, str]] = (
         ("/", _home, "GET"),
@@ -53,22 +53,22 @@ def routes(door: Door) -> list[Route]:
         ("/privacy", _privacy, "GET"),
         ("/static/{name}", _static, "GET"),
     )
-    return [Route(path, partial(endpoint, door), methods=[method]) for path, endpoint, method in table]
+    return [Route(path, partial(endpoint, service), methods=[method]) for path, endpoint, method in table]
 
 
-def app(door: Door, extra_routes: Sequence[BaseRoute] = ()) -> Starlette:
+def app(service: WebService, extra_routes: Sequence[BaseRoute] = ()) -> Starlette:
     """Return the application; `extra_routes` (health, webhook) come first.
 
     A fault of ours shows a page that tells nothing and is then raised to the server, whose log the service owns.
     """
     application = Starlette(
-        routes=[*extra_routes, *routes(door)],
+        routes=[*extra_routes, *routes(service)],
         middleware=[Middleware(SafeHeaders, headers=SAFETY)],
         exception_handlers={
-            HTTPException: partial(_refused, door),
-            TryLater: partial(_busy, door),
+            HTTPException: partial(_refused, service),
+            TryLater: partial(_busy, service),
             ClientDisconnect: _gone,
-            Exception: partial(_broken, door),
+            Exception: partial(_broken, service),
         },
     )
     application.state.repeats = Repeats()
@@ -105,23 +105,23 @@ def server(application: Starlette, host: str, port: int) -> QuietServer:
     )
 
 
-async def _home(door: Door, _: Request) -> Response:
-    return page("home", door)
+async def _home(service: WebService, _: Request) -> Response:
+    return page("home", service)
 
 
-async def _left(door: Door, _: Request) -> Response:
-    return notice(door, "cleared", 200)
+async def _left(service: WebService, _: Request) -> Response:
+    return notice(service, "cleared", 200)
 
 
-async def _blank(door: Door, _: Request) -> Response:
-    return page("blank", door)
+async def _blank(service: WebService, _: Request) -> Response:
+    return page("blank", service)
 
 
-async def _privacy(door: Door, _: Request) -> Response:
-    return page("privacy", door, title=say(door.words, "privacy"), text=door.words.say("privacy"))
+async def _privacy(service: WebService, _: Request) -> Response:
+    return page("privacy", service, title=say(service.words, "privacy"), text=service.words.say("privacy"))
 
 
-async def _static(_: Door, request: Request) -> Response:
+async def _static(_: WebService, request: Request) -> Response:
     name = request.path_params["name"]
     if name not in STATIC:
         raise HTTPException(404)
@@ -129,21 +129,21 @@ async def _static(_: Door, request: Request) -> Response:
     return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=31536000, immutable"})
 
 
-async def _refused(door: Door, _: Request, fault: Exception) -> Response:
+async def _refused(service: WebService, _: Request, fault: Exception) -> Response:
     status = fault.status_code if isinstance(fault, HTTPException) else 500
-    response = notice(door, _NOTICES.get(status, "broken"), status)
+    response = notice(service, _NOTICES.get(status, "broken"), status)
     if isinstance(fault, HTTPException):
         response.headers.update(fault.headers or {})
     return response
 
 
-async def _busy(door: Door, _: Request, __: Exception) -> Response:
-    return notice(door, "busy", 503)
+async def _busy(service: WebService, _: Request, __: Exception) -> Response:
+    return notice(service, "busy", 503)
 
 
 async def _gone(_: Request, __: Exception) -> Response:
     return PlainTextResponse("", 400)
 
 
-async def _broken(door: Door, _: Request, __: Exception) -> Response:
-    return notice(door, "broken", 500)
+async def _broken(service: WebService, _: Request, __: Exception) -> Response:
+    return notice(service, "broken", 500)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from browser.safety import read_form, safety
-from web.port import Door
+from web.port import WebService
 
 SAFETY = safety(has_scripts=True)
 """On every response. The one script that runs is our own file, which keeps drafts; every page works without it."""
@@ -24,26 +24,26 @@ async def read_body(request: Request) -> bytes:
     return await read_form(request, _READ_MOST)
 
 
-def session_of(request: Request, door: Door) -> str:
+def session_of(request: Request, service: WebService) -> str:
     """Return the session that the browser holds, or nothing. What does not look like one of ours is nothing."""
-    session = request.cookies.get(_cookie(door), "")
+    session = request.cookies.get(_cookie(service), "")
     return session if _SESSION.fullmatch(session) else ""
 
 
-def remember(response: Response, door: Door, session: str) -> None:
+def remember(response: Response, service: WebService, session: str) -> None:
     """Have the browser hold a session until it is closed."""
-    response.set_cookie(_cookie(door), session, httponly=True, secure=_is_https(door), samesite="lax")
+    response.set_cookie(_cookie(service), session, httponly=True, secure=_is_https(service), samesite="lax")
 
 
-def forget(response: Response, door: Door) -> None:
+def forget(response: Response, service: WebService) -> None:
     """Have the browser forget its session."""
-    response.delete_cookie(_cookie(door), httponly=True, secure=_is_https(door), samesite="lax")
+    response.delete_cookie(_cookie(service), httponly=True, secure=_is_https(service), samesite="lax")
 
 
-def _cookie(door: Door) -> str:
+def _cookie(service: WebService) -> str:
     """Return the name of the cookie; `__Host-` (RFC 6265bis) binds it to this host, and needs https."""
-    return "__Host-sayso" if _is_https(door) else "sayso"
+    return "__Host-sayso" if _is_https(service) else "sayso"
 
 
-def _is_https(door: Door) -> bool:
-    return urlsplit(door.public_url).scheme == "https"
+def _is_https(service: WebService) -> bool:
+    return urlsplit(service.public_url).scheme == "https"

@@ -1,4 +1,4 @@
-"""What the browser channel needs from the service: one door to the conversation, and a few plain values."""
+"""What the browser channel needs from the service: conversations, and a few plain values."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -21,7 +21,7 @@ class Page:
     is_retry: bool = False
 
 
-class Door(Protocol):
+class WebService(Protocol):
     """The service as the browser channel sees it.
 
     A `session` is an unguessable name that `fresh_id` made. The service knows it as the address of this channel.

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from feedback.errors import TryLater, UnreadableMessage
 from web.answer_form import Form, read_form
 from web.cookies import forget, session_of
-from web.port import Door, Page
+from web.port import Page, WebService
 from web.templates import page
 from web.view_model import view
 from web.way_back import address_of
@@ -21,15 +21,17 @@ _ENDED = ("finished", "stopped", "deleted", "declined")
 FORM_ID = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
-def talk_page(door: Door, current: Page, typed: Form | None = None, problem: str = "", status: int = 200) -> Response:
+def talk_page(
+    service: WebService, current: Page, typed: Form | None = None, problem: str = "", status: int = 200
+) -> Response:
     """Return what is open as a page. `typed` and `problem` are those of `view`; a form that comes again keeps its id."""
-    shown = view(current, door.words, typed, problem)
+    shown = view(current, service.words, typed, problem)
     form_id = typed.form_id if typed and typed.about == shown.about else ""
     if not FORM_ID.fullmatch(form_id):
-        form_id = door.fresh_id()
-    response = page("talk", door, status, view=shown, form_id=form_id, **_for_drafts(current, typed, shown.about))
+        form_id = service.fresh_id()
+    response = page("talk", service, status, view=shown, form_id=form_id, **_for_drafts(current, typed, shown.about))
     if shown.is_over:
-        forget(response, door)
+        forget(response, service)
     return response
 
 
@@ -41,19 +43,19 @@ def read(body: bytes) -> Form:
         return Form()
 
 
-async def current_page(door: Door, request: Request) -> Page | None:
+async def current_page(service: WebService, request: Request) -> Page | None:
     """Return what the person sees now, or None if this browser has no conversation. Raises: TryLater."""
-    session = session_of(request, door)
-    return await door.talk(session) if session else None
+    session = session_of(request, service)
+    return await service.talk(session) if session else None
 
 
-async def current_or_words(door: Door, request: Request, form: Form) -> Page | Response:
+async def current_or_words(service: WebService, request: Request, form: Form) -> Page | Response:
     """Return what the person sees now; where that is gone or cannot be read, a page that hands their words back."""
     try:
-        current = await current_page(door, request)
+        current = await current_page(service, request)
     except TryLater:
-        return page("unsaved", door, 503, form=form)
-    return current or page("lost", door, 410, form=form)
+        return page("unsaved", service, 503, form=form)
+    return current or page("lost", service, 410, form=form)
 
 
 def _for_drafts(current: Page, typed: Form | None, about: str) -> dict[str, object]:

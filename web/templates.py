@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from browser.look import COLOURS
 from web.cookies import SAFETY
 from web.page_texts import say
-from web.port import Door
+from web.port import WebService
 
 STATIC: Mapping[str, tuple[bytes, str]] = {
     name: (before + resources.files("web").joinpath("static", name).read_bytes(), kind)
@@ -34,15 +34,19 @@ _TEXT_LINE = re.compile(r"(?<=\bto )\d{5}(?![\w-])")
 """A short number that takes messages: 'text WORD to 12345'."""
 
 
-def page(template: str, door: Door, status: int = 200, **values: object) -> HTMLResponse:
+def page(template: str, service: WebService, status: int = 200, **values: object) -> HTMLResponse:
     """Return a page. `values` are what its template names."""
-    content = _TEMPLATES.get_template(f"{template}.html").render(door=door, words=door.words, stamp=_STAMP, **values)
+    content = _TEMPLATES.get_template(f"{template}.html").render(
+        service=service, words=service.words, stamp=_STAMP, **values
+    )
     return HTMLResponse(content, status, headers=dict(SAFETY))
 
 
-def notice(door: Door, name: str, status: int) -> HTMLResponse:
+def notice(service: WebService, name: str, status: int) -> HTMLResponse:
     """Return a page that says one thing, with a way on. The texts are `NAME_title` and `NAME`."""
-    return page("notice", door, status, name=name, title=say(door.words, f"{name}_title"), text=say(door.words, name))
+    return page(
+        "notice", service, status, name=name, title=say(service.words, f"{name}_title"), text=say(service.words, name)
+    )
 
 
 def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:

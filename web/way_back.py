@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from feedback.conversation.messages import Outbound, Prompt
 from feedback.conversation.prompts import is_proposal
 from web.answer_form import Form, to_raw
-from web.port import Door, Page
+from web.port import Page, WebService
 from web.view_model import about_of, prompt_of
 
 _OPEN = ("asking", "checking", "finished")
@@ -28,7 +28,7 @@ def address_of(current: Page | None, kept: str = "") -> str:
     return f"/talk?{urlencode(query)}" if query else "/talk"
 
 
-async def turn_to(door: Door, session: str, current: Page, about: str) -> Page:
+async def turn_to(service: WebService, session: str, current: Page, about: str) -> Page:
     """Open the question `about` and return the page then; the page as it is where nobody can turn to that.
 
     It only moves the place, as the words Change, Next and Back do: no answer is changed. Raises: TryLater.
@@ -38,21 +38,21 @@ async def turn_to(door: Door, session: str, current: Page, about: str) -> Page:
         return current
     if about in _ENDS and not is_question:
         return current
-    return await _turn(door, session, current, about)
+    return await _turn(service, session, current, about)
 
 
-async def wake(door: Door, session: str, current: Page) -> Page:
+async def wake(service: WebService, session: str, current: Page) -> Page:
     """Return the page of a conversation that rests, once it goes on; any other page as it is. Raises: TryLater."""
-    return await _say(door, session, current, Form(command="start")) if current.stage in _RESTING else current
+    return await _say(service, session, current, Form(command="start")) if current.stage in _RESTING else current
 
 
-async def pass_over(door: Door, session: str, current: Page) -> Page:
+async def pass_over(service: WebService, session: str, current: Page) -> Page:
     """Return the page after an answered question that stays as it is. Raises: TryLater."""
-    return await _say(door, session, current, Form(command="skip", about=about_of(current)))
+    return await _say(service, session, current, Form(command="skip", about=about_of(current)))
 
 
-async def _turn(door: Door, session: str, current: Page, about: str) -> Page:
-    listed = await _say(door, session, current, Form(command="change"))
+async def _turn(service: WebService, session: str, current: Page, about: str) -> Page:
+    listed = await _say(service, session, current, Form(command="change"))
     prompt = prompt_of(listed)
     if about == "change" or prompt is None or prompt.about != "change":
         return listed
@@ -61,7 +61,7 @@ async def _turn(door: Door, session: str, current: Page, about: str) -> Page:
         form = Form(about="change", choices=(about,))
     else:
         form = Form(command="skip" if about_of(current) in answered else "start")
-    return _quiet(await _say(door, session, listed, form))
+    return _quiet(await _say(service, session, listed, form))
 
 
 def _quiet(current: Page) -> Page:
@@ -78,7 +78,7 @@ def _is_beside(about: str) -> bool:
     return about in _BESIDE or is_proposal(about)
 
 
-async def _say(door: Door, session: str, current: Page, form: Form) -> Page:
-    form_id = door.fresh_id()
-    await door.post(session, to_raw(replace(form, form_id=form_id)), form_id)
-    return await door.talk(session) or current
+async def _say(service: WebService, session: str, current: Page, form: Form) -> Page:
+    form_id = service.fresh_id()
+    await service.post(session, to_raw(replace(form, form_id=form_id)), form_id)
+    return await service.talk(session) or current

@@ -8,7 +8,7 @@ from datetime import datetime
 from config.settings import Settings
 from feedback.channels import EMAIL
 from sayso.channels import telegram, web
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.ports import Adapter
 from sayso.core.wakeup import Signals
 from sayso.mail.routing import MailRouter
@@ -27,19 +27,27 @@ class Channels:
 
 @asynccontextmanager
 async def open_channels(
-    settings: Settings, database: Database, mover: Mover, now: Callable[[], datetime], signals: Signals
+    settings: Settings,
+    database: Database,
+    conversations: ConversationService,
+    now: Callable[[], datetime],
+    signals: Signals,
 ) -> AsyncIterator[Channels]:
     """Give every channel, ready to run where its settings are there. Nothing is connected yet."""
     async with (
-        telegram.open_bot_channel(settings, mover, now) as (bot, chat),
-        open_mail(settings, database, mover, now, signals) as email,
+        telegram.open_bot_channel(settings, conversations, now) as (bot, chat),
+        open_mail(settings, database, conversations, now, signals) as email,
     ):
-        yield Channels((web.adapter(mover, now), chat, email), bot.link if bot else lambda: "")
+        yield Channels((web.adapter(conversations, now), chat, email), bot.link if bot else lambda: "")
 
 
-def switched_off(mover: Mover, now: Callable[[], datetime]) -> tuple[Adapter, ...]:
+def switched_off(conversations: ConversationService, now: Callable[[], datetime]) -> tuple[Adapter, ...]:
     """Return every channel as it is while it is off: what is stored is taken, nothing is sent and nothing listens."""
-    return (web.adapter(mover, now), telegram.adapter(mover, now), Adapter(EMAIL, MailRouter(mover, now)))
+    return (
+        web.adapter(conversations, now),
+        telegram.adapter(conversations, now),
+        Adapter(EMAIL, MailRouter(conversations, now)),
+    )
 
 
 def greetings(settings: Settings) -> tuple[str, ...]:

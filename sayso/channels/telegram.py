@@ -26,7 +26,7 @@ from feedback.flows.words import Words
 from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.chat.sending import PacedSender
 from sayso.core import log
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
 from sayso.core.ports import Adapter, Alive
 from sayso.core.rate_limit import Pace
@@ -133,21 +133,21 @@ class TelegramBot:
 
 @asynccontextmanager
 async def open_bot_channel(
-    settings: Settings, mover: Mover, now: Callable[[], datetime]
+    settings: Settings, conversations: ConversationService, now: Callable[[], datetime]
 ) -> AsyncIterator[tuple[TelegramBot | None, Adapter]]:
     """Give the bot, or None where no token is set, and the channel. Nothing is asked of Telegram yet."""
     if settings.telegram_token is None:
-        yield None, adapter(mover, now)
+        yield None, adapter(conversations, now)
         return
     async with open_bot(settings.telegram_token.reveal(), settings.telegram_api_url) as bot:
-        ours = TelegramBot(bot, settings, mover.catalogue.words, now)
-        router = ChatRouter(mover, read_telegram, now, ours.leave)
+        ours = TelegramBot(bot, settings, conversations.registry.words, now)
+        router = ChatRouter(conversations, read_telegram, now, ours.leave)
         yield ours, Adapter(TELEGRAM, router, sender=ours.sender, jobs=ours.jobs, routes=ours.routes, is_polled=True)
 
 
-def adapter(mover: Mover, now: Callable[[], datetime]) -> Adapter:
+def adapter(conversations: ConversationService, now: Callable[[], datetime]) -> Adapter:
     """Return the channel while it is off: what is stored is taken."""
-    return Adapter(TELEGRAM, ChatRouter(mover, read_telegram, now))
+    return Adapter(TELEGRAM, ChatRouter(conversations, read_telegram, now))
 
 
 def hook_path(secret: str) -> str:

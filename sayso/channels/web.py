@@ -21,7 +21,7 @@ from feedback.listening.safeguarding import help_message
 from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.core import log
 from sayso.core.code_rate_limit import Guesses
-from sayso.core.conversation_service import FLOW_PREFIX, Mover
+from sayso.core.conversation_service import FLOW_PREFIX, ConversationService
 from sayso.core.ports import Adapter
 from sayso.loops.engine import Engine
 from sayso.mail.opting_out import OptOut
@@ -70,17 +70,17 @@ def web_raw(session: str, form: str) -> str:
     return json.dumps([session, form], ensure_ascii=False)
 
 
-def adapter(mover: Mover, now: Callable[[], datetime]) -> Adapter:
+def adapter(conversations: ConversationService, now: Callable[[], datetime]) -> Adapter:
     """Return the channel. What it says is shown by its pages, so nothing is delivered."""
-    return Adapter(WEB, ChatRouter(mover, read_web, now))
+    return Adapter(WEB, ChatRouter(conversations, read_web, now))
 
 
 class WebChannel:
-    """Implements `web.port.Door` with the real inbox, worker and conversations."""
+    """Implements `web.port.WebService` with the real inbox, worker and conversations."""
 
     def __init__(self, engine: Engine, sign: SiteDetails) -> None:
         self._engine = engine
-        self._opt_out = OptOut(engine.mover)
+        self._opt_out = OptOut(engine.conversations)
         self._guesses = Guesses(time.monotonic)
         self._farewells: OrderedDict[str, str] = OrderedDict()
         self._counts: set[asyncio.Task[None]] = set()
@@ -109,11 +109,11 @@ class WebChannel:
     @property
     def words(self) -> Words:
         """Return the words all flows share."""
-        return self._engine.mover.catalogue.words
+        return self._engine.conversations.registry.words
 
     def flows(self) -> tuple[tuple[str, str], ...]:
         """Return the name and title of each flow that anybody may begin, the default one first."""
-        return self._engine.mover.catalogue.titles()
+        return self._engine.conversations.registry.titles()
 
     def fresh_id(self) -> str:
         """Return a new unguessable id of 256 bits."""
@@ -127,7 +127,7 @@ class WebChannel:
         """Begin or take up a conversation. False for an unknown flow or token. Raises TryLater."""
         if token is not None and not await self._read(lambda tx: self._is_invited(tx, token)):
             return False
-        if flow is not None and self._engine.mover.catalogue.named(flow) is None:
+        if flow is not None and self._engine.conversations.registry.named(flow) is None:
             return False
         payload = token or (f"{FLOW_PREFIX}{flow}" if flow else "")
         await self._start(session, payload)
@@ -145,7 +145,7 @@ class WebChannel:
     async def resume(self, session: str, code: str, source: str) -> bool:
         """Go on with the conversation of a return code. False for an unknown one. Raises TryLater."""
         self._guesses.try_now(source)
-        found = await self._read(lambda tx: people.by_code(tx, self._engine.mover.vault, code=code))
+        found = await self._read(lambda tx: people.by_code(tx, self._engine.conversations.vault, code=code))
         if found is None:
             self._guesses.was_wrong(source)
             return False
@@ -217,22 +217,22 @@ class WebChannel:
             log.warn("form waits", inbox_id=inbox_id)
 
     def _is_invited(self, tx: Connection, token: str) -> bool:
-        vault, now = self._engine.mover.vault, self._engine.now()
+        vault, now = self._engine.conversations.vault, self._engine.now()
         return invitations.resolve(tx, vault, token=token, now=now) is not None
 
     def _held(self, tx: Connection, session: str) -> StoredConversation | None:
-        vault = self._engine.mover.vault
+        vault = self._engine.conversations.vault
         return store.for_sender(tx, vault, channel=WEB.name, sender=vault.lookup(WEB.name, session)).held
 
     def _page(self, tx: Connection, session: str) -> Page | None:
-        vault = self._engine.mover.vault
+        vault = self._engine.conversations.vault
         held = self._held(tx, session)
         if held is None:
             last = self._farewells.get(session)
             said = store.turn_messages(tx, vault, conversation_id=last) if last else ()
             return Page(said, "deleted", "") if said else None
         talk = held.conversation
-        flow = self._engine.mover.catalogue.pinned(tx, talk.version_id)
+        flow = self._engine.conversations.registry.pinned(tx, talk.version_id)
         said = store.turn_messages(tx, vault, conversation_id=talk.id)
         *earlier, last_said = said or (Outbound(""),)
         now_open = replace(last_said, prompt=open_prompt(flow, talk))

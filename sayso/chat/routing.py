@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from feedback.conversation.messages import Inbound
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.ports import MessageOutcome
 from storage.conversations import store
 from storage.messages import inbox, outbox
@@ -38,20 +38,20 @@ class ChatRouter:
 
     def __init__(
         self,
-        mover: Mover,
+        conversations: ConversationService,
         read: Reader,
         now: Callable[[], datetime],
         leave: Callable[[str], Awaitable[None]] = _stay,
     ) -> None:
         """`leave` leaves a group that the channel was brought into."""
-        self._mover = mover
+        self._conversations = conversations
         self._read = read
         self._now = now
         self._leave = leave
 
     def take(self, tx: Connection, row: QueuedMessage) -> MessageOutcome:
         """Apply one message. It is not settled while a message to its sender is under way."""
-        vault, now = self._mover.vault, self._now()
+        vault, now = self._conversations.vault, self._now()
         sender = store.for_sender(tx, vault, channel=row.channel, sender=row.sender)
         if sender.held and sender.is_spoken_to:
             return MessageOutcome(is_settled=False)
@@ -62,11 +62,11 @@ class ChatRouter:
             tx, vault, channel=row.channel, address=read.address, now=now
         )
         _note_block(tx, contact_id, read.inbound, now)
-        found = self._mover.find(tx, contact_id, sender.held, read.inbound, now)
+        found = self._conversations.find(tx, contact_id, sender.held, read.inbound, now)
         if found is None:
             return self._ignore(tx, row, read)
         held, inbound = replace(found[0], contact_id=contact_id), found[1]
-        self._mover.take(tx, held, self._mover.seen(tx, held, inbound), now, row.id)
+        self._conversations.take(tx, held, self._conversations.seen(tx, held, inbound), now, row.id)
         return MessageOutcome()
 
     def _ignore(self, tx: Connection, row: QueuedMessage, read: ChatReading) -> MessageOutcome:

@@ -10,7 +10,7 @@ from feedback.conversation import plain_text
 from feedback.conversation.messages import Outbound
 from feedback.errors import GiveUp, TryLater
 from feedback.flows.words import Words
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.ports import OutgoingMessage, Sender
 from sayso.core.rate_limit import Pace
 from storage.messages import outbox
@@ -58,8 +58,8 @@ class PlainTextSender:
 class ChatPolicy:
     """What could not be sent is tried for a day, more and more slowly. Whoever refuses us is written to no more."""
 
-    def __init__(self, mover: Mover) -> None:
-        self._mover = mover
+    def __init__(self, conversations: ConversationService) -> None:
+        self._conversations = conversations
 
     def next_try(self, message: OutgoingMessage, later: TryLater, now: datetime) -> datetime | None:
         """Return when to try again: when the other side says, else after 2, 4, 8 ... up to 300 seconds."""
@@ -77,7 +77,7 @@ class ChatPolicy:
             people.set_blocked(tx, contact_id=message.contact_id, at=now)
             outbox.give_up(tx, contact_id=message.contact_id, reason=str(refusal), now=now)
         if message.conversation_id is not None:
-            self._mover.tell(tx, message.conversation_id, "blocked", now)
+            self._conversations.tell(tx, message.conversation_id, "blocked", now)
 
     def was_given_up(self, tx: Connection, message: OutgoingMessage) -> None:
         """Nothing follows: the next message may arrive."""
@@ -88,10 +88,10 @@ class ChatQueue:
 
     at_once = AT_ONCE
 
-    def __init__(self, mover: Mover, senders: Mapping[str, Sender]) -> None:
-        self._mover = mover
+    def __init__(self, conversations: ConversationService, senders: Mapping[str, Sender]) -> None:
+        self._conversations = conversations
         self._senders = senders
-        self.policy = ChatPolicy(mover)
+        self.policy = ChatPolicy(conversations)
 
     def recover(self, tx: Connection) -> int:
         """Let what was being sent when the program ended wait again, as doubtful; return how many."""
@@ -99,7 +99,7 @@ class ChatQueue:
 
     def claim(self, tx: Connection, now: datetime, limit: int) -> Sequence[OutgoingMessage]:
         """Mark what is due as being sent and return it, help first."""
-        return [self._message(due) for due in outbox.claim_due(tx, self._mover.vault, now=now, limit=limit)]
+        return [self._message(due) for due in outbox.claim_due(tx, self._conversations.vault, now=now, limit=limit)]
 
     def _message(self, due: DueMessage) -> OutgoingMessage:
         return OutgoingMessage(
@@ -117,4 +117,4 @@ class ChatQueue:
         sender = self._senders.get(due.channel)
         if sender is None:
             raise TryLater(f"The channel {due.channel} is off.", _LONGEST_WAIT)
-        return await sender.send(due.address, due.outbound, self._mover.catalogue.words)
+        return await sender.send(due.address, due.outbound, self._conversations.registry.words)

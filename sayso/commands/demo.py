@@ -14,7 +14,7 @@ import click
 from config.settings import Settings, load_settings
 from sayso.app import serve
 from sayso.core.clock import now
-from sayso.core.flow_registry import catalogue_for
+from sayso.core.flow_registry import registry_for
 from sayso.core.store import open_store
 from sayso.demo.fill import fill
 from storage.accounts.members import JOIN_DAYS
@@ -41,7 +41,7 @@ def command(keep: Path | None) -> None:
         settings = _settings(folder)
         click.echo("Inventing people. This takes a few seconds.")
         with open_store(settings, is_new_allowed=True) as store:
-            team = asyncio.run(fill(store, catalogue_for(settings), now()))
+            team = asyncio.run(fill(store, registry_for(settings), now()))
         click.echo("Everything here is invented. Each link makes the account of one role, once:")
         for one in team:
             click.echo(f"  {one.member.role:<13} {settings.public_url.rstrip('/')}/staff/join/{one.token}")

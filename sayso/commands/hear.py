@@ -95,13 +95,13 @@ def asked(flow_name: str, question_id: str) -> Ask:
     """
     from sayso.commands.open_store import settings
     from sayso.core.clock import now
-    from sayso.core.flow_registry import catalogue_for
+    from sayso.core.flow_registry import registry_for
 
-    catalogue = catalogue_for(settings())
-    flow = catalogue.named(flow_name)
+    registry = registry_for(settings())
+    flow = registry.named(flow_name)
     if flow is None:
         raise click.ClickException(
-            f"There is no flow named {flow_name}. There are: {', '.join(name for name, _ in catalogue.titles())}."
+            f"There is no flow named {flow_name}. There are: {', '.join(name for name, _ in registry.titles())}."
         )
     today = now().date()
     if question_id in {"consent", "summary", "any", "email"}:

@@ -12,7 +12,7 @@ from feedback.channels import EMAIL, TELEGRAM, WEB, registered
 from feedback.errors import SaysoError
 from sayso.commands.open_store import settings, store
 from sayso.core.clock import now
-from sayso.core.flow_registry import catalogue_for
+from sayso.core.flow_registry import registry_for
 from storage.people import invitations
 from storage.people.invitations import InvitationTerms, NewInvitation
 
@@ -43,7 +43,7 @@ def command(flow: str, group: str | None, count: int | None, by: str | None, **h
     if by is not None and group is None:
         raise click.UsageError("Name the --group to write to.")
     chosen = settings()
-    if catalogue_for(chosen).named(flow) is None:
+    if registry_for(chosen).named(flow) is None:
         raise click.ClickException(f"There is no flow named {flow}. See: sayso flow check")
     ends_at = now() + timedelta(days=int(str(how["days"])))
     terms = InvitationTerms(flow, now(), ends_at, place=str(how["place"]), is_series=bool(how["one_by_one"]))

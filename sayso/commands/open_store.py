@@ -37,9 +37,9 @@ def store() -> Iterator[Store]:
 @contextmanager
 def gathered(flow: str | None, *, with_words: bool) -> Iterator[ReportInputs]:
     """Open what is stored of one flow (None: of all), for a report or an export."""
-    from sayso.core.flow_registry import catalogue_for
+    from sayso.core.flow_registry import registry_for
 
-    shipped = catalogue_for(settings())
+    shipped = registry_for(settings())
     with store() as opened, opened.database.reading() as tx:
         kept = {entry.version_id: load_compiled(entry.compiled, shipped.words) for entry in flow_versions.versions(tx)}
         newest = (found for name, _ in shipped.titles() if (found := shipped.named(name)))

@@ -14,7 +14,7 @@ from feedback.conversation.step import begin, step
 from feedback.flows.model import Flow
 from sayso.commands.open_store import settings
 from sayso.core.clock import now
-from sayso.core.flow_registry import catalogue_for
+from sayso.core.flow_registry import registry_for
 
 _CODE = "TRY0-TRY0-TRY0"
 _OVER = ("finished", "deleted", "declined")
@@ -24,10 +24,10 @@ _OVER = ("finished", "deleted", "declined")
 @click.argument("flow")
 def command(flow: str) -> None:
     """Have the conversation of FLOW here, as a person would. Nothing is stored; Ctrl-D ends it."""
-    catalogue = catalogue_for(settings())
-    chosen = catalogue.named(flow)
+    registry = registry_for(settings())
+    chosen = registry.named(flow)
     if chosen is None:
-        names = ", ".join(name for name, _ in catalogue.titles())
+        names = ", ".join(name for name, _ in registry.titles())
         raise click.ClickException(f"There is no flow named {flow}. There are: {names}.")
     for said in play(chosen, _typed(), now):
         click.echo(said + "\n")

@@ -13,7 +13,7 @@ from feedback.conversation.state import OPEN_STAGES, Conversation
 from feedback.conversation.step import begin, step
 from feedback.conversation.timeouts import due_at, waits_for_a_yes
 from feedback.flows.model import Flow
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.conversations import store
 from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
@@ -53,18 +53,18 @@ class Opening:
     nation: str = ""
 
 
-class Mover:
+class ConversationService:
     """Moves conversations on. Everything here runs inside the caller's transaction."""
 
-    def __init__(self, vault: Vault, catalogue: Catalogue) -> None:
+    def __init__(self, vault: Vault, registry: FlowRegistry) -> None:
         self.vault = vault
-        self.catalogue = catalogue
+        self.registry = registry
 
     def take(
         self, tx: Connection, held: StoredConversation, inbound: Inbound, now: datetime, inbox_id: int | None = None
     ) -> StoredConversation:
         """Take one step of a conversation and store it."""
-        flow = self.catalogue.pinned(tx, held.conversation.version_id)
+        flow = self.registry.pinned(tx, held.conversation.version_id)
         after, events = step(flow, held.conversation, inbound, now)
         saved = self._save(tx, held, flow, (after, events), now, inbox_id)
         renewed = next((event for event in events if isinstance(event, Renewed)), None)
@@ -101,7 +101,7 @@ class Mover:
             return None
         if held is not None and flow and invited and _may_take_up(held, flow):
             return store.take_up(tx, held=held, invited=invited, now=now), came
-        opened = flow or (self.catalogue.named(OPEN_DOOR) if came.arrival else None) or self.catalogue.default
+        opened = flow or (self.registry.named(OPEN_DOOR) if came.arrival else None) or self.registry.default
         fresh = self.begin(tx, Opening(opened, contact_id, inbound.channel, now, invited))
         return self._instead(tx, held, fresh, now), came
 
@@ -124,8 +124,8 @@ class Mover:
 
     def _asked_for(self, asked: str, invited: Invitation | None) -> Flow | None:
         if invited:
-            return self.catalogue.named(invited.flow)
-        return self.catalogue.named(asked.removeprefix(FLOW_PREFIX)) if asked.startswith(FLOW_PREFIX) else None
+            return self.registry.named(invited.flow)
+        return self.registry.named(asked.removeprefix(FLOW_PREFIX)) if asked.startswith(FLOW_PREFIX) else None
 
     def begin(self, tx: Connection, opening: Opening) -> StoredConversation:
         """Store a new conversation; its first step comes with `take`."""
@@ -146,7 +146,7 @@ class Mover:
 
     def _leave(self, tx: Connection, held: StoredConversation, now: datetime) -> None:
         """Leave an open conversation. Words that wait for a yes go on waiting, but nobody is reminded of them."""
-        flow = self.catalogue.pinned(tx, held.conversation.version_id)
+        flow = self.registry.pinned(tx, held.conversation.version_id)
         has_words = store.has_words(tx, held=held)
         self._save(tx, held, flow, _left(held.conversation, has_words=has_words), now, None)
 
@@ -156,7 +156,7 @@ class Mover:
         """Begin another conversation in the place of one that is over, and say its first words."""
         before, contact_id = held.conversation, str(held.contact_id)
         person_id = people.hand_over(tx, contact_id=contact_id, now=now) if renewed.is_somebody_else else held.person_id
-        flow = self.catalogue.named(before.flow) or self.catalogue.default
+        flow = self.registry.named(before.flow) or self.registry.default
         nation = "" if renewed.is_somebody_else else before.nation
         fresh = self.begin(tx, Opening(flow, contact_id, inbound.channel, now, person_id=person_id, nation=nation))
         arrival: Arrival = "somebody else" if renewed.is_somebody_else else "more to tell"

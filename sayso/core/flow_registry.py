@@ -19,7 +19,7 @@ class NoFlow(SaysoError):
     """The default flow is not among the flow files."""
 
 
-class Catalogue:
+class FlowRegistry:
     """Flows by name (the newest version, for new conversations) and by version (for those under way)."""
 
     def __init__(self, shipped: Iterable[Flow], words: Words, default: str) -> None:
@@ -52,7 +52,7 @@ class Catalogue:
         return self._by_version[version_id]
 
 
-def catalogue_for(settings: Settings) -> Catalogue:
+def registry_for(settings: Settings) -> FlowRegistry:
     """Return the flows of the settings. Raises FlowError with every fault, or NoFlow."""
     words = load_words()
     flows = load_flows(settings.flows, words)
@@ -61,4 +61,4 @@ def catalogue_for(settings: Settings) -> Catalogue:
             f"SAYSO_DEFAULT_FLOW is {settings.default_flow}, but {settings.flows} has no such flow. "
             f"It has: {', '.join(sorted(flow.name for flow in flows))}."
         )
-    return Catalogue(flows, words, settings.default_flow)
+    return FlowRegistry(flows, words, settings.default_flow)

@@ -18,8 +18,8 @@ from feedback.conversation.state import OPEN_STAGES
 from feedback.errors import UnreadableMessage
 from mail.model.parsed_mail import ParsedMail
 from sayso.channels.registry import switched_off
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.intake import Intake
 from sayso.core.store import Store
 from sayso.core.wakeup import Signals
@@ -64,10 +64,10 @@ class DemoClock:
         return self.at
 
 
-async def fill(store: Store, catalogue: Catalogue, now: datetime) -> tuple[StaffInvitation, ...]:
+async def fill(store: Store, registry: FlowRegistry, now: datetime) -> tuple[StaffInvitation, ...]:
     """Fill an empty store up to this moment, and return an account of each role with its one-time link."""
-    await store.database.write(lambda tx: catalogue.keep(tx, now))
-    await DemoService(store, catalogue, now).play()
+    await store.database.write(lambda tx: registry.keep(tx, now))
+    await DemoService(store, registry, now).play()
 
     def work(tx: Connection) -> tuple[StaffInvitation, ...]:
         team = hire(tx, store.vault, now=now)
@@ -80,14 +80,14 @@ async def fill(store: Store, catalogue: Catalogue, now: datetime) -> tuple[Staff
 class DemoService:
     """Where they take part: what a message goes through in the service, with the time of the demo."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, now: datetime) -> None:
+    def __init__(self, store: Store, registry: FlowRegistry, now: datetime) -> None:
         self._clock = DemoClock(now - _INVITED_BEFORE)
         self._end = now
         self._database = store.database
         self._vault = store.vault
-        self._catalogue = catalogue
-        self._mover = Mover(store.vault, catalogue)
-        signals, routers = Signals(), routers_of(switched_off(self._mover, self._clock))
+        self._registry = registry
+        self._conversations = ConversationService(store.vault, registry)
+        signals, routers = Signals(), routers_of(switched_off(self._conversations, self._clock))
         self._worker = Worker(store.database, routers, self._clock, signals)
         self._intake = Intake(store.database, store.vault, signals.received, self._clock)
         self._numbers = count(1)
@@ -177,9 +177,9 @@ class DemoService:
         inbox_id = inbox.accept(tx, self._vault, RawMessage(EMAIL.name, number, guest.person.address, said.text, now))
         inbound = mail_of(guest, said, prompt, Inbound(EMAIL.name, "text", now, message=number))
         contact_id = self._contact(tx, guest.person)
-        found = self._mover.find(tx, contact_id, self._held(tx, guest.person), inbound, now)
+        found = self._conversations.find(tx, contact_id, self._held(tx, guest.person), inbound, now)
         if found:
-            self._mover.take(tx, *found, now, inbox_id)
+            self._conversations.take(tx, *found, now, inbox_id)
             self._file(tx, guest.person, inbox_id or 0, inbound.text)
 
     def _file(self, tx: Connection, person: DemoPerson, inbox_id: int, words: str) -> None:
@@ -208,7 +208,7 @@ class DemoService:
         if held is None:
             return None
         talk = held.conversation
-        prompt = open_prompt(self._catalogue.pinned(tx, talk.version_id), talk)
+        prompt = open_prompt(self._registry.pinned(tx, talk.version_id), talk)
         said = guest.says(prompt, is_open=talk.stage in OPEN_STAGES or talk.aside is not None)
         return (said, prompt) if said else None
 

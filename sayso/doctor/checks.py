@@ -10,7 +10,7 @@ from feedback.errors import SaysoError
 from feedback.flows.words import Signpost
 from sayso.core.clock import now
 from sayso.core.doctor_check import Check
-from sayso.core.flow_registry import catalogue_for
+from sayso.core.flow_registry import registry_for
 from sayso.core.health import DISK_FLOOR
 from sayso.core.store import Store, open_store
 from sayso.doctor.flow_checks import meaning_check
@@ -42,14 +42,14 @@ def examine(settings: Settings) -> tuple[Check, ...]:
 
 def _flows(settings: Settings) -> Iterator[Check]:
     try:
-        catalogue = catalogue_for(settings)
+        registry = registry_for(settings)
     except SaysoError as fault:
         yield Check(
             "flows", is_well=False, found=str(fault), fix="Mend the files; `sayso flow check` names each fault."
         )
         return
-    yield Check("flows", is_well=True, found=f"{len(catalogue.titles())} flows can be read.")
-    yield from _signposts(catalogue.words.signposts, now().date())
+    yield Check("flows", is_well=True, found=f"{len(registry.titles())} flows can be read.")
+    yield from _signposts(registry.words.signposts, now().date())
 
 
 def _signposts(posts: tuple[Signpost, ...], today: date) -> Iterator[Check]:

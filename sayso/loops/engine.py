@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from sayso.chat.sending import ChatQueue, PlainTextSender
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
 from sayso.core.ports import Adapter, Router, Sender
 from sayso.core.wakeup import Signals
 from sayso.loops.delivery import Delivery
-from sayso.loops.scheduler import Upkeep
+from sayso.loops.scheduler import Scheduler
 from sayso.loops.worker import Worker
 from storage.db.engine import Database
 
@@ -22,21 +22,21 @@ class Engine:
     def __init__(
         self,
         database: Database,
-        mover: Mover,
+        conversations: ConversationService,
         channels: Sequence[Adapter],
         now: Callable[[], datetime],
         signals: Signals,
         ledger_file: Path,
     ) -> None:
         """`ledger_file` is where erasures are noted beside the keys (`storage.people.erasure_log`)."""
-        self.database, self.mover, self.now, self.signals = database, mover, now, signals
+        self.database, self.conversations, self.now, self.signals = database, conversations, now, signals
         self.channels = tuple(channels)
         senders = {one.channel.name: sender for one in channels if (sender := _sender_of(one))}
         queues = [one.queue for one in channels if one.queue]
-        self.intake = Intake(database, mover.vault, signals.received, now)
+        self.intake = Intake(database, conversations.vault, signals.received, now)
         self.worker = Worker(database, routers_of(channels), now, signals)
-        self.delivery = Delivery(database, [ChatQueue(mover, senders), *queues], now, signals)
-        self.scheduler = Upkeep(database, mover, now, signals, ledger_file)
+        self.delivery = Delivery(database, [ChatQueue(conversations, senders), *queues], now, signals)
+        self.scheduler = Scheduler(database, conversations, now, signals, ledger_file)
 
     def jobs(self) -> list[Coroutine[Any, Any, None]]:
         """Return what runs until cancelled: the loops, and what takes the messages of each channel in."""

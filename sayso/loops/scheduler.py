@@ -1,4 +1,4 @@
-"""Upkeep: what time alone brings about. Reminders, ends of conversations, gaps, erasures made final, old shells."""
+"""What time alone brings about. Reminders, ends of conversations, gaps, erasures made final, old shells."""
 
 import asyncio
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from feedback.conversation.messages import InboundKind
 from feedback.conversation.timeouts import is_quiet
 from feedback.errors import SaysoError
 from sayso.core import log
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.wakeup import Signals
 from storage.conversations import store
 from storage.crypto.vault import Vault
@@ -39,14 +39,19 @@ _AFTER_FAULT = timedelta(hours=1)
 """When a conversation that could not be moved is tried again: a fault of ours is not mended in minutes."""
 
 
-class Upkeep:
+class Scheduler:
     """Runs small rounds for ever; each can be run alone, with the time given."""
 
     def __init__(
-        self, database: Database, mover: Mover, now: Callable[[], datetime], signals: Signals, ledger_file: Path
+        self,
+        database: Database,
+        conversations: ConversationService,
+        now: Callable[[], datetime],
+        signals: Signals,
+        ledger_file: Path,
     ) -> None:
         self._database = database
-        self._mover = mover
+        self._conversations = conversations
         self._now = now
         self._signals = signals
         self._ledger_file = ledger_file
@@ -66,7 +71,7 @@ class Upkeep:
             try:
                 await self.round()
             except SaysoError as fault:
-                log.warn("upkeep waits", **log.place_of(fault))
+                log.warn("scheduler waits", **log.place_of(fault))
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._heard_first.wait(), _ROUND_SECONDS)
 
@@ -78,7 +83,7 @@ class Upkeep:
         await self.ask_again()
         await self.make_erasures_final()
         now = self._now()
-        await self._database.write(lambda tx: _clear_away(tx, self._mover.vault, now))
+        await self._database.write(lambda tx: _clear_away(tx, self._conversations.vault, now))
 
     def alive(self, channel: str, now: datetime) -> None:
         """Note that a channel has just listened. Cheap: the database hears of it every 20 seconds, or after a gap."""
@@ -108,7 +113,7 @@ class Upkeep:
         The ledger tells which gaps nobody was asked after, so that a night and a new start change nothing.
         """
         now = self._now()
-        if not self._has_gaps or is_quiet(now, self._mover.catalogue.words):
+        if not self._has_gaps or is_quiet(now, self._conversations.registry.words):
             return
         for gap in await self._database.read(lambda tx: downtime.unasked(tx, since=now - HEARD_LATELY)):
             await self._ask_after(gap)
@@ -129,7 +134,7 @@ class Upkeep:
     async def _tell(self, conversation_id: str, kind: InboundKind) -> bool:
         now = self._now()
         try:
-            await self._database.write(lambda tx: self._mover.tell(tx, conversation_id, kind, now))
+            await self._database.write(lambda tx: self._conversations.tell(tx, conversation_id, kind, now))
         except Exception as error:  # noqa: BLE001 - one conversation that cannot be moved must not stop the others
             log.warn("conversation not moved", **log.place_of(error))
             # Otherwise it would be due again in the very next round.

@@ -16,7 +16,7 @@ from mail.model.expected_answers import LetterItem, LetterKind
 from mail.outgoing.layout import Envelope
 from mail.outgoing.mime_builder import ComposedLetter, compose
 from mail.outgoing.text import SUBJECT_LONGEST, Letter, item_of, items_left, letter_for, letter_for_flow
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from storage.conversations import store
 from storage.conversations.store import StoredConversation
 from storage.db.errors import KeyErased
@@ -47,10 +47,10 @@ class DraftLetter:
 class MailComposer:
     """Composes letters. Runs inside the caller's transaction, and keeps nothing."""
 
-    def __init__(self, mover: Mover, sign: LetterSender) -> None:
-        self._mover = mover
-        self._vault = mover.vault
-        self._words = mover.catalogue.words
+    def __init__(self, conversations: ConversationService, sign: LetterSender) -> None:
+        self._conversations = conversations
+        self._vault = conversations.vault
+        self._words = conversations.registry.words
         self._sign = sign
 
     def message_id(self, letter_id: str) -> str:
@@ -78,7 +78,7 @@ class MailComposer:
         return invitations.by_id(tx, invitation_id=one.invitation_id) if one.invitation_id else None
 
     def _invite(self, one: QueuedLetter, invited: Invitation) -> tuple[Letter, Flow | None]:
-        flow = self._mover.catalogue.named(invited.flow)
+        flow = self._conversations.registry.named(invited.flow)
         if flow is None:
             raise KeyErased("The flow of this invitation is gone.")
         kind: LetterKind = "reminder" if one.kind == "reminder" else "invitation"
@@ -88,7 +88,7 @@ class MailComposer:
 
     def _reply(self, tx: Connection, one: QueuedLetter, held: StoredConversation | None) -> tuple[Letter, Flow | None]:
         outbound = outbox.message(tx, self._vault, one.row)
-        flow = self._mover.catalogue.pinned(tx, held.conversation.version_id) if held else None
+        flow = self._conversations.registry.pinned(tx, held.conversation.version_id) if held else None
         items = _items(outbound, flow, held, self._words) if flow and held else ()
         letter = letter_for(outbound, self._words, organisation=self._sign.organisation, items=items)
         is_again = bool(self._earlier(tx, one))

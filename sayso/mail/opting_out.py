@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from feedback.conversation.messages import Outbound
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.mail.arrived import Arrived, tokens_of
 from storage.audit import audit_log
 from storage.audit.audit_log import AuditRecord
@@ -22,10 +22,10 @@ _WANTS_DELETED = "They want their words deleted, and were asked whether they are
 class OptOut:
     """Ends letters. Everything here runs inside the caller's transaction."""
 
-    def __init__(self, mover: Mover) -> None:
-        self._mover = mover
-        self._vault = mover.vault
-        self._words = mover.catalogue.words
+    def __init__(self, conversations: ConversationService) -> None:
+        self._conversations = conversations
+        self._vault = conversations.vault
+        self._words = conversations.registry.words
 
     def stop_by_link(self, tx: Connection, *, token: str, now: datetime) -> bool:
         """Send no more letters to whom the letter with this token was written. False for an unknown token."""
@@ -128,7 +128,7 @@ class OptOut:
         is_new = suppression_list.suppress(tx, lookup=lookup, why="stop", now=now)
         outbox.give_up(tx, contact_id=letter.contact_id, reason="No letters go to this address: stop.", now=now)
         if letter.conversation_id:
-            self._mover.tell(tx, letter.conversation_id, "blocked", now)
+            self._conversations.tell(tx, letter.conversation_id, "blocked", now)
         if is_new:
             self._write(tx, Destination(channel=CHANNEL, turn=0, now=now, contact_id=letter.contact_id), "mail_stopped")
 
@@ -137,7 +137,7 @@ class OptOut:
         if letter.invitation_id:
             invitations.close(tx, invitation_id=letter.invitation_id, now=now)
         if letter.conversation_id:
-            self._mover.tell(tx, letter.conversation_id, "blocked", now)
+            self._conversations.tell(tx, letter.conversation_id, "blocked", now)
 
     def lookup_of(self, tx: Connection, arrived: Arrived) -> bytes | None:
         """Return by what the address of the letter is known, where this is surely by whom it was written to."""

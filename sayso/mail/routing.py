@@ -18,7 +18,7 @@ from feedback.hearing.consent import consent_in
 from feedback.listening.answer_parser import command_in
 from mail.classify.reply_tokens import BOUNCE
 from mail.model.expected_answers import ParsedReply, SentLetter, load_sent
-from sayso.core.conversation_service import OPEN_DOOR, Mover, Opening
+from sayso.core.conversation_service import OPEN_DOOR, ConversationService, Opening
 from sayso.core.ports import MessageOutcome
 from sayso.mail.arrived import Arrived, tokens_of
 from sayso.mail.envelope import unpack
@@ -42,11 +42,11 @@ _ASKED_BACK = ("delete", "stop")
 class MailRouter:
     """Takes mails in. Everything here runs inside the caller's transaction."""
 
-    def __init__(self, mover: Mover, now: Callable[[], datetime]) -> None:
-        self._mover = mover
-        self._vault = mover.vault
-        self._words = mover.catalogue.words
-        self._opt_out = OptOut(mover)
+    def __init__(self, conversations: ConversationService, now: Callable[[], datetime]) -> None:
+        self._conversations = conversations
+        self._vault = conversations.vault
+        self._words = conversations.registry.words
+        self._opt_out = OptOut(conversations)
         self._now = now
 
     def take(self, tx: Connection, row: QueuedMessage) -> MessageOutcome:
@@ -159,7 +159,7 @@ class MailRouter:
             self._opt_out.resume(tx, arrived)
         held, lookup = self._conversation(tx, arrived, sender), self._opt_out.lookup_of(tx, arrived)
         inbound = self._inbound(arrived, held)
-        after = self._mover.take(tx, held, inbound, arrived.now, arrived.row.id)
+        after = self._conversations.take(tx, held, inbound, arrived.now, arrived.row.id)
         is_kept = store.load(tx, self._vault, conversation_id=after.conversation.id) is not None
         if is_kept:
             self._keep(tx, arrived, after)
@@ -226,14 +226,14 @@ class MailRouter:
         flow = self._flow(tx, arrived)
         has_letter = arrived.letter is not None and arrived.letter.sent is not None
         opening = Opening(flow, contact_id, CHANNEL, arrived.now, arrived.invited, has_letter, not arrived.is_verified)
-        return self._mover.begin(tx, opening)
+        return self._conversations.begin(tx, opening)
 
     def _flow(self, tx: Connection, arrived: Arrived) -> Flow:
-        catalogue = self._mover.catalogue
+        registry = self._conversations.registry
         if arrived.letter and arrived.letter.version_id:
-            return catalogue.pinned(tx, arrived.letter.version_id)
-        named = catalogue.named(arrived.invited.flow if arrived.invited else OPEN_DOOR)
-        return named or catalogue.default
+            return registry.pinned(tx, arrived.letter.version_id)
+        named = registry.named(arrived.invited.flow if arrived.invited else OPEN_DOOR)
+        return named or registry.default
 
     def _inbound(self, arrived: Arrived, held: StoredConversation) -> Inbound:
         words, told = arrived.words, arrived.understood

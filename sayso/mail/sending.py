@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from feedback.errors import GiveUp
 from mail.model.expected_answers import dump_sent
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.ports import OutgoingMessage
 from sayso.mail.composing import MailComposer
 from sayso.mail.sending_policy import MailPolicy
@@ -39,8 +39,10 @@ class MailQueue:
 
     at_once = _CLAIMED
 
-    def __init__(self, mover: Mover, composer: MailComposer, transport: MailTransport, policy: MailPolicy) -> None:
-        self._mover = mover
+    def __init__(
+        self, conversations: ConversationService, composer: MailComposer, transport: MailTransport, policy: MailPolicy
+    ) -> None:
+        self._conversations = conversations
         self._composer = composer
         self._transport = transport
         self.policy = policy
@@ -57,7 +59,7 @@ class MailQueue:
 
     def _prepare(self, tx: Connection, one: QueuedLetter, now: datetime) -> OutgoingMessage | None:
         try:
-            to = outgoing_mail.address(tx, self._mover.vault, one)
+            to = outgoing_mail.address(tx, self._conversations.vault, one)
             not_before = self.policy.not_before(one, to, now)
             if why := self.policy.why_barred(tx, one, to, now):
                 outbox.refused(tx, outbox_id=one.outbox_id, reason=why, now=now)
@@ -87,7 +89,7 @@ class MailQueue:
 
     def _written(self, tx: Connection, one: QueuedLetter, to: str, now: datetime) -> tuple[str, bytes]:
         """Return the letter of an earlier try, or compose it now and keep it before anything is sent."""
-        vault = self._mover.vault
+        vault = self._conversations.vault
         if known := outgoing_mail.raw(tx, vault, outbox_id=one.outbox_id):
             return known[0], known[1].encode("latin-1")
         draft = self._composer.draft(tx, one, letter_id=new_id(), to=to, now=now)

@@ -9,7 +9,7 @@ from feedback.errors import GiveUp, TryLater
 from mail.classify.reply_tokens import alias_in, domain_of
 from mail.outgoing.rate_limits import DomainRateLimiter, next_try, out_of_night
 from mail.outgoing.smtp_replies import LetterDeferred, LetterRefused
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.ports import OutgoingMessage
 from storage.messages import outgoing_mail, suppression_list
 from storage.messages.outgoing_mail import QueuedLetter
@@ -31,9 +31,9 @@ _LAST_WORDS: Mapping[str, frozenset[str]] = {
 class MailPolicy:
     """The manners of writing to people: by day, at a pace that each domain bears, and never to who wants none."""
 
-    def __init__(self, mover: Mover, pace: DomainRateLimiter) -> None:
-        self._vault = mover.vault
-        self._words = mover.catalogue.words
+    def __init__(self, conversations: ConversationService, pace: DomainRateLimiter) -> None:
+        self._vault = conversations.vault
+        self._words = conversations.registry.words
         self._pace = pace
         self._line_failures = 0
 

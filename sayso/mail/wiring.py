@@ -28,7 +28,7 @@ from mail.outgoing.rate_limits import DomainRate, DomainRateLimiter
 from mail.outgoing.smtp import Relay, SmtpSender
 from mail.reader.pool import ReaderPool
 from sayso.core import log
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
 from sayso.core.ports import Adapter, Alive
 from sayso.core.wakeup import Signals
@@ -97,13 +97,17 @@ class Mailbox:
 
 @asynccontextmanager
 async def open_mail(
-    settings: Settings, database: Database, mover: Mover, now: Callable[[], datetime], signals: Signals
+    settings: Settings,
+    database: Database,
+    conversations: ConversationService,
+    now: Callable[[], datetime],
+    signals: Signals,
 ) -> AsyncIterator[Adapter]:
     """Give email: ready to run, or where its settings are absent only able to take what is stored already.
 
     Nothing is connected yet.
     """
-    router = MailRouter(mover, now)
+    router = MailRouter(conversations, now)
     if settings.imap is None or settings.smtp is None:
         yield Adapter(EMAIL, router)
         return
@@ -111,12 +115,15 @@ async def open_mail(
     sender = SmtpSender(_relay(settings.smtp, settings.mail_address), tokens, lines=_CONNECTIONS)
     sign = LetterSender(settings.mail_address, settings.organisation, settings.public_url)
     queue = MailQueue(
-        mover, MailComposer(mover, sign), sender, MailPolicy(mover, DomainRateLimiter(rate_of(settings.mail_pace)))
+        conversations,
+        MailComposer(conversations, sign),
+        sender,
+        MailPolicy(conversations, DomainRateLimiter(rate_of(settings.mail_pace))),
     )
     async with ReaderPool() as readers:
         ours = OurServer(settings.mail_address, settings.mail_server_name)
-        reader = MailReader(database, mover.vault, readers, now, signals, ours)
-        mailbox = Mailbox(_account(settings.imap, mover.vault, tokens), reader, database, now)
+        reader = MailReader(database, conversations.vault, readers, now, signals, ours)
+        mailbox = Mailbox(_account(settings.imap, conversations.vault, tokens), reader, database, now)
         yield Adapter(EMAIL, router, queue=queue, jobs=mailbox.jobs, trouble=trouble)
     await sender.close()
 

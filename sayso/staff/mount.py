@@ -17,7 +17,7 @@ from review.app import app
 from review.http.context import FlowFile, ServiceSetup, StaffContext
 from review.http.request import BASE
 from sayso.core.flow_files import changed_meanings, check_path
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store
 from sayso.staff.oidc import provider_for
 from sayso.staff.service import service_for
@@ -30,7 +30,7 @@ async def _unwatched() -> tuple[str, ...]:
 def desk_for(
     settings: Settings,
     store: Store,
-    catalogue: Catalogue,
+    registry: FlowRegistry,
     now: Callable[[], datetime],
     troubles: Callable[[], Awaitable[tuple[str, ...]]] = _unwatched,
 ) -> StaffContext:
@@ -39,19 +39,19 @@ def desk_for(
         store.database,
         store.vault,
         now,
-        catalogue.pinned,
-        catalogue.titles(),
+        registry.pinned,
+        registry.titles(),
         settings.organisation,
         settings.public_url,
         set_up=ServiceSetup(
             settings.imap is not None,
             partial(flow_files, settings.flows),
             partial(_changed, settings.flows),
-            catalogue.named,
+            registry.named,
             troubles,
         ),
         provider=provider_for(settings, now),
-        service=service_for(settings, store, catalogue, now),
+        service=service_for(settings, store, registry, now),
     )
 
 

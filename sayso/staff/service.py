@@ -15,7 +15,7 @@ from mail.model.parsed_mail import Attachment
 from report.build.report import Report
 from report.exports.redaction import withheld
 from review.http.service_port import ExportOrder, MailRead, ServicePort
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store
 from sayso.exports import report_formats
 from sayso.exports.archive import CODED_FORMS, FORMS, bundle, to_zip
@@ -28,19 +28,19 @@ from storage.conversations.response_rows import ResponseFilter, responses
 from storage.people import erasure, erasure_log
 
 
-def service_for(settings: Settings, store: Store, catalogue: Catalogue, now: Callable[[], datetime]) -> ServicePort:
+def service_for(settings: Settings, store: Store, registry: FlowRegistry, now: Callable[[], datetime]) -> ServicePort:
     """Return what pages may ask of the service."""
     return ServicePort(
         read_mail=read_mail,
         forms=FORMS,
-        export=partial(export, store, catalogue, now),
+        export=partial(export, store, registry, now),
         report_forms=report_formats.FORMS,
         print_report=print_report,
         note_erased=partial(note_erased, store, settings.key_file),
     )
 
 
-def export(store: Store, catalogue: Catalogue, now: Callable[[], datetime], order: ExportOrder) -> bytes:
+def export(store: Store, registry: FlowRegistry, now: Callable[[], datetime], order: ExportOrder) -> bytes:
     """Return an export as a zip: what `sayso export --role ... --out FILE.zip` makes of the same answers.
 
     Raises SaysoError for a format that there is not.
@@ -52,7 +52,7 @@ def export(store: Store, catalogue: Catalogue, now: Callable[[], datetime], orde
     with store.database.reading() as tx:
         checked = None if has_words else checked_in(tx)
         whole = tuple(responses(tx, store.vault, ResponseFilter(flow=flow, words=True, history=True)))
-        made_of = material(whole if checked is None else withheld(whole, checked), _flows(tx, catalogue), flow)
+        made_of = material(whole if checked is None else withheld(whole, checked), _flows(tx, registry), flow)
         if not CODED_FORMS.isdisjoint(forms):
             project = project_of(whole, made_of, coded(tx, store.vault), checked, now())
             made_of = replace(made_of, project=project)
@@ -60,11 +60,11 @@ def export(store: Store, catalogue: Catalogue, now: Callable[[], datetime], orde
     return to_zip({name: content for name, _, content in made})
 
 
-def _flows(tx: Connection, catalogue: Catalogue) -> dict[str, Flow]:
+def _flows(tx: Connection, registry: FlowRegistry) -> dict[str, Flow]:
     """Return every version stored, and the newest of each flow, by version id."""
-    newest = [flow for name, _ in catalogue.titles() if (flow := catalogue.named(name))]
+    newest = [flow for name, _ in registry.titles() if (flow := registry.named(name))]
     stored = (one.version_id for one in flow_versions.versions(tx))
-    return {flow.version_id: flow for flow in newest} | {one: catalogue.pinned(tx, one) for one in stored}
+    return {flow.version_id: flow for flow in newest} | {one: registry.pinned(tx, one) for one in stored}
 
 
 def print_report(told: Report, form: str, is_easy: bool) -> bytes:  # noqa: FBT001 - as `review.http.service_port` calls it

@@ -18,9 +18,9 @@ from storage.db.engine import Database
 from tests.browser.staff_site import served_app, served_staff
 from tests.journeys.conftest import Running
 from tests.review.conftest import House, filled
-from tests.web.memory import MemoryDoor, memory_door
+from tests.web.memory import MemoryService, memory_service
 from web.app import app
-from web.port import Door
+from web.port import WebService
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -65,9 +65,9 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def served(door: Door) -> AsyncIterator[str]:
-    """Serve the page of a door on a free port of this machine; gives its address."""
-    async with served_app(app(door)) as address:
+async def served(web_service: WebService) -> AsyncIterator[str]:
+    """Serve the page of a web_service on a free port of this machine; gives its address."""
+    async with served_app(app(web_service)) as address:
         yield address
 
 
@@ -165,13 +165,13 @@ class Judged:
 
 
 @pytest.fixture
-def door() -> MemoryDoor:
-    return memory_door()
+def web_service() -> MemoryService:
+    return memory_service()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def address(door: MemoryDoor) -> AsyncIterator[str]:
-    async with served(door) as url:
+async def address(web_service: MemoryService) -> AsyncIterator[str]:
+    async with served(web_service) as url:
         yield url
 
 

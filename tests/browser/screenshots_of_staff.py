@@ -107,8 +107,8 @@ async def picture_house(folder: str, page: Page) -> None:
 
 
 async def picture_demo(folder: str, page: Page) -> None:
-    with opened(Path(folder) / "demo") as (settings, store, catalogue):
-        demo = staffed(settings, store, catalogue, await fill(store, catalogue, NOW))
+    with opened(Path(folder) / "demo") as (settings, store, registry):
+        demo = staffed(settings, store, registry, await fill(store, registry, NOW))
         async with served_app(demo.app) as site:
             await walk_demo(page, demo, site)
 

@@ -11,7 +11,7 @@ from starlette.routing import Mount
 
 from review.app import app as staff_app
 from tests.review.conftest import House
-from tests.web.memory import memory_door
+from tests.web.memory import memory_service
 from web.app import app, server
 
 
@@ -37,7 +37,7 @@ async def served_staff(house: House) -> AsyncIterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     house.origin = f"http://localhost:{port}"
-    async with served_app(app(memory_door(), [Mount("/staff", staff_app(house.desk))]), port):
+    async with served_app(app(memory_service(), [Mount("/staff", staff_app(house.desk))]), port):
         yield house.origin
 
 

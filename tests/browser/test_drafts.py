@@ -8,7 +8,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import Judge, Judged
 from tests.browser.staff_site import served_app
-from tests.web.memory import MemoryDoor
+from tests.web.memory import MemoryService
 from web.app import app
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -63,7 +63,7 @@ async def test_typed_words_survive_a_reload_and_are_said_not_to_be_saved(page: P
     assert judged.faults == {}
 
 
-async def test_a_stored_answer_leaves_no_draft_and_shows_no_note(page: Page, address: str, door: MemoryDoor):
+async def test_a_stored_answer_leaves_no_draft_and_shows_no_note(page: Page, address: str, web_service: MemoryService):
     await reach(page, address, "harder")
     await page.locator("#text").fill("The stairs")
     await page.reload()
@@ -71,20 +71,22 @@ async def test_a_stored_answer_leaves_no_draft_and_shows_no_note(page: Page, add
 
     assert await page.evaluate(STORED) == "{}"
     assert page.url == f"{address}/talk?at=again"
-    assert door.answers()["harder"] == "The stairs"
+    assert web_service.answers()["harder"] == "The stairs"
     await page.go_back()
     await expect(page.locator("#text")).to_have_value("The stairs")
     await expect(page.locator("#draft")).to_be_hidden()
 
 
-async def test_what_was_a_remark_and_stored_does_not_come_back_as_a_draft(page: Page, address: str, door: MemoryDoor):
+async def test_what_was_a_remark_and_stored_does_not_come_back_as_a_draft(
+    page: Page, address: str, web_service: MemoryService
+):
     await reach(page, address, "meetings")
     await page.locator("#text").fill("How long does this take?")
     await press(page, "Next")
 
     await expect(page.locator("#text")).to_have_value("")
     assert await page.evaluate(STORED) == "{}"
-    assert door.comments() == ["How long does this take?"]
+    assert web_service.comments() == ["How long does this take?"]
 
 
 async def test_picks_and_own_words_survive_going_back_and_forward_again(page: Page, address: str):
@@ -106,7 +108,7 @@ async def test_picks_and_own_words_survive_going_back_and_forward_again(page: Pa
     await expect(page.get_by_role("status")).to_have_text(NOTE)
 
 
-async def test_help_now_takes_no_words_away_by_either_button(page: Page, address: str, door: MemoryDoor):
+async def test_help_now_takes_no_words_away_by_either_button(page: Page, address: str, web_service: MemoryService):
     await reach(page, address, "harder")
     await page.locator("#text").fill("Half a story")
     await page.get_by_role("link", name="Help now").click()
@@ -118,19 +120,19 @@ async def test_help_now_takes_no_words_away_by_either_button(page: Page, address
     await page.get_by_role("link", name="Go back to your questions").click()
 
     await expect(page.locator("#text")).to_have_value("Half a story")
-    assert "harder" not in door.answers()
+    assert "harder" not in web_service.answers()
 
 
-async def test_back_never_asks_to_send_a_form_again(page: Page, address: str, door: MemoryDoor):
+async def test_back_never_asks_to_send_a_form_again(page: Page, address: str, web_service: MemoryService):
     await reach(page, address, "role")
     await press(page, "Next")
     await expect(page.get_by_role("alert").first).to_be_focused()
     await page.get_by_label("I care for someone").check()
-    door.is_down = True
+    web_service.is_down = True
     await press(page, "Next")
     await expect(page.get_by_role("alert").first).to_contain_text("This is not saved yet.")
     await expect(page.get_by_label("I care for someone")).to_be_checked()
-    door.is_down = False
+    web_service.is_down = False
     await press(page, "Help now")
     await press(page, "Go back to your questions")
     await press(page, "Next")
@@ -144,27 +146,29 @@ async def test_back_never_asks_to_send_a_form_again(page: Page, address: str, do
 
 
 async def test_words_sent_while_the_server_is_gone_are_there_when_it_is_back(
-    page: Page, door: MemoryDoor, unused_tcp_port: int
+    page: Page, web_service: MemoryService, unused_tcp_port: int
 ):
     url = f"http://127.0.0.1:{unused_tcp_port}"
-    async with served_app(app(door), unused_tcp_port):
+    async with served_app(app(web_service), unused_tcp_port):
         await reach(page, url, "role")
         await page.get_by_label("Other, my own words").check()
         await page.locator("#text").fill("I volunteer")
     await page.get_by_role("button", name="Next", exact=True).click()
     await page.wait_for_url("chrome-error://**")
 
-    async with served_app(app(door), unused_tcp_port):
+    async with served_app(app(web_service), unused_tcp_port):
         await page.goto(f"{url}/talk")
         await expect(page.get_by_label("Other, my own words")).to_be_checked()
         await expect(page.locator("#text")).to_have_value("I volunteer")
         await expect(page.get_by_role("status")).to_have_text(NOTE)
         await press(page, "Next")
 
-    assert door.answers() == {"role": "other"}
+    assert web_service.answers() == {"role": "other"}
 
 
-async def test_without_internet_nothing_is_sent_and_the_page_says_so(page: Page, address: str, door: MemoryDoor):
+async def test_without_internet_nothing_is_sent_and_the_page_says_so(
+    page: Page, address: str, web_service: MemoryService
+):
     await reach(page, address, "role")
     await page.get_by_label("I care for someone").check()
     await page.context.set_offline(offline=True)
@@ -176,7 +180,7 @@ async def test_without_internet_nothing_is_sent_and_the_page_says_so(page: Page,
     await expect(page.get_by_label("I care for someone")).to_be_checked()
     await page.context.set_offline(offline=False)
     await press(page, "Next")
-    assert door.answers() == {"role": "carer"}
+    assert web_service.answers() == {"role": "carer"}
 
 
 @pytest.mark.parametrize("way", ["leave", "clear", "other conversation", "delete", "finish"])

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from bot.update_ids import received
 from sayso.channels.registry import switched_off
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.intake import Intake
 from sayso.core.store import Store
 from sayso.core.wakeup import Signals
@@ -68,9 +68,9 @@ WATCH = """window.refused = []; document.addEventListener("securitypolicyviolati
   one => window.refused.push(one.violatedDirective + " " + one.blockedURI));"""
 
 
-async def take_in(store: Store, catalogue: Catalogue, comments: tuple[str, ...]) -> None:
+async def take_in(store: Store, registry: FlowRegistry, comments: tuple[str, ...]) -> None:
     """Let people say them in a chat, one after the other, through the inbox and the worker."""
-    signals, routers = Signals(), routers_of(switched_off(Mover(store.vault, catalogue), lambda: NOW))
+    signals, routers = Signals(), routers_of(switched_off(ConversationService(store.vault, registry), lambda: NOW))
     worker = Worker(store.database, routers, lambda: NOW, signals)
     intake = Intake(store.database, store.vault, signals.received, lambda: NOW)
     scripts = [("/start", "yes", *comments[person::PEOPLE]) for person in range(PEOPLE)]
@@ -106,10 +106,10 @@ def all_texts(tx: Connection, town: Demo) -> list[FreeText]:
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    with opened(tmp_path_factory.mktemp("hostile"), SAYSO_DEFAULT_FLOW="open_door") as (settings, store, catalogue):
+    with opened(tmp_path_factory.mktemp("hostile"), SAYSO_DEFAULT_FLOW="open_door") as (settings, store, registry):
         team = store.database.write_now(lambda tx: hire(tx, store.vault, now=NOW))
-        asyncio.run(take_in(store, catalogue, hostile(COMMENTS)))
-        filled = staffed(settings, store, catalogue, team)
+        asyncio.run(take_in(store, registry, hostile(COMMENTS)))
+        filled = staffed(settings, store, registry, team)
         asyncio.run(check_and_code(filled.client("reviewer"), filled))
         yield filled
 

@@ -5,7 +5,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import WIDTH, Judge, Judged
 from tests.browser.keyboard import pick, press, tab_to, tick, write
-from tests.web.memory import INVITATION, MemoryDoor
+from tests.web.memory import INVITATION, MemoryService
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -44,7 +44,7 @@ ANSWERS = {
 
 
 async def test_every_kind_of_question_by_keyboard_passes_axe_and_fits_a_narrow_screen(
-    page_without_scripts: Page, address: str, door: MemoryDoor, axe: Judge
+    page_without_scripts: Page, address: str, web_service: MemoryService, axe: Judge
 ):
     page, judged = page_without_scripts, Judged(page_without_scripts, axe)
     await page.goto(address)
@@ -64,7 +64,7 @@ async def test_every_kind_of_question_by_keyboard_passes_axe_and_fits_a_narrow_s
     assert judged.faults == {}
     await expect(page.locator("main")).to_contain_text("A person will read this.")
     await expect(page.locator("main")).to_contain_text("Your return code is AAAA-BBBB-0000")
-    assert door.answers() == {
+    assert web_service.answers() == {
         "role": "other",
         "place": "Harbour House",
         "changes": ("chances", "staff"),
@@ -106,7 +106,7 @@ async def test_the_judge_finds_what_is_planted(page_without_scripts: Page, addre
 
 
 async def test_every_page_passes_axe_and_fits_a_narrow_screen(
-    page_without_scripts: Page, address: str, axe: Judge, door: MemoryDoor
+    page_without_scripts: Page, address: str, axe: Judge, web_service: MemoryService
 ):
     judged = Judged(page_without_scripts, axe)
     for path in PATHS:
@@ -118,7 +118,7 @@ async def test_every_page_passes_axe_and_fits_a_narrow_screen(
     await write(page_without_scripts, "ABCD-EFGH-JKMN")
     await press(page_without_scripts, "Go on")
     await judged.judge("wrong code")
-    door.is_pressed = True
+    web_service.is_pressed = True
     await press(page_without_scripts, "Go on")
     await expect(page_without_scripts.get_by_role("alert")).to_contain_text("Please wait a few seconds")
     await judged.judge("too many codes")

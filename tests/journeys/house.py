@@ -17,13 +17,13 @@ from feedback.flows.words import Words
 from sayso.channels.telegram import read_telegram
 from sayso.chat.routing import ChatRouter
 from sayso.chat.sending import PacedSender
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.ports import Adapter
 from sayso.core.rate_limit import Pace
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
-from sayso.loops.scheduler import Upkeep
+from sayso.loops.scheduler import Scheduler
 from storage.conversations.response_rows import ResponseFilter, responses
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
@@ -66,25 +66,25 @@ class House:
         for name, text in {"tea": TEA_IN_A_CUP, **flows}.items():
             (folder / "flows" / f"{name}.toml").write_text(text)
         words = load_words()
-        catalogue = Catalogue(load_flows(folder / "flows", words), words, "tea")
-        db.write_now(lambda tx: catalogue.keep(tx, NOON))
+        registry = FlowRegistry(load_flows(folder / "flows", words), words, "tea")
+        db.write_now(lambda tx: registry.keep(tx, NOON))
         self.db, self.vault = db, vault
         self.now, self._last = NOON, 10
         self.left: list[str] = []
         self.is_slow_to_leave = False
         self.channel = Channel(self.number, self.clock)
-        self.mover = Mover(vault, catalogue)
-        router = ChatRouter(self.mover, read_telegram, self.clock, self._leave)
+        self.conversations = ConversationService(vault, registry)
+        router = ChatRouter(self.conversations, read_telegram, self.clock, self._leave)
         sender = PacedSender(self.channel, Pace(None, self._seconds, self._sleep))
         chat = Adapter(channel_named("telegram"), router, sender)
         self._ledger = folder / "ledger"
-        engine = Engine(db, self.mover, [chat], self.clock, Signals(), self._ledger)
+        engine = Engine(db, self.conversations, [chat], self.clock, Signals(), self._ledger)
         self.intake, self.worker, self.delivery = engine.intake, engine.worker, engine.delivery
         self.starts_again()
 
     def starts_again(self) -> None:
         """Forget what only memory holds, as a start does."""
-        self.upkeep = Upkeep(self.db, self.mover, self.clock, Signals(), self._ledger)
+        self.scheduler = Scheduler(self.db, self.conversations, self.clock, Signals(), self._ledger)
 
     def clock(self) -> datetime:
         return self.now
@@ -121,8 +121,8 @@ class House:
     async def listens(self, **time: float) -> None:
         """Let time pass with the channel alive at its end, and everything done that is due then."""
         self.passes(**time)
-        self.upkeep.alive("telegram", self.now)
-        await self.upkeep.round()
+        self.scheduler.alive("telegram", self.now)
+        await self.scheduler.round()
         await self.delivers()
 
     async def talks_to(self, *texts: str, person: int = 7) -> None:

@@ -102,7 +102,7 @@ async def test_words_that_wait_for_a_yes_are_not_erased_by_a_link_to_another_flo
     assert sorted(stage for stage, _ in talks(house)) == ["consent", "consent", "consent", "declined"]
     for _ in range(30):
         house.passes(hours=1)
-        await house.upkeep.round()
+        await house.scheduler.round()
         await house.delivers()
     assert not any("we have not had your OK" in text for text in house.channel.texts("7"))
     assert {stage for stage, _ in talks(house)} == {"declined"}
@@ -137,7 +137,7 @@ async def test_nobody_is_reminded_after_the_closing_day_of_their_invitation(hous
 
     for _ in range(40):
         house.passes(hours=1)
-        await house.upkeep.round()
+        await house.scheduler.round()
         await house.delivers()
 
     assert ["Your place is kept" in told(house, person) for person in (7, 8)] == [False, True]

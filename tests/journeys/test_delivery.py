@@ -79,7 +79,7 @@ async def test_who_blocks_the_bot_is_left_alone_and_keeps_their_answers(house):
     await house.hears("Red")
     before = len(house.channel.sent)
     house.passes(days=2)
-    await house.upkeep.hear_silence()
+    await house.scheduler.hear_silence()
     await house.delivers()
 
     assert len(house.channel.sent) == before

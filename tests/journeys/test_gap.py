@@ -80,9 +80,9 @@ async def test_after_a_gap_that_ends_at_night_people_are_asked_in_the_morning(ho
     for _ in range(10):
         for _ in range(60):
             house.passes(minutes=1)
-            house.upkeep.alive("telegram", house.now)
-            await house.upkeep.note_beats()
-        await house.upkeep.round()
+            house.scheduler.alive("telegram", house.now)
+            await house.scheduler.note_beats()
+        await house.scheduler.round()
         await house.delivers()
     assert told_of_gap(house, 1) == 1
     assert ledger(house) == [(150, 2)]
@@ -97,9 +97,9 @@ async def test_people_are_asked_in_the_morning_also_when_the_service_was_started
     house.starts_again()
     for _ in range(11 * 60):
         house.passes(minutes=1)
-        house.upkeep.alive("telegram", house.now)
-        await house.upkeep.note_beats()
-    await house.upkeep.round()
+        house.scheduler.alive("telegram", house.now)
+        await house.scheduler.note_beats()
+    await house.scheduler.round()
     await house.delivers()
     assert told_of_gap(house, 1) == 1
     assert ledger(house) == [(150, 2)]

@@ -21,7 +21,7 @@ from schemathesis import Case
 from review.app import PAGES
 from review.http.roles import ROLES
 from tests.review.walk import HOLES, ORIGIN, PATTERNS, Demo, Fields, Read, demo, walk
-from tests.web.memory import INVITATION, memory_door
+from tests.web.memory import INVITATION, memory_service
 from web.app import app, routes
 
 pytestmark = [pytest.mark.slow, pytest.mark.uncounted]
@@ -151,7 +151,7 @@ def test_no_request_of_anybody_makes_a_staff_page_fall_over(town: Demo, role: st
 
 
 def test_no_request_makes_a_page_for_people_fall_over():
-    door = memory_door()
+    door = memory_service()
     table = [(method, one.path) for one in routes(door) for method in one.methods - {"HEAD"}]
     schema = schema_of(
         table,

@@ -17,14 +17,14 @@ from config.settings import Settings, load_settings
 from review.app import PAGES
 from review.http.context import StaffContext
 from review.http.roles import ROLES
-from sayso.core.flow_registry import Catalogue, catalogue_for
+from sayso.core.flow_registry import FlowRegistry, registry_for
 from sayso.core.store import Store, open_store
 from sayso.demo.fill import fill
 from sayso.demo.team import StaffInvitation
 from sayso.staff.mount import desk_for, staff_route
 from storage.accounts import sessions
 from storage.accounts.members import Member
-from tests.web.memory import memory_door
+from tests.web.memory import memory_service
 from web.app import app
 
 NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
@@ -64,27 +64,27 @@ class Demo:
 
 
 @contextmanager
-def opened(folder: Path, **environ: str) -> Iterator[tuple[Settings, Store, Catalogue]]:
+def opened(folder: Path, **environ: str) -> Iterator[tuple[Settings, Store, FlowRegistry]]:
     """A new database, with the flows of these settings."""
     settings = load_settings({"SAYSO_DATA": str(folder / "data"), **environ}, folder / "none.toml")
     with open_store(settings, is_new_allowed=True) as store:
-        catalogue = catalogue_for(settings)
-        store.database.write_now(lambda tx: catalogue.keep(tx, NOW))
-        yield settings, store, catalogue
+        registry = registry_for(settings)
+        store.database.write_now(lambda tx: registry.keep(tx, NOW))
+        yield settings, store, registry
 
 
-def staffed(settings: Settings, store: Store, catalogue: Catalogue, team: tuple[StaffInvitation, ...]) -> Demo:
+def staffed(settings: Settings, store: Store, registry: FlowRegistry, team: tuple[StaffInvitation, ...]) -> Demo:
     """The staff app on a database, beside the page for people as the service has it."""
-    desk = desk_for(settings, store, catalogue, lambda: NOW)
+    desk = desk_for(settings, store, registry, lambda: NOW)
     members = {one.member.role: one.member for one in team}
     assert set(members) == set(ROLES)
-    return Demo(desk, app(memory_door(), [staff_route(desk)]), members)
+    return Demo(desk, app(memory_service(), [staff_route(desk)]), members)
 
 
 @contextmanager
 def demo(folder: Path) -> Iterator[Demo]:
-    with opened(folder) as (settings, store, catalogue):
-        yield staffed(settings, store, catalogue, asyncio.run(fill(store, catalogue, NOW)))
+    with opened(folder) as (settings, store, registry):
+        yield staffed(settings, store, registry, asyncio.run(fill(store, registry, NOW)))
 
 
 class Read(HTMLParser):

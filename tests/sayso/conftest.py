@@ -19,8 +19,8 @@ from config.settings import load_settings
 from sayso.channels.registry import switched_off
 from sayso.cli import main
 from sayso.core.clock import now
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store, open_store
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
@@ -74,11 +74,11 @@ class House:
         chat = {"id": person, "type": "private"}
         with self.store() as opened:
             words = load_words()
-            catalogue = Catalogue(load_flows(self.folder / "flows", words), words, "tea")
-            opened.database.write_now(lambda tx: catalogue.keep(tx, now()))
-            mover = Mover(opened.vault, catalogue)
-            channels = switched_off(mover, now)
-            engine = Engine(opened.database, mover, channels, now, Signals(), erasure_log.beside(self.keys))
+            registry = FlowRegistry(load_flows(self.folder / "flows", words), words, "tea")
+            opened.database.write_now(lambda tx: registry.keep(tx, now()))
+            conversations = ConversationService(opened.vault, registry)
+            channels = switched_off(conversations, now)
+            engine = Engine(opened.database, conversations, channels, now, Signals(), erasure_log.beside(self.keys))
             for text in texts:
                 message = {"message_id": next(self._numbers), "chat": chat, "date": 1_772_625_600, "text": text}
                 update = received({"update_id": next(self._numbers), "message": message})

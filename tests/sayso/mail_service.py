@@ -16,8 +16,8 @@ from mail.model.expected_answers import ParsedReply, SentLetter
 from mail.model.parsed_mail import ParsedMail
 from mail.outgoing.rate_limits import DomainRate, DomainRateLimiter
 from mail.reader.parse import hear, understand
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.ports import Adapter
 from sayso.core.store import Store
 from sayso.core.wakeup import Signals
@@ -75,21 +75,21 @@ class MailService:
     """The whole way of email, moved on by hand."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, rate: DomainRate | None = None, server_name: str = ""
+        self, store: Store, registry: FlowRegistry, rate: DomainRate | None = None, server_name: str = ""
     ) -> None:
         self.now = NOON
         self.store, self.database, self.vault = store, store.database, store.vault
-        self.mover = Mover(store.vault, catalogue)
+        self.conversations = ConversationService(store.vault, registry)
         self.readers, self.bag = Here(), KeptTransport()
-        self.database.write_now(lambda tx: catalogue.keep(tx, NOON))
+        self.database.write_now(lambda tx: registry.keep(tx, NOON))
         self.signals, ours = Signals(), OurServer(OURS, server_name)
         self.mail_reader = MailReader(self.database, self.vault, self.readers, self.clock, self.signals, ours)
-        composer = MailComposer(self.mover, LetterSender(OURS, "Example Trust", "https://example.org"))
-        policy = MailPolicy(self.mover, DomainRateLimiter(rate or DomainRate(1000, 1000)))
-        self.queue = MailQueue(self.mover, composer, self.bag, policy)
-        email = Adapter(EMAIL, MailRouter(self.mover, self.clock), queue=self.queue)
+        composer = MailComposer(self.conversations, LetterSender(OURS, "Example Trust", "https://example.org"))
+        policy = MailPolicy(self.conversations, DomainRateLimiter(rate or DomainRate(1000, 1000)))
+        self.queue = MailQueue(self.conversations, composer, self.bag, policy)
+        email = Adapter(EMAIL, MailRouter(self.conversations, self.clock), queue=self.queue)
         ledger = Path("no ledger is kept here")
-        self.engine = Engine(self.database, self.mover, [email], self.clock, self.signals, ledger)
+        self.engine = Engine(self.database, self.conversations, [email], self.clock, self.signals, ledger)
         self.intake, self.worker, self.delivery = self.engine.intake, self.engine.worker, self.engine.delivery
         self._uid = count(1)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.people import invitations
 from storage.people.invitations import InvitationTerms
 from tests.sayso.mail_service import OURS, Letter, MailService, fresh, reply
@@ -18,7 +18,7 @@ def room(house):
     words = load_words()
     with house.store() as opened:
         yield MailService(
-            opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"), server_name=SERVER
+            opened, FlowRegistry(load_flows(house.folder / "flows", words), words, "tea"), server_name=SERVER
         )
 
 

@@ -12,7 +12,7 @@ from itertools import count, product
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.messages import inbox, suppression_list
 from storage.people import erasure, people
 from tests.sayso.mail_service import OURS, Letter, MailService, bounce, complaint, reply
@@ -83,7 +83,7 @@ class Scene:
 async def scene(house):
     words = load_words()
     with house.store() as opened:
-        room = MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        room = MailService(opened, FlowRegistry(load_flows(house.folder / "flows", words), words, "tea"))
         room.invites(ADA, BEA, CAL)
         got = {letter.to: letter for letter in await room.posts()}
         for person, letter in got.items():

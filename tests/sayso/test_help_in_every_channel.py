@@ -16,7 +16,7 @@ from feedback.conversation.step import begin, step
 from mail.outgoing.layout import Envelope, blocks, plain
 from mail.outgoing.text import item_of, letter_for
 from tests.sayso.toy import TOY
-from tests.web.memory import memory_door
+from tests.web.memory import memory_service
 from web.port import Page
 from web.talk_page import talk_page
 
@@ -53,7 +53,7 @@ def letter(outbound: Outbound) -> str:
 
 def web_page(outbound: Outbound) -> str:
     stage = "deleted" if outbound.kind == "farewell" else "asking"
-    return bytes(talk_page(memory_door(), Page((outbound,), stage, "ABCD-EFGH-JKMN")).body).decode()
+    return bytes(talk_page(memory_service(), Page((outbound,), stage, "ABCD-EFGH-JKMN")).body).decode()
 
 
 ENDS = ("No", "Stop", "I want to stop", "Keep", "Delete", "Back", "Skip", "skip", "Go on", "Start", "/start", "delete")

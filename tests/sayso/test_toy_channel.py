@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
 from storage.conversations.response_rows import ResponseFilter, responses
@@ -24,11 +24,11 @@ class ToyService:
     def __init__(self, database, vault, flows: Path, folder: Path) -> None:
         self.now, self.database, self.vault, self.toy = NOON, database, vault, Toy()
         words = load_words()
-        catalogue = Catalogue(load_flows(flows, words), words, "tea")
-        database.write_now(lambda tx: catalogue.keep(tx, NOON))
-        mover = Mover(vault, catalogue)
-        channels = [self.toy.adapter(mover, self.clock)]
-        self.engine = Engine(database, mover, channels, self.clock, Signals(), folder / "ledger")
+        registry = FlowRegistry(load_flows(flows, words), words, "tea")
+        database.write_now(lambda tx: registry.keep(tx, NOON))
+        conversations = ConversationService(vault, registry)
+        channels = [self.toy.adapter(conversations, self.clock)]
+        self.engine = Engine(database, conversations, channels, self.clock, Signals(), folder / "ledger")
 
     def clock(self) -> datetime:
         return self.now

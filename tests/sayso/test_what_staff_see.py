@@ -8,7 +8,7 @@ from config.load import load_flows, load_words
 from config.settings import load_settings
 from feedback.errors import Fault, FlowError
 from sayso.core.clock import now
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from sayso.staff import mount
 from sayso.staff.mount import desk_for, flow_files
 from storage.messages import downtime
@@ -40,12 +40,12 @@ def test_shared_words_that_cannot_be_read_are_the_one_fault_shown(house, monkeyp
 
 async def test_staff_pages_know_what_is_in_use_and_that_nothing_watches_over_a_service_that_does_not_run(house):
     words = load_words()
-    catalogue = Catalogue(load_flows(house.folder / "flows", words), words, "tea")
+    registry = FlowRegistry(load_flows(house.folder / "flows", words), words, "tea")
     settings = load_settings(house.environ, house.folder / "sayso.toml")
     with house.store() as opened:
-        set_up = desk_for(settings, opened, catalogue, now).set_up
+        set_up = desk_for(settings, opened, registry, now).set_up
 
-        assert (set_up.has_mail, set_up.current("tea"), set_up.current("none")) == (False, catalogue.default, None)
+        assert (set_up.has_mail, set_up.current("tea"), set_up.current("none")) == (False, registry.default, None)
         assert "tea.toml" in [file.name for file in set_up.files()]
         assert await set_up.troubles() == ()
 

@@ -9,7 +9,7 @@ from feedback.channels import Channel, register
 from feedback.conversation.messages import Inbound, Received
 from feedback.errors import UnreadableMessage
 from sayso.chat.routing import ChatReading, ChatRouter
-from sayso.core.conversation_service import Mover
+from sayso.core.conversation_service import ConversationService
 from sayso.core.ports import Adapter
 
 TOY = register(Channel("toy", can_write_first=True))
@@ -22,8 +22,8 @@ class Toy:
         self.screens: dict[str, list[str]] = {}
         self._numbers = count(1)
 
-    def adapter(self, mover: Mover, now: Callable[[], datetime]) -> Adapter:
-        return Adapter(TOY, ChatRouter(mover, read, now), post=self.post)
+    def adapter(self, conversations: ConversationService, now: Callable[[], datetime]) -> Adapter:
+        return Adapter(TOY, ChatRouter(conversations, read, now), post=self.post)
 
     async def post(self, address: str, text: str) -> str:
         screen = self.screens.setdefault(address, [])

@@ -8,7 +8,7 @@ from html import unescape
 import httpx
 import pytest
 
-from tests.web.memory import MemoryDoor, memory_door
+from tests.web.memory import MemoryService, memory_service
 from web.app import app
 
 
@@ -52,12 +52,12 @@ class Visitor:
 
 
 @pytest.fixture
-def door() -> MemoryDoor:
-    return memory_door()
+def service() -> MemoryService:
+    return memory_service()
 
 
 @pytest.fixture
-async def visitor(door: MemoryDoor) -> AsyncIterator[Visitor]:
-    transport = httpx.ASGITransport(app(door), raise_app_exceptions=False, client=("192.0.2.7", 5000))
+async def visitor(service: MemoryService) -> AsyncIterator[Visitor]:
+    transport = httpx.ASGITransport(app(service), raise_app_exceptions=False, client=("192.0.2.7", 5000))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
         yield Visitor(client)

@@ -25,7 +25,7 @@ INVITATION = "invitation-of-ada"
 
 
 @dataclass
-class MemoryDoor:
+class MemoryService:
     """Keeps one conversation for each session; `events` is what a database would hold."""
 
     words: Words
@@ -124,7 +124,7 @@ class MemoryDoor:
         return [event.piece.words for event in self.events if isinstance(event, Commented)]
 
 
-def memory_door(flow_file: Path = EVERY_TYPE) -> MemoryDoor:
+def memory_service(flow_file: Path = EVERY_TYPE) -> MemoryService:
     phrase = Phrase("self_harm_or_suicide", re.compile(" kill myself(?= )"))
     words = replace(load_words(), phrases=(phrase,))
-    return MemoryDoor(words, parse(str(flow_file), flow_file.read_text("utf-8"), words))
+    return MemoryService(words, parse(str(flow_file), flow_file.read_text("utf-8"), words))

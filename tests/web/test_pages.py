@@ -3,10 +3,10 @@
 import pytest
 
 from tests.web.conftest import Visitor
-from tests.web.memory import INVITATION, MemoryDoor
+from tests.web.memory import INVITATION, MemoryService
 
 
-async def test_a_whole_conversation_by_form_is_kept_answer_by_answer(visitor: Visitor, door: MemoryDoor):
+async def test_a_whole_conversation_by_form_is_kept_answer_by_answer(visitor: Visitor, service: MemoryService):
     await visitor.start()
     for fields in (
         {"choice": "yes"},
@@ -25,7 +25,7 @@ async def test_a_whole_conversation_by_form_is_kept_answer_by_answer(visitor: Vi
 
     assert "A person will read this" in page.text
     assert "AAAA-BBBB-0000" in page.text
-    assert door.answers() == {
+    assert service.answers() == {
         "role": "other",
         "place": "Harbour House",
         "changes": ("chances", "staff"),
@@ -71,7 +71,7 @@ async def test_what_an_info_question_says_leads_up_to_the_next_question(visitor:
     assert '<h1><label for="text">If you want, tell us what was harder.</label></h1>' in page.text
 
 
-async def test_nothing_sent_is_an_error_that_leads_to_the_field(visitor: Visitor, door: MemoryDoor):
+async def test_nothing_sent_is_an_error_that_leads_to_the_field(visitor: Visitor, service: MemoryService):
     await visitor.reach("role")
 
     page = await visitor.say()
@@ -80,10 +80,12 @@ async def test_nothing_sent_is_an_error_that_leads_to_the_field(visitor: Visitor
     assert "<title>Error: Question 1" in page.text
     assert '<a href="#option-1">Pick an answer, or press Skip.</a>' in page.text
     assert 'aria-describedby="problem"' in page.text
-    assert "role" not in door.answers()
+    assert "role" not in service.answers()
 
 
-async def test_an_answer_that_is_not_clear_is_kept_and_asked_again_as_an_error(visitor: Visitor, door: MemoryDoor):
+async def test_an_answer_that_is_not_clear_is_kept_and_asked_again_as_an_error(
+    visitor: Visitor, service: MemoryService
+):
     await visitor.reach("meetings")
 
     page = await visitor.say(text="lots & lots")
@@ -91,10 +93,10 @@ async def test_an_answer_that_is_not_clear_is_kept_and_asked_again_as_an_error(v
     assert "<title>Error: Question 5" in page.text
     assert '<a href="#text">Sorry, we did not get that. Please send a number, or Skip.</a>' in page.text
     assert 'value="lots &amp; lots"' in page.text
-    assert door.answers()["meetings"] == "lots & lots"
+    assert service.answers()["meetings"] == "lots & lots"
 
 
-async def test_the_same_form_sent_twice_counts_once(visitor: Visitor, door: MemoryDoor):
+async def test_the_same_form_sent_twice_counts_once(visitor: Visitor, service: MemoryService):
     await visitor.reach("harder")
     form = {**visitor.hidden(), "text": "Too early in the day."}
 
@@ -102,7 +104,7 @@ async def test_the_same_form_sent_twice_counts_once(visitor: Visitor, door: Memo
     second = await visitor.send("/talk", form)
 
     assert (first.status_code, second.status_code) == (303, 303)
-    assert sum("Too early" in raw for raw in door.raw) == 1
+    assert sum("Too early" in raw for raw in service.raw) == 1
     assert 'name="about" value="again"' in (await visitor.open("/talk")).text
 
 
@@ -115,15 +117,15 @@ async def test_back_shows_what_was_picked(visitor: Visitor):
     assert 'value="carer" checked>' in page.text
 
 
-async def test_words_beside_a_button_are_kept(visitor: Visitor, door: MemoryDoor):
+async def test_words_beside_a_button_are_kept(visitor: Visitor, service: MemoryService):
     await visitor.reach("harder")
 
     await visitor.say(text="Half a story", command="pause")
 
-    assert door.answers()["harder"] == "Half a story"
+    assert service.answers()["harder"] == "Half a story"
 
 
-async def test_what_the_page_filled_in_itself_is_not_said_again_by_a_button(visitor: Visitor, door: MemoryDoor):
+async def test_what_the_page_filled_in_itself_is_not_said_again_by_a_button(visitor: Visitor, service: MemoryService):
     await visitor.reach("heard")
     await visitor.say(text="4", command="back")
     await visitor.say(command="skip")
@@ -133,7 +135,7 @@ async def test_what_the_page_filled_in_itself_is_not_said_again_by_a_button(visi
     page = await visitor.say(text="lots", command="back")
 
     assert 'value="4" checked>' in page.text
-    assert door.comments() == []
+    assert service.comments() == []
 
 
 async def test_a_typed_command_works_as_in_a_chat(visitor: Visitor):
@@ -144,38 +146,38 @@ async def test_a_typed_command_works_as_in_a_chat(visitor: Visitor):
     assert "Shall we keep what you told us, or delete it?" in page.text
 
 
-async def test_words_of_distress_are_kept_and_answered_with_help_at_once(visitor: Visitor, door: MemoryDoor):
+async def test_words_of_distress_are_kept_and_answered_with_help_at_once(visitor: Visitor, service: MemoryService):
     await visitor.reach("harder")
 
     page = await visitor.say(text="I want to kill myself")
 
-    assert door.answers()["harder"] == "I want to kill myself"
+    assert service.answers()["harder"] == "I want to kill myself"
     assert '<div class="said help">' in page.text
     assert '<a href="tel:116123">116 123</a>' in page.text
     assert "What would you like to do?" in page.text
 
 
-async def test_what_cannot_be_stored_stays_in_the_form_with_the_same_form_id(visitor: Visitor, door: MemoryDoor):
+async def test_what_cannot_be_stored_stays_in_the_form_with_the_same_form_id(visitor: Visitor, service: MemoryService):
     await visitor.reach("harder")
     form_id = visitor.hidden()["form"]
-    door.is_down = True
+    service.is_down = True
 
     page = await visitor.say(text="A long story")
 
     assert page.status_code == 503
     assert "A long story</textarea>" in page.text
     assert visitor.hidden()["form"] == form_id
-    door.is_down = False
+    service.is_down = False
     await visitor.say(text="A long story")
-    assert door.answers()["harder"] == "A long story"
+    assert service.answers()["harder"] == "A long story"
 
 
 async def test_words_sent_while_nothing_can_be_read_are_shown_and_can_be_sent_once_more(
-    visitor: Visitor, door: MemoryDoor
+    visitor: Visitor, service: MemoryService
 ):
     await visitor.reach("harder")
     sent = {**visitor.hidden(), "text": "The stairs <were> steep."}
-    door.is_away = True
+    service.is_away = True
     page = await visitor.send("/talk", sent)
     assert page.status_code == 503
     assert "The stairs &lt;were&gt; steep." in page.text
@@ -183,13 +185,13 @@ async def test_words_sent_while_nothing_can_be_read_are_shown_and_can_be_sent_on
     page = await visitor.send("/again", sent)
     assert visitor.hidden() == sent
 
-    door.is_away = False
+    service.is_away = False
     await visitor.send("/talk", visitor.hidden())
 
-    assert door.answers()["harder"] == "The stairs <were> steep."
+    assert service.answers()["harder"] == "The stairs <were> steep."
 
 
-async def test_too_much_for_one_form_is_shown_again_and_not_lost(visitor: Visitor, door: MemoryDoor):
+async def test_too_much_for_one_form_is_shown_again_and_not_lost(visitor: Visitor, service: MemoryService):
     await visitor.reach("harder")
     story = "so it went on " * 6000
 
@@ -197,7 +199,7 @@ async def test_too_much_for_one_form_is_shown_again_and_not_lost(visitor: Visito
 
     assert page.status_code == 413
     assert f"{story}</textarea>" in page.text
-    assert "harder" not in door.answers()
+    assert "harder" not in service.answers()
 
 
 async def test_a_form_beyond_a_mebibyte_is_refused_kindly(visitor: Visitor):
@@ -210,7 +212,7 @@ async def test_a_form_beyond_a_mebibyte_is_refused_kindly(visitor: Visitor):
     assert "smaller parts" in page.text
 
 
-async def test_words_sent_from_a_page_that_lost_its_session_are_handed_back(visitor: Visitor, door: MemoryDoor):
+async def test_words_sent_from_a_page_that_lost_its_session_are_handed_back(visitor: Visitor, service: MemoryService):
     await visitor.reach("harder")
     form = {**visitor.hidden(), "text": "It was the bus."}
     visitor.client.cookies.clear()
@@ -219,19 +221,19 @@ async def test_words_sent_from_a_page_that_lost_its_session_are_handed_back(visi
 
     assert page.status_code == 410
     assert "It was the bus.</textarea>" in page.text
-    assert "harder" not in door.answers()
+    assert "harder" not in service.answers()
 
 
-async def test_help_now_carries_half_written_words_there_and_back(visitor: Visitor, door: MemoryDoor):
+async def test_help_now_carries_half_written_words_there_and_back(visitor: Visitor, service: MemoryService):
     await visitor.reach("harder")
-    stored = len(door.raw)
+    stored = len(service.raw)
 
     helped = await visitor.send("/help-now", {**visitor.hidden(), "text": 'Not "done" yet'})
     assert '<a href="tel:999">999</a>' in helped.text
     page = await visitor.send("/again", visitor.hidden())
 
     assert "Not &#34;done&#34; yet</textarea>" in page.text
-    assert (door.helped, len(door.raw)) == (1, stored)
+    assert (service.helped, len(service.raw)) == (1, stored)
 
 
 async def test_help_now_is_there_without_any_session(visitor: Visitor):
@@ -243,7 +245,7 @@ async def test_help_now_is_there_without_any_session(visitor: Visitor):
     assert "set-cookie" not in page.headers
 
 
-async def test_after_the_end_people_can_still_write(visitor: Visitor, door: MemoryDoor):
+async def test_after_the_end_people_can_still_write(visitor: Visitor, service: MemoryService):
     page = await visitor.reach("again")
     await visitor.say(choice="no")
     page = await visitor.say(choice="yes")
@@ -252,7 +254,7 @@ async def test_after_the_end_people_can_still_write(visitor: Visitor, door: Memo
 
     page = await visitor.say(text="The hall was cold.")
 
-    assert door.comments() == ["The hall was cold."]
+    assert service.comments() == ["The hall was cold."]
     assert "We have kept your words" in page.text
 
 
@@ -279,15 +281,15 @@ async def test_deleting_everything_clears_the_browser_too(visitor: Visitor):
     assert "<h1>How taking part was for you</h1>" in (await visitor.open("/talk")).text
 
 
-async def test_an_invitation_is_begun_by_a_button_and_not_by_a_link(visitor: Visitor, door: MemoryDoor):
+async def test_an_invitation_is_begun_by_a_button_and_not_by_a_link(visitor: Visitor, service: MemoryService):
     page = await visitor.open(f"/i/{INVITATION}")
     assert f'<form method="post" action="/i/{INVITATION}">' in page.text
-    assert not door.conversations
+    assert not service.conversations
 
     response = await visitor.send(f"/i/{INVITATION}")
 
     assert (response.status_code, response.headers["location"]) == (303, "/talk")
-    assert len(door.conversations) == 1
+    assert len(service.conversations) == 1
 
 
 @pytest.mark.parametrize("path", ["/i/unknown", "/talk/unknown"])
@@ -299,7 +301,7 @@ async def test_an_unknown_invitation_or_flow_says_so_and_shows_a_way_on(visitor:
     assert "set-cookie" not in page.headers
 
 
-async def test_a_flow_is_begun_by_its_name(visitor: Visitor, door: MemoryDoor):
+async def test_a_flow_is_begun_by_its_name(visitor: Visitor, service: MemoryService):
     page = await visitor.open("/talk/every_type")
     assert "<h1>How taking part was for you</h1>" in page.text
 
@@ -308,17 +310,17 @@ async def test_a_flow_is_begun_by_its_name(visitor: Visitor, door: MemoryDoor):
     assert "Is it OK to keep and use your answers?" in (await visitor.open("/talk")).text
 
 
-async def test_the_next_person_at_a_shared_computer_begins_anew(visitor: Visitor, door: MemoryDoor):
+async def test_the_next_person_at_a_shared_computer_begins_anew(visitor: Visitor, service: MemoryService):
     await visitor.reach("place")
 
     page = await visitor.open("/talk/every_type")
     assert "There are answers on this page that are not finished." in page.text
     await visitor.send("/talk/every_type")
 
-    assert len(door.conversations) == 2
+    assert len(service.conversations) == 2
 
 
-async def test_a_return_code_opens_the_conversation_in_a_new_session(visitor: Visitor, door: MemoryDoor):
+async def test_a_return_code_opens_the_conversation_in_a_new_session(visitor: Visitor, service: MemoryService):
     await visitor.reach("place")
     before = dict(visitor.client.cookies)
     response = await visitor.send("/leave")
@@ -331,7 +333,7 @@ async def test_a_return_code_opens_the_conversation_in_a_new_session(visitor: Vi
     assert (response.status_code, response.headers["location"]) == (303, "/talk")
     assert dict(visitor.client.cookies) != before
     assert 'name="about" value="place"' in (await visitor.open("/talk")).text
-    assert door.sources == ["192.0.2.7"]
+    assert service.sources == ["192.0.2.7"]
 
 
 @pytest.mark.parametrize(
@@ -347,8 +349,8 @@ async def test_a_wrong_return_code_is_an_error_on_the_field(visitor: Visitor, co
     assert f'value="{code}"' in page.text
 
 
-async def test_too_many_tries_of_return_codes_are_asked_to_wait(visitor: Visitor, door: MemoryDoor):
-    door.is_pressed = True
+async def test_too_many_tries_of_return_codes_are_asked_to_wait(visitor: Visitor, service: MemoryService):
+    service.is_pressed = True
 
     page = await visitor.send("/return", {"text": "AAAA-BBBB-0000"})
 
@@ -357,8 +359,8 @@ async def test_too_many_tries_of_return_codes_are_asked_to_wait(visitor: Visitor
     assert "Please wait a few seconds" in page.text
 
 
-async def test_when_nothing_can_be_begun_the_page_says_to_wait(visitor: Visitor, door: MemoryDoor):
-    door.is_down = True
+async def test_when_nothing_can_be_begun_the_page_says_to_wait(visitor: Visitor, service: MemoryService):
+    service.is_down = True
 
     page = await visitor.send("/start")
 
@@ -366,7 +368,7 @@ async def test_when_nothing_can_be_begun_the_page_says_to_wait(visitor: Visitor,
     assert "Please try again in a minute" in page.text
 
 
-async def test_what_was_heard_is_right_with_one_tap(visitor: Visitor, door: MemoryDoor):
+async def test_what_was_heard_is_right_with_one_tap(visitor: Visitor, service: MemoryService):
     await visitor.reach("meetings")
     page = await visitor.say(text="a dozen maybe, or so")
     assert "<h1>We heard: 12. Is that right?</h1>" in page.text
@@ -377,7 +379,7 @@ async def test_what_was_heard_is_right_with_one_tap(visitor: Visitor, door: Memo
     page = await visitor.say(choice="yes")
 
     assert 'name="about" value="first_time"' in page.text
-    assert door.answers()["meetings"] == 12
+    assert service.answers()["meetings"] == 12
 
 
 async def test_the_return_code_is_said_once_on_a_page(visitor: Visitor):

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from tests.web.conftest import Visitor
-from tests.web.memory import MemoryDoor
+from tests.web.memory import MemoryService
 from web.app import app, server
 
 PAGES = ("/", "/talk", "/talk/every_type", "/i/any", "/return", "/help-now", "/privacy", "/left", "/blank", "/nowhere")
@@ -61,8 +61,8 @@ async def test_the_front_page_says_every_way_to_take_part(visitor: Visitor):
         assert part in page.text
 
 
-async def test_the_front_page_leaves_out_channels_that_are_off(visitor: Visitor, door: MemoryDoor):
-    door.telegram_link = door.mail_address = ""
+async def test_the_front_page_leaves_out_channels_that_are_off(visitor: Visitor, service: MemoryService):
+    service.telegram_link = service.mail_address = ""
 
     page = await visitor.open("/")
 
@@ -77,8 +77,10 @@ async def test_the_front_page_leaves_out_channels_that_are_off(visitor: Visitor,
         ("https://say.example.org", r"__Host-sayso=[\w-]{43}; HttpOnly; Path=/; SameSite=lax; Secure"),
     ],
 )
-async def test_the_one_cookie_ends_with_the_browser(visitor: Visitor, door: MemoryDoor, public_url: str, expected: str):
-    door.public_url = public_url
+async def test_the_one_cookie_ends_with_the_browser(
+    visitor: Visitor, service: MemoryService, public_url: str, expected: str
+):
+    service.public_url = public_url
 
     response = await visitor.send("/start")
 
@@ -109,14 +111,14 @@ async def test_a_browser_without_fetch_headers_is_judged_by_its_origin(visitor: 
     assert response.status_code == status
 
 
-async def test_a_foreign_form_neither_answers_nor_ends_a_conversation(visitor: Visitor, door: MemoryDoor):
+async def test_a_foreign_form_neither_answers_nor_ends_a_conversation(visitor: Visitor, service: MemoryService):
     await visitor.reach("role")
 
     answered = await visitor.send("/talk", {**visitor.hidden(), "choice": "user"}, Sec_Fetch_Site="cross-site")
     left = await visitor.send("/leave", Sec_Fetch_Site="cross-site")
 
     assert (answered.status_code, left.status_code) == (403, 403)
-    assert "role" not in door.answers()
+    assert "role" not in service.answers()
     assert visitor.client.cookies
 
 
@@ -130,14 +132,14 @@ async def test_no_form_however_broken_keeps_help_away(visitor: Visitor, content:
     assert '<a href="tel:999">999</a>' in page.text
 
 
-async def test_a_form_that_never_ends_is_given_up(door: MemoryDoor, monkeypatch: pytest.MonkeyPatch):
+async def test_a_form_that_never_ends_is_given_up(service: MemoryService, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("browser.safety._READ_SECONDS", 0.01)
 
     async def endless() -> AsyncIterator[bytes]:
         yield b"text=half"
         await asyncio.Event().wait()
 
-    transport = httpx.ASGITransport(app(door))
+    transport = httpx.ASGITransport(app(service))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
         page = await client.post("/return", content=endless(), headers={"Sec-Fetch-Site": "same-origin"})
 
@@ -150,7 +152,7 @@ async def test_a_form_of_another_kind_is_refused(visitor: Visitor):
     assert response.status_code == 415
 
 
-async def test_a_made_up_cookie_is_no_session(visitor: Visitor, door: MemoryDoor):
+async def test_a_made_up_cookie_is_no_session(visitor: Visitor, service: MemoryService):
     visitor.client.cookies.set("sayso", "../../etc", domain="127.0.0.1")
 
     page = await visitor.open("/talk")
@@ -159,9 +161,9 @@ async def test_a_made_up_cookie_is_no_session(visitor: Visitor, door: MemoryDoor
     assert 'action="/start"' in page.text
 
 
-async def test_a_fault_of_ours_leaks_nothing(visitor: Visitor, door: MemoryDoor):
+async def test_a_fault_of_ours_leaks_nothing(visitor: Visitor, service: MemoryService):
     await visitor.start()
-    door.is_broken = True
+    service.is_broken = True
 
     page = await visitor.open("/talk")
 
@@ -201,9 +203,9 @@ async def test_words_of_people_are_escaped(visitor: Visitor):
     assert "<img" not in page.text
 
 
-async def test_the_service_adds_routes_of_its_own(door: MemoryDoor):
+async def test_the_service_adds_routes_of_its_own(service: MemoryService):
     own = Route("/healthz", lambda _: PlainTextResponse("well"))
-    transport = httpx.ASGITransport(app(door, [own]))
+    transport = httpx.ASGITransport(app(service, [own]))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
         response = await client.get("/healthz")
 
@@ -211,24 +213,24 @@ async def test_the_service_adds_routes_of_its_own(door: MemoryDoor):
     assert response.headers["x-content-type-options"] == "nosniff"
 
 
-def test_the_server_leaves_signals_to_the_service(door: MemoryDoor):
+def test_the_server_leaves_signals_to_the_service(service: MemoryService):
     before = signal.getsignal(signal.SIGTERM)
 
-    with server(app(door), "127.0.0.1", 0).capture_signals():
+    with server(app(service), "127.0.0.1", 0).capture_signals():
         during = signal.getsignal(signal.SIGTERM)
 
     assert during == before
 
 
-def test_the_server_keeps_no_log_of_who_asked_for_what(door: MemoryDoor):
-    config = server(app(door), "127.0.0.1", 0).config
+def test_the_server_keeps_no_log_of_who_asked_for_what(service: MemoryService):
+    config = server(app(service), "127.0.0.1", 0).config
 
     assert not config.access_log
     assert not config.server_header
 
 
-async def test_a_page_in_another_language_says_so(visitor: Visitor, door: MemoryDoor):
-    door.words = replace(door.words, language="cy", texts={**door.words.texts, "web.help": "Help nawr"})
+async def test_a_page_in_another_language_says_so(visitor: Visitor, service: MemoryService):
+    service.words = replace(service.words, language="cy", texts={**service.words.texts, "web.help": "Help nawr"})
 
     page = await visitor.open("/")
 

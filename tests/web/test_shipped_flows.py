@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from tests.web.conftest import Visitor
-from tests.web.memory import memory_door
+from tests.web.memory import memory_service
 from web.app import app
 
 FLOWS = sorted((Path(__file__).parents[2] / "config" / "flows").glob("*.toml"))
@@ -23,8 +23,8 @@ def answer_to(page: str) -> dict[str, str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("path", FLOWS, ids=lambda path: path.stem)
 async def test_a_shipped_flow_is_answered_page_by_page(path: Path):
-    door = memory_door(path)
-    transport = httpx.ASGITransport(app(door))
+    service = memory_service(path)
+    transport = httpx.ASGITransport(app(service))
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
         visitor = Visitor(client)
         page = await visitor.start()
@@ -35,6 +35,6 @@ async def test_a_shipped_flow_is_answered_page_by_page(path: Path):
             if 'name="about" value="closed"' in page.text:
                 break
 
-    assert next(iter(door.conversations.values())).stage == "finished"
+    assert next(iter(service.conversations.values())).stage == "finished"
     assert "Your return code is" in page.text
-    assert door.answers()
+    assert service.answers()

@@ -5,37 +5,39 @@ import re
 import pytest
 
 from tests.web.conftest import Visitor
-from tests.web.memory import MemoryDoor
+from tests.web.memory import MemoryService
 
 TOKEN = "known"
 
 
-async def test_opening_the_page_changes_nothing_and_tells_nothing_of_the_token(visitor: Visitor, door: MemoryDoor):
+async def test_opening_the_page_changes_nothing_and_tells_nothing_of_the_token(
+    visitor: Visitor, service: MemoryService
+):
     known, unknown = await visitor.open(f"/stop/{TOKEN}"), await visitor.open("/stop/unknown")
 
-    assert (known.status_code, unknown.status_code, door.stopped) == (200, 200, [])
+    assert (known.status_code, unknown.status_code, service.stopped) == (200, 200, [])
     assert known.text.replace(TOKEN, "unknown") == unknown.text
     assert "set-cookie" not in known.headers
 
 
-async def test_programs_that_only_look_change_nothing(visitor: Visitor, door: MemoryDoor):
+async def test_programs_that_only_look_change_nothing(visitor: Visitor, service: MemoryService):
     for method in ("HEAD", "OPTIONS", "PUT", "DELETE", "PATCH"):
         await visitor.client.request(method, f"/stop/{TOKEN}")
 
-    assert door.stopped == []
+    assert service.stopped == []
 
 
-async def test_the_button_on_the_page_stops_the_letters(visitor: Visitor, door: MemoryDoor):
+async def test_the_button_on_the_page_stops_the_letters(visitor: Visitor, service: MemoryService):
     page = await visitor.open(f"/stop/{TOKEN}")
     action = re.search(r'<form[^>]* action="([^"]+)"', page.text)
 
     pressed = await visitor.send(action[1] if action else "", visitor.hidden())
 
-    assert (pressed.status_code, door.stopped) == (200, [TOKEN])
+    assert (pressed.status_code, service.stopped) == (200, [TOKEN])
     assert "We have stopped." in pressed.text
 
 
-async def test_a_wish_may_change_and_one_press_lets_letters_go_again(visitor: Visitor, door: MemoryDoor):
+async def test_a_wish_may_change_and_one_press_lets_letters_go_again(visitor: Visitor, service: MemoryService):
     stopped = await visitor.client.post(f"/stop/{TOKEN}", content=b"")
     actions = [
         re.search(rf'action="(/stop/{TOKEN}/again)"', text)
@@ -48,17 +50,17 @@ async def test_a_wish_may_change_and_one_press_lets_letters_go_again(visitor: Vi
     unknown = await visitor.client.post("/stop/unknown/again", content=b"")
 
     assert (looked.status_code, pressed.status_code, unknown.status_code) == (405, 200, 404)
-    assert door.resumed == [TOKEN, "unknown"]
+    assert service.resumed == [TOKEN, "unknown"]
     assert "We may write to you again." in pressed.text
 
 
 @pytest.mark.parametrize("headers", [{}, {"Origin": "null"}, {"Origin": "https://mail.example.net"}])
-async def test_a_mail_program_stops_the_letters_without_our_page(visitor: Visitor, door: MemoryDoor, headers):
+async def test_a_mail_program_stops_the_letters_without_our_page(visitor: Visitor, service: MemoryService, headers):
     pressed = await visitor.client.post(
         f"/stop/{TOKEN}", data={"List-Unsubscribe": "One-Click"}, headers={"User-Agent": "a mail program", **headers}
     )
 
-    assert (pressed.status_code, door.stopped) == (200, [TOKEN])
+    assert (pressed.status_code, service.stopped) == (200, [TOKEN])
 
 
 async def test_pressing_twice_is_no_fault(visitor: Visitor):

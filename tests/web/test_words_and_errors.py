@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.web.conftest import Visitor
-from tests.web.memory import MemoryDoor
+from tests.web.memory import MemoryService
 
 ARABIC = "كان الاجتماع مبكرا"
 """The meeting was early."""
@@ -18,16 +18,16 @@ async def test_every_field_for_words_takes_their_direction(visitor: Visitor, que
     assert re.search(r'<(?:textarea|input) id="text"[^>]* dir="auto"', page.text)
 
 
-async def test_words_that_are_shown_again_run_in_their_own_direction(visitor: Visitor, door: MemoryDoor):
+async def test_words_that_are_shown_again_run_in_their_own_direction(visitor: Visitor, service: MemoryService):
     await visitor.reach("harder")
     form = {**visitor.hidden(), "text": ARABIC}
     page = await visitor.say(text=ARABIC)
     page = await visitor.say(command="skip")
     assert f"What was harder: <bdi>{ARABIC}</bdi>" in page.text
 
-    door.is_away = True
+    service.is_away = True
     unsaved = await visitor.send("/talk", form)
-    door.is_away = False
+    service.is_away = False
     visitor.client.cookies.clear()
     lost = await visitor.send("/talk", form)
 

@@ -4,7 +4,7 @@ import pytest
 
 from config.load import load_flows, load_words
 from sayso.channels.web import SiteDetails, WebChannel
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.audit import audit_log
 from storage.messages import suppression_list
 from tests.sayso.mail_service import OURS, MailService
@@ -14,7 +14,7 @@ from tests.sayso.mail_service import OURS, MailService
 def room(house):
     words = load_words()
     with house.store() as opened:
-        yield MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        yield MailService(opened, FlowRegistry(load_flows(house.folder / "flows", words), words, "tea"))
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from feedback.errors import TryLater
 from sayso.channels.registry import switched_off
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core.clock import now
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
 from storage.people import invitations
@@ -23,10 +23,12 @@ from web.answer_form import Form, to_raw
 @pytest.fixture
 async def door(sqlite_db, vault, empty_house):
     words = load_words()
-    catalogue = Catalogue(load_flows(empty_house.folder / "flows", words), words, "tea")
-    sqlite_db.write_now(lambda tx: catalogue.keep(tx, now()))
-    mover = Mover(vault, catalogue)
-    engine = Engine(sqlite_db, mover, switched_off(mover, now), now, Signals(), empty_house.folder / "ledger")
+    registry = FlowRegistry(load_flows(empty_house.folder / "flows", words), words, "tea")
+    sqlite_db.write_now(lambda tx: registry.keep(tx, now()))
+    conversations = ConversationService(vault, registry)
+    engine = Engine(
+        sqlite_db, conversations, switched_off(conversations, now), now, Signals(), empty_house.folder / "ledger"
+    )
     link = "https://t.me/example_bot"
     sign = SiteDetails("Example Trust", "https://sayso.example.org", "feedback@example.org", lambda: link)
     work = asyncio.create_task(engine.worker.run())

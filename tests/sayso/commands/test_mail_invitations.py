@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.messages import mail_invitations
 from storage.messages.mail_invitations import Kind, LetterBatch
 from storage.people import contacts
@@ -19,7 +19,7 @@ from tests.sayso.mail_service import MailService, reply
 def room(house):
     words = load_words()
     with house.store() as opened:
-        made = MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        made = MailService(opened, FlowRegistry(load_flows(house.folder / "flows", words), words, "tea"))
         made.open(
             contacts.bring_in,
             group="g",

@@ -15,7 +15,7 @@ import pytest
 from starlette.applications import Starlette
 
 from config.settings import load_settings
-from sayso.core.flow_registry import catalogue_for
+from sayso.core.flow_registry import registry_for
 from sayso.core.store import open_store
 from sayso.demo.fill import fill
 from sayso.demo.people import people
@@ -68,8 +68,8 @@ def test_forty_invented_people_are_spread_over_flows_channels_and_weeks():
 async def test_every_page_of_staff_shows_something_and_the_books_are_right(tmp_path):
     settings = load_settings({"SAYSO_DATA": str(tmp_path / "data")}, tmp_path / "none.toml")
     with open_store(settings, is_new_allowed=True) as store:
-        catalogue = catalogue_for(settings)
-        team = {one.member.role: one for one in await fill(store, catalogue, NOW)}
+        registry = registry_for(settings)
+        team = {one.member.role: one for one in await fill(store, registry, NOW)}
 
         with store.database.reading() as tx:
             sums = inbox.conservation(tx)
@@ -85,7 +85,7 @@ async def test_every_page_of_staff_shows_something_and_the_books_are_right(tmp_p
             assert {one.state for one in standings} == {"sent", "refused"}
             assert any(one.used_at for one in standings)
         assert len(team) == 6
-        desk = desk_for(settings, store, catalogue, lambda: NOW)
+        desk = desk_for(settings, store, registry, lambda: NOW)
         async with browser_of(desk, team["reviewer"].member.id) as browser:
             for path, words in FILLED.items():
                 page = await browser.get(f"/staff{path}", follow_redirects=True)

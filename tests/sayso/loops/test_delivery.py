@@ -9,8 +9,8 @@ from config.load import load_flows, load_words
 from feedback.channels import TELEGRAM
 from feedback.conversation.messages import Outbound
 from sayso.chat.sending import ChatQueue
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.wakeup import Signals
 from sayso.loops.delivery import Delivery
 from storage.messages import outbox
@@ -35,11 +35,11 @@ class GatedSender:
 def make_delivery(sqlite_db, vault, empty_house):
     """A delivery for so many messages at once, its sender, and the signals that it gives."""
     words = load_words()
-    catalogue = Catalogue(load_flows(empty_house.folder / "flows", words), words, "tea")
+    registry = FlowRegistry(load_flows(empty_house.folder / "flows", words), words, "tea")
 
     def make(at_once: int) -> tuple[Delivery, GatedSender, Signals]:
         sender, signals = GatedSender(), Signals()
-        queue = ChatQueue(Mover(vault, catalogue), {TELEGRAM.name: sender})
+        queue = ChatQueue(ConversationService(vault, registry), {TELEGRAM.name: sender})
         queue.at_once = at_once
         return Delivery(sqlite_db, [queue], lambda: NOON, signals), sender, signals
 

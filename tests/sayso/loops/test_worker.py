@@ -6,8 +6,8 @@ from bot.update_ids import received
 from config.load import load_flows, load_words
 from sayso.channels.registry import switched_off
 from sayso.core.clock import now
-from sayso.core.conversation_service import Mover
-from sayso.core.flow_registry import Catalogue
+from sayso.core.conversation_service import ConversationService
+from sayso.core.flow_registry import FlowRegistry
 from sayso.core.intake import Intake
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import routers_of
@@ -34,9 +34,9 @@ async def test_what_a_stranger_does_without_a_conversation_is_closed_and_begins_
     empty_house, sqlite_db, vault, update
 ):
     words = load_words()
-    catalogue = Catalogue(load_flows(empty_house.folder / "flows", words), words, "tea")
-    sqlite_db.write_now(lambda tx: catalogue.keep(tx, now()))
-    signals, routers = Signals(), routers_of(switched_off(Mover(vault, catalogue), now))
+    registry = FlowRegistry(load_flows(empty_house.folder / "flows", words), words, "tea")
+    sqlite_db.write_now(lambda tx: registry.keep(tx, now()))
+    signals, routers = Signals(), routers_of(switched_off(ConversationService(vault, registry), now))
     worker = Worker(sqlite_db, routers, now, signals)
     intake = Intake(sqlite_db, vault, signals.received, now)
     await intake.keep([received({"update_id": 100, **update})])

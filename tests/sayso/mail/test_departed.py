@@ -3,7 +3,7 @@
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.review import triage
 from tests.sayso.mail_service import MailService, reply
 
@@ -12,7 +12,7 @@ from tests.sayso.mail_service import MailService, reply
 def room(house):
     words = load_words()
     with house.store() as opened:
-        yield MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        yield MailService(opened, FlowRegistry(load_flows(house.folder / "flows", words), words, "tea"))
 
 
 @pytest.fixture

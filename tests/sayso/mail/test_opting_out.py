@@ -4,7 +4,7 @@ import pytest
 
 from config.load import load_flows, load_words
 from config.settings import FLOWS
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.people import invitations
 from storage.review import triage
 from tests.sayso.mail_service import MailService, fresh, reply
@@ -16,7 +16,7 @@ ALL = "1. yes\n2. yes\n3. It is white"
 def room(house):
     words = load_words()
     with house.store() as opened:
-        yield MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        yield MailService(opened, FlowRegistry(load_flows(house.folder / "flows", words), words, "tea"))
 
 
 @pytest.fixture
@@ -211,7 +211,7 @@ async def test_whoever_writes_by_themselves_gets_one_question(house):
     words = load_words()
     flows = (*load_flows(house.folder / "flows", words), *load_flows(FLOWS, words))
     with house.store() as opened:
-        room = MailService(opened, Catalogue(flows, words, "people"))
+        room = MailService(opened, FlowRegistry(flows, words, "people"))
         (asked,) = await room.gets(fresh("The ward round was kind to me", "cal@example.org"))
         assert " ".join(asked.text.split()).count("Is it OK to keep and use your answers?") == 1
         assert "The other questions can wait." in asked.text

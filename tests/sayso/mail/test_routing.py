@@ -4,7 +4,7 @@ import pytest
 
 from config.load import load_flows, load_words
 from mail.reader.pool import NoReaders, Unreadable
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from sayso.mail.opting_out import OptOut
 from storage.messages import incoming_mail
 from storage.people import invitations, people
@@ -18,7 +18,7 @@ ALL = "1. yes\n2. yes\n3. It is white"
 def room(house):
     words = load_words()
     with house.store() as opened:
-        yield MailService(opened, Catalogue(load_flows(house.folder / "flows", words), words, "tea"))
+        yield MailService(opened, FlowRegistry(load_flows(house.folder / "flows", words), words, "tea"))
 
 
 @pytest.fixture
@@ -213,8 +213,8 @@ async def test_of_two_letters_in_one_mail_it_answers_the_senders_own(room, lette
 async def test_the_button_of_a_mail_program_stops_the_letters(room, letter):
     token = letter.reply_to.partition("+")[2].partition("@")[0]
 
-    assert room.do(OptOut(room.mover).stop_by_link, token=token, now=room.now)
-    assert not room.do(OptOut(room.mover).stop_by_link, token="a" * 26, now=room.now)
+    assert room.do(OptOut(room.conversations).stop_by_link, token=token, now=room.now)
+    assert not room.do(OptOut(room.conversations).stop_by_link, token="a" * 26, now=room.now)
     assert room.stopped() == {"stop": 1}
 
 

@@ -9,7 +9,7 @@ import pytest
 from config.load import load_flows, load_words
 from mail.outgoing.rate_limits import DomainRate
 from mail.outgoing.smtp_replies import LetterDeferred, LetterRefused
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.messages import outgoing_mail, suppression_list
 from storage.messages.mailbox_cursors import StoredCursor
 from storage.people import erasure, people
@@ -25,8 +25,8 @@ BUSY = LetterDeferred("Too much.", scope="domain", counts=True)
 def make_room(house):
     words = load_words()
     with house.store() as opened:
-        catalogue = Catalogue(load_flows(house.folder / "flows", words), words, "tea")
-        yield lambda rate=None: MailService(opened, catalogue, rate)
+        registry = FlowRegistry(load_flows(house.folder / "flows", words), words, "tea")
+        yield lambda rate=None: MailService(opened, registry, rate)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from mail.model.expected_answers import ParsedReply
 from mail.model.parsed_mail import Attachment, ParsedMail
 from review.http.service_port import ExportOrder, MailRead
 from sayso.core.clock import now
-from sayso.core.flow_registry import catalogue_for
+from sayso.core.flow_registry import registry_for
 from sayso.mail.reading import MailReading, dump_reading
 from sayso.staff.mount import desk_for, staff_route
 from sayso.staff.service import read_mail, service_for
@@ -50,7 +50,7 @@ def serving(house):
     """What pages may ask of a service on this house."""
     settings = load_settings(house.environ, house.folder / "sayso.toml")
     with house.store() as opened:
-        yield service_for(settings, opened, catalogue_for(settings), now), opened
+        yield service_for(settings, opened, registry_for(settings), now), opened
 
 
 @pytest.mark.slow
@@ -93,7 +93,7 @@ async def analyst(house, role="analyst"):
     """A browser in which somebody who takes figures out is signed in."""
     with house.store() as opened:
         settings = load_settings(house.environ, house.folder / "sayso.toml")
-        desk = desk_for(settings, opened, catalogue_for(settings), now)
+        desk = desk_for(settings, opened, registry_for(settings), now)
         opened.database.write_now(lambda tx: members.add(tx, opened.vault, name="Bea", role=role, now=now()))
         member = opened.database.read_now(lambda tx: members.named(tx, name="Bea")).member
         begin = partial(sessions.begin, staff_id=member.id, stage="in", now=now())
@@ -152,7 +152,7 @@ def test_words_that_cannot_be_read_are_told_by_themselves_alone(house, monkeypat
 
     with house.store() as opened:
         settings = load_settings(house.environ, house.folder / "sayso.toml")
-        desk = desk_for(settings, opened, catalogue_for(settings), now)
+        desk = desk_for(settings, opened, registry_for(settings), now)
         monkeypatch.setattr("sayso.staff.mount.load_words", unread)
         assert opened.database.read_now(desk.set_up.changed) == ()
         assert [file.name for file in desk.set_up.files()] == ["words"]

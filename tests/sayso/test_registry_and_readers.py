@@ -10,7 +10,7 @@ from feedback.flows.flow_parser import parse
 from sayso.channels.telegram import read_telegram
 from sayso.channels.web import read_web, web_raw
 from sayso.core.clock import now
-from sayso.core.flow_registry import Catalogue
+from sayso.core.flow_registry import FlowRegistry
 from storage.db.errors import StorageError
 from web.answer_form import Form, to_raw
 
@@ -24,28 +24,28 @@ def tea(empty_house):
 
 
 def test_a_conversation_keeps_the_version_that_it_was_begun_with_though_its_file_has_changed_or_gone(db, tea):
-    db.write_now(lambda tx: Catalogue([tea], WORDS, "tea").keep(tx, now()))
-    changed = Catalogue([replace(tea, version=2, version_id="other", questions=tea.questions[:1])], WORDS, "tea")
-    gone = Catalogue([replace(tea, name="coffee", version_id="another")], WORDS, "coffee")
+    db.write_now(lambda tx: FlowRegistry([tea], WORDS, "tea").keep(tx, now()))
+    changed = FlowRegistry([replace(tea, version=2, version_id="other", questions=tea.questions[:1])], WORDS, "tea")
+    gone = FlowRegistry([replace(tea, name="coffee", version_id="another")], WORDS, "coffee")
 
-    for catalogue in (changed, gone):
-        pinned = db.read_now(lambda tx, catalogue=catalogue: catalogue.pinned(tx, tea.version_id))
+    for registry in (changed, gone):
+        pinned = db.read_now(lambda tx, registry=registry: registry.pinned(tx, tea.version_id))
         assert (pinned.version, pinned.questions) == (1, tea.questions)
     assert len(changed.named("tea").questions) == 1
     assert gone.named("tea") is None
 
 
 def test_a_version_that_is_stored_nowhere_is_one_clear_fault(db, tea):
-    catalogue = Catalogue([tea], WORDS, "tea")
+    registry = FlowRegistry([tea], WORDS, "tea")
 
     with pytest.raises(StorageError, match="a flow version that is not stored"):
-        db.read_now(lambda tx: catalogue.pinned(tx, "unheard of"))
+        db.read_now(lambda tx: registry.pinned(tx, "unheard of"))
 
 
 def test_the_flow_for_everybody_comes_first_in_the_list(tea):
     coffee = replace(tea, name="coffee", title="Coffee", version_id="c")
 
-    assert Catalogue([coffee, tea], WORDS, "tea").titles() == (("tea", "Tea"), ("coffee", "Coffee"))
+    assert FlowRegistry([coffee, tea], WORDS, "tea").titles() == (("tea", "Tea"), ("coffee", "Coffee"))
 
 
 def test_a_stored_form_comes_back_with_the_session_it_came_from():
