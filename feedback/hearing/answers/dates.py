@@ -61,28 +61,6 @@ def hear_date(ask: Ask, text: str) -> Span | None:
         return None  # the thirty-second of January, or a year before the calendar
 
 
-_DECADE = re.compile(r"(?<!\d)(?:19)?([5-9])0['’]?s\b")
-_TWO_FIGURES = re.compile(r"['’](\d\d)\b")
-_BARE_YEAR = re.compile(
-    r"\b(back in|in|since|early|late|about|around|circa|summer|spring|autumn|winter) (\d|1\d|2\d|[89]\d)$"
-)
-
-
-def _with_bare_year(words: list[str], today: date) -> list[str]:
-    """Return words with "back in 98" and "since 07" as whole years."""
-    plain = _BARE_YEAR.sub(lambda found: f"{found[1]} {full_year(int(found[2]), today)}", " ".join(words))
-    return plain.split()
-
-
-_TENS = {"5": "fifties", "6": "sixties", "7": "seventies", "8": "eighties", "9": "nineties"}
-
-
-def _in_full(text: str, today: date) -> str:
-    """Return a text with "the 90s" and "'98" written out."""
-    spelt = _DECADE.sub(lambda found: _TENS[found[1]], text)
-    return _TWO_FIGURES.sub(lambda found: str(full_year(int(found[1]), today)), spelt)
-
-
 _SURE_WORDS = word_set("today yesterday")
 _LAST = word_set("week month year")
 
