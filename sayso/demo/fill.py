@@ -23,7 +23,7 @@ from sayso.core.flow_registry import FlowRegistry
 from sayso.core.intake import Intake
 from sayso.core.store import Store
 from sayso.core.wakeup import Signals
-from sayso.demo.people import EARLY, GROUPS, DemoPerson, people
+from sayso.demo.people import EARLY, EARLY_TOO, GROUPS, DemoPerson, people
 from sayso.demo.replies import DemoGuest, GuestAction, mail_of, message_of
 from sayso.demo.team import DemoTeam, StaffInvitation, hire
 from sayso.loops.engine import routers_of
@@ -219,7 +219,7 @@ class DemoService:
     async def _speak_before_a_yes(self) -> None:
         """Let two people write who have not said yes yet; one of them asks for somebody."""
         self._clock.at = self._end - _EARLY
-        for person, said in ((EARLY, ("start", "person")), (replace(EARLY, number=EARLY.number + 1), ("start",))):
+        for person, said in ((EARLY, ("start", "person")), (EARLY_TOO, ("start",))):
             guest = DemoGuest(person, "")
             for one in (*(GuestAction(command=command) for command in said), GuestAction(text=person.words[0])):
                 await self._intake.keep([message_of(guest, one, None, self._numbers)])

@@ -126,3 +126,5 @@ def _words(flow: str, number: int) -> tuple[str, ...]:
 
 EARLY = DemoPerson(900, "people", TELEGRAM.name, 0, ("The ward round frightened me. Could somebody ring me?",))
 """Somebody who writes before they have said yes to anything."""
+EARLY_TOO = DemoPerson(901, "people", TELEGRAM.name, 0, ("The chairs were hard.",))
+"""Somebody else who does, and asks for nobody."""

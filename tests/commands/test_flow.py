@@ -12,6 +12,10 @@ from sayso.commands.flow import flow
 PEOPLE = (FLOWS / "people.toml").read_text("utf-8")
 
 
+def line_of(words: str) -> int:
+    return next(number for number, line in enumerate(PEOPLE.splitlines(), 1) if words in line)
+
+
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(flow, [str(argument) for argument in arguments])
 
@@ -34,7 +38,9 @@ def test_check_names_every_fault_with_its_line_and_ends_with_1(broken: Path) -> 
     result = run("check", broken)
     lines = [line for line in result.stdout.splitlines() if ": fault: " in line]
     assert result.exit_code == 1
-    assert [line.split(": fault: ")[0] for line in lines] == [f"{broken}:48", f"{broken}:181"]
+    assert [line.split(": fault: ")[0] for line in lines] == [
+        f"{broken}:{line_of(words)}" for words in ('type = "place"', "c9b is yes")
+    ]
 
 
 def test_check_as_json_is_a_list_on_stdout_alone(broken: Path) -> None:
@@ -43,7 +49,7 @@ def test_check_as_json_is_a_list_on_stdout_alone(broken: Path) -> None:
     assert (result.exit_code, result.stderr) == (1, "")
     assert rows[0] == {
         "file": str(broken),
-        "line": 48,
+        "line": line_of('type = "place"'),
         "code": "unknown-type",
         "message": '"plaice" is no type.',
         "suggestion": 'Did you mean "place"?',
@@ -91,4 +97,5 @@ def test_a_flow_that_is_not_there_is_wrong_use_and_a_broken_one_is_named(broken:
     assert run("routes", "nobody").exit_code == 2
     assert run("check", "nobody.toml").exit_code == 2
     result = run("routes", broken)
-    assert (result.exit_code, ":48: fault:" in result.stdout) == (1, True)
+    line = line_of('type = "place"')
+    assert (result.exit_code, f":{line}: fault:" in result.stdout) == (1, True)
