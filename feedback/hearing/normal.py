@@ -136,17 +136,26 @@ def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
 
 
 def slips(left: str, right: str, most: int) -> int:
-    """Return how many slips lie between two words (Damerau, neighbours swapped counts one); above `most` it gives up."""
+    """Return how many slips lie between two words (Damerau, neighbours swapped counts one); above `most` it gives up.
+
+    Only so many letters to either side are compared: what lies further away is more slips than that already.
+    """
+    wide, far = len(right), most + 1
+    if abs(len(left) - wide) > most:
+        return far
     before: list[int] = []
-    row = list(range(len(right) + 1))
+    row = [min(at, far) for at in range(wide + 1)]
     for i, letter in enumerate(left, 1):
-        after = [i]
-        for j, other in enumerate(right, 1):
+        after = [far] * (wide + 1)
+        first, last = max(1, i - most), min(wide, i + most)
+        after[first - 1] = min(i, far) if first == 1 else far
+        for j in range(first, last + 1):
+            other = right[j - 1]
             cost = min(row[j] + 1, after[j - 1] + 1, row[j - 1] + (letter != other))
             if i > 1 and j > 1 and letter == right[j - 2] and left[i - 2] == other:
                 cost = min(cost, before[j - 2] + 1)
-            after.append(cost)
+            after[j] = cost
         if min(after) > most:
-            return most + 1
+            return far
         before, row = row, after
-    return row[-1]
+    return min(row[-1], far)
