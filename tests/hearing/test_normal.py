@@ -1,3 +1,5 @@
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,6 +40,26 @@ def test_a_slip_of_the_finger_finds_its_word_and_a_short_word_finds_none():
     assert nearest("partley", ("partly", "party", "no")) == "partly"
     assert nearest("nit", ("not", "no")) is None
     assert slips("recieve", "receive", 2) == 1
+
+
+def whole_table(left: str, right: str) -> int:
+    """The number of slips by the definition: every letter held against every letter."""
+    rows = [[*range(len(right) + 1)], *([at, *[0] * len(right)] for at in range(1, len(left) + 1))]
+    for i, j in product(range(1, len(left) + 1), range(1, len(right) + 1)):
+        same = left[i - 1] == right[j - 1]
+        rows[i][j] = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (not same))
+        if i > 1 and j > 1 and left[i - 1] == right[j - 2] and left[i - 2] == right[j - 1]:
+            rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+    return rows[-1][-1]
+
+
+@given(st.text("abc", max_size=7), st.text("abc", max_size=7), st.integers(1, 3))
+def test_slips_are_counted_as_by_the_whole_table_as_far_as_anybody_asks(left: str, right: str, most: int):
+    assert slips(left, right, most) == min(whole_table(left, right), most + 1)
+
+
+def test_words_of_very_other_lengths_are_far_apart():
+    assert slips("no", "nothing", 2) == 3
 
 
 def test_two_words_equally_near_are_none():
