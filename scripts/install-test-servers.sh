@@ -23,6 +23,8 @@ missing=""
 [ -n "$(find_server pdftotext)" ] || missing="$missing poppler-utils"
 [ -n "$(find_server Rscript)" ] || missing="$missing r-base-core"
 [ -n "$(find /usr/lib/R /usr/local/lib/R -maxdepth 2 -name foreign 2>/dev/null)" ] || missing="$missing r-cran-foreign"
+# The Node.js that comes with Playwright, which drives the browser, is linked to it.
+[ -n "$(find /usr/lib /lib -name libatomic.so.1 2>/dev/null | head -n 1)" ] || missing="$missing libatomic1"
 [ -e /usr/lib/dovecot/lmtp ] || missing="$missing dovecot-lmtpd"
 [ -n "$(find_server postfix)" ] || missing="$missing postfix"
 
