@@ -33,6 +33,8 @@ SLOW_SECONDS = 0.9
 _WORK = "seconds of work"
 _UNCOUNTED = ("analysis", "browser", "journeys", "mail_replies")
 """Folders of tests that use the service, a browser or another program from without."""
+_COUNTED = ("feedback", "hearing", "distress", "report", "exports", "commands", "config")
+"""Folders of tests that run every line and branch of the two pure rooms: `make test` counts in these alone."""
 
 # No example fails because a machine is busy. The gate draws the same ones each time, and everybody else others: what fails is
 # shown as `@reproduce_failure(...)`, which draws it again.
@@ -41,17 +43,21 @@ settings.load_profile("sayso")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Declare the mark of tests in which no lines are counted."""
+    """Declare the marks of tests in which lines are counted, always or never."""
     line = "uncounted: run without counting lines, which makes it up to five times as long; quick tests run them too"
     config.addinivalue_line("markers", line)
+    config.addinivalue_line("markers", "counted: runs lines of the two pure rooms, which `make test` counts")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark whole folders as uncounted; elsewhere the tests that draw much say so themselves."""
+    """Mark whole folders as counted or uncounted; elsewhere the tests that draw much say so themselves."""
     for item in items:
-        if item.path.relative_to(Path(__file__).parent).parts[0] in _UNCOUNTED:
+        folder = item.path.relative_to(Path(__file__).parent).parts[0]
+        if folder in _UNCOUNTED:
             item.add_marker("uncounted")
+        elif folder in _COUNTED and item.get_closest_marker("uncounted") is None:
+            item.add_marker("counted")
 
 
 @pytest.hookimpl(wrapper=True)
