@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from config.settings import load_settings
+from sayso.core import log
 from sayso.core.clock import now
 from sayso.second_look import presence
 from sayso.second_look.looking import SecondLook
@@ -137,8 +138,16 @@ def test_it_runs_until_it_is_stopped_and_the_encoder_reads_what_rules_have_no_wo
 
 
 @pytest.mark.slow
-def test_a_fault_of_its_own_is_logged_without_a_word_and_stops_nothing(house, capfd):
+def test_a_fault_of_its_own_is_logged_without_a_word_and_stops_nothing(house, monkeypatch):
     house.hears("/start", "yes", "the orchid is gone")
+    logged = asyncio.Event()
+    lines: list[str] = []
+
+    def note(event: str, **fields: object) -> None:
+        lines.append(f"{event} {fields}")
+        logged.set()
+
+    monkeypatch.setattr(log, "warn", note)
 
     async def run() -> bool:
         with house.store() as opened:
@@ -146,14 +155,15 @@ def test_a_fault_of_its_own_is_logged_without_a_word_and_stops_nothing(house, ca
             look = SecondLook(opened.database, opened.vault, lambda: now() + timedelta(minutes=5), process)
             task = asyncio.create_task(look.run())
             async with asyncio.timeout(60):
-                while "second look waits" not in (said := capfd.readouterr()).out + said.err:  # noqa: ASYNC110 - another process says it
-                    await asyncio.sleep(0.05)
+                await logged.wait()
             is_running = not task.done()
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            return is_running and "orchid" not in said.out + said.err
+            return is_running
 
     assert asyncio.run(run())
+    assert lines[0].startswith("second look waits")
+    assert "orchid" not in lines[0]
 
 
 @pytest.mark.slow
