@@ -5,7 +5,8 @@ PYTHON := .venv/bin/python
 PYTEST := PYTHONDONTWRITEBYTECODE= $(PYTHON) -m pytest
 # Counting lines makes tests half as long again, and what draws much up to five times as long. So `make test` counts only where the
 # tests of the two pure rooms are, which must be run whole (tests/conftest.py marks these `counted`); `make coverage` counts all.
-BESIDE := --maxprocesses 4 --dist worksteal
+BESIDE := --maxprocesses 4 --dist worksteal $(if $(CI),--randomly-seed=1)
+# The gate takes the tests in one order, so that what passes once passes again; everybody else in another each time.
 # The rules of the house are held by `make check`.
 HOUSE := --ignore=tests/test_house_rules.py
 # Half of the time long tests wait for a browser, a server or a process that starts: so one more than there are cores.
