@@ -145,7 +145,8 @@ def test_a_fault_of_its_own_is_logged_without_a_word_and_stops_nothing(house, mo
 
     def note(event: str, **fields: object) -> None:
         lines.append(f"{event} {fields}")
-        logged.set()
+        if event == "second look waits":
+            logged.set()
 
     monkeypatch.setattr(log, "warn", note)
 
@@ -162,8 +163,7 @@ def test_a_fault_of_its_own_is_logged_without_a_word_and_stops_nothing(house, mo
             return is_running
 
     assert asyncio.run(run())
-    assert lines[0].startswith("second look waits")
-    assert "orchid" not in lines[0]
+    assert "orchid" not in " ".join(lines)
 
 
 @pytest.mark.slow
