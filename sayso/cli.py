@@ -68,7 +68,7 @@ def sayso() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and exit: 0 done, 1 the work failed, 2 wrong use."""
     try:
-        sayso.main(args=arguments, standalone_mode=False)
+        sayso.main(args=arguments, prog_name="sayso", standalone_mode=False)
     except click.UsageError as fault:
         fault.show()
         sys.exit(fault.exit_code)
