@@ -112,6 +112,14 @@ def _passes(tests: list[str], folder: Path) -> bool:
     return done.returncode == 0
 
 
+def _survivors(sample: list[Mutant], folder: Path) -> Iterator[Mutant]:
+    """Yield what no test notices, each printed as soon as it is known: a long run that is cut off has told its part."""
+    for number, mutant in enumerate(sample, start=1):
+        if not is_noticed(mutant, folder):
+            print(f"{mutant.file}:{mutant.line}: nobody notices when {mutant.what} ({number} tried)", flush=True)
+            yield mutant
+
+
 def _copied(folder: Path) -> None:
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
@@ -143,9 +151,7 @@ def main() -> int:
         red = [file for file in files if not all(_passes(tests, Path(name)) for tests in tests_of(file))]
         if red:
             raise SystemExit(f"The tests fail as the code stands: {', '.join(red)}. Mend that first.")
-        survived = [one for one in sample if not is_noticed(one, Path(name))]
-    for one in survived:
-        print(f"{one.file}:{one.line}: nobody notices when {one.what}")
+        survived = list(_survivors(sample, Path(name)))
     print(f"{len(sample) - len(survived)} of {len(sample)} changes were noticed.")
     return 1 if len(survived) * 10 > len(sample) else 0
 
