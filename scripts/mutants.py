@@ -2,7 +2,7 @@
 
 `python scripts/mutants.py [--sample 60] [--since REF] [FILE ...]` works in a copy of the tracked files. Without FILE it takes
 the files of the product that differ from REF (`HEAD~1` if none is named). For each change it runs the tests that stand beside
-the file under tests/, then all of its package. A change that survives is a rule that nobody would miss, or a test to write.
+the file under tests/, then its room, then all of its package. A change that survives is a rule that nobody would miss, or a test to write.
 """
 
 import argparse
@@ -42,7 +42,11 @@ class Mutant:
 def mutants(file: str) -> Iterator[Mutant]:
     """Yield every change of one file: turned comparisons, swapped and/or, left-out calls, other numbers and truths."""
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    # zip(strict=True) is a check of ours on code, which no input can fail.
+    checks = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "strict"}
     for number, node in enumerate(ast.walk(tree)):
+        if id(node) in checks:
+            continue
         for what in _ways(node):
             changed = copy.deepcopy(tree)
             target = next(one for place, one in enumerate(ast.walk(changed)) if place == number)
@@ -87,8 +91,8 @@ def tests_of(file: str) -> list[list[str]]:
     path = Path(file)
     name = f"test_{path.stem}.py"
     near = sorted(str(found.relative_to(ROOT)) for found in (ROOT / "tests" / path.parts[0]).rglob(name))
-    folder = ROOT / "tests" / path.parent
-    return [*([near] if near else []), [str((folder if folder.is_dir() else folder.parent).relative_to(ROOT))]]
+    rooms = (Path("tests", *path.parts[:depth]) for depth in range(len(path.parts) - 1, 0, -1))
+    return [*([near] if near else []), *([str(room)] for room in rooms if (ROOT / room).is_dir())]
 
 
 def is_noticed(mutant: Mutant, copy_of: Path) -> bool:
