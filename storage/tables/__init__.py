@@ -3,6 +3,7 @@
 from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
+from storage.tables.alerts import AlertChoiceRow, RotaRow, StaffAlertRow, WorkingWeekRow
 from storage.tables.mail import FailureRow, LetterRow, MailboxRow, MailRow, SuppressionRow
 from storage.tables.people import (
     ContactRow,
@@ -44,6 +45,7 @@ from storage.tables.staff import (
 
 METADATA: MetaData = SQLModel.metadata
 
+alert_choices = table_of(AlertChoiceRow)
 answers = table_of(AnswerRow)
 audits = table_of(AuditRow)
 codings = table_of(CodingRow)
@@ -78,9 +80,11 @@ readings = table_of(ReadingRow)
 recovery_codes = table_of(RecoveryCodeRow)
 requests = table_of(RequestRow)
 return_codes = table_of(ReturnCodeRow)
+rota = table_of(RotaRow)
 saved_views = table_of(SavedViewRow)
 second_looks = table_of(SecondLookRow)
 staff = table_of(StaffRow)
+staff_alerts = table_of(StaffAlertRow)
 staff_acts = table_of(StaffActRow)
 staff_sessions = table_of(StaffSessionRow)
 suppressions = table_of(SuppressionRow)
@@ -89,4 +93,5 @@ text_checks = table_of(TextCheckRow)
 themes = table_of(ThemeRow)
 told = table_of(ToldRow)
 vault_keys = table_of(VaultKeyRow)
+working_weeks = table_of(WorkingWeekRow)
 wrong_tries = table_of(WrongTryRow)
