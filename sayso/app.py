@@ -13,6 +13,8 @@ from starlette.routing import BaseRoute, Route
 from config.settings import Settings
 from feedback.errors import SaysoError
 from review.identity.oidc_client import provider_name
+from sayso.alerts.loop import AlertLoop
+from sayso.alerts.setting import AlertSetting, alert_ways
 from sayso.channels.registry import Channels, greetings, open_channels
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core import log
@@ -89,11 +91,23 @@ async def _run(
 ) -> None:
     listening = _listening(settings)
     pages = server(app(web, routes), settings.host, settings.port)
-    jobs = [*engine.jobs(), *_second_look(settings, engine), pages.serve(sockets=[listening])]
+    jobs = [
+        *engine.jobs(),
+        _alerts(settings, engine),
+        *_second_look(settings, engine),
+        pages.serve(sockets=[listening]),
+    ]
     _settle_memory()
     for line in greeting(settings):
         say(line)
     await _until_stopped(jobs, lambda: setattr(pages, "should_exit", True))
+
+
+def _alerts(settings: Settings, engine: Engine) -> Coroutine[Any, Any, None]:
+    """Return the loop that tells staff that something waits."""
+    vault, zone = engine.conversations.vault, engine.conversations.registry.words.zone
+    setting = AlertSetting(alert_ways(settings), zone, settings.public_url)
+    return AlertLoop(engine.database, vault, engine.now, engine.signals, setting).run()
 
 
 def _second_look(settings: Settings, engine: Engine) -> list[Coroutine[Any, Any, None]]:

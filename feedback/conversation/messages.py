@@ -105,7 +105,8 @@ class Outbound:
 
     text: str
     prompt: Prompt | None = None
-    kind: Literal["talk", "help", "reminder", "farewell"] = "talk"
+    kind: Literal["talk", "help", "reminder", "farewell", "alert"] = "talk"
     rest: tuple[Prompt, ...] = ()
     """Everything that is still open, for a channel that asks it all at once (a letter); then `prompt` is None."""
-    """`help` goes before everything else that waits; a `reminder` yields to it; `farewell` is sent after erasure."""
+    """`help` goes before everything else that waits; a `reminder` yields to it; `farewell` is sent after erasure.
+    An `alert` goes to one of the team: its first paragraph is the subject of a letter."""

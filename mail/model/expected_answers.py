@@ -7,7 +7,7 @@ from typing import Any, Literal
 from feedback.flows.model import Choice
 from feedback.types.question_type import TypeName
 
-LetterKind = Literal["invitation", "reminder", "talk", "help", "farewell"]
+LetterKind = Literal["invitation", "reminder", "talk", "help", "farewell", "alert"]
 Grade = Literal["exact", "likely", "unsure"]
 """How sure we are which words answer which question. `unsure`: the whole text is kept as one comment."""
 

@@ -155,8 +155,11 @@ def _summary(letter: Letter, words: Words) -> Iterator[LetterBlock]:
 
 
 def _help(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBlock]:
-    """Where help is, whole in a letter of our own choice, in one line in others; a help letter has said it already."""
-    if letter.kind == "help":
+    """Where help is, whole in a letter of our own choice, in one line in others; a help letter has said it already.
+
+    One to the team tells of others, and has no need of it.
+    """
+    if letter.kind in ("help", "alert"):
         return
     if letter.is_campaign:
         yield LetterBlock("heading", words.labels["help"])
@@ -166,6 +169,8 @@ def _help(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBl
 
 
 def _about(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBlock]:
+    if letter.kind == "alert":
+        return
     yield LetterBlock("heading", words.say("mail_about"))
     organisation = envelope.organisation or words.say("mail_us")
     told = [envelope.why or words.say("mail_why", organisation=organisation)]

@@ -77,8 +77,11 @@ def _headers(letter: Letter, envelope: Envelope, to: str) -> list[tuple[str, str
 
 
 def _list_headers(letter: Letter, envelope: Envelope, answers_to: str, domain: str) -> list[tuple[str, str]]:
-    """Return how to stop, for programs that show a button. After a last word there is nothing to stop."""
-    if letter.kind == "farewell":
+    """Return how to stop, for programs that show a button. After a last word there is nothing to stop.
+
+    The team chooses its alerts on a page of its own.
+    """
+    if letter.kind in ("farewell", "alert"):
         return []
     page = f"<{_one_line(envelope.stop_url)}>, " if envelope.stop_url.startswith("https://") else ""
     word = "STOP" if envelope.has_plus else f"STOP%20{_word(envelope.token)}"

@@ -25,6 +25,7 @@ _SUBJECTS: Mapping[LetterKind, str] = {
     "talk": "mail_subject_talk",
     "help": "mail_subject_talk",
     "farewell": "mail_subject_talk",
+    "alert": "mail_subject_talk",
 }
 
 
@@ -98,6 +99,12 @@ def letter_for(
         closing=_paragraphs(prompt.ask) if prompt and is_plain else _one_word(prompt, words, is_asked=bool(own)),
         language=words.language,
     )
+
+
+def letter_to_staff(outbound: Outbound) -> Letter:
+    """Return an alert to one of the team. Its first paragraph is its subject; nothing is asked."""
+    subject, *said = _paragraphs(outbound.text)
+    return Letter(kind="alert", subject=subject[:SUBJECT_LONGEST], opening=tuple(said))
 
 
 def items_left(

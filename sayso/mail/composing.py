@@ -15,7 +15,15 @@ from mail.classify.reply_tokens import bounce_to, domain_of, message_id
 from mail.model.expected_answers import LetterItem, LetterKind
 from mail.outgoing.layout import Envelope
 from mail.outgoing.mime_builder import ComposedLetter, compose
-from mail.outgoing.text import SUBJECT_LONGEST, Letter, item_of, items_left, letter_for, letter_for_flow
+from mail.outgoing.text import (
+    SUBJECT_LONGEST,
+    Letter,
+    item_of,
+    items_left,
+    letter_for,
+    letter_for_flow,
+    letter_to_staff,
+)
 from sayso.core.conversation_service import ConversationService
 from storage.conversations import store
 from storage.conversations.store import StoredConversation
@@ -88,6 +96,8 @@ class MailComposer:
 
     def _reply(self, tx: Connection, one: QueuedLetter, held: StoredConversation | None) -> tuple[Letter, Flow | None]:
         outbound = outbox.message(tx, self._vault, one.row)
+        if outbound.kind == "alert":
+            return letter_to_staff(outbound), None
         flow = self._conversations.registry.pinned(tx, held.conversation.version_id) if held else None
         items = _items(outbound, flow, held, self._words) if flow and held else ()
         letter = letter_for(outbound, self._words, organisation=self._sign.organisation, items=items)

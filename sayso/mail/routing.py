@@ -25,6 +25,7 @@ from sayso.mail.envelope import unpack
 from sayso.mail.opting_out import OptOut
 from sayso.mail.reading import dump_reading, load_reading
 from sayso.mail.wishes import Wish, wish_in
+from storage.alerts import alert_log
 from storage.conversations import store
 from storage.conversations.store import StoredConversation
 from storage.messages import inbox, incoming_mail, outgoing_mail, suppression_list
@@ -57,7 +58,7 @@ class MailRouter:
         # Before what is unwanted: a bounce may name no sender, and would be filed unread.
         elif arrived.understood.kind == "bounce":
             self._came_back(tx, arrived)
-        elif self._is_unwanted(arrived):
+        elif self._is_unwanted(arrived) or self._is_to_staff(tx, arrived):
             self._file(tx, arrived)
         elif arrived.wish and arrived.wish.leave != "delete" and arrived.wish.is_sure:
             self._leave(tx, arrived, arrived.wish)
@@ -110,6 +111,10 @@ class MailRouter:
         is_lost = not arrived.understood.sender or arrived.understood.hops > MOST_HOPS
         return is_lost or (arrived.mail.is_junk and not is_ours)
 
+    def _is_to_staff(self, tx: Connection, arrived: Arrived) -> bool:
+        """Whether a mail answers an alert to one of the team: that is nobody's feedback."""
+        return arrived.letter is not None and alert_log.is_alert(tx, outbox_id=arrived.letter.outbox_id)
+
     def _came_back(self, tx: Connection, arrived: Arrived) -> None:
         """A report that our letter did not arrive, or was unwanted. Without our token it says nothing about anybody."""
         letter, told = arrived.letter, arrived.understood
@@ -119,6 +124,10 @@ class MailRouter:
                 suppression_list.suppress(tx, lookup=lookup, why="complaint", now=arrived.now)
             if klass := self._klass(arrived, letter, lookup):
                 self._note_failure(tx, letter, lookup, klass, arrived.now)
+        elif letter is not None and arrived.understood.failures and self._is_to_staff(tx, arrived):
+            klass = arrived.understood.failures[0].klass
+            if klass != "temporary":
+                suppression_list.bounced(tx, outbox_id=letter.outbox_id, klass=klass, now=arrived.now)
         self._file(tx, arrived)
 
     def _is_about(self, addresses: tuple[str, ...], lookup: bytes) -> bool:

@@ -34,6 +34,8 @@ _WAITING = constant("waiting")
 _SENDING = constant("sending")
 _IS_LETTER = outbox.c.channel.in_(letters())
 _BODY = "outbox.body"
+_URGENT = ("help", "alert")
+"""An alert to the team goes before a campaign of letters: somebody may be in danger."""
 _ADDRESS = "outbox.address"
 _PROMPTS_LOOKED_AT = 20
 """A guess: nobody answers the twentieth question back. Without an end, a long conversation would be read whole each
@@ -94,6 +96,11 @@ def queue(tx: Connection, vault: Vault, post: Destination, outbounds: Sequence[O
     """Store messages to one contact, in their order. For the web they count as sent: the page shows them."""
     for outbound in outbounds:
         _insert.change(tx, _row(tx, vault, post, outbound))
+
+
+def queue_alert(tx: Connection, vault: Vault, post: Destination, outbound: Outbound) -> int:
+    """Store a message to one of the team and return its id. Nothing of it is kept once it has ended."""
+    return int(tx.execute(insert(outbox).returning(outbox.c.id), _row(tx, vault, post, outbound)).scalar_one())
 
 
 def claim_due(tx: Connection, vault: Vault, *, now: datetime, limit: int) -> tuple[DueMessage, ...]:
@@ -329,7 +336,7 @@ def _row(tx: Connection, vault: Vault, post: Destination, outbound: Outbound) ->
         "about": outbound.prompt.about if outbound.prompt else "",
         "body": vault.seal(tx, owner, _BODY, dump_outbound(outbound), post.conversation_id or ""),
         "sealed_for": owner,
-        "priority": 0 if outbound.kind == "help" else 1,
+        "priority": 0 if outbound.kind in _URGENT else 1,
         "state": "sent" if is_shown else "waiting",
         "tries": 0,
         "is_doubtful": False,

@@ -1,0 +1,45 @@
+"""The loop that tells staff. It keeps nothing in memory: each round begins with what is stored."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime
+
+from feedback.errors import SaysoError
+from sayso.alerts.setting import AlertSetting
+from sayso.alerts.telling import find_due, tell_due
+from sayso.core import log
+from sayso.core.wakeup import Signals
+from storage.crypto.vault import Vault
+from storage.db.engine import Database
+
+ROUND_SECONDS = 5.0
+"""What waits is told within a minute; a round that finds nothing reads a little and writes nothing."""
+
+
+class AlertLoop:
+    """Runs a round every few seconds; each can be run alone, with the time given."""
+
+    def __init__(
+        self, database: Database, vault: Vault, now: Callable[[], datetime], signals: Signals, setting: AlertSetting
+    ) -> None:
+        self._database, self._vault, self._now = database, vault, now
+        self._signals, self._setting = signals, setting
+
+    async def run(self) -> None:
+        """Keep going until cancelled."""
+        while True:
+            try:
+                await self.round()
+            except SaysoError as fault:
+                log.warn("alerts wait", **log.place_of(fault))
+            await asyncio.sleep(ROUND_SECONDS)
+
+    async def round(self) -> int:
+        """Tell everybody what is due now; return how many were."""
+        now = self._now()
+        if not await self._database.read(lambda tx: find_due(tx, self._vault, self._setting, now)):
+            return 0
+        # Found anew inside: another program may have told them meanwhile.
+        told = await self._database.write(lambda tx: tell_due(tx, self._vault, self._setting, now))
+        self._signals.queued.set()
+        return told
