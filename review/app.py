@@ -20,6 +20,7 @@ from review.http.templates import STATIC, drawn
 from review.pages import (
     account,
     agreement,
+    alert_choices,
     care,
     coding,
     conversation,
@@ -39,6 +40,7 @@ from review.pages import (
     reply,
     report_download,
     requests,
+    rota,
     saved_views,
     sign_in,
     simulator,
@@ -96,6 +98,8 @@ PAGES: tuple[StaffPage, ...] = (
     *simulator.PAGES,
     *undo.PAGES,
     *account.PAGES,
+    *alert_choices.PAGES,
+    *rota.PAGES,
 )
 """Every address of the app, with who may come. A test walks it with every role."""
 _SHOWN = frozenset(page.path for page in PAGES if page.method == "GET")

@@ -65,7 +65,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
             async with open_channels(settings, store.database, conversations, now, signals) as channels:
                 ledger_file = erasure_log.beside(settings.key_file)
                 engine = Engine(store.database, conversations, channels.adapters, now, signals, ledger_file)
-                routes = _routes(settings, store, registry, engine)
+                routes = _routes(settings, store, registry, engine, channels.bot_link)
                 await _run(settings, engine, WebChannel(engine, _sign(settings, channels)), routes, say)
     finally:
         guard.release()
@@ -75,13 +75,15 @@ def _sign(settings: Settings, channels: Channels) -> SiteDetails:
     return SiteDetails(settings.organisation, settings.public_url, settings.mail_address, channels.bot_link)
 
 
-def _routes(settings: Settings, store: Store, registry: FlowRegistry, engine: Engine) -> list[BaseRoute]:
+def _routes(
+    settings: Settings, store: Store, registry: FlowRegistry, engine: Engine, bot_link: Callable[[], str]
+) -> list[BaseRoute]:
     """Return what the web server answers beside the pages for people: health, the staff app, and webhooks."""
     channels = engine.channels
     polled = tuple(one.channel.name for one in channels if one.is_polled)
     checks = tuple(one.trouble for one in channels)
     health = Health(store.database, settings.data, engine.scheduler.alive_at, polled, now, checks)
-    staff = staff_route(desk_for(settings, store, registry, now, health.troubles))
+    staff = staff_route(desk_for(settings, store, registry, now, health.troubles, bot_link))
     hooks = [route for one in channels for route in one.routes(engine.intake)]
     return [Route("/healthz", health.answer), staff, *hooks]
 

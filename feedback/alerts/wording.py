@@ -59,9 +59,21 @@ def confirmation_text(link: str) -> str:
     )
 
 
+def trial_text() -> str:
+    """Return what goes to somebody who wants to see how an alert comes."""
+    return _joined(
+        "A message to try it out", "So it looks when you are told that people wait. Nobody waits because of it."
+    )
+
+
 def linked_text() -> str:
     """Return what goes to a chat that was linked just now."""
     return "From now on you are told here when people wait. To end it, open Account in sayso."
+
+
+def code_over_text() -> str:
+    """Return what goes to a chat that sent a code which links nothing."""
+    return "This code links nothing. It works once, for some minutes. Make a new one under Account in sayso."
 
 
 def _waiting(count: int) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from feedback.alerts.model import AlertWay
 from feedback.errors import Fault
 from feedback.flows.model import Flow
 from review.flows.step_context import StepContextCache
@@ -47,14 +48,24 @@ class ServiceSetup:
 
     `files` reads and checks the files of questions as they are now; `changed` names what they mean otherwise than what
     is stored; `current` returns the flow of a name with which conversations begin; `troubles` names everything that is
-    wrong with the service.
+    wrong with the service. `bot_link` returns the link to the bot, empty while it is not known. `zone` is the clock of
+    the team.
     """
 
     has_mail: bool = False
+    has_bot: bool = False
+    bot_link: Callable[[], str] = str
+    zone: str = "Europe/London"
     files: Callable[[], tuple[FlowFile, ...]] = tuple
     changed: Callable[[Connection], tuple[Fault, ...]] = _nothing_changed
     current: Callable[[str], Flow | None] = _no_flow
     troubles: Callable[[], Awaitable[tuple[str, ...]]] = _no_trouble
+
+    @property
+    def ways(self) -> tuple[AlertWay, ...]:
+        """Return the ways in which staff can be told."""
+        given: tuple[tuple[AlertWay, bool], ...] = (("email", self.has_mail), ("telegram", self.has_bot))
+        return tuple(way for way, is_given in given if is_given)
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from config.settings import Settings
 from feedback.channels import TELEGRAM
 from feedback.errors import TryLater
 from feedback.flows.words import Words
+from sayso.alerts.linking import ChatLinks
 from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.chat.sending import PacedSender
 from sayso.core import log
@@ -141,7 +142,7 @@ async def open_bot_channel(
         return
     async with open_bot(settings.telegram_token.reveal(), settings.telegram_api_url) as bot:
         ours = TelegramBot(bot, settings, conversations.registry.words, now)
-        router = ChatRouter(conversations, read_telegram, now, ours.leave)
+        router = ChatRouter(conversations, read_telegram, now, ours.leave, ChatLinks(conversations.vault, now).claim)
         yield ours, Adapter(TELEGRAM, router, sender=ours.sender, jobs=ours.jobs, routes=ours.routes, is_polled=True)
 
 

@@ -29,6 +29,15 @@ Reader = Callable[[str, datetime], ChatReading]
 """Reads the raw text of a message that was received at a time. Pure. Raises UnreadableMessage."""
 
 
+Claim = Callable[[Connection, str, Inbound], bool]
+"""Takes a message that is no feedback, whoever sent it from this address, and returns whether it did."""
+
+
+def _nobodys(_: Connection, __: str, ___: Inbound) -> bool:
+    """Everything may be feedback."""
+    return False
+
+
 async def _stay(_: str) -> None:
     """There are no groups to leave."""
 
@@ -42,12 +51,14 @@ class ChatRouter:
         read: Reader,
         now: Callable[[], datetime],
         leave: Callable[[str], Awaitable[None]] = _stay,
+        claim: Claim = _nobodys,
     ) -> None:
-        """`leave` leaves a group that the channel was brought into."""
+        """`leave` leaves a group that the channel was brought into; `claim` takes what staff send to link their chat."""
         self._conversations = conversations
         self._read = read
         self._now = now
         self._leave = leave
+        self._claim = claim
 
     def take(self, tx: Connection, row: QueuedMessage) -> MessageOutcome:
         """Apply one message. It is not settled while a message to its sender is under way."""
@@ -56,7 +67,7 @@ class ChatRouter:
         if sender.held and sender.is_spoken_to:
             return MessageOutcome(is_settled=False)
         read = self._read(inbox.open_raw(tx, vault, row), row.received_at)
-        if read.inbound is None:
+        if read.inbound is None or self._claim(tx, read.address, read.inbound):
             return self._ignore(tx, row, read)
         contact_id = sender.contact_id or people.contact_for(
             tx, vault, channel=row.channel, address=read.address, now=now

@@ -33,8 +33,12 @@ def desk_for(
     registry: FlowRegistry,
     now: Callable[[], datetime],
     troubles: Callable[[], Awaitable[tuple[str, ...]]] = _unwatched,
+    bot_link: Callable[[], str] = str,
 ) -> StaffContext:
-    """Return what the staff app works with; `troubles` names what is wrong with the service. Raises PartMissing."""
+    """Return what the staff app works with; `troubles` names what is wrong with the service. Raises PartMissing.
+
+    `bot_link` returns the link to the bot, empty while it is not known.
+    """
     return StaffContext(
         store.database,
         store.vault,
@@ -44,11 +48,14 @@ def desk_for(
         settings.organisation,
         settings.public_url,
         set_up=ServiceSetup(
-            settings.imap is not None,
-            partial(flow_files, settings.flows),
-            partial(_changed, settings.flows),
-            registry.named,
-            troubles,
+            has_mail=settings.imap is not None,
+            has_bot=settings.telegram_token is not None,
+            bot_link=bot_link,
+            zone=registry.words.zone,
+            files=partial(flow_files, settings.flows),
+            changed=partial(_changed, settings.flows),
+            current=registry.named,
+            troubles=troubles,
         ),
         provider=provider_for(settings, now),
         service=service_for(settings, store, registry, now),

@@ -45,6 +45,16 @@ def ask_to_confirm(tx: Connection, vault: Vault, *, staff_id: str, address: str,
     _send(tx, vault, (staff_id, "email", address), [f"{_CONFIRMS} {now.isoformat()}"], text, now)
 
 
+def answer_chat(tx: Connection, vault: Vault, *, chat: str, text: str, now: datetime) -> None:
+    """Answer a chat that sent a code. It is no alert, so nothing is noted of it."""
+    outgoing.queue_alert(tx, vault, Destination("telegram", 0, now, address=chat), Outbound(text, kind="alert"))
+
+
+def name_of(tx: Connection, *, staff_id: str) -> str:
+    """Return the name of somebody of the team."""
+    return str(tx.execute(select(staff.c.name).where(staff.c.id == staff_id)).scalar_one())
+
+
 def told(tx: Connection, *, occasions: Sequence[str]) -> frozenset[tuple[str, str]]:
     """Return who was told of which of these occasions."""
     found: set[tuple[str, str]] = set()

@@ -17,6 +17,8 @@ CONFIRM_DAYS = 1
 """A letter with a link that nobody asked for must not work for long."""
 CODE_MINUTES = 15
 """Time to open Telegram on the phone and to type a code; a guess."""
+_ASKED_AGAIN = timedelta(minutes=1)
+"""How soon an address can be given again."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_ADDRESS: dict[str, object] = {"pending": None, "confirm_hash": None, "confirm_until": None}
 _NO_CODE: dict[str, object] = {"code_hash": None, "code_until": None}
@@ -70,7 +72,13 @@ def choose(tx: Connection, *, staff_id: str, wishes: AlertWishes, now: datetime)
 
 
 def ask_address(tx: Connection, vault: Vault, *, staff_id: str, address: str, now: datetime) -> str:
-    """Keep an address until it is confirmed, and return the token that confirms it. One confirmed before goes on."""
+    """Keep an address until it is confirmed, and return the token that confirms it. One confirmed before goes on.
+
+    Returns an empty text where somebody asked a moment ago: nobody's mailbox is filled by a form of ours.
+    """
+    column, latest = alert_choices.c, now + timedelta(days=CONFIRM_DAYS) - _ASKED_AGAIN
+    if _row(tx, column.staff_id == staff_id, column.confirm_until > latest):
+        return ""
     token = new_id()
     sealed = vault.seal(tx, _owner(staff_id), "alert_choice.pending", address, staff_id)
     until = now + timedelta(days=CONFIRM_DAYS)
