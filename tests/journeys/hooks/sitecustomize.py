@@ -1,7 +1,11 @@
 """Read by Python before the service begins, where a journey asks for another time or for the loudest logging."""
 
+import functools
+import importlib
+import inspect
 import logging
 import os
+import signal
 from datetime import timedelta
 
 if "JOURNEY_CLOCK_SHIFT" in os.environ:
@@ -19,3 +23,58 @@ def log_loudly_if_asked() -> None:
 
 
 log_loudly_if_asked()
+
+
+STEPS = (
+    "sayso.alerts.loop:tell_due",
+    "storage.messages.outbox:queue_alert",
+    "storage.audit.audit_log:record",
+    "sayso.alerts.loop:AlertLoop.round",
+    "storage.messages.outgoing_mail:keep",
+    "storage.messages.outgoing_mail:start",
+    "mail.outgoing.smtp:SmtpSender.send",
+    "mail.outgoing.smtp:_Line._stage",
+    "storage.messages.outbox:sent",
+    "storage.messages.outgoing_mail:settled",
+)
+"""What happens to an alert, from the round that finds it due to the note that it was sent."""
+
+
+def die_if_asked() -> None:
+    """Where a journey says so, let the service be killed before or after one of the steps of an alert."""
+    left = [int(os.environ.get("JOURNEY_DIE_AT", "0"))]
+    if not left[0]:
+        return
+
+    def count() -> None:
+        left[0] -= 1
+        if not left[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    for step in STEPS:
+        name, _, path = step.partition(":")
+        *holders, last = path.split(".")
+        holder = functools.reduce(getattr, holders, importlib.import_module(name))
+        setattr(holder, last, counted(getattr(holder, last), count))
+
+
+def counted(step, count):
+    """Return a step that counts before it begins and after its end."""
+
+    @functools.wraps(step)
+    async def waits(*given, **named):
+        count()
+        try:
+            return await step(*given, **named)
+        finally:
+            count()
+
+    @functools.wraps(step)
+    def works(*given, **named):
+        count()
+        try:
+            return step(*given, **named)
+        finally:
+            count()
+
+    return waits if inspect.iscoroutinefunction(step) else works
