@@ -28,6 +28,7 @@ COMMENTS, MANY, EACH = 100_000, 1_000_000, 4
 AT_ONCE, ASKED, SEARCHED = 5, 40, 60
 _LINK = re.compile(r'class="first" href="/staff(/conversations/\w+)')
 _CSRF = re.compile(r'name="csrf" value="(\w+)"')
+_MARK = re.compile(r'name="mark" value="(\w+)"')
 _SEEN = re.compile(r'name="seen" value="([^"]*)"')
 _TEXT = re.compile(r'<section class="card" id="(c\d+)"')
 
@@ -97,14 +98,20 @@ class _FormWork:
         turn = next(self._turns)
         link = self._links[turn % len(self._links)]
         page = await _shown(client, f"/staff{link}")
-        (ref, *_more), csrf, seen = _TEXT.findall(page), _CSRF.findall(page)[0], _SEEN.findall(page)[0]
+        (ref, *_more), hidden = _TEXT.findall(page), _hidden(page)
         path, fields = (
             (f"/staff{link}/note", {"note": "Somebody rings back."}),
             (f"/staff{link}/state", {"state": "read"}),
             (f"/staff/texts/{ref}/code", {"new": f"Calls {turn}"}),
         )[turn % 3]
         origin = str(client.base_url).rstrip("/")
-        return await _timed(client.post(path, data={"csrf": csrf, "seen": seen, **fields}, headers={"origin": origin}))
+        return await _timed(client.post(path, data={**hidden, **fields}, headers={"origin": origin}))
+
+
+def _hidden(page: str) -> dict[str, str]:
+    """Return what every form of a conversation carries that nobody sees."""
+    found = {"csrf": _CSRF, "mark": _MARK, "seen": _SEEN}
+    return {name: pattern.findall(page)[0] for name, pattern in found.items()}
 
 
 async def _all(port: int, tokens: list[str], work: Callable[[httpx.AsyncClient, int], Awaitable[float]]) -> Times:

@@ -27,7 +27,8 @@ async def note_wrong(visit: StaffRequest, name: str, known: str) -> None:
         if known:
             audit_log.record(tx, visit.vault, AuditRecord(known, "could not sign in"), now=visit.desk.now())
 
-    await visit.write(job)
+    # No effect of the form that asked for the password: that one can be sent again.
+    await visit.desk.database.write(job)
 
 
 async def begin(visit: StaffRequest, member: Member, stage: Stage, what: str = "", *, is_proof: bool = True) -> str:

@@ -10,6 +10,7 @@ from feedback.alerts.model import AlertWay
 from feedback.errors import Fault
 from feedback.flows.model import Flow
 from review.flows.step_context import StepContextCache
+from review.http.press import PressCache
 from review.http.service_port import ServicePort
 from review.identity.oidc_client import OidcProvider
 from review.text.index_cache import IndexCache
@@ -85,6 +86,7 @@ class StaffContext:
     learning: ModelCache = field(default_factory=ModelCache)
     indexing: IndexCache = field(default_factory=IndexCache)
     around: StepContextCache = field(default_factory=StepContextCache)
+    presses: PressCache = field(default_factory=PressCache)
     set_up: ServiceSetup = field(default_factory=ServiceSetup)
     provider: OidcProvider | None = None
     service: ServicePort = field(default_factory=ServicePort)

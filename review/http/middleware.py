@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from browser.safety import FORM, FORM_WITH_FILE, kind_of, read_form, safety
+from review.http import acting
 from review.http.context import StaffContext
 from review.http.multipart import read_parts
 from review.http.request import BASE, FormFields, StaffRequest
@@ -50,6 +51,8 @@ class GuardedPage:
         if visit.form.one("csrf") != visit.csrf or not visit.token:
             return self._stale(visit)
         try:
+            if self._page.is_marked:
+                return await acting.answer(visit, self._page, self._place(visit))
             return await self._page.answer(visit)
         finally:
             # Also after a fault: part of it may have been stored, and the counts would be old.

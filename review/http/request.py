@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from review.http.context import StaffContext
+from review.http.press import Press
 from review.http.templates import drawn
 from storage.accounts.members import Member
 from storage.accounts.sessions import Session
@@ -17,6 +18,7 @@ from storage.audit import audit_log as audit
 from storage.audit.audit_log import AuditRecord
 from storage.crypto.vault import Vault
 from storage.db.engine import Work
+from storage.db.ids import new_id
 
 Result = TypeVar("Result")
 
@@ -53,6 +55,8 @@ class StaffRequest:
     token: str = ""
     form: FormFields = field(default_factory=FormFields)
     query: FormFields = field(default_factory=FormFields)
+    press: Press | None = None
+    """The press of a form that writes."""
 
     @property
     def member(self) -> Member:
@@ -84,9 +88,27 @@ class StaffRequest:
         """Read from the database."""
         return await self.desk.database.read(work)
 
-    async def write(self, work: Work[Result]) -> Result:
-        """Write to the database."""
-        return await self.desk.database.write(work)
+    async def write(self, work: Work[Result], leads_to: str = "") -> Result:
+        """Write to the database. Of a form, it is its effect, which it has once; `leads_to` is the page after it.
+
+        Raises: AlreadyDone, ChangedSince, which are answered by `review.http.acting`.
+        """
+        press, place = self.press, f"{BASE}{leads_to}" if leads_to else ""
+
+        def job(tx: Connection) -> Result:
+            if press is not None:
+                press.take_hold(tx, place)
+            return work(tx)
+
+        return await self.desk.database.write(job)
+
+    async def note(self, what: str, target: str = "", reason: str = "") -> None:
+        """Write down that something was looked at, which is no effect of a form."""
+        await self.desk.database.write(lambda tx: self.audit(tx, what, target, reason))
+
+    def new_mark(self) -> str:
+        """Return a mark for a form that is drawn now."""
+        return new_id()
 
     def audit(self, tx: Connection, what: str, target: str = "", reason: str = "") -> None:
         """Write down what this member of staff does or reads, in a transaction."""

@@ -5,10 +5,12 @@ Every page names its roles; there is no other place where a request is let in.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
+from sqlalchemy import Connection
 from starlette.responses import Response
 
+from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from storage.accounts.members import Role
 
@@ -39,12 +41,24 @@ ROLE_MEANINGS: dict[Role, str] = {
 Stage = Literal["out", "joining", "code", "in"]
 
 
+class Watch(Protocol):
+    """Looks at what a form is about, as far as whoever sends it may see it."""
+
+    def __call__(self, tx: Connection, *, visit: StaffRequest) -> Snapshot:
+        """Return what stands there now."""
+        ...
+
+
 @dataclass(frozen=True)
 class StaffPage:
     """One address and method: what answers it, and who may come.
 
     `stage` is how far they must be signed in (`out`: anybody may come). `needs_proof`: password and code must have
     been shown within the last minutes. `takes_file`: its form may bring a file.
+
+    A form changes something unless `writes` is False: then it has its effect once (`review.http.acting`). `watch` looks
+    at what it is about: the form carries what its author had seen of that, and does nothing where it changed since.
+    `insist` is the button by which they do it all the same, where that is right.
     """
 
     method: Literal["GET", "POST"]
@@ -54,3 +68,13 @@ class StaffPage:
     stage: Stage = "in"
     needs_proof: bool = False
     takes_file: bool = False
+    writes: bool = True
+    watch: Watch | None = None
+    insist: str = ""
+    is_secret: bool = False
+    """Nothing of its form is ever shown again or kept: it holds a password."""
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its form has to carry a mark: it changes something for somebody who is signed in."""
+        return self.method == "POST" and self.stage == "in" and self.writes

@@ -1,6 +1,7 @@
 """Doing things with a way back: one act, its line in the audit, and the note that offers to undo it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from sqlalchemy import Connection
@@ -19,7 +20,29 @@ from storage.review.case_list import Case
 Work = Callable[[Connection, Act], object]
 
 
-async def act(visit: StaffRequest, what: str, work: Work, conversation_id: str | None = None) -> str:
+@dataclass(frozen=True)
+class Way:
+    """Where a form leads: a page, a place on it, and fields that its address goes on with."""
+
+    path: str
+    place: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
+
+    def to(self, act_id: str = "") -> str:
+        """Return the address, which says what was done, so that the page offers to undo it."""
+        return f"{BASE}{self.path}{address(**self.kept, did=act_id)}{f'#{self.place}' if self.place else ''}"
+
+
+async def carry_out(
+    visit: StaffRequest, what: str, work: Work, way: Way, conversation_id: str | None = None
+) -> RedirectResponse:
+    """Do something in one transaction, write it down, and lead to the page after it."""
+    return RedirectResponse(way.to(await act(visit, what, work, conversation_id, way)), 303)
+
+
+async def act(
+    visit: StaffRequest, what: str, work: Work, conversation_id: str | None = None, way: Way | None = None
+) -> str:
     """Do something in one transaction, write it down, and return the id by which it can be undone."""
     target = f"conversation {conversation_id}" if conversation_id else ""
 
@@ -30,6 +53,8 @@ async def act(visit: StaffRequest, what: str, work: Work, conversation_id: str |
         act_id = doing.store()
         if act_id:
             visit.audit(tx, what, target)
+        if way is not None and visit.press is not None:
+            visit.press.lead_to(tx, way.to(act_id))
         return act_id
 
     return await visit.write(job)
@@ -42,7 +67,7 @@ def back(
 
     `kept` are fields that its address goes on with.
     """
-    return RedirectResponse(f"{BASE}{path}{address(**kept, did=act_id)}{f'#{place}' if place else ''}", 303)
+    return RedirectResponse(Way(path, place, kept).to(act_id), 303)
 
 
 async def just_done(visit: StaffRequest) -> PastAct | None:

@@ -159,7 +159,7 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("POST", "/account/end-session", end_session),
     StaffPage("POST", "/account/recovery-codes", new_codes, needs_proof=True),
     StaffPage("GET", "/account/password", show_new_password),
-    StaffPage("POST", "/account/password", new_password),
+    StaffPage("POST", "/account/password", new_password, is_secret=True),
     StaffPage("GET", "/account/second-step", show_new_step, needs_proof=True),
     StaffPage("POST", "/account/second-step", new_step, needs_proof=True),
     StaffPage("POST", "/account/passkeys", add_key, needs_proof=True),

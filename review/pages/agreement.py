@@ -54,7 +54,7 @@ async def show(visit: StaffRequest) -> Response:
         return [row for row in rows if row.figures.given], shown
 
     rows, differences = await visit.read(look)
-    await visit.write(lambda tx: visit.audit(tx, "compared coders", f"{len(differences)} texts"))
+    await visit.note("compared coders", f"{len(differences)} texts")
     waiting = await visit.read(lambda tx: codings.coded_once(tx, by=visit.member.id))
     return visit.page("agreement", rows=rows, differences=differences, waiting=len(waiting), can_code=role in CODERS)
 
@@ -73,7 +73,7 @@ async def next_text(visit: StaffRequest) -> Response:
     seen = await visit.read(look)
     if seen is not None:
         target = f"conversation {seen.text.conversation_id}"
-        await visit.write(lambda tx: visit.audit(tx, "read", target))
+        await visit.note("read", target)
     return visit.page("blind", seen=seen, themes=await visit.read(themes.in_use))
 
 

@@ -24,7 +24,7 @@ async def show(visit: StaffRequest) -> Response:
         return {"early": before_yes.early(tx), "unread": before_yes.unread(tx), "mails": triage.mails_to_see(tx)}
 
     shown = await visit.read(look)
-    await visit.write(lambda tx: visit.audit(tx, "looked through what waits for a yes", ""))
+    await visit.note("looked through what waits for a yes", "")
     return visit.page("care", 200, titles=dict(visit.desk.titles), wording=labels, **shown)
 
 
@@ -44,7 +44,7 @@ async def read(visit: StaffRequest) -> Response:
         }
 
     shown = await visit.read(look)
-    await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {early.conversation_id}"))
+    await visit.note("read", f"conversation {early.conversation_id}")
     return visit.page("early", 200, early=early, case=case, done=await just_done(visit), wording=labels, **shown)
 
 
@@ -68,7 +68,7 @@ async def read_mail(visit: StaffRequest) -> Response:
     mail = await visit.read(lambda tx: incoming_mail.about_leaving(tx, visit.vault, mail_id=number))
     if mail is None:
         raise HTTPException(404)
-    await visit.write(lambda tx: visit.audit(tx, "read a mail", f"mail {number}"))
+    await visit.note("read a mail", f"mail {number}")
     heard = visit.desk.service.read_mail(mail.heard) if mail.heard else MailRead()
     return visit.page("care-mail", mail=mail, read=heard, wording=labels)
 

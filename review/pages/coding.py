@@ -162,7 +162,7 @@ async def _theme_page(visit: StaffRequest, problem: str = "") -> Response:
 
     rows, known = await visit.read(look)
     inside = themes.with_parts(known, theme.id)
-    await visit.write(lambda tx: visit.audit(tx, "read what stands under a theme", f"theme {theme.id}"))
+    await visit.note("read what stands under a theme", f"theme {theme.id}")
     return visit.page(
         "theme",
         400 if problem else 200,

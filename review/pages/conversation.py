@@ -12,9 +12,10 @@ from feedback.errors import PartMissing
 from feedback.flows.model import Flow, about_person
 from review.http.request import StaffRequest
 from review.http.roles import CODERS, RAW, READERS, StaffPage
-from review.http.undo import act, back, case_of, early_of, just_done
+from review.http.undo import Way, back, carry_out, case_of, early_of, just_done
 from review.lists.list_query import asked_for, came_from
 from review.lists.search import listed
+from review.lists.snapshots import case_of_form, of_case
 from review.lists.visibility import VisibleText, part, seen_by
 from review.text import labels
 from review.text.tokens import sentences_of
@@ -84,7 +85,7 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
     lines = shown["lines"]
     suggested, unsuggested = await _suggested(visit, lines if isinstance(lines, tuple) else ())
     looks = shown.pop("looks")
-    await visit.write(lambda tx: visit.audit(tx, _READ, f"conversation {case.conversation_id}"))
+    await visit.note(_READ, f"conversation {case.conversation_id}")
     return visit.page(
         "conversation",
         400 if problem else 200,
@@ -103,13 +104,14 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
         wording=labels,
         sentences_of=sentences_of,
         part=part,
+        seen=of_case(case).stamp(visit.vault),
         **shown,
     )
 
 
 async def set_state(visit: StaffRequest) -> Response:
     """Say how far a conversation is."""
-    case = await _unchanged(visit)
+    case = await case_of(visit, visit.path("id"))
     state = visit.form.one("state")
     if state not in labels.STATES:
         raise HTTPException(400)
@@ -118,7 +120,7 @@ async def set_state(visit: StaffRequest) -> Response:
 
 async def give(visit: StaffRequest) -> Response:
     """Give a conversation to somebody, or to nobody."""
-    case = await _unchanged(visit)
+    case = await case_of(visit, visit.path("id"))
     to = visit.form.one("to")
     team = {one.id: one.name for one in await visit.read(members.members) if one.disabled_at is None}
     if to and to not in team:
@@ -137,8 +139,8 @@ async def note(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
 
-    act_id = await act(visit, "wrote a note", work, case.conversation_id)
-    return back(_path(case), act_id, "notes", came_from(visit))
+    way = Way(_path(case), "notes", came_from(visit))
+    return await carry_out(visit, "wrote a note", work, way, case.conversation_id)
 
 
 async def deal_with(visit: StaffRequest) -> Response:
@@ -149,8 +151,8 @@ async def deal_with(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         case_list.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now)
 
-    act_id = await act(visit, "dealt with what waited", work, case.conversation_id)
-    return back(_path(case), act_id, kept=came_from(visit))
+    way = Way(_path(case), kept=came_from(visit))
+    return await carry_out(visit, "dealt with what waited", work, way, case.conversation_id)
 
 
 async def _put(visit: StaffRequest, case: Case, what: str, **values: object) -> Response:
@@ -159,15 +161,7 @@ async def _put(visit: StaffRequest, case: Case, what: str, **values: object) -> 
     def work(_: Connection, doing: undo.Act) -> None:
         case_list.put(doing, conversation_ids=(case.conversation_id,), now=now, **values)
 
-    return back(_path(case), await act(visit, what, work, case.conversation_id), kept=came_from(visit))
-
-
-async def _unchanged(visit: StaffRequest) -> Case:
-    """Return the conversation. Raises: HTTPException (409), where somebody changed it since the page was opened."""
-    case = await case_of(visit, visit.path("id"))
-    if visit.form.one("seen") != (case.changed_at.isoformat() if case.changed_at else ""):
-        raise HTTPException(409)
-    return case
+    return await carry_out(visit, what, work, Way(_path(case), kept=came_from(visit)), case.conversation_id)
 
 
 def _path(case: Case) -> str:
@@ -250,8 +244,8 @@ def _others(visit: StaffRequest, looks: tuple[AuditEntry, ...]) -> tuple[AuditEn
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/conversations/{id}", show, READERS),
-    StaffPage("POST", "/conversations/{id}/state", set_state, RAW),
-    StaffPage("POST", "/conversations/{id}/give", give, RAW),
+    StaffPage("POST", "/conversations/{id}/state", set_state, RAW, watch=case_of_form),
+    StaffPage("POST", "/conversations/{id}/give", give, RAW, watch=case_of_form),
     StaffPage("POST", "/conversations/{id}/note", note, RAW),
-    StaffPage("POST", "/conversations/{id}/deal-with", deal_with, RAW),
+    StaffPage("POST", "/conversations/{id}/deal-with", deal_with, RAW, watch=case_of_form),
 )

@@ -26,7 +26,7 @@ async def find(visit: StaffRequest) -> Response:
     """Find the person behind a code, and go on to what would be erased."""
     code = visit.form.one("code")
     found = await visit.read(lambda tx: people.by_code(tx, visit.vault, code=code))
-    await visit.write(lambda tx: visit.audit(tx, "looked for a person by a code"))
+    await visit.note("looked for a person by a code")
     if found is None:
         problem = "Nobody is known by this code. It may be mistyped, or everything was erased already."
         return visit.page("erase-code", 400, problem=problem, code=code)
@@ -65,7 +65,7 @@ async def _page(visit: StaffRequest, case: Case, problem: str = "") -> Response:
         return {"theirs": theirs, "published": [one for one in asked if one.state == "published"]}
 
     shown = await visit.read(look)
-    await visit.write(lambda tx: visit.audit(tx, "was about to erase a person", f"conversation {case.conversation_id}"))
+    await visit.note("was about to erase a person", f"conversation {case.conversation_id}")
     return visit.page(
         "erase",
         400 if problem else 200,
@@ -81,7 +81,7 @@ async def _page(visit: StaffRequest, case: Case, problem: str = "") -> Response:
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/erase", ask_for_code, RAW, needs_proof=True),
-    StaffPage("POST", "/erase", find, RAW, needs_proof=True),
+    StaffPage("POST", "/erase", find, RAW, needs_proof=True, writes=False),
     StaffPage("GET", "/conversations/{id}/erase", ask, RAW, needs_proof=True),
     StaffPage("POST", "/conversations/{id}/erase", erase, RAW, needs_proof=True),
 )

@@ -33,7 +33,7 @@ async def show(visit: StaffRequest) -> Response:
     """Show the report of one flow as it would be printed now: small numbers hidden, and only words that may be quoted."""
     name, title = visit.path("name"), title_of(visit)
     found = await visit.read(lambda tx: report_of(tx, visit, name) if versions_of(tx, visit, name) else None)
-    await visit.write(lambda tx: visit.audit(tx, "looked at figures", f"flow {name}"))
+    await visit.note("looked at figures", f"flow {name}")
     blocks = () if found is None else tuple(_drawn(block, place) for place, block in enumerate(document(found).blocks))
     way = f"/figures/{name}/report" if blocks and visit.member.role in TELLERS else ""
     return visit.page("figures", blocks=blocks, title=title, report=way)

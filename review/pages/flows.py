@@ -97,7 +97,7 @@ async def _understood(visit: StaffRequest, name: str) -> tuple[Understanding, ..
     """Return how well each question is understood, as the report would print it; nothing where nobody was asked yet."""
     found = await visit.read(partial(_understanding, visit, name))
     if found:
-        await visit.write(lambda tx: visit.audit(tx, "looked at figures", f"flow {name}"))
+        await visit.note("looked at figures", f"flow {name}")
     return found
 
 

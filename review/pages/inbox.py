@@ -35,7 +35,7 @@ async def show(visit: StaffRequest) -> Response:
 
     found, wordless, mine, kept = await visit.read(look)
     what = "searched the inbox" if visit.query.one("q") else "looked through the inbox"
-    await visit.write(lambda tx: visit.audit(tx, what, f"{len(found.rows)} conversations"))
+    await visit.note(what, f"{len(found.rows)} conversations")
     filters = {name: visit.query.one(name) for name in _FILTERS}
     filters["view"] = next((one for one in VIEWS if one == filters["view"]), "")
     return visit.page(

@@ -140,7 +140,7 @@ def _invite_page(visit: StaffRequest, group: Group, problem: str = "") -> Respon
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/people/{id}/list", ask_for_list, ADMINS, needs_proof=True),
-    StaffPage("POST", "/people/{id}/list", look_through, ADMINS, needs_proof=True, takes_file=True),
+    StaffPage("POST", "/people/{id}/list", look_through, ADMINS, needs_proof=True, takes_file=True, writes=False),
     StaffPage("POST", "/people/{id}/list/store", bring_in, ADMINS, needs_proof=True),
     StaffPage("GET", "/people/{id}/invite", ask_to_invite, ADMINS, needs_proof=True),
     StaffPage("POST", "/people/{id}/invite", invite, ADMINS, needs_proof=True),

@@ -19,7 +19,7 @@ _MOST_SHOWN = 200_000
 async def show(visit: StaffRequest) -> Response:
     """Show one mail: its words, what of them was taken for quotes and signature, and all of it as text."""
     case, mail = await _mail(visit)
-    await visit.write(lambda tx: visit.audit(tx, "read a mail", f"conversation {case.conversation_id}"))
+    await visit.note("read a mail", f"conversation {case.conversation_id}")
     return visit.page(
         "mail",
         case=case,
@@ -42,7 +42,7 @@ async def show_source(visit: StaffRequest) -> Response:
     reason = visit.form.one("reason")
     if reason:
         target = f"conversation {case.conversation_id}"
-        await visit.write(lambda tx: visit.audit(tx, "saw who wrote a mail", target, reason))
+        await visit.note("saw who wrote a mail", target, reason)
     source = mail.original.encode("latin-1", "replace").decode("utf-8", "replace") if reason else ""
     return visit.page(
         "mail-source",
@@ -70,5 +70,7 @@ async def _mail(visit: StaffRequest) -> tuple[Case, StoredMail]:
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/conversations/{id}/mails/{number}", show, RAW),
     StaffPage("GET", "/conversations/{id}/mails/{number}/source", ask_for_source, SAFEGUARDING, needs_proof=True),
-    StaffPage("POST", "/conversations/{id}/mails/{number}/source", show_source, SAFEGUARDING, needs_proof=True),
+    StaffPage(
+        "POST", "/conversations/{id}/mails/{number}/source", show_source, SAFEGUARDING, needs_proof=True, writes=False
+    ),
 )

@@ -9,8 +9,9 @@ from starlette.responses import Response
 from feedback.flows.model import about_person
 from review.http.request import BASE, StaffRequest
 from review.http.roles import RAW, StaffPage
-from review.http.undo import act, back, case_of
+from review.http.undo import Way, carry_out, case_of
 from review.lists.list_query import came_from
+from review.lists.snapshots import of_text, text_of_form
 from review.text.pii import KINDS, propose, spans_of
 from storage.accounts import members
 from storage.audit import undo
@@ -29,7 +30,7 @@ async def text_of(visit: StaffRequest) -> FreeText:
 async def show(visit: StaffRequest) -> Response:
     """Show a text with what may have to be hidden."""
     text = await text_of(visit)
-    await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {text.conversation_id}"))
+    await visit.note("read", f"conversation {text.conversation_id}")
     return await _page(visit, text)
 
 
@@ -55,8 +56,8 @@ async def check(visit: StaffRequest) -> Response:
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="read", now=now)
 
     what = "checked a text" if state == "checked" else "kept a text back"
-    act_id = await act(visit, what, work, text.conversation_id)
-    return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
+    way = Way(f"/conversations/{text.conversation_id}", text.ref, came_from(visit))
+    return await carry_out(visit, what, work, way, text.conversation_id)
 
 
 def _shows_more(text: FreeText, state: CheckState, hidden: tuple[TextSpan, ...]) -> bool:
@@ -83,6 +84,8 @@ async def _page(visit: StaffRequest, text: FreeText, problem: str = "") -> Respo
         problem=problem,
         is_kept=is_kept,
         came=came_from(visit),
+        seen=of_text(text).stamp(visit.vault),
+        typed=visit.form,
     )
 
 
@@ -117,5 +120,5 @@ def _value(span: TextSpan) -> str:
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/texts/{ref}/check", show, RAW),
-    StaffPage("POST", "/texts/{ref}/check", check, RAW),
+    StaffPage("POST", "/texts/{ref}/check", check, RAW, watch=text_of_form),
 )

@@ -1,21 +1,22 @@
 """Writing to a person, by the way they used, without seeing who it is."""
 
 from contextlib import suppress
-from functools import partial
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from review.http.request import StaffRequest
 from review.http.roles import RAW, TELLERS, StaffPage
-from review.http.undo import act, any_case_of, back, early_of
+from review.http.undo import Way, any_case_of, carry_out
 from review.lists.list_query import came_from
+from review.lists.snapshots import of_talk, said_in, talk_of_form
 from review.lists.visibility import words_as_seen
 from review.text import labels
 from storage.audit import undo
 from storage.audit.undo import CannotUndo
-from storage.review import case_list, replies, texts
+from storage.db.write_queue import savepoint
+from storage.review import case_list, replies
 from storage.review.case_list import Case
 
 _LONGEST = 3000
@@ -49,8 +50,8 @@ async def send(visit: StaffRequest) -> Response:
         case_list.move_on(tx, doing, conversation_id=case.conversation_id, to="answered", now=now)
         visit.audit(tx, "wrote to a person", f"conversation {case.conversation_id}")
 
-    await act(visit, replies.ANSWERED, work, case.conversation_id)
-    return back(f"/conversations/{case.conversation_id}", place="replies", kept=came_from(visit))
+    way = Way(f"/conversations/{case.conversation_id}", "replies", came_from(visit))
+    return await carry_out(visit, replies.ANSWERED, work, way, case.conversation_id)
 
 
 async def take_back(visit: StaffRequest) -> Response:
@@ -65,42 +66,39 @@ async def take_back(visit: StaffRequest) -> Response:
             return None
         if not replies.take_back(tx, outbox_id=int(number), by=visit.member.id, now=visit.desk.now()):
             raise HTTPException(409)
+        _put_back(tx, visit, conversation_id)
         visit.audit(tx, "took a message back", f"conversation {conversation_id}")
         return conversation_id
 
     conversation_id = await visit.write(job)
     if conversation_id is None:
         raise HTTPException(404)
-    await _put_back(visit, conversation_id)
-    return back(f"/conversations/{conversation_id}", place="replies")
+    return RedirectResponse(Way(f"/conversations/{conversation_id}", "replies").to(), 303)
 
 
-async def _put_back(visit: StaffRequest, conversation_id: str) -> None:
+def _put_back(tx: Connection, visit: StaffRequest, conversation_id: str) -> None:
     """Let a conversation be as far as it was before it was answered, unless somebody has changed it since."""
-    now = visit.desk.now()
-    with suppress(CannotUndo):
-        for act_id in await visit.read(partial(replies.undoable, conversation_id=conversation_id)):
-            await visit.write(partial(undo.undo, vault=visit.vault, act_id=act_id, by=visit.member.id, now=now))
+    with suppress(CannotUndo), savepoint(tx):
+        for act_id in replies.undoable(tx, conversation_id=conversation_id):
+            undo.undo(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
 
 
 async def _page(visit: StaffRequest, case: Case, problem: str = "", *, is_asked: bool = False) -> Response:
-    role, is_early = visit.member.role, await early_of(visit, case.conversation_id) is not None
 
-    def look(tx: Connection) -> tuple[list[str], replies.ReplyPermission]:
-        read = texts.before_a_yes if is_early else texts.of_conversations
-        found = read(tx, visit.vault, ids=[case.conversation_id]).get(case.conversation_id, ())
-        visit_words = [words_as_seen(role, text) for text in found]
-        return [words for words in visit_words if words], replies.leave(tx, case=case)
+    def look(tx: Connection) -> dict[str, object]:
+        found = said_in(tx, visit.vault, case)
+        said = [words for words in (words_as_seen(visit.member.role, text) for text in found) if words]
+        written = [reply for reply in replies.of_conversation(tx, visit.vault, case=case) if reply.words]
+        seen = of_talk(tx, visit.vault, case, found).stamp(visit.vault)
+        return {"said": said, "written": written, "seen": seen, "leave": replies.leave(tx, case=case)}
 
-    said, leave = await visit.read(look)
-    await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {case.conversation_id}"))
+    shown = await visit.read(look)
+    await visit.note("read", f"conversation {case.conversation_id}")
     return visit.page(
         "reply",
         400 if problem else 200,
         case=case,
         came=came_from(visit),
-        said=said,
-        leave=leave,
         problem=problem,
         is_asked=is_asked,
         words=visit.form.text("words"),
@@ -108,11 +106,12 @@ async def _page(visit: StaffRequest, case: Case, problem: str = "", *, is_asked:
         minutes=int(replies.TAKE_BACK.total_seconds()) // 60,
         at_once=replies.is_seen_at_once(case),
         wording=labels,
+        **shown,
     )
 
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/conversations/{id}/reply", show, RAW),
-    StaffPage("POST", "/conversations/{id}/reply", send, RAW),
+    StaffPage("POST", "/conversations/{id}/reply", send, RAW, watch=talk_of_form, insist="Send mine as well"),
     StaffPage("POST", "/replies/{number}/take-back", take_back, TELLERS),
 )

@@ -46,7 +46,7 @@ async def show_queue(visit: StaffRequest) -> Response:
         return requests.listed(tx, queue=queue, is_all=is_all), requests.counts(tx)
 
     found, counts = await visit.read(look)
-    await visit.write(lambda tx: visit.audit(tx, "looked through requests", f"{queue}, {len(found)}"))
+    await visit.note("looked through requests", f"{queue}, {len(found)}")
     return visit.page(
         "queue",
         queue=queue,
@@ -164,7 +164,7 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
         }
 
     shown = await visit.read(look)
-    await visit.write(lambda tx: visit.audit(tx, "read a request", f"conversation {request.conversation_id}"))
+    await visit.note("read a request", f"conversation {request.conversation_id}")
     return visit.page(
         "request",
         400 if problem else 200,

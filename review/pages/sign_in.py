@@ -259,11 +259,11 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/sign-in/code", show_code, stage="code"),
     StaffPage("POST", "/sign-in/code", take_code, stage="code"),
     StaffPage("POST", "/sign-in/passkey", take_key, stage="code"),
-    StaffPage("POST", "/sign-out", sign_out),
+    StaffPage("POST", "/sign-out", sign_out, writes=False),
     StaffPage("GET", "/join/{token}", show_join, stage="out"),
     StaffPage("POST", "/join/{token}", join, stage="out"),
     StaffPage("GET", "/join-code", show_join_code, stage="joining"),
     StaffPage("POST", "/join-code", join_code, stage="joining"),
     StaffPage("GET", "/prove", show_proof),
-    StaffPage("POST", "/prove", prove),
+    StaffPage("POST", "/prove", prove, writes=False),
 )

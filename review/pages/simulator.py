@@ -80,5 +80,5 @@ async def _flow(visit: StaffRequest, *, is_file: bool) -> Flow:
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/rehearsal/{name}", begin, ADMINS | TELLERS),
-    StaffPage("POST", "/rehearsal/{name}", go_on, ADMINS | TELLERS),
+    StaffPage("POST", "/rehearsal/{name}", go_on, ADMINS | TELLERS, writes=False),
 )

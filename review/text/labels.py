@@ -175,3 +175,22 @@ def label(flow: Flow, question_id: str, value: str | float) -> str:
     if choice is not None:
         return choice.label
     return f"{value:g}" if isinstance(value, float | int) else {"yes": "Yes", "no": "No"}.get(value, value)
+
+
+FIELDS: Mapping[str, str] = {
+    "words": "Your message",
+    "note": "Your note",
+    "draft": "The case study",
+    "before": "What stands before it",
+    "said": "What people said",
+    "done": "What was done, or why it could not be",
+    "more": "Words to hide too",
+    "memo": "Why",
+    "new": "A new theme",
+    "name": "Name",
+    "definition": "What belongs under it, and what does not",
+    "reason": "Why",
+    "line": "The line on it",
+    "place": "The place",
+}
+"""Fields of forms that hold words of whoever sends them: they are never lost."""

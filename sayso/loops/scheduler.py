@@ -14,6 +14,7 @@ from feedback.errors import SaysoError
 from sayso.core import log
 from sayso.core.conversation_service import ConversationService
 from sayso.core.wakeup import Signals
+from storage.accounts import form_marks
 from storage.conversations import store
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
@@ -157,6 +158,7 @@ class Scheduler:
 
 def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
     inbox.purge(tx, now=now)
+    form_marks.purge(tx, now=now)
     outbox.forget_farewells(tx, before=now - _FAREWELL_SHOWN)
     erasure.expire_links(tx, vault, now=now)
     incoming_mail.wipe_old(tx, now=now)

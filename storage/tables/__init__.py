@@ -34,6 +34,8 @@ from storage.tables.said import (
 )
 from storage.tables.staff import (
     AuditRow,
+    FormMarkRow,
+    KeptFormRow,
     PasskeyRow,
     RecoveryCodeRow,
     SavedViewRow,
@@ -57,10 +59,12 @@ erasure_ledger = table_of(ErasureLedgerRow)
 failures = table_of(FailureRow)
 flags = table_of(FlagRow)
 flow_versions = table_of(FlowVersionRow)
+form_marks = table_of(FormMarkRow)
 gaps = table_of(GapRow)
 groups = table_of(GroupRow)
 inbox = table_of(InboxRow)
 invitations = table_of(InvitationRow)
+kept_forms = table_of(KeptFormRow)
 letters = table_of(LetterRow)
 links = table_of(LinkRow)
 mailboxes = table_of(MailboxRow)

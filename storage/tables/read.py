@@ -129,3 +129,4 @@ class ToldRow(SQLModel, table=True):
     at: datetime = classed("operational", "when it was written")
     taken_back_by: str | None = classed("operational", "who took it back before it went", default=None)
     taken_back_at: datetime | None = classed("operational", "when", default=None)
+    read_at: datetime | None = classed("operational", "when a page first showed it to the person", default=None)

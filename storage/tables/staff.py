@@ -123,3 +123,26 @@ class SavedViewRow(SQLModel, table=True):
     filters: str = classed("operational", "what to show, but for the words to look for, as JSON")
     words: bytes | None = classed("personal words", "the words to look for, sealed for passage", default=None)
     created_at: datetime = classed("operational", "when it was first kept")
+
+
+class FormMarkRow(SQLModel, table=True):
+    """A form of staff that has had its effect, so that a second press of its button has none. Kept for a day."""
+
+    __tablename__ = "form_mark"
+
+    mark: str = classed("secret", "keyed hash of the random mark of the form, and of whose it is", primary_key=True)
+    staff_id: str = classed("operational", "who sent it", foreign_key="staff.id", ondelete="CASCADE")
+    at: datetime = classed("operational", "when", index=True)
+    content: str = classed("secret", "keyed hash of what the form said")
+    led_to: bytes = classed("secret", "the page that the first press led to, sealed for passage")
+
+
+class KeptFormRow(SQLModel, table=True):
+    """What somebody had typed when they had to sign in again. Kept for an hour, and shown to nobody else."""
+
+    __tablename__ = "kept_form"
+
+    token_hash: bytes = classed("secret", "keyed hash of the token in the address", primary_key=True)
+    staff_id: str = classed("operational", "whose it is", foreign_key="staff.id", ondelete="CASCADE")
+    at: datetime = classed("operational", "when", index=True)
+    fields: bytes = classed("personal words", "where the form goes and what it says, sealed for passage")

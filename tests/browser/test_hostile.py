@@ -11,6 +11,7 @@ from playwright.async_api import Browser
 from sqlalchemy import Connection
 
 from bot.update_ids import received
+from review.lists.snapshots import of_text
 from sayso.channels.registry import switched_off
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
@@ -20,6 +21,7 @@ from sayso.core.wakeup import Signals
 from sayso.demo.team import hire
 from sayso.loops.engine import routers_of
 from sayso.loops.worker import Worker
+from storage.db.ids import new_id
 from storage.review import case_list, texts
 from storage.review.case_list import CaseFilter
 from storage.review.texts import FreeText
@@ -90,13 +92,15 @@ async def check_and_code(client: httpx.AsyncClient, town: Demo) -> None:
     token = town.desk.vault.stamp("csrf", client.cookies["sayso-staff"])
 
     async def send(path: str, **fields: str) -> None:
-        answer = await client.post(f"/staff{path}", data={"csrf": token, **fields}, headers={"origin": ORIGIN})
+        answer = await client.post(
+            f"/staff{path}", data={"csrf": token, "mark": new_id(), **fields}, headers={"origin": ORIGIN}
+        )
         assert answer.status_code == 303, answer.text
 
     for number, text in enumerate(in_all(town)):
         await send(f"/texts/{text.ref}/code", new=f"<img src=x onerror={HURT}>", memo=TURNING[1])
         if number % 2:
-            await send(f"/texts/{text.ref}/check", recognised="no")
+            await send(f"/texts/{text.ref}/check", recognised="no", seen=of_text(text).stamp(town.desk.vault))
 
 
 def all_texts(tx: Connection, town: Demo) -> list[FreeText]:

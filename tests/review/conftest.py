@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from html.parser import HTMLParser
 
 import httpx
 import pyotp
@@ -200,6 +201,24 @@ def both_houses(db: Database, vault: Vault) -> House:
     return filled(db, vault)
 
 
+class HiddenFields(HTMLParser):
+    """The hidden fields of each form of a page that is sent, by where it goes."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.forms: dict[str, dict[str, object]] = {}
+        self._address = address
+        self._open: dict[str, object] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            action = (given.get("action") or self._address).partition("?")[0]
+            self._open = self.forms.setdefault(action, {}) if given.get("method") == "post" else {}
+        elif tag == "input" and given.get("type") == "hidden":
+            self._open[given["name"]] = given.get("value", "")
+
+
 @dataclass
 class Browser:
     """A browser without scripts: it fetches pages and sends the forms that stand on them."""
@@ -212,11 +231,25 @@ class Browser:
         return self.page
 
     async def send(self, path: str, **fields: object) -> httpx.Response:
-        """Send a form of the page that is open."""
-        self.page = await self.client.post(
-            f"/staff{path}", data={"csrf": self.csrf, **fields}, headers={"origin": ORIGIN}, follow_redirects=True
-        )
+        """Send a form of the page that is open; its own fields are those that nobody sees."""
+        self.page = await self.post(path, {**self.form(path), **fields}, follow_redirects=True)
         return self.page
+
+    async def fill(self, path: str, **fields: object) -> httpx.Response:
+        """Open a page and send the form on it."""
+        await self.get(path)
+        return await self.send(path, **fields)
+
+    async def post(self, path: str, form: dict[str, object], **options: bool) -> httpx.Response:
+        """Send a form as it stands, and stay on the page that is open."""
+        return await self.client.post(f"/staff{path}", data=form, headers={"origin": ORIGIN}, **options)
+
+    def form(self, path: str) -> dict[str, object]:
+        """What nobody sees of the form that goes there; of a form that is not on the page, only what all have."""
+        assert self.page is not None
+        read = HiddenFields(self.page.url.path)
+        read.feed(self.page.text)
+        return dict(read.forms.get(f"/staff{path}") or {"csrf": self.csrf, "mark": new_id()})
 
     @property
     def csrf(self) -> str:
@@ -254,17 +287,26 @@ async def browsers(house: House) -> AsyncIterator[Callable[..., Browser]]:
     made: list[httpx.AsyncClient] = []
     started: list[Starlette] = []
 
+    def client_of(application: Starlette, place: str = "192.0.2.1") -> httpx.AsyncClient:
+        made.append(httpx.AsyncClient(transport=httpx.ASGITransport(application, client=(place, 1)), base_url=ORIGIN))
+        return made[-1]
+
     def start(role: str = "", place: str = "192.0.2.1") -> Browser:
         application = started[0] if started else Starlette(routes=[Mount("/staff", app(house.desk))])
         started[:] = [application]
-        transport = httpx.ASGITransport(application, client=(place, 1))
-        client = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
-        made.append(client)
+        client = client_of(application, place)
         if role:
             member = house.hire(f"{role}-{len(made)}", role)
             client.cookies.set("sayso-staff", house.session(member))
         return Browser(client)
 
+    def again(browser: Browser) -> Browser:
+        """The same browser, before a service that was started anew."""
+        client = client_of(Starlette(routes=[Mount("/staff", app(house.desk))]))
+        client.cookies.update(browser.client.cookies)
+        return Browser(client, browser.page)
+
+    start.again = again
     yield start
     for client in made:
         await client.aclose()

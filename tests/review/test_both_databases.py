@@ -30,7 +30,7 @@ async def test_a_days_work_goes_the_same_way_on_both_databases(both_houses: Hous
     assert "please read" in reviewer.text
     await reviewer.get(f"/conversations/{first.conversation.id}")
     ref = re.search(r'<section class="card" id="(\w+)"', reviewer.page.text).group(1)
-    await reviewer.send(f"/texts/{ref}/check", hide="0-7-name", recognised="no")
+    await reviewer.fill(f"/texts/{ref}/check", hide="0-7-name", recognised="no")
     await reviewer.send(f"/texts/{ref}/code", new="Kindness", part="1-4", memo="Why")
     await second.get("/blind")
     theme = re.search(r'name="theme" value="(\w+)"', second.page.text).group(1)
@@ -38,7 +38,7 @@ async def test_a_days_work_goes_the_same_way_on_both_databases(both_houses: Hous
     await second.get("/agreement")
     assert "Kindness 1 1 100 %" in second.text
     await reviewer.send(f"/conversations/{first.conversation.id}/note", note="Rang the ward")
-    await reviewer.send(f"/conversations/{first.conversation.id}/reply", words="Thank you.", anyway="yes")
+    await reviewer.fill(f"/conversations/{first.conversation.id}/reply", words="Thank you.", anyway="yes")
     assert "waits to go out" in reviewer.text
     await reviewer.send(re.search(r"/replies/\d+/take-back", reviewer.page.text).group())
     act = re.search(r'value="(\w+)"><button>Undo<span class="unseen">: wrote a note', reviewer.page.text).group(1)
@@ -60,8 +60,7 @@ async def test_an_answer_taken_back_leaves_the_conversation_as_it_was(both_house
     held = both_houses.says("Will anything change?", asks=True)
     here, browser = f"/conversations/{held.conversation.id}", browse_both("reviewer")
     for _ in "ab":
-        await browser.get(here)
-        await browser.send(f"{here}/reply", words="Thank you.", anyway="yes")
+        await browser.fill(f"{here}/reply", words="Thank you.", anyway="yes")
     first, second = re.findall(r"/replies/\d+/take-back", browser.page.text)
 
     await browser.send(first)

@@ -14,6 +14,7 @@ from starlette.routing import Mount
 
 from review.app import PAGES, app
 from review.http.roles import ROLES
+from storage.db.ids import new_id
 from tests.review.conftest import ORIGIN
 from tests.review.http.test_roles import filled_in, name_of
 from tests.samples import TURN
@@ -77,7 +78,9 @@ async def test_no_odd_request_makes_a_page_fall_over(house, browse, role, order)
             if page.method == "GET":
                 answer = await asker.get(address)
             else:
-                answer = await browser.client.post(address, data={**fields, "csrf": csrf}, headers={"origin": ORIGIN})
+                answer = await browser.client.post(
+                    address, data={**fields, "csrf": csrf, "mark": new_id()}, headers={"origin": ORIGIN}
+                )
             assert answer.status_code < 500, f"{name_of(page)} {answer.status_code}"
             assert "content-security-policy" in answer.headers
 

@@ -169,7 +169,7 @@ async def test_set_up_shows_groups_messages_and_silences_and_nothing_that_was_sa
     house.db.write_now(job)
     held = house.says("Marmalade")
     reviewer, browser = browse("reviewer"), browse("admin")
-    await reviewer.get(f"/conversations/{held.conversation.id}")
+    await reviewer.get(f"/conversations/{held.conversation.id}/reply")
     await reviewer.send(f"/conversations/{held.conversation.id}/reply", words="Thank you.", anyway="yes")
     house.clock.forward(minutes=20)
 
