@@ -4,7 +4,7 @@ A second press leads to where the first one led. Where something changed in betw
 now, and what was typed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from starlette.exceptions import HTTPException
@@ -14,21 +14,11 @@ from review.http.press import AlreadyDone, ChangedSince, Press, Snapshot, conten
 from review.http.request import StaffRequest
 from review.http.roles import StaffPage
 from review.http.templates import moment
-from review.text.labels import FIELDS
+from review.http.typed_words import OF_EVERY_FORM, SentForm, sent_form
 from storage.accounts.form_marks import FormMark, PastPress
 
-_OF_EVERY_FORM = frozenset({"csrf", "mark", "seen"})
 _CHANGED = "This has changed since you opened it"
 _SENT = "You have sent this form already"
-
-
-@dataclass(frozen=True)
-class TypedField:
-    """A field of a form that somebody had typed words into."""
-
-    name: str
-    label: str
-    words: str
 
 
 async def answer(visit: StaffRequest, page: StaffPage, place: str) -> Response:
@@ -44,7 +34,7 @@ async def answer(visit: StaffRequest, page: StaffPage, place: str) -> Response:
 
 
 def _press(visit: StaffRequest, page: StaffPage, place: str, mark: str) -> Press:
-    fields = {name: values for name, values in visit.form.all.items() if name not in _OF_EVERY_FORM}
+    fields = {name: values for name, values in visit.form.all.items() if name not in OF_EVERY_FORM}
     form = FormMark(mark, visit.member.id, content_of(visit.vault, visit.request.url.path, fields))
     look = partial(page.watch, visit=visit) if page.watch else None
     return Press(visit.vault, form, place, visit.form.one("seen"), visit.desk.now(), look)
@@ -86,26 +76,15 @@ async def _changed(
     """Show what stands there now beside what was typed, and the ways on."""
     if snapshot.target:
         await visit.note("read", snapshot.target)
-    words = () if page.is_secret else _words(visit)
-    typed = [TypedField(name, FIELDS[name], text) for name, text in words]
-    shown = {field.name for field in typed}
+    sent = SentForm((), ()) if page.is_secret else sent_form(visit.form)
     return visit.page(
         "changed",
         409,
         title=told[0],
         told=told[1],
         now_there=snapshot.unseen(visit.vault, press.seen),
-        typed=typed,
-        carried=[pair for pair in _pairs(visit) if pair[0] not in shown],
-        insist=page.insist if typed else "",
+        sent=sent,
+        insist=page.insist if sent.typed else "",
         seen=snapshot.stamp(visit.vault),
         form_page=press.place,
     )
-
-
-def _words(visit: StaffRequest) -> list[tuple[str, str]]:
-    return [(name, words) for name, words in _pairs(visit) if name in FIELDS and words.strip()]
-
-
-def _pairs(visit: StaffRequest) -> list[tuple[str, str]]:
-    return [(name, one) for name, many in visit.form.all.items() if name not in _OF_EVERY_FORM for one in many]

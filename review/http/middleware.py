@@ -9,11 +9,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from browser.safety import FORM, FORM_WITH_FILE, kind_of, read_form, safety
-from review.http import acting
+from review.http import acting, keeping
 from review.http.context import StaffContext
 from review.http.multipart import read_parts
-from review.http.request import BASE, FormFields, StaffRequest
+from review.http.request import BASE, FormFields, ProofWanted, StaffRequest
 from review.http.roles import StaffPage
+from review.http.typed_words import sent_form
 from storage.accounts import members, sessions
 
 SAFETY = {**safety(has_scripts=True), "X-Robots-Tag": "noindex"}
@@ -26,8 +27,8 @@ _MOST_FIELDS = 2000
 parser would take any number."""
 _LONGEST_TOKEN = 64
 """Characters. Ours has fewer; whatever a stranger puts in a cookie is not hashed at length."""
-_SECRET_FIELDS = frozenset({"csrf", "password", "again", "code", "answer"})
-"""Never shown again, whoever sent them."""
+_SIGN_IN = "/sign-in"
+_PROVE = "/prove"
 
 
 class GuardedPage:
@@ -42,18 +43,24 @@ class GuardedPage:
     async def answer(self, request: Request) -> Response:
         """Answer one request. Raises: HTTPException, with 403 for whoever may not come, 400 and 413 for odd forms."""
         visit = await _arrive(self._desk, request)
-        refusal = self._refusal(visit)
-        if refusal is not None:
-            return await self._keep_words(visit) or refusal
+        way = self._elsewhere(visit)
+        if way is not None:
+            return await self._lead(visit, way)
         if self._page.method != "POST":
             return await self._page.answer(visit)
         visit = replace(visit, form=await self._form(request))
         if visit.form.one("csrf") != visit.csrf or not visit.token:
             return self._stale(visit)
+        return await self._take(visit)
+
+    async def _take(self, visit: StaffRequest) -> Response:
+        """Let a form through."""
         try:
             if self._page.is_marked:
                 return await acting.answer(visit, self._page, self._place(visit))
             return await self._page.answer(visit)
+        except ProofWanted:
+            return await keeping.keep(visit, self._page, visit.form, _PROVE) or self._away(visit, _PROVE)
         finally:
             # Also after a fault: part of it may have been stored, and the counts would be old.
             self._desk.around.forget()
@@ -67,18 +74,22 @@ class GuardedPage:
             return visit.go(safe_next(visit.query.one("next")))
         raise HTTPException(403)
 
-    async def _keep_words(self, visit: StaffRequest) -> Response | None:
-        """Show somebody who was signed out what they had written, so that it is not lost; None where it is nothing.
+    async def _lead(self, visit: StaffRequest, path: str) -> Response:
+        """Lead somebody to where they have to go first. What they had typed is kept for them, or else shown.
 
-        What is shown came from this browser just now, from a page of ours, and is stored nowhere.
+        It is shown where nobody knows whose it is. It came from this browser just now, and is stored nowhere.
         """
-        request = visit.request
-        if self._page.method != "POST" or self._page.stage != "in" or visit.is_in or kind_of(request) != FORM:
-            return None
-        fields = read_fields(await read_form(request, _BODY_MOST)).all
-        words = [text for name, texts in fields.items() if name not in _SECRET_FIELDS for text in texts if " " in text]
-        back = f"/sign-in?next={quote(self._place(visit))}"
-        return visit.page("signed-out", 403, words=words, back=back) if words else None
+        if self._page.method != "POST" or self._page.stage != "in" or path not in (_SIGN_IN, _PROVE):
+            return self._away(visit, path) if path in (_SIGN_IN, _PROVE) else visit.go(path)
+        if kind_of(visit.request) not in self._kinds:
+            return self._away(visit, path)
+        form = await self._form(visit.request)
+        kept = await keeping.keep(visit, self._page, form, path)
+        if kept is not None:
+            return kept
+        words = [field.words for field in sent_form(form).typed if not self._page.is_secret]
+        back = f"{path}?next={quote(self._place(visit))}"
+        return visit.page("signed-out", 403, words=words, back=back) if words else self._away(visit, path)
 
     def _place(self, visit: StaffRequest) -> str:
         """Return the address that was asked for; for a form, that of the page that it stands on."""
@@ -90,27 +101,28 @@ class GuardedPage:
             template, path = template.rpartition("/")[0] or "/", path.rpartition("/")[0]
         return path if template != "/" else f"{BASE}/"
 
+    @property
+    def _kinds(self) -> tuple[str, ...]:
+        return (FORM, FORM_WITH_FILE) if self._page.takes_file else (FORM,)
+
     async def _form(self, request: Request) -> FormFields:
-        kinds = (FORM, FORM_WITH_FILE) if self._page.takes_file else (FORM,)
-        body = await read_form(request, _BODY_MOST, kinds)
+        body = await read_form(request, _BODY_MOST, self._kinds)
         if kind_of(request) == FORM:
             return read_fields(body)
         return read_parts(body, request.headers["content-type"])
 
-    def _refusal(self, visit: StaffRequest) -> Response | None:
-        """Return where somebody has to go first, or None where they may come."""
+    def _elsewhere(self, visit: StaffRequest) -> str | None:
+        """Return where somebody has to go first, or None where they may come. Raises: HTTPException (403)."""
         page, session = self._page, visit.session
         if page.stage == "out":
             return None
         if visit.is_in and page.stage != "in":
-            return visit.go(safe_next(visit.query.one("next")))
+            return safe_next(visit.query.one("next"))
         if session is None or session.stage != page.stage:
-            return self._away(visit, "/sign-in")
+            return _SIGN_IN
         if page.stage == "in" and session.member.role not in page.roles:
             raise HTTPException(403)
-        if page.needs_proof and not session.is_proved(self._desk.now()):
-            return self._away(visit, "/prove")
-        return None
+        return _PROVE if page.needs_proof and not session.is_proved(self._desk.now()) else None
 
     def _away(self, visit: StaffRequest, path: str) -> Response:
         """Send somebody to sign in, or to show again who they are; they find the page again after it."""

@@ -26,6 +26,10 @@ BASE = "/staff"
 """Where the app is mounted; every link begins with it."""
 
 
+class ProofWanted(Exception):
+    """What a form asks for needs that password and code were shown just now. What was typed is kept meanwhile."""
+
+
 @dataclass(frozen=True)
 class FormFields:
     """The fields of a posted form, or of the address: texts, several under one name where there are several."""

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import CODERS, TELLERS, StaffPage
-from review.http.undo import act, back
+from review.http.undo import Way, carry_out
 from review.lists.visibility import VisibleText, part, seen_by
 from review.pages.redaction import text_of
 from review.text.inter_rater import Agreement, agreement
@@ -90,9 +90,9 @@ async def code(visit: StaffRequest) -> Response:
             codings.add(tx, visit.vault, doing, text=text, theme_id=theme_id, coding=codings.NewCoding(WHOLE, now))
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
-    if ticked:
-        await act(visit, "coded a text blind", work, text.conversation_id)
-    return back("/blind")
+    if not ticked:
+        return visit.go("/blind")
+    return await carry_out(visit, "coded a text blind", work, Way("/blind"), text.conversation_id)
 
 
 def _themes(given: list[Coding]) -> dict[str, frozenset[str]]:

@@ -10,7 +10,8 @@ from starlette.responses import Response
 from review.http.request import StaffRequest
 from review.http.roles import SAFEGUARDING, StaffPage
 from review.http.service_port import MailRead
-from review.http.undo import act, any_case_of, back, early_of, just_done
+from review.http.undo import Way, any_case_of, carry_out, early_of, just_done
+from review.lists.snapshots import case_of_form, of_case
 from review.text import labels
 from storage.audit import undo
 from storage.messages import incoming_mail
@@ -45,7 +46,16 @@ async def read(visit: StaffRequest) -> Response:
 
     shown = await visit.read(look)
     await visit.note("read", f"conversation {early.conversation_id}")
-    return visit.page("early", 200, early=early, case=case, done=await just_done(visit), wording=labels, **shown)
+    return visit.page(
+        "early",
+        200,
+        early=early,
+        seen=of_case(case).stamp(visit.vault),
+        case=case,
+        done=await just_done(visit),
+        wording=labels,
+        **shown,
+    )
 
 
 async def deal_with(visit: StaffRequest) -> Response:
@@ -58,8 +68,8 @@ async def deal_with(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         case_list.deal_with(tx, doing, conversation_id=early.conversation_id, by=name, now=now)
 
-    act_id = await act(visit, "dealt with what waited", work, early.conversation_id)
-    return back(f"/care/{early.conversation_id}", act_id)
+    way = Way(f"/care/{early.conversation_id}")
+    return await carry_out(visit, "dealt with what waited", work, way, early.conversation_id)
 
 
 async def read_mail(visit: StaffRequest) -> Response:
@@ -83,9 +93,9 @@ async def deal_with_mail(visit: StaffRequest) -> Response:
             visit.audit(tx, "dealt with a mail", f"mail {number}")
         return is_done
 
-    if not await visit.write(job):
+    if not await visit.write(job, "/care"):
         raise HTTPException(404)
-    return back("/care")
+    return visit.go("/care")
 
 
 def _number(visit: StaffRequest) -> int:
@@ -100,5 +110,5 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/care/mails/{number}", read_mail, SAFEGUARDING),
     StaffPage("POST", "/care/mails/{number}/deal-with", deal_with_mail, SAFEGUARDING),
     StaffPage("GET", "/care/{id}", read, SAFEGUARDING),
-    StaffPage("POST", "/care/{id}/deal-with", deal_with, SAFEGUARDING),
+    StaffPage("POST", "/care/{id}/deal-with", deal_with, SAFEGUARDING, watch=case_of_form),
 )

@@ -1,13 +1,16 @@
 """Putting a text, or part of it, under a theme; and the codebook itself."""
 
+from functools import partial
+
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import CODERS, RAW, READERS, StaffPage
-from review.http.undo import act, back, case_of, just_done
+from review.http.undo import Way, carry_out, case_of, just_done
 from review.lists.list_query import came_from
+from review.lists.snapshots import of_theme, theme_of_form, words_of_form
 from review.lists.visibility import part, seen_by
 from review.pages.conversation import page
 from review.pages.redaction import text_of
@@ -45,8 +48,8 @@ async def code(visit: StaffRequest) -> Response:
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
     what = "put a text under a theme that was suggested" if is_suggested else "put a text under a theme"
-    act_id = await act(visit, what, work, text.conversation_id)
-    return back(f"/conversations/{text.conversation_id}", act_id, text.ref, came_from(visit))
+    way = Way(f"/conversations/{text.conversation_id}", text.ref, came_from(visit))
+    return await carry_out(visit, what, work, way, text.conversation_id)
 
 
 async def uncode(visit: StaffRequest) -> Response:
@@ -61,8 +64,8 @@ async def uncode(visit: StaffRequest) -> Response:
     def work(_: Connection, doing: undo.Act) -> None:
         doing.remove(coding_rows, {"id": coding_id})
 
-    act_id = await act(visit, "took a theme away", work, found.conversation_id)
-    return back(f"/conversations/{found.conversation_id}", act_id, found.ref, came_from(visit))
+    way = Way(f"/conversations/{found.conversation_id}", found.ref, came_from(visit))
+    return await carry_out(visit, "took a theme away", work, way, found.conversation_id)
 
 
 async def codebook(visit: StaffRequest) -> Response:
@@ -74,10 +77,10 @@ async def add(visit: StaffRequest) -> Response:
     """Make a theme."""
     wording, now = _wording(visit), visit.desk.now()
     try:
-        act_id = await act(visit, "made a theme", lambda tx, doing: themes.add(tx, doing, wording=wording, now=now))
+        work = partial(themes.add, wording=wording, now=now)
+        return await carry_out(visit, "made a theme", work, Way("/themes"))
     except ThemeFault as fault:
         return await _codebook(visit, str(fault))
-    return back("/themes", act_id)
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -89,24 +92,20 @@ async def change(visit: StaffRequest) -> Response:
     """Give a theme another wording or place."""
     theme, wording = await _known(visit), _wording(visit)
     try:
-        act_id = await act(
-            visit, "changed a theme", lambda tx, doing: themes.change(tx, doing, theme_id=theme.id, wording=wording)
-        )
+        work = partial(themes.change, theme_id=theme.id, wording=wording)
+        return await carry_out(visit, "changed a theme", work, Way(f"/themes/{theme.id}"))
     except ThemeFault as fault:
         return await _theme_page(visit, str(fault))
-    return back(f"/themes/{theme.id}", act_id)
 
 
 async def merge(visit: StaffRequest) -> Response:
     """Let another theme take this one's place."""
     theme, into = await _known(visit), visit.form.one("into")
     try:
-        act_id = await act(
-            visit, "merged a theme", lambda tx, doing: themes.merge(tx, doing, theme_id=theme.id, into=into)
-        )
+        work = partial(themes.merge, theme_id=theme.id, into=into)
+        return await carry_out(visit, "merged a theme", work, Way(f"/themes/{into}"))
     except ThemeFault as fault:
         return await _theme_page(visit, str(fault))
-    return back(f"/themes/{into}", act_id)
 
 
 async def split(visit: StaffRequest) -> Response:
@@ -119,10 +118,9 @@ async def split(visit: StaffRequest) -> Response:
         themes.move(tx, doing, coding_ids=ticked, to=to)
 
     try:
-        act_id = await act(visit, "split a theme", work)
+        return await carry_out(visit, "split a theme", work, Way(f"/themes/{theme.id}"))
     except ThemeFault as fault:
         return await _theme_page(visit, str(fault))
-    return back(f"/themes/{theme.id}", act_id)
 
 
 def _theme(tx: Connection, doing: undo.Act, visit: StaffRequest, name: str) -> str:
@@ -167,6 +165,7 @@ async def _theme_page(visit: StaffRequest, problem: str = "") -> Response:
         "theme",
         400 if problem else 200,
         theme=theme,
+        seen=of_theme(theme, known).stamp(visit.vault),
         rows=rows,
         others=[other for other in known if other.id not in inside],
         problem=problem,
@@ -176,12 +175,12 @@ async def _theme_page(visit: StaffRequest, problem: str = "") -> Response:
 
 
 PAGES: tuple[StaffPage, ...] = (
-    StaffPage("POST", "/texts/{ref}/code", code, CODERS),
+    StaffPage("POST", "/texts/{ref}/code", code, CODERS, watch=words_of_form),
     StaffPage("POST", "/codings/{id}/remove", uncode, CODERS),
     StaffPage("GET", "/themes", codebook, READERS),
     StaffPage("POST", "/themes", add, CODERS),
     StaffPage("GET", "/themes/{id}", show, READERS),
-    StaffPage("POST", "/themes/{id}", change, CODERS),
-    StaffPage("POST", "/themes/{id}/merge", merge, CODERS),
-    StaffPage("POST", "/themes/{id}/split", split, CODERS),
+    StaffPage("POST", "/themes/{id}", change, CODERS, watch=theme_of_form, insist="Keep mine in its place"),
+    StaffPage("POST", "/themes/{id}/merge", merge, CODERS, watch=theme_of_form),
+    StaffPage("POST", "/themes/{id}/split", split, CODERS, watch=theme_of_form),
 )

@@ -15,7 +15,7 @@ from review.http.roles import CODERS, RAW, READERS, StaffPage
 from review.http.undo import Way, back, carry_out, case_of, early_of, just_done
 from review.lists.list_query import asked_for, came_from
 from review.lists.search import listed
-from review.lists.snapshots import case_of_form, of_case
+from review.lists.snapshots import case_of_form, of_case, of_words
 from review.lists.visibility import VisibleText, part, seen_by
 from review.text import labels
 from review.text.tokens import sentences_of
@@ -70,6 +70,7 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
         return {
             "lines": _lines(flow, given, found, seen, frozenset() if is_raw else about_person(flow)),
             "flow": flow,
+            "seen_words": {text.ref: of_words(role, text).stamp(visit.vault) for text in found},
             "themes": themes.in_use(tx),
             "leave": replies.leave(tx, case=case),
             "notes": case_list.notes_of(tx, visit.vault, case=case) if is_raw else (),

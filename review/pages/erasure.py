@@ -8,6 +8,7 @@ from starlette.responses import Response
 from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
 from review.http.undo import case_of
+from review.lists.set_up_snapshots import of_person, person_of_form
 from review.text import labels
 from storage.people import erasure, people
 from storage.review import case_list, requests
@@ -51,7 +52,7 @@ async def erase(visit: StaffRequest) -> Response:
         erasure.erase(tx, visit.vault, person_id=case.person_id, why="asked", now=visit.desk.now())
         visit.audit(tx, "erased a person", f"conversation {case.conversation_id}", reason)
 
-    await visit.write(job)
+    await visit.write(job, "/inbox")
     await asyncio.to_thread(visit.desk.service.note_erased)
     return visit.page("erased")
 
@@ -62,7 +63,8 @@ async def _page(visit: StaffRequest, case: Case, problem: str = "") -> Response:
     def look(tx: Connection) -> dict[str, object]:
         theirs = case_list.of_person(tx, person_id=case.person_id)
         asked = [one for each in theirs for one in requests.of_conversation(tx, conversation_id=each.conversation_id)]
-        return {"theirs": theirs, "published": [one for one in asked if one.state == "published"]}
+        published = [one for one in asked if one.state == "published"]
+        return {"theirs": theirs, "published": published, "seen": of_person(theirs).stamp(visit.vault)}
 
     shown = await visit.read(look)
     await visit.note("was about to erase a person", f"conversation {case.conversation_id}")
@@ -83,5 +85,5 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/erase", ask_for_code, RAW, needs_proof=True),
     StaffPage("POST", "/erase", find, RAW, needs_proof=True, writes=False),
     StaffPage("GET", "/conversations/{id}/erase", ask, RAW, needs_proof=True),
-    StaffPage("POST", "/conversations/{id}/erase", erase, RAW, needs_proof=True),
+    StaffPage("POST", "/conversations/{id}/erase", erase, RAW, needs_proof=True, watch=person_of_form),
 )

@@ -13,7 +13,8 @@ from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
 from review.http.templates import many
 from review.http.undo import back
-from review.pages.people import group_of
+from review.lists.set_up_snapshots import group_of_form
+from review.pages.people import group_of, seen_of
 from storage.audit.undo import Act
 from storage.messages import mail_invitations
 from storage.messages.mail_invitations import LetterBatch
@@ -97,7 +98,7 @@ def _pasted(visit: StaffRequest) -> PastedContacts:
 
 async def ask_to_invite(visit: StaffRequest) -> Response:
     """Show the ways to write to a group."""
-    return _invite_page(visit, await group_of(visit))
+    return await _invite_page(visit, await group_of(visit))
 
 
 async def invite(visit: StaffRequest) -> Response:
@@ -105,7 +106,7 @@ async def invite(visit: StaffRequest) -> Response:
     group = await group_of(visit)
     terms, problem = _terms(visit)
     if problem or terms is None or not visit.desk.set_up.has_mail:
-        return _invite_page(visit, group, problem or "Email is off, so nothing can be sent.")
+        return await _invite_page(visit, group, problem or "Email is off, so nothing can be sent.")
     kind = "reminder" if visit.form.one("kind") == "reminder" else "invitation"
     wanted = LetterBatch(group.name, terms, "reminder" if kind == "reminder" else "invitation", terms.now + TAKE_BACK)
 
@@ -113,7 +114,7 @@ async def invite(visit: StaffRequest) -> Response:
         visit.audit(tx, f"wrote to a group: {kind}", f"group {group.name}", terms.flow)
         return contacts.members(tx, group=group.name)
 
-    people = await visit.write(begin)
+    people = await visit.write(begin, f"/people/{group.id}")
     new = 0
     for part in mail_invitations.parts(people):
         new += await visit.write(partial(mail_invitations.write, vault=visit.vault, wanted=wanted, contact_ids=part))
@@ -134,8 +135,9 @@ def _terms(visit: StaffRequest) -> tuple[InvitationTerms | None, str]:
     return InvitationTerms(flow, now, now + timedelta(days=int(days)), place=place, is_series=is_series), ""
 
 
-def _invite_page(visit: StaffRequest, group: Group, problem: str = "") -> Response:
-    return visit.page("invite", 400 if problem else 200, group=group, problem=problem, days=_DAYS)
+async def _invite_page(visit: StaffRequest, group: Group, problem: str = "") -> Response:
+    status, days, seen = 400 if problem else 200, visit.form.one("days") or _DAYS, await seen_of(visit, group)
+    return visit.page("invite", status, group=group, problem=problem, days=days, seen=seen, typed=visit.form)
 
 
 PAGES: tuple[StaffPage, ...] = (
@@ -143,5 +145,5 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("POST", "/people/{id}/list", look_through, ADMINS, needs_proof=True, takes_file=True, writes=False),
     StaffPage("POST", "/people/{id}/list/store", bring_in, ADMINS, needs_proof=True),
     StaffPage("GET", "/people/{id}/invite", ask_to_invite, ADMINS, needs_proof=True),
-    StaffPage("POST", "/people/{id}/invite", invite, ADMINS, needs_proof=True),
+    StaffPage("POST", "/people/{id}/invite", invite, ADMINS, needs_proof=True, watch=group_of_form),
 )

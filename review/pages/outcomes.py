@@ -9,10 +9,12 @@ from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import RAW, READERS, TELLERS, StaffPage
-from review.http.undo import act, back, just_done
+from review.http.undo import Way, carry_out, just_done
+from review.lists.snapshots import of_outcome, outcome_of_form
 from review.text import labels
 from review.text.outcome_letter import letter
 from storage.accounts import members
+from storage.audit.undo import Act
 from storage.review import outcomes, replies, themes
 from storage.review.case_list import Case
 from storage.review.outcomes import Kind, OutcomeDraft, OutcomeEntry
@@ -32,8 +34,11 @@ async def add(visit: StaffRequest) -> Response:
     if draft is None:
         return await _list(visit, "Write what people said, and what came of it.")
     now = visit.desk.now()
-    act_id = await act(visit, "wrote what we did", lambda _, doing: outcomes.add(doing, draft=draft, now=now))
-    return back("/outcomes", act_id)
+
+    def work(_: Connection, doing: Act) -> None:
+        outcomes.add(doing, draft=draft, now=now)
+
+    return await carry_out(visit, "wrote what we did", work, Way("/outcomes"))
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -46,10 +51,11 @@ async def change(visit: StaffRequest) -> Response:
     outcome, draft = await _known(visit), await _draft(visit)
     if draft is None:
         return await _page(visit, outcome, "Write what people said, and what came of it.")
-    act_id = await act(
-        visit, "changed what we did", lambda _, doing: outcomes.change(doing, outcome_id=outcome.id, draft=draft)
-    )
-    return back(f"/outcomes/{outcome.id}", act_id)
+
+    def work(_: Connection, doing: Act) -> None:
+        outcomes.change(doing, outcome_id=outcome.id, draft=draft)
+
+    return await carry_out(visit, "changed what we did", work, Way(f"/outcomes/{outcome.id}"))
 
 
 async def tell(visit: StaffRequest) -> Response:
@@ -63,8 +69,8 @@ async def tell(visit: StaffRequest) -> Response:
         sent = outcomes.tell(tx, visit.vault, outcome=outcome, new=new)
         visit.audit(tx, f"told {len(sent)} people what was done", f"outcome {outcome.id}")
 
-    await visit.write(job)
-    return back(f"/outcomes/{outcome.id}")
+    await visit.write(job, f"/outcomes/{outcome.id}")
+    return visit.go(f"/outcomes/{outcome.id}")
 
 
 async def take_back(visit: StaffRequest) -> Response:
@@ -76,7 +82,7 @@ async def take_back(visit: StaffRequest) -> Response:
         visit.audit(tx, f"took {count} messages back", f"outcome {outcome.id}")
         return count
 
-    count = await visit.write(job)
+    count = await visit.write(job, f"/outcomes/{outcome.id}")
     return visit.go(f"/outcomes/{outcome.id}?back={count}")
 
 
@@ -124,18 +130,20 @@ async def _list(visit: StaffRequest, problem: str = "") -> Response:
         draft=draft,
         problem=problem,
         can_write=visit.member.role in TELLERS,
+        seen="",
         **await _choices(visit),
     )
 
 
 async def _page(visit: StaffRequest, outcome: OutcomeEntry, problem: str = "") -> Response:
+    form, kept = visit.form, outcome.draft
     draft = {
-        "kind": outcome.draft.kind,
-        "said": outcome.draft.said,
-        "done": outcome.draft.done,
-        "theme": outcome.draft.theme_id or "",
-        "owner": outcome.draft.owner_id or "",
-        "due": outcome.draft.due_on.isoformat() if outcome.draft.due_on else "",
+        "kind": form.one("kind") or kept.kind,
+        "said": form.text("said") or kept.said,
+        "done": form.text("done") or kept.done,
+        "theme": form.one("theme") or kept.theme_id or "",
+        "owner": form.one("owner") or kept.owner_id or "",
+        "due": form.one("due") or (kept.due_on.isoformat() if kept.due_on else ""),
     }
 
     def look(tx: Connection) -> tuple[tuple[Case, ...], int]:
@@ -158,6 +166,7 @@ async def _page(visit: StaffRequest, outcome: OutcomeEntry, problem: str = "") -
         problem=problem,
         can_write=visit.member.role in TELLERS,
         can_tell=visit.member.role in RAW,
+        seen=of_outcome(outcome).stamp(visit.vault),
         **await _choices(visit),
     )
 
@@ -174,7 +183,7 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/outcomes", show_all, READERS),
     StaffPage("POST", "/outcomes", add, TELLERS),
     StaffPage("GET", "/outcomes/{id}", show, READERS),
-    StaffPage("POST", "/outcomes/{id}", change, TELLERS),
-    StaffPage("POST", "/outcomes/{id}/tell", tell, RAW),
+    StaffPage("POST", "/outcomes/{id}", change, TELLERS, watch=outcome_of_form, insist="Keep mine in its place"),
+    StaffPage("POST", "/outcomes/{id}/tell", tell, RAW, watch=outcome_of_form, insist="Send mine as well"),
     StaffPage("POST", "/outcomes/{id}/take-back", take_back, RAW),
 )

@@ -12,6 +12,7 @@ from review.http.request import StaffRequest
 from review.http.roles import ADMINS, RAW, TELLERS, StaffPage
 from review.http.templates import is_few
 from review.http.undo import just_done
+from review.lists.set_up_snapshots import group_of_form, of_group
 from review.text import labels
 from storage.audit.undo import CannotUndo
 from storage.messages import mail_invitations
@@ -50,7 +51,7 @@ async def add(visit: StaffRequest) -> Response:
         return groups.add(tx, name=name, now=visit.desk.now())
 
     try:
-        return visit.go(f"/people/{await visit.write(job)}")
+        return visit.go(f"/people/{await visit.write(job, '/people')}")
     except GroupTaken as fault:
         return await _page(visit, str(fault))
 
@@ -111,13 +112,14 @@ async def take_back(visit: StaffRequest) -> Response:
         visit.audit(tx, f"took {count} letters back", f"group {group.name}")
         return count
 
-    count = await visit.write(job)
+    count = await visit.write(job, f"/people/{group.id}")
     return visit.go(f"/people/{group.id}?back={count}")
 
 
 async def ask_to_empty(visit: StaffRequest) -> Response:
     """Ask whether the addresses of a group should go."""
-    return visit.page("empty-group", group=await group_of(visit))
+    group = await group_of(visit)
+    return visit.page("empty-group", group=group, seen=await seen_of(visit, group))
 
 
 async def empty(visit: StaffRequest) -> Response:
@@ -128,7 +130,7 @@ async def empty(visit: StaffRequest) -> Response:
         count = groups.remove_contacts(tx, visit.vault, group_id=group.id)
         visit.audit(tx, f"forgot {count} addresses", f"group {group.name}")
 
-    await visit.write(job)
+    await visit.write(job, "/people")
     return visit.go("/people")
 
 
@@ -147,6 +149,12 @@ async def undo(visit: StaffRequest) -> Response:
 def _undo_part(tx: Connection, *, visit: StaffRequest, group: Group, act_id: str) -> None:
     done = groups.undo(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
     visit.audit(tx, f"undid: {done.what}", f"group {group.name}")
+
+
+async def seen_of(visit: StaffRequest, group: Group) -> str:
+    """Return what a form about a group carries."""
+    held = await visit.read(lambda tx: mail_invitations.held(tx, group=group.name))
+    return of_group(group, held).stamp(visit.vault)
 
 
 async def group_of(visit: StaffRequest) -> Group:
@@ -174,6 +182,6 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/invited", invited, ADMINS | TELLERS),
     StaffPage("POST", "/people/{id}/take-back", take_back, ADMINS),
     StaffPage("GET", "/people/{id}/empty", ask_to_empty, ADMINS, needs_proof=True),
-    StaffPage("POST", "/people/{id}/empty", empty, ADMINS, needs_proof=True),
+    StaffPage("POST", "/people/{id}/empty", empty, ADMINS, needs_proof=True, watch=group_of_form),
     StaffPage("POST", "/people/{id}/undo", undo, ADMINS),
 )

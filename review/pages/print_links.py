@@ -80,7 +80,7 @@ async def make_cards(visit: StaffRequest) -> Response:
         made = invitations.print_links(tx, visit.vault, terms=terms, count=int(count))
         return [f"{_root(visit.desk)}/i/{one.token}" for one in made]
 
-    links = await visit.write(job)
+    links = await visit.write(job, "/posters")
     cards = await visit.read(lambda _: [_card(link) for link in links])
     return visit.page("cards", flow=flow, told=_told(flow), line=line, cards=cards, days=_DAYS, made_at=now)
 
@@ -95,7 +95,7 @@ async def take_back(visit: StaffRequest) -> Response:
         visit.audit(tx, f"took {count} links back", f"flow {name}")
         return count
 
-    return visit.go(f"/posters?back={await visit.write(job)}")
+    return visit.go(f"/posters?back={await visit.write(job, '/posters')}")
 
 
 def _moment(text: str) -> datetime:

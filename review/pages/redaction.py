@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.flows.model import about_person
-from review.http.request import BASE, StaffRequest
+from review.http.request import ProofWanted, StaffRequest
 from review.http.roles import RAW, StaffPage
 from review.http.undo import Way, carry_out, case_of
 from review.lists.list_query import came_from
@@ -49,7 +49,7 @@ async def check(visit: StaffRequest) -> Response:
     state: CheckState = "checked" if is_known == "no" and not await _is_about_person(visit, text) else "kept back"
     now, hidden = visit.desk.now(), _apart({*ticked, *more})
     if _shows_more(text, state, hidden) and (visit.session is None or not visit.session.is_proved(now)):
-        return visit.go(f"/prove?next={BASE}/texts/{text.ref}/check")
+        raise ProofWanted
 
     def work(tx: Connection, doing: undo.Act) -> None:
         texts.check(doing, text=text, state=state, hidden=hidden, now=now)

@@ -10,7 +10,8 @@ from starlette.responses import Response
 from feedback.flows.model import QUEUES, Flow, Queue
 from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
-from review.http.undo import Work, act, back, just_done
+from review.http.undo import Way, Work, carry_out, just_done
+from review.lists.snapshots import draft_of, of_request, request_of_form
 from review.text import labels
 from storage.accounts import members
 from storage.audit import undo
@@ -66,7 +67,7 @@ async def show(visit: StaffRequest) -> Response:
 
 async def move(visit: StaffRequest) -> Response:
     """Take a request a step further. Steps that stand on a yes of the person need a note of how they said it."""
-    request = await _unchanged(visit)
+    request = await _known(visit)
     to = next((step for step in get_args(State) if step == visit.form.one("step")), None)
     words = visit.form.one("note")
     if to is None or to not in request.steps:
@@ -85,7 +86,7 @@ async def move(visit: StaffRequest) -> Response:
 
 async def give(visit: StaffRequest) -> Response:
     """Give a request to somebody, or to nobody."""
-    request, to, now = await _unchanged(visit), visit.form.one("to"), visit.desk.now()
+    request, to, now = await _known(visit), visit.form.one("to"), visit.desk.now()
     team = {one.id: one.name for one in await visit.read(members.members) if one.disabled_at is None}
     if to and to not in team:
         raise HTTPException(400)
@@ -101,7 +102,7 @@ async def note(visit: StaffRequest) -> Response:
     request = await _known(visit)
     case, words, now = await _case(visit, request), visit.form.one("note"), visit.desk.now()
     if case is None or not words:
-        return back(_path(request))
+        return visit.go(_path(request))
 
     def work(tx: Connection, doing: undo.Act) -> None:
         case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
@@ -111,7 +112,7 @@ async def note(visit: StaffRequest) -> Response:
 
 async def write(visit: StaffRequest) -> Response:
     """Keep the case study as it is written."""
-    request, words, now = await _unchanged(visit), visit.form.one("draft"), visit.desk.now()
+    request, words, now = await _known(visit), visit.form.one("draft"), visit.desk.now()
     if not words or len(words) > _LONGEST:
         return await _page(visit, request, f"Write the case study, in {_LONGEST:,} characters at most.")
 
@@ -123,9 +124,9 @@ async def write(visit: StaffRequest) -> Response:
 
 async def send(visit: StaffRequest) -> Response:
     """Send the case study to the person it is about, to be read before anybody else reads it."""
-    request = await _unchanged(visit)
+    request = await _known(visit)
     case, now = await _case(visit, request), visit.desk.now()
-    words = f"{visit.form.one('before')}\n\n{await visit.read(lambda tx: _draft(tx, visit, request))}".strip()
+    words = f"{visit.form.one('before')}\n\n{await visit.read(lambda tx: draft_of(tx, visit.vault, request))}".strip()
     if case is None or "shown" not in request.steps:
         raise HTTPException(409)
     if len(words) > LONGEST_SHOWN:
@@ -143,10 +144,10 @@ async def send(visit: StaffRequest) -> Response:
 async def _done(visit: StaffRequest, request: Request, what: str, work: Work) -> Response:
     """Do it and go back to the request. What is left of an erased person has no key of theirs to be sealed with."""
     try:
-        act_id = await act(visit, what, work, request.conversation_id if request.person_id else None)
+        way, conversation_id = Way(_path(request)), request.conversation_id if request.person_id else None
+        return await carry_out(visit, what, work, way, conversation_id)
     except NotNow as fault:
         raise HTTPException(409) from fault
-    return back(_path(request), act_id)
 
 
 async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Response:
@@ -155,9 +156,11 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
     def look(tx: Connection) -> dict[str, object]:
         flow = visit.desk.pinned(tx, request.version_id)
         given = texts.picked(tx, conversation_id=request.conversation_id)
+        draft = draft_of(tx, visit.vault, request)
         return {
             "whys": _whys(flow, given, request.queue),
-            "draft": _draft(tx, visit, request),
+            "draft": draft,
+            "seen": of_request(request, draft).stamp(visit.vault),
             "leave": replies.leave(tx, case=case) if case else None,
             "notes": case_list.notes_of(tx, visit.vault, case=case) if case else (),
             "team": members.members(tx),
@@ -193,10 +196,6 @@ def _whys(flow: Flow, given: tuple[CodedAnswer, ...], queue: Queue) -> tuple[Req
     return tuple(found)
 
 
-def _draft(tx: Connection, visit: StaffRequest, request: Request) -> str:
-    return requests.draft_of(tx, visit.vault, request=request) if request.has_draft else ""
-
-
 async def _case(visit: StaffRequest, request: Request) -> Case | None:
     """Return the conversation behind a request; None where the person was erased."""
     return await visit.read(lambda tx: case_list.case(tx, conversation_id=request.conversation_id))
@@ -217,14 +216,6 @@ async def _known(visit: StaffRequest) -> Request:
     return found
 
 
-async def _unchanged(visit: StaffRequest) -> Request:
-    """Return the request. Raises: HTTPException (409), where somebody changed it since the page was opened."""
-    request = await _known(visit)
-    if visit.form.one("seen") != (request.changed_at.isoformat() if request.changed_at else ""):
-        raise HTTPException(409)
-    return request
-
-
 def _path(request: Request) -> str:
     return f"/queues/{request.queue}/{request.conversation_id}"
 
@@ -233,9 +224,9 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/queues", show_all, RAW),
     StaffPage("GET", "/queues/{name}", show_queue, RAW),
     StaffPage("GET", "/queues/{name}/{id}", show, RAW),
-    StaffPage("POST", "/queues/{name}/{id}/move", move, RAW),
-    StaffPage("POST", "/queues/{name}/{id}/give", give, RAW),
+    StaffPage("POST", "/queues/{name}/{id}/move", move, RAW, watch=request_of_form),
+    StaffPage("POST", "/queues/{name}/{id}/give", give, RAW, watch=request_of_form),
     StaffPage("POST", "/queues/{name}/{id}/note", note, RAW),
-    StaffPage("POST", "/queues/{name}/{id}/draft", write, RAW),
-    StaffPage("POST", "/queues/{name}/{id}/send", send, RAW),
+    StaffPage("POST", "/queues/{name}/{id}/draft", write, RAW, watch=request_of_form, insist="Keep mine in its place"),
+    StaffPage("POST", "/queues/{name}/{id}/send", send, RAW, watch=request_of_form),
 )

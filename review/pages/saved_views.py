@@ -2,12 +2,11 @@
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from review.http.request import BASE, StaffRequest
+from review.http.request import StaffRequest
 from review.http.roles import READERS, StaffPage
-from review.http.templates import address
-from review.http.undo import act
+from review.http.undo import Way, carry_out
 from review.lists.list_query import FILTERS
 from storage.audit import undo
 from storage.review import saved_views
@@ -29,8 +28,8 @@ async def keep(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         saved_views.keep(tx, visit.vault, doing, new=new, now=now)
 
-    act_id = await act(visit, "kept a view", work)
-    return _inbox({**kept, "q": "" if new.is_shared else new.words}, act_id)
+    shown = {**kept, "q": "" if new.is_shared else new.words}
+    return await carry_out(visit, "kept a view", work, Way("/inbox", kept=shown))
 
 
 async def remove(visit: StaffRequest) -> Response:
@@ -41,11 +40,7 @@ async def remove(visit: StaffRequest) -> Response:
         if not saved_views.remove(tx, doing, view_id=view_id):
             raise HTTPException(404)
 
-    return _inbox({}, await act(visit, "took a view away", work))
-
-
-def _inbox(filters: dict[str, str], act_id: str) -> RedirectResponse:
-    return RedirectResponse(f"{BASE}/inbox{address(**filters, did=act_id)}", 303)
+    return await carry_out(visit, "took a view away", work, Way("/inbox"))
 
 
 PAGES: tuple[StaffPage, ...] = (

@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from review.http.request import BASE, StaffRequest
 from review.http.roles import ADMINS, ROLE_MEANINGS, ROLES, StaffPage
-from review.http.undo import back
+from review.lists.set_up_snapshots import member_of_form, stamps_of_team
 from storage.accounts import members as staff
 from storage.accounts.members import Member, NameTaken, Role
 from storage.audit import audit_log
@@ -34,7 +34,7 @@ async def add(visit: StaffRequest) -> Response:
         return token
 
     try:
-        return await _link(visit, name, await visit.write(job))
+        return await _link(visit, name, await visit.write(job, "/team"))
     except NameTaken as fault:
         return await _page(visit, str(fault))
 
@@ -47,8 +47,8 @@ async def set_role(visit: StaffRequest) -> Response:
         staff.set_role(tx, staff_id=member.id, role=role)
         visit.audit(tx, "changed a role", f"staff {member.name}", f"{member.role} to {role}")
 
-    await visit.write(job)
-    return back("/team")
+    await visit.write(job, "/team")
+    return visit.go("/team")
 
 
 async def invite(visit: StaffRequest) -> Response:
@@ -59,7 +59,7 @@ async def invite(visit: StaffRequest) -> Response:
         visit.audit(tx, "made a one-time link", f"staff {member.name}")
         return staff.invite(tx, visit.vault, staff_id=member.id, now=visit.desk.now())
 
-    return await _link(visit, member.name, await visit.write(job))
+    return await _link(visit, member.name, await visit.write(job, "/team"))
 
 
 async def disable(visit: StaffRequest) -> Response:
@@ -70,8 +70,8 @@ async def disable(visit: StaffRequest) -> Response:
         staff.disable(tx, name=member.name, now=visit.desk.now())
         visit.audit(tx, "closed an account", f"staff {member.name}")
 
-    await visit.write(job)
-    return back("/team")
+    await visit.write(job, "/team")
+    return visit.go("/team")
 
 
 async def show_audit(visit: StaffRequest) -> Response:
@@ -91,7 +91,8 @@ async def show_audit(visit: StaffRequest) -> Response:
 async def _page(visit: StaffRequest, problem: str = "") -> Response:
     members = await visit.read(staff.members)
     status = 400 if problem else 200
-    return visit.page("team", status, members=members, roles=ROLE_MEANINGS, problem=problem)
+    seen, typed = stamps_of_team(visit, members), visit.form
+    return visit.page("team", status, members=members, roles=ROLE_MEANINGS, problem=problem, seen=seen, typed=typed)
 
 
 async def _link(visit: StaffRequest, name: str, token: str) -> Response:
@@ -119,8 +120,8 @@ async def _other(visit: StaffRequest) -> Member:
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/team", show, ADMINS),
     StaffPage("POST", "/team", add, ADMINS, needs_proof=True),
-    StaffPage("POST", "/team/{id}/role", set_role, ADMINS, needs_proof=True),
-    StaffPage("POST", "/team/{id}/link", invite, ADMINS, needs_proof=True),
-    StaffPage("POST", "/team/{id}/close", disable, ADMINS, needs_proof=True),
+    StaffPage("POST", "/team/{id}/role", set_role, ADMINS, needs_proof=True, watch=member_of_form),
+    StaffPage("POST", "/team/{id}/link", invite, ADMINS, needs_proof=True, watch=member_of_form),
+    StaffPage("POST", "/team/{id}/close", disable, ADMINS, needs_proof=True, watch=member_of_form),
     StaffPage("GET", "/audit", show_audit, ADMINS),
 )

@@ -26,6 +26,8 @@ LONGEST = timedelta(hours=12)
 """The same. It is a long shift as well: nobody is signed out in the middle of one."""
 PROOF = timedelta(minutes=10)
 """How long password and code, once shown, hold for export, erasure, un-redacting and roles."""
+_KNOWN = timedelta(hours=12)
+"""How long it is known whose a session was: a form from a tab that stood open over a meeting finds its owner."""
 _HALF = timedelta(minutes=15)
 """How long somebody may take between password and code."""
 _NOTED = timedelta(minutes=1)
@@ -85,6 +87,13 @@ def find(tx: Connection, vault: Vault, *, token: str, now: datetime) -> Session 
     return Session(row.id, row.stage, member, row.created_at, row.seen_at, row.proved_at)
 
 
+def owner_of(tx: Connection, vault: Vault, *, token: str) -> str | None:
+    """Return whose session this is or was: an ended one is known for some hours. None for a closed account."""
+    row = _of_token.first(tx, {"token_hash": vault.hash_token(token)})
+    member = members.with_id(tx, staff_id=row.staff_id) if row is not None and row.stage == "in" else None
+    return member.id if member is not None and member.disabled_at is None else None
+
+
 def note_use(tx: Connection, *, session: Session, now: datetime) -> None:
     """Let a session live on."""
     tx.execute(update(staff_sessions).where(staff_sessions.c.id == session.id).values(seen_at=now))
@@ -124,9 +133,10 @@ def of_staff(tx: Connection, *, staff_id: str, now: datetime) -> tuple[tuple[str
 
 
 def purge(tx: Connection, *, now: datetime) -> int:
-    """Remove sessions that are over and wrong tries that are forgotten; return how many sessions went."""
+    """Remove sessions that were over long ago and wrong tries that are forgotten; return how many sessions went."""
     tx.execute(delete(wrong_tries).where(wrong_tries.c.at < now - _FORGET))
-    over = or_(staff_sessions.c.created_at < now - LONGEST, staff_sessions.c.seen_at < now - IDLE)
+    known = now - _KNOWN
+    over = or_(staff_sessions.c.created_at < known - LONGEST, staff_sessions.c.seen_at < known - IDLE)
     return tx.execute(delete(staff_sessions).where(over)).rowcount
 
 

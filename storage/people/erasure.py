@@ -25,6 +25,7 @@ from storage.tables import (
     flags,
     inbox,
     invitations,
+    kept_forms,
     letters,
     links,
     mails,
@@ -53,6 +54,8 @@ def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: dateti
     if not tx.execute(gone.values(erased_at=now)).rowcount:
         return False
     _wipe(tx, vault, conversations.c.person_id == person_id, why, now)
+    # What staff had typed about somebody while they signed in again. It is sealed for passage, so it is all or none.
+    tx.execute(delete(kept_forms))
     _remove_contacts(tx, vault, person_id, keep_imported=why != "asked")
     tx.execute(delete(return_codes).where(return_codes.c.person_id == person_id))
     ledger = insert_into(tx, erasure_ledger).on_conflict_do_nothing()

@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 import review
 from review.app import PAGES
+from storage.accounts import members
 from storage.review import case_list, replies, texts
+from storage.tables import staff_sessions
 from tests.review.conftest import Browser, House
 from tests.review.http.test_roles import filled_in, name_of
 
@@ -175,3 +178,72 @@ def test_every_form_on_a_page_is_drawn_with_a_mark(template):
     forms = re.findall(r'<form method="post".*?</form>', template.read_text(encoding="utf-8"), re.DOTALL)
 
     assert all("{{ csrf(" in form for form in forms)
+
+
+async def test_a_lapsed_proof_keeps_what_was_typed_and_shows_it_again(house, browse):
+    browser = browse("admin")
+    await browser.get("/team")
+    house.clock.forward(minutes=11)
+
+    await browser.send("/team", name="Bea", role="viewer")
+    assert browser.path == "/prove"
+    assert len(house.db.read_now(members.members)) == 1
+    house.db.write_now(prove_all(house))
+    await browser.get(following(browser))
+
+    assert "Nothing was lost" in browser.text
+    assert ">\nBea</textarea>" in browser.page.text
+    await browser.send("/team", name="Bea")
+    assert {member.name for member in house.db.read_now(members.members)} == {"admin-1", "Bea"}
+
+
+async def test_a_form_of_whoever_was_signed_out_waits_for_them_and_for_nobody_else(house, browse):
+    held = house.says("Will anything change?", asks=True)
+    browser, other = await answering(browse("reviewer"), held), browse("reviewer")
+    house.clock.forward(minutes=31)
+
+    await browser.send(f"{conversation(held)}/reply", words="Yes, from May on.", anyway="yes")
+    assert browser.path == "/sign-in"
+    kept = following(browser)
+    for one in (browser, other):
+        name = "reviewer-1" if one is browser else "reviewer-2"
+        one.client.cookies.clear()
+        one.client.cookies.set("sayso-staff", house.session(member_named(house, name)))
+    assert (await other.get(kept)).status_code == 404
+
+    await browser.get(kept)
+    assert "Yes, from May on." in browser.text
+    await browser.send(f"{conversation(held)}/reply", words="Yes, from June on.")
+    assert answers_to(house, held) == ["Yes, from June on."]
+    house.clock.forward(minutes=31)
+    browser.client.cookies.set("sayso-staff", house.session(member_named(house, "reviewer-1")))
+    assert (await browser.get(kept)).status_code == 404
+
+
+async def test_letting_out_what_was_kept_back_keeps_the_ticks_through_the_proof(house, browse):
+    house.says("My neighbour Kim hears everything.")
+    browser = browse("safeguarding")
+    await browser.fill("/texts/a1/check", recognised="yes")
+    house.clock.forward(minutes=11)
+
+    await browser.fill("/texts/a1/check", recognised="no", more="Kim")
+    assert browser.path == "/prove"
+    house.db.write_now(prove_all(house))
+    await browser.get(following(browser))
+    await browser.send("/texts/a1/check", more="Kim", recognised="no")
+
+    await browser.get("/texts/a1/check")
+    assert re.findall(r'name="hide" value="([^"]+)" checked', browser.page.text) == ["13-16-other"]
+
+
+def following(browser: Browser) -> str:
+    """Where a sign-in leads to."""
+    return browser.page.url.params["next"].removeprefix("/staff")
+
+
+def prove_all(house: House):
+    return lambda tx: tx.execute(update(staff_sessions).values(proved_at=house.clock()))
+
+
+def member_named(house: House, name: str) -> members.Member:
+    return house.db.read_now(lambda tx: members.named(tx, name=name)).member

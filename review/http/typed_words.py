@@ -1,0 +1,36 @@
+"""What somebody typed into a form, told apart from what the form carries: so that it can be shown again."""
+
+from dataclasses import dataclass
+
+from review.http.request import FormFields
+from review.text.labels import FIELDS
+
+OF_EVERY_FORM = frozenset({"csrf", "mark", "seen"})
+"""What a form carries that nobody sees and that is other on each page."""
+SECRET = frozenset({"password", "again", "code", "answer"})
+"""Never shown again and never kept, whoever sent them."""
+
+
+@dataclass(frozen=True)
+class TypedField:
+    """A field of a form that somebody had typed words into."""
+
+    name: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class SentForm:
+    """A form as it was sent, in two parts: what was typed, and all else that it says as (name, value)."""
+
+    typed: tuple[TypedField, ...]
+    carried: tuple[tuple[str, str], ...]
+
+
+def sent_form(form: FormFields) -> SentForm:
+    """Return a form in its two parts, without what every form carries and without secrets."""
+    pairs = [(name, value) for name, many in form.all.items() if name not in OF_EVERY_FORM | SECRET for value in many]
+    typed = tuple(TypedField(name, FIELDS[name], words) for name, words in pairs if name in FIELDS and words.strip())
+    shown = {field.name for field in typed}
+    return SentForm(typed, tuple(pair for pair in pairs if pair[0] not in shown))

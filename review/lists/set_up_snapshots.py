@@ -1,0 +1,61 @@
+"""Accounts, groups and whom a person's erasing would reach, as the author of a form sees them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from review.http.press import Snapshot
+from review.http.request import StaffRequest
+from review.http.templates import day, many, moment
+from storage.accounts import members
+from storage.accounts.members import Member
+from storage.messages import mail_invitations
+from storage.messages.mail_invitations import UnsentLetters
+from storage.people import groups
+from storage.people.groups import Group
+from storage.review import case_list
+from storage.review.case_list import Case
+
+
+def of_member(member: Member) -> Snapshot:
+    """Return an account: its role, and whether it is set up or closed."""
+    state = "in use" if member.is_ready else "not set up yet"
+    if member.disabled_at is not None:
+        state = f"closed on {day(member.disabled_at)}"
+    return Snapshot(((f"The role of {member.name}", member.role), (f"The account of {member.name}", state)))
+
+
+def of_group(group: Group, held: Sequence[UnsentLetters]) -> Snapshot:
+    """Return how many are in a group, and which letters to it wait."""
+    letters = ", ".join(f"{one.flow}: {many(one.count, one.kind)}" for one in held)
+    parts = (("In the group", many(group.contacts, "person", "people")), ("Letters that wait", letters or "none"))
+    return Snapshot(parts)
+
+
+def of_person(theirs: Sequence[Case]) -> Snapshot:
+    """Return the conversations that go with a person."""
+    parts = ((f"{case.flow}, by {case.channel}, since {moment(case.started_at)}", "") for case in theirs)
+    return Snapshot(tuple(parts))
+
+
+def member_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the account that a form names."""
+    member = members.with_id(tx, staff_id=visit.path("id"))
+    return of_member(member) if member else Snapshot()
+
+
+def group_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the group that a form names."""
+    group = groups.with_id(tx, group_id=visit.path("id"))
+    return of_group(group, mail_invitations.held(tx, group=group.name)) if group else Snapshot()
+
+
+def person_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the conversations of the person that a form erases."""
+    case = case_list.case(tx, conversation_id=visit.path("id"))
+    return of_person(case_list.of_person(tx, person_id=case.person_id)) if case else Snapshot()
+
+
+def stamps_of_team(visit: StaffRequest, team: Sequence[Member]) -> dict[str, str]:
+    """Return what the forms of each account carry, by its id."""
+    return {member.id: of_member(member).stamp(visit.vault) for member in team}
