@@ -36,11 +36,15 @@ class Table:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing as whole SVG, with its name and what it shows in words. The table with the same numbers comes after it."""
+    """A drawing as whole SVG, with its name and what it shows in words. The table with the same numbers comes after it.
+
+    `narrow` is the same, drawn for a phone.
+    """
 
     svg: str
     name: str
     shows: str
+    narrow: str
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { border-bottom: 1px solid #7b878b; padding: .4rem .5rem; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #1d2528; } tbody th { font-weight: 400; }
 .wide { overflow-x: auto; } .wide table { min-width: 34rem; table-layout: auto; }
-figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; }
+figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; forced-color-adjust: none; background: #fff; } svg.phone { display: none; }
+@media screen and (max-width: 30rem) { svg.page { display: none; } svg.phone { display: block; max-width: 26rem; } }
 blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid #0b5d66; white-space: pre-wrap; }
 @media (max-width: 30rem) { table { font-size: .8em; table-layout: fixed; } th, td { padding: .3rem .1rem; overflow-wrap: anywhere; hyphens: auto; } .wide th, .wide td { overflow-wrap: break-word; } }
 @media print { main { max-width: none; } h2, h3 { break-after: avoid; } figure, tr, blockquote { break-inside: avoid; } }
@@ -49,7 +50,7 @@ def _block(block: Block, place: int) -> str:
         case Table():
             return "\n".join(_table(block))
         case Chart():
-            return _chart(block, place)
+            return f"<figure>{drawing(block, place)}</figure>"
         case Quoted(words, who):
             said_by = f"<footer>{escape(who)}</footer>" if who else ""
             return f"<blockquote>{escape(words)}{said_by}</blockquote>"
@@ -57,10 +58,15 @@ def _block(block: Block, place: int) -> str:
             assert_never(block)
 
 
-def _chart(chart: Chart, place: int) -> str:
+def drawing(chart: Chart, place: int) -> str:
+    """Return a chart for a page: drawn for a wide one and for a phone, of which the style shows one. `place` tells it apart."""
+    return _named(chart.svg, chart, f"{place}", "page") + _named(chart.narrow, chart, f"{place}-narrow", "phone")
+
+
+def _named(svg: str, chart: Chart, place: str, kind: str) -> str:
     named = f'<title id="n{place}">{escape(chart.name)}</title><desc id="d{place}">{escape(chart.shows)}</desc>'
-    head, rest = chart.svg.split(">", 1)
-    return f'<figure>{head} role="img" aria-labelledby="n{place}" aria-describedby="d{place}">{named}{rest}</figure>'
+    head, rest = svg.split(">", 1)
+    return f'{head} class="{kind}" role="img" aria-labelledby="n{place}" aria-describedby="d{place}">{named}{rest}'
 
 
 _MANY_COLUMNS = 5

@@ -1,7 +1,5 @@
 """The figures of a flow as they stand now: the report that would be published, with themes, groups and agreed quotes."""
 
-from html import escape
-
 from markupsafe import Markup
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -13,8 +11,9 @@ from report.build.report import Report, build
 from report.build.trends import overview
 from report.disclosure.suppression import Profile
 from report.formats.blocks import Block, Chart
+from report.formats.html import drawing
 from review.http.request import StaffRequest
-from review.http.roles import READERS, TELLERS, StaffPage
+from review.http.roles import RAW, READERS, TELLERS, StaffPage
 from review.text.invited_counts import invited_to
 from review.text.report_inputs import heard
 from storage.conversations import flow_versions
@@ -25,8 +24,8 @@ async def show_all(visit: StaffRequest) -> Response:
     """Show all flows together: over time, by channel and by flow; and which flows have figures of their own."""
     titles = dict(visit.desk.titles)
     found = await visit.read(lambda tx: overview(coded_responses(tx, flow=None), titles))
-    blocks = tuple(_drawn(block, place) for place, block in enumerate(found))
-    return visit.page("figures", blocks=blocks, title="Figures", report="")
+    blocks = tuple(drawn(block, place) for place, block in enumerate(found))
+    return visit.page("figures", blocks=blocks, title="Figures", report="", exact="")
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -34,9 +33,11 @@ async def show(visit: StaffRequest) -> Response:
     name, title = visit.path("name"), title_of(visit)
     found = await visit.read(lambda tx: report_of(tx, visit, name) if versions_of(tx, visit, name) else None)
     await visit.note("looked at figures", f"flow {name}")
-    blocks = () if found is None else tuple(_drawn(block, place) for place, block in enumerate(document(found).blocks))
-    way = f"/figures/{name}/report" if blocks and visit.member.role in TELLERS else ""
-    return visit.page("figures", blocks=blocks, title=title, report=way)
+    told = document(found).blocks if found is not None and found.responses != 0 else ()
+    blocks, role = tuple(drawn(block, place) for place, block in enumerate(told)), visit.member.role
+    report = f"/figures/{name}/report" if blocks and role in TELLERS else ""
+    exact = f"/figures/{name}/exact" if blocks and role in RAW else ""
+    return visit.page("figures", blocks=blocks, title=title, report=report, exact=exact)
 
 
 def title_of(visit: StaffRequest) -> str:
@@ -59,14 +60,11 @@ def report_of(tx: Connection, visit: StaffRequest, name: str, profile: Profile |
     return build(name, coded_responses(tx, flow=name), kept, asked, profile, told)
 
 
-def _drawn(block: Block, place: int) -> tuple[str, object]:
+def drawn(block: Block, place: int) -> tuple[str, object]:
     """Return a block with the name of its kind; a chart has its name and what it shows as its words."""
     if not isinstance(block, Chart):
         return type(block).__name__, block
-    head, rest = block.svg.split(">", 1)
-    named = f'<title id="n{place}">{escape(block.name)}</title><desc id="d{place}">{escape(block.shows)}</desc>'
-    about = f' role="img" aria-labelledby="n{place}" aria-describedby="d{place}">'
-    return "Chart", Markup(head + about + named + rest)  # noqa: S704 - our own drawing, its words escaped
+    return "Chart", Markup(drawing(block, place))  # noqa: S704 - our own drawing, its words escaped
 
 
 PAGES: tuple[StaffPage, ...] = (

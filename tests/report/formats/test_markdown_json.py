@@ -206,7 +206,7 @@ def test_the_page_escapes_all_words_and_names_every_chart_and_table(full):
     tree = LexborHTMLParser(page)
     assert "They said &quot;thanks&quot; \\ #strong[no] &lt;b&gt;&amp;" in page
     charts = tree.css("svg")
-    assert len(charts) == len(drawings(document(full).blocks)) == 8
+    assert len(tree.css("svg.page")) == len(tree.css("svg.phone")) == len(drawings(document(full).blocks)) == 8
     assert all(one.attributes["role"] == "img" and one.css_first("title").text() for one in charts)
     assert all(one.css_first("caption").text() for one in tree.css("table"))
     assert all(one.attributes["scope"] for one in tree.css("th"))

@@ -1,0 +1,58 @@
+"""Which conversations of a flow a team looks at together: by day, channel, group and place."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+
+from sqlalchemy import Connection, select
+
+from storage.tables import conversations, groups, invitations
+
+
+@dataclass(frozen=True)
+class ResponseFilter:
+    """What is asked for; empty fields leave nothing out.
+
+    A conversation belongs to the day on which it began: from `since` to before `until`. `group` is the id of the group
+    that was invited, `place` the place named on the invitation.
+    """
+
+    since: datetime | None = None
+    until: datetime | None = None
+    channel: str = ""
+    group: str = ""
+    place: str = ""
+
+
+def matching(tx: Connection, *, flow: str, wanted: ResponseFilter) -> frozenset[str]:
+    """Return the ids of the conversations of a flow that the filter names."""
+    query = select(conversations.c.id).where(conversations.c.flow == flow)
+    if wanted.group or wanted.place:
+        query = query.join(invitations, invitations.c.id == conversations.c.invitation_id)
+    at, day_one, day_after = conversations.c.started_at, wanted.since, wanted.until
+    terms = (
+        () if day_one is None else (at >= day_one,),
+        () if day_after is None else (at < day_after,),
+        *(
+            (column == asked,) if asked else ()
+            for column, asked in (
+                (conversations.c.channel, wanted.channel),
+                (invitations.c.group_id, wanted.group),
+                (invitations.c.place, wanted.place),
+            )
+        ),
+    )
+    return frozenset(tx.execute(query.where(*chain.from_iterable(terms))).scalars())
+
+
+def invited_groups(tx: Connection, *, flow: str) -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of each group that was invited to a flow, by name."""
+    mine = select(invitations.c.group_id).where(invitations.c.flow == flow)
+    query = select(groups.c.id, groups.c.name).where(groups.c.id.in_(mine)).order_by(groups.c.name)
+    return tuple((row[0], row[1]) for row in tx.execute(query))
+
+
+def invited_places(tx: Connection, *, flow: str) -> tuple[str, ...]:
+    """Return the places named on invitations to a flow, by name."""
+    query = select(invitations.c.place).where(invitations.c.flow == flow, invitations.c.place != "").distinct()
+    return tuple(sorted(tx.execute(query).scalars()))
