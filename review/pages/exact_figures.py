@@ -32,7 +32,7 @@ async def show(visit: StaffRequest) -> Response:
     found = await visit.read(lambda tx: _blocks(tx, visit, name, flows)) if flows else ()
     groups = await visit.read(lambda tx: invited_groups(tx, flow=name))
     places = await visit.read(lambda tx: invited_places(tx, flow=name))
-    await visit.write(lambda tx: visit.audit(tx, "looked at exact figures", f"flow {name}"))
+    await visit.note("looked at exact figures", f"flow {name}")
     return visit.page(
         "exact-figures",
         blocks=tuple(drawn(block, place) for place, block in enumerate(found)),
