@@ -18,7 +18,7 @@ from sayso.alerts.setting import AlertSetting, alert_ways
 from sayso.channels.registry import Channels, greetings, open_channels
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core import log
-from sayso.core.clock import now
+from sayso.core.clock import live_in, now
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_files import refuse_changed_meanings
 from sayso.core.flow_registry import FlowRegistry, registry_for
@@ -52,6 +52,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     """
     log.set_up(settings.log)
     registry = registry_for(settings)
+    live_in(registry.words.zone)
     make_folder(settings.data)
     guard = guard_for(settings.database_url.reveal(), settings.data)
     guard.hold()

@@ -49,7 +49,8 @@ def _blocks(told: Mapping[str, Sequence[Figure]]) -> Iterator[Block]:
     most = sorted(labels, key=lambda label: -sum(one.chose or 0 for one in by_answer[label]))
     for label in most[:_DRAWN] if len(told) > 1 else ():
         shares = zip(told, by_answer[label], strict=True)
-        yield run_chart(f"{label}: percent of those who answered", [(month, one.percent or 0) for month, one in shares])
+        yield Heading(3, f"{label}: percent of those who answered")
+        yield run_chart(f"{label}, month by month", [(month, one.percent or 0) for month, one in shares])
     rows = ((month, str(figures[0].answered), *map(_cell, figures)) for month, figures in told.items())
     yield Table("Answers by the month in which people began", ("Month", "Answered", *labels), tuple(rows))
 

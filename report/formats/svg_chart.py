@@ -57,7 +57,7 @@ class _Canvas:
 
 _WIDE = _Canvas(640, letters=78, lines=1, each=2, abreast=(4, 20))
 """Fits a column of text on a wide screen, and a page of A4."""
-_NARROW = _Canvas(300, letters=34, lines=3, each=0.9, abreast=(2, 8))
+_NARROW = _Canvas(288, letters=32, lines=3, each=0.9, abreast=(2, 8))
 """Fits a phone that is 320 pixels wide, so that letters are as large as all others there."""
 
 

@@ -35,7 +35,7 @@ def day(at: date | datetime | None) -> str:
 
 
 def moment(at: datetime | None) -> str:
-    """Return a moment as people write it, in the zone of this machine."""
+    """Return a moment as people write it, in the zone in which the service lives."""
     return f"{day(at)}, {at.astimezone():%H:%M}" if at else ""
 
 

@@ -22,7 +22,7 @@ from review.lists.list_query import wanted_of
 from review.pages.figures import drawn, title_of, versions_of
 from review.text.labels import CHANNELS
 from storage.conversations.coded_rows import coded_responses
-from storage.conversations.response_filter import ResponseFilter, invited_groups, invited_places, matching
+from storage.conversations.figure_filter import FigureFilter, invited_groups, invited_places, matching
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -66,7 +66,7 @@ def _blocks(tx: Connection, visit: StaffRequest, name: str, flows: dict[str, Flo
 
 def _replies(tx: Connection, visit: StaffRequest, name: str) -> tuple[Reply, ...]:
     days = wanted_of(visit, visit.query, ())
-    wanted = ResponseFilter(days.since, days.until, days.channel, visit.query.one("group"), visit.query.one("place"))
+    wanted = FigureFilter(days.since, days.until, days.channel, visit.query.one("group"), visit.query.one("place"))
     among = matching(tx, flow=name, wanted=wanted)
     return tuple(one for one in coded_responses(tx, flow=name) if one.conversation in among)
 

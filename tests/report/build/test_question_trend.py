@@ -44,8 +44,8 @@ def test_lines_are_drawn_for_what_was_chosen_most_and_for_more_than_one_month(to
 
     drawn = [block.name for block in blocks if isinstance(block, Chart)]
     assert len(drawn) == 3
-    assert drawn[0].startswith("Choice b:")
-    assert not any(name.startswith("Choice a:") for name in drawn)
+    assert drawn[0].startswith("Choice b,")
+    assert not any(name.startswith("Choice a,") for name in drawn)
     assert not any(isinstance(block, Chart) for block in told({3: ["a"]}))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storage.conversations.response_filter import invited_groups
+from storage.conversations.figure_filter import invited_groups
 from tests.review.conftest import House
 
 

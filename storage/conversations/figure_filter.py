@@ -10,7 +10,7 @@ from storage.tables import conversations, groups, invitations
 
 
 @dataclass(frozen=True)
-class ResponseFilter:
+class FigureFilter:
     """What is asked for; empty fields leave nothing out.
 
     A conversation belongs to the day on which it began: from `since` to before `until`. `group` is the id of the group
@@ -24,7 +24,7 @@ class ResponseFilter:
     place: str = ""
 
 
-def matching(tx: Connection, *, flow: str, wanted: ResponseFilter) -> frozenset[str]:
+def matching(tx: Connection, *, flow: str, wanted: FigureFilter) -> frozenset[str]:
     """Return the ids of the conversations of a flow that the filter names."""
     query = select(conversations.c.id).where(conversations.c.flow == flow)
     if wanted.group or wanted.place:
