@@ -73,14 +73,19 @@ async def test_a_link_is_over_after_a_day_and_a_mailbox_is_not_filled(house, bro
     house.clock.forward(hours=9)
     await browse("viewer").get("/account")  # time goes by for everybody
     house.clock.forward(hours=15)
-    assert house.db.read_now(
-        lambda tx: choices.waits_for(
-            tx, house.vault, staff_id=chosen(house).staff_id, token=link.rpartition("/")[2], now=house.clock()
+    assert (
+        house.db.read_now(
+            lambda tx: choices.waits_for(
+                tx, house.vault, staff_id=chosen(house).staff_id, token=link.rpartition("/")[2], now=house.clock()
+            )
         )
-    ) == ""
+        == ""
+    )
 
 
-@pytest.mark.parametrize("wrong", ["", "ada", "ada@here", "a b@example.test", "a@example.test\nBcc: b@example.test", "a" * 250 + "@b.test"])
+@pytest.mark.parametrize(
+    "wrong", ["", "ada", "ada@here", "a b@example.test", "a@example.test\nBcc: b@example.test", "a" * 250 + "@b.test"]
+)
 async def test_what_is_no_address_is_said_and_sent_nowhere(house, browse, wrong):
     browser = browse("reviewer")
     await browser.get("/account/alerts")
