@@ -26,6 +26,7 @@ def read(text: str) -> Reading | None:
         ("1430 hrs", "14:30"),
         ("at 0915", "09:15"),
         ("09:15", "09:15"),
+        ("13:15", "13:15"),
         ("Noon", "12:00"),
         ("12 noon", "12:00"),
         ("midnight", "00:00"),
@@ -57,6 +58,7 @@ def test_a_clear_time_is_read(text: str, value: str):
         ("about 14:30", "14:30"),
         ("around 10 o'clock or so", "10:00"),
         ("11", "11:00"),
+        ("12:30", "12:30"),
     ],
 )
 def test_a_time_that_may_be_meant_otherwise_is_read_and_named(text: str, value: str):

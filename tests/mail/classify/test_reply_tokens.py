@@ -118,3 +118,17 @@ def test_a_name_that_the_provider_gave_is_known_again_in_a_reply(answer: str, se
 
 def test_a_short_queue_number_and_plain_words_are_no_name():
     assert alias_in("2.0.0 Ok: queued as 4XyZ12 acceptancesuccessful") == ""
+
+
+def test_a_text_of_twice_the_length_looked_at_is_read_whole_and_a_longer_one_is_not():
+    around = "word " * 19_997
+    text = f"{around}{TOKEN} {around}".ljust(200_000)
+
+    assert len(text) == 200_000
+    assert found(text=text) == (Clue("line", TOKEN),)
+    assert found(text=f"{'word ' * 25_000}{TOKEN}{' word' * 25_000}") == ()
+
+
+def test_a_name_that_a_relay_gave_has_sixteen_letters_at_least():
+    assert alias_in("<abcdefgh12345678@relay.example.net>") == "abcdefgh12345678"
+    assert alias_in("<abcdefg12345678@relay.example.net>") == ""

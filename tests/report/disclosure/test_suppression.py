@@ -12,10 +12,12 @@ from report.build.report import Report, build
 from report.counting.figures import Figure
 from report.disclosure.suppression import (
     FEW_ANSWERS,
+    NOBODY,
     PRIVATE,
     SMALL_NHS_NUMBER,
     SMALL_NUMBER,
     cover,
+    protect_apart,
     round5,
     telling_groups,
 )
@@ -155,6 +157,47 @@ def test_a_route_does_not_count_out_what_an_earlier_question_hides(make_flow, pi
     assert (counts["r"].asked, counts["r"].implied, counts["r"].answered) == (None, None, 28)
     assert (counts["why"].asked, counts["why"].answered, counts["why"].own_words) == (None, None, None)
     assert (figure(report, "s.a").asked, counts["s"].asked) == (28, 28)
+
+
+def test_a_question_that_nobody_answered_says_so_and_one_that_few_answered_tells_nothing(tabled, pick):
+    nobody, few = tabled(pick("q", "ab"), {"skip": 20}), tabled(pick("q", "ab"), {"a": 1, "skip": 20})
+
+    assert {one.why_hidden for one in nobody.figures} == {NOBODY}
+    assert (nobody.method.questions[0].answered, nobody.method.questions[0].skipped) == (0, 20)
+    assert {one.why_hidden for one in few.figures} == {FEW_ANSWERS}
+    assert (few.method.questions[0].answered, few.method.questions[0].skipped) == (None, None)
+
+
+def test_routes_are_told_all_along_where_nothing_before_them_is_hidden(make_flow, pick, respond):
+    on_a, on_c = IsNot("q", "b"), IsNot("r", "d")
+    flow = make_flow(pick("q", "ab"), pick("r", "cd", when=on_a), pick("s", "ef", when=on_c))
+    ways = [({"q": "b"}, 20), ({"q": "a", "r": "d"}, 20), ({"q": "a", "r": "c", "s": "e"}, 20)]
+    responses = [respond(flow, given) for given, times in ways for _ in range(times)]
+
+    counts = {one.id: one for one in report_on(flow, responses).method.questions}
+
+    assert (counts["r"].asked, counts["r"].not_asked, counts["s"].asked) == (40, 20, 20)
+
+
+def test_a_number_whose_bands_are_hidden_has_no_middle_either(make_flow, respond):
+    flow = make_flow(Question("n", "How many?", "number", range=(0, 1000)))
+    responses = [respond(flow, {"n": 3}) for _ in range(20)] + [respond(flow, {"n": 900}) for _ in range(2)]
+
+    report = report_on(flow, responses)
+
+    assert any(not one.shown for one in report.figures)
+    assert report.method.questions[0].summary is None
+
+
+def test_themes_that_the_nhs_rule_lets_be_told_are_rounded_and_not_private():
+    def theme(name: str, chose: int) -> Figure:
+        return Figure(f"words.{name}", "words", name, name, chose, 60, 60, 0, 0, 0, None, None, "all", "person")
+
+    figures = (theme("calls", 33), theme("food", 5))
+
+    told = protect_apart(figures, figures, "nhs-round5", {})
+
+    assert [(one.chose, one.why_hidden) for one in told] == [(35, None), (None, SMALL_NHS_NUMBER)]
 
 
 @pytest.mark.parametrize("profile", ["organisations", "people", "nhs-round5"])
