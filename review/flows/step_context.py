@@ -5,7 +5,7 @@ seconds, what staff do at once. It is the same whoever asks; a page shows of it 
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,17 +14,28 @@ from sqlalchemy import Connection
 
 from feedback.errors import SaysoError
 from storage.accounts import members
-from storage.accounts.members import Member
+from storage.accounts.members import Member, Role
 from storage.db.engine import Database
-from storage.review import case_list, themes
+from storage.review import case_list, themes, triage
 from storage.review.case_list import COUNTED_MOST, CaseFilter, View
 from storage.review.themes import Theme
+from storage.review.triage import TriageItem
 
 KEPT = timedelta(seconds=3)
 """A guess: nobody sees old numbers for long, and a busy team's pages do not each count everything anew."""
 OLDEST = timedelta(seconds=10)
 """What is older is waited for."""
+SHOWN = timedelta(minutes=1)
+"""What a title tells may be so old: an open page looks again after half a minute."""
 _COUNTED: tuple[View, ...] = ("waiting", "flagged", "all")
+
+
+@dataclass(frozen=True)
+class WaitCount:
+    """How many conversations and letters wait for somebody, and the time stamp of the latest; 0 for none."""
+
+    count: int = 0
+    latest: int = 0
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,12 @@ class StepContext:
     languages: tuple[str, ...]
     organisations: tuple[tuple[str, str], ...]
     team: tuple[Member, ...]
+    waiting: Mapping[Role, WaitCount]
+    """For those who may act: the others have nothing that waits for them."""
+
+    def waits_for(self, role: Role) -> WaitCount:
+        """Return how much waits for somebody of this role."""
+        return self.waiting.get(role, WaitCount())
 
 
 class StepContextCache:
@@ -66,6 +83,11 @@ class StepContextCache:
         if now - self._at >= KEPT and not self._turn.locked():
             self._looking = asyncio.create_task(self._beside(database, now))
         return found
+
+    def waits_for(self, role: Role, now: datetime) -> WaitCount:
+        """Return how much waits for somebody, as far as it was counted lately: nothing is counted for it."""
+        found = self._found
+        return found.waits_for(role) if found and timedelta() <= now - self._at < SHOWN else WaitCount()
 
     def forget(self) -> None:
         """Look anew next time, since staff have changed something; a look that is under way is not kept either."""
@@ -99,4 +121,16 @@ def _look(tx: Connection) -> StepContext:
         case_list.languages(tx),
         case_list.organisations_known(tx),
         members.members(tx),
+        _waiting(tx),
     )
+
+
+def _waiting(tx: Connection) -> dict[Role, WaitCount]:
+    items = triage.waiting(tx)
+    agreed = [item for item in items if item.conversation and not item.is_before_yes]
+    return {"reviewer": _counted(agreed), "safeguarding": _counted(items)}
+
+
+def _counted(items: Sequence[TriageItem]) -> WaitCount:
+    names = {item.conversation or item.name for item in items}
+    return WaitCount(len(names), max((int(item.at.timestamp()) for item in items), default=0))

@@ -42,7 +42,7 @@ class GuardedPage:
 
     async def answer(self, request: Request) -> Response:
         """Answer one request. Raises: HTTPException, with 403 for whoever may not come, 400 and 413 for odd forms."""
-        visit = await _arrive(self._desk, request)
+        visit = await _arrive(self._desk, request, is_use=self._page.is_use)
         way = self._elsewhere(visit)
         if way is not None:
             return await self._lead(visit, way)
@@ -129,8 +129,8 @@ class GuardedPage:
         return visit.go(f"{path}?next={quote(self._place(visit))}")
 
 
-async def _arrive(desk: StaffContext, request: Request) -> StaffRequest:
-    """Return who asks, and let their session live on."""
+async def _arrive(desk: StaffContext, request: Request, *, is_use: bool = True) -> StaffRequest:
+    """Return who asks, and let their session live on where somebody uses it."""
     token = request.cookies.get(cookie_name(desk), "")[:_LONGEST_TOKEN]
     query = FormFields({name: tuple(request.query_params.getlist(name)) for name in request.query_params})
     visit = StaffRequest(desk, request, None, token, query=query)
@@ -138,7 +138,7 @@ async def _arrive(desk: StaffContext, request: Request) -> StaffRequest:
         return visit
     now = desk.now()
     session = await desk.database.read(lambda tx: sessions.find(tx, desk.vault, token=token, now=now))
-    if session is not None and sessions.needs_noting(session, now):
+    if session is not None and is_use and sessions.needs_noting(session, now):
         await desk.database.write(partial(sessions.note_use, session=session, now=now))
     return replace(visit, session=session)
 

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 
+from review.flows.step_context import WaitCount
 from review.http.context import StaffContext
 from review.http.press import Press
 from review.http.templates import drawn
@@ -83,6 +84,11 @@ class StaffRequest:
     def csrf(self) -> str:
         """Return what every form of this browser carries."""
         return csrf_of(self.desk, self.token)
+
+    @property
+    def news(self) -> WaitCount:
+        """Return how much waits for whoever asks, as far as it was counted lately."""
+        return self.desk.around.waits_for(self.member.role, self.desk.now())
 
     def path(self, name: str) -> str:
         """Return a part of the address."""

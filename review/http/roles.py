@@ -59,6 +59,8 @@ class StaffPage:
     A form changes something unless `writes` is False: then it has its effect once (`review.http.acting`). `watch` looks
     at what it is about: the form carries what its author had seen of that, and does nothing where it changed since.
     `insist` is the button by which they do it all the same, where that is right.
+
+    `is_use` is False for what an open page asks by itself: it keeps nobody signed in.
     """
 
     method: Literal["GET", "POST"]
@@ -71,6 +73,7 @@ class StaffPage:
     writes: bool = True
     watch: Watch | None = None
     insist: str = ""
+    is_use: bool = True
     is_secret: bool = False
     """Nothing of its form is ever shown again or kept: it holds a password."""
 

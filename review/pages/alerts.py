@@ -10,9 +10,10 @@ from feedback.flows.model import Flow
 from feedback.flows.words import Signpost
 from review.flows.step_context import StepContext
 from review.http.request import StaffRequest
-from review.http.roles import RAW, READERS, SAFEGUARDING
-from review.http.templates import day, many
+from review.http.roles import ADMINS, RAW, READERS, SAFEGUARDING
+from review.http.templates import day, many, moment
 from review.pages.flows import newest
+from storage.alerts import alert_log, team
 from storage.messages import downtime
 from storage.messages.inbox import Conservation
 from storage.review import before_yes, triage
@@ -31,10 +32,14 @@ _WAITS: dict[View, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Alert:
-    """One thing that is wrong. `path` is the page where it is mended; empty where whoever looks may open none."""
+    """One thing that is wrong. `path` is the page where it is mended; empty where whoever looks may open none.
+
+    `is_bad`: people may be harmed by it, so it stands in red.
+    """
 
     words: str
     path: str = ""
+    is_bad: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,17 +60,38 @@ class HelpSource:
         return self.age is None or self.age > FRESH.days
 
 
-async def faults(visit: StaffRequest, sums: Conservation) -> tuple[Alert, ...]:
-    """Return what is wrong now, the people who wait first."""
+async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = False) -> tuple[Alert, ...]:
+    """Return what is wrong now, the people who wait first; without them where their list stands beside it."""
     role, now = visit.member.role, visit.desk.now()
     around = await visit.desk.around.current(visit.desk.database, now)
     backed_up_at = await visit.read(lambda tx: downtime.alive_at(tx, channel="backup"))
     early, told = await visit.read(lambda tx: (before_yes.count_open(tx), len(triage.mails_to_see(tx))))
-    found = [*_early(early, told, can_open=role in SAFEGUARDING), *_people(around, now, can_open=role in READERS)]
+    found = list(await visit.read(lambda tx: tuple(_untold(tx, visit))))
+    if not (has_list and role in SAFEGUARDING):
+        found += _early(early, told, can_open=role in SAFEGUARDING)
+    if not has_list:
+        found += _people(around, now, can_open=role in READERS)
     if sums.quarantined:
         words = many(sums.quarantined, "message could not be read and is", "messages could not be read and are")
         found.append(Alert(f"{words} set aside.", "/set-aside" if role in RAW else ""))
     return (*found, *_help(await helps(visit)), *_backup(backed_up_at, now))
+
+
+def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:
+    """Yield what staff were not told: an alert that did not go out, or that nobody can be told at all."""
+    set_up, now, path = visit.desk.set_up, visit.desk.now(), "/rota" if visit.member.role in RAW | ADMINS else ""
+    for one in alert_log.undelivered(tx, now=now):
+        way = "email" if one.way == "email" else "Telegram"
+        yield Alert(f"{one.name} could not be told by {way} on {moment(one.at)} that people wait.", path, is_bad=True)
+    colleagues = team.staff_team(tx, visit.vault, zone=set_up.zone, ways=set_up.ways, now=now).colleagues
+    acting = [one for one in colleagues if one.may_act]
+    able = [one for one in acting if one.ways]
+    if acting and not able:
+        yield Alert(
+            "Nobody of your team is told when people wait. Each can choose it under Account.", path, is_bad=True
+        )
+    elif any(one.may_act_restricted for one in acting) and not any(one.may_act_restricted for one in able):
+        yield Alert("Nobody of safeguarding is told when somebody may be in danger.", path, is_bad=True)
 
 
 async def helps(visit: StaffRequest) -> tuple[HelpSource, ...]:

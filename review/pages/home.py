@@ -1,41 +1,96 @@
-"""The first page: how many were told what happened, what waits, and that nothing was lost."""
+"""The first page, Now: people who wait, what the team can mend, then what people said lately and what moves."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from feedback.flows.model import Queue
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, RAW, READERS, ROLE_MEANINGS, TELLERS, StaffPage
+from review.lists.now_list import NowList, now_list
+from review.lists.search import ListedConversation, ListQuery, listed
 from review.pages.alerts import faults
 from review.text import labels
 from storage.messages import inbox
 from storage.messages.inbox import Conservation
 from storage.review import case_list, outcomes, requests
-from storage.review.outcomes import InformedShare
+from storage.review.case_list import CaseFilter
+from storage.review.outcomes import InformedShare, OutcomeEntry
+
+_LATELY = 5
+"""Conversations: what fits below the list of what waits."""
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class HomeContent:
+    """What the first page tells of. What a role may not see is empty for it."""
+
+    now: NowList
+    sums: Conservation
+    share: InformedShare
+    mine: int
+    asked: dict[Queue, int]
+    lately: tuple[ListedConversation, ...]
+    weeks: tuple[int, int]
+    """How many conversations were last heard in the last seven days, and in the seven before."""
+    moving: tuple[OutcomeEntry, ...]
 
 
 async def show(visit: StaffRequest) -> Response:
-    """Show where things stand."""
+    """Show where things stand, and write down that words were seen, where some are shown."""
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
-
-    def look(tx: Connection) -> tuple[InformedShare, Conservation, int, dict[Queue, int]]:
-        mine = case_list.count_mine(tx, staff_id=visit.member.id)
-        asked = requests.counts(tx) if visit.member.role in RAW else {}
-        return outcomes.share_told(tx), inbox.conservation(tx), mine, asked
-
-    share, sums, mine, asked = await visit.read(look)
+    found = await visit.read(lambda tx: _look(tx, visit))
+    if found.lately:
+        await visit.write(
+            lambda tx: visit.audit(tx, "saw what people said lately", f"{len(found.lately)} conversations")
+        )
+    role = visit.member.role
     return visit.page(
         "home",
-        share=share,
-        sums=sums,
-        counts={**around.counts, "mine": mine},
+        found=found,
+        counts={**around.counts, "mine": found.mine},
         since=around.since,
-        faults=await faults(visit, sums) if visit.member.role in ADMINS | TELLERS else (),
-        asked=asked,
-        is_reader=visit.member.role in READERS,
-        meaning=ROLE_MEANINGS[visit.member.role],
+        faults=await faults(visit, found.sums, has_list=role in RAW) if role in ADMINS | TELLERS else (),
+        can_act=role in RAW,
+        is_reader=role in READERS,
+        titles=dict(visit.desk.titles),
+        meaning=ROLE_MEANINGS[role],
         wording=labels,
     )
 
 
-PAGES: tuple[StaffPage, ...] = (StaffPage("GET", "/", show),)
+async def news(visit: StaffRequest) -> Response:
+    """Return how much waits for whoever asks, and when the latest of it came: what an open page looks at."""
+    around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
+    waits = around.waits_for(visit.member.role)
+    return JSONResponse({"waits": waits.count, "latest": waits.latest}, headers={"Cache-Control": "no-store"})
+
+
+def _look(tx: Connection, visit: StaffRequest) -> HomeContent:
+    role, now = visit.member.role, visit.desk.now()
+    is_reader = role in READERS
+    return HomeContent(
+        now_list(tx, role=role, now=now),
+        inbox.conservation(tx),
+        outcomes.share_told(tx),
+        case_list.count_mine(tx, staff_id=visit.member.id),
+        requests.counts(tx) if role in RAW else {},
+        listed(tx, visit.vault, ListQuery(CaseFilter("all"), role, "", None, _LATELY)).rows if is_reader else (),
+        _weeks(tx, now) if is_reader else (0, 0),
+        tuple(one for one in outcomes.entries(tx) if one.draft.kind == "deciding") if is_reader else (),
+    )
+
+
+def _weeks(tx: Connection, now: datetime) -> tuple[int, int]:
+    ends = (now, now - _WEEK)
+    this, before = (case_list.count(tx, wanted=CaseFilter("all", since=end - _WEEK, until=end)) for end in ends)
+    return this, before
+
+
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/", show),
+    StaffPage("GET", "/now.json", news, RAW, is_use=False),
+)

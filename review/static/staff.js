@@ -1,6 +1,6 @@
 "use strict";
 // Nothing here is needed: every page works without it. It lets staff pick words with the mouse or the arrow keys,
-// where the form would ask for their numbers, and puts the cursor on what went wrong.
+// where the form would ask for their numbers, puts the cursor on what went wrong, and says when something new came.
 (function () {
   const problem = document.querySelector(".problem");
   if (problem) problem.focus();
@@ -8,6 +8,24 @@
   for (const coder of document.querySelectorAll("details.coder")) pickable(coder);
 
   for (const form of document.querySelectorAll("form.passkey")) if (window.PublicKeyCredential) keyed(form);
+
+  const news = document.querySelector(".news");
+  if (news) setInterval(look, 30000);
+
+  // Somebody new waits: say so, and count it in the title. Nothing on the page moves, and nobody is kept signed in by it.
+  async function look() {
+    if (document.hidden) return;
+    const answer = await fetch(document.body.dataset.news, { redirect: "manual" }).catch(() => null);
+    if (!answer || !answer.ok) return;
+    const now = await answer.json();
+    const title = document.title.replace(/^\([^)]*\) /, "");
+    document.title = now.waits ? "(" + (now.waits > 1000 ? "over 1,000" : now.waits) + ") " + title : title;
+    if (now.latest <= Number(document.body.dataset.latest) || news.firstChild) return;
+    const link = document.createElement("a");
+    link.href = document.body.dataset.news.replace(/now\.json$/, "");
+    link.textContent = "Something new came. Look at what waits now.";
+    news.append(link);
+  }
 
   function keyed(form) {
     const asked = JSON.parse(form.dataset.options);

@@ -13,6 +13,7 @@ from sayso.core.doctor_check import Check
 from sayso.core.flow_registry import registry_for
 from sayso.core.health import DISK_FLOOR
 from sayso.core.store import Store, open_store
+from sayso.doctor.alert_checks import alert_check
 from sayso.doctor.flow_checks import meaning_check
 from sayso.doctor.mail_checks import mail_checks
 from sayso.second_look.presence import second_look_check
@@ -78,6 +79,7 @@ def _stored(settings: Settings) -> Iterator[Check]:
                 yield check(store)
             yield meaning_check(settings, store)
             yield from mail_checks(settings, store)
+            yield alert_check(settings, store)
             yield from joined_checks(settings, store)
     except SaysoError as fault:
         fix = "Mend this first; the checks of what is stored need it."

@@ -40,18 +40,25 @@ async def test_what_the_team_can_mend_is_told_first_with_the_page_for_it_on_both
     put_aside(both_houses)
     both_houses.clock.forward(days=4)
     reviewer, admin, viewer = (browse_both(role) for role in ("reviewer", "admin", "viewer"))
+    untold = "Nobody of your team is told when people wait. Each can choose it under Account. "
+    people = (
+        "1 person wants to hear from one of you, the oldest since 4 May 2026. "
+        "1 conversation is marked “please read”, the oldest since 4 May 2026. "
+    )
+    mends = (
+        "1 message could not be read and is set aside. 1 help number was never checked. "
+        "There is no backup that sayso knows of."
+    )
     links = ("/inbox?view=waiting", "/inbox?view=flagged", "/set-aside", "/signposts", "/set-up#backup")
 
+    await reviewer.get("/set-up")
+    assert "All is well" not in reviewer.text
+    assert untold + people + mends in reviewer.text
+    assert all(f'<li><a href="/staff{link}">' in reviewer.page.text for link in links)
+    assert '<li class="wrong"><a href="/staff/rota">' in reviewer.page.text
+    await reviewer.get("/")
+    assert untold + mends in reviewer.text
     for path in ("/set-up", "/"):
-        await reviewer.get(path)
-        assert "All is well" not in reviewer.text
-        assert (
-            "1 person wants to hear from one of you, the oldest since 4 May 2026. "
-            "1 conversation is marked “please read”, the oldest since 4 May 2026. "
-            "1 message could not be read and is set aside. 1 help number was never checked. "
-            "There is no backup that sayso knows of."
-        ) in reviewer.text
-        assert all(f'<li><a href="/staff{link}">' in reviewer.page.text for link in links)
         await admin.get(path)
         assert "1 person wants to hear from one of you, the oldest since 4 May 2026. 1 conv" in admin.text
         assert not [link for link in links[:3] if f'<li><a href="/staff{link}">' in admin.page.text]
@@ -60,8 +67,6 @@ async def test_what_the_team_can_mend_is_told_first_with_the_page_for_it_on_both
     assert "set aside." not in viewer.text
     await reviewer.get("/inbox")
     assert "Inbox Wants a person (1) since 4 May 2026 Please read (1) since 4 May 2026 New (" in reviewer.text
-    await reviewer.get("/")
-    assert "What waits Wants a person: 1 since 4 May 2026 Please read: 1 since 4 May 2026 New: " in reviewer.text
 
 
 async def test_who_asked_an_hour_ago_is_marked_and_no_fault(house: House, browse):
@@ -72,7 +77,8 @@ async def test_who_asked_an_hour_ago_is_marked_and_no_fault(house: House, browse
 
     await browser.get("/")
 
-    assert "See to this 1 help number was checked over 90 days ago. What waits" in browser.text
+    assert "under Account. 1 help number was checked over 90 days ago. The inbox" in browser.text
+    assert "wants to hear from one of you Since 4 May 2026, " in browser.text
     assert "Wants a person: 1 since 4 May 2026 Please read: 0 New" in browser.text
 
 
