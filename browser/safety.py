@@ -16,15 +16,18 @@ FORM = "application/x-www-form-urlencoded"
 FORM_WITH_FILE = "multipart/form-data"
 
 
-def safety(*, has_scripts: bool = False) -> Mapping[str, str]:
+def safety(*, has_scripts: bool = False, may_ask: bool = False) -> Mapping[str, str]:
     """Return the headers for every response. With `has_scripts`, files of our own may run; else nothing may.
+
+    With `may_ask`, they may ask pages of ours for news, and nobody else.
 
     X-Frame-Options is for browsers that know no frame-ancestors.
     """
     scripts = "script-src 'self'; " if has_scripts else ""
+    asks = "connect-src 'self'; " if may_ask else ""
     return {
         "Content-Security-Policy": (
-            f"default-src 'none'; {scripts}style-src 'self'; img-src 'self'; "
+            f"default-src 'none'; {scripts}{asks}style-src 'self'; img-src 'self'; "
             "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         ),
         "X-Content-Type-Options": "nosniff",

@@ -17,7 +17,7 @@ from review.http.roles import StaffPage
 from review.http.typed_words import sent_form
 from storage.accounts import members, sessions
 
-SAFETY = {**safety(has_scripts=True), "X-Robots-Tag": "noindex"}
+SAFETY = {**safety(has_scripts=True, may_ask=True), "X-Robots-Tag": "noindex"}
 """On every response. Scripts are our own file alone; nothing is ever asked of another site."""
 
 _BODY_MOST = 512 * 1024

@@ -154,6 +154,7 @@ async def _page(visit: StaffRequest, problem: str = "", target: str = "", status
         "alert-choices",
         status,
         kept=kept,
+        picked=_picked(kept.wishes) if "digest" not in visit.form.all else _typed(visit),
         lost=lost,
         ways=set_up.ways,
         hours=HOURS,
@@ -164,6 +165,20 @@ async def _page(visit: StaffRequest, problem: str = "", target: str = "", status
         target=target,
         typed=visit.form.one("address"),
     )
+
+
+def _picked(wishes: AlertWishes) -> dict[str, str]:
+    """Return what is chosen, as the form names it."""
+    begin, end = wishes.quiet or (None, None)
+    hours = {"digest": wishes.digest_hour, "quiet_from": begin, "quiet_until": end}
+    ticks = {"at_once": wishes.is_at_once, "silent": wishes.is_silent}
+    shown = {name: "" if hour is None else str(hour) for name, hour in hours.items()}
+    return shown | {name: "1" if is_ticked else "" for name, is_ticked in ticks.items()}
+
+
+def _typed(visit: StaffRequest) -> dict[str, str]:
+    """Return what somebody picked on a form that has to be mended."""
+    return {name: visit.form.one(name) for name in ("digest", "quiet_from", "quiet_until", "at_once", "silent")}
 
 
 def _hour(text: str) -> int | None:

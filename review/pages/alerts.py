@@ -24,6 +24,7 @@ BACKUP_AGE = timedelta(days=7)
 """Longer than this and a broken disk costs more than a week of what people said."""
 FRESH = timedelta(days=90)
 """A number for help that was checked longer ago is looked up again: services close and numbers change."""
+_UNTOLD = "Nobody on your team is told when people wait. Each of you can set it up under Account."
 _WAITS: dict[View, tuple[str, str]] = {
     "waiting": ("person wants to hear from one of you", "people want to hear from one of you"),
     "flagged": ("conversation is marked “please read”", "conversations are marked “please read”"),
@@ -91,7 +92,7 @@ def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:
             "Nobody of your team is told when people wait. Each can choose it under Account.", path, is_bad=True
         )
     elif any(one.may_act_restricted for one in acting) and not any(one.may_act_restricted for one in able):
-        yield Alert("Nobody of safeguarding is told when somebody may be in danger.", path, is_bad=True)
+        yield Alert("Nobody in safeguarding is told when somebody may be in danger.", path, is_bad=True)
 
 
 async def helps(visit: StaffRequest) -> tuple[HelpSource, ...]:

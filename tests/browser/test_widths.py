@@ -19,8 +19,11 @@ ZOOMED = {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4}
 LOOKS = ("reviewer", "safeguarding", "analyst", "admin", "viewer")
 LESS_WORDS = {"/staff/", "/staff/inbox", "/staff/conversations/{id}", "/staff/conversations/{id}?"}
 """Kinds of page that look other for each role."""
-ASIDE = {"/staff/sign-in/code", "/staff/join/{token}", "/staff/join-code", "/staff/static/{name}"}
-"""Seen once, on the way in: test_review judges each of their states."""
+ASIDE = {
+    *("/staff/sign-in/code", "/staff/join/{token}", "/staff/join-code", "/staff/static/{name}"),
+    *("/staff/account/alerts/confirm/{token}", "/staff/now.json"),
+}
+"""Seen once, on the way in, or led to by a letter or a script: test_review and test_alerts judge each of their states."""
 AT_A_PROVIDER = re.compile(r"/provider(/back)?$|^/account/second-step$")
 """For those who sign in at another site, where one is set up: tests of their own walk these."""
 WITHOUT_LINK = ("/staff/sign-in", "/staff/prove", "/staff/nothing")

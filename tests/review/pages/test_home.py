@@ -12,7 +12,7 @@ from storage.messages import outbox
 
 def entries(browser) -> list[str]:
     """The lines of the list, without their tags."""
-    found = re.search(r'<ol class="now">(.*?)</ol>', browser.page.text, re.DOTALL)
+    found = re.search(r'<ol class="now-list">(.*?)</ol>', browser.page.text, re.DOTALL)
     lines = re.findall(r"<li.*?</li>", found.group(1), re.DOTALL) if found else []
     return [" ".join(re.sub(r"<[^>]*>", " ", line).split()) for line in lines]
 
@@ -93,12 +93,12 @@ async def test_an_alert_that_did_not_go_out_stands_in_red(house, browse):
     house.db.write_now(job)
     await browser.get("/")
     assert "could not be told" not in browser.text
-    assert "Nobody of" not in browser.text
+    assert "Nobody on" not in browser.text
     house.db.write_now(lambda tx: outbox.refused(tx, outbox_id=1, reason="It came back: gone.", now=now))
 
     await browser.get("/")
     assert '<li class="wrong"><a href="/staff/rota">ada could not be told by email on 4 May 2026' in browser.page.text
-    assert "Nobody of your team is told" in browser.text
+    assert "Nobody on your team is told" in browser.text
 
 
 async def test_what_people_said_lately_is_seen_as_the_role_may_and_written_down(house, browse):

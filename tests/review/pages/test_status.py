@@ -40,7 +40,7 @@ async def test_what_the_team_can_mend_is_told_first_with_the_page_for_it_on_both
     put_aside(both_houses)
     both_houses.clock.forward(days=4)
     reviewer, admin, viewer = (browse_both(role) for role in ("reviewer", "admin", "viewer"))
-    untold = "Nobody of your team is told when people wait. Each can choose it under Account. "
+    untold = "Nobody on your team is told when people wait. Each of you can set it up under Account. "
     people = (
         "1 person wants to hear from one of you, the oldest since 4 May 2026. "
         "1 conversation is marked “please read”, the oldest since 4 May 2026. "
@@ -55,7 +55,7 @@ async def test_what_the_team_can_mend_is_told_first_with_the_page_for_it_on_both
     assert "All is well" not in reviewer.text
     assert untold + people + mends in reviewer.text
     assert all(f'<li><a href="/staff{link}">' in reviewer.page.text for link in links)
-    assert '<li class="wrong"><a href="/staff/rota">' in reviewer.page.text
+    assert '<li class="wrong"><a href="/staff/account/alerts">' in reviewer.page.text
     await reviewer.get("/")
     assert untold + mends in reviewer.text
     for path in ("/set-up", "/"):
