@@ -88,9 +88,7 @@ def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:
     acting = [one for one in colleagues if one.may_act]
     able = [one for one in acting if one.ways]
     if acting and not able:
-        yield Alert(
-            "Nobody of your team is told when people wait. Each can choose it under Account.", path, is_bad=True
-        )
+        yield Alert(_UNTOLD, "/account/alerts" if visit.member.role in RAW else path, is_bad=True)
     elif any(one.may_act_restricted for one in acting) and not any(one.may_act_restricted for one in able):
         yield Alert("Nobody in safeguarding is told when somebody may be in danger.", path, is_bad=True)
 
