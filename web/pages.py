@@ -21,6 +21,8 @@ _CODE_MOST = 100
 
 async def show(service: WebService, request: Request) -> Response:
     """Show the open question, or where to begin if there is no conversation."""
+    # Staff may take back what they wrote until a page shows it. Pages after a form lead here.
+    await service.note_shown(session_of(request, service))
     current = await current_page(service, request)
     if current is None:
         return _start(service, "/start", "", is_open=False)

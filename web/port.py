@@ -67,6 +67,13 @@ class WebService(Protocol):
         """
         ...
 
+    async def note_shown(self, session: str) -> None:
+        """Note that the next page of this session shows what staff wrote to the person; until then it shows none of it.
+
+        Raises: TryLater, when it cannot be read now.
+        """
+        ...
+
     async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
         """Begin or take up a conversation, the default flow where neither is given. False for an unknown one.
 

@@ -79,6 +79,8 @@ REPLIES: Mapping[str, str] = {
     "waiting": "waits to go out",
     "sending": "is on its way",
     "sent": "was sent",
+    "unread": "stands on their page, and they have not seen it yet",
+    "read": "they have seen it",
     "refused": "could not be sent",
     "unknown": "may or may not have arrived",
     "taken back": "was taken back",

@@ -30,6 +30,7 @@ from storage.conversations.store import StoredConversation
 from storage.db import counters
 from storage.db.errors import StorageError
 from storage.people import invitations, people
+from storage.review import replies
 from web import answer_form
 from web.answer_form import Form, to_raw
 from web.port import Page
@@ -122,6 +123,17 @@ class WebChannel:
     async def talk(self, session: str) -> Page | None:
         """Return what the person with this session sees now, or None if they have no conversation. Raises TryLater."""
         return await self._read(lambda tx: self._page(tx, session))
+
+    async def note_shown(self, session: str) -> None:
+        """Note that the person sees now what staff wrote. Where that cannot be stored, the next page shows it."""
+        held = await self._read(lambda tx: self._held_unread(tx, session))
+        if held is None:
+            return
+        named = {"conversation_id": held.conversation.id}
+        try:
+            await self._engine.database.write(lambda tx: replies.note_read(tx, **named, now=self._engine.now()))
+        except StorageError as fault:
+            log.warn("message not shown", **log.place_of(fault))
 
     async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
         """Begin or take up a conversation. False for an unknown flow or token. Raises TryLater."""
@@ -223,6 +235,11 @@ class WebChannel:
     def _held(self, tx: Connection, session: str) -> StoredConversation | None:
         vault = self._engine.conversations.vault
         return store.for_sender(tx, vault, channel=WEB.name, sender=vault.lookup(WEB.name, session)).held
+
+    def _held_unread(self, tx: Connection, session: str) -> StoredConversation | None:
+        held = self._held(tx, session)
+        has_unread = held is not None and replies.has_unread(tx, conversation_id=held.conversation.id)
+        return held if has_unread else None
 
     def _page(self, tx: Connection, session: str) -> Page | None:
         vault = self._engine.conversations.vault

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    ScalarSelect,
     Select,
     and_,
     bindparam,
@@ -20,7 +21,7 @@ from sqlalchemy import (
     update,
 )
 
-from feedback.channels import channel_named
+from feedback.channels import channel_named, registered
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import dump_outbound, load_outbound
 from storage.crypto.vault import TRANSIT, Vault
@@ -28,7 +29,7 @@ from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most, constant, letters
 from storage.db.errors import KeyErased
 from storage.db.typed_rows import rows_as
-from storage.tables import contacts, outbox
+from storage.tables import contacts, outbox, told
 
 _WAITING = constant("waiting")
 _SENDING = constant("sending")
@@ -206,12 +207,38 @@ def asked_in(tx: Connection, *, conversation_id: str, provider_id: str) -> str |
 
 
 def messages_of_turn(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Outbound, ...]:
-    """Return the messages of the latest turn that said anything, in order; none after they are erased."""
-    latest = select(outbox.c.turn).where(outbox.c.conversation_id == conversation_id)
-    newest = latest.order_by(outbox.c.id.desc()).limit(1).scalar_subquery()
-    query = select(outbox).where(outbox.c.conversation_id == conversation_id, outbox.c.turn == newest)
+    """Return the messages of the latest turn that said anything, in order; none after they are erased.
+
+    What staff wrote is among them once it is noted as read, and was not taken back.
+    """
+    ours = outbox.c.conversation_id == conversation_id
+    taken_back = select(told.c.outbox_id).where(
+        told.c.conversation_id == conversation_id, told.c.taken_back_at.is_not(None)
+    )
+    is_shown = (outbox.c.turn == _newest(conversation_id), outbox.c.id.not_in(unread_in(conversation_id)))
+    query = select(outbox).where(ours, *is_shown, outbox.c.id.not_in(taken_back))
     rows = rows_as(SendRow, tx.execute(query.order_by(outbox.c.id)))
     return tuple(_outbound(tx, vault, row) for row in rows if row.body is not None)
+
+
+def join_latest_turn(tx: Connection, *, conversation_id: str, outbox_ids: Sequence[int]) -> None:
+    """Let messages be part of the latest turn, so that the page which shows that turn shows them, however often."""
+    moved = update(outbox).where(outbox.c.id.in_(outbox_ids))
+    tx.execute(moved.values(turn=_newest(conversation_id)))
+
+
+def _newest(conversation_id: str) -> ScalarSelect[int]:
+    ours = outbox.alias("ours")
+    turns = select(ours.c.turn).where(ours.c.conversation_id == conversation_id)
+    return turns.order_by(ours.c.id.desc()).limit(1).scalar_subquery()
+
+
+def unread_in(conversation_id: str) -> Select[int]:
+    """Return the query for the messages of staff that no page has shown to the person yet. Chats and letters tell of none."""
+    on_page = [channel.name for channel in registered() if channel.shows_at_once]
+    query = select(told.c.outbox_id).join(outbox, outbox.c.id == told.c.outbox_id)
+    is_unread = (told.c.read_at.is_(None), told.c.taken_back_at.is_(None), outbox.c.state == "sent")
+    return query.where(told.c.conversation_id == conversation_id, outbox.c.channel.in_(on_page), *is_unread)
 
 
 def forget_farewells(tx: Connection, *, before: datetime) -> int:

@@ -13,7 +13,7 @@ from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.review import case_list, replies, themes
 from storage.review.case_list import Case, CaseFilter
-from storage.tables import consents, conversations, outbox, outcomes, people, staff, told
+from storage.tables import consents, conversations, outcomes, people, staff, told
 from storage.tables import themes as theme_table
 
 Kind = Literal["did", "could not", "deciding"]
@@ -128,9 +128,7 @@ def take_back_all(tx: Connection, *, outcome_id: str, by: str, now: datetime) ->
 
 def still_here(tx: Connection, *, outcome_id: str) -> int:
     """Return how many messages about an entry can still be taken back."""
-    of_entry = (told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None))
-    query = select(func.count()).select_from(told).join(outbox, outbox.c.id == told.c.outbox_id)
-    return tx.execute(query.where(*of_entry, outbox.c.state == "waiting", outbox.c.tries == 0)).scalar_one()
+    return replies.count_not_gone(tx, outcome_id=outcome_id)
 
 
 def share_told(tx: Connection) -> InformedShare:

@@ -1,16 +1,17 @@
 """What staff write to people: by the channel that the person used, without anybody seeing who it is.
 
 A reply waits in the outbox for a while, so that it can be taken back. It yields to everything that the conversation
-itself has to say (priority 2), for the person must not wait for an answer because of it.
+itself has to say (priority 2), for the person must not wait for an answer because of it. On the web page it is there at
+once, and can be taken back until the page has shown it.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, func, insert, or_, select, update
 
-from feedback.channels import channel_named
+from feedback.channels import channel_named, registered
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import load_outbound
 from storage.crypto.vault import Vault
@@ -24,6 +25,9 @@ TAKE_BACK = timedelta(minutes=10)
 """How long a reply waits before it goes out."""
 ANSWERED = "answered"
 """What answering is called among the acts of staff."""
+UNREAD = "unread"
+"""It stands on the page of the person, who has not opened that since."""
+READ = "read"
 TAKEN_BACK = "taken back"
 """The reason of a message that was never sent because staff took it back: no fault of anything."""
 _AFTER_ALL = 2
@@ -41,7 +45,10 @@ class NewReply:
 
 @dataclass(frozen=True)
 class StaffReply:
-    """What somebody wrote to a person. `state` is that of the outbox, or `taken back`; words are empty once erased."""
+    """What somebody wrote to a person. `state` is that of the outbox, `unread`, `read` or `taken back`.
+
+    Words are empty once erased.
+    """
 
     outbox_id: int
     words: str
@@ -54,7 +61,7 @@ class StaffReply:
     @property
     def is_waiting(self) -> bool:
         """Whether it can still be taken back."""
-        return self.state == "waiting"
+        return self.state in ("waiting", UNREAD)
 
 
 @dataclass(frozen=True)
@@ -102,12 +109,45 @@ def send(tx: Connection, vault: Vault, *, case: Case, new: NewReply) -> int:
 
 
 def take_back(tx: Connection, *, outbox_id: int, by: str, now: datetime) -> bool:
-    """Take a reply back. Returns False if it has gone out already."""
-    waiting = update(outbox).where(outbox.c.id == outbox_id, outbox.c.state == "waiting", outbox.c.tries == 0)
+    """Take a reply back. Returns False if it has gone out already, or was read."""
+    waiting = update(outbox).where(outbox.c.id == outbox_id, _can_be_taken_back())
     if not tx.execute(waiting.values(state="refused", reason=TAKEN_BACK, sent_at=now)).rowcount:
         return False
     tx.execute(update(told).where(told.c.outbox_id == outbox_id).values(taken_back_by=by, taken_back_at=now))
     return True
+
+
+def note_read(tx: Connection, *, conversation_id: str, now: datetime) -> None:
+    """Note that a page shows a person all that staff wrote to them: from now on none of it can be taken back."""
+    found = tx.execute(outgoing.unread_in(conversation_id)).scalars().all()
+    tx.execute(update(told).where(told.c.outbox_id.in_(found)).values(read_at=now))
+    outgoing.join_latest_turn(tx, conversation_id=conversation_id, outbox_ids=found)
+
+
+def has_unread(tx: Connection, *, conversation_id: str) -> bool:
+    """Return whether staff wrote something to a person that no page has shown yet."""
+    return tx.execute(outgoing.unread_in(conversation_id).limit(1)).first() is not None
+
+
+def count_not_gone(tx: Connection, *, outcome_id: str) -> int:
+    """Return how many messages about an entry of what was done can still be taken back."""
+    query = select(func.count()).select_from(told).join(outbox, outbox.c.id == told.c.outbox_id)
+    of_entry = (told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None))
+    return tx.execute(query.where(*of_entry, _can_be_taken_back())).scalar_one()
+
+
+def _can_be_taken_back() -> ColumnElement[bool]:
+    """Return the condition that a message has not gone out, or stands on a page that has not shown it."""
+    mine = told.alias("mine")
+    is_unread = exists().where(
+        mine.c.outbox_id == outbox.c.id, mine.c.read_at.is_(None), mine.c.taken_back_at.is_(None)
+    )
+    is_on_page = and_(outbox.c.state == "sent", outbox.c.channel.in_(_on_page()), is_unread)
+    return or_(and_(outbox.c.state == "waiting", outbox.c.tries == 0), is_on_page)
+
+
+def _on_page() -> list[str]:
+    return [channel.name for channel in registered() if channel.shows_at_once]
 
 
 def undoable(tx: Connection, *, conversation_id: str) -> tuple[str, ...]:
@@ -132,7 +172,7 @@ def of_conversation(tx: Connection, vault: Vault, *, case: Case) -> tuple[StaffR
 
 
 def is_seen_at_once(case: Case) -> bool:
-    """Return whether a reply can be read the moment it is written, so that there is nothing to take back."""
+    """Return whether a reply can be read the moment it is written: it can be taken back until it is."""
     return channel_named(case.channel).shows_at_once
 
 
@@ -149,6 +189,8 @@ class _Row(NamedTuple):
     out_conversation_id: str | None
     out_state: str
     out_next_at: datetime
+    out_channel: str
+    read_at: datetime | None
 
 
 def _reply(tx: Connection, vault: Vault, row: _Row) -> StaffReply:
@@ -156,8 +198,15 @@ def _reply(tx: Connection, vault: Vault, row: _Row) -> StaffReply:
     if row.out_body is not None:
         opened = vault.open(tx, row.out_sealed_for, "outbox.body", row.out_body, row.out_conversation_id or "")
         words = load_outbound(opened).text
-    state = TAKEN_BACK if row.taken_back_at is not None else row.out_state
-    return StaffReply(row.outbox_id, words, row.name, row.at, state, row.out_next_at, row.outcome_id)
+    return StaffReply(row.outbox_id, words, row.name, row.at, _state(row), row.out_next_at, row.outcome_id)
+
+
+def _state(row: _Row) -> str:
+    if row.taken_back_at is not None:
+        return TAKEN_BACK
+    if row.out_state != "sent" or row.out_channel not in _on_page():
+        return row.out_state
+    return UNREAD if row.read_at is None else READ
 
 
 def _said(tx: Connection, case: Case) -> bool | None:
@@ -172,7 +221,7 @@ def _said(tx: Connection, case: Case) -> bool | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-_SENT = ("body", "sealed_for", "state", "next_at", "conversation_id")
+_SENT = ("body", "sealed_for", "state", "next_at", "conversation_id", "channel")
 _of_conversation = PreparedStatement(
     select(told, *(outbox.c[name].label(f"out_{name}") for name in _SENT), staff.c.name)
     .join(outbox, outbox.c.id == told.c.outbox_id)

@@ -57,6 +57,9 @@ class MemoryService:
         self._made += 1
         return hashlib.sha256(str(self._made).encode()).hexdigest()[:43]
 
+    async def note_shown(self, session: str) -> None:
+        """There is no staff."""
+
     async def talk(self, session: str) -> Page | None:
         if self.is_broken:
             raise RuntimeError("Ada said something private.")

@@ -32,3 +32,5 @@ def upgrade() -> None:
     )
     op.create_index("ix_kept_form_at", "kept_form", ["at"])
     op.add_column("told", sa.Column("read_at", sa.DateTime(timezone=True), nullable=True))
+    # What was there already may have been read: it cannot be taken back, and no page shows it anew.
+    op.execute("UPDATE told SET read_at = at")

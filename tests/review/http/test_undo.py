@@ -103,7 +103,9 @@ async def test_who_is_on_the_web_page_reads_it_at_once_and_that_is_said_before(h
     await browser.send("/outcomes", kind="did", said="Our fares come late.", done="We pay weekly.", theme=theme)
     await browser.get(re.search(r'/outcomes/\w+"', browser.page.text).group()[:-1])
 
-    assert "1 person can read it at once, on the web page: it cannot be taken back." in browser.text
+    assert (
+        "1 person can read it at once, on the web page. You can take it back until they have seen it." in browser.text
+    )
     assert "1 person gets it in 10 minutes. Until then you can take it back." in browser.text
     assert (
         "Hello. Thank you for telling us what you think. You told us: Our fares come late. We did this: We pay weekly. "

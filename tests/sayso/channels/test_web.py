@@ -15,8 +15,12 @@ from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
+from storage.accounts import members
+from storage.conversations import store
+from storage.db.errors import StorageError
 from storage.people import invitations
 from storage.people.invitations import InvitationTerms
+from storage.review import case_list, replies
 from web.answer_form import Form, to_raw
 
 
@@ -113,3 +117,77 @@ def test_the_sign_says_whose_page_it_is_and_how_else_to_take_part(door):
     assert (door.organisation, door.public_url) == ("Example Trust", "https://sayso.example.org")
     assert (door.telegram_link, door.mail_address) == ("https://t.me/example_bot", "feedback@example.org")
     assert door.flows() == (("tea", "Tea"),)
+
+
+def case_of(tx, session, vault):
+    held = store.for_sender(tx, vault, channel="web", sender=vault.lookup("web", session)).held
+    return case_list.case(tx, conversation_id=held.conversation.id)
+
+
+@pytest.fixture
+def writes(door, sqlite_db, vault):
+    """Somebody of the staff writes to the person of a session; returns the id of the message."""
+
+    def job(tx, session, words):
+        if members.named(tx, name="Bea") is None:
+            members.add(tx, vault, name="Bea", role="reviewer", now=now())
+        new = replies.NewReply(words, members.named(tx, name="Bea").member.id, now())
+        return replies.send(tx, vault, case=case_of(tx, session, vault), new=new)
+
+    return lambda session, words: sqlite_db.write_now(lambda tx: job(tx, session, words))
+
+
+def takes_back(db, outbox_id) -> bool:
+    return db.write_now(lambda tx: replies.take_back(tx, outbox_id=outbox_id, by="Bea", now=now()))
+
+
+def texts(page) -> str:
+    return " ".join(message.text for message in page.messages)
+
+
+async def test_what_staff_wrote_is_on_the_page_until_it_is_taken_back(door, writes, sqlite_db, vault):
+    await door.begin("first", "tea", None)
+    await post(door, "first", choices=("yes",))
+    first, second = writes("first", "We rang the ward."), writes("first", "We did not.")
+    assert takes_back(sqlite_db, second)
+    assert not takes_back(sqlite_db, second)
+
+    await door.note_shown("first")
+
+    assert "We rang the ward." in texts(await door.talk("first"))
+    assert "We did not." not in texts(await door.talk("first"))
+    assert not takes_back(sqlite_db, first)
+    states = sqlite_db.read_now(
+        lambda tx: [one.state for one in replies.of_conversation(tx, vault, case=case_of(tx, "first", vault))]
+    )
+    assert states == ["read", "taken back"]
+
+
+async def test_what_staff_wrote_while_the_person_answered_is_shown_with_the_next_page(door, writes):
+    await door.begin("first", "tea", None)
+    await post(door, "first", choices=("yes",))
+    writes("first", "We rang the ward.")
+
+    page = await post(door, "first", choices=("first",))
+    assert "We rang the ward." not in texts(page)
+    await door.note_shown("first")
+
+    assert "We rang the ward." in texts(await door.talk("first"))
+    assert "We rang the ward." in texts(await door.talk("first"))
+    after = await post(door, "first", command="skip")
+    assert "We rang the ward." not in texts(after)
+
+
+async def test_a_message_that_could_not_be_noted_as_read_is_not_shown(door, writes, sqlite_db, monkeypatch):
+    await door.begin("first", "tea", None)
+    await post(door, "first", choices=("yes",))
+    number = writes("first", "We rang the ward.")
+
+    async def full(_):
+        raise StorageError("The disk is full.")
+
+    monkeypatch.setattr(sqlite_db, "write", full)
+    await door.note_shown("first")
+
+    assert "We rang the ward." not in texts(await door.talk("first"))
+    assert takes_back(sqlite_db, number)
