@@ -97,8 +97,10 @@ def accept_guess(turn: Turn) -> Turn:
 
 def refuse_guess(turn: Turn) -> Turn:
     """Return the turn with the question open again, in other words, because we had understood something else."""
-    again = turn.change(guess=None, tries=turn.conversation.tries + 1).say("guess_wrong")
     question = question_in_hand(turn.flow, turn.conversation)
+    can_pick = question and (question.choices or type_of(question).field == "points")
+    again = turn.change(guess=None, tries=turn.conversation.tries + 1)
+    again = again.say("guess_wrong" if can_pick else "guess_wrong_words")
     return again.add(Misunderstood(question.id, "asked again")) if question else again
 
 
@@ -129,8 +131,7 @@ def go_on(turn: Turn) -> Turn:
 
 def correct(turn: Turn, question: Question, *, pieces: tuple[Piece, ...], reading: Reading | None) -> Turn:
     """Return the turn with an earlier answer replaced; its history stays. The same again changes nothing."""
-    before = turn.conversation.answers[question.id]
-    value = reading.value if reading else None
+    before, value = turn.conversation.answers[question.id], reading.value if reading else None
     if before.state == "answered" and before.value == value and _words(pieces) == before.words:
         return turn
     corrected = keep_answer(turn, question, Answer("answered", turn.now, value, pieces))

@@ -299,11 +299,19 @@ def _answer_or_stop(flow: Flow, _: Conversation) -> Prompt:
 
 def _is_that_right(flow: Flow, conversation: Conversation) -> Prompt:
     question = question_in_hand(flow, conversation)
-    is_place = conversation.guess is None and question is not None and type_of(question).offers_place
-    shown = shown_value(question, conversation.guess) if question else ""
-    asked = flow.words.say("place_ask") if is_place else flow.words.say("guess_ask", labels=shown)
+    if question is not None and conversation.guess is None and type_of(question).offers_place:
+        asked = _place_ask(flow, conversation.answers.get(question.id))
+    else:
+        asked = flow.words.say("guess_ask", labels=shown_value(question, conversation.guess) if question else "")
     choices = (Choice("yes", flow.words.say("guess_yes")), Choice("no", flow.words.say("guess_no")))
     return _step("is that right", asked, choices, ("skip", "help"))
+
+
+def _place_ask(flow: Flow, answer: Answer | None) -> str:
+    """Return the question whether what was written is the name of a place, with its first words."""
+    written = " ".join(answer.words.split()) if answer else ""
+    cut = f"{written[:_SHOWN_IN_SUMMARY].rstrip()} ..." if len(written) > _SHOWN_IN_SUMMARY else written
+    return flow.words.say("place_ask", quote=cut)
 
 
 def _story(flow: Flow, _: Conversation) -> Prompt:

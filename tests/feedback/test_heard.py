@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from feedback.conversation.events import Commented, Misunderstood
-from feedback.conversation.prompts import open_about
+from feedback.conversation.prompts import open_about, open_prompt
 from feedback.distress import noticing
+from feedback.flows.answer import Piece
 
 
 def test_a_question_about_the_question_is_answered_and_a_wish_for_another_language_too(at):
@@ -200,16 +201,29 @@ def test_asking_what_is_meant_where_no_question_is_open_tells_the_words_that_hel
 def test_what_is_no_place_at_a_place_is_asked_back_with_one_tap(at, words):
     taken, refused = at("where"), at("where")
     for person in (taken, refused):
-        assert "Is that the name of a place?" in person.says(words)
+        assert f'You wrote: "{words}". Is that the name of a place?' in person.says(words)
 
     taken.says("Yes, that is right")
     said = refused.says("No")
 
     assert (taken.answer("where").words, taken.state.stage) == (words, "checking")
-    assert "Please say it another way" in said
+    assert "Please say it another way." in said
     assert open_about(refused.flow, refused.state) == "where"
     refused.says("Leeds")
     assert (refused.answer("where").words, refused.state.stage) == ("Leeds", "checking")
+
+
+def test_only_the_first_words_of_a_long_doubtful_place_are_shown(at):
+    person = at("where")
+    person.says("last summer")
+    long = "last summer " * 20
+    answer = replace(person.answer("where"), pieces=(Piece("", long),))
+    person.conversation = replace(person.state, answers={**person.state.answers, "where": answer})
+
+    asked = open_prompt(person.flow, person.state).ask
+
+    assert asked.startswith('You wrote: "last summer last summer')
+    assert ' ...". Is that' in asked
 
 
 def test_a_name_with_a_number_in_it_is_a_place_at_once(at):
