@@ -134,7 +134,7 @@ def test_what_asks_nothing_about_the_question_is_not_put_back(text: str):
         (MILES, "about a mile and a half", 1.5),
         (PEOPLE, "me plus four others", 5),
         (PEOPLE, "just me and Sheila", 2),
-        (PEOPLE, "me and my kids", 1),
+        (PEOPLE, "me and my kids", None),
         (TIMES, "took me 19 goes", 19),
         (TIMES, "First time. I was amazed.", 1),
         (TIMES, "none of em in the end, I was just so poorly", 0),

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from feedback.hearing.answers.choices import hear_one
 from feedback.hearing.answers.choosing.counter_question import asks_back
+from feedback.hearing.answers.counting.number import Number
 from feedback.hearing.answers.dates import hear_date, is_plain_date
 from feedback.hearing.answers.many import hear_many
-from feedback.hearing.answers.numbers import Number, hear_number
+from feedback.hearing.answers.numbers import hear_number
 from feedback.hearing.answers.places import hear_place
 from feedback.hearing.answers.scales import hear_scale
 from feedback.hearing.ask import Ask

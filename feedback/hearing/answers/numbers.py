@@ -1,15 +1,21 @@
 """A number in the unit that was asked for: "half an hour" is 30 minutes. What lies outside the range is never something else."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from feedback.hearing.answers.bands import rate_in
+from feedback.hearing.answers.counting.ages import age
+from feedback.hearing.answers.counting.clauses import CLAUSES, Clause, meant
+from feedback.hearing.answers.counting.nothing import is_none
+from feedback.hearing.answers.counting.number import Number
+from feedback.hearing.answers.counting.people import children, people
+from feedback.hearing.answers.counting.worked_out import things, worked_out
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
-from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
+from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, nearest, tokens
+from feedback.hearing.numerals import foreign_numeral
 from feedback.hearing.spellings import word_set
 
 _BELOW_ZERO = re.compile(r"(?:^|[\s(])(?:-|−|minus\s|negative\s)\s*\d")
@@ -28,19 +34,16 @@ _TO_MILES = {
     "m": 0.000621371,
 }
 _NEVER = word_set("never nothing none zero nil nobody nowt noone free")
-_ONE_PERSON = word_set(
-    "mum mam mother dad father husband wife partner son daughter brother sister nan gran grandma grandad grandmother grandfather child kid aunt uncle boyfriend girlfriend "
-    "friend neighbour baby toddler mate boy girl lad missus hubby myself mom nephew niece cousin stepson stepdaughter"
-)
 _SPREAD = word_set("to or between and")
-
-
-@dataclass(frozen=True)
-class Number:
-    """A number, and whether it is certain."""
-
-    value: float
-    is_sure: bool = True
+_BESIDE = (
+    FILLERS
+    | ROUGH
+    | word_set(
+        "now today in total altogether all of them only just about still got take took waited wait have had been there are we us my his her for at on up exactly bang definitely easily easy whole full good wee little "
+        "days weeks months years hours minutes times day week month year hour minute time odd ish so or more plus yes no currently at most least last count old young aged"
+    )
+)
+"""Words beside which a number stands alone."""
 
 
 def hear_number(ask: Ask, text: str) -> Number | None:
@@ -77,6 +80,7 @@ _NTH = {
     )
 }
 _JOINED = re.compile(r"\b(?:and|then|plus)\b")
+_NO_SUM = word_set("used now said told before instead")
 _A_DAY = re.compile(r"\b(?:a|per|each|every) day\b|\bdaily\b")
 _NUMBER_WORDS = tuple(
     sorted(
@@ -89,23 +93,74 @@ _NUMBER_WORDS = tuple(
 
 
 def _number(ask: Ask, text: str) -> Number | None:
-    """Return the number in a text, read as it stands, after a correction, as a sum of two, or with slips of the finger mended."""
+    """Return the number in a text: told round about, or as it stands, after a correction, as a sum, or with slips of the finger mended."""
     plain = _GOOD_HOUR.sub(r"\1 ", " ".join(prepared(text)))
     plain = _POUNDS_AND_PENCE.sub(r"\1.\2", plain)
-    rated = _by_rate(ask, plain)
-    if rated is not None:
-        return rated
+    about = _round_about(ask, plain, text)
+    if about is not None:
+        return about
     is_daily = _A_DAY.search(plain) is not None and "week" in tokens(ask.question) and singular(ask.unit) != "day"
     plain = " ".join(_A_DAY.sub(" ", plain).split()) if is_daily else plain
-    is_sum = len(quantities(plain)) > 1 and _JOINED.search(plain) is not None
-    found = _concluded(ask, plain) or _multiplied(ask, plain) or _with_others(ask, plain)
-    found = found or (_summed(ask, plain) if is_sum else None) or _as_said(ask, plain)
-    found = found or _corrected(ask, text) or _summed(ask, plain) or _mended(ask, plain)
+    is_sum = len(quantities(plain)) > 1 and _JOINED.search(plain) is not None and _NO_SUM.isdisjoint(plain.split())
+    found = _concluded(ask, plain) or _multiplied(ask, plain)
+    found = found or (_summed(ask, plain) if is_sum else None) or _corrected(ask, text) or _of_clauses(ask, text)
+    found = found or _as_said(ask, plain) or _summed(ask, plain) or _mended(ask, plain) or _foreign(plain)
     return Number(found.value * 7, is_sure=False) if found is not None and is_daily else found
 
 
+def _round_about(ask: Ask, plain: str, text: str) -> Number | None:
+    """Return the number that a text tells without saying it: counted up, worked out, or none in so many words. It is never sure."""
+    rated = _by_rate(ask, plain)
+    if rated is not None:
+        return rated
+    if is_none(ask, plain, text):
+        return Number(0, is_sure=" ".join(core(tokens(text))) in NOTHING_OF_THESE - {"no"})
+    found = _counted(ask, plain, text)
+    found = worked_out(ask, plain) if found is None else found
+    return None if found is None else Number(_whole(_near(found)), is_sure=False)
+
+
+def _counted(ask: Ask, plain: str, text: str) -> float | None:
+    """Return how many people, children, years or things are told one by one."""
+    marked = _with_marks(text)
+    if singular(ask.unit) == "person":
+        return people(ask, marked)
+    if ask.unit in {"children", "kids"}:
+        return children(marked)
+    if ask.unit == "years" and _AGE.search(ask.question.casefold()):
+        return age(plain)
+    return None if _CONCLUSION.search(plain) else things(ask, marked)
+
+
+_AGE = re.compile(r"\b(?:old|age)\b")
+
+
+def _with_marks(text: str) -> str:
+    """Return a text with figures for numbers and with its commas and stops, so that what is told one by one is told apart."""
+    parts = re.split(r"([,.;!?(\n](?!\d))", text)
+    return "".join(part if at % 2 else f" {' '.join(prepared(part))} " for at, part in enumerate(parts))
+
+
+def _of_clauses(ask: Ask, text: str) -> Number | None:
+    """Return the one of several numbers that is meant: "10. used to be 30", "they said 12 but it was 18 in the end"."""
+    told: list[Clause] = []
+    for part in CLAUSES.split(text):
+        words = prepared(part) if part else []
+        value = _as_said(ask, " ".join(words)) if any(word[0].isdigit() for word in words) else None
+        if value is not None:
+            told.append((words, [value.value]))
+    found = meant(told, _BESIDE) if len(told) > 1 else None
+    return None if found is None else Number(_whole(found), is_sure=False)
+
+
+def _foreign(plain: str) -> Number | None:
+    """Return the number that a text of one word is in another language."""
+    value = foreign_numeral(plain)
+    return None if value is None else Number(value, is_sure=False)
+
+
 _CONCLUSION = re.compile(
-    r"\b(?:so|makes|making|total of|in total|thats|that is|altogether|all told|which is) (?:its |thats |about |still |only |just |around |say )?(\d+(?:\.\d+)?)(?: \w+){0,2}$"
+    r"\b(?:so|makes|making|total of|in total|thats|that is|altogether|all told|which is|call it|comes to|adds up to|what is that|whats that|what that) (?:its |thats |whats that |what |that |about |still |only |just |around |say )*(\d+(?:\.\d+)?)(?: \w+){0,2}$"
 )
 _DENIED = re.compile(r"\b(?:not|no longer|rather than|instead of) (?:a |the )?\d+\b")
 
@@ -132,23 +187,6 @@ def _by_rate(ask: Ask, plain: str) -> Number | None:
 
 
 _WORKDAYS = re.compile(r"\bmon(?:day)?s? (?:to|till|until|through|thru) fri(?:day)?s?\b|\bweekdays\b")
-_AND_OTHERS = re.compile(
-    r"\b(?:me|myself|i) (?:and|plus|with) (?:the |about )?(\d+) (?:other|more|friend|mate|people|of)|\b(\d+) (?:others?|more|people)? ?(?:and|plus|besides) (?:me|myself)\b"
-)
-
-
-def _with_others(ask: Ask, plain: str) -> Number | None:
-    """Return how many people there are with who speaks: "me plus 4 others" is 5, "just me and Sheila" 2."""
-    if singular(ask.unit) != "person":
-        return None
-    found = _AND_OTHERS.search(plain)
-    if found:
-        return Number(int(found[1] or found[2]) + 1, is_sure=False)
-    return Number(2, is_sure=False) if _PAIR.fullmatch(plain) and not _OTHERS.search(plain) else None
-
-
-_PAIR = re.compile(r"(?:just |only )?(?:me|myself) and (?:my |the |our )?[a-z]+(?: really| that was it)?")
-_OTHERS = re.compile(r"\b(?:others|kids|children|sons|daughters|friends|mates|family|parents)\b")
 
 
 def _corrected(ask: Ask, text: str) -> Number | None:
@@ -163,6 +201,8 @@ def _corrected(ask: Ask, text: str) -> Number | None:
 def _summed(ask: Ask, plain: str) -> Number | None:
     """Return the sum of two or three numbers told one after the other: "2 in March and 1 in May", "10 by foot then 15 by bus"."""
     parts = [] if "between" in plain else re.split(r"\b(?:and|then|plus)\b|[,+]", plain)
+    if ask.unit == "pounds":
+        parts = [part for part in parts if any(letter.isdigit() for letter in part)]
     values = [_as_said(ask, part) for part in parts]
     if (
         not 1 < len(parts) < 4
@@ -222,6 +262,8 @@ def _as_said(ask: Ask, text: str) -> Number | None:
     ]
     named = [(quantity, value) for quantity, value in fitting if quantity.unit]
     exact = [(quantity, value) for quantity, value in named if _is_unit(quantity, ask.unit)]
+    same = [(quantity, value) for quantity, value in named if quantity.unit == singular(ask.unit)]
+    exact = same if len(same) == 1 < len(exact) else exact
     chosen = exact or fitting[:1] if len(said) == 1 or exact else fitting
     if len(chosen) != 1 or _is_spread(words, said):
         return None
@@ -233,8 +275,17 @@ def _as_said(ask: Ask, text: str) -> Number | None:
         and not any(word in words for word in ("than", "over", "under", "not", "between", "least"))
     )
     is_other_unit = quantity.unit in {"day", "night"} and singular(ask.unit) in {"hour", "minute"}
-    is_sure = is_sure and not is_other_unit and "way" not in words and not ("half" in words and "of" in words)
+    is_sure = is_sure and not is_other_unit and _DOUBTFUL.isdisjoint(words) and not ("half" in words and "of" in words)
+    others = sum(not word[0].isdigit() and word not in _BESIDE and singular(word) != quantity.unit for word in words)
+    is_sure = is_sure and others <= _MOST_OTHERS
     return Number(_whole(value), is_sure=is_sure and (len(words) <= 10 or bool(exact)))
+
+
+_DOUBTFUL = word_set(
+    "way plus with each both and me extra another too used was would next soon nearly till until per every a_day or than once"
+)
+_MOST_OTHERS = 3
+"""Words beside a number and its unit with which it is certain yet."""
 
 
 def _is_unit(quantity: Quantity, unit: str) -> bool:
@@ -245,19 +296,30 @@ def _is_unit(quantity: Quantity, unit: str) -> bool:
 _TIMES = word_set("go goe try trie attempt call shot turn visit phonecall")
 
 
+def _in_time(quantity: Quantity, unit: str) -> float | None:
+    if unit == "week" and quantity.unit == "month" and quantity.value <= _SHORT_MONTHS:
+        return quantity.value * 4
+    return None if quantity.days is None else _near(quantity.days / DAYS[unit])
+
+
+_SHORT_MONTHS = 2
+"""Months that people count as four weeks each; more are reckoned by the calendar."""
+
+
 def in_unit(quantity: Quantity, unit: str, words: int) -> float | None:
     """Return a quantity in a unit; None where it counts something else. A unit that we do not know passes in a short text."""
     if not quantity.unit:
         return quantity.value
     if unit in DAYS:
-        return None if quantity.days is None else _near(quantity.days / DAYS[unit])
+        return _in_time(quantity, unit)
     if unit == "mile" and quantity.unit in _TO_MILES:
         return round(quantity.value * _TO_MILES[quantity.unit], 1)
     if quantity.days is not None or quantity.unit in {"percent", "k"}:
         return None
     if quantity.unit in {"p", "pence", "penny"} and unit == "pound":
         return quantity.value / 100
-    return quantity.value if quantity.unit == unit or words <= 12 else None
+    is_unit = quantity.unit == unit or (unit == "time" and quantity.unit in _TIMES)
+    return quantity.value if is_unit or words <= 12 else None
 
 
 def _near(value: float) -> float:
@@ -281,11 +343,9 @@ def _without_figures(ask: Ask, words: list[str]) -> Number | None:
     joined = " ".join(words)
     if (any(phrase in joined for phrase in _THE_ONLY) and len(words) <= 6) or joined.startswith(_FIRST_AND_ONLY):
         return Number(1, is_sure=False)
-    if unit == "person":
-        return _people(words)
     if unit in DAYS:
         return _named_length(ask, words)
-    is_one = len(words) <= 5 and "one" in words
+    is_one = (len(words) <= 5 and "one" in words) or (unit in {"time", "visit", "fall"} and _ONLY_THEN.match(joined))
     return Number(1, is_sure=False) if is_one else None
 
 
@@ -308,6 +368,7 @@ _FIRST_AND_ONLY = (
     "first attempt",
     "on the first",
 )
+_ONLY_THEN = re.compile(r"(?:only|just) (?:at|on|in|when|that|last|once|one|over|during)\b")
 _DENIALS = word_set("didnt dont havent wasnt hasnt")
 
 
@@ -322,14 +383,6 @@ def _is_none(words: list[str]) -> bool:
         or words[:2] == ["i", "havent"]
     )
     return begins or (len(words) <= 5 and not _DENIALS.isdisjoint(words[:2]))
-
-
-def _people(words: list[str]) -> Number | None:
-    """Return how many people are named: "only my husband" is 1, "me and my mum" 2; "im not a carer" is none."""
-    if len(words) <= 6 and not NEGATORS.isdisjoint(words):
-        return Number(0, is_sure=False)
-    people = sum(word in _ONE_PERSON for word in words) + ("me" in words)
-    return Number(people, is_sure=False) if people and len(words) <= 10 else None
 
 
 def _named_length(ask: Ask, words: list[str]) -> Number | None:

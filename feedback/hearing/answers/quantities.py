@@ -15,7 +15,7 @@ DAYS = {
 ROUGH = word_set(
     "about around roughly nearly almost approximately approx circa maybe probably perhaps ish say odd just over under think guess suppose or so reckon bout getting"
 )
-_FEW = {"couple": 2.0, "few": 3.0, "several": 4.0, "dozen": 12.0, "pair": 2.0, "score": 20.0}
+_FEW = {"couple": 2.0, "few": 3.0, "several": 4.0, "dozen": 12.0, "pair": 2.0, "score": 20.0, "handful": 5.0}
 _ONCE = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)")

@@ -2,8 +2,8 @@
 
 import re
 
+from feedback.hearing.answers.counting.number import Number
 from feedback.hearing.answers.degrees import core
-from feedback.hearing.answers.numbers import Number
 from feedback.hearing.answers.quantities import prepared
 from feedback.hearing.answers.scaling.axis import Axis, axis_of
 from feedback.hearing.answers.scaling.feelings import felt

@@ -2,7 +2,8 @@
 
 import re
 
-from feedback.hearing.answers.numbers import Number
+from feedback.hearing.answers.counting.clauses import CLAUSES, Clause, meant
+from feedback.hearing.answers.counting.number import Number
 from feedback.hearing.answers.quantities import ROUGH, prepared
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS
 from feedback.hearing.spellings import word_set
@@ -13,16 +14,6 @@ _SPREAD = re.compile(r"\b(?:between|from) \d+ (?:and|to) \d+\b|\b\d+ (?:or|to) \
 _PUT_UP = re.compile(
     r"\b(\d+)\b.*\b(?:put (?:it )?|gone |went |goes |is |its |been )(up|down)(?: by| another| about| it)* (\d+)\b|\b(\d+) (?:plus|and) (\d+) (?:for|on top)\b|\b(\d+) (?:minus|take away|less) (\d+)\b"
 )
-_CLAUSES = re.compile(
-    r"[.,:](?!\d)|(?<!\d)[.,:]|[;!?\n()…–—]|\s-+(?=\s)|\b(?:but|because|cos|coz|cause|cuz|though|although|since|so|and then|with|except|if|when|while|only|even)\b"
-)
-_PAST = word_set(
-    "was were used before yesterday earlier usually normally usual previously originally first last once had wed been morning then typically ordinarily worst expected"
-)
-_HYPOTHETICAL = word_set(
-    "would wouldve wouldnt could couldve might should shouldve if without want wanted wish hoped aim"
-)
-_NOW = word_set("now today currently nowadays tonight present moment currently")
 _CORRECTED = re.compile(
     r"\b(?:no wait|wait no|i mean|i meant|sorry|actually|scratch that|scrap that|make (?:it|that)|change that|correction|oops|or rather|tell a lie|wait|no)\b"
 )
@@ -76,19 +67,15 @@ def _shifted(joined: str) -> int | None:
 
 def _one_of(plain: str, words: list[str], found: list[int], ends: tuple[int, int]) -> Number | None:
     """Return the number that is meant, sure where it is the only one of a short text and nothing weakens it."""
-    if len(found) == 1:
-        return _only_one(words, found[0])
+    alone = _only_one(words, found[0]) if len(found) == 1 else None
+    if alone is not None:
+        return alone
     if _SPREAD.search(" ".join(words)) and "scale" not in words:
         return None
     clauses = _numbers_of_clauses(plain, ends, is_told_from="scale" in words or "from" in words)
-    chosen = (
-        _corrected(plain, words)
-        or _nearing(" ".join(words))
-        or _now(clauses)
-        or _standing_alone(clauses)
-        or _left(clauses)
-    )
-    return None if chosen is None else Number(chosen[0], is_sure=False)
+    told = _corrected(plain, words) or _nearing(" ".join(words))
+    chosen = told[0] if told else meant(clauses, _AROUND)
+    return None if chosen is None else Number(int(chosen), is_sure=False)
 
 
 def _only_one(words: list[str], number: int) -> Number | None:
@@ -103,17 +90,16 @@ def _only_one(words: list[str], number: int) -> Number | None:
 
 
 _WEAKENING = word_set("than nearly almost below above under over off from bottom top up down would was used if between")
-Clause = tuple[list[str], list[int]]
 
 
 def _numbers_of_clauses(plain: str, ends: tuple[int, int], *, is_told_from: bool) -> list[Clause]:
     """Return the words and the numbers on the scale of each clause that has any. "On a scale of 1 to 10" has none."""
     result: list[Clause] = []
-    for part in _CLAUSES.split(plain):
+    for part in CLAUSES.split(plain):
         words = prepared(part) if part else []
         kept = _DENIED.sub("denied ", " ".join(words)).split()
         numbers = [
-            int(word)
+            float(word)
             for at, word in enumerate(kept)
             if _is_point(word) and kept[at - 1 : at] != ["denied"] and ends[0] <= int(word) <= ends[1]
         ]
@@ -133,36 +119,6 @@ def _corrected(plain: str, words: list[str]) -> list[int] | None:
     before = [word for word in prepared(" ".join(parts[:-1])) if _is_point(word)]
     is_brief = len(prepared(parts[-1])) <= 6
     return numbers if len(numbers) == 1 and before and is_brief else None
-
-
-def _now(clauses: list[Clause]) -> list[int] | None:
-    """Return the number said of now: "was a 4 but now 6", "seven on a bad day, three today"."""
-    told = [
-        numbers
-        for words, numbers in clauses
-        if not _NOW.isdisjoint(words) and len(numbers) == 1 and _PAST.isdisjoint(words)
-    ]
-    return told[0] if len(told) == 1 else None
-
-
-def _standing_alone(clauses: list[Clause]) -> list[int] | None:
-    """Return the number that is a clause of its own: "2, there's 1 lamp out but I'm fine"."""
-    alone = [
-        numbers
-        for words, numbers in clauses
-        if len(numbers) == 1
-        and all(word in _AROUND or _is_point(word) for word in words)
-        and _PAST.isdisjoint(words)
-        and _HYPOTHETICAL.isdisjoint(words)
-    ]
-    return alone[0] if alone else None
-
-
-def _left(clauses: list[Clause]) -> list[int] | None:
-    """Return the number that is left when those of before and of what might be are left out."""
-    left = [numbers for words, numbers in clauses if _PAST.isdisjoint(words) and _HYPOTHETICAL.isdisjoint(words)]
-    numbers = {number for told in left for number in told}
-    return list(numbers) if len(numbers) == 1 else None
 
 
 def _nearing(joined: str) -> list[int] | None:

@@ -1,0 +1,36 @@
+"""Somebody's age, said round about: "fifteen, nearly 16", "40 next month", "three score and ten", "the big five-oh"."""
+
+import re
+
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+_SCORES = re.compile(r"\b(\d) score(?: years?)?(?: and (\d{1,2}))?\b")
+_OH = re.compile(r"\b(?:big )?([2-9]) (?:0|oh|o|zero)\b")
+_TWO = re.compile(r"\b(\d{2}) .*?\b(\d{2})\b")
+_GOING_ON = re.compile(r"\b(\d{2}) going on (\d{2})\b")
+_SOON = re.compile(
+    rf"\b(\d{{2}}) (?:(?:on )?(?:my )?next (?:birthday|month|week|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time|spring|summer|autumn|winter)|in (?:a (?:week|month|fortnight|few|couple)|\d|{_MONTH}|the (?:spring|summer|autumn|winter|new year))|on (?:my next|\d|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow|soon|come (?:{_MONTH}|christmas|easter|summer|spring)|this (?:coming|{_MONTH}))\b"
+)
+_ALMOST = re.compile(
+    r"\b(?:nearly|almost|coming up(?: to| for| on)?|going on(?: for)?|about to (?:be|turn|hit)|not quite|just shy of|just short of|turning|turn|will be|ill be|il be|be|pushing|knocking on|approaching|getting on for) (?:my )?(?:a |the )?(\d{2})\b"
+)
+_TURNED = re.compile(r"\b(?:turned|was|just) (\d{2})\b")
+
+
+def age(plain: str) -> int | None:
+    """Return the age that a text tells round about, in whole years, or None where it tells it outright or not at all."""
+    scores = _SCORES.search(plain)
+    if scores:
+        return int(scores[1]) * 20 + int(scores[2] or 0)
+    oh = _OH.search(plain)
+    if oh:
+        return int(oh[1]) * 10
+    going = _GOING_ON.search(plain)
+    if going:
+        return int(going[1])
+    two = _TWO.search(plain)
+    if two and int(two[2]) == int(two[1]) + 1:
+        return int(two[1])
+    if two or _TURNED.search(plain):
+        return None
+    near = _SOON.search(plain) or _ALMOST.search(plain)
+    return int(near[1]) - 1 if near else None

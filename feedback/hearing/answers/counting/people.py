@@ -1,0 +1,104 @@
+"""How many people, children or things are told one by one: "me, my husband and our three boys" is 5, "twins and a toddler" 3."""
+
+import re
+
+from feedback.hearing.ask import Ask
+from feedback.hearing.spellings import word_set
+
+_ONE = word_set(
+    "mum mam mother mummy mom dad father daddy husband wife partner son daughter brother sister nan gran grandma grandad grandmother grandfather granny nana child kid aunt auntie uncle boyfriend "
+    "girlfriend friend neighbour baby toddler mate boy girl lad lass missus hubby nephew niece cousin stepson stepdaughter lodger housemate flatmate roommate carer sibling fiance fiancee ex bairn bab "
+    "wean infant newborn teenager teen adult grown man woman bloke person tenant student guest other another youngest eldest oldest him her fella stepdad stepmum grandson granddaughter grandchild grandkid relative "
+    "colleague nurse worker volunteer patient interpreter advocate landlord landlady inlaw twin triplet pal bestie spouse "
+)
+_SEVERAL = {"parents": 2, "twins": 2, "grandparents": 2, "triplets": 3, "both": 2, "inlaws": 2}
+_PLURAL = {f"{word}s" for word in _ONE} | {
+    "children", "people", "folk", "kids", "wives", "men", "women", "ladies", "babies", "grandchildren", "others", "more", "boys", "girls", "lads", "lasses", "weans", "bairns", "teenagers", "adults", "grownups", "souls", "adult",
+}  # fmt: skip
+_CHILD = word_set(
+    "son daughter child kid baby toddler boy girl lad lass bairn wean infant newborn teenager teen stepson stepdaughter twin triplet sons daughters children kids babies toddlers boys girls lads lasses bairns "
+    "weans infants teenagers stepsons stepdaughters twins triplets"
+)
+_PET = word_set(
+    "cat dog budgie hamster fish goldfish rabbit parrot cats dogs fishes hamsters rabbits pup puppy kitten tortoise horse chickens hens bird birds pets pet telly tv"
+)
+_SELF = word_set("me myself i")
+_CUT = re.compile(
+    r"[.;!?(\n]|\b(?:since|because|cos|but|when|till|until|who|that|now|incl|including|counting|if|though|while|after|unless)\b"
+)
+_ALONE = re.compile(
+    r"\b(?:alone|on my (?:own|tod|lonesome|ownsome|todd)|by myself|just myself|only myself|just me|only me|nobody else|no one else|all by myself|live single|solo)\b"
+)
+_NOT_ALONE = re.compile(
+    r"\bnot (?:alone|on my own|just me|only me)\b|\b(?:just|only) (?:me|myself) (?:and|plus|with)\b"
+)
+_GROUP = re.compile(
+    r"\b(?:family|house|household|home|group|party|total) of (\d+)\b|\b(\d+) of us\b|\b(?:the|us) (\d+) of us\b|\bus (\d+)\b"
+)
+_OWN = re.compile(r"\b(?:including|counting) (?:you|yourself)\b|\blive in your\b|\bin your (?:home|house|household)\b")
+_OTHERS = re.compile(r"\bother|\bbesides|\bapart from|\bwith you\b|\bdo you (?:have|care|look)\b")
+_AS_ONE = re.compile(
+    r"(?:^|\b(?:and|plus|with) |, ?)(?:just |only |its |there is |theres |thats )?(?:me|myself|i)(?= and\b| plus\b| with\b| ?,|$)"
+)
+_PAIR = re.compile(r"(?:just |only )?(?:me|myself) and (?:the |our )?[a-z]+(?: really| that was it)?")
+_DOZENS = re.compile(r"\b(?:(\d+) |a )?dozen\b")
+_MOST_WORDS = 24
+_REACH = 3
+
+
+def people(ask: Ask, plain: str) -> int | None:
+    """Return how many people a text tells of one by one, or None where it counts none up. `plain` has numbers as figures."""
+    is_own = _OWN.search(ask.question.casefold()) is not None
+    if _ALONE.search(plain) and not _NOT_ALONE.search(plain):
+        return 0 if _OTHERS.search(ask.question.casefold()) and not is_own else 1
+    told = _DOZENS.sub(lambda found: str(12 * int(found[1] or 1)), _CUT.split(plain, maxsplit=1)[0])
+    words = told.replace(",", " ").split()
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    group = _GROUP.search(" ".join(words))
+    if group:
+        rest = " ".join(words).replace(group[0], " ").split()
+        number = next(int(one) for one in group.groups() if one)
+        return number + (_counted([word for word in rest if word not in _SELF], _PLURAL | _ONE) or 0)
+    counted = _counted(words, _PLURAL | _ONE)
+    if counted is None:
+        return 2 if _PAIR.fullmatch(" ".join(words)) and not _PLURAL & set(words) else None
+    is_with_self = _AS_ONE.search(" ".join(told.split())) is not None or (is_own and words[0] in {"my", "the", "our"})
+    return counted + is_with_self
+
+
+def children(plain: str) -> int | None:
+    """Return how many children a text tells of one by one: "a son and 2 daughters" is 3."""
+    words = _CUT.split(plain, maxsplit=1)[0].replace(",", " ").split()
+    return _counted([word for word in words if word not in _SELF], _CHILD) if len(words) <= _MOST_WORDS else None
+
+
+def _counted(words: list[str], known: frozenset[str] | set[str]) -> int | None:
+    """Return the sum of persons and of numbers before them; None where none is named, or how many of them is not said ("the kids")."""
+    total, at, is_named = 0, 0, False
+    while at < len(words):
+        number, end = _group_at(words, at, known)
+        if number is None:
+            return None
+        is_named = is_named or number > 0
+        total, at = total + number, end
+    return total if is_named or not _PET.isdisjoint(words) else None
+
+
+def _group_at(words: list[str], at: int, known: frozenset[str] | set[str]) -> tuple[int | None, int]:
+    """Return how many persons the words from here on name, and where the next ones begin."""
+    word = words[at]
+    if word.isdigit() and len(word) < 3:
+        end = next((place for place in range(at + 1, min(at + 1 + _REACH, len(words))) if words[place] in known), None)
+        is_with_self = words[at + 1 : at + 3] in (["plus", "me"], ["and", "me"], ["and", "myself"], ["plus", "myself"])
+        if end is not None:
+            return int(word), end + 1
+        is_pet = not _PET.isdisjoint(words[at + 1 : at + 3])
+        return (0 if is_pet else int(word) if is_with_self else 0), at + 1
+    if word in _SEVERAL and word in known | {"parents", "grandparents"}:
+        return _SEVERAL[word], at + 1
+    if word in known and word in _ONE:
+        return 1, at + 1
+    if word in known and word not in {"more", "others", "people", "folk"}:
+        return None, at + 1
+    return 0, at + 1
