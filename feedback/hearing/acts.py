@@ -4,7 +4,12 @@ An act is a request or a question to the program, and it is the whole of a messa
 "I had to stop my tablets" are no acts: they say more than any request does.
 """
 
-from feedback.hearing.guess_language import guess_language, language_asked_for, language_wished_for
+from feedback.hearing.guess_language import (
+    guess_language,
+    language_asked_for,
+    language_wished_for,
+    names_a_language,
+)
 from feedback.hearing.normal import clauses, normalise, slips
 from feedback.hearing.spellings import word_set
 from feedback.hearing.wording.said_to_program import ACTS, AFTER, BEFORE, SLIPS_OF
@@ -70,8 +75,8 @@ def _language(text: str, ask_type: str) -> Act | None:
     asked = language_asked_for(text)
     if asked:
         return None if ask_type in {*_WITH_CHOICES, "text"} and " " not in text.strip() else (f"language:{asked}", True)
-    written = None if ask_type in _ANSWERS else guess_language(text)
-    wished = None if written or ask_type in _WITH_CHOICES else language_wished_for(text)
+    written = guess_language(text) if ask_type not in _ANSWERS or names_a_language(text) else None
+    wished = None if written else language_wished_for(text)
     return (f"language:{written}", True) if written else (f"language:{wished}", False) if wished else None
 
 

@@ -37,6 +37,11 @@ def guess_language(text: str) -> str | None:
     return _by_script("".join(words)) or _by_words(words)
 
 
+def names_a_language(text: str) -> bool:
+    """Return whether a text holds the name of a language, in English or in itself."""
+    return not NAMES.keys().isdisjoint(tokens(text[:LONGEST]))
+
+
 def language_asked_for(text: str) -> str | None:
     """Return the language that a text asks for ("can I do this in Urdu"), or None."""
     words = tokens(text[:LONGEST])
@@ -61,7 +66,8 @@ def language_wished_for(text: str) -> str | None:
     wished = [
         at
         for at in named
-        if words[at - 1 if at else at] in _BEFORE_A_WISHED or not _AFTER_A_WISHED.isdisjoint(words[at + 1 : at + 2])
+        if words[at - (2 if words[max(0, at - 1)] == "the" else 1) if at else at] in _BEFORE_A_WISHED
+        or not _AFTER_A_WISHED.isdisjoint(words[at + 1 : at + 2])
     ]
     codes = [NAMES[words[at]] for at in wished]
     return next((code for code in codes if code != "en"), codes[0] if codes and "back" in words else None)

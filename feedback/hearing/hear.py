@@ -13,16 +13,19 @@ from feedback.hearing.consent import consent_in
 from feedback.hearing.guess_language import guess_language
 from feedback.hearing.heard import Heard
 from feedback.hearing.leaving import leave_in
-from feedback.hearing.normal import forget, tokens
+from feedback.hearing.normal import forget, normalise, tokens
 from feedback.hearing.second_look import second_look
 from feedback.hearing.spellings import word_set
 from feedback.hearing.summary import summary_in
+from feedback.hearing.wording.addressing import is_addressed
 from feedback.hearing.yes_no import likely_yes_no
 
 _LIGHT = frozenset({"thanks", "greeting", "continue", "repeat", "what-does-that-mean"})
 """Acts beside which an answer counts: "yes thanks" is yes."""
 _AT_A_QUESTION = 0.5
 """The lead of an act at a question, where an answer is what one expects."""
+_ADDRESSED = 0.25
+"""The lead of an act at a question, in a text that is addressed to the program by its wording."""
 _AT_AN_OPEN_QUESTION = 0.6
 """The lead of an act at an open question, where any words are an answer. It is never sure."""
 _COMMON = word_set("i a the to of my me it is not do would want in at and for with no")
@@ -84,12 +87,20 @@ def _may_be_act(ask: Ask, text: str, heard: Heard) -> bool:
     """Return whether the model is asked for an act: nothing was answered, and the text is brief and in English."""
     if len(text) > _BRIEF or heard.act.startswith("language") or not tokens(text) or guess_language(text):
         return False
-    return ask.type == "any" or (heard.act in {"none", "unclear"} and (ask.type == "text" or heard.act == "unclear"))
+    if ask.type == "any" or (heard.act in {"none", "unclear"} and (ask.type == "text" or heard.act == "unclear")):
+        return True
+    is_open = heard.act in {"none", "other"} and (not heard.sure or bool(heard.place))
+    return is_open and is_addressed(normalise(text))
 
 
 def _with_likely_act(ask: Ask, text: str, act: tuple[str, bool] | None, heard: Heard) -> Heard:
     """Return what was heard, with the act that the model finds. Where words are asked for, an act needs a longer lead."""
-    least = {"any": 0, "text": _AT_AN_OPEN_QUESTION}.get(ask.type, _AT_A_QUESTION)
+    is_said = ask.type not in {"any", "text"} and is_addressed(normalise(text))
+    least = (
+        _ADDRESSED
+        if is_said and heard.choice is None and heard.choices is None
+        else {"any": 0, "text": _AT_AN_OPEN_QUESTION}.get(ask.type, _AT_A_QUESTION)
+    )
     meaning, is_sure = second_look("acts", text, act or ("none", False), least=least)
     if ask.type == "any":
         return Heard(act=meaning, sure=is_sure)

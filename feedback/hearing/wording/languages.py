@@ -61,6 +61,7 @@ ASKING = """
 <L>
 [is/are] there [a/an/any] <L> [version/speaker/translation/one/option/interpreter] [of/please] [this/it]
 [po/yn/en/in/na/auf/pe/w/mówisz/mowisz/mowicie/czy/czy_mówisz/czy_mowisz/mowi/siarad/siarad_yn/parlez_vous/habla/hablas/fala/falas/vorbiti/vorbesti/sprechen_sie/turkce/parli/parla/ydych_chi/ydych_chin/ma/ma_ku/можно/можна/hal/mogę/moge/czy_moge] [pan/pani/siarad/po/ktos/ktoś/в/yn/tataklam/hadashaa/ku/hadlaa/prosic/na/ن/по/на] [po/yn/konuşuyor/mowi/mówi] <L> [prosze/proszę/os_gwelwch_yn_dda/por_favor/lütfen/lutfen/va_rog/vă_rog/please/bitte/per_favore/fadlan/konuşuyor_musunuz/konusuyor_musunuz/biliyor_musunuz/mogę/moge/mozna/można/mein/men/ma/me/bolo/mai/my_answers/karo/mein_baat/may/wich/vich/te/ne/hadlaa/ku_hadlaa/dim_ond]
+<L> te/e/tey [bolen/bolun/kotha/bolo/bolte/paren/parben/likhen/din] [bolen/bolun/parben/paren/please]
 hal/هل [tatakallam/tatahadath/تتكلم/تتحدث/يمكن] [bil/اللغة] <L>
 <L> mein/main/may/me/men/maidan/ma/mai/wich/vich/وچ/میں/में/তে/te/ku/maku/af [baat/hadashaa/bolo/karo/kar/bat/hadli/likho/likhna/please/karen/kariye] [sakte/karo/karen/sakta/kar] [hain/hai/sakte/hoon] [hain/kya]
 """
@@ -76,7 +77,7 @@ BEFORE_A_WISHED = (
 )
 """Words that stand before the language of a wish."""
 
-AFTER_A_WISHED = "please version translation option edition speaker"
+AFTER_A_WISHED = "please language version translation option edition speaker"
 """Words that stand after the language of a wish."""
 
 TELLING = (
