@@ -1,5 +1,5 @@
-"""The look that all pages share: one set of colours, light and dark, put before the styles of each app."""
+"""The look that all pages share: one set of design tokens, light and dark, put before the styles of each app."""
 
 from importlib import resources
 
-COLOURS = resources.files("browser").joinpath("static", "colours.css").read_bytes()
+TOKENS = resources.files("browser").joinpath("static", "tokens.css").read_bytes()

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
-from browser.look import COLOURS
+from browser.look import TOKENS
 from web.cookies import SAFETY
 from web.page_texts import say
 from web.port import WebService
@@ -17,7 +17,7 @@ from web.port import WebService
 STATIC: Mapping[str, tuple[bytes, str]] = {
     name: (before + resources.files("web").joinpath("static", name).read_bytes(), kind)
     for name, before, kind in (
-        ("style.css", COLOURS, "text/css"),
+        ("style.css", TOKENS, "text/css"),
         ("draft.js", b"", "text/javascript"),
         ("icon.svg", b"", "image/svg+xml"),
     )

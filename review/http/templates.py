@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from browser.look import COLOURS
+from browser.look import TOKENS
 from report.disclosure.suppression import SMALL
 from review.identity.oidc_client import provider_name
 
 STATIC: Mapping[str, tuple[bytes, str]] = {
     name: (before + resources.files("review").joinpath("static", name).read_bytes(), kind)
-    for name, before, kind in (("staff.css", COLOURS, "text/css"), ("staff.js", b"", "text/javascript"))
+    for name, before, kind in (("staff.css", TOKENS, "text/css"), ("staff.js", b"", "text/javascript"))
 }
 """Each file by its name: its bytes and its media type."""
 
