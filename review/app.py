@@ -47,6 +47,7 @@ from review.pages import (
     sign_in,
     simulator,
     team,
+    work,
 )
 from review.pages import status as set_up
 
@@ -82,6 +83,7 @@ PAGES: tuple[StaffPage, ...] = (
     *conversation.PAGES,
     *mail_source.PAGES,
     *redaction.PAGES,
+    *work.PAGES,
     *coding.PAGES,
     *agreement.PAGES,
     *reply.PAGES,

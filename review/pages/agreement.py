@@ -1,6 +1,7 @@
 """Two people code the same texts without seeing each other's work; then how far they agree, and where they do not."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -15,7 +16,9 @@ from review.pages.redaction import text_of
 from review.text.inter_rater import Agreement, agreement
 from storage.audit import undo
 from storage.review import case_list, codings, texts, themes
-from storage.review.codings import WHOLE, Coding
+from storage.review.codings import NO_THEME, NO_THEME_NAME, WHOLE, Coding
+from storage.review.work import settling
+from storage.review.work.settling import Given
 
 _MOST_SHOWN = 50
 """A guess: two people talk over fewer in a meeting, and then look again."""
@@ -46,10 +49,18 @@ async def show(visit: StaffRequest) -> Response:
         by_text: dict[str, list[Coding]] = defaultdict(list)
         for coding in codings.everything(tx, visit.vault):
             by_text[coding.ref].append(coding)
-        both = {ref: given for ref, given in by_text.items() if len({one.by for one in given}) > 1}
-        names = [theme.name for theme in themes.in_use(tx)]
-        rows = [ThemeAgreement(name, agreement([_ratings(given, name) for given in both.values()])) for name in names]
-        differing = [given for given in both.values() if len(set(_themes(given).values())) > 1]
+        settled, taken = settling.before_settling(tx), themes.taken_over(tx)
+        before = {ref: _in_use(given, taken) for ref, given in settled.items() if ref in by_text}
+        both = {
+            ref: given
+            for ref, given in ({ref: _themes(given) for ref, given in by_text.items()} | before).items()
+            if len(given) > 1
+        }
+        named = [*((theme.id, theme.name) for theme in themes.in_use(tx)), (NO_THEME, NO_THEME_NAME)]
+        rows = [
+            ThemeAgreement(name, agreement([_ratings(given, one) for given in both.values()])) for one, name in named
+        ]
+        differing = [by_text[ref] for ref, given in both.items() if len(set(given.values())) > 1 and ref not in settled]
         shown = [_difference(tx, visit, given) for given in differing[:_MOST_SHOWN]]
         return [row for row in rows if row.figures.given], shown
 
@@ -95,22 +106,30 @@ async def code(visit: StaffRequest) -> Response:
     return await carry_out(visit, "coded a text blind", work, Way("/blind"), text.conversation_id)
 
 
-def _themes(given: list[Coding]) -> dict[str, frozenset[str]]:
-    """Return the themes that each coder gave."""
+def _themes(given: list[Coding]) -> Given:
+    """Return the ids of the themes that each coder gave."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in given:
-        found[one.coder].add(one.theme)
-    return {coder: frozenset(names) for coder, names in found.items()}
+        found[one.by].add(one.theme_id)
+    return {coder: frozenset(ids) for coder, ids in found.items()}
 
 
-def _ratings(given: list[Coding], theme: str) -> dict[str, bool]:
-    return {coder: theme in names for coder, names in _themes(given).items()}
+def _in_use(given: Given, taken: Mapping[str, str]) -> Given:
+    """Return what coders gave, each theme that was merged since by the one that took its place."""
+    return {coder: frozenset(taken.get(one, one) for one in ids) for coder, ids in given.items()}
+
+
+def _ratings(given: Given, theme_id: str) -> dict[str, bool]:
+    return {coder: theme_id in ids for coder, ids in given.items()}
 
 
 def _difference(tx: Connection, visit: StaffRequest, given: list[Coding]) -> CodingDifference:
     text = texts.with_ref(tx, visit.vault, ref=given[0].ref)
     words = part(seen_by(visit.member.role, text), WHOLE) if text else ""
-    chosen = tuple((coder, ", ".join(sorted(names))) for coder, names in sorted(_themes(given).items()))
+    names: dict[str, set[str]] = defaultdict(set)
+    for one in given:
+        names[one.coder].add(one.theme)
+    chosen = tuple((coder, ", ".join(sorted(themes_given))) for coder, themes_given in sorted(names.items()))
     return CodingDifference(given[0], words, chosen)
 
 

@@ -43,12 +43,12 @@ async def check(visit: StaffRequest) -> Response:
     is_known = form.one("recognised")
     if is_known not in ("no", "yes"):
         return await _page(visit, text, "Say whether somebody could be recognised.")
-    ticked = {span for span in await _proposed(visit, text) if _value(span) in form.many("hide")}
+    ticked = {span for span in await proposed_in(visit, text) if value_of(span) in form.many("hide")}
     kind = form.one("kind") if form.one("kind") in KINDS else "other"
     more = spans_of(text.words, form.text("more").split("\n"), kind)
-    state: CheckState = "checked" if is_known == "no" and not await _is_about_person(visit, text) else "kept back"
-    now, hidden = visit.desk.now(), _apart({*ticked, *more})
-    if _shows_more(text, state, hidden) and (visit.session is None or not visit.session.is_proved(now)):
+    state: CheckState = "checked" if is_known == "no" and not await is_about_person(visit, text) else "kept back"
+    now, hidden = visit.desk.now(), apart({*ticked, *more})
+    if shows_more(text, state, hidden) and (visit.session is None or not visit.session.is_proved(now)):
         raise ProofWanted
 
     def work(tx: Connection, doing: undo.Act) -> None:
@@ -60,7 +60,7 @@ async def check(visit: StaffRequest) -> Response:
     return await carry_out(visit, what, work, way, text.conversation_id)
 
 
-def _shows_more(text: FreeText, state: CheckState, hidden: tuple[TextSpan, ...]) -> bool:
+def shows_more(text: FreeText, state: CheckState, hidden: tuple[TextSpan, ...]) -> bool:
     """Return whether something that was hidden, or kept back, would be seen now: that asks again who one is."""
     if text.check is None or state == "kept back":
         return False
@@ -70,11 +70,11 @@ def _shows_more(text: FreeText, state: CheckState, hidden: tuple[TextSpan, ...])
 
 
 async def _page(visit: StaffRequest, text: FreeText, problem: str = "") -> Response:
-    proposed = await _proposed(visit, text)
+    proposed = await proposed_in(visit, text)
     picked = set(proposed) if text.check is None else set(text.check.hidden)
-    options = [(_value(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
+    options = [(value_of(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
     status, kinds = 400 if problem else 200, [(kind, kind) for kind in KINDS]
-    is_kept = await _is_about_person(visit, text)
+    is_kept = await is_about_person(visit, text)
     return visit.page(
         "check",
         status,
@@ -89,20 +89,20 @@ async def _page(visit: StaffRequest, text: FreeText, problem: str = "") -> Respo
     )
 
 
-async def _is_about_person(visit: StaffRequest, text: FreeText) -> bool:
+async def is_about_person(visit: StaffRequest, text: FreeText) -> bool:
     """Return whether a text answers a question about who somebody is."""
     case = await case_of(visit, text.conversation_id)
     return text.question in about_person(await visit.read(lambda tx: visit.desk.pinned(tx, case.version_id)))
 
 
-async def _proposed(visit: StaffRequest, text: FreeText) -> tuple[TextSpan, ...]:
+async def proposed_in(visit: StaffRequest, text: FreeText) -> tuple[TextSpan, ...]:
     """Return what may have to be hidden: what was hidden before, what rules find, and the names of staff."""
     team = await visit.read(members.members)
     before = text.check.hidden if text.check else ()
-    return _apart({*before, *propose(text.words, [member.name for member in team])}, before)
+    return apart({*before, *propose(text.words, [member.name for member in team])}, before)
 
 
-def _apart(spans: set[TextSpan], first: tuple[TextSpan, ...] = ()) -> tuple[TextSpan, ...]:
+def apart(spans: set[TextSpan], first: tuple[TextSpan, ...] = ()) -> tuple[TextSpan, ...]:
     """Return spans of which none overlaps another: those that stood before win, then the longer ones."""
     kept: list[TextSpan] = []
     before = frozenset(first)
@@ -114,7 +114,8 @@ def _apart(spans: set[TextSpan], first: tuple[TextSpan, ...] = ()) -> tuple[Text
     return tuple(kept)
 
 
-def _value(span: TextSpan) -> str:
+def value_of(span: TextSpan) -> str:
+    """Return what stands for a span in a form."""
     return f"{span.start}-{span.stop}-{span.kind}"
 
 

@@ -27,6 +27,69 @@
     news.append(link);
   }
 
+  for (const form of document.querySelectorAll("form.keys")) workKeys(form);
+
+  // Keys of the page to work through. Whoever speaks to their computer can switch them off (WCAG 2.1.4).
+  function workKeys(form) {
+    const sheet = document.querySelector(".key-sheet");
+    const turn = document.createElement("button");
+    const isOff = () => window.localStorage.getItem("keys") === "off";
+    const name = () => (turn.textContent = isOff() ? "Switch the keys on" : "Switch the keys off");
+
+    turn.type = "button";
+    turn.addEventListener("click", () => {
+      window.localStorage.setItem("keys", isOff() ? "on" : "off");
+      name();
+    });
+    name();
+    sheet.append(turn);
+
+    document.addEventListener("keydown", (event) => {
+      if (isOff() || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const isPicking = event.target.matches("input[type=checkbox]");
+      if (event.target.closest("textarea, select, input") && !isPicking) return;
+      if (event.key === "Enter" && !event.target.closest("a, button, summary")) {
+        event.preventDefault();
+        press(form.querySelector("[data-key=s]"));
+        return;
+      }
+      if (event.key === "h") hide(form);
+      const undo = event.key === "u" && document.querySelector(".note button");
+      const target = undo || [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+      if (!target) return;
+      event.preventDefault();
+      press(target);
+    });
+
+    function press(target) {
+      if (form.dataset.sent) return;
+      if (target.matches("button, a")) form.dataset.sent = "yes";
+      if (target.matches("summary")) target.parentElement.open = target.dataset.key === "m" || !target.parentElement.open;
+      else target.click();
+      if (target.dataset.key === "m") form.querySelector("#memo").focus();
+      if (target.name === "theme" && target.checked) onlyOne(target);
+    }
+
+    function onlyOne(target) {
+      const isNone = target.dataset.key === "0";
+      for (const other of form.querySelectorAll("input[name=theme]:checked")) {
+        if (other !== target && isNone !== (other.dataset.key === "0")) other.checked = false;
+      }
+    }
+
+    form.addEventListener("change", (event) => {
+      if (event.target.name === "theme" && event.target.checked) onlyOne(event.target);
+    });
+  }
+
+  function hide(form) {
+    const more = form.querySelector("#more");
+    const picked = String(window.getSelection()).trim();
+    if (!more || !picked) return;
+    more.closest("details").open = true;
+    more.value = [more.value.trim(), picked].filter(Boolean).join("\n");
+  }
+
   function keyed(form) {
     const asked = JSON.parse(form.dataset.options);
     const isNew = form.dataset.does === "create";

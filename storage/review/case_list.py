@@ -47,7 +47,8 @@ State = Literal["new", "read", "coded", "answered", "closed"]
 COUNTED_MOST = 1000
 """Further than this nobody counts: a page says 'over 1,000'."""
 NOTE_WORDS = "note.words"
-_NEVER_READ = ("consent", "declined", "deleted")
+NEVER_READ = ("consent", "declined", "deleted")
+"""Stages of conversations that are in no list."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def count(tx: Connection, *, wanted: CaseFilter) -> int:
 def without_words(tx: Connection, *, wanted: CaseFilter) -> int:
     """Return how many replies match and are in no list, since there are no words in them; counted as `count` does."""
     answered = exists().where(answers.c.conversation_id == conversations.c.id, answers.c.is_current)
-    kept = (conversations.c.stage.not_in(_NEVER_READ), answered, ~_has_words(), agreed())
+    kept = (conversations.c.stage.not_in(NEVER_READ), answered, ~_has_words(), agreed())
     found = select(conversations.c.id).where(*kept, *_fields(wanted)).limit(COUNTED_MOST + 1).subquery()
     return tx.execute(select(func.count()).select_from(found)).scalar_one()
 
@@ -234,7 +235,7 @@ def _base() -> Select[*tuple[object, ...]]:
 
 def _matching(wanted: CaseFilter) -> Select[*tuple[object, ...]]:
     """Return the query. Conditions stand on the index of `heard_at`, or lead to few rows by their own."""
-    query = _base().where(conversations.c.stage.not_in(_NEVER_READ), *_view(wanted), *_fields(wanted))
+    query = _base().where(conversations.c.stage.not_in(NEVER_READ), *_view(wanted), *_fields(wanted))
     if wanted.theme_ids:
         query = query.where(conversations.c.id.in_(_coded(wanted.theme_ids)))
     return query
@@ -373,7 +374,7 @@ _are_mine = (
     select(conversations.c.id)
     .join(readings, readings.c.conversation_id == conversations.c.id)
     .where(readings.c.assigned_to == bindparam("staff"), readings.c.state != "closed")
-    .where(*(conversations.c.stage != stage for stage in _NEVER_READ), _is_kept)
+    .where(*(conversations.c.stage != stage for stage in NEVER_READ), _is_kept)
     .limit(at_most(COUNTED_MOST + 1))
 )
 _mine = PreparedStatement(select(func.count().label("found")).select_from(_are_mine.subquery()))

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, 
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
+from storage.db.dialect import insert_into
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.review.texts import FreeText, TextSpan, columns_of, ref_of
@@ -18,6 +19,10 @@ MEMO = "coding.memo"
 
 WHOLE = TextSpan(0, 0)
 """Stands for the whole text."""
+NO_THEME = "no-theme-fits"
+"""The id of the theme under which a text is put that was read and that none of the team's themes fits. It is in no
+codebook, but it leaves with codings like any other, so that "read, and none fits" differs from "not read yet"."""
+NO_THEME_NAME = "No theme fits"
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,34 @@ def add(tx: Connection, vault: Vault, act: Act, *, text: FreeText, theme_id: str
     memo = vault.seal(tx, text.person_id, MEMO, coding.memo, coding_id) if coding.memo else None
     act.insert(codings, {"id": coding_id, **row, "coded_by": act.by, "coded_at": coding.at, "memo": memo})
     return True
+
+
+def ensure_no_theme(tx: Connection, *, now: datetime) -> None:
+    """Let there be the theme of texts that none fits. It stays when what was put under it is undone."""
+    if tx.execute(select(themes.c.id).where(themes.c.id == NO_THEME)).first():
+        return
+    taken = tx.execute(select(themes.c.id).where(themes.c.name == NO_THEME_NAME)).first()
+    name = f"{NO_THEME_NAME} (of these themes)" if taken else NO_THEME_NAME
+    row = {"id": NO_THEME, "name": name, "definition": "", "parent_id": None, "merged_into": None, "created_at": now}
+    tx.execute(insert_into(tx, themes).values(row).on_conflict_do_nothing())
+
+
+def put_under(
+    tx: Connection, vault: Vault, act: Act, *, text: FreeText, theme_ids: Iterable[str], coding: NewCoding
+) -> None:
+    """Let a text stand under these themes, and no others, as far as whoever acts has put the whole of it.
+
+    What they put a part of it under stays. Raises nothing for a theme that it stands under already.
+    """
+    wanted = set(theme_ids)
+    if NO_THEME in wanted:
+        ensure_no_theme(tx, now=coding.at)
+    if coding.span == WHOLE:
+        for one in of_texts(tx, vault, refs=[text.ref], by=act.by).get(text.ref, ()):
+            if one.span == WHOLE and one.theme_id not in wanted:
+                act.remove(codings, {"id": one.id})
+    for theme_id in sorted(wanted):
+        add(tx, vault, act, text=text, theme_id=theme_id, coding=coding)
 
 
 def of_texts(tx: Connection, vault: Vault, *, refs: Iterable[str], by: str = "") -> Mapping[str, tuple[Coding, ...]]:
@@ -104,7 +137,8 @@ def latest_themes(tx: Connection, *, limit: int) -> dict[str, set[str]]:
     """Return the themes of the texts coded last, by the name of the text, the oldest of them first."""
     columns = (codings.c.answer_id, codings.c.comment_id, codings.c.theme_id)
     found: dict[str, set[str]] = {}
-    for row in tx.execute(select(*columns).order_by(codings.c.coded_at.desc(), codings.c.id)):
+    is_theme = codings.c.theme_id != NO_THEME
+    for row in tx.execute(select(*columns).where(is_theme).order_by(codings.c.coded_at.desc(), codings.c.id)):
         ref = ref_of(row)
         if ref not in found and len(found) == limit:
             break

@@ -11,6 +11,7 @@ from storage.audit.undo import Act
 from storage.db.compiled_statements import PreparedStatement
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
+from storage.review.codings import NO_THEME
 from storage.tables import answers, codings, comments, conversations, themes
 from storage.tables.read import CodingRow
 
@@ -45,7 +46,7 @@ class Wording:
 
 
 def in_use(tx: Connection, *, is_counted: bool = False) -> tuple[Theme, ...]:
-    """Return every theme that was not merged into another, each before its parts, by name.
+    """Return every theme that was not merged into another, each before its parts, by name; "no theme fits" is none.
 
     How many texts and people stand under each is 0 unless asked for: that takes a look at all that was coded.
     """
@@ -160,4 +161,6 @@ def _walk(below: Mapping[str | None, Sequence[Theme]], parent: str | None, depth
     return found
 
 
-_in_use = PreparedStatement(select(themes).where(themes.c.merged_into.is_(None)).order_by(themes.c.name))
+_in_use = PreparedStatement(
+    select(themes).where(themes.c.merged_into.is_(None), themes.c.id != NO_THEME).order_by(themes.c.name)
+)

@@ -44,10 +44,12 @@ from storage.tables.staff import (
     StaffSessionRow,
     WrongTryRow,
 )
+from storage.tables.work import AnswerTemplateRow, ReplyDraftRow, SettledTextRow
 
 METADATA: MetaData = SQLModel.metadata
 
 alert_choices = table_of(AlertChoiceRow)
+answer_templates = table_of(AnswerTemplateRow)
 answers = table_of(AnswerRow)
 audits = table_of(AuditRow)
 codings = table_of(CodingRow)
@@ -82,11 +84,13 @@ pulses = table_of(PulseRow)
 quarantine = table_of(QuarantineRow)
 readings = table_of(ReadingRow)
 recovery_codes = table_of(RecoveryCodeRow)
+reply_drafts = table_of(ReplyDraftRow)
 requests = table_of(RequestRow)
 return_codes = table_of(ReturnCodeRow)
 rota = table_of(RotaRow)
 saved_views = table_of(SavedViewRow)
 second_looks = table_of(SecondLookRow)
+settled_texts = table_of(SettledTextRow)
 staff = table_of(StaffRow)
 staff_alerts = table_of(StaffAlertRow)
 staff_acts = table_of(StaffActRow)

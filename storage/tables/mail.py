@@ -71,6 +71,7 @@ class MailRow(SQLModel, table=True):
     )
     seen_by: str | None = classed("operational", "who saw to a death or a wrong address", default=None)
     seen_at: datetime | None = classed("operational", "when", default=None)
+    done: str | None = classed("operational", "what was done, in a word of ours; empty while it waits", default=None)
 
 
 class MailboxRow(SQLModel, table=True):

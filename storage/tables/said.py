@@ -167,6 +167,7 @@ class FlagRow(SQLModel, table=True):
     state: str = classed("operational", "open or seen", default="open")
     seen_by: str | None = classed("operational", "the member of staff who read it", default=None)
     seen_at: datetime | None = classed("operational", "when it was read", default=None)
+    done: str | None = classed("operational", "what was done, in a word of ours; empty while it is open", default=None)
 
 
 class SecondLookRow(SQLModel, table=True):
@@ -194,6 +195,7 @@ class PersonRequestRow(SQLModel, table=True):
     at: datetime = classed("operational", "when they asked")
     answered_by: str | None = classed("operational", "the member of staff who answered", default=None)
     answered_at: datetime | None = classed("operational", "when", default=None)
+    done: str | None = classed("operational", "what was done, in a word of ours; empty while it waits", default=None)
 
 
 class RequestRow(SQLModel, table=True):
