@@ -54,8 +54,7 @@
         return;
       }
       if (event.key === "h") hide(form);
-      const undo = event.key === "u" && document.querySelector(".note button");
-      const target = undo || [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+      const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
       if (!target) return;
       event.preventDefault();
       press(target);

@@ -120,7 +120,11 @@ async def test_a_text_that_is_left_comes_again_at_the_end(house, browse):
     house.says("It was kind.", "Nobody rang back.")
     reviewer = browse("reviewer")
     await reviewer.get("/work-through")
-    skip = re.search(r'href="/staff(/work-through\?[^"]*)" data-key="n"', reviewer.page.text).group(1).replace("&amp;", "&")
+    skip = (
+        re.search(r'href="/staff(/work-through\?[^"]*)" data-key="n"', reviewer.page.text)
+        .group(1)
+        .replace("&amp;", "&")
+    )
     await reviewer.get(skip)
     assert "Nobody rang back." in reviewer.text
 
