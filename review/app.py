@@ -47,6 +47,7 @@ from review.pages import (
     sign_in,
     simulator,
     team,
+    together,
     work,
 )
 from review.pages import status as set_up
@@ -84,6 +85,7 @@ PAGES: tuple[StaffPage, ...] = (
     *mail_source.PAGES,
     *redaction.PAGES,
     *work.PAGES,
+    *together.PAGES,
     *coding.PAGES,
     *agreement.PAGES,
     *reply.PAGES,

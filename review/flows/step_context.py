@@ -16,7 +16,7 @@ from feedback.errors import SaysoError
 from storage.accounts import members
 from storage.accounts.members import Member, Role
 from storage.db.engine import Database
-from storage.review import case_list, themes, triage
+from storage.review import case_list, overview, themes, triage
 from storage.review.case_list import COUNTED_MOST, CaseFilter, View
 from storage.review.themes import Theme
 from storage.review.triage import TriageItem
@@ -118,8 +118,8 @@ def _look(tx: Connection) -> StepContext:
         case_list.waits_since(tx),
         new if len(new) <= COUNTED_MOST else None,
         themes.in_use(tx),
-        case_list.languages(tx),
-        case_list.organisations_known(tx),
+        overview.languages(tx),
+        overview.organisations_known(tx),
         members.members(tx),
         _waiting(tx),
     )

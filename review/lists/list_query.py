@@ -10,12 +10,12 @@ from review.http.request import FormFields, StaffRequest
 from review.http.roles import RAW
 from review.lists.search import ListQuery, Place
 from storage.review import themes
-from storage.review.case_list import CaseFilter, View
+from storage.review.case_list import CaseFilter, Order, View
 from storage.review.search_index import WordIndex
 from storage.review.themes import Theme
 
 VIEWS: tuple[View, ...] = get_args(View)
-FILTERS = ("view", "flow", "channel", "theme", "state", "language", "organisation", "since", "until")
+FILTERS = ("view", "flow", "channel", "theme", "state", "language", "organisation", "since", "until", "order")
 """What a view keeps, beside the words to look for."""
 _FIELDS = (*FILTERS, "q", "after")
 
@@ -41,10 +41,11 @@ def asked_for(
 def wanted_of(visit: StaffRequest, fields: FormFields, known: tuple[Theme, ...]) -> CaseFilter:
     """Return which conversations these fields name; what is not understood leaves nothing out."""
     theme = fields.one("theme")
+    view: View = next((one for one in VIEWS if one == fields.one("view")), "all")
     zone = visit.desk.now().astimezone().tzinfo
     since, until = _day_range(_day(fields.one("since")), _day(fields.one("until")), zone)
     return CaseFilter(
-        next((one for one in VIEWS if one == fields.one("view")), "all"),
+        view,
         flow=fields.one("flow"),
         channel=fields.one("channel"),
         language=fields.one("language"),
@@ -54,7 +55,16 @@ def wanted_of(visit: StaffRequest, fields: FormFields, known: tuple[Theme, ...])
         since=since,
         until=until,
         staff_id=visit.member.id,
+        order=_order(view, fields),
     )
+
+
+def _order(view: View, fields: FormFields) -> Order:
+    """Return the order of a list: where people wait, who has waited longest stands on top unless it is asked otherwise."""
+    asked, waits = fields.one("order"), view in ("waiting", "flagged") and not fields.one("q")
+    if waits:
+        return "latest" if asked == "latest" else "waiting"
+    return "oldest" if asked == "oldest" else "latest"
 
 
 def place_of(text: str) -> Place | None:

@@ -16,7 +16,7 @@ from storage.accounts.members import Role
 from storage.crypto.vault import Vault
 from storage.review import case_list, texts
 from storage.review.case_list import Case, CaseFilter
-from storage.review.search_index import WordIndex, find_in, terms_of
+from storage.review.search_index import WordIndex, WordQuery, find_in, query_of
 from storage.review.texts import FreeText
 
 _TOGETHER = 250
@@ -68,12 +68,25 @@ class ListQuery:
 
 def listed(tx: Connection, vault: Vault, asked: ListQuery) -> ResultPage:
     """Return one page of conversations, those with all the words where any are asked for."""
-    terms = terms_of(asked.words)
+    query = query_of(asked.words)
     if asked.words.strip():
-        return _searched(tx, vault, asked, terms) if terms else ResultPage((), None)
+        return _searched(tx, vault, asked, query) if query else ResultPage((), None)
     cases = case_list.cases(tx, wanted=asked.wanted, limit=asked.limit, after=asked.after)
-    rows = _rows(tx, vault, asked.role, cases, terms)
-    return ResultPage(rows, _place(cases[-1]) if len(cases) == asked.limit else None)
+    rows = _rows(tx, vault, asked.role, cases, query)
+    return ResultPage(rows, cases[-1].place(asked.wanted) if len(cases) == asked.limit else None)
+
+
+def every_id(tx: Connection, vault: Vault, asked: ListQuery, *, most: int) -> tuple[str, ...]:
+    """Return the conversations of a whole list, `most` at most: for what is done to all of them at once."""
+    found: list[str] = []
+    after = asked.after
+    while len(found) < most:
+        page = listed(tx, vault, replace(asked, after=after, limit=_TOGETHER))
+        found += [row.case.conversation_id for row in page.rows]
+        after = page.after
+        if after is None:
+            break
+    return tuple(found[:most])
 
 
 @dataclass(frozen=True)
@@ -85,16 +98,16 @@ class _Batch:
     after: Place
 
 
-def _searched(tx: Connection, vault: Vault, asked: ListQuery, terms: list[str]) -> ResultPage:
+def _searched(tx: Connection, vault: Vault, asked: ListQuery, query: WordQuery) -> ResultPage:
     found: list[ListedConversation] = []
     passed, after = 0, None
-    for batch in _proposed(tx, asked, asked.index, terms) if asked.index else _all(tx, asked):
+    for batch in _proposed(tx, asked, asked.index, query) if asked.index else _all(tx, asked):
         if passed >= MOST_READ:
             break
-        for row in _rows(tx, vault, asked.role, batch.cases, terms):
+        for row in _rows(tx, vault, asked.role, batch.cases, query):
             found.append(row)
             if len(found) == asked.limit:
-                return ResultPage(tuple(found), _place(row.case), _told(asked, passed))
+                return ResultPage(tuple(found), row.case.place(asked.wanted), _told(asked, passed))
         passed, after = passed + batch.passed, batch.after
     else:
         after = None
@@ -109,42 +122,42 @@ def _all(tx: Connection, asked: ListQuery) -> Iterator[_Batch]:
     """Give all conversations, many at a time."""
     after = asked.after
     while cases := case_list.cases(tx, wanted=asked.wanted, limit=_TOGETHER, after=after):
-        after = _place(cases[-1])
+        after = cases[-1].place(asked.wanted)
         yield _Batch(cases, len(cases), after)
 
 
-def _proposed(tx: Connection, asked: ListQuery, index: WordIndex, terms: list[str]) -> Iterator[_Batch]:
+def _proposed(tx: Connection, asked: ListQuery, index: WordIndex, query: WordQuery) -> Iterator[_Batch]:
     """Give conversations that hold the words as the index has it: first as many as a page shows, then more."""
-    before = index.place_of(asked.after[1], asked.after[0]) if asked.after else None
-    limit = asked.limit
-    while hits := index.find(terms, is_raw=asked.role in RAW, before=before, limit=limit):
+    place = index.place_of(asked.after[1], asked.after[0]) if asked.after else None
+    limit, is_raw, is_oldest_first = asked.limit, asked.role in RAW, asked.wanted.order != "latest"
+    while hits := index.find(query, is_raw=is_raw, place=place, limit=limit, is_oldest_first=is_oldest_first):
         named = tuple(hit.conversation_id for hit in hits)
         kept = case_list.cases(tx, wanted=replace(asked.wanted, among=named), limit=len(named))
         cases = {case.conversation_id: case for case in kept}
-        before, limit = hits[-1].place, _TOGETHER
+        place, limit = hits[-1].place, _TOGETHER
         yield _Batch(tuple(cases[one] for one in named if one in cases), len(hits), (hits[-1].heard_at, named[-1]))
 
 
 def _rows(
-    tx: Connection, vault: Vault, role: Role, cases: tuple[Case, ...], terms: list[str]
+    tx: Connection, vault: Vault, role: Role, cases: tuple[Case, ...], query: WordQuery
 ) -> tuple[ListedConversation, ...]:
     said = texts.of_conversations(tx, vault, ids=[case.conversation_id for case in cases])
     rows = []
     for case in cases:
         theirs = said.get(case.conversation_id, ())
-        words = _excerpt(role, theirs, terms)
+        words = _excerpt(role, theirs, query)
         if words is not None:
             unchecked = any(text.waits for text in theirs)
             rows.append(ListedConversation(case, words, len(theirs), unchecked))
     return tuple(rows)
 
 
-def _excerpt(role: Role, theirs: tuple[FreeText, ...], terms: list[str]) -> str | None:
+def _excerpt(role: Role, theirs: tuple[FreeText, ...], query: WordQuery) -> str | None:
     """Return the beginning of what was said, or the words around the first find; None where a word is missing."""
     seen = [words_as_seen(role, text) for text in theirs]
-    if not terms:
+    if not query:
         return _short(max(seen, key=len, default=""), 0)
-    finds = [[find_in(words, term) for words in seen] for term in terms]
+    finds = [[find_in(words, group) for words in seen] for group in query]
     if any(all(place is None for place in places) for places in finds):
         return None
     words, place = next((words, at) for words, at in zip(seen, finds[0], strict=True) if at is not None)
@@ -154,7 +167,3 @@ def _excerpt(role: Role, theirs: tuple[FreeText, ...], terms: list[str]) -> str 
 def _short(words: str, start: int) -> str:
     plain = " ".join(words[start : start + 2 * _AROUND].split())
     return f"{'… ' if start else ''}{plain}{' …' if start + 2 * _AROUND < len(words) else ''}"
-
-
-def _place(case: Case) -> Place:
-    return case.heard_at, case.conversation_id

@@ -1,12 +1,16 @@
 """What of a text one role may see: the words as they came, or what was checked, or nothing. The one place that decides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from review.http.roles import RAW
+from sqlalchemy import Connection
+
+from review.http.roles import RAW, READERS
 from review.text.tokens import Token, words_of
-from storage.accounts.members import Role
+from storage.accounts.members import Member, Role
 from storage.review.codings import WHOLE, Coding
 from storage.review.texts import FreeText, TextSpan
+from storage.review.work.seeable import seen_by_all
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,14 @@ def seen_by(role: Role, text: FreeText, codings: tuple[Coding, ...] = ()) -> Vis
 def words_as_seen(role: Role, text: FreeText) -> str:
     """Return only the words, for a list or a search; empty where the role may see nothing of them."""
     return text.words if role in RAW else text.shown or ""
+
+
+def given_to(tx: Connection, member: Member, conversation_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return those conversations that a member of staff can see, so that they can work on them."""
+    if member.role in RAW:
+        return tuple(conversation_ids)
+    seen = seen_by_all(tx, conversation_ids=conversation_ids) if member.role in READERS else frozenset()
+    return tuple(one for one in conversation_ids if one in seen)
 
 
 def part(seen: VisibleText, span: TextSpan) -> str:

@@ -1,6 +1,6 @@
 """The reading page: a conversation as it happened, who has it, how far it is, and what staff said to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from review.http.undo import Way, back, carry_out, case_of, early_of, just_done
 from review.lists.list_query import asked_for, came_from
 from review.lists.search import listed
 from review.lists.snapshots import case_of_form, of_case, of_words
-from review.lists.visibility import VisibleText, part, seen_by
+from review.lists.visibility import VisibleText, given_to, part, seen_by
 from review.text import labels
 from review.text.tokens import sentences_of
 from storage.accounts import members
@@ -123,10 +123,14 @@ async def give(visit: StaffRequest) -> Response:
     """Give a conversation to somebody, or to nobody."""
     case = await case_of(visit, visit.path("id"))
     to = visit.form.one("to")
-    team = {one.id: one.name for one in await visit.read(members.members) if one.disabled_at is None}
-    if to and to not in team:
+    team = {one.id: one for one in await visit.read(members.members) if one.disabled_at is None}
+    if not to:
+        return await _put(visit, case, "gave it to nobody", assigned_to=None)
+    if to not in team:
         raise HTTPException(400)
-    return await _put(visit, case, f"gave it to {team[to]}" if to else "gave it to nobody", assigned_to=to or None)
+    if not await visit.read(lambda tx: given_to(tx, team[to], (case.conversation_id,))):
+        return await page(visit, case, f"{team[to].name} cannot see all of these words. Check them for names first.")
+    return await _put(visit, case, f"gave it to {team[to].name}", assigned_to=to)
 
 
 async def note(visit: StaffRequest) -> Response:
@@ -202,8 +206,9 @@ async def _following(visit: StaffRequest, case: Case) -> str:
     desk, is_search = visit.desk, bool(visit.query.one("q"))
     around = await desk.around.current(desk.database, desk.now())
     index = await desk.indexing.current(desk.database, visit.vault) if is_search else None
-    asked = asked_for(visit, around, (case.heard_at, case.conversation_id), index, limit=1)
-    found = await visit.read(lambda tx: listed(tx, visit.vault, asked))
+    asked = asked_for(visit, around, None, index, limit=1)
+    behind = replace(asked, after=case.place(asked.wanted))
+    found = await visit.read(lambda tx: listed(tx, visit.vault, behind))
     return next((row.case.conversation_id for row in found.rows), "")
 
 

@@ -1,19 +1,29 @@
 """The inbox: what is new, who waits, what to please read, whose it is; filters, search, and acts on many at once."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review.http.request import StaffRequest
-from review.http.roles import RAW, READERS, StaffPage
-from review.http.templates import address
+from review.http.roles import CODERS, RAW, READERS, StaffPage
+from review.http.templates import address, many
 from review.http.undo import act, back, just_done
 from review.lists.list_query import FILTERS, VIEWS, asked_for, mark_of, place_of, wanted_of
-from review.lists.search import ListQuery, ResultPage, listed
+from review.lists.mass_coding import MOST_CODED, MassCoding, put_many_under
+from review.lists.search import ListQuery, ResultPage, every_id, listed
+from review.lists.totals import SearchTotal, total
+from review.lists.visibility import given_to
 from review.text import labels
 from storage.accounts import members
+from storage.accounts.members import Member
+from storage.audit import undo
 from storage.messages import inbox as arrivals
 from storage.review import case_list, saved_views, themes
+from storage.review.codings import NO_THEME, NO_THEME_NAME
+from storage.review.search_index import query_of
 
 _FILTERS = (*FILTERS, "q")
 _MOST_AT_ONCE = 5_000
@@ -27,13 +37,19 @@ async def show(visit: StaffRequest) -> Response:
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
     asked = asked_for(visit, around, place_of(visit.query.one("after")), index)
 
-    def look(tx: Connection) -> tuple[ResultPage, int, int, tuple[saved_views.SavedView, ...]]:
+    def look(tx: Connection) -> tuple[ResultPage, SearchTotal | None, int, int, tuple[saved_views.SavedView, ...]]:
         mine = case_list.count_mine(tx, staff_id=visit.member.id)
         kept = saved_views.of_member(tx, visit.vault, staff_id=visit.member.id)
         found = listed(tx, visit.vault, asked)
-        return found, _wordless(tx, asked, found, around.counts["all"]), mine, kept
+        return (
+            found,
+            total(tx, visit.vault, asked, found),
+            _wordless(tx, asked, found, around.counts["all"]),
+            mine,
+            kept,
+        )
 
-    found, wordless, mine, kept = await visit.read(look)
+    found, in_all, wordless, mine, kept = await visit.read(look)
     what = "searched the inbox" if visit.query.one("q") else "looked through the inbox"
     await visit.note(what, f"{len(found.rows)} conversations")
     filters = {name: visit.query.one(name) for name in _FILTERS}
@@ -42,10 +58,15 @@ async def show(visit: StaffRequest) -> Response:
         "inbox",
         200,
         filters=filters,
-        is_filtered=any(value for name, value in filters.items() if name != "view"),
+        is_filtered=any(value for name, value in filters.items() if name not in ("view", "order")),
         older=address(**filters, after=mark_of(found.after)) if found.after else "",
         here=address(**{**filters, "view": filters["view"] or "all"}, after=visit.query.one("after")),
         can_act=role in RAW,
+        can_code=role in CODERS,
+        total=in_all,
+        order=asked.wanted.order,
+        left=visit.query.one("left")[:6],
+        no_theme=(NO_THEME, NO_THEME_NAME),
         done=await just_done(visit),
         wording=labels,
         titles=dict(visit.desk.titles),
@@ -72,24 +93,46 @@ def _wordless(tx: Connection, asked: ListQuery, found: ResultPage, counted: int)
 
 
 async def act_on_many(visit: StaffRequest) -> Response:
-    """Change the state of, or give to somebody, all that were ticked or all that match."""
+    """Change all that were ticked, or all that match: their state, whose they are, or the themes of their texts."""
     form = visit.form
-    values = await _change(visit)
-
-    def work(tx: Connection) -> list[str]:
-        if form.one("scope") != "all":
-            return [one for one in form.many("one") if case_list.case(tx, conversation_id=one) is not None]
-        if form.one("q"):
-            raise HTTPException(400)
-        wanted = wanted_of(visit, form, themes.in_use(tx))
-        return list(case_list.ids(tx, wanted=wanted, limit=_MOST_AT_ONCE))
-
-    chosen = await visit.read(work)
-    now = visit.desk.now()
-    what = f"changed {len(chosen)} conversations"
-    act_id = await act(visit, what, lambda _, doing: case_list.put(doing, conversation_ids=chosen, now=now, **values))
+    change = await _change(visit)
     kept = {name: form.one(name) for name in _FILTERS}
-    return visit.go(f"/inbox{address(**kept, did=act_id)}")
+    chosen, now = await _chosen(visit, change), visit.desk.now()
+    if change.theme_id:
+        query, what = query_of(form.one("q")), "put texts under a theme"
+
+        def code(tx: Connection, doing: undo.Act) -> None:
+            put_many_under(tx, visit, doing, chosen, MassCoding(change.theme_id, query))
+
+        return visit.go(f"/inbox{address(**kept, did=await act(visit, what, code))}")
+    to = change.to
+    mine = await visit.read(lambda tx: given_to(tx, to, chosen)) if to else chosen
+    what = f"changed {many(len(mine), 'conversation')}"
+    act_id = await act(
+        visit, what, lambda _, doing: case_list.put(doing, conversation_ids=mine, now=now, **change.values)
+    )
+    return visit.go(f"/inbox{address(**kept, did=act_id, left=len(chosen) - len(mine) or None)}")
+
+
+async def _chosen(visit: StaffRequest, change: "_MassChange") -> tuple[str, ...]:
+    """Return the conversations that were ticked, or all that match the filters and the words that the form names."""
+    form, desk = visit.form, visit.desk
+    most = MOST_CODED if change.theme_id else _MOST_AT_ONCE
+    if form.one("scope") != "all":
+        return await visit.read(lambda tx: _kept(tx, form.many("one")))
+    words = form.one("q")
+    index = await desk.indexing.current(desk.database, visit.vault) if words else None
+
+    def work(tx: Connection) -> tuple[str, ...]:
+        wanted = wanted_of(visit, form, themes.in_use(tx))
+        asked = ListQuery(wanted, visit.member.role, words, index=index)
+        return every_id(tx, visit.vault, asked, most=most) if words else case_list.ids(tx, wanted=wanted, limit=most)
+
+    return await visit.read(work)
+
+
+def _kept(tx: Connection, named: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in named if case_list.case(tx, conversation_id=one) is not None)
 
 
 async def set_aside(visit: StaffRequest) -> Response:
@@ -114,20 +157,33 @@ async def rescue(visit: StaffRequest) -> Response:
     return back("/set-aside")
 
 
-async def _change(visit: StaffRequest) -> dict[str, str | None]:
-    """Return what shall become of the conversations. Raises: HTTPException (400), for what is not on the page."""
+@dataclass(frozen=True)
+class _MassChange:
+    """What shall become of many conversations: values of each, and to whom they go; or the theme of their texts."""
+
+    values: Mapping[str, str | None]
+    to: Member | None = None
+    theme_id: str = ""
+
+
+async def _change(visit: StaffRequest) -> _MassChange:
+    """Return what is asked for. Raises: HTTPException, 400 for what is not on the page and 403 for other roles."""
     what, _, value = visit.form.one("do").partition(":")
+    if what == "theme" and value in {NO_THEME, *(theme.id for theme in await visit.read(themes.in_use))}:
+        return _MassChange({}, theme_id=value)
+    if visit.member.role not in RAW:
+        raise HTTPException(403)
     if what == "state" and value in labels.STATES:
-        return {"state": value}
-    team = {member.id for member in await visit.read(members.members) if member.disabled_at is None}
+        return _MassChange({"state": value})
+    team = {member.id: member for member in await visit.read(members.members) if member.disabled_at is None}
     if what == "give" and (value in team or not value):
-        return {"assigned_to": value or None}
+        return _MassChange({"assigned_to": value or None}, team.get(value))
     raise HTTPException(400)
 
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/inbox", show, READERS),
-    StaffPage("POST", "/inbox", act_on_many, RAW),
+    StaffPage("POST", "/inbox", act_on_many, CODERS),
     StaffPage("GET", "/set-aside", set_aside, RAW),
     StaffPage("POST", "/set-aside/{number}/rescue", rescue, RAW),
 )

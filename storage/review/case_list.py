@@ -11,6 +11,7 @@ from sqlalchemy import (
     CompoundSelect,
     Connection,
     Select,
+    Subquery,
     Table,
     and_,
     bindparam,
@@ -33,15 +34,15 @@ from storage.tables import (
     comments,
     conversations,
     flags,
-    flow_versions,
     notes,
-    organisations,
     person_requests,
     readings,
     staff,
 )
 
 View = Literal["all", "new", "waiting", "flagged", "mine"]
+Order = Literal["latest", "oldest", "waiting"]
+"""By when people were last heard, or who has waited longest (where nobody waits for anything: the oldest)."""
 State = Literal["new", "read", "coded", "answered", "closed"]
 
 COUNTED_MOST = 1000
@@ -67,13 +68,17 @@ class CaseFilter:
     until: datetime | None = None
     staff_id: str = ""
     """Whose, for `mine`."""
+    order: Order = "latest"
     among: tuple[str, ...] | None = None
     """Only these conversations, where they are named."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A conversation as the inbox lists it. `flags` are tags of the safeguarding list: reasons to read, no score."""
+    """A conversation as the inbox lists it. `flags` are tags of the safeguarding list: reasons to read, no score.
+
+    `flagged_at` and `asked_at` say since when it waits to be read, and for a person; None where it does not.
+    """
 
     conversation_id: str
     person_id: str
@@ -90,7 +95,18 @@ class Case:
     assigned_name: str | None
     changed_at: datetime | None
     flags: tuple[str, ...] = ()
-    is_waiting: bool = False
+    flagged_at: datetime | None = None
+    asked_at: datetime | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the person wants to hear from somebody."""
+        return self.asked_at is not None
+
+    def place(self, wanted: CaseFilter) -> tuple[datetime, str]:
+        """Return where it stands in a list."""
+        since = {"waiting": self.asked_at, "flagged": self.flagged_at}.get(wanted.view)
+        return (since if wanted.order == "waiting" and since else self.heard_at), self.conversation_id
 
 
 @dataclass(frozen=True)
@@ -106,13 +122,18 @@ class Note:
 def cases(
     tx: Connection, *, wanted: CaseFilter, limit: int, after: tuple[datetime, str] | None = None
 ) -> tuple[Case, ...]:
-    """Return conversations, the latest heard first; `after` is (heard_at, id) of the last one seen."""
-    query = _matching(wanted)
-    heard, named = conversations.c.heard_at, conversations.c.id
+    """Return conversations in the order that is wanted; `after` is the place of the last one seen (`Case.place`)."""
+    query, named = _matching(wanted), conversations.c.id
+    key: ColumnElement[datetime] = conversations.c.heard_at
+    if wanted.order == "waiting" and wanted.view in _TABLES:
+        since = _since(_TABLES[wanted.view])
+        query, key = query.join(since, since.c.conversation_id == named), since.c.since
     if after is not None:
-        query = query.where(or_(heard < after[0], and_(heard == after[0], named < after[1])))
-    rows = tx.execute(query.order_by(heard.desc(), named.desc()).limit(limit)).all()
-    return _cases(tx, rows)
+        later = or_(key > after[0], and_(key == after[0], named > after[1]))
+        before = or_(key < after[0], and_(key == after[0], named < after[1]))
+        query = query.where(before if wanted.order == "latest" else later)
+    order = (key.desc(), named.desc()) if wanted.order == "latest" else (key, named)
+    return _cases(tx, tx.execute(query.order_by(*order).limit(limit)).all())
 
 
 def case(tx: Connection, *, conversation_id: str) -> Case | None:
@@ -156,17 +177,6 @@ def waits_since(tx: Connection) -> dict[View, datetime]:
     """Return since when the oldest waits of those who want a person, and of what to please read; nothing for none."""
     found = {view: tx.execute(query).scalar_one_or_none() for view, query in _OLDEST.items()}
     return {view: at for view, at in found.items() if at is not None}
-
-
-def languages(tx: Connection) -> tuple[str, ...]:
-    """Return the languages that there are questions in; conversations are many, versions of questions few."""
-    return tuple(tx.execute(select(flow_versions.c.language).distinct().order_by(flow_versions.c.language)).scalars())
-
-
-def organisations_known(tx: Connection) -> tuple[tuple[str, str], ...]:
-    """Return (id, name) of every organisation, by name."""
-    query = select(organisations.c.id, organisations.c.name).order_by(organisations.c.name)
-    return tuple((row.id, row.name) for row in tx.execute(query))
 
 
 def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: object) -> None:
@@ -311,10 +321,10 @@ def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:  # the colu
     if not rows:
         return ()
     found = {"conversations": [row.id for row in rows]}
-    heard: dict[str, list[str]] = {}
-    for one, tag in tx.execute(_flagged, found):
-        heard.setdefault(one, []).append(tag)
-    waiting = set(tx.execute(_waiting, found).scalars())
+    heard: dict[str, list[tuple[str, datetime]]] = {}
+    for one, tag, at in tx.execute(_flagged, found):
+        heard.setdefault(one, []).append((tag, at))
+    asked = {row[0]: row[1] for row in tx.execute(_waiting, found)}
     return tuple(
         Case(
             conversation_id=row.id,
@@ -331,8 +341,9 @@ def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:  # the colu
             assigned_to=row.assigned_to,
             assigned_name=row.name,
             changed_at=row.changed_at,
-            flags=tuple(dict.fromkeys(heard.get(row.id, ()))),
-            is_waiting=row.id in waiting,
+            flags=tuple(dict.fromkeys(tag for tag, _ in heard.get(row.id, ()))),
+            flagged_at=min((at for _, at in heard.get(row.id, ())), default=None),
+            asked_at=asked.get(row.id),
         )
         for row in rows
     )
@@ -352,15 +363,23 @@ def _oldest(table: Table) -> Select[datetime]:
     return waits(table).with_only_columns(table.c.at).where(agreed()).order_by(table.c.id).limit(1)
 
 
-_OLDEST: dict[View, Select[datetime]] = {
-    "waiting": _oldest(person_requests),
-    "flagged": _oldest(flags),
-}
+def _since(table: Table) -> Subquery:
+    """Return since when something of a table waits in each conversation."""
+    open_ones = waits(table).with_only_columns(table.c.conversation_id, func.min(table.c.at).label("since"))
+    return open_ones.group_by(table.c.conversation_id).subquery()
+
+
+_TABLES: dict[View, Table] = {"waiting": person_requests, "flagged": flags}
+_OLDEST = {view: _oldest(table) for view, table in _TABLES.items()}
 _these: BindParameter[str] = bindparam("conversations", expanding=True)
-_flagged = select(flags.c.conversation_id, flags.c.tag).where(
+_flagged = select(flags.c.conversation_id, flags.c.tag, flags.c.at).where(
     flags.c.conversation_id.in_(_these), flags.c.state == "open"
 )
-_waiting = select(person_requests.c.conversation_id).where(_waits, person_requests.c.conversation_id.in_(_these))
+_waiting = (
+    select(person_requests.c.conversation_id, func.min(person_requests.c.at))
+    .where(_waits, person_requests.c.conversation_id.in_(_these))
+    .group_by(person_requests.c.conversation_id)
+)
 _with_id = PreparedStatement(
     _base().where(conversations.c.id == bindparam("conversation"), _is_kept, conversations.c.stage != "deleted")
 )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from feedback.conversation.state import OPEN_STAGES
 from storage.review.replies import TAKEN_BACK
-from storage.tables import conversations, flow_versions, groups, invitations, memberships, outbox
+from storage.tables import conversations, flow_versions, groups, invitations, memberships, organisations, outbox
 
 
 @dataclass(frozen=True)
@@ -94,3 +94,14 @@ def post(tx: Connection, *, since: datetime, now: datetime) -> tuple[DeliveryCou
 
 def _counts(tx: Connection, query: Select[str, int]) -> dict[str, int]:
     return {row[0]: row[1] for row in tx.execute(query)}
+
+
+def languages(tx: Connection) -> tuple[str, ...]:
+    """Return the languages that there are questions in; conversations are many, versions of questions few."""
+    return tuple(tx.execute(select(flow_versions.c.language).distinct().order_by(flow_versions.c.language)).scalars())
+
+
+def organisations_known(tx: Connection) -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of every organisation, by name."""
+    query = select(organisations.c.id, organisations.c.name).order_by(organisations.c.name)
+    return tuple((row.id, row.name) for row in tx.execute(query))

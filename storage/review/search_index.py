@@ -6,6 +6,7 @@ second alone learns nothing of the first. It only proposes: what is found is rea
 
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ _MOST_WORDS = 200
 _TICKS = 256
 """Places in a second: conversations are numbered by when they were heard, so that the latest are found first."""
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_ASKED = re.compile(r'["“”„]([^"“”„]*)["“”]|(\S+)')
 _LAST = 1 << 62
 """Behind every place there can be: SQLite's numbers end at 2^63."""
 _TABLES = ("raw", "shown")
@@ -36,6 +38,18 @@ class IndexEntry:
     heard_at: datetime
     raw: str
     shown: str
+
+
+@dataclass(frozen=True)
+class SearchTerm:
+    """Words that follow each other in a text. The last is also the beginning of a word, unless `is_exact`."""
+
+    words: tuple[str, ...]
+    is_exact: bool = False
+
+
+WordQuery = tuple[tuple[SearchTerm, ...], ...]
+"""What is looked for: of each group, one of its terms has to be there."""
 
 
 @dataclass(frozen=True)
@@ -90,21 +104,36 @@ class WordIndex:
             row = self._driver.execute("SELECT n FROM place WHERE id = ?", (conversation_id,)).fetchone()
         return int(row[0]) if row else _tick(heard_at)
 
-    def find(self, terms: Sequence[str], *, is_raw: bool, before: int | None, limit: int) -> tuple[Hit, ...]:
-        """Return conversations that hold every term (as `terms_of` gives them), the latest heard first.
+    def find(
+        self, query: WordQuery, *, is_raw: bool, place: int | None, limit: int, is_oldest_first: bool = False
+    ) -> tuple[Hit, ...]:
+        """Return conversations that hold the words of a query (as `query_of` gives it), the latest heard first.
 
-        `before` is the place of the last one seen.
+        `place` is that of the last one seen. Whether words follow each other is not known here.
         """
         table = _TABLES[0 if is_raw else 1]
+        way, begin, order = (">", 0, "ASC") if is_oldest_first else ("<", _LAST, "DESC")
         with self._lock:
-            sought = [self._known(table, term) for term in terms]
-            if not all(sought):
+            match = self._match(table, query)
+            if not match:
                 return ()
-            match = " AND ".join("({})".format(" OR ".join(f'"{word}"' for word in words)) for words in sought)
-            query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"  # noqa: S608 - one of two names of ours
-            rows = self._driver.execute(query, (match, before or _LAST, limit)).fetchall()
+            statement = (
+                f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid {way} ? ORDER BY rowid {order} LIMIT ?"  # noqa: S608 - words of ours alone
+            )
+            rows = self._driver.execute(statement, (match, place or begin, limit)).fetchall()
             found: dict[int, str] = dict(self._where("SELECT n, id FROM place WHERE n", [row[0] for row in rows]))
-        return tuple(Hit(place, found[place]) for (place,) in rows)
+        return tuple(Hit(number, found[number]) for (number,) in rows)
+
+    def count(self, query: WordQuery, *, is_raw: bool, most: int) -> int:
+        """Return how many conversations hold the words of a query, counting no further than `most`."""
+        table = _TABLES[0 if is_raw else 1]
+        with self._lock:
+            match = self._match(table, query)
+            if not match:
+                return 0
+            inner = f"SELECT rowid FROM {table} WHERE {table} MATCH ? LIMIT ?"  # noqa: S608 - one of two names of ours
+            [(number,)] = self._driver.execute(f"SELECT count(*) FROM ({inner})", (match, most)).fetchall()  # noqa: S608 - as above
+        return int(number)
 
     def memory(self) -> int:
         """Return how many bytes it takes."""
@@ -136,6 +165,19 @@ class WordIndex:
         while self._driver.execute("SELECT 1 FROM place WHERE n = ?", (tick,)).fetchone():
             tick += 1
         return tick
+
+    def _match(self, table: str, query: WordQuery) -> str:
+        """Return a query as FTS5 takes it; empty where nothing can be found."""
+        groups = [" OR ".join(filter(None, (self._term(table, term) for term in group))) for group in query]
+        return " AND ".join(f"({group})" for group in groups) if groups and all(groups) else ""
+
+    def _term(self, table: str, term: SearchTerm) -> str:
+        *first, last = term.words
+        ends = [last] if term.is_exact else self._known(table, last)
+        if not ends:
+            return ""
+        last_one = "({})".format(" OR ".join(f'"{word}"' for word in ends))
+        return "({})".format(" AND ".join((*(f'"{word}"' for word in first), last_one)))
 
     def _known(self, table: str, term: str) -> list[str]:
         """Return the words of the index that a term stands for."""
@@ -170,18 +212,47 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
         yield _plain(match.group()), match.start()
 
 
-def terms_of(asked: str) -> list[str]:
-    """Return the words that somebody looks for."""
-    return list(dict.fromkeys(word for word, _ in words_of(asked)))
+def query_of(asked: str) -> WordQuery:
+    """Return what somebody looks for: all of the words, "words in quotes" as they follow each other, one OR another."""
+    groups: list[tuple[SearchTerm, ...]] = []
+    is_other = False
+    for match in _ASKED.finditer(asked):
+        quoted, plain = match.groups()
+        if plain == "OR":
+            is_other = bool(groups)
+            continue
+        words = tuple(word for word, _ in words_of(quoted if plain is None else plain))
+        if words:
+            term = SearchTerm(words, is_exact=plain is None)
+            groups[-1:] = [(*groups[-1], term)] if is_other else [*groups[-1:], (term,)]
+            is_other = False
+    return tuple(dict.fromkeys(groups))
 
 
-def find_in(text: str, term: str) -> int | None:
-    """Return where in a text a word is, or begins, as a term says; None where there is none."""
-    if term not in _plain(text):
+def find_in(text: str, group: Sequence[SearchTerm]) -> int | None:
+    """Return where in a text the first of some terms stands; None where there is none of them."""
+    places = [at for term in group if (at := _find(text, term)) is not None]
+    return min(places, default=None)
+
+
+def holds(text: str, query: WordQuery) -> bool:
+    """Whether one text holds all that is looked for."""
+    return all(find_in(text, group) is not None for group in query)
+
+
+def _find(text: str, term: SearchTerm) -> int | None:
+    plain = _plain(text)
+    if not all(word in plain for word in term.words):
         return None
-    is_whole = len(term) < SHORTEST_BEGINNING
-    places = (at for word, at in words_of(text) if word == term or (not is_whole and word.startswith(term)))
-    return next(places, None)
+    *first, last = term.words
+    is_whole = term.is_exact or len(last) < SHORTEST_BEGINNING
+    before: deque[tuple[str, int]] = deque(maxlen=len(first) + 1)
+    for word, at in words_of(text):
+        before.append((word, at))
+        is_end = word == last or (not is_whole and word.startswith(last))
+        if is_end and [said for said, _ in before][:-1] == first:
+            return before[0][1]
+    return None
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,7 @@ from storage.audit.undo import Act
 from storage.people import erasure
 from storage.review import texts
 from storage.review.case_list import CaseFilter
-from storage.review.search_index import IndexEntry, WordIndex, find_in, terms_of
+from storage.review.search_index import IndexEntry, WordIndex, find_in, holds, query_of
 from storage.review.texts import TextSpan
 from storage.tables import consents
 from tests.review.conftest import House
@@ -136,7 +136,7 @@ async def test_what_is_said_checked_undone_and_erased_later_is_known_at_the_next
         lambda tx: erasure.erase(tx, house.vault, person_id=held.person_id, why="asked", now=house.clock())
     )
     assert await names(house, indexing, "reviewer", "hill") == [first]
-    assert index.find(["late"], is_raw=True, before=None, limit=9) == ()
+    assert index.find(query_of("late"), is_raw=True, place=None, limit=9) == ()
     await indexing.making
     fresh = await indexing.current(house.db, house.vault)
     assert fresh is not index
@@ -250,12 +250,50 @@ async def test_a_database_that_went_away_leaves_no_index_and_is_asked_again(hous
 
 
 def test_a_word_is_found_whole_by_its_beginning_and_without_accents_and_never_inside_another():
-    assert terms_of("  The Café's cafe 👩‍👧 x") == ["the", "cafe", "s", "x"]
-    assert find_in("At the CAFE\u0301 bar", "cafe") == 7
-    assert find_in("Hillside", "hill") == 0
-    assert find_in("uphill", "hill") is None
-    assert find_in("nothing", "no") is None
-    assert find_in("no thing", "no") == 0
+    assert [[term.words for term in group] for group in query_of("  Café's cafe 👩‍👧 x")] == [
+        [("cafe", "s")],
+        [("cafe",)],
+        [("x",)],
+    ]
+    assert place("At the CAFE\u0301 bar", "cafe") == 7
+    assert place("Hillside", "hill") == 0
+    assert place("uphill", "hill") is None
+    assert place("nothing", "no") is None
+    assert place("no thing", "no") == 0
+
+
+def place(text: str, asked: str) -> int | None:
+    """Where the first group of a query stands in a text."""
+    return find_in(text, query_of(asked)[0])
+
+
+def test_words_in_quotes_follow_each_other_and_are_whole():
+    assert place("Nobody rang me back", '"rang me"') == 7
+    assert place("They rang him, then me", '"rang me"') is None
+    assert place("rang rang me", '"rang me"') == 5
+    assert place("Hillside", '"hill"') is None
+    assert place("it’s a café’s", "café's") == 7
+    assert place("rang", '"rang me') == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "is_held"),
+    [
+        ("bus OR train late", "The train was late", True),
+        ("bus OR train late", "The bus was full", False),
+        ("bus or train", "The bus was full", False),
+        ("OR bus OR", "The bus was full", True),
+        ('"no bus" OR "no train" OR taxi', "There was no train", True),
+        ("bus OR", "A bus", True),
+    ],
+)
+def test_or_stands_between_words_of_which_one_is_enough(asked, text, is_held):
+    assert holds(text, query_of(asked)) is is_held
+
+
+@pytest.mark.parametrize("asked", ["", " ", '""', "OR", '" "', "👩‍👧"])
+def test_where_there_is_no_word_nothing_is_asked_for(asked):
+    assert query_of(asked) == ()
 
 
 def test_conversations_heard_in_the_same_moment_have_places_of_their_own():
@@ -264,11 +302,11 @@ def test_conversations_heard_in_the_same_moment_have_places_of_their_own():
     index.put([IndexEntry("c9", 1, AT - timedelta(days=1), "cold", "")])
     index.put([IndexEntry("c2", 2, AT + timedelta(days=1), "warm", "")])
 
-    hits = index.find(["cold"], is_raw=True, before=None, limit=9)
+    hits = index.find(query_of("cold"), is_raw=True, place=None, limit=9)
 
     assert {hit.conversation_id for hit in hits[:-1]} == {"c0", "c1", "c3", "c4"}
     assert hits[-1].conversation_id == "c9"
-    assert index.find(["warm"], is_raw=True, before=None, limit=9)[0].conversation_id == "c2"
-    assert index.find(["cold"], is_raw=False, before=None, limit=9) == ()
+    assert index.find(query_of("warm"), is_raw=True, place=None, limit=9)[0].conversation_id == "c2"
+    assert index.find(query_of("cold"), is_raw=False, place=None, limit=9) == ()
     assert index.memory() > 0
     index.close()

@@ -14,7 +14,7 @@ from storage.audit.undo import Act, CannotUndo
 from storage.conversations import response_rows, store
 from storage.messages import outbox
 from storage.people import erasure
-from storage.review import case_list, codings, outcomes, replies, texts, themes
+from storage.review import case_list, codings, outcomes, overview, replies, texts, themes
 from storage.review.case_list import CaseFilter
 from storage.review.replies import NewReply
 from storage.review.texts import TextSpan
@@ -173,7 +173,7 @@ def test_the_inbox_is_sorted_by_what_waits_and_filtered(talk, ada):
         "new",
         "Ada",
     )
-    assert ada.db.read_now(case_list.languages) == ("en",)
+    assert ada.db.read_now(overview.languages) == ("en",)
 
 
 def test_the_inbox_goes_on_where_it_ended(talk, ada):
