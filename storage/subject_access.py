@@ -12,6 +12,7 @@ from storage.db.typed_rows import rows_as
 from storage.people import people
 from storage.review.case_list import NOTE_WORDS
 from storage.review.requests import DRAFT
+from storage.review.work import drafts
 from storage.tables import (
     answers,
     comments,
@@ -99,6 +100,10 @@ def _conversation(tx: Connection, vault: Vault, row: ConversationRow) -> dict[st
             {"words": vault.open(tx, row.person_id, NOTE_WORDS, found.words, found.id), "at": _time(found.at)}
             for found in _rows(tx, notes, NoteRow, row.id)
             if found.words is not None
+        ],
+        "answers_begun_by_staff": [
+            {"words": draft.words, "at": _time(draft.at)}
+            for draft in drafts.of_conversation(tx, vault, conversation_id=row.id, person_id=row.person_id)
         ],
     }
 

@@ -13,6 +13,7 @@ from feedback.flows.model import Flow, about_person
 from review.http.request import StaffRequest
 from review.http.roles import CODERS, RAW, READERS, StaffPage
 from review.http.undo import Way, back, carry_out, case_of, early_of, just_done
+from review.lists.dealt import what_was_done
 from review.lists.list_query import asked_for, came_from
 from review.lists.search import listed
 from review.lists.snapshots import case_of_form, of_case, of_words
@@ -26,6 +27,7 @@ from storage.messages import incoming_mail
 from storage.review import case_list, codings, replies, requests, texts, themes
 from storage.review.case_list import Case
 from storage.review.texts import CodedAnswer, FreeText
+from storage.review.work import dealing
 
 if TYPE_CHECKING:
     from review.text.theme_model import Suggestion
@@ -48,6 +50,11 @@ class TranscriptTurn:
     seen: VisibleText | None = None
     is_kept: bool = False
 
+    @property
+    def is_picked(self) -> bool:
+        """Whether nothing was said in words, or nobody may see them here."""
+        return self.seen is None or self.is_kept
+
 
 async def show(visit: StaffRequest) -> Response:
     """Show one conversation, and write down that it was read. What was said before a yes has a page of its own."""
@@ -56,8 +63,8 @@ async def show(visit: StaffRequest) -> Response:
     return await page(visit, await case_of(visit, visit.path("id")))
 
 
-async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = "") -> Response:
-    """Return the page of a conversation; `problem` is what is wrong with the theme given to the text `ref`."""
+async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = "", place: str = "to") -> Response:
+    """Return the page of a conversation; `problem` is what is wrong with the theme given to the text `ref`, or at `place`."""
     role = visit.member.role
 
     def look(tx: Connection) -> dict[str, object]:
@@ -75,6 +82,7 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
             "leave": replies.leave(tx, case=case),
             "notes": case_list.notes_of(tx, visit.vault, case=case) if is_raw else (),
             "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
+            "dealt": dealing.dealt_with(tx, conversation_id=case.conversation_id) if is_raw else (),
             "requests": requests.of_conversation(tx, conversation_id=case.conversation_id) if is_raw else (),
             "mails": incoming_mail.listed(tx, conversation_id=case.conversation_id) if is_raw else (),
             "acts": undo.latest(tx, conversation_id=case.conversation_id) if is_raw else (),
@@ -93,6 +101,7 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
         case=case,
         problem=problem,
         problem_ref=ref,
+        problem_place=f"theme-{ref}" if ref else place,
         readers=_readers(looks if isinstance(looks, tuple) else ()),
         others=_others(visit, looks if isinstance(looks, tuple) else ()),
         can_read_raw=role in RAW,
@@ -151,10 +160,15 @@ async def note(visit: StaffRequest) -> Response:
 async def deal_with(visit: StaffRequest) -> Response:
     """Say that what was flagged was read, and that whoever asked for a person was seen to."""
     case = await case_of(visit, visit.path("id"))
+    did, words, problem = what_was_done(visit)
+    if problem:
+        return await page(visit, case, problem, place="done")
     now, name = visit.desk.now(), visit.member.name
 
     def work(tx: Connection, doing: undo.Act) -> None:
-        case_list.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now)
+        dealing.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now, did=did)
+        if words:
+            case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
 
     way = Way(_path(case), kept=came_from(visit))
     return await carry_out(visit, "dealt with what waited", work, way, case.conversation_id)

@@ -18,6 +18,7 @@ from storage.audit.undo import CannotUndo
 from storage.db.write_queue import savepoint
 from storage.review import case_list, replies
 from storage.review.case_list import Case
+from storage.review.work import dealing
 
 _LONGEST = 3000
 """A message in Telegram holds 4,096 characters."""
@@ -46,7 +47,7 @@ async def send(visit: StaffRequest) -> Response:
         if replies.leave(tx, case=case).fault:
             raise HTTPException(409)
         replies.send(tx, visit.vault, case=case, new=new)
-        case_list.deal_with(tx, doing, conversation_id=case.conversation_id, by=visit.member.name, now=now)
+        dealing.deal_with(tx, doing, conversation_id=case.conversation_id, by=visit.member.name, now=now)
         case_list.move_on(tx, doing, conversation_id=case.conversation_id, to="answered", now=now)
         visit.audit(tx, "wrote to a person", f"conversation {case.conversation_id}")
 

@@ -149,10 +149,24 @@ AREAS: Mapping[str, str] = {
 }
 """What a good reply has: seven areas that people who get replies asked for."""
 
+DEALT: Mapping[str, str] = {
+    "answered": "We wrote to them or spoke with them",
+    "passed on": "We passed it on to somebody who can help",
+    "no danger": "Somebody read it, and nobody is in danger",
+    "not needed": "Nothing more is needed",
+    "other": "Something else: the note says what",
+}
+"""What was done for somebody who waited, or about words to please read."""
+
 
 def flag(tag: str) -> str:
     """Return why somebody should read this."""
     return FLAGS.get(tag, tag.replace("_", " "))
+
+
+def dealt(did: str) -> str:
+    """Return what was done, in plain words; empty where nobody said."""
+    return DEALT.get(did, did)
 
 
 def alias(person_id: str) -> str:

@@ -34,6 +34,7 @@ from storage.tables import (
     notes,
     outbox,
     people,
+    reply_drafts,
     requests,
     return_codes,
     second_looks,
@@ -161,6 +162,7 @@ def _count_without_yes(tx: Connection, which: ColumnElement[bool], now: datetime
 def _wipe_what_staff_wrote(tx: Connection, ids: Select[*tuple[object, ...]]) -> None:
     """Leave nothing of what staff wrote about somebody, nor of rows as they were; themes stay, as counts do."""
     tx.execute(update(notes).where(notes.c.conversation_id.in_(ids)).values(words=None))
+    tx.execute(delete(reply_drafts).where(reply_drafts.c.conversation_id.in_(ids)))
     tx.execute(update(staff_acts).where(staff_acts.c.conversation_id.in_(ids)).values(changes=None))
     of_answers = codings.c.answer_id.in_(select(answers.c.id).where(answers.c.conversation_id.in_(ids)))
     of_comments = codings.c.comment_id.in_(select(comments.c.id).where(comments.c.conversation_id.in_(ids)))

@@ -216,21 +216,6 @@ def notes_of(tx: Connection, vault: Vault, *, case: Case) -> tuple[Note, ...]:
     )
 
 
-def deal_with(tx: Connection, act: Act, *, conversation_id: str, by: str, now: datetime) -> bool:
-    """Note that somebody has read what was flagged, and has seen to who asked for a person. False if nothing waited."""
-    heard = select(flags.c.id).where(flags.c.conversation_id == conversation_id, flags.c.state == "open")
-    asked = select(person_requests.c.id).where(_waits, person_requests.c.conversation_id == conversation_id)
-    done = [
-        act.change(flags, {"id": one}, {"state": "seen", "seen_by": by, "seen_at": now})
-        for one in tx.execute(heard).scalars().all()
-    ]
-    done += [
-        act.change(person_requests, {"id": one}, {"answered_by": by, "answered_at": now})
-        for one in tx.execute(asked).scalars().all()
-    ]
-    return any(done)
-
-
 _COLUMNS = ("id", "person_id", "contact_id", "flow", "version_id", "channel", "language", "stage")
 
 

@@ -74,21 +74,21 @@ def mails_to_see(tx: Connection) -> tuple[TriageItem, ...]:
     return tuple(TriageItem(f"m{row.id}", "please read", "", "", "", _TOLD[row.leave], row.received_at) for row in rows)
 
 
-def deal_with(tx: Connection, *, name: str, by: str, now: datetime) -> bool:
-    """Note that somebody has dealt with it. Returns False if nothing of this name waits."""
+def deal_with(tx: Connection, *, name: str, by: str, now: datetime, did: str | None = None) -> bool:
+    """Note that somebody has dealt with it, and what they did. Returns False if nothing of this name waits."""
     kind, number = name[:1], name[1:]
     if not (number.isascii() and number.isdecimal() and len(number) < 18):
         return False
     match kind:
         case "p":
             here = update(person_requests).where(person_requests.c.answered_at.is_(None))
-            done = here.where(person_requests.c.id == int(number)).values(answered_by=by, answered_at=now)
+            done = here.where(person_requests.c.id == int(number)).values(answered_by=by, answered_at=now, done=did)
         case "f":
             open_one = update(flags).where(flags.c.id == int(number), flags.c.state == "open")
-            done = open_one.values(state="seen", seen_by=by, seen_at=now)
+            done = open_one.values(state="seen", seen_by=by, seen_at=now, done=did)
         case "m":
             told = update(mails).where(mails.c.id == int(number), mails.c.leave.in_(_TOLD), mails.c.seen_at.is_(None))
-            done = told.values(seen_by=by, seen_at=now)
+            done = told.values(seen_by=by, seen_at=now, done=did)
         case _:
             return False
     return bool(tx.execute(done).rowcount)

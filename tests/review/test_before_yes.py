@@ -113,7 +113,7 @@ async def test_dealt_with_without_an_answer_is_noted(house, browse):
     held = says_early(house, CRY)
     browser = browse("safeguarding")
     await browser.get(f"/care/{held.conversation.id}")
-    await browser.send(f"/care/{held.conversation.id}/deal-with")
+    await browser.send(f"/care/{held.conversation.id}/deal-with", done="no danger")
 
     assert house.db.read_now(triage.waiting) == ()
 
