@@ -1,12 +1,19 @@
 """Where somebody is in the day's work, as an address names it: the queue, its order, and how far it was gone through."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sqlalchemy import Connection
+
+from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import RAW
+from review.lists.snapshots import of_text, of_words
 from storage.accounts.members import Role
+from storage.review import codings, texts
+from storage.review.codings import Coding
+from storage.review.texts import FreeText
 from storage.review.work.queue import Queue, QueuePlace
 
 QUEUES: Mapping[Queue, str] = {"check": "To check", "code": "To code", "differ": "Where coders differ"}
@@ -50,6 +57,29 @@ def place_in_work(visit: StaffRequest) -> WorkPlace:
     found = _AFTER.fullmatch(query.one("after"))
     after = QueuePlace(int(found.group(1)), int(found.group(2))) if found else QueuePlace()
     return WorkPlace(queue, query.one("order") == "newest", after)
+
+
+def of_work(visit: StaffRequest, place: WorkPlace, text: FreeText, given: Sequence[Coding]) -> Snapshot:
+    """Return what somebody sees of a text who works on it: its check where they check, its themes where coders differ."""
+    if place.queue == "check":
+        return of_text(text)
+    seen = of_words(visit.member.role, text)
+    if place.queue == "code":
+        return seen
+    themes: dict[str, set[str]] = {}
+    for one in given:
+        themes.setdefault(one.coder, set()).add(one.theme)
+    return replace(seen, parts=(*seen.parts, *((coder, ", ".join(sorted(names))) for coder, names in themes.items())))
+
+
+def work_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the text that a form works on."""
+    text = texts.with_ref(tx, visit.vault, ref=ref_in(visit.path("ref")))
+    if text is None:
+        return Snapshot()
+    return of_work(
+        visit, place_in_work(visit), text, codings.of_texts(tx, visit.vault, refs=[text.ref]).get(text.ref, ())
+    )
 
 
 def ref_in(text: str) -> str:

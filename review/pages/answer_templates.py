@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
-from review.http.undo import act, any_case_of, back, just_done
+from review.http.undo import Way, any_case_of, back, carry_out, just_done
 from review.lists.list_query import came_from
 from storage.audit import undo
 from storage.review.work import answer_templates, drafts
@@ -16,6 +16,7 @@ _LONGEST_NAME = 60
 """Characters that stay on one line of the list to choose from."""
 _LONGEST = 3000
 """Characters, as of an answer."""
+_HERE = Way("/answer-templates")
 _MISSING = f"Write a name of {_LONGEST_NAME} letters at most, and words of {_LONGEST} at most."
 
 
@@ -30,14 +31,14 @@ async def add(visit: StaffRequest) -> Response:
     if new is None:
         return await _page(visit, _MISSING)
     try:
-        act_id = await act(
+        return await carry_out(
             visit,
             "wrote a template",
             lambda tx, doing: answer_templates.add(tx, doing, name=new.name, words=new.words, now=now),
+            _HERE,
         )
     except TemplateFault as fault:
         return await _page(visit, str(fault))
-    return back("/answer-templates", act_id)
 
 
 async def change(visit: StaffRequest) -> Response:
@@ -51,7 +52,7 @@ async def change(visit: StaffRequest) -> Response:
             raise HTTPException(404)
 
     try:
-        return back("/answer-templates", await act(visit, "changed a template", work))
+        return await carry_out(visit, "changed a template", work, _HERE)
     except TemplateFault as fault:
         return await _page(visit, str(fault))
 
@@ -63,7 +64,7 @@ async def remove(visit: StaffRequest) -> Response:
         if not answer_templates.remove(doing, template_id=visit.path("id")):
             raise HTTPException(404)
 
-    return back("/answer-templates", await act(visit, "took a template away", work))
+    return await carry_out(visit, "took a template away", work, _HERE)
 
 
 async def keep_draft(visit: StaffRequest) -> Response:
@@ -99,5 +100,5 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("POST", "/answer-templates", add, RAW),
     StaffPage("POST", "/answer-templates/{id}", change, RAW),
     StaffPage("POST", "/answer-templates/{id}/remove", remove, RAW),
-    StaffPage("POST", "/conversations/{id}/draft", keep_draft, RAW),
+    StaffPage("POST", "/conversations/{id}/draft", keep_draft, RAW, writes=False),
 )

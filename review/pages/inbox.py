@@ -10,7 +10,7 @@ from starlette.responses import Response
 from review.http.request import StaffRequest
 from review.http.roles import CODERS, RAW, READERS, StaffPage
 from review.http.templates import address, many
-from review.http.undo import act, back, just_done
+from review.http.undo import Way, back, carry_out, just_done
 from review.lists.list_query import FILTERS, VIEWS, asked_for, mark_of, place_of, wanted_of
 from review.lists.mass_coding import MOST_CODED, MassCoding, put_many_under
 from review.lists.search import ListQuery, ResultPage, every_id, listed
@@ -104,14 +104,15 @@ async def act_on_many(visit: StaffRequest) -> Response:
         def code(tx: Connection, doing: undo.Act) -> None:
             put_many_under(tx, visit, doing, chosen, MassCoding(change.theme_id, query))
 
-        return visit.go(f"/inbox{address(**kept, did=await act(visit, what, code))}")
+        return await carry_out(visit, what, code, Way("/inbox", kept=kept))
     to = change.to
     mine = await visit.read(lambda tx: given_to(tx, to, chosen)) if to else chosen
     what = f"changed {many(len(mine), 'conversation')}"
-    act_id = await act(
-        visit, what, lambda _, doing: case_list.put(doing, conversation_ids=mine, now=now, **change.values)
+    left = len(chosen) - len(mine)
+    way = Way("/inbox", kept={**kept, "left": str(left) if left else ""})
+    return await carry_out(
+        visit, what, lambda _, doing: case_list.put(doing, conversation_ids=mine, now=now, **change.values), way
     )
-    return visit.go(f"/inbox{address(**kept, did=act_id, left=len(chosen) - len(mine) or None)}")
 
 
 async def _chosen(visit: StaffRequest, change: "_MassChange") -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from review.http.request import StaffRequest
 from review.http.roles import CODERS, RAW, StaffPage
 from review.http.templates import address, many
-from review.http.undo import act, just_done
+from review.http.undo import Way, carry_out, just_done
 from review.lists.mass_coding import put_texts_under
 from review.lists.search import ListQuery, every_id
 from review.lists.visibility import VisibleText, seen_by, words_as_seen
@@ -63,8 +63,8 @@ async def keep(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         put_texts_under(tx, visit, doing, chosen, theme_id)
 
-    act_id = await act(visit, f"put {many(len(chosen), 'text')} under a theme", work)
-    return _back(visit, place, act_id, len(refs) - len(chosen))
+    way = _way(visit, place, len(refs) - len(chosen))
+    return await carry_out(visit, f"put {many(len(chosen), 'text')} under a theme", work, way)
 
 
 async def _check(visit: StaffRequest, place: WorkPlace, chosen: Sequence[FreeText], asked: int) -> Response:
@@ -77,8 +77,8 @@ async def _check(visit: StaffRequest, place: WorkPlace, chosen: Sequence[FreeTex
             texts.check(doing, text=text, state="checked", hidden=(), now=now)
             case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="read", now=now)
 
-    act_id = await act(visit, f"checked {many(len(plain), 'text')}: nothing to hide", work)
-    return _back(visit, place, act_id, asked - len(plain))
+    way = _way(visit, place, asked - len(plain))
+    return await carry_out(visit, f"checked {many(len(plain), 'text')}: nothing to hide", work, way)
 
 
 def _named(refs: Sequence[str]) -> list[str]:
@@ -88,12 +88,12 @@ def _named(refs: Sequence[str]) -> list[str]:
     return list(refs)
 
 
-def _back(visit: StaffRequest, place: WorkPlace, act_id: str, left: int) -> Response:
-    return visit.go(f"/together{_address(visit, place, did=act_id, left=str(left) if left else '')}")
+def _way(visit: StaffRequest, place: WorkPlace, left: int) -> Way:
+    return Way("/together", kept={**_fields(visit, place), "left": str(left) if left else ""})
 
 
-def _address(visit: StaffRequest, place: WorkPlace, **more: str) -> str:
-    return address(queue=place.queue, q=visit.query.one("q"), **more)
+def _fields(visit: StaffRequest, place: WorkPlace) -> dict[str, str]:
+    return {"queue": place.queue, "q": visit.query.one("q")}
 
 
 def _place(visit: StaffRequest) -> WorkPlace:
@@ -116,7 +116,7 @@ async def _page(visit: StaffRequest, problem: str = "") -> Response:
             visit.audit(tx, "read", f"conversation {conversation_id}")
 
     if about:
-        await visit.write(note)
+        await desk.database.write(note)
     return visit.page(
         "together",
         400 if problem else 200,
@@ -124,7 +124,7 @@ async def _page(visit: StaffRequest, problem: str = "") -> Response:
         queues=[(name, QUEUES[name]) for name in queues_of(visit.member.role) if name in _QUEUES],
         q=words,
         shown=shown,
-        here=_address(visit, place),
+        here=address(**_fields(visit, place)),
         themes=await visit.read(themes.in_use),
         no_theme=(NO_THEME, NO_THEME_NAME),
         can_check=can_check,

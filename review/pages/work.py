@@ -9,12 +9,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.errors import PartMissing
-from review.http.request import StaffRequest
+from review.http.request import ProofWanted, StaffRequest
 from review.http.roles import CODERS, RAW, StaffPage
 from review.http.templates import address
-from review.http.undo import act, back, case_of, just_done
+from review.http.undo import Way, carry_out, case_of, just_done
 from review.lists.visibility import VisibleText, seen_by
-from review.lists.work_place import QUEUES, WorkPlace, place_in_work, queues_of, ref_in
+from review.lists.work_place import QUEUES, WorkPlace, of_work, place_in_work, queues_of, ref_in, work_of_form
 from review.pages.redaction import apart, is_about_person, proposed_in, shows_more, text_of, value_of
 from review.text import labels
 from review.text.pii import KINDS, spans_of
@@ -104,9 +104,10 @@ async def save(visit: StaffRequest) -> Response:
     if not seen_by(visit.member.role, text).is_open:
         raise HTTPException(404)
     picks = await _picks(visit, place, text)
-    problem = await _problem(visit, place, text, picks)
+    problem = _problem(place, picks)
     if problem:
         return await _page(visit, place, text, problem)
+    _ask_for_proof(visit, text, picks)
     now = visit.desk.now()
 
     def work(tx: Connection, doing: undo.Act) -> None:
@@ -117,11 +118,18 @@ async def save(visit: StaffRequest) -> Response:
             _code(tx, doing, visit, place, text, picks)
             case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
+    way = Way("/work-through", kept={**place.past(ref).fields, "was": ref})
     try:
-        act_id = await act(visit, picks.what, work, text.conversation_id)
+        return await carry_out(visit, picks.what, work, way, text.conversation_id)
     except ThemeFault as fault:
         return await _page(visit, place, text, str(fault))
-    return back("/work-through", act_id, kept={**place.past(ref).fields, "was": ref})
+
+
+def _ask_for_proof(visit: StaffRequest, text: FreeText, picks: WorkPicks) -> None:
+    """Let nobody show what was hidden without a fresh proof of who they are. Raises: ProofWanted."""
+    is_proved = visit.session is not None and visit.session.is_proved(visit.desk.now())
+    if picks.state is not None and shows_more(text, picks.state, picks.hidden) and not is_proved:
+        raise ProofWanted
 
 
 def _code(
@@ -176,29 +184,13 @@ async def _hidden(visit: StaffRequest, text: FreeText) -> tuple[TextSpan, ...]:
     return apart({*ticked, *spans_of(text.words, form.text("more").split("\n"), kind)})
 
 
-async def _problem(visit: StaffRequest, place: WorkPlace, text: FreeText, picks: WorkPicks) -> str:
+def _problem(place: WorkPlace, picks: WorkPicks) -> str:
     """Return what is wrong with what was picked, or nothing."""
-    is_proved = visit.session is not None and visit.session.is_proved(visit.desk.now())
-    if visit.form.one("seen") != await _stamp(visit, place, text):
-        by = text.check.by if text.check else "Somebody else"
-        return f"{by} was quicker. Look at it as it is now, and save again if you see it otherwise."
-    if picks.state is not None and shows_more(text, picks.state, picks.hidden) and not is_proved:
-        return "This would show words that were hidden. Use 'Check for names' in the conversation for that."
     if NO_THEME in picks.theme_ids and (len(picks.theme_ids) > 1 or picks.new):
         return f"Choose themes, or '{NO_THEME_NAME}', not both."
     if place.queue != "check" and not picks.theme_ids and not picks.new:
         return f"Choose a theme, or '{NO_THEME_NAME}'."
     return ""
-
-
-async def _stamp(visit: StaffRequest, place: WorkPlace, text: FreeText) -> str:
-    """Return what stands for a text as its form saw it: nobody writes over what another did meanwhile."""
-    if place.queue == "check":
-        return text.check.at.isoformat() if text.check else ""
-    if place.queue == "code":
-        return ""
-    given = await visit.read(lambda tx: codings.of_texts(tx, visit.vault, refs=[text.ref]))
-    return visit.vault.stamp("codings", " ".join(sorted(one.id for one in given.get(text.ref, ()))))
 
 
 async def _page(
@@ -212,7 +204,7 @@ async def _page(
     options = await _options(visit, place, text)
     flow = await visit.read(lambda tx: visit.desk.pinned(tx, case.version_id))
     question = flow.question(text.question)
-    await visit.write(lambda tx: visit.audit(tx, "read", f"conversation {text.conversation_id}"))
+    await visit.note("read", f"conversation {text.conversation_id}")
     shown = words_of(text.words, (), [span for span, _ in options]) if options else seen.words
     mine = {one.theme_id for one in given if one.by == visit.member.id and one.span == WHOLE}
     ticked = set(visit.form.many("theme")) if visit.form.all else mine
@@ -233,7 +225,7 @@ async def _page(
         keys=await _keys(visit, seen, ticked),
         none_ticked=NO_THEME in ticked,
         given=_by_coder(given) if place.queue == "differ" else {},
-        stamp=await _stamp(visit, place, text),
+        stamp=of_work(visit, place, text, given).stamp(visit.vault),
         skip=_address(place.past(text.ref)),
         here=_address(place),
         left="" if left is None else f"over {COUNTED_MOST}" if left > COUNTED_MOST else str(left),
@@ -289,5 +281,5 @@ def _address(place: WorkPlace, **more: str) -> str:
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/work-through", show, CODERS),
     StaffPage("GET", "/work-through/{ref}", show_one, CODERS),
-    StaffPage("POST", "/work-through/{ref}", save, CODERS),
+    StaffPage("POST", "/work-through/{ref}", save, CODERS, watch=work_of_form),
 )
