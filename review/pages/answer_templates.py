@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
@@ -68,7 +68,7 @@ async def remove(visit: StaffRequest) -> Response:
 
 
 async def keep_draft(visit: StaffRequest) -> Response:
-    """Keep an answer as it is so far; a script asks for no page."""
+    """Keep an answer as it is so far, for whoever writes it. Raises: HTTPException (413), for a very long one."""
     case, words = await any_case_of(visit, visit.path("id")), visit.form.text("words")
     now = visit.desk.now()
     if len(words) > 2 * _LONGEST:
@@ -78,8 +78,6 @@ async def keep_draft(visit: StaffRequest) -> Response:
         drafts.keep(tx, visit.vault, case=case, by=visit.member.id, words=words, now=now)
 
     await visit.write(job)
-    if visit.form.one("script"):
-        return PlainTextResponse(f"Kept for you at {now.astimezone():%H:%M}.")
     return back(f"/conversations/{case.conversation_id}", kept=came_from(visit))
 
 

@@ -27,7 +27,7 @@ from storage.messages import incoming_mail
 from storage.review import case_list, codings, replies, requests, texts, themes
 from storage.review.case_list import Case
 from storage.review.texts import CodedAnswer, FreeText
-from storage.review.work import dealing
+from storage.review.work import dealing, drafts
 
 if TYPE_CHECKING:
     from review.text.theme_model import Suggestion
@@ -82,6 +82,7 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
             "leave": replies.leave(tx, case=case),
             "notes": case_list.notes_of(tx, visit.vault, case=case) if is_raw else (),
             "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
+            "begun": drafts.of_conversation(tx, visit.vault, **_named(case)) if is_raw else (),
             "dealt": dealing.dealt_with(tx, conversation_id=case.conversation_id) if is_raw else (),
             "requests": requests.of_conversation(tx, conversation_id=case.conversation_id) if is_raw else (),
             "mails": incoming_mail.listed(tx, conversation_id=case.conversation_id) if is_raw else (),
@@ -181,6 +182,10 @@ async def _put(visit: StaffRequest, case: Case, what: str, **values: object) -> 
         case_list.put(doing, conversation_ids=(case.conversation_id,), now=now, **values)
 
     return await carry_out(visit, what, work, Way(_path(case), kept=came_from(visit)), case.conversation_id)
+
+
+def _named(case: Case) -> dict[str, str]:
+    return {"conversation_id": case.conversation_id, "person_id": case.person_id}
 
 
 def _path(case: Case) -> str:

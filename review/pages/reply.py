@@ -1,6 +1,8 @@
 """Writing to a person, by the way they used, without seeing who it is."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -18,7 +20,9 @@ from storage.audit.undo import CannotUndo
 from storage.db.write_queue import savepoint
 from storage.review import case_list, replies
 from storage.review.case_list import Case
-from storage.review.work import dealing
+from storage.review.work import answer_templates, dealing, drafts
+from storage.review.work.answer_templates import AnswerTemplate
+from storage.review.work.drafts import ReplyDraft
 
 _LONGEST = 3000
 """A message in Telegram holds 4,096 characters."""
@@ -47,6 +51,7 @@ async def send(visit: StaffRequest) -> Response:
         if replies.leave(tx, case=case).fault:
             raise HTTPException(409)
         replies.send(tx, visit.vault, case=case, new=new)
+        drafts.drop(tx, conversation_id=case.conversation_id, by=visit.member.id)
         dealing.deal_with(tx, doing, conversation_id=case.conversation_id, by=visit.member.name, now=now)
         case_list.move_on(tx, doing, conversation_id=case.conversation_id, to="answered", now=now)
         visit.audit(tx, "wrote to a person", f"conversation {case.conversation_id}")
@@ -91,8 +96,12 @@ async def _page(visit: StaffRequest, case: Case, problem: str = "", *, is_asked:
         said = [words for words in (words_as_seen(visit.member.role, text) for text in found) if words]
         written = [reply for reply in replies.of_conversation(tx, visit.vault, case=case) if reply.words]
         seen = of_talk(tx, visit.vault, case, found).stamp(visit.vault)
-        return {"said": said, "written": written, "seen": seen, "leave": replies.leave(tx, case=case)}
+        begun = drafts.of_conversation(tx, visit.vault, **_named(case))
+        templates = answer_templates.every(tx)
+        shown = {"begun": begun, "templates": templates, "words": _words(visit, begun, templates)}
+        return {"said": said, "written": written, "seen": seen, "leave": replies.leave(tx, case=case), **shown}
 
+    await _keep_typed(visit, case)
     shown = await visit.read(look)
     await visit.note("read", f"conversation {case.conversation_id}")
     return visit.page(
@@ -102,13 +111,35 @@ async def _page(visit: StaffRequest, case: Case, problem: str = "", *, is_asked:
         came=came_from(visit),
         problem=problem,
         is_asked=is_asked,
-        words=visit.form.text("words"),
         ticked=visit.form.many("area"),
         minutes=int(replies.TAKE_BACK.total_seconds()) // 60,
         at_once=replies.is_seen_at_once(case),
         wording=labels,
         **shown,
     )
+
+
+async def _keep_typed(visit: StaffRequest, case: Case) -> None:
+    """Keep what was typed and not sent, since something was missing: it is no effect of the form."""
+    words, now = visit.form.text("words")[: 2 * _LONGEST], visit.desk.now()
+    if words.strip():
+        keep = partial(drafts.keep, vault=visit.vault, case=case, by=visit.member.id, words=words, now=now)
+        await visit.desk.database.write(keep)
+
+
+def _words(visit: StaffRequest, begun: Sequence[ReplyDraft], templates: Sequence[AnswerTemplate]) -> str:
+    """Return what stands in the form: what was typed, or the template that was chosen, or what was begun before."""
+    chosen = visit.query.one("template")
+    words = [
+        visit.form.text("words"),
+        *(one.words for one in templates if one.id == chosen),
+        *(one.words for one in begun if one.by_id == visit.member.id),
+    ]
+    return next(filter(None, words), "")
+
+
+def _named(case: Case) -> dict[str, str]:
+    return {"conversation_id": case.conversation_id, "person_id": case.person_id}
 
 
 PAGES: tuple[StaffPage, ...] = (

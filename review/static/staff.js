@@ -5,6 +5,16 @@
   const problem = document.querySelector(".problem");
   if (problem) problem.focus();
 
+  // Words of an answer are not lost by a slip: the browser asks before it leaves them.
+  for (const field of document.querySelectorAll("textarea[data-kept]")) {
+    const before = field.value;
+    let isSent = false;
+    field.form.addEventListener("submit", () => (isSent = true));
+    window.addEventListener("beforeunload", (event) => {
+      if (!isSent && field.value !== before) event.preventDefault();
+    });
+  }
+
   for (const coder of document.querySelectorAll("details.coder")) pickable(coder);
 
   for (const form of document.querySelectorAll("form.passkey")) if (window.PublicKeyCredential) keyed(form);
