@@ -1,15 +1,19 @@
 """For whoever keeps the accounts: who is on the team, and the record of what was done and read."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review.http.request import BASE, StaffRequest
-from review.http.roles import ADMINS, ROLE_MEANINGS, ROLES, StaffPage
+from review.http.roles import ADMINS, RAW, ROLE_MEANINGS, ROLES, StaffPage
 from review.lists.set_up_snapshots import member_of_form, stamps_of_team
+from review.lists.visibility import given_to
 from storage.accounts import members as staff
 from storage.accounts.members import Member, NameTaken, Role
 from storage.audit import audit_log
+from storage.review.work import release
 
 _LONGEST_NAME = 80
 """Characters that stay on one line of a table."""
@@ -45,6 +49,10 @@ async def set_role(visit: StaffRequest) -> Response:
 
     def job(tx: Connection) -> None:
         staff.set_role(tx, staff_id=member.id, role=role)
+        held = release.held_by(tx, staff_id=member.id)
+        kept = given_to(tx, replace(member, role=role), held)
+        sees = role in RAW
+        release.release(tx, staff_id=member.id, now=visit.desk.now(), kept=kept, frees_requests=not sees)
         visit.audit(tx, "changed a role", f"staff {member.name}", f"{member.role} to {role}")
 
     await visit.write(job, "/team")
@@ -62,13 +70,37 @@ async def invite(visit: StaffRequest) -> Response:
     return await _link(visit, member.name, await visit.write(job, "/team"))
 
 
-async def disable(visit: StaffRequest) -> Response:
-    """Close an account; nobody closes their own."""
+async def ask_to_close(visit: StaffRequest) -> Response:
+    """Ask whether an account shall be closed, and say what follows."""
     member = await _other(visit)
+    held = await visit.read(lambda tx: release.held_by(tx, staff_id=member.id))
+    seen = await visit.read(lambda tx: member_of_form(tx, visit=visit))
+    return visit.page("close-account", member=member, held=len(held), seen=seen.stamp(visit.vault))
+
+
+async def disable(visit: StaffRequest) -> Response:
+    """Close an account; nobody closes their own. What they had goes to nobody."""
+    member, now = await _other(visit), visit.desk.now()
 
     def job(tx: Connection) -> None:
-        staff.disable(tx, name=member.name, now=visit.desk.now())
+        staff.disable(tx, name=member.name, now=now)
+        release.release(tx, staff_id=member.id, now=now)
         visit.audit(tx, "closed an account", f"staff {member.name}")
+
+    way = f"/team?closed={member.id}"
+    await visit.write(job, way)
+    return visit.go(way)
+
+
+async def enable(visit: StaffRequest) -> Response:
+    """Open a closed account again. Raises: HTTPException (404), where none of this name is closed."""
+    member = await visit.read(lambda tx: staff.with_id(tx, staff_id=visit.path("id")))
+    if member is None or member.disabled_at is None:
+        raise HTTPException(404)
+
+    def job(tx: Connection) -> None:
+        staff.enable(tx, staff_id=member.id)
+        visit.audit(tx, "opened an account again", f"staff {member.name}")
 
     await visit.write(job, "/team")
     return visit.go("/team")
@@ -92,7 +124,9 @@ async def _page(visit: StaffRequest, problem: str = "") -> Response:
     members = await visit.read(staff.members)
     status = 400 if problem else 200
     seen, typed = stamps_of_team(visit, members), visit.form
-    return visit.page("team", status, members=members, roles=ROLE_MEANINGS, problem=problem, seen=seen, typed=typed)
+    closed = next((one for one in members if one.disabled_at and one.id == visit.query.one("closed")), None)
+    known = {"members": members, "roles": ROLE_MEANINGS, "seen": seen, "typed": typed}
+    return visit.page("team", status, problem=problem, closed=closed, **known)
 
 
 async def _link(visit: StaffRequest, name: str, token: str) -> Response:
@@ -122,6 +156,8 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("POST", "/team", add, ADMINS, needs_proof=True),
     StaffPage("POST", "/team/{id}/role", set_role, ADMINS, needs_proof=True, watch=member_of_form),
     StaffPage("POST", "/team/{id}/link", invite, ADMINS, needs_proof=True, watch=member_of_form),
+    StaffPage("GET", "/team/{id}/close", ask_to_close, ADMINS),
+    StaffPage("POST", "/team/{id}/open", enable, ADMINS, needs_proof=True, watch=member_of_form),
     StaffPage("POST", "/team/{id}/close", disable, ADMINS, needs_proof=True, watch=member_of_form),
     StaffPage("GET", "/audit", show_audit, ADMINS),
 )

@@ -140,6 +140,11 @@ def disable(tx: Connection, *, name: str, now: datetime) -> None:
     tx.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == account.member.id))
 
 
+def enable(tx: Connection, *, staff_id: str) -> None:
+    """Open a closed account again, as it was: with its role, password and second step. Nobody is signed in by it."""
+    tx.execute(update(staff).where(staff.c.id == staff_id).values(disabled_at=None))
+
+
 def set_role(tx: Connection, *, staff_id: str, role: Role) -> None:
     """Give an account another role; its sessions end, so that nobody goes on with what they may no longer see."""
     tx.execute(update(staff).where(staff.c.id == staff_id).values(role=role))

@@ -203,7 +203,8 @@ async def test_accounts_are_made_changed_and_closed_by_whoever_keeps_them(house:
     assert "coder, is not set up yet" in browser.text
     await browser.send(f"/team/{bea.id}/link")
     assert f"/staff/join/{token}" not in browser.page.text
-    await browser.get("/team")
+    await browser.get(f"/team/{bea.id}/close")
+    assert "Close the account of Bea?" in browser.text
     await browser.send(f"/team/{bea.id}/close")
     assert "closed on" in browser.text
     for path, fields in ((f"/team/{bea.id}/role", {"role": "coder"}), ("/team/none/close", {})):
@@ -212,6 +213,7 @@ async def test_accounts_are_made_changed_and_closed_by_whoever_keeps_them(house:
     me = house.db.read_now(lambda tx: members.named(tx, name="admin-1")).member
     await browser.get("/team")
     assert (await browser.send(f"/team/{me.id}/close")).status_code == 400
+    await browser.get("/team")
     await browser.get("/team")
     assert (await browser.send("/team", name="Cal", role="king")).status_code == 400
 
