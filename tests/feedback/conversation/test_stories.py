@@ -81,6 +81,14 @@ def test_what_only_sounds_like_the_end_is_part_of_the_story(person):
     assert person.state.aside == "story"
 
 
+def test_that_their_words_may_answer_a_question_is_said_once(person):
+    person.says("tell it in one go")
+    person.says(STORY)
+
+    assert "Where your words may answer one, we show it." in person.says("next")
+    assert "Where your words may answer one" not in person.says("1") + person.says("skip") + person.says("yes")
+
+
 def test_what_it_may_answer_is_put_to_the_person_with_its_words_and_counts_after_a_yes(person):
     told(person)
 
