@@ -8,8 +8,11 @@ from starlette.responses import Response
 
 from feedback.alerts.escalation import on_duty
 from feedback.alerts.model import Colleague, StaffTeam, WorkingWeek
+from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, RAW, StaffPage
+from review.http.templates import day as day_of
+from review.http.templates import many
 from review.http.undo import act, back, just_done
 from storage.accounts import members
 from storage.accounts.members import Member
@@ -77,12 +80,26 @@ async def change_week(visit: StaffRequest) -> Response:
     return back("/rota", did)
 
 
+def rota_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Return what the rota says now, and when the team works, as whoever changes it sees it."""
+    names = {member.id: member.name for member in members.members(tx)}
+    found, singles = _look(tx, visit)
+    turns = [f"{name}: {names.get(found.rota.weekdays.get(day, ''), 'nobody')}" for day, name in enumerate(WEEKDAYS)]
+    days = [f"{day_of(one.day)}: {names.get(one.staff_id or '', 'nobody works')}" for one in singles]
+    week, step = found.week, int(found.week.step / timedelta(hours=1))
+    worked = ", ".join(WEEKDAYS[number] for number in sorted(week.weekdays))
+    hours = f"{worked}, {week.opens:02}:00 to {week.closes:02}:00; the next is told after {many(step, 'working hour')}"
+    parts = (("Whose day it is", "\n".join(turns)), ("Single days", "\n".join(days)), ("When the team works", hours))
+    return Snapshot(parts)
+
+
 async def _page(visit: StaffRequest, problem: str = "", target: str = "") -> Response:
     people = await _people(visit)
     everybody, singles = await visit.read(lambda tx: _look(tx, visit))
     by_id = {one.id: one for one in everybody.colleagues}
     duty = on_duty(visit.desk.now(), everybody)
     names = {member.id: member.name for member in await visit.read(members.members)}
+    snapshot = await visit.read(lambda tx: rota_of_form(tx, visit=visit))
     return visit.page(
         "rota",
         400 if problem else 200,
@@ -96,6 +113,7 @@ async def _page(visit: StaffRequest, problem: str = "", target: str = "") -> Res
         duty=names.get(duty or "", ""),
         weekdays=WEEKDAYS,
         today=_today(visit),
+        seen=snapshot.stamp(visit.vault),
         done=await just_done(visit),
         problem=problem,
         target=target,
@@ -144,8 +162,8 @@ def _number(text: str) -> int:
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/rota", show, _KEEPERS),
-    StaffPage("POST", "/rota", change_turns, _KEEPERS),
-    StaffPage("POST", "/rota/day", change_day, _KEEPERS),
+    StaffPage("POST", "/rota", change_turns, _KEEPERS, watch=rota_of_form),
+    StaffPage("POST", "/rota/day", change_day, _KEEPERS, watch=rota_of_form),
     StaffPage("POST", "/rota/drop-day", drop_day, _KEEPERS),
-    StaffPage("POST", "/rota/week", change_week, _KEEPERS),
+    StaffPage("POST", "/rota/week", change_week, _KEEPERS, watch=rota_of_form),
 )

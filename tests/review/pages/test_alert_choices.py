@@ -134,7 +134,7 @@ async def test_an_address_and_a_chat_are_taken_away(house, browse):
 async def test_a_rota_is_kept_shown_and_undone(house, browse):
     browser = browse("reviewer")
     await browser.get("/rota")
-    assert "Nobody can tell reviewer-1" in browser.text
+    assert "sayso cannot reach reviewer-1" in browser.text
     ada = re.search(r'<option value="(\w+)">reviewer-1', browser.page.text).group(1)
     await browser.send("/rota", day0=ada, day2=ada)
 
@@ -164,3 +164,20 @@ async def test_single_days_and_working_hours_are_kept(house, browse):
     assert [one.day.day for one in house.db.read_now(schedule.single_days)] == [5]
     await browser.send("/rota/week", opens="20", closes="8", weekday=["0"], step="4")
     assert "an end that is later than the beginning" in browser.text
+
+
+async def test_two_who_change_the_rota_at_once_are_told_of_each_other(house, browse):
+    first, second = browse("reviewer"), browse("admin")
+    await first.get("/rota")
+    await second.get("/rota")
+    ada = re.search(r'<option value="(\w+)">reviewer-1', first.page.text).group(1)
+    await first.send("/rota", day0=ada)
+
+    await second.send("/rota", day1=ada)
+
+    assert second.page.status_code == 409
+    assert "Monday: reviewer-1" in second.text
+    assert house.db.read_now(schedule.turns).weekdays == {0: ada}
+    await second.get("/rota")
+    await second.send("/rota", day0=ada, day1=ada)
+    assert house.db.read_now(schedule.turns).weekdays == {0: ada, 1: ada}
