@@ -10,6 +10,7 @@ from feedback.alerts.model import Colleague
 from feedback.alerts.wording import confirmation_text, trial_text
 from review.http.request import BASE, StaffRequest
 from review.http.roles import ADMINS, RAW, StaffPage
+from review.text import labels
 from storage.alerts import alert_log, choices
 from storage.alerts.choices import AlertChoices, AlertWishes
 
@@ -158,6 +159,7 @@ async def _page(visit: StaffRequest, problem: str = "", target: str = "", status
         lost=lost,
         ways=set_up.ways,
         hours=HOURS,
+        wording=labels,
         zone=set_up.zone,
         may_act=member.role in RAW,
         is_admin=member.role in ADMINS,

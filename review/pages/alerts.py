@@ -13,6 +13,7 @@ from review.http.request import StaffRequest
 from review.http.roles import ADMINS, RAW, READERS, SAFEGUARDING
 from review.http.templates import day, many, moment
 from review.pages.flows import newest
+from review.text import labels
 from storage.alerts import alert_log, team
 from storage.messages import downtime
 from storage.messages.inbox import Conservation
@@ -82,8 +83,11 @@ def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:
     """Yield what staff were not told: an alert that did not go out, or that nobody can be told at all."""
     set_up, now, path = visit.desk.set_up, visit.desk.now(), "/rota" if visit.member.role in RAW | ADMINS else ""
     for one in alert_log.undelivered(tx, now=now):
-        way = "email" if one.way == "email" else "Telegram"
-        yield Alert(f"{one.name} could not be told by {way} on {moment(one.at)} that people wait.", path, is_bad=True)
+        yield Alert(
+            f"{one.name} could not be told by {labels.WAYS[one.way]} on {moment(one.at)} that people wait.",
+            path,
+            is_bad=True,
+        )
     colleagues = team.staff_team(tx, visit.vault, zone=set_up.zone, ways=set_up.ways, now=now).colleagues
     acting = [one for one in colleagues if one.may_act]
     able = [one for one in acting if one.ways]

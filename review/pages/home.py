@@ -22,6 +22,7 @@ from storage.review.outcomes import InformedShare, OutcomeEntry
 _LATELY = 5
 """Conversations: what fits below the list of what waits."""
 _WEEK = timedelta(days=7)
+"""Weekdays and weekends come in each, so that one can be held against the other."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ _KEEPERS = RAW | ADMINS
 _LONGEST_STEP = 24
 """Working hours: three days at most go by before the next is told."""
 _FURTHEST = timedelta(days=366)
+"""A guess: leave is known a year ahead at most, and a wrong year is a slip of the finger."""
 
 
 async def show(visit: StaffRequest) -> Response:

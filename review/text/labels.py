@@ -21,6 +21,9 @@ FLAGS: Mapping[str, str] = {
 STATES: tuple[str, ...] = ("new", "read", "coded", "answered", "closed")
 CHANNELS: tuple[str, ...] = tuple(channel.name for channel in registered())
 
+WAYS: Mapping[str, str] = {"email": "email", "telegram": "Telegram"}
+"""The ways in which staff are told."""
+
 VIEWS: Mapping[str, str] = {
     "waiting": "Wants a person",
     "flagged": "Please read",

@@ -17,6 +17,7 @@ from storage.tables import alert_choices, outbox, staff, staff_alerts
 LATE = timedelta(minutes=15)
 """An alert that has waited for longer is one that could not be sent, whatever may yet become of it."""
 _TOGETHER = 500
+"""Occasions asked for at once: databases take some thousand values in one statement."""
 _CONFIRMS = "confirm"
 
 

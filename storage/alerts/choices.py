@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, select, update
 
 from feedback.alerts.model import AlertWay
+from feedback.channels import channel_named
 from storage.crypto.vault import Vault
 from storage.db.dialect import insert_into
 from storage.db.ids import new_code, new_id
@@ -20,6 +21,7 @@ CODE_MINUTES = 15
 _ASKED_AGAIN = timedelta(minutes=1)
 """How soon an address can be given again."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""Before any alert: whoever never chose has not changed their mind since."""
 _NO_ADDRESS: dict[str, object] = {"pending": None, "confirm_hash": None, "confirm_until": None}
 _NO_CODE: dict[str, object] = {"code_hash": None, "code_until": None}
 
@@ -135,7 +137,9 @@ def destination(tx: Connection, vault: Vault, *, staff_id: str, way: AlertWay) -
     row = _row(tx, alert_choices.c.staff_id == staff_id)
     if row is None:
         return ""
-    return _opened(tx, vault, row, *(("address", row.address) if way == "email" else ("chat", row.chat)))
+    if channel_named(way).is_letter:
+        return _opened(tx, vault, row, "address", row.address)
+    return _opened(tx, vault, row, "chat", row.chat)
 
 
 def _put(tx: Connection, staff_id: str, now: datetime, **values: object) -> None:
