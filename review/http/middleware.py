@@ -14,7 +14,7 @@ from review.http.context import StaffContext
 from review.http.multipart import read_parts
 from review.http.request import BASE, FormFields, ProofWanted, StaffRequest
 from review.http.roles import StaffPage
-from review.http.typed_words import sent_form
+from review.http.typed_words import is_work, sent_form
 from storage.accounts import members, sessions
 
 SAFETY = {**safety(has_scripts=True, may_ask=True), "X-Robots-Tag": "noindex"}
@@ -84,7 +84,7 @@ class GuardedPage:
         if kind_of(visit.request) not in self._kinds:
             return self._away(visit, path)
         form = await self._form(visit.request)
-        kept = await keeping.keep(visit, self._page, form, path)
+        kept = await keeping.keep(visit, self._page, form, path) if is_work(form) else None
         if kept is not None:
             return kept
         words = [field.words for field in sent_form(form).typed if not self._page.is_secret]

@@ -28,6 +28,11 @@ class SentForm:
     carried: tuple[tuple[str, str], ...]
 
 
+def is_work(form: FormFields) -> bool:
+    """Return whether somebody typed or ticked something that would be a loss: one press of a button is none."""
+    return bool(sent_form(form).typed) or any(len(values) > 1 for values in form.all.values())
+
+
 def sent_form(form: FormFields) -> SentForm:
     """Return a form in its two parts, without what every form carries and without secrets."""
     pairs = [(name, value) for name, many in form.all.items() if name not in OF_EVERY_FORM | SECRET for value in many]

@@ -28,7 +28,7 @@ async def test_the_codebook_is_made_changed_merged_and_split(house, browse):
 
     await browser.send(f"/themes/{support}", name="Being supported", definition="Help that helps", parent=process)
     assert "Help that helps" in browser.text
-    await browser.send(f"/themes/{process}", name="Process", parent=support)
+    await browser.fill(f"/themes/{process}", name="Process", parent=support)
     assert "Merge it" not in browser.text
     assert "cannot be part of itself" in browser.text
     assert re.findall(r'<option value="(\w*)"', browser.page.text) == [""]

@@ -215,7 +215,8 @@ async def test_a_form_of_whoever_was_signed_out_waits_for_them_and_for_nobody_el
     assert "Yes, from May on." in browser.text
     await browser.send(f"{conversation(held)}/reply", words="Yes, from June on.")
     assert answers_to(house, held) == ["Yes, from June on."]
-    house.clock.forward(minutes=31)
+    house.clock.forward(minutes=61)
+    browser.client.cookies.clear()
     browser.client.cookies.set("sayso-staff", house.session(member_named(house, "reviewer-1")))
     assert (await browser.get(kept)).status_code == 404
 
