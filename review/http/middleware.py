@@ -25,6 +25,8 @@ _BODY_MOST = 512 * 1024
 _MOST_FIELDS = 2000
 """A page of ours has a box for each sentence of a text or each conversation of a list: some hundred. Python's own
 parser would take any number."""
+_LONGEST_QUERY = 1000
+"""Characters of one field of an address. Ours have fewer: the longest are words to look for and the way back to a list."""
 _LONGEST_TOKEN = 64
 """Characters. Ours has fewer; whatever a stranger puts in a cookie is not hashed at length."""
 _SIGN_IN = "/sign-in"
@@ -132,7 +134,8 @@ class GuardedPage:
 async def _arrive(desk: StaffContext, request: Request, *, is_use: bool = True) -> StaffRequest:
     """Return who asks, and let their session live on where somebody uses it."""
     token = request.cookies.get(cookie_name(desk), "")[:_LONGEST_TOKEN]
-    query = FormFields({name: tuple(request.query_params.getlist(name)) for name in request.query_params})
+    asked = request.query_params
+    query = FormFields({name: tuple(value[:_LONGEST_QUERY] for value in asked.getlist(name)) for name in asked})
     visit = StaffRequest(desk, request, None, token, query=query)
     if not token:
         return visit

@@ -45,6 +45,12 @@ class FormFields:
         """Return a field as it was typed."""
         return next(iter(self.all.get(name, ())), "")
 
+    def at_most(self, name: str, longest: int) -> str:
+        """Return a field without the white space around it. Raises: HTTPException (413), where it is longer."""
+        if len(self.one(name)) > longest:
+            raise HTTPException(413)
+        return self.one(name)
+
     def many(self, name: str) -> tuple[str, ...]:
         """Return every value under a name, each once."""
         return tuple(dict.fromkeys(value for value in self.all.get(name, ()) if value))

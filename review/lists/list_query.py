@@ -17,6 +17,8 @@ from storage.review.themes import Theme
 VIEWS: tuple[View, ...] = get_args(View)
 FILTERS = ("view", "flow", "channel", "theme", "state", "language", "organisation", "since", "until", "order")
 """What a view keeps, beside the words to look for."""
+LONGEST_SEARCH = 200
+"""Characters. A guess: two lines. Each word more is looked up in every text."""
 _FIELDS = (*FILTERS, "q", "after")
 
 
@@ -35,7 +37,17 @@ def asked_for(
     wanted = wanted_of(visit, visit.query, around.themes)
     if wanted.view == "new":
         wanted = replace(wanted, among=around.new)
-    return ListQuery(wanted, visit.member.role, visit.query.one("q"), after, limit, index)
+    return ListQuery(wanted, visit.member.role, words_asked(visit.query), after, limit, index)
+
+
+def words_asked(fields: FormFields) -> str:
+    """Return the words to look for, as far as they are looked for."""
+    return fields.one("q")[:LONGEST_SEARCH]
+
+
+def number_of(text: str) -> int:
+    """Return the number of a row that an address begins at; 0 for what is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
 
 
 def wanted_of(visit: StaffRequest, fields: FormFields, known: tuple[Theme, ...]) -> CaseFilter:

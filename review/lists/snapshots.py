@@ -61,8 +61,8 @@ def of_request(request: Request, draft: str) -> Snapshot:
     return Snapshot(parts, _target(request.conversation_id))
 
 
-def of_outcome(entry: OutcomeEntry) -> Snapshot:
-    """Return an entry of what was done, and how many were told of it."""
+def of_outcome(entry: OutcomeEntry, letter: str) -> Snapshot:
+    """Return an entry of what was done, how many were told of it, and in which words the last of them was."""
     draft = entry.draft
     return Snapshot(
         (
@@ -71,7 +71,7 @@ def of_outcome(entry: OutcomeEntry) -> Snapshot:
             ("Theme", entry.theme or "none"),
             ("Who sees to it", entry.owner or "nobody yet"),
             ("By when", day(draft.due_on)),
-            ("Told", f"{entry.told}"),
+            (f"Told: {entry.told}", letter),
         )
     )
 
@@ -116,7 +116,9 @@ def request_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
 def outcome_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
     """Look at the entry that a form names."""
     found = outcomes.entries(tx, outcome_id=visit.path("id"))
-    return of_outcome(found[0]) if found else Snapshot()
+    if not found:
+        return Snapshot()
+    return of_outcome(found[0], outcomes.last_letter(tx, visit.vault, outcome_id=found[0].id))
 
 
 def theme_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:

@@ -21,6 +21,9 @@ from storage.review.codings import WHOLE
 from storage.review.themes import Theme, ThemeFault, Wording
 from storage.tables import codings as coding_rows
 
+LONGEST_MEMO = 500
+"""Characters: a few sentences beside a theme."""
+
 
 async def code(visit: StaffRequest) -> Response:
     """Put a text, or what was picked of it, under a theme, which is made where it is new."""
@@ -43,7 +46,7 @@ async def code(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         chosen_theme = _theme(tx, doing, visit, name) if name else theme_id
         for span in spans:
-            new = codings.NewCoding(span, now, form.one("memo"))
+            new = codings.NewCoding(span, now, form.at_most("memo", LONGEST_MEMO))
             codings.add(tx, visit.vault, doing, text=text, theme_id=chosen_theme, coding=new)
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _LOOKING = timedelta(minutes=10)
 """A guess at how long somebody reads and writes an answer. Longer would name people who have long gone on."""
+LONGEST_NOTE = 5000
+"""Characters: two pages. A guess, longer than any note that colleagues read."""
 _READ = "read"
 
 
@@ -146,7 +148,7 @@ async def give(visit: StaffRequest) -> Response:
 async def note(visit: StaffRequest) -> Response:
     """Keep a note for the others."""
     case = await case_of(visit, visit.path("id"))
-    words = visit.form.one("note")
+    words = visit.form.at_most("note", LONGEST_NOTE)
     if not words:
         return back(_path(case), kept=came_from(visit))
     now = visit.desk.now()

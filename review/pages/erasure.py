@@ -14,6 +14,8 @@ from storage.people import erasure, people
 from storage.review import case_list, requests
 from storage.review.case_list import Case
 
+_LONGEST_REASON = 500
+"""Characters. It is a line in the audit."""
 _SAID = "erase"
 """What has to be typed, so that nobody erases by a slip."""
 
@@ -42,7 +44,7 @@ async def ask(visit: StaffRequest) -> Response:
 async def erase(visit: StaffRequest) -> Response:
     """Erase everything that the person said, and the way to them."""
     case = await case_of(visit, visit.path("id"))
-    reason, typed = visit.form.one("reason"), visit.form.one("sure").casefold()
+    reason, typed = visit.form.at_most("reason", _LONGEST_REASON), visit.form.one("sure").casefold()
     if not reason:
         return await _page(visit, case, "Say why.")
     if typed != _SAID:

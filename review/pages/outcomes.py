@@ -10,6 +10,7 @@ from starlette.responses import Response
 from review.http.request import StaffRequest
 from review.http.roles import RAW, READERS, TELLERS, StaffPage
 from review.http.undo import Way, carry_out, just_done
+from review.lists.list_query import number_of
 from review.lists.snapshots import of_outcome, outcome_of_form
 from review.text import labels
 from review.text.outcome_letter import letter
@@ -21,6 +22,11 @@ from storage.review.outcomes import Kind, OutcomeDraft, OutcomeEntry
 
 _LONGEST = 3000
 """Characters: most of one chat message (Telegram takes 4,096), with room for the words around it."""
+_LONGEST_TEXT = 1000
+"""Characters of what was said and of what was done: both stand in the message to people, with room around them."""
+_MOST_SHOWN = 50
+"""Entries on one page. A guess: what a team does in a year or two."""
+_MISSING = f"Write what people said, and what came of it, in {_LONGEST_TEXT:,} characters each at most."
 
 
 async def show_all(visit: StaffRequest) -> Response:
@@ -32,7 +38,7 @@ async def add(visit: StaffRequest) -> Response:
     """Keep a new entry."""
     draft = await _draft(visit)
     if draft is None:
-        return await _list(visit, "Write what people said, and what came of it.")
+        return await _list(visit, _MISSING)
     now = visit.desk.now()
 
     def work(_: Connection, doing: Act) -> None:
@@ -50,7 +56,7 @@ async def change(visit: StaffRequest) -> Response:
     """Change an entry."""
     outcome, draft = await _known(visit), await _draft(visit)
     if draft is None:
-        return await _page(visit, outcome, "Write what people said, and what came of it.")
+        return await _page(visit, outcome, _MISSING)
 
     def work(_: Connection, doing: Act) -> None:
         outcomes.change(doing, outcome_id=outcome.id, draft=draft)
@@ -90,7 +96,8 @@ async def _draft(visit: StaffRequest) -> OutcomeDraft | None:
     """Return what the form says, or None where something is missing that must be there."""
     form = visit.form
     kind = next((one for one in get_args(Kind) if one == form.one("kind")), None)
-    if kind is None or not form.one("said") or not form.one("done"):
+    texts = form.one("said"), form.one("done")
+    if kind is None or not all(texts) or max(map(len, texts)) > _LONGEST_TEXT:
         return None
     known = {theme.id for theme in await visit.read(themes.in_use)}
     team = {member.id for member in await visit.read(members.members)}
@@ -120,12 +127,14 @@ async def _known(visit: StaffRequest) -> OutcomeEntry:
 
 
 async def _list(visit: StaffRequest, problem: str = "") -> Response:
-    form = visit.form
+    form, skipped = visit.form, number_of(visit.query.one("from"))
+    shown = await visit.read(lambda tx: outcomes.entries(tx, skipped=skipped, limit=_MOST_SHOWN + 1))
     draft = {name: form.text(name) for name in ("kind", "said", "done", "theme", "owner", "due")}
     return visit.page(
         "outcomes",
         400 if problem else 200,
-        entries=await visit.read(outcomes.entries),
+        entries=shown[:_MOST_SHOWN],
+        older=skipped + _MOST_SHOWN if len(shown) > _MOST_SHOWN else 0,
         share=await visit.read(outcomes.share_told),
         draft=draft,
         problem=problem,
@@ -146,11 +155,12 @@ async def _page(visit: StaffRequest, outcome: OutcomeEntry, problem: str = "") -
         "due": form.one("due") or (kept.due_on.isoformat() if kept.due_on else ""),
     }
 
-    def look(tx: Connection) -> tuple[tuple[Case, ...], int]:
+    def look(tx: Connection) -> tuple[tuple[Case, ...], int, str]:
         told = outcomes.one_each(outcomes.audience(tx, outcome=outcome))
-        return told, outcomes.still_here(tx, outcome_id=outcome.id)
+        last = outcomes.last_letter(tx, visit.vault, outcome_id=outcome.id)
+        return told, outcomes.still_here(tx, outcome_id=outcome.id), of_outcome(outcome, last).stamp(visit.vault)
 
-    told, still_here = await visit.read(look)
+    told, still_here, seen = await visit.read(look)
     taken_back = visit.query.one("back")[:6]
     return visit.page(
         "outcome",
@@ -166,7 +176,7 @@ async def _page(visit: StaffRequest, outcome: OutcomeEntry, problem: str = "") -
         problem=problem,
         can_write=visit.member.role in TELLERS,
         can_tell=visit.member.role in RAW,
-        seen=of_outcome(outcome).stamp(visit.vault),
+        seen=seen,
         **await _choices(visit),
     )
 

@@ -12,6 +12,7 @@ from review.http.request import StaffRequest
 from review.http.roles import ADMINS, RAW, TELLERS, StaffPage
 from review.http.templates import is_few
 from review.http.undo import just_done
+from review.lists.list_query import number_of
 from review.lists.set_up_snapshots import group_of_form, of_group
 from review.text import labels
 from storage.audit.undo import CannotUndo
@@ -23,6 +24,8 @@ from storage.people.groups import Group, GroupTaken
 from storage.review import overview
 from storage.review.overview import GroupProgress
 
+_MOST_SHOWN = 500
+"""Letters on one page: a table that an old phone still lays out in a second."""
 _LONGEST_NAME = 80
 """Characters that stay on one line of a table."""
 
@@ -84,7 +87,7 @@ async def invited(visit: StaffRequest) -> Response:
 
     Where few began, or all but a few, only those who see every word are told who did.
     """
-    flow, name = visit.query.one("flow"), visit.query.one("group")
+    flow, name, skipped = visit.query.one("flow"), visit.query.one("group"), number_of(visit.query.one("from"))
     rows = await visit.read(lambda tx: letters.standings(tx, flow=flow, group=name))
     asked = await visit.read(overview.asked)
     of_group = next((one for one in asked if (one.group, one.flow) == (name, flow)), None)
@@ -95,7 +98,8 @@ async def invited(visit: StaffRequest) -> Response:
     return visit.page(
         "invited",
         of_group=of_group,
-        rows=rows,
+        rows=rows[skipped : skipped + _MOST_SHOWN],
+        later=skipped + _MOST_SHOWN if len(rows) > skipped + _MOST_SHOWN else 0,
         numbers=numbers,
         sees_each=sees_each,
         titles=dict(visit.desk.titles),

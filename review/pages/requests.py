@@ -12,6 +12,7 @@ from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
 from review.http.undo import Way, Work, carry_out, just_done
 from review.lists.snapshots import draft_of, of_request, request_of_form
+from review.pages.conversation import LONGEST_NOTE
 from review.text import labels
 from storage.accounts import members
 from storage.audit import undo
@@ -69,7 +70,7 @@ async def move(visit: StaffRequest) -> Response:
     """Take a request a step further. Steps that stand on a yes of the person need a note of how they said it."""
     request = await _known(visit)
     to = next((step for step in get_args(State) if step == visit.form.one("step")), None)
-    words = visit.form.one("note")
+    words = visit.form.at_most("note", LONGEST_NOTE)
     if to is None or to not in request.steps:
         raise HTTPException(400)
     if to in requests.NEEDS_PROOF_OF_YES and not words:
@@ -100,7 +101,7 @@ async def give(visit: StaffRequest) -> Response:
 async def note(visit: StaffRequest) -> Response:
     """Keep a note for the others; it stands beside the conversation too."""
     request = await _known(visit)
-    case, words, now = await _case(visit, request), visit.form.one("note"), visit.desk.now()
+    case, words, now = await _case(visit, request), visit.form.at_most("note", LONGEST_NOTE), visit.desk.now()
     if case is None or not words:
         return visit.go(_path(request))
 

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, func, select, update
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
+from storage.db.errors import KeyErased
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.review import case_list, replies, themes
 from storage.review.case_list import Case, CaseFilter
-from storage.tables import consents, conversations, outcomes, people, staff, told
+from storage.tables import consents, conversations, outbox, outcomes, people, staff, told
 from storage.tables import themes as theme_table
 
 Kind = Literal["did", "could not", "deciding"]
@@ -72,8 +73,10 @@ def change(act: Act, *, outcome_id: str, draft: OutcomeDraft) -> bool:
     return act.change(outcomes, {"id": outcome_id}, dict(vars(draft)))
 
 
-def entries(tx: Connection, *, outcome_id: str | None = None) -> tuple[OutcomeEntry, ...]:
-    """Return all entries, the latest first, or one."""
+def entries(
+    tx: Connection, *, outcome_id: str | None = None, skipped: int = 0, limit: int | None = None
+) -> tuple[OutcomeEntry, ...]:
+    """Return entries, the latest first: all, so many after those that are skipped, or one."""
     counted = select(told.c.outcome_id, func.count()).where(told.c.taken_back_at.is_(None)).group_by(told.c.outcome_id)
     counts = {row[0]: row[1] for row in tx.execute(counted)}
     query = (
@@ -83,7 +86,8 @@ def entries(tx: Connection, *, outcome_id: str | None = None) -> tuple[OutcomeEn
     )
     if outcome_id is not None:
         query = query.where(outcomes.c.id == outcome_id)
-    rows = rows_as(_Row, tx.execute(query.order_by(outcomes.c.created_at.desc(), outcomes.c.id)))
+    query = query.order_by(outcomes.c.created_at.desc(), outcomes.c.id).offset(skipped).limit(limit)
+    rows = rows_as(_Row, tx.execute(query))
     return tuple(_outcome(row, counts.get(row.id, 0)) for row in rows)
 
 
@@ -124,6 +128,19 @@ def take_back_all(tx: Connection, *, outcome_id: str, by: str, now: datetime) ->
     waiting = select(told.c.outbox_id).where(told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None))
     messages: Sequence[int] = tx.execute(waiting).scalars().all()
     return sum(replies.take_back(tx, outbox_id=message, by=by, now=now) for message in messages)
+
+
+def last_letter(tx: Connection, vault: Vault, *, outcome_id: str) -> str:
+    """Return what people were last told of an entry; empty where nobody was told, or whoever was is erased."""
+    of_entry = (told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None), outbox.c.body.is_not(None))
+    query = select(outbox.c.body, outbox.c.sealed_for, outbox.c.conversation_id).join(
+        told, told.c.outbox_id == outbox.c.id
+    )
+    row = tx.execute(query.where(*of_entry).order_by(outbox.c.id.desc()).limit(1)).first()
+    try:
+        return replies.words_of(tx, vault, *row) if row else ""
+    except KeyErased:
+        return ""
 
 
 def still_here(tx: Connection, *, outcome_id: str) -> int:

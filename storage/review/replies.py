@@ -196,9 +196,13 @@ class _Row(NamedTuple):
 def _reply(tx: Connection, vault: Vault, row: _Row) -> StaffReply:
     words = ""
     if row.out_body is not None:
-        opened = vault.open(tx, row.out_sealed_for, "outbox.body", row.out_body, row.out_conversation_id or "")
-        words = load_outbound(opened).text
+        words = words_of(tx, vault, row.out_body, row.out_sealed_for, row.out_conversation_id)
     return StaffReply(row.outbox_id, words, row.name, row.at, _state(row), row.out_next_at, row.outcome_id)
+
+
+def words_of(tx: Connection, vault: Vault, body: bytes, sealed_for: str, conversation_id: str | None) -> str:
+    """Return the words of a message in the outbox. Raises KeyErased."""
+    return load_outbound(vault.open(tx, sealed_for, "outbox.body", body, conversation_id or "")).text
 
 
 def _state(row: _Row) -> str:

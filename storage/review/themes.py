@@ -15,6 +15,11 @@ from storage.review.codings import NO_THEME
 from storage.tables import answers, codings, comments, conversations, themes
 from storage.tables.read import CodingRow
 
+LONGEST_NAME = 80
+"""Characters that stay on one or two lines of a list."""
+LONGEST_DEFINITION = 1000
+"""Characters. A guess: more belongs into the team's own guide."""
+
 
 class ThemeFault(SaysoError):
     """A theme cannot be made or changed like this."""
@@ -104,7 +109,7 @@ def with_parts(known: Sequence[Theme], theme_id: str) -> tuple[str, ...]:
 
 def add(tx: Connection, act: Act, *, wording: Wording, now: datetime) -> str:
     """Make a theme and return its id. Raises ThemeFault for a name that is empty or taken."""
-    _refuse_taken(tx, wording.name, "")
+    _refuse(tx, wording, "")
     row = {"id": new_id(), "created_at": now, "merged_into": None, **vars(wording)}
     act.insert(themes, row)
     return str(row["id"])
@@ -112,7 +117,7 @@ def add(tx: Connection, act: Act, *, wording: Wording, now: datetime) -> str:
 
 def change(tx: Connection, act: Act, *, theme_id: str, wording: Wording) -> None:
     """Give a theme another wording or place. Raises ThemeFault for a name that is taken, and for a circle."""
-    _refuse_taken(tx, wording.name, theme_id)
+    _refuse(tx, wording, theme_id)
     if wording.parent_id in with_parts(in_use(tx), theme_id):
         raise ThemeFault("A theme cannot be part of itself. Choose another one.")
     act.change(themes, {"id": theme_id}, dict(vars(wording)))
@@ -145,9 +150,14 @@ def _place(row: CodingRow) -> tuple[object, ...]:
     return row.answer_id, row.comment_id, row.coded_by, row.start, row.stop
 
 
-def _refuse_taken(tx: Connection, name: str, theme_id: str) -> None:
+def _refuse(tx: Connection, wording: Wording, theme_id: str) -> None:
+    name = wording.name
     if not name:
         raise ThemeFault("Give the theme a name.")
+    if len(name) > LONGEST_NAME or len(wording.definition) > LONGEST_DEFINITION:
+        raise ThemeFault(
+            f"Use {LONGEST_NAME} letters for the name of a theme, and {LONGEST_DEFINITION:,} for what belongs there, at most."
+        )
     taken = select(themes.c.id).where(themes.c.name == name, themes.c.id != theme_id)
     if tx.execute(taken).first():
         raise ThemeFault("There is, or was, a theme of this name. Choose another name.")

@@ -55,6 +55,8 @@ ELSEWHERE = (
     "/staff/people/{id}/undo",
     "/staff/posters/{name}/take-back",  # tests/review/test_set_up_posters.py
     "/staff/rota/drop-day",  # tests/review/pages/test_rota.py
+    "/staff/answer-templates/",  # tests/review/pages/test_answer_templates.py
+    "/staff/team/{id}/open",  # tests/review/pages/test_team.py
     "/staff/views/{id}/remove",  # tests/review/pages/test_saved_views.py
 )
 GIVEN = {
@@ -64,7 +66,6 @@ GIVEN = {
     "date": "2026-06-01",
     "sure": "erase",
     "recognised": "no",
-    "suggested": "",
     "anyway": "yes",
     "scope": "ticked",
     "q": "",
@@ -233,8 +234,9 @@ async def test_two_browsers_at_every_form_lose_no_word_of_either(town):
 GONE_ON = (
     "/staff/texts/{ref}/check",
     "/staff/texts/{ref}/code",
+    "/staff/posters/{name}/cards",
 )
-"""What the first one typed became marks on a text, not words of their own."""
+"""What the first one typed became marks on a text, or stands on cards that only they are shown."""
 
 
 async def shown_after(client: httpx.AsyncClient, place: Place, answer: httpx.Response) -> str:
