@@ -17,7 +17,7 @@ from review.text import labels
 from storage.alerts import alert_log, team
 from storage.messages import downtime
 from storage.messages.inbox import Conservation
-from storage.review import before_yes, triage
+from storage.review import before_yes, redactions, triage
 from storage.review.case_list import COUNTED_MOST, View
 from storage.review.triage import LONGEST_WAIT
 
@@ -76,6 +76,10 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
     if sums.quarantined:
         words = many(sums.quarantined, "message could not be read and is", "messages could not be read and are")
         found.append(Alert(f"{words} set aside.", "/set-aside" if role in RAW else ""))
+    again = await visit.read(redactions.count_under_older_rules)
+    if again and role in RAW:
+        words = many(again, "text was checked", "texts were checked")
+        found.append(Alert(f"{words} when sayso found fewer names.", "/texts/again"))
     return (*found, *_help(await helps(visit)), *_backup(backed_up_at, now))
 
 

@@ -16,7 +16,7 @@ from review.text.pii import KINDS, propose, spans_of
 from storage.accounts import members
 from storage.audit import undo
 from storage.review import case_list, texts
-from storage.review.texts import CheckState, FreeText, TextSpan
+from storage.review.texts import RULES, CheckState, FreeText, TextSpan
 
 
 async def text_of(visit: StaffRequest) -> FreeText:
@@ -71,7 +71,8 @@ def shows_more(text: FreeText, state: CheckState, hidden: tuple[TextSpan, ...]) 
 
 async def _page(visit: StaffRequest, text: FreeText, problem: str = "") -> Response:
     proposed = await proposed_in(visit, text)
-    picked = set(proposed) if text.check is None else set(text.check.hidden)
+    is_older = text.check is not None and text.check.rules < RULES
+    picked = set(proposed) if is_older or text.check is None else set(text.check.hidden)
     options = [(value_of(span), text.words[span.start : span.stop], span.kind, span in picked) for span in proposed]
     status, kinds = 400 if problem else 200, [(kind, kind) for kind in KINDS]
     is_kept = await is_about_person(visit, text)
@@ -83,6 +84,7 @@ async def _page(visit: StaffRequest, text: FreeText, problem: str = "") -> Respo
         kinds=kinds,
         problem=problem,
         is_kept=is_kept,
+        is_older=is_older,
         came=came_from(visit),
         seen=of_text(text).stamp(visit.vault),
         typed=visit.form,

@@ -14,15 +14,13 @@ from review.text.identifiers.numbers import is_nhs_number
 from review.text.identifiers.words import AFTER, BEFORE, Word, fold, whole, words_in
 from storage.review.texts import TextSpan
 
-__all__ = ["KINDS", "RULES", "is_nhs_number", "propose", "spans_of"]
+__all__ = ["KINDS", "is_nhs_number", "propose", "spans_of"]
 
 KINDS = (
     "name", "phone", "email", "NHS number", "National Insurance number", "postcode", "date of birth", "age", "place", "link",
     "social media", "other",
 )  # fmt: skip
 """What can be hidden, as it then stands in the text."""
-RULES = 2
-"""The version of these rules, kept beside each check. Raise it when they find more: older checks are offered again."""
 _MOST_NAMES = 100
 """Names of one text that are looked for everywhere in it, so that a text made to hurt takes no longer."""
 

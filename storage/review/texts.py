@@ -30,6 +30,9 @@ _OF_CONVERSATIONS = "conversations"
 _NUMBERED = "numbers"
 _HELD = "held"
 
+RULES = 2
+"""The version of the rules that propose what to hide, kept beside each check. Raised when they find more."""
+
 CheckState = Literal["checked", "kept back"]
 
 
@@ -51,6 +54,7 @@ class TextCheck:
     hidden: tuple[TextSpan, ...]
     by: str
     at: datetime
+    rules: int = RULES
 
 
 @dataclass(frozen=True)
@@ -191,6 +195,7 @@ class _Answer(NamedTuple):
     check_hidden: str
     checker: str
     check_at: datetime
+    check_rules: int
 
 
 class _Comment(NamedTuple):
@@ -209,6 +214,7 @@ class _Comment(NamedTuple):
     check_hidden: str
     checker: str
     check_at: datetime
+    check_rules: int
 
 
 def ref_of(row: TextReference) -> str:
@@ -219,7 +225,7 @@ def ref_of(row: TextReference) -> str:
 def check(act: Act, *, text: FreeText, state: CheckState, hidden: Iterable[TextSpan], now: datetime) -> None:
     """Note that a person has read a text, and what of it must not be seen."""
     spans = json.dumps([[span.start, span.stop, span.kind] for span in sorted(set(hidden))])
-    values = {"state": state, "hidden": spans, "by": act.by, "at": now}
+    values = {"state": state, "hidden": spans, "by": act.by, "at": now, "rules": RULES}
     if text.check is not None and act.change(text_checks, {"id": text.check.id}, values):
         return
     act.insert(text_checks, {"id": new_id(), **columns_of(text.ref), **values})
@@ -265,7 +271,7 @@ def _queries(
     table: Table, is_about: ColumnElement[bool], is_read: ColumnElement[bool]
 ) -> Mapping[str, Select[*tuple[object, ...]]]:
     """Return the queries for texts of some conversations, and for some by their numbers: made once, for every page."""
-    checked = (text_checks.c.id, text_checks.c.state, text_checks.c.hidden, text_checks.c.at)
+    checked = (text_checks.c.id, text_checks.c.state, text_checks.c.hidden, text_checks.c.at, text_checks.c.rules)
     labelled = [column.label(f"check_{column.name}") for column in checked]
     query = (
         select(table, conversations.c.person_id, *labelled, staff.c.name.label("checker"))
@@ -284,7 +290,7 @@ def _check(row: _Answer | _Comment) -> TextCheck | None:
     if row.check_id is None:
         return None
     hidden = tuple(TextSpan(start, stop, kind) for start, stop, kind in json.loads(row.check_hidden))
-    return TextCheck(row.check_id, row.check_state, hidden, row.checker, row.check_at)
+    return TextCheck(row.check_id, row.check_state, hidden, row.checker, row.check_at, row.check_rules)
 
 
 def _words(pieces: str) -> str:

@@ -60,6 +60,12 @@ class TextCheckRow(SQLModel, table=True):
     hidden: str = classed("operational", "what is hidden: a list of [first character, end, kind] as JSON", default="[]")
     by: str = classed("operational", "who checked it", foreign_key="staff.id")
     at: datetime = classed("operational", "when")
+    rules: int = classed(
+        "operational",
+        "the newest rules that propose nothing which the check leaves to be seen",
+        default=1,
+        index=True,
+    )
 
 
 class ThemeRow(SQLModel, table=True):

@@ -112,7 +112,7 @@ async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
         "/", "/inbox", "/inbox?q=kind", "/inbox?q=nothing", "/inbox?view=flagged", "/set-aside", "/themes",
         f"/themes/{theme}", f"/texts/{ref}/check", f"{paths[0].removeprefix('/staff')}/reply", "/outcomes", "/account", "/account/password",
         "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward", "/set-up",
-        "/questions/ward", "/signposts", "/invited?flow=ward&group=spring",
+        "/texts/again", "/questions/ward", "/signposts", "/invited?flow=ward&group=spring",
     ):  # fmt: skip
         await page.goto(f"{site}/staff{path}")
         await judged.judge(path)
@@ -314,7 +314,7 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
 
     assert shown == {
         "/", "/sign-in", "/sign-in/code", "/join/{token}", "/join-code", "/prove", "/account", "/inbox", "/set-aside",
-        "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/themes", "/themes/{id}",
+        "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/texts/again", "/themes", "/themes/{id}",
         "/outcomes", "/outcomes/{id}", "/care", "/care/{id}", "/care/mails/{number}", "/team", "/audit", "/agreement", "/blind",
         "/conversations/{id}/mails/{number}", "/conversations/{id}/mails/{number}/source", "/take-out", "/erase", "/conversations/{id}/erase", "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/figures/{name}/report", "/set-up", "/questions/{name}", "/signposts", "/invited",
         "/people", "/people/{id}", "/people/{id}/list", "/people/{id}/invite", "/people/{id}/empty", "/posters",
