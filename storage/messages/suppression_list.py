@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from storage.db.dialect import insert_into
 from storage.tables import failures, outbox, suppressions
 
-Why = Literal["stop", "gone", "failing", "complaint", "asked", "bereaved", "wrong-person"]
+Why = Literal["stop", "gone", "failing", "complaint", "asked", "bereaved", "wrong-person", "forgotten", "told staff"]
 Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
 
 MOST_FAILURES = 3
@@ -36,7 +36,7 @@ def lift(tx: Connection, *, lookup: bytes) -> bool:
 
     An address that is gone or keeps failing stays as it is: that was nobody's wish.
     """
-    wished = (suppressions.c.lookup == lookup, suppressions.c.why.in_(("stop", "complaint")))
+    wished = (suppressions.c.lookup == lookup, suppressions.c.why.in_(("stop", "complaint", "forgotten", "told staff")))
     return bool(tx.execute(delete(suppressions).where(*wished)).rowcount)
 
 

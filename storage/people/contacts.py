@@ -1,10 +1,11 @@
 """Contacts that staff bring in, by group. Names and addresses are sealed; nothing is written in a dry run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from itertools import islice
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection, Table, select, update
 
@@ -13,11 +14,13 @@ from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.dialect import insert_into
 from storage.db.ids import new_id
-from storage.db.typed_rows import row_as
+from storage.db.typed_rows import rows_as
 from storage.people import people
-from storage.tables import contacts, groups, memberships, organisations
+from storage.tables import contacts, groups, memberships, organisations, suppressions
 
 CHANNEL = EMAIL.name
+_TOGETHER = 500
+"""Addresses in one query. A guess: either database takes thousands of values."""
 
 
 @dataclass(frozen=True)
@@ -34,20 +37,27 @@ class ContactEntry:
 
 @dataclass(frozen=True)
 class ContactImport:
-    """What an import changed, or would change: line numbers from 0 in the order given."""
+    """What an import changed, or would change: line numbers from 0 in the order given.
+
+    `kept_out` are addresses that get no more letters, whoever said so: they come in with no list.
+    """
 
     new: tuple[int, ...]
     changed: tuple[int, ...]
     same: tuple[int, ...]
+    kept_out: tuple[int, ...] = ()
 
 
 def compare(tx: Connection, vault: Vault, *, group: str, entries: Sequence[ContactEntry]) -> ContactImport:
     """Return what `bring_in` would do. `changed` includes known contacts that are not in the group yet."""
-    sorted_in: dict[str, list[int]] = {"new": [], "changed": [], "same": []}
+    sorted_in: dict[str, list[int]] = {"new": [], "changed": [], "same": [], "kept out": []}
     group_id = tx.execute(select(groups.c.id).where(groups.c.name == group)).scalar_one_or_none()
-    for number, entry in enumerate(entries):
-        sorted_in[_standing(tx, vault, group_id, entry)].append(number)
-    return ContactImport(tuple(sorted_in["new"]), tuple(sorted_in["changed"]), tuple(sorted_in["same"]))
+    for part in _batched(entries):
+        known = _known_of(tx, {vault.lookup(CHANNEL, entry.email): number for number, entry in part})
+        for number, entry in part:
+            sorted_in[_standing(tx, vault, group_id, entry, known.get(number, False))].append(number)
+    new, changed, same, kept_out = (tuple(found) for found in sorted_in.values())
+    return ContactImport(new, changed, same, kept_out)
 
 
 def bring_in(
@@ -76,6 +86,16 @@ def bring_in(
     return outcome
 
 
+def no_letters(tx: Connection, vault: Vault, *, addresses: Iterable[str], now: datetime) -> int:
+    """Write to some addresses no more, as their owners told staff, and return how many are new. Only a keyed hash is kept.
+
+    No later list brings them in again; whoever has the address may still wish otherwise (`START`).
+    """
+    rows = ({"lookup": vault.lookup(CHANNEL, address), "why": "told staff", "at": now} for address in addresses)
+    held = insert_into(tx, suppressions).on_conflict_do_nothing()
+    return sum(bool(tx.execute(held, row).rowcount) for row in rows)
+
+
 def members(tx: Connection, *, group: str) -> tuple[str, ...]:
     """Return the ids of the contacts of a group, in a steady order; none for an unknown group."""
     query = select(memberships.c.contact_id).join(groups, groups.c.id == memberships.c.group_id)
@@ -88,21 +108,32 @@ def is_member(tx: Connection, *, contact_id: str) -> bool:
     return tx.execute(theirs.limit(1)).first() is not None
 
 
-def _standing(tx: Connection, vault: Vault, group_id: str | None, entry: ContactEntry) -> str:
-    """Say how an entry stands to what is stored. Who only wrote to us is new: a list must not tell who took part."""
+def _known_of(tx: Connection, numbers: Mapping[bytes, int]) -> dict[int, "_Known | None"]:
+    """Return who of some addresses is known, by the number of their entry; None for who gets no more letters."""
     query = select(contacts, organisations.c.name.label("organisation")).outerjoin(organisations)
-    known = (contacts.c.channel == CHANNEL, contacts.c.lookup == vault.lookup(CHANNEL, entry.email))
-    row = row_as(_Known, tx.execute(query.where(*known)).first())
-    theirs = _groups_of(tx, row.id) if row else frozenset()
-    if row is None or not theirs:
+    theirs = query.where(contacts.c.channel == CHANNEL, contacts.c.lookup.in_(numbers))
+    found: dict[int, _Known | None] = {numbers[bytes(row.lookup)]: row for row in rows_as(_Known, tx.execute(theirs))}
+    unwanted = select(suppressions.c.lookup).where(suppressions.c.lookup.in_(numbers), suppressions.c.why != "asked")
+    return found | dict.fromkeys((numbers[bytes(lookup)] for lookup in tx.execute(unwanted).scalars()), None)
+
+
+def _standing(
+    tx: Connection, vault: Vault, group_id: str | None, entry: ContactEntry, known: "_Known | Literal[False] | None"
+) -> str:
+    """Say how an entry stands to what is stored. Who only wrote to us is new: a list must not tell who took part."""
+    if known is None:
+        return "kept out"
+    theirs = _groups_of(tx, known.id) if known else frozenset()
+    if not known or not theirs:
         return "new"
-    return "same" if group_id in theirs and _as_entry(tx, vault, row, entry.email) == entry else "changed"
+    return "same" if group_id in theirs and _as_entry(tx, vault, known, entry.email) == entry else "changed"
 
 
 class _Known(NamedTuple):
     """A contact that was brought in before, with the name of its organisation."""
 
     id: str
+    lookup: bytes
     name: bytes | None
     organisation: str | None
     role: str
@@ -118,6 +149,12 @@ def _groups_of(tx: Connection, contact_id: str) -> frozenset[str]:
 def _as_entry(tx: Connection, vault: Vault, row: _Known, email: str) -> ContactEntry:
     name = vault.open(tx, row.id, people.NAME, row.name, row.id) if row.name is not None else ""
     return ContactEntry(email, name, row.organisation or "", row.role, row.nation, row.language)
+
+
+def _batched(entries: Sequence[ContactEntry]) -> Iterator[list[tuple[int, ContactEntry]]]:
+    numbered = enumerate(entries)
+    while part := list(islice(numbered, _TOGETHER)):
+        yield part
 
 
 def _insert(tx: Connection, table: Table, row: dict[str, object]) -> None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement, Connection, Select, delete, exists, func, or_, select, update
 
+from feedback.channels import EMAIL
 from storage.crypto.vault import Vault
 from storage.db import counters
 from storage.db.dialect import insert_into
@@ -39,6 +40,7 @@ from storage.tables import (
     return_codes,
     second_looks,
     staff_acts,
+    suppressions,
 )
 
 Why = Literal["asked", "no consent", "no reply"]
@@ -57,7 +59,7 @@ def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: dateti
     _wipe(tx, vault, conversations.c.person_id == person_id, why, now)
     # What staff had typed about somebody while they signed in again. It is sealed for passage, so it is all or none.
     tx.execute(delete(kept_forms))
-    _remove_contacts(tx, vault, person_id, keep_imported=why != "asked")
+    _remove_contacts(tx, vault, person_id, now, keep_imported=why != "asked")
     tx.execute(delete(return_codes).where(return_codes.c.person_id == person_id))
     ledger = insert_into(tx, erasure_ledger).on_conflict_do_nothing()
     tx.execute(ledger, {"person_id": person_id, "at": now, "why": why})
@@ -169,9 +171,18 @@ def _wipe_what_staff_wrote(tx: Connection, ids: Select[*tuple[object, ...]]) -> 
     tx.execute(update(codings).where(or_(of_answers, of_comments)).values(memo=None))
 
 
-def _remove_contacts(tx: Connection, vault: Vault, person_id: str, *, keep_imported: bool) -> None:
+def _want_no_letters(tx: Connection, lookups: Select[tuple[bytes]], now: datetime) -> None:
+    """Let nobody come back with a later list who had everything erased. Only the keyed hash of the address stays."""
+    for lookup in tx.execute(lookups).scalars().all():
+        row = {"lookup": lookup, "why": "forgotten", "at": now}
+        tx.execute(insert_into(tx, suppressions).on_conflict_do_nothing(), row)
+
+
+def _remove_contacts(tx: Connection, vault: Vault, person_id: str, now: datetime, *, keep_imported: bool) -> None:
     theirs = select(contacts.c.lookup).join(links, links.c.contact_id == contacts.c.id)
     # While the links still tell which addresses were theirs.
+    if not keep_imported:
+        _want_no_letters(tx, theirs.where(links.c.person_id == person_id, contacts.c.channel == EMAIL.name), now)
     sent = inbox.c.sender.in_(theirs.where(links.c.person_id == person_id))
     tx.execute(update(inbox).where(sent, inbox.c.state == "quarantined").values(raw=None))
     leaving = select(links.c.contact_id).where(links.c.person_id == person_id)

@@ -9,8 +9,19 @@ from storage.tables.privacy import classed, one_of
 
 MAIL_KINDS = ("reply", "new", "bounce", "auto-reply", "list", "unreadable")
 GRADES = ("exact", "likely", "unsure")
-SUPPRESSED_WHY = ("stop", "gone", "failing", "complaint", "asked", "bereaved", "wrong-person")
-"""`asked`: somebody seems to want no more letters, and was asked whether that is so."""
+SUPPRESSED_WHY = (
+    "stop",
+    "gone",
+    "failing",
+    "complaint",
+    "asked",
+    "bereaved",
+    "wrong-person",
+    "forgotten",
+    "told staff",
+)
+"""`asked`: somebody seems to want no more letters, and was asked whether that is so. `forgotten`: the person had everything
+erased. `told staff`: they, or whoever keeps a list, told a member of staff."""
 
 
 class LetterRow(SQLModel, table=True):
@@ -96,7 +107,9 @@ class SuppressionRow(SQLModel, table=True):
     __table_args__ = (one_of("why", SUPPRESSED_WHY),)
 
     lookup: bytes = classed("secret", "keyed hash of the address", primary_key=True)
-    why: str = classed("operational", "stop, gone, failing, complaint, asked, bereaved or wrong-person")
+    why: str = classed(
+        "operational", "stop, gone, failing, complaint, asked, bereaved, wrong-person, forgotten or told staff"
+    )
     at: datetime = classed("operational", "since when")
 
 
