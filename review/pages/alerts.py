@@ -17,7 +17,7 @@ from review.text import labels
 from storage.alerts import alert_log, team
 from storage.messages import downtime
 from storage.messages.inbox import Conservation
-from storage.review import before_yes, redactions, triage
+from storage.review import before_yes, outcomes, redactions, triage
 from storage.review.case_list import COUNTED_MOST, View
 from storage.review.triage import LONGEST_WAIT
 
@@ -80,7 +80,8 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
     if again and role in RAW:
         words = many(again, "text was checked", "texts were checked")
         found.append(Alert(f"{words} when sayso found fewer names.", "/texts/again"))
-    return (*found, *_help(await helps(visit)), *_backup(backed_up_at, now))
+    late = await visit.read(lambda tx: outcomes.overdue(tx, today=now.date()))
+    return (*found, *_late(late, can_open=role in READERS), *_help(await helps(visit)), *_backup(backed_up_at, now))
 
 
 def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:
@@ -134,6 +135,12 @@ def _early(early: int, told: int, *, can_open: bool) -> Iterator[Alert]:
         yield Alert(f"{many(early, 'person', 'people')} without a yes yet may need somebody.", path)
     if told:
         yield Alert(f"{many(told, 'letter tells', 'letters tell')} of a death or a wrong address.", path)
+
+
+def _late(late: int, *, can_open: bool) -> Iterator[Alert]:
+    if late:
+        words = many(late, "entry of What we did is", "entries of What we did are")
+        yield Alert(f"{words} over-due.", "/outcomes" if can_open else "")
 
 
 def _help(posts: tuple[HelpSource, ...]) -> Iterator[Alert]:

@@ -47,6 +47,10 @@ class OutcomeEntry:
     published_at: datetime | None
     told: int
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been done by now, and nobody was told of it yet."""
+        return self.draft.due_on is not None and self.draft.due_on < today and self.published_at is None
+
 
 @dataclass(frozen=True)
 class InformedShare:
@@ -89,6 +93,12 @@ def entries(
     query = query.order_by(outcomes.c.created_at.desc(), outcomes.c.id).offset(skipped).limit(limit)
     rows = rows_as(_Row, tx.execute(query))
     return tuple(_outcome(row, counts.get(row.id, 0)) for row in rows)
+
+
+def overdue(tx: Connection, *, today: date) -> int:
+    """Return how many entries should have been done by now, and nobody was told of them yet."""
+    late = (outcomes.c.due_on < today, outcomes.c.published_at.is_(None))
+    return tx.execute(select(func.count()).select_from(outcomes).where(*late)).scalar_one()
 
 
 def audience(tx: Connection, *, outcome: OutcomeEntry) -> tuple[Case, ...]:
