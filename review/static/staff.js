@@ -5,14 +5,39 @@
   const problem = document.querySelector(".problem");
   if (problem) problem.focus();
 
-  // Words of an answer are not lost by a slip: the browser asks before it leaves them.
-  for (const field of document.querySelectorAll("textarea[data-kept]")) {
-    const before = field.value;
+  for (const field of document.querySelectorAll("textarea[data-kept]")) draft(field);
+
+  // An answer is kept while it is written; where that fails, the browser asks before it leaves the words.
+  function draft(field) {
+    const button = field.form.querySelector("button[formaction]");
+    const told = document.createElement("span");
+    let kept = field.value;
     let isSent = false;
-    field.form.addEventListener("submit", () => (isSent = true));
-    window.addEventListener("beforeunload", (event) => {
-      if (!isSent && field.value !== before) event.preventDefault();
+    let pause = 0;
+    told.setAttribute("role", "status");
+    told.className = "soft";
+    button.after(told);
+    field.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(keep, 2000);
     });
+    field.form.addEventListener("submit", () => {
+      isSent = true;
+      clearTimeout(pause);
+    });
+    window.addEventListener("beforeunload", (event) => {
+      if (!isSent && field.value !== kept) event.preventDefault();
+    });
+
+    async function keep() {
+      const words = field.value;
+      const csrf = field.form.querySelector("input[name=csrf]").value;
+      const body = new URLSearchParams({ csrf, words });
+      const answer = await fetch(button.formAction, { method: "POST", body, redirect: "manual" }).catch(() => null);
+      if (!answer || answer.type !== "opaqueredirect") return;
+      kept = words;
+      told.textContent = "Kept as a draft.";
+    }
   }
 
   for (const coder of document.querySelectorAll("details.coder")) pickable(coder);

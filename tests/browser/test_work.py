@@ -151,6 +151,20 @@ async def test_with_script_words_are_hidden_by_a_key_and_the_keys_can_be_switche
     await page.context.close()
 
 
+async def test_an_answer_is_kept_while_it_is_written(browser: Browser, house: House, site: str):
+    held = house.says("Will anything change?")
+    page = await signed_in(await browser.new_context(), house, site, "reviewer")
+    where = f"{site}/staff/conversations/{held.conversation.id}/reply"
+    await page.goto(where)
+    await page.get_by_label("What you write").press_sequentially("We ring back from")
+    await expect(page.get_by_text("Kept as a draft.")).to_be_visible()
+
+    await page.goto(where)
+
+    await expect(page.get_by_label("What you write")).to_have_value("We ring back from")
+    await page.context.close()
+
+
 async def test_every_state_of_the_page_passes_axe_and_fits_a_narrow_screen(
     plain: BrowserContext, house: House, site: str, axe: Judge
 ):
@@ -173,5 +187,38 @@ async def test_every_state_of_the_page_passes_axe_and_fits_a_narrow_screen(
     await judged.judge("to code, nothing was chosen")
     await page.goto(f"{site}/staff/work-through?queue=differ")
     await judged.judge("nothing is left")
+
+    assert judged.faults == {}
+
+
+async def test_what_stands_around_the_work_passes_axe_and_fits_a_narrow_screen(
+    plain: BrowserContext, house: House, site: str, axe: Judge
+):
+    codebook(house)
+    house.says("Dr Hill was kind. Nobody rang me back.", "Long words: " + "x" * 200, danger="self_harm_or_suicide")
+    page = await signed_in(plain, house, site, "reviewer")
+    judged = Judged(page, axe)
+
+    await page.goto(f"{site}/staff/together?queue=check")
+    await judged.judge("many at once")
+    await page.get_by_role("button", name="Nothing to hide in those ticked").click()
+    await judged.judge("many at once, nothing was ticked")
+    await page.goto(f"{site}/staff/inbox?q=kind+OR+rang")
+    await judged.judge("a search, with its total")
+    await page.locator("a.first").first.click()
+    await page.get_by_text("Dealt with", exact=True).click()
+    await page.get_by_role("button", name="It is dealt with").click()
+    await judged.judge("conversation, what was done was not said")
+    await page.get_by_label("Somebody read it, and nobody is in danger").check()
+    await page.get_by_role("button", name="It is dealt with").click()
+    await judged.judge("conversation, dealt with")
+    await page.goto(f"{site}/staff/answer-templates")
+    await page.get_by_label("Name").fill("Thanks")
+    await page.get_by_label("Words").fill("Thank you.")
+    await page.get_by_role("button", name="Keep it").click()
+    await page.get_by_text("Thanks", exact=True).first.click()
+    await judged.judge("templates of answers")
+    await page.goto(f"{site}/staff/outcomes")
+    await judged.judge("outcomes")
 
     assert judged.faults == {}
