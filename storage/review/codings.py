@@ -19,9 +19,10 @@ MEMO = "coding.memo"
 
 WHOLE = TextSpan(0, 0)
 """Stands for the whole text."""
-NO_THEME = "no-theme-fits"
-"""The id of the theme under which a text is put that was read and that none of the team's themes fits. It is in no
-codebook, but it leaves with codings like any other, so that "read, and none fits" differs from "not read yet"."""
+NO_THEME = "6e6f207468656d652066697473000000"
+"""The id of the theme under which a text is put that was read and that none of the team's themes fits: a GUID, so that
+it is the same one after it went through another program. It is in no codebook of the team, but it leaves with codings
+like any other, so that "read, and none fits" differs from "not read yet"."""
 NO_THEME_NAME = "No theme fits"
 
 
