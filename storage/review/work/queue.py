@@ -172,7 +172,7 @@ _several = [
         select(codings.c[name])
         .where(codings.c[name].is_not(None))
         .group_by(codings.c[name])
-        .having(func.count(codings.c.coded_by.distinct()) > 1)
+        .having(func.min(codings.c.coded_by) != func.max(codings.c.coded_by))
     )
     for name in ("answer_id", "comment_id")
 ]

@@ -163,6 +163,7 @@ def test_only_forms_that_change_nothing_go_without_a_mark():
 
     assert unmarked == {
         "/take-out",
+        "/conversations/{id}/draft",
         "/conversations/{id}/mails/{number}/source",
         "/figures/{name}/report",
         "/rehearsal/{name}",
