@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from string import Formatter
@@ -55,45 +55,54 @@ class WordsFolder:
         return sorted((self.folder / "words" / "distress").glob("*.toml"))
 
 
-def load_words(language: str = "en", folder: Path = HOME) -> Words:
+def load_words(language: str = "en", folder: Path = HOME, written: Path | None = None) -> Words:
     """Return the shared words of a language, with the safeguarding list and the signposts.
 
-    Raises FlowError with every fault of all these files. A language other than English is measured against English:
-    each text it lacks, and each blank that differs, is a fault.
+    What was written in the browser lies in `written`: its texts and labels stand over those of the folder, and its
+    signposts in the place of the others. Raises FlowError with every fault of all these files. A language other than
+    English is measured against English: each text it lacks, and each blank that differs, is a fault.
     """
     place = WordsFolder(folder)
     source = _source(place.file(language, "words.toml"))
     danger = _source(place.file(language, "safeguarding.toml"))
-    posts = _source(folder / "signposts.toml")
+    posts = _source(_over(folder, written, "signposts.toml"))
+    house = _own_words(source, WordsFolder(written).file(language, "words.toml") if written else None)
     others = {path.stem: _source(path) for path in place.distress()}
     words = Words(
         language=language,
-        texts=_texts(source, "texts"),
+        texts={**_texts(source, "texts"), **house.texts},
         commands=_commands(source),
-        labels=cast("Mapping[Command, str]", _texts(source, "labels", COMMANDS)),
+        labels=cast("Mapping[Command, str]", {**_texts(source, "labels", COMMANDS), **house.labels}),
         yesno=_yesno(source),
         phrases=_phrases(danger),
         signposts=_signposts(posts),
         distress={code: own for code, other in others.items() if (own := _distress(other))},
         **_quiet(source),
-        version=_version(source),
+        version=_version(source, house),
     )
     for read, parts in ((source, WORDS_PARTS), (danger, ("phrase",)), (posts, ("signpost",))):
         known_keys(read, (), read.raw, parts)
     _judge_texts(source, words.texts)
     if language != "en":
         _compare_with_english(source, words.texts, _source(place.file("en", "words.toml")))
-    _refuse([fault for read in (source, danger, posts, *others.values()) for fault in read.faults])
+    _refuse([*(fault for read in (source, danger, posts, *others.values()) for fault in read.faults), *house.faults])
     return words
 
 
-def load_flows(folder: Path, words: Words) -> tuple[Flow, ...]:
-    """Return every flow of a folder (`NAME.toml`), in the order of their names.
+def flow_paths(folder: Path, written: Path | None = None) -> tuple[Path, ...]:
+    """Return every flow file and translation, by name. One written in the browser stands in the place of one of the folder."""
+    own = sorted((written / "flows").glob("*.toml")) if written else []
+    found = {path.name: path for path in (*sorted(folder.glob("*.toml")), *own)}
+    return tuple(found[name] for name in sorted(found))
+
+
+def load_flows(folder: Path, words: Words, written: Path | None = None) -> tuple[Flow, ...]:
+    """Return every flow of a folder (`NAME.toml`), in the order of their names, and of those written in the browser.
 
     Raises FlowError with every fault of every file, those of the translations beside them (`NAME.LANGUAGE.toml`)
     included. Warnings are left to `sayso flow check`.
     """
-    files = sorted(folder.glob("*.toml"))
+    files = flow_paths(folder, written)
     found = {path: check_file(path, words) for path in files if not is_translation(path)}
     flows = {checked.flow.name: checked.flow for checked in found.values() if checked.flow}
     faults = [fault for checked in found.values() for fault in checked.faults]
@@ -220,9 +229,42 @@ def _quiet(source: Source) -> dict[str, Any]:
     return {"quiet_from": table["from"], "quiet_until": table["until"], "zone": table["zone"]}
 
 
-def _version(source: Source) -> str:
-    told = {name: _table(source, name) for name in ("texts", "labels")}
+def _version(source: Source, own: "_OwnWords") -> str:
+    told = {"texts": {**_table(source, "texts"), **own.texts}, "labels": {**_table(source, "labels"), **own.labels}}
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True, default=str).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class _OwnWords:
+    """Words that a house wrote in the browser in the place of the shipped ones."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+
+def _own_words(shipped: Source, path: Path | None) -> _OwnWords:
+    """Return what a house says in its own words. A text that is not shipped, or has other blanks, is a fault."""
+    if path is None or not path.is_file():
+        return _OwnWords()
+    source = _source(path)
+    known_keys(source, (), source.raw, ("texts", "labels"))
+    texts, shipped_texts = _texts(source, "texts"), _texts(shipped, "texts")
+    for key, text in texts.items():
+        if key not in shipped_texts:
+            source.blame(("texts", key), "unknown-key", f'There is no text "{key}".', close_to(key, shipped_texts))
+        elif _blanks(text) != _blanks(shipped_texts[key]):
+            named = ", ".join(sorted(_blanks(shipped_texts[key]) or ())) or "none"
+            message = f'The blanks of "{key}" differ from the shipped ones.'
+            source.blame(("texts", key), "placeholder-mismatch", message, f"The shipped ones: {named}.")
+    labels = _texts(source, "labels")
+    known_keys(source, ("labels",), labels, COMMANDS)
+    return _OwnWords(texts, labels, tuple(source.faults))
+
+
+def _over(folder: Path, written: Path | None, name: str) -> Path:
+    """Return the path of a file: the one written in the browser, where there is one."""
+    return written / name if written and (written / name).is_file() else folder / name
 
 
 def _judge_texts(source: Source, texts: Mapping[str, str]) -> None:

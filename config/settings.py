@@ -1,10 +1,11 @@
-"""Settings: environment SAYSO_* over sayso.toml over defaults. Every fault is named at once."""
+"""Settings: environment SAYSO_* over the browser over sayso.toml over defaults. Every fault is named at once."""
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from config import openid, readers
@@ -16,6 +17,17 @@ from feedback.errors import SaysoError
 
 PREFIX = "SAYSO_"
 FILE = Path("sayso.toml")
+_NONE: Mapping[str, str] = MappingProxyType({})
+Origin = Literal["environment", "browser", "file", "default"]
+"""Where the value of a setting comes from; each stands over those after it."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where settings were read from: kept, so that they can be read again with what is set in the browser."""
+
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
+    file: Path = FILE
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,12 @@ class Settings:
     oidc: OpenId | None
     log: Literal["text", "json"]
     second_look: Literal["on", "off"]
+    sources: Sources = field(default=Sources(), repr=False, compare=False)
+
+    @property
+    def written(self) -> Path:
+        """Return the folder of the files that are written in the browser. It may not be there."""
+        return self.data / "written"
 
 
 @dataclass(frozen=True)
@@ -185,12 +203,14 @@ _MAY_BE_EMPTY = (
 _MAIL_NAMES = ("imap_url", "smtp_url", "mail_address")
 
 
-def load_settings(environ: Mapping[str, str], file: Path = FILE) -> Settings:
+def load_settings(environ: Mapping[str, str], file: Path = FILE, stored: Mapping[str, str] = _NONE) -> Settings:
     """Return the settings. `environ` is the environment; `file` may be missing. Raises SettingsError with all faults.
 
-    An empty value counts as none. Each secret may be given as NAME_FILE, the path of a file that holds it.
+    An empty value counts as none. Each secret may be given as NAME_FILE, the path of a file that holds it. `stored` is
+    what is set in the browser, by the small names: it stands over the file and under the environment.
     """
-    gathering = _Gathering(environ, file, *_file_values(file))
+    written, faults = _file_values(file)
+    gathering = _Gathering(environ, file, written, faults, stored)
     values = {setting.name: gathering.value(setting) for setting in _TABLE}
     gathering.judge_names()
     gathering.judge_mail(values)
@@ -199,7 +219,18 @@ def load_settings(environ: Mapping[str, str], file: Path = FILE) -> Settings:
     gathering.judge_openid(values)
     if gathering.faults:
         raise SettingsError(tuple(gathering.faults))
-    return _settings(values)
+    return replace(_settings(values), sources=Sources(dict(environ), file))
+
+
+def origin(sources: Sources, name: str, stored: Mapping[str, str] = _NONE) -> Origin:
+    """Return where the value of a setting comes from; `name` is the small one."""
+    in_environ = PREFIX + name.upper()
+    if any(sources.environ.get(one, "").strip() for one in (in_environ, f"{in_environ}_FILE")):
+        return "environment"
+    if stored.get(name):
+        return "browser"
+    written, _ = _file_values(sources.file)
+    return "file" if any(written.get(one) for one in (name, f"{name}_file")) else "default"
 
 
 def _settings(values: dict[str, Any]) -> Settings:
@@ -234,6 +265,7 @@ class _Gathering:
     file: Path
     written: Mapping[str, Any]
     faults: list[SettingFault] = field(default_factory=list)
+    stored: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, setting: Setting) -> Any:
         found = self.found(setting)
@@ -258,6 +290,8 @@ class _Gathering:
             return name, text
         if secret_file:
             return self.from_file(f"{name}_FILE", Path(secret_file))
+        if self.stored.get(setting.name):
+            return f"{name} (set in the browser)", self.stored[setting.name]
         return self.from_settings_file(setting)
 
     def from_file(self, name: str, path: Path) -> tuple[str, str] | None:

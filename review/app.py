@@ -53,6 +53,7 @@ from review.pages import (
     work,
 )
 from review.pages import status as set_up
+from review.setup import first
 
 _NOTICES: dict[int, tuple[str, str]] = {
     400: ("That form was not right", "Go back and try again."),
@@ -79,6 +80,7 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/static/{name}", _static, stage="out"),
     *sign_in.PAGES,
     *oidc_sign_in.PAGES,
+    *first.PAGES,
     *home.PAGES,
     *inbox.PAGES,
     *care.PAGES,

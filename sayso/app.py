@@ -6,12 +6,15 @@ import signal
 import socket
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
+from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
 from config.settings import Settings
 from feedback.errors import SaysoError
+from review.http.setup_port import SetUpPort
 from review.identity.oidc_client import provider_name
 from sayso.alerts.loop import AlertLoop
 from sayso.alerts.setting import AlertSetting, alert_ways
@@ -29,6 +32,9 @@ from sayso.loops.engine import Engine
 from sayso.second_look.looking import SecondLook
 from sayso.second_look.presence import absence
 from sayso.second_look.process import LookingProcess
+from sayso.setup.first_link import first_lines
+from sayso.setup.port import port_for
+from sayso.setup.stored import LAST_RESORT, take_up
 from sayso.staff.mount import desk_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
@@ -48,28 +54,90 @@ class AddressTaken(SaysoError):
 async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     """Run every configured channel until SIGTERM or SIGINT. `say` gets one line for whoever started the service.
 
-    Raises SaysoError, before anything is served, when something has to be mended first.
+    What is set in the browser is taken up by beginning again, within the same process. Raises SaysoError, before
+    anything is served, when something has to be mended first.
     """
     log.set_up(settings.log)
-    registry = registry_for(settings)
-    live_in(registry.words.zone)
+    live_in(registry_for(settings).words.zone)  # faults of files are told before anything is made
     make_folder(settings.data)
     guard = guard_for(settings.database_url.reveal(), settings.data)
     guard.hold()
+    service = _Service(settings, say)
     try:
-        with open_store(settings, is_new_allowed=True) as store:
-            if store.sheet:
-                say(store.sheet)
-            store.database.read_now(lambda tx: refuse_changed_meanings(tx, settings.flows, registry.words))
-            store.database.write_now(lambda tx: registry.keep(tx, now()))
-            conversations, signals = ConversationService(store.vault, registry), Signals()
-            async with open_channels(settings, store.database, conversations, now, signals) as channels:
-                ledger_file = erasure_log.beside(settings.key_file)
-                engine = Engine(store.database, conversations, channels.adapters, now, signals, ledger_file)
-                routes = _routes(settings, store, registry, engine, channels.bot_link)
-                await _run(settings, engine, WebChannel(engine, _sign(settings, channels)), routes, say)
+        await service.run()
     finally:
+        service.close()
         guard.release()
+
+
+class _Service:
+    """The service, which begins again whenever something was set in the browser.
+
+    The address is taken once: whoever asks for a page while it begins again waits a moment, and is answered.
+    """
+
+    def __init__(self, settings: Settings, say: Callable[[str], None]) -> None:
+        self._settings = settings
+        self._say = say
+        self._stop = asyncio.Event()
+        self._again = asyncio.Event()
+        self._listening: socket.socket | None = None
+        self._left_out = 0
+        self._trouble = ""
+
+    async def run(self) -> None:
+        """Run until a signal comes. What was set in the browser and does not work is left out, and told to staff."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._stop.set)
+        while not self._stop.is_set():
+            self._again.clear()
+            with open_store(self._settings, is_new_allowed=True) as store:
+                taken = await self._once(store)
+            if taken and self._again.is_set():
+                self._left_out, self._trouble = 0, ""
+
+    def close(self) -> None:
+        """Give the address free."""
+        if self._listening:
+            self._listening.close()
+
+    async def _once(self, store: Store) -> bool:
+        """Serve until something ends it; return whether all that was set in the browser could be used."""
+        has_stored = self._left_out < LAST_RESORT
+        try:
+            taken = take_up(self._settings, store, left_out=self._left_out)
+            has_stored = taken.has_stored
+            await self._serve(taken.settings, store)
+        except SaysoError as fault:
+            if not has_stored or self._left_out == LAST_RESORT:
+                raise
+            self._left_out, self._trouble = self._left_out + 1, str(fault)
+            return False
+        return True
+
+    async def _serve(self, settings: Settings, store: Store) -> None:
+        registry = registry_for(settings)
+        store.database.read_now(lambda tx: refuse_changed_meanings(tx, settings, registry.words))
+        store.database.write_now(lambda tx: registry.keep(tx, now()))
+        conversations, signals = ConversationService(store.vault, registry), Signals()
+        async with open_channels(settings, store.database, conversations, now, signals) as channels:
+            ledger_file = erasure_log.beside(settings.key_file)
+            engine = Engine(store.database, conversations, channels.adapters, now, signals, ledger_file)
+            house = port_for(settings, store, self._again.set, self._trouble)
+            routes = _routes(settings, store, registry, engine, channels.bot_link, house)
+            await self._run(settings, store, engine, app(WebChannel(engine, _sign(settings, channels)), routes))
+
+    async def _run(self, settings: Settings, store: Store, engine: Engine, application: Starlette) -> None:
+        is_first = self._listening is None
+        self._listening = self._listening or _listening(settings)
+        pages = server(application, settings.host, settings.port)
+        jobs = [*engine.jobs(), _alerts(settings, engine), *_second_look(settings, engine)]
+        _settle_memory()
+        for line in (*greeting(settings), *first_lines(store, settings.public_url, now())) if is_first else ():
+            self._say(line)
+        serving = asyncio.create_task(pages.serve(sockets=[self._listening.dup()]))
+        await _until_stopped(jobs, serving, lambda: setattr(pages, "should_exit", True), (self._stop, self._again))
 
 
 def _sign(settings: Settings, channels: Channels) -> SiteDetails:
@@ -77,33 +145,21 @@ def _sign(settings: Settings, channels: Channels) -> SiteDetails:
 
 
 def _routes(
-    settings: Settings, store: Store, registry: FlowRegistry, engine: Engine, bot_link: Callable[[], str]
+    settings: Settings,
+    store: Store,
+    registry: FlowRegistry,
+    engine: Engine,
+    bot_link: Callable[[], str],
+    house: SetUpPort,
 ) -> list[BaseRoute]:
     """Return what the web server answers beside the pages for people: health, the staff app, and webhooks."""
     channels = engine.channels
     polled = tuple(one.channel.name for one in channels if one.is_polled)
     checks = tuple(one.trouble for one in channels)
     health = Health(store.database, settings.data, engine.scheduler.alive_at, polled, now, checks)
-    staff = staff_route(desk_for(settings, store, registry, now, health.troubles, bot_link))
+    desk = desk_for(settings, store, registry, now, health.troubles, bot_link)
     hooks = [route for one in channels for route in one.routes(engine.intake)]
-    return [Route("/healthz", health.answer), staff, *hooks]
-
-
-async def _run(
-    settings: Settings, engine: Engine, web: WebChannel, routes: list[BaseRoute], say: Callable[[str], None]
-) -> None:
-    listening = _listening(settings)
-    pages = server(app(web, routes), settings.host, settings.port)
-    jobs = [
-        *engine.jobs(),
-        _alerts(settings, engine),
-        *_second_look(settings, engine),
-        pages.serve(sockets=[listening]),
-    ]
-    _settle_memory()
-    for line in greeting(settings):
-        say(line)
-    await _until_stopped(jobs, lambda: setattr(pages, "should_exit", True))
+    return [Route("/healthz", health.answer), staff_route(replace(desk, house=house)), *hooks]
 
 
 def _alerts(settings: Settings, engine: Engine) -> Coroutine[Any, Any, None]:
@@ -122,6 +178,7 @@ def _second_look(settings: Settings, engine: Engine) -> list[Coroutine[Any, Any,
 
 def _settle_memory() -> None:
     """What was made at the start stays: looking through it for garbage again and again only costs time."""
+    gc.unfreeze()  # of the service before it began again
     gc.collect()
     gc.freeze()
     gc.set_threshold(_GARBAGE_AFTER, 20, 20)
@@ -144,24 +201,32 @@ def greeting(settings: Settings) -> tuple[str, ...]:
     return (*greetings(settings), *oidc, "Stop with Ctrl-C.")
 
 
-async def _until_stopped(jobs: list[Coroutine[Any, Any, None]], close_pages: Callable[[], None]) -> None:
-    """Run the jobs until a signal comes or one of them fails; then end all of them, in a few seconds."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    tasks = {asyncio.create_task(job) for job in jobs}
-    watch = asyncio.create_task(stop.wait())
+async def _until_stopped(
+    jobs: list[Coroutine[Any, Any, None]],
+    serving: asyncio.Task[None],
+    close_pages: Callable[[], None],
+    ends: tuple[asyncio.Event, asyncio.Event],
+) -> None:
+    """Run the jobs beside the pages until the service is to stop or to begin again, or until one of them fails.
+
+    Then end all of them, in a few seconds. Where it begins again, pages that are asked for are answered first.
+    """
+    stop, again = ends
+    tasks = {serving, *(asyncio.create_task(job) for job in jobs)}
+    watches = {asyncio.create_task(one.wait()) for one in ends}
     endless = set(tasks)
     try:
-        while not stop.is_set():
-            done, _ = await asyncio.wait({watch, *endless}, return_when=asyncio.FIRST_COMPLETED)
+        while not (stop.is_set() or again.is_set()):
+            done, _ = await asyncio.wait({*watches, *endless}, return_when=asyncio.FIRST_COMPLETED)
             endless -= done
-            for task in done - {watch}:
+            for task in done - watches:
                 task.result()
     finally:
-        watch.cancel()
+        for watch in watches:
+            watch.cancel()
         close_pages()
+        if not stop.is_set():
+            await asyncio.wait({serving}, timeout=STOP_SECONDS)
         for task in tasks:
             task.cancel()
         with suppress(TimeoutError):

@@ -12,6 +12,7 @@ from feedback.flows.model import Flow
 from review.flows.step_context import StepContextCache
 from review.http.press import PressCache
 from review.http.service_port import ServicePort
+from review.http.setup_port import SetUpPort
 from review.identity.oidc_client import OidcProvider
 from review.text.index_cache import IndexCache
 from review.text.model_cache import ModelCache
@@ -90,6 +91,7 @@ class StaffContext:
     set_up: ServiceSetup = field(default_factory=ServiceSetup)
     provider: OidcProvider | None = None
     service: ServicePort = field(default_factory=ServicePort)
+    house: SetUpPort = field(default_factory=SetUpPort)
 
     @property
     def is_https(self) -> bool:

@@ -122,7 +122,7 @@ class GuardedPage:
             return safe_next(visit.query.one("next"))
         if session is None or session.stage != page.stage:
             return _SIGN_IN
-        if page.stage == "in" and session.member.role not in page.roles:
+        if page.stage == "in" and not session.member.has_one_of(page.roles):
             raise HTTPException(403)
         return _PROVE if page.needs_proof and not session.is_proved(self._desk.now()) else None
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
-from storage.accounts.members import Role
+from storage.accounts.members import Member, Role
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
@@ -34,11 +34,16 @@ ROLE_MEANINGS: dict[Role, str] = {
     "reviewer": "reads every word, checks it, codes it and answers",
     "safeguarding": "does all that a reviewer does, and sees to people who may be in danger",
     "analyst": "reads words that were checked, and takes figures and exports out",
-    "admin": "keeps accounts and set-up, and never sees what people said",
+    "admin": "keeps accounts and set-up, and as admin alone never sees what people said",
 }
 """Each role in plain words."""
 
 Stage = Literal["out", "joining", "code", "in"]
+
+
+def meaning_of(member: Member) -> str:
+    """Return in plain words what somebody with these roles does. Roles add up."""
+    return "; ".join(ROLE_MEANINGS[role] for role in (member.role, *member.further))
 
 
 class Watch(Protocol):

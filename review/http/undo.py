@@ -100,7 +100,7 @@ async def any_case_of(visit: StaffRequest, conversation_id: str) -> Case:
 
 async def early_of(visit: StaffRequest, conversation_id: str) -> UnconsentedConversation | None:
     """Return what was said before a yes, where there is a reason to read it and this member is one of those who may."""
-    if visit.member.role not in SAFEGUARDING:
+    if not visit.member.has_one_of(SAFEGUARDING):
         return None
     return await visit.read(lambda tx: before_yes.one(tx, conversation_id=conversation_id))
 
@@ -116,7 +116,7 @@ async def undo(visit: StaffRequest) -> Response:
     owner = await visit.read(lambda tx: acts.owner_of(tx, act_id=act_id))
     if owner is None:
         raise HTTPException(404)
-    if owner != visit.member.id and visit.member.role not in RAW:
+    if owner != visit.member.id and not visit.member.has_one_of(RAW):
         raise HTTPException(403)
 
     def job(tx: Connection) -> PastAct:

@@ -61,7 +61,7 @@ def wanted_of(visit: StaffRequest, fields: FormFields, known: tuple[Theme, ...])
         flow=fields.one("flow"),
         channel=fields.one("channel"),
         language=fields.one("language"),
-        organisation=fields.one("organisation") if visit.member.role in RAW else "",
+        organisation=fields.one("organisation") if visit.member.has_one_of(RAW) else "",
         state=fields.one("state"),
         theme_ids=themes.with_parts(known, theme) if theme else (),
         since=since,

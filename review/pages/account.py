@@ -7,7 +7,7 @@ from starlette.responses import Response
 from review.auth import webauthn
 from review.auth.sign_in_session import WAIT, wait_seconds
 from review.http.request import StaffRequest
-from review.http.roles import ROLE_MEANINGS, StaffPage
+from review.http.roles import StaffPage, meaning_of
 from review.identity import passwords
 from review.pages.sign_in import password_problem, secret_page
 from storage.accounts import members, passkeys, sessions
@@ -30,7 +30,7 @@ async def show(visit: StaffRequest) -> Response:
     desk, token = visit.desk, visit.token
     return visit.page(
         "account",
-        meaning=ROLE_MEANINGS[member.role],
+        meaning=meaning_of(member),
         open_sessions=opened,
         codes_left=left,
         keys=keys,

@@ -61,7 +61,7 @@ async def uncode(visit: StaffRequest) -> Response:
     found = await visit.read(lambda tx: codings.with_id(tx, visit.vault, coding_id=coding_id))
     if found is None:
         raise HTTPException(404)
-    if found.by != visit.member.id and visit.member.role not in RAW:
+    if found.by != visit.member.id and not visit.member.has_one_of(RAW):
         raise HTTPException(403)
 
     def work(_: Connection, doing: undo.Act) -> None:
@@ -139,7 +139,7 @@ def _wording(visit: StaffRequest) -> Wording:
 async def _codebook(visit: StaffRequest, problem: str = "") -> Response:
     known = await visit.read(lambda tx: themes.in_use(tx, is_counted=True))
     done = await just_done(visit)
-    can_code = visit.member.role in CODERS
+    can_code = visit.member.has_one_of(CODERS)
     return visit.page("themes", 400 if problem else 200, themes=known, problem=problem, done=done, can_code=can_code)
 
 

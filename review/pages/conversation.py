@@ -240,7 +240,7 @@ async def _suggested(
 
     Beside them stands why there are none, where the part of sayso that suggests was left out.
     """
-    if visit.member.role not in CODERS:
+    if not visit.member.has_one_of(CODERS):
         return {}, ""
     try:
         model = await visit.desk.learning.current(visit.desk.database, visit.vault)

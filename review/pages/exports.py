@@ -47,7 +47,7 @@ def _order(visit: StaffRequest) -> ExportOrder:
     """Return what is asked for. Raises: HTTPException (400, 403), for what was not on the page."""
     form = visit.form
     role: Literal["analyst", "reviewer"] = "reviewer" if form.one("role") == "reviewer" else "analyst"
-    if role == "reviewer" and visit.member.role not in RAW:
+    if role == "reviewer" and not visit.member.has_one_of(RAW):
         raise HTTPException(403)
     if form.one("flow") and form.one("flow") not in dict(visit.desk.titles):
         raise HTTPException(400)
@@ -65,7 +65,7 @@ def _page(visit: StaffRequest, problem: str = "", status: int = 400) -> Response
         role=form.one("role") or "analyst",
         flow=form.one("flow"),
         why=form.text("why"),
-        may_take_all=visit.member.role in RAW,
+        may_take_all=visit.member.has_one_of(RAW),
         problem=problem,
     )
 

@@ -34,9 +34,9 @@ async def show(visit: StaffRequest) -> Response:
     found = await visit.read(lambda tx: report_of(tx, visit, name) if versions_of(tx, visit, name) else None)
     await visit.note("looked at figures", f"flow {name}")
     told = document(found).blocks if found is not None and found.responses != 0 else ()
-    blocks, role = tuple(drawn(block, place) for place, block in enumerate(told)), visit.member.role
-    report = f"/figures/{name}/report" if blocks and role in TELLERS else ""
-    exact = f"/figures/{name}/exact" if blocks and role in RAW else ""
+    blocks, member = tuple(drawn(block, place) for place, block in enumerate(told)), visit.member
+    report = f"/figures/{name}/report" if blocks and member.has_one_of(TELLERS) else ""
+    exact = f"/figures/{name}/exact" if blocks and member.has_one_of(RAW) else ""
     return visit.page("figures", blocks=blocks, title=title, report=report, exact=exact)
 
 

@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from feedback.flows.model import Queue
 from review.http.request import StaffRequest
-from review.http.roles import ADMINS, RAW, READERS, ROLE_MEANINGS, TELLERS, StaffPage
+from review.http.roles import ADMINS, RAW, READERS, TELLERS, StaffPage, meaning_of
 from review.lists.now_list import NowList, now_list
 from review.lists.search import ListedConversation, ListQuery, listed
 from review.pages.alerts import faults
@@ -48,17 +48,19 @@ async def show(visit: StaffRequest) -> Response:
         await visit.write(
             lambda tx: visit.audit(tx, "saw what people said lately", f"{len(found.lately)} conversations")
         )
-    role = visit.member.role
+    member = visit.member
     return visit.page(
         "home",
         found=found,
         counts={**around.counts, "mine": found.mine},
         since=around.since,
-        faults=await faults(visit, found.sums, has_list=role in RAW) if role in ADMINS | TELLERS else (),
-        can_act=role in RAW,
-        is_reader=role in READERS,
+        faults=await faults(visit, found.sums, has_list=member.has_one_of(RAW))
+        if member.has_one_of(ADMINS | TELLERS)
+        else (),
+        can_act=member.has_one_of(RAW),
+        is_reader=member.has_one_of(READERS),
         titles=dict(visit.desk.titles),
-        meaning=ROLE_MEANINGS[role],
+        meaning=meaning_of(member),
         wording=labels,
     )
 

@@ -25,7 +25,7 @@ async def show(visit: StaffRequest) -> Response:
         case=case,
         mail=mail,
         read=visit.desk.service.read_mail(mail.heard) if mail.heard else MailRead(),
-        may_see_sender=visit.member.role in SAFEGUARDING,
+        may_see_sender=visit.member.has_one_of(SAFEGUARDING),
         wording=labels,
     )
 

@@ -138,7 +138,7 @@ async def _list(visit: StaffRequest, problem: str = "") -> Response:
         share=await visit.read(outcomes.share_told),
         draft=draft,
         problem=problem,
-        can_write=visit.member.role in TELLERS,
+        can_write=visit.member.has_one_of(TELLERS),
         seen="",
         **await _choices(visit),
     )
@@ -174,8 +174,8 @@ async def _page(visit: StaffRequest, outcome: OutcomeEntry, problem: str = "") -
         words=visit.form.text("words") or letter(outcome.draft, visit.desk.organisation),
         minutes=int(replies.TAKE_BACK.total_seconds()) // 60,
         problem=problem,
-        can_write=visit.member.role in TELLERS,
-        can_tell=visit.member.role in RAW,
+        can_write=visit.member.has_one_of(TELLERS),
+        can_tell=visit.member.has_one_of(RAW),
         seen=seen,
         **await _choices(visit),
     )

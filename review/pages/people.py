@@ -94,7 +94,7 @@ async def invited(visit: StaffRequest) -> Response:
     if of_group is None or not name:
         raise HTTPException(404)
     numbers = {contact: number for number, contact in enumerate(sorted({row.contact_id for row in rows}), start=1)}
-    sees_each = visit.member.role in RAW or not is_few(of_group.begun, of_group.invited)
+    sees_each = visit.member.has_one_of(RAW) or not is_few(of_group.begun, of_group.invited)
     return visit.page(
         "invited",
         of_group=of_group,

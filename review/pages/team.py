@@ -17,6 +17,7 @@ from storage.review.work import release
 
 _LONGEST_NAME = 80
 """Characters that stay on one line of a table."""
+_NO_ROLE = "Tick at least one role."
 _TOGETHER = 100
 """Lines of the record on one page: quick to open on a phone, and a link leads to older ones."""
 
@@ -28,13 +29,16 @@ async def show(visit: StaffRequest) -> Response:
 
 async def add(visit: StaffRequest) -> Response:
     """Make an account and show its one-time link, once."""
-    name, role = visit.form.one("name"), _role(visit)
+    name, roles = visit.form.one("name"), _roles(visit)
     if not name or len(name) > _LONGEST_NAME:
         return await _page(visit, f"Give a name, of {_LONGEST_NAME} letters at most.")
+    if not roles:
+        return await _page(visit, _NO_ROLE)
 
     def job(tx: Connection) -> str:
-        token = staff.add(tx, visit.vault, name=name, role=role, now=visit.desk.now())
-        visit.audit(tx, "made an account", f"staff {name}", role)
+        first, *further = roles
+        token = staff.add(tx, visit.vault, name=name, role=first, further=further, now=visit.desk.now())
+        visit.audit(tx, "made an account", f"staff {name}", ", ".join(roles))
         return token
 
     try:
@@ -43,17 +47,20 @@ async def add(visit: StaffRequest) -> Response:
         return await _page(visit, str(fault))
 
 
-async def set_role(visit: StaffRequest) -> Response:
-    """Give somebody another role; nobody changes their own."""
-    member, role = await _other(visit), _role(visit)
+async def set_roles(visit: StaffRequest) -> Response:
+    """Give somebody other roles; nobody changes their own."""
+    member, roles = await _other(visit), _roles(visit)
+    if not roles:
+        return await _page(visit, _NO_ROLE)
 
     def job(tx: Connection) -> None:
-        staff.set_role(tx, staff_id=member.id, role=role)
+        staff.set_roles(tx, staff_id=member.id, roles=roles)
         held = release.held_by(tx, staff_id=member.id)
-        kept = given_to(tx, replace(member, role=role), held)
-        sees = role in RAW
+        first, *further = roles
+        kept = given_to(tx, replace(member, role=first, further=tuple(further)), held)
+        sees = not RAW.isdisjoint(roles)
         release.release(tx, staff_id=member.id, now=visit.desk.now(), kept=kept, frees_requests=not sees)
-        visit.audit(tx, "changed a role", f"staff {member.name}", f"{member.role} to {role}")
+        visit.audit(tx, "changed roles", f"staff {member.name}", f"{member.role_words} to {', '.join(roles)}")
 
     await visit.write(job, "/team")
     return visit.go("/team")
@@ -134,11 +141,12 @@ async def _link(visit: StaffRequest, name: str, token: str) -> Response:
     return visit.page("link", name=name, link=link, days=staff.JOIN_DAYS)
 
 
-def _role(visit: StaffRequest) -> Role:
-    role = visit.form.one("role")
-    if role not in ROLES:
+def _roles(visit: StaffRequest) -> tuple[Role, ...]:
+    """Return the roles that were ticked, those that see most first. Raises: HTTPException (400), for one that is none."""
+    ticked = visit.form.many("role")
+    if not set(ticked) <= set(ROLES):
         raise HTTPException(400)
-    return role
+    return staff.in_order([role for role in ROLES if role in ticked])
 
 
 async def _other(visit: StaffRequest) -> Member:
@@ -154,7 +162,7 @@ async def _other(visit: StaffRequest) -> Member:
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/team", show, ADMINS),
     StaffPage("POST", "/team", add, ADMINS, needs_proof=True),
-    StaffPage("POST", "/team/{id}/role", set_role, ADMINS, needs_proof=True, watch=member_of_form),
+    StaffPage("POST", "/team/{id}/role", set_roles, ADMINS, needs_proof=True, watch=member_of_form),
     StaffPage("POST", "/team/{id}/link", invite, ADMINS, needs_proof=True, watch=member_of_form),
     StaffPage("GET", "/team/{id}/close", ask_to_close, ADMINS),
     StaffPage("POST", "/team/{id}/open", enable, ADMINS, needs_proof=True, watch=member_of_form),

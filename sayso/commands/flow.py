@@ -14,6 +14,7 @@ from sayso.commands.flow_files import file_commands
 from sayso.commands.flow_understood import understood
 
 if TYPE_CHECKING:
+    from config.settings import Settings
     from feedback.errors import Fault
     from feedback.flows.model import Flow
     from feedback.flows.route_analysis import Length, Route, Walk
@@ -50,9 +51,7 @@ def check(files: tuple[Path, ...], style: str) -> None:
     from sayso.core.flow_files import check_path
 
     words = _words(style)
-    paths = files or tuple(sorted(_folder().glob("*.toml")))
-    if not paths:
-        raise click.UsageError(f"There is no flow in {_folder()}.")
+    paths = files or _paths()
     checked = {path: check_path(path, words) for path in paths}
     faults = [fault for found in checked.values() for fault in found.faults]
     if style == "json":
@@ -116,23 +115,34 @@ def diff(old: str, new: str, style: str) -> None:
     sys.exit(1 if faults else 0)
 
 
-def _folder() -> Path:
+def _settings() -> "Settings":
     from config.settings import load_settings
     from feedback.errors import SaysoError
 
     try:
-        return load_settings(os.environ).flows
+        return load_settings(os.environ)
     except SaysoError as fault:
         raise click.ClickException(str(fault)) from fault
+
+
+def _paths() -> tuple[Path, ...]:
+    """Return the files of all flows in use: those of the flows folder, and those written in the browser."""
+    from config.load import flow_paths
+
+    known = _settings()
+    paths = flow_paths(known.flows, known.written)
+    if not paths:
+        raise click.UsageError(f"There is no flow in {known.flows}.")
+    return paths
 
 
 def _path(name: str) -> Path:
     if Path(name).is_file():
         return Path(name)
-    folder = _folder()
-    if not (folder / f"{name}.toml").is_file():
-        raise click.UsageError(f'There is no file and no flow "{name}". The flows folder is {folder}.')
-    return folder / f"{name}.toml"
+    found = next((path for path in _paths() if path.name == f"{name}.toml"), None)
+    if found is None:
+        raise click.UsageError(f'There is no file and no flow "{name}". The flows folder is {_settings().flows}.')
+    return found
 
 
 def _words(style: str) -> "Words":
@@ -140,9 +150,19 @@ def _words(style: str) -> "Words":
     from feedback.errors import FlowError
 
     try:
-        return load_words()
+        return load_words(written=_written())
     except FlowError as error:
         _refuse(error.faults, style)
+
+
+def _written() -> Path | None:
+    """Return where words of the house may lie; None where the settings cannot be read: then the shipped ones do."""
+    from config.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(os.environ).written
+    except SettingsError:
+        return None
 
 
 def _sound(name: str, words: "Words", style: str) -> "Flow":

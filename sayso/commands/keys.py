@@ -1,4 +1,4 @@
-"""`sayso keys change`: a new master key in the place of one that somebody may have seen."""
+"""`sayso keys`: a new master key in the place of one that somebody may have seen, and the recovery sheet."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from config.settings import Settings
-from sayso.commands.open_store import settings
+from sayso.commands.open_store import settings, store
 from sayso.core.clock import now
 from sayso.core.store import Store, open_store
 from storage.audit import audit_log
@@ -48,6 +48,15 @@ def change(*, yes: bool) -> None:
         key_file.replace(chosen.key_file, finished)
     click.echo(f"Changed. Keys sealed anew: {count}. Print this, and lock it away:\n")
     click.echo(f"{key_file.sheet(finished, chosen.key_file)}\n{_BACKUPS}")
+
+
+@command.command("sheet")
+def sheet() -> None:
+    """Print the recovery sheet, for whoever sets sayso up without a browser."""
+    with store() as opened:
+        deed = AuditRecord(_COMMAND, "printed the recovery sheet")
+        opened.database.write_now(lambda tx: audit_log.record(tx, opened.vault, deed, now=now()))
+        click.echo(key_file.sheet(opened.keys, settings().key_file))
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """`sayso staff`: accounts of those who read and answer."""
 
 import json
-from typing import cast
 
 import click
 from sqlalchemy import Connection
@@ -24,19 +23,30 @@ def command() -> None:
 
 @command.command("add")
 @click.argument("name")
-@click.option("--role", type=click.Choice(_ROLES), required=True, help="What they may see and do.")
-def add(name: str, role: str) -> None:
+@click.option(
+    "--role",
+    "roles",
+    type=click.Choice(_ROLES),
+    required=True,
+    multiple=True,
+    help="What they may see and do. Repeatable.",
+)
+def add(name: str, roles: tuple[Role, ...]) -> None:
     """Make an account, or a new link for one that is there, and print the one-time link to set it up."""
     with store() as opened:
 
         def job(tx: Connection) -> str:
             known = members.named(tx, name=name)
-            if known is not None and known.member.disabled_at is None and known.member.role == role:
+            first, *further = members.in_order(roles)
+            if known is not None and known.member.disabled_at is None and known.member.roles == set(roles):
                 token = members.invite(tx, opened.vault, staff_id=known.member.id, now=now())
             else:
-                token = members.add(tx, opened.vault, name=name, role=cast("Role", role), now=now())
+                token = members.add(tx, opened.vault, name=name, role=first, further=further, now=now())
             audit_log.record(
-                tx, opened.vault, AuditRecord(_COMMAND, "made a one-time link", f"staff {name}", role), now=now()
+                tx,
+                opened.vault,
+                AuditRecord(_COMMAND, "made a one-time link", f"staff {name}", ", ".join(roles)),
+                now=now(),
             )
             return token
 
@@ -52,7 +62,7 @@ def show(form: str) -> None:
     with store() as opened:
         found = opened.database.read_now(members.members)
     for member in found:
-        click.echo(_row(member) if form == "jsonl" else f"{member.name}  {member.role}  {_state(member)}")
+        click.echo(_row(member) if form == "jsonl" else f"{member.name}  {member.role_words}  {_state(member)}")
     if not found and form == "text":
         click.echo("There is nobody yet. `sayso staff add NAME --role reviewer` makes an account.")
 
@@ -78,5 +88,5 @@ def _state(member: Member) -> str:
 
 
 def _row(member: Member) -> str:
-    row = {"name": member.name, "role": member.role, "state": _state(member)}
+    row = {"name": member.name, "role": member.role, "roles": sorted(member.roles), "state": _state(member)}
     return json.dumps(row | {"since": member.created_at.isoformat()}, ensure_ascii=False)

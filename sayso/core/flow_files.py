@@ -6,7 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from config.load import check_file, check_translation, is_translation
+from config.load import check_file, check_translation, flow_paths, is_translation
+from config.settings import Settings
 from feedback.errors import Fault, FlowError, SaysoError
 from feedback.flows.canonical_json import load_compiled
 from feedback.flows.diff import meaning_faults
@@ -35,18 +36,18 @@ def check_path(path: Path, words: Words) -> Checked:
     return Checked(check_translation(path, {base.stem: own} if own else {}))
 
 
-def changed_meanings(tx: Connection, folder: Path, words: Words) -> tuple[Fault, ...]:
-    """Return each meaning that the flow files of a folder change under a version that is stored, at its line.
+def changed_meanings(tx: Connection, settings: Settings, words: Words) -> tuple[Fault, ...]:
+    """Return each meaning that the flow files in use change under a version that is stored, at its line.
 
     What `sayso flow diff` calls wording or structure is none. Files with other faults are left to the checker.
     """
-    files = (path for path in sorted(folder.glob("*.toml")) if not is_translation(path))
+    files = (path for path in flow_paths(settings.flows, settings.written) if not is_translation(path))
     return tuple(fault for path in files for fault in _changed_in(tx, path, words))
 
 
-def refuse_changed_meanings(tx: Connection, folder: Path, words: Words) -> None:
+def refuse_changed_meanings(tx: Connection, settings: Settings, words: Words) -> None:
     """Raise MeaningChanged with every place where a flow file means something else than what is stored."""
-    if faults := changed_meanings(tx, folder, words):
+    if faults := changed_meanings(tx, settings, words):
         raise MeaningChanged(faults)
 
 

@@ -54,8 +54,8 @@ class FlowRegistry:
 
 def registry_for(settings: Settings) -> FlowRegistry:
     """Return the flows of the settings. Raises FlowError with every fault, or NoFlow."""
-    words = load_words()
-    flows = load_flows(settings.flows, words)
+    words = load_words(written=settings.written)
+    flows = load_flows(settings.flows, words, settings.written)
     if settings.default_flow not in {flow.name for flow in flows}:
         raise NoFlow(
             f"SAYSO_DEFAULT_FLOW is {settings.default_flow}, but {settings.flows} has no such flow. "

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from starlette.routing import Mount
 
-from config.load import load_words
+from config.load import flow_paths, load_words
 from config.settings import Settings
 from feedback.errors import Fault, FlowError
 from feedback.flows.linter import Checked
@@ -52,8 +52,8 @@ def desk_for(
             has_bot=settings.telegram_token is not None,
             bot_link=bot_link,
             zone=registry.words.zone,
-            files=partial(flow_files, settings.flows),
-            changed=partial(_changed, settings.flows),
+            files=partial(flow_files, settings),
+            changed=partial(_changed, settings),
             current=registry.named,
             troubles=troubles,
         ),
@@ -62,22 +62,22 @@ def desk_for(
     )
 
 
-def flow_files(folder: Path) -> tuple[FlowFile, ...]:
+def flow_files(settings: Settings) -> tuple[FlowFile, ...]:
     """Return every file of questions as it is now, checked. Faults name it without the folders that it lies in."""
     try:
-        words = load_words()
+        words = load_words(written=settings.written)
     except FlowError as error:
         return (_named("words", Checked(error.faults)),)
-    return tuple(_named(path.name, check_path(path, words)) for path in sorted(folder.glob("*.toml")))
+    return tuple(_named(path.name, check_path(path, words)) for path in flow_paths(settings.flows, settings.written))
 
 
-def _changed(folder: Path, tx: Connection) -> tuple[Fault, ...]:
+def _changed(settings: Settings, tx: Connection) -> tuple[Fault, ...]:
     """Return what the files mean otherwise than what is stored. Where the words cannot be read, `flow_files` tells it."""
     try:
-        words = load_words()
+        words = load_words(written=settings.written)
     except FlowError:
         return ()
-    return tuple(map(_without_folder, changed_meanings(tx, folder, words)))
+    return tuple(map(_without_folder, changed_meanings(tx, settings, words)))
 
 
 def _without_folder(fault: Fault) -> Fault:

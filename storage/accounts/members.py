@@ -4,7 +4,7 @@ import base64
 import hmac
 import secrets
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, cast
@@ -22,6 +22,8 @@ from storage.tables import passkeys, recovery_codes, staff, staff_sessions
 from storage.tables.staff import StaffRow
 
 Role = Literal["viewer", "coder", "reviewer", "safeguarding", "analyst", "admin"]
+_BY_SIGHT: tuple[Role, ...] = ("safeguarding", "reviewer", "coder", "analyst", "viewer", "admin")
+"""Roles, those that see and do most first: what somebody with several sees is what the first of theirs sees."""
 
 JOIN_DAYS = 7
 """A guess: time for a week off. A link that lies in a mailbox for longer lets in whoever reads that."""
@@ -63,6 +65,22 @@ class Member:
     is_ready: bool
     issuer: str = ""
     has_code: bool = False
+    further: tuple[Role, ...] = ()
+    """Roles beside the first one, which sees most."""
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """Return every role that they have."""
+        return frozenset((self.role, *self.further))
+
+    @property
+    def role_words(self) -> str:
+        """Return all roles as people write them."""
+        return ", ".join((self.role, *self.further))
+
+    def has_one_of(self, roles: Collection[Role]) -> bool:
+        """Whether one of their roles is among these."""
+        return not self.roles.isdisjoint(roles)
 
 
 @dataclass(frozen=True)
@@ -81,12 +99,12 @@ class Account:
     password: str | None
 
 
-def add(tx: Connection, vault: Vault, *, name: str, role: Role, now: datetime) -> str:
-    """Make an account and return the token of its one-time link. Raises NameTaken."""
+def add(tx: Connection, vault: Vault, *, name: str, role: Role, now: datetime, further: Collection[Role] = ()) -> str:
+    """Make an account and return the token of its one-time link; `further` are roles beside `role`. Raises NameTaken."""
     name = name.strip()
     if named(tx, name=name) is not None:
         raise NameTaken(f"There is an account named {name} already. Choose another name.")
-    row = {"id": new_id(), "name": name, "role": role, "created_at": now, "totp_step": 0}
+    row = {"id": new_id(), "name": name, **_role_values((role, *further)), "created_at": now, "totp_step": 0}
     tx.execute(insert(staff), row)
     return invite(tx, vault, staff_id=row["id"], now=now)
 
@@ -145,9 +163,9 @@ def enable(tx: Connection, *, staff_id: str) -> None:
     tx.execute(update(staff).where(staff.c.id == staff_id).values(disabled_at=None))
 
 
-def set_role(tx: Connection, *, staff_id: str, role: Role) -> None:
-    """Give an account another role; its sessions end, so that nobody goes on with what they may no longer see."""
-    tx.execute(update(staff).where(staff.c.id == staff_id).values(role=role))
+def set_roles(tx: Connection, *, staff_id: str, roles: Collection[Role]) -> None:
+    """Give an account other roles; its sessions end, so that nobody goes on with what they may no longer see."""
+    tx.execute(update(staff).where(staff.c.id == staff_id).values(_role_values(roles)))
     tx.execute(delete(staff_sessions).where(staff_sessions.c.staff_id == staff_id))
 
 
@@ -304,6 +322,16 @@ def _owner(staff_id: str) -> str:
     return f"staff {staff_id}"
 
 
+def in_order(roles: Collection[Role]) -> tuple[Role, ...]:
+    """Return roles, each once, those that see most first."""
+    return tuple(role for role in _BY_SIGHT if role in roles)
+
+
+def _role_values(roles: Collection[Role]) -> dict[str, str]:
+    first, *further = in_order(roles)
+    return {"role": first, "further_roles": ",".join(further)}
+
+
 def _member(row: StaffRow) -> Member:
     has_code, issuer = row.totp is not None, row.issuer or ""
     has_first = issuer or row.password is not None
@@ -317,6 +345,7 @@ def _member(row: StaffRow) -> Member:
         is_ready=is_ready,
         issuer=issuer,
         has_code=has_code,
+        further=in_order([cast("Role", role) for role in row.further_roles.split(",")]),
     )
 
 

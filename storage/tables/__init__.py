@@ -32,6 +32,7 @@ from storage.tables.said import (
     RequestRow,
     SecondLookRow,
 )
+from storage.tables.settings import FirstLinkRow, SettingFileRow, SettingRow
 from storage.tables.staff import (
     AuditRow,
     FormMarkRow,
@@ -59,6 +60,7 @@ contacts = table_of(ContactRow)
 conversations = table_of(ConversationRow)
 erasure_ledger = table_of(ErasureLedgerRow)
 failures = table_of(FailureRow)
+first_links = table_of(FirstLinkRow)
 flags = table_of(FlagRow)
 flow_versions = table_of(FlowVersionRow)
 form_marks = table_of(FormMarkRow)
@@ -91,6 +93,8 @@ rota = table_of(RotaRow)
 saved_views = table_of(SavedViewRow)
 second_looks = table_of(SecondLookRow)
 settled_texts = table_of(SettledTextRow)
+setting_files = table_of(SettingFileRow)
+settings = table_of(SettingRow)
 staff = table_of(StaffRow)
 staff_alerts = table_of(StaffAlertRow)
 staff_acts = table_of(StaffActRow)

@@ -18,6 +18,7 @@ class StaffRow(SQLModel, table=True):
     id: str = classed("operational", "random id", primary_key=True)
     name: str = classed("contact", "the name to sign in with", unique=True)
     role: str = classed("operational", "what they may see and do")
+    further_roles: str = classed("operational", "further roles, by commas; roles add up", default="")
     created_at: datetime = classed("operational", "when the account was made")
     disabled_at: datetime | None = classed("operational", "when it was closed", default=None)
     password: str | None = classed("secret", "the Argon2id hash of the password", default=None)

@@ -22,6 +22,7 @@ from feedback.flows.model import Flow
 from review.app import app
 from review.http.context import ServiceSetup, StaffContext
 from review.http.service_port import ServicePort
+from review.http.setup_port import SetUpPort
 from review.identity.oidc_client import OidcProvider
 from storage.accounts import members, sessions
 from storage.conversations import flow_versions, store
@@ -63,6 +64,7 @@ class House:
     set_up: ServiceSetup = field(default_factory=ServiceSetup)
     provider: OidcProvider | None = None
     service: ServicePort = field(default_factory=ServicePort)
+    house: SetUpPort = field(default_factory=SetUpPort)
 
     @property
     def desk(self) -> StaffContext:
@@ -72,7 +74,7 @@ class House:
         desk = StaffContext(
             self.db, self.vault, self.clock, flow, titles, organisation, self.origin, provider=self.provider
         )
-        return replace(desk, set_up=self.set_up, service=self.service)
+        return replace(desk, set_up=self.set_up, service=self.service, house=self.house)
 
     def hire(self, name: str, role: str) -> members.Member:
         def job(tx):

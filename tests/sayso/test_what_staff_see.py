@@ -14,12 +14,16 @@ from sayso.staff.mount import desk_for, flow_files
 from storage.messages import downtime
 
 
+def settings_of(house):
+    return load_settings(house.environ, house.folder / "sayso.toml")
+
+
 def test_every_file_is_checked_as_it_is_now_and_named_without_its_folders(house):
     folder = house.folder / "flows"
     (folder / "broken.toml").write_text('flow = "broken"\n', "utf-8")
     (folder / "tea.cy.toml").write_text("nonsense\n", "utf-8")
 
-    found = {file.name: file for file in flow_files(folder)}
+    found = {file.name: file for file in flow_files(settings_of(house))}
 
     assert found["tea.toml"].flow.name == "tea"
     assert (found["broken.toml"].flow, found["tea.cy.toml"].flow) == (None, None)
@@ -28,12 +32,12 @@ def test_every_file_is_checked_as_it_is_now_and_named_without_its_folders(house)
 
 
 def test_shared_words_that_cannot_be_read_are_the_one_fault_shown(house, monkeypatch):
-    def broken():
+    def broken(**_):
         raise FlowError((Fault("/somewhere/words.toml", 3, "odd", "This is odd."),))
 
     monkeypatch.setattr(mount, "load_words", broken)
 
-    (found,) = flow_files(house.folder / "flows")
+    (found,) = flow_files(settings_of(house))
 
     assert [str(fault) for fault in found.faults] == ["words.toml:3: This is odd."]
 
@@ -41,7 +45,7 @@ def test_shared_words_that_cannot_be_read_are_the_one_fault_shown(house, monkeyp
 async def test_staff_pages_know_what_is_in_use_and_that_nothing_watches_over_a_service_that_does_not_run(house):
     words = load_words()
     registry = FlowRegistry(load_flows(house.folder / "flows", words), words, "tea")
-    settings = load_settings(house.environ, house.folder / "sayso.toml")
+    settings = settings_of(house)
     with house.store() as opened:
         set_up = desk_for(settings, opened, registry, now).set_up
 

@@ -102,7 +102,7 @@ def test_a_session_in_use_ends_after_twelve_hours(db, vault, ada, later):
 
 def test_closing_an_account_changing_a_role_and_a_new_link_end_every_session(db, vault, ada, later):
     for end in (
-        lambda tx: members.set_role(tx, staff_id=ada.id, role="viewer"),
+        lambda tx: members.set_roles(tx, staff_id=ada.id, roles=("viewer",)),
         lambda tx: members.invite(tx, vault, staff_id=ada.id, now=later(1)),
         lambda tx: members.disable(tx, name="Ada", now=later(1)),
     ):

@@ -1,0 +1,125 @@
+"""What the service does for the pages of set-up, because settings, files and providers lie where pages cannot reach."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from feedback.errors import Fault
+from feedback.flows.model import Flow
+from feedback.flows.words import Signpost, Words
+
+Origin = Literal["environment", "browser", "file", "default"]
+ORIGINS: Mapping[Origin, str] = {
+    "environment": "from the environment of this machine, which wins",
+    "browser": "set here",
+    "file": "from the file sayso.toml",
+    "default": "not set",
+}
+"""Where a value comes from, in plain words. Each stands over those after it."""
+
+
+@dataclass(frozen=True)
+class ShownSetting:
+    """A setting as it counts now. `value` is empty for a secret; `is_set` says whether there is one."""
+
+    name: str
+    value: str = ""
+    origin: Origin = "default"
+    is_set: bool = False
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the environment of the machine says it: then nothing that is set here counts."""
+        return self.origin == "environment"
+
+
+@dataclass(frozen=True)
+class TestLine:
+    """One thing that a test of a mailbox or a bot found."""
+
+    text: str
+    is_well: bool = True
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file of questions as the checker reads it."""
+
+    faults: tuple[Fault, ...] = ()
+    flow: Flow | None = None
+
+
+@dataclass(frozen=True)
+class TakenForm:
+    """A form of another program as a file of questions, and what could not be carried over."""
+
+    name: str
+    text: str
+    lost: tuple[str, ...] = ()
+
+
+def _no_settings(_: Mapping[str, str]) -> tuple[ShownSetting, ...]:
+    return ()
+
+
+def _no_faults(_: Mapping[str, str]) -> tuple[str, ...]:
+    return ()
+
+
+async def _untried(_: Mapping[str, str]) -> tuple[TestLine, ...]:
+    return ()
+
+
+def _unchecked(_: str, __: str) -> CheckedFile:
+    return CheckedFile()
+
+
+def _unjudged(_: str, __: str) -> tuple[Fault, ...]:
+    return ()
+
+
+def _untaken(_: str, __: bytes) -> TakenForm:
+    return TakenForm("", "")
+
+
+def _no_backups() -> tuple[tuple[str, datetime, int], ...]:
+    return ()
+
+
+def _nothing() -> None:
+    """There is no service to begin again."""
+
+
+@dataclass(frozen=True)
+class SetUpPort:
+    """What pages of set-up may ask of the service.
+
+    `settings` and `faults` take what is stored, or is to be: every settable setting as it would count, and what would
+    be wrong. `restart` takes up what was stored, in a moment. `try_mail` and `try_telegram` try what is stored with
+    the provider. `files` are the flow files on the disk, `shipped` the words without those of the house. `check` reads
+    a file of questions by its name and text; `judge_words` one of words or help numbers. `take_form` reads a form of
+    another program. `back_up` writes a backup and returns its name; both take long, so they are called in a thread.
+    """
+
+    trouble: str = ""
+    is_live: bool = False
+    sheet: Callable[[], str] = str
+    settings: Callable[[Mapping[str, str]], tuple[ShownSetting, ...]] = _no_settings
+    faults: Callable[[Mapping[str, str]], tuple[str, ...]] = _no_faults
+    restart: Callable[[], None] = _nothing
+    try_mail: Callable[[Mapping[str, str]], Awaitable[tuple[TestLine, ...]]] = _untried
+    try_telegram: Callable[[Mapping[str, str]], Awaitable[tuple[TestLine, ...]]] = _untried
+    files: Callable[[], Mapping[str, str]] = dict
+    shipped: Callable[[], Words | None] = lambda: None
+    signposts: Callable[[str], tuple[Signpost, ...]] = lambda _: ()
+    check: Callable[[str, str], CheckedFile] = _unchecked
+    judge_words: Callable[[str, str], tuple[Fault, ...]] = _unjudged
+    take_form: Callable[[str, bytes], TakenForm] = _untaken
+    back_up: Callable[[], str] = str
+    backups: Callable[[], tuple[tuple[str, datetime, int], ...]] = _no_backups
+    read_backup: Callable[[str], bytes] = lambda _: b""
+
+
+SECRETS = frozenset({"telegram_token", "imap_url", "smtp_url"})
+"""Settings that are sealed where they are stored."""

@@ -1,0 +1,53 @@
+"""What the pages of set-up are given by the service (`review.http.setup_port`)."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from config.settings import SETTINGS, Settings, SettingsError, load_settings, origin
+from review.http.setup_port import SECRETS, SetUpPort, ShownSetting
+from sayso.core.store import Store
+from sayso.setup.stored import SETTABLE
+from storage.crypto import key_file
+
+
+def port_for(settings: Settings, store: Store, restart: Callable[[], None], trouble: str = "") -> SetUpPort:
+    """Return what pages of set-up may ask. `trouble` says what of it could not be used at the start."""
+    return SetUpPort(
+        trouble=trouble,
+        is_live=True,
+        sheet=lambda: key_file.sheet(store.keys, settings.key_file),
+        settings=partial(shown, settings),
+        faults=partial(faults, settings),
+        restart=restart,
+    )
+
+
+def shown(settings: Settings, stored: Mapping[str, str]) -> tuple[ShownSetting, ...]:
+    """Return every settable setting as it would count with what is stored."""
+    return tuple(_shown(settings, name, stored) for name in SETTABLE)
+
+
+def faults(settings: Settings, stored: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what would be wrong with what is to be stored, in words for a page."""
+    try:
+        load_settings(settings.sources.environ, settings.sources.file, stored)
+    except SettingsError as error:
+        return tuple(fault.message for fault in error.faults)
+    return ()
+
+
+def _shown(settings: Settings, name: str, stored: Mapping[str, str]) -> ShownSetting:
+    where = origin(settings.sources, name, stored)
+    if name in SECRETS:
+        return ShownSetting(name, "", where, is_set=where != "default")
+    value = stored.get(name, "") if where == "browser" else _counting(settings, name)
+    return ShownSetting(name, value, where, is_set=where != "default")
+
+
+def _counting(settings: Settings, name: str) -> str:
+    """Return the value of a setting that is no secret, without what is stored."""
+    try:
+        plain = load_settings(settings.sources.environ, settings.sources.file)
+    except SettingsError:
+        return SETTINGS[f"SAYSO_{name.upper()}"].default
+    return str(getattr(plain, name) or "")

@@ -1,0 +1,1 @@
+"""What is set in the browser: settings, and files of words and questions."""
