@@ -344,6 +344,12 @@ def _openings(words: str) -> frozenset[str]:
     return frozenset() if any(set(opening) & set("*(|") for opening in openings) else openings
 
 
+def read_signposts(file: str, text: str) -> tuple[tuple[Signpost, ...], tuple[Fault, ...]]:
+    """Return the help numbers of a file, and its faults."""
+    source = read_source(file, text)
+    return _signposts(source), tuple(source.faults)
+
+
 def _signposts(source: Source) -> tuple[Signpost, ...]:
     return tuple(
         _signpost(source, ("signpost", number), item) for number, item in enumerate(_items(source, "signpost"))

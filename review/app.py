@@ -53,7 +53,7 @@ from review.pages import (
     work,
 )
 from review.pages import status as set_up
-from review.setup import first
+from review.setup import backups, channels, first, help_numbers, openings, organisation, overview, words
 
 _NOTICES: dict[int, tuple[str, str]] = {
     400: ("That form was not right", "Go back and try again."),
@@ -81,6 +81,13 @@ PAGES: tuple[StaffPage, ...] = (
     *sign_in.PAGES,
     *oidc_sign_in.PAGES,
     *first.PAGES,
+    *overview.PAGES,
+    *organisation.PAGES,
+    *channels.PAGES,
+    *help_numbers.PAGES,
+    *openings.PAGES,
+    *words.PAGES,
+    *backups.PAGES,
     *home.PAGES,
     *inbox.PAGES,
     *care.PAGES,

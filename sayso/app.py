@@ -32,9 +32,10 @@ from sayso.loops.engine import Engine
 from sayso.second_look.looking import SecondLook
 from sayso.second_look.presence import absence
 from sayso.second_look.process import LookingProcess
+from sayso.setup.backups import keep_backing_up
 from sayso.setup.first_link import first_lines
 from sayso.setup.port import port_for
-from sayso.setup.stored import LAST_RESORT, take_up
+from sayso.setup.stored import LAST_RESORT, TakenUp, take_up
 from sayso.staff.mount import desk_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
@@ -108,7 +109,7 @@ class _Service:
         try:
             taken = take_up(self._settings, store, left_out=self._left_out)
             has_stored = taken.has_stored
-            await self._serve(taken.settings, store)
+            await self._serve(taken, store)
         except SaysoError as fault:
             if not has_stored or self._left_out == LAST_RESORT:
                 raise
@@ -116,8 +117,9 @@ class _Service:
             return False
         return True
 
-    async def _serve(self, settings: Settings, store: Store) -> None:
-        registry = registry_for(settings)
+    async def _serve(self, taken: TakenUp, store: Store) -> None:
+        settings = taken.settings
+        registry = registry_for(settings, taken.windows)
         store.database.read_now(lambda tx: refuse_changed_meanings(tx, settings, registry.words))
         store.database.write_now(lambda tx: registry.keep(tx, now()))
         conversations, signals = ConversationService(store.vault, registry), Signals()
@@ -132,7 +134,7 @@ class _Service:
         is_first = self._listening is None
         self._listening = self._listening or _listening(settings)
         pages = server(application, settings.host, settings.port)
-        jobs = [*engine.jobs(), _alerts(settings, engine), *_second_look(settings, engine)]
+        jobs = [*engine.jobs(), _alerts(settings, engine), *_second_look(settings, engine), keep_backing_up(settings, store)]
         _settle_memory()
         for line in (*greeting(settings), *first_lines(store, settings.public_url, now())) if is_first else ():
             self._say(line)

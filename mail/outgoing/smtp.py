@@ -101,6 +101,12 @@ class SmtpSender:
         self._leaving = [asyncio.get_running_loop().create_task(line.leave()) for line in self._free]
 
 
+async def try_relay(relay: Relay, seconds: float) -> None:
+    """Connect and sign in, and say goodbye: no letter is sent. Raises LetterDeferred, as a letter would be put off."""
+    line = _Line(relay, None, Patience(seconds, seconds, seconds, seconds))
+    await line.try_open()
+
+
 class _Line:
     """One connection: opened when needed, used for up to 100 letters, dropped at the first sign of trouble."""
 
@@ -130,6 +136,11 @@ class _Line:
 
     async def leave(self) -> None:
         async with self._in_use:
+            await self._leave()
+
+    async def try_open(self) -> None:
+        async with self._in_use:
+            await self._open()
             await self._leave()
 
     async def _name_sender(self, sender: str) -> SMTP:

@@ -35,7 +35,7 @@ class ShownSetting:
 
 
 @dataclass(frozen=True)
-class TestLine:
+class TrialLine:
     """One thing that a test of a mailbox or a bot found."""
 
     text: str
@@ -59,6 +59,15 @@ class TakenForm:
     lost: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class BackupFile:
+    """A backup that lies in the data folder: its name, when it was made, and its size in bytes."""
+
+    name: str
+    made_at: datetime
+    size: int
+
+
 def _no_settings(_: Mapping[str, str]) -> tuple[ShownSetting, ...]:
     return ()
 
@@ -67,7 +76,7 @@ def _no_faults(_: Mapping[str, str]) -> tuple[str, ...]:
     return ()
 
 
-async def _untried(_: Mapping[str, str]) -> tuple[TestLine, ...]:
+async def _untried(_: Mapping[str, str]) -> tuple[TrialLine, ...]:
     return ()
 
 
@@ -75,16 +84,28 @@ def _unchecked(_: str, __: str) -> CheckedFile:
     return CheckedFile()
 
 
-def _unjudged(_: str, __: str) -> tuple[Fault, ...]:
+def _unjudged(_: Mapping[str, str]) -> tuple[Fault, ...]:
     return ()
+
+
+def _no_posts(_: str) -> tuple[Signpost, ...]:
+    return ()
+
+
+def _no_words() -> Words | None:
+    return None
 
 
 def _untaken(_: str, __: bytes) -> TakenForm:
     return TakenForm("", "")
 
 
-def _no_backups() -> tuple[tuple[str, datetime, int], ...]:
+def _no_backups() -> tuple[BackupFile, ...]:
     return ()
+
+
+def _no_backup(_: str) -> bytes:
+    return b""
 
 
 def _nothing() -> None:
@@ -93,32 +114,33 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class SetUpPort:
-    """What pages of set-up may ask of the service.
+    """What pages of set-up may ask of the service. `trouble` says what of it could not be used at the start.
 
     `settings` and `faults` take what is stored, or is to be: every settable setting as it would count, and what would
-    be wrong. `restart` takes up what was stored, in a moment. `try_mail` and `try_telegram` try what is stored with
-    the provider. `files` are the flow files on the disk, `shipped` the words without those of the house. `check` reads
-    a file of questions by its name and text; `judge_words` one of words or help numbers. `take_form` reads a form of
-    another program. `back_up` writes a backup and returns its name; both take long, so they are called in a thread.
+    be wrong. `restart` takes up what was stored, in a moment. `try_mail` and `try_telegram` try what is to be stored
+    with the provider. `files` are the files of questions in use, by name; `shipped` the words without those of the
+    house. `signposts` reads a file of help numbers, or those that count where the text is empty. `check` reads a file
+    of questions by its name and text; `judge_words` files of words and help numbers by their places. `take_form` reads
+    a form of another program. `back_up` writes a backup and returns its name; both take long, so they are called in a
+    thread. `read_backup` returns one of `backups`, or nothing for any other name.
     """
 
     trouble: str = ""
-    is_live: bool = False
     sheet: Callable[[], str] = str
     settings: Callable[[Mapping[str, str]], tuple[ShownSetting, ...]] = _no_settings
     faults: Callable[[Mapping[str, str]], tuple[str, ...]] = _no_faults
     restart: Callable[[], None] = _nothing
-    try_mail: Callable[[Mapping[str, str]], Awaitable[tuple[TestLine, ...]]] = _untried
-    try_telegram: Callable[[Mapping[str, str]], Awaitable[tuple[TestLine, ...]]] = _untried
+    try_mail: Callable[[Mapping[str, str]], Awaitable[tuple[TrialLine, ...]]] = _untried
+    try_telegram: Callable[[Mapping[str, str]], Awaitable[tuple[TrialLine, ...]]] = _untried
     files: Callable[[], Mapping[str, str]] = dict
-    shipped: Callable[[], Words | None] = lambda: None
-    signposts: Callable[[str], tuple[Signpost, ...]] = lambda _: ()
+    shipped: Callable[[], Words | None] = _no_words
+    signposts: Callable[[str], tuple[Signpost, ...]] = _no_posts
     check: Callable[[str, str], CheckedFile] = _unchecked
-    judge_words: Callable[[str, str], tuple[Fault, ...]] = _unjudged
+    judge_words: Callable[[Mapping[str, str]], tuple[Fault, ...]] = _unjudged
     take_form: Callable[[str, bytes], TakenForm] = _untaken
     back_up: Callable[[], str] = str
-    backups: Callable[[], tuple[tuple[str, datetime, int], ...]] = _no_backups
-    read_backup: Callable[[str], bytes] = lambda _: b""
+    backups: Callable[[], tuple[BackupFile, ...]] = _no_backups
+    read_backup: Callable[[str], bytes] = _no_backup
 
 
 SECRETS = frozenset({"telegram_token", "imap_url", "smtp_url"})

@@ -114,7 +114,7 @@ class WebChannel:
 
     def flows(self) -> tuple[tuple[str, str], ...]:
         """Return the name and title of each flow that anybody may begin, the default one first."""
-        return self._engine.conversations.registry.titles()
+        return self._engine.conversations.registry.open_titles(self._engine.now())
 
     def fresh_id(self) -> str:
         """Return a new unguessable id of 256 bits."""
@@ -139,7 +139,7 @@ class WebChannel:
         """Begin or take up a conversation. False for an unknown flow or token. Raises TryLater."""
         if token is not None and not await self._read(lambda tx: self._is_invited(tx, token)):
             return False
-        if flow is not None and self._engine.conversations.registry.named(flow) is None:
+        if flow is not None and flow not in dict(self.flows()):
             return False
         payload = token or (f"{FLOW_PREFIX}{flow}" if flow else "")
         await self._start(session, payload)

@@ -13,7 +13,7 @@ from feedback.conversation.state import OPEN_STAGES, Conversation
 from feedback.conversation.step import begin, step
 from feedback.conversation.timeouts import due_at, waits_for_a_yes
 from feedback.flows.model import Flow
-from sayso.core.flow_registry import FlowRegistry
+from sayso.core.flow_registry import OPEN_DOOR, FlowRegistry
 from storage.conversations import store
 from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
@@ -27,8 +27,6 @@ LINK_KEPT = timedelta(days=30)
 """How long after the end of a conversation we can still write to the person."""
 LINK_KEPT_FOR_MORE = timedelta(days=365)
 """The same for somebody who said yes to hearing what happens next, or to being asked more."""
-OPEN_DOOR = "open_door"
-"""The flow for whoever comes by themselves, where it is among the flows: it asks for no long list."""
 FLOW_PREFIX = "flow:"
 """What the web page puts before the name of a flow that anybody may begin; no token holds a colon."""
 
@@ -93,7 +91,7 @@ class ConversationService:
         if known:
             return self._instead(tx, held, known, now), _start(inbound)
         invited = invitations.resolve(tx, self.vault, token=asked, now=now) if asked else None
-        flow = self._asked_for(asked, invited)
+        flow = self._asked_for(asked, invited, now)
         came = replace(inbound, arrival="lost link") if asked and flow is None else inbound
         if held is not None and not _begins(held, flow, invited):
             return held, came
@@ -101,7 +99,7 @@ class ConversationService:
             return None
         if held is not None and flow and invited and _may_take_up(held, flow):
             return store.take_up(tx, held=held, invited=invited, now=now), came
-        opened = flow or (self.registry.named(OPEN_DOOR) if came.arrival else None) or self.registry.default
+        opened = flow or (self.registry.named(OPEN_DOOR) if came.arrival else None) or self.registry.default_at(now)
         fresh = self.begin(tx, Opening(opened, contact_id, inbound.channel, now, invited))
         return self._instead(tx, held, fresh, now), came
 
@@ -122,10 +120,12 @@ class ConversationService:
         people.move_contact(tx, contact_id=contact_id, person_id=found.person_id, now=now)
         return replace(held, contact_id=contact_id)
 
-    def _asked_for(self, asked: str, invited: Invitation | None) -> Flow | None:
+    def _asked_for(self, asked: str, invited: Invitation | None, now: datetime) -> Flow | None:
+        """Return the flow of an invitation, or the one that was named, if that is open to everybody now."""
         if invited:
             return self.registry.named(invited.flow)
-        return self.registry.named(asked.removeprefix(FLOW_PREFIX)) if asked.startswith(FLOW_PREFIX) else None
+        named = self.registry.named(asked.removeprefix(FLOW_PREFIX)) if asked.startswith(FLOW_PREFIX) else None
+        return named if named is not None and self.registry.is_open(named, now) else None
 
     def begin(self, tx: Connection, opening: Opening) -> StoredConversation:
         """Store a new conversation; its first step comes with `take`."""

@@ -39,15 +39,24 @@ def read_sheets(path: Path) -> Sheets:
 
     Raises SaysoError for a file that is none, and for a sheet far larger than any form.
     """
+    return _sheets(path, str(path))
+
+
+def read_sheets_of(content: bytes) -> Sheets:
+    """Return the same of a workbook that was handed over."""
+    return _sheets(io.BytesIO(content), "This file")
+
+
+def _sheets(file: Path | io.BytesIO, name: str) -> Sheets:
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     except (InvalidFileException, BadZipFile, KeyError, OSError, ValueError) as fault:
-        raise SaysoError(f"{path} is no workbook (.xlsx) that can be read. Save it again as .xlsx.") from fault
+        raise SaysoError(f"{name} is no workbook (.xlsx) that can be read. Save it again as .xlsx.") from fault
     with closing(book):
-        return {sheet.title.strip().lower(): _rows(path, sheet) for sheet in book.worksheets}
+        return {sheet.title.strip().lower(): _rows(name, sheet) for sheet in book.worksheets}
 
 
-def _rows(path: Path, sheet: Any) -> list[Mapping[str, str]]:
+def _rows(path: str, sheet: Any) -> list[Mapping[str, str]]:
     table = [[_text(cell) for cell in row[:COLUMN_MOST]] for row in _some(path, sheet)]
     if not table:
         return []
@@ -56,7 +65,7 @@ def _rows(path: Path, sheet: Any) -> list[Mapping[str, str]]:
     return list(found)
 
 
-def _some(path: Path, sheet: Any) -> Iterator[Sequence[object]]:
+def _some(path: str, sheet: Any) -> Iterator[Sequence[object]]:
     for number, row in enumerate(sheet.iter_rows(values_only=True)):
         if number > ROW_MOST:
             raise SaysoError(f"{path}: the sheet {sheet.title} has more than {ROW_MOST} rows. That is no form.")

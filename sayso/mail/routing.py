@@ -18,7 +18,8 @@ from feedback.hearing.consent import consent_in
 from feedback.listening.answer_parser import command_in
 from mail.classify.reply_tokens import BOUNCE
 from mail.model.expected_answers import ParsedReply, SentLetter, load_sent
-from sayso.core.conversation_service import OPEN_DOOR, ConversationService, Opening
+from sayso.core.conversation_service import ConversationService, Opening
+from sayso.core.flow_registry import OPEN_DOOR
 from sayso.core.ports import MessageOutcome
 from sayso.mail.arrived import Arrived, tokens_of
 from sayso.mail.envelope import unpack

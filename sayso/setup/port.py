@@ -5,8 +5,12 @@ from functools import partial
 
 from config.settings import SETTINGS, Settings, SettingsError, load_settings, origin
 from review.http.setup_port import SECRETS, SetUpPort, ShownSetting
+from sayso.core.clock import now
 from sayso.core.store import Store
+from sayso.setup.backups import back_up, backups, read_backup
 from sayso.setup.stored import SETTABLE
+from sayso.setup.trying import try_mail, try_telegram
+from sayso.setup.written import check_flow, flow_texts, help_numbers, judge_words, shipped_words, take_form
 from storage.crypto import key_file
 
 
@@ -14,11 +18,21 @@ def port_for(settings: Settings, store: Store, restart: Callable[[], None], trou
     """Return what pages of set-up may ask. `trouble` says what of it could not be used at the start."""
     return SetUpPort(
         trouble=trouble,
-        is_live=True,
         sheet=lambda: key_file.sheet(store.keys, settings.key_file),
         settings=partial(shown, settings),
         faults=partial(faults, settings),
         restart=restart,
+        try_mail=partial(try_mail, settings),
+        try_telegram=partial(try_telegram, settings),
+        files=partial(flow_texts, settings),
+        shipped=shipped_words,
+        signposts=partial(help_numbers, settings),
+        check=partial(check_flow, settings),
+        judge_words=partial(judge_words, settings),
+        take_form=take_form,
+        back_up=lambda: back_up(settings, store, now()),
+        backups=partial(backups, settings),
+        read_backup=partial(read_backup, settings),
     )
 
 

@@ -5,13 +5,14 @@ same checker and the same commands read these files as they read every other.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from config.settings import Settings, Sources, load_settings
 from sayso.core.store import Store
-from storage.settings import files, values
+from storage.settings import files, open_flows, values
 from storage.settings.files import SettingFile
+from storage.settings.open_flows import OpenWindow
 
 CHANNELS = ("telegram_token", "telegram_api_url", "imap_url", "smtp_url", "mail_address")
 """Settings of channels: what a provider may refuse, so that sayso could not start with them."""
@@ -27,19 +28,24 @@ class TakenUp:
 
     settings: Settings
     has_stored: bool = False
+    windows: Mapping[str, OpenWindow] = field(default_factory=dict)
 
 
 def take_up(settings: Settings, store: Store, *, left_out: int = 0) -> TakenUp:
     """Return the settings with what is stored, and lay out its files. Raises SettingsError for what cannot be used."""
-    stored, written = store.database.read_now(
-        lambda tx: (values.stored(tx, store.vault, SETTABLE), files.all_of(tx, state="published"))
+    stored, written, windows = store.database.read_now(
+        lambda tx: (
+            values.stored(tx, store.vault, SETTABLE),
+            files.all_of(tx, state="published"),
+            open_flows.windows(tx),
+        )
     )
     if left_out:
         stored = {name: value for name, value in stored.items() if name not in CHANNELS}
     if left_out == LAST_RESORT:
         stored, written = {}, ()
     lay_out(settings.written, written)
-    return TakenUp(with_stored(settings, stored), has_stored=bool(stored or written))
+    return TakenUp(with_stored(settings, stored), has_stored=bool(stored or written), windows=windows)
 
 
 def with_stored(settings: Settings, stored: Mapping[str, str]) -> Settings:
@@ -47,7 +53,7 @@ def with_stored(settings: Settings, stored: Mapping[str, str]) -> Settings:
     if not stored:
         return settings
     plain, fresh = _read(settings.sources, {}), _read(settings.sources, stored)
-    names = (field.name for field in fields(Settings) if field.compare)
+    names = (one.name for one in fields(Settings) if one.compare)
     changed = {name: getattr(fresh, name) for name in names if getattr(fresh, name) != getattr(plain, name)}
     return replace(settings, **changed)
 

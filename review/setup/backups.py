@@ -1,0 +1,72 @@
+"""Backups: one now, by schedule, and those that are there, to be taken away from this machine."""
+
+import asyncio
+
+from sqlalchemy import Connection
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from feedback.errors import SaysoError
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, StaffPage
+from review.setup.kept import change_of, saved
+from storage.settings import values
+
+_HERE = "/settings/backups"
+_EVERY = {"": "only when somebody presses the button", "1": "every day", "7": "every week"}
+_NAME = "backup_every"
+"""As `sayso.setup.backups` reads it."""
+
+
+async def show(visit: StaffRequest) -> Response:
+    """Show what there is."""
+    return await _page(visit)
+
+
+async def back_up(visit: StaffRequest) -> Response:
+    """Make a backup now."""
+    try:
+        name = await asyncio.to_thread(visit.desk.house.back_up)
+    except (SaysoError, OSError) as fault:
+        return await _page(visit, f"The backup was not made: {fault}")
+    await visit.write(lambda tx: visit.audit(tx, "made a backup", name))
+    return saved(visit, _HERE)
+
+
+async def schedule(visit: StaffRequest) -> Response:
+    """Store how often one is made. Raises: HTTPException (400), for what is not offered."""
+    every = visit.form.one("every")
+    if every not in _EVERY:
+        raise HTTPException(400)
+
+    def job(tx: Connection) -> None:
+        values.put(tx, _NAME, every, change_of(visit))
+        visit.audit(tx, "changed when backups are made", "settings", _EVERY[every])
+
+    await visit.write(job)
+    return saved(visit, _HERE)
+
+
+async def take(visit: StaffRequest) -> Response:
+    """Hand a backup over, as the encrypted file that it is. Raises: HTTPException (404), for no backup."""
+    name = visit.path("name")
+    content = await asyncio.to_thread(visit.desk.house.read_backup, name)
+    if not content:
+        raise HTTPException(404)
+    await visit.write(lambda tx: visit.audit(tx, "took a backup away", name))
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(content, media_type="application/octet-stream", headers=headers)
+
+
+async def _page(visit: StaffRequest, problem: str = "") -> Response:
+    every = await visit.read(lambda tx: values.one(tx, visit.vault, _NAME))
+    found = visit.desk.house.backups()
+    return visit.page("set-backups", 400 if problem else 200, found=found, every=every, ways=_EVERY, problem=problem)
+
+
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", _HERE, show, ADMINS),
+    StaffPage("POST", _HERE, back_up, ADMINS),
+    StaffPage("POST", f"{_HERE}/schedule", schedule, ADMINS),
+    StaffPage("GET", f"{_HERE}/{{name}}", take, ADMINS, needs_proof=True),
+)

@@ -1,0 +1,107 @@
+"""The mailbox and the Telegram bot: typed in, tried with the provider, and stored sealed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from starlette.responses import Response
+
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, StaffPage
+from review.http.setup_port import TrialLine
+from review.setup.kept import demand_unchanged, keep, saved, seen, shown, stored
+from review.setup.mail_form import SENDING, MailForm, form_of
+
+_MAIL = ("mail_address", "imap_url", "smtp_url")
+_FIELDS = ("address", "host", "port", "user", "password", "folder", "smtp_host", "smtp_port", "smtp_tls", "ca")
+
+
+async def show_telegram(visit: StaffRequest) -> Response:
+    """Show whether there is a bot."""
+    return await _telegram_page(visit)
+
+
+async def save_telegram(visit: StaffRequest) -> Response:
+    """Try a token and store it, or take it away. One that fails is stored only where somebody says so."""
+    before = await stored(visit)
+    demand_unchanged(visit, before)
+    if visit.form.one("do") == "remove":
+        await keep(visit, {"telegram_token": ""}, "took the Telegram bot away")
+        return saved(visit, "/settings/telegram")
+    token = visit.form.one("token") or before.get("telegram_token", "")
+    new = {**before, "telegram_token": token}
+    problems = visit.desk.house.faults(new) if token else ("Type the token that @BotFather gave you.",)
+    if problems:
+        return await _telegram_page(visit, problems)
+    tried = await visit.desk.house.try_telegram(new)
+    if not _may_keep(visit, tried):
+        return await _telegram_page(visit, tried=tried)
+    await keep(visit, {"telegram_token": token}, "set the Telegram bot")
+    return saved(visit, "/settings/telegram")
+
+
+async def show_mail(visit: StaffRequest) -> Response:
+    """Show the mailbox, without its password."""
+    return await _mail_page(visit, _form_of(await stored(visit)))
+
+
+async def save_mail(visit: StaffRequest) -> Response:
+    """Try a mailbox and store it, or take it away. One that fails is stored only where somebody says so."""
+    before = await stored(visit)
+    demand_unchanged(visit, before)
+    if visit.form.one("do") == "remove":
+        await keep(visit, dict.fromkeys(_MAIL, ""), "took the mailbox away")
+        return saved(visit, "/settings/mail")
+    typed = MailForm(**{name: visit.form.one(name) for name in _FIELDS})
+    if not typed.password:
+        typed = replace(typed, password=_form_of(before).password)
+    new = typed.settings()
+    problems = _missing(typed) or visit.desk.house.faults({**before, **new})
+    if problems:
+        return await _mail_page(visit, typed, problems)
+    tried = await visit.desk.house.try_mail({**before, **new})
+    if not _may_keep(visit, tried):
+        return await _mail_page(visit, typed, tried=tried)
+    await keep(visit, new, "set the mailbox")
+    return saved(visit, "/settings/mail")
+
+
+def _may_keep(visit: StaffRequest, tried: tuple[TrialLine, ...]) -> bool:
+    return all(one.is_well for one in tried) or visit.form.one("anyway") == "yes"
+
+
+def _missing(typed: MailForm) -> tuple[str, ...]:
+    named = (("the address", typed.address), ("the server", typed.host), ("the user", typed.user))
+    missing = [name for name, value in (*named, ("the password", typed.password)) if not value]
+    return (f"Fill in {', '.join(missing)}.",) if missing else ()
+
+
+def _form_of(settings: Mapping[str, str]) -> MailForm:
+    try:
+        return form_of(settings)
+    except ValueError:
+        return MailForm(settings.get("mail_address", ""))
+
+
+async def _telegram_page(
+    visit: StaffRequest, problems: tuple[str, ...] = (), tried: tuple[TrialLine, ...] = ()
+) -> Response:
+    known, mark = await shown(visit), seen(visit, await stored(visit))
+    status = 400 if problems or tried else 200
+    return visit.page("set-telegram", status, known=known, seen=mark, problems=problems, tried=tried)
+
+
+async def _mail_page(
+    visit: StaffRequest, typed: MailForm, problems: tuple[str, ...] = (), tried: tuple[TrialLine, ...] = ()
+) -> Response:
+    known, mark = await shown(visit), seen(visit, await stored(visit))
+    status = 400 if problems or tried else 200
+    values = {"known": known, "seen": mark, "typed": typed, "sending": SENDING}
+    return visit.page("set-mail", status, problems=problems, tried=tried, **values)
+
+
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", "/settings/telegram", show_telegram, ADMINS),
+    StaffPage("POST", "/settings/telegram", save_telegram, ADMINS, needs_proof=True),
+    StaffPage("GET", "/settings/mail", show_mail, ADMINS),
+    StaffPage("POST", "/settings/mail", save_mail, ADMINS, needs_proof=True),
+)

@@ -1,0 +1,83 @@
+"""Which questions are open to everybody, from when to when, and with which everybody else begins."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection
+from starlette.responses import Response
+
+from review.http.request import StaffRequest
+from review.http.roles import ADMINS, StaffPage
+from review.setup.kept import change_of, demand_unchanged, saved, seen, shown
+from storage.settings import open_flows, values
+from storage.settings.open_flows import OpenWindow
+
+_HERE = "/settings/open"
+_WRONG_DAYS = "write days like 2026-12-31, the last not before the first."
+
+
+async def show(visit: StaffRequest) -> Response:
+    """Show each flow with its days."""
+    return await _page(visit, ())
+
+
+async def save(visit: StaffRequest) -> Response:
+    """Store the days of each flow, and which one is the first."""
+    demand_unchanged(visit, _told(visit, await visit.read(open_flows.windows)))
+    read = {name: _typed(visit, name) for name, _ in visit.desk.titles}
+    titles = dict(visit.desk.titles)
+    problems = [f"{titles[name]}: {_WRONG_DAYS}" for name, window in read.items() if window is None]
+    default = visit.form.one("default")
+    if default not in titles:
+        problems.append("Choose the questions for people who come without a link.")
+    if problems:
+        return await _page(visit, tuple(problems))
+    found = {name: window for name, window in read.items() if window}
+    await visit.write(lambda tx: _stored(tx, visit, found, default))
+    visit.desk.house.restart()
+    return saved(visit, _HERE)
+
+
+def _typed(visit: StaffRequest, name: str) -> OpenWindow | None:
+    """Return what the form says of a flow; None for days that are none, or that end before they begin."""
+    form = visit.form
+    try:
+        first, last = (_day(form.one(f"{edge}-{name}")) for edge in ("from", "until"))
+    except ValueError:
+        return None
+    is_backwards = first is not None and last is not None and last < first
+    return None if is_backwards else OpenWindow(form.one(f"open-{name}") == "yes", first, last)
+
+
+def _stored(tx: Connection, visit: StaffRequest, found: dict[str, OpenWindow], default: str) -> None:
+    open_flows.put(tx, found, change_of(visit))
+    values.put(tx, "default_flow", default, change_of(visit))
+    visit.audit(tx, "changed which questions are open", "settings")
+
+
+async def _page(visit: StaffRequest, problems: tuple[str, ...]) -> Response:
+    windows = await visit.read(open_flows.windows)
+    known = await shown(visit)
+    return visit.page(
+        "set-open",
+        400 if problems else 200,
+        windows={name: windows.get(name, OpenWindow()) for name, _ in visit.desk.titles},
+        default=known["default_flow"],
+        seen=seen(visit, _told(visit, windows)),
+        problems=problems,
+    )
+
+
+def _told(visit: StaffRequest, windows: Mapping[str, OpenWindow]) -> str:
+    return repr((visit.desk.titles, sorted(windows.items())))
+
+
+def _day(text: str) -> date | None:
+    """Return a day, or None for an empty field. Raises ValueError."""
+    return date.fromisoformat(text) if text else None
+
+
+PAGES: tuple[StaffPage, ...] = (
+    StaffPage("GET", _HERE, show, ADMINS),
+    StaffPage("POST", _HERE, save, ADMINS),
+)

@@ -1,0 +1,81 @@
+"""Files of questions, words and help numbers as the pages of set-up read, check and take them in."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from config.load import HOME, flow_paths, load_words, read_signposts
+from config.settings import Settings
+from feedback.errors import Fault, FlowError, SaysoError, optional
+from feedback.exchange.surveyjs_import import from_surveyjs
+from feedback.exchange.xlsform_import import from_xlsform
+from feedback.flows.linter import check
+from feedback.flows.words import Signpost, Words
+from review.http.setup_port import CheckedFile, TakenForm
+
+_SIGNPOSTS = "signposts.toml"
+_FORM_MOST = 10_000_000
+"""Bytes of a form; far more than any has."""
+
+
+def flow_texts(settings: Settings) -> Mapping[str, str]:
+    """Return the text of each file of questions in use, by its name."""
+    paths = flow_paths(settings.flows, settings.written)
+    return {path.name: path.read_text("utf-8", "replace") for path in paths}
+
+
+def shipped_words() -> Words | None:
+    """Return the words as they are shipped, without those of the house; None where their files are at fault."""
+    try:
+        return load_words()
+    except FlowError:
+        return None
+
+
+def help_numbers(settings: Settings, text: str) -> tuple[Signpost, ...]:
+    """Return the help numbers of a text, or those that count now where it is empty. Those with faults are left out."""
+    if not text:
+        own = settings.written / _SIGNPOSTS
+        text = (own if own.is_file() else HOME / _SIGNPOSTS).read_text("utf-8")
+    return read_signposts(_SIGNPOSTS, text)[0]
+
+
+def check_flow(settings: Settings, name: str, text: str) -> CheckedFile:
+    """Return what the checker says of a file of questions."""
+    try:
+        words = load_words(written=settings.written)
+    except FlowError as error:
+        return CheckedFile(error.faults)
+    found = check(name, text, words)
+    return CheckedFile(found.faults, found.flow)
+
+
+def judge_words(settings: Settings, files: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Return the faults that the words would have with these files in the place of those that are there."""
+    with TemporaryDirectory(prefix="sayso-words-") as made:
+        for place in ("words/en/words.toml", _SIGNPOSTS):
+            kept = settings.written / place
+            text = files.get(place, kept.read_text("utf-8") if kept.is_file() else None)
+            if text is not None:
+                path = Path(made) / place
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, "utf-8")
+        try:
+            load_words(written=Path(made))
+        except FlowError as error:
+            return error.faults
+    return ()
+
+
+def take_form(name: str, content: bytes) -> TakenForm:
+    """Return a form of another program (XLSForm, SurveyJS) as a file of questions. Raises SaysoError for no form."""
+    if len(content) > _FORM_MOST:
+        raise SaysoError("This file is far larger than any form.")
+    stem = Path(name).stem or "form"
+    if Path(name).suffix.lower() == ".json":
+        taken = from_surveyjs(content.decode("utf-8-sig", "replace"), stem)
+    else:
+        with optional("An XLSForm", "exports"):
+            from sayso.exports.sheets import read_sheets_of  # noqa: PLC0415 - a part that may be left out
+        taken = from_xlsform(read_sheets_of(content), stem)
+    return TakenForm(taken.name, taken.text, taken.lost)

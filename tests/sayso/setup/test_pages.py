@@ -1,0 +1,190 @@
+"""What a lead sets on the pages of set-up counts from the next start on, and the page says which source wins."""
+
+from datetime import timedelta
+
+import pytest
+
+from config.load import load_words
+from config.settings import load_settings
+from sayso.core.clock import now
+from sayso.core.flow_registry import registry_for
+from sayso.setup import backups
+from sayso.setup.stored import take_up
+from storage import backup
+from storage.audit import audit_log
+from storage.crypto import key_file
+from storage.db.engine import Database
+from storage.messages import downtime
+from storage.settings import values
+
+pytestmark = pytest.mark.slow
+
+POST = {"name": "Night line", "contact": "01632 960001", "audience": "anyone", "hours": "day and night"}
+NATIONS = ["england", "wales", "scotland", "northern ireland"]
+
+
+async def test_the_name_of_the_organisation_counts_and_the_audit_says_who_set_it(setting, seen):
+    browser = setting.again()
+    await browser.get("/settings/organisation")
+    await browser.send("/settings/organisation", seen=seen(browser), organisation="Harbour House", public_url="")
+
+    assert setting.restarts == ["again"]
+    assert take_up(setting.settings, setting.store).settings.organisation == "Harbour House"
+    again = setting.again()
+    assert "Harbour House" in (await again.get("/settings")).text
+    assert "It was set here" in (await again.get("/settings/organisation")).text
+    lines = setting.store.database.read_now(audit_log.entries)
+    assert ("Ada", "changed the organisation") in [(one.by, one.what) for one in lines]
+
+
+async def test_what_the_environment_says_wins_and_the_page_says_so(setting, seen):
+    environ = {**setting.settings.sources.environ, "SAYSO_ORGANISATION": "Of the machine"}
+    setting.settings = load_settings(environ, setting.settings.sources.file)
+    browser = setting.again()
+    await browser.get("/settings/organisation")
+    await browser.send("/settings/organisation", seen=seen(browser), organisation="Harbour House", public_url="")
+
+    assert take_up(setting.settings, setting.store).settings.organisation == "Of the machine"
+    assert "It wins" in (await setting.again().get("/settings/organisation")).text
+
+
+async def test_a_form_over_anothers_change_is_not_taken(setting, seen):
+    first, second = setting.again(), setting.again()
+    for browser in (first, second):
+        await browser.get("/settings/organisation")
+    await first.send("/settings/organisation", seen=seen(first), organisation="Of the first", public_url="")
+
+    late = await second.send("/settings/organisation", seen=seen(second), organisation="Of the second", public_url="")
+
+    assert late.status_code == 409
+    assert take_up(setting.settings, setting.store).settings.organisation == "Of the first"
+
+
+async def test_numbers_are_ticked_as_rung_changed_hidden_added_and_removed(setting, seen):
+    browser = setting.again()
+    await browser.get("/settings/help-numbers")
+    await browser.send("/settings/help-numbers", seen=seen(browser), rung=["0", "2"])
+    browser = setting.again()
+    await browser.get("/settings/help-numbers/new")
+    new = {**POST, "nation": NATIONS, "always_open": "yes", "show": "yes", "rung": "yes"}
+    await browser.send("/settings/help-numbers/new", seen=seen(browser), **new)
+
+    browser, posts = setting.again(), posts_of(setting)
+    assert [one.checked_by for one in posts[:3]] == ["Ada", "", "Ada"]
+    assert (posts[-1].contact, posts[-1].always_open, posts[-1].checked_by) == ("01632 960001", True, "Ada")
+
+    last = f"/settings/help-numbers/{len(posts) - 1}"
+    await browser.get(last)
+    await browser.send(last, seen=seen(browser), **{**POST, "contact": "01632 960002"}, nation="wales")
+    browser = setting.again()
+    changed = posts_of(setting)[-1]
+    assert (changed.show, changed.nations, changed.checked_on) == (False, ("wales",), None)
+
+    await browser.get(last)
+    await browser.send(last, seen=seen(browser), do="remove")
+    assert len(posts_of(setting)) == len(posts) - 1
+    browser = setting.again()
+    await browser.get("/settings/help-numbers")
+    await browser.send("/settings/help-numbers/file", seen=seen(browser))
+    assert posts_of(setting)[0].checked_by == ""
+
+
+async def test_a_number_without_a_nation_or_a_name_is_not_stored(setting, seen):
+    browser = setting.again()
+    for missing, says in (({"nation": "wales", "name": ""}, "a name"), ({}, "Tick one nation")):
+        await browser.get("/settings/help-numbers/new")
+        answer = await browser.send("/settings/help-numbers/new", seen=seen(browser), **{**POST, **missing})
+        assert answer.status_code == 400
+        assert says in answer.text
+    assert setting.restarts == []
+
+
+async def test_questions_are_open_from_a_day_to_a_day(setting, seen):
+    browser, today = setting.again(), now().date()
+    await browser.get("/settings/open")
+    days = {"from-trust_leads": today + timedelta(days=1), "until-signatories": today - timedelta(days=1)}
+    opened = {f"open-{name}": "yes" for name in ("open_door", "trust_leads", "signatories")}
+    await browser.send("/settings/open", seen=seen(browser), **days, **opened, default="people")
+
+    taken = take_up(setting.settings, setting.store)
+    registry = registry_for(taken.settings, taken.windows)
+    assert [name for name, _ in registry.open_titles(now())] == ["open_door"]
+    assert registry.default_at(now()).name == "open_door"
+    assert "trust_leads" in dict(registry.open_titles(now() + timedelta(days=1)))
+
+
+async def test_days_that_end_before_they_begin_are_said(setting, seen):
+    browser = setting.again()
+    await browser.get("/settings/open")
+    days = {"from-people": "2026-05-02", "until-people": "2026-05-01", "from-open_door": "tomorrow"}
+    answer = await browser.send("/settings/open", seen=seen(browser), **days, default="none")
+
+    assert answer.status_code == 400
+    assert answer.text.count("write days like") == 2
+    assert "Choose the questions" in answer.text
+
+
+async def test_a_text_is_previewed_judged_and_published_and_the_shipped_one_taken_again(setting, seen):
+    browser, hard = (
+        setting.again(),
+        "Representatives collaborate comprehensively across organisational responsibilities.",
+    )
+    page = "/settings/words/privacy"
+    await browser.get(page)
+    stopped = await browser.send(page, seen=seen(browser), text=hard, do="publish")
+    assert "hard to read" in stopped.text
+    assert setting.restarts == []
+
+    await browser.send(page, seen=seen(browser), text="We keep it safe.", do="publish")
+    words = load_words(written=take_up(setting.settings, setting.store).settings.written)
+    assert (words.texts["privacy"], words.texts["yes"]) == ("We keep it safe.", "Yes")
+    assert words.version != load_words().version
+
+    browser = setting.again()
+    await browser.get(page)
+    await browser.send(page, seen=seen(browser), do="shipped")
+    words = load_words(written=take_up(setting.settings, setting.store).settings.written)
+    assert words.texts["privacy"] == load_words().texts["privacy"]
+
+
+async def test_a_text_that_loses_its_blanks_is_refused(setting, seen):
+    browser = setting.again()
+    await browser.get("/settings/words/progress")
+    answer = await browser.send("/settings/words/progress", seen=seen(browser), text="Question", do="publish")
+
+    assert answer.status_code == 400
+    assert "number, total" in answer.text
+
+
+async def test_a_backup_is_made_now_and_taken_away_and_opens_with_the_key(setting, tmp_path):
+    browser = setting.again()
+    await browser.get("/settings/backups")
+    await browser.send("/settings/backups")
+    (made,) = backups.backups(setting.settings)
+    assert setting.store.database.read_now(lambda tx: downtime.alive_at(tx, channel="backup")) is not None
+
+    taken = await browser.client.get(f"/staff/settings/backups/{made.name}")
+    (tmp_path / "taken").write_bytes(taken.content)
+    other = Database(f"sqlite:///{tmp_path / 'other.db'}")
+    other.open()
+    keys = key_file.read(setting.settings.key_file)
+    backup.restore(tmp_path / "taken", database=other, keys=keys, ledger_file=tmp_path / "erased", now=now())
+    other.close()
+    assert (await browser.client.get("/staff/settings/backups/keys")).status_code == 404
+
+
+async def test_backups_are_made_by_themselves_when_they_are_due_and_old_ones_go(setting):
+    browser = setting.again()
+    await browser.get("/settings/backups")
+    await browser.send("/settings/backups/schedule", every="7")
+    store, settings, start = setting.store, setting.settings, now()
+    made = [bool(backups.round_of_backups(settings, store, start + timedelta(days=day))) for day in range(0, 40, 2)]
+
+    assert made == [day % 8 == 0 for day in range(0, 40, 2)]
+    assert len(backups.backups(settings)) == 4
+    assert store.database.read_now(lambda tx: values.one(tx, store.vault, "backup_every")) == "7"
+
+
+def posts_of(setting):
+    """The help numbers as they count now."""
+    return load_words(written=take_up(setting.settings, setting.store).settings.written).signposts
