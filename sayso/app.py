@@ -134,7 +134,12 @@ class _Service:
         is_first = self._listening is None
         self._listening = self._listening or _listening(settings)
         pages = server(application, settings.host, settings.port)
-        jobs = [*engine.jobs(), _alerts(settings, engine), *_second_look(settings, engine), keep_backing_up(settings, store)]
+        jobs = [
+            *engine.jobs(),
+            _alerts(settings, engine),
+            *_second_look(settings, engine),
+            keep_backing_up(settings, store),
+        ]
         _settle_memory()
         for line in (*greeting(settings), *first_lines(store, settings.public_url, now())) if is_first else ():
             self._say(line)

@@ -22,7 +22,7 @@ def of_member(member: Member) -> Snapshot:
     state = "in use" if member.is_ready else "not set up yet"
     if member.disabled_at is not None:
         state = f"closed on {day(member.disabled_at)}"
-    return Snapshot(((f"The role of {member.name}", member.role), (f"The account of {member.name}", state)))
+    return Snapshot(((f"The roles of {member.name}", member.role_words), (f"The account of {member.name}", state)))
 
 
 def of_group(group: Group, held: Sequence[UnsentLetters]) -> Snapshot:

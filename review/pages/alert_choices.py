@@ -162,7 +162,7 @@ async def _page(visit: StaffRequest, problem: str = "", target: str = "", status
         wording=labels,
         zone=set_up.zone,
         may_act=member.role in RAW,
-        is_admin=member.role in ADMINS,
+        is_admin=member.has_one_of(ADMINS),
         problem=problem,
         target=target,
         typed=visit.form.one("address"),

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
 from review.http.setup_port import TrialLine
-from review.setup.kept import demand_unchanged, keep, saved, seen, shown, stored
+from review.setup.kept import keep, saved, settings_watched, shown, stamp_of, stored
 from review.setup.mail_form import SENDING, MailForm, form_of
 
 _MAIL = ("mail_address", "imap_url", "smtp_url")
@@ -23,7 +23,6 @@ async def show_telegram(visit: StaffRequest) -> Response:
 async def save_telegram(visit: StaffRequest) -> Response:
     """Try a token and store it, or take it away. One that fails is stored only where somebody says so."""
     before = await stored(visit)
-    demand_unchanged(visit, before)
     if visit.form.one("do") == "remove":
         await keep(visit, {"telegram_token": ""}, "took the Telegram bot away")
         return saved(visit, "/settings/telegram")
@@ -47,7 +46,6 @@ async def show_mail(visit: StaffRequest) -> Response:
 async def save_mail(visit: StaffRequest) -> Response:
     """Try a mailbox and store it, or take it away. One that fails is stored only where somebody says so."""
     before = await stored(visit)
-    demand_unchanged(visit, before)
     if visit.form.one("do") == "remove":
         await keep(visit, dict.fromkeys(_MAIL, ""), "took the mailbox away")
         return saved(visit, "/settings/mail")
@@ -85,7 +83,7 @@ def _form_of(settings: Mapping[str, str]) -> MailForm:
 async def _telegram_page(
     visit: StaffRequest, problems: tuple[str, ...] = (), tried: tuple[TrialLine, ...] = ()
 ) -> Response:
-    known, mark = await shown(visit), seen(visit, await stored(visit))
+    known, mark = await shown(visit), await stamp_of(visit, settings_watched)
     status = 400 if problems or tried else 200
     return visit.page("set-telegram", status, known=known, seen=mark, problems=problems, tried=tried)
 
@@ -93,7 +91,7 @@ async def _telegram_page(
 async def _mail_page(
     visit: StaffRequest, typed: MailForm, problems: tuple[str, ...] = (), tried: tuple[TrialLine, ...] = ()
 ) -> Response:
-    known, mark = await shown(visit), seen(visit, await stored(visit))
+    known, mark = await shown(visit), await stamp_of(visit, settings_watched)
     status = 400 if problems or tried else 200
     values = {"known": known, "seen": mark, "typed": typed, "sending": SENDING}
     return visit.page("set-mail", status, problems=problems, tried=tried, **values)
@@ -101,7 +99,9 @@ async def _mail_page(
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/settings/telegram", show_telegram, ADMINS),
-    StaffPage("POST", "/settings/telegram", save_telegram, ADMINS, needs_proof=True),
+    StaffPage(
+        "POST", "/settings/telegram", save_telegram, ADMINS, needs_proof=True, watch=settings_watched, is_secret=True
+    ),
     StaffPage("GET", "/settings/mail", show_mail, ADMINS),
-    StaffPage("POST", "/settings/mail", save_mail, ADMINS, needs_proof=True),
+    StaffPage("POST", "/settings/mail", save_mail, ADMINS, needs_proof=True, watch=settings_watched, is_secret=True),
 )

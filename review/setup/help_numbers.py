@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.flows.words import Signpost
+from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
+from review.http.templates import day
 from review.pages.alerts import FRESH, HelpSource
-from review.setup.kept import demand_unchanged, file_of, nothing_else, publish, saved, seen
+from review.setup.kept import file_of, nothing_else, publish, saved
 from review.setup.signpost_file import NATIONS, signpost_file
+from storage.settings import files
 
 PATH = "signposts.toml"
 _HERE = "/settings/help-numbers"
@@ -38,7 +42,7 @@ async def show(visit: StaffRequest) -> Response:
 
 async def note_rung(visit: StaffRequest) -> Response:
     """Write beside each number that was ticked who rang it, and when."""
-    posts = await _unchanged(visit)
+    posts = await _posts(visit)
     ticked = {int(one) for one in visit.form.many("rung") if one.isdecimal()}
     today, name = visit.desk.now().date(), visit.member.name
     rung = [
@@ -56,7 +60,7 @@ async def show_one(visit: StaffRequest) -> Response:
 
 async def save_one(visit: StaffRequest) -> Response:
     """Store one number, show or hide it, or remove it. What is changed has to be rung again."""
-    posts = await _unchanged(visit)
+    posts = await _posts(visit)
     before = _chosen(visit, posts)
     number = _number(visit)
     if visit.form.one("do") == "remove" and number is not None:
@@ -71,7 +75,6 @@ async def save_one(visit: StaffRequest) -> Response:
 
 async def take_file(visit: StaffRequest) -> Response:
     """Take up the file of the machine again, in the place of what was written here."""
-    await _unchanged(visit)
     await publish(visit, PATH, "", "took up the file of help numbers again", nothing_else)
     return saved(visit, _HERE)
 
@@ -88,14 +91,24 @@ async def _posts(visit: StaffRequest) -> list[Signpost]:
     return list(visit.desk.house.signposts(await file_of(visit, PATH)))
 
 
-async def _unchanged(visit: StaffRequest) -> list[Signpost]:
-    posts = await _posts(visit)
-    demand_unchanged(visit, [repr(one) for one in posts])
-    return posts
+def numbers_watched(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at all help numbers."""
+    found = files.one(tx, path=PATH, state="published")
+    return _of(visit.desk.house.signposts(found.text if found else ""))
+
+
+def _of(posts: Sequence[Signpost]) -> Snapshot:
+    return Snapshot(tuple((one.name, _told(one)) for one in posts), "help numbers")
+
+
+def _told(post: Signpost) -> str:
+    checked = f"checked on {day(post.checked_on)} by {post.checked_by}" if post.checked_on else "never checked"
+    shown = "shown" if post.show else "hidden"
+    return "; ".join((post.contact, post.audience, post.hours, ", ".join(post.nations), checked, shown))
 
 
 def _mark(visit: StaffRequest, posts: Sequence[Signpost]) -> str:
-    return seen(visit, [repr(one) for one in posts])
+    return _of(posts).stamp(visit.vault)
 
 
 def _number(visit: StaffRequest) -> int | None:
@@ -148,8 +161,8 @@ def _form(visit: StaffRequest, posts: Sequence[Signpost], post: Signpost, proble
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", _HERE, show, ADMINS),
-    StaffPage("POST", _HERE, note_rung, ADMINS),
-    StaffPage("POST", f"{_HERE}/file", take_file, ADMINS),
+    StaffPage("POST", _HERE, note_rung, ADMINS, watch=numbers_watched),
+    StaffPage("POST", f"{_HERE}/file", take_file, ADMINS, watch=numbers_watched),
     StaffPage("GET", f"{_HERE}/{{number}}", show_one, ADMINS),
-    StaffPage("POST", f"{_HERE}/{{number}}", save_one, ADMINS),
+    StaffPage("POST", f"{_HERE}/{{number}}", save_one, ADMINS, watch=numbers_watched),
 )

@@ -1,22 +1,30 @@
 """What every page of set-up does: read what is stored, see that nobody changed it meanwhile, store it, begin again."""
 
-import json
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from sqlalchemy import Connection
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from review.http.press import Snapshot
 from review.http.request import StaffRequest
+from review.http.roles import Watch
 from review.http.setup_port import SECRETS, ShownSetting
 from storage.settings import files, values
 from storage.settings.values import SettingChange
 
-NAMES = (
-    *("organisation", "public_url", "default_flow", "mail_address"),
-    *("telegram_token", "telegram_api_url", "imap_url", "smtp_url"),
-)
-"""Every setting that the pages set."""
+LABELS = {
+    "organisation": "The name of the organisation",
+    "public_url": "The web address",
+    "default_flow": "The first questions",
+    "mail_address": "The address of the mailbox",
+    "telegram_token": "The Telegram bot",
+    "telegram_api_url": "The server of the bot",
+    "imap_url": "The server to read from",
+    "smtp_url": "The server to send by",
+}
+"""Every setting that the pages set, as people call it."""
+NAMES = tuple(LABELS)
 
 
 async def stored(visit: StaffRequest) -> Mapping[str, str]:
@@ -35,15 +43,17 @@ def change_of(visit: StaffRequest) -> SettingChange:
     return SettingChange(visit.member.name, visit.desk.now())
 
 
-def seen(visit: StaffRequest, what: object) -> str:
-    """Return a mark of what a page shows: a form carries it, and is not taken where it has changed since."""
-    return visit.vault.stamp("seen", json.dumps(what, sort_keys=True, default=str))
+def settings_watched(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the settings that were set here; of a secret, only that it was."""
+    known = values.stored(tx, visit.vault, NAMES)
+    told = {name: visit.vault.stamp("secret", value)[:6] if name in SECRETS else value for name, value in known.items()}
+    return Snapshot(tuple((LABELS[name], told.get(name, "not set")) for name in NAMES), "settings")
 
 
-def demand_unchanged(visit: StaffRequest, what: object) -> None:
-    """Raise HTTPException (409) where what a page showed was changed meanwhile."""
-    if visit.form.one("seen") != seen(visit, what):
-        raise HTTPException(409)
+async def stamp_of(visit: StaffRequest, watch: Watch) -> str:
+    """Return what a form carries of what its author sees."""
+    snapshot = await visit.read(partial(watch, visit=visit))
+    return snapshot.stamp(visit.vault)
 
 
 async def keep(visit: StaffRequest, new: Mapping[str, str], what: str) -> None:

@@ -1,14 +1,15 @@
 """Which questions are open to everybody, from when to when, and with which everybody else begins."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import Connection
 from starlette.responses import Response
 
+from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
-from review.setup.kept import change_of, demand_unchanged, saved, seen, shown
+from review.http.templates import day
+from review.setup.kept import change_of, saved, shown, stamp_of
 from storage.settings import open_flows, values
 from storage.settings.open_flows import OpenWindow
 
@@ -23,7 +24,6 @@ async def show(visit: StaffRequest) -> Response:
 
 async def save(visit: StaffRequest) -> Response:
     """Store the days of each flow, and which one is the first."""
-    demand_unchanged(visit, _told(visit, await visit.read(open_flows.windows)))
     read = {name: _typed(visit, name) for name, _ in visit.desk.titles}
     titles = dict(visit.desk.titles)
     problems = [f"{titles[name]}: {_WRONG_DAYS}" for name, window in read.items() if window is None]
@@ -63,13 +63,25 @@ async def _page(visit: StaffRequest, problems: tuple[str, ...]) -> Response:
         400 if problems else 200,
         windows={name: windows.get(name, OpenWindow()) for name, _ in visit.desk.titles},
         default=known["default_flow"],
-        seen=seen(visit, _told(visit, windows)),
+        seen=await stamp_of(visit, windows_watched),
         problems=problems,
     )
 
 
-def _told(visit: StaffRequest, windows: Mapping[str, OpenWindow]) -> str:
-    return repr((visit.desk.titles, sorted(windows.items())))
+def windows_watched(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the days of all flows, and at the first one."""
+    windows = open_flows.windows(tx)
+    first = values.one(tx, visit.vault, "default_flow")
+    parts = [(title, _told(windows.get(name, OpenWindow()))) for name, title in visit.desk.titles]
+    return Snapshot((*parts, ("The first questions", first)), "open questions")
+
+
+def _told(window: OpenWindow) -> str:
+    edges = [
+        f"from {day(window.from_on)}" if window.from_on else "",
+        f"until {day(window.until_on)}" if window.until_on else "",
+    ]
+    return " ".join(filter(None, ["open" if window.is_open else "closed", *edges]))
 
 
 def _day(text: str) -> date | None:
@@ -79,5 +91,5 @@ def _day(text: str) -> date | None:
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", _HERE, show, ADMINS),
-    StaffPage("POST", _HERE, save, ADMINS),
+    StaffPage("POST", _HERE, save, ADMINS, watch=windows_watched),
 )

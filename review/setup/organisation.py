@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
-from review.setup.kept import demand_unchanged, keep, saved, seen, shown, stored
+from review.setup.kept import keep, saved, settings_watched, shown, stamp_of, stored
 
 _LONGEST = 120
 """Characters of a name that stays on two lines of a phone."""
@@ -19,7 +19,6 @@ async def show(visit: StaffRequest) -> Response:
 async def save(visit: StaffRequest) -> Response:
     """Store both."""
     before = await stored(visit)
-    demand_unchanged(visit, before)
     new = {name: visit.form.one(name) for name in _NAMES}
     problems = visit.desk.house.faults({**before, **{name: value for name, value in new.items() if value}})
     if len(new["organisation"]) > _LONGEST:
@@ -31,7 +30,7 @@ async def save(visit: StaffRequest) -> Response:
 
 
 async def _page(visit: StaffRequest, problems: tuple[str, ...]) -> Response:
-    known, mark = await shown(visit), seen(visit, await stored(visit))
+    known, mark = await shown(visit), await stamp_of(visit, settings_watched)
     typed = {name: visit.form.one(name) if visit.form.all else known[name].value for name in _NAMES}
     status = 400 if problems else 200
     return visit.page("set-organisation", status, known=known, typed=typed, seen=mark, problems=problems)
@@ -39,5 +38,5 @@ async def _page(visit: StaffRequest, problems: tuple[str, ...]) -> Response:
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/settings/organisation", show, ADMINS),
-    StaffPage("POST", "/settings/organisation", save, ADMINS),
+    StaffPage("POST", "/settings/organisation", save, ADMINS, watch=settings_watched),
 )

@@ -4,15 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.exchange.flow_file import quoted
 from feedback.flows.readability import GRADE_MOST, SENTENCE_MOST, grade, hard_words, long_sentences
 from feedback.flows.toml_source import read_source
+from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
-from review.setup.kept import demand_unchanged, file_of, nothing_else, publish, saved, seen
+from review.setup.kept import file_of, nothing_else, publish, saved
+from storage.settings import files
 
 PATH = "words/en/words.toml"
 _HERE = "/settings/words"
@@ -51,7 +54,6 @@ async def show_one(visit: StaffRequest) -> Response:
 async def save_one(visit: StaffRequest) -> Response:
     """Preview a text, or publish it. One that reads hard is published only where somebody says so."""
     key, own = _key(visit), _own(await file_of(visit, PATH))
-    demand_unchanged(visit, own)
     shipped, text = _shipped(visit)[key], visit.form.text("text").strip()[: _LONGEST + 1]
     if visit.form.one("do") == "shipped" or text == shipped:
         others = {name: words for name, words in own.items() if name != key}
@@ -107,8 +109,18 @@ def _page(
         reading=reading_of(text),
         is_previewed=is_previewed,
         problems=problems,
-        seen=seen(visit, own),
+        seen=_of(own.get(key, shipped[key])).stamp(visit.vault),
     )
+
+
+def text_watched(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the text that a form changes."""
+    found, key = files.one(tx, path=PATH, state="published"), _key(visit)
+    return _of(_own(found.text if found else "").get(key, _shipped(visit)[key]))
+
+
+def _of(text: str) -> Snapshot:
+    return Snapshot((("The text now", text),), "words")
 
 
 def _key(visit: StaffRequest) -> str:
@@ -137,5 +149,5 @@ def _file(texts: Mapping[str, str]) -> str:
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", _HERE, show, ADMINS),
     StaffPage("GET", f"{_HERE}/{{name}}", show_one, ADMINS),
-    StaffPage("POST", f"{_HERE}/{{name}}", save_one, ADMINS),
+    StaffPage("POST", f"{_HERE}/{{name}}", save_one, ADMINS, watch=text_watched),
 )

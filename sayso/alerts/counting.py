@@ -19,7 +19,7 @@ def digest_counts(tx: Connection, colleague: Colleague, waiting: Iterable[Waitin
     """Return what waits for somebody, and what else there is for them to do."""
     seen = tuple(case for case in waiting if colleague.sees(case) or colleague.is_administrator)
     aside = (inbox.conservation(tx).quarantined, *_ASIDE)
-    if colleague.is_administrator:
+    if colleague.is_administrator and not colleague.may_act:
         return DigestCounts(seen, (aside,))
     new = (case_list.count(tx, wanted=CaseFilter("new")), *_NEW)
     if not colleague.may_act:

@@ -39,7 +39,7 @@ def _colleague(
         ways=() if wishes.is_silent else works,
         may_act=member.role in ("reviewer", "safeguarding"),
         may_act_restricted=member.role == "safeguarding",
-        is_administrator=member.role == "admin",
+        is_administrator="admin" in member.roles,
         is_at_once=wishes.is_at_once,
         digest_hour=wishes.digest_hour,
         quiet=wishes.quiet,

@@ -1,7 +1,7 @@
 """The staff app of a real service that does not run: its pages, its port, and its files."""
 
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
 
 import httpx
 import pytest
@@ -34,7 +34,7 @@ class Setting:
         taken = take_up(self.settings, self.store)
         registry = registry_for(taken.settings, taken.windows)
         house = port_for(taken.settings, self.store, lambda: self.restarts.append("again"))
-        desk = desk_for(taken.settings, self.store, registry, now, house=house)
+        desk = replace(desk_for(taken.settings, self.store, registry, now), house=house)
         transport = httpx.ASGITransport(Starlette(routes=[Mount("/staff", app(desk))]), client=("192.0.2.1", 1))
         client = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
         client.cookies.set("sayso-staff", self.token)
@@ -58,13 +58,3 @@ def _signed_in(tx, store: Store) -> str:
     members.add(tx, store.vault, name="Ada", role="admin", now=now())
     ada = members.named(tx, name="Ada").member
     return sessions.begin(tx, store.vault, staff_id=ada.id, stage="in", now=now())
-
-
-@pytest.fixture
-def seen() -> Callable[[Browser], str]:
-    """The mark that the form of a page carries."""
-
-    def mark(browser: Browser) -> str:
-        return browser.page.text.partition('name="seen" value="')[2].partition('"')[0]
-
-    return mark
