@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from feedback.exchange.conditions import Known, when_all
 from feedback.exchange.flow_file import NAMES, NOT_SAID, Head, Losses, Taken, flow_text, free_id, quoted
 from feedback.exchange.xlsform_export import AGREED, Sheets
+from feedback.exchange.xlsform_sheets import tidied
 from feedback.exchange.xpath import read_relevant
 from feedback.flows.condition import Condition
 from feedback.flows.condition_parser import KEYWORDS, spell
@@ -52,6 +53,7 @@ class _Taking:
 
 def from_xlsform(sheets: Sheets, fallback: str) -> Taken:
     """Return the flow file for a form. `fallback` names the flow where the form has no id."""
+    sheets = tidied(sheets)
     settings = next(iter(sheets.get("settings", ())), {})
     language = settings.get("default_language", "")
     taking = _Taking(_lists(sheets), _label_column(sheets, language))
@@ -211,7 +213,7 @@ def _condition(taking: _Taking, row: Row) -> Condition | None:
 def _lists(sheets: Sheets) -> Mapping[str, tuple[Row, ...]]:
     found: dict[str, tuple[Row, ...]] = {}
     for row in sheets.get("choices", ()):
-        name = row.get("list_name") or row.get("list name", "")
+        name = row.get("list_name", "")
         found[name] = (*found.get(name, ()), row)
     return found
 
@@ -220,7 +222,7 @@ def _label_column(sheets: Sheets, language: str) -> str:
     """Return the column that holds the words: plain, else in the form's own language, else the first there is."""
     columns = list(dict.fromkeys(column for row in sheets.get("survey", ()) for column in row))
     labels = [column for column in columns if column.split("::")[0] == "label"]
-    own = f"label::{language}"
+    own = next((column for column in labels if column.casefold() == f"label::{language}".casefold()), "")
     return next((column for column in ("label", own) if column in labels), next(iter(labels), "label"))
 
 

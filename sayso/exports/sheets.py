@@ -16,6 +16,9 @@ from feedback.errors import SaysoError
 Sheets = Mapping[str, Sequence[Mapping[str, str]]]
 ROW_MOST = 5000
 """A guess: forms have some hundred rows. A sheet of a few kilobytes may claim a million."""
+EMPTY_MOST = 60
+"""Rows without a word, one after another, after which a sheet is over, as for pyxform: a spreadsheet keeps a million
+where somebody once gave a whole column a colour."""
 COLUMN_MOST = 200
 """A guess: three or four for each language of a form."""
 
@@ -60,13 +63,19 @@ def _rows(path: str, sheet: Any) -> list[Mapping[str, str]]:
     table = [[_text(cell) for cell in row[:COLUMN_MOST]] for row in _some(path, sheet)]
     if not table:
         return []
-    head = [name.lower() if "::" not in name else name for name in table[0]]
+    head = [name.lower() if ":" not in name else name for name in table[0]]
     found = ({name: cell for name, cell in zip(head, row, strict=False) if name and cell} for row in table[1:])
     return list(found)
 
 
 def _some(path: str, sheet: Any) -> Iterator[Sequence[object]]:
-    for number, row in enumerate(sheet.iter_rows(values_only=True)):
+    number = empty = 0
+    for row in sheet.iter_rows(values_only=True):
+        is_empty = not any(map(_text, row))
+        empty = empty + 1 if is_empty else 0
+        if empty > EMPTY_MOST:
+            return
+        number += not is_empty
         if number > ROW_MOST:
             raise SaysoError(f"{path}: the sheet {sheet.title} has more than {ROW_MOST} rows. That is no form.")
         yield row
