@@ -53,6 +53,7 @@ from review.pages import (
     work,
 )
 from review.pages import status as set_up
+from review.questions import editor, publishing, question, shelf
 from review.setup import backups, channels, first, help_numbers, openings, organisation, overview, words
 
 _NOTICES: dict[int, tuple[str, str]] = {
@@ -116,6 +117,10 @@ PAGES: tuple[StaffPage, ...] = (
     *print_links.PAGES,
     *flows.PAGES,
     *simulator.PAGES,
+    *shelf.PAGES,
+    *editor.PAGES,
+    *question.PAGES,
+    *publishing.PAGES,
     *undo.PAGES,
     *kept_form.PAGES,
     *account.PAGES,

@@ -11,8 +11,11 @@ from feedback.types.registry import type_of
 from review.flows.simulator import MOST_TURNS, RehearsalTurn, dump, load, places, play, tidings
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, TELLERS, StaffPage
+from review.lists.draft_flows import flow_of_draft, note_rehearsed
 from review.pages.flows import file_of, newest
 
+_SOURCES = ("draft", "file")
+"""What is rehearsed, where it is not what is in use."""
 _LONGEST = 4000
 """Characters: about as much as one message of Telegram holds (4,096). All turns travel with the form each time."""
 
@@ -37,15 +40,17 @@ async def go_on(visit: StaffRequest) -> Response:
 
 
 async def _page(visit: StaffRequest, turns: tuple[RehearsalTurn, ...], problem: str = "") -> Response:
-    is_file = bool(visit.form.one("file") or visit.query.one("file"))
-    flow = await _flow(visit, is_file=is_file)
+    source = next((one for one in _SOURCES if visit.form.one(one) or visit.query.one(one)), "")
+    flow = await _flow(visit, source)
     now = visit.desk.now()
     shown = await visit.read(lambda _: play(flow, turns, now))
+    if source == "draft" and shown.talk.stage == "finished":
+        await note_rehearsed(visit, flow.name)
     return visit.page(
         "rehearsal",
         400 if problem else 200,
         flow=flow,
-        is_file=is_file,
+        source=source,
         shown=shown,
         places=places(flow, shown.talk),
         happened=tidings(flow, shown.happened),
@@ -65,10 +70,12 @@ def _steps(prompt: Prompt) -> tuple[str, ...]:
     return tuple(str(number) for number in range(int(low), int(high) + 1))
 
 
-async def _flow(visit: StaffRequest, *, is_file: bool) -> Flow:
-    """Return the flow of the address, as it is in use or as its file is now. Raises: HTTPException (404)."""
+async def _flow(visit: StaffRequest, source: str) -> Flow:
+    """Return the flow of the address, as it is in use, or as its file or draft is now. Raises: HTTPException (404)."""
     name = visit.path("name")
-    if is_file:
+    if source == "draft":
+        flow = await flow_of_draft(visit, name)
+    elif source == "file":
         found = await visit.read(partial(file_of, visit, name))
         flow = found.flow if found else None
     else:
