@@ -164,7 +164,12 @@ def _routes(
     polled = tuple(one.channel.name for one in channels if one.is_polled)
     checks = tuple(one.trouble for one in channels)
     health = Health(store.database, settings.data, engine.scheduler.alive_at, polled, now, checks)
-    desk = desk_for(settings, store, registry, now, health.troubles, bot_link)
+
+    async def troubles() -> tuple[str, ...]:
+        left_out = (f"Not all of the settings can be used: {house.trouble}",) if house.trouble else ()
+        return (*await health.troubles(), *left_out)
+
+    desk = desk_for(settings, store, registry, now, troubles, bot_link)
     hooks = [route for one in channels for route in one.routes(engine.intake)]
     return [Route("/healthz", health.answer), staff_route(replace(desk, house=house)), *hooks]
 

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from sayso.commands.open_store import settings
+from sayso.commands.open_store import settings_in_use
 from sayso.doctor.checks import examine
 
 
@@ -16,7 +16,7 @@ def command(form: str) -> None:
 
     Exits 1 if any check fails.
     """
-    found = examine(settings())
+    found = examine(settings_in_use())
     if form == "json":
         click.echo(json.dumps([check.as_row() for check in found], ensure_ascii=False, indent=2))
     else:

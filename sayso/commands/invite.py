@@ -10,7 +10,7 @@ import click
 from config.settings import Settings
 from feedback.channels import EMAIL, TELEGRAM, WEB, registered
 from feedback.errors import SaysoError
-from sayso.commands.open_store import settings, store
+from sayso.commands.open_store import settings_in_use, store
 from sayso.core.clock import now
 from sayso.core.flow_registry import registry_for
 from storage.people import invitations
@@ -42,7 +42,7 @@ def command(flow: str, group: str | None, count: int | None, by: str | None, **h
         raise click.UsageError("Name a --group, or say how many links to --print.")
     if by is not None and group is None:
         raise click.UsageError("Name the --group to write to.")
-    chosen = settings()
+    chosen = settings_in_use()
     if registry_for(chosen).named(flow) is None:
         raise click.ClickException(f"There is no flow named {flow}. See: sayso flow check")
     ends_at = now() + timedelta(days=int(str(how["days"])))

@@ -9,7 +9,7 @@ import click
 
 from feedback.channels import EMAIL
 from feedback.conversation.messages import Received
-from sayso.commands.open_store import settings, store
+from sayso.commands.open_store import settings_in_use, store
 from sayso.core.clock import now
 from sayso.core.store import Store
 from sayso.mail.envelope import RawMail, pack
@@ -26,7 +26,7 @@ def bring_in(path: Path) -> tuple[int, int, list[tuple[str, str]]]:
 
     A mail is known by its bytes: the same file twice, or one that came through the mailbox, changes nothing.
     """
-    if settings().imap is None:
+    if settings_in_use().imap is None:
         raise click.ClickException("Email is off, so nobody would read them. Set it up first: docs/mailbox.md.")
     found, faults = iter(pieces(path)), list[tuple[str, str]]()
     new = known = 0

@@ -6,20 +6,37 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from config.settings import Settings, load_settings
+from feedback.errors import SaysoError
 from feedback.flows.canonical_json import load_compiled
 from review.text.invited_counts import invited_to
 from review.text.report_inputs import heard
 from sayso.commands.report_inputs import ReportInputs
 from sayso.core.store import Store, open_store
+from sayso.setup.stored import SETTABLE, with_stored
 from storage.conversations import flow_versions
 from storage.conversations.coded_rows import coded_responses
 from storage.conversations.misunderstandings import noted
 from storage.conversations.response_rows import ResponseFilter, responses
+from storage.settings import values
 
 
 def settings() -> Settings:
     """Return the settings of this process. Raises SettingsError with every fault."""
     return load_settings(os.environ)
+
+
+def settings_in_use() -> Settings:
+    """Return the settings with what is set in the browser, as `sayso serve` takes them up.
+
+    Where nothing is stored yet, or it cannot be read or used, those of files and environment alone.
+    """
+    plain = settings()
+    try:
+        with open_store(plain) as opened:
+            stored = opened.database.read_now(lambda tx: values.stored(tx, opened.vault, SETTABLE))
+            return with_stored(plain, stored)
+    except SaysoError:
+        return plain
 
 
 def published_folder() -> Path:

@@ -5,7 +5,7 @@ import json
 import click
 from sqlalchemy import Connection
 
-from sayso.commands.open_store import settings, store
+from sayso.commands.open_store import settings_in_use, store
 from sayso.core.clock import now
 from storage.accounts import members
 from storage.accounts.members import Member, Role
@@ -52,7 +52,7 @@ def add(name: str, roles: tuple[Role, ...]) -> None:
 
         token = opened.database.write_now(job)
     click.echo(f"Give this link to {name}. It works once, for {members.JOIN_DAYS} days:")
-    click.echo(f"{settings().public_url.rstrip('/')}/staff/join/{token}")
+    click.echo(f"{settings_in_use().public_url.rstrip('/')}/staff/join/{token}")
 
 
 @command.command("list")

@@ -54,7 +54,7 @@ def _flows(settings: Settings) -> Iterator[Check]:
 
 
 def _signposts(posts: tuple[Signpost, ...], today: date) -> Iterator[Check]:
-    fix = "Ring or look up each number, then write checked_on and checked_by beside it in config/signposts.toml."
+    fix = "Ring or look up each number, then tick it at /staff/settings/help-numbers, or in config/signposts.toml."
     unsure = [post.name for post in posts if post.checked_on is None or not post.checked_by]
     old = [post.name for post in posts if post.checked_on and today - post.checked_on > SIGNPOST_AGE]
     found = f"never checked: {', '.join(unsure)}." if unsure else "all were checked by a person."
