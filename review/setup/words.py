@@ -28,7 +28,7 @@ _LONGEST = 4000
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadingEase:
     """How hard a text is to read: what speaks against it, each in one sentence. Nothing where it reads easily."""
 
     grade: float
@@ -68,7 +68,7 @@ async def save_one(visit: StaffRequest) -> Response:
     return saved(visit, _HERE)
 
 
-def reading_of(text: str) -> Reading:
+def reading_of(text: str) -> ReadingEase:
     """Return how hard a text is to read, by the same rules as the checker of questions."""
     plain = _BLANK.sub("words", text)
     level, remarks = grade((plain,)), []
@@ -80,7 +80,7 @@ def reading_of(text: str) -> Reading:
         remarks.append(
             f"It reads at grade {level:.1f}; the most is {GRADE_MOST:.0f}." + (f" Hard words: {hard}." if hard else "")
         )
-    return Reading(level, tuple(remarks))
+    return ReadingEase(level, tuple(remarks))
 
 
 def _faults(visit: StaffRequest, new: Mapping[str, str], text: str) -> tuple[str, ...]:
