@@ -48,9 +48,9 @@ def words_as_seen(role: Role, text: FreeText) -> str:
 
 def given_to(tx: Connection, member: Member, conversation_ids: Sequence[str]) -> tuple[str, ...]:
     """Return those conversations that a member of staff can see, so that they can work on them."""
-    if member.role in RAW:
+    if member.has_one_of(RAW):
         return tuple(conversation_ids)
-    seen = seen_by_all(tx, conversation_ids=conversation_ids) if member.role in READERS else frozenset()
+    seen = seen_by_all(tx, conversation_ids=conversation_ids) if member.has_one_of(READERS) else frozenset()
     return tuple(one for one in conversation_ids if one in seen)
 
 

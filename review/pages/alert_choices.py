@@ -161,7 +161,7 @@ async def _page(visit: StaffRequest, problem: str = "", target: str = "", status
         hours=HOURS,
         wording=labels,
         zone=set_up.zone,
-        may_act=member.role in RAW,
+        may_act=member.has_one_of(RAW),
         is_admin=member.has_one_of(ADMINS),
         problem=problem,
         target=target,

@@ -86,7 +86,7 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
 
 def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:
     """Yield what staff were not told: an alert that did not go out, or that nobody can be told at all."""
-    set_up, now, path = visit.desk.set_up, visit.desk.now(), "/rota" if visit.member.role in RAW | ADMINS else ""
+    set_up, now, path = visit.desk.set_up, visit.desk.now(), "/rota" if visit.member.has_one_of(RAW | ADMINS) else ""
     for one in alert_log.undelivered(tx, now=now):
         yield Alert(
             f"{one.name} could not be told by {labels.WAYS[one.way]} on {moment(one.at)} that people wait.",
@@ -97,7 +97,7 @@ def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:
     acting = [one for one in colleagues if one.may_act]
     able = [one for one in acting if one.ways]
     if acting and not able:
-        yield Alert(_UNTOLD, "/account/alerts" if visit.member.role in RAW else path, is_bad=True)
+        yield Alert(_UNTOLD, "/account/alerts" if visit.member.has_one_of(RAW) else path, is_bad=True)
     elif any(one.may_act_restricted for one in acting) and not any(one.may_act_restricted for one in able):
         yield Alert("Nobody in safeguarding is told when somebody may be in danger.", path, is_bad=True)
 

@@ -172,7 +172,7 @@ async def _change(visit: StaffRequest) -> _MassChange:
     what, _, value = visit.form.one("do").partition(":")
     if what == "theme" and value in {NO_THEME, *(theme.id for theme in await visit.read(themes.in_use))}:
         return _MassChange({}, theme_id=value)
-    if visit.member.role not in RAW:
+    if not visit.member.has_one_of(RAW):
         raise HTTPException(403)
     if what == "state" and value in labels.STATES:
         return _MassChange({"state": value})

@@ -100,7 +100,7 @@ async def _draft(visit: StaffRequest) -> OutcomeDraft | None:
     if kind is None or not all(texts) or max(map(len, texts)) > _LONGEST_TEXT:
         return None
     known = {theme.id for theme in await visit.read(themes.in_use)}
-    team = {one.id for one in await visit.read(members.members) if one.role in TELLERS and one.disabled_at is None}
+    team = {one.id for one in await visit.read(members.members) if one.has_one_of(TELLERS) and one.disabled_at is None}
     theme, owner = form.one("theme"), form.one("owner")
     return OutcomeDraft(
         kind,

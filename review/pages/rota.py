@@ -134,7 +134,7 @@ def _is_reached(colleague: Colleague | None) -> bool:
 async def _people(visit: StaffRequest) -> tuple[Member, ...]:
     """Return everybody whose day it may be: those who may act."""
     found = await visit.read(members.members)
-    return tuple(member for member in found if member.disabled_at is None and member.role in RAW)
+    return tuple(member for member in found if member.disabled_at is None and member.has_one_of(RAW))
 
 
 def _one_of(people: tuple[Member, ...], staff_id: str) -> Member:

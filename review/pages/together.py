@@ -50,7 +50,7 @@ async def keep(visit: StaffRequest) -> Response:
     form, place = visit.form, _place(visit)
     what, _, theme_id = form.one("do").partition(":")
     known = {NO_THEME, *(theme.id for theme in await visit.read(themes.in_use))}
-    if not (what == "plain" and visit.member.role in RAW) and not (what == "theme" and theme_id in known):
+    if not (what == "plain" and visit.member.has_one_of(RAW)) and not (what == "theme" and theme_id in known):
         raise HTTPException(400)
     refs = list(form.many("one"))[:_SHOWN]
     if not refs:
@@ -105,7 +105,7 @@ async def _page(visit: StaffRequest, problem: str = "") -> Response:
     place, words, desk = _place(visit), visit.query.one("q"), visit.desk
     index = await desk.indexing.current(desk.database, visit.vault) if words else None
     found = await visit.read(lambda tx: _found(tx, visit, place.queue, index))
-    can_check = visit.member.role in RAW and place.queue == "check"
+    can_check = visit.member.has_one_of(RAW) and place.queue == "check"
     shown = [
         TogetherText(seen_by(visit.member.role, text), not can_check or await _is_plain(visit, text)) for text in found
     ]

@@ -170,7 +170,7 @@ async def _picks(visit: StaffRequest, place: WorkPlace, text: FreeText) -> WorkP
         raise HTTPException(400) from fault
     state: CheckState | None = None
     hidden: tuple[TextSpan, ...] = ()
-    if visit.member.role in RAW and place.queue == "check":
+    if visit.member.has_one_of(RAW) and place.queue == "check":
         is_kept = form.one("do") == "keep" or await is_about_person(visit, text)
         state, hidden = "kept back" if is_kept else "checked", await _hidden(visit, text)
     theme_ids = tuple(one for one in form.many("theme") if one in known)
@@ -241,7 +241,7 @@ async def _page(
 
 async def _options(visit: StaffRequest, place: WorkPlace, text: FreeText) -> list[tuple[TextSpan, bool]]:
     """Return what may have to be hidden, each with whether it is ticked; nothing where nobody checks."""
-    if place.queue != "check" or visit.member.role not in RAW:
+    if place.queue != "check" or not visit.member.has_one_of(RAW):
         return []
     picked = set(text.check.hidden) if text.check else None
     named = visit.form.many("hide") if visit.form.all else None
