@@ -46,7 +46,7 @@ def due_alerts(
     """
     due: dict[str, list[Telling]] = {}
     for case in cases:
-        for telling in () if case.is_opened else tellings(case, team):
+        for telling in () if case.is_opened else tellings(case, team, now):
             if telling.at <= now and (telling.staff_id, telling.occasion) not in told:
                 due.setdefault(telling.staff_id, []).append(telling)
     able = {one.id for one in team.colleagues if _may_be_told(one, team.week, now, lately.get(one.id, ()))}

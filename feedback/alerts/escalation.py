@@ -29,14 +29,19 @@ class Telling:
         return f"{self.case.name} {self.rung}"
 
 
-def tellings(case: WaitingCase, team: StaffTeam) -> tuple[Telling, ...]:
-    """Return everybody who is told of a case while nobody opens it, in the order of the rungs."""
+def tellings(case: WaitingCase, team: StaffTeam, until: datetime | None = None) -> tuple[Telling, ...]:
+    """Return everybody who is told of a case while nobody opens it, in the order of the rungs.
+
+    With `until`, rungs that come later are left out: no higher one comes before them.
+    """
     found: list[Telling] = []
     passed = 0
     for rung, people in _rungs(case, team):
         if not people:
             continue
         waited = after_working(case.at, team.week.step * passed, team.week) if passed else case.at
+        if until is not None and waited > until:
+            break
         found += [Telling(who.id, case, rung, max(waited, begins)) for who, begins in people]
         passed += 1
     return tuple(found)
@@ -62,6 +67,8 @@ def _rungs(case: WaitingCase, team: StaffTeam) -> Iterator[tuple[Rung, list[tupl
 
 def _next(case: WaitingCase, team: StaffTeam, acting: list[Colleague]) -> list[Colleague]:
     """Return whoever's turn comes after that of a case, and who can be told: one or nobody."""
+    if not team.rota.weekdays and not team.rota.days:
+        return []
     day, able = _working_day(case.at, team), {one.id: one for one in acting}
     turns = (team.rota.on_duty(day + timedelta(days=number)) for number in range(1, _ROTA_LOOKED_AT + 1))
     duty = team.rota.on_duty(day)

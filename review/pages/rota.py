@@ -111,7 +111,7 @@ async def _page(visit: StaffRequest, problem: str = "", target: str = "") -> Res
         step=int(everybody.week.step / timedelta(hours=1)),
         singles=[one for one in singles if one.day >= _today(visit)],
         names=names,
-        duty=names.get(duty or "", ""),
+        duty=next((member.name for member in people if member.id == duty), ""),
         weekdays=WEEKDAYS,
         today=_today(visit),
         seen=snapshot.stamp(visit.vault),

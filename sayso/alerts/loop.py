@@ -13,7 +13,11 @@ from storage.crypto.vault import Vault
 from storage.db.engine import Database
 
 ROUND_SECONDS = 5.0
-"""What waits is told within a minute; a round that finds nothing reads a little and writes nothing."""
+"""A round that finds nothing reads a little and writes nothing."""
+LONGEST_REST = 40.0
+"""Seconds: what waits is told within a minute, whatever there is to look through."""
+_SHARE = 0.05
+"""Of the time of one processor: where thousands wait, looking at them must not slow down those who answer."""
 
 
 class AlertLoop:
@@ -28,11 +32,13 @@ class AlertLoop:
     async def run(self) -> None:
         """Keep going until cancelled."""
         while True:
+            begun = asyncio.get_running_loop().time()
             try:
                 await self.round()
             except SaysoError as fault:
                 log.warn("alerts wait", **log.place_of(fault))
-            await asyncio.sleep(ROUND_SECONDS)
+            took = asyncio.get_running_loop().time() - begun
+            await asyncio.sleep(min(LONGEST_REST, max(ROUND_SECONDS, took / _SHARE)))
 
     async def round(self) -> int:
         """Tell everybody what is due now; return how many were."""

@@ -27,6 +27,8 @@ _RUNGS = ("first", "next", "all", "administrator")
 _STEPS = {"next": "told the next on the rota", "all": "told all who may act", "administrator": "told the administrator"}
 """What the audit says of each rung above the first."""
 _HOUR = timedelta(hours=1)
+_DAY = timedelta(days=1)
+"""Within it everybody's quiet hours are over once."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,19 @@ def find_due(tx: Connection, vault: Vault, setting: AlertSetting, now: datetime)
         return DueNow(staff, (), (), ())
     waiting = cases.open_cases(tx)
     today = digest_occasion(staff.week.local(now).date())
-    occasions = [f"{case.name} {rung}" for case in waiting if not case.is_opened for rung in _RUNGS]
-    told = alert_log.told(tx, occasions=[*occasions, today])
-    alerts = due_alerts(waiting, staff, now, told, alert_log.lately(tx, since=now - _HOUR))
+    climbing = _climbing(tx, waiting, now)
+    told = alert_log.told(tx, occasions=[today, *(f"{case.name} {rung}" for case in climbing for rung in _RUNGS)])
+    alerts = due_alerts(climbing, staff, now, told, alert_log.lately(tx, since=now - _HOUR))
     digests = [DueDigest(one, today) for one in staff.colleagues if due_digest(one, staff.week, now, told)]
     return DueNow(staff, waiting, alerts, tuple(digests))
+
+
+def _climbing(tx: Connection, waiting: Iterable[WaitingCase], now: datetime) -> list[WaitingCase]:
+    """Return what may still go to somebody. What came to the top of the ladder a day ago stands in the daily lists."""
+    unopened = [case for case in waiting if not case.is_opened]
+    tops = {f"{case.name} {_RUNGS[-1]}": case.name for case in unopened}
+    ended = {tops[occasion] for occasion in alert_log.told_before(tx, occasions=list(tops), before=now - _DAY)}
+    return [case for case in unopened if case.name not in ended]
 
 
 def tell_due(tx: Connection, vault: Vault, setting: AlertSetting, now: datetime) -> int:

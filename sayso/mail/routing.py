@@ -59,7 +59,7 @@ class MailRouter:
         # Before what is unwanted: a bounce may name no sender, and would be filed unread.
         elif arrived.understood.kind == "bounce":
             self._came_back(tx, arrived)
-        elif self._is_unwanted(arrived) or self._is_to_staff(tx, arrived):
+        elif self._is_unwanted(arrived) or (self._is_to_staff(tx, arrived) and not arrived.is_cry):
             self._file(tx, arrived)
         elif arrived.wish and arrived.wish.leave != "delete" and arrived.wish.is_sure:
             self._leave(tx, arrived, arrived.wish)
@@ -113,7 +113,7 @@ class MailRouter:
         return is_lost or (arrived.mail.is_junk and not is_ours)
 
     def _is_to_staff(self, tx: Connection, arrived: Arrived) -> bool:
-        """Whether a mail answers an alert to one of the team: that is nobody's feedback."""
+        """Whether a mail answers an alert to one of the team: that is nobody's feedback, unless it may be a cry."""
         return arrived.letter is not None and alert_log.is_alert(tx, outbox_id=arrived.letter.outbox_id)
 
     def _came_back(self, tx: Connection, arrived: Arrived) -> None:

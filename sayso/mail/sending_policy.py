@@ -52,6 +52,10 @@ class MailPolicy:
 
     def not_before(self, one: QueuedLetter, to: str, now: datetime) -> datetime:
         """Return when a letter may leave: now, or later for the night or for the pace of its domain."""
+        if one.kind == "alert":
+            return (
+                now  # a campaign to the same domain must not keep the team from hearing that somebody may be in danger
+            )
         day = out_of_night(now, self._words) if one.kind in _NOT_OURS_TO_START else now
         return max(day, self._pace.free_at(domain_of(to), now))
 

@@ -1,8 +1,9 @@
 """The messages to staff: what each was told of, once, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, func, insert, select
 
@@ -10,6 +11,7 @@ from feedback.alerts.model import AlertWay, Colleague
 from feedback.conversation.messages import Outbound
 from storage.alerts import choices
 from storage.crypto.vault import Vault
+from storage.db.typed_rows import rows_as
 from storage.messages import outbox as outgoing
 from storage.messages.outbox import Destination
 from storage.tables import alert_choices, outbox, staff, staff_alerts
@@ -30,6 +32,14 @@ class UndeliveredAlert:
     way: str
     state: str
     reason: str
+    at: datetime
+
+
+class _Told(NamedTuple):
+    """That somebody was told of something."""
+
+    staff_id: str
+    occasion: str
     at: datetime
 
 
@@ -58,12 +68,12 @@ def name_of(tx: Connection, *, staff_id: str) -> str:
 
 def told(tx: Connection, *, occasions: Sequence[str]) -> frozenset[tuple[str, str]]:
     """Return who was told of which of these occasions."""
-    found: set[tuple[str, str]] = set()
-    for start in range(0, len(occasions), _TOGETHER):
-        these = staff_alerts.c.occasion.in_(occasions[start : start + _TOGETHER])
-        rows = tx.execute(select(staff_alerts.c.staff_id, staff_alerts.c.occasion).where(these))
-        found |= {(row.staff_id, row.occasion) for row in rows}
-    return frozenset(found)
+    return frozenset((row.staff_id, row.occasion) for row in _of_occasions(tx, occasions))
+
+
+def told_before(tx: Connection, *, occasions: Sequence[str], before: datetime) -> frozenset[str]:
+    """Return of which of these occasions somebody was told before a moment."""
+    return frozenset(row.occasion for row in _of_occasions(tx, occasions) if row.at < before)
 
 
 def lately(tx: Connection, *, since: datetime) -> dict[str, tuple[datetime, ...]]:
@@ -102,6 +112,13 @@ def undelivered(tx: Connection, *, now: datetime) -> tuple[UndeliveredAlert, ...
 def is_alert(tx: Connection, *, outbox_id: int) -> bool:
     """Return whether a message was one to the team."""
     return tx.execute(select(staff_alerts.c.id).where(staff_alerts.c.outbox_id == outbox_id)).first() is not None
+
+
+def _of_occasions(tx: Connection, occasions: Sequence[str]) -> Iterator[_Told]:
+    columns = (staff_alerts.c.staff_id, staff_alerts.c.occasion, staff_alerts.c.at)
+    for start in range(0, len(occasions), _TOGETHER):
+        these = staff_alerts.c.occasion.in_(occasions[start : start + _TOGETHER])
+        yield from rows_as(_Told, tx.execute(select(*columns).where(these)))
 
 
 def _is_lost(one: UndeliveredAlert, now: datetime) -> bool:

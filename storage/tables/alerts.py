@@ -69,6 +69,8 @@ class StaffAlertRow(SQLModel, table=True):
     id: int | None = classed("operational", "order", default=None, primary_key=True)
     staff_id: str = classed("operational", "who was told", foreign_key="staff.id", ondelete="CASCADE")
     way: str = classed("operational", "email or telegram")
-    occasion: str = classed("operational", "what it was about: something that waits and the rung, or a digest")
+    occasion: str = classed(
+        "operational", "what it was about: something that waits and the rung, or a digest", index=True
+    )
     outbox_id: int = classed("operational", "the message", foreign_key="outbox.id", index=True)
     at: datetime = classed("operational", "when it was written", index=True)

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("staff_id", "way", "occasion"),
     )
+    op.create_index("ix_staff_alert_occasion", "staff_alert", ["occasion"])
     op.create_index("ix_staff_alert_outbox_id", "staff_alert", ["outbox_id"])
     op.create_index("ix_staff_alert_at", "staff_alert", ["at"])
 

@@ -186,3 +186,19 @@ async def test_a_round_that_breaks_at_any_statement_leaves_nothing_and_the_next_
 
     assert len(names(await office.tells(seconds=5))) == 2
     assert sorted(office.occasions()) == ["p1 first", "p1 first"]
+
+
+async def test_what_came_to_the_top_of_the_ladder_a_day_ago_stands_in_the_daily_lists_alone(office):
+    office.hires("ada"), office.hires("dee", "admin")
+    office.house.says(WORDS, asks=True)
+    while "dee" not in names(await office.tells(hours=1)):
+        pass
+
+    office.hires("bea", digest_hour=9)
+    assert names(await office.tells(seconds=1)) == ["bea"]
+    await office.tells(days=1, hours=2)
+    office.hires("cal")
+    ((to, text),) = await office.tells(hours=17)
+
+    assert to == "bea@example.test"
+    assert "Today: 1 thing waits" in text
