@@ -20,7 +20,7 @@ from storage.review.case_list import CaseFilter
 from storage.review.outcomes import InformedShare, OutcomeEntry
 
 _LATELY = 5
-"""Conversations: what fits below the list of what waits."""
+"""Conversations, and what is being decided: what fits below the list of what waits."""
 _WEEK = timedelta(days=7)
 """Weekdays and weekends come in each, so that one can be held against the other."""
 
@@ -83,7 +83,7 @@ def _look(tx: Connection, visit: StaffRequest) -> HomeContent:
         requests.counts(tx) if role in RAW else {},
         listed(tx, visit.vault, ListQuery(CaseFilter("all"), role, "", None, _LATELY)).rows if is_reader else (),
         _weeks(tx, now) if is_reader else (0, 0),
-        tuple(one for one in outcomes.entries(tx) if one.draft.kind == "deciding") if is_reader else (),
+        tuple(one for one in outcomes.entries(tx) if one.draft.kind == "deciding")[:_LATELY] if is_reader else (),
     )
 
 
