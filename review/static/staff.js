@@ -5,6 +5,41 @@
   const problem = document.querySelector(".problem");
   if (problem) problem.focus();
 
+  try {
+    onePress();
+  } catch {
+    // A browser that keeps nothing for a page. The server holds it all the same.
+  }
+
+  // A double click is one press. The server holds that too; here the form is not even sent again, and the page that
+  // comes does not take the second click for one on whatever stands there now.
+  function onePress() {
+    const place = "sayso-pressed";
+    const before = (sessionStorage.getItem(place) || "").split(",").map(Number);
+    let sent = null;
+    let sentAt = 0;
+    let at = [0, 0];
+
+    document.addEventListener("click", (event) => {
+      at = [Math.round(event.screenX), Math.round(event.screenY)];
+      const isNear = Math.abs(at[0] - before[1]) < 5 && Math.abs(at[1] - before[2]) < 5;
+      if (event.detail && isNear && Date.now() - before[0] < 700) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    }, true);
+    document.addEventListener("submit", (event) => {
+      if (event.defaultPrevented || event.target.method !== "post") return;
+      if (event.target === sent && Date.now() - sentAt < 3000) {
+        event.preventDefault();
+        return;
+      }
+      sent = event.target;
+      sentAt = Date.now();
+      sessionStorage.setItem(place, [sentAt, ...at].join(","));
+    });
+  }
+
   for (const field of document.querySelectorAll("textarea[data-kept]")) draft(field);
 
   // An answer is kept while it is written; where that fails, the browser asks before it leaves the words.
