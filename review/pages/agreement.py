@@ -85,7 +85,7 @@ async def next_text(visit: StaffRequest) -> Response:
     if seen is not None:
         target = f"conversation {seen.text.conversation_id}"
         await visit.note("read", target)
-    return visit.page("blind", seen=seen, themes=await visit.read(themes.in_use))
+    return visit.page("blind", seen=seen, themes=await visit.read(themes.in_use), no_theme=(NO_THEME, NO_THEME_NAME))
 
 
 async def code(visit: StaffRequest) -> Response:
@@ -95,10 +95,12 @@ async def code(visit: StaffRequest) -> Response:
         raise HTTPException(404)
     known = {theme.id for theme in await visit.read(themes.in_use)}
     ticked = [theme for theme in visit.form.many("theme") if theme in known]
+    if not ticked and NO_THEME in visit.form.many("theme"):
+        ticked = [NO_THEME]
 
     def work(tx: Connection, doing: undo.Act) -> None:
-        for theme_id in ticked:
-            codings.add(tx, visit.vault, doing, text=text, theme_id=theme_id, coding=codings.NewCoding(WHOLE, now))
+        new = codings.NewCoding(WHOLE, now)
+        codings.put_under(tx, visit.vault, doing, text=text, theme_ids=ticked, coding=new)
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
     if not ticked:

@@ -17,7 +17,7 @@ from review.pages.redaction import text_of
 from review.text.tokens import chosen
 from storage.audit import undo
 from storage.review import case_list, codings, texts, themes
-from storage.review.codings import WHOLE
+from storage.review.codings import NO_THEME, WHOLE
 from storage.review.themes import Theme, ThemeFault, Wording
 from storage.tables import codings as coding_rows
 
@@ -38,12 +38,14 @@ async def code(visit: StaffRequest) -> Response:
     is_suggested = bool(form.one("suggested"))
     now, theme_id = visit.desk.now(), form.one("suggested") or form.one("theme")
     name = "" if is_suggested else form.one("new")
-    known = {theme.id for theme in await visit.read(themes.in_use)}
+    known = {NO_THEME, *(theme.id for theme in await visit.read(themes.in_use))}
     if not name and theme_id not in known:
         problem = "Choose a theme, or write the name of a new one."
         return await page(visit, await case_of(visit, text.conversation_id), problem, text.ref)
 
     def work(tx: Connection, doing: undo.Act) -> None:
+        if theme_id == NO_THEME:
+            codings.ensure_no_theme(tx, now=now)
         chosen_theme = _theme(tx, doing, visit, name) if name else theme_id
         for span in spans:
             new = codings.NewCoding(span, now, form.at_most("memo", LONGEST_MEMO))

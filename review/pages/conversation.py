@@ -104,6 +104,7 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
         case=case,
         problem=problem,
         problem_ref=ref,
+        no_theme=(codings.NO_THEME, codings.NO_THEME_NAME),
         problem_place=f"theme-{ref}" if ref else place,
         readers=_readers(looks if isinstance(looks, tuple) else ()),
         others=_others(visit, looks if isinstance(looks, tuple) else ()),

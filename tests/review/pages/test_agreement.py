@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from storage.review.codings import NO_THEME
 from tests.review.conftest import Browser
 
 
@@ -58,3 +59,20 @@ async def test_a_coder_gets_only_what_was_checked_and_a_skipped_text_comes_again
     await coder.send(f"/blind/{ref}")
 
     assert "They were kind." in coder.text
+
+
+@pytest.mark.slow
+async def test_that_no_theme_fits_is_a_coding_too_and_counts_in_the_agreement(house, browse):
+    held = house.says("They were kind.")
+    one, two = browse("reviewer"), browse("safeguarding")
+    ref = await first_text(one, held)
+    await one.send(f"/texts/{ref}/code", theme=NO_THEME)
+    assert "No theme fits" in one.text
+    await two.get("/blind")
+
+    await two.send(f"/blind/{ref}", theme=NO_THEME)
+
+    assert "There is no text left" in two.text
+    await two.get("/agreement")
+    assert "No theme fits 1 1 100 %" in two.text
+    assert "Nowhere." in two.text
