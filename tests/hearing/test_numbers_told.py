@@ -158,3 +158,55 @@ NIGHTS = Ask("number", "How many nights did you stay in hospital?", range=(0, 36
 )
 def test_a_number_told_round_about_is_reckoned(ask: Ask, text: str, number: float | None):
     assert hear_answer(ask, text).number == number
+
+
+GUESTS = Ask("number", "How many other people came with you?", range=(0, 50), unit="people")
+CROWD = Ask("number", "How many people were there?", range=(0, 500), unit="people")
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "number"),
+    [
+        (HOME, "Me, my husband and our three boys", 5),
+        (HOME, "I'm on my own since Harry died", 1),
+        (HOME, "4 plus me", 5),
+        (HOME, "the parents and my twins", 5),
+        (HOME, "me and 2 cats", 1),
+        (HOME, "me and the children", None),
+        (HOME, "...", None),
+        (GUESTS, "on my own", 0),
+        (CROWD, "two dozen folk", 24),
+        (CROWD, "seventeen persons and i am the only one from here", 17),
+        (CROWD, "just me and Sheila", 2),
+        (
+            CROWD,
+            "how would I count the whole of that long queue of strangers who stood there in the rain for the best part of a day",
+            None,
+        ),
+        (WEEKS, "they said 12 but it was 18 in the end", 18),
+        (WEEKS, "half a year near enough, 26 weeks", 26),
+        (WEEKS, "2 less", None),
+        (CARING, "ten. used to be 30 but social services stepped in", 10),
+        (CARING, "2 full days and nights, so what's that, 48", 48),
+        (
+            CARING,
+            "5 hours a day monday to friday then my sister takes over and another five on both saturday and sunday",
+            35,
+        ),
+        (MEDICINES, "metformin, ramipril, that lansoprazole, and the wee heart one", 4),
+        (FALLS, "Only at Easter when the dog got under my feet", 1),
+        (FALLS, "no falls at all", 0),
+        (FALLS, "eight thirty in the morning i started and it took me 19 goes", 19),
+        (MEETINGS, "didnt make one", 0),
+        (POUNDS, "taxi was £30 and then a fiver for a butty and coffee", 35),
+        (MINUTES, "it was twenty minutes, in and out", 20),
+        (MINUTES, "hour", 60),
+        (NIGHTS, "out the same day", 0),
+        (MILES, "hundred mile and a ferry on top", 100),
+        (MILES, "a hundred and twenty", 120),
+        (AGE, "the big five-oh last week", 50),
+        (AGE, "40 next month dont remind me", 39),
+    ],
+)
+def test_a_number_is_told_from_what_stands_around_it(ask: Ask, text: str, number: float | None):
+    assert hear_answer(ask, text).number == number

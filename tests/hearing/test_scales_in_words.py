@@ -120,3 +120,89 @@ CHANGED = Ask("scale", "Are things better or worse?", range=(1, 5), ends=("much 
 )
 def test_a_point_in_words_is_heard_on_its_scale(ask: Ask, text: str, number: int | None):
     assert hear_answer(ask, text).number == number
+
+
+QUIET = Ask("scale", "How loud was it?", range=(1, 5), ends=("very loud", "very quiet"))
+AGREE = Ask(
+    "scale", "The new booking is better than the old one.", range=(1, 7), ends=("strongly disagree", "strongly agree")
+)
+CROWDED = Ask("scale", "How crowded was the room?", range=(1, 5), ends=("not at all", "extremely"))
+BARE = Ask("scale", "How was it?")
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "number"),
+    [
+        (HAPPY, "eight/10", 8),
+        (PAIN, "usually a 6 but the damp has put it up two", 8),
+        (PAIN, "normally an 8, gone down by 3", 5),
+        (PAIN, "a 4 plus 2 for the stairs", 6),
+        (PAIN, "9 take away 2", 7),
+        (PAIN, "on a scale of 1 to 10, 7", 7),
+        (PAIN, "4, no wait, 5", 5),
+        (PAIN, "4, sorry, the bus was late and I had to run for 10 minutes in the rain", 4),
+        (PAIN, "was a nine this morning, three since the tablet", 3),
+        (PAIN, "they said 3 but it was 8 in the end", 8),
+        (PAIN, "8 last week and now 2", 2),
+        (PAIN, "barely there, a one maybe", 1),
+        (PAIN, "seven or eight", None),
+        (PAIN, "4 and 6 and 9", None),
+        (PAIN, "one below the very worst", 9),
+        (PAIN, "not a twinge, first time in years", 0),
+        (PAIN, "pain free thank God", 0),
+        (PAIN, "worse than having the twins", 10),
+        (PAIN, "lovely day but awful knee", 5),
+        (PAIN, "fower oot o ten", 4),
+        (PAIN, "is ten the good end or the bad end", None),
+        (PAIN, "sorer than sore", 6),
+        (SAFE, "couldnt be safer, police station's next door", 1),
+        (SAFE, "completely unsafe", 6),
+        (SAFE, "as scary as can be", 6),
+        (SAFE, "not feeling good at all", 6),
+        (SAFE, "one up from the unsafe end", 5),
+        (SAFE, "near the unsafe end", 5),
+        (SAFE, "just above the middle", 4),
+        (SAFE, "bit below the middle", 3),
+        (RECOMMEND, "couldnt be more likely", 10),
+        (RECOMMEND, "not in the least likely, I'm sorry to say", 0),
+        (RECOMMEND, "not very likely", 2),
+        (RECOMMEND, "not likely at all", 0),
+        (QUIET, "like a library", 5),
+        (QUIET, "not loud", 4),
+        (QUIET, "it was so loud", 1),
+        (CROWDED, "heaving", 5),
+        (CROWDED, "it was empty", 1),
+        (AGREE, "could not agree more", 7),
+        (AGREE, "could not disagree more", 1),
+        (AGREE, "no better no worse", 4),
+        (AGREE, "utter tripe", 1),
+        (AGREE, "six of one half a dozen of the other", 4),
+        (HAPPY, "third from the top", 8),
+        (HAPPY, "a D", 3),
+        (HAPPY, "gold star", 10),
+        (HAPPY, "second to none, mind the parking was hell on earth", 6),
+        (HAPPY, "I would like to tell you about the day that I came in with my mother " * 3, None),
+        (LISTENED, "8 of the staff", None),
+        (LISTENED, "11/10", 5),
+        (ANXIOUS, "couldnt be less anxious", 0),
+        (BARE, "brilliant", 5),
+        (BARE, "twice", None),
+    ],
+)
+def test_a_point_is_told_from_what_stands_around_it(ask: Ask, text: str, number: int | None):
+    assert hear_answer(ask, text).number == number
+
+
+def test_an_end_said_first_and_told_about_is_that_end_and_is_asked_back():
+    heard = hear_answer(LISTENED, "completely, from the first day")
+
+    assert (heard.number, heard.sure) == (5, False)
+
+
+def test_a_figure_alone_is_sure_and_one_among_other_words_is_not():
+    assert hear_answer(PAIN, "a solid 8").sure
+    assert not hear_answer(PAIN, "3 nurses came").sure
+
+
+def test_a_number_under_the_lowest_is_no_point():
+    assert hear_answer(PAIN, "-4").number is None

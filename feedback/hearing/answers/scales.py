@@ -25,6 +25,9 @@ _SEVERAL = 2
 _NO_ONE = re.compile(
     r"\bone(?= of (?:the|my|our|them|us|those|these)\b| (?:thing|person|day|bit|word|single|jot|iota|of)\b)"
 )
+_OF_TO = re.compile(
+    r"\b(?:on )?(?:a |the )?scale (?:of|from) (?:\d+|one|zero|nought) (?:to|-) (?:\d+|ten|five|seven)\b"
+)
 _ASKS = re.compile(
     r"^(?:sorry |so |and |er |um |but |hang on )*(?:is|are|does|which|what|whats|whether) (?:it |the )?(?:\d+|one|ten|five|high|low|top|a)\b"
 )
@@ -46,7 +49,7 @@ def _point(ask: Ask, text: str, low: float, high: float) -> Number | None:
         return end
     axis = axis_of(ask.question, ask.ends, low, high)
     words = prepared(_DENIED.sub(" ", plain) if _AFTER_DENIED.search(plain) else plain)
-    figures = sum(word[0].isdigit() for word in without_steps(words))
+    figures = sum(word[0].isdigit() for word in without_steps(axis, words))
     found = by_figure(plain, words, low, high) if figures else None
     return found or (_by_words(axis, text, words) if figures < _SEVERAL else None)
 
@@ -65,7 +68,7 @@ def _heard_as(plain: str) -> str:
 
     "One of the best" and "one thing" count nothing.
     """
-    said = _NO_ONE.sub("some", plain.replace("outta", "out of"))
+    said = _OF_TO.sub(" ", _NO_ONE.sub("some", plain.replace("outta", "out of")))
     found = _SOUND_OF.match(said)
     number = _SOUNDS.get(found[1]) if found else None
     return said if found is None or number is None else number + said[found.end() :]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from feedback.hearing.spellings import word_set
 
 CLAUSES = re.compile(
-    r"[.,:](?!\d)|(?<!\d)[.,:]|[;!?\n()…–—]|\s-+(?=\s)|\b(?:but|because|cos|coz|cause|cuz|though|although|since|so|and then|with|except|if|when|while|only|even)\b"
+    r"[.,:](?!\d)|(?<!\d)[.,:]|[;!?\n()…–—]|\s-+(?=\s)|\b(?:but|and (?=now|today)|because|cos|coz|cause|cuz|though|although|since|so|and then|with|except|if|when|while|only|even)\b"
 )
 """Where a new clause begins."""
 PAST = word_set(

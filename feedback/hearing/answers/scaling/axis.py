@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from feedback.hearing.answers.words.dimensions import DIMENSIONS
 from feedback.hearing.answers.words.feelings import feeling
 from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.answers.words.vocabulary import BAD, EXTREME, GOOD, NEGATORS
@@ -53,12 +54,15 @@ def judged(word: str) -> int:
     return (4 if word in EXTREME else 2) * (1 if word in GOOD else -1)
 
 
+_OPPOSED = word_set(" ".join(side for pair in DIMENSIONS for side in pair).replace("|", " "))
+
+
 @lru_cache(maxsize=256)
 def axis_of(question: str, ends: tuple[str, str] | None, low: float, high: float) -> Axis:
     """Return what the ends of a scale mean. Questions alone are kept in memory."""
     asked = tokens(question)
     named = [tokens(end) for end in ends or ("", "")]
-    about = {stem(word) for word in asked if word not in _SAYS_NOTHING and judged(word)}
+    about = {stem(word) for word in asked if word not in _SAYS_NOTHING and (judged(word) or word in _OPPOSED)}
     words = [frozenset(stem(word) for word in end if word not in _SAYS_NOTHING) for end in named]
     shared = words[0] & words[1]
     own = (words[0] - shared, words[1] - shared)

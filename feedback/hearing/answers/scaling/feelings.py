@@ -132,10 +132,10 @@ def _sign_of_word(axis: Axis, word: str) -> int:
 def _by_saying(axis: Axis, words: list[str]) -> float | None:
     """Return the end for which a saying stands, or what the everyday sayings of judging make of it."""
     is_good, is_bad = UTTERLY_GOOD.stand_in(words), UTTERLY_BAD.stand_in(words)
-    if is_good != is_bad:
-        return _toward(axis.good if is_good else -axis.good, 1.0)
+    if is_good or is_bad:
+        return 0.5 if is_good and is_bad else _toward(axis.good if is_good else -axis.good, 1.0)
     share = saying_in(words) if len(words) <= _BRIEF else None
-    return None if share is None or is_good else _toward(axis.good, share)
+    return None if share is None else _toward(axis.good, share)
 
 
 def _by_amount(axis: Axis, words: list[str]) -> float | None:
@@ -206,7 +206,7 @@ def _weighed(axis: Axis, words: list[str], at: int, sign: int) -> float:
     if denied:
         is_utter = "all" in after or before[-1:] == ["no"] or not {"whatsoever", "remotely"}.isdisjoint(words)
         is_soft = not {"very", "too", "that", "so", "really", "particularly", "overly", "especially"}.isdisjoint(before)
-        return _toward(-sign, 1.0 if is_utter else 0.75 if is_soft else 0.92)
+        return _toward(-sign, 1.0 if is_utter else 0.75 if is_soft else 0.92 if axis.is_how_much else 0.8)
     if axis.is_how_much and sign == axis.much:
         return _toward(sign, {_LITTLE: 0.25, _PLAIN: 0.75, _VERY: 0.9, _UTTER: 0.95}[size])
     return _toward(sign, 0.5 + _SIZES[size] / 2)

@@ -56,7 +56,7 @@ _BESIDE_MIDDLE = re.compile(
 _UPWARDS = word_set("above over up better higher more upper")
 _PARTS = {"quarter": 0.25, "third": 1 / 3, "half": 0.5, "thirds": 2 / 3, "quarters": 0.75, "tenths": 0.1, "fifths": 0.2}
 _PART = re.compile(
-    r"^(?:\w+ ){0,2}?(?:(?:about|around|roughly|maybe|say|over|just over|just under) )*(?:(a|one|1|two|2|three|3|nine|9|four|4) )?(quarter|third|half|quarters|thirds|tenths|fifths)"
+    r"^(?:[a-z]+ ){0,2}?(?:(?:about|around|roughly|maybe|say|over|just over|just under) )*(?:(a|one|1|two|2|three|3|nine|9|four|4) )?(quarter|third|half|quarters|thirds|tenths|fifths)"
     r"(?: way| full| of the way(?: up| there)?| the way up| up| marks)?$"
 )
 _MARK = re.compile(
@@ -89,9 +89,9 @@ def _with_ends_named(axis: Axis, words: list[str]) -> list[str]:
     return named
 
 
-def without_steps(words: list[str]) -> list[str]:
+def without_steps(axis: Axis, words: list[str]) -> list[str]:
     """Return words without figures that are no points: "1 below the worst", "3 quarters of the way", "50/50"."""
-    joined = " ".join(words)
+    joined = " ".join(_with_ends_named(axis, words))
     return [] if _PART.match(joined) else _EVEN.sub(" ", _STEP.sub(" ", joined)).split()
 
 
