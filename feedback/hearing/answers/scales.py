@@ -7,7 +7,7 @@ from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import prepared
 from feedback.hearing.answers.scaling.axis import Axis, axis_of
 from feedback.hearing.answers.scaling.feelings import felt
-from feedback.hearing.answers.scaling.figures import by_figure
+from feedback.hearing.answers.scaling.figures import by_figure, counts_something
 from feedback.hearing.answers.scaling.positions import position, without_steps
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, folded, normalise, tokens
@@ -51,7 +51,8 @@ def _point(ask: Ask, text: str, low: float, high: float) -> Number | None:
     words = prepared(_DENIED.sub(" ", plain) if _AFTER_DENIED.search(plain) else plain)
     figures = sum(word[0].isdigit() for word in without_steps(axis, words))
     found = by_figure(plain, words, low, high) if figures else None
-    return found or (_by_words(axis, text, words) if figures < _SEVERAL else None)
+    told = _by_words(axis, text, words) if figures < _SEVERAL and (found is None or counts_something(words)) else None
+    return told or found
 
 
 def _by_words(axis: Axis, text: str, words: list[str]) -> Number | None:

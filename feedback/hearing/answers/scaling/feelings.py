@@ -20,9 +20,14 @@ from feedback.hearing.spellings import word_set
 _LONGEST = 40
 """Words in which a feeling is looked for; a longer text is a story."""
 _UTMOST = re.compile(
-    r"\b(?:couldnt|could not|cant|can not|couldn t|never)(?: really| possibly| have)*(?: been| be| get| have felt| felt| feel| gotten)?(?: any| much| so| as)* (more |less )?(\w+)\b(?! (?:one|me|them|it)\b)"
+    r"\b(?:couldnt|could not|cant|can not|couldn t|never|nothing)(?: \w+){0,3}? (?:(more |less )(\w+)|(\w+er|better|worse))\b(?! (?:one|me|them|it|than my)\b)"
 )
+_HECK = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|will|would|have|has|am) (?:they|it|i|he|she|we|you|that) (?:heck|hell|eck|buggery|fuck|bollocks)\b"
+)
+_NOT_A = re.compile(r"(?:no|not|nary|never)(?: so much as| even)? (?:a|an|one) (?:single )?\w+(?: \w+)?")
 _AS_CAN_BE = re.compile(r"\b(\w+) as (?:it gets|they come|can be|could be|anything|you like|a \w+|hell|fuck)\b")
+_NO_COMPARATIVES = word_set("ever either never other another over under after")
 _FREE = re.compile(r"\b(\w+) free\b")
 _THAN = re.compile(r"\b(\w+er|worse|better|more \w+) than\b")
 _SIZES = {1: 0.35, 2: 0.6, 3: 0.8, 4: 1.0}
@@ -99,11 +104,10 @@ def _utmost(axis: Axis, words: list[str]) -> float | None:
     """Return the end beyond which nothing is: "couldn't be safer", "never felt worse", "bad as it gets", "pain free", "worse than labour"."""
     joined = " ".join(words)
     found = _UTMOST.search(joined)
-    if found and (
-        found[1] or found[2] in {"better", "worse"} or (found[2].endswith("er") and found[2] not in {"ever", "either"})
-    ):
-        sign = _sign_of_word(axis, found[2])
-        return None if sign == 0 else _toward(-sign if found[1] == "less " else sign, 1.0)
+    word = (found[2] or found[3]) if found else ""
+    if word and word not in _NO_COMPARATIVES:
+        sign = _sign_of_word(axis, word)
+        return None if sign == 0 else _toward(-sign if found and found[1] == "less " else sign, 1.0)
     found = _AS_CAN_BE.search(joined)
     sign = _sign_of_word(axis, found[1]) if found else 0
     if sign:
@@ -140,6 +144,9 @@ def _by_saying(axis: Axis, words: list[str]) -> float | None:
 
 def _by_amount(axis: Axis, words: list[str]) -> float | None:
     """Return how much of it words say: "not a jot", "hardly any", "most of it", "every single time"."""
+    joined = " ".join(words)
+    if _HECK.search(joined) or (_NOT_A.fullmatch(joined) and not any(map(judged, words))):
+        return _toward(axis.much, 0.0)
     for sayings, share in ((NOT_AT_ALL, 0.0), (HARDLY, 0.15), (MOSTLY, 0.8), (WHOLLY, 1.0)):
         if sayings.stand_in(words):
             return _toward(axis.much, share)

@@ -51,6 +51,16 @@ def by_figure(plain: str, words: list[str], low: float, high: float) -> Number |
     return _one_of(plain, words, found, (int(low), int(high)))
 
 
+def counts_something(words: list[str]) -> bool:
+    """Return whether the one figure of a text stands before what it counts: "never lonely, I've 6 grandkids"."""
+    at = next(at for at, word in enumerate(words) if word[0].isdigit())
+    after = words[at + 1 : at + 2]
+    return at > 0 and after != [] and after[0] not in _AROUND and after[0] not in _JOINING
+
+
+_JOINING = word_set("but because cos and so if when or then since though as like my i we they he she would was it is")
+
+
 def _is_point(word: str) -> bool:
     return word.isascii() and word.isdigit() and len(word) <= _MOST_FIGURES
 

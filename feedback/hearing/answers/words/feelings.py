@@ -14,6 +14,7 @@ _WORDS: dict[int, str] = {
         "unbeatable unreal wonderful worldclass "
     ),
     3: (
+        "tasty yummy scrumptious scrummy smashing "
         "😀 😃 😄 😁 😊 😍 🥰 😻 🎉 🤩 👍 👌 ❤ "
         "admirable admiration admired adoring adventuring appreciated appreciation awardable beauteous beautiful beautifying beauty beloved blessed "
         "blessings bliss boss brave braver braw bright brightening calm champion charming cheerful cheery cherished class clear comfortable comfy "
@@ -46,6 +47,7 @@ _WORDS: dict[int, str] = {
         "truthful untarnished useful valuable vindicated vitalising vivacious warmer warmhearted welling wellness winnable winned woo worshipping worthy "
     ),
     -2: (
+        "bland stale drab bitter boring careless sloppy "
         "🙁 ☹ 😞 😔 😢 😟 😕 😣 😠 sucked sucks "
         "abandoned ache aching achy acrimonious admonished aggravated agitated agonized alone angering anguished annoyed annoys anxious appalled arrogant "
         "ashamed awkward bad banish bastardized beaten beating belittled bitter bittered bitterish blamable blameful bored boring bothering boycotted bully "
@@ -82,7 +84,7 @@ _WORDS: dict[int, str] = {
         "treasonous troubling trustless ugly unhealthy unlovable unloving victimising victimizing warmongering warred weakest wrathful "
     ),
     -4: (
-        "wreck faff palaver carryon 🤬 💩 🤮 😭 😡 😱 👎 "
+        "ridiculous ludicrous laughable inedible tasteless yuck yucky gross soggy insulting wreck faff palaver carryon 🤬 💩 🤮 😭 😡 😱 👎 "
         "abusive abysmal agonising agonizing agony appalling atrocious awful bastards bedlam betrayed blinding bobbins bollocks broken brutal brutality "
         "brutalizing bullied burntout catastrophe catastrophic chaos chaotic crackered crap creamcrackered criminal crippling crisis dangerous deathtrap "
         "depleted despair desperate destructive devastated diabolical dire direful disaster disastrous disgraceful disgusted disgusting doomed drained "
@@ -99,7 +101,13 @@ _FAMILIES: dict[str, int] = {}
 for _word, _level in FEELINGS.items():
     _FAMILIES.setdefault(stem(_word), _level)
 
+_SHORT = 5
+"""Letters of words that are not taken for one of a family: "grim" is not "grime"."""
+
 
 def feeling(word: str) -> int:
     """Return how good (1 to 4) or bad (-1 to -4) a word feels; 0 for one that says nothing of it."""
-    return FEELINGS.get(word) or (_FAMILIES.get(stem(word), 0) if len(word) > 5 else 0)
+    known = FEELINGS.get(word)
+    if known is None and word.endswith("ly"):
+        known = FEELINGS.get(word[:-2]) or FEELINGS.get(f"{word[:-1]}e")
+    return known or (_FAMILIES.get(stem(word), 0) if len(word) > _SHORT else 0)
