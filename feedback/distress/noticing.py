@@ -6,7 +6,7 @@ from functools import lru_cache
 from feedback.distress.fold import plain, sentences
 from feedback.distress.judging import DENIAL_MARK, guarded, is_soft, signs
 from feedback.distress.kinds import kind_of
-from feedback.distress.languages import signs_in
+from feedback.distress.languages import likeness_in, signs_in
 from feedback.distress.model.scoring import judge, likeliest
 from feedback.distress.notice import Notice
 
@@ -44,7 +44,8 @@ def forget() -> None:
 def _noticed(text: str) -> tuple[Notice, ...]:
     parts = [guarded(sentence) for sentence in sentences(text)]
     said = [signs(part) for part in parts]
-    elsewhere = signs_in(plain(text))
+    folded = plain(text)
+    elsewhere = signs_in(folded) or likeness_in(folded)
     judged = judge(parts, [[sign.reason for sign in found] for found in said])
     if not judged.heard and not any(sign.is_plain for found in said for sign in found):
         soft = next((part for part in parts if is_soft(part)), None)

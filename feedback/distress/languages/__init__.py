@@ -4,6 +4,7 @@ The twelve that interpreters of the NHS are asked for most, with Welsh, Ukrainia
 net, for native speakers to mend. Each rule needs a subject, a wish or a deed, so that ordinary words alone do not fire.
 """
 
+from feedback.distress.languages.likeness import likeness_in
 from feedback.distress.languages.listening import signs_in
 
-__all__ = ["signs_in"]
+__all__ = ["likeness_in", "signs_in"]

@@ -97,10 +97,15 @@ _TAKING_BACK = _words("+")
 _NEVER = ("\0",)
 
 
+def is_english(sentence: str) -> bool:
+    """Return whether a `spaced` sentence has two words that only English has."""
+    return len(_ENGLISH.intersection(sentence.split())) > 1
+
+
 def signs_in(text: str) -> list[Notice]:
     """Return the plain signs in a `fold.plain` text in any of the languages, one for each reason."""
     sentence = spaced(text)
-    if len(_ENGLISH.intersection(sentence.split())) > 1:
+    if is_english(sentence):
         return []
     found: dict[Reason, Notice] = {}
     padded = f" {sentence} "
