@@ -120,7 +120,7 @@ class SetUpPort:
     be wrong. `restart` takes up what was stored, in a moment. `try_mail` and `try_telegram` try what is to be stored
     with the provider. `files` are the files of questions in use, by name; `shipped` the words without those of the
     house. `signposts` reads a file of help numbers, or those that count where the text is empty. `check` reads a file
-    of questions by its name and text; `judge_words` files of words and help numbers by their places. `take_form` reads
+    of questions by its name and text; `judge_files` all files, with these at their places. `take_form` reads
     a form of another program. `back_up` writes a backup and returns its name; both take long, so they are called in a
     thread. `read_backup` returns one of `backups`, or nothing for any other name.
     """
@@ -136,7 +136,7 @@ class SetUpPort:
     shipped: Callable[[], Words | None] = _no_words
     signposts: Callable[[str], tuple[Signpost, ...]] = _no_posts
     check: Callable[[str, str], CheckedFile] = _unchecked
-    judge_words: Callable[[Mapping[str, str]], tuple[Fault, ...]] = _unjudged
+    judge_files: Callable[[Mapping[str, str]], tuple[Fault, ...]] = _unjudged
     take_form: Callable[[str, bytes], TakenForm] = _untaken
     back_up: Callable[[], str] = str
     backups: Callable[[], tuple[BackupFile, ...]] = _no_backups

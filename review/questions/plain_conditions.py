@@ -12,6 +12,7 @@ ROWS = 4
 """Statements that the form has room for. More are written as one line."""
 _YES_NO = {"yes": "Yes", "no": "No", "unsure": "Not sure"}
 _WORDS_SHOWN = 70
+"""Characters of a question in a list to choose from: one line on a wide screen."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """From a draft to a version in use: checked, rehearsed, and published by somebody who saw what it changes."""
 
+import asyncio
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -39,6 +40,10 @@ async def save(visit: StaffRequest) -> Response:
         return await _page(visit, found, problem)
     version = await _next_version(visit, found)
     text = document_text(replace(found.document, head={**found.document.head, "version": version}))
+    broken = await asyncio.to_thread(visit.desk.house.judge_files, {path_of(found.name): text})
+    if broken:
+        told = "; ".join(f"{one.file}: {one.message}" for one in broken[:3])
+        return await _page(visit, found, f"sayso would not start with it. {told}")
 
     def also(tx: Connection) -> None:
         files.drop(tx, path=path_of(found.name), state="draft")

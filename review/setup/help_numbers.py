@@ -81,7 +81,7 @@ async def take_file(visit: StaffRequest) -> Response:
 
 async def _store(visit: StaffRequest, posts: Sequence[Signpost], what: str) -> Response:
     text = signpost_file(posts)
-    if visit.desk.house.judge_words({PATH: text}):
+    if visit.desk.house.judge_files({PATH: text}):
         raise HTTPException(400)
     await publish(visit, PATH, text, what, nothing_else)
     return saved(visit, _HERE)

@@ -86,7 +86,7 @@ def reading_of(text: str) -> ReadingEase:
 def _faults(visit: StaffRequest, new: Mapping[str, str], text: str) -> tuple[str, ...]:
     if not text or len(text) > _LONGEST:
         return (f"Write something, of {_LONGEST} letters at most.",)
-    return tuple(f"{one.message} {one.suggestion}" for one in visit.desk.house.judge_words({PATH: _file(new)}))
+    return tuple(f"{one.message} {one.suggestion}" for one in visit.desk.house.judge_files({PATH: _file(new)}))
 
 
 def _page(

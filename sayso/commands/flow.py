@@ -52,7 +52,7 @@ def check(files: tuple[Path, ...], style: str) -> None:
 
     words = _words(style)
     paths = files or _paths()
-    checked = {path: check_path(path, words) for path in paths}
+    checked = {path: check_path(path, words, paths if not files else ()) for path in paths}
     faults = [fault for found in checked.values() for fault in found.faults]
     if style == "json":
         _print_json([_as_row(fault) for fault in faults])

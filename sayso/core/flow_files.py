@@ -1,6 +1,6 @@
 """Files of questions, checked one by one and against what is stored: for commands, the start, and the staff pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,11 +27,15 @@ class MeaningChanged(FlowError):
         return "\n".join((head, *map(str, self.faults)))
 
 
-def check_path(path: Path, words: Words) -> Checked:
-    """Return what the checker says of one file: a flow, or a translation of the flow beside it."""
+def check_path(path: Path, words: Words, beside: Iterable[Path] = ()) -> Checked:
+    """Return what the checker says of one file: a flow, or a translation of the flow beside it.
+
+    `beside` are files that may lie in other folders: a translation is of the one among them that has its name.
+    """
     if not is_translation(path):
         return check_file(path, words)
-    base = path.with_name(f"{path.stem.split('.')[0]}.toml")
+    name = f"{path.stem.split('.')[0]}.toml"
+    base = next((one for one in beside if one.name == name), path.with_name(name))
     own = check_file(base, words).flow if base.is_file() else None
     return Checked(check_translation(path, {base.stem: own} if own else {}))
 

@@ -10,7 +10,7 @@ from sayso.core.store import Store
 from sayso.setup.backups import back_up, backups, read_backup
 from sayso.setup.stored import SETTABLE
 from sayso.setup.trying import try_mail, try_telegram
-from sayso.setup.written import check_flow, flow_texts, help_numbers, judge_words, shipped_words, take_form
+from sayso.setup.written import check_flow, flow_texts, help_numbers, judge_files, shipped_words, take_form
 from storage.crypto import key_file
 
 
@@ -28,7 +28,7 @@ def port_for(settings: Settings, store: Store, restart: Callable[[], None], trou
         shipped=shipped_words,
         signposts=partial(help_numbers, settings),
         check=partial(check_flow, settings),
-        judge_words=partial(judge_words, settings),
+        judge_files=partial(judge_files, settings),
         take_form=take_form,
         back_up=lambda: back_up(settings, store, now()),
         backups=partial(backups, settings),

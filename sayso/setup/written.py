@@ -1,10 +1,11 @@
 """Files of questions, words and help numbers as the pages of set-up read, check and take them in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from config.load import HOME, flow_paths, load_words, read_signposts
+from config.load import HOME, flow_paths, load_flows, load_words, read_signposts
 from config.settings import Settings
 from feedback.errors import Fault, FlowError, SaysoError, optional
 from feedback.exchange.surveyjs_import import from_surveyjs
@@ -50,20 +51,22 @@ def check_flow(settings: Settings, name: str, text: str) -> CheckedFile:
     return CheckedFile(found.faults, found.flow)
 
 
-def judge_words(settings: Settings, files: Mapping[str, str]) -> tuple[Fault, ...]:
-    """Return the faults that the words would have with these files in the place of those that are there."""
-    with TemporaryDirectory(prefix="sayso-words-") as made:
-        for place in ("words/en/words.toml", _SIGNPOSTS):
-            kept = settings.written / place
-            text = files.get(place, kept.read_text("utf-8") if kept.is_file() else None)
-            if text is not None:
-                path = Path(made) / place
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, "utf-8")
+def judge_files(settings: Settings, files: Mapping[str, str]) -> tuple[Fault, ...]:
+    """Return the faults with which sayso would not start, had it these files in the place of those that are there.
+
+    `files` are by their places; all words, questions and translations are read together, for one may break another.
+    """
+    with TemporaryDirectory(prefix="sayso-written-") as made:
+        folder = Path(made)
+        kept = settings.written
+        there = {str(path.relative_to(kept)): path.read_text("utf-8") for path in kept.rglob("*.toml")}
+        for place, text in {**there, **files}.items():
+            (folder / place).parent.mkdir(parents=True, exist_ok=True)
+            (folder / place).write_text(text, "utf-8")
         try:
-            load_words(written=Path(made))
+            load_flows(settings.flows, load_words(written=folder), folder)
         except FlowError as error:
-            return error.faults
+            return tuple(replace(fault, file=Path(fault.file).name) for fault in error.faults)
     return ()
 
 

@@ -68,7 +68,8 @@ def flow_files(settings: Settings) -> tuple[FlowFile, ...]:
         words = load_words(written=settings.written)
     except FlowError as error:
         return (_named("words", Checked(error.faults)),)
-    return tuple(_named(path.name, check_path(path, words)) for path in flow_paths(settings.flows, settings.written))
+    paths = flow_paths(settings.flows, settings.written)
+    return tuple(_named(path.name, check_path(path, words, paths)) for path in paths)
 
 
 def _changed(settings: Settings, tx: Connection) -> tuple[Fault, ...]:

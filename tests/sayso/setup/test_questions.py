@@ -1,8 +1,11 @@
 """Questions written on the pages become a file that `sayso flow check` reads, and a version that counts."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 
-from config.load import check_file, flow_paths, load_words
+from config.load import FLOWS, check_file, flow_paths, load_words
 from sayso.core.clock import now
 from sayso.core.flow_registry import registry_for
 from sayso.setup.stored import take_up
@@ -12,6 +15,18 @@ from tests.sayso.setup.test_written import workbook
 pytestmark = pytest.mark.slow
 
 HERE = "/edit/a_day_out"
+WELSH = """
+flow = "open_door"
+language = "cy"
+[consent]
+ask = "Iawn?"
+no = "Iawn."
+[question.how_it_was]
+ask = "Sut oedd hi?"
+choices.good = "Da"
+choices.mixed = "Da a drwg"
+choices.bad = "Drwg"
+"""
 LUNCH = {
     "ask": "Was lunch good?",
     "short": "Lunch was good",
@@ -187,3 +202,19 @@ async def test_a_form_of_another_program_is_brought_in_with_all_that_is_lost(set
     bad = {"file": ("form.xlsx", b"nonsense", "application/octet-stream")}
     done = await browser.client.post("/staff/edit-import", data=fields, files=bad, headers=headers)
     assert (done.status_code, "cannot be read" in done.text) == (400, True)
+
+
+async def test_what_would_keep_sayso_from_starting_is_not_published(setting, tmp_path):
+    """A translation of the machine that does not fit the new questions any more, for example."""
+    flows = tmp_path / "flows"
+    shutil.copytree(FLOWS, flows)
+    setting.settings = replace(setting.settings, flows=flows)
+    (flows / "open_door.cy.toml").write_text(WELSH, "utf-8")
+    browser = setting.again()
+    labels = {"label-good": "Good", "label-mixed": "Good and bad", "label-bad": "Bad", "new-label-0": "I cannot say"}
+    await browser.fill("/edit/open_door/questions/1", ask="How was it?", type="one", asked="all", **labels)
+
+    stopped = await browser.fill("/edit/open_door/publish", unrehearsed="yes")
+
+    assert "open_door.cy.toml" in stopped.text
+    assert setting.restarts == []

@@ -27,6 +27,7 @@ def workbook(blank: int) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("blank", "names"), [(60, ["why", "how"]), (61, ["why"])])
 def test_coloured_rows_without_a_word_end_a_sheet_as_for_pyxform(blank, names):
     taken = take_form("My form.xlsx", workbook(blank))
