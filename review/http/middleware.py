@@ -21,7 +21,9 @@ SAFETY = {**safety(has_scripts=True, may_ask=True), "X-Robots-Tag": "noindex"}
 """On every response. Scripts are our own file alone; nothing is ever asked of another site."""
 
 _BODY_MOST = 512 * 1024
-"""Bytes. The longest form is a list of 2,000 contacts, at up to 250 bytes each."""
+"""Bytes. The longest form of ours is a text with a box for each of its sentences."""
+_FILE_MOST = 16 * 1024 * 1024
+"""Bytes of a form that brings a file: a list of 50,000 contacts, at up to 300 bytes each."""
 _MOST_FIELDS = 2000
 """A page of ours has a box for each sentence of a text or each conversation of a list: some hundred. Python's own
 parser would take any number."""
@@ -108,7 +110,7 @@ class GuardedPage:
         return (FORM, FORM_WITH_FILE) if self._page.takes_file else (FORM,)
 
     async def _form(self, request: Request) -> FormFields:
-        body = await read_form(request, _BODY_MOST, self._kinds)
+        body = await read_form(request, _FILE_MOST if self._page.takes_file else _BODY_MOST, self._kinds)
         if kind_of(request) == FORM:
             return read_fields(body)
         return read_parts(body, request.headers["content-type"])

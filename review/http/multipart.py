@@ -8,8 +8,8 @@ from review.http.request import FormFields
 
 _BOUNDARY = re.compile(r'boundary="?([0-9A-Za-z\'()+_,./:=? -]{1,70})"?$')
 _NAME = re.compile(rb'\bname="([A-Za-z0-9_]{1,60})"')
-_MOST_PARTS = 20
-"""A form with a file has fewer than ten fields of ours."""
+_MOST_PARTS = 80
+"""A form with a list has a field for each of its columns, of which there are 60 at most, and fewer than ten others."""
 
 
 def read_parts(body: bytes, content_type: str) -> FormFields:

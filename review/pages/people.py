@@ -38,16 +38,18 @@ class InvitedFlow:
     letters: dict[str, int]
 
 
-async def show(visit: StaffRequest) -> Response:
+async def show(visit: StaffRequest, problem: str = "") -> Response:
     """Show every group with how many are in it."""
-    return await _page(visit)
+    found = await visit.read(groups.every)
+    noted = bool(visit.query.one("noted"))
+    return visit.page("people", 400 if problem else 200, groups=found, problem=problem, noted=noted, typed=visit.form)
 
 
 async def add(visit: StaffRequest) -> Response:
     """Make a group. Nobody is in it yet."""
     name = visit.form.one("name")
     if not name or len(name) > _LONGEST_NAME:
-        return await _page(visit, f"Give the group a name, of {_LONGEST_NAME} letters at most.")
+        return await show(visit, f"Give the group a name, of {_LONGEST_NAME} letters at most.")
 
     def job(tx: Connection) -> str:
         visit.audit(tx, "made a group", f"group {name}")
@@ -56,7 +58,7 @@ async def add(visit: StaffRequest) -> Response:
     try:
         return visit.go(f"/people/{await visit.write(job, '/people')}")
     except GroupTaken as fault:
-        return await _page(visit, str(fault))
+        return await show(visit, str(fault))
 
 
 async def show_group(visit: StaffRequest) -> Response:
@@ -167,11 +169,6 @@ async def group_of(visit: StaffRequest) -> Group:
     if group is None:
         raise HTTPException(404)
     return group
-
-
-async def _page(visit: StaffRequest, problem: str = "") -> Response:
-    found = await visit.read(groups.every)
-    return visit.page("people", 400 if problem else 200, groups=found, problem=problem)
 
 
 def _states(tx: Connection, asked: GroupProgress) -> dict[str, int]:

@@ -1,110 +1,160 @@
-"""A list of contacts as staff keep it, in CSV: checked whole before any of it is stored."""
+"""The contacts in a list: good rows are taken, the others come back with what is wrong with them.
+
+A row whose address stood in a row before is merged into that one: it fills what was left empty there.
+"""
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from io import StringIO
-from unicodedata import category
+from unicodedata import normalize
 
-from feedback.errors import SaysoError
+from storage.people import list_columns
 from storage.people.contacts import ContactEntry
+from storage.people.list_files import ContactRow, ContactTable, RosterFault, read_table
 
-COLUMNS = ("email", "name", "organisation", "role", "nation", "language")
+__all__ = ["ContactList", "RefusedRow", "RosterFault", "as_file", "masked", "read_bytes", "read_list"]
+
 NATIONS = ("", "england", "wales", "scotland", "northern ireland")
-_OTHER_MARKS = {";": "semicolons", "\t": "tabs"}
-_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+_NATIONS_SAID = {
+    "cymru": "wales", "ni": "northern ireland", "n ireland": "northern ireland", "n. ireland": "northern ireland", "eng": "england",
+    "alba": "scotland", "lloegr": "england",
+}  # fmt: skip
+_LANGUAGES_SAID = {
+    "english": "en", "welsh": "cy", "cymraeg": "cy", "polish": "pl", "romanian": "ro", "urdu": "ur", "punjabi": "pa", "bengali": "bn",
+    "gujarati": "gu", "arabic": "ar", "somali": "so", "turkish": "tr", "portuguese": "pt", "spanish": "es", "french": "fr", "italian": "it",
+    "german": "de", "chinese": "zh", "mandarin": "zh", "cantonese": "yue", "tamil": "ta", "hindi": "hi", "farsi": "fa", "persian": "fa",
+    "ukrainian": "uk", "russian": "ru", "lithuanian": "lt", "bulgarian": "bg", "hungarian": "hu", "irish": "ga", "gaelic": "gd",
+}  # fmt: skip
+"""Languages as people write them, with their tags (BCP 47)."""
+_EMAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+")
 _LANGUAGE = re.compile(r"([a-z]{2,3}(-[A-Za-z0-9]+)*)?")
+_FORMULA = ("=", "+", "-", "@", "\t")
+_NONE = "It holds no contacts. Put one person in each row, with their email address."
+_NO_ADDRESSES = "No column holds email addresses. Say which one does."
 
 
-class RosterFault(SaysoError):
-    """A list that cannot be taken. `faults` names every faulty line and column, never what stands there."""
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that was not taken, with what is wrong with it."""
 
-    def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = tuple(faults)
-
-
-def read_bytes(content: bytes) -> tuple[ContactEntry, ...]:
-    """Return the contacts of a CSV file. Raises RosterFault, also where it is not in UTF-8."""
-    try:
-        return read_roster(content.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise RosterFault(["It is not a CSV file in UTF-8. Save it so from your spreadsheet."]) from None
+    row: ContactRow
+    faults: tuple[str, ...]
 
 
-def read_roster(text: str) -> tuple[ContactEntry, ...]:
-    """Return the contacts of a list in CSV, whose first line names the columns. Raises RosterFault."""
-    try:
-        rows = list(_rows(text))
-    except csv.Error as fault:
-        raise RosterFault([str(fault)]) from None
-    header = [name.strip().lower() for name in rows[0][1]] if rows else []
-    entries = [(line, dict(zip(header, cells, strict=False)), len(cells)) for line, cells in rows[1:]]
-    faults = _header_faults(header) or [
-        f"line {line}: {fault}" for line, row, count in entries for fault in _row_faults(row, count - len(header))
-    ]
-    if len(rows) < 2 and not faults:
-        faults = ["It holds no contacts. The first line names the columns: email, name, organisation ..."]
-    found = [_entry(row) for _, row, _ in entries] if not faults else []
-    faults += _twice([line for line, _, _ in entries], found)
-    if faults:
-        raise RosterFault(faults)
-    return tuple(found)
+@dataclass(frozen=True)
+class ContactList:
+    """What a list holds: contacts with the line of each, rows that were refused, and how many were merged into others."""
+
+    table: ContactTable
+    columns: tuple[str, ...]
+    entries: tuple[ContactEntry, ...]
+    lines: tuple[int, ...]
+    refused: tuple[RefusedRow, ...] = ()
+    merged: int = 0
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What the columns are called that are not used."""
+        return list_columns.left_out(self.table, self.columns)
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong, line by line, never with what stands there."""
+        return tuple(f"line {one.row.line}: {fault}" for one in self.refused for fault in one.faults)
 
 
-def line_numbers(text: str) -> tuple[int, ...]:
-    """Return the line of each contact of a list that could be read."""
-    return tuple(line for line, _ in _rows(text))[1:]
+def read_bytes(content: bytes, columns: Sequence[str] = ()) -> ContactList:
+    """Return the contacts of a file. `columns` says what each column holds, where somebody has said so. Raises RosterFault."""
+    return read_list(read_table(content), columns)
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows that hold something, each with the number of its first line. Raises csv.Error that names one."""
-    reader, line = csv.reader(StringIO(text, newline=""), strict=True), 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield line, [cell.strip() for cell in cells]
-            line = reader.line_num + 1
-    except csv.Error:
-        raise csv.Error(f"line {line}: a quotation mark is in the wrong place, or is not closed.") from None
+def read_list(table: ContactTable, columns: Sequence[str] = ()) -> ContactList:
+    """Return the contacts of a table. Raises RosterFault where no column holds addresses, or no row any contact."""
+    columns = tuple(columns) or list_columns.guess(table)
+    if columns.count("email") != 1:
+        raise RosterFault([_NO_ADDRESSES])
+    if not table.rows:
+        raise RosterFault([_NONE])
+    entries: dict[str, tuple[int, ContactEntry]] = {}
+    refused, merged = [], 0
+    for row in table.rows:
+        entry = _entry(row, columns)
+        faults = tuple(_faults(row, entry, len(columns)))
+        if faults:
+            refused.append(RefusedRow(row, faults))
+            continue
+        line, before = entries.get(entry.email, (row.line, entry))
+        merged += entry.email in entries
+        entries[entry.email] = line, _filled(before, entry)
+    lines, found = zip(*entries.values(), strict=True) if entries else ((), ())
+    return ContactList(table, columns, tuple(found), tuple(lines), tuple(refused), merged)
 
 
-def _header_faults(names: list[str]) -> list[str]:
-    mark = next((word for sign, word in _OTHER_MARKS.items() if len(names) == 1 and sign in names[0]), "")
-    if mark:
-        return [f"line 1: the columns are separated by {mark}. Save it with commas from your spreadsheet."]
-    faults = [] if "email" in names else ["line 1: there is no column named email."]
-    unknown = [name for name in names if name not in COLUMNS]
-    faults += [
-        f"line 1: the column {name or '(no name)'} is not known. Known: {', '.join(COLUMNS)}." for name in unknown
-    ]
-    return faults + [f"line 1: the column {name} is there twice." for name in COLUMNS if names.count(name) > 1]
+def as_file(found: ContactList) -> bytes:
+    """Return the rows that were refused as a CSV file that spreadsheets open (UTF-8 with a mark), each with its reasons."""
+    out = StringIO()
+    writer = csv.writer(out)
+    width = found.table.width
+    names = [list_columns.label(found.table, at) for at in range(width)]
+    writer.writerow([*names, "line", "what is wrong"])
+    for one in found.refused:
+        cells = [*one.row.cells, *[""] * (width - len(one.row.cells))]
+        writer.writerow([*map(_harmless, cells), one.row.line, " ".join(one.faults)])
+    return out.getvalue().encode("utf-8-sig")
 
 
-def _row_faults(row: Mapping[str, str], surplus: int) -> list[str]:
-    entry = _entry(row)
-    wrong = {
-        "it has more cells than the first line.": surplus > 0,
-        "it holds a line break or another hidden character.": any(
-            category(letter) == "Cc" for cell in row.values() for letter in cell
-        ),
-        "the email is not an address.": not _EMAIL.fullmatch(entry.email),
-        f"the nation is none of {', '.join(NATIONS[1:])}.": entry.nation not in NATIONS,
-        "the language is no tag such as en or cy.": not _LANGUAGE.fullmatch(entry.language),
-    }
-    return [fault for fault, is_wrong in wrong.items() if is_wrong]
+def masked(text: str) -> str:
+    """Return a name or an address with only the first letter of each part of it."""
+    return re.sub(r"(\w)[\w'’-]*", r"\1•••", text)
 
 
-def _twice(lines: Sequence[int], entries: Sequence[ContactEntry]) -> list[str]:
-    """Blame an address that is there twice: which of its rows is right, only a person knows."""
-    first: dict[str, int] = {}
-    return [
-        f"line {line}: the same address is in line {first[entry.email]}."
-        for line, entry in zip(lines, entries, strict=False)
-        if first.setdefault(entry.email, line) != line
-    ]
+def _harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula (CWE-1236)."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
-def _entry(row: Mapping[str, str]) -> ContactEntry:
-    told = {name: row.get(name, "") for name in COLUMNS}
-    return ContactEntry(**told | {"email": told["email"].lower(), "nation": told["nation"].lower()})
+def _filled(first: ContactEntry, later: ContactEntry) -> ContactEntry:
+    empty = {name: value for name, value in vars(later).items() if value and not getattr(first, name)}
+    return replace(first, **empty)
+
+
+def _faults(row: ContactRow, entry: ContactEntry, width: int) -> Iterator[str]:
+    if row.fault:
+        yield row.fault
+        return
+    if any(row.cells[width:]):
+        yield "it has more cells than the first line."
+    if not entry.email:
+        yield "there is no email address."
+    elif not _EMAIL.fullmatch(entry.email):
+        is_more = len(_EMAIL.findall(entry.email)) > 1
+        yield "it has more than one email address." if is_more else "the email is not an address."
+    if entry.nation not in NATIONS:
+        yield f"the nation is none of {', '.join(NATIONS[1:])}."
+    if not _LANGUAGE.fullmatch(entry.language):
+        yield "the language is no tag such as en or cy."
+
+
+def _entry(row: ContactRow, columns: Sequence[str]) -> ContactEntry:
+    told = {field: cell for field, cell in zip(columns, row.cells, strict=False) if field}
+    email, named = _address(told.get("email", ""))
+    parts = [told.get("first name", ""), told.get("family name", "")]
+    nation, language = told.get("nation", "").lower(), told.get("language", "")
+    return ContactEntry(
+        email,
+        told.get("name", "") or " ".join(filter(None, parts)) or named,
+        told.get("organisation", ""),
+        told.get("role", ""),
+        _NATIONS_SAID.get(nation, nation),
+        _LANGUAGES_SAID.get(language.lower(), language),
+    )
+
+
+def _address(cell: str) -> tuple[str, str]:
+    """Return the address in a cell in small letters, and the name beside it (`Ada Brook <ada@example.org>`)."""
+    plain = normalize("NFKC", cell).strip().strip("'\"").removeprefix("mailto:").removeprefix("MAILTO:")
+    bracketed = re.fullmatch(r"(.*)<\s*([^<>]+?)\s*>[,;.]*", plain)
+    name, address = (bracketed[1].strip().strip("'\""), bracketed[2]) if bracketed else ("", plain)
+    return address.strip(" .,;<>").removeprefix("mailto:").lower(), name

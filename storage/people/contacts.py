@@ -60,6 +60,18 @@ def compare(tx: Connection, vault: Vault, *, group: str, entries: Sequence[Conta
     return ContactImport(new, changed, same, kept_out)
 
 
+def together(outcomes: Sequence[ContactImport]) -> ContactImport:
+    """Return what parts of one list changed, as one; their numbers go on from part to part."""
+    sums: tuple[list[int], ...] = ([], [], [], [])
+    begun = 0
+    for one in outcomes:
+        parts = (one.new, one.changed, one.same, one.kept_out)
+        for numbers, part in zip(sums, parts, strict=True):
+            numbers += [begun + number for number in part]
+        begun += sum(map(len, parts))
+    return ContactImport(*map(tuple, sums))
+
+
 def bring_in(
     tx: Connection,
     vault: Vault,

@@ -80,11 +80,55 @@ async def test_a_file_from_the_spreadsheet_is_taken_as_it_is_and_every_fault_is_
     faulty = await upload(b"email,nation\nnot-an-address,france\n")
     assert "line 2: the email is not an address." in faulty
     assert "line 2: the nation is none of england" in faulty
-    assert "It is not a CSV file in UTF-8." in await upload(LIST.encode("utf-16"))
-    assert "2,000 at a time" in await upload(
-        b"email\n" + b"".join(b"p%d@example.org\n" % number for number in range(2001))
+    assert "<dt>New</dt><dd>3</dd>" in await upload(LIST.replace(",", ";").encode("utf-16"))
+    assert "<dt>New</dt><dd>50000</dd>" in await upload(
+        b"email\n" + b"".join(b"p%d@example.org\n" % number for number in range(50_000))
     )
+    assert "over 50,000 rows" in await upload(b"email\n" + b"p@example.org\n" * 50_002)
     assert number_of(house, contact_table) == 0
+
+
+UNTIDY = "Where,Someone,Kind\nada@example.org,Ada Brook,lead\nno address,Bea,\nADA@example.org,,\n"
+
+
+async def test_good_rows_are_shown_masked_and_stored_and_the_others_come_back_as_a_file(house: House, browse):
+    browser = browse("admin")
+    await browser.get("/people")
+    await browser.send("/people", name="spring")
+    address = browser.path
+    await browser.get(f"{address}/list")
+    await browser.send(f"{address}/list", list=UNTIDY)
+
+    assert "New 1 Changed 0 Unchanged 0 Merged with a row of the same address 1 Cannot be taken 1" in browser.text
+    assert "a•••@e•••.o•••" in browser.text
+    assert ("Not used: Someone, Kind." in browser.text, "ada@example.org" in browser.text) == (True, False)
+    assert "line 3: the email is not an address." in browser.text
+    picked = {"column_0": "email", "column_1": "name", "column_2": ""}
+    await browser.send(f"{address}/list", list=UNTIDY, **picked)
+    assert ("A••• B•••" in browser.text, "Not used: Kind." in browser.text) == (True, True)
+    await browser.send(f"{address}/list/back", list=UNTIDY, **picked)
+    assert "no address,Bea,,3,the email is not an address." in browser.page.text
+    assert browser.page.headers["content-disposition"] == 'attachment; filename="not-taken.csv"'
+    await browser.get(f"{address}/list")
+    await browser.send(f"{address}/list/store", list=UNTIDY, **picked)
+    assert number_of(house, contact_table) == 1
+
+
+async def test_who_told_staff_that_they_want_no_letters_comes_in_with_no_list(house: House, browse):
+    browser = browse("admin")
+    await browser.get("/people")
+    await browser.send("/people/no-letters", addresses="not an address")
+    assert "Give one email address in each line" in browser.text
+    await browser.get("/people")
+    await browser.send("/people/no-letters", addresses="Ada@Example.org\nbea@example.org")
+    assert "Noted. They get no more letters" in browser.text
+
+    address = await group_with_a_list(browser)
+    assert "1 person is in it now." in browser.text
+    await browser.get(f"{address}/list")
+    await browser.send(f"{address}/list", list=LIST)
+    assert "Left out, since they get no more letters 2" in browser.text
+    assert number_of(house, contact_table) == 1
 
 
 async def test_a_long_list_is_stored_and_undone_in_parts(house: House, browse):
