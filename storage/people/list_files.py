@@ -128,10 +128,13 @@ def names_address(cell: str) -> bool:
 
 
 def _with_header(rows: list[ContactRow]) -> ContactTable:
-    """Find the row that names the columns: among the first ones, before any address."""
+    """Find the row that names the columns: one that names addresses, or the one above the first address, if it is no title."""
     for number, row in enumerate(rows[:20]):
         if any(map(has_address, row.cells)):
-            return ContactTable((), tuple(rows[number:]))
+            above = rows[number - 1] if number else None
+            if above is None or len([*filter(None, above.cells)]) < min(2, len([*filter(None, row.cells)])):
+                return ContactTable((), tuple(rows[number:]))
+            return ContactTable(above.cells, tuple(rows[number:]), above.line)
         if any(map(names_address, row.cells)):
             return ContactTable(row.cells, tuple(rows[number + 1 :]), row.line)
     return ContactTable(rows[0].cells, tuple(rows[1:]), rows[0].line)
