@@ -26,11 +26,6 @@ class DueAlert:
     staff_id: str
     tellings: tuple[Telling, ...]
 
-    @property
-    def is_escalation(self) -> bool:
-        """Whether somebody is told because nobody has opened it."""
-        return any(one.rung != "first" for one in self.tellings)
-
 
 def due_alerts(
     cases: Iterable[WaitingCase],

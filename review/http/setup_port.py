@@ -10,13 +10,7 @@ from feedback.flows.model import Flow
 from feedback.flows.words import Signpost, Words
 
 Origin = Literal["environment", "browser", "file", "default"]
-ORIGINS: Mapping[Origin, str] = {
-    "environment": "from the environment of this machine, which wins",
-    "browser": "set here",
-    "file": "from the file sayso.toml",
-    "default": "not set",
-}
-"""Where a value comes from, in plain words. Each stands over those after it."""
+"""Where a value comes from. Each stands over those after it."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +21,6 @@ class ShownSetting:
     value: str = ""
     origin: Origin = "default"
     is_set: bool = False
-
-    @property
-    def is_fixed(self) -> bool:
-        """Whether the environment of the machine says it: then nothing that is set here counts."""
-        return self.origin == "environment"
 
 
 @dataclass(frozen=True)

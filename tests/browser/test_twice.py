@@ -72,9 +72,7 @@ async def click_twice(page: Page, button: str, milliseconds: int) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-async def test_a_double_click_has_one_effect(
-    context: BrowserContext, house: House, site: str, form: str, has_script
-):
+async def test_a_double_click_has_one_effect(context: BrowserContext, house: House, site: str, form: str, has_script):
     role, path, fields, button, table = FORMS[form]
     page = await signed_in(context, house, site, role)
     for number, milliseconds in enumerate((0, 50, 100, 200, 300)):

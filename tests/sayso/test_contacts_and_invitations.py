@@ -52,7 +52,9 @@ def test_good_rows_are_taken_and_the_others_come_back_with_their_reasons(house):
         "line 5: the language is no tag such as en or cy.",
         "line 7: it has more than one email address.",
     ]
-    assert not any(word in ran.err + ran.out for word in ("not-an-address", "Bea", "france", "welsh l", "surplus", "Eve"))
+    assert not any(
+        word in ran.err + ran.out for word in ("not-an-address", "Bea", "france", "welsh l", "surplus", "Eve")
+    )
     back = (house.folder / "back.csv").read_text("utf-8-sig").splitlines()
     assert (len(back), back[0]) == (4, "email,name,nation,language,shoe size,column 6,line,what is wrong")
     assert back[1].startswith('not-an-address,Bea,france,,,,4,"the email is not an address. the nation is none of')

@@ -91,8 +91,8 @@ def test_an_alert_gathers_everything_for_one_person_and_says_when_nobody_has_ope
     later = due_alerts([CASE, other], TEAM, at(2, 12), {("ada", "p1 first"), ("ada", "f2 first")}, {})
 
     assert (first.staff_id, [one.case.name for one in first.tellings]) == ("ada", ["p1", "f2"])
-    assert not first.is_escalation
-    assert [(one.staff_id, one.is_escalation) for one in later] == [("bea", True)]
+    assert {one.rung for one in first.tellings} == {"first"}
+    assert [(one.staff_id, {tell.rung for tell in one.tellings}) for one in later] == [("bea", {"next"})]
 
 
 def test_what_was_opened_is_told_to_nobody():

@@ -41,7 +41,6 @@ def test_one_thing_on_two_rungs_is_counted_once_and_the_highest_rung_says_why():
     )
     assert "Everybody who may act is told now." in text
     assert "comes next on the rota" not in text
-    assert alert((PERSON, "all")).is_escalation
 
 
 def test_a_daily_list_says_what_else_there_is_to_do_and_comes_also_where_there_is_nothing():

@@ -87,8 +87,8 @@ async def test_questions_are_written_checked_rehearsed_and_published_as_a_versio
     assert not registry.is_open(flow, now())
     (path,) = [one for one in flow_paths(setting.settings.flows, setting.settings.written) if one.stem == "a_day_out"]
     assert check_file(path, load_words()).flow == flow
-    whats = [one.what for one in setting.store.database.read_now(audit_log.entries)]
-    assert "published questions as version 1" in whats
+    deeds = [one.what for one in setting.store.database.read_now(audit_log.entries)]
+    assert "published questions as version 1" in deeds
 
 
 async def test_a_change_of_what_is_in_use_says_what_it_does_and_becomes_the_next_version(setting):

@@ -1,6 +1,6 @@
 """Sayings that stand for an end or the middle of a scale, as data, in the normal form (see `normal`)."""
 
-from feedback.hearing.answers.scaling.sayings import Sayings
+from feedback.hearing.answers.words.sayings import Sayings
 
 UTTERLY_GOOD = Sayings(
     """slept right through, slept through, slept all night, right through the night, in my sleep, with my eyes shut, with one hand tied, a whizz, a wizard, an expert, an old hand, second nature, licked the plate, licked my plate, cleared my plate, came back for seconds, cover to cover, couldnt do enough, could not do enough, bent over backwards, hearts of gold, heart of gold, salt of the earth,
