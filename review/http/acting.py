@@ -41,12 +41,14 @@ def _press(visit: StaffRequest, page: StaffPage, place: str, mark: str) -> Press
 
 
 async def _before(visit: StaffRequest, page: StaffPage, press: Press) -> Response | None:
-    """Return the answer where a press of this form has had its effect."""
+    """Return the answer where a press of this form has had its effect, or where something changed since it was drawn."""
     kept = visit.desk.presses.page_of(press.form, press.now)
     if kept is not None:
         return kept
-    past = await visit.read(press.first)
-    return await _again(visit, page, press, past) if past else None
+    past, snapshot = await visit.read(press.look_before)
+    if past is not None:
+        return await _again(visit, page, press, past)
+    return await _changed(visit, page, press, snapshot) if snapshot else None
 
 
 async def _first(visit: StaffRequest, page: StaffPage, press: Press) -> Response:

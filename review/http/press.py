@@ -97,9 +97,15 @@ class Press:
         """Note where the effect leads, in its own transaction."""
         form_marks.leads_to(tx, self.vault, form=self.form, led_to=address)
 
-    def first(self, tx: Connection) -> PastPress | None:
-        """Return the press of this form that has had its effect, if one has."""
-        return form_marks.first(tx, self.vault, form=self.form)
+    def look_before(self, tx: Connection) -> tuple[PastPress | None, Snapshot | None]:
+        """Return the press of this form that has had its effect, if one has, and what changed since its author saw it.
+
+        `take_hold` asks both again. Here it is asked so that a change is told of before the form is found to be wrong.
+        """
+        past = form_marks.first(tx, self.vault, form=self.form)
+        snapshot = self.look(tx) if self.look and past is None else None
+        is_changed = snapshot is not None and snapshot.parts and snapshot.stamp(self.vault) != self.seen
+        return past, snapshot if is_changed else None
 
     def _note_done(self) -> None:
         self.is_done = True

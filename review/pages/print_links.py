@@ -16,6 +16,7 @@ from review.http.context import StaffContext
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, TELLERS, StaffPage
 from review.pages.flows import newest
+from storage.db.ids import in_blocks
 from storage.messages import mail_invitations
 from storage.messages.mail_invitations import PrintBatch
 from storage.people import invitations
@@ -78,10 +79,10 @@ async def make_cards(visit: StaffRequest) -> Response:
     def job(tx: Connection) -> list[str]:
         visit.audit(tx, "made links to print", f"flow {flow.name}", f"{count} links")
         made = invitations.print_links(tx, visit.vault, terms=terms, count=int(count))
-        return [f"{_root(visit.desk)}/i/{one.token}" for one in made]
+        return [one.token for one in made]
 
-    links = await visit.write(job, "/posters")
-    cards = await visit.read(lambda _: [_card(link) for link in links])
+    tokens, way_in = await visit.write(job, "/posters"), f"{_root(visit.desk)}/i/"
+    cards = await visit.read(lambda _: [_card(f"{way_in}{token}", f"{way_in}{in_blocks(token)}") for token in tokens])
     return visit.page("cards", flow=flow, told=_told(flow), line=line, cards=cards, days=_DAYS, made_at=now)
 
 
@@ -121,9 +122,10 @@ def _told(flow: Flow) -> PosterText:
     )
 
 
-def _card(link: str) -> PrintedLink:
+def _card(link: str, typed: str = "") -> PrintedLink:
+    """Return a link for print; `typed` is the same as people type it."""
     picture = segno.make(link, error="m").svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
-    return PrintedLink(Markup(picture), link.partition("://")[2])  # noqa: S704 - drawn by segno, from a link of ours
+    return PrintedLink(Markup(picture), (typed or link).partition("://")[2])  # noqa: S704 - drawn by segno, from a link of ours
 
 
 def _is_near(desk: StaffContext) -> bool:

@@ -29,6 +29,7 @@ from storage.conversations import store
 from storage.conversations.store import StoredConversation
 from storage.db import counters
 from storage.db.errors import StorageError
+from storage.db.ids import from_blocks
 from storage.people import invitations, people
 from storage.review import replies
 from web import answer_form
@@ -137,11 +138,12 @@ class WebChannel:
 
     async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
         """Begin or take up a conversation. False for an unknown flow or token. Raises TryLater."""
-        if token is not None and not await self._read(lambda tx: self._is_invited(tx, token)):
+        known = await self._read(lambda tx: self._token_of(tx, token)) if token is not None else ""
+        if token is not None and not known:
             return False
         if flow is not None and flow not in dict(self.flows()):
             return False
-        payload = token or (f"{FLOW_PREFIX}{flow}" if flow else "")
+        payload = known or (f"{FLOW_PREFIX}{flow}" if flow else "")
         await self._start(session, payload)
         return True
 
@@ -228,9 +230,11 @@ class WebChannel:
         except TimeoutError:
             log.warn("form waits", inbox_id=inbox_id)
 
-    def _is_invited(self, tx: Connection, token: str) -> bool:
+    def _token_of(self, tx: Connection, typed: str) -> str:
+        """Return the token of an invitation, as it stands in a link or as people copy it from a card; empty for none."""
         vault, now = self._engine.conversations.vault, self._engine.now()
-        return invitations.resolve(tx, vault, token=token, now=now) is not None
+        tokens = (token for token in (typed, from_blocks(typed)) if token)
+        return next((token for token in tokens if invitations.resolve(tx, vault, token=token, now=now)), "")
 
     def _held(self, tx: Connection, session: str) -> StoredConversation | None:
         vault = self._engine.conversations.vault

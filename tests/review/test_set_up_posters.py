@@ -5,6 +5,7 @@ import re
 import pytest
 
 from storage.audit import audit_log
+from storage.db.ids import from_blocks
 from storage.messages import mail_invitations
 from storage.people import invitations
 from tests.review.conftest import NOW, House
@@ -31,7 +32,9 @@ async def test_each_card_has_a_link_of_its_own_that_is_shown_once(both_houses: H
 
     await browser.send("/posters/ward/cards", count="5", line="Ward 3")
 
-    tokens = set(re.findall(r"127\.0\.0\.1:8000/i/(\w+)", browser.page.text))
+    typed = re.findall(r"127\.0\.0\.1:8000/i/([0-9A-HJKMNP-TV-Z-]+)", browser.page.text)
+    assert [[len(block) for block in one.split("-")] for one in typed] == [[4] * 6 + [2]] * 5
+    tokens = set(map(from_blocks, typed))
     assert len(tokens) == 5
     found = [
         both_houses.db.read_now(

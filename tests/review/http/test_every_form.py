@@ -55,6 +55,9 @@ ELSEWHERE = (
     "/staff/people/{id}/undo",
     "/staff/posters/{name}/take-back",  # tests/review/test_set_up_posters.py
     "/staff/rota/drop-day",  # tests/review/pages/test_rota.py
+    "/staff/edit",  # tests/review/setup
+    "/staff/settings/",
+    "/staff/work-through/",  # tests/review/pages/test_work.py
     "/staff/answer-templates/",  # tests/review/pages/test_answer_templates.py
     "/staff/team/{id}/open",  # tests/review/pages/test_team.py
     "/staff/views/{id}/remove",  # tests/review/pages/test_saved_views.py
@@ -235,8 +238,9 @@ GONE_ON = (
     "/staff/texts/{ref}/check",
     "/staff/texts/{ref}/code",
     "/staff/posters/{name}/cards",
+    "/staff/queues/{name}/{id}/send",
 )
-"""What the first one typed became marks on a text, or stands on cards that only they are shown."""
+"""What the first one typed became marks on a text, stands on cards that only they are shown, or with the conversation."""
 
 
 async def shown_after(client: httpx.AsyncClient, place: Place, answer: httpx.Response) -> str:

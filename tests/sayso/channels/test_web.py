@@ -18,6 +18,7 @@ from sayso.loops.engine import Engine
 from storage.accounts import members
 from storage.conversations import store
 from storage.db.errors import StorageError
+from storage.db.ids import in_blocks
 from storage.people import invitations
 from storage.people.invitations import InvitationTerms
 from storage.review import case_list, replies
@@ -68,6 +69,8 @@ async def test_an_invitation_leads_in_and_what_is_unknown_leads_nowhere(door, sq
 
     assert await door.begin("invited", None, made.token)
     assert (await door.talk("invited")).stage == "consent"
+    assert await door.begin("copied", None, in_blocks(made.token).lower().replace("0", "O"))
+    assert (await door.talk("copied")).stage == "consent"
     assert not await door.begin("guessing", None, "nosuchtoken")
     assert not await door.begin("guessing", "nosuchflow", None)
     assert await door.talk("guessing") is None
