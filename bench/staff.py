@@ -27,9 +27,7 @@ from storage.review.search_index import WordIndex
 COMMENTS, MANY, EACH = 100_000, 1_000_000, 4
 AT_ONCE, ASKED, SEARCHED = 5, 40, 60
 _LINK = re.compile(r'class="first" href="/staff(/conversations/\w+)')
-_CSRF = re.compile(r'name="csrf" value="(\w+)"')
-_MARK = re.compile(r'name="mark" value="(\w+)"')
-_SEEN = re.compile(r'name="seen" value="([^"]*)"')
+_HIDDEN = re.compile(r'name="(csrf|mark|seen)" value="([^"]*)"')
 _TEXT = re.compile(r'<section class="card" id="(c\d+)"')
 
 Times = list[float]
@@ -98,20 +96,20 @@ class _FormWork:
         turn = next(self._turns)
         link = self._links[turn % len(self._links)]
         page = await _shown(client, f"/staff{link}")
-        (ref, *_more), hidden = _TEXT.findall(page), _hidden(page)
+        ref, *_more = _TEXT.findall(page)
         path, fields = (
             (f"/staff{link}/note", {"note": "Somebody rings back."}),
             (f"/staff{link}/state", {"state": "read"}),
             (f"/staff/texts/{ref}/code", {"new": f"Calls {turn}"}),
         )[turn % 3]
         origin = str(client.base_url).rstrip("/")
-        return await _timed(client.post(path, data={**hidden, **fields}, headers={"origin": origin}))
+        return await _timed(client.post(path, data={**_hidden(page, path), **fields}, headers={"origin": origin}))
 
 
-def _hidden(page: str) -> dict[str, str]:
-    """Return what every form of a conversation carries that nobody sees."""
-    found = {"csrf": _CSRF, "mark": _MARK, "seen": _SEEN}
-    return {name: pattern.findall(page)[0] for name, pattern in found.items()}
+def _hidden(page: str, path: str) -> dict[str, str]:
+    """Return what the form that goes there carries that nobody sees."""
+    form = page.partition(f'action="{path}')[2].partition("</form>")[0]
+    return dict(_HIDDEN.findall(form))
 
 
 async def _all(port: int, tokens: list[str], work: Callable[[httpx.AsyncClient, int], Awaitable[float]]) -> Times:
