@@ -169,3 +169,15 @@ def test_an_invitation_that_cannot_be_made_is_explained(house, arguments, code, 
 
     assert (ran.code, ran.out) == (code, "")
     assert line in ran.err
+
+
+def test_a_list_comes_in_before_the_service_was_ever_started(empty_house):
+    dry = bring_in(empty_house, LEADS)
+    assert dry.out.startswith("Group leads would get: new: 2, changed: 0, unchanged: 0.")
+    assert not empty_house.data.exists()
+
+    first, again = bring_in(empty_house, LEADS, "--yes"), bring_in(empty_house, LEADS, "--yes")
+
+    assert "Group leads: new: 2, changed: 0, unchanged: 0." in first.out
+    assert "recovery" in first.out.lower()
+    assert again.out == "Group leads: new: 0, changed: 0, unchanged: 2.\n"
