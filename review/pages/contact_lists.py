@@ -141,8 +141,10 @@ def _pasted(visit: StaffRequest) -> PastedContacts:
     except RosterFault as fault:
         return PastedContacts(list_files.decode(as_bytes(text))[:10_000], faults=fault.faults)
     kept = list_files.as_text(table)
+    # What was picked for another list, which stood in the form before, is no good for this one.
+    fitting = columns if len(columns) == len(list_columns.guess(table)) else ()
     try:
-        return PastedContacts(kept, table, contact_csv.read_list(table, columns))
+        return PastedContacts(kept, table, contact_csv.read_list(table, fitting))
     except RosterFault as fault:
         return PastedContacts(kept, table, faults=fault.faults)
 

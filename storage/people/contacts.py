@@ -87,11 +87,13 @@ def bring_in(
     """
     outcome, group_id = compare(tx, vault, group=group, entries=entries), _group(tx, group, now)
     join = doing.insert if doing else partial(_insert, tx)
-    for number in (*outcome.new, *outcome.changed):
+    wanted = (*outcome.new, *outcome.changed)
+    places = {name: _organisation(tx, name) for name in dict.fromkeys(entries[one].organisation for one in wanted)}
+    for number in wanted:
         entry = entries[number]
         contact_id = people.contact_for(tx, vault, channel=CHANNEL, address=entry.email, now=now)
         name = vault.seal(tx, contact_id, people.NAME, entry.name, contact_id) if entry.name else None
-        values = {"name": name, "organisation_id": _organisation(tx, entry.organisation), **_plain(entry)}
+        values = {"name": name, "organisation_id": places[entry.organisation], **_plain(entry)}
         tx.execute(update(contacts).where(contacts.c.id == contact_id).values(values))
         if group_id not in _groups_of(tx, contact_id):
             join(memberships, {"group_id": group_id, "contact_id": contact_id})

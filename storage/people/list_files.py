@@ -32,6 +32,8 @@ _MARKS = (
 """Byte order marks, the longer first."""
 _OLD_ENCODINGS = ("cp1252", "cp1250", "cp1254", "cp1257", "cp1251", "mac_roman", "cp850")
 """What spreadsheets without UTF-8 write in Europe; the first that gives the most letters that belong together is taken."""
+_LINES_READ, _SAMPLE = 500, 20_000
+"""Lines and bytes by which an encoding is told: names enough, and as quick for a long list as for a short one."""
 _SEPARATORS = (",", ";", "\t", "|")
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 _ADDRESS = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+\.[^\s@<>,;:\"]+")
@@ -94,7 +96,14 @@ def decode(content: bytes) -> str:
     try:
         return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError:
-        return max((content.decode(one, "replace") for one in _OLD_ENCODINGS), key=_likeness)
+        return content.decode(_old_encoding(content), "replace")
+
+
+def _old_encoding(content: bytes) -> str:
+    """Return the encoding in which the first lines with letters of their own read most like words."""
+    odd = [line for line in content.splitlines() if not line.isascii()][:_LINES_READ]
+    sample = b"\n".join(odd)[:_SAMPLE]
+    return max(_OLD_ENCODINGS, key=lambda encoding: _likeness(sample.decode(encoding, "replace")))
 
 
 def clean(cell: str) -> str:

@@ -32,6 +32,9 @@ async def site(site: str) -> str:
     return f"{site}/staff"
 
 
+UNTIDY = "Where,Whose\nada@example.org,Ada Brook\n"
+
+
 async def test_a_group_is_made_filled_and_written_to_by_keyboard_without_script(
     plain: BrowserContext, house: House, site: str, axe: Judge, tmp_path: Path
 ):
@@ -52,6 +55,14 @@ async def test_a_group_is_made_filled_and_written_to_by_keyboard_without_script(
     await page.get_by_label("Or the list itself").fill("email\nnobody")
     await press(page, "Look through it")
     await judged.judge("list, with faults")
+    await page.get_by_label("Or the list itself").fill(f"{UNTIDY}nobody,Dee\n")
+    await press(page, "Look through it")
+    await page.get_by_text("A column is wrong").click()
+    await judged.judge("list, with rows that cannot be taken")
+    await page.get_by_label("Whose").select_option("name")
+    await press(page, "Look again")
+    assert "A••• B•••" in await page.content()
+    await press(page, "Take another list", role="link")
     await page.get_by_label("A file").set_input_files(file)
     await press(page, "Look through it")
     await judged.judge("list, looked through")
