@@ -132,26 +132,36 @@ def _stands(table: Table) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _waits_for(table: Table, queue: Queue) -> tuple[ColumnElement[bool], ...]:
-    """Return what makes a text wait in a queue."""
-    name = "answer_id" if table is answers else "comment_id"
-    of_text = text_checks.c[name] == table.c.id
-    if queue == "check":
-        return (~exists().where(of_text),)
-    return (exists().where(of_text, text_checks.c.state == "checked"), ~exists().where(codings.c[name] == table.c.id))
-
-
 def _columns(table: Table) -> Select[*tuple[object, ...]]:
     return select(table.c.id, table.c.conversation_id, table.c.at).join(
         conversations, conversations.c.id == table.c.conversation_id
     )
 
 
+def _waiting(table: Table, queue: Queue) -> tuple[Select[*tuple[object, ...]], ColumnElement[int]]:
+    """Return the query for what waits in a queue, and the number that it goes by.
+
+    What waits to be coded is looked for among what was checked: few texts are, where a team begins.
+    """
+    name = "answer_id" if table is answers else "comment_id"
+    if queue == "check":
+        return _columns(table).where(~exists().where(text_checks.c[name] == table.c.id)), table.c.id
+    key: ColumnElement[int] = text_checks.c[name]
+    checked = (
+        select(table.c.id, table.c.conversation_id, table.c.at)
+        .select_from(text_checks)
+        .join(table, table.c.id == key)
+        .join(conversations, conversations.c.id == table.c.conversation_id)
+        .where(text_checks.c.state == "checked", ~exists().where(codings.c[name] == key))
+    )
+    return checked, key
+
+
 def _ready(table: Table, queue: Queue, is_newest_first: bool) -> PreparedStatement:  # noqa: FBT001 - one of two orders
-    key: ColumnElement[int] = table.c.id
+    query, key = _waiting(table, queue)
     behind = key < bindparam("after") if is_newest_first else key > bindparam("after")
-    query = _columns(table).where(behind, *_stands(table), *_waits_for(table, queue))
-    return PreparedStatement(query.order_by(key.desc() if is_newest_first else key).limit(at_most(COUNTED_MOST + 1)))
+    order = key.desc() if is_newest_first else key
+    return PreparedStatement(query.where(behind, *_stands(table)).order_by(order).limit(at_most(COUNTED_MOST + 1)))
 
 
 _LAST = (1 << 31) - 1
@@ -172,7 +182,7 @@ _several = [
         select(codings.c[name])
         .where(codings.c[name].is_not(None))
         .group_by(codings.c[name])
-        .having(func.min(codings.c.coded_by) != func.max(codings.c.coded_by))
+        .having(func.count(codings.c.coded_by.distinct()) > 1)
     )
     for name in ("answer_id", "comment_id")
 ]
