@@ -5,7 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,10 +17,12 @@ from config.settings import Settings, load_settings
 from review.app import PAGES
 from review.http.context import StaffContext
 from review.http.roles import ROLES
+from review.http.setup_port import SetUpPort
 from sayso.core.flow_registry import FlowRegistry, registry_for
 from sayso.core.store import Store, open_store
 from sayso.demo.fill import fill
 from sayso.demo.team import StaffInvitation
+from sayso.setup.port import port_for
 from sayso.staff.mount import desk_for, staff_route
 from storage.accounts import sessions
 from storage.accounts.members import Member
@@ -75,7 +77,11 @@ def opened(folder: Path, **environ: str) -> Iterator[tuple[Settings, Store, Flow
 
 def staffed(settings: Settings, store: Store, registry: FlowRegistry, team: tuple[StaffInvitation, ...]) -> Demo:
     """The staff app on a database, beside the page for people as the service has it."""
-    desk = desk_for(settings, store, registry, lambda: NOW)
+    nothing = SetUpPort()
+    house = replace(
+        port_for(settings, store, nothing.restart), try_mail=nothing.try_mail, try_telegram=nothing.try_telegram
+    )
+    desk = replace(desk_for(settings, store, registry, lambda: NOW), house=house)
     members = {one.member.role: one.member for one in team}
     assert set(members) == set(ROLES)
     return Demo(desk, app(memory_service(), [staff_route(desk)]), members)
