@@ -39,6 +39,9 @@ _TO_THE_PROGRAM = word_set(
 """Words of which one at least stands in what is said to the program in place of an answer."""
 _ASKS_WHO = frozenset(["what is this"])
 """Said on its own it asks who is behind this, and no word is meant."""
+_ASKS_AGAIN = frozenset(["what was that", "what was it", "sorry what was that"])
+_AMOUNTS = frozenset(["too many", "too much", "far too many", "way too many"])
+"""Answers to how many, though somebody may say as much of the questions."""
 _NO_ACTS = word_set(
     "no not never dont didnt cant couldnt doesnt havent too much hard difficult end over done finished nearly almost"
 )
@@ -68,6 +71,8 @@ def act_in(text: str, ask_type: str = "any") -> Act | None:
     if len(words) > MOST_WORDS or (ask_type in _ANSWERS and _TO_THE_PROGRAM.isdisjoint(words)):
         return None
     normal = " ".join(words)
+    if ask_type in _ANSWERS and normal in _AMOUNTS:
+        return None
     return _whole(normal) or _mistyped(normal) or _one_clause(text, ask_type)
 
 
@@ -86,6 +91,8 @@ def _whole(normal: str) -> Act | None:
         return None
     if normal in _ASKS_WHO:
         return ("who-reads-this", False)
+    if normal in _ASKS_AGAIN:
+        return ("repeat", False)
     found = (_covered(form) for form in _forms(normal) if form not in _NO_ACTS)
     return next(((act, True) for act in found if act), None)
 

@@ -64,14 +64,24 @@ _DOUBTFUL = re.compile(
 )
 
 
+_TORN = re.compile(
+    r"\b(would|do|will|could|want to) and (?:then |again |then again )*(?:i )?(?:wouldnt|dont|wont|couldnt|dont want to)\b|\bpart of me (?:says|wants|would|does)\b|\b(?:in|of) (?:two|2) minds\b"
+)
+
+
 def is_doubtful(normal: str) -> bool:
     """Return whether a normal form is said for a friendly or a mocking no as well as for a yes: it is asked back."""
     return _DOUBTFUL.fullmatch(normal) is not None
 
 
+def is_yeah_no(normal: str) -> bool:
+    """Return whether a normal form is the "yeah, no" that is said for a soft no."""
+    return normal in {"yes no", "yes no thanks", "yes no thank you", "yes but no"}
+
+
 def is_split(normal: str) -> bool:
     """Return whether a normal form says yes to one thing and no to another: "yes to keep, no to share". It is asked again."""
-    return " yes to " in f" {normal}" and " no to " in f" {normal}"
+    return (" yes to " in f" {normal}" and " no to " in f" {normal}") or _TORN.search(normal) is not None
 
 
 def consent_in(text: str) -> tuple[str, bool]:
@@ -81,6 +91,8 @@ def consent_in(text: str) -> tuple[str, bool]:
         return ("question" if not normal and "?" in text else "unclear", False)
     if is_doubtful(normal) or is_split(normal):
         return ("unclear", False)
+    if is_yeah_no(normal):
+        return ("no", False)
     if _asks(text, normal):
         return ("question", True)
     parts = _GROUPS.parts(normal)

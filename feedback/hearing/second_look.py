@@ -7,10 +7,10 @@ one line in a hundred is taken wrongly without asking back.
 from dataclasses import dataclass
 
 from feedback.hearing.answers.words.vocabulary import NEGATORS
-from feedback.hearing.consent import is_doubtful, is_split, is_weak_yes, says_yes_apart
+from feedback.hearing.consent import is_doubtful, is_split, is_weak_yes, is_yeah_no, says_yes_apart
 from feedback.hearing.model.features import places_of
 from feedback.hearing.model.scoring import judge
-from feedback.hearing.normal import tokens
+from feedback.hearing.normal import normalise, tokens
 from feedback.hearing.rules import Said
 
 _FOR_A_YES = 0.3
@@ -51,7 +51,7 @@ def second_look(task: str, text: str, rule: Said, subject: str = "", least: floa
     """
     if task == "consent" and is_weak_yes(text):
         return "yes", False
-    if task == "consent" and is_split(" ".join(tokens(text))):
+    if task == "consent" and (is_split(normalise(text)) or is_yeah_no(normalise(text))):
         return rule
     judged, lines = judge(task, places_of(task, text, subject, rule)), _LINES[task]
     if judged.meaning == rule[0]:

@@ -198,6 +198,8 @@ CROWD = Ask("number", "How many people were there?", range=(0, 500), unit="peopl
         (FALLS, "no falls at all", 0),
         (FALLS, "eight thirty in the morning i started and it took me 19 goes", 19),
         (MEETINGS, "didnt make one", 0),
+        (MEETINGS, "a long story about the people in the hall, and another", None),
+        (MEETINGS, "the one in the old church hall with the broken window, and one in May", 1),
         (POUNDS, "taxi was £30 and then a fiver for a butty and coffee", 35),
         (MINUTES, "it was twenty minutes, in and out", 20),
         (MINUTES, "hour", 60),

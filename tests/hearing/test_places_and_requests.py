@@ -60,6 +60,8 @@ def test_words_that_answer_another_question_are_no_place():
         (WARD, "whats counted as a clinic", "what-does-that-mean"),
         (WARD, "Good morning my dear", "greeting"),
         (VISITS, "could I just tell this to a lady on the telephone", "person"),
+        (VISITS, "what was that", "repeat"),
+        (VISITS, "too many", "unclear"),
         (VISITS, "pressed all the wrong things, restart it", "start-again"),
         (VISITS, "nie rozumiem po angielsku, proszę po polsku", "language:pl"),
         (WAY, "can you say the options again", "repeat"),
@@ -86,3 +88,42 @@ def test_help_at_consent_is_no_consent():
     heard = hear(Ask("consent"), "help")
 
     assert (heard.act, heard.consent) == ("help", "unclear")
+
+
+@pytest.mark.parametrize(
+    ("text", "consent"),
+    [
+        ("Yeah, no.", "no"),
+        ("tell the world, they need to hear it", "yes"),
+        ("no thank you, I have filled in enough of these", "no"),
+        ("I would and I wouldn't", "unclear"),
+        ("if I name the nurse will she lose her job", "question"),
+    ],
+)
+def test_consent_in_roundabout_words_is_understood(text: str, consent: str):
+    assert hear(Ask("consent"), text).consent == consent
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        ("you put it better than me but it's all true", "right"),
+        ("you make me sound like a moaner", "change"),
+        ("the print is too small for my eyes", "unclear"),
+    ],
+)
+def test_a_summary_in_roundabout_words_is_understood(text: str, summary: str):
+    assert hear(Ask("summary"), text).summary == summary
+
+
+@pytest.mark.parametrize(
+    ("text", "leave"),
+    [
+        ("Please shred the notes of our talk, I don't want them kept.", "delete"),
+        ("Granny is in heaven now so please cross her out", "bereaved"),
+        ("Tom left last year, this address is mine now", "wrong-person"),
+        ("They took me off the waiting list and nobody told me", "none"),
+    ],
+)
+def test_a_mail_in_roundabout_words_is_understood(text: str, leave: str):
+    assert hear(Ask("email"), text, "Re: hello").leave == leave

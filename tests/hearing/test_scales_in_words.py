@@ -186,6 +186,11 @@ BARE = Ask("scale", "How was it?")
         (LISTENED, "11/10", 5),
         (ANXIOUS, "couldnt be less anxious", 0),
         (BARE, "brilliant", 5),
+        (BARE, "utterly boring", 1),
+        (BARE, "bad as hell", 1),
+        (LISTENED, "did they heck", 1),
+        (LISTENED, "not a word", 1),
+        (ANXIOUS, "never anxious, I've six grandkids", 1),
         (BARE, "twice", None),
     ],
 )

@@ -25,7 +25,7 @@ _UTMOST = re.compile(
 _HECK = re.compile(
     r"\b(?:do|does|did|is|are|was|were|will|would|have|has|am) (?:they|it|i|he|she|we|you|that) (?:heck|hell|eck|buggery|fuck|bollocks)\b"
 )
-_NOT_A = re.compile(r"(?:no|not|nary|never)(?: so much as| even)? (?:a|an|one) (?:single )?\w+(?: \w+)?")
+_NOT_A = re.compile(r"(?:no|not|nary|never)(?: so much as| even)? (?:a|an|one) (?:single )?[a-z]+(?: [a-z]+)?")
 _AS_CAN_BE = re.compile(r"\b(\w+) as (?:it gets|they come|can be|could be|anything|you like|a \w+|hell|fuck)\b")
 _NO_COMPARATIVES = word_set("ever either never other another over under after")
 _FREE = re.compile(r"\b(\w+) free\b")
