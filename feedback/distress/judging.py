@@ -16,12 +16,19 @@ from feedback.distress.sayings.guards_everyday import DENIALS_EVERYDAY, FIGURES_
 from feedback.distress.sayings.guards_more import FIGURES_MORE
 from feedback.distress.sayings.rules_more import ABUSE_MORE, HELP_MORE, OTHERS_MORE, SELF_HARM_MORE, STAFF_MORE
 from feedback.distress.sayings.rules_soft import SOFT
+from feedback.distress.sayings.veiled import (
+    ABUSE_VEILED,
+    FIGURES_TALK,
+    HELP_VEILED,
+    SELF_HARM_VEILED,
+    STAFF_VEILED,
+)
 
 FIGURE_MARK = "_f"
 DENIAL_MARK = "_d"
 _GUARDS: Rules[str] = Rules(
     [(DENIAL_MARK, line) for line in lines_of(DENIALS + DENIALS_EVERYDAY)]
-    + [(FIGURE_MARK, line) for line in lines_of(FIGURES + FIGURES_MORE + FIGURES_EVERYDAY)],
+    + [(FIGURE_MARK, line) for line in lines_of(FIGURES + FIGURES_MORE + FIGURES_EVERYDAY + FIGURES_TALK)],
     CLASSES,
 )
 # In the order of the answer they need: where two hold for the same words, the earlier names the kind.
@@ -46,6 +53,10 @@ _SURE: tuple[tuple[Reason, bool, str], ...] = (
     ("abuse", False, ABUSE_EVERYDAY),
     ("harm-to-others", False, OTHERS_EVERYDAY),
     ("in-need-now", False, HELP_EVERYDAY),
+    ("self-harm", False, SELF_HARM_VEILED),
+    ("staff-harm", False, STAFF_VEILED),
+    ("abuse", False, ABUSE_VEILED),
+    ("in-need-now", False, HELP_VEILED),
 )
 
 _OWN = frozenset({"i", "me", "my", "myself"})
