@@ -5,7 +5,8 @@ from dataclasses import replace
 from feedback.distress.noticing import notices
 from feedback.hearing.acts import act_in
 from feedback.hearing.answers import labels
-from feedback.hearing.answers.answer import hear_answer
+from feedback.hearing.answers.answer import hear_answer, with_choices
+from feedback.hearing.answers.choosing.likeliest import with_likeliest
 from feedback.hearing.answers.choosing.special import refuses, special
 from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.ask import Ask
@@ -49,7 +50,7 @@ def hear(ask: Ask, text: str, subject: str = "") -> Heard:
     found = notices(said)
     reasons = tuple(dict.fromkeys(notice.reason for notice in found))
     is_plain = any(notice.kind != "possible" for notice in found)
-    heard = _heard(ask, said, subject)
+    heard = _heard(with_choices(ask), said, subject)
     if is_plain and ask.type not in {"consent", "summary", "email"}:
         heard = replace(heard, act="distress", place=False if ask.type == "place" else heard.place)
     language = guess_language(said) or ""
@@ -68,7 +69,8 @@ def _heard(ask: Ask, text: str, subject: str) -> Heard:
         summary, is_sure = second_look("summary", text, summary_in(text))
         return Heard(act=act[0] if act and summary == "unclear" else "none", summary=summary, sure=is_sure)
     heard = _at_question(ask, text, act)
-    return _with_likely_act(ask, text, act, heard) if _may_be_act(ask, text, heard) else heard
+    heard = _with_likely_act(ask, text, act, heard) if _may_be_act(ask, text, heard) else heard
+    return with_likeliest(ask, text, heard)
 
 
 def _at_consent(text: str, act: tuple[str, bool] | None) -> Heard:

@@ -17,7 +17,8 @@ from feedback.hearing.normal import tokens
 
 _LONGEST = 400
 """Letters in which the answer to a closed question is looked for; what follows is a story, and the answer is asked back."""
-_YES_NO = {"yes": "Yes", "no": "No"}
+_YES_NO = {"yes": "Yes", "partly": "Partly", "no": "No"}
+"""The choices of a yes/no question that names none."""
 
 
 def hear_answer(ask: Ask, text: str) -> Heard:
@@ -43,8 +44,9 @@ def _one(ask: Ask, text: str) -> Heard:
     return Heard(choice=found.choice, sure=found.is_sure)
 
 
-def _yes_no(ask: Ask, text: str) -> Heard:
-    return _one(ask if ask.choices else replace(ask, choices=_YES_NO), text)
+def with_choices(ask: Ask) -> Ask:
+    """Return a question with its choices; a yes/no question that names none has three."""
+    return replace(ask, choices=_YES_NO) if ask.type == "yesno" and not ask.choices else ask
 
 
 def _many(ask: Ask, text: str) -> Heard:
@@ -89,7 +91,7 @@ def _is_named(label: str, text: str) -> bool:
 
 _WAYS: dict[str, Callable[[Ask, str], Heard]] = {
     "one": _one,
-    "yesno": _yes_no,
+    "yesno": lambda ask, text: _one(with_choices(ask), text),
     "many": _many,
     "number": lambda ask, text: _number(hear_number(ask, text)),
     "scale": lambda ask, text: _number(hear_scale(ask, text)),

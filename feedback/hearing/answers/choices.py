@@ -56,6 +56,13 @@ def hear_one(ask: Ask, text: str) -> Found | None:
     return next((found for way in ways if (found := way(ask, text)) is not None), None)
 
 
+def is_built(ask: Ask, text: str) -> bool:
+    """Return whether the build of a sentence tells what is meant, so that no guess by its words stands against it: "all but the bus"."""
+    ways = (_refused, _not_known, _by_place, _conditional, _all_but, _no_preference, before_all, _by_clause, _by_turn)
+    is_two = special(ask).own is not None and _is_more(ask, tokens(text))
+    return is_two or any(way(ask, text) is not None for way in ways)
+
+
 def _refused(ask: Ask, text: str) -> Found | None:
     choice = special(ask).refusal
     return Found(choice) if choice is not None and refuses(text) else None

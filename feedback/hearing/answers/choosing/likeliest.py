@@ -1,0 +1,97 @@
+"""The likeliest choice of a text of which rules are not sure: all that tells for each choice is weighed. It is asked back.
+
+A softmax over the choices and over two outcomes without one (own words beside the list, and nothing clear), with weights learnt from
+answers whose questions and authors it did not know (`scripts/train_choosing.py`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from math import exp, inf
+from operator import mul
+
+from feedback.hearing.answers.bands import bands
+from feedback.hearing.answers.choices import is_built
+from feedback.hearing.answers.choosing.fitting import fitting
+from feedback.hearing.answers.choosing.likeliest_weights import OF_DEGREES, OF_THINGS
+from feedback.hearing.answers.choosing.special import special
+from feedback.hearing.answers.usual_scales import scale_of
+from feedback.hearing.ask import Ask
+from feedback.hearing.heard import UNCLEAR, Heard
+
+_VOID = frozenset({"none", "unclear", "other"})
+_LEAST, _FOR_OWN = 0.3, 0.8
+"""How likely a choice must be to be asked back, and own words beside it."""
+_LEAST_DEGREE = 0.45
+"""How likely a degree must be of which no list has a word: "purple" is none."""
+_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.15, 0.5
+"""How much likelier another choice must be than the one that rules found."""
+_LONGEST = 400
+"""Letters of a text that are weighed."""
+
+
+@dataclass(frozen=True)
+class Likely:
+    """The likeliest choice and how likely it is; how likely own words, nothing clear, and the choice that rules found are."""
+
+    choice: str
+    of_choice: float
+    of_own: float
+    of_nothing: float
+    of_found: float
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether own words beside the list are the likeliest."""
+        return self.of_own > max(_FOR_OWN * self.of_choice, self.of_nothing)
+
+    @property
+    def is_clear(self) -> bool:
+        """Return whether the choice is likely enough to be asked back."""
+        return not self.is_own and self.of_choice >= _LEAST
+
+
+def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
+    """Return what was heard, or the likeliest choice where that is not sure."""
+    if not _may_be_likely(ask, heard) or is_built(ask, text):
+        return heard
+    likely = likeliest(ask, text[:_LONGEST], heard)
+    if heard.choice is not None and heard.act == "none":
+        lead = _FOR_ANOTHER if scale_of(ask) is None else _FOR_ANOTHER_DEGREE
+        return replace(heard, choice=likely.choice) if likely.of_choice - likely.of_found > lead else heard
+    if likely.is_clear and (likely.of_choice > _LEAST_DEGREE or scale_of(ask) is None):
+        return Heard(choice=likely.choice, sure=False)
+    return Heard(act="other", choice=special(ask).own, sure=False) if likely.is_own or heard.act == "other" else UNCLEAR
+
+
+def _may_be_likely(ask: Ask, heard: Heard) -> bool:
+    """Return whether choices are weighed: two at least, no bands of numbers, and rules are not sure."""
+    is_open = not heard.sure and heard.act in _VOID and ask.type in {"one", "yesno"}
+    return is_open and len(ask.choices) > 1 and not bands(ask)
+
+
+def likeliest(ask: Ask, text: str, heard: Heard) -> Likely:
+    """Return the likeliest choice of a text. All likelihoods together are 1.
+
+    The choice that says "something else" is no choice of its own: own words are meant by it.
+    """
+    found, own = fitting(ask, text, heard), special(ask).own
+    weights = OF_DEGREES if scale_of(ask) is not None else OF_THINGS
+    pairs = [
+        _weighed(weights.pair, row) if choice != own else -inf
+        for choice, row in zip(ask.choices, found.pairs, strict=True)
+    ]
+    without = [_weighed(row, found.without) for row in (weights.unclear, weights.other)]
+    *choices, of_nothing, of_own = _softmax([*pairs, *without])
+    by_choice = dict(zip(ask.choices, choices, strict=True))
+    best = max(by_choice, key=lambda choice: by_choice[choice])
+    return Likely(best, by_choice[best], of_own, of_nothing, by_choice.get(heard.choice or "", 0.0))
+
+
+def _weighed(weights: Iterable[float], numbers: Iterable[float]) -> float:
+    return float(sum(map(mul, weights, numbers)))
+
+
+def _softmax(scores: Sequence[float]) -> list[float]:
+    highest = max(scores)
+    raised = [exp(score - highest) for score in scores]
+    return [one / sum(raised) for one in raised]

@@ -1,0 +1,79 @@
+"""The likeliest choice of a text of which rules are not sure: it is asked back, and bands and what is sure are left alone."""
+
+from feedback.hearing.answers.choosing.likeliest import with_likeliest
+from feedback.hearing.answers.meaning.likeness import likeness
+from feedback.hearing.ask import Ask
+from feedback.hearing.hear import hear
+from feedback.hearing.heard import UNCLEAR, Heard
+from feedback.hearing.normal import tokens
+
+CALM = Ask(
+    "one",
+    "What calms you?",
+    {"pills": "Medication", "music": "Music", "pets": "Animals", "none": "Nothing does", "own": "Something else"},
+)
+FELT = Ask("one", "Were you listened to?", {"y": "Yes", "p": "Partly", "n": "No"})
+BROUGHT = Ask(
+    "many",
+    "What did you bring?",
+    {"food": "Something to eat", "money": "Money", "book": "A book", "own": "Something else"},
+)
+
+
+def test_an_answer_that_shares_no_word_with_its_label_is_asked_back():
+    heard = hear(CALM, "half a zopiclone and a lie down")
+
+    assert (heard.choice, heard.sure) == ("pills", False)
+
+
+def test_a_phrase_counts_as_one_word_and_endings_are_taken_off():
+    near = likeness(tokens("my guinea pigs"), ["Animals", "Music"])
+
+    assert near[0] > near[1]
+    assert likeness(tokens("zopiclones"), ["Medication"]) == likeness(tokens("zopiclone"), ["Medication"])
+
+
+def test_words_that_nobody_knows_are_near_to_nothing():
+    assert likeness(["qzxv"], ["Animals", "zzqx"]) == [0.0, 0.0]
+
+
+def test_what_is_sure_stays():
+    assert with_likeliest(CALM, "music", Heard(choice="music")) == Heard(choice="music")
+
+
+def test_requests_stay():
+    assert with_likeliest(CALM, "stop", Heard(act="stop", sure=False)).act == "stop"
+
+
+def test_bands_of_numbers_are_left_to_arithmetic():
+    ages = Ask("one", "How old are you?", {"a": "Under 18", "b": "18 to 64", "c": "65 or over"})
+
+    assert with_likeliest(ages, "purple", UNCLEAR) == UNCLEAR
+
+
+def test_something_that_is_not_on_the_list_is_ones_own_words():
+    heard = hear(CALM, "polishing my motorbike")
+
+    assert heard.act == "other"
+    assert not heard.sure
+
+
+def test_nonsense_is_not_understood():
+    assert with_likeliest(CALM, "?", UNCLEAR) == UNCLEAR
+
+
+def test_a_degree_that_rules_found_stays_unless_another_is_far_likelier():
+    assert with_likeliest(FELT, "yes", Heard(choice="y", sure=False)) == Heard(choice="y", sure=False)
+    assert with_likeliest(FELT, "talking to a brick wall", Heard(choice="y", sure=False)).choice == "n"
+
+
+def test_a_yes_or_no_that_names_no_choices_has_three():
+    ask = Ask("yesno", "Did you feel safe?")
+
+    assert [hear(ask, text).choice for text in ("yes", "partly", "no")] == ["yes", "partly", "no"]
+
+
+def test_several_choices_are_heard_by_meaning_and_asked_back():
+    heard = hear(BROUGHT, "a tenner and some sandwiches")
+
+    assert (set(heard.choices or ()), heard.sure) == ({"money", "food"}, False)
