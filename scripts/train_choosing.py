@@ -24,10 +24,10 @@ from numpy.typing import NDArray
 
 from feedback.hearing.answers.answer import hear_answer
 from feedback.hearing.answers.bands import bands
-from feedback.hearing.answers.choosing.fitting import Fitting, fitting
 from feedback.hearing.answers.choosing.special import special
 from feedback.hearing.answers.meaning import likeness
 from feedback.hearing.answers.usual_scales import scale_of
+from feedback.hearing.answers.weighing.fitting import Fitting, fitting
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import tokens
 from scripts.choosing_model import Line, Points, Trainer
@@ -37,7 +37,7 @@ ROOT = Path(__file__).parent.parent
 LINES = ROOT / "scripts/training/hearing"
 SET_A = ROOT / "tests/data/hearing/set_a/answers.jsonl"
 ASSOCIATIONS = ROOT / "feedback/hearing/answers/meaning/associations.py"
-WEIGHTS = ROOT / "feedback/hearing/answers/choosing/likeliest_weights.py"
+WEIGHTS = ROOT / "feedback/hearing/answers/weighing/likeliest_weights.py"
 SIZE, FOLDS, COMMON, SHARE_OF_RARITY = 64, 3, 1e-3, 0.5
 RULES_KNOW = {"set_a", "c", "d"}
 """Authors whose lines were seen by who wrote the rules: what rules make of them is too good to learn from."""

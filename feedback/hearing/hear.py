@@ -6,8 +6,8 @@ from feedback.distress.noticing import notices
 from feedback.hearing.acts import act_in
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.answer import hear_answer, with_choices
-from feedback.hearing.answers.choosing.likeliest import with_likeliest
 from feedback.hearing.answers.choosing.special import refuses, special
+from feedback.hearing.answers.weighing.likeliest import with_likeliest
 from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.ask import Ask
 from feedback.hearing.consent import consent_in

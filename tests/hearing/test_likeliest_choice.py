@@ -1,7 +1,7 @@
 """The likeliest choice of a text of which rules are not sure: it is asked back, and bands and what is sure are left alone."""
 
-from feedback.hearing.answers.choosing.likeliest import with_likeliest
 from feedback.hearing.answers.meaning.likeness import likeness
+from feedback.hearing.answers.weighing.likeliest import with_likeliest
 from feedback.hearing.ask import Ask
 from feedback.hearing.hear import hear
 from feedback.hearing.heard import UNCLEAR, Heard
@@ -77,3 +77,14 @@ def test_several_choices_are_heard_by_meaning_and_asked_back():
     heard = hear(BROUGHT, "a tenner and some sandwiches")
 
     assert (set(heard.choices or ()), heard.sure) == ({"money", "food"}, False)
+
+
+def test_a_question_for_several_choices_that_has_none_is_heard_all_the_same():
+    assert hear(Ask("many"), "a tenner").choices is None
+
+
+def test_several_choices_are_guessed_where_no_list_has_the_words():
+    heard = hear(BROUGHT, "sausage rolls 10/10")
+
+    assert (heard.choices, heard.sure) == (("food",), False)
+    assert hear(BROUGHT, "polishing my motorbike?").choices is None

@@ -81,7 +81,7 @@ def hear_many(ask: Ask, text: str) -> Several | None:
 
 def _likely(ask: Ask, text: str, found: Several) -> Several:
     """Return the choices that are likely where rules found words that fit none."""
-    choices = () if text.strip().endswith("?") or bands(ask) else tuple(likely_in(ask, text))
+    choices = () if len(ask.choices) < 2 or text.strip().endswith("?") or bands(ask) else tuple(likely_in(ask, text))
     return Several(choices, is_sure=False) if choices else found
 
 

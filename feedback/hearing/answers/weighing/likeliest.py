@@ -11,10 +11,10 @@ from operator import mul
 
 from feedback.hearing.answers.bands import bands
 from feedback.hearing.answers.choices import is_built
-from feedback.hearing.answers.choosing.fitting import fitting
-from feedback.hearing.answers.choosing.likeliest_weights import OF_DEGREES, OF_THINGS
 from feedback.hearing.answers.choosing.special import special
 from feedback.hearing.answers.usual_scales import scale_of
+from feedback.hearing.answers.weighing.fitting import fitting
+from feedback.hearing.answers.weighing.likeliest_weights import OF_DEGREES, OF_THINGS
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
 
