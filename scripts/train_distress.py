@@ -27,8 +27,8 @@ MODEL = ROOT / "feedback/distress/model"
 REASONS = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
 SMALL_BITS = 15
 ORDINARY_SHARE, HARD_SHARE = (
-    0.042,
-    0.06,
+    0.043,
+    0.065,
 )  # of harmless lines, how many may be taken for distress; above the aim of 2 %, for a cry missed costs more than a soft line
 TRUSTED = "fgj"  # authors whose lines, when they are not learnt from, say where the line is drawn
 STEPS = 200

@@ -73,7 +73,7 @@ def _unpacked(text: str) -> bytes:
 
 SCALE = 0.07269700
 BIAS = -3.61667
-LINE = -0.39000
+LINE = -0.45000
 REASONS: tuple[Reason, ...] = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
 REASON_BIASES = (
     (0.08371196, -0.66749),
