@@ -27,6 +27,7 @@ from storage.people.list_files import ContactTable
 _SHOWN = 5
 """Rows shown with their letters masked, so that somebody sees that the columns are right."""
 _SHOWN_FAULTS = 20
+"""Faults on the page; all of them are in the file that comes back."""
 _MOST_ADDRESSES = 200
 """Addresses noted at once as wanting no letters."""
 

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from storage.people import list_columns
 from storage.people.contacts import ContactEntry
-from storage.people.list_files import ContactRow, ContactTable, RosterFault, read_table
+from storage.people.list_files import ContactTable, RosterFault, RosterRow, read_table
 
 __all__ = ["ContactList", "RefusedRow", "RosterFault", "as_file", "masked", "read_bytes", "read_list"]
 
@@ -39,7 +39,7 @@ _NO_ADDRESSES = "No column holds email addresses. Say which one does."
 class RefusedRow:
     """A row that was not taken, with what is wrong with it."""
 
-    row: ContactRow
+    row: RosterRow
     faults: tuple[str, ...]
 
 
@@ -120,7 +120,7 @@ def _filled(first: ContactEntry, later: ContactEntry) -> ContactEntry:
     return replace(first, **empty)
 
 
-def _faults(row: ContactRow, entry: ContactEntry, width: int) -> Iterator[str]:
+def _faults(row: RosterRow, entry: ContactEntry, width: int) -> Iterator[str]:
     if row.fault:
         yield row.fault
         return
@@ -137,7 +137,7 @@ def _faults(row: ContactRow, entry: ContactEntry, width: int) -> Iterator[str]:
         yield "the language is no tag such as en or cy."
 
 
-def _entry(row: ContactRow, columns: Sequence[str]) -> ContactEntry:
+def _entry(row: RosterRow, columns: Sequence[str]) -> ContactEntry:
     told = {field: cell for field, cell in zip(columns, row.cells, strict=False) if field}
     email, named = _address(told.get("email", ""))
     parts = [told.get("first name", ""), told.get("family name", "")]

@@ -19,6 +19,7 @@ from feedback.errors import SaysoError
 MOST_ROWS = 50_000
 """Rows of one list: what a database takes in within about a minute."""
 _MOST_COLUMNS = 60
+"""A guess: more than the widest list of an involvement team; the page has a box for each."""
 _LONGEST_CELL = 500
 """Characters of a cell. A guess: no name, address or job is longer; what is, is cut."""
 _MOST_BYTES = 100 * 1024 * 1024
@@ -51,7 +52,7 @@ class RosterFault(SaysoError):
 
 
 @dataclass(frozen=True)
-class ContactRow:
+class RosterRow:
     """One row of a list, with the number of its line, and what is wrong with the line as such."""
 
     line: int
@@ -64,7 +65,7 @@ class ContactTable:
     """A list as it was read. `header` is empty where the first row holds an address already."""
 
     header: tuple[str, ...]
-    rows: tuple[ContactRow, ...]
+    rows: tuple[RosterRow, ...]
     header_line: int = 0
 
     @property
@@ -136,7 +137,7 @@ def names_address(cell: str) -> bool:
     ) is not None and not has_address(cell)
 
 
-def _with_header(rows: list[ContactRow]) -> ContactTable:
+def _with_header(rows: list[RosterRow]) -> ContactTable:
     """Find the row that names the columns: one that names addresses, or the one above the first address, if it is no title."""
     for number, row in enumerate(rows[:20]):
         if any(map(has_address, row.cells)):
@@ -149,7 +150,7 @@ def _with_header(rows: list[ContactRow]) -> ContactTable:
     return ContactTable(rows[0].cells, tuple(rows[1:]), rows[0].line)
 
 
-def _text_rows(text: str) -> Iterator[ContactRow]:
+def _text_rows(text: str) -> Iterator[RosterRow]:
     if _is_of_mail_program(text):
         yield from _mail_rows(text)
         return
@@ -174,29 +175,29 @@ def _is_of_mail_program(text: str) -> bool:
     )
 
 
-def _mail_rows(text: str) -> Iterator[ContactRow]:
+def _mail_rows(text: str) -> Iterator[RosterRow]:
     for number, line in enumerate(text.splitlines(), start=1):
         for name, address in getaddresses([line.replace(";", ",")]):
             if address:
-                yield ContactRow(number, (clean(address), clean(name)))
+                yield RosterRow(number, (clean(address), clean(name)))
 
 
-def _parsed(text: str, separator: str) -> Iterator[ContactRow]:
+def _parsed(text: str, separator: str) -> Iterator[RosterRow]:
     """Yield the rows of a text whose quotation marks are all in their place. Raises csv.Error."""
     reader, line = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True), 1
     for cells in reader:
-        yield ContactRow(line, tuple(map(clean, cells)))
+        yield RosterRow(line, tuple(map(clean, cells)))
         line = reader.line_num + 1
 
 
-def _line_by_line(text: str, separator: str) -> Iterator[ContactRow]:
+def _line_by_line(text: str, separator: str) -> Iterator[RosterRow]:
     """Yield each line as a row of its own, so that a quotation mark in the wrong place costs one row alone."""
     for number, line in enumerate(text.split("\n"), start=1):
         try:
-            yield from (ContactRow(number, row.cells) for row in _parsed(line, separator))
+            yield from (RosterRow(number, row.cells) for row in _parsed(line, separator))
         except csv.Error:
             cells = tuple(clean(cell) for cell in line.split(separator))
-            yield ContactRow(number, cells, "a quotation mark is in the wrong place, or is not closed.")
+            yield RosterRow(number, cells, "a quotation mark is in the wrong place, or is not closed.")
 
 
 def _separator(text: str) -> str:
@@ -221,7 +222,7 @@ def _likeness(text: str) -> float:
     return score
 
 
-def _workbook(content: bytes) -> Iterator[ContactRow]:
+def _workbook(content: bytes) -> Iterator[RosterRow]:
     """Yield the rows of the first sheet that holds an address, or of the first."""
     try:
         with ZipFile(BytesIO(content)) as packed:
@@ -237,7 +238,7 @@ def _workbook(content: bytes) -> Iterator[ContactRow]:
     )
 
 
-def _sheets(content: bytes) -> list[list[ContactRow]]:
+def _sheets(content: bytes) -> list[list[RosterRow]]:
     """Return the rows of each sheet. Raises RosterFault, also where the reader of workbooks is not installed."""
     try:
         reader = import_module("openpyxl")
@@ -253,12 +254,12 @@ def _sheets(content: bytes) -> list[list[ContactRow]]:
         raise RosterFault(["This workbook cannot be read. Save it again, or as CSV."]) from None
 
 
-def _sheet_rows(rows: Iterable[Sequence[object]]) -> Iterator[ContactRow]:
+def _sheet_rows(rows: Iterable[Sequence[object]]) -> Iterator[RosterRow]:
     for line, row in enumerate(rows, start=1):
         cells = [clean(_cell_text(value)) for value in row]
         while cells and not cells[-1]:
             cells.pop()
-        yield ContactRow(line, tuple(cells))
+        yield RosterRow(line, tuple(cells))
 
 
 def _cell_text(value: object) -> str:
