@@ -103,7 +103,7 @@ class Press:
         `take_hold` asks both again. Here it is asked so that a change is told of before the form is found to be wrong.
         """
         past = form_marks.first(tx, self.vault, form=self.form)
-        snapshot = self.look(tx) if self.look and past is None else None
+        snapshot = self.look(tx) if self.look and self.seen and past is None else None
         is_changed = snapshot is not None and snapshot.parts and snapshot.stamp(self.vault) != self.seen
         return past, snapshot if is_changed else None
 

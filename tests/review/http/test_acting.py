@@ -168,6 +168,7 @@ def test_only_forms_that_change_nothing_go_without_a_mark():
         "/figures/{name}/report",
         "/rehearsal/{name}",
         "/people/{id}/list",
+        "/people/{id}/list/back",
         "/erase",
         "/sign-out",
         "/prove",
