@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 
 from feedback.hearing.answers.answer import hear_answer
 from feedback.hearing.answers.bands import bands
-from feedback.hearing.answers.choosing.special import special
 from feedback.hearing.answers.meaning import likeness
+from feedback.hearing.answers.special import special
 from feedback.hearing.answers.usual_scales import scale_of
 from feedback.hearing.answers.weighing.fitting import Fitting, fitting
 from feedback.hearing.ask import Ask

@@ -6,8 +6,9 @@ from feedback.distress.noticing import notices
 from feedback.hearing.acts import act_in
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.answer import hear_answer, with_choices
-from feedback.hearing.answers.choosing.special import refuses, special
-from feedback.hearing.answers.weighing.likeliest import with_likeliest
+from feedback.hearing.answers.choices import is_built
+from feedback.hearing.answers.special import refuses, special
+from feedback.hearing.answers.weighing.likeliest import may_be_likely, with_likeliest
 from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.ask import Ask
 from feedback.hearing.consent import consent_in
@@ -70,6 +71,8 @@ def _heard(ask: Ask, text: str, subject: str) -> Heard:
         return Heard(act=act[0] if act and summary == "unclear" else "none", summary=summary, sure=is_sure)
     heard = _at_question(ask, text, act)
     heard = _with_likely_act(ask, text, act, heard) if _may_be_act(ask, text, heard) else heard
+    if not may_be_likely(ask, heard) or is_built(ask, text):
+        return heard
     return with_likeliest(ask, text, heard)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from feedback.hearing.answers import bands, labels, order
 from feedback.hearing.answers.choosing.by_band import by_band
 from feedback.hearing.answers.choosing.by_meaning import nearest_choice
-from feedback.hearing.answers.choosing.special import refuses, special
 from feedback.hearing.answers.choosing.stated import before_all, stated
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.meaning.nearness import nearest_labels
+from feedback.hearing.answers.special import refuses, special
 from feedback.hearing.answers.usual_scales import by_guess, by_scale, scale_of
 from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask

@@ -7,8 +7,8 @@ from feedback.hearing.answers import labels
 from feedback.hearing.answers.bands import bands
 from feedback.hearing.answers.choices import lacks
 from feedback.hearing.answers.choosing.pieces import likely_in, picked_by_pieces
-from feedback.hearing.answers.choosing.special import refuses, special
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
+from feedback.hearing.answers.special import refuses, special
 from feedback.hearing.answers.times.day_parts import picked_slots
 from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask

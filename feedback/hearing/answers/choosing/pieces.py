@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from feedback.hearing.answers import labels, order
 from feedback.hearing.answers.choosing.by_meaning import nearest_choice
-from feedback.hearing.answers.choosing.special import special
 from feedback.hearing.answers.degrees import core
+from feedback.hearing.answers.special import special
 from feedback.hearing.answers.weighing.likeliest import likeliest
 from feedback.hearing.answers.words.concepts import CONCEPTS
 from feedback.hearing.answers.words.vocabulary import FILLERS

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from feedback.hearing.answers import labels
-from feedback.hearing.answers.choosing.special import Special, special
 from feedback.hearing.answers.degrees import is_unsure, yes_or_no
 from feedback.hearing.answers.meaning.degree_guess import ranked
 from feedback.hearing.answers.meaning.likeness import likeness
+from feedback.hearing.answers.special import Special, special
 from feedback.hearing.answers.usual_scales import scale_of
 from feedback.hearing.answers.words.vocabulary import NEGATORS
 from feedback.hearing.ask import Ask

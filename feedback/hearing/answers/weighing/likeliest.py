@@ -10,8 +10,7 @@ from math import exp, inf
 from operator import mul
 
 from feedback.hearing.answers.bands import bands
-from feedback.hearing.answers.choices import is_built
-from feedback.hearing.answers.choosing.special import special
+from feedback.hearing.answers.special import special
 from feedback.hearing.answers.usual_scales import scale_of
 from feedback.hearing.answers.weighing.fitting import fitting
 from feedback.hearing.answers.weighing.likeliest_weights import OF_DEGREES, OF_THINGS
@@ -51,9 +50,7 @@ class Likely:
 
 
 def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
-    """Return what was heard, or the likeliest choice where that is not sure."""
-    if not _may_be_likely(ask, heard) or is_built(ask, text):
-        return heard
+    """Return what was heard, or the likeliest choice where that is not sure (`may_be_likely`)."""
     likely = likeliest(ask, text[:_LONGEST], heard)
     if heard.choice is not None and heard.act == "none":
         lead = _FOR_ANOTHER if scale_of(ask) is None else _FOR_ANOTHER_DEGREE
@@ -63,7 +60,7 @@ def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
     return Heard(act="other", choice=special(ask).own, sure=False) if likely.is_own or heard.act == "other" else UNCLEAR
 
 
-def _may_be_likely(ask: Ask, heard: Heard) -> bool:
+def may_be_likely(ask: Ask, heard: Heard) -> bool:
     """Return whether choices are weighed: two at least, no bands of numbers, and rules are not sure."""
     is_open = not heard.sure and heard.act in _VOID and ask.type in {"one", "yesno"}
     return is_open and len(ask.choices) > 1 and not bands(ask)
