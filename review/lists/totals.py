@@ -11,7 +11,7 @@ from storage.review import case_list
 from storage.review.case_list import COUNTED_MOST, CaseFilter
 from storage.review.search_index import WordIndex, WordQuery, query_of
 
-_READ_MOST = 500
+_READ_MOST = 100
 """Conversations that are opened to be counted, where the index does not know: a page must not wait for more."""
 _FILTERED = 250
 """Conversations of one query, as a list asks for them."""
@@ -33,8 +33,7 @@ def total(tx: Connection, vault: Vault, asked: ListQuery, page: ResultPage) -> S
     if asked.after is None and page.after is None:
         return SearchTotal(len(page.rows))
     if any(len(term.words) > 1 for group in query for term in group):
-        found = listed(tx, vault, replace(asked, after=None, limit=_READ_MOST))
-        return SearchTotal(len(found.rows), is_least=found.after is not None)
+        return _read(tx, vault, asked, page, index)
     if _leaves_nothing_out(asked.wanted):
         count = index.count(query, is_raw=asked.role in RAW, most=COUNTED_MOST + 1)
         return SearchTotal(min(count, COUNTED_MOST), is_least=count > COUNTED_MOST)
@@ -43,6 +42,16 @@ def total(tx: Connection, vault: Vault, asked: ListQuery, page: ResultPage) -> S
 
 def _leaves_nothing_out(wanted: CaseFilter) -> bool:
     return replace(wanted, staff_id="", order="latest") == CaseFilter()
+
+
+def _read(tx: Connection, vault: Vault, asked: ListQuery, page: ResultPage, index: WordIndex) -> SearchTotal:
+    """Count those in which words follow each other, of the first that hold the words: they are opened for it."""
+    is_raw = asked.role in RAW
+    hits = index.find(query_of(asked.words), is_raw=is_raw, place=None, limit=_READ_MOST + 1)
+    named = tuple(hit.conversation_id for hit in hits[:_READ_MOST])
+    these = replace(asked, wanted=_among(asked.wanted, named), index=None, after=None, limit=_READ_MOST + 1)
+    found = len(listed(tx, vault, these).rows)
+    return SearchTotal(max(found, len(page.rows)), is_least=len(hits) > _READ_MOST)
 
 
 def _filtered(tx: Connection, asked: ListQuery, index: WordIndex, query: WordQuery) -> SearchTotal:
