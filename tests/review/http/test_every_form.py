@@ -49,6 +49,7 @@ ALL_BETWEEN_THEM = ("safeguarding", "admin")
 """Roles that between them may send every form."""
 ELSEWHERE = (
     "/staff/account/",  # tests/review/test_sign_in.py, tests/review/pages/test_alert_choices.py
+    "/staff/people/no-letters",  # tests/review/test_set_up_people.py
     "/staff/people/{id}/invite",  # the three: tests/review/test_set_up_people.py
     "/staff/people/{id}/list/store",
     "/staff/people/{id}/take-back",
@@ -210,7 +211,14 @@ async def test_every_form_that_writes_is_found_and_two_presses_have_one_effect(t
             assert grown[ONE_EACH[pattern].name] == 1, (pattern, grown)
 
 
-ALONE = ("/staff/inbox", "/staff/undo", "/staff/codings/{id}/remove", "/staff/replies/{number}/take-back")
+ALONE = (
+    "/staff/texts/{ref}/code",
+    "/staff/team/{id}/link",
+    "/staff/inbox",
+    "/staff/undo",
+    "/staff/codings/{id}/remove",
+    "/staff/replies/{number}/take-back",
+)
 """Forms that name rows and change them as they are, one by one; the second finds nothing left to change, or the same."""
 
 
