@@ -62,7 +62,10 @@ def test_words_are_heard_however_they_are_typed(text: str):
     assert [one.reason for one in notices(text)] == ["self-harm"]
 
 
-@pytest.mark.parametrize("text", ["myself", "with my mum", "I didn't say that", "yes but not my name", "today", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["myself", "with my mum", "I didn't say that", "yes but not my name", "today", "me lad dropped me off", ""],
+)
 def test_a_short_ordinary_answer_is_let_be(text: str):
     assert notices(text) == ()
 

@@ -67,10 +67,10 @@ def test_a_degree_that_rules_found_stays_unless_another_is_far_likelier():
     assert with_likeliest(FELT, "talking to a brick wall", Heard(choice="y", sure=False)).choice == "n"
 
 
-def test_a_yes_or_no_that_names_no_choices_has_three():
+def test_a_yes_or_no_that_names_no_choices_has_two():
     ask = Ask("yesno", "Did you feel safe?")
 
-    assert [hear(ask, text).choice for text in ("yes", "partly", "no")] == ["yes", "partly", "no"]
+    assert [hear(ask, text).choice for text in ("yes", "no")] == ["yes", "no"]
 
 
 def test_several_choices_are_heard_by_meaning_and_asked_back():

@@ -21,6 +21,7 @@ will|can|going_to give me|us|him|her a EVER? lift|hand|call|ring|reference|chanc
 voice|voices in|of the choir|group|choirs|band
 hits|hit|hitting the drums|ball|target|nail|road|gym|shops|piano|keys|sales|sack|hay|roof
 ball|horse|bike|bull threw me
+drop|drops|dropped me|us|him|her|them|mum|dad|nan|gran off|home|round|back
 ^ not suicidal|self_harming|in_danger|a_danger
 asked if|whether i was|am|felt|feel EVER? suicidal|safe
 ask|asks|asked if|do|whether you have|had|feel|felt EVER? thoughts|suicidal|like of? harming|hurting|suicide? yourself

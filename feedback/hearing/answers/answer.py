@@ -17,7 +17,7 @@ from feedback.hearing.normal import tokens
 
 _LONGEST = 400
 """Letters in which the answer to a closed question is looked for; what follows is a story, and the answer is asked back."""
-_YES_NO = {"yes": "Yes", "partly": "Partly", "no": "No"}
+_YES_NO = {"yes": "Yes", "no": "No"}
 """The choices of a yes/no question that names none."""
 
 
@@ -45,7 +45,7 @@ def _one(ask: Ask, text: str) -> Heard:
 
 
 def with_choices(ask: Ask) -> Ask:
-    """Return a question with its choices; a yes/no question that names none has three."""
+    """Return a question with its choices; a yes/no question that names none has yes and no."""
     return replace(ask, choices=_YES_NO) if ask.type == "yesno" and not ask.choices else ask
 
 

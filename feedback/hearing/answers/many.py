@@ -4,9 +4,8 @@ import re
 from itertools import pairwise
 
 from feedback.hearing.answers import labels
-from feedback.hearing.answers.bands import bands
 from feedback.hearing.answers.choices import lacks
-from feedback.hearing.answers.choosing.pieces import likely_in, picked_by_pieces
+from feedback.hearing.answers.choosing.pieces import picked_by_pieces
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.special import refuses, special
 from feedback.hearing.answers.times.day_parts import picked_slots
@@ -75,14 +74,7 @@ def hear_many(ask: Ask, text: str) -> Several | None:
     plain = folded(text)
     days = picked_slots(ask, text)
     found = _all_counted(ask, tokens(text)) or _nothing(ask, text) or (Several(days, is_sure=False) if days else None)
-    found = found or _rest(ask, plain) or _everything(ask, plain) or _first_or_last(ids, plain) or _pieces(ask, plain)
-    return found if found is None or found.choices else _likely(ask, text, found)
-
-
-def _likely(ask: Ask, text: str, found: Several) -> Several:
-    """Return the choices that are likely where rules found words that fit none."""
-    choices = () if len(ask.choices) < 2 or text.strip().endswith("?") or bands(ask) else tuple(likely_in(ask, text))
-    return Several(choices, is_sure=False) if choices else found
+    return found or _rest(ask, plain) or _everything(ask, plain) or _first_or_last(ids, plain) or _pieces(ask, plain)
 
 
 def _nothing(ask: Ask, text: str) -> Several | None:

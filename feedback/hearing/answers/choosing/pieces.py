@@ -8,11 +8,9 @@ from feedback.hearing.answers import labels, order
 from feedback.hearing.answers.choosing.by_meaning import nearest_choice
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.special import special
-from feedback.hearing.answers.weighing.likeliest import likeliest
 from feedback.hearing.answers.words.concepts import CONCEPTS
 from feedback.hearing.answers.words.vocabulary import FILLERS
 from feedback.hearing.ask import Ask
-from feedback.hearing.heard import UNCLEAR
 from feedback.hearing.normal import folded, tokens
 from feedback.hearing.numerals import numeral, with_figures
 from feedback.hearing.spellings import word_set
@@ -36,8 +34,6 @@ _LACKS = word_set(
 )
 """Words of questions about what is not good: "no ramp" picks the ramp there, and denies it at others."""
 _CLOSE = 0.95
-_FAR, _NEAR, _MOST_PARTS = 0.5, 0.3, 8
-"""How likely a choice must be by one part of a text, and by all of it."""
 _HOLDER = "zzlabel"
 """Stands for a whole label in a text, so that the "and" in it cuts nothing."""
 
@@ -169,18 +165,3 @@ def _by_meaning(ask: Ask, words: list[str]) -> tuple[list[str], bool]:
         return [own], True
     near = nearest_choice(ask, words, special(ask).all)
     return ([] if near is None else [near]), False
-
-
-def likely_in(ask: Ask, text: str) -> list[str]:
-    """Return the choices that the parts of a text most likely mean, or else the text as a whole: a guess where rules found none."""
-    parts = [words for _, piece in _cut(folded(text)) if labels.ideas(words := tokens(piece))]
-    found = {choice for words in parts[:_MOST_PARTS] if (choice := _likely(ask, words, _FAR)) is not None}
-    whole = None if found else _likely(ask, tokens(text), _NEAR)
-    return [choice for choice in ask.choices if choice in found or choice == whole]
-
-
-def _likely(ask: Ask, words: list[str], least: float) -> str | None:
-    """Return the choice that words most likely mean, where it is a thing and likely enough."""
-    likely = likeliest(ask, " ".join(words), UNCLEAR)
-    is_meant = not likely.is_own and likely.of_choice >= least and likely.choice not in special(ask).all
-    return likely.choice if is_meant else None

@@ -18,11 +18,9 @@ from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
 
 _VOID = frozenset({"none", "unclear", "other"})
-_LEAST, _FOR_OWN = 0.3, 0.8
+_LEAST, _FOR_OWN = 0.4, 0.8
 """How likely a choice must be to be asked back, and own words beside it."""
-_LEAST_DEGREE = 0.45
-"""How likely a degree must be of which no list has a word: "purple" is none."""
-_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.15, 0.5
+_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.45, 0.8
 """How much likelier another choice must be than the one that rules found."""
 _LONGEST = 400
 """Letters of a text that are weighed."""
@@ -55,14 +53,16 @@ def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
     if heard.choice is not None and heard.act == "none":
         lead = _FOR_ANOTHER if scale_of(ask) is None else _FOR_ANOTHER_DEGREE
         return replace(heard, choice=likely.choice) if likely.of_choice - likely.of_found > lead else heard
-    if likely.is_clear and (likely.of_choice > _LEAST_DEGREE or scale_of(ask) is None):
+    # Of a degree that no list has a word for nothing is guessed: a death in the family would be a yes or a no.
+    if likely.is_clear and scale_of(ask) is None:
         return Heard(choice=likely.choice, sure=False)
     return Heard(act="other", choice=special(ask).own, sure=False) if likely.is_own or heard.act == "other" else UNCLEAR
 
 
 def may_be_likely(ask: Ask, heard: Heard) -> bool:
     """Return whether choices are weighed: two at least, no bands of numbers, and rules are not sure."""
-    is_open = not heard.sure and heard.act in _VOID and ask.type in {"one", "yesno"}
+    is_own = heard.act == "other" and heard.choice is not None
+    is_open = not heard.sure and heard.act in _VOID and not is_own and ask.type in {"one", "yesno"}
     return is_open and len(ask.choices) > 1 and not bands(ask)
 
 
