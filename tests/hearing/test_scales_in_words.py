@@ -139,7 +139,7 @@ BARE = Ask("scale", "How was it?")
         (PAIN, "a 4 plus 2 for the stairs", 6),
         (PAIN, "9 take away 2", 7),
         (PAIN, "on a scale of 1 to 10, 7", 7),
-        (PAIN, "scale 1 10 and i pick 2", 2),
+        (CROWDED, "scale 1 5 and i pick 2", 2),
         (PAIN, "4, no wait, 5", 5),
         (PAIN, "4, sorry, the bus was late and I had to run for 10 minutes in the rain", 4),
         (PAIN, "was a nine this morning, three since the tablet", 3),
