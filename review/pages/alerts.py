@@ -81,7 +81,7 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
         words = many(again, "text was checked", "texts were checked")
         found.append(Alert(f"{words} when sayso found fewer names.", "/texts/again"))
     late = await visit.read(lambda tx: outcomes.overdue(tx, today=now.date()))
-    return (*found, *_late(late, can_open=role in READERS), *_help(await helps(visit)), *_backup(backed_up_at, now))
+    return (*found, *_late(late, can_open=role in READERS), *_help(await helps(visit)), *_backup(visit, backed_up_at, now))
 
 
 def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:
@@ -153,11 +153,12 @@ def _help(posts: tuple[HelpSource, ...]) -> Iterator[Alert]:
         yield Alert(f"{words} checked over {FRESH.days} days ago.", "/signposts")
 
 
-def _backup(backed_up_at: datetime | None, now: datetime) -> Iterator[Alert]:
+def _backup(visit: StaffRequest, backed_up_at: datetime | None, now: datetime) -> Iterator[Alert]:
+    place = "/settings/backups" if visit.member.has_one_of(ADMINS) else "/set-up#backup"
     if backed_up_at is None:
-        yield Alert("There is no backup that sayso knows of.", "/set-up#backup")
+        yield Alert("There is no backup that sayso knows of.", place)
     elif is_backup_old(backed_up_at, now):
-        yield Alert(f"The last backup is over {BACKUP_AGE.days} days old.", "/set-up#backup")
+        yield Alert(f"The last backup is over {BACKUP_AGE.days} days old.", place)
 
 
 def _age(post: Signpost, today: date) -> int | None:

@@ -62,6 +62,7 @@ async def test_what_the_team_can_mend_is_told_first_with_the_page_for_it_on_both
         await admin.get(path)
         assert "1 person wants to hear from one of you, the oldest since 4 May 2026. 1 conv" in admin.text
         assert not [link for link in links[:3] if f'<li><a href="/staff{link}">' in admin.page.text]
+        assert '<li><a href="/staff/settings/backups">' in admin.page.text
 
     await viewer.get("/")
     assert "set aside." not in viewer.text
