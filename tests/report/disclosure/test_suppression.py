@@ -179,6 +179,16 @@ def test_routes_are_told_all_along_where_nothing_before_them_is_hidden(make_flow
     assert (counts["r"].asked, counts["r"].not_asked, counts["s"].asked) == (40, 20, 20)
 
 
+def test_the_nhs_rule_rounds_how_many_were_not_asked(make_flow, pick, respond):
+    flow = make_flow(pick("q", "ab"), pick("r", "cd", when=IsNot("q", "b")))
+    ways = [({"q": "b"}, 41), ({"q": "a", "r": "c"}, 62)]
+    responses = [respond(flow, given) for given, times in ways for _ in range(times)]
+
+    report = report_on(flow, responses, "nhs-round5")
+
+    assert (figure(report, "r.c").asked, figure(report, "r.c").not_asked) == (60, 40)
+
+
 def test_a_number_whose_bands_are_hidden_has_no_middle_either(make_flow, respond):
     flow = make_flow(Question("n", "How many?", "number", range=(0, 1000)))
     responses = [respond(flow, {"n": 3}) for _ in range(20)] + [respond(flow, {"n": 900}) for _ in range(2)]
