@@ -24,6 +24,8 @@ _NOT_OURS_TO_START = frozenset({"invitation", "reminder"})
 _LAST_WORDS: Mapping[str, frozenset[str]] = {
     "stop": frozenset({"farewell", "help"}),
     "asked": frozenset({"farewell", "help", "talk"}),
+    "forgotten": frozenset({"farewell", "help", "talk"}),
+    "told staff": frozenset({"farewell", "help", "talk"}),
 }
 """What an address gets even so, because it wrote to us. What was on its way was given up when they were asked."""
 

@@ -69,6 +69,7 @@ MAIL = incoming_mail.IncomingMail(1, "reply", "raw", "{}", NOW, "raw")
 CALLS = {
     contacts.compare: {"group": "g", "entries": ENTRY},
     contacts.bring_in: {"group": "g", "entries": ENTRY, "now": NOW},
+    contacts.no_letters: {"addresses": ("ada@example.org",), "now": NOW},
     contacts.is_member: {"contact_id": "c"},
     contacts.members: {"group": "g"},
     store.begin: {"conversation": TALK, "contact_id": "k"},
@@ -170,6 +171,8 @@ CALLS = {
     subject_access.mydata: {"person_id": "p"},
     subject_access.of_contact: {"contact_id": "k"},
     outbox.queue: {"post": POST, "outbounds": (Outbound("Hello."),)},
+    outbox.queue_alert: {"post": POST, "outbound": Outbound("Hello.")},
+    outbox.join_latest_turn: {"conversation_id": "c", "outbox_ids": (1,)},
     outbox.claim_due: {"now": NOW, "limit": 1},
     outbox.sent: {"outbox_id": 1, "provider_id": "1", "now": NOW},
     outbox.refused: {"outbox_id": 1, "reason": "gone", "now": NOW},

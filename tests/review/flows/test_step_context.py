@@ -18,7 +18,7 @@ def told(browser) -> dict[str, str]:
 @pytest.mark.slow
 async def test_what_people_say_is_counted_within_seconds_and_what_staff_do_at_once(house: House, browse):
     house.says("Nobody rang back.")
-    browser, other = browse("reviewer"), browse("coder")
+    browser, other = browse("reviewer"), browse("reviewer")
     await other.get("/inbox")
     assert told(other) == {
         "New": "1",
@@ -43,7 +43,7 @@ async def test_what_people_say_is_counted_within_seconds_and_what_staff_do_at_on
     assert "New: 1 " in other.text
     await browser.send(
         "/inbox",
-        do=f"give:{house.db.read_now(lambda tx: members.named(tx, name='coder-2')).member.id}",
+        do=f"give:{house.db.read_now(lambda tx: members.named(tx, name='reviewer-2')).member.id}",
         one=second.conversation.id,
     )
     await other.get("/inbox")

@@ -25,7 +25,7 @@ def confirmed(monkeypatch):
     def confirm(on=None):
         words = load_words()
         posts = tuple(replace(post, checked_on=on or now().date(), checked_by="Ada") for post in words.signposts)
-        monkeypatch.setattr("sayso.core.flow_registry.load_words", lambda: replace(words, signposts=posts))
+        monkeypatch.setattr("sayso.core.flow_registry.load_words", lambda **_: replace(words, signposts=posts))
 
     confirm()
     return confirm
@@ -217,7 +217,7 @@ def test_words_or_files_that_cannot_be_read_are_no_changed_meaning(house, monkey
     (house.folder / "flows" / "other.toml").write_bytes(b"\xff")
     assert "meaning of answers" not in failing(house)
 
-    def unread():
+    def unread(**_):
         raise FlowError(())
 
     monkeypatch.setattr("sayso.doctor.flow_checks.load_words", unread)

@@ -110,7 +110,7 @@ async def test_whoever_wants_all_deleted_is_neither_reminded_nor_invited_while_t
 async def test_whoever_had_all_deleted_is_not_invited_again(room, letter):
     (sure,) = await room.gets(reply(letter, "please delete what I wrote"))
     (last,) = await room.gets(reply(sure, "Yes, delete it all"))
-    assert ("We have deleted everything" in last.text, room.stopped()) == (True, {"stop": 1})
+    assert ("We have deleted everything" in last.text, room.stopped()) == (True, {"forgotten": 1})
 
     room.invites("ada@example.org", flow="tea")
     assert await room.posts() == []

@@ -147,7 +147,7 @@ async def test_the_page_of_questions_names_a_changed_meaning_before_sayso_is_sta
 
 
 def test_words_that_cannot_be_read_are_told_by_themselves_alone(house, monkeypatch):
-    def unread():
+    def unread(**_):
         raise FlowError((Fault("words.toml", 3, "syntax", "Not whole."),))
 
     with house.store() as opened:
