@@ -81,7 +81,12 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
         words = many(again, "text was checked", "texts were checked")
         found.append(Alert(f"{words} when sayso found fewer names.", "/texts/again"))
     late = await visit.read(lambda tx: outcomes.overdue(tx, today=now.date()))
-    return (*found, *_late(late, can_open=role in READERS), *_help(await helps(visit)), *_backup(visit, backed_up_at, now))
+    return (
+        *found,
+        *_late(late, can_open=role in READERS),
+        *_help(await helps(visit)),
+        *_backup(visit, backed_up_at, now),
+    )
 
 
 def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:

@@ -95,7 +95,10 @@ async def invited(visit: StaffRequest) -> Response:
     of_group = next((one for one in asked if (one.group, one.flow) == (name, flow)), None)
     if of_group is None or not name:
         raise HTTPException(404)
-    numbers = {contact: number for number, contact in enumerate(sorted({row.contact_id for row in rows}), start=1)}
+    numbers = {
+        contact: number
+        for number, contact in enumerate(sorted({row.contact_id for row in rows if row.contact_id}), start=1)
+    }
     sees_each = visit.member.has_one_of(RAW) or not is_few(of_group.begun, of_group.invited)
     return visit.page(
         "invited",

@@ -99,6 +99,7 @@ async def test_joining_and_showing_again_who_one_is_by_keyboard(
 async def add_bea(page: Page, site: str) -> None:
     await page.goto(f"{site}/staff/team")
     await page.get_by_label("Name").fill("Bea")
+    await page.locator("#role-viewer").check()
     await press(page, "Make the account")
 
 

@@ -169,7 +169,7 @@ async def test_joining_passes_axe_and_works_by_keyboard(plain: BrowserContext, h
     await press(page, "I have kept them", role="link")
 
     assert judged.faults == {}
-    await expect(page.get_by_role("heading", level=1)).to_have_text("Hello, Bea")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Settings")
 
 
 async def test_keeping_accounts_and_signing_in_pass_axe_and_work_by_keyboard(
@@ -184,6 +184,7 @@ async def test_keeping_accounts_and_signing_in_pass_axe_and_work_by_keyboard(
     await page.goto(f"{site}/staff/team")
     await judged.judge("team")
     await write_into(page, "Name", "Cal")
+    await page.locator("#role-viewer").check()
     await press(page, "Make the account")
     await judged.judge("one-time link")
     await page.goto(f"{site}/staff/team")
@@ -320,4 +321,11 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/people", "/people/{id}", "/people/{id}/list", "/people/{id}/invite", "/people/{id}/empty", "/posters",
         "/posters/{name}", "/flows", "/rehearsal/{name}",
         "/sign-in/provider", "/sign-in/provider/back", "/account/second-step", "/account/password", "/join/{token}/provider", "/prove/provider",
+        # Judged where they are tested: test_work, test_alerts, test_entering, test_widths, journeys/test_set_up_in_browser.
+        "/account/alerts", "/account/alerts/confirm/{token}", "/rota", "/now.json", "/answer-templates", "/together",
+        "/work-through", "/work-through/{ref}", "/team/{id}/close", "/kept/{token}", "/first/{token}",
+        "/figures/{name}/exact", "/settings", "/settings/organisation", "/settings/help-numbers",
+        "/settings/help-numbers/{number}", "/settings/open", "/settings/words", "/settings/words/{name}", "/settings/mail",
+        "/settings/telegram", "/settings/backups", "/settings/backups/{name}", "/edit", "/edit/{name}",
+        "/edit/{name}/around", "/edit/{name}/text", "/edit/{name}/publish", "/edit/{name}/questions/{number}",
     }, "Judge the new page above, then name it here."  # fmt: skip

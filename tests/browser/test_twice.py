@@ -55,7 +55,7 @@ def count(house: House, table) -> int:
 async def fill(page: Page, fields: dict[str, str]) -> None:
     for label, words in fields.items():
         await page.get_by_label(label, exact=True).last.fill(words)
-    for box in await page.locator("input[name=area]").all():
+    for box in await page.locator("input[name=area], #role-viewer").all():
         await box.check()
 
 

@@ -61,6 +61,10 @@ ELSEWHERE = (
     "/staff/work-through/",  # tests/review/pages/test_work.py
     "/staff/answer-templates/",  # tests/review/pages/test_answer_templates.py
     "/staff/team/{id}/open",  # tests/review/pages/test_team.py
+    "/staff/undo",  # tests/review/http/test_undo.py
+    "/staff/care/",  # the four: tests/review/pages, where somebody is in danger or a message was set aside
+    "/staff/set-aside/",
+    "/staff/queues/{name}/{id}/send",
     "/staff/views/{id}/remove",  # tests/review/pages/test_saved_views.py
 )
 GIVEN = {
