@@ -216,6 +216,9 @@ async def test_every_form_that_writes_is_found_and_two_presses_have_one_effect(t
 
 
 ALONE = (
+    "/staff/rota/week",  # the same week twice changes nothing
+    "/staff/rota/day",
+    "/staff/rota",
     "/staff/texts/{ref}/code",
     "/staff/team/{id}/link",
     "/staff/inbox",
