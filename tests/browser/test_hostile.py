@@ -132,7 +132,6 @@ async def test_every_hostile_comment_was_taken_in_whole(town: Demo):
         assert HALVES.sub("?", comment.replace("\x00", "").strip()) in HALVES.sub("?", said), comment[:80]
 
 
-@pytest.mark.campaign
 @pytest.mark.parametrize("role", ["reviewer", "viewer"])
 async def test_no_hostile_comment_runs_asks_or_turns_anything_round(
     browser: Browser, town: Demo, origin: str, role: str

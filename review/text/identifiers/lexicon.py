@@ -69,8 +69,15 @@ def is_english(key: str) -> bool:
     return len(parts) > 0 and parts != [key] and all(part in english() for part in parts)
 
 
+_LONGEST_SLIP = 24
+"""Letters: the common words are shorter, so a longer word is no slip of one. A guess."""
+
+
 def is_slip(key: str) -> bool:
     """Return whether a word is a common English one but for one letter (left out, put in, changed, or two that changed places)."""
+    # Work and memory grow with the square of the length, and anybody may send a "word" of thousands of letters.
+    if len(key) > _LONGEST_SLIP:
+        return False
     cuts = [(key[:at], key[at:]) for at in range(len(key) + 1)]
     near = (f"{left}{right[1:]}" for left, right in cuts if right)
     swapped = (f"{left}{right[1]}{right[0]}{right[2:]}" for left, right in cuts if len(right) > 1)

@@ -264,3 +264,7 @@ def test_a_text_made_to_take_long_takes_no_longer_than_its_length(part):
     small, large = (part * (size // len(part)) for size in (12_500, 100_000))
 
     assert grows_in_line(lambda: propose(small, ["Ada"]), lambda: propose(large, ["Ada"]), times=8)
+
+
+def test_a_word_of_a_hundred_thousand_letters_is_gone_through_at_once():
+    assert propose(f"alert {'x' * 100_000} to Jo Bell", ()) != ()
