@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright
 from pytest_asyncio import is_async_test
 
 from storage.crypto.vault import Vault
@@ -141,6 +141,12 @@ async def axe(judging: Page) -> AsyncIterator[Judge]:
         return [f"{scheme}: {fault}" for scheme in RULES for fault in await faults(judging, scheme)]
 
     yield judge
+
+
+async def follow(door: Locator) -> None:
+    """Click and wait for the page that comes: a click alone returns while the old one still stands."""
+    async with door.page.expect_navigation():
+        await door.click()
 
 
 async def faults(page: Page, scheme: str) -> list[str]:

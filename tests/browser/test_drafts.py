@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import Judge, Judged
+from tests.browser.conftest import Judge, Judged, follow
 from tests.browser.staff_site import served_app
 from tests.web.memory import MemoryService
 from web.app import app
@@ -32,8 +32,7 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
 
 
 async def press(page: Page, name: str) -> None:
-    async with page.expect_navigation():
-        await page.get_by_role("button", name=name, exact=True).click()
+    await follow(page.get_by_role("button", name=name, exact=True))
 
 
 async def about(page: Page) -> str | None:

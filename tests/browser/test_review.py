@@ -12,7 +12,7 @@ from review.app import PAGES
 from review.identity import passwords
 from storage.accounts import members
 from storage.review import themes
-from tests.browser.conftest import Judge, Judged
+from tests.browser.conftest import Judge, Judged, follow
 from tests.browser.keyboard import press, tab_to
 from tests.browser.staff_site import signed_in
 from tests.review.conftest import PASSWORD, House
@@ -143,7 +143,7 @@ async def test_every_state_of_answering_and_telling_passes_axe_and_fits_a_narrow
     await page.get_by_label("What was done, or why it could not be").fill("We ring.")
     await press(page, "Save")
     await judged.judge("outcomes, one written")
-    await page.locator("section.card a").first.click()
+    await follow(page.locator("section.card a").first)
     await judged.judge("outcome")
 
     assert judged.faults == {}

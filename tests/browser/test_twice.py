@@ -8,7 +8,7 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from sqlalchemy import func, select
 
 from storage.tables import groups, notes, outcomes, staff, themes, told
-from tests.browser.conftest import Judge, Judged
+from tests.browser.conftest import Judge, Judged, follow
 from tests.browser.staff_site import signed_in
 from tests.review.conftest import House
 
@@ -113,9 +113,8 @@ async def test_two_browsers_see_both_texts_and_can_go_on(
         assert "kept back by Ada safeguarding" in shown
         assert await second.get_by_role("button", name="Save").count() == 0
     else:
-        await second.get_by_role(
-            "button", name={"answer": "Send mine as well", "outcome": "Keep mine in its place"}[form]
-        ).click()
+        kept = {"answer": "Send mine as well", "outcome": "Keep mine in its place"}[form]
+        await follow(second.get_by_role("button", name=kept))
         assert "Words of the second" in await second.content()
 
 
@@ -140,19 +139,19 @@ async def at_outcome(house: House, _) -> str:
 
 async def answer(page: Page, words: str) -> None:
     await fill(page, {"What you write": words})
-    await page.get_by_role("button", name="Send", exact=True).click()
+    await follow(page.get_by_role("button", name="Send", exact=True))
 
 
 async def change(page: Page, words: str) -> None:
     await fill(page, {"What was done, or why it could not be": words})
-    await page.get_by_role("button", name="Save", exact=True).click()
+    await follow(page.get_by_role("button", name="Save", exact=True))
 
 
 async def check(page: Page, words: str) -> None:
     await page.get_by_label("Hide these words too").fill(words)
     is_first = words.endswith("first")
     await page.locator(f"input[name=recognised][value={'yes' if is_first else 'no'}]").check()
-    await page.get_by_role("button", name="Save", exact=True).click()
+    await follow(page.get_by_role("button", name="Save", exact=True))
 
 
 OPENED = {"answer": at_reply, "outcome": at_outcome, "check": at_check}

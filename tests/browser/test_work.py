@@ -10,7 +10,7 @@ from storage.audit.undo import Act
 from storage.review import codings, themes
 from storage.review.themes import Wording
 from storage.review.work.queue import ready
-from tests.browser.conftest import Judge, Judged
+from tests.browser.conftest import Judge, Judged, follow
 from tests.browser.staff_site import signed_in
 from tests.review.conftest import House
 
@@ -180,10 +180,10 @@ async def test_every_state_of_the_page_passes_axe_and_fits_a_narrow_screen(
         await summary.click()
     await judged.judge("to check, all open")
     await page.get_by_label("Hide these words too").fill("Hill")
-    await page.get_by_role("button", name="save and next").click()
+    await follow(page.get_by_role("button", name="save and next"))
     await judged.judge("the next, with undo")
     await page.goto(f"{site}/staff/work-through?queue=code")
-    await page.get_by_role("button", name="Save and next").click()
+    await follow(page.get_by_role("button", name="Save and next"))
     await judged.judge("to code, nothing was chosen")
     await page.goto(f"{site}/staff/work-through?queue=differ")
     await judged.judge("nothing is left")
@@ -201,21 +201,21 @@ async def test_what_stands_around_the_work_passes_axe_and_fits_a_narrow_screen(
 
     await page.goto(f"{site}/staff/together?queue=check")
     await judged.judge("many at once")
-    await page.get_by_role("button", name="Nothing to hide in those ticked").click()
+    await follow(page.get_by_role("button", name="Nothing to hide in those ticked"))
     await judged.judge("many at once, nothing was ticked")
     await page.goto(f"{site}/staff/inbox?q=kind+OR+rang")
     await judged.judge("a search, with its total")
-    await page.locator("a.first").first.click()
+    await follow(page.locator("a.first").first)
     await page.get_by_text("Dealt with", exact=True).click()
-    await page.get_by_role("button", name="It is dealt with").click()
+    await follow(page.get_by_role("button", name="It is dealt with"))
     await judged.judge("conversation, what was done was not said")
     await page.get_by_label("Somebody read it, and nobody is in danger").check()
-    await page.get_by_role("button", name="It is dealt with").click()
+    await follow(page.get_by_role("button", name="It is dealt with"))
     await judged.judge("conversation, dealt with")
     await page.goto(f"{site}/staff/answer-templates")
     await page.get_by_label("Name").fill("Thanks")
     await page.get_by_label("Words").fill("Thank you.")
-    await page.get_by_role("button", name="Keep it").click()
+    await follow(page.get_by_role("button", name="Keep it"))
     await page.get_by_text("Thanks", exact=True).first.click()
     await judged.judge("templates of answers")
     await page.goto(f"{site}/staff/outcomes")

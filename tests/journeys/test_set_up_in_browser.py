@@ -10,7 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from journeys.conftest import Running
 from playwright.async_api import Browser, Page
 
-from tests.browser.conftest import SHOW, WIDTH, chromium, faults
+from tests.browser.conftest import SHOW, WIDTH, chromium, faults, follow
 
 pytestmark = [pytest.mark.journey, pytest.mark.browser, pytest.mark.slow]
 
@@ -38,7 +38,7 @@ class Lead:
         await self.look()
 
     async def press(self, name: str) -> None:
-        await self.page.locator("main").get_by_role("button", name=name, exact=True).first.click()
+        await follow(self.page.locator("main").get_by_role("button", name=name, exact=True).first)
         await self.look()
 
     async def fill(self, **fields: str) -> None:
@@ -82,9 +82,9 @@ async def makes_the_first_account(lead: Lead) -> None:
     await lead.press("Go on to step 3: your phone")
     secret = (await page.inner_text(".secret")).replace(" ", "")
     await lead.fill(code=pyotp.TOTP(secret).now())
-    await page.locator("main button").click()
+    await follow(page.locator("main button"))
     await lead.look()
-    await page.get_by_role("link", name="I have kept them").click()
+    await follow(page.get_by_role("link", name="I have kept them"))
     await lead.look()
 
 
@@ -100,12 +100,12 @@ async def writes_questions(lead: Lead) -> None:
     await lead.go("/staff/edit")
     await lead.fill(title="A day out")
     await lead.press("Begin")
-    await lead.page.get_by_role("link", name="Add a question").click()
+    await follow(lead.page.get_by_role("link", name="Add a question"))
     await lead.fill(ask="Was lunch good?", short="Lunch was good")
     await lead.page.fill("#new-label-0", "It was good")
     await lead.page.fill("#new-label-1", "It was bad")
     await lead.press("Keep it in the draft")
-    await lead.page.get_by_role("link", name="Publish it").click()
+    await follow(lead.page.get_by_role("link", name="Publish it"))
     await lead.look()
     await lead.page.check("#unrehearsed")
     await lead.page.check("#open")
@@ -116,12 +116,12 @@ async def a_person_answers(browser: Browser, service: Running) -> None:
     context = await browser.new_context(java_script_enabled=False, viewport=PHONE)
     page = await context.new_page()
     await page.goto(service.url)
-    await page.get_by_role("link", name="A day out").click()
-    await page.get_by_role("button", name="Start").click()
+    await follow(page.get_by_role("link", name="A day out"))
+    await follow(page.get_by_role("button", name="Start"))
     for answer in ("Yes", "We went to the sea.", "It was good", "Yes, that is right"):
         box = page.locator("#answer textarea")
         await (box.fill(answer) if await box.count() else page.get_by_label(answer, exact=True).check())
-        await page.get_by_role("button", name="Next", exact=True).click()
+        await follow(page.get_by_role("button", name="Next", exact=True))
     assert "Thank you. A person will read this." in await page.inner_text("main")
     await context.close()
 
@@ -151,7 +151,7 @@ async def test_from_an_empty_folder_to_the_first_answer_and_the_first_report(mak
 
     await lead.go("/staff/figures/a_day_out")
     assert "Lunch was good" in await page.inner_text("main")
-    await page.get_by_role("link", name="Take the report").click()
+    await follow(page.get_by_role("link", name="Take the report"))
     await lead.look()
     await lead.fill(why="For the board.")
     async with page.expect_download() as download:
