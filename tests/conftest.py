@@ -12,9 +12,10 @@ import time
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from hypothesis import settings
-from sqlalchemy import create_engine, delete, make_url, text
+from sqlalchemy import create_engine, make_url
 from sqlalchemy.pool import NullPool
 
 from storage.crypto.key_file import Keys
@@ -35,6 +36,14 @@ _UNCOUNTED = ("analysis", "browser", "journeys", "mail_replies")
 """Folders of tests that use the service, a browser or another program from without."""
 _COUNTED = ("feedback", "hearing", "distress", "report", "exports", "commands", "config")
 """Folders of tests that run every line and branch of the two pure rooms: `make test` counts in these alone."""
+
+_EMPTY = "; ".join(
+    (
+        *(f'DELETE FROM "{table.name}"' for table in reversed(METADATA.sorted_tables)),  # noqa: S608 - our own names
+        "SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'",
+        f"UPDATE alembic_version SET version_num = '{migrations_runner.newest()}'",  # noqa: S608 - as above
+    )
+)
 
 # No example fails because a machine is busy. The gate draws the same ones each time, and everybody else others: what fails is
 # shown as `@reproduce_failure(...)`, which draws it again.
@@ -223,13 +232,9 @@ def _opened(url: str, vault: Vault) -> Iterator[Database]:
 
 
 def _empty(url: str) -> None:
-    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg"), poolclass=NullPool)
-    with engine.begin() as connection:
-        for table in reversed(METADATA.sorted_tables):
-            connection.execute(delete(table))
-        connection.execute(text("SELECT setval(oid, 1, false) FROM pg_class WHERE relkind = 'S'"))
-        newest = text("UPDATE alembic_version SET version_num = :newest")
-        connection.execute(newest, {"newest": migrations_runner.newest()})
+    """Empty every table in one message to the server: one each took a tenth of a second for every test."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(_EMPTY)
 
 
 def _migrated(url: str) -> None:
