@@ -1,6 +1,5 @@
 """The staff app in a real browser: by keyboard alone, without scripts, on a narrow screen, light and dark."""
 
-import os
 import re
 from collections.abc import AsyncIterator
 
@@ -16,11 +15,12 @@ from tests.browser.conftest import Judge, Judged, follow
 from tests.browser.keyboard import press, tab_to
 from tests.browser.staff_site import signed_in
 from tests.review.conftest import PASSWORD, House
+from tests.samples import IS_WHOLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-COMMENTS = int(os.environ.get("SAYSO_COMMENTS", "3"))
-"""How many a reviewer answers by keyboard, each like the one before; `make nightly` takes ten."""
+COMMENTS = 10 if IS_WHOLE else 2
+"""How many a reviewer answers by keyboard, each like the one before."""
 STORY = "Dr Hill was kind to number {}. Nobody rang me on 01632 960983. 👩‍👧"
 
 

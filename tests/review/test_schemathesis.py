@@ -27,7 +27,7 @@ from web.app import app, routes
 
 pytestmark = [pytest.mark.slow, pytest.mark.uncounted]
 
-REQUESTS = int(os.environ.get("SAYSO_SCHEMATHESIS", "25"))
+REQUESTS = int(os.environ.get("SAYSO_SCHEMATHESIS", "15"))
 MANY = 60
 """So many requests reach something that is there, and something that is not."""
 PEOPLE_SEND = {
