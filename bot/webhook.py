@@ -2,12 +2,14 @@
 
 import hmac
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from telegram import Bot
+from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.client import call
+from bot.client import BotRefused, call
 from bot.poller import ALLOWED, Accept
 from bot.update_ids import received_text
 
@@ -16,6 +18,8 @@ BIGGEST_BODY = 1024 * 1024
 RETRY_SECONDS = 10
 """What Telegram is told to wait before it brings an update again; it does as it is told. By then a database that
 another program held is free: a write waits 10 s for that."""
+DEAF = timedelta(minutes=5)
+"""So lately must Telegram have failed to bring an update, while some wait, for its way to us to count as broken."""
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the name of a header
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -46,6 +50,28 @@ def webhook(accept: Accept, secret: str) -> Endpoint:
 async def register(bot: Bot, url: str, secret: str) -> None:
     """Tell Telegram to send updates to this address, with what is waiting already. Raises TelegramError."""
     await call(bot, "setWebhook", {"url": url, "secret_token": secret, "allowed_updates": ALLOWED})
+
+
+async def keep_registered(bot: Bot, url: str, secret: str, now: datetime) -> str:
+    """Have Telegram bring updates to this address, and return what is wrong, or nothing. Raises BotRefused.
+
+    Only what Telegram says counts (getWebhookInfo): another program may have put its address there, and our pages may be
+    out of its reach while they are served here.
+    """
+    try:
+        info = await call(bot, "getWebhookInfo", {})
+        if info.get("url") != url:
+            await register(bot, url, secret)
+            return ""
+    except InvalidToken:
+        raise BotRefused from None
+    except BadRequest:
+        return "Telegram does not take the address of the webhook: it has to begin with https and be open to the world."
+    except TelegramError as error:
+        return f"Telegram could not be reached ({type(error).__name__})."
+    failed_at = datetime.fromtimestamp(info.get("last_error_date", 0), UTC)
+    is_deaf = info.get("pending_update_count", 0) > 0 and now - failed_at < DEAF
+    return "Telegram cannot bring messages to the address of the webhook." if is_deaf else ""
 
 
 async def _body(request: Request) -> bytes | None:

@@ -2,17 +2,18 @@
 
 import asyncio
 import gc
+import random  # noqa: TID251 - spreads retries of several programs in time; nothing secret
 import signal
 import socket
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
-from config.settings import Settings
+from config.settings import Settings, SettingsError, load_settings
 from feedback.errors import SaysoError
 from review.http.setup_port import SetUpPort
 from review.identity.oidc_client import provider_name
@@ -26,9 +27,11 @@ from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_files import refuse_changed_meanings
 from sayso.core.flow_registry import FlowRegistry, registry_for
 from sayso.core.health import Health
+from sayso.core.ports import Job
 from sayso.core.store import Store, make_folder, open_store
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
+from sayso.loops.supervisor import Supervisor
 from sayso.second_look.looking import SecondLook
 from sayso.second_look.presence import absence
 from sayso.second_look.process import LookingProcess
@@ -44,6 +47,8 @@ from web.app import app, server
 STOP_SECONDS = 4.0
 """What is under way may finish within this; correctness never rests on it: what was cut off is done again
 from the inbox. Supervisors kill after 90 s (systemd's DefaultTimeoutStopSec), Docker after 10 s."""
+_FIXED = ("data", "key_file", "database_url", "host", "port", "flows")
+"""Settings that only a new start takes up: what is open stays open."""
 _GARBAGE_AFTER = 20_000
 """New objects between two looks for garbage; a message makes some thousands, nearly none in circles."""
 
@@ -84,19 +89,33 @@ class _Service:
         self._again = asyncio.Event()
         self._listening: socket.socket | None = None
         self._left_out = 0
-        self._trouble = ""
+        self._trouble: tuple[str, ...] = ()
 
     async def run(self) -> None:
         """Run until a signal comes. What was set in the browser and does not work is left out, and told to staff."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._stop.set)
+        loop.add_signal_handler(signal.SIGHUP, self._read_again)
         while not self._stop.is_set():
             self._again.clear()
             with open_store(self._settings, is_new_allowed=True) as store:
                 taken = await self._once(store)
             if taken and self._again.is_set():
-                self._left_out, self._trouble = 0, ""
+                self._left_out, self._trouble = 0, ()
+
+    def _read_again(self) -> None:
+        """Read the settings file and the files of secrets anew, and begin again; what cannot be used changes nothing."""
+        sources = self._settings.sources
+        try:
+            fresh = load_settings(sources.environ, sources.file)
+        except SettingsError as faults:
+            for line in str(faults).splitlines():
+                self._say(line)
+            return
+        fixed = {name: getattr(self._settings, name) for name in _FIXED}
+        self._settings = replace(fresh, **fixed)
+        self._again.set()
 
     def close(self) -> None:
         """Give the address free."""
@@ -113,7 +132,7 @@ class _Service:
         except SaysoError as fault:
             if not has_stored or self._left_out == LAST_RESORT:
                 raise
-            self._left_out, self._trouble = self._left_out + 1, str(fault)
+            self._left_out, self._trouble = self._left_out + 1, (f"Not all of the settings can be used: {fault}",)
             return False
         return True
 
@@ -126,20 +145,19 @@ class _Service:
         async with open_channels(settings, store.database, conversations, now, signals) as channels:
             ledger_file = erasure_log.beside(settings.key_file)
             engine = Engine(store.database, conversations, channels.adapters, now, signals, ledger_file)
-            house = port_for(settings, store, self._again.set, self._trouble)
+            supervisor = Supervisor(asyncio.get_running_loop().time, asyncio.sleep, random.random, self._say)
+            house = port_for(settings, store, self._again.set, lambda: (*self._trouble, *supervisor.troubles))
             routes = _routes(settings, store, registry, engine, channels.bot_link, house)
-            await self._run(settings, store, engine, app(WebChannel(engine, _sign(settings, channels)), routes))
+            pages = app(WebChannel(engine, _sign(settings, channels)), routes)
+            jobs = [*engine.jobs(), *_besides(settings, store, engine)]
+            await self._run(settings, store, pages, [supervisor.keep(job) for job in jobs])
 
-    async def _run(self, settings: Settings, store: Store, engine: Engine, application: Starlette) -> None:
+    async def _run(
+        self, settings: Settings, store: Store, application: Starlette, jobs: list[Coroutine[None, None, None]]
+    ) -> None:
         is_first = self._listening is None
         self._listening = self._listening or _listening(settings)
         pages = server(application, settings.host, settings.port)
-        jobs = [
-            *engine.jobs(),
-            _alerts(settings, engine),
-            *_second_look(settings, engine),
-            keep_backing_up(settings, store),
-        ]
         _settle_memory()
         for line in (*greeting(settings), *first_lines(store, settings.public_url, now())) if is_first else ():
             self._say(line)
@@ -163,29 +181,31 @@ def _routes(
     channels = engine.channels
     polled = tuple(one.channel.name for one in channels if one.is_polled)
     checks = tuple(one.trouble for one in channels)
-    health = Health(store.database, settings.data, engine.scheduler.alive_at, polled, now, checks)
-
-    async def troubles() -> tuple[str, ...]:
-        left_out = (f"Not all of the settings can be used: {house.trouble}",) if house.trouble else ()
-        return (*await health.troubles(), *left_out)
-
-    desk = desk_for(settings, store, registry, now, troubles, bot_link)
+    health = Health(
+        store.database, settings.data, engine.scheduler.alive_at, polled, now, checks, standing=house.troubles
+    )
+    desk = desk_for(settings, store, registry, now, health.troubles, bot_link)
     hooks = [route for one in channels for route in one.routes(engine.intake)]
     return [Route("/healthz", health.answer), staff_route(replace(desk, house=house)), *hooks]
 
 
-def _alerts(settings: Settings, engine: Engine) -> Coroutine[Any, Any, None]:
+def _besides(settings: Settings, store: Store, engine: Engine) -> list[Job]:
+    """Return what runs beside the engine: telling staff, backups, and the second look where there is one."""
+    jobs = [
+        Job("Telling staff", _alerts(settings, engine).run),
+        Job("Making backups", partial(keep_backing_up, settings, store)),
+    ]
+    if absence(settings):
+        return jobs
+    second_look = SecondLook(engine.database, engine.conversations.vault, engine.now, LookingProcess())
+    return [*jobs, Job("The second look", second_look.run)]
+
+
+def _alerts(settings: Settings, engine: Engine) -> AlertLoop:
     """Return the loop that tells staff that something waits."""
     vault, zone = engine.conversations.vault, engine.conversations.registry.words.zone
     setting = AlertSetting(alert_ways(settings), zone, settings.public_url)
-    return AlertLoop(engine.database, vault, engine.now, engine.signals, setting).run()
-
-
-def _second_look(settings: Settings, engine: Engine) -> list[Coroutine[Any, Any, None]]:
-    """Return the second look as a job, where there is one."""
-    if absence(settings):
-        return []
-    return [SecondLook(engine.database, engine.conversations.vault, engine.now, LookingProcess()).run()]
+    return AlertLoop(engine.database, vault, engine.now, engine.signals, setting)
 
 
 def _settle_memory() -> None:
@@ -214,12 +234,12 @@ def greeting(settings: Settings) -> tuple[str, ...]:
 
 
 async def _until_stopped(
-    jobs: list[Coroutine[Any, Any, None]],
+    jobs: list[Coroutine[None, None, None]],
     serving: asyncio.Task[None],
     close_pages: Callable[[], None],
     ends: tuple[asyncio.Event, asyncio.Event],
 ) -> None:
-    """Run the jobs beside the pages until the service is to stop or to begin again, or until one of them fails.
+    """Run the jobs beside the pages until the service is to stop or to begin again, or until the pages fail.
 
     Then end all of them, in a few seconds. Where it begins again, pages that are asked for are answered first.
     """

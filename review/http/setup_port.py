@@ -103,7 +103,7 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class SetUpPort:
-    """What pages of set-up may ask of the service. `trouble` says what of it could not be used at the start.
+    """What pages of set-up may ask of the service. `troubles` are what of the settings does not work now.
 
     `settings` and `faults` take what is stored, or is to be: every settable setting as it would count, and what would
     be wrong. `restart` takes up what was stored, in a moment. `try_mail` and `try_telegram` try what is to be stored
@@ -114,7 +114,7 @@ class SetUpPort:
     thread. `read_backup` returns one of `backups`, or nothing for any other name.
     """
 
-    trouble: str = ""
+    troubles: Callable[[], tuple[str, ...]] = tuple
     sheet: Callable[[], str] = str
     settings: Callable[[Mapping[str, str]], tuple[ShownSetting, ...]] = _no_settings
     faults: Callable[[Mapping[str, str]], tuple[str, ...]] = _no_faults

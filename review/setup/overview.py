@@ -27,7 +27,7 @@ class SetUpStep:
 
 async def show(visit: StaffRequest) -> Response:
     """Show every part of the set-up."""
-    return visit.page("settings", steps=await _steps(visit), trouble=visit.desk.house.trouble)
+    return visit.page("settings", steps=await _steps(visit), troubles=visit.desk.house.troubles())
 
 
 async def _steps(visit: StaffRequest) -> tuple[SetUpStep, ...]:

@@ -3,22 +3,21 @@
 import asyncio
 import hashlib
 import random  # noqa: TID251 - spreads retries of several programs in time; nothing secret
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Any
+from functools import partial
 
 from starlette.routing import BaseRoute, Route
 from telegram import Bot
-from telegram.error import TelegramError
 
 from bot import update_parser
-from bot.client import PUBLIC_API, open_bot, username
+from bot.client import PUBLIC_API, BotRefused, open_bot, username
 from bot.poller import PollerHooks, poll
 from bot.profile import introduce
 from bot.sender import TelegramSender
 from bot.update_ids import received_text
-from bot.webhook import register, webhook
+from bot.webhook import keep_registered, webhook
 from config.settings import Settings
 from feedback.channels import TELEGRAM
 from feedback.errors import TryLater
@@ -29,16 +28,19 @@ from sayso.chat.sending import PacedSender
 from sayso.core import log
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
-from sayso.core.ports import Adapter, Alive
+from sayso.core.ports import AccessRefused, Adapter, Alive, Job, Pauses
 from sayso.core.rate_limit import Pace
 
 _PUBLIC_RATE = 30.0
 """Messages a second that Telegram bears from one bot (core.telegram.org/bots/faq); a server of one's own has no limit."""
 _STAND_BY_SECONDS = 30.0
-"""How long the poller leaves a bot alone that another program polls; and how often a webhook says that it listens, well
-under the 90 s after which health worries."""
+"""How long the poller leaves a bot alone that another program polls."""
+_LOOK_SECONDS = 45.0
+"""How often Telegram is asked how its webhook fares: under the 90 s after which health worries, with a try to spare."""
 _KNOCK_SECONDS = 10.0
 """A guess: Telegram is back soon as a rule, and six requests a minute disturb nobody."""
+_AFTER_REFUSAL = Pauses(10.0, 300.0)
+"""A guess: Telegram locks no bot for a wrong token, and people wait."""
 
 
 def read_telegram(raw: str, received_at: datetime) -> ChatReading:
@@ -70,9 +72,12 @@ class TelegramBot:
         """Return the link to the bot, or nothing while Telegram has not told its name."""
         return self._link
 
-    def jobs(self, intake: Intake, alive: Alive) -> Sequence[Coroutine[Any, Any, None]]:
+    def jobs(self, intake: Intake, alive: Alive) -> Sequence[Job]:
         """Return what runs until cancelled: taking updates in, and presenting the bot once."""
-        return (self._listen(intake, alive), self._introduce_once())
+        return (
+            Job("Telegram", partial(_admitted, partial(self._listen, intake, alive))),
+            Job("The name and menu of the bot", partial(_admitted, self._introduce_once)),
+        )
 
     def routes(self, intake: Intake) -> Sequence[BaseRoute]:
         """Return the route of the webhook, where there is one."""
@@ -103,21 +108,15 @@ class TelegramBot:
         await poll(self._bot, intake.keep, watch)
 
     async def _listen_by_webhook(self, alive: Alive) -> None:
-        """Tell Telegram once where to bring updates; from then on our pages being served is what listens."""
+        """Tell Telegram where to bring updates, and ask it again and again how that goes."""
         url = self._public_url.rstrip("/") + hook_path(self._secret)
-        while not await self._is_hooked(url):  # noqa: ASYNC110 - it knocks at Telegram; there is no event to wait for
-            await asyncio.sleep(_KNOCK_SECONDS)
         while True:
-            alive(TELEGRAM.name, self._now())
-            await asyncio.sleep(_STAND_BY_SECONDS)
-
-    async def _is_hooked(self, url: str) -> bool:
-        try:
-            await register(self._bot, url, self._secret)
-        except TelegramError as error:
-            log.warn("webhook not set", **log.place_of(error))
-            return False
-        return True
+            trouble = await keep_registered(self._bot, url, self._secret, self._now())
+            if trouble:
+                log.warn(TELEGRAM.name, reason=trouble)
+            else:
+                alive(TELEGRAM.name, self._now())
+            await asyncio.sleep(_KNOCK_SECONDS if trouble else _LOOK_SECONDS)
 
     async def _introduce_once(self) -> None:
         """Learn the bot's link, and set its menu and texts, as soon as Telegram can be reached."""
@@ -130,6 +129,14 @@ class TelegramBot:
                 await asyncio.sleep(_KNOCK_SECONDS)
             else:
                 return
+
+
+async def _admitted(run: Callable[[], Awaitable[None]]) -> None:
+    """Run until cancelled. Raises AccessRefused for a wrong token."""
+    try:
+        await run()
+    except BotRefused as refusal:
+        raise AccessRefused(str(refusal), _AFTER_REFUSAL) from None
 
 
 @asynccontextmanager

@@ -41,6 +41,8 @@ class Health:
     now: Callable[[], datetime]
     checks: tuple[Trouble, ...] = ()
     """What each channel knows of its own troubles."""
+    standing: Callable[[], tuple[str, ...]] = tuple
+    """What stands still just now, or could not be used of the settings."""
 
     async def troubles(self) -> tuple[str, ...]:
         """Return everything that is wrong now; nothing when all is well."""
@@ -52,7 +54,7 @@ class Health:
         ]
         free = shutil.disk_usage(self.data).free
         low = [f"The disk has only {free // (1024 * 1024)} MB free."] if free < DISK_FLOOR else []
-        return (*await self._stored(now), *silent, *low)
+        return (*await self._stored(now), *self.standing(), *silent, *low)
 
     async def _stored(self, now: datetime) -> tuple[str, ...]:
         """Write, for only that shows that there is room, and read what waits."""

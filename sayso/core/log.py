@@ -16,8 +16,8 @@ from feedback.errors import SaysoError
 
 FIELDS: frozenset[str] = frozenset(
     {
-        "event", "level", "timestamp", "channel", "count", "error", "flow", "host", "inbox_id", "library", "outbox_id",
-        "port", "reason", "seconds", "state", "where",
+        "event", "level", "timestamp", "channel", "count", "error", "flow", "host", "inbox_id", "job", "library",
+        "outbox_id", "port", "reason", "seconds", "state", "where",
     }
 )  # fmt: skip
 _QUIET = ("aiohttp", "telegram", "uvicorn", "sqlalchemy", "alembic", "asyncio", "aioimaplib", "aiosmtplib")
@@ -31,7 +31,7 @@ def _allowed_only(_: object, __: str, entry: MutableMapping[str, Any]) -> Mutabl
     unknown = sorted(set(entry) - FIELDS)
     if unknown:
         raise UnknownField(
-            f"The log takes no field {', '.join(unknown)}. Add it to sayso/log.py if it is never personal."
+            f"The log takes no field {', '.join(unknown)}. Add it to sayso/core/log.py if it is never personal."
         )
     return entry
 

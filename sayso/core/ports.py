@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute
 
 from feedback.channels import Channel
 from feedback.conversation.messages import Outbound
-from feedback.errors import GiveUp, TryLater
+from feedback.errors import GiveUp, SaysoError, TryLater
 from feedback.flows.words import Words
 from sayso.core.intake import Intake
 from storage.messages.inbox import QueuedMessage
@@ -19,6 +19,36 @@ Alive = Callable[[str, datetime], None]
 """Notes that the channel of this name has just listened."""
 Trouble = Callable[[Connection, datetime], tuple[str, ...]]
 """Reads what is wrong with a channel now: sentences for the health page, with no word of anybody's in them."""
+
+
+@dataclass(frozen=True)
+class Pauses:
+    """Seconds between two tries: they double from the first to the longest."""
+
+    first: float
+    longest: float
+
+    def after(self, failures: int, jitter: float) -> float:
+        """Return the pause after so many failures in a row; `jitter` from 0 to 1 spreads programs in time."""
+        whole = min(self.longest, self.first * 2.0 ** min(failures - 1, 20))
+        return whole * (0.5 + jitter / 2)
+
+
+class AccessRefused(SaysoError):
+    """A provider does not let us in: the secret is wrong, or was revoked. The text says what to do, and holds no secret."""
+
+    def __init__(self, text: str, pauses: Pauses) -> None:
+        """`pauses` are those of this provider: some lock an account at which somebody knocks too often."""
+        super().__init__(text)
+        self.pauses = pauses
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something that runs until it is cancelled, or until it is done. `name` says what stands still without it."""
+
+    name: str
+    run: Callable[[], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True)
@@ -106,7 +136,7 @@ class OutgoingQueue(Protocol):
         ...
 
 
-def _no_jobs(_: Intake, __: Alive) -> Sequence[Coroutine[Any, Any, None]]:
+def _no_jobs(_: Intake, __: Alive) -> Sequence[Job]:
     return ()
 
 
@@ -133,8 +163,8 @@ class Adapter:
     post: Callable[[str, str], Awaitable[str]] | None = None
     """Sends a text to an address and returns the provider's id. Raises TryLater or GiveUp."""
     queue: OutgoingQueue | None = None
-    jobs: Callable[[Intake, Alive], Sequence[Coroutine[Any, Any, None]]] = _no_jobs
-    """Returns what takes its messages in; each runs until cancelled."""
+    jobs: Callable[[Intake, Alive], Sequence[Job]] = _no_jobs
+    """Returns what takes its messages in. Each can be begun again after a fault."""
     routes: Callable[[Intake], Sequence[BaseRoute]] = _no_routes
     """Returns what the web server answers for it."""
     is_polled: bool = False

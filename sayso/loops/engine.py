@@ -1,14 +1,13 @@
 """The engine: one intake, one worker, one delivery and one scheduler for all channels."""
 
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from sayso.chat.sending import ChatQueue, PlainTextSender
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
-from sayso.core.ports import Adapter, Router, Sender
+from sayso.core.ports import Adapter, Job, Router, Sender
 from sayso.core.wakeup import Signals
 from sayso.loops.delivery import Delivery
 from sayso.loops.scheduler import Scheduler
@@ -38,10 +37,14 @@ class Engine:
         self.delivery = Delivery(database, [ChatQueue(conversations, senders), *queues], now, signals)
         self.scheduler = Scheduler(database, conversations, now, signals, ledger_file)
 
-    def jobs(self) -> list[Coroutine[Any, Any, None]]:
+    def jobs(self) -> list[Job]:
         """Return what runs until cancelled: the loops, and what takes the messages of each channel in."""
-        listening = [job for one in self.channels for job in one.jobs(self.intake, self.scheduler.alive)]
-        return [self.worker.run(), self.delivery.run(), self.scheduler.run(), *listening]
+        loops = [
+            Job("Taking what people send", self.worker.run),
+            Job("Sending messages", self.delivery.run),
+            Job("Reminders and what else time brings", self.scheduler.run),
+        ]
+        return [*loops, *(job for one in self.channels for job in one.jobs(self.intake, self.scheduler.alive))]
 
 
 def _sender_of(channel: Adapter) -> Sender | None:

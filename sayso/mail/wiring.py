@@ -3,13 +3,13 @@
 import asyncio
 import hashlib
 import random  # noqa: TID251 - spreads retries of several programs in time; nothing secret
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import Connection
 
@@ -30,7 +30,7 @@ from mail.reader.pool import ReaderPool
 from sayso.core import log
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
-from sayso.core.ports import Adapter, Alive
+from sayso.core.ports import AccessRefused, Adapter, Alive, Job, Pauses
 from sayso.core.wakeup import Signals
 from sayso.mail.composing import LetterSender, MailComposer
 from sayso.mail.envelope import RawMail, pack
@@ -46,6 +46,10 @@ from storage.messages.mailbox_cursors import StoredCursor
 
 _CONNECTIONS = 2
 """To the mail server, side by side."""
+_NOT_LET_IN = "The mail server refuses our sign-in to the mailbox. Check the user and the password."
+_AFTER_REFUSAL = Pauses(600.0, 3600.0)
+"""A guess: providers lock an account after some wrong tries within an hour. A new password, set on the page of settings or
+read anew on SIGHUP, is tried at once."""
 MAILBOX_AGE = timedelta(minutes=15)
 """A mailbox not read for longer than this is an alarm. It loses nothing meanwhile."""
 
@@ -59,18 +63,17 @@ class Mailbox:
     database: Database
     now: Callable[[], datetime]
 
-    def jobs(self, intake: Intake, _: Alive) -> Sequence[Coroutine[Any, Any, None]]:
+    def jobs(self, intake: Intake, _: Alive) -> Sequence[Job]:
         """Return what runs until cancelled."""
-        return (self.reader.run(), self._listen(intake))
+        return (Job("Reading mail", self.reader.run), Job("The mailbox", partial(self._listen, intake)))
 
     async def _listen(self, intake: Intake) -> None:
-        """Take mail in. A refused sign-in ends the tries, for more of them would lock the account; staff see why."""
+        """Take mail in. Raises AccessRefused: more tries in a row would lock the account."""
         watch = ListenerHooks(now=self.now, sleep=asyncio.sleep, jitter=random.random, health=self._note)
         try:
             await listen(self.account, partial(self._accept, intake), self._cursor_of, watch)
         except (ImapSignInRefused, TokenRefused) as refusal:
-            log.warn("mailbox not read: sign-in refused", **log.place_of(refusal))
-            await asyncio.Event().wait()
+            raise AccessRefused(_NOT_LET_IN, _AFTER_REFUSAL) from refusal
 
     async def _accept(self, intake: Intake, batch: Sequence[Fetched], cursor: FolderCursor) -> None:
         received = [_received(cursor, one) for one in batch]

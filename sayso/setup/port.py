@@ -14,10 +14,12 @@ from sayso.setup.written import check_flow, flow_texts, help_numbers, judge_file
 from storage.crypto import key_file
 
 
-def port_for(settings: Settings, store: Store, restart: Callable[[], None], trouble: str = "") -> SetUpPort:
-    """Return what pages of set-up may ask. `trouble` says what of it could not be used at the start."""
+def port_for(
+    settings: Settings, store: Store, restart: Callable[[], None], troubles: Callable[[], tuple[str, ...]] = tuple
+) -> SetUpPort:
+    """Return what pages of set-up may ask. `troubles` returns what of the settings does not work now."""
     return SetUpPort(
-        trouble=trouble,
+        troubles=troubles,
         sheet=lambda: key_file.sheet(store.keys, settings.key_file),
         settings=partial(shown, settings),
         faults=partial(faults, settings),

@@ -2,6 +2,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
 
 import pytest
 import pytest_asyncio
@@ -11,11 +12,12 @@ from starlette.routing import Route
 from telegram_server.person import Person
 from telegram_server.server import TelegramServer
 
-from bot.client import open_bot
-from bot.webhook import BIGGEST_BODY, register, webhook
+from bot.client import BotRefused, open_bot
+from bot.webhook import BIGGEST_BODY, DEAF, keep_registered, register, webhook
 from feedback.conversation.messages import Received
 
 SECRET = "invented_secret"
+NOW = datetime(2026, 5, 14, tzinfo=UTC)
 
 
 class Inbox:
@@ -119,3 +121,42 @@ async def test_a_store_that_fails_asks_for_another_try(inbox: Inbox, hook: str) 
 def test_a_webhook_without_a_secret_is_refused(inbox: Inbox) -> None:
     with pytest.raises(ValueError, match="without a secret"):
         webhook(inbox.accept, "")
+
+
+async def test_an_address_that_another_program_put_there_is_put_back(bot_api: TelegramServer, hook: str) -> None:
+    async with open_bot(bot_api.token, bot_api.url) as bot:
+        assert await keep_registered(bot, hook, SECRET, NOW) == ""
+        bot_api.webhook.set("http://127.0.0.1:9/elsewhere", "")
+        assert await keep_registered(bot, hook, SECRET, NOW) == ""
+
+    assert bot_api.webhook.url == hook
+
+
+async def test_a_webhook_that_telegram_cannot_reach_is_no_listening_until_it_has_come_through(
+    bot_api: TelegramServer, ada: Person, inbox: Inbox, hook: str
+) -> None:
+    inbox.refusals = 1
+    async with open_bot(bot_api.token, bot_api.url) as bot:
+        await keep_registered(bot, hook, SECRET, NOW)
+        await ada.says("one")
+        async with asyncio.timeout(10):
+            while not bot_api.webhook.last_error:  # noqa: ASYNC110 - the server of the test has no event for it
+                await asyncio.sleep(0)
+        failed_at = datetime.fromtimestamp(bot_api.webhook.last_error["last_error_date"], UTC)
+
+        assert "cannot bring messages" in await keep_registered(bot, hook, SECRET, failed_at)
+        assert await keep_registered(bot, hook, SECRET, failed_at + DEAF) == ""
+        await empty(bot_api)
+        assert await keep_registered(bot, hook, SECRET, failed_at) == ""
+
+
+async def test_a_telegram_that_is_away_is_no_listening_and_a_wrong_token_is_told_apart(
+    bot_api: TelegramServer, hook: str
+) -> None:
+    bot_api.faults.add(method="getWebhookInfo", code=502)
+    async with open_bot(bot_api.token, bot_api.url) as bot:
+        assert "could not be reached" in await keep_registered(bot, hook, SECRET, NOW)
+        assert "begin with https" in await keep_registered(bot, "http://example.org/hook", SECRET, NOW)
+    async with open_bot("4200:another", bot_api.url) as bot:
+        with pytest.raises(BotRefused):
+            await keep_registered(bot, hook, SECRET, NOW)
