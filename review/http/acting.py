@@ -86,7 +86,7 @@ async def _changed(
         told=told[1],
         now_there=snapshot.unseen(visit.vault, press.seen),
         sent=sent,
-        insist=page.insist if sent.typed else "",
+        insist=page.insist if sent.typed or snapshot.is_of_many else "",
         seen=snapshot.stamp(visit.vault),
         form_page=press.place,
     )

@@ -36,15 +36,23 @@ _MOST_BYTES = 8_000_000
 class Snapshot:
     """What the author of a form had before them, or what stands there now: each part as (what it is, its words).
 
-    `target` names it in the audit. Parts hold nothing that the author may not see.
+    `target` names it in the audit. Parts hold nothing that the author may not see. `unshown` tells states apart that
+    look alike. `is_of_many`: the form names some rows of a list, and carries what its author saw of every row.
     """
 
     parts: tuple[tuple[str, str], ...] = ()
     target: str = ""
+    unshown: tuple[str, ...] = ()
+    is_of_many: bool = False
 
     def stamp(self, vault: Vault) -> str:
         """Return what a form carries of it: a short keyed hash of each part."""
-        return ".".join(_stamps(vault, self.parts))
+        return ".".join((*_stamps(vault, self.parts), *_stamps(vault, self.unshown)))
+
+    def is_seen(self, vault: Vault, seen: str) -> bool:
+        """Whether this is what somebody saw; of a list, whether each row that their form names is."""
+        stamp = self.stamp(vault)
+        return set(stamp.split(".")) <= {"", *seen.split(".")} if self.is_of_many else stamp == seen
 
     def unseen(self, vault: Vault, seen: str) -> tuple[tuple[str, str], ...]:
         """Return the parts that are new or changed to whoever has seen this; all, where some only went away."""
@@ -89,7 +97,7 @@ class Press:
         if past is not None:
             raise AlreadyDone(past)
         snapshot = self.look(tx) if self.look else None
-        if snapshot is not None and snapshot.stamp(self.vault) != self.seen:
+        if snapshot is not None and not snapshot.is_seen(self.vault, self.seen):
             raise ChangedSince(snapshot)
         after_commit(tx, self._note_done)
 
@@ -104,7 +112,7 @@ class Press:
         """
         past = form_marks.first(tx, self.vault, form=self.form)
         snapshot = self.look(tx) if self.look and self.seen and past is None else None
-        is_changed = snapshot is not None and snapshot.parts and snapshot.stamp(self.vault) != self.seen
+        is_changed = snapshot is not None and snapshot.parts and not snapshot.is_seen(self.vault, self.seen)
         return past, snapshot if is_changed else None
 
     def _note_done(self) -> None:
@@ -159,5 +167,5 @@ def content_of(vault: Vault, path: str, fields: object) -> str:
     return vault.stamp("form", json.dumps((path, fields), sort_keys=True))
 
 
-def _stamps(vault: Vault, parts: Sequence[tuple[str, str]]) -> list[str]:
+def _stamps(vault: Vault, parts: Sequence[object]) -> list[str]:
     return [vault.stamp("seen", json.dumps(part))[:_DIGITS] for part in parts]

@@ -9,6 +9,7 @@ from review.http.request import StaffRequest
 from review.http.templates import day, many, moment
 from storage.accounts import members
 from storage.accounts.members import Member
+from storage.alerts import choices
 from storage.messages import mail_invitations
 from storage.messages.mail_invitations import UnsentLetters
 from storage.people import groups
@@ -18,11 +19,13 @@ from storage.review.case_list import Case
 
 
 def of_member(member: Member) -> Snapshot:
-    """Return an account: its role, and whether it is set up or closed."""
+    """Return an account: its role, whether it is set up or closed, and whether a one-time link to it is about."""
     state = "in use" if member.is_ready else "not set up yet"
     if member.disabled_at is not None:
         state = f"closed on {day(member.disabled_at)}"
-    return Snapshot(((f"The roles of {member.name}", member.role_words), (f"The account of {member.name}", state)))
+    link = f"works until {moment(member.link_until)}" if member.link_until else "none"
+    parts = ("The roles of", member.role_words), ("The account of", state), ("The one-time link of", link)
+    return Snapshot(tuple((f"{what} {member.name}", told) for what, told in parts), unshown=(member.link_hash.hex(),))
 
 
 def of_group(group: Group, held: Sequence[UnsentLetters]) -> Snapshot:
@@ -54,6 +57,20 @@ def person_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
     """Look at the conversations of the person that a form erases."""
     case = case_list.case(tx, conversation_id=visit.path("id"))
     return of_person(case_list.of_person(tx, person_id=case.person_id)) if case else Snapshot()
+
+
+def codes_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at somebody's own sheet of recovery codes; using one of them leaves it the same sheet."""
+    sheet = members.recovery_sheet(tx, staff_id=visit.member.id)
+    told = ("Your recovery codes", "A new sheet was made. The codes on an older one work no more.")
+    return Snapshot((told,), unshown=(sheet,)) if sheet else Snapshot()
+
+
+def chat_code_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the code that links somebody's own chat, where they were given one."""
+    code = choices.chat_code(tx, staff_id=visit.member.id)
+    told = ("Your code", "A new one was made. An older one works no more.")
+    return Snapshot((told,), unshown=(code,)) if code else Snapshot()
 
 
 def stamps_of_team(visit: StaffRequest, team: Sequence[Member]) -> dict[str, str]:

@@ -18,6 +18,8 @@ from storage.review.replies import TAKEN_BACK
 from storage.review.requests import Request
 from storage.review.texts import FreeText
 from storage.review.themes import Theme
+from storage.review.work import answer_templates
+from storage.review.work.answer_templates import AnswerTemplate
 
 
 def of_case(case: Case) -> Snapshot:
@@ -82,6 +84,11 @@ def of_theme(theme: Theme, known: Sequence[Theme]) -> Snapshot:
     return Snapshot((("Name", theme.name), ("What belongs under it", theme.definition), ("Part of", parent)))
 
 
+def of_template(template: AnswerTemplate) -> Snapshot:
+    """Return a template of answers as it is written down."""
+    return Snapshot((("Name", template.name), ("Its words", template.words)))
+
+
 def case_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
     """Look at the conversation that a form names."""
     case = case_list.case(tx, conversation_id=visit.path("id"))
@@ -125,6 +132,12 @@ def theme_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
     """Look at the theme that a form names."""
     known = themes.in_use(tx)
     return next((of_theme(theme, known) for theme in known if theme.id == visit.path("id")), Snapshot())
+
+
+def template_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the template of answers that a form names."""
+    found = (of_template(one) for one in answer_templates.every(tx) if one.id == visit.path("id"))
+    return next(found, Snapshot())
 
 
 def said_in(tx: Connection, vault: Vault, case: Case) -> Sequence[FreeText]:

@@ -9,6 +9,7 @@ from review.auth.sign_in_session import WAIT, wait_seconds
 from review.http.request import StaffRequest
 from review.http.roles import StaffPage, meaning_of
 from review.identity import passwords
+from review.lists.set_up_snapshots import codes_of_form
 from review.pages.sign_in import password_problem, secret_page
 from storage.accounts import members, passkeys, sessions
 from storage.accounts.passkeys import Passkey
@@ -27,12 +28,14 @@ async def show(visit: StaffRequest) -> Response:
         return opened, left, passkeys.of_staff(tx, staff_id=member.id)
 
     opened, left, keys = await visit.read(look)
+    seen = await visit.read(lambda tx: codes_of_form(tx, visit=visit))
     desk, token = visit.desk, visit.token
     return visit.page(
         "account",
         meaning=meaning_of(member),
         open_sessions=opened,
         codes_left=left,
+        codes_seen=seen.stamp(visit.vault),
         keys=keys,
         options=webauthn.options_to_add(desk, member, keys, token) if webauthn.host_of(desk) else "",
     )
@@ -157,7 +160,7 @@ async def remove_key(visit: StaffRequest) -> Response:
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/account", show),
     StaffPage("POST", "/account/end-session", end_session),
-    StaffPage("POST", "/account/recovery-codes", new_codes, needs_proof=True),
+    StaffPage("POST", "/account/recovery-codes", new_codes, needs_proof=True, watch=codes_of_form),
     StaffPage("GET", "/account/password", show_new_password),
     StaffPage("POST", "/account/password", new_password, is_secret=True),
     StaffPage("GET", "/account/second-step", show_new_step, needs_proof=True),

@@ -10,6 +10,7 @@ from feedback.alerts.model import Colleague
 from feedback.alerts.wording import confirmation_text, trial_text
 from review.http.request import BASE, StaffRequest
 from review.http.roles import ADMINS, RAW, StaffPage
+from review.lists.set_up_snapshots import chat_code_of_form
 from review.text import labels
 from storage.alerts import alert_log, choices
 from storage.alerts.choices import AlertChoices, AlertWishes
@@ -151,12 +152,14 @@ async def _page(visit: StaffRequest, problem: str = "", target: str = "", status
         return choices.of_staff(tx, visit.vault, staff_id=member.id), mine
 
     kept, lost = await visit.read(look)
+    code_seen = await visit.read(lambda tx: chat_code_of_form(tx, visit=visit))
     return visit.page(
         "alert-choices",
         status,
         kept=kept,
         picked=_picked(kept.wishes) if "digest" not in visit.form.all else _typed(visit),
         lost=lost,
+        code_seen=code_seen.stamp(visit.vault),
         ways=set_up.ways,
         hours=HOURS,
         wording=labels,
@@ -199,7 +202,7 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("POST", "/account/alerts/drop-address", drop_address),
     StaffPage("GET", "/account/alerts/confirm/{token}", show_confirm),
     StaffPage("POST", "/account/alerts/confirm/{token}", confirm),
-    StaffPage("POST", "/account/alerts/code", give_code),
+    StaffPage("POST", "/account/alerts/code", give_code, watch=chat_code_of_form),
     StaffPage("POST", "/account/alerts/drop-chat", drop_chat),
     StaffPage("POST", "/account/alerts/trial", try_out),
 )

@@ -8,6 +8,7 @@ from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
 from review.http.undo import Way, any_case_of, back, carry_out, just_done
 from review.lists.list_query import came_from
+from review.lists.snapshots import of_template, template_of_form
 from storage.audit import undo
 from storage.review.work import answer_templates, drafts
 from storage.review.work.answer_templates import AnswerTemplate, TemplateFault
@@ -89,14 +90,19 @@ def _read(visit: StaffRequest, template_id: str) -> AnswerTemplate | None:
 
 async def _page(visit: StaffRequest, problem: str = "") -> Response:
     known = await visit.read(answer_templates.every)
-    done = await just_done(visit)
-    return visit.page("answer-templates", 400 if problem else 200, templates=known, problem=problem, done=done)
+    shown = {
+        "templates": known,
+        "seen": {one.id: of_template(one).stamp(visit.vault) for one in known},
+        "done": await just_done(visit),
+        "problem": problem,
+    }
+    return visit.page("answer-templates", 400 if problem else 200, **shown)
 
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/answer-templates", show, RAW),
     StaffPage("POST", "/answer-templates", add, RAW),
-    StaffPage("POST", "/answer-templates/{id}", change, RAW),
-    StaffPage("POST", "/answer-templates/{id}/remove", remove, RAW),
+    StaffPage("POST", "/answer-templates/{id}", change, RAW, watch=template_of_form, insist="Keep mine in its place"),
+    StaffPage("POST", "/answer-templates/{id}/remove", remove, RAW, watch=template_of_form),
     StaffPage("POST", "/conversations/{id}/draft", keep_draft, RAW, writes=False),
 )

@@ -12,6 +12,7 @@ from review.http.roles import CODERS, RAW, READERS, StaffPage
 from review.http.templates import address, many
 from review.http.undo import Way, back, carry_out, just_done
 from review.lists.list_query import FILTERS, VIEWS, asked_for, mark_of, place_of, wanted_of
+from review.lists.list_snapshots import of_rows, rows_of_form
 from review.lists.mass_coding import MOST_CODED, MassCoding, put_many_under
 from review.lists.search import ListQuery, ResultPage, every_id, listed
 from review.lists.totals import SearchTotal, total
@@ -32,7 +33,7 @@ _MOST_AT_ONCE = 5_000
 
 async def show(visit: StaffRequest) -> Response:
     """Show one page of the inbox."""
-    role = visit.member.role
+    role, begun = visit.member.role, visit.desk.now()
     index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
     asked = asked_for(visit, around, place_of(visit.query.one("after")), index)
@@ -65,6 +66,8 @@ async def show(visit: StaffRequest) -> Response:
         can_code=role in CODERS,
         total=in_all,
         order=asked.wanted.order,
+        seen=of_rows(row.case for row in found.rows).stamp(visit.vault),
+        shown=begun.isoformat(),
         left=visit.query.one("left")[:6],
         no_theme=(NO_THEME, NO_THEME_NAME),
         done=await just_done(visit),
@@ -184,7 +187,7 @@ async def _change(visit: StaffRequest) -> _MassChange:
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/inbox", show, READERS),
-    StaffPage("POST", "/inbox", act_on_many, CODERS),
+    StaffPage("POST", "/inbox", act_on_many, CODERS, watch=rows_of_form, insist="Do it all the same"),
     StaffPage("GET", "/set-aside", set_aside, RAW),
     StaffPage("POST", "/set-aside/{number}/rescue", rescue, RAW),
 )

@@ -165,6 +165,6 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/rota", show, _KEEPERS),
     StaffPage("POST", "/rota", change_turns, _KEEPERS, watch=rota_of_form),
     StaffPage("POST", "/rota/day", change_day, _KEEPERS, watch=rota_of_form),
-    StaffPage("POST", "/rota/drop-day", drop_day, _KEEPERS),
+    StaffPage("POST", "/rota/drop-day", drop_day, _KEEPERS, watch=rota_of_form),
     StaffPage("POST", "/rota/week", change_week, _KEEPERS, watch=rota_of_form),
 )

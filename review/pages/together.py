@@ -11,6 +11,7 @@ from review.http.request import StaffRequest
 from review.http.roles import CODERS, RAW, StaffPage
 from review.http.templates import address, many
 from review.http.undo import Way, carry_out, just_done
+from review.lists.list_snapshots import of_texts, texts_of_form
 from review.lists.mass_coding import put_texts_under
 from review.lists.search import ListQuery, every_id
 from review.lists.visibility import VisibleText, seen_by, words_as_seen
@@ -109,6 +110,7 @@ async def _page(visit: StaffRequest, problem: str = "") -> Response:
     shown = [
         TogetherText(seen_by(visit.member.role, text), not can_check or await _is_plain(visit, text)) for text in found
     ]
+    seen = await visit.read(lambda tx: of_texts(tx, visit.vault, found).stamp(visit.vault))
     about = sorted({text.conversation_id for text in found})
 
     def note(tx: Connection) -> None:
@@ -123,6 +125,7 @@ async def _page(visit: StaffRequest, problem: str = "") -> Response:
         spot=place,
         queues=[(name, QUEUES[name]) for name in queues_of(visit.member.role) if name in _QUEUES],
         q=words,
+        seen=seen,
         shown=shown,
         here=address(**_fields(visit, place)),
         themes=await visit.read(themes.in_use),
@@ -166,5 +169,5 @@ async def _is_plain(visit: StaffRequest, text: FreeText) -> bool:
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/together", show, CODERS),
-    StaffPage("POST", "/together", keep, CODERS),
+    StaffPage("POST", "/together", keep, CODERS, watch=texts_of_form, insist="Do it all the same"),
 )

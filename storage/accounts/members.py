@@ -5,7 +5,7 @@ import hmac
 import secrets
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, cast
 
@@ -67,6 +67,10 @@ class Member:
     has_code: bool = False
     further: tuple[Role, ...] = ()
     """Roles beside the first one, which sees most."""
+    link_until: datetime | None = None
+    """Until when their one-time link works; None where there is none."""
+    link_hash: bytes = field(default=b"", repr=False)
+    """What tells one such link from the next; the link itself is kept nowhere."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -279,6 +283,12 @@ def take_recovery_code(tx: Connection, vault: Vault, *, staff_id: str, code: str
     return bool(tx.execute(theirs.values(used_at=now)).rowcount)
 
 
+def recovery_sheet(tx: Connection, *, staff_id: str) -> str:
+    """Return what tells one sheet of recovery codes from the next, however many of them were used; empty for none."""
+    theirs = select(recovery_codes.c.code_hash).where(recovery_codes.c.staff_id == staff_id)
+    return bytes(tx.execute(theirs.order_by(recovery_codes.c.code_hash).limit(1)).scalar() or b"").hex()
+
+
 def recovery_codes_left(tx: Connection, *, staff_id: str) -> int:
     """Return how many recovery codes still work."""
     left = (recovery_codes.c.staff_id == staff_id, recovery_codes.c.used_at.is_(None))
@@ -346,6 +356,8 @@ def _member(row: StaffRow) -> Member:
         issuer=issuer,
         has_code=has_code,
         further=in_order([cast("Role", role) for role in row.further_roles.split(",")]),
+        link_until=row.join_until,
+        link_hash=bytes(row.join_hash or b""),
     )
 
 

@@ -116,6 +116,12 @@ def new_chat_code(tx: Connection, vault: Vault, *, staff_id: str, now: datetime)
     return code
 
 
+def chat_code(tx: Connection, *, staff_id: str) -> str:
+    """Return what tells one code of somebody from the next; empty where none was given that is not used."""
+    row = _row(tx, alert_choices.c.staff_id == staff_id)
+    return row.code_hash.hex() if row and row.code_hash else ""
+
+
 def link_chat(tx: Connection, vault: Vault, *, code: str, chat: str, now: datetime) -> str | None:
     """Take a chat as that of whoever was given this code, and return who that is; None for any other code."""
     is_theirs = (alert_choices.c.code_hash == vault.hash_code(f"alerts{code}"), alert_choices.c.code_until > now)

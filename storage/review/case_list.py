@@ -66,6 +66,8 @@ class CaseFilter:
     theme_ids: tuple[str, ...] = ()
     since: datetime | None = None
     until: datetime | None = None
+    changed_after: datetime | None = None
+    """Only those that staff did something to since then."""
     staff_id: str = ""
     """Whose, for `mine`."""
     order: Order = "latest"
@@ -139,6 +141,12 @@ def cases(
 def case(tx: Connection, *, conversation_id: str) -> Case | None:
     """Return one conversation, or None where there is none that may be read (any more)."""
     return next(iter(_cases(tx, _with_id.rows(tx, {"conversation": conversation_id}))), None)
+
+
+def named(tx: Connection, *, conversation_ids: Sequence[str]) -> tuple[Case, ...]:
+    """Return these conversations, as far as they may be read, in no order."""
+    theirs = (conversations.c.id.in_(conversation_ids), _is_kept, conversations.c.stage != "deleted")
+    return _cases(tx, tx.execute(_base().where(*theirs)).all())
 
 
 def of_person(tx: Connection, *, person_id: str) -> tuple[Case, ...]:
@@ -266,6 +274,8 @@ def _fields(wanted: CaseFilter) -> list[ColumnElement[bool]]:
         found.append(conversations.c.heard_at >= wanted.since)
     if wanted.until is not None:
         found.append(conversations.c.heard_at < wanted.until)
+    if wanted.changed_after is not None:
+        found.append(readings.c.changed_at > wanted.changed_after)
     if wanted.among is not None:
         found.append(conversations.c.id.in_(wanted.among))
     return found

@@ -34,7 +34,7 @@ ORIGIN = "http://127.0.0.1:8000"
 HOLES = re.compile(r"\{(\w+)\}")
 PATTERNS = {
     f"/staff{page.path}": re.compile("/staff" + HOLES.sub(r"(?P<\1>[^/?#]+)", page.path) + r"(?:[?#].*)?")
-    for page in PAGES
+    for page in sorted(PAGES, key=lambda page: page.path.count("{"))
 }
 _NOT_FOLLOWED = ("/staff/static/", "/staff/sign-out")
 _MOST_OF_A_KIND = 4
