@@ -251,7 +251,7 @@ class Browser:
         assert self.page is not None
         read = HiddenFields(self.page.url.path)
         read.feed(self.page.text)
-        return dict(read.forms.get(f"/staff{path}") or {"csrf": self.csrf, "mark": new_id()})
+        return dict(read.forms.get(f"/staff{path.partition('?')[0]}") or {"csrf": self.csrf, "mark": new_id()})
 
     @property
     def csrf(self) -> str:

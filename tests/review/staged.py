@@ -58,6 +58,8 @@ def stage(town: Demo, hashed: str, flow: str) -> tuple[str, ...]:
         members.disable(tx, name="Kim Late", now=NOW)
         doing = Act(tx, vault, by=reader.id, what="set the stage", now=NOW)
         schedule.put_turn(doing, day="2026-05-20", staff_id=reader.id)
+        last = Act(tx, vault, by=reader.id, what="changed a day", now=NOW)
+        schedule.put_turn(last, day="2026-05-21", staff_id=None)
         answer_templates.add(tx, doing, name="Thanks", words="Thank you for this.", now=NOW)
         for member in (reader, keeper):
             mine = Act(tx, vault, by=member.id, what="kept a view", now=NOW)
@@ -67,7 +69,8 @@ def stage(town: Demo, hashed: str, flow: str) -> tuple[str, ...]:
             files.put(tx, path=f"flows/{name}", state="draft", text=text, change=change)
         files.put(tx, path="signposts.toml", state="published", text=SIGNPOSTS.read_text(), change=change)
         sessions.begin(tx, vault, staff_id=keeper.id, stage="in", now=NOW)
-        return (f"/staff/account/alerts/confirm/{told}", *letters(tx, vault, keeper, flow))
+        places = f"/staff/account/alerts/confirm/{told}", f"/staff/rota?did={last.store()}"
+        return (*places, *letters(tx, vault, keeper, flow))
 
     return desk.database.write_now(job)
 
@@ -83,10 +86,11 @@ def set_up(tx, member: Member, vault, hashed: str) -> None:
 
 def letters(tx, vault, keeper: Member, flow: str) -> tuple[str, str]:
     """A group with a list that came in just now, one with letters that wait; and links that nobody has used."""
-    for group in ("Harbour", "Quay"):
-        doing = Act(tx, vault, by=keeper.id, what=groups.BROUGHT_IN, now=NOW)
+    for minutes, group in enumerate(("Harbour", "Quay")):
+        at = NOW - timedelta(minutes=minutes)
+        doing = Act(tx, vault, by=keeper.id, what=groups.BROUGHT_IN, now=at)
         entries = [ContactEntry(f"cal{number}@{group.lower()}.example") for number in range(3)]
-        contacts.bring_in(tx, vault, group=group, entries=entries, now=NOW, doing=doing)
+        contacts.bring_in(tx, vault, group=group, entries=entries, now=at, doing=doing)
         act_id = doing.store()
     theirs, terms = contacts.members(tx, group="Harbour"), InvitationTerms(flow, NOW)
     late = LetterBatch("Harbour", terms, goes_at=NOW + timedelta(minutes=10))

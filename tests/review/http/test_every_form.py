@@ -57,6 +57,9 @@ ALL_BETWEEN_THEM = ("safeguarding", "admin")
 """Roles that between them may send every form."""
 ELSEWHERE = ("/staff/account/passkeys",)
 """Made by a key that a person touches: tests/review/test_sign_in.py."""
+A_FORM = '{"title": "%s", "pages": [{"elements": [{"type": "comment", "name": "story", "title": "What happened?"}]}]}'
+"""A form of SurveyJS."""
+LATER_PASSWORD = "harbour lantern biscuit kettle"
 A_LIST = "email\ncal.new@example.test\n"
 GIVEN = {
     "count": "2",
@@ -127,8 +130,8 @@ async def places(town: Demo, also: tuple[str, ...]) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     for role in ALL_BETWEEN_THEM:
         async with town.client(role) as client:
-            addresses = list(await walk(client, 2))
-            for start in (*ALSO, *also):
+            addresses = [*also, *await walk(client, 2)]
+            for start in ALSO:
                 page = await client.get(start)
                 addresses += [start, *LED_TO.findall(unescape(page.text))[:6]]
             for address in dict.fromkeys(addresses):
@@ -157,8 +160,8 @@ def sent_of(town: Demo, client: httpx.AsyncClient, form: PageForm, said: str) ->
     hidden = {name: "".join(form.fields[name]) for name in ("seen", "kind", "q") if name in form.fields}
     given = {name: value for name, value in GIVEN.items() if name not in hidden}
     by_number = {"from": "", "to": ""} if form.pattern.endswith("/code") else {}
-    own = OF_FORM.get(form.pattern, lambda *_: {})(town, client, said)
-    return form.filled(said, **{**given, **by_number, **own})
+    own = OF_FORM.get(form.pattern, lambda *_: {})(town, client, form, said)
+    return form.filled(said, **{**given, **by_number}) | {name: [value] for name, value in own.items()}
 
 
 def said_to(pattern: str) -> str:
@@ -166,7 +169,7 @@ def said_to(pattern: str) -> str:
     return words().replace(" ", ".").lower() + "@example.test" if pattern in FOR_ADDRESSES else words()
 
 
-def code_of(town: Demo, client: httpx.AsyncClient, _: str) -> dict[str, str]:
+def code_of(town: Demo, client: httpx.AsyncClient, _: PageForm, __: str) -> dict[str, str]:
     """The code of the new phone that somebody sets up in this session."""
     token = client.cookies["sayso-staff"]
 
@@ -178,13 +181,30 @@ def code_of(town: Demo, client: httpx.AsyncClient, _: str) -> dict[str, str]:
 
 
 FOR_ADDRESSES = ("/staff/account/alerts/address", "/staff/people/no-letters")
-OF_FORM: dict[str, Callable[[Demo, httpx.AsyncClient, str], dict[str, str]]] = {
-    "/staff/account/password": lambda _, __, said: {
-        "password": PASSWORD,
-        "new": f"{said} harbour",
-        "again": f"{said} harbour",
-    },
+
+
+def file_of(town: Demo, _: httpx.AsyncClient, form: PageForm, said: str) -> dict[str, str]:
+    """A file of questions with another title."""
+    text = town.desk.house.files()[f"{form.address.split('/')[3]}.toml"]
+    return {"text": re.sub(r'^title = ".*"', f'title = "{said}"', text, count=1, flags=re.MULTILINE)}
+
+
+def mailbox(_: Demo, __: httpx.AsyncClient, ___: PageForm, said: str) -> dict[str, str]:
+    host = f"mail{said.rpartition(' ')[2]}.example"
+    servers = {"host": host, "port": "993", "smtp_host": host, "smtp_port": "587", "smtp_tls": "start", "ca": ""}
+    return {"address": f"us@{host}", "user": "us", "password": said, "folder": "INBOX", **servers}
+
+
+OF_FORM: dict[str, Callable[[Demo, httpx.AsyncClient, PageForm, str], dict[str, str]]] = {
+    "/staff/account/password": lambda *_: {"password": PASSWORD, "new": LATER_PASSWORD, "again": LATER_PASSWORD},
     "/staff/account/second-step": code_of,
+    "/staff/edit-import": lambda *given: {"file": A_FORM % given[-1]},
+    "/staff/edit/{name}/text": file_of,
+    "/staff/people/{id}/list/store": lambda *_: {"column_0": "email"},
+    "/staff/settings/mail": mailbox,
+    "/staff/settings/telegram": lambda *_: {"token": f"123456:{'a' * 35}"},
+    "/staff/settings/words/{name}": lambda *_: {"do": "publish", "anyway": "yes"},
+    "/staff/work-through/{ref}": lambda *given: {"theme": given[2].boxes["theme"][0]},
 }
 """What goes into the fields of one form alone."""
 
@@ -221,8 +241,8 @@ async def usable(town: Demo, found: list[Place]) -> tuple[httpx.AsyncClient, Pla
     return None
 
 
-FIRST = ("/staff/account/alerts/confirm/{token}",)
-"""Its link is over when another address is given."""
+FIRST = ("/staff/account/alerts/confirm/{token}", "/staff/account/alerts/trial", "/staff/undo")
+"""Others end what they are about: a link, by another address; an act, by whatever is built on it."""
 LAST = (
     "/staff/conversations/{id}/erase",
     "/staff/team/{id}/close",
@@ -255,7 +275,7 @@ async def test_every_form_that_writes_is_found_and_two_presses_have_one_effect(t
         async with aclosing(client):
             fault = await fault_of_two_presses(town, client, form)
         wrong |= {pattern: fault} if fault else {}
-    assert wrong == {}
+    assert not wrong, "\n".join(f"{pattern}: {fault}" for pattern, fault in wrong.items())
 
 
 async def fault_of_two_presses(town: Demo, client: httpx.AsyncClient, form: PageForm) -> str:
@@ -302,7 +322,7 @@ async def test_two_browsers_at_every_form_lose_no_word_of_either(town, kept):
         async with aclosing(client), town.client(place.role) as other:
             fault = await fault_of_two_browsers(town, (client, other), place, form)
         wrong |= {pattern: fault} if fault else {}
-    assert wrong == {}
+    assert not wrong, "\n".join(f"{pattern}: {fault}" for pattern, fault in wrong.items())
 
 
 async def fault_of_two_browsers(
@@ -312,26 +332,36 @@ async def fault_of_two_browsers(
     client, other = browsers
     theirs = await form_at(other, place)
     said = said_to(place.pattern), said_to(place.pattern)
-    first = await post(client, form, sent_of(town, client, form, said[0]))
-    second = await post(other, theirs, sent_of(town, other, theirs, said[1]))
+    sent = [sent_of(town, client, form, said[0]), sent_of(town, other, theirs, said[1])]
+    first, second = await post(client, form, sent[0]), await post(other, theirs, sent[1])
     if first.status_code not in (200, 303):
         return f"refused the first: {first.status_code}"
     shown = await shown_after(other, place, second)
-    if not form.typed:
+    if MARKED[place.pattern].is_secret or not any(said[1] in value for values in sent[1].values() for value in values):
         is_told = second.status_code == 409 or not MARKED[place.pattern].watch or place.pattern in ALONE
         return "" if is_told else f"said nothing to the second: {second.status_code}"
-    if second.status_code not in (200, 303, 409) or said[1] not in shown:
+    is_kept = said[1] in shown or place.pattern in HASHED
+    if second.status_code not in (200, 303, 409, 429) or not is_kept:
         return f"lost what the second typed: {second.status_code}"
     return "" if said[0] in shown or place.pattern in GONE_ON else f"lost what the first typed: {second.status_code}"
 
 
 GONE_ON = (
+    "/staff/edit",
+    "/staff/edit-import",
+    "/staff/people/no-letters",
+    "/staff/people/{id}/invite",
     "/staff/texts/{ref}/check",
     "/staff/texts/{ref}/code",
     "/staff/posters/{name}/cards",
     "/staff/queues/{name}/{id}/send",
 )
-"""What the first one typed became marks on a text, stands on cards that only they are shown, or with the conversation."""
+"""What the first one typed became marks on a text, stands on cards that only they are shown, with the conversation, in
+letters or in questions of their own; or only a hash of it is kept."""
+
+
+HASHED = ("/staff/people/no-letters",)
+"""Addresses that nobody is shown again."""
 
 
 async def shown_after(client: httpx.AsyncClient, place: Place, answer: httpx.Response) -> str:
