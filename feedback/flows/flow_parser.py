@@ -30,7 +30,8 @@ HEADER_KEYS = (
     *("flow", "version", "language", "title", "start", "expires", "reminders", "level", "story"),
     *("consent", "question", "finish"),
 )
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE_FORM = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""A tag of a language (BCP 47) as far as flows use it: `en`, `cy`, `en-x-easy`."""
 _EXPIRES = timedelta(days=14)
 """A guess: a holiday, or a bad week, is over by then. Answers are kept either way."""
 
@@ -97,7 +98,7 @@ def _version(source: Source) -> int:
 
 def _language(source: Source) -> str:
     language = text_of(source, ("language",), source.raw, needed=True)
-    if language and not _LANGUAGE.fullmatch(language):
+    if language and not LANGUAGE_FORM.fullmatch(language):
         message = f'"{language}" is no tag of a language.'
         source.blame(("language",), "language-form", message, 'Write: "en", "cy" or "en-x-easy".')
     return language

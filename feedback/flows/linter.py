@@ -110,8 +110,10 @@ def _route_warnings(walked: Walk) -> Iterator[Remark]:
         yield ("flow",), "ways-too-many", message, "Let conditions name fewer questions."
 
 
-def _flow_warnings(flow: Flow) -> Iterator[Remark]:
-    texts = _texts_of(flow)
+def word_warnings(flow: Flow, beside: Flow | None = None) -> Iterator[Remark]:
+    """Yield what makes the words of a flow hard to read; those that it shares with another flow are left out."""
+    shared = set(_texts_of(beside)) if beside else set[tuple[Path, str]]()
+    texts = [one for one in _texts_of(flow) if one not in shared]
     for path, text in texts:
         yield from _sentence_warnings(path, text)
     told = [text for _, text in texts]
@@ -119,6 +121,10 @@ def _flow_warnings(flow: Flow) -> Iterator[Remark]:
         hard = ", ".join(hard_words(told)[:8])
         message = f"All words together read at grade {grade(told):.1f}; the most is {GRADE_MOST:.0f} (age 9 to 11)."
         yield ("flow",), "reading-grade", message, f"Find plainer words for: {hard}." if hard else "Write shorter."
+
+
+def _flow_warnings(flow: Flow) -> Iterator[Remark]:
+    yield from word_warnings(flow)
     if flow.questions:
         yield from _sensitive_warnings(flow.questions[0], "first")
         yield from _sensitive_warnings(flow.questions[-1], "last")

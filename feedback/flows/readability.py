@@ -13,8 +13,9 @@ SENTENCE_MOST = 15
 GRADE_MOST = 6.0
 """The age of 9 to 11, at which most people who read slowly, or are new to English, still read along."""
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0d7f'’])*")
+"""Of any alphabet, with the signs that stand over, under and beside its letters."""
+_SENTENCE_END = re.compile(r"(?<=[.!?:؟۔।])\s+|\n+")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^laeiouy]e|[^dt]ed|[^sxzhcg]es|ely|eful|eless|ement)$")
 _SPLIT = re.compile(r"i[aou](?!u|s$)|[^qg]ua|uo|eo(?!u)|ying$|io(?!n|u)")
@@ -24,7 +25,7 @@ _HARD_SYLLABLES = 4
 
 
 def words_in(text: str) -> tuple[str, ...]:
-    """Return the words of a text: letters and apostrophes; numbers are not counted."""
+    """Return the words of a text, in any alphabet: letters and apostrophes; numbers are not counted."""
     return tuple(_WORD.findall(text))
 
 

@@ -2,6 +2,7 @@
 
     flow = "people"
     language = "cy"
+    source = "5e6f7a8b"        # the mark of the words around the questions (`around_mark`)
     title = "..."
     [question.c1]
     source = "1a2b3c4d"        # the mark of the text that was translated (`source_mark`)
@@ -20,12 +21,13 @@ from typing import Any
 from feedback.errors import Fault
 from feedback.flows.canonical_json import version_of
 from feedback.flows.field_readers import LONG_TEXT_MOST, known_keys, text_of, words_of
+from feedback.flows.linter import word_warnings
 from feedback.flows.model import Choice, ConsentAsk, Finish, Flow, Question
 from feedback.flows.question_parser import LABEL_MOST, SHORT_MOST
 from feedback.flows.toml_source import Path, Source, close_to, read_source
 from feedback.folding import fold
 
-KEYS = ("flow", "language", "title", "start", "consent", "finish", "question")
+KEYS = ("flow", "language", "source", "title", "start", "consent", "finish", "question")
 QUESTION_KEYS = ("source", "ask", "short", "hint", "means", "retry", "base", "ends", "choices")
 
 
@@ -41,7 +43,17 @@ def source_mark(question: Question) -> str:
     """Return the mark (8 hex digits) of a question's words: a translation that carries another one is stale."""
     told = [question.ask, question.short, question.hint, question.retry, question.base, question.ends]
     labels = [[choice.id, choice.label] for choice in question.choices]
-    return hashlib.sha256(json.dumps([told, labels], ensure_ascii=False).encode()).hexdigest()[:8]
+    return _mark([told, labels, question.means] if question.means else [told, labels])
+
+
+def around_mark(flow: Flow) -> str:
+    """Return the mark (8 hex digits) of the words before and after the questions, as `source_mark` does of a question."""
+    consent, finish = flow.consent, flow.finish
+    return _mark([flow.title, flow.start, consent.ask, consent.no, finish.check, finish.thanks])
+
+
+def _mark(told: object) -> str:
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()[:8]
 
 
 def translate(flow: Flow, file: str, text: str) -> Translation:
@@ -51,6 +63,7 @@ def translate(flow: Flow, file: str, text: str) -> Translation:
         return Translation(flow, tuple(source.faults))
     reading = _Reading(source, flow, [])
     translated = reading.flow_in_words()
+    reading.judge_words(translated)
     faults = tuple(sorted((*source.faults, *reading.warnings)))
     return Translation(replace(translated, version_id=version_of(translated)), faults)
 
@@ -65,9 +78,18 @@ class _Reading:
         fault = Fault(self.source.file, self.source.line(path), code, message, suggestion, is_warning=True)
         self.warnings.append(fault)
 
+    def judge_words(self, translated: Flow) -> None:
+        """Warn of words that read hard, by the rules of the flow's own words."""
+        for path, code, message, suggestion in word_warnings(translated, beside=self.flow):
+            self.warn(path, code, message, suggestion)
+
     def flow_in_words(self) -> Flow:
         raw, flow = self.source.raw, self.flow
         known_keys(self.source, (), raw, KEYS)
+        mark = around_mark(flow)
+        if raw.get("source", mark) != mark:
+            message = "The words around the questions have changed since they were translated."
+            self.warn(("source",), "translation-stale", message, f'Compare them, then write: source = "{mark}".')
         if raw.get("flow") != flow.name:
             self.source.blame(
                 ("flow",),

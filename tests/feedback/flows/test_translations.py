@@ -1,5 +1,6 @@
 """Translations of a flow, which hold words only."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from config.load import load_words
 from feedback.flows.flow_parser import parse
 from feedback.flows.model import Flow
-from feedback.flows.translations import source_mark, translate
+from feedback.flows.translations import around_mark, source_mark, translate
 
 BASE = """
 flow = "tiny"
@@ -101,3 +102,37 @@ def test_a_question_that_is_not_translated_falls_back_with_a_warning(flow: Flow)
 def test_a_translation_that_cannot_be_read_is_one_fault(flow: Flow) -> None:
     made = translate(flow, "tiny.cy.toml", "[[broken\n")
     assert (made.flow, [fault.code for fault in made.faults]) == (flow, ["syntax"])
+
+
+def test_words_around_the_questions_are_stale_where_their_mark_is_another(flow: Flow) -> None:
+    whole = WELSH.replace("MARK", source_mark(flow.questions[0]))
+    for mark, expected in ((around_mark(flow), ()), ("00000000", ("translation-stale",))):
+        text = whole.replace('language = "cy"', f'language = "cy"\nsource = "{mark}"')
+        faults = translate(flow, "tiny.cy.toml", text).faults
+        assert tuple(fault.code for fault in faults) == expected
+    assert around_mark(flow) != around_mark(replace(flow, start="Good morning."))
+
+
+def test_what_is_meant_counts_for_the_mark_only_where_it_is_said(flow: Flow) -> None:
+    plain = flow.questions[0]
+    assert source_mark(replace(plain, means="The weather.")) != source_mark(plain)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Un dau tri pedwar pump chwech saith wyth naw deg un dau tri pedwar pump chwech.", "ہم " * 16 + "۔"],
+)
+def test_a_long_sentence_of_a_translation_is_told_in_any_alphabet(flow: Flow, sentence: str) -> None:
+    assert (9, "sentence-long", True) in [
+        (line - 1, code, is_warning)
+        for line, code, is_warning in found(flow, ('ask = "Oedd hi\'n gynnes?"', f'ask = "{sentence}"'))
+    ]
+
+
+def test_an_easy_read_translation_is_judged_by_its_grade_and_what_it_shares_is_not(flow: Flow) -> None:
+    hard = "Organisational representatives collaborated comprehensively."
+    edits = (('"cy"', '"en-x-easy"'), ("Oedd hi'n gynnes?", hard))
+    assert "reading-grade" in [code for _, code, _ in found(flow, *edits)]
+    wordy = replace(flow, start=" ".join(["word"] * 16))
+    shared = WELSH.replace("MARK", source_mark(flow.questions[0])).replace("Helo.", wordy.start)
+    assert translate(wordy, "tiny.cy.toml", shared).faults == ()
