@@ -54,8 +54,8 @@ from review.pages import (
     work,
 )
 from review.pages import status as set_up
-from review.questions import editor, publishing, question, shelf
-from review.setup import backups, channels, first, help_numbers, openings, organisation, overview, words
+from review.questions import editor, publishing, question, shelf, translations
+from review.setup import backups, changes, channels, first, help_numbers, openings, organisation, overview, words
 
 _NOTICES: dict[int, tuple[str, str]] = {
     400: ("That form was not right", "Go back and try again."),
@@ -90,6 +90,8 @@ PAGES: tuple[StaffPage, ...] = (
     *openings.PAGES,
     *words.PAGES,
     *backups.PAGES,
+    *changes.PAGES,
+    *translations.PAGES,
     *home.PAGES,
     *inbox.PAGES,
     *care.PAGES,

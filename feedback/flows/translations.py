@@ -148,7 +148,6 @@ class _Reading:
         if table.get("source") != mark:
             message = f'The words of "{question.id}" have changed since they were translated.'
             self.warn((*path, "source"), "translation-stale", message, f'Compare them, then write: source = "{mark}".')
-        ends = words_of(self.source, (*path, "ends"), table)
         return replace(
             question,
             ask=self.text((*path, "ask"), table, question.ask),
@@ -157,9 +156,15 @@ class _Reading:
             means=self.text((*path, "means"), table, question.means),
             retry=self.text((*path, "retry"), table, question.retry),
             base=self.text((*path, "base"), table, question.base),
-            ends=(ends[0], ends[1]) if len(ends) == 2 else question.ends,
+            ends=self.ends((*path, "ends"), table, question.ends),
             choices=self.choices((*path, "choices"), table.get("choices"), question.choices),
         )
+
+    def ends(self, path: Path, table: Mapping[str, Any], own: tuple[str, str] | None) -> tuple[str, str] | None:
+        found = words_of(self.source, path, table)
+        if own and not (len(found) == 2 and all(found)):
+            self.warn(path, "translation-missing", '"ends" is not translated.', f'It says: "{own[0]}" and "{own[1]}"')
+        return (found[0], found[1]) if own and len(found) == 2 and all(found) else own
 
     def choices(self, path: Path, table: object, own: tuple[Choice, ...]) -> tuple[Choice, ...]:
         raw: Mapping[str, Any] = table if isinstance(table, Mapping) else {}

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
 from feedback.errors import Fault
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.setup_port import CheckedFile
+from review.http.undo import Way
 from review.lists.draft_flows import is_rehearsed, path_of
 from review.questions.flow_document import FlowDocument, document_text, question_toml, read_document
-from review.setup.kept import change_of
+from review.setup.kept import change
 from storage.settings import files
 from storage.settings.files import SettingFile
 
@@ -69,26 +71,28 @@ async def draft_of(visit: StaffRequest) -> DraftFlow:
     return DraftFlow(name, text, document, draft, checked, is_rehearsed=await is_rehearsed(visit, name, text))
 
 
-async def keep_draft(visit: StaffRequest, document: FlowDocument, what: str) -> None:
-    """Store a draft."""
+async def keep_draft(visit: StaffRequest, document: FlowDocument, what: str, way: Way) -> Response:
+    """Store a draft with a way back, and lead to the page that offers it."""
     name, text = str(document.head["flow"]), document_text(document)
-
-    def job(tx: Connection) -> None:
-        files.put(tx, path=path_of(name), state="draft", text=text, change=change_of(visit))
-        visit.audit(tx, what, f"questions {name}")
-
-    await visit.write(job)
+    return await change(
+        visit, what, f"questions {name}", lambda doing: doing.put_file(path_of(name), "draft", text), way
+    )
 
 
 def draft_watched(tx: Connection, *, visit: StaffRequest) -> Snapshot:
     """Look at the questions that a form changes, as they are written now."""
-    name = visit.path("name")
-    found = files.one(tx, path=path_of(name), state="draft")
-    text = found.text if found else visit.desk.house.files().get(f"{name}.toml", "")
     try:
+        text = draft_text_now(tx, visit)
         return snapshot_of(read_document(text)) if text else Snapshot()
     except ValueError:
         return Snapshot()
+
+
+def draft_text_now(tx: Connection, visit: StaffRequest) -> str:
+    """Return the draft of the flow that the address names, or its text in use; empty where there is none."""
+    name = visit.path("name")
+    found = files.one(tx, path=path_of(name), state="draft")
+    return found.text if found else visit.desk.house.files().get(f"{name}.toml", "")
 
 
 def snapshot_of(document: FlowDocument) -> Snapshot:

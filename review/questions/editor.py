@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
+from review.http.undo import Way
 from review.lists.draft_flows import path_of
 from review.questions.drafts import DraftFlow, draft_of, draft_watched, keep_draft, snapshot_of
 from review.questions.flow_document import FlowDocument, document_text, read_document
 from review.questions.question_form import KINDS
+from review.setup.kept import change, saved
 from storage.settings import files
 
 _LONGEST = 200_000
@@ -40,8 +41,7 @@ async def save_around(visit: StaffRequest) -> Response:
         consent={**document.consent, "ask": form.text("consent_ask").strip(), "no": form.text("consent_no").strip()},
         finish={**document.finish, "check": form.one("check"), "thanks": form.text("thanks").strip()},
     )
-    await keep_draft(visit, changed, "changed the words around questions")
-    return visit.go(f"/edit/{found.name}?saved=yes")
+    return await keep_draft(visit, changed, "changed the words around questions", saved(f"/edit/{found.name}"))
 
 
 async def move(visit: StaffRequest) -> Response:
@@ -52,8 +52,8 @@ async def move(visit: StaffRequest) -> Response:
         raise HTTPException(400)
     at = int(number)
     to = {"up": at - 1, "down": at + 1}.get(form.one("do"), int(place) - 1 if place.isdecimal() else at)
-    await keep_draft(visit, found.document.moved(at, to), "moved a question")
-    return visit.go(f"/edit/{found.name}?saved=yes#questions")
+    way = saved(f"/edit/{found.name}", "questions")
+    return await keep_draft(visit, found.document.moved(at, to), "moved a question", way)
 
 
 async def show_text(visit: StaffRequest) -> Response:
@@ -70,20 +70,14 @@ async def save_text(visit: StaffRequest) -> Response:
         return await _page(visit, "edit-text", f"The file cannot be read: {fault}", typed=text)
     if document.head.get("flow") != found.name:
         return await _page(visit, "edit-text", f'The name must stay: flow = "{found.name}".', typed=text)
-    await keep_draft(visit, document, "changed questions as text")
-    return visit.go(f"/edit/{found.name}?saved=yes")
+    return await keep_draft(visit, document, "changed questions as text", saved(f"/edit/{found.name}"))
 
 
 async def discard(visit: StaffRequest) -> Response:
     """Throw a draft away; what is in use stays."""
-    name = visit.path("name")
-
-    def job(tx: Connection) -> bool:
-        visit.audit(tx, "threw a draft away", f"questions {name}")
-        return files.drop(tx, path=path_of(name), state="draft")
-
-    await visit.write(job)
-    return visit.go("/edit")
+    name, way = visit.path("name"), Way("/edit", kept={"saved": "yes", "gone": "yes"})
+    told, target = "threw a draft away", f"questions {name}"
+    return await change(visit, told, target, lambda doing: doing.put_file(path_of(name), "draft", ""), way)
 
 
 async def _page(visit: StaffRequest, template: str, problem: str = "", typed: str = "") -> Response:

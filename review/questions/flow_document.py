@@ -102,9 +102,9 @@ def read_document(text: str) -> FlowDocument:
 def document_text(document: FlowDocument) -> str:
     """Return the file."""
     head = {key: document.head[key] for key in (*_FIRST_KEYS, *document.head) if key in document.head}
-    parts = ["\n".join(_lines(head)), _part("[consent]", document.consent)]
-    parts += [_part("[[question]]", question) for question in document.questions]
-    return _HEAD + "\n".join([*parts, _part("[finish]", document.finish), ""])
+    parts = ["\n".join(_lines(head)), part_text("[consent]", document.consent)]
+    parts += [part_text("[[question]]", question) for question in document.questions]
+    return _HEAD + "\n".join([*parts, part_text("[finish]", document.finish), ""])
 
 
 def question_toml(question: Table) -> str:
@@ -112,7 +112,8 @@ def question_toml(question: Table) -> str:
     return "\n".join(_lines(question))
 
 
-def _part(name: str, table: Table) -> str:
+def part_text(name: str, table: Table) -> str:
+    """Return one part of a file under its heading."""
     return "\n".join(["", name, *_lines(table)])
 
 

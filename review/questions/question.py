@@ -13,6 +13,7 @@ from review.questions.drafts import DraftFlow, draft_of, draft_watched, keep_dra
 from review.questions.flow_document import Filled
 from review.questions.plain_conditions import ROWS, plain_condition, statements_about
 from review.questions.question_form import KINDS, NEW_CHOICES, choice_lines, question_of
+from review.setup.kept import saved
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -25,18 +26,17 @@ async def save(visit: StaffRequest) -> Response:
     """Store a question, or take it out. The checker is asked on the page of all questions."""
     found = await draft_of(visit)
     number, before = _number(visit), _chosen(visit, found)
+    way = saved(f"/edit/{found.name}", "questions")
     if visit.form.one("do") == "remove" and number is not None:
-        await keep_draft(visit, found.document.without_question(number), "took a question out")
-        return visit.go(f"/edit/{found.name}?saved=yes#questions")
+        return await keep_draft(visit, found.document.without_question(number), "took a question out", way)
     if not visit.form.one("ask"):
         return _page(visit, found, question_of(visit.form, before, str(before.get("id", ""))), "Write what is asked.")
     name = str(before.get("id") or found.document.free_id(visit.form.one("short") or visit.form.one("ask")))
     question = question_of(visit.form, before, name)
-    await keep_draft(visit, found.document.with_question(number, question), "changed a question")
     if visit.form.one("do") == "more":
         place = len(found.document.questions) if number is None else number
-        return visit.go(f"/edit/{found.name}/questions/{place}?saved=yes#choices")
-    return visit.go(f"/edit/{found.name}?saved=yes#questions")
+        way = saved(f"/edit/{found.name}/questions/{place}", "choices")
+    return await keep_draft(visit, found.document.with_question(number, question), "changed a question", way)
 
 
 def _number(visit: StaffRequest) -> int | None:

@@ -2,7 +2,6 @@
 
 import re
 
-from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -11,9 +10,9 @@ from feedback.exchange.flow_file import free_id
 from review.http.multipart import as_bytes
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
-from review.lists.draft_flows import path_of
-from review.questions.flow_document import FlowDocument, document_text, id_like, new_document, read_document
-from review.setup.kept import change_of
+from review.http.undo import Way
+from review.questions.drafts import keep_draft
+from review.questions.flow_document import FlowDocument, id_like, new_document, read_document
 from storage.settings import files
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -32,7 +31,7 @@ async def begin(visit: StaffRequest) -> Response:
     if not title or len(title) > _LONGEST:
         return await _page(visit, f"Give a title, of {_LONGEST} letters at most.")
     name = free_id(id_like(title, 4), await _names(visit), "flow")[:40]
-    return await _store(visit, new_document(name, title), "began new questions")
+    return await _keep(visit, new_document(name, title), "began new questions")
 
 
 async def take_form(visit: StaffRequest) -> Response:
@@ -50,21 +49,11 @@ async def take_form(visit: StaffRequest) -> Response:
     return visit.page("edit-taken", name=name, lost=taken.lost, title=document.head.get("title", name))
 
 
-async def _store(visit: StaffRequest, document: FlowDocument, what: str) -> Response:
-    await _keep(visit, document, what)
-    return visit.go(f"/edit/{document.head['flow']}")
-
-
-async def _keep(visit: StaffRequest, document: FlowDocument, what: str) -> None:
-    name, text = str(document.head["flow"]), document_text(document)
+async def _keep(visit: StaffRequest, document: FlowDocument, what: str) -> Response:
+    name = str(document.head["flow"])
     if not _NAME.fullmatch(name):
         raise HTTPException(400)
-
-    def job(tx: Connection) -> None:
-        files.put(tx, path=path_of(name), state="draft", text=text, change=change_of(visit))
-        visit.audit(tx, what, f"questions {name}")
-
-    await visit.write(job, f"/edit/{name}")
+    return await keep_draft(visit, document, what, Way(f"/edit/{name}"))
 
 
 async def _names(visit: StaffRequest) -> tuple[str, ...]:

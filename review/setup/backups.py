@@ -2,14 +2,13 @@
 
 import asyncio
 
-from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.errors import SaysoError
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
-from review.setup.kept import change_of, saved
+from review.setup.kept import change, saved
 from storage.settings import values
 
 _HERE = "/settings/backups"
@@ -30,7 +29,7 @@ async def back_up(visit: StaffRequest) -> Response:
     except (SaysoError, OSError) as fault:
         return await _page(visit, f"The backup was not made: {fault}")
     await visit.write(lambda tx: visit.audit(tx, "made a backup", name))
-    return saved(visit, _HERE)
+    return visit.go(f"{_HERE}?saved=yes")
 
 
 async def schedule(visit: StaffRequest) -> Response:
@@ -39,12 +38,8 @@ async def schedule(visit: StaffRequest) -> Response:
     if every not in _EVERY:
         raise HTTPException(400)
 
-    def job(tx: Connection) -> None:
-        values.put(tx, _NAME, every, change_of(visit))
-        visit.audit(tx, "changed when backups are made", "settings", _EVERY[every])
-
-    await visit.write(job)
-    return saved(visit, _HERE)
+    what = f"changed when backups are made: {_EVERY[every]}"
+    return await change(visit, what, "settings", lambda doing: doing.put(_NAME, every), saved(_HERE))
 
 
 async def take(visit: StaffRequest) -> Response:

@@ -8,9 +8,10 @@ from starlette.responses import Response
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
 from review.http.setup_port import TrialLine
-from review.setup.kept import keep, saved, settings_watched, shown, stamp_of, stored
+from review.setup.kept import keep, settings_watched, shown, stamp_of, stored
 from review.setup.mail_form import SENDING, MailForm, form_of
 
+_TELEGRAM, _MAILBOX = "/settings/telegram", "/settings/mail"
 _MAIL = ("mail_address", "imap_url", "smtp_url")
 _FIELDS = ("address", "host", "port", "user", "password", "folder", "smtp_host", "smtp_port", "smtp_tls", "ca")
 
@@ -24,8 +25,7 @@ async def save_telegram(visit: StaffRequest) -> Response:
     """Try a token and store it, or take it away. One that fails is stored only where somebody says so."""
     before = await stored(visit)
     if visit.form.one("do") == "remove":
-        await keep(visit, {"telegram_token": ""}, "took the Telegram bot away")
-        return saved(visit, "/settings/telegram")
+        return await keep(visit, {"telegram_token": ""}, "took the Telegram bot away", _TELEGRAM)
     token = visit.form.one("token") or before.get("telegram_token", "")
     new = {**before, "telegram_token": token}
     problems = visit.desk.house.faults(new) if token else ("Type the token that @BotFather gave you.",)
@@ -34,8 +34,7 @@ async def save_telegram(visit: StaffRequest) -> Response:
     tried = await visit.desk.house.try_telegram(new)
     if not _may_keep(visit, tried):
         return await _telegram_page(visit, tried=tried)
-    await keep(visit, {"telegram_token": token}, "set the Telegram bot")
-    return saved(visit, "/settings/telegram")
+    return await keep(visit, {"telegram_token": token}, "set the Telegram bot", _TELEGRAM)
 
 
 async def show_mail(visit: StaffRequest) -> Response:
@@ -47,8 +46,7 @@ async def save_mail(visit: StaffRequest) -> Response:
     """Try a mailbox and store it, or take it away. One that fails is stored only where somebody says so."""
     before = await stored(visit)
     if visit.form.one("do") == "remove":
-        await keep(visit, dict.fromkeys(_MAIL, ""), "took the mailbox away")
-        return saved(visit, "/settings/mail")
+        return await keep(visit, dict.fromkeys(_MAIL, ""), "took the mailbox away", _MAILBOX)
     typed = MailForm(**{name: visit.form.one(name) for name in _FIELDS})
     if not typed.password:
         typed = replace(typed, password=_form_of(before).password)
@@ -59,8 +57,7 @@ async def save_mail(visit: StaffRequest) -> Response:
     tried = await visit.desk.house.try_mail({**before, **new})
     if not _may_keep(visit, tried):
         return await _mail_page(visit, typed, tried=tried)
-    await keep(visit, new, "set the mailbox")
-    return saved(visit, "/settings/mail")
+    return await keep(visit, new, "set the mailbox", _MAILBOX)
 
 
 def _may_keep(visit: StaffRequest, tried: tuple[TrialLine, ...]) -> bool:
@@ -98,10 +95,8 @@ async def _mail_page(
 
 
 PAGES: tuple[StaffPage, ...] = (
-    StaffPage("GET", "/settings/telegram", show_telegram, ADMINS),
-    StaffPage(
-        "POST", "/settings/telegram", save_telegram, ADMINS, needs_proof=True, watch=settings_watched, is_secret=True
-    ),
-    StaffPage("GET", "/settings/mail", show_mail, ADMINS),
-    StaffPage("POST", "/settings/mail", save_mail, ADMINS, needs_proof=True, watch=settings_watched, is_secret=True),
+    StaffPage("GET", _TELEGRAM, show_telegram, ADMINS),
+    StaffPage("POST", _TELEGRAM, save_telegram, ADMINS, needs_proof=True, watch=settings_watched, is_secret=True),
+    StaffPage("GET", _MAILBOX, show_mail, ADMINS),
+    StaffPage("POST", _MAILBOX, save_mail, ADMINS, needs_proof=True, watch=settings_watched, is_secret=True),
 )

@@ -13,7 +13,7 @@ from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
 from review.http.templates import day
 from review.pages.alerts import FRESH, HelpSource
-from review.setup.kept import file_of, nothing_else, publish, saved
+from review.setup.kept import file_of, publish
 from review.setup.signpost_file import NATIONS, signpost_file
 from storage.settings import files
 
@@ -75,16 +75,14 @@ async def save_one(visit: StaffRequest) -> Response:
 
 async def take_file(visit: StaffRequest) -> Response:
     """Take up the file of the machine again, in the place of what was written here."""
-    await publish(visit, PATH, "", "took up the file of help numbers again", nothing_else)
-    return saved(visit, _HERE)
+    return await publish(visit, PATH, "", "took up the file of help numbers again", _HERE)
 
 
 async def _store(visit: StaffRequest, posts: Sequence[Signpost], what: str) -> Response:
     text = signpost_file(posts)
     if visit.desk.house.judge_files({PATH: text}):
         raise HTTPException(400)
-    await publish(visit, PATH, text, what, nothing_else)
-    return saved(visit, _HERE)
+    return await publish(visit, PATH, text, what, _HERE)
 
 
 async def _posts(visit: StaffRequest) -> list[Signpost]:

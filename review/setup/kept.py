@@ -1,15 +1,21 @@
-"""What every page of set-up does: read what is stored, see that nobody changed it meanwhile, store it, begin again."""
+"""What every page of set-up does: read what is stored, see that nobody changed it meanwhile, store it, begin again.
+
+What is stored can be taken back (`review.setup.changes`), except secrets.
+"""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 
 from sqlalchemy import Connection
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import Watch
 from review.http.setup_port import SECRETS, ShownSetting
+from review.http.undo import Way
+from storage.audit import setting_changes
+from storage.audit.setting_changes import SettingAct
 from storage.settings import files, values
 from storage.settings.values import SettingChange
 
@@ -56,21 +62,48 @@ async def stamp_of(visit: StaffRequest, watch: Watch) -> str:
     return snapshot.stamp(visit.vault)
 
 
-async def keep(visit: StaffRequest, new: Mapping[str, str], what: str) -> None:
+async def change(visit: StaffRequest, what: str, target: str, work: Callable[[SettingAct], None], way: Way) -> Response:
+    """Change settings or files in one transaction, with a way back, and lead to the page that offers it."""
+
+    def job(tx: Connection) -> str:
+        told = what if target == "settings" else f"{what} ({target})"
+        doing = setting_changes.begin(tx, visit.vault, staff_id=visit.member.id, what=told, change=change_of(visit))
+        work(doing)
+        visit.audit(tx, what, target)
+        leads_to = way.to(doing.act.store())
+        if visit.press is not None:
+            visit.press.lead_to(tx, leads_to)
+        return leads_to
+
+    return RedirectResponse(await visit.write(job), 303)
+
+
+async def keep(visit: StaffRequest, new: Mapping[str, str], what: str, page: str) -> Response:
     """Store settings; an empty one is forgotten. The service begins again with them. `what` goes into the audit."""
-
-    def job(tx: Connection) -> None:
-        for name, value in new.items():
-            if not value:
-                values.drop(tx, (name,))
-            elif name in SECRETS:
-                values.put_secret(tx, visit.vault, name, value, change_of(visit))
-            else:
-                values.put(tx, name, value, change_of(visit))
-        visit.audit(tx, what, "settings")
-
-    await visit.write(job)
+    if SECRETS.isdisjoint(new):
+        answer = await change(visit, what, "settings", partial(_put_all, new), saved(page))
+    else:
+        await visit.write(lambda tx: _keep_for_good(tx, visit, new, what))
+        answer = visit.go(f"{page}?saved=yes")
     visit.desk.house.restart()
+    return answer
+
+
+def _put_all(new: Mapping[str, str], doing: SettingAct) -> None:
+    for name, value in new.items():
+        doing.put(name, value)
+
+
+def _keep_for_good(tx: Connection, visit: StaffRequest, new: Mapping[str, str], what: str) -> None:
+    """Store secrets and what goes with them. There is no way back: the old ones are kept nowhere."""
+    for name, value in new.items():
+        if not value:
+            values.drop(tx, (name,))
+        elif name in SECRETS:
+            values.put_secret(tx, visit.vault, name, value, change_of(visit))
+        else:
+            values.put(tx, name, value, change_of(visit))
+    visit.audit(tx, what, "settings")
 
 
 async def file_of(visit: StaffRequest, path: str) -> str:
@@ -79,25 +112,13 @@ async def file_of(visit: StaffRequest, path: str) -> str:
     return found.text if found else ""
 
 
-async def publish(visit: StaffRequest, path: str, text: str, what: str, also: Callable[[Connection], None]) -> None:
+async def publish(visit: StaffRequest, path: str, text: str, what: str, page: str) -> Response:
     """Publish a file, or take it away where its text is empty. The service begins again with it."""
-
-    def job(tx: Connection) -> None:
-        if text:
-            files.put(tx, path=path, state="published", text=text, change=change_of(visit))
-        else:
-            files.drop(tx, path=path, state="published")
-        also(tx)
-        visit.audit(tx, what, path)
-
-    await visit.write(job)
+    answer = await change(visit, what, path, lambda doing: doing.put_file(path, "published", text), saved(page))
     visit.desk.house.restart()
+    return answer
 
 
-def nothing_else(_: Connection) -> None:
-    """Publish a file alone."""
-
-
-def saved(visit: StaffRequest, path: str) -> Response:
-    """Lead back to a page, which says that it was saved."""
-    return visit.go(f"{path}?saved=yes")
+def saved(page: str, place: str = "") -> Way:
+    """Return the way to a page, which says that something was stored."""
+    return Way(page, place, {"saved": "yes"})

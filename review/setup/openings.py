@@ -9,7 +9,7 @@ from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
 from review.http.templates import day
-from review.setup.kept import change_of, saved, shown, stamp_of
+from review.setup.kept import keep, shown, stamp_of
 from storage.settings import open_flows, values
 from storage.settings.open_flows import OpenWindow
 
@@ -33,9 +33,8 @@ async def save(visit: StaffRequest) -> Response:
     if problems:
         return await _page(visit, tuple(problems))
     found = {name: window for name, window in read.items() if window}
-    await visit.write(lambda tx: _stored(tx, visit, found, default))
-    visit.desk.house.restart()
-    return saved(visit, _HERE)
+    new = {open_flows.NAME: open_flows.as_text(found), "default_flow": default}
+    return await keep(visit, new, "changed which questions are open", _HERE)
 
 
 def _typed(visit: StaffRequest, name: str) -> OpenWindow | None:
@@ -47,12 +46,6 @@ def _typed(visit: StaffRequest, name: str) -> OpenWindow | None:
         return None
     is_backwards = first is not None and last is not None and last < first
     return None if is_backwards else OpenWindow(form.one(f"open-{name}") == "yes", first, last)
-
-
-def _stored(tx: Connection, visit: StaffRequest, found: dict[str, OpenWindow], default: str) -> None:
-    open_flows.put(tx, found, change_of(visit))
-    values.put(tx, "default_flow", default, change_of(visit))
-    visit.audit(tx, "changed which questions are open", "settings")
 
 
 async def _page(visit: StaffRequest, problems: tuple[str, ...]) -> Response:

@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
-from review.setup.kept import keep, saved, settings_watched, shown, stamp_of, stored
+from review.setup.kept import keep, settings_watched, shown, stamp_of, stored
 
 _LONGEST = 120
 """Characters of a name that stays on two lines of a phone."""
@@ -25,8 +25,7 @@ async def save(visit: StaffRequest) -> Response:
         problems += (f"Give a name of {_LONGEST} letters at most.",)
     if problems:
         return await _page(visit, problems)
-    await keep(visit, new, "changed the organisation")
-    return saved(visit, "/settings/organisation")
+    return await keep(visit, new, "changed the organisation", "/settings/organisation")
 
 
 async def _page(visit: StaffRequest, problems: tuple[str, ...]) -> Response:

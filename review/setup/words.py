@@ -14,7 +14,7 @@ from feedback.flows.toml_source import read_source
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
-from review.setup.kept import file_of, nothing_else, publish, saved
+from review.setup.kept import file_of, publish
 from storage.settings import files
 
 PATH = "words/en/words.toml"
@@ -57,15 +57,13 @@ async def save_one(visit: StaffRequest) -> Response:
     shipped, text = _shipped(visit)[key], visit.form.text("text").strip()[: _LONGEST + 1]
     if visit.form.one("do") == "shipped" or text == shipped:
         others = {name: words for name, words in own.items() if name != key}
-        await publish(visit, PATH, _file(others), "took up a shipped text again", nothing_else)
-        return saved(visit, _HERE)
+        return await publish(visit, PATH, _file(others), "took up a shipped text again", _HERE)
     new = {**own, key: text}
     faults = _faults(visit, new, text)
     is_easy = not reading_of(text).remarks or visit.form.one("anyway") == "yes"
     if faults or visit.form.one("do") != "publish" or not is_easy:
         return _page(visit, own, text, faults, is_previewed=True)
-    await publish(visit, PATH, _file(new), f"changed the text {key}", nothing_else)
-    return saved(visit, _HERE)
+    return await publish(visit, PATH, _file(new), f"changed the text {key}", _HERE)
 
 
 def reading_of(text: str) -> ReadingEase:

@@ -1,6 +1,6 @@
 """Files of questions, words and help numbers as the pages of set-up read, check and take them in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +11,7 @@ from feedback.errors import Fault, FlowError, SaysoError, optional
 from feedback.exchange.surveyjs_import import from_surveyjs
 from feedback.exchange.xlsform_import import from_xlsform
 from feedback.flows.linter import check
+from feedback.flows.model import Flow
 from feedback.flows.words import Signpost, Words
 from review.http.setup_port import CheckedFile, TakenForm
 
@@ -54,20 +55,28 @@ def check_flow(settings: Settings, name: str, text: str) -> CheckedFile:
 def judge_files(settings: Settings, files: Mapping[str, str]) -> tuple[Fault, ...]:
     """Return the faults with which sayso would not start, had it these files in the place of those that are there.
 
-    `files` are by their places; all words, questions and translations are read together, for one may break another.
+    `files` are by their places, an empty one is not there; all words, questions and translations are read together, for one may break another.
     """
     with TemporaryDirectory(prefix="sayso-written-") as made:
         folder = Path(made)
         kept = settings.written
         there = {str(path.relative_to(kept)): path.read_text("utf-8") for path in kept.rglob("*.toml")}
-        for place, text in {**there, **files}.items():
+        for place, text in ((place, text) for place, text in {**there, **files}.items() if text):
             (folder / place).parent.mkdir(parents=True, exist_ok=True)
             (folder / place).write_text(text, "utf-8")
         try:
-            load_flows(settings.flows, load_words(written=folder), folder)
+            flows = load_flows(settings.flows, load_words(written=folder), folder)
         except FlowError as error:
             return tuple(replace(fault, file=Path(fault.file).name) for fault in error.faults)
-    return ()
+    return _first_missing(settings, flows)
+
+
+def _first_missing(settings: Settings, flows: Iterable[Flow]) -> tuple[Fault, ...]:
+    first = settings.default_flow
+    if first in {flow.name for flow in flows}:
+        return ()
+    message = f'People begin with "{first}", and there would be no such questions any more.'
+    return (Fault(f"{first}.toml", 1, "first-missing", message, "Choose other questions for them first."),)
 
 
 def take_form(name: str, content: bytes) -> TakenForm:

@@ -36,6 +36,8 @@ from storage.db.ids import new_id
 from storage.tables import METADATA, conversations, staff, staff_acts
 
 _CHANGES = "staff_act.changes"
+SETTINGS = "settings: "
+"""What changes of settings begin with. They are taken back on a page of their own (`storage.audit.setting_changes`)."""
 _MOST_SHOWN = 20
 """A guess: what is undone was done a moment ago."""
 
@@ -138,8 +140,9 @@ def latest(tx: Connection, *, by: str | None = None, conversation_id: str | None
 
 
 def owner_of(tx: Connection, *, act_id: str) -> str | None:
-    """Return the id of whoever did this."""
-    return tx.execute(select(staff_acts.c.by).where(staff_acts.c.id == act_id)).scalar_one_or_none()
+    """Return the id of whoever did this; None for a change of settings, which only administrators take back."""
+    wanted = (staff_acts.c.id == act_id, staff_acts.c.what.not_like(f"{SETTINGS}%"))
+    return tx.execute(select(staff_acts.c.by).where(*wanted)).scalar_one_or_none()
 
 
 @cache

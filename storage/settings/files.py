@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, cast
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
-from storage.db.dialect import insert_into
 from storage.db.typed_rows import row_as, rows_as
-from storage.settings.values import SettingChange
 from storage.tables import setting_files
 from storage.tables.settings import SettingFileRow
 
@@ -37,19 +35,6 @@ def one(tx: Connection, *, path: str, state: FileState) -> SettingFile | None:
     wanted = select(setting_files).where(setting_files.c.path == path, setting_files.c.state == state)
     row = row_as(SettingFileRow, tx.execute(wanted).first())
     return _file(row) if row else None
-
-
-def put(tx: Connection, *, path: str, state: FileState, text: str, change: SettingChange) -> None:
-    """Write a file in the place of an older one."""
-    values = {"text": text, "changed_at": change.at, "changed_by": change.by}
-    row = insert_into(tx, setting_files).values(path=path, state=state, **values)
-    tx.execute(row.on_conflict_do_update(index_elements=["path", "state"], set_=values))
-
-
-def drop(tx: Connection, *, path: str, state: FileState) -> bool:
-    """Remove a file. Returns whether there was one."""
-    gone = delete(setting_files).where(setting_files.c.path == path, setting_files.c.state == state)
-    return bool(tx.execute(gone).rowcount)
 
 
 def _file(row: SettingFileRow) -> SettingFile:

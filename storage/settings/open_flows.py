@@ -7,11 +7,10 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from storage.settings import values
-from storage.settings.values import SettingChange
 from storage.tables import settings
 
-_NAME = "open_flows"
+NAME = "open_flows"
+"""Of the setting that holds the windows of all flows."""
 
 
 @dataclass(frozen=True)
@@ -30,18 +29,18 @@ class OpenWindow:
 
 def windows(tx: Connection) -> Mapping[str, OpenWindow]:
     """Return the window of each flow that has one. All other flows are open to everybody."""
-    text = tx.execute(settings.select().where(settings.c.name == _NAME)).first()
+    text = tx.execute(settings.select().where(settings.c.name == NAME)).first()
     kept = json.loads(text.value) if text is not None else {}
     return {name: OpenWindow(one["open"], _day(one["from"]), _day(one["until"])) for name, one in kept.items()}
 
 
-def put(tx: Connection, found: Mapping[str, OpenWindow], change: SettingChange) -> None:
-    """Store the windows of all flows."""
+def as_text(found: Mapping[str, OpenWindow]) -> str:
+    """Return the windows of all flows as the setting holds them."""
     kept = {
         name: {"open": one.is_open, "from": _written(one.from_on), "until": _written(one.until_on)}
         for name, one in found.items()
     }
-    values.put(tx, _NAME, json.dumps(kept, sort_keys=True), change)
+    return json.dumps(kept, sort_keys=True)
 
 
 def _day(text: str) -> date | None:

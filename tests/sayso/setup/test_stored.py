@@ -7,8 +7,9 @@ from config.settings import SettingsError, load_settings, origin
 from sayso.core.clock import now
 from sayso.setup import port
 from sayso.setup.stored import take_up, with_stored
-from storage.settings import files, values
+from storage.settings import values
 from storage.settings.values import SettingChange
+from storage.tables import setting_files
 from tests.tea import TEA
 
 TOKEN = {"telegram_token": "123:abc"}
@@ -72,14 +73,14 @@ def test_written_files_are_laid_out_and_those_that_are_gone_are_removed(house, c
     own = 'texts.yes = "Yes please"\n'
     with house.store() as opened:
         for path, text in (("flows/own.toml", TEA), ("flows/tea.toml", TEA), ("words/en/words.toml", own)):
-            opened.database.write_now(
-                lambda tx, path=path, text=text: files.put(tx, path=path, state="published", text=text, change=change)
-            )
+            row = {"path": path, "state": "published", "text": text, "changed_at": change.at, "changed_by": change.by}
+            opened.database.write_now(lambda tx, row=row: tx.execute(setting_files.insert(), row))
         take_up(settings, opened)
         found = {path.name: path for path in flow_paths(settings.flows, settings.written)}
         assert found["own.toml"].parent == found["tea.toml"].parent == settings.written / "flows"
         assert load_words(written=settings.written).texts["yes"] == "Yes please"
 
-        opened.database.write_now(lambda tx: files.drop(tx, path="flows/own.toml", state="published"))
+        gone = setting_files.delete().where(setting_files.c.path == "flows/own.toml")
+        opened.database.write_now(lambda tx: tx.execute(gone))
         take_up(settings, opened)
         assert "own.toml" not in {path.name for path in flow_paths(settings.flows, settings.written)}
