@@ -66,9 +66,7 @@ async def _publish(
             doing.put(open_flows.NAME, closed)
 
     what = f"questions as version {version}" if found.draft else "translations"
-    answer = await change(
-        visit, f"published {what}", path_of(found.name), job, Way("/edit", kept={"saved": "yes"})
-    )
+    answer = await change(visit, f"published {what}", path_of(found.name), job, Way("/edit", kept={"saved": "yes"}))
     visit.desk.house.restart()
     return answer
 

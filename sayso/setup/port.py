@@ -1,8 +1,9 @@
 """What the pages of set-up are given by the service (`review.http.setup_port`)."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 
+from config.load import load_words
 from config.settings import SETTINGS, Settings, SettingsError, load_settings, origin
 from review.http.setup_port import SECRETS, SetUpPort, ShownSetting
 from sayso.core.clock import now
@@ -29,7 +30,7 @@ def port_for(
         files=partial(flow_texts, settings),
         shipped=shipped_words,
         signposts=partial(help_numbers, settings),
-        check=partial(check_flow, settings),
+        check=partial(check_flow, cache(partial(load_words, written=settings.written))),
         judge_files=partial(judge_files, settings),
         take_form=take_form,
         back_up=lambda: back_up(settings, store, now()),

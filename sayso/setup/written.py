@@ -1,6 +1,6 @@
 """Files of questions, words and help numbers as the pages of set-up read, check and take them in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,13 +42,12 @@ def help_numbers(settings: Settings, text: str) -> tuple[Signpost, ...]:
     return read_signposts(_SIGNPOSTS, text)[0]
 
 
-def check_flow(settings: Settings, name: str, text: str) -> CheckedFile:
-    """Return what the checker says of a file of questions."""
+def check_flow(words: Callable[[], Words], name: str, text: str) -> CheckedFile:
+    """Return what the checker says of a file of questions. `words` are those that all flows share."""
     try:
-        words = load_words(written=settings.written)
+        found = check(name, text, words())
     except FlowError as error:
         return CheckedFile(error.faults)
-    found = check(name, text, words)
     return CheckedFile(found.faults, found.flow)
 
 

@@ -321,11 +321,12 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/people", "/people/{id}", "/people/{id}/list", "/people/{id}/invite", "/people/{id}/empty", "/posters",
         "/posters/{name}", "/flows", "/rehearsal/{name}",
         "/sign-in/provider", "/sign-in/provider/back", "/account/second-step", "/account/password", "/join/{token}/provider", "/prove/provider",
-        # Judged where they are tested: test_work, test_alerts, test_entering, test_widths, journeys/test_set_up_in_browser.
+        # Judged where they are tested: test_work, test_alerts, test_entering, test_widths, test_editor, journeys/test_set_up_in_browser.
         "/account/alerts", "/account/alerts/confirm/{token}", "/rota", "/now.json", "/answer-templates", "/together",
         "/work-through", "/work-through/{ref}", "/team/{id}/close", "/kept/{token}", "/first/{token}",
         "/figures/{name}/exact", "/settings", "/settings/organisation", "/settings/help-numbers",
         "/settings/help-numbers/{number}", "/settings/open", "/settings/words", "/settings/words/{name}", "/settings/mail",
         "/settings/telegram", "/settings/backups", "/settings/backups/{name}", "/edit", "/edit/{name}",
         "/edit/{name}/around", "/edit/{name}/text", "/edit/{name}/publish", "/edit/{name}/questions/{number}",
+        "/edit/{name}/words", "/edit/{name}/words/{language}", "/settings/changes",
     }, "Judge the new page above, then name it here."  # fmt: skip

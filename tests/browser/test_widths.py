@@ -23,7 +23,7 @@ LESS_WORDS = {"/staff/", "/staff/inbox", "/staff/conversations/{id}", "/staff/co
 ASIDE = {
     *("/staff/sign-in/code", "/staff/join/{token}", "/staff/join-code", "/staff/static/{name}"),
     *("/staff/account/alerts/confirm/{token}", "/staff/now.json"),
-    *("/staff/first/{token}", "/staff/settings/backups/{name}"),
+    *("/staff/first/{token}", "/staff/settings/backups/{name}", "/staff/edit/{name}/words/{language}"),
     *("/staff/kept/{token}", "/staff/texts/again"),
 }
 """Seen once, on the way in, or led to by a letter or a script: test_review and test_alerts judge each of their states."""

@@ -1,7 +1,9 @@
 """The staff app of a real service that does not run: its pages, its port, and its files."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import httpx
 import pytest
@@ -30,12 +32,15 @@ class Setting:
     clients: list[httpx.AsyncClient] = field(default_factory=list)
     token: str = ""
 
-    def again(self) -> Browser:
+    def app(self) -> Starlette:
         taken = take_up(self.settings, self.store)
         registry = registry_for(taken.settings, taken.windows)
         house = port_for(taken.settings, self.store, lambda: self.restarts.append("again"))
         desk = replace(desk_for(taken.settings, self.store, registry, now), house=house)
-        transport = httpx.ASGITransport(Starlette(routes=[Mount("/staff", app(desk))]), client=("192.0.2.1", 1))
+        return Starlette(routes=[Mount("/staff", app(desk))])
+
+    def again(self) -> Browser:
+        transport = httpx.ASGITransport(self.app(), client=("192.0.2.1", 1))
         client = httpx.AsyncClient(transport=transport, base_url=ORIGIN)
         client.cookies.set("sayso-staff", self.token)
         self.clients.append(client)
@@ -44,14 +49,20 @@ class Setting:
 
 @pytest.fixture
 async def setting(tmp_path) -> AsyncIterator[Setting]:
+    with setting_in(tmp_path) as made:
+        yield made
+        for client in made.clients:
+            await client.aclose()
+
+
+@contextmanager
+def setting_in(tmp_path: Path) -> Iterator[Setting]:
     environ = {"SAYSO_DATA": str(tmp_path / "data"), "SAYSO_KEY_FILE": str(tmp_path / "keys")}
     settings = load_settings(environ, tmp_path / "sayso.toml")
     with open_store(settings, is_new_allowed=True) as store:
         made = Setting(settings, store)
         made.token = store.database.write_now(lambda tx: _signed_in(tx, store))
         yield made
-        for client in made.clients:
-            await client.aclose()
 
 
 def _signed_in(tx, store: Store) -> str:

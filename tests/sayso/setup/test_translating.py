@@ -161,7 +161,9 @@ async def test_a_file_of_the_machine_is_taken_on_and_its_draft_thrown_away(setti
     flows = tmp_path / "flows"
     shutil.copytree(FLOWS, flows)
     setting.settings = replace(setting.settings, flows=flows)
-    (flows / "people.pl.toml").write_text('flow = "people"\nlanguage = "pl"\ntitle = "Ludzie"\n[consent]\nask = "?"\nno = "OK"\n', "utf-8")
+    (flows / "people.pl.toml").write_text(
+        'flow = "people"\nlanguage = "pl"\ntitle = "Ludzie"\n[consent]\nask = "?"\nno = "OK"\n', "utf-8"
+    )
     browser = setting.again()
     assert "Ludzie" in (await browser.get("/edit/people/words/pl")).text
     await browser.send("/edit/people/words/pl", **{"Around.title": "Osoby"})
