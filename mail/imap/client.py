@@ -347,6 +347,8 @@ async def _reach(server: ImapServer, address: str, context: ssl.SSLContext | Non
         raise ConnectionLost("certificate") from None
     except TimeoutError:
         raise ConnectionLost("silent") from None
+    except ssl.SSLError:  # it answered, but not in TLS: the wrong port
+        raise ConnectionLost("garbled") from None
     except OSError:
         raise ConnectionLost("unreachable") from None
     finally:

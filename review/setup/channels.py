@@ -34,7 +34,8 @@ async def save_telegram(visit: StaffRequest) -> Response:
     tried = await visit.desk.house.try_telegram(new)
     if not _may_keep(visit, tried):
         return await _telegram_page(visit, tried=tried)
-    return await keep(visit, {"telegram_token": token}, "set the Telegram bot", _TELEGRAM)
+    new = {"telegram_token": token}
+    return await keep(visit, new, "set the Telegram bot", _TELEGRAM, is_tried=_is_well(tried))
 
 
 async def show_mail(visit: StaffRequest) -> Response:
@@ -57,11 +58,15 @@ async def save_mail(visit: StaffRequest) -> Response:
     tried = await visit.desk.house.try_mail({**before, **new})
     if not _may_keep(visit, tried):
         return await _mail_page(visit, typed, tried=tried)
-    return await keep(visit, new, "set the mailbox", _MAILBOX)
+    return await keep(visit, new, "set the mailbox", _MAILBOX, is_tried=_is_well(tried))
 
 
 def _may_keep(visit: StaffRequest, tried: tuple[TrialLine, ...]) -> bool:
-    return all(one.is_well for one in tried) or visit.form.one("anyway") == "yes"
+    return _is_well(tried) or visit.form.one("anyway") == "yes"
+
+
+def _is_well(tried: tuple[TrialLine, ...]) -> bool:
+    return all(one.is_well for one in tried)
 
 
 def _missing(typed: MailForm) -> tuple[str, ...]:

@@ -78,13 +78,18 @@ async def change(visit: StaffRequest, what: str, target: str, work: Callable[[Se
     return RedirectResponse(await visit.write(job), 303)
 
 
-async def keep(visit: StaffRequest, new: Mapping[str, str], what: str, page: str) -> Response:
-    """Store settings; an empty one is forgotten. The service begins again with them. `what` goes into the audit."""
+async def keep(
+    visit: StaffRequest, new: Mapping[str, str], what: str, page: str, *, is_tried: bool = False
+) -> Response:
+    """Store settings; an empty one is forgotten. The service begins again with them. `what` goes into the audit.
+
+    `is_tried`: they were tried with the provider, and work, which the page after it says.
+    """
     if SECRETS.isdisjoint(new):
         answer = await change(visit, what, "settings", partial(_put_all, new), saved(page))
     else:
         await visit.write(lambda tx: _keep_for_good(tx, visit, new, what))
-        answer = visit.go(f"{page}?saved=yes")
+        answer = visit.go(f"{page}?saved=yes{'&tried=yes' if is_tried else ''}")
     visit.desk.house.restart()
     return answer
 

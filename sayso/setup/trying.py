@@ -19,7 +19,9 @@ _LOST = {
     "unreachable": "It cannot be reached. Check the name of the server and the port.",
     "certificate": "Its certificate is not one that this machine trusts. Check the name of the server.",
     "silent": "It did not answer in time. Check the port.",
+    "garbled": "It answers in another way than this port should. Check the port and the kind of encryption.",
 }
+_CHECK = "Check the name of the server, the port and the kind of encryption."
 _LOST_ELSE = "It broke the line off. Check the port and the kind of encryption."
 
 
@@ -79,5 +81,5 @@ async def _try_sending(smtp: MailServer) -> TrialLine:
     except SmtpSignInRefused:
         return TrialLine(f"{what}: the user or the password is not right.", is_well=False)
     except SaysoError as fault:
-        return TrialLine(f"{what}: {fault}", is_well=False)
+        return TrialLine(f"{what}: {fault} {_CHECK}", is_well=False)
     return TrialLine(f"{what} works.")

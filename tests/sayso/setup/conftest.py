@@ -1,5 +1,6 @@
 """The staff app of a real service that does not run: its pages, its port, and its files."""
 
+import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,13 @@ from sayso.setup.stored import take_up
 from sayso.staff.mount import desk_for
 from storage.accounts import members, sessions
 from tests.review.conftest import ORIGIN, Browser
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not config.pluginmanager.has_plugin("mail_servers.plugin"):
+        config.pluginmanager.import_plugin("mail_servers.plugin")
 
 
 @dataclass

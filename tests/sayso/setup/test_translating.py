@@ -180,7 +180,7 @@ async def test_what_is_no_language_or_the_questions_own_is_refused(setting):
     for other in ("english!", "en"):
         assert "Choose a language" in (await browser.fill(f"{HERE}/words", other=other)).text
     assert (await browser.get(f"{HERE}/words/en")).status_code == 404
-    await browser.fill(f"{HERE}/questions/2", **{"ask": "Why?", "type": "text", "asked": "some", "when_line": "x is y"})
+    await browser.fill(f"{HERE}/questions/2", ask="Why?", type="text", asked="some", when_line="x is y")
 
     assert "Mend what the checker finds first" in (await browser.get(f"{HERE}/words")).text
     assert (await browser.get(WELSH)).status_code == 404
