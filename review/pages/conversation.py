@@ -43,7 +43,8 @@ _READ = "read"
 class TranscriptTurn:
     """One turn: what was asked, what was picked, and what was said in words (if anything).
 
-    `is_kept`: it says who the person is, and whoever asks does not see every word.
+    `is_kept`: it says who the person is, and whoever asks does not see every word. `is_from_story`: it was read in a
+    story that the person told in one go, and they said that it is right.
     """
 
     asked: str
@@ -51,6 +52,7 @@ class TranscriptTurn:
     at: datetime
     seen: VisibleText | None = None
     is_kept: bool = False
+    is_from_story: bool = False
 
     @property
     def is_picked(self) -> bool:
@@ -74,7 +76,7 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
         coded = codings.of_texts(tx, visit.vault, refs=[text.ref for text in found])
         seen = {text.ref: seen_by(role, text, coded.get(text.ref, ())) for text in found}
         flow = visit.desk.pinned(tx, case.version_id)
-        given = texts.picked(tx, conversation_id=case.conversation_id)
+        given = texts.picked(tx, visit.vault, conversation_id=case.conversation_id)
         is_raw = role in RAW
         return {
             "lines": _lines(flow, given, found, seen, frozenset() if is_raw else about_person(flow)),
@@ -216,7 +218,8 @@ def _lines(
         if one.question in kept:
             lines.append(TranscriptTurn(asked, "", one.at, is_kept=True))
         elif picked or text:
-            lines.append(TranscriptTurn(asked, picked, one.at, seen[text.ref] if text else None))
+            words = seen[text.ref] if text else None
+            lines.append(TranscriptTurn(asked, picked, one.at, words, is_from_story=one.is_from_story))
     lines += [TranscriptTurn("", "", text.at, seen[text.ref]) for text in found if not text.question]
     return tuple(sorted(lines, key=lambda line: line.at))
 

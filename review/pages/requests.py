@@ -33,6 +33,7 @@ class RequestReason:
 
     asked: str
     given: str
+    is_from_story: bool = False
 
 
 async def show_all(visit: StaffRequest) -> Response:
@@ -156,7 +157,7 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
 
     def look(tx: Connection) -> dict[str, object]:
         flow = visit.desk.pinned(tx, request.version_id)
-        given = texts.picked(tx, conversation_id=request.conversation_id)
+        given = texts.picked(tx, visit.vault, conversation_id=request.conversation_id)
         draft = draft_of(tx, visit.vault, request)
         return {
             "whys": _whys(flow, given, request.queue),
@@ -193,7 +194,8 @@ def _whys(flow: Flow, given: tuple[CodedAnswer, ...], queue: Queue) -> tuple[Req
         asks = queue in dict(question.queues) or (queue == "follow_up" and question.consent == "contact_more")
         if asks and question.id in said:
             one = said[question.id]
-            found.append(RequestReason(question.ask, labels.said(flow, question.id, one.state, one.value)))
+            picked = labels.said(flow, question.id, one.state, one.value)
+            found.append(RequestReason(question.ask, picked, one.is_from_story))
     return tuple(found)
 
 

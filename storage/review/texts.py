@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, Protocol
 from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select
 
 from feedback.conversation.serialisation import load_pieces, load_value
+from feedback.flows.answer import STORY
 from feedback.types.question_type import Value
 from storage.audit.undo import Act
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, answer_row
@@ -87,12 +88,13 @@ class FreeText:
 
 @dataclass(frozen=True)
 class CodedAnswer:
-    """One answer as far as it can be counted."""
+    """One answer as far as it can be counted. `is_from_story`: read in a story, and confirmed by whoever told it."""
 
     question: str
     state: str
     value: Value
     at: datetime
+    is_from_story: bool = False
 
 
 def hide(words: str, hidden: Iterable[TextSpan]) -> str:
@@ -152,12 +154,30 @@ def with_refs(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str,
     return found
 
 
-def picked(tx: Connection, *, conversation_id: str) -> tuple[CodedAnswer, ...]:
+def picked(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[CodedAnswer, ...]:
     """Return what was picked, or passed over, in one conversation: current answers without their words."""
+    rows = _picked.rows(tx, {"conversation": conversation_id})
     return tuple(
-        CodedAnswer(row.question, row.state, None if row.value is None else load_value(row.value), row.at)
-        for row in _picked.rows(tx, {"conversation": conversation_id})
+        CodedAnswer(
+            row.question,
+            row.state,
+            None if row.value is None else load_value(row.value),
+            row.at,
+            _is_from_story(tx, vault, row),
+        )
+        for row in rows
     )
+
+
+def _is_from_story(tx: Connection, vault: Vault, row: "_Picked") -> bool:
+    if row.words is None or row.person_id is None:
+        return False
+    pieces = load_pieces(vault.open(tx, row.person_id, ANSWER_WORDS, row.words, answer_row(*_named(row))))
+    return any(piece.message.startswith(STORY) for piece in pieces)
+
+
+def _named(row: "_Picked") -> tuple[str, str, int]:
+    return row.conversation_id, row.question, row.revision
 
 
 def columns_of(ref: str) -> dict[str, int | None]:
@@ -178,6 +198,16 @@ class TextReference(Protocol):
     def comment_id(self) -> int | None:
         """Return the number of the comment."""
         ...
+
+
+class _Picked(Protocol):
+    """A current answer, and whose it is; nobody's once they were erased."""
+
+    conversation_id: str
+    person_id: str | None
+    question: str
+    revision: int
+    words: bytes | None
 
 
 class _Answer(NamedTuple):
@@ -304,7 +334,8 @@ _people_of = select(conversations.c.person_id).where(
     conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))
 )
 _picked = PreparedStatement(
-    select(answers)
+    select(answers, conversations.c.person_id)
+    .join(conversations, conversations.c.id == answers.c.conversation_id)
     .where(answers.c.conversation_id == bindparam("conversation"), answers.c.is_current, answers.c.state != "withdrawn")
     .order_by(answers.c.at, answers.c.id)
 )

@@ -5,6 +5,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from feedback.conversation.events import Answered
+from feedback.flows.answer import Answer, Piece
 from storage.accounts import members
 from storage.audit import audit_log
 from tests.review.conftest import Browser, House
@@ -379,3 +381,18 @@ async def test_a_message_that_was_set_aside_is_shown_and_put_back(house: House, 
 
     assert "There are none" in browser.text
     assert house.db.read_now(inbox.conservation).pending == 1
+
+
+async def test_an_answer_that_was_read_in_a_story_says_so_and_one_that_was_picked_does_not(house: House, browse):
+    def told(message: str) -> Answered:
+        return Answered("how", Answer("answered", house.clock(), "good", (Piece(message, ""),)), has_own_words=False)
+
+    heard = house.says("They rang me back.", events=[told("story:7")])
+    picked = house.says("They rang me back.", events=[told("7")])
+    browser = browse("reviewer")
+
+    await browser.get(f"/conversations/{heard.conversation.id}")
+    assert "How it was Good Read in what they told in one go. They said that it is right." in browser.text
+    await browser.get(f"/conversations/{picked.conversation.id}")
+    assert "How it was Good" in browser.text
+    assert "in one go" not in browser.text
