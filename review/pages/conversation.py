@@ -13,6 +13,7 @@ from feedback.flows.model import Flow, about_person
 from review.http.request import StaffRequest
 from review.http.roles import CODERS, RAW, READERS, StaffPage
 from review.http.undo import Way, back, carry_out, case_of, early_of, just_done
+from review.lists.beside import list_beside
 from review.lists.dealt import what_was_done
 from review.lists.list_query import asked_for, came_from
 from review.lists.search import listed
@@ -117,7 +118,9 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
         done=await just_done(visit),
         came=came_from(visit),
         following=await _following(visit, case),
+        beside=await list_beside(visit),
         wording=labels,
+        titles=dict(visit.desk.titles),
         sentences_of=sentences_of,
         part=part,
         seen=of_case(case).stamp(visit.vault),

@@ -17,34 +17,9 @@ from review.questions.translation_document import (
     read_translation,
     translation_text,
 )
+from review.text.labels import LANGUAGES
 from storage.settings import files
 from storage.settings.files import SettingFile
-
-LANGUAGES: Mapping[str, str] = {
-    "en-x-easy": "Easy Read",
-    "ar": "Arabic",
-    "bn": "Bengali",
-    "cy": "Welsh",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "ga": "Irish",
-    "gd": "Scottish Gaelic",
-    "gu": "Gujarati",
-    "hi": "Hindi",
-    "it": "Italian",
-    "pa": "Punjabi",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "so": "Somali",
-    "ta": "Tamil",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "ur": "Urdu",
-    "zh": "Chinese",
-}
-"""Those that are offered: the languages most spoken at home in the United Kingdom, and its own. Any other by its code."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +50,15 @@ class TranslationDraft:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Return what the checker says of it, beside what is missing or stale: the page shows these where they are."""
-        shown = ("translation-missing", "translation-stale")
+        shown = ("translation-missing", "translation-stale", "key-missing")
         file = f"{self.flow.name}.{self.language}.toml"
         return tuple(one for one in translate(self.flow, file, self.fitted).faults if one.code not in shown)
+
+    @property
+    def lacks_consent(self) -> bool:
+        """Whether it does not say what people say yes or no to, without which it cannot be used."""
+        kept = read_translation(self.text).get("consent", {})
+        return not (isinstance(kept, Mapping) and kept.get("ask") and kept.get("no"))
 
     @property
     def is_unready(self) -> bool:

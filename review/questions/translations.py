@@ -22,13 +22,13 @@ from review.questions.translation_document import (
     with_words,
 )
 from review.questions.translation_drafts import (
-    LANGUAGES,
     TranslationDraft,
     language_name,
     place_of,
     translations_of,
 )
 from review.setup.kept import change, saved
+from review.text.labels import LANGUAGES
 from storage.conversations import flow_versions
 from storage.settings import files
 

@@ -1,9 +1,17 @@
 "use strict";
 // Nothing here is needed: every page works without it. It lets staff pick words with the mouse or the arrow keys,
-// where the form would ask for their numbers, puts the cursor on what went wrong, and says when something new came.
+// where the form would ask for their numbers, puts the cursor on what went wrong, rolls to where one is, and says when something new came.
 (function () {
   const problem = document.querySelector(".problem");
   if (problem) problem.focus();
+
+  // Where somebody is stands in sight, also in a row that rolls sideways and in a list that is longer than the screen.
+  for (const here of document.querySelectorAll(".menu [aria-current], .tabs [aria-current], .list-beside [aria-current]")) {
+    const row = here.closest(".menu, .tabs, .list-beside");
+    const [inner, outer] = [here.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += inner.left - outer.left - 16;
+    row.scrollTop += inner.top - outer.top - 16;
+  }
 
   try {
     onePress();

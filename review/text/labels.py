@@ -21,6 +21,32 @@ FLAGS: Mapping[str, str] = {
 STATES: tuple[str, ...] = ("new", "read", "coded", "answered", "closed")
 CHANNELS: tuple[str, ...] = tuple(channel.name for channel in registered())
 
+LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "en-x-easy": "Easy Read",
+    "ar": "Arabic",
+    "bn": "Bengali",
+    "cy": "Welsh",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "ga": "Irish",
+    "gd": "Scottish Gaelic",
+    "gu": "Gujarati",
+    "hi": "Hindi",
+    "it": "Italian",
+    "pa": "Punjabi",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "so": "Somali",
+    "ta": "Tamil",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "zh": "Chinese",
+}
+"""Languages by their codes: those most spoken at home in the United Kingdom, and its own. Any other goes by its code."""
 WAYS: Mapping[str, str] = {"email": "email", "telegram": "Telegram"}
 """The ways in which staff are told."""
 

@@ -91,3 +91,22 @@ async def test_the_way_back_leads_to_the_inbox_whatever_the_address_says(house: 
 
     assert link(browser, "Back to the list").startswith("/inbox")
     assert "//example.org" not in browser.page.text
+
+
+async def test_the_list_that_a_conversation_was_opened_from_stands_beside_it_without_a_word(house: House, browse):
+    first, second = house.says("Marmalade on the ward."), house.says("Nobody rang.")
+    house.says("Somebody else.", channel="email")
+    browser = browse("reviewer")
+    await browser.get("/inbox?channel=telegram")
+
+    await browser.get(f"/conversations/{second.conversation.id}?view=all&channel=telegram")
+
+    beside = browser.page.text.split('class="list-beside"')[1].split("</nav>")[0]
+    assert beside.count("/staff/conversations/") == 2
+    assert f'{second.conversation.id}?view=all&amp;channel=telegram" aria-current="page"' in beside
+    assert f"{first.conversation.id}?view=all&amp;channel=telegram" in beside
+    assert "Marmalade" not in beside
+    await browser.get(f"/conversations/{second.conversation.id}?q=marmalade")
+    assert browser.page.text.split('class="list-beside"')[1].split("</nav>")[0].count("/staff/conversations/") == 1
+    await browser.get(f"/conversations/{second.conversation.id}")
+    assert "list-beside" not in browser.page.text

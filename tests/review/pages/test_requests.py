@@ -49,7 +49,7 @@ async def test_whoever_says_that_we_may_get_in_touch_waits_in_a_queue_and_is_see
     path = f"/queues/follow_up/{held.conversation.id}"
 
     await browser.get("/")
-    assert "What people asked for Get in touch: 1 Training and help: 1 What people" in browser.text
+    assert "What people asked for Get in touch: 1 Training and help: 1 What moves" in browser.text
     await browser.get("/queues/follow_up")
     assert "Your ward, telegram" in browser.text
     await browser.get(path)

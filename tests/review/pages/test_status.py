@@ -78,7 +78,7 @@ async def test_who_asked_an_hour_ago_is_marked_and_no_fault(house: House, browse
 
     await browser.get("/")
 
-    assert "under Account. 1 help number was checked over 90 days ago. The inbox" in browser.text
+    assert "under Account. 1 help number was checked over 90 days ago. What people said lately" in browser.text
     assert "wants to hear from one of you Since 4 May 2026, " in browser.text
     assert "Wants a person: 1 since 4 May 2026 Please read: 0 New" in browser.text
 
