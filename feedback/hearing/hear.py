@@ -51,7 +51,7 @@ def hear(ask: Ask, text: str, subject: str = "") -> Heard:
     found = notices(said)
     reasons = tuple(dict.fromkeys(notice.reason for notice in found))
     is_plain = any(notice.kind != "possible" for notice in found)
-    heard = _heard(with_choices(ask), said, subject)
+    heard = _heard(with_choices(ask, said), said, subject)
     if is_plain and ask.type not in {"consent", "summary", "email"}:
         heard = replace(heard, act="distress", place=False if ask.type == "place" else heard.place)
     language = guess_language(said) or ""

@@ -13,7 +13,7 @@ def word_set(text: str) -> frozenset[str]:
 SPELLINGS: dict[str, str] = {
     written: meant
     for meant, forms in {
-        "yes": "yws yez yss yed yess yesh yeh yea yeah yeahh yah yh ye yep yepp yeppers yup yupp yus yas yis yesm yessir yeap aye ay yse ues tes",
+        "yes": "yip yips yws yez yss yed yess yesh yeh yea yeah yeahh yah yh ye yep yepp yeppers yup yupp yus yas yis yesm yessir yeap aye ay yse ues tes",
         "no": "nope noo nopes nah naw nae nahh na noope nup nuh noe nop",
         "dont know": "dunno dunnoo dno idk idek iduno dk donno dunna duno",
         "please": "pls plz pleas plse plees pleez pleese plase",
@@ -47,6 +47,11 @@ SPELLINGS: dict[str, str] = {
         "tomorrow": "tmrw tmr tmoz tomoz 2moro 2morrow tomorow tommorow tommorrow tomorro",
         "today": "2day tday",
         "tonight": "2nite tonite 2night",
+        "monday": "mondy munday",
+        "tuesday": "tuesdy tuseday teusday tusday",
+        "wednesday": "wensday wendsday wednesdy wenesday wedensday wednsday",
+        "thursday": "thurday thrusday thursdy",
+        "saturday": "saterday satuday saturdy",
         "yesterday": "yday ystrdy ystday ystrday yestrday yesturday yesterdy yesteday",
         "before": "b4 befor",
         "great": "gr8",

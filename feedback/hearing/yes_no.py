@@ -11,10 +11,12 @@ from feedback.hearing.spellings import word_set
 
 _MOST_WORDS = 25
 _ABOUT_TREATMENT = word_set(
-    "equal equally treated treat listened listen heard respected respect valued value involved included part feel felt welcome trusted "
+    "equal equally treated treat listened listen heard respected respect valued value involved included feel felt welcome trusted "
     "trust seriously supported fair fairly opinion views voice ideas"
 )
 """Words of the questions whose answers the model has learnt: how one was treated. At others a told "never" may be a yes."""
+_OF_NEEDS = word_set("any anything anyone anybody need needs want more")
+"""Words of questions whether there is something, or more of it: there "I'm all right" is a no, and the model knows it as a yes."""
 _YES, _NO = 0.8, 0.2
 
 
@@ -35,7 +37,9 @@ def likely_yes_no(ask: Ask, text: str, heard: Heard) -> Heard:
 
 
 def _is_about_treatment(ask: Ask) -> bool:
-    return not _ABOUT_TREATMENT.isdisjoint(tokens(ask.question))
+    asked = tokens(ask.question)
+    is_about = not _ABOUT_TREATMENT.isdisjoint(asked) or "part of" in " ".join(asked)
+    return is_about and _OF_NEEDS.isdisjoint(asked)
 
 
 def _is_told(words: list[str], heard: Heard) -> bool:

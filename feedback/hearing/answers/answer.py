@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from feedback.hearing.answers.choices import hear_one
 from feedback.hearing.answers.choosing.counter_question import asks_back
+from feedback.hearing.answers.choosing.partly import may_be_partly
 from feedback.hearing.answers.counting.number import Number
 from feedback.hearing.answers.dates import hear_date, is_plain_date
 from feedback.hearing.answers.many import hear_many
@@ -18,7 +19,8 @@ from feedback.hearing.normal import tokens
 _LONGEST = 400
 """Letters in which the answer to a closed question is looked for; what follows is a story, and the answer is asked back."""
 _YES_NO = {"yes": "Yes", "no": "No"}
-"""The choices of a yes/no question that names none."""
+_PARTLY = {"yes": "Yes", "partly": "Partly", "no": "No"}
+"""The choices of a yes/no question that names none: where the words tell of a part, that is heard too."""
 
 
 def hear_answer(ask: Ask, text: str) -> Heard:
@@ -44,9 +46,11 @@ def _one(ask: Ask, text: str) -> Heard:
     return Heard(choice=found.choice, sure=found.is_sure)
 
 
-def with_choices(ask: Ask) -> Ask:
-    """Return a question with its choices; a yes/no question that names none has yes and no."""
-    return replace(ask, choices=_YES_NO) if ask.type == "yesno" and not ask.choices else ask
+def with_choices(ask: Ask, text: str) -> Ask:
+    """Return a question with its choices; a yes/no question that names none has yes and no, and partly where a text may mean it."""
+    if ask.type != "yesno" or ask.choices:
+        return ask
+    return replace(ask, choices=_PARTLY if may_be_partly(ask.question, text) else _YES_NO)
 
 
 def _many(ask: Ask, text: str) -> Heard:
@@ -55,7 +59,7 @@ def _many(ask: Ask, text: str) -> Heard:
         return UNCLEAR
     return Heard(
         act="other" if found.is_other else "none",
-        choices=found.choices or None,
+        choices=() if found.is_none else found.choices or None,
         sure=found.is_sure and not found.is_other,
     )
 
@@ -91,7 +95,7 @@ def _is_named(label: str, text: str) -> bool:
 
 _WAYS: dict[str, Callable[[Ask, str], Heard]] = {
     "one": _one,
-    "yesno": lambda ask, text: _one(with_choices(ask), text),
+    "yesno": lambda ask, text: _one(with_choices(ask, text), text),
     "many": _many,
     "number": lambda ask, text: _number(hear_number(ask, text)),
     "scale": lambda ask, text: _number(hear_scale(ask, text)),

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from feedback.hearing.answers.counting.ages import age
 from feedback.hearing.answers.degrees import lookup
 from feedback.hearing.answers.quantities import DAYS, Quantity, prepared, quantities, singular
 from feedback.hearing.answers.words.vocabulary import NEGATORS
@@ -287,6 +288,11 @@ _OLD = word_set("pensioner retired oap pension")
 def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
     """Return the age that a text gives, and whether it is certain: "im 42", "67 next month", "born in 1980", "in my thirties"."""
     words = prepared(_GLUED.sub(r"\1 \2", _OF_BIRTH.sub(r"\1", text.casefold())))
+    told = age(" ".join(words))
+    if told is not None:
+        return float(told), False
+    if not _AT_SCHOOL.isdisjoint(words) and not any(word.isdigit() for word in words):
+        return (10.0 if {"primary", "infants"} & set(words) else 17.0), False
     if not _OLD.isdisjoint(words) and not any(word.isdigit() for word in words):
         return 70.0, False
     decade = next((n for word, n in _DECADES.items() if word in words), None)
@@ -302,21 +308,22 @@ def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
         ages = ages[:1]
     if len(ages) != 1:
         return None
-    age, is_certain = _turning(ages[0], words)
-    return float(math.floor(age)), is_certain
+    years_old, is_certain = _turning(ages[0], words)
+    return float(math.floor(years_old)), is_certain
 
 
-def _turning(age: int, words: list[str]) -> tuple[float, bool]:
+def _turning(years: int, words: list[str]) -> tuple[float, bool]:
     """Return an age, and whether it is certain: "67 next month" is 66 today, "nearly 65" is 64."""
     joined = " ".join(words)
     is_before = any(
         word in words for word in ("nearly", "almost", "next", "soon", "turning", "going", "shy", "tomorrow", "pushing")
     )
     if is_before and not any(word in joined for word in ("just turned", "last")):
-        return float(age) - (0.5 if age else 0), True
-    return float(age), not any(word in words for word in ("about", "around", "over", "under", "roughly", "than"))
+        return float(years) - (0.5 if years else 0), True
+    return float(years), not any(word in words for word in ("about", "around", "over", "under", "roughly", "than"))
 
 
+_AT_SCHOOL = word_set("sixth school college schoolboy schoolgirl pupil gcse gcses")
 _DECADES = {
     word: n
     for n, forms in ((20, "twenties 20s"), (30, "thirties 30s"), (40, "forties 40s fourties"), (50, "fifties 50s"), (60, "sixties 60s"), (70, "seventies 70s"), (80, "eighties 80s"), (90, "nineties 90s"), (13, "teens teenager teenage"))

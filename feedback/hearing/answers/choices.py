@@ -6,6 +6,7 @@ from collections.abc import Callable
 from feedback.hearing.answers import bands, labels, order
 from feedback.hearing.answers.choosing.by_band import by_band
 from feedback.hearing.answers.choosing.by_meaning import nearest_choice
+from feedback.hearing.answers.choosing.by_role import by_role
 from feedback.hearing.answers.choosing.stated import before_all, stated
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.labels import Found
@@ -45,6 +46,7 @@ def hear_one(ask: Ask, text: str) -> Found | None:
         by_scale,
         _by_clause,
         _by_turn,
+        _by_role,
         _by_label,
         _by_lack,
         stated,
@@ -58,7 +60,18 @@ def hear_one(ask: Ask, text: str) -> Found | None:
 
 def is_built(ask: Ask, text: str) -> bool:
     """Return whether the build of a sentence tells what is meant, so that no guess by its words stands against it: "all but the bus"."""
-    ways = (_refused, _not_known, _by_place, _conditional, _all_but, _no_preference, before_all, _by_clause, _by_turn)
+    ways = (
+        _refused,
+        _not_known,
+        _by_place,
+        _conditional,
+        _all_but,
+        _no_preference,
+        before_all,
+        _by_clause,
+        _by_turn,
+        _by_role,
+    )
     is_two = special(ask).own is not None and _is_more(ask, tokens(text))
     return is_two or any(way(ask, text) is not None for way in ways)
 
@@ -93,6 +106,13 @@ def _by_place(ask: Ask, text: str) -> Found | None:
     if place is None:
         return None
     return Found(tuple(ask.choices)[place], is_sure=not bands.bands(ask) or not order.is_bare_number(text))
+
+
+def _by_role(ask: Ask, text: str) -> Found | None:
+    """Return the choice of the people that a text tells of; certain only where its words say so too."""
+    choice = by_role(ask, tokens(text))
+    named = None if choice is None else _by_label(ask, text)
+    return named if choice is None or (named is not None and named.choice == choice) else Found(choice, is_sure=False)
 
 
 def _by_label(ask: Ask, text: str) -> Found | None:

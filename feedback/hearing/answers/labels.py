@@ -1,5 +1,6 @@
 """Choices found by the words of their labels: "service user" is "I use or used services", "carer" is "I care for someone"."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _GENERIC = frozenset(
 )
 """Words that stand in labels of many kinds."""
 _NO_SLIPS = frozenset({"ever", "even", "over", "them", "then", "there", "these", "where"})
+_DASHED = re.compile(r"^\s*(\d{1,3})\s*[-–—]\s*(\d{1,3})(?=\D|$)")
+"""A span as it is typed: "25-44" is the label "25 to 44"."""
 Meant = tuple[str, ...]
 """All that one word may mean."""
 
@@ -127,7 +130,7 @@ def names_of(ask: Ask, choice: str) -> tuple[str, ...]:
 
 def exact(ask: Ask, text: str) -> str | None:
     """Return the choice whose label, its part before the first comma, or other name is the whole text."""
-    normal = normalise(text)
+    normal = normalise(_DASHED.sub(r"\1 to \2", text))
     if not normal:
         return None
     for choice in ask.choices:
@@ -139,7 +142,7 @@ def exact(ask: Ask, text: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _normal(label: str) -> str:
-    return normalise(label)
+    return normalise(_DASHED.sub(r"\1 to \2", label))
 
 
 def matches(ask: Ask, words: list[str]) -> list[Match]:
@@ -209,9 +212,17 @@ def corrected(ask: Ask, words: list[str]) -> list[str]:
         if len(word) > 3
     ]
     known = {stem(word) for word in vocabulary}
-    if has_parts_of_day(frozenset(word for name in ask.choices.values() for word in _words_of_label(name))):
-        words = with_parts_of_day(words)
+    words = with_parts_of_day(words) if _has_parts_of_day(ask) else words
     return [word if _is_known(word, known) else nearest(word, vocabulary) or word for word in words]
+
+
+def _has_parts_of_day(ask: Ask) -> bool:
+    return has_parts_of_day(frozenset(word for name in ask.choices.values() for word in _words_of_label(name)))
+
+
+def tells_hour(ask: Ask, words: list[str]) -> bool:
+    """Return whether words tell an hour, where the choices are parts of a day: "not before noon"."""
+    return _has_parts_of_day(ask) and with_parts_of_day(words) != words
 
 
 def _is_known(word: str, known: set[str]) -> bool:

@@ -11,25 +11,29 @@ from feedback.hearing.answers.special import refuses, special
 from feedback.hearing.answers.times.day_parts import picked_slots
 from feedback.hearing.answers.words.vocabulary import FILLERS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
-from feedback.hearing.normal import folded, tokens
+from feedback.hearing.normal import folded, normalise, tokens
 from feedback.hearing.numerals import numeral
 from feedback.hearing.spellings import word_set
 
 _ALL = re.compile(
-    r"(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bsod )(?<!\bbugger )(?<!\bnaff )(?<!\bjack )(?<!\bdamn )(?<!\bfor )\b(?:all(?! (?:that|this|my|alone|the time|day|night|week|year|over|right|my life|about|kinds|sorts|on my|by myself))|everything|everywhere|the lot|every one|everyone|all of (?:them|it|these|the above)|each of them|whole lot|every single one|all the above|every option)\b"
+    r"(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bsod )(?<!\bbugger )(?<!\bnaff )(?<!\bjack )(?<!\bdamn )(?<!\bfor )(?<!\bthats )(?<!\bthat is )(?<!\bis )(?<!\bits )(?<!\bwas )\b(?:all(?! (?:that|this|my|alone|the time|day|night|week|year|over|right|my life|about|kinds|sorts|on my|by myself))|everything|everywhere|the lot|every one|everyone|all of (?:them|it|these|the above)|each of them|whole lot|every single one|all the above|every option)\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:except|apart from|but not|but|bar|excluding|other than|not|minus|without|besides|save for|barring)\b"
 )
 _REST = re.compile(
-    r"\b(?:the |all the |all )?(?:rest|others|other (?:two|three|four|ones|days|2|3|4)|remaining|everything else|anything else|anywhere else|everywhere else|any other|"
-    r"(?:the lot|any|anything|everything|all|whatever|fine|ok) otherwise)\b"
+    r"\b(?:the|all the|all) (?:rest|others)\b|(?:^|[,;.] ?|\band |\bbut )(?:rest|others)\b|\b(?:the |all the |all )?(?:other (?:two|three|four|ones|days|2|3|4)|"
+    r"remaining|everything else|anything else|anywhere else|everywhere else|any other|(?:the lot|any|anything|everything|all|whatever|fine|ok) otherwise)\b"
 )
 _NOT_THE_REST = re.compile(
     r"\b(?:not|no|dont|nor|without|never|than|like|with|and|as)(?: \w+)? (?:the |all the )?(?:rest|others|other)\b"
 )
 _ANY_BUT = re.compile(
     r"\b(?:any|anything|anyone|anywhere|everywhere|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b"
+)
+_ANY_WILL_DO = re.compile(
+    r"^(?:(?:i |im |id |honestly |oh |well |happy with |ok with |fine with )*)(?:any(?: of (?:them|these|those|the above))?|anywhere|any one|either|whichever)"
+    r"(?:(?: me| is| are| s| will| would| do| be| fine| ok| good| suits?| works?| really| at all| please| thanks| for me)*$| ?, )"
 )
 _ENDS = re.compile(r"\b(first|last|top|bottom)\s+(\w+)\b")
 _DENIES = word_set("not no dont didnt wasnt never except isnt arent without havent nor neither")
@@ -53,13 +57,22 @@ _NOBODY = frozenset(
 )
 
 
-class Several:
-    """The ids picked, in the order of the list; whether they are certain; whether own words stand beside them."""
+_MOST_WORDS_OF_ANY = 8
 
-    def __init__(self, choices: tuple[str, ...], *, is_sure: bool = True, is_other: bool = False) -> None:
+
+class Several:
+    """The ids picked, in the order of the list; whether they are certain; whether own words stand beside them.
+
+    `is_none` says that none of the list is meant, where the list has no choice that says so.
+    """
+
+    def __init__(
+        self, choices: tuple[str, ...], *, is_sure: bool = True, is_other: bool = False, is_none: bool = False
+    ) -> None:
         self.choices = choices
         self.is_sure = is_sure
         self.is_other = is_other
+        self.is_none = is_none
 
 
 def hear_many(ask: Ask, text: str) -> Several | None:
@@ -81,7 +94,7 @@ def _nothing(ask: Ask, text: str) -> Several | None:
     """Return the choice that says "none of these" for a text that says so; not sure where it says it in a sentence."""
     none, words = special(ask).none, tokens(text)
     if none is None:
-        return None
+        return Several((), is_sure=False, is_other=True, is_none=True) if _is_none_of_list(text) else None
     if _is_nothing(words):
         return Several((none,))
     is_implied = _denies_all(words) or _is_content(words) or lacks(words)
@@ -94,6 +107,20 @@ def _is_nothing(words: list[str]) -> bool:
     bare = " ".join(word for word in bare.split() if word not in {"here", "really", "tbh", "a"}) or bare
     is_repeated = len(words) > 1 and set(words) <= {"no", "not", "none", "nothing", "never", "nobody", "and"}
     return is_repeated or bare in NOTHING_OF_THESE or " ".join(core(words)) in NOTHING_OF_THESE or bare in _NOBODY
+
+
+_NONE_FIRST = re.compile(
+    r"^(?:(?:no|nah|er|um|well|honestly|sorry|thankfully|luckily|happily) )*(?:none(?: of (?:them|these|those|the above|that|this|it))?|not (?:any|one|a single one)(?: of (?:them|these|those))?|"
+    r"nothing|no (?:bother|problems?|trouble|issues?|complaints?)|nothing (?:went|was|is|at) \w+|(?:i )?(?:cant|couldnt|havent|dont|didnt|wont|never)(?: \w+){0,3} (?:any|none|anything)(?: of (?:them|these|those))?)\b"
+)
+_AFTER_NONE = re.compile(r"\b(?:but|except|apart|just|only|other|bar|yet|more|until|if|else|beats)\b")
+
+
+def _is_none_of_list(text: str) -> bool:
+    """Return whether a text begins with a denial of all choices and names no exception: "none of them, touch wood"."""
+    normal = normalise(text)
+    found = _NONE_FIRST.match(normal)
+    return found is not None and _AFTER_NONE.search(normal[found.end() :]) is None and text.strip()[-1:] != "?"
 
 
 def _is_content(words: list[str]) -> bool:
@@ -144,6 +171,8 @@ def _rest(ask: Ask, plain: str) -> Several | None:
 
 
 def _everything(ask: Ask, plain: str) -> Several | None:
+    if _ANY_WILL_DO.match(plain) and len(tokens(plain)) <= _MOST_WORDS_OF_ANY:
+        return Several(_real(ask, is_both=False), is_sure=False)
     found = _ANY_BUT.search(plain) or _ALL.search(plain)
     is_both = "both" in plain.split()
     real = _real(ask, is_both=is_both)

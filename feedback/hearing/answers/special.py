@@ -57,8 +57,14 @@ def _none(choices: Choices, *, is_many: bool) -> str | None:
         return plain[0] if plain else None
     told = {choice: tokens(label)[:4] for choice, label in choices}
     begun = [choice for choice, words in told.items() if _says_none(words)]
-    denied = begun or [choice for choice, words in told.items() if not _NO_WORDS.isdisjoint(words)]
+    denied = begun or [choice for choice, words in told.items() if _denies(words)]
     return denied[0] if len(denied) == 1 else None
+
+
+def _denies(words: list[str]) -> bool:
+    """Return whether a label denies as a whole: "I do not use services"; "not in my language" is a thing that is wrong."""
+    is_fault = words[:1] == ["not"] and len(words) > 1 and words[1] not in {"any", "applicable", "at", "one"}
+    return not _NO_WORDS.isdisjoint(words) and not is_fault
 
 
 def _says_none(words: list[str]) -> bool:

@@ -87,7 +87,7 @@ def _by_length(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | Non
         near = bands.nearest_band(found, _nudged(said[0].days or 0.0, words))
         return _banded(near, is_sure=not is_rough and len(said) == 1)
     if len(numbers) == 1 and len(words) <= 3 and int(numbers[0]) < 100:
-        return _by_bare_number(ask, int(numbers[0]), found)
+        return _by_bare_number(ask, int(numbers[0]), words, found)
     known = None if not _OF_2020.isdisjoint(words) else _in_words(words)
     if known is not None:
         return Found(sorted(found, key=lambda choice: found[choice].low)[known], is_sure=False)
@@ -120,11 +120,12 @@ def _how_far(said: str) -> int | None:
     return 0 if near else -1 if far else None
 
 
-def _by_bare_number(ask: Ask, number: int, found: dict[str, bands.Band]) -> Found | None:
+def _by_bare_number(ask: Ask, number: int, words: list[str], found: dict[str, bands.Band]) -> Found | None:
     """Return the band of a number whose unit is that of the labels: "seven" where they count years. It is asked back."""
     units = [singular(word) for label in ask.choices.values() for word in tokens(label) if singular(word) in DAYS]
     unit = max(sorted(set(units)), key=units.count) if units else ""
-    return _banded(bands.nearest_band(found, number * DAYS[unit]), is_sure=False) if unit else None
+    days = _nudged(number * DAYS[unit], words) if unit else 0.0
+    return _banded(bands.nearest_band(found, days), is_sure=False) if unit else None
 
 
 def _people(words: list[str]) -> int | None:

@@ -8,6 +8,7 @@ from feedback.hearing.answers import labels, order
 from feedback.hearing.answers.choosing.by_meaning import nearest_choice
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.special import special
+from feedback.hearing.answers.weighing.piece import likeliest_of_piece
 from feedback.hearing.answers.words.concepts import CONCEPTS
 from feedback.hearing.answers.words.vocabulary import FILLERS
 from feedback.hearing.ask import Ask
@@ -18,6 +19,7 @@ from feedback.hearing.spellings import word_set
 _CUT = re.compile(
     r"([,;&+/\n•|]+|\.\s|\s+[-–—]+\s+|\b(?:and|plus|n|an|also|as well as|with|or|nor|but|then|und)\b|(?<=\d)\s+(?=\d)|\.$|(?<=\b[a-z])\s+(?=[a-z]\b))"
 )
+_LISTED = re.compile(r"\b\d{1,2}(?:\s*[-–/.]\s*\d{1,2}){2,}\b")
 _RANGE = re.compile(r"\b(\d{1,2})\s*(?:-|–|to|through|till)\s*(\d{1,2})\b")
 _TURN = re.compile(
     r"(?<=\w)(?<!\bis)(?<!\bwas)(?<!\bam)(?<!\bare)(?<!\bdo)(?<!\bdid)(?<!\bim)(?<!\bits)(?<!\bwould)(?<!\bjust)(?<!\bhave)(?<!\bcould)"
@@ -59,8 +61,9 @@ def picked_by_pieces(ask: Ask, plain: str, *, is_denying: bool = True) -> Picked
             continue
         scope = _scope(scope, joint, words, lacks=lacks) if is_denying else ""
         is_refused = is_denying and len(words) > 1 and words[-1] in _REFUSED and words[0] not in _DENIES
-        words = words[:-1] if is_refused else words
-        found, is_certain = _in_piece(ask, " ".join(words) if is_refused else piece, words)
+        is_agreed = is_denying and len(words) > 1 and words[-1] == "yes" and words[0] not in _DENIES
+        words = words[:-1] if is_refused or is_agreed else words
+        found, is_certain = _in_piece(ask, " ".join(words) if is_refused or is_agreed else piece, words)
         result.is_sure = result.is_sure and is_certain
         result.is_other = result.is_other or not found
         (result.denied if scope or is_refused else result.chosen).extend(found)
@@ -68,7 +71,8 @@ def picked_by_pieces(ask: Ask, plain: str, *, is_denying: bool = True) -> Picked
 
 
 def _spread(plain: str) -> str:
-    """Return a text with "2 to 4" as "2, 3, 4", and with a comma before "not" and "rather than"."""
+    """Return a text with "2 to 4" as "2, 3, 4" ("1-3-4" is a list), and with a comma before "not" and "rather than"."""
+    plain = _LISTED.sub(lambda found: " , ".join(re.findall(r"\d+", found[0])), plain)
     spread = _RANGE.sub(
         lambda found: " , ".join(str(n) for n in range(int(found[1]), min(int(found[2]), 30) + 1)), plain
     )
@@ -142,13 +146,21 @@ def _in_piece(ask: Ask, piece: str, words: list[str]) -> tuple[list[str], bool]:
 def _by_words(ask: Ask, words: list[str]) -> tuple[list[str], bool]:
     found = labels.matches(ask, words)
     if not found or found[0].weight < min(0.34, 0.9 / len(ask.choices) + 0.1):
-        return _by_meaning(ask, words)
+        return _guessed(ask, words, *_by_meaning(ask, words))
     best = [found[0], *(match for match in found[1:] if _stands_apart(match, found[0]))]
     is_plain = found[0].of_text >= 0.5 and len(words) <= 5 and (len(found) == len(best)) and "not" not in words
     is_sure = is_plain and (
         found[0].is_own_word or (found[0].weight >= _CLOSE and nearest_choice(ask, words) == found[0].choice)
     )
-    return [match.choice for match in best], is_sure
+    return _guessed(ask, words, [match.choice for match in best], is_sure)
+
+
+def _guessed(ask: Ask, words: list[str], found: list[str], is_sure: bool) -> tuple[list[str], bool]:  # noqa: FBT001 - a pair is passed on
+    """Return what was found in a piece, or the likeliest choice where that is not certain and no two were named."""
+    if is_sure or len(found) > 1:
+        return found, is_sure
+    likely = likeliest_of_piece(ask, words, found[0] if found else None)
+    return ([] if likely is None else [likely]), False
 
 
 def _stands_apart(match: labels.Match, best: labels.Match) -> bool:

@@ -30,6 +30,8 @@ def age(plain: str) -> int | None:
     two = _TWO.search(plain)
     if two and int(two[2]) == int(two[1]) + 1:
         return int(two[1])
+    if two and int(two[2]) == int(two[1]) - 1 and _SOON.search(plain):
+        return int(two[2])
     if two or _TURNED.search(plain):
         return None
     near = _SOON.search(plain) or _ALMOST.search(plain)

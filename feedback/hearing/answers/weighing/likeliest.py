@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from math import exp, inf
 from operator import mul
 
+from feedback.hearing.answers import labels
 from feedback.hearing.answers.bands import bands
 from feedback.hearing.answers.special import special
 from feedback.hearing.answers.usual_scales import scale_of
@@ -16,12 +17,15 @@ from feedback.hearing.answers.weighing.fitting import fitting
 from feedback.hearing.answers.weighing.likeliest_weights import OF_DEGREES, OF_THINGS
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
+from feedback.hearing.normal import tokens
 
 _VOID = frozenset({"none", "unclear", "other"})
-_LEAST, _FOR_OWN = 0.4, 0.8
-"""How likely a choice must be to be asked back, and own words beside it."""
-_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.45, 0.8
+_LEAST, _BESIDE_OWN, _FOR_OWN = 0.4, 0.6, 0.8
+"""How likely a choice must be to be asked back: for any words, for one known thing that no label has; and own words beside it."""
+_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.35, 0.8
 """How much likelier another choice must be than the one that rules found."""
+_ALL_SAID = 0.9
+"""What the words of a text weigh that all mean the choice that rules found: no other stands against it."""
 _LONGEST = 400
 """Letters of a text that are weighed."""
 
@@ -41,28 +45,50 @@ class Likely:
         """Return whether own words beside the list are the likeliest."""
         return self.of_own > max(_FOR_OWN * self.of_choice, self.of_nothing)
 
-    @property
-    def is_clear(self) -> bool:
+    def is_clear(self, least: float) -> bool:
         """Return whether the choice is likely enough to be asked back."""
-        return not self.is_own and self.of_choice >= _LEAST
+        return not self.is_own and self.of_choice >= least
 
 
 def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
     """Return what was heard, or the likeliest choice where that is not sure (`may_be_likely`)."""
-    likely = likeliest(ask, text[:_LONGEST], heard)
+    likely, is_scale = likeliest(ask, text[:_LONGEST], heard), scale_of(ask) is not None
     if heard.choice is not None and heard.act == "none":
-        lead = _FOR_ANOTHER if scale_of(ask) is None else _FOR_ANOTHER_DEGREE
-        return replace(heard, choice=likely.choice) if likely.of_choice - likely.of_found > lead else heard
+        lead = _FOR_ANOTHER_DEGREE if is_scale else _FOR_ANOTHER
+        is_another = likely.of_choice - likely.of_found > lead and not is_borne_out(ask, text, heard.choice)
+        return replace(heard, choice=likely.choice) if is_another else heard
     # Of a degree that no list has a word for nothing is guessed: a death in the family would be a yes or a no.
-    if likely.is_clear and scale_of(ask) is None:
+    if not is_scale and likely.is_clear(_BESIDE_OWN if _is_another_thing(text, heard) else _LEAST):
         return Heard(choice=likely.choice, sure=False)
     return Heard(act="other", choice=special(ask).own, sure=False) if likely.is_own or heard.act == "other" else UNCLEAR
 
 
+def _is_another_thing(text: str, heard: Heard) -> bool:
+    """Return whether a text names one thing that our lists know, and rules found none of the labels in it: "the radio"."""
+    said = labels.content(tokens(text))
+    return heard.act == "other" and len(said) == 1 and len(said[0]) > 1
+
+
+def is_borne_out(ask: Ask, text: str, choice: str) -> bool:
+    """Return whether a text itself bears out what rules found in it, so that no likeness stands against that."""
+    words = tokens(text)
+    is_with = words[:1] == ["with"] and [one for one, label in ask.choices.items() if "with" in tokens(label)] == [
+        choice
+    ]
+    return is_with or labels.tells_hour(ask, words) or _says_all(ask, text, choice)
+
+
+def _says_all(ask: Ask, text: str, choice: str) -> bool:
+    """Return whether all that a text says means one choice and no other: "kipping at a mate's" is nowhere fixed, whatever else lies near."""
+    found = labels.matches(ask, tokens(text))
+    if not found or found[0].choice != choice or found[0].of_text < 1 or found[0].weight < _ALL_SAID:
+        return False
+    return len(found) == 1 or (len(found[0].used) == 1 and found[0].depth >= found[1].depth + 1)
+
+
 def may_be_likely(ask: Ask, heard: Heard) -> bool:
     """Return whether choices are weighed: two at least, no bands of numbers, and rules are not sure."""
-    is_own = heard.act == "other" and heard.choice is not None
-    is_open = not heard.sure and heard.act in _VOID and not is_own and ask.type in {"one", "yesno"}
+    is_open = not heard.sure and heard.act in _VOID and ask.type in {"one", "yesno"}
     return is_open and len(ask.choices) > 1 and not bands(ask)
 
 

@@ -59,7 +59,7 @@ UNSURE = _listed(
 """Phrases that say not sure."""
 
 REFUSAL = _listed(
-    "none of your beeswax|lady never tells|a lady never tells|none of ur business|never you mind|wouldnt you like to know|prefer not to say|rather not say|rather not|prefer not|prefer not to|id rather not|i would rather not|"
+    "none of your beeswax|lady never tells|a lady never tells|never ask a lady|never ask a woman|dont ask a lady|you never ask a lady|thats for me to know|for me to know|none of ur business|never you mind|wouldnt you like to know|prefer not to say|rather not say|rather not|prefer not|prefer not to|id rather not|i would rather not|"
     "dont want to say|not saying|no comment|skip|pass|dont want to answer|not answering|wont say|not telling|"
     "private|thats private|its private|thats personal|too personal|its personal|personal|"
     "none of your business|mind your own business|mind your business|not your business|keep that to myself|"
