@@ -103,7 +103,7 @@ def _none_of_these(ask: Ask, text: str) -> Found | None:
 
 def _by_place(ask: Ask, text: str) -> Found | None:
     place = order.place_in(text, len(ask.choices), last=special(ask).ordinary)
-    if place is None:
+    if place is None or (ask.type == "yesno" and not order.is_bare_number(text)):
         return None
     return Found(tuple(ask.choices)[place], is_sure=not bands.bands(ask) or not order.is_bare_number(text))
 

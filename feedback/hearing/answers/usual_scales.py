@@ -1,5 +1,6 @@
 """The usual scales, known once for all: yes/partly/no, how often, how much, agree, good and bad."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from feedback.hearing.answers.degrees import (
@@ -13,7 +14,7 @@ from feedback.hearing.answers.degrees import (
 )
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.meaning.degree_guess import ranked
-from feedback.hearing.answers.words.vocabulary import BAD, GOOD, NEGATORS
+from feedback.hearing.answers.words.vocabulary import BAD, FILLERS, GOOD, NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, nearest, normalise, tokens
 from feedback.hearing.spellings import word_set
@@ -132,7 +133,15 @@ def _degree(dimension: str, words: list[str]) -> Degree | None:
         return Degree(whole, "yesno")
     if dimension in {"frequency", "amount"}:
         return _phrase_in(dimension, words) or yes_or_no(words)
-    return yes_or_no(words) or _as_a_saying(words) or _phrase_in("frequency", words)
+    return yes_or_no(words) or _as_a_saying(words) or _often_as_yes(words)
+
+
+def _often_as_yes(words: list[str]) -> Degree | None:
+    """Return how much of a yes "always" or "once" is; no more than likely where other words stand beside it: "every door shut"."""
+    degree = _phrase_in("frequency", words)
+    if degree is None or all(word in FILLERS or lookup([word], "frequency") is not None for word in words):
+        return degree
+    return replace(degree, is_whole=False)
 
 
 def _as_a_saying(words: list[str]) -> Degree | None:

@@ -11,7 +11,7 @@ _PARTLY = re.compile(
     r"in places|depends|not (?:always|all|everything|every|entirely|completely|quite|fully|wholly)|more or less|almost|nearly|hit and miss|now and (?:then|again)|"
     r"so so|could be better|varies|varied|on and off|off and on|only (?:at|in|on|when|with|if|for|some|the)|apart from|except|other than|up and down)\b"
 )
-_YES, _NO = frozenset({"yes", "did", "was", "yeah"}), frozenset({"no", "not", "didnt", "wasnt", "nobody", "never"})
+_YES, _NO = frozenset({"yes", "did"}), frozenset({"no", "not", "didnt", "wasnt", "nobody", "never"})
 _BUT = re.compile(r"\b(?:but|yet|though|although|however)\b")
 _PLAIN = frozenset({"yes", "no"})
 _ANY = frozenset({"any", "anything", "anyone", "anybody"})
@@ -28,10 +28,10 @@ def may_be_partly(question: str, text: str) -> bool:
     if not 0 < len(words) <= _MOST_WORDS or not _ANY.isdisjoint(tokens(question)):
         return False
     is_part = _PARTLY.search(normal) is not None and (words[0] not in _PLAIN or normal.startswith("yes and no"))
-    return is_part or _is_both(text) or _turns(words, normal)
+    return is_part or is_both(text) or _turns(words, normal)
 
 
-def _is_both(text: str) -> bool:
+def is_both(text: str) -> bool:
     """Return whether one part of a text says yes and another no, of different things: "inside yes, outside no"."""
     parts = [part.split() for part in clauses(text.replace(" but ", ", but ").replace(" and ", ", and "))]
     plain = [part for part in parts if len(part) > 1]

@@ -1,6 +1,8 @@
 """The yes or no that a plain sentence implies at a yes/no question. It is asked back, since neither was said."""
 
 from feedback.hearing.answers import labels
+from feedback.hearing.answers.choosing.by_role import roles_in
+from feedback.hearing.answers.choosing.partly import is_both
 from feedback.hearing.answers.degrees import degree_of_label, is_unsure, quality_in, yes_or_no
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.words.vocabulary import BAD, NEGATORS
@@ -8,7 +10,7 @@ from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, normalise, tokens
 from feedback.hearing.spellings import word_set
 
-_MOST_WORDS = 16
+_MOST_WORDS, _LONGEST_DENIAL, _LONGEST_OF_ONE = 16, 20, 8
 _ANY = word_set("any anyone anybody anything someone somebody something need needs else extra require")
 """Words of questions whether there is something: who names it says yes."""
 _TROUBLE = word_set(
@@ -16,10 +18,12 @@ _TROUBLE = word_set(
 )
 _HELPER = word_set("anyone anybody someone somebody help helped helping with")
 _BEFORE = word_set("before ever been already yet first used visited attended")
+_EVER = word_set("before ever already")
 _WELL = word_set(
     "fine ok good right grand sound sorted great managing happy easy none nothing nope perfect dandy cushty sweet"
 )
-_SELF = word_set("myself alone own me meself mysen solo")
+_SELF = word_set("myself alone own meself mysen solo")
+_ONLY_ME = ("just me", "only me", "me myself")
 _NEW = word_set("first new newbie virgin newcomer beginner starting")
 _OFTEN = word_set(
     "loads lots many several few couple once twice regular regularly second third fourth fifth again used usually times veteran ages years often plenty 2 3 4 5 6 7 8 9 10"
@@ -56,13 +60,14 @@ def stated(ask: Ask, text: str) -> Found | None:
     normal = {normalise(label).split()[0]: choice for choice, label in ask.choices.items() if normalise(label)}
     words = tokens(text)
     is_asked = text.strip().endswith("?") and words[:1] != ["what"]
-    if not {"yes", "no"} <= normal.keys() or not 0 < len(words) <= _MOST_WORDS or is_asked or is_unsure(words):
+    most = _LONGEST_DENIAL if words[:1] and words[0] in NEGATORS else _MOST_WORDS
+    if not {"yes", "no"} <= normal.keys() or not 0 < len(words) <= most or is_asked or is_unsure(words):
         return None
     degree = yes_or_no(words)
     if degree is not None:
         return _plainly(normal, degree.value)
     asked = frozenset(tokens(ask.question))
-    answer = _of_anything(asked, words) or _of_before(asked, words) or _of_sentence(ask, words)
+    answer = _of_before(asked, words) or _of_anything(asked, words) or _of_sentence(ask, words)
     return None if answer is None else Found(normal[answer], is_sure=False)
 
 
@@ -79,9 +84,11 @@ def before_all(ask: Ask, text: str) -> Found | None:
     if not {"yes", "no"} <= normal.keys() or not words or is_unsure(words):
         return None
     partly = _partly(ask)
-    if partly is not None and _is_divided(text, words):
+    if partly is not None and (_is_divided(text, words) or is_both(text)):
         return Found(partly, is_sure=False)
-    is_alone = not _SELF.isdisjoint(words) and len(words) < 7 and not {"yes", "with"} & set(words)
+    if not _EVER.isdisjoint(asked) and _of_before(asked, words) == "no":
+        return Found(normal["no"], is_sure=False)
+    is_alone = _is_alone(words) and len(words) <= _LONGEST_OF_ONE and not {"yes", "with"} & set(words)
     is_helped = not _ANY.isdisjoint(asked) and not _HELPER.isdisjoint(asked) and _TROUBLE.isdisjoint(asked)
     is_well = (
         not _TROUBLE.isdisjoint(asked)
@@ -89,6 +96,12 @@ def before_all(ask: Ask, text: str) -> Found | None:
         and not (_TROUBLE - {"hard"}).isdisjoint(words[1:2])
     )
     return Found(normal["no"], is_sure=False) if (is_alone and is_helped) or is_well else None
+
+
+def _is_alone(words: list[str]) -> bool:
+    joined = " ".join(words)
+    is_said = not _SELF.isdisjoint(words) or words == ["me"] or any(saying in joined for saying in _ONLY_ME)
+    return is_said and not roles_in(words)
 
 
 def _partly(ask: Ask) -> str | None:
@@ -120,7 +133,7 @@ def _of_anything(asked: frozenset[str], words: list[str]) -> str | None:
     is_denied = not NEGATORS.isdisjoint(said)
     if not _TROUBLE.isdisjoint(asked):
         return "yes" if said & BAD or not (said & _WELL or is_denied) else "no"
-    if not _HELPER.isdisjoint(asked) and said & _SELF and len(words) < 7:
+    if not _HELPER.isdisjoint(asked) and (said & _SELF or roles_in(words)) and len(words) <= _LONGEST_OF_ONE and not is_denied:
         return "yes"  # with somebody: who was alone was heard before
     if is_denied or (said & _WELL and len(words) < 6):
         return "no"

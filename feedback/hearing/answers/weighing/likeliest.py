@@ -75,7 +75,8 @@ def is_borne_out(ask: Ask, text: str, choice: str) -> bool:
     is_with = words[:1] == ["with"] and [one for one, label in ask.choices.items() if "with" in tokens(label)] == [
         choice
     ]
-    return is_with or labels.tells_hour(ask, words) or _says_all(ask, text, choice)
+    is_too = words[:1] == ["too"] and scale_of(ask) is not None
+    return is_with or is_too or labels.tells_hour(ask, words) or _says_all(ask, text, choice)
 
 
 def _says_all(ask: Ask, text: str, choice: str) -> bool:
