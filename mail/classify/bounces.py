@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
 
-from mail.classify.bounce_phrases import klass_of
 from mail.classify.message_kind import is_by_daemon, is_good_news, may_be_bounce, opens_with, report_type
+from mail.classify.refusals import Refusal, refusal_of
 from mail.mime.headers import addresses, first, message_ids
 from mail.mime.message import MimeMessage
 from mail.model.parsed_mail import DeliveryFailure, Klass
@@ -82,8 +82,9 @@ def _reported(mail: MimeMessage) -> Iterator[DeliveryFailure]:
             continue
         said = fields.get("diagnostic-code", "")
         status = _status(fields.get("status", ""), said)
-        klass = klass_of(status, said or _opening(mail))
-        yield DeliveryFailure(address, status, "temporary" if action == "delayed" and klass != "full" else klass)
+        refusal = refusal_of(status, said or _opening(mail))
+        is_late = action == "delayed" and refusal.klass != "full"
+        yield _failure(address, status, replace(refusal, klass="temporary") if is_late else refusal)
 
 
 def _recipient(fields: dict[str, str]) -> str:
@@ -108,19 +109,28 @@ def _told(mail: MimeMessage, raw: bytes) -> list[DeliveryFailure]:
         return []
     named = [one.address for value in mail.headers.get("x-failed-recipients", ())[:_MOST] for one in addresses(value)]
     status = _status("", text)
-    klass = klass_of(status, text)
+    # A plain 550 is shown as 5.0.0, but no server said so: then its words alone count.
+    refusal = refusal_of(status if _STATUS.search(text) else "", text)
+    klass = refusal.klass
     if named:
-        return [DeliveryFailure(address, status, klass) for address in named]
+        return [_failure(address, status, refusal) for address in named]
     temporary, permanent = _by_others(raw)
     own = _by_words(mail, text, klass)
     if not temporary and not permanent:
-        return [DeliveryFailure(address, status, klass) for address in own]
+        return [_failure(address, status, refusal) for address in own]
     chosen = [address for address in own if address.lower() in {one.lower() for one in (*temporary, *permanent)}]
     rest = [one for one in (*permanent, *temporary) if one.lower() not in {address.lower() for address in chosen}]
+    for_now = replace(refusal, klass="temporary")
     return [
-        DeliveryFailure(one, status, "temporary" if klass == "unknown" and one in temporary else klass)
+        _failure(one, status, for_now if klass == "unknown" and one in temporary else refusal)
         for one in (*chosen, *rest)
     ]
+
+
+def _failure(address: str, status: str, refusal: Refusal) -> DeliveryFailure:
+    return DeliveryFailure(
+        address, status, refusal.klass, fault=refusal.fault, reach=refusal.reach, is_daily=refusal.is_daily
+    )
 
 
 def _by_words(mail: MimeMessage, text: str, klass: Klass) -> list[str]:

@@ -14,6 +14,10 @@ from mail.model.expected_answers import ItemReply, ParsedReply
 Kind = Literal["reply", "new", "bounce", "auto-reply", "list", "unreadable"]
 Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
 """Why a letter did not arrive."""
+Fault = Literal["address", "message", "us", "provider"]
+"""Whose fault it is: nobody can be reached there; this letter is not taken; we are not; or the provider takes nothing now."""
+Reach = Literal["address", "provider", "all"]
+"""Whose letters wait: those to one address, to all of its provider, or all letters."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +34,17 @@ class DeliveryFailure:
     """One address that was not reached.
 
     `status` is the enhanced status (5.1.1) or "". `klass`: gone for good, mailbox full, refused by a policy, only for
-    now, or unknown. `original_message_id` is that of the letter, without brackets, where the report shows it.
+    now, or unknown. `fault`: whose it is; `reach`: whose letters wait; `is_daily`: until the day is over.
+    `original_message_id` is that of the letter, without brackets, where the report shows it.
     """
 
     address: str
     status: str = ""
     klass: Klass = "unknown"
     original_message_id: str = ""
+    fault: Fault = "address"
+    reach: Reach = "address"
+    is_daily: bool = False
 
 
 @dataclass(frozen=True)

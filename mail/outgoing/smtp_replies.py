@@ -1,46 +1,39 @@
 """What the answer of a mail server means for one letter: sent, later, refused for ever, or not known.
 
-Half of all answers that call themselves permanent are about us or about now (spam rules, a full mailbox, a broken
-route), so the number alone never makes an address dead: its class does.
+Half of all answers that call themselves permanent are about us or about now (limits, lists, a broken route), so only a
+refusal that is about the address ends a letter: `mail.classify.refusals` says which are.
 """
 
 import re
 from typing import Literal
 
 from feedback.errors import GiveUp, TryLater
+from mail.classify.refusals import Refusal, of_message, refusal_of
+from mail.model.parsed_mail import Fault, Klass
 
 Stage = Literal["connect", "encrypt", "sign in", "sender", "recipient", "text", "end"]
 """How far a letter came. `text`: we asked to send it; `end`: all of it is out and the answer is awaited."""
-Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
-"""Why an address was refused. Only `gone` says that nobody is there."""
 Scope = Literal["address", "domain", "server"]
-"""Who has to wait: one address, all of its domain, or all letters."""
+"""Who has to wait: one address, all of its provider, or all letters."""
 
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
-_GONE = frozenset({"1.0", "1.1", "1.2", "1.10", "2.1"})
-_FULL = frozenset({"2.2"})
-_CLASSES: dict[str, Klass] = {"2": "policy", "3": "temporary", "4": "temporary", "6": "policy", "7": "policy"}
-_PHRASES: tuple[tuple[Klass, re.Pattern[str]], ...] = (
-    ("policy", re.compile(r"spam|block|black ?list|reputation|policy|relay|spf|dkim|dmarc|authenticat|not allowed")),
-    ("full", re.compile(r"quota|full|storage|insufficient|exceeded")),
-    (
-        "gone",
-        re.compile(
-            r"(?:user|recipient|address|mailbox|account)\W+(?:\S+\s+){0,4}?"
-            r"(?:unknown|not found|not exist|n't exist|invalid|disabled|inactive|unavailable)"
-            r"|(?:no such|unknown|invalid) (?:user|recipient|address|mailbox|account)"
-        ),
-    ),
-)
 _ASKED = re.compile(r"\b(?:in|after|for|wait)\s+(\d{1,4})\s*(s|m|h)(?:ec|in|our|\b)", re.IGNORECASE)
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0}
 _SIGN_IN_CODES = frozenset({530, 534, 535, 538})
+_FULL_CODE = 552
 _LOOKED_AT = 500
 """Characters of an answer that are looked at."""
+_SCOPES: dict[str, Scope] = {"address": "address", "provider": "domain", "all": "server"}
+_ENDS = frozenset({"gone", "full", "policy"})
+"""What an address refuses for good, or for longer than three days."""
 
 
 class LetterDeferred(TryLater):
-    """A letter that was not taken for now. `scope` says who has to wait; `counts` is False where only a line broke."""
+    """A letter that was not taken for now. `scope` says who has to wait; `counts` is False where only a line broke.
+
+    `fault` is whose it is, empty where only a line broke; `status` the code as the server gave it; `is_daily` that a limit
+    ends with the day.
+    """
 
     def __init__(
         self,
@@ -50,18 +43,27 @@ class LetterDeferred(TryLater):
         outcome_known: bool = True,
         scope: Scope = "server",
         counts: bool = False,
+        fault: Fault | Literal[""] = "",
+        status: str = "",
+        is_daily: bool = False,
     ) -> None:
         super().__init__(reason, wait_seconds, outcome_known=outcome_known)
         self.scope = scope
         self.counts = counts
+        self.fault = fault
+        self.status = status
+        self.is_daily = is_daily
 
 
 class SmtpSignInRefused(LetterDeferred):
     """The server does not take our name and password (or token). Only staff can mend that."""
 
+    def __init__(self, status: str) -> None:
+        super().__init__(f"The mail server refuses our sign-in ({status}).", fault="us", status=status)
+
 
 class LetterRefused(GiveUp):
-    """A letter that this address will never take. `klass` says why; `status` is the code as the server gave it."""
+    """A letter that this address does not take. `klass` says why; `status` is the code as the server gave it."""
 
     def __init__(self, reason: str, klass: Klass, status: str) -> None:
         super().__init__(reason)
@@ -72,55 +74,68 @@ class LetterRefused(GiveUp):
 def judge(stage: Stage, code: int, answer: str) -> LetterDeferred | LetterRefused:
     """Return what an answer other than yes means. Its own words may hold an address: they are never kept.
 
-    A refusal before the recipient was named is about us, not about the person: the letter waits. 421 and 451 put off
-    the whole domain (or all letters, when no recipient was named yet).
+    A refusal before the recipient was named is about us, not about the person: the letter waits.
     """
     told = answer[:_LOOKED_AT]
     status = _status(code, told)
     if stage == "sign in" and code >= 500:
-        return SmtpSignInRefused(f"The mail server refuses our sign-in ({status}).")
+        return SmtpSignInRefused(status)
     if stage not in ("recipient", "text", "end") or code in _SIGN_IN_CODES:
-        return LetterDeferred(f"The mail server refuses us at the stage '{stage}' ({status}).", _asked(told))
-    if code >= 500:
-        klass = _klass(code, told) if stage == "recipient" else _klass_of_text(code, told)
-        return LetterRefused(f"{_REASONS[klass]} ({status}).", klass, status)
-    scope: Scope = "domain" if code in (421, 451) else "address"
-    return LetterDeferred(f"The mail server asks us to wait ({status}).", _asked(told), scope=scope, counts=True)
+        return _before_recipient(stage, code, told, status)
+    refusal = _refusal(stage, code, told)
+    if code >= 500 and refusal.fault == "address" and refusal.klass in _ENDS:
+        return LetterRefused(f"{_REASONS[refusal.klass]} ({status}).", refusal.klass, status)
+    return LetterDeferred(
+        f"{_WAITS[refusal.fault]} ({status}).",
+        _asked(told),
+        scope=_SCOPES[refusal.reach],
+        counts=refusal.fault in ("address", "message"),
+        fault=refusal.fault,
+        status=status,
+        is_daily=refusal.is_daily,
+    )
+
+
+def _before_recipient(stage: Stage, code: int, told: str, status: str) -> LetterDeferred:
+    """A refusal for now may pass in a moment, like a broken line. One that is no such is about us."""
+    found = refusal_of(_enhanced(told), told, code=code)
+    return LetterDeferred(
+        f"The mail server refuses us at the stage '{stage}' ({status}).",
+        _asked(told),
+        fault="us" if code >= 500 or found.is_daily else "",
+        status=status,
+        is_daily=found.is_daily,
+    )
+
+
+def _refusal(stage: Stage, code: int, told: str) -> Refusal:
+    found = refusal_of(_enhanced(told), told, code=code)
+    if code == _FULL_CODE and found.klass == "unknown":
+        return Refusal("address", "full")
+    return of_message(found) if stage != "recipient" and code >= 500 else found
 
 
 _REASONS: dict[Klass, str] = {
     "gone": "The mail server says that nobody has this address",
     "full": "The mail server says that the mailbox is full",
-    "policy": "The mail server does not take this letter, by a rule of its own",
-    "temporary": "The mail server could not deliver it",
-    "unknown": "The mail server refuses this letter",
+    "policy": "This address does not take letters from us",
+}
+_WAITS: dict[Fault, str] = {
+    "address": "The mail server asks us to wait",
+    "message": "The mail server does not take this letter",
+    "us": "The mail server takes no letters from us now",
+    "provider": "The mail server takes nothing for now",
 }
 
 
 def _status(code: int, told: str) -> str:
+    found = _enhanced(told)
+    return f"{code} {found}" if found else str(code)
+
+
+def _enhanced(told: str) -> str:
     found = _STATUS.search(told)
-    return f"{code} {found[0]}" if found else str(code)
-
-
-def _klass(code: int, told: str) -> Klass:
-    found = _STATUS.search(told)
-    if found:
-        detail = f"{found[2]}.{found[3]}"
-        if detail in _GONE:
-            return "gone"
-        if detail in _FULL:
-            return "full"
-        if found[2] in _CLASSES:
-            return _CLASSES[found[2]]
-    said = told.casefold()
-    by_words = next((klass for klass, phrase in _PHRASES if phrase.search(said)), None)
-    return by_words or ("full" if code == 552 else "unknown")
-
-
-def _klass_of_text(code: int, told: str) -> Klass:
-    """A letter refused for what it is tells nothing about the address, unless it names a full or missing mailbox."""
-    klass = _klass(code, told)
-    return "policy" if klass == "unknown" else klass
+    return found[0] if found else ""
 
 
 def _asked(told: str) -> float | None:

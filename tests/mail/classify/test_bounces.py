@@ -62,10 +62,10 @@ def test_a_report_names_the_address_the_reason_and_the_letter():
             "Action: failed\nStatus: 5.4.1\nDiagnostic-Code: smtp; 550 5.4.1 Recipient address rejected: Access denied",
             ("5.4.1", "gone"),
         ),
-        ("Action: failed\nStatus: 5.4.4", ("5.4.4", "gone")),
+        ("Action: failed\nStatus: 5.4.4", ("5.4.4", "temporary")),
         ("Action: failed\nStatus: 5.4.7\nDiagnostic-Code: smtp; message expired", ("5.4.7", "temporary")),
         ("Action: failed", ("", "unknown")),
-        ("Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 no such user here", ("5.0.0", "gone")),
+        ("Action: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 no such user here", ("5.0.0", "unknown")),
     ],
 )
 def test_the_reason_is_read_from_number_and_words(group: str, expected: tuple[str, str]):
