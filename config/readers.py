@@ -77,6 +77,13 @@ def pace(text: str) -> int:
     return int(text)
 
 
+def letters_a_day(text: str) -> int:
+    """Return a number of letters a day; 0 for no limit."""
+    if not text.isascii() or not text.isdigit() or int(text) > 1_000_000:
+        raise ValueError("Write a number of letters a day, such as 400; or 0 for no limit.")
+    return int(text)
+
+
 def server_name(text: str) -> str:
     """Return an authserv-id (RFC 8601)."""
     if not _SERVER_NAME.fullmatch(text):

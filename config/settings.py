@@ -50,6 +50,7 @@ class Settings:
     smtp: MailServer | None
     mail_address: str
     mail_pace: int
+    mail_a_day: int
     mail_server_name: str
     mail_oauth: str
     mail_oauth_client: str
@@ -150,6 +151,12 @@ _TABLE = (
     ),
     Setting(
         "mail_pace", readers.pace, "20", about="the most letters sent to one domain, such as example.org, in a minute"
+    ),
+    Setting(
+        "mail_a_day",
+        readers.letters_a_day,
+        "0",
+        about="the most letters that leave in a day, if your provider has such a limit; 0 for none. A limit that is met is learned",
     ),
     Setting(
         "mail_server_name",

@@ -6,6 +6,7 @@ same 5.7.1 stands for a blocked sender, a closed group and a word that a filter 
 
 import re
 from dataclasses import dataclass
+
 from mail.classify.bounce_phrases import klass_of
 from mail.model.parsed_mail import Fault, Klass, Reach
 

@@ -39,13 +39,12 @@ class DomainRate:
 
 @dataclass
 class _Domain:
-    """What is known of one domain: when letters left in the last minute, and until when it wants none."""
+    """What is known of one domain: when letters left in the last minute."""
 
     left: deque[datetime] = field(default_factory=deque)
-    closed_until: datetime | None = None
 
     def free_at(self, rate: DomainRate, now: datetime) -> datetime:
-        waits = [now, self.closed_until or now]
+        waits = [now]
         if self.left:
             waits.append(self.left[-1] + timedelta(seconds=1 / rate.per_second))
         if len(self.left) >= rate.per_minute:
@@ -53,7 +52,7 @@ class _Domain:
         return max(waits)
 
     def is_idle(self, now: datetime) -> bool:
-        return (not self.left or self.left[-1] + _MINUTE <= now) and (self.closed_until or now) <= now
+        return not self.left or self.left[-1] + _MINUTE <= now
 
 
 class DomainRateLimiter:
@@ -77,26 +76,21 @@ class DomainRateLimiter:
             known.left.popleft()
         return at
 
-    def close(self, domain: str, until: datetime) -> None:
-        """Send nothing to this domain until then: it asked for that (421 or 451)."""
-        known = self._known(domain, until)
-        known.closed_until = max(until, known.closed_until or until)
-
     def _known(self, domain: str, now: datetime) -> _Domain:
         if domain not in self._domains and len(self._domains) >= _MOST_DOMAINS:
             self._domains = {name: kept for name, kept in self._domains.items() if not kept.is_idle(now)}
         return self._domains.setdefault(domain, _Domain())
 
 
-def next_try(tries: int, created_at: datetime, now: datetime, asked: timedelta | None = None) -> datetime | None:
-    """Return when a letter that was refused for now is tried again, or None when it is given up.
+def next_try(tries: int, first_tried_at: datetime, now: datetime, asked: timedelta | None = None) -> datetime | None:
+    """Return when a letter that was refused for now is tried again, or None three days after its first try.
 
     `tries` counts the refusals so far, this one included (1 at least); a line that broke is none. `asked` is what the
     other side asked for, if it did: it makes the wait longer, never shorter.
     """
     wait = PUT_OFFS[min(tries, len(PUT_OFFS)) - 1]
     at = now + max(wait, asked or wait)
-    return at if at <= created_at + TRIES_END else None
+    return at if at <= first_tried_at + TRIES_END else None
 
 
 def out_of_night(at: datetime, words: Words, quiet_from: int = QUIET_FROM, quiet_until: int = QUIET_UNTIL) -> datetime:

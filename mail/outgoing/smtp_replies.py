@@ -5,7 +5,7 @@ refusal that is about the address ends a letter: `mail.classify.refusals` says w
 """
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from feedback.errors import GiveUp, TryLater
 from mail.classify.refusals import Refusal, of_message, refusal_of
@@ -21,6 +21,7 @@ _ASKED = re.compile(r"\b(?:in|after|for|wait)\s+(\d{1,4})\s*(s|m|h)(?:ec|in|our|
 _UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0}
 _SIGN_IN_CODES = frozenset({530, 534, 535, 538})
 _FULL_CODE = 552
+"""RFC 5321 4.2.2: exceeded storage allocation."""
 _LOOKED_AT = 500
 """Characters of an answer that are looked at."""
 _SCOPES: dict[str, Scope] = {"address": "address", "provider": "domain", "all": "server"}
@@ -28,12 +29,16 @@ _ENDS = frozenset({"gone", "full", "policy"})
 """What an address refuses for good, or for longer than three days."""
 
 
-class LetterDeferred(TryLater):
-    """A letter that was not taken for now. `scope` says who has to wait; `counts` is False where only a line broke.
+class Blame(NamedTuple):
+    """Whose fault it is, empty where only a line broke; the code as the server gave it; whether a limit ends with the day."""
 
-    `fault` is whose it is, empty where only a line broke; `status` the code as the server gave it; `is_daily` that a limit
-    ends with the day.
-    """
+    fault: Fault | Literal[""] = ""
+    status: str = ""
+    is_daily: bool = False
+
+
+class LetterDeferred(TryLater):
+    """A letter that was not taken for now. `scope` says who has to wait; `counts` is False where it uses up no try."""
 
     def __init__(
         self,
@@ -43,23 +48,19 @@ class LetterDeferred(TryLater):
         outcome_known: bool = True,
         scope: Scope = "server",
         counts: bool = False,
-        fault: Fault | Literal[""] = "",
-        status: str = "",
-        is_daily: bool = False,
+        blame: Blame = Blame(),  # noqa: B008 - it cannot be changed
     ) -> None:
         super().__init__(reason, wait_seconds, outcome_known=outcome_known)
         self.scope = scope
         self.counts = counts
-        self.fault = fault
-        self.status = status
-        self.is_daily = is_daily
+        self.fault, self.status, self.is_daily = blame
 
 
 class SmtpSignInRefused(LetterDeferred):
     """The server does not take our name and password (or token). Only staff can mend that."""
 
     def __init__(self, status: str) -> None:
-        super().__init__(f"The mail server refuses our sign-in ({status}).", fault="us", status=status)
+        super().__init__(f"The mail server refuses our sign-in ({status}).", blame=Blame("us", status))
 
 
 class LetterRefused(GiveUp):
@@ -90,9 +91,7 @@ def judge(stage: Stage, code: int, answer: str) -> LetterDeferred | LetterRefuse
         _asked(told),
         scope=_SCOPES[refusal.reach],
         counts=refusal.fault in ("address", "message"),
-        fault=refusal.fault,
-        status=status,
-        is_daily=refusal.is_daily,
+        blame=Blame(refusal.fault, status, refusal.is_daily),
     )
 
 
@@ -102,9 +101,7 @@ def _before_recipient(stage: Stage, code: int, told: str, status: str) -> Letter
     return LetterDeferred(
         f"The mail server refuses us at the stage '{stage}' ({status}).",
         _asked(told),
-        fault="us" if code >= 500 or found.is_daily else "",
-        status=status,
-        is_daily=found.is_daily,
+        blame=Blame("us" if code >= 500 or found.is_daily else "", status, found.is_daily),
     )
 
 

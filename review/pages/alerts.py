@@ -1,6 +1,6 @@
 """What is wrong that the team can see to, each with the page where it is mended; nothing that anybody said is in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -15,8 +15,9 @@ from review.http.templates import day, many, moment
 from review.pages.flows import newest
 from review.text import labels
 from storage.alerts import alert_log, team
-from storage.messages import downtime
+from storage.messages import downtime, letter_providers
 from storage.messages.inbox import Conservation
+from storage.messages.letter_providers import LetterProvider
 from storage.review import before_yes, outcomes, redactions, triage
 from storage.review.case_list import COUNTED_MOST, View
 from storage.review.triage import LONGEST_WAIT
@@ -73,6 +74,8 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
         found += _early(early, told, can_open=role in SAFEGUARDING)
     if not has_list:
         found += _people(around, now, can_open=role in READERS)
+    if visit.member.has_one_of(ADMINS):
+        found += _letters(await visit.read(lambda tx: letter_providers.paused(tx, now=now)))
     if sums.quarantined:
         words = many(sums.quarantined, "message could not be read and is", "messages could not be read and are")
         found.append(Alert(f"{words} set aside.", "/set-aside" if role in RAW else ""))
@@ -87,6 +90,14 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
         *_help(await helps(visit)),
         *_backup(visit, backed_up_at, now),
     )
+
+
+def _letters(paused: Iterable[LetterProvider]) -> Iterator[Alert]:
+    """Say who takes no letters of ours now, and when they are asked again. No letter is lost meanwhile."""
+    for one in paused:
+        who = "No letter leaves" if one.who == letter_providers.ALL else f"No letter leaves for {one.name}"
+        again = f" It is tried again {moment(one.until)}." if one.until else ""
+        yield Alert(f"{who}: {labels.WAITS[one.fault]} ({one.status}). None is lost.{again}", "/set-up", is_bad=True)
 
 
 def _untold(tx: Connection, visit: StaffRequest) -> Iterator[Alert]:

@@ -116,6 +116,15 @@ REPLIES: Mapping[str, str] = {
 }
 """What became of a reply."""
 
+WAITS: Mapping[str, str] = {
+    "": "the mail server takes none for now",
+    "address": "it refused several letters",
+    "message": "it does not take this letter",
+    "us": "it takes no letters from us",
+    "provider": "it takes none for now",
+}
+"""Why letters wait."""
+
 POST: Mapping[str, str] = {
     "waiting": "waiting to go out",
     "sending": "on their way",

@@ -4,13 +4,17 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
+from sqlalchemy import Connection
+
 from feedback.errors import SaysoError
+from sayso.alerts.letters import tell_pauses
 from sayso.alerts.setting import AlertSetting
 from sayso.alerts.telling import find_due, tell_due
 from sayso.core import log
 from sayso.core.wakeup import Signals
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
+from storage.messages import letter_providers
 
 ROUND_SECONDS = 5.0
 """A round that finds nothing reads a little and writes nothing."""
@@ -43,9 +47,15 @@ class AlertLoop:
     async def round(self) -> int:
         """Tell everybody what is due now; return how many were."""
         now = self._now()
-        if not await self._database.read(lambda tx: find_due(tx, self._vault, self._setting, now)):
+        if not await self._database.read(lambda tx: self._is_due(tx, now)):
             return 0
         # Found anew inside: another program may have told them meanwhile.
-        told = await self._database.write(lambda tx: tell_due(tx, self._vault, self._setting, now))
+        told = await self._database.write(
+            lambda tx: tell_due(tx, self._vault, self._setting, now) + tell_pauses(tx, self._vault, self._setting, now)
+        )
         self._signals.queued.set()
         return told
+
+    def _is_due(self, tx: Connection, now: datetime) -> bool:
+        is_paused = bool(letter_providers.paused(tx, now=now))
+        return is_paused or bool(find_due(tx, self._vault, self._setting, now))

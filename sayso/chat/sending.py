@@ -79,6 +79,9 @@ class ChatPolicy:
         if message.conversation_id is not None:
             self._conversations.tell(tx, message.conversation_id, "blocked", now)
 
+    def was_put_off(self, tx: Connection, message: OutgoingMessage, later: TryLater, now: datetime) -> None:
+        """Nothing follows: a chat that is busy asks all that follows to wait by itself."""
+
     def was_given_up(self, tx: Connection, message: OutgoingMessage) -> None:
         """Nothing follows: the next message may arrive."""
 

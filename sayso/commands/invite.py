@@ -10,6 +10,7 @@ import click
 from config.settings import Settings
 from feedback.channels import EMAIL, TELEGRAM, WEB, registered
 from feedback.errors import SaysoError
+from sayso.commands.letter_wish import LetterWish
 from sayso.commands.open_store import settings_in_use, store
 from sayso.core.clock import now
 from sayso.core.flow_registry import registry_for
@@ -29,6 +30,12 @@ _LETTERS = [channel.name for channel in registered() if channel.is_letter]
 @click.option("--by", type=click.Choice(_LETTERS), help="Write to the group: `sayso serve` sends the letters.")
 @click.option("--one-by-one", is_flag=True, help="By email: one question a letter, instead of all in one.")
 @click.option("--remind", is_flag=True, help="By email: one reminder, after three days, to each who has not answered.")
+@click.option(
+    "--again",
+    type=click.Choice(["refused"]),
+    help="By email: once more to whom a letter was refused, where that may help.",
+)
+@click.option("--a-day", type=click.IntRange(1), help="By email: spread the letters over days, so many on each.")
 @click.option("--days", type=click.IntRange(1, 3650), default=90, show_default=True, help="How long they work.")
 @click.option("--place", default="", help="Where people took part, offered as an answer.")
 @click.option("--qr", type=click.Path(file_okay=False, path_type=Path), help="A folder for a QR code of each web link.")
@@ -50,7 +57,7 @@ def command(flow: str, group: str | None, count: int | None, by: str | None, **h
     if by is not None and group is not None:
         from sayso.commands.mail_invitations import write
 
-        write(chosen, group, terms, form=str(how["form"]), is_reminder=bool(how["remind"]))
+        write(chosen, group, terms, _wish(how))
         return
     made = _make(group, count, terms)
     bot = _bot_name(chosen)
@@ -59,6 +66,16 @@ def command(flow: str, group: str | None, count: int | None, by: str | None, **h
         click.echo(line)
     if isinstance(how["qr"], Path):
         _draw(links, how["qr"])
+
+
+def _wish(how: dict[str, object]) -> LetterWish:
+    a_day = how["a_day"]
+    return LetterWish(
+        form=str(how["form"]),
+        is_reminder=bool(how["remind"]),
+        is_again=bool(how["again"]),
+        a_day=a_day if isinstance(a_day, int) else 0,
+    )
 
 
 def _make(group: str | None, count: int | None, terms: InvitationTerms) -> tuple[NewInvitation, ...]:

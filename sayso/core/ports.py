@@ -81,7 +81,11 @@ class Sender(Protocol):
 
 @dataclass(frozen=True)
 class OutgoingMessage:
-    """A message that is marked as being sent. `tries` counts this one; `is_doubtful`: an earlier one may have arrived."""
+    """A message that is marked as being sent. `tries` counts this one; `is_doubtful`: an earlier one may have arrived.
+
+    `created_at` is from when its time counts: it was written then, or first tried. `is_own`: nobody waits for it, since we
+    begin with it, so it may wait for as long as it is of use.
+    """
 
     outbox_id: int
     contact_id: str | None
@@ -92,6 +96,7 @@ class OutgoingMessage:
     address: str
     send: Callable[[], Awaitable[str]]
     """Sends it, and returns the provider's id or answer. Raises TryLater or GiveUp."""
+    is_own: bool = False
 
 
 class SendingPolicy(Protocol):
@@ -107,6 +112,10 @@ class SendingPolicy(Protocol):
 
     def was_refused(self, tx: Connection, message: OutgoingMessage, refusal: GiveUp, now: datetime) -> None:
         """Do what follows when the other side never wants it: it is gone, or has blocked us."""
+        ...
+
+    def was_put_off(self, tx: Connection, message: OutgoingMessage, later: TryLater, now: datetime) -> None:
+        """Do what follows when it was not taken for now, whether it is tried again or not."""
         ...
 
     def was_given_up(self, tx: Connection, message: OutgoingMessage) -> None:

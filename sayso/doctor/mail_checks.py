@@ -7,8 +7,9 @@ from config.settings import Settings
 from sayso.core.clock import now
 from sayso.core.doctor_check import Check
 from sayso.core.store import Store
+from sayso.mail.pausing import why_waiting
 from sayso.mail.wiring import MAILBOX_AGE
-from storage.messages import incoming_mail, mailbox_cursors, outgoing_mail, suppression_list
+from storage.messages import incoming_mail, letter_providers, mailbox_cursors, outgoing_mail, suppression_list
 from storage.messages.mailbox_cursors import FolderStatus
 
 _FIXES = {
@@ -16,6 +17,12 @@ _FIXES = {
     "no token": "Look at the settings SAYSO_MAIL_OAUTH..., as docs/mailbox.md tells, then start sayso again.",
     "not moved": "Mail is safe. Let the account move mail to the folder Stored, or make that folder by hand.",
 }
+_PAUSE_FIXES = {
+    "us": "Nothing is lost: letters go on by themselves. Where it is no limit of a day, see what your mail provider says about"
+    " your account, and whether a blocklist names your server.",
+    "message": "Nothing is lost. Look at your letter, its links and its length: a filter there does not like it.",
+}
+_PAUSE_FIXES |= dict.fromkeys(("", "address", "provider"), "Nothing is lost: letters go on by themselves.")
 LETTER_AGE = timedelta(hours=1)
 _LATE_FIX = "Look at SAYSO_SMTP_URL: host, port, password, and ?ca= for a certificate of your own. Letters wait three days for it."
 _FIX = "See that sayso serve runs and that the mail server can be reached. It goes on trying by itself."
@@ -32,6 +39,10 @@ def mail_checks(settings: Settings, store: Store) -> Iterator[Check]:
         yield _read(standing)
     yield _came(store)
     yield _went(store)
+    for paused in store.database.read_now(lambda tx: letter_providers.paused(tx, now=now())):
+        yield Check(
+            f"letters to {paused.name}", is_well=False, found=why_waiting(paused), fix=_PAUSE_FIXES[paused.fault]
+        )
 
 
 def _read(standing: FolderStatus) -> Check:

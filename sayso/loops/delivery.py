@@ -148,15 +148,15 @@ class Delivery:
         now = self._now()
         outbox_id, reason, is_doubtful = message.outbox_id, str(later), not later.outcome_known
         next_at = queue.policy.next_try(message, later, now)
-        if next_at is not None:
-            return lambda tx: outbox.put_off(
-                tx, outbox_id=outbox_id, next_at=next_at, doubtful=is_doubtful, reason=reason
-            )
         end = outbox.unknown if is_doubtful or message.is_doubtful else outbox.refused
 
         def settle(tx: Connection) -> None:
-            end(tx, outbox_id=outbox_id, reason=reason, now=now)
-            queue.policy.was_given_up(tx, message)
+            if next_at is not None:
+                outbox.put_off(tx, outbox_id=outbox_id, next_at=next_at, doubtful=is_doubtful, reason=reason)
+            else:
+                end(tx, outbox_id=outbox_id, reason=reason, now=now)
+                queue.policy.was_given_up(tx, message)
+            queue.policy.was_put_off(tx, message, later, now)
 
         return settle
 

@@ -18,12 +18,14 @@ from feedback.hearing.consent import consent_in
 from feedback.listening.answer_parser import command_in
 from mail.classify.reply_tokens import BOUNCE
 from mail.model.expected_answers import ParsedReply, SentLetter, load_sent
+from mail.model.parsed_mail import DeliveryFailure
 from sayso.core.conversation_service import ConversationService, Opening
 from sayso.core.flow_registry import OPEN_DOOR
 from sayso.core.ports import MessageOutcome
 from sayso.mail.arrived import Arrived, tokens_of
 from sayso.mail.envelope import unpack
 from sayso.mail.opting_out import OptOut
+from sayso.mail.pausing import came_back
 from sayso.mail.reading import dump_reading, load_reading
 from sayso.mail.wishes import Wish, wish_in
 from storage.alerts import alert_log
@@ -123,8 +125,8 @@ class MailRouter:
         if letter is not None and lookup is not None:
             if told.is_complaint and self._is_about(told.complaints, lookup):
                 suppression_list.suppress(tx, lookup=lookup, why="complaint", now=arrived.now)
-            if klass := self._klass(arrived, letter, lookup):
-                self._note_failure(tx, letter, lookup, klass, arrived.now)
+            if failure := self._failure(arrived, letter, lookup):
+                self._note_failure(tx, letter, lookup, failure, arrived.now)
         elif letter is not None and arrived.understood.failures and self._is_to_staff(tx, arrived):
             klass = arrived.understood.failures[0].klass
             if klass != "temporary":
@@ -135,7 +137,7 @@ class MailRouter:
         """Return whether a report is about whom the letter was written to. Many providers name nobody."""
         return not addresses or any(self._lookup(address) == lookup for address in addresses)
 
-    def _klass(self, arrived: Arrived, letter: AnsweredLetter, lookup: bytes) -> suppression_list.Klass | None:
+    def _failure(self, arrived: Arrived, letter: AnsweredLetter, lookup: bytes) -> DeliveryFailure | None:
         """Return why a letter came back: by a report that names whom it was written to, or that came to its own address.
 
         Servers forward, and then name others: that those are gone says only that this letter did not arrive.
@@ -143,18 +145,26 @@ class MailRouter:
         failures = arrived.understood.failures
         for named in failures:
             if self._lookup(named.address) == lookup:
-                return named.klass
+                return named
         if not failures or f"{BOUNCE}{self._vault.token_of(letter.id)}" not in tokens_of(arrived):
             return None
-        return "unknown" if failures[0].klass == "gone" else failures[0].klass
+        is_gone = failures[0].klass == "gone"
+        return replace(failures[0], address="", klass="unknown" if is_gone else failures[0].klass)
 
     def _note_failure(
-        self, tx: Connection, letter: AnsweredLetter, lookup: bytes, klass: suppression_list.Klass, now: datetime
+        self, tx: Connection, letter: AnsweredLetter, lookup: bytes, failure: DeliveryFailure, now: datetime
     ) -> None:
-        suppression_list.failed(tx, lookup=lookup, klass=klass, now=now, outbox_id=letter.outbox_id)
-        if klass != "temporary":
-            suppression_list.bounced(tx, outbox_id=letter.outbox_id, klass=klass, now=now)
-        if klass == "gone" and letter.contact_id:
+        suppression_list.failed(tx, lookup=lookup, klass=failure.klass, now=now, outbox_id=letter.outbox_id)
+        if failure.klass == "temporary" and failure.fault != "provider":
+            return
+        if failure.fault == "provider" and not failure.status.startswith("5"):
+            return  # it is still being tried there
+        back = suppression_list.bounced(
+            tx, outbox_id=letter.outbox_id, klass=failure.klass, now=now, fault=failure.fault
+        )
+        if back and failure.address and failure.fault in ("us", "provider"):
+            came_back(tx, self._vault, letter.outbox_id, failure, now)
+        if failure.klass == "gone" and letter.contact_id:
             people.set_blocked(tx, contact_id=letter.contact_id, at=now)
 
     def _hear(self, tx: Connection, arrived: Arrived) -> None:

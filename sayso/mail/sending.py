@@ -16,7 +16,7 @@ from mail.model.expected_answers import dump_sent
 from sayso.core.conversation_service import ConversationService
 from sayso.core.ports import OutgoingMessage
 from sayso.mail.composing import MailComposer
-from sayso.mail.sending_policy import MailPolicy
+from sayso.mail.sending_policy import OURS_TO_START, MailPolicy
 from storage.db.errors import KeyErased
 from storage.db.ids import new_id
 from storage.messages import outbox, outgoing_mail
@@ -24,6 +24,8 @@ from storage.messages.outgoing_mail import QueuedLetter, WrittenLetter
 
 _CLAIMED = 20
 """Letters on their way at the same time; most of them wait for one of the connections."""
+_LOOKED_AT = 500
+"""Letters that are looked at for each lot: where many wait for their provider, those behind them must not wait too."""
 
 
 class MailTransport(Protocol):
@@ -53,18 +55,23 @@ class MailQueue:
 
     def claim(self, tx: Connection, now: datetime, limit: int) -> Sequence[OutgoingMessage]:
         """Mark letters as being sent, composed if this is their first try; settle or put off those that may not go."""
-        waiting = outgoing_mail.waiting(tx, now=now, limit=limit)
-        prepared = [self._prepare(tx, one, now) for one in waiting]
-        return [letter for letter in prepared if letter]
+        found: list[OutgoingMessage] = []
+        for _ in range(_LOOKED_AT // _CLAIMED):
+            waiting = outgoing_mail.waiting(tx, now=now, limit=limit - len(found))
+            found += [letter for one in waiting if (letter := self._prepare(tx, one, now))]
+            if not waiting or len(found) >= limit:
+                break
+        return found
 
     def _prepare(self, tx: Connection, one: QueuedLetter, now: datetime) -> OutgoingMessage | None:
         try:
             to = outgoing_mail.address(tx, self._conversations.vault, one)
-            not_before = self.policy.not_before(one, to, now)
+            hold = self.policy.hold(tx, one, to, now)
             if why := self.policy.why_barred(tx, one, to, now):
                 outbox.refused(tx, outbox_id=one.outbox_id, reason=why, now=now)
-            elif not_before > now:
-                outbox.put_off(tx, outbox_id=one.outbox_id, next_at=not_before, doubtful=False)
+            elif hold:
+                reason = hold.reason or one.reason
+                outbox.put_off(tx, outbox_id=one.outbox_id, next_at=hold.until, doubtful=False, reason=reason)
             else:
                 return self._start(tx, one, to, now)
         except (KeyErased, GiveUp) as gone:
@@ -74,25 +81,27 @@ class MailQueue:
 
     def _start(self, tx: Connection, one: QueuedLetter, to: str, now: datetime) -> OutgoingMessage:
         letter_id, raw = self._written(tx, one, to, now)
-        self.policy.leaves(to, now)
-        outgoing_mail.start(tx, outbox_id=one.outbox_id)
+        self.policy.leaves(tx, one, to, now)
+        outgoing_mail.start(tx, outbox_id=one.outbox_id, now=now)
         return OutgoingMessage(
             one.outbox_id,
             one.contact_id,
             one.conversation_id,
             one.tries + 1,
             one.is_doubtful,
-            one.created_at,
+            one.first_tried_at or now,
             to,
             partial(self._send, letter_id, to, raw),
+            is_own=one.kind in OURS_TO_START,
         )
 
     def _written(self, tx: Connection, one: QueuedLetter, to: str, now: datetime) -> tuple[str, bytes]:
         """Return the letter of an earlier try, or compose it now and keep it before anything is sent."""
         vault = self._conversations.vault
-        if known := outgoing_mail.raw(tx, vault, outbox_id=one.outbox_id):
-            return known[0], known[1].encode("latin-1")
-        draft = self._composer.draft(tx, one, letter_id=new_id(), to=to, now=now)
+        letter_id, raw = outgoing_mail.raw(tx, vault, outbox_id=one.outbox_id) or (new_id(), None)
+        if raw is not None:
+            return letter_id, raw.encode("latin-1")
+        draft = self._composer.draft(tx, one, letter_id=letter_id, to=to, now=now)
         composed = draft.composed
         written = WrittenLetter(
             draft.id, composed.message_id, dump_sent(composed.sent), composed.raw.decode("latin-1"), draft.version_id

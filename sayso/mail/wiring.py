@@ -35,13 +35,14 @@ from sayso.core.wakeup import Signals
 from sayso.mail.composing import LetterSender, MailComposer
 from sayso.mail.envelope import RawMail, pack
 from sayso.mail.oauth_token_file import KeptToken
+from sayso.mail.pausing import why_waiting
 from sayso.mail.reading import MailReader, OurServer
 from sayso.mail.routing import MailRouter
 from sayso.mail.sending import MailQueue
 from sayso.mail.sending_policy import MailPolicy
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
-from storage.messages import mailbox_cursors
+from storage.messages import letter_providers, mailbox_cursors
 from storage.messages.mailbox_cursors import StoredCursor
 
 _CONNECTIONS = 2
@@ -121,7 +122,7 @@ async def open_mail(
         conversations,
         MailComposer(conversations, sign),
         sender,
-        MailPolicy(conversations, DomainRateLimiter(rate_of(settings.mail_pace))),
+        MailPolicy(conversations, DomainRateLimiter(rate_of(settings.mail_pace)), settings.mail_a_day),
     )
     async with ReaderPool() as readers:
         ours = OurServer(settings.mail_address, settings.mail_server_name)
@@ -132,7 +133,10 @@ async def open_mail(
 
 
 def trouble(tx: Connection, now: datetime) -> tuple[str, ...]:
-    """Return that the mailbox is not read, when that is so. It loses nothing meanwhile: only a long silence counts."""
+    """Return that the mailbox is not read, or letters wait for a provider, when that is so.
+
+    An unread mailbox loses nothing meanwhile: only a long silence counts.
+    """
     late = [
         one
         for one in mailbox_cursors.standings(tx)
@@ -140,7 +144,8 @@ def trouble(tx: Connection, now: datetime) -> tuple[str, ...]:
         or one.listened_at is None
         or now - one.listened_at > MAILBOX_AGE
     ]
-    return ("The mailbox is not read. Run: sayso doctor",) if late else ()
+    unread = ("The mailbox is not read. Run: sayso doctor",) if late else ()
+    return (*unread, *(f"{why_waiting(one)} Run: sayso doctor" for one in letter_providers.paused(tx, now=now)))
 
 
 def rate_of(letters_a_minute: int) -> DomainRate:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select
 
 from storage.crypto.vault import Vault
 from storage.messages import outgoing_mail
 from storage.people import invitations
 from storage.people.contacts import CHANNEL, ContactEntry
 from storage.people.invitations import InvitationTerms
-from storage.tables import contacts, groups, memberships, outbox
+from storage.tables import contacts, groups, memberships, outbox, suppressions
 from storage.tables import invitations as invitation_table
 
 LEFT_IN_PEACE = timedelta(days=3)
@@ -38,12 +38,21 @@ Each = TypeVar("Each")
 
 @dataclass(frozen=True)
 class LetterBatch:
-    """Letters to be written to a group. They go out from `goes_at` on, which leaves time to take them back."""
+    """Letters to be written to a group. They go out from `goes_at` on, which leaves time to take them back.
+
+    With `a_day` they are spread over days, so many on each; 0 for all at once.
+    """
 
     group: str
     terms: InvitationTerms
     kind: Kind = "invitation"
     goes_at: datetime | None = None
+    a_day: int = 0
+
+    def goes(self, number: int) -> datetime | None:
+        """Return when letter `number` goes, counted from 0; None for at once."""
+        begins = self.goes_at or self.terms.now
+        return begins + timedelta(days=number // self.a_day) if self.a_day else self.goes_at
 
 
 @dataclass(frozen=True)
@@ -72,10 +81,10 @@ def parts(people: Sequence[Each]) -> Iterator[Sequence[Each]]:
         yield people[start : start + _TOGETHER]
 
 
-def write(tx: Connection, vault: Vault, *, wanted: LetterBatch, contact_ids: Sequence[str]) -> int:
+def write(tx: Connection, vault: Vault, *, wanted: LetterBatch, contact_ids: Sequence[str], before: int = 0) -> int:
     """Queue a letter for each of these contacts of a group, and return how many are new.
 
-    Whoever had one gets no second one. A reminder goes only to somebody who was written to some days ago, has not
+    `before` is how many letters of the same batch were queued already, for their days. Whoever had one gets no second one. A reminder goes only to somebody who was written to some days ago, has not
     answered, and whose link still works.
     """
     terms = wanted.terms
@@ -85,12 +94,35 @@ def write(tx: Connection, vault: Vault, *, wanted: LetterBatch, contact_ids: Seq
     else:
         known = invitations.known(tx, group=wanted.group, flow=terms.flow, contact_ids=contact_ids)
         ids = {contact: one for contact, one in known.items() if _may_be_reminded(tx, one, terms.now)}
-    return sum(
-        outgoing_mail.queue_invitation(
-            tx, invitation_id=one, contact_id=contact, kind=wanted.kind, at=terms.now, goes_at=wanted.goes_at
+    queued = 0
+    for contact, one in ids.items():
+        goes_at = wanted.goes(before + queued)
+        queued += outgoing_mail.queue_invitation(
+            tx, invitation_id=one, contact_id=contact, kind=wanted.kind, at=terms.now, goes_at=goes_at
         )
-        for contact, one in ids.items()
+    return queued
+
+
+def write_again(tx: Connection, *, group: str, flow: str, now: datetime) -> tuple[int, int]:
+    """Queue each refused letter of a group once more, and return how many those are, and how many stay refused.
+
+    Refused stays what would only be refused again: nobody has the address, they want no letters, or they have answered.
+    """
+    query = (
+        select(outbox.c.id, contacts.c.blocked_at, suppressions.c.why)
+        .join(invitation_table, invitation_table.c.id == outbox.c.invitation_id)
+        .join(groups, groups.c.id == invitation_table.c.group_id)
+        .join(contacts, contacts.c.id == outbox.c.contact_id)
+        .outerjoin(suppressions, suppressions.c.lookup == contacts.c.lookup)
+        .where(groups.c.name == group, invitation_table.c.flow == flow, outbox.c.state == "refused")
+        .where(invitation_table.c.used_at.is_(None))
+        .where(or_(invitation_table.c.expires_at.is_(None), invitation_table.c.expires_at > now))
     )
+    rows = tx.execute(query).all()
+    wanted = [row.id for row in rows if row.blocked_at is None and row.why is None]
+    for start in range(0, len(wanted), _TOGETHER):
+        outgoing_mail.queue_again(tx, outbox_ids=wanted[start : start + _TOGETHER], now=now)
+    return len(wanted), len(rows) - len(wanted)
 
 
 def came_back(tx: Connection, vault: Vault, *, entries: Sequence[ContactEntry]) -> tuple[int, ...]:

@@ -91,6 +91,8 @@ class SendRow(NamedTuple):
     tries: int
     is_doubtful: bool
     created_at: datetime
+    reason: str
+    first_tried_at: datetime | None
 
 
 def queue(tx: Connection, vault: Vault, post: Destination, outbounds: Sequence[Outbound]) -> None:
@@ -144,6 +146,17 @@ def sent(tx: Connection, *, outbox_id: int, provider_id: str, now: datetime) -> 
 def refused(tx: Connection, *, outbox_id: int, reason: str, now: datetime) -> None:
     """Record that a message can never arrive. `reason` is for staff and holds no words and no address."""
     _settled(tx, outbox_id, state="refused", reason=reason, sent_at=now)
+
+
+def blame(tx: Connection, *, outbox_id: int, fault: str) -> None:
+    """Record whose fault it is that a letter did not arrive: address, message, us or provider."""
+    tx.execute(update(outbox).where(outbox.c.id == outbox_id).values(fault=fault))
+
+
+def first_tried(tx: Connection, *, outbox_id: int, now: datetime) -> None:
+    """Record when a letter was first tried. Later tries change nothing."""
+    untried = update(outbox).where(outbox.c.id == outbox_id, outbox.c.first_tried_at.is_(None))
+    tx.execute(untried.values(first_tried_at=now))
 
 
 def unknown(tx: Connection, *, outbox_id: int, reason: str, now: datetime) -> None:
@@ -371,4 +384,5 @@ def _row(tx: Connection, vault: Vault, post: Destination, outbound: Outbound) ->
         "created_at": post.now,
         "sent_at": post.now if is_shown else None,
         "reason": "",
+        "fault": "",
     }

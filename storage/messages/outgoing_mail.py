@@ -1,9 +1,10 @@
 """Letters: what went out by email, word for word, kept before the first try so that each try is the same letter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, update
 
 from feedback.channels import EMAIL
 from storage.crypto.vault import TRANSIT, Vault
@@ -32,6 +33,8 @@ class QueuedLetter:
     tries: int
     is_doubtful: bool
     created_at: datetime
+    reason: str
+    first_tried_at: datetime | None
     row: outbox.SendRow
 
 
@@ -69,6 +72,14 @@ class InvitationDelivery:
     reason: str
     sent_at: datetime | None
     used_at: datetime | None
+    fault: str
+    next_at: datetime
+    gone_at: datetime | None
+
+    @property
+    def is_for_good(self) -> bool:
+        """Whether writing to the same address again is of no use: nobody is there."""
+        return self.state == "refused" and self.gone_at is not None
 
 
 def queue_invitation(
@@ -93,9 +104,24 @@ def queue_invitation(
         "next_at": goes_at or at,
         "created_at": at,
         "reason": "",
+        "fault": "",
     }
     once = insert_into(tx, outbox_table).on_conflict_do_nothing(index_elements=["invitation_id", "kind"])
     return tx.execute(once.returning(outbox_table.c.id), row).first() is not None
+
+
+def queue_again(tx: Connection, *, outbox_ids: Sequence[int], now: datetime) -> int:
+    """Have letters that were refused go out once more, as if they were new; return how many."""
+    again = update(outbox_table).where(outbox_table.c.id.in_(outbox_ids), outbox_table.c.state == "refused")
+    new = {"state": "waiting", "tries": 0, "is_doubtful": False, "next_at": now, "reason": "", "fault": ""}
+    return tx.execute(again.values(**new, first_tried_at=None, sent_at=None)).rowcount
+
+
+def queue_own_again(tx: Connection, *, outbox_id: int, most: int, now: datetime) -> bool:
+    """Have an invitation or a reminder that came back go out once more, unless it was tried so often before."""
+    theirs = (outbox_table.c.id == outbox_id, outbox_table.c.state == "refused", outbox_table.c.tries < most)
+    again = update(outbox_table).where(*theirs, outbox_table.c.kind.in_(("invitation", "reminder")))
+    return bool(tx.execute(again.values(state="waiting", next_at=now, is_doubtful=False, sent_at=None)).rowcount)
 
 
 def waiting(tx: Connection, *, now: datetime, limit: int) -> tuple[QueuedLetter, ...]:
@@ -112,6 +138,8 @@ def waiting(tx: Connection, *, now: datetime, limit: int) -> tuple[QueuedLetter,
             tries=row.tries,
             is_doubtful=row.is_doubtful,
             created_at=row.created_at,
+            reason=row.reason,
+            first_tried_at=row.first_tried_at,
             row=row,
         )
         for row in rows
@@ -123,16 +151,22 @@ def address(tx: Connection, vault: Vault, one: QueuedLetter) -> str:
     return outbox.address_of(tx, vault, one.row)
 
 
-def start(tx: Connection, *, outbox_id: int) -> None:
+def start(tx: Connection, *, outbox_id: int, now: datetime) -> None:
     """Mark a message as being sent: from here on its end is sent, refused or unknown."""
     outbox.start(tx, outbox_ids=(outbox_id,))
+    outbox.first_tried(tx, outbox_id=outbox_id, now=now)
 
 
 def keep(tx: Connection, vault: Vault, *, one: QueuedLetter, written: WrittenLetter, now: datetime) -> None:
-    """Store a letter before its first try. It is sealed for the person that it is about, if there is one yet."""
+    """Store a letter before its first try. It is sealed for the person that it is about, if there is one yet.
+
+    One that was refused, and is written again, takes the place of the first under the same names.
+    """
     owner = one.person_id or TRANSIT
+    put = insert_into(tx, letters)
+    renewed = {name: put.excluded[name] for name in ("version_id", "sent", "raw", "sealed_for", "written_at")}
     tx.execute(
-        insert(letters),
+        put.on_conflict_do_update(index_elements=["id"], set_=renewed),
         {
             "id": written.id,
             "outbox_id": one.outbox_id,
@@ -150,14 +184,15 @@ def keep(tx: Connection, vault: Vault, *, one: QueuedLetter, written: WrittenLet
     )
 
 
-def raw(tx: Connection, vault: Vault, *, outbox_id: int) -> tuple[str, str] | None:
-    """Return the id and the text of a letter that was composed for an earlier try, or None."""
+def raw(tx: Connection, vault: Vault, *, outbox_id: int) -> tuple[str, str | None] | None:
+    """Return the id and the text of a letter that was composed for an earlier try, or None.
+
+    Of one that was refused, and is to be sent again, there is no text any more.
+    """
     row = tx.execute(select(letters).where(letters.c.outbox_id == outbox_id)).first()
     if row is None:
         return None
-    if row.raw is None:
-        raise KeyErased("The words of this letter are gone.")
-    return row.id, vault.open(tx, row.sealed_for, _RAW, row.raw, row.id)
+    return row.id, vault.open(tx, row.sealed_for, _RAW, row.raw, row.id) if row.raw is not None else None
 
 
 def settled(tx: Connection, vault: Vault, *, outbox_id: int, alias: str = "") -> None:
@@ -224,7 +259,11 @@ def standings(tx: Connection, *, flow: str, group: str) -> tuple[InvitationDeliv
             outbox_table.c.reason,
             outbox_table.c.sent_at,
             invitations.c.used_at,
+            outbox_table.c.fault,
+            outbox_table.c.next_at,
+            contacts.c.blocked_at,
         )
+        .outerjoin(contacts, contacts.c.id == outbox_table.c.contact_id)
         .join(invitations, invitations.c.id == outbox_table.c.invitation_id)
         .join(groups, groups.c.id == invitations.c.group_id)
         .where(invitations.c.flow == flow, groups.c.name == group)

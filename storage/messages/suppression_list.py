@@ -11,6 +11,12 @@ from storage.tables import failures, outbox, suppressions
 Why = Literal["stop", "gone", "failing", "complaint", "asked", "bereaved", "wrong-person", "forgotten", "told staff"]
 Klass = Literal["gone", "full", "policy", "temporary", "unknown"]
 
+_WHY_BACK = {
+    "address": "",
+    "message": "the provider does not take this letter",
+    "us": "the provider takes no letters from us",
+    "provider": "the provider took nothing then",
+}
 MOST_FAILURES = 3
 """Failures of an address that end its letters, when none of its letters arrived in between."""
 COUNTED_FOR = timedelta(days=30)
@@ -76,10 +82,11 @@ def count(tx: Connection) -> dict[str, int]:
     return {str(row[0]): int(row[1]) for row in rows}
 
 
-def bounced(tx: Connection, *, outbox_id: int, klass: Klass, now: datetime) -> bool:
+def bounced(tx: Connection, *, outbox_id: int, klass: Klass, now: datetime, fault: str = "address") -> bool:
     """Mark a letter that was taken by a server, and then came back, as refused. Returns False if it was not sent."""
     from_sent = outbox.update().where(outbox.c.id == outbox_id, outbox.c.state.in_(("sent", "unknown")))
-    return bool(tx.execute(from_sent.values(state="refused", reason=f"It came back: {klass}.", sent_at=now)).rowcount)
+    values = {"state": "refused", "reason": f"It came back: {_WHY_BACK[fault] or klass}.", "fault": fault}
+    return bool(tx.execute(from_sent.values(**values, sent_at=now)).rowcount)
 
 
 def _counted(tx: Connection, lookup: bytes, now: datetime) -> int:

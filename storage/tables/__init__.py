@@ -4,7 +4,7 @@ from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
 from storage.tables.alerts import AlertChoiceRow, RotaRow, StaffAlertRow, WorkingWeekRow
-from storage.tables.mail import FailureRow, LetterRow, MailboxRow, MailRow, SuppressionRow
+from storage.tables.mail import FailureRow, LetterProviderRow, LetterRow, MailboxRow, MailRow, SuppressionRow
 from storage.tables.people import (
     ContactRow,
     ErasureLedgerRow,
@@ -69,6 +69,7 @@ groups = table_of(GroupRow)
 inbox = table_of(InboxRow)
 invitations = table_of(InvitationRow)
 kept_forms = table_of(KeptFormRow)
+letter_providers = table_of(LetterProviderRow)
 letters = table_of(LetterRow)
 links = table_of(LinkRow)
 mailboxes = table_of(MailboxRow)

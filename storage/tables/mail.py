@@ -9,6 +9,7 @@ from storage.tables.privacy import classed, one_of
 
 MAIL_KINDS = ("reply", "new", "bounce", "auto-reply", "list", "unreadable")
 GRADES = ("exact", "likely", "unsure")
+FAULTS = ("", "address", "message", "us", "provider")
 SUPPRESSED_WHY = (
     "stop",
     "gone",
@@ -124,3 +125,25 @@ class FailureRow(SQLModel, table=True):
     outbox_id: int | None = classed("operational", "the letter, where it is known", default=None)
     klass: str = classed("operational", "gone, full, policy, temporary or unknown")
     at: datetime = classed("operational", "when the report came")
+
+
+class LetterProviderRow(SQLModel, table=True):
+    """How one provider takes our letters: whether it wants none now, how many it had in a day, and what it bears."""
+
+    __tablename__ = "letter_provider"
+    __table_args__ = (one_of("fault", FAULTS),)
+
+    who: str = classed(
+        "operational", "a large provider's name, the keyed hash of a domain, or all of them", primary_key=True
+    )
+    fault: str = classed(
+        "operational", "whose fault its last refusals were: address, message, us or provider", default=""
+    )
+    status: str = classed("operational", "the code of the last refusal", default="")
+    strikes: int = classed("operational", "refusals since it last took a letter", default=0)
+    since: datetime | None = classed("operational", "when it began to refuse", default=None)
+    until: datetime | None = classed("operational", "when a letter is tried again", default=None)
+    trial: int | None = classed("operational", "the message that was tried first after a pause", default=None)
+    hours: str = classed("operational", "letters of each of the last 24 hours, as hour:count, counted from 1970", default="")
+    learned: int | None = classed("operational", "letters in a day, after which it refused", default=None)
+    learned_at: datetime | None = classed("operational", "when that was", default=None)

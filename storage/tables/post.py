@@ -80,6 +80,10 @@ class OutboxRow(SQLModel, table=True):
     created_at: datetime = classed("operational", "when it was written")
     sent_at: datetime | None = classed("operational", "when it was sent", default=None)
     reason: str = classed("operational", "why it was refused or put off; no words", default="")
+    first_tried_at: datetime | None = classed("operational", "when it was first tried; letters only", default=None)
+    fault: str = classed(
+        "operational", "whose fault a refusal was: address, message, us or provider; else empty", default=""
+    )
 
 
 class QuarantineRow(SQLModel, table=True):

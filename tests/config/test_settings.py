@@ -164,11 +164,19 @@ def test_without_oauth_a_mailbox_needs_its_password() -> None:
 def test_letters_go_at_twenty_a_minute_unless_told() -> None:
     assert load_settings(MAIL, NOWHERE).mail_pace == 20
     assert load_settings({**MAIL, "SAYSO_MAIL_PACE": "600"}, NOWHERE).mail_pace == 600
+    assert load_settings(MAIL, NOWHERE).mail_a_day == 0
+    assert load_settings({**MAIL, "SAYSO_MAIL_A_DAY": "400"}, NOWHERE).mail_a_day == 400
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("SAYSO_MAIL_PACE", "0"), ("SAYSO_MAIL_PACE", "-1"), ("SAYSO_MAIL_PACE", "fast"), ("SAYSO_MAIL_OAUTH", "yahoo")],
+    [
+        ("SAYSO_MAIL_PACE", "0"),
+        ("SAYSO_MAIL_PACE", "-1"),
+        ("SAYSO_MAIL_PACE", "fast"),
+        ("SAYSO_MAIL_A_DAY", "many"),
+        ("SAYSO_MAIL_OAUTH", "yahoo"),
+    ],
 )
 def test_a_pace_or_sign_in_that_there_is_not_is_a_fault(name: str, value: str) -> None:
     assert [line.startswith(f'{name} = "{value}": ') for line in faults({**MAIL, name: value})] == [True]

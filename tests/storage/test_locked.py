@@ -62,7 +62,9 @@ INVITED = Invitation("i", "ward", "k", None, "", "", "en")
 WAITING = QueuedMessage(1, "telegram", "m1", b"s", b"\x01" + bytes(40), NOW, 0)
 ENTRY = (ContactEntry("ada@example.org"),)
 FAULT = ValueError()
-LETTER = outgoing_mail.QueuedLetter(1, "talk", "k", "c", None, "p", 0, is_doubtful=False, created_at=NOW, row=None)
+LETTER = outgoing_mail.QueuedLetter(
+    1, "talk", "k", "c", None, "p", 0, is_doubtful=False, created_at=NOW, reason="", first_tried_at=None, row=None
+)
 WRITTEN = outgoing_mail.WrittenLetter("l", "<l@example.org>", "{}", "raw")
 MAIL = incoming_mail.IncomingMail(1, "reply", "raw", "{}", NOW, "raw")
 
@@ -121,7 +123,7 @@ CALLS = {
     inbox.open_reading: {"waiting": WAITING},
     outgoing_mail.queue_invitation: {"invitation_id": "i", "contact_id": "k", "kind": "invitation", "at": NOW},
     outgoing_mail.waiting: {"now": NOW, "limit": 1},
-    outgoing_mail.start: {"outbox_id": 1},
+    outgoing_mail.start: {"outbox_id": 1, "now": NOW},
     outgoing_mail.keep: {"one": LETTER, "written": WRITTEN, "now": NOW},
     outgoing_mail.raw: {"outbox_id": 1},
     outgoing_mail.settled: {"outbox_id": 1, "alias": "<a@example.org>"},

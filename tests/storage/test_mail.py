@@ -53,7 +53,7 @@ class Office:
         one = self.due()[0]
         written = WrittenLetter(name, f"<{name}@example.org>", "What did we ask?", "Subject: Hello\n\nWhat did we ask?")
         self.open(outgoing_mail.keep, one=one, written=written, now=NOW)
-        self.do(outgoing_mail.start, outbox_id=one.outbox_id)
+        self.do(outgoing_mail.start, outbox_id=one.outbox_id, now=NOW)
         return one
 
 

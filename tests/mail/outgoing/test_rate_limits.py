@@ -30,26 +30,14 @@ def test_other_domains_do_not_wait_and_asking_takes_nothing():
     assert pace.free_at("example.org", NOON) == NOON + SECOND
 
 
-def test_a_domain_that_wants_none_gets_none_until_then():
-    pace = DomainRateLimiter()
-
-    pace.close("example.org", NOON + 5 * MINUTE)
-    pace.close("example.org", NOON + MINUTE)
-
-    assert pace.free_at("example.org", NOON) == NOON + 5 * MINUTE
-    assert pace.take("example.org", NOON + 6 * MINUTE) == NOON + 6 * MINUTE
-
-
 def test_domains_with_nothing_to_wait_for_are_forgotten():
     pace = DomainRateLimiter(DomainRate(per_second=10.0, per_minute=100))
     for number in range(1000):
         pace.take(f"d{number}.example", NOON)
-    pace.close("closed.example", NOON + timedelta(days=1))
 
     pace.take("new.example", NOON + 2 * MINUTE)
 
     assert pace.free_at("d1.example", NOON) == NOON
-    assert pace.free_at("closed.example", NOON) == NOON + timedelta(days=1)
 
 
 def test_a_letter_refused_for_now_waits_longer_each_time_and_is_given_up_after_three_days():

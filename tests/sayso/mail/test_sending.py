@@ -95,7 +95,7 @@ async def test_a_second_unknown_end_is_left_at_that(room):
 async def test_a_letter_under_way_in_a_crash_is_sent_again_the_very_same(room):
     room.bag.answers = [RuntimeError("killed")]
     (first,) = await room.posts()
-    room.do(outgoing_mail.start, outbox_id=1)
+    room.do(outgoing_mail.start, outbox_id=1, now=room.now)
     room.recovers()
     room.waits(hours=1)
 

@@ -1,0 +1,203 @@
+"""A week of letters past providers with limits, greylists, blocks, slow hours and outages, and kills: none is burnt."""
+
+from collections import Counter, defaultdict, deque
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random  # noqa: TID251 - a script is drawn from a seed
+
+import pytest
+from sqlalchemy import func, select
+
+from config.load import load_flows, load_words
+from mail.outgoing.rate_limits import DomainRate
+from mail.outgoing.smtp_replies import LetterRefused, judge
+from sayso.core.flow_registry import FlowRegistry
+from storage.messages import letter_providers
+from storage.tables import outbox
+from tests.mail_servers.letter import Letter
+from tests.samples import IS_GATE
+from tests.sayso.mail_service import MailService
+
+DAY = timedelta(days=1)
+COUNT = 40 if IS_GATE else 2_000
+OUR_LIMIT = COUNT // 3
+"""Letters in 24 hours, after which our own provider takes no more."""
+
+
+@dataclass
+class ScriptedProvider:
+    """Four providers behind one mail server, each with troubles of its own. `now` is the clock of the service."""
+
+    service: MailService
+    draw: Random
+    limit: int = OUR_LIMIT
+    taken: Counter[str] = field(default_factory=Counter)
+    at: dict[str, deque[datetime]] = field(default_factory=lambda: defaultdict(deque))
+    seen: dict[str, datetime] = field(default_factory=dict)
+    asked_while_closed: int = 0
+    order: list[str] = field(default_factory=list)
+
+    async def send(self, *, sender: str, to: str, raw: bytes) -> str:
+        if self.draw.random() < 0.01:
+            raise RuntimeError("killed")
+        answer = self._answer(to, self.service.now)
+        if answer:
+            raise judge("end" if answer.startswith("end") else "recipient", *_parted(answer))
+        self.taken[to] += 1
+        self.order.append(to)
+        for who in ("all", to.partition("@")[2]):
+            self.at[who].append(self.service.now)
+        self.service.bag.letters.append(Letter(raw, sender, to))
+        return "250 taken"
+
+    def _answer(self, to: str, now: datetime) -> str:
+        name, _, domain = to.partition("@")
+        hours = (now - self.service.began) / timedelta(hours=1)
+        if self._lately("all", now, DAY) >= self.limit:
+            return "end 550 5.4.5 Daily user sending limit exceeded"
+        if name.startswith("gone"):
+            return "550 5.1.1 User unknown"
+        if domain == "gmail.com" and 3 < hours < 9:
+            self.asked_while_closed += 1
+            return "421 4.7.28 An unusual rate of mail from your network"
+        if domain == "outlook.com" and 20 < hours < 50:
+            self.asked_while_closed += 1
+            return "554 5.7.1 Service unavailable, client host blocked using a block list"
+        if domain == "example.org" and now - self.seen.setdefault(to, now) < timedelta(minutes=4):
+            return "451 4.7.1 Greylisting in action, try again in 5 minutes"
+        if domain == "example.com" and 26 < hours < 30:
+            return "451 4.3.2 System not accepting messages"
+        return ""
+
+    def _lately(self, who: str, now: datetime, span: timedelta) -> int:
+        times = self.at[who]
+        while times and times[0] <= now - span:
+            times.popleft()
+        return len(times)
+
+
+def _next_at(tx):
+    return tx.execute(select(func.min(outbox.c.next_at)).where(outbox.c.state.in_(("waiting", "sending")))).scalar_one()
+
+
+def _parted(answer: str) -> tuple[int, str]:
+    code, _, words = answer.removeprefix("end ").partition(" ")
+    return int(code), words
+
+
+@pytest.fixture
+def make_room(house):
+    words = load_words()
+    with house.store() as opened:
+        registry = FlowRegistry(load_flows(house.folder / "flows", words), words, "tea")
+        yield lambda: MailService(opened, registry, DomainRate(per_second=10_000, per_minute=20_000))
+
+
+@pytest.mark.slow
+async def test_every_letter_of_a_week_ends_sent_once_or_refused_for_its_address(make_room):
+    room = make_room()
+    room.began = room.now
+    provider = ScriptedProvider(room, Random(5))  # noqa: S311 - no secret
+    room.queue._transport = provider  # noqa: SLF001 - the way out of the service
+    domains = ("gmail.com", "outlook.com", "example.org", "example.com")
+    people = [f"{'gone' if n % 30 == 7 else 'p'}{n}@{domains[n % 4]}" for n in range(COUNT)]
+    room.invites(*people)
+    while room.now < room.began + 7 * DAY and (next_at := room.do(_next_at)):
+        room.now = max(next_at, room.now + timedelta(seconds=20))
+        while await room.sends():
+            room.waits(seconds=1)
+        if provider.draw.random() < 0.05:
+            room.recovers()
+
+    ends = Counter(one.state for one in room.standings())
+    gone = sum(person.startswith("gone") for person in people)
+    assert ends == {"sent": COUNT - gone, "refused": gone}
+    assert set(provider.taken.values()) == {1}
+    assert {one.fault for one in room.standings() if one.state == "refused"} == {"address"}
+    assert room.stopped() == {"gone": gone}
+    assert provider.asked_while_closed < 40
+
+
+async def test_a_limit_of_a_day_stops_all_letters_to_its_end_and_is_learned(make_room):
+    room = make_room()
+    room.began = room.now
+    provider = ScriptedProvider(room, Random(5), limit=5)  # noqa: S311 - no secret
+    provider.draw.random = lambda: 0.5
+    room.queue._transport = provider  # noqa: SLF001 - the way out of the service
+    room.invites(*(f"p{number}@icloud.com" for number in range(14)))
+    first = room.now
+    await room.posts()
+    room.waits(minutes=10)
+    await room.posts()
+
+    (paused,) = room.do(letter_providers.paused, now=room.now)
+    assert (len(provider.order), paused.who, paused.learned) == (5, "all", 5)
+    assert first + DAY <= paused.until <= first + DAY + timedelta(hours=1)
+    room.waits(hours=25)
+    await room.posts()
+    room.waits(minutes=10)
+    await room.posts()
+    assert len(provider.order) == 10
+    assert room.do(letter_providers.paused, now=room.now) == ()
+
+
+@dataclass
+class ClosedDomain:
+    """Refuses letters to one domain for a while."""
+
+    answer: str
+    tried: list[str] = field(default_factory=list)
+    is_closed: bool = True
+
+    async def send(self, *, sender: str, to: str, raw: bytes) -> str:
+        self.tried.append(to.partition("@")[2])
+        if self.is_closed and to.endswith("nhs.net"):
+            raise judge("recipient", *_parted(self.answer))
+        return "250 taken"
+
+
+@pytest.mark.parametrize("refusal", ["550 5.7.26 unauthenticated mail", "421 4.3.2 busy", "554 5.7.1 Blocked"])
+async def test_a_provider_that_wants_none_is_left_alone_and_then_asked_with_one_letter(make_room, refusal: str):
+    room = make_room()
+    room.invites(*(f"p{number}@nhs.net" for number in range(4)), "bea@example.com")
+    room.queue._transport = closed = ClosedDomain(refusal)  # noqa: SLF001 - the way out of the service
+    room.queue.at_once = 1
+    for _ in range(5):
+        await room.posts()
+    assert sorted(closed.tried) == ["example.com", "nhs.net"]
+
+    room.waits(minutes=20)
+    await room.posts()
+    await room.posts()
+    assert len(closed.tried) == 3
+
+    closed.is_closed = False
+    room.waits(hours=1)
+    await room.posts()
+    room.waits(minutes=10)
+    await room.posts()
+    assert len(closed.tried) == 7
+    assert {state for state, _ in room.states()} == {"sent"}
+
+
+async def test_three_days_count_from_the_first_try(make_room):
+    room = make_room()
+    room.invites("ada@example.org")
+    grey = judge("recipient", 450, "4.2.0 Greylisted")
+    room.waits(days=7)
+    room.bag.answers = [grey]
+    await room.posts()
+    room.waits(minutes=10)
+
+    assert [one.to for one in await room.posts()] == ["ada@example.org"]
+    assert [state for state, _ in room.states()] == ["sent"]
+
+
+async def test_a_letter_that_its_address_refuses_ends_and_holds_up_nobody(make_room):
+    room = make_room()
+    room.invites("ada@nhs.net", "bea@nhs.net")
+    room.bag.answers = [LetterRefused("Full (552 5.2.2).", "full", "552 5.2.2")]
+    await room.posts()
+
+    assert sorted(state for state, _ in room.states()) == ["refused", "sent"]
+    assert room.do(letter_providers.paused, now=room.now) == ()
