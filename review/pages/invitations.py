@@ -11,7 +11,7 @@ from review.http.roles import ADMINS, StaffPage
 from review.lists.set_up_snapshots import group_of_form
 from review.pages.people import group_of, seen_of
 from storage.messages import mail_invitations
-from storage.messages.mail_invitations import LetterBatch
+from storage.messages.mail_invitations import Kind, LetterBatch
 from storage.people import contacts
 from storage.people.groups import Group
 from storage.people.invitations import InvitationTerms
@@ -19,6 +19,8 @@ from storage.review.replies import TAKE_BACK
 
 _DAYS = 90
 """A season: cards and letters are found again weeks later. Whoever makes the links may choose otherwise."""
+_MOST_A_DAY = 100_000
+"""More than any list that is written to from one mailbox."""
 _LONGEST_PLACE = 80
 """Characters. It stands on one line of a table, and in the files for researchers."""
 
@@ -34,8 +36,9 @@ async def invite(visit: StaffRequest) -> Response:
     terms, problem = _terms(visit)
     if problem or terms is None or not visit.desk.set_up.has_mail:
         return await _invite_page(visit, group, problem or "Email is off, so nothing can be sent.")
-    kind = "reminder" if visit.form.one("kind") == "reminder" else "invitation"
-    wanted = LetterBatch(group.name, terms, "reminder" if kind == "reminder" else "invitation", terms.now + TAKE_BACK)
+    kind: Kind = "reminder" if visit.form.one("kind") == "reminder" else "invitation"
+    a_day = int(visit.form.one("a_day") or 0)
+    wanted = LetterBatch(group.name, terms, kind, terms.now + TAKE_BACK, a_day)
 
     def begin(tx: Connection) -> tuple[str, ...]:
         visit.audit(tx, f"wrote to a group: {kind}", f"group {group.name}", terms.flow)
@@ -44,7 +47,8 @@ async def invite(visit: StaffRequest) -> Response:
     people = await visit.write(begin, f"/people/{group.id}")
     new = 0
     for part in mail_invitations.parts(people):
-        new += await visit.write(partial(mail_invitations.write, vault=visit.vault, wanted=wanted, contact_ids=part))
+        job = partial(mail_invitations.write, vault=visit.vault, wanted=wanted, contact_ids=part, before=new)
+        new += await visit.write(job)
     return visit.go(f"/people/{group.id}?new={new}")
 
 
@@ -56,6 +60,9 @@ def _terms(visit: StaffRequest) -> tuple[InvitationTerms | None, str]:
         return None, "Pick the questions."
     if not (days.isascii() and days.isdecimal() and 1 <= int(days[:5]) <= 3650):
         return None, "Give the days as a number, from 1 to 3650."
+    a_day = form.one("a_day") or "1"
+    if not (a_day.isascii() and a_day.isdecimal() and 1 <= int(a_day[:7]) <= _MOST_A_DAY):
+        return None, f"Give the letters a day as a number, from 1 to {_MOST_A_DAY}."
     if len(place) > _LONGEST_PLACE:
         return None, f"Name the place in {_LONGEST_PLACE} letters at most."
     is_series = bool(form.one("one_by_one"))

@@ -1,6 +1,7 @@
 """Contacts that staff bring in, by group. Names and addresses are sealed; nothing is written in a dry run."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,6 +14,7 @@ from feedback.channels import EMAIL
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
 from storage.db.dialect import insert_into
+from storage.db.errors import KeyErased
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.people import people
@@ -114,6 +116,22 @@ def members(tx: Connection, *, group: str) -> tuple[str, ...]:
     """Return the ids of the contacts of a group, in a steady order; none for an unknown group."""
     query = select(memberships.c.contact_id).join(groups, groups.c.id == memberships.c.group_id)
     return tuple(tx.execute(query.where(groups.c.name == group).order_by(memberships.c.contact_id)).scalars())
+
+
+def names(tx: Connection, vault: Vault, *, contact_ids: Sequence[str]) -> dict[str, str]:
+    """Return the names of these contacts, as a list gave them; none for those who have no name or are erased."""
+    found = {}
+    for part in _parts(contact_ids):
+        for row in tx.execute(select(contacts.c.id, contacts.c.name).where(contacts.c.id.in_(part))):
+            with suppress(KeyErased):
+                if row.name is not None:
+                    found[row.id] = vault.open(tx, row.id, people.NAME, row.name, row.id)
+    return found
+
+
+def _parts(contact_ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(contact_ids), _TOGETHER):
+        yield contact_ids[start : start + _TOGETHER]
 
 
 def is_member(tx: Connection, *, contact_id: str) -> bool:

@@ -144,6 +144,8 @@ class LetterProviderRow(SQLModel, table=True):
     since: datetime | None = classed("operational", "when it began to refuse", default=None)
     until: datetime | None = classed("operational", "when a letter is tried again", default=None)
     trial: int | None = classed("operational", "the message that was tried first after a pause", default=None)
-    hours: str = classed("operational", "letters of each of the last 24 hours, as hour:count, counted from 1970", default="")
+    hours: str = classed(
+        "operational", "letters of each of the last 24 hours, as hour:count, counted from 1970", default=""
+    )
     learned: int | None = classed("operational", "letters in a day, after which it refused", default=None)
     learned_at: datetime | None = classed("operational", "when that was", default=None)

@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from feedback.conversation.messages import Outbound
-from storage.db.errors import KeyErased
 from storage.messages import inbox, incoming_mail, mailbox_cursors, outbox, outgoing_mail, suppression_list
 from storage.messages.inbox import RawMessage
 from storage.messages.mailbox_cursors import StoredCursor
@@ -99,8 +98,7 @@ def test_the_whole_mail_is_wiped_when_nobody_will_send_it_again(office):
     one = office.writes()
     office.open(outgoing_mail.settled, outbox_id=one.outbox_id)
 
-    with pytest.raises(KeyErased):
-        office.open(outgoing_mail.raw, outbox_id=one.outbox_id)
+    assert office.open(outgoing_mail.raw, outbox_id=one.outbox_id) == ("letter1", None)
 
 
 def test_staff_see_what_became_of_each_letter(office):
@@ -227,3 +225,28 @@ def test_a_contact_that_is_removed_leaves_its_letter_without_a_name(office):
 
     assert office.open(outgoing_mail.by_id, letter_id="letter1").contact_id is None
     assert office.open(people.contact, contact_id=office.made.contact_id) is None
+
+
+def test_a_refused_letter_is_written_anew_under_its_own_name(office):
+    one = office.writes()
+    office.do(outbox.refused, outbox_id=one.outbox_id, reason="It came back.", now=NOW)
+    office.open(outgoing_mail.settled, outbox_id=one.outbox_id)
+
+    assert office.do(outgoing_mail.queue_again, outbox_ids=[one.outbox_id], now=NOW) == 1
+    (again,) = office.due()
+    written = WrittenLetter("letter1", "<letter1@example.org>", "Again?", "Subject: Again")
+    office.open(outgoing_mail.keep, one=again, written=written, now=NOW)
+
+    assert (again.tries, again.first_tried_at, again.reason) == (0, None, "")
+    assert office.open(outgoing_mail.raw, outbox_id=one.outbox_id) == ("letter1", "Subject: Again")
+    assert office.open(outgoing_mail.by_id, letter_id="letter1").sent == "Again?"
+
+
+def test_what_comes_back_again_and_again_stays_refused(office):
+    one = office.writes()
+    office.do(outbox.sent, outbox_id=one.outbox_id, provider_id="q1", now=NOW)
+    office.do(suppression_list.bounced, outbox_id=one.outbox_id, klass="policy", now=NOW, fault="us")
+    again = {"outbox_id": one.outbox_id, "now": NOW}
+
+    assert not office.do(outgoing_mail.queue_own_again, most=1, **again)
+    assert office.do(outgoing_mail.queue_own_again, most=2, **again)

@@ -55,8 +55,10 @@ ALSO = (
 LED_TO = re.compile(r'href="(/staff/(?:conversations|queues/case_study|outcomes)/[^"#]*)')
 ALL_BETWEEN_THEM = ("safeguarding", "admin")
 """Roles that between them may send every form."""
-ELSEWHERE = ("/staff/account/passkeys",)
-"""Made by a key that a person touches: tests/review/test_sign_in.py."""
+ELSEWHERE = (
+    "/staff/account/passkeys",  # made by a key that a person touches: tests/review/test_sign_in.py
+    "/staff/people/{id}/not-reached",  # nobody of the invented people was missed: tests/review/pages/test_not_reached.py
+)
 A_FORM = '{"title": "%s", "pages": [{"elements": [{"type": "comment", "name": "story", "title": "What happened?"}]}]}'
 """A form of SurveyJS."""
 LATER_PASSWORD = "harbour lantern biscuit kettle"
