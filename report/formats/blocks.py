@@ -1,6 +1,10 @@
 """A report as a row of plain blocks, which every format draws in its own way, so that all of them hold the same numbers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import assert_never
+
+from report.formats.plain_words import plain
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,55 @@ class Quoted:
 Block = Heading | Text | Points | Table | Chart | Quoted
 
 
+def rewritten(block: Block, change: Callable[[str], str]) -> Block:
+    """Return a block with every text in it changed, the labels in its drawing as well."""
+    match block:
+        case Heading(level, words):
+            return Heading(level, change(words))
+        case Text(words):
+            return Text(change(words))
+        case Points(items):
+            return Points(tuple(map(change, items)))
+        case Table(caption, heads, rows):
+            told = tuple(tuple(map(change, row)) for row in rows)
+            return Table(change(caption), tuple(map(change, heads)), told)
+        case Chart(svg, name, shows, narrow):
+            return Chart(change(svg), change(name), change(shows), change(narrow))
+        case Quoted(words, who):
+            return Quoted(change(words), change(who))
+        case _:  # pragma: no cover - mypy proves that there is no other
+            assert_never(block)
+
+
+_NO_WORDS = "[no words]"
+
+
+def _headed(words: str) -> str:
+    """Return the words of a heading on one line: PDF/UA-1 refuses one without any."""
+    return " ".join(plain(words).split()) or _NO_WORDS
+
+
+def _cleaned(block: Block) -> Block:
+    return rewritten(block, _headed if isinstance(block, Heading) else plain)
+
+
 @dataclass(frozen=True)
 class Document:
-    """A whole report. `language` is a BCP 47 tag; `is_easy` asks for large print."""
+    """A whole report. `language` is a BCP 47 tag; `is_easy` asks for large print.
+
+    Its words are cleaned as it is made (`report.formats.plain_words.plain`), so that no format meets what it cannot hold.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     language: str = "en"
     is_easy: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", _headed(self.title))
+        object.__setattr__(self, "blocks", tuple(map(_cleaned, self.blocks)))
+
+    def rewritten(self, change: Callable[[str], str]) -> "Document":
+        """Return the document with every text in it changed."""
+        blocks = tuple(rewritten(block, change) for block in self.blocks)
+        return Document(change(self.title), blocks, self.language, self.is_easy)

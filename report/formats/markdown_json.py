@@ -1,25 +1,32 @@
 """A report as text: JSON for programs, Markdown for people."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from typing import Any, assert_never
 
 from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+from report.formats.plain_words import plain
+
+_ACTIVE = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=www)\.|:(?=//)|(?<=\S)@")
+"""What means something anywhere in a line of Markdown (CommonMark 0.31, and the tables and links of GitHub's)."""
+_OPENING = re.compile(r"(?:[#+=>:-]|\d{1,9}(?=([.)])))")
+"""What means something where a line begins: a number only before a full stop or a bracket."""
 
 
 def to_json(report: Any) -> str:
     """Return a report (any dataclass of ours) as indented JSON in the order of its fields; hidden numbers are null."""
     if not is_dataclass(report) or isinstance(report, type):
         raise TypeError(f"A {type(report).__name__} is no report.")
-    return json.dumps(asdict(report), ensure_ascii=False, indent=2, default=_plain) + "\n"
+    return json.dumps(_cleaned(asdict(report)), ensure_ascii=False, indent=2, default=_plain) + "\n"
 
 
 def to_markdown(document: Document) -> str:
     """Return a document as Markdown. Charts are left to the formats that can draw; their tables are here."""
     blocks = (line for block in document.blocks for line in _block(block))
-    return "\n".join((f"# {document.title}", "", *blocks)).rstrip("\n") + "\n"
+    return "\n".join((f"# {_line(document.title)}", "", *blocks)).rstrip("\n") + "\n"
 
 
 def _plain(value: object) -> str:
@@ -28,21 +35,49 @@ def _plain(value: object) -> str:
     raise TypeError(f"A report holds no {type(value).__name__}.")
 
 
+def _cleaned(value: Any) -> Any:
+    """Return a value of plain types with its words as every format can hold them."""
+    match value:
+        case str():
+            return plain(value)
+        case dict():
+            return {name: _cleaned(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_cleaned(one) for one in value]
+        case _:
+            return value
+
+
+def _inline(words: str) -> str:
+    """Return words as one line in whose middle nothing is a command of Markdown."""
+    return _ACTIVE.sub(lambda sign: f"\\{sign[0]}", " ".join(words.split()))
+
+
+def _line(words: str) -> str:
+    """Return words as one line in which nothing is a command of Markdown, its beginning included."""
+    told = _inline(words)
+    opening = _OPENING.match(told)
+    if opening is None:
+        return told
+    at = opening.end() if opening[1] else 0
+    return f"{told[:at]}\\{told[at:]}"
+
+
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading(level, words):
-            yield f"{'#' * level} {words}"
+            yield f"{'#' * level} {_line(words)}"
         case Text(words):
-            yield words
+            yield _line(words)
         case Points(items):
-            yield from (f"- {item}" for item in items)
+            yield from (f"- {_line(item)}" for item in items)
         case Table():
             yield from _table(block)
         case Chart():
             return
         case Quoted(words, who):
-            yield from (f"> {line}" for line in words.splitlines())
-            yield from (">", f"> {who}") if who else ()
+            yield from (f"> {_line(line)}".rstrip() for line in words.splitlines())
+            yield from (">", f"> {_line(who)}") if who else ()
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(block)
     yield ""
@@ -56,5 +91,4 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    told = (cell.replace("|", "\\|") for cell in cells)
-    return f"| {' | '.join(told)} |"
+    return f"| {' | '.join(map(_inline, cells))} |"

@@ -99,10 +99,12 @@ def _weight(column: tuple[str, ...]) -> float:
 
 
 def _literal(words: str) -> str:
-    """Return words as a string of Typst. Marks that end a line stay; others that cannot be seen are left out.
-
-    No line ends between a number and its per cent sign.
-    """
-    plain = "".join(mark for mark in words if mark.isprintable() or mark in "\n\t").replace(" %", "\u00a0%")
-    told = plain.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    """Return words of a document as a string of Typst. No line ends between a number and its per cent sign."""
+    told = (
+        words.replace(" %", "\u00a0%")
+        .replace("\\", "\\\\")
+        .replace('"', '\\"')
+        .replace("\n", "\\n")
+        .replace("\t", "\\t")
+    )
     return f'"{told}"'

@@ -1,8 +1,9 @@
 """Reports that were published: kept as they were, so that they can be printed again and later ones be held apart."""
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,37 +16,62 @@ from sayso.core.clock import now
 from sayso.exports.atomic_files import write
 
 
+@dataclass(frozen=True)
+class ReportToKeep:
+    """A report as it is to be published, and what is to be kept of it: None where it is kept already."""
+
+    report: Report
+    about: Mapping[str, Any] | None
+
+
 class PublishedReports:
     """The folder of published reports, one JSON file each: the query, the version of the data, and every table."""
 
     def __init__(self, folder: Callable[[], Path]) -> None:
         self._folder = folder
 
-    def publish(self, report: Report, data_version: str, flows: Mapping[str, Flow]) -> Report:
-        """Keep a report, held apart from those published before, and return what was kept, with the words of today.
+    def prepare(self, report: Report, data_version: str, flows: Mapping[str, Flow]) -> ReportToKeep:
+        """Return a report as it can be published, held apart from those published before. Nothing is kept yet.
 
-        The same query on the same data is not kept twice: it gives what was published. Words are never kept: whoever
-        said them may take them back. Raises SaysoError where too few people came since.
+        The same query on the same data is not kept twice: it gives what was published, with the words of today. Raises
+        SaysoError where too few people came since.
         """
         query = {"flow": report.flow, "profile": report.method.profile}
         earlier: list[Report] = []
         for one in self._kept().values():
             old = load_report(one["report"])
             if (one["query"], one["data_version"]) == (query, data_version):
-                return _quoting(old, apart_from(report, earlier, flows))
+                return ReportToKeep(_quoting(old, apart_from(report, earlier, flows)), None)
             earlier.append(old)
         refuse_too_soon(report, earlier)
         told = apart_from(report, earlier, flows)
-        name = f"{report.flow}-{now():%Y-%m-%dT%H%M%SZ}"
         about = {
-            "name": name,
+            "name": f"{report.flow}-{now():%Y-%m-%dT%H%M%SZ}",
             "query": query,
             "data_version": data_version,
             "report": json.loads(to_json(_without_words(told))),
         }
+        return ReportToKeep(told, about)
+
+    @contextmanager
+    def keeping(self, prepared: ReportToKeep) -> Iterator[None]:
+        """Keep a report while it is handed over; where that fails, it is not kept. Words are never kept.
+
+        Whoever said them may take them back. Raises SaysoError where one was published in this very second.
+        """
+        if prepared.about is None:
+            yield
+            return
         self._folder().mkdir(mode=0o700, exist_ok=True)
-        write([json.dumps(about, ensure_ascii=False, indent=2), "\n"], self._folder() / f"{name}.json")
-        return told
+        file = self._folder() / f"{prepared.about['name']}.json"
+        if file.exists():
+            raise SaysoError("Another report of this flow was published in this very second. Try again.")
+        write([json.dumps(prepared.about, ensure_ascii=False, indent=2), "\n"], file)
+        try:
+            yield
+        except BaseException:
+            file.unlink(missing_ok=True)
+            raise
 
     def read(self, flow: str, name: str) -> Report:
         """Return a report of a flow as it was published; `last` is the newest. Raises SaysoError, naming those there are."""

@@ -14,10 +14,10 @@ from report.build.release_history import VersionedResponses
 from report.build.report import Report, build
 from report.disclosure.suppression import PROFILES, Profile
 from sayso.commands.open_store import gathered, published_folder
-from sayso.commands.published_reports import PublishedReports
+from sayso.commands.published_reports import PublishedReports, ReportToKeep
 from sayso.commands.report_inputs import ResponseSource, refuse_unknown
 from sayso.exports.atomic_files import write, write_bytes
-from sayso.exports.report_formats import FILES_ONLY, FORMS, printed
+from sayso.exports.report_formats import FILES_ONLY, FORMS, every_file, printed
 
 
 @dataclass(frozen=True)
@@ -58,14 +58,21 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
             raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
         try:
             shelf = PublishedReports(folder)
+            if order.publish:
+                _publish(_to_keep(provider, flow, order, shelf), order, shelf)
+                return
             names = [name for name in (flow, perspective) if name]
             reports = [_report(provider, name, order, shelf) for name in names]
-            told = compare(*reports) if perspective else reports[0]
+            _hand_over(_printed(order, compare(*reports) if perspective else reports[0]), order)
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
-        _hand_over(told, order)
 
     return command
+
+
+def _printed(order: _Order, told: Report | Perspective) -> bytes:
+    """Return a report in the format that was asked for."""
+    return printed(told, order.form, is_easy=order.easy)
 
 
 def _report(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> Report:
@@ -73,11 +80,24 @@ def _report(provider: ResponseSource, flow: str, order: _Order, shelf: Published
         return shelf.read(flow, order.published)
     with provider(flow, with_words=False) as found:
         refuse_unknown(flow, found)
-        watched = VersionedResponses(found.responses) if order.publish else found.responses
+        return build(flow, found.responses, found.flows, found.invited, order.profile, found.heard)
+
+
+def _to_keep(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> ReportToKeep:
+    with provider(flow, with_words=False) as found:
+        refuse_unknown(flow, found)
+        watched = VersionedResponses(found.responses)
         told = build(flow, watched, found.flows, found.invited, order.profile, found.heard)
-        if not isinstance(watched, VersionedResponses):
-            return told
-        return shelf.publish(told, watched.version, found.flows)
+        return shelf.prepare(told, watched.version, found.flows)
+
+
+def _publish(prepared: ReportToKeep, order: _Order, shelf: PublishedReports) -> None:
+    """Make the report in every format, then keep it and hand it over; where any of this fails, nothing is kept."""
+    made = _printed(order, prepared.report)
+    if prepared.about is not None:
+        every_file(prepared.report)
+    with shelf.keeping(prepared):
+        _hand_over(made, order)
 
 
 def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
@@ -95,9 +115,8 @@ def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
     return order
 
 
-def _hand_over(told: Report | Perspective, order: _Order) -> None:
+def _hand_over(made: bytes, order: _Order) -> None:
     """Write a report to the screen or to its file."""
-    made = printed(told, order.form, is_easy=order.easy)
     if order.out is None:
         write([made.decode()], None)
     else:

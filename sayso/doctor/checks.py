@@ -15,6 +15,7 @@ from sayso.core.health import DISK_FLOOR
 from sayso.core.store import Store, open_store
 from sayso.doctor.alert_checks import alert_check
 from sayso.doctor.flow_checks import meaning_check
+from sayso.doctor.font_checks import font_check
 from sayso.doctor.mail_checks import mail_checks
 from sayso.second_look.presence import second_look_check
 from sayso.staff.oidc import joined_checks, provider_checks
@@ -37,6 +38,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         *_stored(settings),
         *provider_checks(settings, now),
         second_look_check(settings),
+        font_check(),
         _disk(settings),
     )
 

@@ -1,26 +1,76 @@
-"""A report as PDF: tagged, as PDF/UA-1 asks for it; and its charts as pictures, for formats that cannot draw."""
+"""A report as PDF: tagged, as PDF/UA-1 asks for it; and its charts as pictures, for formats that cannot draw.
 
-from collections.abc import Sequence
+A sign that no font of this computer has cannot stand in a PDF/UA-1: it is named in words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import cast
 
 import typst
 
-from report.formats.blocks import Chart, Document
+from report.formats.blocks import Chart, Document, Text, rewritten
+from report.formats.plain_words import beyond_latin, named
 from report.formats.typst import pictures_source, to_typst
 
 _SHARP = 144
 """Points an inch of a picture: sharp on paper, and small."""
 
 
+_UNDRAWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
 def to_pdf(document: Document) -> bytes:
-    """Return the document as a PDF that says it conforms to PDF/UA-1; the typesetter refuses one that does not."""
-    return typst.compile(to_typst(document).encode(), format="pdf", pdf_standards="ua-1")
+    """Return the document as a PDF that says it conforms to PDF/UA-1; signs that no font has are named."""
+    return _typeset(document)[0]
 
 
 def pictures(charts: Sequence[Chart]) -> tuple[bytes, ...]:
-    """Return each chart as a PNG, in order."""
+    """Return each chart as a PNG, in order; signs that no font has are named."""
     if not charts:
         return ()
+    change = partial(named, undrawn=undrawn("\n".join(f"{chart.name} {chart.shows}" for chart in charts)))
+    drawn = cast("list[Chart]", [rewritten(chart, change) for chart in charts])
     # One page comes as bytes, several as a list of them; the library's types know of the first only.
-    made = cast("bytes | list[bytes]", typst.compile(pictures_source(charts).encode(), format="png", ppi=_SHARP))
+    made = cast("bytes | list[bytes]", typst.compile(pictures_source(drawn).encode(), format="png", ppi=_SHARP))
     return tuple(made) if isinstance(made, list) else (made,)
+
+
+def undrawn(words: str) -> frozenset[str]:
+    """Return the signs of these words that no font of this computer has."""
+    if not beyond_latin(words):
+        return frozenset()
+    return _typeset(Document("Signs", tuple(map(Text, words.splitlines()))))[1]
+
+
+def _typeset(document: Document) -> tuple[bytes, frozenset[str]]:
+    """Return a document as PDF, and the signs that are named in it.
+
+    The typesetter names all signs that it cannot draw at once; a sign may show only when another is out of the way.
+    """
+    missing: frozenset[str] = frozenset()
+    while True:
+        source = to_typst(document.rewritten(partial(named, undrawn=missing))).encode()
+        try:
+            return typst.compile(source, format="pdf", pdf_standards="ua-1"), missing
+        except typst.TypstError as fault:
+            if not _UNDRAWN.search(fault.diagnostic):
+                raise
+            more = (frozenset(_signs(fault.diagnostic)) or beyond_latin(source.decode())) - missing
+            if not more:
+                raise
+        except BaseException as fault:
+            # It breaks off on a few rare lines of mixed scripts, with an error that is no Exception (typst 0.15).
+            more = beyond_latin(source.decode()) - missing
+            if type(fault).__name__ != "PanicException" or not more:
+                raise
+        missing |= more
+
+
+def _signs(diagnostic: str) -> Iterator[str]:
+    """Yield what cannot be drawn; a space or a plain letter is in it only for its neighbours."""
+    for found in _UNDRAWN.findall(diagnostic):
+        signs = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found)
+        yield from beyond_latin(signs) or (sign for sign in signs if not sign.isascii())

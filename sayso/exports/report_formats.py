@@ -1,8 +1,9 @@
 """A report in each of its formats, for the command and for the pages of staff alike."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
-from feedback.errors import optional
+from feedback.errors import PartMissing, optional
 from report.build.comparison import Perspective, perspective_document
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
@@ -24,6 +25,17 @@ def printed(told: Report | Perspective, form: str, *, is_easy: bool = False) -> 
     if form == "json":
         return to_json(told).encode()
     return _maker(form)(_page(told, is_easy=is_easy))
+
+
+def every_file(told: Report) -> None:
+    """Make a report in each format and in Easy Read, as far as their libraries are here: it can be printed at any time.
+
+    Whatever a format raises is raised.
+    """
+    for form in FORMS:
+        for is_easy in (False, True) if form != "json" else (False,):
+            with suppress(PartMissing):
+                printed(told, form, is_easy=is_easy)
 
 
 def _page(told: Report | Perspective, *, is_easy: bool) -> Document:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
+import sayso.commands.report as report_commands
 from feedback.errors import SaysoError
 from feedback.flows.condition import Has, Is
 from feedback.flows.model import Question
@@ -125,8 +126,9 @@ def test_two_random_reports_together_narrow_nothing(make_flow, pick, respond, pr
 
 
 @pytest.fixture
-def run(club, respond, tmp_path) -> Callable[..., Result]:
-    """Return a runner of `sayso report club` on so many replies."""
+def run(club, respond, tmp_path, monkeypatch) -> Callable[..., Result]:
+    """Return a runner of `sayso report club` on so many replies; of its files only the one asked for is made."""
+    monkeypatch.setattr(report_commands, "every_file", lambda _: None)
     stored = replies(club, respond, 60)
 
     @contextmanager

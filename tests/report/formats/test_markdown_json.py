@@ -92,7 +92,7 @@ def test_a_person_reads_share_base_and_interval_together(flow, responses):
     assert text.startswith("# Your club\n\n## In short\n\nNo answer is so clear")
     assert "- Replies: 5, of which finished: 4\n- Invited: 10 (50 % replied)\n" in text
     assert "- Organisations that replied: 1\n- From 2026-03-02 to 2026-03-02\n" in text
-    assert "### Used | tried\n\nBase: everyone; the others count as n.\n" in text
+    assert "### Used \\| tried\n\nBase: everyone; the others count as n.\n" in text
     assert "Answered: 3. Asked: 2. Skipped: 1. Implied: 2. Not asked: 0. Not reached: 1.\n" in text
     assert "| Y\\|es | 1 of 3 (33 %) | 6 % to 79 % |\n" in text
     assert "- q?: 1\n- Why?: 0\n- Said without being asked: 4\n" in text
