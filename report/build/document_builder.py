@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from feedback.types.registry import type_of
 from report.build.headlines import headlines
-from report.build.phrases import HIDDEN, between, notes, number, of, people, quoted
+from report.build.phrases import HIDDEN, between, notes, number, of, people, quoted, share
 from report.build.quotes import Why
 from report.build.report import Report
 from report.counting.figures import Figure, QuestionCounts
 from report.counting.flow_versions import VersionChange
+from report.counting.theme_figures import Basis, ThemeFigure
 from report.disclosure.completion import CompletionGroup
 from report.disclosure.response_rates import GroupRate
 from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
@@ -33,6 +34,13 @@ _KEPT_BACK: Mapping[Why, str] = {
     "not kept": "Words are not kept with a report that was published, as whoever said them may take them back.",
 }
 _NO_THEMES = "Staff have not sorted the words into themes yet."
+_RESTS_ON: Mapping[Basis, str] = {
+    "all": "That is all of them. Words that no theme fits count as sorted.",
+    "sample": "They are a random sample, and all of it is sorted: the shares are estimates for all who wrote, and the "
+    "interval says how far they may be off.",
+    "part": "The shares are of those alone, and say nothing of the others. So there is no interval until all words are "
+    "sorted, or a random sample of them.",
+}
 PEOPLE_ONCE = "For each question the newest reply in which a person answered it counts for them."
 _ALL_WORDS = "All words together"
 _NO_ACTIONS = "Nothing is written down yet about what will be done."
@@ -100,13 +108,13 @@ def _began(report: Report) -> str:
         return ". How many of them began is hidden, as it could tell of few people."
     more = f" {found.uninvited} more came without an invitation." if found.uninvited else ""
     again = f" {found.again} more came by an invitation that was used before." if found.again else ""
-    share = f" ({rate} %)" if rate is not None else ""
-    return f", of whom {found.began} began{share}.{more}{again}"
+    told = f" ({share(found.began, report.invited or 0, rate)})" if rate is not None else ""
+    return f", of whom {found.began} began{told}.{more}{again}"
 
 
 def _group(one: GroupRate) -> tuple[str, ...]:
-    share = f"{one.percent} %" if one.percent is not None else HIDDEN
-    return one.name, number(one.invited), number(one.replied), share
+    told = share(one.replied or 0, one.invited or 0, one.percent) if one.percent is not None else HIDDEN
+    return one.name, number(one.invited), number(one.replied), told
 
 
 def _course(report: Report) -> Iterator[Block]:
@@ -129,9 +137,10 @@ def _course(report: Report) -> Iterator[Block]:
 
 
 def _part(part: CompletionGroup) -> tuple[str, ...]:
-    share = f" of {part.responses} ({part.completed_percent} %)" if part.completed_percent is not None else ""
+    part_of = share(part.completed or 0, part.responses or 0, part.completed_percent)
+    told = f" of {part.responses} ({part_of})" if part.completed_percent is not None else ""
     minutes = "" if part.minutes is None else f"{part.minutes} minutes" if part.minutes else "less than a minute"
-    return part.name, number(part.responses), f"{number(part.completed)}{share}", minutes
+    return part.name, number(part.responses), f"{number(part.completed)}{told}", minutes
 
 
 def _five_ps(report: Report) -> Iterator[Block]:
@@ -242,8 +251,10 @@ def _heard(report: Report) -> Iterator[Block]:
     if method.themes:
         for place in dict.fromkeys(one.question for one in method.themes):
             name = asked.get(place, _ALL_WORDS)
+            mine = [one for one in method.themes if one.question == place]
             yield Heading(3, f"Themes: {name}")
-            yield from charted(f"Themes: {name}", [one for one in method.themes if one.question == place])
+            yield Text(sorted_words(mine[0]))
+            yield from charted(f"Themes: {name}", mine)
     else:
         yield Text(_NO_THEMES)
     if not method.quotes:
@@ -252,6 +263,13 @@ def _heard(report: Report) -> Iterator[Block]:
     for theme in dict.fromkeys(quote.theme for quote in method.quotes):
         yield Heading(3, f"What we heard: {labels.get(theme, 'other words')}")
         yield from (Quoted(quote.words, quote.who) for quote in method.quotes if quote.theme == theme)
+
+
+def sorted_words(figure: ThemeFigure) -> str:
+    """Return how many of those who wrote have their words sorted, and what the figures of a place may be taken for."""
+    if figure.sorted is None or figure.wrote is None:
+        return f"Sorted: {number(figure.sorted)} of {number(figure.wrote)} who wrote."
+    return f"Sorted: {figure.sorted} of {figure.wrote} who wrote. {_RESTS_ON[figure.basis]}"
 
 
 def no_quotes(why: Iterable[Why]) -> Iterator[str]:

@@ -3,11 +3,12 @@
 Its numbers are those of the report itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from report.build.phrases import number, of, people, quoted
 from report.build.report import Report
 from report.counting.figures import Figure
+from report.counting.theme_figures import Basis
 from report.disclosure.response_rates import Turnout
 from report.formats.blocks import Block, Document, Heading, Points, Quoted, Text
 from report.formats.svg_chart import people_row
@@ -38,6 +39,7 @@ def _blocks(report: Report) -> Iterator[Block]:
             yield Heading(2, asked.ask)
             yield from _question(mine)
             yield from _once(mine, report.method.by_person)
+    yield from _themes(report)
     yield Heading(2, "In their own words")
     yield from (Quoted(quote.words, quote.who) for quote in report.method.quotes)
     if not report.method.quotes:
@@ -73,6 +75,28 @@ def _question(mine: Sequence[Figure]) -> Iterator[Block]:
     yield Points(tuple(f"{of(one)} said {quoted(one.label)}." for one in shown))
     if len(shown) < len(mine):
         yield Text("Some answers are not shown. Too few people gave them.")
+
+
+_RESTS_ON: Mapping[Basis, str] = {
+    "all": "That is everybody.",
+    "sample": "We chose them by chance. So for everybody it is nearly the same.",
+    "part": "The others may say other things. We do not know yet.",
+}
+
+
+def _themes(report: Report) -> Iterator[Block]:
+    """Yield what people wrote about, over all their words together, with how many of those who wrote are sorted."""
+    mine = [one for one in report.method.themes if one.question == "words"]
+    shown = [one for one in mine if one.shown]
+    if not mine:
+        return
+    yield Heading(2, "What people wrote about")
+    yield Text(f"Replies with words: {number(mine[0].wrote)}.")
+    yield Text(f"We have read and sorted: {number(mine[0].sorted)}. {_RESTS_ON[mine[0].basis]}")
+    if shown:
+        yield Points(tuple(f"{of(one)} wrote about {quoted(one.label)}." for one in shown))
+    if len(shown) < len(mine):
+        yield Text("Some are not shown. Too few people wrote about them.")
 
 
 def _once(mine: Sequence[Figure], by_person: Sequence[Figure]) -> Iterator[Block]:

@@ -19,9 +19,19 @@ def people(value: int | None) -> str:
     return f"{value} {'person' if value == 1 else 'people'}"
 
 
+NO_INTERVAL = "none yet"
+
+
 def of(figure: Figure) -> str:
-    """Return a figure that is shown as '11 of 12 (92 %)'."""
-    return f"{figure.chose} of {figure.answered} ({figure.percent} %)"
+    """Return a figure that is shown as '11 of 12 (92 %)'; what rounds to nobody or to all, without being that, says so."""
+    return f"{figure.chose} of {figure.answered} ({share(figure.chose or 0, figure.answered or 0, figure.percent)})"
+
+
+def share(part: int, whole: int, percent: int | None) -> str:
+    """Return a whole percentage in words: neither 0 % for somebody, nor 100 % for all but somebody."""
+    if percent == 0 and part:
+        return "under 1 %"
+    return "over 99 %" if percent == 100 and part < whole else f"{percent} %"
 
 
 def notes(figures: Iterable[Figure]) -> dict[str, str]:
@@ -33,7 +43,7 @@ def notes(figures: Iterable[Figure]) -> dict[str, str]:
 def between(figure: Figure, marks: Mapping[str, str]) -> str:
     """Return the interval of a figure in words, or the mark of the note that says why there is none."""
     if figure.interval is None:
-        return marks.get(figure.why_hidden or "", HIDDEN)
+        return NO_INTERVAL if figure.shown else marks.get(figure.why_hidden or "", HIDDEN)
     return f"{figure.interval[0]} % to {figure.interval[1]} %"
 
 

@@ -1,6 +1,7 @@
 """The report as a value: from conversations to figures that may be printed."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
 from report.build.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
+from report.build.themes import ThemeTerms, themes_at, themes_by_person, themes_told
 from report.counting.figures import (
     Figure,
     Level,
@@ -18,15 +20,15 @@ from report.counting.figures import (
     organisation_figures,
     percent,
     question_counts,
-    theme_figures,
 )
 from report.counting.flow_versions import JoinedQuestion, VersionChange, changes, in_order, join
-from report.counting.question_counts import Counts
-from report.counting.tally import ANY_WORDS, Coded, Tally, rolled, tally
+from report.counting.sorted_words import ANY_WORDS, Coded, Sample, SortedWords, Sorting
+from report.counting.tally import Tally, rolled, tally
+from report.counting.theme_figures import ThemeFigure
 from report.disclosure.completion import Journey, journey
 from report.disclosure.printed_question import PrintedQuestion, PrintedReport
 from report.disclosure.response_rates import GroupRate, InvitationCounts, Turnout, beside, group_rates, turnout
-from report.disclosure.suppression import SMALL, Profile, protect, protect_apart, round5
+from report.disclosure.suppression import SMALL, Profile, protect, round5
 
 _COUNTING = (
     (
@@ -89,7 +91,7 @@ class Action:
 class Findings:
     """What staff made of the words: themes, who wrote of them (by conversation and question), words and actions.
 
-    `coded` holds every answer or comment that staff have read, also those under no theme. `said` is what may be quoted,
+    `coded` holds every answer or comment that staff have sorted, also those that no theme fits. `said` is what may be quoted,
     the last coded first. `credits` are the names of organisations that agreed to be listed. `parents` says of which
     theme another is a part: whoever wrote of the part wrote of the whole.
     """
@@ -102,6 +104,10 @@ class Findings:
     parents: Mapping[str, str] = field(default_factory=dict)
     has_unsorted: bool = False
     """Whether words that the person agreed to and staff have checked stand under no theme yet."""
+    partly: AbstractSet[str] = frozenset()
+    """Conversations of which some comment is not sorted yet."""
+    sample: Sample | None = None
+    """The random sample that staff sort first, where one was drawn."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +147,7 @@ class Method:
     journey: Journey
     by_organisation: tuple[Figure, ...]
     """Each organisation once; empty where replies do not speak for organisations, or none is known."""
-    themes: tuple[Figure, ...]
+    themes: tuple[ThemeFigure, ...]
     """Over all words together (question `words`), then question by question."""
     quotes: tuple[Quote, ...]
     actions: tuple[Action, ...]
@@ -152,7 +158,7 @@ class Method:
     """`figures` with each person counted once; empty where nobody replied more than once."""
     questions_by_person: tuple[QuestionCounts, ...] = ()
     """`questions` with each person counted once; empty where `by_person` is."""
-    themes_by_person: tuple[Figure, ...] = ()
+    themes_by_person: tuple[ThemeFigure, ...] = ()
     """`themes` with each person counted once, who wrote of what any of their replies did; only where numbers are exact."""
     without_organisation: int | None = None
     """Replies of which no organisation is known."""
@@ -207,7 +213,7 @@ def build(
         (response for response in responses if response.flow == flow_name),
         {flow.version_id: flow for flow in versions},
         {one.question.id: one.question.groups for one in joined if one.question.groups},
-        rolled(heard.coded, heard.parents),
+        _sorting(heard, joined),
     )
     profile = profile or default_profile(newest.level)
     told = protect(_exact(tuple(countable(one, counted) for one in joined), counted, newest.level), profile)
@@ -236,6 +242,15 @@ class _Terms:
     heard: Findings
     invited: InvitationCounts | None
     turnout: Turnout | None
+
+    def themes(self, level: Level) -> ThemeTerms:
+        """Return what the themes need of this."""
+        return ThemeTerms(self.heard.themes, self.heard.parents, self.profile, level)
+
+
+def _sorting(heard: Findings, joined: Iterable[JoinedQuestion]) -> Sorting:
+    private = frozenset(one.question.id for one in joined if one.question.private)
+    return Sorting(rolled(heard.coded, heard.parents), heard.partly, private, heard.sample)
 
 
 def _exact(joined: Iterable[JoinedQuestion], counted: Tally, level: Level) -> PrintedReport:
@@ -299,14 +314,14 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         notes=(*_COUNTING, _LEVELS[newest.level], *([_ONCE] if people else []), _PROFILES[profile]),
         journey=journey(counted, used, _open_routes(sheets), profile),
         by_organisation=_by_organisation(joined, counted, profile),
-        themes=_themes(sheets, counted, newest.level, terms),
+        themes=themes_told(sheets, counted, terms.themes(newest.level)),
         quotes=quotes,
         actions=tuple(_actions(counted, terms.heard)),
         credits=terms.heard.credits,
         groups=beside(group_rates(terms.invited.groups, profile), terms.turnout) if terms.invited else (),
         by_person=tuple(figure for sheet in people for figure in sheet.figures),
         questions_by_person=tuple(sheet.counts for sheet in people),
-        themes_by_person=_themes_by_person(sheets, counted, newest.level, terms),
+        themes_by_person=themes_by_person(sheets, counted, terms.themes(newest.level)),
         without_organisation=_told(counted.without_organisation, profile),
         turnout=terms.turnout,
         kept_back=() if quotes else _kept_back(sheets, counted, terms),
@@ -328,7 +343,7 @@ def _by_organisation(joined: Iterable[JoinedQuestion], counted: Tally, profile: 
 def _quotes(sheets: Iterable[PrintedQuestion], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
     """Return the words under each theme whose number over all words is shown; none of a private question."""
     private = _private(sheets)
-    open_themes = [one.choice for one in _themes_of(ANY_WORDS, counted, level, terms) if one.shown]
+    open_themes = [one.choice for one in themes_at(ANY_WORDS, counted, terms.themes(level)) if one.shown]
     said = lifted(terms.heard.said, frozenset(open_themes), terms.heard.parents)
     return tuple(chosen(said, open_themes, {one for one in counted.coded if one[1] not in private}))
 
@@ -345,31 +360,7 @@ def _private(sheets: Iterable[PrintedQuestion]) -> frozenset[str]:
 def _actions(counted: Tally, heard: Findings) -> Iterator[Action]:
     """Yield the actions of no theme and those of which somebody in this flow spoke, with the names of their themes."""
     names = {one.id: one.label for one in heard.themes}
+    spoken = counted.themed.get(ANY_WORDS, SortedWords()).replies
     for action in heard.actions:
-        if not action.theme or (action.theme in names and counted.themed.get(ANY_WORDS, Counts()).chose(action.theme)):
+        if not action.theme or (action.theme in names and spoken.chose(action.theme)):
             yield replace(action, label=names.get(action.theme, ""))
-
-
-def _themes(sheets: Iterable[PrintedQuestion], counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
-    places = [ANY_WORDS, *(one.counts.id for one in sheets if one.counts.answered and not one.joined.question.private)]
-    return tuple(
-        figure for place in places if place in counted.themed for figure in _themes_of(place, counted, level, terms)
-    )
-
-
-def _themes_by_person(
-    sheets: Iterable[PrintedQuestion], counted: Tally, level: Level, terms: _Terms
-) -> tuple[Figure, ...]:
-    """Return the themes by person, where some replied again and no small number is hidden."""
-    if terms.profile != "organisations" or not counted.again.number:
-        return ()
-    return _themes(sheets, replace(counted, themed=counted.themed_people), level, terms)
-
-
-def _themes_of(place: str, counted: Tally, level: Level, terms: _Terms) -> tuple[Figure, ...]:
-    """Return the themes of one place, by reply; where the people behind a number are few, it is hidden."""
-    exact, once = (
-        theme_figures(place, terms.heard.themes, found.get(place, Counts()), level)
-        for found in (counted.themed, counted.themed_people)
-    )
-    return protect_apart(exact, once, terms.profile, terms.heard.parents)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
-from feedback.flows.model import Choice, Question
+from feedback.flows.model import Question
 from feedback.types.question_type import TypeName
 from feedback.types.registry import type_of
 from report.counting.durations import quantile
@@ -140,10 +140,10 @@ def figures(joined: JoinedQuestion, count: Count, level: Level) -> tuple[Figure,
     for option in options(question):
         counts = count(question.id, joined.offered[option.id])
         chose = sum(counts.chose(code) for code in joined.codes.get(option.id, (option.id,)))
-        result.append(_figure(question, (option.id, option.label), chose, counts, level))
+        result.append(figure(question, (option.id, option.label), chose, counts, level))
     for name, members in question.groups:
         counts = count(question.id, _offer_all(joined, members))
-        result.append(_figure(question, (name, _label(question, members)), counts.grouped(name), counts, level))
+        result.append(figure(question, (name, _label(question, members)), counts.grouped(name), counts, level))
     return tuple(result)
 
 
@@ -154,18 +154,12 @@ def organisation_figures(joined: JoinedQuestion, tally: Tally) -> tuple[Figure, 
         return ()
     single = [(option, joined.codes.get(option.id, (option.id,))) for option in options(question)]
     told = [
-        _figure(question, (one.id, one.label), sum(map(counts.chose, codes)), counts, "organisation")
+        figure(question, (one.id, one.label), sum(map(counts.chose, codes)), counts, "organisation")
         for one, codes in single
     ]
     for name, members in question.groups:
-        told.append(_figure(question, (name, _label(question, members)), counts.grouped(name), counts, "organisation"))
+        told.append(figure(question, (name, _label(question, members)), counts.grouped(name), counts, "organisation"))
     return tuple(told)
-
-
-def theme_figures(where: str, themes: Iterable[Choice], counts: Counts, level: Level) -> tuple[Figure, ...]:
-    """Return for each theme how many of those who wrote (`where`: a question, or ANY_WORDS) wrote of it."""
-    asked = Question(where or "words", "", "text", base="everyone who wrote something")
-    return tuple(_figure(asked, (one.id, one.label), counts.chose(one.id), counts, level) for one in themes)
 
 
 def question_counts(joined: JoinedQuestion, count: Count) -> QuestionCounts:
@@ -222,7 +216,8 @@ def _summary(question: Question, counts: Counts) -> Summary | None:
     return Summary(low, median, high)
 
 
-def _figure(question: Question, named: tuple[str, str], chose: int, counts: Counts, level: Level) -> Figure:
+def figure(question: Question, named: tuple[str, str], chose: int, counts: Counts, level: Level) -> Figure:
+    """Return the exact figure of one choice (id, label) of a question."""
     return Figure(
         id=f"{question.id}.{named[0]}",
         question=question.id,

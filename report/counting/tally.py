@@ -9,21 +9,15 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.answer import Answer
 from feedback.flows.model import Flow
-from feedback.types.registry import type_of
 from report.counting.durations import GONE, DurationGroup, left_at, minutes_of
 from report.counting.question_counts import Counts, Groups, marks_of
 from report.counting.repeat_respondents import STRONGEST, DatedReply, RepeatReplies, again
 from report.counting.response_state import QuestionState, Standing, Walks, replies, standing
 from report.counting.route_groups import RouteGroup, RouteQuestion
-
-Coded = Mapping[tuple[str, str | None], frozenset[str]]
-"""Themes that staff gave, by conversation and question (None: said without being asked)."""
+from report.counting.sorted_words import Coded, SortedWords, Sorting, WordsRun
 
 _TOGETHER = 5_000
 """Conversations that wait until their answers are counted together: bounds the memory that a count takes."""
-
-ANY_WORDS = ""
-"""The place of words of any question, where writers are counted once over all of them."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +47,10 @@ class Tally:
     """Of those who left: how many, by the question that they would have come to next."""
     by_organisation: Mapping[str, Counts] = field(default_factory=dict)
     """By question: organisations, each once. It chose what any of its replies chose, and answered if any did."""
-    themed: Mapping[str, Counts] = field(default_factory=dict)
-    """By question (ANY_WORDS: over all): who wrote, and under which themes staff put it; each conversation once."""
-    themed_people: Mapping[str, Counts] = field(default_factory=dict)
-    """The same with each person once, who wrote of whatever any of their replies did."""
+    themed: Mapping[str, SortedWords] = field(default_factory=dict)
+    """By question (ANY_WORDS: over all that is not private): who wrote, and under which themes staff put it."""
+    sampled: Mapping[str, SortedWords] = field(default_factory=dict)
+    """The same of the random sample alone."""
     coded: frozenset[tuple[str, str | None]] = frozenset()
     """Which coded texts are counted, by conversation and question (None: said without being asked)."""
 
@@ -81,13 +75,13 @@ class Tally:
 
 
 def tally(
-    responses: Iterable[Response], flows: Mapping[str, Flow], groups: Groups, coded: Coded | None = None
+    responses: Iterable[Response], flows: Mapping[str, Flow], groups: Groups, sorting: Sorting | None = None
 ) -> Tally:
-    """Count conversations of one flow in one pass; `flows` is by version id, `coded` what staff put under themes.
+    """Count conversations of one flow in one pass; `flows` is by version id, `sorting` what staff made of the words.
 
     Raises SaysoError, naming all of them, when conversations belong to versions that `flows` does not hold.
     """
-    run = _Run(flows, groups, coded or {})
+    run = _Run(flows, groups, sorting or Sorting())
     for response in responses:
         run.add(response)
     return run.result()
@@ -108,10 +102,10 @@ def _upwards(themes: Iterable[str], parents: Mapping[str, str]) -> set[str]:
 class _Run:
     """The pass itself: it holds counters and the sets needed to tell people apart, never an answer."""
 
-    def __init__(self, flows: Mapping[str, Flow], groups: Groups, coded: Coded) -> None:
+    def __init__(self, flows: Mapping[str, Flow], groups: Groups, sorting: Sorting) -> None:
         self.flows = flows
         self.groups = groups
-        self.coded = coded
+        self.words = WordsRun(sorting)
         self.heads: Counter[tuple[str, str, int | None, int, int]] = Counter()
         """Conversations by version, channel, minutes (None: not finished), year and month."""
         self.walks: dict[str, Walks] = {}
@@ -129,10 +123,6 @@ class _Run:
         self.ended_at: datetime | None = None
         self.left: Counter[str] = Counter()
         self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-        self.themed: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-        self.voices: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
-        """By place and person: that they wrote there, and of which themes."""
-        self.read: set[tuple[str, str | None]] = set()
 
     def add(self, response: Response) -> None:
         flow = self.flows.get(response.version_id)
@@ -158,7 +148,7 @@ class _Run:
         self.waiting += 1
         if self.waiting >= _TOGETHER:
             self._count_waiting()
-        if self.coded or response.organisation or response.stage in GONE:
+        if self.words.sorting.coded or response.organisation or response.stage in GONE:
             self._add_whole(response, tuple(replies(flow, response.answers)))
 
     def _add_person(self, response: Response) -> None:
@@ -193,8 +183,8 @@ class _Run:
         if response.organisation:
             for reply in found:
                 self.rolled[reply.question.id, response.organisation].update(marks_of(reply, self.groups))
-        if self.coded:
-            self._add_themes(response, found)
+        if self.words.sorting.coded:
+            self.words.add(response, found)
 
     def _counts(self) -> Mapping[tuple[str, str], Counts]:
         """Return the counts by version and question: what was answered, and what the routes alone settled."""
@@ -206,43 +196,9 @@ class _Run:
                     counters[plan.version, reply.question.id][mark] += number
         return {where: Counts(counter) for where, counter in counters.items()}
 
-    def _add_themes(self, response: Response, found: Iterable[QuestionState]) -> None:
-        """Count the themes of one conversation: question by question, and over all its words together."""
-        over_all: set[str] = set()
-        wrote = bool(response.comments) or (response.conversation, None) in self.coded
-        over_all.update(self._themes_of(response, None))
-        for reply in found:
-            if reply.status != "answered":
-                continue
-            themes = self._themes_of(response, reply.question.id)
-            if type_of(reply.question).gives == "words" or themes:
-                wrote = True
-                over_all.update(themes)
-                self._count_words(reply.question.id, response.person, themes)
-        if wrote:
-            self._count_words(ANY_WORDS, response.person, over_all)
-
-    def _themes_of(self, response: Response, question: str | None) -> frozenset[str]:
-        """Return the themes of one text, and note that the report counts it."""
-        themes = self.coded.get((response.conversation, question), frozenset())
-        if themes:
-            self.read.add((response.conversation, question))
-        return themes
-
-    def _count_words(self, where: str, person: str, themes: Iterable[str]) -> None:
-        marks = [("status", "answered"), *(("choice", theme) for theme in themes)]
-        self.themed[where].update(marks)
-        self.voices[where, person].update(marks)
-
     def _again(self) -> RepeatReplies:
         """Return what the replies say that do not speak for their person."""
         return again(([self.first[person], *more] for person, more in self.more.items()), self.walks, self.groups)
-
-    def _themed_people(self) -> Mapping[str, Counts]:
-        counters: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-        for (where, _), marks in self.voices.items():
-            counters[where].update(marks)
-        return {where: Counts(counter) for where, counter in counters.items()}
 
     def _organisations(self) -> Mapping[str, Counts]:
         """Return the answers of organisations: an answer counts before an implied one, that before none."""
@@ -293,9 +249,9 @@ class _Run:
             months=months,
             left_at=dict(self.left),
             by_organisation=self._organisations(),
-            themed={where: Counts(counter) for where, counter in self.themed.items()},
-            themed_people=self._themed_people(),
-            coded=frozenset(self.read),
+            themed=self.words.counted(),
+            sampled=self.words.sampled(),
+            coded=frozenset(self.words.read),
         )
 
 

@@ -9,7 +9,7 @@ hidden, zero kept, all else rounded to the nearest 5, percentages from the round
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from feedback.flows.condition import questions_in
 from report.counting.figures import Figure, interval, percent
@@ -23,6 +23,8 @@ PROFILES: tuple[Profile, ...] = get_args(Profile)
 
 _TOLD = frozenset({"id", "ask", "base", "type", "theme", "consent"})
 """What a question's counts say that is no number."""
+
+AnyFigure = TypeVar("AnyFigure", bound=Figure)
 
 Groups = tuple[tuple[str, tuple[str, ...]], ...]
 """Figures over several choices of one question: (name, choice ids)."""
@@ -109,8 +111,8 @@ def round5(number: int) -> int | None:
 
 
 def protect_apart(
-    exact: Sequence[Figure], once: Sequence[Figure], profile: Profile, parents: Mapping[str, str]
-) -> tuple[Figure, ...]:
+    exact: Sequence[AnyFigure], once: Sequence[AnyFigure], profile: Profile, parents: Mapping[str, str]
+) -> tuple[AnyFigure, ...]:
     """Return exact figures that do not add up (themes of one text) as the profile lets them be printed, one by one.
 
     `once` are the same with each person counted once: what is small there is hidden, too. `parents` says of which
@@ -339,7 +341,7 @@ def _why(figure: Figure, hidden: AbstractSet[str], *, private: bool) -> str | No
     return FEW_ANSWERS if figure.answered < SMALLEST_BASE else SMALL_NUMBER
 
 
-def _hide_figure(figure: Figure, why: str | None) -> Figure:
+def _hide_figure(figure: AnyFigure, why: str | None) -> AnyFigure:
     if why is None:
         return figure
     return replace(figure, chose=None, percent=None, interval=None, shown=False, why_hidden=why)
@@ -368,7 +370,7 @@ def _round_sheet(sheet: PrintedQuestion, once: PrintedQuestion) -> PrintedQuesti
     return replace(sheet, figures=rounded, counts=replace(sheet.counts, **numbers))
 
 
-def _round_figure(figure: Figure, once: Figure, *, private: bool) -> Figure:
+def _round_figure(figure: AnyFigure, once: Figure, *, private: bool) -> AnyFigure:
     chose, answered = round5(figure.chose or 0), round5(figure.answered or 0)
     rounded = replace(
         figure,

@@ -10,9 +10,9 @@ from typing import Any, assert_never
 from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
 from report.formats.plain_words import plain
 
-_ACTIVE = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=www)\.|:(?=//)|(?<=\S)@")
+_ACTIVE = re.compile(r"[\\`*<|~$]|\](?=[(\[:])|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=www)\.|:(?=//)|(?<=\S)@")
 """What means something anywhere in a line of Markdown (CommonMark 0.31, and the tables and links of GitHub's)."""
-_OPENING = re.compile(r"(?:[#+=>:-]|\d{1,9}(?=([.)])))")
+_OPENING = re.compile(r"(?:[#+=>:-]|\[(?=[ xX]\])|\d{1,9}(?=([.)])))")
 """What means something where a line begins: a number only before a full stop or a bracket."""
 
 
@@ -59,7 +59,7 @@ def _line(words: str) -> str:
     opening = _OPENING.match(told)
     if opening is None:
         return told
-    at = opening.end() if opening[1] else 0
+    at = opening.end() if opening[0][0].isdigit() else 0
     return f"{told[:at]}\\{told[at:]}"
 
 

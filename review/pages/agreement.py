@@ -51,14 +51,11 @@ async def show(visit: StaffRequest) -> Response:
             by_text[coding.ref].append(coding)
         settled, taken = settling.before_settling(tx), themes.taken_over(tx)
         before = {ref: _in_use(given, taken) for ref, given in settled.items() if ref in by_text}
-        both = {
-            ref: given
-            for ref, given in ({ref: _themes(given) for ref, given in by_text.items()} | before).items()
-            if len(given) > 1
-        }
+        every = {ref: _themes(given) for ref, given in by_text.items()} | before
+        both = {ref: given for ref, given in every.items() if len(given) > 1}
         named = [*((theme.id, theme.name) for theme in themes.in_use(tx)), (NO_THEME, NO_THEME_NAME)]
         rows = [
-            ThemeAgreement(name, agreement([_ratings(given, one) for given in both.values()])) for one, name in named
+            ThemeAgreement(name, agreement([_ratings(given, one) for given in every.values()])) for one, name in named
         ]
         differing = [by_text[ref] for ref, given in both.items() if len(set(given.values())) > 1 and ref not in settled]
         shown = [_difference(tx, visit, given) for given in differing[:_MOST_SHOWN]]
@@ -89,22 +86,24 @@ async def next_text(visit: StaffRequest) -> Response:
 
 
 async def code(visit: StaffRequest) -> Response:
-    """Keep the themes that were ticked, and show the next text."""
+    """Keep the themes that were ticked, and show the next text.
+
+    A text that was read and left bare is one that no theme fits, unless whoever read it passes on.
+    """
     text, now = await text_of(visit), visit.desk.now()
     if not seen_by(visit.member.role, text).is_open:
         raise HTTPException(404)
     known = {theme.id for theme in await visit.read(themes.in_use)}
     ticked = [theme for theme in visit.form.many("theme") if theme in known]
-    if not ticked and NO_THEME in visit.form.many("theme"):
-        ticked = [NO_THEME]
+    if visit.form.one("pass"):
+        return visit.go("/blind")
+    ticked = ticked or [NO_THEME]
 
     def work(tx: Connection, doing: undo.Act) -> None:
         new = codings.NewCoding(WHOLE, now)
         codings.put_under(tx, visit.vault, doing, text=text, theme_ids=ticked, coding=new)
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
-    if not ticked:
-        return visit.go("/blind")
     return await carry_out(visit, "coded a text blind", work, Way("/blind"), text.conversation_id)
 
 

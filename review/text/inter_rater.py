@@ -1,11 +1,13 @@
 """How far coders agree: several figures side by side, since each misleads alone. Pure.
 
-A unit is one text; its ratings say, coder by coder, whether the theme was given. Texts that nobody coded are no units:
-they would drown the rest. `None` stands where a figure cannot be told (nobody ever differed from everybody).
-Sources: Cohen 1960; Krippendorff 2004, chapter 11 (nominal); Gwet 2008.
+A unit is one text; its ratings say, coder by coder, whether the theme was given: not, where a coder read it and left it
+bare. Texts that nobody read are no units: they would drown the rest. `None` stands where a figure cannot be told (nobody
+ever differed from everybody). Sources: Cohen 1960; Krippendorff 2004, chapter 11 (nominal); Gwet 2014 (Handbook of
+Inter-Rater Reliability, fourth edition, chapter 2: with ratings missing, prevalence is over all texts with at least one
+rating, agreement over those with two or more).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,7 +35,8 @@ def agreement(by_coder: Sequence[Mapping[str, bool]]) -> Agreement:
         one, two = sorted(coders)
         kappa = cohen([(ratings[one], ratings[two]) for ratings in by_coder if len(ratings) > 1])
     given = sum(any(unit) for unit in units)
-    return Agreement(len(units), given, observed(units), kappa, alpha(units), gwet(units))
+    once = [tuple(ratings.values()) for ratings in by_coder if ratings]
+    return Agreement(len(units), given, observed(units), kappa, alpha(units), gwet(once))
 
 
 def observed(units: Sequence[Unit]) -> float:
@@ -64,15 +67,19 @@ def alpha(units: Sequence[Unit]) -> float | None:
 
 
 def gwet(units: Sequence[Unit], kinds: int = 2) -> float | None:
-    """Return Gwet's AC1, which holds for rare themes too; `kinds` is how many values a rating can have."""
-    if not units:
+    """Return Gwet's AC1, which holds for rare themes too; `kinds` is how many values a rating can have.
+
+    Texts with one rating say how common a value is, and nothing of agreement.
+    """
+    several = [unit for unit in units if len(unit) > 1]
+    if not several:
         return None
-    shares: Counter[Hashable] = Counter()
+    shares: dict[Hashable, float] = defaultdict(float)
     for unit in units:
         for value, count in Counter(unit).items():
-            shares[value] += count / len(unit) / len(units)  # type: ignore[assignment] # a Counter of shares
+            shares[value] += count / len(unit) / len(units)
     chance = sum(share * (1 - share) for share in shares.values()) / (kinds - 1)
-    return _beyond(observed(units), chance)
+    return _beyond(observed(several), chance)
 
 
 def _beyond(seen: float, chance: float) -> float | None:

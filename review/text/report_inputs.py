@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from feedback.flows.model import Choice
 from report.build.quotes import Quotable
 from report.build.report import Action, Findings
+from report.counting.sorted_words import Sample
 from storage.conversations.consents import listed
 from storage.crypto.vault import Vault
-from storage.review import outcomes, themes
+from storage.review import outcomes, samples, themes
 from storage.review.quotable import has_unsorted, quotable
 from storage.tables import answers, codings, comments, conversations
 
@@ -34,7 +35,25 @@ def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Findings:
         credits=listed(tx, flow=flow),
         parents={one.id: one.parent_id for one in used if one.parent_id},
         has_unsorted=has_unsorted(tx, flow=flow),
+        partly=_partly(tx, flow),
+        sample=_sample(tx, flow),
     )
+
+
+def _sample(tx: Connection, flow: str | None) -> Sample | None:
+    drawn = samples.of_flow(tx, flow=flow) if flow else None
+    return None if drawn is None else Sample(drawn.seed, drawn.limit)
+
+
+def _partly(tx: Connection, flow: str | None) -> frozenset[str]:
+    """Return the conversations of which somebody has sorted one comment, and nobody another."""
+    is_sorted = exists().where(codings.c.comment_id == comments.c.id)
+    query = (
+        select(comments.c.conversation_id)
+        .join(conversations, conversations.c.id == comments.c.conversation_id)
+        .where(comments.c.is_current, ~comments.c.is_held, comments.c.words.is_not(None), ~is_sorted)
+    )
+    return frozenset(tx.execute(query if flow is None else query.where(conversations.c.flow == flow)).scalars())
 
 
 def _coded(tx: Connection, flow: str | None) -> dict[tuple[str, str | None], frozenset[str]]:

@@ -4,7 +4,7 @@ A sign that no font of this computer has cannot stand in a PDF/UA-1: it is named
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
@@ -48,29 +48,28 @@ def undrawn(words: str) -> frozenset[str]:
 def _typeset(document: Document) -> tuple[bytes, frozenset[str]]:
     """Return a document as PDF, and the signs that are named in it.
 
-    The typesetter names all signs that it cannot draw at once; a sign may show only when another is out of the way.
+    The typesetter names all signs that it cannot draw at once. Where it refuses a text and does not say which signs of
+    it, or breaks off (typst 0.15 does, on a few rare lines of mixed scripts), all that is not Latin is named.
     """
     missing: frozenset[str] = frozenset()
     while True:
         source = to_typst(document.rewritten(partial(named, undrawn=missing))).encode()
         try:
             return typst.compile(source, format="pdf", pdf_standards="ua-1"), missing
-        except typst.TypstError as fault:
-            if not _UNDRAWN.search(fault.diagnostic):
-                raise
-            more = (frozenset(_signs(fault.diagnostic)) or beyond_latin(source.decode())) - missing
-            if not more:
-                raise
         except BaseException as fault:
-            # It breaks off on a few rare lines of mixed scripts, with an error that is no Exception (typst 0.15).
-            more = beyond_latin(source.decode()) - missing
-            if type(fault).__name__ != "PanicException" or not more:
+            more = (_signs(fault) or beyond_latin(source.decode())) - missing
+            if not more:
                 raise
         missing |= more
 
 
-def _signs(diagnostic: str) -> Iterator[str]:
-    """Yield what cannot be drawn; a space or a plain letter is in it only for its neighbours."""
-    for found in _UNDRAWN.findall(diagnostic):
-        signs = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found)
-        yield from beyond_latin(signs) or (sign for sign in signs if not sign.isascii())
+def _signs(fault: BaseException) -> frozenset[str]:
+    """Return what cannot be drawn; a space or a plain letter is said only for its neighbours.
+
+    Raises the fault itself where it is none of the typesetter's: it breaks off with one that is no Exception.
+    """
+    if not isinstance(fault, typst.TypstError) and type(fault).__name__ != "PanicException":
+        raise fault
+    told = _UNDRAWN.findall(getattr(fault, "diagnostic", ""))
+    signs = "".join(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), found) for found in told)
+    return beyond_latin(signs) or frozenset(sign for sign in signs if not sign.isascii())

@@ -45,7 +45,7 @@ from storage.tables.staff import (
     StaffSessionRow,
     WrongTryRow,
 )
-from storage.tables.work import AnswerTemplateRow, ReplyDraftRow, SettledTextRow
+from storage.tables.work import AnswerTemplateRow, ReplyDraftRow, SettledTextRow, ThemeSampleRow
 
 METADATA: MetaData = SQLModel.metadata
 
@@ -103,6 +103,7 @@ staff_sessions = table_of(StaffSessionRow)
 suppressions = table_of(SuppressionRow)
 tallies = table_of(TallyRow)
 text_checks = table_of(TextCheckRow)
+theme_samples = table_of(ThemeSampleRow)
 themes = table_of(ThemeRow)
 told = table_of(ToldRow)
 vault_keys = table_of(VaultKeyRow)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import BigInteger, CheckConstraint, UniqueConstraint
 from sqlmodel import SQLModel
 
 from storage.tables.privacy import classed
@@ -49,3 +49,15 @@ class ReplyDraftRow(SQLModel, table=True):
     by: str = classed("operational", "who writes it", foreign_key="staff.id")
     at: datetime = classed("operational", "when it was last kept")
     words: bytes | None = classed("personal words", "the draft, sealed with the person's key", default=None)
+
+
+class ThemeSampleRow(SQLModel, table=True):
+    """The random sample of the replies of one flow, which staff sort first."""
+
+    __tablename__ = "theme_sample"
+
+    flow: str = classed("operational", "the flow", primary_key=True)
+    seed: str = classed("operational", "random; with it each reply is drawn or not")
+    limit: int = classed("operational", "how far the sample reaches, of 2 to the power of 63", sa_type=BigInteger)
+    drawn_by: str = classed("operational", "who drew it", foreign_key="staff.id")
+    drawn_at: datetime = classed("operational", "when it was drawn, or last widened")

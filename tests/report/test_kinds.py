@@ -213,7 +213,8 @@ def test_themes_count_writers_once_over_all_their_words_and_question_by_question
 def test_a_theme_of_few_is_hidden(make_flow, respond, profile, shown):
     flow = make_flow(Question("why", "Why?", "text"))
     responses = [respond(flow, {"why": "=well"}) for _ in range(10)]
-    coded = {(one.conversation, "why"): frozenset({"pay"}) for one in responses[:5]}
+    coded = {(one.conversation, "why"): frozenset({"none fits"}) for one in responses}
+    coded |= {(one.conversation, "why"): frozenset({"pay"}) for one in responses[:5]}
     coded |= {(one.conversation, "why"): frozenset({"kind"}) for one in responses[5:7]}
     heard = Findings((Choice("pay", "Pay"), Choice("kind", "Kindness")), coded)
 

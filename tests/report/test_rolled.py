@@ -25,15 +25,14 @@ def report(flow, respond):
 
     def make(*spoken, profile="people", **more):
         people = [respond(flow, {"why": "=hm", "odd": "=hm"}) for _ in range(30)]
-        coded, place = {}, 0
+        coded = {(one.conversation, "why"): frozenset({"none fits"}) for one in people}
+        place = 0
         for themes, number in spoken:
             for one in people[place : place + number]:
                 coded[one.conversation, "why"] = frozenset(themes)
             place += number
         said = [
-            Quotable(
-                "Thanks", min(coded.get((one.conversation, "why"), ("help",))), one.conversation, question, one.person
-            )
+            Quotable("Thanks", min(coded[one.conversation, "why"]), one.conversation, question, one.person)
             for one in people[:1]
             for question in more.pop("questions", ())
         ]

@@ -38,10 +38,13 @@ def test_a_report_counts_who_wrote_of_a_theme_and_says_what_was_decided(house_on
     page = house_on_both.run("report", "tea", "--profile", "organisations", "--format", "md").out
     hidden = json.loads(house_on_both.run("report", "tea", "--profile", "people", "--format", "json").out)
 
-    assert [(one["question"], one["label"], one["chose"], one["answered"]) for one in told["method"]["themes"]] == [
-        ("words", "Warmth", 1, 2),
-        ("why", "Warmth", 1, 2),
+    names = ("question", "theme", "texts", "people", "sorted", "wrote", "interval")
+    theme = told["method"]["themes"][0]["choice"]
+    assert [tuple(one[name] for name in names) for one in told["method"]["themes"]] == [
+        ("words", theme, 1, 1, 1, 2, None),
+        ("why", theme, 1, 1, 1, 2, None),
     ]
+    assert "Sorted: 1 of 2 who wrote. The shares are of those alone" in page
     assert "- Warmth - we did: We heat it.\n" in page
     assert "A draft." not in page
     assert "It is warm" not in page

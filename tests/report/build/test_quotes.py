@@ -19,8 +19,8 @@ def said(response, words, theme="pay", question="why"):
 
 
 def quotes(flow, responses, *words, profile="organisations"):
-    """Return the quotes of a report in which everybody's words are coded as `words` says."""
-    coded = {}
+    """Return the quotes of a report in which everybody's words are coded as `words` says, and no theme fits the others."""
+    coded = {(one.conversation, "why"): frozenset({"none fits"}) for one in responses}
     for one in words:
         where = one.conversation, one.question
         coded[where] = coded.get(where, frozenset()) | {one.theme}

@@ -167,7 +167,7 @@ def full(make_flow, pick, respond) -> Report:
     left = [respond(flow, {"e": "no"}, stage="left early") for _ in range(2)]
     heard = Findings(
         themes=(Choice("pay", "Pay & costs"),),
-        coded={(one.conversation, "w"): frozenset({"pay"}) for one in made[:12]},
+        coded={(one.conversation, "w"): frozenset({"pay" if n < 12 else "none fits"}) for n, one in enumerate(made)},
         actions=(Action("pay", "we will", "Pay within a week."), Action("", "still deciding", "More rooms.")),
         credits=("Example Trust",),
     )
@@ -268,7 +268,8 @@ def test_a_row_of_people_shows_each_up_to_twenty_and_then_how_many_in_ten():
 def test_answers_in_words_alone_and_themes_of_few_leave_nothing_to_draw(make_flow, pick, respond):
     flow = make_flow(pick("q", "ab"), Question("w", "Why?", "text"))
     responses = [respond(flow, {"q": "=neither", "w": "=hm"}) for _ in range(12)]
-    heard = Findings((Choice("pay", "Pay"),), {(responses[0].conversation, "w"): frozenset({"pay"})})
+    coded = {(one.conversation, "w"): frozenset({"none fits"}) for one in responses}
+    heard = Findings((Choice("pay", "Pay"),), coded | {(responses[0].conversation, "w"): frozenset({"pay"})})
     report = build("club", responses, {"v1": flow}, heard=heard)
 
     easy, whole = easy_document(report), document(report)

@@ -56,13 +56,13 @@ async def test_a_coder_gets_only_what_was_checked_and_a_skipped_text_comes_again
     await reviewer.send(f"/texts/{ref}/check", recognised="no")
 
     await coder.get("/blind")
-    await coder.send(f"/blind/{ref}")
+    await coder.send(f"/blind/{ref}", **{"pass": "yes"})
 
     assert "They were kind." in coder.text
 
 
 @pytest.mark.slow
-async def test_that_no_theme_fits_is_a_coding_too_and_counts_in_the_agreement(house, browse):
+async def test_that_no_theme_fits_is_a_coding_too_and_so_is_a_text_left_bare(house, browse):
     held = house.says("They were kind.")
     one, two = browse("reviewer"), browse("safeguarding")
     ref = await first_text(one, held)
@@ -70,7 +70,7 @@ async def test_that_no_theme_fits_is_a_coding_too_and_counts_in_the_agreement(ho
     assert "No theme fits" in one.text
     await two.get("/blind")
 
-    await two.send(f"/blind/{ref}", theme=NO_THEME)
+    await two.send(f"/blind/{ref}")
 
     assert "There is no text left" in two.text
     await two.get("/agreement")

@@ -51,6 +51,34 @@ def test_a_rare_theme_on_which_nearly_all_agree_is_not_called_bad_by_ac1():
     assert gwet(pairs) == pytest.approx((118 / 125 - 2 * share * (1 - share)) / (1 - 2 * share * (1 - share)))
 
 
+def test_a_simulated_kappa_is_printed_as_it_is_though_most_texts_are_left_bare():
+    """Of 400 texts that both have read, both gave a theme to 42, one alone to 28 and the other alone to 29."""
+    pairs = [(True, True)] * 42 + [(True, False)] * 28 + [(False, True)] * 29 + [(False, False)] * 301
+
+    found = agreement([{"Ada": one, "Bea": two} for one, two in pairs])
+
+    assert f"{found.kappa:.2f}" == "0.51"
+    assert found.kappa == pytest.approx(cohens_kappa(table(pairs)).kappa)
+
+
+def test_ac1_with_gaps_is_that_of_its_definition():
+    """Prevalence over every text with a rating, agreement over those with two: written anew with matrices."""
+    draw = np.random.default_rng(5)
+    ratings = np.where(draw.random((60, 3)) < 0.4, np.nan, (draw.random((60, 3)) < 0.2).astype(float))
+    units = [tuple(bool(one) for one in row[~np.isnan(row)]) for row in ratings]
+
+    given = np.array([[unit.count(value) for value in (False, True)] for unit in units if unit], dtype=float)
+    many = given.sum(axis=1)
+    shares = (given / many[:, None]).mean(axis=0)
+    pairs = many > 1
+    same = ((given * (given - 1)).sum(axis=1)[pairs] / (many * (many - 1))[pairs]).mean()
+    chance = (shares * (1 - shares)).sum()
+    assert gwet([unit for unit in units if unit]) == pytest.approx((same - chance) / (1 - chance))
+    assert agreement(
+        [{str(at): bool(one) for at, one in enumerate(row) if not np.isnan(one)} for row in ratings]
+    ).ac1 == pytest.approx((same - chance) / (1 - chance))
+
+
 def test_only_texts_that_two_have_coded_are_compared():
     found = agreement(
         [{"Ada": True, "Bea": True}, {"Ada": True, "Bea": False}, {"Ada": True}, {"Bea": False, "Ada": False}]

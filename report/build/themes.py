@@ -1,0 +1,93 @@
+"""The themes of a report: honest about what is sorted, and hidden as its profile has it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from feedback.conversation.response import Response
+from feedback.flows.model import Choice, Flow
+from report.counting.figures import Level
+from report.counting.response_state import replies, standing
+from report.counting.sorted_words import ANY_WORDS, SortedWords, Sorting, WordsRun, mark_of
+from report.counting.tally import Tally
+from report.counting.theme_figures import ThemeFigure, basis_of, theme_figures
+from report.disclosure.printed_question import PrintedQuestion
+from report.disclosure.suppression import Profile, protect_apart, round5
+
+
+@dataclass(frozen=True)
+class ThemeTerms:
+    """The codebook of a report, how it hides small numbers, and whom a reply speaks for."""
+
+    themes: tuple[Choice, ...]
+    parents: Mapping[str, str]
+    profile: Profile
+    level: Level
+
+
+def themes_told(sheets: Iterable[PrintedQuestion], counted: Tally, terms: ThemeTerms) -> tuple[ThemeFigure, ...]:
+    """Return the themes over all words together, then question by question; of no private question."""
+    return tuple(told for place in places(sheets, counted) for told in themes_at(place, counted, terms))
+
+
+def places(sheets: Iterable[PrintedQuestion], counted: Tally) -> tuple[str, ...]:
+    """Return where words were sorted: all words together, and each question whose numbers are told."""
+    told = (one.counts.id for one in sheets if one.counts.answered and not one.joined.question.private)
+    return tuple(place for place in (ANY_WORDS, *told) if counted.themed.get(place, SortedWords()).replies.seen)
+
+
+def themes_at(place: str, counted: Tally, terms: ThemeTerms) -> tuple[ThemeFigure, ...]:
+    """Return the themes of one place, by reply; where the people behind a number are few, it is hidden."""
+    words = counted.themed.get(place, SortedWords())
+    found = basis_of(words, counted.sampled.get(place))
+    exact, once = theme_figures(place, terms.themes, found, words.wrote, terms.level)
+    is_once = terms.profile == "organisations" or not counted.again.number
+    shown = protect_apart(exact, once, terms.profile, terms.parents)
+    return tuple(_told(one, terms.profile, is_once=is_once) for one in shown)
+
+
+def themes_by_person(sheets: Iterable[PrintedQuestion], counted: Tally, terms: ThemeTerms) -> tuple[ThemeFigure, ...]:
+    """Return the themes with each person once, where some replied again and no small number is hidden."""
+    if terms.profile != "organisations" or not counted.again.number:
+        return ()
+    result: list[ThemeFigure] = []
+    for place in places(sheets, counted):
+        words = counted.themed[place]
+        found = basis_of(words, counted.sampled.get(place))
+        result += theme_figures(place, terms.themes, found, words.wrote, terms.level)[1]
+    return tuple(result)
+
+
+def _told(figure: ThemeFigure, profile: Profile, *, is_once: bool) -> ThemeFigure:
+    """Return a figure whose further numbers are hidden or rounded with it; people only where replies tell no more."""
+    round_ = round5 if profile == "nhs-round5" else int
+    is_part = figure.basis == "part" and figure.interval is not None
+    return replace(
+        figure,
+        interval=None if is_part else figure.interval,
+        texts=figure.chose,
+        people=None if figure.people is None or not (figure.shown and is_once) else round_(figure.people),
+        sorted=figure.answered,
+        wrote=None if figure.wrote is None else round_(figure.wrote),
+    )
+
+
+def writers(responses: Iterable[Response], flows: Mapping[str, Flow], sorting: Sorting) -> Iterator[tuple[str, bool]]:
+    """Yield each counted reply in which somebody wrote, and whether some of it is not sorted yet.
+
+    `flows` is by version id. Answers to private questions are not looked at: they are in no theme of a report.
+    """
+    for response in responses:
+        flow = flows.get(response.version_id)
+        if flow is None or standing(response) != "counted":
+            continue
+        run = WordsRun(sorting)
+        run.add(response, replies(flow, response.answers))
+        found = run.counted().get(ANY_WORDS)
+        if found is not None:
+            yield response.conversation, bool(found.unsorted)
+
+
+def limit_for(seed: str, conversations: Iterable[str], size: int) -> int:
+    """Return how far a sample must reach to hold so many of these replies; all, where there are no more."""
+    marks = sorted(mark_of(seed, one) for one in conversations)
+    return marks[min(size, len(marks)) - 1] if marks else 0
