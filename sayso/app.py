@@ -27,7 +27,7 @@ from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_files import refuse_changed_meanings
 from sayso.core.flow_registry import FlowRegistry, registry_for
 from sayso.core.health import Health
-from sayso.core.ports import Job
+from sayso.core.ports import BackgroundJob
 from sayso.core.store import Store, make_folder, open_store
 from sayso.core.wakeup import Signals
 from sayso.loops.engine import Engine
@@ -189,16 +189,16 @@ def _routes(
     return [Route("/healthz", health.answer), staff_route(replace(desk, house=house)), *hooks]
 
 
-def _besides(settings: Settings, store: Store, engine: Engine) -> list[Job]:
+def _besides(settings: Settings, store: Store, engine: Engine) -> list[BackgroundJob]:
     """Return what runs beside the engine: telling staff, backups, and the second look where there is one."""
     jobs = [
-        Job("Telling staff", _alerts(settings, engine).run),
-        Job("Making backups", partial(keep_backing_up, settings, store)),
+        BackgroundJob("Telling staff", _alerts(settings, engine).run),
+        BackgroundJob("Making backups", partial(keep_backing_up, settings, store)),
     ]
     if absence(settings):
         return jobs
     second_look = SecondLook(engine.database, engine.conversations.vault, engine.now, LookingProcess())
-    return [*jobs, Job("The second look", second_look.run)]
+    return [*jobs, BackgroundJob("The second look", second_look.run)]
 
 
 def _alerts(settings: Settings, engine: Engine) -> AlertLoop:

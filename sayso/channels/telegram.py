@@ -28,7 +28,7 @@ from sayso.chat.sending import PacedSender
 from sayso.core import log
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
-from sayso.core.ports import AccessRefused, Adapter, Alive, Job, Pauses
+from sayso.core.ports import AccessRefused, Adapter, Alive, BackgroundJob, RetryPauses
 from sayso.core.rate_limit import Pace
 
 _PUBLIC_RATE = 30.0
@@ -39,7 +39,7 @@ _LOOK_SECONDS = 45.0
 """How often Telegram is asked how its webhook fares: under the 90 s after which health worries, with a try to spare."""
 _KNOCK_SECONDS = 10.0
 """A guess: Telegram is back soon as a rule, and six requests a minute disturb nobody."""
-_AFTER_REFUSAL = Pauses(10.0, 300.0)
+_AFTER_REFUSAL = RetryPauses(10.0, 300.0)
 """A guess: Telegram locks no bot for a wrong token, and people wait."""
 
 
@@ -72,11 +72,11 @@ class TelegramBot:
         """Return the link to the bot, or nothing while Telegram has not told its name."""
         return self._link
 
-    def jobs(self, intake: Intake, alive: Alive) -> Sequence[Job]:
+    def jobs(self, intake: Intake, alive: Alive) -> Sequence[BackgroundJob]:
         """Return what runs until cancelled: taking updates in, and presenting the bot once."""
         return (
-            Job("Telegram", partial(_admitted, partial(self._listen, intake, alive))),
-            Job("The name and menu of the bot", partial(_admitted, self._introduce_once)),
+            BackgroundJob("Telegram", partial(_admitted, partial(self._listen, intake, alive))),
+            BackgroundJob("The name and menu of the bot", partial(_admitted, self._introduce_once)),
         )
 
     def routes(self, intake: Intake) -> Sequence[BaseRoute]:

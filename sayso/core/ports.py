@@ -22,7 +22,7 @@ Trouble = Callable[[Connection, datetime], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Pauses:
+class RetryPauses:
     """Seconds between two tries: they double from the first to the longest."""
 
     first: float
@@ -37,14 +37,14 @@ class Pauses:
 class AccessRefused(SaysoError):
     """A provider does not let us in: the secret is wrong, or was revoked. The text says what to do, and holds no secret."""
 
-    def __init__(self, text: str, pauses: Pauses) -> None:
+    def __init__(self, text: str, pauses: RetryPauses) -> None:
         """`pauses` are those of this provider: some lock an account at which somebody knocks too often."""
         super().__init__(text)
         self.pauses = pauses
 
 
 @dataclass(frozen=True)
-class Job:
+class BackgroundJob:
     """Something that runs until it is cancelled, or until it is done. `name` says what stands still without it."""
 
     name: str
@@ -145,7 +145,7 @@ class OutgoingQueue(Protocol):
         ...
 
 
-def _no_jobs(_: Intake, __: Alive) -> Sequence[Job]:
+def _no_jobs(_: Intake, __: Alive) -> Sequence[BackgroundJob]:
     return ()
 
 
@@ -172,7 +172,7 @@ class Adapter:
     post: Callable[[str, str], Awaitable[str]] | None = None
     """Sends a text to an address and returns the provider's id. Raises TryLater or GiveUp."""
     queue: OutgoingQueue | None = None
-    jobs: Callable[[Intake, Alive], Sequence[Job]] = _no_jobs
+    jobs: Callable[[Intake, Alive], Sequence[BackgroundJob]] = _no_jobs
     """Returns what takes its messages in. Each can be begun again after a fault."""
     routes: Callable[[Intake], Sequence[BaseRoute]] = _no_routes
     """Returns what the web server answers for it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from sayso.chat.sending import ChatQueue, PlainTextSender
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
-from sayso.core.ports import Adapter, Job, Router, Sender
+from sayso.core.ports import Adapter, BackgroundJob, Router, Sender
 from sayso.core.wakeup import Signals
 from sayso.loops.delivery import Delivery
 from sayso.loops.scheduler import Scheduler
@@ -37,12 +37,12 @@ class Engine:
         self.delivery = Delivery(database, [ChatQueue(conversations, senders), *queues], now, signals)
         self.scheduler = Scheduler(database, conversations, now, signals, ledger_file)
 
-    def jobs(self) -> list[Job]:
+    def jobs(self) -> list[BackgroundJob]:
         """Return what runs until cancelled: the loops, and what takes the messages of each channel in."""
         loops = [
-            Job("Taking what people send", self.worker.run),
-            Job("Sending messages", self.delivery.run),
-            Job("Reminders and what else time brings", self.scheduler.run),
+            BackgroundJob("Taking what people send", self.worker.run),
+            BackgroundJob("Sending messages", self.delivery.run),
+            BackgroundJob("Reminders and what else time brings", self.scheduler.run),
         ]
         return [*loops, *(job for one in self.channels for job in one.jobs(self.intake, self.scheduler.alive))]
 

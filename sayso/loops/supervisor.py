@@ -7,9 +7,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from sayso.core import log
-from sayso.core.ports import AccessRefused, Job, Pauses
+from sayso.core.ports import AccessRefused, BackgroundJob, RetryPauses
 
-_AFTER_FAULT = Pauses(1.0, 300.0)
+_AFTER_FAULT = RetryPauses(1.0, 300.0)
+"""A guess: most faults pass in a moment, and one that does not fills no log."""
 STEADY_SECONDS = 60.0
 """A guess: what has run for so long after a fault is well again."""
 
@@ -38,7 +39,7 @@ class Supervisor:
         """Return a sentence for each job that stands still, or that has only just begun again; no word of anybody's."""
         return tuple(one.trouble for one in self._standings.values() if one.trouble and not self._is_steady(one))
 
-    async def keep(self, job: Job) -> None:
+    async def keep(self, job: BackgroundJob) -> None:
         """Run a job until it is done, however often it has to begin again. Ends early only by being cancelled."""
         standing = self._standings.setdefault(job.name, _Standing())
         while True:
@@ -51,7 +52,7 @@ class Supervisor:
                 standing.trouble = ""
                 return
 
-    async def _rest(self, job: Job, standing: _Standing, fault: Exception) -> None:
+    async def _rest(self, job: BackgroundJob, standing: _Standing, fault: Exception) -> None:
         failures = 1 if self._is_steady(standing) else standing.failures + 1
         trouble, pauses = _told(job, fault)
         if failures == 1 or trouble != standing.trouble:
@@ -64,7 +65,7 @@ class Supervisor:
         return standing.began_at is not None and self.time() - standing.began_at >= STEADY_SECONDS
 
 
-def _told(job: Job, fault: Exception) -> tuple[str, Pauses]:
+def _told(job: BackgroundJob, fault: Exception) -> tuple[str, RetryPauses]:
     """Return what to say of a fault, and how to pause after it. The text of a fault that is not ours may hold anything."""
     if isinstance(fault, AccessRefused):
         return str(fault), fault.pauses

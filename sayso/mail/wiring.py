@@ -30,7 +30,7 @@ from mail.reader.pool import ReaderPool
 from sayso.core import log
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
-from sayso.core.ports import AccessRefused, Adapter, Alive, Job, Pauses
+from sayso.core.ports import AccessRefused, Adapter, Alive, BackgroundJob, RetryPauses
 from sayso.core.wakeup import Signals
 from sayso.mail.composing import LetterSender, MailComposer
 from sayso.mail.envelope import RawMail, pack
@@ -48,7 +48,7 @@ from storage.messages.mailbox_cursors import StoredCursor
 _CONNECTIONS = 2
 """To the mail server, side by side."""
 _NOT_LET_IN = "The mail server refuses our sign-in to the mailbox. Check the user and the password."
-_AFTER_REFUSAL = Pauses(600.0, 3600.0)
+_AFTER_REFUSAL = RetryPauses(600.0, 3600.0)
 """A guess: providers lock an account after some wrong tries within an hour. A new password, set on the page of settings or
 read anew on SIGHUP, is tried at once."""
 MAILBOX_AGE = timedelta(minutes=15)
@@ -64,9 +64,12 @@ class Mailbox:
     database: Database
     now: Callable[[], datetime]
 
-    def jobs(self, intake: Intake, _: Alive) -> Sequence[Job]:
+    def jobs(self, intake: Intake, _: Alive) -> Sequence[BackgroundJob]:
         """Return what runs until cancelled."""
-        return (Job("Reading mail", self.reader.run), Job("The mailbox", partial(self._listen, intake)))
+        return (
+            BackgroundJob("Reading mail", self.reader.run),
+            BackgroundJob("The mailbox", partial(self._listen, intake)),
+        )
 
     async def _listen(self, intake: Intake) -> None:
         """Take mail in. Raises AccessRefused: more tries in a row would lock the account."""

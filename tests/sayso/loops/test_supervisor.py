@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.core.ports import AccessRefused, Job, Pauses
+from sayso.core.ports import AccessRefused, BackgroundJob, RetryPauses
 from sayso.loops.supervisor import STEADY_SECONDS, Supervisor
 
 SECRET = "marmalade"
@@ -41,7 +41,7 @@ def supervisor(clock: Clock, said: list[str]) -> Supervisor:
     return Supervisor(clock.time, clock.sleep, lambda: 1.0, said.append)
 
 
-def failing(times: int, fault: Exception, then: Callable[[], None] = lambda: None) -> Job:
+def failing(times: int, fault: Exception, then: Callable[[], None] = lambda: None) -> BackgroundJob:
     """A job that ends by a fault so many times, and then is done."""
     left = [fault] * times
 
@@ -50,7 +50,7 @@ def failing(times: int, fault: Exception, then: Callable[[], None] = lambda: Non
         if left:
             raise left.pop()
 
-    return Job("The post", run)
+    return BackgroundJob("The post", run)
 
 
 async def test_a_job_that_fails_is_begun_again_after_growing_pauses_until_it_is_done(supervisor, clock):
@@ -69,7 +69,7 @@ async def test_pauses_end_growing_and_are_spread_by_chance(supervisor, clock):
 
 
 async def test_whoever_does_not_let_us_in_is_asked_as_seldom_as_they_need(supervisor, clock, said):
-    await supervisor.keep(failing(3, AccessRefused("The door is shut.", Pauses(600, 1800))))
+    await supervisor.keep(failing(3, AccessRefused("The door is shut.", RetryPauses(600, 1800))))
 
     assert clock.pauses == [600, 1200, 1800]
     assert said == ["The door is shut."]
@@ -105,7 +105,7 @@ async def test_one_job_fails_and_the_others_go_on(supervisor):
         done.set()
         await never.wait()
 
-    both = asyncio.gather(supervisor.keep(failing(30, OSError())), supervisor.keep(Job("The other", other)))
+    both = asyncio.gather(supervisor.keep(failing(30, OSError())), supervisor.keep(BackgroundJob("The other", other)))
     await done.wait()
     both.cancel()
 

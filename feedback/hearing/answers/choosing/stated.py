@@ -133,7 +133,12 @@ def _of_anything(asked: frozenset[str], words: list[str]) -> str | None:
     is_denied = not NEGATORS.isdisjoint(said)
     if not _TROUBLE.isdisjoint(asked):
         return "yes" if said & BAD or not (said & _WELL or is_denied) else "no"
-    if not _HELPER.isdisjoint(asked) and (said & _SELF or roles_in(words)) and len(words) <= _LONGEST_OF_ONE and not is_denied:
+    if (
+        not _HELPER.isdisjoint(asked)
+        and (said & _SELF or roles_in(words))
+        and len(words) <= _LONGEST_OF_ONE
+        and not is_denied
+    ):
         return "yes"  # with somebody: who was alone was heard before
     if is_denied or (said & _WELL and len(words) < 6):
         return "no"
