@@ -39,7 +39,7 @@ _LISTS: Final = frozenset(("ul", "ol"))
 
 _QUOTES = re.compile(
     r"quote|moz-cite-prefix|olk_src_body|reference[-_]message|forward-container|gmail_attr|messagereplysection|zmail_extra|isreplycontent"
-    r"|ntes-mailmaster|js-readmsg|history_container|original_?message|aolmsgpart|previous-?message",
+    r"|ntes-mailmaster|js-readmsg|history_container|original_?message|aolmsgpart|previous-?message|iosymail",
     re.IGNORECASE,
 )
 _CUTS = re.compile(r"divrplyfwdmsg|zwchr|stopspelling|replysplit", re.IGNORECASE)

@@ -73,6 +73,7 @@ class MimeMessage:
     enclosed: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     complaint: str = ""
+    reaction: str = ""
     type: str = ""
     headers: Headers = field(default_factory=dict)
     problems: tuple[str, ...] = ()
@@ -98,6 +99,7 @@ class _Found(MimeParse):
     written: list[MimePart] = field(default_factory=list)
     """Files of plain text, which are the person's words where the mail has no others at all."""
     complaint: str = ""
+    reaction: str = ""
     calendar: Calendar | None = None
     is_signed: bool = False
     is_encrypted: bool = False
@@ -147,6 +149,7 @@ def _mail(headers: Headers, root: MimePart, blocks: list[_Block], found: _Found)
         enclosed=tuple(found.enclosed),
         reports=tuple(found.reports),
         complaint=found.complaint,
+        reaction=found.reaction,
         type=root.type,
         headers=headers,
         problems=tuple(found.problems),
@@ -283,6 +286,11 @@ def _complaint(part: MimePart, found: _Found) -> list[_Block]:
     return []
 
 
+def _reaction(part: MimePart, found: _Found) -> list[_Block]:
+    found.reaction = decode(content(part, found, _LONGEST_ENCLOSED))[0]
+    return []
+
+
 def _winmail(part: MimePart, found: _Found) -> list[_Block]:
     wrapped = read_tnef(content(part, found, 30 * LONGEST_TEXT))
     found.attachments.extend(Attachment(name, "", size) for name, size in wrapped.files)
@@ -329,6 +337,7 @@ _READERS: dict[str, Callable[[MimePart, _Found], list[_Block]]] = {
     "message/delivery-status": _report,
     "message/global-delivery-status": _report,
     "message/feedback-report": _complaint,
+    "text/vnd.google.email-reaction+json": _reaction,
 }
 
 

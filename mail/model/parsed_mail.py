@@ -84,6 +84,10 @@ class ParsedMail:
     trail: Trail = ()
     """Hops and results of checks as servers wrote them; only `mail.model.authentication_results.verdict` may believe them."""
     is_signed: bool = False
+    forwarded: str = ""
+    """The words of somebody else's mail that this one hands on. They stand in `reply` too, behind the sender's note."""
+    is_in_subject: bool = False
+    """The words of `reply` stood in the subject, and nowhere else."""
 
 
 def dump(understood: ParsedMail) -> str:

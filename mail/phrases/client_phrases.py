@@ -177,20 +177,6 @@ SCANNER = re.compile(
 )
 """A program that looked for viruses, and says so under each mail."""
 
-GATEWAY = re.compile(
-    r"\W*(?:caution|warning|external|attention|security|be careful)\b.{0,200}\b(?:outside|external|unknown sender)\b.{0,300}\b(?:click|open(?:ing)?|attachments?|links?)\b",
-    re.IGNORECASE,
-)
-"""The whole warning of a gateway above a mail from outside: that it is, and what not to touch."""
-
-BANNER = re.compile(
-    r"^\W*(?:caution|warning|external|attention)\b.{0,200}\b(?:e-?mail|message|sender|links?|attachments?|outside)\b"
-    r"|^\W*\[?external(?: e-?mail| sender)?\]?\W*$|outside (?:of )?(?:the|your|our|this) organi[sz]ation|(?:e-?mail|message) (?:came|comes|originated) from outside"
-    r"|don['’]?t often get e-?mail from|learn why this is important|do not click (?:on )?(?:any )?links? or open",
-    re.IGNORECASE,
-)
-"""What a gateway writes above a mail that comes from outside."""
-
 PARTICLES = words(
     "de da del della der den di do dos du el la le van von vom zu bin ibn al y e i ap ab and und et en og"
 )

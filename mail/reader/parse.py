@@ -6,14 +6,16 @@ Pure. It runs in a child process with limits (`mail.reader.pool`); nothing of ou
 import re
 from dataclasses import replace
 
+from mail.classify.away_phrases import is_away, is_receipt
 from mail.classify.bounces import complained, failures
-from mail.classify.message_kind import hops, kind_of
+from mail.classify.message_kind import hops, kind_of, opens_with
 from mail.classify.unsubscribe import is_by_button
 from mail.mime.message import MimeMessage, read
 from mail.model.authentication_results import trail
 from mail.model.expected_answers import ParsedReply, SentLetter
-from mail.model.parsed_mail import ParsedMail
-from mail.replies import matching
+from mail.model.parsed_mail import Kind, ParsedMail
+from mail.phrases.subject_prefixes import REPLIED
+from mail.replies import forwards, matching, reactions
 from mail.replies.language_guess import language
 from mail.replies.quoted_text import SplitText, split, split_html
 
@@ -27,6 +29,8 @@ _QUOTES_IN_HTML = re.compile(
 )
 _LONGEST_ENCLOSED = 64_000
 """Bytes of all enclosed mails together, searched for the token of our letter. It stands near their top."""
+_TITLE = 3
+"""Words of a subject that says something by itself. "Feedback" and "My feedback" are titles."""
 _EVERY_PART = (
     b"From: MAILER-DAEMON@example.test\nSubject: Undeliverable: Hello\nContent-Type: text/html; charset=utf-8\n\n"
     b"<p>550 <b>&lt;ada@example.test&gt;</b></p><blockquote>Hello</blockquote>"
@@ -38,14 +42,22 @@ def understand(raw: bytes) -> ParsedMail:
     mail = read(raw)
     parts = _parts(mail)
     whole = _whole(mail, parts)
+    sign = _sign(mail, parts)
+    if sign:
+        parts = SplitText(sign, parts.quoted)
     enclosed = "\n".join((*mail.enclosed, *mail.reports, mail.complaint))[:_LONGEST_ENCLOSED].strip()
     token = _token(mail.recipients, f"{whole}\n{enclosed}")
     failed = failures(mail, raw)
-    has_words = bool(parts.reply.strip())
+    forwarded = "" if token else _forwarded(mail, parts)
+    if forwarded:
+        note = "" if parts.reply.strip() and not parts.quoted.strip() else parts.reply
+        parts = SplitText("\n\n".join(part for part in (note.strip(), forwarded) if part), "", parts.signature)
+    in_subject = "" if token or parts.reply.strip() or mail.attachments else _in_subject(mail)
+    parts = SplitText(in_subject, parts.quoted, parts.signature) if in_subject else parts
     is_reply = bool(token or parts.quoted.strip())
     originals = tuple(one.original_message_id for one in failed if one.original_message_id)
     return ParsedMail(
-        kind=kind_of(mail, is_reply=is_reply, has_words=has_words, has_failures=bool(failed)),
+        kind=_kind(mail, parts, is_reply=is_reply, has_failures=bool(failed)),
         reply=parts.reply,
         quoted=parts.quoted,
         signature=parts.signature,
@@ -69,7 +81,39 @@ def understand(raw: bytes) -> ParsedMail:
         hops=hops(mail),
         trail=trail(raw),
         is_signed=mail.is_signed,
+        forwarded=forwarded,
+        is_in_subject=bool(in_subject),
     )
+
+
+def _kind(mail: MimeMessage, parts: SplitText, *, is_reply: bool, has_failures: bool) -> Kind:
+    """Return the sort of a mail by its headers; one of a person may be a responder's by its words."""
+    told = kind_of(mail, is_reply=is_reply, has_words=bool(parts.reply.strip()), has_failures=has_failures)
+    is_by_machine = told in ("reply", "new") and (is_away(parts.reply) or is_receipt(parts.reply))
+    return "auto-reply" if is_by_machine else told
+
+
+def _sign(mail: MimeMessage, parts: SplitText) -> str:
+    """Return the sign of a reaction, which is all that the person gave; or ""."""
+    return (reactions.of_gmail(mail.reaction) if mail.reaction else "") or reactions.of_words(parts.reply)
+
+
+def _forwarded(mail: MimeMessage, parts: SplitText) -> str:
+    """Return the words of a mail that is handed on, where it is one."""
+    is_forward = bool(forwards.FORWARDED.match(mail.subject))
+    if not mail.sender:
+        return ""
+    if parts.quoted.strip():
+        return forwards.words_of(parts.quoted, is_forward=is_forward)
+    return forwards.words_of(parts.reply, is_forward=is_forward)
+
+
+def _in_subject(mail: MimeMessage) -> str:
+    """Return the words of a subject where the mail has no others. A reply bears the subject of ours."""
+    is_answer = (
+        bool(mail.references) or opens_with(mail.subject, REPLIED) or bool(forwards.FORWARDED.match(mail.subject))
+    )
+    return "" if is_answer or len(mail.subject.split()) < _TITLE else mail.subject
 
 
 def warm_up() -> None:
@@ -81,6 +125,8 @@ def hear(raw: bytes, sent: SentLetter) -> ParsedReply:
     """Return what a reply says to the letter that it answers. Never an empty reply where the mail has own words."""
     mail = read(raw)
     heard = matching.hear(mail.text, mail.html, sent)
+    if sign := _sign(mail, SplitText(heard.reply)):
+        return replace(heard, reply=sign, comment=sign, slots=(), grade="unsure")
     typed = _typed_in_calendar(mail)
     if heard.reply.strip() or not typed:
         return heard

@@ -17,7 +17,9 @@ CONTACT = re.compile(
 SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?][\"'”’)]*$")
 OWN = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 """What no small print says of itself."""
-PS = re.compile(r"\s*p\.?\s?\.?s\b(?!\.?\s?\d)", re.IGNORECASE)
+PS = re.compile(
+    r"\s*(?:(?:p\.?\s?){1,3}\.?s\b(?!\.?\s?\d)|p\.\s?d\.|pd:|o\.\s?n\.|post ?scriptum|n\.?b\.?:)", re.IGNORECASE
+)
 _TO_ME = re.compile(r"\b(?:I|me|my|mich|mir|moi)\b", re.IGNORECASE)
 _PROSE: Final = 14
 """Words of a line that is no part of a signature."""

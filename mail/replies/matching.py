@@ -13,7 +13,7 @@ from typing import Final
 
 from mail.mime import html as markup
 from mail.model.expected_answers import Grade, ItemReply, LetterItem, ParsedReply, SentLetter
-from mail.phrases.client_phrases import BANNER
+from mail.phrases.gateway_warnings import is_label, is_warning
 from mail.phrases.line_kinds import BLANK, CUT, QUOTE, RULE, TEXT, is_drawn
 from mail.replies import quoted_text, unanswered
 from mail.replies.numbered_lists import listed, name_below, only, parted, unnumbered
@@ -88,7 +88,19 @@ def _hear(lines: list[str], kinds: list[str], sent: SentLetter, sheet: IndexedLe
     if len(sent.items) == 1:
         unanswered.give_to_only(rows, [any(place != NOWHERE for _, place in row) for row in placed])
     seen = {sheet.owner[place] for place in places if place != NOWHERE}
-    return _told(rows, sent, seen)
+    told = _told(rows, sent, seen)
+    return told if told.reply else _left(told, unanswered.not_ours(beside, placed, sheet), find(beside, kinds))
+
+
+def _left(heard: ParsedReply, lines: list[str], heads: list[QuoteHeader]) -> ParsedReply:
+    """Give what is in the quote and is not ours to the person, where there is nothing else: they typed in it.
+
+    Nobody can tell from whom it is, so people look at it.
+    """
+    for head in heads:
+        lines[head.start : head.end] = [""] * (head.end - head.start)
+    own = quoted_text.split("\n".join(lines)).reply.strip()
+    return replace(heard, reply=own, comment=own, slots=(), grade="unsure") if own else heard
 
 
 def _with_rest(heard: ParsedReply, rest: list[str]) -> ParsedReply:
@@ -153,7 +165,7 @@ def _set_heads(rows: list[ReplyLine], lines: list[str], heads: list[QuoteHeader]
 def _of_banner(rows: list[ReplyLine]) -> int:
     """How many lines belong to the warning of a gateway that the first of them begins: none as a rule."""
     told = [row.text[:400] for row in takewhile(lambda row: row.text.strip(), rows)]
-    return len(told) if told and (BANNER.search(told[0]) or BANNER.match(" ".join(told))) else 0
+    return len(told) if told and (is_warning(" ".join(told)) or is_label(told[0])) else 0
 
 
 def _drop_heads(rows: list[ReplyLine], sent: SentLetter, last: int) -> None:

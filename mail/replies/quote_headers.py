@@ -40,6 +40,8 @@ _OPENS = re.compile(r"^[\W_]*(?:[^\s\d]+\s+){0,3}[^\s@]{0,3}\d(?!\S*@)")
 _DASHED = re.compile(r"^\s*[-–—_*=~]{2,}[\s>]*(\S.{1,120}?)\s*[-–—_*=~]{2,}\s*:?\s*$")
 _NOKIA = re.compile(r"^\s*-\s?(original \w{4,8})\s?-\s*$", re.IGNORECASE)
 _GROUPWISE = re.compile(r"^>>>\s.{3,200}\d.{0,40}>>>\s*$")
+_UNDATED = re.compile(r"^[^<>@:]{0,60}<[^<>@\s]{1,80}@[^<>@\s]{1,80}>,?(?:\s\S{1,20}){1,4}\s?[:：]$")
+"""A name with its address and "wrote:", and no date, as some phones write it."""
 _TELLS = re.compile(
     r"\b(?:he|she|they|I|we|someone|somebody|(?:my|the|our|a|his|her) \w+(?: \w+)?) (?:wrote|said|writes|says)\s?:$",
     re.IGNORECASE,
@@ -307,11 +309,12 @@ def _upwards(lines: list[str], kinds: list[str], at: int, floor: int) -> list[in
 def _attributes(told: str, *, marked: bool) -> bool:
     """Whether these words say who wrote what is quoted below. `marked`: what is below is marked as a quote."""
     told = told.rstrip(" -–—_")
-    if not marked and not _DIGIT.search(told):
-        return False
+    is_undated = bool(_UNDATED.match(told) and WROTE.search(told))
+    if is_undated or (not marked and not _DIGIT.search(told)):
+        return is_undated
     colon, who = told[-1:] in ":：", bool(ADDRESS.search(told))
     if not marked:
-        if _TELLS.search(told):
+        if _TELLS.search(told) and not (YEAR.search(told) and TIME.search(told)):
             return False
         return colon and _is_dated(told) and _names_somebody(told, who=who) and not _SENTENCES.search(told)
     if colon:

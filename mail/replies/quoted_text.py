@@ -9,7 +9,8 @@ from itertools import accumulate, takewhile
 from typing import Final
 
 from mail.mime import html as markup
-from mail.phrases.client_phrases import GATEWAY, WROTE
+from mail.phrases.client_phrases import ABOVE, LINE_STEM, WROTE
+from mail.phrases.gateway_warnings import is_warning
 from mail.phrases.line_kinds import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SIGNED, TEXT, is_drawn, names_subject
 from mail.replies import signature
 from mail.replies.contact_card import is_prose
@@ -32,10 +33,14 @@ _LINK_END = re.compile(r"^\s*(?:\(?<?https?://\S*|\S*[=/&%_]\S*\))\s*>?\s*$")
 _LINK_REST = re.compile(r"^\s*[^\s<>]*[=&%][^\s<>]*\s*$")
 _LONG: Final = 600
 """Characters. The patterns for links may look at each place of a line anew, so their time grows with its square."""
+_FULL: Final = 66
+"""Characters of a quoted line that was broken since it became too long with its mark: 72 to 80, and a word."""
 _VERB: Final = 30
 """Characters between an address and the colon behind "wrote"."""
 _WARNING: Final = 5
 """Lines of a gateway's warning."""
+_SHORT: Final = 120
+"""Characters of "please reply above this line"."""
 _GAP = re.compile(r"\n{3,}")
 _SHOUT = re.compile(r"^[\s>]*>[^<>]{0,200}<(?:<|\s*$)|^\s*>+[:;=]?[-']?[()DPp|/\\](?=\s|$)|^\s*>\s?\d+\s*%?\s*$")
 """Angle brackets that quote nothing: ">>> here <<<", an angry face, "more than 5"."""
@@ -114,7 +119,7 @@ def part(lines: list[str], kinds: list[str], name: str = "") -> SplitText:
     most = near(lines)
     if most < len(lines):
         return _with_rest(part(lines[:most], kinds[:most], name), lines[most - 1].rstrip(), lines[most:])
-    if TEXT not in kinds and _only_boxes(kinds):
+    if TEXT not in kinds and (_only_boxes(kinds) or _is_own_box(lines, kinds)):
         return SplitText(joined(lines))
     kinds = _with_named(lines, kinds)
     heads = _heads(lines, kinds)
@@ -129,7 +134,34 @@ def part(lines: list[str], kinds: list[str], name: str = "") -> SplitText:
     _give_back(lines, kinds, heads)
     parts = gathered(lines, labelled(lines, kinds, name))
     is_typed = bool(heads) and not heads[0].sure and heads[0].rest
-    return SplitText(joined(lines).strip()) if is_typed and not parts.reply and not parts.signature else parts
+    if parts.reply or not parts.quoted:
+        return parts
+    if above := _above_line(lines, kinds, heads):
+        return split("\n".join(above), name)
+    return SplitText(joined(lines).strip()) if is_typed and not parts.signature else parts
+
+
+def _is_own_box(lines: list[str], kinds: list[str]) -> bool:
+    """Whether all stands in a quote box of HTML, and nothing in it says whom it quotes: it was typed there."""
+    if QUOTE not in kinds or any(line.lstrip()[:1] == ">" for line in lines):
+        return False
+    as_text = [TEXT if line.strip() else BLANK for line in lines]
+    return not find(lines, as_text) and marked_head(lines, as_text) is None
+
+
+def _above_line(lines: list[str], kinds: list[str], heads: list[QuoteHeader]) -> list[str]:
+    """Return what stands in the quote above "please reply above this line", without marks: there we asked for an answer."""
+    first = heads[0].end if heads else 0
+    bare = [line.lstrip("> \t") for line in lines]
+    for at in range(first, len(lines)):
+        if kinds[at] == QUOTE and LINE_STEM.search(bare[at]) and len(bare[at]) < _SHORT and ABOVE.match(bare[at]):
+            above = bare[first:at]
+            return (
+                above
+                if any(map(str.strip, above)) and not find(above, [TEXT if one else BLANK for one in above])
+                else []
+            )
+    return []
 
 
 def _heads(lines: list[str], kinds: list[str]) -> list[QuoteHeader]:
@@ -266,8 +298,18 @@ def _mend_links(lines: list[str], kinds: list[str]) -> None:
     for at in [at for at, around in enumerate(alone, 1) if around == (QUOTE, TEXT, QUOTE)]:
         if len(lines[at]) > _LONG:
             continue
-        if _LINK_END.match(lines[at]) or (_LINK_REST.match(lines[at]) and "://" in lines[at - 1]):
+        is_link = _LINK_END.match(lines[at]) or (_LINK_REST.match(lines[at]) and "://" in lines[at - 1])
+        if is_link or _is_torn(lines[at - 1], lines[at], lines[at + 1]):
             kinds[at] = QUOTE
+
+
+def _is_torn(above: str, line: str, below: str) -> bool:
+    """Whether a program broke a long quoted line here, and forgot the mark of its second half; or an address in it."""
+    if line.lstrip()[:1] == ">":
+        return line.rstrip()[-1:] == "<" and below.lstrip("> \t")[:1] not in ("<", "")
+    first = line.split(" ", 1)[0]
+    is_full = len(above) + len(first) >= _FULL and above[-1:] not in ".!?:;)" and above[:1] == ">"
+    return is_full and first[:1].islower() and len(line) < len(above)
 
 
 def labelled(lines: list[str], kinds: list[str], name: str = "") -> list[str]:
@@ -299,7 +341,7 @@ def _set_warning(lines: list[str], labels: list[str]) -> None:
     """What a gateway writes above a mail from outside is not the person's."""
     first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
     told = [line[:LONGEST] for line in takewhile(str.strip, lines[first : first + _WARNING])]
-    if told and GATEWAY.match(" ".join(told)) and any(map(str.strip, lines[first + len(told) :])):
+    if told and is_warning(" ".join(told)) and any(map(str.strip, lines[first + len(told) :])):
         labels[first : first + len(told)] = [QUOTE] * len(told)
 
 

@@ -46,6 +46,8 @@ _GOING_ON = re.compile(r"\b(?:is|are|was|to|by|with|the|an?|of|for|and|or|from|a
 """The end of a sentence that goes on with a name."""
 _NAMES: Final = 5
 """Words of a name with its titles, as in "Dr Ana Maria de Souza". More is a sentence that holds a name."""
+_POSTSCRIPT: Final = 3
+"""Words of a postscript with its mark."""
 _SHORT: Final = 80
 """Characters of a line with a name or a leave-taking, and marks that say nothing."""
 _LEAVE: Final = 40
@@ -81,9 +83,16 @@ def _step(rules: tuple[_Rule, ...], lines: list[str], first: int, end: int, *, w
 
 
 def spoken(lines: list[str]) -> list[int]:
-    """Give the lines below a signature that are the person's again: from a "PS" on."""
-    start = next((at for at in range(1, len(lines)) if PS.match(lines[at]) and not lines[at - 1].strip()), len(lines))
+    """Give the lines below a signature that are the person's again: from a "PS" on.
+
+    Right below a card it is one where words follow: "PS" alone may be somebody's initials.
+    """
+    start = next((at for at in range(1, len(lines)) if _is_postscript(lines, at)), len(lines))
     return list(range(start, cut(lines[start:], light=True) + start))
+
+
+def _is_postscript(lines: list[str], at: int) -> bool:
+    return bool(PS.match(lines[at])) and (not lines[at - 1].strip() or len(lines[at].split()) >= _POSTSCRIPT)
 
 
 def _named(lines: list[str], name: str, *, is_cut: bool) -> int:

@@ -98,6 +98,17 @@ def rows_of(
     return rows
 
 
+def not_ours(lines: list[str], placed: list[Placed], sheet: IndexedLetter) -> list[str]:
+    """Give the lines, without marks, that hold no word of ours at its place, and at least one that stands nowhere in it."""
+    known = frozenset(sheet.keys)
+    found = []
+    for line, row in zip(lines, placed, strict=True):
+        is_ours = any(place != NOWHERE for _, place in row)
+        has_own = any(word.key not in known for word, _ in row)
+        found.append(unmarked(line) if has_own and not is_ours else "")
+    return found
+
+
 def give_to_only(rows: list[ReplyLine], ours: list[bool]) -> None:
     """A letter's only question owns the first words typed anywhere below it."""
     below = next((at for at, row in enumerate(rows) if row.owner == 0), len(rows))

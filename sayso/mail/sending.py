@@ -5,7 +5,7 @@ wins. The letter of a second try is the one of the first, to the byte: same Mess
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Protocol
 
@@ -26,6 +26,8 @@ _CLAIMED = 20
 """Letters on their way at the same time; most of them wait for one of the connections."""
 _LOOKED_AT = 500
 """Letters that are looked at for each lot: where many wait for their provider, those behind them must not wait too."""
+_PACE = timedelta(minutes=1)
+"""No pace lets a letter wait for longer: those behind it are looked at in the next lot."""
 
 
 class MailTransport(Protocol):
@@ -48,6 +50,8 @@ class MailQueue:
         self._composer = composer
         self._transport = transport
         self.policy = policy
+        self._put_aside = 0
+        """Letters that were put off for longer than the pace of a domain asks for."""
 
     def recover(self, tx: Connection) -> int:
         """Let letters that were being sent when the program ended wait again, as doubtful; return how many."""
@@ -58,8 +62,9 @@ class MailQueue:
         found: list[OutgoingMessage] = []
         for _ in range(_LOOKED_AT // _CLAIMED):
             waiting = outgoing_mail.waiting(tx, now=now, limit=limit - len(found))
+            before = self._put_aside
             found += [letter for one in waiting if (letter := self._prepare(tx, one, now))]
-            if not waiting or len(found) >= limit:
+            if self._put_aside == before or len(found) >= limit:
                 break
         return found
 
@@ -70,6 +75,7 @@ class MailQueue:
             if why := self.policy.why_barred(tx, one, to, now):
                 outbox.refused(tx, outbox_id=one.outbox_id, reason=why, now=now)
             elif hold:
+                self._put_aside += hold.until - now > _PACE
                 reason = hold.reason or one.reason
                 outbox.put_off(tx, outbox_id=one.outbox_id, next_at=hold.until, doubtful=False, reason=reason)
             else:

@@ -15,11 +15,11 @@ from sayso.core.flow_registry import FlowRegistry
 from storage.messages import letter_providers, mail_invitations
 from storage.tables import outbox
 from tests.mail_servers.letter import Letter
-from tests.samples import IS_GATE
+from tests.samples import IS_GATE, examples
 from tests.sayso.mail_service import MailService, bounce
 
 DAY = timedelta(days=1)
-COUNT = 40 if IS_GATE else 2_000
+COUNT = 40 if IS_GATE else examples(200)
 OUR_LIMIT = COUNT // 3
 """Letters in 24 hours, after which our own provider takes no more."""
 

@@ -1,0 +1,85 @@
+"""Out of office by its words alone: answers of responders that bear no header, in the languages that people here write.
+
+Several signs must meet, and nothing else may be said: somebody who is away and tells what the group was like is a person.
+"""
+
+import re
+
+_SENTENCE = re.compile(r"(?<=\D[.!?。！？۔।])\s+|\n+")
+"""A point behind a number ends no sentence: "4. Mai"."""
+_LONGEST = 1_500
+"""Characters. Responders say little; what is longer is rather a person's."""
+_MOST_OTHERS = 1
+"""Sentences of a responder that no table knows, such as the name of a colleague."""
+
+
+def _any(phrases: str) -> re.Pattern[str]:
+    return re.compile("|".join(phrase.strip() for phrase in phrases.strip().split("\n")), re.IGNORECASE)
+
+
+_AWAY = _any(r"""
+    \b(?:i am|i'm|i’m|we are|am|is|will be) (?:\w+ ){0,2}(?:out of (?:the |my )?office|on (?:annual |maternity |parental |sick |study |paternity )?leave|on holiday|on vacation|away from (?:the |my )?(?:office|desk|e-?mail))
+    ^out of (?:the )?office\b|^on (?:annual )?leave\b|\bcurrently (?:away|on leave|out of)|\bno longer (?:work|employed)|\boffice is (?:now )?closed\b
+    \bich bin (?:\S+ ){0,6}(?:nicht im (?:b[üu]ro|haus)|abwesend|im urlaub|au(?:ß|ss)er haus|nicht erreichbar|in elternzeit)|\bbis (?:zum|einschlie(?:ß|ss)lich)\b.{0,30}\b(?:abwesend|urlaub)
+    \bje (?:suis|serai) (?:\w+ ){0,3}(?:absente?|en cong[ée]s?|en vacances|hors du bureau)|\babsente? (?:du bureau|jusqu)
+    \b(?:estoy|estar[ée]|me encuentro) (?:\w+ ){0,3}(?:fuera de la oficina|de vacaciones|ausente|de baja)
+    \b(?:estou|estarei|encontro-me) (?:\w+ ){0,3}(?:fora do escrit[óo]rio|de f[ée]rias|ausente|de licen[çc]a)
+    \b(?:sono|sar[òo]) (?:\w+ ){0,3}(?:fuori (?:ufficio|sede)|in ferie|assente|in congedo)
+    \bik ben (?:\w+ ){0,4}(?:afwezig|niet (?:op kantoor|aanwezig|bereikbaar)|met (?:vakantie|verlof)|buiten kantoor)
+    \bjag [äa]r (?:\w+ ){0,3}(?:inte p[åa] kontoret|p[åa] semester|ledig|fr[åa]nvarande|bortrest)|\bjeg er (?:\w+ ){0,4}(?:ikke p[åa] kontoret|p[åa] ferie|bortreist|frav[æa]rende|ikke til stede|bortrejst)
+    \bolen (?:\w+ ){0,3}(?:lomalla|poissa|vuosilomalla|vapaalla)
+    \b(?:jestem|b[ęe]d[ęe]|przebywam) (?:\w+ ){0,3}(?:poza biurem|na urlopie|nieobecn[ay])
+    \b(?:jsem|budu) (?:\w+ ){0,4}(?:mimo kancel[áa][řr]|na dovolen[ée]|nep[řr][íi]tom)|\b(?:som|budem) (?:\w+ ){0,4}(?:mimo kancel[áa]ri|na dovolenke)
+    \b(?:szabads[áa]gon|nem vagyok az irod[áa]ban|irod[áa]n k[íi]v[üu]l)|\b(?:sunt|voi fi|nu sunt) (?:\w+ ){0,4}(?:[îi]n concediu|plecat|absent|la birou)
+    \bя (?:\S+ ){0,3}(?:в отпуске|вне офиса|отсутствую|не в офисе)|\b(?:нахожусь|буду) в отпуске|\bя (?:\S+ ){0,3}(?:у відпустці|поза офісом|відсутн)
+    \bв отпуска съм|\bизвън офиса|\b(?:trenutno )?(?:sam|nisam) (?:\w+ ){0,3}(?:na (?:godi[šs]njem )?odmoru|izvan ureda|van kancelarije|u uredu)|\bsem (?:\w+ ){0,3}na dopustu
+    \b(?:λείπω|απουσιάζω|βρίσκομαι σε άδεια|εκτός γραφείου)|\b(?:izindeyim|ofis dışındayım|tatildeyim)|\b(?:atostogauju|esu atostogose|esmu atva[ļl]in[āa]jum[āa]|olen puhkusel)
+    \br(?:wyf|ydw) i? ?(?:\w+ ){0,4}(?:allan o['’]r swyddfa|ar wyliau|ar absenoldeb|i ffwrdd)|\b(?:allan o['’]r swyddfa|ar wyliau) (?:tan|ar hyn o bryd|hyd)
+    \bt[áa]im (?:\w+ ){0,3}(?:as (?:an )?oifig|ar saoire)|\bwaxaan (?:\w+ ){0,4}(?:fasax|xafiiska ka maqan)|\b(?:niko|nipo) (?:\w+ ){0,2}likizo|\b(?:sedang|saya) cuti
+    خارج المكتب|في إجازة|أنا في اجازة|در مرخصی|خارج از دفتر|دفتر سے باہر|چھٹی پر|कार्यालय से बाहर|अवकाश पर|छुट्टी पर|ছুটিতে|অফিসের বাইরে|ਛੁੱਟੀ ['ਤ]|ਦਫ਼ਤਰ ਤੋਂ ਬਾਹਰ|રજા પર|ઓફિસની બહાર
+    מחוץ למשרד|בחופשה|不在办公室|休假|外出中|出差|不在のため|休暇(?:中|を)|부재중|휴가 중|nghỉ phép|vắng mặt|ลาพักร้อน|ไม่อยู่ที่สำนักงาน
+""")
+_BACK = _any(r"""
+    \b(?:will (?:be )?(?:return|back|respond|reply|answer)|(?:return|back|returning) (?:to (?:the |my )?(?:office|work) )?(?:on|in|after|from)|until|till|back on|on my return|when i (?:return|am back|get back)|from \d|between \d)
+    \b(?:no|limited|little|intermittent|not have|without|not be able|unable) (?:\w+ ){0,3}(?:access|checking|monitor|read|respond)|\bnot (?:being )?(?:monitored|checked|read)\b|\bresponse (?:may|will) be (?:delayed|slow)
+    \b(?:urgent|emergenc|in my absence|in the meantime|while i am away|immediate (?:help|assistance)|please (?:contact|call|e-?mail|ring|speak to))|\b(?:e-?mail|mail) (?:wird|werden) nicht (?:weitergeleitet|gelesen)
+    \b(?:wieder (?:da|erreichbar|im b[üu]ro)|zur[üu]ck|bis (?:zum )?\d|ab (?:dem )?\d|in dringenden|vertretung|wenden sie sich|nach meiner r[üu]ckkehr)
+    \b(?:de retour|jusqu['’]?(?:au|à)|[àa] mon retour|en cas d['’]urgence|en mon absence|veuillez contacter|je (?:vous )?r[ée]pondrai)
+    \b(?:hasta (?:el)?|regres|volver[ée]|vuelvo|a mi vuelta|en caso de urgencia|urgente|p[óo]ngase en contacto|at[ée] (?:ao )?(?:dia )?|regresso|em caso de urg|contacte)
+    \b(?:fino al|rientr|torner[òo]|al mio ritorno|in caso di urgenz|per urgenze|tot (?:en met)?|weer (?:aanwezig|bereikbaar|terug)|ben ik (?:weer|terug)|bij (?:dringende|spoed)|na mijn terugkomst)
+    \b(?:[åa]ter(?:kommer)?|tillbaka|tilbake|tilbage|till? och med|til og med|vid br[åa]dskande|ved hastesaker|indtil|palaan|asti|kiireellis)
+    \b(?:do dnia|do \d|wracam|wr[óo]c[ęe]|po powrocie|w pilnych|w sprawach pilnych|vr[áa]t[íi]m|do \d|po n[áa]vratu|v nal[ée]hav|vissza|s[üu]rg[őo]s|revin|p[âa]n[ăa] (?:pe|la|[îi]n)|[îi]n caz de urgen)
+    (?:вернусь|до \d|по возвращении|в срочных|повернуся|у термінових|ще се върна|vratit [ćc]u|vra[ćc]am|do \d|za hitne|vrnem|επιστρ|μέχρι|dönece|döndüğ|acil|grįšiu|atgriezīšos|tagasi)
+    \b(?:tan|byddaf (?:yn [ôo]l|yn dychwelyd)|dychwelyd|yn [ôo]l ar|mewn argyfwng|cysylltwch [âa]|go dt[íi]|ar ais|ilaa|waan soo noqon|hadi|nitarudi|sampai|kembali)
+    حتى|سأعود|للأمور العاجلة|تا تاریخ|بازمی‌گردم|واپس|तक|वापस|পর্যন্ত|ফিরে|ਤੱਕ|ਵਾਪਸ|સુધી|પાછ|עד|אחזור|返回|回来|戻り|まで|복귀|까지|trở lại|đến (?:hết )?ngày|จนถึง|กลับมา
+""")
+_SAID_BESIDE = _any(r"""
+    ^\W*(?:hi|hello|dear|good (?:morning|afternoon|day)|hallo|liebe|guten tag|sehr geehrte|bonjour|hola|ol[áa]|ciao|buongiorno|beste|hej|hei|dzie[ńn] dobry|helo|shwmae|annwyl|salam)\b.{0,60}$
+    \b(?:thank you|thanks|danke|vielen dank|merci|gracias|obrigad[oa]|grazie|bedankt|dank|tack|takk|tak|kiitos|dzi[ęe]kuj|d[ěe]kuj|diolch|спасибо|дякую|ευχαριστ|teşekkür|köszön|mul[țt]um)\w*.{0,60}(?:mail|message|nachricht|contact|mensaje|mensagem|messaggio|bericht|meddel|viesti|wiadomo|zpr[áa]v|neges|e-?bost|сообщ|письм|лист|μήνυμα|mesaj|levele)?
+    ^\W*(?:this is an auto|automatic|auto-?reply|automatische|r[ée]ponse automatique|respuesta autom|ymateb awtomatig).{0,80}$
+    ^\W*(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks)\b.{0,40}$|^\W*(?:mit freundlichen|viele|cordialement|saludos|cofion|pozdrawiam|met vriendelijke|med v[äa]nlig).{0,60}$
+""")
+_TICKET = _any(r"""
+    \b(?:your|the) (?:request|ticket|case|enquiry|inquiry|query) (?:has been |was |is )?(?:received|logged|created|opened|registered|raised)\b|\b(?:ticket|case|reference) (?:number|no\.?|id)\s?(?:is)?\s?[:#]?\s?\S*\d
+    \bwe (?:have )?(?:received|got) your (?:e-?mail|message|request|enquiry)\b.{0,120}\b(?:within|as soon as|working days|shortly|respond|reply|be in touch)|\bplease (?:type your reply|reply) above this line\b.{0,200}\bticket\b
+    \b(?:ihre anfrage|votre demande|su solicitud|uw (?:vraag|aanvraag)|twoje zg[łl]oszenie|eich cais)\b.{0,60}\b(?:eingegangen|erhalten|re[çc]ue?|enregistr|recibid|ontvangen|zarejestrowan|wedi['’]i dderbyn)
+    \b(?:to (?:deliver|receive) (?:your|this) (?:message|e-?mail)|to prove (?:that )?you are (?:a )?(?:human|person|not a robot)|verify (?:that )?you are (?:a )?(?:human|person)|challenge[- ]response|my (?:spam|junk) (?:filter|blocker))\b.{0,160}\b(?:click|link|reply|visit|confirm)
+""")
+
+
+def is_away(reply: str) -> bool:
+    """Tell whether a mail's own words are a responder's: that somebody is away and when or to whom else, and nothing else."""
+    if not reply.strip() or len(reply) > _LONGEST:
+        return False
+    told = [part.strip() for part in _SENTENCE.split(reply) if part.strip()]
+    away = [part for part in told if _AWAY.search(part)]
+    back = [part for part in told if _BACK.search(part)]
+    if not away or not back:
+        return False
+    known = sum(bool(_AWAY.search(part) or _BACK.search(part) or _SAID_BESIDE.search(part)) for part in told)
+    return len(told) - known <= _MOST_OTHERS and len(told) - known < known
+
+
+def is_receipt(reply: str) -> bool:
+    """Tell whether a mail's own words are those of a help desk or a filter: a ticket was opened, or prove that you are a person."""
+    return 0 < len(reply) <= _LONGEST and bool(_TICKET.search(" ".join(reply.split())))
