@@ -23,8 +23,7 @@ LONGEST_TEXT = 1_000_000
 MOST_LINES = 50_000
 """Lines likewise: a mail of more has next to nothing in each."""
 _LONGEST_ENCLOSED = 64_000
-"""Bytes of an enclosed mail, report or complaint: only its head and first lines are looked at, for whose letter it
-was."""
+"""Bytes of an enclosed mail, report or complaint: its head and first lines tell whose letter it was."""
 _MOST_RECIPIENTS = 100
 """Addresses looked through for the token of a letter. The list may be long where somebody wrote to many."""
 _OTHER_SENDERS = ("reply-to", "return-path", "sender")
@@ -41,8 +40,7 @@ _RECIPIENTS_BY_TRUST = (
 )
 _WRITTEN = frozenset({"text/plain", "text/markdown"})
 _MOST_FILES = 5
-"""Text files read as an answer where a mail has no other words. A guess: who attaches more sends documents, not an
-answer."""
+"""Text files read as an answer where a mail has no other words. A guess: who attaches more sends documents."""
 _NOT_WORDS = frozenset({"text/x-amp-html", "text/watch-html", "text/css", "text/javascript"})
 
 
@@ -67,6 +65,7 @@ class MimeMessage:
     text: str | None = None
     html: str | None = None
     attachments: tuple[Attachment, ...] = ()
+    files: tuple[MimePart, ...] = ()
     is_signed: bool = False
     is_encrypted: bool = False
     calendar: Calendar | None = None
@@ -98,6 +97,8 @@ class _Found(MimeParse):
     """Words out of winmail.dat: needed only where the mail has no others."""
     written: list[MimePart] = field(default_factory=list)
     """Files of plain text, which are the person's words where the mail has no others at all."""
+    files: list[MimePart] = field(default_factory=list)
+    is_of_files: bool = False
     complaint: str = ""
     reaction: str = ""
     calendar: Calendar | None = None
@@ -119,6 +120,7 @@ def read(raw: bytes) -> MimeMessage:
     root = parse(headers, body, found)
     blocks = _blocks(root, found)
     if not any(_has_words(block) for block in blocks):
+        found.is_of_files = not found.spare and bool(found.written)
         blocks = found.spare or [_worded(part, found) for part in found.written[:_MOST_FILES]] or blocks
     return _mail(headers, root, blocks, found)
 
@@ -143,6 +145,7 @@ def _mail(headers: Headers, root: MimePart, blocks: list[_Block], found: _Found)
         text=text,
         html=markup,
         attachments=tuple(found.attachments),
+        files=() if found.is_of_files else tuple(found.files),
         is_signed=found.is_signed,
         is_encrypted=found.is_encrypted,
         calendar=found.calendar,
@@ -361,6 +364,7 @@ def _tidied(text: str, found: _Found) -> str:
 
 def _note(parts: tuple[MimePart, ...], found: _Found) -> list[_Block]:
     found.attachments.extend(Attachment(title(part), part.type[:100], part.size) for part in parts)
+    found.files.extend(parts)
     return []
 
 

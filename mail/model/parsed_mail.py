@@ -30,6 +30,14 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class FileWords:
+    """The words of a file that came with a mail. `name` is what its sender called it."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
 class DeliveryFailure:
     """One address that was not reached.
 
@@ -86,6 +94,8 @@ class ParsedMail:
     is_signed: bool = False
     forwarded: str = ""
     """The words of somebody else's mail that this one hands on. They stand in `reply` too, behind the sender's note."""
+    files: tuple[FileWords, ...] = ()
+    """The words in files; those of other files are not read."""
     is_in_subject: bool = False
     """The words of `reply` stood in the subject, and nowhere else."""
 
@@ -104,6 +114,7 @@ def load(text: str) -> ParsedMail:
     read_back["sent_at"] = datetime.fromisoformat(found["sent_at"]) if found["sent_at"] else None
     read_back["trail"] = tuple((str(kind), str(value)) for kind, value in found["trail"])
     read_back["attachments"] = tuple(Attachment(**one) for one in found["attachments"])
+    read_back["files"] = tuple(FileWords(**one) for one in found.get("files", ()))
     read_back["failures"] = tuple(DeliveryFailure(**one) for one in found["failures"])
     return ParsedMail(**read_back)
 

@@ -10,6 +10,7 @@ from mail.classify.away_phrases import is_away, is_receipt
 from mail.classify.bounces import complained, failures
 from mail.classify.message_kind import hops, kind_of, opens_with
 from mail.classify.unsubscribe import is_by_button
+from mail.mime.file_words import read_files
 from mail.mime.message import MimeMessage, read
 from mail.model.authentication_results import trail
 from mail.model.expected_answers import ParsedReply, SentLetter
@@ -82,6 +83,7 @@ def understand(raw: bytes) -> ParsedMail:
         trail=trail(raw),
         is_signed=mail.is_signed,
         forwarded=forwarded,
+        files=read_files(mail.files),
         is_in_subject=bool(in_subject),
     )
 

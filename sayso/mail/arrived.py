@@ -15,6 +15,7 @@ from storage.messages.inbox import QueuedMessage
 from storage.messages.outgoing_mail import AnsweredLetter
 from storage.people.invitations import Invitation
 
+_FROM_FILE = "(From an attached file:)"
 _TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
 
 
@@ -44,10 +45,25 @@ class Arrived:
         return self.contact_id is not None and not self.reading.is_doubted
 
     @property
-    def words(self) -> str:
-        """Return the person's own words, whole."""
+    def typed(self) -> str:
+        """Return the words that the person typed into the mail itself."""
         heard = self.reading.heard
         return (heard.reply if heard else self.understood.reply).strip()
+
+    @property
+    def in_files(self) -> str:
+        """Return the words of files that came with the mail, marked as such; without the files' names, which may be theirs."""
+        return "\n\n".join(f"{_FROM_FILE}\n{one.words}" for one in self.understood.files)
+
+    @property
+    def words(self) -> str:
+        """Return the person's own words, whole: those of the mail, then those of its files."""
+        return "\n\n".join(part for part in (self.typed, self.in_files) if part)
+
+    @property
+    def asked(self) -> str:
+        """Return the words in which a wish is looked for: those that were typed; those of files only where nothing was."""
+        return self.typed or self.in_files
 
     @property
     def is_cry(self) -> bool:

@@ -91,12 +91,12 @@ class MailRouter:
         invited = invitations.by_id(tx, invitation_id=invitation_id) if invitation_id else None
         contact_id = self._same_contact(tx, letter, reading.understood.sender)
         arrived = Arrived(row, mail, reading, letter, invited, contact_id, self._now())
-        wish = wish_in(reading, arrived.words, self._words)
+        wish = wish_in(reading, arrived.asked, self._words)
         return replace(arrived, wish=wish or self._wish_asked_back(tx, arrived))
 
     def _wish_asked_back(self, tx: Connection, arrived: Arrived) -> Wish | None:
         """Return what a plain yes means to whoever was asked whether their letters should stop."""
-        is_yes = self._words.yesno.get(fold(arrived.words)) == "yes"
+        is_yes = self._words.yesno.get(fold(arrived.asked)) == "yes"
         return Wish("stop", is_sure=True) if is_yes and self._opt_out.is_asked(tx, arrived) else None
 
     def _same_contact(self, tx: Connection, letter: AnsweredLetter | None, sender: str) -> str | None:
@@ -175,7 +175,7 @@ class MailRouter:
         is_told = self._says_delete(arrived) and self._opt_out.wait_for_deletion(tx, arrived)
         if arrived.wish is None and not is_told:
             self._opt_out.go_on(tx, arrived)
-        if command_in(arrived.words, self._words) == "start":
+        if command_in(arrived.asked, self._words) == "start":
             self._opt_out.resume(tx, arrived)
         held, lookup = self._conversation(tx, arrived, sender), self._opt_out.lookup_of(tx, arrived)
         inbound = self._inbound(arrived, held)
@@ -240,7 +240,7 @@ class MailRouter:
 
     def _says_delete(self, arrived: Arrived) -> bool:
         is_wish = arrived.wish is not None and arrived.wish.leave == "delete"
-        return is_wish or command_in(arrived.words, self._words) == "delete"
+        return is_wish or command_in(arrived.asked, self._words) == "delete"
 
     def _begin(self, tx: Connection, arrived: Arrived, contact_id: str) -> StoredConversation:
         flow = self._flow(tx, arrived)
@@ -261,8 +261,8 @@ class MailRouter:
         plain = Inbound(CHANNEL, "text", arrived.row.received_at, text=words, message=name, whole=True)
         if not words:
             return replace(plain, kind="media", media="document" if told.attachments else "mail")
-        if command_in(words, self._words):
-            return plain
+        if command_in(arrived.asked, self._words):
+            return replace(plain, text=arrived.asked)
         if self._says_delete(arrived):
             return replace(plain, kind="command", command="delete", text=words if arrived.is_cry else "")
         return self._answering(arrived, held, plain)
@@ -271,19 +271,21 @@ class MailRouter:
         """Return the words of a mail with what each of them answers."""
         words, heard, sent = arrived.words, arrived.reading.heard, _sent(arrived.letter)
         if len(sent.items) == 1 and heard and heard.grade != "unsure":
-            is_numbered = len(heard.slots) == 1 and not heard.comment  # "1. yes" to the only question
+            # "1. yes" to the only question.
+            is_numbered = len(heard.slots) == 1 and not heard.comment and not arrived.in_files
             return replace(plain, seen=sent.items[0].about, text=heard.slots[0].text if is_numbered else words)
         if not held.conversation.is_greeted and self._is_late_yes(arrived):
             return plain
         if heard is None or not held.conversation.is_greeted:
             return replace(plain, kind="letter", beside=words)
-        if not heard.slots and self._is_about_consent(words, sent, held):
-            return replace(plain, kind="letter", answers=((CONSENT, words),))
-        return replace(plain, kind="letter", answers=_answers(heard), beside=heard.comment)
+        if not heard.slots and self._is_about_consent(arrived.asked, sent, held):
+            return replace(plain, kind="letter", answers=((CONSENT, arrived.asked),), beside=arrived.in_files)
+        beside = "\n\n".join(part for part in (heard.comment, arrived.in_files) if part)
+        return replace(plain, kind="letter", answers=_answers(heard), beside=beside)
 
     def _is_late_yes(self, arrived: Arrived) -> bool:
         """Return whether a yes answers a letter about words that are erased by now: whoever wrote is told so."""
-        return bool(arrived.letter and arrived.letter.conversation_id) and consent_in(arrived.words)[0] == "yes"
+        return bool(arrived.letter and arrived.letter.conversation_id) and consent_in(arrived.asked)[0] == "yes"
 
     def _is_about_consent(self, words: str, sent: SentLetter, held: StoredConversation) -> bool:
         """A yes or no alone answers the first question, where that is whether we may keep the answers at all.
