@@ -12,12 +12,13 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
 from report.build.report import Report
+from report.build.surfaces import told_between
 from report.counting.figures import Figure, QuestionCounts
 from report.counting.flow_versions import in_order, join
 from report.disclosure.attacker import SMALLEST_BASE, attack_pair
 from report.disclosure.printed_question import PrintedQuestion, PrintedReport
-from report.disclosure.response_rates import Turnout, beside
 from report.disclosure.suppression import hide_whole
+from report.disclosure.theme_attack import ALL_WORDS, ThemeContext, attack_theme_pair, without_what_tells
 
 TOO_SOON = "Too few people came since an earlier report was published: the two together would tell of them."
 
@@ -59,30 +60,27 @@ def apart_from(report: Report, earlier: Iterable[Report], flows: Mapping[str, Fl
         return report
     for old in earlier:
         if old.flow == report.flow:
-            report = _turnout_apart(_groups_apart(_apart(report, old, flows), old), old)
+            report = _themes_apart(_apart(report, old, flows), old)
+            for surface in tuple(told_between(old, report)):
+                report = surface.without(report) if surface.without is not None else report
     return report
 
 
-def _turnout_apart(report: Report, old: Report) -> Report:
-    """Return the report without how many of the invited began where fewer than ten more of them did, or of the others."""
-    now, then = report.method.turnout, old.method.turnout
-    if now is None or then is None or now.began is None or then.began is None:
-        return report
-    gaps = (now.began - then.began, (now.uninvited or 0) - (then.uninvited or 0), (now.again or 0) - (then.again or 0))
-    if not any(0 < abs(gap) < SMALLEST_BASE for gap in gaps):
-        return report
-    nothing = Turnout(None, None, None)
-    hidden = replace(report.method, turnout=nothing, groups=beside(report.method.groups, nothing))
-    return replace(report, response_rate=None, method=hidden)
-
-
-def _groups_apart(report: Report, old: Report) -> Report:
-    """Return the report without its groups where in one of them fewer than ten more replied."""
-    before = {one.name: one.replied for one in old.method.groups}
-    rows = ((one.replied, before.get(one.name)) for one in report.method.groups)
-    if any(now is not None and then is not None and 0 < abs(now - then) < SMALLEST_BASE for now, then in rows):
-        return replace(report, method=replace(report.method, groups=()))
-    return report
+def _themes_apart(report: Report, old: Report) -> Report:
+    """Return the report without the themes that, beside an earlier one, would tell of the few between them."""
+    method = report.method
+    wrote = {one.id: one.answered for one in method.questions if one.answered and one.type == "text"}
+    most = max(report.responses or 0, old.responses or 0) + 2
+    known = ThemeContext(most, method.theme_parents, wrote, None, method.profile == "nhs-round5")
+    themes = method.themes
+    while found := attack_theme_pair(old.method.themes, themes, known):
+        fewer = without_what_tells(themes, found, TOO_SOON)
+        if fewer == themes:
+            break
+        themes = fewer
+    shown = {one.choice for one in themes if one.shown and one.question == ALL_WORDS}
+    quotes = tuple(one for one in method.quotes if one.theme in shown)
+    return replace(report, method=replace(method, themes=themes, quotes=quotes))
 
 
 def _apart(report: Report, old: Report, flows: Mapping[str, Flow]) -> Report:
@@ -129,7 +127,7 @@ def _load(kind: Any, raw: Any) -> Any:
         return None
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
-        given = [one for one in fields(kind) if one.name in raw or one.default is MISSING]
+        given = [one for one in fields(kind) if one.name in raw or one.default is one.default_factory is MISSING]
         return kind(**{one.name: _load(hints[one.name], raw[one.name]) for one in given})
     if kind is date:
         return date.fromisoformat(raw)

@@ -164,6 +164,8 @@ class Method:
     """Replies of which no organisation is known."""
     turnout: Turnout | None = None
     """How many of the invited began; None where nobody kept count of that."""
+    theme_parents: Mapping[str, str] = field(default_factory=dict)
+    """Of which theme another is a part, by their ids."""
     kept_back: tuple[Why, ...] = ()
     """Why words that were agreed to and checked are not printed, where none are."""
 
@@ -324,6 +326,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         themes_by_person=themes_by_person(sheets, counted, terms.themes(newest.level)),
         without_organisation=_told(counted.without_organisation, profile),
         turnout=terms.turnout,
+        theme_parents=terms.heard.parents,
         kept_back=() if quotes else _kept_back(sheets, counted, terms),
     )
 

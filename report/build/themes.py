@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 
 from feedback.conversation.response import Response
 from feedback.flows.model import Choice, Flow
+from feedback.types.registry import type_of
 from report.counting.figures import Level
 from report.counting.response_state import replies, standing
 from report.counting.sorted_words import ANY_WORDS, SortedWords, Sorting, WordsRun, mark_of
 from report.counting.tally import Tally
 from report.counting.theme_figures import ThemeFigure, basis_of, theme_figures
-from report.disclosure.printed_question import PrintedQuestion
-from report.disclosure.suppression import Profile, protect_apart, round5
+from report.disclosure.printed_question import LEAST_NHS, PrintedQuestion
+from report.disclosure.suppression import SMALL, Profile, protect_apart, round5
+from report.disclosure.theme_attack import ThemeContext, withstanding_themes
 
 
 @dataclass(frozen=True)
@@ -25,14 +27,61 @@ class ThemeTerms:
 
 
 def themes_told(sheets: Iterable[PrintedQuestion], counted: Tally, terms: ThemeTerms) -> tuple[ThemeFigure, ...]:
-    """Return the themes over all words together, then question by question; of no private question."""
-    return tuple(told for place in places(sheets, counted) for told in themes_at(place, counted, terms))
+    """Return the themes over all words together, then question by question; of no private question.
+
+    Where small numbers are hidden, more are until the attack finds none. All words together are left out where some of
+    them were said at a question that the report does not tell of.
+    """
+    asked = tuple(sheets)
+    told = places(asked, counted)
+    if terms.profile != "organisations" and _has_untold(asked, counted, told):
+        told = tuple(place for place in told if place != ANY_WORDS)
+    figures = tuple(figure for place in told for figure in themes_at(place, counted, terms))
+    if terms.profile == "organisations":
+        return figures
+    return withstanding_themes(figures, _context(asked, counted, terms))
+
+
+def _has_untold(sheets: Iterable[PrintedQuestion], counted: Tally, told: Iterable[str]) -> bool:
+    """Return whether some wrote only at questions that the report does not tell of: all words would tell how many."""
+    asked = set(told) - {ANY_WORDS}
+    untold = counted.themed.keys() - _private(sheets) - asked - {ANY_WORDS}
+    everywhere = counted.themed.get(ANY_WORDS, SortedWords()).wrote
+    return bool(untold) and all(counted.themed[place].wrote != everywhere for place in asked)
+
+
+def _private(sheets: Iterable[PrintedQuestion]) -> set[str]:
+    return {one.counts.id for one in sheets if one.joined.question.private}
+
+
+def _context(sheets: Iterable[PrintedQuestion], counted: Tally, terms: ThemeTerms) -> ThemeContext:
+    wrote = {
+        one.counts.id: one.counts.answered
+        for one in sheets
+        if one.counts.answered and type_of(one.joined.question).gives == "words" and not one.joined.question.private
+    }
+    if terms.profile == "nhs-round5":
+        unasked = max(counted.unprompted, LEAST_NHS[1])
+        return ThemeContext(counted.responses + 2, terms.parents, {}, unasked, is_rounded=True)
+    unasked = max(SMALL) if counted.unprompted in SMALL else counted.unprompted
+    return ThemeContext(counted.responses, terms.parents, wrote, unasked)
 
 
 def places(sheets: Iterable[PrintedQuestion], counted: Tally) -> tuple[str, ...]:
-    """Return where words were sorted: all words together, and each question whose numbers are told."""
-    told = (one.counts.id for one in sheets if one.counts.answered and not one.joined.question.private)
+    """Return where words were sorted: all words together, and each question that says how many wrote."""
+    told = (one.counts.id for one in sheets if _is_told(one) and not one.joined.question.private)
     return tuple(place for place in (ANY_WORDS, *told) if counted.themed.get(place, SortedWords()).replies.seen)
+
+
+def _is_told(sheet: PrintedQuestion) -> bool:
+    """Return whether it may be told how many wrote at a question.
+
+    Of an open one that was put to everybody that tells only how many wrote nothing, as it does of every question.
+    """
+    joined, counts = sheet.joined, sheet.counts
+    if type_of(joined.question).gives == "words":
+        return bool(counts.answered) or (joined.question.when is None and len(joined.versions) == 1)
+    return bool(counts.answered) and counts.own_words is not None
 
 
 def themes_at(place: str, counted: Tally, terms: ThemeTerms) -> tuple[ThemeFigure, ...]:

@@ -10,8 +10,9 @@ from report.build.report import Action, Findings
 from report.counting.sorted_words import Sample
 from storage.conversations.consents import listed
 from storage.crypto.vault import Vault
-from storage.review import outcomes, samples, themes
+from storage.review import outcomes, themes
 from storage.review.quotable import has_unsorted, quotable
+from storage.review.work import samples
 from storage.tables import answers, codings, comments, conversations
 
 _STATES = {"did": "we did", "could not": "we could not, because", "deciding": "still deciding"}

@@ -18,9 +18,13 @@ from sayso.exports.atomic_files import write
 
 @dataclass(frozen=True)
 class ReportToKeep:
-    """A report as it is to be published, and what is to be kept of it: None where it is kept already."""
+    """A report as it is to be published, and what is to be kept of it: None where it is kept already.
+
+    `alone` is the report as it would be, had none been published before.
+    """
 
     report: Report
+    alone: Report
     about: Mapping[str, Any] | None
 
 
@@ -41,7 +45,7 @@ class PublishedReports:
         for one in self._kept().values():
             old = load_report(one["report"])
             if (one["query"], one["data_version"]) == (query, data_version):
-                return ReportToKeep(_quoting(old, apart_from(report, earlier, flows)), None)
+                return ReportToKeep(_quoting(old, apart_from(report, earlier, flows)), old, None)
             earlier.append(old)
         refuse_too_soon(report, earlier)
         told = apart_from(report, earlier, flows)
@@ -51,7 +55,7 @@ class PublishedReports:
             "data_version": data_version,
             "report": json.loads(to_json(_without_words(told))),
         }
-        return ReportToKeep(told, about)
+        return ReportToKeep(told, report, about)
 
     @contextmanager
     def keeping(self, prepared: ReportToKeep) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """`sayso report FLOW`: the figures of one flow, for people or for programs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,18 @@ from report.build.comparison import Perspective
 from report.build.comparison import perspective as compare
 from report.build.release_history import VersionedResponses
 from report.build.report import Report, build
+from report.counting.figures import Figure
 from report.disclosure.suppression import PROFILES, Profile
 from sayso.commands.open_store import gathered, published_folder
 from sayso.commands.published_reports import PublishedReports, ReportToKeep
-from sayso.commands.report_inputs import ResponseSource, refuse_unknown
+from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
 from sayso.exports.atomic_files import write, write_bytes
 from sayso.exports.report_formats import FILES_ONLY, FORMS, every_file, printed
+
+NEXT = (
+    "After this one, the next report can be published when 10 more have replied. It will hold back each number to which "
+    "fewer than 10 replies, or 1 to 4 of one answer, came since."
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,7 @@ class _Order:
     easy: bool
     profile: Profile | None
     publish: bool
+    check: bool
     published: str | None
 
 
@@ -45,6 +52,7 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
     @click.option(
         "--publish", is_flag=True, help="Keep these figures for ever, and hold later reports apart from them."
     )
+    @click.option("--check", is_flag=True, help="Say how much would be shown if this were published. Nothing is kept.")
     @click.option("--published", metavar="NAME", help="Print figures that were published: a name, or last.")
     def command(flow: str, form: str | None, perspective: str | None, **asked: Any) -> None:
         """Print how many answered what in FLOW, with every base.
@@ -52,12 +60,15 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
         `sayso report --perspective ORGANISATIONS PEOPLE` sets two flows side by side on the codes they share.
         """
         order = _order(form, **asked)
-        if perspective and (order.publish or order.published):
+        if perspective and (order.publish or order.published or order.check):
             raise click.UsageError("Publish each of the two flows by itself.")
         if perspective and order.easy:
             raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
         try:
             shelf = PublishedReports(folder)
+            if order.check:
+                click.echo(_told_beforehand(provider, flow, order, shelf))
+                return
             if order.publish:
                 _publish(_to_keep(provider, flow, order, shelf), order, shelf)
                 return
@@ -80,15 +91,35 @@ def _report(provider: ResponseSource, flow: str, order: _Order, shelf: Published
         return shelf.read(flow, order.published)
     with provider(flow, with_words=False) as found:
         refuse_unknown(flow, found)
+        refuse_exact(flow, found, order.profile)
         return build(flow, found.responses, found.flows, found.invited, order.profile, found.heard)
 
 
 def _to_keep(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> ReportToKeep:
     with provider(flow, with_words=False) as found:
         refuse_unknown(flow, found)
+        refuse_exact(flow, found, order.profile)
         watched = VersionedResponses(found.responses)
         told = build(flow, watched, found.flows, found.invited, order.profile, found.heard)
         return shelf.prepare(told, watched.version, found.flows)
+
+
+def _told_beforehand(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> str:
+    """Return how much a report would show if it were published now, and when the next one could be."""
+    prepared = _to_keep(provider, flow, order, shelf)
+    alone, told = prepared.alone, prepared.report
+    lines = [
+        f"{name}: {_shown(now)} of {len(before)} shown, {_shown(before) - _shown(now)} held back for earlier reports"
+        for name, before, now in (
+            ("figures", alone.figures, told.figures),
+            ("themes", alone.method.themes, told.method.themes),
+        )
+    ]
+    return "\n".join((*lines, NEXT))
+
+
+def _shown(figures: Sequence[Figure]) -> int:
+    return sum(one.shown for one in figures)
 
 
 def _publish(prepared: ReportToKeep, order: _Order, shelf: PublishedReports) -> None:
@@ -110,7 +141,7 @@ def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
         raise click.UsageError(f"A {order.form} is no text. Say where it goes: --out report.{order.form}")
     if order.easy and order.form == "json":
         raise click.UsageError("JSON is for programs. Leave out --easy, or choose another format.")
-    if order.publish and order.published:
+    if (order.publish or order.check) and order.published:
         raise click.UsageError("Either publish, or print what was published.")
     return order
 

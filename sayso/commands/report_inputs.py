@@ -10,7 +10,9 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from report.build.report import Findings
 from report.build.understanding import Noted
+from report.counting.flow_versions import in_order
 from report.disclosure.response_rates import InvitationCounts
+from report.disclosure.suppression import Profile
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,16 @@ class ResponseSource(Protocol):
     def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[ReportInputs]:
         """Return what is stored of one flow (None: of all). Without the words only what may be quoted is unsealed."""
         ...
+
+
+def refuse_exact(flow: str, found: ReportInputs, profile: Profile | None) -> None:
+    """Raise SaysoError for exact numbers of a flow in which replies speak for people: they would tell of single ones."""
+    newest = in_order(known for known in found.flows.values() if known.name == flow)[-1]
+    if profile == "organisations" and newest.level == "person":
+        raise SaysoError(
+            f"Replies to {flow} speak for people, so exact numbers would give single people away. "
+            "Leave out --profile, or choose people or nhs-round5."
+        )
 
 
 def refuse_unknown(flow: str | None, found: ReportInputs) -> None:

@@ -21,7 +21,7 @@ from sayso.exports.import_codings import ImportPlan, carry_out, plan
 from sayso.exports.qdpx import read_project
 from storage.accounts.members import named
 from storage.audit.audit_log import AuditRecord, record
-from storage.review import samples
+from storage.review.work import samples
 
 
 @click.group("themes")

@@ -17,6 +17,8 @@ from storage.tables import staff
 
 @pytest.mark.slow
 def test_a_report_counts_who_wrote_of_a_theme_and_says_what_was_decided(house_on_both):
+    file = house_on_both.folder / "flows" / "tea.toml"
+    file.write_text(file.read_text("utf-8").replace('level = "person"', 'level = "organisation"'), "utf-8")
     house_on_both.finishes("yes", "It is warm", person=7)
     house_on_both.finishes("no", "It is not", person=8)
     with house_on_both.store() as opened:

@@ -37,9 +37,10 @@ id = "milk"
 
 @pytest.fixture
 def tea(house_on_both):
-    """A house whose flow asks for both consents first."""
+    """A house whose flow asks organisations, and for both consents first."""
     file = house_on_both.folder / "flows" / "tea.toml"
-    file.write_text(file.read_text("utf-8").replace('[[question]]\nid = "milk"\n', AGREEING), "utf-8")
+    text = file.read_text("utf-8").replace('level = "person"', 'level = "organisation"')
+    file.write_text(text.replace('[[question]]\nid = "milk"\n', AGREEING), "utf-8")
     return house_on_both
 
 

@@ -9,7 +9,9 @@ from tests.tea import TEA
 
 @pytest.mark.slow
 def test_two_talks_of_one_chat_are_two_replies_from_one_person(house):
-    (house.folder / "flows" / "cake.toml").write_text(TEA.replace('flow = "tea"', 'flow = "cake"'), "utf-8")
+    tea = TEA.replace('level = "person"', 'level = "organisation"')
+    for name in ("tea", "cake"):
+        (house.folder / "flows" / f"{name}.toml").write_text(tea.replace('flow = "tea"', f'flow = "{name}"'), "utf-8")
     house.finishes("Yes", "They listened.", person=7)
     for flow, said in (("cake", "Yes"), ("tea", "No")):
         link = json.loads(house.run("invite", "--flow", flow, "--print", 1, "--format", "jsonl").out)

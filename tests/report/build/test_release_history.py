@@ -165,7 +165,31 @@ def test_publishing_too_soon_or_a_report_that_is_not_there_is_one_clear_line(run
     assert "is no JSON" in run(20, "--publish").stderr
 
 
-@pytest.mark.parametrize("arguments", [("--publish", "--published", "last"), ("--publish", "--perspective", "club")])
+def test_before_publishing_it_is_said_how_much_would_be_shown(run, tmp_path):
+    first = run(20, "--check").stdout
+    assert "figures: 26 of 28 shown, 0 held back for earlier reports\n" in first
+    assert "themes: 0 of 0 shown" in first
+    assert "can be published when 10 more have replied" in first
+    assert not (tmp_path / "published").exists()
+    run(20, "--publish")
+    assert "Only 5 more replied" in run(25, "--check").stderr
+    assert "held back for earlier reports" in run(35, "--check").stdout
+
+
+def test_exact_numbers_of_people_are_refused(run):
+    for order in ((), ("--publish",), ("--check",)):
+        assert "exact numbers would give single people away" in run(20, "--profile", "organisations", *order).stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--publish", "--published", "last"),
+        ("--publish", "--perspective", "club"),
+        ("--check", "--published", "last"),
+        ("--check", "--perspective", "club"),
+    ],
+)
 def test_what_cannot_be_published_is_wrong_use(run, arguments):
     assert run(20, *arguments).exit_code == 2
 

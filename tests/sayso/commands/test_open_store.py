@@ -11,6 +11,8 @@ from storage.conversations import store
 
 @pytest.fixture
 def two_people(house_on_both):
+    file = house_on_both.folder / "flows" / "tea.toml"
+    file.write_text(file.read_text("utf-8").replace('level = "person"', 'level = "organisation"'), "utf-8")
     house_on_both.finishes("yes", "It is white", person=7)
     house_on_both.finishes("no", "It is not", person=8)
     return house_on_both
