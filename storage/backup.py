@@ -8,8 +8,9 @@ What a backup can and cannot forget. The key file is not in it. The wrapped keys
 would be lost feedback. So a backup made before an erasure can still be read with the recovery sheet of its time, until
 it is deleted: delete backups after 30 days, or change the master key and destroy the old sheet, after which all older
 backups are unreadable. A restore replays every erasure of the ledger beside the key file and of the backup itself, so
-what is restored never holds an erased person; if that file is lost together with the machine, erasures later than the
-newest backup are lost with it.
+what is restored never holds an erased person, and writes to nobody who said since that they want no letters
+(`storage.people.suppression_log`); if those files are lost together with the machine, what is later than the newest
+backup is lost with them.
 """
 
 import os
@@ -33,7 +34,7 @@ from storage.crypto.vault import Vault, fingerprint
 from storage.db import dump, migrations_runner
 from storage.db.engine import Database
 from storage.db.errors import KeyFault, StorageError
-from storage.people import erasure, erasure_log
+from storage.people import erasure, erasure_log, suppression_log
 
 _MAGIC = b"sayso backup 1\n"
 _SALT = 16
@@ -101,6 +102,9 @@ def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, no
     again = erasure_log.read(ledger_file)
     erased = database.write_now(lambda tx: erasure.replay(tx, vault, person_ids=again, now=now))
     erasure_log.keep(ledger_file, database.read_now(erasure.erased_people))
+    held = suppression_log.read(suppression_log.beside(ledger_file))
+    database.write_now(lambda tx: suppression_log.replay(tx, held, now=now))
+    suppression_log.keep(suppression_log.beside(ledger_file), database.read_now(suppression_log.wishes))
     database.checkpoint()
     return RestoreResult(rows, erased, files)
 

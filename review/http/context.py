@@ -10,6 +10,7 @@ from feedback.alerts.model import AlertWay
 from feedback.errors import Fault
 from feedback.flows.model import Flow
 from review.flows.step_context import StepContextCache
+from review.http.list_progress import RunningLists
 from review.http.press import PressCache
 from review.http.service_port import ServicePort
 from review.http.setup_port import SetUpPort
@@ -88,6 +89,7 @@ class StaffContext:
     indexing: IndexCache = field(default_factory=IndexCache)
     around: StepContextCache = field(default_factory=StepContextCache)
     presses: PressCache = field(default_factory=PressCache)
+    lists: RunningLists = field(default_factory=RunningLists)
     set_up: ServiceSetup = field(default_factory=ServiceSetup)
     provider: OidcProvider | None = None
     service: ServicePort = field(default_factory=ServicePort)

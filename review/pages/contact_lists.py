@@ -1,7 +1,8 @@
 """Bringing a list of contacts into a group, after a look at what it would change; and who wants no letters."""
 
+import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -9,6 +10,7 @@ from functools import partial
 from sqlalchemy import Connection
 from starlette.responses import Response
 
+from review.http.list_progress import ListProgress
 from review.http.multipart import as_bytes
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, TELLERS, StaffPage
@@ -24,6 +26,9 @@ from storage.people.contacts import ContactEntry, ContactImport
 from storage.people.groups import BROUGHT_IN, Group
 from storage.people.list_files import ContactTable
 
+Part = Sequence[ContactEntry]
+
+_ANOTHER = "Another list is coming into this group now. Wait until it is in. Then send yours."
 _SHOWN = 5
 """Rows shown with their letters masked, so that somebody sees that the columns are right."""
 _SHOWN_FAULTS = 20
@@ -63,7 +68,7 @@ async def ask_for_list(visit: StaffRequest) -> Response:
 
 async def look_through(visit: StaffRequest) -> Response:
     """Show what a list would change, which rows cannot be taken, and what each column holds. Nothing is stored."""
-    group, pasted = await group_of(visit), _pasted(visit)
+    group, pasted = await group_of(visit), await asyncio.to_thread(_pasted, visit)
     if pasted.found is None or not pasted.found.entries:
         return _refused(visit, group, pasted)
     found = pasted.found
@@ -83,7 +88,7 @@ async def look_through(visit: StaffRequest) -> Response:
 
 async def hand_back(visit: StaffRequest) -> Response:
     """Give the rows back that cannot be taken, as a file with the reasons."""
-    group, pasted = await group_of(visit), _pasted(visit)
+    group, pasted = await group_of(visit), await asyncio.to_thread(_pasted, visit)
     if pasted.found is None:
         return _refused(visit, group, pasted)
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": 'attachment; filename="not-taken.csv"'}
@@ -91,14 +96,31 @@ async def hand_back(visit: StaffRequest) -> Response:
 
 
 async def bring_in(visit: StaffRequest) -> Response:
-    """Store the good rows of a list that was looked through."""
-    group, pasted = await group_of(visit), _pasted(visit)
+    """Store the good rows of a list that was looked through, part by part: others write in between.
+
+    The page comes once the first part is in, and a moment later; a long list goes on by itself.
+    """
+    group, pasted = await group_of(visit), await asyncio.to_thread(_pasted, visit)
     if pasted.found is None or not pasted.found.entries:
         return _refused(visit, group, pasted)
-    now, act_id = visit.desk.now(), ""
-    for part in mail_invitations.parts(pasted.found.entries):
-        act_id = await visit.write(partial(_store, visit=visit, group=group, entries=part, now=now)) or act_id
-    return back(f"/people/{group.id}", act_id)
+    if visit.desk.lists.is_running(group.id):
+        return _refused(visit, group, PastedContacts(pasted.text, pasted.table, pasted.found, (_ANOTHER,)))
+    progress = ListProgress(len(pasted.found.entries))
+    first, *rest = mail_invitations.parts(pasted.found.entries)
+    store = partial(_store_part, visit, group, visit.desk.now(), progress)
+    await store(first)
+    await visit.desk.lists.run(group.id, progress, _store_all(store, rest))
+    return back(f"/people/{group.id}", progress.act_id)
+
+
+async def _store_all(store: Callable[[Part], Awaitable[None]], parts: Sequence[Part]) -> None:
+    for part in parts:
+        await store(part)
+
+
+async def _store_part(visit: StaffRequest, group: Group, now: datetime, progress: ListProgress, part: Part) -> None:
+    act_id = await visit.write(partial(_store, visit=visit, group=group, entries=part, now=now))
+    progress.note(len(part), act_id)
 
 
 async def want_no_letters(visit: StaffRequest) -> Response:

@@ -63,6 +63,8 @@ async def add(visit: StaffRequest) -> Response:
 
 async def show_group(visit: StaffRequest) -> Response:
     """Show one group: what it was invited to, what became of that, and letters that can still be taken back."""
+    # Before anything is counted: whoever is told that a list is in must see all of it.
+    coming = visit.desk.lists.of(visit.path("id"))
     group = await group_of(visit)
 
     def look(tx: Connection) -> tuple[tuple[InvitedFlow, ...], tuple[UnsentLetters, ...]]:
@@ -78,7 +80,8 @@ async def show_group(visit: StaffRequest) -> Response:
         held=held,
         new=visit.query.one("new"),
         taken_back=visit.query.one("back"),
-        done=await just_done(visit),
+        coming=coming,
+        done=None if coming and not coming.is_over else await just_done(visit),
         titles=dict(visit.desk.titles),
         wording=labels,
     )

@@ -49,7 +49,7 @@ def import_(file: Path, group: str, *, yes: bool, said: tuple[str, ...], refused
         raise click.ClickException("No row could be taken.")
     outcome = _store(group, found.entries) if yes else _compare(group, found.entries)
     click.echo(_told(outcome, group, is_done=yes))
-    for line in _told_apart(found, outcome, refused):
+    for line in _told_apart(found, refused):
         click.echo(line)
 
 
@@ -79,11 +79,10 @@ def _told(outcome: ContactImport, group: str, *, is_done: bool) -> str:
     return f"Group {group} would get: {counts}. Nothing is stored yet. To store it, add --yes."
 
 
-def _told_apart(found: ContactList, outcome: ContactImport, refused: Path | None) -> list[str]:
+def _told_apart(found: ContactList, refused: Path | None) -> list[str]:
     """Return a line for each kind of row or column that was not simply taken."""
     where = f"They are in {refused}." if refused else "To get them back in a file, add --refused FILE."
     told = {
-        f"Left out, since they get no more letters: {len(outcome.kept_out)}.": outcome.kept_out,
         f"Merged, since their address was there before: {found.merged}.": found.merged,
         f"Columns not used: {', '.join(found.left_out)}.": found.left_out,
         f"Rows not taken: {len(found.refused)}. {where}": found.refused,

@@ -20,7 +20,7 @@ from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.messages import downtime, inbox, incoming_mail, outbox
 from storage.messages.downtime import Downtime
-from storage.people import erasure, erasure_log
+from storage.people import erasure, erasure_log, suppression_log
 
 LONGEST_PAUSE = timedelta(seconds=120)
 """A channel not listened to for longer than this is a gap: Telegram was seen to drop
@@ -58,6 +58,8 @@ class Scheduler:
         self._ledger_file = ledger_file
         # No count at all, so that after a start the ledger is compared once.
         self._erased = -1
+        self._wishes: frozenset[suppression_log.Wish] = frozenset()
+        self._wishes_at: tuple[int, datetime | None] | None = None
         self._has_gaps = True
         self._heard_first = asyncio.Event()
         """Set when a channel is first heard, for that may end a gap: nobody should wait for the next round."""
@@ -83,6 +85,7 @@ class Scheduler:
         # After the beats, which find the gaps.
         await self.ask_again()
         await self.make_erasures_final()
+        await self.keep_wishes()
         now = self._now()
         await self._database.write(lambda tx: _clear_away(tx, self._conversations.vault, now))
 
@@ -154,6 +157,18 @@ class Scheduler:
         await asyncio.to_thread(erasure_log.keep, self._ledger_file, erased)
         await asyncio.to_thread(self._database.checkpoint)
         self._erased = len(erased)
+
+    async def keep_wishes(self) -> None:
+        """After somebody said that they want no letters, or wants them again: note it beside the key file."""
+        version = await self._database.read(suppression_log.version)
+        if version == self._wishes_at:
+            return
+        held = await self._database.read(suppression_log.wishes)
+        # What was there a moment ago and is not now was taken back. At a start nothing is known of before: an older
+        # database that somebody put in the place of this one takes nothing back.
+        taken_back = self._wishes - held
+        await asyncio.to_thread(suppression_log.keep, suppression_log.beside(self._ledger_file), held, taken_back)
+        self._wishes, self._wishes_at = held, version
 
 
 def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:

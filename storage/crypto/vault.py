@@ -103,6 +103,13 @@ class Vault:
         nonce = secrets.token_bytes(_NONCE)
         return _VERSION + nonce + key.encrypt(nonce, text.encode("utf-8", "surrogatepass"), _bound(owner, place, row))
 
+    def make_keys(self, tx: Connection, owners: Collection[str]) -> None:
+        """Make the keys of many new owners in one statement. They are at hand until the transaction ends, no longer."""
+        raw = {owner: secrets.token_bytes(32) for owner in owners}
+        rows = [{"owner": owner, "wrapped": self._wrap(owner, key)} for owner, key in raw.items()]
+        tx.execute(vault_keys.insert(), rows)
+        scratch(tx).setdefault("keys", {}).update({owner: AESGCM(key) for owner, key in raw.items()})
+
     def open(self, tx: Connection, owner: str, place: str, sealed: bytes, row: str = "") -> str:
         """Return what was sealed. Raises KeyErased when the key is gone, StorageError when the bytes are not ours."""
         key = self._key(tx, owner)

@@ -1,14 +1,14 @@
 """Contacts that staff bring in, by group. Names and addresses are sealed; nothing is written in a dry run."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from itertools import islice
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
 from feedback.channels import EMAIL
 from storage.audit.undo import Act
@@ -18,7 +18,7 @@ from storage.db.errors import KeyErased
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.people import people
-from storage.tables import contacts, groups, memberships, organisations, suppressions
+from storage.tables import contacts, groups, kept_out, memberships, organisations, suppressions
 
 CHANNEL = EMAIL.name
 _TOGETHER = 500
@@ -41,33 +41,28 @@ class ContactEntry:
 class ContactImport:
     """What an import changed, or would change: line numbers from 0 in the order given.
 
-    `kept_out` are addresses that get no more letters, whoever said so: they come in with no list.
+    Addresses that get no more letters come in with no list, and are counted among the others: nobody can find out by a
+    list who said STOP, or was erased.
     """
 
     new: tuple[int, ...]
     changed: tuple[int, ...]
     same: tuple[int, ...]
-    kept_out: tuple[int, ...] = ()
 
 
 def compare(tx: Connection, vault: Vault, *, group: str, entries: Sequence[ContactEntry]) -> ContactImport:
     """Return what `bring_in` would do. `changed` includes known contacts that are not in the group yet."""
-    sorted_in: dict[str, list[int]] = {"new": [], "changed": [], "same": [], "kept out": []}
     group_id = tx.execute(select(groups.c.id).where(groups.c.name == group)).scalar_one_or_none()
-    for part in _batched(entries):
-        known = _known_of(tx, {vault.lookup(CHANNEL, entry.email): number for number, entry in part})
-        for number, entry in part:
-            sorted_in[_standing(tx, vault, group_id, entry, known.get(number, False))].append(number)
-    new, changed, same, kept_out = (tuple(found) for found in sorted_in.values())
-    return ContactImport(new, changed, same, kept_out)
+    outcomes = (_Part(tx, vault, group_id or "", part).outcome for part in _batched(entries))
+    return together([ContactImport((), (), ()), *outcomes])
 
 
 def together(outcomes: Sequence[ContactImport]) -> ContactImport:
     """Return what parts of one list changed, as one; their numbers go on from part to part."""
-    sums: tuple[list[int], ...] = ([], [], [], [])
+    sums: tuple[list[int], ...] = ([], [], [])
     begun = 0
     for one in outcomes:
-        parts = (one.new, one.changed, one.same, one.kept_out)
+        parts = (one.new, one.changed, one.same)
         for numbers, part in zip(sums, parts, strict=True):
             numbers += [begun + number for number in part]
         begun += sum(map(len, parts))
@@ -87,19 +82,13 @@ def bring_in(
 
     As an act of staff, who was put into the group can be taken out again (`storage.people.groups.undo`).
     """
-    outcome, group_id = compare(tx, vault, group=group, entries=entries), _group(tx, group, now)
-    join = doing.insert if doing else partial(_insert, tx)
-    wanted = (*outcome.new, *outcome.changed)
-    places = {name: _organisation(tx, name) for name in dict.fromkeys(entries[one].organisation for one in wanted)}
-    for number in wanted:
-        entry = entries[number]
-        contact_id = people.contact_for(tx, vault, channel=CHANNEL, address=entry.email, now=now)
-        name = vault.seal(tx, contact_id, people.NAME, entry.name, contact_id) if entry.name else None
-        values = {"name": name, "organisation_id": places[entry.organisation], **_plain(entry)}
-        tx.execute(update(contacts).where(contacts.c.id == contact_id).values(values))
-        if group_id not in _groups_of(tx, contact_id):
-            join(memberships, {"group_id": group_id, "contact_id": contact_id})
-    return outcome
+    group_id, outcomes = _group(tx, group, now), [ContactImport((), (), ())]
+    for rows in _batched(entries):
+        part = _Part(tx, vault, group_id, rows)
+        _join(tx, memberships, part.take_in(now), doing)
+        _join(tx, kept_out, part.keep_out(), doing)
+        outcomes.append(part.outcome)
+    return together(outcomes)
 
 
 def no_letters(tx: Connection, vault: Vault, *, addresses: Iterable[str], now: datetime) -> int:
@@ -140,29 +129,8 @@ def is_member(tx: Connection, *, contact_id: str) -> bool:
     return tx.execute(theirs.limit(1)).first() is not None
 
 
-def _known_of(tx: Connection, numbers: Mapping[bytes, int]) -> dict[int, "_Known | None"]:
-    """Return who of some addresses is known, by the number of their entry; None for who gets no more letters."""
-    query = select(contacts, organisations.c.name.label("organisation")).outerjoin(organisations)
-    theirs = query.where(contacts.c.channel == CHANNEL, contacts.c.lookup.in_(numbers))
-    found: dict[int, _Known | None] = {numbers[bytes(row.lookup)]: row for row in rows_as(_Known, tx.execute(theirs))}
-    unwanted = select(suppressions.c.lookup).where(suppressions.c.lookup.in_(numbers), suppressions.c.why != "asked")
-    return found | dict.fromkeys((numbers[bytes(lookup)] for lookup in tx.execute(unwanted).scalars()), None)
-
-
-def _standing(
-    tx: Connection, vault: Vault, group_id: str | None, entry: ContactEntry, known: "_Known | Literal[False] | None"
-) -> str:
-    """Say how an entry stands to what is stored. Who only wrote to us is new: a list must not tell who took part."""
-    if known is None:
-        return "kept out"
-    theirs = _groups_of(tx, known.id) if known else frozenset()
-    if not known or not theirs:
-        return "new"
-    return "same" if group_id in theirs and _as_entry(tx, vault, known, entry.email) == entry else "changed"
-
-
 class _Known(NamedTuple):
-    """A contact that was brought in before, with the name of its organisation."""
+    """A contact that is stored, with the name of its organisation."""
 
     id: str
     lookup: bytes
@@ -173,28 +141,172 @@ class _Known(NamedTuple):
     language: str
 
 
-def _groups_of(tx: Connection, contact_id: str) -> frozenset[str]:
-    theirs = select(memberships.c.group_id).where(memberships.c.contact_id == contact_id)
-    return frozenset(tx.execute(theirs).scalars())
+class _Part:
+    """Some entries of a list beside what is stored of them: read and written by few statements, however many they are."""
+
+    def __init__(self, tx: Connection, vault: Vault, group_id: str, entries: Sequence[ContactEntry]) -> None:
+        self._tx, self._vault, self._group_id = tx, vault, group_id
+        self._entries = {vault.lookup(CHANNEL, entry.email): entry for entry in entries}
+        self._known = self._read_known()
+        self._groups = self._read_groups()
+        self._unwanted = self._read_unwanted()
+        self._kept_out = self._read_kept_out()
+        told = [self._standing(lookup) for lookup in (vault.lookup(CHANNEL, entry.email) for entry in entries)]
+        self.outcome = ContactImport(*(_places(told, kind) for kind in ("new", "changed", "same")))
+
+    def take_in(self, now: datetime) -> list[dict[str, object]]:
+        """Store what is new or changed, and return the rows that put into the group who may be written to.
+
+        Of those who get no more letters only what is known of them already is brought up to date.
+        """
+        wanted = [one for one in self._entries if self._standing(one) != "same" and self._is_stored(one)]
+        places = _organisations(self._tx, {self._entries[one].organisation for one in wanted})
+        made = self._make([one for one in wanted if one not in self._known], places, now)
+        rows = [self._values(one, self._known[one].id, places) for one in wanted if one not in made]
+        if rows:
+            named = [{"contact": row["id"], **{f"new_{name}": row[name] for name in _CHANGED}} for row in rows]
+            self._tx.execute(_change, named)
+        ids = made | {one: self._known[one].id for one in wanted if one not in made}
+        inside = {one: self._groups.get(contact_id, frozenset()) for one, contact_id in ids.items()}
+        outside = [one for one in wanted if one not in self._unwanted and self._group_id not in inside[one]]
+        return [{"group_id": self._group_id, "contact_id": ids[one]} for one in outside]
+
+    def keep_out(self) -> list[dict[str, object]]:
+        """Return what notes, as keyed hashes, which entries stay out: a second look at the list tells nothing of them."""
+        aside = [one for one in self._entries if one in self._unwanted and self._standing(one) != "same"]
+        for lookup in aside:
+            theirs = update(kept_out).where(kept_out.c.lookup == lookup)
+            self._tx.execute(theirs.values(digest=self._digest(lookup)))
+        back = [one for one in self._kept_out if one not in self._unwanted]
+        if back:
+            inside = (kept_out.c.group_id == self._group_id, kept_out.c.lookup.in_(back))
+            self._tx.execute(delete(kept_out).where(*inside))
+        return [
+            {"group_id": self._group_id, "lookup": one, "digest": self._digest(one)}
+            for one in aside
+            if self._group_id not in self._groups_of(one)
+        ]
+
+    def _standing(self, lookup: bytes) -> str:
+        """Say how an entry stands to what is stored. Who only wrote to us is new: a list must not tell who took part."""
+        theirs = self._groups_of(lookup)
+        if not theirs:
+            return "new"
+        return "same" if self._group_id in theirs and self._is_same(lookup) else "changed"
+
+    def _groups_of(self, lookup: bytes) -> frozenset[str]:
+        """Return the groups that somebody is in, as far as anybody is told: also those that they were kept out of."""
+        kept = self._kept_out.get(lookup, {}) if lookup in self._unwanted else {}
+        return self._joined(lookup) | frozenset(kept)
+
+    def _joined(self, lookup: bytes) -> frozenset[str]:
+        known = self._known.get(lookup)
+        return self._groups.get(known.id, frozenset()) if known else frozenset()
+
+    def _is_stored(self, lookup: bytes) -> bool:
+        return lookup not in self._unwanted or bool(self._joined(lookup))
+
+    def _is_same(self, lookup: bytes) -> bool:
+        if self._joined(lookup):
+            return self._as_entry(self._known[lookup], lookup) == self._entries[lookup]
+        return self._digest(lookup) in self._kept_out[lookup].values()
+
+    def _digest(self, lookup: bytes) -> bytes:
+        told = json.dumps(list(vars(self._entries[lookup]).values()))
+        return bytes.fromhex(self._vault.stamp("kept out", told))
+
+    def _as_entry(self, row: _Known, lookup: bytes) -> ContactEntry:
+        opened = self._vault.open(self._tx, row.id, people.NAME, row.name, row.id) if row.name is not None else ""
+        return ContactEntry(
+            self._entries[lookup].email, opened, row.organisation or "", row.role, row.nation, row.language
+        )
+
+    def _make(self, lookups: Sequence[bytes], places: Mapping[str, str | None], now: datetime) -> dict[bytes, str]:
+        """Make contacts, and return the id of each. Another program may make one at the same moment: then that one stays."""
+        if not lookups:
+            return {}
+        ids = {one: new_id() for one in lookups}
+        self._vault.make_keys(self._tx, list(ids.values()))
+        rows = [self._row(one, contact_id, places, now) for one, contact_id in ids.items()]
+        made = self._tx.execute(insert_into(self._tx, contacts).on_conflict_do_nothing(), rows).rowcount
+        if made == len(rows):
+            return ids
+        self._known |= self._read_known(lookups)
+        for lookup, contact_id in ids.items():
+            if self._known[lookup].id != contact_id:
+                self._vault.forget(self._tx, contact_id)
+        return {one: contact_id for one, contact_id in ids.items() if self._known[one].id == contact_id}
+
+    def _row(
+        self, lookup: bytes, contact_id: str, places: Mapping[str, str | None], now: datetime
+    ) -> dict[str, object]:
+        address = self._vault.seal(self._tx, contact_id, people.ADDRESS, self._entries[lookup].email, contact_id)
+        known = {"channel": CHANNEL, "lookup": lookup, "address": address, "created_at": now}
+        return self._values(lookup, contact_id, places) | known
+
+    def _values(self, lookup: bytes, contact_id: str, places: Mapping[str, str | None]) -> dict[str, object]:
+        entry = self._entries[lookup]
+        name = self._vault.seal(self._tx, contact_id, people.NAME, entry.name, contact_id) if entry.name else None
+        plain = {"role": entry.role, "nation": entry.nation, "language": entry.language}
+        return {"id": contact_id, "name": name, "organisation_id": places[entry.organisation], **plain}
+
+    def _read_known(self, lookups: Sequence[bytes] | None = None) -> dict[bytes, _Known]:
+        columns = [contacts.c[name] for name in ("id", "lookup", "name", "role", "nation", "language")]
+        query = select(*columns, organisations.c.name.label("organisation")).outerjoin(organisations)
+        wanted = contacts.c.lookup.in_(list(self._entries) if lookups is None else lookups)
+        rows = self._tx.execute(query.where(contacts.c.channel == CHANNEL, wanted))
+        found = {bytes(row.lookup): row for row in rows_as(_Known, rows)}
+        if lookups is None:
+            self._vault.fetch(self._tx, [row.id for row in found.values()])
+        return found
+
+    def _read_groups(self) -> dict[str, frozenset[str]]:
+        ids = [row.id for row in self._known.values()]
+        theirs = select(memberships.c.contact_id, memberships.c.group_id).where(memberships.c.contact_id.in_(ids))
+        found: dict[str, set[str]] = {}
+        for contact_id, group_id in self._tx.execute(theirs) if ids else ():
+            found.setdefault(contact_id, set()).add(group_id)
+        return {contact_id: frozenset(ids) for contact_id, ids in found.items()}
+
+    def _read_unwanted(self) -> frozenset[bytes]:
+        """Return who gets no more letters, whoever said so; a question that waits for its answer is no such wish."""
+        query = select(suppressions.c.lookup).where(suppressions.c.lookup.in_(list(self._entries)))
+        return frozenset(map(bytes, self._tx.execute(query.where(suppressions.c.why != "asked")).scalars()))
+
+    def _read_kept_out(self) -> dict[bytes, dict[str, bytes]]:
+        """Return the groups that each entry was kept out of, with the hash of its row."""
+        columns = (kept_out.c.lookup, kept_out.c.group_id, kept_out.c.digest)
+        found: dict[bytes, dict[str, bytes]] = {}
+        for lookup, group_id, digest in self._tx.execute(
+            select(*columns).where(kept_out.c.lookup.in_(list(self._entries)))
+        ):
+            found.setdefault(bytes(lookup), {})[group_id] = bytes(digest)
+        return found
 
 
-def _as_entry(tx: Connection, vault: Vault, row: _Known, email: str) -> ContactEntry:
-    name = vault.open(tx, row.id, people.NAME, row.name, row.id) if row.name is not None else ""
-    return ContactEntry(email, name, row.organisation or "", row.role, row.nation, row.language)
+_CHANGED = ("name", "organisation_id", "role", "nation", "language")
+_change = (
+    update(contacts)
+    .where(contacts.c.id == bindparam("contact"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
 
 
-def _batched(entries: Sequence[ContactEntry]) -> Iterator[list[tuple[int, ContactEntry]]]:
-    numbered = enumerate(entries)
-    while part := list(islice(numbered, _TOGETHER)):
+def _places(told: Sequence[str], kind: str) -> tuple[int, ...]:
+    return tuple(number for number, one in enumerate(told) if one == kind)
+
+
+def _join(tx: Connection, table: Table, rows: Sequence[dict[str, object]], doing: Act | None) -> None:
+    if rows and doing is not None:
+        doing.insert_whole(table, rows)
+    elif rows:
+        tx.execute(insert_into(tx, table).on_conflict_do_nothing(), rows)
+
+
+def _batched(entries: Sequence[ContactEntry]) -> Iterator[list[ContactEntry]]:
+    left = iter(entries)
+    while part := list(islice(left, _TOGETHER)):
         yield part
-
-
-def _insert(tx: Connection, table: Table, row: dict[str, object]) -> None:
-    tx.execute(insert_into(tx, table).on_conflict_do_nothing(), row)
-
-
-def _plain(entry: ContactEntry) -> dict[str, str]:
-    return {"role": entry.role, "nation": entry.nation, "language": entry.language}
 
 
 def _group(tx: Connection, name: str, now: datetime) -> str:
@@ -202,8 +314,11 @@ def _group(tx: Connection, name: str, now: datetime) -> str:
     return str(tx.execute(select(groups.c.id).where(groups.c.name == name)).scalar_one())
 
 
-def _organisation(tx: Connection, name: str) -> str | None:
-    if not name:
-        return None
-    tx.execute(insert_into(tx, organisations).on_conflict_do_nothing(), {"id": new_id(), "name": name})
-    return str(tx.execute(select(organisations.c.id).where(organisations.c.name == name)).scalar_one())
+def _organisations(tx: Connection, names: set[str]) -> dict[str, str | None]:
+    """Return the ids of organisations by name, making those that are new; None for no name."""
+    wanted = sorted(names - {""})
+    if wanted:
+        rows = [{"id": new_id(), "name": name} for name in wanted]
+        tx.execute(insert_into(tx, organisations).on_conflict_do_nothing(), rows)
+    query = select(organisations.c.name, organisations.c.id).where(organisations.c.name.in_(wanted))
+    return {"": None, **{str(name): str(one) for name, one in tx.execute(query)}}

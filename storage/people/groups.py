@@ -12,7 +12,7 @@ from storage.db.errors import StorageError
 from storage.db.ids import new_id
 from storage.people import erasure
 from storage.people.contacts import CHANNEL
-from storage.tables import contacts, groups, invitations, links, memberships, staff_acts
+from storage.tables import contacts, groups, invitations, kept_out, links, memberships, staff_acts
 
 BROUGHT_IN = "brought in a list"
 """What the acts are called with which a list comes in."""
@@ -24,7 +24,7 @@ class GroupTaken(StorageError):
 
 @dataclass(frozen=True)
 class Group:
-    """A group, and how many contacts are in it now."""
+    """A group, and how many contacts are in it now, with those whom a list named and who get no more letters."""
 
     id: str
     name: str
@@ -62,6 +62,7 @@ def remove_contacts(tx: Connection, vault: Vault, *, group_id: str) -> int:
     theirs = select(memberships.c.contact_id).where(memberships.c.group_id == group_id)
     contact_ids = tx.execute(theirs).scalars().all()
     tx.execute(delete(memberships).where(memberships.c.group_id == group_id))
+    tx.execute(delete(kept_out).where(kept_out.c.group_id == group_id))
     alone = contacts.c.id.in_(contact_ids), ~_is_in_a_group(), ~_takes_part()
     gone = tx.execute(select(contacts.c.id).where(*alone)).scalars().all()
     for contact_id in gone:
@@ -103,7 +104,14 @@ def _takes_part() -> Exists:
 
 
 def _groups(tx: Connection, group_id: str | None = None) -> tuple[Group, ...]:
-    size = select(func.count()).where(memberships.c.group_id == groups.c.id).scalar_subquery()
+    inside = select(func.count()).where(memberships.c.group_id == groups.c.id).scalar_subquery()
+    member = exists().where(
+        memberships.c.group_id == groups.c.id,
+        memberships.c.contact_id == contacts.c.id,
+        contacts.c.lookup == kept_out.c.lookup,
+    )
+    aside = select(func.count()).where(kept_out.c.group_id == groups.c.id, ~member.correlate(groups, kept_out))
+    size = inside + aside.scalar_subquery()
     invited = select(func.count()).where(invitations.c.group_id == groups.c.id).scalar_subquery()
     query = select(groups.c.id, groups.c.name, groups.c.created_at, size, invited).order_by(groups.c.name)
     if group_id is not None:

@@ -10,6 +10,7 @@ from storage.tables.people import (
     ErasureLedgerRow,
     GroupRow,
     InvitationRow,
+    KeptOutRow,
     LinkRow,
     MembershipRow,
     OrganisationRow,
@@ -75,6 +76,7 @@ links = table_of(LinkRow)
 mailboxes = table_of(MailboxRow)
 mails = table_of(MailRow)
 memberships = table_of(MembershipRow)
+kept_out = table_of(KeptOutRow)
 misunderstandings = table_of(MisunderstandingRow)
 notes = table_of(NoteRow)
 organisations = table_of(OrganisationRow)

@@ -91,6 +91,18 @@ class MembershipRow(SQLModel, table=True):
     )
 
 
+class KeptOutRow(SQLModel, table=True):
+    """A row of a list that was left out, for its address gets no more letters: kept so that no list tells whose it is."""
+
+    __tablename__ = "kept_out"
+
+    group_id: str = classed(
+        "operational", "the group", primary_key=True, foreign_key="contact_group.id", ondelete="CASCADE"
+    )
+    lookup: bytes = classed("secret", "keyed hash of the address", primary_key=True, index=True)
+    digest: bytes = classed("secret", "keyed hash of the whole row, to see that it came again")
+
+
 class InvitationRow(SQLModel, table=True):
     """A link that somebody can start from. The token itself is never stored."""
 

