@@ -1,9 +1,9 @@
 """The words that all flows share: what sayso says, what it always understands, and where help is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, get_args
 
 Command = Literal[
@@ -46,6 +46,10 @@ class Phrase:
     """The words that it can begin with, so that most texts need no search for it; empty: search always."""
 
 
+CHECKED_FOR = timedelta(days=90)
+"""A number for help that was checked longer ago is looked up again: services close and numbers change."""
+
+
 @dataclass(frozen=True)
 class Signpost:
     """One source of help. `checked_on` is None until a person has confirmed it."""
@@ -61,6 +65,25 @@ class Signpost:
     checked_by: str = ""
     show: bool = True
     """Whether Help now shows it; the others are for staff."""
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether nobody has put their name to it."""
+        return self.checked_on is None or not self.checked_by
+
+    def is_old(self, today: date) -> bool:
+        """Whether it was checked too long ago."""
+        return self.checked_on is not None and today - self.checked_on > CHECKED_FOR
+
+
+def to_ring(posts: Iterable[Signpost], today: date) -> tuple[tuple[Signpost, ...], tuple[Signpost, ...]]:
+    """Return the sources of help that somebody has to ring or look up: those never checked, and those checked too long ago.
+
+    Only those count that people are shown; each source is in one of the two at most.
+    """
+    shown = [post for post in posts if post.show]
+    unchecked = tuple(post for post in shown if post.is_unchecked)
+    return unchecked, tuple(post for post in shown if post.is_old(today) and not post.is_unchecked)
 
 
 @dataclass(frozen=True)

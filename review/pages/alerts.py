@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from feedback.flows.model import Flow
-from feedback.flows.words import Signpost
+from feedback.flows.words import CHECKED_FOR, Signpost, to_ring
 from review.flows.step_context import StepContext
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, RAW, READERS, SAFEGUARDING
@@ -24,8 +24,6 @@ from storage.review.triage import LONGEST_WAIT
 
 BACKUP_AGE = timedelta(days=7)
 """Longer than this and a broken disk costs more than a week of what people said."""
-FRESH = timedelta(days=90)
-"""A number for help that was checked longer ago is looked up again: services close and numbers change."""
 _UNTOLD = "Nobody on your team is told when people wait. Each of you can set it up under Account."
 _WAITS: dict[View, tuple[str, str]] = {
     "waiting": ("person wants to hear from one of you", "people want to hear from one of you"),
@@ -53,14 +51,9 @@ class HelpSource:
     age: int | None
 
     @property
-    def is_unchecked(self) -> bool:
-        """Whether nobody has put their name to it."""
-        return self.age is None or not self.post.checked_by
-
-    @property
     def is_old(self) -> bool:
-        """Whether somebody has to look the number up again."""
-        return self.age is None or self.age > FRESH.days
+        """Whether it was checked too long ago."""
+        return self.age is not None and self.age > CHECKED_FOR.days
 
 
 async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = False) -> tuple[Alert, ...]:
@@ -87,7 +80,7 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
     return (
         *found,
         *_late(late, can_open=role in READERS),
-        *_help(await helps(visit)),
+        *_help(await helps(visit), now.date()),
         *_backup(visit, backed_up_at, now),
     )
 
@@ -159,14 +152,13 @@ def _late(late: int, *, can_open: bool) -> Iterator[Alert]:
         yield Alert(f"{words} over-due.", "/outcomes" if can_open else "")
 
 
-def _help(posts: tuple[HelpSource, ...]) -> Iterator[Alert]:
-    unchecked = sum(one.is_unchecked for one in posts)
-    old = sum(one.is_old and not one.is_unchecked for one in posts)
+def _help(posts: tuple[HelpSource, ...], today: date) -> Iterator[Alert]:
+    unchecked, old = map(len, to_ring([one.post for one in posts], today))
     if unchecked:
         yield Alert(f"{many(unchecked, 'help number was', 'help numbers were')} never checked.", "/signposts")
     if old:
         words = many(old, "help number was", "help numbers were")
-        yield Alert(f"{words} checked over {FRESH.days} days ago.", "/signposts")
+        yield Alert(f"{words} checked over {CHECKED_FOR.days} days ago.", "/signposts")
 
 
 def _backup(visit: StaffRequest, backed_up_at: datetime | None, now: datetime) -> Iterator[Alert]:

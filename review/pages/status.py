@@ -7,9 +7,10 @@ from functools import partial
 from sqlalchemy import Connection
 from starlette.responses import Response
 
+from feedback.flows.words import CHECKED_FOR
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, EVERYBODY, TELLERS, StaffPage
-from review.pages.alerts import BACKUP_AGE, FRESH, Alert, faults, helps, is_backup_old
+from review.pages.alerts import BACKUP_AGE, Alert, faults, helps, is_backup_old
 from review.text import labels
 from storage.messages import downtime, inbox, mailbox_cursors
 from storage.messages.downtime import Downtime
@@ -73,7 +74,7 @@ def _standing(tx: Connection, *, now: datetime) -> ServiceStatus:
 async def signposts(visit: StaffRequest) -> Response:
     """Show where people are sent for help, how long ago somebody looked it up, and the lines that say so."""
     posts, today = await helps(visit), visit.desk.now().date()
-    return visit.page("signposts", posts=posts, days=FRESH.days, today=today)
+    return visit.page("signposts", posts=posts, days=CHECKED_FOR.days, today=today)
 
 
 PAGES: tuple[StaffPage, ...] = (

@@ -7,12 +7,12 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from feedback.flows.words import Signpost
+from feedback.flows.words import CHECKED_FOR, Signpost
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
 from review.http.templates import day
-from review.pages.alerts import FRESH, HelpSource
+from review.pages.alerts import HelpSource
 from review.setup.kept import file_of, publish
 from review.setup.signpost_file import NATIONS, signpost_file
 from storage.settings import files
@@ -35,7 +35,7 @@ async def show(visit: StaffRequest) -> Response:
         sources=sources,
         seen=_mark(visit, posts),
         missing=[nation for nation in NATIONS if nation not in open_ones],
-        days=FRESH.days,
+        days=CHECKED_FOR.days,
         is_own=bool(await file_of(visit, PATH)),
     )
 

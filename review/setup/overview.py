@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from feedback.flows.words import to_ring
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
 from review.http.templates import day, many
@@ -34,7 +35,7 @@ async def _steps(visit: StaffRequest) -> tuple[SetUpStep, ...]:
     known, posts, now = await shown(visit), await helps(visit), visit.desk.now()
     backed_up_at = await visit.read(lambda tx: downtime.alive_at(tx, channel="backup"))
     team = [one for one in await visit.read(members.members) if one.disabled_at is None]
-    unchecked = sum(one.is_old or one.is_unchecked for one in posts if one.post.show)
+    unchecked = sum(map(len, to_ring([one.post for one in posts], now.date())))
     organisation, mail, bot = known["organisation"], known["mail_address"], known["telegram_token"]
     has_own = bool(await file_of(visit, WORDS))
     return (

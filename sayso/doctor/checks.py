@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from config.settings import Settings
 from feedback.errors import SaysoError
-from feedback.flows.words import Signpost
+from feedback.flows.words import Signpost, to_ring
 from sayso.core.clock import now
 from sayso.core.doctor_check import Check
 from sayso.core.flow_registry import registry_for
@@ -24,8 +24,6 @@ from storage.messages import downtime, inbox
 from storage.messages.inbox import Conservation
 from storage.review import triage
 
-SIGNPOST_AGE = timedelta(days=90)
-"""A number checked longer ago may have gone."""
 _NATIONS = ("england", "wales", "scotland", "northern ireland")
 _SQLITE_FIXED = (3, 51, 3)
 """The first SQLite without the WAL-reset fault (decision 0003)."""
@@ -57,8 +55,7 @@ def _flows(settings: Settings) -> Iterator[Check]:
 
 def _signposts(posts: tuple[Signpost, ...], today: date) -> Iterator[Check]:
     fix = "Ring or look up each number, then tick it at /staff/settings/help-numbers, or in config/signposts.toml."
-    unsure = [post.name for post in posts if post.checked_on is None or not post.checked_by]
-    old = [post.name for post in posts if post.checked_on and today - post.checked_on > SIGNPOST_AGE]
+    unsure, old = ([post.name for post in found] for found in to_ring(posts, today))
     found = f"never checked: {', '.join(unsure)}." if unsure else "all were checked by a person."
     yield Check("signposts checked", is_well=not unsure, found=found, fix=fix)
     aged = f"checked over 90 days ago: {', '.join(old)}." if old else "none is older than 90 days."
