@@ -1,14 +1,16 @@
 """Coming in as strangers do, in a real browser: the pages that only they meet, and a passkey that they turn away."""
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from review.identity import passwords
 from storage.accounts import members
+from storage.audit.undo import Act
+from storage.review import case_list
 from tests.browser.conftest import Judge, Judged
 from tests.browser.keyboard import press
 from tests.browser.staff_site import signed_in
-from tests.review.conftest import PASSWORD, House
+from tests.review.conftest import NOW, PASSWORD, House
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -83,3 +85,28 @@ async def test_whoever_turns_a_passkey_away_is_told_so_and_may_use_a_code(
     await expect(page.get_by_role("heading", level=1)).to_have_text("Hello, Ada viewer")
     assert judged.faults == {}
     await context.close()
+
+
+async def test_an_account_is_closed_and_opened_again_at_400_percent_by_keyboard(
+    plain: BrowserContext, house: House, site: str, axe: Judge
+):
+    """Asked, done with the way back, and opened: in a window of 1,280 by 1,024 pixels at 400 %, and on a wide screen."""
+    bea = house.hire("Bea Brook", "reviewer")
+    held = house.says("Nobody rang me.")
+    give = {"conversation_ids": [held.conversation.id], "now": house.clock(), "assigned_to": bea.id}
+    house.db.write_now(lambda tx: case_list.put(Act(tx, house.vault, by=bea.id, what="took it", now=NOW), **give))
+    page = await signed_in(plain, house, site, "admin")
+    judged = Judged(page, axe)
+
+    for width, height in ((320, 256), (1440, 900)):
+        await page.set_viewport_size({"width": width, "height": height})
+        await page.goto(f"{site}/staff/team")
+        await press(page, "Close the account of Bea Brook", role="link")
+        await judged.judge(f"asked, {width}")
+        await press(page, "Close the account")
+        await judged.judge(f"closed, {width}")
+        assert "The account of Bea Brook is closed." in await page.inner_text("main")
+        await press(page, "Undo: open it again")
+        await judged.judge(f"open again, {width}")
+
+    assert judged.faults == {}
