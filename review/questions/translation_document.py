@@ -42,7 +42,7 @@ _SECTIONS = ("consent", "finish")
 
 
 @dataclass(frozen=True)
-class Wording:
+class TextPair:
     """One text: the field of the form that holds it, what it is, the original, and the translation ("" is none)."""
 
     name: str
@@ -63,7 +63,7 @@ class WordsPart:
 
     id: str
     heading: str
-    wordings: tuple[Wording, ...]
+    wordings: tuple[TextPair, ...]
     mark: str
     kept_mark: str = ""
     before: Mapping[str, str] = field(default_factory=dict)
@@ -146,7 +146,7 @@ def originals(flow: Flow) -> Mapping[str, Mapping[str, str]]:
     return {part.mark: {one.name: one.own for one in part.wordings} for part in parts_of(flow, {})}
 
 
-def _around(flow: Flow, table: Table) -> tuple[Wording, ...]:
+def _around(flow: Flow, table: Table) -> tuple[TextPair, ...]:
     own = {
         "title": flow.title,
         "start": flow.start,
@@ -158,21 +158,21 @@ def _around(flow: Flow, table: Table) -> tuple[Wording, ...]:
     told = {
         key: _text(_under(table, key.partition(".")[0]) if "." in key else table, key.rpartition(".")[2]) for key in own
     }
-    return tuple(Wording(f"{AROUND}.{key}", _AROUND[key], own[key], told[key]) for key in own if own[key])
+    return tuple(TextPair(f"{AROUND}.{key}", _AROUND[key], own[key], told[key]) for key in own if own[key])
 
 
 def _question_part(question: Question, table: Table) -> WordsPart:
     own = {key: str(getattr(question, key)) for key in _TEXTS}
-    found = [Wording(f"{question.id}.{key}", _TEXTS[key], own[key], _text(table, key)) for key in _TEXTS if own[key]]
+    found = [TextPair(f"{question.id}.{key}", _TEXTS[key], own[key], _text(table, key)) for key in _TEXTS if own[key]]
     ends = table.get("ends", ())
     for number, end in enumerate(question.ends or ()):
         kept = ends[number] if isinstance(ends, list) and len(ends) > number else ""
         found.append(
-            Wording(f"{question.id}.ends.{number}", "The low end" if not number else "The high end", end, str(kept))
+            TextPair(f"{question.id}.ends.{number}", "The low end" if not number else "The high end", end, str(kept))
         )
     labels = _under(table, "choices")
     found += [
-        Wording(f"{question.id}.choices.{one.id}", "A choice", one.label, _text(labels, one.id))
+        TextPair(f"{question.id}.choices.{one.id}", "A choice", one.label, _text(labels, one.id))
         for one in question.choices
     ]
     return WordsPart(question.id, question.short or question.ask, tuple(found), source_mark(question), _mark_of(table))
@@ -194,7 +194,7 @@ def _question_table(part: WordsPart) -> Table:
 
 
 def _with_words(part: WordsPart, said: Callable[[str], str], *, is_same: bool) -> WordsPart:
-    wordings = tuple(Wording(one.name, one.what, one.own, said(one.name).strip()) for one in part.wordings)
+    wordings = tuple(TextPair(one.name, one.what, one.own, said(one.name).strip()) for one in part.wordings)
     is_new = not part.is_begun
     return WordsPart(part.id, part.heading, wordings, part.mark, part.mark if is_new or is_same else part.kept_mark)
 

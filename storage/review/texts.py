@@ -154,6 +154,16 @@ def with_refs(tx: Connection, vault: Vault, *, refs: Sequence[str]) -> dict[str,
     return found
 
 
+class _Picked(Protocol):
+    """A current answer, and whose it is; nobody's once they were erased."""
+
+    conversation_id: str
+    person_id: str | None
+    question: str
+    revision: int
+    words: bytes | None
+
+
 def picked(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[CodedAnswer, ...]:
     """Return what was picked, or passed over, in one conversation: current answers without their words."""
     rows = _picked.rows(tx, {"conversation": conversation_id})
@@ -169,14 +179,14 @@ def picked(tx: Connection, vault: Vault, *, conversation_id: str) -> tuple[Coded
     )
 
 
-def _is_from_story(tx: Connection, vault: Vault, row: "_Picked") -> bool:
+def _is_from_story(tx: Connection, vault: Vault, row: _Picked) -> bool:
     if row.words is None or row.person_id is None:
         return False
     pieces = load_pieces(vault.open(tx, row.person_id, ANSWER_WORDS, row.words, answer_row(*_named(row))))
     return any(piece.message.startswith(STORY) for piece in pieces)
 
 
-def _named(row: "_Picked") -> tuple[str, str, int]:
+def _named(row: _Picked) -> tuple[str, str, int]:
     return row.conversation_id, row.question, row.revision
 
 
@@ -198,16 +208,6 @@ class TextReference(Protocol):
     def comment_id(self) -> int | None:
         """Return the number of the comment."""
         ...
-
-
-class _Picked(Protocol):
-    """A current answer, and whose it is; nobody's once they were erased."""
-
-    conversation_id: str
-    person_id: str | None
-    question: str
-    revision: int
-    words: bytes | None
 
 
 class _Answer(NamedTuple):
