@@ -6,12 +6,46 @@ from dataclasses import replace
 import pytest
 
 from config.load import FLOWS, check_translation, flow_paths
+from sayso.core.clock import now
 from sayso.setup.stored import take_up
-from tests.sayso.setup.test_questions import HERE, LUNCH, in_use, written
+from storage.tables import setting_files
+from tests.sayso.setup.test_questions import HERE, LUNCH, in_use
 
 pytestmark = pytest.mark.slow
 
 WELSH = f"{HERE}/words/cy"
+DAY_OUT = """
+flow = "a_day_out"
+version = 1
+language = "en"
+title = "A day out"
+start = "Hello. I am a computer program."
+[consent]
+ask = "May we keep it?"
+no = "That is fine."
+[[question]]
+id = "story"
+ask = "What happened?"
+short = "What happened"
+type = "text"
+[[question]]
+id = "lunch_was_good"
+ask = "Was lunch good?"
+short = "Lunch was good"
+type = "one"
+means = "The meal at noon."
+choices.yes_it_was = "Yes, it was"
+choices.no = "No"
+[[question]]
+id = "what_was_wrong"
+ask = "What was wrong with it?"
+short = "What was wrong"
+type = "text"
+when = "lunch_was_good is no"
+[finish]
+check = "Is it right?"
+thanks = "Thank you."
+"""
 AROUND = {
     "Around.title": "Diwrnod",
     "Around.start": "Helo.",
@@ -36,17 +70,22 @@ def faults_of(setting) -> list[tuple[str, bool]]:
     return [(one.code, one.is_warning) for one in check_translation(path, {"a_day_out": flow})]
 
 
+def written(setting):
+    """A browser, and questions that somebody wrote as a draft."""
+    row = {"path": "flows/a_day_out.toml", "state": "draft", "text": DAY_OUT, "changed_at": now(), "changed_by": "Ada"}
+    setting.store.database.write_now(lambda tx: tx.execute(setting_files.insert(), row))
+    return setting.again()
+
+
 async def published(setting, **words: str):
-    browser = setting.again()
-    await written(browser)
+    browser = written(setting)
     await browser.fill(WELSH, **AROUND, **words)
     await browser.fill(f"{HERE}/publish", unrehearsed="yes", unready="yes", open="yes")
     return setting.again()
 
 
 async def test_each_wording_stands_beside_the_original_and_what_is_missing_is_shown(setting):
-    browser = setting.again()
-    await written(browser)
+    browser = written(setting)
     await browser.fill(f"{HERE}/words", language="cy")
     assert browser.path == WELSH
     assert "0 of 15 texts are translated" in browser.text
@@ -64,8 +103,7 @@ async def test_each_wording_stands_beside_the_original_and_what_is_missing_is_sh
 
 
 async def test_a_translation_is_published_with_its_questions_and_read_by_the_checker(setting):
-    browser = setting.again()
-    await written(browser)
+    browser = written(setting)
     await browser.fill(WELSH, **AROUND, **QUESTION)
     stopped = await browser.fill(f"{HERE}/publish", unrehearsed="yes")
     assert "Finish the translations first" in stopped.text
@@ -119,8 +157,7 @@ async def test_a_translation_is_fitted_to_questions_that_lost_one(setting):
 
 
 async def test_a_choice_without_a_translation_is_told_and_not_published(setting):
-    browser = setting.again()
-    await written(browser)
+    browser = written(setting)
     await browser.fill(WELSH, **AROUND, **{**QUESTION, "lunch_was_good.choices.no": ""})
     assert "a person could not pick it" in browser.text
 
@@ -131,8 +168,7 @@ async def test_a_choice_without_a_translation_is_told_and_not_published(setting)
 
 
 async def test_hard_words_of_an_easy_read_version_are_told_and_a_long_sentence_in_any(setting):
-    browser = setting.again()
-    await written(browser)
+    browser = written(setting)
     hard = "Organisational representatives collaborated comprehensively."
     await browser.fill(f"{HERE}/words/en-x-easy", **AROUND, **{"story.ask": hard})
     assert "read at grade" in browser.text
@@ -143,8 +179,7 @@ async def test_hard_words_of_an_easy_read_version_are_told_and_a_long_sentence_i
 
 
 async def test_two_translators_do_not_go_over_each_other_and_marks_go_with_words_that_were_seen(setting):
-    first, second, third = setting.again(), setting.again(), setting.again()
-    await written(first)
+    first, second, third = written(setting), setting.again(), setting.again()
     await second.get(WELSH)
     await third.get(WELSH)
     await first.fill(f"{HERE}/questions/1", **{**LUNCH, "ask": "Was the meal good?", **labels()})
@@ -175,8 +210,7 @@ async def test_a_file_of_the_machine_is_taken_on_and_its_draft_thrown_away(setti
 
 
 async def test_what_is_no_language_or_the_questions_own_is_refused(setting):
-    browser = setting.again()
-    await written(browser)
+    browser = written(setting)
     for other in ("english!", "en"):
         assert "Choose a language" in (await browser.fill(f"{HERE}/words", other=other)).text
     assert (await browser.get(f"{HERE}/words/en")).status_code == 404
