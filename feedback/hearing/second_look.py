@@ -37,9 +37,9 @@ class Lines:
 _LINES = {
     "acts": Lines(0.1, 0.5, 0.4, 0.8),
     "consent": Lines(0.1, 0.4, 0.8, 9),
-    "summary": Lines(0.2, 0.4, 0.3, 9),
+    "summary": Lines(0.3, 0.4, 0.3, 9),
     "yesno": Lines(0.1, 0.6, 0.35, 9),
-    "leave": Lines(0.2, 0.1, 0.65, 0.8),
+    "leave": Lines(0.1, 0.1, 0.65, 0.8),
 }
 
 
