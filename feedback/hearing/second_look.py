@@ -1,6 +1,6 @@
 """What the model makes of a text for which rules have no word, or another. What it alone says is asked back, save where it is plain.
 
-The lines at which it is believed were chosen by cross-validation over authors (`scripts/train_hearing.py --check`), so that less than
+The lines at which it is believed were chosen by cross-validation over authors (`scripts/training/hearing/train_hearing.py --check`), so that less than
 one line in a hundred is taken wrongly without asking back.
 """
 

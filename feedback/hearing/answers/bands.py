@@ -288,13 +288,9 @@ _OLD = word_set("pensioner retired oap pension")
 def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
     """Return the age that a text gives, and whether it is certain: "im 42", "67 next month", "born in 1980", "in my thirties"."""
     words = prepared(_GLUED.sub(r"\1 \2", _OF_BIRTH.sub(r"\1", text.casefold())))
-    told = age(" ".join(words))
+    told = age(" ".join(words)) or _without_figures(words)
     if told is not None:
         return float(told), False
-    if not _AT_SCHOOL.isdisjoint(words) and not any(word.isdigit() for word in words):
-        return (10.0 if {"primary", "infants"} & set(words) else 17.0), False
-    if not _OLD.isdisjoint(words) and not any(word.isdigit() for word in words):
-        return 70.0, False
     decade = next((n for word, n in _DECADES.items() if word in words), None)
     if decade is not None:
         part = 8 if "late" in words else 2 if "early" in words else 5
@@ -310,6 +306,15 @@ def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
         return None
     years_old, is_certain = _turning(ages[0], words)
     return float(math.floor(years_old)), is_certain
+
+
+def _without_figures(words: list[str]) -> float | None:
+    """Return about how old somebody is who says so without a figure: "at primary school", "in sixth form", "a pensioner"."""
+    if any(word.isdigit() for word in words):
+        return None
+    if not _AT_SCHOOL.isdisjoint(words):
+        return 10.0 if {"primary", "infants"} & set(words) else 17.0
+    return None if _OLD.isdisjoint(words) else 70.0
 
 
 def _turning(years: int, words: list[str]) -> tuple[float, bool]:

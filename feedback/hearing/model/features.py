@@ -1,6 +1,6 @@
 """What the model sees of a text: hashed places of its letters, words, pairs of words and groups of like words, and what rules said.
 
-The trainer (`scripts/train_hearing.py`) and the service use this same module. All is CRC-32 (ISO 3309) of bytes, the kind of feature
+The trainer (`scripts/training/hearing/train_hearing.py`) and the service use this same module. All is CRC-32 (ISO 3309) of bytes, the kind of feature
 being the start value, so that it is the same on every machine and in every process.
 """
 

@@ -9,6 +9,7 @@ from feedback.hearing.answers import bands, dates
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.quantities import DAYS, ROUGH, prepared, quantities, singular
+from feedback.hearing.answers.words.people import ANYBODY, is_several
 from feedback.hearing.answers.words.vocabulary import NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, normalise, tokens
@@ -130,15 +131,11 @@ def _by_bare_number(ask: Ask, number: int, words: list[str], found: dict[str, ba
 
 def _people(words: list[str]) -> int | None:
     """Return how many people are named, without who speaks: "me and my wife" is 1, "mum and dad" 2; None for "kids" or none."""
-    said = [word for word in words if word in _ONE_PERSON]
-    return len(said) if said and _PEOPLE.isdisjoint(words) else None
+    said = [word for word in words if word in ANYBODY]
+    return len(said) if said and "others" not in words and not any(map(is_several, words)) else None
 
 
 _ALONE = word_set("todd tod alone jack")
-_ONE_PERSON = word_set(
-    "wife husband hubby missus partner boyfriend girlfriend mum mam dad mother father son daughter brother sister nan gran grandad baby lodger flatmate friend carer uncle aunt"
-)
-_PEOPLE = word_set("kids children sons daughters brothers sisters flatmates friends others family")
 _MANY = word_set("loads lots many tons dozens hundreds plenty countless heaps")
 _AT_ONCE = frozenset(
     [

@@ -18,21 +18,19 @@ _TURNED = re.compile(r"\b(?:turned|was|just) (\d{2})\b")
 
 def age(plain: str) -> int | None:
     """Return the age that a text tells round about, in whole years, or None where it tells it outright or not at all."""
-    scores = _SCORES.search(plain)
+    scores, oh, two = _SCORES.search(plain), _OH.search(plain), _TWO.search(plain)
     if scores:
         return int(scores[1]) * 20 + int(scores[2] or 0)
-    oh = _OH.search(plain)
     if oh:
         return int(oh[1]) * 10
-    going = _GOING_ON.search(plain)
-    if going:
-        return int(going[1])
-    two = _TWO.search(plain)
-    if two and int(two[2]) == int(two[1]) + 1:
-        return int(two[1])
-    if two and int(two[2]) == int(two[1]) - 1 and _SOON.search(plain):
-        return int(two[2])
-    if two or _TURNED.search(plain):
-        return None
-    near = _SOON.search(plain) or _ALMOST.search(plain)
+    if two:
+        return _of_two(plain, int(two[1]), int(two[2]))
+    near = None if _TURNED.search(plain) else _SOON.search(plain) or _ALMOST.search(plain)
     return int(near[1]) - 1 if near else None
+
+
+def _of_two(plain: str, first: int, second: int) -> int | None:
+    """Return the age of now where two are told: "fifteen, nearly 16", "52 in June, so 51", "24 going on 60"."""
+    if second == first + 1 or _GOING_ON.search(plain):
+        return first
+    return second if second == first - 1 and _SOON.search(plain) else None

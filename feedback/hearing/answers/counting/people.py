@@ -2,26 +2,19 @@
 
 import re
 
+from feedback.hearing.answers.words.people import ANIMALS, ANYBODY, CHILDREN, YOUNG
 from feedback.hearing.ask import Ask
 from feedback.hearing.spellings import word_set
 
-_ONE = word_set(
-    "mum mam mother mummy mom dad father daddy husband wife partner son daughter brother sister nan gran grandma grandad grandmother grandfather granny nana child kid aunt auntie uncle boyfriend "
-    "girlfriend friend neighbour baby toddler mate boy girl lad lass missus hubby nephew niece cousin stepson stepdaughter lodger housemate flatmate roommate carer sibling fiance fiancee ex bairn bab "
-    "wean infant newborn teenager teen adult grown man woman bloke person tenant student guest other another youngest eldest oldest him her fella stepdad stepmum grandson granddaughter grandchild grandkid relative "
-    "colleague nurse worker volunteer patient interpreter advocate landlord landlady inlaw twin triplet pal bestie spouse "
+_ONE = ANYBODY - {"staff", "professional", "ot", "pa"} | word_set(
+    "adult grown man woman bloke person student patient volunteer interpreter advocate colleague ex other another youngest eldest oldest him her"
 )
 _SEVERAL = {"parents": 2, "twins": 2, "grandparents": 2, "triplets": 3, "both": 2, "inlaws": 2}
 _PLURAL = {f"{word}s" for word in _ONE} | {
     "children", "people", "folk", "kids", "wives", "men", "women", "ladies", "babies", "grandchildren", "others", "more", "boys", "girls", "lads", "lasses", "weans", "bairns", "teenagers", "adults", "grownups", "souls", "adult",
 }  # fmt: skip
-_CHILD = word_set(
-    "son daughter child kid baby toddler boy girl lad lass bairn wean infant newborn teenager teen stepson stepdaughter twin triplet sons daughters children kids babies toddlers boys girls lads lasses bairns "
-    "weans infants teenagers stepsons stepdaughters twins triplets"
-)
-_PET = word_set(
-    "cat dog budgie hamster fish goldfish rabbit parrot cats dogs fishes hamsters rabbits pup puppy kitten tortoise horse chickens hens bird birds pets pet telly tv"
-)
+_CHILD = CHILDREN | YOUNG | {f"{word}s" for word in CHILDREN | YOUNG} | {"children", "babies"}
+_PET = ANIMALS | {f"{word}s" for word in ANIMALS} | {"puppies", "telly", "tv"}
 _SELF = word_set("me myself i")
 _CUT = re.compile(
     r"[.;!?(\n]|\b(?:since|because|cos|but|when|till|until|who|that|now|incl|including|counting|if|though|while|after|unless)\b"

@@ -1,4 +1,4 @@
-"""Everyday English words as points, trained so that an answer lies near the label it means. Made by scripts/train_choosing.py; do not edit.
+"""Everyday English words as points, trained so that an answer lies near the label it means. Made by scripts/training/hearing/train_choosing.py; do not edit.
 
 Derived from the Universal Sentence Encoder, multilingual, version 3, by its authors at Google (licence: Apache-2.0).
 """

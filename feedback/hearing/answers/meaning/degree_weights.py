@@ -1,4 +1,4 @@
-"""The weights of how much of a yes a sentence is. Made by scripts/train_degrees.py; do not edit."""
+"""The weights of how much of a yes a sentence is. Made by scripts/training/hearing/train_degrees.py; do not edit."""
 
 from base64 import urlsafe_b64decode
 from zlib import decompress

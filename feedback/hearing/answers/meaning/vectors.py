@@ -1,4 +1,4 @@
-"""Everyday English words as points, near to each other where they mean like things. Made by scripts/train_meaning.py; do not edit.
+"""Everyday English words as points, near to each other where they mean like things. Made by scripts/training/hearing/train_meaning.py; do not edit.
 
 Derived from the Universal Sentence Encoder, multilingual, version 3, by its authors at Google (licence: Apache-2.0).
 """

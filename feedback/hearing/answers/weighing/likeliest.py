@@ -1,7 +1,7 @@
 """The likeliest choice of a text of which rules are not sure: all that tells for each choice is weighed. It is asked back.
 
 A softmax over the choices and over two outcomes without one (own words beside the list, and nothing clear), with weights learnt from
-answers whose questions and authors it did not know (`scripts/train_choosing.py`).
+answers whose questions and authors it did not know (`scripts/training/hearing/train_choosing.py`).
 """
 
 from collections.abc import Iterable, Sequence

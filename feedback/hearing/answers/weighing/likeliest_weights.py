@@ -1,4 +1,4 @@
-"""The weights of how a text and a choice fit together. Made by scripts/train_choosing.py; do not edit."""
+"""The weights of how a text and a choice fit together. Made by scripts/training/hearing/train_choosing.py; do not edit."""
 
 from typing import NamedTuple
 

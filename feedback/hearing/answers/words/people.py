@@ -1,4 +1,4 @@
-"""Words for people, by what they are to somebody. Data only, in the normal form: whoever counts people and whoever picks them reads it."""
+"""Words for people, by what they are to somebody. In the normal form: whoever counts people and whoever picks them reads it."""
 
 from feedback.hearing.spellings import word_set
 
@@ -34,6 +34,11 @@ def single(word: str) -> str:
     """Return the word for one of several people: "wives" is "wife"; a word for one as it stands."""
     known = _IRREGULAR.get(word)
     return known or (word[:-1] if word.endswith("s") and word[:-1] in ANYBODY | ANIMALS else word)
+
+
+def is_several(word: str) -> bool:
+    """Return whether a word is for several people, of whom it does not say how many: "the kids"."""
+    return word not in ANYBODY and single(word) in ANYBODY
 
 
 KIN = PARTNERS | PARENTS | CHILDREN | SIBLINGS | OTHER_KIN

