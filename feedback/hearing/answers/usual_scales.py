@@ -141,7 +141,7 @@ def _often_as_yes(words: list[str]) -> Degree | None:
     degree = _phrase_in("frequency", words)
     if degree is None or all(word in FILLERS or lookup([word], "frequency") is not None for word in words):
         return degree
-    return replace(degree, is_whole=False)
+    return replace(degree, is_whole=False) if BAD.isdisjoint(words) else None
 
 
 def _as_a_saying(words: list[str]) -> Degree | None:
