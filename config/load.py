@@ -36,6 +36,8 @@ DISTRESS_BLANKS: Mapping[str, frozenset[str]] = {
     "talk": frozenset({"second"}),
 }
 """The texts of `words/distress/LANGUAGE.toml`, each with its blanks."""
+DISTRESS_MENU = ("ask", "more", "person", "pause", "stop", "go_on")
+"""What its part `[menu]` may say; what is missing there is said in English."""
 MUST_EXIST = ("help_first", "help_last", "privacy", "yes", "no")
 """Texts that no language may lack; all others fall back to English with a fault."""
 
@@ -300,17 +302,25 @@ def _compare_with_english(source: Source, texts: Mapping[str, str], english: Sou
 
 def _distress(source: Source) -> DistressWords | None:
     """Return what is said first in one other language; None where the file is at fault, or a host switched it off."""
-    known_keys(source, (), source.raw, (*DISTRESS_BLANKS, "checked_by", "show"))
+    known_keys(source, (), source.raw, (*DISTRESS_BLANKS, "checked_by", "show", "menu"))
     for key, blanks in DISTRESS_BLANKS.items() if source.is_whole else ():
         text = source.raw.get(key)
         if not isinstance(text, str) or _blanks(text) != blanks:
             named = " ".join(f"{{{blank}}}" for blank in sorted(blanks)) or "no blanks"
             message = f'"{key}" must be a text with {named}.'
             source.blame((key,), "distress-words", message, "Compare it with the file of another language.")
+    menu = _distress_menu(source)
     if source.faults or source.raw.get("show", True) is not True:
         return None
     texts = {key: str(source.raw[key]).strip() for key in DISTRESS_BLANKS}
-    return DistressWords(**texts, checked_by=str(source.raw.get("checked_by", "")))
+    return DistressWords(**texts, checked_by=str(source.raw.get("checked_by", "")), menu=menu)
+
+
+def _distress_menu(source: Source) -> dict[str, str]:
+    """Return what is offered after help in another language; a file without it, of an older version, is no fault."""
+    menu = source.raw.get("menu", {})
+    known_keys(source, ("menu",), menu, DISTRESS_MENU)
+    return {key: str(text).strip() for key, text in menu.items()}
 
 
 def _phrases(source: Source) -> tuple[Phrase, ...]:

@@ -1,5 +1,7 @@
 """Two questions of our own: whether we may keep what is said, and whether the summary is right."""
 
+from collections.abc import Iterator
+
 from feedback.channels import channel_named
 from feedback.conversation.commands import erase, obey
 from feedback.conversation.events import Answered, Commented
@@ -10,7 +12,9 @@ from feedback.conversation.remarks import is_remark, reply_to
 from feedback.conversation.stories.telling import may_offer
 from feedback.conversation.timeouts import waits_for_a_yes
 from feedback.conversation.turn import PLAIN_YES, Turn, keep_comment, keep_what_else_was_said, watch_over
-from feedback.flows.model import Question
+from feedback.flows.model import Choice, Question
+from feedback.flows.words import BESIDE
+from feedback.folding import fold
 from feedback.hearing.consent import is_yes_with_condition
 from feedback.listening.answer_parser import read_answer
 
@@ -25,9 +29,26 @@ def picked_in(turn: Turn, prompt: Prompt) -> str | None:
     if turn.inbound.choices:
         known = {choice.id for choice in prompt.choices}
         return next((choice for choice in turn.inbound.choices if choice in known), None)
-    asked = Question("step", prompt.ask, "yesno", choices=prompt.choices)
-    reading = read_answer(asked, turn.inbound.text, turn.flow.words)
-    return str(reading.value) if reading and not reading.has_words else None
+    for choices in _in_each_language(prompt.choices):
+        reading = read_answer(
+            Question("step", prompt.ask, "yesno", choices=choices), turn.inbound.text, turn.flow.words
+        )
+        if reading and not reading.has_words:
+            return str(reading.value)
+    return None
+
+
+def typed_labels(prompt: Prompt) -> frozenset[str]:
+    """Return the labels of a step, folded, as they may be typed: each language alone where they stand in two."""
+    return frozenset(fold(one.label) for choices in _in_each_language(prompt.choices) for one in choices)
+
+
+def _in_each_language(choices: tuple[Choice, ...]) -> Iterator[tuple[Choice, ...]]:
+    """Yield choices as they are shown, and, where their labels stand in two languages, in each alone: so they are typed."""
+    yield choices
+    if any(BESIDE in choice.label for choice in choices):
+        yield tuple(Choice(choice.id, choice.label.partition(BESIDE)[0]) for choice in choices)
+        yield tuple(Choice(choice.id, choice.label.rpartition(BESIDE)[2]) for choice in choices)
 
 
 def take_consent(turn: Turn) -> Turn:

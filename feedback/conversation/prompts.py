@@ -281,15 +281,18 @@ def _pause(flow: Flow, _: Conversation) -> Prompt:
     return _step("pause", flow.words.say("pause_ask"), choices, ("start", "help", "stop"))
 
 
-def _after_help(flow: Flow, _: Conversation) -> Prompt:
-    choices = (
-        Choice("more", flow.words.say("help_more")),
-        Choice("person", flow.words.say("help_person")),
-        Choice("pause", flow.words.say("help_pause")),
-        Choice("stop", flow.words.say("help_stop")),
-        Choice("go_on", flow.words.say("go_on")),
-    )
-    return _step("after help", flow.words.say("after_help_ask"), choices, ("help",))
+_AFTER_HELP = (
+    *(("more", "help_more"), ("person", "help_person"), ("pause", "help_pause")),
+    *(("stop", "help_stop"), ("go_on", "go_on")),
+)
+
+
+def _after_help(flow: Flow, conversation: Conversation) -> Prompt:
+    """Return what is offered after help: in the language of the cry too, where help came in it."""
+    own = flow.words.distress.get(conversation.helped_in)
+    english = {"ask": flow.words.say("after_help_ask"), **{key: flow.words.say(name) for key, name in _AFTER_HELP}}
+    said = {key: own.beside(key, text) if own else text for key, text in english.items()}
+    return _step("after help", said["ask"], tuple(Choice(key, said[key]) for key, _ in _AFTER_HELP), ("help",))
 
 
 def _answer_or_stop(flow: Flow, _: Conversation) -> Prompt:

@@ -89,6 +89,8 @@ class Conversation:
     """A time the person chose when pausing."""
     helped_at: datetime | None = None
     """When the calm message was last shown in full: once in 24 hours."""
+    helped_in: str = ""
+    """The code of the other language in which it was shown last, so that what is offered then stands in it too."""
     closes_at: datetime | None = None
     """When the invitation closes: nobody is reminded after it."""
     is_series: bool = False

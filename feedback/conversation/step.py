@@ -35,7 +35,14 @@ from feedback.conversation.commands import (
 from feedback.conversation.events import Erased, Event, PersonAsked, Renewed, Said
 from feedback.conversation.mail_replies import take_letter
 from feedback.conversation.messages import Inbound, InboundKind
-from feedback.conversation.own_steps import picked_in, picked_step, take_check, take_consent, tell_what_is_held
+from feedback.conversation.own_steps import (
+    picked_in,
+    picked_step,
+    take_check,
+    take_consent,
+    tell_what_is_held,
+    typed_labels,
+)
 from feedback.conversation.prompts import open_about, open_prompt, question_in_hand, step_prompt
 from feedback.conversation.remarks import COMMAND_OF_ACT, is_remark, obey_in_other_words, reply_to
 from feedback.conversation.state import Aside, Conversation, Stage
@@ -203,7 +210,7 @@ def _is_label(turn: Turn) -> bool:
     prompt = open_prompt(turn.flow, turn.conversation)
     folded = fold(turn.inbound.text)
     is_number = folded.isascii() and folded.replace(" ", "").isdigit() and prompt.choices != ()
-    return is_number or any(folded == fold(choice.label) for choice in prompt.choices)
+    return is_number or folded in typed_labels(prompt)
 
 
 def _take_command(turn: Turn, command: Command) -> Turn:
@@ -255,8 +262,7 @@ def _is_late(turn: Turn) -> bool:
 def _is_choice(turn: Turn, command: Command) -> bool:
     """Our own steps offer words such as Stop and Delete as choices: there they are the answer."""
     prompt = open_prompt(turn.flow, turn.conversation)
-    labels = {fold(choice.label) for choice in prompt.choices}
-    return not prompt.is_question and fold(turn.inbound.text) in labels and command != "start"
+    return not prompt.is_question and fold(turn.inbound.text) in typed_labels(prompt) and command != "start"
 
 
 def _take_words(turn: Turn) -> Turn:

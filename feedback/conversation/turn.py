@@ -211,7 +211,8 @@ def _show_help(turn: Turn, noticed: Noticed) -> Turn:
     is_lately = helped_at is not None and turn.now - helped_at < _HELP_AGAIN_AFTER
     is_again = is_lately and noticed.kind in _SAID_ONCE
     calm = calm_words(turn.flow.words, noticed, conversation.nation, is_again=is_again)
-    shown = turn.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now)
+    helped_in = noticed.language if noticed.language in turn.flow.words.distress else ""
+    shown = turn.add(Said(Outbound(calm, kind="help"))).change(helped_at=turn.now, helped_in=helped_in)
     may_ask = conversation.aside in (None, *_GIVES_WAY) and not is_by_letter(conversation)
     return shown.change(aside="after help", guess=None) if may_ask else shown
 

@@ -86,12 +86,18 @@ def to_ring(posts: Iterable[Signpost], today: date) -> tuple[tuple[Signpost, ...
     return unchecked, tuple(post for post in shown if post.is_old(today) and not post.is_unchecked)
 
 
+BESIDE = " / "
+"""Between a text in another language and the same in English."""
+
+
 @dataclass(frozen=True)
 class DistressWords:
     """What is said first to somebody who writes of distress in another language than the flow's.
 
     `danger` and `talk` hold the blanks `first` and `second` (numbers to call) and `name` (the language in English, for
-    the operator). `checked_by` is empty until a native speaker has checked the words.
+    the operator). `menu` has what is offered then: the question `ask`, and a label for each choice (`more`, `person`,
+    `pause`, `stop`, `go_on`); what it lacks is said in English. `checked_by` is empty until a native speaker has checked
+    the words: until then the menu stands in both languages.
     """
 
     name: str
@@ -99,6 +105,13 @@ class DistressWords:
     danger: str
     talk: str
     checked_by: str = ""
+    menu: Mapping[str, str] = field(default_factory=dict)
+
+    def beside(self, key: str, english: str) -> str:
+        """Return a text of the menu in this language, and the English one beside it while no native speaker checked it."""
+        own = self.menu.get(key, "")
+        both = own if self.checked_by else f"{own}{BESIDE}{english}"
+        return both if own else english
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,8 @@ def test_words_for_distress_in_another_language_can_be_switched_off_and_their_fa
     words = load_words("en", house)
     assert "pl" not in words.distress
     assert words.distress["cy"].checked_by == "Ada"
+    assert words.distress["cy"].beside("go_on", "Go on") == "Mynd ymlaen"
+    assert words.distress["de"].beside("go_on", "Go on") == "Weitermachen / Go on"
     edit(polish, "{first}", "999")
     edit(welsh, "heard = ", "herd = ")
     assert codes(house) == ["distress-words", "distress-words", "unknown-key"]
