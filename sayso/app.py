@@ -146,10 +146,10 @@ class _Service:
             ledger_file = erasure_log.beside(settings.key_file)
             engine = Engine(store.database, conversations, channels.adapters, now, signals, ledger_file)
             supervisor = Supervisor(asyncio.get_running_loop().time, asyncio.sleep, random.random, self._say)
-            house = port_for(settings, store, self._again.set, lambda: (*self._trouble, *supervisor.troubles))
+            house = port_for(settings, store, self._again.set, lambda: (*self._trouble, *supervisor.troubles.values()))
             routes = _routes(settings, store, registry, engine, channels.bot_link, house)
             pages = app(WebChannel(engine, _sign(settings, channels)), routes)
-            jobs = [*engine.jobs(), *_besides(settings, store, engine)]
+            jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor)]
             await self._run(settings, store, pages, [supervisor.keep(job) for job in jobs])
 
     async def _run(
@@ -189,10 +189,10 @@ def _routes(
     return [Route("/healthz", health.answer), staff_route(replace(desk, house=house)), *hooks]
 
 
-def _besides(settings: Settings, store: Store, engine: Engine) -> list[BackgroundJob]:
+def _besides(settings: Settings, store: Store, engine: Engine, supervisor: Supervisor) -> list[BackgroundJob]:
     """Return what runs beside the engine: telling staff, backups, and the second look where there is one."""
     jobs = [
-        BackgroundJob("Telling staff", _alerts(settings, engine).run),
+        BackgroundJob("Telling staff", _alerts(settings, engine, supervisor).run),
         BackgroundJob("Making backups", partial(keep_backing_up, settings, store)),
     ]
     if absence(settings):
@@ -201,11 +201,11 @@ def _besides(settings: Settings, store: Store, engine: Engine) -> list[Backgroun
     return [*jobs, BackgroundJob("The second look", second_look.run)]
 
 
-def _alerts(settings: Settings, engine: Engine) -> AlertLoop:
+def _alerts(settings: Settings, engine: Engine, supervisor: Supervisor) -> AlertLoop:
     """Return the loop that tells staff that something waits."""
     vault, zone = engine.conversations.vault, engine.conversations.registry.words.zone
     setting = AlertSetting(alert_ways(settings), zone, settings.public_url)
-    return AlertLoop(engine.database, vault, engine.now, engine.signals, setting)
+    return AlertLoop(engine.database, vault, engine.now, engine.signals, setting, lambda: supervisor.troubles)
 
 
 def _settle_memory() -> None:

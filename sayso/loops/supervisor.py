@@ -3,7 +3,7 @@
 While a job stands still, and until it has run steadily again, `troubles` says so: the health page is red meanwhile.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.core import log
@@ -35,9 +35,9 @@ class Supervisor:
     _standings: dict[str, _Standing] = field(default_factory=dict, init=False)
 
     @property
-    def troubles(self) -> tuple[str, ...]:
+    def troubles(self) -> Mapping[str, str]:
         """Return a sentence for each job that stands still, or that has only just begun again; no word of anybody's."""
-        return tuple(one.trouble for one in self._standings.values() if one.trouble and not self._is_steady(one))
+        return {name: one.trouble for name, one in self._standings.items() if one.trouble and not self._is_steady(one)}
 
     async def keep(self, job: BackgroundJob) -> None:
         """Run a job until it is done, however often it has to begin again. Ends early only by being cancelled."""

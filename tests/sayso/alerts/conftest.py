@@ -30,9 +30,13 @@ class Office:
 
     house: House
     signals: Signals = field(default_factory=Signals)
+    standing: dict[str, str] = field(default_factory=dict)
+    """What stands still, by its part."""
 
     def __post_init__(self) -> None:
-        self.loop = AlertLoop(self.house.db, self.house.vault, self.house.clock, self.signals, SETTING)
+        self.loop = AlertLoop(
+            self.house.db, self.house.vault, self.house.clock, self.signals, SETTING, lambda: self.standing
+        )
 
     def hires(self, name: str, role: str = "reviewer", **wishes: object) -> Member:
         """Somebody joins the team, and confirms an address of theirs."""
