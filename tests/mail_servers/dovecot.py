@@ -45,6 +45,8 @@ auth_username_chars =
 auth_failure_delay = 0
 mail_location = maildir:~/Maildir
 mail_fsync = never
+# A busy machine may have no watch on folders left (inotify); then the server looks by itself, every 30 s as a rule.
+mailbox_idle_check_interval = 2 secs
 mail_max_userip_connections = 100
 recipient_delimiter = +
 first_valid_uid = 0
