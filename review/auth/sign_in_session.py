@@ -1,4 +1,7 @@
-"""What every way of signing in shares: counting wrong tries, and beginning a session under a new token."""
+"""What every way of signing in shares: counting tries, and beginning a session under a new token."""
+
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from sqlalchemy import Connection
 
@@ -9,26 +12,40 @@ from storage.accounts.sessions import Stage
 from storage.audit import audit_log
 from storage.audit.audit_log import AuditRecord
 
-WAIT = "Please wait {seconds} seconds, then try again. There were many wrong tries."
+_WAIT = "Please wait {seconds} seconds, then try again. There were many wrong tries."
 
 
-async def wait_seconds(visit: StaffRequest, name: str) -> int:
-    """Return how long whoever asks must wait before another try, as this account or from this place."""
-    tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
-    return await visit.read(lambda tx: sessions.wait_seconds(tx, tried=tried, now=visit.desk.now()))
+@dataclass(frozen=True)
+class SignInProblem:
+    """Why somebody is not let in, as a page says it, and the status of that page."""
+
+    text: str
+    status: int = 403
 
 
-async def note_wrong(visit: StaffRequest, name: str, known: str) -> None:
-    """Count a wrong try; in the audit too, where there is such an account (`known` is its name)."""
-    tried = sessions.buckets(visit.vault, name=name, place=_place(visit))
+async def take_try(visit: StaffRequest, name: str) -> SignInProblem | None:
+    """Count a try as this account and from this place before it is judged; return that they must wait, where they must.
 
-    def job(tx: Connection) -> None:
-        sessions.note_wrong(tx, tried=tried, now=visit.desk.now())
-        if known:
-            audit_log.record(tx, visit.vault, AuditRecord(known, "could not sign in"), now=visit.desk.now())
-
+    What was right is given back by `give_back`, so that only wrong tries stay counted.
+    """
+    tried, now = _tried(visit, name), visit.desk.now()
     # No effect of the form that asked for the password: that one can be sent again.
-    await visit.desk.database.write(job)
+    wait = await visit.desk.database.write(lambda tx: sessions.take_try(tx, tried=tried, now=now))
+    return SignInProblem(_WAIT.format(seconds=wait), 429) if wait else None
+
+
+async def give_back(visit: StaffRequest, name: str) -> None:
+    """Count a try no longer, since it was right."""
+    tried = _tried(visit, name)
+    await visit.desk.database.write(lambda tx: sessions.give_back(tx, tried=tried))
+
+
+async def note_wrong(visit: StaffRequest, known: str) -> None:
+    """Note in the audit that a try was wrong, where there is such an account (`known` is its name)."""
+    if not known:
+        return
+    record, now = AuditRecord(known, "could not sign in"), visit.desk.now()
+    await visit.desk.database.write(lambda tx: audit_log.record(tx, visit.vault, record, now=now))
 
 
 async def begin(visit: StaffRequest, member: Member, stage: Stage, what: str = "", *, is_proof: bool = True) -> str:
@@ -37,7 +54,7 @@ async def begin(visit: StaffRequest, member: Member, stage: Stage, what: str = "
     `what` goes into the audit, and clears the wrong tries of this account from this place.
     """
     before = visit.session
-    tried = sessions.buckets(visit.vault, name=member.name, place=_place(visit))
+    tried = _tried(visit, member.name)
 
     def job(tx: Connection) -> str:
         now = visit.desk.now()
@@ -52,6 +69,19 @@ async def begin(visit: StaffRequest, member: Member, stage: Stage, what: str = "
     return await visit.write(job)
 
 
+def _tried(visit: StaffRequest, name: str) -> tuple[tuple[str, int], ...]:
+    """Return what a try is counted by. Who has a session is half in, at least: they have shown the password."""
+    return sessions.buckets(visit.vault, name=name, place=_place(visit), is_half_in=visit.session is not None)
+
+
 def _place(visit: StaffRequest) -> str:
-    """Return where a request comes from, for the count of wrong tries alone: it is kept as a keyed hash."""
-    return visit.request.client.host if visit.request.client else ""
+    """Return where a request comes from, for the count of tries alone: it is kept as a keyed hash.
+
+    Of IPv6 the first 64 bits, which is what one household or one rented machine has all addresses of (RFC 6177).
+    """
+    host = visit.request.client.host if visit.request.client else ""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return host
+    return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else host

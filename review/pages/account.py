@@ -5,7 +5,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from review.auth import webauthn
-from review.auth.sign_in_session import WAIT, wait_seconds
 from review.http.request import StaffRequest
 from review.http.roles import StaffPage, meaning_of
 from review.identity import passwords
@@ -66,12 +65,9 @@ async def show_new_password(visit: StaffRequest) -> Response:
 async def new_password(visit: StaffRequest) -> Response:
     """Take another password from whoever knows the one of now; every other browser of theirs is signed out."""
     member, password = visit.member, visit.form.text("new")
-    wait = await wait_seconds(visit, member.name)
-    if wait:
-        return _password_page(visit, (WAIT.format(seconds=wait),), 429)
     problem = await password_problem(visit)
     if problem:
-        return _password_page(visit, (problem,), 403)
+        return _password_page(visit, (problem.text,), problem.status)
     faults = passwords.faults(member.name, password, visit.form.text("again"))
     if faults:
         return _password_page(visit, faults, 400)

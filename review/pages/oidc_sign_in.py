@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from review.auth import oidc_state as detours
 from review.auth.oidc_state import OidcState
-from review.auth.sign_in_session import WAIT, begin, note_wrong, wait_seconds
+from review.auth.sign_in_session import begin, give_back, note_wrong, take_try
 from review.http.middleware import remember, safe_next, with_form_token
 from review.http.request import BASE, StaffRequest
 from review.http.roles import StaffPage
@@ -33,6 +33,8 @@ from storage.audit.audit_log import AuditRecord
 
 _TITLE = "That did not work"
 _OWN_CHOICE = frozenset({"access_denied", "login_required", "interaction_required", "consent_required"})
+_REFUSED = 403
+"""What a wrong try is answered with, and it stays counted."""
 _NOBODY = ""
 """Wrong tries before anybody is known are counted for the place alone."""
 _KNOWLEDGE = frozenset({"pwd", "pin", "kba"})
@@ -69,11 +71,12 @@ async def come_back(visit: StaffRequest) -> Response:
     if found is None:
         return _stray(visit)
     detour, leaving = found
-    wait = await wait_seconds(visit, _NOBODY)
+    wait = await take_try(visit, _NOBODY)
     if wait:
-        return _refusal(visit, detour, WAIT.format(seconds=wait), 429)
+        return _refusal(visit, detour, wait.text, wait.status)
     code = visit.query.one("code")
     if not code:
+        await give_back(visit, _NOBODY)
         return _turned_back(visit, detour)
     return await _take(visit, detour, leaving, code)
 
@@ -84,10 +87,14 @@ async def _take(visit: StaffRequest, detour: OidcState, leaving: AuthorizationRe
     try:
         shown = await provider.shown(code, leaving, visit.query.one("iss"))
     except ProviderAway as fault:
+        await give_back(visit, _NOBODY)
         return _away(visit, detour, fault)
     except IdentityNotProven as fault:
         return await _wrong(visit, detour, f"{provider.name} did not show who you are ({fault.reason}).")
-    return await _ENDS[detour.purpose](visit, detour, shown)
+    answer = await _ENDS[detour.purpose](visit, detour, shown)
+    if answer.status_code != _REFUSED:
+        await give_back(visit, _NOBODY)
+    return answer
 
 
 def _turned_back(visit: StaffRequest, detour: OidcState) -> Response:
@@ -238,8 +245,8 @@ def _away(visit: StaffRequest, detour: OidcState, fault: ProviderAway) -> Respon
 
 
 async def _wrong(visit: StaffRequest, detour: OidcState, text: str, member: Member | None = None) -> Response:
-    await note_wrong(visit, _NOBODY, member.name if member else "")
-    return _refusal(visit, detour, text, 403)
+    await note_wrong(visit, member.name if member else "")
+    return _refusal(visit, detour, text, _REFUSED)
 
 
 def _refusal(visit: StaffRequest, detour: OidcState | None, text: str, status: int) -> Response:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from review.auth import webauthn
-from review.auth.sign_in_session import WAIT, begin, note_wrong, wait_seconds
+from review.auth.sign_in_session import SignInProblem, begin, give_back, note_wrong, take_try
 from review.http.middleware import forget, remember, safe_next, with_form_token
 from review.http.request import StaffRequest
 from review.http.roles import StaffPage
@@ -32,15 +32,16 @@ async def show_sign_in(visit: StaffRequest) -> Response:
 async def sign_in(visit: StaffRequest) -> Response:
     """Take name and password; the second factor comes next."""
     name, password = visit.form.one("name"), visit.form.text("password")
-    wait = await wait_seconds(visit, name)
+    wait = await take_try(visit, name)
     if wait:
-        return _sign_in_page(visit, WAIT.format(seconds=wait), 429)
+        return _sign_in_page(visit, wait)
     account = await visit.read(lambda tx: members.named(tx, name=name))
     is_open = account is not None and account.member.disabled_at is None
     is_right = await passwords.fits(password, account.password if account and is_open else None)
     if account is None or not is_open or not is_right:
-        await note_wrong(visit, name, account.member.name if account else "")
-        return _sign_in_page(visit, _WRONG, 403)
+        await note_wrong(visit, account.member.name if account else "")
+        return _sign_in_page(visit, SignInProblem(_WRONG))
+    await give_back(visit, name)
     if not account.member.is_ready:
         return await to_first_code(visit, account.member)
     token = await begin(visit, account.member, "code")
@@ -61,14 +62,15 @@ async def show_code(visit: StaffRequest) -> Response:
 async def take_key(visit: StaffRequest) -> Response:
     """Take a passkey in place of the code."""
     member = visit.member
-    wait = await wait_seconds(visit, member.name)
+    wait = await take_try(visit, member.name)
     if wait:
-        return await _code_page(visit, WAIT.format(seconds=wait))
+        return await _code_page(visit, wait)
     known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=member.id))
     found = webauthn.shown(visit.desk, known, visit.form.one("answer"), visit.token)
     if found is None:
-        await note_wrong(visit, member.name, member.name)
-        return await _code_page(visit, "This passkey is not one of yours. Use a code.")
+        await note_wrong(visit, member.name)
+        return await _code_page(visit, SignInProblem("This passkey is not one of yours. Use a code."))
+    await give_back(visit, member.name)
     await visit.write(lambda tx: passkeys.used(tx, credential=found[0], count=found[1]))
     token = await begin(visit, member, "in", "signed in")
     return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
@@ -127,7 +129,7 @@ async def join_code(visit: StaffRequest) -> Response:
     """Take the first code; then show the recovery codes, once."""
     problem = await _code_problem(visit)
     if problem:
-        return await _join_code_page(visit, await _clock_problem(visit) or problem)
+        return await _join_code_page(visit, await _clock_problem(visit) or problem.text)
 
     def job(tx: Connection) -> tuple[str, ...]:
         return members.new_recovery_codes(tx, visit.vault, staff_id=visit.member.id)
@@ -144,12 +146,9 @@ async def show_proof(visit: StaffRequest) -> Response:
 
 async def prove(visit: StaffRequest) -> Response:
     """Take password and code; the code alone from whoever has no password here."""
-    wait = await wait_seconds(visit, visit.member.name)
-    if wait:
-        return _proof_page(visit, WAIT.format(seconds=wait), 429)
     problem = await password_problem(visit) or await _code_problem(visit)
     if problem:
-        return _proof_page(visit, problem, 403)
+        return _proof_page(visit, problem)
     session_id = visit.session.id if visit.session else ""
 
     def job(tx: Connection) -> None:
@@ -160,33 +159,44 @@ async def prove(visit: StaffRequest) -> Response:
     return visit.go(safe_next(visit.query.one("next")))
 
 
-async def password_problem(visit: StaffRequest) -> str:
-    """Take the password of the form that they have now; return what is wrong with it, or nothing."""
+async def password_problem(visit: StaffRequest) -> SignInProblem | None:
+    """Take the password of the form that they have now; return what is wrong with it, or None."""
     member = visit.member
     if member.issuer:
-        return ""
+        return None
+    wait = await take_try(visit, member.name)
+    if wait:
+        return wait
     account = await visit.read(lambda tx: members.named(tx, name=member.name))
     if await passwords.fits(visit.form.text("password"), account.password if account else None):
-        return ""
-    await note_wrong(visit, member.name, member.name)
-    return "The password is not right."
+        await give_back(visit, member.name)
+        return None
+    await note_wrong(visit, member.name)
+    return SignInProblem("The password is not right.")
 
 
-def _proof_page(visit: StaffRequest, problem: str = "", status: int = 200) -> Response:
-    return visit.page("prove", status, problem=problem, after=after(visit.query.one("next")))
+def _proof_page(visit: StaffRequest, problem: SignInProblem | None = None) -> Response:
+    status, text = _shown(problem)
+    return visit.page("prove", status, problem=text, after=after(visit.query.one("next")))
 
 
-async def _code_page(visit: StaffRequest, problem: str = "") -> Response:
+def _shown(problem: SignInProblem | None) -> tuple[int, str]:
+    return (problem.status, problem.text) if problem else (200, "")
+
+
+async def _code_page(visit: StaffRequest, problem: SignInProblem | None = None) -> Response:
     known = await visit.read(lambda tx: passkeys.of_staff(tx, staff_id=visit.member.id))
     has_keys = known and webauthn.host_of(visit.desk)
     options = webauthn.options_to_show(visit.desk, known, visit.token) if has_keys else ""
     way_on = after(visit.query.one("next"))
-    return visit.page("code", 403 if problem else 200, problem=problem, options=options, after=way_on)
+    status, text = _shown(problem)
+    return visit.page("code", status, problem=text, options=options, after=way_on)
 
 
-def _sign_in_page(visit: StaffRequest, problem: str = "", status: int = 200) -> Response:
+def _sign_in_page(visit: StaffRequest, problem: SignInProblem | None = None) -> Response:
     way_on = after(visit.query.one("next"))
-    return visit.page("sign-in", status, problem=problem, name=visit.form.one("name"), after=way_on)
+    status, text = _shown(problem)
+    return visit.page("sign-in", status, problem=text, name=visit.form.one("name"), after=way_on)
 
 
 def after(asked: str) -> str:
@@ -194,12 +204,12 @@ def after(asked: str) -> str:
     return f"?next={quote(asked)}" if asked else ""
 
 
-async def _code_problem(visit: StaffRequest) -> str:
-    """Take the code of the form; return what is wrong with it, or nothing."""
+async def _code_problem(visit: StaffRequest) -> SignInProblem | None:
+    """Take the code of the form; return what is wrong with it, or None."""
     member, code = visit.member, visit.form.one("code")
-    wait = await wait_seconds(visit, member.name)
+    wait = await take_try(visit, member.name)
     if wait:
-        return WAIT.format(seconds=wait)
+        return wait
 
     def job(tx: Connection) -> bool:
         now = visit.desk.now()
@@ -208,9 +218,10 @@ async def _code_problem(visit: StaffRequest) -> str:
         )
 
     if await visit.write(job):
-        return ""
-    await note_wrong(visit, member.name, member.name)
-    return _WRONG_CODE
+        await give_back(visit, member.name)
+        return None
+    await note_wrong(visit, member.name)
+    return SignInProblem(_WRONG_CODE)
 
 
 async def _clock_problem(visit: StaffRequest) -> str:

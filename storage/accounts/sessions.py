@@ -37,6 +37,9 @@ FREE_TRIES = 5
 """Wrong passwords for one name from one place before a wait: enough for a hand that slips and an old password."""
 FREE_TRIES_OF_A_PLACE = 20
 """A whole office may share one address."""
+FREE_TRIES_HALF_IN = 10
+"""Codes for one account, whatever the place. After them a minute each: a six-digit code of which three fit stays unguessed
+for half a year."""
 _LONGEST_WAIT = 60
 """Seconds. That leaves 1,440 tries a day, hopeless against 12 characters; whoever shares the place waits a minute at
 most."""
@@ -140,16 +143,18 @@ def purge(tx: Connection, *, now: datetime) -> int:
     return tx.execute(delete(staff_sessions).where(over)).rowcount
 
 
-def buckets(vault: Vault, *, name: str, place: str) -> tuple[tuple[str, int], ...]:
-    """Return what wrong tries are counted by, each with how many are free: account and place together, and the place.
+def buckets(vault: Vault, *, name: str, place: str, is_half_in: bool = False) -> tuple[tuple[str, int], ...]:
+    """Return what tries are counted by, each with how many are free: account and place together, and the place.
 
-    There is none for the account alone: nobody can keep somebody else out from afar.
+    For the account alone they are counted only of those who are half in, that is, who know its password: nobody else can
+    keep somebody out from afar, and a code of six digits cannot be guessed from many places at once.
     """
     both, alone = vault.stamp("try", f"{members.folded(name)}\0{place}"), vault.stamp("place", place)
-    return (both, FREE_TRIES), (alone, FREE_TRIES_OF_A_PLACE)
+    half = ((vault.stamp("half", members.folded(name)), FREE_TRIES_HALF_IN),) if is_half_in else ()
+    return (both, FREE_TRIES), (alone, FREE_TRIES_OF_A_PLACE), *half
 
 
-def wait_seconds(tx: Connection, *, tried: Iterable[tuple[str, int]], now: datetime) -> int:
+def _wait_seconds(tx: Connection, tried: Iterable[tuple[str, int]], now: datetime) -> int:
     """Return how long to wait before the next try: nothing at first, then twice as long each time, a minute at most."""
     waits = [0]
     for bucket, free in tried:
@@ -161,14 +166,26 @@ def wait_seconds(tx: Connection, *, tried: Iterable[tuple[str, int]], now: datet
     return max(waits)
 
 
-def note_wrong(tx: Connection, *, tried: Iterable[tuple[str, int]], now: datetime) -> None:
-    """Count a wrong try."""
-    for bucket, _ in tried:
+def take_try(tx: Connection, *, tried: Iterable[tuple[str, int]], now: datetime) -> int:
+    """Count a try before it is judged, and return 0; or return how many seconds to wait, and count nothing.
+
+    In one transaction: however many come at once, no more are judged than are free.
+    """
+    wait = _wait_seconds(tx, tried, now)
+    for bucket, _ in () if wait else tried:
         row = {"bucket": bucket, "count": 1, "at": now}
         again = {"count": wrong_tries.c.count + 1, "at": now}
         tx.execute(
             insert_into(tx, wrong_tries).values(row).on_conflict_do_update(index_elements=["bucket"], set_=again)
         )
+    return wait
+
+
+def give_back(tx: Connection, *, tried: Iterable[tuple[str, int]]) -> None:
+    """Count a try no longer: it was right."""
+    named = [bucket for bucket, _ in tried]
+    fewer = update(wrong_tries).where(wrong_tries.c.bucket.in_(named), wrong_tries.c.count > 0)
+    tx.execute(fewer.values(count=wrong_tries.c.count - 1))
 
 
 def forget_wrong(tx: Connection, *, tried: Iterable[tuple[str, int]]) -> None:

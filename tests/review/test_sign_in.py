@@ -1,12 +1,14 @@
 """Coming in: the one-time link, the second factor, wrong tries, and what ends a session."""
 
+import asyncio
 import re
 
 import pytest
 
 from storage.accounts import members, sessions
 from storage.audit import audit_log
-from tests.review.conftest import PASSWORD, Browser, House
+from storage.db.ids import new_id
+from tests.review.conftest import ORIGIN, PASSWORD, Browser, House
 
 
 def invite(house: House, name: str = "Ada", role: str = "reviewer") -> str:
@@ -124,6 +126,27 @@ async def test_wrong_tries_make_one_place_wait_and_leave_the_owner_free(house, b
     assert "Sign out" in owner.text
     tried = [entry.what for entry in house.db.read_now(audit_log.entries)]
     assert tried.count("could not sign in") == 5
+
+
+@pytest.mark.slow
+async def test_however_many_codes_come_at_once_no_more_are_judged_than_are_free(house, browse, monkeypatch):
+    await join(house, browse())
+    house.clock.forward(minutes=5)
+    guesser = browse(place="2001:db8:1:2::7")
+    await guesser.get("/sign-in")
+    await guesser.send("/sign-in", name="Ada", password=PASSWORD)
+    judged = []
+    monkeypatch.setattr(members, "take_code", lambda *_, code, **__: judged.append(code))
+
+    fields = {"csrf": guesser.csrf, "code": "000000"}
+    await asyncio.gather(
+        *(
+            guesser.client.post("/staff/sign-in/code", data={**fields, "mark": new_id()}, headers={"origin": ORIGIN})
+            for _ in range(100)
+        )
+    )
+
+    assert len(judged) == sessions.FREE_TRIES
 
 
 @pytest.mark.slow

@@ -29,6 +29,7 @@ def filled_in(page: StaffPage, house: House, held) -> str:
         "number": "1",
         "name": NAMES.get(page.path.split("/")[1], "staff.css"),
         "token": "x",
+        "language": "cy",
     }
     return "/staff" + HOLES.sub(lambda hole: names[hole.group(1)], page.path)
 

@@ -130,24 +130,37 @@ def test_wrong_tries_slow_down_one_account_from_one_place_and_nobody_else(db, va
     there = sessions.buckets(vault, name="Ada", place="192.0.2.2")
     beside = sessions.buckets(vault, name="Bea", place="192.0.2.1")
 
-    def wait(tried, minutes=0.0):
-        return db.read_now(lambda tx: sessions.wait_seconds(tx, tried=tried, now=later(minutes)))
+    def waits(tried, minutes=0.0):
+        return db.write_now(lambda tx: sessions.take_try(tx, tried=tried, now=later(minutes)))
 
-    for _ in range(4):
-        db.write_now(lambda tx: sessions.note_wrong(tx, tried=here, now=later(0)))
-    assert wait(here) == 0
-    db.write_now(lambda tx: sessions.note_wrong(tx, tried=here, now=later(0)))
-    assert wait(here) == 2
-    for _ in range(10):
-        db.write_now(lambda tx: sessions.note_wrong(tx, tried=here, now=later(0)))
+    assert [waits(here) for _ in range(6)] == [0, 0, 0, 0, 0, 2]
+    assert [waits(here, minutes) for minutes in (1, 3, 5, 7, 9, 11)] == [0] * 6
+    assert waits(here, 11) == 60
+    assert (waits(there), waits(beside)) == (0, 0)
+    assert (waits(here, 12.1), waits(here, 52)) == (0, 0)
 
-    assert (wait(here), wait(there), wait(beside)) == (60, 0, 0)
-    assert (wait(here, 1.1), wait(here, 40)) == (0, 0)
-    for _ in range(8):
-        db.write_now(lambda tx: sessions.note_wrong(tx, tried=beside, now=later(0)))
-    assert wait(sessions.buckets(vault, name="Cal", place="192.0.2.1")) > 0
-    db.write_now(lambda tx: sessions.forget_wrong(tx, tried=beside))
-    assert wait(there) == 0
+
+def test_a_place_that_tries_many_accounts_must_wait_and_what_was_right_is_given_back(db, vault, later):
+    def waits(name):
+        tried = sessions.buckets(vault, name=name, place="192.0.2.1")
+        return db.write_now(lambda tx: sessions.take_try(tx, tried=tried, now=later(0)))
+
+    right = sessions.buckets(vault, name="Ada", place="192.0.2.1")
+    for _ in range(sessions.FREE_TRIES_OF_A_PLACE * 2):
+        assert waits("Ada") == 0
+        db.write_now(lambda tx: sessions.give_back(tx, tried=right))
+    for number in range(sessions.FREE_TRIES_OF_A_PLACE):
+        assert waits(f"Person {number}") == 0
+    assert waits("Cal") > 0
+
+
+def test_codes_of_one_account_are_counted_whatever_the_place_and_passwords_are_not(db, vault, later):
+    def waits(number, *, is_half_in):
+        tried = sessions.buckets(vault, name="Ada", place=f"192.0.2.{number}", is_half_in=is_half_in)
+        return db.write_now(lambda tx: sessions.take_try(tx, tried=tried, now=later(0)))
+
+    assert {waits(number, is_half_in=False) for number in range(30)} == {0}
+    assert [waits(100 + number, is_half_in=True) for number in range(11)] == [0] * 10 + [2]
 
 
 @pytest.fixture
