@@ -69,7 +69,7 @@ def complained(mail: MimeMessage) -> tuple[str, ...]:
     told = [
         one.address for name in ("original-rcpt-to", "removal-recipient") for one in addresses(fields.get(name, ""))
     ]
-    return tuple(dict.fromkeys(told or _original_to(mail)))[:_MOST]
+    return tuple(dict.fromkeys(told or originally_to(mail)))[:_MOST]
 
 
 def _reported(mail: MimeMessage) -> Iterator[DeliveryFailure]:
@@ -138,7 +138,7 @@ def _by_words(mail: MimeMessage, text: str, klass: Klass) -> list[str]:
     is_told = bool(mail.enclosed or _status("", text)) or opens_with(mail.subject, BOUNCED)
     if klass == "unknown" and not is_told:
         return []
-    originally = _original_to(mail)
+    originally = originally_to(mail)
     ours = {address.lower() for address in (*mail.recipients, mail.sender)}
     seen = [one.strip(".'=/") for one in _ADDRESS.findall(text)]
     named = [one for one in seen if one.lower() not in ours and not one.lower().startswith(_DAEMONS)]
@@ -203,7 +203,8 @@ def _originals(mail: MimeMessage) -> list[str]:
     return [*mail.enclosed, *([text[begins.start() :]] if begins else [])]
 
 
-def _original_to(mail: MimeMessage) -> list[str]:
+def originally_to(mail: MimeMessage) -> list[str]:
+    """Return whom the letter was written to that a report sends back."""
     found = (match for text in _originals(mail) for match in _TO.finditer(text[:_LONGEST_TEXT]))
     return [one.address for match in found for one in addresses(match[1])][:_MOST]
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from mail.classify.away_phrases import is_away, is_receipt
 from mail.classify.bounces import complained, failures
 from mail.classify.message_kind import hops, kind_of, opens_with
+from mail.classify.provider_reports import report_of
 from mail.classify.unsubscribe import is_by_button
 from mail.mime.file_words import read_files
 from mail.mime.message import MimeMessage, read
@@ -19,6 +20,7 @@ from mail.phrases.subject_prefixes import REPLIED
 from mail.replies import forwards, matching, reactions
 from mail.replies.language_guess import language
 from mail.replies.quoted_text import SplitText, split, split_html
+from mail.replies.sender_names import names_of
 
 _TOKEN = "[a-z2-7]{26}"  # noqa: S105 - the shape of a token, not one
 _IN_ADDRESS = re.compile(rf"\+(?:bounce-)?({_TOKEN})@", re.IGNORECASE)
@@ -48,7 +50,8 @@ def understand(raw: bytes) -> ParsedMail:
         parts = SplitText(sign, parts.quoted)
     enclosed = "\n".join((*mail.enclosed, *mail.reports, mail.complaint))[:_LONGEST_ENCLOSED].strip()
     token = _token(mail.recipients, f"{whole}\n{enclosed}")
-    failed = failures(mail, raw)
+    report = report_of(mail)
+    failed = report.failures if report else failures(mail, raw)
     forwarded = "" if token else _forwarded(mail, parts)
     if forwarded:
         note = "" if parts.reply.strip() and not parts.quoted.strip() else parts.reply
@@ -58,7 +61,7 @@ def understand(raw: bytes) -> ParsedMail:
     is_reply = bool(token or parts.quoted.strip())
     originals = tuple(one.original_message_id for one in failed if one.original_message_id)
     return ParsedMail(
-        kind=_kind(mail, parts, is_reply=is_reply, has_failures=bool(failed)),
+        kind="bounce" if report else _kind(mail, parts, is_reply=is_reply, has_failures=bool(failed)),
         reply=parts.reply,
         quoted=parts.quoted,
         signature=parts.signature,
@@ -76,8 +79,8 @@ def understand(raw: bytes) -> ParsedMail:
         enclosed=enclosed,
         attachments=mail.attachments,
         failures=failed,
-        complaints=complained(mail) if mail.complaint else (),
-        is_complaint=bool(mail.complaint),
+        complaints=report.complaints if report else complained(mail) if mail.complaint else (),
+        is_complaint=report.is_complaint if report else bool(mail.complaint),
         is_by_button=is_by_button(mail, parts.reply),
         hops=hops(mail),
         trail=trail(raw),
@@ -146,15 +149,16 @@ def _split(mail: MimeMessage) -> SplitText:
 
     Words that are neither a quote nor a signature are the reply, whatever the splitter thinks of them.
     """
+    name = names_of(mail.sender_name, mail.sender)
     if mail.text is None:
-        return split_html(mail.html, mail.sender_name) if mail.html is not None else SplitText("")
-    parts = split(mail.text, mail.sender_name)
+        return split_html(mail.html, name) if mail.html is not None else SplitText("")
+    parts = split(mail.text, name)
     if (
         mail.html is not None
         and (not parts.reply.strip() or not parts.quoted.strip())
         and _QUOTES_IN_HTML.search(mail.html)
     ):
-        boxed = split_html(mail.html, mail.sender_name)
+        boxed = split_html(mail.html, name)
         parts = boxed if boxed.reply.strip() and boxed.quoted.strip() else parts
     is_empty = not (parts.reply.strip() or parts.quoted.strip() or parts.signature.strip())
     return SplitText(mail.text.strip()) if is_empty else parts

@@ -282,3 +282,21 @@ def test_only_words_of_a_program_around_a_sign_are_left_out(reply: str, sign: st
 @pytest.mark.parametrize("part", ["", "[]", '{"emoji": 3}', "{", '{"version": 1}'])
 def test_a_reaction_that_cannot_be_read_is_none(part: str):
     assert of_gmail(part) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "sign", "is_cut"),
+    [
+        ("wren.example@people.test", "Wren", True),
+        ("Wren Example <w1@people.test>", "WE", True),
+        ("wren.example@people.test", "Bea", False),
+        ("info@people.test", "Info", False),
+        ("w4711@people.test", "Wren", False),
+    ],
+)
+def test_a_name_alone_below_the_words_is_cut_where_it_is_the_senders(address: str, sign: str, *, is_cut: bool):
+    raw = f"From: {address}\nSubject: Hello there\n\nThe hall was cold.\nNobody came.\n\n{sign}\n".encode()
+
+    assert understand(raw).reply == (
+        "The hall was cold.\nNobody came." if is_cut else f"The hall was cold.\nNobody came.\n\n{sign}"
+    )
