@@ -16,6 +16,7 @@ from storage.messages.outgoing_mail import AnsweredLetter
 from storage.people.invitations import Invitation
 
 _FROM_FILE = "(From an attached file:)"
+_FROM_SUBJECT = "(From the subject:)"
 _TOKENS = re.compile(rf"(?:{BOUNCE})?\b{TOKEN}\b")
 
 
@@ -57,8 +58,9 @@ class Arrived:
 
     @property
     def words(self) -> str:
-        """Return the person's own words, whole: those of the mail, then those of its files."""
-        return "\n\n".join(part for part in (self.typed, self.in_files) if part)
+        """Return the person's own words, whole: those of the mail (or else of its subject), then those of its files."""
+        typed = f"{_FROM_SUBJECT}\n{self.typed}" if self.understood.is_in_subject else self.typed
+        return "\n\n".join(part for part in (typed, self.in_files) if part)
 
     @property
     def asked(self) -> str:

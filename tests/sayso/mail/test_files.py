@@ -1,4 +1,4 @@
-"""Words in files that came with a mail are heard beside those of the mail, and a wish is looked for in what was typed."""
+"""Words in files and in subjects are heard beside those of the mail, and a wish is looked for in what was typed."""
 
 from email.message import EmailMessage
 
@@ -6,7 +6,7 @@ import pytest
 
 from config.load import load_flows, load_words
 from sayso.core.flow_registry import FlowRegistry
-from tests.sayso.mail_service import MailService, reply
+from tests.sayso.mail_service import MailService, fresh, reply
 
 
 @pytest.fixture
@@ -39,6 +39,16 @@ async def test_words_of_a_file_are_kept_with_the_answers_of_the_mail(room):
     said = f"{room.comments()} {room.answers()}"
     assert "I fell on the step and nobody came." in said
     assert "(From an attached file:)" in said
+
+
+async def test_words_in_the_subject_alone_are_kept_and_told_apart(room):
+    await room.posts()
+    (asked,) = await room.gets(fresh("", "cal@example.org", "The step outside made me fall"))
+    await room.gets(reply(asked, "yes"))
+
+    assert "(From the subject:)\nThe step outside made me fall" in f"{room.comments()} {room.answers()}".replace(
+        "\\n", "\n"
+    )
 
 
 async def test_a_stop_that_was_typed_acts_though_a_file_came_with_it(room):
