@@ -213,7 +213,7 @@ async def test_only_those_who_had_a_letter_and_did_not_answer_are_reminded_after
 
     def deliver(tx):
         for one in outgoing_mail.waiting(tx, now=now, limit=9)[:2]:
-            outgoing_mail.start(tx, outbox_id=one.outbox_id)
+            outgoing_mail.start(tx, outbox_id=one.outbox_id, now=now)
             outbox.sent(tx, outbox_id=one.outbox_id, provider_id="", now=now)
 
     house.db.write_now(deliver)
