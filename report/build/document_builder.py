@@ -48,7 +48,7 @@ _NO_ACTIONS = "Nothing is written down yet about what will be done."
 
 def document(report: Report) -> Document:
     """Return the whole report as a document."""
-    return Document(report.method.title, tuple(_blocks(report)))
+    return Document(report.method.slice.name or report.method.title, tuple(_blocks(report)))
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -90,6 +90,10 @@ def _head(report: Report) -> Iterator[str]:
         yield f"Invited: {report.invited}{_began(report)}"
     if method.organisations != 0:
         yield f"Organisations that replied: {number(method.organisations)}"
+    if method.slice.is_part:
+        yield f"Only these replies: {method.slice}"
+    elif method.slice.until:
+        yield f"Replies that began by {method.slice.until}"
     if method.first_on and method.last_on:
         yield f"From {method.first_on.isoformat()} to {method.last_on.isoformat()}"
     yield (

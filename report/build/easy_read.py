@@ -20,12 +20,14 @@ _KEPT_BACK = "We have words that we may print. We keep them back. Printing them 
 
 def easy_document(report: Report) -> Document:
     """Return the report as an Easy Read document."""
-    return Document(report.method.title, tuple(_blocks(report)), _LANGUAGE, is_easy=True)
+    return Document(report.method.slice.name or report.method.title, tuple(_blocks(report)), _LANGUAGE, is_easy=True)
 
 
 def _blocks(report: Report) -> Iterator[Block]:
     yield Text("We asked questions about taking part.")
     yield Text(f"Replies: {number(report.responses)}.")
+    if report.method.slice.is_part:
+        yield Text(f"This is a part of all replies: {report.method.slice}.")
     if report.method.questions_by_person:
         yield Text(f"They came from {people(report.method.people)}. Some replied more than once.")
     if report.invited is not None:

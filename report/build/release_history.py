@@ -1,6 +1,6 @@
-"""Reports that were published before: what is read from them again, and what they and a new one must not tell together."""
+"""Reports that were published before: what is read from them again, as a reader has it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -12,15 +12,9 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
 from report.build.report import Report
-from report.build.surfaces import told_between
 from report.counting.figures import Figure, QuestionCounts
 from report.counting.flow_versions import in_order, join
-from report.disclosure.attacker import SMALLEST_BASE, attack_pair
 from report.disclosure.printed_question import PrintedQuestion, PrintedReport
-from report.disclosure.suppression import hide_whole
-from report.disclosure.theme_attack import ALL_WORDS, ThemeContext, attack_theme_pair, without_what_tells
-
-TOO_SOON = "Too few people came since an earlier report was published: the two together would tell of them."
 
 
 def printed(report: Report, flows: Mapping[str, Flow]) -> PrintedReport:
@@ -49,68 +43,6 @@ def _sheets(
         question = replace(one.question, choices=years) if type_of(one.question).counting == "years" else one.question
         result.append(PrintedQuestion(replace(one, question=question), figures, counts[one.question.id]))
     return tuple(result)
-
-
-def apart_from(report: Report, earlier: Iterable[Report], flows: Mapping[str, Flow]) -> Report:
-    """Return the report without the questions that, beside one published earlier, would tell of the few between them.
-
-    Only reports that hide small numbers are held apart; exact ones hide nothing.
-    """
-    if report.method.profile == "organisations":
-        return report
-    for old in earlier:
-        if old.flow == report.flow:
-            report = _themes_apart(_apart(report, old, flows), old)
-            for surface in tuple(told_between(old, report)):
-                report = surface.without(report) if surface.without is not None else report
-    return report
-
-
-def _themes_apart(report: Report, old: Report) -> Report:
-    """Return the report without the themes that, beside an earlier one, would tell of the few between them."""
-    method = report.method
-    wrote = {one.id: one.answered for one in method.questions if one.answered and one.type == "text"}
-    most = max(report.responses or 0, old.responses or 0) + 2
-    known = ThemeContext(most, method.theme_parents, wrote, None, method.profile == "nhs-round5")
-    themes = method.themes
-    while found := attack_theme_pair(old.method.themes, themes, known):
-        fewer = without_what_tells(themes, found, TOO_SOON)
-        if fewer == themes:
-            break
-        themes = fewer
-    shown = {one.choice for one in themes if one.shown and one.question == ALL_WORDS}
-    quotes = tuple(one for one in method.quotes if one.theme in shown)
-    return replace(report, method=replace(method, themes=themes, quotes=quotes))
-
-
-def _apart(report: Report, old: Report, flows: Mapping[str, Flow]) -> Report:
-    before, now = printed(old, flows), printed(report, flows)
-    if now.people is not None and attack_pair(before, now):
-        report = replace(report, method=replace(report.method, by_person=(), questions_by_person=()))
-        now = replace(now, people=None)
-    gone: set[str] = set()
-    while (found := attack_pair(before, now)) and (told := _still_told(now.sheets)):
-        gone |= ({one.question for one in found} & told) or told
-        sheets = tuple(hide_whole(one, TOO_SOON) if one.counts.id in gone else one for one in now.sheets)
-        now = replace(now, sheets=sheets)
-    return _without(report, now.sheets, gone)
-
-
-def _still_told(sheets: Sequence[PrintedQuestion]) -> set[str]:
-    return {sheet.counts.id for sheet in sheets if sheet.is_told}
-
-
-def _without(report: Report, sheets: Sequence[PrintedQuestion], gone: set[str]) -> Report:
-    """Return the report with these sheets, and with nothing more told of the questions that are gone."""
-    if not gone:
-        return report
-    journey = replace(report.method.journey, left=(), channels=(), versions=(), months=())
-    themes = tuple(one for one in report.method.themes if one.question not in gone and one.question != "words")
-    comments = tuple(replace(one, count=None) if one.question in gone else one for one in report.comments)
-    counts = tuple(sheet.counts for sheet in sheets)
-    method = replace(report.method, questions=counts, journey=journey, themes=themes, quotes=(), groups=())
-    figures = tuple(figure for sheet in sheets for figure in sheet.figures)
-    return replace(report, figures=figures, comments=comments, method=method)
 
 
 def load_report(raw: Mapping[str, Any]) -> Report:
@@ -157,14 +89,3 @@ class VersionedResponses:
     def version(self) -> str:
         """The version of what has been read so far, 16 hexadecimal digits, whatever the order was."""
         return f"{self._sum % 2**64:016x}"
-
-
-def refuse_too_soon(report: Report, earlier: Iterable[Report]) -> None:
-    """Raise SaysoError where between one and nine more people replied since a report was published."""
-    for old in earlier:
-        more = abs((report.responses or 0) - (old.responses or 0))
-        if report.method.profile != "organisations" and old.flow == report.flow and 0 < more < SMALLEST_BASE:
-            raise SaysoError(
-                f"Only {more} more replied since a report was published, so the two together would tell of them. "
-                f"Publish again when {SMALLEST_BASE} more have replied."
-            )

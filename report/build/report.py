@@ -10,6 +10,7 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
 from report.build.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
+from report.build.slices import ReportSlice
 from report.build.themes import ThemeTerms, themes_at, themes_by_person, themes_told
 from report.counting.figures import (
     Figure,
@@ -164,6 +165,8 @@ class Method:
     """Replies of which no organisation is known."""
     turnout: Turnout | None = None
     """How many of the invited began; None where nobody kept count of that."""
+    slice: ReportSlice = field(default_factory=ReportSlice)
+    """Which replies the report is of."""
     theme_parents: Mapping[str, str] = field(default_factory=dict)
     """Of which theme another is a part, by their ids."""
     kept_back: tuple[Why, ...] = ()

@@ -3,7 +3,7 @@
 A test holds every field of a report to be on this list, or to hold no number of people. So a new one cannot be forgotten.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report.build.report import Method, Report
@@ -32,13 +32,16 @@ class Surface:
     few: range = SMALL
 
 
-def told_between(old: Report, new: Report) -> Iterator[Surface]:
+def cells_of(report: Report) -> Sequence[Cells]:
+    """Return the numbers of each table of the list, in its order."""
+    return [surface.cells(report) for surface in SURFACES]
+
+
+def told_between(old: Sequence[Cells], new: Sequence[Cells]) -> Iterator[Surface]:
     """Yield the tables that would tell, beside an earlier report, of one to four people between the two."""
-    for surface in SURFACES:
-        before, now = surface.cells(old), surface.cells(new)
-        if surface.without is not None and any(
-            _is_few(before.get(name), number, surface.few) for name, number in now.items()
-        ):
+    for surface, before, now in zip(SURFACES, old, new, strict=True):
+        pairs = ((before.get(name), number) for name, number in now.items())
+        if surface.without is not None and any(_is_few(*pair, surface.few) for pair in pairs):
             yield surface
 
 
@@ -144,7 +147,19 @@ SURFACES: tuple[Surface, ...] = (
 )
 
 NO_PEOPLE = frozenset(
-    {"flow", "versions", "method", "title", "profile", "first_on", "last_on", "changes", "notes", "theme_parents"}
+    {
+        "flow",
+        "versions",
+        "method",
+        "title",
+        "profile",
+        "first_on",
+        "last_on",
+        "changes",
+        "notes",
+        "theme_parents",
+        "slice",
+    }
 )
 """Fields of a report that hold no number of people: `versions` of the report are numbers of versions."""
 

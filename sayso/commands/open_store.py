@@ -1,13 +1,17 @@
 """The store as commands use it: settings read, opened, and closed again."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from config.settings import Settings, load_settings
 from feedback.errors import SaysoError
 from feedback.flows.canonical_json import load_compiled
+from report.build.slices import ReportSlice
 from review.text.invited_counts import invited_to
 from review.text.report_inputs import heard
 from sayso.commands.report_inputs import ReportInputs
@@ -15,6 +19,7 @@ from sayso.core.store import Store, open_store
 from sayso.setup.stored import SETTABLE, with_stored
 from storage.conversations import flow_versions
 from storage.conversations.coded_rows import coded_responses
+from storage.conversations.figure_filter import FigureFilter, invited_groups, invited_places, matching
 from storage.conversations.misunderstandings import noted
 from storage.conversations.response_rows import ResponseFilter, responses
 from storage.settings import values
@@ -52,8 +57,11 @@ def store() -> Iterator[Store]:
 
 
 @contextmanager
-def gathered(flow: str | None, *, with_words: bool) -> Iterator[ReportInputs]:
-    """Open what is stored of one flow (None: of all), for a report or an export."""
+def gathered(flow: str | None, *, with_words: bool, part: ReportSlice | None = None) -> Iterator[ReportInputs]:
+    """Open what is stored of one flow (None: of all), or of a part of its replies, for a report or an export.
+
+    Raises SaysoError for a group or place that nobody of the flow was invited from.
+    """
     from sayso.core.flow_registry import registry_for
 
     shipped = registry_for(settings())
@@ -65,4 +73,31 @@ def gathered(flow: str | None, *, with_words: bool) -> Iterator[ReportInputs]:
         wanted = ResponseFilter(flow=flow, words=True)
         stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
         told = None if with_words else heard(tx, opened.vault, flow=flow)
+        if part is not None and not part.is_whole and flow is not None:
+            among = _among(tx, flow, part)
+            stream, invited = (one for one in stream if one.conversation in among), None
         yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow))
+
+
+def _among(tx: Connection, flow: str, part: ReportSlice) -> frozenset[str]:
+    """Return the conversations of a part of a flow."""
+    groups = {name: group for group, name in invited_groups(tx, flow=flow)}
+    places = invited_places(tx, flow=flow)
+    for asked, known, what in ((part.group, groups, "group"), (part.place, places, "place")):
+        if asked and asked not in known:
+            raise SaysoError(f"Nobody was invited to {flow} from a {what} named {asked}. There are: {_listed(known)}.")
+    wanted = FigureFilter(
+        since=_midnight(part.since) if part.since else None,
+        until=_midnight(part.until) + timedelta(days=1) if part.until else None,
+        group=groups.get(part.group, ""),
+        place=part.place,
+    )
+    return matching(tx, flow=flow, wanted=wanted)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)

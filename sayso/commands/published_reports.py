@@ -9,8 +9,10 @@ from typing import Any
 
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
-from report.build.release_history import apart_from, load_report, refuse_too_soon
+from report.build.held_apart import apart_from, refuse_too_soon
+from report.build.release_history import load_report
 from report.build.report import Report
+from report.build.slices import ReportSlice
 from report.formats.markdown_json import to_json
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write
@@ -40,7 +42,8 @@ class PublishedReports:
         The same query on the same data is not kept twice: it gives what was published, with the words of today. Raises
         SaysoError where too few people came since.
         """
-        query = {"flow": report.flow, "profile": report.method.profile}
+        query = _query(report)
+        report = _until_today(report)
         earlier: list[Report] = []
         for one in self._kept().values():
             old = load_report(one["report"])
@@ -94,6 +97,22 @@ class PublishedReports:
             except ValueError as error:
                 raise SaysoError(f"{file} is no JSON. Put it back from a backup, or take it away.") from error
         return found
+
+
+def _query(report: Report) -> dict[str, Any]:
+    """Return what was asked for, as it is kept: the flow, the profile, and which replies, where not all."""
+    part, asked = report.method.slice, {"flow": report.flow, "profile": report.method.profile}
+    if part == ReportSlice():
+        return asked
+    days = {"from": part.since and part.since.isoformat(), "to": part.until and part.until.isoformat()}
+    return {**asked, **days, "place": part.place, "group": part.group, "name": part.name}
+
+
+def _until_today(report: Report) -> Report:
+    """Return a report whose period ends today, at the latest: what comes later is in none that is published now."""
+    part, today = report.method.slice, now().date()
+    ended = replace(part, until=min(part.until or today, today))
+    return replace(report, method=replace(report.method, slice=ended))
 
 
 def _quoting(report: Report, today: Report) -> Report:

@@ -1,7 +1,7 @@
 """`sayso report FLOW`: the figures of one flow, for people or for programs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from report.build.comparison import Perspective
 from report.build.comparison import perspective as compare
 from report.build.release_history import VersionedResponses
 from report.build.report import Report, build
+from report.build.slices import ReportSlice
 from report.counting.figures import Figure
 from report.disclosure.suppression import PROFILES, Profile
 from sayso.commands.open_store import gathered, published_folder
@@ -20,6 +21,7 @@ from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_un
 from sayso.exports.atomic_files import write, write_bytes
 from sayso.exports.report_formats import FILES_ONLY, FORMS, every_file, printed
 
+_DAY = click.DateTime(["%Y-%m-%d"])
 NEXT = (
     "After this one, the next report can be published when 10 more have replied. It will hold back each number to which "
     "fewer than 10 replies, or 1 to 4 of one answer, came since."
@@ -37,6 +39,7 @@ class _Order:
     publish: bool
     check: bool
     published: str | None
+    part: ReportSlice
 
 
 def report_command(provider: ResponseSource, folder: Callable[[], Path] = published_folder) -> click.Command:
@@ -54,6 +57,11 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
     )
     @click.option("--check", is_flag=True, help="Say how much would be shown if this were published. Nothing is kept.")
     @click.option("--published", metavar="NAME", help="Print figures that were published: a name, or last.")
+    @click.option("--from", "since", type=_DAY, help="Only replies that began on this day or later (2026-01-31).")
+    @click.option("--to", "until", type=_DAY, help="Only replies that began on this day or before.")
+    @click.option("--place", default="", help="Only replies of those whose invitation names this place.")
+    @click.option("--group", default="", help="Only replies of those who were invited with this group.")
+    @click.option("--name", default="", help="What the report is called, such as Spring 2026.")
     def command(flow: str, form: str | None, perspective: str | None, **asked: Any) -> None:
         """Print how many answered what in FLOW, with every base.
 
@@ -89,19 +97,25 @@ def _printed(order: _Order, told: Report | Perspective) -> bytes:
 def _report(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> Report:
     if order.published:
         return shelf.read(flow, order.published)
-    with provider(flow, with_words=False) as found:
+    with provider(flow, with_words=False, part=order.part) as found:
         refuse_unknown(flow, found)
         refuse_exact(flow, found, order.profile)
-        return build(flow, found.responses, found.flows, found.invited, order.profile, found.heard)
+        told = build(flow, found.responses, found.flows, found.invited, order.profile, found.heard)
+        return _named(told, order.part)
+
+
+def _named(told: Report, part: ReportSlice) -> Report:
+    """Return a report that says which replies it is of."""
+    return replace(told, method=replace(told.method, slice=part))
 
 
 def _to_keep(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> ReportToKeep:
-    with provider(flow, with_words=False) as found:
+    with provider(flow, with_words=False, part=order.part) as found:
         refuse_unknown(flow, found)
         refuse_exact(flow, found, order.profile)
         watched = VersionedResponses(found.responses)
         told = build(flow, watched, found.flows, found.invited, order.profile, found.heard)
-        return shelf.prepare(told, watched.version, found.flows)
+        return shelf.prepare(_named(told, order.part), watched.version, found.flows)
 
 
 def _told_beforehand(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> str:
@@ -131,12 +145,20 @@ def _publish(prepared: ReportToKeep, order: _Order, shelf: PublishedReports) -> 
         _hand_over(made, order)
 
 
+def _part(asked: dict[str, Any]) -> ReportSlice:
+    """Take what says which replies are meant out of what was asked for. Raises UsageError for days in the wrong order."""
+    since, until = (None if day is None else day.date() for day in (asked.pop("since"), asked.pop("until")))
+    if since and until and until < since:
+        raise click.UsageError("--to is before --from. Turn the two days round.")
+    return ReportSlice(since, until, asked.pop("place"), asked.pop("group"), asked.pop("name"))
+
+
 def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
     """Return what was asked for. Raises UsageError where it cannot be."""
     named = out.suffix.removeprefix(".").lower() if out else ""
     if not form and named and named not in FORMS:
         raise click.UsageError(f"No format is called {named}. Name the file .{', .'.join(FORMS)}, or say --format.")
-    order = _Order(form or named or "html", out, **more)
+    order = _Order(form or named or "html", out, part=_part(more), **more)
     if order.form in FILES_ONLY and out is None:
         raise click.UsageError(f"A {order.form} is no text. Say where it goes: --out report.{order.form}")
     if order.easy and order.form == "json":

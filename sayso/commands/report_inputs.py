@@ -9,6 +9,7 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from report.build.report import Findings
+from report.build.slices import ReportSlice
 from report.build.understanding import Noted
 from report.counting.flow_versions import in_order
 from report.disclosure.response_rates import InvitationCounts
@@ -34,8 +35,13 @@ class ReportInputs:
 class ResponseSource(Protocol):
     """Opens what is stored for reading, from the start of the context to its end."""
 
-    def __call__(self, flow: str | None, *, with_words: bool) -> AbstractContextManager[ReportInputs]:
-        """Return what is stored of one flow (None: of all). Without the words only what may be quoted is unsealed."""
+    def __call__(
+        self, flow: str | None, *, with_words: bool, part: ReportSlice | None = None
+    ) -> AbstractContextManager[ReportInputs]:
+        """Return what is stored of one flow (None: of all), or of a part of its replies.
+
+        Without the words only what may be quoted is unsealed. How many were invited is not known of a part.
+        """
         ...
 
 

@@ -47,7 +47,7 @@ def run(responses, flows, kept) -> Callable[..., Result]:
     )
 
     @contextmanager
-    def provider(name, *, with_words):
+    def provider(name, *, with_words, part=None):
         yield ReportInputs(iter(responses), flows)
 
     def go(*arguments: object) -> Result:
@@ -88,7 +88,7 @@ def test_what_cannot_be_recorded_does_not_leave(responses, flows):
         raise SaysoError("The disk is full.")
 
     @contextmanager
-    def provider(name, *, with_words):
+    def provider(name, *, with_words, part=None):
         yield ReportInputs(responses, flows)
 
     result = CliRunner().invoke(export_command(provider, ExportContext(refuse, ClearedTexts, CodedTexts)), [])

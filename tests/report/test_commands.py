@@ -25,7 +25,7 @@ def run(make_flow, pick, respond, tmp_path) -> Callable[..., Result]:
     stored = (respond(flow, {"q": "a"}), respond(flow, {"q": "=Größer, please"}))
 
     @contextmanager
-    def provider(name, *, with_words):
+    def provider(name, *, with_words, part=None):
         yield ReportInputs(stored if name in (None, "club") else (), {"v1": flow}, invited=4)
 
     def go(make_command: Callable[..., click.Command], *arguments: object) -> Result:
@@ -121,7 +121,7 @@ def test_two_flows_stand_side_by_side(make_flow, pick, respond):
     theirs = make_flow(codes, name="theirs", version_id="v2")
 
     @contextmanager
-    def provider(name, *, with_words):
+    def provider(name, *, with_words, part=None):
         flow = mine if name == "ours" else theirs
         yield ReportInputs([respond(flow, {"q": ("a",)}) for _ in range(12)], {"v1": mine, "v2": theirs})
 

@@ -25,7 +25,7 @@ def publish(make_flow, pick, respond, tmp_path):
     said = (Quotable("Thank you \U0001faf6", "t", stored[0].conversation, "w", stored[0].person),)
 
     @contextmanager
-    def provider(name, *, with_words):
+    def provider(name, *, with_words, part=None):
         yield ReportInputs(stored, {"v1": flow}, heard=Findings((Choice("t", "Thanks"),), coded, said))
 
     def run(*arguments: str):

@@ -7,7 +7,8 @@ import pytest
 
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
-from report.build.release_history import apart_from, load_report
+from report.build.held_apart import apart_from
+from report.build.release_history import load_report
 from report.build.report import build
 from report.disclosure.response_rates import InvitationCounts, InvitedGroup, Turnout, beside, group_rates, turnout
 from report.formats.markdown_json import to_json, to_markdown

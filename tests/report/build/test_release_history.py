@@ -13,7 +13,8 @@ import sayso.commands.report as report_commands
 from feedback.errors import SaysoError
 from feedback.flows.condition import Has, Is
 from feedback.flows.model import Question
-from report.build.release_history import TOO_SOON, VersionedResponses, apart_from, load_report, printed, refuse_too_soon
+from report.build.held_apart import TOO_SOON, apart_from, refuse_too_soon
+from report.build.release_history import VersionedResponses, load_report, printed
 from report.build.report import build
 from report.disclosure.attacker import attack_pair
 from report.disclosure.response_rates import InvitationCounts, InvitedGroup
@@ -132,7 +133,7 @@ def run(club, respond, tmp_path, monkeypatch) -> Callable[..., Result]:
     stored = replies(club, respond, 60)
 
     @contextmanager
-    def provider(name, *, with_words):
+    def provider(name, *, with_words, part=None):
         yield ReportInputs(stored[: run.many], {"v1": club})
 
     def run(many, *arguments: str) -> Result:

@@ -18,7 +18,8 @@ from feedback.flows.model import Choice, Flow, Question
 from report.build.comparison import TOO_FEW, perspective
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
-from report.build.release_history import apart_from, load_report, printed
+from report.build.held_apart import apart_from
+from report.build.release_history import load_report, printed
 from report.build.report import Findings, Report, build
 from report.counting.response_state import replies
 from report.disclosure.attacker import attack

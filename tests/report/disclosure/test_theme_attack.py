@@ -8,9 +8,9 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from feedback.conversation.response import Comment
 from feedback.flows.model import Choice, Question
-from report.build.release_history import apart_from
+from report.build.held_apart import apart_from
 from report.build.report import Findings, build
-from report.build.surfaces import ALL_FIELDS, NO_PEOPLE, SURFACES, told_between
+from report.build.surfaces import ALL_FIELDS, NO_PEOPLE, SURFACES, cells_of, told_between
 from report.disclosure.response_rates import InvitationCounts, InvitedGroup
 from report.disclosure.theme_attack import ALL_WORDS
 from tests.report.conftest import AT
@@ -160,7 +160,7 @@ def test_two_random_releases_together_tell_of_no_few_between_them(survey):
                 assert came == 0 or came >= 10
                 assert more not in range(1, 5)
                 assert came - more not in range(1, 5)
-        assert not list(told_between(before, now))
+        assert not list(told_between(cells_of(before), cells_of(now)))
         shown += sum(one.shown for one in now.method.themes)
         total += sum(one.shown for one in alone.method.themes)
     assert shown > 0.3 * total
@@ -192,8 +192,13 @@ def test_few_between_two_reports_are_told_by_no_table(make_flow, respond):
 
     told = apart_from(new, [old], {"v1": flow})
 
-    assert {one.fields[0] for one in told_between(old, new)} >= {"comments", "groups", "journey", "without_consent"}
-    assert list(told_between(old, told)) == []
+    assert {one.fields[0] for one in told_between(cells_of(old), cells_of(new))} >= {
+        "comments",
+        "groups",
+        "journey",
+        "without_consent",
+    }
+    assert list(told_between(cells_of(old), cells_of(told))) == []
     assert (told.method.groups, told.method.without_consent, told.method.journey.channels) == ((), None, ())
     assert told.responses == new.responses
 
