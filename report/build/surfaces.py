@@ -6,7 +6,7 @@ A test holds every field of a report to be on this list, or to hold no number of
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from report.build.report import Method, Report
+from report.build.report import Report
 from report.disclosure.attacker import SMALLEST_BASE
 from report.disclosure.completion import CompletionGroup, Journey
 from report.disclosure.response_rates import Turnout, beside
@@ -145,22 +145,3 @@ SURFACES: tuple[Surface, ...] = (
     Surface(("quotes", "kept_back"), lambda _: {}, lambda new: _method(new, quotes=())),
     Surface(("credits", "actions"), lambda _: {}),
 )
-
-NO_PEOPLE = frozenset(
-    {
-        "flow",
-        "versions",
-        "method",
-        "title",
-        "profile",
-        "first_on",
-        "last_on",
-        "changes",
-        "notes",
-        "theme_parents",
-        "slice",
-    }
-)
-"""Fields of a report that hold no number of people: `versions` of the report are numbers of versions."""
-
-ALL_FIELDS = frozenset({*Report.__dataclass_fields__, *Method.__dataclass_fields__})
