@@ -234,7 +234,7 @@ def build(
         invited=asked.number if asked else None,
         response_rate=_rate(responses_told, asked, came),
         figures=tuple(figure for sheet in sheets for figure in sheet.figures),
-        comments=_comments(sheets, _unprompted(counted.unprompted, profile)),
+        comments=_comments(sheets, _beside(counted.unprompted, profile)),
         method=_method(newest, used, counted, told, _Terms(profile, heard, asked, came)),
     )
 
@@ -273,8 +273,8 @@ def _told(number: int, profile: Profile) -> int | None:
     return round5(number) if profile == "nhs-round5" else number
 
 
-def _unprompted(number: int, profile: Profile) -> int | None:
-    """Return how many comments came without being asked, as the profile prints a number of people."""
+def _beside(number: int, profile: Profile) -> int | None:
+    """Return how many comments came without being asked, or how many are left out, as the profile prints people."""
     return None if profile == "people" and number in SMALL else _told(number, profile)
 
 
@@ -308,8 +308,8 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         last_on=counted.ended_at.date() if counted.ended_at else None,
         people=_told(counted.people, profile),
         organisations=_told(counted.organisations, profile),
-        without_consent=_told(counted.left_out.get("no consent", 0), profile),
-        withdrawn=_told(counted.left_out.get("withdrawn", 0), profile),
+        without_consent=_beside(counted.left_out.get("no consent", 0), profile),
+        withdrawn=_beside(counted.left_out.get("withdrawn", 0), profile),
         versions=tuple(
             VersionCount(flow.version, flow.version_id, _told(counted.versions[flow.version_id], profile))
             for flow in used

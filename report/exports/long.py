@@ -72,13 +72,13 @@ def jsonl(table: Iterable[LongRow]) -> Iterator[str]:
         yield json.dumps(vars(row), ensure_ascii=False).translate(_LINE_ENDS) + "\n"
 
 
-def csv_lines(table: Iterable[LongRow]) -> Iterator[str]:
+def csv_lines(table: Iterable[LongRow], separator: str = ",") -> Iterator[str]:
     """Yield the head and the rows as CSV (RFC 4180; several picks stand with spaces between, nothing is an empty cell).
 
     A text that a spreadsheet would run as a formula gets a ' in front, also behind spaces and in full-width forms.
     """
     sheet = io.StringIO()
-    writer = csv.writer(sheet)
+    writer = csv.writer(sheet, delimiter=separator)
     writer.writerow(COLUMNS)
     for row in table:
         yield _taken(sheet)

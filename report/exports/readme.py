@@ -39,17 +39,19 @@ class ExportDescription:
     files: tuple[tuple[str, str], ...]
 
 
-def table_lines(columns: Sequence[str], table: Iterable[Sequence[str | int | float]]) -> Iterator[str]:
+def table_lines(
+    columns: Sequence[str], table: Iterable[Sequence[str | int | float]], separator: str = ","
+) -> Iterator[str]:
     """Yield a head and rows as CSV (RFC 4180) that no spreadsheet runs."""
     for row in (columns, *table):
         sheet = io.StringIO()
-        csv.writer(sheet).writerow([safe_cell(cell) for cell in row])
+        csv.writer(sheet, delimiter=separator).writerow([safe_cell(cell) for cell in row])
         yield sheet.getvalue()
 
 
-def codebook_lines(books: Iterable[Codebook]) -> Iterator[str]:
+def codebook_lines(books: Iterable[Codebook], separator: str = ",") -> Iterator[str]:
     """Yield the codebook of these flows as CSV."""
-    yield from table_lines(CODEBOOK_COLUMNS, codebook_rows(books))
+    yield from table_lines(CODEBOOK_COLUMNS, codebook_rows(books), separator)
 
 
 def dictionary_rows() -> Iterator[tuple[str, ...]]:

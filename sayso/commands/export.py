@@ -37,6 +37,12 @@ class _Order:
     role: Role
     why: str
     bom: bool
+    semicolon: bool
+
+    @property
+    def separator(self) -> str:
+        """What stands between the cells of a CSV."""
+        return ";" if self.semicolon else ","
 
     @property
     def is_bundle(self) -> bool:
@@ -68,6 +74,9 @@ def export_command(provider: ResponseSource, context: ExportContext) -> click.Co
     @click.option("--role", type=click.Choice(["analyst", "reviewer"]), help="analyst: words that nobody checked stay.")
     @click.option("--why", default="", help="Why it is made, for the record. A reviewer must say.")
     @click.option("--bom", is_flag=True, help="Begin a CSV so that Excel reads it as UTF-8.")
+    @click.option(
+        "--semicolon", is_flag=True, help="Put ; between the cells of a CSV, as Excel reads it in much of Europe."
+    )
     def command(forms: tuple[str, ...] | None, role: Role | None, **asked: Any) -> None:
         """Hand out every answer and comment. These are people's words: keep them safe.
 
@@ -91,6 +100,8 @@ def _named_for(out: Path | None) -> str:
 def _refuse_wrong_use(order: _Order) -> None:
     if order.role == "reviewer" and not order.why.strip():
         raise click.UsageError("A reviewer says why: --why TEXT.")
+    if order.semicolon and (order.is_bundle or order.forms != ("csv",)):
+        raise click.UsageError("--semicolon is for one CSV: --format csv --out answers.csv.")
     if order.is_bundle:
         return
     if len(order.forms) > 1:
@@ -131,10 +142,10 @@ def _write_lines(order: _Order, told: Iterable[Response], found: ReportInputs) -
     if order.forms[0] == "jsonl":
         write(jsonl(table), order.out)
     else:
-        write(chain([BOM] if order.bom else [], csv_lines(table)), order.out)
+        write(chain([BOM] if order.bom else [], csv_lines(table, order.separator)), order.out)
     if order.out is not None:
         versions = [[flow for flow in found.flows.values() if flow.name == name] for name in sorted(heard)]
-        text = chain([BOM], codebook_lines(codebook(one) for one in versions))
+        text = chain([BOM], codebook_lines((codebook(one) for one in versions), order.separator))
         write(text, order.out.with_suffix(".codebook.csv"))
 
 

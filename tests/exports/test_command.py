@@ -115,6 +115,16 @@ def test_a_file_without_room_for_a_codebook_gets_it_beside(run, tmp_path):
     assert {row["flow"] for row in csv.DictReader(io.StringIO(book))} == {"club"}
 
 
+def test_a_csv_can_have_semicolons_as_much_of_europe_reads_it(run, tmp_path):
+    assert run("--format", "csv", "--semicolon", "--out", tmp_path / "rows.csv").exit_code == 0
+    assert run("--format", "jsonl", "--semicolon").exit_code == 2
+
+    with (tmp_path / "rows.csv").open(encoding="utf-8", newline="") as file:
+        assert {row["flow"] for row in csv.DictReader(file, delimiter=";")} == {"club"}
+    book = (tmp_path / "rows.codebook.csv").read_text("utf-8-sig")
+    assert {row["flow"] for row in csv.DictReader(io.StringIO(book), delimiter=";")} == {"club"}
+
+
 def test_a_workbook_is_one_file_for_its_owner_alone(run, tmp_path):
     out = tmp_path / "rows.xlsx"
 
