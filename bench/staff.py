@@ -18,6 +18,7 @@ import httpx
 
 from bench.row import Row
 from bench.running import PEERS, SAYSO
+from bench.staff_queues import queues
 from bench.staff_rows import RARE, Town, town
 from review.lists.search import ListQuery, listed
 from review.text.index_cache import IndexCache
@@ -39,6 +40,7 @@ def staff() -> Iterator[Row]:
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
         with town(Path(folder), talks=COMMENTS, each=1) as filled:
             tokens = [filled.session(f"Ada {number}") for number in range(AT_ONCE)]
+            yield from queues(filled)
         yield from asyncio.run(_served(Path(folder), tokens))
     began = time.process_time()
     with tempfile.TemporaryDirectory(prefix="bench") as folder, town(Path(folder), talks=MANY // EACH, each=EACH) as it:
@@ -57,10 +59,11 @@ async def _served(folder: Path, tokens: list[str]) -> list[Row]:
     at_once = f"{COMMENTS:,} comments, {AT_ONCE} staff at once"
     against = f"a bare page of as many bytes: {_p95(bare) * 1000:.0f} ms"
     return [
-        _aim(f"list, {at_once}: p95", _p95(lists), 0.150),
+        _aim(f"list, {at_once}: p95", _p95(lists), 0.060),
         Row("  times a page that only stands there", f"{_p95(lists) / _p95(bare):.1f}", against),
-        _aim(f"search, {at_once}: p95", _p95(searches), 0.150),
-        _aim(f"form, {at_once}: p95", _p95(forms), 0.100),
+        _aim(f"search, {at_once}: p95", _p95(searches), 0.060),
+        _aim(f"form, {at_once}: p95", _p95(forms), 0.030),
+        Row("  times a page that only stands there", f"{_p95(forms) / _p95(bare):.1f}", against),
     ]
 
 
@@ -178,12 +181,17 @@ def _searching(filled: Town) -> Iterator[Row]:
         "a rare word": RARE,
         "the commonest word": common,
         "two common words": f"{common} {second}",
+        "a phrase of two common words": f'"{common} {second}"',
         "a common and a rare word": f"{common} {RARE}",
         "the first three letters of a word": middle[:3],
         "no hit": "zzzz",
     }
     for name, words in asked.items():
-        yield _aim(f"search of {MANY:,}, {name}: p95", _p95(_searched(filled, index, words)), 0.050)
+        yield _aim(
+            f"search of {MANY:,}, {name}: p95",
+            _p95(_searched(filled, index, words)),
+            0.010 if '"' not in words else 0.050,
+        )
 
 
 async def _index(filled: Town) -> WordIndex:

@@ -56,20 +56,21 @@ def _rungs(case: WaitingCase, team: StaffTeam) -> Iterator[tuple[Rung, list[tupl
     """Yield each rung with whom it tells, and from when on they may be told at all."""
     reached = [one for one in team.colleagues if one.ways]
     acting = [one for one in reached if one.sees(case)]
-    duty = on_duty(case.at, team)
     begins = next_working(case.at, team.week)
+    day = team.week.local(begins).date()
+    duty = team.rota.on_duty(day)
     first = [(one, case.at) for one in acting if one.is_at_once]
     yield "first", [*first, *((one, begins) for one in acting if one.id == duty and not one.is_at_once)]
-    yield "next", [(one, case.at) for one in _next(case, team, acting)]
+    yield "next", [(one, case.at) for one in _next(day, team, acting)]
     yield "all", [(one, case.at) for one in acting]
     yield "administrator", [(one, case.at) for one in reached if one.is_administrator]
 
 
-def _next(case: WaitingCase, team: StaffTeam, acting: list[Colleague]) -> list[Colleague]:
-    """Return whoever's turn comes after that of a case, and who can be told: one or nobody."""
+def _next(day: date, team: StaffTeam, acting: list[Colleague]) -> list[Colleague]:
+    """Return whoever's turn comes after a day, and who can be told: one or nobody."""
     if not team.rota.weekdays and not team.rota.days:
         return []
-    day, able = _working_day(case.at, team), {one.id: one for one in acting}
+    able = {one.id: one for one in acting}
     turns = (team.rota.on_duty(day + timedelta(days=number)) for number in range(1, _ROTA_LOOKED_AT + 1))
     duty = team.rota.on_duty(day)
     return [able[turn] for turn in turns if turn in able and turn != duty][:1]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from feedback.alerts.model import WorkingWeek
@@ -46,6 +47,13 @@ def _openings(at: datetime, week: WorkingWeek) -> Iterator[tuple[datetime, datet
     """Yield the working hours of each day from that of a moment on."""
     first = week.local(at).date()
     for number in range(_LOOKED_AT):
-        day = first + timedelta(days=number)
-        if week.is_working_day(day):
-            yield moment_of(day, week.opens, week), moment_of(day, week.closes, week)
+        hours = _hours_of(first + timedelta(days=number), week)
+        if hours is not None:
+            yield hours
+
+
+@lru_cache(maxsize=4 * _LOOKED_AT)
+def _hours_of(day: date, week: WorkingWeek) -> tuple[datetime, datetime] | None:
+    """Return when work begins and ends on a day; None where nobody works. Each round asks for the same few days."""
+    is_worked = week.is_working_day(day)
+    return (moment_of(day, week.opens, week), moment_of(day, week.closes, week)) if is_worked else None

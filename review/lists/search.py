@@ -101,7 +101,7 @@ class _Batch:
 def _searched(tx: Connection, vault: Vault, asked: ListQuery, query: WordQuery) -> ResultPage:
     found: list[ListedConversation] = []
     passed, after = 0, None
-    for batch in _proposed(tx, asked, asked.index, query) if asked.index else _all(tx, asked):
+    for batch in _proposed(tx, vault, asked, asked.index, query) if asked.index else _all(tx, asked):
         if passed >= MOST_READ:
             break
         for row in _rows(tx, vault, asked.role, batch.cases, query):
@@ -126,16 +126,25 @@ def _all(tx: Connection, asked: ListQuery) -> Iterator[_Batch]:
         yield _Batch(cases, len(cases), after)
 
 
-def _proposed(tx: Connection, asked: ListQuery, index: WordIndex, query: WordQuery) -> Iterator[_Batch]:
+def _proposed(tx: Connection, vault: Vault, asked: ListQuery, index: WordIndex, query: WordQuery) -> Iterator[_Batch]:
     """Give conversations that hold the words as the index has it: first as many as a page shows, then more."""
     place = index.place_of(asked.after[1], asked.after[0]) if asked.after else None
     limit, is_raw, is_oldest_first = asked.limit, asked.role in RAW, asked.wanted.order != "latest"
     while hits := index.find(query, is_raw=is_raw, place=place, limit=limit, is_oldest_first=is_oldest_first):
         named = tuple(hit.conversation_id for hit in hits)
-        kept = case_list.cases(tx, wanted=replace(asked.wanted, among=named), limit=len(named))
+        holding = _holding(tx, vault, asked.role, named, query)
+        kept = case_list.cases(tx, wanted=replace(asked.wanted, among=holding), limit=len(named)) if holding else ()
         cases = {case.conversation_id: case for case in kept}
         place, limit = hits[-1].place, _TOGETHER
         yield _Batch(tuple(cases[one] for one in named if one in cases), len(hits), (hits[-1].heard_at, named[-1]))
+
+
+def _holding(tx: Connection, vault: Vault, role: Role, named: tuple[str, ...], query: WordQuery) -> tuple[str, ...]:
+    """Return which of these conversations hold the words, as they follow each other: all else is looked up of these alone."""
+    if all(len(term.words) == 1 for group in query for term in group):
+        return named
+    said = texts.of_conversations(tx, vault, ids=named)
+    return tuple(one for one in named if _excerpt(role, said.get(one, ()), query) is not None)
 
 
 def _rows(

@@ -68,7 +68,12 @@ def name_of(tx: Connection, *, staff_id: str) -> str:
 
 def told(tx: Connection, *, occasions: Sequence[str]) -> frozenset[tuple[str, str]]:
     """Return who was told of which of these occasions."""
-    return frozenset((row.staff_id, row.occasion) for row in _of_occasions(tx, occasions))
+    found: set[tuple[str, str]] = set()
+    for start in range(0, len(occasions), _TOGETHER):
+        these = staff_alerts.c.occasion.in_(occasions[start : start + _TOGETHER])
+        query = select(staff_alerts.c.staff_id, staff_alerts.c.occasion).where(these)
+        found.update((str(who), str(occasion)) for who, occasion in tx.execute(query))
+    return frozenset(found)
 
 
 def told_before(tx: Connection, *, occasions: Sequence[str], before: datetime) -> frozenset[str]:

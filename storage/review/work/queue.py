@@ -3,8 +3,7 @@
 A queue goes on from a place, so that what was done long ago is not looked through again with each text.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple
@@ -13,9 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, exis
 
 from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most
-from storage.db.typed_rows import rows_as
 from storage.review.case_list import NEVER_READ
-from storage.review.texts import ref_of
 from storage.review.triage import agreed
 from storage.review.work.settling import is_settled
 from storage.tables import answers, audits, codings, comments, conversations, text_checks
@@ -62,13 +59,10 @@ def ready(
     tx: Connection, *, queue: Queue, after: QueuePlace = QueuePlace(), is_newest_first: bool = False
 ) -> tuple[ReadyText, ...]:
     """Return the texts of a queue behind a place, one more than `COUNTED_MOST` at most, the oldest (or newest) first."""
-    if queue == "differ":
-        found = [text for text in _differing(tx) if _is_behind(text.ref, after, is_newest_first=is_newest_first)]
-    else:
-        found = [
-            *_of(tx, answers, queue, after.answer, is_newest_first),
-            *_of(tx, comments, queue, after.comment, is_newest_first),
-        ]
+    found = [
+        *_of(tx, answers, queue, after.answer, is_newest_first),
+        *_of(tx, comments, queue, after.comment, is_newest_first),
+    ]
     found.sort(key=lambda text: (text.at, text.ref), reverse=is_newest_first)
     return tuple(found[: COUNTED_MOST + 1])
 
@@ -87,36 +81,6 @@ def _of(tx: Connection, table: Table, queue: Queue, after: int, is_newest_first:
     letter = "a" if table is answers else "c"
     rows = _READY[table, queue, is_newest_first].rows(tx, {"after": after or (_LAST if is_newest_first else 0)})
     return (ReadyText(f"{letter}{row.id}", row.conversation_id, row.at) for row in rows)
-
-
-def _differing(tx: Connection) -> list[ReadyText]:
-    """Return the texts that coders put under different themes, and on which nobody has settled since."""
-    given: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for row in rows_as(_Given, tx.execute(_by_several)):
-        given[ref_of(row)][row.coded_by].add(row.theme_id)
-    refs = [ref for ref, themes in given.items() if len({frozenset(each) for each in themes.values()}) > 1]
-    return _standing(tx, refs)
-
-
-def _standing(tx: Connection, refs: Sequence[str]) -> list[ReadyText]:
-    found: list[ReadyText] = []
-    for letter, table in (("a", answers), ("c", comments)):
-        numbers = [int(ref[1:]) for ref in refs if ref[0] == letter]
-        rows = rows_as(_Ready, tx.execute(_STANDING[table], {"numbers": numbers})) if numbers else ()
-        found += [ReadyText(f"{letter}{row.id}", row.conversation_id, row.at) for row in rows]
-    return found
-
-
-def _is_behind(ref: str, after: QueuePlace, *, is_newest_first: bool) -> bool:
-    passed = after.answer if ref[0] == "a" else after.comment
-    return not passed or (int(ref[1:]) < passed if is_newest_first else int(ref[1:]) > passed)
-
-
-class _Given(NamedTuple):
-    answer_id: int | None
-    comment_id: int | None
-    coded_by: str
-    theme_id: str
 
 
 def _stands(table: Table) -> tuple[ColumnElement[bool], ...]:
@@ -146,6 +110,8 @@ def _waiting(table: Table, queue: Queue) -> tuple[Select[*tuple[object, ...]], C
     name = "answer_id" if table is answers else "comment_id"
     if queue == "check":
         return _columns(table).where(~exists().where(text_checks.c[name] == table.c.id)), table.c.id
+    if queue == "differ":
+        return _columns(table).where(table.c.id.in_(_differing(name))), table.c.id
     key: ColumnElement[int] = text_checks.c[name]
     checked = (
         select(table.c.id, table.c.conversation_id, table.c.at)
@@ -157,6 +123,18 @@ def _waiting(table: Table, queue: Queue) -> tuple[Select[*tuple[object, ...]], C
     return checked, key
 
 
+def _differing(name: str) -> Select[int]:
+    """Return the query for texts that coders put under different themes, and on which nobody has settled since.
+
+    All coders of a text gave the same themes exactly where each of them gave each theme of it: then there are as many
+    pairs of coder and theme as coders times themes.
+    """
+    coders, given = func.count(codings.c.coded_by.distinct()), func.count(codings.c.theme_id.distinct())
+    pairs = func.count((codings.c.coded_by + codings.c.theme_id).distinct())
+    by_text = select(codings.c[name]).where(codings.c[name].is_not(None), ~is_settled()).group_by(codings.c[name])
+    return by_text.having(coders > 1, pairs != coders * given)
+
+
 def _ready(table: Table, queue: Queue, is_newest_first: bool) -> PreparedStatement:  # noqa: FBT001 - one of two orders
     query, key = _waiting(table, queue)
     behind = key < bindparam("after") if is_newest_first else key > bindparam("after")
@@ -166,29 +144,13 @@ def _ready(table: Table, queue: Queue, is_newest_first: bool) -> PreparedStateme
 
 _LAST = (1 << 31) - 1
 """Behind every number there can be: PostgreSQL counts rows in 32 bits."""
-_QUEUES: tuple[Queue, ...] = ("check", "code")
+_QUEUES: tuple[Queue, ...] = ("check", "code", "differ")
 _READY: Mapping[tuple[Table, Queue, bool], PreparedStatement] = {
     (table, queue, is_newest): _ready(table, queue, is_newest)
     for table in (answers, comments)
     for queue in _QUEUES
     for is_newest in (False, True)
 }
-_STANDING = {
-    table: _columns(table).where(table.c.id.in_(bindparam("numbers", expanding=True)), *_stands(table))
-    for table in (answers, comments)
-}
-_several = [
-    codings.c[name].in_(
-        select(codings.c[name])
-        .where(codings.c[name].is_not(None))
-        .group_by(codings.c[name])
-        .having(func.count(codings.c.coded_by.distinct()) > 1)
-    )
-    for name in ("answer_id", "comment_id")
-]
-_by_several = select(codings.c.answer_id, codings.c.comment_id, codings.c.coded_by, codings.c.theme_id).where(
-    _several[0] | _several[1], ~is_settled()
-)
 _looks = PreparedStatement(
     select(audits.c.by, audits.c.what, audits.c.target, audits.c.at)
     .order_by(audits.c.id.desc())
