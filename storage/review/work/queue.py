@@ -111,7 +111,12 @@ def _waiting(table: Table, queue: Queue) -> tuple[Select[*tuple[object, ...]], C
     if queue == "check":
         return _columns(table).where(~exists().where(text_checks.c[name] == table.c.id)), table.c.id
     if queue == "differ":
-        return _columns(table).where(table.c.id.in_(_differing(name))), table.c.id
+        differing = _differing(name).subquery()
+        named: ColumnElement[int] = differing.c[name]
+        joined = differing.join(table, table.c.id == named).join(
+            conversations, conversations.c.id == table.c.conversation_id
+        )
+        return select(table.c.id, table.c.conversation_id, table.c.at).select_from(joined), named
     key: ColumnElement[int] = text_checks.c[name]
     checked = (
         select(table.c.id, table.c.conversation_id, table.c.at)
