@@ -12,6 +12,7 @@ from storage.accounts import members, passkeys, sessions
 from storage.accounts.members import Member
 from storage.accounts.passkeys import Passkey
 from storage.alerts import choices, schedule
+from storage.audit import setting_changes
 from storage.audit.undo import Act
 from storage.messages import mail_invitations
 from storage.messages.mail_invitations import LetterBatch
@@ -21,12 +22,12 @@ from storage.people.invitations import InvitationTerms
 from storage.review import saved_views
 from storage.review.saved_views import NewView
 from storage.review.work import answer_templates
-from storage.settings import files
 from storage.settings.values import SettingChange
 from tests.review.walk import NOW, Demo
 from tests.web.memory import memory_service
 from web.app import app as pages_of_people
 
+WELSH = 'flow = "{}"\nlanguage = "cy"\ntitle = "Sut oedd hi"\n'
 SIGNPOSTS = Path(config.__file__).with_name("signposts.toml")
 
 
@@ -65,9 +66,11 @@ def stage(town: Demo, hashed: str, flow: str) -> tuple[str, ...]:
             mine = Act(tx, vault, by=member.id, what="kept a view", now=NOW)
             saved_views.keep(tx, vault, mine, new=NewView("Web", False, {"channel": "web"}, ""), now=NOW)  # noqa: FBT003 - not shared
         change = SettingChange("Ada", NOW)
-        for name, text in desk.house.files().items():
-            files.put(tx, path=f"flows/{name}", state="draft", text=text, change=change)
-        files.put(tx, path="signposts.toml", state="published", text=SIGNPOSTS.read_text(), change=change)
+        written = setting_changes.begin(tx, vault, staff_id=keeper.id, what="wrote drafts", change=change)
+        for name, text in {**desk.house.files(), f"{flow}.cy.toml": WELSH.format(flow)}.items():
+            written.put_file(f"flows/{name}", "draft", text)
+        written.put_file("signposts.toml", "published", SIGNPOSTS.read_text())
+        written.act.store()
         sessions.begin(tx, vault, staff_id=keeper.id, stage="in", now=NOW)
         places = f"/staff/account/alerts/confirm/{told}", f"/staff/rota?did={last.store()}"
         return (*places, *letters(tx, vault, keeper, flow))
