@@ -305,7 +305,7 @@ def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
     if len(ages) != 1:
         return None
     years_old, is_certain = _turning(ages[0], words)
-    return float(math.floor(years_old)), is_certain
+    return float(math.floor(years_old)), is_certain and "when" not in words
 
 
 def _without_figures(words: list[str]) -> float | None:

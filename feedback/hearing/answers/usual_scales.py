@@ -24,6 +24,8 @@ _LONG = 8
 _KNOWING = word_set("know knew aware understand understood told informed")
 """Words of questions at which "not a clue" is a no."""
 _MOSTLY = word_set("mostly mainly usually generally largely")
+_NO_SLIPS = word_set("every party letter setter goods other reality mainly")
+"""Words of their own that are one slip away from one of a scale."""
 _SCALE_WORDS = tuple(
     sorted(
         word_set(
@@ -122,7 +124,8 @@ def mended(words: list[str]) -> list[str]:
 
 
 def _mended(word: str) -> str:
-    return word if len(word) < 5 or word in GOOD or word in BAD else nearest(word, _SCALE_WORDS) or word
+    is_known = len(word) < 5 or word in GOOD or word in BAD or word in _NO_SLIPS
+    return word if is_known else nearest(word, _SCALE_WORDS) or word
 
 
 def _degree(dimension: str, words: list[str]) -> Degree | None:

@@ -10,7 +10,7 @@ from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.quantities import DAYS, ROUGH, prepared, quantities, singular
 from feedback.hearing.answers.words.people import ANYBODY, is_several
-from feedback.hearing.answers.words.vocabulary import NOTHING_OF_THESE
+from feedback.hearing.answers.words.vocabulary import NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, normalise, tokens
 from feedback.hearing.spellings import word_set
@@ -34,6 +34,9 @@ def by_band(ask: Ask, text: str) -> Found | None:
 def _in_band(ask: Ask, text: str, found: dict[str, bands.Band]) -> Found | None:
     kind = next(iter(found.values())).kind
     if kind == "rate":
+        words = tokens(text)
+        if "ever" in words and not NEGATORS.isdisjoint(words):
+            return _banded(bands.nearest_band(found, 0), is_sure=False)
         rate = bands.rate_of(_NOW.sub("", normalise(text)))
         return None if rate is None else _banded(bands.nearest_band(found, rate), is_sure=True)
     if kind == "days":

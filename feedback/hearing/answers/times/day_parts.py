@@ -27,8 +27,9 @@ _SPANS = (
     (re.compile(r"\bweek ?ends?\b"), {5, 6}),
     (re.compile(r"\b(?:start|beginning|early|earlier|first (?:half|part))(?: in| of| on in)? the week\b"), {0, 1, 2}),
     (re.compile(r"\b(?:end|back end|later?|latter|second|last) (?:(?:half|part|on) )?(?:in |of )?the week\b"), {3, 4}),
+    (re.compile(r"\ball week\b"), {0, 1, 2, 3, 4}),
     (re.compile(r"\b(?:mid ?-?week|middle of the week)\b"), {1, 2, 3}),
-    (re.compile(r"\b(?:any ?day|every ?day|all days|all (?:the |of the )?week|all seven|7 days|any of the days|whenever)\b"), set(range(7))),
+    (re.compile(r"\b(?:any ?day|every ?day|all days|all (?:the|of the) week|all seven|7 days|any of the days|whenever)\b"), set(range(7))),
 )  # fmt: skip
 _RANGE = re.compile(r"\b([a-z]{3,10})\s*(?:-|–|—|to|till|til|until|through|thru)\s*([a-z]{3,10})\b")
 _WITHOUT = re.compile(
@@ -48,8 +49,27 @@ _BEFORE_HOUR = word_set(
 _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?")
 
 
+_CLAUSE = re.compile(r"[,;.]|\b(?:because|cos|so|as|but)\b")
+_BUSY = re.compile(
+    r"\b(?:i work|im (?:at|in) work|working|on (?:shift|shifts|the vans|the buses|nights)|at work|dialysis|chemo|is church|at church|i mind|i look after|i have the (?:kids|grandkids)|school run|im busy|is busy)\b"
+)
+_ONWARDS = re.compile(r"\b([a-z]{3,10}) (?:onwards?|or (?:later|after))\b")
+_TWO_LEFT = re.compile(r"\b(?:the )?(?:other|tother) (?:two|days|ones|2)\b|\brest\b|\bany other\b")
+
+
 def days_in(text: str) -> frozenset[int]:
-    """Return the days of the week (Monday is 0) that a text names, less those that it leaves out."""
+    """Return the days of the week (Monday is 0) that a text names, less those that it leaves out, or on which somebody is busy."""
+    parts = _CLAUSE.split(folded(text))
+    busy = [part for part in parts if _BUSY.search(part) and not _WITHOUT.search(part)]
+    free = " , ".join(part for part in parts if part not in busy)
+    away = {day for part in busy for day in _named(part)}
+    if not away:
+        return _days_said(text)
+    is_rest = not _named(free) or _TWO_LEFT.search(free) is not None
+    return frozenset((set(range(7)) if is_rest else _days_said(free)) - away)
+
+
+def _days_said(text: str) -> frozenset[int]:
     plain = folded(text)
     cut = _WITHOUT.search(plain)
     if cut is None:
@@ -69,6 +89,8 @@ def _named(plain: str) -> set[int]:
         if start in _NAMES and end in _NAMES:
             first, last = _NAMES[start], _NAMES[end]
             days.update(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
+    for start in _ONWARDS.findall(plain):
+        days.update(range(_NAMES[start], 7) if start in _NAMES else ())
     days.update(_NAMES[word] for word in re.findall(r"[a-z]+", plain) if word in _NAMES)
     for pattern, span in _SPANS:
         if pattern.search(plain):

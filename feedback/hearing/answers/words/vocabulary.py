@@ -84,7 +84,7 @@ NOTHING_OF_THESE = _listed(
 
 FREQUENCY = _phrases(
     {
-        1.0: "24/7,any time,anytime,day or night,day and night,day in day out,round the clock,whenever i need,whenever i want,whenever,always,all the time,every time,each time,every single time,constantly,without fail,everytime,at all times,100 percent,never not,non stop,all of the time,all times,the whole time,continually,permanently,every meeting,all the meetings",
+        1.0: "24/7,any time,anytime,day or night,day and night,day in day out,round the clock,whenever i need,whenever i want,whenever,always,every day,everyday,each day,daily,all the time,every time,each time,every single time,constantly,without fail,everytime,at all times,100 percent,never not,non stop,all of the time,all times,the whole time,continually,permanently,every meeting,all the meetings",
         0.75: "often,usually,mostly,most of the time,a lot of the time,a lot,frequently,regularly,nearly always,almost always,most times,more often than not,generally,normally,quite often,very often,pretty often,very frequently,"
         "mainly,much of the time,lots,lots of times,loads,loads of times,many times,tends to,nine times out of ten,9 times out of 10,majority of the time,most days,a good deal,plenty,most of them,fairly often,lot of times,a great deal,nearly every time,almost every time,more than not,as a rule,typically,commonly",
         0.5: "sometimes,some of the time,now and then,now and again,every now and then,every now and again,occasionally,at times,on and off,off and on,about half the time,half the time,half of the time,here and there,once in a while,every so often,from time to time,"
