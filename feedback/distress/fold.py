@@ -26,6 +26,12 @@ _TWO = re.compile(
 _ILL = re.compile(
     r"(?<!am )(?<!is )(?<!was )(?<!so )(?<!feel )(?<!mentally )(?<!very )(?<!seriously )\bill (?=(?:kill|end|do|be|just|hurt|stab|cut|jump|take|never|make|burn|smash|get|batter|find|hang|go|beat|not|probably|try|smack|punch|die)\b)"
 )
+# "ma" is "my" in Scots before what somebody has, and a mother elsewhere.
+_SCOTS_MY = re.compile(
+    r"(?<!my )(?<!his )(?<!her )(?<!our )(?<!your )(?<!the )(?<!a )\bma (?=(?:life|ain|own|maw|mam|da|dad|heid|head|arms?|wrists?|legs?|wife|man|wean|weans"
+    r"|bairns?|son|daughter|bed|hoose|house|flat|door|tablets|pills|meds|blade|body|hands?|heart|chest|carer|nurse|doctor|husband|ex|partner|brother|sister"
+    r"|boy|lassie|lad|family|work|mate|pal|gran|neighbour|name|mind|tether|sel)\b)"
+)
 _UNIT = re.compile(r"[0-9]+(?:st|nd|rd|th|s|am|pm|mg|g|kg|ml|yo|yrs?|hrs?|mins?|x|k|p)?")
 _JOINERS = {"ł": "l", "ı": "i", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"}
 
@@ -54,7 +60,8 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def fold_sentence(part: str) -> str:
     """Return one sentence of `plain` text in its normal form."""
-    words = " ".join(_word(word) for word in _ASCII_GAPS.sub(" ", part.replace("!", " ")).split())
+    spaced = _SCOTS_MY.sub("my ", _ASCII_GAPS.sub(" ", part.replace("!", " ")))
+    words = " ".join(_word(word) for word in spaced.split())
     glued = _GLUED.sub(r"\1 \2\3", words).replace(" melife", " my life").replace("meself", "myself")
     joined = _JOINED.sub(lambda found: JOINED[found[0]], glued)
     return _ILL.sub("i will ", _TWO.sub(r"\1 to ", joined))

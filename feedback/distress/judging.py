@@ -14,6 +14,7 @@ from feedback.distress.sayings.everyday_hurt import ABUSE_EVERYDAY, CHILD_EVERYD
 from feedback.distress.sayings.everyday_self_harm import SELF_HARM_EVERYDAY
 from feedback.distress.sayings.guards_everyday import DENIALS_EVERYDAY, FIGURES_EVERYDAY
 from feedback.distress.sayings.guards_more import FIGURES_MORE
+from feedback.distress.sayings.indirect import FIGURES_INDIRECT, NEED_INDIRECT, SELF_HARM_INDIRECT
 from feedback.distress.sayings.rules_more import ABUSE_MORE, HELP_MORE, OTHERS_MORE, SELF_HARM_MORE, STAFF_MORE
 from feedback.distress.sayings.rules_soft import SOFT
 from feedback.distress.sayings.veiled import (
@@ -28,7 +29,10 @@ FIGURE_MARK = "_f"
 DENIAL_MARK = "_d"
 _GUARDS: Rules[str] = Rules(
     [(DENIAL_MARK, line) for line in lines_of(DENIALS + DENIALS_EVERYDAY)]
-    + [(FIGURE_MARK, line) for line in lines_of(FIGURES + FIGURES_MORE + FIGURES_EVERYDAY + FIGURES_TALK)],
+    + [
+        (FIGURE_MARK, line)
+        for line in lines_of(FIGURES + FIGURES_MORE + FIGURES_EVERYDAY + FIGURES_TALK + FIGURES_INDIRECT)
+    ],
     CLASSES,
 )
 # In the order of the answer they need: where two hold for the same words, the earlier names the kind.
@@ -57,6 +61,8 @@ _SURE: tuple[tuple[Reason, bool, str], ...] = (
     ("staff-harm", False, STAFF_VEILED),
     ("abuse", False, ABUSE_VEILED),
     ("in-need-now", False, HELP_VEILED),
+    ("self-harm", False, SELF_HARM_INDIRECT),
+    ("in-need-now", False, NEED_INDIRECT),
 )
 
 _OWN = frozenset({"i", "me", "my", "myself"})

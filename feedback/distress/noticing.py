@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
+from feedback.distress.calm import is_told_calmly
 from feedback.distress.fold import plain, sentences
 from feedback.distress.judging import DENIAL_MARK, guarded, is_soft, signs
 from feedback.distress.kinds import kind_of
@@ -42,10 +43,13 @@ def forget() -> None:
 
 @lru_cache(maxsize=16)
 def _noticed(text: str) -> tuple[Notice, ...]:
-    parts = [guarded(sentence) for sentence in sentences(text)]
-    said = [signs(part) for part in parts]
+    told = sentences(text)
     folded = plain(text)
     elsewhere = signs_in(folded) or likeness_in(folded)
+    if is_told_calmly(told):
+        return tuple(elsewhere)
+    parts = [guarded(sentence) for sentence in told]
+    said = [signs(part) for part in parts]
     judged = judge(parts, [[sign.reason for sign in found] for found in said])
     if not judged.heard and not any(sign.is_plain for found in said for sign in found):
         soft = next((part for part in parts if is_soft(part)), None)
