@@ -66,6 +66,8 @@ SPELLINGS: dict[str, str] = {
         "not": "nuh",
         "without": "wivout",
         "what": "wot wat wht wha whit wut",
+        "whats": "wots wats whts wuts",
+        "how long": "howlong",
         "when": "wen",
         "where": "wer",
         "really": "rly rlly realy reely",
