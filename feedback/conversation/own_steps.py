@@ -1,5 +1,6 @@
 """Two questions of our own: whether we may keep what is said, and whether the summary is right."""
 
+import re
 from collections.abc import Iterator
 
 from feedback.channels import channel_named
@@ -16,12 +17,37 @@ from feedback.flows.model import Choice, Question
 from feedback.flows.words import BESIDE
 from feedback.folding import fold
 from feedback.hearing.consent import is_yes_with_condition
+from feedback.hearing.normal import normalise
 from feedback.listening.answer_parser import read_answer
+
+_WELL = "fine|ok|all right|good|better|no|nah|nope|dont worry|sorry"
+_BESIDE_WELL = (
+    "i|im|am|its|it|is|thanks|thank|you|really|honestly|about|me|just|now|feeling|feel|yes|yeah|oh|be|only|tired|having|a|"
+    "moment|will|not bad|much|today|though|tbh"
+)
+_BRUSHED_OFF = re.compile(rf"(?!.*\bno (?:good|better)\b)(?=.*\b(?:{_WELL})\b)(?:(?:{_WELL}|{_BESIDE_WELL})(?: |$))+")
+"""All is well, or no help is wanted, and nothing else, in normal form: "no im fine". "Not ok" and "no better" are not among it."""
 
 
 def picked_step(turn: Turn) -> str | None:
     """Return the choice picked in the step of ours that is open, by form, number, label or a like word."""
+    if goes_on_after_help(turn):
+        return "go_on"
     return picked_in(turn, open_prompt(turn.flow, turn.conversation))
+
+
+def goes_on_after_help(turn: Turn) -> bool:
+    """Return whether somebody to whom help is offered brushes it off."""
+    return turn.conversation.aside == "after help" and _is_brushed_off(turn.inbound.text)
+
+
+def _is_brushed_off(text: str) -> bool:
+    return _BRUSHED_OFF.fullmatch(normalise(text)) is not None
+
+
+def go_on_after_help(turn: Turn) -> Turn:
+    """Go on with the questions; words that brush help off are kept, for staff see that there was a cry."""
+    return keep_comment(turn).say("distress_denied") if _is_brushed_off(turn.inbound.text) else turn
 
 
 def picked_in(turn: Turn, prompt: Prompt) -> str | None:

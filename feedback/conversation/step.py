@@ -36,6 +36,8 @@ from feedback.conversation.events import Erased, Event, PersonAsked, Renewed, Sa
 from feedback.conversation.mail_replies import take_letter
 from feedback.conversation.messages import Inbound, InboundKind
 from feedback.conversation.own_steps import (
+    go_on_after_help,
+    goes_on_after_help,
     picked_in,
     picked_step,
     take_check,
@@ -193,7 +195,7 @@ def _take_heard(turn: Turn) -> Turn:
 
 
 def _take_act(turn: Turn, heard: Heard) -> Turn:
-    if is_remark(heard.act):
+    if is_remark(heard.act) and not goes_on_after_help(turn):
         return reply_to(turn, heard.act)
     if heard.sure and heard.act in COMMAND_OF_ACT and not _is_choice(turn, COMMAND_OF_ACT[heard.act]):
         return obey_in_other_words(_woken(turn, COMMAND_OF_ACT[heard.act]), heard.act)
@@ -319,14 +321,6 @@ def _take_past_aside(turn: Turn) -> Turn:
     return _take_words(replace(without, heard=understand(without)) if without.heard else without)
 
 
-def _person_may_write(turn: Turn) -> Turn:
-    return turn.add(PersonAsked(may_contact=True)).say("person_yes")
-
-
-def _person_may_not_write(turn: Turn) -> Turn:
-    return turn.add(PersonAsked(may_contact=False)).say("person_no")
-
-
 def _is_my_answer(turn: Turn) -> Turn:
     kept = turn.say("kept_as_answer")
     return kept if turn.conversation.is_collecting else go_on(kept)
@@ -338,12 +332,12 @@ _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
     ("stop", "delete"): lambda turn: erase(turn, "asked"),
     ("delete", "delete"): lambda turn: erase(turn, "asked"),
     ("delete", "keep"): lambda turn: turn.say("nothing_deleted"),
-    ("person", "yes"): _person_may_write,
-    ("person", "no"): _person_may_not_write,
+    ("person", "yes"): lambda turn: turn.add(PersonAsked(may_contact=True)).say("person_yes"),
+    ("person", "no"): lambda turn: turn.add(PersonAsked(may_contact=False)).say("person_no"),
     ("pause", "day"): lambda turn: remind(turn, "day"),
     ("pause", "days"): lambda turn: remind(turn, "days"),
     ("pause", "none"): lambda turn: remind(turn, "none"),
-    ("after help", "go_on"): lambda turn: turn,
+    ("after help", "go_on"): go_on_after_help,
     ("after help", "more"): lambda turn: obey(turn, "help").change(aside="after help"),
     ("is that right", "yes"): accept_guess,
     ("is that right", "no"): refuse_guess,

@@ -62,3 +62,27 @@ def test_a_tick_that_this_question_does_not_have_is_no_answer_beside_a_button(at
 
     assert "again" not in person.state.answers
     assert person.state.stage == "paused"
+
+
+@pytest.mark.parametrize(
+    "words", ["no im fine", "I'm ok, honestly", "nah", "its alright dont worry", "sorry im just tired im ok"]
+)
+def test_whoever_brushes_help_off_is_asked_the_question_again_and_their_words_are_kept(at, words):
+    person = at("sky")
+    person.says("i wanna die")
+
+    said = person.says(words)
+
+    assert person.state.aside is None
+    assert words in [event.piece.words for event in person.of(Commented)]
+    assert "Thank you for telling us" in said
+    assert "sky" in said
+    assert "Is that right" not in said
+
+
+@pytest.mark.parametrize("words", ["im not ok", "not good", "blue", "no better", "i am no good"])
+def test_what_brushes_nothing_off_is_heard_as_ever(at, words):
+    person = at("sky")
+    person.says("i wanna die")
+
+    assert "If that ever changes" not in person.says(words)
