@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from review.http.request import FormFields
-from review.text.labels import FIELDS
+from review.text.labels import FIELDS, FIELDS_OF_CHOICES
 
 OF_EVERY_FORM = frozenset({"csrf", "mark", "seen"})
 """What a form carries that nobody sees and that is other on each page."""
@@ -28,6 +28,18 @@ class SentForm:
     carried: tuple[tuple[str, str], ...]
 
 
+def label_of(name: str) -> str:
+    """Return what a field of words is called; empty for one that holds no words.
+
+    Fields of choices are named after their choices, and those of translations after what they translate, with dots.
+    """
+    if name in FIELDS:
+        return FIELDS[name]
+    if "." in name:
+        return f"The translation of {name}"
+    return next((label for begin, label in FIELDS_OF_CHOICES.items() if name.startswith(begin)), "")
+
+
 def is_work(form: FormFields) -> bool:
     """Return whether somebody typed or ticked something that would be a loss: one press of a button is none."""
     return bool(sent_form(form).typed) or any(len(values) > 1 for values in form.all.values())
@@ -36,6 +48,7 @@ def is_work(form: FormFields) -> bool:
 def sent_form(form: FormFields) -> SentForm:
     """Return a form in its two parts, without what every form carries and without secrets."""
     pairs = [(name, value) for name, many in form.all.items() if name not in OF_EVERY_FORM | SECRET for value in many]
-    typed = tuple(TypedField(name, FIELDS[name], words) for name, words in pairs if name in FIELDS and words.strip())
+    named = [(name, words, label_of(name)) for name, words in pairs if words.strip()]
+    typed = tuple(TypedField(name, label, words) for name, words, label in named if label)
     shown = {field.name for field in typed}
     return SentForm(typed, tuple(pair for pair in pairs if pair[0] not in shown))

@@ -34,14 +34,11 @@ from storage.settings import files
 
 
 async def show(visit: StaffRequest) -> Response:
-    """Show how far each translation is, and a form for another language."""
-    return await _list(visit)
-
-
-async def begin(visit: StaffRequest) -> Response:
-    """Go to the page of a language. Nothing is stored before words are."""
+    """Show how far each translation is, or lead to the page of a language. Nothing is stored before words are."""
+    language = visit.query.one("other") or visit.query.one("language")
+    if not language:
+        return await _list(visit)
     found = await draft_of(visit)
-    language = visit.form.one("other") or visit.form.one("language")
     own = found.checked.flow.language if found.checked.flow else ""
     if not LANGUAGE_FORM.fullmatch(language) or language == own:
         return await _list(visit, "Choose a language, or write its code, such as cy.")
@@ -146,7 +143,6 @@ async def _originals(visit: StaffRequest, flow: Flow) -> Mapping[str, Mapping[st
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", "/edit/{name}/words", show, ADMINS),
-    StaffPage("POST", "/edit/{name}/words", begin, ADMINS, writes=False),
     StaffPage("GET", "/edit/{name}/words/{language}", show_one, ADMINS),
     StaffPage("POST", "/edit/{name}/words/{language}", save_one, ADMINS, watch=translation_watched),
 )

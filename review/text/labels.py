@@ -265,3 +265,10 @@ FIELDS: Mapping[str, str] = {
     "thanks": "The thanks",
 }
 """Fields of forms that hold words of whoever sends them: they are never lost."""
+FIELDS_OF_CHOICES: Mapping[str, str] = {
+    "label-": "A choice",
+    "new-label-": "A new choice",
+    "also-": "Other names of a choice",
+    "new-also-": "Other names of a new choice",
+}
+"""The same, by what their names begin with."""

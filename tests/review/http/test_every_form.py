@@ -57,6 +57,7 @@ ALL_BETWEEN_THEM = ("safeguarding", "admin")
 """Roles that between them may send every form."""
 ELSEWHERE = (
     "/staff/account/passkeys",  # made by a key that a person touches: tests/review/test_sign_in.py
+    "/staff/settings/changes",  # what others changed since stays: tests/sayso/setup/test_taking_back.py
     "/staff/people/{id}/not-reached",  # nobody of the invented people was missed: tests/review/pages/test_not_reached.py
 )
 A_FORM = '{"title": "%s", "pages": [{"elements": [{"type": "comment", "name": "story", "title": "What happened?"}]}]}'
@@ -66,6 +67,7 @@ A_LIST = "email\ncal.new@example.test\n"
 GIVEN = {
     "count": "2",
     "days": "30",
+    "a_day": "100",
     "due": "2026-06-01",
     "date": "2026-06-01",
     "sure": "erase",

@@ -187,6 +187,7 @@ async def test_a_draft_that_somebody_changed_meanwhile_is_not_gone_over(setting)
     assert late.status_code == 409
     assert "Was the lunch good?" in late.text
     assert "Was dinner good?" in late.text
+    assert all(words in late.text for words in ("tasty, lovely", "Yes, it was"))
 
 
 async def test_a_form_of_another_program_is_brought_in_with_all_that_is_lost(setting):

@@ -86,7 +86,7 @@ async def published(setting, **words: str):
 
 async def test_each_wording_stands_beside_the_original_and_what_is_missing_is_shown(setting):
     browser = written(setting)
-    await browser.fill(f"{HERE}/words", language="cy")
+    await browser.get(f"{HERE}/words?language=cy&other=")
     assert browser.path == WELSH
     assert "0 of 15 texts are translated" in browser.text
 
@@ -185,6 +185,7 @@ async def test_two_translators_do_not_go_over_each_other_and_marks_go_with_words
     await first.fill(f"{HERE}/questions/1", **{**LUNCH, "ask": "Was the meal good?", **labels()})
     stale = await second.send(WELSH, **AROUND, **QUESTION)
     assert (stale.status_code, "Was the meal good?" in stale.text) == (409, True)
+    assert all(words in second.text for words in ("Diolch", "Y pryd ganol dydd."))
 
     await first.fill(WELSH, **AROUND)
     late = await third.send(WELSH, **QUESTION)
@@ -212,7 +213,7 @@ async def test_a_file_of_the_machine_is_taken_on_and_its_draft_thrown_away(setti
 async def test_what_is_no_language_or_the_questions_own_is_refused(setting):
     browser = written(setting)
     for other in ("english!", "en"):
-        assert "Choose a language" in (await browser.fill(f"{HERE}/words", other=other)).text
+        assert "Choose a language" in (await browser.get(f"{HERE}/words?language=cy&other={other}")).text
     assert (await browser.get(f"{HERE}/words/en")).status_code == 404
     await browser.fill(f"{HERE}/questions/2", ask="Why?", type="text", asked="some", when_line="x is y")
 
