@@ -67,14 +67,159 @@ _TICKET = _any(r"""
 """)
 
 
+_STEMS = [
+    "office",
+    "leave",
+    "holiday",
+    "vacation",
+    "away",
+    "longer",
+    "büro",
+    "buro",
+    "urlaub",
+    "abwesend",
+    "haus",
+    "erreichbar",
+    "elternzeit",
+    "congé",
+    "conge",
+    "vacances",
+    "absent",
+    "bureau",
+    "oficina",
+    "vacaciones",
+    "ausente",
+    "baja",
+    "escrit",
+    "férias",
+    "ferias",
+    "licen",
+    "ufficio",
+    "sede",
+    "ferie",
+    "assente",
+    "congedo",
+    "afwezig",
+    "kantoor",
+    "vakantie",
+    "verlof",
+    "aanwezig",
+    "bereikbaar",
+    "semester",
+    "ledig",
+    "frånvar",
+    "bortre",
+    "kontor",
+    "fravæ",
+    "fravae",
+    "stede",
+    "loma",
+    "poissa",
+    "vapaa",
+    "biur",
+    "urlop",
+    "nieobecn",
+    "kancel",
+    "dovolen",
+    "příto",
+    "prito",
+    "szabads",
+    "irod",
+    "concediu",
+    "plecat",
+    "birou",
+    "отпуск",
+    "офис",
+    "отсутств",
+    "відпуст",
+    "відсутн",
+    "odmor",
+    "ured",
+    "kancelarij",
+    "dopust",
+    "λείπω",
+    "απουσ",
+    "άδεια",
+    "γραφείου",
+    "izindeyim",
+    "ofis",
+    "tatil",
+    "atostog",
+    "atvaļ",
+    "atval",
+    "puhkus",
+    "swyddfa",
+    "wyliau",
+    "absenoldeb",
+    "ffwrdd",
+    "oifig",
+    "saoire",
+    "fasax",
+    "xafiis",
+    "likizo",
+    "cuti",
+    "المكتب",
+    "إجازة",
+    "اجازة",
+    "مرخصی",
+    "دفتر",
+    "چھٹی",
+    "कार्यालय",
+    "अवकाश",
+    "छुट्टी",
+    "ছুটি",
+    "অফিস",
+    "ਛੁੱਟੀ",
+    "ਦਫ਼ਤਰ",
+    "રજા",
+    "ઓફિસ",
+    "משרד",
+    "חופשה",
+    "办公室",
+    "休假",
+    "外出",
+    "出差",
+    "不在",
+    "休暇",
+    "부재",
+    "휴가",
+    "nghỉ",
+    "vắng",
+    "ลา",
+    "สำนักงาน",
+]
+"""A word of each of these sayings, to pass over other mails quickly."""
+_TICKETS = [
+    "ticket",
+    "request",
+    "received",
+    "reference",
+    "enquiry",
+    "inquiry",
+    "query",
+    "case",
+    "anfrage",
+    "demande",
+    "solicitud",
+    "vraag",
+    "zgłosz",
+    "zglosz",
+    "cais",
+    "prove",
+    "verify",
+    "deliver",
+    "challenge",
+    "filter",
+    "blocker",
+]
+
+
 def is_away(reply: str) -> bool:
     """Tell whether a mail's own words are a responder's: that somebody is away and when or to whom else, and nothing else."""
-    if not reply.strip() or len(reply) > _LONGEST:
+    if not reply.strip() or len(reply) > _LONGEST or not _holds(reply, _STEMS):
         return False
     told = [part.strip() for part in _SENTENCE.split(reply) if part.strip()]
-    away = [part for part in told if _AWAY.search(part)]
-    back = [part for part in told if _BACK.search(part)]
-    if not away or not back:
+    if not any(map(_AWAY.search, told)) or not any(map(_BACK.search, told)):
         return False
     known = sum(bool(_AWAY.search(part) or _BACK.search(part) or _SAID_BESIDE.search(part)) for part in told)
     return len(told) - known <= _MOST_OTHERS and len(told) - known < known
@@ -82,4 +227,10 @@ def is_away(reply: str) -> bool:
 
 def is_receipt(reply: str) -> bool:
     """Tell whether a mail's own words are those of a help desk or a filter: a ticket was opened, or prove that you are a person."""
-    return 0 < len(reply) <= _LONGEST and bool(_TICKET.search(" ".join(reply.split())))
+    is_likely = 0 < len(reply) <= _LONGEST and _holds(reply, _TICKETS)
+    return is_likely and bool(_TICKET.search(" ".join(reply.split())))
+
+
+def _holds(reply: str, stems: list[str]) -> bool:
+    told = reply.casefold()
+    return any(stem in told for stem in stems)

@@ -5,6 +5,8 @@ import re
 
 _LONGEST_SIGN = 16
 """Characters: a family with skins is one sign of eleven."""
+_LONGEST = 400
+"""Characters of a mail that only says that somebody reacted."""
 _LONGEST_JSON = 2_000
 """Characters: the part holds a sign and a version."""
 _MOST_LINES = 4
@@ -33,9 +35,9 @@ def of_gmail(part: str) -> str:
 
 def of_words(reply: str) -> str:
     """Return the sign where the words of a mail say that somebody reacted, and nothing else; or ""."""
-    lines = [line.strip() for line in reply.split("\n") if line.strip()]
-    told = [line for line in lines if _REACTED.search(line)]
-    if len(told) != 1 or len(lines) > _MOST_LINES:
+    lines = [line.strip() for line in reply.split("\n") if line.strip()] if len(reply) <= _LONGEST else []
+    told = [line for line in lines if _REACTED.search(line)] if len(lines) <= _MOST_LINES else []
+    if len(told) != 1:
         return ""
     others = [line for line in lines if line is not told[0] and not line.startswith(("<http", "http"))]
     signs = [line for line in others if _SIGN.fullmatch(line)]
