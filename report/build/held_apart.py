@@ -1,6 +1,6 @@
 """What published reports and a new one must not tell together: of one to four people, or of fewer than ten at all.
 
-A report lies within another one, around it, or apart from it (`report.build.slices`). Those that lie apart cannot be
+A report lies within another one, around it, or apart from it (`report.counting.slices`). Those that lie apart cannot be
 subtracted, so they are not held apart. Whatever lies within one report can be taken away from it, all of it together.
 """
 
@@ -12,9 +12,9 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from report.build.release_history import printed
 from report.build.report import Report
-from report.build.slices import crossing, widest
 from report.build.surfaces import cells_of, told_between
 from report.build.united import united, united_cells, united_themes
+from report.counting.slices import crossing, widest
 from report.counting.theme_figures import ThemeFigure
 from report.disclosure.attacker import SMALLEST_BASE, attack_pair
 from report.disclosure.printed_question import PrintedQuestion

@@ -10,7 +10,6 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
 from report.build.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
-from report.build.slices import ReportSlice
 from report.build.themes import ThemeTerms, themes_at, themes_by_person, themes_told
 from report.counting.figures import (
     Figure,
@@ -23,6 +22,7 @@ from report.counting.figures import (
     question_counts,
 )
 from report.counting.flow_versions import JoinedQuestion, VersionChange, changes, in_order, join
+from report.counting.slices import ReportSlice
 from report.counting.sorted_words import ANY_WORDS, Coded, Sample, SortedWords, Sorting
 from report.counting.tally import Tally, rolled, tally
 from report.counting.theme_figures import ThemeFigure

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from config.settings import Settings, load_settings
 from feedback.errors import SaysoError
 from feedback.flows.canonical_json import load_compiled
-from report.build.slices import ReportSlice
+from report.counting.slices import ReportSlice
 from review.text.invited_counts import invited_to
 from review.text.report_inputs import heard
 from sayso.commands.report_inputs import ReportInputs

@@ -12,7 +12,7 @@ from feedback.flows.model import Flow
 from report.build.held_apart import apart_from, refuse_too_soon
 from report.build.release_history import load_report
 from report.build.report import Report
-from report.build.slices import ReportSlice
+from report.counting.slices import ReportSlice
 from report.formats.markdown_json import to_json
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write

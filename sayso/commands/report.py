@@ -12,8 +12,8 @@ from report.build.comparison import Perspective
 from report.build.comparison import perspective as compare
 from report.build.release_history import VersionedResponses
 from report.build.report import Report, build
-from report.build.slices import ReportSlice
 from report.counting.figures import Figure
+from report.counting.slices import ReportSlice
 from report.disclosure.suppression import PROFILES, Profile
 from sayso.commands.open_store import gathered, published_folder
 from sayso.commands.published_reports import PublishedReports, ReportToKeep

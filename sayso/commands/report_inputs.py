@@ -9,9 +9,9 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from report.build.report import Findings
-from report.build.slices import ReportSlice
 from report.build.understanding import Noted
 from report.counting.flow_versions import in_order
+from report.counting.slices import ReportSlice
 from report.disclosure.response_rates import InvitationCounts
 from report.disclosure.suppression import Profile
 

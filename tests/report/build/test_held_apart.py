@@ -12,7 +12,7 @@ from report.build.document_builder import document
 from report.build.easy_read import easy_document
 from report.build.held_apart import TOO_SOON, apart_from, refuse_too_soon
 from report.build.report import Findings, build
-from report.build.slices import ReportSlice, crossing, widest
+from report.counting.slices import ReportSlice, crossing, widest
 from report.formats.markdown_json import to_json, to_markdown
 from tests.report.conftest import AT
 from tests.samples import IS_GATE, examples
