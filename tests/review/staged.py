@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pyotp
+from sqlalchemy import insert
 
 import config
 from sayso.staff.mount import staff_route

@@ -50,6 +50,8 @@ ALSO = (
     "/staff/inbox?view=new",
     "/staff/queues/case_study?all=yes",
     "/staff/outcomes",
+    "/staff/settings/changes",
+    "/staff/edit/people/words/cy",
 )
 """Addresses from which forms are found that the first pages do not lead to."""
 LED_TO = re.compile(r'href="(/staff/(?:conversations|queues/case_study|outcomes)/[^"#]*)')
@@ -118,6 +120,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     with demo(folder) as bare:
         filled = equipped(bare)
         also = stage(filled, asyncio.run(passwords.hashed(PASSWORD)), "people")
+        asyncio.run(change_a_setting(filled))
         found = asyncio.run(places(filled, also))
         return Kept(folder, tuple(StaffInvitation(member, "") for member in filled.team.values()), found)
 
@@ -127,6 +130,13 @@ def town(kept: Kept, tmp_path: Path) -> Iterator[Demo]:
     shutil.copytree(kept.folder, tmp_path / "copy")
     with opened(tmp_path / "copy") as (settings, store, registry):
         yield equipped(staffed(settings, store, registry, kept.team))
+
+
+async def change_a_setting(town: Demo) -> None:
+    """So that there is one to be taken back."""
+    async with town.client("admin") as client:
+        (form, *_) = FormReader(at := "/staff/settings/organisation", (await client.get(at)).text).forms
+        assert (await post(client, form, form.filled("Harbour"))).status_code in (200, 303)
 
 
 async def places(town: Demo, also: tuple[str, ...]) -> dict[str, list[Place]]:
