@@ -26,12 +26,11 @@ LINES = ROOT / "scripts/training/distress"
 MODEL = ROOT / "feedback/distress/model"
 REASONS = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
 SMALL_BITS = 15
-ORDINARY_SHARE, HARD_SHARE = (
-    0.043,
-    0.065,
-)  # of harmless lines, how many may be taken for distress; above the aim of 2 %, for a cry missed costs more than a soft line
-TRUSTED = "fgj"  # authors whose lines, when they are not learnt from, say where the line is drawn
-STEPS = 200
+# Of harmless lines, how many may be taken for distress. The ordinary answers of authors o to q were written to be hard, as
+# only few are: with them in the count, 5.5 % of all leave about 3.5 % of everyday ones. Fewer would cost cries.
+ORDINARY_SHARE, HARD_SHARE = 0.055, 0.075
+TRUSTED = ("f", "g", "j", "n", "opq")  # authors whose lines, when they are not learnt from, say where the line is drawn
+STEPS, FIRST_STEPS = 200, 60
 ZERO = 128
 Vector = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -75,7 +74,7 @@ def rows_of(rows: list[Places]) -> Rows:
     return Rows(np.concatenate(rows).astype(np.int64), row, (1 / np.sqrt(lengths))[row], len(rows))
 
 
-def fit(rows: Rows, wanted: Vector, size: int, strength: float) -> tuple[Vector, float]:
+def fit(rows: Rows, wanted: Vector, size: int, strength: float, steps: int = STEPS) -> tuple[Vector, float]:
     """Return weights and bias of a logistic regression, each place scaled by its naive Bayes ratio."""
     yes = np.bincount(rows.place, weights=wanted[rows.row], minlength=size) + 1
     no = np.bincount(rows.place, weights=1 - wanted[rows.row], minlength=size) + 1
@@ -83,7 +82,7 @@ def fit(rows: Rows, wanted: Vector, size: int, strength: float) -> tuple[Vector,
     scaled = Rows(rows.place, rows.row, rows.value * ratio[rows.place], rows.count)
     steep = 0.25 * (_norm(scaled, size) + rows.count) + 1 / strength
     weights, ahead, bias, bias_ahead, pace = np.zeros(size), np.zeros(size), 0.0, 0.0, 1.0
-    for _ in range(STEPS):
+    for _ in range(steps):
         errors = 1 / (1 + np.exp(-(scaled.times(ahead) + bias_ahead))) - wanted
         fresh = ahead - (scaled.back(errors, size) + ahead / strength) / steep
         fresh_bias = bias_ahead - errors.sum() / steep
@@ -106,13 +105,17 @@ def _norm(rows: Rows, size: int) -> float:
 
 def read(path: Path, author: str) -> list[Line]:
     """Return the lines of a file of {"text", "notice"}, folded and guarded as the service does it."""
-    from feedback.distress.fold import sentences  # noqa: PLC0415 - the groups may have just been written
+    from feedback.distress.fold import sentences  # noqa: PLC0415
     from feedback.distress.judging import guarded, signs  # noqa: PLC0415
+    from feedback.distress.sayings.calm import is_told_calmly  # noqa: PLC0415 - the groups may have just been written
 
     found = []
     for raw in path.read_text().splitlines():
         line = json.loads(raw)
-        parts = tuple(guarded(sentence) for sentence in sentences(line["text"]))
+        told = sentences(line["text"])
+        if is_told_calmly(told):
+            continue
+        parts = tuple(map(guarded, told))
         held = [signs(part) for part in parts]
         said = tuple(tuple(sign.reason for sign in each) for each in held)
         is_plain = any(sign.is_plain for each in held for sign in each)
@@ -150,7 +153,7 @@ def _score(part: Places, weights: Vector) -> float:
 def learn(lines: list[Line], cut: list[list[Places]], size: int, strength: float) -> tuple[Vector, float]:
     """Return weights and bias, learnt twice: the second time each line speaks by the window that the first found strongest."""
     rows, wanted = examples(lines, cut, None)
-    weights, _ = fit(rows_of(rows), np.array(wanted), size, strength)
+    weights, _ = fit(rows_of(rows), np.array(wanted), size, strength, FIRST_STEPS)
     rows, wanted = examples(lines, cut, weights)
     return fit(rows_of(rows), np.array(wanted), size, strength)
 
@@ -167,7 +170,8 @@ def scores(lines: list[Line], cut: list[list[Places]], weights: Vector, bias: fl
 
 def line_for(found: Vector, lines: list[Line]) -> float:
     """Return the figure above which only the shares of harmless lines are that no plain rule holds in."""
-    trusted = [(mark, one) for mark, one in zip(found, lines, strict=True) if one.author in TRUSTED and not one.reasons]
+    judges = "".join(TRUSTED)
+    trusted = [(mark, one) for mark, one in zip(found, lines, strict=True) if one.author in judges and not one.reasons]
     ordinary = [-99.0 if one.is_plain else mark for mark, one in trusted if one.is_ordinary]
     hard = [-99.0 if one.is_plain else mark for mark, one in trusted if not one.is_ordinary]
     return max(_above(ordinary, ORDINARY_SHARE), _above(hard, HARD_SHARE))
@@ -190,13 +194,13 @@ def tell(name: str, found: Vector, lines: list[Line], line: float) -> None:
 def cross_validate(lines: list[Line], cut: list[list[Places]], size: int, strength: float) -> float:
     """Return the threshold that leaves the share of false alarms on authors that were not learnt from, and print how it does."""
     found = np.zeros(len(lines))
-    for author in TRUSTED:
-        inside = [at for at, line in enumerate(lines) if line.author != author]
-        outside = [at for at, line in enumerate(lines) if line.author == author]
+    for authors in TRUSTED:
+        inside = [at for at, line in enumerate(lines) if line.author not in authors]
+        outside = [at for at, line in enumerate(lines) if line.author in authors]
         weights, bias = learn([lines[at] for at in inside], [cut[at] for at in inside], size, strength)
         found[outside] = scores([lines[at] for at in outside], [cut[at] for at in outside], weights, bias)
     line = line_for(found, lines)
-    for author in TRUSTED:
+    for author in "".join(TRUSTED):
         of = [at for at, one in enumerate(lines) if one.author == author]
         tell(f"author {author} (not learnt from)", found[of], [lines[at] for at in of], line)
     return line

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from feedback.distress.calm import is_told_calmly
 from feedback.distress.fold import plain, sentences
 from feedback.distress.judging import DENIAL_MARK, guarded, is_soft, signs
 from feedback.distress.kinds import kind_of
 from feedback.distress.languages import likeness_in, signs_in
 from feedback.distress.model.scoring import judge, likeliest
 from feedback.distress.notice import Notice
+from feedback.distress.sayings.calm import is_told_calmly
 
 _SHORT = 60
 _WINDOW = 4

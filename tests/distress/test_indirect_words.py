@@ -3,9 +3,9 @@
 import pytest
 
 from feedback.distress import notices
-from feedback.distress.calm import is_told_calmly
 from feedback.distress.fold import sentences
 from feedback.distress.model.concepts import concepts_of
+from feedback.distress.sayings.calm import is_told_calmly
 
 INDIRECT = [
     ("self-harm", "I don't intend to be about at easter"),

@@ -1,4 +1,4 @@
-"""What the model sees of a sentence: hashed places of its letters, words, word classes and groups of like words.
+"""What the model sees of a sentence: hashed places of its letters, words, word classes, groups of like words and concepts.
 
 The trainer (`scripts/train_distress.py`) and the service use this same module. All is CRC-32 (ISO 3309) of bytes, the kind of
 feature being the start value, so that it is the same on every machine and in every process.
@@ -9,16 +9,20 @@ from collections.abc import Iterable
 from zlib import crc32
 
 from feedback.distress.lexicon import CLASSES
+from feedback.distress.model.concepts import GRAMMAR, concepts_of
 from feedback.distress.model.groups import GROUPS
 
 BITS = 18
 ZERO = 128  # the byte of a weight that is none
 _MASK = (1 << BITS) - 1
 _LETTERS, _WORD, _PAIR, _TRIPLE, _CLASS, _RULE = 1, 2, 3, 4, 5, 8
-_GROUP = 16
+_GROUP, _CONCEPT = 16, 32
 _COARSE = 2
-# A rule counts more than one word: it is given this many places.
+# A rule counts more than one word, and so does a concept: each is given so many places.
 _RULE_PLACES = 8
+_CONCEPT_PLACES = 4
+_FEW_CONCEPTS = 11
+"""Of more concepts in a sentence no three are joined: a long one would have thousands."""
 
 
 def _class_of_word() -> dict[bytes, bytes]:
@@ -65,4 +69,15 @@ def places(sentence: str, reasons: Iterable[str]) -> set[int]:
             for name in (reason.encode(), b"")
             for place in range(_RULE_PLACES)
         )
-    return found | word_places(sentence)
+    return found | word_places(sentence) | _concept_places(sentence)
+
+
+def _concept_places(sentence: str) -> set[int]:
+    """Return the places of a sentence's concepts, of each two and three that stand together, and of their being none."""
+    names = sorted(name.encode() for name in concepts_of(sentence.split()))
+    about = [name for name in names if name.decode() not in GRAMMAR] or [b"none"]
+    singly = [crc32(b"%s%d" % (name, at), _CONCEPT) for name in {*names, *about} for at in range(_CONCEPT_PLACES)]
+    paired = [crc32(one + b" " + two, _CONCEPT + 1) for one, two in itertools.combinations(names, 2)]
+    rows = itertools.combinations(names, 3) if len(names) <= _FEW_CONCEPTS else ()
+    three = [crc32(b" ".join(row), _CONCEPT + 2) for row in rows]
+    return {place & _MASK for place in (*singly, *paired, *three)}

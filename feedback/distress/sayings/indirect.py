@@ -69,5 +69,7 @@ hurt by what|the_way he|she|they|i said|say|put|spoke|worded
 asked|ask|asks EVER? straight_out|outright|me? if|whether .... ending_my_life|suicide|killing_myself|hurting_myself|harming_myself .. i|and had_not|have_not|said_no|do_not|never|did_not
 never EVER? felt|feel|thought|wanted EVER? like|of|about|to EVER? harming|hurting|killing|ending myself|my_life|it_all
 thought|think|said i EVER? was|am a risk|danger to myself .. i was_not|am_not|never_was
+i am? starving|famished|hungry put|bring|lay|order|have|do|provide some|more|sandwiches|lunch|food|biscuits
+risk|hazard|danger to EVER? children|kids|patients|people|residents should|must|needs|ought be|go|to_be|to_go|stand in|on the|a|your
 assisted_dying|assisted dying EVER? consultation|debate|bill|vote|leaflet|discussion
 """
