@@ -43,3 +43,7 @@ def test_english_is_left_to_the_model_of_english() -> None:
 def test_one_sentence_in_a_long_answer_counts() -> None:
     text = "Spotkanie było ciekawe, dziękuję. Herbata zimna. Syn zabiera mi emeryturę i zamyka mnie w pokoju na klucz."
     assert [one.reason for one in notices(text)] == ["abuse"]
+
+
+def test_english_words_between_commas_alone_are_english_still() -> None:
+    assert likeness_in("they,would,not,listen") == []
