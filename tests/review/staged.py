@@ -5,7 +5,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pyotp
-from sqlalchemy import insert
 
 import config
 from sayso.staff.mount import staff_route
