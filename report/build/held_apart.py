@@ -4,7 +4,7 @@ A report lies within another one, around it, or apart from it (`report.counting.
 subtracted, so they are not held apart. Whatever lies within one report can be taken away from it, all of it together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -19,7 +19,7 @@ from report.counting.theme_figures import ThemeFigure
 from report.disclosure.attacker import SMALLEST_BASE, attack_pair
 from report.disclosure.printed_question import PrintedQuestion
 from report.disclosure.suppression import hide_whole
-from report.disclosure.theme_attack import ALL_WORDS, ThemeContext, attack_theme_pair, without_what_tells
+from report.disclosure.theme_attack import ALL_WORDS, ThemeCell, ThemeContext, attack_theme_pair, without_what_tells
 
 TOO_SOON = "Too few people came since an earlier report was published: the two together would tell of them."
 
@@ -86,12 +86,8 @@ def _around(report: Report, within: Sequence[Report], flows: Mapping[str, Flow])
         gone |= ({one.question for one in found} & told) or told
         now = replace(now, sheets=_bare(now.sheets, gone))
     report = _without(report, now.sheets, gone)
-    themes, old = report.method.themes, united_themes(within)
-    while found_themes := attack_theme_pair(old, themes, _known(report)):
-        if (fewer := without_what_tells(themes, found_themes, TOO_SOON)) == themes:
-            break
-        themes = fewer
-    report = _with_themes(report, themes)
+    old, known = united_themes(within), _known(report)
+    report = _with_themes(report, held(report.method.themes, lambda mine: attack_theme_pair(old, mine, known)))
     for surface in tuple(told_between(united_cells(within), cells_of(report))):
         report = surface.without(report) if surface.without is not None else report
     return report
@@ -107,15 +103,26 @@ def _within(report: Report, beside: Sequence[Report], whole: Report, flows: Mapp
         gone |= ({one.question for one in found} & told) or told
         now = replace(now, sheets=_bare(now.sheets, gone))
     report = _without(report, now.sheets, gone)
-    themes = report.method.themes
-    while found_themes := attack_theme_pair(_sum_of(report, themes, beside), whole.method.themes, _known(whole)):
-        if (fewer := without_what_tells(themes, found_themes, TOO_SOON)) == themes:
-            break
-        themes = fewer
-    report = _with_themes(report, themes)
+    every, known, bare = whole.method.themes, _known(whole), report
+    report = _with_themes(
+        report,
+        held(report.method.themes, lambda mine: attack_theme_pair(_sum_of(bare, mine, beside), every, known)),
+    )
     for surface in tuple(told_between(united_cells([report, *beside]), cells_of(whole))):
         report = surface.without(report) if surface.without is not None else report
     return report
+
+
+def held(
+    themes: tuple[ThemeFigure, ...], attack: Callable[[tuple[ThemeFigure, ...]], Sequence[ThemeCell]]
+) -> tuple[ThemeFigure, ...]:
+    """Return themes with more of them hidden, until an attack finds nothing or there is nothing more to hide."""
+    while found := attack(themes):
+        fewer = without_what_tells(themes, found, TOO_SOON)
+        if fewer == themes:
+            return themes
+        themes = fewer
+    return themes
 
 
 def _sum_of(report: Report, themes: tuple[ThemeFigure, ...], beside: Sequence[Report]) -> tuple[ThemeFigure, ...]:

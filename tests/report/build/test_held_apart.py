@@ -10,7 +10,7 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Question
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
-from report.build.held_apart import TOO_SOON, apart_from, refuse_too_soon
+from report.build.held_apart import TOO_SOON, apart_from, held, refuse_too_soon
 from report.build.report import Findings, build
 from report.counting.slices import ReportSlice, crossing, widest
 from report.formats.markdown_json import to_json, to_markdown
@@ -39,6 +39,7 @@ def test_slices_lie_within_around_apart_or_across():
 
 def test_a_slice_is_said_in_words():
     assert str(ReportSlice()) == "all replies"
+    assert ReportSlice(name="All").is_whole
     assert str(replace(QUARTERS[0], place="Leeds", group="Ward A")) == "2026-01-01 to 2026-03-31, Leeds, Ward A"
     assert str(ReportSlice(until=date(2026, 3, 1))) == "the beginning to 2026-03-01"
     assert str(ReportSlice(since=date(2026, 3, 1))) == "2026-03-01 to today"
@@ -141,3 +142,35 @@ def test_a_report_says_which_replies_it_is_of(year):
     assert '"since": "2026-01-01"' in to_json(report)
     ended = replace(report, method=replace(report.method, slice=ReportSlice(until=date(2026, 3, 1))))
     assert "- Replies that began by 2026-03-01\n" in to_markdown(document(ended))
+
+
+def test_a_quarter_within_a_year_tells_by_themes_and_channels_of_no_few(make_flow, respond):
+    flow = make_flow(Question("w", "Why?", "text"))
+    autumn = AT.replace(month=11)
+
+    def reply(number, **more):
+        return [respond(flow, {"w": "=hm"}, **more) for _ in range(number)]
+
+    spring = [*reply(20), *reply(20, channel="web")]
+    late = [*reply(18, started_at=autumn), *reply(2, channel="web", started_at=autumn)]
+    coded = {(one.conversation, "w"): frozenset({"none fits"}) for one in (*spring, *late)}
+    coded |= {(one.conversation, "w"): frozenset({"t"}) for one in (*spring[:10], *late[:2])}
+
+    def report(replies, part):
+        told = build("club", replies, {"v1": flow}, heard=Findings((Choice("t", "Tea"),), coded))
+        return replace(told, method=replace(told.method, slice=part))
+
+    whole, quarter = report([*spring, *late], YEAR), report(spring, QUARTERS[0])
+    told = apart_from(quarter, [whole], {"v1": flow})
+
+    assert [one.chose for one in quarter.method.themes] == [10, 10]
+    assert [one.chose for one in told.method.themes] == [None, None]
+    assert (len(quarter.method.journey.channels), told.method.journey.channels) == (2, ())
+
+
+def test_hiding_themes_ends_where_nothing_is_left_to_hide(year):
+    themes = year(np.random.default_rng(4), (20, 0, 0, 0))(QUARTERS[0]).method.themes
+
+    bare = held(themes, lambda mine: [(mine[0].question, mine[0].choice)])
+
+    assert bare[0].sorted is None

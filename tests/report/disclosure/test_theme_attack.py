@@ -1,5 +1,6 @@
 """Themes give nobody away: random surveys are attacked by our own attacker and by an exact integer solver."""
 
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -12,7 +13,7 @@ from report.build.held_apart import apart_from
 from report.build.report import Findings, Method, Report, build
 from report.build.surfaces import SURFACES, cells_of, told_between
 from report.disclosure.response_rates import InvitationCounts, InvitedGroup
-from report.disclosure.theme_attack import ALL_WORDS
+from report.disclosure.theme_attack import ALL_WORDS, ThemeContext, attack_themes, withstanding_themes
 from tests.report.conftest import AT
 from tests.samples import IS_GATE, examples
 
@@ -238,3 +239,17 @@ def test_how_many_wrote_elsewhere_is_not_told_where_they_are_few(make_flow, resp
 
     assert {one.wrote for one in themes if one.question == ALL_WORDS} == {None}
     assert [one.chose for one in themes if one.question == "why"] == [20, 0, 0, 0]
+
+
+def test_a_hidden_number_that_two_others_narrow_is_found_and_more_is_hidden(make_flow, respond):
+    flow = make_flow(Question("why", "Why?", "text"), Question("how", "How?", "text"))
+    people = [respond(flow, {"why": "=hm", "how": "=hm"}) for _ in range(40)]
+    coded = {(one.conversation, place): frozenset({"none fits"}) for one in people for place in ("why", "how")}
+    coded |= {(one.conversation, "why"): frozenset({"a"}) for one in people[:36]}
+    exact = build("club", people, {"v1": flow}, profile="organisations", heard=Findings(THEMES[:1], coded))
+    printed = tuple(
+        replace(one, chose=None, shown=False) if one.question == ALL_WORDS else one for one in exact.method.themes
+    )
+
+    assert (ALL_WORDS, "a") in attack_themes(printed, ThemeContext(40, unasked=0))
+    assert attack_themes(withstanding_themes(printed, ThemeContext(40, unasked=0)), ThemeContext(40, unasked=0)) == ()
