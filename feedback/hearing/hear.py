@@ -90,7 +90,9 @@ def _at_consent(text: str, act: tuple[str, bool] | None) -> Heard:
 
 def _may_be_act(ask: Ask, text: str, heard: Heard) -> bool:
     """Return whether the model is asked for an act: nothing was answered, and the text is brief and in English."""
-    if len(text) > _BRIEF or heard.act.startswith("language") or not tokens(text) or guess_language(text):
+    words = tokens(text)
+    is_figures = all(word[0].isdigit() or word[0] == "-" for word in words)
+    if len(text) > _BRIEF or heard.act.startswith("language") or is_figures or guess_language(text):
         return False
     if ask.type == "any" or (heard.act in {"none", "unclear"} and (ask.type == "text" or heard.act == "unclear")):
         return True
