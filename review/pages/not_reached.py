@@ -72,14 +72,18 @@ async def again(visit: StaffRequest) -> Response:
 
 def _not_reached(tx: Connection, visit: StaffRequest, group: Group, flow: str) -> list[NotReached]:
     standings = letters.standings(tx, flow=flow, group=group.name)
-    unsent = [
-        one
-        for one in standings
-        if one.contact_id and (one.state == "refused" or (one.state == "waiting" and one.reason))
-    ]
+    unsent = [one for one in standings if one.contact_id and _is_unsent(one)]
     names = contacts.names(tx, visit.vault, contact_ids=[one.contact_id for one in unsent])
     found = [NotReached(names.get(one.contact_id, ""), one) for one in unsent]
     return sorted(found, key=lambda row: (row.letter.state != "refused", row.name.casefold()))
+
+
+def _is_unsent(letter: InvitationDelivery) -> bool:
+    """Return whether a mail server did not take a letter. One that we held back ourselves is not shown.
+
+    It would name who wants no letters, or has answered.
+    """
+    return bool(letter.fault if letter.state == "refused" else letter.state == "waiting" and letter.reason)
 
 
 PAGES: tuple[StaffPage, ...] = (

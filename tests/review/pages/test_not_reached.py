@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from review.http.context import ServiceSetup
 from storage.audit import audit_log
 from storage.messages import letter_providers, outbox, outgoing_mail
 from storage.messages.letter_providers import LetterProvider
 from storage.people import people
+from storage.tables import outbox as outbox_table
 from tests.review.conftest import House
 from tests.review.test_set_up_people import group_with_a_list
 
@@ -33,6 +35,20 @@ async def invited(house: House, browser) -> str:
 
     house.db.write_now(deliver)
     return address
+
+
+async def test_whoever_wants_no_letters_or_has_answered_is_named_to_nobody(both_houses: House, browse_both):
+    both_houses.set_up = ServiceSetup(has_mail=True)
+    browser = browse_both("admin")
+    address = await invited(both_houses, browser)
+
+    def hold_back(tx):
+        tx.execute(update(outbox_table).where(outbox_table.c.state == "refused").values(fault=""))
+
+    both_houses.db.write_now(hold_back)
+    await browser.get(f"{address}/not-reached?flow=ward")
+
+    assert not any(name in browser.text for name in ("Ada", "Bea", "Cal"))
 
 
 async def test_names_and_reasons_are_shown_and_what_may_help_is_sent_again(both_houses: House, browse_both):
