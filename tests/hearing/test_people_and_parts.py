@@ -255,3 +255,25 @@ def test_one_known_thing_that_no_label_has_is_own_words():
 
 def test_a_place_in_the_list_is_no_answer_to_yes_or_no():
     assert hear_answer(BEFORE, "first one").choice == "no"
+
+
+def test_what_all_words_of_a_text_mean_stands_against_what_lies_near():
+    living = Ask(
+        "one",
+        "Where do you live?",
+        {"own": "A home I own", "fam": "With family", "hos": "A hostel or shelter", "no": "Nowhere fixed"},
+    )
+    used = Ask("many", "Which have you used?", {"gp": "GP", "ae": "A&E", "mh": "Mental health team", "ph": "Pharmacy"})
+
+    assert hear(living, "kipping at a mates").choice == "no"
+    assert hear(used, "psychiatrist").choices == ("mh",)
+
+
+def test_days_left_out_of_all_and_spans_of_days_are_known():
+    assert days_in("any day but monday") == {1, 2, 3, 4, 5, 6}
+    assert days_in("weekdays") == {0, 1, 2, 3, 4}
+
+
+def test_times_before_and_troubles_that_are_told_are_a_yes():
+    assert hear(BEFORE, "loads of times").choice == "yes"
+    assert hear(Ask("yesno", "Do you have any worries?"), "the steps").choice == "yes"
