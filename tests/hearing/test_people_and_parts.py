@@ -8,8 +8,8 @@ from feedback.hearing.answers.answer import hear_answer
 from feedback.hearing.answers.bands import age_in
 from feedback.hearing.answers.choosing.by_role import by_role, roles_in
 from feedback.hearing.answers.choosing.partly import may_be_partly
-from feedback.hearing.answers.counting.ages import age
 from feedback.hearing.answers.labels import exact
+from feedback.hearing.answers.times.ages import age
 from feedback.hearing.answers.times.day_parts import days_in
 from feedback.hearing.answers.weighing.piece import likeliest_of_piece
 from feedback.hearing.answers.words.people import is_several, single

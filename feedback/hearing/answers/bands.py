@@ -8,9 +8,9 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from feedback.hearing.answers.counting.ages import age
 from feedback.hearing.answers.degrees import lookup
 from feedback.hearing.answers.quantities import DAYS, Quantity, prepared, quantities, singular
+from feedback.hearing.answers.times.ages import age
 from feedback.hearing.answers.words.vocabulary import NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.spellings import word_set

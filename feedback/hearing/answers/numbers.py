@@ -4,7 +4,6 @@ import re
 from itertools import pairwise
 
 from feedback.hearing.answers.bands import rate_in
-from feedback.hearing.answers.counting.ages import age
 from feedback.hearing.answers.counting.clauses import CLAUSES, Clause, meant
 from feedback.hearing.answers.counting.nothing import is_none
 from feedback.hearing.answers.counting.number import Number
@@ -12,6 +11,7 @@ from feedback.hearing.answers.counting.people import children, people
 from feedback.hearing.answers.counting.worked_out import things, worked_out
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
+from feedback.hearing.answers.times.ages import age
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, nearest, tokens

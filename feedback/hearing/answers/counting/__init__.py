@@ -1,1 +1,1 @@
-"""Numbers that are not said outright: people and things counted up, sums, ages, and none at all in words."""
+"""Numbers that are not said outright: people and things counted up, sums, and none at all in words."""

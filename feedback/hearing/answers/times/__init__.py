@@ -1,1 +1,1 @@
-"""Hours and days as they are told at choices."""
+"""Hours and days as they are told at choices, and ages."""
