@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
+from feedback.types.registry import TYPES
 from report.build.release_history import printed
 from report.build.report import Report
 from report.build.surfaces import cells_of, told_between
@@ -131,7 +132,7 @@ def _sum_of(report: Report, themes: tuple[ThemeFigure, ...], beside: Sequence[Re
 
 def _known(report: Report) -> ThemeContext:
     method = report.method
-    wrote = {one.id: one.answered for one in method.questions if one.answered and one.type == "text"}
+    wrote = {one.id: one.answered for one in method.questions if one.answered and TYPES[one.type].gives == "words"}
     is_rounded = method.profile == "nhs-round5"
     return ThemeContext((report.responses or 0) + 2, method.theme_parents, wrote, None, is_rounded)
 

@@ -93,12 +93,17 @@ def _goes_on(turn: Turn, question: Question, last: Question) -> bool:
 
 
 def _is_answer(turn: Turn, question: Question) -> bool:
-    """Whether a text says something to the program, or is an answer to what is open after all."""
+    """Whether a text says something to the program, or is an answer to what is open after all.
+
+    What joins on ("because nobody came") and only may be an answer is none.
+    """
     heard = turn.heard
     if heard is None or heard.act not in _NO_ACT or perhaps_command(turn.inbound.text, turn.flow.words):
         return True
     read = read_answer(question, turn.inbound.text, turn.flow.words)
-    return not type_of(question).offers_place and (read is not None or reading_of(question, heard) is not None)
+    is_told = heard.sure or _JOINING.match(turn.inbound.text.strip()) is None
+    is_heard = is_told and reading_of(question, heard) is not None
+    return not type_of(question).offers_place and (read is not None or is_heard)
 
 
 def as_one_thought(before: Turn, after: Turn) -> Turn | None:
