@@ -5,7 +5,7 @@ import gc
 import random  # noqa: TID251 - spreads retries of several programs in time; nothing secret
 import signal
 import socket
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -150,10 +150,11 @@ class _Service:
             routes = _routes(settings, store, registry, engine, channels.bot_link, house)
             pages = app(WebChannel(engine, _sign(settings, channels)), routes)
             jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor)]
-            await self._run(settings, store, pages, [supervisor.keep(job) for job in jobs])
+            # Begun one by one where they run: an address that is taken ends the start before that.
+            await self._run(settings, store, pages, (supervisor.keep(job) for job in jobs))
 
     async def _run(
-        self, settings: Settings, store: Store, application: Starlette, jobs: list[Coroutine[None, None, None]]
+        self, settings: Settings, store: Store, application: Starlette, jobs: Iterable[Coroutine[None, None, None]]
     ) -> None:
         is_first = self._listening is None
         self._listening = self._listening or _listening(settings)
@@ -234,7 +235,7 @@ def greeting(settings: Settings) -> tuple[str, ...]:
 
 
 async def _until_stopped(
-    jobs: list[Coroutine[None, None, None]],
+    jobs: Iterable[Coroutine[None, None, None]],
     serving: asyncio.Task[None],
     close_pages: Callable[[], None],
     ends: tuple[asyncio.Event, asyncio.Event],

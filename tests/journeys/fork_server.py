@@ -108,6 +108,7 @@ def become(asked: Mapping[str, Any]) -> None:
     os.environ.update(asked["environ"])
     os.chdir(asked["folder"])
     sitecustomize.log_loudly_if_asked()
+    sitecustomize.hurry_if_asked()
     sitecustomize.die_if_asked()
     sys.argv = ["sayso", *asked["arguments"]]
     importlib.import_module("sayso.cli").main()

@@ -45,7 +45,7 @@ FILLED = {
     "/outcomes": "We write two weeks after each meeting.",
     "/agreement": "%",
     "/figures": "18 of 18 (100 %)",
-    "/figures/open_door": "What we heard: What helps",
+    "/figures/open_door": "Sorted: 11 of 12 who wrote.",
     "/figures/people": "What we heard: Plain words",
     "/questions/people": "8 ways, the longest first.",
     "/invited?flow=people&group=spring panel": "There is no such mailbox.",
