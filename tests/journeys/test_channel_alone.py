@@ -23,7 +23,7 @@ async def front_page(service) -> int:
 
 async def test_one_refusal_of_telegram_ends_nothing_and_is_over_by_itself(make_service, bot_api):
     bot_api.faults.add(method="getUpdates", code=401, description="Unauthorized")
-    service = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url)
+    service = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url, JOURNEY_HURRY="yes")
     service.start()
     await service.ready()
     await until(lambda: not bot_api.faults.planned)

@@ -26,8 +26,10 @@ log_loudly_if_asked()
 
 
 def hurry_if_asked() -> None:
-    """Let the loops that come round every few seconds come round at once, so that no test waits for them."""
+    """Let what comes round every few seconds, or is tried again after them, come at once, so that no test waits."""
     if os.environ.get("JOURNEY_HURRY"):
+        telegram, ports = map(importlib.import_module, ("sayso.channels.telegram", "sayso.core.ports"))
+        telegram._AFTER_REFUSAL = ports.RetryPauses(0.2, 0.2)
         alerts, scheduler = map(importlib.import_module, ("sayso.alerts.loop", "sayso.loops.scheduler"))
         alerts.ROUND_SECONDS = scheduler._ROUND_SECONDS = 0.2
         alerts._SHARE = 1.0
