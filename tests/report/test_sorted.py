@@ -1,6 +1,7 @@
 """Themes are honest about what is sorted: of whom a share is, and when it may be taken for everybody's."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from statsmodels.stats.proportion import proportion_confint
 
 from feedback.conversation.response import Comment
 from feedback.flows.model import Choice, Question
-from report.build.document_builder import document
+from report.build.document_builder import document, sorted_words
 from report.build.easy_read import easy_document
 from report.build.report import Findings, build
 from report.build.themes import limit_for, writers
@@ -152,3 +153,9 @@ def test_small_numbers_of_a_part_are_hidden_as_all_are(told):
     assert (theme.chose, theme.texts, theme.people, theme.sorted, theme.wrote) == (None, None, None, 20, 200)
     assert (rounded.chose, rounded.people, rounded.sorted, rounded.wrote) == (15, 15, 25, 205)
     assert rounded.interval is None
+
+
+def test_hidden_counts_of_what_is_sorted_are_said_to_be_hidden_and_nothing_follows_from_them(told):
+    theme = replace(words(told(200, first(20), 6)), sorted=None)
+
+    assert sorted_words(theme) == "Sorted: hidden of 200 who wrote."

@@ -136,3 +136,20 @@ def test_an_easy_read_translation_is_judged_by_its_grade_and_what_it_shares_is_n
     wordy = replace(flow, start=" ".join(["word"] * 16))
     shared = WELSH.replace("MARK", source_mark(flow.questions[0])).replace("Helo.", wordy.start)
     assert translate(wordy, "tiny.cy.toml", shared).faults == ()
+
+
+def test_the_ends_of_a_scale_that_are_not_translated_are_named_and_stand_as_they_were() -> None:
+    scale = BASE.replace(
+        'type = "one"\nchoices.a = "Warm"\nchoices.b = "Cold"\n',
+        'type = "scale"\nrange = [1, 5]\nends = ["No", "Yes"]\n',
+    )
+    flow = parse("tiny.toml", scale, load_words("en"))
+    lines = [line for line in WELSH.splitlines() if not line.startswith("choices.")]
+    text = "\n".join(lines).replace("MARK", source_mark(flow.questions[0]))
+
+    made = translate(flow, "tiny.cy.toml", text)
+    told = translate(flow, "tiny.cy.toml", text.replace("short =", 'ends = ["Na", "Ie"]\nshort ='))
+
+    assert [fault.message for fault in made.faults] == ['"ends" is not translated.']
+    assert made.flow.questions[0].ends == ("No", "Yes")
+    assert (told.faults, told.flow.questions[0].ends) == ((), ("Na", "Ie"))
