@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from string import Formatter
 from typing import Any, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from config.distress_words import distress_file
+from config.word_files import blanks_in, read_text, source_of
 from feedback.errors import Fault, FlowError
 from feedback.flows.field_readers import known_keys, words_of
 from feedback.flows.linter import Checked, check
 from feedback.flows.model import Flow
 from feedback.flows.toml_source import Source, close_to, read_source
 from feedback.flows.translations import translate
-from feedback.flows.words import COMMANDS, TAGS, Command, DistressWords, Phrase, Signpost, Tag, Words
+from feedback.flows.words import COMMANDS, TAGS, Command, Phrase, Signpost, Tag, Words
 from feedback.folding import fold
 
 HOME = Path(__file__).parent
@@ -29,15 +31,6 @@ SIGNPOST_KEYS = (
     *("name", "contact", "audience", "nations", "hours", "always_open"),
     *("checked_on", "checked_by", "show"),
 )
-DISTRESS_BLANKS: Mapping[str, frozenset[str]] = {
-    "name": frozenset(),
-    "heard": frozenset(),
-    "danger": frozenset({"first", "name"}),
-    "talk": frozenset({"second"}),
-}
-"""The texts of `words/distress/LANGUAGE.toml`, each with its blanks."""
-DISTRESS_MENU = ("ask", "more", "person", "pause", "stop", "go_on")
-"""What its part `[menu]` may say; what is missing there is said in English."""
 MUST_EXIST = ("help_first", "help_last", "privacy", "yes", "no")
 """Texts that no language may lack; all others fall back to English with a fault."""
 
@@ -65,11 +58,11 @@ def load_words(language: str = "en", folder: Path = HOME, written: Path | None =
     English is measured against English: each text it lacks, and each blank that differs, is a fault.
     """
     place = WordsFolder(folder)
-    source = _source(place.file(language, "words.toml"))
-    danger = _source(place.file(language, "safeguarding.toml"))
-    posts = _source(_over(folder, written, "signposts.toml"))
+    source = source_of(place.file(language, "words.toml"))
+    danger = source_of(place.file(language, "safeguarding.toml"))
+    posts = source_of(_over(folder, written, "signposts.toml"))
     house = _own_words(source, WordsFolder(written).file(language, "words.toml") if written else None)
-    others = {path.stem: _source(path) for path in place.distress()}
+    others = {path.stem: distress_file(path) for path in place.distress()}
     words = Words(
         language=language,
         texts={**_texts(source, "texts"), **house.texts},
@@ -78,7 +71,7 @@ def load_words(language: str = "en", folder: Path = HOME, written: Path | None =
         yesno=_yesno(source),
         phrases=_phrases(danger),
         signposts=_signposts(posts),
-        distress={code: own for code, other in others.items() if (own := _distress(other))},
+        distress={code: own for code, (own, _) in others.items() if own},
         **_quiet(source),
         version=_version(source, house),
     )
@@ -86,8 +79,9 @@ def load_words(language: str = "en", folder: Path = HOME, written: Path | None =
         known_keys(read, (), read.raw, parts)
     _judge_texts(source, words.texts)
     if language != "en":
-        _compare_with_english(source, words.texts, _source(place.file("en", "words.toml")))
-    _refuse([*(fault for read in (source, danger, posts, *others.values()) for fault in read.faults), *house.faults])
+        _compare_with_english(source, words.texts, source_of(place.file("en", "words.toml")))
+    elsewhere = chain.from_iterable(faults for _, faults in others.values())
+    _refuse([*(fault for read in (source, danger, posts) for fault in read.faults), *house.faults, *elsewhere])
     return words
 
 
@@ -118,7 +112,7 @@ def load_flows(folder: Path, words: Words, written: Path | None = None) -> tuple
 
 def check_file(path: Path, words: Words) -> Checked:
     """Read and judge one flow file; a file that cannot be read is a fault like any other."""
-    text = _read(path)
+    text = read_text(path)
     return check(str(path), text, words) if isinstance(text, str) else Checked((text,))
 
 
@@ -133,7 +127,7 @@ def check_translation(path: Path, flows: Mapping[str, Flow]) -> tuple[Fault, ...
     if flow is None:
         message = f'There is no sound flow "{path.stem.split(".")[0]}" to translate.'
         return (Fault(str(path), 1, "translation-flow", message, "Mend the flow first, or rename this file."),)
-    text = _read(path)
+    text = read_text(path)
     return translate(flow, str(path), text).faults if isinstance(text, str) else (text,)
 
 
@@ -149,22 +143,6 @@ def _refuse(faults: Iterable[Fault]) -> None:
     found = tuple(sorted(faults))
     if found:
         raise FlowError(found)
-
-
-def _source(path: Path) -> Source:
-    text = _read(path)
-    if isinstance(text, str):
-        return read_source(str(path), text)
-    return Source(str(path), faults=[text], is_whole=False)
-
-
-def _read(path: Path) -> str | Fault:
-    try:
-        return path.read_text("utf-8")
-    except OSError:
-        return Fault(str(path), 1, "file-missing", "This file is missing or cannot be read.", "Put it back.")
-    except UnicodeDecodeError:
-        return Fault(str(path), 1, "not-utf-8", "This file is not in UTF-8.", "Save it as UTF-8.")
 
 
 def _table(source: Source, name: str) -> Mapping[str, Any]:
@@ -249,14 +227,14 @@ def _own_words(shipped: Source, path: Path | None) -> _OwnWords:
     """Return what a house says in its own words. A text that is not shipped, or has other blanks, is a fault."""
     if path is None or not path.is_file():
         return _OwnWords()
-    source = _source(path)
+    source = source_of(path)
     known_keys(source, (), source.raw, ("texts", "labels"))
     texts, shipped_texts = _texts(source, "texts"), _texts(shipped, "texts")
     for key, text in texts.items():
         if key not in shipped_texts:
             source.blame(("texts", key), "unknown-key", f'There is no text "{key}".', close_to(key, shipped_texts))
-        elif _blanks(text) != _blanks(shipped_texts[key]):
-            named = ", ".join(sorted(_blanks(shipped_texts[key]) or ())) or "none"
+        elif blanks_in(text) != blanks_in(shipped_texts[key]):
+            named = ", ".join(sorted(blanks_in(shipped_texts[key]) or ())) or "none"
             message = f'The blanks of "{key}" differ from the shipped ones.'
             source.blame(("texts", key), "placeholder-mismatch", message, f"The shipped ones: {named}.")
     labels = _texts(source, "labels")
@@ -271,7 +249,7 @@ def _over(folder: Path, written: Path | None, name: str) -> Path:
 
 def _judge_texts(source: Source, texts: Mapping[str, str]) -> None:
     for key, text in texts.items():
-        if _blanks(text) is None:
+        if blanks_in(text) is None:
             message = f'The blanks of "{key}" cannot be read.'
             source.blame(("texts", key), "placeholder", message, "A blank is a name in braces: {name}.")
     if not source.is_whole:
@@ -281,46 +259,15 @@ def _judge_texts(source: Source, texts: Mapping[str, str]) -> None:
             source.blame(("texts",), "text-missing", f'The text "{key}" is missing.', f'Write: {key} = "...".')
 
 
-def _blanks(text: str) -> frozenset[str] | None:
-    try:
-        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-    except ValueError:
-        return None
-    return frozenset(names) if all(name.isidentifier() for name in names) else None
-
-
 def _compare_with_english(source: Source, texts: Mapping[str, str], english: Source) -> None:
     for key, text in _texts(english, "texts").items():
         if key not in texts:
             message = f'The text "{key}" is not translated.'
             source.blame(("texts",), "translation-missing", message, f'In English it is: "{text}".')
-        elif _blanks(texts[key]) != _blanks(text):
-            named = ", ".join(sorted(_blanks(text) or ())) or "none"
+        elif blanks_in(texts[key]) != blanks_in(text):
+            named = ", ".join(sorted(blanks_in(text) or ())) or "none"
             message = f'The blanks of "{key}" differ from the English ones.'
             source.blame(("texts", key), "placeholder-mismatch", message, f"The English ones: {named}.")
-
-
-def _distress(source: Source) -> DistressWords | None:
-    """Return what is said first in one other language; None where the file is at fault, or a host switched it off."""
-    known_keys(source, (), source.raw, (*DISTRESS_BLANKS, "checked_by", "show", "menu"))
-    for key, blanks in DISTRESS_BLANKS.items() if source.is_whole else ():
-        text = source.raw.get(key)
-        if not isinstance(text, str) or _blanks(text) != blanks:
-            named = " ".join(f"{{{blank}}}" for blank in sorted(blanks)) or "no blanks"
-            message = f'"{key}" must be a text with {named}.'
-            source.blame((key,), "distress-words", message, "Compare it with the file of another language.")
-    menu = _distress_menu(source)
-    if source.faults or source.raw.get("show", True) is not True:
-        return None
-    texts = {key: str(source.raw[key]).strip() for key in DISTRESS_BLANKS}
-    return DistressWords(**texts, checked_by=str(source.raw.get("checked_by", "")), menu=menu)
-
-
-def _distress_menu(source: Source) -> dict[str, str]:
-    """Return what is offered after help in another language; a file without it, of an older version, is no fault."""
-    menu = source.raw.get("menu", {})
-    known_keys(source, ("menu",), menu, DISTRESS_MENU)
-    return {key: str(text).strip() for key, text in menu.items()}
 
 
 def _phrases(source: Source) -> tuple[Phrase, ...]:

@@ -145,3 +145,11 @@ def test_every_fault_of_every_flow_comes_at_once(house: Path) -> None:
 def test_a_folder_without_flows_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(FlowError, match="There is no flow in this folder"):
         load_flows(tmp_path, load_words("en"))
+
+
+def test_a_file_for_distress_that_leads_nowhere_is_named(house: Path) -> None:
+    polish = house / "words/distress/pl.toml"
+    polish.unlink()
+    polish.symlink_to(house / "nowhere.toml")
+
+    assert codes(house) == ["file-missing"]

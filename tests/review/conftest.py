@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -186,8 +187,14 @@ thanks = "Thank you."
 """
 
 
+@cache
+def ward() -> Flow:
+    """The flow of every house, read once: its words stand in some thirty files."""
+    return parse("ward.toml", FLOW, load_words())
+
+
 def filled(db: Database, vault: Vault) -> House:
-    flow = parse("ward.toml", FLOW, load_words())
+    flow = ward()
     db.write_now(lambda tx: flow_versions.keep(tx, flow=flow, compiled="{}", now=NOW))
     return House(db, vault, flow)
 
