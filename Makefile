@@ -9,8 +9,8 @@ BESIDE := --maxprocesses 4 --dist worksteal $(if $(CI),--randomly-seed=1)
 # The gate takes the tests in one order, so that what passes once passes again; everybody else in another each time.
 # The rules of the house are held by `make check`.
 HOUSE := --ignore=tests/test_house_rules.py
-# Half of the time long tests wait for a browser, a server or a process that starts: so two more than there are cores.
-TWO_MORE := -n $$(($$(getconf _NPROCESSORS_ONLN) + 2))
+# Half of the time long tests wait for a browser, a server or a process that starts: so one more than there are cores.
+ONE_MORE := -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 
 .PHONY: install developer run servers test coverage check fix bench nightly mutants chats docs hearing lock always
 
@@ -55,7 +55,7 @@ servers: developer
 test: servers
 	$(PYTEST) $(BESIDE) -n auto --cov=feedback --cov=report --cov-report=json:.coverage.json -m "counted and not campaign" $(HOUSE)
 	$(PYTHON) scripts/coverage_gate.py .coverage.json feedback report
-	$(PYTEST) $(BESIDE) $(TWO_MORE) -m "not (counted or campaign)" $(HOUSE)
+	$(PYTEST) $(BESIDE) $(ONE_MORE) -m "not (counted or campaign)" $(HOUSE)
 
 # Holds every room to its share of lines that the tests run.
 coverage: servers

@@ -21,6 +21,6 @@ def examples(whole: int) -> int:
     return max(1, int(whole * TIMES))
 
 
-def every(things: Sequence[Thing], step: int) -> list[Thing]:
-    """Return one of `step` things, others each day; all of them where nothing is left out."""
-    return list(things) if IS_WHOLE else list(things[TURN % step :: step])
+def every(things: Sequence[Thing], step: int, beginning: int = 0) -> list[Thing]:
+    """Return one of `step` things, others each day and for each `beginning`; all of them where nothing is left out."""
+    return list(things) if IS_WHOLE else list(things[(TURN + beginning) % step :: step])

@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from storage.db.engine import Database
 from tests.browser.staff_site import served_app, served_staff
 from tests.journeys.conftest import Running
 from tests.review.conftest import House, filled
+from tests.samples import IS_WHOLE, TURN
 from tests.web.memory import MemoryService, memory_service
 from web.app import app
 from web.port import WebService
@@ -44,6 +46,7 @@ RULES = {
     "dark": {"resultTypes": ["violations"], "runOnly": ["color-contrast"]},
 }
 """Every rule of axe-core; in the dark only the colours differ."""
+_JUDGED = count()
 WIDTH = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SHOW = """async html => {
   const shown = new DOMParser().parseFromString(html, "text/html").documentElement;
@@ -138,7 +141,7 @@ async def axe(judging: Page) -> AsyncIterator[Judge]:
             await judging.evaluate(AXE_SCRIPT)
             origin = here
         await judging.evaluate(SHOW, await page.content())
-        return [f"{scheme}: {fault}" for scheme in RULES for fault in await faults(judging, scheme)]
+        return [f"{scheme}: {fault}" for scheme in schemes() for fault in await faults(judging, scheme)]
 
     yield judge
 
@@ -147,6 +150,12 @@ async def follow(door: Locator) -> None:
     """Click and wait for the page that comes: a click alone returns while the old one still stands."""
     async with door.page.expect_navigation():
         await door.click()
+
+
+def schemes() -> tuple[str, ...]:
+    """Light for each page; dark, where only colours differ, for one page of three, or for all where nothing is left out."""
+    is_dark_too = IS_WHOLE or next(_JUDGED) % 3 == TURN % 3
+    return tuple(RULES) if is_dark_too else ("light",)
 
 
 async def faults(page: Page, scheme: str) -> list[str]:

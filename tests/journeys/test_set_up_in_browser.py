@@ -10,7 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from journeys.conftest import Running
 from playwright.async_api import Browser, Page
 
-from tests.browser.conftest import SHOW, WIDTH, chromium, faults, follow
+from tests.browser.conftest import SHOW, WIDTH, chromium, faults, follow, schemes
 
 pytestmark = [pytest.mark.journey, pytest.mark.browser, pytest.mark.slow]
 
@@ -51,7 +51,7 @@ class Lead:
             await self._judge.goto(f"{self.service.url}/blank")
             await self._judge.evaluate(AXE_SCRIPT)
         await self._judge.evaluate(SHOW, await self.page.content())
-        found = [f"{look}: {fault}" for look in ("light", "dark") for fault in await faults(self._judge, look)]
+        found = [f"{look}: {fault}" for look in schemes() for fault in await faults(self._judge, look)]
         if await self._judge.evaluate(WIDTH):
             found.append("too wide")
         if found:

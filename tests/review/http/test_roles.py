@@ -8,6 +8,7 @@ from review.app import PAGES
 from review.http.middleware import read_fields, safe_next
 from review.http.roles import ADMINS, EVERYBODY, RAW, READERS, ROLES, SAFEGUARDING, StaffPage
 from tests.review.conftest import ORIGIN, House
+from tests.samples import every
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +46,7 @@ async def ask(browser, page: StaffPage, address: str):
 async def test_every_page_lets_in_its_roles_and_nobody_else(house, browse, role):
     held = house.says(SECRET)
     wrong = {}
-    for page in INSIDE:
+    for page in every(INSIDE, 2, ROLES.index(role)):
         browser = browse(role)
         answer = await ask(browser, page, filled_in(page, house, held))
         is_in = "You cannot see this page" not in answer.text
