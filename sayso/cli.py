@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("backup", "Back everything up to one encrypted file."),
     "keys": ("keys", "Change the master key that protects all stored data."),
     "restore": ("restore", "Restore a backup into an empty data folder."),
+    "unsent": ("unsent", "Show what waited to be sent before a restore; send it, or let it go."),
 }
 """Every command: the module of sayso.commands that has it, and what it does."""
 

@@ -16,7 +16,7 @@ backup is lost with them.
 import os
 import secrets
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -28,12 +28,14 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy import Connection
 
 from storage.crypto.key_file import Keys
 from storage.crypto.vault import Vault, fingerprint
 from storage.db import dump, migrations_runner
 from storage.db.engine import Database
 from storage.db.errors import KeyFault, StorageError
+from storage.messages import held_back
 from storage.people import erasure, erasure_log, suppression_log
 
 _MAGIC = b"sayso backup 1\n"
@@ -47,11 +49,11 @@ _NOT_OURS = "This file is not a whole sayso backup: it was cut off or changed. U
 
 @dataclass(frozen=True)
 class RestoreResult:
-    """How many rows came back, how many people were erased again at once, and the files from beside the database."""
+    """How many rows came back, how many people were erased again at once, and how many messages are held back."""
 
     rows: int
     erased: int
-    files: Mapping[str, bytes]
+    held_back: int
 
 
 def backup(database: Database, keys: Keys, file: Path, *, beside: Mapping[str, bytes] = MappingProxyType({})) -> int:
@@ -82,8 +84,20 @@ def _refuse_other(file: Path) -> None:
             raise StorageError(f"{file} is there already, and is no backup. Choose another name.")
 
 
-def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, now: datetime) -> RestoreResult:
-    """Fill an empty, open database from a backup, erase again whoever was erased since, and bring it up to date.
+def restore(
+    file: Path,
+    *,
+    database: Database,
+    keys: Keys,
+    ledger_file: Path,
+    now: datetime,
+    put_beside: Callable[[Mapping[str, bytes]], object] = dict,
+) -> RestoreResult:
+    """Fill an empty, open database from a backup, and bring it up to date.
+
+    All of it is one transaction, with whoever was erased since: cut off at any point, the database is as empty as
+    before, and nobody of the ledger is ever in it. What waited to be sent is held back (`storage.messages.held_back`).
+    `put_beside` is given the files from beside the database before the transaction ends; it may be given them twice.
 
     Raises StorageError for a database that is not empty or a file that is not whole, KeyFault for another key file;
     then no row was stored.
@@ -93,20 +107,37 @@ def restore(file: Path, *, database: Database, keys: Keys, ledger_file: Path, no
     _check(file, keys)
     with file.open("rb") as source:
         lines = _lines(_open_from(source, keys))
-        migrations_runner.upgrade(database, to=dump.revision_of(next(lines)) or "head")
-        rows = database.write_now(lambda tx: dump.load(tx, lines))
-        files = dump.files_of(lines)
-    migrations_runner.upgrade(database)
-    vault = Vault(keys)
-    database.write_now(vault.check)
-    again = erasure_log.read(ledger_file)
-    erased = database.write_now(lambda tx: erasure.replay(tx, vault, person_ids=again, now=now))
-    erasure_log.keep(ledger_file, database.read_now(erasure.erased_people))
-    held = suppression_log.read(suppression_log.beside(ledger_file))
-    database.write_now(lambda tx: suppression_log.replay(tx, held, now=now))
-    suppression_log.keep(suppression_log.beside(ledger_file), database.read_now(suppression_log.wishes))
+
+        def fill(tx: Connection) -> RestoreResult:
+            migrations_runner.move(tx, to=dump.revision_of(next(lines)) or "head")
+            rows = dump.load(tx, lines)
+            put_beside(dump.files_of(lines))
+            migrations_runner.move(tx)
+            return RestoreResult(rows, _erase_again(tx, Vault(keys), ledger_file, now), held_back.hold(tx, now=now))
+
+        done = database.write_now(fill)
     database.checkpoint()
-    return RestoreResult(rows, erased, files)
+    return done
+
+
+def _erase_again(tx: Connection, vault: Vault, ledger_file: Path, now: datetime) -> int:
+    """Erase whoever the ledger names, hold to the wishes about letters, and note there what only the backup knows."""
+    vault.check(tx)
+    erased = erasure.replay(tx, vault, person_ids=erasure_log.read(ledger_file), now=now)
+    wishes = suppression_log.beside(ledger_file)
+    suppression_log.replay(tx, suppression_log.read(wishes), now=now)
+    erasure_log.keep(ledger_file, erasure.erased_people(tx))
+    suppression_log.keep(wishes, suppression_log.wishes(tx))
+    return erased
+
+
+def name_of(file: Path) -> str:
+    """Return what tells one backup from every other: the key's fingerprint and the salt at its head, in hexadecimal."""
+    try:
+        with file.open("rb") as source:
+            return source.read(len(_MAGIC) + 4 + _SALT)[len(_MAGIC) :].hex()
+    except OSError as error:
+        raise StorageError(f"Cannot read the backup: {error.strerror}.") from None
 
 
 def _check(file: Path, keys: Keys) -> None:

@@ -15,7 +15,7 @@ from review.http.templates import day, many, moment
 from review.pages.flows import newest
 from review.text import labels
 from storage.alerts import alert_log, team
-from storage.messages import downtime, letter_providers
+from storage.messages import downtime, held_back, letter_providers
 from storage.messages.inbox import Conservation
 from storage.messages.letter_providers import LetterProvider
 from storage.review import before_yes, outcomes, redactions, triage
@@ -69,6 +69,11 @@ async def faults(visit: StaffRequest, sums: Conservation, *, has_list: bool = Fa
         found += _people(around, now, can_open=role in READERS)
     if visit.member.has_one_of(ADMINS):
         found += _letters(await visit.read(lambda tx: letter_providers.paused(tx, now=now)))
+    if held := held_back.total(await visit.read(held_back.held)):
+        place = "/settings/backups" if visit.member.has_one_of(ADMINS) else ""
+        found.append(
+            Alert(f"{many(held, 'message')} held back since a restore: say whether to send.", place, is_bad=True)
+        )
     if sums.quarantined:
         words = many(sums.quarantined, "message could not be read and is", "messages could not be read and are")
         found.append(Alert(f"{words} set aside.", "/set-aside" if role in RAW else ""))

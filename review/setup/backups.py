@@ -2,13 +2,17 @@
 
 import asyncio
 
+from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.errors import SaysoError
+from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
-from review.setup.kept import change, saved
+from review.http.templates import many, moment
+from review.setup.kept import change, saved, stamp_of
+from storage.messages import held_back
 from storage.settings import values
 
 _HERE = "/settings/backups"
@@ -42,6 +46,35 @@ async def schedule(visit: StaffRequest) -> Response:
     return await change(visit, what, "settings", lambda doing: doing.put(_NAME, every), saved(_HERE))
 
 
+async def decide(visit: StaffRequest) -> Response:
+    """Send what a restore held back, or let it go. Raises: HTTPException (400), for any other choice."""
+    choice = visit.form.one("choice")
+    if choice not in ("send", "drop"):
+        raise HTTPException(400)
+
+    def job(tx: Connection) -> int:
+        count = held_back.send(tx, now=visit.desk.now())[0] if choice == "send" else held_back.let_go(tx)
+        what = "sent" if choice == "send" else "let go"
+        visit.audit(tx, f"{what} {count} messages that a restore held back", "backups")
+        return count
+
+    count = await visit.write(job, f"{_HERE}?saved=yes")
+    if count and choice == "send":
+        visit.desk.house.restart()
+    return visit.go(f"{_HERE}?saved=yes")
+
+
+def held_watched(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at what a restore held back."""
+    del visit
+    found = held_back.held(tx)
+    told = (
+        (f"{one.kind} by {one.channel}", f"{many(one.messages, 'message')}, since {moment(one.oldest_at)}")
+        for one in found
+    )
+    return Snapshot(tuple(told), "backups")
+
+
 async def take(visit: StaffRequest) -> Response:
     """Hand a backup over, as the encrypted file that it is. Raises: HTTPException (404), for no backup."""
     name = visit.path("name")
@@ -55,13 +88,19 @@ async def take(visit: StaffRequest) -> Response:
 
 async def _page(visit: StaffRequest, problem: str = "") -> Response:
     every = await visit.read(lambda tx: values.one(tx, visit.vault, _NAME))
+    held = await visit.read(held_back.held)
+    seen = await stamp_of(visit, held_watched) if held else ""
     found = visit.desk.house.backups()
-    return visit.page("set-backups", 400 if problem else 200, found=found, every=every, ways=_EVERY, problem=problem)
+    status = 400 if problem else 200
+    return visit.page(
+        "set-backups", status, found=found, every=every, ways=_EVERY, problem=problem, held=held, seen=seen
+    )
 
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", _HERE, show, ADMINS),
     StaffPage("POST", _HERE, back_up, ADMINS),
     StaffPage("POST", f"{_HERE}/schedule", schedule, ADMINS),
+    StaffPage("POST", f"{_HERE}/held", decide, ADMINS, needs_proof=True, watch=held_watched),
     StaffPage("GET", f"{_HERE}/{{name}}", take, ADMINS, needs_proof=True),
 )

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.settings import Settings
+from sayso.core.clock import now
 from storage.crypto import key_file
 from storage.crypto.key_file import Keys
 from storage.crypto.vault import Vault
 from storage.db import migrations_runner
 from storage.db.engine import Database
 from storage.db.errors import Unreachable
+from storage.people import erasure, erasure_log
 
 _BEGIN = "Run `sayso serve` first, or set SAYSO_DATA."
 
@@ -32,11 +34,13 @@ def open_store(settings: Settings, *, is_new_allowed: bool = False) -> Iterator[
     """Open what the settings name, bring its tables up to date, and close it at the end.
 
     A missing database or key file is made only where `is_new_allowed`, and a key file never beside data that another
-    one has sealed; without it nothing is left behind where there was nothing. Raises StorageError or KeyFault with one
-    clear line.
+    one has sealed; without it nothing is left behind where there was nothing. Whoever the ledger beside the key file
+    names is erased again before anything is read: an older file may have been put back by hand. Raises StorageError or
+    KeyFault with one clear line.
     """
     if is_new_allowed:
         make_folder(settings.data)
+    _refuse_half_restored(settings.data)
     database = Database(settings.database_url.reveal())
     if not is_new_allowed:
         _demand_data(settings.data, database)
@@ -46,9 +50,29 @@ def open_store(settings: Settings, *, is_new_allowed: bool = False) -> Iterator[
         vault = Vault(keys)
         migrations_runner.upgrade(database, snapshots=settings.data)
         database.write_now(vault.check)
+        _erase_again(database, vault, erasure_log.beside(settings.key_file))
         yield Store(database, vault, keys, sheet)
     finally:
         database.close()
+
+
+def restore_mark(folder: Path) -> Path:
+    """Return the file that stands in a data folder while a restore is under way, and after one that was cut off."""
+    return folder / "restore.under-way"
+
+
+def _refuse_half_restored(folder: Path) -> None:
+    if restore_mark(folder).exists():
+        raise Unreachable(f"A restore into {folder} was cut off. Run `sayso restore FILE` again.")
+
+
+def _erase_again(database: Database, vault: Vault, ledger_file: Path) -> None:
+    """Erase whoever was erased in a newer copy of this database, as the ledger tells."""
+    ledger = erasure_log.read(ledger_file)
+    known = database.read_now(lambda tx: erasure.still_known(tx, person_ids=ledger))
+    if known:
+        database.write_now(lambda tx: erasure.replay(tx, vault, person_ids=known, now=now()))
+        database.checkpoint()
 
 
 def make_folder(folder: Path) -> None:

@@ -14,6 +14,7 @@ from sayso.core.flow_registry import registry_for
 from sayso.core.health import DISK_FLOOR
 from sayso.core.store import Store, open_store
 from sayso.doctor.alert_checks import alert_check
+from sayso.doctor.backup_checks import backup_checks
 from sayso.doctor.flow_checks import meaning_check
 from sayso.doctor.font_checks import font_check
 from sayso.doctor.mail_checks import mail_checks
@@ -76,6 +77,7 @@ def _stored(settings: Settings) -> Iterator[Check]:
             yield Check("database", is_well=True, found=f"{store.database.version()} can be read and written.")
             for check in _IN_STORE:
                 yield check(store)
+            yield from backup_checks(store, settings.key_file)
             yield meaning_check(settings, store)
             yield from mail_checks(settings, store)
             yield alert_check(settings, store)

@@ -21,7 +21,7 @@ def upgrade(database: Database, *, snapshots: Path | None = None, to: str = "hea
     if before == (newest() if to == "head" else to):
         return None
     kept = _snapshot(database, snapshots, before) if before and snapshots else None
-    database.write_now(lambda tx: _move(tx, to))
+    database.write_now(lambda tx: move(tx, to=to))
     return kept
 
 
@@ -40,7 +40,8 @@ def _refuse_newer(before: str | None) -> None:
         raise StorageError("The database was written by a newer sayso. Install that one, or restore an older backup.")
 
 
-def _move(tx: Connection, to: str) -> None:
+def move(tx: Connection, *, to: str = "head") -> None:
+    """Bring the tables of a transaction, which may be empty, to a revision."""
     from alembic import command  # noqa: PLC0415 - most starts change no tables, and it takes long to import
     from alembic.config import Config  # noqa: PLC0415
 

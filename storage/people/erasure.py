@@ -5,7 +5,7 @@ The caller folds SQLite's log (`Database.checkpoint`) and keeps the ledger besid
 that a restored backup forgets the person again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -41,9 +41,12 @@ from storage.tables import (
     second_looks,
     staff_acts,
     suppressions,
+    vault_keys,
 )
 
 Why = Literal["asked", "no consent", "no reply"]
+_AT_ONCE = 500
+"""Ids in one question to the database: fewer than any limit of parameters."""
 
 
 def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: datetime) -> bool:
@@ -88,6 +91,20 @@ def erase_conversation(tx: Connection, vault: Vault, *, conversation_id: str, wh
 def replay(tx: Connection, vault: Vault, *, person_ids: Iterable[str], now: datetime) -> int:
     """Erase again whoever a ledger names and a restored database still knows; return how many."""
     return sum(erase(tx, vault, person_id=person_id, why="asked", now=now) for person_id in person_ids)
+
+
+def still_known(tx: Connection, *, person_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return whom of a ledger this database has not erased: it is older than the ledger."""
+    known = select(people.c.id).where(people.c.erased_at.is_(None))
+    parts = (person_ids[start : start + _AT_ONCE] for start in range(0, len(person_ids), _AT_ONCE))
+    return tuple(one for part in parts for one in tx.execute(known.where(people.c.id.in_(part))).scalars())
+
+
+def readable(tx: Connection, *, person_ids: Sequence[str]) -> tuple[str, ...]:
+    """Return whose key is there, of people who were erased: none, where all is well."""
+    keys = select(vault_keys.c.owner)
+    parts = (person_ids[start : start + _AT_ONCE] for start in range(0, len(person_ids), _AT_ONCE))
+    return tuple(one for part in parts for one in tx.execute(keys.where(vault_keys.c.owner.in_(part))).scalars())
 
 
 def erased_people(tx: Connection) -> tuple[str, ...]:

@@ -21,7 +21,16 @@ from storage.crypto.vault import Vault
 from storage.db import counters, dump
 from storage.db.engine import Database
 from storage.db.errors import Locked
-from storage.messages import downtime, inbox, incoming_mail, mailbox_cursors, outbox, outgoing_mail, suppression_list
+from storage.messages import (
+    downtime,
+    held_back,
+    inbox,
+    incoming_mail,
+    mailbox_cursors,
+    outbox,
+    outgoing_mail,
+    suppression_list,
+)
 from storage.messages.inbox import QueuedMessage, RawMessage
 from storage.messages.outbox import Destination
 from storage.people import contacts, erasure, invitations, people
@@ -45,6 +54,7 @@ MODULES = [
     "messages.mailbox_cursors",
     "messages.incoming_mail",
     "subject_access",
+    "messages.held_back",
     "messages.outbox",
     "people.people",
     "conversations.response_rows",
@@ -92,6 +102,12 @@ CALLS = {
     erasure.erase_conversation: {"conversation_id": "c", "why": "asked", "now": NOW},
     erasure.replay: {"person_ids": ("p",), "now": NOW},
     erasure.erased_people: {},
+    erasure.still_known: {"person_ids": ("p",)},
+    erasure.readable: {"person_ids": ("p",)},
+    held_back.hold: {"now": NOW},
+    held_back.held: {},
+    held_back.send: {"now": NOW},
+    held_back.let_go: {},
     erasure.remove_contact: {"contact_id": "k"},
     flow_versions.versions: {},
     flow_versions.compiled: {"version_id": "v2"},

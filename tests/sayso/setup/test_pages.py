@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from config.load import load_words
 from config.settings import load_settings
@@ -16,6 +17,7 @@ from storage.crypto import key_file
 from storage.db.engine import Database
 from storage.messages import downtime
 from storage.settings import values
+from storage.tables import outbox
 
 pytestmark = pytest.mark.slow
 
@@ -173,6 +175,26 @@ async def test_a_backup_is_made_now_and_taken_away_and_opens_with_the_key(settin
     backup.restore(tmp_path / "taken", database=other, keys=keys, ledger_file=tmp_path / "erased", now=now())
     other.close()
     assert (await browser.client.get("/staff/settings/backups/keys")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("choice", "state", "reason"), [("send", "waiting", ""), ("drop", "refused", "restored, not sent")]
+)
+async def test_staff_say_whether_what_a_restore_held_back_is_sent(setting, choice, state, reason):
+    row = {"channel": "telegram", "kind": "talk", "state": "refused", "reason": "restored", "body": b"sealed"}
+    row |= {"sealed_for": "somebody", "next_at": now(), "created_at": now()}
+    setting.store.database.write_now(lambda tx: tx.execute(outbox.insert(), [row, row]))
+    browser = setting.again()
+    home = (await browser.get("/")).text
+    page = await browser.get("/settings/backups")
+    await browser.send("/settings/backups/held", choice=choice)
+    after = setting.store.database.read_now(lambda tx: tx.execute(select(outbox.c.state, outbox.c.reason)).all())
+
+    assert "2 messages held back since a restore: say whether to send." in home
+    assert "talk by telegram: 2 messages, the oldest from " in page.text
+    assert set(after) == {(state, reason)}
+    assert "Held back" not in (await browser.get("/settings/backups")).text
+    assert (await browser.send("/settings/backups/held", choice="perhaps")).status_code == 400
 
 
 async def test_backups_are_made_by_themselves_when_they_are_due_and_old_ones_go(setting):
