@@ -60,3 +60,26 @@ def test_no_days_ago_and_too_many_days_ago_are_asked_again(text: str):
     heard = hear_answer(WHEN, text)
 
     assert (heard.date_from, heard.act) == (None, "unclear")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "start", "end"),
+    [
+        ("When would you like us to ring?", "friday after dinner", "2026-12-04", "2026-12-04"),
+        ("When would you like us to ring?", "at the weekend", "2026-12-05", "2026-12-06"),
+        ("When is your next visit?", "the 21st", "2026-12-21", "2026-12-21"),
+        ("When did you first come?", "friday, for 5 minutes", "2026-11-27", "2026-11-27"),
+        ("When did it begin?", "a month ago to the day", "2026-10-30", "2026-10-30"),
+        ("When did it begin?", "a year ago today", "2025-11-30", "2025-11-30"),
+        ("When did it begin?", "97", "1997-01-01", "1997-12-31"),
+        ("When did it begin?", "the autumn of 23", "2023-09-01", "2023-11-30"),
+        ("When did it begin?", "9/24", "2024-09-01", "2024-09-30"),
+        ("When did it begin?", "i remember, May 2021", "2021-05-01", "2021-05-31"),
+        ("What is your date of birth?", "14 Jan 62", "1962-01-14", "1962-01-14"),
+        ("What is your date of birth?", "3 4 71, no jokes please", "1971-04-03", "1971-04-03"),
+    ],
+)
+def test_a_day_is_looked_for_where_its_question_looks(question: str, text: str, start: str, end: str):
+    heard = hear_answer(Ask("date", question, today=TODAY), text)
+
+    assert (heard.date_from, heard.date_to) == (start, end)

@@ -39,12 +39,23 @@ from feedback.hearing.numerals import with_figures
 from feedback.hearing.spellings import word_set
 
 _COMING = word_set("suits suit would like next best available free will prefer come can could plan")
+
+
+def _looks_ahead(question: list[str]) -> bool:
+    """Return whether a question asks for a day to come: "When would you like us to call?"."""
+    return not _COMING.isdisjoint(question) and _OVER.isdisjoint(question)
+
+
 _CORRECTED = (" i mean ", " i meant ", " sorry ", " no wait ", " wait no ", " actually ")
 _LONGEST = 40
 """Words in which a day is looked for; a longer text is a story."""
 _NUMERIC = re.compile(r"(\d{1,4})[./-](\d{1,2})(?:[./-](\d{1,4}))?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})|(\d{4})[./-](\d{1,2})")
 _NAMES = tuple(name for name in (*MONTHS, *WEEKDAYS) if len(name) > 5)
+
+
+_OVER = word_set("did was were had have has been last first since ago")
+"""Words of questions about what is over: "When did you first come?"."""
 
 
 def hear_date(ask: Ask, text: str) -> Span | None:
@@ -54,9 +65,8 @@ def hear_date(ask: Ask, text: str) -> Span | None:
     words = with_bare_year(_words(in_full(text, ask.today)), ask.today)
     if len(words) > _LONGEST or not words:
         return None
-    is_coming = not _COMING.isdisjoint(tokens(ask.question)) and "when" not in tokens(ask.question)[:1]
     try:
-        return _span(words, Seen(ask.today, is_coming))
+        return _span(words, Seen(ask.today, _looks_ahead(tokens(ask.question))))
     except (ValueError, OverflowError):
         return None  # the thirty-second of January, or a year before the calendar
 
@@ -106,12 +116,11 @@ def _words(text: str) -> list[str]:
     )
 
 
+_NO_SLIPS = word_set("summer monthly thirty remember remembered member members number")
+
+
 def _named(word: str) -> str:
-    return (
-        nearest(word, _NAMES) or word
-        if len(word) > 5 and word.isalpha() and word not in {"summer", "monthly", "thirty"}
-        else word
-    )
+    return nearest(word, _NAMES) or word if len(word) > 5 and word.isalpha() and word not in _NO_SLIPS else word
 
 
 def _span(words: list[str], seen: Seen) -> Span | None:
@@ -197,6 +206,9 @@ def _day_of(found: re.Match[str], seen: Seen) -> Span:
         return one_day(date(first, second, int(third or 1)))
     is_swapped = second > 12 >= first
     day, month = (second, first) if is_swapped else (first, second)
+    if third is None and is_swapped and not seen.is_coming and second <= seen.today.year % 100:
+        span = month_span(full_year(second, seen.today), first)  # "10/21" is October 2021, or else the 21st
+        return Span(span.start, span.end, is_rough=True)
     if third is None:
         return _placed(month, day, seen)
     return one_day(date(full_year(int(third), seen.today), month, day), is_rough=is_swapped)

@@ -1,5 +1,6 @@
 """Days told from today: "yesterday", "last Tuesday", "a fortnight ago", "the week before last"."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -54,13 +55,28 @@ def near_day(words: list[str], seen: Seen) -> Span | None:
     joined = f" {' '.join(words)} "
     if " other day " in joined or " past few days " in joined or " last few days " in joined:
         return Span(seen.today - timedelta(days=7), seen.today - timedelta(days=1), is_rough=True)
-    week = _week_from_day(words, seen.today)
-    if week is not None:
-        return week
+    found = _week_from_day(words, seen.today) or _to_the_day(joined, seen.today)
+    if found is not None:
+        return found
+    if seen.is_coming and " weekend " in joined and " next weekend " not in joined:
+        return _stepped("weekend", 0, seen.today)
     for phrase in sorted(_NEAR, key=lambda phrase: -len(phrase)):
         if f" {phrase} " in joined:
             return one_day(seen.today + timedelta(days=_NEAR[phrase]))
     return None
+
+
+_TO_THE_DAY = re.compile(r" (?:a|one|1) (month|year) ago (?:today|to the day|exactly) ")
+
+
+def _to_the_day(joined: str, today: date) -> Span | None:
+    """Return the day that lies whole months or a year back: "a year ago today"."""
+    found = _TO_THE_DAY.search(joined)
+    if found is None:
+        return None
+    first = today.year * 12 + today.month - 1 - (12 if found[1] == "year" else 1)
+    month = month_span(first // 12, first % 12 + 1)
+    return one_day(month.start.replace(day=min(today.day, month.end.day)))
 
 
 def _week_from_day(words: list[str], today: date) -> Span | None:
@@ -103,7 +119,7 @@ def ago(words: list[str], seen: Seen) -> Span | None:
         is_next = (
             "in" in words[max(0, at - 4) : at]
             and ((after[:1] in (["time"], []) and (seen.is_coming or after[:1] == ["time"])) or seen.is_coming)
-        ) or after[:2] == ["from", "now"]
+        ) or after[:2] in (["from", "now"], ["from", "today"])
         if is_past or is_next:
             is_about = " ".join(words[at + 1 :]).endswith(("give or take", "or so", "or thereabouts"))
             return _away(
@@ -212,7 +228,7 @@ def weekday(words: list[str], seen: Seen) -> Span | None:
     at = next((at for at, word in enumerate(words) if word in WEEKDAYS), None)
     if at is None:
         return None
-    if any(word.isdigit() and len(word) <= 2 for word in words):
+    if any(word.isdigit() and len(word) <= 2 and words[n : n + 1] != ["minutes"] for n, word in enumerate(words, 1)):
         return None
     day_name = WEEKDAYS[words[at]]
     if seen.is_coming or words[at - 1 : at] == ["next"]:
