@@ -90,7 +90,7 @@ hit|hits|hitting EVER? me|us|home|the|a|their|his|her|our|my|all|its|it|them EVE
 it EVER? hit|hits me|us|home
 this|that|which|what|reality|penny|grief|realisation|tiredness|news|fact|jet_lag|heat|smell|emotion|speech|story|talk|video|message EVER? really|also|just? hit|hits EVER? me|us|home|hard
 hit it off|on_the|with_them
-hit EVER? targets|the_target|by_the|by_covid|by_cuts|by_inflation|by_a_bus|by_prices|by_the_cuts|hard|by_austerity
+hit EVER? targets|the_target|by_the|by_covid|by_cuts|by_inflation|by_prices|by_the_cuts|hard|by_austerity
 a|massive|big|smash|huge|instant|was_a|real|great|hit hit with|everyone|at|hit
 beat|beats|beating EVER? me|us? to_it|around|about_the|the_queue|the_traffic|the_rush|the_system|the_odds|the_clock|the_bus|the_heat|the_crowds|cancer|it|stigma|sitting|being_stuck|staying|the_stigma|the_drum|the_record|at|the_blues|depression|the_previous|sat|any|that
 heart|drum|music beats|beat|beating

@@ -24,8 +24,18 @@ HINTED = [
     ("just need someone to talk to right now, its bad", "help-now"),
     ("baby isnt moving today", "help-now"),
     ("is anybody there", "help-now"),
+    ("i wish id get hit by a bus", "about-me-now"),
+    ("need a reason to live", "about-me-now"),
 ]
 HARMLESS = [
+    "our daughter was hit by a hockey ball and they stitched her up",
+    "reading all that off a screen is hopeless for me",
+    "it'd save me a trip across town",
+    "which knee were they going to open, nobody had told me",
+    "the phone on the wall with a cord",
+    "please help me, how to open the second page",
+    "we were all killing ourselves laughing at the raffle",
+    "I'm sixty next week god help me",
     "i cant go on your website, it says password expired",
     "wont be here next month, off to spain for the winter",
     "I want to end it here please, no more questions",

@@ -47,4 +47,25 @@ not feel|felt|feeling like hurting|harming|killing myself
 do not|not mean|meaning that? i was|am EVER? hurt|hit|abused
 my hands shake|are_shaking
 want|wanted it|this|that|them to stop asking|sending|ringing|texting|emailing|beeping|raining|repeating|popping|crashing|freezing
+# things of a service, and what is said of them
+reading|getting|parking|signal|wifi|bus|buses|broadband|phone|phones|line|website|app|mornings|day|lift|system|directions|seating|acoustics .... is|are|was|were EVER? hopeless|useless|pointless|bleak
+save|saves|saved|saving me a|an|the|some|having|going|coming|time|money|petrol|bother|hassle|two
+which|what|whose leg|arm|knee|breast|hip|one|bit|side|foot|kidney|eye .. going_to|gonna cut|take|remove|open
+left in the|a EVER? discharge|departure|waiting|day lounge|room|area
+can not make any of them|those|these|it|your
+phone|table|hall|lamp|kettle|telephone|hoover ... with the|a cord
+help me ... how_to use|open|answer|fill|log|write|send|read|sign|understand
+# bodies, sport and days as they are
+son|daughter|he|she|mum|dad|husband|wife|boy|girl|lad|him|her|grandson|granddaughter was|got|gets|were|been? hit|struck|clipped by a|the|his|her EVER? cricket|golf|tennis|rugby|snooker|hockey|basket|netball? ball|bat|car|bus|bike|bicycle|door|trolley|branch|tile|scooter|puck|wheelchair|lorry|taxi|motorbike
+up and|to do my legs|arms|back|exercises
+kicks|punches|kicking|punching|hits .. and punches|kicks|kicking|punching .... belt|karate|judo|pads|bag
+#|week|month|year|birthday|us|kids|children|grandkids|weans|bairns|teenagers|boys|girls god help me|us|them
+fifty|sixty|seventy|eighty|ninety EVER? week|month|year? god help me|us
+# laughing, weighing and wishing as manners of speaking
+feel|feels|felt|like|been ... hit by a|the bus|train|lorry
+killing|killed|wetting ourselves|themselves|myself|yourself laughing|with_laughter|with_laughing
+suicide politically|professionally|commercially|financially|electorally|socially
+cut|saw|chop|hack the|my|this|that leg|foot|arm|knee|head|hand|tooth|finger|toe off myself if|with|before|quicker
+overdose of garden|gnomes|flowers|glitter|tinsel|perfume|aftershave|leaflets|meetings|information|garlic
+put|set|light EVER? a bomb|rocket|firework under that|the|this|them|him|her|it
 """

@@ -22,6 +22,8 @@ disappointed|gutted|cross|angry|annoyed|upset|sad .. woke|wake|waking|opened|cam
 i|only|just EVER? cut|cutting|scratch|burn|slash .. not|only|just that|so|very|too? deep|superficial|surface|scratches|little_ones
 # stopped what keeps me alive
 stopped|stopping|skipping|skip|refusing|refuse|not_taken|not_taking|not_had EVER? my? insulin|dialysis|heart_pills|heart_tablets|blood_thinners|steroids .. on_purpose|know_what|deliberately|let_it|hope|told_no_one|told_nobody|want
+wish|hope|hoping|pray|praying|want|wanting EVER? i|to|id|i_would? get|got|was|be|could_be|would_be hit|run_over|knocked_down|flattened by|under? a|the bus|car|lorry|train|truck|van
+find|need|give|have|got|see no|me|a|any|one|any_good? reason to stay|live|go_on|carry_on|keep_going|be_here|stay_alive|wake_up|get_up
 """
 ABUSE_VEILED = """
 # somebody listens in
