@@ -50,11 +50,12 @@ class TakenForm:
 
 @dataclass(frozen=True)
 class BackupFile:
-    """A backup that lies in the data folder: its name, when it was made, and its size in bytes."""
+    """A backup that lies in the data folder: its name, when it was made, its size in bytes, and whether it is the keys."""
 
     name: str
     made_at: datetime
     size: int
+    is_keys: bool = False
 
 
 def _no_settings(_: Mapping[str, str]) -> tuple[ShownSetting, ...]:

@@ -11,10 +11,9 @@ from sayso.commands.open_store import published_folder, settings
 from sayso.core.clock import now
 from sayso.core.store import make_folder, restore_mark
 from sayso.exports.atomic_files import write_bytes
-from storage import backup
-from storage.backup import RestoreResult
+from storage.backup import restoring, sealed_file
+from storage.backup.restoring import BackupSource, RestoreResult
 from storage.crypto import key_file
-from storage.crypto.key_file import Keys
 from storage.db import migrations_runner
 from storage.db.engine import Database
 from storage.people import erasure_log
@@ -25,18 +24,18 @@ from storage.people import erasure_log
 def command(file: Path) -> None:
     """Fill an empty data folder from FILE. Needs the key file (or the recovery sheet typed into its place).
 
-    Whoever was erased after the backup was made is erased again. What waited to be sent then is held back: `sayso
+    The newest file of keys (keys-*.backup) lies beside a FILE that `sayso backup --to` wrote. Whoever was erased after the backup was made is erased again. What waited to be sent then is held back: `sayso
     unsent` shows it. A folder that holds anything is refused, but for one where a restore was cut off.
     """
     chosen = settings()
     mark = restore_mark(chosen.data)
     if not mark.exists() and _holds_anything(chosen.data):
         raise click.ClickException(f"The data folder {chosen.data} is not empty. Name an empty one in SAYSO_DATA.")
-    opened = key_file.read(chosen.key_file)
+    source = restoring.source_of(file, key_file.read(chosen.key_file))
     make_folder(chosen.data)
     database = Database(chosen.database_url.reveal())
-    with _under_way(mark, backup.name_of(file), database.file, published_folder()) as cut_off:
-        done = _restored(file, database, opened, erasure_log.beside(chosen.key_file), cut_off)
+    with _under_way(mark, sealed_file.name_of(file), database.file, published_folder()) as cut_off:
+        done = _restored(source, database, erasure_log.beside(chosen.key_file), cut_off)
     click.echo(_told(done))
 
 
@@ -52,21 +51,19 @@ def _told(done: RestoreResult | None) -> str:
     return f"Restored {done.rows} rows. Erased again: {done.erased}.{held} Run `sayso doctor`, then `sayso serve`."
 
 
-def _restored(file: Path, database: Database, opened: Keys, ledger_file: Path, cut_off: str) -> RestoreResult | None:
+def _restored(source: BackupSource, database: Database, ledger_file: Path, cut_off: str) -> RestoreResult | None:
     """Fill the database; None where the restore that was cut off had filled it: it is filled whole or not at all.
 
     `cut_off` names the backup of that one.
     """
     database.open()
     try:
-        name, is_filled = backup.name_of(file), migrations_runner.revision(database) is not None
+        name, is_filled = sealed_file.name_of(source.data), migrations_runner.revision(database) is not None
         if cut_off == name and is_filled:
             return None
         if cut_off and not is_filled:
             write_bytes(name.encode(), restore_mark(settings().data))
-        return backup.restore(
-            file, database=database, keys=opened, ledger_file=ledger_file, now=now(), put_beside=_put_back
-        )
+        return restoring.restore(source, database=database, ledger_file=ledger_file, now=now(), put_beside=_put_back)
     finally:
         database.close()
 

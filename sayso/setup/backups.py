@@ -10,7 +10,7 @@ from review.http.setup_port import BackupFile
 from sayso.core import log
 from sayso.core.clock import now
 from sayso.core.store import Store
-from storage import backup
+from storage.backup import saving
 from storage.messages import downtime
 from storage.settings import values
 
@@ -20,24 +20,24 @@ _KEPT = timedelta(days=30)
 """Erased people can be read in older ones with the sheet of that time: docs/privacy.md promises these days."""
 _ROUND_SECONDS = 600.0
 """A guess: often enough for a machine that is on for an hour a day."""
-_NAME = "sayso-%Y%m%d-%H%M%S.backup"
+_NAME = "%Y%m%d-%H%M%S.backup"
 
 
 def back_up(settings: Settings, store: Store, at: datetime) -> str:
     """Write a backup into the folder of backups, and return its name. Raises StorageError, or OSError as the disk does."""
     folder = _folder(settings)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = folder / at.astimezone(UTC).strftime(_NAME)
     published = {one.name: one.read_bytes() for one in sorted((settings.data / "published").glob("*.json"))}
-    backup.backup(store.database, store.keys, file, beside=published)
+    file = saving.save_apart(store.database, store.keys, folder, now=at, beside=published)
     store.database.write_now(lambda tx: downtime.beat(tx, channel="backup", now=at, longest=timedelta.max))
     return file.name
 
 
 def backups(settings: Settings) -> tuple[BackupFile, ...]:
-    """Return the backups of the folder, the newest first."""
-    found = sorted(_folder(settings).glob("sayso-*.backup"), reverse=True)
-    return tuple(BackupFile(one.name, _made_at(one), one.stat().st_size) for one in found)
+    """Return the backups of the folder, the newest first, and the newest file of keys that opens them."""
+    folder = _folder(settings)
+    found = (*saving.backups_in(folder), *saving.keys_in(folder)[:1])
+    return tuple(BackupFile(one.name, _made_at(one), one.stat().st_size, one.name.startswith("keys-")) for one in found)
 
 
 def read_backup(settings: Settings, name: str) -> bytes:
@@ -61,13 +61,13 @@ def round_of_backups(settings: Settings, store: Store, at: datetime) -> str:
     every = store.database.read_now(lambda tx: values.one(tx, store.vault, EVERY))
     if not every.isdecimal() or not int(every):
         return ""
-    newest = next((one.made_at for one in backups(settings)), None)
+    newest = next(map(_made_at, saving.backups_in(_folder(settings))), None)
     if newest is not None and at - newest < timedelta(days=int(every)):
         return ""
     made = back_up(settings, store, at)
-    for old in backups(settings)[1:]:
-        if at - old.made_at > _KEPT:
-            (_folder(settings) / old.name).unlink(missing_ok=True)
+    for old in saving.backups_in(_folder(settings))[1:]:
+        if at - _made_at(old) > _KEPT:
+            old.unlink(missing_ok=True)
     return made
 
 
@@ -76,8 +76,8 @@ def _folder(settings: Settings) -> Path:
 
 
 def _made_at(file: Path) -> datetime:
-    """Return when a backup was made, by its name: the file itself may have been copied since."""
+    """Return when a file was made, by its name: the file itself may have been copied since."""
     try:
-        return datetime.strptime(file.name, _NAME).replace(tzinfo=UTC)
+        return datetime.strptime(file.name.partition("-")[2], _NAME).replace(tzinfo=UTC)
     except ValueError:
         return datetime.fromtimestamp(file.stat().st_mtime, UTC)

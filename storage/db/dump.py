@@ -8,11 +8,25 @@ sealed.
 
 import base64
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, Date, DateTime, LargeBinary, MetaData, Table, func, insert, select, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    LargeBinary,
+    MetaData,
+    Table,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.types import TypeEngine
 
 from storage.db.errors import StorageError
@@ -22,29 +36,44 @@ _TOGETHER = 500
 """Rows held at once, so that a database of any size passes through little memory."""
 
 
-def lines(tx: Connection) -> Iterator[str]:
-    """Yield every row of the database, as it is in this transaction."""
-    yield _line({"sayso": 1, "revision": revision_in(tx)})
-    for table in _tables(tx):
+def lines(
+    tx: Connection,
+    *,
+    only: Collection[str] = (),
+    without: Collection[str] = (),
+    told: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[str]:
+    """Yield every row of the database, as it is in this transaction; of some tables `only`, or all `without` some.
+
+    `told` stands in the first line beside the revision (`DumpHead`).
+    """
+    yield _line({"sayso": 1, "revision": revision_in(tx), **told})
+    for table in (one for one in _tables(tx) if (not only or one.name in only) and one.name not in without):
         yield _line({"table": table.name, "columns": [column.name for column in table.columns]})
         for row in tx.execute(select(table).execution_options(yield_per=_TOGETHER)):
             yield _line([plain(value) for value in row])
     yield _line({"end": True})
 
 
-def revision_of(first: str) -> str | None:
-    """Return the revision of the tables that a dump needs, from its first line."""
+class DumpHead(NamedTuple):
+    """The first line of a dump: the revision of its tables, and when it was made (ISO 8601; "" where it does not say)."""
+
+    revision: str | None
+    made_at: str
+
+
+def head_of(first: str) -> DumpHead:
+    """Read the first line of a dump. Raises StorageError for one that is none of ours."""
     head = json.loads(first)
     if not isinstance(head, dict) or head.get("sayso") != 1:
         raise StorageError("This is not a dump that this sayso can read.")
-    revision: str | None = head["revision"]
-    return revision
+    return DumpHead(head["revision"], str(head.get("made_at", "")))
 
 
-def load(tx: Connection, rest: Iterable[str]) -> int:
-    """Store all rows of a dump (without its first line) in empty tables of the same revision; return how many.
+def load(tx: Connection, rest: Iterable[str], *, is_over: bool = False) -> int:
+    """Store all rows of a dump (without its first line) in tables of the same revision; return how many.
 
-    Raises StorageError for a dump that was cut off.
+    The tables are empty, or emptied first where `is_over`. Raises StorageError for a dump that was cut off.
     """
     tables = {table.name: table for table in _tables(tx)}
     table: Table | None = None
@@ -66,6 +95,8 @@ def load(tx: Connection, rest: Iterable[str]) -> int:
                 _count_on(tx, tables.values())
                 return count
             table = tables[item["table"]]
+            if is_over:
+                tx.execute(delete(table))
             columns = [table.c[name] for name in item["columns"]]
     raise StorageError("This dump was cut off before its end.")
 

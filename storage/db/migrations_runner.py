@@ -41,7 +41,8 @@ def _refuse_newer(before: str | None) -> None:
 
 
 def move(tx: Connection, *, to: str = "head") -> None:
-    """Bring the tables of a transaction, which may be empty, to a revision."""
+    """Bring the tables of a transaction, which may be empty, to a revision. Raises StorageError for one of a newer sayso."""
+    _refuse_newer(None if to == "head" else to)
     from alembic import command  # noqa: PLC0415 - most starts change no tables, and it takes long to import
     from alembic.config import Config  # noqa: PLC0415
 

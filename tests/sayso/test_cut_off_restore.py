@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from feedback.channels import TELEGRAM
 from sayso.commands import restore as command
-from storage import backup
+from storage.backup import sealed_file
 from storage.db import dump
 from storage.messages import held_back
 from storage.people import erasure
@@ -76,7 +76,7 @@ def test_a_restore_killed_at_any_point_is_refused_to_every_command_and_done_by_t
 def test_the_mark_of_one_backup_is_no_leave_to_take_another_for_done(forgotten):
     forgotten.run("restore", "kept")
     other = forgotten.run("backup", "other")
-    (forgotten.data / "restore.under-way").write_text(backup.name_of(forgotten.folder.parent / "house" / "kept"))
+    (forgotten.data / "restore.under-way").write_text(sealed_file.name_of(forgotten.folder.parent / "house" / "kept"))
 
     done = forgotten.run("restore", "other")
 

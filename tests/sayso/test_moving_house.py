@@ -167,3 +167,18 @@ def test_a_place_that_cannot_be_written_is_named_and_leaves_no_part_behind(house
     )
     assert folder.code == 2
     assert not list(house.folder.glob("**/*.part"))
+
+
+@pytest.mark.slow
+def test_a_folder_of_backups_keeps_the_newest_and_comes_back_with_its_keys(house, tmp_path):
+    house.finishes("yes", "It is white")
+    made = house.run("backup", "--to", "kept", "--keep", "1")
+    (file,) = (house.folder / "kept").glob("sayso-*.backup")
+    elsewhere = house.moved(tmp_path / "elsewhere")
+
+    done = elsewhere.run("restore", file)
+
+    assert (made.code, made.out.startswith("Wrote kept/sayso-"), done.code) == (0, True, 0)
+    assert "It is white" in elsewhere.run("export").out
+    assert [one.stat().st_mode & 0o077 for one in (house.folder / "kept").iterdir()] == [0, 0]
+    assert house.run("backup").code == house.run("backup", "kept", "--to", "kept").code == 2

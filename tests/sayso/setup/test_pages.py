@@ -11,8 +11,8 @@ from sayso.core.clock import now
 from sayso.core.flow_registry import registry_for
 from sayso.setup import backups
 from sayso.setup.stored import take_up
-from storage import backup
 from storage.audit import audit_log
+from storage.backup import restoring
 from storage.crypto import key_file
 from storage.db.engine import Database
 from storage.messages import downtime
@@ -164,15 +164,18 @@ async def test_a_backup_is_made_now_and_taken_away_and_opens_with_the_key(settin
     browser = setting.again()
     await browser.get("/settings/backups")
     await browser.send("/settings/backups")
-    (made,) = backups.backups(setting.settings)
+    made, people = backups.backups(setting.settings)
     assert setting.store.database.read_now(lambda tx: downtime.alive_at(tx, channel="backup")) is not None
 
     taken = await browser.client.get(f"/staff/settings/backups/{made.name}")
+    keys_taken = await browser.client.get(f"/staff/settings/backups/{people.name}")
     (tmp_path / "taken").write_bytes(taken.content)
+    (tmp_path / people.name).write_bytes(keys_taken.content)
     other = Database(f"sqlite:///{tmp_path / 'other.db'}")
     other.open()
     keys = key_file.read(setting.settings.key_file)
-    backup.restore(tmp_path / "taken", database=other, keys=keys, ledger_file=tmp_path / "erased", now=now())
+    source = restoring.source_of(tmp_path / "taken", keys)
+    restoring.restore(source, database=other, ledger_file=tmp_path / "erased", now=now())
     other.close()
     assert (await browser.client.get("/staff/settings/backups/keys")).status_code == 404
 
@@ -205,7 +208,7 @@ async def test_backups_are_made_by_themselves_when_they_are_due_and_old_ones_go(
     made = [bool(backups.round_of_backups(settings, store, start + timedelta(days=day))) for day in range(0, 40, 2)]
 
     assert made == [day % 8 == 0 for day in range(0, 40, 2)]
-    assert len(backups.backups(settings)) == 4
+    assert [one.is_keys for one in backups.backups(settings)] == [False] * 4 + [True]
     assert store.database.read_now(lambda tx: values.one(tx, store.vault, "backup_every")) == "7"
 
 

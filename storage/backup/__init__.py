@@ -1,0 +1,1 @@
+"""Backups and restores: sealed files of everything that is stored."""
