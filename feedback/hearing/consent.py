@@ -35,7 +35,12 @@ _BUT = re.compile(r"[,;.]?\s*\b(?:but|if|only|unless|provided|as long as|so long
 _FREE = re.compile(
     r"why (?:not|wouldnt)|how(?:ever)? you (?:like|want|please|need|see fit)|(?:dont|couldnt) care (?:less )?who|thats why|that is why"
 )
+_OPEN = re.compile(r"\b(?:nothing to hide|no secrets)\b")
+"""Said for a yes, though they have the words of a condition."""
 _POLITE = (
+    "will i heck",
+    "am i heck",
+    "will i hell",
     "can do",
     "do not",
     "do with it what",
@@ -116,6 +121,7 @@ def has_condition(text: str) -> bool:
     normal = normalise(text[: 2 * LONGEST])
     if any(phrase in normal for phrase in _NO_CONDITION) and normal.count(" if ") < 2:
         normal = normal.replace(" if ", " ")
+    normal = _OPEN.sub("", normal)
     return not _CONDITIONS.isdisjoint(normal.split()) or " as long as " in f" {normal} " or " not my " in f" {normal} "
 
 

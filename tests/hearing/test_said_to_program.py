@@ -43,7 +43,20 @@ def test_a_statement_about_the_world_is_no_act(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["yes thats fine thanks", "no i dont mind", "not a problem", "👍", "i agree", "no worries go ahead"]
+    "text",
+    [
+        "yes thats fine thanks",
+        "no i dont mind",
+        "not a problem",
+        "👍",
+        "i agree",
+        "no worries go ahead",
+        "I've nothing to hide love",
+        "gan on then",
+        "wey aye man",
+        "cant see the harm in it",
+        "makes no odds to me",
+    ],
 )
 def test_a_yes_is_heard_in_any_words(text: str):
     assert consent_in(text)[0] == "yes"
@@ -59,6 +72,10 @@ def test_a_yes_is_heard_in_any_words(text: str):
         "not ok",
         "don't use my answers",
         "nie",
+        "not on your nelly",
+        "away with ye",
+        "ill give it a miss",
+        "it stays with me",
     ],
 )
 def test_a_no_is_heard_in_any_words(text: str):

@@ -7,6 +7,7 @@ mi/me ok with that/it/this
 [id/i_would/im/i_am] [be] honoured/delighted/only_too_happy/glad/proud/pleased [to/if/for] [help/be_of_help/you] [to/use/do]
 anything/owt to/that_will/that/which_will help/helps [you/others/people/someone/others_like_me]
 if it/they/that/this helps/help/will_help/can_help/does_some_good/do_some_good/is_useful/are_useful/is_any_use [even/just] [others/people/someone/anyone/one_person/other_people/somebody/you] then yes
+[i] cant/dont/do_not/cannot see the/any/no harm [in/of/with] [it/that/this]
 if you think [they/its/it] [theyre/are/is/it_is/they_are] [any/of/useful/worth] use/useful/helpful/worth_it
 yes/ok/sure spread the word
 use them how/as you like/want/please/see_fit
@@ -22,6 +23,7 @@ can do
 [do/use/keep] what/whatever you/u want/like/need/please/must/have_to/think_best
 if you/it/that/they want/like/must/helps/help/wish/need_to/want_to/would_like/need/helps_you/helps_people/helps_others/helps_someone/will_help/you_like/can_help [to]
 as you/u like/wish/please
+nothing_to_hide/ive_nothing_to_hide/ive_got_nothing_to_hide/i_have_nothing_to_hide/gan_on/gan_on_then/fire_away/fire_ahead/work_away/crack_away/batter_in/right_you_are/rightyo/too_right/you_bet/happy_days/its_a_yes/it_is_a_yes/thats_a_yes/that_is_a_yes/a_yes_from_me/youve_my_blessing/sign_me_up/count_me_in/im_game/im_up_for_it/im_up_for_that/whatever_helps/suits_me_fine/no_skin_off_my_nose/makes_no_odds/makes_no_odds_to_me/why_ever_not/wey_aye/why_aye/whey_aye/och_aye/youve_the_go_ahead/you_have_the_go_ahead/consider_it_given/consider_it_done/goes_without_saying/naturally/obviously/sure_thing/say_less/100_percent/hundred_percent/100_per_cent/tell_the_world/tell_everyone/shout_it_from_the_rooftops/ive_no_secrets/i_have_no_secrets/got_no_secrets/im_an_open_book/nae_bother/nae_worries/nae_probs/nae_problem/nae_problems/by_all_means_do/be_my_guests/i_dont_see_why_not/i_cant_see_why_not/dont_see_why_not/cant_see_why_not/cant_see_the_harm/i_cant_see_any_harm/im_all_for_it/all_for_it/im_good_with_that/good_with_that/wad_be_grand
 👍/👌/✅/✔/☑/🆗/💯/🙌/👏/🤝/⭕/y/k/ye/thumbs_up/😀/😊/🙂/❤
 tak/si/oui/haan/han/evet/ie/oes/ydw/da/sim/ja/zgoda/zgadzam_sie/oczywiscie/jasne/naam/na3am/haa/ha/dakkor/claro/por_supuesto/bien_sur/d_accord/tabii/tamam/olur/sigur/iawn/wrth_gwrs/sí/claro_que_si/pode/podeis/pode_ser/de_acuerdo/dobrze/ji/ji_haan/thik_hai/theek_hai/так/да/نعم/ہاں/جی/جی_ہاں/हाँ/हां/ਹਾਂ/হ্যাঁ/是/好/taip/igen/po/ano/áno/aiwa/aywa/cewch
 """,
@@ -45,6 +47,7 @@ you/u/they cant/cannot/may_not/dont/must_not/do_not/mustnt/shouldnt/should_not/b
 [please] dont/do_not/never/not [you/to/please/ever/even] [keep/use/save/store/want/share/hold/record/publish/do/put/think_so/agree/touch/bother/give/pass/dare/print/have/write]
 [please] delete/erase/remove/bin/wipe/forget/destroy/get_rid_of/scrap/throw/scrub/chuck [it/them/everything/my/all/what/the/this/that] [all/answers/away/i/out/lot/of] [said/it/told/wrote/please/them] [you]
 stop/leave_it/leave_me_out/leave_it_out/keep_out/count_me_out/id_rather_you_didnt/i_want_out/opt_out/private/keep_it_private/keep_them_private/keep_my_words_private/its_private/thats_private/mind_your_own
+not_on_your_nelly/away_with_yes/away_with_you/catch_yourself_on/not_a_hope/not_in_a_month_of_sundays/pigs_might_fly/when_hell_freezes_over/nae_chance/nae_way/nay/id_sooner_not/best_not/better_not/not_this_time/give_it_a_miss/ill_give_it_a_miss/ill_pass/i_pass/ill_leave_it/no_dice/no_go/nothing_doing/keep_your_nose_out/none_of_your_business/do_one/on_your_bike/bugger_off/sod_off/that_stays_with_me/it_stays_with_me/it_stays_between_us/im_not_having_that/not_having_that/you_must_be_joking/youre_joking/you_are_joking/youre_having_a_laugh/dream_on/i_think_not/not_while_im_alive/not_in_this_life/will_i_heck/will_i_hell/am_i_heck/hands_off/keep_your_hands_off/leave_my_words_alone/ill_keep_it_to_myself/id_like_to_keep_it_to_myself/im_keeping_it_to_myself/ill_keep_my_words_to_myself
 nie/non/nein/não/nao/nu/ne/nei/nej/nage/nac_oes/na/nac_ydw/hayır/hayir/maya/nahi/nahin/ji_nahin/laa/la/net/нет/ні/не/لا/نہیں/नहीं/ਨਹੀਂ/না/不/不要/de_loc/nem/jo/naa/nie_zgadzam_sie/nie_chce/na_chewch/olmaz/no_quiero/jamais/dim_diolch/não_quero/kein/nei
 """,
     "fill": """
