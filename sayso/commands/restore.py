@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from config.settings import Settings
 from sayso.commands.open_store import published_folder, settings
 from sayso.core.clock import now
 from sayso.core.store import make_folder, restore_mark
 from sayso.exports.atomic_files import write_bytes
+from sayso.setup.restore_drill import drill
 from storage.backup import restoring, sealed_file
 from storage.backup.restoring import BackupSource, RestoreResult
 from storage.crypto import key_file
@@ -21,13 +23,19 @@ from storage.people import erasure_log
 
 @click.command("restore")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def command(file: Path) -> None:
+@click.option(
+    "--try", "is_drill", is_flag=True, help="Only try it, beside FILE; nothing of it stays, nothing else changes."
+)
+def command(file: Path, *, is_drill: bool) -> None:
     """Fill an empty data folder from FILE. Needs the key file (or the recovery sheet typed into its place).
 
     The newest file of keys (keys-*.backup) lies beside a FILE that `sayso backup --to` wrote. Whoever was erased after the backup was made is erased again. What waited to be sent then is held back: `sayso
     unsent` shows it. A folder that holds anything is refused, but for one where a restore was cut off.
     """
     chosen = settings()
+    if is_drill:
+        click.echo(_tried(file, chosen))
+        return
     mark = restore_mark(chosen.data)
     if not mark.exists() and _holds_anything(chosen.data):
         raise click.ClickException(f"The data folder {chosen.data} is not empty. Name an empty one in SAYSO_DATA.")
@@ -37,6 +45,12 @@ def command(file: Path) -> None:
     with _under_way(mark, sealed_file.name_of(file), database.file, published_folder()) as cut_off:
         done = _restored(source, database, erasure_log.beside(chosen.key_file), cut_off)
     click.echo(_told(done))
+
+
+def _tried(file: Path, chosen: Settings) -> str:
+    source = restoring.source_of(file, key_file.read(chosen.key_file))
+    done = drill(source, ledger_file=erasure_log.beside(chosen.key_file), now=now())
+    return f"It comes back whole: {done.rows} rows. Erased again: {done.erased}. Nothing was changed."
 
 
 def _holds_anything(folder: Path) -> bool:

@@ -34,13 +34,17 @@ class RetryPauses:
         return whole * (0.5 + jitter / 2)
 
 
-class AccessRefused(SaysoError):
-    """A provider does not let us in: the secret is wrong, or was revoked. The text says what to do, and holds no secret."""
+class JobFault(SaysoError):
+    """A job stands still. The text says why and what to do, for staff and the log, and holds no secret and no words."""
 
     def __init__(self, text: str, pauses: RetryPauses) -> None:
-        """`pauses` are those of this provider: some lock an account at which somebody knocks too often."""
+        """`pauses` are those of this job: some providers lock an account at which somebody knocks too often."""
         super().__init__(text)
         self.pauses = pauses
+
+
+class AccessRefused(JobFault):
+    """A provider does not let us in: the secret is wrong, or was revoked."""
 
 
 @dataclass(frozen=True)

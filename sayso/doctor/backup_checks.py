@@ -1,16 +1,23 @@
 """What a restore leaves to be looked at: whoever was erased stays so, and what it held back waits for staff."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
+from sayso.core.clock import now
 from sayso.core.doctor_check import Check
 from sayso.core.store import Store
-from storage.messages import held_back
+from sayso.setup.backups import DRILL
+from storage.messages import downtime, held_back
 from storage.people import erasure, erasure_log
+
+_DRILL_AGE = timedelta(days=16)
+"""Two weeks of practice missed, and two days for a machine that was off."""
 
 
 def backup_checks(store: Store, key_file: Path) -> Iterator[Check]:
     """Yield what is known of erasures and of a restore."""
+    yield _practised(store, now())
     yield _erased(store, erasure_log.read(erasure_log.beside(key_file)))
     held = held_back.total(store.database.read_now(held_back.held))
     yield Check(
@@ -18,6 +25,18 @@ def backup_checks(store: Store, key_file: Path) -> Iterator[Check]:
         is_well=not held,
         found=f"{held} messages waited to be sent when the backup was made." if held else "nothing.",
         fix="Look at them with `sayso unsent`, then send them or let them go.",
+    )
+
+
+def _practised(store: Store, at: datetime) -> Check:
+    last = store.database.read_now(lambda tx: downtime.alive_at(tx, channel=DRILL))
+    return Check(
+        "restore practised",
+        is_well=last is None or at - last < _DRILL_AGE,
+        found=f"a backup came back whole on {last:%d %b %Y}."
+        if last
+        else "not by sayso itself; it does with backups by schedule.",
+        fix="Try the newest backup with `sayso restore FILE --try`, and look at the log for why sayso did not.",
     )
 
 

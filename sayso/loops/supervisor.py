@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from sayso.core import log
-from sayso.core.ports import AccessRefused, BackgroundJob, RetryPauses
+from sayso.core.ports import BackgroundJob, JobFault, RetryPauses
 
 _AFTER_FAULT = RetryPauses(1.0, 300.0)
 """A guess: most faults pass in a moment, and one that does not fills no log."""
@@ -67,6 +67,6 @@ class Supervisor:
 
 def _told(job: BackgroundJob, fault: Exception) -> tuple[str, RetryPauses]:
     """Return what to say of a fault, and how to pause after it. The text of a fault that is not ours may hold anything."""
-    if isinstance(fault, AccessRefused):
+    if isinstance(fault, JobFault):
         return str(fault), fault.pauses
     return f"{job.name} stopped by a fault of the program. It is begun again; the log says where.", _AFTER_FAULT

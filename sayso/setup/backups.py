@@ -7,17 +7,23 @@ from pathlib import Path
 from config.settings import Settings
 from feedback.errors import SaysoError
 from review.http.setup_port import BackupFile
-from sayso.core import log
 from sayso.core.clock import now
+from sayso.core.ports import JobFault, RetryPauses
 from sayso.core.store import Store
-from storage.backup import saving
+from sayso.setup.restore_drill import drill
+from storage.backup import restoring, saving
 from storage.messages import downtime
+from storage.people import erasure_log
 from storage.settings import values
 
 EVERY = "backup_every"
 """The setting that says how many days lie between two backups; none where staff make them by hand."""
 _KEPT = timedelta(days=30)
 """Erased people can be read in older ones with the sheet of that time: docs/privacy.md promises these days."""
+DRILL = "restore drill"
+"""What the time of the last restore for practice is kept under."""
+_DRILL_EVERY = timedelta(days=7)
+_PAUSES = RetryPauses(600.0, 3600.0)
 _ROUND_SECONDS = 600.0
 """A guess: often enough for a machine that is on for an hour a day."""
 _NAME = "%Y%m%d-%H%M%S.backup"
@@ -47,12 +53,16 @@ def read_backup(settings: Settings, name: str) -> bytes:
 
 
 async def keep_backing_up(settings: Settings, store: Store) -> None:
-    """Make a backup whenever one is due, and delete those that are too old, until cancelled."""
+    """Make a backup whenever one is due, practise a restore of it each week, and delete those that are too old.
+
+    Until cancelled. Raises JobFault where one could not be made, or did not come back whole.
+    """
     while True:
         try:
             await asyncio.to_thread(round_of_backups, settings, store, now())
         except (SaysoError, OSError) as fault:
-            log.warn("backup not made", **log.place_of(fault))
+            why = fault.strerror if isinstance(fault, OSError) else fault
+            raise JobFault(f"The last backup is not well: {why} Look at {_folder(settings)}.", _PAUSES) from fault
         await asyncio.sleep(_ROUND_SECONDS)
 
 
@@ -65,10 +75,20 @@ def round_of_backups(settings: Settings, store: Store, at: datetime) -> str:
     if newest is not None and at - newest < timedelta(days=int(every)):
         return ""
     made = back_up(settings, store, at)
+    practise(settings, store, made, at)
     for old in saving.backups_in(_folder(settings))[1:]:
         if at - _made_at(old) > _KEPT:
             old.unlink(missing_ok=True)
     return made
+
+
+def practise(settings: Settings, store: Store, name: str, at: datetime) -> None:
+    """Restore a backup for practice, where none was for a week, and note that it came back. Raises as `drill` does."""
+    last = store.database.read_now(lambda tx: downtime.alive_at(tx, channel=DRILL))
+    if last is None or at - last >= _DRILL_EVERY:
+        source = restoring.source_of(_folder(settings) / name, store.keys)
+        drill(source, ledger_file=erasure_log.beside(settings.key_file), now=at)
+        store.database.write_now(lambda tx: downtime.beat(tx, channel=DRILL, now=at, longest=timedelta.max))
 
 
 def _folder(settings: Settings) -> Path:

@@ -4,10 +4,13 @@ import hashlib
 import shutil
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from sayso.core.clock import now
+from storage.audit import audit_log
+from storage.audit.audit_log import AuditRecord
 from storage.crypto import key_file
-from storage.tables import METADATA
+from storage.tables import METADATA, audits
 
 NEVER_THE_SAME = {"alembic_version", "tally", "outbox"}  # what waited to be sent is held back
 
@@ -182,3 +185,36 @@ def test_a_folder_of_backups_keeps_the_newest_and_comes_back_with_its_keys(house
     assert "It is white" in elsewhere.run("export").out
     assert [one.stat().st_mode & 0o077 for one in (house.folder / "kept").iterdir()] == [0, 0]
     assert house.run("backup").code == house.run("backup", "kept", "--to", "kept").code == 2
+
+
+@pytest.mark.slow
+def test_a_restore_is_practised_beside_the_backup_and_nothing_of_it_stays(house):
+    house.finishes("yes", "MARKER", person=7)
+    house.run("backup", "kept")
+    house.run("forget", "telegram:7", "--yes")
+    before = rows_of(house), house.keys.with_name("keys.erased").read_text()
+    left = house.folder / ".sayso-drill-killed"
+    left.mkdir()
+
+    tried = house.run("restore", "kept", "--try")
+
+    assert (tried.code, tried.err) == (0, "")
+    assert tried.out.startswith("It comes back whole: ")
+    assert "Erased again: 1. Nothing was changed." in tried.out
+    assert (rows_of(house), house.keys.with_name("keys.erased").read_text()) == before
+    assert not list(house.folder.glob(".sayso-drill-*"))
+
+
+@pytest.mark.slow
+def test_a_backup_that_does_not_come_back_whole_says_in_what(house):
+    house.hears("/start", "yes")
+    with house.store() as opened:
+        opened.database.write_now(
+            lambda tx: audit_log.record(tx, opened.vault, AuditRecord("Bea", "looked"), now=now())
+        )
+        opened.database.write_now(lambda tx: tx.execute(update(audits).values(target="another")))
+    house.run("backup", "kept")
+
+    tried = house.run("restore", "kept", "--try")
+
+    assert (tried.code, tried.err) == (1, "The backup came back, but: the audit was altered.\n")

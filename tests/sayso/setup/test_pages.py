@@ -9,6 +9,7 @@ from config.load import load_words
 from config.settings import load_settings
 from sayso.core.clock import now
 from sayso.core.flow_registry import registry_for
+from sayso.core.ports import JobFault
 from sayso.setup import backups
 from sayso.setup.stored import take_up
 from storage.audit import audit_log
@@ -215,3 +216,31 @@ async def test_backups_are_made_by_themselves_when_they_are_due_and_old_ones_go(
 def posts_of(setting):
     """The help numbers as they count now."""
     return load_words(written=take_up(setting.settings, setting.store).settings.written).signposts
+
+
+async def test_a_backup_by_schedule_is_put_back_for_practice_each_week(setting):
+    browser = setting.again()
+    await browser.get("/settings/backups")
+    await browser.send("/settings/backups/schedule", every="1")
+    store, settings, start = setting.store, setting.settings, now()
+
+    def last():
+        return store.database.read_now(lambda tx: downtime.alive_at(tx, channel=backups.DRILL))
+
+    practised = []
+    for day in range(9):
+        backups.round_of_backups(settings, store, start + timedelta(days=day))
+        practised.append(last())
+
+    assert [(at - start).days for at in practised] == [0] * 7 + [7] * 2
+    assert not list((settings.data / "backups").glob(".sayso-drill-*"))
+
+
+async def test_a_backup_that_cannot_be_made_makes_the_service_say_so(setting):
+    browser = setting.again()
+    await browser.get("/settings/backups")
+    await browser.send("/settings/backups/schedule", every="1")
+    (setting.settings.data / "backups").write_text("no folder")
+
+    with pytest.raises(JobFault, match="The last backup is not well: File exists"):
+        await backups.keep_backing_up(setting.settings, setting.store)

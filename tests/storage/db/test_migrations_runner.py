@@ -69,7 +69,7 @@ def test_a_filled_database_is_kept_as_it_was_before_it_is_moved(older: Database,
         copy.close()
     else:
         with gzip.open(kept, "rt") as lines:
-            assert dump.revision_of(next(lines)) == "0001"
+            assert dump.head_of(next(lines)).revision == "0001"
             assert any('"ada"' in line for line in lines)
 
 
