@@ -6,6 +6,7 @@ may cost much more. It is for looking only: nobody is ever shown a folded text a
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from feedback.distress.spelling import KNOWN, mended
 from feedback.distress.spelling_words import JOINED, PICTURES, SHORT_FORMS
@@ -20,6 +21,9 @@ _MIXED = re.compile(r"[a-z*@$]*(?:[a-z][0-9@$*!|]|[0-9@$*!|][a-z])[a-z0-9@$*!|]*
 _LOOKALIKES = str.maketrans("013457@$", "oieastas")
 _GLUED = re.compile(r"\b(kill|hurt|cut|harm|hang|burn|hate|end)(?:ing)?(my|me|him|her)(self|life)\b")
 _JOINED = re.compile(r"\b(?:" + "|".join(sorted(JOINED, key=len, reverse=True)) + r")\b")
+_JOINED_BEGINNINGS = frozenset(tuple(row.split(" ")[:2]) for row in JOINED)
+"""Two words in a row of which one pair at least stands where words are joined: that is quicker to see than to search."""
+_WORD = re.compile(r"\w+")
 _TWO = re.compile(
     r"\b(want|wants|wanted|need|going|have|trying|try|used|ready|has|able|how|like|nothing|reason|cant) 2 (?=[a-z])"
 )
@@ -60,11 +64,15 @@ def sentences(text: str) -> tuple[str, ...]:
 
 def fold_sentence(part: str) -> str:
     """Return one sentence of `plain` text in its normal form."""
-    spaced = _SCOTS_MY.sub("my ", _ASCII_GAPS.sub(" ", part.replace("!", " ")))
-    words = " ".join(_word(word) for word in spaced.split())
-    glued = _GLUED.sub(r"\1 \2\3", words).replace(" melife", " my life").replace("meself", "myself")
-    joined = _JOINED.sub(lambda found: JOINED[found[0]], glued)
-    return _ILL.sub("i will ", _TWO.sub(r"\1 to ", joined))
+    spaced = _ASCII_GAPS.sub(" ", part.replace("!", " "))
+    spaced = _SCOTS_MY.sub("my ", spaced) if "ma " in spaced else spaced
+    words = " ".join([_word(word) for word in spaced.split()])
+    if "self" in words or "life" in words:
+        words = _GLUED.sub(r"\1 \2\3", words).replace(" melife", " my life").replace("meself", "myself")
+    if not _JOINED_BEGINNINGS.isdisjoint(pairwise(_WORD.findall(words))):
+        words = _JOINED.sub(lambda found: JOINED[found[0]], words)
+    words = _TWO.sub(r"\1 to ", words) if " 2 " in words else words
+    return _ILL.sub("i will ", words) if "ill " in words else words
 
 
 def _word(word: str) -> str:

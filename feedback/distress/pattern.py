@@ -188,13 +188,13 @@ class Rules(Generic[Label]):
 
     def candidates(self, sentence: str) -> list[Rule[Label]]:
         """Return the rules that may hold for a folded sentence, in the order in which they were given."""
-        words = set(sentence.split())
+        words, by_word = set(sentence.split()), self._by_word
         marks = words | {f"{word[:_PREFIX]}*" for word in words}
-        found = dict(self._by_word.get("", ()))
-        for mark in marks:
-            found.update(self._by_word.get(mark, ()))
-        likely = (found[place] for place in sorted(found))
-        return [rule for rule in likely if not any(need.isdisjoint(marks) for need in rule.needs)]
+        found = dict(by_word.get("", ()))
+        for mark in by_word.keys() & marks:
+            found.update(by_word[mark])
+        is_missing = marks.isdisjoint
+        return [found[place] for place in sorted(found) if not any(map(is_missing, found[place].needs))]
 
     def matches(self, sentence: str) -> list[tuple[Label, re.Match[str]]]:
         """Return what holds for a folded sentence, and where, one match a rule."""

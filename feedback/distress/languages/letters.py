@@ -6,10 +6,12 @@ feature being the start value.
 
 import itertools
 import re
+from typing import TypeVar
 from zlib import crc32
 
 from feedback.distress.languages.listening import spaced
 
+Signs = TypeVar("Signs", str, bytes)
 BITS = 17
 REASON_BITS = 13
 ZERO = 128  # the byte of a weight that is none
@@ -27,13 +29,16 @@ def sentences(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
+def _runs(text: Signs) -> list[Signs]:
+    return [text[at : at + size] for size in _SIZES for at in range(len(text) - size + 1)]
+
+
 def places(sentence: str) -> set[int]:
     """Return the places of a `spaced` sentence, each below 2 ** `BITS`."""
     padded = f" {sentence} "
-    runs = (padded[at : at + size].encode() for size in _SIZES for at in range(len(padded) - size + 1))
+    runs = _runs(padded.encode()) if padded.isascii() else [run.encode() for run in _runs(padded)]
     words = sentence.encode().split()
-    found = [crc32(run, len(run)) for run in runs]
-    found += [crc32(word, _WORD) for word in words]
+    found = [*map(crc32, runs, map(len, runs)), *map(crc32, words, itertools.repeat(_WORD))]
     found += [crc32(b"%s %s" % pair, _PAIR) for pair in itertools.pairwise(words)]
     found += [crc32(b"%s %s" % pair, _SKIP) for pair in zip(words, words[2:], strict=False)]
     return {place & _MASK for place in found}

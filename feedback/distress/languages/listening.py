@@ -56,6 +56,7 @@ _ENGLISH = frozenset(
         "i",
     ]
 )
+_ASCII_GAPS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _MARKS = {"Mn", "Mc", "Me"}
 _PERSIAN_JOINS = ((" نمي ", " نمي"), (" مي ", " مي"))
 # Chinese has no gaps between words: each sign is taken for one (CJK Unified Ideographs, U+4E00 to U+9FFF).
@@ -64,6 +65,8 @@ _BETWEEN_HAN = re.compile("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 
 def spaced(text: str) -> str:
     """Return a text of `fold.plain` as rules of these languages are matched: letters, vowel signs and figures, single spaces."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII_GAPS).split())
     alike = _BETWEEN_HAN.sub(" ", text.translate(_ALIKE))
     kept = "".join(sign if sign.isalnum() or unicodedata.category(sign) in _MARKS else " " for sign in alike)
     padded = f" {' '.join(kept.split())} "

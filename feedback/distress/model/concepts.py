@@ -4,7 +4,6 @@ A word learnt from one author's line says little about the words of the next; th
 says much, whoever writes it. `*` ends a word that may go on; `_` joins words that stand in a row, at most three.
 """
 
-import itertools
 from collections.abc import Iterator, Mapping
 
 CONCEPTS: Mapping[str, str] = {
@@ -104,11 +103,23 @@ GRAMMAR = frozenset((*_PERSONS, *_TURNS))
 """Concepts that say nothing of what a sentence is about: persons, denial, wish, time to come, condition, question."""
 
 
+_OPENING = frozenset(row.split(" ")[0] for row in _EXACT if " " in row)
+"""Words with which a row of words begins that is a concept."""
+
+
 def concepts_of(words: list[str]) -> frozenset[str]:
     """Return the names of the concepts that a sentence's folded words speak of."""
-    rows = [*words, *map(" ".join, itertools.pairwise(words))]
-    rows += map(" ".join, zip(words, words[1:], words[2:], strict=False))
-    found = [name for row in rows for name in _EXACT.get(row, ())]
-    for word in words:
-        found += [name for start, name in _STARTS.get(word[:_BEGINNING], ()) if word.startswith(start)]
-    return frozenset(found)
+    return frozenset(concepts_of_rows(words)).union(*map(concepts_of_word, words))
+
+
+def concepts_of_word(word: str) -> frozenset[str]:
+    """Return the names of the concepts that a folded word speaks of on its own."""
+    begun = (name for start, name in _STARTS.get(word[:_BEGINNING], ()) if word.startswith(start))
+    return frozenset((*_EXACT.get(word, ()), *begun))
+
+
+def concepts_of_rows(words: list[str]) -> list[str]:
+    """Return the names of the concepts that two or three folded words in a row speak of."""
+    opening = [at for at, word in enumerate(words) if word in _OPENING]
+    rows = [" ".join(words[at : at + size]) for at in opening for size in (2, 3)]
+    return [name for row in rows for name in _EXACT.get(row, ())]

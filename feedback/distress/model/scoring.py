@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from operator import itemgetter
 
 from feedback.distress.model.features import ZERO, places, word_places
 from feedback.distress.model.weights import BIAS, LINE, REASON_BIASES, REASONS, SCALE, TABLE, TABLES
@@ -46,7 +47,7 @@ def leaning(words: int, *, ruled: bool) -> float:
 
 def _weighed(sentence: str, reasons: Sequence[str]) -> tuple[int, int]:
     found = places(sentence, reasons)
-    return sum(map(TABLE.__getitem__, found)) - ZERO * len(found), len(found)
+    return sum(itemgetter(*found)(TABLE)) - ZERO * len(found), len(found)
 
 
 def likeliest(sentence: str) -> Reason:
