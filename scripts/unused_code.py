@@ -34,7 +34,7 @@ CALLED_BY_OTHERS = {
     "click knows these by their decorator": "diff change",
     "the reader of HTML calls these": "handle_starttag handle_endtag handle_data",
     "expat calls these": "StartElementHandler EndElementHandler CharacterDataHandler StartDoctypeDeclHandler",
-    "python-docx reads these": "keep_with_next created modified base_style space_after autofit",
+    "python-docx reads these": "keep_with_next created modified base_style space_after autofit italic",
     "zipfile and flufl.bounce read these": "compress_type external_attr disabled",
     "an event loop forgets a task that nobody holds": "_looking",
     "these go with the mail as a whole, from the process that reads it": "spf dkim dmarc",

@@ -12,8 +12,9 @@ from report.counting.flow_versions import VersionChange
 from report.counting.theme_figures import Basis, ThemeFigure
 from report.disclosure.completion import CompletionGroup
 from report.disclosure.response_rates import GroupRate
-from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
 from report.formats.svg_chart import Bar, Dot, diverging, dots, run_chart
+from report.narrative.prose import closing, section, told_section
 
 FIVE_PS = ("principles", "purpose", "presence", "process", "impact")
 _HEADS = ("Answer", "Chose, of those who answered", "95 % interval")
@@ -43,20 +44,33 @@ _RESTS_ON: Mapping[Basis, str] = {
 }
 PEOPLE_ONCE = "For each question the newest reply in which a person answered it counts for them."
 _ALL_WORDS = "All words together"
+WORDS = "words"
+"""The place of the figures of themes over all words together."""
 _NO_ACTIONS = "Nothing is written down yet about what will be done."
 
 
 def document(report: Report) -> Document:
     """Return the whole report as a document."""
-    return Document(report.method.slice.name or report.method.title, tuple(_blocks(report)))
+    return Document(title_of(report), tuple(_blocks(report)))
+
+
+def title_of(report: Report) -> str:
+    """Return what a report is called: as staff wrote it, as it was asked for, or as its flow is."""
+    method = report.method
+    return method.narrative.title or method.slice.name or method.title
 
 
 def _blocks(report: Report) -> Iterator[Block]:
+    words = report.method.narrative
+    yield from section(words, "introduction", "asked")
     yield Heading(2, "In short")
     found = headlines(report.figures, report.method.questions)
     yield Points(found) if found else Text(_NO_HEADLINE)
+    yield from told_section(words, (one for one in report.method.themes if one.question == WORDS))
     yield Heading(2, "Who answered")
     yield Points(tuple(_head(report)))
+    if report.method.credits:
+        yield SmallPrint(f"* Replies came from: {', '.join(report.method.credits)}. Named are those that agreed to it.")
     if report.method.groups:
         heads = ("Group", "Invited", "Replied", "Share")
         yield Table("Who replied, by group", heads, tuple(map(_group, report.method.groups)))
@@ -67,6 +81,8 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from _heard(report)
     yield Heading(2, "What will be done")
     yield Points(tuple(_actions(report))) if report.method.actions else Text(_NO_ACTIONS)
+    yield from section(words, "next")
+    yield from closing(words)
     yield from _people(report)
     yield from _organisations(report)
     yield Heading(2, "How this was counted")
@@ -89,7 +105,7 @@ def _head(report: Report) -> Iterator[str]:
     if report.invited is not None:
         yield f"Invited: {report.invited}{_began(report)}"
     if method.organisations != 0:
-        yield f"Organisations that replied: {number(method.organisations)}"
+        yield _organisations_that_replied(report)
     if method.slice.is_part:
         yield f"Only these replies: {method.slice}"
     elif method.slice.until:
@@ -101,6 +117,13 @@ def _head(report: Report) -> Iterator[str]:
     )
     yield f"Versions: {', '.join(map(str, report.versions)) or 'none used yet'}"
     yield f"Small numbers: profile {method.profile}"
+
+
+def _organisations_that_replied(report: Report) -> str:
+    """Return how many organisations replied, of how many that were asked where staff wrote that down."""
+    asked, came = report.method.narrative.organisations_asked, report.method.organisations
+    whole = f" of {asked}" if asked is not None and came is not None and came <= asked else ""
+    return f"Organisations that replied: {number(came)}{whole}{'*' if report.method.credits else ''}"
 
 
 def _began(report: Report) -> str:
@@ -297,9 +320,6 @@ def _organisations(report: Report) -> Iterator[Block]:
             "add up to more than 100 %."
         )
         yield from _both("Replies beside organisations", _BOTH, report, method.by_organisation)
-    if method.credits:
-        yield Heading(2, "Organisations that agreed to be named")
-        yield Points(method.credits)
 
 
 def _people(report: Report) -> Iterator[Block]:

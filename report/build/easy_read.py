@@ -5,6 +5,7 @@ Its numbers are those of the report itself.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from report.build.document_builder import title_of
 from report.build.phrases import number, of, people, quoted
 from report.build.report import Report
 from report.counting.figures import Figure
@@ -12,6 +13,7 @@ from report.counting.theme_figures import Basis
 from report.disclosure.response_rates import Turnout
 from report.formats.blocks import Block, Document, Heading, Points, Quoted, Text
 from report.formats.svg_chart import people_row
+from report.narrative.prose import easy_sections
 
 _LANGUAGE = "en-x-easy"
 _NONE_AGREED = "We do not print words yet. First a person must say yes. Then we check the words."
@@ -20,10 +22,33 @@ _KEPT_BACK = "We have words that we may print. We keep them back. Printing them 
 
 def easy_document(report: Report) -> Document:
     """Return the report as an Easy Read document."""
-    return Document(report.method.slice.name or report.method.title, tuple(_blocks(report)), _LANGUAGE, is_easy=True)
+    return Document(title_of(report), tuple(_blocks(report)), _LANGUAGE, is_easy=True)
 
 
 def _blocks(report: Report) -> Iterator[Block]:
+    """Yield the report; of the words of staff only what reads easily."""
+    written = easy_sections(report.method.narrative)
+    if report.method.narrative.organisation:
+        yield Text(f"This is from {report.method.narrative.organisation}.")
+    yield from (*written.get("introduction", ()), *written.get("asked", ()))
+    yield from _who(report)
+    for asked in report.method.questions:
+        mine = [one for one in report.figures if one.question == asked.id]
+        if mine:
+            yield Heading(2, asked.ask)
+            yield from _question(mine)
+            yield from _once(mine, report.method.by_person)
+    yield from written["told"]
+    yield from _themes(report)
+    yield from _quotes(report)
+    yield from _next(report)
+    yield from (*written.get("next", ()), *written.get("thanks", ()))
+    if report.method.narrative.contact:
+        yield Heading(2, "What do you think?")
+        yield Text(f"Please tell us: {report.method.narrative.contact}")
+
+
+def _who(report: Report) -> Iterator[Block]:
     yield Text("We asked questions about taking part.")
     yield Text(f"Replies: {number(report.responses)}.")
     if report.method.slice.is_part:
@@ -35,17 +60,16 @@ def _blocks(report: Report) -> Iterator[Block]:
         yield from map(Text, _began(report.method.turnout))
     yield Text("You can read how many gave each answer.")
     yield Text("% means out of 100.")
-    for asked in report.method.questions:
-        mine = [one for one in report.figures if one.question == asked.id]
-        if mine:
-            yield Heading(2, asked.ask)
-            yield from _question(mine)
-            yield from _once(mine, report.method.by_person)
-    yield from _themes(report)
+
+
+def _quotes(report: Report) -> Iterator[Block]:
     yield Heading(2, "In their own words")
     yield from (Quoted(quote.words, quote.who) for quote in report.method.quotes)
     if not report.method.quotes:
         yield Text(_KEPT_BACK if report.method.kept_back else _NONE_AGREED)
+
+
+def _next(report: Report) -> Iterator[Block]:
     yield Heading(2, "What happens next")
     yield from (Text(f"{action.state}: {action.words}") for action in report.method.actions)
     if not report.method.actions:

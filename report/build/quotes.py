@@ -27,34 +27,52 @@ class Quote:
 
 @dataclass(frozen=True)
 class Quotable:
-    """Words that may be quoted under a theme, and whose they are. `question` is None for a comment."""
+    """Words that may be quoted under a theme, and whose they are. `question` is None for a comment.
+
+    `ref` is the reference of the text that they stand in.
+    """
 
     words: str
     theme: str
     conversation: str
     question: str | None
     person: str
+    ref: str = ""
 
 
 def chosen(
-    said: Iterable[Quotable], themes: Iterable[str], counted: AbstractSet[tuple[str, str | None]]
+    said: Iterable[Quotable],
+    themes: Iterable[str],
+    counted: AbstractSet[tuple[str, str | None]],
+    picked: AbstractSet[str] | None = None,
 ) -> Iterator[Quote]:
     """Yield the quotes of these themes, in their order: at most three for each, never two of one person.
 
     `said` comes the last coded first, and is taken in that order; but whoever stands under fewer themes already goes
-    before. `counted` is where the words must be from (conversation, question): what the report does not count it does
-    not print.
+    before. The same words are printed once. `counted` is where the words must be from (conversation, question): what
+    the report does not count it does not print. Of a choice of staff (`picked`, by reference) only that is printed.
     """
     usable = [one for one in said if (one.conversation, one.question) in counted]
+    usable = usable if picked is None else [one for one in usable if one.ref in picked]
     quoted: Counter[str] = Counter()
+    printed: set[str] = set()
     for theme in themes:
         mine: dict[str, Quotable] = {}
         for one in usable:
-            if one.theme == theme:
+            if one.theme == theme and same_words(one.words) not in printed:
                 mine.setdefault(one.person, one)
-        taken = sorted(mine.values(), key=lambda one: quoted[one.person])[:MOST_OF_A_THEME]
+        unlike: dict[str, Quotable] = {}
+        for one in sorted(mine.values(), key=lambda one: quoted[one.person]):
+            unlike.setdefault(same_words(one.words), one)
+        taken = list(unlike.values())[:MOST_OF_A_THEME]
         quoted.update(one.person for one in taken)
+        printed.update(map(same_words, (one.words for one in taken)))
         yield from (Quote(one.words, theme) for one in taken)
+
+
+def same_words(words: str) -> str:
+    """Return what is the same for two texts that differ only in case, spaces and marks."""
+    return "".join(mark for mark in words.casefold() if mark.isalnum()) or words.strip()
 
 
 def lifted(said: Iterable[Quotable], themes: AbstractSet[str], parents: Mapping[str, str]) -> Iterator[Quotable]:

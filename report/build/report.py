@@ -30,6 +30,7 @@ from report.disclosure.completion import Journey, journey
 from report.disclosure.printed_question import PrintedQuestion, PrintedReport
 from report.disclosure.response_rates import GroupRate, InvitationCounts, Turnout, beside, group_rates, turnout
 from report.disclosure.suppression import SMALL, Profile, protect, round5
+from report.narrative.model import Narrative
 
 _COUNTING = (
     (
@@ -109,6 +110,10 @@ class Findings:
     """Conversations of which some comment is not sorted yet."""
     sample: Sample | None = None
     """The random sample that staff sort first, where one was drawn."""
+    narrative: Narrative = field(default_factory=Narrative)
+    """The words that staff wrote around the figures; they name themes by their ids."""
+    picked: AbstractSet[str] | None = None
+    """The texts that staff chose to quote, by their references; None where they left it to the rule."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +176,8 @@ class Method:
     """Of which theme another is a part, by their ids."""
     kept_back: tuple[Why, ...] = ()
     """Why words that were agreed to and checked are not printed, where none are."""
+    narrative: Narrative = field(default_factory=Narrative)
+    """The words of staff around the figures."""
 
 
 @dataclass(frozen=True)
@@ -331,6 +338,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         turnout=terms.turnout,
         theme_parents=terms.heard.parents,
         kept_back=() if quotes else _kept_back(sheets, counted, terms),
+        narrative=terms.heard.narrative,
     )
 
 
@@ -351,7 +359,8 @@ def _quotes(sheets: Iterable[PrintedQuestion], counted: Tally, level: Level, ter
     private = _private(sheets)
     open_themes = [one.choice for one in themes_at(ANY_WORDS, counted, terms.themes(level)) if one.shown]
     said = lifted(terms.heard.said, frozenset(open_themes), terms.heard.parents)
-    return tuple(chosen(said, open_themes, {one for one in counted.coded if one[1] not in private}))
+    counts = {one for one in counted.coded if one[1] not in private}
+    return tuple(chosen(said, open_themes, counts, terms.heard.picked))
 
 
 def _kept_back(sheets: Iterable[PrintedQuestion], counted: Tally, terms: _Terms) -> tuple[Why, ...]:

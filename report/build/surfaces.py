@@ -144,4 +144,5 @@ SURFACES: tuple[Surface, ...] = (
     ),
     Surface(("quotes", "kept_back"), lambda _: {}, lambda new: _method(new, quotes=())),
     Surface(("credits", "actions"), lambda _: {}),
+    Surface(("narrative",), lambda _: {}),
 )

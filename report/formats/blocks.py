@@ -59,10 +59,17 @@ class Quoted:
     who: str = ""
 
 
-Block = Heading | Text | Points | Table | Chart | Quoted
+@dataclass(frozen=True)
+class SmallPrint:
+    """Small print: a footnote, or what stands behind a paragraph."""
+
+    words: str
 
 
-def rewritten(block: Block, change: Callable[[str], str]) -> Block:
+Block = Heading | Text | Points | Table | Chart | Quoted | SmallPrint
+
+
+def rewritten(block: Block, change: Callable[[str], str]) -> Block:  # noqa: PLR0911 - one for each kind of block
     """Return a block with every text in it changed, the labels in its drawing as well."""
     match block:
         case Heading(level, words):
@@ -78,6 +85,8 @@ def rewritten(block: Block, change: Callable[[str], str]) -> Block:
             return Chart(change(svg), change(name), change(shows), change(narrow))
         case Quoted(words, who):
             return Quoted(change(words), change(who))
+        case SmallPrint(words):
+            return SmallPrint(change(words))
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(block)
 

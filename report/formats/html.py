@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import assert_never
 
-from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -21,6 +21,7 @@ thead th { border-bottom: 2px solid #1d2528; } tbody th { font-weight: 400; }
 figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; forced-color-adjust: none; background: #fff; } svg.phone { display: none; }
 @media screen and (max-width: 30rem) { svg.page { display: none; } svg.phone { display: block; max-width: 26rem; } }
 blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid #0b5d66; white-space: pre-wrap; }
+.note { font-size: .875em; font-style: italic; }
 @media (max-width: 30rem) { table { font-size: .8em; table-layout: fixed; } th, td { padding: .3rem .1rem; overflow-wrap: anywhere; hyphens: auto; } .wide th, .wide td { overflow-wrap: break-word; } }
 @media print { main { max-width: none; } h2, h3 { break-after: avoid; } figure, tr, blockquote { break-inside: avoid; } }
 """.strip()
@@ -39,7 +40,7 @@ def to_html(document: Document) -> str:
     )
 
 
-def _block(block: Block, place: int) -> str:
+def _block(block: Block, place: int) -> str:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Heading(level, words):
             return f"<h{level}>{escape(words)}</h{level}>"
@@ -54,6 +55,8 @@ def _block(block: Block, place: int) -> str:
         case Quoted(words, who):
             said_by = f"<footer>{escape(who)}</footer>" if who else ""
             return f"<blockquote>{escape(words)}{said_by}</blockquote>"
+        case SmallPrint(words):
+            return f'<p class="note">{escape(words)}</p>'
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(block)
 

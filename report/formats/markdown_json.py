@@ -7,7 +7,7 @@ from dataclasses import asdict, is_dataclass
 from datetime import date
 from typing import Any, assert_never
 
-from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
 from report.formats.plain_words import plain
 
 _ACTIVE = re.compile(r"[\\`*<|~$]|\](?=[(\[:])|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=www)\.|:(?=//)|(?<=\S)@")
@@ -78,6 +78,8 @@ def _block(block: Block) -> Iterator[str]:
         case Quoted(words, who):
             yield from (f"> {_line(line)}".rstrip() for line in words.splitlines())
             yield from (">", f"> {_line(who)}") if who else ()
+        case SmallPrint(words):
+            yield f"*{_line(words)}*"
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(block)
     yield ""

@@ -6,7 +6,7 @@ Every text goes in as a string literal, so nothing that anybody wrote can act as
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, Table, Text
+from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
 
 _FONTS = '("Liberation Sans", "DejaVu Sans", "Noto Sans", "Libertinus Serif")'
 
@@ -68,6 +68,8 @@ def _block(block: Block) -> Iterator[str]:
         case Quoted(words, who):
             by = f", attribution: {_literal(who)}" if who else ""
             yield f"#quote(block: true{by}, {_literal(words)})"
+        case SmallPrint(words):
+            yield f"#par(emph(text(size: 0.88em, {_literal(words)})))"
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(block)
 

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from feedback.flows.model import Flow
 from report.build.document_builder import document
-from report.build.report import Report, build
+from report.build.report import Findings, Report, build
 from report.build.trends import overview
 from report.disclosure.suppression import Profile
 from report.formats.blocks import Block, Chart
@@ -25,7 +25,7 @@ async def show_all(visit: StaffRequest) -> Response:
     titles = dict(visit.desk.titles)
     found = await visit.read(lambda tx: overview(coded_responses(tx, flow=None), titles))
     blocks = tuple(drawn(block, place) for place, block in enumerate(found))
-    return visit.page("figures", blocks=blocks, title="Figures", report="", exact="")
+    return visit.page("figures", blocks=blocks, title="Figures", report="", exact="", words="")
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -37,7 +37,8 @@ async def show(visit: StaffRequest) -> Response:
     blocks, member = tuple(drawn(block, place) for place, block in enumerate(told)), visit.member
     report = f"/figures/{name}/report" if blocks and member.has_one_of(TELLERS) else ""
     exact = f"/figures/{name}/exact" if blocks and member.has_one_of(RAW) else ""
-    return visit.page("figures", blocks=blocks, title=title, report=report, exact=exact)
+    words = f"/figures/{name}/words" if member.has_one_of(TELLERS) else ""
+    return visit.page("figures", blocks=blocks, title=title, report=report, exact=exact, words=words)
 
 
 def title_of(visit: StaffRequest) -> str:
@@ -53,10 +54,20 @@ def versions_of(tx: Connection, visit: StaffRequest, name: str) -> dict[str, Flo
     return {one.version_id: visit.desk.pinned(tx, one.version_id) for one in flow_versions.versions(tx, flow=name)}
 
 
-def report_of(tx: Connection, visit: StaffRequest, name: str, profile: Profile | None = None) -> Report:
-    """Return the report of a flow that was kept; small numbers as its level asks for, or as named. Raises SaysoError."""
+def report_of(
+    tx: Connection,
+    visit: StaffRequest,
+    name: str,
+    profile: Profile | None = None,
+    *,
+    heard_so: Findings | None = None,
+) -> Report:
+    """Return the report of a flow that was kept; small numbers as its level asks for, or as named. Raises SaysoError.
+
+    `heard_so` is what staff made of the words, where it shall not be read from what is stored.
+    """
     kept = versions_of(tx, visit, name)
-    asked, told = invited_to(tx, flow=name), heard(tx, visit.vault, flow=name)
+    asked, told = invited_to(tx, flow=name), heard_so or heard(tx, visit.vault, flow=name)
     return build(name, coded_responses(tx, flow=name), kept, asked, profile, told)
 
 

@@ -1,20 +1,18 @@
 """Words that people read: each text in the words of the house, with a preview and a judgement of how hard it reads."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.exchange.flow_file import quoted
-from feedback.flows.readability import GRADE_MOST, SENTENCE_MOST, grade, hard_words, long_sentences
 from feedback.flows.toml_source import read_source
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
 from review.setup.kept import file_of, publish
+from review.text.reading_ease import BLANK, reading_of
 from storage.settings import files
 
 PATH = "words/en/words.toml"
@@ -22,17 +20,8 @@ _HERE = "/settings/words"
 _FIRST = ("privacy", "mail_privacy", "help_first", "help_last", "home_title", "home_intro", "home_about")
 """Texts that a house changes most, shown first."""
 _HEAD = "# Written in the browser, under Set-up, Words. What is not here is as it is shipped.\n"
-_BLANK = re.compile(r"\{(\w+)\}")
 _LONGEST = 4000
 """Characters: as one message of Telegram holds (4,096)."""
-
-
-@dataclass(frozen=True)
-class ReadingEase:
-    """How hard a text is to read: what speaks against it, each in one sentence. Nothing where it reads easily."""
-
-    grade: float
-    remarks: tuple[str, ...]
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -66,21 +55,6 @@ async def save_one(visit: StaffRequest) -> Response:
     return await publish(visit, PATH, _file(new), f"changed the text {key}", _HERE)
 
 
-def reading_of(text: str) -> ReadingEase:
-    """Return how hard a text is to read, by the same rules as the checker of questions."""
-    plain = _BLANK.sub("words", text)
-    level, remarks = grade((plain,)), []
-    remarks += [
-        f"The sentence that begins “{one[:40]}” has over {SENTENCE_MOST} words." for one in long_sentences(plain)
-    ]
-    if level > GRADE_MOST:
-        hard = ", ".join(hard_words((plain,))[:8])
-        remarks.append(
-            f"It reads at grade {level:.1f}; the most is {GRADE_MOST:.0f}." + (f" Hard words: {hard}." if hard else "")
-        )
-    return ReadingEase(level, tuple(remarks))
-
-
 def _faults(visit: StaffRequest, new: Mapping[str, str], text: str) -> tuple[str, ...]:
     if not text or len(text) > _LONGEST:
         return (f"Write something, of {_LONGEST} letters at most.",)
@@ -103,7 +77,7 @@ def _page(
         text=text,
         shipped=shipped[key],
         is_own=key in own,
-        blanks=tuple(dict.fromkeys(_BLANK.findall(shipped[key]))),
+        blanks=tuple(dict.fromkeys(BLANK.findall(shipped[key]))),
         reading=reading_of(text),
         is_previewed=is_previewed,
         problems=problems,

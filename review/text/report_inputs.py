@@ -1,6 +1,8 @@
 """What staff made of the words, for a report: themes, who wrote of them, what may be quoted, and what was decided."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, exists, select
 
@@ -8,11 +10,14 @@ from feedback.flows.model import Choice
 from report.build.quotes import Quotable
 from report.build.report import Action, Findings
 from report.counting.sorted_words import Sample
+from report.narrative.file import from_file
+from report.narrative.model import Narrative
 from storage.conversations.consents import listed
 from storage.crypto.vault import Vault
 from storage.review import outcomes, themes
 from storage.review.quotable import has_unsorted, quotable
-from storage.review.work import samples
+from storage.review.work import report_texts, samples
+from storage.review.work.report_texts import ReportText
 from storage.tables import answers, codings, comments, conversations
 
 _STATES = {"did": "we did", "could not": "we could not, because", "deciding": "still deciding"}
@@ -25,6 +30,7 @@ def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Findings:
     """
     used = themes.in_use(tx)
     merged = themes.taken_over(tx)
+    written = report_texts.newest(tx, flow=flow) if flow else None
     decided = [one.draft for one in outcomes.entries(tx) if one.published_at is not None]
     return Findings(
         themes=tuple(Choice(one.id, one.name) for one in used),
@@ -38,7 +44,16 @@ def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Findings:
         has_unsorted=has_unsorted(tx, flow=flow),
         partly=_partly(tx, flow),
         sample=_sample(tx, flow),
+        narrative=narrative_of(written, merged),
+        picked=None if written is None or written.quotes is None else frozenset(written.quotes),
     )
+
+
+def narrative_of(written: ReportText | None, merged: Mapping[str, str]) -> Narrative:
+    """Return the words of a version; nothing where none was written. `merged` says what took the place of a theme."""
+    if written is None:
+        return Narrative()
+    return replace(from_file("report.toml", written.words), version=written.version).renamed(merged)
 
 
 def _sample(tx: Connection, flow: str | None) -> Sample | None:

@@ -17,6 +17,7 @@ from review.text.report_inputs import heard
 from sayso.commands.report_inputs import ReportInputs
 from sayso.core.store import Store, open_store
 from sayso.setup.stored import SETTABLE, with_stored
+from storage.accounts.members import named
 from storage.conversations import flow_versions
 from storage.conversations.coded_rows import coded_responses
 from storage.conversations.figure_filter import FigureFilter, invited_groups, invited_places, matching
@@ -77,6 +78,14 @@ def gathered(flow: str | None, *, with_words: bool, part: ReportSlice | None = N
             among = _among(tx, flow, part)
             stream, invited = (one for one in stream if one.conversation in among), None
         yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow))
+
+
+def staff_id(tx: Connection, name: str) -> str:
+    """Return the id of an open account. Raises SaysoError, where there is none of this name."""
+    account = named(tx, name=name)
+    if account is None or account.member.disabled_at is not None:
+        raise SaysoError(f'There is no open account named "{name}". See: sayso staff list.')
+    return account.member.id
 
 
 def _among(tx: Connection, flow: str, part: ReportSlice) -> frozenset[str]:

@@ -11,10 +11,11 @@ from feedback.errors import SaysoError
 from report.build.comparison import Perspective
 from report.build.comparison import perspective as compare
 from report.build.release_history import VersionedResponses
-from report.build.report import Report, build
+from report.build.report import Findings, Report, build
 from report.counting.figures import Figure
 from report.counting.slices import ReportSlice
 from report.disclosure.suppression import PROFILES, Profile
+from report.narrative.file import from_file
 from sayso.commands.open_store import gathered, published_folder
 from sayso.commands.published_reports import PublishedReports, ReportToKeep
 from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
@@ -22,6 +23,7 @@ from sayso.exports.atomic_files import write, write_bytes
 from sayso.exports.report_formats import FILES_ONLY, FORMS, every_file, printed
 
 _DAY = click.DateTime(["%Y-%m-%d"])
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEXT = (
     "After this one, the next report can be published when 10 more have replied. It will hold back each number to which "
     "fewer than 10 replies, or 1 to 4 of one answer, came since."
@@ -40,6 +42,7 @@ class _Order:
     check: bool
     published: str | None
     part: ReportSlice
+    words: Path | None
 
 
 def report_command(provider: ResponseSource, folder: Callable[[], Path] = published_folder) -> click.Command:
@@ -62,6 +65,7 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
     @click.option("--place", default="", help="Only replies of those whose invitation names this place.")
     @click.option("--group", default="", help="Only replies of those who were invited with this group.")
     @click.option("--name", default="", help="What the report is called, such as Spring 2026.")
+    @click.option("--words", type=_FILE, help="Print these words (TOML) around the figures, not those kept.")
     def command(flow: str, form: str | None, perspective: str | None, **asked: Any) -> None:
         """Print how many answered what in FLOW, with every base.
 
@@ -100,8 +104,18 @@ def _report(provider: ResponseSource, flow: str, order: _Order, shelf: Published
     with provider(flow, with_words=False, part=order.part) as found:
         refuse_unknown(flow, found)
         refuse_exact(flow, found, order.profile)
-        told = build(flow, found.responses, found.flows, found.invited, order.profile, found.heard)
+        told = build(flow, found.responses, found.flows, found.invited, order.profile, _worded(found.heard, order))
         return _named(told, order.part)
+
+
+def _worded(heard: Findings | None, order: _Order) -> Findings | None:
+    """Return what staff made of the words, with those of a file around the figures where one is given. Raises FlowError."""
+    if order.words is None:
+        return heard
+    found = heard or Findings()
+    ids = {one.label: one.id for one in found.themes}
+    words = from_file(str(order.words), order.words.read_text("utf-8-sig", "replace"), ids)
+    return replace(found, narrative=words.renamed(ids))
 
 
 def _named(told: Report, part: ReportSlice) -> Report:
@@ -114,7 +128,7 @@ def _to_keep(provider: ResponseSource, flow: str, order: _Order, shelf: Publishe
         refuse_unknown(flow, found)
         refuse_exact(flow, found, order.profile)
         watched = VersionedResponses(found.responses)
-        told = build(flow, watched, found.flows, found.invited, order.profile, found.heard)
+        told = build(flow, watched, found.flows, found.invited, order.profile, _worded(found.heard, order))
         return shelf.prepare(_named(told, order.part), watched.version, found.flows)
 
 

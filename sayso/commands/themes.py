@@ -14,12 +14,11 @@ from report.build.report import Findings
 from report.build.themes import limit_for, writers
 from report.counting.sorted_words import Sample, Sorting
 from report.counting.tally import rolled
-from sayso.commands.open_store import gathered, store
+from sayso.commands.open_store import gathered, staff_id, store
 from sayso.commands.report_inputs import refuse_unknown
 from sayso.core.clock import now
 from sayso.exports.import_codings import ImportPlan, carry_out, plan
 from sayso.exports.qdpx import read_project
-from storage.accounts.members import named
 from storage.audit.audit_log import AuditRecord, record
 from storage.review.work import samples
 
@@ -43,9 +42,9 @@ def import_(file: Path, by: str, *, yes: bool) -> None:
     with store() as opened:
 
         def bring(tx: Connection) -> ImportPlan:
-            staff_id = _member(tx, by)
-            found = plan(tx, opened.vault, project, by=staff_id, now=at)
-            carry_out(tx, opened.vault, found, by=staff_id, now=at)
+            by_id = staff_id(tx, by)
+            found = plan(tx, opened.vault, project, by=by_id, now=at)
+            carry_out(tx, opened.vault, found, by=by_id, now=at)
             deed = AuditRecord(
                 by, f"brought in {len(found.themes)} themes and {len(found.codings)} codings", reason="import"
             )
@@ -55,15 +54,8 @@ def import_(file: Path, by: str, *, yes: bool) -> None:
         if yes:
             outcome = opened.database.write_now(bring)
         else:
-            outcome = opened.database.read_now(lambda tx: plan(tx, opened.vault, project, by=_member(tx, by), now=at))
+            outcome = opened.database.read_now(lambda tx: plan(tx, opened.vault, project, by=staff_id(tx, by), now=at))
     _tell(outcome, is_done=yes)
-
-
-def _member(tx: Connection, name: str) -> str:
-    account = named(tx, name=name)
-    if account is None or account.member.disabled_at is not None:
-        raise click.ClickException(f'There is no open account named "{name}". See: sayso staff list.')
-    return account.member.id
 
 
 def _tell(outcome: ImportPlan, *, is_done: bool) -> None:
@@ -138,7 +130,7 @@ def _draw(flow: str, size: int, by: str) -> None:
 
         def keep(tx: Connection) -> None:
             drawn = samples.DrawnSample(seed, limit)
-            samples.keep(tx, flow=flow, sample=drawn, by=_member(tx, by), now=at)
+            samples.keep(tx, flow=flow, sample=drawn, by=staff_id(tx, by), now=at)
             deed = AuditRecord(by, f"drew a sample of {size} replies of {flow} to sort")
             record(tx, opened.vault, deed, now=at)
 

@@ -15,7 +15,7 @@ from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from report.build.document_builder import drawings
-from report.formats.blocks import Chart, Document, Heading, Points, Quoted, Table, Text
+from report.formats.blocks import Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
 from report.formats.typst import column_weights
 from sayso.exports.pdf import pictures
 
@@ -26,6 +26,8 @@ _WIDE = Cm(16)
 """Of charts and tables: a sheet of A4 or Letter between margins of 2.5 cm."""
 _CELL = "Cell"
 """The style of what stands in tables."""
+_NOTE = "Note"
+"""The style of small print."""
 
 
 def to_docx(document: Document) -> bytes:
@@ -65,11 +67,13 @@ def _new(document: Document) -> WordFile:
     small = file.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
     small.base_style, small.font.size = style, Pt(14 if document.is_easy else 9)
     small.paragraph_format.space_after = Pt(0)
+    note = file.styles.add_style(_NOTE, WD_STYLE_TYPE.PARAGRAPH)
+    note.base_style, note.font.size, note.font.italic = style, Pt(14 if document.is_easy else 9.5), True
     file.add_heading(document.title, level=1)
     return file
 
 
-def _add(file: WordFile, block: Heading | Points | Table | Chart | Quoted, picture: bytes) -> None:
+def _add(file: WordFile, block: Heading | Points | Table | Chart | Quoted | SmallPrint, picture: bytes) -> None:
     match block:
         case Heading(level, words):
             _write(file, words, f"Heading{level}")
@@ -82,6 +86,8 @@ def _add(file: WordFile, block: Heading | Points | Table | Chart | Quoted, pictu
             _add_chart(file, block, picture)
         case Quoted(words, who):
             _write(file, f"{words}\n{who}".strip(), "Quote")
+        case SmallPrint(words):
+            _write(file, words, _NOTE)
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(block)
 

@@ -13,13 +13,17 @@ from storage.tables import answers, codings, comments, conversations, text_check
 
 
 class Passage(NamedTuple):
-    """Words under a theme that may be quoted, and whose they are. `question` is None for a comment."""
+    """Words under a theme that may be quoted, and whose they are. `question` is None for a comment.
+
+    `ref` is the reference of the text that they stand in.
+    """
 
     words: str
     theme_id: str
     conversation_id: str
     question: str | None
     person_id: str
+    ref: str
 
 
 def quotable(tx: Connection, vault: Vault, *, flow: str | None) -> tuple[Passage, ...]:
@@ -76,7 +80,7 @@ def _passages(rows: list[Row[tuple[object, ...]]], known: dict[str, FreeText]) -
         words = "" if text is None or text.is_forward else _seen(text, row.start, row.stop)
         if words:
             place = None if row.answer_id is None else text.question if text else None
-            yield Passage(words, row.theme_id, row.conversation_id, place, row.person_id)
+            yield Passage(words, row.theme_id, row.conversation_id, place, row.person_id, ref_of(row))
 
 
 def _seen(text: FreeText, start: int, stop: int) -> str:

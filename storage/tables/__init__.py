@@ -46,7 +46,7 @@ from storage.tables.staff import (
     StaffSessionRow,
     WrongTryRow,
 )
-from storage.tables.work import AnswerTemplateRow, ReplyDraftRow, SettledTextRow, ThemeSampleRow
+from storage.tables.work import AnswerTemplateRow, ReplyDraftRow, ReportTextRow, SettledTextRow, ThemeSampleRow
 
 METADATA: MetaData = SQLModel.metadata
 
@@ -90,6 +90,7 @@ quarantine = table_of(QuarantineRow)
 readings = table_of(ReadingRow)
 recovery_codes = table_of(RecoveryCodeRow)
 reply_drafts = table_of(ReplyDraftRow)
+report_texts = table_of(ReportTextRow)
 requests = table_of(RequestRow)
 return_codes = table_of(ReturnCodeRow)
 rota = table_of(RotaRow)

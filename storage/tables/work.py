@@ -61,3 +61,22 @@ class ThemeSampleRow(SQLModel, table=True):
     limit: int = classed("operational", "how far the sample reaches, of 2 to the power of 63", sa_type=BigInteger)
     drawn_by: str = classed("operational", "who drew it", foreign_key="staff.id")
     drawn_at: datetime = classed("operational", "when it was drawn, or last widened")
+
+
+class ReportTextRow(SQLModel, table=True):
+    """One version of the words that staff write around the figures of a report. Each change adds a version."""
+
+    __tablename__ = "report_text"
+    __table_args__ = (UniqueConstraint("flow", "version"),)
+
+    id: str = classed("operational", "random id", primary_key=True)
+    flow: str = classed("operational", "the flow whose report it is")
+    version: int = classed("operational", "1 for the first; the highest counts")
+    words: str = classed("public", "the words of staff, as a TOML file: nothing that anybody said")
+    quotes: str = classed(
+        "operational",
+        "which texts staff chose to quote, as a list of their ids (JSON); null leaves it to the rule",
+        default="null",
+    )
+    written_by: str = classed("operational", "the name of the member of staff, or of the command")
+    written_at: datetime = classed("operational", "when")

@@ -1,5 +1,7 @@
 """Words in the report: of whom, how many, and when none."""
 
+from dataclasses import replace
+
 import pytest
 
 from feedback.flows.model import Choice, Question
@@ -64,8 +66,35 @@ def test_words_that_are_not_counted_are_not_printed(flow, respond):
 )
 def test_a_theme_whose_number_is_hidden_has_no_words(flow, respond, profile, many):
     people = [respond(flow, {"why": "=hm"}) for _ in range(20)]
-    words = [said(one, "words") for one in people[:many]]
+    words = [said(one, one.person) for one in people[:many]]
 
     told = quotes(flow, people, *words, profile=profile)
 
     assert len(told) == {4: 0, 5: 3, 7: 0, 8: 3, 1: 1}[many]
+
+
+def test_the_same_words_are_printed_once_also_under_two_themes_and_of_two_people(flow, respond):
+    ada, bea, cal = (respond(flow, {"why": "=hm"}) for _ in range(3))
+    words = [said(ada, "Thank you."), said(bea, "thank  you"), said(cal, "Well met"), said(cal, "Well met", "kind")]
+
+    told = quotes(flow, [ada, bea, cal], *words, said(ada, "\U0001f642", "kind"))
+
+    assert [(one.words, one.theme) for one in told] == [
+        *(("Thank you.", "pay"), ("Well met", "pay")),
+        ("\U0001f642", "kind"),
+    ]
+
+
+def test_of_a_choice_of_staff_only_that_is_printed_and_by_the_same_rules(flow, respond):
+    people = [respond(flow, {"why": "=hm"}) for _ in range(6)]
+    words = [replace(said(one, one.person), ref=f"a{at}") for at, one in enumerate(people)]
+    coded = {(one.conversation, "why"): frozenset({"pay"}) for one in people}
+
+    def told(*picked):
+        heard = Findings((PAY,), coded, tuple(words), picked=frozenset(picked))
+        found = build("club", people, {"v1": flow}, profile="organisations", heard=heard).method.quotes
+        return [one.words for one in found]
+
+    assert told("a5", "a4") == [people[4].person, people[5].person]
+    assert told("a1", "a2", "a3", "a4") == [people[place].person for place in (1, 2, 3)]
+    assert told("a9") == told() == []

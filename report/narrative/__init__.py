@@ -1,0 +1,1 @@
+"""What staff write around the figures of a report: the text itself, its file, and its blocks."""
