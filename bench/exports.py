@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bench.row import Row
@@ -15,7 +14,7 @@ from report.exports.qdpx_project import CodedTexts, comment_guid
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSpan, guid_of
 from sayso.exports.archive import CODED_FORMS, FORMS, Form, bundle
 from sayso.exports.dataset import ResponseDataset, material
-from sayso.exports.qdpx import project_of
+from sayso.exports.qdpx import with_project
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 COMMENTS, TEXTS = 2_000, 5_000
@@ -41,8 +40,9 @@ def _seconds(flow: Flow, count: int, form: Form) -> float:
     made = material(responses, {flow.version_id: flow})
     if form in CODED_FORMS:
         made = _coded(responses, made)
-    for _ in bundle(made, (form,), role="host", has_words=True, made_at=AT):
-        pass
+    for _, _, content in bundle(made, (form,), role="host", has_words=True, made_at=AT):
+        for _ in content:
+            pass
     return time.process_time() - began
 
 
@@ -82,4 +82,4 @@ def _coded(responses: tuple[Response, ...], made: ResponseDataset) -> ResponseDa
         for comment in one.comments
     }
     coded = CodedTexts((QdpxCode(theme, "Told what changed"),), (QdpxCoder(coder, "Bea"),), spans)
-    return replace(made, project=project_of(responses, made, coded, None, AT))
+    return with_project(made, responses, coded, None, AT)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import chain, cycle
 from pathlib import Path
 
+from bench.export_memory import export_memory
 from bench.exports import exports
 from bench.mail import mail
 from bench.report import reports
@@ -197,5 +198,6 @@ SECTIONS: dict[str, Callable[[], Iterator[Row]]] = {
     "mail": mail,
     "report": reports,
     "exports": exports,
+    "export-memory": export_memory,
     "staff": staff,
 }

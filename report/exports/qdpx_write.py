@@ -5,8 +5,9 @@ containers are not valid, so they are left out. Element order is that of the pub
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from report.exports.qdpx_types import QdpxCode, QdpxProject, QdpxSource, QdpxSpan, guid_of
 
@@ -19,10 +20,17 @@ _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _MARKS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
-def qdpx_files(project: QdpxProject) -> dict[str, bytes]:
-    """Return the files of a .qdpx: `project.qde`, and one text for each source in `sources/`."""
-    files = {"project.qde": f"{_HEAD}{_project(project)}".encode()}
-    return files | {f"sources/{source.guid}.txt": source.words.encode() for source in project.sources}
+def qdpx_files(
+    project: QdpxProject, sources: Iterable[QdpxSource] | None = None
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield the files of a .qdpx with their text, piece by piece: `project.qde`, and one for each source in `sources/`.
+
+    `sources` are gone through three times and never held together; those of the project itself where none are given.
+    """
+    found = project.sources if sources is None else sources
+    yield "project.qde", _project(project, found)
+    for source in found:
+        yield f"sources/{source.guid}.txt", iter((source.words,))
 
 
 def qdc_file(project: QdpxProject) -> bytes:
@@ -30,23 +38,26 @@ def qdc_file(project: QdpxProject) -> bytes:
     return f"{_HEAD}{_tag('CodeBook', _codes(project.codes), xmlns=CODEBOOK, origin='sayso')}".encode()
 
 
-def _project(project: QdpxProject) -> str:
-    names = dict.fromkeys(name for source in project.sources for name, _ in source.values)
+def _project(project: QdpxProject, sources: Iterable[QdpxSource]) -> Iterator[str]:
+    names = dict.fromkeys(name for source in sources for name, _ in source.values)
     guids = {name: guid_of("variable", name) for name in names}
-    values = {
-        (name, value): _value(guids[name], value)
-        for name, value in {one for source in project.sources for one in source.values}
-    }
-    parts = (
-        _holder("Users", (_tag("User", guid=coder.guid, name=coder.name) for coder in project.coders)),
-        _holder("CodeBook", [_codes(project.codes)] if project.codes else []),
-        _holder(
-            "Variables", (_tag("Variable", guid=guid, name=name, typeOfVariable="Text") for name, guid in guids.items())
-        ),
-        _holder("Sources", (_source(source, values) for source in project.sources)),
-    )
+    variables = (_tag("Variable", guid=guid, name=name, typeOfVariable="Text") for name, guid in guids.items())
     made_at = {"creationDateTime": _time(project.made_at)} if project.made_at else {}
-    return _tag("Project", "".join(parts), xmlns=PROJECT, name=project.name, origin="sayso", **made_at)
+    yield _HEAD + _begun("Project", xmlns=PROJECT, name=project.name, origin="sayso", **made_at)
+    yield _holder("Users", (_tag("User", guid=coder.guid, name=coder.name) for coder in project.coders))
+    yield _holder("CodeBook", [_codes(project.codes)] if project.codes else [])
+    yield _holder("Variables", variables)
+    yield from _sources(sources, guids)
+    yield "</Project>"
+
+
+def _sources(sources: Iterable[QdpxSource], guids: Mapping[str, str]) -> Iterator[str]:
+    is_begun = False
+    for source in sources:
+        yield _source(source, guids) if is_begun else "<Sources>" + _source(source, guids)
+        is_begun = True
+    if is_begun:
+        yield "</Sources>"
 
 
 def _codes(codes: Iterable[QdpxCode]) -> str:
@@ -75,11 +86,13 @@ def _code(code: QdpxCode, by_parent: Mapping[str, list[QdpxCode]]) -> str:
     return _tag("Code", _memo(code.memo) + inside, guid=code.guid, name=code.name, isCodable="true", color=colour)
 
 
-def _source(source: QdpxSource, values: Mapping[tuple[str, str], str]) -> str:
-    inside = "".join((*map(_span, source.spans), *(values[one] for one in source.values)))
+def _source(source: QdpxSource, guids: Mapping[str, str]) -> str:
+    values = (_value(guids[name], value) for name, value in source.values)
+    inside = "".join((*map(_span, source.spans), *values))
     return _tag("TextSource", inside, guid=source.guid, name=source.name, plainTextPath=f"internal://{source.guid}.txt")
 
 
+@lru_cache(maxsize=4096)  # the same few answers stand at thousands of texts
 def _value(guid: str, value: str) -> str:
     return _tag("VariableValue", _tag("VariableRef", targetGUID=guid) + f"<TextValue>{_text(value)}</TextValue>")
 
@@ -103,8 +116,13 @@ def _holder(name: str, parts: Iterable[str]) -> str:
 
 
 def _tag(name: str, inside: str = "", /, **given: str) -> str:
+    begun = _begun(name, **given)
+    return f"{begun}{inside}</{name}>" if inside else f"{begun[:-1]}/>"
+
+
+def _begun(name: str, /, **given: str) -> str:
     told = "".join(f' {key}="{_clean(value).translate(_MARKS)}"' for key, value in given.items())
-    return f"<{name}{told}>{inside}</{name}>" if inside else f"<{name}{told}/>"
+    return f"<{name}{told}>"
 
 
 def _text(text: str) -> str:

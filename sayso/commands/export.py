@@ -1,7 +1,7 @@
 """`sayso export`: every answer and comment as a row, for a notebook, a spreadsheet or a statistics program."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -18,10 +18,11 @@ from sayso.commands.export_inputs import EXPORT_CONTEXT, ExportContext, ExportSp
 from sayso.commands.open_store import gathered
 from sayso.commands.report_inputs import ReportInputs, ResponseSource, refuse_unknown
 from sayso.core.clock import now
-from sayso.exports.archive import BOM, CODED_FORMS, FORMS, bundle, to_zip
-from sayso.exports.atomic_files import write, write_bytes
-from sayso.exports.dataset import ResponseDataset, material
-from sayso.exports.qdpx import project_of
+from sayso.exports.archive import BOM, CODED_FORMS, FORMS, bundle
+from sayso.exports.atomic_files import write, write_chunks
+from sayso.exports.dataset import Reread, ResponseDataset, material
+from sayso.exports.qdpx import with_project
+from sayso.exports.zipped import zipped
 
 Role = Literal["host", "reviewer", "analyst"]
 _TEXT_FORMS = frozenset({"jsonl", "csv"})
@@ -119,20 +120,21 @@ def _export(order: _Order, provider: ResponseSource, context: ExportContext) -> 
             _write_lines(order, found.responses if checked is None else withheld(found.responses, checked), found)
             return
         made_of = _material(order, found, context, checked)
-    if order.is_bundle:
-        _write_bundle(order, made_of)
-    else:
-        _write_one(order, made_of)
+        if order.is_bundle:
+            _write_bundle(order, made_of)
+        else:
+            _write_one(order, made_of)
 
 
 def _material(
     order: _Order, found: ReportInputs, context: ExportContext, checked: ClearedTexts | None
 ) -> ResponseDataset:
-    whole = tuple(found.responses)
-    made_of = material(whole if checked is None else withheld(whole, checked), found.flows, order.flow)
+    whole = tuple(found.responses) if isinstance(found.responses, Iterator) else found.responses
+    shown = whole if checked is None else Reread(lambda: withheld(whole, checked))
+    made_of = material(shown, found.flows, order.flow)
     if CODED_FORMS.isdisjoint(order.forms):
         return made_of
-    return replace(made_of, project=project_of(whole, made_of, context.coded(), checked, now()))
+    return with_project(made_of, whole, context.coded(), checked, now())
 
 
 def _write_lines(order: _Order, told: Iterable[Response], found: ReportInputs) -> None:
@@ -164,19 +166,18 @@ def _write_one(order: _Order, made_of: ResponseDataset) -> None:
         names = ", ".join(book.flow for book in made_of.books)
         raise SaysoError(f"An SPSS file holds one flow. Name one with --flow ({names}), or ask for a .zip.")
     made = bundle(made_of, (form,), role=order.role, has_words=order.role != "analyst", made_at=now())
-    write_bytes(next(made)[2], order.out)
+    write_chunks(next(made)[2], order.out)
 
 
 def _write_bundle(order: _Order, made_of: ResponseDataset) -> None:
     made = bundle(made_of, order.forms, role=order.role, has_words=order.role != "analyst", made_at=now())
-    files = {name: content for name, _, content in made}
     if order.out is None:  # pragma: no cover - a bundle has a place
         return
     if order.out.is_dir():
-        for name, content in files.items():
-            write_bytes(content, order.out / name)
+        for name, _, content in made:
+            write_chunks(content, order.out / name)
     else:
-        write_bytes(to_zip(files), order.out)
+        write_chunks(zipped((name, content) for name, _, content in made), order.out)
 
 
 command = export_command(gathered, EXPORT_CONTEXT)

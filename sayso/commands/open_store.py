@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from config.settings import Settings, load_settings
+from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.canonical_json import load_compiled
 from report.counting.slices import ReportSlice
@@ -16,6 +17,7 @@ from review.text.invited_counts import invited_to
 from review.text.report_inputs import heard
 from sayso.commands.report_inputs import ReportInputs
 from sayso.core.store import Store, open_store
+from sayso.exports.dataset import Reread
 from sayso.setup.stored import SETTABLE, with_stored
 from storage.accounts.members import named
 from storage.conversations import flow_versions
@@ -72,11 +74,14 @@ def gathered(flow: str | None, *, with_words: bool, part: ReportSlice | None = N
         by_version = {**{one.version_id: one for one in newest}, **kept}
         invited = invited_to(tx, flow=flow) if flow else None
         wanted = ResponseFilter(flow=flow, words=True)
-        stream = responses(tx, opened.vault, wanted) if with_words else coded_responses(tx, flow=flow)
+        stream: Iterable[Response] = (
+            Reread(lambda: responses(tx, opened.vault, wanted)) if with_words else coded_responses(tx, flow=flow)
+        )
         told = None if with_words else heard(tx, opened.vault, flow=flow)
         if part is not None and not part.is_whole and flow is not None:
             among = _among(tx, flow, part)
-            stream, invited = (one for one in stream if one.conversation in among), None
+            whole = stream
+            stream, invited = Reread(lambda: (one for one in whole if one.conversation in among)), None
         yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow))
 
 

@@ -18,9 +18,9 @@ from report.disclosure.suppression import Profile
 
 @dataclass(frozen=True)
 class ReportInputs:
-    """What a report or an export is made of. `responses` may be a stream, read once, inside the provider's context.
+    """What a report or an export is made of.
 
-    `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
+    `responses` may be a stream, read inside the provider's context, once or (`Reread`) anew each time. `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
     to the flow, None where nobody counted. `heard` is what staff made of the words, `noted` which questions were not
     understood.
     """

@@ -21,7 +21,12 @@ def write(chunks: Iterable[str], out: Path | None) -> None:
 
 def write_bytes(content: bytes, out: Path) -> None:
     """Write a file. Raises ClickException where it cannot be written."""
-    _whole(out, lambda file: file.write(content))
+    write_chunks((content,), out)
+
+
+def write_chunks(content: Iterable[bytes], out: Path) -> None:
+    """Write a file piece by piece as it is made. Raises ClickException where it cannot be written."""
+    _whole(out, lambda file: file.writelines(content))
 
 
 def _whole(out: Path, fill: Callable[[BinaryIO], object]) -> None:

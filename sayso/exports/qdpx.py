@@ -14,7 +14,7 @@ from report.exports.qdpx_project import CodedTexts, QdpxInputs, answer_guid, com
 from report.exports.qdpx_read import read_qdc, read_qdpx
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSpan, guid_of
 from report.exports.redaction import ClearedTexts
-from sayso.exports.dataset import ResponseDataset
+from sayso.exports.dataset import Reread, ResponseDataset
 from storage.crypto.vault import Vault
 from storage.review import coding_exchange, codings
 from storage.review.codings import Coding
@@ -43,14 +43,14 @@ def coded(tx: Connection, vault: Vault) -> CodedTexts:
     )
 
 
-def project_of(
-    responses: Iterable[Response],
+def with_project(
     material: ResponseDataset,
+    responses: Iterable[Response],
     told: CodedTexts,
     checked: ClearedTexts | None,
     made_at: datetime,
-) -> QdpxProject:
-    """Return the project of what people said.
+) -> ResponseDataset:
+    """Return the material with the project of what people said. `responses` have all their words, and may be `Reread`.
 
     For those who see checked words only (`checked` is given), coders have numbers instead of names.
     """
@@ -58,8 +58,9 @@ def project_of(
     if checked is not None:
         coders = tuple(replace(coder, name=f"Coder {number}") for number, coder in enumerate(coders, start=1))
     names = ", ".join(book.flow for book in material.books)
-    found = tuple(sources(responses, QdpxInputs(material.flows, material.books, told, checked)))
-    return QdpxProject(f"sayso: {names}", told.codes, coders, found, made_at)
+    inputs = QdpxInputs(material.flows, material.books, told, checked)
+    project = QdpxProject(f"sayso: {names}", told.codes, coders, made_at=made_at)
+    return replace(material, project=project, sources=Reread(lambda: sources(responses, inputs)))
 
 
 def read_project(path: Path) -> QdpxProject:

@@ -5,8 +5,9 @@ only (numbers and scales). Where a number may itself be below nought they stand 
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, assert_never
 
 import polars as pl
@@ -32,31 +33,45 @@ MISSING: Mapping[str, tuple[int, str]] = {
     "withdrawn": (-5, "Withdrawn"),
     "in words only": (-6, "Answered in words only"),
 }
+_TOGETHER = 5_000
+"""Rows held as Python objects at once."""
+_AT_ONCE = 1 << 20
+"""Bytes of a file handed on at once."""
 FAR = -(10**12)
 """Added to the missing values of a number that may be below nought."""
 _CODED = frozenset({"choice", "picked", "number"})
 _MEASURES = {"choice": "nominal", "picked": "nominal", "state": "nominal", "number": "scale", "whole": "scale"}
 
 
-def to_sav(material: ResponseDataset, book: Codebook) -> bytes:
-    """Return every conversation of one flow as a row, with labels and missing values.
+def to_sav(material: ResponseDataset, book: Codebook) -> Iterator[bytes]:
+    """Yield every conversation of one flow as a row, with labels and missing values.
 
     A text longer than SPSS holds is cut, and says so. The library writes files with names alone, so it gets one that
     lies in memory and in no folder: people's words do not belong on a disk that nobody chose.
     """
-    columns = _columns(book, material.wide(book))
-    shapes = {variable.name: _shape(variable) for variable in book.variables}
     with os.fdopen(os.memfd_create("export.sav"), "rb") as file:
         pyreadstat.write_sav(
-            pl.DataFrame(columns, schema=shapes),
+            _frame(book, material.wide(book)),
             f"/proc/self/fd/{file.fileno()}",
             file_label=_short(book.title, 64),
             column_labels={variable.name: _short(variable.label, LABEL_MOST) for variable in book.variables},
             variable_value_labels={one.name: found for one in book.variables if (found := value_labels(book, one))},
             missing_ranges={one.name: [_missing_range(book, one)] for one in book.variables if one.kind in _CODED},
+            row_compress=True,
             variable_measure={variable.name: _MEASURES.get(variable.kind, "unknown") for variable in book.variables},
         )
-        return file.read()
+        while some := file.read(_AT_ONCE):
+            yield some
+
+
+def _frame(book: Codebook, rows: Iterable[tuple[Cell, ...]]) -> pl.DataFrame:
+    """Return a table as columns, which take a fraction of the memory of its rows."""
+    shapes = {variable.name: _shape(variable) for variable in book.variables}
+    source = iter(rows)
+    frames = [pl.DataFrame(schema=shapes)]
+    while some := tuple(islice(source, _TOGETHER)):
+        frames.append(pl.DataFrame(_columns(book, some), schema=shapes))
+    return pl.concat(frames)
 
 
 def value_labels(book: Codebook, variable: Variable) -> dict[int | float, str]:

@@ -1,7 +1,6 @@
 """What the service does for the pages of staff (`review.http.service_port`)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,10 +17,11 @@ from review.http.service_port import ExportOrder, MailRead, ServicePort
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store
 from sayso.exports import report_formats
-from sayso.exports.archive import CODED_FORMS, FORMS, bundle, to_zip
-from sayso.exports.dataset import material
-from sayso.exports.qdpx import coded, project_of
+from sayso.exports.archive import CODED_FORMS, FORMS, bundle
+from sayso.exports.dataset import Reread, material
+from sayso.exports.qdpx import coded, with_project
 from sayso.exports.redacted import checked_in
+from sayso.exports.zipped import zipped
 from sayso.mail.reading import load_reading
 from storage.conversations import flow_versions
 from storage.conversations.response_rows import ResponseFilter, responses
@@ -51,13 +51,14 @@ def export(store: Store, registry: FlowRegistry, now: Callable[[], datetime], or
     has_words, flow = order.role == "reviewer", order.flow or None
     with store.database.reading() as tx:
         checked = None if has_words else checked_in(tx)
-        whole = tuple(responses(tx, store.vault, ResponseFilter(flow=flow, words=True, history=True)))
-        made_of = material(whole if checked is None else withheld(whole, checked), _flows(tx, registry), flow)
+        wanted = ResponseFilter(flow=flow, words=True, history=True)
+        whole = Reread(lambda: responses(tx, store.vault, wanted))
+        shown = whole if checked is None else Reread(lambda: withheld(whole, checked))
+        made_of = material(shown, _flows(tx, registry), flow)
         if not CODED_FORMS.isdisjoint(forms):
-            project = project_of(whole, made_of, coded(tx, store.vault), checked, now())
-            made_of = replace(made_of, project=project)
-    made = bundle(made_of, forms, role=order.role, has_words=has_words, made_at=now())
-    return to_zip({name: content for name, _, content in made})
+            made_of = with_project(made_of, whole, coded(tx, store.vault), checked, now())
+        made = bundle(made_of, forms, role=order.role, has_words=has_words, made_at=now())
+        return b"".join(zipped((name, content) for name, _, content in made))
 
 
 def _flows(tx: Connection, registry: FlowRegistry) -> dict[str, Flow]:

@@ -18,7 +18,7 @@ from report.exports.qdpx_project import CodedTexts, answer_guid
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSpan, guid_of
 from sayso.exports.archive import FORMS, bundle
 from sayso.exports.dataset import ResponseDataset, material
-from sayso.exports.qdpx import project_of
+from sayso.exports.qdpx import with_project
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "analysis.md").read_text("utf-8")
@@ -37,7 +37,7 @@ def folder(tmp_path_factory) -> Path:
     for name in ("export", "project"):
         (folder / name).mkdir()
     for name, _, content in bundle(published(), FORMS, role="host", has_words=True, made_at=AT):
-        (folder / "export" / name).write_bytes(content)
+        (folder / "export" / name).write_bytes(b"".join(content))
     return folder
 
 
@@ -53,7 +53,7 @@ def published() -> ResponseDataset:
     )
     codes = (QdpxCode(top, "Impact"), QdpxCode(under, "Told what changed", "", top))
     coded = CodedTexts(codes, (QdpxCoder(coder, "Bea"),), {answer_guid("c01", "a6"): spans})
-    return ResponseDataset(made.responses, made.flows, made.books, project_of(responses, made, coded, None, AT))
+    return with_project(made, responses, coded, None, AT)
 
 
 def response(flow: Flow, number: int) -> Response:

@@ -12,8 +12,7 @@ from lxml import etree
 
 from report.exports.qdpx_read import read_qdpx
 from report.exports.qdpx_types import QdpxProject, QdpxSource, guid_of
-from report.exports.qdpx_write import qdpx_files
-from sayso.exports.archive import to_zip
+from tests.drawn import as_files, as_qdpx
 from tests.growth import grows_in_line
 
 HERE = Path(__file__).parent
@@ -29,14 +28,14 @@ def programs() -> Path:
 @pytest.fixture
 def written(hard: QdpxProject, tmp_path: Path) -> Path:
     path = tmp_path / "hard.qdpx"
-    path.write_bytes(to_zip(qdpx_files(hard)))
+    path.write_bytes(as_qdpx(hard))
     return path
 
 
 def test_the_project_is_valid_by_the_published_schema(hard, programs):
     (schema,) = programs.glob("lib/python*/site-packages/qualitative_coding/refi_qda/schema.xsd")
 
-    etree.XMLSchema(file=str(schema)).assertValid(etree.fromstring(qdpx_files(hard)["project.qde"]))
+    etree.XMLSchema(file=str(schema)).assertValid(etree.fromstring(as_files(hard)["project.qde"]))
 
 
 @pytest.mark.slow
@@ -106,10 +105,10 @@ def given(project: QdpxProject) -> set[tuple[str, str, str]]:
 
 @pytest.mark.slow
 def test_export_import_export_is_stable(hard):
-    once = qdpx_files(hard)
+    once = as_files(hard)
 
     assert read_qdpx(once) == hard
-    assert to_zip(qdpx_files(read_qdpx(once))) == to_zip(once)
+    assert as_qdpx(read_qdpx(once)) == as_qdpx(hard)
 
 
 def test_nothing_of_a_project_of_nvivo_is_lost(programs):
@@ -131,7 +130,7 @@ def test_nothing_of_a_project_of_nvivo_is_lost(programs):
 def test_comments_are_written_in_time_in_line_with_their_number(hard):
     few, many = times_over(1, hard), times_over(8, hard)
 
-    assert grows_in_line(lambda: to_zip(qdpx_files(few)), lambda: to_zip(qdpx_files(many)), times=8)
+    assert grows_in_line(lambda: as_qdpx(few), lambda: as_qdpx(many), times=8)
 
 
 def times_over(count: int, hard: QdpxProject) -> QdpxProject:

@@ -7,9 +7,8 @@ import pytest
 from sqlalchemy import delete, insert, select, update
 
 from report.exports.qdpx_types import QdpxCode, QdpxSource, QdpxSpan, guid_of, id_of
-from report.exports.qdpx_write import qdc_file, qdpx_files
+from report.exports.qdpx_write import qdc_file
 from sayso.core.clock import now
-from sayso.exports.archive import to_zip
 from sayso.exports.qdpx import read_project
 from storage.audit import audit_log, undo
 from storage.audit.undo import Act
@@ -20,6 +19,7 @@ from storage.review.themes import Wording
 from storage.review.themes import add as add_theme
 from storage.tables import answers, staff, text_checks, themes
 from storage.tables import codings as coding_rows
+from tests.drawn import as_files, as_qdpx
 
 GUIDS = [f"aaaaaaaa-0000-4000-8000-00000000000{number}" for number in range(10)]
 
@@ -61,7 +61,7 @@ def stored(house):
 
 def brought(house, project, *more):
     path = house.folder / "in.qdpx"
-    path.write_bytes(to_zip(qdpx_files(project)))
+    path.write_bytes(as_qdpx(project))
     return house.run("themes", "import", path, "--by", "Bea", *more)
 
 
@@ -85,7 +85,7 @@ def test_export_import_export_gives_the_same_bytes(coded):
     assert after == before
     assert again.out == "new themes: 0, new codings: 0\ncodings known already: 3\nthemes known already: 2\n"
     first, second = (replace(read_project(path), made_at=None) for path in (out, coded.folder / "two.qdpx"))
-    assert qdpx_files(first) == qdpx_files(second)
+    assert as_files(first) == as_files(second)
 
 
 @pytest.mark.slow

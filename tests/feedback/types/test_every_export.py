@@ -18,11 +18,11 @@ from report.exports.long import csv_lines, jsonl
 from report.exports.qdpx_project import CodedTexts, QdpxInputs, sources
 from report.exports.qdpx_read import read_qdpx
 from report.exports.qdpx_types import QdpxProject
-from report.exports.qdpx_write import qdpx_files
 from sayso.exports.dataset import material
 from sayso.exports.parquet import answers_parquet, wide_parquet
 from sayso.exports.spss import to_sav
 from sayso.exports.xlsx import to_xlsx
+from tests.drawn import as_files
 from tests.feedback.types.examples import EXAMPLES, Example
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -104,7 +104,7 @@ def test_csv_and_json_lines_hold_it(example: Example):
 
 @every_type
 def test_a_workbook_holds_it(example: Example):
-    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(MADE, AT)))
+    book = openpyxl.load_workbook(io.BytesIO(b"".join(to_xlsx(MADE, AT))))
     head, row = (list(cells) for cells in book["types"].iter_rows(values_only=True))
     wide = dict(zip(head, row, strict=True))
 
@@ -115,7 +115,7 @@ def test_a_workbook_holds_it(example: Example):
 @every_type
 def test_spss_holds_it(example: Example, tmp_path):
     path = tmp_path / "types.sav"
-    path.write_bytes(to_sav(MADE, BOOK))
+    path.write_bytes(b"".join(to_sav(MADE, BOOK)))
     frame, _ = pyreadstat.read_sav(path)
     numbers = {one.name: {code.value: code.number for code in one.codes} for one in BOOK.variables}
 
@@ -140,7 +140,7 @@ def test_parquet_holds_it(example: Example):
 @every_type
 def test_a_coded_project_holds_its_words_and_its_value(example: Example):
     gathered = tuple(sources([RESPONSE], QdpxInputs({"types1": FLOW}, MADE.books, CodedTexts())))
-    project = read_qdpx(qdpx_files(QdpxProject("Types", sources=gathered, made_at=AT)))
+    project = read_qdpx(as_files(QdpxProject("Types", sources=gathered, made_at=AT)))
 
     texts = {dict(one.values)["question"]: one.words for one in project.sources}
     values = dict(project.sources[0].values)

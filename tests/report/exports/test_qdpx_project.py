@@ -8,8 +8,9 @@ from feedback.errors import SaysoError
 from report.exports.qdpx_project import outgoing, placed
 from report.exports.qdpx_read import read_qdc, read_qdpx
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSource, QdpxSpan, guid_of, id_of
-from report.exports.qdpx_write import qdc_file, qdpx_files
+from report.exports.qdpx_write import qdc_file
 from report.exports.redaction import HiddenSpan
+from tests.drawn import as_files
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 TOP, UNDER, TEXT, ADA = (guid_of("theme", "1"), guid_of("theme", "2"), guid_of("text", "1"), guid_of("coder", "1"))
@@ -59,14 +60,14 @@ FOREIGN = """<?xml version="1.0" encoding="utf-16"?>
 
 
 def test_what_is_written_is_read_again_exactly_and_written_the_same():
-    files = qdpx_files(WHOLE)
+    files = as_files(WHOLE)
 
     assert read_qdpx(files) == WHOLE
-    assert qdpx_files(read_qdpx(files)) == files
+    assert as_files(read_qdpx(files)) == files
 
 
 def test_a_project_of_nothing_has_no_empty_containers():
-    files = qdpx_files(QdpxProject("Nothing"))
+    files = as_files(QdpxProject("Nothing"))
 
     assert b"Users" not in files["project.qde"]
     assert b"Codes" not in files["project.qde"]
@@ -81,7 +82,7 @@ def test_a_codebook_goes_out_and_comes_in():
 def test_what_xml_cannot_hold_is_marked_and_nothing_breaks():
     odd = QdpxProject("a\x00b\r\nc", (QdpxCode(TOP, "\x1b\ufffe", "one\rtwo"),))
 
-    found = read_qdpx(qdpx_files(odd))
+    found = read_qdpx(as_files(odd))
 
     assert (found.name, found.codes[0].name, found.codes[0].memo) == ("a\ufffdb\nc", "\ufffd\ufffd", "one\ntwo")
 
