@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import re
+import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.http import BotRequest
+from bot.http import BotRequest, ProviderClock
 from feedback.errors import SaysoError, TryLater
 
 PUBLIC_API = "https://api.telegram.org"
@@ -53,8 +54,10 @@ class _JsonLine(BotRequest):
 
 
 @asynccontextmanager
-async def open_bot(token: str, api_url: str = PUBLIC_API) -> AsyncIterator[Bot]:
+async def open_bot(token: str, api_url: str = PUBLIC_API, clock: ProviderClock | None = None) -> AsyncIterator[Bot]:
     """Give a client for this bot and close its connections at the end. Nothing is sent yet.
+
+    `clock` is told what time it is there with each answer.
 
     The library's own `initialize` is not called: it fails while Telegram is away, and its error holds the token. Long
     polls have a connection of their own. The libraries write addresses, and with them the token, at INFO and what is
@@ -64,7 +67,8 @@ async def open_bot(token: str, api_url: str = PUBLIC_API) -> AsyncIterator[Bot]:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # else every 429 brings a deprecation warning
     base = api_url.rstrip("/")
-    async with _JsonLine(CONNECTIONS, LINE_SECONDS) as sending, _JsonLine(1, LINE_SECONDS) as polling:
+    theirs = clock or ProviderClock(time.monotonic)
+    async with _JsonLine(CONNECTIONS, LINE_SECONDS, theirs) as sending, _JsonLine(1, LINE_SECONDS, theirs) as polling:
         yield Bot(
             token,
             base_url=f"{base}/bot",

@@ -5,6 +5,10 @@ whether a request has left the machine.
 """
 
 import json
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.request import getproxies
 
@@ -17,6 +21,28 @@ class NotSent(NetworkError):
     """The server could not be reached: nothing of the request has left."""
 
 
+class ProviderClock:
+    """What time it is at the provider, by the Date of its newest answer (RFC 9110, 6.6.1) and the time since."""
+
+    def __init__(self, elapsed: Callable[[], float]) -> None:
+        """`elapsed` gives seconds that never go back, also while the machine sleeps."""
+        self._elapsed = elapsed
+        self._noted: tuple[datetime, float] | None = None
+
+    def note(self, date: str | None) -> None:
+        """Take the Date of an answer; one that is missing or cannot be read changes nothing."""
+        with suppress(TypeError, ValueError):
+            said = parsedate_to_datetime(date or "")
+            self._noted = said.replace(tzinfo=said.tzinfo or UTC), self._elapsed()
+
+    def now(self) -> datetime | None:
+        """Return the present moment there; None before the first answer."""
+        if self._noted is None:
+            return None
+        said, at = self._noted
+        return said + timedelta(seconds=self._elapsed() - at)
+
+
 class BotRequest(BaseRequest):
     """Sends requests over at most `connections` connections; `seconds` is the most that each step may take.
 
@@ -24,9 +50,10 @@ class BotRequest(BaseRequest):
     No error holds the address, which has the token in it. Open it (`async with`) in the loop that it is used in.
     """
 
-    def __init__(self, connections: int, seconds: float) -> None:
+    def __init__(self, connections: int, seconds: float, clock: ProviderClock) -> None:
         self._connections = connections
         self._seconds = seconds
+        self._clock = clock
 
     @property
     def read_timeout(self) -> float | None:
@@ -63,6 +90,7 @@ class BotRequest(BaseRequest):
         ask = self._session.request(method, url, data=body, headers=headers, timeout=limits, allow_redirects=False)
         try:
             async with ask as answer:
+                self._clock.note(answer.headers.get("Date"))
                 return answer.status, await answer.read()
         except (aiohttp.ClientConnectorError, aiohttp.ClientHttpProxyError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(f"There is no connection ({type(error).__name__}).") from None

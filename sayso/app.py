@@ -22,7 +22,8 @@ from sayso.alerts.setting import AlertSetting, alert_ways
 from sayso.channels.registry import Channels, greetings, open_channels
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core import log
-from sayso.core.clock import live_in, now
+from sayso.core.clock import elapsed, live_in, now
+from sayso.core.clock_guard import ClockGuard, Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_files import refuse_changed_meanings
 from sayso.core.flow_registry import FlowRegistry, registry_for
@@ -143,15 +144,19 @@ class _Service:
         store.database.write_now(lambda tx: registry.keep(tx, now()))
         conversations, signals = ConversationService(store.vault, registry), Signals()
         async with open_channels(settings, store.database, conversations, now, signals) as channels:
-            ledger_file = erasure_log.beside(settings.key_file)
-            engine = Engine(store.database, conversations, channels.adapters, now, signals, ledger_file)
+            guard = ClockGuard(elapsed, [one.provider_now for one in channels.adapters])
+            forgetting = Forgetting(erasure_log.beside(settings.key_file), guard)
+            engine = Engine(store.database, conversations, channels.adapters, now, signals, forgetting)
             supervisor = Supervisor(asyncio.get_running_loop().time, asyncio.sleep, random.random, self._say)
-            house = port_for(settings, store, self._again.set, lambda: (*self._trouble, *supervisor.troubles.values()))
+            house = port_for(settings, store, self._again.set, lambda: self._troubles(supervisor, guard))
             routes = _routes(settings, store, registry, engine, channels.bot_link, house)
             pages = app(WebChannel(engine, _sign(settings, channels)), routes)
             jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor)]
             # Begun one by one where they run: an address that is taken ends the start before that.
             await self._run(settings, store, pages, (supervisor.keep(job) for job in jobs))
+
+    def _troubles(self, supervisor: Supervisor, guard: ClockGuard) -> tuple[str, ...]:
+        return tuple(filter(None, (*self._trouble, *supervisor.troubles.values(), guard.trouble)))
 
     async def _run(
         self, settings: Settings, store: Store, application: Starlette, jobs: Iterable[Coroutine[None, None, None]]

@@ -5,6 +5,7 @@ import hashlib
 import random  # noqa: TID251 - spreads retries of several programs in time; nothing secret
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -13,6 +14,7 @@ from telegram import Bot
 
 from bot import update_parser
 from bot.client import PUBLIC_API, BotRefused, open_bot, username
+from bot.http import ProviderClock
 from bot.poller import PollerHooks, poll
 from bot.profile import introduce
 from bot.sender import TelegramSender
@@ -26,6 +28,7 @@ from sayso.alerts.linking import ChatLinks
 from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.chat.sending import PacedSender
 from sayso.core import log
+from sayso.core.clock import elapsed
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
 from sayso.core.ports import AccessRefused, Adapter, Alive, BackgroundJob, RetryPauses
@@ -147,10 +150,12 @@ async def open_bot_channel(
     if settings.telegram_token is None:
         yield None, adapter(conversations, now)
         return
-    async with open_bot(settings.telegram_token.reveal(), settings.telegram_api_url) as bot:
+    clock = ProviderClock(elapsed)
+    async with open_bot(settings.telegram_token.reveal(), settings.telegram_api_url, clock) as bot:
         ours = TelegramBot(bot, settings, conversations.registry.words, now)
         router = ChatRouter(conversations, read_telegram, now, ours.leave, ChatLinks(conversations.vault, now).claim)
-        yield ours, Adapter(TELEGRAM, router, sender=ours.sender, jobs=ours.jobs, routes=ours.routes, is_polled=True)
+        on = Adapter(TELEGRAM, router, sender=ours.sender, jobs=ours.jobs, routes=ours.routes, is_polled=True)
+        yield ours, replace(on, provider_now=clock.now)
 
 
 def adapter(conversations: ConversationService, now: Callable[[], datetime]) -> Adapter:

@@ -10,6 +10,11 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - this is the place
 
 
+def elapsed() -> float:
+    """Return seconds since the machine started, which nobody can set and which go on while it sleeps."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
 def live_in(zone: str) -> None:
     """Let this process show local times in a zone, by its IANA name, whichever zone its machine is set to.
 

@@ -149,6 +149,10 @@ class OutgoingQueue(Protocol):
         ...
 
 
+def _unknown() -> None:
+    return None
+
+
 def _no_jobs(_: Intake, __: Alive) -> Sequence[BackgroundJob]:
     return ()
 
@@ -183,3 +187,5 @@ class Adapter:
     is_polled: bool = False
     """Whether its jobs note that they are alive, so that silence is an alarm."""
     trouble: Trouble = _no_trouble
+    provider_now: Callable[[], datetime | None] = _unknown
+    """Returns what time it is at its provider, where that is known."""

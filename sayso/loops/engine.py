@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from sayso.chat.sending import ChatQueue, PlainTextSender
+from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
 from sayso.core.ports import Adapter, BackgroundJob, Router, Sender
@@ -25,9 +25,8 @@ class Engine:
         channels: Sequence[Adapter],
         now: Callable[[], datetime],
         signals: Signals,
-        ledger_file: Path,
+        forgetting: Forgetting,
     ) -> None:
-        """`ledger_file` is where erasures are noted beside the keys (`storage.people.erasure_log`)."""
         self.database, self.conversations, self.now, self.signals = database, conversations, now, signals
         self.channels = tuple(channels)
         senders = {one.channel.name: sender for one in channels if (sender := _sender_of(one))}
@@ -35,7 +34,7 @@ class Engine:
         self.intake = Intake(database, conversations.vault, signals.received, now)
         self.worker = Worker(database, routers_of(channels), now, signals)
         self.delivery = Delivery(database, [ChatQueue(conversations, senders), *queues], now, signals)
-        self.scheduler = Scheduler(database, conversations, now, signals, ledger_file)
+        self.scheduler = Scheduler(database, conversations, now, signals, forgetting)
 
     def jobs(self) -> list[BackgroundJob]:
         """Return what runs until cancelled: the loops, and what takes the messages of each channel in."""

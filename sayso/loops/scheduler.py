@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -12,6 +11,7 @@ from feedback.conversation.messages import InboundKind
 from feedback.conversation.timeouts import is_quiet
 from feedback.errors import SaysoError
 from sayso.core import log
+from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.wakeup import Signals
 from storage.accounts import form_marks, kept_forms
@@ -27,6 +27,8 @@ LONGEST_PAUSE = timedelta(seconds=120)
 taps that nobody had taken in for 150 s."""
 HEARD_LATELY = timedelta(days=1)
 """Whoever wrote within this time before a gap is asked again; the others get their reminders."""
+CLOCK = "clock"
+"""What the newest time that was believed is kept under."""
 _ROUND_SECONDS = 5.0
 """Nobody notices that a reminder comes five seconds late, and a round that finds nothing costs little."""
 _BEAT_SECONDS = 20.0
@@ -49,13 +51,13 @@ class Scheduler:
         conversations: ConversationService,
         now: Callable[[], datetime],
         signals: Signals,
-        ledger_file: Path,
+        forgetting: Forgetting,
     ) -> None:
         self._database = database
         self._conversations = conversations
         self._now = now
         self._signals = signals
-        self._ledger_file = ledger_file
+        self._ledger_file, self._guard = forgetting
         # No count at all, so that after a start the ledger is compared once.
         self._erased = -1
         self._wishes: frozenset[suppression_log.Wish] = frozenset()
@@ -79,15 +81,28 @@ class Scheduler:
                 await asyncio.wait_for(self._heard_first.wait(), _ROUND_SECONDS)
 
     async def round(self) -> None:
-        """Do everything that is due now."""
-        await self.hear_silence()
+        """Do everything that is due now. What only time makes due, and forgets for ever, waits for a clock to believe."""
+        is_right = await self._is_clock_right()
+        if is_right:
+            await self.hear_silence()
         await self.note_beats()
         # After the beats, which find the gaps.
         await self.ask_again()
         await self.make_erasures_final()
         await self.keep_wishes()
+        if is_right:
+            now = self._now()
+            await self._database.write(lambda tx: _clear_away(tx, self._conversations.vault, now))
+
+    async def _is_clock_right(self) -> bool:
+        if self._guard is None:
+            return True
         now = self._now()
-        await self._database.write(lambda tx: _clear_away(tx, self._conversations.vault, now))
+        last_seen = await self._database.read(lambda tx: downtime.alive_at(tx, channel=CLOCK))
+        is_right = self._guard.is_right(now, last_seen)
+        if is_right and (last_seen is None or abs(now - last_seen).total_seconds() >= _BEAT_SECONDS):
+            await self._database.write(lambda tx: downtime.beat(tx, channel=CLOCK, now=now, longest=timedelta.max))
+        return is_right
 
     def alive(self, channel: str, now: datetime) -> None:
         """Note that a channel has just listened. Cheap: the database hears of it every 20 seconds, or after a gap."""

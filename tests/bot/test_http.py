@@ -21,7 +21,7 @@ from telegram_server.person import Person
 from telegram_server.server import TelegramServer
 
 from bot.client import open_bot, username
-from bot.http import BotRequest, NotSent
+from bot.http import BotRequest, NotSent, ProviderClock
 
 OK = b'HTTP/1.1 200 OK\r\nContent-Length: 15\r\n\r\n{"result": "a"}'
 MOVED = b"HTTP/1.1 307 Moved\r\nLocation: http://127.0.0.1:9/x\r\nContent-Length: 2\r\n\r\n{}"
@@ -75,7 +75,7 @@ def url(port: int) -> str:
 
 @pytest_asyncio.fixture
 async def line() -> AsyncIterator[BotRequest]:
-    async with BotRequest(2, 5.0) as line:
+    async with BotRequest(2, 5.0, ProviderClock(float)) as line:
         yield line
 
 
@@ -162,7 +162,7 @@ async def test_a_connection_that_does_not_come_about_means_not_sent(line: BotReq
 
 async def test_waiting_in_vain_for_a_free_connection_means_not_sent(url: str, script: Scripted) -> None:
     script.answers = [None]
-    async with BotRequest(1, 5.0) as line, asyncio.TaskGroup() as others:
+    async with BotRequest(1, 5.0, ProviderClock(float)) as line, asyncio.TaskGroup() as others:
         other = others.create_task(line.post(url))
         await script.met.wait()
         with pytest.raises(NotSent):
@@ -237,9 +237,9 @@ async def test_a_server_with_an_unknown_certificate_is_told_nothing(line: BotReq
 
 TRUSTING = """
 import asyncio, sys
-from bot.http import BotRequest
+from bot.http import BotRequest, ProviderClock
 async def ask():
-    async with BotRequest(1, 5.0) as line:
+    async with BotRequest(1, 5.0, ProviderClock(float)) as line:
         print(await line.post(sys.argv[1]))
 asyncio.run(ask())
 """
@@ -274,6 +274,21 @@ async def test_a_proxy_that_lets_nothing_through_means_not_sent(
     monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{port}")
     monkeypatch.delenv("no_proxy", raising=False)
 
-    async with BotRequest(1, 5.0) as line:
+    async with BotRequest(1, 5.0, ProviderClock(float)) as line:
         with pytest.raises(NotSent):
             await line.post("https://telegram.invalid/x")
+
+
+async def test_each_answer_tells_what_time_it_is_there(url: str, script: Scripted) -> None:
+    passed = [100.0]
+    clock = ProviderClock(lambda: passed[0])
+    script.answers.append(b"HTTP/1.1 200 OK\r\nDate: Sun, 01 Mar 2026 12:00:00 GMT\r\nContent-Length: 2\r\n\r\n{}")
+    async with BotRequest(1, 5.0, clock) as line:
+        before = clock.now()
+        await line.do_request(url, "POST")
+        passed[0] += 90
+        clock.note(None)
+        clock.note("yesterday")
+
+    assert before is None
+    assert clock.now() == datetime(2026, 3, 1, 12, 1, 30, tzinfo=UTC)

@@ -17,6 +17,7 @@ from feedback.flows.words import Words
 from sayso.channels.telegram import read_telegram
 from sayso.chat.routing import ChatRouter
 from sayso.chat.sending import PacedSender
+from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.ports import Adapter
@@ -78,13 +79,13 @@ class House:
         sender = PacedSender(self.channel, Pace(None, self._seconds, self._sleep))
         chat = Adapter(channel_named("telegram"), router, sender)
         self._ledger = folder / "ledger"
-        engine = Engine(db, self.conversations, [chat], self.clock, Signals(), self._ledger)
+        engine = Engine(db, self.conversations, [chat], self.clock, Signals(), Forgetting(self._ledger))
         self.intake, self.worker, self.delivery = engine.intake, engine.worker, engine.delivery
         self.starts_again()
 
     def starts_again(self) -> None:
         """Forget what only memory holds, as a start does."""
-        self.scheduler = Scheduler(self.db, self.conversations, self.clock, Signals(), self._ledger)
+        self.scheduler = Scheduler(self.db, self.conversations, self.clock, Signals(), Forgetting(self._ledger))
 
     def clock(self) -> datetime:
         return self.now

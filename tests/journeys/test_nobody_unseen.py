@@ -6,6 +6,10 @@ from datetime import timedelta
 import pytest
 from journeys.house import House
 
+from sayso.core.clock_guard import ClockGuard, Forgetting
+from sayso.core.wakeup import Signals
+from sayso.loops.scheduler import Scheduler
+from storage.people import erasure
 from storage.review import before_yes, case_list, texts, triage
 from storage.review.case_list import CaseFilter
 
@@ -109,3 +113,44 @@ async def test_care_never_tells_a_later_time_than_that_of_the_erasing(house, sta
         await house.listens(hours=1)
     assert told == sorted(told)
     assert timedelta(0) <= house.now - told[-1] < timedelta(hours=1)
+
+
+def guarded(house, *providers):
+    """Let the scheduler doubt the clock: this machine has run for no second since it was last looked at."""
+    guard = ClockGuard(lambda: 0.0, providers)
+    forgetting = Forgetting(house._ledger, guard)
+    house.scheduler = Scheduler(house.db, house.conversations, house.clock, Signals(), forgetting)
+    return guard
+
+
+@pytest.mark.slow
+async def test_a_clock_that_is_wrong_for_a_moment_forgets_nobody(house):
+    await house.talks_to("/start", "They were kind to me")
+    guard = guarded(house)
+    await house.scheduler.round()
+    right, house.now = house.now, house.now + timedelta(days=3650)
+
+    await house.scheduler.round()
+    doubted, house.now = guard.trouble, right
+    guarded(house)  # a start, meanwhile
+    house.now += timedelta(days=3650)
+    await house.scheduler.round()
+    house.now = right
+    await house.scheduler.round()
+
+    assert "Nothing is forgotten until it is set right" in doubted
+    assert not house.db.read_now(erasure.erased_people)
+    await house.talks_to("Yes")
+    assert house.response().comments
+
+
+@pytest.mark.slow
+async def test_a_clock_that_the_provider_confirms_forgets_what_is_due(house):
+    await house.talks_to("/start", "They were kind to me")
+    guarded(house, house.clock)
+
+    for _ in range(4):
+        house.now += timedelta(days=30)
+        await house.scheduler.round()
+
+    assert len(house.db.read_now(erasure.erased_people)) == 1

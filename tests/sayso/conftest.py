@@ -19,6 +19,7 @@ from config.settings import load_settings
 from sayso.channels.registry import switched_off
 from sayso.cli import main
 from sayso.core.clock import now
+from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store, open_store
@@ -78,7 +79,9 @@ class House:
             opened.database.write_now(lambda tx: registry.keep(tx, now()))
             conversations = ConversationService(opened.vault, registry)
             channels = switched_off(conversations, now)
-            engine = Engine(opened.database, conversations, channels, now, Signals(), erasure_log.beside(self.keys))
+            engine = Engine(
+                opened.database, conversations, channels, now, Signals(), Forgetting(erasure_log.beside(self.keys))
+            )
             for text in texts:
                 message = {"message_id": next(self._numbers), "chat": chat, "date": 1_772_625_600, "text": text}
                 update = received({"update_id": next(self._numbers), "message": message})

@@ -16,6 +16,7 @@ from mail.model.expected_answers import ParsedReply, SentLetter
 from mail.model.parsed_mail import ParsedMail
 from mail.outgoing.rate_limits import DomainRate, DomainRateLimiter
 from mail.reader.parse import hear, understand
+from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.ports import Adapter
@@ -89,7 +90,7 @@ class MailService:
         self.queue = MailQueue(self.conversations, composer, self.bag, policy)
         email = Adapter(EMAIL, MailRouter(self.conversations, self.clock), queue=self.queue)
         ledger = Path("no ledger is kept here")
-        self.engine = Engine(self.database, self.conversations, [email], self.clock, self.signals, ledger)
+        self.engine = Engine(self.database, self.conversations, [email], self.clock, self.signals, Forgetting(ledger))
         self.intake, self.worker, self.delivery = self.engine.intake, self.engine.worker, self.engine.delivery
         self._uid = count(1)
 

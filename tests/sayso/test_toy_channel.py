@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from config.load import load_flows, load_words
+from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.wakeup import Signals
@@ -28,7 +29,7 @@ class ToyService:
         database.write_now(lambda tx: registry.keep(tx, NOON))
         conversations = ConversationService(vault, registry)
         channels = [self.toy.adapter(conversations, self.clock)]
-        self.engine = Engine(database, conversations, channels, self.clock, Signals(), folder / "ledger")
+        self.engine = Engine(database, conversations, channels, self.clock, Signals(), Forgetting(folder / "ledger"))
 
     def clock(self) -> datetime:
         return self.now

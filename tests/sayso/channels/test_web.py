@@ -11,6 +11,7 @@ from feedback.errors import TryLater
 from sayso.channels.registry import switched_off
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core.clock import now
+from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.wakeup import Signals
@@ -31,9 +32,8 @@ async def door(sqlite_db, vault, empty_house):
     registry = FlowRegistry(load_flows(empty_house.folder / "flows", words), words, "tea")
     sqlite_db.write_now(lambda tx: registry.keep(tx, now()))
     conversations = ConversationService(vault, registry)
-    engine = Engine(
-        sqlite_db, conversations, switched_off(conversations, now), now, Signals(), empty_house.folder / "ledger"
-    )
+    forgetting = Forgetting(empty_house.folder / "ledger")
+    engine = Engine(sqlite_db, conversations, switched_off(conversations, now), now, Signals(), forgetting)
     link = "https://t.me/example_bot"
     sign = SiteDetails("Example Trust", "https://sayso.example.org", "feedback@example.org", lambda: link)
     work = asyncio.create_task(engine.worker.run())

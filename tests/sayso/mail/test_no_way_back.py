@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from config.load import load_flows, load_words
+from sayso.core.clock_guard import Forgetting
 from sayso.core.flow_registry import FlowRegistry
 from sayso.loops.scheduler import Scheduler
 from sayso.mail.sending_policy import LetterRefused
@@ -152,7 +153,7 @@ def test_whoever_wants_letters_again_comes_in_with_the_next_list(room):
 
 async def test_the_service_notes_such_wishes_beside_the_key_file_and_when_they_are_taken_back(room, tmp_path):
     ledger = tmp_path / "key.erased"
-    scheduler = Scheduler(room.database, room.conversations, room.clock, room.signals, ledger)
+    scheduler = Scheduler(room.database, room.conversations, room.clock, room.signals, Forgetting(ledger))
     lookup = room.vault.lookup("email", ADA)
     for _ in range(2):
         room.open(contacts.no_letters, addresses=[ADA], now=room.now)
