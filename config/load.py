@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any, cast
@@ -288,6 +289,7 @@ def _phrase(source: Source, path: tuple[str | int, ...], item: Mapping[str, Any]
         return None
 
 
+@cache  # a start reads the same list twice
 def phrase_pattern(words: str) -> re.Pattern[str]:
     """Return the pattern of one entry: `(a|b)` is a or b, `...` is up to three words, `x*` any ending of x."""
     spaced = words.replace("(", "(?:").replace(" ... ", "(?: [^ ]+){0,3} ").replace("*", "[^ ]*")

@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from feedback.errors import Fault
@@ -24,6 +25,9 @@ _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)| \(at end of document\)")
 _MOST_SLIPS = 50
 """Each one found means reading the file again, and nobody mends more at once."""
+
+_MOST_KEPT = 64
+"""Texts whose reading is kept: a start reads each of its fifty files three times."""
 
 _PLAIN = (
     (r"[“”‘’„]", "curly-quotes", "Curly quotes cannot hold a text here.", 'Use straight quotes: "like this".'),
@@ -110,6 +114,13 @@ def close_to(word: str, known: Iterable[str]) -> str:
 
 def read_source(file: str, text: str) -> Source:
     """Read TOML text. Lines with a fault of syntax are noted and left out, so that the rest can be read as well."""
+    read = _read(text)
+    return replace(read, file=file, faults=[replace(fault, file=file) for fault in read.faults])
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _read(text: str) -> Source:
+    """Read a text as a file without a name, whose faults nobody may add to."""
     rows = text.replace("\r\n", "\n").split("\n")
     statements = tuple(_statements(rows))
     faults: list[Fault] = []
@@ -119,7 +130,7 @@ def read_source(file: str, text: str) -> Source:
         try:
             raw = tomllib.loads("\n".join(rows))
         except tomllib.TOMLDecodeError as error:
-            slip, fault = _slip(file, str(error), rows, statements)
+            slip, fault = _slip("", str(error), rows, statements)
             faults.append(fault)
             if slip.is_heading or any(_is_heading(rows, line) for line in range(slip.first + 1, slip.last + 1)):
                 break  # without its headings the rest would be misread
@@ -127,7 +138,7 @@ def read_source(file: str, text: str) -> Source:
             rows[slip.first - 1 : slip.last] = [""] * (slip.last - slip.first + 1)
     lines = {statement.path: statement.first for statement in reversed(statements)}
     headings = tuple(statement.first for statement in statements if statement.is_heading)
-    return Source(file, raw or {}, _with_parents(lines), faults, headings, tuple(slips), is_whole=raw is not None)
+    return Source("", raw or {}, _with_parents(lines), faults, headings, tuple(slips), is_whole=raw is not None)
 
 
 def _with_parents(lines: Mapping[Path, int]) -> Mapping[Path, int]:
