@@ -164,6 +164,8 @@ class _Service:
         is_first = self._listening is None
         self._listening = self._listening or _listening(settings)
         pages = server(application, settings.host, settings.port)
+        if not is_first:
+            gc.unfreeze()  # what was of the service before it began again
         _settle_memory()
         for line in (*greeting(settings), *first_lines(store, settings.public_url, now())) if is_first else ():
             self._say(line)
@@ -216,7 +218,6 @@ def _alerts(settings: Settings, engine: Engine, supervisor: Supervisor) -> Alert
 
 def _settle_memory() -> None:
     """What was made at the start stays: looking through it for garbage again and again only costs time."""
-    gc.unfreeze()  # of the service before it began again
     gc.collect()
     gc.freeze()
     gc.set_threshold(_GARBAGE_AFTER, 20, 20)
