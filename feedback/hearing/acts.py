@@ -26,6 +26,10 @@ _BEFORE = compiled(BEFORE)
 _AFTER = tuple(
     sorted((f" {end.replace('_', ' ')}" for end in AFTER.replace("\n", "/").split("/")), key=len, reverse=True)
 )
+_AFTER_BY_WORD: dict[str, list[str]] = {}
+"""The same by their last word."""
+for _end in _AFTER:
+    _AFTER_BY_WORD.setdefault(_end.rsplit(" ", 1)[1], []).append(_end)
 _ANSWERS = frozenset({"one", "many", "scale", "number", "date", "place", "text", "yesno", "consent", "summary"})
 _WITH_CHOICES = frozenset({"one", "many"})
 """Questions at which a language may be what is picked."""
@@ -51,11 +55,18 @@ _OF_LENGTH = word_set(
     "close near through take takes ends ending remaining minutes hours lot loads final stop questions hw lng"
 )
 """Words of which one at least asks how long it takes."""
-_BY_EDGE: dict[tuple[int, str], list[str]] = {}
-"""The words that may be slipped on, by their length and first or last letter."""
+
+
+def _with_a_letter_out(word: str) -> set[str]:
+    """Return a word, and all that is left of it without one letter: words one slip apart have one of these in common."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+_BY_REST: dict[str, list[str]] = {}
+"""The words that may be slipped on, by what is left of them without a letter."""
 for _known in SLIPS_OF:
-    for _edge in (f"^{_known[0]}", f"{_known[-1]}$"):
-        _BY_EDGE.setdefault((len(_known), _edge), []).append(_known)
+    for _rest in _with_a_letter_out(_known):
+        _BY_REST.setdefault(_rest, []).append(_known)
 _STRICT = frozenset(["thanks", "greeting", "start-again", "continue"])
 
 
@@ -119,7 +130,8 @@ def _without_start(form: str) -> str:
 
 
 def _without_end(form: str) -> str:
-    return next((form[: -len(end)] for end in _AFTER if form.endswith(end)), "")
+    ends = _AFTER_BY_WORD.get(form.rsplit(" ", 1)[-1], ())
+    return next((form[: -len(end)] for end in ends if form.endswith(end)), "")
 
 
 def _mistyped(normal: str) -> Act | None:
@@ -133,14 +145,12 @@ def _mistyped(normal: str) -> Act | None:
 def _righted(word: str) -> str:
     if len(word) < 4 or word in SLIPS_OF or not word.isalpha():
         return word
-    sizes = range(len(word) - 1, len(word) + 2)
-    near = {
-        known for size in sizes for edge in (f"^{word[0]}", f"{word[-1]}$") for known in _BY_EDGE.get((size, edge), ())
-    }
+    near = {known for rest in _with_a_letter_out(word) for known in _BY_REST.get(rest, ())}
+    alike = (known for known in near if known[0] == word[0] or known[-1] == word[-1])
     allowed = (
-        known for known in near if slips(word, known, 1) <= 1 and (len(known) > 4 or sorted(known) == sorted(word))
+        known for known in alike if slips(word, known, 1) <= 1 and (len(known) > 4 or sorted(known) == sorted(word))
     )
-    return next(iter(sorted(allowed)), word)
+    return min(allowed, default=word)
 
 
 def _one_clause(text: str, ask_type: str) -> Act | None:

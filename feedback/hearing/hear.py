@@ -15,6 +15,7 @@ from feedback.hearing.consent import consent_in
 from feedback.hearing.guess_language import guess_language
 from feedback.hearing.heard import Heard
 from feedback.hearing.leaving import leave_in
+from feedback.hearing.model import features
 from feedback.hearing.normal import forget, normalise, tokens
 from feedback.hearing.second_look import second_look
 from feedback.hearing.spellings import word_set
@@ -56,6 +57,7 @@ def hear(ask: Ask, text: str, subject: str = "") -> Heard:
         heard = replace(heard, act="distress", place=False if ask.type == "place" else heard.place)
     language = guess_language(said) or ""
     forget()
+    features.forget()
     return replace(heard, notice=reasons, language=language)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
+from operator import itemgetter
 
 from feedback.hearing.model.features import BITS
 from feedback.hearing.model.weights import TASKS, Task
@@ -32,7 +33,7 @@ def _rows(task: str) -> tuple[int, ...]:
 def judge(task: str, places: list[int]) -> Judged:
     """Return what a text of these places means at a task: acts, consent, summary, yesno or leave."""
     known, rows = TASKS[task], _rows(task)
-    total = sum([rows[place] for place in places]).to_bytes(len(known.classes) * _LANE + 1, "little")
+    total = sum(itemgetter(*places)(rows)).to_bytes(len(known.classes) * _LANE + 1, "little")
     scores = sorted(
         ((_score(known, total, at, len(places)), name) for at, name in enumerate(known.classes)), reverse=True
     )

@@ -5,7 +5,7 @@ any of a named set. A text is cut at `LONGEST` letters before it is matched, so 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -50,22 +50,58 @@ def compiled(lines: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern(lines)})")
 
 
+def _first_words(lines: str) -> Iterator[str]:
+    """Yield the words with which some templates begin; "" where any word may, or none has to."""
+    for line in lines.strip().splitlines():
+        for token in line.split():
+            for way in token.strip("[]").split("/"):
+                yield from _firsts_of_way(way)
+            if not token.startswith("["):
+                break
+        else:
+            yield ""
+
+
+def _firsts_of_way(way: str) -> Iterator[str]:
+    if way == "<w>":
+        yield ""
+    elif way.startswith("<"):
+        for one in SETS[way[1:-1]].split():
+            yield from _firsts_of_way(one)
+    else:
+        yield way.split("_")[0]
+
+
 class Groups:
     """Named groups of templates. `covering` finds the group of a whole text, `parts` cuts a text into the groups it is made of."""
 
     def __init__(self, groups: Mapping[str, str]) -> None:
         self._templates = groups
         self._lines: dict[str, list[re.Pattern[str]]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     @cached_property
-    def _groups(self) -> dict[str, re.Pattern[str]]:
-        """The groups compiled, when they are first needed: at start it would make every command wait."""
-        return {name: compiled(lines) for name, lines in self._templates.items()}
+    def _by_first(self) -> dict[str, list[str]]:
+        """The groups, in order, by each word with which a template of theirs begins."""
+        firsts = {name: frozenset(_first_words(lines)) for name, lines in self._templates.items()}
+        return {
+            word: [name for name, words in firsts.items() if word in words or "" in words]
+            for word in frozenset().union(*firsts.values(), [""])
+        }
+
+    def _begun(self, text: str, at: int = 0) -> list[tuple[str, re.Pattern[str]]]:
+        """Return the groups of which a template may begin here, in order, compiled when they are first needed."""
+        by_first = self._by_first
+        names = by_first.get(text[at : text.find(" ", at)], by_first[""])
+        return [(name, self._patterns.get(name) or self._compiled(name)) for name in names]
+
+    def _compiled(self, name: str) -> re.Pattern[str]:
+        return self._patterns.setdefault(name, compiled(self._templates[name]))
 
     def covering(self, normal: str) -> str | None:
         """Return the first group of which a template is the whole of this normal form."""
         text = normal[:LONGEST] + " "
-        return next((name for name, one in self._groups.items() if one.fullmatch(text)), None)
+        return next((name for name, one in self._begun(text) if one.fullmatch(text)), None)
 
     def parts(self, normal: str) -> list[str]:
         """Return the groups that the words belong to, in order; a word of no group is "?". The longest match is taken."""
@@ -78,7 +114,7 @@ class Groups:
 
     def _longest(self, text: str, at: int) -> Match:
         # A group of which nothing matches is passed over at once: most are, at most words.
-        begun = (name for name, group in self._groups.items() if group.match(text, at))
+        begun = (name for name, group in self._begun(text, at) if group.match(text, at))
         matches = [
             Match(name, met.end())
             for name in begun

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from math import sqrt
+from operator import itemgetter
 
 from feedback.hearing.answers.meaning.degree_weights import BIASES, CLASSES, STEP, TABLE
 from feedback.hearing.model.features import BITS, places
@@ -25,7 +26,7 @@ def _rows() -> tuple[int, ...]:
 def scores(words: list[str]) -> dict[str, float]:
     """Return the score of each class for some words, about -1 to 1."""
     found, rows = places(words), _rows()
-    total = sum([rows[place] for place in found]).to_bytes(len(CLASSES) * _LANE + 1, "little")
+    total = sum(itemgetter(*found)(rows)).to_bytes(len(CLASSES) * _LANE + 1, "little")
     sums = (int.from_bytes(total[at * _LANE : at * _LANE + _LANE], "little") for at in range(len(CLASSES)))
     size = sqrt(max(len(found), 1))
     return {

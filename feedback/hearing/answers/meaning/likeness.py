@@ -18,6 +18,8 @@ _ENDINGS = (
 )  # fmt: skip
 _SHORTEST_STEM = 3
 Vector = tuple[float, ...]
+_OPENING = frozenset(phrase.split(" ")[0] for phrase in PLACES if " " in phrase)
+"""Words with which a known phrase begins."""
 
 
 def places_in(words: Sequence[str]) -> Iterator[int]:
@@ -33,6 +35,8 @@ def places_in(words: Sequence[str]) -> Iterator[int]:
 
 def _phrase_at(words: Sequence[str], at: int) -> tuple[int, int | None]:
     """Return how many words the longest known phrase has that begins here, and its place; 1 and None where there is none."""
+    if words[at] not in _OPENING:
+        return 1, None
     for size in range(min(_LONGEST_PHRASE, len(words) - at), 1, -1):
         place = PLACES.get(" ".join(words[at : at + size]))
         if place is not None:
@@ -51,6 +55,7 @@ def _place_of(word: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=16_384)
 def _point(place: int) -> Vector:
     weight = WEIGHTS[place]
     return tuple(weight * number for number in POINTS[place * SIZE : place * SIZE + SIZE])
