@@ -69,7 +69,7 @@ def _firsts_of_way(way: str) -> Iterator[str]:
         for one in SETS[way[1:-1]].split():
             yield from _firsts_of_way(one)
     else:
-        yield way.split("_")[0]
+        yield way.split("_", maxsplit=1)[0]
 
 
 class Groups:
