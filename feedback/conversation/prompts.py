@@ -28,13 +28,14 @@ def asked_questions(flow: Flow, conversation: Conversation) -> tuple[Question, .
 
 
 class _Way(NamedTuple):
-    """A route, and those of its questions that are put to the person and ask something."""
+    """A route, those of its questions that are put to the person and ask something, and the first of them without an answer."""
 
     whole: tuple[Asked, ...]
     asked: tuple[Question, ...]
+    unanswered: Question | None
 
 
-_last_way: list[tuple[object, object, _Way]] = [(None, None, _Way((), ()))]
+_last_way: list[tuple[object, object, _Way]] = [(None, None, _Way((), (), None))]
 """The route asked for last. One step asks half a dozen times for that of the very same answers, which never change;
 what is kept here keeps them alive, so that another object can never be taken for them."""
 
@@ -45,22 +46,21 @@ def _way(flow: Flow, conversation: Conversation) -> _Way:
     if last_flow is flow and last_answers is answers:
         return last
     whole = route(flow, answers)
-    asked = (entry.question for entry in whole if entry.state == "asked" and type_of(entry.question).gives != "nothing")
-    way = _Way(whole, tuple(asked))
+    put = (entry.question for entry in whole if entry.state == "asked" and type_of(entry.question).gives != "nothing")
+    asked = tuple(put)
+    way = _Way(whole, asked, next((question for question in asked if question.id not in answers), None))
     _last_way[0] = (flow, answers, way)
     return way
 
 
 def open_question(flow: Flow, conversation: Conversation) -> Question | None:
     """Return the question that an answer now would go to: where the person went back, else the first unanswered."""
-    asked = asked_questions(flow, conversation)
+    way = _way(flow, conversation)
     if conversation.at:
-        at = next((question for question in asked if question.id == conversation.at), None)
+        at = next((question for question in way.asked if question.id == conversation.at), None)
         if at is not None:
             return _with_place(at, conversation)
-    unanswered = (question for question in asked if question.id not in conversation.answers)
-    found = next(unanswered, None)
-    return _with_place(found, conversation) if found else None
+    return _with_place(way.unanswered, conversation) if way.unanswered else None
 
 
 def _with_place(question: Question, conversation: Conversation) -> Question:

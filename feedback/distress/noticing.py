@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from feedback.distress.fold import plain, sentences
 from feedback.distress.judging import DENIAL_MARK, guarded, is_soft, signs
@@ -33,22 +34,35 @@ def notices(text: str, recent: tuple[str, ...] = ()) -> tuple[Notice, ...]:
 
 def denied(text: str) -> bool:
     """Return whether a text says that there is no danger ("I am not suicidal"). It has words of its own, and no notice."""
-    return any(DENIAL_MARK in guarded(sentence).split() for sentence in sentences(text))
+    return any(DENIAL_MARK in part.split() for part in _read(text).guarded)
 
 
 def forget() -> None:
     """Let go of the words in memory: what a text is noticed for is kept while one message is taken, and no longer."""
     _noticed.cache_clear()
+    _read.cache_clear()
+
+
+class _Read(NamedTuple):
+    """The folded sentences of a text, and the same with what is harmless taken out."""
+
+    told: tuple[str, ...]
+    guarded: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def _read(text: str) -> _Read:
+    told = sentences(text)
+    return _Read(told, tuple(map(guarded, told)))
 
 
 @lru_cache(maxsize=16)
 def _noticed(text: str) -> tuple[Notice, ...]:
-    told = sentences(text)
+    told, parts = _read(text)
     folded = plain(text)
     elsewhere = signs_in(folded) or likeness_in(folded)
     if is_told_calmly(told):
         return tuple(elsewhere)
-    parts = [guarded(sentence) for sentence in told]
     said = [signs(part) for part in parts]
     judged = judge(parts, [[sign.reason for sign in found] for found in said])
     if not judged.heard and not any(sign.is_plain for found in said for sign in found):

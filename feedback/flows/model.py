@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from feedback.flows.answer import Answer
@@ -72,6 +73,11 @@ class Question:
     """What a number counts, such as minutes: then "half an hour" is 30."""
     retry: str = ""
     accept: tuple[str, ...] = ()
+
+    @cached_property
+    def as_asked(self) -> "Asked":
+        """What the route does with it where it is put: made once, as most questions are on every step."""
+        return Asked(self, "asked")
 
     def choice(self, choice_id: str) -> Choice | None:
         """Return the choice with this id, if there is one."""
@@ -172,7 +178,7 @@ def route(flow: Flow, answers: Mapping[str, Answer]) -> tuple[Asked, ...]:
 
 def _ask(question: Question, known: Mapping[str, Answer | None]) -> Asked:
     if question.when is None or holds(question.when, known):
-        return Asked(question, "asked")
+        return question.as_asked
     if question.otherwise is None:
         return Asked(question, "not asked")
     return Asked(question, "implied", Answer("implied", _NO_TIME, question.otherwise))

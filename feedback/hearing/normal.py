@@ -41,7 +41,7 @@ _LONGEST = 40
 
 def normalise(text: str) -> str:
     """Return the normal form of a text: words with single spaces between them. "" where it holds marks alone."""
-    return " ".join(tokens(text))
+    return _normal(text)
 
 
 def tokens(text: str) -> list[str]:
@@ -51,7 +51,13 @@ def tokens(text: str) -> list[str]:
 
 def forget() -> None:
     """Let go of the words in memory: what a text was cut into is kept while that text is heard, and no longer."""
-    _tokens.cache_clear()
+    for kept in (_tokens, _normal, _clauses):
+        kept.cache_clear()
+
+
+@lru_cache(maxsize=256)
+def _normal(text: str) -> str:
+    return " ".join(_tokens(text))
 
 
 @lru_cache(maxsize=256)
@@ -74,7 +80,12 @@ def folded(text: str) -> str:
 
 def clauses(text: str) -> list[str]:
     """Return the normal forms of the parts of a text between its marks (.,:;!? dashes, brackets, line ends)."""
-    return [normal for part in _CLAUSE.split(folded(text)) if part and (normal := normalise(part))]
+    return list(_clauses(text))
+
+
+@lru_cache(maxsize=64)
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(normal for part in _CLAUSE.split(folded(text)) if part and (normal := normalise(part)))
 
 
 @lru_cache(maxsize=4096)

@@ -79,10 +79,15 @@ def is_unsure(words: list[str]) -> bool:
     if any(word in UNSURE_MARKS for word in words):
         return True
     joined = f" {' '.join(words)} "
+    opening = [at for at, word in enumerate(words) if word in _OF_DOUBT]
     return (
-        any(" ".join(words[at : at + size]) in UNSURE for at in range(len(words)) for size in range(1, _LONGEST))
+        any(" ".join(words[at : at + size]) in UNSURE for at in opening for size in range(1, _LONGEST))
         and " sure but " not in joined
     )
+
+
+_OF_DOUBT = frozenset(phrase.split(" ")[0] for phrase in UNSURE)
+"""Words with which it begins that somebody does not know."""
 
 
 @lru_cache(maxsize=512)
@@ -139,13 +144,18 @@ def saying_in(words: list[str]) -> float | None:
     if utmost:
         is_less, word = utmost[1] == "less ", utmost[2]
         return None if word not in GOOD | BAD else 1.0 if (word in GOOD) != is_less else 0.0
+    opening = [at for at, word in enumerate(words) if word in _OF_SAYINGS]
     for size in range(min(_LONGEST, len(words)), 1, -1):
-        for at in range(len(words) - size + 1):
+        for at in (at for at in opening if at + size <= len(words)):
             value = IDIOMS.get(" ".join(words[at : at + size]))
             if value is not None:
                 return value
     bare = core(words)
     return IDIOMS.get(bare[0]) if len(bare) == 1 else None
+
+
+_OF_SAYINGS = frozenset(saying.split(" ")[0] for saying in IDIOMS)
+"""Words with which a saying begins."""
 
 
 def _has_neutral(words: list[str]) -> bool:

@@ -13,6 +13,8 @@ _LIGHT = word_set(
     "big wee little old own is are was were be been being i we he she they it and so do did have has had get got"
 )
 """Words that may stand in a phrase or not: "wrote it all in a letter" is "wrote letter"."""
+_OPENING = frozenset(phrase.split(" ")[0] for phrase in CONCEPTS if " " in phrase)
+"""Words with which a phrase of the lists begins."""
 _KNOWN = STOPWORDS | FILLERS | NEGATORS
 _SHORTEST = 6
 """Letters of the shortest word that is mended: there is too much that a shorter one may be."""
@@ -20,7 +22,8 @@ _SHORTEST = 6
 
 def phrase_at(words: list[str], at: int) -> tuple[int, str] | None:
     """Return how many words from a place are a phrase of the lists, and how it stands there; None if there is none."""
-    for size in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+    longest = LONGEST_PHRASE if words[at] in _OPENING else 1
+    for size in range(min(longest, len(words) - at), 0, -1):
         said = " ".join(words[at : at + size])
         if said in CONCEPTS:
             return size, said
