@@ -1,12 +1,13 @@
 """What whole numbers may be, when only some sums of them are known: the arithmetic behind every attack on a table."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 Name = tuple[str, ...]
 
 _ROUNDS = 60
-"""Rounds of narrowing at most; a report needs a handful, and what is not narrowed by then stays as wide as it is."""
+"""How often each sum is looked at, at most and on average; a report needs a handful, and what is not narrowed by then stays as wide as it is."""
 
 
 @dataclass(frozen=True)
@@ -47,23 +48,30 @@ class Bounds:
 
     def narrow(self) -> Mapping[Name, tuple[int, int]]:
         """Narrow until nothing changes, and return the ends of every number. Sums that contradict each other stop it."""
-        rounds = 0
-        while rounds < _ROUNDS and sum(self._narrow(one) for one in self.sums):
-            rounds += 1
+        holding: defaultdict[Name, list[int]] = defaultdict(list)
+        for at, one in enumerate(self.sums):
+            for name in (*one.plus, *one.minus):
+                holding[name].append(at)
+        waiting, left = dict.fromkeys(range(len(self.sums))), _ROUNDS * len(self.sums)
+        while waiting and left:
+            at, left = next(iter(waiting)), left - 1
+            del waiting[at]
+            for name in self._narrow(self.sums[at]):
+                waiting |= dict.fromkeys(holding[name])
         return self.ends
 
-    def _narrow(self, one: Sum) -> bool:
-        """Narrow each number of a sum by the ends of all the others; tell whether anything changed."""
+    def _narrow(self, one: Sum) -> Iterable[Name]:
+        """Narrow each number of a sum by the ends of all the others; return those that changed."""
         terms = [(name, 1) for name in one.plus] + [(name, -1) for name in one.minus]
         ends = [self.of(name) for name, _ in terms]
         least = sum(low if sign > 0 else -high for (low, high), (_, sign) in zip(ends, terms, strict=True))
         greatest = sum(high if sign > 0 else -low for (low, high), (_, sign) in zip(ends, terms, strict=True))
-        has_changed = False
+        changed = []
         for (name, sign), (low, high) in zip(terms, ends, strict=True):
             mine_least, mine_greatest = (low, high) if sign > 0 else (-high, -low)
             most, fewest = one.high - (least - mine_least), one.low - (greatest - mine_greatest)
             new = (max(low, fewest), min(high, most)) if sign > 0 else (max(low, -most), min(high, -fewest))
             if new != (low, high) and new[0] <= new[1]:
                 self.ends[name] = new
-                has_changed = True
-        return has_changed
+                changed.append(name)
+        return changed

@@ -33,7 +33,7 @@ SMALLEST_BASE = 10
 below it, too."""
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
-_ALL = "everyone"
+ALL = "everyone"
 _ONCE, _AGAIN = " once", " again"
 """Put behind the tag of a report: its people, each once, and the replies that do not speak for their person."""
 
@@ -84,20 +84,20 @@ def attack_pair(old: PrintedReport, new: PrintedReport) -> tuple[DisclosedNumber
     _read(bounds, new, "")
     known = {sheet.joined.question.id for sheet in old.sheets}
     shared = [sheet for sheet in new.sheets if sheet.joined.question.id in known]
-    bounds.equal([("", _ALL)], [("old", _ALL), ("between", _ALL)])
+    bounds.equal([("", ALL)], [("old", ALL), ("between", ALL)])
     for sheet in shared:
-        for name in _names(sheet):
+        for name in names_of(sheet):
             bounds.equal([("", *name)], [("old", *name), ("between", *name)])
-        _relate(bounds, sheet, "between")
+        relate(bounds, sheet, "between")
         _relate_again(bounds, sheet)
     bounds.narrow()
     hidden = (*_all_given_away(bounds, old, "old"), *_all_given_away(bounds, new, ""))
-    return (*hidden, *_told_between(bounds, shared))
+    return (*hidden, *told_between(bounds, shared))
 
 
 def _read(bounds: Bounds, report: PrintedReport, tag: str) -> None:
     """Put everything that one report says into the bounds."""
-    _read_replies(bounds, report, tag)
+    read_replies(bounds, report, tag)
     if report.people is not None:
         _read_people(bounds, report.people, tag)
 
@@ -110,16 +110,16 @@ def _read_people(bounds: Bounds, people: PrintedReport, tag: str) -> None:
     """
     once, beside = tag + _ONCE, tag + _AGAIN
     by_id = {sheet.joined.question.id: sheet for sheet in people.sheets}
-    bounds.know((once, _ALL), *people.ends(people.responses))
-    bounds.equal([(once, _ALL), (beside, _ALL)], [(tag, _ALL)])
+    bounds.know((once, ALL), *people.ends(people.responses))
+    bounds.equal([(once, ALL), (beside, ALL)], [(tag, ALL)])
     for sheet in people.sheets:
         _know_route(bounds, sheet, people, once)
         for cell, number in _told_cells(sheet).items():
             if number is not None:
                 bounds.know((once, sheet.joined.question.id, cell), *people.ends(number))
-        _relate(bounds, sheet, once)
-        _relate(bounds, sheet, beside)
-        for name in _names(sheet):
+        relate(bounds, sheet, once)
+        relate(bounds, sheet, beside)
+        for name in names_of(sheet):
             bounds.equal([(once, *name), (beside, *name)], [(tag, *name)])
         asked_by = _asked_by(sheet, by_id)
         if asked_by is not None:
@@ -144,25 +144,26 @@ def _route_again(bounds: Bounds, sheet: PrintedQuestion, asked_by: PrintedQuesti
 
 def _relate_again(bounds: Bounds, sheet: PrintedQuestion) -> None:
     """Note that what once did not speak for its person never will: between two reports there are only more of those."""
-    for name in _names(sheet):
+    for name in names_of(sheet):
         bounds.at_most([("old" + _AGAIN, *name)], [(_AGAIN, *name)])
 
 
-def _names(sheet: PrintedQuestion) -> list[Name]:
+def names_of(sheet: PrintedQuestion) -> list[Name]:
     """Return the names of all numbers of a question that add up over replies."""
     question = sheet.joined.question
     kinds = (*_cells(question), *(name for name, _ in question.groups), "answered", *_STATUSES)
     return [(question.id, kind) for kind in kinds]
 
 
-def _read_replies(bounds: Bounds, report: PrintedReport, tag: str) -> None:
+def read_replies(bounds: Bounds, report: PrintedReport, tag: str) -> None:
+    """Note what a report says of replies, under the names of this tag."""
     by_id = {sheet.joined.question.id: sheet for sheet in report.sheets}
-    bounds.know((tag, _ALL), *report.ends(report.responses))
+    bounds.know((tag, ALL), *report.ends(report.responses))
     for sheet in report.sheets:
         _know_route(bounds, sheet, report, tag)
         _know_cells(bounds, sheet, report, tag)
         bounds.know((tag, sheet.joined.question.id, "not_reached"), 0, report.ends(report.unfinished)[1])
-        _relate(bounds, sheet, tag)
+        relate(bounds, sheet, tag)
         asked_by = _asked_by(sheet, by_id)
         if asked_by is not None:
             _route(bounds, sheet, asked_by, tag)
@@ -208,9 +209,9 @@ def _never(sheet: PrintedQuestion) -> tuple[str, ...]:
     return tuple(kind for kind, is_ruled_out in ruled_out.items() if is_one_version and is_ruled_out)
 
 
-def _relate(bounds: Bounds, sheet: PrintedQuestion, tag: str) -> None:
+def relate(bounds: Bounds, sheet: PrintedQuestion, tag: str) -> None:
     """Note how the numbers of one question hang together."""
-    question, everyone = sheet.joined.question, [(tag, _ALL)]
+    question, everyone = sheet.joined.question, [(tag, ALL)]
 
     def named(*kinds: str) -> list[Name]:
         return [(tag, question.id, kind) for kind in kinds]
@@ -325,16 +326,16 @@ def _holds(condition: Condition, deciding: Question, kind: str) -> bool:
 
 def _all_given_away(bounds: Bounds, report: PrintedReport, tag: str) -> Iterator[DisclosedNumber]:
     """Yield what is given away of replies, of people, and of the replies that do not speak for their person."""
-    yield from _given_away(bounds, report.sheets, tag)
+    yield from given_away(bounds, report.sheets, tag)
     if report.people is not None:
         hidden = {figure.id for sheet in report.sheets for figure in sheet.figures if not figure.shown}
         for sheet in report.people.sheets:
             small = tuple(figure for figure in sheet.figures if figure.id in hidden)
-            yield from _given_away(bounds, [replace(sheet, figures=small)], tag + _ONCE)
+            yield from given_away(bounds, [replace(sheet, figures=small)], tag + _ONCE)
             yield from _told_again(bounds, sheet, tag)
 
 
-def _given_away(bounds: Bounds, sheets: Iterable[PrintedQuestion], tag: str) -> Iterator[DisclosedNumber]:
+def given_away(bounds: Bounds, sheets: Iterable[PrintedQuestion], tag: str) -> Iterator[DisclosedNumber]:
     """Yield the hidden numbers with too few possible values, unless no more than that can have been asked at all."""
     for sheet in sheets:
         most, asked = (bounds.of((tag, sheet.joined.question.id, kind))[1] for kind in ("answered", "asked"))
@@ -345,12 +346,12 @@ def _given_away(bounds: Bounds, sheets: Iterable[PrintedQuestion], tag: str) -> 
                 yield DisclosedNumber(figure.question, figure.choice, low, high)
 
 
-def _told_between(bounds: Bounds, sheets: Iterable[PrintedQuestion]) -> Iterator[DisclosedNumber]:
+def told_between(bounds: Bounds, sheets: Iterable[PrintedQuestion], tag: str = "between") -> Iterator[DisclosedNumber]:
     """Yield what is told of the people between two reports: fewer than ten, or one to four of more than that."""
     for sheet in sheets:
-        base = bounds.of(("between", sheet.joined.question.id, "answered"))
+        base = bounds.of((tag, sheet.joined.question.id, "answered"))
         for cell in _cells(sheet.joined.question) if base[1] else ():
-            low, high = bounds.of(("between", sheet.joined.question.id, cell))
+            low, high = bounds.of((tag, sheet.joined.question.id, cell))
             rest = (base[0] - high, base[1] - low)
             is_few = base[1] < SMALLEST_BASE or any(_is_few(ends) for ends in ((low, high), rest))
             if is_few and high - low + 1 < FEWEST_VALUES:
@@ -369,7 +370,7 @@ def _told_again(bounds: Bounds, sheet: PrintedQuestion, tag: str) -> Iterator[Di
         (low, high), all_told = (bounds.of((name, question.id, cell)) for name in (beside, tag))
         rest = (base[0] - high, base[1] - low)
         is_few = base[1] < SMALLEST_BASE or any(_is_few(ends) for ends in ((low, high), rest))
-        most = min(all_told[1], bounds.of((beside, _ALL))[1])
+        most = min(all_told[1], bounds.of((beside, ALL))[1])
         is_all = all_told[0] == replies[1]
         if is_few and not is_all and high - low + 1 < min(FEWEST_VALUES, most + 1):
             yield DisclosedNumber(question.id, cell, low, high)

@@ -97,12 +97,12 @@ def _beside_people(told: PrintedReport, once: PrintedReport, profile: Profile) -
 def _no_more_than(people: PrintedQuestion, replies: PrintedQuestion) -> PrintedQuestion:
     """Return a sheet of people with everything hidden that is hidden of the replies."""
     hidden = {figure.choice: figure.why_hidden for figure in replies.figures if not figure.shown}
-    told = replace(people, figures=tuple(_hide_figure(one, hidden.get(one.choice)) for one in people.figures))
+    told = replace(people, figures=tuple(hide_figure(one, hidden.get(one.choice)) for one in people.figures))
     if replies.counts.own_words is None:
         told = replace(told, counts=replace(told.counts, own_words=None))
     if not replies.is_told:
         return hide_whole(told, TOLD_BY_ROUTE)
-    return told if replies.is_route_told else _hide_route(told)
+    return told if replies.is_route_told else hide_route(told)
 
 
 def round5(number: int) -> int | None:
@@ -123,7 +123,7 @@ def protect_apart(
     hidden = _small_parts(exact, parents) | _small_parts(once, parents) if profile == "people" else set()
     while more := {part for part, whole in parents.items() if whole in hidden} - hidden:
         hidden |= more
-    return tuple(_hide_figure(figure, _why(figure, hidden, private=False)) for figure in exact)
+    return tuple(hide_figure(figure, _why(figure, hidden, private=False)) for figure in exact)
 
 
 def _small_parts(figures: Iterable[Figure], parents: Mapping[str, str]) -> set[str]:
@@ -183,7 +183,7 @@ def _apart_by_route(alone: Sequence[PrintedQuestion], few: AbstractSet[str]) -> 
         if is_led and not can_be_followed(sheet, by_id):
             told = hide_whole(sheet, TOLD_BY_ROUTE)
         elif is_led or not closed.isdisjoint(leading) or question.id in few:
-            told = _hide_route(sheet)
+            told = hide_route(sheet)
         if is_led or question.private or _hides(sheet):
             with_hidden.add(question.id)
         if not told.is_route_told:
@@ -214,7 +214,7 @@ def _beside(sheet: PrintedQuestion, found: AbstractSet[str]) -> AbstractSet[str]
 
 
 def _hide_rounded(figure: Figure, hidden: AbstractSet[str]) -> Figure:
-    return _hide_figure(figure, SMALL_NHS_NUMBER if figure.choice in hidden else None)
+    return hide_figure(figure, SMALL_NHS_NUMBER if figure.choice in hidden else None)
 
 
 def _has_small_route(sheet: PrintedQuestion) -> bool:
@@ -237,7 +237,7 @@ def _withstanding(report: PrintedReport) -> tuple[PrintedQuestion, ...]:
 
 def _hide_next(sheet: PrintedQuestion) -> PrintedQuestion:
     """Return a sheet without its route; without a number where the route was hidden already."""
-    return _hide_route(sheet) if sheet.is_route_told else hide_whole(sheet, TOLD_BY_ROUTE)
+    return hide_route(sheet) if sheet.is_route_told else hide_whole(sheet, TOLD_BY_ROUTE)
 
 
 def _next_to_hide(sheets: Sequence[PrintedQuestion], given_away: AbstractSet[str]) -> PrintedQuestion | None:
@@ -257,7 +257,7 @@ def _leading(sheet: PrintedQuestion) -> frozenset[str]:
 def hide_whole(sheet: PrintedQuestion, why: str) -> PrintedQuestion:
     """Return a sheet without a single number, its base included."""
     nothing: dict[str, Any] = {"answered": None, "asked": None, "skipped": None, "implied": None, "not_asked": None}
-    bare = (replace(_hide_figure(one, one.why_hidden or why), **nothing) for one in sheet.figures)
+    bare = (replace(hide_figure(one, one.why_hidden or why), **nothing) for one in sheet.figures)
     gone: dict[str, Any] = dict.fromkeys({field.name for field in fields(sheet.counts)} - _TOLD)
     return replace(sheet, figures=tuple(bare), counts=replace(sheet.counts, **gone))
 
@@ -275,7 +275,7 @@ def _hidden_codes(sheet: PrintedQuestion, small: frozenset[str]) -> frozenset[st
     """Return the choices and groups (and OWN_WORDS) to hide in the `people` profile: the small ones, and more beside them."""
     question = sheet.joined.question
     if not sheet.joined.is_additive:
-        return small | _groups_of(question.groups, small)
+        return small | groups_of(question.groups, small)
     names = [option.id for option in options(question)]
     cells = {name: figure.chose or 0 for name, figure in zip(names, sheet.figures, strict=False)}
     cells[OWN_WORDS] = sheet.counts.own_words or 0
@@ -317,7 +317,7 @@ def telling_groups(groups: Groups, hidden: frozenset[str]) -> frozenset[str]:
     return frozenset(name for name, members in groups if hidden & set(members) not in (frozenset(), hidden))
 
 
-def _groups_of(groups: Groups, hidden: AbstractSet[str]) -> frozenset[str]:
+def groups_of(groups: Groups, hidden: AbstractSet[str]) -> frozenset[str]:
     """Return the groups with a hidden choice in them, where choices do not add up."""
     return frozenset(name for name, members in groups if not hidden.isdisjoint(members))
 
@@ -325,7 +325,7 @@ def _groups_of(groups: Groups, hidden: AbstractSet[str]) -> frozenset[str]:
 def _hide(sheet: PrintedQuestion, hidden: AbstractSet[str]) -> PrintedQuestion:
     """Return a sheet without the numbers of these choices and groups."""
     private = sheet.joined.question.private
-    shown = tuple(_hide_figure(figure, _why(figure, hidden, private=private)) for figure in sheet.figures)
+    shown = tuple(hide_figure(figure, _why(figure, hidden, private=private)) for figure in sheet.figures)
     own_words = None if OWN_WORDS in hidden or (private and shown) else sheet.counts.own_words
     summary = None if private or any(not figure.shown for figure in shown) else sheet.counts.summary
     return replace(sheet, figures=shown, counts=replace(sheet.counts, own_words=own_words, summary=summary))
@@ -341,13 +341,14 @@ def _why(figure: Figure, hidden: AbstractSet[str], *, private: bool) -> str | No
     return FEW_ANSWERS if figure.answered < SMALLEST_BASE else SMALL_NUMBER
 
 
-def _hide_figure(figure: AnyFigure, why: str | None) -> AnyFigure:
+def hide_figure(figure: AnyFigure, why: str | None) -> AnyFigure:
+    """Return a figure without its number, for this reason; unchanged where there is none."""
     if why is None:
         return figure
     return replace(figure, chose=None, percent=None, interval=None, shown=False, why_hidden=why)
 
 
-def _hide_route(sheet: PrintedQuestion) -> PrintedQuestion:
+def hide_route(sheet: PrintedQuestion) -> PrintedQuestion:
     """Return a sheet that does not say how many came this way; without figures it then says no number."""
     shown = tuple(replace(figure, asked=None, skipped=None, implied=None, not_asked=None) for figure in sheet.figures)
     kept = ("answered", "own_words", "summary") if shown else ()
@@ -382,7 +383,7 @@ def _round_figure(figure: AnyFigure, once: Figure, *, private: bool) -> AnyFigur
         not_asked=round5(figure.not_asked or 0),
     )
     if private:
-        return _hide_figure(rounded, PRIVATE)
+        return hide_figure(rounded, PRIVATE)
     if chose is None or not answered or once.chose in SMALL_NHS or once.answered in SMALL_NHS:
-        return _hide_figure(rounded, NOBODY if answered == 0 else SMALL_NHS_NUMBER)
+        return hide_figure(rounded, NOBODY if answered == 0 else SMALL_NHS_NUMBER)
     return replace(rounded, percent=percent(chose, answered), interval=interval(chose, answered))

@@ -16,7 +16,7 @@ from report.disclosure.suppression import SMALL, SMALL_NUMBER
 
 ALL_WORDS = "words"
 """The question of figures over all words together."""
-_SORTED, _OUTSIDE = "is sorted", "unasked words"
+SORTED, _OUTSIDE = "is sorted", "unasked words"
 """Names beside themes and questions, whose ids hold no spaces."""
 
 ThemeCell = tuple[str, str]
@@ -40,9 +40,9 @@ class ThemeContext:
 def attack_themes(figures: Sequence[ThemeFigure], known: ThemeContext) -> tuple[ThemeCell, ...]:
     """Return every cell that is given away: hidden and narrowed to fewer than five values, or one that leaves 1 to 4."""
     bounds = Bounds(known.most)
-    _read(bounds, figures, known, "")
+    read_themes(bounds, figures, known, "")
     bounds.narrow()
-    return (*_narrowed(bounds, figures, ""), *_left_over(bounds, figures))
+    return (*narrowed_themes(bounds, figures, ""), *left_over(bounds, figures))
 
 
 def attack_theme_pair(
@@ -50,22 +50,58 @@ def attack_theme_pair(
 ) -> tuple[ThemeCell, ...]:
     """Return what an earlier report and this one give away together: of either, and of the people between them."""
     bounds = Bounds(known.most)
-    _read(bounds, old, replace(known, unasked=None), "old")
-    _read(bounds, new, known, "")
+    read_themes(bounds, old, replace(known, unasked=None), "old")
+    read_themes(bounds, new, known, "")
     before = {(one.question, one.choice): one for one in old}
     shared = [one for one in new if (one.question, one.choice) in before]
-    for place, theme in {(one.question, name) for one in shared for name in (_SORTED, one.choice)}:
+    for place, theme in {(one.question, name) for one in shared for name in (SORTED, one.choice)}:
         bounds.equal([("", place, theme)], [("old", place, theme), ("between", place, theme)])
-        bounds.at_most([("between", place, theme)], [("between", place, _SORTED)])
+        bounds.at_most([("between", place, theme)], [("between", place, SORTED)])
     bounds.narrow()
     between = (
         (one.question, one.choice) for one in shared if _tells_between(before[one.question, one.choice], one, bounds)
     )
-    hidden = (*_narrowed(bounds, old, "old"), *_narrowed(bounds, new, ""))
+    hidden = (*narrowed_themes(bounds, old, "old"), *narrowed_themes(bounds, new, ""))
     return (*(cell for cell in hidden if cell in before), *between)
 
 
-def _read(bounds: Bounds, figures: Sequence[ThemeFigure], known: ThemeContext, tag: str) -> None:
+def attack_theme_family(
+    figures: Mapping[str, Sequence[ThemeFigure]], within: Mapping[str, Sequence[str]], known: ThemeContext
+) -> tuple[tuple[str, ThemeCell], ...]:
+    """Return what several reports give away together, each with the name of the report, or of the one whose rest it is.
+
+    `within` names for each report the largest that lie within it, which lie apart from each other.
+    """
+    bounds = Bounds(known.most)
+    for name, told in figures.items():
+        read_themes(bounds, told, known, name)
+    rests = [(whole, cell) for whole in within for cell in dict.fromkeys(_cells(figures[whole]))]
+    for whole, parts in within.items():
+        cells = _cells(figures[whole])
+        for place, theme in {*cells, *((place, SORTED) for place, _ in cells)}:
+            rest = (f"{whole} rest", place, theme)
+            bounds.equal([(whole, place, theme)], [rest, *((part, place, theme) for part in parts)])
+            bounds.at_most([rest], [(f"{whole} rest", place, SORTED)])
+    bounds.narrow()
+    hidden = ((name, cell) for name, told in figures.items() for cell in narrowed_themes(bounds, told, name))
+    few = ((name, cell) for name, cell in rests if _is_few_left(bounds, f"{name} rest", cell))
+    return (*hidden, *few)
+
+
+def _cells(figures: Iterable[ThemeFigure]) -> list[ThemeCell]:
+    return [(one.question, one.choice) for one in figures]
+
+
+def _is_few_left(bounds: Bounds, rest: str, cell: ThemeCell) -> bool:
+    """Return whether a rest tells of one to four people, or of fewer than ten whose words are sorted."""
+    least, most = bounds.of((rest, cell[0], SORTED))
+    low, high = bounds.of((rest, *cell))
+    if 0 < least == most < SMALLEST_BASE:
+        return True
+    return any(first > 0 and last in SMALL for first, last in ((low, high), (least - high, most - low)))
+
+
+def read_themes(bounds: Bounds, figures: Sequence[ThemeFigure], known: ThemeContext, tag: str) -> None:
     """Put everything that the themes of one report say into the bounds."""
     printed = PrintedReport((), known.most, None, known.is_rounded)
     told = {(one.question, one.choice): one for one in figures}
@@ -73,17 +109,17 @@ def _read(bounds: Bounds, figures: Sequence[ThemeFigure], known: ThemeContext, t
         if one.sorted is None:
             continue
         base = printed.ends(one.sorted)
-        bounds.know((tag, place, _SORTED), *base)
+        bounds.know((tag, place, SORTED), *base)
         whole = told.get((place, known.parents.get(theme, "")))
         low, high = _ends(one, base, printed)
         is_hidden_with_whole = whole is not None and (whole.chose or 0) < SMALLEST_BASE and one.chose is None
         bounds.know((tag, place, theme), 0 if is_hidden_with_whole else low, high)
-        bounds.at_most([(tag, place, theme)], [(tag, place, _SORTED)])
+        bounds.at_most([(tag, place, theme)], [(tag, place, SORTED)])
         if whole is not None:
             bounds.at_most([(tag, place, theme)], [(tag, place, whole.choice)])
         if place != ALL_WORDS and _is_part(one, told.get((ALL_WORDS, theme))):
             bounds.equal([(tag, ALL_WORDS, theme)], [(tag, place, theme), (tag, place, f"{theme} elsewhere")])
-            bounds.equal([(tag, ALL_WORDS, _SORTED)], [(tag, place, _SORTED), (tag, place, f"{_SORTED} elsewhere")])
+            bounds.equal([(tag, ALL_WORDS, SORTED)], [(tag, place, SORTED), (tag, place, f"{SORTED} elsewhere")])
     _gather(bounds, figures, known, tag)
 
 
@@ -111,20 +147,21 @@ def _is_part(one: ThemeFigure, whole: ThemeFigure | None) -> bool:
     return whole is not None and whole.sorted is not None and (one.basis == "sample") == (whole.basis == "sample")
 
 
-def _narrowed(bounds: Bounds, figures: Iterable[ThemeFigure], tag: str) -> Iterator[ThemeCell]:
+def narrowed_themes(bounds: Bounds, figures: Iterable[ThemeFigure], tag: str) -> Iterator[ThemeCell]:
+    """Yield the hidden cells of a report that have too few possible values."""
     for one in figures:
         if one.chose is None and one.sorted is not None:
             low, high = bounds.of((tag, one.question, one.choice))
-            base = bounds.of((tag, one.question, _SORTED))
+            base = bounds.of((tag, one.question, SORTED))
             is_nobody_or_all = high == 0 or low == base[1]
             if not is_nobody_or_all and high - low + 1 < min(FEWEST_VALUES, base[1] + 1):
                 yield one.question, one.choice
 
 
-def _left_over(bounds: Bounds, figures: Iterable[ThemeFigure]) -> Iterator[ThemeCell]:
+def left_over(bounds: Bounds, figures: Iterable[ThemeFigure], tag: str = "") -> Iterator[ThemeCell]:
     """Yield a cell of a question that leaves 1 to 4 of those who speak of the theme at all, or of all who are sorted."""
     for one in figures:
-        ends = [bounds.of(("", one.question, f"{name} elsewhere")) for name in (one.choice, _SORTED)]
+        ends = [bounds.of((tag, one.question, f"{name} elsewhere")) for name in (one.choice, SORTED)]
         if (
             one.question != ALL_WORDS
             and one.sorted is not None
@@ -156,7 +193,7 @@ def without_what_tells(figures: Sequence[ThemeFigure], found: Iterable[ThemeCell
     shown = {(one.question, one.choice): one.chose for one in figures if one.chose is not None}
     gone = {other for cell in cells for other in _beside(cell, shown)}
     bare = {place for place, _ in cells} if not gone else set()
-    return tuple(_bare(one, why) if one.question in bare else _hidden(one, gone, why) for one in figures)
+    return tuple(bare_theme(one, why) if one.question in bare else hide_theme(one, gone, why) for one in figures)
 
 
 def _beside(cell: ThemeCell, shown: Mapping[ThemeCell, int]) -> list[ThemeCell]:
@@ -167,16 +204,17 @@ def _beside(cell: ThemeCell, shown: Mapping[ThemeCell, int]) -> list[ThemeCell]:
     return sorted(beside, key=lambda other: (other[1] != cell[1], shown[other], other))[:1]
 
 
-def _hidden(one: ThemeFigure, gone: set[ThemeCell], why: str) -> ThemeFigure:
+def hide_theme(one: ThemeFigure, gone: set[ThemeCell], why: str) -> ThemeFigure:
+    """Return a figure without its number, where it is one of these cells."""
     if (one.question, one.choice) not in gone:
         return one
     return replace(one, chose=None, percent=None, interval=None, texts=None, people=None, shown=False, why_hidden=why)
 
 
-def _bare(one: ThemeFigure, why: str) -> ThemeFigure:
+def bare_theme(one: ThemeFigure, why: str) -> ThemeFigure:
     """Return a figure without any number, that of those who are sorted or wrote included."""
     nothing = dict.fromkeys(("answered", "asked", "skipped", "implied", "not_asked", "sorted", "wrote"))
-    hidden = _hidden(one, {(one.question, one.choice)}, one.why_hidden or why)
+    hidden = hide_theme(one, {(one.question, one.choice)}, one.why_hidden or why)
     return replace(hidden, **nothing)  # type: ignore[arg-type] # each of them may be None
 
 
@@ -193,4 +231,4 @@ def _beside_questions(figures: Sequence[ThemeFigure], known: ThemeContext) -> tu
     wrote = next((one.wrote for one in figures if one.question == ALL_WORDS), None) or 0
     told = {one.question: one.wrote for one in figures if one.wrote is not None} | dict(known.wrote)
     is_few = any(wrote - number in SMALL for number in told.values())
-    return tuple(_bare(one, SMALL_NUMBER) if is_few and one.question == ALL_WORDS else one for one in figures)
+    return tuple(bare_theme(one, SMALL_NUMBER) if is_few and one.question == ALL_WORDS else one for one in figures)
