@@ -11,8 +11,9 @@ from feedback.errors import SaysoError
 from feedback.types.question_type import QuestionType
 from feedback.types.registry import type_of
 from report.build.document_builder import FIVE_PS
-from report.build.phrases import HIDDEN, number, of, people
+from report.build.phrases import HIDDEN, number, of, people, signed
 from report.build.report import Report
+from report.counting.differences import points
 from report.counting.figures import Figure, Level, newcombe
 from report.disclosure.attacker import SMALLEST_BASE
 from report.formats.blocks import Block, Document, Heading, Points, Table, Text
@@ -171,7 +172,7 @@ def _gap(found: _Found, names: tuple[str, str]) -> Gap:
     one, other = (first.chose or 0, first.answered or 0), (second.chose or 0, second.answered or 0)
     low, high = newcombe(one, other)
     share = (one[0] * other[1] - other[0] * one[1]) / (one[1] * other[1])
-    gap, interval = _points(share), (_points(low), _points(high))
+    gap, interval = points(share), (points(low), points(high))
     if interval[0] <= 0 <= interval[1]:
         return Gap(code, theme, label, first, second, gap, interval, NOT_SURE)
     more = names[0] if gap > 0 else names[1]
@@ -180,10 +181,6 @@ def _gap(found: _Found, names: tuple[str, str]) -> Gap:
 
 def _is_enough(figure: Figure) -> bool:
     return figure.shown and (figure.answered or 0) >= FEWEST[figure.level]
-
-
-def _points(share: float) -> int:
-    return int(100 * share + 0.5) if share >= 0 else -int(-100 * share + 0.5)
 
 
 def perspective_document(told: Perspective) -> Document:
@@ -205,7 +202,7 @@ def _blocks(told: Perspective) -> Iterator[Block]:
         yield Text("There are too few replies to be sure of any gap.")
     yield Heading(2, "Side by side")
     pairs = [
-        Pair(one.label, one.first.percent, one.second.percent, f"{_signed(one.gap)} points")
+        Pair(one.label, one.first.percent, one.second.percent, f"{signed(one.gap)} points")
         for one in told.gaps
         if one.gap is not None and one.first.percent is not None and one.second.percent is not None
     ]
@@ -220,7 +217,7 @@ def _blocks(told: Perspective) -> Iterator[Block]:
 
 
 def _sentence(one: Gap) -> str:
-    return f"{one.label}: {of(one.first)} beside {of(one.second)}, a gap of {_signed(one.gap)} points; {one.says}."
+    return f"{one.label}: {of(one.first)} beside {of(one.second)}, a gap of {signed(one.gap)} points; {one.says}."
 
 
 def _row(one: Gap) -> tuple[str, ...]:
@@ -229,14 +226,10 @@ def _row(one: Gap) -> tuple[str, ...]:
         return one.label, *(_of_side(figure) for figure in (one.first, one.second)), "", "", one.says
     low, high = one.interval
     return (
-        *(one.label, of(one.first), of(one.second), _signed(one.gap)),
-        *(f"{_signed(low)} to {_signed(high)}", one.says),
+        *(one.label, of(one.first), of(one.second), signed(one.gap)),
+        *(f"{signed(low)} to {signed(high)}", one.says),
     )
 
 
 def _of_side(figure: Figure) -> str:
     return of(figure) if _is_enough(figure) else HIDDEN
-
-
-def _signed(points: int | None) -> str:
-    return f"{points or 0:+d}".replace("-", "−").replace("+0", "0")

@@ -50,3 +50,8 @@ def between(figure: Figure, marks: Mapping[str, str]) -> str:
 def quoted(words: str) -> str:
     """Return words in quotation marks."""
     return f"“{words}”"
+
+
+def signed(points: int | None) -> str:
+    """Return whole points with their sign."""
+    return f"{points or 0:+d}".replace("-", "−").replace("+0", "0")

@@ -86,15 +86,15 @@ def percent(chose: int, answered: int) -> int | None:
     return (200 * chose + answered) // (2 * answered) if answered else None
 
 
-def wilson(chose: int, answered: int) -> tuple[float, float]:
-    """Return the 95 % score interval (E. B. Wilson 1927, no continuity correction) as proportions.
+def wilson(chose: int, answered: int, deviate: float = _Z) -> tuple[float, float]:
+    """Return the score interval (E. B. Wilson 1927, no continuity correction) as proportions; 95 % for the usual deviate.
 
     `answered` is at least 1 and `chose` between 0 and it.
     """
     share = chose / answered
-    weight = 1 + _Z * _Z / answered
-    middle = (share + _Z * _Z / (2 * answered)) / weight
-    half = _Z / weight * sqrt(share * (1 - share) / answered + _Z * _Z / (4 * answered * answered))
+    weight = 1 + deviate * deviate / answered
+    middle = (share + deviate * deviate / (2 * answered)) / weight
+    half = deviate / weight * sqrt(share * (1 - share) / answered + deviate * deviate / (4 * answered * answered))
     low = 0.0 if chose == 0 else middle - half
     high = 1.0 if chose == answered else middle + half
     return low, high
@@ -108,12 +108,12 @@ def interval(chose: int, answered: int) -> tuple[int, int] | None:
     return int(100 * low + 0.5), int(100 * high + 0.5)
 
 
-def newcombe(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, float]:
-    """Return the 95 % interval of the difference of two shares (one less other), each as (chose, answered).
+def newcombe(one: tuple[int, int], other: tuple[int, int], deviate: float = _Z) -> tuple[float, float]:
+    """Return the interval (95 % for the usual deviate) of the difference of two shares (one less other), each as (chose, answered).
 
     The square-and-add interval from two Wilson intervals (R. G. Newcombe 1998, method 10). Both bases are at least 1.
     """
-    (low1, high1), (low2, high2) = wilson(*one), wilson(*other)
+    (low1, high1), (low2, high2) = wilson(*one, deviate), wilson(*other, deviate)
     share1, share2 = one[0] / one[1], other[0] / other[1]
     gap = share1 - share2
     return (

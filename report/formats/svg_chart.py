@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
+from statistics import median
 from textwrap import wrap
 
 from report.formats.blocks import Chart
@@ -204,7 +205,7 @@ def _run(on: _Canvas, rows: Sequence[tuple[str, int]]) -> list[str]:
     most = max(1, *(number for _, number in rows))
     step = (on.right - on.left - 40) / max(1, len(rows) - 1)
     places = [(on.left + 20 + at * step, 150 - 120 * number / most) for at, (_, number) in enumerate(rows)]
-    middle = 150 - 120 * sorted(number for _, number in rows)[len(rows) // 2] / most
+    middle = 150 - 120 * median(number for _, number in rows) / most
     path = " ".join(f"{x:.0f},{y:.0f}" for x, y in places)
     drawn = [
         f'<line x1="{on.left}" y1="{middle:.0f}" x2="{on.right}" y2="{middle:.0f}" stroke="{_AXIS}" stroke-dasharray="6 4"/>',
@@ -217,6 +218,52 @@ def _run(on: _Canvas, rows: Sequence[tuple[str, int]]) -> list[str]:
             drawn.append(_text(x, y - 10, str(number), "middle"))
         if at in named:
             drawn.append(_text(x, 178, when, "middle"))
+    return drawn
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One point over time with its limits, in the units of the chart; `told` is how its number is printed."""
+
+    label: str
+    value: float
+    low: float
+    high: float
+    told: str
+    signs: tuple[str, ...] = ()
+    """What it is a sign of, in words."""
+
+
+def control_chart(name: str, mean: float, rows: Sequence[Moment]) -> Chart:
+    """Return numbers over time with their mean and limits; what is a sign of change is a square, all else a dot."""
+    shows = "; ".join(f"{one.label}: {one.told}{''.join(f' ({sign})' for sign in one.signs)}" for one in rows)
+    return _chart(name, f"{shows}.", lambda on: (_control(on, mean, rows), 188))
+
+
+def _control(on: _Canvas, mean: float, rows: Sequence[Moment]) -> list[str]:
+    low, high = min(min(one.low, one.value) for one in rows), max(max(one.high, one.value) for one in rows)
+    step = (on.right - on.left - 40) / max(1, len(rows) - 1)
+    across = [on.left + 20 + at * step for at in range(len(rows))]
+
+    def y(value: float) -> float:
+        return 150 - 120 * (value - low) / ((high - low) or 1)
+
+    def path(values: Sequence[float], stroke: str) -> str:
+        places = " ".join(f"{x:.0f},{y(value):.0f}" for x, value in zip(across, values, strict=True))
+        return f'<polyline points="{places}" fill="none" {stroke}/>'
+
+    limits = f'stroke="{_AXIS}" stroke-dasharray="2 4"'
+    drawn = [path([one.low for one in rows], limits), path([one.high for one in rows], limits)]
+    drawn.append(path([mean] * len(rows), f'stroke="{_AXIS}" stroke-dasharray="6 4"'))
+    drawn.append(path([one.value for one in rows], 'stroke="#1f5f8b" stroke-width="2"'))
+    named = _named(on, [(one.label, 0) for one in rows], step)
+    for at, (x, one) in enumerate(zip(across, rows, strict=True)):
+        dot = f'<circle cx="{x:.0f}" cy="{y(one.value):.0f}" r="5" fill="#1f5f8b"/>'
+        drawn.append(_square(round(x), round(y(one.value))) if one.signs else dot)
+        if one.signs:
+            drawn.append(_text(x, y(one.value) - 10, one.told, "middle"))
+        if at in named:
+            drawn.append(_text(x, 178, one.label, "middle"))
     return drawn
 
 
