@@ -56,3 +56,14 @@ def invited_places(tx: Connection, *, flow: str) -> tuple[str, ...]:
     """Return the places named on invitations to a flow, by name."""
     query = select(invitations.c.place).where(invitations.c.flow == flow, invitations.c.place != "").distinct()
     return tuple(sorted(tx.execute(query).scalars()))
+
+
+def invited_from(tx: Connection, *, flow: str) -> dict[str, tuple[str, str]]:
+    """Return the place and the name of the group on the invitation of each conversation of a flow that began from one."""
+    query = (
+        select(conversations.c.id, invitations.c.place, groups.c.name)
+        .join(invitations, invitations.c.id == conversations.c.invitation_id)
+        .outerjoin(groups, groups.c.id == invitations.c.group_id)
+        .where(conversations.c.flow == flow)
+    )
+    return {str(row[0]): (str(row[1]), str(row[2] or "")) for row in tx.execute(query)}

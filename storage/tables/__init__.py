@@ -15,6 +15,7 @@ from storage.tables.people import (
     MembershipRow,
     OrganisationRow,
     PersonRow,
+    PlaceNameRow,
     ReturnCodeRow,
     VaultKeyRow,
 )
@@ -67,6 +68,7 @@ flow_versions = table_of(FlowVersionRow)
 form_marks = table_of(FormMarkRow)
 gaps = table_of(GapRow)
 groups = table_of(GroupRow)
+place_names = table_of(PlaceNameRow)
 inbox = table_of(InboxRow)
 invitations = table_of(InvitationRow)
 kept_forms = table_of(KeptFormRow)

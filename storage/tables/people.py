@@ -103,6 +103,18 @@ class KeptOutRow(SQLModel, table=True):
     digest: bytes = classed("secret", "keyed hash of the whole row, to see that it came again")
 
 
+class PlaceNameRow(SQLModel, table=True):
+    """A name of a place that staff have tidied: another spelling of one, or a place that lies in one."""
+
+    __tablename__ = "place_name"
+
+    name: str = classed("operational", "the name, as links have it or as staff wrote it", primary_key=True)
+    same_as: str | None = classed(
+        "operational", "the name that it counts as, where it is another spelling", default=None
+    )
+    part_of: str | None = classed("operational", "the name of the place that it lies in", default=None)
+
+
 class InvitationRow(SQLModel, table=True):
     """A link that somebody can start from. The token itself is never stored."""
 
