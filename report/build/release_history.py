@@ -37,7 +37,7 @@ def _sheets(
     counts, found = {one.id: one for one in asked}, tuple(told)
     joined = join(tuple(one for one in versions if one.version_id in used) or versions)
     result = []
-    for one in joined:
+    for one in (known for known in joined if known.question.id in counts):
         figures = tuple(figure for figure in found if figure.question == one.question.id)
         years = tuple(Choice(figure.choice, figure.label) for figure in figures)
         question = replace(one.question, choices=years) if type_of(one.question).counting == "years" else one.question

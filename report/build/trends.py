@@ -64,13 +64,13 @@ def overview(responses: Iterable[Response], titles: Mapping[str, str]) -> tuple[
             flows.add(titles.get(response.flow, response.flow), is_finished=is_finished)
     if not months.begun:
         return (Text("Nobody has replied yet."),)
-    for month in _between(sorted(months.begun)):
+    for month in months_between(sorted(months.begun)):
         months.begun[month] += 0
     return (*_over_time(months), *_shares("By channel", channels), *_shares("By questions", flows))
 
 
-def _between(months: list[str]) -> Iterator[str]:
-    """Yield the months in which nobody replied, between the first and the last in which somebody did."""
+def months_between(months: list[str]) -> Iterator[str]:
+    """Yield the months (2026-11), in order, in which nobody replied, between the first and the last in which somebody did."""
     for earlier, later in pairwise(months):
         year, month = map(int, earlier.split("-"))
         while (name := f"{year + month // 12}-{month % 12 + 1:02}") != later:

@@ -132,7 +132,7 @@ def _route_again(bounds: Bounds, sheet: PrintedQuestion, asked_by: PrintedQuesti
     if led is None:
         return
     mine, told = (beside, sheet.joined.question.id), (beside, asked_by.joined.question.id)
-    cells = _cells(asked_by.joined.question)
+    cells = cells_of(asked_by.joined.question)
     leading: list[Name] = [(*told, kind) for kind in led]
     if asked_by.joined.is_additive:
         past = _summed(bounds, told, [cell for cell in cells if cell not in led])
@@ -151,7 +151,7 @@ def _relate_again(bounds: Bounds, sheet: PrintedQuestion) -> None:
 def names_of(sheet: PrintedQuestion) -> list[Name]:
     """Return the names of all numbers of a question that add up over replies."""
     question = sheet.joined.question
-    kinds = (*_cells(question), *(name for name, _ in question.groups), "answered", *_STATUSES)
+    kinds = (*cells_of(question), *(name for name, _ in question.groups), "answered", *_STATUSES)
     return [(question.id, kind) for kind in kinds]
 
 
@@ -223,7 +223,7 @@ def relate(bounds: Bounds, sheet: PrintedQuestion, tag: str) -> None:
     bounds.equal(named("silent"), named("passed over", "away"))
     bounds.equal(named("answered", "silent"), everyone)
     bounds.at_most(named("answered"), named("asked", "implied"))
-    cells = _cells(question)
+    cells = cells_of(question)
     if not cells:
         return
     said = [cell for cell in cells if cell != question.otherwise]
@@ -246,7 +246,8 @@ def _relate_group(bounds: Bounds, sheet: PrintedQuestion, group: Name, members: 
         bounds.at_most([member], [group])
 
 
-def _cells(question: Question) -> tuple[str, ...]:
+def cells_of(question: Question) -> tuple[str, ...]:
+    """Return what answers to a question add up from: its choices, and words alone; nothing where it has no choices."""
     found = tuple(option.id for option in options(question))
     return (*found, OWN_WORDS) if found else ()
 
@@ -281,7 +282,7 @@ def _route(bounds: Bounds, sheet: PrintedQuestion, asked_by: PrintedQuestion, ta
     bounds.at_most([*leading, *others], [asked, (tag, mine, "not_reached")])
     if is_sum:
         answered = (*told, "answered")
-        past = _summed(bounds, told, [cell for cell in _cells(asked_by.joined.question) if cell not in led])
+        past = _summed(bounds, told, [cell for cell in cells_of(asked_by.joined.question) if cell not in led])
         bounds.equal([*leading, past], [answered])
         bounds.at_most([past, asked], [answered, *others])
         bounds.at_most([past, *((*told, kind) for kind in _led_past(led))], [(tag, mine, "past")])
@@ -297,11 +298,11 @@ def _summed(bounds: Bounds, told: Name, cells: Iterable[str]) -> Name:
 def _led(sheet: PrintedQuestion, asked_by: PrintedQuestion) -> tuple[str, ...] | None:
     """Return the kinds of replies to the deciding question that lead to this one; None where that cannot be said."""
     condition, deciding = sheet.joined.question.when, asked_by.joined.question
-    if condition is None or not _cells(deciding) or not type_of(deciding).is_counted_singly:
+    if condition is None or not cells_of(deciding) or not type_of(deciding).is_counted_singly:
         return None
     if type_of(deciding).gives == "choices":
         return (condition.choice,) if isinstance(condition, Has) else None
-    kinds = (*_cells(deciding), *_OTHER_WAYS)
+    kinds = (*cells_of(deciding), *_OTHER_WAYS)
     return tuple(kind for kind in kinds if _holds(condition, deciding, kind))
 
 
@@ -350,7 +351,7 @@ def told_between(bounds: Bounds, sheets: Iterable[PrintedQuestion], tag: str = "
     """Yield what is told of the people between two reports: fewer than ten, or one to four of more than that."""
     for sheet in sheets:
         base = bounds.of((tag, sheet.joined.question.id, "answered"))
-        for cell in _cells(sheet.joined.question) if base[1] else ():
+        for cell in cells_of(sheet.joined.question) if base[1] else ():
             low, high = bounds.of((tag, sheet.joined.question.id, cell))
             rest = (base[0] - high, base[1] - low)
             is_few = base[1] < SMALLEST_BASE or any(_is_few(ends) for ends in ((low, high), rest))
@@ -366,7 +367,7 @@ def _told_again(bounds: Bounds, sheet: PrintedQuestion, tag: str) -> Iterator[Di
     """
     beside, question = tag + _AGAIN, sheet.joined.question
     base, replies = (bounds.of((name, question.id, "answered")) for name in (beside, tag))
-    for cell in _cells(question) if base[1] else ():
+    for cell in cells_of(question) if base[1] else ():
         (low, high), all_told = (bounds.of((name, question.id, cell)) for name in (beside, tag))
         rest = (base[0] - high, base[1] - low)
         is_few = base[1] < SMALLEST_BASE or any(_is_few(ends) for ends in ((low, high), rest))

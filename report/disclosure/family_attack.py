@@ -8,10 +8,20 @@ number that one report hides is found where those around it and beside it tell o
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from feedback.flows.model import Question
 from report.counting.integer_bounds import Bounds
 from report.counting.question_counts import OWN_WORDS
-from report.disclosure.attacker import ALL, FEWEST_VALUES, given_away, names_of, read_replies, relate, told_between
-from report.disclosure.printed_question import PrintedReport
+from report.disclosure.attacker import (
+    ALL,
+    FEWEST_VALUES,
+    cells_of,
+    given_away,
+    names_of,
+    read_replies,
+    relate,
+    told_between,
+)
+from report.disclosure.printed_question import PrintedQuestion, PrintedReport
 
 _REST = " rest"
 """Put behind the name of a report for those of its replies that are in none of the reports within it."""
@@ -60,6 +70,34 @@ def _subtract(bounds: Bounds, family: Family, whole: str, parts: Sequence[str]) 
             unasked = [(part, ALL) for part in parts if part not in known and name[1] == "not_asked"]
             bounds.equal([(whole, *name)], [(rest, *name), *counted, *unasked])
         relate(bounds, sheet, rest)
+        if sheet.joined.is_additive:
+            mine = [sheet, *(asked[part][question] for part in parts if question in asked[part])]
+            for cells in {hidden for one in mine if len(hidden := _hidden_cells(one)) > 1}:
+                asking = [part for part in parts if question in asked[part]]
+                _together(bounds, sheet.joined.question, cells, (rest, whole, *asking))
+
+
+def _together(bounds: Bounds, asked: Question, hidden: Sequence[str], names: Sequence[str]) -> None:
+    """Note that what is hidden together in one report adds up over all of them: a sum may be told where no number is.
+
+    `names` are the rest, the whole, and the parts that ask the question.
+    """
+    rest, whole, *parts = names
+    others = [cell for cell in cells_of(asked) if cell not in hidden]
+    for cells in (hidden, others):
+        both = " or ".join(cells)
+        for name in names:
+            bounds.equal([(name, asked.id, both)], [(name, asked.id, cell) for cell in cells])
+        bounds.equal([(whole, asked.id, both)], [(rest, asked.id, both), *((part, asked.id, both) for part in parts)])
+    for name in names:
+        sums = [(name, asked.id, " or ".join(cells)) for cells in (hidden, others)]
+        bounds.equal(sums, [(name, asked.id, "answered")])
+
+
+def _hidden_cells(sheet: PrintedQuestion) -> tuple[str, ...]:
+    groups = {name for name, _ in sheet.joined.question.groups}
+    hidden = [one.choice for one in sheet.figures if not one.shown and one.choice not in groups]
+    return tuple(hidden + ([OWN_WORDS] if hidden and sheet.counts.own_words is None else []))
 
 
 def _found(bounds: Bounds, family: Family) -> Iterator[FamilyDisclosure]:

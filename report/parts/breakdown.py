@@ -5,26 +5,29 @@ time: by period, or by place, and so on. Cuts of different kinds meet in nothing
 to, so that two of them tell no more together than each alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from feedback.conversation.response import Response
-from feedback.flows.model import Flow
+from feedback.errors import SaysoError
+from feedback.flows.model import Flow, about_person
 from report.build.release_history import printed
 from report.build.report import Findings, Report, build
 from report.build.surfaces import SURFACES
 from report.counting.response_state import standing
 from report.counting.theme_figures import ThemeFigure
-from report.disclosure.attacker import SMALLEST_BASE
 from report.disclosure.family_attack import Family
 from report.disclosure.held_family import held_family, kept_like, without_routes
 from report.disclosure.held_themes import held_themes
 from report.disclosure.printed_question import PrintedReport
+from report.disclosure.response_rates import InvitationCounts
 from report.disclosure.suppression import Profile
 from report.disclosure.theme_attack import ThemeContext
-
-Path = tuple[str, ...]
-"""Where a part stands in its tree: the names of the parts around it, then its own."""
+from report.parts.cuts import Cut
+from report.parts.part_sizes import Path, large_enough
 
 BESIDE = "Beside the other parts, this would tell of few people."
 _WHOLE = "whole"
@@ -41,6 +44,8 @@ class Breakdown:
     whole: Report
     parts: Mapping[Path, Report]
     too_few: tuple[Path, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    """Questions about who somebody is: told of no part, as cuts by their answers would tell of them a second time."""
 
 
 @dataclass(frozen=True)
@@ -52,64 +57,76 @@ class Source:
     versions: Mapping[str, Flow]
     heard: Findings | None = None
     profile: Profile | None = None
+    invited: InvitationCounts | None = None
 
-    def report(self, replies: Iterable[Response]) -> Report:
+    @cached_property
+    def whole(self) -> Report:
+        """The report of all replies."""
+        return build(self.flow, self.replies, self.versions, self.invited, self.profile, self.heard)
+
+    def part(self, replies: Iterable[Response]) -> Report:
         """Return the report of some of the replies."""
         return build(self.flow, replies, self.versions, profile=self.profile, heard=self.heard)
 
 
-def broken_down(
-    source: Source, path_of: Callable[[Response], Path], leave_out: frozenset[str] = frozenset()
-) -> Breakdown:
-    """Return the parts of the replies, held apart from all of them and from each other.
+def offered(source: Source, cut: Cut) -> list[Path]:
+    """Return the parts of a cut that may be shown: see `report.parts.part_sizes.large_enough`."""
+    return _offered(source, cut, {path: len(mine) for path, mine in _inside(source, cut).items()})
 
-    `path_of` says in which part a reply is, empty for none; it is in those around that part as well. Questions in
-    `leave_out` are told of no part. Where the profile is exact, nothing is hidden.
-    """
-    whole = source.report(source.replies)
-    inside: dict[Path, list[Response]] = {}
+
+def _offered(source: Source, cut: Cut, sizes: Mapping[Path, int]) -> list[Path]:
+    whole = source.whole
+    return [*sizes] if _is_exact(whole) else large_enough(sizes, whole.responses or 0, cut.told(whole))
+
+
+def _is_exact(whole: Report) -> bool:
+    """Return whether nothing is hidden. Raises SaysoError for rounded numbers: their sums would tell more than each."""
+    if whole.method.profile == "nhs-round5":
+        raise SaysoError("Parts side by side cannot be rounded. Leave out the profile, or choose people.")
+    return whole.method.profile == "organisations"
+
+
+def _inside(source: Source, cut: Cut) -> Mapping[Path, Sequence[Response]]:
+    """Return the replies in each part, in the order of their paths."""
+    found: defaultdict[Path, list[Response]] = defaultdict(list)
     for reply in source.replies:
         if standing(reply) == "counted":
-            path = path_of(reply)
+            path = cut.path_of(reply)
             for length in range(1, len(path) + 1):
-                inside.setdefault(path[:length], []).append(reply)
-    sizes = {path: len(inside[path]) for path in sorted(inside)}
-    is_exact = whole.method.profile == "organisations"
-    shown = [*sizes] if is_exact else large_enough(sizes, whole.responses or 0)
-    parts = {path: _as_part(source.report(inside[path]), leave_out) for path in shown}
-    held = parts if is_exact else _held(whole, parts, source.versions)
-    return Breakdown(whole, held, tuple(path for path in sizes if path not in held))
+                found[path[:length]].append(reply)
+    return {path: found[path] for path in sorted(found)}
 
 
-def large_enough(sizes: Mapping[Path, int], everybody: int) -> list[Path]:
-    """Return the parts that say how many replied: ten at least, and ten at least, or nobody, in what they leave over."""
-    shown: list[Path] = []
-    for around in ((), *sizes):
-        if around and around not in shown:
-            continue
-        total = sizes[around] if around else everybody
-        inside = {path: size for path, size in sizes.items() if path[:-1] == around and size >= SMALLEST_BASE}
-        while inside and 0 < total - sum(inside.values()) < SMALLEST_BASE:
-            del inside[min(inside, key=lambda path: (inside[path], path))]
-        shown += inside
-    return sorted(shown)
+def broken_down(source: Source, cut: Cut) -> Breakdown:
+    """Return the parts of the replies, held apart from all of them and from each other.
+
+    A reply is in the part that the cut names, and in those around that. Where the profile is exact, nothing is hidden.
+    Raises SaysoError where numbers are rounded.
+    """
+    whole, inside = source.whole, _inside(source, cut)
+    about = frozenset(name for flow in source.versions.values() for name in about_person(flow))
+    shown = _offered(source, cut, {path: len(mine) for path, mine in inside.items()})
+    parts = {path: _leaving_out(_as_part(source.part(inside[path])), about) for path in shown}
+    held = parts if _is_exact(whole) else _held(_leaving_out(whole, about), parts, source.versions)
+    return Breakdown(whole, held, tuple(path for path in inside if path not in held), about)
 
 
-def _as_part(report: Report, leave_out: frozenset[str]) -> Report:
+def _as_part(report: Report) -> Report:
     """Return a report that says how many replied, its figures and its themes, and nothing else."""
     for surface in SURFACES:
         report = surface.without(report) if surface.without is not None else report
-    figures = tuple(one for one in report.figures if one.question not in leave_out)
+    nothing = {"by_person": (), "questions_by_person": (), "themes_by_person": (), "people": None}
+    return replace(report, completed=None, method=replace(report.method, **nothing))  # type: ignore[arg-type] # its fields
+
+
+def _leaving_out(report: Report, questions: AbstractSet[str]) -> Report:
     method = replace(
         report.method,
-        questions=tuple(one for one in report.method.questions if one.id not in leave_out),
-        themes=tuple(one for one in report.method.themes if one.question not in leave_out),
-        by_person=(),
-        questions_by_person=(),
-        themes_by_person=(),
-        people=None,
+        questions=tuple(one for one in report.method.questions if one.id not in questions),
+        themes=tuple(one for one in report.method.themes if one.question not in questions),
     )
-    return replace(report, figures=figures, completed=None, method=method)
+    figures = tuple(one for one in report.figures if one.question not in questions)
+    return replace(report, figures=figures, method=method)
 
 
 def _held(whole: Report, parts: Mapping[Path, Report], versions: Mapping[str, Flow]) -> Mapping[Path, Report]:

@@ -38,7 +38,7 @@ async def show(visit: StaffRequest) -> Response:
     report = f"/figures/{name}/report" if blocks and member.has_one_of(TELLERS) else ""
     exact = f"/figures/{name}/exact" if blocks and member.has_one_of(RAW) else ""
     words = f"/figures/{name}/words" if member.has_one_of(TELLERS) else ""
-    return visit.page("figures", blocks=blocks, title=title, report=report, exact=exact, words=words)
+    return visit.page("figures", blocks=blocks, title=title, name=name, report=report, exact=exact, words=words)
 
 
 def title_of(visit: StaffRequest) -> str:
