@@ -20,10 +20,10 @@ from feedback.flows.canonical_json import compile_flow
 from feedback.flows.model import Choice, Flow
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
-from report.build.quotes import Quotable
 from report.build.report import Findings, build
 from report.formats.html import to_html
 from report.formats.markdown_json import to_json, to_markdown
+from report.narrative.quotes import Quotable
 from sayso.core.flow_registry import registry_for
 from sayso.core.store import open_store
 from sayso.exports.docx import to_docx

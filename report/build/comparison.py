@@ -16,7 +16,7 @@ from report.build.report import Report
 from report.counting.differences import points
 from report.counting.figures import Figure, Level, newcombe
 from report.disclosure.attacker import SMALLEST_BASE
-from report.formats.blocks import Block, Document, Heading, Points, Table, Text
+from report.formats.blocks import Block, Document, Heading, Points, Table, Text, numbered
 from report.formats.svg_chart import Pair, dumbbells
 
 FEWEST: Mapping[Level, int] = {"organisation": 5, "person": SMALLEST_BASE}
@@ -186,7 +186,7 @@ def _is_enough(figure: Figure) -> bool:
 def perspective_document(told: Perspective) -> Document:
     """Return the perspective report as a document."""
     title = f"{told.first.title}, beside: {told.second.title}"
-    return Document(title, tuple(_blocks(told)))
+    return Document(title, tuple(numbered(_blocks(told))))
 
 
 def _blocks(told: Perspective) -> Iterator[Block]:

@@ -3,18 +3,30 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from feedback.types.registry import type_of
+from report.build.cover import cover_of, title_of
 from report.build.headlines import headlines
 from report.build.phrases import HIDDEN, between, notes, number, of, people, quoted, share
-from report.build.quotes import Why
 from report.build.report import Report
 from report.counting.figures import Figure, QuestionCounts
 from report.counting.flow_versions import VersionChange
 from report.counting.theme_figures import Basis, ThemeFigure
 from report.disclosure.completion import CompletionGroup
 from report.disclosure.response_rates import GroupRate
-from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
+from report.formats.blocks import (
+    Block,
+    Chart,
+    Document,
+    Heading,
+    Points,
+    Quoted,
+    SmallPrint,
+    Table,
+    Text,
+    numbered,
+)
 from report.formats.svg_chart import Bar, Dot, diverging, dots, run_chart
 from report.narrative.prose import closing, section, told_section
+from report.narrative.quotes import Why
 
 FIVE_PS = ("principles", "purpose", "presence", "process", "impact")
 _HEADS = ("Answer", "Chose, of those who answered", "95 % interval")
@@ -51,13 +63,7 @@ _NO_ACTIONS = "Nothing is written down yet about what will be done."
 
 def document(report: Report) -> Document:
     """Return the whole report as a document."""
-    return Document(title_of(report), tuple(_blocks(report)))
-
-
-def title_of(report: Report) -> str:
-    """Return what a report is called: as staff wrote it, as it was asked for, or as its flow is."""
-    method = report.method
-    return method.narrative.title or method.slice.name or method.title
+    return Document(title_of(report), tuple(numbered(_blocks(report))), cover=cover_of(report))
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -210,6 +216,8 @@ def _questions(report: Report) -> Iterator[Block]:
 
 
 def _question(report: Report, asked: QuestionCounts, mine: Sequence[Figure]) -> Iterator[Block]:
+    if asked.wording:
+        yield Text(f"The question: {quoted(asked.wording)}")
     yield Text(f"Base: {asked.base}.")
     yield Text(" ".join(_bases(asked)))
     new_words = [one for one in report.method.changes if one.question == asked.id]

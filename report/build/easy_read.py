@@ -5,7 +5,7 @@ Its numbers are those of the report itself.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from report.build.document_builder import title_of
+from report.build.cover import cover_of, title_of
 from report.build.phrases import number, of, people, quoted
 from report.build.report import Report
 from report.counting.figures import Figure
@@ -22,7 +22,7 @@ _KEPT_BACK = "We have words that we may print. We keep them back. Printing them 
 
 def easy_document(report: Report) -> Document:
     """Return the report as an Easy Read document."""
-    return Document(title_of(report), tuple(_blocks(report)), _LANGUAGE, is_easy=True)
+    return Document(title_of(report), tuple(_blocks(report)), _LANGUAGE, is_easy=True, cover=cover_of(report))
 
 
 def _blocks(report: Report) -> Iterator[Block]:

@@ -9,7 +9,6 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
-from report.build.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
 from report.build.themes import ThemeTerms, themes_at, themes_by_person, themes_told
 from report.counting.figures import (
     Figure,
@@ -31,6 +30,7 @@ from report.disclosure.printed_question import PrintedQuestion, PrintedReport
 from report.disclosure.response_rates import GroupRate, InvitationCounts, Turnout, beside, group_rates, turnout
 from report.disclosure.suppression import SMALL, Profile, protect, round5
 from report.narrative.model import Narrative
+from report.narrative.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
 
 _COUNTING = (
     (
@@ -178,6 +178,8 @@ class Method:
     """Why words that were agreed to and checked are not printed, where none are."""
     narrative: Narrative = field(default_factory=Narrative)
     """The words of staff around the figures."""
+    made_on: date | None = None
+    """The day on which the report was made, where whoever made it says so."""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,13 @@ class Report:
     figures: tuple[Figure, ...]
     comments: tuple[CommentCount, ...]
     method: Method
+
+
+def signed(report: Report, organisation: str, made_on: date) -> Report:
+    """Return a report with the day on which it was made, and by whom where its words do not say that."""
+    words = report.method.narrative
+    by = replace(words, organisation=words.organisation or organisation)
+    return replace(report, method=replace(report.method, narrative=by, made_on=made_on))
 
 
 def default_profile(level: Level) -> Profile:

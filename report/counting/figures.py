@@ -79,6 +79,8 @@ class QuestionCounts:
     theme: str = ""
     consent: str = ""
     summary: Summary | None = None
+    wording: str = ""
+    """The question as it was put, where `ask` is a shorter name of it."""
 
 
 def percent(chose: int, answered: int) -> int | None:
@@ -182,6 +184,7 @@ def question_counts(joined: JoinedQuestion, count: Count) -> QuestionCounts:
         theme=question.theme,
         consent=question.consent or "",
         summary=_summary(question, counts),
+        wording=question.ask if question.short else "",
     )
 
 

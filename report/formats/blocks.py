@@ -1,7 +1,8 @@
 """A report as a row of plain blocks, which every format draws in its own way, so that all of them hold the same numbers."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import assert_never
 
 from report.formats.plain_words import plain
@@ -103,9 +104,34 @@ def _cleaned(block: Block) -> Block:
     return rewritten(block, _headed if isinstance(block, Heading) else plain)
 
 
+def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks with a number before the name of each drawing and each table."""
+    figures, tables = count(1), count(1)
+    for block in blocks:
+        match block:
+            case Chart(name=name):
+                yield replace(block, name=f"Figure {next(figures)}. {name}")
+            case Table(caption=caption):
+                yield replace(block, caption=f"Table {next(tables)}. {caption}")
+            case _:
+                yield block
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What stands on the first page beside the title: who made the report, and facts of one line, each with its name."""
+
+    organisation: str
+    facts: tuple[tuple[str, str], ...]
+
+    def rewritten(self, change: Callable[[str], str]) -> "Cover":
+        """Return the cover with every text in it changed."""
+        return Cover(change(self.organisation), tuple((change(name), change(fact)) for name, fact in self.facts))
+
+
 @dataclass(frozen=True)
 class Document:
-    """A whole report. `language` is a BCP 47 tag; `is_easy` asks for large print.
+    """A whole report. `language` is a BCP 47 tag; `is_easy` asks for large print. With a cover it has contents, too.
 
     Its words are cleaned as it is made (`report.formats.plain_words.plain`), so that no format meets what it cannot hold.
     """
@@ -114,12 +140,21 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = "en"
     is_easy: bool = False
+    cover: Cover | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", _headed(self.title))
+        object.__setattr__(self, "cover", self.cover and self.cover.rewritten(plain))
         object.__setattr__(self, "blocks", tuple(map(_cleaned, self.blocks)))
 
     def rewritten(self, change: Callable[[str], str]) -> "Document":
         """Return the document with every text in it changed."""
         blocks = tuple(rewritten(block, change) for block in self.blocks)
-        return Document(change(self.title), blocks, self.language, self.is_easy)
+        cover = self.cover and self.cover.rewritten(change)
+        return Document(change(self.title), blocks, self.language, self.is_easy, cover)
+
+    @property
+    def contents(self) -> tuple[tuple[int, str], ...]:
+        """The parts of the document, each with its place among the blocks."""
+        blocks = enumerate(self.blocks)
+        return tuple((at, one.words) for at, one in blocks if isinstance(one, Heading) and one.level == 2)

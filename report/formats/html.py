@@ -14,7 +14,11 @@ main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-top: 2px solid #0b5d66; padding-top: .75rem; line-height: 1.25; }
 h3 { margin-top: 2rem; line-height: 1.3; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0 1.5rem; font-size: .9375em; table-layout: auto; }
-caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
+caption, figcaption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
+.cover { border-bottom: 4px solid #0b5d66; padding: 3rem 0 1.5rem; } .cover h1 { font-size: 2.25em; margin: .25em 0 .5em; }
+.who, .contents { font-weight: 600; margin: 0; } .contents { margin-top: 1.5rem; font-size: 1.25em; } nav ol { padding-left: 1.75rem; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; } dt { font-weight: 600; } dd { margin: 0; }
+a { color: #0b5d66; }
 th, td { border-bottom: 1px solid #7b878b; padding: .4rem .5rem; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #1d2528; } tbody th { font-weight: 400; }
 .wide { overflow-x: auto; } .wide table { min-width: 34rem; table-layout: auto; }
@@ -23,7 +27,8 @@ figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; forc
 blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid #0b5d66; white-space: pre-wrap; }
 .note { font-size: .875em; font-style: italic; }
 @media (max-width: 30rem) { table { font-size: .8em; table-layout: fixed; } th, td { padding: .3rem .1rem; overflow-wrap: anywhere; hyphens: auto; } .wide th, .wide td { overflow-wrap: break-word; } }
-@media print { main { max-width: none; } h2, h3 { break-after: avoid; } figure, tr, blockquote { break-inside: avoid; } }
+@page { size: A4; margin: 2.2cm; @bottom-right { content: counter(page) " / " counter(pages); } }
+@media print { main { max-width: none; padding: 0; } .cover { break-after: page; padding-top: 30%; } nav { break-after: page; } h2, h3 { break-after: avoid; } figure, tr, blockquote { break-inside: avoid; } }
 """.strip()
 
 
@@ -35,15 +40,29 @@ def to_html(document: Document) -> str:
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(document.title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
-        f'<body class="{kind}">\n<main>\n<h1>{escape(document.title)}</h1>\n'
-        f"{body}\n</main>\n</body>\n</html>\n"
+        f'<body class="{kind}">\n<main>\n{_opening(document)}\n{body}\n</main>\n</body>\n</html>\n'
+    )
+
+
+def _opening(document: Document) -> str:
+    """Return the title, and where there is a cover its facts and the contents."""
+    title, cover = f"<h1>{escape(document.title)}</h1>", document.cover
+    if cover is None:
+        return title
+    who = f'<p class="who">{escape(cover.organisation)}</p>' if cover.organisation else ""
+    facts = "".join(f"<dt>{escape(name)}</dt><dd>{escape(fact)}</dd>" for name, fact in cover.facts)
+    parts = "".join(f'<li><a href="#part-{at}">{escape(words)}</a></li>' for at, words in document.contents)
+    told = f"<dl>{facts}</dl>" if facts else ""
+    return (
+        f'<header class="cover">{who}{title}{told}</header>\n'
+        f'<nav aria-labelledby="contents"><p id="contents" class="contents">Contents</p><ol>{parts}</ol></nav>'
     )
 
 
 def _block(block: Block, place: int) -> str:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Heading(level, words):
-            return f"<h{level}>{escape(words)}</h{level}>"
+            return f'<h{level} id="part-{place}">{escape(words)}</h{level}>'
         case Text(words):
             return f"<p>{escape(words)}</p>"
         case Points(items):
@@ -51,7 +70,8 @@ def _block(block: Block, place: int) -> str:  # noqa: PLR0911 - one for each kin
         case Table():
             return "\n".join(_table(block))
         case Chart():
-            return f"<figure>{drawing(block, place)}</figure>"
+            named = f"<figcaption>{escape(block.name)}</figcaption>"
+            return f"<figure>{named}{drawing(block, place)}</figure>"
         case Quoted(words, who):
             said_by = f"<footer>{escape(who)}</footer>" if who else ""
             return f"<blockquote>{escape(words)}{said_by}</blockquote>"

@@ -26,7 +26,16 @@ def to_json(report: Any) -> str:
 def to_markdown(document: Document) -> str:
     """Return a document as Markdown. Charts are left to the formats that can draw; their tables are here."""
     blocks = (line for block in document.blocks for line in _block(block))
-    return "\n".join((f"# {_line(document.title)}", "", *blocks)).rstrip("\n") + "\n"
+    return "\n".join((f"# {_line(document.title)}", "", *_cover(document), *blocks)).rstrip("\n") + "\n"
+
+
+def _cover(document: Document) -> Iterator[str]:
+    """Yield what stands on the cover, as a list below the title."""
+    if document.cover is None:
+        return
+    who = (("By", document.cover.organisation),) if document.cover.organisation else ()
+    facts = [f"- {_line(f'{name}: {fact}')}" for name, fact in (*who, *document.cover.facts)]
+    yield from (*facts, "") if facts else ()
 
 
 def _plain(value: object) -> str:

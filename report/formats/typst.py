@@ -15,6 +15,10 @@ _NARROWEST, _WIDEST, _RIM = 12, 30, 2
 """Bounds on the weight of a column, in characters of its longest cell, and what the rim of a cell takes."""
 
 
+_WHOLE = 12
+"""Rows of a table that no page cuts: about a third of a page. Longer ones repeat their head on the next."""
+
+
 def to_typst(document: Document) -> str:
     """Return the source of a document on A4, with heads, tables and pictures that a screen reader can tell apart."""
     size = "16pt" if document.is_easy else "10.5pt"
@@ -25,7 +29,7 @@ def to_typst(document: Document) -> str:
     return (
         f"#set document(title: {_literal(document.title)}, date: none)\n"
         f"#set text(lang: {_literal(document.language.split('-')[0])}, size: {size}, font: {_FONTS})\n"
-        '#set page(paper: "a4", margin: 2.2cm, numbering: "1 / 1")\n'
+        f'#set page(paper: "a4", margin: 2.2cm, numbering: "1 / 1"{_running(document)})\n'
         "#set par(leading: 0.7em)\n"
         "#show heading.where(level: 1): set block(below: 1.2em)\n"
         "#show heading.where(level: 2): set block(above: 2em, below: 0.9em)\n"
@@ -37,7 +41,34 @@ def to_typst(document: Document) -> str:
         "#show table: set text(size: 0.92em)\n"
         "#set table(stroke: (x: none, y: 0.5pt + luma(120)), align: left)\n"
         "#set table.cell(breakable: false)\n\n"
-        f"#heading(level: 1, {_literal(document.title)})\n\n{blocks}\n"
+        f"{_opening(document)}\n\n{blocks}\n"
+    )
+
+
+def _running(document: Document) -> str:
+    """Return the head and the foot of all pages but the cover; without a cover there is a page number alone."""
+    if document.cover is None:
+        return ""
+    head, foot = _literal(document.title), _literal(document.cover.organisation)
+    small = "text(size: 9pt, fill: luma(70), {})"
+    return (
+        f", header: context if counter(page).get().first() > 1 {{ {small.format(head)} }}, "
+        f"footer: context if counter(page).get().first() > 1 {{ {small.format(foot)} + h(1fr) + "
+        f'{small.format("""counter(page).display("1 / 1", both: true)""")} }}'
+    )
+
+
+def _opening(document: Document) -> str:
+    """Return the title, and where there is a cover the page with its facts, and the contents."""
+    title, cover = f"#heading(level: 1, {_literal(document.title)})", document.cover
+    if cover is None:
+        return title
+    who = f"#par(strong({_literal(cover.organisation)}))\n" if cover.organisation else ""
+    facts = "\n".join(f"#par(strong({_literal(f'{name}: ')}) + {_literal(fact)})" for name, fact in cover.facts)
+    return (
+        f"#v(6cm)\n{who}#show heading.where(level: 1): set text(size: 24pt)\n{title}\n#line(length: 100%, stroke: 3pt + "
+        f'rgb("#0b5d66"))\n{facts}\n#pagebreak()\n#text(size: 14pt, weight: "bold", "Contents")\n'
+        "#outline(title: none, target: heading.where(level: 2))\n#pagebreak()"
     )
 
 
@@ -64,6 +95,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield _table(block)
         case Chart():
+            yield f"#block(sticky: true, text(size: 0.92em, {_literal(block.name)}))"
             yield f"#{_picture(block)}"
         case Quoted(words, who):
             by = f", attribution: {_literal(who)}" if who else ""
@@ -85,7 +117,8 @@ def _table(table: Table) -> str:
     heads = ", ".join(f"strong({_literal(head)})" for head in table.heads)
     cells = ", ".join(_literal(cell) for row in table.rows for cell in row)
     made = f"table(columns: ({columns}), table.header({heads}), {cells})"
-    return f"#figure(kind: table, supplement: none, numbering: none, caption: {_literal(table.caption)}, {made})"
+    named = f"figure(kind: table, supplement: none, numbering: none, caption: {_literal(table.caption)}, {made})"
+    return f"#block(breakable: false, {named})" if len(table.rows) <= _WHOLE else f"#{named}"
 
 
 def column_weights(table: Table) -> tuple[float, ...]:

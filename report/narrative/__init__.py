@@ -1,1 +1,1 @@
-"""What staff write around the figures of a report: the text itself, its file, and its blocks."""
+"""The words of a report: what staff write around the figures, and which words of people are printed."""

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from feedback.flows.model import Flow
 from report.build.document_builder import document
-from report.build.report import Findings, Report, build
+from report.build.report import Findings, Report, build, signed
 from report.build.trends import overview
 from report.disclosure.suppression import Profile
 from report.formats.blocks import Block, Chart
@@ -68,7 +68,8 @@ def report_of(
     """
     kept = versions_of(tx, visit, name)
     asked, told = invited_to(tx, flow=name), heard_so or heard(tx, visit.vault, flow=name)
-    return build(name, coded_responses(tx, flow=name), kept, asked, profile, told)
+    found = build(name, coded_responses(tx, flow=name), kept, asked, profile, told)
+    return signed(found, visit.desk.organisation, visit.desk.now().date())
 
 
 def drawn(block: Block, place: int) -> tuple[str, object]:

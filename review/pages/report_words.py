@@ -8,12 +8,12 @@ from starlette.responses import Response
 
 from feedback.errors import FlowError
 from report.build.document_builder import WORDS, document
-from report.build.quotes import Quotable
 from report.build.report import Findings, Report
 from report.counting.theme_figures import ThemeFigure
 from report.narrative.file import from_file, to_file
 from report.narrative.model import LINES, TEXTS, Narrative, ToldParagraph, too_long
 from report.narrative.prose import behind
+from report.narrative.quotes import Quotable
 from review.http.multipart import as_bytes
 from review.http.press import Snapshot
 from review.http.request import FormFields, StaffRequest

@@ -7,11 +7,11 @@ from dataclasses import replace
 from sqlalchemy import Connection, exists, select
 
 from feedback.flows.model import Choice
-from report.build.quotes import Quotable
 from report.build.report import Action, Findings
 from report.counting.sorted_words import Sample
 from report.narrative.file import from_file
 from report.narrative.model import Narrative
+from report.narrative.quotes import Quotable
 from storage.conversations.consents import listed
 from storage.crypto.vault import Vault
 from storage.review import outcomes, themes

@@ -25,6 +25,7 @@ from storage.conversations.coded_rows import coded_responses
 from storage.conversations.figure_filter import FigureFilter, invited_groups, invited_places, matching
 from storage.conversations.misunderstandings import noted
 from storage.conversations.response_rows import ResponseFilter, responses
+from storage.crypto.vault import Vault
 from storage.settings import values
 
 
@@ -82,7 +83,12 @@ def gathered(flow: str | None, *, with_words: bool, part: ReportSlice | None = N
             among = _among(tx, flow, part)
             whole = stream
             stream, invited = Reread(lambda: (one for one in whole if one.conversation in among)), None
-        yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow))
+        yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow), _organisation(tx, opened.vault))
+
+
+def _organisation(tx: Connection, vault: Vault) -> str:
+    """Return the name of the organisation: as the environment has it, or as it was set in the browser."""
+    return settings().organisation or values.one(tx, vault, "organisation")
 
 
 def staff_id(tx: Connection, name: str) -> str:

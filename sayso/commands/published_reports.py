@@ -116,7 +116,9 @@ def _until_today(report: Report) -> Report:
 
 
 def _quoting(report: Report, today: Report) -> Report:
-    words = replace(report.method, quotes=today.method.quotes, kept_back=today.method.kept_back)
+    """Return a report with the words of today: quotes, and what staff wrote."""
+    now_said = today.method
+    words = replace(report.method, quotes=now_said.quotes, kept_back=now_said.kept_back, narrative=now_said.narrative)
     return replace(report, method=words)
 
 

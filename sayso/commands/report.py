@@ -11,7 +11,7 @@ from feedback.errors import SaysoError
 from report.build.comparison import Perspective
 from report.build.comparison import perspective as compare
 from report.build.release_history import VersionedResponses
-from report.build.report import Findings, Report, build
+from report.build.report import Findings, Report, build, signed
 from report.counting.figures import Figure
 from report.counting.slices import ReportSlice
 from report.disclosure.suppression import PROFILES, Profile
@@ -19,6 +19,7 @@ from report.narrative.file import from_file
 from sayso.commands.open_store import gathered, published_folder
 from sayso.commands.published_reports import PublishedReports, ReportToKeep
 from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
+from sayso.core.clock import now
 from sayso.exports.atomic_files import write, write_bytes
 from sayso.exports.report_formats import FILES_ONLY, FORMS, every_file, printed
 
@@ -105,7 +106,7 @@ def _report(provider: ResponseSource, flow: str, order: _Order, shelf: Published
         refuse_unknown(flow, found)
         refuse_exact(flow, found, order.profile)
         told = build(flow, found.responses, found.flows, found.invited, order.profile, _worded(found.heard, order))
-        return _named(told, order.part)
+        return _named(told, order.part, found.organisation)
 
 
 def _worded(heard: Findings | None, order: _Order) -> Findings | None:
@@ -118,9 +119,9 @@ def _worded(heard: Findings | None, order: _Order) -> Findings | None:
     return replace(found, narrative=words.renamed(ids))
 
 
-def _named(told: Report, part: ReportSlice) -> Report:
-    """Return a report that says which replies it is of."""
-    return replace(told, method=replace(told.method, slice=part))
+def _named(told: Report, part: ReportSlice, organisation: str) -> Report:
+    """Return a report that says which replies it is of, who made it and when."""
+    return signed(replace(told, method=replace(told.method, slice=part)), organisation, now().date())
 
 
 def _to_keep(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> ReportToKeep:
@@ -129,7 +130,7 @@ def _to_keep(provider: ResponseSource, flow: str, order: _Order, shelf: Publishe
         refuse_exact(flow, found, order.profile)
         watched = VersionedResponses(found.responses)
         told = build(flow, watched, found.flows, found.invited, order.profile, _worded(found.heard, order))
-        return shelf.prepare(_named(told, order.part), watched.version, found.flows)
+        return shelf.prepare(_named(told, order.part, found.organisation), watched.version, found.flows)
 
 
 def _told_beforehand(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> str:

@@ -22,7 +22,7 @@ class ReportInputs:
 
     `responses` may be a stream, read inside the provider's context, once or (`Reread`) anew each time. `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
     to the flow, None where nobody counted. `heard` is what staff made of the words, `noted` which questions were not
-    understood.
+    understood. `organisation` is whoever asks.
     """
 
     responses: Iterable[Response]
@@ -30,6 +30,7 @@ class ReportInputs:
     invited: InvitationCounts | int | None = None
     heard: Findings | None = None
     noted: Noted = field(default_factory=dict)
+    organisation: str = ""
 
 
 class ResponseSource(Protocol):

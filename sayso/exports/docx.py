@@ -17,13 +17,18 @@ from docx.text.paragraph import Paragraph
 from report.build.document_builder import drawings
 from report.formats.blocks import Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
 from report.formats.typst import column_weights
+from sayso.exports.docx_pages import anchor, open_document
 from sayso.exports.pdf import pictures
 
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """The file tells nothing of when it was made, so that the same report is the same file."""
 
-_WIDE = Cm(16)
-"""Of charts and tables: a sheet of A4 or Letter between margins of 2.5 cm."""
+_PAGE = Cm(21), Cm(29.7)
+"""A4."""
+_MARGIN = Cm(2.5)
+"""As Word begins with, near enough, in whole millimetres."""
+_WIDE = _PAGE[0] - 2 * _MARGIN
+"""Of charts and tables: the whole width between the margins."""
 _CELL = "Cell"
 """The style of what stands in tables."""
 _NOTE = "Note"
@@ -35,9 +40,11 @@ def to_docx(document: Document) -> bytes:
     file = _new(document)
     drawn = dict(zip(map(id, drawings(document.blocks)), pictures(drawings(document.blocks)), strict=True))
     follows = (*document.blocks[1:], None)
-    for block, after in zip(document.blocks, follows, strict=False):
+    for at, (block, after) in enumerate(zip(document.blocks, follows, strict=False)):
         if isinstance(block, Text):
             file.add_paragraph(block.words).paragraph_format.keep_with_next = isinstance(after, Text | Chart | Table)
+        elif isinstance(block, Heading):
+            anchor(_write(file, block.words, f"Heading{block.level}"), at)
         else:
             _add(file, block, drawn.get(id(block), b""))
     made = io.BytesIO()
@@ -56,6 +63,9 @@ def _without_dates(made: io.BytesIO) -> bytes:
 
 def _new(document: Document) -> WordFile:
     file = docx.Document()
+    section = file.sections[0]
+    section.page_width, section.page_height = _PAGE
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     about = file.core_properties
     about.title, about.language, about.author, about.comments = document.title, document.language, "", ""
     about.created = about.modified = _NO_TIME
@@ -69,14 +79,12 @@ def _new(document: Document) -> WordFile:
     small.paragraph_format.space_after = Pt(0)
     note = file.styles.add_style(_NOTE, WD_STYLE_TYPE.PARAGRAPH)
     note.base_style, note.font.size, note.font.italic = style, Pt(14 if document.is_easy else 9.5), True
-    file.add_heading(document.title, level=1)
+    open_document(file, document)
     return file
 
 
-def _add(file: WordFile, block: Heading | Points | Table | Chart | Quoted | SmallPrint, picture: bytes) -> None:
+def _add(file: WordFile, block: Points | Table | Chart | Quoted | SmallPrint, picture: bytes) -> None:
     match block:
-        case Heading(level, words):
-            _write(file, words, f"Heading{level}")
         case Points(items):
             for item in items:
                 _write(file, item, "ListBullet")
@@ -100,7 +108,8 @@ def _write(file: WordFile, words: str, style: str) -> Paragraph:
 
 
 def _add_chart(file: WordFile, chart: Chart, picture: bytes) -> None:
-    """Add a picture with its words: screen readers read `descr`."""
+    """Add a picture with its name above and its words: screen readers read `descr`."""
+    _write(file, chart.name, "Caption").paragraph_format.keep_with_next = True
     shape = file.add_picture(io.BytesIO(picture), width=_WIDE)
     named = shape._inline.docPr  # noqa: SLF001 - python-docx has no call for the words of a picture
     named.set("descr", f"{chart.name}. {chart.shows}")

@@ -10,8 +10,8 @@ import sayso.commands.report as command
 import sayso.exports.report_formats as formats
 from feedback.errors import PartMissing, SaysoError
 from feedback.flows.model import Choice, Question
-from report.build.quotes import Quotable
 from report.build.report import Findings
+from report.narrative.quotes import Quotable
 from sayso.commands.report_inputs import ReportInputs
 from tests.report.conftest import AT
 

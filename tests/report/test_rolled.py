@@ -6,9 +6,9 @@ from feedback.conversation.response import Comment
 from feedback.flows.model import Choice, Question
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
-from report.build.quotes import Quotable, Quote
 from report.build.report import Action, Findings, build
 from report.formats.markdown_json import to_markdown
+from report.narrative.quotes import Quotable, Quote
 
 THEMES = (Choice("help", "What helps"), Choice("heard", "Being heard"), Choice("calls", "Calls"), Choice("pay", "Pay"))
 PARENTS = {"heard": "help", "calls": "heard"}

@@ -85,7 +85,9 @@ def test_the_page_has_both_bases_the_gap_its_interval_and_a_chart(organisations,
     )
     assert "| Better chances to get involved | 8 of 10 (80 %) | 6 of 60 (10 %) | +70 | +37 to +85 |" in text
     assert "| More ways to get involved | 6 of 10 (60 %) | 0 of 60 (0 %) | +60 |" in text
-    assert [one.name for one in page.blocks if isinstance(one, Chart)] == ["Both sides on the codes they share"]
+    assert [one.name for one in page.blocks if isinstance(one, Chart)] == [
+        "Figure 1. Both sides on the codes they share"
+    ]
     assert json.loads(to_json(told))["gaps"][0]["interval"] == [37, 85]
 
 

@@ -176,6 +176,7 @@ def test_every_field_of_a_report_stands_on_the_list_of_surfaces_or_holds_no_numb
         "profile",
         "first_on",
         "last_on",
+        "made_on",
         "changes",
         "notes",
         "theme_parents",

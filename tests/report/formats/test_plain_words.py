@@ -14,12 +14,12 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 import sayso.exports.pdf as typesetter
-from report.build.quotes import Quote
 from report.formats.blocks import Chart, Document, Heading, Points, Quoted, Table, Text
 from report.formats.html import to_html
 from report.formats.markdown_json import to_json, to_markdown
 from report.formats.plain_words import named, plain, script_of
 from report.formats.svg_chart import Dot, dots
+from report.narrative.quotes import Quote
 from sayso.exports.docx import to_docx
 from sayso.exports.pdf import pictures, to_pdf, undrawn
 from tests.samples import IS_GATE, examples

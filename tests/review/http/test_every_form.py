@@ -218,6 +218,7 @@ OF_FORM: dict[str, Callable[[Demo, httpx.AsyncClient, PageForm, str], dict[str, 
     "/staff/settings/mail": mailbox,
     "/staff/settings/telegram": lambda *_: {"token": f"123456:{'a' * 35}"},
     "/staff/settings/words/{name}": lambda *_: {"do": "publish", "anyway": "yes"},
+    "/staff/figures/{name}/words": lambda *_: {"do": "keep"},
     "/staff/work-through/{ref}": lambda *given: {"theme": given[2].boxes["theme"][0]},
 }
 """What goes into the fields of one form alone."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from feedback.flows.model import Choice, Question
-from report.build.quotes import Quotable, Quote
 from report.build.report import Findings, build
+from report.narrative.quotes import Quotable, Quote
 
 PAY, KIND = Choice("pay", "Pay"), Choice("kind", "Kindness")
 
