@@ -63,8 +63,8 @@ class SortedWords:
 
 
 @dataclass(frozen=True)
-class _Text:
-    """What one reply says at one place: None where staff have not sorted it."""
+class SortedText:
+    """What one reply says at one question (None: without being asked): `themes` is None where staff have not sorted it."""
 
     question: str | None
     themes: frozenset[str] | None
@@ -82,7 +82,7 @@ class WordsRun:
 
     def add(self, response: Response, found: Iterable[QuestionState]) -> None:
         """Count the words of one reply: question by question, and over all that is not private."""
-        texts = tuple(self._texts(response, found))
+        texts = tuple(sorted_texts(self.sorting, response, found))
         self.read.update((response.conversation, one.question) for one in texts if one.themes)
         sample = self.sorting.sample
         lists = [self._all]
@@ -95,16 +95,6 @@ class WordsRun:
                     places.add(one.question, response.person, [one])
             places.add(ANY_WORDS, response.person, public)
 
-    def _texts(self, response: Response, found: Iterable[QuestionState]) -> Iterator[_Text]:
-        coded, where = self.sorting.coded, response.conversation
-        if response.comments or (where, None) in coded:
-            themes = coded.get((where, None))
-            yield _Text(None, themes, themes is not None and where not in self.sorting.partly)
-        for reply in found:
-            themes = coded.get((where, reply.question.id))
-            if reply.status == "answered" and (themes is not None or _is_in_words(reply)):
-                yield _Text(reply.question.id, themes, themes is not None)
-
     def counted(self) -> Mapping[str, SortedWords]:
         """Return all places at which somebody wrote."""
         return self._all.counted()
@@ -112,6 +102,18 @@ class WordsRun:
     def sampled(self) -> Mapping[str, SortedWords]:
         """Return the same of the sample alone; empty where none was drawn."""
         return self._sampled.counted()
+
+
+def sorted_texts(sorting: Sorting, response: Response, found: Iterable[QuestionState]) -> Iterator[SortedText]:
+    """Yield the words of one reply, text by text: all comments together as one, then those at each question."""
+    coded, where = sorting.coded, response.conversation
+    if response.comments or (where, None) in coded:
+        themes = coded.get((where, None))
+        yield SortedText(None, themes, themes is not None and where not in sorting.partly)
+    for reply in found:
+        themes = coded.get((where, reply.question.id))
+        if reply.status == "answered" and (themes is not None or _is_in_words(reply)):
+            yield SortedText(reply.question.id, themes, themes is not None)
 
 
 def _is_in_words(reply: QuestionState) -> bool:
@@ -127,7 +129,7 @@ class _Places:
         self._wrote: Counter[str] = Counter()
         self._unsorted: Counter[str] = Counter()
 
-    def add(self, place: str, person: str, texts: Iterable[_Text]) -> None:
+    def add(self, place: str, person: str, texts: Iterable[SortedText]) -> None:
         found = tuple(texts)
         if not found:
             return

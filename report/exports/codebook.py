@@ -6,7 +6,7 @@ that a later version of the flow changes no code.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Literal, assert_never
 
@@ -14,9 +14,11 @@ from feedback.flows.condition_parser import spell
 from feedback.flows.model import Choice, Flow, Question
 from feedback.types.registry import type_of
 from report.counting.flow_versions import JoinedQuestion, in_order, join, options
+from report.counting.sorted_words import ANY_WORDS
+from report.exports.theme_columns import COMMENTS, ThemeWords
 
-Kind = Literal["id", "whole", "time", "choice", "picked", "number", "words", "state"]
-"""`id` and `words` are text, `picked` is 1 or 0, `choice` and `state` are one of their codes."""
+Kind = Literal["id", "whole", "time", "choice", "picked", "number", "words", "state", "theme", "sorting"]
+"""`id` and `words` are text, `picked` and `theme` are 1 or 0, `choice`, `state` and `sorting` are one of their codes."""
 
 NAME_MOST = 64
 """The longest name that SPSS takes."""
@@ -42,6 +44,12 @@ STATES: tuple[ValueCode, ...] = (
     ValueCode(6, "not reached", "Not reached"),
     ValueCode(7, "withdrawn", "Withdrawn"),
 )
+SORTED: tuple[ValueCode, ...] = (
+    ValueCode(1, "sorted", "Sorted"),
+    ValueCode(2, "partly sorted", "Sorted in part"),
+    ValueCode(3, "not sorted", "Not sorted yet"),
+    ValueCode(4, "no words", "No words here"),
+)
 OWN_WORDS = ValueCode(0, "", "In their own words, no choice")
 """An answer that counts, under no choice."""
 
@@ -57,6 +65,23 @@ class Variable:
     choice: str = ""
     """The choice that a `picked` variable stands for."""
     codes: tuple[ValueCode, ...] = ()
+    short: str = ""
+    """The label in fewer words, where it has some."""
+    place: str | None = None
+    """Of `theme` and `sorting`: where the words were said (`report.exports.theme_columns`)."""
+    theme: str = ""
+    """The id of the theme that a `theme` variable stands for."""
+    set: str = ""
+    """The name of the multiple-response set that it belongs to."""
+
+
+@dataclass(frozen=True)
+class ResponseSet:
+    """Variables of 1 and 0 that together are one question with several answers. `name` is as a variable's, without dots."""
+
+    name: str
+    label: str
+    variables: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -68,6 +93,24 @@ class Codebook:
     variables: tuple[Variable, ...]
     questions: Mapping[str, JoinedQuestion]
     flows: tuple[Flow, ...]
+    words: ThemeWords = field(default_factory=ThemeWords)
+    """What staff have sorted, with the private questions of this flow."""
+
+    def sets(self) -> tuple[ResponseSet, ...]:
+        """Return the multiple-response sets, in the order of their variables."""
+        found: dict[str, list[Variable]] = {}
+        for variable in self.variables:
+            if variable.set:
+                found.setdefault(variable.set, []).append(variable)
+        return tuple(
+            ResponseSet(name, self.set_label(some[0]), tuple(one.name for one in some)) for name, some in found.items()
+        )
+
+    def set_label(self, variable: Variable) -> str:
+        """Return what the set of a variable is about."""
+        if variable.kind == "theme":
+            return f"Themes: {_place_label(variable.place or ANY_WORDS, self.questions)}"
+        return self.questions[variable.question].question.ask
 
 
 CONVERSATION: tuple[Variable, ...] = (
@@ -89,35 +132,63 @@ FROM_STORY = Variable(
 """Only of flows in which people may tell it in one go."""
 
 
-def codebook(flows: Iterable[Flow]) -> Codebook:
-    """Return the codebook of one flow, made of all its versions (at least one), in the newest words."""
+def codebook(flows: Iterable[Flow], words: ThemeWords | None = None) -> Codebook:
+    """Return the codebook of one flow, made of all its versions (at least one), in the newest words.
+
+    `words` adds columns for themes, at each place where somebody has sorted words.
+    """
     ordered = in_order(flows)
     joined = {one.question.id: one for one in join(ordered)}
     own = (*CONVERSATION, FROM_STORY) if any(flow.story for flow in ordered) else CONVERSATION
     taken = {*_TAKEN, *(variable.name for variable in own)}
     asked = tuple(variable for one in joined.values() for variable in _variables(one.question, ordered, taken))
-    return Codebook(ordered[-1].name, ordered[-1].title, own + asked, joined, ordered)
+    known = (words or ThemeWords()).within(name for name, one in joined.items() if one.question.private)
+    sorted_ = tuple(_theme_variables(known, joined, taken))
+    return Codebook(ordered[-1].name, ordered[-1].title, own + asked + sorted_, joined, ordered, known)
+
+
+def _theme_variables(words: ThemeWords, questions: Mapping[str, JoinedQuestion], taken: set[str]) -> Iterator[Variable]:
+    for place in words.places(questions):
+        where, before = _place_label(place, questions), f"{place}." if place else ""
+        state = _named(f"{before}themes.state", taken)
+        yield Variable(state, "sorting", f"{where}: are they sorted?", place=place, codes=SORTED)
+        group = f"{before}themes".replace(".", "_")
+        names = words.names()
+        for theme in words.themes:
+            name = _named(f"{before}themes.{names[theme.id]}", taken)
+            label = f"{theme.label} ({where})"
+            yield Variable(name, "theme", label, short=theme.label, place=place, theme=theme.id, set=group)
+
+
+def _place_label(place: str, questions: Mapping[str, JoinedQuestion]) -> str:
+    if place == ANY_WORDS:
+        return "all their words, but those to private questions"
+    return "comments to no question" if place == COMMENTS else questions[place].question.ask
 
 
 def _variables(question: Question, flows: tuple[Flow, ...], taken: set[str]) -> Iterator[Variable]:
-    label, own = question.short or question.ask, question.id
+    label, own, short = question.ask, question.id, question.short or question.ask
     match type_of(question).variable:
         case "picked":
+            group = f"{own}_set"
             for code in _codes(question, flows):
-                name = _named(f"{own}.{code.value}", taken)
-                yield Variable(name, "picked", f"{label}: {code.label}", own, code.value)
+                name, told = _named(f"{own}.{code.value}", taken), f"{short}: {code.label}"
+                yield Variable(name, "picked", f"{code.label} ({label})", own, code.value, short=told, set=group)
         case "choice":
-            yield Variable(_named(own, taken), "choice", label, own, codes=(*_codes(question, flows), OWN_WORDS))
+            codes = (*_codes(question, flows), OWN_WORDS)
+            yield Variable(_named(own, taken), "choice", label, own, codes=codes, short=short)
         case "number":
-            yield Variable(_named(own, taken), "number", label, own, codes=_ends(question))
+            yield Variable(_named(own, taken), "number", label, own, codes=_ends(question), short=short)
         case "id":
-            yield Variable(_named(own, taken), "id", label, own)
+            yield Variable(_named(own, taken), "id", label, own, short=short)
         case "none":
             pass
         case other:
             assert_never(other)
-    yield Variable(_named(f"{own}.state", taken), "state", f"{label}: what became of it", own, codes=STATES)
-    yield Variable(_named(f"{own}.text", taken), "words", f"{label}: their own words", own)
+    state, text = _named(f"{own}.state", taken), _named(f"{own}.text", taken)
+    became, words = "What became of it", "Their own words"
+    yield Variable(state, "state", f"{became} ({label})", own, codes=STATES, short=f"{short}: {became.lower()}")
+    yield Variable(text, "words", f"{words} ({label})", own, short=f"{short}: {words.lower()}")
 
 
 def _named(wanted: str, taken: set[str]) -> str:
@@ -148,7 +219,7 @@ def _ends(question: Question) -> tuple[ValueCode, ...]:
 
 CODEBOOK_COLUMNS = (
     *("flow", "variable", "kind", "label", "question", "type", "code", "value", "value_label", "asked_when"),
-    *("implied", "base", "theme", "private", "versions", "earlier_words"),
+    *("implied", "base", "theme", "private", "versions", "earlier_words", "set"),
 )
 
 
@@ -160,13 +231,13 @@ def codebook_rows(books: Iterable[Codebook]) -> Iterator[tuple[str | int, ...]]:
             values: list[tuple[str | int, ...]] = [(code.number, code.value, code.label) for code in variable.codes]
             for value in values or [("", "", "")]:
                 head = (book.flow, variable.name, variable.kind, variable.label)
-                yield (*head, *about[:2], *value, *about[2:])
+                yield (*head, *about[:2], *value, *about[2:], variable.set)
 
 
 def _about(book: Codebook, question_id: str) -> tuple[str, ...]:
     joined = book.questions.get(question_id)
     if joined is None:
-        return ("",) * (len(CODEBOOK_COLUMNS) - 7)
+        return ("",) * (len(CODEBOOK_COLUMNS) - 8)
     question = joined.question
     known = [(flow.version, one.ask) for flow in book.flows if (one := flow.question(question_id))]
     earlier = dict.fromkeys(ask for _, ask in known if ask != question.ask)
@@ -184,8 +255,8 @@ def _about(book: Codebook, question_id: str) -> tuple[str, ...]:
 
 
 def labels(book: Codebook) -> tuple[Mapping[str, str], Mapping[tuple[str, str], str]]:
-    """Return the label of each question, and of each choice or point by (question, id)."""
-    asked = {name: one.question.short or one.question.ask for name, one in book.questions.items()}
+    """Return the wording of each question, and the label of each choice or point by (question, id)."""
+    asked = {name: one.question.ask for name, one in book.questions.items()}
     picked: dict[tuple[str, str], str] = {
         (name, choice.id): choice.label for name, one in book.questions.items() for choice in _told(one.question)
     }

@@ -61,6 +61,16 @@ def dictionary_rows() -> Iterator[tuple[str, ...]]:
     yield "FLOW (wide)", "QUESTION", "see the codebook", "The choice, number, date or place."
     yield "FLOW (wide)", "QUESTION.CHOICE", "1 or 0", "Whether the choice was picked. Empty where it was not offered."
     yield "FLOW (wide)", "QUESTION.state", "text", "What became of the question, as in answers.state."
+    yield (
+        "FLOW (wide)",
+        "PLACE.themes.THEME",
+        "1 or 0",
+        (
+            "Whether they speak of the theme there, or of a part of it. Empty where nobody has sorted these words. Without a "
+            "place: in all their words but those to private questions."
+        ),
+    )
+    yield "FLOW (wide)", "PLACE.themes.state", "text", "sorted, partly sorted, not sorted or no words."
     yield "FLOW (wide)", "QUESTION.text", "text", "What the person typed. Empty where words are withheld."
 
 

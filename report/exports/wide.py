@@ -1,6 +1,7 @@
 """One row for each conversation of a flow, with a column for each variable of its codebook."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import assert_never
 
@@ -10,6 +11,7 @@ from feedback.flows.model import Flow
 from report.counting.response_state import QuestionState, replies, standing
 from report.exports.codebook import Codebook, Variable
 from report.exports.long import version_of
+from report.exports.theme_columns import SortedAt, sorted_at
 
 Cell = str | int | float | datetime | None
 """Choices and states as their ids, picks as 1 and 0. None stands for nothing, and the state beside it says why."""
@@ -36,8 +38,11 @@ def wide_row(book: Codebook, response: Response, flows: Mapping[str, Flow]) -> t
             return tuple(_withdrawn(variable, response, given) for variable in book.variables)
         case "counted":
             found = {reply.question.id: reply for reply in replies(version_of(response, flows), response.answers)}
-            offered = _offered(book, response.version_id)
-            return tuple(_cell(variable, response, found, offered) for variable in book.variables)
+            told = _Told(found, _offered(book, response.version_id), sorted_at(book.words, response, found.values()))
+            return tuple(
+                _cell(one, response, told) if one.place is None else _sorted_cell(one, told.sorted.get(one.place))
+                for one in book.variables
+            )
         case other:  # pragma: no cover - mypy proves that there is no other
             assert_never(other)
 
@@ -51,21 +56,32 @@ def _offered(book: Codebook, version_id: str) -> frozenset[tuple[str, str]]:
     )
 
 
-def _cell(
-    variable: Variable, response: Response, found: Mapping[str, QuestionState], offered: frozenset[tuple[str, str]]
-) -> Cell:
+@dataclass(frozen=True)
+class _Told:
+    """What is known of one conversation: its answers, the choices that it was offered, and what staff have sorted."""
+
+    found: Mapping[str, QuestionState]
+    offered: frozenset[tuple[str, str]]
+    sorted: Mapping[str, SortedAt]
+
+
+def _cell(variable: Variable, response: Response, told: _Told) -> Cell:
     if not variable.question:
         return _own(variable.name, response)
-    reply = found.get(variable.question)
+    reply = told.found.get(variable.question)
     if variable.kind == "state":
         return reply.status if reply else "not asked"
     if reply is None or reply.answer is None:
         return "" if variable.kind == "words" else None
-    if variable.kind == "words":
-        return reply.answer.words
     if variable.kind == "picked":
-        return _picked(variable, reply, offered)
-    return _value(reply.answer)
+        return _picked(variable, reply, told.offered)
+    return reply.answer.words if variable.kind == "words" else _value(reply.answer)
+
+
+def _sorted_cell(variable: Variable, found: SortedAt | None) -> Cell:
+    if variable.kind == "sorting":
+        return found.state if found else "no words"
+    return found.has(variable.theme) if found else None
 
 
 def _picked(variable: Variable, reply: QuestionState, offered: frozenset[tuple[str, str]]) -> int | None:
@@ -84,6 +100,8 @@ def _value(answer: Answer) -> Cell:
 
 def _withdrawn(variable: Variable, response: Response, given: Mapping[str, None]) -> Cell:
     """Of a withdrawn conversation only the fact is left."""
+    if variable.place is not None:
+        return None
     if not variable.question:
         return _own(variable.name, response)
     if variable.kind == "state" and variable.question in given:

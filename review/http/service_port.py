@@ -23,11 +23,15 @@ class MailRead:
 
 @dataclass(frozen=True)
 class ExportOrder:
-    """An export that is asked for: in whose role, in which formats, of which flow (empty: of all)."""
+    """An export that is asked for: in whose role, in which formats, of which flow (empty: of all).
+
+    `semicolon` puts ; between the cells of CSV.
+    """
 
     role: Literal["analyst", "reviewer"]
     forms: tuple[str, ...]
     flow: str = ""
+    semicolon: bool = False
 
 
 def _unread(_: str) -> MailRead:

@@ -52,7 +52,7 @@ def _order(visit: StaffRequest) -> ExportOrder:
     if form.one("flow") and form.one("flow") not in dict(visit.desk.titles):
         raise HTTPException(400)
     forms = tuple(one for one in visit.desk.service.forms if one in form.many("form"))
-    return ExportOrder(role, forms, form.one("flow"))
+    return ExportOrder(role, forms, form.one("flow"), bool(form.one("semicolon")))
 
 
 def _page(visit: StaffRequest, problem: str = "", status: int = 400) -> Response:
@@ -64,6 +64,7 @@ def _page(visit: StaffRequest, problem: str = "", status: int = 400) -> Response
         ticked=form.many("form"),
         role=form.one("role") or "analyst",
         flow=form.one("flow"),
+        semicolon=form.one("semicolon"),
         why=form.text("why"),
         may_take_all=visit.member.has_one_of(RAW),
         problem=problem,

@@ -148,6 +148,7 @@ FORMS: Mapping[str, str] = {
     "xlsx": "XLSX: for Excel and LibreOffice",
     "parquet": "Parquet: for notebooks",
     "sav": "SAV: for SPSS, R and PSPP",
+    "dta": "DTA: for Stata and R",
     "qdpx": "QDPX: texts and themes, for NVivo, MAXQDA, ATLAS.ti or QualCoder",
     "qdc": "QDC: the themes alone",
 }

@@ -8,7 +8,9 @@ from sqlalchemy import Connection, exists, select
 
 from feedback.flows.model import Choice
 from report.build.report import Action, Findings
-from report.counting.sorted_words import Sample
+from report.counting.sorted_words import Sample, Sorting
+from report.counting.tally import rolled
+from report.exports.theme_columns import ThemeWords
 from report.narrative.file import from_file
 from report.narrative.model import Narrative
 from report.narrative.quotes import Quotable
@@ -54,6 +56,14 @@ def narrative_of(written: ReportText | None, merged: Mapping[str, str]) -> Narra
     if written is None:
         return Narrative()
     return replace(from_file("report.toml", written.words), version=written.version).renamed(merged)
+
+
+def theme_words(tx: Connection, *, flow: str | None) -> ThemeWords:
+    """Return the themes in use and what stands under them, for the columns of an export. Unseals nothing."""
+    used = themes.in_use(tx)
+    parents = {one.id: one.parent_id for one in used if one.parent_id}
+    sorting = Sorting(rolled(_coded(tx, flow), parents), _partly(tx, flow))
+    return ThemeWords(tuple(Choice(one.id, one.name) for one in used), sorting)
 
 
 def _sample(tx: Connection, flow: str | None) -> Sample | None:

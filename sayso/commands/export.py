@@ -1,7 +1,7 @@
 """`sayso export`: every answer and comment as a row, for a notebook, a spreadsheet or a statistics program."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -26,6 +26,7 @@ from sayso.exports.zipped import zipped
 
 Role = Literal["host", "reviewer", "analyst"]
 _TEXT_FORMS = frozenset({"jsonl", "csv"})
+_OF_ONE_FLOW = {"sav": "An SPSS file", "dta": "A Stata file"}
 
 
 @dataclass(frozen=True)
@@ -101,8 +102,8 @@ def _named_for(out: Path | None) -> str:
 def _refuse_wrong_use(order: _Order) -> None:
     if order.role == "reviewer" and not order.why.strip():
         raise click.UsageError("A reviewer says why: --why TEXT.")
-    if order.semicolon and (order.is_bundle or order.forms != ("csv",)):
-        raise click.UsageError("--semicolon is for one CSV: --format csv --out answers.csv.")
+    if order.semicolon and "csv" not in order.forms:
+        raise click.UsageError("--semicolon is for CSV: add --format csv.")
     if order.is_bundle:
         return
     if len(order.forms) > 1:
@@ -131,7 +132,8 @@ def _material(
 ) -> ResponseDataset:
     whole = tuple(found.responses) if isinstance(found.responses, Iterator) else found.responses
     shown = whole if checked is None else Reread(lambda: withheld(whole, checked))
-    made_of = material(shown, found.flows, order.flow)
+    made_of = material(shown, found.flows, order.flow, context.themes(order.flow))
+    made_of = replace(made_of, separator=order.separator)
     if CODED_FORMS.isdisjoint(order.forms):
         return made_of
     return with_project(made_of, whole, context.coded(), checked, now())
@@ -162,9 +164,9 @@ def _write_one(order: _Order, made_of: ResponseDataset) -> None:
     if order.out is None:  # pragma: no cover - refused as wrong use
         return
     form = order.forms[0]
-    if form == "sav" and len(made_of.books) > 1:
+    if form in _OF_ONE_FLOW and len(made_of.books) > 1:
         names = ", ".join(book.flow for book in made_of.books)
-        raise SaysoError(f"An SPSS file holds one flow. Name one with --flow ({names}), or ask for a .zip.")
+        raise SaysoError(f"{_OF_ONE_FLOW[form]} holds one flow. Name one with --flow ({names}), or ask for a .zip.")
     made = bundle(made_of, (form,), role=order.role, has_words=order.role != "analyst", made_at=now())
     write_chunks(next(made)[2], order.out)
 

@@ -7,6 +7,8 @@ from getpass import getuser
 
 from report.exports.qdpx_project import CodedTexts
 from report.exports.redaction import ClearedTexts
+from report.exports.theme_columns import ThemeWords
+from review.text.report_inputs import theme_words
 from sayso.commands.open_store import store
 from sayso.exports.qdpx import coded
 from sayso.exports.redacted import checked_in
@@ -28,12 +30,14 @@ class ExportSpec:
 class ExportContext:
     """What exports need of the service.
 
-    `keep` records one before it leaves, `checked` says which words an analyst may see, `coded` what staff have coded.
+    `keep` records one before it leaves, `checked` says which words an analyst may see, `coded` what staff have coded,
+    `themes` what they have sorted, of one flow (None: of all).
     """
 
     keep: Callable[[ExportSpec], None]
     checked: Callable[[], ClearedTexts]
     coded: Callable[[], CodedTexts]
+    themes: Callable[[str | None], ThemeWords] = lambda _: ThemeWords()
 
 
 def keep_record(exported: ExportSpec) -> None:
@@ -67,4 +71,10 @@ def coded_texts() -> CodedTexts:
         return coded(tx, opened.vault)
 
 
-EXPORT_CONTEXT = ExportContext(keep_record, checked_words, coded_texts)
+def sorted_themes(flow: str | None) -> ThemeWords:
+    """Return the themes, and which words of a flow (None: of all) speak of them."""
+    with store() as opened, opened.database.reading() as tx:
+        return theme_words(tx, flow=flow)
+
+
+EXPORT_CONTEXT = ExportContext(keep_record, checked_words, coded_texts, sorted_themes)

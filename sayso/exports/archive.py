@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import Literal, assert_never
+from typing import Literal, assert_never, get_args
 
 from feedback.errors import optional
 from report.exports.long import csv_lines, jsonl
@@ -21,8 +21,8 @@ from sayso.exports.dataset import ResponseDataset
 from sayso.exports.xlsx import to_xlsx
 from sayso.exports.zipped import Chunks, encoded, zipped
 
-Form = Literal["jsonl", "csv", "xlsx", "parquet", "sav", "qdpx", "qdc"]
-FORMS: tuple[Form, ...] = ("jsonl", "csv", "xlsx", "parquet", "sav", "qdpx", "qdc")
+Form = Literal["jsonl", "csv", "xlsx", "parquet", "sav", "dta", "qdpx", "qdc"]
+FORMS: tuple[Form, ...] = get_args(Form)
 CODED_FORMS: frozenset[Form] = frozenset({"qdpx", "qdc"})
 """Those that need the themes and codings."""
 BOM = "\ufeff"
@@ -42,8 +42,12 @@ def bundle(material: ResponseDataset, forms: Sequence[Form], *, role: str, has_w
             told.append((name, what))
             yield name, what, content
     for name, what, text in (
-        ("codebook.csv", "every variable of the wide tables and what its values mean", codebook_lines(material.books)),
-        ("dictionary.csv", "every column", table_lines(DICTIONARY_COLUMNS, dictionary_rows())),
+        (
+            "codebook.csv",
+            "every variable of the wide tables and what its values mean",
+            codebook_lines(material.books, material.separator),
+        ),
+        ("dictionary.csv", "every column", table_lines(DICTIONARY_COLUMNS, dictionary_rows(), material.separator)),
     ):
         told.append((name, what))
         yield name, what, encoded(chain([BOM], text))
@@ -57,11 +61,19 @@ def _jsonl(material: ResponseDataset, _: datetime) -> Files:
 
 
 def _csv(material: ResponseDataset, _: datetime) -> Files:
-    yield "answers.csv", "every answer and comment", encoded(chain([BOM], csv_lines(material.long())))
+    yield (
+        "answers.csv",
+        "every answer and comment",
+        encoded(chain([BOM], csv_lines(material.long(), material.separator))),
+    )
     for book in material.books:
         names = [variable.name for variable in book.variables]
         table = ([_plain(cell) for cell in row] for row in material.wide(book))
-        yield f"{book.flow}.csv", f"every conversation of {book.flow}", encoded(chain([BOM], table_lines(names, table)))
+        yield (
+            f"{book.flow}.csv",
+            f"every conversation of {book.flow}",
+            encoded(chain([BOM], table_lines(names, table, material.separator))),
+        )
 
 
 def _plain(cell: Cell) -> str | int | float:
@@ -97,6 +109,14 @@ def _sav(material: ResponseDataset, _: datetime) -> Files:
         yield f"{book.flow}.sav", f"every conversation of {book.flow}", to_sav(material, book)
 
 
+def _dta(material: ResponseDataset, _: datetime) -> Files:
+    with optional("A Stata file", "exports"):
+        from sayso.exports.stata import to_dta  # noqa: PLC0415 - late, as it is slow to import
+
+    for book in material.books:
+        yield f"{book.flow}.dta", f"every conversation of {book.flow}", to_dta(material, book)
+
+
 def _qdpx(material: ResponseDataset, _: datetime) -> Files:
     files = ((name, encoded(text)) for name, text in qdpx_files(material.project, material.sources))
     yield "texts.qdpx", "every text with its codings, for qualitative analysis", zipped(files)
@@ -112,6 +132,7 @@ _MADE: Mapping[Form, Callable[[ResponseDataset, datetime], Files]] = {
     "xlsx": _xlsx,
     "parquet": _parquet,
     "sav": _sav,
+    "dta": _dta,
     "qdpx": _qdpx,
     "qdc": _qdc,
 }

@@ -11,6 +11,7 @@ from feedback.flows.model import Flow
 from report.exports.codebook import Codebook, codebook
 from report.exports.long import LongRow, rows
 from report.exports.qdpx_types import QdpxProject, QdpxSource
+from report.exports.theme_columns import ThemeWords
 from report.exports.wide import Cell, wide_rows
 
 NOTHING = QdpxProject("")
@@ -42,6 +43,8 @@ class ResponseDataset:
     count: int = 0
     project: QdpxProject = NOTHING
     sources: Iterable[QdpxSource] = ()
+    separator: str = ","
+    """What stands between the cells of a CSV."""
 
     def long(self) -> Iterator[LongRow]:
         """Yield one row for each answer and comment, made anew: kept, they would take more room than all else."""
@@ -52,14 +55,19 @@ class ResponseDataset:
         return wide_rows(book, self.responses, self.flows)
 
 
-def material(responses: Iterable[Response], flows: Mapping[str, Flow], only: str | None = None) -> ResponseDataset:
+def material(
+    responses: Iterable[Response],
+    flows: Mapping[str, Flow],
+    only: str | None = None,
+    words: ThemeWords | None = None,
+) -> ResponseDataset:
     """Return the material of one flow, or of every flow that has responses (of all where there are none).
 
-    Responses that can be gone through once only are kept in memory; `Reread` ones are read again for each table.
+    `words` is what staff have sorted under themes. Responses that can be gone through once only are kept in memory; `Reread` ones are read again for each table.
     """
     kept = tuple(responses) if isinstance(responses, Iterator) else responses
     numbers = Counter(response.flow for response in kept)
     heard = {only} if only else set(numbers) or {flow.name for flow in flows.values()}
     ordered = sorted((flow for flow in flows.values() if flow.name in heard), key=lambda flow: flow.name)
-    books = tuple(codebook(tuple(versions)) for _, versions in groupby(ordered, key=lambda flow: flow.name))
+    books = tuple(codebook(tuple(versions), words) for _, versions in groupby(ordered, key=lambda flow: flow.name))
     return ResponseDataset(kept, flows, books, numbers.total())

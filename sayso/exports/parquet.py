@@ -46,6 +46,8 @@ _WIDE: Mapping[Kind, _Shape] = {
     "number": pl.Float64,
     "words": pl.String,
     "state": pl.String,
+    "theme": pl.Boolean,
+    "sorting": pl.String,
 }
 
 
@@ -72,7 +74,7 @@ def wide_parquet(material: ResponseDataset, book: Codebook) -> bytes:
 
 
 def _typed(kind: Kind, cell: Cell) -> Cell:
-    return bool(cell) if kind == "picked" and cell is not None else cell
+    return bool(cell) if kind in ("picked", "theme") and cell is not None else cell
 
 
 def _answer(row: LongRow, kind: QuestionType | None) -> dict[str, Any]:

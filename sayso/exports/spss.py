@@ -17,6 +17,7 @@ from pyreadstat.pyclasses import MissingRange
 from report.exports.codebook import OWN_WORDS, Codebook, Variable
 from report.exports.wide import Cell
 from sayso.exports.dataset import ResponseDataset
+from sayso.exports.spss_sets import with_sets
 
 TEXT_MOST = 32_767
 """The most bytes that SPSS holds in a text."""
@@ -35,12 +36,12 @@ MISSING: Mapping[str, tuple[int, str]] = {
 }
 _TOGETHER = 5_000
 """Rows held as Python objects at once."""
-_AT_ONCE = 1 << 20
-"""Bytes of a file handed on at once."""
 FAR = -(10**12)
 """Added to the missing values of a number that may be below nought."""
 _CODED = frozenset({"choice", "picked", "number"})
-_MEASURES = {"choice": "nominal", "picked": "nominal", "state": "nominal", "number": "scale", "whole": "scale"}
+_MEASURES = dict.fromkeys(("choice", "picked", "state", "theme", "sorting"), "nominal") | dict.fromkeys(
+    ("number", "whole"), "scale"
+)
 
 
 def to_sav(material: ResponseDataset, book: Codebook) -> Iterator[bytes]:
@@ -53,20 +54,19 @@ def to_sav(material: ResponseDataset, book: Codebook) -> Iterator[bytes]:
         pyreadstat.write_sav(
             _frame(book, material.wide(book)),
             f"/proc/self/fd/{file.fileno()}",
-            file_label=_short(book.title, 64),
-            column_labels={variable.name: _short(variable.label, LABEL_MOST) for variable in book.variables},
+            file_label=shortened(book.title, 64),
+            column_labels={variable.name: shortened(variable.label, LABEL_MOST) for variable in book.variables},
             variable_value_labels={one.name: found for one in book.variables if (found := value_labels(book, one))},
             missing_ranges={one.name: [_missing_range(book, one)] for one in book.variables if one.kind in _CODED},
             row_compress=True,
             variable_measure={variable.name: _MEASURES.get(variable.kind, "unknown") for variable in book.variables},
         )
-        while some := file.read(_AT_ONCE):
-            yield some
+        yield from with_sets(file, book.sets())
 
 
 def _frame(book: Codebook, rows: Iterable[tuple[Cell, ...]]) -> pl.DataFrame:
     """Return a table as columns, which take a fraction of the memory of its rows."""
-    shapes = {variable.name: _shape(variable) for variable in book.variables}
+    shapes = {variable.name: shape_of(variable) for variable in book.variables}
     source = iter(rows)
     frames = [pl.DataFrame(schema=shapes)]
     while some := tuple(islice(source, _TOGETHER)):
@@ -76,22 +76,25 @@ def _frame(book: Codebook, rows: Iterable[tuple[Cell, ...]]) -> pl.DataFrame:
 
 def value_labels(book: Codebook, variable: Variable) -> dict[int | float, str]:
     """Return what each number of a variable means, missing ones included."""
-    told: dict[int | float, str] = {code.number: _short(code.label, VALUE_LABEL_MOST) for code in variable.codes}
+    told: dict[int | float, str] = {code.number: shortened(code.label, VALUE_LABEL_MOST) for code in variable.codes}
     if variable.kind == "picked":
         told = {1: "Picked", 0: "Not picked"}
+    if variable.kind == "theme":
+        told = {1: "Speaks of it", 0: "Does not"}
     if variable.kind in _CODED:
         far = _far(book, variable)
         told |= {far + number: label for number, label in MISSING.values()}
     return told
 
 
-def _shape(variable: Variable) -> Any:
+def shape_of(variable: Variable) -> Any:
+    """Return the type of the column of a variable in a table of numbers and texts."""
     match variable.kind:
         case "id" | "words":
             return pl.String
         case "time":
             return pl.Datetime("us")
-        case "whole" | "choice" | "picked" | "number" | "state":
+        case "whole" | "choice" | "picked" | "number" | "state" | "theme" | "sorting":
             return pl.Float64
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(variable.kind)
@@ -113,7 +116,7 @@ def _coded(book: Codebook, variable: Variable, cell: Cell, state: Cell) -> Any:
         return cell.astimezone(UTC).replace(tzinfo=None)
     if variable.kind in ("id", "words"):
         return _fitting(str(cell or ""))
-    if variable.kind == "state":
+    if variable.kind in ("state", "sorting"):
         return next((code.number for code in variable.codes if code.value == cell), None)
     if variable.kind not in _CODED:
         return cell
@@ -168,7 +171,7 @@ def _fitting(text: str) -> str:
     return clean.encode()[: TEXT_MOST - len(CUT)].decode(errors="ignore") + CUT
 
 
-def _short(text: str, most: int) -> str:
+def shortened(text: str, most: int) -> str:
     """Return a label of at most this many bytes."""
     if len(text.encode()) <= most:
         return text

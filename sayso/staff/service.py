@@ -1,6 +1,7 @@
 """What the service does for the pages of staff (`review.http.service_port`)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from mail.model.parsed_mail import Attachment
 from report.build.report import Report
 from report.exports.redaction import withheld
 from review.http.service_port import ExportOrder, MailRead, ServicePort
+from review.text.report_inputs import theme_words
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store
 from sayso.exports import report_formats
@@ -54,7 +56,8 @@ def export(store: Store, registry: FlowRegistry, now: Callable[[], datetime], or
         wanted = ResponseFilter(flow=flow, words=True, history=True)
         whole = Reread(lambda: responses(tx, store.vault, wanted))
         shown = whole if checked is None else Reread(lambda: withheld(whole, checked))
-        made_of = material(shown, _flows(tx, registry), flow)
+        made_of = material(shown, _flows(tx, registry), flow, theme_words(tx, flow=flow))
+        made_of = replace(made_of, separator=";" if order.semicolon else ",")
         if not CODED_FORMS.isdisjoint(forms):
             made_of = with_project(made_of, whole, coded(tx, store.vault), checked, now())
         made = bundle(made_of, forms, role=order.role, has_words=has_words, made_at=now())

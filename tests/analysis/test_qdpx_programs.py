@@ -130,7 +130,7 @@ def test_nothing_of_a_project_of_nvivo_is_lost(programs):
 def test_comments_are_written_in_time_in_line_with_their_number(hard):
     few, many = times_over(1, hard), times_over(8, hard)
 
-    assert grows_in_line(lambda: as_qdpx(few), lambda: as_qdpx(many), times=8)
+    assert grows_in_line(lambda: as_files(few), lambda: as_files(many), times=8)
 
 
 def times_over(count: int, hard: QdpxProject) -> QdpxProject:

@@ -134,7 +134,7 @@ def test_spss_has_labels_and_says_why_a_value_is_missing(made, read_sav):
     frame, told = read_sav(b"".join(to_sav(made, made.books[0])))
 
     rows = frame.set_index("conversation")
-    assert told.column_names_to_labels["what.c"] == "What changed?: Time"
+    assert told.column_names_to_labels["what.c"] == "Time (What changed?)"
     assert told.variable_value_labels["why"] == {
         1: "Yes",
         2: "No",
@@ -189,7 +189,16 @@ def test_every_bundle_has_codebook_dictionary_and_a_page_on_top(made):
     files = whole(bundle(made, FORMS, role="analyst", has_words=False, made_at=AT))
 
     assert list(files) == [
-        *("answers.jsonl", "answers.csv", "club.csv", "answers.xlsx", "answers.parquet", "club.parquet", "club.sav"),
+        *(
+            "answers.jsonl",
+            "answers.csv",
+            "club.csv",
+            "answers.xlsx",
+            "answers.parquet",
+            "club.parquet",
+            "club.sav",
+            "club.dta",
+        ),
         *("texts.qdpx", "themes.qdc", "codebook.csv", "dictionary.csv", "README.txt"),
     ]
     readme = files["README.txt"].decode()
