@@ -18,7 +18,7 @@ from report.exports.readme import (
 )
 from report.exports.wide import Cell
 from sayso.exports.dataset import ResponseDataset
-from sayso.exports.xlsx import to_xlsx
+from sayso.exports.tables.xlsx import to_xlsx
 from sayso.exports.zipped import Chunks, encoded, zipped
 
 Form = Literal["jsonl", "csv", "xlsx", "parquet", "sav", "dta", "qdpx", "qdc"]
@@ -94,7 +94,7 @@ def _xlsx(material: ResponseDataset, made_at: datetime) -> Files:
 
 def _parquet(material: ResponseDataset, _: datetime) -> Files:
     with optional("Parquet", "exports"):
-        from sayso.exports.parquet import answers_parquet, wide_parquet  # noqa: PLC0415 - late, as it is slow to import
+        from sayso.exports.tables.parquet import answers_parquet, wide_parquet  # noqa: PLC0415 - late, as it is slow to import
 
     yield "answers.parquet", "every answer and comment", (answers_parquet(material),)
     for book in material.books:
@@ -103,7 +103,7 @@ def _parquet(material: ResponseDataset, _: datetime) -> Files:
 
 def _sav(material: ResponseDataset, _: datetime) -> Files:
     with optional("An SPSS file", "exports"):
-        from sayso.exports.spss import to_sav  # noqa: PLC0415 - late, as it is slow to import
+        from sayso.exports.tables.spss import to_sav  # noqa: PLC0415 - late, as it is slow to import
 
     for book in material.books:
         yield f"{book.flow}.sav", f"every conversation of {book.flow}", to_sav(material, book)
@@ -111,7 +111,7 @@ def _sav(material: ResponseDataset, _: datetime) -> Files:
 
 def _dta(material: ResponseDataset, _: datetime) -> Files:
     with optional("A Stata file", "exports"):
-        from sayso.exports.stata import to_dta  # noqa: PLC0415 - late, as it is slow to import
+        from sayso.exports.tables.stata import to_dta  # noqa: PLC0415 - late, as it is slow to import
 
     for book in material.books:
         yield f"{book.flow}.dta", f"every conversation of {book.flow}", to_dta(material, book)

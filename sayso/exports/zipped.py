@@ -19,7 +19,7 @@ _TOGETHER = 1 << 16
 def zipped(files: Iterable[tuple[str, Chunks]]) -> Iterator[bytes]:
     """Yield a zip of these files, in their order. The content of each is taken before the next file is asked for."""
     sink = _Sink()
-    with ZipFile(cast("IO[bytes]", sink), "w", ZIP_DEFLATED) as archive:
+    with ZipFile(cast(IO[bytes], sink), "w", ZIP_DEFLATED) as archive:
         for name, chunks in files:
             with archive.open(_entry(name), "w") as file:
                 for chunk in chunks:

@@ -16,7 +16,7 @@ from sayso.exports.archive import bundle
 from sayso.exports.report_formats import printed
 
 ROOT = Path(__file__).parents[2]
-OURS = ("sayso.exports.docx", "sayso.exports.parquet", "sayso.exports.pdf", "sayso.exports.spss")
+OURS = ("sayso.exports.docx", "sayso.exports.tables.parquet", "sayso.exports.pdf", "sayso.exports.tables.spss")
 
 
 @pytest.fixture

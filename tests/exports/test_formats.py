@@ -16,12 +16,12 @@ import pytest
 
 from feedback.errors import SaysoError
 from feedback.flows.answer import Answer, Piece
-from sayso.exports import parquet, spreadsheet
 from sayso.exports.archive import FORMS, bundle
 from sayso.exports.dataset import material
-from sayso.exports.parquet import answers_parquet, wide_parquet
-from sayso.exports.spss import CUT, to_sav
-from sayso.exports.xlsx import to_xlsx
+from sayso.exports.tables import parquet, spreadsheet
+from sayso.exports.tables.parquet import answers_parquet, wide_parquet
+from sayso.exports.tables.spss import CUT, to_sav
+from sayso.exports.tables.xlsx import to_xlsx
 from tests.drawn import as_zip, whole
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)

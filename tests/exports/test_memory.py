@@ -10,7 +10,7 @@ from feedback.flows.answer import Answer, Piece
 from report.exports.qdpx_project import CodedTexts
 from sayso.exports.dataset import Reread, material
 from sayso.exports.qdpx import with_project
-from sayso.exports.xlsx import to_xlsx
+from sayso.exports.tables.xlsx import to_xlsx
 from sayso.exports.zipped import encoded, zipped
 from tests.drawn import AT, project_pieces
 

@@ -18,8 +18,8 @@ from report.counting.sorted_words import Sorting
 from report.exports.theme_columns import ThemeWords
 from sayso.exports.archive import bundle
 from sayso.exports.dataset import ResponseDataset, material
-from sayso.exports.spss import to_sav
-from sayso.exports.stata import stata_names, to_dta
+from sayso.exports.tables.spss import to_sav
+from sayso.exports.tables.stata import stata_names, to_dta
 from tests.drawn import AT, whole
 
 THEMES = (Choice("t1", "Pay & costs"), Choice("t2", "Pay, costs"), Choice("t3", "Größe"))

@@ -19,9 +19,9 @@ from report.exports.qdpx_project import CodedTexts, QdpxInputs, sources
 from report.exports.qdpx_read import read_qdpx
 from report.exports.qdpx_types import QdpxProject
 from sayso.exports.dataset import material
-from sayso.exports.parquet import answers_parquet, wide_parquet
-from sayso.exports.spss import to_sav
-from sayso.exports.xlsx import to_xlsx
+from sayso.exports.tables.parquet import answers_parquet, wide_parquet
+from sayso.exports.tables.spss import to_sav
+from sayso.exports.tables.xlsx import to_xlsx
 from tests.drawn import as_files
 from tests.feedback.types.examples import EXAMPLES, Example
 

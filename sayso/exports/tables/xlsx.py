@@ -7,7 +7,7 @@ from report.exports.codebook import CODEBOOK_COLUMNS, codebook_rows, labels
 from report.exports.long import COLUMNS, LongRow
 from report.exports.wide import Cell
 from sayso.exports.dataset import ResponseDataset
-from sayso.exports.spreadsheet import Sheet, workbook
+from sayso.exports.tables.spreadsheet import Sheet, workbook
 
 _SHEET_NAME_MOST = 31
 """The most characters that Excel takes as the name of a sheet."""

@@ -17,7 +17,7 @@ import pyreadstat
 from report.exports.codebook import OWN_WORDS, Codebook, Variable
 from report.exports.wide import Cell
 from sayso.exports.dataset import ResponseDataset
-from sayso.exports.spss import shape_of, shortened
+from sayso.exports.tables.spss import shape_of, shortened
 
 NAME_MOST = 32
 """The most characters that Stata takes as the name of a variable."""

@@ -17,7 +17,7 @@ from pyreadstat.pyclasses import MissingRange
 from report.exports.codebook import OWN_WORDS, Codebook, Variable
 from report.exports.wide import Cell
 from sayso.exports.dataset import ResponseDataset
-from sayso.exports.spss_sets import with_sets
+from sayso.exports.tables.spss_sets import with_sets
 
 TEXT_MOST = 32_767
 """The most bytes that SPSS holds in a text."""

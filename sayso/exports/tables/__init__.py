@@ -1,0 +1,1 @@
+"""Answers as tables that other programs open: workbooks, Parquet, SPSS and Stata."""
