@@ -3,6 +3,7 @@
 And one rule for all tests: what is much work is marked `slow`, and a run names what should be.
 """
 
+import gc
 import os
 import shutil
 import socket
@@ -14,10 +15,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import settings
 from sqlalchemy import create_engine, make_url
 from sqlalchemy.pool import NullPool
 
+from review.identity import passwords
 from storage.crypto.key_file import Keys
 from storage.crypto.vault import Vault
 from storage.db import migrations_runner
@@ -56,6 +59,11 @@ def pytest_configure(config: pytest.Config) -> None:
     line = "uncounted: run without counting lines, which makes it up to five times as long; quick tests run them too"
     config.addinivalue_line("markers", line)
     config.addinivalue_line("markers", "counted: runs lines of the two pure rooms, which `make test` counts")
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass by what was imported: it stays."""
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -123,13 +131,14 @@ class Server:
     def url(self, name: str = "postgres") -> str:
         return f"postgresql://sayso@127.0.0.1:{self.port}/{name}"
 
-    def fresh(self) -> str:
+    def fresh(self, template: str = "template0") -> str:
+        """Make a database like another one, which nobody may be connected to; return its address."""
         self._count += 1
         name = f"test_{os.getpid()}_{self._count}"
         address = make_url(self.url()).set(drivername="postgresql+psycopg")
         engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
         with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template0")
+            connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self.url(name)
 
     @property
@@ -180,11 +189,17 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shared_url(postgresql: Server) -> str:
-    """The address of a migrated PostgreSQL database that is emptied for each test: making one takes too long."""
+def postgresql_template(postgresql: Server) -> str:
+    """The name of a migrated, empty PostgreSQL database, to be copied."""
     url = postgresql.fresh()
     _migrated(url)
-    return url
+    return url.rpartition("/")[2]
+
+
+@pytest.fixture(scope="session")
+def shared_url(postgresql: Server, postgresql_template: str) -> str:
+    """The address of a migrated PostgreSQL database that is emptied for each test: making one takes too long."""
+    return postgresql.fresh(postgresql_template)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -215,6 +230,16 @@ def db(database_url: str, vault: Vault) -> Iterator[Database]:
 def sqlite_db(sqlite_url: str, vault: Vault) -> Iterator[Database]:
     """An open SQLite database that belongs to the keys of `vault`."""
     yield from _opened(sqlite_url, vault)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_hashing() -> Iterator[tuple[PasswordHasher, str]]:
+    """Let passwords be hashed with little work; gives what hashes them with as much as is due, and nobody's hash."""
+    strong = passwords._HASHER, passwords._NOBODYS
+    passwords._HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    passwords._NOBODYS = passwords._HASHER.hash("")
+    yield strong
+    passwords._HASHER, passwords._NOBODYS = strong
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The staff app of a real service that does not run: its pages, its port, and its files."""
 
+import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from sayso.setup.port import port_for
 from sayso.setup.stored import take_up
 from sayso.staff.mount import desk_for
 from storage.accounts import members, sessions
+from storage.crypto import key_file
 from tests.review.conftest import ORIGIN, Browser
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -56,7 +58,11 @@ class Setting:
 
 
 @pytest.fixture
-async def setting(tmp_path) -> AsyncIterator[Setting]:
+async def setting(tmp_path: Path, sqlite_template: Path) -> AsyncIterator[Setting]:
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    shutil.copyfile(sqlite_template, data / "sayso.db")
+    key_file.make(tmp_path / "keys")
     with setting_in(tmp_path) as made:
         yield made
         for client in made.clients:
