@@ -3,8 +3,10 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -18,6 +20,7 @@ import pytest
 
 from config.settings import load_settings
 from sayso.core.store import Store, open_store
+from storage.crypto import key_file
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -35,6 +38,10 @@ def pytest_configure(config: pytest.Config) -> None:
     for plugin in ("telegram_server.plugin", "mail_servers.plugin"):
         if not config.pluginmanager.has_plugin(plugin):
             config.pluginmanager.import_plugin(plugin)
+
+
+NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Whom to trust where nothing is encrypted: reading the usual list is more work than a hundred requests."""
 
 
 @dataclass
@@ -84,6 +91,13 @@ class Running:
         self.environ |= {"SAYSO_FLOWS": str(folder), "SAYSO_DEFAULT_FLOW": name}
         return file
 
+    def settle(self, template: Path) -> None:
+        """Leave what a first start leaves: the tables, from this empty file where the database is one, and the keys."""
+        self.data.mkdir(mode=0o700)
+        if "SAYSO_DATABASE_URL" not in self.environ:
+            shutil.copyfile(template, self.data / "sayso.db")
+        key_file.make(self.key_file)
+
     @property
     def log(self) -> str:
         return (self.folder / "log.txt").read_text()
@@ -109,7 +123,7 @@ class Running:
 
     async def ready(self) -> "Running":
         """Wait until the health page answers."""
-        async with httpx.AsyncClient() as client, asyncio.timeout(START_SECONDS):
+        async with httpx.AsyncClient(verify=NO_AUTHORITIES) as client, asyncio.timeout(START_SECONDS):
             while True:
                 assert self.process is not None
                 assert self.process.poll() is None, self.log
@@ -179,13 +193,16 @@ class Running:
 
 
 @pytest.fixture
-def make_service(tmp_path: Path) -> Iterator[Callable[..., Running]]:
+def make_service(tmp_path: Path, sqlite_template: Path) -> Iterator[Callable[..., Running]]:
+    """Makes services that were started and stopped once, which is work; one that `is_new` was never started."""
     made: list[Running] = []
 
-    def make(**environ: str) -> Running:
+    def make(*, is_new: bool = IS_COLD, **environ: str) -> Running:
         folder = tmp_path / f"service{len(made)}"
         folder.mkdir()
         made.append(Running(folder, environ))
+        if not is_new:
+            made[-1].settle(sqlite_template)
         return made[-1]
 
     yield make
@@ -199,7 +216,8 @@ def on_both(request: pytest.FixtureRequest) -> dict[str, str]:
     """Settings for a service on each database in turn."""
     if request.param == "sqlite":
         return {}
-    return {"SAYSO_DATABASE_URL": request.getfixturevalue("postgresql").fresh()}
+    template = "template0" if IS_COLD else request.getfixturevalue("postgresql_template")
+    return {"SAYSO_DATABASE_URL": request.getfixturevalue("postgresql").fresh(template)}
 
 
 @pytest.fixture

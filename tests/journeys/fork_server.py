@@ -17,21 +17,38 @@ from collections.abc import Mapping
 from typing import Any
 
 import sitecustomize
+from starlette.routing import compile_path
 
+from config.load import FLOWS, load_flows, load_words
 from feedback.distress.noticing import notices
 from feedback.hearing.acts import act_in
+from review.app import PAGES
 from sayso.cli import COMMANDS
 
 MOST_BYTES = 65_536
 """Of one message; an environment of a test is far smaller."""
+
+LATE = (
+    "uvicorn.lifespan.off",
+    "uvicorn.loops.auto",
+    "uvicorn.protocols.http.auto",
+    "uvicorn.protocols.websockets.auto",
+)
+"""What is imported only when tables are moved, or a server begins to listen."""
 
 
 def load() -> None:
     """Import everything that any command imports when it is used."""
     for name in ("sayso.app", *(f"sayso.commands.{module}" for module, _ in COMMANDS.values())):
         importlib.import_module(name)
+    for name in LATE:
+        importlib.import_module(name)
+    load_flows(FLOWS, load_words())  # keeps how the shipped files are read
+    for page in PAGES:
+        compile_path(page.path)
     act_in("Can I stop?")  # compiles what is compiled when the first words come
     notices("Nobody came.")
+    gc.collect()
     gc.freeze()
 
 

@@ -11,7 +11,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from journeys.crowd import until
+from journeys.conftest import IS_COLD
+from journeys.crowd import PAUSE, until
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -28,8 +29,7 @@ def made(make_service):
 
 
 def made_data(service) -> None:
-    """Make what the first start makes."""
-    service.data.mkdir()
+    """Let the database belong to its keys, as the first start does."""
     with service.store(is_new_allowed=True):
         pass
 
@@ -46,6 +46,7 @@ async def said(service, *arguments: str, lines: int = 1) -> str:
 
 async def test_all_wrong_settings_are_listed_at_once(make_service):
     service = make_service(
+        is_new=True,
         SAYSO_PORT="many",
         SAYSO_LOG="loud",
         SAYSO_TELEGRAM_TOKEN="secret-nonsense",
@@ -62,13 +63,14 @@ async def test_all_wrong_settings_are_listed_at_once(make_service):
 
 async def test_a_second_service_on_the_same_data_is_refused_at_once(make_service, on_both):
     service = make_service(**on_both)
-    service.is_cold = True
     service.start()
     await service.ready()
+    service.is_cold = True
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert "already serves" in await said(service)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < REFUSED_AFTER
+    service.is_cold = IS_COLD
     service.kill()
     service.start()
     await service.ready()
@@ -136,6 +138,7 @@ async def troubled(service) -> str:
     found = ""
     async with asyncio.timeout(40):
         while "cannot be written" not in found:
+            await asyncio.sleep(PAUSE)
             await service.ready()
             found = " ".join(service.health["troubles"])
     return found
@@ -144,8 +147,8 @@ async def troubled(service) -> str:
 async def all_well(service) -> None:
     """Wait until the health page has no trouble with the database."""
     async with asyncio.timeout(40):
-        while "database" in " ".join((await service.ready()).health["troubles"]):
-            pass
+        while "database" in " ".join((await service.ready()).health["troubles"]):  # noqa: ASYNC110 - another process finds it
+            await asyncio.sleep(PAUSE)
 
 
 @contextmanager
@@ -184,7 +187,8 @@ def free_files(process: int) -> None:
 
 
 async def test_with_a_full_disk_nothing_is_acknowledged_and_after_making_room_nothing_is_missing(make_service, bot_api):
-    service = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url)
+    telegram = {"SAYSO_TELEGRAM_TOKEN": bot_api.token, "SAYSO_TELEGRAM_API_URL": bot_api.url}
+    service = make_service(is_new=True, **telegram)
     data = service.data
     data.mkdir(mode=0o700)
     with small_disk(data) as (fill_up, make_room):

@@ -16,7 +16,7 @@ NAME, ANSWER, COMMENT, FILE, AWAY, STRANGER = "zephyrine", "zebrawood", "zodiaca
 @pytest.fixture(params=["text", "json"])
 def loud(request, make_service, postfix):
     """A service whose libraries log all they can."""
-    return make_service(**letters.settings(postfix), SAYSO_LOG=request.param, JOURNEY_LOUD="1")
+    return make_service(is_new=True, **letters.settings(postfix), SAYSO_LOG=request.param, JOURNEY_LOUD="1")
 
 
 async def test_nothing_personal_is_logged_or_lies_open_on_disk(loud, postfix):

@@ -26,6 +26,7 @@ BAD_UPDATES = (
 def loud(request, make_service, bot_api):
     """A service whose libraries log all they can; fed by polling, and by webhook."""
     service = make_service(
+        is_new=True,
         SAYSO_TELEGRAM_TOKEN=bot_api.token,
         SAYSO_TELEGRAM_API_URL=bot_api.url,
         SAYSO_LOG=request.param,

@@ -127,7 +127,7 @@ async def a_person_answers(browser: Browser, service: Running) -> None:
 
 
 async def test_from_an_empty_folder_to_the_first_answer_and_the_first_report(make_service, browser: Browser):
-    service = make_service(SAYSO_ORGANISATION="")
+    service = make_service(is_new=True, SAYSO_ORGANISATION="")
     service.start()
     await service.ready()
     assert "recovery sheet of sayso. Print it" not in service.log
