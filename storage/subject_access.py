@@ -10,9 +10,9 @@ from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCH
 from storage.crypto.vault import Vault
 from storage.db.typed_rows import rows_as
 from storage.people import people
-from storage.review.case_list import NOTE_WORDS
 from storage.review.requests import DRAFT
 from storage.review.work import drafts
+from storage.review.work.notes import NOTE_WORDS
 from storage.tables import (
     answers,
     comments,

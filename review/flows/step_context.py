@@ -5,7 +5,7 @@ seconds, what staff do at once. It is the same whoever asks; a page shows of it 
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,7 +19,7 @@ from storage.db.engine import Database
 from storage.review import case_list, overview, themes, triage
 from storage.review.case_list import COUNTED_MOST, CaseFilter, View
 from storage.review.themes import Theme
-from storage.review.triage import TriageItem
+from storage.review.triage import WaitingCount
 
 KEPT = timedelta(seconds=3)
 """A guess: nobody sees old numbers for long, and a busy team's pages do not each count everything anew."""
@@ -115,7 +115,7 @@ def _look(tx: Connection) -> StepContext:
     counts = {view: case_list.count(tx, wanted=CaseFilter(view)) for view in _COUNTED}
     return StepContext(
         {**counts, "new": len(new)},
-        case_list.waits_since(tx),
+        dict(triage.oldest(tx).items()),
         new if len(new) <= COUNTED_MOST else None,
         themes.in_use(tx),
         overview.languages(tx),
@@ -126,11 +126,9 @@ def _look(tx: Connection) -> StepContext:
 
 
 def _waiting(tx: Connection) -> dict[Role, WaitCount]:
-    items = triage.waiting(tx)
-    agreed = [item for item in items if item.conversation and not item.is_before_yes]
-    return {"reviewer": _counted(agreed), "safeguarding": _counted(items)}
+    agreed, every = triage.count(tx)
+    return {"reviewer": _counted(agreed), "safeguarding": _counted(every)}
 
 
-def _counted(items: Sequence[TriageItem]) -> WaitCount:
-    names = {item.conversation or item.name for item in items}
-    return WaitCount(len(names), max((int(item.at.timestamp()) for item in items), default=0))
+def _counted(waiting: WaitingCount) -> WaitCount:
+    return WaitCount(waiting.count, int(waiting.latest.timestamp()) if waiting.latest else 0)

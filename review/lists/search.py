@@ -133,7 +133,7 @@ def _proposed(tx: Connection, vault: Vault, asked: ListQuery, index: WordIndex, 
     while hits := index.find(query, is_raw=is_raw, place=place, limit=limit, is_oldest_first=is_oldest_first):
         named = tuple(hit.conversation_id for hit in hits)
         holding = _holding(tx, vault, asked.role, named, query)
-        kept = case_list.cases(tx, wanted=replace(asked.wanted, among=holding), limit=len(named)) if holding else ()
+        kept = case_list.cases(tx, wanted=replace(asked.wanted, among=holding), limit=_TOGETHER) if holding else ()
         cases = {case.conversation_id: case for case in kept}
         place, limit = hits[-1].place, _TOGETHER
         yield _Batch(tuple(cases[one] for one in named if one in cases), len(hits), (hits[-1].heard_at, named[-1]))

@@ -16,8 +16,8 @@ from review.lists.snapshots import case_of_form, of_case
 from review.text import labels
 from storage.audit import undo
 from storage.messages import incoming_mail
-from storage.review import before_yes, case_list, replies, texts, triage
-from storage.review.work import dealing
+from storage.review import before_yes, replies, texts, triage
+from storage.review.work import dealing, notes
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -48,7 +48,7 @@ async def _early_page(visit: StaffRequest, problem: str = "") -> Response:
             "said": found.get(early.conversation_id, ()),
             "leave": replies.leave(tx, case=case),
             "replies": replies.of_conversation(tx, visit.vault, case=case),
-            "notes": case_list.notes_of(tx, visit.vault, case=case),
+            "notes": notes.of_conversation(tx, visit.vault, case=case),
             "dealt": dealing.dealt_with(tx, conversation_id=early.conversation_id),
         }
 
@@ -80,7 +80,7 @@ async def deal_with(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         dealing.deal_with(tx, doing, conversation_id=early.conversation_id, by=name, now=now, did=did)
         if words:
-            case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+            notes.add(tx, visit.vault, doing, case=case, words=words, now=now)
 
     way = Way(f"/care/{early.conversation_id}")
     return await carry_out(visit, "dealt with what waited", work, way, early.conversation_id)

@@ -28,7 +28,7 @@ from storage.messages import incoming_mail
 from storage.review import case_list, codings, replies, requests, texts, themes
 from storage.review.case_list import Case
 from storage.review.texts import CodedAnswer, FreeText
-from storage.review.work import dealing, drafts
+from storage.review.work import dealing, drafts, notes
 
 if TYPE_CHECKING:
     from review.text.theme_model import Suggestion
@@ -85,7 +85,7 @@ async def page(visit: StaffRequest, case: Case, problem: str = "", ref: str = ""
             "seen_words": {text.ref: of_words(role, text).stamp(visit.vault) for text in found},
             "themes": themes.in_use(tx),
             "leave": replies.leave(tx, case=case),
-            "notes": case_list.notes_of(tx, visit.vault, case=case) if is_raw else (),
+            "notes": notes.of_conversation(tx, visit.vault, case=case) if is_raw else (),
             "replies": replies.of_conversation(tx, visit.vault, case=case) if is_raw else (),
             "begun": drafts.of_conversation(tx, visit.vault, **_named(case)) if is_raw else (),
             "dealt": dealing.dealt_with(tx, conversation_id=case.conversation_id) if is_raw else (),
@@ -160,7 +160,7 @@ async def note(visit: StaffRequest) -> Response:
     now = visit.desk.now()
 
     def work(tx: Connection, doing: undo.Act) -> None:
-        case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+        notes.add(tx, visit.vault, doing, case=case, words=words, now=now)
 
     way = Way(_path(case), "notes", came_from(visit))
     return await carry_out(visit, "wrote a note", work, way, case.conversation_id)
@@ -177,7 +177,7 @@ async def deal_with(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         dealing.deal_with(tx, doing, conversation_id=case.conversation_id, by=name, now=now, did=did)
         if words:
-            case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+            notes.add(tx, visit.vault, doing, case=case, words=words, now=now)
 
     way = Way(_path(case), kept=came_from(visit))
     return await carry_out(visit, "dealt with what waited", work, way, case.conversation_id)

@@ -20,6 +20,7 @@ from storage.review import case_list, replies, requests, texts
 from storage.review.case_list import Case
 from storage.review.requests import NotNow, Request, State
 from storage.review.texts import CodedAnswer
+from storage.review.work import notes
 
 _LONGEST = 20_000
 """Characters: about seven pages, more than any case study has."""
@@ -81,7 +82,7 @@ async def move(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         requests.move(doing, request=request, to=to, now=now)
         if words and case:
-            case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+            notes.add(tx, visit.vault, doing, case=case, words=words, now=now)
 
     return await _done(visit, request, f"marked a request: {to}", work)
 
@@ -107,7 +108,7 @@ async def note(visit: StaffRequest) -> Response:
         return visit.go(_path(request))
 
     def work(tx: Connection, doing: undo.Act) -> None:
-        case_list.add_note(tx, visit.vault, doing, case=case, words=words, now=now)
+        notes.add(tx, visit.vault, doing, case=case, words=words, now=now)
 
     return await _done(visit, request, "wrote a note", work)
 
@@ -164,7 +165,7 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
             "draft": draft,
             "seen": of_request(request, draft).stamp(visit.vault),
             "leave": replies.leave(tx, case=case) if case else None,
-            "notes": case_list.notes_of(tx, visit.vault, case=case) if case else (),
+            "notes": notes.of_conversation(tx, visit.vault, case=case) if case else (),
             "team": members.members(tx),
         }
 

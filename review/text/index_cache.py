@@ -112,7 +112,7 @@ def _take_more(tx: Connection, *, vault: Vault, index: WordIndex, after: Place |
 
 def _take(tx: Connection, vault: Vault, index: WordIndex, ids: Sequence[str]) -> int:
     """Put conversations into an index as they are now; return how many had to leave it."""
-    cases = case_list.cases(tx, wanted=CaseFilter(among=tuple(ids)), limit=len(ids)) if ids else ()
+    cases = case_list.cases(tx, wanted=CaseFilter(among=tuple(ids)), limit=_TOGETHER) if ids else ()
     _put(tx, vault, index, cases)
     return index.remove({*ids} - {case.conversation_id for case in cases})
 

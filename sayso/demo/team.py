@@ -23,6 +23,7 @@ from storage.review.outcomes import OutcomeDraft
 from storage.review.requests import Request
 from storage.review.texts import FreeText
 from storage.review.themes import Wording
+from storage.review.work import notes
 
 _THEMES = (
     ("What helps", "Whatever made it easier to take part.", ""),
@@ -160,7 +161,7 @@ class DemoTeam:
         def assign(act: Act) -> None:
             case_list.put(act, conversation_ids=(second.conversation_id,), now=self._now, assigned_to=act.by)
             words = "I will ask the ward about this on Monday."
-            case_list.add_note(self._tx, self._vault, act, case=second, words=words, now=self._now)
+            notes.add(self._tx, self._vault, act, case=second, words=words, now=self._now)
 
         self._do("reviewer", "answered", job, first.conversation_id)
         self._do("reviewer", "took it on", assign, second.conversation_id)
@@ -178,7 +179,7 @@ class DemoTeam:
         def job(act: Act, request: Request) -> None:
             case = case_list.case(self._tx, conversation_id=request.conversation_id)
             if case and to in requests.NEEDS_PROOF_OF_YES:
-                case_list.add_note(self._tx, self._vault, act, case=case, words=_SAID_YES, now=self._now)
+                notes.add(self._tx, self._vault, act, case=case, words=_SAID_YES, now=self._now)
             requests.move(act, request=request, to=to, now=self._now)
 
         return job

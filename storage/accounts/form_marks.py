@@ -50,7 +50,7 @@ def claim(tx: Connection, vault: Vault, *, form: FormMark, led_to: str, now: dat
         return past
     mark = _hashed(vault, form)
     row = {"mark": mark, "staff_id": form.staff_id, "at": now, "content": form.content}
-    tx.execute(insert(form_marks), row | {"led_to": vault.seal(tx, TRANSIT, _LED_TO, led_to, mark)})
+    _insert.change(tx, row | {"led_to": vault.seal(tx, TRANSIT, _LED_TO, led_to, mark)})
     return None
 
 
@@ -58,7 +58,7 @@ def leads_to(tx: Connection, vault: Vault, *, form: FormMark, led_to: str) -> No
     """Note where a form leads that was claimed in this transaction."""
     mark = _hashed(vault, form)
     sealed = vault.seal(tx, TRANSIT, _LED_TO, led_to, mark)
-    tx.execute(update(form_marks).where(form_marks.c.mark == mark).values(led_to=sealed))
+    _lead.change(tx, {"marked": mark, "led_to": sealed})
 
 
 def first(tx: Connection, vault: Vault, *, form: FormMark) -> PastPress | None:
@@ -79,4 +79,6 @@ def _hashed(vault: Vault, form: FormMark) -> str:
     return vault.stamp("mark", f"{form.staff_id}\0{form.mark}")
 
 
+_insert = PreparedStatement(insert(form_marks))
+_lead = PreparedStatement(update(form_marks).where(form_marks.c.mark == bindparam("marked")))
 _with_mark = PreparedStatement(select(form_marks).where(form_marks.c.mark == bindparam("marked")))

@@ -79,7 +79,7 @@ class Act:
 
     def insert(self, table: Table, row: Row) -> None:
         """Add a row."""
-        self._tx.execute(insert(table), row)
+        _insert(table).change(self._tx, row)
         self._note(table, None, _found(self._tx, table, _key(table, row)))
 
     def insert_whole(self, table: Table, rows: Sequence[Row]) -> None:
@@ -93,7 +93,7 @@ class Act:
         before = _found(self._tx, table, key)
         if before is None:
             return False
-        self._tx.execute(update(table).where(*_is(table, key)).values(values))
+        _update(table).change(self._tx, values | _marked(key))
         self._note(table, before, _found(self._tx, table, key))
         return True
 
@@ -113,7 +113,7 @@ class Act:
         owner = _owner(self._tx, self._row["conversation_id"])
         text = json.dumps(self._changes, ensure_ascii=False, separators=(",", ":"))
         sealed = self._vault.seal(self._tx, owner, _CHANGES, text, self._row["id"])
-        self._tx.execute(insert(staff_acts), self._row | {"changes": sealed})
+        _insert(staff_acts).change(self._tx, self._row | {"changes": sealed})
         return str(self._row["id"])
 
     def _note(self, table: Table, before: Row | None, after: Row | None) -> None:
@@ -176,8 +176,7 @@ def _owner(tx: Connection, conversation_id: str | None) -> str:
     """Return whose key seals the way back: erasing a person erases it too."""
     if conversation_id is None:
         return TRANSIT
-    found = select(conversations.c.person_id).where(conversations.c.id == conversation_id)
-    return str(tx.execute(found).scalar_one())
+    return str(_person.rows(tx, {"conversation": conversation_id})[0].person_id)
 
 
 def _key(table: Table, row: Row) -> Row:
@@ -189,8 +188,32 @@ def _is(table: Table, key: Row) -> list[ColumnElement[bool]]:
 
 
 def _found(tx: Connection, table: Table, key: Row) -> Row | None:
-    row = tx.execute(select(table).where(*_is(table, key))).first()
-    return dict(row._mapping) if row else None  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    row = _with_key(table).first(tx, _marked(key))
+    return row._asdict() if row else None
+
+
+def _marked(key: Row) -> Row:
+    """Return a primary key as the values of the marks in a statement, apart from columns that it sets."""
+    return {f"key_{name}": value for name, value in key.items()}
+
+
+def _marks(table: Table) -> list[ColumnElement[bool]]:
+    return [column == bindparam(f"key_{column.name}") for column in table.primary_key.columns]
+
+
+@cache
+def _with_key(table: Table) -> PreparedStatement:
+    return PreparedStatement(select(table).where(*_marks(table)))
+
+
+@cache
+def _insert(table: Table) -> PreparedStatement:
+    return PreparedStatement(insert(table))
+
+
+@cache
+def _update(table: Table) -> PreparedStatement:
+    return PreparedStatement(update(table).where(*_marks(table)))
 
 
 def _plain_row(row: Row | None) -> Row | None:
@@ -212,3 +235,6 @@ def _back(column: Column[object], value: Any) -> object:  # a value of JSON
     if isinstance(kind, DateTime):
         return datetime.fromisoformat(value)
     return date.fromisoformat(value) if isinstance(kind, Date) else value
+
+
+_person = PreparedStatement(select(conversations.c.person_id).where(conversations.c.id == bindparam("conversation")))

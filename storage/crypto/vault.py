@@ -42,7 +42,9 @@ _REMEMBERED = 512
 _WRONG_KEYS = "The key file does not belong to this database. Put back the right one, or the recovery sheet's keys."
 
 _wrapped_of = PreparedStatement(select(vault_keys.c.wrapped).where(vault_keys.c.owner == bindparam("owner")))
-_wrapped_of_all = select(vault_keys).where(vault_keys.c.owner.in_(bindparam("owners", expanding=True)))
+_wrapped_of_all = PreparedStatement(
+    select(vault_keys).where(vault_keys.c.owner.in_(bindparam("owners", expanding=True)))
+)
 _insert_key = {name: PreparedStatement(put(vault_keys).on_conflict_do_nothing()) for name, put in INSERTS.items()}
 
 
@@ -127,7 +129,7 @@ class Vault:
         """Have the keys of several owners at hand: one question for all, where many texts are opened together."""
         with self._lock:
             missing = [owner for owner in dict.fromkeys(owners) if owner not in self._kept]
-        for owner, wrapped in tx.execute(_wrapped_of_all, {"owners": missing}) if missing else ():
+        for owner, wrapped in _wrapped_of_all.rows(tx, {"owners": missing}) if missing else ():
             self._keep(owner, AESGCM(self._unwrap(owner, wrapped)))
 
     def remember(self, owner: str, sealed: bytes, value: object) -> None:

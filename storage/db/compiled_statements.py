@@ -12,25 +12,34 @@ from typing import Any, cast
 from sqlalchemy import Column, Connection
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlcipher3.dbapi2 import Error as DriverError
 
 from storage.db.driver import Cursor, driver_of
 from storage.db.errors import meaning_of
 
 Process = Callable[[object], object] | None
+_LENGTHS = (1, 5, 25, 100, 250, 500, 1000)
+"""Of lists. The driver keeps few statements compiled, so lists of every length must not each be one."""
 
 
 @dataclass(frozen=True)
 class _Ready:
-    """SQL for the driver: what stands at each mark, how values go in, and how rows come out."""
+    """SQL for the driver: what stands at each mark, how values go in, and how rows come out.
+
+    `lists` names the marks that stand for several values, each with what stands for it in the SQL.
+    """
 
     sql: str
     marks: tuple[tuple[str, object, Process], ...]
     row: Callable[[Sequence[object]], Any]
+    lists: Mapping[str, str]
 
 
 class PreparedStatement:
-    """A statement whose parameters are single values. One is made for each statement, when its module is loaded.
+    """A statement whose parameters are single values, or lists of plain ones (`expanding`).
+
+    One is made for each statement, when its module is loaded.
 
     Rows are `Any` here, since each statement has columns of its own: the function that takes one names them with their
     types. So are statements: SQLAlchemy has no one type for all that compile.
@@ -78,11 +87,30 @@ class PreparedStatement:
 
 
 def _run(tx: Connection, ready: _Ready, given: Mapping[str, object]) -> Cursor:
-    values = [_value(given, *mark) for mark in ready.marks]
+    sql, values = _spread(ready, given) if ready.lists else (ready.sql, [_value(given, *mark) for mark in ready.marks])
     try:
-        return driver_of(tx).execute(ready.sql, values)
+        return driver_of(tx).execute(sql, values)
     except DriverError as error:
         raise meaning_of(error) from None
+
+
+def _spread(ready: _Ready, given: Mapping[str, object]) -> tuple[str, list[object]]:
+    """Return SQL with a mark for each value of its lists, and all values in their order."""
+    sql, values = ready.sql, list[object]()
+    for name, otherwise, process in ready.marks:
+        if name in ready.lists:
+            some = _lengthened(cast("Sequence[object]", given.get(name, otherwise)))
+            sql = sql.replace(ready.lists[name], ",".join("?" * len(some)))
+            values += some
+        else:
+            values.append(_value(given, name, otherwise, process))
+    return sql, values
+
+
+def _lengthened(values: Sequence[object]) -> Sequence[object]:
+    """Return values with the last one said again, up to one of few lengths: each length is a statement of its own."""
+    length = next((length for length in _LENGTHS if length >= len(values)), len(values))
+    return [*values, *[values[-1]] * (length - len(values))] if values else ()
 
 
 def _value(given: Mapping[str, object], name: str, otherwise: object, process: Process) -> object:
@@ -95,13 +123,32 @@ def _compile(statement: Any, names: tuple[str, ...], returning: Sequence[Column[
     is_select = statement.is_select
     compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=None if is_select else list(names))
     binds = cast("Mapping[str, Process]", compiled._bind_processors)  # noqa: SLF001 - what its own execution uses; there is no public name for it
-    marks = tuple((name, compiled.params.get(name), binds.get(name)) for name in compiled.positiontup or ())
+    otherwise = {**compiled.params, **_defaults(compiled)}
+    marks = tuple((name, otherwise.get(name), binds.get(name)) for name in compiled.positiontup or ())
+    lists = {
+        name: f"__[POSTCOMPILE_{name}]" for name in map(compiled.bind_names.__getitem__, compiled.post_compile_params)
+    }
     columns = statement.selected_columns if is_select else returning
     keys = [column.key for column in columns]
     made: Any = namedtuple("Row", keys)  # type: ignore[misc] # noqa: PYI024 - the columns differ each time
     processes = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
-    return _Ready(compiled.string, marks, lambda row: made(*map(_processed, processes, row)))
+    return _Ready(compiled.string, marks, _maker(made._make, processes), lists)
 
 
-def _processed(process: Process, value: object) -> object:
-    return value if process is None else process(value)
+def _defaults(compiled: SQLCompiler) -> Mapping[str, object]:
+    """Return what an INSERT puts into columns that nobody gave; all defaults of ours are plain values."""
+    columns = compiled.insert_prefetch if compiled.isinsert else ()
+    return {column.key: cast("ScalarElementColumnDefault", column.default).arg for column in columns}
+
+
+def _maker(made: Callable[[Sequence[object]], object], processes: Sequence[Process]) -> Callable[..., object]:
+    """Return what makes a row: only the columns that need it are converted."""
+    needed = [(place, process) for place, process in enumerate(processes) if process is not None]
+
+    def make(values: Sequence[object]) -> object:
+        row = list(values)
+        for place, process in needed:
+            row[place] = process(row[place])
+        return made(row)
+
+    return make if needed else made

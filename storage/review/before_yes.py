@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, or_, select, union
 
 from feedback.channels import channel_named
 from feedback.conversation.timeouts import CONSENT_WAITS, CONSENT_WAITS_BY_LETTER
+from storage.db.compiled_statements import PreparedStatement
 from storage.review.triage import agreed, waits
 from storage.tables import answers, comments, conversations, flags, person_requests
 
@@ -71,6 +72,8 @@ def early(tx: Connection) -> tuple[UnconsentedConversation, ...]:
 
 def one(tx: Connection, *, conversation_id: str) -> UnconsentedConversation | None:
     """Return one conversation that may be read before a yes, or None."""
+    if not is_before_yes(tx, conversation_id=conversation_id):
+        return None
     return next((found for found in early(tx) if found.conversation_id == conversation_id), None)
 
 
@@ -90,8 +93,7 @@ def count_open(tx: Connection) -> int:
 
 def is_before_yes(tx: Connection, *, conversation_id: str) -> bool:
     """Return whether a conversation is kept that nobody has agreed to."""
-    query = select(conversations.c.id).where(conversations.c.id == conversation_id, *_before_yes())
-    return tx.execute(query).first() is not None
+    return _kept_before_yes.first(tx, {"conversation": conversation_id}) is not None
 
 
 def _before_yes() -> tuple[ColumnElement[bool], ...]:
@@ -122,4 +124,7 @@ def _erased_at(row: Any) -> datetime | None:
 _STAGES = ("consent", "paused", "left early", "stopped")
 """Where a conversation can be that nobody has agreed to; this part of the condition stands in an index."""
 _REASONS = (flags, person_requests)
+_kept_before_yes = PreparedStatement(
+    select(conversations.c.id).where(conversations.c.id == bindparam("conversation"), *_before_yes())
+)
 _COLUMNS = tuple(conversations.c[name] for name in ("id", "person_id", "flow", "channel", "heard_at", "due_at"))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Literal, assert_never
 
 from sqlalchemy import (
@@ -23,18 +24,15 @@ from sqlalchemy import (
 )
 
 from storage.audit.undo import Act
-from storage.crypto.vault import Vault
 from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most
-from storage.db.ids import new_id
-from storage.review.triage import agreed, waits
+from storage.review.triage import agreed, is_open, waits
 from storage.tables import (
     answers,
     codings,
     comments,
     conversations,
     flags,
-    notes,
     person_requests,
     readings,
     staff,
@@ -47,7 +45,8 @@ State = Literal["new", "read", "coded", "answered", "closed"]
 
 COUNTED_MOST = 1000
 """Further than this nobody counts: a page says 'over 1,000'."""
-NOTE_WORDS = "note.words"
+_KEPT = 200
+"""Shapes of queries that are kept, so that whoever makes up addresses cannot fill the memory."""
 NEVER_READ = ("consent", "declined", "deleted")
 """Stages of conversations that are in no list."""
 
@@ -111,31 +110,13 @@ class Case:
         return (since if wanted.order == "waiting" and since else self.heard_at), self.conversation_id
 
 
-@dataclass(frozen=True)
-class Note:
-    """What staff told each other."""
-
-    id: str
-    by: str
-    at: datetime
-    words: str
-
-
 def cases(
     tx: Connection, *, wanted: CaseFilter, limit: int, after: tuple[datetime, str] | None = None
 ) -> tuple[Case, ...]:
     """Return conversations in the order that is wanted; `after` is the place of the last one seen (`Case.place`)."""
-    query, named = _matching(wanted), conversations.c.id
-    key: ColumnElement[datetime] = conversations.c.heard_at
-    if wanted.order == "waiting" and wanted.view in _TABLES:
-        since = _since(_TABLES[wanted.view])
-        query, key = query.join(since, since.c.conversation_id == named), since.c.since
-    if after is not None:
-        later = or_(key > after[0], and_(key == after[0], named > after[1]))
-        before = or_(key < after[0], and_(key == after[0], named < after[1]))
-        query = query.where(before if wanted.order == "latest" else later)
-    order = (key.desc(), named.desc()) if wanted.order == "latest" else (key, named)
-    return _cases(tx, tx.execute(query.order_by(*order).limit(limit)).all())
+    shape, given = _asked(wanted)
+    place = {"after_at": after[0], "after_id": after[1]} if after else {}
+    return _cases(tx, _listing(shape, limit, is_further=bool(place)).rows(tx, given | place))
 
 
 def case(tx: Connection, *, conversation_id: str) -> Case | None:
@@ -157,16 +138,16 @@ def of_person(tx: Connection, *, person_id: str) -> tuple[Case, ...]:
 
 def count(tx: Connection, *, wanted: CaseFilter) -> int:
     """Return how many match, counting no further than one over `COUNTED_MOST`."""
-    found = _matching(wanted).with_only_columns(conversations.c.id).order_by(None).limit(COUNTED_MOST + 1).subquery()
-    return tx.execute(select(func.count()).select_from(found)).scalar_one()
+    shape, given = _asked(wanted)
+    found: int = _counting(shape).value(tx, given)
+    return found
 
 
 def without_words(tx: Connection, *, wanted: CaseFilter) -> int:
     """Return how many replies match and are in no list, since there are no words in them; counted as `count` does."""
-    answered = exists().where(answers.c.conversation_id == conversations.c.id, answers.c.is_current)
-    kept = (conversations.c.stage.not_in(NEVER_READ), answered, ~_has_words(), agreed())
-    found = select(conversations.c.id).where(*kept, *_fields(wanted)).limit(COUNTED_MOST + 1).subquery()
-    return tx.execute(select(func.count()).select_from(found)).scalar_one()
+    shape, given = _asked(wanted)
+    found: int = _counting_wordless(shape).value(tx, given)
+    return found
 
 
 def count_mine(tx: Connection, *, staff_id: str) -> int:
@@ -177,14 +158,8 @@ def count_mine(tx: Connection, *, staff_id: str) -> int:
 
 def ids(tx: Connection, *, wanted: CaseFilter, limit: int) -> tuple[str, ...]:
     """Return the ids of all that match, the latest first: for what is done to all of them at once."""
-    query = _matching(wanted).with_only_columns(conversations.c.id).order_by(conversations.c.heard_at.desc())
-    return tuple(tx.execute(query.limit(limit)).scalars())
-
-
-def waits_since(tx: Connection) -> dict[View, datetime]:
-    """Return since when the oldest waits of those who want a person, and of what to please read; nothing for none."""
-    found = {view: tx.execute(query).scalar_one_or_none() for view, query in _OLDEST.items()}
-    return {view: at for view, at in found.items() if at is not None}
+    shape, given = _asked(wanted)
+    return tuple(row.id for row in _naming(shape, limit).rows(tx, given))
 
 
 def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: object) -> None:
@@ -205,25 +180,6 @@ def move_on(tx: Connection, act: Act, *, conversation_id: str, to: State, now: d
         put(act, conversation_ids=(conversation_id,), now=now, state=to)
 
 
-def add_note(tx: Connection, vault: Vault, act: Act, *, case: Case, words: str, now: datetime) -> None:
-    """Keep a note, sealed with the key of the person it is about."""
-    note_id = new_id()
-    sealed = vault.seal(tx, case.person_id, NOTE_WORDS, words, note_id)
-    act.insert(
-        notes, {"id": note_id, "conversation_id": case.conversation_id, "by": act.by, "at": now, "words": sealed}
-    )
-
-
-def notes_of(tx: Connection, vault: Vault, *, case: Case) -> tuple[Note, ...]:
-    """Return the notes on a conversation, the oldest first."""
-    rows = _notes.rows(tx, {"conversation": case.conversation_id})
-    return tuple(
-        Note(row.id, row.name, row.at, vault.open(tx, case.person_id, NOTE_WORDS, row.words, row.id))
-        for row in rows
-        if row.words is not None
-    )
-
-
 _COLUMNS = ("id", "person_id", "contact_id", "flow", "version_id", "channel", "language", "stage")
 
 
@@ -236,57 +192,117 @@ def _base() -> Select[*tuple[object, ...]]:
     )
 
 
-def _matching(wanted: CaseFilter) -> Select[*tuple[object, ...]]:
+@dataclass(frozen=True)
+class _Shape:
+    """Which conditions a query has: it is made once for each shape, and run with other values each time."""
+
+    view: View
+    order: Order
+    given: frozenset[str]
+    is_new: bool
+
+
+def _asked(wanted: CaseFilter) -> tuple[_Shape, dict[str, object]]:
+    """Return the shape of a query and the values that it is run with; what leaves nothing out is no value."""
+    named = ("flow", "channel", "language", "organisation", "since", "until", "changed_after", "theme_ids")
+    given = {name: value for name in named if (value := getattr(wanted, name))}
+    given |= {"state": wanted.state} if wanted.state not in ("", "new") else {}
+    given |= {"staff": wanted.staff_id} if wanted.view == "mine" else {}
+    given |= {} if wanted.among is None else {"among": wanted.among}
+    return _Shape(wanted.view, wanted.order, frozenset(given), wanted.state == "new"), given
+
+
+@lru_cache(maxsize=_KEPT)
+def _listing(shape: _Shape, limit: int, *, is_further: bool) -> PreparedStatement:
+    query, named = _matching(shape), conversations.c.id
+    key: ColumnElement[datetime] = conversations.c.heard_at
+    if _is_by_wait(shape):
+        since = _since(_TABLES[shape.view])
+        query, key = query.join(since, since.c.conversation_id == named), since.c.since
+    if is_further:
+        at: BindParameter[datetime] = bindparam("after_at", type_=conversations.c.heard_at.type)
+        last: BindParameter[str] = bindparam("after_id")
+        later = or_(key > at, and_(key == at, named > last))
+        before = or_(key < at, and_(key == at, named < last))
+        query = query.where(before if shape.order == "latest" else later)
+    order = (key.desc(), named.desc()) if shape.order == "latest" else (key, named)
+    return PreparedStatement(query.order_by(*order).limit(at_most(limit)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _naming(shape: _Shape, limit: int) -> PreparedStatement:
+    query = _matching(shape).with_only_columns(conversations.c.id).order_by(conversations.c.heard_at.desc())
+    return PreparedStatement(query.limit(at_most(limit)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _counting(shape: _Shape) -> PreparedStatement:
+    return _number_of(_matching(shape).with_only_columns(conversations.c.id))
+
+
+@lru_cache(maxsize=_KEPT)
+def _counting_wordless(shape: _Shape) -> PreparedStatement:
+    answered = exists().where(answers.c.conversation_id == conversations.c.id, answers.c.is_current)
+    kept = (conversations.c.stage.not_in(NEVER_READ), answered, ~_has_words(), agreed())
+    return _number_of(select(conversations.c.id).where(*kept, *_fields(shape)))
+
+
+def _number_of(query: Select[str]) -> PreparedStatement:
+    found = query.limit(at_most(COUNTED_MOST + 1)).subquery()
+    return PreparedStatement(select(func.count().label("found")).select_from(found))
+
+
+def _matching(shape: _Shape) -> Select[*tuple[object, ...]]:
     """Return the query. Conditions stand on the index of `heard_at`, or lead to few rows by their own."""
-    query = _base().where(conversations.c.stage.not_in(NEVER_READ), *_view(wanted), *_fields(wanted))
-    if wanted.theme_ids:
-        query = query.where(conversations.c.id.in_(_coded(wanted.theme_ids)))
+    query = _base().where(conversations.c.stage.not_in(NEVER_READ), *_view(shape), *_fields(shape))
+    if "theme_ids" in shape.given:
+        query = query.where(conversations.c.id.in_(_coded()))
     return query
 
 
-def _view(wanted: CaseFilter) -> tuple[ColumnElement[bool], ...]:
-    match wanted.view:
+def _is_by_wait(shape: _Shape) -> bool:
+    return shape.order == "waiting" and shape.view in _TABLES
+
+
+def _view(shape: _Shape) -> tuple[ColumnElement[bool], ...]:
+    match shape.view:
         case "new":
-            return (_is_in("new"), _has_words(), agreed())
-        case "waiting":
-            return (conversations.c.id.in_(_ids_of(person_requests)), agreed())
-        case "flagged":
-            return (conversations.c.id.in_(_ids_of(flags)), agreed())
+            return (_is_new(), _has_words(), agreed())
+        case "waiting" | "flagged" if _is_by_wait(shape):
+            # What it is put in order by names those of the view already.
+            return (agreed(), _is_kept)
+        case "waiting" | "flagged":
+            return (conversations.c.id.in_(_ids_of(_TABLES[shape.view])), agreed())
         case "mine":
-            theirs = (readings.c.assigned_to == wanted.staff_id, readings.c.state != "closed")
+            theirs = (readings.c.assigned_to == bindparam("staff"), readings.c.state != "closed")
             return (conversations.c.id.in_(select(readings.c.conversation_id).where(*theirs)), _is_kept)
         case "all":
             return (_has_words(), agreed())
         case _:  # pragma: no cover - mypy proves that there is no other
-            assert_never(wanted.view)
+            assert_never(shape.view)
 
 
-def _fields(wanted: CaseFilter) -> list[ColumnElement[bool]]:
-    same = ("flow", "channel", "language")
-    found: list[ColumnElement[bool]] = [
-        conversations.c[name] == getattr(wanted, name) for name in same if getattr(wanted, name)
-    ]
-    if wanted.organisation:
-        found.append(conversations.c.organisation_id == wanted.organisation)
-    if wanted.state:
-        found.append(_is_in(wanted.state))
-    if wanted.since is not None:
-        found.append(conversations.c.heard_at >= wanted.since)
-    if wanted.until is not None:
-        found.append(conversations.c.heard_at < wanted.until)
-    if wanted.changed_after is not None:
-        found.append(readings.c.changed_at > wanted.changed_after)
-    if wanted.among is not None:
-        found.append(conversations.c.id.in_(wanted.among))
-    return found
+def _fields(shape: _Shape) -> list[ColumnElement[bool]]:
+    moment, is_state = conversations.c.heard_at.type, readings.c.state == bindparam("state")
+    conditions: dict[str, ColumnElement[bool]] = {
+        "flow": conversations.c.flow == bindparam("flow"),
+        "channel": conversations.c.channel == bindparam("channel"),
+        "language": conversations.c.language == bindparam("language"),
+        "organisation": conversations.c.organisation_id == bindparam("organisation"),
+        "state": conversations.c.id.in_(select(readings.c.conversation_id).where(is_state)),
+        "since": conversations.c.heard_at >= bindparam("since", type_=moment),
+        "until": conversations.c.heard_at < bindparam("until", type_=moment),
+        "changed_after": readings.c.changed_at > bindparam("changed_after", type_=moment),
+        "among": conversations.c.id.in_(bindparam("among", expanding=True)),
+    }
+    found = [condition for name, condition in conditions.items() if name in shape.given]
+    return [*found, _is_new()] if shape.is_new else found
 
 
-def _is_in(state: str) -> ColumnElement[bool]:
-    """Whether a conversation is in a state; one that nobody has touched is new."""
-    if state == "new":
-        touched = exists().where(readings.c.conversation_id == conversations.c.id, readings.c.state != "new")
-        return ~touched.correlate(conversations)
-    return conversations.c.id.in_(select(readings.c.conversation_id).where(readings.c.state == state))
+def _is_new() -> ColumnElement[bool]:
+    """Return the condition that a conversation is new; one that nobody has touched is."""
+    touched = exists().where(readings.c.conversation_id == conversations.c.id, readings.c.state != "new")
+    return ~touched.correlate(conversations)
 
 
 def _has_words() -> ColumnElement[bool]:
@@ -305,8 +321,8 @@ def _has_words() -> ColumnElement[bool]:
     return or_(answered, said)
 
 
-def _coded(theme_ids: Sequence[str]) -> CompoundSelect[str]:
-    under = codings.c.theme_id.in_(theme_ids)
+def _coded() -> CompoundSelect[str]:
+    under = codings.c.theme_id.in_(bindparam("theme_ids", expanding=True))
     from_answers = select(answers.c.conversation_id).join(codings, codings.c.answer_id == answers.c.id).where(under)
     from_comments = select(comments.c.conversation_id).join(codings, codings.c.comment_id == comments.c.id).where(under)
     return union_all(from_answers, from_comments)
@@ -317,9 +333,9 @@ def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:  # the colu
         return ()
     found = {"conversations": [row.id for row in rows]}
     heard: dict[str, list[tuple[str, datetime]]] = {}
-    for one, tag, at in tx.execute(_flagged, found):
+    for one, tag, at in _flagged.rows(tx, found):
         heard.setdefault(one, []).append((tag, at))
-    asked = {row[0]: row[1] for row in tx.execute(_waiting, found)}
+    asked = {row.conversation_id: row.since for row in _waiting.rows(tx, found)}
     return tuple(
         Case(
             conversation_id=row.id,
@@ -353,36 +369,26 @@ def _ids_of(table: Table) -> Select[str]:
     return waits(table).with_only_columns(table.c.conversation_id)
 
 
-def _oldest(table: Table) -> Select[datetime]:
-    """Return the query for when the first of what waits came. What was said before a yes stands in a list of its own."""
-    return waits(table).with_only_columns(table.c.at).where(agreed()).order_by(table.c.id).limit(1)
-
-
 def _since(table: Table) -> Subquery:
     """Return since when something of a table waits in each conversation."""
-    open_ones = waits(table).with_only_columns(table.c.conversation_id, func.min(table.c.at).label("since"))
-    return open_ones.group_by(table.c.conversation_id).subquery()
+    since = func.min(table.c.at).label("since")
+    return select(table.c.conversation_id, since).where(is_open(table)).group_by(table.c.conversation_id).subquery()
 
 
 _TABLES: dict[View, Table] = {"waiting": person_requests, "flagged": flags}
-_OLDEST = {view: _oldest(table) for view, table in _TABLES.items()}
 _these: BindParameter[str] = bindparam("conversations", expanding=True)
-_flagged = select(flags.c.conversation_id, flags.c.tag, flags.c.at).where(
-    flags.c.conversation_id.in_(_these), flags.c.state == "open"
+_flagged = PreparedStatement(
+    select(flags.c.conversation_id, flags.c.tag, flags.c.at).where(
+        flags.c.conversation_id.in_(_these), flags.c.state == "open"
+    )
 )
-_waiting = (
-    select(person_requests.c.conversation_id, func.min(person_requests.c.at))
+_waiting = PreparedStatement(
+    select(person_requests.c.conversation_id, func.min(person_requests.c.at).label("since"))
     .where(_waits, person_requests.c.conversation_id.in_(_these))
     .group_by(person_requests.c.conversation_id)
 )
 _with_id = PreparedStatement(
     _base().where(conversations.c.id == bindparam("conversation"), _is_kept, conversations.c.stage != "deleted")
-)
-_notes = PreparedStatement(
-    select(notes, staff.c.name)
-    .join(staff, staff.c.id == notes.c.by)
-    .where(notes.c.conversation_id == bindparam("conversation"))
-    .order_by(notes.c.at)
 )
 _are_mine = (
     select(conversations.c.id)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, or_, 
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import insert_into
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
@@ -98,9 +99,9 @@ def of_texts(tx: Connection, vault: Vault, *, refs: Iterable[str], by: str = "")
         "answers": [row["answer_id"] for row in wanted if row["answer_id"] is not None],
         "comments": [row["comment_id"] for row in wanted if row["comment_id"] is not None],
     }
-    query = _of_texts.where(codings.c.coded_by == by) if by else _of_texts
+    rows = _of_texts_by.rows(tx, {**about, "by": by}) if by else _of_texts.rows(tx, about)
     found: dict[str, tuple[Coding, ...]] = {}
-    for coding in (_coding(tx, vault, row) for row in rows_as(_Row, tx.execute(query, about))):
+    for coding in (_coding(tx, vault, row) for row in rows):
         found[coding.ref] = (*found.get(coding.ref, ()), coding)
     return found
 
@@ -131,7 +132,8 @@ def coded_once(tx: Connection, *, by: str, limit: int = 50) -> tuple[str, ...]:
 
 def count(tx: Connection) -> int:
     """Return how many codings there are."""
-    return tx.execute(select(func.count()).select_from(codings)).scalar_one()
+    found: int = _number.value(tx, {})
+    return found
 
 
 def latest_themes(tx: Connection, *, limit: int) -> dict[str, set[str]]:
@@ -210,9 +212,12 @@ def _coding(tx: Connection, vault: Vault, row: _Row) -> Coding:
     )
 
 
-_of_texts = _query().where(
+_named = _query().where(
     or_(
         codings.c.answer_id.in_(bindparam("answers", expanding=True)),
         codings.c.comment_id.in_(bindparam("comments", expanding=True)),
     )
 )
+_of_texts = PreparedStatement(_named)
+_of_texts_by = PreparedStatement(_named.where(codings.c.coded_by == bindparam("by")))
+_number = PreparedStatement(select(func.count().label("found")).select_from(codings))

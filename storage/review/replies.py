@@ -81,8 +81,7 @@ def leave(tx: Connection, *, case: Case) -> ReplyPermission:
         return ReplyPermission(
             "We no longer know how to reach them. Their contact was forgotten, as they were told.", said
         )
-    blocked = select(contacts.c.blocked_at).where(contacts.c.id == case.contact_id)
-    if tx.execute(blocked).scalar_one_or_none() is not None:
+    if _blocked.value(tx, {"contact": case.contact_id}) is not None:
         return ReplyPermission("They have blocked us. Nothing can reach them this way.", said)
     return ReplyPermission("", said)
 
@@ -215,16 +214,22 @@ def _state(row: _Row) -> str:
 
 def _said(tx: Connection, case: Case) -> bool | None:
     """Return what somebody said last about being written to: to a person's offer, or by a switch."""
-    asked = select(person_requests.c.may_contact, person_requests.c.at).where(
-        person_requests.c.conversation_id == case.conversation_id, person_requests.c.may_contact.is_not(None)
-    )
-    switched = select(consents.c.granted, consents.c.at).where(
-        consents.c.conversation_id == case.conversation_id, consents.c.switch.in_(("contact_next", "contact_more"))
-    )
-    found = [(row[1], row[0]) for query in (asked, switched) for row in tx.execute(query)]
+    here = {"conversation": case.conversation_id}
+    found = [(row[1], row[0]) for query in (_asked, _switched) for row in query.rows(tx, here)]
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
+_blocked = PreparedStatement(select(contacts.c.blocked_at).where(contacts.c.id == bindparam("contact")))
+_asked = PreparedStatement(
+    select(person_requests.c.may_contact, person_requests.c.at).where(
+        person_requests.c.conversation_id == bindparam("conversation"), person_requests.c.may_contact.is_not(None)
+    )
+)
+_switched = PreparedStatement(
+    select(consents.c.granted, consents.c.at).where(
+        consents.c.conversation_id == bindparam("conversation"), consents.c.switch.in_(("contact_next", "contact_more"))
+    )
+)
 _SENT = ("body", "sealed_for", "state", "next_at", "conversation_id", "channel")
 _of_conversation = PreparedStatement(
     select(told, *(outbox.c[name].label(f"out_{name}") for name in _SENT), staff.c.name)

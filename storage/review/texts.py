@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Literal, NamedTuple, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, select
 
 from feedback.conversation.serialisation import load_pieces, load_value
 from feedback.flows.answer import STORY
@@ -111,7 +111,7 @@ def of_conversations(tx: Connection, vault: Vault, *, ids: Sequence[str]) -> Map
     """Return the texts of some conversations in the order of arrival; what was erased or is held back is left out."""
     if not ids:
         return {}
-    vault.fetch(tx, tx.execute(_people_of, {_OF_CONVERSATIONS: ids}).scalars().all())
+    vault.fetch(tx, [row.person_id for row in _people_of.rows(tx, {_OF_CONVERSATIONS: ids})])
     found = [*_answers(tx, vault, _OF_CONVERSATIONS, ids), *_comments(tx, vault, _OF_CONVERSATIONS, ids)]
     found.sort(key=lambda text: (text.conversation_id, text.at, text.ref))
     return {key: tuple(group) for key, group in groupby(found, key=lambda text: text.conversation_id)}
@@ -262,7 +262,7 @@ def check(act: Act, *, text: FreeText, state: CheckState, hidden: Iterable[TextS
 
 
 def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[FreeText]:
-    for row in rows_as(_Answer, tx.execute(_ANSWERS[named_by], {named_by: names})) if names else ():
+    for row in rows_as(_Answer, _ANSWERS[named_by].rows(tx, {named_by: names})) if names else ():
         named = answer_row(row.conversation_id, row.question, row.revision)
         words = _words(vault.open(tx, row.person_id, ANSWER_WORDS, row.words, named))
         if words:
@@ -280,7 +280,7 @@ def _answers(tx: Connection, vault: Vault, named_by: str, names: Sequence[object
 
 def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[object]) -> Iterable[FreeText]:
     query, key = (_HELD_COMMENTS, _OF_CONVERSATIONS) if named_by == _HELD else (_COMMENTS[named_by], named_by)
-    for row in rows_as(_Comment, tx.execute(query, {key: names})) if names else ():
+    for row in rows_as(_Comment, query.rows(tx, {key: names})) if names else ():
         words = _words(vault.open(tx, row.person_id, COMMENT_WORDS, row.words, row.conversation_id))
         if words or row.media:
             yield FreeText(
@@ -299,7 +299,7 @@ def _comments(tx: Connection, vault: Vault, named_by: str, names: Sequence[objec
 
 def _queries(
     table: Table, is_about: ColumnElement[bool], is_read: ColumnElement[bool]
-) -> Mapping[str, Select[*tuple[object, ...]]]:
+) -> Mapping[str, PreparedStatement]:
     """Return the queries for texts of some conversations, and for some by their numbers: made once, for every page."""
     checked = (text_checks.c.id, text_checks.c.state, text_checks.c.hidden, text_checks.c.at, text_checks.c.rules)
     labelled = [column.label(f"check_{column.name}") for column in checked]
@@ -311,8 +311,10 @@ def _queries(
         .where(table.c.is_current, table.c.words.is_not(None), is_read)
     )
     return {
-        _OF_CONVERSATIONS: query.where(conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))),
-        _NUMBERED: query.where(table.c.id.in_(bindparam(_NUMBERED, expanding=True))),
+        _OF_CONVERSATIONS: PreparedStatement(
+            query.where(conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True)))
+        ),
+        _NUMBERED: PreparedStatement(query.where(table.c.id.in_(bindparam(_NUMBERED, expanding=True)))),
     }
 
 
@@ -330,8 +332,8 @@ def _words(pieces: str) -> str:
 _ANSWERS = _queries(answers, text_checks.c.answer_id == answers.c.id, answers.c.has_own_words)
 _COMMENTS = _queries(comments, text_checks.c.comment_id == comments.c.id, ~comments.c.is_held)
 _HELD_COMMENTS = _queries(comments, text_checks.c.comment_id == comments.c.id, comments.c.is_held)[_OF_CONVERSATIONS]
-_people_of = select(conversations.c.person_id).where(
-    conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True))
+_people_of = PreparedStatement(
+    select(conversations.c.person_id).where(conversations.c.id.in_(bindparam(_OF_CONVERSATIONS, expanding=True)))
 )
 _picked = PreparedStatement(
     select(answers, conversations.c.person_id)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, case, func, select, union_all, update
 
+from storage.db.compiled_statements import PreparedStatement
+from storage.db.dialect import at_most
 from storage.tables import consents, conversations, flags, mails, person_requests
 
 LONGEST_WAIT = timedelta(days=3)
@@ -43,12 +45,16 @@ def waits(table: Table) -> Select[Any]:
 
     Its columns are those of the table, and the conversation's `person_id`, `flow` and `is_agreed`.
     """
-    is_open = person_requests.c.answered_at.is_(None) if table is person_requests else flags.c.state == "open"
     return (
         select(table, conversations.c.person_id, conversations.c.flow, agreed().label("is_agreed"))
         .join(conversations, conversations.c.id == table.c.conversation_id)
-        .where(is_open, conversations.c.state.is_not(None))
+        .where(is_open(table), conversations.c.state.is_not(None))
     )
+
+
+def is_open(table: Table) -> ColumnElement[bool]:
+    """Return the condition that nobody has dealt with a row of `person_requests` or `flags`."""
+    return person_requests.c.answered_at.is_(None) if table is person_requests else flags.c.state == "open"
 
 
 def agreed() -> ColumnElement[bool]:
@@ -65,6 +71,29 @@ def agreed() -> ColumnElement[bool]:
 def waiting(tx: Connection) -> tuple[TriageItem, ...]:
     """Return everything that nobody has dealt with, the oldest first. What was erased does not wait."""
     return tuple(sorted((*_people(tx), *_words(tx), *mails_to_see(tx)), key=lambda call: call.at))
+
+
+@dataclass(frozen=True)
+class WaitingCount:
+    """How many conversations and letters wait, and when the latest began to; None where nothing waits."""
+
+    count: int
+    latest: datetime | None
+
+
+def count(tx: Connection) -> tuple[WaitingCount, WaitingCount]:
+    """Return how much waits in conversations with a yes, and how much in all: what `waiting` tells, without each thing."""
+    found, mailed = _counted.first(tx, {}), mails_to_see(tx)
+    moments = [found.latest, *(mail.at for mail in mailed)]
+    latest = max((at for at in moments if at is not None), default=None)
+    return WaitingCount(found.agreed, found.latest_agreed), WaitingCount(found.every + len(mailed), latest)
+
+
+def oldest(tx: Connection) -> dict[Literal["waiting", "flagged"], datetime]:
+    """Return since when the oldest waits of those who want a person, and of what to please read; nothing for none."""
+    waiting, flagged = _oldest[person_requests].value(tx, {}), _oldest[flags].value(tx, {})
+    found: dict[Literal["waiting", "flagged"], datetime | None] = {"waiting": waiting, "flagged": flagged}
+    return {view: at for view, at in found.items() if at is not None}
 
 
 def mails_to_see(tx: Connection) -> tuple[TriageItem, ...]:
@@ -95,8 +124,7 @@ def deal_with(tx: Connection, *, name: str, by: str, now: datetime, did: str | N
 
 
 def _people(tx: Connection) -> list[TriageItem]:
-    rows = tx.execute(waits(person_requests).order_by(person_requests.c.id))
-    latest = {row.conversation_id: row for row in rows}
+    latest = {row.conversation_id: row for row in _every[person_requests].rows(tx, {})}
     return [
         TriageItem(
             name=f"p{row.id}",
@@ -125,5 +153,30 @@ def _words(tx: Connection) -> list[TriageItem]:
             at=row.at,
             is_before_yes=not row.is_agreed,
         )
-        for row in tx.execute(waits(flags))
+        for row in _every[flags].rows(tx, {})
     ]
+
+
+_TABLES = (person_requests, flags)
+_every = {table: PreparedStatement(waits(table).order_by(table.c.id)) for table in _TABLES}
+_oldest = {
+    table: PreparedStatement(
+        # What was said before a yes stands in a list of its own.
+        waits(table).with_only_columns(table.c.at).where(agreed()).order_by(table.c.id).limit(at_most(1))
+    )
+    for table in _TABLES
+}
+_both = union_all(
+    *(
+        waits(table).with_only_columns(table.c.conversation_id, table.c.at, agreed().label("is_agreed"))
+        for table in _TABLES
+    )
+).subquery()
+_counted = PreparedStatement(
+    select(
+        func.count(_both.c.conversation_id.distinct()).label("every"),
+        func.max(_both.c.at).label("latest"),
+        func.count(case((_both.c.is_agreed, _both.c.conversation_id)).distinct()).label("agreed"),
+        func.max(case((_both.c.is_agreed, _both.c.at))).label("latest_agreed"),
+    )
+)

@@ -124,6 +124,8 @@ CALLS = {
     inbox.failed: {"inbox_id": 1, "error": FAULT, "now": NOW},
     triage.waiting: {},
     triage.mails_to_see: {},
+    triage.count: {},
+    triage.oldest: {},
     before_yes.early: {},
     before_yes.one: {"conversation_id": "c"},
     before_yes.unread: {},

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from storage.audit.undo import Act
+from storage.db.compiled_statements import PreparedStatement
 from storage.tables import flags, person_requests
 
 
@@ -38,16 +39,23 @@ def deal_with(tx: Connection, act: Act, *, conversation_id: str, by: str, now: d
 
 def dealt_with(tx: Connection, *, conversation_id: str) -> tuple[DealtWith, ...]:
     """Return what was dealt with in a conversation, the earliest first; what two members saw at once stands once."""
-    heard = select(flags).where(flags.c.conversation_id == conversation_id, flags.c.seen_at.is_not(None))
-    asked = select(person_requests).where(
-        person_requests.c.conversation_id == conversation_id, person_requests.c.answered_at.is_not(None)
-    )
+    here = {"conversation": conversation_id}
     found = [
-        *(DealtWith(row.tag, row.at, row.seen_by, row.seen_at, row.done or "") for row in tx.execute(heard)),
+        *(DealtWith(row.tag, row.at, row.seen_by, row.seen_at, row.done or "") for row in _heard.rows(tx, here)),
         *(
             DealtWith("wants a person", row.at, row.answered_by, row.answered_at, row.done or "")
-            for row in tx.execute(asked)
+            for row in _asked.rows(tx, here)
         ),
     ]
     first = {(one.why, one.at): one for one in sorted(found, key=lambda one: one.since, reverse=True)}
     return tuple(sorted(first.values(), key=lambda one: one.since))
+
+
+_heard = PreparedStatement(
+    select(flags).where(flags.c.conversation_id == bindparam("conversation"), flags.c.seen_at.is_not(None))
+)
+_asked = PreparedStatement(
+    select(person_requests).where(
+        person_requests.c.conversation_id == bindparam("conversation"), person_requests.c.answered_at.is_not(None)
+    )
+)

@@ -1,14 +1,15 @@
 """Answers that somebody has begun and not sent: kept sealed, one for each member of staff and conversation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from storage.crypto.vault import Vault
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.ids import new_id
-from storage.db.typed_rows import rows_as
 from storage.review.case_list import Case
 from storage.tables import reply_drafts, staff
 
@@ -43,13 +44,7 @@ def keep(tx: Connection, vault: Vault, *, case: Case, by: str, words: str, now: 
 
 def of_conversation(tx: Connection, vault: Vault, *, conversation_id: str, person_id: str) -> tuple[ReplyDraft, ...]:
     """Return what members of staff have begun to write, the oldest first."""
-    query = (
-        select(reply_drafts, staff.c.name)
-        .join(staff, staff.c.id == reply_drafts.c.by)
-        .where(reply_drafts.c.conversation_id == conversation_id, reply_drafts.c.words.is_not(None))
-        .order_by(reply_drafts.c.at)
-    )
-    rows = rows_as(_Row, tx.execute(query))
+    rows: Sequence[_Row] = _of_conversation.rows(tx, {"conversation": conversation_id})
     return tuple(
         ReplyDraft(row.by, row.name, row.at, vault.open(tx, person_id, DRAFT, row.words, row.id)) for row in rows
     )
@@ -67,3 +62,11 @@ class _Row(NamedTuple):
     name: str
     at: datetime
     words: bytes
+
+
+_of_conversation = PreparedStatement(
+    select(reply_drafts, staff.c.name)
+    .join(staff, staff.c.id == reply_drafts.c.by)
+    .where(reply_drafts.c.conversation_id == bindparam("conversation"), reply_drafts.c.words.is_not(None))
+    .order_by(reply_drafts.c.at)
+)

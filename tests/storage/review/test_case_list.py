@@ -19,9 +19,11 @@ from storage.review.case_list import CaseFilter
 from storage.review.replies import NewReply
 from storage.review.texts import TextSpan
 from storage.review.themes import Wording
+from storage.review.work import notes
 from storage.subject_access import mydata
 from storage.tables import conversations as conversation_table
-from storage.tables import notes, staff_acts
+from storage.tables import notes as note_rows
+from storage.tables import staff_acts
 from tests.storage.conftest import NOW, Talk
 
 STORY = "Dr Hill was kind 👩‍👧. Ring me on 01632 960983."
@@ -376,17 +378,17 @@ def test_erasing_a_person_leaves_nothing_of_what_staff_wrote_about_them(talk, ad
     (text,) = ada.texts(held)
     case = ada.case(held)
     noting = ada.does(
-        lambda tx, act: case_list.add_note(tx, ada.vault, act, case=case, words="She is the chair", now=NOW),
+        lambda tx, act: notes.add(tx, ada.vault, act, case=case, words="She is the chair", now=NOW),
         held.conversation.id,
     )
     ada.codes(text, ada.theme("Support"), memo="Why")
-    assert [note.words for note in ada.reads(case_list.notes_of, case=case)] == ["She is the chair"]
+    assert [note.words for note in ada.reads(notes.of_conversation, case=case)] == ["She is the chair"]
     (told,) = ada.reads(mydata, person_id=held.person_id)["conversations"]
     assert [note["words"] for note in told["notes_by_staff"]] == ["She is the chair"]
 
     talk.db.write_now(lambda tx: erasure.erase(tx, talk.vault, person_id=held.person_id, why="asked", now=NOW))
 
-    kept = talk.db.read_now(lambda tx: tx.execute(select(notes.c.words)).scalars().all())
+    kept = talk.db.read_now(lambda tx: tx.execute(select(note_rows.c.words)).scalars().all())
     changes = select(staff_acts.c.changes).where(staff_acts.c.conversation_id.is_not(None))
     assert (kept, set(talk.db.read_now(lambda tx: tx.execute(changes).scalars()))) == ([None], {None})
     assert (ada.texts(held), ada.case(held), ada.reads(codings.everything)) == ((), None, ())
