@@ -134,3 +134,17 @@ def test_rather_not_say_is_the_one_choice_of_several_that_says_so():
 @pytest.mark.parametrize("text", ["😀", "good 😡"])
 def test_a_face_is_a_judgement(text: str):
     assert hear(Ask("one", "How was it?", {"a": "Good", "b": "OK", "c": "Bad"}), text).choice is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "choice"),
+    [
+        ("Were you told when it would be?", "we had to ring round", "no"),
+        ("Is there a bank near you?", "it went years ago, so there isn't one", "no"),
+        ("Were you told when it would be?", "they rang me the next morning", "yes"),
+    ],
+)
+def test_what_is_told_without_a_yes_or_no_is_weighed_and_asked_back(question: str, text: str, choice: str):
+    heard = hear(Ask("yesno", question), text)
+
+    assert (heard.choice, heard.sure) == (choice, False)

@@ -22,6 +22,7 @@ from feedback.hearing.answers.words.vocabulary import AMOUNT, FREQUENCY, IDIOMS,
 from feedback.hearing.ask import Ask
 from feedback.hearing.model.features import BITS, places
 from feedback.hearing.normal import normalise, tokens
+from scripts.training.hearing.train_choosing import written as written_answers
 from scripts.training.hearing.train_hearing import SHARED, Vector, forms, from_distress, solve
 
 ROOT = Path(__file__).parents[3]
@@ -66,6 +67,14 @@ def from_answers() -> Iterator[Line]:
         line = json.loads(row)
         yield line["text"], line["degree"]
     yield from ((line.text, "void") for line in from_distress(HARMLESS))
+
+
+def from_written() -> Iterator[Line]:
+    """Return the answers written for training at questions with a usual scale."""
+    for one in written_answers():
+        scale = scale_of(one.ask)
+        if scale is not None and one.meant in scale[1]:
+            yield one.text, nearest_class(scale[1][one.meant])
 
 
 def of_scales(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
@@ -142,7 +151,7 @@ TAIL = '''TABLE = decompress(urlsafe_b64decode(_TABLE))
 
 def main(folders: list[str]) -> None:
     """Write the weights, or say how lines of others fare."""
-    lines = list(dict.fromkeys([*from_patterns(), *from_lists(), *from_answers()]))
+    lines = list(dict.fromkeys([*from_patterns(), *from_lists(), *from_answers(), *from_written()]))
     weights, biases = train(lines)
     for folder in folders:
         pairs = [

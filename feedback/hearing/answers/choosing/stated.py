@@ -5,6 +5,7 @@ from feedback.hearing.answers.choosing.by_role import roles_in
 from feedback.hearing.answers.choosing.partly import is_both
 from feedback.hearing.answers.degrees import degree_of_label, is_unsure, quality_in, yes_or_no
 from feedback.hearing.answers.labels import Found
+from feedback.hearing.answers.meaning.degree_guess import ranked
 from feedback.hearing.answers.words.vocabulary import BAD, NEGATORS
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import clauses, normalise, tokens
@@ -165,4 +166,16 @@ def _of_sentence(ask: Ask, words: list[str]) -> str | None:
         return "no"
     is_told = (words[0] in _TELLING and len(words) > 2) or (shares and len(words) > 1 and "think" not in words)
     is_told = is_told or (len(words) > 2 and not _DONE.isdisjoint(words))
-    return "yes" if is_told or (quality is not None and quality.value > 0.6) else None
+    if not is_told and (quality is None or quality.value <= _GOOD):
+        return None
+    return "no" if _is_likelier_denied(words) else "yes"
+
+
+_GOOD, _LEAD = 0.6, 0.3
+
+
+def _is_likelier_denied(words: list[str]) -> bool:
+    """Return whether what is told is a no rather: something in it is denied, or the model knows the like as one ("I had to guess")."""
+    by_choice = {choice: score for score, choice in ranked(words, {"yes": 1.0, "no": 0.0})}
+    is_denied = not NEGATORS.isdisjoint(words) and "but" not in words
+    return is_denied or by_choice["no"] - by_choice["yes"] > _LEAD
