@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from feedback.distress.noticing import notices
 from feedback.hearing.ask import Ask
 from feedback.hearing.hear import hear
 from feedback.hearing.heard import Heard
@@ -126,7 +125,9 @@ def _second(folder: Path) -> dict[str, tuple[int, int]]:
     judgement, flagged, passed = Judgement(), Counter[str](), Counter[str]()
     for path in sorted(folder.glob("*.jsonl")):
         for line in map(json.loads, path.read_text("utf-8").splitlines()):
-            if not notices(line["text"]):
+            if not hear(
+                ask_of(line["ask"]) if "ask" in line else Ask("any"), line["text"], line.get("subject", "")
+            ).notice:
                 kind = _SECOND_KINDS[None if "notice" not in line else bool(line["notice"])]
                 passed[kind] += 1
                 flagged[kind] += bool(judgement.missed(line["text"]))

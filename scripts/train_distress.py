@@ -26,9 +26,12 @@ LINES = ROOT / "scripts/training/distress"
 MODEL = ROOT / "feedback/distress/model"
 REASONS = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
 SMALL_BITS = 15
-# Of harmless lines, how many may be taken for distress. The ordinary answers of authors o to q were written to be hard, as
-# only few are: with them in the count, 5.5 % of all leave about 3.5 % of everyday ones. Fewer would cost cries.
-ORDINARY_SHARE, HARD_SHARE = 0.055, 0.075
+HARD_SHARE = 0.05
+"""Of hard harmless lines of authors that are not learnt from, how many may be heard: half of the tenth that is allowed, as guards were
+written with these lines in view, and twice as many are heard of those that nobody saw."""
+ORDINARY_SHARE, ORDINARY = 0.02, "fgn"
+"""Of everyday answers of authors that are not learnt from, how many may be heard where they were taken for an answer; and whose answers
+are everyday ones. Those of authors o to q were written to be hard."""
 TRUSTED = ("f", "g", "j", "n", "opq")  # authors whose lines, when they are not learnt from, say where the line is drawn
 STEPS, FIRST_STEPS = 200, 60
 ZERO = 128
@@ -168,22 +171,22 @@ def scores(lines: list[Line], cut: list[list[Places]], weights: Vector, bias: fl
     return np.asarray(np.array(best) + np.array(lean) + bias, np.float64)
 
 
-def line_for(found: Vector, lines: list[Line]) -> float:
-    """Return the figure above which only the shares of harmless lines are that no plain rule holds in."""
+def lines_for(found: Vector, lines: list[Line]) -> tuple[float, float]:
+    """Return the figures above which only the shares of harmless lines are that no plain rule holds in: of any words, and of answers."""
     judges = "".join(TRUSTED)
     trusted = [(mark, one) for mark, one in zip(found, lines, strict=True) if one.author in judges and not one.reasons]
-    ordinary = [-99.0 if one.is_plain else mark for mark, one in trusted if one.is_ordinary]
     hard = [-99.0 if one.is_plain else mark for mark, one in trusted if not one.is_ordinary]
-    return max(_above(ordinary, ORDINARY_SHARE), _above(hard, HARD_SHARE))
+    everyday = [-99.0 if one.is_plain else mark for mark, one in trusted if one.is_ordinary and one.author in ORDINARY]
+    return _above(hard, HARD_SHARE), _above(everyday, ORDINARY_SHARE)
 
 
 def _above(marks: list[float], share: float) -> float:
     return sorted(marks, reverse=True)[int(share * len(marks))]
 
 
-def tell(name: str, found: Vector, lines: list[Line], line: float) -> None:
-    """Print how many lines in Latin letters are heard, and how many harmless ones are."""
-    heard = [(mark > line or one.is_plain, one) for mark, one in zip(found, lines, strict=True)]
+def tell(name: str, found: Vector, lines: list[Line], drawn: tuple[float, float]) -> None:
+    """Print how many lines in Latin letters are heard, and how many harmless ones are; ordinary ones as the answers that they are."""
+    heard = [(mark > drawn[one.is_ordinary] or one.is_plain, one) for mark, one in zip(found, lines, strict=True)]
     yes = [is_heard for is_heard, one in heard if one.reasons and one.text.isascii()]
     hard = [is_heard for is_heard, one in heard if not one.reasons and not one.is_ordinary]
     ordinary = [is_heard for is_heard, one in heard if not one.reasons and one.is_ordinary]
@@ -191,19 +194,20 @@ def tell(name: str, found: Vector, lines: list[Line], line: float) -> None:
     print(f"{name}: heard {sum(yes)} of {len(yes)}, {false}")
 
 
-def cross_validate(lines: list[Line], cut: list[list[Places]], size: int, strength: float) -> float:
-    """Return the threshold that leaves the share of false alarms on authors that were not learnt from, and print how it does."""
+def cross_validate(lines: list[Line], cut: list[list[Places]], size: int, strength: float) -> tuple[float, float]:
+    """Return the thresholds that leave the shares of false alarms on authors that were not learnt from, and print how they do."""
     found = np.zeros(len(lines))
     for authors in TRUSTED:
         inside = [at for at, line in enumerate(lines) if line.author not in authors]
         outside = [at for at, line in enumerate(lines) if line.author in authors]
         weights, bias = learn([lines[at] for at in inside], [cut[at] for at in inside], size, strength)
         found[outside] = scores([lines[at] for at in outside], [cut[at] for at in outside], weights, bias)
-    line = line_for(found, lines)
+    drawn = lines_for(found, lines)
+    print("lines", *drawn)
     for author in "".join(TRUSTED):
         of = [at for at, one in enumerate(lines) if one.author == author]
-        tell(f"author {author} (not learnt from)", found[of], [lines[at] for at in of], line)
-    return line
+        tell(f"author {author} (not learnt from)", found[of], [lines[at] for at in of], drawn)
+    return drawn
 
 
 def packed(weights: Vector) -> tuple[str, float]:
@@ -233,7 +237,9 @@ def write_groups() -> None:
     )
 
 
-def write_weights(lines: list[Line], cut: list[list[Places]], size: int, strength: float, line: float) -> None:
+def write_weights(
+    lines: list[Line], cut: list[list[Places]], size: int, strength: float, drawn: tuple[float, float]
+) -> None:
     """Write the model learnt from all lines as a module."""
     weights, bias = learn(lines, cut, size, strength)
     table, step = packed(weights)
@@ -245,7 +251,7 @@ def write_weights(lines: list[Line], cut: list[list[Places]], size: int, strengt
         + wrapped("_TABLE", table)
         + "".join(wrapped(f"_TABLE_{at}", text) for at, text in enumerate(tables))
         + "\n\ndef _unpacked(text: str) -> bytes:\n    return decompress(urlsafe_b64decode(text))\n\n\n"
-        + f"SCALE = {step:.8f}\nBIAS = {bias:.5f}\nLINE = {line:.5f}\n"
+        + f"SCALE = {step:.8f}\nBIAS = {bias:.5f}\nLINE, ANSWER_LINE = {drawn[0]:.5f}, {drawn[1]:.5f}\n"
         + f"REASONS: tuple[Reason, ...] = {names!r}\n"
         + f"REASON_BIASES = {biases!r}\n"
         + "TABLE = _unpacked(_TABLE)\n"
@@ -286,13 +292,13 @@ def main() -> None:
     paths = sorted([*LINES.glob("lines_*.jsonl"), *LINES.glob("answers_*.jsonl")])
     lines = [line for path in paths for line in read(path, path.stem[-1])]
     cut = [windows(line) for line in lines]
-    line = cross_validate(lines, cut, size, asked.strength)
+    drawn = cross_validate(lines, cut, size, asked.strength)
     if asked.also:
         others = read(asked.also, "?")
         weights, bias = learn(lines, cut, size, asked.strength)
-        tell(asked.also.name, scores(others, [windows(one) for one in others], weights, bias), others, line)
+        tell(asked.also.name, scores(others, [windows(one) for one in others], weights, bias), others, drawn)
     if not asked.check:
-        write_weights(lines, cut, size, asked.strength, line)
+        write_weights(lines, cut, size, asked.strength, drawn)
 
 
 if __name__ == "__main__":

@@ -189,7 +189,8 @@ def watch_over(turn: Turn) -> Turn:
     """
     if is_helped(turn):
         return turn
-    found = signs_of_distress(turn.flow.words, turn.inbound.text, turn.conversation.lately)
+    is_answer = turn.heard is not None and turn.heard.is_answer
+    found = signs_of_distress(turn.flow.words, turn.inbound.text, turn.conversation.lately, is_answer=is_answer)
     flagged = turn.add(*(Distressed(entry.tag, entry.matched) for entry in found))
     plain = [entry for entry in found if entry.kind != "possible"]
     if plain:

@@ -16,18 +16,20 @@ _SHORT = 60
 _WINDOW = 4
 
 
-def notices(text: str, recent: tuple[str, ...] = ()) -> tuple[Notice, ...]:
+def notices(text: str, recent: tuple[str, ...] = (), *, is_answer: bool = False) -> tuple[Notice, ...]:
     """Return why a person should read a text first, at most one notice a reason, the most pressing words first.
 
     Every sentence is judged by itself, so that one in a long answer counts. `recent` are the person's messages just before,
     oldest first: short ones are read together with this text ("i want to", "die"), and only what this text adds is returned.
+    `is_answer` says that the words were taken for an answer to a closed question: then a mere likeness must be stronger. What
+    is plainly said is heard all the same.
     """
-    found = _noticed(text)
+    found = _noticed(text, is_answer=is_answer)
     known = {notice.reason for notice in found}
     joined = [part for part in recent[-_WINDOW + 1 :] if len(part) <= _SHORT]
     if joined and len(text) <= _SHORT:
-        more = tuple(one for one in _noticed(" ".join((*joined, text))) if one.reason not in known)
-        before = {notice.reason for notice in _noticed(" ".join(joined))} if more else set()
+        more = tuple(one for one in _noticed(" ".join((*joined, text)), is_answer=is_answer) if one.reason not in known)
+        before = {notice.reason for notice in _noticed(" ".join(joined), is_answer=is_answer)} if more else set()
         found += tuple(one for one in more if one.reason not in before)
     return found
 
@@ -57,14 +59,14 @@ def _read(text: str) -> _Read:
 
 
 @lru_cache(maxsize=16)
-def _noticed(text: str) -> tuple[Notice, ...]:
+def _noticed(text: str, *, is_answer: bool) -> tuple[Notice, ...]:
     told, parts = _read(text)
     folded = plain(text)
     elsewhere = signs_in(folded) or likeness_in(folded)
     if is_told_calmly(told):
         return tuple(elsewhere)
     said = [signs(part) for part in parts]
-    judged = judge(parts, [[sign.reason for sign in found] for found in said])
+    judged = judge(parts, [[sign.reason for sign in found] for found in said], is_answer=is_answer)
     if not judged.heard and not any(sign.is_plain for found in said for sign in found):
         soft = next((part for part in parts if is_soft(part)), None)
         return (

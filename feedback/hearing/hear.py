@@ -49,10 +49,10 @@ def hear(ask: Ask, text: str, subject: str = "") -> Heard:
     `subject` is that of a mail (`ask.type` email). Distress is heard at every question, and a cry is no answer.
     """
     said = text[:_LONGEST]
-    found = notices(said)
+    heard = _heard(with_choices(ask, said), said, subject)
+    found = notices(said, is_answer=heard.is_answer)
     reasons = tuple(dict.fromkeys(notice.reason for notice in found))
     is_plain = any(notice.kind != "possible" for notice in found)
-    heard = _heard(with_choices(ask, said), said, subject)
     if is_plain and ask.type not in {"consent", "summary", "email"}:
         heard = replace(heard, act="distress", place=False if ask.type == "place" else heard.place)
     language = guess_language(said) or ""

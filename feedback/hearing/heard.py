@@ -27,6 +27,14 @@ class Heard:
     language: str = ""
     sure: bool = True
 
+    @property
+    def is_answer(self) -> bool:
+        """Return whether the words were taken for what a closed question asks for, surely or to be asked back."""
+        answers = (self.choice, self.choices, self.number, self.date_from)
+        is_said = self.consent in {"yes", "no"} or self.summary in {"right", "change"}
+        is_leaving = self.leave in {"stop", "delete", "bereaved", "wrong-person"}
+        return self.act == "none" and (is_said or is_leaving or any(answer is not None for answer in answers))
+
 
 UNCLEAR = Heard(act="unclear", sure=False)
 """Nothing was understood: the words are kept, and the question comes again in other words."""

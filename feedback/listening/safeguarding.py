@@ -55,9 +55,15 @@ class Noticed:
     """The code of the language in which it was said."""
 
 
-def signs_of_distress(words: Words, text: str, lately: tuple[str, ...] = ()) -> tuple[Noticed, ...]:
-    """Return what a text is noticed for, alone or with the last short messages, and then what the host's list adds."""
-    heard = tuple(Noticed(_tag_of(one), one.matched, one.kind, _language_of(one)) for one in notices(text, lately))
+def signs_of_distress(
+    words: Words, text: str, lately: tuple[str, ...] = (), *, is_answer: bool = False
+) -> tuple[Noticed, ...]:
+    """Return what a text is noticed for, alone or with the last short messages, and then what the host's list adds.
+
+    `is_answer` says that it was taken for an answer to a closed question.
+    """
+    found = notices(text, lately, is_answer=is_answer)
+    heard = tuple(Noticed(_tag_of(one), one.matched, one.kind, _language_of(one)) for one in found)
     known = {noticed.tag for noticed in heard}
     return (*heard, *(found for found in listed(words.phrases, text) if found.tag not in known))
 

@@ -42,7 +42,8 @@ class Judgement:
     def missed(self, text: str) -> str:
         """Return the sentence by which the first look should have noticed a text; empty where it did, or there is none."""
         parts = sentences(text)
-        if not parts or notices(text):
+        # Who answered a closed question was given no soft line for a mere likeness: those texts are read here too.
+        if not parts or notices(text, is_answer=True):
             return ""
         marks = [mark for at in range(0, len(parts), _TOGETHER) for mark in self._marks(parts[at : at + _TOGETHER])]
         best = max(range(len(parts)), key=marks.__getitem__)

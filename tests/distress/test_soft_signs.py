@@ -3,6 +3,8 @@
 import pytest
 
 from feedback.distress.noticing import notices
+from feedback.hearing.ask import Ask
+from feedback.hearing.hear import hear
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,18 @@ def test_the_same_words_about_something_else_are_feedback(text):
 )
 def test_a_wish_to_be_gone_and_harm_of_before_are_heard_plainly(text, kind):
     assert [notice.kind for notice in notices(text)] == [kind]
+
+
+def test_an_answer_to_a_closed_question_must_be_more_like_distress_than_other_words():
+    text = "I need a long rest before I can go on"
+    helping = Ask("many", "What would help?", {"rest": "A rest", "lift": "A lift"})
+
+    assert [notice.kind for notice in notices(text)] == ["possible"]
+    assert (hear(helping, text).choices, hear(helping, text).notice) == (("rest",), ())
+    assert hear(Ask("text", "What happened?"), text).notice == ("self-harm",)
+
+
+def test_a_plain_cry_is_heard_in_an_answer_too():
+    helping = Ask("many", "What would help?", {"rest": "A rest", "lift": "A lift"})
+
+    assert hear(helping, "a lift. I want to kill myself").notice == ("self-harm",)

@@ -6,7 +6,7 @@ from math import sqrt
 from operator import itemgetter
 
 from feedback.distress.model.features import ZERO, places, word_places
-from feedback.distress.model.weights import BIAS, LINE, REASON_BIASES, REASONS, SCALE, TABLE, TABLES
+from feedback.distress.model.weights import ANSWER_LINE, BIAS, LINE, REASON_BIASES, REASONS, SCALE, TABLE, TABLES
 from feedback.distress.notice import Reason
 
 _RULED = 0.3
@@ -22,8 +22,11 @@ class Judged:
     sentence: int
 
 
-def judge(sentences: Sequence[str], reasons: Sequence[Sequence[str]]) -> Judged:
-    """Return whether any guarded sentence of a text, or two in a row, is like distress; `reasons` are what rules said of each."""
+def judge(sentences: Sequence[str], reasons: Sequence[Sequence[str]], *, is_answer: bool = False) -> Judged:
+    """Return whether any guarded sentence of a text, or two in a row, is like distress; `reasons` are what rules said of each.
+
+    Words that were taken for an answer to a closed question are rarely a cry: for them the line lies higher.
+    """
     parts = [_weighed(sentence, said) for sentence, said in zip(sentences, reasons, strict=True)]
     best, at = float("-inf"), 0
     for place, (total, count) in enumerate(parts):
@@ -33,7 +36,8 @@ def judge(sentences: Sequence[str], reasons: Sequence[Sequence[str]]) -> Judged:
         if max(alone, together) > best:
             best, at = max(alone, together), place
     words = sum(len(sentence.split()) for sentence in sentences)
-    return Judged(bool(parts) and best * SCALE + BIAS + leaning(words, ruled=any(reasons)) > LINE, at)
+    mark = best * SCALE + BIAS + leaning(words, ruled=any(reasons))
+    return Judged(bool(parts) and mark > (ANSWER_LINE if is_answer else LINE), at)
 
 
 def leaning(words: int, *, ruled: bool) -> float:
