@@ -70,6 +70,8 @@ class Perspective:
     second: Side
     gaps: tuple[Gap, ...]
     notes: tuple[str, ...]
+    part: str = ""
+    """Which replies both sides are of, in words; empty for all."""
 
 
 _Found = tuple[str, str, Figure, Figure]
@@ -86,7 +88,9 @@ def perspective(one: Report, other: Report) -> Perspective:
             "or the same theme (principles, purpose, presence, process, impact) to questions with yes, partly and no."
         )
     sides = _side(first), _side(second)
-    return Perspective(*sides, tuple(_gap(one, _names(*sides)) for one in found), _NOTES)
+    mine = first.method.slice
+    part = "" if mine.is_whole else str(mine)
+    return Perspective(*sides, tuple(_gap(one, _names(*sides)) for one in found), _NOTES, part)
 
 
 def _level(report: Report) -> Level:
@@ -194,6 +198,8 @@ def _blocks(told: Perspective) -> Iterator[Block]:
     for name, side in zip(sides, (told.first, told.second), strict=True):
         once = "" if side.people == side.responses else f" from {people(side.people)}"
         yield Text(f"{name}: {side.title}. Replies: {number(side.responses)}{once}.")
+    if told.part:
+        yield Text(f"Only these replies, on both sides: {told.part}.")
     yield Heading(2, "In short")
     sure = [one for one in told.gaps if one.gap is not None and one.says != NOT_SURE]
     if sure:

@@ -6,6 +6,7 @@ from statistics import NormalDist
 from report.counting.figures import newcombe
 
 _WITHIN = 0.95
+"""The usual level: how often all intervals together hold the truth."""
 
 
 @dataclass(frozen=True)

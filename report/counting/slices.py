@@ -12,6 +12,7 @@ class ReportSlice:
     """A part of the replies; empty fields leave nothing out. A reply belongs to the day (UTC) on which it began.
 
     `since` and `until` are the first day and the last. `name` is what the report is called, and leaves nothing out.
+    `spellings` are the names on invitations that count as the place, with those that lie in it; none: its own name alone.
     """
 
     since: date | None = None
@@ -19,6 +20,7 @@ class ReportSlice:
     place: str = ""
     group: str = ""
     name: str = ""
+    spellings: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -34,13 +36,22 @@ class ReportSlice:
         """Return whether every reply of another slice is in this one."""
         (first, last), (start, end) = self.days, other.days
         is_wider = first <= start and end <= last
-        return is_wider and self.place in ("", other.place) and self.group in ("", other.group)
+        return is_wider and self._holds_place_of(other) and self.group in ("", other.group)
 
     def is_apart_from(self, other: "ReportSlice") -> bool:
         """Return whether no reply can be in both."""
         (first, last), (start, end) = self.days, other.days
-        places, groups = {self.place, other.place} - {""}, {self.group, other.group} - {""}
-        return last < start or end < first or len(places) > 1 or len(groups) > 1
+        groups = {self.group, other.group} - {""}
+        is_elsewhere = bool(self.place and other.place) and self.names.isdisjoint(other.names)
+        return last < start or end < first or is_elsewhere or len(groups) > 1
+
+    def _holds_place_of(self, other: "ReportSlice") -> bool:
+        return not self.place or (bool(other.place) and other.names <= self.names)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names on invitations that count as its place."""
+        return frozenset(self.spellings or (self.place,))
 
     @property
     def days(self) -> tuple[date, date]:

@@ -23,6 +23,7 @@ from review.pages.figures import drawn, title_of, versions_of
 from review.text.labels import CHANNELS
 from storage.conversations.coded_rows import coded_responses
 from storage.conversations.figure_filter import FigureFilter, invited_groups, invited_places, matching
+from storage.people import places
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -31,7 +32,7 @@ async def show(visit: StaffRequest) -> Response:
     flows = await visit.read(lambda tx: versions_of(tx, visit, name))
     found = await visit.read(lambda tx: _blocks(tx, visit, name, flows)) if flows else ()
     groups = await visit.read(lambda tx: invited_groups(tx, flow=name))
-    places = await visit.read(lambda tx: invited_places(tx, flow=name))
+    known = await visit.read(lambda tx: places.tidied(tx).names(invited_places(tx, flow=name)))
     await visit.note("looked at exact figures", f"flow {name}")
     return visit.page(
         "exact-figures",
@@ -40,7 +41,7 @@ async def show(visit: StaffRequest) -> Response:
         title=title,
         channels=CHANNELS,
         groups=groups,
-        places=places,
+        places=known,
         questions=_questions(flows),
         asked=visit.query,
     )
@@ -66,7 +67,10 @@ def _blocks(tx: Connection, visit: StaffRequest, name: str, flows: dict[str, Flo
 
 def _replies(tx: Connection, visit: StaffRequest, name: str) -> tuple[Reply, ...]:
     days = wanted_of(visit, visit.query, ())
-    wanted = FigureFilter(days.since, days.until, days.channel, visit.query.one("group"), visit.query.one("place"))
+    place, named = visit.query.one("place"), invited_places(tx, flow=name)
+    # A place that nobody was invited from has no spelling: its own name then leaves everybody out.
+    spellings = (places.tidied(tx).spellings(place, named) or (place,)) if place else ()
+    wanted = FigureFilter(days.since, days.until, days.channel, visit.query.one("group"), spellings)
     among = matching(tx, flow=name, wanted=wanted)
     return tuple(one for one in coded_responses(tx, flow=name) if one.conversation in among)
 

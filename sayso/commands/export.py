@@ -10,6 +10,7 @@ import click
 
 from feedback.conversation.response import Response
 from feedback.errors import SaysoError
+from report.counting.slices import ReportSlice
 from report.exports.codebook import codebook
 from report.exports.long import csv_lines, jsonl, rows
 from report.exports.readme import codebook_lines
@@ -17,6 +18,7 @@ from report.exports.redaction import ClearedTexts, withheld
 from sayso.commands.export_inputs import EXPORT_CONTEXT, ExportContext, ExportSpec
 from sayso.commands.open_store import gathered
 from sayso.commands.report_inputs import ReportInputs, ResponseSource, refuse_unknown
+from sayso.commands.slice_options import slice_of, with_slices
 from sayso.core.clock import now
 from sayso.exports.archive import BOM, CODED_FORMS, FORMS, bundle
 from sayso.exports.atomic_files import write, write_chunks
@@ -40,6 +42,12 @@ class _Order:
     why: str
     bom: bool
     semicolon: bool
+    part: ReportSlice
+
+    @property
+    def of(self) -> str:
+        """What it is of, for the record."""
+        return f"{self.flow}, {self.part}" if self.flow and not self.part.is_whole else self.flow or ""
 
     @property
     def separator(self) -> str:
@@ -79,12 +87,14 @@ def export_command(provider: ResponseSource, context: ExportContext) -> click.Co
     @click.option(
         "--semicolon", is_flag=True, help="Put ; between the cells of a CSV, as Excel reads it in much of Europe."
     )
+    @with_slices
     def command(forms: tuple[str, ...] | None, role: Role | None, **asked: Any) -> None:
         """Hand out every answer and comment. These are people's words: keep them safe.
 
         The format is what the file is named for (answers.xlsx), else jsonl. Without --role they come whole, as whoever holds the key file may see them. Each export is recorded.
         """
-        order = _Order(forms or (_named_for(asked["out"]),), role=role or "host", **asked)
+        part = slice_of(asked)
+        order = _Order(forms or (_named_for(asked["out"]),), role=role or "host", part=part, **asked)
         _refuse_wrong_use(order)
         try:
             _export(order, provider, context)
@@ -100,6 +110,8 @@ def _named_for(out: Path | None) -> str:
 
 
 def _refuse_wrong_use(order: _Order) -> None:
+    if order.flow is None and not order.part.is_whole:
+        raise click.UsageError("A period, a place or a group is of one flow. Name it: --flow NAME.")
     if order.role == "reviewer" and not order.why.strip():
         raise click.UsageError("A reviewer says why: --why TEXT.")
     if order.semicolon and "csv" not in order.forms:
@@ -114,9 +126,9 @@ def _refuse_wrong_use(order: _Order) -> None:
 
 def _export(order: _Order, provider: ResponseSource, context: ExportContext) -> None:
     checked = context.checked() if order.role == "analyst" else None
-    with provider(order.flow, with_words=True) as found:
+    with provider(order.flow, with_words=True, part=order.part) as found:
         refuse_unknown(order.flow, found)
-        context.keep(ExportSpec(now(), order.role, order.why.strip(), order.forms, order.flow or ""))
+        context.keep(ExportSpec(now(), order.role, order.why.strip(), order.forms, order.of))
         if order.forms[0] in _TEXT_FORMS and not order.is_bundle:
             _write_lines(order, found.responses if checked is None else withheld(found.responses, checked), found)
             return

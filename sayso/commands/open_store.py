@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -14,8 +16,10 @@ from feedback.errors import SaysoError
 from feedback.flows.canonical_json import load_compiled
 from report.counting.slices import ReportSlice
 from review.text.invited_counts import invited_to
+from review.text.reply_parts import cuts
 from review.text.report_inputs import heard
 from sayso.commands.report_inputs import ReportInputs
+from sayso.core.clock import now
 from sayso.core.store import Store, open_store
 from sayso.exports.dataset import Reread
 from sayso.setup.stored import SETTABLE, with_stored
@@ -26,6 +30,7 @@ from storage.conversations.figure_filter import FigureFilter, invited_groups, in
 from storage.conversations.misunderstandings import noted
 from storage.conversations.response_rows import ResponseFilter, responses
 from storage.crypto.vault import Vault
+from storage.people import places
 from storage.settings import values
 
 
@@ -80,10 +85,13 @@ def gathered(flow: str | None, *, with_words: bool, part: ReportSlice | None = N
         )
         told = None if with_words else heard(tx, opened.vault, flow=flow)
         if part is not None and not part.is_whole and flow is not None:
-            among = _among(tx, flow, part)
+            part, among = _among(tx, flow, part)
             whole = stream
             stream, invited = Reread(lambda: (one for one in whole if one.conversation in among)), None
-        yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow), _organisation(tx, opened.vault))
+        mine = {name: one for name, one in by_version.items() if one.name == flow}
+        cutting = partial(cuts, tx, flow=flow or "", versions=mine, today=now().date())
+        whose = _organisation(tx, opened.vault)
+        yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow), whose, part, cutting)
 
 
 def _organisation(tx: Connection, vault: Vault) -> str:
@@ -99,20 +107,22 @@ def staff_id(tx: Connection, name: str) -> str:
     return account.member.id
 
 
-def _among(tx: Connection, flow: str, part: ReportSlice) -> frozenset[str]:
-    """Return the conversations of a part of a flow."""
+def _among(tx: Connection, flow: str, part: ReportSlice) -> tuple[ReportSlice, frozenset[str]]:
+    """Return a part of a flow with every spelling of its place, and the conversations that are in it."""
     groups = {name: group for group, name in invited_groups(tx, flow=flow)}
-    places = invited_places(tx, flow=flow)
-    for asked, known, what in ((part.group, groups, "group"), (part.place, places, "place")):
-        if asked and asked not in known:
-            raise SaysoError(f"Nobody was invited to {flow} from a {what} named {asked}. There are: {_listed(known)}.")
+    tidied, named = places.tidied(tx), invited_places(tx, flow=flow)
+    known = {*named, *tidied.names(named)}
+    for asked, there, what in ((part.group, groups, "group"), (part.place, known, "place")):
+        if asked and asked not in there:
+            raise SaysoError(f"Nobody was invited to {flow} from a {what} named {asked}. There are: {_listed(there)}.")
+    spellings = tidied.spellings(part.place, named) if part.place else ()
     wanted = FigureFilter(
         since=_midnight(part.since) if part.since else None,
         until=_midnight(part.until) + timedelta(days=1) if part.until else None,
         group=groups.get(part.group, ""),
-        place=part.place,
+        places=spellings,
     )
-    return matching(tx, flow=flow, wanted=wanted)
+    return replace(part, spellings=spellings), matching(tx, flow=flow, wanted=wanted)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -15,15 +15,17 @@ from report.build.report import Findings, Report, build, signed
 from report.counting.figures import Figure
 from report.counting.slices import ReportSlice
 from report.disclosure.suppression import PROFILES, Profile
+from report.formats.blocks import Document
 from report.narrative.file import from_file
 from sayso.commands.open_store import gathered, published_folder
 from sayso.commands.published_reports import PublishedReports, ReportToKeep
 from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
+from sayso.commands.report_parts import parts_of, refuse_by
+from sayso.commands.slice_options import slice_of, with_slices
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write, write_bytes
 from sayso.exports.report_formats import FILES_ONLY, FORMS, every_file, printed
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEXT = (
     "After this one, the next report can be published when 10 more have replied. It will hold back each number to which "
@@ -61,40 +63,55 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
     )
     @click.option("--check", is_flag=True, help="Say how much would be shown if this were published. Nothing is kept.")
     @click.option("--published", metavar="NAME", help="Print figures that were published: a name, or last.")
-    @click.option("--from", "since", type=_DAY, help="Only replies that began on this day or later (2026-01-31).")
-    @click.option("--to", "until", type=_DAY, help="Only replies that began on this day or before.")
-    @click.option("--place", default="", help="Only replies of those whose invitation names this place.")
-    @click.option("--group", default="", help="Only replies of those who were invited with this group.")
+    @click.option(
+        "--by", metavar="WHAT", help="Parts side by side: period, place, group, channel, or a question about people."
+    )
+    @with_slices
     @click.option("--name", default="", help="What the report is called, such as Spring 2026.")
     @click.option("--words", type=_FILE, help="Print these words (TOML) around the figures, not those kept.")
-    def command(flow: str, form: str | None, perspective: str | None, **asked: Any) -> None:
+    def command(flow: str, form: str | None, perspective: str | None, by: str | None, **asked: Any) -> None:
         """Print how many answered what in FLOW, with every base.
 
         `sayso report --perspective ORGANISATIONS PEOPLE` sets two flows side by side on the codes they share.
         """
         order = _order(form, **asked)
-        if perspective and (order.publish or order.published or order.check):
-            raise click.UsageError("Publish each of the two flows by itself.")
-        if perspective and order.easy:
-            raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
+        _refuse_wrong_use(order, perspective, by)
         try:
-            shelf = PublishedReports(folder)
-            if order.check:
-                click.echo(_told_beforehand(provider, flow, order, shelf))
-                return
-            if order.publish:
-                _publish(_to_keep(provider, flow, order, shelf), order, shelf)
-                return
-            names = [name for name in (flow, perspective) if name]
-            reports = [_report(provider, name, order, shelf) for name in names]
-            _hand_over(_printed(order, compare(*reports) if perspective else reports[0]), order)
+            _carry_out(provider, (flow, perspective, by), order, PublishedReports(folder))
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
 
     return command
 
 
-def _printed(order: _Order, told: Report | Perspective) -> bytes:
+def _refuse_wrong_use(order: _Order, perspective: str | None, by: str | None) -> None:
+    if perspective and (order.publish or order.published or order.check):
+        raise click.UsageError("Publish each of the two flows by itself.")
+    if perspective and order.easy:
+        raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
+    if by and perspective:
+        raise click.UsageError("Either parts side by side, or two flows.")
+    if by:
+        refuse_by(order)
+
+
+def _carry_out(
+    provider: ResponseSource, what: tuple[str, str | None, str | None], order: _Order, shelf: PublishedReports
+) -> None:
+    """Hand out what was asked for: of a flow, beside another one, or by its parts."""
+    flow, perspective, by = what
+    if by:
+        _hand_over(_printed(order, parts_of(provider, flow, by, order.profile)), order)
+    elif order.check:
+        click.echo(_told_beforehand(provider, flow, order, shelf))
+    elif order.publish:
+        _publish(_to_keep(provider, flow, order, shelf), order, shelf)
+    else:
+        reports = [_report(provider, name, order, shelf) for name in (flow, perspective) if name]
+        _hand_over(_printed(order, compare(*reports) if perspective else reports[0]), order)
+
+
+def _printed(order: _Order, told: Report | Perspective | Document) -> bytes:
     """Return a report in the format that was asked for."""
     return printed(told, order.form, is_easy=order.easy)
 
@@ -106,7 +123,7 @@ def _report(provider: ResponseSource, flow: str, order: _Order, shelf: Published
         refuse_unknown(flow, found)
         refuse_exact(flow, found, order.profile)
         told = build(flow, found.responses, found.flows, found.invited, order.profile, _worded(found.heard, order))
-        return _named(told, order.part, found.organisation)
+        return _named(told, found.part or order.part, found.organisation)
 
 
 def _worded(heard: Findings | None, order: _Order) -> Findings | None:
@@ -130,7 +147,7 @@ def _to_keep(provider: ResponseSource, flow: str, order: _Order, shelf: Publishe
         refuse_exact(flow, found, order.profile)
         watched = VersionedResponses(found.responses)
         told = build(flow, watched, found.flows, found.invited, order.profile, _worded(found.heard, order))
-        return shelf.prepare(_named(told, order.part, found.organisation), watched.version, found.flows)
+        return shelf.prepare(_named(told, found.part or order.part, found.organisation), watched.version, found.flows)
 
 
 def _told_beforehand(provider: ResponseSource, flow: str, order: _Order, shelf: PublishedReports) -> str:
@@ -160,20 +177,12 @@ def _publish(prepared: ReportToKeep, order: _Order, shelf: PublishedReports) -> 
         _hand_over(made, order)
 
 
-def _part(asked: dict[str, Any]) -> ReportSlice:
-    """Take what says which replies are meant out of what was asked for. Raises UsageError for days in the wrong order."""
-    since, until = (None if day is None else day.date() for day in (asked.pop("since"), asked.pop("until")))
-    if since and until and until < since:
-        raise click.UsageError("--to is before --from. Turn the two days round.")
-    return ReportSlice(since, until, asked.pop("place"), asked.pop("group"), asked.pop("name"))
-
-
 def _order(form: str | None, out: Path | None, **more: Any) -> _Order:
     """Return what was asked for. Raises UsageError where it cannot be."""
     named = out.suffix.removeprefix(".").lower() if out else ""
     if not form and named and named not in FORMS:
         raise click.UsageError(f"No format is called {named}. Name the file .{', .'.join(FORMS)}, or say --format.")
-    order = _Order(form or named or "html", out, part=_part(more), **more)
+    order = _Order(form or named or "html", out, part=slice_of(more), **more)
     if order.form in FILES_ONLY and out is None:
         raise click.UsageError(f"A {order.form} is no text. Say where it goes: --out report.{order.form}")
     if order.easy and order.form == "json":

@@ -1,6 +1,6 @@
 """What a report or an export is made of, and how it is asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -14,6 +14,7 @@ from report.counting.flow_versions import in_order
 from report.counting.slices import ReportSlice
 from report.disclosure.response_rates import InvitationCounts
 from report.disclosure.suppression import Profile
+from report.parts.cuts import Cut
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,10 @@ class ReportInputs:
     heard: Findings | None = None
     noted: Noted = field(default_factory=dict)
     organisation: str = ""
+    part: ReportSlice | None = None
+    """Which part of the replies it is, with every spelling of its place; None for all, or where the provider knows no more."""
+    cuts: Callable[[], Iterable[Cut]] = tuple
+    """Finds the ways to cut the replies into parts, inside the provider's context."""
 
 
 class ResponseSource(Protocol):

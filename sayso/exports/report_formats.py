@@ -17,12 +17,12 @@ FILES_ONLY = frozenset({"docx", "pdf"})
 """They are no text."""
 
 
-def printed(told: Report | Perspective, form: str, *, is_easy: bool = False) -> bytes:
+def printed(told: Report | Perspective | Document, form: str, *, is_easy: bool = False) -> bytes:
     """Return a report as a file, made in memory; text is UTF-8. JSON, and two flows side by side, have no Easy Read.
 
     Raises PartMissing where the library for it was left out.
     """
-    if form == "json":
+    if form == "json" and not isinstance(told, Document):
         return to_json(told).encode()
     return _maker(form)(_page(told, is_easy=is_easy))
 
@@ -38,10 +38,10 @@ def every_file(told: Report) -> None:
                 printed(told, form, is_easy=is_easy)
 
 
-def _page(told: Report | Perspective, *, is_easy: bool) -> Document:
+def _page(told: Report | Perspective | Document, *, is_easy: bool) -> Document:
     if isinstance(told, Report):
         return easy_document(told) if is_easy else document(told)
-    return perspective_document(told)
+    return told if isinstance(told, Document) else perspective_document(told)
 
 
 def _maker(form: str) -> Callable[[Document], bytes]:

@@ -14,20 +14,20 @@ class FigureFilter:
     """What is asked for; empty fields leave nothing out.
 
     A conversation belongs to the day on which it began: from `since` to before `until`. `group` is the id of the group
-    that was invited, `place` the place named on the invitation.
+    that was invited, `places` are names of places on invitations.
     """
 
     since: datetime | None = None
     until: datetime | None = None
     channel: str = ""
     group: str = ""
-    place: str = ""
+    places: tuple[str, ...] = ()
 
 
 def matching(tx: Connection, *, flow: str, wanted: FigureFilter) -> frozenset[str]:
     """Return the ids of the conversations of a flow that the filter names."""
     query = select(conversations.c.id).where(conversations.c.flow == flow)
-    if wanted.group or wanted.place:
+    if wanted.group or wanted.places:
         query = query.join(invitations, invitations.c.id == conversations.c.invitation_id)
     at, day_one, day_after = conversations.c.started_at, wanted.since, wanted.until
     terms = (
@@ -38,9 +38,9 @@ def matching(tx: Connection, *, flow: str, wanted: FigureFilter) -> frozenset[st
             for column, asked in (
                 (conversations.c.channel, wanted.channel),
                 (invitations.c.group_id, wanted.group),
-                (invitations.c.place, wanted.place),
             )
         ),
+        (invitations.c.place.in_(wanted.places),) if wanted.places else (),
     )
     return frozenset(tx.execute(query.where(*chain.from_iterable(terms))).scalars())
 

@@ -48,6 +48,16 @@ class Places:
             place = None if around is None else self.counted_as(around)
         return tuple(reversed(found))
 
+    def spellings(self, name: str, known: Iterable[str]) -> tuple[str, ...]:
+        """Return which of the names known count as a place or lie in it, in order."""
+        place = self.counted_as(name)
+        return tuple(sorted(one for one in known if place in self.path(one)))
+
+    def names(self, known: Iterable[str]) -> tuple[str, ...]:
+        """Return the places that these names count as or lie in, each once, those around others first."""
+        found = {self.path(one)[:length] for one in known for length in range(1, len(self.path(one)) + 1)}
+        return tuple(path[-1] for path in sorted(found))
+
 
 @dataclass(frozen=True)
 class Place:

@@ -27,9 +27,30 @@ def test_a_report_is_of_the_days_the_place_and_the_group_that_are_asked_for(hous
         "place": "",
         "group": "",
         "name": "Now",
+        "spellings": [],
     }
+    assert "| Leeds | 1 |" in house.run("report", "tea", "--by", "place", "--format", "md").out
+    assert "tea cannot be cut by sums. There are: period, place" in house.run("report", "tea", "--by", "sums").err
+    exported = house.run("export", "--flow", "tea", "--place", "Leeds", "--format", "csv").out
+    assert "They listened." in exported
+    assert "It is not" not in exported
     assert "from a place named York. There are: Leeds." in house.run("report", "tea", "--place", "York").err
     assert "a group named x. There are: none." in house.run("report", "tea", "--group", "x").err
     assert house.run("report", "tea", "--from", today, "--to", "2020-01-31").code == 2
     assert house.run("report", "tea", "--publish", "--place", "Leeds").code == 0
-    assert told("--published", "last")["method"]["slice"]["place"] == "Leeds"
+    assert told("--published", "last")["method"]["slice"]["spellings"] == ["Leeds"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("report", "tea", "--by", "place", "--publish"),
+        ("report", "tea", "--by", "place", "--easy"),
+        ("report", "tea", "--by", "place", "--format", "json"),
+        ("report", "tea", "--by", "place", "--place", "Leeds"),
+        ("report", "tea", "--by", "place", "--perspective", "tea"),
+        ("export", "--place", "Leeds"),
+    ],
+)
+def test_what_parts_cannot_have_is_wrong_use(house, wrong):
+    assert house.run(*wrong).code == 2
