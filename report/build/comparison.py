@@ -17,7 +17,7 @@ from report.counting.differences import points
 from report.counting.figures import Figure, Level, newcombe
 from report.disclosure.attacker import SMALLEST_BASE
 from report.formats.blocks import Block, Document, Heading, Points, Table, Text, numbered
-from report.formats.svg_chart import Pair, dumbbells
+from report.formats.strips import pair_scale, pair_strip, without
 
 FEWEST: Mapping[Level, int] = {"organisation": 5, "person": SMALLEST_BASE}
 """The smallest base of each side that is set beside the other: one organisation never stands alone."""
@@ -207,19 +207,19 @@ def _blocks(told: Perspective) -> Iterator[Block]:
     else:
         yield Text("There are too few replies to be sure of any gap.")
     yield Heading(2, "Side by side")
-    pairs = [
-        Pair(one.label, one.first.percent, one.second.percent, f"{signed(one.gap)} points")
-        for one in told.gaps
-        if one.gap is not None and one.first.percent is not None and one.second.percent is not None
-    ]
-    if pairs:
-        yield dumbbells("Both sides on the codes they share", sides, pairs)
+    strips = without([_strip(one) for one in told.gaps])
     heads = ("What", *sides, "Gap in points", "95 % interval", "What can be said")
-    yield Table("Both sides on the codes they share", heads, tuple(map(_row, told.gaps)))
+    scale = pair_scale(sides) if strips else ""
+    yield Table("Both sides on the codes they share", heads, tuple(map(_row, told.gaps)), strips, scale)
     yield Heading(2, "What each base is")
     yield Points(tuple(dict.fromkeys(f"{one.label}: {one.first.base}; {one.second.base}" for one in told.gaps)))
     yield Heading(2, "How this was counted")
     yield Points(told.notes)
+
+
+def _strip(one: Gap) -> str:
+    first, second = one.first.percent, one.second.percent
+    return "" if one.gap is None or first is None or second is None else pair_strip(first, second)
 
 
 def _sentence(one: Gap) -> str:

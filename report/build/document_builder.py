@@ -1,10 +1,11 @@
 """What stands in a report, block by block: one document, from which every format is drawn."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from feedback.types.registry import type_of
 from report.build.cover import cover_of, title_of
-from report.build.headlines import headlines
+from report.build.headlines import headlines, sums_among
 from report.build.phrases import HIDDEN, between, notes, number, of, people, quoted, share
 from report.build.report import Report
 from report.counting.figures import Figure, QuestionCounts
@@ -24,7 +25,8 @@ from report.formats.blocks import (
     Text,
     numbered,
 )
-from report.formats.svg_chart import Bar, Dot, diverging, dots, run_chart
+from report.formats.strips import percent_scale, share_strip, split_scale, split_strip, without
+from report.formats.svg_chart import run_chart
 from report.narrative.prose import closing, section, told_section
 from report.narrative.quotes import Why
 
@@ -55,6 +57,9 @@ _RESTS_ON: Mapping[Basis, str] = {
     "sorted, or a random sample of them.",
 }
 PEOPLE_ONCE = "For each question the newest reply in which a person answered it counts for them."
+_NOBODY, _NOBODY_WROTE = "Nobody chose", "Nobody wrote about"
+_ORDERED = ("points", "bands", "years")
+"""Answers that are steps one after another: they keep their order."""
 _ALL_WORDS = "All words together"
 WORDS = "words"
 """The place of the figures of themes over all words together."""
@@ -177,7 +182,7 @@ def _part(part: CompletionGroup) -> tuple[str, ...]:
 
 
 def _five_ps(report: Report) -> Iterator[Block]:
-    """Yield one chart over all questions that ask yes, partly or no about one of the five Ps."""
+    """Yield one figure over all questions that ask yes, partly or no about one of the five Ps."""
     asked = [one for name in FIVE_PS for one in report.method.questions if one.theme == name]
     bars = [bar for one in asked if (bar := _bar(one, _of_question(report, one)))]
     if not bars:
@@ -185,26 +190,38 @@ def _five_ps(report: Report) -> Iterator[Block]:
     yield Heading(2, "The five Ps")
     yield Text(
         "Principles, purpose, presence, process and impact. Yes and partly stand to the right of the line, no to the "
-        "left, and all other answers at the far right. The tables below have every number."
+        "left, and all other answers at the far right."
     )
-    yield diverging("The five Ps", bars)
     rows = tuple((one.label, *_cells(one)) for one in bars)
-    yield Table("The five Ps in numbers", ("Question", "Yes", "Partly", "No", "Another answer"), rows)
+    strips = tuple(split_strip(one.yes, one.partly or 0, one.no, one.other) for one in bars)
+    heads = ("Question", "Yes", "Partly", "No", "Another answer")
+    yield Table("The five Ps", heads, rows, strips, split_scale())
 
 
-def _cells(bar: Bar) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class _Bar:
+    """One question's answers in counts: yes, partly (None where it was not offered), no, and all others."""
+
+    label: str
+    yes: int
+    partly: int | None
+    no: int
+    other: int
+
+
+def _cells(bar: _Bar) -> tuple[str, ...]:
     partly = "not offered" if bar.partly is None else str(bar.partly)
     return str(bar.yes), partly, str(bar.no), str(bar.other)
 
 
-def _bar(asked: QuestionCounts, figures: Sequence[Figure]) -> Bar | None:
+def _bar(asked: QuestionCounts, figures: Sequence[Figure]) -> _Bar | None:
     """Return a question as a bar, if it asks yes or no and every answer is shown."""
     counts = {one.choice: one.chose for one in figures if one.chose is not None}
     if len(counts) < len(figures) or not {"yes", "no"} <= counts.keys() or type_of(asked).gives == "choices":
         return None
     other = (figures[0].answered or 0) - sum(counts.get(name, 0) for name in ("yes", "partly", "no"))
     label = f"{asked.theme.capitalize()}: {asked.ask}"
-    return Bar(label, counts["yes"], counts.get("partly"), counts["no"], other)
+    return _Bar(label, counts["yes"], counts.get("partly"), counts["no"], other)
 
 
 def _questions(report: Report) -> Iterator[Block]:
@@ -231,21 +248,31 @@ def _question(report: Report, asked: QuestionCounts, mine: Sequence[Figure]) -> 
         yield Text(
             f"Half answered {middle.median:g} or less. The middle half lies from {middle.low_quarter:g} to {middle.high_quarter:g}."
         )
-    yield from charted(asked.ask, mine)
+    yield from charted(asked.ask, mine, keeps_order=type_of(asked).counting in _ORDERED)
 
 
-def charted(name: str, figures: Sequence[Figure]) -> Iterator[Block]:
-    """Yield shown figures as a chart of dots, and all of them as a table."""
-    drawn = [
-        Dot(one.label, one.percent, one.interval, of(one))
-        for one in figures
-        if one.percent is not None and one.interval
-    ]
-    if drawn:
-        yield dots(name, drawn)
-    marks = notes(figures)
-    yield Table(name, _HEADS, tuple((one.label, _of_base(one), between(one, marks)) for one in figures))
+def charted(
+    name: str, figures: Sequence[Figure], *, keeps_order: bool = False, nobody: str = _NOBODY
+) -> Iterator[Block]:
+    """Yield figures as one table with a drawing in each row: the most first, sums of several answers after them.
+
+    What nobody chose is named below it, after the word `nobody`.
+    """
+    marks, sums = notes(figures), sums_among(figures)
+    by_size = sorted(figures, key=lambda one: (one.id in sums, not one.shown, -(one.chose or 0)))
+    in_order = figures if keeps_order else by_size
+    chosen = [one for one in in_order if one.chose != 0] or in_order
+    rows = tuple((one.label, _of_base(one), between(one, marks)) for one in chosen)
+    strips = without([_strip_of(one) for one in chosen])
+    yield Table(name, _HEADS, rows, strips, percent_scale() if strips else "")
     yield from _notes(marks)
+    gone = [one.label for one in in_order if one not in chosen]
+    if gone:
+        yield Text(f"{nobody}: {'; '.join(gone)}.")
+
+
+def _strip_of(figure: Figure) -> str:
+    return "" if figure.percent is None else share_strip(figure.percent, figure.interval)
 
 
 def _notes(marks: Mapping[str, str]) -> Iterator[Block]:
@@ -289,7 +316,7 @@ def _heard(report: Report) -> Iterator[Block]:
             mine = [one for one in method.themes if one.question == place]
             yield Heading(3, f"Themes: {name}")
             yield Text(sorted_words(mine[0]))
-            yield from charted(f"Themes: {name}", mine)
+            yield from charted(f"Themes: {name}", mine, nobody=_NOBODY_WROTE)
     else:
         yield Text(_NO_THEMES)
     if not method.quotes:

@@ -37,6 +37,12 @@ def headlines(figures: Iterable[Figure], questions: Iterable[QuestionCounts]) ->
     return (*told, *_gap(found))
 
 
+def sums_among(figures: Iterable[Figure]) -> frozenset[str]:
+    """Return the ids of figures over several choices together, whose names follow each other in their own."""
+    told = tuple(figures)
+    return frozenset(one.id for one in told for other in told if one.label.startswith(f"{other.label} or "))
+
+
 def _findings(figures: Sequence[Figure], questions: Iterable[QuestionCounts]) -> Iterator[_Answers]:
     for asked in questions:
         if not asked.consent and asked.theme not in _NO_FINDINGS:
@@ -80,7 +86,7 @@ def _together(asked: QuestionCounts, mine: Sequence[Figure]) -> tuple[int, str] 
 
 def _commonest(asked: QuestionCounts, mine: Sequence[Figure]) -> tuple[int, str] | None:
     """Return the answer that most gave, where no other is as common; sums of several choices are no answer."""
-    sums = {one.id for one in mine for other in mine if one.label.startswith(f"{other.label} or ")}
+    sums = sums_among(mine)
     offered = [one for one in mine if len(mine) > 2 and one.id not in sums]
     most = sorted(offered, key=lambda one: -(one.chose or 0))[:2]
     if len(most) < 2 or most[0].chose == most[1].chose:

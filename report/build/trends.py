@@ -5,7 +5,7 @@ Small numbers are hidden as in a report of the profile `people`, whichever flow 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from feedback.conversation.response import Response
@@ -14,7 +14,8 @@ from report.counting.figures import interval, percent
 from report.counting.response_state import standing
 from report.disclosure.suppression import Profile, guarded
 from report.formats.blocks import Block, Heading, Table, Text
-from report.formats.svg_chart import Dot, dots, run_chart
+from report.formats.strips import percent_scale, share_strip, without
+from report.formats.svg_chart import run_chart
 
 _PROFILE: Profile = "people"
 _HEADS = ("Began", "Finished, of those who began", "95 % interval")
@@ -91,15 +92,12 @@ def _over_time(months: _Cut) -> Iterator[Block]:
 
 def _shares(name: str, cut: _Cut) -> Iterator[Block]:
     rows = _rows(cut)
-    drawn = [
-        Dot(row.label, percent(row.finished or 0, row.begun or 0) or 0, row.range, row.told)
-        for row in rows
-        if row.range
-    ]
+    strips = without(
+        [share_strip(percent(one.finished or 0, one.begun or 0) or 0, one.range) if one.range else "" for one in rows]
+    )
     yield Heading(2, name)
-    if drawn:
-        yield dots(f"{name}: who finished", drawn)
-    yield _table(f"{name}: who began and who finished", "Which", rows)
+    table = _table(f"{name}: who began and who finished", "Which", rows)
+    yield replace(table, strips=strips, scale=percent_scale() if strips else "")
 
 
 def _rows(cut: _Cut) -> tuple[_Row, ...]:

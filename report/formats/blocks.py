@@ -32,11 +32,22 @@ class Points:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption and one row of column heads; the first cell of each row is the head of that row."""
+    """A table with a caption and one row of column heads; the first cell of each row is the head of that row.
+
+    `strips` are drawings (whole SVG without words) for each row, under its first cell; empty for a row without one.
+    `scale` is the drawing of what they mean, in the first head. See `report.formats.strips`.
+    """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    strips: tuple[str, ...] = ()
+    scale: str = ""
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """The drawing of each row; empty where there is none."""
+        return self.strips or ("",) * len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -79,9 +90,9 @@ def rewritten(block: Block, change: Callable[[str], str]) -> Block:  # noqa: PLR
             return Text(change(words))
         case Points(items):
             return Points(tuple(map(change, items)))
-        case Table(caption, heads, rows):
+        case Table(caption, heads, rows, strips, scale):
             told = tuple(tuple(map(change, row)) for row in rows)
-            return Table(change(caption), tuple(map(change, heads)), told)
+            return Table(change(caption), tuple(map(change, heads)), told, strips, change(scale))
         case Chart(svg, name, shows, narrow):
             return Chart(change(svg), change(name), change(shows), change(narrow))
         case Quoted(words, who):
@@ -111,8 +122,10 @@ def numbered(blocks: Iterable[Block]) -> Iterator[Block]:
         match block:
             case Chart(name=name):
                 yield replace(block, name=f"Figure {next(figures)}. {name}")
-            case Table(caption=caption):
+            case Table(caption=caption, strips=()):
                 yield replace(block, caption=f"Table {next(tables)}. {caption}")
+            case Table(caption=caption):
+                yield replace(block, caption=f"Figure {next(figures)}. {caption}")
             case _:
                 yield block
 

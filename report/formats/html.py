@@ -22,6 +22,7 @@ a { color: #0b5d66; }
 th, td { border-bottom: 1px solid #7b878b; padding: .4rem .5rem; text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid #1d2528; } tbody th { font-weight: 400; }
 .wide { overflow-x: auto; } .wide table { min-width: 34rem; table-layout: auto; }
+.drawn th:first-child { width: 46%; } svg.strip { max-width: 20rem; margin-top: .25rem; }
 figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; forced-color-adjust: none; background: #fff; } svg.phone { display: none; }
 @media screen and (max-width: 30rem) { svg.page { display: none; } svg.phone { display: block; max-width: 26rem; } }
 blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid #0b5d66; white-space: pre-wrap; }
@@ -92,6 +93,11 @@ def _named(svg: str, chart: Chart, place: str, kind: str) -> str:
     return f'{head} class="{kind}" role="img" aria-labelledby="n{place}" aria-describedby="d{place}">{named}{rest}'
 
 
+def strip(svg: str) -> str:
+    """Return a drawing of one row for a page. It is left out for a screen reader: the numbers stand beside it."""
+    return svg.replace("<svg ", '<svg class="strip" aria-hidden="true" ', 1)
+
+
 _MANY_COLUMNS = 5
 """A table of so many columns is rolled sideways on a phone, by hand or by keys; its words would be cut in pieces else."""
 
@@ -105,10 +111,12 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _rows(table: Table) -> Iterator[str]:
-    yield f"<table>\n<caption>{escape(table.caption)}</caption>\n<thead>\n<tr>"
-    yield from (f'<th scope="col">{escape(head)}</th>' for head in table.heads)
+    kind = ' class="drawn"' if table.strips else ""
+    yield f"<table{kind}>\n<caption>{escape(table.caption)}</caption>\n<thead>\n<tr>"
+    heads = zip(table.heads, (table.scale, *("" for _ in table.heads[1:])), strict=True)
+    yield from (f'<th scope="col">{escape(head)}{strip(scale)}</th>' for head, scale in heads)
     yield "</tr>\n</thead>\n<tbody>"
-    for first, *others in table.rows:
+    for (first, *others), drawn in zip(table.rows, table.drawn, strict=True):
         cells = "".join(f"<td>{escape(cell)}</td>" for cell in others)
-        yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+        yield f'<tr><th scope="row">{escape(first)}{strip(drawn)}</th>{cells}</tr>'
     yield "</tbody>\n</table>"

@@ -13,6 +13,10 @@ _FONTS = '("Liberation Sans", "DejaVu Sans", "Noto Sans", "Libertinus Serif")'
 
 _NARROWEST, _WIDEST, _RIM = 12, 30, 2
 """Bounds on the weight of a column, in characters of its longest cell, and what the rim of a cell takes."""
+_STRIP = 40
+"""The least weight of a column with drawings: about half of the page beside two columns of numbers."""
+STRIP_WIDTH = 7
+"""Centimetres of a drawing of one row as a picture."""
 
 
 _WHOLE = 12
@@ -114,16 +118,31 @@ def _picture(chart: Chart) -> str:
 def _table(table: Table) -> str:
     """Return a table whose first row is its head, on each page anew; columns are as wide as what stands in them."""
     columns = ", ".join(f"{weight}fr" for weight in column_weights(table))
-    heads = ", ".join(f"strong({_literal(head)})" for head in table.heads)
-    cells = ", ".join(_literal(cell) for row in table.rows for cell in row)
+    first, *others = (f"strong({_literal(head)})" for head in table.heads)
+    heads = ", ".join((first + _strip(table.scale), *others))
+    rows = zip(table.rows, table.drawn, strict=True)
+    cells = ", ".join(", ".join((_literal(row[0]) + _strip(svg), *map(_literal, row[1:]))) for row, svg in rows)
     made = f"table(columns: ({columns}), table.header({heads}), {cells})"
     named = f"figure(kind: table, supplement: none, numbering: none, caption: {_literal(table.caption)}, {made})"
     return f"#block(breakable: false, {named})" if len(table.rows) <= _WHOLE else f"#{named}"
 
 
+def _strip(svg: str) -> str:
+    """Return the drawing of a row, below its name, as nothing that a screen reader reads."""
+    image = f'image(bytes({_literal(svg)}), format: "svg", width: 100%)'
+    return f" + block(above: 4pt, below: 0pt, pdf.artifact({image}))" if svg else ""
+
+
+def strips_source(strips: Iterable[str]) -> str:
+    """Return a source with one page for each strip, for formats that take pictures only."""
+    pages = "\n#pagebreak()\n".join(f'#image(bytes({_literal(svg)}), format: "svg", width: 100%)' for svg in strips)
+    return f"#set page(width: {STRIP_WIDTH}cm, height: auto, margin: 0pt)\n#set text(font: {_FONTS})\n{pages}\n"
+
+
 def column_weights(table: Table) -> tuple[float, ...]:
     """Return how wide each column should be, beside the others."""
-    return tuple(map(_weight, zip(table.heads, *table.rows, strict=True)))
+    first, *others = map(_weight, zip(table.heads, *table.rows, strict=True))
+    return (max(first, _STRIP) if table.strips else first, *others)
 
 
 def _weight(column: tuple[str, ...]) -> float:

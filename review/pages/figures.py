@@ -1,5 +1,7 @@
 """The figures of a flow as they stand now: the report that would be published, with themes, groups and agreed quotes."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
@@ -10,8 +12,8 @@ from report.build.document_builder import document
 from report.build.report import Findings, Report, build, signed
 from report.build.trends import overview
 from report.disclosure.suppression import Profile
-from report.formats.blocks import Block, Chart
-from report.formats.html import drawing
+from report.formats.blocks import Block, Chart, Table
+from report.formats.html import drawing, strip
 from review.http.request import StaffRequest
 from review.http.roles import RAW, READERS, TELLERS, StaffPage
 from review.text.invited_counts import invited_to
@@ -74,9 +76,15 @@ def report_of(
 
 def drawn(block: Block, place: int) -> tuple[str, object]:
     """Return a block with the name of its kind; a chart has its name and what it shows as its words."""
+    if isinstance(block, Table):
+        return "Table", replace(block, strips=tuple(map(_safe, block.strips)), scale=_safe(block.scale))
     if not isinstance(block, Chart):
         return type(block).__name__, block
     return "Chart", Markup(drawing(block, place))  # noqa: S704 - our own drawing, its words escaped
+
+
+def _safe(svg: str) -> Markup:
+    return Markup(strip(svg))  # noqa: S704 - our own drawing, its words escaped
 
 
 PAGES: tuple[StaffPage, ...] = (

@@ -1,6 +1,7 @@
 """A report as a Word file that people can edit: real headings, lists and tables, and charts with words beside them."""
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import assert_never
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,9 +17,9 @@ from docx.text.paragraph import Paragraph
 
 from report.build.document_builder import drawings
 from report.formats.blocks import Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
-from report.formats.typst import column_weights
+from report.formats.typst import STRIP_WIDTH, column_weights
 from sayso.exports.docx_pages import anchor, open_document
-from sayso.exports.pdf import pictures
+from sayso.exports.pdf import pictures, strip_pictures
 
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """The file tells nothing of when it was made, so that the same report is the same file."""
@@ -29,6 +30,8 @@ _MARGIN = Cm(2.5)
 """As Word begins with, near enough, in whole millimetres."""
 _WIDE = _PAGE[0] - 2 * _MARGIN
 """Of charts and tables: the whole width between the margins."""
+_RIM = Cm(0.4)
+"""What stands free at both sides of a cell."""
 _CELL = "Cell"
 """The style of what stands in tables."""
 _NOTE = "Note"
@@ -39,12 +42,15 @@ def to_docx(document: Document) -> bytes:
     """Return the document as a .docx file."""
     file = _new(document)
     drawn = dict(zip(map(id, drawings(document.blocks)), pictures(drawings(document.blocks)), strict=True))
+    strips = strip_pictures(block for block in document.blocks if isinstance(block, Table))
     follows = (*document.blocks[1:], None)
     for at, (block, after) in enumerate(zip(document.blocks, follows, strict=False)):
         if isinstance(block, Text):
             file.add_paragraph(block.words).paragraph_format.keep_with_next = isinstance(after, Text | Chart | Table)
         elif isinstance(block, Heading):
             anchor(_write(file, block.words, f"Heading{block.level}"), at)
+        elif isinstance(block, Table):
+            _add_table(file, block, strips)
         else:
             _add(file, block, drawn.get(id(block), b""))
     made = io.BytesIO()
@@ -83,13 +89,11 @@ def _new(document: Document) -> WordFile:
     return file
 
 
-def _add(file: WordFile, block: Points | Table | Chart | Quoted | SmallPrint, picture: bytes) -> None:
+def _add(file: WordFile, block: Points | Chart | Quoted | SmallPrint, picture: bytes) -> None:
     match block:
         case Points(items):
             for item in items:
                 _write(file, item, "ListBullet")
-        case Table():
-            _add_table(file, block)
         case Chart():
             _add_chart(file, block, picture)
         case Quoted(words, who):
@@ -116,7 +120,7 @@ def _add_chart(file: WordFile, chart: Chart, picture: bytes) -> None:
     named.set("title", chart.name)
 
 
-def _add_table(file: WordFile, table: Table) -> None:
+def _add_table(file: WordFile, table: Table, strips: Mapping[str, bytes]) -> None:
     caption = _write(file, table.caption, "Caption")
     caption.paragraph_format.keep_with_next = True
     made = file.add_table(rows=1, cols=len(table.heads), style="Table Grid")
@@ -128,9 +132,23 @@ def _add_table(file: WordFile, table: Table) -> None:
     for cell in made.rows[0].cells:
         cell.paragraphs[0].runs[0].bold = True
     _mark(made.rows[0], "w:tblHeader")
-    for row in table.rows:
-        _fill(made.add_row(), row)
+    width = Emu(int(_WIDE * weights[0] / sum(weights)) - _RIM)
+    _draw(made.rows[0], strips.get(table.scale), table.heads[:1], width)
+    for row, svg in zip(table.rows, table.drawn, strict=True):
+        added = made.add_row()
+        _fill(added, row)
+        _draw(added, strips.get(svg), row, width)
     file.add_paragraph()
+
+
+def _draw(row: _Row, picture: bytes | None, cells: tuple[str, ...], width: Emu) -> None:
+    """Put the drawing of a row below its name, with the words of the row for a screen reader."""
+    if picture is None:
+        return
+    run = row.cells[0].paragraphs[0].add_run()
+    run.add_break()
+    shape = run.add_picture(io.BytesIO(picture), width=min(width, Cm(STRIP_WIDTH)))
+    shape._inline.docPr.set("descr", ", ".join(cells))  # noqa: SLF001 - python-docx has no call for it
 
 
 def _mark(row: _Row, name: str) -> None:

@@ -4,15 +4,15 @@ A sign that no font of this computer has cannot stand in a PDF/UA-1: it is named
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import cast
 
 import typst
 
-from report.formats.blocks import Chart, Document, Text, rewritten
+from report.formats.blocks import Chart, Document, Table, Text, rewritten
 from report.formats.plain_words import beyond_latin, named
-from report.formats.typst import pictures_source, to_typst
+from report.formats.typst import pictures_source, strips_source, to_typst
 
 _SHARP = 144
 """Points an inch of a picture: sharp on paper, and small."""
@@ -33,8 +33,22 @@ def pictures(charts: Sequence[Chart]) -> tuple[bytes, ...]:
         return ()
     change = partial(named, undrawn=undrawn("\n".join(f"{chart.name} {chart.shows}" for chart in charts)))
     drawn = cast("list[Chart]", [rewritten(chart, change) for chart in charts])
+    return _pages(pictures_source(drawn))
+
+
+def strip_pictures(tables: Iterable[Table]) -> Mapping[str, bytes]:
+    """Return each drawing in these tables as a PNG, by its SVG; signs that no font has are named."""
+    svgs = dict.fromkeys(svg for table in tables for svg in (table.scale, *table.strips) if svg)
+    if not svgs:
+        return {}
+    change = partial(named, undrawn=undrawn("\n".join(svgs)))
+    return dict(zip(svgs, _pages(strips_source(map(change, svgs))), strict=True))
+
+
+def _pages(source: str) -> tuple[bytes, ...]:
+    """Return each page of a source as a PNG."""
     # One page comes as bytes, several as a list of them; the library's types know of the first only.
-    made = cast("bytes | list[bytes]", typst.compile(pictures_source(drawn).encode(), format="png", ppi=_SHARP))
+    made = cast("bytes | list[bytes]", typst.compile(source.encode(), format="png", ppi=_SHARP))
     return tuple(made) if isinstance(made, list) else (made,)
 
 
