@@ -151,5 +151,9 @@ def _svg(on: _Canvas, drawn: Sequence[str], height: float) -> str:
     )
 
 
+def _square(x: float, y: float) -> str:
+    return f'<rect x="{x - 6}" y="{y - 6}" width="12" height="12" fill="#f0c3a4" stroke="{_INK}" stroke-width="2"/>'
+
+
 def _text(x: float, y: float, words: str, anchor: str = "start") -> str:
     return f'<text x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{escape(words)}</text>'
