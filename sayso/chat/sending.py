@@ -1,6 +1,7 @@
 """Messages to chats: they go out at once, in order for each person, each channel at its own pace."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -120,4 +121,14 @@ class ChatQueue:
         sender = self._senders.get(due.channel)
         if sender is None:
             raise TryLater(f"The channel {due.channel} is off.", _LONGEST_WAIT)
-        return await sender.send(due.address, due.outbound, self._conversations.registry.words)
+        words = self._conversations.registry.words
+        return await sender.send(
+            due.address, _told_twice(due.outbound, words) if due.is_doubtful else due.outbound, words
+        )
+
+
+def _told_twice(outbound: Outbound, words: Words) -> Outbound:
+    """Say of a message that an earlier try of it may have arrived. Help says nothing before the numbers, and no more."""
+    if outbound.kind in ("help", "alert"):
+        return outbound
+    return replace(outbound, text="\n\n".join(filter(None, (words.say("sent_twice"), outbound.text))))

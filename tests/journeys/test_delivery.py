@@ -60,6 +60,18 @@ async def test_a_message_that_may_have_arrived_is_sent_again_and_answers_to_eith
     assert (given["cup"].value, given["milk"].value) == ("red", "no")
     assert given["cup"].revision == 1
     assert house.posted().count(("sent", True)) == 1
+    assert [text.startswith("You may get this message twice.") for text in house.channel.texts("7")].count(True) == 1
+
+
+async def test_help_that_may_have_arrived_comes_again_without_a_word_before_its_numbers(house):
+    await house.talks_to(*GOING_ON)
+    house.channel.script = [TryLater("Telegram did not answer in time.", outcome_known=False)]
+    await house.hears("help now")
+    house.passes(minutes=1)
+    await house.delivers()
+
+    assert any(outbound.kind == "help" for _, outbound, _ in house.channel.sent)
+    assert not [text for text in house.channel.texts("7") if "twice" in text]
 
 
 async def test_a_failing_message_waits_twice_as_long_each_time(house):

@@ -30,7 +30,7 @@ def source(make_flow, pick, respond):
         pick("sex", "fm", type="yesno", theme="about you", when=Is("age", "x")),
     )
 
-    def make(*months, age=lambda _number: "x", **more):
+    def make(*months, age=lambda _at: "x", **more):
         replies, coded = [], {}
         for at, (many, chose) in enumerate(months):
             began = BEGAN + timedelta(days=30.44 * at)
@@ -135,7 +135,7 @@ def test_alike_parts_do_not_differ_and_hidden_numbers_say_why(source):
 
 
 def test_figures_by_an_answer_about_people_hold_no_other_such_answer(source):
-    replies = source((100, 50), age=lambda _number: "x" if number % 2 else "y" if number < 90 else "declined")
+    replies = source((100, 50), age=lambda number: "x" if number % 2 else "y" if number < 90 else "declined")
     (question,) = [one for one in about_questions(replies.versions) if one.id == "age"]
     cut = by_answer(question, replies.versions)
     found = broken_down(replies, cut)
