@@ -16,6 +16,7 @@ from storage.db.engine import Database
 from storage.db.errors import KeyFault, StorageError
 from storage.messages import inbox, suppression_list
 from storage.people import contacts, erasure, erasure_log, people, suppression_log
+from tests.samples import every
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
@@ -23,10 +24,10 @@ KEYS = Keys(bytes(range(32)), bytes(range(32, 64)))
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(params=["into sqlite", "into postgresql"])
-def empty(request, tmp_path):
-    """An empty database to restore into."""
-    is_sqlite = request.param == "into sqlite"
+@pytest.fixture(params=every(("into the same kind", "into the other kind"), 2, 1))
+def empty(request, database_url, tmp_path):
+    """An empty database to restore into: of the kind of the backup's own, or of the other."""
+    is_sqlite = database_url.startswith("sqlite") == (request.param == "into the same kind")
     url = f"sqlite:///{tmp_path / 'new.db'}" if is_sqlite else request.getfixturevalue("postgresql").fresh()
     database = Database(url)
     database.open()
