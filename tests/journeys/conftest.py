@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
+from zlib import crc32
 
 import httpx
 import pytest
@@ -21,6 +22,7 @@ import pytest
 from config.settings import load_settings
 from sayso.core.store import Store, open_store
 from storage.crypto import key_file
+from tests.samples import every
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -211,9 +213,16 @@ def make_service(tmp_path: Path, sqlite_template: Path) -> Iterator[Callable[...
             running.kill()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let a journey go on each kind of database by turn, half of them on either; all on both where nothing is left out."""
+    if "on_both" in metafunc.fixturenames:
+        half = crc32(metafunc.function.__name__.encode())
+        metafunc.parametrize("on_both", every(("sqlite", "postgresql"), 2, half), indirect=True)
+
+
+@pytest.fixture
 def on_both(request: pytest.FixtureRequest) -> dict[str, str]:
-    """Settings for a service on each database in turn."""
+    """Settings for a service on a kind of database."""
     if request.param == "sqlite":
         return {}
     template = "template0" if IS_COLD else request.getfixturevalue("postgresql_template")

@@ -12,6 +12,8 @@ from contextlib import suppress
 import pytest
 from journeys.crowd import Talker, assert_all_kept, flow, until
 
+from tests.samples import every
+
 pytestmark = [pytest.mark.kill, pytest.mark.slow]
 
 KILLS = int(os.environ.get("SAYSO_KILLS", "3"))
@@ -30,7 +32,7 @@ FOR_POISON = 30.0
 """Seconds that nobody may wait longer because of it: far less than a stopped queue, far more than a busy machine takes."""
 
 
-@pytest.fixture(params=["sqlite by polling", "postgresql by polling", "sqlite by webhook"])
+@pytest.fixture(params=every(("sqlite by polling", "postgresql by polling", "sqlite by webhook"), 2, 1))
 def by_every_way(request, make_service, bot_api):
     """A service that is not started yet, on each database and fed in both ways."""
     running = make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url)
