@@ -71,6 +71,7 @@ bench: developer
 # Kills the service 50 times in each case and reads 10,000 spoilt mails, which takes some minutes.
 nightly: export SAYSO_WHOLE := 1
 nightly: coverage
+	$(PYTEST) $(BESIDE) $(ONE_MORE) -m "uncounted and not (campaign or journey)" $(HOUSE)
 	$(PYTEST) -m campaign
 	SAYSO_COLD=1 $(PYTEST) -m journey
 	SAYSO_COLD=1 SAYSO_KILLS=50 $(PYTEST) -m kill -s
