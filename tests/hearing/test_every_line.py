@@ -73,6 +73,7 @@ def lines() -> list[str]:
     return [text for text in dict.fromkeys(texts) if len(text) < 120][::25]
 
 
+@pytest.mark.uncounted
 @pytest.mark.slow
 @pytest.mark.parametrize("ask", ASKS, ids=lambda ask: f"{ask.type}: {ask.question}")
 def test_what_is_heard_of_any_line_fits_the_question(ask: Ask):

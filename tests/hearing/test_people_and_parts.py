@@ -8,6 +8,7 @@ from feedback.hearing.answers.answer import hear_answer
 from feedback.hearing.answers.bands import age_in
 from feedback.hearing.answers.choosing.by_role import by_role, roles_in
 from feedback.hearing.answers.choosing.partly import may_be_partly
+from feedback.hearing.answers.counting.people import people
 from feedback.hearing.answers.labels import exact
 from feedback.hearing.answers.times.ages import age
 from feedback.hearing.answers.times.day_parts import days_in
@@ -277,3 +278,8 @@ def test_days_left_out_of_all_and_spans_of_days_are_known():
 def test_times_before_and_troubles_that_are_told_are_a_yes():
     assert hear(BEFORE, "loads of times").choice == "yes"
     assert hear(Ask("yesno", "Do you have any worries?"), "the steps").choice == "yes"
+
+
+@pytest.mark.parametrize("said", ["", "my mum " * 13])
+def test_nobody_is_counted_up_where_nothing_or_a_whole_story_is_told(said):
+    assert people(Ask("number", "How many people live in your home?"), said) is None

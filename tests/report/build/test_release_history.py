@@ -102,6 +102,7 @@ def test_the_data_version_is_that_of_the_replies_whatever_their_order(club, resp
     assert len({version(first), version(first[:2]), version([changed, *first[1:]])}) == 3
 
 
+@pytest.mark.uncounted
 @pytest.mark.slow
 @pytest.mark.parametrize("profile", ["people", "nhs-round5"])
 def test_two_random_reports_together_narrow_nothing(make_flow, pick, respond, profile):
