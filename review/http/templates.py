@@ -1,6 +1,7 @@
 """Pages drawn from templates, and the files beside them."""
 
 import hashlib
+from calendar import month_name
 from collections.abc import Mapping
 from datetime import date, datetime
 from importlib import resources
@@ -22,6 +23,9 @@ _STAMP = hashlib.sha256(b"".join(content for content, _ in STATIC.values())).hex
 """Changes with the files, so that a browser may keep them for ever."""
 
 
+_MONTHS = tuple(month_name)
+
+
 def drawn(template: str, **values: object) -> str:
     """Return a page as HTML. Raises what Jinja raises for a value that the template misses."""
     return _TEMPLATES.get_template(template).render(**values)
@@ -31,12 +35,16 @@ def day(at: date | datetime | None) -> str:
     """Return a day as people write it."""
     if isinstance(at, datetime):
         at = at.astimezone()
-    return f"{at.day} {at:%B %Y}" if at else ""
+    return f"{at.day} {_MONTHS[at.month]} {at.year}" if at else ""
 
 
 def moment(at: datetime | None) -> str:
     """Return a moment as people write it, in the zone in which the service lives."""
-    return f"{day(at)}, {at.astimezone():%H:%M}" if at else ""
+    if at is None:
+        return ""
+    # A list says some dozen of these; formatting by patterns would cost more than all else in a row of it.
+    here = at.astimezone()
+    return f"{here.day} {_MONTHS[here.month]} {here.year}, {here.hour:02}:{here.minute:02}"
 
 
 def many(count: int, one: str, more: str = "") -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select, update
 
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
+from storage.db.compiled_statements import PreparedStatement
 from storage.db.errors import KeyErased
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
@@ -161,25 +162,13 @@ def still_here(tx: Connection, *, outcome_id: str) -> int:
 def share_told(tx: Connection) -> InformedShare:
     """Return how many people asked to be told what happened, and how many were told of something that was done."""
     asked = _wants_news(tx)
-    query = (
-        select(conversations.c.person_id)
-        .join(told, told.c.conversation_id == conversations.c.id)
-        .where(told.c.outcome_id.is_not(None), told.c.taken_back_at.is_(None))
-    )
-    return InformedShare(len(asked), len(asked & set(tx.execute(query).scalars())))
+    return InformedShare(len(asked), len(asked & {row.person_id for row in _were_told.rows(tx, {})}))
 
 
 def _wants_news(tx: Connection) -> set[str]:
     """Return the people whose latest word on being told is yes, who were not erased and have not said stop since."""
-    query = (
-        select(consents.c.person_id, consents.c.granted, consents.c.at)
-        .join(people, people.c.id == consents.c.person_id)
-        .where(consents.c.switch == "contact_next", people.c.erased_at.is_(None))
-    )
-    latest = {row.person_id: row for row in tx.execute(query.order_by(consents.c.id))}
-    is_stopped = conversations.c.stage == "stopped"
-    ended = select(conversations.c.person_id, func.max(conversations.c.heard_at)).where(is_stopped)
-    stopped = {row[0]: row[1] for row in tx.execute(ended.group_by(conversations.c.person_id))}
+    latest = {row.person_id: row for row in _on_news.rows(tx, {})}
+    stopped = {row.person_id: row.ended for row in _stopped.rows(tx, {})} if latest else {}
     return {one for one, row in latest.items() if row.granted and not (one in stopped and stopped[one] > row.at)}
 
 
@@ -202,3 +191,23 @@ class _Row(NamedTuple):
 def _outcome(row: _Row, count: int) -> OutcomeEntry:
     draft = OutcomeDraft(row.kind, row.said, row.done, row.theme_id, row.owner_id, row.due_on)
     return OutcomeEntry(row.id, draft, row.theme or "", row.owner or "", row.created_at, row.published_at, count)
+
+
+_were_told = PreparedStatement(
+    select(conversations.c.person_id)
+    .join(told, told.c.conversation_id == conversations.c.id)
+    .where(told.c.outcome_id.is_not(None), told.c.taken_back_at.is_(None))
+)
+_on_news = PreparedStatement(
+    select(consents.c.person_id, consents.c.granted, consents.c.at)
+    .join(people, people.c.id == consents.c.person_id)
+    .where(consents.c.switch == "contact_next", people.c.erased_at.is_(None))
+    .order_by(consents.c.id)
+)
+_ended = conversations.alias("ended")
+_stopped = PreparedStatement(
+    select(conversations.c.person_id, func.max(conversations.c.heard_at).label("ended"))
+    # An index names the few that were stopped; whose they are is looked up of these alone.
+    .where(conversations.c.id.in_(select(_ended.c.id).where(_ended.c.stage == "stopped")))
+    .group_by(conversations.c.person_id)
+)
