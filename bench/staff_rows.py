@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+from typing import cast
 
 from sqlalchemy import Connection, Table, insert
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from config.settings import Settings, load_settings
 from feedback.conversation.serialisation import dump_pieces
@@ -18,6 +22,7 @@ from sayso.core.flow_registry import FlowRegistry, registry_for
 from sayso.core.store import Store, open_store
 from storage.accounts import members, sessions
 from storage.conversations.events import COMMENT_WORDS
+from storage.db.driver import driver_of
 from storage.db.ids import new_id
 from storage.tables import comments, consents, conversations, people
 
@@ -88,8 +93,8 @@ def _vocabulary(chance: random.Random) -> tuple[str, ...]:
 
 def _add(tx: Connection, store: Store, version_id: str, made: list[tuple[int, list[list[str]]]]) -> None:
     rows: dict[Table, list[dict[str, object]]] = {people: [], conversations: [], consents: [], comments: []}
-    for number, said in made:
-        at, person_id, conversation_id = AT + timedelta(seconds=30 * number), new_id(), new_id()
+    for (number, said), (person_id, conversation_id) in zip(made, _ids(tx, store, len(made)), strict=True):
+        at = AT + timedelta(seconds=30 * number)
         rows[people].append({"id": person_id, "created_at": at})
         state = store.vault.seal(tx, person_id, "conversation.state", "{}", conversation_id)
         here = {"channel": "web", "language": "en"}
@@ -104,4 +109,30 @@ def _add(tx: Connection, store: Store, version_id: str, made: list[tuple[int, li
             sealed = store.vault.seal(tx, person_id, COMMENT_WORDS, dump_pieces((piece,)), conversation_id)
             rows[comments].append({"message": str(place), "words": sealed} | about)
     for table, those in rows.items():
-        tx.execute(insert(table), those)
+        _insert(tx, table, those)
+
+
+def _ids(tx: Connection, store: Store, number: int) -> list[tuple[str, str]]:
+    """Return new ids of people, who have their keys, and of a conversation of each."""
+    ids = [(new_id(), new_id()) for _ in range(number)]
+    store.vault.make_keys(tx, [person_id for person_id, _ in ids])
+    return ids
+
+
+def _insert(tx: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+    """Add rows as SQLAlchemy would, without its work for each of them: a moment is written down once for all its rows."""
+    compiled: SQLCompiler = insert(table).compile(dialect=tx.dialect, column_keys=list(rows[0]))
+    otherwise = {
+        column.key: cast("ScalarElementColumnDefault", column.default).arg for column in compiled.insert_prefetch
+    }
+    names = compiled.positiontup or []
+    types = [table.c[name].type.dialect_impl(tx.dialect).bind_processor(tx.dialect) for name in names]
+    plain = [lru_cache(maxsize=16)(process) if process else None for process in types]
+    values = (
+        [
+            process(row.get(name, otherwise.get(name))) if process else row.get(name, otherwise.get(name))
+            for name, process in zip(names, plain, strict=True)
+        ]
+        for row in rows
+    )
+    driver_of(tx).executemany(compiled.string, values)

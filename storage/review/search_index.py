@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -72,6 +73,8 @@ class WordIndex:
     def __init__(self) -> None:
         """Begin with nothing in it."""
         self._lock = Lock()
+        self._words: dict[str, set[str]] = {table: set() for table in _TABLES}
+        """What stands in the tables of words, so that it is not put there with each conversation anew."""
         self._driver: Driver = sqlite_driver.connect(":memory:", isolation_level=None, check_same_thread=False)
         for statement in _schema():
             self._driver.execute(statement)
@@ -83,10 +86,19 @@ class WordIndex:
 
     def put(self, entries: Iterable[IndexEntry]) -> None:
         """Add conversations, or what they say now in the place of what they said."""
-        with self._lock, self._driver:
-            self._driver.execute("BEGIN")
-            for entry in entries:
-                self._put(entry)
+        fresh: dict[str, set[str]] = {table: set() for table in _TABLES}
+        with self._lock:
+            with self._driver:
+                self._driver.execute("BEGIN")
+                for entry in entries:
+                    for table, words in self._put(entry):
+                        fresh[table].update(words - self._words[table])
+                for table, words in fresh.items():
+                    statement = f"INSERT OR IGNORE INTO {table}_word VALUES (?)"  # noqa: S608 - one of two names of ours
+                    self._driver.executemany(statement, [(word,) for word in sorted(words)])
+            # Only now it is certain that they are there.
+            for table, words in fresh.items():
+                self._words[table] |= words
 
     def remove(self, conversation_ids: Iterable[str]) -> int:
         """Take conversations out, and return how many were there."""
@@ -144,15 +156,16 @@ class WordIndex:
             )
         return int(pages) * int(size)
 
-    def _put(self, entry: IndexEntry) -> None:
+    def _put(self, entry: IndexEntry) -> Iterator[tuple[str, AbstractSet[str]]]:
+        """Put one conversation in, and give the words that its tables have to know."""
         self._remove(entry.conversation_id)
         place = self._free_place(_tick(entry.heard_at))
         self._driver.execute("INSERT INTO place VALUES (?, ?, ?)", (place, entry.conversation_id, entry.turn))
         for table, text in zip(_TABLES, (entry.raw, entry.shown), strict=True):
-            words = list(dict.fromkeys(word for word, _ in words_of(text)))
+            words = distinct_words(text)
             if words:
                 self._driver.execute(f"INSERT INTO {table} (rowid, words) VALUES (?, ?)", (place, " ".join(words)))  # noqa: S608 - as above
-                self._driver.executemany(f"INSERT OR IGNORE INTO {table}_word VALUES (?)", [(word,) for word in words])  # noqa: S608 - as above
+                yield table, words.keys()
 
     def _remove(self, conversation_id: str) -> bool:
         row = self._driver.execute("DELETE FROM place WHERE id = ? RETURNING n", (conversation_id,)).fetchone()
@@ -211,6 +224,14 @@ def words_of(text: str) -> Iterator[tuple[str, int]]:
     """Give the words of a text as they are compared (small letters, no accents), and where each begins."""
     for match in _WORD.finditer(text):
         yield _plain(match.group()), match.start()
+
+
+def distinct_words(text: str) -> dict[str, None]:
+    """Return the words of a text as they are compared, each once, in the order in which they come."""
+    if text.isascii():
+        # Small letters part where large ones do, so that the whole text is looked through at once.
+        return dict.fromkeys(_WORD.findall(text.lower()))
+    return dict.fromkeys(word for word, _ in words_of(text))
 
 
 def query_of(asked: str) -> WordQuery:
