@@ -44,12 +44,10 @@ async def code(visit: StaffRequest) -> Response:
         return await page(visit, await case_of(visit, text.conversation_id), problem, text.ref)
 
     def work(tx: Connection, doing: undo.Act) -> None:
-        if theme_id == NO_THEME:
-            codings.ensure_no_theme(tx, now=now)
         chosen_theme = _theme(tx, doing, visit, name) if name else theme_id
         for span in spans:
             new = codings.NewCoding(span, now, form.at_most("memo", LONGEST_MEMO))
-            codings.add(tx, visit.vault, doing, text=text, theme_id=chosen_theme, coding=new)
+            codings.put_beside(tx, visit.vault, doing, text=text, theme_id=chosen_theme, coding=new)
         case_list.move_on(tx, doing, conversation_id=text.conversation_id, to="coded", now=now)
 
     what = "put a text under a theme that was suggested" if is_suggested else "put a text under a theme"

@@ -92,6 +92,21 @@ def put_under(
         add(tx, vault, act, text=text, theme_id=theme_id, coding=coding)
 
 
+def put_beside(tx: Connection, vault: Vault, act: Act, *, text: FreeText, theme_id: str, coding: NewCoding) -> bool:
+    """Put a text under one theme more; return False where the same person has done so already.
+
+    "No theme fits" and a theme are never both true of a whole text: what somebody says last takes the place of what
+    they said before. So a coder has one opinion of each text, as in work-through, and agreement counts it once.
+    """
+    is_bare = theme_id == NO_THEME and coding.span == WHOLE
+    if theme_id == NO_THEME:
+        ensure_no_theme(tx, now=coding.at)
+    for one in of_texts(tx, vault, refs=[text.ref], by=act.by).get(text.ref, ()):
+        if one.span == WHOLE and one.theme_id != theme_id and (is_bare or one.theme_id == NO_THEME):
+            act.remove(codings, {"id": one.id})
+    return add(tx, vault, act, text=text, theme_id=theme_id, coding=coding)
+
+
 def of_texts(tx: Connection, vault: Vault, *, refs: Iterable[str], by: str = "") -> Mapping[str, tuple[Coding, ...]]:
     """Return the codings of some texts by the name of the text; of one member of staff where `by` names one."""
     wanted = [columns_of(ref) for ref in refs]

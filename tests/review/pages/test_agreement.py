@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from storage.review.codings import NO_THEME
+from storage.review import codings, themes
+from storage.review.codings import NO_THEME, WHOLE
 from tests.review.conftest import Browser
 
 
@@ -59,6 +60,25 @@ async def test_a_coder_gets_only_what_was_checked_and_a_skipped_text_comes_again
     await coder.send(f"/blind/{ref}", **{"pass": "yes"})
 
     assert "They were kind." in coder.text
+
+
+async def test_what_a_coder_said_last_of_a_whole_text_is_their_one_opinion_of_it(house, browse):
+    held = house.says("They were kind. They rang back.")
+    one = browse("reviewer")
+    ref = await first_text(one, held)
+
+    async def given(**form: str) -> list[tuple[str, bool]]:
+        await one.get(f"/conversations/{held.conversation.id}")
+        await one.send(f"/texts/{ref}/code", **form)
+        found = house.db.read_now(lambda tx: codings.of_texts(tx, house.vault, refs=[ref]))
+        return sorted((coding.theme, coding.span == WHOLE) for coding in found[ref])
+
+    assert await given(new="Kindness") == [("Kindness", True)]
+    (kindness,) = (theme.id for theme in house.db.read_now(themes.in_use))
+    assert await given(theme=NO_THEME) == [("No theme fits", True)]
+    assert await given(theme=kindness, part="1-3") == [("Kindness", False)]
+    assert await given(theme=NO_THEME) == [("Kindness", False), ("No theme fits", True)]
+    assert await given(theme=kindness) == [("Kindness", False), ("Kindness", True)]
 
 
 @pytest.mark.slow
