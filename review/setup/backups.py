@@ -86,21 +86,25 @@ async def take(visit: StaffRequest) -> Response:
     return Response(content, media_type="application/octet-stream", headers=headers)
 
 
+def schedule_watched(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at how often a backup is made."""
+    every = values.one(tx, visit.vault, _NAME)
+    return Snapshot((("When sayso makes a backup by itself", _EVERY.get(every, every)),), "settings")
+
+
 async def _page(visit: StaffRequest, problem: str = "") -> Response:
     every = await visit.read(lambda tx: values.one(tx, visit.vault, _NAME))
     held = await visit.read(held_back.held)
-    seen = await stamp_of(visit, held_watched) if held else ""
-    found = visit.desk.house.backups()
-    status = 400 if problem else 200
-    return visit.page(
-        "set-backups", status, found=found, every=every, ways=_EVERY, problem=problem, held=held, seen=seen
-    )
+    shown = {"found": visit.desk.house.backups(), "every": every, "ways": _EVERY, "held": held}
+    shown |= {"seen": await stamp_of(visit, held_watched) if held else ""}
+    shown |= {"schedule": await stamp_of(visit, schedule_watched)}
+    return visit.page("set-backups", 400 if problem else 200, problem=problem, **shown)
 
 
 PAGES: tuple[StaffPage, ...] = (
     StaffPage("GET", _HERE, show, ADMINS),
     StaffPage("POST", _HERE, back_up, ADMINS),
-    StaffPage("POST", f"{_HERE}/schedule", schedule, ADMINS),
+    StaffPage("POST", f"{_HERE}/schedule", schedule, ADMINS, watch=schedule_watched),
     StaffPage("POST", f"{_HERE}/held", decide, ADMINS, needs_proof=True, watch=held_watched),
     StaffPage("GET", f"{_HERE}/{{name}}", take, ADMINS, needs_proof=True),
 )

@@ -7,8 +7,9 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from feedback.errors import SaysoError
-from review.http.request import StaffRequest
+from review.http.request import ProofWanted, StaffRequest
 from review.http.roles import ADMINS, StaffPage
+from review.http.setup_port import SECRETS
 from review.setup.kept import NAMES
 from storage.audit import setting_changes
 from storage.audit.undo import CannotUndo
@@ -51,13 +52,22 @@ async def take_back(visit: StaffRequest) -> Response:
 
 
 def _taken_back(tx: Connection, visit: StaffRequest, act_id: str) -> bool:
-    """Put everything back, and return whether it counts for people. Raises: CannotUndo, _Unusable."""
+    """Put everything back, and return whether it counts for people. Raises: CannotUndo, ProofWanted, _Unusable."""
     before = _in_use(tx, visit)
     done = setting_changes.take_back(tx, visit.vault, act_id=act_id, by=visit.member.id, now=visit.desk.now())
     after = _in_use(tx, visit)
+    _ask_for_proof(visit, before, after)
     _refuse_unusable(visit, before, after)
     visit.audit(tx, f"took back: {done.what}", "settings")
     return before != after
+
+
+def _ask_for_proof(visit: StaffRequest, before: _InUse, after: _InUse) -> None:
+    """Let nobody change secrets, and so where letters come from, without a fresh proof. Raises: ProofWanted."""
+    is_secret = any(before.settings.get(name) != after.settings.get(name) for name in SECRETS)
+    is_proved = visit.session is not None and visit.session.is_proved(visit.desk.now())
+    if is_secret and not is_proved:
+        raise ProofWanted
 
 
 def _in_use(tx: Connection, visit: StaffRequest) -> _InUse:

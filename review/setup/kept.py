@@ -1,6 +1,6 @@
 """What every page of set-up does: read what is stored, see that nobody changed it meanwhile, store it, begin again.
 
-What is stored can be taken back (`review.setup.changes`), except secrets.
+What is stored can be taken back (`review.setup.changes`). Secrets, too: with a fresh proof of who one is.
 """
 
 from collections.abc import Callable, Mapping
@@ -85,30 +85,16 @@ async def keep(
 
     `is_tried`: they were tried with the provider, and work, which the page after it says.
     """
-    if SECRETS.isdisjoint(new):
-        answer = await change(visit, what, "settings", partial(_put_all, new), saved(page))
-    else:
-        await visit.write(lambda tx: _keep_for_good(tx, visit, new, what))
-        answer = visit.go(f"{page}?saved=yes{'&tried=yes' if is_tried else ''}")
+    way = Way(page, kept={"saved": "yes", "tried": "yes" if is_tried else ""})
+    answer = await change(visit, what, "settings", partial(_put_all, new), way)
     visit.desk.house.restart()
     return answer
 
 
 def _put_all(new: Mapping[str, str], doing: SettingAct) -> None:
     for name, value in new.items():
-        doing.put(name, value)
-
-
-def _keep_for_good(tx: Connection, visit: StaffRequest, new: Mapping[str, str], what: str) -> None:
-    """Store secrets and what goes with them. There is no way back: the old ones are kept nowhere."""
-    for name, value in new.items():
-        if not value:
-            values.drop(tx, (name,))
-        elif name in SECRETS:
-            values.put_secret(tx, visit.vault, name, value, change_of(visit))
-        else:
-            values.put(tx, name, value, change_of(visit))
-    visit.audit(tx, what, "settings")
+        put = doing.put_secret if name in SECRETS else doing.put
+        put(name, value)
 
 
 async def file_of(visit: StaffRequest, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Settings and their files, changed with a way back. Secrets are none of these: an old password is kept nowhere."""
+"""Settings and their files, changed with a way back. Of a secret, the way back holds it sealed, as the table does."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from storage.audit.undo import SETTINGS, Act, CannotUndo, PastAct, Row
 from storage.crypto.vault import Vault
 from storage.db.dialect import at_most
 from storage.settings.files import FileState
-from storage.settings.values import SettingChange
+from storage.settings.values import SettingChange, sealed
 from storage.tables import setting_files, settings, staff, staff_acts
 
 _MOST_SHOWN = 30
@@ -23,11 +23,20 @@ class SettingAct:
 
     act: Act
     change: SettingChange
+    tx: Connection
+    vault: Vault
 
     def put(self, name: str, value: str) -> None:
         """Store a setting that is no secret; an empty one is forgotten."""
         if value:
             self._put(settings, {"name": name}, {"value": value, "sealed": None})
+        else:
+            self.act.remove(settings, {"name": name})
+
+    def put_secret(self, name: str, value: str) -> None:
+        """Seal and store a setting that is a secret; an empty one is forgotten."""
+        if value:
+            self._put(settings, {"name": name}, {"value": None, "sealed": sealed(self.tx, self.vault, name, value)})
         else:
             self.act.remove(settings, {"name": name})
 
@@ -47,7 +56,7 @@ class SettingAct:
 
 def begin(tx: Connection, vault: Vault, *, staff_id: str, what: str, change: SettingChange) -> SettingAct:
     """Begin a change of settings. Its act is to be stored at the end, as every other."""
-    return SettingAct(Act(tx, vault, by=staff_id, what=f"{SETTINGS}{what}", now=change.at), change)
+    return SettingAct(Act(tx, vault, by=staff_id, what=f"{SETTINGS}{what}", now=change.at), change, tx, vault)
 
 
 def latest(tx: Connection) -> tuple[PastAct, ...]:

@@ -41,7 +41,12 @@ def put(tx: Connection, name: str, value: str, change: SettingChange) -> None:
 
 def put_secret(tx: Connection, vault: Vault, name: str, value: str, change: SettingChange) -> None:
     """Seal and store a setting that is a secret."""
-    _put(tx, {"name": name, "value": None, "sealed": vault.seal(tx, OWNER, _PLACE, value, name)}, change)
+    _put(tx, {"name": name, "value": None, "sealed": sealed(tx, vault, name, value)}, change)
+
+
+def sealed(tx: Connection, vault: Vault, name: str, value: str) -> bytes:
+    """Return the value of a setting as it is stored where it is a secret."""
+    return vault.seal(tx, OWNER, _PLACE, value, name)
 
 
 def drop(tx: Connection, names: Iterable[str]) -> None:

@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from sqlalchemy import update
 
 from config.load import flow_paths, load_words
 from sayso.setup.stored import take_up
+from storage.settings import values
+from storage.tables import staff_sessions
 from tests.sayso.setup.test_pages import posts_of
 from tests.sayso.setup.test_questions import HERE, in_use, written
 
@@ -64,16 +67,59 @@ async def test_words_and_help_numbers_are_taken_back(setting):
     assert words.texts["privacy"] == load_words().texts["privacy"]
 
 
-async def test_a_secret_is_kept_nowhere_and_is_not_on_the_list(setting):
+MAIL = {"address": "feedback@example.org", "host": "127.0.0.1", "port": "1", "smtp_port": "1", "smtp_tls": "start"}
+
+
+async def set_mailbox(setting, password: str):
     browser = setting.again()
-    typed = {"address": "feedback@example.org", "host": "127.0.0.1", "port": "1", "smtp_port": "1", "smtp_tls": "start"}
-    await browser.fill("/settings/mail", **typed, user="ada", password="pass word", anyway="yes")
+    await browser.fill("/settings/mail", **MAIL, user="ada", password=password, anyway="yes")
+    return browser
 
-    await browser.get(CHANGES)
 
-    assert take_up(setting.settings, setting.store).settings.imap is not None
-    assert acts_on(browser) == []
-    assert "Nothing was changed here yet." in browser.text
+def imap_of(setting) -> str:
+    found = take_up(setting.settings, setting.store).settings.imap
+    return str(found.password.reveal()) if found else ""
+
+
+async def test_a_secret_is_taken_back_to_the_one_before_it_and_to_none(setting):
+    for password in ("first word", "second word"):
+        browser = await set_mailbox(setting, password)
+    assert imap_of(setting) == "second word"
+
+    await take_back(browser)
+    assert imap_of(setting) == "first word"
+    await take_back(browser)
+
+    assert imap_of(setting) == ""
+    page = (await browser.get(CHANGES)).text
+    assert "first word" not in page
+    assert "second word" not in page
+    assert setting.restarts == ["again"] * 4
+
+
+async def test_a_secret_is_taken_back_only_with_a_proof_of_who_one_is(setting):
+    browser = await set_mailbox(setting, "first word")
+    is_over = update(staff_sessions).values(proved_at=None)
+    setting.store.database.write_now(lambda tx: tx.execute(is_over))
+
+    await take_back(browser)
+
+    assert browser.path.startswith("/prove")
+    assert imap_of(setting) == "first word"
+
+
+async def test_a_schedule_of_backups_that_changed_meanwhile_is_shown_beside_what_was_picked(setting):
+    here = "/settings/backups"
+    one, other = setting.again(), setting.again()
+    await one.get(here)
+    await other.get(here)
+    await other.send(f"{here}/schedule", every="1")
+
+    await one.send(f"{here}/schedule", every="7")
+
+    assert one.page.status_code == 409
+    assert "every day" in one.text
+    assert setting.store.database.read_now(lambda tx: values.one(tx, setting.store.vault, "backup_every")) == "1"
 
 
 async def test_a_moved_question_a_draft_thrown_away_and_a_published_version_come_back(setting):
