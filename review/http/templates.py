@@ -57,6 +57,11 @@ def is_few(number: int, of: int) -> bool:
     return number in SMALL or of - number in SMALL
 
 
+def is_small(group: int) -> bool:
+    """Whether so few people are in a group that what became of its letters tells what one of them wants: 1 to 4."""
+    return group in SMALL
+
+
 def address(**fields: object) -> str:
     """Return the query of an address; empty fields are left out."""
     kept = [(name, value) for name, value in fields.items() if value not in ("", None)]
@@ -68,7 +73,7 @@ def _environment() -> Environment:
         loader=PackageLoader("review"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"day": day, "moment": moment, "provider": provider_name}
-    environment.globals |= {"many": many, "address": address, "is_few": is_few, "stamp": _STAMP}
+    environment.globals |= {"many": many, "address": address, "is_few": is_few, "is_small": is_small, "stamp": _STAMP}
     return environment
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
-from review.http.templates import day, many, moment
+from review.http.templates import day, is_small, many, moment
 from storage.accounts import members
 from storage.accounts.members import Member
 from storage.alerts import choices
@@ -29,10 +29,12 @@ def of_member(member: Member) -> Snapshot:
 
 
 def of_group(group: Group, held: Sequence[UnsentLetters]) -> Snapshot:
-    """Return how many are in a group, and which letters to it wait."""
+    """Return how many are in a group, and which letters to it wait; of few people, it would tell who wants none."""
+    people = ("In the group", many(group.contacts, "person", "people"))
+    if is_small(group.contacts):
+        return Snapshot((people,))
     letters = ", ".join(f"{one.flow}: {many(one.count, one.kind)}" for one in held)
-    parts = (("In the group", many(group.contacts, "person", "people")), ("Letters that wait", letters or "none"))
-    return Snapshot(parts)
+    return Snapshot((people, ("Letters that wait", letters or "none")))
 
 
 def of_person(theirs: Sequence[Case]) -> Snapshot:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, StaffPage
+from review.http.templates import is_small
 from review.lists.set_up_snapshots import group_of_form
 from review.pages.people import group_of, seen_of
 from storage.messages import mail_invitations
@@ -49,7 +50,7 @@ async def invite(visit: StaffRequest) -> Response:
     for part in mail_invitations.parts(people):
         job = partial(mail_invitations.write, vault=visit.vault, wanted=wanted, contact_ids=part, before=new)
         new += await visit.write(job)
-    return visit.go(f"/people/{group.id}?new={new}")
+    return visit.go(f"/people/{group.id}?new={'few' if is_small(group.contacts) else new}")
 
 
 def _terms(visit: StaffRequest) -> tuple[InvitationTerms | None, str]:

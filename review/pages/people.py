@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, RAW, TELLERS, StaffPage
-from review.http.templates import is_few
+from review.http.templates import is_few, is_small
 from review.http.undo import just_done
 from review.lists.list_query import number_of
 from review.lists.set_up_snapshots import group_of_form, of_group
@@ -90,11 +90,14 @@ async def show_group(visit: StaffRequest) -> Response:
 async def invited(visit: StaffRequest) -> Response:
     """Show what became of each letter to a group. Nobody is named, and nothing says when somebody began.
 
-    Where few began, or all but a few, only those who see every word are told who did.
+    Where few began, or all but a few, only those who see every word are told who did. Of a group of few people nobody is
+    told anything: it would show who of them wants no letters.
     """
     flow, name, skipped = visit.query.one("flow"), visit.query.one("group"), number_of(visit.query.one("from"))
     rows = await visit.read(lambda tx: letters.standings(tx, flow=flow, group=name))
     asked = await visit.read(overview.asked)
+    if any(is_small(one.contacts) for one in await visit.read(groups.every) if one.name == name):
+        return visit.page("invited-few", group=name)
     of_group = next((one for one in asked if (one.group, one.flow) == (name, flow)), None)
     if of_group is None or not name:
         raise HTTPException(404)
@@ -118,14 +121,15 @@ async def invited(visit: StaffRequest) -> Response:
 async def take_back(visit: StaffRequest) -> Response:
     """Take back every letter to a group that nobody has tried to send."""
     group = await group_of(visit)
+    told = "few" if is_small(group.contacts) else ""
 
     def job(tx: Connection) -> int:
         count = mail_invitations.take_back(tx, group=group.name)
-        visit.audit(tx, f"took {count} letters back", f"group {group.name}")
+        visit.audit(tx, "took letters back" if told else f"took {count} letters back", f"group {group.name}")
         return count
 
     count = await visit.write(job, f"/people/{group.id}")
-    return visit.go(f"/people/{group.id}?back={count}")
+    return visit.go(f"/people/{group.id}?back={told or count}")
 
 
 async def ask_to_empty(visit: StaffRequest) -> Response:

@@ -1,6 +1,6 @@
 """How things stand: groups and who of them began, messages on their way, times when nobody listened; help numbers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -10,11 +10,13 @@ from starlette.responses import Response
 from feedback.flows.words import CHECKED_FOR
 from review.http.request import StaffRequest
 from review.http.roles import ADMINS, EVERYBODY, TELLERS, StaffPage
+from review.http.templates import is_small
 from review.pages.alerts import BACKUP_AGE, Alert, faults, helps, is_backup_old
 from review.text import labels
 from storage.messages import downtime, inbox, mailbox_cursors
 from storage.messages.downtime import Downtime
 from storage.messages.inbox import Conservation
+from storage.people import groups
 from storage.review import overview
 from storage.review.overview import DeliveryCounts, GroupProgress
 
@@ -62,13 +64,21 @@ def _standing(tx: Connection, *, now: datetime) -> ServiceStatus:
     since = now - _LOOKED_BACK
     return ServiceStatus(
         inbox.conservation(tx),
-        overview.asked(tx),
+        _asked(tx),
         overview.post(tx, since=since, now=now),
         downtime.ledger(tx, since=since),
         mailbox_cursors.standings(tx),
         inbox.oldest_open_at(tx),
         downtime.alive_at(tx, channel="backup"),
     )
+
+
+def _asked(tx: Connection) -> tuple[GroupProgress, ...]:
+    """Return how many were invited. A group of few people stands there once, whatever its people were sent."""
+    sizes = {group.name: group.contacts for group in groups.every(tx)}
+    found = (replace(one, contacts=sizes.get(one.group, 0)) for one in overview.asked(tx))
+    rows = [GroupProgress(one.group, "", one.contacts, 0, 0) if is_small(one.contacts) else one for one in found]
+    return tuple(dict.fromkeys(rows))
 
 
 async def signposts(visit: StaffRequest) -> Response:

@@ -96,7 +96,7 @@ async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
 ):
     paths = fill(house)
     house.says("I cannot go on", danger="self_harm_or_suicide", asks=True, wants_news=True)
-    house.invites("spring", "ada@example.org", "bea@example.org", "cal@example.org")
+    house.invites("spring", *(f"{name}@example.org" for name in ("ada", "bea", "cal", "dee", "fay")))
     page = await signed_in(plain, house, site, "reviewer")
     judged = Judged(page, axe)
 
