@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import cast
 
 from sqlalchemy import Connection, Table, insert
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -122,9 +121,8 @@ def _ids(tx: Connection, store: Store, number: int) -> list[tuple[str, str]]:
 def _insert(tx: Connection, table: Table, rows: list[dict[str, object]]) -> None:
     """Add rows as SQLAlchemy would, without its work for each of them: a moment is written down once for all its rows."""
     compiled: SQLCompiler = insert(table).compile(dialect=tx.dialect, column_keys=list(rows[0]))
-    otherwise = {
-        column.key: cast("ScalarElementColumnDefault", column.default).arg for column in compiled.insert_prefetch
-    }
+    prefetched = ((column.key, column.default) for column in compiled.insert_prefetch)
+    otherwise = {key: put.arg for key, put in prefetched if isinstance(put, ScalarElementColumnDefault)}
     names = compiled.positiontup or []
     types = [table.c[name].type.dialect_impl(tx.dialect).bind_processor(tx.dialect) for name in names]
     plain = [lru_cache(maxsize=16)(process) if process else None for process in types]

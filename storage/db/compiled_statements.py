@@ -138,7 +138,7 @@ def _compile(statement: Any, names: tuple[str, ...], returning: Sequence[Column[
 def _defaults(compiled: SQLCompiler) -> Mapping[str, object]:
     """Return what an INSERT puts into columns that nobody gave; all defaults of ours are plain values."""
     columns = compiled.insert_prefetch if compiled.isinsert else ()
-    return {column.key: cast("ScalarElementColumnDefault", column.default).arg for column in columns}
+    return {column.key: put.arg for column in columns if isinstance(put := column.default, ScalarElementColumnDefault)}
 
 
 def _maker(made: Callable[[Sequence[object]], object], processes: Sequence[Process]) -> Callable[..., object]:

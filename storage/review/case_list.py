@@ -174,8 +174,7 @@ def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: o
 def move_on(tx: Connection, act: Act, *, conversation_id: str, to: State, now: datetime) -> None:
     """Let a conversation be further than it was: never back from coded to read."""
     order = ("new", "read", "coded", "answered", "closed")
-    query = select(readings.c.state).where(readings.c.conversation_id == conversation_id)
-    state = tx.execute(query).scalar_one_or_none() or "new"
+    state = _state.value(tx, {"conversation": conversation_id}) or "new"
     if order.index(state) < order.index(to):
         put(act, conversation_ids=(conversation_id,), now=now, state=to)
 
@@ -204,8 +203,9 @@ class _Shape:
 
 def _asked(wanted: CaseFilter) -> tuple[_Shape, dict[str, object]]:
     """Return the shape of a query and the values that it is run with; what leaves nothing out is no value."""
-    named = ("flow", "channel", "language", "organisation", "since", "until", "changed_after", "theme_ids")
+    named = ("flow", "channel", "language", "organisation", "since", "until", "theme_ids")
     given = {name: value for name in named if (value := getattr(wanted, name))}
+    given |= {"changed_after": wanted.changed_after} if wanted.changed_after else {}
     given |= {"state": wanted.state} if wanted.state not in ("", "new") else {}
     given |= {"staff": wanted.staff_id} if wanted.view == "mine" else {}
     given |= {} if wanted.among is None else {"among": wanted.among}
@@ -231,8 +231,8 @@ def _listing(shape: _Shape, limit: int, *, is_further: bool) -> PreparedStatemen
 
 @lru_cache(maxsize=_KEPT)
 def _naming(shape: _Shape, limit: int) -> PreparedStatement:
-    query = _matching(shape).with_only_columns(conversations.c.id).order_by(conversations.c.heard_at.desc())
-    return PreparedStatement(query.limit(at_most(limit)))
+    query = _matching(shape).with_only_columns(conversations.c.id)
+    return PreparedStatement(query.order_by(conversations.c.heard_at.desc()).limit(at_most(limit)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -360,7 +360,6 @@ def _cases(tx: Connection, rows: Sequence[Any]) -> tuple[Case, ...]:  # the colu
     )
 
 
-_waits = person_requests.c.answered_at.is_(None)
 _is_kept = conversations.c.state.is_not(None)
 
 
@@ -384,12 +383,13 @@ _flagged = PreparedStatement(
 )
 _waiting = PreparedStatement(
     select(person_requests.c.conversation_id, func.min(person_requests.c.at).label("since"))
-    .where(_waits, person_requests.c.conversation_id.in_(_these))
+    .where(is_open(person_requests), person_requests.c.conversation_id.in_(_these))
     .group_by(person_requests.c.conversation_id)
 )
 _with_id = PreparedStatement(
     _base().where(conversations.c.id == bindparam("conversation"), _is_kept, conversations.c.stage != "deleted")
 )
+_state = PreparedStatement(select(readings.c.state).where(readings.c.conversation_id == bindparam("conversation")))
 _are_mine = (
     select(conversations.c.id)
     .join(readings, readings.c.conversation_id == conversations.c.id)
