@@ -1,7 +1,7 @@
 """The inbox of staff: which conversations wait to be read, how far each is, and who has it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Literal, assert_never
@@ -26,7 +26,7 @@ from sqlalchemy import (
 from storage.audit.undo import Act
 from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most
-from storage.review.triage import agreed, is_open, waits
+from storage.review.triage import agreed, first_waiting, is_open, waits
 from storage.tables import (
     answers,
     codings,
@@ -115,6 +115,11 @@ def cases(
 ) -> tuple[Case, ...]:
     """Return conversations in the order that is wanted; `after` is the place of the last one seen (`Case.place`)."""
     shape, given = _asked(wanted)
+    if _is_by_wait(shape) and after is None and wanted.among is None:
+        # Those that have waited longest stand on top. Where enough of them match, the others need no look.
+        near = cases(tx, wanted=replace(wanted, among=first_waiting(tx, table=_TABLES[shape.view])), limit=limit)
+        if len(near) == limit:
+            return near
     place = {"after_at": after[0], "after_id": after[1]} if after else {}
     return _cases(tx, _listing(shape, limit, is_further=bool(place)).rows(tx, given | place))
 
@@ -139,21 +144,18 @@ def of_person(tx: Connection, *, person_id: str) -> tuple[Case, ...]:
 def count(tx: Connection, *, wanted: CaseFilter) -> int:
     """Return how many match, counting no further than one over `COUNTED_MOST`."""
     shape, given = _asked(wanted)
-    found: int = _counting(shape).value(tx, given)
-    return found
+    return int(_counting(shape).value(tx, given))
 
 
 def without_words(tx: Connection, *, wanted: CaseFilter) -> int:
     """Return how many replies match and are in no list, since there are no words in them; counted as `count` does."""
     shape, given = _asked(wanted)
-    found: int = _counting_wordless(shape).value(tx, given)
-    return found
+    return int(_counting_wordless(shape).value(tx, given))
 
 
 def count_mine(tx: Connection, *, staff_id: str) -> int:
     """Return how many conversations somebody has that are not closed: what `count` tells of `mine`, for every page."""
-    found: int = _mine.value(tx, {"staff": staff_id})
-    return found
+    return int(_mine.value(tx, {"staff": staff_id}))
 
 
 def ids(tx: Connection, *, wanted: CaseFilter, limit: int) -> tuple[str, ...]:
@@ -167,8 +169,7 @@ def put(act: Act, *, conversation_ids: Sequence[str], now: datetime, **values: o
     for conversation_id in conversation_ids:
         key = {"conversation_id": conversation_id}
         if not act.change(readings, key, {**values, "changed_at": now}):
-            fresh = {"state": "new", "assigned_to": None, "changed_at": now}
-            act.insert(readings, key | fresh | values)
+            act.insert(readings, key | {"state": "new", "assigned_to": None, "changed_at": now} | values)
 
 
 def move_on(tx: Connection, act: Act, *, conversation_id: str, to: State, now: datetime) -> None:
@@ -269,8 +270,7 @@ def _view(shape: _Shape) -> tuple[ColumnElement[bool], ...]:
         case "new":
             return (_is_new(), _has_words(), agreed())
         case "waiting" | "flagged" if _is_by_wait(shape):
-            # What it is put in order by names those of the view already.
-            return (agreed(), _is_kept)
+            return (agreed(), _is_kept)  # the order names those of the view
         case "waiting" | "flagged":
             return (conversations.c.id.in_(_ids_of(_TABLES[shape.view])), agreed())
         case "mine":

@@ -15,6 +15,8 @@ from storage.tables import consents, conversations, flags, mails, person_request
 
 LONGEST_WAIT = timedelta(days=3)
 """People are told that somebody reads on working days: over a weekend this is the longest that stays true."""
+_LOOKED_AT = 100
+"""Four times what a page shows: nearly all that waits is shown, so that a page is full with these."""
 _TOLD = {"bereaved": "a death", "wrong-person": "a wrong address"}
 """What mails tell that no letter answers: somebody of the team sees to it."""
 
@@ -87,6 +89,11 @@ def count(tx: Connection) -> tuple[WaitingCount, WaitingCount]:
     moments = [found.latest, *(mail.at for mail in mailed)]
     latest = max((at for at in moments if at is not None), default=None)
     return WaitingCount(found.agreed, found.latest_agreed), WaitingCount(found.every + len(mailed), latest)
+
+
+def first_waiting(tx: Connection, *, table: Table) -> tuple[str, ...]:
+    """Return the conversations in which something of `person_requests` or `flags` has waited longest, the first hundred."""
+    return tuple(row.conversation_id for row in _first[table].rows(tx, {}))
 
 
 def oldest(tx: Connection) -> dict[Literal["waiting", "flagged"], datetime]:
@@ -163,6 +170,16 @@ _oldest = {
     table: PreparedStatement(
         # What was said before a yes stands in a list of its own.
         waits(table).with_only_columns(table.c.at).where(agreed()).order_by(table.c.id).limit(at_most(1))
+    )
+    for table in _TABLES
+}
+_first = {
+    table: PreparedStatement(
+        select(table.c.conversation_id)
+        .where(is_open(table))
+        .group_by(table.c.conversation_id)
+        .order_by(func.min(table.c.at), table.c.conversation_id)
+        .limit(at_most(_LOOKED_AT))
     )
     for table in _TABLES
 }

@@ -37,7 +37,7 @@ from storage.people import contacts, erasure, invitations, people
 from storage.people.contacts import ContactEntry
 from storage.people.invitations import Invitation, InvitationTerms
 from storage.review import before_yes, triage
-from storage.tables import METADATA
+from storage.tables import METADATA, flags
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MODULES = [
@@ -126,6 +126,7 @@ CALLS = {
     triage.mails_to_see: {},
     triage.count: {},
     triage.oldest: {},
+    triage.first_waiting: {"table": flags},
     before_yes.early: {},
     before_yes.one: {"conversation_id": "c"},
     before_yes.unread: {},
