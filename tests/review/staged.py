@@ -92,7 +92,7 @@ def letters(tx, vault, keeper: Member, flow: str) -> tuple[str, str]:
     for minutes, group in enumerate(("Harbour", "Quay")):
         at = NOW - timedelta(minutes=minutes)
         doing = Act(tx, vault, by=keeper.id, what=groups.BROUGHT_IN, now=at)
-        entries = [ContactEntry(f"cal{number}@{group.lower()}.example") for number in range(3)]
+        entries = [ContactEntry(f"cal{number}@{group.lower()}.example") for number in range(6)]
         contacts.bring_in(tx, vault, group=group, entries=entries, now=at, doing=doing)
         act_id = doing.store()
     theirs, terms = contacts.members(tx, group="Harbour"), InvitationTerms(flow, NOW)

@@ -22,8 +22,8 @@ from storage.review.themes import Wording
 from storage.review.work import notes
 from storage.subject_access import mydata
 from storage.tables import conversations as conversation_table
-from storage.tables import flags, staff_acts
 from storage.tables import notes as note_rows
+from storage.tables import staff_acts
 from tests.storage.conftest import NOW, Talk
 
 STORY = "Dr Hill was kind 👩‍👧. Ring me on 01632 960983."
@@ -144,27 +144,6 @@ def test_words_said_before_consent_and_withdrawn_ones_are_nobodys_to_read(talk, 
 
     assert ada.texts(held) == ()
     assert ada.finds() == []
-
-
-def test_who_has_waited_longest_stands_first_page_by_page(talk, ada):
-    held = [says(talk, "I cannot go on", address=f"700{n}", events=(Distressed("suicide", "go on"),)) for n in range(5)]
-    ids = [one.conversation.id for one in held]
-    for hours, one in zip((3, 1, 5, 2, 4), ids, strict=True):
-        at = update(flags).where(flags.c.conversation_id == one).values(at=NOW - timedelta(hours=hours))
-        talk.db.write_now(lambda tx, at=at: tx.execute(at))
-    taking = {"assigned_to": ada.id, "state": "read"}
-    ada.does(lambda _, act: case_list.put(act, conversation_ids=ids[1:3], now=NOW, **taking))
-
-    def pages(limit, **more):
-        wanted, found, after = CaseFilter("flagged", order="waiting", **more), [], None
-        look = lambda tx: case_list.cases(tx, wanted=wanted, limit=limit, after=after)  # noqa: E731 - said once
-        while some := talk.db.read_now(look):
-            found += [ids.index(case.conversation_id) for case in some]
-            after = some[-1].place(wanted)
-        return found
-
-    assert [pages(limit) for limit in (1, 2, 5, 9)] == [[2, 4, 0, 3, 1]] * 4
-    assert [pages(limit, state="read") for limit in (1, 2, 5)] == [[2, 1]] * 3
 
 
 def test_the_inbox_is_sorted_by_what_waits_and_filtered(talk, ada):
