@@ -61,6 +61,7 @@ ELSEWHERE = (
     "/staff/account/passkeys",  # made by a key that a person touches: tests/review/test_sign_in.py
     "/staff/settings/changes",  # what others changed since stays: tests/sayso/setup/test_taking_back.py
     "/staff/people/{id}/not-reached",  # nobody of the invented people was missed: tests/review/pages/test_not_reached.py
+    "/staff/settings/backups/held",  # only after a restore: tests/sayso/setup/test_pages.py
 )
 A_FORM = '{"title": "%s", "pages": [{"elements": [{"type": "comment", "name": "story", "title": "What happened?"}]}]}'
 """A form of SurveyJS."""
