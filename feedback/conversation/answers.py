@@ -35,13 +35,12 @@ def take_answer(turn: Turn, question: Question) -> Turn:
     reading = read_answer(question, inbound.text, turn.flow.words)
     if turn.heard is None or question.type not in ASK_TYPES or (reading is not None and reading.is_sure):
         return _take_clear(turn, question, reading) if reading else _take_unclear(turn, question)
-    return _take_meaning(turn, question, turn.heard)
+    return _take_meaning(turn, question, turn.heard, reading if question.choices else None)
 
 
-def _take_meaning(turn: Turn, question: Question, heard: Heard) -> Turn:
-    """Take what was sure, ask back what was likely, and keep what was neither in the person's words."""
+def _take_meaning(turn: Turn, question: Question, heard: Heard, listed: Reading | None) -> Turn:
+    """Take what was sure, ask back what was likely, and keep what was neither in the person's words; `listed` is what the list says."""
     meant = reading_of(question, heard)
-    listed = read_answer(question, turn.inbound.text, turn.flow.words) if question.choices else None
     if listed is not None and (meant is None or meant.value == listed.value):
         return _take_clear(turn, question, listed)
     if meant is None:

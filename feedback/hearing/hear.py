@@ -7,6 +7,7 @@ from feedback.hearing.acts import act_in
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.answer import hear_answer, with_choices
 from feedback.hearing.answers.choices import is_built
+from feedback.hearing.answers.meaning import degree_guess
 from feedback.hearing.answers.special import refuses, special
 from feedback.hearing.answers.weighing.likeliest import may_be_likely, with_likeliest
 from feedback.hearing.answers.words.stems import stem
@@ -58,6 +59,7 @@ def hear(ask: Ask, text: str, subject: str = "") -> Heard:
     language = guess_language(said) or ""
     forget()
     features.forget()
+    degree_guess.forget()
     return replace(heard, notice=reasons, language=language)
 
 

@@ -132,12 +132,12 @@ def nearest(word: str, vocabulary: Iterable[str]) -> str | None:
     """
     allowed = 0 if len(word) < 4 else 1 if len(word) < 8 else 2
     best: tuple[int, str] | None = None
-    is_tied = False
+    is_tied, first, last, size = False, word[:1], word[-1:], len(word)
     for known in vocabulary:
         if known == word:
             return word
-        is_like = known[:1] == word[:1] or known[-1:] == word[-1:]
-        if not is_like or abs(len(known) - len(word)) > allowed or len(known) < 4:
+        is_like = known[:1] == first or known[-1:] == last
+        if not is_like or abs(len(known) - size) > allowed or len(known) < 4:
             continue
         distance = slips(word, known, allowed)
         if distance <= allowed and (best is None or distance <= best[0]):

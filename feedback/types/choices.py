@@ -82,7 +82,9 @@ def alike(folded: str, by_label: Mapping[str, str]) -> str | None:
     """Return the one label that this may be a slip of; a number, or a text like two labels, is never taken so."""
     if not folded or folded.isdigit():
         return None
-    close = difflib.get_close_matches(folded, list(by_label), n=2, cutoff=_TYPING_SLIP)
+    size = len(folded)  # texts of such different lengths are never alike, which is quicker to see than to compare
+    labels = [one for one in by_label if 2.0 * min(size, len(one)) / (size + len(one)) >= _TYPING_SLIP]
+    close = difflib.get_close_matches(folded, labels, n=2, cutoff=_TYPING_SLIP) if labels else []
     return close[0] if len(close) == 1 else None
 
 

@@ -83,7 +83,7 @@ def _refused(ask: Ask, text: str) -> Found | None:
 
 def _not_known(ask: Ask, text: str) -> Found | None:
     """Return the choice that says one does not know ("I don't know") among things, for a text that says so."""
-    unsure = [choice for choice, label in ask.choices.items() if normalise(label) in _UNKNOWN]
+    unsure = [choice for choice, label in ask.choices.items() if " ".join(labels.words_of_label(label)) in _UNKNOWN]
     words = tokens(text)
     if len(unsure) != 1 or scale_of(ask) is not None or not is_unsure(words) or len(words) > 2 * _LONG:
         return None
@@ -220,7 +220,11 @@ _IF = re.compile(
 
 def _conditional(ask: Ask, text: str) -> Found | None:
     """Return the one choice with a condition ("Only if something changes") for a text that makes one."""
-    choices = [choice for choice, label in ask.choices.items() if not {"if", "depends"}.isdisjoint(tokens(label)[:2])]
+    choices = [
+        choice
+        for choice, label in ask.choices.items()
+        if not {"if", "depends"}.isdisjoint(labels.words_of_label(label)[:2])
+    ]
     is_one = len(choices) == 1 and _IF.match(normalise(text)) is not None
     return Found(choices[0], is_sure=False) if is_one else None
 
@@ -232,13 +236,17 @@ def _containing(ask: Ask, text: str) -> Found | None:
         return None
     bare = core(words)
     begun = (
-        [choice for choice, label in ask.choices.items() if tokens(label)[:1] == bare]
+        [choice for choice, label in ask.choices.items() if [*labels.words_of_label(label)[:1]] == bare]
         if bare in (["nothing"], ["none"])
         else []
     )
     if len(begun) == 1:
         return Found(begun[0])
-    whole = {choice: at for choice, label in ask.choices.items() if (at := _position(tokens(label), words)) is not None}
+    whole = {
+        choice: at
+        for choice, label in ask.choices.items()
+        if (at := _position([*labels.words_of_label(label)], words)) is not None
+    }
     if len(whole) != 1:
         return None
     choice, at = next(iter(whole.items()))

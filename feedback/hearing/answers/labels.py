@@ -119,7 +119,8 @@ def _of_label(label: str) -> dict[str, int]:
 
 
 @lru_cache(maxsize=1024)
-def _words_of_label(label: str) -> tuple[str, ...]:
+def words_of_label(label: str) -> tuple[str, ...]:
+    """Return the words of a label, or of a question: those of texts are not kept."""
     return tuple(tokens(label))
 
 
@@ -204,20 +205,25 @@ def _closeness(meaning: str) -> float:
 
 def corrected(ask: Ask, words: list[str]) -> list[str]:
     """Return words with slips of the finger mended, as far as the labels of this question know the word meant."""
-    vocabulary = [
-        word
-        for choice in ask.choices
-        for name in names_of(ask, choice)
-        for word in _words_of_label(name)
-        if len(word) > 3
-    ]
-    known = {stem(word) for word in vocabulary}
+    vocabulary, known = _vocabulary(tuple(name for choice in ask.choices for name in names_of(ask, choice)))
     words = with_parts_of_day(words) if _has_parts_of_day(ask) else words
     return [word if _is_known(word, known) else nearest(word, vocabulary) or word for word in words]
 
 
+@lru_cache(maxsize=256)
+def _vocabulary(names: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return the words of some names that may be slipped on, and their stems."""
+    words = tuple(word for name in names for word in words_of_label(name) if len(word) > 3)
+    return words, frozenset(map(stem, words))
+
+
 def _has_parts_of_day(ask: Ask) -> bool:
-    return has_parts_of_day(frozenset(word for name in ask.choices.values() for word in _words_of_label(name)))
+    return _have_parts_of_day(tuple(ask.choices.values()))
+
+
+@lru_cache(maxsize=256)
+def _have_parts_of_day(names: tuple[str, ...]) -> bool:
+    return has_parts_of_day(frozenset(word for name in names for word in words_of_label(name)))
 
 
 def tells_hour(ask: Ask, words: list[str]) -> bool:
@@ -225,7 +231,7 @@ def tells_hour(ask: Ask, words: list[str]) -> bool:
     return _has_parts_of_day(ask) and with_parts_of_day(words) != words
 
 
-def _is_known(word: str, known: set[str]) -> bool:
+def _is_known(word: str, known: frozenset[str]) -> bool:
     return (
         len(word) < 4
         or word in CONCEPTS

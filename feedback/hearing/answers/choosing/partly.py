@@ -4,6 +4,7 @@ import re
 
 from feedback.hearing.answers.words.vocabulary import NEGATORS
 from feedback.hearing.normal import clauses, normalise, tokens
+from feedback.hearing.spellings import word_set
 
 _PARTLY = re.compile(
     r"\b(?:partly|partially|in part|(?:sort|kind) of|kinda|sorta|(?:a|wee|little|tiny) bit|bits|parts? of|some (?:\w+ )?(?:of|days|ways|times|bits|parts)|sometimes|"
@@ -11,6 +12,12 @@ _PARTLY = re.compile(
     r"in places|depends|not (?:always|all|everything|every|entirely|completely|quite|fully|wholly)|more or less|almost|nearly|hit and miss|now and (?:then|again)|"
     r"so so|could be better|varies|varied|on and off|off and on|only (?:at|in|on|when|with|if|for|some|the)|apart from|except|other than|up and down)\b"
 )
+_OF_PARTS = word_set(
+    "partly partially in sort kind kinda sorta a wee little tiny bits part parts some sometimes mostly mainly most half halfway fifty 50 yes "
+    "up to depends not more almost nearly hit now so could varies varied on off only apart except other"
+)
+"""Words of which one begins what tells of a part: that is quicker to see than to search."""
+_WORD = re.compile(r"\w+")
 _YES, _NO = frozenset({"yes", "did"}), frozenset({"no", "not", "didnt", "wasnt", "nobody", "never"})
 _BUT = re.compile(r"\b(?:but|yet|though|although|however)\b")
 _PLAIN = frozenset({"yes", "no"})
@@ -27,7 +34,8 @@ def may_be_partly(question: str, text: str) -> bool:
     words = normal.split()
     if not 0 < len(words) <= _MOST_WORDS or not _ANY.isdisjoint(tokens(question)):
         return False
-    is_part = _PARTLY.search(normal) is not None and (words[0] not in _PLAIN or normal.startswith("yes and no"))
+    is_part = not _OF_PARTS.isdisjoint(_WORD.findall(normal)) and _PARTLY.search(normal) is not None
+    is_part = is_part and (words[0] not in _PLAIN or normal.startswith("yes and no"))
     return is_part or is_both(text) or _turns(words, normal)
 
 

@@ -80,8 +80,9 @@ def _plainly(choices: dict[str, str], value: float) -> Found | None:
 
 def before_all(ask: Ask, text: str) -> Found | None:
     """Return what would sound like another answer: "the day staff did, night staff didn't" is partly; "I did it myself" is no help."""
-    normal = {normalise(label).split()[0]: choice for choice, label in ask.choices.items() if normalise(label)}
-    words, asked = tokens(text), frozenset(tokens(ask.question))
+    named = ((labels.words_of_label(label), choice) for choice, label in ask.choices.items())
+    normal = {label[0]: choice for label, choice in named if label}
+    words, asked = tokens(text), frozenset(labels.words_of_label(ask.question))
     if not {"yes", "no"} <= normal.keys() or not words or is_unsure(words):
         return None
     partly = _partly(ask)

@@ -25,7 +25,17 @@ def _rows() -> tuple[int, ...]:
 
 def scores(words: list[str]) -> dict[str, float]:
     """Return the score of each class for some words, about -1 to 1."""
-    found, rows = places(words), _rows()
+    return _scores(tuple(words))
+
+
+def forget() -> None:
+    """Let go of the words in memory, which are kept while a text is heard."""
+    _scores.cache_clear()
+
+
+@lru_cache(maxsize=16)
+def _scores(words: tuple[str, ...]) -> dict[str, float]:
+    found, rows = places([*words]), _rows()
     total = sum(itemgetter(*found)(rows)).to_bytes(len(CLASSES) * _LANE + 1, "little")
     sums = (int.from_bytes(total[at * _LANE : at * _LANE + _LANE], "little") for at in range(len(CLASSES)))
     size = sqrt(max(len(found), 1))

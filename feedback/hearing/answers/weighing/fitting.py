@@ -107,7 +107,7 @@ def _shared(spelt: frozenset[str], label: str) -> float:
 
 
 def _of_kind(kinds: Special, choice: str, label: str, *, is_denied: bool) -> Row:
-    denies = not NEGATORS.isdisjoint(tokens(label))
+    denies = not NEGATORS.isdisjoint(labels.words_of_label(label))
     return (
         float(choice == kinds.none),
         float(choice == kinds.own),
