@@ -109,20 +109,21 @@ _COMMON = 20
 
 @dataclass(frozen=True)
 class Rule(Generic[Label]):
-    """One rule: what it stands for, its expression over " a folded sentence ", and words of which one must be there.
+    """One rule: what it stands for, its line and what the classes in it stand for, and words of which one must be there.
 
     Of each set of `needs` one must be there too: asking that first is many times quicker than to search.
     """
 
     label: Label
-    expression: str
+    line: str
+    classes: Mapping[str, str]
     keys: frozenset[str]
     needs: tuple[frozenset[str], ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """The expression compiled, when it is first needed: all of them at once take a second at start."""
-        return re.compile(self.expression)
+        """Its expression over " a folded sentence ", made when it is first needed: all of them at once take a second at start."""
+        return re.compile(_expression(self.line, self.classes))
 
 
 def words_of(element: str, classes: Mapping[str, str]) -> list[str]:
@@ -135,8 +136,14 @@ def words_of(element: str, classes: Mapping[str, str]) -> list[str]:
 
 def compiled(label: Label, rule: str, classes: Mapping[str, str]) -> Rule[Label]:
     """Return one rule ready to run. Raises KeyError for a class that is not known."""
+    named = (element for element in rule.split() if element not in _GAPS and not element.endswith("?"))
+    needs = [need for element in named for need in _needed(words_of(element, classes))]
+    keys = min(needs, key=lambda need: len(need) + _COMMON * len(need & _EVERYDAY), default=frozenset[str]())
+    return Rule(label, rule, classes, keys, tuple(sorted(needs, key=len)))
+
+
+def _expression(rule: str, classes: Mapping[str, str]) -> str:
     pieces: list[str] = []
-    needs: list[frozenset[str]] = []
     gap = ""
     for element in rule.split():
         if element in _GAPS:
@@ -146,10 +153,8 @@ def compiled(label: Label, rule: str, classes: Mapping[str, str]) -> Rule[Label]
         ways = words_of(element.removesuffix("?"), classes)
         pieces.append(_piece(gap, ways) + "?" * element.endswith("?"))
         gap = ""
-        needs += _needed(element, ways)
     body = "".join([*pieces, gap])
-    keys = min(needs, key=lambda need: len(need) + _COMMON * len(need & _EVERYDAY), default=frozenset[str]())
-    return Rule(label, body if rule.startswith("^") else f"(?<= ){body}", keys, tuple(sorted(needs, key=len)))
+    return body if rule.startswith("^") else f"(?<= ){body}"
 
 
 def _piece(gap: str, ways: list[str]) -> str:
@@ -159,11 +164,11 @@ def _piece(gap: str, ways: list[str]) -> str:
     return f"(?:{gap}(?:{body}) |$)" if "$" in ways else f"{gap}(?:(?:{body}) )"
 
 
-def _needed(element: str, ways: list[str]) -> list[frozenset[str]]:
+def _needed(ways: list[str]) -> list[frozenset[str]]:
     """Return the words (or three letters and `*`) of which one must be there, as a list of one set, or of none."""
     firsts = frozenset(way.split()[0] if "*" not in way.split()[0] else f"{way[:_PREFIX].rstrip('*')}*" for way in ways)
     short = any(len(first) <= _PREFIX for first in firsts if first.endswith("*"))
-    return [] if element.endswith("?") or short or "$" in firsts else [firsts]
+    return [] if short or "$" in firsts else [firsts]
 
 
 class Rules(Generic[Label]):

@@ -1,6 +1,7 @@
 """Whether a mail asks for no more mail, or for deletion, or tells of a death or a wrong address."""
 
 import re
+from functools import lru_cache
 
 from feedback.hearing.normal import normalise
 from feedback.hearing.wording.leaving_words import BEREAVED, DELETE, NEAR, REPORTED, STOP, STORY, WRONG
@@ -13,7 +14,7 @@ _QUOTED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?\n;]+|\s-\s|,(?= (?:please|so|i|stop|we|take)\b)")
-_STOP, _DELETE, _WRONG = (re.compile("|".join(f"(?:{one})" for one in many)) for many in (STOP, DELETE, WRONG))
+_WISHES = (("delete", DELETE), ("wrong-person", WRONG), ("stop", STOP))
 _BEREAVED, _NEAR, _STORY, _REPORTED = (re.compile(one) for one in (BEREAVED, NEAR, STORY, REPORTED))
 _SUBJECT = re.compile(
     r"(?:re |fwd |fw )*(?:please )?(?:unsubscribe(?: me)?|stop|remove(?: me)?|opt out|stop emails?|take me off|remove from list|no more emails?)(?: please)?"
@@ -29,10 +30,16 @@ def leave_in(text: str, subject: str = "") -> tuple[str, bool]:
     if _tells_of_a_death(whole, len(sentences)):
         return ("bereaved", bool(_NEAR.search(whole)))
     wishes = [sentence for sentence in sentences if not _REPORTED.search(sentence)]
-    for leave, wording in (("delete", _DELETE), ("wrong-person", _WRONG), ("stop", _STOP)):
+    for leave, wording in _wordings():
         if any(wording.search(sentence) for sentence in wishes):
             return (leave, len(sentences) <= 6)
     return _by_subject(normalise(subject[:200]), whole)
+
+
+@lru_cache(maxsize=1)
+def _wordings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the wishes with their wordings, compiled with the first mail: at start every process would wait for it."""
+    return tuple((leave, re.compile("|".join(f"(?:{one})" for one in many))) for leave, many in _WISHES)
 
 
 def _own_words(text: str) -> str:

@@ -11,6 +11,16 @@ from feedback.hearing.guess_language import guess_language
 from feedback.hearing.hear import hear
 from feedback.hearing.leaving import leave_in
 from feedback.hearing.summary import summary_in
+from feedback.hearing.wording.templates import Groups
+
+
+def test_a_template_may_begin_with_any_word():
+    groups = Groups({"offer": "<w> please", "greeting": "hello"})
+    assert (groups.covering("tea please"), groups.covering("hello"), groups.covering("tea")) == (
+        "offer",
+        "greeting",
+        None,
+    )
 
 
 @pytest.mark.parametrize(
