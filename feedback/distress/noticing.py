@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from feedback.distress.fold import plain, sentences
-from feedback.distress.judging import DENIAL_MARK, guarded, is_soft, signs
+from feedback.distress.judging import DENIAL_MARK, Sign, guarded, is_soft, signs
 from feedback.distress.kinds import kind_of
 from feedback.distress.languages import likeness_in, signs_in
-from feedback.distress.model.scoring import judge, likeliest
+from feedback.distress.model.scoring import Judged, judge, likeliest
 from feedback.distress.notice import Notice
 from feedback.distress.sayings.calm import is_told_calmly
 
@@ -42,6 +42,7 @@ def denied(text: str) -> bool:
 def forget() -> None:
     """Let go of the words in memory: what a text is noticed for is kept while one message is taken, and no longer."""
     _noticed.cache_clear()
+    _look.cache_clear()
     _read.cache_clear()
 
 
@@ -58,16 +59,32 @@ def _read(text: str) -> _Read:
     return _Read(told, tuple(map(guarded, told)))
 
 
+class _Look(NamedTuple):
+    """What a text is like, whatever it was taken for: the signs in other languages, those in each sentence, what the model makes of it."""
+
+    elsewhere: list[Notice]
+    said: list[list[Sign]]
+    judged: Judged
+
+
 @lru_cache(maxsize=16)
-def _noticed(text: str, *, is_answer: bool) -> tuple[Notice, ...]:
+def _look(text: str) -> _Look:
     told, parts = _read(text)
     folded = plain(text)
     elsewhere = signs_in(folded) or likeness_in(folded)
     if is_told_calmly(told):
-        return tuple(elsewhere)
+        return _Look(elsewhere, [], judge([], []))
     said = [signs(part) for part in parts]
-    judged = judge(parts, [[sign.reason for sign in found] for found in said], is_answer=is_answer)
-    if not judged.heard and not any(sign.is_plain for found in said for sign in found):
+    return _Look(elsewhere, said, judge(parts, [[sign.reason for sign in found] for found in said]))
+
+
+@lru_cache(maxsize=16)
+def _noticed(text: str, *, is_answer: bool) -> tuple[Notice, ...]:
+    told, parts = _read(text)
+    elsewhere, said, judged = _look(text)
+    if is_told_calmly(told):
+        return tuple(elsewhere)
+    if not judged.is_heard(is_answer=is_answer) and not any(sign.is_plain for found in said for sign in found):
         soft = next((part for part in parts if is_soft(part)), None)
         return (
             tuple(elsewhere) if soft is None else _one_each([*elsewhere, Notice("self-harm", "possible", "en", soft)])

@@ -16,17 +16,18 @@ _SHORT_STEP = 0.5
 
 @dataclass(frozen=True)
 class Judged:
-    """A text as the model sees it: whether it is heard, and the sentence that says it most."""
+    """A text as the model sees it: how much the sentence that says it most is like distress, and its place."""
 
-    heard: bool
+    mark: float
     sentence: int
 
+    def is_heard(self, *, is_answer: bool) -> bool:
+        """Return whether the line is passed. Words that were taken for an answer to a closed question are rarely a cry: theirs lies higher."""
+        return self.mark > (ANSWER_LINE if is_answer else LINE)
 
-def judge(sentences: Sequence[str], reasons: Sequence[Sequence[str]], *, is_answer: bool = False) -> Judged:
-    """Return whether any guarded sentence of a text, or two in a row, is like distress; `reasons` are what rules said of each.
 
-    Words that were taken for an answer to a closed question are rarely a cry: for them the line lies higher.
-    """
+def judge(sentences: Sequence[str], reasons: Sequence[Sequence[str]]) -> Judged:
+    """Return how much any guarded sentence of a text, or two in a row, is like distress; `reasons` are what rules said of each."""
     parts = [_weighed(sentence, said) for sentence, said in zip(sentences, reasons, strict=True)]
     best, at = float("-inf"), 0
     for place, (total, count) in enumerate(parts):
@@ -36,8 +37,7 @@ def judge(sentences: Sequence[str], reasons: Sequence[Sequence[str]], *, is_answ
         if max(alone, together) > best:
             best, at = max(alone, together), place
     words = sum(len(sentence.split()) for sentence in sentences)
-    mark = best * SCALE + BIAS + leaning(words, ruled=any(reasons))
-    return Judged(bool(parts) and mark > (ANSWER_LINE if is_answer else LINE), at)
+    return Judged(best * SCALE + BIAS + leaning(words, ruled=any(reasons)), at)
 
 
 def leaning(words: int, *, ruled: bool) -> float:
