@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from feedback.hearing.answers.answer import hear_answer
+from feedback.hearing.answers.counting.settled import settled
 from feedback.hearing.ask import Ask
 
 TODAY = date(2026, 11, 30)
@@ -175,3 +176,23 @@ def test_days_shares_and_loose_words_are_no_number_of_people(text: str):
     heard = hear_answer(PEOPLE, text)
 
     assert (heard.number, heard.act) == (None, "unclear")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("3, it used to be 8", 3),
+        ("they said two and it ended up nine", 9),
+        ("between 4 and 6 so 5", 5),
+        ("it was twelve", 12),
+        ("foru", 4),
+    ],
+)
+def test_the_figure_that_a_text_settles_on_is_taken(text: str, number: int):
+    assert hear_answer(PEOPLE, text).number == number
+
+
+def test_a_long_story_is_left_as_it_is():
+    story = "they said 2 and so it went on " * 9 + "it ended up 9"
+
+    assert settled(story) == story

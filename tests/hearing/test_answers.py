@@ -89,6 +89,8 @@ WHEN = Ask("date", "When was it?", today=TODAY)
         (AGE, "born in 1980", "c"),
         (AGE, "65 next month", "c"),
         (AGE, "in my thirties", "b"),
+        (AGE, "im 33 but my back is 80", "b"),
+        (AGE, "an octogenarian, dear", "d"),
         (AGE, "mind your own business", "no"),
         (LONG, "8 months", "b"),
         (LONG, "since 2024", "c"),

@@ -195,3 +195,12 @@ def test_a_scale_without_words_for_its_ends_takes_its_points():
     heard = hear_answer(Ask("scale", "How well were you heard?", range=(1, 5)), "4")
 
     assert (heard.number, heard.sure) == (4, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"), [("smart phone", "smart"), ("lap top", "lap"), ("a bus, rain or shine", "bus")]
+)
+def test_two_words_of_one_are_joined_and_a_word_of_its_own_is_no_slip(text: str, choice: str):
+    asked = Ask("one", "Which one?", {"smart": "Smartphone", "lap": "Laptop", "bus": "Bus", "train": "Train"})
+
+    assert hear_answer(asked, text).choice == choice

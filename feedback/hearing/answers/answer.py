@@ -7,6 +7,7 @@ from feedback.hearing.answers.choices import hear_one
 from feedback.hearing.answers.choosing.counter_question import asks_back
 from feedback.hearing.answers.choosing.partly import may_be_partly
 from feedback.hearing.answers.counting.number import Number
+from feedback.hearing.answers.counting.settled import settled
 from feedback.hearing.answers.dates import hear_date, is_plain_date
 from feedback.hearing.answers.many import hear_many
 from feedback.hearing.answers.numbers import hear_number
@@ -97,8 +98,8 @@ _WAYS: dict[str, Callable[[Ask, str], Heard]] = {
     "one": _one,
     "yesno": lambda ask, text: _one(with_choices(ask, text), text),
     "many": _many,
-    "number": lambda ask, text: _number(hear_number(ask, text)),
-    "scale": lambda ask, text: _number(hear_scale(ask, text)),
+    "number": lambda ask, text: _number(hear_number(ask, settled(text))),
+    "scale": lambda ask, text: _number(hear_scale(ask, settled(text))),
     "date": _date,
     "place": _place,
 }

@@ -285,6 +285,9 @@ _OF_BIRTH = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d\d)")
 _OLD = word_set("pensioner retired oap pension")
 
 
+_FIRST_PERSON = re.compile(r"(?:im|i am|aged|age) \d{1,3}\b")
+
+
 def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
     """Return the age that a text gives, and whether it is certain: "im 42", "67 next month", "born in 1980", "in my thirties"."""
     words = prepared(_GLUED.sub(r"\1 \2", _OF_BIRTH.sub(r"\1", text.casefold())))
@@ -300,8 +303,8 @@ def age_in(text: str, today: date | None) -> tuple[float, bool] | None:
     if years and today is not None:
         return float(today.year - years[0]), len(numbers) == 1
     ages = [number for number in numbers if number <= 120]
-    if len(ages) == 2 and "on" in words:
-        ages = ages[:1]
+    if (len(ages) == 2 and "on" in words) or (len(ages) > 1 and _FIRST_PERSON.match(" ".join(words))):
+        ages = ages[:1]  # "I am 58, but my knees are 90", "I'm 41 with 3 kids"
     if len(ages) != 1:
         return None
     years_old, is_certain = _turning(ages[0], words)

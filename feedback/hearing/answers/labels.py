@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from feedback.hearing.answers.meaning.vectors import PLACES as EVERYDAY
 from feedback.hearing.answers.times.day_parts import has_parts_of_day, with_parts_of_day
 from feedback.hearing.answers.words.concepts import CONCEPTS, SIZES, TOPIC_PHRASES
 from feedback.hearing.answers.words.phrases import phrase_at
@@ -207,6 +208,7 @@ def corrected(ask: Ask, words: list[str]) -> list[str]:
     """Return words with slips of the finger mended, as far as the labels of this question know the word meant."""
     vocabulary, known = _vocabulary(tuple(name for choice in ask.choices for name in names_of(ask, choice)))
     words = with_parts_of_day(words) if _has_parts_of_day(ask) else words
+    words = _joined(words, frozenset(vocabulary))
     return [word if _is_known(word, known) else nearest(word, vocabulary) or word for word in words]
 
 
@@ -215,6 +217,17 @@ def _vocabulary(names: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]
     """Return the words of some names that may be slipped on, and their stems."""
     words = tuple(word for name in names for word in words_of_label(name) if len(word) > 3)
     return words, frozenset(map(stem, words))
+
+
+def _joined(words: list[str], vocabulary: frozenset[str]) -> list[str]:
+    """Return words in which two that a label writes as one are one: "lap top"."""
+    result: list[str] = []
+    for word in words:
+        if result and result[-1] + word in vocabulary:
+            result[-1] += word
+        else:
+            result.append(word)
+    return result
 
 
 def _has_parts_of_day(ask: Ask) -> bool:
@@ -239,5 +252,6 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
         or word in STOPWORDS
         or word in FILLERS
         or word in NEGATORS
+        or word in EVERYDAY
         or stem(word) in known
     )

@@ -20,7 +20,7 @@ _CUT = re.compile(
     r"[.;!?(\n]|\b(?:since|because|cos|but|when|till|until|who|that|now|incl|including|counting|if|though|while|after|unless)\b"
 )
 _ALONE = re.compile(
-    r"\b(?:alone|on my (?:own|tod|lonesome|ownsome|todd)|by myself|just myself|only myself|just me|only me|nobody else|no one else|all by myself|live single|solo)\b"
+    r"\b(?:alone|on (?:my|me) (?:own|tod|lonesome|ownsome|todd)|by myself|just myself|only myself|just me|only me|nobody else|no one else|all by myself|live single|solo)\b"
 )
 _NOT_ALONE = re.compile(
     r"\bnot (?:alone|on my own|just me|only me)\b|\b(?:just|only) (?:me|myself) (?:and|plus|with)\b"

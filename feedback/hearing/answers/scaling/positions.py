@@ -13,7 +13,7 @@ from feedback.hearing.spellings import word_set
 _ENDS: dict[str, str] = {
     name: where
     for where, names in {
-        "high": "top|highest|maximum|max|full marks|full whack|ceiling|summit|top marks|tops|upper end|top end|high end|highest end|top mark",
+        "high": "top|highest|maximum|max|full marks|full score|top score|top mark|full whack|ceiling|summit|top marks|tops|upper end|top end|high end|highest end|top mark",
         "low": "bottom|lowest|minimum|rock bottom|floor|lower end|bottom end|low end|bottom mark",
         "good": "best|perfect|perfection|very best|ideal|good end",
         "bad": "worst|very worst|worst end|bad end",

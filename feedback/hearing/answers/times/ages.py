@@ -2,6 +2,15 @@
 
 import re
 
+_TENS = {
+    "septuagenarian": 7,
+    "octogenarian": 8,
+    "nonagenarian": 9,
+    "sexagenarian": 6,
+    "centenarian": 10,
+    "quinquagenarian": 5,
+}
+_NAMED = re.compile("|".join(_TENS))
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _SCORES = re.compile(r"\b(\d) score(?: years?)?(?: and (\d{1,2}))?\b")
 _OH = re.compile(r"\b(?:big )?([2-9]) (?:0|oh|o|zero)\b")
@@ -18,6 +27,9 @@ _TURNED = re.compile(r"\b(?:turned|was|just) (\d{2})\b")
 
 def age(plain: str) -> int | None:
     """Return the age that a text tells round about, in whole years, or None where it tells it outright or not at all."""
+    named = _NAMED.search(plain)
+    if named:
+        return _TENS[named[0]] * 10 + 5
     scores, oh, two = _SCORES.search(plain), _OH.search(plain), _TWO.search(plain)
     if scores:
         return int(scores[1]) * 20 + int(scores[2] or 0)
