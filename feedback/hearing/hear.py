@@ -7,6 +7,7 @@ from feedback.hearing.acts import act_in
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.answer import hear_answer, with_choices
 from feedback.hearing.answers.choices import is_built
+from feedback.hearing.answers.choosing.vague import is_vague
 from feedback.hearing.answers.meaning import degree_guess
 from feedback.hearing.answers.special import refuses, special
 from feedback.hearing.answers.weighing.likeliest import may_be_likely, with_likeliest
@@ -75,7 +76,8 @@ def _heard(ask: Ask, text: str, subject: str) -> Heard:
         return Heard(act=act[0] if act and summary == "unclear" else "none", summary=summary, sure=is_sure)
     heard = _at_question(ask, text, act)
     heard = _with_likely_act(ask, text, act, heard) if _may_be_act(ask, text, heard) else heard
-    if not may_be_likely(ask, heard) or is_built(ask, text):
+    is_void = heard.choice is None and is_vague(text)
+    if not may_be_likely(ask, heard) or is_void or is_built(ask, text):
         return heard
     return with_likeliest(ask, text, heard)
 
@@ -97,6 +99,8 @@ def _may_be_act(ask: Ask, text: str, heard: Heard) -> bool:
     words = tokens(text)
     is_figures = all(word[0].isdigit() or word[0] == "-" for word in words)
     if len(text) > _BRIEF or heard.act.startswith("language") or is_figures or guess_language(text):
+        return False
+    if ask.choices and (is_vague(text) or len(heard.choices or ()) > 1):
         return False
     if ask.type == "any" or (heard.act in {"none", "unclear"} and (ask.type == "text" or heard.act == "unclear")):
         return True

@@ -148,3 +148,27 @@ def test_what_is_told_without_a_yes_or_no_is_weighed_and_asked_back(question: st
     heard = hear(Ask("yesno", question), text)
 
     assert (heard.choice, heard.sure) == (choice, False)
+
+
+ROOMS = {"lib": "Library", "hall": "Church hall", "none": "None of these"}
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("anywhere me, I've a car", ("lib", "hall")),
+        ("everything on this list here I could tick", ("lib", "hall")),
+        ("any of them ta", ("lib", "hall")),
+        ("anything except the library", ("hall",)),
+    ],
+)
+def test_all_and_any_of_a_list_are_picked(text: str, choices: tuple[str, ...]):
+    assert hear(Ask("many", "Which could you get to?", ROOMS), text).choices == choices
+
+
+@pytest.mark.parametrize("text", ["well where do I start", "im easy", "it's complicated really", "a few of them"])
+@pytest.mark.parametrize("ask_type", ["one", "many"])
+def test_a_saying_that_answers_nothing_is_asked_again(text: str, ask_type: str):
+    heard = hear(Ask(ask_type, "What helped most?", {"a": "A lift", "b": "Money", "o": "Something else"}), text)
+
+    assert (heard.act, heard.choice, heard.choices, heard.sure) == ("unclear", None, None, False)

@@ -8,6 +8,7 @@ from feedback.hearing.answers.choosing.by_band import by_band
 from feedback.hearing.answers.choosing.by_meaning import nearest_choice
 from feedback.hearing.answers.choosing.by_role import by_role
 from feedback.hearing.answers.choosing.stated import before_all, stated
+from feedback.hearing.answers.choosing.vague import is_vague
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.labels import Found
 from feedback.hearing.answers.meaning.nearness import nearest_labels
@@ -372,6 +373,8 @@ def _own(ask: Ask, text: str) -> Found | None:
     """Return that somebody's own words stand beside choices that are things: they hold content, and fit no label."""
     words = tokens(text)
     if scale_of(ask) is not None or bands.bands(ask) or is_unsure(words) or yes_or_no(words) is not None:
+        return None
+    if is_vague(text):
         return None
     choice = special(ask).own
     is_none = choice is None and (len(words) > _LONGEST_OTHER or not _OF_NO_THING.isdisjoint(words))

@@ -6,6 +6,7 @@ from itertools import pairwise
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.choices import lacks
 from feedback.hearing.answers.choosing.pieces import picked_by_pieces
+from feedback.hearing.answers.choosing.vague import is_vague
 from feedback.hearing.answers.degrees import core, is_unsure, yes_or_no
 from feedback.hearing.answers.special import refuses, special
 from feedback.hearing.answers.times.day_parts import picked_slots
@@ -33,7 +34,7 @@ _ANY_BUT = re.compile(
 )
 _ANY_WILL_DO = re.compile(
     r"^(?:(?:i |im |id |honestly |oh |well |happy with |ok with |fine with )*)(?:any(?: of (?:them|these|those|the above))?|anywhere|any one|either|whichever)"
-    r"(?:(?: me| is| are| s| will| would| do| be| fine| ok| good| suits?| works?| really| at all| please| thanks| for me)*$| ?, )"
+    r"(?:(?: me| is| are| s| will| would| do| be| fine| ok| good| suits?| works?| really| at all| please| pls| thanks| ta| cheers| mate| love| pal| for me)*(?:$| ?[,;.] ?))"
 )
 _ENDS = re.compile(r"\b(first|last|top|bottom)\s+(\w+)\b")
 _DENIES = word_set("not no dont didnt wasnt never except isnt arent without havent nor neither")
@@ -58,6 +59,10 @@ _NOBODY = frozenset(
 
 
 _MOST_WORDS_OF_ANY = 8
+_OF_THE_LIST = word_set(
+    "them these above those really helped lot on this list here tick can could i you say said mentioned all every one everything"
+)
+"""Words beside "everything" that name nothing else."""
 
 
 class Several:
@@ -140,7 +145,8 @@ def _denies_all(words: list[str]) -> bool:
     """Return whether words deny all choices at once: "I've not joined any of them", "not a thing"."""
     joined = f" {' '.join(words)} "
     is_whole = " not a thing " in joined or " not a single " in joined or " nothing " in joined
-    return is_whole or (len(words) <= 8 and not _DENIES.isdisjoint(words) and not {"any", "anything"}.isdisjoint(words))
+    is_denied = not (_DENIES - {"except"}).isdisjoint(words)
+    return is_whole or (len(words) <= 8 and is_denied and not {"any", "anything"}.isdisjoint(words))
 
 
 def _real(ask: Ask, *, is_both: bool) -> tuple[str, ...]:
@@ -183,11 +189,7 @@ def _everything(ask: Ask, plain: str) -> Several | None:
     after = f" except {after}" if found and found.re is _ANY_BUT else after
     cut = _EXCEPT.search(after)
     if cut is None:
-        words = [
-            word
-            for word in tokens(after)
-            if word not in FILLERS and word not in {"them", "these", "above", "those", "really", "helped", "lot"}
-        ]
+        words = [word for word in tokens(after) if word not in FILLERS and word not in _OF_THE_LIST]
         before = [word for word in tokens(plain[: found.start()]) if word not in FILLERS] if found else []
         return Several(real, is_sure=not words and not before) if len(words) + len(before) <= 3 else None
     without = _pieces(ask, after[cut.end() :], is_denying=False)
@@ -230,6 +232,7 @@ def _own(ask: Ask, plain: str) -> Several | None:
     if (
         not labels.content(words)
         or is_unsure(words)
+        or is_vague(plain)
         or (yes_or_no(words) is not None and len(words) < 5)
         or plain.strip().endswith("?")
     ):
