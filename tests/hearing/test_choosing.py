@@ -172,3 +172,15 @@ def test_a_saying_that_answers_nothing_is_asked_again(text: str, ask_type: str):
     heard = hear(Ask(ask_type, "What helped most?", {"a": "A lift", "b": "Money", "o": "Something else"}), text)
 
     assert (heard.act, heard.choice, heard.choices, heard.sure) == ("unclear", None, None, False)
+
+
+def test_badly_spelt_words_are_heard():
+    asked = Ask("one", "Who are you?", {"p": "I use it", "c": "I care for someone"})
+
+    assert hear(asked, "im her dorter i do evrything 4 her").choice == "c"
+
+
+def test_any_day_but_one_is_all_the_others():
+    days = Ask("many", "Which days?", {"m": "Monday", "w": "Wednesday", "f": "Friday"})
+
+    assert hear(days, "enyday but wensday").choices == ("m", "f")

@@ -30,7 +30,7 @@ _NOT_THE_REST = re.compile(
     r"\b(?:not|no|dont|nor|without|never|than|like|with|and|as)(?: \w+)? (?:the |all the )?(?:rest|others|other)\b"
 )
 _ANY_BUT = re.compile(
-    r"\b(?:any|anything|anyone|anywhere|everywhere|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b"
+    r"\b(?:any|any ?day|enyday|every ?day|anything|anyone|anywhere|everywhere|whatever)(?: \w+)? (?:except|but|apart from|bar|other than)\b"
 )
 _ANY_WILL_DO = re.compile(
     r"^(?:(?:i |im |id |honestly |oh |well |happy with |ok with |fine with )*)(?:any(?: of (?:them|these|those|the above))?|anywhere|any one|either|whichever)"

@@ -8,7 +8,7 @@ from feedback.hearing.answers.weighing.likeliest import is_borne_out, likeliest
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
 
-_LEAST, _FOR_ANOTHER = 0.45, 0.45
+_LEAST, _FOR_ANOTHER = 0.38, 0.3
 """How likely a choice must be where rules found none in a piece, and how much likelier than the one that they found."""
 _SELF = frozenset({"me", "i", "my", "mine", "myself", "us", "we", "you"})
 _MOST_CHOICES, _MOST_WORDS = 12, 16

@@ -47,7 +47,7 @@ UNSURE = _listed(
     "havent the foggiest|not a clue|cant say|couldnt say|couldnt tell you|couldnt tell|cant tell|hard to say|"
     "hard to tell|difficult to say|difficult to know|hard to know|tough to say|maybe|perhaps|possibly|"
     "might have|who knows|not really sure|not too sure|not so sure|not 100 sure|not 100 percent sure|"
-    "im not sure|undecided|on the fence|havent decided|need to think|i forget|forgotten|i forgot|"
+    "im not sure|undecided|on the fence|havent decided|need to think|have to think|got to think|let me think|i forget|forgotten|i forgot|"
     "have forgotten|ive forgotten|cant think|do not know|not know|i wouldnt know|wouldnt know|"
     "wouldnt like to say|do not remember|can not remember|can not say|cant decide|cant make up my mind|"
     "haven t a clue|beats me|search me|god knows|lord knows|goodness knows|pass on that|couldnt say for sure|"
