@@ -26,11 +26,13 @@ HINTED = [
     ("is anybody there", "help-now"),
     ("i wish id get hit by a bus", "about-me-now"),
     ("need a reason to live", "about-me-now"),
+    ("he slapped me on the back of the head", "hurt-by-somebody"),
 ]
 HARMLESS = [
     "our daughter was hit by a hockey ball and they stitched her up",
     "reading all that off a screen is hopeless for me",
     "it'd save me a trip across town",
+    "a slap on the wrist was all they gave him",
     "which knee were they going to open, nobody had told me",
     "the phone on the wall with a cord",
     "please help me, how to open the second page",

@@ -61,6 +61,7 @@ up and|to do my legs|arms|back|exercises
 kicks|punches|kicking|punching|hits .. and punches|kicks|kicking|punching .... belt|karate|judo|pads|bag
 #|week|month|year|birthday|us|kids|children|grandkids|weans|bairns|teenagers|boys|girls god help me|us|them
 fifty|sixty|seventy|eighty|ninety EVER? week|month|year? god help me|us
+slap|slaps|pat on the wrist|wrists|back and|is|was|for|from|will|would|$
 # laughing, weighing and wishing as manners of speaking
 feel|feels|felt|like|been ... hit by a|the bus|train|lorry
 killing|killed|wetting ourselves|themselves|myself|yourself laughing|with_laughter|with_laughing

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from feedback.hearing.answers.meaning.vectors import PLACES as EVERYDAY
 from feedback.hearing.answers.times.day_parts import has_parts_of_day, with_parts_of_day
 from feedback.hearing.answers.words.concepts import CONCEPTS, SIZES, TOPIC_PHRASES
 from feedback.hearing.answers.words.phrases import phrase_at
@@ -28,7 +27,9 @@ _GENERIC = frozenset(
     )
 )
 """Words that stand in labels of many kinds."""
-_NO_SLIPS = frozenset({"ever", "even", "over", "them", "then", "there", "these", "where"})
+_NO_SLIPS = frozenset(
+    {"ever", "even", "over", "them", "then", "there", "these", "where", "rain", "pain", "gain", "main"}
+)
 _DASHED = re.compile(r"^\s*(\d{1,3})\s*[-–—]\s*(\d{1,3})(?=\D|$)")
 """A span as it is typed: "25-44" is the label "25 to 44"."""
 Meant = tuple[str, ...]
@@ -252,6 +253,5 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
         or word in STOPWORDS
         or word in FILLERS
         or word in NEGATORS
-        or word in EVERYDAY
         or stem(word) in known
     )
