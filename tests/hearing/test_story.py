@@ -117,7 +117,6 @@ def test_plain_words_about_oneself_may_be_an_answer(story: str, answers: dict[st
         "i feel less sure of myself",
         "I never came to 5 meetings",
         "sometimes they didnt treat us as equals",
-        "they treated me like an equal so kind of them",
         "they treated me like children",
         "I felt good about taking part in a bad way",
         "I came to 5 meetings on 6 days",

@@ -1,4 +1,4 @@
-"""What a text settles on where it tells of more than one figure: "5, used to be 7", "they said 2 and it ended up 9", "4, maybe 5"."""
+"""What a text settles on where it tells of more than one figure: "5, used to be 7", "they said 2 and it ended up 9"."""
 
 import re
 
@@ -11,7 +11,6 @@ _IN_THE_END = re.compile(
     rf"(?=.*\b{_COUNT}\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_OR_MORE = re.compile(rf"(\b{_COUNT}\b) (?:or )?(?:maybe|mabye|perhaps|possibly) (?:even )?{_COUNT}\b", re.IGNORECASE)
 _LONGEST = 200
 """Letters of a text in which this is looked for: a longer one tells a story."""
 
@@ -23,5 +22,5 @@ def settled(text: str) -> str:
     last = _IN_THE_END.sub("", text)
     if last != text:
         return last
-    now = _BEFORE.sub("", _OR_MORE.sub(r"about \1", text))
+    now = _BEFORE.sub("", text)
     return now if re.search(rf"\b{_COUNT}\b", now, re.IGNORECASE) else text
