@@ -26,9 +26,10 @@ LINES = ROOT / "scripts/training/distress"
 MODEL = ROOT / "feedback/distress/model"
 REASONS = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
 SMALL_BITS = 15
-HARD_SHARE = 0.055
-"""Of hard harmless lines of authors that are not learnt from, how many may be heard: a little over half of the tenth that is allowed, as
-guards were written with these lines in view, and more are heard of those that nobody saw. A smaller share costs cries."""
+HARD_SHARE = 0.053
+"""Of hard harmless lines of authors that are not learnt from, how many may be heard. A tenth is allowed, and half of it is taken, as guards
+were written with these lines in view; a little more for as long as each further false alarm brings more than one further cry.
+"""
 ORDINARY_SHARE, ORDINARY = 0.02, "fgn"
 """Of everyday answers of authors that are not learnt from, how many may be heard where they were taken for an answer; and whose answers
 are everyday ones. Those of authors o to q were written to be hard."""

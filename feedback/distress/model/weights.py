@@ -74,7 +74,7 @@ def _unpacked(text: str) -> bytes:
 
 SCALE = 0.06440954
 BIAS = -3.51083
-LINE, ANSWER_LINE = -0.70860, -0.05601
+LINE, ANSWER_LINE = -0.67210, -0.05601
 REASONS: tuple[Reason, ...] = ("self-harm", "abuse", "staff-harm", "harm-to-others", "in-need-now")
 REASON_BIASES = (
     (0.08171681, -0.36748),

@@ -51,6 +51,7 @@ want|wanted it|this|that|them to stop asking|sending|ringing|texting|emailing|be
 reading|getting|parking|signal|wifi|bus|buses|broadband|phone|phones|line|website|app|mornings|day|lift|system|directions|seating|acoustics .... is|are|was|were EVER? hopeless|useless|pointless|bleak
 save|saves|saved|saving me a|an|the|some|having|going|coming|time|money|petrol|bother|hassle|two
 which|what|whose leg|arm|knee|breast|hip|one|bit|side|foot|kidney|eye .. going_to|gonna cut|take|remove|open
+told|tell|heard|shown what changed|was_changed|had_changed|has_changed because of her|him|me|us|them|it|that|what
 left in the|a EVER? discharge|departure|waiting|day lounge|room|area
 can not make any of them|those|these|it|your
 phone|table|hall|lamp|kettle|telephone|hoover ... with the|a cord
