@@ -49,7 +49,7 @@ class Breakdown:
 
 
 @dataclass(frozen=True)
-class Source:
+class ReplySource:
     """What a breakdown is made of: the replies of one flow, its versions by id, what staff made of words, and how to hide."""
 
     flow: str
@@ -69,12 +69,12 @@ class Source:
         return build(self.flow, replies, self.versions, profile=self.profile, heard=self.heard)
 
 
-def offered(source: Source, cut: Cut) -> list[Path]:
+def offered(source: ReplySource, cut: Cut) -> list[Path]:
     """Return the parts of a cut that may be shown: see `report.parts.part_sizes.large_enough`."""
     return _offered(source, cut, {path: len(mine) for path, mine in _inside(source, cut).items()})
 
 
-def _offered(source: Source, cut: Cut, sizes: Mapping[Path, int]) -> list[Path]:
+def _offered(source: ReplySource, cut: Cut, sizes: Mapping[Path, int]) -> list[Path]:
     whole = source.whole
     return [*sizes] if _is_exact(whole) else large_enough(sizes, whole.responses or 0, cut.told(whole))
 
@@ -86,7 +86,7 @@ def _is_exact(whole: Report) -> bool:
     return whole.method.profile == "organisations"
 
 
-def _inside(source: Source, cut: Cut) -> Mapping[Path, Sequence[Response]]:
+def _inside(source: ReplySource, cut: Cut) -> Mapping[Path, Sequence[Response]]:
     """Return the replies in each part, in the order of their paths."""
     found: defaultdict[Path, list[Response]] = defaultdict(list)
     for reply in source.replies:
@@ -97,7 +97,7 @@ def _inside(source: Source, cut: Cut) -> Mapping[Path, Sequence[Response]]:
     return {path: found[path] for path in sorted(found)}
 
 
-def broken_down(source: Source, cut: Cut) -> Breakdown:
+def broken_down(source: ReplySource, cut: Cut) -> Breakdown:
     """Return the parts of the replies, held apart from all of them and from each other.
 
     A reply is in the part that the cut names, and in those around that. Where the profile is exact, nothing is hidden.

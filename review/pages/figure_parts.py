@@ -11,12 +11,12 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from report.formats.blocks import Document
-from report.parts.breakdown import Source, broken_down, offered
+from report.parts.breakdown import ReplySource, broken_down, offered
 from report.parts.cuts import Cut
 from report.parts.part_sizes import Path
 from report.parts.side_by_side import part_alone, side_by_side
 from review.http.request import StaffRequest
-from review.http.roles import RAW, READERS, StaffPage
+from review.http.roles import RAW, READERS, TELLERS, StaffPage
 from review.pages.figures import drawn, title_of, versions_of
 from review.text.invited_counts import invited_to
 from review.text.reply_parts import cuts
@@ -54,6 +54,7 @@ async def show(visit: StaffRequest) -> Response:
             (cut, mine) for cut in dict.fromkeys(one.cut.label for one in choices) if (mine := _parts(choices, cut))
         ],
         picked=picked,
+        places="/places" if visit.member.has_one_of(TELLERS) else "",
         exact=f"/figures/{name}/exact" if visit.member.has_one_of(RAW) else "",
     )
 
@@ -72,7 +73,7 @@ def _looked(
     if not replies:
         return [], None, None
     told = heard(tx, visit.vault, flow=name)
-    source = Source(name, replies, versions, told, invited=invited_to(tx, flow=name))
+    source = ReplySource(name, replies, versions, told, invited=invited_to(tx, flow=name))
     choices = _choices(source, cuts(tx, flow=name, versions=versions, today=today))
     picked = next((one for one in choices if one.value == asked), None)
     if asked and picked is None:
@@ -85,7 +86,7 @@ def _looked(
     return choices, picked, part_alone(found, picked.cut, picked.path)
 
 
-def _choices(source: Source, known: tuple[Cut, ...]) -> list[PartChoice]:
+def _choices(source: ReplySource, known: tuple[Cut, ...]) -> list[PartChoice]:
     found = []
     for place, cut in enumerate(known):
         paths = offered(source, cut)

@@ -7,7 +7,7 @@ import click
 from feedback.errors import SaysoError
 from report.disclosure.suppression import Profile
 from report.formats.blocks import Document
-from report.parts.breakdown import Source, broken_down
+from report.parts.breakdown import ReplySource, broken_down
 from report.parts.side_by_side import side_by_side
 from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
 from sayso.core.clock import now
@@ -31,5 +31,5 @@ def parts_of(provider: ResponseSource, flow: str, by: str, profile: Profile | No
         if by not in known:
             raise SaysoError(f"{flow} cannot be cut by {by}. There are: {', '.join(known)}.")
         invited = None if isinstance(found.invited, int) else found.invited
-        source = Source(flow, tuple(found.responses), versions, found.heard, profile, invited)
+        source = ReplySource(flow, tuple(found.responses), versions, found.heard, profile, invited)
         return side_by_side(broken_down(source, known[by]), known[by], f"{now():%Y-%m}")

@@ -34,6 +34,12 @@ def test_slices_lie_within_around_apart_or_across():
     assert replace(YEAR, group="a").is_apart_from(replace(YEAR, group="b"))
     assert crossing(LEEDS, [ReportSlice(), QUARTERS[0]]) == QUARTERS[0]
     assert crossing(QUARTERS[1], [YEAR, *QUARTERS]) is None
+    north = ReportSlice(place="North", spellings=("Leeds", "York"))
+    assert north.covers(LEEDS)
+    assert not LEEDS.covers(north)
+    assert not north.covers(ReportSlice())
+    assert north.is_apart_from(ReportSlice(place="Hull"))
+    assert not north.is_apart_from(LEEDS)
     assert list(widest(enumerate([QUARTERS[0], YEAR, LEEDS, YEAR]))) == [2, 3]
 
 

@@ -9,7 +9,7 @@ from scipy.optimize import LinearConstraint, milp
 
 from feedback.flows.model import Choice, Question
 from report.build.report import Findings
-from report.parts.breakdown import Source, broken_down
+from report.parts.breakdown import ReplySource, broken_down
 from report.parts.cuts import by_name
 from tests.samples import IS_GATE, examples
 
@@ -38,7 +38,7 @@ def cut(make_flow, pick, respond):
             coded[one.conversation, "w"] = frozenset({str(draw.choice(["t", "u", "none fits"], p=(0.3, 0.1, 0.6)))})
             replies.append(one)
         heard = Findings((Choice("t", "Tea"), Choice("u", "Tea at four")), coded, parents={"u": "t"})
-        return Source("club", replies, {"v1": flow}, heard), by_name("place", "Place", where)
+        return ReplySource("club", replies, {"v1": flow}, heard), by_name("place", "Place", where)
 
     return make
 

@@ -60,6 +60,9 @@ ALL_BETWEEN_THEM = ("safeguarding", "admin")
 ELSEWHERE = (
     "/staff/account/passkeys",  # made by a key that a person touches: tests/review/test_sign_in.py
     "/staff/settings/changes",  # what others changed since stays: tests/sayso/setup/test_taking_back.py
+    "/staff/places/join",  # no link of the invented people names a place: tests/review/pages/test_places.py
+    "/staff/places/part",  # the same
+    "/staff/places/within",  # the same
     "/staff/people/{id}/not-reached",  # nobody of the invented people was missed: tests/review/pages/test_not_reached.py
     "/staff/settings/backups/held",  # only after a restore: tests/sayso/setup/test_pages.py
 )
