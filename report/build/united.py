@@ -74,5 +74,5 @@ def united_cells(reports: Sequence[Report]) -> Sequence[Cells]:
 
 
 def _cells(cells: Sequence[Cells]) -> Mapping[str, int | None]:
-    names = set(cells[0]).intersection(*cells[1:])
-    return {name: _total(one[name] for one in cells) for name in names}
+    names = set().union(*cells)
+    return {name: _total(one.get(name, 0) for one in cells) for name in names}

@@ -9,11 +9,12 @@ from typing import Any
 
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
-from report.build.held_apart import apart_from, refuse_too_soon
+from report.build.held_apart import refuse_too_soon
 from report.build.release_history import load_report
 from report.build.report import Report
 from report.counting.slices import ReportSlice
 from report.formats.markdown_json import to_json
+from report.parts.releases import apart_from_all
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write
 
@@ -48,10 +49,10 @@ class PublishedReports:
         for one in self._kept().values():
             old = load_report(one["report"])
             if (one["query"], one["data_version"]) == (query, data_version):
-                return ReportToKeep(_quoting(old, apart_from(report, earlier, flows)), old, None)
+                return ReportToKeep(_quoting(old, apart_from_all(report, earlier, flows)), old, None)
             earlier.append(old)
         refuse_too_soon(report, earlier)
-        told = apart_from(report, earlier, flows)
+        told = apart_from_all(report, earlier, flows)
         about = {
             "name": f"{report.flow}-{now():%Y-%m-%dT%H%M%SZ}",
             "query": query,
