@@ -53,8 +53,7 @@ def _shown(name: str, mine: Sequence[Figure]) -> Iterator[Block]:
 
 def _themes(report: Report) -> Iterator[Block]:
     asked = {one.id: one.ask for one in report.method.questions}
-    if report.method.themes:
-        yield Heading(2, "In their own words")
+    yield from [Heading(2, "In their own words")] if report.method.themes else []
     for place in dict.fromkeys(one.question for one in report.method.themes):
         mine = [one for one in report.method.themes if one.question == place]
         name = f"Themes: {asked.get(place, _ALL_WORDS)}"

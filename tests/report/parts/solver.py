@@ -60,15 +60,18 @@ class Solver:
         return round(found[0].fun), round(-found[1].fun)
 
     def given_away(self):
-        """Yield the numbers narrowed to fewer than five values, and one to four of those in a report and in none within it."""
+        """Yield what is narrowed to fewer than five values of which some are few, and the few in a report and in none within it.
+
+        Few are one to four, and all but one to four. What is larger may follow from a sum: it tells of nobody.
+        """
         for name, report in self.reports.items():
             for at, question in enumerate(QUESTIONS):
                 hidden = [cell for cell, number in cells_of(report, question)[1].items() if number is None]
                 most = self.ends(self.row(name, lambda p, at=at: p[at] != "skip"))[1] if hidden else 0
                 for cell in hidden:
                     low, high = self.ends(self.row(name, lambda p, at=at, cell=cell: p[at] == cell))
-                    is_of_few = cell != "words" or 0 < low <= high < 5
-                    if is_of_few and high and low != most and high - low + 1 < min(5, most + 1):
+                    is_narrow = high and low != most and high - low + 1 < min(5, most + 1)
+                    if is_narrow and (low < 5 or high > most - 5):
                         yield name, question, cell, low, high
         for name in self.within:
             yield from self.few_left(name)

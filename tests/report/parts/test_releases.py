@@ -8,7 +8,7 @@ import pytest
 
 from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Question
-from report.build.held_apart import refuse_too_soon
+from report.build.held_apart import apart_from, refuse_too_soon
 from report.build.report import Findings, build
 from report.counting.slices import ReportSlice
 from report.disclosure.theme_attack import ThemeContext, attack_theme_family
@@ -155,6 +155,16 @@ def test_four_quarters_beside_each_other_show_what_they_show_alone(year):
 
     assert [len(shown(one)) for one in told] == [len(shown(mine.report(one))) for one in QUARTERS]
     assert len(shown(whole)) >= 0.85 * len(shown(mine.report(whole.method.slice)))
+
+
+def test_several_reports_hide_in_the_newest_what_no_two_of_them_tell(year):
+    draw = np.random.default_rng(6)
+    mine = year(draw, int(np.exp(draw.uniform(np.log(60), np.log(400)))))
+    parts = [SLICES[at] for at in draw.permutation(len(SLICES))[:4]]
+    found = mine.published(parts)
+    alone = [apart_from(mine.report(one.method.slice), found[:at], {"v1": mine.flow}) for at, one in enumerate(found)]
+
+    assert [len(shown(one)) for one in found] < [len(shown(one)) for one in alone]
 
 
 def shown(report):
