@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from feedback.errors import SaysoError
 from feedback.types.question_type import QuestionType
 from feedback.types.registry import type_of
-from report.build.document_builder import FIVE_PS
+from report.build.figure_blocks import FIVE_PS
 from report.build.phrases import HIDDEN, number, of, people, signed
 from report.build.report import Report
 from report.counting.differences import points

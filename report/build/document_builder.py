@@ -1,12 +1,12 @@
 """What stands in a report, block by block: one document, from which every format is drawn."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from feedback.types.registry import type_of
 from report.build.cover import cover_of, title_of
-from report.build.headlines import headlines, sums_among
-from report.build.phrases import HIDDEN, between, notes, number, of, people, quoted, share
+from report.build.figure_blocks import NOBODY_WROTE, charted, five_ps, notes_below, of_base
+from report.build.headlines import headlines
+from report.build.phrases import HIDDEN, between, notes, number, people, quoted, share
 from report.build.report import Report
 from report.counting.figures import Figure, QuestionCounts
 from report.counting.flow_versions import VersionChange
@@ -25,13 +25,10 @@ from report.formats.blocks import (
     Text,
     numbered,
 )
-from report.formats.strips import percent_scale, share_strip, split_scale, split_strip, without
 from report.formats.svg_chart import run_chart
 from report.narrative.prose import closing, section, told_section
 from report.narrative.quotes import Why
 
-FIVE_PS = ("principles", "purpose", "presence", "process", "impact")
-_HEADS = ("Answer", "Chose, of those who answered", "95 % interval")
 _NO_HEADLINE = (
     "No answer is so clear that chance can be ruled out. Read the tables, and mind the intervals: they say how far the "
     "true share may lie from the one printed."
@@ -57,7 +54,6 @@ _RESTS_ON: Mapping[Basis, str] = {
     "sorted, or a random sample of them.",
 }
 PEOPLE_ONCE = "For each question the newest reply in which a person answered it counts for them."
-_NOBODY, _NOBODY_WROTE = "Nobody chose", "Nobody wrote about"
 _ORDERED = ("points", "bands", "years")
 """Answers that are steps one after another: they keep their order."""
 _ALL_WORDS = "All words together"
@@ -86,7 +82,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         heads = ("Group", "Invited", "Replied", "Share")
         yield Table("Who replied, by group", heads, tuple(map(_group, report.method.groups)))
     yield from _course(report)
-    yield from _five_ps(report)
+    yield from five_ps(report)
     yield Heading(2, "Question by question")
     yield from _questions(report)
     yield from _heard(report)
@@ -181,49 +177,6 @@ def _part(part: CompletionGroup) -> tuple[str, ...]:
     return part.name, number(part.responses), f"{number(part.completed)}{told}", minutes
 
 
-def _five_ps(report: Report) -> Iterator[Block]:
-    """Yield one figure over all questions that ask yes, partly or no about one of the five Ps."""
-    asked = [one for name in FIVE_PS for one in report.method.questions if one.theme == name]
-    bars = [bar for one in asked if (bar := _bar(one, _of_question(report, one)))]
-    if not bars:
-        return
-    yield Heading(2, "The five Ps")
-    yield Text(
-        "Principles, purpose, presence, process and impact. Yes and partly stand to the right of the line, no to the "
-        "left, and all other answers at the far right."
-    )
-    rows = tuple((one.label, *_cells(one)) for one in bars)
-    strips = tuple(split_strip(one.yes, one.partly or 0, one.no, one.other) for one in bars)
-    heads = ("Question", "Yes", "Partly", "No", "Another answer")
-    yield Table("The five Ps", heads, rows, strips, split_scale())
-
-
-@dataclass(frozen=True)
-class _Bar:
-    """One question's answers in counts: yes, partly (None where it was not offered), no, and all others."""
-
-    label: str
-    yes: int
-    partly: int | None
-    no: int
-    other: int
-
-
-def _cells(bar: _Bar) -> tuple[str, ...]:
-    partly = "not offered" if bar.partly is None else str(bar.partly)
-    return str(bar.yes), partly, str(bar.no), str(bar.other)
-
-
-def _bar(asked: QuestionCounts, figures: Sequence[Figure]) -> _Bar | None:
-    """Return a question as a bar, if it asks yes or no and every answer is shown."""
-    counts = {one.choice: one.chose for one in figures if one.chose is not None}
-    if len(counts) < len(figures) or not {"yes", "no"} <= counts.keys() or type_of(asked).gives == "choices":
-        return None
-    other = (figures[0].answered or 0) - sum(counts.get(name, 0) for name in ("yes", "partly", "no"))
-    label = f"{asked.theme.capitalize()}: {asked.ask}"
-    return _Bar(label, counts["yes"], counts.get("partly"), counts["no"], other)
-
-
 def _questions(report: Report) -> Iterator[Block]:
     for asked in report.method.questions:
         mine = _of_question(report, asked)
@@ -249,40 +202,6 @@ def _question(report: Report, asked: QuestionCounts, mine: Sequence[Figure]) -> 
             f"Half answered {middle.median:g} or less. The middle half lies from {middle.low_quarter:g} to {middle.high_quarter:g}."
         )
     yield from charted(asked.ask, mine, keeps_order=type_of(asked).counting in _ORDERED)
-
-
-def charted(
-    name: str, figures: Sequence[Figure], *, keeps_order: bool = False, nobody: str = _NOBODY
-) -> Iterator[Block]:
-    """Yield figures as one table with a drawing in each row: the most first, sums of several answers after them.
-
-    What nobody chose is named below it, after the word `nobody`.
-    """
-    marks, sums = notes(figures), sums_among(figures)
-    by_size = sorted(figures, key=lambda one: (one.id in sums, not one.shown, -(one.chose or 0)))
-    in_order = figures if keeps_order else by_size
-    chosen = [one for one in in_order if one.chose != 0] or in_order
-    rows = tuple((one.label, _of_base(one), between(one, marks)) for one in chosen)
-    strips = without([_strip_of(one) for one in chosen])
-    yield Table(name, _HEADS, rows, strips, percent_scale() if strips else "")
-    yield from _notes(marks)
-    gone = [one.label for one in in_order if one not in chosen]
-    if gone:
-        yield Text(f"{nobody}: {'; '.join(gone)}.")
-
-
-def _strip_of(figure: Figure) -> str:
-    return "" if figure.percent is None else share_strip(figure.percent, figure.interval)
-
-
-def _notes(marks: Mapping[str, str]) -> Iterator[Block]:
-    """Yield what the marks in the cells of a table stand for."""
-    if marks:
-        yield Points(tuple(f"{mark.capitalize()}: {reason}" for reason, mark in marks.items()))
-
-
-def _of_base(figure: Figure) -> str:
-    return of(figure) if figure.shown else f"hidden of {number(figure.answered)}"
 
 
 def _bases(counts: QuestionCounts) -> Iterator[str]:
@@ -316,7 +235,7 @@ def _heard(report: Report) -> Iterator[Block]:
             mine = [one for one in method.themes if one.question == place]
             yield Heading(3, f"Themes: {name}")
             yield Text(sorted_words(mine[0]))
-            yield from charted(f"Themes: {name}", mine, nobody=_NOBODY_WROTE)
+            yield from charted(f"Themes: {name}", mine, nobody=NOBODY_WROTE)
     else:
         yield Text(_NO_THEMES)
     if not method.quotes:
@@ -376,7 +295,7 @@ def _both(name: str, heads: tuple[str, ...], report: Report, others: Sequence[Fi
     told = [one for one in others if one.answered]
     marks = notes(told)
     yield Table(name, heads, tuple(_beside(report, told, marks)))
-    yield from _notes(marks)
+    yield from notes_below(marks)
 
 
 def _beside(report: Report, others: Sequence[Figure], marks: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
@@ -384,7 +303,7 @@ def _beside(report: Report, others: Sequence[Figure], marks: Mapping[str, str]) 
     by_reply = {one.id: one for one in (*report.figures, *report.method.themes)}
     for one in others:
         name = f"{asked.get(one.question, _ALL_WORDS)}: {one.label}"
-        yield name, _of_base(by_reply[one.id]), _of_base(one), between(one, marks)
+        yield name, of_base(by_reply[one.id]), of_base(one), between(one, marks)
 
 
 def _limits(report: Report) -> Iterator[Block]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from report.build.document_builder import charted, sorted_words
+from report.build.document_builder import sorted_words
+from report.build.figure_blocks import charted
 from report.build.phrases import HIDDEN, notes, number, of, signed
 from report.build.report import Report
 from report.counting.differences import difference

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from feedback.conversation.response import Response as Reply
 from feedback.flows.model import Flow
 from report.build.document_builder import document
-from report.build.question_trend import question_trend
+from report.parts.question_trend import question_trend
 from report.build.report import build
 from report.counting.flow_versions import in_order, options
 from report.formats.blocks import Block

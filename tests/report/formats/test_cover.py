@@ -15,6 +15,7 @@ from report.build.report import Findings, build, signed
 from report.formats.blocks import Cover, Document, Heading, Table, Text
 from report.formats.html import to_html
 from report.formats.markdown_json import to_markdown
+from report.formats.svg_chart import run_chart
 from report.formats.typst import to_typst
 from report.narrative.model import Narrative
 from sayso.exports.docx import to_docx
@@ -44,7 +45,7 @@ def test_tables_and_figures_are_numbered_and_questions_stand_in_their_own_words(
     text = to_markdown(page)
 
     captions = [block.caption for block in page.blocks if isinstance(block, Table)]
-    assert captions == ["Table 1. How conversations went", "Table 2. Which"]
+    assert captions == ["Table 1. How conversations went", "Figure 1. Which"]
     assert "### Which\n\nThe question: “q?”\n\nBase: everyone who answered.\n" in text
     assert text.startswith('# Tea & "milk"\n\n- By: Harbour \\<Trust>\n- Replies: 2 March 2026\n')
 
@@ -94,6 +95,11 @@ def test_a_word_file_has_contents_that_lead_to_its_parts_and_a_running_head_and_
     heads = [one for one in file.paragraphs if one.style.name == "Heading 2"]
     assert [one.text for one in links] == [one.text for one in heads]
     assert all(f'w:name="{link.fragment}"' in head._p.xml for link, head in zip(links, heads, strict=True))
-    wide = section.page_width - section.left_margin - section.right_margin
-    assert all(abs(shape.width - wide) < Cm(0.1) for shape in file.inline_shapes)
     assert "Date: 30 November 2026" in [one.text for one in file.paragraphs]
+
+
+def test_a_chart_of_a_word_file_is_as_wide_as_its_text():
+    file = docx.Document(io.BytesIO(to_docx(Document("T", (run_chart("Run", [("May", 1), ("June", 2)]),)))))
+
+    (section,), (shape,) = file.sections, file.inline_shapes
+    assert abs(shape.width - (section.page_width - section.left_margin - section.right_margin)) < Cm(0.1)

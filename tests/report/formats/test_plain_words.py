@@ -18,7 +18,8 @@ from report.formats.blocks import Chart, Document, Heading, Points, Quoted, Tabl
 from report.formats.html import to_html
 from report.formats.markdown_json import to_json, to_markdown
 from report.formats.plain_words import named, plain, script_of
-from report.formats.svg_chart import Dot, dots
+from report.formats.strips import pair_scale, share_strip
+from report.formats.svg_chart import run_chart
 from report.narrative.quotes import Quote
 from sayso.exports.docx import to_docx
 from sayso.exports.pdf import pictures, to_pdf, undrawn
@@ -69,10 +70,20 @@ def quotes(count: int) -> list[str]:
 def page(words: list[str]) -> Document:
     """Return a document in which each of these words stands in every place that words can stand."""
     rows = tuple((one, "1 of 2") for one in words)
-    chart = dots("c", [Dot(one, 50, (1, 99), "1 of 2") for one in words[:20]])
+    chart = run_chart("c", [(one, 1) for one in words[:20]])
     items = Points(tuple(words))
     heads = [Heading(2, one) for one in words]
-    return Document("T", (chart, items, Table("c", ("a", "b"), rows), *heads, *map(Text, words), *map(Quoted, words)))
+    return Document(
+        "T",
+        (
+            chart,
+            items,
+            Table("c", ("a", "b"), rows, (share_strip(50),) * len(rows), pair_scale((words[0], words[-1]))),
+            *heads,
+            *map(Text, words),
+            *map(Quoted, words),
+        ),
+    )
 
 
 def tags(text: str) -> set[str | None]:
@@ -133,7 +144,7 @@ def test_a_pdf_names_what_no_font_has_and_says_the_rest(tmp_path):
 
 
 def test_a_picture_has_names_for_what_no_font_has():
-    (made,) = pictures([dots("c", [Dot("🫶", 50, (1, 99), "1 of 2")])])
+    (made,) = pictures([run_chart("c", [("🫶", 1)])])
 
     assert made.startswith(b"\x89PNG")
 

@@ -5,14 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from report.formats.svg_chart import Bar, Dot, Pair, diverging, dots, dumbbells, people_row, run_chart
+from report.formats.svg_chart import people_row, run_chart
 
-LONG = "They told us afterwards what had become of the things that we said at the meeting in the spring"
 MONTHS = [(f"20{year}-{month:02}", 10 * month) for year in (25, 26) for month in range(1, 13)]
 CHARTS = {
-    "dots": dots("Shares", [Dot(LONG, 100, (80, 100), "40 of 40 (100 %)"), Dot("Short", 0, (0, 9), "0 of 40 (0 %)")]),
-    "dumbbells": dumbbells("Sides", ("Organisations", "People"), [Pair(LONG, 0, 100, "0 and 40 people")]),
-    "diverging": diverging("Five Ps", [Bar(LONG, 40, 0, 0, 0), Bar("No", 0, None, 40, 0), Bar("Other", 0, 0, 0, 40)]),
     "run": run_chart("By month", MONTHS),
     "short run": run_chart("By month", MONTHS[:1]),
     "people": people_row("Row", 19, 20),

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from report.build.question_trend import question_trend
 from report.formats.blocks import Chart, Table, Text
+from report.parts.question_trend import question_trend
 
 
 def month_of(at: datetime) -> str:
