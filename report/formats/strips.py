@@ -43,15 +43,14 @@ def split_strip(yes: int, partly: int, no: int, other: int) -> str:
 
 def percent_scale() -> str:
     """Return the head of a table with shares: 0, 50 and 100 %."""
-    return _svg("".join(_text(_x(at), 12, f"{at} %", "middle") for at in (0, 50, 100)))
+    return _svg(_ends(12))
 
 
 def pair_scale(sides: tuple[str, str]) -> str:
     """Return the head of a table with pairs: the two marks, each with the name of its side, above 0, 50 and 100 %."""
     names = ((_dot(18), sides[0]), (_square(18).replace('y="3"', f'y="{3 + _LINE}"'), sides[1]))
     key = "".join(mark + _text(32, 12 + _LINE * row, name) for row, (mark, name) in enumerate(names))
-    ends = "".join(_text(_x(at), 12 + 2 * _LINE, f"{at} %", "middle") for at in (0, 50, 100))
-    return _svg(key + ends, _HEIGHT + 2 * _LINE)
+    return _svg(key + _ends(12 + 2 * _LINE), _HEIGHT + 2 * _LINE)
 
 
 def split_scale() -> str:
@@ -70,6 +69,11 @@ def _svg(drawn: str, height: int = _HEIGHT) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
         f'font-family="Arial, \'Liberation Sans\', \'DejaVu Sans\', sans-serif" font-size="11" fill="{_INK}">{drawn}</svg>'
     )
+
+
+def _ends(y: float) -> str:
+    """Return the names of 0, 50 and 100 percent; the first and the last end at the frame."""
+    return _text(0, y, "0 %") + _text(_x(50), y, "50 %", "middle") + _text(_WIDTH, y, "100 %", "end")
 
 
 def _grid() -> str:
