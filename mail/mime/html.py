@@ -1,6 +1,5 @@
 """The HTML of a mail as the lines that a browser would show, each with what its place says about it."""
 
-import html as entities
 import re
 from dataclasses import dataclass
 from itertools import accumulate
@@ -8,6 +7,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from mail.mime.bare_html import bare
 from mail.phrases.client_phrases import words
 from mail.phrases.line_kinds import BLANK, BOX, CUT, INDENT, QUOTE, RULE, SIGNED, TEXT
 
@@ -35,6 +35,8 @@ _PLAIN: Final = words("b i u em strong br o:p tr tbody font a sub sup big small"
 """Tags whose attributes say nothing."""
 _SPACED: Final = words("p ul ol h1 h2 h3 h4 h5 h6 blockquote pre dl")
 _BOLD: Final = frozenset(("b", "strong", "mark", "u"))
+_COLOURED: Final = frozenset(("span", "font"))
+"""Tags that colour words and do nothing else."""
 _LISTS: Final = frozenset(("ul", "ol"))
 
 _QUOTES = re.compile(
@@ -45,6 +47,8 @@ _QUOTES = re.compile(
 _CUTS = re.compile(r"divrplyfwdmsg|zwchr|stopspelling|replysplit", re.IGNORECASE)
 _SIGNS = re.compile(r"signature", re.IGNORECASE)
 _GMAIL = re.compile(r"gmail_quote", re.IGNORECASE)
+_WRAPS = re.compile(r"gmail_quote|protonmail_quote", re.IGNORECASE)
+"""Boxes around a head and the blockquote below it. What stands between two blockquotes in one is typed."""
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em)?\s*(?:;|$)",
     re.IGNORECASE,
@@ -58,11 +62,8 @@ _BOLD_STYLE = re.compile(
     re.IGNORECASE,
 )
 
-_TAG = re.compile(
-    r"<(?:script|style)\b[^<]{0,50000}</(?:script|style)>|<[^<>]{0,3000}>",
-    re.IGNORECASE,
-)
-_ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)")
+_TINT = re.compile(r"(?:^|[;\s\"'])color\s*[:=]\s*[\"']?([^;\"'>]{2,40})", re.IGNORECASE)
+"""A colour of words, in a style or, in old HTML, by itself."""
 _BOXES = re.compile(r"<(/?)(div|span|blockquote|table|center|section|article|ul|ol)\b", re.IGNORECASE)
 _STYLES = re.compile(r"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -70,8 +71,21 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\ufeff\u00ad\x00"))
 
 STRONG_ON, STRONG_OFF = "\ue000", "\ue001"
 """Private marks around bold words, when they are asked for."""
+TINT_ON, TINT_NAMED, TINT_OFF = "\ue002", "\ue003", "\ue004"
+"""Private marks around coloured words, when they are asked for; the first two stand around the colour's name."""
 
 Shown = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Lines as `read` gives them, coloured words in private marks, with what each looks like.
+
+    `blocks`: the tag of the block that each line stands in, "" for none.
+    """
+
+    shown: Shown
+    blocks: list[str]
 
 
 class _TooMany(Exception):
@@ -86,7 +100,20 @@ def read(html: str, *, strong: bool = False) -> Shown:
             return _Page(strong=strong).read(LexborHTMLParser(html))
         except _TooMany:
             pass
-    return [(TEXT if line else BLANK, line) for line in map(str.strip, _bare(html).split("\n"))]
+    return [(TEXT if line else BLANK, line) for line in map(str.strip, bare(html).split("\n"))]
+
+
+def look(html: str) -> Look:
+    """Give the lines of a page with the blocks that they stand in, and coloured words in private marks."""
+    html = html.translate(_UNSEEN) if "\x00" in html else html
+    if _bounded(html):
+        page = _Page(strong=False, tinted=bool(_TINT.search(html)))
+        try:
+            return Look(page.read(LexborHTMLParser(html)), page.blocks)
+        except _TooMany:
+            pass
+    shown = read(html)
+    return Look(shown, [""] * len(shown))
 
 
 def to_text(html: str) -> str:
@@ -105,32 +132,6 @@ def _depth(tags: re.Pattern[str], html: str) -> int:
     )
 
 
-def _bare(html: str) -> str:
-    """Words without a tree: tags become line ends."""
-    text = _unescaped(_TAG.sub("\n", _without_comments(html))).translate(_UNSEEN).replace("\xa0", " ")
-    return re.sub(r"\n[ \t\r\n]*\n", "\n\n", text)
-
-
-def _unescaped(html: str) -> str:
-    """Put characters in the place of entities, each looked up once however often it stands there."""
-    known: dict[str, str] = {}
-
-    def meant(found: re.Match[str]) -> str:
-        name = found[0]
-        if name not in known:
-            known[name] = entities.unescape(name)
-        return known[name]
-
-    return _ENTITY.sub(meant, html) if "&" in html else html
-
-
-def _without_comments(html: str) -> str:
-    """Leave comments out; one that never ends is none, so that no words go with it."""
-    shown, ended, rest = html.rpartition("-->")
-    first, *others = shown.split("<!--")
-    return "".join((first, *(other.partition("-->")[2] for other in others), rest)) if ended else html
-
-
 @dataclass(slots=True)
 class _Frame:
     """An element that is open: what to restore when it ends."""
@@ -141,14 +142,20 @@ class _Frame:
     mark: str
     gmail: bool = False
     bold: bool = False
+    tint: bool = False
+    within: str = ""
+    """The block that this one stands in."""
     spaced: bool = False
 
 
 class _Page:
     """Walks the tree once, without recursion, and writes lines."""
 
-    def __init__(self, *, strong: bool) -> None:
+    def __init__(self, *, strong: bool, tinted: bool = False) -> None:
         self._shown: Shown = []
+        self.blocks: list[str] = []
+        self._block = self._line_block = ""
+        self._tinted = tinted
         self._line: list[str] = []
         self._line_mark = TEXT
         self._mark = TEXT
@@ -191,6 +198,7 @@ class _Page:
         frame = _Frame(node, tag, tag not in _INLINE, self._mark)
         if frame.block:
             self._end_line()
+            frame.within, self._block = self._block, tag
         if tag in _SPACED and "mso" not in named:
             self._gap = frame.spaced = True
         if named or style or tag == "blockquote":
@@ -203,22 +211,22 @@ class _Page:
     def _place(self, frame: _Frame, named: str, style: str) -> None:
         """Let the element's name say whether it holds a quote, a signature or a line."""
         if _TOP_LINE.search(style):
-            self._shown.append((RULE, ""))
+            self._add(RULE, "")
         if self._mark == QUOTE:
             return
         within = frame.tag == "blockquote" and self._open and self._open[-1].gmail
         mark = QUOTE if within else _mark(frame.tag, named, style)
         if mark == CUT:
-            self._shown.append((CUT, ""))
+            self._add(CUT, "")
         elif mark != TEXT:
             self._end_line()
             self._mark = mark
-            frame.gmail = frame.tag != "blockquote" and bool(_GMAIL.search(named))
+            frame.gmail = frame.tag != "blockquote" and bool(_WRAPS.search(named))
 
     def _dress(self, frame: _Frame, style: str) -> None:
         match frame.tag:
             case "hr":
-                self._shown.append((RULE, ""))
+                self._add(RULE, "")
             case "pre":
                 self._pre += 1
             case "ul" | "ol":
@@ -231,6 +239,16 @@ class _Page:
                 self._say_mark(_emoji(frame.node))
             case _:
                 self._embolden(frame, style)
+                if self._tinted and frame.tag in _COLOURED:
+                    self._tint(frame, style)
+
+    def _tint(self, frame: _Frame, style: str) -> None:
+        """Mark words that bear a colour. Inside a link they are the link's."""
+        told = _TINT.search(style or f" color={frame.node.attributes.get('color') or ''}")
+        if told is None or any(outer.tint or outer.tag == "a" for outer in self._open):
+            return
+        frame.tint = True
+        self._put(f"{TINT_ON}{told[1].strip().lower()}{TINT_NAMED}")
 
     def _embolden(self, frame: _Frame, style: str) -> None:
         if self._strong and (frame.tag in _BOLD or (style and frame.tag == "span" and _BOLD_STYLE.search(style))):
@@ -246,8 +264,12 @@ class _Page:
     def _leave(self, frame: _Frame) -> LexborNode:
         if frame.bold:
             self._line.append(STRONG_OFF)
+        if frame.tint:
+            self._put(TINT_OFF)
         if frame.block or self._mark != frame.mark:
             self._end_line()
+        if frame.block:
+            self._block = frame.within
         self._gap = self._gap or frame.spaced
         if frame.tag == "pre":
             self._pre -= 1
@@ -285,7 +307,7 @@ class _Page:
         if not text:
             return
         if not self._line:
-            self._line_mark = self._mark
+            self._line_mark, self._line_block = self._mark, self._block
         self._line.append(text)
 
     def _break(self) -> None:
@@ -295,7 +317,11 @@ class _Page:
             self._blank()
 
     def _blank(self) -> None:
-        self._shown.append((BLANK, ""))
+        self._add(BLANK, "")
+
+    def _add(self, kind: str, text: str, block: str = "") -> None:
+        self._shown.append((kind, text))
+        self.blocks.append(block)
 
     def _end_line(self) -> None:
         if not self._line:
@@ -308,7 +334,7 @@ class _Page:
         if self._gap and self._shown and self._shown[-1][0] != BLANK:
             self._blank()
         self._gap = False
-        self._shown.append((self._line_mark, text))
+        self._add(self._line_mark, text, self._line_block)
 
 
 def _attributes(node: LexborNode) -> tuple[str, str]:

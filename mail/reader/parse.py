@@ -17,6 +17,7 @@ from mail.model.authentication_results import trail
 from mail.model.expected_answers import ParsedReply, SentLetter
 from mail.model.parsed_mail import Kind, ParsedMail
 from mail.phrases.subject_prefixes import REPLIED
+from mail.quotes.questionnaires import is_asked
 from mail.replies import forwards, matching, reactions
 from mail.replies.language_guess import language
 from mail.replies.quoted_text import SplitText, split, split_html
@@ -30,6 +31,7 @@ _QUOTES_IN_HTML = re.compile(
     r"<blockquote|gmail_quote|divRplyFwdMsg|appendonsend|yahoo_quoted|protonmail_quote|moz-cite|border-top:\s?solid #(?:e1e1e1|b5c4df)",
     re.IGNORECASE,
 )
+_TINTED = re.compile(r"<(?:span|font)\b[^<>]{0,200}\bcolor\s*[:=]", re.IGNORECASE)
 _LONGEST_ENCLOSED = 64_000
 """Bytes of all enclosed mails together, searched for the token of our letter. It stands near their top."""
 _TITLE = 3
@@ -153,15 +155,20 @@ def _split(mail: MimeMessage) -> SplitText:
     if mail.text is None:
         return split_html(mail.html, name) if mail.html is not None else SplitText("")
     parts = split(mail.text, name)
-    if (
-        mail.html is not None
-        and (not parts.reply.strip() or not parts.quoted.strip())
-        and _QUOTES_IN_HTML.search(mail.html)
-    ):
+    if mail.html is not None and _needs_html(mail.text, mail.html, parts):
         boxed = split_html(mail.html, name)
         parts = boxed if boxed.reply.strip() and boxed.quoted.strip() else parts
     is_empty = not (parts.reply.strip() or parts.quoted.strip() or parts.signature.strip())
     return SplitText(mail.text.strip()) if is_empty else parts
+
+
+def _needs_html(text: str, html: str, parts: SplitText) -> bool:
+    """Whether only the HTML shows what was typed: by its boxes, or between lines that the text does not mark as quoted."""
+    if not parts.reply.strip() or not parts.quoted.strip():
+        return bool(_QUOTES_IN_HTML.search(html) or is_asked(parts.quoted))
+    if "\n>" in text or not is_asked(parts.quoted):
+        return False
+    return parts.quoted not in text.replace("\r\n", "\n") or bool(_TINTED.search(html))
 
 
 def _typed_in_calendar(mail: MimeMessage) -> str:

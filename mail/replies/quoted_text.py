@@ -4,6 +4,7 @@ Nothing here knows the letter that was sent; `align` does. Where it is not sure,
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import Final
@@ -11,7 +12,22 @@ from typing import Final
 from mail.mime import html as markup
 from mail.phrases.client_phrases import ABOVE, LINE_STEM, WROTE
 from mail.phrases.gateway_warnings import is_warning
-from mail.phrases.line_kinds import BLANK, BOX, INDENT, LONGEST, QUOTE, RULE, SIGNED, TEXT, is_drawn, names_subject
+from mail.phrases.line_kinds import (
+    ADDRESS,
+    BLANK,
+    BOX,
+    INDENT,
+    LONGEST,
+    QUOTE,
+    RULE,
+    SIGNED,
+    TEXT,
+    is_drawn,
+    names_subject,
+)
+from mail.quotes import own_words
+from mail.quotes.colours import NO_TINTS, Tints, untinted
+from mail.quotes.torn_lines import mend
 from mail.replies import signature
 from mail.replies.contact_card import is_prose
 from mail.replies.device_footers import by_programs, says_nothing
@@ -24,17 +40,11 @@ _CHARACTERS: Final = 300_000
 
 _OWN: Final = frozenset((TEXT, BLANK))
 _QUOTED: Final = frozenset((QUOTE, BLANK))
-_NAMED = re.compile(r"^\s{0,8}([A-Za-z]{1,12})> ?\S")
+_NAMED = re.compile(r"^(?:\s{0,8}([A-Za-z]{1,12})> ?\S|\|(?:\s|$))")
 _BLANKS = re.compile(r"\n(?:[ \t]*\n){3,}")
 _SPACES = re.compile(r"[ \t]{200,}")
 _WIDE: Final = " " * 200
 _BROKEN_ADDRESS = re.compile(r"<[ \t]*\n[ \t]*([^\n<>]{1,200}(?:<[^\n<>]{1,200}>)?)\n[ \t]*>(?=[^\n]{0,40}:)")
-_LINK_END = re.compile(r"^\s*(?:\(?<?https?://\S*|\S*[=/&%_]\S*\))\s*>?\s*$")
-_LINK_REST = re.compile(r"^\s*[^\s<>]*[=&%][^\s<>]*\s*$")
-_LONG: Final = 600
-"""Characters. The patterns for links may look at each place of a line anew, so their time grows with its square."""
-_FULL: Final = 66
-"""Characters of a quoted line that was broken since it became too long with its mark: 72 to 80, and a word."""
 _VERB: Final = 30
 """Characters between an address and the colon behind "wrote"."""
 _WARNING: Final = 5
@@ -69,8 +79,10 @@ def split(text: str, name: str = "") -> SplitText:
 
 def split_html(html: str, name: str = "") -> SplitText:
     """Part the HTML of a mail by the quote boxes of its program and, inside, as `split` does."""
-    shown = markup.read(html)
-    return part([text for _, text in shown], kinds_of(shown), name)
+    look = markup.look(html)
+    lines, tints = untinted([text for _, text in look.shown])
+    shown = [(kind, line) for (kind, _), line in zip(look.shown, lines, strict=True)]
+    return part(lines, kinds_of(shown), name, look.blocks, tints)
 
 
 def kinds_of(shown: markup.Shown) -> list[str]:
@@ -114,11 +126,15 @@ def kind_of(line: str) -> str:
     return TEXT if _SHOUT.match(line[:300]) else QUOTE
 
 
-def part(lines: list[str], kinds: list[str], name: str = "") -> SplitText:
-    """Part lines whose places are known (`kinds`, as in `oneline`)."""
+def part(
+    lines: list[str], kinds: list[str], name: str = "", blocks: Sequence[str] = (), tints: Tints = NO_TINTS
+) -> SplitText:
+    """Part lines whose places are known (`kinds`, as in `oneline`). `blocks`, `tints`: how each looks in HTML."""
     most = near(lines)
     if most < len(lines):
-        return _with_rest(part(lines[:most], kinds[:most], name), lines[most - 1].rstrip(), lines[most:])
+        return _with_rest(
+            part(lines[:most], kinds[:most], name, blocks[:most], tints), lines[most - 1].rstrip(), lines[most:]
+        )
     if TEXT not in kinds and (_only_boxes(kinds) or _is_own_box(lines, kinds)):
         return SplitText(joined(lines))
     kinds = _with_named(lines, kinds)
@@ -128,8 +144,10 @@ def part(lines: list[str], kinds: list[str], name: str = "") -> SplitText:
     if _only_forwards(lines, kinds, heads) or (not heads and _only_marked(lines, kinds)):
         return SplitText(joined(lines))
     lines, kinds = _quoted(lines, kinds, heads)
+    blocks, tints = _moved(blocks, tints, heads)
     _settle_boxes(lines, kinds)
-    _mend_links(lines, kinds)
+    mend(lines, kinds)
+    lines, kinds = own_words.given_back(lines, kinds, blocks, tints)
     _sink_signs(lines, kinds)
     _give_back(lines, kinds, heads)
     parts = gathered(lines, labelled(lines, kinds, name))
@@ -191,14 +209,14 @@ def _only_marked(lines: list[str], kinds: list[str]) -> bool:
 
 
 def _with_named(lines: list[str], kinds: list[str]) -> list[str]:
-    """Mark lines as quoted that begin with somebody's initials and a ">", as Emacs does, where the first says who wrote."""
-    likely = [at for at, kind in enumerate(kinds) if kind == TEXT and ">" in lines[at][:22]]
-    named = [(at, match[1]) for at in likely if (match := _NAMED.match(lines[at]))]
+    """Mark lines as quoted that begin with a bar, or with somebody's initials and a ">", where the first says who wrote."""
+    likely = [at for at, kind in enumerate(kinds) if kind == TEXT and (">" in lines[at][:22] or lines[at][:1] == "|")]
+    named = [(at, match[1] or "|") for at in likely if (match := _NAMED.match(lines[at]))]
     if not named:
         return kinds
     first, name = named[0]
-    above = next((lines[at] for at in range(first - 1, -1, -1) if lines[at].strip()), "")
-    if above.rstrip()[-1:] != ":" or not WROTE.search(above[:LONGEST]):
+    above = next((lines[at] for at in range(first - 1, -1, -1) if lines[at].strip()), "").rstrip()
+    if above[-1:] not in (":", "：") or not (WROTE.search(above[:LONGEST]) or ADDRESS.search(above[:LONGEST])):
         return kinds
     marked = {at for at, one in named if one == name}
     return [QUOTE if at in marked else kind for at, kind in enumerate(kinds)]
@@ -252,6 +270,11 @@ def _quoted(lines: list[str], kinds: list[str], heads: list[QuoteHeader]) -> tup
     return lines, kinds
 
 
+def _moved(blocks: Sequence[str], tints: Tints, heads: list[QuoteHeader]) -> tuple[Sequence[str], Tints]:
+    """Leave out how lines look where words before a head have parted one of them: their places have moved."""
+    return ((), NO_TINTS) if any(head.keep for head in heads) else (blocks, tints)
+
+
 def _give_back(lines: list[str], kinds: list[str], heads: list[QuoteHeader]) -> None:
     """Lines with a ">" above the first head are the person's, unless what is quoted below holds the same words."""
     marked = [at for at in range(heads[0].start if heads else 0) if lines[at].lstrip()[:1] == ">"]
@@ -290,26 +313,6 @@ def _sink_signs(lines: list[str], kinds: list[str]) -> None:
     if at >= 0 and kinds[at] == QUOTE and any(kinds[one] == SIGNED for one in signs):
         for one in signs:
             kinds[one] = QUOTE if kinds[one] != BLANK else BLANK
-
-
-def _mend_links(lines: list[str], kinds: list[str]) -> None:
-    """The torn-off end of a link between two quoted lines is quoted."""
-    alone = zip(kinds, kinds[1:], kinds[2:], strict=False)
-    for at in [at for at, around in enumerate(alone, 1) if around == (QUOTE, TEXT, QUOTE)]:
-        if len(lines[at]) > _LONG:
-            continue
-        is_link = _LINK_END.match(lines[at]) or (_LINK_REST.match(lines[at]) and "://" in lines[at - 1])
-        if is_link or _is_torn(lines[at - 1], lines[at], lines[at + 1]):
-            kinds[at] = QUOTE
-
-
-def _is_torn(above: str, line: str, below: str) -> bool:
-    """Whether a program broke a long quoted line here, and forgot the mark of its second half; or an address in it."""
-    if line.lstrip()[:1] == ">":
-        return line.rstrip()[-1:] == "<" and below.lstrip("> \t")[:1] not in ("<", "")
-    first = line.split(" ", 1)[0]
-    is_full = len(above) + len(first) >= _FULL and above[-1:] not in ".!?:;)" and above[:1] == ">"
-    return is_full and first[:1].islower() and len(line) < len(above)
 
 
 def labelled(lines: list[str], kinds: list[str], name: str = "") -> list[str]:
