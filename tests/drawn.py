@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 from report.exports.qdpx_types import QdpxProject
 from report.exports.qdpx_write import qdpx_files
 from sayso.exports.dataset import ResponseDataset
+from sayso.exports.project_file import read_open
 from sayso.exports.zipped import encoded, zipped
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -15,6 +17,12 @@ Pieces = Iterator[tuple[str, Iterator[bytes]]]
 def whole(files: Iterable[tuple[str, str, Iterable[bytes]]]) -> dict[str, bytes]:
     """The files of an export, by name."""
     return {name: b"".join(content) for name, _, content in files}
+
+
+def read_here(path: Path) -> QdpxProject:
+    """What a project holds, read in this process."""
+    with path.open("rb") as file:
+        return read_open(file, path.suffix.removeprefix("."))
 
 
 def as_files(project: QdpxProject) -> dict[str, bytes]:

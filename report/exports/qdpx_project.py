@@ -13,6 +13,7 @@ from feedback.flows.model import Flow, Question
 from feedback.types.registry import type_of
 from report.counting.response_state import QuestionState, replies, standing
 from report.exports.codebook import Codebook, labels
+from report.exports.folded_words import folded
 from report.exports.long import version_of
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxSource, QdpxSpan, guid_of
 from report.exports.redaction import ClearedTexts, HiddenSpan, parts_of
@@ -71,17 +72,33 @@ def placed(source: QdpxSource, words: str, hidden: tuple[HiddenSpan, ...] | None
     """Return the spans of a source that came back, in the words that are stored; None where they are other words.
 
     `hidden` is what was hidden when the text left for those who see checked words only, None if it was not checked.
+    Words that differ in spaces, case or kinds of quotation marks alone are the same.
     """
     came = outgoing(source.words)
-    for left in (outgoing(words), *(() if hidden is None else (outgoing(words, hidden),))):
+    ways = (outgoing(words), *(() if hidden is None else (outgoing(words, hidden),)))
+    for left in ways:
         if came.text == left.text:
             return tuple(_back(span, came, left, len(words)) for span in source.spans)
+    mine = folded(source.words)
+    for left in ways:
+        theirs = folded(left.text)
+        if mine.text and mine.text == theirs.text:
+            moved = ((span, *mine.forth(span.start, span.stop)) for span in source.spans)
+            return tuple(_whole_back(span, theirs.back(*at), left, len(words)) for span, *at in moved if at[0] < at[1])
     return None
+
+
+def _whole_back(span: QdpxSpan, place: tuple[int, int], left: EditedText, length: int) -> QdpxSpan:
+    return _placed(span, left.back(*place), length)
 
 
 def _back(span: QdpxSpan, came: EditedText, left: EditedText, length: int) -> QdpxSpan:
     """Return a span in the words as they came; all of them are 0 and 0."""
-    start, stop = left.back(*came.forth(span.start, span.stop))
+    return _placed(span, left.back(*came.forth(span.start, span.stop)), length)
+
+
+def _placed(span: QdpxSpan, place: tuple[int, int], length: int) -> QdpxSpan:
+    start, stop = place
     return replace(span, start=0, stop=0) if (start, stop) == (0, length) else replace(span, start=start, stop=stop)
 
 

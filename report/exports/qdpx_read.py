@@ -14,6 +14,10 @@ from xml.parsers import expat
 from feedback.errors import SaysoError
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSource, QdpxSpan
 
+ELEMENTS_MOST = 1_000_000
+"""Parts of an XML file at most: 30,000 texts with their codings and variables have about as many."""
+DEPTH_MOST = 100
+"""Parts in parts at most. Codes in codes seldom go deeper than five."""
 _KNOWN = frozenset({"Users", "CodeBook", "Variables", "Sources"})
 
 
@@ -47,21 +51,40 @@ def read_qdc(content: bytes) -> QdpxProject:
 
 
 def _parsed(content: bytes, wanted: str) -> ET.Element:
-    builder = ET.TreeBuilder()
+    builder = _Builder()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
-    parser.CharacterDataHandler = builder.data
+    parser.CharacterDataHandler = builder.tree.data
     parser.StartDoctypeDeclHandler = _refuse_document_type
     try:
         parser.Parse(content, True)  # noqa: FBT003 - the function takes it by place only
     except expat.ExpatError as error:
         place = f"line {error.lineno}, character {error.offset}"
         raise SaysoError(f"This is not XML ({place}). Export it again.") from None
-    root: ET.Element = builder.close()
+    root: ET.Element = builder.tree.close()
     if _name(root) != wanted:
         raise SaysoError(f"This is no REFI-QDA file: it begins with <{_name(root)}>, not with <{wanted}>.")
     return root
+
+
+class _Builder:
+    """Builds the tree, as long as it is no larger than a project can be: a small file may unpack to a very large one."""
+
+    def __init__(self) -> None:
+        self.tree = ET.TreeBuilder()
+        self._count = self._depth = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._count += 1
+        self._depth += 1
+        if self._count > ELEMENTS_MOST or self._depth > DEPTH_MOST:
+            raise SaysoError("This file has more parts, or parts in parts, than any project. It was not read.")
+        self.tree.start(name, attributes)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        self.tree.end(name)
 
 
 def _refuse_document_type(*_: object) -> None:

@@ -12,10 +12,10 @@ from starlette.responses import Response
 from feedback.conversation.response import Response as Reply
 from feedback.flows.model import Flow
 from report.build.document_builder import document
-from report.parts.question_trend import question_trend
 from report.build.report import build
 from report.counting.flow_versions import in_order, options
 from report.formats.blocks import Block
+from report.parts.question_trend import question_trend
 from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
 from review.lists.list_query import wanted_of

@@ -151,6 +151,7 @@ FORMS: Mapping[str, str] = {
     "dta": "DTA: for Stata and R",
     "qdpx": "QDPX: texts and themes, for NVivo, MAXQDA, ATLAS.ti or QualCoder",
     "qdc": "QDC: the themes alone",
+    "themes": "CSV of the themes: for Taguette",
 }
 """What each format of an export is for."""
 

@@ -42,6 +42,7 @@ class _Order:
     why: str
     bom: bool
     semicolon: bool
+    documents: Literal["answer", "person"]
     part: ReportSlice
 
     @property
@@ -86,6 +87,9 @@ def export_command(provider: ResponseSource, context: ExportContext) -> click.Co
     @click.option("--bom", is_flag=True, help="Begin a CSV so that Excel reads it as UTF-8.")
     @click.option(
         "--semicolon", is_flag=True, help="Put ; between the cells of a CSV, as Excel reads it in much of Europe."
+    )
+    @click.option(
+        "--documents", type=click.Choice(["answer", "person"]), default="answer", help="What one text of a qdpx is."
     )
     @with_slices
     def command(forms: tuple[str, ...] | None, role: Role | None, **asked: Any) -> None:
@@ -148,7 +152,7 @@ def _material(
     made_of = replace(made_of, separator=order.separator)
     if CODED_FORMS.isdisjoint(order.forms):
         return made_of
-    return with_project(made_of, whole, context.coded(), checked, now())
+    return with_project(made_of, whole, context.coded(), checked, now(), is_by_person=order.documents == "person")
 
 
 def _write_lines(order: _Order, told: Iterable[Response], found: ReportInputs) -> None:

@@ -18,7 +18,7 @@ from sayso.commands.open_store import gathered, staff_id, store
 from sayso.commands.report_inputs import refuse_unknown
 from sayso.core.clock import now
 from sayso.exports.import_codings import ImportPlan, carry_out, plan
-from sayso.exports.qdpx import read_project
+from sayso.exports.project_file import read_project
 from storage.audit.audit_log import AuditRecord, record
 from storage.review.work import samples
 
@@ -33,7 +33,7 @@ def command() -> None:
 @click.option("--by", required=True, help="The member of staff whose codings they are, where the file does not say.")
 @click.option("--yes", is_flag=True, help="Store it. Without this nothing is changed.")
 def import_(file: Path, by: str, *, yes: bool) -> None:
-    """Bring in FILE, a REFI-QDA project (.qdpx) or codebook (.qdc).
+    """Bring in FILE, a REFI-QDA project (.qdpx) or codebook (.qdc), or a codebook as .csv.
 
     Shows what would come in, and what cannot. With --yes it is done; doing it twice changes nothing.
     """

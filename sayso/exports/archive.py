@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Literal, assert_never, get_args
 
 from feedback.errors import optional
+from report.exports.codebook_csv import codes_csv
 from report.exports.long import csv_lines, jsonl
 from report.exports.qdpx_write import qdc_file, qdpx_files
 from report.exports.readme import (
@@ -21,9 +22,9 @@ from sayso.exports.dataset import ResponseDataset
 from sayso.exports.tables.xlsx import to_xlsx
 from sayso.exports.zipped import Chunks, encoded, zipped
 
-Form = Literal["jsonl", "csv", "xlsx", "parquet", "sav", "dta", "qdpx", "qdc"]
+Form = Literal["jsonl", "csv", "xlsx", "parquet", "sav", "dta", "qdpx", "qdc", "themes"]
 FORMS: tuple[Form, ...] = get_args(Form)
-CODED_FORMS: frozenset[Form] = frozenset({"qdpx", "qdc"})
+CODED_FORMS: frozenset[Form] = frozenset({"qdpx", "qdc", "themes"})
 """Those that need the themes and codings."""
 BOM = "\ufeff"
 
@@ -126,6 +127,10 @@ def _qdc(material: ResponseDataset, _: datetime) -> Files:
     yield "themes.qdc", "the themes, for qualitative analysis", (qdc_file(material.project),)
 
 
+def _themes(material: ResponseDataset, _: datetime) -> Files:
+    yield "themes.csv", "the themes, for Taguette or a spreadsheet", encoded(codes_csv(material.project.codes))
+
+
 _MADE: Mapping[Form, Callable[[ResponseDataset, datetime], Files]] = {
     "jsonl": _jsonl,
     "csv": _csv,
@@ -135,4 +140,5 @@ _MADE: Mapping[Form, Callable[[ResponseDataset, datetime], Files]] = {
     "dta": _dta,
     "qdpx": _qdpx,
     "qdc": _qdc,
+    "themes": _themes,
 }

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from report.exports.qdpx_project import answer_guid, comment_guid, placed
+from report.exports.documents import apart
+from report.exports.qdpx_project import placed
 from report.exports.qdpx_types import QdpxCode, QdpxProject, QdpxSource, QdpxSpan, guid_of, id_of
-from report.exports.redaction import HiddenSpan
+from sayso.exports.known_texts import KnownTexts, hidden_in
 from storage.accounts.members import members
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
@@ -36,7 +37,7 @@ class _Here:
 
     themes: Mapping[str, str]
     coders: Mapping[str, str]
-    texts: Mapping[str, FreeText]
+    texts: KnownTexts
     places: set[Place]
     ids: set[str]
     by: str
@@ -46,7 +47,8 @@ class _Here:
 def plan(tx: Connection, vault: Vault, project: QdpxProject, *, by: str, now: datetime) -> ImportPlan:
     """Return what a project would bring. Codings of people who are nobody here count as those of `by` (a staff id).
 
-    Themes are known again by their GUID, else by their name; texts by their GUID, as long as they say the same.
+    Themes are known again by their GUID, else by their name; texts by their GUID, else by the name of the source, else by
+    their words, as long as they say the same. A document of one person is taken apart first.
     Nothing is taken away and no theme here gets another wording.
     """
     result = ImportPlan()
@@ -58,14 +60,15 @@ def plan(tx: Connection, vault: Vault, project: QdpxProject, *, by: str, now: da
     here = _Here(
         themes,
         coders={guid_of("coder", member.id): member.id for member in members(tx)},
-        texts={_guid(text): text for text in coding_exchange.current_texts(tx, vault)} if project.sources else {},
+        texts=KnownTexts(coding_exchange.current_texts(tx, vault) if project.sources else ()),
         places={(one.theme_id, one.ref, one.by, one.span.start, one.span.stop) for one in given},
         ids={one.id for one in given},
         by=by,
         now=now,
     )
-    for source in project.sources:
-        _bring_source(source, here, result)
+    for document in project.sources:
+        for source in apart(document, here.texts.names):
+            _bring_source(source, here, result)
     return result
 
 
@@ -109,11 +112,11 @@ def _standing(theme: str, merged: Mapping[str, str | None]) -> str:
 
 
 def _bring_source(source: QdpxSource, here: _Here, result: ImportPlan) -> None:
-    text = here.texts.get(source.guid)
+    text = here.texts.of(source)
     if text is None:
         result.told["codings of texts that are not stored here"] += len(source.spans)
         return
-    spans = placed(source, text.words, _hidden(text))
+    spans = placed(source, text.words, hidden_in(text))
     if spans is None:
         result.told["codings of texts that say something else now"] += len(source.spans)
         return
@@ -141,15 +144,3 @@ def _bring_span(span: QdpxSpan, text: FreeText, here: _Here, result: ImportPlan)
             name, text.ref, text.person_id, theme, span.start, span.stop, coder, span.at or here.now, span.memo
         )
     )
-
-
-def _guid(text: FreeText) -> str:
-    if text.ref.startswith("c"):
-        return comment_guid(text.conversation_id, int(text.ref[1:]))
-    return answer_guid(text.conversation_id, text.question)
-
-
-def _hidden(text: FreeText) -> tuple[HiddenSpan, ...] | None:
-    if text.check is None or text.check.state != "checked":
-        return None
-    return tuple(HiddenSpan(span.start, span.stop, span.kind) for span in text.check.hidden)

@@ -3,24 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from sqlalchemy import Connection
 
 from feedback.conversation.response import Response
-from feedback.errors import SaysoError
+from report.exports.documents import by_person
 from report.exports.qdpx_project import CodedTexts, QdpxInputs, answer_guid, comment_guid, sources
-from report.exports.qdpx_read import read_qdc, read_qdpx
 from report.exports.qdpx_types import QdpxCode, QdpxCoder, QdpxProject, QdpxSpan, guid_of
 from report.exports.redaction import ClearedTexts
 from sayso.exports.dataset import Reread, ResponseDataset
 from storage.crypto.vault import Vault
 from storage.review import coding_exchange, codings
 from storage.review.codings import Coding
-
-READ_MOST = 500_000_000
-"""Bytes of a project that are read at most, unpacked."""
 
 
 def coded(tx: Connection, vault: Vault) -> CodedTexts:
@@ -49,10 +43,12 @@ def with_project(
     told: CodedTexts,
     checked: ClearedTexts | None,
     made_at: datetime,
+    *,
+    is_by_person: bool = False,
 ) -> ResponseDataset:
     """Return the material with the project of what people said. `responses` have all their words, and may be `Reread`.
 
-    For those who see checked words only (`checked` is given), coders have numbers instead of names.
+    With `is_by_person` the texts of one person are one document. For those who see checked words only (`checked` is given), coders have numbers instead of names.
     """
     coders = told.coders
     if checked is not None:
@@ -60,27 +56,9 @@ def with_project(
     names = ", ".join(book.flow for book in material.books)
     inputs = QdpxInputs(material.flows, material.books, told, checked)
     project = QdpxProject(f"sayso: {names}", told.codes, coders, made_at=made_at)
-    return replace(material, project=project, sources=Reread(lambda: sources(responses, inputs)))
-
-
-def read_project(path: Path) -> QdpxProject:
-    """Return what a .qdpx or a .qdc holds. Raises SaysoError with one clear line."""
-    try:
-        if path.suffix.lower() == ".qdc":
-            return read_qdc(path.read_bytes())
-        with ZipFile(path) as archive:
-            return read_qdpx(_unpacked(archive))
-    # zipfile says NotImplementedError for a way of packing that it does not know, RuntimeError for a locked archive.
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError) as fault:
-        raise SaysoError(f"{path} is no .qdpx or .qdc that can be read. Export it again.") from fault
-
-
-def _unpacked(archive: ZipFile) -> Mapping[str, bytes]:
-    """Return the project and its texts; pictures and sound are not read."""
-    wanted = [entry for entry in archive.infolist() if entry.filename.lower().endswith((".qde", ".txt"))]
-    if sum(entry.file_size for entry in wanted) > READ_MOST:
-        raise SaysoError(f"This project holds more than {READ_MOST // 1_000_000} MB of text. It was not read.")
-    return {entry.filename: archive.read(entry) for entry in wanted}
+    texts = Reread(lambda: sources(responses, inputs))
+    documents = Reread(lambda: by_person(texts)) if is_by_person else texts
+    return replace(material, project=project, sources=documents)
 
 
 def _codes(tx: Connection) -> tuple[QdpxCode, ...]:

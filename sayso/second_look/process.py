@@ -7,13 +7,13 @@ async with LookingProcess() as looking:
 import asyncio
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
 from feedback.errors import SaysoError
+from sayso.core.bounded_child import environment
 from sayso.second_look.worker import READY
 
 _PROGRAM = (sys.executable, "-P", "-m", "sayso.second_look.worker")
@@ -101,7 +101,7 @@ async def _started(program: tuple[str, ...]) -> asyncio.subprocess.Process:
         stdout=pipe,
         stderr=nothing,
         limit=_LONGEST_LINE,
-        env=_environment(),
+        env=environment(),
         start_new_session=True,
     )
 
@@ -112,8 +112,3 @@ async def _exchange(process: asyncio.subprocess.Process | None, line: bytes) -> 
     process.stdin.write(line)
     await process.stdin.drain()
     return await process.stdout.readline()
-
-
-def _environment() -> dict[str, str]:
-    """Return what the process may know of the surroundings: no setting of ours, so no secret."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("SAYSO_")}

@@ -7,9 +7,10 @@ behind every other process, and says nothing but its answers.
 
 import json
 import os
-import resource
 import sys
 from typing import BinaryIO
+
+from sayso.core.bounded_child import confine
 
 _MEMORY = 2 << 30
 """Bytes of address space. Loaded, it takes 150 MB, but libraries and threads set aside far more than they use."""
@@ -22,9 +23,7 @@ def main() -> None:
     """Answer until there is nothing more to read."""
     os.nice(_LAST)
     os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
-    _limit(resource.RLIMIT_AS, _MEMORY)
-    _limit(resource.RLIMIT_FSIZE, 0)
-    _limit(resource.RLIMIT_CORE, 0)
+    confine(_MEMORY)
     from sayso.second_look.judgement import Judgement  # noqa: PLC0415 - numpy reads the number of threads when it loads
 
     judgement = Judgement()
@@ -37,11 +36,6 @@ def main() -> None:
 def _say(given: BinaryIO, line: bytes) -> None:
     given.write(line)
     given.flush()
-
-
-def _limit(kind: int, most: int) -> None:
-    hard = resource.getrlimit(kind)[1]
-    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 if __name__ == "__main__":

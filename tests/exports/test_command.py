@@ -19,7 +19,7 @@ from report.exports.redaction import ClearedTexts, HiddenSpan
 from sayso.commands.export import export_command
 from sayso.commands.export_inputs import ExportContext, ExportSpec
 from sayso.commands.report_inputs import ReportInputs
-from sayso.exports.qdpx import read_project
+from tests.drawn import read_here
 
 HARD = "=1+1 & <b>\r\n“Größer” 👩‍👩‍👧"
 CODED = CodedTexts(
@@ -163,7 +163,7 @@ def test_a_project_has_texts_with_codings_where_they_stand(run, tmp_path):
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         (tmp_path / "whole.qdpx").write_bytes(archive.read("texts.qdpx"))
         codes = read_qdc(archive.read("themes.qdc")).codes
-    whole, shut = read_project(tmp_path / "whole.qdpx"), read_project(tmp_path / "shut.qdpx")
+    whole, shut = read_here(tmp_path / "whole.qdpx"), read_here(tmp_path / "shut.qdpx")
     by_name = {source.name: source for source in whole.sources}
     assert codes == CODED.codes
     assert sorted(by_name) == [

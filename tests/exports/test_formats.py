@@ -199,7 +199,7 @@ def test_every_bundle_has_codebook_dictionary_and_a_page_on_top(made):
             "club.sav",
             "club.dta",
         ),
-        *("texts.qdpx", "themes.qdc", "codebook.csv", "dictionary.csv", "README.txt"),
+        *("texts.qdpx", "themes.qdc", "themes.csv", "codebook.csv", "dictionary.csv", "README.txt"),
     ]
     readme = files["README.txt"].decode()
     assert "made 2026-03-02 09:30 UTC, role: analyst" in readme

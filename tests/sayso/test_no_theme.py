@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import delete, insert
 
 from sayso.core.clock import now
-from sayso.exports.qdpx import read_project
 from storage.audit.undo import Act
 from storage.review import coding_exchange, codings, themes
 from storage.review.codings import NO_THEME, WHOLE, NewCoding
@@ -12,6 +11,7 @@ from storage.review.themes import Wording
 from storage.tables import codings as coding_rows
 from storage.tables import staff
 from storage.tables import themes as theme_rows
+from tests.drawn import read_here
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +45,7 @@ def test_it_goes_to_another_program_and_comes_back_as_the_same(house_on_both):
     assert before[1:] == ((), {})
 
     assert house.run("export", "--format", "qdpx", "--out", out).code == 0
-    assert [one.name for one in read_project(out).codes] == ["No theme fits"]
+    assert [one.name for one in read_here(out).codes] == ["No theme fits"]
     with house.store() as opened:
         opened.database.write_now(lambda tx: [tx.execute(delete(table)) for table in (coding_rows, theme_rows)])
     house.run("themes", "import", out, "--by", "Bea", "--yes")

@@ -9,7 +9,6 @@ from sqlalchemy import delete, insert, select, update
 from report.exports.qdpx_types import QdpxCode, QdpxSource, QdpxSpan, guid_of, id_of
 from report.exports.qdpx_write import qdc_file
 from sayso.core.clock import now
-from sayso.exports.qdpx import read_project
 from storage.audit import audit_log, undo
 from storage.audit.undo import Act
 from storage.review import coding_exchange, codings
@@ -19,7 +18,7 @@ from storage.review.themes import Wording
 from storage.review.themes import add as add_theme
 from storage.tables import answers, staff, text_checks, themes
 from storage.tables import codings as coding_rows
-from tests.drawn import as_files, as_qdpx
+from tests.drawn import as_files, as_qdpx, read_here
 
 GUIDS = [f"aaaaaaaa-0000-4000-8000-00000000000{number}" for number in range(10)]
 
@@ -84,14 +83,14 @@ def test_export_import_export_gives_the_same_bytes(coded):
     assert (empty, done.out) == (([], []), "new themes: 2, new codings: 3\n")
     assert after == before
     assert again.out == "new themes: 0, new codings: 0\ncodings known already: 3\nthemes known already: 2\n"
-    first, second = (replace(read_project(path), made_at=None) for path in (out, coded.folder / "two.qdpx"))
+    first, second = (replace(read_here(path), made_at=None) for path in (out, coded.folder / "two.qdpx"))
     assert as_files(first) == as_files(second)
 
 
 @pytest.mark.slow
 def test_what_comes_from_elsewhere_is_placed_or_told(coded):
     coded.run("export", "--format", "qdpx", "--out", coded.folder / "one.qdpx")
-    project = read_project(coded.folder / "one.qdpx")
+    project = read_here(coded.folder / "one.qdpx")
     hers = next(source for source in project.sources if "Ada" in source.words)
     other = next(source for source in project.sources if "Ada" not in source.words)
     spans = (
@@ -127,14 +126,59 @@ def test_what_comes_from_elsewhere_is_placed_or_told(coded):
 
 
 @pytest.mark.slow
+def test_texts_are_known_by_their_name_or_their_words_where_every_guid_is_new(coded):
+    before = stored(coded)
+    coded.run("export", "--format", "qdpx", "--out", coded.folder / "one.qdpx")
+    coded.run("export", "--format", "qdpx", "--documents", "person", "--out", coded.folder / "people.qdpx")
+    forget(coded)
+    project = read_here(coded.folder / "one.qdpx")
+    hers = next(source for source in project.sources if "Ada" in source.words)
+    other = next(source for source in project.sources if "Ada" not in source.words)
+    foreign = replace(
+        project,
+        sources=(
+            replace(hers, guid=GUIDS[5], name=f"Files/2_{hers.name}.TXT"),
+            replace(other, guid=GUIDS[6], name="Second", words=other.words.upper()),
+        ),
+    )
+
+    assert "new themes: 2, new codings: 3" in brought(coded, foreign, "--yes").out
+    assert stored(coded) == before
+
+    forget(coded)
+    documents = read_here(coded.folder / "people.qdpx")
+    renewed = tuple(replace(one, guid=GUIDS[number]) for number, one in enumerate(documents.sources, start=5))
+    assert "new themes: 2, new codings: 3" in brought(coded, replace(documents, sources=renewed), "--yes").out
+    assert stored(coded) == before
+
+
+@pytest.mark.slow
+def test_themes_come_and_go_as_a_spreadsheet(coded):
+    before = stored(coded)[0]
+    assert coded.run("export", "--format", "themes", "--out", coded.folder / "themes.csv").code == 0
+    forget(coded)
+
+    done = coded.run("themes", "import", coded.folder / "themes.csv", "--by", "Bea", "--yes")
+
+    assert "new themes: 2" in done.out
+    assert stored(coded) == (before, [])
+
+
+def forget(house):
+    """Take all codings and themes away."""
+    with house.store() as opened:
+        opened.database.write_now(lambda tx: [tx.execute(delete(table)) for table in (coding_rows, themes)])
+
+
+@pytest.mark.slow
 def test_codings_on_checked_words_find_their_place_in_the_words_as_they_came(coded):
     with coded.store() as opened:
         opened.database.write_now(_check)
     coded.run("export", "--format", "qdpx", "--role", "analyst", "--out", coded.folder / "one.qdpx")
-    (source,) = read_project(coded.folder / "one.qdpx").sources
+    (source,) = read_here(coded.folder / "one.qdpx").sources
     at = source.words.index("milk")
     span = QdpxSpan(GUIDS[1], source.spans[0].code, at, at + 4)
-    project = replace(read_project(coded.folder / "one.qdpx"), sources=(replace(source, spans=(span,)),))
+    project = replace(read_here(coded.folder / "one.qdpx"), sources=(replace(source, spans=(span,)),))
 
     assert brought(coded, project, "--yes").out.startswith("new themes: 0, new codings: 1\n")
 
@@ -154,7 +198,7 @@ def test_a_merged_theme_leads_to_the_one_that_took_its_place_and_a_codebook_brin
         QdpxCode(guid_of("theme", ids["Whose"]), "Whose"),
         QdpxCode(GUIDS[0], "New", "memo", guid_of("theme", ids["Whose"])),
     )
-    (coded.folder / "two.qdc").write_bytes(qdc_file(replace(read_project(coded.folder / "one.qdc"), codes=codes)))
+    (coded.folder / "two.qdc").write_bytes(qdc_file(replace(read_here(coded.folder / "one.qdc"), codes=codes)))
 
     done = coded.run("themes", "import", coded.folder / "two.qdc", "--by", "Bea", "--yes")
 
@@ -170,7 +214,7 @@ def test_a_merged_theme_leads_to_the_one_that_took_its_place_and_a_codebook_brin
 def test_an_import_is_undone_as_a_whole(coded):
     before = stored(coded)
     coded.run("export", "--format", "qdpx", "--out", coded.folder / "one.qdpx")
-    project = read_project(coded.folder / "one.qdpx")
+    project = read_here(coded.folder / "one.qdpx")
     brought(coded, replace(project, codes=(*project.codes, QdpxCode(GUIDS[0], "New"))), "--yes")
 
     with coded.store() as opened:
@@ -189,7 +233,7 @@ def test_what_cannot_be_read_and_nobody_known_are_one_clear_line(house, tmp_path
         archive.writestr("a.txt", "a" * 100)
 
     assert house.run("themes", "import", bad, "--by", "Bea").err == (
-        f"{bad} is no .qdpx or .qdc that can be read. Export it again.\n"
+        f"{bad}: This is no .qdpx or .qdc that can be read. Export it again.\n"
     )
     assert house.run("themes", "import", book, "--by", "Bea").err == (
         'There is no open account named "Bea". See: sayso staff list.\n'
