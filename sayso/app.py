@@ -23,7 +23,6 @@ from sayso.channels.registry import Channels, greetings, open_channels
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core import log
 from sayso.core.clock import elapsed, live_in, now
-from sayso.core.clock_guard import ClockGuard, Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_files import refuse_changed_meanings
 from sayso.core.flow_registry import FlowRegistry, registry_for
@@ -31,6 +30,7 @@ from sayso.core.health import Health
 from sayso.core.ports import BackgroundJob
 from sayso.core.store import Store, make_folder, open_store
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import ClockGuard, Forgetting
 from sayso.loops.engine import Engine
 from sayso.loops.supervisor import Supervisor
 from sayso.second_look.looking import SecondLook

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sayso.chat.sending import ChatQueue, PlainTextSender
-from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
 from sayso.core.ports import Adapter, BackgroundJob, Router, Sender
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import Forgetting
 from sayso.loops.delivery import Delivery
 from sayso.loops.scheduler import Scheduler
 from sayso.loops.worker import Worker

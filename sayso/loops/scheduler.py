@@ -11,9 +11,9 @@ from feedback.conversation.messages import InboundKind
 from feedback.conversation.timeouts import is_quiet
 from feedback.errors import SaysoError
 from sayso.core import log
-from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import Forgetting
 from storage.accounts import form_marks, kept_forms
 from storage.conversations import store
 from storage.crypto.vault import Vault

@@ -23,7 +23,9 @@ _KEPT = timedelta(days=30)
 DRILL = "restore drill"
 """What the time of the last restore for practice is kept under."""
 _DRILL_EVERY = timedelta(days=7)
+"""A guess: a backup that has gone bad is known within a week, and practising costs as long as a restore takes."""
 _PAUSES = RetryPauses(600.0, 3600.0)
+"""A guess: a full disk is not emptied in minutes, and a backup within the hour is soon enough."""
 _ROUND_SECONDS = 600.0
 """A guess: often enough for a machine that is on for an hour a day."""
 _NAME = "%Y%m%d-%H%M%S.backup"

@@ -4,7 +4,7 @@ import pytest
 
 from feedback.distress import notices
 from feedback.distress.fold import sentences
-from feedback.distress.model.concepts import concepts_of
+from feedback.distress.model.concepts import concepts_of_rows, concepts_of_word
 from feedback.distress.sayings.calm import is_told_calmly
 
 INDIRECT = [
@@ -58,6 +58,11 @@ def test_what_goes_on_is_heard_though_it_began_long_ago(text: str) -> None:
 @pytest.mark.parametrize("text", HARMLESS)
 def test_everyday_care_tasks_and_manners_of_speaking_are_no_cry(text: str) -> None:
     assert notices(text) == ()
+
+
+def concepts_of(words):
+    """The names of the concepts that a sentence's folded words speak of."""
+    return frozenset(concepts_of_rows(words)).union(*map(concepts_of_word, words))
 
 
 def test_concepts_are_found_in_words_rows_of_words_and_beginnings() -> None:

@@ -17,12 +17,12 @@ from feedback.flows.words import Words
 from sayso.channels.telegram import read_telegram
 from sayso.chat.routing import ChatRouter
 from sayso.chat.sending import PacedSender
-from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.ports import Adapter
 from sayso.core.rate_limit import Pace
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import Forgetting
 from sayso.loops.engine import Engine
 from sayso.loops.scheduler import Scheduler
 from storage.conversations.response_rows import ResponseFilter, responses

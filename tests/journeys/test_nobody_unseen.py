@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from journeys.house import House
 
-from sayso.core.clock_guard import ClockGuard, Forgetting
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import ClockGuard, Forgetting
 from sayso.loops.scheduler import Scheduler
 from storage.people import erasure
 from storage.review import before_yes, case_list, texts, triage

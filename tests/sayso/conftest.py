@@ -19,11 +19,11 @@ from config.settings import load_settings
 from sayso.channels.registry import switched_off
 from sayso.cli import main
 from sayso.core.clock import now
-from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store, open_store
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import Forgetting
 from sayso.loops.engine import Engine
 from storage.crypto import key_file
 from storage.crypto.key_file import Keys

@@ -16,12 +16,12 @@ from mail.model.expected_answers import ParsedReply, SentLetter
 from mail.model.parsed_mail import ParsedMail
 from mail.outgoing.rate_limits import DomainRate, DomainRateLimiter
 from mail.reader.parse import hear, understand
-from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.ports import Adapter
 from sayso.core.store import Store
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import Forgetting
 from sayso.loops.engine import Engine
 from sayso.mail.composing import LetterSender, MailComposer
 from sayso.mail.envelope import RawMail, pack

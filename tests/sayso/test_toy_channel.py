@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import Forgetting
 from sayso.loops.engine import Engine
 from storage.conversations.response_rows import ResponseFilter, responses
 from storage.messages import inbox

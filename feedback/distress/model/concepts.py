@@ -107,11 +107,6 @@ _OPENING = frozenset(row.split(" ")[0] for row in _EXACT if " " in row)
 """Words with which a row of words begins that is a concept."""
 
 
-def concepts_of(words: list[str]) -> frozenset[str]:
-    """Return the names of the concepts that a sentence's folded words speak of."""
-    return frozenset(concepts_of_rows(words)).union(*map(concepts_of_word, words))
-
-
 def concepts_of_word(word: str) -> frozenset[str]:
     """Return the names of the concepts that a folded word speaks of on its own."""
     begun = (name for start, name in _STARTS.get(word[:_BEGINNING], ()) if word.startswith(start))

@@ -15,7 +15,7 @@ if "JOURNEY_CLOCK_SHIFT" in os.environ:
     clock.now = lambda: real() + timedelta(seconds=float(os.environ.get("JOURNEY_CLOCK_SHIFT", "0")))
     if not os.environ.get("JOURNEY_CLOCK_DOUBTED"):
         # The journey moved it, and means it.
-        importlib.import_module("sayso.core.clock_guard").ClockGuard.is_right = lambda *_: True
+        importlib.import_module("sayso.loops.clock_guard").ClockGuard.is_right = lambda *_: True
 
 
 def log_loudly_if_asked() -> None:

@@ -11,10 +11,10 @@ from feedback.errors import TryLater
 from sayso.channels.registry import switched_off
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core.clock import now
-from sayso.core.clock_guard import Forgetting
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.wakeup import Signals
+from sayso.loops.clock_guard import Forgetting
 from sayso.loops.engine import Engine
 from storage.accounts import members
 from storage.conversations import store

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from config.load import load_flows, load_words
-from sayso.core.clock_guard import Forgetting
 from sayso.core.flow_registry import FlowRegistry
+from sayso.loops.clock_guard import Forgetting
 from sayso.loops.scheduler import Scheduler
 from sayso.mail.sending_policy import LetterRefused
 from storage.messages import suppression_list

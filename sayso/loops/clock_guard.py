@@ -21,7 +21,7 @@ _STEADY = timedelta(days=1)
 """Long enough for a time server, or for somebody who reads that health is red."""
 
 
-class Reading(NamedTuple):
+class ClockReading(NamedTuple):
     """The clock of the machine, and the seconds since it started, at the same moment."""
 
     wall: datetime
@@ -40,12 +40,12 @@ class ClockGuard:
     providers: Sequence[Callable[[], datetime | None]] = ()
     trouble: str = ""
     """Why nothing is forgotten just now, for the health page; nothing while the clock is believed."""
-    _believed: Reading | None = field(default=None, init=False)
-    _doubted: Reading | None = field(default=None, init=False)
+    _believed: ClockReading | None = field(default=None, init=False)
+    _doubted: ClockReading | None = field(default=None, init=False)
 
     def is_right(self, now: datetime, last_seen: datetime | None) -> bool:
         """Whether what is due by this time may be forgotten. `last_seen` is the newest time that was believed and stored."""
-        reading = Reading(now, self.elapsed())
+        reading = ClockReading(now, self.elapsed())
         if self._keeps_step(reading, last_seen) or self._is_confirmed(reading):
             self._believed, self._doubted, self.trouble = reading, None, ""
             return True
@@ -55,12 +55,12 @@ class ClockGuard:
         )
         return False
 
-    def _keeps_step(self, reading: Reading, last_seen: datetime | None) -> bool:
+    def _keeps_step(self, reading: ClockReading, last_seen: datetime | None) -> bool:
         if self._believed is not None:
             return abs(reading.wall - self._believed.expected(reading.elapsed)) <= _SLIP
         return last_seen is None or -_SLIP <= reading.wall - last_seen <= _AWAY
 
-    def _is_confirmed(self, reading: Reading) -> bool:
+    def _is_confirmed(self, reading: ClockReading) -> bool:
         if self._doubted is None or abs(reading.wall - self._doubted.expected(reading.elapsed)) > _SLIP:
             self._doubted = reading
         said = [at for provider in self.providers if (at := provider()) is not None]
