@@ -113,6 +113,8 @@ NIGHTS = Ask("number", "How many nights did you stay in hospital?", range=(0, 36
         (POUNDS, "two fares of 2.40", 4.8),
         (FALLS, "twice in the bath and once on the stairs", 3),
         (FALLS, "never", 0),
+        (FALLS, "there were nowt", 0),
+        (FALLS, "nobody fell", 0),
         (FALLS, "touch wood none", 0),
         (FALLS, "haven't fallen", 0),
         (FALLS, "a handful", 5),

@@ -8,6 +8,7 @@ import pytest
 from feedback.errors import SaysoError
 from report.build.comparison import NOT_SURE, TOO_FEW, perspective, perspective_document
 from report.build.report import build
+from report.counting.slices import ReportSlice
 from report.formats.blocks import Table
 from report.formats.markdown_json import to_json, to_markdown
 from tests.report.survey import signatories
@@ -89,6 +90,13 @@ def test_the_page_has_both_bases_the_gap_its_interval_and_a_chart(organisations,
         "Figure 1. Both sides on the codes they share"
     ]
     assert json.loads(to_json(told))["gaps"][0]["interval"] == [37, 85]
+
+
+def test_a_part_of_the_replies_is_named_on_the_page(organisations, people):
+    first = replace(organisations, method=replace(organisations.method, slice=ReportSlice(place="Leeds")))
+    told = perspective(first, people(60, 6, 0))
+
+    assert f"Only these replies, on both sides: {first.method.slice}." in to_markdown(perspective_document(told))
 
 
 def test_flows_without_shared_codes_are_named(organisations, make_flow, respond):

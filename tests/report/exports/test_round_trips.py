@@ -4,9 +4,11 @@ import unicodedata
 
 import pytest
 
+from feedback.errors import SaysoError
 from report.exports.documents import apart, by_person
 from report.exports.folded_words import folded
 from report.exports.qdpx_project import placed
+from report.exports.qdpx_read import DEPTH_MOST, read_qdc
 from report.exports.qdpx_types import QdpxSource, QdpxSpan
 from report.exports.redaction import HiddenSpan
 
@@ -84,3 +86,10 @@ def test_folded_words_know_where_their_marks_stood():
 
     assert (told.text, told.places) == ("ass!", (0, 2, 2, 4))
     assert told.back(*told.forth(2, 3)) == (2, 3)
+
+
+def test_a_file_with_more_parts_in_parts_than_any_project_is_not_read():
+    deep = DEPTH_MOST + 1
+
+    with pytest.raises(SaysoError, match="more parts, or parts in parts"):
+        read_qdc(b"<CodeBook>" + b"<Codes>" * deep + b"</Codes>" * deep + b"</CodeBook>")
