@@ -12,7 +12,7 @@ HOUSE := --ignore=tests/test_house_rules.py
 # Half of the time long tests wait for a browser, a server or a process that starts: so one more than there are cores.
 ONE_MORE := -n $$(($$(getconf _NPROCESSORS_ONLN) + 1))
 
-.PHONY: install developer run servers test coverage check fix bench nightly mutants chats docs hearing lock always
+.PHONY: install developer run host servers test coverage check fix bench nightly mutants chats docs hearing lock always
 
 # What a host runs. `make install WITHOUT="pdf word"` leaves parts out, and that is remembered; docs/hosting.md names them.
 install: .venv/.installed
@@ -32,6 +32,10 @@ developer: .venv/.developed
 
 run: install
 	@.venv/bin/sayso serve
+
+# As root, on a machine with systemd: the user, the folders, the service, and a backup each night.
+host: install
+	@sh scripts/install-host.sh
 
 check: developer
 	.venv/bin/ruff format --check .
