@@ -171,15 +171,15 @@ class Judged:
     is left out.
     """
 
-    def __init__(self, page: Page, axe: Judge) -> None:
+    def __init__(self, page: Page, axe: Judge, one_of: int = 2) -> None:
         self.page = page
         self.axe = axe
         self.faults: dict[str, list[str]] = {}
-        self._turns = count(TURN)
+        self._turns, self._one_of = count(TURN), one_of
 
     async def judge(self, state: str) -> None:
         too_wide = await self.page.evaluate(WIDTH)
-        is_due = next(self._turns) % 2 == 0 or IS_WHOLE
+        is_due = next(self._turns) % self._one_of == 0 or IS_WHOLE
         faults = [*(await self.axe(self.page) if is_due else ()), *([f"{too_wide} px too wide"] if too_wide else [])]
         if faults:
             self.faults[state] = faults

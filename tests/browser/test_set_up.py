@@ -75,7 +75,7 @@ async def test_a_group_is_made_filled_and_written_to_by_keyboard_without_script(
     await judged.judge("group, brought in")
     await press(page, "Write to them", role="link")
     await judged.judge("invite")
-    await press(page, "Invite 3 people")
+    await press(page, "Invite 5 people")
     await judged.judge("group, letters wait")
     await press(page, "Take them back")
     await judged.judge("group, taken back")

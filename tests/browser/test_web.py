@@ -90,7 +90,7 @@ async def test_the_enter_key_sends_the_answer_and_back_shows_it_again(page_witho
 
 
 async def test_the_judge_finds_what_is_planted(page_without_scripts: Page, address: str, axe: Judge):
-    page, judged = page_without_scripts, Judged(page_without_scripts, axe)
+    page, judged = page_without_scripts, Judged(page_without_scripts, axe, one_of=1)
     await page.goto(f"{address}/return")
     sound = await page.content()
     await page.set_content(

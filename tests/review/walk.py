@@ -99,6 +99,7 @@ class Read(HTMLParser):
     def __init__(self, address: str, answer: httpx.Response) -> None:
         super().__init__()
         self.status = answer.status_code
+        self.is_file = "attachment" in answer.headers.get("content-disposition", "")
         self.links: list[str] = []
         self.forms: dict[tuple[str, str], Fields] = defaultdict(lambda: defaultdict(set))
         self._address = address

@@ -166,6 +166,7 @@ def test_only_forms_that_change_nothing_go_without_a_mark():
         "/conversations/{id}/draft",
         "/conversations/{id}/mails/{number}/source",
         "/figures/{name}/report",
+        "/figures/{name}/words/file",
         "/rehearsal/{name}",
         "/people/{id}/list",
         "/people/{id}/list/back",
