@@ -114,7 +114,8 @@ async def looked_at(walks: Walks, role: str) -> list[str]:
     kinds: dict[str, str] = {}
     for other in LOOKS[: LOOKS.index(role) + 1]:
         seen = await walks.of(other)
-        of_role = {kind_of(address): address for address in reversed(seen) if seen[address].status == 200}
+        pages = [address for address in reversed(seen) if seen[address].status == 200 and not seen[address].is_file]
+        of_role = {kind_of(address): address for address in pages}
         fresh = {kind: address for kind, address in of_role.items() if kind not in kinds or kind in LESS_WORDS}
         kinds |= {kind: address if other == role else "" for kind, address in fresh.items()}
     return [*filter(None, kinds.values()), *(WITHOUT_LINK if role == "reviewer" else ())]
