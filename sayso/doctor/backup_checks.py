@@ -7,9 +7,10 @@ from pathlib import Path
 from sayso.core.clock import now
 from sayso.core.doctor_check import Check
 from sayso.core.store import Store
-from sayso.setup.backups import DRILL
+from sayso.setup.backups import DRILL, EVERY
 from storage.messages import downtime, held_back
 from storage.people import erasure, erasure_log
+from storage.settings import values
 
 _DRILL_AGE = timedelta(days=16)
 """Two weeks of practice missed, and two days for a machine that was off."""
@@ -29,14 +30,19 @@ def backup_checks(store: Store, key_file: Path) -> Iterator[Check]:
 
 
 def _practised(store: Store, at: datetime) -> Check:
+    every = store.database.read_now(lambda tx: values.one(tx, store.vault, EVERY))
     last = store.database.read_now(lambda tx: downtime.alive_at(tx, channel=DRILL))
+    is_late = bool(every) and last is not None and at - last >= _DRILL_AGE
+    told = (
+        f"a backup came back whole on {last:%d %b %Y}."
+        if last
+        else "not by sayso itself; it does with backups by schedule."
+    )
     return Check(
         "restore practised",
-        is_well=last is None or at - last < _DRILL_AGE,
-        found=f"a backup came back whole on {last:%d %b %Y}."
-        if last
-        else "not by sayso itself; it does with backups by schedule.",
-        fix="Try the newest backup with `sayso restore FILE --try`, and look at the log for why sayso did not.",
+        is_well=not is_late,
+        found=told,
+        fix="sayso tries the newest backup each ten minutes until one comes back. `sayso restore FILE --try` says what is wrong with it.",
     )
 
 

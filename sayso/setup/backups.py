@@ -19,7 +19,7 @@ from storage.settings import values
 EVERY = "backup_every"
 """The setting that says how many days lie between two backups; none where staff make them by hand."""
 _KEPT = timedelta(days=30)
-"""Erased people can be read in older ones with the sheet of that time: docs/privacy.md promises these days."""
+"""A guess: time enough to notice a fault, and single answers that were taken back do not lie about for ever."""
 DRILL = "restore drill"
 """What the time of the last restore for practice is kept under."""
 _DRILL_EVERY = timedelta(days=7)
@@ -63,32 +63,40 @@ async def keep_backing_up(settings: Settings, store: Store) -> None:
         try:
             await asyncio.to_thread(round_of_backups, settings, store, now())
         except (SaysoError, OSError) as fault:
-            why = fault.strerror if isinstance(fault, OSError) else fault
+            why = f"{fault.strerror}." if isinstance(fault, OSError) else fault
             raise JobFault(f"The last backup is not well: {why} Look at {_folder(settings)}.", _PAUSES) from fault
         await asyncio.sleep(_ROUND_SECONDS)
 
 
 def round_of_backups(settings: Settings, store: Store, at: datetime) -> str:
-    """Make a backup if one is due; return its name, or nothing. The newest one is never deleted."""
+    """Make a backup if one is due; return its name, or nothing. The newest one is never deleted.
+
+    A restore is practised each round until one has come back whole, so that what is bad stays in sight.
+    """
     every = store.database.read_now(lambda tx: values.one(tx, store.vault, EVERY))
     if not every.isdecimal() or not int(every):
         return ""
+    made = _made_if_due(settings, store, timedelta(days=int(every)), at)
+    practise(settings, store, at)
+    return made
+
+
+def _made_if_due(settings: Settings, store: Store, every: timedelta, at: datetime) -> str:
     newest = next(map(_made_at, saving.backups_in(_folder(settings))), None)
-    if newest is not None and at - newest < timedelta(days=int(every)):
+    if newest is not None and at - newest < every:
         return ""
     made = back_up(settings, store, at)
-    practise(settings, store, made, at)
     for old in saving.backups_in(_folder(settings))[1:]:
         if at - _made_at(old) > _KEPT:
             old.unlink(missing_ok=True)
     return made
 
 
-def practise(settings: Settings, store: Store, name: str, at: datetime) -> None:
-    """Restore a backup for practice, where none was for a week, and note that it came back. Raises as `drill` does."""
+def practise(settings: Settings, store: Store, at: datetime) -> None:
+    """Restore the newest backup for practice, where none was for a week, and note that it came back. Raises as `drill` does."""
     last = store.database.read_now(lambda tx: downtime.alive_at(tx, channel=DRILL))
     if last is None or at - last >= _DRILL_EVERY:
-        source = restoring.source_of(_folder(settings) / name, store.keys)
+        source = restoring.source_of(saving.backups_in(_folder(settings))[0], store.keys)
         drill(source, ledger_file=erasure_log.beside(settings.key_file), now=at)
         store.database.write_now(lambda tx: downtime.beat(tx, channel=DRILL, now=at, longest=timedelta.max))
 

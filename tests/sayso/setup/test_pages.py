@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from config.load import load_words
 from config.settings import load_settings
+from feedback.errors import SaysoError
 from sayso.core.clock import now
 from sayso.core.flow_registry import registry_for
 from sayso.core.ports import JobFault
@@ -236,11 +237,31 @@ async def test_a_backup_by_schedule_is_put_back_for_practice_each_week(setting):
     assert not list((settings.data / "backups").glob(".sayso-drill-*"))
 
 
+async def test_a_backup_that_does_not_come_back_is_tried_again_each_round_until_one_does(setting):
+    browser = setting.again()
+    await browser.get("/settings/backups")
+    await browser.send("/settings/backups/schedule", every="1")
+    store, settings, start = setting.store, setting.settings, now()
+    spoiled = settings.data / "backups" / "keys-99991231-235959.backup"
+    spoiled.parent.mkdir()
+    spoiled.write_bytes(b"sayso backup 1\nspoiled")
+
+    for minutes in (0, 10, 20):
+        with pytest.raises(SaysoError):
+            backups.round_of_backups(settings, store, start + timedelta(minutes=minutes))
+    spoiled.unlink()
+    backups.round_of_backups(settings, store, start + timedelta(minutes=30))
+
+    last = store.database.read_now(lambda tx: downtime.alive_at(tx, channel=backups.DRILL))
+    assert last == start + timedelta(minutes=30)
+    assert len(backups.backups(settings)) == 2
+
+
 async def test_a_backup_that_cannot_be_made_makes_the_service_say_so(setting):
     browser = setting.again()
     await browser.get("/settings/backups")
     await browser.send("/settings/backups/schedule", every="1")
     (setting.settings.data / "backups").write_text("no folder")
 
-    with pytest.raises(JobFault, match="The last backup is not well: File exists"):
+    with pytest.raises(JobFault, match=r"The last backup is not well: File exists\. Look at"):
         await backups.keep_backing_up(setting.settings, setting.store)
