@@ -2,13 +2,9 @@
 
 from datetime import date
 
+from report.build.phrases import MONTHS
 from report.build.report import Report
 from report.formats.blocks import Cover
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def title_of(report: Report) -> str:
@@ -41,4 +37,4 @@ def _period(report: Report) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -5,6 +5,11 @@ from collections.abc import Iterable, Mapping
 from report.counting.figures import Figure
 
 HIDDEN = "hidden"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""In order. The machine's own names are in whatever language it is set to."""
 
 
 def number(value: int | None) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from feedback.conversation.response import Response
 from feedback.flows.model import Flow, Question, about_person
 from feedback.types.registry import type_of
+from report.build.phrases import MONTHS
 from report.build.report import Report
 from report.counting.flow_versions import in_order, options
 from report.counting.response_state import replies
@@ -14,21 +15,6 @@ from report.parts.part_sizes import Path
 
 MOMENTS = 24
 """Months at most that stand in a cut by period: older ones are in their quarters alone."""
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
 Told = Callable[[Report], Mapping[str, int | None]]
 """Reads what a report of all replies says of how many are in each of the smallest parts; None is hidden."""
 
@@ -63,8 +49,8 @@ def period_in_words(path: Path) -> str:
         return name
     if len(path) == 2:
         first = 3 * int(name[-1]) - 3
-        return f"{_MONTHS[first]} to {_MONTHS[first + 2]} {path[0]}"
-    return f"{_MONTHS[int(name[-2:]) - 1]} {path[0]}"
+        return f"{MONTHS[first]} to {MONTHS[first + 2]} {path[0]}"
+    return f"{MONTHS[int(name[-2:]) - 1]} {path[0]}"
 
 
 def by_channel() -> Cut:

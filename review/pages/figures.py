@@ -27,7 +27,7 @@ async def show_all(visit: StaffRequest) -> Response:
     titles = dict(visit.desk.titles)
     found = await visit.read(lambda tx: overview(coded_responses(tx, flow=None), titles))
     blocks = tuple(drawn(block, place) for place, block in enumerate(found))
-    return visit.page("figures", blocks=blocks, title="Figures", report="", exact="", words="")
+    return visit.page("figures", blocks=blocks, title="Figures", name="", report="", exact="", words="")
 
 
 async def show(visit: StaffRequest) -> Response:

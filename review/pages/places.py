@@ -1,5 +1,6 @@
 """The places that links name, tidied: spellings of one place joined, and places put within others."""
 
+from collections.abc import Callable
 from functools import partial
 
 from sqlalchemy import Connection
@@ -8,6 +9,7 @@ from starlette.responses import Response
 from review.http.request import StaffRequest
 from review.http.roles import TELLERS, StaffPage
 from review.http.undo import Way, carry_out, just_done
+from storage.audit.undo import Act
 from storage.people import places
 from storage.people.places import Place, PlaceFault
 
@@ -20,29 +22,25 @@ async def show(visit: StaffRequest) -> Response:
 async def join(visit: StaffRequest) -> Response:
     """Let one name count as another place."""
     name, into = visit.form.one("name"), visit.form.one("into")
-    work = partial(places.join, name=name, into=into)
-    try:
-        return await carry_out(visit, f"counted {name} as {into}", work, Way("/places"))
-    except PlaceFault as fault:
-        return await _page(visit, str(fault))
+    return await _tidy(visit, f"counted {name} as {into}", partial(places.join, name=name, into=into))
 
 
 async def part(visit: StaffRequest) -> Response:
     """Let a name be a place of its own again."""
     name = visit.form.one("name")
-    work = partial(places.part, name=name)
-    try:
-        return await carry_out(visit, f"made {name} a place of its own", work, Way("/places"))
-    except PlaceFault as fault:
-        return await _page(visit, str(fault))
+    return await _tidy(visit, f"made {name} a place of its own", partial(places.part, name=name))
 
 
 async def put_within(visit: StaffRequest) -> Response:
     """Say in which place another lies."""
     name, around = visit.form.one("name"), visit.form.one("around")
-    work = partial(places.put_within, name=name, around=around)
+    what = f"put {name} in {around or 'no other place'}"
+    return await _tidy(visit, what, partial(places.put_within, name=name, around=around))
+
+
+async def _tidy(visit: StaffRequest, what: str, work: Callable[[Connection, Act], None]) -> Response:
     try:
-        return await carry_out(visit, f"put {name} in {around or 'no other place'}", work, Way("/places"))
+        return await carry_out(visit, what, work, Way("/places"))
     except PlaceFault as fault:
         return await _page(visit, str(fault))
 

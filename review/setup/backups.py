@@ -52,15 +52,12 @@ async def decide(visit: StaffRequest) -> Response:
     if choice not in ("send", "drop"):
         raise HTTPException(400)
 
-    def job(tx: Connection) -> int:
+    def job(tx: Connection) -> None:
         count = held_back.send(tx, now=visit.desk.now())[0] if choice == "send" else held_back.let_go(tx)
         what = "sent" if choice == "send" else "let go"
         visit.audit(tx, f"{what} {count} messages that a restore held back", "backups")
-        return count
 
-    count = await visit.write(job, f"{_HERE}?saved=yes")
-    if count and choice == "send":
-        visit.desk.house.restart()
+    await visit.write(job, f"{_HERE}?saved=yes")
     return visit.go(f"{_HERE}?saved=yes")
 
 

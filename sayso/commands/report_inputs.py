@@ -21,9 +21,10 @@ from report.parts.cuts import Cut
 class ReportInputs:
     """What a report or an export is made of.
 
-    `responses` may be a stream, read inside the provider's context, once or (`Reread`) anew each time. `flows` is by version id: every version stored, and the newest of each flow. `invited` is the number of invitations
-    to the flow, None where nobody counted. `heard` is what staff made of the words, `noted` which questions were not
-    understood. `organisation` is whoever asks.
+    `responses` may be a stream, read inside the provider's context, once or (`Reread`) anew each time. `flows` is by
+    version id: every version stored, and the newest of each flow. `invited` is the number of invitations to the flow,
+    None where nobody counted. `heard` is what staff made of the words, `noted` which questions were not understood.
+    `organisation` is whoever asks.
     """
 
     responses: Iterable[Response]

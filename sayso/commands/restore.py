@@ -29,8 +29,9 @@ from storage.people import erasure_log
 def command(file: Path, *, is_drill: bool) -> None:
     """Fill an empty data folder from FILE. Needs the key file (or the recovery sheet typed into its place).
 
-    The newest file of keys (keys-*.backup) lies beside a FILE that `sayso backup --to` wrote. Whoever was erased after the backup was made is erased again. What waited to be sent then is held back: `sayso
-    unsent` shows it. A folder that holds anything is refused, but for one where a restore was cut off.
+    The newest file of keys (keys-*.backup) lies beside a FILE that `sayso backup --to` wrote. Whoever was erased after the
+    backup was made is erased again. What waited to be sent then is held back: `sayso unsent` shows it. A folder that
+    holds anything is refused, but for one where a restore was cut off.
     """
     chosen = settings()
     if is_drill:

@@ -35,7 +35,8 @@ Files = Iterator[tuple[str, str, Chunks]]
 def bundle(material: ResponseDataset, forms: Sequence[Form], *, role: str, has_words: bool, made_at: datetime) -> Files:
     """Yield the files of these formats, then codebook, data dictionary and a page on top.
 
-    Nothing of a file is held but what was made of it last. Raises PartMissing where the library for one of the formats was left out.
+    Nothing of a file is held but what was made of it last. Raises PartMissing where the library for one of the formats
+    was left out.
     """
     told: list[tuple[str, str]] = []
     for form in dict.fromkeys(forms):

@@ -63,7 +63,8 @@ def material(
 ) -> ResponseDataset:
     """Return the material of one flow, or of every flow that has responses (of all where there are none).
 
-    `words` is what staff have sorted under themes. Responses that can be gone through once only are kept in memory; `Reread` ones are read again for each table.
+    `words` is what staff have sorted under themes. Responses that can be gone through once only are kept in memory;
+    `Reread` ones are read again for each table.
     """
     kept = tuple(responses) if isinstance(responses, Iterator) else responses
     numbers = Counter(response.flow for response in kept)

@@ -48,7 +48,8 @@ def with_project(
 ) -> ResponseDataset:
     """Return the material with the project of what people said. `responses` have all their words, and may be `Reread`.
 
-    With `is_by_person` the texts of one person are one document. For those who see checked words only (`checked` is given), coders have numbers instead of names.
+    With `is_by_person` the texts of one person are one document. For those who see checked words only (`checked` is
+    given), coders have numbers instead of names.
     """
     coders = told.coders
     if checked is not None:

@@ -50,7 +50,7 @@ class ClockGuard:
             self._believed, self._doubted, self.trouble = reading, None, ""
             return True
         self.trouble = (
-            f"The clock of this machine says {now:%d %b %Y, %H:%M} (UTC), which cannot be sure. Nothing is forgotten "
+            f"The clock of this machine says {now:%d %b %Y, %H:%M} (UTC), which may be wrong. Nothing is forgotten "
             "until it is set right, or has run steadily for a day."
         )
         return False

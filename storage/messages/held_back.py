@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, case, func, or_, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
 from storage.crypto.vault import TRANSIT
 from storage.tables import conversations, outbox
@@ -56,7 +56,13 @@ def held(tx: Connection) -> tuple[HeldBack, ...]:
 def send(tx: Connection, *, now: datetime) -> tuple[int, int]:
     """Let what is held wait to be sent again. Return how many, and how many are let go because the talk has gone on."""
     stale = let_go(tx, only_stale=True)
-    again = {"state": "waiting", "reason": "", "sent_at": None, "next_at": now, "is_doubtful": _was_tried()}
+    again = {
+        "state": "waiting",
+        "reason": "",
+        "sent_at": None,
+        "next_at": now,
+        "is_doubtful": or_(outbox.c.tries > 0, outbox.c.is_doubtful),
+    }
     return tx.execute(update(outbox).where(_is_held).values(again)).rowcount, stale
 
 
@@ -69,7 +75,3 @@ def let_go(tx: Connection, *, only_stale: bool = False) -> int:
 def total(found: Iterable[HeldBack]) -> int:
     """Return how many messages these are."""
     return sum(one.messages for one in found)
-
-
-def _was_tried() -> object:
-    return case((outbox.c.tries > 0, True), else_=outbox.c.is_doubtful)

@@ -95,16 +95,17 @@ def replay(tx: Connection, vault: Vault, *, person_ids: Iterable[str], now: date
 
 def still_known(tx: Connection, *, person_ids: Sequence[str]) -> tuple[str, ...]:
     """Return whom of a ledger this database has not erased: it is older than the ledger."""
-    known = select(people.c.id).where(people.c.erased_at.is_(None))
-    parts = (person_ids[start : start + _AT_ONCE] for start in range(0, len(person_ids), _AT_ONCE))
-    return tuple(one for part in parts for one in tx.execute(known.where(people.c.id.in_(part))).scalars())
+    return _among(tx, select(people.c.id).where(people.c.erased_at.is_(None)), people.c.id, person_ids)
 
 
 def readable(tx: Connection, *, person_ids: Sequence[str]) -> tuple[str, ...]:
     """Return whose key is there, of people who were erased: none, where all is well."""
-    keys = select(vault_keys.c.owner)
-    parts = (person_ids[start : start + _AT_ONCE] for start in range(0, len(person_ids), _AT_ONCE))
-    return tuple(one for part in parts for one in tx.execute(keys.where(vault_keys.c.owner.in_(part))).scalars())
+    return _among(tx, select(vault_keys.c.owner), vault_keys.c.owner, person_ids)
+
+
+def _among(tx: Connection, query: Select[str], column: ColumnElement[str], ids: Sequence[str]) -> tuple[str, ...]:
+    parts = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+    return tuple(one for part in parts for one in tx.execute(query.where(column.in_(part))).scalars())
 
 
 def erased_people(tx: Connection) -> tuple[str, ...]:
