@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from feedback.hearing.normal import normalise
+from feedback.hearing.wording.leaving_spelling import mended
 from feedback.hearing.wording.leaving_words import BEREAVED, DELETE, NEAR, REPORTED, STOP, STORY, WRONG
 
 LONGEST = 2000
@@ -25,7 +26,7 @@ _BUTTON = re.compile(r"(?:re |fwd |fw )*(?:unsubscribe|list unsubscribe|unsub)\b
 def leave_in(text: str, subject: str = "") -> tuple[str, bool]:
     """Return stop, delete, bereaved, wrong-person or none for a whole mail, and whether that is sure."""
     own = _own_words(text[:LONGEST])
-    sentences = [normal for part in _SENTENCE.split(own) if (normal := normalise(part))]
+    sentences = [mended(normal) for part in _SENTENCE.split(own) if (normal := normalise(part))]
     whole = " ".join(sentences)
     if _tells_of_a_death(whole, len(sentences)):
         return ("bereaved", bool(_NEAR.search(whole)))
@@ -33,7 +34,7 @@ def leave_in(text: str, subject: str = "") -> tuple[str, bool]:
     for leave, wording in _wordings():
         if any(wording.search(sentence) for sentence in wishes):
             return (leave, len(sentences) <= 6)
-    return _by_subject(normalise(subject[:200]), whole)
+    return _by_subject(mended(normalise(subject[:200])), whole)
 
 
 @lru_cache(maxsize=1)
