@@ -7,10 +7,14 @@ from feedback.conversation.commands import erase, go_on_where_left
 from feedback.conversation.events import Misunderstood
 from feedback.conversation.prompts import PROPOSED, open_question, step_prompt
 from feedback.conversation.stories.telling import confirm, withdraw
-from feedback.conversation.turn import Turn, keep_answer, keep_comment, keep_consent, watch_over
+from feedback.conversation.turn import Turn, keep_answer, keep_comment, keep_consent, today_of, watch_over
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
+from feedback.hearing.ask import ASK_TYPES
+from feedback.hearing.consent import consent_in, has_condition
+from feedback.hearing.hear import hear
 from feedback.listening.answer_parser import command_in, read_answer
+from feedback.listening.meaning import ask_of, reading_of
 from feedback.types.question_type import Reading
 from feedback.types.registry import type_of
 
@@ -52,9 +56,7 @@ def _take_consent(turn: Turn, words: str) -> Turn | None:
     prompt = step_prompt(turn.flow, turn.conversation, CONSENT)
     if turn.conversation.stage != CONSENT or not words.strip() or prompt is None:
         return turn
-    asked = Question("step", prompt.ask, "yesno", choices=prompt.choices)
-    reading = read_answer(asked, words, turn.flow.words)
-    match reading.value if reading else None:
+    match _said_of_consent(turn, Question("step", prompt.ask, "yesno", choices=prompt.choices), words):
         case "yes":
             return consent_to_all(turn)
         case "no":
@@ -63,6 +65,19 @@ def _take_consent(turn: Turn, words: str) -> Turn | None:
             return turn.say(turn.flow.consent.more)
         case _:
             return _comment(turn, words)
+
+
+def _said_of_consent(turn: Turn, asked: Question, words: str) -> str:
+    """Return yes, no, more, or "" for what is neither. A yes with a condition is none, and only a sure no erases."""
+    said, is_sure = consent_in(words)
+    if is_sure and said in ("yes", "no"):
+        return said
+    reading = read_answer(asked, words, turn.flow.words)
+    if reading is not None and not reading.has_words:
+        return str(reading.value)
+    if reading is not None and reading.value == "yes" and said != "no" and not has_condition(words):
+        return "yes"
+    return "more" if said == "question" else ""
 
 
 def _take_proposed(turn: Turn, question: Question, words: str) -> Turn:
@@ -84,7 +99,8 @@ def _take_line(turn: Turn, question: Question, words: str) -> Turn:
     if command in ("skip", "prefer_not"):
         state = Answer("skipped" if command == "skip" else "declined", turn.now)
         return turn if before else keep_answer(turn, question, state)
-    reading = _clear(question, read_answer(question, words, turn.flow.words))
+    listed = read_answer(question, words, turn.flow.words)
+    reading = _clear(question, listed) if listed else _meant(turn, question, words)
     pieces = (Piece(turn.inbound.message, words),)
     if before is not None:
         return correct(turn, question, pieces=pieces, reading=reading)
@@ -101,6 +117,19 @@ def _clear(question: Question, reading: Reading | None) -> Reading | None:
     if reading is None or reading.is_sure:
         return reading
     return reading if type_of(question).gives == "choice" and reading.has_words else None
+
+
+def _meant(turn: Turn, question: Question, words: str) -> Reading | None:
+    """Return what the words of a line surely mean, or None: what is only likely stays in the person's words.
+
+    A word alone that is no label may be a slip of the finger; only yes and no are known however they are written.
+    """
+    if question.type not in ASK_TYPES:
+        return None
+    heard = hear(ask_of(question, today_of(turn)), words)
+    meant = reading_of(question, heard) if heard.sure and heard.act == "none" else None
+    is_slip = meant is not None and len(words.split()) == 1 and meant.value not in ("yes", "no")
+    return None if is_slip else meant
 
 
 def _keep_beside(turn: Turn) -> Turn:

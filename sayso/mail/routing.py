@@ -293,7 +293,8 @@ class MailRouter:
         A letter with help says that we need a yes, and asks nothing: a no to it may mean anything.
         """
         is_first = not sent.items or sent.items[0].about == CONSENT
-        said = self._words.yesno.get(fold(words))
+        said, is_sure = consent_in(words)
+        said = self._words.yesno.get(fold(words), said if is_sure else "")
         return (
             held.conversation.stage == CONSENT and is_first and (said == "yes" or (said == "no" and bool(sent.items)))
         )

@@ -234,3 +234,62 @@ def test_an_answer_in_a_letter_that_is_not_understood_is_noted_and_a_clear_one_i
     write(person, ("consent", "yes"), ("came", "Perhaps"), ("sky", "blue"), ("best", "The cake"))
 
     assert person.of(Misunderstood) == [Misunderstood("came", "kept as given")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["yh thats fine", "yes thats fine thanks", "ok by me", "Yes, and I went to three of the meetings last year.", "1"],
+)
+def test_a_plain_yes_in_any_words_is_a_yes_by_letter_too(person, words):
+    write(person, ("consent", words), *ALL[1:])
+
+    assert person.state.stage == "asking"
+    assert person.state.answers["came"].value == "yes"
+
+
+@pytest.mark.parametrize("words", ["Yes but not my name", "yes as long as my name stays out of it", "not sure tbh"])
+def test_a_yes_with_a_condition_is_no_yes_by_letter(person, words):
+    write(person, ("consent", words), *ALL[1:])
+
+    assert person.state.stage == "consent"
+    assert not person.of(Consented)
+    assert not person.of(Erased)
+
+
+def test_a_question_about_consent_is_answered_by_letter(person):
+    said = write(person, ("consent", "who gets to see this?"), *ALL[1:])
+
+    assert person.state.stage == "consent"
+    assert "We keep what you say and how you say it." in said
+
+
+def test_only_a_sure_no_erases_what_stands_in_a_letter(person):
+    write(person, ("consent", "No, you can keep all of it if it helps anybody"), *ALL[1:])
+
+    assert person.state.stage == "consent"
+    assert not person.of(Erased)
+
+
+def test_an_answer_by_letter_is_understood_as_in_a_chat_and_its_words_stay(person):
+    write(person, ("consent", "yh thats fine"), ("came", "nah not at all"))
+
+    assert person.state.answers["came"].value == "no"
+    assert person.state.answers["came"].words == "nah not at all"
+
+
+def test_what_a_letter_only_may_mean_stays_in_the_persons_words(person):
+    write(person, *ALL[:3], ("sky", "sort of like my old curtains"))
+
+    assert person.state.answers["sky"].value is None
+    assert person.state.answers["sky"].words == "sort of like my old curtains"
+
+
+def test_a_type_that_hearing_does_not_know_is_read_by_letter_as_before(picnic, play):
+    questions = tuple(replace(one, type="time") if one.id == "best" else one for one in picnic.questions)
+    person = play(replace(picnic, questions=questions), channel="email")
+    person.conversation = replace(person.state, is_greeted=True)
+
+    write(person, *ALL[:4], ("best", "some time or other"))
+
+    assert person.state.answers["best"].value is None
+    assert person.state.answers["best"].words == "some time or other"

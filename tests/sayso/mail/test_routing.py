@@ -56,6 +56,13 @@ async def test_answers_without_consent_are_held_and_count_after_a_yes(room, lett
     assert room.answers() == [{"milk": "yes", "why": "It is white"}]
 
 
+@pytest.mark.parametrize("words", ["yh thats fine", "Yes, thats ok by me thanks"])
+async def test_a_yes_in_any_words_alone_is_the_yes_to_keeping_answers(room, letter, words):
+    await room.gets(reply(letter, words))
+
+    assert [one.stage for one in room.responses()] == ["asking"]
+
+
 async def test_a_yes_alone_is_the_yes_to_keeping_answers(room, letter):
     (more,) = await room.gets(reply(letter, "Yes.\n\nSent from my iPhone"))
 
