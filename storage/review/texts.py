@@ -31,7 +31,7 @@ _OF_CONVERSATIONS = "conversations"
 _NUMBERED = "numbers"
 _HELD = "held"
 
-RULES = 2
+RULES = 3
 """The version of the rules that propose what to hide, kept beside each check. Raised when they find more."""
 
 CheckState = Literal["checked", "kept back"]

@@ -68,13 +68,13 @@ class NameFinder:
             return False
         word = self.words[at]
         is_sure = self.words[at - 1].key in ("mr", "mrs", "mx")
-        if word.key in _MODAL and not self._is_capital(word) and not is_sure:
+        is_doing = word.key in _MODAL or takes_person(word.key)
+        if is_doing and not self._is_capital(word) and not is_sure:
             return False
         is_plain = lexicon.is_english(word.key) and not lexicon.is_name(word.key)
         if self._is_capital(word) or is_sure:
-            return not takes_person(word.key) and (
-                is_sure or not (is_plain and self.words[at - 1].key not in ("dr", "ms"))
-            )
+            is_name = not takes_person(word.key) or (not word.is_shouted and lexicon.is_name(word.key))
+            return is_name and (is_sure or not (is_plain and self.words[at - 1].key not in ("dr", "ms")))
         return not is_plain and len(word.key) > 1
 
     def _is_seed(self, at: int) -> bool:

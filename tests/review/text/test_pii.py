@@ -82,6 +82,7 @@ def test_what_shows_nobody_is_left_alone(words):
         ("李小红护士很好，我叫王伟", "[name]护士很好，我叫[name]"),
         ("ਬਲਵਿੰਦਰ ਜੀ ਨੇ ਮਦਦ ਕੀਤੀ", "[name] ਜੀ ਨੇ ਮਦਦ ਕੀਤੀ"),
         ("شكرا دكتور أحمد على المساعدة", "شكرا دكتور [name] على المساعدة"),
+        ("nurse Said was kind, NURSE SAID NO, nurse said al amin", "[name] was kind, NURSE SAID NO, nurse said [name]"),
         ("my keyworker mark said so, thanks rose", "my keyworker [name] said so, thanks [name]"),
         ("Rose from the desk. Will said no.", "[name] from the desk. [name] said no."),
         ("de souza rang, then mrs long", "[name] rang, then [name]"),
@@ -111,6 +112,8 @@ def test_names_and_numbers_are_proposed_whole_in_any_script(words, shown):
         "the doctor will come, 3 times a week, 10 minutes down the road",
         "I use instagram every day and facebook too. Call 999 or 111.",
         "whatsapp is fine but twitter.com is not, 1.5.2",
+        "im a mum of a lad whos in it, they shouldve rung and it wudnt of cost owt innit",
+        "the nurse said no and the doctor told me why, nurse came, dr rang",
     ],
 )
 def test_everyday_words_are_left_alone(words):
