@@ -24,17 +24,26 @@ from storage.audit import undo
 from storage.messages import inbox as arrivals
 from storage.review import case_list, saved_views, themes
 from storage.review.codings import NO_THEME, NO_THEME_NAME
-from storage.review.search_index import query_of
+from storage.review.search_index import WordIndex, query_of
 
 _FILTERS = (*FILTERS, "q")
 _MOST_AT_ONCE = 5_000
 """A guess: one undo holds every change of a press, so it must not grow with all that there is."""
 
 
+async def _index(visit: StaffRequest) -> WordIndex | None:
+    """Return the index where words are looked for. A list without words needs none, but words may come next."""
+    database, indexing = visit.desk.database, visit.desk.indexing
+    if visit.query.one("q"):
+        return await indexing.current(database, visit.vault)
+    indexing.begin(database, visit.vault)
+    return None
+
+
 async def show(visit: StaffRequest) -> Response:
     """Show one page of the inbox."""
     role, begun = visit.member.role, visit.desk.now()
-    index = await visit.desk.indexing.current(visit.desk.database, visit.vault)
+    index = await _index(visit)
     around = await visit.desk.around.current(visit.desk.database, visit.desk.now())
     asked = asked_for(visit, around, place_of(visit.query.one("after")), index)
 

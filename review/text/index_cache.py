@@ -26,7 +26,7 @@ _TOGETHER = 250
 _REST_SECONDS = 0.02
 """Between two readings while the index is made: the service itself goes first."""
 _WAIT_SECONDS = 0.5
-"""How long the first look at the inbox waits for it. Then it is searched by reading, until the index is there."""
+"""How long a search waits for it. Then it is searched by reading, until the index is there."""
 _KEPT_SECONDS = 2 * 60 * 60
 """Opened words stay in memory no longer after the last look. A lunch or a meeting does not make the index anew."""
 
@@ -46,9 +46,7 @@ class IndexCache:
 
     async def current(self, database: Database, vault: Vault) -> WordIndex | None:
         """Return an index that knows all that is committed, or None while it is being made."""
-        self._keep_a_while()
-        if self.index is None and (self.making is None or self.making.done()):
-            self.making = asyncio.create_task(self._make(database, vault))
+        self.begin(database, vault)
         if self.index is None and self.making is not None:
             await asyncio.wait({self.making}, timeout=_WAIT_SECONDS)
         async with self.turn:
@@ -61,6 +59,12 @@ class IndexCache:
         if is_less and self.making is not None and self.making.done():
             self.making = asyncio.create_task(self._make(database, vault))
         return index
+
+    def begin(self, database: Database, vault: Vault) -> None:
+        """See that it is there or being made, and wait for nothing: somebody looks at the inbox and may soon search it."""
+        self._keep_a_while()
+        if self.index is None and (self.making is None or self.making.done()):
+            self.making = asyncio.create_task(self._make(database, vault))
 
     def drop(self) -> None:
         """Forget it all, in any thread, with one that is being made; it is made anew when somebody looks again."""

@@ -238,6 +238,23 @@ async def test_an_index_that_was_being_made_when_somebody_was_erased_is_not_kept
     assert await names(house, indexing, "reviewer", "cold")
 
 
+async def test_a_list_without_words_waits_for_no_index_but_lets_one_be_made(house):
+    held = house.says("cold")
+    indexing = IndexCache()
+    reads = asyncio.Event()
+
+    class Held:
+        async def read(self, work):
+            await reads.wait()
+            return house.db.read_now(work)
+
+    indexing.begin(Held(), house.vault)
+    assert indexing.index is None
+    reads.set()
+    await indexing.making
+    assert indexing.index.turns([held.conversation.id])
+
+
 async def test_a_database_that_went_away_leaves_no_index_and_is_asked_again(house):
     indexing = IndexCache()
     house.db.close()
