@@ -11,20 +11,26 @@ NAME = re.compile(
 """One to four words; letters of India and Thailand carry marks that are no letters."""
 CONTACT = re.compile(
     r"[\w.+-]+@[\w.-]+\.\w+|\bwww\.\S+|https?://\S+|\+?\(?\d[\d\s().\-–]{7,}\d"
-    r"|^(?:t|f|m|tel|fax|phone|mob|mobile|cell|skype|insta|twitter|e-?mail|web)\s?[.:]\s?\S",
+    r"|^(?:t|f|m|tel|fax|phone|mob|mobile|cell|skype|insta|twitter|e-?mail|web)\s?[.:]\s?\S"
+    r"|^(?:[a-z][\w-]+\.){1,3}[a-z]{2,12}$|^\(?(?:she|he|they|hi|sie|er|elle|ella|ze|xe)\s?/\s?\w{2,5}(?:\s?/\s?\w{2,6})?\)?$",
     re.IGNORECASE,
 )
+"""Ways to reach somebody; a page without www, and how somebody is spoken of ("she/her"), stand among them."""
 SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?][\"'”’)]*$")
 OWN = re.compile(r"\bI\b(?!\.)|\b[Mm]y\b")
 """What no small print says of itself."""
 PS = re.compile(
-    r"\s*(?:(?:p\.?\s?){1,3}\.?s\b(?!\.?\s?\d)|p\.\s?d\.|pd:|o\.\s?n\.|post ?scriptum|n\.?b\.?:)", re.IGNORECASE
+    r"\s*(?:(?:p\.?[\s-]?){1,3}\.?s\b(?!\.?\s?\d)|p/s\b|(?:pd|dp|öi|o\.?n|nb)[:.]|[pd]\.\s?[dp]\.|o\.\s?n\.|n\.\s?b\b|(?-i:(?:NB|PD)\s(?=\S+\s[a-z]))"
+    r"|post-? ?script(?:um)?\b|п\.?\s?с\b|з\.?\s?ы\b|附言|又及|追伸|추신|ملاحظة|ملحوظة|نوٹ|पुनश्च|পুনশ্চ|נ\.?\s?ב\b)",
+    re.IGNORECASE,
 )
 _TO_ME = re.compile(r"\b(?:I|me|my|mich|mir|moi)\b", re.IGNORECASE)
 _PROSE: Final = 14
 """Words of a line that is no part of a signature."""
 _LONGEST: Final = 20
 """Lines of a card."""
+_TWO = re.compile(r"\s?[&+]\s?")
+"""Two that sign together: "Wren & Tom"."""
 _STROKES = re.compile(r"\s[|·•]\s")
 _BRACKETS = re.compile(r"\s?\([^()]{1,24}\)")
 _KISSES = re.compile(r"\s+x+$", re.IGNORECASE)
@@ -39,6 +45,7 @@ def bare(line: str) -> str:
 def is_name(line: str) -> bool:
     """Whether a line is a name and no answer: few words, all with a capital, or a single one; never a sentence."""
     line = bare(line)
+    line = _TWO.sub(" and ", line)
     told = line.replace(",", " ").split()
     if not told or not NAME.match(line) or SENTENCE.search(line) or line.lower().strip(" ,.") in ANSWERS:
         return False

@@ -13,7 +13,7 @@ from typing import Final
 
 from mail.mime import html as markup
 from mail.model.expected_answers import Grade, ItemReply, LetterItem, ParsedReply, SentLetter
-from mail.phrases.gateway_warnings import is_label, is_warning
+from mail.phrases.gateway_warnings import warning_lines
 from mail.phrases.line_kinds import BLANK, CUT, QUOTE, RULE, TEXT, is_drawn
 from mail.replies import quoted_text, unanswered
 from mail.replies.numbered_lists import listed, name_below, only, parted, unnumbered
@@ -164,8 +164,7 @@ def _set_heads(rows: list[ReplyLine], lines: list[str], heads: list[QuoteHeader]
 
 def _of_banner(rows: list[ReplyLine]) -> int:
     """How many lines belong to the warning of a gateway that the first of them begins: none as a rule."""
-    told = [row.text[:400] for row in takewhile(lambda row: row.text.strip(), rows)]
-    return len(told) if told and (is_warning(" ".join(told)) or is_label(told[0])) else 0
+    return warning_lines([row.text for row in takewhile(lambda row: row.text.strip(), rows)])
 
 
 def _drop_heads(rows: list[ReplyLine], sent: SentLetter, last: int) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from mail.mime import html as markup
 from mail.phrases.client_phrases import ABOVE, LINE_STEM, WROTE
-from mail.phrases.gateway_warnings import is_warning
+from mail.phrases.gateway_warnings import warning_lines
 from mail.phrases.line_kinds import (
     ADDRESS,
     BLANK,
@@ -47,8 +47,8 @@ _WIDE: Final = " " * 200
 _BROKEN_ADDRESS = re.compile(r"<[ \t]*\n[ \t]*([^\n<>]{1,200}(?:<[^\n<>]{1,200}>)?)\n[ \t]*>(?=[^\n]{0,40}:)")
 _VERB: Final = 30
 """Characters between an address and the colon behind "wrote"."""
-_WARNING: Final = 5
-"""Lines of a gateway's warning."""
+_WARNING: Final = 9
+"""Lines in which a gateway's warning stands, and one more."""
 _SHORT: Final = 120
 """Characters of "please reply above this line"."""
 _GAP = re.compile(r"\n{3,}")
@@ -334,6 +334,9 @@ def labelled(lines: list[str], kinds: list[str], name: str = "") -> list[str]:
         )
         for at in (*stretch[end:], *(stretch[one] for one in by_programs(own[:end]))):
             labels[at] = SIGNED
+        if last and not any(map(str.strip, own[end:])):
+            for one in signature.between(own[:end], name):
+                labels[stretch[one]] = SIGNED
         for one in signature.spoken(own[end:]):
             labels[stretch[end + one]] = TEXT
         last = last and not any(map(str.strip, own[:end]))
@@ -343,9 +346,13 @@ def labelled(lines: list[str], kinds: list[str], name: str = "") -> list[str]:
 def _set_warning(lines: list[str], labels: list[str]) -> None:
     """What a gateway writes above a mail from outside is not the person's."""
     first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
-    told = [line[:LONGEST] for line in takewhile(str.strip, lines[first : first + _WARNING])]
-    if told and is_warning(" ".join(told)) and any(map(str.strip, lines[first + len(told) :])):
-        labels[first : first + len(told)] = [QUOTE] * len(told)
+    if first == len(lines) or labels[first] != TEXT:
+        return
+    told = list(takewhile(str.strip, lines[first : first + _WARNING]))
+    count = warning_lines(told)
+    while count and not any(map(str.strip, lines[first + count :])):
+        count -= 1
+    labels[first : first + count] = [QUOTE] * count
 
 
 def _stretches(labels: list[str]) -> list[list[int]]:

@@ -12,15 +12,15 @@ from mail.phrases.client_phrases import (
     INITIALS,
     NOUNS,
     SCANNER,
-    SIGN_OFF,
     THANKS,
 )
+from mail.phrases.leave_takings import needs_name, takes_leave
 from mail.phrases.line_kinds import is_line, plain
+from mail.replies.postscripts import is_postscript, start_of
 from mail.replies.contact_card import (
     CONTACT,
     NAME,
     OWN,
-    PS,
     SENTENCE,
     bare,
     is_all,
@@ -32,6 +32,7 @@ from mail.replies.contact_card import (
     points_on,
 )
 from mail.replies.device_footers import by_phone
+from mail.replies.sender_names import SHORT, is_own, may_hold, parts_of
 
 _Rule = Callable[[list[str], int, int], int]
 """Gives where a signature begins in lines `first` to `end`; `end` when it finds none."""
@@ -44,12 +45,6 @@ _PHONE_LINE: Final = 5
 """Words of a phone's line right below one of the person's that has no end."""
 _GOING_ON = re.compile(r"\b(?:is|are|was|to|by|with|the|an?|of|for|and|or|from|at|in|ask|ring|call|see|called|named)$")
 """The end of a sentence that goes on with a name."""
-_NAMES: Final = 5
-"""Words of a name with its titles, as in "Dr Ana Maria de Souza". More is a sentence that holds a name."""
-_POSTSCRIPT: Final = 3
-"""Words of a postscript with its mark."""
-_SHORT: Final = 80
-"""Characters of a line with a name or a leave-taking, and marks that say nothing."""
 _LEAVE: Final = 40
 """Characters of a leave-taking that no table knows, as in "Yours in hope,"."""
 _AND = re.compile(r"\s*(?:/|&|\+|\band\b)\s*")
@@ -83,16 +78,19 @@ def _step(rules: tuple[_Rule, ...], lines: list[str], first: int, end: int, *, w
 
 
 def spoken(lines: list[str]) -> list[int]:
-    """Give the lines below a signature that are the person's again: from a "PS" on.
-
-    Right below a card it is one where words follow: "PS" alone may be somebody's initials.
-    """
-    start = next((at for at in range(1, len(lines)) if _is_postscript(lines, at)), len(lines))
+    """Give the lines below a signature that are the person's again: from a "PS" on, or from a sentence that only they say."""
+    start = next((at for at in range(1, len(lines)) if is_postscript(lines, at)), len(lines))
+    start = start if start < len(lines) else start_of(lines)
     return list(range(start, cut(lines[start:], light=True) + start))
 
 
-def _is_postscript(lines: list[str], at: int) -> bool:
-    return bool(PS.match(lines[at])) and (not lines[at - 1].strip() or len(lines[at].split()) >= _POSTSCRIPT)
+def between(lines: list[str], name: str) -> range:
+    """Give the lines of a signature with the sender's own name that has the person's words above and below it."""
+    below = len(lines)
+    if name and any(may_hold(line, parts_of(name)) for line in lines[-_TAIL:-1]):
+        below = start_of(lines)
+    start = _named(lines[:below], name, is_cut=True) if below < len(lines) else below
+    return range(start, below)
 
 
 def _named(lines: list[str], name: str, *, is_cut: bool) -> int:
@@ -100,17 +98,19 @@ def _named(lines: list[str], name: str, *, is_cut: bool) -> int:
 
     There are words above it, and a leave-taking goes with it. `is_cut`: a signature below it was found already.
     """
-    own = frozenset(re.findall(r"\w{2,}", name.casefold()))
+    own = parts_of(name)
     said = [at for at in range(max(0, len(lines) - _TAIL), len(lines)) if lines[at].strip()]
+    start = len(lines)
     for place in range(len(said) - 1, 0, -1):
         at = said[place]
-        if len(lines[at]) > _SHORT or not any(part in lines[at].casefold() for part in own):
+        if not may_hold(lines[at], own):
             continue
         told = re.findall(r"\w{2,}", bare(plain(lines[at])).casefold())
-        is_own = bool(told) and len(told) <= _NAMES and len(own.intersection(told)) >= min(2, len(told))
-        if is_own and _signs(lines, at, told):
-            return _above_name(lines, said[place - 1], at, is_sure=is_cut or place < len(said) - 1)
-    return len(lines)
+        if is_own(told, own, plain(lines[at])) and _signs(lines, at, told):
+            start = min(start, _above_name(lines, said[place - 1], at, is_sure=is_cut or place < len(said) - 1))
+            if not is_contact(plain(lines[at])):
+                break
+    return start
 
 
 def _signs(lines: list[str], at: int, name: list[str]) -> bool:
@@ -246,7 +246,7 @@ def _is_below(delimiter: str, lines: list[str]) -> bool:
 
 def _opens_card(line: str) -> bool:
     """Whether a line may be the first of a signature: a name, an office, a way to reach somebody, what a program wrote."""
-    if any(rule.match(line) for rule in (_DELIMITER, SIGN_OFF, DISCLAIMER)) or COMPANY.search(line):
+    if _DELIMITER.match(line) or takes_leave(line) or DISCLAIMER.match(line) or COMPANY.search(line):
         return True
     is_title = (
         len(line.split()) <= 7
@@ -279,7 +279,7 @@ def _signed_off(lines: list[str], first: int, end: int) -> int:
     """A line that takes leave, with a name and its card below it, to the end or to a "PS"."""
     for at in range(end - 1, first - 1, -1):
         line = lines[at]
-        leave = _leave(plain(line)) if len(line) <= _SHORT and line.strip() else None
+        leave = _leave(plain(line)) if len(line) <= SHORT and line.strip() else None
         if leave is not None and _closes(plain(line), lines[first:at], [*leave, *_said(lines[at + 1 : end])]):
             return at
     return _late_name(lines, first, end)
@@ -302,15 +302,15 @@ def _leave(line: str) -> list[str] | None:
     """
     if len(line) > 60:
         return None
-    if SIGN_OFF.match(line) or (THANKS.match(line) and line[-1] == ","):
+    if takes_leave(line) or (THANKS.match(line) and line[-1] == ","):
         return []
     if (found := INITIALS.match(line)) and is_name(line[found.end() :]):
         return [line[found.end() :]]
     leave, comma, name = line.partition(",")
-    if comma and SIGN_OFF.match(leave) and is_name(name.strip()):
+    if comma and takes_leave(leave) and is_name(name.strip()):
         return [name.strip()]
     parts = _AND.split(line) if any(mark in line for mark in ("/", "&", "+", " and ")) else ()
-    return [] if len(parts) > 1 and all(map(SIGN_OFF.match, parts)) else None
+    return [] if len(parts) > 1 and all(map(takes_leave, parts)) else None
 
 
 def _takes_leave(line: str, below: list[str]) -> bool:
@@ -318,7 +318,7 @@ def _takes_leave(line: str, below: list[str]) -> bool:
     if not below:
         return _formal(line)
     first = below[0]
-    if SIGN_OFF.match(first):
+    if takes_leave(first):
         return False
     as_title = _formal(line) and is_title(first) and not SENTENCE.search(first)
     return as_title or is_name(first) or is_contact(first) or is_row(first)
@@ -339,7 +339,7 @@ def _answers(line: str, above: list[str], below: list[str]) -> bool:
 def _formal(line: str) -> bool:
     """Leave-taking that nobody types as an answer: all but thanks and single words like "best" and "love"."""
     told = line.lower().strip(" ,.;!-–—")
-    return (" " in told or told in FAREWELLS) and not THANKS.match(told)
+    return (" " in told or told in FAREWELLS) and not THANKS.match(told) and not needs_name(told)
 
 
 def _late_name(lines: list[str], first: int, end: int) -> int:
@@ -348,7 +348,7 @@ def _late_name(lines: list[str], first: int, end: int) -> int:
     if len(said) < 3 or " " in name or not name[:1].isupper() or not is_name(name):
         return end
     leave = plain(lines[said[2]])[:60]
-    return end - 1 if SIGN_OFF.match(leave) and leave.lower() not in NOUNS else end
+    return end - 1 if takes_leave(leave) and leave.lower() not in NOUNS else end
 
 
 def _dash_name(lines: list[str], first: int, end: int) -> int:
@@ -365,7 +365,8 @@ def _dash_name(lines: list[str], first: int, end: int) -> int:
     if listed or not is_name(name.rstrip(".") if apart else name):
         return end
     if apart:
-        return at
+        before = next((one for one in range(at - 1, first, -1) if lines[one].strip()), at)
+        return before if _leave(plain(lines[before])) == [] else at
     ended = above[-1] in ".!)…" and not lines[at - 1].strip()
     return at if ended and (name[:1].isupper() or GREETING.match(above)) else end
 

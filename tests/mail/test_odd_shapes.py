@@ -4,7 +4,7 @@ import pytest
 
 from mail.classify.away_phrases import is_away, is_receipt
 from mail.model.expected_answers import SentLetter
-from mail.phrases.gateway_warnings import is_label, is_warning
+from mail.phrases.gateway_warnings import is_label, warning_lines
 from mail.reader.parse import hear, understand
 from mail.replies.reactions import of_gmail, of_words
 
@@ -172,7 +172,7 @@ def test_a_title_or_our_own_subject_is_no_answer(subject: str, *, answers: bool)
     ],
 )
 def test_a_warning_of_a_gateway_is_no_words_of_the_person(warning: str):
-    assert is_warning(warning)
+    assert warning_lines([warning]) == 1
     assert words(mail(f"{warning}\n\nWe all sang.{QUOTED}")) == "We all sang."
 
 
@@ -186,7 +186,7 @@ def test_a_warning_of_a_gateway_is_no_words_of_the_person(warning: str):
     ],
 )
 def test_a_persons_own_warning_is_never_a_gateways(said: str):
-    assert not is_warning(said)
+    assert warning_lines([said]) == 0
     assert not is_label(said)
     assert words(mail(f"{said}\n\nThe rest was fine.{QUOTED}")).startswith(said)
 
