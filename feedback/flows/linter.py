@@ -8,7 +8,7 @@ from feedback.errors import Fault
 from feedback.flows.condition import IsNot, atoms_of
 from feedback.flows.field_readers import TEXT_MOST
 from feedback.flows.flow_parser import Draft, read
-from feedback.flows.model import Flow, Question, about_person
+from feedback.flows.model import QUEUE_OF, Flow, Question, about_person
 from feedback.flows.question_parser import LABEL_MOST
 from feedback.flows.readability import GRADE_MOST, SENTENCE_MOST, grade, hard_words, long_sentences
 from feedback.flows.route_analysis import Walk, can_hold, walk
@@ -125,9 +125,23 @@ def word_warnings(flow: Flow, beside: Flow | None = None) -> Iterator[Remark]:
 
 def _flow_warnings(flow: Flow) -> Iterator[Remark]:
     yield from word_warnings(flow)
+    yield from _unreachable_queues(flow)
     if flow.questions:
         yield from _sensitive_warnings(flow.questions[0], "first")
         yield from _sensitive_warnings(flow.questions[-1], "last")
+
+
+def _unreachable_queues(flow: Flow) -> Iterator[Remark]:
+    """Yield each queue into which an answer puts people whom nobody asks whether they may be contacted about it."""
+    asked = {question.consent for question in flow.questions} | set(flow.consent.switches)
+    if "contact_more" in asked:
+        return
+    may_contact = {queue for switch, queue in QUEUE_OF.items() if switch in asked}
+    for question in flow.questions:
+        for queue in sorted({queue for queue, _ in question.queues} - may_contact):
+            message = f'An answer puts people into the queue "{queue}", and nobody asks them if they may be contacted.'
+            suggestion = 'Add a question with: consent = "contact_more".'
+            yield ("question", question.id, "queues", queue), "queue-without-contact", message, suggestion
 
 
 def _texts_of(flow: Flow) -> list[tuple[Path, str]]:

@@ -12,13 +12,29 @@ from feedback.flows.words import Words
 from feedback.types.question_type import TypeName
 
 ConsentSwitch = Literal[
-    "take_part", "health_answers", "quote_words", "contact_next", "contact_more", "list_my_organisation", "about_you"
+    "take_part",
+    "health_answers",
+    "quote_words",
+    "contact_next",
+    "contact_more",
+    "list_my_organisation",
+    "about_you",
+    "training",
+    "case_study",
+    "meet_others",
 ]
 CONSENT_SWITCHES: tuple[ConsentSwitch, ...] = get_args(ConsentSwitch)
 
 Queue = Literal["follow_up", "case_study", "training", "network"]
 QUEUES: tuple[Queue, ...] = get_args(Queue)
 """What people ask staff for, or offer, by an answer: to hear more from us, to be written about, training, others."""
+QUEUE_OF: Mapping[ConsentSwitch, Queue] = {
+    "contact_more": "follow_up",
+    "case_study": "case_study",
+    "training": "training",
+    "meet_others": "network",
+}
+"""The queue that a yes to being contacted puts somebody into."""
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 """An implied answer was given by a rule, at no moment."""

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from feedback.flows.model import QUEUES, Flow, Queue
+from feedback.flows.model import QUEUE_OF, QUEUES, Flow, Queue
 from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
 from review.http.undo import Way, Work, carry_out, just_done
@@ -192,7 +192,9 @@ def _whys(flow: Flow, given: tuple[CodedAnswer, ...], queue: Queue) -> tuple[Req
     said = {one.question: one for one in given}
     found = []
     for question in flow.questions:
-        asks = queue in dict(question.queues) or (queue == "follow_up" and question.consent == "contact_more")
+        asks = queue in dict(question.queues) or (
+            question.consent is not None and QUEUE_OF.get(question.consent) == queue
+        )
         if asks and question.id in said:
             one = said[question.id]
             picked = labels.said(flow, question.id, one.state, one.value)

@@ -25,7 +25,7 @@ from feedback.conversation.events import (
 )
 from feedback.conversation.serialisation import dump_pieces, dump_value
 from feedback.conversation.state import Conversation
-from feedback.flows.model import Queue
+from feedback.flows.model import QUEUE_OF, Queue
 from storage.crypto.vault import Vault
 from storage.db import counters
 from storage.db.compiled_statements import PreparedStatement
@@ -169,8 +169,8 @@ def _consented(tx: Connection, scene: EventContext, event: Consented) -> None:
             "at": scene.now,
         },
     )
-    if event.switch == "contact_more":
-        _requested(tx, scene, "follow_up", is_wanted=event.granted)
+    if event.switch in QUEUE_OF:
+        _requested(tx, scene, QUEUE_OF[event.switch], is_wanted=event.granted)
     if event.switch == "take_part" and event.granted:
         _release.change(tx, {"releasing": talk.id, "is_held": False})
 

@@ -52,6 +52,11 @@ SIGNATORIES: Plan = {
     "b7": says(tick, "Charter") + NEXT,
     "b8": says(pick, "Maybe") + NEXT,
     "pb0": NO,
+    "b9": YES,
+    "b10": YES,
+    "b11": NO,
+    "b12": YES,
+    "b13": NO,
     "check": says(pick, "Yes, that is right") + NEXT,
 }
 PEOPLE: Plan = {
@@ -172,6 +177,11 @@ async def test_signatories_by_keyboard_with_postgresql(
         "b7": ["charter"],
         "b8": "maybe",
         "pb0": "no",
+        "b9": "yes",
+        "b10": "yes",
+        "b11": "no",
+        "b12": "yes",
+        "b13": "no",
     }
     figures = await service_on_postgresql.report("signatories")
     assert [figures[name]["percent"] for name in ("b2.yes", "b3.o1", "b3.o2", "b4.w1", "b5.yes")] == [

@@ -62,6 +62,10 @@ def trust_answers():
             yield {about: words for about, words in said.items() if words is not None}
 
 
+UNASKED = {"pb0": "no", "b9": "skip", "b10": "skip"}
+"""What the published survey does not print."""
+
+
 def signatory_answers():
     changed, helped = (8, 7, 6, 5, 5), (8, 6, 4, 3, 2)
     for row in range(1, 11):
@@ -69,8 +73,9 @@ def signatory_answers():
         for about, counts in (("b3", changed), ("b4", helped)):
             ticks = [str(number) for number, count in enumerate(counts, 1) if row <= count]
             said[about] = " and ".join(ticks) or "None of these"
-        yield said | {"b5": "yes" if row <= 3 else "no", "b6": "yes" if row <= 4 else "no", "b7": "skip", "pb0": "no"}
-    yield {"consent": "yes", "b1": "Online", "b2": "no", "b5": "skip", "b6": "skip", "pb0": "no"}
+        said |= {"b5": "yes" if row <= 3 else "no", "b6": "yes" if row <= 4 else "no", "b7": "skip"}
+        yield said | UNASKED
+    yield {"consent": "yes", "b1": "Online", "b2": "no", "b5": "skip", "b6": "skip"} | UNASKED
 
 
 async def invite(office, group, flow, people):

@@ -70,9 +70,9 @@ def signatories() -> list[list[str]]:
         for counts in (changed, helped):
             ticks = [str(number) for number, count in enumerate(counts, 1) if row <= count]
             says += ["None of these"] if not ticks else [" ".join(ticks)] + (["Next"] if len(ticks) == 1 else [])
-        says += ["yes" if row <= 3 else "no", "yes" if row <= 4 else "no", "skip", "no"]
+        says += ["yes" if row <= 3 else "no", "yes" if row <= 4 else "no", "skip", "no", "skip", "skip"]
         people.append(says)
-    return [*people, ["Online", "no", "skip", "skip", "no"]]
+    return [*people, ["Online", "no", "skip", "skip", "no", "skip", "skip"]]
 
 
 async def take_part(person, token: str, says: list[str]) -> None:

@@ -61,7 +61,7 @@ def leads(flow: Flow, respond: Callable[..., Response]) -> list[Response]:
 def signatories(flow: Flow, respond: Callable[..., Response]) -> list[Response]:
     """Return the 11 replies; nobody wants the self-check."""
     rows = [respond(flow, _user_row(row)) for row in range(1, 11)]
-    last = {"b1": "online", "b2": "no", "b5": "skip", "b6": "skip", "pb0": "no"}
+    last = {"b1": "online", "b2": "no", "b5": "skip", "b6": "skip", "pb0": "no", "b9": "skip", "b10": "skip"}
     return [*rows, respond(flow, last)]
 
 
@@ -72,4 +72,4 @@ def _user_row(row: int) -> dict[str, object]:
     }
     wants = {"b5": "yes" if row <= 3 else "no", "b6": "yes" if row <= 4 else "no"}
     first = {"b1": "nsun" if row <= 7 else "online", "b2": "yes"}
-    return {**first, **ticked, **wants, "b7": "skip", "pb0": "no"}
+    return {**first, **ticked, **wants, "b7": "skip", "pb0": "no", "b9": "skip", "b10": "skip"}

@@ -24,3 +24,15 @@ def test_a_yesno_without_choices_takes_them_from_the_shared_words() -> None:
     flow = check("tiny.toml", SOUND, replace(load_words("en"), texts=texts)).flow
     assert [choice.label for choice in flow.questions[0].choices] == ["Ydw", "Nac ydw"]
     assert codes(SOUND, texts={"privacy": "Kept.", "help_first": "Help."}) == ["words-missing"]
+
+
+def test_a_queue_is_no_warning_where_people_are_asked_if_they_may_be_contacted_about_it() -> None:
+    queued = SOUND.replace('theme = "impact"\n', 'theme = "impact"\nqueues.training = ["yes"]\n', 1)
+    asked = (
+        '\n[[question]]\nid = "q3"\nask = "Can we call?"\nshort = "Call"\ntype = "yesno"\nconsent = "{}"\n\n[finish]'
+    )
+
+    assert codes(queued) == ["queue-without-contact"]
+    assert codes(queued.replace("\n[finish]", asked.format("meet_others"))) == ["queue-without-contact"]
+    assert codes(queued.replace("\n[finish]", asked.format("training"))) == []
+    assert codes(queued.replace("\n[finish]", asked.format("contact_more"))) == []
