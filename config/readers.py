@@ -10,11 +10,20 @@ _FLOW = re.compile(r"[a-z][a-z0-9_]*")
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 _SERVER_NAME = re.compile(r"[A-Za-z0-9._-]{1,253}")
+_LONGEST_SIGNATURE = 120
+"""Characters: two lines of a phone."""
 _MAIL = re.compile(r"[^\s@+<>]+@[^\s@+<>]+")
 
 
 def plain(text: str) -> str:
     """Return the text as it is."""
+    return text
+
+
+def signature(text: str) -> str:
+    """Return a line that stands under messages to people."""
+    if len(text) > _LONGEST_SIGNATURE or not text.isprintable():
+        raise ValueError(f"Write one line of {_LONGEST_SIGNATURE} characters at most.")
     return text
 
 

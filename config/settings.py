@@ -38,6 +38,8 @@ class Settings:
     database_url: Secret
     key_file: Path
     organisation: str
+    signed_by: str
+    reach_us: str
     flows: Path
     default_flow: str
     host: str
@@ -109,6 +111,10 @@ _TABLE = (
         about="the key file, created at first start; keep it apart from the data folder and its backups",
     ),
     Setting("organisation", readers.plain, about="your organisation's name, as people will see it"),
+    Setting(
+        "signed_by", readers.signature, about="the team or person who signs letters and chats, as people will see it"
+    ),
+    Setting("reach_us", readers.signature, about="how people can reach whoever signs, such as a telephone number"),
     Setting("flows", readers.folder, str(FLOWS), about="the folder with your flow files"),
     Setting("default_flow", readers.flow_name, "people", about="the flow for people who arrive without an invitation"),
     Setting("host", readers.plain, "127.0.0.1", about="the network address the web server listens on"),
@@ -200,12 +206,8 @@ _OAUTH_NEEDS: Mapping[str, tuple[str, ...]] = {
     "google": ("mail_oauth_client", "mail_oauth_secret", "mail_oauth_refresh"),
 }
 _MAY_BE_EMPTY = (
-    "organisation",
-    "mail_address",
-    "mail_server_name",
-    "mail_oauth",
-    "mail_oauth_client",
-    "mail_oauth_tenant",
+    *("organisation", "signed_by", "reach_us"),
+    *("mail_address", "mail_server_name", "mail_oauth", "mail_oauth_client", "mail_oauth_tenant"),
 )
 _MAIL_NAMES = ("imap_url", "smtp_url", "mail_address")
 

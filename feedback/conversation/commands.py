@@ -46,7 +46,7 @@ def start(turn: Turn) -> Turn:
     """Return the turn with the conversation opened, or gone on with where it was left."""
     conversation, told = turn.conversation, _say_how_they_came(turn)
     if not conversation.is_greeted:
-        return told.change(is_greeted=True).line(turn.flow.start.strip())
+        return told.change(is_greeted=True).line(turn.flow.start.strip()).sign()
     if conversation.stage in ("paused", "left early", "stopped"):
         return welcome(go_on_where_left(told))
     return told.say("already_finished" if conversation.stage == "finished" else "here_is_your_place")

@@ -141,7 +141,7 @@ def take_check(turn: Turn) -> Turn:
     said = turn.heard.summary if turn.heard and turn.heard.sure else None
     if picked == "yes" or said == "right":
         finished = turn.move("finished").line(turn.flow.finish.thanks.strip())
-        return finished.say("your_code", code=turn.conversation.code)
+        return finished.say("your_code", code=turn.conversation.code).sign()
     if picked == "change" or said == "change":
         kept = watch_over(keep_comment(turn)) if said == "change" else turn
         return kept if kept.conversation.aside else obey(kept, "change")

@@ -151,9 +151,11 @@ def _remind(turn: Turn) -> Turn:
     if waits_for_a_yes(conversation):
         waits = turn.flow.words.say("held_days" if channel_named(conversation.channel).is_letter else "held_hours")
         reminded = turn.change(reminders_sent=conversation.reminders_sent + 1, aside=None)
-        return speak(reminded.say("consent_reminder", waits=waits), kind="reminder")
+        said = reminded.say("consent_reminder", waits=waits).sign()
+        return speak(said, kind="reminder")
     is_chosen = conversation.remind_at is not None
     counted = turn.change(
         reminders_sent=conversation.reminders_sent + (0 if is_chosen else 1), remind_at=None, aside=None
     )
-    return speak(counted.say("reminder", title=turn.flow.title), kind="reminder")
+    said = counted.say("reminder", title=turn.flow.title).sign()
+    return speak(said, kind="reminder")

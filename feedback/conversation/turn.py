@@ -66,6 +66,10 @@ class Turn:
         """Return the turn with a line to be said before the open prompt."""
         return _changed(self, lines=(*self.lines, text))
 
+    def sign(self) -> "Turn":
+        """Return the turn with who signs for us, where the host named somebody."""
+        return self.line(self.flow.words.signature) if self.flow.words.signature else self
+
     def move(self, stage: Stage) -> "Turn":
         """Return the turn with the conversation in another stage; nothing happens where it is there already."""
         if self.conversation.stage == stage:

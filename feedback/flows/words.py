@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal, get_args
 
@@ -135,6 +135,13 @@ class Words:
     """The hours (in `zone`) between which nobody is reminded of anything."""
     zone: str = "Europe/London"
     version: str = ""
+    signature: str = ""
+    """Who signs what people get, and how to reach them, a line each; empty where nobody does."""
+
+    def signed_by(self, name: str, reach: str) -> "Words":
+        """Return the words with who signs them; `reach` may be empty. Without a name nobody signs."""
+        lines = [self.say("signed", name=name), *([self.say("signed_reach", reach=reach)] if reach else [])]
+        return replace(self, signature="\n".join(lines)) if name else self
 
     def say(self, key: str, **fill: str) -> str:
         """Return a text with its blanks filled. Raises KeyError for an unknown key: a fault of ours."""

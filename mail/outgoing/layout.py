@@ -78,6 +78,7 @@ def blocks(letter: Letter, envelope: Envelope, words: Words) -> tuple[LetterBloc
         _questions(letter, envelope, words),
         _summary(letter, words),
         [LetterBlock("text", text) for text in letter.closing],
+        _signature(letter, words),
         _help(letter, envelope, words),
         _about(letter, envelope, words),
     )
@@ -152,6 +153,13 @@ def _summary(letter: Letter, words: Words) -> Iterator[LetterBlock]:
     if letter.summary:
         yield LetterBlock("heading", words.say("mail_summary"))
         yield LetterBlock("lines", "\n".join(letter.summary))
+
+
+def _signature(letter: Letter, words: Words) -> Iterator[LetterBlock]:
+    """Who signs, once: what staff wrote, and the first words of a conversation, are signed already."""
+    is_signed = any(words.signature in text for text in (*letter.opening, *letter.closing))
+    if words.signature and not is_signed and letter.kind not in ("help", "alert"):
+        yield LetterBlock("lines", words.signature)
 
 
 def _help(letter: Letter, envelope: Envelope, words: Words) -> Iterator[LetterBlock]:

@@ -85,6 +85,8 @@ class StaffContext:
     titles: tuple[tuple[str, str], ...] = ()
     organisation: str = ""
     public_url: str = "http://127.0.0.1:8000"
+    signature: str = ""
+    """Who signs what people get, and how to reach them, a line each; empty where the host named nobody."""
     learning: ModelCache = field(default_factory=ModelCache)
     indexing: IndexCache = field(default_factory=IndexCache)
     around: StepContextCache = field(default_factory=StepContextCache)

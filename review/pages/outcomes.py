@@ -14,6 +14,7 @@ from review.lists.list_query import number_of
 from review.lists.snapshots import of_outcome, outcome_of_form
 from review.text import labels
 from review.text.outcome_letter import letter
+from review.text.signing import signed
 from storage.accounts import members
 from storage.audit.undo import Act
 from storage.review import outcomes, replies, themes
@@ -69,7 +70,7 @@ async def tell(visit: StaffRequest) -> Response:
     outcome, words = await _known(visit), visit.form.one("words")
     if not words or len(words) > _LONGEST:
         return await _page(visit, outcome, f"Write what they will read, in {_LONGEST} characters at most.")
-    new = replies.NewReply(words, visit.member.id, visit.desk.now(), outcome.id)
+    new = replies.NewReply(signed(words, visit.desk.signature), visit.member.id, visit.desk.now(), outcome.id)
 
     def job(tx: Connection) -> None:
         sent = outcomes.tell(tx, visit.vault, outcome=outcome, new=new)

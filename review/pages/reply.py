@@ -15,6 +15,7 @@ from review.lists.list_query import came_from
 from review.lists.snapshots import of_talk, said_in, talk_of_form
 from review.lists.visibility import words_as_seen
 from review.text import labels
+from review.text.signing import signed
 from storage.audit import undo
 from storage.audit.undo import CannotUndo
 from storage.db.write_queue import savepoint
@@ -45,7 +46,7 @@ async def send(visit: StaffRequest) -> Response:
             visit, case, "Not all of these are ticked. Look again, or tick 'Send it as it is'.", is_asked=True
         )
     now = visit.desk.now()
-    new = replies.NewReply(words, visit.member.id, now)
+    new = replies.NewReply(signed(words, visit.desk.signature), visit.member.id, now)
 
     def work(tx: Connection, doing: undo.Act) -> None:
         if replies.leave(tx, case=case).fault:

@@ -14,6 +14,7 @@ from review.http.undo import Way, Work, carry_out, just_done
 from review.lists.snapshots import draft_of, of_request, request_of_form
 from review.pages.conversation import LONGEST_NOTE
 from review.text import labels
+from review.text.signing import signed
 from storage.accounts import members
 from storage.audit import undo
 from storage.review import case_list, replies, requests, texts
@@ -138,7 +139,8 @@ async def send(visit: StaffRequest) -> Response:
     def work(tx: Connection, doing: undo.Act) -> None:
         if replies.leave(tx, case=case).fault:
             raise HTTPException(409)
-        replies.send(tx, visit.vault, case=case, new=replies.NewReply(words, visit.member.id, now))
+        new = replies.NewReply(signed(words, visit.desk.signature), visit.member.id, now)
+        replies.send(tx, visit.vault, case=case, new=new)
         requests.move(doing, request=request, to="shown", now=now)
 
     return await _done(visit, request, "sent a case study to the person", work)

@@ -21,6 +21,8 @@ from storage.settings.values import SettingChange
 
 LABELS = {
     "organisation": "The name of the organisation",
+    "signed_by": "Who signs messages",
+    "reach_us": "How to reach them",
     "public_url": "The web address",
     "default_flow": "The first questions",
     "mail_address": "The address of the mailbox",

@@ -1,4 +1,4 @@
-"""The name of the organisation, and the address under which people find sayso."""
+"""The name of the organisation, who signs what people get, and the address under which people find sayso."""
 
 from starlette.responses import Response
 
@@ -8,16 +8,16 @@ from review.setup.kept import keep, settings_watched, shown, stamp_of, stored
 
 _LONGEST = 120
 """Characters of a name that stays on two lines of a phone."""
-_NAMES = ("organisation", "public_url")
+_NAMES = ("organisation", "signed_by", "reach_us", "public_url")
 
 
 async def show(visit: StaffRequest) -> Response:
-    """Show both, and where each comes from."""
+    """Show each, and where it comes from."""
     return await _page(visit, ())
 
 
 async def save(visit: StaffRequest) -> Response:
-    """Store both."""
+    """Store them."""
     before = await stored(visit)
     new = {name: visit.form.one(name) for name in _NAMES}
     problems = visit.desk.house.faults({**before, **{name: value for name, value in new.items() if value}})

@@ -83,7 +83,7 @@ class FlowRegistry:
 
 def registry_for(settings: Settings, windows: Mapping[str, OpenWindow] = _ALWAYS) -> FlowRegistry:
     """Return the flows of the settings. Raises FlowError with every fault, or NoFlow."""
-    words = load_words(written=settings.written)
+    words = load_words(written=settings.written).signed_by(settings.signed_by, settings.reach_us)
     flows = load_flows(settings.flows, words, settings.written)
     if settings.default_flow not in {flow.name for flow in flows}:
         raise NoFlow(

@@ -16,7 +16,7 @@ from storage.settings.open_flows import OpenWindow
 
 CHANNELS = ("telegram_token", "telegram_api_url", "imap_url", "smtp_url", "mail_address")
 """Settings of channels: what a provider may refuse, so that sayso could not start with them."""
-SETTABLE = ("organisation", "public_url", "default_flow", *CHANNELS)
+SETTABLE = ("organisation", "signed_by", "reach_us", "public_url", "default_flow", *CHANNELS)
 """Every setting that may be set in the browser."""
 LAST_RESORT = 2
 """How much is left out at most: 0 nothing, 1 the channels, 2 everything that was set in the browser."""

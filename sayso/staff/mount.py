@@ -47,6 +47,7 @@ def desk_for(
         registry.titles(),
         settings.organisation,
         settings.public_url,
+        registry.words.signature,
         set_up=ServiceSetup(
             has_mail=settings.imap is not None,
             has_bot=settings.telegram_token is not None,

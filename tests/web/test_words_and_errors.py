@@ -59,3 +59,11 @@ async def test_a_return_code_with_an_error_says_so(visitor: Visitor):
     page = await visitor.send("/return", {"text": "AAAA-AAAA-AAAA"})
 
     assert re.search(r'<input id="code" [^>]*aria-invalid="true" aria-describedby="code-hint problem"', page.text)
+
+
+async def test_every_page_says_who_signs_where_the_host_named_somebody(service, visitor):
+    assert "This is from" not in (await visitor.open("/")).text
+    service.words = service.words.signed_by("Ada & Cal", "0117 496 0000")
+
+    for path in ("/", "/privacy", "/help-now", "/no-such-page"):
+        assert "This is from Ada &amp; Cal.<br>You can reach us: 0117 496 0000" in (await visitor.open(path)).text
