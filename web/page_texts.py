@@ -114,6 +114,7 @@ LABELS: Mapping[Command, str] = {
     "prefer_not": "Prefer not to say",
     "no_reminders": "No more reminders",
     "in_one_go": "Tell it in one go",
+    "take_back": "Take back",
 }
 """What a button says where the shared words have no label of their own."""
 

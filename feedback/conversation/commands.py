@@ -214,4 +214,5 @@ _ORDERS: Mapping[Command, Callable[[Turn], Turn]] = {
     "prefer_not": _prefer_not,
     "no_reminders": _no_reminders,
     "in_one_go": begin_story,
+    "take_back": lambda turn: turn.change(aside="take back"),
 }

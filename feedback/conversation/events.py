@@ -1,9 +1,9 @@
 """What happened in one step, in order. Storage writes these and nothing else."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-from feedback.conversation.messages import Outbound
+from feedback.conversation.messages import Outbound, StaffAsk
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import ConsentSwitch, Queue
 from feedback.flows.words import Tag
@@ -81,6 +81,27 @@ class PersonAsked:
 
 
 @dataclass(frozen=True)
+class AskAnswered:
+    """What staff asked was answered. `said` is a choice, or which own words `words` are."""
+
+    ask: StaffAsk
+    said: str
+    words: str = ""
+
+
+Agreement = Literal["story", "meeting", "again", "all"]
+"""What a person can take back that they said yes to: their story, meeting others, being asked again, or all of it."""
+AGREEMENTS: tuple[Agreement, ...] = get_args(Agreement)
+
+
+@dataclass(frozen=True)
+class TookBack:
+    """The person takes back what they said yes to when staff asked."""
+
+    what: Agreement
+
+
+@dataclass(frozen=True)
 class Moved:
     """The conversation changed its stage (see `feedback.conversation.state.Stage`)."""
 
@@ -91,10 +112,13 @@ class Moved:
 class Renewed:
     """Another conversation begins now, which says the next word; this one stays as it is.
 
-    `is_somebody_else`: for a new person, who is shown nothing of this one; otherwise for the same.
+    `is_somebody_else`: for a new person, who is shown nothing of this one; otherwise for the same. `flow` names another
+    flow than that of this one, and `ask` what staff asked that it answers.
     """
 
     is_somebody_else: bool
+    flow: str = ""
+    ask: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +144,8 @@ Event = (
     | Distressed
     | HelpShown
     | PersonAsked
+    | AskAnswered
+    | TookBack
     | Moved
     | Renewed
     | Erased

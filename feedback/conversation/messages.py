@@ -10,14 +10,43 @@ from feedback.flows.words import Command
 from feedback.types.question_type import TypeName
 
 InboundKind = Literal[
-    "text", "command", "choices", "letter", "edit", "media", "reaction", "blocked", "unblocked", "silence", "gap"
+    "text",
+    "command",
+    "choices",
+    "letter",
+    "edit",
+    "media",
+    "reaction",
+    "blocked",
+    "unblocked",
+    "silence",
+    "gap",
+    "staff ask",
 ]
-"""`reaction`: a mark under a message of ours, whose id is `reply_to`. `letter`: a mail that answers several questions at once. `silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
+"""`staff ask`: staff put a question to the person, which is `ask`. `reaction`: a mark under a message of ours, whose id is `reply_to`. `letter`: a mail that answers several questions at once. `silence`: a deadline of the conversation has passed. `gap`: we were away, ask the open question again."""
 
 
 Arrival = Literal["", "lost link", "more to tell", "somebody else"]
 """How somebody came to a conversation, where its first words have to say so: by a link that leads nowhere, after a
 talk that is over, or on a phone where somebody else was before."""
+
+
+AskKind = Literal["case study", "meeting", "again", "told"]
+"""What staff ask one person: whether their story may be published, whether they want to meet somebody, whether they will
+answer again. What is `told` asks nothing."""
+
+
+@dataclass(frozen=True)
+class StaffAsk:
+    """A question that staff put to one person, beside every flow. `words` is what they are shown before it.
+
+    `flow` is the name of the flow that a yes begins, where it begins one.
+    """
+
+    id: str
+    kind: AskKind
+    words: str
+    flow: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +100,8 @@ class Inbound:
     """The provider's id of the album that a picture belongs to."""
     is_forward: bool = False
     """Somebody else's words, passed on."""
+    ask: StaffAsk | None = None
+    """What staff ask, of the kind `staff ask`."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from feedback.conversation.messages import Prompt
+from feedback.conversation.own_prompts.ask_prompts import asked_about, asked_prompt, awaited_prompt, take_back_prompt
 from feedback.conversation.state import Aside, Conversation, Proposal
 from feedback.flows.answer import Answer
 from feedback.flows.model import Asked, Choice, Flow, Question, route
@@ -81,6 +82,8 @@ def open_about(flow: Flow, conversation: Conversation) -> str:
     if conversation.aside == "from story":
         question = question_in_hand(flow, conversation)
         return f"{PROPOSED}{question.id}" if question else conversation.aside
+    if conversation.aside == "asked":
+        return asked_about(conversation.asks[-1])
     if conversation.aside or conversation.stage == "consent":
         return conversation.aside or "consent"
     question = question_in_hand(flow, conversation)
@@ -125,7 +128,7 @@ def step_prompt(flow: Flow, conversation: Conversation, about: str) -> Prompt | 
     """Return one of our own steps as it was put before, or None if `about` names a question of the flow."""
     if is_proposal(about):
         return _proposed(flow, about, "")
-    if about in _ASIDES:
+    if about in _ASIDES and about not in ("asked", "asked words"):
         return _ASIDES[about](flow, conversation)  # type: ignore[index]  # it is one of the keys
     return _STEPS[about](flow, conversation) if about in _STEPS else None
 
@@ -374,6 +377,9 @@ _ASIDES: Mapping[Aside, Callable[[Flow, Conversation], Prompt]] = {
     "is that right": _is_that_right,
     "story": _story,
     "from story": _from_story,
+    "asked": lambda flow, conversation: asked_prompt(flow.words, conversation.asks[-1]),
+    "asked words": lambda flow, conversation: awaited_prompt(flow.words, conversation.awaited),
+    "take back": lambda flow, _: take_back_prompt(flow.words),
 }
 _STEPS: Mapping[str, Callable[[Flow, Conversation], Prompt]] = {
     "consent": _consent,

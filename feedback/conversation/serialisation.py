@@ -9,7 +9,7 @@ from dataclasses import is_dataclass
 from datetime import datetime
 from typing import Any
 
-from feedback.conversation.messages import Outbound, Prompt
+from feedback.conversation.messages import Outbound, Prompt, StaffAsk
 from feedback.conversation.state import Conversation, Proposal
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Choice
@@ -31,6 +31,7 @@ def load_conversation(text: str) -> Conversation:
     raw["guess"], raw["lately"] = _value(raw.get("guess")), tuple(raw.get("lately", ()))
     proposals = raw.get("proposals", ())
     raw["proposals"] = tuple(Proposal(**{**saved, "value": _value(saved["value"])}) for saved in proposals)
+    raw["asks"] = tuple(StaffAsk(**saved) for saved in raw.get("asks", ()))
     raw["answers"] = {question: _answer(saved) for question, saved in raw["answers"].items()}
     return Conversation(**raw)
 

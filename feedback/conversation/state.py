@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from feedback.channels import ChannelName
+from feedback.conversation.messages import StaffAsk
 from feedback.flows.answer import Answer
 from feedback.flows.model import ConsentSwitch
 from feedback.types.question_type import Value
@@ -27,6 +28,9 @@ Aside = Literal[
     "is that right",
     "story",
     "from story",
+    "asked",
+    "asked words",
+    "take back",
 ]
 """A question of our own that is open beside (in front of) the flow's."""
 
@@ -95,5 +99,9 @@ class Conversation:
     """When the invitation closes: nobody is reminded after it."""
     is_series: bool = False
     """By email, one question a letter; otherwise a letter asks everything that is open."""
+    asks: tuple[StaffAsk, ...] = ()
+    """What staff asked and the person has not answered, the latest last."""
+    awaited: str = ""
+    """Which own words the person is asked for, beside what staff asked last (`feedback.conversation.asked.asking`)."""
     album: str = ""
     """The album already thanked for."""

@@ -14,6 +14,8 @@ from feedback.conversation.answers import (
     take_earlier,
     take_edit,
 )
+from feedback.conversation.asked.asking import take_ask
+from feedback.conversation.asked.taking_back import TAKE_BACK
 from feedback.conversation.chats.bubbles import as_one_thought, remember, take_continuation, take_rest_of_thought
 from feedback.conversation.chats.media import is_more_of_album, take_passed_on
 from feedback.conversation.chats.reactions import is_only_kept, keep_reaction, picked_by_reaction
@@ -268,14 +270,8 @@ def _is_choice(turn: Turn, command: Command) -> bool:
 
 
 def _take_words(turn: Turn) -> Turn:
-    if about := replied_about(turn):
-        return take_reply(turn, about)
-    if _is_late(turn):
-        earlier = _take_late(turn) or take_rest_of_thought(turn)
-        if earlier is not None:
-            return earlier
-    if (more := take_continuation(turn)) is not None:
-        return more
+    if (taken := take_ask(turn) or _take_earlier(turn)) is not None:
+        return taken
     conversation = turn.conversation
     if conversation.aside:
         return _take_aside(turn)
@@ -283,6 +279,14 @@ def _take_words(turn: Turn) -> Turn:
     if question:
         return take_answer(turn, question)
     return _BY_STAGE.get(conversation.stage, _take_at_rest)(turn)
+
+
+def _take_earlier(turn: Turn) -> Turn | None:
+    if about := replied_about(turn):
+        return take_reply(turn, about)
+    if _is_late(turn) and (earlier := _take_late(turn) or take_rest_of_thought(turn)):
+        return earlier
+    return take_continuation(turn)
 
 
 def _take_late(turn: Turn) -> Turn | None:
@@ -348,6 +352,7 @@ _ASIDE_CHOICES: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {
     ("after help", "stop"): stop,
     ("answer or stop", "answer"): _is_my_answer,
     ("answer or stop", "stop"): stop,
+    **TAKE_BACK,
 }
 
 

@@ -240,7 +240,7 @@ def is_in_distress(turn: Turn) -> bool:
     return any(noticed.kind != "possible" for noticed in notices(turn.inbound.text, turn.conversation.lately))
 
 
-_ASIDES_OF_YES_AND_NO = frozenset({"person", "is that right", "from story"})
+_ASIDES_OF_YES_AND_NO = frozenset({"person", "is that right", "from story", "asked"})
 
 
 def understand(turn: Turn) -> Heard:
@@ -250,8 +250,8 @@ def understand(turn: Turn) -> Heard:
 
 def _ask_here(turn: Turn) -> Ask:
     conversation = turn.conversation
-    if conversation.aside == "story":
-        return Ask("text", question=turn.flow.words.say("story_ask"))
+    if conversation.aside in ("story", "asked words"):
+        return Ask("text", question=open_prompt(turn.flow, conversation).ask)
     if conversation.aside:
         return Ask("yesno" if conversation.aside in _ASIDES_OF_YES_AND_NO else "any", choices=_YES_NO)
     if conversation.stage in ("consent", "checking"):

@@ -21,6 +21,7 @@ Command = Literal[
     "prefer_not",
     "no_reminders",
     "in_one_go",
+    "take_back",
 ]
 COMMANDS: tuple[Command, ...] = get_args(Command)
 

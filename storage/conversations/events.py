@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from feedback.conversation.events import (
     Answered,
+    AskAnswered,
     Commented,
     Consented,
     Distressed,
@@ -22,6 +23,7 @@ from feedback.conversation.events import (
     Renewed,
     Requested,
     Said,
+    TookBack,
 )
 from feedback.conversation.serialisation import dump_pieces, dump_value
 from feedback.conversation.state import Conversation
@@ -60,7 +62,8 @@ def record(tx: Connection, vault: Vault, scene: EventContext, events: Sequence[E
                 _consented(tx, scene, event)
             case Distressed() | HelpShown() | PersonAsked():
                 _record_care(tx, vault, scene, event)
-            case Moved() | Renewed() | Said() | Erased():
+            # What staff asked may be of another conversation: `storage.involvement.settling` takes the answers.
+            case Moved() | Renewed() | Said() | Erased() | AskAnswered() | TookBack():
                 continue
             case _:  # pragma: no cover - mypy proves that there is no other
                 assert_never(event)

@@ -10,7 +10,7 @@ import pytest
 from config.load import load_flows, load_words
 from feedback.channels import ChannelName
 from feedback.conversation.events import Event, Said
-from feedback.conversation.messages import Inbound, Outbound
+from feedback.conversation.messages import Inbound, Outbound, StaffAsk
 from feedback.conversation.plain_text import draw, word_labels
 from feedback.conversation.serialisation import dump_conversation, dump_outbound, load_conversation, load_outbound
 from feedback.conversation.state import Conversation
@@ -35,6 +35,7 @@ class Play:
     now: datetime = NOON
     events: list[Event] = field(default_factory=list)
     sent: int = 0
+    asked: int = 0
     conversation: Conversation | None = None
 
     def __post_init__(self) -> None:
@@ -61,6 +62,11 @@ class Play:
     def waits(self, **time: float) -> str:
         self.now += timedelta(**time)
         return self.hears(Inbound(self.channel, "silence", self.now))
+
+    def is_asked(self, kind: str, words: str, **more: str) -> str:
+        self.asked += 1
+        ask = StaffAsk(f"ask{self.asked}", kind, words, **more)  # type: ignore[arg-type]
+        return self.hears(Inbound(self.channel, "staff ask", self.now, ask=ask))
 
     def hears(self, inbound: Inbound) -> str:
         self.sent += 1

@@ -1,7 +1,7 @@
 """Whole conversations as text files. `make chats` writes them anew; the diff is the review.
 
 `>` is the person, `<` is us. `> (edit 3) words` corrects the person's third message, `> (voice) caption` sends a voice
-note, `~ 1 day` lets time pass. The conversation is saved and loaded between every two lines.
+note, `~ 1 day` lets time pass. `! (case study) words` is what staff ask. The conversation is saved and loaded between every two lines.
 """
 
 import os
@@ -17,7 +17,7 @@ CONVERSATIONS = Path(__file__).parent.parent / "data" / "conversations"
 
 def lines_of(path: Path) -> tuple[list[str], list[str]]:
     text = path.read_text().splitlines()
-    return [line for line in text if line.startswith("#")], [line for line in text if line.startswith((">", "~"))]
+    return [line for line in text if line.startswith("#")], [line for line in text if line.startswith((">", "~", "!"))]
 
 
 def perform(play, line: str) -> str:
@@ -25,6 +25,9 @@ def perform(play, line: str) -> str:
     if line.startswith("~"):
         number, unit = what.split()
         return play.waits(**{unit if unit.endswith("s") else unit + "s": float(number)})
+    if line.startswith("!"):
+        kind, words = re.fullmatch(r"\(([a-z ]+)\) (.*)", what).groups()
+        return play.is_asked(kind, words.replace("\\n", "\n"))
     if edit := re.fullmatch(r"\(edit (\d+)\) (.*)", what):
         return play.edits(int(edit[1]), edit[2])
     if media := re.fullmatch(r"\((voice|photo|sticker)\) ?(.*)", what):

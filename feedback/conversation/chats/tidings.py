@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from feedback.conversation.asked.asking import put
 from feedback.conversation.messages import InboundKind
 from feedback.conversation.turn import Turn, speak
 
@@ -22,5 +23,6 @@ TIDINGS: Mapping[InboundKind, Callable[[Turn], Turn]] = {
     "blocked": _blocked,
     "unblocked": lambda turn: turn,
     "gap": _gap,
+    "staff ask": put,
 }
 """What becomes of a conversation by what its channel tells."""

@@ -1,0 +1,1 @@
+"""How questions of our own are put, where they need no flow."""
