@@ -43,6 +43,7 @@ from sayso.setup.stored import LAST_RESORT, TakenUp, take_up
 from sayso.staff.mount import desk_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
+from web import stories
 from web.app import app, server
 
 STOP_SECONDS = 4.0
@@ -150,7 +151,8 @@ class _Service:
             supervisor = Supervisor(asyncio.get_running_loop().time, asyncio.sleep, random.random, self._say)
             house = port_for(settings, store, self._again.set, lambda: self._troubles(supervisor, guard))
             routes = _routes(settings, store, registry, engine, channels.bot_link, house)
-            pages = app(WebChannel(engine, _sign(settings, channels)), routes)
+            web = WebChannel(engine, _sign(settings, channels))
+            pages = app(web, [*routes, *stories.routes(web)])
             jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor)]
             # Begun one by one where they run: an address that is taken ends the start before that.
             await self._run(settings, store, pages, (supervisor.keep(job) for job in jobs))

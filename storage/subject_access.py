@@ -9,6 +9,7 @@ from feedback.conversation.serialisation import load_pieces, load_value
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCHED, answer_row
 from storage.crypto.vault import Vault
 from storage.db.typed_rows import rows_as
+from storage.involvement import asks, case_studies
 from storage.people import people
 from storage.review.requests import DRAFT
 from storage.review.work import drafts
@@ -52,13 +53,31 @@ def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, object]
             _conversation(tx, vault, row)
             for row in rows_as(ConversationRow, tx.execute(held.order_by(conversations.c.started_at)))
         ],
+        "asked_by_staff": [_asked(kept) for kept in asks.of_person(tx, vault, person_id=person_id)],
     }
 
 
 def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, object]:
     """Return, in the same shape, what is kept about a contact that was brought in and has said nothing yet."""
     rows = rows_as(ContactRow, tx.execute(select(contacts).where(contacts.c.id == contact_id)))
-    return {"person": None, "contacts": [_contact(tx, vault, row) for row in rows], "conversations": []}
+    return {
+        "person": None,
+        "contacts": [_contact(tx, vault, row) for row in rows],
+        "conversations": [],
+        "asked_by_staff": [],
+    }
+
+
+def _asked(kept: asks.KeptAsk) -> dict[str, object]:
+    return {
+        "about": kept.kind,
+        "words": kept.words,
+        "at": _time(kept.put_at or kept.made_at),
+        "said": kept.said,
+        "own_words": kept.own_words,
+        "answered_at": _time(kept.answered_at),
+        "began_conversation": kept.begun_id,
+    }
 
 
 def _contact(tx: Connection, vault: Vault, row: ContactRow) -> dict[str, object]:
@@ -94,6 +113,10 @@ def _conversation(tx: Connection, vault: Vault, row: ConversationRow) -> dict[st
         "asked_for_a_person": [
             {"at": _time(found.at), "may_contact": found.may_contact}
             for found in _rows(tx, person_requests, PersonRequestRow, row.id)
+        ],
+        "stories_on_our_page": [
+            {"words": study.words, "since": _time(study.published_at)}
+            for study in case_studies.of_conversation(tx, vault, conversation_id=row.id)
         ],
         "asked_for": [_request(tx, vault, row.person_id, found) for found in _requests(tx, row.id)],
         "notes_by_staff": [

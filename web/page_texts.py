@@ -7,6 +7,10 @@ from feedback.flows.words import Command, Words
 TEXTS: Mapping[str, str] = {
     "skip_link": "Skip to the main part",
     "home": "Start page",
+    "stories_title": "Stories from people who took part",
+    "stories_whose": "Each person has read their story and said yes to every word. They can take it back at any time.",
+    "stories_none": "There are no stories here now.",
+    "story_agreed": "Shown since {day}, with the person's yes.",
     "help": "Help now",
     "help_back": "Go back to your questions",
     "help_words_kept": "What you typed is kept. It will be there when you go back.",

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from feedback.conversation.events import (
     Answered,
+    AskAnswered,
     Commented,
     Consented,
     Distressed,
@@ -20,6 +21,7 @@ from feedback.conversation.events import (
     Renewed,
     Requested,
     Said,
+    TookBack,
 )
 from feedback.conversation.messages import Inbound, InboundKind, Outbound, Prompt
 from feedback.conversation.prompts import open_about, open_prompt
@@ -207,6 +209,8 @@ def _tiding(flow: Flow, event: Event) -> str:  # noqa: C901, PLR0911, PLR0912 - 
             return f"{'Staff see a request' if is_wanted else 'A request is taken back'}: {labels.QUEUES[queue]}."
         case Commented():
             return "A comment is kept."
+        case AskAnswered() | TookBack():
+            return "What staff asked this person is answered, or taken back."
         case Said():
             return "A message is sent."
         case _:  # pragma: no cover - mypy proves that there is no other

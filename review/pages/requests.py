@@ -17,6 +17,7 @@ from review.text import labels
 from review.text.signing import signed
 from storage.accounts import members
 from storage.audit import undo
+from storage.involvement import asks, case_studies
 from storage.review import case_list, replies, requests, texts
 from storage.review.case_list import Case
 from storage.review.requests import NotNow, Request, State
@@ -25,6 +26,8 @@ from storage.review.work import notes
 
 _LONGEST = 20_000
 """Characters: about seven pages, more than any case study has."""
+_LONGEST_PLACE = 300
+"""Characters for the name of a document and where it is."""
 LONGEST_SHOWN = 3000
 """What fits into one message to the person."""
 
@@ -40,7 +43,8 @@ class RequestReason:
 
 async def show_all(visit: StaffRequest) -> Response:
     """Show the queues, with how many wait in each."""
-    return visit.page("queues", counts=await visit.read(requests.counts), wording=labels)
+    counts, out_there = await visit.read(lambda tx: (requests.counts(tx), case_studies.still_out_there(tx)))
+    return visit.page("queues", counts=counts, out_there=out_there, wording=labels)
 
 
 async def show_queue(visit: StaffRequest) -> Response:
@@ -81,7 +85,10 @@ async def move(visit: StaffRequest) -> Response:
     case, now = await _case(visit, request), visit.desk.now()
 
     def work(tx: Connection, doing: undo.Act) -> None:
-        requests.move(doing, request=request, to=to, now=now)
+        if to == "published":
+            case_studies.publish(tx, visit.vault, doing, request=request, now=now)
+        else:
+            requests.move(doing, request=request, to=to, now=now)
         if words and case:
             notes.add(tx, visit.vault, doing, case=case, words=words, now=now)
 
@@ -127,7 +134,10 @@ async def write(visit: StaffRequest) -> Response:
 
 
 async def send(visit: StaffRequest) -> Response:
-    """Send the case study to the person it is about, to be read before anybody else reads it."""
+    """Show the case study to the person it is about, and ask whether these words may be published.
+
+    What they answer moves the case study by itself (`storage.involvement.settling`).
+    """
     request = await _known(visit)
     case, now = await _case(visit, request), visit.desk.now()
     words = f"{visit.form.one('before')}\n\n{await visit.read(lambda tx: draft_of(tx, visit.vault, request))}".strip()
@@ -136,11 +146,12 @@ async def send(visit: StaffRequest) -> Response:
     if len(words) > LONGEST_SHOWN:
         return await _page(visit, request, f"This is too long for a message. Use {LONGEST_SHOWN:,} characters at most.")
 
+    new = asks.NewAsk(case.person_id, "case study", request.conversation_id, signed(words, visit.desk.signature), now)
+
     def work(tx: Connection, doing: undo.Act) -> None:
         if replies.leave(tx, case=case).fault:
             raise HTTPException(409)
-        new = replies.NewReply(signed(words, visit.desk.signature), visit.member.id, now)
-        replies.send(tx, visit.vault, case=case, new=new)
+        asks.ask(tx, visit.vault, doing, new=new)
         requests.move(doing, request=request, to="shown", now=now)
 
     return await _done(visit, request, "sent a case study to the person", work)
@@ -166,6 +177,9 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
             "whys": _whys(flow, given, request.queue),
             "draft": draft,
             "seen": of_request(request, draft).stamp(visit.vault),
+            "asked": asks.about(tx, visit.vault, subject_id=request.conversation_id, kind="case study"),
+            "copies": case_studies.copies(tx, conversation_id=request.conversation_id),
+            "on_page": case_studies.of_conversation(tx, visit.vault, conversation_id=request.conversation_id),
             "leave": replies.leave(tx, case=case) if case else None,
             "notes": notes.of_conversation(tx, visit.vault, case=case) if case else (),
             "team": members.members(tx),
@@ -180,7 +194,6 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
         case=case,
         problem=problem,
         typed=visit.form,
-        is_seen_at_once=case is not None and replies.is_seen_at_once(case),
         needs_note=requests.NEEDS_PROOF_OF_YES,
         titles=dict(visit.desk.titles),
         done=await just_done(visit),
@@ -207,6 +220,31 @@ def _whys(flow: Flow, given: tuple[CodedAnswer, ...], queue: Queue) -> tuple[Req
 async def _case(visit: StaffRequest, request: Request) -> Case | None:
     """Return the conversation behind a request; None where the person was erased."""
     return await visit.read(lambda tx: case_list.case(tx, conversation_id=request.conversation_id))
+
+
+async def add_copy(visit: StaffRequest) -> Response:
+    """Note a document that holds the case study too, so that it is known where to take it down."""
+    request, now, place = await _known(visit), visit.desk.now(), visit.form.at_most("place", _LONGEST_PLACE)
+    if request.queue != "case_study" or not place:
+        return visit.go(f"{_path(request)}#copies")
+
+    def work(_: Connection, doing: undo.Act) -> None:
+        case_studies.note_copy(doing, conversation_id=request.conversation_id, place=place, now=now)
+
+    return await _done(visit, request, "noted a document that holds a case study", work)
+
+
+async def take_copy_down(visit: StaffRequest) -> Response:
+    """Note that the case study was taken out of a document."""
+    request, now, named = await _known(visit), visit.desk.now(), visit.form.one("copy")
+    held = await visit.read(lambda tx: case_studies.copies(tx, conversation_id=request.conversation_id))
+    if named not in {copy.id for copy in held}:
+        raise HTTPException(404)
+
+    def work(_: Connection, doing: undo.Act) -> None:
+        case_studies.copy_taken_down(doing, copy_id=named, now=now)
+
+    return await _done(visit, request, "took a case study out of a document", work)
 
 
 def _queue(visit: StaffRequest) -> Queue:
@@ -236,5 +274,7 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("POST", "/queues/{name}/{id}/give", give, RAW, watch=request_of_form),
     StaffPage("POST", "/queues/{name}/{id}/note", note, RAW),
     StaffPage("POST", "/queues/{name}/{id}/draft", write, RAW, watch=request_of_form, insist="Keep mine in its place"),
+    StaffPage("POST", "/queues/{name}/{id}/copies", add_copy, RAW),
+    StaffPage("POST", "/queues/{name}/{id}/copies/down", take_copy_down, RAW),
     StaffPage("POST", "/queues/{name}/{id}/send", send, RAW, watch=request_of_form),
 )

@@ -99,10 +99,22 @@ STEPS: Mapping[str, str] = {
     "drafted": "It needs changes",
     "shown": "We showed it to them",
     "approved": "They agreed to these words",
-    "published": "It is published",
+    "published": "Put it on our page",
     "withdrawn": "Withdraw it",
 }
 """What the button says that takes a request there."""
+
+ASKED: Mapping[str, str] = {
+    "yes": "they said yes",
+    "no": "they said no",
+    "change": "they want something changed",
+    "wish": "they want this changed",
+    "own": "they said yes, in their own words",
+    "card": "they wrote what may be told",
+    "way": "they said yes, and how to reach them",
+    "words": "they wrote something else: read the conversation",
+}
+"""What a person answered to a question of staff."""
 
 REPLIES: Mapping[str, str] = {
     "waiting": "waits to go out",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -30,11 +31,14 @@ from storage.conversations.store import StoredConversation
 from storage.db import counters
 from storage.db.errors import StorageError
 from storage.db.ids import from_blocks
+from storage.involvement import case_studies
+from storage.involvement.case_studies import CaseStudy
 from storage.people import invitations, people
 from storage.review import replies
 from web import answer_form
 from web.answer_form import Form, to_raw
 from web.port import Page
+from web.stories import Story
 
 Found = TypeVar("Found")
 
@@ -196,6 +200,22 @@ class WebChannel:
         count.add_done_callback(self._counts.discard)
         await asyncio.wait((count,), timeout=_COUNT_SECONDS)
         return Outbound(help_message(self.words), kind="help")
+
+    async def stories(self, story_id: str | None = None) -> tuple[Story, ...]:
+        """Return the stories that may be shown at this moment, or the one that is named. Raises TryLater."""
+        vault = self._engine.conversations.vault
+
+        def look(tx: Connection) -> tuple[CaseStudy, ...]:
+            if story_id is None:
+                return case_studies.on_page(tx, vault)
+            found = case_studies.one(tx, vault, study_id=story_id)
+            return (found,) if found else ()
+
+        shown = await self._read(look)
+        zone = ZoneInfo(self.words.zone)
+        return tuple(
+            Story(one.id, one.title, one.rest, f"{one.published_at.astimezone(zone):%-d %B %Y}") for one in shown
+        )
 
     async def _count_help(self) -> None:
         day = self._engine.now().date()

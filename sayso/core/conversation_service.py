@@ -18,6 +18,7 @@ from storage.conversations import store
 from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
 from storage.db.ids import new_code, new_id
+from storage.involvement import asks, settling
 from storage.messages import outbox
 from storage.people import invitations, people
 from storage.people.invitations import Invitation
@@ -27,6 +28,8 @@ LINK_KEPT = timedelta(days=30)
 """How long after the end of a conversation we can still write to the person."""
 LINK_KEPT_FOR_MORE = timedelta(days=365)
 """The same for somebody who said yes to hearing what happens next, or to being asked more."""
+ASK_LATER = timedelta(hours=1)
+"""When something is asked of somebody who is in the middle of something else: most are done within the hour."""
 FLOW_PREFIX = "flow:"
 """What the web page puts before the name of a flow that anybody may begin; no token holds a colon."""
 
@@ -73,6 +76,19 @@ class ConversationService:
         held = store.load(tx, self.vault, conversation_id=conversation_id)
         if held is not None:
             self.take(tx, held, Inbound(held.conversation.channel, kind, now), now)
+
+    def put(self, tx: Connection, ask_id: str, now: datetime) -> None:
+        """Put to a person what staff ask, where they were heard last; later where they are in the middle of a flow."""
+        kept = asks.one(tx, self.vault, ask_id=ask_id)
+        talk = asks.latest_talk(tx, person_id=kept.person_id) if kept else None
+        held = store.load(tx, self.vault, conversation_id=talk) if talk else None
+        if kept is None or held is None or held.contact_id is None or held.conversation.stage == "stopped":
+            asks.cannot_be_put(tx, ask_id=ask_id, fault="They cannot be reached, or have said stop.")
+        elif held.conversation.stage in OPEN_STAGES or held.conversation.aside is not None:
+            asks.put_off(tx, ask_id=ask_id, due_at=now + ASK_LATER)
+        else:
+            self.take(tx, held, Inbound(held.conversation.channel, "staff ask", now, ask=kept.as_put), now)
+            asks.was_put(tx, ask_id=ask_id, conversation_id=held.conversation.id, now=now)
 
     def find(
         self, tx: Connection, contact_id: str, held: StoredConversation | None, inbound: Inbound, now: datetime
@@ -156,9 +172,11 @@ class ConversationService:
         """Begin another conversation in the place of one that is over, and say its first words."""
         before, contact_id = held.conversation, str(held.contact_id)
         person_id = people.hand_over(tx, contact_id=contact_id, now=now) if renewed.is_somebody_else else held.person_id
-        flow = self.registry.named(before.flow) or self.registry.default
+        flow = self.registry.named(renewed.flow or before.flow) or self.registry.default
         nation = "" if renewed.is_somebody_else else before.nation
         fresh = self.begin(tx, Opening(flow, contact_id, inbound.channel, now, person_id=person_id, nation=nation))
+        if renewed.ask:
+            asks.began(tx, ask_id=renewed.ask, conversation_id=fresh.conversation.id)
         arrival: Arrival = "somebody else" if renewed.is_somebody_else else "more to tell"
         return self.take(tx, fresh, replace(_start(inbound), arrival=arrival), now)
 
@@ -175,7 +193,9 @@ class ConversationService:
         if any(isinstance(event, Moved) for event in events):
             people.set_link_expiry(tx, person_id=held.person_id, at=_link_ends_at(after, now))
         taken = StepResult(after, events, now, due_at(flow, after), inbox_id)
-        return store.save(tx, self.vault, held=held, step=taken)
+        saved = store.save(tx, self.vault, held=held, step=taken)
+        settling.settle(tx, self.vault, person_id=held.person_id, events=events, now=now)
+        return saved
 
     def seen(self, tx: Connection, held: StoredConversation, inbound: Inbound) -> Inbound:
         """Return the message with what the person had been asked when they wrote it, where the chat's order shows it."""

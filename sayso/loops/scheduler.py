@@ -18,6 +18,7 @@ from storage.accounts import form_marks, kept_forms
 from storage.conversations import store
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
+from storage.involvement import asks
 from storage.messages import downtime, inbox, incoming_mail, outbox
 from storage.messages.downtime import Downtime
 from storage.people import erasure, erasure_log, suppression_log
@@ -85,6 +86,7 @@ class Scheduler:
         is_right = await self._is_clock_right()
         if is_right:
             await self.hear_silence()
+            await self.put_asks()
         await self.note_beats()
         # After the beats, which find the gaps.
         await self.ask_again()
@@ -150,6 +152,23 @@ class Scheduler:
         due = await self._database.write(lambda tx: store.due(tx, now=now, limit=_TOGETHER))
         await asyncio.gather(*(self._tell(conversation_id, "silence") for conversation_id in due))
 
+    async def put_asks(self) -> None:
+        """Put to people what staff ask of them, once nobody can take it back any more. Not at night."""
+        now = self._now()
+        if is_quiet(now, self._conversations.registry.words):
+            return
+        for ask_id in await self._database.read(lambda tx: asks.due(tx, now=now, limit=_TOGETHER)):
+            await self._put(ask_id, now)
+
+    async def _put(self, ask_id: str, now: datetime) -> None:
+        try:
+            await self._database.write(lambda tx: self._conversations.put(tx, ask_id, now))
+        except Exception as error:  # noqa: BLE001 - one that cannot be put must not stop the others
+            log.warn("question of staff not put", **log.place_of(error))
+            await self._database.write(lambda tx: asks.put_off(tx, ask_id=ask_id, due_at=now + _AFTER_FAULT))
+        else:
+            self._signals.queued.set()
+
     async def _tell(self, conversation_id: str, kind: InboundKind) -> bool:
         now = self._now()
         try:
@@ -193,3 +212,4 @@ def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
     outbox.forget_farewells(tx, before=now - _FAREWELL_SHOWN)
     erasure.expire_links(tx, vault, now=now)
     incoming_mail.wipe_old(tx, now=now)
+    asks.forget_old(tx, now=now)

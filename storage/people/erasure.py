@@ -17,6 +17,7 @@ from storage.db import counters
 from storage.db.dialect import insert_into
 from storage.tables import (
     answers,
+    case_studies,
     codings,
     comments,
     consents,
@@ -40,6 +41,7 @@ from storage.tables import (
     return_codes,
     second_looks,
     staff_acts,
+    staff_asks,
     suppressions,
     vault_keys,
 )
@@ -63,6 +65,7 @@ def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: dateti
     # What staff had typed about somebody while they signed in again. It is sealed for passage, so it is all or none.
     tx.execute(delete(kept_forms))
     _remove_contacts(tx, vault, person_id, now, keep_imported=why != "asked")
+    tx.execute(delete(staff_asks).where(staff_asks.c.person_id == person_id))
     tx.execute(delete(return_codes).where(return_codes.c.person_id == person_id))
     ledger = insert_into(tx, erasure_ledger).on_conflict_do_nothing()
     tx.execute(ledger, {"person_id": person_id, "at": now, "why": why})
@@ -152,6 +155,7 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
     tx.execute(delete(mails).where(mails.c.conversation_id.in_(ids)))
     tx.execute(update(letters).where(letters.c.conversation_id.in_(ids)).values(sent=None, raw=None))
     tx.execute(update(requests).where(requests.c.conversation_id.in_(ids)).values(is_wanted=False, draft=None))
+    _take_stories_off(tx, ids, now)
     _wipe_what_staff_wrote(tx, ids)
     theirs = update(outbox).where(outbox.c.conversation_id.in_(ids))
     # What is on its way already goes on; what waits must not be sent without its words.
@@ -167,6 +171,13 @@ def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, no
         "finished_at": now,
     }
     tx.execute(update(conversations).where(which).values(ended | ({"stage": "deleted"} if why == "asked" else {})))
+
+
+def _take_stories_off(tx: Connection, ids: Select[*tuple[object, ...]], now: datetime) -> None:
+    """Leave nothing of a story on the public page. Where else it stands stays known, so that it is taken down there."""
+    stories = update(case_studies).where(case_studies.c.conversation_id.in_(ids))
+    tx.execute(stories.values(words=None))
+    tx.execute(stories.where(case_studies.c.taken_off_at.is_(None)).values(taken_off_by="erased", taken_off_at=now))
 
 
 def _count_without_yes(tx: Connection, which: ColumnElement[bool], now: datetime) -> None:

@@ -172,14 +172,15 @@ def _joined(query: Query) -> Query:
     return query.select_from(requests).join(conversations, conversations.c.id == requests.c.conversation_id)
 
 
-def _is_still_wanted() -> ColumnElement[bool]:
+def is_still_wanted() -> ColumnElement[bool]:
+    """Return the condition on a request and its conversation that the person wants it, and takes part."""
     return and_(requests.c.is_wanted, conversations.c.state.is_not(None), agreed())
 
 
 def _is_open() -> ColumnElement[bool]:
     """Whether staff have something to do: it is wanted and not yet done, or begun and wanted no longer."""
-    wanted = and_(_is_still_wanted(), requests.c.state.not_in((*_ENDED, "published")))
-    unwanted = and_(~_is_still_wanted(), requests.c.state.not_in((*_ENDED, "new")))
+    wanted = and_(is_still_wanted(), requests.c.state.not_in((*_ENDED, "published")))
+    unwanted = and_(~is_still_wanted(), requests.c.state.not_in((*_ENDED, "new")))
     return or_(wanted, unwanted)
 
 
@@ -188,7 +189,7 @@ def _query() -> Select[*tuple[object, ...]]:
     columns = (
         *(column for column in requests.c if column.name not in ("is_wanted", "draft")),
         *(conversations.c[name].label(f"talk_{name}") for name in about),
-        _is_still_wanted().label("is_wanted"),
+        is_still_wanted().label("is_wanted"),
         requests.c.draft.is_not(None).label("has_draft"),
         staff.c.name.label("assigned_name"),
     )

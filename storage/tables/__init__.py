@@ -4,6 +4,7 @@ from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
 from storage.tables.alerts import AlertChoiceRow, RotaRow, StaffAlertRow, WorkingWeekRow
+from storage.tables.involvement import CaseStudyRow, StaffAskRow, StoryCopyRow
 from storage.tables.mail import FailureRow, LetterProviderRow, LetterRow, MailboxRow, MailRow, SuppressionRow
 from storage.tables.people import (
     ContactRow,
@@ -55,6 +56,7 @@ alert_choices = table_of(AlertChoiceRow)
 answer_templates = table_of(AnswerTemplateRow)
 answers = table_of(AnswerRow)
 audits = table_of(AuditRow)
+case_studies = table_of(CaseStudyRow)
 codings = table_of(CodingRow)
 comments = table_of(CommentRow)
 consents = table_of(ConsentRow)
@@ -103,8 +105,10 @@ setting_files = table_of(SettingFileRow)
 settings = table_of(SettingRow)
 staff = table_of(StaffRow)
 staff_alerts = table_of(StaffAlertRow)
+staff_asks = table_of(StaffAskRow)
 staff_acts = table_of(StaffActRow)
 staff_sessions = table_of(StaffSessionRow)
+story_copies = table_of(StoryCopyRow)
 suppressions = table_of(SuppressionRow)
 tallies = table_of(TallyRow)
 text_checks = table_of(TextCheckRow)

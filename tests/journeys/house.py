@@ -80,6 +80,7 @@ class House:
         chat = Adapter(channel_named("telegram"), router, sender)
         self._ledger = folder / "ledger"
         engine = Engine(db, self.conversations, [chat], self.clock, Signals(), Forgetting(self._ledger))
+        self.engine = engine
         self.intake, self.worker, self.delivery = engine.intake, engine.worker, engine.delivery
         self.starts_again()
 

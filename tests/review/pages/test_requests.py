@@ -3,11 +3,14 @@
 import pytest
 from sqlalchemy import select
 
-from feedback.conversation.events import Consented, Requested
+from feedback.conversation.events import AskAnswered, Consented, Requested, TookBack
+from feedback.conversation.messages import StaffAsk
 from storage import subject_access
 from storage.accounts import members
 from storage.audit import audit_log
-from storage.messages import outbox
+from storage.involvement import asks as asked
+from storage.involvement import case_studies
+from storage.involvement.settling import settle
 from storage.people import erasure
 from storage.review import requests as queues
 from storage.tables import requests, staff_acts
@@ -98,11 +101,45 @@ async def test_a_case_study_goes_through_every_stage_of_consent(both_houses: Hou
 
     assert study.state == "published"
     assert (await study.does("draft", draft="Other words")).status_code == 409
-    house.clock.forward(minutes=11)
-    due = house.db.write_now(lambda tx: outbox.claim_due(tx, house.vault, now=house.clock(), limit=9))
-    assert [message.outbound.text for message in due] == [f"Is every word right?\n\n{DRAFT}"]
+    (kept,) = house.db.read_now(lambda tx: asked.of_person(tx, house.vault, person_id=study.held.person_id))
+    assert (kept.words, kept.due_at) == (f"Is every word right?\n\n{DRAFT}", kept.made_at + asked.WAITS)
     await study.browser.get("/queues/case_study")
     assert "Nobody waits" in study.browser.text
+
+
+async def test_a_story_that_is_taken_back_names_the_documents_that_hold_it(house: House, browse):
+    held = asks(house, "case_study")
+    study = Study(house, browse("reviewer"), held)
+    await study.does("move", step="asked")
+    await study.does("move", step="agreed", note="Said yes on the phone")
+    await study.does("draft", draft=DRAFT)
+    await study.does("send", before="Is every word right?")
+    assert "it waits to be put to them" in study.browser.text
+    answer = AskAnswered(StaffAsk(first_ask(house, held), "case study", DRAFT), "yes")
+    house.db.write_now(lambda tx: settle(tx, house.vault, person_id=held.person_id, events=[answer], now=house.clock()))
+    await study.browser.get(study.path)
+    assert "they said yes" in study.browser.text
+    await study.does("move", step="published")
+    assert "It stands on your public page" in study.browser.text
+    await study.does("copies", place="Annual report, page 4")
+    await study.does("copies", place="")
+    assert "Annual report, page 4" in study.browser.text
+
+    taken = [TookBack("story")]
+    house.db.write_now(lambda tx: settle(tx, house.vault, person_id=held.person_id, events=taken, now=house.clock()))
+
+    assert "Stories to take out of documents: 1" in (await study.browser.get("/queues")).text
+    await study.browser.get(study.path)
+    assert "Take it out of each of these documents now" in study.browser.text
+    copy = house.db.read_now(lambda tx: case_studies.copies(tx, conversation_id=held.conversation.id))[0].id
+    assert (await study.does("copies/down", copy="nonsense")).status_code == 404
+    await study.does("copies/down", copy=copy)
+    assert "taken out" in study.browser.text
+    assert "Stories to take out" not in (await study.browser.get("/queues")).text
+
+
+def first_ask(house: House, held) -> str:
+    return house.db.read_now(lambda tx: asked.of_person(tx, house.vault, person_id=held.person_id))[0].id
 
 
 async def test_a_published_case_study_comes_back_when_the_person_takes_it_back(house: House, browse):

@@ -1,0 +1,67 @@
+"""What staff ask one person, and what comes of a yes: stories on the page, and the documents that hold them."""
+
+from datetime import datetime
+
+from sqlmodel import SQLModel
+
+from storage.tables.privacy import classed, one_of, together
+
+ASK_KINDS = ("case study", "meeting", "again", "told")
+
+
+class StaffAskRow(SQLModel, table=True):
+    """A question that staff put to one person, with what they answered. What is `told` asks nothing."""
+
+    __tablename__ = "staff_ask"
+    __table_args__ = (one_of("kind", ASK_KINDS),)
+
+    id: str = classed("operational", "random id", primary_key=True)
+    person_id: str = classed("operational", "who is asked", foreign_key="person.id", index=True)
+    kind: str = classed("operational", "case study, meeting, again or told")
+    subject_id: str = classed("operational", "what it is about: a conversation or an introduction", index=True)
+    flow: str = classed("public", "the flow that a yes begins, where it begins one", default="")
+    words: bytes | None = classed("personal words", "what they are shown, sealed with their key", default=None)
+    by: str | None = classed("operational", "who asks; empty for the program", default=None, foreign_key="staff.id")
+    made_at: datetime = classed("operational", "when staff asked")
+    due_at: datetime | None = classed(
+        "operational", "when it is put to them; empty once it was, or cannot be", default=None, index=True
+    )
+    put_at: datetime | None = classed("operational", "when it was put to them", default=None)
+    fault: str = classed("operational", "why it could not be put to them", default="")
+    conversation_id: str | None = classed(
+        "operational", "the conversation in which it was put", default=None, foreign_key="conversation.id"
+    )
+    said: str = classed("coded answer", "what they picked last; empty while they have not", default="")
+    answered_at: datetime | None = classed("operational", "when they last answered", default=None)
+    own_words: bytes | None = classed("personal words", "what they wrote to it, sealed with their key", default=None)
+    begun_id: str | None = classed("operational", "the conversation that a yes began", default=None, index=True)
+
+
+class CaseStudyRow(SQLModel, table=True):
+    """A story on the public page. The person has seen and agreed to these very words."""
+
+    __tablename__ = "case_study"
+    __table_args__ = (together("taken_off_by", "taken_off_at"),)
+
+    id: str = classed("public", "random id, in the address of its page", primary_key=True)
+    conversation_id: str = classed("operational", "whose it is", foreign_key="conversation.id", index=True)
+    words: bytes | None = classed("personal words", "the story as agreed to, sealed; none once taken off", default=None)
+    by: str = classed("operational", "who published it", foreign_key="staff.id")
+    published_at: datetime = classed("public", "when", index=True)
+    taken_off_by: str | None = classed("operational", "staff, or the person", default=None)
+    taken_off_at: datetime | None = classed("operational", "when it was taken off the page", default=None)
+
+
+class StoryCopyRow(SQLModel, table=True):
+    """A document outside of this program that holds a story, as staff noted it: to be taken down with it."""
+
+    __tablename__ = "story_copy"
+    __table_args__ = (together("taken_down_by", "taken_down_at"),)
+
+    id: str = classed("operational", "random id", primary_key=True)
+    conversation_id: str = classed("operational", "whose story", foreign_key="conversation.id", index=True)
+    place: str = classed("operational", "the document and where it is, in words of staff")
+    by: str = classed("operational", "who noted it", foreign_key="staff.id")
+    at: datetime = classed("operational", "when")
+    taken_down_by: str | None = classed("operational", "who took the story out of it", default=None)
+    taken_down_at: datetime | None = classed("operational", "when", default=None)
