@@ -14,7 +14,7 @@ from feedback.conversation.answers import (
     take_earlier,
     take_edit,
 )
-from feedback.conversation.asked.asking import take_ask
+from feedback.conversation.asked.asking import is_for_staff, take_ask
 from feedback.conversation.asked.taking_back import TAKE_BACK
 from feedback.conversation.chats.bubbles import as_one_thought, remember, take_continuation, take_rest_of_thought
 from feedback.conversation.chats.media import is_more_of_album, take_passed_on
@@ -193,7 +193,8 @@ def _take_heard(turn: Turn) -> Turn:
         return _take_cry(turn)
     if has_told_all(turn):
         return obey(turn, "next")
-    return _take_words(turn) if heard.consent == "question" else _take_act(turn, heard)
+    is_answer = heard.consent == "question" or is_for_staff(turn)
+    return _take_words(turn) if is_answer else _take_act(turn, heard)
 
 
 def _take_act(turn: Turn, heard: Heard) -> Turn:

@@ -16,6 +16,7 @@ from storage.audit import audit_log
 from storage.audit.audit_log import AuditRecord
 from storage.audit.undo import Act
 from storage.crypto.vault import Vault
+from storage.involvement import case_studies
 from storage.messages import outbox
 from storage.review import case_list, codings, outcomes, replies, requests, texts, themes
 from storage.review.case_list import Case, CaseFilter
@@ -53,7 +54,7 @@ _CASE_STUDIES: tuple[tuple[requests.State, ...], ...] = (
     ("asked", "agreed", "drafted"),
     ("asked",),
 )
-_CASE_STUDY = "A group wrote a charter together with the people who use the service. The board looks at it each spring."
+_CASE_STUDY = "A charter on one page\n\nA group wrote a charter together with the people who use the service. The board looks at it each spring."
 _SAID_YES = "They wrote back on Monday: yes, that is fine."
 _ANSWER = "Thank you for telling us. We have asked for plants in the other rooms as well. Write here if you like."
 _TOLD = "You said that you did not hear what came of it. We now write to everybody two weeks after a meeting."
@@ -171,9 +172,10 @@ class DemoTeam:
         for request in requests.listed(self._tx, queue="follow_up")[:1]:
             self._request(request, lambda act, one: requests.give(act, request=one, to=act.by, now=self._now))
             self._request(request, self._step("in hand"))
+        own = {"drafted": self._written, "published": self._published}
         for request, steps in zip(requests.listed(self._tx, queue="case_study"), _CASE_STUDIES, strict=False):
             for to in steps:
-                self._request(request, self._written if to == "drafted" else self._step(to))
+                self._request(request, own.get(to, self._step(to)))
 
     def _step(self, to: requests.State) -> Callable[[Act, Request], None]:
         def job(act: Act, request: Request) -> None:
@@ -186,6 +188,11 @@ class DemoTeam:
 
     def _written(self, act: Act, request: Request) -> None:
         requests.write(self._tx, self._vault, act, request=request, words=_CASE_STUDY, now=self._now)
+
+    def _published(self, act: Act, request: Request) -> None:
+        named = {"conversation_id": request.conversation_id, "place": "Annual report, page 4"}
+        case_studies.publish(self._tx, self._vault, act, request=request, now=self._now)
+        case_studies.note_copy(act, **named, now=self._now)
 
     def _request(self, request: Request, job: Callable[[Act, Request], None]) -> None:
         """Do something with a request as it stands now."""

@@ -21,6 +21,8 @@ _AWAITED: Mapping[tuple[AskKind, str], str] = {
     ("meeting", "card"): "way",
 }
 """Which own words are asked for after a choice, or after other own words."""
+_OBEYED = frozenset({"stop", "help", "person", "delete", "pause"})
+"""Acts that are obeyed in whatever words they are said, also beside an ask."""
 
 
 def put(turn: Turn) -> Turn:
@@ -32,6 +34,12 @@ def put(turn: Turn) -> Turn:
     if ask.kind == "told":
         return speak(told)
     return speak(told.change(asks=(*turn.conversation.asks, ask), aside="asked", awaited=""))
+
+
+def is_for_staff(turn: Turn) -> bool:
+    """Return whether words beside an open ask are for staff to read: what they ask there is not what our own texts answer."""
+    is_open = turn.conversation.aside == "asked"
+    return is_open and turn.heard is not None and turn.heard.act not in _OBEYED
 
 
 def take_ask(turn: Turn) -> Turn | None:

@@ -28,7 +28,8 @@ def test_a_plain_yes_is_a_yes_and_closes_the_ask(at, yes):
 
 
 @pytest.mark.parametrize(
-    "said", ["yes but not my town", "I will ask my daughter first, yes", "fine as long as no names"]
+    "said",
+    ["yes but not my town", "Who will be able to read it?", "I will ask my daughter first, yes", "fine if no names"],
 )
 def test_a_yes_with_more_words_is_none_and_the_words_are_kept(at, said):
     person = at("done")
