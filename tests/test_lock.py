@@ -156,7 +156,7 @@ def test_a_part_that_there_is_not_is_refused_with_those_that_there_are(tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert (
         done.stderr
-        == "There is no part pfd. The parts of sayso are: exports, oidc, pdf, second-look, suggestions, word.\n"
+        == "There is no part pfd. The parts of sayso are: cjk, exports, oidc, pdf, second-look, suggestions, word.\n"
     )
 
 

@@ -17,8 +17,8 @@ _WAYS = "\u061c\u200e\u200f"
 _KEPT = frozenset(f"\n\t{_JOINERS}{_WAYS}")
 _SEEN_SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 """The format characters that have a shape of their own (Prepended_Concatenation_Mark), such as the Arabic number sign."""
-_ALTERING = re.compile(f"[{_JOINERS}\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]+")
-"""What only alters the sign before it: joins, picture or letter, the colour of skin."""
+_ALTERING = re.compile(f"[{_JOINERS}\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]+")
+"""What only alters the sign before it: joins, the cap of a key round a number, picture or letter, the colour of skin."""
 _MOST_MARKS = 8
 """Accents on one letter. No language needs as many; more of them cover the lines above and below."""
 

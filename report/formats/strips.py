@@ -67,7 +67,7 @@ def without(strips: Sequence[str]) -> tuple[str, ...]:
 def _svg(drawn: str, height: int = _HEIGHT) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" '
-        f'font-family="Arial, \'Liberation Sans\', \'DejaVu Sans\', sans-serif" font-size="11" fill="{_INK}">{drawn}</svg>'
+        f"font-family=\"Arial, 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', sans-serif\" font-size=\"11\" fill=\"{_INK}\">{drawn}</svg>"
     )
 
 

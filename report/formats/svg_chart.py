@@ -13,7 +13,7 @@ from statistics import median
 from report.formats.blocks import Chart
 
 _INK, _AXIS = "#1d2528", "#595959"
-_FONT = "Arial, 'Liberation Sans', 'DejaVu Sans', 'Libertinus Serif', sans-serif"
+_FONT = "Arial, 'Noto Sans', 'Liberation Sans', 'DejaVu Sans', 'Libertinus Serif', sans-serif"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from typing import assert_never
 
 from report.formats.blocks import Block, Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
 
-_FONTS = '("Liberation Sans", "DejaVu Sans", "Noto Sans", "Libertinus Serif")'
+_FONTS = '("Noto Sans", "Liberation Sans", "DejaVu Sans", "Noto Emoji", "Libertinus Serif")'
+"""The first that has a sign prints it; the typesetter looks through all other fonts for what none of these has."""
 
 
 _NARROWEST, _WIDEST, _RIM = 12, 30, 2

@@ -38,5 +38,5 @@ def font_check() -> Check:
         _NAME,
         is_well=True,
         found=f"a PDF has no letters for: {', '.join(missing)}. It says so in brackets in their place. To print them, "
-        "install fonts that have them (on Debian: fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji).",
+        "run make install; fonts for Chinese, Japanese and Korean come with the part cjk.",
     )

@@ -5,7 +5,8 @@ A sign that no font of this computer has cannot stand in a PDF/UA-1: it is named
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
+from importlib.util import find_spec
 from typing import cast
 
 import typst
@@ -17,6 +18,8 @@ from report.formats.typst import pictures_source, strips_source, to_typst
 _SHARP = 144
 """Points an inch of a picture: sharp on paper, and small."""
 
+_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
+"""Packages that hold fonts and no code; a host may leave the second out."""
 
 _UNDRAWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -48,8 +51,15 @@ def strip_pictures(tables: Iterable[Table]) -> Mapping[str, bytes]:
 def _pages(source: str) -> tuple[bytes, ...]:
     """Return each page of a source as a PNG."""
     # One page comes as bytes, several as a list of them; the library's types know of the first only.
-    made = cast("bytes | list[bytes]", typst.compile(source.encode(), format="png", ppi=_SHARP))
+    made = cast("bytes | list[bytes]", typst.compile(source.encode(), format="png", ppi=_SHARP, font_paths=_fonts()))
     return tuple(made) if isinstance(made, list) else (made,)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Return the fonts of the packages and of this computer; they are looked for once."""
+    found = [spec for name in _PACKAGES if (spec := find_spec(name))]
+    return typst.Fonts(font_paths=[folder for spec in found for folder in spec.submodule_search_locations or ()])
 
 
 def undrawn(words: str) -> frozenset[str]:
@@ -69,7 +79,7 @@ def _typeset(document: Document) -> tuple[bytes, frozenset[str]]:
     while True:
         source = to_typst(document.rewritten(partial(named, undrawn=missing))).encode()
         try:
-            return typst.compile(source, format="pdf", pdf_standards="ua-1"), missing
+            return typst.compile(source, format="pdf", pdf_standards="ua-1", font_paths=_fonts()), missing
         except BaseException as fault:
             more = (_signs(fault) or beyond_latin(source.decode())) - missing
             if not more:

@@ -21,6 +21,7 @@ from report.formats.plain_words import named, plain, script_of
 from report.formats.strips import pair_scale, share_strip
 from report.formats.svg_chart import run_chart
 from report.narrative.quotes import Quote
+from sayso.doctor.font_checks import font_check
 from sayso.exports.docx import to_docx
 from sayso.exports.pdf import pictures, to_pdf, undrawn
 from tests.samples import IS_GATE, examples
@@ -130,21 +131,40 @@ def test_signs_are_named_and_letters_counted():
     assert named("ok 👍🏽 👨‍👩‍👧!", frozenset("👍👨👩👧")) == "ok [thumbs up sign] [man][woman][girl]!"
     assert named("没有人 ไ", frozenset("没有人ไ")) == "[3 letters: CJK] [1 letter: Thai]"
     assert named("می‌خواهم 🙂", frozenset("🙂")) == "می‌خواهم [slightly smiling face]"
+    assert named("1\ufe0f\u20e3 x", frozenset("\ufe0f\u20e3")) == "1 x"
     assert named("☹\ufe0f", frozenset("☹\ufe0f")) == "[white frowning face]"
     assert script_of("\U0001f642") == "Slightly"
 
 
-def test_a_pdf_names_what_no_font_has_and_says_the_rest(tmp_path):
-    (tmp_path / "x.pdf").write_bytes(to_pdf(Document("T", (Quoted("Kind \U0001faf6 staff \u0d05\u0d06."),))))
-
+def read(words: str, tmp_path) -> str:
+    (tmp_path / "x.pdf").write_bytes(to_pdf(Document("T", (Quoted(words),))))
     told = subprocess.run(["pdftotext", tmp_path / "x.pdf", "-"], capture_output=True, text=True, check=True).stdout
-    if undrawn("\U0001faf6\u0d05"):
-        assert "Kind [heart hands] staff [2 letters: Malayalam]." in " ".join(told.split())
+    return " ".join(told.split())
+
+
+def test_a_pdf_prints_every_script_that_people_here_write_and_pictures_in_black_and_white(tmp_path):
+    told = read("Kind \U0001faf6 没有人问我 ዝኾነ ไม่มีใคร Ніхто 1\ufe0f\u20e3", tmp_path)
+
+    assert "Kind \U0001faf6 没有人问我 ዝኾነ ไม่มีใคร Ніхто 1" in told
+    assert font_check().found == "a PDF prints every script that we looked for."
+    assert not [kind for kind in fonts(tmp_path / "x.pdf") if kind.startswith("Type 3")]
+
+
+def fonts(file) -> list[str]:
+    told = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=True).stdout
+    return [line[37:].lstrip() for line in told.splitlines()[2:]]
+
+
+def test_a_pdf_names_what_no_font_has_and_says_the_rest(tmp_path):
+    told = read("Kind \u13a0\u13a1 staff \U00012000\U00012001.", tmp_path)
+
+    assert undrawn("\U00012000") == frozenset("\U00012000")
+    assert "staff [2 letters: Cuneiform]." in told
     assert undrawn("plain é") == frozenset()
 
 
 def test_a_picture_has_names_for_what_no_font_has():
-    (made,) = pictures([run_chart("c", [("🫶", 1)])])
+    (made,) = pictures([run_chart("c", [("🫶 \U00012000", 1)])])
 
     assert made.startswith(b"\x89PNG")
 
