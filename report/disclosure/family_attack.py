@@ -116,6 +116,6 @@ def _words_given_away(bounds: Bounds, report: PrintedReport, name: str) -> Itera
         low, high = bounds.of((name, question, OWN_WORDS))
         most = bounds.of((name, question, "answered"))[1]
         is_narrow = bool(high) and low < most and high - low + 1 < min(FEWEST_VALUES, most + 1)
-        is_told = is_narrow if any(one.shown for one in sheet.figures) else 0 < low <= high < FEWEST_VALUES
+        is_told = is_narrow and (low < FEWEST_VALUES or any(one.shown for one in sheet.figures))
         if sheet.counts.own_words is None and is_told:
             yield FamilyDisclosure(name, question, OWN_WORDS)

@@ -68,6 +68,23 @@ def test_words_that_are_hidden_alone_are_given_away(make_flow, pick, respond):
     assert attack_family(Family({"part": held})) == ()
 
 
+def test_few_words_that_are_left_for_parts_of_which_nothing_is_told_are_given_away(make_flow, pick, respond):
+    flow = make_flow(pick("q", "ab"))
+
+    def report(many, words, bare=False):
+        replies = [respond(flow, {"q": given}) for given in ["a"] * many + ["b"] * many + ["=hm"] * words]
+        told = printed(build("club", replies, {"v1": flow}, profile="organisations"), {"v1": flow})
+        return replace(told, sheets=tuple(kept_like(told.sheets, (), WHY))) if bare else told
+
+    family = Family(
+        {"whole": report(60, 12), "part": report(20, 9), "bare": report(20, 3, bare=True)}, {"whole": ["part", "bare"]}
+    )
+
+    assert {(one.report, one.choice) for one in attack_family(family)} >= {("bare", "own words")}
+    held = held_family(family, frozenset({"part", "bare"}), WHY)
+    assert attack_family(Family(held, family.within)) == ()
+
+
 def test_what_is_left_of_few_hides_a_number_or_where_all_chose_it_the_question(exact):
     whole = exact(a=40, b=23, c=40)
     family = Family({"whole": whole, "part": exact(a=30, b=20, c=30)}, WITHIN)
