@@ -168,6 +168,11 @@ def _names(first: Side, second: Side) -> tuple[str, str]:
     return "Organisations", "People"
 
 
+def names_of_sides(told: Perspective) -> tuple[str, str]:
+    """Return what the two sides of a perspective report are called."""
+    return _names(told.first, told.second)
+
+
 def _gap(found: _Found, names: tuple[str, str]) -> Gap:
     code, theme, first, second = found
     label = first.label if code != theme else theme.capitalize()
@@ -194,7 +199,7 @@ def perspective_document(told: Perspective) -> Document:
 
 
 def _blocks(told: Perspective) -> Iterator[Block]:
-    sides = _names(told.first, told.second)
+    sides = names_of_sides(told)
     for name, side in zip(sides, (told.first, told.second), strict=True):
         once = "" if side.people == side.responses else f" from {people(side.people)}"
         yield Text(f"{name}: {side.title}. Replies: {number(side.responses)}{once}.")

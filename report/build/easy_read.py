@@ -12,17 +12,19 @@ from report.counting.figures import Figure
 from report.counting.theme_figures import Basis
 from report.disclosure.response_rates import Turnout
 from report.formats.blocks import Block, Document, Heading, Points, Quoted, Text
+from report.formats.pictures import picture
 from report.formats.svg_chart import people_row
 from report.narrative.prose import easy_sections
 
-_LANGUAGE = "en-x-easy"
+EASY = "en-x-easy"
+"""The language tag of Easy Read."""
 _NONE_AGREED = "We do not print words yet. First a person must say yes. Then we check the words."
 _KEPT_BACK = "We have words that we may print. We keep them back. Printing them could tell who spoke, or we must sort them first."
 
 
 def easy_document(report: Report) -> Document:
     """Return the report as an Easy Read document."""
-    return Document(title_of(report), tuple(_blocks(report)), _LANGUAGE, is_easy=True, cover=cover_of(report))
+    return Document(title_of(report), tuple(_blocks(report)), EASY, is_easy=True, cover=cover_of(report))
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -35,7 +37,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     for asked in report.method.questions:
         mine = [one for one in report.figures if one.question == asked.id]
         if mine:
-            yield Heading(2, asked.ask)
+            yield Heading(2, asked.ask, picture("question"))
             yield from _question(mine)
             yield from _once(mine, report.method.by_person)
     yield from written["told"]
@@ -44,11 +46,12 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from _next(report)
     yield from (*written.get("next", ()), *written.get("thanks", ()))
     if report.method.narrative.contact:
-        yield Heading(2, "What do you think?")
+        yield Heading(2, "What do you think?", picture("letter"))
         yield Text(f"Please tell us: {report.method.narrative.contact}")
 
 
 def _who(report: Report) -> Iterator[Block]:
+    yield Heading(2, "Who replied", picture("people"))
     yield Text("We asked questions about taking part.")
     yield Text(f"Replies: {number(report.responses)}.")
     if report.method.slice.is_part:
@@ -63,14 +66,14 @@ def _who(report: Report) -> Iterator[Block]:
 
 
 def _quotes(report: Report) -> Iterator[Block]:
-    yield Heading(2, "In their own words")
+    yield Heading(2, "In their own words", picture("quote"))
     yield from (Quoted(quote.words, quote.who) for quote in report.method.quotes)
     if not report.method.quotes:
         yield Text(_KEPT_BACK if report.method.kept_back else _NONE_AGREED)
 
 
 def _next(report: Report) -> Iterator[Block]:
-    yield Heading(2, "What happens next")
+    yield Heading(2, "What happens next", picture("next"))
     yield from (Text(f"{action.state}: {action.words}") for action in report.method.actions)
     if not report.method.actions:
         yield Text("Nothing is decided yet.")
@@ -116,7 +119,7 @@ def _themes(report: Report) -> Iterator[Block]:
     shown = [one for one in mine if one.shown]
     if not mine:
         return
-    yield Heading(2, "What people wrote about")
+    yield Heading(2, "What people wrote about", picture("speech"))
     yield Text(f"Replies with words: {number(mine[0].wrote)}.")
     yield Text(f"We have read and sorted: {number(mine[0].sorted)}. {_RESTS_ON[mine[0].basis]}")
     if shown:

@@ -26,7 +26,9 @@ def printed(report: Report, flows: Mapping[str, Flow]) -> PrintedReport:
     if is_rounded:
         return PrintedReport(sheets, report.responses, told.journey.partial, is_rounded, once)
     responses = report.responses or 0
-    return PrintedReport(sheets, responses, responses - (report.completed or 0), people=once)
+    # A part of the replies does not say how many finished.
+    unfinished = None if report.completed is None else responses - report.completed
+    return PrintedReport(sheets, responses, unfinished, people=once)
 
 
 def _sheets(

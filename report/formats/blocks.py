@@ -10,10 +10,14 @@ from report.formats.plain_words import plain
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 2 or 3 (the title of the document is level 1)."""
+    """A heading of level 2 or 3 (the title of the document is level 1).
+
+    `picture` is a drawing beside it, as whole SVG without words, or empty (`report.formats.pictures`).
+    """
 
     level: int
     words: str
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,8 +88,8 @@ Block = Heading | Text | Points | Table | Chart | Quoted | SmallPrint
 def rewritten(block: Block, change: Callable[[str], str]) -> Block:  # noqa: PLR0911 - one for each kind of block
     """Return a block with every text in it changed, the labels in its drawing as well."""
     match block:
-        case Heading(level, words):
-            return Heading(level, change(words))
+        case Heading(words=words):
+            return replace(block, words=change(words))
         case Text(words):
             return Text(change(words))
         case Points(items):

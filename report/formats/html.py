@@ -23,7 +23,7 @@ th, td { border-bottom: 1px solid #7b878b; padding: .4rem .5rem; text-align: lef
 thead th { border-bottom: 2px solid #1d2528; } tbody th { font-weight: 400; }
 .wide { overflow-x: auto; } .wide table { min-width: 34rem; table-layout: auto; }
 .drawn th:first-child { width: 46%; } svg.strip { max-width: 20rem; margin-top: .25rem; }
-figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; forced-color-adjust: none; background: #fff; } svg.phone { display: none; }
+figure { margin: 1rem 0; } svg { display: block; width: 100%; height: auto; forced-color-adjust: none; background: #fff; } svg.phone { display: none; } svg.picture { width: 4rem; margin-top: 2.5rem; } svg.picture + h2 { margin-top: .5rem; } svg.picture + h3 { margin-top: .5rem; }
 @media screen and (max-width: 30rem) { svg.page { display: none; } svg.phone { display: block; max-width: 26rem; } }
 blockquote { margin: 1rem 0; padding: .25rem 1rem; border-left: 4px solid #0b5d66; white-space: pre-wrap; }
 .note { font-size: .875em; font-style: italic; }
@@ -62,8 +62,8 @@ def _opening(document: Document) -> str:
 
 def _block(block: Block, place: int) -> str:  # noqa: PLR0911 - one for each kind of block
     match block:
-        case Heading(level, words):
-            return f'<h{level} id="part-{place}">{escape(words)}</h{level}>'
+        case Heading(level, words, picture):
+            return f'{pictured(picture)}<h{level} id="part-{place}">{escape(words)}</h{level}>'
         case Text(words):
             return f"<p>{escape(words)}</p>"
         case Points(items):
@@ -91,6 +91,11 @@ def _named(svg: str, chart: Chart, place: str, kind: str) -> str:
     named = f'<title id="n{place}">{escape(chart.name)}</title><desc id="d{place}">{escape(chart.shows)}</desc>'
     head, rest = svg.split(">", 1)
     return f'{head} class="{kind}" role="img" aria-labelledby="n{place}" aria-describedby="d{place}">{named}{rest}'
+
+
+def pictured(svg: str) -> str:
+    """Return the drawing beside a heading for a page. It is left out for a screen reader: the heading says the same."""
+    return svg.replace("<svg ", '<svg class="picture" aria-hidden="true" ', 1)
 
 
 def strip(svg: str) -> str:

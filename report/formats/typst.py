@@ -91,7 +91,8 @@ def _kept(block: Block, after: Block | None) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading(level, words):
+        case Heading(level, words, picture):
+            yield from [_pictured(picture)] if picture else []
             yield f"#heading(level: {level}, {_literal(words)})"
         case Text(words):
             yield f"#par({_literal(words)})"
@@ -109,6 +110,12 @@ def _block(block: Block) -> Iterator[str]:
             yield f"#par(emph(text(size: 0.88em, {_literal(words)})))"
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(block)
+
+
+def _pictured(svg: str) -> str:
+    """Return the drawing above a heading, as nothing that a screen reader reads; it stays on one page with it."""
+    image = f'image(bytes({_literal(svg)}), format: "svg", width: 1.8cm)'
+    return f"#block(above: 1.6em, below: -1em, sticky: true, pdf.artifact({image}))"
 
 
 def _picture(chart: Chart) -> str:

@@ -16,7 +16,7 @@ from report.parts.waves import waves
 
 ALL = "All replies"
 _ALL_WORDS = "All words together"
-_LIMITS = (
+LIMITS = (
     (
         "A part is shown from ten replies on, and where it leaves ten others, or nobody. More is hidden where a part could be "
         "worked out from all replies and from the other parts."
@@ -42,7 +42,7 @@ def _alone(report: Report, whole: Report, name: str) -> Iterator[Block]:
             yield from _shown(asked.ask, mine)
     yield from _themes(report)
     yield Heading(2, "Limits")
-    yield Points(_LIMITS)
+    yield Points(LIMITS)
 
 
 def _shown(name: str, mine: Sequence[Figure]) -> Iterator[Block]:
@@ -85,7 +85,7 @@ def _beside(found: Breakdown, cut: Cut, this_month: str) -> Iterator[Block]:
             yield from _question(found, cut, asked)
     yield from _theme_tables(found, cut)
     yield Heading(2, "Limits")
-    yield Points(_LIMITS)
+    yield Points(LIMITS)
 
 
 def _differing(found: Breakdown, cut: Cut) -> Iterator[Block]:

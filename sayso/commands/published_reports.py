@@ -1,7 +1,7 @@
 """Reports that were published: kept as they were, so that they can be printed again and later ones be held apart."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -37,10 +37,12 @@ class PublishedReports:
     def __init__(self, folder: Callable[[], Path]) -> None:
         self._folder = folder
 
-    def prepare(self, report: Report, data_version: str, flows: Mapping[str, Flow]) -> ReportToKeep:
+    def prepare(
+        self, report: Report, data_version: str, flows: Mapping[str, Flow], beside: Sequence[ReportToKeep] = ()
+    ) -> ReportToKeep:
         """Return a report as it can be published, held apart from those published before. Nothing is kept yet.
 
-        The same query on the same data is not kept twice: it gives what was published, with the words of today. Raises
+        `beside` are those that are published together with it: the report of all replies first, then its parts. The same query on the same data is not kept twice: it gives what was published, with the words of today. Raises
         SaysoError where too few people came since.
         """
         query = _query(report)
@@ -51,12 +53,14 @@ class PublishedReports:
             if (one["query"], one["data_version"]) == (query, data_version):
                 return ReportToKeep(_quoting(old, apart_from_all(report, earlier, flows)), old, None)
             earlier.append(old)
+        earlier += [one.report for one in beside if one.about is not None]
         refuse_too_soon(report, earlier)
         told = apart_from_all(report, earlier, flows)
         about = {
-            "name": f"{report.flow}-{now():%Y-%m-%dT%H%M%SZ}",
+            "name": f"{report.flow}-{now():%Y-%m-%dT%H%M%SZ}{f'_{len(beside):02}' if beside else ''}",
             "query": query,
             "data_version": data_version,
+            "is_part": bool(beside),
             "report": json.loads(to_json(_without_words(told))),
         }
         return ReportToKeep(told, report, about)
@@ -84,7 +88,8 @@ class PublishedReports:
     def read(self, flow: str, name: str) -> Report:
         """Return a report of a flow as it was published; `last` is the newest. Raises SaysoError, naming those there are."""
         kept = {known: one for known, one in self._kept().items() if one["query"]["flow"] == flow}
-        found = max(kept, default=None) if name == "last" else name
+        whole = (known for known, one in kept.items() if not one.get("is_part"))
+        found = max(whole, default=None) if name == "last" else name
         if found not in kept:
             raise SaysoError(f"No report of {flow} was published as {name}. There are: {', '.join(kept) or 'none'}.")
         return load_report(kept[found]["report"])

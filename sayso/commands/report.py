@@ -8,23 +8,21 @@ from typing import Any
 import click
 
 from feedback.errors import SaysoError
-from report.build.comparison import Perspective
 from report.build.comparison import perspective as compare
 from report.build.release_history import VersionedResponses
 from report.build.report import Findings, Report, build, signed
 from report.counting.figures import Figure
 from report.counting.slices import ReportSlice
 from report.disclosure.suppression import PROFILES, Profile
-from report.formats.blocks import Document
 from report.narrative.file import from_file
 from sayso.commands.open_store import gathered, published_folder
 from sayso.commands.published_reports import PublishedReports, ReportToKeep
 from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
-from sayso.commands.report_parts import parts_of, refuse_by
+from sayso.commands.report_parts import PartsToKeep, parts_of, parts_to_keep, refuse_by
 from sayso.commands.slice_options import slice_of, with_slices
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write, write_bytes
-from sayso.exports.report_formats import FILES_ONLY, FORMS, every_file, printed
+from sayso.exports.report_formats import FILES_ONLY, FORMS, Printable, every_file, printed
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEXT = (
@@ -87,12 +85,10 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
 def _refuse_wrong_use(order: _Order, perspective: str | None, by: str | None) -> None:
     if perspective and (order.publish or order.published or order.check):
         raise click.UsageError("Publish each of the two flows by itself.")
-    if perspective and order.easy:
-        raise click.UsageError("Two flows side by side have no Easy Read. Leave out --easy.")
     if by and perspective:
         raise click.UsageError("Either parts side by side, or two flows.")
     if by:
-        refuse_by(order)
+        refuse_by(order, by)
 
 
 def _carry_out(
@@ -100,7 +96,9 @@ def _carry_out(
 ) -> None:
     """Hand out what was asked for: of a flow, beside another one, or by its parts."""
     flow, perspective, by = what
-    if by:
+    if by and order.publish:
+        _publish_parts(parts_to_keep(provider, flow, by, order, shelf), order, shelf)
+    elif by:
         _hand_over(_printed(order, parts_of(provider, flow, by, order.profile)), order)
     elif order.check:
         click.echo(_told_beforehand(provider, flow, order, shelf))
@@ -111,7 +109,7 @@ def _carry_out(
         _hand_over(_printed(order, compare(*reports) if perspective else reports[0]), order)
 
 
-def _printed(order: _Order, told: Report | Perspective | Document) -> bytes:
+def _printed(order: _Order, told: Printable) -> bytes:
     """Return a report in the format that was asked for."""
     return printed(told, order.form, is_easy=order.easy)
 
@@ -174,6 +172,16 @@ def _publish(prepared: ReportToKeep, order: _Order, shelf: PublishedReports) -> 
     if prepared.about is not None:
         every_file(prepared.report)
     with shelf.keeping(prepared):
+        _hand_over(made, order)
+
+
+def _publish_parts(parts: PartsToKeep, order: _Order, shelf: PublishedReports) -> None:
+    """Make the parts side by side, and the report of all replies, in every format; then keep and hand over all together."""
+    made = _printed(order, parts.side_by_side)
+    if any(one.about is not None for one in parts.prepared):
+        every_file(parts.prepared[0].report)
+        every_file(parts.side_by_side)
+    with parts.kept(shelf):
         _hand_over(made, order)
 
 

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph
 from report.build.document_builder import drawings
 from report.formats.blocks import Chart, Document, Heading, Points, Quoted, SmallPrint, Table, Text
 from report.formats.typst import STRIP_WIDTH, column_weights
-from sayso.exports.docx_pages import anchor, open_document
+from sayso.exports.docx_pages import adorn, anchor, open_document
 from sayso.exports.pdf import pictures, strip_pictures
 
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
@@ -42,12 +42,13 @@ def to_docx(document: Document) -> bytes:
     """Return the document as a .docx file."""
     file = _new(document)
     drawn = dict(zip(map(id, drawings(document.blocks)), pictures(drawings(document.blocks)), strict=True))
-    strips = strip_pictures(block for block in document.blocks if isinstance(block, Table))
+    strips = strip_pictures(document.blocks)
     follows = (*document.blocks[1:], None)
     for at, (block, after) in enumerate(zip(document.blocks, follows, strict=False)):
         if isinstance(block, Text):
             file.add_paragraph(block.words).paragraph_format.keep_with_next = isinstance(after, Text | Chart | Table)
         elif isinstance(block, Heading):
+            _add_picture(file, strips.get(block.picture))
             anchor(_write(file, block.words, f"Heading{block.level}"), at)
         elif isinstance(block, Table):
             _add_table(file, block, strips)
@@ -102,6 +103,15 @@ def _add(file: WordFile, block: Points | Chart | Quoted | SmallPrint, picture: b
             _write(file, words, _NOTE)
         case _:  # pragma: no cover - mypy proves that there is no other
             assert_never(block)
+
+
+def _add_picture(file: WordFile, picture: bytes | None) -> None:
+    """Add the drawing above a heading, marked as one that only adorns."""
+    if picture is None:
+        return
+    line = file.add_paragraph()
+    line.paragraph_format.keep_with_next = True
+    adorn(line.add_run().add_picture(io.BytesIO(picture), width=Cm(1.8)))
 
 
 def _write(file: WordFile, words: str, style: str) -> Paragraph:

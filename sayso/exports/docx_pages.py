@@ -3,9 +3,10 @@
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_BREAK
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shape import InlineShape
 from docx.shared import Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
@@ -18,6 +19,11 @@ _RUNNING = Pt(9)
 """The size of what stands on every page: smaller than the text."""
 _CONTENTS = "Contents"
 """The style of the heading of the contents, which are no part of themselves."""
+_ADORNS = (
+    '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""Says of a picture that it only adorns."""
 _FIELD = r'TOC \o "2-2" \h'
 """Contents of headings of level 2, as links; a reader that brings them up to date adds the numbers of pages."""
 
@@ -50,6 +56,13 @@ def anchor(heading: Paragraph, at: int) -> None:
         if kind == "w:bookmarkStart":
             mark.set(qn("w:name"), _anchor(at))
         heading._p.append(mark)  # noqa: SLF001 - python-docx has no call for it
+
+
+def adorn(shape: InlineShape) -> None:
+    """Mark a picture as one that says nothing, so that a screen reader passes it by ([MS-ODRAWXML] 2.20.2)."""
+    words = shape._inline.docPr  # noqa: SLF001 - python-docx has no call for it
+    words.set("descr", "")
+    words.append(parse_xml(_ADORNS))
 
 
 def _anchor(at: int) -> str:

@@ -11,7 +11,7 @@ from typing import cast
 
 import typst
 
-from report.formats.blocks import Chart, Document, Table, Text, rewritten
+from report.formats.blocks import Block, Chart, Document, Heading, Table, Text, rewritten
 from report.formats.plain_words import beyond_latin, named
 from report.formats.typst import pictures_source, strips_source, to_typst
 
@@ -39,13 +39,23 @@ def pictures(charts: Sequence[Chart]) -> tuple[bytes, ...]:
     return _pages(pictures_source(drawn))
 
 
-def strip_pictures(tables: Iterable[Table]) -> Mapping[str, bytes]:
-    """Return each drawing in these tables as a PNG, by its SVG; signs that no font has are named."""
-    svgs = dict.fromkeys(svg for table in tables for svg in (table.scale, *table.strips) if svg)
+def strip_pictures(blocks: Iterable[Block]) -> Mapping[str, bytes]:
+    """Return each drawing in tables and beside headings as a PNG, by its SVG; signs that no font has are named."""
+    svgs = dict.fromkeys(svg for block in blocks for svg in _drawings(block) if svg)
     if not svgs:
         return {}
     change = partial(named, undrawn=undrawn("\n".join(svgs)))
     return dict(zip(svgs, _pages(strips_source(map(change, svgs))), strict=True))
+
+
+def _drawings(block: Block) -> tuple[str, ...]:
+    match block:
+        case Table(strips=strips, scale=scale):
+            return (scale, *strips)
+        case Heading(picture=svg):
+            return (svg,)
+        case _:
+            return ()
 
 
 def _pages(source: str) -> tuple[bytes, ...]:

@@ -8,26 +8,34 @@ from report.build.comparison import Perspective, perspective_document
 from report.build.document_builder import document
 from report.build.easy_read import easy_document
 from report.build.report import Report
+from report.easy.easy_parts import easy_parts
+from report.easy.easy_perspective import easy_perspective
 from report.formats.blocks import Document
 from report.formats.html import to_html
 from report.formats.markdown_json import to_json, to_markdown
+from report.parts.parts_report import SideBySide
+from report.parts.side_by_side import side_by_side
 
 FORMS = ("html", "json", "md", "docx", "pdf")
 FILES_ONLY = frozenset({"docx", "pdf"})
 """They are no text."""
 
 
-def printed(told: Report | Perspective | Document, form: str, *, is_easy: bool = False) -> bytes:
-    """Return a report as a file, made in memory; text is UTF-8. JSON, and two flows side by side, have no Easy Read.
+Printable = Report | Perspective | SideBySide
+"""A report of one flow, of two flows side by side, or of parts of the replies side by side."""
+
+
+def printed(told: Printable, form: str, *, is_easy: bool = False) -> bytes:
+    """Return a report as a file, made in memory; text is UTF-8. JSON has no Easy Read.
 
     Raises PartMissing where the library for it was left out.
     """
-    if form == "json" and not isinstance(told, Document):
-        return to_json(told).encode()
+    if form == "json":
+        return to_json(told.numbers if isinstance(told, SideBySide) else told).encode()
     return _maker(form)(_page(told, is_easy=is_easy))
 
 
-def every_file(told: Report) -> None:
+def every_file(told: Printable) -> None:
     """Make a report in each format and in Easy Read, as far as their libraries are here: it can be printed at any time.
 
     Whatever a format raises is raised.
@@ -38,10 +46,14 @@ def every_file(told: Report) -> None:
                 printed(told, form, is_easy=is_easy)
 
 
-def _page(told: Report | Perspective | Document, *, is_easy: bool) -> Document:
-    if isinstance(told, Report):
-        return easy_document(told) if is_easy else document(told)
-    return told if isinstance(told, Document) else perspective_document(told)
+def _page(told: Printable, *, is_easy: bool) -> Document:
+    match told:
+        case Report():
+            return easy_document(told) if is_easy else document(told)
+        case Perspective():
+            return easy_perspective(told) if is_easy else perspective_document(told)
+        case SideBySide():
+            return easy_parts(told) if is_easy else side_by_side(told.found, told.cut, told.this_month)
 
 
 def _maker(form: str) -> Callable[[Document], bytes]:

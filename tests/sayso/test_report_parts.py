@@ -30,6 +30,7 @@ def test_a_report_is_of_the_days_the_place_and_the_group_that_are_asked_for(hous
         "spellings": [],
     }
     assert "| Leeds | 1 |" in house.run("report", "tea", "--by", "place", "--format", "md").out
+    assert json.loads(house.run("report", "tea", "--by", "place", "--format", "json").out)["parts"][0]["responses"] == 1
     assert "tea cannot be cut by sums. There are: period, place" in house.run("report", "tea", "--by", "sums").err
     exported = house.run("export", "--flow", "tea", "--place", "Leeds", "--format", "csv").out
     assert "They listened." in exported
@@ -39,14 +40,14 @@ def test_a_report_is_of_the_days_the_place_and_the_group_that_are_asked_for(hous
     assert house.run("report", "tea", "--from", today, "--to", "2020-01-31").code == 2
     assert house.run("report", "tea", "--publish", "--place", "Leeds").code == 0
     assert told("--published", "last")["method"]["slice"]["spellings"] == ["Leeds"]
+    assert "<li>Leeds: 1.</li>" in house.run("report", "tea", "--by", "place", "--easy").out
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        ("report", "tea", "--by", "place", "--publish"),
-        ("report", "tea", "--by", "place", "--easy"),
-        ("report", "tea", "--by", "place", "--format", "json"),
+        ("report", "tea", "--by", "channel", "--publish"),
+        ("report", "tea", "--by", "place", "--check"),
         ("report", "tea", "--by", "place", "--place", "Leeds"),
         ("report", "tea", "--by", "place", "--perspective", "tea"),
         ("export", "--place", "Leeds"),

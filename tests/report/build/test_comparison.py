@@ -9,7 +9,8 @@ from feedback.errors import SaysoError
 from report.build.comparison import NOT_SURE, TOO_FEW, perspective, perspective_document
 from report.build.report import build
 from report.counting.slices import ReportSlice
-from report.formats.blocks import Table
+from report.easy.easy_perspective import easy_perspective
+from report.formats.blocks import Heading, Table
 from report.formats.markdown_json import to_json, to_markdown
 from tests.report.survey import signatories
 
@@ -73,6 +74,23 @@ def test_fewer_than_ten_people_are_never_set_beside_an_organisation(organisation
     assert "There are too few replies to be sure of any gap." in page
     assert "| Better chances to get involved | 8 of 10 (80 %) | hidden |  |  | too few to show |" in page
     assert not any(one.strips for one in perspective_document(told).blocks if isinstance(one, Table))
+
+
+def test_easy_read_tells_the_surest_gap_first_and_hides_what_is_of_few(organisations, people):
+    told = perspective(organisations, people(60, 6, 0))
+    page = easy_perspective(told)
+    text = to_markdown(page)
+
+    assert [one.words for one in page.blocks if isinstance(one, Heading)][:2] == [
+        "Who replied",
+        "Better chances to get involved",
+    ]
+    assert "- People: 6 of 60 (10 %) said “Better chances to take part”." in text
+    assert "Organisations say this more often." in text
+    assert "People say this more often." in to_markdown(easy_perspective(perspective(organisations, people(60, 60, 0))))
+    few = replace(perspective(organisations, people(9, 9, 9)), part="Leeds")
+    assert "We do not show this. Too few replied." in to_markdown(easy_perspective(few))
+    assert "This is a part of all replies: Leeds." in to_markdown(easy_perspective(few))
 
 
 def test_the_page_has_both_bases_the_gap_its_interval_and_a_chart(organisations, people):

@@ -71,7 +71,7 @@ def test_words_that_are_hidden_alone_are_given_away(make_flow, pick, respond):
 def test_few_words_that_are_left_for_parts_of_which_nothing_is_told_are_given_away(make_flow, pick, respond):
     flow = make_flow(pick("q", "ab"))
 
-    def report(many, words, bare=False):
+    def report(many, words, *, bare=False):
         replies = [respond(flow, {"q": given}) for given in ["a"] * many + ["b"] * many + ["=hm"] * words]
         told = printed(build("club", replies, {"v1": flow}, profile="organisations"), {"v1": flow})
         return replace(told, sheets=tuple(kept_like(told.sheets, (), WHY))) if bare else told

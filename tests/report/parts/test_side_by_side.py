@@ -10,10 +10,12 @@ from feedback.flows.condition import Is
 from feedback.flows.model import Choice, Question
 from report.build.report import Findings
 from report.disclosure.response_rates import InvitationCounts, InvitedGroup
+from report.easy.easy_parts import easy_parts
 from report.formats.blocks import Chart
 from report.formats.markdown_json import to_markdown
 from report.parts.breakdown import ReplySource, broken_down, offered
 from report.parts.cuts import about_questions, by_answer, by_channel, by_group, by_name, by_period
+from report.parts.parts_report import SideBySide
 from report.parts.side_by_side import part_alone, side_by_side
 
 BEGAN = datetime(2024, 11, 15, 12, tzinfo=UTC)
@@ -121,6 +123,14 @@ def test_nothing_is_said_of_parts_that_are_all_few(source):
 
     assert "All replies: 12. No part has replies enough to be shown." in page
     assert "p1" not in page
+    found = broken_down(replies, cut)
+    assert "No part has enough replies." in to_markdown(easy_parts(SideBySide(found, cut)))
+
+    cut = by_channel()
+    found = broken_down(source((60, 30), channel=lambda number: "web" if number % 3 else "email"), cut)
+    hidden = replace(found, whole=replace(found.whole, figures=()))
+    assert "How many said" in to_markdown(easy_parts(SideBySide(found, cut)))
+    assert "How many said" not in to_markdown(easy_parts(SideBySide(hidden, cut)))
 
 
 def test_alike_parts_do_not_differ_and_hidden_numbers_say_why(source):
