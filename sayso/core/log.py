@@ -6,6 +6,7 @@ person's words, an address or a token.
 
 import logging
 import sys
+import time
 from collections.abc import Mapping, MutableMapping
 from contextlib import suppress
 from typing import Any, Literal
@@ -13,14 +14,18 @@ from typing import Any, Literal
 import structlog
 
 from feedback.errors import SaysoError
+from sayso.core.log_folding import LogFolding
 
 FIELDS: frozenset[str] = frozenset(
     {
         "event", "level", "timestamp", "channel", "count", "error", "flow", "host", "inbox_id", "job", "library",
-        "outbox_id", "port", "reason", "seconds", "state", "where",
+        "outbox_id", "port", "reason", "repeated", "seconds", "state", "where",
     }
 )  # fmt: skip
 _QUIET = ("aiohttp", "telegram", "uvicorn", "sqlalchemy", "alembic", "asyncio", "aioimaplib", "aiosmtplib")
+
+
+_folding = LogFolding(time.monotonic)
 
 
 class UnknownField(SaysoError):
@@ -46,6 +51,8 @@ class _NameOnly(logging.Handler):
 
 def set_up(form: Literal["text", "json"] = "text") -> None:
     """Send all logging of this process to standard error, in one form, without anybody's words."""
+    global _folding  # noqa: PLW0603 - what was counted belongs to the log of before
+    _folding = LogFolding(time.monotonic)
     drawn = structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer(colors=False)
     structlog.configure(
         processors=[
@@ -64,14 +71,29 @@ def set_up(form: Literal["text", "json"] = "text") -> None:
 
 def note(event: str, **fields: Any) -> None:
     """Write one line at level info. Raises UnknownField for a field that is not on the list."""
-    with suppress(OSError):  # a log that cannot be written, as on a full disk, stops nothing that it tells of
-        structlog.get_logger().info(event, **fields)
+    _write("info", {"event": event, **fields})
 
 
 def warn(event: str, **fields: Any) -> None:
     """Write one line at level warning. Raises UnknownField for a field that is not on the list."""
-    with suppress(OSError):  # as above
-        structlog.get_logger().warning(event, **fields)
+    _write("warning", {"event": event, **fields})
+
+
+def write_folded() -> None:
+    """Say how often lines came again that were not written. The next line does it too; this is for a log that is quiet."""
+    for fields in _folding.folded():
+        _say(fields.pop("level"), fields)
+
+
+def _write(level: str, fields: Mapping[str, Any]) -> None:
+    write_folded()
+    if _folding.is_written(level, fields):
+        _say(level, fields)
+
+
+def _say(level: str, fields: Mapping[str, Any]) -> None:
+    with suppress(OSError):  # a log that cannot be written, as on a full disk, stops nothing that it tells of
+        getattr(structlog.get_logger(), level)(**fields)
 
 
 def place_of(error: BaseException) -> Mapping[str, str]:

@@ -74,6 +74,7 @@ class Scheduler:
         """Keep going until cancelled."""
         while True:
             self._heard_first.clear()
+            log.write_folded()
             try:
                 await self.round()
             except SaysoError as fault:
