@@ -45,6 +45,7 @@ from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
 from web import stories
 from web.app import app, server
+from web.connections import allow_descriptors
 
 STOP_SECONDS = 4.0
 """What is under way may finish within this; correctness never rests on it: what was cut off is done again
@@ -66,6 +67,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     anything is served, when something has to be mended first.
     """
     log.set_up(settings.log)
+    allow_descriptors()
     live_in(registry_for(settings).words.zone)  # faults of files are told before anything is made
     make_folder(settings.data)
     guard = guard_for(settings.database_url.reveal(), settings.data)

@@ -12,9 +12,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from browser.request_limits import RequestLimits
 from browser.safety import SafeHeaders
 from feedback.errors import TryLater
 from web import answering, pages, unsubscribe
+from web.connections import GuardedProtocol
 from web.cookies import SAFETY
 from web.page_texts import say
 from web.port import WebService
@@ -25,6 +27,9 @@ Endpoint = Callable[[WebService, Request], Awaitable[Response]]
 
 _NOTICES = {403: "refused", 404: "missing", 405: "missing", 413: "too_much"}
 """What a page says for each refusal; the others are told that something went wrong."""
+
+_STAFF_SECONDS = 180.0
+"""Until a page of staff begins: a report as PDF, or an export of everything, takes far longer than a page."""
 
 
 def routes(service: WebService) -> list[Route]:
@@ -63,7 +68,10 @@ def app(service: WebService, extra_routes: Sequence[BaseRoute] = ()) -> Starlett
     """
     application = Starlette(
         routes=[*extra_routes, *routes(service)],
-        middleware=[Middleware(SafeHeaders, headers=SAFETY)],
+        middleware=[
+            Middleware(SafeHeaders, headers=SAFETY),
+            Middleware(RequestLimits, busy=lambda: notice(service, "busy", 503), longer={"/staff/": _STAFF_SECONDS}),
+        ],
         exception_handlers={
             HTTPException: partial(_refused, service),
             TryLater: partial(_busy, service),
@@ -98,7 +106,7 @@ def server(application: Starlette, host: str, port: int) -> QuietServer:
             forwarded_allow_ips="127.0.0.1,::1",
             lifespan="off",
             ws="none",
-            limit_concurrency=1000,
+            http=GuardedProtocol,
             timeout_keep_alive=15,
             timeout_graceful_shutdown=3,
         )
