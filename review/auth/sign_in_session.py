@@ -1,11 +1,13 @@
 """What every way of signing in shares: counting tries, and beginning a session under a new token."""
 
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address, ip_network
 
 from sqlalchemy import Connection
 
+from browser.place import place_of
+from review.auth.known_device import device_of
 from review.http.request import StaffRequest
+from review.identity import passwords
 from storage.accounts import sessions
 from storage.accounts.members import Member
 from storage.accounts.sessions import Stage
@@ -13,6 +15,7 @@ from storage.audit import audit_log
 from storage.audit.audit_log import AuditRecord
 
 _WAIT = "Please wait {seconds} seconds, then try again. There were many wrong tries."
+_BUSY = "Many people are signing in at this moment. Your password was not looked at. Please try again."
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,15 @@ async def take_try(visit: StaffRequest, name: str) -> SignInProblem | None:
     return SignInProblem(_WAIT.format(seconds=wait), 429) if wait else None
 
 
+async def fits(visit: StaffRequest, name: str, password: str, stored: str | None) -> bool | SignInProblem:
+    """Return whether a password is right, or why it was not looked at: then the try is counted no longer."""
+    try:
+        return await passwords.fits(password, stored, is_known=bool(device_of(visit, name)))
+    except passwords.TooMany:
+        await give_back(visit, name)
+        return SignInProblem(_BUSY, 503)
+
+
 async def give_back(visit: StaffRequest, name: str) -> None:
     """Count a try no longer, since it was right."""
     tried = _tried(visit, name)
@@ -44,7 +56,7 @@ async def note_wrong(visit: StaffRequest, known: str) -> None:
     """Note in the audit that a try was wrong, where there is such an account (`known` is its name)."""
     if not known:
         return
-    record, now = AuditRecord(known, "could not sign in"), visit.desk.now()
+    record, now = AuditRecord(known, audit_log.COULD_NOT_SIGN_IN), visit.desk.now()
     await visit.desk.database.write(lambda tx: audit_log.record(tx, visit.vault, record, now=now))
 
 
@@ -71,17 +83,6 @@ async def begin(visit: StaffRequest, member: Member, stage: Stage, what: str = "
 
 def _tried(visit: StaffRequest, name: str) -> tuple[tuple[str, int], ...]:
     """Return what a try is counted by. Who has a session is half in, at least: they have shown the password."""
-    return sessions.buckets(visit.vault, name=name, place=_place(visit), is_half_in=visit.session is not None)
-
-
-def _place(visit: StaffRequest) -> str:
-    """Return where a request comes from, for the count of tries alone: it is kept as a keyed hash.
-
-    Of IPv6 the first 64 bits, which is what one household or one rented machine has all addresses of (RFC 6177).
-    """
     host = visit.request.client.host if visit.request.client else ""
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return host
-    return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else host
+    half_in, device = visit.session.id if visit.session else "", device_of(visit, name)
+    return sessions.buckets(visit.vault, name=name, place=place_of(host), half_in=half_in, device=device)

@@ -13,6 +13,7 @@ from review.lists.now_list import NowList, now_list
 from review.lists.search import ListedConversation, ListQuery, listed
 from review.pages.alerts import faults
 from review.text import labels
+from storage.audit import audit_log
 from storage.messages import inbox
 from storage.messages.inbox import Conservation
 from storage.review import case_list, outcomes, requests
@@ -23,6 +24,9 @@ _LATELY = 5
 """Conversations, and what is being decided: what fits below the list of what waits."""
 _WEEK = timedelta(days=7)
 """Weekdays and weekends come in each, so that one can be held against the other."""
+
+_TOLD = timedelta(minutes=30)
+"""How long the first page tells of wrong tries: as long as somebody who has just signed in may take to look."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,17 @@ async def show(visit: StaffRequest) -> Response:
         titles=dict(visit.desk.titles),
         meaning=meaning_of(member),
         wording=labels,
+        tried=await _tried(visit),
     )
+
+
+async def _tried(visit: StaffRequest) -> tuple[datetime, ...]:
+    """Return when somebody tried in vain to sign in as who asks, since they were last in; told for a while."""
+    session = visit.session
+    if session is None or visit.desk.now() - session.created_at > _TOLD:
+        return ()
+    by, before = session.member.name, session.created_at
+    return await visit.read(lambda tx: audit_log.wrong_tries(tx, by=by, before=before))
 
 
 async def news(visit: StaffRequest) -> Response:

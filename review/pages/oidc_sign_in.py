@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from review.auth import oidc_state as detours
+from review.auth.known_device import know
 from review.auth.oidc_state import OidcState
 from review.auth.sign_in_session import begin, give_back, note_wrong, take_try
 from review.http.middleware import remember, safe_next, with_form_token
@@ -128,8 +129,8 @@ async def _signed_in(visit: StaffRequest, detour: OidcState, shown: ProvenIdenti
         return await _to_code(visit, detour, member)
     if _lacks_second_step(shown):
         return await _wrong(visit, detour, _second_step_text(provider), member)
-    token = await begin(visit, member, "in", "signed in", is_proof=_is_fresh(visit, detour, shown))
-    return remember(visit.go(safe_next(detour.after)), visit.desk, token)
+    token = await begin(visit, member, "in", audit_log.SIGNED_IN, is_proof=_is_fresh(visit, detour, shown))
+    return know(remember(visit.go(safe_next(detour.after)), visit.desk, token), visit, member.name)
 
 
 async def _to_code(visit: StaffRequest, detour: OidcState, member: Member) -> Response:
@@ -170,7 +171,7 @@ async def _joined(visit: StaffRequest, detour: OidcState, shown: ProvenIdentity)
     if has_code:
         return remember(visit.go("/join-code"), visit.desk, await begin(visit, member, "joining"))
     token = await begin(visit, member, "in", "joined", is_proof=_is_fresh(visit, detour, shown))
-    return remember(visit.go("/"), visit.desk, token)
+    return know(remember(visit.go("/"), visit.desk, token), visit, member.name)
 
 
 async def _proved(visit: StaffRequest, detour: OidcState, shown: ProvenIdentity) -> Response:

@@ -9,13 +9,15 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from review.auth import webauthn
-from review.auth.sign_in_session import SignInProblem, begin, give_back, note_wrong, take_try
+from review.auth.known_device import know
+from review.auth.sign_in_session import SignInProblem, begin, fits, give_back, note_wrong, take_try
 from review.http.middleware import forget, remember, safe_next, with_form_token
 from review.http.request import StaffRequest
 from review.http.roles import StaffPage
 from review.identity import passwords
 from storage.accounts import members, passkeys, sessions
 from storage.accounts.members import Member
+from storage.audit import audit_log
 
 _WRONG = "The name or the password is not right."
 _WRONG_CODE = "This code is not right, or it was used already. Wait for the next one."
@@ -37,7 +39,9 @@ async def sign_in(visit: StaffRequest) -> Response:
         return _sign_in_page(visit, wait)
     account = await visit.read(lambda tx: members.named(tx, name=name))
     is_open = account is not None and account.member.disabled_at is None
-    is_right = await passwords.fits(password, account.password if account and is_open else None)
+    is_right = await fits(visit, name, password, account.password if account and is_open else None)
+    if isinstance(is_right, SignInProblem):
+        return _sign_in_page(visit, is_right)
     if account is None or not is_open or not is_right:
         await note_wrong(visit, account.member.name if account else "")
         return _sign_in_page(visit, SignInProblem(_WRONG))
@@ -72,8 +76,7 @@ async def take_key(visit: StaffRequest) -> Response:
         return await _code_page(visit, SignInProblem("This passkey is not one of yours. Use a code."))
     await give_back(visit, member.name)
     await visit.write(lambda tx: passkeys.used(tx, credential=found[0], count=found[1]))
-    token = await begin(visit, member, "in", "signed in")
-    return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
+    return await _let_in(visit)
 
 
 async def take_code(visit: StaffRequest) -> Response:
@@ -81,8 +84,13 @@ async def take_code(visit: StaffRequest) -> Response:
     problem = await _code_problem(visit)
     if problem:
         return await _code_page(visit, problem)
-    token = await begin(visit, visit.member, "in", "signed in")
-    return remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
+    return await _let_in(visit)
+
+
+async def _let_in(visit: StaffRequest) -> Response:
+    token = await begin(visit, visit.member, "in", audit_log.SIGNED_IN)
+    response = remember(visit.go(safe_next(visit.query.one("next"))), visit.desk, token)
+    return know(response, visit, visit.member.name)
 
 
 async def sign_out(visit: StaffRequest) -> Response:
@@ -136,7 +144,7 @@ async def join_code(visit: StaffRequest) -> Response:
 
     codes = await visit.write(job)
     token = await begin(visit, visit.member, "in", "joined")
-    return remember(visit.page("recovery-codes", codes=codes), visit.desk, token)
+    return know(remember(visit.page("recovery-codes", codes=codes), visit.desk, token), visit, visit.member.name)
 
 
 async def show_proof(visit: StaffRequest) -> Response:
@@ -168,11 +176,14 @@ async def password_problem(visit: StaffRequest) -> SignInProblem | None:
     if wait:
         return wait
     account = await visit.read(lambda tx: members.named(tx, name=member.name))
-    if await passwords.fits(visit.form.text("password"), account.password if account else None):
-        await give_back(visit, member.name)
-        return None
-    await note_wrong(visit, member.name)
-    return SignInProblem("The password is not right.")
+    is_right = await fits(visit, member.name, visit.form.text("password"), account.password if account else None)
+    if isinstance(is_right, SignInProblem):
+        return is_right
+    if not is_right:
+        await note_wrong(visit, member.name)
+        return SignInProblem("The password is not right.")
+    await give_back(visit, member.name)
+    return None
 
 
 def _proof_page(visit: StaffRequest, problem: SignInProblem | None = None) -> Response:

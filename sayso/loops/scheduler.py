@@ -14,7 +14,7 @@ from sayso.core import log
 from sayso.core.conversation_service import ConversationService
 from sayso.core.wakeup import Signals
 from sayso.loops.clock_guard import Forgetting
-from storage.accounts import form_marks, kept_forms
+from storage.accounts import form_marks, kept_forms, sessions
 from storage.conversations import store
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
@@ -210,6 +210,7 @@ def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
     inbox.purge(tx, now=now)
     form_marks.purge(tx, now=now)
     kept_forms.purge(tx, now=now)
+    sessions.purge(tx, now=now)
     outbox.forget_farewells(tx, before=now - _FAREWELL_SHOWN)
     erasure.expire_links(tx, vault, now=now)
     incoming_mail.wipe_old(tx, now=now)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, text, update
 
 from storage.accounts import members
 from storage.crypto.vault import Vault
@@ -143,15 +143,20 @@ def purge(tx: Connection, *, now: datetime) -> int:
     return tx.execute(delete(staff_sessions).where(over)).rowcount
 
 
-def buckets(vault: Vault, *, name: str, place: str, is_half_in: bool = False) -> tuple[tuple[str, int], ...]:
+def buckets(vault: Vault, *, name: str, place: str, half_in: str = "", device: str = "") -> tuple[tuple[str, int], ...]:
     """Return what tries are counted by, each with how many are free: account and place together, and the place.
 
-    For the account alone they are counted only of those who are half in, that is, who know its password: nobody else can
-    keep somebody out from afar, and a code of six digits cannot be guessed from many places at once.
+    `half_in` is the id of the session of who has shown the password. Those are counted by it and by the account as well:
+    nobody else can keep somebody out from afar, and a code of six digits cannot be guessed from many places at once.
+    `device` is the id of a browser in which the owner of the account has signed in before. It is counted by itself
+    alone, so that whatever strangers do, it is let through.
     """
-    both, alone = vault.stamp("try", f"{members.folded(name)}\0{place}"), vault.stamp("place", place)
-    half = ((vault.stamp("half", members.folded(name)), FREE_TRIES_HALF_IN),) if is_half_in else ()
-    return (both, FREE_TRIES), (alone, FREE_TRIES_OF_A_PLACE), *half
+    folded = members.folded(name)
+    if device:
+        return ((vault.stamp("try", f"{folded}\0device {device}"), FREE_TRIES),)
+    both, alone = vault.stamp("try", f"{folded}\0{place}"), vault.stamp("place", place)
+    half = ((vault.stamp("half", folded), FREE_TRIES_HALF_IN), (vault.stamp("session", half_in), FREE_TRIES))
+    return (both, FREE_TRIES), (alone, FREE_TRIES_OF_A_PLACE), *(half if half_in else ())
 
 
 def _wait_seconds(tx: Connection, tried: Iterable[tuple[str, int]], now: datetime) -> int:
@@ -171,6 +176,11 @@ def take_try(tx: Connection, *, tried: Iterable[tuple[str, int]], now: datetime)
 
     In one transaction: however many come at once, no more are judged than are free.
     """
+    if (
+        tx.dialect.name == "postgresql"
+    ):  # several services count at once there; on SQLite one write comes after the other
+        for bucket in sorted(bucket for bucket, _ in tried):
+            tx.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:bucket, 0))"), {"bucket": bucket})
     wait = _wait_seconds(tx, tried, now)
     for bucket, _ in () if wait else tried:
         row = {"bucket": bucket, "count": 1, "at": now}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, text
+from sqlalchemy import Connection, bindparam, func, insert, select, text
 
 from storage.crypto.vault import Vault
 from storage.db import counters
@@ -16,6 +16,8 @@ from storage.db.dialect import at_most
 from storage.db.typed_rows import rows_as
 from storage.tables import audits
 
+COULD_NOT_SIGN_IN = "could not sign in"
+SIGNED_IN = "signed in"
 _COUNTED = "audit"
 _ORDER_LOCK = 7_305_241
 """PostgreSQL's transaction lock under which rows of the audit are put in order."""
@@ -95,6 +97,20 @@ def of_target(tx: Connection, *, target: str) -> tuple[AuditEntry, ...]:
     return _entries(_of_target.rows(tx, {"target": target}))
 
 
+def wrong_tries(tx: Connection, *, by: str, before: datetime) -> tuple[datetime, ...]:
+    """Return when tries to sign in as somebody were wrong, the latest first: those before, back to when they last were in.
+
+    Of the last 20,000 rows of the audit at most.
+    """
+    rows = tx.execute(_coming_in, {"by": by, "before": before}).all()
+    times = []
+    for row in rows:
+        if row.what != COULD_NOT_SIGN_IN:
+            break
+        times.append(row.at)
+    return tuple(times)
+
+
 def _entries(rows: Sequence[AuditEntry]) -> tuple[AuditEntry, ...]:
     return tuple(AuditEntry(row.id, row.at, row.by, row.what, row.target, row.reason) for row in rows)
 
@@ -110,4 +126,16 @@ _latest = PreparedStatement(select(audits.c.chain).order_by(audits.c.id.desc()).
 _insert = PreparedStatement(insert(audits))
 _of_target = PreparedStatement(
     select(audits).where(audits.c.target == bindparam("target")).order_by(audits.c.id.desc()).limit(at_most(200))
+)
+_lately = select(func.coalesce(func.max(audits.c.id), 0) - 20_000).scalar_subquery()
+_coming_in = (
+    select(audits.c.at, audits.c.what)
+    .where(
+        audits.c.id > _lately,
+        audits.c.by == bindparam("by"),
+        audits.c.at < bindparam("before"),
+        audits.c.what.in_((COULD_NOT_SIGN_IN, SIGNED_IN, "joined")),
+    )
+    .order_by(audits.c.id.desc())
+    .limit(1000)
 )

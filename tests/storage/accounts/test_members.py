@@ -1,5 +1,7 @@
 """Accounts, second factors, sessions and the audit: who may come in, and what is known of what they did."""
 
+import asyncio
+
 import pyotp
 import pytest
 from sqlalchemy import delete, select, update
@@ -156,7 +158,9 @@ def test_a_place_that_tries_many_accounts_must_wait_and_what_was_right_is_given_
 
 def test_codes_of_one_account_are_counted_whatever_the_place_and_passwords_are_not(db, vault, later):
     def waits(number, *, is_half_in):
-        tried = sessions.buckets(vault, name="Ada", place=f"192.0.2.{number}", is_half_in=is_half_in)
+        tried = sessions.buckets(
+            vault, name="Ada", place=f"192.0.2.{number}", half_in=f"session {number}" if is_half_in else ""
+        )
         return db.write_now(lambda tx: sessions.take_try(tx, tried=tried, now=later(0)))
 
     assert {waits(number, is_half_in=False) for number in range(30)} == {0}
@@ -222,3 +226,14 @@ def test_one_identity_never_becomes_two_accounts_not_even_in_one_moment(db, vaul
     monkeypatch.undo()
     assert db.read_now(lambda tx: members.of_identity(tx, vault, identity=identity)).name == "Ada"
     assert db.read_now(lambda tx: members.named(tx, name="Bea")).member.issuer == ""
+
+
+async def test_of_tries_that_come_at_once_from_several_services_no_more_are_free(db, vault, later):
+    tried = sessions.buckets(vault, name="Ada", place="192.0.2.1")
+
+    def take(tx):
+        return sessions.take_try(tx, tried=tried, now=later(0))
+
+    waits = await asyncio.gather(*(db.write(take) for _ in range(30)))
+
+    assert waits.count(0) == sessions.FREE_TRIES
