@@ -4,6 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.place import place_of
 from browser.safety import refuse_foreign
 from feedback.errors import TryLater
 from web.answer_form import Form
@@ -94,7 +95,7 @@ async def come_back(service: WebService, request: Request) -> Response:
         return _return(service, code, "return_empty", 422)
     session = service.fresh_id()
     try:
-        is_known = await service.resume(session, code, request.client.host if request.client else "")
+        is_known = await service.resume(session, code, _source(request))
     except TryLater as fault:
         response = _return(service, code, "return_wait", 429)
         response.headers["Retry-After"] = str(int(fault.wait_seconds or 1) + 1)
@@ -114,9 +115,13 @@ async def _begin(service: WebService, request: Request, flow: str | None, token:
     """Begin in a new session, so that the next person at a shared computer is never taken for the last one."""
     refuse_foreign(request)
     session = service.fresh_id()
-    if await service.begin(session, flow, token):
+    if await service.begin(session, flow, token, _source(request)):
         return _into(service, session)
     return notice(service, "token" if token else "missing", 404)
+
+
+def _source(request: Request) -> str:
+    return place_of(request.client.host if request.client else "")
 
 
 def _into(service: WebService, session: str) -> Response:

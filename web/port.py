@@ -74,10 +74,11 @@ class WebService(Protocol):
         """
         ...
 
-    async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
+    async def begin(self, session: str, flow: str | None, token: str | None, source: str = "") -> bool:
         """Begin or take up a conversation, the default flow where neither is given. False for an unknown one.
 
-        Raises: TryLater, when it could not be stored.
+        `source` is where it is asked from, for the limit on wrong tokens alone.
+        Raises: TryLater, when it could not be stored, or when this source has tried too many tokens.
         """
         ...
 

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -26,6 +26,7 @@ from sayso.core.conversation_service import FLOW_PREFIX, ConversationService
 from sayso.core.ports import Adapter
 from sayso.loops.engine import Engine
 from sayso.mail.opting_out import OptOut
+from storage.accounts import sessions
 from storage.conversations import store
 from storage.conversations.store import StoredConversation
 from storage.db import counters
@@ -47,6 +48,8 @@ _WAIT_SECONDS = 10.0
 next question."""
 _COUNT_SECONDS = 0.2
 """Whoever looks for help must not wait for a number of ours; below this nobody notices."""
+_FREE_WRONG = 20
+"""Wrong codes or links from one place before a wait: a hospital may share one address, and its letters one slip."""
 _FAREWELLS = 1000
 """Erased conversations whose last words a page may still show."""
 
@@ -140,9 +143,9 @@ class WebChannel:
         except StorageError as fault:
             log.warn("message not shown", **log.place_of(fault))
 
-    async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
+    async def begin(self, session: str, flow: str | None, token: str | None, source: str = "") -> bool:
         """Begin or take up a conversation. False for an unknown flow or token. Raises TryLater."""
-        known = await self._read(lambda tx: self._token_of(tx, token)) if token is not None else ""
+        known = await self._tried("link", source, lambda tx: self._token_of(tx, token)) if token is not None else ""
         if token is not None and not known:
             return False
         if flow is not None and flow not in dict(self.flows()):
@@ -163,13 +166,37 @@ class WebChannel:
     async def resume(self, session: str, code: str, source: str) -> bool:
         """Go on with the conversation of a return code. False for an unknown one. Raises TryLater."""
         self._guesses.try_now(source)
-        found = await self._read(lambda tx: people.by_code(tx, self._engine.conversations.vault, code=code))
+        vault = self._engine.conversations.vault
+        found = await self._tried("code", source, lambda tx: people.by_code(tx, vault, code=code))
         if found is None:
             self._guesses.was_wrong(source)
             return False
         self._guesses.was_right(source)
         await self._start(session, code)
         return True
+
+    async def _tried(self, kind: str, source: str, look: Callable[[Connection], Found]) -> Found:
+        """Return what is found, and count the try before it is judged, in one write; what is found is not counted.
+
+        In the database, so that all services together count. Raises TryLater.
+        """
+        tried = ((self._engine.conversations.vault.stamp(f"{kind} of a place", source), _FREE_WRONG),)
+
+        def job(tx: Connection) -> tuple[int, Found | None]:
+            wait = sessions.take_try(tx, tried=tried, now=self._engine.now())
+            found = None if wait else look(tx)
+            if found:
+                sessions.give_back(tx, tried=tried)
+            return wait, found
+
+        try:
+            wait, found = await self._engine.database.write(job)
+        except StorageError as fault:
+            log.warn("code not looked up", **log.place_of(fault))
+            raise TryLater("It could not be looked up.") from None
+        if wait:
+            raise TryLater("Too many were tried.", wait)
+        return cast("Found", found)
 
     async def stop_letters(self, token: str) -> bool:
         """Send no more letters to whoever got the letter with this token. False for an unknown one. Raises TryLater."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from feedback.channels import ChannelName, channel_named
+from feedback.channels import WEB, ChannelName, channel_named
 from feedback.conversation.events import Erased, Event, Moved, Renewed
 from feedback.conversation.messages import Arrival, Inbound, InboundKind
 from feedback.conversation.state import OPEN_STAGES, Conversation
@@ -14,6 +14,7 @@ from feedback.conversation.step import begin, step
 from feedback.conversation.timeouts import due_at, waits_for_a_yes
 from feedback.flows.model import Flow
 from sayso.core.flow_registry import OPEN_DOOR, FlowRegistry
+from storage.accounts import sessions
 from storage.conversations import store
 from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
@@ -24,6 +25,12 @@ from storage.people import invitations, people
 from storage.people.invitations import Invitation
 
 _CODE = re.compile(r"\s*[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}[-\s]?[0-9A-Za-z]{4}\s*")
+_FREE_CODES = 10
+"""Wrong codes or links of one person before a wait; what is typed meanwhile is taken as words. Many words have twelve letters."""
+_FREE_CODES_OF_ALL = 100
+"""The same for all who type one into an answer on the web page."""
+_LOST = "-"
+"""Stands for a link that is not looked up: no token is so short."""
 LINK_KEPT = timedelta(days=30)
 """How long after the end of a conversation we can still write to the person."""
 LINK_KEPT_FOR_MORE = timedelta(days=365)
@@ -101,12 +108,17 @@ class ConversationService:
         """
         asked = inbound.payload
         code = asked or (inbound.text if _CODE.fullmatch(inbound.text) else "")
+        tried = self._tried(contact_id, inbound) if code else ()
+        if code and sessions.take_try(tx, tried=tried, now=now):
+            code, asked = "", _LOST if asked else ""
         known = (self._by_code(tx, contact_id, code, now) if code else None) or (
             store.of_link(tx, self.vault, token=asked, contact_id=contact_id) if asked else None
         )
+        invited = invitations.resolve(tx, self.vault, token=asked, now=now) if asked and not known else None
+        if known or invited:
+            sessions.give_back(tx, tried=tried)
         if known:
             return self._instead(tx, held, known, now), _start(inbound)
-        invited = invitations.resolve(tx, self.vault, token=asked, now=now) if asked else None
         flow = self._asked_for(asked, invited, now)
         came = replace(inbound, arrival="lost link") if asked and flow is None else inbound
         if held is not None and not _begins(held, flow, invited):
@@ -118,6 +130,18 @@ class ConversationService:
         opened = flow or (self.registry.named(OPEN_DOOR) if came.arrival else None) or self.registry.default_at(now)
         fresh = self.begin(tx, Opening(opened, contact_id, inbound.channel, now, invited))
         return self._instead(tx, held, fresh, now), came
+
+    def _tried(self, contact_id: str, inbound: Inbound) -> tuple[tuple[str, int], ...]:
+        """Return what tries of codes and links are counted by: who tries, and for the web page all that type them there.
+
+        A browser is somebody new whenever it likes, and has a page for return codes with a count of its own. What that
+        page, or the service itself, asks for was counted already.
+        """
+        if inbound.payload and (inbound.channel == WEB.name or inbound.payload.startswith(FLOW_PREFIX)):
+            return ()
+        own = (self.vault.stamp("code", contact_id), _FREE_CODES)
+        all_here = (self.vault.stamp("code", WEB.name), _FREE_CODES_OF_ALL)
+        return (own, all_here) if inbound.channel == WEB.name else (own,)
 
     def _instead(
         self, tx: Connection, before: StoredConversation | None, held: StoredConversation, now: datetime

@@ -67,7 +67,7 @@ class MemoryService:
             raise TryLater("The database cannot be reached.")
         return self.pages.get(session)
 
-    async def begin(self, session: str, flow: str | None, token: str | None) -> bool:
+    async def begin(self, session: str, flow: str | None, token: str | None, source: str = "") -> bool:  # noqa: ARG002 - not counted here
         if self.is_down:
             raise TryLater("The disk is full.")
         if flow not in (None, self.flow.name) or token not in (None, INVITATION):
