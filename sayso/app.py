@@ -43,9 +43,9 @@ from sayso.setup.stored import LAST_RESORT, TakenUp, take_up
 from sayso.staff.mount import desk_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
-from web import stories
 from web.app import app, server
 from web.connections import allow_descriptors
+from web.published import stories
 
 STOP_SECONDS = 4.0
 """What is under way may finish within this; correctness never rests on it: what was cut off is done again

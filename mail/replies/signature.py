@@ -16,7 +16,6 @@ from mail.phrases.client_phrases import (
 )
 from mail.phrases.leave_takings import needs_name, takes_leave
 from mail.phrases.line_kinds import is_line, plain
-from mail.replies.postscripts import is_postscript, start_of
 from mail.replies.contact_card import (
     CONTACT,
     NAME,
@@ -32,6 +31,7 @@ from mail.replies.contact_card import (
     points_on,
 )
 from mail.replies.device_footers import by_phone
+from mail.replies.postscripts import is_postscript, start_of
 from mail.replies.sender_names import SHORT, is_own, may_hold, parts_of
 
 _Rule = Callable[[list[str], int, int], int]

@@ -31,8 +31,8 @@ from sayso.core import log
 from sayso.core.clock import elapsed
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
+from sayso.core.limits.rate_limit import Pace
 from sayso.core.ports import AccessRefused, Adapter, Alive, BackgroundJob, RetryPauses
-from sayso.core.rate_limit import Pace
 
 _PUBLIC_RATE = 30.0
 """Messages a second that Telegram bears from one bot (core.telegram.org/bots/faq); a server of one's own has no limit."""

@@ -21,8 +21,8 @@ from feedback.flows.words import Words
 from feedback.listening.safeguarding import help_message
 from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.core import log
-from sayso.core.code_rate_limit import Guesses
 from sayso.core.conversation_service import FLOW_PREFIX, ConversationService
+from sayso.core.limits.code_rate_limit import Guesses
 from sayso.core.ports import Adapter
 from sayso.loops.engine import Engine
 from sayso.mail.opting_out import OptOut
@@ -39,7 +39,7 @@ from storage.review import replies
 from web import answer_form
 from web.answer_form import Form, to_raw
 from web.port import Page
-from web.stories import Story
+from web.published.stories import Story
 
 Found = TypeVar("Found")
 

@@ -12,8 +12,8 @@ from feedback.conversation.messages import Outbound
 from feedback.errors import GiveUp, TryLater
 from feedback.flows.words import Words
 from sayso.core.conversation_service import ConversationService
+from sayso.core.limits.rate_limit import Pace
 from sayso.core.ports import OutgoingMessage, Sender
-from sayso.core.rate_limit import Pace
 from storage.messages import outbox
 from storage.messages.outbox import DueMessage
 from storage.people import people

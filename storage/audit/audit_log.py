@@ -127,7 +127,9 @@ _insert = PreparedStatement(insert(audits))
 _of_target = PreparedStatement(
     select(audits).where(audits.c.target == bindparam("target")).order_by(audits.c.id.desc()).limit(at_most(200))
 )
-_lately = select(func.coalesce(func.max(audits.c.id), 0) - 20_000).scalar_subquery()
+_LATELY = 20_000
+"""Lines back from the last that are looked through: more than a busy day writes, and found in a few milliseconds."""
+_lately = select(func.coalesce(func.max(audits.c.id), 0) - _LATELY).scalar_subquery()
 _coming_in = (
     select(audits.c.at, audits.c.what)
     .where(

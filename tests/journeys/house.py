@@ -19,8 +19,8 @@ from sayso.chat.routing import ChatRouter
 from sayso.chat.sending import PacedSender
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
+from sayso.core.limits.rate_limit import Pace
 from sayso.core.ports import Adapter
-from sayso.core.rate_limit import Pace
 from sayso.core.wakeup import Signals
 from sayso.loops.clock_guard import Forgetting
 from sayso.loops.engine import Engine

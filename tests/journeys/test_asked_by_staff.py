@@ -16,8 +16,8 @@ from storage.people import erasure
 from storage.review import requests
 from storage.tables import case_studies as case_study_rows
 from storage.tables import conversations, staff_asks
-from web import stories
 from web.app import app
+from web.published import stories
 
 DRAFT = "Plain words\n\nThe group changed the form."
 ASK = "Can we put these words on our page, for all to read?"

@@ -3,8 +3,8 @@
 import pytest
 
 from feedback.errors import TryLater
-from sayso.core.code_rate_limit import Guesses
-from sayso.core.rate_limit import Pace
+from sayso.core.limits.code_rate_limit import Guesses
+from sayso.core.limits.rate_limit import Pace
 
 
 class Clock:

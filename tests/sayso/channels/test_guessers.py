@@ -9,7 +9,7 @@ from feedback.errors import TryLater
 from sayso.channels import web
 from sayso.core import conversation_service
 from sayso.core.clock import now
-from sayso.core.code_rate_limit import Guesses
+from sayso.core.limits.code_rate_limit import Guesses
 from storage.people import invitations, people
 from storage.people.invitations import InvitationTerms
 from tests.sayso.channels.test_web import door, post

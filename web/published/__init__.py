@@ -1,0 +1,1 @@
+"""Pages for everybody: what people agreed to publish, without cookies."""
