@@ -6,10 +6,11 @@ Pure. It runs in a child process with limits (`mail.reader.pool`); nothing of ou
 import re
 from dataclasses import replace
 
-from mail.classify.away_phrases import is_away, is_receipt
+from mail.classify.away_phrases import is_away
 from mail.classify.bounces import complained, failures
 from mail.classify.message_kind import hops, kind_of, opens_with
 from mail.classify.provider_reports import report_of
+from mail.classify.receipts import is_receipt
 from mail.classify.unsubscribe import is_by_button
 from mail.mime.file_words import read_files
 from mail.mime.message import MimeMessage, read

@@ -2,7 +2,8 @@
 
 import pytest
 
-from mail.classify.away_phrases import is_away, is_receipt
+from mail.classify.away_phrases import is_away
+from mail.classify.receipts import is_receipt
 from mail.model.expected_answers import SentLetter
 from mail.phrases.gateway_warnings import is_label, warning_lines
 from mail.reader.parse import hear, understand
