@@ -195,7 +195,7 @@ Subject: Permanent Delivery Failure
 The attached message had PERMANENT fatal delivery errors!
 
 After one or more unsuccessful delivery attempts the attached message has
-been removed from the mail queue on this server. 
+been removed from the mail queue on this server.
 
 YOUR MESSAGE WAS NOT DELIVERED TO ONE OR MORE RECIPIENTS.
 
