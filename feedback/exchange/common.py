@@ -77,6 +77,7 @@ _QUESTION_LOSSES: tuple[tuple[str, Callable[[Question], object]], ...] = (
     ("the requests that it makes of staff", lambda question: question.queues),
     ("the consent that it sets", lambda question: question.consent),
     ("that its words are private", lambda question: question.private),
+    ("that its answer may stand below a quote", lambda question: question.speaker),
     ("the line about Help now", lambda question: question.signpost),
     ("the words when an answer is not clear", lambda question: question.retry),
     ("what else it accepts", lambda question: question.accept),

@@ -17,7 +17,19 @@ Kind = Literal["wording", "structure", "meaning"]
 _FLOW_WORDING = ("title", "start", "finish")
 _FLOW_STRUCTURE = ("language", "expires", "reminders", "story")
 _WORDING = ("ask", "short", "hint", "means", "retry", "base", "theme")
-_STRUCTURE = ("otherwise", "only", "other", "max", "groups", "queues", "prefer_not", "private", "signpost", "accept")
+_STRUCTURE = (
+    "otherwise",
+    "only",
+    "other",
+    "max",
+    "groups",
+    "queues",
+    "prefer_not",
+    "private",
+    "speaker",
+    "signpost",
+    "accept",
+)
 _MEANING = ("type", "range", "consent")
 
 

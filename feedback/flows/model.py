@@ -15,6 +15,7 @@ ConsentSwitch = Literal[
     "take_part",
     "health_answers",
     "quote_words",
+    "quote_speaker",
     "contact_next",
     "contact_more",
     "list_my_organisation",
@@ -78,6 +79,8 @@ class Question:
     prefer_not: bool = False
     """Offers 'prefer not to say', kept apart from a skip."""
     private: bool = False
+    speaker: bool = False
+    """Its answer may stand below the words of whoever agreed to that (`consent = "quote_speaker"`)."""
     signpost: bool = False
     """Shows one gentle line about Help now with the question."""
     also: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -46,7 +46,19 @@ _KEYS_OF_SOME_TYPES = (
 )
 QUESTION_KEYS = (
     *("id", "ask", "type", "short", "choices", "only", "other", "max", "range", "ends", "when", "otherwise", "base"),
-    *("theme", "consent", "groups", "queues", "prefer_not", "private", "signpost", "hint", "retry", "accept"),
+    *(
+        "theme",
+        "consent",
+        "groups",
+        "queues",
+        "prefer_not",
+        "private",
+        "speaker",
+        "signpost",
+        "hint",
+        "retry",
+        "accept",
+    ),
     *("also", "means", "unit"),
 )
 
@@ -147,6 +159,7 @@ class _Reading:
             queues=self.queues(ids),
             prefer_not=flag_of(self.source, self.at("prefer_not"), self.table),
             private=flag_of(self.source, self.at("private"), self.table),
+            speaker=self.speaker(kind),
             signpost=flag_of(self.source, self.at("signpost"), self.table),
             also=self.also(ids),
             hint=text_of(self.source, self.at("hint"), self.table),
@@ -272,6 +285,13 @@ class _Reading:
             message = 'A question about consent has the choices "yes" and "no", no others.'
             self.blame("consent", "yesno-choices", message, "Take the other choices out.")
         return cast("ConsentSwitch | None", found or None)
+
+    def speaker(self, kind: QuestionType) -> bool:
+        found = flag_of(self.source, self.at("speaker"), self.table)
+        if found and (kind.gives != "choice" or self.table.get("private")):
+            message = "Only one choice, that is not private, can stand below somebody's words."
+            self.blame("speaker", "speaker-choice", message, "Take it out, or ask for one choice.")
+        return found
 
     def also(self, ids: Sequence[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
         raw = self.table.get("also", {})

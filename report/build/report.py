@@ -1,6 +1,6 @@
 """The report as a value: from conversations to figures that may be printed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -28,6 +28,7 @@ from report.counting.theme_figures import ThemeFigure
 from report.disclosure.completion import Journey, journey
 from report.disclosure.printed_question import PrintedQuestion, PrintedReport
 from report.disclosure.response_rates import GroupRate, InvitationCounts, Turnout, beside, group_rates, turnout
+from report.disclosure.speakers import speakers
 from report.disclosure.suppression import SMALL, Profile, protect, round5
 from report.narrative.model import Narrative
 from report.narrative.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
@@ -363,13 +364,15 @@ def _by_organisation(joined: Iterable[JoinedQuestion], counted: Tally, profile: 
     return tuple(figure for one in joined if not one.question.private for figure in organisation_figures(one, counted))
 
 
-def _quotes(sheets: Iterable[PrintedQuestion], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
+def _quotes(sheets: Sequence[PrintedQuestion], counted: Tally, level: Level, terms: _Terms) -> tuple[Quote, ...]:
     """Return the words under each theme whose number over all words is shown; none of a private question."""
     private = _private(sheets)
     open_themes = [one.choice for one in themes_at(ANY_WORDS, counted, terms.themes(level)) if one.shown]
     said = lifted(terms.heard.said, frozenset(open_themes), terms.heard.parents)
     counts = {one for one in counted.coded if one[1] not in private}
-    return tuple(chosen(said, open_themes, counts, terms.heard.picked))
+    labels = speakers(sheets)
+    named = (replace(one, who=labels.get(counted.spoke_as.get(one.conversation, ("", "")), "")) for one in said)
+    return tuple(chosen(named, open_themes, counts, terms.heard.picked))
 
 
 def _kept_back(sheets: Iterable[PrintedQuestion], counted: Tally, terms: _Terms) -> tuple[Why, ...]:

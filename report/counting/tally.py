@@ -53,6 +53,8 @@ class Tally:
     """The same of the random sample alone."""
     coded: frozenset[tuple[str, str | None]] = frozenset()
     """Which coded texts are counted, by conversation and question (None: said without being asked)."""
+    spoke_as: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By conversation: question and choice that may stand below its words, where the person agreed to that."""
 
     @property
     def responses(self) -> int:
@@ -122,6 +124,7 @@ class _Run:
         self.began_at: datetime | None = None
         self.ended_at: datetime | None = None
         self.left: Counter[str] = Counter()
+        self.spoke_as: dict[str, tuple[str, str]] = {}
         self.rolled: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
 
     def add(self, response: Response) -> None:
@@ -185,6 +188,15 @@ class _Run:
                 self.rolled[reply.question.id, response.organisation].update(marks_of(reply, self.groups))
         if self.words.sorting.coded:
             self.words.add(response, found)
+            self._note_speaker(response, found)
+
+    def _note_speaker(self, response: Response, found: tuple[QuestionState, ...]) -> None:
+        """Note as what somebody spoke who agreed to that: an answer of theirs, never an implied one."""
+        if response.consents.get("quote_speaker"):
+            for reply in found:
+                picked = reply.answer.picked if reply.answer and reply.status == "answered" else ()
+                if reply.question.speaker and len(picked) == 1:
+                    self.spoke_as[response.conversation] = (reply.question.id, picked[0])
 
     def _counts(self) -> Mapping[tuple[str, str], Counts]:
         """Return the counts by version and question: what was answered, and what the routes alone settled."""
@@ -252,6 +264,7 @@ class _Run:
             themed=self.words.counted(),
             sampled=self.words.sampled(),
             coded=frozenset(self.words.read),
+            spoke_as=self.spoke_as,
         )
 
 

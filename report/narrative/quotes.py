@@ -29,7 +29,7 @@ class Quote:
 class Quotable:
     """Words that may be quoted under a theme, and whose they are. `question` is None for a comment.
 
-    `ref` is the reference of the text that they stand in.
+    `ref` is the reference of the text that they stand in. `who` says as what somebody speaks, where that may be told.
     """
 
     words: str
@@ -38,6 +38,7 @@ class Quotable:
     question: str | None
     person: str
     ref: str = ""
+    who: str = ""
 
 
 def chosen(
@@ -67,7 +68,7 @@ def chosen(
         taken = list(unlike.values())[:MOST_OF_A_THEME]
         quoted.update(one.person for one in taken)
         printed.update(map(same_words, (one.words for one in taken)))
-        yield from (Quote(one.words, theme) for one in taken)
+        yield from (Quote(one.words, theme, one.who) for one in taken)
 
 
 def same_words(words: str) -> str:

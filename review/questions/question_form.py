@@ -44,6 +44,7 @@ _OWN_KEYS = (
     "groups",
     "queues",
     "consent",
+    "speaker",
 )
 """Keys that go with some types only: with any other type they are left out."""
 _COMMA = re.compile(r"\s*[,;\n]\s*")

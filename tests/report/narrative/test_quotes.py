@@ -98,3 +98,23 @@ def test_of_a_choice_of_staff_only_that_is_printed_and_by_the_same_rules(flow, r
     assert told("a5", "a4") == [people[4].person, people[5].person]
     assert told("a1", "a2", "a3", "a4") == [people[place].person for place in (1, 2, 3)]
     assert told("a9") == told() == []
+
+
+def test_as_what_somebody_speaks_is_said_where_they_agreed_and_ten_people_are_the_same(make_flow, pick, respond):
+    flow = make_flow(Question("why", "Why?", "text"), pick("who", "abco", speaker=True, other="o"))
+    agreed = {"take_part": True, "quote_speaker": True}
+
+    def of(who, consents=agreed):
+        return respond(flow, {"why": "=hm", "who": who}, consents=consents)
+
+    people = [of("a", {"take_part": True}), of("skip"), of("b"), of("o"), *(of("a") for _ in range(10))]
+    people += [of(who) for who in "o" * 10 + "b" * 5]
+    ada, bea, cal, dan, eve = people[:5]
+    spoke = {one.conversation: frozenset({"pay"}) for one in people}
+    heard = Findings((PAY,), {(one, "why"): themes for one, themes in spoke.items()}, said=())
+
+    def who(one):
+        found = build("club", people, {"v1": flow}, profile="people", heard=replace(heard, said=(said(one, "hm"),)))
+        return [quote.who for quote in found.method.quotes]
+
+    assert [who(one) for one in (ada, bea, cal, dan, eve)] == [[""], [""], [""], [""], ["Choice a"]]
