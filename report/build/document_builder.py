@@ -70,6 +70,15 @@ def document(report: Report) -> Document:
 def _blocks(report: Report) -> Iterator[Block]:
     words = report.method.narrative
     yield from section(words, "introduction", "asked")
+    yield from findings(report)
+    yield from section(words, "next")
+    yield from closing(words)
+    yield from counted(report)
+
+
+def findings(report: Report) -> Iterator[Block]:
+    """Yield what was found: in short, what staff were told, who answered, and question by question."""
+    words = report.method.narrative
     yield Heading(2, "In short")
     found = headlines(report.figures, report.method.questions)
     yield Points(found) if found else Text(_NO_HEADLINE)
@@ -88,8 +97,10 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from _heard(report)
     yield Heading(2, "What will be done")
     yield Points(tuple(_actions(report))) if report.method.actions else Text(_NO_ACTIONS)
-    yield from section(words, "next")
-    yield from closing(words)
+
+
+def counted(report: Report) -> Iterator[Block]:
+    """Yield how it was counted: each person and each organisation once, the rules, and their limits."""
     yield from _people(report)
     yield from _organisations(report)
     yield Heading(2, "How this was counted")

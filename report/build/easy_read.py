@@ -24,11 +24,11 @@ _KEPT_BACK = "We have words that we may print. We keep them back. Printing them 
 
 def easy_document(report: Report) -> Document:
     """Return the report as an Easy Read document."""
-    return Document(title_of(report), tuple(_blocks(report)), EASY, is_easy=True, cover=cover_of(report))
+    return Document(title_of(report), tuple(easy_blocks(report)), EASY, is_easy=True, cover=cover_of(report))
 
 
-def _blocks(report: Report) -> Iterator[Block]:
-    """Yield the report; of the words of staff only what reads easily."""
+def easy_blocks(report: Report) -> Iterator[Block]:
+    """Yield the report without its title and its cover; of the words of staff only what reads easily."""
     written = easy_sections(report.method.narrative)
     if report.method.narrative.organisation:
         yield Text(f"This is from {report.method.narrative.organisation}.")

@@ -10,7 +10,7 @@ from report.formats.plain_words import plain
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 2 or 3 (the title of the document is level 1).
+    """A heading of level 2 to 4 (the title of the document is level 1).
 
     `picture` is a drawing beside it, as whole SVG without words, or empty (`report.formats.pictures`).
     """

@@ -12,7 +12,7 @@ body { margin: 0; background: #fff; color: #1d2528; font: 1.0625rem/1.55 system-
 body.easy { font-size: 1.375rem; line-height: 1.7; }
 main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 h1 { line-height: 1.2; } h2 { margin-top: 2.5rem; border-top: 2px solid #0b5d66; padding-top: .75rem; line-height: 1.25; }
-h3 { margin-top: 2rem; line-height: 1.3; }
+h3 { margin-top: 2rem; line-height: 1.3; } h4 { margin-top: 1.5rem; line-height: 1.3; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0 1.5rem; font-size: .9375em; table-layout: auto; }
 caption, figcaption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 .cover { border-bottom: 4px solid #0b5d66; padding: 3rem 0 1.5rem; } .cover h1 { font-size: 2.25em; margin: .25em 0 .5em; }

@@ -39,6 +39,7 @@ def to_typst(document: Document) -> str:
         "#show heading.where(level: 1): set block(below: 1.2em)\n"
         "#show heading.where(level: 2): set block(above: 2em, below: 0.9em)\n"
         "#show heading.where(level: 3): set block(above: 1.6em, below: 0.8em)\n"
+        "#show heading.where(level: 4): set block(above: 1.4em, below: 0.8em)\n"
         "#show figure.where(kind: table): set figure.caption(position: top)\n"
         "#show figure: set block(breakable: true)\n"
         "#show figure.caption: set align(left)\n"

@@ -10,7 +10,12 @@ LONGEST_LINE = 200
 MOST_PARAGRAPHS = 30
 """Paragraphs on what people said. A guess: more than anybody reads."""
 
-LINES = {"title": "Title", "organisation": "Organisation", "contact": "Contact"}
+LINES = {
+    "title": "Title",
+    "organisation": "Organisation",
+    "contact": "Contact",
+    "heard_from": "Who replied, in a report of several surveys",
+}
 """Texts of one line, as people call them."""
 TEXTS = {
     "introduction": "Introduction",
@@ -33,12 +38,13 @@ class ToldParagraph:
 class Narrative:
     """All words of staff in one report. Empty texts are left out of it; `version` 0 was never kept.
 
-    `organisations_asked` is how many organisations were asked, where replies speak for them ("15 of 56").
+    `heard_from` is who replied ("signatories"), for a report of several surveys. `organisations_asked` is how many organisations were asked, where replies speak for them ("15 of 56").
     """
 
     title: str = ""
     organisation: str = ""
     contact: str = ""
+    heard_from: str = ""
     introduction: str = ""
     asked: str = ""
     organisations_asked: int | None = None

@@ -90,6 +90,7 @@ def _typed(form: FormFields) -> _Written:
         title=form.one("title"),
         organisation=form.one("organisation"),
         contact=form.one("contact"),
+        heard_from=form.one("heard_from"),
         introduction=_lines(form, "introduction"),
         asked=_lines(form, "asked"),
         organisations_asked=int(count[:9]) or None if count.isascii() and count.isdecimal() else None,

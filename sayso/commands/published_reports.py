@@ -1,8 +1,8 @@
 """Reports that were published: kept as they were, so that they can be printed again and later ones be held apart."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from report.formats.markdown_json import to_json
 from report.parts.releases import apart_from_all
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write
+from sayso.exports.report_formats import Printable
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,19 @@ class ReportToKeep:
     report: Report
     alone: Report
     about: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What is to be printed, and each report that is to be kept for it: all of them, or none."""
+
+    told: Printable
+    prepared: tuple[ReportToKeep, ...]
+
+    @property
+    def is_new(self) -> bool:
+        """Whether any of it is not kept yet."""
+        return any(one.about is not None for one in self.prepared)
 
 
 class PublishedReports:
@@ -64,6 +78,14 @@ class PublishedReports:
             "report": json.loads(to_json(_without_words(told))),
         }
         return ReportToKeep(told, report, about)
+
+    @contextmanager
+    def keeping_all(self, prepared: Iterable[ReportToKeep]) -> Iterator[None]:
+        """Keep several reports while they are handed over together; where that fails, none is kept."""
+        with ExitStack() as together:
+            for one in prepared:
+                together.enter_context(self.keeping(one))
+            yield
 
     @contextmanager
     def keeping(self, prepared: ReportToKeep) -> Iterator[None]:

@@ -15,10 +15,11 @@ from report.counting.figures import Figure
 from report.counting.slices import ReportSlice
 from report.disclosure.suppression import PROFILES, Profile
 from report.narrative.file import from_file
+from report.parts.joint import JointReport
 from sayso.commands.open_store import gathered, published_folder
-from sayso.commands.published_reports import PublishedReports, ReportToKeep
+from sayso.commands.published_reports import Publication, PublishedReports, ReportToKeep
 from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
-from sayso.commands.report_parts import PartsToKeep, parts_of, parts_to_keep, refuse_by
+from sayso.commands.report_parts import parts_of, parts_to_keep, refuse_by
 from sayso.commands.slice_options import slice_of, with_slices
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write, write_bytes
@@ -44,6 +45,7 @@ class _Order:
     published: str | None
     part: ReportSlice
     words: Path | None
+    joined: tuple[str, ...]
 
 
 def report_command(provider: ResponseSource, folder: Callable[[], Path] = published_folder) -> click.Command:
@@ -56,6 +58,9 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
     @click.option("--profile", type=click.Choice(PROFILES), help="How small numbers are kept; the flow chooses if not.")
     @click.option("--easy", is_flag=True, help="In Easy Read: short sentences and large print.")
     @click.option("--perspective", metavar="FLOW", help="Set this flow beside it: organisations beside people.")
+    @click.option(
+        "--with", "joined", multiple=True, metavar="FLOW", help="Print this flow in the same report, after it."
+    )
     @click.option(
         "--publish", is_flag=True, help="Keep these figures for ever, and hold later reports apart from them."
     )
@@ -85,6 +90,8 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
 def _refuse_wrong_use(order: _Order, perspective: str | None, by: str | None) -> None:
     if perspective and (order.publish or order.published or order.check):
         raise click.UsageError("Publish each of the two flows by itself.")
+    if order.joined and (perspective or by or order.check or order.words):
+        raise click.UsageError("--with goes with none of --perspective, --by, --check and --words.")
     if by and perspective:
         raise click.UsageError("Either parts side by side, or two flows.")
     if by:
@@ -97,16 +104,25 @@ def _carry_out(
     """Hand out what was asked for: of a flow, beside another one, or by its parts."""
     flow, perspective, by = what
     if by and order.publish:
-        _publish_parts(parts_to_keep(provider, flow, by, order, shelf), order, shelf)
+        _publish(parts_to_keep(provider, flow, by, order, shelf), order, shelf)
     elif by:
         _hand_over(_printed(order, parts_of(provider, flow, by, order.profile)), order)
     elif order.check:
         click.echo(_told_beforehand(provider, flow, order, shelf))
     elif order.publish:
-        _publish(_to_keep(provider, flow, order, shelf), order, shelf)
+        prepared = tuple(_to_keep(provider, name, order, shelf) for name in (flow, *order.joined))
+        _publish(Publication(_joint([one.report for one in prepared]), prepared), order, shelf)
+    elif perspective:
+        _hand_over(
+            _printed(order, compare(*(_report(provider, one, order, shelf) for one in (flow, perspective)))), order
+        )
     else:
-        reports = [_report(provider, name, order, shelf) for name in (flow, perspective) if name]
-        _hand_over(_printed(order, compare(*reports) if perspective else reports[0]), order)
+        reports = [_report(provider, name, order, shelf) for name in (flow, *order.joined)]
+        _hand_over(_printed(order, _joint(reports)), order)
+
+
+def _joint(reports: Sequence[Report]) -> Printable:
+    return reports[0] if len(reports) == 1 else JointReport(tuple(reports))
 
 
 def _printed(order: _Order, told: Printable) -> bytes:
@@ -166,22 +182,13 @@ def _shown(figures: Sequence[Figure]) -> int:
     return sum(one.shown for one in figures)
 
 
-def _publish(prepared: ReportToKeep, order: _Order, shelf: PublishedReports) -> None:
+def _publish(found: Publication, order: _Order, shelf: PublishedReports) -> None:
     """Make the report in every format, then keep it and hand it over; where any of this fails, nothing is kept."""
-    made = _printed(order, prepared.report)
-    if prepared.about is not None:
-        every_file(prepared.report)
-    with shelf.keeping(prepared):
-        _hand_over(made, order)
-
-
-def _publish_parts(parts: PartsToKeep, order: _Order, shelf: PublishedReports) -> None:
-    """Make the parts side by side, and the report of all replies, in every format; then keep and hand over all together."""
-    made = _printed(order, parts.side_by_side)
-    if any(one.about is not None for one in parts.prepared):
-        every_file(parts.prepared[0].report)
-        every_file(parts.side_by_side)
-    with parts.kept(shelf):
+    made = _printed(order, found.told)
+    if found.is_new:
+        for told in {id(one): one for one in (*(kept.report for kept in found.prepared), found.told)}.values():
+            every_file(told)
+    with shelf.keeping_all(found.prepared):
         _hand_over(made, order)
 
 

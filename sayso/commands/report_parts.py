@@ -1,8 +1,7 @@
 """`sayso report --by`: the parts of the replies side by side, to be printed or published."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,7 +18,7 @@ from report.parts.breakdown import Breakdown, ReplySource, broken_down
 from report.parts.cuts import Cut
 from report.parts.part_sizes import Path
 from report.parts.parts_report import SideBySide
-from sayso.commands.published_reports import PublishedReports, ReportToKeep
+from sayso.commands.published_reports import Publication, PublishedReports
 from sayso.commands.report_inputs import ReportInputs, ResponseSource, refuse_exact, refuse_unknown
 from sayso.core.clock import now
 
@@ -74,23 +73,7 @@ def _cut(found: ReportInputs, flow: str, by: str) -> Cut:
     return known[by]
 
 
-@dataclass(frozen=True)
-class PartsToKeep:
-    """Parts as they are to be published, side by side, and each report to be kept: that of all replies first."""
-
-    side_by_side: SideBySide
-    prepared: tuple[ReportToKeep, ...]
-
-    @contextmanager
-    def kept(self, shelf: PublishedReports) -> Iterator[None]:
-        """Keep all of them while they are handed over; where that fails, none is kept."""
-        with ExitStack() as together:
-            for one in self.prepared:
-                together.enter_context(shelf.keeping(one))
-            yield
-
-
-def parts_to_keep(provider: ResponseSource, flow: str, by: str, order: Any, shelf: PublishedReports) -> PartsToKeep:
+def parts_to_keep(provider: ResponseSource, flow: str, by: str, order: Any, shelf: PublishedReports) -> Publication:
     """Return the parts as they can be published, each held apart from the others and from all published before.
 
     A part that cannot be published beside those is not shown. Raises SaysoError where that is so of all replies.
@@ -110,7 +93,7 @@ def parts_to_keep(provider: ResponseSource, flow: str, by: str, order: Any, shel
                 continue
             parts[path] = kept[-1].report
     few = (*told.too_few, *(path for path in told.parts if path not in parts))
-    return PartsToKeep(
+    return Publication(
         replace(found.side_by_side, found=Breakdown(kept[0].report, parts, few, told.left_out)), tuple(kept)
     )
 

@@ -13,6 +13,7 @@ from report.easy.easy_perspective import easy_perspective
 from report.formats.blocks import Document
 from report.formats.html import to_html
 from report.formats.markdown_json import to_json, to_markdown
+from report.parts.joint import JointReport, easy_joint, joint_document
 from report.parts.parts_report import SideBySide
 from report.parts.side_by_side import side_by_side
 
@@ -21,8 +22,8 @@ FILES_ONLY = frozenset({"docx", "pdf"})
 """They are no text."""
 
 
-Printable = Report | Perspective | SideBySide
-"""A report of one flow, of two flows side by side, or of parts of the replies side by side."""
+Printable = Report | Perspective | SideBySide | JointReport
+"""A report of one flow, of two flows side by side, of parts of the replies side by side, or of several flows in one."""
 
 
 def printed(told: Printable, form: str, *, is_easy: bool = False) -> bytes:
@@ -52,6 +53,8 @@ def _page(told: Printable, *, is_easy: bool) -> Document:
             return easy_document(told) if is_easy else document(told)
         case Perspective():
             return easy_perspective(told) if is_easy else perspective_document(told)
+        case JointReport():
+            return easy_joint(told) if is_easy else joint_document(told)
         case SideBySide():
             return easy_parts(told) if is_easy else side_by_side(told.found, told.cut, told.this_month)
 
