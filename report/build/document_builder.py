@@ -13,6 +13,7 @@ from report.counting.flow_versions import VersionChange
 from report.counting.theme_figures import Basis, ThemeFigure
 from report.disclosure.completion import CompletionGroup
 from report.disclosure.response_rates import GroupRate
+from report.disclosure.suppression import NOBODY
 from report.formats.blocks import (
     Block,
     Chart,
@@ -73,7 +74,8 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from findings(report)
     yield from section(words, "next")
     yield from closing(words)
-    yield from counted(report)
+    yield from counted_once(report)
+    yield from rules((report,))
 
 
 def findings(report: Report) -> Iterator[Block]:
@@ -99,16 +101,21 @@ def findings(report: Report) -> Iterator[Block]:
     yield Points(tuple(_actions(report))) if report.method.actions else Text(_NO_ACTIONS)
 
 
-def counted(report: Report) -> Iterator[Block]:
-    """Yield how it was counted: each person and each organisation once, the rules, and their limits."""
+def counted_once(report: Report) -> Iterator[Block]:
+    """Yield the figures that count each person, and each organisation, once; and what changed between versions."""
     yield from _people(report)
     yield from _organisations(report)
-    yield Heading(2, "How this was counted")
-    yield Points(report.method.notes)
-    yield from _limits(report)
     if report.method.changes:
         yield Heading(2, "What changed between versions")
         yield Points(tuple(map(change, report.method.changes)))
+
+
+def rules(reports: Sequence[Report]) -> Iterator[Block]:
+    """Yield how these reports were counted, and the limits of that; what holds for several is said once."""
+    yield Heading(2, "How this was counted")
+    yield Points(tuple(dict.fromkeys(note for one in reports for note in one.method.notes)))
+    yield Heading(2, "Limits")
+    yield Points(tuple(dict.fromkeys(limit for one in reports for limit in _limits(one))))
 
 
 def replies(report: Report) -> str:
@@ -189,11 +196,17 @@ def _part(part: CompletionGroup) -> tuple[str, ...]:
 
 
 def _questions(report: Report) -> Iterator[Block]:
+    """Yield each question with its figures; those that nobody answered are named together at the end."""
+    changed, silent = {one.question for one in report.method.changes}, []
     for asked in report.method.questions:
         mine = _of_question(report, asked)
-        if mine:
+        if mine and asked.id not in changed and all(one.why_hidden == NOBODY for one in mine):
+            silent.append(asked.ask)
+        elif mine:
             yield Heading(3, asked.ask)
             yield from _question(report, asked, mine)
+    if silent:
+        yield Text(f"Nobody has answered these: {'; '.join(silent)}.")
 
 
 def _question(report: Report, asked: QuestionCounts, mine: Sequence[Figure]) -> Iterator[Block]:
@@ -277,8 +290,12 @@ def _actions(report: Report) -> Iterator[str]:
 
 def _organisations(report: Report) -> Iterator[Block]:
     method = report.method
+    is_once = method.organisations == report.responses and not method.without_organisation
     if method.by_organisation:
         yield Heading(2, "Organisations, each counted once")
+    if method.by_organisation and is_once:
+        yield Text("Each organisation replied once, so all figures above count each organisation once.")
+    elif method.by_organisation:
         yield Text(
             f"Organisations: {number(method.organisations)}. {replies(report)}. An organisation counts "
             "for each answer that any of its replies gave. Where its replies differ it counts for both, so shares may "
@@ -303,7 +320,7 @@ def _people(report: Report) -> Iterator[Block]:
 
 def _both(name: str, heads: tuple[str, ...], report: Report, others: Sequence[Figure]) -> Iterator[Block]:
     """Yield a table of each answer as replies count it and as people or organisations do, each once."""
-    told = [one for one in others if one.answered]
+    told = [one for one in others if one.answered and one.chose != 0]
     marks = notes(told)
     yield Table(name, heads, tuple(_beside(report, told, marks)))
     yield from notes_below(marks)
@@ -317,14 +334,12 @@ def _beside(report: Report, others: Sequence[Figure], marks: Mapping[str, str]) 
         yield name, of_base(by_reply[one.id]), of_base(one), between(one, marks)
 
 
-def _limits(report: Report) -> Iterator[Block]:
-    yield Heading(2, "Limits")
-    points = ["Those who replied chose to. Others may see it differently, and no interval allows for that."]
+def _limits(report: Report) -> Iterator[str]:
+    yield "Those who replied chose to. Others may see it differently, and no interval allows for that."
     if report.invited is None:
-        points.append("Nobody counted how many were invited, so there is no response rate.")
+        yield "Nobody counted how many were invited, so there is no response rate."
     if report.method.journey.partial:
-        points.append("Some did not come to the end. Later questions rest on fewer people.")
-    yield Points(tuple(points))
+        yield "Some did not come to the end. Later questions rest on fewer people."
 
 
 def change(one: VersionChange) -> str:

@@ -11,6 +11,7 @@ from report.build.report import Report
 from report.counting.figures import Figure
 from report.counting.theme_figures import Basis
 from report.disclosure.response_rates import Turnout
+from report.disclosure.suppression import NOBODY
 from report.formats.blocks import Block, Document, Heading, Points, Quoted, Text
 from report.formats.pictures import picture
 from report.formats.svg_chart import people_row
@@ -36,7 +37,7 @@ def easy_blocks(report: Report) -> Iterator[Block]:
     yield from _who(report)
     for asked in report.method.questions:
         mine = [one for one in report.figures if one.question == asked.id]
-        if mine:
+        if mine and any(one.why_hidden != NOBODY for one in mine):
             yield Heading(2, asked.ask, picture("question"))
             yield from _question(mine)
             yield from _once(mine, report.method.by_person)

@@ -37,7 +37,9 @@ def to_typst(document: Document) -> str:
         f'#set page(paper: "a4", margin: 2.2cm, numbering: "1 / 1"{_running(document)})\n'
         "#set par(leading: 0.7em)\n"
         "#show heading.where(level: 1): set block(below: 1.2em)\n"
+        "#show heading.where(level: 2): set text(size: 1.25em)\n"
         "#show heading.where(level: 2): set block(above: 2em, below: 0.9em)\n"
+        "#show heading.where(level: 3): set text(size: 1.12em)\n"
         "#show heading.where(level: 3): set block(above: 1.6em, below: 0.8em)\n"
         "#show heading.where(level: 4): set block(above: 1.4em, below: 0.8em)\n"
         "#show figure.where(kind: table): set figure.caption(position: top)\n"
@@ -116,7 +118,7 @@ def _block(block: Block) -> Iterator[str]:
 def _pictured(svg: str) -> str:
     """Return the drawing above a heading, as nothing that a screen reader reads; it stays on one page with it."""
     image = f'image(bytes({_literal(svg)}), format: "svg", width: 1.8cm)'
-    return f"#block(above: 1.6em, below: -1em, sticky: true, pdf.artifact({image}))"
+    return f"#block(above: 1.6em, below: 0pt, sticky: true, pdf.artifact({image}))\n#v(-1.4em)"
 
 
 def _picture(chart: Chart) -> str:

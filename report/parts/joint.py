@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from report.build.cover import cover_of, title_of
-from report.build.document_builder import counted, findings
+from report.build.document_builder import counted_once, findings, rules
 from report.build.easy_read import EASY, easy_blocks
 from report.build.report import Report
 from report.formats.blocks import Block, Cover, Document, Heading, numbered
-from report.formats.pictures import picture
 from report.narrative.prose import closing, prose, section
 
 
@@ -47,13 +46,15 @@ def _blocks(reports: tuple[Report, ...]) -> Iterator[Block]:
         yield from (block for words in said for block in prose(words))
     yield from closing(first)
     for one in reports:
-        yield Heading(2, f"In numbers: {_from(one)}")
-        yield from _lower(counted(one))
+        if once := tuple(_lower(counted_once(one))):
+            yield Heading(2, f"In numbers: {_from(one)}")
+            yield from once
+    yield from rules(reports)
 
 
 def _easy(reports: tuple[Report, ...]) -> Iterator[Block]:
     for one in reports:
-        yield Heading(2, f"What we heard from {_from(one)}", picture("people"))
+        yield Heading(2, f"What we heard from {_from(one)}")
         yield from _lower(easy_blocks(one))
 
 

@@ -112,7 +112,10 @@ def test_a_hidden_number_says_why_and_an_empty_report_reads_well(flow, responses
     assert "- Invited: 4\n" in people
     assert "- Versions: none used yet" in markdown(empty)
     assert "no response rate" in markdown(empty)
-    assert "We do not show this." in to_markdown(easy_document(empty))
+    assert "Nobody has answered these: " in markdown(empty)
+    assert "Replies: 0." in to_markdown(easy_document(empty))
+    few = build("club", responses, {"v2": flow}, 4, profile="people")
+    assert "We do not show this." in to_markdown(easy_document(few))
 
 
 def test_one_hidden_number_stands_in_the_table_with_its_reason(make_flow, pick, respond):
