@@ -68,6 +68,13 @@ def document(report: Report) -> Document:
     return Document(title_of(report), tuple(numbered(_blocks(report))), cover=cover_of(report))
 
 
+def footnote(report: Report, mark: str = "*") -> str:
+    """Return who replied, named as far as they agreed to it; empty where nobody did."""
+    *others, last = report.method.credits or ("",)
+    named = f"{', '.join(others)} and {last}" if others else last
+    return f"{mark} Responses received from {named}. Named are those that agreed to it." if named else ""
+
+
 def _blocks(report: Report) -> Iterator[Block]:
     words = report.method.narrative
     yield from section(words, "introduction", "asked")
@@ -78,17 +85,20 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield from rules((report,))
 
 
-def findings(report: Report) -> Iterator[Block]:
-    """Yield what was found: in short, what staff were told, who answered, and question by question."""
+def findings(report: Report, mark: str = "*") -> Iterator[Block]:
+    """Yield what was found: in short, what staff were told, who answered, and question by question.
+
+    `mark` stands at the footnote of those that replied; each report of one document has its own.
+    """
     words = report.method.narrative
     yield Heading(2, "In short")
     found = headlines(report.figures, report.method.questions)
     yield Points(found) if found else Text(_NO_HEADLINE)
     yield from told_section(words, (one for one in report.method.themes if one.question == WORDS))
     yield Heading(2, "Who answered")
-    yield Points(tuple(_head(report)))
+    yield Points(tuple(_head(report, mark)))
     if report.method.credits:
-        yield SmallPrint(f"* Replies came from: {', '.join(report.method.credits)}. Named are those that agreed to it.")
+        yield SmallPrint(footnote(report, mark))
     if report.method.groups:
         heads = ("Group", "Invited", "Replied", "Share")
         yield Table("Who replied, by group", heads, tuple(map(_group, report.method.groups)))
@@ -124,13 +134,13 @@ def replies(report: Report) -> str:
     return f"Replies: {number(report.responses)}{once}"
 
 
-def _head(report: Report) -> Iterator[str]:
+def _head(report: Report, mark: str) -> Iterator[str]:
     method = report.method
     yield f"{replies(report)}, of which finished: {number(report.completed)}"
     if report.invited is not None:
         yield f"Invited: {report.invited}{_began(report)}"
     if method.organisations != 0:
-        yield _organisations_that_replied(report)
+        yield _organisations_that_replied(report, mark)
     if method.slice.is_part:
         yield f"Only these replies: {method.slice}"
     elif method.slice.until:
@@ -144,11 +154,13 @@ def _head(report: Report) -> Iterator[str]:
     yield f"Small numbers: profile {method.profile}"
 
 
-def _organisations_that_replied(report: Report) -> str:
-    """Return how many organisations replied, of how many that were asked where staff wrote that down."""
-    asked, came = report.method.narrative.organisations_asked, report.method.organisations
+def _organisations_that_replied(report: Report, mark: str) -> str:
+    """Return how many organisations replied, of how many that were asked: as staff wrote it down, or as invited."""
+    method = report.method
+    asked, came = method.narrative.organisations_asked or method.organisations_invited, method.organisations
     whole = f" of {asked}" if asked is not None and came is not None and came <= asked else ""
-    return f"Organisations that replied: {number(came)}{whole}{'*' if report.method.credits else ''}"
+    who = f", with {people(method.people)}" if whole and method.profile == "organisations" else ""
+    return f"Organisations that replied: {number(came)}{whole}{mark if method.credits else ''}{who}"
 
 
 def _began(report: Report) -> str:

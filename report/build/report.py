@@ -17,7 +17,6 @@ from report.counting.figures import (
     countable,
     figures,
     organisation_figures,
-    percent,
     question_counts,
 )
 from report.counting.flow_versions import JoinedQuestion, VersionChange, changes, in_order, join
@@ -27,7 +26,16 @@ from report.counting.tally import Tally, rolled, tally
 from report.counting.theme_figures import ThemeFigure
 from report.disclosure.completion import Journey, journey
 from report.disclosure.printed_question import PrintedQuestion, PrintedReport
-from report.disclosure.response_rates import GroupRate, InvitationCounts, Turnout, beside, group_rates, turnout
+from report.disclosure.response_rates import (
+    GroupRate,
+    InvitationCounts,
+    Turnout,
+    beside,
+    group_rates,
+    organisations_told,
+    response_rate,
+    turnout,
+)
 from report.disclosure.speakers import speakers
 from report.disclosure.suppression import SMALL, Profile, protect, round5
 from report.narrative.model import Narrative
@@ -169,6 +177,8 @@ class Method:
     """`themes` with each person counted once, who wrote of what any of their replies did; only where numbers are exact."""
     without_organisation: int | None = None
     """Replies of which no organisation is known."""
+    organisations_invited: int | None = None
+    """How many organisations were invited; None is hidden, or nobody counted."""
     turnout: Turnout | None = None
     """How many of the invited began; None where nobody kept count of that."""
     slice: ReportSlice = field(default_factory=ReportSlice)
@@ -249,7 +259,7 @@ def build(
         responses=responses_told,
         completed=completed_told,
         invited=asked.number if asked else None,
-        response_rate=_rate(responses_told, asked, came),
+        response_rate=response_rate(responses_told, asked, came),
         figures=tuple(figure for sheet in sheets for figure in sheet.figures),
         comments=_comments(sheets, _beside(counted.unprompted, profile)),
         method=_method(newest, used, counted, told, _Terms(profile, heard, asked, came)),
@@ -295,15 +305,6 @@ def _beside(number: int, profile: Profile) -> int | None:
     return None if profile == "people" and number in SMALL else _told(number, profile)
 
 
-def _rate(responses: int | None, asked: InvitationCounts | None, found: Turnout | None) -> int | None:
-    """Return the whole percentage of the invited who replied: of those known to be invited, where that is known.
-
-    None is hidden, or not known, as where more replied than were invited.
-    """
-    came, invited = found.began if found else responses, asked.number if asked else None
-    return percent(came, invited) if came is not None and invited and came <= invited else None
-
-
 def _comments(sheets: Iterable[PrintedQuestion], unprompted: int | None) -> tuple[CommentCount, ...]:
     """Return counts of free words: every open question, every other question that got some, and the unprompted."""
     counts = [
@@ -345,6 +346,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         questions_by_person=tuple(sheet.counts for sheet in people),
         themes_by_person=themes_by_person(sheets, counted, terms.themes(newest.level)),
         without_organisation=_told(counted.without_organisation, profile),
+        organisations_invited=organisations_told(terms.invited, counted.organisations, profile),
         turnout=terms.turnout,
         theme_parents=terms.heard.parents,
         kept_back=() if quotes else _kept_back(sheets, counted, terms),

@@ -133,9 +133,9 @@ SURFACES: tuple[Surface, ...] = (
         lambda new: _journey(new, left=()),
     ),
     Surface(
-        ("organisations", "without_organisation"),
+        ("organisations", "without_organisation", "organisations_invited"),
         lambda report: {"known": report.method.organisations, "unknown": report.method.without_organisation},
-        lambda new: _method(new, organisations=None, without_organisation=None),
+        lambda new: _method(new, organisations=None, without_organisation=None, organisations_invited=None),
     ),
     Surface(
         ("without_consent", "withdrawn"),

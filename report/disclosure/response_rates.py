@@ -30,6 +30,8 @@ class InvitationCounts:
 
     number: int
     groups: tuple[InvitedGroup, ...] = ()
+    organisations: int | None = None
+    """How many organisations they went to; None where nobody counted."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,23 @@ def turnout(invited: InvitationCounts, responses: int, profile: Profile) -> Turn
     if None in (again, *of_invited.values(), *of_replies.values()):
         return Turnout(None, None, None)
     return Turnout(of_invited["began"], of_replies["other"], again)
+
+
+def organisations_told(invited: InvitationCounts | None, came: int, profile: Profile) -> int | None:
+    """Return how many organisations were invited; None where nobody counted, or what it leaves over would tell of few."""
+    asked = invited.organisations if invited else None
+    if asked is None or came > asked:
+        return None
+    return asked if None not in guarded({"came": came, "silent": asked - came}, profile).values() else None
+
+
+def response_rate(responses: int | None, asked: InvitationCounts | None, found: Turnout | None) -> int | None:
+    """Return the whole percentage of the invited who replied: of those known to be invited, where that is known.
+
+    None is hidden, or not known, as where more replied than were invited.
+    """
+    came, invited = found.began if found else responses, asked.number if asked else None
+    return percent(came, invited) if came is not None and invited and came <= invited else None
 
 
 def beside(rates: tuple[GroupRate, ...], found: Turnout | None) -> tuple[GroupRate, ...]:

@@ -38,7 +38,8 @@ class ToldParagraph:
 class Narrative:
     """All words of staff in one report. Empty texts are left out of it; `version` 0 was never kept.
 
-    `heard_from` is who replied ("signatories"), for a report of several surveys. `organisations_asked` is how many organisations were asked, where replies speak for them ("15 of 56").
+    `heard_from` is who replied ("signatories"), for a report of several surveys. `organisations_asked` is how many
+    organisations were asked, where replies speak for them ("15 of 56").
     """
 
     title: str = ""

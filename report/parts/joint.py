@@ -36,10 +36,10 @@ def easy_joint(joint: JointReport) -> Document:
 def _blocks(reports: tuple[Report, ...]) -> Iterator[Block]:
     first = reports[0].method.narrative
     yield from section(first, "introduction")
-    for one in reports:
+    for number, one in enumerate(reports, 1):
         yield Heading(2, f"What we heard from {_from(one)}")
         yield from _lower(section(one.method.narrative, "asked"))
-        yield from _lower(findings(one))
+        yield from _lower(findings(one, "*" * number))
     said = [one.method.narrative.next for one in reports if one.method.narrative.next]
     if said:
         yield Heading(2, "What next")

@@ -12,6 +12,8 @@ from storage.accounts.members import Member
 from storage.alerts import choices
 from storage.messages import mail_invitations
 from storage.messages.mail_invitations import UnsentLetters
+from storage.organisations import register
+from storage.organisations.register import Organisation
 from storage.people import groups
 from storage.people.groups import Group
 from storage.review import case_list
@@ -37,6 +39,17 @@ def of_group(group: Group, held: Sequence[UnsentLetters]) -> Snapshot:
     return Snapshot((people, ("Letters that wait", letters or "none")))
 
 
+def of_organisation(found: Organisation) -> Snapshot:
+    """Return what is known of an organisation."""
+    told = found.details
+    parts = (
+        ("Its name", told.name), ("What it is", told.kind), ("It is in", ", in ".join(reversed(found.path[:-1]))),
+        ("Nation", told.nation), ("Place", told.place), ("Level", told.level), ("What it promised", told.promise),
+        ("Looked at again", day(told.review_on) if told.review_on else ""),
+    )  # fmt: skip
+    return Snapshot(parts)
+
+
 def of_person(theirs: Sequence[Case]) -> Snapshot:
     """Return the conversations that go with a person."""
     parts = ((f"{case.flow}, by {case.channel}, since {moment(case.started_at)}", "") for case in theirs)
@@ -53,6 +66,12 @@ def group_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
     """Look at the group that a form names."""
     group = groups.with_id(tx, group_id=visit.path("id"))
     return of_group(group, mail_invitations.held(tx, group=group.name)) if group else Snapshot()
+
+
+def organisation_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at the organisation that a form names."""
+    found = register.one(tx, organisation_id=visit.path("id"))
+    return of_organisation(found) if found else Snapshot()
 
 
 def person_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:

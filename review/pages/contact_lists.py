@@ -189,6 +189,7 @@ def _masked(entry: ContactEntry) -> ContactEntry:
         entry.role,
         entry.nation,
         entry.language,
+        entry.about,
     )
 
 

@@ -38,7 +38,7 @@ def import_(file: Path, group: str, *, yes: bool, said: tuple[str, ...], refused
     """Bring in FILE: a CSV in any encoding and with any separator, or a workbook (.xlsx). Only email addresses are needed.
 
     Shows what would change. With --yes it is done; doing it twice changes nothing. Fields are: email, name, "first name",
-    "family name", organisation, role, nation, language. It works before the first `sayso serve` too.
+    "family name", organisation, role, nation, language, "kind of organisation", place, "part of" and signed. It works before the first `sayso serve` too.
     """
     found = read_contacts(file, said)
     for fault in found.faults[:_MOST_TOLD]:

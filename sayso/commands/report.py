@@ -76,6 +76,7 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
         """Print how many answered what in FLOW, with every base.
 
         `sayso report --perspective ORGANISATIONS PEOPLE` sets two flows side by side on the codes they share.
+        `sayso report trust_leads --with signatories` prints both in one document, each with a footnote of its own.
         """
         order = _order(form, **asked)
         _refuse_wrong_use(order, perspective, by)

@@ -16,6 +16,7 @@ from feedback.conversation.response import Comment, Response
 from feedback.conversation.serialisation import load_value
 from feedback.flows.answer import Answer, State
 from feedback.flows.model import ConsentSwitch
+from storage.organisations.register import Ties, ties
 from storage.tables import answers, comments, consents, conversations, flow_versions
 
 _END, _PART = "\x1e", "\x1f"
@@ -33,7 +34,7 @@ def coded_responses(tx: Connection, *, flow: str | None) -> Iterator[Response]:
     The same ones as `storage.conversations.response_rows.responses` gives without words, in no order; answers have no
     revision and no moment. Comments are as many as there are, and empty.
     """
-    given, agreed = _Given(), _Agreed()
+    given, agreed, around = _Given(), _Agreed(), _Around(ties(tx))
     versions = {row[0]: (row[1], row[2]) for row in tx.execute(_VERSIONS)}
     for row in tx.execution_options(yield_per=_AT_ONCE).execute(_query(flow)):
         conversation, person, version, *about, started_at, heard_at, organisation, given_text, agreed_text, said = row
@@ -41,7 +42,9 @@ def coded_responses(tx: Connection, *, flow: str | None) -> Iterator[Response]:
         answers_given = dict(map(given.__getitem__, given_text.split(_END))) if given_text else {}
         comments_said = (Comment(0, "", ended_at),) * said if said else ()
         known = (conversation, person, *versions[version], version, *about, _moment(started_at), ended_at)
-        yield _responded((*known, answers_given, agreed[agreed_text or ""], comments_said, organisation or "", ()))
+        yield _responded(
+            (*known, answers_given, agreed[agreed_text or ""], comments_said, around[organisation or ""], ())
+        )
 
 
 _NAMES = tuple(one.name for one in fields(Response))
@@ -78,6 +81,18 @@ class _Agreed(dict[str, Mapping[ConsentSwitch, bool]]):
         pairs = (one.split(_PART) for one in text.split(_END) if one)
         self[text] = {cast_type(ConsentSwitch, switch): granted in ("1", "true") for switch, granted in pairs}
         return self[text]
+
+
+class _Around(dict[str, str]):
+    """Organisations by the one that they came in with: each is looked up once."""
+
+    def __init__(self, known: Ties) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, organisation_id: str) -> str:
+        self[organisation_id] = self._known.widest(organisation_id)
+        return self[organisation_id]
 
 
 def _query(flow: str | None) -> Select[Any]:  # each column is unpacked by its place, a million times

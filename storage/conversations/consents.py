@@ -5,7 +5,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from feedback.flows.model import ConsentSwitch
-from storage.tables import consents, conversations, groups, invitations, organisations
+from storage.organisations.register import names, ties
+from storage.tables import consents, conversations, groups, invitations
 
 _NOT_COUNTED = ("consent", "declined", "deleted")
 """As in `report.counting.response_state`."""
@@ -65,11 +66,35 @@ def asked_groups(tx: Connection, *, flow: str) -> tuple[AskedGroup, ...]:
 
 
 def listed(tx: Connection, *, flow: str | None) -> tuple[str, ...]:
-    """Return the names of organisations that may be listed: a reply that counts said yes, and none ever said no."""
-    said = last_word("list_my_organisation")
-    query = select(organisations.c.name, said, takes_part()).join(
-        conversations, conversations.c.organisation_id == organisations.c.id
+    """Return the names of organisations that may be listed: a reply that counts said yes, and none ever said no.
+
+    An organisation is told under the name that figures count it by: a team under its trust.
+    """
+    said, known = last_word("list_my_organisation"), ties(tx)
+    query = select(conversations.c.organisation_id, said, takes_part()).where(
+        conversations.c.organisation_id.is_not(None)
     )
     rows = tx.execute(query if flow is None else query.where(conversations.c.flow == flow)).all()
-    against = {name for name, word, _ in rows if word is not None and not word}
-    return tuple(sorted({name for name, word, counts in rows if word and counts} - against))
+    against = {known.widest(one) for one, word, _ in rows if word is not None and not word}
+    agreed = {known.widest(one) for one, word, counts in rows if word and counts} - against
+    return tuple(sorted(name for one, name in names(tx).items() if one in agreed))
+
+
+def organisations_asked(tx: Connection, *, flow: str) -> dict[str, tuple[int, int]]:
+    """Return how many invitations each organisation got for a flow, and how many of them led to a reply that counts.
+
+    By the id under which figures count it; an invitation that names no organisation stands under none.
+    """
+    known = ties(tx)
+    came = select(conversations.c.invitation_id).where(conversations.c.flow == flow, takes_part())
+    query = (
+        select(invitations.c.organisation_id, invitations.c.id.in_(came), func.count())
+        .where(invitations.c.flow == flow, invitations.c.organisation_id.is_not(None))
+        .group_by(invitations.c.organisation_id, invitations.c.id.in_(came))
+    )
+    found: dict[str, tuple[int, int]] = {}
+    for one, replied, number in tx.execute(query):
+        root = known.widest(str(one))
+        invited, before = found.get(root, (0, 0))
+        found[root] = invited + number, before + (number if replied else 0)
+    return found

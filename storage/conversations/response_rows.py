@@ -15,6 +15,7 @@ from feedback.flows.model import ConsentSwitch
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, answer_row
 from storage.crypto.vault import Vault
 from storage.db.typed_rows import rows_as
+from storage.organisations.register import Ties, ties
 from storage.tables import answers, comments, consents, conversations, flow_versions
 from storage.tables.said import AnswerRow, ConsentRow
 
@@ -68,8 +69,9 @@ def responses(tx: Connection, vault: Vault, wanted: ResponseFilter) -> Iterator[
     Somebody who did not consent is counted, without answers. Without `words`, answers have no pieces and there are no comments. Words said before consent never come out.
     """
     after: tuple[datetime, str] | None = None
+    known = ties(tx)
     while rows := _conversations(tx, wanted.flow, after):
-        yield from _read(tx, vault, wanted, rows)
+        yield from _read(tx, vault, wanted, (rows, known))
         after = (rows[-1].started_at, rows[-1].id)
 
 
@@ -87,7 +89,10 @@ def _conversations(tx: Connection, flow: str | None, after: tuple[datetime, str]
     return rows_as(_Talk, tx.execute(query.order_by(*order).limit(_TOGETHER)))
 
 
-def _read(tx: Connection, vault: Vault, wanted: ResponseFilter, rows: Sequence[_Talk]) -> Iterator[Response]:
+def _read(
+    tx: Connection, vault: Vault, wanted: ResponseFilter, found: tuple[Sequence[_Talk], Ties]
+) -> Iterator[Response]:
+    rows, known = found
     ids = [row.id for row in rows]
     given = _by_conversation(tx, answers, AnswerRow, ids, _kept(wanted))
     agreed = _by_conversation(tx, consents, ConsentRow, ids)
@@ -109,7 +114,7 @@ def _read(tx: Connection, vault: Vault, wanted: ResponseFilter, rows: Sequence[_
             answers={question: answer for question, answer, is_current in all_given if is_current},
             consents={cast("ConsentSwitch", found.switch): found.granted for found in agreed.get(row.id, ())},
             comments=tuple(_comment(tx, vault, row.person_id, found) for found in said.get(row.id, ())),
-            organisation=row.organisation_id or "",
+            organisation=known.widest(row.organisation_id or ""),
             history=tuple((question, answer) for question, answer, _ in all_given) if wanted.history else (),
         )
 

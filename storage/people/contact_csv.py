@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from io import StringIO
 from unicodedata import normalize
 
+from storage.organisations.register import KINDS
 from storage.people import list_columns
 from storage.people.contacts import ContactEntry
 from storage.people.list_files import ContactTable, RosterFault, RosterRow, read_table
@@ -117,7 +118,9 @@ def _harmless(cell: str) -> str:
 
 def _filled(first: ContactEntry, later: ContactEntry) -> ContactEntry:
     empty = {name: value for name, value in vars(later).items() if value and not getattr(first, name)}
-    return replace(first, **empty)
+    kept, new = first.about, later.about
+    about = (kept[0] or new[0], kept[1] or new[1], kept[2] or new[2], kept[3] or new[3])
+    return replace(first, **empty | {"about": about})
 
 
 def _faults(row: RosterRow, entry: ContactEntry, width: int) -> Iterator[str]:
@@ -133,6 +136,8 @@ def _faults(row: RosterRow, entry: ContactEntry, width: int) -> Iterator[str]:
         yield "it has more than one email address." if is_more else "the email is not an address."
     if entry.nation not in NATIONS:
         yield f"the nation is none of {', '.join(NATIONS[1:])}."
+    if entry.about[0] not in KINDS:
+        yield f"the kind of organisation is none of {', '.join(KINDS[1:])}."
     if not _LANGUAGE.fullmatch(entry.language):
         yield "the language is no tag such as en or cy."
 
@@ -149,6 +154,12 @@ def _entry(row: RosterRow, columns: Sequence[str]) -> ContactEntry:
         told.get("role", ""),
         _NATIONS_SAID.get(nation, nation),
         _LANGUAGES_SAID.get(language.lower(), language),
+        (
+            told.get("kind of organisation", "").lower(),
+            told.get("place", ""),
+            told.get("part of", ""),
+            told.get("signed", ""),
+        ),
     )
 
 

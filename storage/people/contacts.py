@@ -17,6 +17,8 @@ from storage.db.dialect import insert_into
 from storage.db.errors import KeyErased
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
+from storage.organisations import register
+from storage.organisations.register import OrganisationDetails
 from storage.people import people
 from storage.tables import contacts, groups, kept_out, memberships, organisations, suppressions
 
@@ -35,6 +37,8 @@ class ContactEntry:
     role: str = ""
     nation: str = ""
     language: str = ""
+    about: tuple[str, str, str, str] = ("", "", "", "")
+    """Of the organisation: its kind, its place, what it is a part of, and the standard that it signed."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,7 @@ def bring_in(
         part = _Part(tx, vault, group_id, rows)
         _join(tx, memberships, part.take_in(now), doing)
         _join(tx, kept_out, part.keep_out(), doing)
+        _fill_register(tx, rows)
         outcomes.append(part.outcome)
     return together(outcomes)
 
@@ -212,13 +217,19 @@ class _Part:
         return self._digest(lookup) in self._kept_out[lookup].values()
 
     def _digest(self, lookup: bytes) -> bytes:
-        told = json.dumps(list(vars(self._entries[lookup]).values()))
+        told = json.dumps([value for name, value in vars(self._entries[lookup]).items() if name != "about"])
         return bytes.fromhex(self._vault.stamp("kept out", told))
 
     def _as_entry(self, row: _Known, lookup: bytes) -> ContactEntry:
         opened = self._vault.open(self._tx, row.id, people.NAME, row.name, row.id) if row.name is not None else ""
         return ContactEntry(
-            self._entries[lookup].email, opened, row.organisation or "", row.role, row.nation, row.language
+            self._entries[lookup].email,
+            opened,
+            row.organisation or "",
+            row.role,
+            row.nation,
+            row.language,
+            self._entries[lookup].about,
         )
 
     def _make(self, lookups: Sequence[bytes], places: Mapping[str, str | None], now: datetime) -> dict[bytes, str]:
@@ -301,6 +312,17 @@ def _join(tx: Connection, table: Table, rows: Sequence[dict[str, object]], doing
         doing.insert_whole(table, rows)
     elif rows:
         tx.execute(insert_into(tx, table).on_conflict_do_nothing(), rows)
+
+
+def _fill_register(tx: Connection, entries: Sequence[ContactEntry]) -> None:
+    """Put on the register what a list tells of organisations; what staff wrote there stays."""
+    told = {one.organisation: one for one in reversed(entries) if one.organisation and any(one.about)}
+    signed = {name: version for name, one in told.items() if (version := register.standard_of(one.about[3]))}
+    found = (
+        OrganisationDetails(name, one.about[0], one.nation, one.about[1], part_of=one.about[2])
+        for name, one in told.items()
+    )
+    register.bring_in(tx, found=found, signed=signed)
 
 
 def _batched(entries: Sequence[ContactEntry]) -> Iterator[list[ContactEntry]]:

@@ -7,7 +7,10 @@ from unicodedata import normalize
 
 from storage.people.list_files import ContactTable, has_address, names_address
 
-FIELDS = ("email", "name", "first name", "family name", "organisation", "role", "nation", "language")
+FIELDS = (
+    "email", "name", "first name", "family name", "organisation", "role", "nation", "language",
+    "kind of organisation", "place", "part of", "signed",
+)  # fmt: skip
 """What a column may hold. Any other column is left out."""
 _NAMED: Mapping[str, str] = {
     "name": "name|full name|fullname|contact|contact name|display name|person|who|enw|imie i nazwisko|nume complet|nombre completo",
@@ -19,6 +22,10 @@ _NAMED: Mapping[str, str] = {
     ),
     "role": "role|job|job title|title|position|job role|occupation|stanowisko|post|swydd",
     "nation": "nation|country|uk nation|home nation|gwlad|kraj",
+    "kind of organisation": "kind of organisation|organisation type|organization type|type of organisation|sector",
+    "place": "place|town|city|area|region",
+    "part of": "part of|parent|parent organisation|parent trust|belongs to",
+    "signed": "signed|signed up to|standard|standards|signatory of",
     "language": "language|lang|preferred language|first language|spoken language|iaith|jezyk|limba",
 }
 

@@ -6,6 +6,7 @@ from sqlmodel import SQLModel
 from storage.tables.alerts import AlertChoiceRow, RotaRow, StaffAlertRow, WorkingWeekRow
 from storage.tables.involvement import CaseStudyRow, StaffAskRow, StoryCopyRow
 from storage.tables.mail import FailureRow, LetterProviderRow, LetterRow, MailboxRow, MailRow, SuppressionRow
+from storage.tables.organisations import OrganisationRow, SignatureRow
 from storage.tables.people import (
     ContactRow,
     ErasureLedgerRow,
@@ -14,7 +15,6 @@ from storage.tables.people import (
     KeptOutRow,
     LinkRow,
     MembershipRow,
-    OrganisationRow,
     PersonRow,
     PlaceNameRow,
     ReturnCodeRow,
@@ -103,6 +103,7 @@ second_looks = table_of(SecondLookRow)
 settled_texts = table_of(SettledTextRow)
 setting_files = table_of(SettingFileRow)
 settings = table_of(SettingRow)
+signatures = table_of(SignatureRow)
 staff = table_of(StaffRow)
 staff_alerts = table_of(StaffAlertRow)
 staff_asks = table_of(StaffAskRow)

@@ -27,15 +27,6 @@ class VaultKeyRow(SQLModel, table=True):
     wrapped: bytes = classed("secret", "the owner's key, sealed with the master key")
 
 
-class OrganisationRow(SQLModel, table=True):
-    """An organisation that contacts and invitations belong to."""
-
-    __tablename__ = "organisation"
-
-    id: str = classed("public", "random id", primary_key=True)
-    name: str = classed("contact", "its name, as imported", unique=True)
-
-
 class ContactRow(SQLModel, table=True):
     """An address where somebody can be reached, sealed with its own key."""
 

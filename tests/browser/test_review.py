@@ -111,7 +111,7 @@ async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
     for path in (
         "/", "/inbox", "/inbox?q=kind", "/inbox?q=nothing", "/inbox?view=flagged", "/set-aside", "/themes",
         f"/themes/{theme}", f"/texts/{ref}/check", f"{paths[0].removeprefix('/staff')}/reply", "/outcomes", "/account", "/account/password",
-        "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward", "/figures/ward/words", "/figures/ward/parts", "/places",
+        "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward", "/figures/ward/words", "/figures/ward/parts", "/places", "/organisations",
         "/set-up",
         "/texts/again", "/questions/ward", "/signposts", "/invited?flow=ward&group=spring",
     ):  # fmt: skip

@@ -57,10 +57,10 @@ def read(told, tmp_path):
 def test_the_published_survey_is_one_report_with_all_its_figures_its_words_and_both_footnotes(halves, tmp_path):
     for text in read(JointReport(halves), tmp_path):
         assert text.count("4Pi National Involvement Standards: Reality and Impact Project") >= 1
-        for report, (*_, of_asked, named) in zip(halves, SIDES.values(), strict=True):
+        for mark, report, (*_, of_asked, named) in zip(("*", "**"), halves, SIDES.values(), strict=True):
             assert f"What we heard from {report.method.narrative.heard_from}" in text
-            assert f"Organisations that replied: {of_asked}" in text
-            assert f"* Replies came from: {', '.join(named)}." in text
+            assert f"Organisations that replied: {of_asked[:-1]}{mark}" in text
+            assert f" {mark} Responses received from {', '.join(named[:-1])} and {named[-1]}." in text
             assert all(one.words[:40] in text for one in report.method.narrative.told)
         assert "However, we have only heard from those who are involving people" in text
         assert "We are now considering what we need to do next" in text

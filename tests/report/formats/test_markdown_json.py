@@ -201,7 +201,7 @@ def test_a_full_report_has_every_part(full):
     assert "> and paid\n>\n> A carer\n" in text
     assert "| Ward A | 30 | 16 | 53 % |\n| Links without a group | 10 | 4 | 40 % |\n" in text
     assert "- Pay & costs - we will: Pay within a week.\n- In general - still deciding: More rooms.\n" in text
-    assert "*\\* Replies came from: Example Trust. Named are those that agreed to it.*\n" in text
+    assert "*\\* Responses received from Example Trust. Named are those that agreed to it.*\n" in text
     assert "- Some did not come to the end." in text
 
 

@@ -12,7 +12,7 @@ WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"
 LINE = WORDS.filter(lambda words: "\n" not in words)
 NARRATIVES = st.builds(
     Narrative,
-    *(LINE, LINE, LINE, WORDS, WORDS, st.none() | st.integers(1, 999)),
+    *(LINE, LINE, LINE, LINE, WORDS, WORDS, st.none() | st.integers(1, 999)),
     st.lists(st.builds(ToldParagraph, WORDS, st.lists(LINE, unique=True, max_size=3).map(tuple)), max_size=3).map(
         tuple
     ),

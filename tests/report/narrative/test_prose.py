@@ -78,7 +78,7 @@ def test_organisations_are_told_of_those_asked_with_a_footnote_that_names_them(t
     text = to_markdown(document(told("organisations", ("North Trust", "South Trust"), organisations_asked=asked)))
 
     assert f"Organisations that replied: {line}".replace("*", "\\*") in text
-    assert "*\\* Replies came from: North Trust, South Trust. Named are those that agreed to it.*" in text
+    assert "*\\* Responses received from North Trust and South Trust. Named are those that agreed to it.*" in text
 
 
 def test_easy_read_has_only_words_that_read_easily(told):

@@ -1,0 +1,1 @@
+"""Organisations: what is known of each, which names are one, and what they signed."""
