@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mail": ("mail", "Show how sayso reads emails, or import emails from files."),
     "report": ("report", "Print a flow's results, with the number of people behind each figure."),
     "narrative": ("narrative", "Show the words around a report's figures as a file, or keep a file as these words."),
+    "standards": ("standards", "List standards, what changed in them, and ask people about the wording."),
     "export": ("export", "Export answers and comments for analysis."),
     "themes": ("themes", "Import themes and coded text from other programs."),
     "hear": ("hear", "Show how sayso would understand a piece of text."),

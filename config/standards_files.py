@@ -1,0 +1,20 @@
+"""Standards as files: each `*.toml` of the folder is one version of one standard."""
+
+from pathlib import Path
+
+from feedback.errors import Fault, FlowError
+from feedback.standards.standard import Standard, read_standard
+
+STANDARDS = Path(__file__).parent / "standards"
+
+
+def load_standards(folder: Path = STANDARDS) -> tuple[Standard, ...]:
+    """Return every version of every standard, by name and version. Raises FlowError with the faults of the files."""
+    found: dict[tuple[str, int], Standard] = {}
+    for path in sorted(folder.glob("*.toml")):
+        one = read_standard(str(path), path.read_text("utf-8-sig", "replace"))
+        if (one.name, one.version) in found:
+            message = f"Version {one.version} of {one.name} stands in another file too."
+            raise FlowError((Fault(str(path), 1, "version-repeated", message, "Raise the version."),))
+        found[one.name, one.version] = one
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,1 @@
+"""Standards: statements by which an organisation measures itself, in versions."""
