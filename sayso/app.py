@@ -19,6 +19,7 @@ from review.http.setup_port import SetUpPort
 from review.identity.oidc_client import provider_name
 from sayso.alerts.loop import AlertLoop
 from sayso.alerts.setting import AlertSetting, alert_ways
+from sayso.channels.heard import translations_of
 from sayso.channels.registry import Channels, greetings, open_channels
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core import log
@@ -153,7 +154,7 @@ class _Service:
             supervisor = Supervisor(asyncio.get_running_loop().time, asyncio.sleep, random.random, self._say)
             house = port_for(settings, store, self._again.set, lambda: self._troubles(supervisor, guard))
             routes = _routes(settings, store, registry, engine, channels.bot_link, house)
-            web = WebChannel(engine, _sign(settings, channels))
+            web = WebChannel(engine, _sign(settings, channels), translations_of(settings, registry))
             pages = app(web, [*routes, *stories.routes(web)])
             jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor)]
             # Begun one by one where they run: an address that is taken ends the start before that.

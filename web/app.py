@@ -20,6 +20,7 @@ from web.connections import GuardedProtocol
 from web.cookies import SAFETY
 from web.page_texts import say
 from web.port import WebService
+from web.published import heard
 from web.repeats import Repeats
 from web.templates import STATIC, notice, page
 
@@ -56,6 +57,10 @@ def routes(service: WebService) -> list[Route]:
         ("/left", _left, "GET"),
         ("/blank", _blank, "GET"),
         ("/privacy", _privacy, "GET"),
+        ("/heard", heard.show_all, "GET"),
+        ("/heard/{flow}", heard.show, "GET"),
+        ("/heard/{flow}/feed", heard.feed, "GET"),
+        ("/heard/{flow}/{language}", heard.show, "GET"),
         ("/static/{name}", _static, "GET"),
     )
     return [Route(path, partial(endpoint, service), methods=[method]) for path, endpoint, method in table]
@@ -114,7 +119,15 @@ def server(application: Starlette, host: str, port: int) -> QuietServer:
 
 
 async def _home(service: WebService, _: Request) -> Response:
-    return page("home", service)
+    return page("home", service, heard=await _has_heard(service))
+
+
+async def _has_heard(service: WebService) -> bool:
+    """Return whether there is a page of what we heard. Where that cannot be read, nobody is kept from beginning."""
+    try:
+        return bool(await service.heard_flows())
+    except TryLater:
+        return False
 
 
 async def _left(service: WebService, _: Request) -> Response:

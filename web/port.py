@@ -1,6 +1,8 @@
 """What the browser channel needs from the service: conversations, and a few plain values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from feedback.conversation.messages import Outbound
@@ -19,6 +21,60 @@ class Page:
     stage: str
     code: str
     is_retry: bool = False
+
+
+@dataclass(frozen=True)
+class HeardAnswer:
+    """How many of those who answered gave one answer; `share` is a percentage as it is printed."""
+
+    label: str
+    chose: int
+    answered: int
+    share: str
+
+
+@dataclass(frozen=True)
+class HeardQuestion:
+    """One question with what people answered. `has_hidden`: answers of few people are not shown."""
+
+    ask: str
+    answers: tuple[HeardAnswer, ...]
+    has_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class HeardOutcome:
+    """What people said and what came of it; `kind` is did, could_not or deciding."""
+
+    id: str
+    kind: str
+    said: str
+    done: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class HeardPage:
+    """What the public may see of a flow: only what staff chose, and what nobody has taken back since.
+
+    `text` are the words of staff. `language` is that of this page, `languages` are all that there are, the flow's own
+    first. `phrases` are the fixed words of the page in this language, as far as staff wrote them. `door` is where
+    people can say more, empty where nothing is open.
+    """
+
+    flow: str
+    language: str
+    title: str
+    text: str
+    questions: tuple[HeardQuestion, ...]
+    replies: int | None
+    until: str
+    quotes: tuple[str, ...]
+    outcomes: tuple[HeardOutcome, ...]
+    languages: tuple[str, ...]
+    phrases: Mapping[str, str]
+    door: str
+    changed_at: datetime
 
 
 class WebService(Protocol):
@@ -109,6 +165,17 @@ class WebService(Protocol):
 
         Raises: TryLater, when it could not be stored.
         """
+        ...
+
+    async def heard(self, flow: str, language: str) -> HeardPage | None:
+        """Return the public page of a flow in a language (empty: its own); None where there is none to be seen.
+
+        Raises: TryLater, when it cannot be read now.
+        """
+        ...
+
+    async def heard_flows(self) -> tuple[tuple[str, str], ...]:
+        """Return the name and title of each flow that has a public page. Raises: TryLater."""
         ...
 
     async def help_now(self) -> Outbound:

@@ -82,6 +82,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {one.__name__: one for one in (paragraphs, with_code, with_numbers, with_own_words)}
     environment.globals["say"] = say
+    environment.tests["item"] = lambda line: line.startswith("- ")
     return environment
 
 

@@ -138,11 +138,13 @@ class Words:
     version: str = ""
     signature: str = ""
     """Who signs what people get, and how to reach them, a line each; empty where nobody does."""
+    signer: str = ""
+    """Their name alone."""
 
     def signed_by(self, name: str, reach: str) -> "Words":
         """Return the words with who signs them; `reach` may be empty. Without a name nobody signs."""
         lines = [self.say("signed", name=name), *([self.say("signed_reach", reach=reach)] if reach else [])]
-        return replace(self, signature="\n".join(lines)) if name else self
+        return replace(self, signature="\n".join(lines), signer=name) if name else self
 
     def say(self, key: str, **fill: str) -> str:
         """Return a text with its blanks filled. Raises KeyError for an unknown key: a fault of ours."""

@@ -1,6 +1,6 @@
 """What the service does for the pages of staff, because the parts that do it lie where pages cannot reach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +46,18 @@ def _unprinted(_: Report, __: str, ___: bool) -> bytes:  # noqa: FBT001 - as `pr
     return b""
 
 
+def _none_published(_: str) -> Mapping[str, Report]:
+    return {}
+
+
+def _unpublished(_: str) -> None:
+    """There is no place to keep it."""
+
+
+def _no_letter(words: str) -> str:
+    return words
+
+
 def _unnoted() -> None:
     """Nothing lies beside the database."""
 
@@ -58,6 +70,10 @@ class ServicePort:
     takes long, so it is called in a thread. So is `print_report`, which returns a report as a file, of the
     `report_forms` that there are, in Easy Read if that is true. So is `note_erased`: it writes down beside the key file
     who was erased, so that a restored backup forgets them too, and folds the log of the database.
+
+    `published` returns the reports of a flow that were published, by name, the newest first. `publish` publishes the
+    figures of a flow as they are now, held apart from those before; it raises SaysoError where that would tell of few.
+    `as_letter` returns what people read by email where staff write these words.
     """
 
     read_mail: Callable[[str], MailRead] = _unread
@@ -66,3 +82,6 @@ class ServicePort:
     report_forms: tuple[str, ...] = ()
     print_report: Callable[[Report, str, bool], bytes] = _unprinted
     note_erased: Callable[[], None] = _unnoted
+    published: Callable[[str], Mapping[str, Report]] = _none_published
+    publish: Callable[[str], None] = _unpublished
+    as_letter: Callable[[str], str] = _no_letter

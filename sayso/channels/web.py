@@ -5,7 +5,7 @@ import json
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar, cast
@@ -17,8 +17,10 @@ from feedback.channels import WEB
 from feedback.conversation.messages import Outbound, Received
 from feedback.conversation.prompts import open_prompt
 from feedback.errors import SaysoError, TryLater, UnreadableMessage
+from feedback.flows.model import Flow
 from feedback.flows.words import Words
 from feedback.listening.safeguarding import help_message
+from sayso.channels.heard import HeardPages, Translations
 from sayso.chat.routing import ChatReading, ChatRouter
 from sayso.core import log
 from sayso.core.conversation_service import FLOW_PREFIX, ConversationService
@@ -38,7 +40,7 @@ from storage.people import invitations, people
 from storage.review import replies
 from web import answer_form
 from web.answer_form import Form, to_raw
-from web.port import Page
+from web.port import HeardPage, Page
 from web.published.stories import Story
 
 Found = TypeVar("Found")
@@ -84,16 +86,24 @@ def adapter(conversations: ConversationService, now: Callable[[], datetime]) -> 
     return Adapter(WEB, ChatRouter(conversations, read_web, now))
 
 
+def _untranslated(_: str) -> Mapping[str, Flow]:
+    return {}
+
+
 class WebChannel:
     """Implements `web.port.WebService` with the real inbox, worker and conversations."""
 
-    def __init__(self, engine: Engine, sign: SiteDetails) -> None:
+    def __init__(self, engine: Engine, sign: SiteDetails, translations: Translations = _untranslated) -> None:
+        """`translations` returns a flow in its other languages, for the public page of what was heard."""
         self._engine = engine
         self._opt_out = OptOut(engine.conversations)
         self._guesses = Guesses(time.monotonic)
         self._farewells: OrderedDict[str, str] = OrderedDict()
         self._counts: set[asyncio.Task[None]] = set()
         self._sign = sign
+        self._heard = HeardPages(
+            engine.conversations.vault, engine.conversations.registry, translations, time.monotonic
+        )
 
     @property
     def organisation(self) -> str:
@@ -219,6 +229,14 @@ class WebChannel:
         except StorageError as fault:
             log.warn("letters not resumed", **log.place_of(fault))
             raise TryLater("It could not be stored.") from None
+
+    async def heard(self, flow: str, language: str) -> HeardPage | None:
+        """Return the public page of a flow in a language; None where there is none to be seen. Raises TryLater."""
+        return await self._read(lambda tx: self._heard.page(tx, flow, language, self._engine.now()))
+
+    async def heard_flows(self) -> tuple[tuple[str, str], ...]:
+        """Return the name and title of each flow that has a public page. Raises TryLater."""
+        return await self._read(self._heard.titles)
 
     async def help_now(self) -> Outbound:
         """Return where help is, and count the use; a count that takes long, as under a lock, is not waited for."""

@@ -17,13 +17,13 @@ from report.disclosure.suppression import PROFILES, Profile
 from report.narrative.file import from_file
 from report.parts.joint import JointReport
 from sayso.commands.open_store import gathered, published_folder
-from sayso.commands.published_reports import Publication, PublishedReports, ReportToKeep
 from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
 from sayso.commands.report_parts import parts_of, parts_to_keep, refuse_by
 from sayso.commands.slice_options import slice_of, with_slices
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write, write_bytes
 from sayso.exports.report_formats import FILES_ONLY, FORMS, Printable, every_file, printed
+from sayso.staff.published_reports import Publication, PublishedReports, ReportToKeep
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 NEXT = (

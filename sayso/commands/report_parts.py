@@ -18,9 +18,9 @@ from report.parts.breakdown import Breakdown, ReplySource, broken_down
 from report.parts.cuts import Cut
 from report.parts.part_sizes import Path
 from report.parts.parts_report import SideBySide
-from sayso.commands.published_reports import Publication, PublishedReports
 from sayso.commands.report_inputs import ReportInputs, ResponseSource, refuse_exact, refuse_unknown
 from sayso.core.clock import now
+from sayso.staff.published_reports import Publication, PublishedReports
 
 _PUBLISHED_BY = ("period", "place", "group")
 """Cuts whose parts are reports of their own, as --from, --place and --group ask for them."""

@@ -12,10 +12,12 @@ from config.settings import Settings
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from mail.model.parsed_mail import Attachment
-from report.build.report import Report
+from report.build.release_history import VersionedResponses
+from report.build.report import Report, build, signed
 from report.exports.redaction import withheld
 from review.http.service_port import ExportOrder, MailRead, ServicePort
-from review.text.report_inputs import theme_words
+from review.text.invited_counts import invited_to
+from review.text.report_inputs import heard, theme_words
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store
 from sayso.exports import report_formats
@@ -25,7 +27,9 @@ from sayso.exports.qdpx import coded, with_project
 from sayso.exports.redacted import checked_in
 from sayso.exports.zipped import zipped
 from sayso.mail.reading import load_reading
+from sayso.staff.published_reports import PublishedReports
 from storage.conversations import flow_versions
+from storage.conversations.coded_rows import coded_responses
 from storage.conversations.response_rows import ResponseFilter, responses
 from storage.people import erasure, erasure_log
 
@@ -39,6 +43,8 @@ def service_for(settings: Settings, store: Store, registry: FlowRegistry, now: C
         report_forms=report_formats.FORMS,
         print_report=print_report,
         note_erased=partial(note_erased, store, settings.key_file),
+        published=PublishedReports(lambda: settings.data / "published").of_flow,
+        publish=partial(publish, settings, store, registry, now),
     )
 
 
@@ -74,6 +80,20 @@ def _flows(tx: Connection, registry: FlowRegistry) -> dict[str, Flow]:
 def print_report(told: Report, form: str, is_easy: bool) -> bytes:  # noqa: FBT001 - as `review.http.service_port` calls it
     """Return a report as a file: what `sayso report --format FORM --out FILE` makes of it."""
     return report_formats.printed(told, form, is_easy=is_easy)
+
+
+def publish(
+    settings: Settings, store: Store, registry: FlowRegistry, now: Callable[[], datetime], flow_name: str
+) -> None:
+    """Publish the figures of a flow as they are now, as `sayso report FLOW --publish` does. Raises SaysoError."""
+    shelf = PublishedReports(lambda: settings.data / "published")
+    with store.database.reading() as tx:
+        flows, watched = _flows(tx, registry), VersionedResponses(coded_responses(tx, flow=flow_name))
+        told = heard(tx, store.vault, flow=flow_name)
+        report = build(flow_name, watched, flows, invited_to(tx, flow=flow_name), None, told)
+        report = signed(report, settings.organisation, now().date())
+    with shelf.keeping(shelf.prepare(report, watched.version, flows)):
+        """It is kept as it is: nothing is handed over."""
 
 
 def note_erased(store: Store, key_file: Path) -> None:

@@ -1,14 +1,14 @@
 """Words that a report may print: the person agreed to it, a person has checked them, and staff put them under a theme."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, exists, select
+from sqlalchemy import Connection, Row, Select, exists, select
 
 from storage.conversations.consents import may_quote
 from storage.crypto.vault import Vault
 from storage.review import texts
-from storage.review.texts import FreeText, TextSpan, hide, ref_of
+from storage.review.texts import FreeText, TextSpan, columns_of, hide, ref_of
 from storage.tables import answers, codings, comments, conversations, text_checks
 
 
@@ -32,9 +32,20 @@ def quotable(tx: Connection, vault: Vault, *, flow: str | None) -> tuple[Passage
     Where a part of a text was put under a theme, that part. What somebody passed on is left out: they cannot agree for
     whoever said it.
     """
-    rows = _rows(tx, flow)
+    rows = list(tx.execute(_query(flow)))
     known = texts.with_refs(tx, vault, refs=tuple({ref_of(row): None for row in rows}))
     return tuple(_passages(rows, known))
+
+
+def quotable_texts(tx: Connection, vault: Vault, *, flow: str, refs: Sequence[str]) -> tuple[Passage, ...]:
+    """Return what may be quoted of some texts of a flow, in the order of `refs`. Unseals no others."""
+    wanted = [columns_of(ref) for ref in refs]
+    of_answers = [one["answer_id"] for one in wanted if one["answer_id"] is not None]
+    of_comments = [one["comment_id"] for one in wanted if one["comment_id"] is not None]
+    query = _query(flow).where(codings.c.answer_id.in_(of_answers) | codings.c.comment_id.in_(of_comments))
+    rows = list(tx.execute(query)) if refs else []
+    known = texts.with_refs(tx, vault, refs=tuple({ref_of(row): None for row in rows}))
+    return tuple(sorted(_passages(rows, known), key=lambda one: refs.index(one.ref)))
 
 
 def has_unsorted(tx: Connection, *, flow: str | None) -> bool:
@@ -56,7 +67,7 @@ def has_unsorted(tx: Connection, *, flow: str | None) -> bool:
     return tx.execute(query if flow is None else query.where(conversations.c.flow == flow)).first() is not None
 
 
-def _rows(tx: Connection, flow: str | None) -> list[Row[tuple[object, ...]]]:
+def _query(flow: str | None) -> Select[tuple[object, ...]]:
     is_checked = text_checks.c.state == "checked"
     query = (
         select(codings, conversations.c.id.label("conversation_id"), conversations.c.person_id)
@@ -71,7 +82,7 @@ def _rows(tx: Connection, flow: str | None) -> list[Row[tuple[object, ...]]]:
         )
         .order_by(codings.c.coded_at.desc(), codings.c.id)
     )
-    return list(tx.execute(query if flow is None else query.where(conversations.c.flow == flow)))
+    return query if flow is None else query.where(conversations.c.flow == flow)
 
 
 def _passages(rows: list[Row[tuple[object, ...]]], known: dict[str, FreeText]) -> Iterator[Passage]:

@@ -48,6 +48,7 @@ from storage.tables.staff import (
     StaffSessionRow,
     WrongTryRow,
 )
+from storage.tables.told_back import PublicPageRow
 from storage.tables.work import AnswerTemplateRow, ReplyDraftRow, ReportTextRow, SettledTextRow, ThemeSampleRow
 
 METADATA: MetaData = SQLModel.metadata
@@ -89,6 +90,7 @@ outcomes = table_of(OutcomeRow)
 passkeys = table_of(PasskeyRow)
 people = table_of(PersonRow)
 person_requests = table_of(PersonRequestRow)
+public_pages = table_of(PublicPageRow)
 pulses = table_of(PulseRow)
 quarantine = table_of(QuarantineRow)
 readings = table_of(ReadingRow)

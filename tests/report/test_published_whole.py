@@ -5,9 +5,9 @@ from contextlib import contextmanager
 import pytest
 from click.testing import CliRunner
 
-import sayso.commands.published_reports as shelf
 import sayso.commands.report as command
 import sayso.exports.report_formats as formats
+import sayso.staff.published_reports as shelf
 from feedback.errors import PartMissing, SaysoError
 from feedback.flows.model import Choice, Question
 from report.build.report import Findings

@@ -17,7 +17,7 @@ from feedback.flows.model import Flow
 from feedback.flows.words import Phrase, Words
 from feedback.listening.safeguarding import help_message
 from web.answer_form import to_inbound
-from web.port import Page
+from web.port import HeardPage, Page
 
 EVERY_TYPE = Path(__file__).with_name("every_type.toml")
 NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
@@ -48,6 +48,7 @@ class MemoryService:
     """Not even reading works."""
     is_pressed: bool = False
     is_broken: bool = False
+    pages_heard: dict[tuple[str, str], HeardPage] = field(default_factory=dict)
     _made: int = 0
 
     def flows(self) -> tuple[tuple[str, str], ...]:
@@ -56,6 +57,14 @@ class MemoryService:
     def fresh_id(self) -> str:
         self._made += 1
         return hashlib.sha256(str(self._made).encode()).hexdigest()[:43]
+
+    async def heard(self, flow: str, language: str) -> HeardPage | None:
+        return self.pages_heard.get((flow, language))
+
+    async def heard_flows(self) -> tuple[tuple[str, str], ...]:
+        if self.is_away:
+            raise TryLater("The database cannot be reached.")
+        return tuple((flow, one.title) for (flow, language), one in self.pages_heard.items() if not language)
 
     async def note_shown(self, session: str) -> None:
         """There is no staff."""

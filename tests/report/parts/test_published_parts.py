@@ -9,8 +9,8 @@ from itertools import count
 import pytest
 from click.testing import CliRunner
 
-import sayso.commands.published_reports as shelf
 import sayso.commands.report as command
+import sayso.staff.published_reports as shelf
 from feedback.flows.model import Choice, Question
 from report.build.report import Findings
 from report.parts.cuts import by_channel, by_name, by_period

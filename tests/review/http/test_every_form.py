@@ -82,6 +82,7 @@ GIVEN = {
     "scope": "ticked",
     "q": "",
     "kind": "did",
+    "new_language": "pl",
     "seen": "",
 }
 """What fields hold that take no words of one's own, or only where they are not hidden."""

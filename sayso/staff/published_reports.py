@@ -116,6 +116,11 @@ class PublishedReports:
             raise SaysoError(f"No report of {flow} was published as {name}. There are: {', '.join(kept) or 'none'}.")
         return load_report(kept[found]["report"])
 
+    def of_flow(self, flow: str) -> Mapping[str, Report]:
+        """Return every report of a flow that was published, by its name, the newest first. Raises SaysoError."""
+        mine = {name: one for name, one in self._kept().items() if one["query"]["flow"] == flow}
+        return {name: load_report(mine[name]["report"]) for name in sorted(mine, reverse=True)}
+
     def _kept(self) -> Mapping[str, Mapping[str, Any]]:
         """Return what was published, by name, the oldest first."""
         found = {}
