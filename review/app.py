@@ -57,6 +57,7 @@ from review.pages import (
     simulator,
     team,
     together,
+    told,
     work,
 )
 from review.pages import status as set_up
@@ -107,6 +108,7 @@ PAGES: tuple[StaffPage, ...] = (
     *redaction.PAGES,
     *work.PAGES,
     *together.PAGES,
+    *told.PAGES,
     *checked_again.PAGES,
     *coding.PAGES,
     *agreement.PAGES,

@@ -73,6 +73,7 @@ def of_outcome(entry: OutcomeEntry, letter: str) -> Snapshot:
             ("Theme", entry.theme or "none"),
             ("Who sees to it", entry.owner or "nobody yet"),
             ("By when", day(draft.due_on)),
+            ("Answers that it is about", ", ".join(draft.about)),
             (f"Told: {entry.told}", letter),
         )
     )

@@ -27,7 +27,7 @@ async def show_all(visit: StaffRequest) -> Response:
     titles = dict(visit.desk.titles)
     found = await visit.read(lambda tx: overview(coded_responses(tx, flow=None), titles))
     blocks = tuple(drawn(block, place) for place, block in enumerate(found))
-    return visit.page("figures", blocks=blocks, title="Figures", name="", report="", exact="", words="", public="")
+    return visit.page("figures", blocks=blocks, title="Figures", name="", links={})
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -41,9 +41,9 @@ async def show(visit: StaffRequest) -> Response:
     exact = f"/figures/{name}/exact" if blocks and member.has_one_of(RAW) else ""
     words = f"/figures/{name}/words" if member.has_one_of(TELLERS) else ""
     public = f"/figures/{name}/public" if member.has_one_of(TELLERS) else ""
-    return visit.page(
-        "figures", blocks=blocks, title=title, name=name, report=report, exact=exact, words=words, public=public
-    )
+    told_back = f"/figures/{name}/told" if public and found is not None else ""
+    links = {"report": report, "exact": exact, "words": words, "public": public, "told": told_back}
+    return visit.page("figures", blocks=blocks, title=title, name=name, links=links)
 
 
 def title_of(visit: StaffRequest) -> str:

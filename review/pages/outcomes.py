@@ -12,6 +12,7 @@ from review.http.roles import RAW, READERS, TELLERS, StaffPage
 from review.http.undo import Way, carry_out, just_done
 from review.lists.list_query import number_of
 from review.lists.snapshots import of_outcome, outcome_of_form
+from review.pages.figures import versions_of
 from review.text import labels
 from review.text.outcome_letter import letter
 from review.text.signing import signed
@@ -102,6 +103,7 @@ async def _draft(visit: StaffRequest) -> OutcomeDraft | None:
         return None
     known = {theme.id for theme in await visit.read(themes.in_use)}
     team = {one.id for one in await visit.read(members.members) if one.has_one_of(TELLERS) and one.disabled_at is None}
+    flows = dict(visit.desk.titles)
     theme, owner = form.one("theme"), form.one("owner")
     return OutcomeDraft(
         kind,
@@ -110,6 +112,7 @@ async def _draft(visit: StaffRequest) -> OutcomeDraft | None:
         theme if theme in known else None,
         owner if owner in team else None,
         _day(form.one("due")),
+        tuple(one for one in form.many("about") if one.count(".") == 2 and one.partition(".")[0] in flows),
     )
 
 
@@ -130,7 +133,8 @@ async def _known(visit: StaffRequest) -> OutcomeEntry:
 async def _list(visit: StaffRequest, problem: str = "") -> Response:
     form, skipped = visit.form, number_of(visit.query.one("from"))
     shown = await visit.read(lambda tx: outcomes.entries(tx, skipped=skipped, limit=_MOST_SHOWN + 1))
-    draft = {name: form.text(name) for name in ("kind", "said", "done", "theme", "owner", "due")}
+    draft: dict[str, object] = {name: form.text(name) for name in ("kind", "said", "done", "theme", "owner", "due")}
+    draft |= {"about": form.many("about")}
     return visit.page(
         "outcomes",
         400 if problem else 200,
@@ -154,6 +158,7 @@ async def _page(visit: StaffRequest, outcome: OutcomeEntry, problem: str = "") -
         "theme": form.one("theme") or kept.theme_id or "",
         "owner": form.one("owner") or kept.owner_id or "",
         "due": form.one("due") or (kept.due_on.isoformat() if kept.due_on else ""),
+        "about": form.many("about") if form.all else kept.about,
     }
 
     def look(tx: Connection) -> tuple[tuple[Case, ...], int, str]:
@@ -183,11 +188,26 @@ async def _page(visit: StaffRequest, outcome: OutcomeEntry, problem: str = "") -
 
 
 async def _choices(visit: StaffRequest) -> dict[str, object]:
-    def look(tx: Connection) -> tuple[object, object]:
-        return themes.in_use(tx), members.members(tx)
+    def look(tx: Connection) -> tuple[object, object, list[tuple[str, list[tuple[str, str]]]]]:
+        return themes.in_use(tx), members.members(tx), answers_to_tap(tx, visit)
 
-    known, team = await visit.read(look)
-    return {"themes": known, "team": team, "wording": labels, "done": await just_done(visit)}
+    known, team, taps = await visit.read(look)
+    return {"themes": known, "team": team, "taps": taps, "wording": labels, "done": await just_done(visit)}
+
+
+def answers_to_tap(tx: Connection, visit: StaffRequest) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return each flow by its title with the answers that can be tapped in it: FLOW.QUESTION.CHOICE, and its words."""
+    found = []
+    for name, title in visit.desk.titles:
+        flow = visit.desk.set_up.current(name) or next(reversed(versions_of(tx, visit, name).values()), None)
+        asked = [one for one in flow.questions if not one.private] if flow else []
+        codes = [
+            (f"{name}.{one.id}.{choice.id}", f"{one.short or one.ask}: {choice.label}")
+            for one in asked
+            for choice in one.choices
+        ]
+        found += [(title, codes)] if codes else []
+    return found
 
 
 PAGES: tuple[StaffPage, ...] = (

@@ -207,7 +207,7 @@ def _snapshot(kept: KeptPage | None) -> Snapshot:
         return Snapshot((("The page", "not made yet"),), "the public page")
     shown = "open to the public" if kept.is_open else "not open to the public"
     told = f"{shown}; {len(kept.questions)} questions, {len(kept.outcomes)} outcomes, {len(kept.quotes)} quotes"
-    words = "\n\n".join(written.get("text", "") for written in kept.texts.values())
+    words = "\n\n".join(words for written in kept.texts.values() for words in written.values())
     return Snapshot(((f"By {kept.changed_by}", told), ("The words", words)), "the public page")
 
 

@@ -284,5 +284,8 @@ FIELDS_OF_CHOICES: Mapping[str, str] = {
     "new-label-": "A new choice",
     "also-": "Other names of a choice",
     "new-also-": "Other names of a new choice",
+    "title-": "The title of a page",
+    "text-": "What you found",
+    "heard_": "A fixed word of the page",
 }
 """The same, by what their names begin with."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from storage.review.outcomes import Kind, OutcomeDraft
 
-_DONE: Mapping[Kind, str] = {
+DONE: Mapping[Kind, str] = {
     "did": "We did this",
     "could not": "We could not do this, because",
     "deciding": "We are still deciding",
@@ -21,7 +21,7 @@ def letter(draft: OutcomeDraft, organisation: str) -> str:
         (
             "Hello. Thank you for telling us what you think.",
             f"You told us: {draft.said}",
-            f"{_DONE[draft.kind]}: {draft.done}",
+            f"{DONE[draft.kind]}: {draft.done}",
             f"This message is {sender}.",
             "You can answer here. A person will read it, but not straight away.",
             "To get no more messages like this, answer STOP.",

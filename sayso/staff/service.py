@@ -9,9 +9,12 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from config.settings import Settings
+from feedback.conversation.messages import Outbound
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from mail.model.parsed_mail import Attachment
+from mail.outgoing.layout import Envelope, blocks, plain
+from mail.outgoing.text import letter_for
 from report.build.release_history import VersionedResponses
 from report.build.report import Report, build, signed
 from report.exports.redaction import withheld
@@ -45,6 +48,7 @@ def service_for(settings: Settings, store: Store, registry: FlowRegistry, now: C
         note_erased=partial(note_erased, store, settings.key_file),
         published=PublishedReports(lambda: settings.data / "published").of_flow,
         publish=partial(publish, settings, store, registry, now),
+        as_letter=partial(as_letter, settings, registry, now),
     )
 
 
@@ -94,6 +98,17 @@ def publish(
         report = signed(report, settings.organisation, now().date())
     with shelf.keeping(shelf.prepare(report, watched.version, flows)):
         """It is kept as it is: nothing is handed over."""
+
+
+def as_letter(settings: Settings, registry: FlowRegistry, now: Callable[[], datetime], words: str) -> str:
+    """Return the plain form of the letter in which people read these words; its token is that of nobody."""
+    sender = settings.mail_address or "feedback@example.org"
+    stop = f"{settings.public_url}/stop/..."
+    envelope = Envelope(
+        sender, "", "...", "", now(), "", settings.organisation, public_url=settings.public_url, stop_url=stop
+    )
+    letter = letter_for(Outbound(words), registry.words, organisation=settings.organisation)
+    return plain(blocks(letter, envelope, registry.words))
 
 
 def note_erased(store: Store, key_file: Path) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Select, and_, bindparam, insert, select, update
 
 from feedback.channels import channel_named
-from feedback.conversation.events import Erased, Event, Said
+from feedback.conversation.events import Consented, Erased, Event, Moved, Said
 from feedback.conversation.messages import Outbound
 from feedback.conversation.serialisation import dump_conversation, load_conversation
 from feedback.conversation.state import OPEN_STAGES, Conversation
@@ -17,7 +17,7 @@ from storage.crypto.vault import Vault
 from storage.db.compiled_statements import PreparedStatement
 from storage.db.errors import Stale
 from storage.db.typed_rows import row_as
-from storage.messages import inbox, outbox
+from storage.messages import inbox, news, outbox
 from storage.people import erasure, invitations, people
 from storage.people.invitations import Invitation
 from storage.tables import comments, contacts, conversations, links, mails, return_codes
@@ -198,6 +198,8 @@ def save(tx: Connection, vault: Vault, *, held: StoredConversation, step: StepRe
     erased = next((event for event in step.events if isinstance(event, Erased)), None)
     _move(tx, vault, held, step, keep=erased is None)
     record(tx, vault, EventContext(step.after, held.person_id, step.now), step.events)
+    if any(map(_wants_no_news, step.events)):
+        news.stop_news(tx, person_id=held.person_id, now=step.now)
     said = tuple(event.outbound for event in step.events if isinstance(event, Said))
     post = outbox.Destination(
         channel=step.after.channel,
@@ -214,6 +216,17 @@ def save(tx: Connection, vault: Vault, *, held: StoredConversation, step: StepRe
     if step.inbox_id is not None:
         inbox.done(tx, inbox_id=step.inbox_id, state="applied", now=step.now)
     return StoredConversation(step.after, held.person_id, contact_id, held.turn + 1, _messages(held, step))
+
+
+def _wants_no_news(event: Event) -> bool:
+    """Return whether somebody has stopped, or said no to hearing more: nothing that waits may reach them then."""
+    match event:
+        case Moved("stopped"):
+            return True
+        case Consented(switch, granted):
+            return switch in ("contact_next", "contact_more") and not granted
+        case _:
+            return False
 
 
 def due(tx: Connection, *, now: datetime, limit: int) -> tuple[str, ...]:

@@ -1,13 +1,15 @@
 """You said, we did; or we could not, because; or we are still deciding: and who was told of it."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Select, and_, false, func, or_, select, update
 
 from storage.audit.undo import Act
+from storage.conversations.consents import takes_part
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import PreparedStatement
 from storage.db.errors import KeyErased
@@ -15,7 +17,7 @@ from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
 from storage.review import case_list, replies, themes
 from storage.review.case_list import Case, CaseFilter
-from storage.tables import consents, conversations, outbox, outcomes, people, staff, told
+from storage.tables import answers, consents, conversations, outbox, outcomes, people, staff, told
 from storage.tables import themes as theme_table
 
 Kind = Literal["did", "could not", "deciding"]
@@ -34,6 +36,8 @@ class OutcomeDraft:
     theme_id: str | None = None
     owner_id: str | None = None
     due_on: date | None = None
+    about: tuple[str, ...] = ()
+    """Answers that it is about as well, each FLOW.QUESTION.CHOICE: so whoever only tapped can be told."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,17 @@ class InformedShare:
 def add(act: Act, *, draft: OutcomeDraft, now: datetime) -> str:
     """Keep an entry and return its id."""
     outcome_id = new_id()
-    act.insert(outcomes, {"id": outcome_id, "created_at": now, "published_at": None, **vars(draft)})
+    act.insert(outcomes, {"id": outcome_id, "created_at": now, "published_at": None, **_columns(draft)})
     return outcome_id
 
 
 def change(act: Act, *, outcome_id: str, draft: OutcomeDraft) -> bool:
     """Change an entry. Returns False if there is none."""
-    return act.change(outcomes, {"id": outcome_id}, dict(vars(draft)))
+    return act.change(outcomes, {"id": outcome_id}, _columns(draft))
+
+
+def _columns(draft: OutcomeDraft) -> dict[str, object]:
+    return {**vars(draft), "about": json.dumps(list(draft.about))}
 
 
 def entries(
@@ -103,19 +111,57 @@ def overdue(tx: Connection, *, today: date) -> int:
 
 
 def audience(tx: Connection, *, outcome: OutcomeEntry) -> tuple[Case, ...]:
-    """Return the conversations to tell: coded under the theme, asked to be told, reachable, and not told of it yet."""
-    if outcome.draft.theme_id is None:
-        return ()
-    parts = themes.with_parts(themes.in_use(tx), outcome.draft.theme_id)
-    found = case_list.cases(tx, wanted=CaseFilter(theme_ids=parts), limit=_MOST_AT_ONCE)
+    """Return the conversations to tell: they spoke of it, asked to be told, can be reached, and were not told of it yet.
+
+    Those spoke of it who wrote what stands under the theme, or tapped an answer that it is about.
+    """
+    asked = wants_news(tx)
+    found = (*_wrote_of(tx, outcome.draft), *_tapped(tx, outcome.draft, asked))
     already = select(told.c.conversation_id).where(told.c.outcome_id == outcome.id, told.c.taken_back_at.is_(None))
     were_told = set(tx.execute(already).scalars())
-    asked = _wants_news(tx)
     return tuple(
         case
-        for case in found
+        for case in {case.conversation_id: case for case in found}.values()
         if case.conversation_id not in were_told and case.person_id in asked and not replies.leave(tx, case=case).fault
     )
+
+
+def _wrote_of(tx: Connection, draft: OutcomeDraft) -> tuple[Case, ...]:
+    if draft.theme_id is None:
+        return ()
+    parts = themes.with_parts(themes.in_use(tx), draft.theme_id)
+    return case_list.cases(tx, wanted=CaseFilter(theme_ids=parts), limit=_MOST_AT_ONCE)
+
+
+def _tapped(tx: Connection, draft: OutcomeDraft, asked: Collection[str]) -> tuple[Case, ...]:
+    """Return the conversations of those who asked, in which an answer stands that an outcome is about."""
+    if not draft.about:
+        return ()
+    chose = chose_one_of(draft.about).where(conversations.c.person_id.in_(ever_asked()))
+    found = case_list.named(tx, conversation_ids=list(tx.execute(chose.limit(_MOST_AT_ONCE)).scalars()))
+    return tuple(case for case in found if case.person_id in asked)
+
+
+def ever_asked() -> Select[str]:
+    """Return the query of people who ever asked to be told; some have said stop since (`wants_news`)."""
+    return select(consents.c.person_id).where(consents.c.switch == "contact_next", consents.c.granted)
+
+
+def chose_one_of(codes: Collection[str]) -> Select[str]:
+    """Return the query of conversations in which one of these answers stands now, each FLOW.QUESTION.CHOICE."""
+    wanted = [code.split(".") for code in codes if code.count(".") == 2]
+    chose = [
+        and_(
+            conversations.c.flow == flow,
+            answers.c.question == question,
+            # As JSON a choice stands in quotation marks, alone or in a list.
+            answers.c.value.contains(f'"{choice}"', autoescape=True),
+        )
+        for flow, question, choice in wanted
+    ]
+    current = (answers.c.is_current, answers.c.state == "answered", takes_part())
+    joined = select(conversations.c.id).join(answers, answers.c.conversation_id == conversations.c.id)
+    return joined.where(*current, or_(*chose) if chose else false()).distinct()
 
 
 def one_each(found: Sequence[Case]) -> tuple[Case, ...]:
@@ -161,11 +207,11 @@ def still_here(tx: Connection, *, outcome_id: str) -> int:
 
 def share_told(tx: Connection) -> InformedShare:
     """Return how many people asked to be told what happened, and how many were told of something that was done."""
-    asked = _wants_news(tx)
+    asked = wants_news(tx)
     return InformedShare(len(asked), len(asked & {row.person_id for row in _were_told.rows(tx, {})}))
 
 
-def _wants_news(tx: Connection) -> set[str]:
+def wants_news(tx: Connection) -> set[str]:
     """Return the people whose latest word on being told is yes, who were not erased and have not said stop since."""
     latest = {row.person_id: row for row in _on_news.rows(tx, {})}
     stopped = {row.person_id: row.ended for row in _stopped.rows(tx, {})} if latest else {}
@@ -186,10 +232,13 @@ class _Row(NamedTuple):
     due_on: date | None
     created_at: datetime
     published_at: datetime | None
+    about: str
 
 
 def _outcome(row: _Row, count: int) -> OutcomeEntry:
-    draft = OutcomeDraft(row.kind, row.said, row.done, row.theme_id, row.owner_id, row.due_on)
+    draft = OutcomeDraft(
+        row.kind, row.said, row.done, row.theme_id, row.owner_id, row.due_on, tuple(json.loads(row.about))
+    )
     return OutcomeEntry(row.id, draft, row.theme or "", row.owner or "", row.created_at, row.published_at, count)
 
 

@@ -17,6 +17,7 @@ from feedback.conversation.serialisation import load_outbound
 from storage.crypto.vault import Vault
 from storage.db.compiled_statements import PreparedStatement
 from storage.messages import outbox as outgoing
+from storage.messages.news import is_news
 from storage.messages.outbox import Destination
 from storage.review.case_list import Case
 from storage.tables import consents, contacts, conversations, outbox, person_requests, staff, staff_acts, told
@@ -41,6 +42,7 @@ class NewReply:
     by: str
     at: datetime
     outcome_id: str | None = None
+    findings_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def send(tx: Connection, vault: Vault, *, case: Case, new: NewReply) -> int:
     later = update(outbox).where(outbox.c.id == outbox_id, outbox.c.state == "waiting")
     tx.execute(later.values(next_at=new.at + TAKE_BACK, priority=_AFTER_ALL))
     row = {"outbox_id": outbox_id, "conversation_id": case.conversation_id, "by": new.by, "at": new.at}
-    tx.execute(insert(told), row | {"outcome_id": new.outcome_id})
+    tx.execute(insert(told), row | {"outcome_id": new.outcome_id, "findings_id": new.findings_id})
     return outbox_id
 
 
@@ -128,11 +130,11 @@ def has_unread(tx: Connection, *, conversation_id: str) -> bool:
     return tx.execute(outgoing.unread_in(conversation_id).limit(1)).first() is not None
 
 
-def count_not_gone(tx: Connection, *, outcome_id: str) -> int:
-    """Return how many messages about an entry of what was done can still be taken back."""
+def count_not_gone(tx: Connection, *, outcome_id: str = "", findings_id: str = "") -> int:
+    """Return how many messages about an entry of what was done, or of findings, can still be taken back."""
     query = select(func.count()).select_from(told).join(outbox, outbox.c.id == told.c.outbox_id)
-    of_entry = (told.c.outcome_id == outcome_id, told.c.taken_back_at.is_(None))
-    return tx.execute(query.where(*of_entry, _can_be_taken_back())).scalar_one()
+    of_entry = told.c.outcome_id == outcome_id if outcome_id else told.c.findings_id == findings_id
+    return tx.execute(query.where(of_entry, told.c.taken_back_at.is_(None), _can_be_taken_back())).scalar_one()
 
 
 def _can_be_taken_back() -> ColumnElement[bool]:
@@ -151,7 +153,7 @@ def _on_page() -> list[str]:
 
 def undoable(tx: Connection, *, conversation_id: str) -> tuple[str, ...]:
     """Return the acts of answering, the latest first, that nothing stands on: every answer was taken back."""
-    is_answer = (told.c.conversation_id == conversation_id, told.c.outcome_id.is_(None))
+    is_answer = (told.c.conversation_id == conversation_id, ~is_news())
     if tx.execute(select(told.c.outbox_id).where(*is_answer, told.c.taken_back_at.is_(None)).limit(1)).first():
         return ()
     answered = (staff_acts.c.conversation_id == conversation_id, staff_acts.c.what == ANSWERED)

@@ -48,7 +48,7 @@ from storage.tables.staff import (
     StaffSessionRow,
     WrongTryRow,
 )
-from storage.tables.told_back import PublicPageRow
+from storage.tables.told_back import FindingsRow, PublicPageRow
 from storage.tables.work import AnswerTemplateRow, ReplyDraftRow, ReportTextRow, SettledTextRow, ThemeSampleRow
 
 METADATA: MetaData = SQLModel.metadata
@@ -65,6 +65,7 @@ contacts = table_of(ContactRow)
 conversations = table_of(ConversationRow)
 erasure_ledger = table_of(ErasureLedgerRow)
 failures = table_of(FailureRow)
+findings = table_of(FindingsRow)
 first_links = table_of(FirstLinkRow)
 flags = table_of(FlagRow)
 flow_versions = table_of(FlowVersionRow)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import SQLModel
 
 from storage.tables.privacy import classed, one_of, together
@@ -118,18 +118,34 @@ class OutcomeRow(SQLModel, table=True):
     due_on: date | None = classed("operational", "when it shall be done", default=None)
     created_at: datetime = classed("operational", "when it was written")
     published_at: datetime | None = classed("public", "when people were told", default=None)
+    about: str = classed(
+        "public", "the answers that it is about, as a list of FLOW.QUESTION.CHOICE (JSON)", default="[]"
+    )
 
 
 class ToldRow(SQLModel, table=True):
     """A message of staff to a person: an answer, or word of what was done."""
 
     __tablename__ = "told"
-    __table_args__ = (together("taken_back_by", "taken_back_at"),)
+    __table_args__ = (
+        together("taken_back_by", "taken_back_at"),
+        Index(
+            "ix_told_findings_once",
+            "findings_id",
+            "conversation_id",
+            unique=True,
+            sqlite_where=text("findings_id IS NOT NULL AND taken_back_at IS NULL"),
+            postgresql_where=text("findings_id IS NOT NULL AND taken_back_at IS NULL"),
+        ),
+    )
 
     outbox_id: int = classed("operational", "the message", primary_key=True, foreign_key="outbox.id")
     conversation_id: str = classed("operational", "the conversation", foreign_key="conversation.id", index=True)
     outcome_id: str | None = classed(
         "operational", "what it tells of; empty for an answer", default=None, foreign_key="outcome.id", index=True
+    )
+    findings_id: str | None = classed(
+        "operational", "the findings that it tells; empty for any other", default=None, foreign_key="findings.id"
     )
     by: str = classed("operational", "who wrote it", foreign_key="staff.id")
     at: datetime = classed("operational", "when it was written")

@@ -21,3 +21,16 @@ class PublicPageRow(SQLModel, table=True):
     quotes: str = classed("operational", "the texts that may be quoted, as a list of their ids (JSON)", default="[]")
     changed_by: str = classed("operational", "who changed it last")
     changed_at: datetime = classed("public", "when it was last changed")
+
+
+class FindingsRow(SQLModel, table=True):
+    """What was found, in plain words of staff: a message to everybody who asked to hear."""
+
+    __tablename__ = "findings"
+
+    id: str = classed("public", "random id", primary_key=True)
+    flow: str = classed("public", "the flow", index=True)
+    texts: str = classed("public", "the message in each language, as JSON")
+    written_by: str = classed("operational", "who wrote it")
+    written_at: datetime = classed("operational", "when it was written")
+    sent_at: datetime | None = classed("public", "when people were first told", default=None)
