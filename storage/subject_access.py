@@ -9,7 +9,7 @@ from feedback.conversation.serialisation import load_pieces, load_value
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCHED, answer_row
 from storage.crypto.vault import Vault
 from storage.db.typed_rows import rows_as
-from storage.involvement import asks, case_studies
+from storage.involvement import asks, case_studies, introductions
 from storage.people import people
 from storage.review.requests import DRAFT
 from storage.review.work import drafts
@@ -53,6 +53,7 @@ def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, object]
             _conversation(tx, vault, row)
             for row in rows_as(ConversationRow, tx.execute(held.order_by(conversations.c.started_at)))
         ],
+        "meeting_others": list(introductions.of_person(tx, vault, person_id=person_id)),
         "asked_by_staff": [_asked(kept) for kept in asks.of_person(tx, vault, person_id=person_id)],
     }
 
@@ -64,6 +65,7 @@ def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, ob
         "person": None,
         "contacts": [_contact(tx, vault, row) for row in rows],
         "conversations": [],
+        "meeting_others": [],
         "asked_by_staff": [],
     }
 

@@ -104,6 +104,13 @@ STEPS: Mapping[str, str] = {
 }
 """What the button says that takes a request there."""
 
+INTRODUCTIONS: Mapping[str, str] = {
+    "asked": "both are asked",
+    "introduced": "they were introduced",
+    "over": "one said no",
+}
+"""How far an introduction is."""
+
 ASKED: Mapping[str, str] = {
     "yes": "they said yes",
     "no": "they said no",

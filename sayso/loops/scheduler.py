@@ -18,7 +18,7 @@ from storage.accounts import form_marks, kept_forms, sessions
 from storage.conversations import store
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
-from storage.involvement import asks
+from storage.involvement import asks, introductions
 from storage.messages import downtime, inbox, incoming_mail, outbox
 from storage.messages.downtime import Downtime
 from storage.people import erasure, erasure_log, suppression_log
@@ -214,4 +214,5 @@ def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
     outbox.forget_farewells(tx, before=now - _FAREWELL_SHOWN)
     erasure.expire_links(tx, vault, now=now)
     incoming_mail.wipe_old(tx, now=now)
+    introductions.forget_old(tx, now=now)
     asks.forget_old(tx, now=now)

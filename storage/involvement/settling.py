@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from feedback.conversation.events import Agreement, AskAnswered, Event, TookBack
 from storage.crypto.vault import Vault
-from storage.involvement import asks, case_studies
+from storage.involvement import asks, case_studies, introductions
 from storage.involvement.asks import KeptAsk
 from storage.review.requests import State
 from storage.tables import conversations, requests
@@ -20,7 +20,7 @@ def settle(tx: Connection, vault: Vault, *, person_id: str, events: Sequence[Eve
     """Take in what one person answered to staff, or took back. Whoever is not the one who was asked changes nothing."""
     for event in events:
         if isinstance(event, TookBack):
-            _take_back(tx, person_id, event.what, now)
+            _take_back(tx, vault, person_id, event.what, now)
         elif isinstance(event, AskAnswered):
             kept = asks.one(tx, vault, ask_id=event.ask.id)
             if kept is not None and kept.person_id == person_id:
@@ -28,9 +28,13 @@ def settle(tx: Connection, vault: Vault, *, person_id: str, events: Sequence[Eve
 
 
 def _answered(tx: Connection, vault: Vault, kept: KeptAsk, event: AskAnswered, now: datetime) -> None:
-    asks.answered(tx, vault, kept=kept, said=event.said, words=event.words, now=now)
+    # How to reach somebody is kept with the introduction alone, so that it is forgotten with it.
+    words = "" if kept.kind == "meeting" else event.words
+    asks.answered(tx, vault, kept=kept, said=event.said, words=words, now=now)
     if kept.kind == "case study" and event.said in _STORY_STATES:
         _move_story(tx, kept.subject_id, _STORY_STATES[event.said], now)
+    if kept.kind == "meeting":
+        introductions.answered(tx, vault, kept=kept, said=event.said, words=event.words, now=now)
 
 
 def _move_story(tx: Connection, conversation_id: str, state: State, now: datetime) -> None:
@@ -39,7 +43,11 @@ def _move_story(tx: Connection, conversation_id: str, state: State, now: datetim
     tx.execute(update(requests).where(*theirs, requests.c.state == "shown").values(state=state, changed_at=now))
 
 
-def _take_back(tx: Connection, person_id: str, what: Agreement, now: datetime) -> None:
+def _take_back(tx: Connection, vault: Vault, person_id: str, what: Agreement, now: datetime) -> None:
+    if what in ("meeting", "all"):
+        introductions.take_back(tx, vault, person_id=person_id, now=now)
+        theirs = requests.c.conversation_id.in_(_talks(tx, person_id))
+        tx.execute(update(requests).where(theirs, requests.c.queue == "network").values(is_wanted=False))
     if what in ("story", "all"):
         asks.drop_open(tx, person_id=person_id, kinds=("case study",))
         for conversation_id in _talks(tx, person_id):

@@ -4,7 +4,13 @@ from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
 from storage.tables.alerts import AlertChoiceRow, RotaRow, StaffAlertRow, WorkingWeekRow
-from storage.tables.involvement import CaseStudyRow, StaffAskRow, StoryCopyRow
+from storage.tables.involvement import (
+    CaseStudyRow,
+    IntroductionRow,
+    IntroductionSideRow,
+    StaffAskRow,
+    StoryCopyRow,
+)
 from storage.tables.mail import FailureRow, LetterProviderRow, LetterRow, MailboxRow, MailRow, SuppressionRow
 from storage.tables.organisations import OrganisationRow, SignatureRow
 from storage.tables.people import (
@@ -74,6 +80,8 @@ gaps = table_of(GapRow)
 groups = table_of(GroupRow)
 place_names = table_of(PlaceNameRow)
 inbox = table_of(InboxRow)
+introduction_sides = table_of(IntroductionSideRow)
+introductions = table_of(IntroductionRow)
 invitations = table_of(InvitationRow)
 kept_forms = table_of(KeptFormRow)
 letter_providers = table_of(LetterProviderRow)

@@ -7,6 +7,7 @@ from sqlmodel import SQLModel
 from storage.tables.privacy import classed, one_of, together
 
 ASK_KINDS = ("case study", "meeting", "again", "told")
+INTRODUCTION_STATES = ("asked", "introduced", "over")
 
 
 class StaffAskRow(SQLModel, table=True):
@@ -65,3 +66,31 @@ class StoryCopyRow(SQLModel, table=True):
     at: datetime = classed("operational", "when")
     taken_down_by: str | None = classed("operational", "who took the story out of it", default=None)
     taken_down_at: datetime | None = classed("operational", "when", default=None)
+
+
+class IntroductionRow(SQLModel, table=True):
+    """Two people who may meet. Nothing of one is told to the other before both have said yes."""
+
+    __tablename__ = "introduction"
+    __table_args__ = (one_of("state", INTRODUCTION_STATES),)
+
+    id: str = classed("operational", "random id", primary_key=True)
+    state: str = classed("operational", "asked, introduced, or over")
+    by: str = classed("operational", "who proposed it", foreign_key="staff.id")
+    made_at: datetime = classed("operational", "when it was proposed", index=True)
+    introduced_at: datetime | None = classed("operational", "when both had said yes", default=None)
+
+
+class IntroductionSideRow(SQLModel, table=True):
+    """One of the two: what may be told of them, how they can be reached, and what they said."""
+
+    __tablename__ = "introduction_side"
+
+    introduction_id: str = classed(
+        "operational", "the introduction", primary_key=True, foreign_key="introduction.id", ondelete="CASCADE"
+    )
+    person_id: str = classed("operational", "who it is", primary_key=True, foreign_key="person.id", index=True)
+    conversation_id: str = classed("operational", "where they asked to meet others", foreign_key="conversation.id")
+    card: bytes | None = classed("personal words", "what may be told of them, sealed with their key", default=None)
+    way: bytes | None = classed("contact", "how they want to be reached, sealed with their key", default=None)
+    said: str = classed("coded answer", "yes or no; empty while they have not said", default="")

@@ -330,5 +330,6 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/settings/telegram", "/settings/backups", "/settings/backups/{name}", "/edit", "/edit/{name}",
         "/edit/{name}/around", "/edit/{name}/text", "/edit/{name}/publish", "/edit/{name}/questions/{number}",
         "/edit/{name}/words", "/edit/{name}/words/{language}", "/settings/changes",
+        "/introductions", "/introductions/{id}",
         "/figures/{name}/words/file",  # hands out a file: tests/review/pages/test_report_words.py
     }, "Judge the new page above, then name it here."  # fmt: skip

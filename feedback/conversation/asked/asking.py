@@ -38,7 +38,7 @@ def put(turn: Turn) -> Turn:
 
 def is_for_staff(turn: Turn) -> bool:
     """Return whether words beside an open ask are for staff to read: what they ask there is not what our own texts answer."""
-    is_open = turn.conversation.aside == "asked"
+    is_open = turn.conversation.aside in ("asked", "asked words")
     return is_open and turn.heard is not None and turn.heard.act not in _OBEYED
 
 

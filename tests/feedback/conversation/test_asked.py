@@ -49,9 +49,9 @@ def test_own_words_are_asked_for_one_after_the_other(at):
     person.says("Yes, in my own words")
     person.says("", whole=True)
     person.says("A carer in the north.")
-    person.says("carer@example.org")
+    person.says("bea@example.org")
 
-    assert answers_of(person) == [("own", ""), ("card", "A carer in the north."), ("way", "carer@example.org")]
+    assert answers_of(person) == [("own", ""), ("card", "A carer in the north."), ("way", "bea@example.org")]
     assert person.state.asks == ()
 
 
