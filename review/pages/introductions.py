@@ -26,7 +26,7 @@ _MOST_INTERESTS = 8
 
 
 @dataclass(frozen=True)
-class Person:
+class MeetingPerson:
     """Somebody who would like to meet others, as staff look for a match: what they picked stands for their interests."""
 
     candidate: Candidate
@@ -52,7 +52,7 @@ class Person:
         held = " ".join((self.candidate.place, self.candidate.role, *self.interests))
         return words.casefold() in held.casefold()
 
-    def shared_with(self, other: "Person") -> tuple[str, ...]:
+    def shared_with(self, other: "MeetingPerson") -> tuple[str, ...]:
         """What the two have in common: place, role and interests."""
         same = (
             f"same {name}: {mine}"
@@ -102,7 +102,7 @@ async def propose(visit: StaffRequest) -> Response:
         return await _matches(visit, str(fault))
 
 
-def _problem(first: Person, second: Person | None, cards: tuple[str, str]) -> str:
+def _problem(first: MeetingPerson, second: MeetingPerson | None, cards: tuple[str, str]) -> str:
     if second is None or second.id == first.id:
         return "Pick whom they could meet."
     if first.fault or second.fault:
@@ -124,19 +124,19 @@ async def _matches(visit: StaffRequest, problem: str = "") -> Response:
     return visit.page("introduce", 400 if problem else 200, most=_LONGEST_CARD, **shown)
 
 
-async def _people(visit: StaffRequest) -> tuple[Person, ...]:
-    def look(tx: Connection) -> tuple[Person, ...]:
+async def _people(visit: StaffRequest) -> tuple[MeetingPerson, ...]:
+    def look(tx: Connection) -> tuple[MeetingPerson, ...]:
         return tuple(_person(visit, tx, candidate) for candidate in candidates(tx))
 
     return await visit.read(look)
 
 
-def _person(visit: StaffRequest, tx: Connection, candidate: Candidate) -> Person:
+def _person(visit: StaffRequest, tx: Connection, candidate: Candidate) -> MeetingPerson:
     request = candidate.request
     given = texts.picked(tx, visit.vault, conversation_id=request.conversation_id)
     case = case_list.case(tx, conversation_id=request.conversation_id)
     fault = replies.leave(tx, case=case).fault if case else "They cannot be reached."
-    return Person(candidate, _interests(visit.desk.pinned(tx, request.version_id), given), fault)
+    return MeetingPerson(candidate, _interests(visit.desk.pinned(tx, request.version_id), given), fault)
 
 
 def _interests(flow: Flow, given: tuple[CodedAnswer, ...]) -> tuple[str, ...]:

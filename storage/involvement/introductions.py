@@ -44,7 +44,7 @@ _TAKEN_BACK = (
 
 
 @dataclass(frozen=True)
-class Side:
+class IntroductionSide:
     """One of the two. `card` is what may be told of them; empty once it is over."""
 
     person_id: str
@@ -62,7 +62,7 @@ class Introduction:
     by: str
     made_at: datetime
     introduced_at: datetime | None
-    sides: tuple[Side, ...]
+    sides: tuple[IntroductionSide, ...]
 
 
 def propose(
@@ -218,9 +218,9 @@ def _stored(tx: Connection, introduction_id: str) -> tuple[_Side, ...]:
     return tuple(rows_as(_Side, tx.execute(query)))
 
 
-def _sides(tx: Connection, vault: Vault, introduction_id: str) -> tuple[Side, ...]:
+def _sides(tx: Connection, vault: Vault, introduction_id: str) -> tuple[IntroductionSide, ...]:
     return tuple(
-        Side(row.person_id, row.conversation_id, _open(tx, vault, row, CARD, row.card), row.said)
+        IntroductionSide(row.person_id, row.conversation_id, _open(tx, vault, row, CARD, row.card), row.said)
         for row in _stored(tx, introduction_id)
     )
 
