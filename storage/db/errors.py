@@ -36,6 +36,10 @@ class AlreadyRunning(StorageError):
     """Another sayso serves the same data."""
 
 
+class Fenced(StorageError):
+    """Another service has taken over what this one did. It must let go of it."""
+
+
 class KeyErased(StorageError):
     """The owner's key is gone: what it sealed can never be read again."""
 

@@ -29,7 +29,7 @@ from storage.db.compiled_statements import PreparedStatement
 from storage.db.dialect import at_most, constant, letters
 from storage.db.errors import KeyErased
 from storage.db.typed_rows import rows_as
-from storage.tables import contacts, outbox, told
+from storage.tables import contacts, outbox, services, told
 
 _WAITING = constant("waiting")
 _SENDING = constant("sending")
@@ -128,6 +128,11 @@ def start(tx: Connection, *, outbox_ids: Sequence[int]) -> None:
         _start.change(tx, {"starting": number, "state": "sending"})
 
 
+def claimed(tx: Connection, *, outbox_ids: Sequence[int], by: int) -> None:
+    """Note which service sends messages that are marked as being sent. What it leaves behind, others send (`leases`)."""
+    tx.execute(update(outbox).where(outbox.c.id.in_(outbox_ids)).values(claimed_by=by))
+
+
 def due_by_email(now: datetime, limit: int) -> Select[*tuple[object, ...]]:
     """Return the query for what is due by email, which has a loop of its own: it is slower than any chat."""
     return _ready.where(_IS_LETTER, outbox.c.next_at <= now).limit(limit)
@@ -171,7 +176,10 @@ def put_off(tx: Connection, *, outbox_id: int, next_at: datetime, doubtful: bool
 
 
 def recover(tx: Connection) -> int:
-    """At start: let messages that were being sent when the program ended wait again, as doubtful; return how many."""
+    """At start: let messages that were being sent when the program ended wait again, as doubtful; return how many.
+
+    Those that another service is sending stay with it.
+    """
     return tx.execute(_left_behind.where(~_IS_LETTER)).rowcount
 
 
@@ -289,7 +297,12 @@ _ready = (
     .order_by(outbox.c.priority, outbox.c.id)
     .with_for_update(skip_locked=True, of=outbox)
 )
-_left_behind = update(outbox).where(outbox.c.state == _SENDING).values(state="waiting", is_doubtful=True)
+_has_sender = outbox.c.claimed_by.in_(select(services.c.id))
+_left_behind = (
+    update(outbox)
+    .where(outbox.c.state == _SENDING, or_(outbox.c.claimed_by.is_(None), ~_has_sender))
+    .values(state="waiting", is_doubtful=True)
+)
 _start = PreparedStatement(update(outbox).where(outbox.c.id == bindparam("starting")).values(tries=outbox.c.tries + 1))
 _is_settling = and_(outbox.c.id == bindparam("settling"), or_(outbox.c.state == _SENDING, outbox.c.state == _WAITING))
 _settle = PreparedStatement(update(outbox).where(_is_settling))

@@ -41,6 +41,7 @@ from storage.tables.said import (
     RequestRow,
     SecondLookRow,
 )
+from storage.tables.services import LeaseRow, ServiceRow
 from storage.tables.settings import FirstLinkRow, SettingFileRow, SettingRow
 from storage.tables.staff import (
     AuditRow,
@@ -84,6 +85,7 @@ introduction_sides = table_of(IntroductionSideRow)
 introductions = table_of(IntroductionRow)
 invitations = table_of(InvitationRow)
 kept_forms = table_of(KeptFormRow)
+leases = table_of(LeaseRow)
 letter_providers = table_of(LetterProviderRow)
 letters = table_of(LetterRow)
 links = table_of(LinkRow)
@@ -112,6 +114,7 @@ rota = table_of(RotaRow)
 saved_views = table_of(SavedViewRow)
 second_looks = table_of(SecondLookRow)
 settled_texts = table_of(SettledTextRow)
+services = table_of(ServiceRow)
 setting_files = table_of(SettingFileRow)
 settings = table_of(SettingRow)
 signatures = table_of(SignatureRow)

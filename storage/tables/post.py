@@ -81,6 +81,7 @@ class OutboxRow(SQLModel, table=True):
     sent_at: datetime | None = classed("operational", "when it was sent", default=None)
     reason: str = classed("operational", "why it was refused or put off; no words", default="")
     first_tried_at: datetime | None = classed("operational", "when it was first tried; letters only", default=None)
+    claimed_by: int | None = classed("operational", "the service that sends it now", default=None)
     fault: str = classed(
         "operational", "whose fault a refusal was: address, message, us or provider; else empty", default=""
     )

@@ -37,6 +37,7 @@ from storage.people import contacts, erasure, invitations, people
 from storage.people.contacts import ContactEntry
 from storage.people.invitations import Invitation, InvitationTerms
 from storage.review import before_yes, triage
+from storage.services import leases
 from storage.tables import METADATA, flags
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -44,6 +45,7 @@ MODULES = [
     "review.before_yes",
     "review.triage",
     "people.contacts",
+    "services.leases",
     "conversations.store",
     "people.erasure",
     "conversations.flow_versions",
@@ -198,6 +200,7 @@ CALLS = {
     outbox.queue_alert: {"post": POST, "outbound": Outbound("Hello.")},
     outbox.join_latest_turn: {"conversation_id": "c", "outbox_ids": (1,)},
     outbox.claim_due: {"now": NOW, "limit": 1},
+    outbox.claimed: {"outbox_ids": (1,), "by": 1},
     outbox.sent: {"outbox_id": 1, "provider_id": "1", "now": NOW},
     outbox.refused: {"outbox_id": 1, "reason": "gone", "now": NOW},
     outbox.unknown: {"outbox_id": 1, "reason": "cut", "now": NOW},
@@ -225,13 +228,24 @@ CALLS = {
     people.move_contact: {"contact_id": "k", "person_id": "p", "now": NOW},
     people.set_link_expiry: {"person_id": "p", "at": NOW},
     erasure.expire_links: {"now": NOW},
+    leases.beat: {"number": 1, "wanted": (), "now": NOW, "until": NOW},
+    leases.resign: {"number": 1},
+    leases.check: {"number": 1},
+    leases.holders: {},
     counters.add: {"name": "things", "day": NOW.date()},
     counters.total: {"name": "things"},
     vault.is_claimed: {},
 }
-UNLISTED = {flow_versions.keep, response_rows.responses, outbox.message, outbox.address_of, outgoing_mail.address}
+UNLISTED = {
+    leases.server_time,
+    flow_versions.keep,
+    response_rows.responses,
+    outbox.message,
+    outbox.address_of,
+    outgoing_mail.address,
+}
 """`keep` is a plain insert like the others and needs a whole flow; `responses` is a generator and read below; the
-others open what a row that was read before holds."""
+others open what a row that was read before holds, or read no table."""
 
 
 def public(module):

@@ -1,0 +1,1 @@
+"""Several services on one database: who is there, and who does what only one may do."""
