@@ -29,10 +29,12 @@ from sayso.core.flow_files import refuse_changed_meanings
 from sayso.core.flow_registry import FlowRegistry, registry_for
 from sayso.core.health import Health
 from sayso.core.ports import BackgroundJob
+from sayso.core.standing import UPKEEP, OneOfSeveral, standing_for
 from sayso.core.store import Store, make_folder, open_store
 from sayso.core.wakeup import Signals
 from sayso.loops.clock_guard import ClockGuard, Forgetting
 from sayso.loops.engine import Engine
+from sayso.loops.news import News
 from sayso.loops.supervisor import Supervisor
 from sayso.second_look.looking import SecondLook
 from sayso.second_look.presence import absence
@@ -40,7 +42,7 @@ from sayso.second_look.process import LookingProcess
 from sayso.setup.backups import keep_backing_up
 from sayso.setup.first_link import first_lines
 from sayso.setup.port import port_for
-from sayso.setup.stored import LAST_RESORT, TakenUp, take_up
+from sayso.setup.stored import LAST_RESORT, TakenUp, take_up, what_is_stored
 from sayso.staff.mount import desk_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
@@ -51,6 +53,10 @@ from web.published import stories
 STOP_SECONDS = 4.0
 """What is under way may finish within this; correctness never rests on it: what was cut off is done again
 from the inbox. Supervisors kill after 90 s (systemd's DefaultTimeoutStopSec), Docker after 10 s."""
+_IDLE_SECONDS = 6.0
+"""No write of ours pauses for a second. One of a process that was stopped is undone, and others go on, within 15 s."""
+_BACKUPS, _SECOND_LOOK = "backups", "second look"
+"""Leases: each of these is done by one service for all."""
 _FIXED = ("data", "key_file", "database_url", "host", "port", "flows")
 """Settings that only a new start takes up: what is open stays open."""
 _GARBAGE_AFTER = 20_000
@@ -71,7 +77,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     allow_descriptors()
     live_in(registry_for(settings).words.zone)  # faults of files are told before anything is made
     make_folder(settings.data)
-    guard = guard_for(settings.database_url.reveal(), settings.data)
+    guard = guard_for(settings.database_url.reveal(), settings.data, is_shared=True)
     guard.hold()
     service = _Service(settings, say)
     try:
@@ -104,7 +110,7 @@ class _Service:
         loop.add_signal_handler(signal.SIGHUP, self._read_again)
         while not self._stop.is_set():
             self._again.clear()
-            with open_store(self._settings, is_new_allowed=True) as store:
+            with open_store(self._settings, is_new_allowed=True, idle=_IDLE_SECONDS) as store:
                 taken = await self._once(store)
             if taken and self._again.is_set():
                 self._left_out, self._trouble = 0, ()
@@ -147,18 +153,24 @@ class _Service:
         store.database.read_now(lambda tx: refuse_changed_meanings(tx, settings, registry.words))
         store.database.write_now(lambda tx: registry.keep(tx, now()))
         conversations, signals = ConversationService(store.vault, registry), Signals()
-        async with open_channels(settings, store.database, conversations, now, signals) as channels:
+        async with (
+            standing_for(store.database) as standing,
+            open_channels(settings, store.database, conversations, now, signals, standing) as channels,
+        ):
             guard = ClockGuard(elapsed, [one.provider_now for one in channels.adapters])
             forgetting = Forgetting(erasure_log.beside(settings.key_file), guard)
-            engine = Engine(store.database, conversations, channels.adapters, now, signals, forgetting)
+            engine = Engine(store.database, conversations, channels.adapters, now, signals, forgetting, standing)
             supervisor = Supervisor(asyncio.get_running_loop().time, asyncio.sleep, random.random, self._say)
             house = port_for(settings, store, self._again.set, lambda: self._troubles(supervisor, guard))
             routes = _routes(settings, store, registry, engine, channels.bot_link, house)
             web = WebChannel(engine, _sign(settings, channels), translations_of(settings, registry))
             pages = app(web, [*routes, *stories.routes(web)])
             jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor)]
+            if isinstance(standing, OneOfSeveral):
+                standing.wanted = {UPKEEP, *(job.lease for job in jobs if job.lease)}
+                jobs += _among_others(store, engine, standing, self._again.set)
             # Begun one by one where they run: an address that is taken ends the start before that.
-            await self._run(settings, store, pages, (supervisor.keep(job) for job in jobs))
+            await self._run(settings, store, pages, (supervisor.keep(standing.kept(job)) for job in jobs))
 
     def _troubles(self, supervisor: Supervisor, guard: ClockGuard) -> tuple[str, ...]:
         return tuple(filter(None, (*self._trouble, *supervisor.troubles.values(), guard.trouble)))
@@ -195,7 +207,14 @@ def _routes(
     polled = tuple(one.channel.name for one in channels if one.is_polled)
     checks = tuple(one.trouble for one in channels)
     health = Health(
-        store.database, settings.data, engine.scheduler.alive_at, polled, now, checks, standing=house.troubles
+        store.database,
+        settings.data,
+        engine.scheduler.alive_at,
+        polled,
+        now,
+        checks,
+        house.troubles,
+        engine.standing.holds,
     )
     desk = desk_for(settings, store, registry, now, health.troubles, bot_link)
     hooks = [route for one in channels for route in one.routes(engine.intake)]
@@ -205,20 +224,34 @@ def _routes(
 def _besides(settings: Settings, store: Store, engine: Engine, supervisor: Supervisor) -> list[BackgroundJob]:
     """Return what runs beside the engine: telling staff, backups, and the second look where there is one."""
     jobs = [
-        BackgroundJob("Telling staff", _alerts(settings, engine, supervisor).run),
-        BackgroundJob("Making backups", partial(keep_backing_up, settings, store)),
+        BackgroundJob("Telling staff", _alerts(settings, engine, supervisor).run, UPKEEP),
+        BackgroundJob("Making backups", partial(keep_backing_up, settings, store), _BACKUPS),
     ]
     if absence(settings):
         return jobs
-    second_look = SecondLook(engine.database, engine.conversations.vault, engine.now, LookingProcess())
-    return [*jobs, BackgroundJob("The second look", second_look.run)]
+    database = engine.standing.fenced(engine.database, _SECOND_LOOK)
+    second_look = SecondLook(database, engine.conversations.vault, engine.now, LookingProcess())
+    return [*jobs, BackgroundJob("The second look", second_look.run, _SECOND_LOOK)]
+
+
+def _among_others(
+    store: Store, engine: Engine, standing: OneOfSeveral, begin_again: Callable[[], None]
+) -> list[BackgroundJob]:
+    """Return what runs besides where there may be other services on the same database."""
+    news = News(store.database, store.vault, partial(what_is_stored, store.vault), begin_again)
+    return [
+        BackgroundJob("Keeping in step with other services", standing.run),
+        BackgroundJob("Hearing what other services did", news.run),
+        BackgroundJob("Hearing of messages that other services took", engine.worker.hear_of_others),
+    ]
 
 
 def _alerts(settings: Settings, engine: Engine, supervisor: Supervisor) -> AlertLoop:
     """Return the loop that tells staff that something waits."""
     vault, zone = engine.conversations.vault, engine.conversations.registry.words.zone
     setting = AlertSetting(alert_ways(settings), zone, settings.public_url)
-    return AlertLoop(engine.database, vault, engine.now, engine.signals, setting, lambda: supervisor.troubles)
+    database = engine.standing.fenced(engine.database, UPKEEP)
+    return AlertLoop(database, vault, engine.now, engine.signals, setting, lambda: supervisor.troubles)
 
 
 def _settle_memory() -> None:

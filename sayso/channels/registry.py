@@ -10,6 +10,7 @@ from feedback.channels import EMAIL
 from sayso.channels import telegram, web
 from sayso.core.conversation_service import ConversationService
 from sayso.core.ports import Adapter
+from sayso.core.standing import ALONE, Standing
 from sayso.core.wakeup import Signals
 from sayso.mail.routing import MailRouter
 from sayso.mail.wiring import open_mail
@@ -32,10 +33,11 @@ async def open_channels(
     conversations: ConversationService,
     now: Callable[[], datetime],
     signals: Signals,
+    standing: Standing = ALONE,
 ) -> AsyncIterator[Channels]:
     """Give every channel, ready to run where its settings are there. Nothing is connected yet."""
     async with (
-        telegram.open_bot_channel(settings, conversations, now) as (bot, chat),
+        telegram.open_bot_channel(settings, conversations, now, standing) as (bot, chat),
         open_mail(settings, database, conversations, now, signals) as email,
     ):
         yield Channels((web.adapter(conversations, now), chat, email), bot.link if bot else lambda: "")

@@ -33,6 +33,7 @@ from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
 from sayso.core.limits.rate_limit import Pace
 from sayso.core.ports import AccessRefused, Adapter, Alive, BackgroundJob, RetryPauses
+from sayso.core.standing import Standing
 
 _PUBLIC_RATE = 30.0
 """Messages a second that Telegram bears from one bot (core.telegram.org/bots/faq); a server of one's own has no limit."""
@@ -60,7 +61,9 @@ def read_telegram(raw: str, received_at: datetime) -> ChatReading:
 class TelegramBot:
     """The bot, and how its messages come in: to a webhook where there is a `secret`, else by polling."""
 
-    def __init__(self, bot: Bot, settings: Settings, words: Words, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, bot: Bot, settings: Settings, words: Words, now: Callable[[], datetime], standing: Standing
+    ) -> None:
         self._bot = bot
         self._sender = TelegramSender(bot)
         self._words = words
@@ -68,7 +71,8 @@ class TelegramBot:
         self._public_url = settings.public_url
         self._secret = settings.telegram_webhook_secret.reveal() if settings.telegram_webhook_secret else ""
         rate = _PUBLIC_RATE if settings.telegram_api_url.rstrip("/") == PUBLIC_API else None
-        self.sender = PacedSender(self._sender, Pace(rate, asyncio.get_running_loop().time))
+        pace = Pace(rate, asyncio.get_running_loop().time, sharers=lambda: standing.services)
+        self.sender = PacedSender(self._sender, pace, standing.is_current)
         self._link = ""
 
     def link(self) -> str:
@@ -78,7 +82,7 @@ class TelegramBot:
     def jobs(self, intake: Intake, alive: Alive) -> Sequence[BackgroundJob]:
         """Return what runs until cancelled: taking updates in, and presenting the bot once."""
         return (
-            BackgroundJob("Telegram", partial(_admitted, partial(self._listen, intake, alive))),
+            BackgroundJob("Telegram", partial(_admitted, partial(self._listen, intake, alive)), TELEGRAM.name),
             BackgroundJob("The name and menu of the bot", partial(_admitted, self._introduce_once)),
         )
 
@@ -144,7 +148,7 @@ async def _admitted(run: Callable[[], Awaitable[None]]) -> None:
 
 @asynccontextmanager
 async def open_bot_channel(
-    settings: Settings, conversations: ConversationService, now: Callable[[], datetime]
+    settings: Settings, conversations: ConversationService, now: Callable[[], datetime], standing: Standing
 ) -> AsyncIterator[tuple[TelegramBot | None, Adapter]]:
     """Give the bot, or None where no token is set, and the channel. Nothing is asked of Telegram yet."""
     if settings.telegram_token is None:
@@ -152,7 +156,7 @@ async def open_bot_channel(
         return
     clock = ProviderClock(elapsed)
     async with open_bot(settings.telegram_token.reveal(), settings.telegram_api_url, clock) as bot:
-        ours = TelegramBot(bot, settings, conversations.registry.words, now)
+        ours = TelegramBot(bot, settings, conversations.registry.words, now, standing)
         router = ChatRouter(conversations, read_telegram, now, ours.leave, ChatLinks(conversations.vault, now).claim)
         on = Adapter(TELEGRAM, router, sender=ours.sender, jobs=ours.jobs, routes=ours.routes, is_polled=True)
         yield ours, replace(on, provider_now=clock.now)

@@ -30,13 +30,17 @@ minutes behind a line that is back."""
 class PacedSender:
     """Sends through another sender, no faster than its pace allows. Help goes first."""
 
-    def __init__(self, sender: Sender, pace: Pace) -> None:
+    def __init__(self, sender: Sender, pace: Pace, may_send: Callable[[], bool] = lambda: True) -> None:
+        """`may_send` returns whether no other service has replaced this one: a turn may be long in coming."""
         self._sender = sender
         self._pace = pace
+        self._may_send = may_send
 
     async def send(self, address: str, outbound: Outbound, words: Words) -> str:
         """Wait for a turn and send. When the other side asks us to wait, all that follows waits too."""
         await self._pace.turn(first=outbound.kind == "help")
+        if not self._may_send():
+            raise TryLater("Another service sends it.")
         try:
             return await self._sender.send(address, outbound, words)
         except TryLater as later:
@@ -91,6 +95,7 @@ class ChatQueue:
     """What waits for people in chats. `senders` has an entry for each chat that is on; the others wait for theirs."""
 
     at_once = AT_ONCE
+    lease = ""
 
     def __init__(self, conversations: ConversationService, senders: Mapping[str, Sender]) -> None:
         self._conversations = conversations

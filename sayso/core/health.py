@@ -20,6 +20,8 @@ from storage.messages import downtime, inbox, outbox
 
 POLL_AGE = timedelta(seconds=90)
 """A poll takes 30 s where nothing comes, so this is two that failed. Telegram drops taps after 150 s."""
+_BEAT = timedelta(seconds=30)
+"""A channel that another service listens to is noted in the database every 20 seconds."""
 INBOX_AGE = timedelta(seconds=60)
 """A message is taken within a second; the service has stopped or hangs where one waits so long."""
 OUTBOX_AGE = timedelta(minutes=15)
@@ -43,18 +45,16 @@ class Health:
     """What each channel knows of its own troubles."""
     standing: Callable[[], tuple[str, ...]] = tuple
     """What stands still just now, or could not be used of the settings."""
+    is_heard_here: Callable[[str], bool] = lambda _: True
+    """Whether this service is the one that listens to a channel; of what another listens to, the database tells."""
 
     async def troubles(self) -> tuple[str, ...]:
         """Return everything that is wrong now; nothing when all is well."""
         now = self.now()
-        silent = [
-            f"{channel} has not been heard for over {int(POLL_AGE.total_seconds())} seconds."
-            for channel in self.polled
-            if now - self.alive_at.get(channel, datetime.min.replace(tzinfo=now.tzinfo)) > POLL_AGE
-        ]
+        heard = {one: self.alive_at.get(one) for one in self.polled if self.is_heard_here(one)}
         free = shutil.disk_usage(self.data).free
         low = [f"The disk has only {free // (1024 * 1024)} MB free."] if free < DISK_FLOOR else []
-        return (*await self._stored(now), *self.standing(), *silent, *low)
+        return (*await self._stored(now), *self.standing(), *_silent(heard, now, POLL_AGE), *low)
 
     async def _stored(self, now: datetime) -> tuple[str, ...]:
         """Write, for only that shows that there is room, and read what waits."""
@@ -63,7 +63,7 @@ class Health:
                 await self.database.write(
                     lambda tx: downtime.beat(tx, channel="health", now=now, longest=timedelta.max)
                 )
-                found = await self.database.read(lambda tx: _waiting(tx, now))
+                found = await self.database.read(lambda tx: (*_waiting(tx, now), *self._silent_elsewhere(tx, now)))
                 theirs = [await self.database.read(partial(_read, check, now)) for check in self.checks]
                 return (*found, *chain.from_iterable(theirs))
         except SaysoError as fault:
@@ -71,11 +71,23 @@ class Health:
         except TimeoutError:
             return (f"The database cannot be written: it has not answered for {PATIENCE} seconds.",)
 
+    def _silent_elsewhere(self, tx: Connection, now: datetime) -> tuple[str, ...]:
+        elsewhere = [channel for channel in self.polled if not self.is_heard_here(channel)]
+        return _silent({one: downtime.alive_at(tx, channel=one) for one in elsewhere}, now, POLL_AGE + _BEAT)
+
     async def answer(self, _: Request) -> Response:
         """Answer GET /healthz: 200 when all is well, else 503; in both cases what is wrong."""
         troubles = await self.troubles()
         body = {"status": "ok" if not troubles else "trouble", "troubles": troubles}
         return JSONResponse(body, 503 if troubles else 200, headers={"Cache-Control": "no-store"})
+
+
+def _silent(heard: Mapping[str, datetime | None], now: datetime, longest: timedelta) -> tuple[str, ...]:
+    return tuple(
+        f"{channel} has not been heard for over {int(longest.total_seconds())} seconds."
+        for channel, at in heard.items()
+        if at is None or now - at > longest
+    )
 
 
 def _read(check: Trouble, now: datetime, tx: Connection) -> tuple[str, ...]:

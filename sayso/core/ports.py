@@ -53,6 +53,8 @@ class BackgroundJob:
 
     name: str
     run: Callable[[], Coroutine[Any, Any, None]]
+    lease: str = ""
+    """What one service does for all others on the same database (`sayso.core.standing`); "" for what every service does."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,11 @@ class OutgoingQueue(Protocol):
     @property
     def at_once(self) -> int:
         """Return how many may be on their way at the same time."""
+        ...
+
+    @property
+    def lease(self) -> str:
+        """Return under which lease it is sent, where only one service may; "" where all do."""
         ...
 
     @property

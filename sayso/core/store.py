@@ -30,18 +30,18 @@ class Store:
 
 
 @contextmanager
-def open_store(settings: Settings, *, is_new_allowed: bool = False) -> Iterator[Store]:
+def open_store(settings: Settings, *, is_new_allowed: bool = False, idle: float = 60) -> Iterator[Store]:
     """Open what the settings name, bring its tables up to date, and close it at the end.
 
     A missing database or key file is made only where `is_new_allowed`, and a key file never beside data that another
     one has sealed; without it nothing is left behind where there was nothing. Whoever the ledger beside the key file
-    names is erased again before anything is read: an older file may have been put back by hand. Raises StorageError or
-    KeyFault with one clear line.
+    names is erased again before anything is read: an older file may have been put back by hand. `idle` is as in
+    `Database`. Raises StorageError or KeyFault with one clear line.
     """
     if is_new_allowed:
         make_folder(settings.data)
     _refuse_half_restored(settings.data)
-    database = Database(settings.database_url.reveal())
+    database = Database(settings.database_url.reveal(), idle=idle)
     if not is_new_allowed:
         _demand_data(settings.data, database)
     database.open()

@@ -1,12 +1,14 @@
 """The engine: one intake, one worker, one delivery and one scheduler for all channels."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.chat.sending import ChatQueue, PlainTextSender
 from sayso.core.conversation_service import ConversationService
 from sayso.core.intake import Intake
 from sayso.core.ports import Adapter, BackgroundJob, Router, Sender
+from sayso.core.standing import ALONE, Standing
 from sayso.core.wakeup import Signals
 from sayso.loops.clock_guard import Forgetting
 from sayso.loops.delivery import Delivery
@@ -15,26 +17,26 @@ from sayso.loops.worker import Worker
 from storage.db.engine import Database
 
 
+@dataclass
 class Engine:
     """What moves conversations on, whatever the channels are. It is whole once it is made: nothing is joined later."""
 
-    def __init__(
-        self,
-        database: Database,
-        conversations: ConversationService,
-        channels: Sequence[Adapter],
-        now: Callable[[], datetime],
-        signals: Signals,
-        forgetting: Forgetting,
-    ) -> None:
-        self.database, self.conversations, self.now, self.signals = database, conversations, now, signals
-        self.channels = tuple(channels)
-        senders = {one.channel.name: sender for one in channels if (sender := _sender_of(one))}
-        queues = [one.queue for one in channels if one.queue]
+    database: Database
+    conversations: ConversationService
+    channels: Sequence[Adapter]
+    now: Callable[[], datetime]
+    signals: Signals
+    forgetting: Forgetting
+    standing: Standing = ALONE
+
+    def __post_init__(self) -> None:
+        database, conversations, now, signals = self.database, self.conversations, self.now, self.signals
+        senders = {one.channel.name: sender for one in self.channels if (sender := _sender_of(one))}
+        queues = [one.queue for one in self.channels if one.queue]
         self.intake = Intake(database, conversations.vault, signals.received, now)
-        self.worker = Worker(database, routers_of(channels), now, signals)
-        self.delivery = Delivery(database, [ChatQueue(conversations, senders), *queues], now, signals)
-        self.scheduler = Scheduler(database, conversations, now, signals, forgetting)
+        self.worker = Worker(database, routers_of(self.channels), now, signals)
+        self.delivery = Delivery(database, [ChatQueue(conversations, senders), *queues], now, signals, self.standing)
+        self.scheduler = Scheduler(database, conversations, now, signals, self.forgetting, self.standing)
 
     def jobs(self) -> list[BackgroundJob]:
         """Return what runs until cancelled: the loops, and what takes the messages of each channel in."""
@@ -43,7 +45,13 @@ class Engine:
             BackgroundJob("Sending messages", self.delivery.run),
             BackgroundJob("Reminders and what else time brings", self.scheduler.run),
         ]
-        return [*loops, *(job for one in self.channels for job in one.jobs(self.intake, self.scheduler.alive))]
+        return [*loops, *(job for one in self.channels for job in self._taking_in(one))]
+
+    def _taking_in(self, channel: Adapter) -> Sequence[BackgroundJob]:
+        """Return what takes in the messages of a channel. Only the service that has its lease stores what they bring."""
+        database = self.standing.fenced(self.database, channel.channel.name)
+        intake = Intake(database, self.conversations.vault, self.signals.received, self.now)
+        return channel.jobs(intake, self.scheduler.alive)
 
 
 def _sender_of(channel: Adapter) -> Sender | None:

@@ -12,12 +12,14 @@ from feedback.conversation.timeouts import is_quiet
 from feedback.errors import SaysoError
 from sayso.core import log
 from sayso.core.conversation_service import ConversationService
+from sayso.core.standing import ALONE, UPKEEP, Standing
 from sayso.core.wakeup import Signals
 from sayso.loops.clock_guard import Forgetting
 from storage.accounts import form_marks, kept_forms, sessions
 from storage.conversations import store
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
+from storage.db.errors import Fenced
 from storage.involvement import asks, introductions
 from storage.messages import downtime, inbox, incoming_mail, outbox
 from storage.messages.downtime import Downtime
@@ -53,8 +55,12 @@ class Scheduler:
         now: Callable[[], datetime],
         signals: Signals,
         forgetting: Forgetting,
+        standing: Standing = ALONE,
     ) -> None:
         self._database = database
+        self._upkeep = standing.fenced(database, UPKEEP)
+        """For what one service does for all."""
+        self._standing = standing
         self._conversations = conversations
         self._now = now
         self._signals = signals
@@ -83,19 +89,24 @@ class Scheduler:
                 await asyncio.wait_for(self._heard_first.wait(), _ROUND_SECONDS)
 
     async def round(self) -> None:
-        """Do everything that is due now. What only time makes due, and forgets for ever, waits for a clock to believe."""
-        is_right = await self._is_clock_right()
+        """Do everything that is due now. What only time makes due, and forgets for ever, waits for a clock to believe.
+
+        Of several services one does that for all. Each notes what it hears, and keeps the files beside its own key file.
+        """
+        is_mine = self._standing.holds(UPKEEP)
+        is_right = is_mine and await self._is_clock_right()
         if is_right:
             await self.hear_silence()
             await self.put_asks()
         await self.note_beats()
         # After the beats, which find the gaps.
-        await self.ask_again()
+        if is_mine:
+            await self.ask_again()
         await self.make_erasures_final()
         await self.keep_wishes()
         if is_right:
             now = self._now()
-            await self._database.write(lambda tx: _clear_away(tx, self._conversations.vault, now))
+            await self._upkeep.write(lambda tx: _clear_away(tx, self._conversations.vault, now))
 
     async def _is_clock_right(self) -> bool:
         if self._guard is None:
@@ -104,7 +115,7 @@ class Scheduler:
         last_seen = await self._database.read(lambda tx: downtime.alive_at(tx, channel=CLOCK))
         is_right = self._guard.is_right(now, last_seen)
         if is_right and (last_seen is None or abs(now - last_seen).total_seconds() >= _BEAT_SECONDS):
-            await self._database.write(lambda tx: downtime.beat(tx, channel=CLOCK, now=now, longest=timedelta.max))
+            await self._upkeep.write(lambda tx: downtime.beat(tx, channel=CLOCK, now=now, longest=timedelta.max))
         return is_right
 
     def alive(self, channel: str, now: datetime) -> None:
@@ -139,18 +150,19 @@ class Scheduler:
             return
         for gap in await self._database.read(lambda tx: downtime.unasked(tx, since=now - HEARD_LATELY)):
             await self._ask_after(gap)
-        self._has_gaps = False
+        # Another service may hear of the next one.
+        self._has_gaps = self._standing.number is not None
 
     async def _ask_after(self, gap: Downtime) -> None:
         times = {"heard_since": gap.from_at - HEARD_LATELY, "heard_before": gap.to_at}
         waiting = await self._database.read(lambda tx: store.open_on(tx, channel=gap.channel, **times))
         asked = await asyncio.gather(*(self._tell(conversation_id, "gap") for conversation_id in waiting))
-        await self._database.write(lambda tx: downtime.asked_again(tx, gap_id=gap.id, count=sum(asked)))
+        await self._upkeep.write(lambda tx: downtime.asked_again(tx, gap_id=gap.id, count=sum(asked)))
 
     async def hear_silence(self) -> None:
         """Let silence mean what it means: an answer is complete, a reminder is due, a conversation has been left."""
         now = self._now()
-        due = await self._database.write(lambda tx: store.due(tx, now=now, limit=_TOGETHER))
+        due = await self._upkeep.write(lambda tx: store.due(tx, now=now, limit=_TOGETHER))
         await asyncio.gather(*(self._tell(conversation_id, "silence") for conversation_id in due))
 
     async def put_asks(self) -> None:
@@ -163,22 +175,26 @@ class Scheduler:
 
     async def _put(self, ask_id: str, now: datetime) -> None:
         try:
-            await self._database.write(lambda tx: self._conversations.put(tx, ask_id, now))
+            await self._upkeep.write(lambda tx: self._conversations.put(tx, ask_id, now))
+        except Fenced:
+            raise
         except Exception as error:  # noqa: BLE001 - one that cannot be put must not stop the others
             log.warn("question of staff not put", **log.place_of(error))
-            await self._database.write(lambda tx: asks.put_off(tx, ask_id=ask_id, due_at=now + _AFTER_FAULT))
+            await self._upkeep.write(lambda tx: asks.put_off(tx, ask_id=ask_id, due_at=now + _AFTER_FAULT))
         else:
             self._signals.queued.set()
 
     async def _tell(self, conversation_id: str, kind: InboundKind) -> bool:
         now = self._now()
         try:
-            await self._database.write(lambda tx: self._conversations.tell(tx, conversation_id, kind, now))
+            await self._upkeep.write(lambda tx: self._conversations.tell(tx, conversation_id, kind, now))
+        except Fenced:
+            raise
         except Exception as error:  # noqa: BLE001 - one conversation that cannot be moved must not stop the others
             log.warn("conversation not moved", **log.place_of(error))
             # Otherwise it would be due again in the very next round.
             later = now + _AFTER_FAULT
-            await self._database.write(lambda tx: store.put_off(tx, conversation_id=conversation_id, due_at=later))
+            await self._upkeep.write(lambda tx: store.put_off(tx, conversation_id=conversation_id, due_at=later))
             return False
         self._signals.queued.set()
         return True

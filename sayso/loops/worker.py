@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from feedback.errors import SaysoError
 from sayso.core import log
 from sayso.core.loop import work_in_rounds
 from sayso.core.ports import MessageOutcome, Router
@@ -22,6 +23,8 @@ from storage.messages.inbox import QueuedMessage
 
 _TOGETHER = 100
 """Messages of different people taken in one round; they share commits."""
+_LOOK_SECONDS = 0.25
+"""A guess: nobody notices it on a page that loads. Only where several services run, and while somebody waits."""
 _PASSING = (DiskFull, Locked, Stale, Unreachable)
 """Faults of the database, not of the message: it keeps its place and its tries."""
 
@@ -55,6 +58,21 @@ class Worker:
     async def run(self) -> None:
         """Work until cancelled."""
         await work_in_rounds("worker", self.round, self._signals.received)
+
+    async def hear_of_others(self) -> None:
+        """Look now and then, until cancelled, whether another service took a message that somebody waits for here."""
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            try:
+                await self.look()
+            except SaysoError as fault:
+                log.warn("worker waits", **log.place_of(fault))
+
+    async def look(self) -> None:
+        """Tell those who wait for a message that was taken by now, whoever took it."""
+        waited = tuple(self._waiting)
+        for inbox_id in await self._database.read(lambda tx: inbox.taken(tx, inbox_ids=waited)) if waited else ():
+            self._tell(inbox_id)
 
     async def round(self) -> int:
         """Take the oldest message of each sender, all in one commit; return how many were settled."""

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
+from feedback.channels import EMAIL
 from feedback.errors import GiveUp
 from mail.model.expected_answers import dump_sent
 from sayso.core.conversation_service import ConversationService
@@ -42,6 +43,8 @@ class MailQueue:
     """What waits to go out as letters. One claims at a time, so the pace holds."""
 
     at_once = _CLAIMED
+    lease = EMAIL.name
+    """Whoever takes mail in also sends it: one pace, one line to the mail server."""
 
     def __init__(
         self, conversations: ConversationService, composer: MailComposer, transport: MailTransport, policy: MailPolicy

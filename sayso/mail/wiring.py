@@ -67,8 +67,8 @@ class Mailbox:
     def jobs(self, intake: Intake, _: Alive) -> Sequence[BackgroundJob]:
         """Return what runs until cancelled."""
         return (
-            BackgroundJob("Reading mail", self.reader.run),
-            BackgroundJob("The mailbox", partial(self._listen, intake)),
+            BackgroundJob("Reading mail", self.reader.run, EMAIL.name),
+            BackgroundJob("The mailbox", partial(self._listen, intake), EMAIL.name),
         )
 
     async def _listen(self, intake: Intake) -> None:

@@ -6,10 +6,14 @@ same checker and the same commands read these files as they read every other.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import partial
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from config.settings import Settings, Sources, load_settings
 from sayso.core.store import Store
+from storage.crypto.vault import Vault
 from storage.settings import files, open_flows, values
 from storage.settings.files import SettingFile
 from storage.settings.open_flows import OpenWindow
@@ -33,19 +37,21 @@ class TakenUp:
 
 def take_up(settings: Settings, store: Store, *, left_out: int = 0) -> TakenUp:
     """Return the settings with what is stored, and lay out its files. Raises SettingsError for what cannot be used."""
-    stored, written, windows = store.database.read_now(
-        lambda tx: (
-            values.stored(tx, store.vault, SETTABLE),
-            files.all_of(tx, state="published"),
-            open_flows.windows(tx),
-        )
-    )
+    stored, written, windows = store.database.read_now(partial(what_is_stored, store.vault))
     if left_out:
         stored = {name: value for name, value in stored.items() if name not in CHANNELS}
     if left_out == LAST_RESORT:
         stored, written = {}, ()
     lay_out(settings.written, written)
     return TakenUp(with_stored(settings, stored), has_stored=bool(stored or written), windows=windows)
+
+
+def what_is_stored(
+    vault: Vault, tx: Connection
+) -> tuple[Mapping[str, str], tuple[SettingFile, ...], Mapping[str, OpenWindow]]:
+    """Return the settings, the published files, and when flows are open, as they are stored now."""
+    stored = values.stored(tx, vault, SETTABLE)
+    return stored, tuple(files.all_of(tx, state="published")), open_flows.windows(tx)
 
 
 def with_stored(settings: Settings, stored: Mapping[str, str]) -> Settings:

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from threading import Lock
 
 from cryptography.exceptions import InvalidTag
@@ -164,6 +164,16 @@ class Vault:
         """Tell whoever watches that words were erased, once that is committed."""
         for act in self._watchers:
             after_commit(tx, act)
+
+    def tell_watchers(self) -> None:
+        """Tell whoever watches that another program has erased words."""
+        for act in self._watchers:
+            act()
+
+    def let_go(self, owners: Iterable[str]) -> None:
+        """Keep nothing more of owners whose keys another program has deleted."""
+        for owner in owners:
+            self._drop(owner)
 
     def check(self, tx: Connection) -> None:
         """Make sure that this key file belongs to this database, taking a new database for its own.

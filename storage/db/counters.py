@@ -10,6 +10,8 @@ from storage.tables import tallies
 
 HELP_SHOWN = "help now"
 RECEIVED = "received"
+ERASED = "words erased"
+"""How often words of somebody were erased, so that every service hears of it."""
 WITHOUT_YES = "erased without a yes"
 """Messages in conversations that were erased since nobody had said yes to keeping them."""
 

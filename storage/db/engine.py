@@ -16,6 +16,8 @@ import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from copy import copy
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -48,17 +50,21 @@ _DRIVER: Mapping[str, object] = {
 class Database:
     """One database, opened once. `workers` is the number of reading threads (on PostgreSQL, of writing ones too)."""
 
-    def __init__(self, url: str, *, workers: int = 4, patience: float = LOCK_SECONDS) -> None:
+    def __init__(
+        self, url: str, *, workers: int = 4, patience: float = LOCK_SECONDS, idle: float = _STATEMENT_SECONDS
+    ) -> None:
         """Take `sqlite:///FILE` or `postgresql://...`. Raises Unreachable for anything else.
 
-        `patience` is how many seconds a write waits for another program.
+        `patience` is how many seconds a write waits for another program. On PostgreSQL the server undoes a write in which
+        nothing happens for `idle` seconds: its program was stopped, and others wait for its locks.
         """
         try:
             parsed = make_url(url)
         except ArgumentError:
             raise Unreachable("SAYSO_DATABASE_URL is not a database address. Use sqlite:///FILE.") from None
         self._workers = workers
-        self._patience = patience
+        self._patience, self._idle = patience, idle
+        self._fence: Callable[[], Callable[[Connection], None]] | None = None
         self._writer: GroupWriter | None = None
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         self.file = Path(parsed.database or "") if self.is_sqlite else None
@@ -72,7 +78,9 @@ class Database:
         """Connect, making the SQLite file if there is none. Raises StorageError with one clear line."""
         self._pool = ThreadPoolExecutor(self._workers, thread_name_prefix="sayso database")
         if self.file is None:
-            self._engine = self._reader = _postgresql(self._url, self._workers, self._patience)
+            self._engine = _postgresql(self._url, self._workers, self._patience, self._idle)
+            # What reads as it goes, such as an export, may pause for longer, and holds up nobody.
+            self._reader = _postgresql(self._url, self._workers, self._patience, _STATEMENT_SECONDS)
             self.read_now(lambda tx: tx.exec_driver_sql("SELECT 1"))
             return
         self._engine = _sqlite_writer(self.file, self._patience)
@@ -94,9 +102,23 @@ class Database:
 
         Raises what the job raises, or StorageError; then nothing of the job was stored.
         """
+        work = partial(_after, self._fence(), work) if self._fence else work
         if self._writer:
             return cast("Result", await asyncio.wrap_future(self._queue(Job(work))))
         return await asyncio.get_running_loop().run_in_executor(self._pool, self._write_alone, work)
+
+    def fenced(self, fence: Callable[[], Callable[[Connection], None]]) -> "Database":
+        """Return the same open database with `fence` before each `write`: what it returns is run first, within the write.
+
+        It raises where this program may not write any more; then nothing is stored.
+        """
+        other = copy(self)
+        other._fence = fence  # noqa: SLF001 - of its own kind
+        return other
+
+    def apart(self) -> "Database":
+        """Return the same database, not open yet, with a line and a thread of its own: what is sent there waits for nobody."""
+        return Database(self._url.render_as_string(hide_password=False), workers=1, patience=2, idle=self._idle)
 
     def write_now(self, work: Work[Result]) -> Result:
         """Do as `write`, waiting. For commands and tests, never on the event loop."""
@@ -154,11 +176,16 @@ class Database:
         return cast("Result", result)
 
 
-def _postgresql(url: URL, workers: int, patience: float) -> Engine:
+def _after(check: Callable[[Connection], None], work: Work[Result], tx: Connection) -> Result:
+    check(tx)
+    return work(tx)
+
+
+def _postgresql(url: URL, workers: int, patience: float, idle: float) -> Engine:
     options = {
         "lock_timeout": f"{round(patience * 1000)}ms",
         "statement_timeout": f"{_STATEMENT_SECONDS}s",
-        "idle_in_transaction_session_timeout": f"{_STATEMENT_SECONDS}s",
+        "idle_in_transaction_session_timeout": f"{round(idle * 1000)}ms",
     }
     return create_engine(
         url,

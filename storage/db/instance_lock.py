@@ -45,9 +45,14 @@ class FileGuard:
 
 
 class ServerGuard:
-    """Holds an advisory lock on a PostgreSQL connection of its own, which the server frees when the line breaks."""
+    """Holds an advisory lock on a PostgreSQL connection of its own, which the server frees when the line breaks.
 
-    def __init__(self, url: str) -> None:
+    `is_shared`: others may serve beside us (`storage.services.leases` sees to it that they do not do the same). Whatever
+    wants to be alone is refused meanwhile: a command that changes the keys, and a sayso from before there were leases.
+    """
+
+    def __init__(self, url: str, *, is_shared: bool = False) -> None:
+        self._is_shared = is_shared
         self._engine = create_engine(
             url.replace("postgresql://", "postgresql+psycopg://", 1),
             isolation_level="AUTOCOMMIT",
@@ -60,7 +65,8 @@ class ServerGuard:
         """Take the lock at once. Raises AlreadyRunning if another program has it."""
         try:
             connection = self._engine.connect()
-            if connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({_LOCK_NUMBER})").scalar_one():
+            take = "pg_try_advisory_lock_shared" if self._is_shared else "pg_try_advisory_lock"
+            if connection.exec_driver_sql(f"SELECT {take}({_LOCK_NUMBER})").scalar_one():
                 self._connection = connection
                 return
         except DBAPIError as error:
@@ -88,14 +94,15 @@ class ServerGuard:
 def refuse_second(url: str, data: Path) -> None:
     """Look whether another program serves this data, and leave it at that. Raises AlreadyRunning, or Unreachable.
 
-    For the start, before the rest of the program is loaded; what holds is the guard that is taken later.
+    For the start, before the rest of the program is loaded; what holds is the guard that is taken later. On PostgreSQL
+    several may serve.
     """
     if not url.startswith("sqlite") or data.is_dir():
-        guard = guard_for(url, data)
+        guard = guard_for(url, data, is_shared=True)
         guard.hold()
         guard.release()
 
 
-def guard_for(url: str, data: Path) -> FileGuard | ServerGuard:
-    """Return the guard that fits a database address."""
-    return FileGuard(data) if url.startswith("sqlite") else ServerGuard(url)
+def guard_for(url: str, data: Path, *, is_shared: bool = False) -> FileGuard | ServerGuard:
+    """Return the guard that fits a database address. `is_shared`: where that database bears several services."""
+    return FileGuard(data) if url.startswith("sqlite") else ServerGuard(url, is_shared=is_shared)

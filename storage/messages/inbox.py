@@ -212,6 +212,12 @@ def oldest_open_at(tx: Connection) -> datetime | None:
     return tx.execute(waiting.order_by(inbox.c.id).limit(1)).scalar_one_or_none()
 
 
+def taken(tx: Connection, *, inbox_ids: Sequence[int]) -> tuple[int, ...]:
+    """Return which of these messages are not open any more."""
+    query = select(inbox.c.id).where(inbox.c.id.in_(inbox_ids), inbox.c.state != "open")
+    return tuple(tx.execute(query).scalars())
+
+
 def purge(tx: Connection, *, now: datetime, limit: int = 1000) -> int:
     """Delete the shells of messages done long ago, keeping their number; return how many went."""
     old = select(inbox.c.id, inbox.c.state).where(inbox.c.state.in_(_CLOSED), inbox.c.done_at < now - KEPT_WHEN_DONE)

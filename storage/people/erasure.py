@@ -144,6 +144,7 @@ def expire_links(tx: Connection, vault: Vault, *, now: datetime) -> int:
 
 def _wipe(tx: Connection, vault: Vault, which: ColumnElement[bool], why: Why, now: datetime) -> None:
     ids = select(conversations.c.id).where(which)
+    counters.add(tx, name=counters.ERASED, day=now.date())
     could_be_read = (consents.c.conversation_id.in_(ids), consents.c.switch == "take_part", consents.c.granted)
     if tx.execute(select(consents.c.id).where(*could_be_read).limit(1)).first() is not None:
         vault.tell_erased(tx)

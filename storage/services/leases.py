@@ -51,13 +51,18 @@ def beat(tx: Connection, *, number: int | None, wanted: Collection[str], now: da
 
 
 def check(tx: Connection, *, number: int, name: str = "") -> None:
-    """Raise Fenced where a service was replaced, in all or in one lease. Else it is not, until this transaction ends."""
+    """Raise Fenced where a service was replaced, or does not hold a lease. Else it is not, until this transaction ends."""
+    if not is_there(tx, number=number, name=name):
+        raise Fenced("Another service does this now.")
+
+
+def is_there(tx: Connection, *, number: int, name: str = "") -> bool:
+    """Return whether a service was not replaced, and holds a lease: if so, until this transaction ends."""
     # Whoever strikes off deletes this row, and passes by a row that is held like this; being heard again changes no key.
     row = select(services.c.id).where(services.c.id == number).with_for_update(read=True, key_share=True)
     if name:
         row = row.where(select(leases.c.name).where(leases.c.name == name, leases.c.service_id == number).exists())
-    if tx.execute(row).first() is None:
-        raise Fenced("Another service does this now.")
+    return tx.execute(row).first() is not None
 
 
 def resign(tx: Connection, *, number: int) -> None:

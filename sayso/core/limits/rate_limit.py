@@ -15,10 +15,13 @@ class Pace:
         rate: float | None,
         clock: Callable[[], float],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        sharers: Callable[[], int] = lambda: 1,
     ) -> None:
+        """`sharers` returns how many services send as this bot: each has its part of the rate."""
         self._gap = 1 / rate if rate else 0.0
         self._clock = clock
         self._sleep = sleep
+        self._sharers = sharers
         self._next = 0.0
         self._held_until = 0.0
 
@@ -26,7 +29,7 @@ class Pace:
         """Return when a message may leave."""
         now = self._clock()
         start = max(now, self._held_until) if first else max(now, self._next, self._held_until)
-        self._next = max(self._next, start) + self._gap
+        self._next = max(self._next, start) + self._gap * self._sharers()
         if start > now:
             await self._sleep(start - now)
 
