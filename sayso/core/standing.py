@@ -144,7 +144,9 @@ class OneOfSeveral:
         begun, number = self.clock(), self.number
         book = await self.database.write(lambda tx: self._beat(tx, number))
         if number is not None and book.number != number:
-            log.warn("this service was replaced and begins anew", count=book.number)
+            log.warn("this service was replaced and begins anew")
+        if book.number != number:
+            log.note("this is one of several services", state=str(book.number))
         self._book, self._until = book, begun + LEASE_SECONDS - _MARGIN_SECONDS
 
     async def leave(self) -> None:
