@@ -15,7 +15,9 @@ from storage.audit.audit_log import AuditRecord
 from storage.crypto import key_file
 from storage.crypto.key_file import Keys
 from storage.crypto.vault import Vault
+from storage.db.errors import AlreadyRunning
 from storage.db.instance_lock import guard_for
+from storage.services import leases
 
 _COMMAND = "command line"
 _BACKUPS = (
@@ -66,6 +68,9 @@ def _alone(chosen: Settings) -> Iterator[Store]:
         guard = guard_for(chosen.database_url.reveal(), chosen.data)
         guard.hold()
         try:
+            # A restart of PostgreSQL takes the guard of a service away, not its place among those that are heard.
+            if not opened.database.is_sqlite and opened.database.read_now(leases.running):
+                raise AlreadyRunning("Another sayso already serves this database. Stop it first.")
             yield opened
         finally:
             guard.release()

@@ -3,12 +3,15 @@
 import gzip
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from storage.db import dump
 from storage.db.engine import Database
 from storage.db.errors import StorageError
 from storage.db.revisions import FOLDER, known, revision_in
+
+_ONE_AT_A_TIME = 0x6D6F7665
+"""The number of the PostgreSQL advisory lock: `move` in ASCII. SQLite has one service, and one writer."""
 
 
 def upgrade(database: Database, *, snapshots: Path | None = None, to: str = "head") -> Path | None:
@@ -21,8 +24,18 @@ def upgrade(database: Database, *, snapshots: Path | None = None, to: str = "hea
     if before == (newest() if to == "head" else to):
         return None
     kept = _snapshot(database, snapshots, before) if before and snapshots else None
-    database.write_now(lambda tx: move(tx, to=to))
+    database.write_now(lambda tx: _move_once(tx, to))
     return kept
+
+
+def _move_once(tx: Connection, to: str) -> None:
+    """Move on, unless another service that started at the same moment has just done it."""
+    if tx.dialect.name == "postgresql":
+        tx.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_AT_A_TIME})
+        # Read anew only now: what the other did is seen in statements that begin after its end.
+        if revision_in(tx) == (newest() if to == "head" else to):
+            return
+    move(tx, to=to)
 
 
 def revision(database: Database) -> str | None:

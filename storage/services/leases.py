@@ -70,6 +70,15 @@ def resign(tx: Connection, *, number: int) -> None:
     _free(tx, (number,))
 
 
+def running(tx: Connection) -> int:
+    """Return how many services were heard lately enough. PostgreSQL only."""
+    return int(
+        tx.execute(
+            select(func.count()).select_from(services).where(services.c.until > func.clock_timestamp())
+        ).scalar_one()
+    )
+
+
 def holders(tx: Connection) -> dict[str, int]:
     """Return which service holds each lease."""
     alive = select(leases.c.name, leases.c.service_id).join(services, services.c.id == leases.c.service_id)

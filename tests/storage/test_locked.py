@@ -239,6 +239,7 @@ CALLS = {
     vault.is_claimed: {},
 }
 UNLISTED = {
+    leases.running,
     leases.server_time,
     flow_versions.keep,
     response_rows.responses,

@@ -1,6 +1,8 @@
 """The tables of the classes and those of the migrations are the same, and moving on loses nothing."""
 
 import gzip
+import inspect
+import re
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -14,6 +16,7 @@ from storage.db.errors import StorageError
 from storage.db.revisions import FOLDER, known
 from storage.tables import METADATA
 
+LAST_BEFORE_SEVERAL = "0029"
 HEAD = migrations_runner.newest()
 
 pytestmark = pytest.mark.slow
@@ -30,6 +33,16 @@ def test_the_files_of_the_revisions_are_named_as_alembic_orders_them():
     scripts = ScriptDirectory(str(FOLDER))
 
     assert [step.revision for step in scripts.walk_revisions()] == sorted(known(), reverse=True)
+
+
+def test_services_that_run_survive_every_migration_since_there_may_be_several():
+    """Each only adds: what an older service reads and writes is there as before, until it is replaced."""
+    scripts = [one for one in ScriptDirectory(str(FOLDER)).walk_revisions() if one.revision > LAST_BEFORE_SEVERAL]
+    used = {act for one in scripts for act in re.findall(r"\bop\.(\w+)", inspect.getsource(one.module.upgrade))}
+
+    assert used <= {"create_table", "create_index", "add_column"}
+    for added in (line for one in scripts for line in inspect.getsource(one.module).split("op.add_column")[1:]):
+        assert "nullable=True" in added.partition("\n")[0] or "server_default" in added
 
 
 def test_migrating_twice_changes_nothing(db: Database, tmp_path):
