@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.build.report import Report
+from storage.people.list_files import ContactTable, read_table
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class ServicePort:
     `published` returns the reports of a flow that were published, by name, the newest first. `publish` publishes the
     figures of a flow as they are now, held apart from those before; it raises SaysoError where that would tell of few.
     `as_letter` returns what people read by email where staff write these words.
+    `read_list` returns the table in a list of contacts; it too takes long, and raises RosterFault.
     """
 
     read_mail: Callable[[str], MailRead] = _unread
@@ -85,3 +87,4 @@ class ServicePort:
     published: Callable[[str], Mapping[str, Report]] = _none_published
     publish: Callable[[str], None] = _unpublished
     as_letter: Callable[[str], str] = _no_letter
+    read_list: Callable[[bytes], ContactTable] = read_table

@@ -160,7 +160,7 @@ def _pasted(visit: StaffRequest) -> PastedContacts:
     """Return the list of a form: the file, where one was picked, else what was pasted."""
     text, columns = visit.form.text("file") or visit.form.text("list"), _chosen(visit)
     try:
-        table = list_files.read_table(as_bytes(text))
+        table = visit.desk.service.read_list(as_bytes(text))
     except RosterFault as fault:
         return PastedContacts(list_files.decode(as_bytes(text))[:10_000], faults=fault.faults)
     kept = list_files.as_text(table)

@@ -27,6 +27,8 @@ from storage.review import themes
 from storage.review.work import report_texts
 from storage.review.work.report_texts import NewReportText, ReportText
 
+_MOST_BYTES = 200_000
+"""Of a file of words: some hundred pages. It is read on the spot, so there is an end."""
 _MOST_QUOTES = 300
 """Quotes to choose from on one page. A guess: a long evening of reading."""
 _FEW_THEMES = 2
@@ -72,7 +74,10 @@ async def download(visit: StaffRequest) -> Response:
 async def bring(visit: StaffRequest) -> Response:
     """Show the words of a file in the form, to be looked at and kept; or what is wrong with it, line by line."""
     kept, ids = await _kept(visit), {one.name: one.id for one in await visit.read(themes.in_use)}
-    text = as_bytes(visit.form.text("file")).decode("utf-8-sig", "replace")
+    content = as_bytes(visit.form.text("file"))
+    if len(content) > _MOST_BYTES:
+        return await _page(visit, kept, ("This file is far longer than the words of any report.",))
+    text = content.decode("utf-8-sig", "replace")
     try:
         brought = from_file("your file", text, ids)
     except FlowError as fault:

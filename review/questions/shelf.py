@@ -1,5 +1,6 @@
 """All questions on one page: what is in use, what is being written; new ones, and forms of other programs."""
 
+import asyncio
 import re
 
 from starlette.exceptions import HTTPException
@@ -39,7 +40,8 @@ async def take_form(visit: StaffRequest) -> Response:
     content = as_bytes(visit.form.text("file"))
     kind = "json" if content.lstrip()[:1] in (b"{", b"[") else "xlsx"
     try:
-        taken = visit.desk.house.take_form(f"{visit.form.one('called') or 'form'}.{kind}", content)
+        called = f"{visit.form.one('called') or 'form'}.{kind}"
+        taken = await asyncio.to_thread(visit.desk.house.take_form, called, content)
         document = read_document(taken.text)
     except (SaysoError, ValueError) as fault:
         return await _page(visit, f"This form cannot be read: {fault}")

@@ -9,9 +9,10 @@ from review.http.setup_port import SECRETS, SetUpPort, ShownSetting
 from sayso.core.clock import now
 from sayso.core.store import Store
 from sayso.setup.backups import back_up, backups, read_backup
+from sayso.setup.form_file import take_form_file
 from sayso.setup.stored import SETTABLE
 from sayso.setup.trying import try_mail, try_telegram
-from sayso.setup.written import check_flow, flow_texts, help_numbers, judge_files, shipped_words, take_form
+from sayso.setup.written import check_flow, flow_texts, help_numbers, judge_files, shipped_words
 from storage.crypto import key_file
 
 
@@ -32,7 +33,7 @@ def port_for(
         signposts=partial(help_numbers, settings),
         check=partial(check_flow, cache(partial(load_words, written=settings.written))),
         judge_files=partial(judge_files, settings),
-        take_form=take_form,
+        take_form=take_form_file,
         back_up=lambda: back_up(settings, store, now()),
         backups=partial(backups, settings),
         read_backup=partial(read_backup, settings),

@@ -30,6 +30,7 @@ from sayso.exports.qdpx import coded, with_project
 from sayso.exports.redacted import checked_in
 from sayso.exports.zipped import zipped
 from sayso.mail.reading import load_reading
+from sayso.staff.list_file import read_list_file
 from sayso.staff.published_reports import PublishedReports
 from storage.conversations import flow_versions
 from storage.conversations.coded_rows import coded_responses
@@ -49,6 +50,7 @@ def service_for(settings: Settings, store: Store, registry: FlowRegistry, now: C
         published=PublishedReports(lambda: settings.data / "published").of_flow,
         publish=partial(publish, settings, store, registry, now),
         as_letter=partial(as_letter, settings, registry, now),
+        read_list=read_list_file,
     )
 
 
