@@ -12,6 +12,7 @@ _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
 _SERVER_NAME = re.compile(r"[A-Za-z0-9._-]{1,253}")
 _LONGEST_SIGNATURE = 120
 """Characters: two lines of a phone."""
+_SOMEBODY = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+")
 _MAIL = re.compile(r"[^\s@+<>]+@[^\s@+<>]+")
 
 
@@ -67,6 +68,13 @@ def webhook_secret(text: str) -> Secret:
     return Secret(text)
 
 
+def metrics_token(text: str) -> Secret:
+    """Return the token that Prometheus shows (RFC 6750)."""
+    if not _WEBHOOK_SECRET.fullmatch(text):
+        raise ValueError("Write 32 to 256 letters, digits, _ or -.")
+    return Secret(text)
+
+
 def database(text: str) -> Secret:
     """Return the address of a database, which may hold a password."""
     return Secret(database_address(text))
@@ -76,6 +84,13 @@ def mail_address(text: str) -> str:
     """Return a mail address that can be given a tag behind a +."""
     if not _MAIL.fullmatch(text):
         raise ValueError("Write an address like feedback@example.org, without a +.")
+    return text
+
+
+def plain_mail_address(text: str) -> str:
+    """Return a mail address of somebody."""
+    if not _SOMEBODY.fullmatch(text):
+        raise ValueError("Write an address like host@example.org.")
     return text
 
 

@@ -61,6 +61,8 @@ class Settings:
     mail_oauth_refresh: Secret | None
     oidc: OpenId | None
     log: Literal["text", "json"]
+    metrics: Secret | None
+    host_mail: str
     second_look: Literal["on", "off"]
     sources: Sources = field(default=Sources(), repr=False, compare=False)
 
@@ -193,6 +195,17 @@ _TABLE = (
     ),
     Setting("log", readers.log, "text", about="the log format: text or json"),
     Setting(
+        "metrics",
+        readers.metrics_token,
+        is_secret=True,
+        about="32 or more letters and digits, by which Prometheus may read /metrics; without it there is no such page",
+    ),
+    Setting(
+        "host_mail",
+        readers.plain_mail_address,
+        about="who looks after the machine: they get a mail when something is wrong for ten minutes",
+    ),
+    Setting(
         "second_look",
         readers.switch,
         "on",
@@ -206,7 +219,7 @@ _OAUTH_NEEDS: Mapping[str, tuple[str, ...]] = {
     "google": ("mail_oauth_client", "mail_oauth_secret", "mail_oauth_refresh"),
 }
 _MAY_BE_EMPTY = (
-    *("organisation", "signed_by", "reach_us"),
+    *("organisation", "signed_by", "reach_us", "host_mail"),
     *("mail_address", "mail_server_name", "mail_oauth", "mail_oauth_client", "mail_oauth_tenant"),
 )
 _MAIL_NAMES = ("imap_url", "smtp_url", "mail_address")

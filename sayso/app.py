@@ -15,8 +15,10 @@ from starlette.routing import BaseRoute, Route
 
 from config.settings import Settings, SettingsError, load_settings
 from feedback.errors import SaysoError
+from review.http.context import StaffContext
 from review.http.setup_port import SetUpPort
 from review.identity.oidc_client import provider_name
+from sayso.alerts.host_mail import HostWatch, host_letter
 from sayso.alerts.loop import AlertLoop
 from sayso.alerts.setting import AlertSetting, alert_ways
 from sayso.channels.heard import translations_of
@@ -26,20 +28,22 @@ from sayso.core import log
 from sayso.core.clock import elapsed, live_in, now
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_files import refuse_changed_meanings
-from sayso.core.flow_registry import FlowRegistry, registry_for
+from sayso.core.flow_registry import registry_for
 from sayso.core.health import Health
 from sayso.core.ports import BackgroundJob
 from sayso.core.standing import UPKEEP, OneOfSeveral, standing_for
 from sayso.core.store import Store, make_folder, open_store
 from sayso.core.wakeup import Signals
+from sayso.doctor.metrics import Metrics
 from sayso.loops.clock_guard import ClockGuard, Forgetting
 from sayso.loops.engine import Engine
 from sayso.loops.news import News
 from sayso.loops.supervisor import Supervisor
+from sayso.mail.wiring import host_sender
 from sayso.second_look.looking import SecondLook
 from sayso.second_look.presence import absence
 from sayso.second_look.process import LookingProcess
-from sayso.setup.backups import keep_backing_up
+from sayso.setup.backups import keep_backing_up, newest_backup_at
 from sayso.setup.first_link import first_lines
 from sayso.setup.port import port_for
 from sayso.setup.stored import LAST_RESORT, TakenUp, take_up, what_is_stored
@@ -162,10 +166,12 @@ class _Service:
             engine = Engine(store.database, conversations, channels.adapters, now, signals, forgetting, standing)
             supervisor = Supervisor(asyncio.get_running_loop().time, asyncio.sleep, random.random, self._say)
             house = port_for(settings, store, self._again.set, lambda: self._troubles(supervisor, guard))
-            routes = _routes(settings, store, registry, engine, channels.bot_link, house)
+            health = _health(settings, store, engine, house)
+            desk = desk_for(settings, store, registry, now, health.troubles, channels.bot_link)
+            routes = _routes(settings, engine, replace(desk, house=house), health)
             web = WebChannel(engine, _sign(settings, channels), translations_of(settings, registry))
             pages = app(web, [*routes, *stories.routes(web)])
-            jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor)]
+            jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor), *_host(settings, health)]
             if isinstance(standing, OneOfSeveral):
                 standing.wanted = {UPKEEP, *(job.lease for job in jobs if job.lease)}
                 jobs += _among_others(store, engine, standing, self._again.set)
@@ -194,31 +200,27 @@ def _sign(settings: Settings, channels: Channels) -> SiteDetails:
     return SiteDetails(settings.organisation, settings.public_url, settings.mail_address, channels.bot_link)
 
 
-def _routes(
-    settings: Settings,
-    store: Store,
-    registry: FlowRegistry,
-    engine: Engine,
-    bot_link: Callable[[], str],
-    house: SetUpPort,
-) -> list[BaseRoute]:
+def _routes(settings: Settings, engine: Engine, desk: StaffContext, health: Health) -> list[BaseRoute]:
     """Return what the web server answers beside the pages for people: health, the staff app, and webhooks."""
-    channels = engine.channels
-    polled = tuple(one.channel.name for one in channels if one.is_polled)
-    checks = tuple(one.trouble for one in channels)
-    health = Health(
-        store.database,
-        settings.data,
-        engine.scheduler.alive_at,
-        polled,
-        now,
-        checks,
-        house.troubles,
-        engine.standing.holds,
-    )
-    desk = desk_for(settings, store, registry, now, health.troubles, bot_link)
-    hooks = [route for one in channels for route in one.routes(engine.intake)]
-    return [Route("/healthz", health.answer), staff_route(replace(desk, house=house)), *hooks]
+    hooks = [route for one in engine.channels for route in one.routes(engine.intake)]
+    own = [Route("/healthz", health.answer), *_metrics(settings, health)]
+    return [*own, staff_route(desk), *hooks]
+
+
+def _health(settings: Settings, store: Store, engine: Engine, house: SetUpPort) -> Health:
+    """Return what knows whether all is well."""
+    polled = tuple(one.channel.name for one in engine.channels if one.is_polled)
+    checks = tuple(one.trouble for one in engine.channels)
+    heard, is_mine = engine.scheduler.alive_at, engine.standing.holds
+    return Health(store.database, settings.data, heard, polled, now, checks, house.troubles, is_mine)
+
+
+def _metrics(settings: Settings, health: Health) -> list[Route]:
+    """Return the page for Prometheus, where the host wants one."""
+    if settings.metrics is None:
+        return []
+    newest = partial(newest_backup_at, settings)
+    return [Route("/metrics", Metrics(settings.metrics, health, newest).answer)]
 
 
 def _besides(settings: Settings, store: Store, engine: Engine, supervisor: Supervisor) -> list[BackgroundJob]:
@@ -244,6 +246,15 @@ def _among_others(
         BackgroundJob("Hearing what other services did", news.run),
         BackgroundJob("Hearing of messages that other services took", engine.worker.hear_of_others),
     ]
+
+
+def _host(settings: Settings, health: Health) -> list[BackgroundJob]:
+    """Return what tells whoever looks after the machine, where there is a way."""
+    send = host_sender(settings, now)
+    if send is None:
+        return []
+    watch = HostWatch(health.troubles, send, partial(host_letter, settings), now)
+    return [BackgroundJob("Mail to the host", watch.run)]
 
 
 def _alerts(settings: Settings, engine: Engine, supervisor: Supervisor) -> AlertLoop:

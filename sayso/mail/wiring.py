@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import random  # noqa: TID251 - spreads retries of several programs in time; nothing secret
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -172,6 +172,23 @@ def _account(imap: MailServer, vault: Vault, tokens: TokenSource | None) -> Mail
         tokens=tokens,
         mailbox=imap.folder,
     )
+
+
+def host_sender(settings: Settings, now: Callable[[], datetime]) -> Callable[[bytes], Awaitable[None]] | None:
+    """Return what sends a mail to who looks after the machine, past the database; None where there is no way.
+
+    It raises LetterRefused or LetterDeferred.
+    """
+    smtp, to = settings.smtp, settings.host_mail
+    if smtp is None or not to:
+        return None
+    tokens = _tokens(settings, now)
+    sender = SmtpSender(_relay(smtp, settings.mail_address), tokens)
+
+    async def send(raw: bytes) -> None:
+        await sender.send(sender=settings.mail_address, to=to, raw=raw)
+
+    return send
 
 
 def _relay(smtp: MailServer, mail_address: str) -> Relay:

@@ -48,6 +48,11 @@ def backups(settings: Settings) -> tuple[BackupFile, ...]:
     return tuple(BackupFile(one.name, _made_at(one), one.stat().st_size, one.name.startswith("keys-")) for one in found)
 
 
+def newest_backup_at(settings: Settings) -> datetime | None:
+    """Return when the newest backup of the folder was made, if there is one."""
+    return max((one.made_at for one in backups(settings) if not one.is_keys), default=None)
+
+
 def read_backup(settings: Settings, name: str) -> bytes:
     """Return a backup of the folder; nothing for any other name."""
     known = {one.name for one in backups(settings)}
