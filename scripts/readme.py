@@ -13,7 +13,8 @@ import click
 
 from config.load import FLOWS, load_flows, load_words
 from config.secret import Secret
-from config.settings import SETTINGS, Setting, Settings, load_settings
+from config.setting_table import SETTINGS, Setting
+from config.settings import Settings, load_settings
 from sayso.cli import COMMANDS, sayso
 from sayso.commands.try_flow import play
 

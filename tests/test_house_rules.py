@@ -17,7 +17,7 @@ import pytest
 from packaging.requirements import Requirement
 from pytest_socket import SocketConnectBlockedError
 
-from config.settings import SETTINGS
+from config.setting_table import SETTINGS
 from feedback.channels import EMAIL, TELEGRAM, TERMINAL, WEB
 from feedback.flows.words import COMMANDS as TYPED_WORDS
 from feedback.types.registry import QUESTION_TYPES

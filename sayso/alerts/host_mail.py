@@ -19,6 +19,7 @@ _LASTS = timedelta(minutes=10)
 _AGAIN = timedelta(hours=6)
 """How long a trouble that was told is not told again."""
 _ROUND_SECONDS = 60.0
+"""What lasts ten minutes need not be seen within seconds."""
 
 
 class HostWatch:

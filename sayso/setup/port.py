@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 
 from config.load import load_words
-from config.settings import SETTINGS, Settings, SettingsError, load_settings, origin
+from config.setting_table import SETTINGS
+from config.settings import Settings, SettingsError, load_settings, origin
 from review.http.setup_port import SECRETS, SetUpPort, ShownSetting
 from sayso.core.clock import now
 from sayso.core.store import Store

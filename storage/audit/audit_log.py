@@ -21,6 +21,8 @@ SIGNED_IN = "signed in"
 _COUNTED = "audit"
 _ORDER_LOCK = 7_305_241
 """PostgreSQL's transaction lock under which rows of the audit are put in order."""
+_LATEST = 20_000
+"""Rows looked through for tries to sign in: weeks of a busy team, read in some milliseconds."""
 _TOGETHER = 1000
 """Rows read at once, so that a record of years is walked in little memory."""
 
@@ -127,9 +129,7 @@ _insert = PreparedStatement(insert(audits))
 _of_target = PreparedStatement(
     select(audits).where(audits.c.target == bindparam("target")).order_by(audits.c.id.desc()).limit(at_most(200))
 )
-_LATELY = 20_000
-"""Lines back from the last that are looked through: more than a busy day writes, and found in a few milliseconds."""
-_lately = select(func.coalesce(func.max(audits.c.id), 0) - _LATELY).scalar_subquery()
+_lately = select(func.coalesce(func.max(audits.c.id), 0) - _LATEST).scalar_subquery()
 _coming_in = (
     select(audits.c.at, audits.c.what)
     .where(
@@ -139,5 +139,5 @@ _coming_in = (
         audits.c.what.in_((COULD_NOT_SIGN_IN, SIGNED_IN, "joined")),
     )
     .order_by(audits.c.id.desc())
-    .limit(1000)
+    .limit(_TOGETHER)
 )

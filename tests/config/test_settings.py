@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from config.secret import Secret
-from config.settings import SETTINGS, SettingsError, load_settings
+from config.setting_table import SETTINGS
+from config.settings import SettingsError, load_settings
 
 NOWHERE = Path("no-such-file.toml")
 MAIL = {
