@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the tests need beside Python: a PostgreSQL server, the Chromium browser, Dovecot, Postfix, programs
-# that read PDF, and R, which opens what sayso exports.
+# Installs what the tests need beside Python: a PostgreSQL server, the Chromium browser, Dovecot, Postfix, nginx,
+# Caddy, programs that read PDF, and R, which opens what sayso exports.
 set -eu
 
 find_postgresql() {
@@ -27,6 +27,8 @@ missing=""
 [ -n "$(find /usr/lib /lib -name libatomic.so.1 2>/dev/null | head -n 1)" ] || missing="$missing libatomic1"
 [ -e /usr/lib/dovecot/lmtp ] || missing="$missing dovecot-lmtpd"
 [ -n "$(find_server postfix)" ] || missing="$missing postfix"
+[ -n "$(find_server nginx)" ] || missing="$missing nginx-light"
+[ -n "$(find_server caddy)" ] || missing="$missing caddy"
 
 install_missing() {
     apt-get update -qq
