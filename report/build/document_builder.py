@@ -14,6 +14,7 @@ from report.counting.theme_figures import Basis, ThemeFigure
 from report.disclosure.completion import CompletionGroup
 from report.disclosure.response_rates import GroupRate
 from report.disclosure.suppression import NOBODY
+from report.disclosure.theme_pairs import ThemePair
 from report.formats.blocks import (
     Block,
     Chart,
@@ -46,6 +47,9 @@ _KEPT_BACK: Mapping[Why, str] = {
     "no theme": "Some were agreed to and checked, but stand under no theme yet.",
     "not kept": "Words are not kept with a report that was published, as whoever said them may take them back.",
 }
+_TOGETHER = (
+    "Themes are left out where a pair of them would tell of few people, and so are themes that are parts of others."
+)
 _NO_THEMES = "Staff have not sorted the words into themes yet."
 _RESTS_ON: Mapping[Basis, str] = {
     "all": "That is all of them. Words that no theme fits count as sorted.",
@@ -272,6 +276,7 @@ def _heard(report: Report) -> Iterator[Block]:
             yield Heading(3, f"Themes: {name}")
             yield Text(sorted_words(mine[0]))
             yield from charted(f"Themes: {name}", mine, nobody=NOBODY_WROTE)
+        yield from _together(method.together)
     else:
         yield Text(_NO_THEMES)
     if not method.quotes:
@@ -280,6 +285,22 @@ def _heard(report: Report) -> Iterator[Block]:
     for theme in dict.fromkeys(quote.theme for quote in method.quotes):
         yield Heading(3, f"What we heard: {labels.get(theme, 'other words')}")
         yield from (Quoted(quote.words, quote.who) for quote in method.quotes if quote.theme == theme)
+
+
+def _together(pairs: Sequence[ThemePair]) -> Iterator[Block]:
+    """Yield a table of the themes that are spoken of together, one row and one column for each."""
+    if not pairs:
+        return
+    names = dict([(pairs[0].first, pairs[0].first_label), *((one.second, one.second_label) for one in pairs)])
+    both = {(first, second): one.both for one in pairs for first, second in _ways(one)}
+    rows = tuple((names[row], *("" if row == column else str(both[row, column]) for column in names)) for row in names)
+    yield Heading(3, "Themes that are spoken of together")
+    yield Text(f"How many spoke of both, of the {pairs[0].sorted} who wrote something. {_TOGETHER}")
+    yield Table("Themes that are spoken of together", ("Theme", *names.values()), rows)
+
+
+def _ways(one: ThemePair) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one.first, one.second), (one.second, one.first)
 
 
 def sorted_words(figure: ThemeFigure) -> str:

@@ -142,7 +142,8 @@ def _with_themes(report: Report, themes: tuple[ThemeFigure, ...]) -> Report:
     shown = {one.choice for one in themes if one.shown and one.question == ALL_WORDS}
     before = {one.choice for one in report.method.themes if one.shown and one.question == ALL_WORDS}
     quotes = tuple(one for one in report.method.quotes if one.theme not in before - shown)
-    return replace(report, method=replace(report.method, themes=themes, quotes=quotes))
+    together = report.method.together if themes == report.method.themes else ()
+    return replace(report, method=replace(report.method, themes=themes, quotes=quotes, together=together))
 
 
 def _bare(sheets: Sequence[PrintedQuestion], gone: AbstractSet[str]) -> tuple[PrintedQuestion, ...]:
@@ -161,7 +162,7 @@ def _without(report: Report, sheets: Sequence[PrintedQuestion], gone: AbstractSe
     themes = tuple(one for one in report.method.themes if one.question not in gone and one.question != ALL_WORDS)
     comments = tuple(replace(one, count=None) if one.question in gone else one for one in report.comments)
     counts = tuple(sheet.counts for sheet in sheets)
-    method = replace(report.method, questions=counts, journey=journey, themes=themes, quotes=(), groups=())
+    method = replace(report.method, questions=counts, journey=journey, themes=themes, quotes=(), groups=(), together=())
     figures = tuple(figure for sheet in sheets for figure in sheet.figures)
     return replace(report, figures=figures, comments=comments, method=method)
 

@@ -9,7 +9,7 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
-from report.build.themes import ThemeTerms, themes_at, themes_by_person, themes_told
+from report.build.themes import ThemeTerms, pairs_told, themes_at, themes_by_person, themes_told
 from report.counting.figures import (
     Figure,
     Level,
@@ -38,6 +38,7 @@ from report.disclosure.response_rates import (
 )
 from report.disclosure.speakers import speakers
 from report.disclosure.suppression import SMALL, Profile, protect, round5
+from report.disclosure.theme_pairs import ThemePair
 from report.narrative.model import Narrative
 from report.narrative.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
 
@@ -173,6 +174,8 @@ class Method:
     """`figures` with each person counted once; empty where nobody replied more than once."""
     questions_by_person: tuple[QuestionCounts, ...] = ()
     """`questions` with each person counted once; empty where `by_person` is."""
+    together: tuple[ThemePair, ...] = ()
+    """Which themes are spoken of together; empty where that may not be told, or not all words are sorted."""
     themes_by_person: tuple[ThemeFigure, ...] = ()
     """`themes` with each person counted once, who wrote of what any of their replies did; only where numbers are exact."""
     without_organisation: int | None = None
@@ -319,6 +322,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
     profile, sheets, people = terms.profile, told.sheets, told.people.sheets if told.people else ()
     joined = [sheet.joined for sheet in sheets]
     quotes = _quotes(sheets, counted, newest.level, terms)
+    themes = themes_told(sheets, counted, terms.themes(newest.level))
     return Method(
         title=newest.title,
         profile=profile,
@@ -337,7 +341,8 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         notes=(*_COUNTING, _LEVELS[newest.level], *([_ONCE] if people else []), _PROFILES[profile]),
         journey=journey(counted, used, _open_routes(sheets), profile),
         by_organisation=_by_organisation(joined, counted, profile),
-        themes=themes_told(sheets, counted, terms.themes(newest.level)),
+        themes=themes,
+        together=pairs_told(themes, counted, terms.themes(newest.level)),
         quotes=quotes,
         actions=tuple(_actions(counted, terms.heard)),
         credits=terms.heard.credits,

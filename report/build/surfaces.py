@@ -96,6 +96,15 @@ def _groups(report: Report) -> Cells:
     return {**replied, **silent}
 
 
+def _together(report: Report) -> Cells:
+    found: dict[str, int | None] = {}
+    for one in report.method.together:
+        numbers = {"both": one.both, "first": one.only_first, "second": one.only_second}
+        numbers["neither"] = one.sorted - one.both - one.only_first - one.only_second
+        found |= {f"{name} {one.first} {one.second}": number for name, number in numbers.items()}
+    return found
+
+
 def _without_comments(report: Report) -> Report:
     return replace(report, comments=tuple(replace(one, count=None) for one in report.comments))
 
@@ -111,6 +120,7 @@ SURFACES: tuple[Surface, ...] = (
     Surface(("figures", "questions"), lambda report: {one.id: one.chose for one in report.figures}),
     Surface(("by_person", "questions_by_person"), _figures("by_person")),
     Surface(("themes", "themes_by_person"), _figures("themes", "themes_by_person")),
+    Surface(("together",), _together, lambda new: _method(new, together=())),
     Surface(("by_organisation",), _figures("by_organisation"), lambda new: _method(new, by_organisation=())),
     Surface(("responses", "completed", "people"), lambda report: {"replied": report.responses}),
     Surface(

@@ -14,6 +14,7 @@ from report.counting.theme_figures import ThemeFigure, basis_of, theme_figures
 from report.disclosure.printed_question import LEAST_NHS, PrintedQuestion
 from report.disclosure.suppression import SMALL, Profile, protect_apart, round5
 from report.disclosure.theme_attack import ThemeContext, withstanding_themes
+from report.disclosure.theme_pairs import ThemePair, theme_pairs
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,20 @@ def themes_told(sheets: Iterable[PrintedQuestion], counted: Tally, terms: ThemeT
     if terms.profile == "organisations":
         return figures
     return withstanding_themes(figures, _context(asked, counted, terms))
+
+
+def pairs_told(themes: Iterable[ThemeFigure], counted: Tally, terms: ThemeTerms) -> tuple[ThemePair, ...]:
+    """Return which themes are spoken of together over all words, where all of these are sorted; of no theme that is a part.
+
+    Nothing where numbers are rounded: a pair beside them would tell more than they do.
+    """
+    words = counted.themed.get(ANY_WORDS, SortedWords())
+    wanted = [
+        one for one in themes if one.question == "words" and one.basis == "all" and one.choice not in terms.parents
+    ]
+    if terms.profile == "nhs-round5":
+        return ()
+    return theme_pairs(wanted, (words.replies, words.people), is_exact=terms.profile == "organisations")
 
 
 def _has_untold(sheets: Iterable[PrintedQuestion], counted: Tally, told: Iterable[str]) -> bool:

@@ -37,6 +37,10 @@ class Counts:
         """Return how many gave, or are taken to have given, this choice or point."""
         return self.seen.get(("choice", code), 0)
 
+    def both(self, one: str, other: str) -> int:
+        """Return how many replies speak of two themes."""
+        return self.seen.get(("both", " ".join(sorted((one, other)))), 0)
+
     def grouped(self, name: str) -> int:
         """Return how many gave at least one choice of this group."""
         return self.seen.get(("group", name), 0)

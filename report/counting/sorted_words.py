@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import combinations
 
 from feedback.conversation.response import Response
 from feedback.types.registry import type_of
@@ -138,6 +139,9 @@ class _Places:
         given = [one.themes for one in found if one.themes is not None]
         if given:
             marks = {("status", "answered"), *(("choice", theme) for themes in given for theme in themes)}
+            if place == ANY_WORDS:
+                spoken = sorted({theme for themes in given for theme in themes})
+                marks |= {("both", " ".join(two)) for two in combinations(spoken, 2)}
             self._replies[place].update(marks)
             self._voices[place, person].update(marks)
 

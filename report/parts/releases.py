@@ -98,7 +98,8 @@ def _themes(reports: Mapping[str, Report], within: Mapping[str, Sequence[str]]) 
     told = tuple(held_themes(themes, within, frozenset({_NEW}), known, TOO_SOON)[_NEW])
     shown = {one.choice for one in told if one.shown and one.question == ALL_WORDS}
     quotes = tuple(one for one in report.method.quotes if told == report.method.themes or one.theme in shown)
-    return replace(report, method=replace(report.method, themes=told, quotes=quotes))
+    together = report.method.together if told == report.method.themes else ()
+    return replace(report, method=replace(report.method, themes=told, quotes=quotes, together=together))
 
 
 def _tells(surface: Surface, report: Report, near: Iterable[Report]) -> bool:

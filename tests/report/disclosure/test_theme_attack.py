@@ -1,7 +1,7 @@
 """Themes give nobody away: random surveys are attacked by our own attacker and by an exact integer solver."""
 
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -9,11 +9,13 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from feedback.conversation.response import Comment
 from feedback.flows.model import Choice, Question
+from report.build.document_builder import document
 from report.build.held_apart import apart_from
 from report.build.report import Findings, Method, Report, build
 from report.build.surfaces import SURFACES, cells_of, told_between
 from report.disclosure.response_rates import InvitationCounts, InvitedGroup
 from report.disclosure.theme_attack import ALL_WORDS, ThemeContext, attack_themes, withstanding_themes
+from report.formats.markdown_json import to_markdown
 from tests.report.conftest import AT
 from tests.samples import IS_GATE, examples
 
@@ -165,6 +167,84 @@ def test_two_random_releases_together_tell_of_no_few_between_them(survey):
         shown += sum(one.shown for one in now.method.themes)
         total += sum(one.shown for one in alone.method.themes)
     assert shown > 0.3 * total
+
+
+PATTERNS_OF_FOUR = list(product((False, True), repeat=4))
+"""Of which of the four themes one reply can speak, over all its words."""
+
+
+def told_by_pairs(pairs, most):
+    """Yield each combination of themes, of up to three, of which one to four people are found by another program."""
+    names = sorted({name for one in pairs for name in (one.first, one.second)})
+    lines = [([1.0] * 16, pairs[0].sorted)]
+
+    def row(*wanted):
+        return [float(all(p[at] == has for at, has in wanted)) for p in PATTERNS_OF_FOUR]
+
+    for one in pairs:
+        first, second = names.index(one.first), names.index(one.second)
+        for number, has in (
+            (one.both, (True, True)),
+            (one.only_first, (True, False)),
+            (one.only_second, (False, True)),
+        ):
+            lines.append((row((first, has[0]), (second, has[1])), number))
+    matrix, numbers = np.array([line for line, _ in lines]), [number for _, number in lines]
+    limits = LinearConstraint(matrix, numbers, numbers)
+    for ats in combinations(range(len(names)), min(3, len(names))):
+        for has in product((False, True), repeat=len(ats)):
+            goal = np.array(row(*zip(ats, has, strict=True)))
+            ends = [
+                round(sign * milp(sign * goal, constraints=limits, integrality=np.ones(16), bounds=Bounds(0, most)).fun)
+                for sign in (1, -1)
+            ]
+            if ends[0] > 0 and ends[1] < 5:
+                yield ats, has, ends
+
+
+@pytest.mark.slow
+def test_pairs_of_themes_tell_of_no_few_and_stand_where_all_words_are_sorted(survey):
+    draw = np.random.default_rng(15 if IS_GATE else None)
+    shown = 0
+    for _ in range(examples(20 if IS_GATE else 100)):
+        made = survey(draw, int(draw.integers(40, 400)))
+        told = report_on(made).method
+        if told.together:
+            shown += 1
+            assert {one.basis for one in told.themes} == {"all"}
+            assert not list(told_by_pairs(told.together, len(made[1])))
+            assert "b" not in {name for one in told.together for name in (one.first, one.second)}
+    assert shown
+
+
+def test_themes_that_are_spoken_of_together_stand_in_a_table(make_flow, respond):
+    flow = make_flow(Question("why", "Why?", "text"))
+    said = ["ac"] * 12 + ["a"] * 9 + ["c"] * 8 + ["d"] * 3 + ["ad"] * 2 + ["none fits"] * 10
+    people = [respond(flow, {"why": "=hm"}) for _ in said]
+    coded = {
+        (one.conversation, "why"): frozenset(themes if " " not in themes else [themes])
+        for one, themes in zip(people, said, strict=True)
+    }
+    told = report_on((flow, people, coded))
+
+    (pair,) = told.method.together
+    assert (pair.first, pair.second, pair.both, pair.only_first, pair.only_second, pair.sorted) == (
+        "a",
+        "c",
+        12,
+        11,
+        8,
+        44,
+    )
+    assert "| a |  | 12 |" in to_markdown(document(told))
+    assert len(report_on((flow, people, coded), "organisations").method.together) == 3
+    assert report_on((flow, people, coded), "nhs-round5").method.together == ()
+    cells = next(one for one in SURFACES if one.fields == ("together",)).cells(told)
+    assert cells == {"both a c": 12, "first a c": 11, "second a c": 8, "neither a c": 13}
+    few = [respond(flow, {"why": "=hm"}) for _ in range(12)]
+    more = {(one.conversation, "why"): frozenset("ac" if at < 2 else "c") for at, one in enumerate(few)}
+    later = apart_from(report_on((flow, [*people, *few], coded | more)), [told], {"v1": flow})
+    assert later.method.together == ()
 
 
 def test_every_field_of_a_report_stands_on_the_list_of_surfaces_or_holds_no_number_of_people():
