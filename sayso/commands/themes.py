@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from sqlalchemy import Connection
 
+from config import load
 from report.build.report import Findings
 from report.build.themes import limit_for, writers
 from report.counting.sorted_words import Sample, Sorting
@@ -28,12 +29,24 @@ def command() -> None:
     """Import themes and coded text from other programs, and draw a sample to sort first."""
 
 
+_SHIPPED = load.HOME / "codebooks"
+"""Codebooks that come with sayso; a name without an ending means one of them."""
+
+
+def _found(_context: click.Context, _parameter: click.Parameter, value: Path) -> Path:
+    """Return a file, or a codebook that comes with sayso, by its name. Raises BadParameter, naming those there are."""
+    shipped = {file.stem: file for file in sorted(_SHIPPED.glob("*.qdc"))}
+    if not value.is_file() and str(value) not in shipped:
+        raise click.BadParameter(f"There is no file {value}. With sayso come: {', '.join(shipped)}.")
+    return value if value.is_file() else shipped[str(value)]
+
+
 @command.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), callback=_found)
 @click.option("--by", required=True, help="The member of staff whose codings they are, where the file does not say.")
 @click.option("--yes", is_flag=True, help="Store it. Without this nothing is changed.")
 def import_(file: Path, by: str, *, yes: bool) -> None:
-    """Bring in FILE, a REFI-QDA project (.qdpx) or codebook (.qdc), or a codebook as .csv.
+    """Bring in FILE, a REFI-QDA project (.qdpx) or codebook (.qdc), or a codebook as .csv; or one that comes with sayso.
 
     Shows what would come in, and what cannot. With --yes it is done; doing it twice changes nothing.
     """

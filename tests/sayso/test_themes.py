@@ -224,6 +224,20 @@ def test_an_import_is_undone_as_a_whole(coded):
     assert stored(coded) == before
 
 
+def test_codebooks_that_come_with_sayso_are_brought_in_by_their_name_and_once(house):
+    with house.store() as opened:
+        row = {"id": "s1", "name": "Bea", "role": "coder", "created_at": now()}
+        opened.database.write_now(lambda tx: tx.execute(insert(staff), row) and None)
+
+    def bring(name):
+        return house.run("themes", "import", name, "--by", "Bea", "--yes")
+
+    assert "new themes: 51, new codings: 0" in bring("nhs-experience").out
+    assert "new themes: 6, new codings: 0" in bring("criticality").out
+    assert "new themes: 0, new codings: 0" in bring("nhs-experience").out
+    assert "There is no file nonsense. With sayso come: criticality, nhs-experience." in bring("nonsense").err
+
+
 def test_what_cannot_be_read_and_nobody_known_are_one_clear_line(house, tmp_path):
     bad, book = tmp_path / "bad.qdpx", tmp_path / "book.qdc"
     bad.write_bytes(b"PK no zip")
