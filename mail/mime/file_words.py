@@ -9,9 +9,11 @@ import re
 import zlib
 from collections.abc import Iterable
 from io import BytesIO
+from typing import Literal
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
 from mail.mime.charset import decode
+from mail.mime.html import to_text
 from mail.mime.parts import MimeParse, MimePart, content
 from mail.mime.rtf import text_of as rtf_text
 from mail.mime.sniffing import is_binary
@@ -38,25 +40,28 @@ _BREAKS = {"/text:p": "\n", "/text:h": "\n", "text:line-break": "\n", "text:tab"
 _GAP = re.compile(r"\n(?:[ \t]*\n){2,}")
 _DECLARES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _TEXTS = (".txt", ".text", ".md")
+_PAGES = (".htm", ".html")
 
 
 def read_files(parts: Iterable[MimePart]) -> tuple[FileWords, ...]:
     """Return the words of files, in the order in which they came; a file without any is not among them. Never raises."""
     found = []
     for part in [one for one in parts if _may_hold_words(one)][:_MOST_FILES]:
-        told = words_of(content(part, MimeParse(), _LONGEST_FILE), is_text=_is_text(part))
+        told = words_of(content(part, MimeParse(), _LONGEST_FILE), kind=_kind_of(part))
         if told:
             found.append(FileWords(part.name[:200], told))
     return tuple(found)
 
 
-def words_of(data: bytes, *, is_text: bool = False) -> str:
-    """Return the words of one file, or "" where it holds none that can be read. `is_text`: it says that it is plain text."""
+def words_of(data: bytes, *, kind: Literal["", "text", "html"] = "") -> str:
+    """Return the words of one file, or "" where it holds none that can be read. `kind`: it says that it is a text, or a page."""
     if data.startswith(b"PK\x03\x04"):
         told = _packed(data)
     elif data.startswith(b"{\\rtf"):
         told = rtf_text(data)
-    elif is_text and not is_binary(data):
+    elif kind == "html" and not is_binary(data):
+        told = to_text(decode(data)[0])
+    elif kind == "text" and not is_binary(data):
         told = decode(data)[0]
     else:
         told = ""
@@ -97,6 +102,12 @@ def _of_odt(xml: str) -> str:
         first, *others = body.split(f"<{name}")
         body = first + "".join(other.partition(f"</{name}>")[2] for other in others)
     return html.unescape(_OF_ODT.sub(lambda found: _BREAKS.get(found[1] or "", ""), body))
+
+
+def _kind_of(part: MimePart) -> Literal["", "text", "html"]:
+    if part.type == "text/html" or part.name.lower().endswith(_PAGES):
+        return "html"
+    return "text" if _is_text(part) else ""
 
 
 def _is_text(part: MimePart) -> bool:

@@ -96,6 +96,8 @@ class ParsedMail:
     """The words of somebody else's mail that this one hands on. They stand in `reply` too, behind the sender's note."""
     files: tuple[FileWords, ...] = ()
     """The words in files; those of other files are not read."""
+    is_locked: bool = False
+    """It is encrypted, or only says that a message waits on some page: its words cannot be read here."""
     is_in_subject: bool = False
     """The words of `reply` stood in the subject, and nowhere else."""
 
@@ -117,6 +119,16 @@ def load(text: str) -> ParsedMail:
     read_back["files"] = tuple(FileWords(**one) for one in found.get("files", ()))
     read_back["failures"] = tuple(DeliveryFailure(**one) for one in found["failures"])
     return ParsedMail(**read_back)
+
+
+def dump_files(files: tuple[FileWords, ...]) -> str:
+    """Return the words of files as one line of JSON."""
+    return json.dumps([asdict(one) for one in files])
+
+
+def load_files(text: str) -> tuple[FileWords, ...]:
+    """Return what `dump_files` was given."""
+    return tuple(FileWords(**one) for one in json.loads(text))
 
 
 def as_line(understood: ParsedMail, file: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from mail.classify.away_phrases import is_away
 from mail.classify.bounces import complained, failures
+from mail.classify.locked_mail import is_locked
 from mail.classify.message_kind import hops, kind_of, opens_with
 from mail.classify.provider_reports import report_of
 from mail.classify.receipts import is_receipt
@@ -16,7 +17,7 @@ from mail.mime.file_words import read_files
 from mail.mime.message import MimeMessage, read
 from mail.model.authentication_results import trail
 from mail.model.expected_answers import ParsedReply, SentLetter
-from mail.model.parsed_mail import Kind, ParsedMail
+from mail.model.parsed_mail import FileWords, Kind, ParsedMail
 from mail.phrases.subject_prefixes import REPLIED
 from mail.quotes.questionnaires import is_asked
 from mail.replies import forwards, matching, reactions
@@ -44,8 +45,22 @@ _EVERY_PART = (
 
 
 def understand(raw: bytes) -> ParsedMail:
-    """Understand a mail, a bare text or bare HTML. Never raises what a mail could cause; takes linear time."""
+    """Understand a mail, a bare text or bare HTML, with the words of its files. Never raises what a mail could cause."""
     mail = read(raw)
+    return replace(_understood(mail, raw), files=read_files(mail.files))
+
+
+def understand_mail(raw: bytes) -> ParsedMail:
+    """Understand a mail without its files; takes linear time."""
+    return _understood(read(raw), raw)
+
+
+def files_of(raw: bytes) -> tuple[FileWords, ...]:
+    """Return the words in the files of a mail."""
+    return read_files(read(raw).files)
+
+
+def _understood(mail: MimeMessage, raw: bytes) -> ParsedMail:
     parts = _parts(mail)
     whole = _whole(mail, parts)
     sign = _sign(mail, parts)
@@ -61,10 +76,14 @@ def understand(raw: bytes) -> ParsedMail:
         parts = SplitText("\n\n".join(part for part in (note.strip(), forwarded) if part), "", parts.signature)
     in_subject = "" if token or parts.reply.strip() or mail.attachments else _in_subject(mail)
     parts = SplitText(in_subject, parts.quoted, parts.signature) if in_subject else parts
+    has_lock = not failed and is_locked(mail, parts.reply)
+    parts = SplitText("", parts.quoted, parts.signature) if has_lock else parts
     is_reply = bool(token or parts.quoted.strip())
+    kind = _kind(mail, parts, is_reply=is_reply, has_failures=bool(failed))
+    has_lock = has_lock and kind in ("reply", "new", "unreadable")
     originals = tuple(one.original_message_id for one in failed if one.original_message_id)
     return ParsedMail(
-        kind="bounce" if report else _kind(mail, parts, is_reply=is_reply, has_failures=bool(failed)),
+        kind="bounce" if report else "unreadable" if has_lock else kind,
         reply=parts.reply,
         quoted=parts.quoted,
         signature=parts.signature,
@@ -89,7 +108,7 @@ def understand(raw: bytes) -> ParsedMail:
         trail=trail(raw),
         is_signed=mail.is_signed,
         forwarded=forwarded,
-        files=read_files(mail.files),
+        is_locked=has_lock,
         is_in_subject=bool(in_subject),
     )
 

@@ -10,12 +10,13 @@ import asyncio
 import contextlib
 import os
 import sys
+from dataclasses import replace
 from types import TracebackType
 from typing import Literal, Self
 
 from feedback.errors import SaysoError
 from mail.model.expected_answers import ParsedReply, SentLetter, dump_sent
-from mail.model.parsed_mail import ParsedMail, load, load_heard
+from mail.model.parsed_mail import ParsedMail, load, load_files, load_heard
 from mail.reader.protocol import ANSWER, READY, WANTED
 
 Reason = Literal["time", "memory", "fault", "ended"]
@@ -59,8 +60,15 @@ class ReaderPool:
             await child.stop()
 
     async def understand(self, raw: bytes) -> ParsedMail:
-        """Understand a mail. Raises Unreadable, NoReaders."""
-        return load((await self._ask(b"u", b"", raw)).decode("ascii"))
+        """Understand a mail. Raises Unreadable, NoReaders. A file beyond its limits takes no word of the mail with it."""
+        understood = load((await self._ask(b"u", b"", raw)).decode("ascii"))
+        if not understood.attachments:
+            return understood
+        try:
+            files = load_files((await self._ask(b"f", b"", raw)).decode("ascii"))
+        except Unreadable:
+            return replace(understood, problems=(*understood.problems, "files"))
+        return replace(understood, files=files)
 
     async def hear(self, raw: bytes, sent: SentLetter) -> ParsedReply:
         """Read a reply against the letter that it answers. Raises Unreadable, NoReaders."""

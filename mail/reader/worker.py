@@ -10,7 +10,7 @@ import sys
 from typing import BinaryIO
 
 from mail.model.expected_answers import load_sent
-from mail.model.parsed_mail import dump, dump_heard
+from mail.model.parsed_mail import dump, dump_files, dump_heard
 from mail.reader import parse
 from mail.reader.protocol import ANSWER, READY, WANTED
 
@@ -59,7 +59,9 @@ def _worked(wanted: bytes, sent: bytes, raw: bytes) -> tuple[bytes, bytes]:
         if wanted == b"h":
             heard = parse.hear(raw, load_sent(sent.decode("utf-8")))
             return b"+", dump_heard(heard).encode("ascii")
-        return b"+", dump(parse.understand(raw)).encode("ascii")
+        if wanted == b"f":
+            return b"+", dump_files(parse.files_of(raw)).encode("ascii")
+        return b"+", dump(parse.understand_mail(raw)).encode("ascii")
     except MemoryError:
         return b"m", b""
     except Exception:  # noqa: BLE001 - one mail must not end the child, and its words must not stand in a traceback

@@ -73,6 +73,11 @@ class Arrived:
         return bool(notices(self.words))
 
     @property
+    def is_locked(self) -> bool:
+        """Return whether it answers us, and came encrypted or by a portal: the person is told that it cannot be read."""
+        return self.understood.is_locked and (self.letter is not None or self.invited is not None)
+
+    @property
     def told(self) -> str:
         """Return what it surely wishes, or that it tells of a death; else nothing."""
         is_told = self.wish is not None and (self.wish.is_sure or self.wish.leave == "bereaved")

@@ -25,6 +25,7 @@ from mail.outgoing.text import (
     letter_to_staff,
 )
 from sayso.core.conversation_service import ConversationService
+from sayso.mail.file_notes import notes_on
 from storage.conversations import store
 from storage.conversations.store import StoredConversation
 from storage.db.errors import KeyErased
@@ -104,7 +105,8 @@ class MailComposer:
         is_again = bool(self._earlier(tx, one))
         if len(items) > 1 and items[0].about == CONSENT and (is_again or _is_unasked(tx, held)):
             letter = self._consent_alone(outbound, items[0])
-        return (replace(letter, subject=self._again()) if is_again else letter), flow
+        noted = replace(letter, opening=(*letter.opening, *notes_on(tx, self._vault, self._words, one)))
+        return (replace(noted, subject=self._again()) if is_again else noted), flow
 
     def _consent_alone(self, outbound: Outbound, consent: LetterItem) -> Letter:
         """Return a letter that asks for consent alone.

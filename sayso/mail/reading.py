@@ -52,18 +52,24 @@ class MailReading:
     heard: ParsedReply | None = None
     is_doubted: bool = False
     """Our own mail server found that it does not come from whom it names."""
+    taken_at: datetime | None = None
+    """When it was taken into its conversation: what was queued at that moment answers it."""
 
 
 def dump_reading(reading: MailReading) -> str:
     """Return a reading as one line of JSON."""
     heard = dump_heard(reading.heard) if reading.heard else ""
-    return json.dumps([dump(reading.understood), reading.letter_id, reading.invitation_id, heard, reading.is_doubted])
+    taken_at = reading.taken_at.isoformat() if reading.taken_at else ""
+    told = [dump(reading.understood), reading.letter_id, reading.invitation_id, heard, reading.is_doubted, taken_at]
+    return json.dumps(told)
 
 
 def load_reading(text: str) -> MailReading:
     """Return what `dump_reading` wrote."""
-    understood, letter_id, invitation_id, heard, is_doubted = json.loads(text)
-    return MailReading(load(understood), letter_id, invitation_id, load_heard(heard) if heard else None, is_doubted)
+    understood, letter_id, invitation_id, heard, is_doubted, *later = json.loads(text)
+    taken_at = datetime.fromisoformat(later[0]) if later and later[0] else None
+    read = load_heard(heard) if heard else None
+    return MailReading(load(understood), letter_id, invitation_id, read, is_doubted, taken_at)
 
 
 @dataclass(frozen=True)

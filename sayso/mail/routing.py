@@ -65,7 +65,7 @@ class MailRouter:
             self._file(tx, arrived)
         elif arrived.wish and arrived.wish.leave != "delete" and arrived.wish.is_sure:
             self._leave(tx, arrived, arrived.wish)
-        elif arrived.understood.kind not in ("reply", "new"):
+        elif arrived.understood.kind not in ("reply", "new") and not arrived.is_locked:
             self._file(tx, arrived)
         else:
             self._hear(tx, arrived)
@@ -312,7 +312,7 @@ class MailRouter:
                 inbox_id=arrived.row.id,
                 kind=arrived.understood.kind,
                 original=arrived.mail.text,
-                heard=dump_reading(arrived.reading),
+                heard=dump_reading(replace(arrived.reading, taken_at=arrived.now)),
                 received_at=arrived.row.received_at,
                 copy=arrived.copy,
                 message_id=arrived.understood.message_id,

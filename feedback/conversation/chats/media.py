@@ -1,5 +1,6 @@
 """Pictures, voices, files, places on a map and forwarded words: never an answer, and kept as far as we keep them."""
 
+from feedback.channels import channel_named
 from feedback.conversation.prompts import question_in_hand
 from feedback.conversation.turn import Turn, keep_comment, watch_over
 from feedback.types.registry import type_of
@@ -25,6 +26,8 @@ def _thanks(turn: Turn) -> str:
     if turn.inbound.media in _ON_A_MAP:
         is_asked = question is not None and type_of(question).offers_place and turn.conversation.aside is None
         return "place_in_words" if is_asked else "place_not_kept"
+    if channel_named(turn.conversation.channel).is_letter:
+        return "mail_no_words"
     return "media_not_kept" if turn.inbound.text else "media_alone"
 
 

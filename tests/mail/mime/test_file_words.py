@@ -58,8 +58,8 @@ def test_the_words_of_a_document_are_read(data: bytes, words: str):
 
 
 def test_a_plain_text_is_read_only_where_it_says_that_it_is_one():
-    assert words_of("Déjà said".encode("cp1252"), is_text=True) == "Déjà said"
-    assert words_of(b"Not a text", is_text=False) == ""
+    assert words_of("Déjà said".encode("cp1252"), kind="text") == "Déjà said"
+    assert words_of(b"Not a text") == ""
 
 
 HURTFUL = {
@@ -78,7 +78,7 @@ HURTFUL = {
 
 @pytest.mark.parametrize("name", HURTFUL)
 def test_a_file_that_is_meant_to_hurt_has_no_words(name: str):
-    assert words_of(HURTFUL[name], is_text=True) == ""
+    assert words_of(HURTFUL[name], kind="text") == ""
 
 
 def test_a_script_in_a_document_is_no_word_and_unclosed_marks_take_no_time():

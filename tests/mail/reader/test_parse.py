@@ -201,14 +201,14 @@ def test_what_cannot_be_read_is_told_and_the_others_are_printed(tmp_path: Path):
 FAULTY = """
 import os
 from mail.reader import parse as understand, worker as child_main
-real = understand.understand
+real = understand.understand_mail
 def faulty(raw):
     if raw == b"ends its process":
         os._exit(3)
     if raw == b"orchid":
         raise ValueError(raw)
     return real(raw)
-understand.understand = faulty
+understand.understand_mail = faulty
 child_main.main()
 """
 """A reading process that fails over two mails."""

@@ -23,7 +23,10 @@ def hurt(raw):
     if b"fault" in raw:
         raise ValueError(raw)
     return real(raw)
-real, understand.understand = understand.understand, hurt
+real, understand.understand_mail = understand.understand_mail, hurt
+def hurt_by_file(raw):
+    while True: pass
+understand.files_of = hurt_by_file
 understand.warm_up = lambda: None
 child_main.main()
 """
@@ -104,3 +107,14 @@ async def test_the_child_knows_no_setting_of_ours(monkeypatch: pytest.MonkeyPatc
             await readers.understand(REPLY)
 
     assert "SAYSO" not in told.read_text()
+
+
+async def test_a_file_beyond_its_limits_takes_no_word_of_the_mail_with_it():
+    raw = (
+        b"From: a@people.test\nSubject: hello\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"
+        b"I fell.\n--b\nContent-Type: application/pdf; name=x.pdf\n\nx\n--b--\n"
+    )
+    async with hurting(seconds=0.5) as readers:
+        understood = await readers.understand(raw)
+
+    assert (understood.reply.strip(), understood.files, understood.problems) == ("I fell.", (), ("files",))

@@ -18,7 +18,7 @@ def room(house):
         yield made
 
 
-def with_file(letter, typed: str, words: str) -> bytes:
+def with_file(letter, typed: str, words: str, kind: str = "text/plain", name: str = "mine.txt") -> bytes:
     made = EmailMessage()
     plain = reply(letter, typed)
     for line in plain.decode().split("\n\n", 1)[0].splitlines():
@@ -26,7 +26,8 @@ def with_file(letter, typed: str, words: str) -> bytes:
         if name in ("From", "To", "Subject", "In-Reply-To", "Message-ID"):
             made[name] = value
     made.set_content(typed)
-    made.add_attachment(words.encode(), maintype="text", subtype="plain", filename="mine.txt")
+    main, _, sub = kind.partition("/")
+    made.add_attachment(words.encode(), maintype=main, subtype=sub, filename=name)
     return bytes(made)
 
 
@@ -57,3 +58,72 @@ async def test_a_stop_that_was_typed_acts_though_a_file_came_with_it(room):
     await room.gets(with_file(letter, "STOP", "Our office is open from nine."))
 
     assert room.stopped() == {"stop": 1}
+
+
+async def test_the_letter_says_that_the_words_of_a_file_were_read(room):
+    (letter,) = await room.posts()
+
+    (answer,) = await room.gets(with_file(letter, "Please see my file.", "I fell on the step."))
+
+    assert "Files that we read: 1. Their words are kept with what you told us." in answer.text
+    assert "We could not read" not in answer.text
+
+
+async def test_the_letter_says_which_files_could_not_be_read_and_how_long_all_is_kept(room):
+    (letter,) = await room.posts()
+
+    (answer,) = await room.gets(with_file(letter, "Look.", "x" * 30_000, "image/jpeg", "step.jpg"))
+    (later,) = await room.gets(reply(answer, "yes"))
+
+    told = " ".join(answer.text.split())
+    assert "We could not read: picture. It is no answer yet." in told
+    assert "Your letter is kept as it came for 90 days." in told
+    assert "step.jpg" not in told
+    assert "We could not read" not in later.text
+
+
+async def test_a_small_picture_is_a_logo_and_nobody_is_bothered_with_it(room):
+    (letter,) = await room.posts()
+
+    (answer,) = await room.gets(with_file(letter, "The step outside made me fall.", "x", "image/png", "logo.png"))
+
+    assert "We could not read" not in answer.text
+
+
+async def test_a_mail_with_nothing_but_a_picture_is_answered_truly(room):
+    (letter,) = await room.posts()
+
+    (answer,) = await room.gets(with_file(letter, "", "x" * 30_000, "image/jpeg", "step.jpg"))
+
+    told = " ".join(answer.text.split())
+    assert "We found no words in your letter itself." in told
+    assert "We could not read: picture." in told
+    assert "Your team" not in told
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "kind"),
+    [
+        (
+            "Ada has sent you a protected message. Click here to read the message.",
+            "message_v2.rpmsg",
+            "application/x-x",
+        ),
+        ("", "smime.p7m", "application/pkcs7-mime"),
+        ("You have received an encrypted message. Sign in: https://portal.example.test/m/1", "x.png", "image/png"),
+    ],
+)
+async def test_a_locked_mail_is_answered_kindly_and_its_notice_is_nobodys_words(room, typed, name, kind):
+    (letter,) = await room.posts()
+
+    (answer,) = await room.gets(with_file(letter, typed, "x", kind, name))
+
+    assert "Your letter came locked, so we cannot read it." in " ".join(answer.text.split())
+    assert "message" not in f"{room.comments()}"
+
+
+async def test_a_person_who_speaks_of_a_locked_message_is_heard(room):
+    (letter,) = await room.posts()
+    (asked,) = await room.gets(reply(letter, "You have sent me a protected message and I could not open the link."))
+
+    assert "came locked" not in asked.text
