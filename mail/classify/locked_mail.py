@@ -20,7 +20,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _WAY_IN = re.compile(
-    r"https?://|\bclick\b|\blink\b|\battach|\bsign in\b|\bregister\b|one-time|passcode|klick|cliqu|haga clic|clicca|klik|clicio",
+    r"https?://|\bclick\b|\blink\b|\battach|\bsign in\b|\bregister\b|one-time|passcode|anklicken|cliqu|haga clic|clicca|klik|clicio",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:I|my|me)\b")

@@ -1,4 +1,4 @@
-"""The words in files that came with a mail: plain text, Word (.docx), OpenDocument (.odt) and rich text (.rtf).
+"""The words in files that came with a mail: plain text, HTML, Word (.docx), OpenDocument (.odt), rich text (.rtf) and PDF.
 
 What a file is, its first bytes say, never its name or type. Nothing is run or fetched, no document type is believed, and no
 file may unpack to more than it is given: what is hostile or too large has no words here, and stays whole in the raw mail.
@@ -15,6 +15,8 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile
 from mail.mime.charset import decode
 from mail.mime.html import to_text
 from mail.mime.parts import MimeParse, MimePart, content
+from mail.mime.pdf import is_pdf
+from mail.mime.pdf import text_of as pdf_text
 from mail.mime.rtf import text_of as rtf_text
 from mail.mime.sniffing import is_binary
 from mail.model.parsed_mail import FileWords
@@ -59,6 +61,8 @@ def words_of(data: bytes, *, kind: Literal["", "text", "html"] = "") -> str:
         told = _packed(data)
     elif data.startswith(b"{\\rtf"):
         told = rtf_text(data)
+    elif is_pdf(data):
+        told = pdf_text(data)
     elif kind == "html" and not is_binary(data):
         told = to_text(decode(data)[0])
     elif kind == "text" and not is_binary(data):

@@ -1,5 +1,6 @@
 """The words of files that people attach; and files that are meant to hurt, which have none."""
 
+import zlib
 from email.message import EmailMessage
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -62,7 +63,48 @@ def test_a_plain_text_is_read_only_where_it_says_that_it_is_one():
     assert words_of(b"Not a text") == ""
 
 
+def pdf(*contents: bytes, filters: bytes = b"") -> bytes:
+    """A PDF of as many pages, each drawn by its contents."""
+    font = b"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+    kids = b" ".join(b"%d 0 R" % (3 + 2 * at) for at in range(len(contents)))
+    held = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(contents))]
+    for at, drawn in enumerate(contents):
+        held += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources %s /Contents %d 0 R >>"
+            % (font, 4 + 2 * at)
+        ]
+        held += [b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(drawn), filters, drawn)]
+    made, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(held, 1):
+        places.append(len(made))
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(held) + 1, rows)
+    return made + table + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(held) + 1, len(made))
+
+
+def page(words: str) -> bytes:
+    return f"BT /F1 12 Tf 72 720 Td ({words}) Tj ET".encode()
+
+
+def test_the_words_of_a_pdf_are_read_page_by_page_and_no_more_than_thirty():
+    assert words_of(pdf(page("I fell on the step."), page("Nobody came."))) == "I fell on the step.\n\nNobody came."
+    assert words_of(pdf(*[page("again")] * 40)).count("again") == 30
+
+
+def test_a_page_of_the_web_that_was_attached_is_read_without_its_scripts():
+    assert words_of(b"<p>Loud &amp; cold</p><script>alert(1)</script>", kind="html") == "Loud & cold"
+
+
 HURTFUL = {
+    "a bomb in a PDF": pdf(zlib.compress(b"BT (a) Tj ET " * 8_000_000, 9), filters=b"/Filter /FlateDecode"),
+    "a PDF that is its own page": pdf(page("x")).replace(b"/Kids [3 0 R]", b"/Kids [2 0 R]"),
+    "a damaged PDF": pdf(page("x"))[:120],
+    "a PDF of brackets": b"%PDF-1.4\n" + b"<<" * 100_000,
+    "a PDF within itself": b"%PDF-1.7\n1 0 obj\n"
+    + b"[" * 100_000
+    + b"\nendobj\ntrailer << /Root 1 0 R >>\nstartxref\n9\n%%EOF",
+    "a PDF with a picture and no words": pdf(b"q 100 0 0 100 0 0 cm Q"),
     "a bomb": docx("<w:t>" + "a" * 5_000_000 + "</w:t>"),
     "an entity": packed(word__document_xml='<!DOCTYPE x [<!ENTITY a "b">]><w:t>&a;</w:t>'),
     "an odd bomb of OpenDocument": odt("<text:p>" + "b" * 5_000_000),
