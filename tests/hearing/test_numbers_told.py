@@ -214,3 +214,59 @@ CROWD = Ask("number", "How many people were there?", range=(0, 500), unit="peopl
 )
 def test_a_number_is_told_from_what_stands_around_it(ask: Ask, text: str, number: float | None):
     assert hear_answer(ask, text).number == number
+
+
+WITH_YOU = Ask("number", "How many people live with you?", range=(0, 20), unit="people", today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("ask", "text", "number"),
+    [
+        (WITH_YOU, "me and my wife", 1),
+        (WITH_YOU, "three of us", 2),
+        (WITH_YOU, "4 including me", 3),
+        (WITH_YOU, "just me", 0),
+        (WITH_YOU, "my son", 1),
+        (WITH_YOU, "nobody at all", 0),
+        (HOME, "mam dad me and our kid", 4),
+        (MINUTES, "from 9 till half 10", 90),
+        (MINUTES, "got there at 2 and was seen at 20 past", 20),
+        (MINUTES, "appointment was for 10, seen at quarter to 11", 45),
+        (MINUTES, "arrived 9.15 left at noon", 165),
+        (MINUTES, "from 10 to 11", 60),
+        (MINUTES, "1:30", 90),
+        (NIGHTS, "went in monday came home thursday", 3),
+        (NIGHTS, "just overnight", 1),
+        (NIGHTS, "kept me in over the weekend", 2),
+        (MILES, "mile and a half", 1.5),
+        (MILES, "two mile and a half", 2.5),
+        (MILES, "a mile", 1),
+        (POUNDS, "nothing, free pass", 0),
+        (AGE, "im a 1970 baby", 56),
+        (FALLS, "on the monday, tuesday and thursday", 3),
+        (CHILDREN, "one of each", 2),
+        (CHILDREN, "just our Katie", 1),
+        (CHILDREN, "expecting my first", 0),
+        (WEEKS, "they said 6 it was 11", 11),
+        (WEEKS, "still waiting, 30 so far", 30),
+        (MEDICINES, "two twice a day", 4),
+        (MEDICINES, "four times a day, two at a time", 8),
+        (MEDICINES, "3 x 2", 6),
+    ],
+)
+def test_a_number_is_told_by_its_ends_its_parts_or_without_the_teller(ask: Ask, text: str, number: float) -> None:
+    assert hear_answer(ask, text).number == number
+
+
+@pytest.mark.parametrize(
+    ("ask", "text"),
+    [
+        (MINUTES, "took an hour, from 9"),
+        (MINUTES, "from the start 3 people till 4 were in"),
+        (NIGHTS, "on a monday"),
+        (NIGHTS, "monday to monday"),
+        (NIGHTS, "you know how it is"),
+    ],
+)
+def test_a_length_of_time_is_not_made_of_times_that_are_no_ends(ask: Ask, text: str) -> None:
+    assert hear_answer(ask, text).number in (None, 60)

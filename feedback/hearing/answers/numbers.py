@@ -8,10 +8,11 @@ from feedback.hearing.answers.counting.clauses import CLAUSES, Clause, meant
 from feedback.hearing.answers.counting.nothing import is_none
 from feedback.hearing.answers.counting.number import Number
 from feedback.hearing.answers.counting.people import children, people
+from feedback.hearing.answers.counting.spans import span
 from feedback.hearing.answers.counting.worked_out import things, worked_out
 from feedback.hearing.answers.degrees import core
 from feedback.hearing.answers.quantities import DAYS, ROUGH, Quantity, prepared, quantities, singular
-from feedback.hearing.answers.times.ages import age
+from feedback.hearing.answers.times.ages import age, year_of_birth
 from feedback.hearing.answers.words.vocabulary import FILLERS, NEGATORS, NOTHING_OF_THESE
 from feedback.hearing.ask import Ask
 from feedback.hearing.normal import folded, nearest, tokens
@@ -116,6 +117,7 @@ def _round_about(ask: Ask, plain: str, text: str) -> Number | None:
     if is_none(ask, plain, text):
         return Number(0, is_sure=" ".join(core(tokens(text))) in NOTHING_OF_THESE - {"no"})
     found = _counted(ask, plain, text)
+    found = span(ask, text) if found is None else found
     found = worked_out(ask, plain) if found is None else found
     return None if found is None else Number(_whole(_near(found)), is_sure=False)
 
@@ -128,7 +130,7 @@ def _counted(ask: Ask, plain: str, text: str) -> float | None:
     if ask.unit in {"children", "kids"}:
         return children(marked)
     if ask.unit == "years" and _AGE.search(ask.question.casefold()):
-        return age(plain)
+        return age(plain) or year_of_birth(plain)
     return None if _CONCLUSION.search(plain) else things(ask, marked)
 
 

@@ -25,6 +25,8 @@ _SET_PHRASES = (
     ("couple of dozen", "24"), ("hour and a half", "hour 30 minutes"), ("hour and half", "hour 30 minutes"), ("year and a half", "18 months"),
     ("quarter of an hour", "15 minutes"), ("a a quarter", "a quarter"), ("hour and a quarter", "hour 15 minutes"),
 )  # fmt: skip
+_ONE_AND_A_HALF = re.compile(r"(?<!\d )\b(mile|day|week|month|pound|pint|stone) and a half\b")
+"""Said without its number: "mile and a half"."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _WORDS_OF_PHRASES = word_set("half quarter quarters dozen")
 _LONGEST = 60
@@ -59,7 +61,7 @@ def prepared(text: str) -> list[str]:
     words = with_figures(plain_units(tokens(plain)))
     if len(words) > _LONGEST or not _WORDS_OF_PHRASES & set(words):
         return words
-    joined = f" {' '.join(words)} "
+    joined = _ONE_AND_A_HALF.sub(r"1.5 \1s", f" {' '.join(words)} ")
     for phrase, meant in _SET_PHRASES:
         joined = joined.replace(f" {phrase} ", f" {meant} ")
     words = joined.split()
@@ -115,7 +117,8 @@ def _quantity_at(words: list[str], at: int) -> tuple[Quantity, int] | None:
         and words[end] in {"odd", "ish", "or", "so", "of", "good", "whole", "full", "solid"}
         and end < at + 5
     ):
-        if words[end] == "or" and words[end + 1 : end + 2] != ["so"]:
+        after = words[end + 1 : end + 2]
+        if (words[end] == "or" and after != ["so"]) or (words[end] == "so" and after == ["far"]):
             break
         is_rough = is_rough or words[end] in {"odd", "ish", "or", "so"}
         end += 1
@@ -143,6 +146,7 @@ def _value_at(words: list[str], at: int) -> tuple[float | None, int, bool]:
 
 
 _PARTS = {"half": 0.5, "quarter": 0.25}
+_MEASURES = word_set("mile kilometre pound quid")
 _NOT_AFTER_A = word_set("m second y d w h")
 
 
@@ -152,8 +156,10 @@ def _after_article(words: list[str], at: int, after: str) -> tuple[float | None,
         return _PARTS[after], at + 2, False
     if after in _FEW:
         return _FEW[after], at + 2, after != "dozen"
-    is_time = singular(after) in DAYS and after not in _NOT_AFTER_A
-    return (1.0 if is_time or words[at + 2 : at + 5] == ["and", "a", "half"] else None), at + 1, False
+    is_unit = (singular(after) in DAYS and after not in _NOT_AFTER_A) or (
+        after in _MEASURES and words[at - 1 : at] != ["even"]
+    )
+    return (1.0 if is_unit or words[at + 2 : at + 5] == ["and", "a", "half"] else None), at + 1, False
 
 
 def _figure(words: list[str], at: int) -> tuple[float | None, int, bool]:

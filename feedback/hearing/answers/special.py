@@ -1,5 +1,6 @@
 """The choices that are no things: none of these, one's own words, rather not say. Found once for a question, and kept."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,8 +76,11 @@ def _says_none(words: list[str]) -> bool:
 
 
 def refuses(text: str) -> bool:
-    """Return whether a text keeps the answer to itself."""
-    return says(text, REFUSAL)
+    """Return whether a text keeps the answer to itself; a bus pass is no "pass"."""
+    return says(text, REFUSAL) and _TICKET.search(normalise(text)) is None
+
+
+_TICKET = re.compile(r"\b(?:bus|free|travel|freedom|concessionary|day|my|his|her|railcard) pass\b")
 
 
 def says(text: str, phrases: frozenset[str]) -> bool:

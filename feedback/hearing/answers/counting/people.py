@@ -30,20 +30,39 @@ _GROUP = re.compile(
 )
 _OWN = re.compile(r"\b(?:including|counting) (?:you|yourself)\b|\blive in your\b|\bin your (?:home|house|household)\b")
 _OTHERS = re.compile(r"\bother|\bbesides|\bapart from|\bwith you\b|\bdo you (?:have|care|look)\b")
+_BESIDE_SELF = re.compile(r"\bwith you\b")
+"""A question that counts nobody who answers it: "How many people live with you?"."""
+_COUNTED_IN = re.compile(
+    r"\b(\d{1,2}) (?:of us |people |altogether |in all )?(?:including|counting|incl|with) (?:me|myself)\b"
+)
+_SELF_TOO = re.compile(r"\b(?:me|myself|i|us|we)\b")
 _AS_ONE = re.compile(
-    r"(?:^|\b(?:and|plus|with) |, ?)(?:just |only |its |there is |theres |thats )?(?:me|myself|i)(?= and\b| plus\b| with\b| ?,|$)"
+    r"(?:^|\b(?:and|plus|with|mam|mum|mom|dad|wife|husband|hubby|partner|gran|nan|sister|brother|sis|bro) |, ?)(?:just |only |its |there is |theres |thats )?(?:me|myself|i)(?= and\b| plus\b| with\b| ?,|$)"
 )
 _PAIR = re.compile(r"(?:just |only )?(?:me|myself) and (?:the |our )?[a-z]+(?: really| that was it)?")
 _DOZENS = re.compile(r"\b(?:(\d+) |a )?dozen\b")
+_ONE_OF_EACH = re.compile(r"\b1 of each\b")
+_NOT_YET_BORN = re.compile(r"\b(?:expecting|pregnant with|carrying|waiting for) (?:my|our|the) (?:first|1st|1)\b")
+_ONLY_ONE = re.compile(r"(?:just|only) (?:our|my|the) [a-z]+(?<!s)")
 _MOST_WORDS = 24
 _REACH = 3
 
 
 def people(ask: Ask, plain: str) -> int | None:
     """Return how many people a text tells of one by one, or None where it counts none up. `plain` has numbers as figures."""
-    is_own = _OWN.search(ask.question.casefold()) is not None
+    question = ask.question.casefold()
+    is_own = _OWN.search(question) is not None
+    counted_in = _COUNTED_IN.search(plain) if _BESIDE_SELF.search(question) and not is_own else None
+    if counted_in:
+        return max(int(counted_in[1]) - 1, 0)
+    told = _told(plain, is_own=is_own, is_of_others=_OTHERS.search(question) is not None)
+    is_less = told is not None and _BESIDE_SELF.search(question) and not is_own and _SELF_TOO.search(plain)
+    return told - 1 if is_less and told else told
+
+
+def _told(plain: str, *, is_own: bool, is_of_others: bool) -> int | None:
     if _ALONE.search(plain) and not _NOT_ALONE.search(plain):
-        return 0 if _OTHERS.search(ask.question.casefold()) and not is_own else 1
+        return 0 if is_of_others and not is_own else 1
     told = _DOZENS.sub(lambda found: str(12 * int(found[1] or 1)), _CUT.split(plain, maxsplit=1)[0])
     words = told.replace(",", " ").split()
     if not words or len(words) > _MOST_WORDS:
@@ -61,7 +80,13 @@ def people(ask: Ask, plain: str) -> int | None:
 
 
 def children(plain: str) -> int | None:
-    """Return how many children a text tells of one by one: "a son and 2 daughters" is 3."""
+    """Return how many children a text tells of one by one: "a son and 2 daughters" is 3, "one of each" 2."""
+    if _ONE_OF_EACH.search(plain):
+        return 2
+    if _NOT_YET_BORN.search(plain):
+        return 0
+    if _ONLY_ONE.fullmatch(plain.strip(" .")):
+        return 1
     words = _CUT.split(plain, maxsplit=1)[0].replace(",", " ").split()
     return _counted([word for word in words if word not in _SELF], _CHILD) if len(words) <= _MOST_WORDS else None
 

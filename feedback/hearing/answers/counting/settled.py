@@ -11,6 +11,11 @@ _IN_THE_END = re.compile(
     rf"(?=.*\b{_COUNT}\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_NOT_AS_SAID = re.compile(
+    rf"^.*\b(?:said|told|promised|reckoned|supposed|meant)\b.*?\b{_COUNT}\b.*?\b(?:it was|it took|was|took|were|got)\b(?=.*\b{_COUNT}\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What others had said, before what it was."""
 _LONGEST = 200
 """Letters of a text in which this is looked for: a longer one tells a story."""
 
@@ -19,7 +24,7 @@ def settled(text: str) -> str:
     """Return the part of a text that says what it comes to; the text as it is where it tells of one figure only."""
     if len(text) > _LONGEST:
         return text
-    last = _IN_THE_END.sub("", text)
+    last = _IN_THE_END.sub("", _NOT_AS_SAID.sub("", text))
     if last != text:
         return last
     now = _BEFORE.sub("", text)

@@ -53,7 +53,7 @@ def worked_out(ask: Ask, plain: str) -> float | None:
         found = _hours_a_week(plain)
         if found is not None:
             return found
-    for way in (_less, _often_for, _priced, _all_but):
+    for way in (_less, _often_for, _priced, _all_but, _on_days, _so_many_times):
         found = way(ask, plain)
         if found is not None:
             return found
@@ -139,8 +139,38 @@ def _all_but(ask: Ask, plain: str) -> float | None:
     return int(part[1]) if part else None
 
 
+def _on_days(ask: Ask, plain: str) -> float | None:
+    """Return on how many days something was, told by their names: "monday, tuesday and thursday" is 3 times."""
+    days = {found[:3] for found in _WEEKDAY.findall(plain)}
+    is_each_once = ask.unit == "times" and not any(letter.isdigit() for letter in plain) and not _REPEATED.search(plain)
+    return len(days) if is_each_once and len(days) > 1 else None
+
+
+_AT_A_TIME = re.compile(
+    r"^(?P<many>\d{1,2})(?: \w+)? (?P<times>once|twice|thrice|\d{1,2} times) (?:a|each|every|per) (?:day|night)$"
+    r"|^(?P<often>once|twice|thrice|\d{1,2} times) (?:a|each|every|per) (?:day|night) (?P<each>\d{1,2}) (?:at a time|each time|each|every time)$"
+    r"|^(?P<left>\d{1,2}) ?[x×] ?(?P<right>\d{1,2})$"
+)
+
+
+def _so_many_times(ask: Ask, plain: str) -> float | None:
+    """Return a product: "2 twice a day", "4 times a day, 2 at a time", "3 x 2"."""
+    found = None if ask.unit in {"times", "pounds"} or singular(ask.unit) in DAYS else _AT_A_TIME.match(plain)
+    if not found:
+        return None
+    if found["left"]:
+        return int(found["left"]) * int(found["right"])
+    often = str(found["times"] or found["often"])
+    return int(found["many"] or found["each"]) * (_ONCES.get(often) or int(often.split(maxsplit=1)[0]))
+
+
+_REPEATED = re.compile(r"\b(?:every|each|once|twice|thrice|to|till|until|through|or|not|mondays|weekly|weekdays)\b")
+
+
 def things(ask: Ask, plain: str) -> int | None:
     """Return how many things are told one after the other: "2 tablets and an inhaler" is 3, "twice in the bath, once on the stairs" too."""
+    if _AT_A_TIME.match(" ".join(re.sub(r"[,.]", " ", plain).split())):
+        return None
     items = [item.split() for item in _BETWEEN.split(plain) if item.strip()]
     if not 1 < len(items) <= _MOST_ITEMS or singular(ask.unit) in DAYS or ask.unit in {"pounds", "miles"}:
         return None

@@ -24,6 +24,16 @@ _ALMOST = re.compile(
 )
 _TURNED = re.compile(r"\b(?:turned|was|just) (\d{2})\b")
 
+_YEAR_OF_BIRTH = re.compile(
+    r"\b(19\d\d|20[0-2]\d) (?:baby|child|vintage|model|born)\b|\bborn (?:\w+ ){0,4}(19\d\d|20[0-2]\d)\b"
+)
+
+
+def year_of_birth(plain: str) -> int | None:
+    """Return the year in which somebody says to be born: "a 1970 baby", or None."""
+    found = _YEAR_OF_BIRTH.search(plain)
+    return int(found[1] or found[2]) if found else None
+
 
 def age(plain: str) -> int | None:
     """Return the age that a text tells round about, in whole years, or None where it tells it outright or not at all."""
