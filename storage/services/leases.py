@@ -79,12 +79,6 @@ def running(tx: Connection) -> int:
     )
 
 
-def holders(tx: Connection) -> dict[str, int]:
-    """Return which service holds each lease."""
-    alive = select(leases.c.name, leases.c.service_id).join(services, services.c.id == leases.c.service_id)
-    return {row.name: row.service_id for row in tx.execute(alive)}
-
-
 def _heard(tx: Connection, number: int | None, until: datetime) -> int:
     if number is not None:
         # Locked first: where it is being struck off at this moment, what comes of that is waited for.

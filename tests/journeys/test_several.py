@@ -7,16 +7,24 @@ how many blows fall (`make nightly` takes 50; the gate takes one of each kind).
 import asyncio
 import os
 import random  # noqa: TID251 - who is hit, and when; the seed is shown
+import re
+import shutil
 import signal
+import socket
+import subprocess
 import time
 from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
 
+import httpx
 import pytest
 from journeys.crowd import PAUSE, Talker, assert_all_kept, flow
+from sqlalchemy import select
 
 from storage.db.engine import Database
-from storage.services import leases
-from tests.samples import IS_GATE
+from storage.tables import leases
+from tests.samples import IS_GATE, every
 
 pytestmark = [pytest.mark.kill, pytest.mark.slow]
 
@@ -39,7 +47,8 @@ class House:
         self.services, self.server, self.database = services, server, database
 
     def leader(self, lease: str = "telegram") -> int | None:
-        return self.database.read_now(leases.holders).get(lease)
+        held = select(leases.c.service_id).where(leases.c.name == lease)
+        return self.database.read_now(lambda tx: tx.execute(held).scalar())
 
     async def replaced(self, before: int | None) -> float:
         """Wait until another service fetches messages; return how long that took."""
@@ -135,3 +144,69 @@ async def test_another_service_fetches_messages_soon_after_a_kill_and_at_once_af
     person = bot_api.person("Ada")
     await person.says("/start")
     assert (await person.hears(ANSWERED_SECONDS)).text.startswith("Hello")
+
+
+NGINX = """
+daemon off; master_process off; pid {folder}/pid; error_log stderr crit; worker_rlimit_nofile 256;
+events {{ worker_connections 64; }}
+http {{
+    access_log off;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    upstream sayso {{ {how} {servers} }}
+    server {{
+        listen 127.0.0.1:{port};
+        location / {{
+            proxy_pass http://sayso;
+            proxy_set_header Host $host:$server_port;
+            proxy_set_header X-Forwarded-For $remote_addr;
+            proxy_connect_timeout 2s;
+        }}
+    }}
+}}
+"""
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
+
+
+@contextmanager
+def nginx(folder: Path, services, *, is_sticky: bool):
+    """Serve three services under one address: each request by the next one in turn, or each person by the same."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    servers = " ".join(f"server 127.0.0.1:{one.port} max_fails=1 fail_timeout=1s;" for one in services)
+    how = "ip_hash;" if is_sticky else ""
+    (folder / "nginx.conf").write_text(NGINX.format(folder=folder, port=port, servers=servers, how=how))
+    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    assert program, "nginx is missing. Run: sudo sh scripts/install-test-servers.sh"
+    running = subprocess.Popen([program, "-c", str(folder / "nginx.conf")], stdin=subprocess.DEVNULL)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        running.terminate()
+        running.wait()
+
+
+async def answers(client: httpx.AsyncClient, page: httpx.Response, **fields: str) -> httpx.Response:
+    """Send the form on a page; return the next page."""
+    return await client.post("/talk", data={**dict(HIDDEN.findall(page.text)), **fields})
+
+
+@pytest.mark.parametrize("is_sticky", every((False, True), 2))
+async def test_somebody_on_the_web_is_served_by_whichever_of_three_services_is_there(house, tmp_path, is_sticky):
+    with nginx(tmp_path, house.services, is_sticky=is_sticky) as address:
+        headers = {"Origin": address}
+        async with httpx.AsyncClient(base_url=address, headers=headers, follow_redirects=True, timeout=30) as client:
+            async with asyncio.timeout(30):
+                while (await client.get("/healthz")).status_code >= 500:  # noqa: ASYNC110 - until nginx listens
+                    await asyncio.sleep(PAUSE)
+            page = await client.post("/start")
+            page = await answers(client, page, choice="yes")
+            for number in range(1, 11):
+                assert f"What of item {number}?" in page.text
+                if number == 5:
+                    house.of_leader().kill()
+                page = await answers(client, page, text=str(1000 + number))
+            assert "Is it right?" in page.text
+            page = await answers(client, page, choice="yes")
+            assert "Thank you" in page.text

@@ -233,7 +233,6 @@ CALLS = {
     leases.resign: {"number": 1},
     leases.check: {"number": 1},
     leases.is_there: {"number": 1},
-    leases.holders: {},
     counters.add: {"name": "things", "day": NOW.date()},
     counters.total: {"name": "things"},
     vault.is_claimed: {},
