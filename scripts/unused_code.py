@@ -31,7 +31,7 @@ CALLED_BY_OTHERS = {
     "asyncio and aioimaplib call these of a protocol": "data_received connection_lost _untagged_response _exception exc scrub",
     "python-telegram-bot calls these of a request": "initialize do_request parse_json_payload",
     "click and uvicorn call these of a subclass": "list_commands get_command format_commands convert capture_signals",
-    "click knows these by their decorator": "diff change",
+    "click knows these by their decorator": "diff change changes_ consult",
     "the reader of HTML calls these": "handle_starttag handle_endtag handle_data",
     "expat calls these": "StartElementHandler EndElementHandler CharacterDataHandler StartDoctypeDeclHandler",
     "python-docx reads these": "keep_with_next created modified base_style space_after space_before autofit italic",

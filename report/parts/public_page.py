@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from feedback.flows.model import Flow
 from report.build.report import Report
-from report.build.surfaces import Cells
 from report.counting.figures import Figure, QuestionCounts
 
 
@@ -43,14 +42,6 @@ def public_questions(
     wanted = (one for one in report.method.questions if chosen is None or one.id in chosen)
     found = (_question(report, one, words) for one in wanted)
     return tuple(one for one in found if one.answers)
-
-
-def public_cells(report: Report, chosen: Collection[str]) -> Cells:
-    """Return the numbers of people that a page of these questions shows, by the ids of their figures.
-
-    As in `report.build.surfaces`, for the attack between two pages.
-    """
-    return {one.id: one.chose for one in report.figures if one.question in chosen and one.shown}
 
 
 def open_themes(report: Report) -> frozenset[str]:

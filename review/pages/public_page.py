@@ -20,8 +20,8 @@ from review.http.roles import TELLERS, StaffPage
 from review.http.undo import Way, carry_out, just_done
 from review.pages.figures import title_of, versions_of
 from review.text import labels
-from review.text.public_material import PublicMaterial, allowed, material_of
-from review.text.public_phrases import EASY, PHRASES, needs_phrases
+from review.text.public.material import PublicMaterial, allowed, material_of
+from review.text.public.phrases import EASY, PHRASES, needs_phrases
 from review.text.reading_ease import reading_of
 from review.text.report_inputs import heard
 from storage.audit.undo import Act

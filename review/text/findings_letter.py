@@ -7,7 +7,7 @@ from report.build.headlines import headlines
 from report.build.report import Report
 from report.narrative.model import Narrative
 from review.text.outcome_letter import DONE
-from review.text.public_phrases import needs_phrases
+from review.text.public.phrases import needs_phrases
 from review.text.signing import signed
 from storage.review.outcomes import OutcomeEntry
 

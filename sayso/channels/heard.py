@@ -14,7 +14,7 @@ from feedback.flows.model import Flow
 from feedback.flows.translations import translate
 from report.build.report import Report
 from report.parts.public_page import public_questions
-from review.text.public_material import PublicMaterial, material_of
+from review.text.public.material import PublicMaterial, material_of
 from sayso.core.flow_registry import OPEN_DOOR, FlowRegistry
 from storage.crypto.vault import Vault
 from storage.review.outcomes import OutcomeEntry

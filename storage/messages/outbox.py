@@ -39,8 +39,7 @@ _URGENT = ("help", "alert")
 """An alert to the team goes before a campaign of letters: somebody may be in danger."""
 _ADDRESS = "outbox.address"
 _PROMPTS_LOOKED_AT = 20
-"""A guess: nobody answers the twentieth question back. Without an end, a long conversation would be read whole each
-time."""
+"""A guess: nobody answers the twentieth question back. Without an end, a long conversation would be read whole."""
 
 
 @dataclass(frozen=True)

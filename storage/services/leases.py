@@ -19,7 +19,7 @@ from storage.db.errors import Fenced
 from storage.tables import leases, outbox, services
 
 _ONE_AT_A_TIME = 0x6C656173
-"""The number of the PostgreSQL advisory lock: `leas` in ASCII. SQLite has one writer anyway."""
+"""The number of the advisory lock of PostgreSQL, one that no other part of ours takes. SQLite has one writer anyway."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from review.text.public_phrases import PHRASES
+from review.text.public.phrases import PHRASES
 from web.page_texts import TEXTS
 from web.port import HeardAnswer, HeardOutcome, HeardPage, HeardQuestion
 

@@ -1,0 +1,1 @@
+"""What the page for everybody says, and what it is made of."""
