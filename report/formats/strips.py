@@ -55,7 +55,7 @@ def pair_scale(sides: tuple[str, str]) -> str:
 
 def split_scale() -> str:
     """Return the head of a table with divided bars: what each colour means."""
-    names = ((_NO, "No", 12), (_PARTLY, "Partly", 48), (_YES, "Yes", 104), (_OTHER, "Another answer", 146))
+    names = ((_NO, "No", 12), (_PARTLY, "Partly", 48), (_YES, "Yes", 104), (_OTHER, "Other", 146))
     return _svg("".join(_box(x, 10, colour) + _text(x + 13, 12, name) for colour, name, x in names))
 
 

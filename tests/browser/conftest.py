@@ -164,6 +164,13 @@ async def faults(page: Page, scheme: str) -> list[str]:
     return [f"{fault['id']} {fault['nodes'][0]['html']}" for fault in found["violations"]]
 
 
+SMALL = """() => innerWidth > 400 ? [] : [...document.querySelectorAll("svg text")]
+  .filter(text => text.getClientRects().length > 0 && text.getBoundingClientRect().width > 0)
+  .map(text => [text.textContent, parseFloat(getComputedStyle(text).fontSize) * text.getCTM().a])
+  .filter(([, size]) => size < 13.5).map(([words, size]) => `${words}: letters of ${size.toFixed(1)} px`)"""
+"""Words of drawings that are smaller than 14 px on a phone."""
+
+
 class Judged:
     """What axe and the width of the page say of each state of a page, where they say anything.
 
@@ -181,6 +188,7 @@ class Judged:
         too_wide = await self.page.evaluate(WIDTH)
         is_due = next(self._turns) % self._one_of == 0 or IS_WHOLE
         faults = [*(await self.axe(self.page) if is_due else ()), *([f"{too_wide} px too wide"] if too_wide else [])]
+        faults += await self.page.evaluate(SMALL)
         if faults:
             self.faults[state] = faults
 
