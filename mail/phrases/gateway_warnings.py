@@ -216,6 +216,7 @@ _STEMS: Final = (
     *("メール", "メッセージ", "메일", "메시지", "경고", "הודעה", "מייל", "אזהרה", "think ", "@", "alert", "notice"),
 )
 """A word of each of these warnings, to pass over other mails quickly."""
+_PLAIN_STEMS: Final = tuple(filter(str.isascii, _STEMS))
 
 
 def is_label(line: str) -> bool:
@@ -226,8 +227,7 @@ def is_label(line: str) -> bool:
 
 def warning_lines(lines: list[str]) -> int:
     """Return how many of the first lines of a mail, with none blank among them, are a gateway's warning; often 0."""
-    opening = lines[0][:_LOOKED_AT].casefold() if lines else ""
-    if not any(stem in opening for stem in _STEMS):
+    if not lines or not _may_warn(lines[0][:_LOOKED_AT].casefold()):
         return 0
     told = [plain(line) for line in lines[: _MOST_LINES + 1]]
     at, is_sure = 0, False
@@ -238,6 +238,13 @@ def warning_lines(lines: list[str]) -> int:
         is_sure = is_sure or bool(sure)
         at += 1
     return at if is_sure else 0
+
+
+def _may_warn(opening: str) -> bool:
+    for stem in _PLAIN_STEMS if opening.isascii() else _STEMS:  # noqa: SIM110 - a generator would cost as much again
+        if stem in opening:
+            return True
+    return False
 
 
 def _goes_on(told: list[str], at: int) -> bool:

@@ -60,6 +60,7 @@ def cut(lines: list[str], *, light: bool = False, whole: bool = False, name: str
     first = max(0, end - _TAIL)
     rules = _LIGHT if light else _ALL
     while True:
+        end = _blank(lines, first, end)
         start = _step(rules, lines, first, end, whole=whole)
         if start == end and name and not light:
             start = _named(lines[:end], name, is_cut=any(map(str.strip, lines[end:])))
@@ -382,6 +383,6 @@ def _card(lines: list[str], first: int, end: int) -> int:
     return start if ways >= 2 or (ways and " " in said[0] and is_contact(said[-1])) else end
 
 
-_LIGHT: Final = (_blank, _phone, _delimited)
-_ALL: Final = (_blank, _phone, _small_print, _delimited, _signed_off, _dash_name, _card)
-_BY_PROGRAM: Final = frozenset((_blank, _phone, _small_print, _delimited))
+_LIGHT: Final = (_phone, _delimited)
+_ALL: Final = (_phone, _small_print, _delimited, _signed_off, _dash_name, _card)
+_BY_PROGRAM: Final = frozenset((_phone, _small_print, _delimited))
