@@ -19,6 +19,10 @@ class MailRead:
     quoted: str = ""
     signature: str = ""
     attachments: tuple[str, ...] = ()
+    """Files that nobody could read."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Files whose words were read, by their names, with the words."""
+    is_locked: bool = False
     problems: tuple[str, ...] = ()
 
 

@@ -44,19 +44,20 @@ def _lines(mail: ParsedMail, words: Words) -> Iterator[str]:
         return
     if mail.files:
         yield words.say("mail_files_read", count=str(len(mail.files)))
-    kinds = dict.fromkeys(words.say(_kind(one)) for one in _unread(mail))
+    told = (one for one in unread_files(mail) if not (one.type.startswith("image/") and one.size < _LOGO))
+    kinds = dict.fromkeys(words.say(_kind(one)) for one in told)
     if kinds:
         yield words.say("mail_files_unread", kinds=", ".join(kinds))
         yield words.say("mail_files_kept", days=str(ORIGINAL_KEPT.days))
 
 
-def _unread(mail: ParsedMail) -> Iterator[Attachment]:
+def unread_files(mail: ParsedMail) -> Iterator[Attachment]:
     """Yield the files whose words were not read. Those that were are left out by their names, each once."""
     read = Counter(one.name for one in mail.files)
     for one in mail.attachments:
         if read[one.name]:
             read[one.name] -= 1
-        elif not (one.type.startswith("image/") and one.size < _LOGO):
+        else:
             yield one
 
 

@@ -29,6 +29,7 @@ from sayso.exports.dataset import Reread, material
 from sayso.exports.qdpx import coded, with_project
 from sayso.exports.redacted import checked_in
 from sayso.exports.zipped import zipped
+from sayso.mail.file_notes import unread_files
 from sayso.mail.reading import load_reading
 from sayso.staff.list_file import read_list_file
 from sayso.staff.published_reports import PublishedReports
@@ -129,7 +130,9 @@ def read_mail(heard: str) -> MailRead:
         words=told.reply if told else known.reply,
         quoted=told.quoted if told else known.quoted,
         signature=told.signature if told else known.signature,
-        attachments=tuple(map(_named, known.attachments)),
+        attachments=tuple(map(_named, unread_files(known))),
+        files=tuple((one.name, one.words) for one in known.files),
+        is_locked=known.is_locked,
         problems=known.problems,
     )
 

@@ -15,6 +15,8 @@ READ = MailRead(
     words="It was kind.",
     quoted="> How was it?",
     attachments=("photo.jpg (image/jpeg, 9 bytes)",),
+    files=(("mine.pdf", "I fell on the step."),),
+    is_locked=True,
 )
 
 
@@ -49,6 +51,9 @@ async def test_the_mail_stands_one_step_behind_the_conversation_as_plain_text(bo
 
     assert "Their own words It was kind." in browser.text
     assert "photo.jpg" in browser.text
+    assert "Read in files mine.pdf" in browser.text
+    assert "In the file mine.pdf I fell on the step." in browser.text
+    assert "We cannot read it, and told them so." in browser.text
     assert "&lt;script&gt;alert(1)" in browser.page.text
     assert "ada@example.org" not in browser.page.text
     assert (await browser.get(f"/conversations/{held.conversation.id}/mails/1/source")).status_code == 403

@@ -77,7 +77,7 @@ async def test_the_letter_says_which_files_could_not_be_read_and_how_long_all_is
 
     told = " ".join(answer.text.split())
     assert "We could not read: picture. It is no answer yet." in told
-    assert "Your letter is kept as it came for 90 days." in told
+    assert "We keep your letter as it came for 90 days at most." in told
     assert "step.jpg" not in told
     assert "We could not read" not in later.text
 
