@@ -1,5 +1,6 @@
 """A week of letters past providers with limits, greylists, blocks, slow hours and outages, and kills: none is burnt."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -38,6 +39,7 @@ class ScriptedProvider:
     """Once each: a letter whose end is unknown twice is left at that, as everywhere."""
     asked_while_closed: int = 0
     order: list[str] = field(default_factory=list)
+    times: list[datetime] = field(default_factory=list)
 
     async def send(self, *, sender: str, to: str, raw: bytes) -> str:
         if self.draw.random() < 0.02 and to not in self.killed:
@@ -48,6 +50,7 @@ class ScriptedProvider:
             raise judge("end" if answer.startswith("end") else "recipient", *_parted(answer))
         self.taken[to] += 1
         self.order.append(to)
+        self.times.append(self.service.now)
         for who in ("all", to.partition("@")[2]):
             self.at[who].append(self.service.now)
         self.service.bag.letters.append(Letter(raw, sender, to))
@@ -68,6 +71,11 @@ class ScriptedProvider:
         answer = next((answer for answer, is_given in answers.items() if is_given), "")
         self.asked_while_closed += answer[:3] in ("421", "554")
         return answer
+
+    def busiest_day(self) -> int:
+        """The most letters that were taken within any 24 hours."""
+        times = sorted(self.times)
+        return max(bisect_right(times, begun + DAY - timedelta(seconds=1)) - at for at, begun in enumerate(times))
 
     def _lately(self, who: str, now: datetime, span: timedelta) -> int:
         times = self.at[who]
@@ -116,6 +124,7 @@ async def test_every_letter_of_a_week_ends_sent_once_or_refused_for_its_address(
     assert {one.fault for one in room.standings() if one.state == "refused"} == {"address"}
     assert room.stopped() == {"gone": gone}
     assert provider.asked_while_closed < 40
+    assert provider.busiest_day() <= OUR_LIMIT
 
 
 async def test_a_limit_of_a_day_stops_all_letters_to_its_end_and_is_learned(make_room):
@@ -137,7 +146,8 @@ async def test_a_limit_of_a_day_stops_all_letters_to_its_end_and_is_learned(make
     await room.posts()
     room.waits(minutes=10)
     await room.posts()
-    assert len(provider.order) == 10
+    in_order = select(outbox.c.state).order_by(outbox.c.id)
+    assert room.do(lambda tx: tx.execute(in_order).scalars().all()) == ["sent"] * 10 + ["waiting"] * 4
     assert room.do(letter_providers.paused, now=room.now) == ()
 
 
