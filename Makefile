@@ -85,9 +85,8 @@ nightly: coverage
 	SAYSO_REPLIES=1 $(PYTEST) tests/mail/test_survey_replies.py
 	SAYSO_ODD=2 $(PYTEST) tests/review/test_odd_requests.py
 	SAYSO_EXAMPLES=10 $(PYTEST) tests/feedback/test_step_properties.py tests/feedback/test_distress_properties.py \
-		tests/feedback/exchange/test_surveyjs_form.py tests/analysis/test_xlsform_programs.py \
+		tests/feedback/exchange/test_surveyjs_form.py tests/sayso/mail/test_campaign.py tests/analysis/test_xlsform_programs.py \
 		tests/report/formats/test_plain_words.py tests/report/parts tests/report/disclosure/test_theme_attack.py
-		tests/feedback/exchange/test_surveyjs_form.py tests/sayso/mail/test_campaign.py tests/analysis/test_xlsform_programs.py
 	SAYSO_SURVEYS=1000 $(PYTEST) tests/report/disclosure/test_attacker.py
 	SAYSO_SCHEMATHESIS=600 $(PYTEST) tests/review/test_schemathesis.py
 

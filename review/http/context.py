@@ -17,6 +17,7 @@ from review.http.setup_port import SetUpPort
 from review.identity.oidc_client import OidcProvider
 from review.text.index_cache import IndexCache
 from review.text.model_cache import ModelCache
+from review.text.self_assessments import StandardShelf
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 
@@ -63,6 +64,7 @@ class ServiceSetup:
     changed: Callable[[Connection], tuple[Fault, ...]] = _nothing_changed
     current: Callable[[str], Flow | None] = _no_flow
     troubles: Callable[[], Awaitable[tuple[str, ...]]] = _no_trouble
+    standards: StandardShelf = field(default_factory=StandardShelf)
 
     @property
     def ways(self) -> tuple[AlertWay, ...]:

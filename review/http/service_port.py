@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report.build.report import Report
+from report.formats.blocks import Document
 from storage.people.list_files import ContactTable, read_table
 
 
@@ -63,6 +64,10 @@ def _no_letter(words: str) -> str:
     return words
 
 
+def _undrawn(_: Document, __: str) -> bytes:
+    return b""
+
+
 def _unnoted() -> None:
     """Nothing lies beside the database."""
 
@@ -73,8 +78,8 @@ class ServicePort:
 
     `read_mail` takes what `storage.messages.incoming_mail` keeps as `heard`. `export` returns a zip, of the `forms` that there are; it
     takes long, so it is called in a thread. So is `print_report`, which returns a report as a file, of the
-    `report_forms` that there are, in Easy Read if that is true. So is `note_erased`: it writes down beside the key file
-    who was erased, so that a restored backup forgets them too, and folds the log of the database.
+    `report_forms` that there are, in Easy Read if that is true, and `print_document` for any other document. So is
+    `note_erased`: it writes down beside the key file who was erased, so that a restored backup forgets them too, and folds the log of the database.
 
     `published` returns the reports of a flow that were published, by name, the newest first. `publish` publishes the
     figures of a flow as they are now, held apart from those before; it raises SaysoError where that would tell of few.
@@ -87,6 +92,7 @@ class ServicePort:
     export: Callable[[ExportOrder], bytes] = _nothing
     report_forms: tuple[str, ...] = ()
     print_report: Callable[[Report, str, bool], bytes] = _unprinted
+    print_document: Callable[[Document, str], bytes] = _undrawn
     note_erased: Callable[[], None] = _unnoted
     published: Callable[[str], Mapping[str, Report]] = _none_published
     publish: Callable[[str], None] = _unpublished

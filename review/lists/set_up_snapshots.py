@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
+from report.parts.self_assessment import STANDING_WORDS
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.templates import day, is_small, many, moment
@@ -12,7 +13,8 @@ from storage.accounts.members import Member
 from storage.alerts import choices
 from storage.messages import mail_invitations
 from storage.messages.mail_invitations import UnsentLetters
-from storage.organisations import register
+from storage.organisations import assessments, register
+from storage.organisations.assessments import AssessmentEntry
 from storage.organisations.register import Organisation
 from storage.people import groups
 from storage.people.groups import Group
@@ -50,6 +52,20 @@ def of_organisation(found: Organisation) -> Snapshot:
     return Snapshot(parts)
 
 
+def of_entry(entry: AssessmentEntry) -> Snapshot:
+    """Return what an organisation says of one statement."""
+    parts = (
+        ("How far", STANDING_WORDS[entry.standing]),
+        ("Evidence", entry.evidence),
+        ("Link", entry.link),
+        ("Action", entry.action),
+        ("Who does it", entry.owner),
+        ("By when", day(entry.due) if entry.due else ""),
+        ("Done", "yes" if entry.is_done else "no"),
+    )
+    return Snapshot(parts)
+
+
 def of_person(theirs: Sequence[Case]) -> Snapshot:
     """Return the conversations that go with a person."""
     parts = ((f"{case.flow}, by {case.channel}, since {moment(case.started_at)}", "") for case in theirs)
@@ -72,6 +88,12 @@ def organisation_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
     """Look at the organisation that a form names."""
     found = register.one(tx, organisation_id=visit.path("id"))
     return of_organisation(found) if found else Snapshot()
+
+
+def entry_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
+    """Look at what stands under the statement that a form names."""
+    kept = assessments.entries(tx, visit.vault, assessment_id=visit.path("id"))
+    return of_entry(kept.get(visit.path("statement"), AssessmentEntry()))
 
 
 def person_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:

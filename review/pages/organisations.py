@@ -16,7 +16,7 @@ from review.lists.set_up_snapshots import of_organisation, organisation_of_form
 from storage.audit.undo import Act
 from storage.conversations.consents import listed as credits_of
 from storage.conversations.consents import organisations_asked
-from storage.organisations import register
+from storage.organisations import assessments, register
 from storage.organisations.register import KINDS, LEVELS, NATIONS, Organisation, OrganisationDetails, OrganisationFault
 from storage.people import places
 
@@ -131,6 +131,8 @@ async def _one(visit: StaffRequest, problem: str = "") -> Response:
         "organisation",
         400 if problem else 200,
         found=found,
+        assessed=await visit.read(lambda tx: assessments.of_organisation(tx, organisation_id=found.id)),
+        standards=[(one.name, one.title) for one in visit.desk.set_up.standards.newest()],
         seen=of_organisation(found).stamp(visit.vault),
         typed=visit.form,
         around=[("", _PART_OF_NONE), *around],

@@ -33,7 +33,12 @@ def printed(told: Printable, form: str, *, is_easy: bool = False) -> bytes:
     """
     if form == "json":
         return to_json(told.numbers if isinstance(told, SideBySide) else told).encode()
-    return _maker(form)(_page(told, is_easy=is_easy))
+    return drawn(_page(told, is_easy=is_easy), form)
+
+
+def drawn(page: Document, form: str) -> bytes:
+    """Return any document as a file in one of the formats but JSON. Raises PartMissing as above."""
+    return _maker(form)(page)
 
 
 def every_file(told: Printable) -> None:

@@ -11,11 +11,14 @@ from starlette.routing import Mount
 
 from config.load import flow_paths, load_words
 from config.settings import Settings
+from config.standards_files import STANDARDS, load_standards
 from feedback.errors import Fault, FlowError
 from feedback.flows.linter import Checked
+from feedback.standards.standard import in_versions
 from review.app import app
 from review.http.context import FlowFile, ServiceSetup, StaffContext
 from review.http.request import BASE
+from review.text.self_assessments import StandardShelf
 from sayso.core.flow_files import changed_meanings, check_path
 from sayso.core.flow_registry import FlowRegistry
 from sayso.core.store import Store
@@ -57,10 +60,16 @@ def desk_for(
             changed=partial(_changed, settings),
             current=registry.named,
             troubles=troubles,
+            standards=shelf_for(settings),
         ),
         provider=provider_for(settings, now),
         service=service_for(settings, store, registry, now),
     )
+
+
+def shelf_for(settings: Settings) -> StandardShelf:
+    """Return the standards that come with sayso and those of the folder `standards` of the data. Raises FlowError."""
+    return StandardShelf(in_versions(load_standards(STANDARDS, settings.data / "standards")))
 
 
 def flow_files(settings: Settings) -> tuple[FlowFile, ...]:

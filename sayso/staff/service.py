@@ -47,6 +47,7 @@ def service_for(settings: Settings, store: Store, registry: FlowRegistry, now: C
         export=partial(export, store, registry, now),
         report_forms=report_formats.FORMS,
         print_report=print_report,
+        print_document=report_formats.drawn,
         note_erased=partial(note_erased, store, settings.key_file),
         published=PublishedReports(lambda: settings.data / "published").of_flow,
         publish=partial(publish, settings, store, registry, now),

@@ -12,7 +12,13 @@ from storage.tables.involvement import (
     StoryCopyRow,
 )
 from storage.tables.mail import FailureRow, LetterProviderRow, LetterRow, MailboxRow, MailRow, SuppressionRow
-from storage.tables.organisations import OrganisationRow, SignatureRow
+from storage.tables.organisations import (
+    OrganisationRow,
+    SelfAssessmentEntryRow,
+    SelfAssessmentLinkRow,
+    SelfAssessmentRow,
+    SignatureRow,
+)
 from storage.tables.people import (
     ContactRow,
     ErasureLedgerRow,
@@ -115,6 +121,9 @@ saved_views = table_of(SavedViewRow)
 second_looks = table_of(SecondLookRow)
 settled_texts = table_of(SettledTextRow)
 services = table_of(ServiceRow)
+self_assessment_entries = table_of(SelfAssessmentEntryRow)
+self_assessment_links = table_of(SelfAssessmentLinkRow)
+self_assessments = table_of(SelfAssessmentRow)
 setting_files = table_of(SettingFileRow)
 settings = table_of(SettingRow)
 signatures = table_of(SignatureRow)

@@ -1,11 +1,11 @@
-"""Organisations, and what they signed."""
+"""Organisations, what they signed, and how they measure themselves by it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import UniqueConstraint
 from sqlmodel import SQLModel
 
-from storage.tables.privacy import classed
+from storage.tables.privacy import classed, one_of
 
 
 class OrganisationRow(SQLModel, table=True):
@@ -36,3 +36,55 @@ class SignatureRow(SQLModel, table=True):
     standard: str = classed("public", "the standard, by the name of its file")
     version: int = classed("public", "its version")
     signed_on: date | None = classed("operational", "the day of signing, if known", default=None)
+
+
+class SelfAssessmentRow(SQLModel, table=True):
+    """One time that an organisation measures itself by a version of a standard."""
+
+    __tablename__ = "self_assessment"
+
+    id: str = classed("operational", "random id, and the owner of the key that seals its words", primary_key=True)
+    organisation_id: str = classed("operational", "whose it is", foreign_key="organisation.id", index=True)
+    standard: str = classed("public", "the standard, by the name of its file")
+    version: int = classed("public", "its version")
+    begun_at: datetime = classed("operational", "when it was begun")
+    signed_off_at: datetime | None = classed(
+        "operational", "when it was signed off; nothing changes after", default=None
+    )
+    signed_off_by: str = classed("operational", "by which role", default="")
+    beside: str = classed(
+        "coded answer", "what people said on the same statements, small numbers hidden, as it was then", default=""
+    )
+
+
+class SelfAssessmentEntryRow(SQLModel, table=True):
+    """What an organisation says of one statement."""
+
+    __tablename__ = "self_assessment_entry"
+    __table_args__ = (one_of("standing", ("", "met", "partly", "not")),)
+
+    assessment_id: str = classed(
+        "operational", "the self-assessment", primary_key=True, foreign_key="self_assessment.id", ondelete="CASCADE"
+    )
+    statement: str = classed("public", "the statement, by its id", primary_key=True)
+    standing: str = classed("operational", "met, partly or not; empty for not looked at yet")
+    words: bytes = classed("personal words", "evidence, a link, the action and whose it is, sealed")
+    due: date | None = classed("operational", "by when the action is done", default=None)
+    is_done: bool = classed("operational", "whether the action is done", default=False)
+    revision: int = classed("operational", "how often it was written")
+    at: datetime = classed("operational", "when it was last written")
+
+
+class SelfAssessmentLinkRow(SQLModel, table=True):
+    """A personal link by which somebody of the organisation fills it in. The token itself is never stored."""
+
+    __tablename__ = "self_assessment_link"
+
+    id: str = classed("operational", "random id", primary_key=True)
+    assessment_id: str = classed(
+        "operational", "the self-assessment", foreign_key="self_assessment.id", ondelete="CASCADE"
+    )
+    token_hash: bytes = classed("secret", "keyed hash of the token in the link", unique=True)
+    role: str = classed("operational", "the role of whoever has it, never a name")
+    created_at: datetime = classed("operational", "when it was made")
+    expires_at: datetime = classed("operational", "after this it opens nothing")

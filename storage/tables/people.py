@@ -23,7 +23,9 @@ class VaultKeyRow(SQLModel, table=True):
 
     __tablename__ = "vault_key"
 
-    owner: str = classed("operational", "a person, a contact, `transit` or `canary`", primary_key=True)
+    owner: str = classed(
+        "operational", "a person, a contact, a self-assessment, `transit` or `canary`", primary_key=True
+    )
     wrapped: bytes = classed("secret", "the owner's key, sealed with the master key")
 
 
