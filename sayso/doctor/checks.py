@@ -15,6 +15,7 @@ from sayso.core.health import DISK_FLOOR
 from sayso.core.store import Store, open_store
 from sayso.doctor.alert_checks import alert_check
 from sayso.doctor.backup_checks import backup_checks
+from sayso.doctor.domain_checks import domain_checks
 from sayso.doctor.flow_checks import meaning_check
 from sayso.doctor.font_checks import font_check
 from sayso.doctor.mail_checks import mail_checks
@@ -36,6 +37,7 @@ def examine(settings: Settings) -> tuple[Check, ...]:
         *_flows(settings),
         *_stored(settings),
         *provider_checks(settings, now),
+        *domain_checks(settings),
         second_look_check(settings),
         font_check(),
         _disk(settings),
