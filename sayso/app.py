@@ -22,6 +22,7 @@ from sayso.alerts.host_mail import HostWatch, host_letter
 from sayso.alerts.loop import AlertLoop
 from sayso.alerts.setting import AlertSetting, alert_ways
 from sayso.channels.heard import translations_of
+from sayso.channels.own_checks import StoredOwnChecks
 from sayso.channels.registry import Channels, greetings, open_channels
 from sayso.channels.web import SiteDetails, WebChannel
 from sayso.core import log
@@ -47,9 +48,10 @@ from sayso.setup.backups import keep_backing_up, newest_backup_at
 from sayso.setup.first_link import first_lines
 from sayso.setup.port import port_for
 from sayso.setup.stored import LAST_RESORT, TakenUp, take_up, what_is_stored
-from sayso.staff.mount import desk_for, staff_route
+from sayso.staff.mount import desk_for, shelf_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
+from web import own_check
 from web.app import app, server
 from web.connections import allow_descriptors
 from web.published import stories
@@ -170,7 +172,8 @@ class _Service:
             desk = desk_for(settings, store, registry, now, health.troubles, channels.bot_link)
             routes = _routes(settings, engine, replace(desk, house=house), health)
             web = WebChannel(engine, _sign(settings, channels), translations_of(settings, registry))
-            pages = app(web, [*routes, *stories.routes(web)])
+            checks = StoredOwnChecks((store.database, store.vault), shelf_for(settings), registry.pinned, now)
+            pages = app(web, [*routes, *stories.routes(web), *own_check.routes(web, checks)])
             jobs = [*engine.jobs(), *_besides(settings, store, engine, supervisor), *_host(settings, health)]
             if isinstance(standing, OneOfSeveral):
                 standing.wanted = {UPKEEP, *(job.lease for job in jobs if job.lease)}
