@@ -120,11 +120,11 @@ async def _write(service: WebService, checks: OwnChecks, request: Request) -> Re
 
 
 async def _sign_off(service: WebService, checks: OwnChecks, request: Request) -> Response:
-    await read_form(request, _FORM_MOST)
-    token = request.path_params["token"]
+    fields, token = _fields(await read_form(request, _FORM_MOST)), request.path_params["token"]
     if await checks.of(token) is None:
         return notice(service, "token", 404)
-    await checks.sign_off(token)
+    if fields.get("sure") == "yes":
+        await checks.sign_off(token)
     return RedirectResponse(f"/own-check/{token}", 303)
 
 

@@ -90,6 +90,7 @@ TEXTS: Mapping[str, str] = {
     "own_check_board": "One page for a board (PDF)",
     "own_check_sign": "Sign it off",
     "own_check_sign_hint": "Nothing can be changed after. Then you also see what people said.",
+    "own_check_sure": "Yes, we have looked at all of it",
     "own_check_how_far": "How far is this true?",
     "own_check_evidence": "How do you know?",
     "own_check_no_names": "Please name no person.",

@@ -111,7 +111,8 @@ async def sign_off(visit: StaffRequest) -> Response:
         raise HTTPException(404)
 
     def job(tx: Connection) -> None:
-        said = beside(tx, standard=standard, organisation_id=found.organisation_id, pinned=visit.desk.pinned)
+        shelf, mine = visit.desk.set_up.standards, found.organisation_id
+        said = beside(tx, standard=standard, organisation_id=mine, pinned=visit.desk.pinned, shelf=shelf)
         assessments.sign_off(tx, assessment_id=found.id, by=_BY_STAFF, beside=said, now=visit.desk.now())
         visit.audit(tx, "signed a self-assessment off", f"{standard.name} v{standard.version}")
 

@@ -9,7 +9,7 @@ from feedback.errors import SaysoError, TryLater
 from feedback.flows.model import Flow
 from report.parts.self_assessment import assessment_document, board_page
 from review.text.self_assessments import StandardShelf, beside, given_back
-from sayso.exports.report_formats import printed
+from sayso.exports.report_formats import drawn
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.db.errors import Locked
@@ -58,7 +58,8 @@ class StoredOwnChecks:
             opened = self._opened(tx, token)
             standard = self._shelf.of(opened[0]) if opened else None
             if opened is not None and standard is not None and opened[0].signed_off_at is None:
-                said = beside(tx, standard=standard, organisation_id=opened[0].organisation_id, pinned=self._pinned)
+                mine, shelf = opened[0].organisation_id, self._shelf
+                said = beside(tx, standard=standard, organisation_id=mine, pinned=self._pinned, shelf=shelf)
                 assessments.sign_off(tx, assessment_id=opened[0].id, by=opened[1], beside=said, now=self._now())
 
         await self._write(job)
@@ -72,7 +73,7 @@ class StoredOwnChecks:
             told = given_back(tx, vault, found=opened[0], shelf=self._shelf) if opened else None
             if told is None:
                 raise SaysoError("This link opens nothing any more.")
-            return printed(board_page(told) if is_short else assessment_document(told), "pdf")
+            return drawn(board_page(told) if is_short else assessment_document(told), "pdf")
 
         return await self._database.read(job)
 

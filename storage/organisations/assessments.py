@@ -101,6 +101,15 @@ def one(tx: Connection, *, assessment_id: str) -> SelfAssessment | None:
     return next(map(_assessment, rows), None)
 
 
+def signed_off(tx: Connection) -> tuple[SelfAssessment, ...]:
+    """Return every self-assessment that was signed off, the last one first."""
+    done = self_assessments.c.signed_off_at
+    rows = rows_as(
+        SelfAssessmentRow, tx.execute(select(self_assessments).where(done.is_not(None)).order_by(done.desc()))
+    )
+    return tuple(map(_assessment, rows))
+
+
 def before(tx: Connection, *, found: SelfAssessment) -> SelfAssessment | None:
     """Return the one of the same standard that was signed off last before another was begun."""
     mine = of_organisation(tx, organisation_id=found.organisation_id)

@@ -320,6 +320,7 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/outcomes", "/outcomes/{id}", "/care", "/care/{id}", "/care/mails/{number}", "/team", "/audit", "/agreement", "/blind",
         "/conversations/{id}/mails/{number}", "/conversations/{id}/mails/{number}/source", "/take-out", "/erase", "/conversations/{id}/erase", "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/figures/{name}/parts", "/figures/{name}/report", "/figures/{name}/words", "/set-up", "/questions/{name}", "/signposts", "/invited",
         "/people", "/people/{id}", "/people/{id}/list", "/people/{id}/invite", "/people/{id}/empty", "/people/{id}/not-reached", "/places", "/posters",
+        "/organisations",
         "/posters/{name}", "/flows", "/rehearsal/{name}",
         "/sign-in/provider", "/sign-in/provider/back", "/account/second-step", "/account/password", "/join/{token}/provider", "/prove/provider",
         # Judged where they are tested: test_work, test_alerts, test_entering, test_widths, test_editor, journeys/test_set_up_in_browser.
@@ -331,5 +332,7 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/edit/{name}/around", "/edit/{name}/text", "/edit/{name}/publish", "/edit/{name}/questions/{number}",
         "/edit/{name}/words", "/edit/{name}/words/{language}", "/settings/changes",
         "/introductions", "/introductions/{id}",
+        "/organisations/{id}", "/self-assessments/{id}", "/self-assessments/{id}/{statement}",
+        "/self-assessments/{id}/file/{length}",  # hands out a file: tests/review/pages/test_self_assessments.py
         "/figures/{name}/words/file",  # hands out a file: tests/review/pages/test_report_words.py
     }, "Judge the new page above, then name it here."  # fmt: skip

@@ -88,23 +88,36 @@ async def test_a_link_is_made_for_a_role_and_closed_and_one_is_open_at_a_time(ho
     assert "Finish it first" in browser.text
 
 
+def reply(house, number, organisation):
+    """As many people say yes and no in turn, and count for an organisation."""
+    for turn in range(number):
+        held = house.says("Fine.", picks=("yes", "no")[turn % 2])
+        mine = update(conversations).where(conversations.c.id == held.conversation.id)
+        house.db.write_now(lambda tx, mine=mine: tx.execute(mine.values(organisation_id=organisation)))
+
+
 def test_what_people_said_stands_beside_a_statement_from_ten_replies_on(house, trust):
     choices = (Choice("yes", "Yes"), Choice("no", "No"))
     questions = (replace(one, choices=choices) if one.id == "how" else one for one in house.flow.questions)
     flow = replace(house.flow, questions=tuple(questions))
     statement = StandardStatement("kind", "Process", "People are kind.", people="how")
     standard = Standard("local", 1, "Ours", "", house.flow.name, (statement,))
+    shelf = StandardShelf({"local": (standard,)})
     said = lambda of="trust": house.db.read_now(  # noqa: E731 - said once
-        lambda tx: beside(tx, standard=standard, organisation_id=of, pinned=lambda _, __: flow)
+        lambda tx: beside(tx, standard=standard, organisation_id=of, pinned=lambda _, __: flow, shelf=shelf)
     )
     assert said() == {"kind": TOO_FEW}
-    for number in range(24):
-        held = house.says("Fine.", picks=("yes", "no")[number % 2])
-        came = {"organisation_id": "trust" if number < 12 else None}
-        mine = conversations.c.id == held.conversation.id
-        house.db.write_now(
-            lambda tx, mine=mine, came=came: tx.execute(update(conversations).where(mine).values(**came))
-        )
+    reply(house, 12, "trust")
+    reply(house, 12, None)
 
     assert said() == {"kind": "6 of 12 said yes"}
     assert said("elsewhere") == {"kind": TOO_FEW}
+
+    signed = {"organisation_id": "trust", "standard": "local", "version": 1, "now": house.clock()}
+    begun = house.db.write_now(lambda tx: assessments.begin(tx, **signed))
+    done = {"assessment_id": begun, "by": "chair", "beside": said(), "now": house.clock()}
+    house.db.write_now(lambda tx: assessments.sign_off(tx, **done))
+    reply(house, 2, "trust")
+    assert said() == {"kind": "6 of 12 said yes"}, "of the two who came since, nothing is told"
+    reply(house, 10, "trust")
+    assert said() == {"kind": "12 of 24 said yes"}

@@ -71,7 +71,9 @@ async def test_two_people_fill_it_in_and_one_signs_off_and_both_get_it_back(brow
     last = await browser.post(f"/own-check/{carer}/good_for_them", data={"standing": "not"})
     assert last.url.path == f"/own-check/{carer}"
 
-    signed = await browser.post(f"/own-check/{carer}/sign-off")
+    unsure = await browser.post(f"/own-check/{carer}/sign-off", data={"sure": ""})
+    assert "This is signed off." not in unsure.text
+    signed = await browser.post(f"/own-check/{carer}/sign-off", data={"sure": "yes"})
     assert "This is signed off." in signed.text
     assert TOO_FEW in signed.text
     found = sqlite_db.read_now(lambda tx: assessments.one(tx, assessment_id=begun))

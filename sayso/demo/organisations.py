@@ -1,0 +1,34 @@
+"""The register of the demo, tidied a little, and a self-assessment that somebody has begun."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from storage.accounts.members import Member
+from storage.audit.undo import Act
+from storage.crypto.vault import Vault
+from storage.organisations import assessments, register
+from storage.organisations.assessments import AssessmentEntry
+from storage.organisations.register import OrganisationDetails
+
+_SAID = {
+    "equals": AssessmentEntry(
+        "partly", "Chairs are shared since spring.", "", "Share every chair", "Head of involvement"
+    ),
+    "reason": AssessmentEntry("met", "Each invitation says why.", "https://example.org/invitations"),
+    "told": AssessmentEntry("not", "", "", "Write to all who took part", "Chair", date(2027, 3, 31)),
+}
+
+
+def tidy(tx: Connection, vault: Vault, *, member: Member, now: datetime) -> None:
+    """Join two names, put one in another, note a signature, and begin a self-assessment with a link."""
+    act = Act(tx, vault, by=member.id, what="tidied the register", now=now)
+    trust, team, other, *_ = register.listed(tx)
+    register.edit(tx, act, organisation_id=team.id, details=OrganisationDetails(team.name, "team", part_of=trust.id))
+    register.join(tx, act, organisation_id=other.id, into=team.id)
+    register.sign(tx, act, organisation_id=trust.id, standard="4pi", version=1, on=date(2025, 1, 29))
+    act.store()
+    begun = assessments.begin(tx, organisation_id=trust.id, standard="4pi", version=1, now=now)
+    for statement, entry in _SAID.items():
+        assessments.put(tx, vault, assessment_id=begun, statement=statement, entry=entry, now=now)
+    assessments.make_link(tx, vault, assessment_id=begun, role="chair", now=now)
