@@ -93,7 +93,7 @@ def organisation_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
 def entry_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:
     """Look at what stands under the statement that a form names."""
     kept = assessments.entries(tx, visit.vault, assessment_id=visit.path("id"))
-    return of_entry(kept.get(visit.path("statement"), AssessmentEntry()))
+    return of_entry(kept.get(visit.path("name"), AssessmentEntry()))
 
 
 def person_of_form(tx: Connection, *, visit: StaffRequest) -> Snapshot:

@@ -136,7 +136,7 @@ async def take(visit: StaffRequest) -> Response:
     """Hand out a self-assessment as a PDF: all of it, or one page for a board."""
     found = await _known(visit)
     told = await _given_back(visit, found)
-    page = board_page(told) if visit.path("length") == "board" else assessment_document(told)
+    page = board_page(told) if visit.path("name") == "board" else assessment_document(told)
     made = await asyncio.to_thread(visit.desk.service.print_document, page, "pdf")
     await visit.note("took a self-assessment", f"{found.standard} v{found.version}")
     return Response(made, media_type="application/pdf", headers={"Content-Disposition": "attachment"})
@@ -166,7 +166,7 @@ async def _known(visit: StaffRequest) -> SelfAssessment:
 async def _statement(visit: StaffRequest) -> tuple[SelfAssessment, Standard, StandardStatement]:
     found = await _known(visit)
     standard = visit.desk.set_up.standards.of(found)
-    statement = standard.statement(visit.path("statement")) if standard else None
+    statement = standard.statement(visit.path("name")) if standard else None
     if standard is None or statement is None or found.signed_off_at is not None:
         raise HTTPException(404)
     return found, standard, statement
@@ -222,11 +222,11 @@ PAGES: tuple[StaffPage, ...] = (
     StaffPage("POST", "/self-assessments/{id}/links/close", close_link, TELLERS),
     StaffPage("POST", "/self-assessments/{id}/sign-off", sign_off, TELLERS),
     StaffPage("POST", "/self-assessments/{id}/delete", remove, TELLERS),
-    StaffPage("GET", "/self-assessments/{id}/file/{length}", take, TELLERS),
-    StaffPage("GET", "/self-assessments/{id}/{statement}", show_statement, TELLERS),
+    StaffPage("GET", "/self-assessments/{id}/file/{name}", take, TELLERS),
+    StaffPage("GET", "/self-assessments/{id}/{name}", show_statement, TELLERS),
     StaffPage(
         "POST",
-        "/self-assessments/{id}/{statement}",
+        "/self-assessments/{id}/{name}",
         write,
         TELLERS,
         watch=entry_of_form,

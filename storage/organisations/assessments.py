@@ -101,6 +101,13 @@ def one(tx: Connection, *, assessment_id: str) -> SelfAssessment | None:
     return next(map(_assessment, rows), None)
 
 
+def still_open(tx: Connection) -> tuple[SelfAssessment, ...]:
+    """Return every self-assessment that is not signed off, the last one begun first."""
+    query = select(self_assessments).where(self_assessments.c.signed_off_at.is_(None))
+    rows = rows_as(SelfAssessmentRow, tx.execute(query.order_by(self_assessments.c.begun_at.desc())))
+    return tuple(map(_assessment, rows))
+
+
 def signed_off(tx: Connection) -> tuple[SelfAssessment, ...]:
     """Return every self-assessment that was signed off, the last one first."""
     done = self_assessments.c.signed_off_at

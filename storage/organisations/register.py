@@ -216,10 +216,12 @@ def bring_in(tx: Connection, *, found: Iterable[OrganisationDetails], signed: Ma
 
 def standard_of(told: str) -> tuple[str, int] | None:
     """Return the standard and version that a list names ("4pi v2", "4pi"); None for neither. Without one it is version 1."""
-    found = re.fullmatch(r"\s*([^\W_][\w-]{0,39}?)(?:[\s-]*v(?:ersion)?\s*(\d{1,3}))?\s*", told.casefold())
-    if found is None or found[1] in ("no", "none", "n"):
+    found = re.fullmatch(r"\s*([^\W_][\w -]{0,39}?)(?:[\s-]*v(?:ersion)?\s*(\d{1,3}))?\s*", told, re.IGNORECASE)
+    # A name of several words is no name of a file: it stays as it was written.
+    name = (found[1] if " " in found[1] else found[1].casefold()) if found else "no"
+    if found is None or name in ("no", "none", "n"):
         return None
-    return ("4pi" if found[1] in ("yes", "y") else found[1], int(found[2] or 1))
+    return ("4pi" if name in ("yes", "y") else name, int(found[2] or 1))
 
 
 def _fill(tx: Connection, row: OrganisationRow, details: OrganisationDetails) -> None:

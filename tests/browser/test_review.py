@@ -332,7 +332,7 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/edit/{name}/around", "/edit/{name}/text", "/edit/{name}/publish", "/edit/{name}/questions/{number}",
         "/edit/{name}/words", "/edit/{name}/words/{language}", "/settings/changes",
         "/introductions", "/introductions/{id}",
-        "/organisations/{id}", "/self-assessments/{id}", "/self-assessments/{id}/{statement}",
-        "/self-assessments/{id}/file/{length}",  # hands out a file: tests/review/pages/test_self_assessments.py
+        "/organisations/{id}", "/self-assessments/{id}", "/self-assessments/{id}/{name}",
+        "/self-assessments/{id}/file/{name}",  # hands out a file: tests/review/pages/test_self_assessments.py
         "/figures/{name}/words/file",  # hands out a file: tests/review/pages/test_report_words.py
     }, "Judge the new page above, then name it here."  # fmt: skip

@@ -63,6 +63,7 @@ ELSEWHERE = (
     "/staff/places/join",  # no link of the invented people names a place: tests/review/pages/test_places.py
     "/staff/places/part",  # the same
     "/staff/places/within",  # the same
+    "/staff/organisations/join",  # two that differ have to be picked: tests/review/pages/test_organisations.py
     "/staff/people/{id}/not-reached",  # nobody of the invented people was missed: tests/review/pages/test_not_reached.py
     "/staff/settings/backups/held",  # only after a restore: tests/sayso/setup/test_pages.py
 )
@@ -83,6 +84,7 @@ GIVEN = {
     "q": "",
     "kind": "did",
     "new_language": "pl",
+    "link": "https://example.org/page",
     "seen": "",
 }
 """What fields hold that take no words of one's own, or only where they are not hidden."""
@@ -264,6 +266,8 @@ async def usable(town: Demo, found: list[Place]) -> tuple[httpx.AsyncClient, Pla
 FIRST = ("/staff/account/alerts/confirm/{token}", "/staff/account/alerts/trial", "/staff/undo")
 """Others end what they are about: a link, by another address; an act, by whatever is built on it."""
 LAST = (
+    "/staff/self-assessments/{id}/sign-off",
+    "/staff/self-assessments/{id}/delete",
     "/staff/conversations/{id}/erase",
     "/staff/team/{id}/close",
     "/staff/themes/{id}/merge",

@@ -118,6 +118,7 @@ def test_a_list_fills_in_what_is_not_known_and_leaves_what_staff_wrote(db, vault
         ("4pi v2", ("4pi", 2)),
         ("yes", ("4pi", 1)),
         ("no", None),
+        ("Triangle of Care v2", ("Triangle of Care", 2)),
         ("", None),
         ("pcref version 3", ("pcref", 3)),
     ],
