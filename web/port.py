@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from feedback.conversation.messages import Outbound
@@ -68,7 +68,7 @@ class HeardPage:
     text: str
     questions: tuple[HeardQuestion, ...]
     replies: int | None
-    until: str
+    until: date | None
     quotes: tuple[str, ...]
     outcomes: tuple[HeardOutcome, ...]
     languages: tuple[str, ...]

@@ -172,7 +172,7 @@ def _page(
         needs_phrases=needs_phrases,
         reports=[(name, _told(one)) for name, one in known.reports.items()],
         report=report[0],
-        questions=public_questions(report[1]) if report[1] else (),
+        questions=public_questions(report[1], words=known.flow) if report[1] else (),
         quotes=_once(allowed(report[1], known.flow, known.said)),
         outcomes=known.outcomes,
         material=known.material,

@@ -54,7 +54,8 @@ def proposed_words(report: Report | None, narrative: Narrative) -> str:
     """Return words to begin with: what staff wrote for the report that they were told, and its surest figures."""
     told = [one.words for one in narrative.told]
     found = headlines(report.figures, report.method.questions)[:_MOST_HEADLINES] if report else ()
-    figures = ["\n".join(f"- {line}" for line in found)] if found else []
+    plain = (line.partition(", interval")[0] for line in found)
+    figures = ["\n".join(f"- {line.rstrip('.')}." for line in plain)] if found else []
     return "\n\n".join((*told, *figures, *([narrative.next] if narrative.next else [])))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from sqlalchemy import Connection
@@ -58,7 +58,8 @@ class HeardPages:
         shown = self._shown(tx, flow) if flow else None
         if flow is None or shown is None:
             return None
-        languages = tuple(dict.fromkeys((flow.language, *shown.kept.texts)))
+        written = (code for code, texts in shown.kept.texts.items() if texts)
+        languages = tuple(dict.fromkeys((flow.language, *written)))
         code = language or flow.language
         return self._drawn(shown, flow, (code, languages), now) if code in languages else None
 
@@ -86,7 +87,7 @@ class HeardPages:
             language=code,
             title=written.get("title") or (words or flow).title,
             text=written.get("text", ""),
-            questions=_questions(report, shown.kept.questions, words) if report else (),
+            questions=_questions(report, shown.kept.questions, words or flow) if report else (),
             replies=report.responses if report else None,
             until=_until(report),
             quotes=shown.material.quotes,
@@ -117,7 +118,7 @@ def translations_of(settings: Settings, registry: FlowRegistry) -> Translations:
     return found
 
 
-def _questions(report: Report, chosen: tuple[str, ...], words: Flow | None) -> tuple[HeardQuestion, ...]:
+def _questions(report: Report, chosen: tuple[str, ...], words: Flow) -> tuple[HeardQuestion, ...]:
     return tuple(
         HeardQuestion(
             one.ask,
@@ -128,10 +129,8 @@ def _questions(report: Report, chosen: tuple[str, ...], words: Flow | None) -> t
     )
 
 
-def _until(report: Report | None) -> str:
-    if report is None:
-        return ""
-    return str(report.method.slice.until or report.method.last_on or "")
+def _until(report: Report | None) -> date | None:
+    return (report.method.slice.until or report.method.last_on) if report else None
 
 
 def _outcome(one: OutcomeEntry) -> HeardOutcome:

@@ -1,7 +1,7 @@
 """The public page as anybody gets it: plain, without a cookie, kept for half a minute, and as a feed."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,7 +18,7 @@ PAGE = HeardPage(
     text="People want <calls>.\n\n- Sooner\n- In plain words",
     questions=(HeardQuestion("How was it?", (HeardAnswer("Good", 8, 10, "80 %"),), has_hidden=True),),
     replies=10,
-    until="2026-05-03",
+    until=date(2026, 5, 3),
     quotes=("They rang me & I was glad",),
     outcomes=(HeardOutcome("o1", "could_not", "Ring at night", "We have nobody then.", AT),),
     languages=("en", "cy"),
@@ -43,6 +43,7 @@ async def test_the_page_tells_all_that_was_chosen_and_sets_no_cookie(visitor):
         "<h1>What we heard in spring</h1>",
         "People want &lt;calls&gt;.",
         "<li>Sooner</li>",
+        "10 replies, up to 3 May 2026.",
         "<b>8 of 10</b> (80 %)",
         "Too few people gave them.",
         "They rang me &amp; I was glad</blockquote>",
@@ -65,6 +66,7 @@ async def test_words_that_are_not_in_the_language_of_the_page_say_so(visitor):
 
     assert '<html lang="cy">' in page.text
     assert "<b>8 o 10</b>" in page.text
+    assert "up to 2026-05-03." in page.text
     assert '<span lang="en">What do you think?</span>' in page.text
 
 
@@ -101,7 +103,7 @@ async def test_the_feed_has_what_was_done_and_nobody_s_own_words(visitor):
 
 async def test_a_page_with_little_on_it_shows_no_empty_parts(visitor, service):
     bare = replace(PAGE, text="", questions=(), quotes=(), outcomes=(), languages=("ar",), language="ar", door="")
-    service.pages_heard[("people", "")] = replace(bare, replies=None)
+    service.pages_heard[("people", "")] = replace(bare, until=None)
 
     page, feed = await visitor.open("/heard/people"), await visitor.open("/heard/people/feed")
 

@@ -6,7 +6,7 @@ withdrawn is gone within a minute.
 
 from calendar import month_name
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from xml.sax.saxutils import escape as _escaped
 from xml.sax.saxutils import quoteattr
@@ -61,6 +61,7 @@ async def show(service: WebService, request: Request) -> Response:
         names=_NAMES,
         is_rtl=_is_rtl(found.language),
         day=_day(found.changed_at),
+        until=_until(found),
     )
     response.headers.update(_FRESH)
     return response
@@ -87,7 +88,14 @@ def _team(service: WebService) -> str:
     return service.words.signer or service.organisation or say(service.words, "heard_team")
 
 
-def _day(at: datetime) -> str:
+def _until(found: HeardPage) -> str:
+    """Return the last day of the figures; in a language whose months we do not know as ISO 8601 has it."""
+    if found.until is None:
+        return ""
+    return _day(found.until) if found.language.startswith("en") else found.until.isoformat()
+
+
+def _day(at: date) -> str:
     return f"{at.day} {month_name[at.month]} {at.year}"
 
 
