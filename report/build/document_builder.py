@@ -6,7 +6,7 @@ from feedback.types.registry import type_of
 from report.build.cover import cover_of, title_of
 from report.build.figure_blocks import NOBODY_WROTE, charted, five_ps, notes_below, of_base
 from report.build.headlines import headlines
-from report.build.phrases import HIDDEN, between, notes, number, people, quoted, share
+from report.build.phrases import HIDDEN, between, notes, number, people, quoted, share, told_in_words
 from report.build.report import Report
 from report.counting.figures import Figure, QuestionCounts
 from report.counting.flow_versions import VersionChange
@@ -154,6 +154,8 @@ def _head(report: Report, mark: str) -> Iterator[str]:
     yield (
         f"Left out: {number(method.without_consent)} without a yes to taking part, {number(method.withdrawn)} taken back"
     )
+    if method.told_back is not None:
+        yield told_in_words(method.told_back)
     yield f"Versions: {', '.join(map(str, report.versions)) or 'none used yet'}"
     yield f"Small numbers: profile {method.profile}"
 

@@ -78,6 +78,10 @@ def _next(report: Report) -> Iterator[Block]:
     yield from (Text(f"{action.state}: {action.words}") for action in report.method.actions)
     if not report.method.actions:
         yield Text("Nothing is decided yet.")
+    told = report.method.told_back
+    if told is not None and told.told is not None:
+        yield Text(f"{people(told.asked)} asked us to tell them what happens.")
+        yield Text(f"We have told {told.told} of them.")
 
 
 def _began(found: Turnout | None) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from report.counting.figures import Figure
+from report.disclosure.told_back import ToldBack
 
 HIDDEN = "hidden"
 MONTHS = (
@@ -50,6 +51,16 @@ def between(figure: Figure, marks: Mapping[str, str]) -> str:
     if figure.interval is None:
         return NO_INTERVAL if figure.shown else marks.get(figure.why_hidden or "", HIDDEN)
     return f"{figure.interval[0]} % to {figure.interval[1]} %"
+
+
+def told_in_words(found: ToldBack) -> str:
+    """Return how many of those who asked to hear were told what came of it, and by when."""
+    asked = f"Of everybody who answered, {people(found.asked)} asked to hear what comes of it"
+    if found.told is None or not found.asked:
+        return f"{asked}. How many of them were told is hidden, as it could tell of few people."
+    days = found.half_within
+    half = "" if days is None else f", half of them within {days} {'day' if days == 1 else 'days'}"
+    return f"{asked}. {found.told} of them were told ({share(found.told, found.asked, found.percent)}){half}."
 
 
 def quoted(words: str) -> str:

@@ -39,6 +39,7 @@ from report.disclosure.response_rates import (
 from report.disclosure.speakers import speakers
 from report.disclosure.suppression import SMALL, Profile, protect, round5
 from report.disclosure.theme_pairs import ThemePair
+from report.disclosure.told_back import ToldBack, ToldCount, told_back
 from report.narrative.model import Narrative
 from report.narrative.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
 
@@ -124,6 +125,8 @@ class Findings:
     """The words that staff wrote around the figures; they name themes by their ids."""
     picked: AbstractSet[str] | None = None
     """The texts that staff chose to quote, by their references; None where they left it to the rule."""
+    told: ToldCount | None = None
+    """How many asked to hear what comes of it, and were told."""
 
 
 @dataclass(frozen=True)
@@ -194,6 +197,8 @@ class Method:
     """The words of staff around the figures."""
     made_on: date | None = None
     """The day on which the report was made, where whoever made it says so."""
+    told_back: ToldBack | None = None
+    """How many of those who asked to hear were told; None where nobody asked."""
 
 
 @dataclass(frozen=True)
@@ -263,10 +268,14 @@ def build(
         completed=completed_told,
         invited=asked.number if asked else None,
         response_rate=response_rate(responses_told, asked, came),
-        figures=tuple(figure for sheet in sheets for figure in sheet.figures),
+        figures=_all_figures(sheets),
         comments=_comments(sheets, _beside(counted.unprompted, profile)),
         method=_method(newest, used, counted, told, _Terms(profile, heard, asked, came)),
     )
+
+
+def _all_figures(sheets: Iterable[PrintedQuestion]) -> tuple[Figure, ...]:
+    return tuple(figure for sheet in sheets for figure in sheet.figures)
 
 
 @dataclass(frozen=True)
@@ -347,7 +356,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         actions=tuple(_actions(counted, terms.heard)),
         credits=terms.heard.credits,
         groups=beside(group_rates(terms.invited.groups, profile), terms.turnout) if terms.invited else (),
-        by_person=tuple(figure for sheet in people for figure in sheet.figures),
+        by_person=_all_figures(people),
         questions_by_person=tuple(sheet.counts for sheet in people),
         themes_by_person=themes_by_person(sheets, counted, terms.themes(newest.level)),
         without_organisation=_told(counted.without_organisation, profile),
@@ -356,6 +365,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         theme_parents=terms.heard.parents,
         kept_back=() if quotes else _kept_back(sheets, counted, terms),
         narrative=terms.heard.narrative,
+        told_back=told_back(terms.heard.told, profile, [one.counts for one in sheets], _all_figures(sheets)),
     )
 
 

@@ -86,6 +86,14 @@ def _without_turnout(report: Report) -> Report:
     return replace(hidden, response_rate=None)
 
 
+def _told_back(report: Report) -> Cells:
+    found = report.method.told_back
+    if found is None:
+        return {}
+    waiting = None if found.asked is None or found.told is None else found.asked - found.told
+    return {"asked": found.asked, "told": found.told, "not yet": waiting}
+
+
 def _groups(report: Report) -> Cells:
     replied = {one.name: one.replied for one in report.method.groups}
     silent = {
@@ -152,6 +160,7 @@ SURFACES: tuple[Surface, ...] = (
         lambda report: {"no yes": report.method.without_consent, "taken back": report.method.withdrawn},
         lambda new: _method(new, without_consent=None, withdrawn=None),
     ),
+    Surface(("told_back",), _told_back, lambda new: _method(new, told_back=None)),
     Surface(("quotes", "kept_back"), lambda _: {}, lambda new: _method(new, quotes=())),
     Surface(("credits", "actions"), lambda _: {}),
     Surface(("narrative",), lambda _: {}),

@@ -22,7 +22,7 @@ from storage.audit.undo import Act
 from storage.review import replies, themes
 from storage.review.case_list import Case
 from storage.review.told_back import findings, public_pages
-from storage.review.told_back.findings import ToBeTold, WrittenFindings
+from storage.review.told_back.findings import FindingsText, ToBeTold
 from storage.review.told_back.told_share import ToldShare, told_share
 from storage.review.work import report_texts
 
@@ -40,7 +40,7 @@ class _Known:
 
     name: str
     language: str
-    written: tuple[WrittenFindings, ...]
+    written: tuple[FindingsText, ...]
     waiting: tuple[ToBeTold, ...]
     still_here: int
     share: ToldShare
@@ -48,7 +48,7 @@ class _Known:
     narrative: Narrative
 
     @property
-    def latest(self) -> WrittenFindings | None:
+    def latest(self) -> FindingsText | None:
         """The findings that are told now."""
         return next(iter(self.written), None)
 
@@ -103,7 +103,7 @@ async def take_back(visit: StaffRequest) -> Response:
     return visit.go(here)
 
 
-def _named(visit: StaffRequest, known: _Known) -> WrittenFindings:
+def _named(visit: StaffRequest, known: _Known) -> FindingsText:
     found = next((one for one in known.written if one.id == visit.path("id")), None)
     if found is None:
         raise HTTPException(404)
@@ -140,7 +140,7 @@ def _frame(tx: Connection, visit: StaffRequest, name: str) -> LetterFrame:
     return LetterFrame(desk.organisation, desk.signature, here, easy)
 
 
-def _message(known: _Known, of: WrittenFindings, one: ToBeTold) -> str:
+def _message(known: _Known, of: FindingsText, one: ToBeTold) -> str:
     language, text = of.in_language(one.case.language, known.language)
     return findings_letter(text, language, one.done, known.frame)
 
@@ -199,7 +199,7 @@ def _remarks(code: str, texts: dict[str, str]) -> tuple[str, ...]:
     return reading_of(texts[code]).remarks if texts.get(code) and code.startswith("en") else ()
 
 
-def _previews(visit: StaffRequest, known: _Known, latest: WrittenFindings) -> list[tuple[str, str, str]]:
+def _previews(visit: StaffRequest, known: _Known, latest: FindingsText) -> list[tuple[str, str, str]]:
     """Return each language with the message as a chat and the page show it, and as a letter."""
     sample = max(known.waiting, key=lambda one: len(one.done), default=None)
     drawn = []
@@ -209,7 +209,7 @@ def _previews(visit: StaffRequest, known: _Known, latest: WrittenFindings) -> li
     return drawn
 
 
-def _too_long(known: _Known, latest: WrittenFindings | None) -> int:
+def _too_long(known: _Known, latest: FindingsText | None) -> int:
     """Return how many messages would not fit where they go."""
     return sum(len(_message(known, latest, one)) > _LONGEST_MESSAGE for one in known.waiting) if latest else 0
 
@@ -228,7 +228,7 @@ def _counted(cases: list[Case]) -> list[tuple[str, str, int, bool]]:
     ]
 
 
-def _snapshot(latest: WrittenFindings | None) -> Snapshot:
+def _snapshot(latest: FindingsText | None) -> Snapshot:
     if latest is None:
         return Snapshot((("The findings", "none yet"),), "findings")
     words = "\n\n".join(latest.texts.values())

@@ -10,6 +10,7 @@ from feedback.flows.model import Choice
 from report.build.report import Action, Findings
 from report.counting.sorted_words import Sample, Sorting
 from report.counting.tally import rolled
+from report.disclosure.told_back import ToldCount
 from report.exports.theme_columns import ThemeWords
 from report.narrative.file import from_file
 from report.narrative.model import Narrative
@@ -18,6 +19,7 @@ from storage.conversations.consents import listed
 from storage.crypto.vault import Vault
 from storage.review import outcomes, themes
 from storage.review.quotable import has_unsorted, quotable
+from storage.review.told_back.told_share import told_share
 from storage.review.work import report_texts, samples
 from storage.review.work.report_texts import ReportText
 from storage.tables import answers, codings, comments, conversations
@@ -47,8 +49,14 @@ def heard(tx: Connection, vault: Vault, *, flow: str | None) -> Findings:
         partly=_partly(tx, flow),
         sample=_sample(tx, flow),
         narrative=narrative_of(written, merged),
+        told=_told(tx, flow),
         picked=None if written is None or written.quotes is None else frozenset(written.quotes),
     )
+
+
+def _told(tx: Connection, flow: str | None) -> ToldCount | None:
+    share = told_share(tx, flow=flow) if flow else None
+    return ToldCount(share.asked, share.days) if share else None
 
 
 def narrative_of(written: ReportText | None, merged: Mapping[str, str]) -> Narrative:

@@ -24,7 +24,7 @@ _MOST_OUTCOMES = 3
 
 
 @dataclass(frozen=True)
-class WrittenFindings:
+class FindingsText:
     """A message to everybody who asked to hear of a flow: its text in each language. `told` is how many were told."""
 
     id: str
@@ -61,7 +61,7 @@ def change(act: Act, *, findings_id: str, texts: Mapping[str, str]) -> bool:
     return act.change(findings, {"id": findings_id}, {"texts": _json(texts)})
 
 
-def of_flow(tx: Connection, *, flow: str) -> tuple[WrittenFindings, ...]:
+def of_flow(tx: Connection, *, flow: str) -> tuple[FindingsText, ...]:
     """Return the findings of a flow, the latest first."""
     query = select(findings).where(findings.c.flow == flow).order_by(findings.c.written_at.desc(), findings.c.id)
     counted = (
@@ -72,14 +72,14 @@ def of_flow(tx: Connection, *, flow: str) -> tuple[WrittenFindings, ...]:
     )
     counts: dict[str, int] = {row[0]: row[1] for row in tx.execute(counted)}
     return tuple(
-        WrittenFindings(
+        FindingsText(
             one.id, one.flow, json.loads(one.texts), one.written_by, one.written_at, one.sent_at, counts.get(one.id, 0)
         )
         for one in rows_as(_Row, tx.execute(query))
     )
 
 
-def audience(tx: Connection, *, of: WrittenFindings) -> tuple[ToBeTold, ...]:
+def audience(tx: Connection, *, of: FindingsText) -> tuple[ToBeTold, ...]:
     """Return who is still to be told: they asked, took part in this flow, can be reached, and were not told of these.
 
     Somebody in several conversations is told once, where they spoke last. Whoever said stop since is not among them.
@@ -98,7 +98,7 @@ def audience(tx: Connection, *, of: WrittenFindings) -> tuple[ToBeTold, ...]:
 
 
 def tell(
-    tx: Connection, vault: Vault, *, of: WrittenFindings, to: Sequence[tuple[Case, str]], new: replies.NewReply
+    tx: Connection, vault: Vault, *, of: FindingsText, to: Sequence[tuple[Case, str]], new: replies.NewReply
 ) -> tuple[int, ...]:
     """Write these words to each, once: whoever was told meanwhile is left out. Return the ids of the messages."""
     already = _were_told(tx, of.id)
