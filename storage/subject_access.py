@@ -11,7 +11,9 @@ from storage.crypto.vault import Vault
 from storage.db.typed_rows import rows_as
 from storage.involvement import asks, case_studies, introductions
 from storage.people import people
+from storage.review import case_list, replies
 from storage.review.requests import DRAFT
+from storage.review.told_back import public_pages
 from storage.review.work import drafts
 from storage.review.work.notes import NOTE_WORDS
 from storage.tables import (
@@ -120,6 +122,8 @@ def _conversation(tx: Connection, vault: Vault, row: ConversationRow) -> dict[st
             {"words": study.words, "since": _time(study.published_at)}
             for study in case_studies.of_conversation(tx, vault, conversation_id=row.id)
         ],
+        "messages_from_staff": _from_staff(tx, vault, row.id),
+        "quoted_on_our_page": _quoted(tx, row.id),
         "asked_for": [_request(tx, vault, row.person_id, found) for found in _requests(tx, row.id)],
         "notes_by_staff": [
             {"words": vault.open(tx, row.person_id, NOTE_WORDS, found.words, found.id), "at": _time(found.at)}
@@ -131,6 +135,21 @@ def _conversation(tx: Connection, vault: Vault, row: ConversationRow) -> dict[st
             for draft in drafts.of_conversation(tx, vault, conversation_id=row.id, person_id=row.person_id)
         ],
     }
+
+
+def _from_staff(tx: Connection, vault: Vault, conversation_id: str) -> list[dict[str, object]]:
+    """Return what staff wrote to the person: answers, what was done, and findings."""
+    case = case_list.case(tx, conversation_id=conversation_id)
+    written = replies.of_conversation(tx, vault, case=case) if case else ()
+    return [{"words": one.words, "at": _time(one.at), "state": one.state} for one in written]
+
+
+def _quoted(tx: Connection, conversation_id: str) -> list[str]:
+    """Return the questions whose words stand on a public page; `said besides` for words that belong to none."""
+    refs = public_pages.quoted(tx)
+    given = (one for one in _rows(tx, answers, AnswerRow, conversation_id) if f"a{one.id}" in refs)
+    besides = any(f"c{one.id}" in refs for one in _rows(tx, comments, CommentRow, conversation_id))
+    return [*(one.question for one in given), *(["said besides"] if besides else [])]
 
 
 def _rows(tx: Connection, table: Table, shape: type[Shape], conversation_id: str) -> list[Shape]:

@@ -50,6 +50,12 @@ def open_flows(tx: Connection) -> tuple[str, ...]:
     return tuple(tx.execute(query).scalars())
 
 
+def quoted(tx: Connection) -> frozenset[str]:
+    """Return the texts that staff chose to quote on pages that are open, by their references."""
+    kept = tx.execute(select(public_pages.c.quotes).where(public_pages.c.is_open)).scalars()
+    return frozenset(ref for quotes in kept for ref in json.loads(quotes))
+
+
 def keep(act: Act, tx: Connection, *, flow: str, draft: PublicPageDraft, by: str, now: datetime) -> None:
     """Keep what staff chose for a flow. `by` is the name of who did."""
     values = {

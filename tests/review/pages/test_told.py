@@ -15,6 +15,7 @@ from storage.review import case_list, outcomes, replies
 from storage.review.outcomes import OutcomeDraft
 from storage.review.told_back import findings
 from storage.review.told_back.told_share import told_share
+from storage.subject_access import mydata
 from tests.review.conftest import NOW, House
 
 HERE = "/figures/ward/told"
@@ -92,6 +93,9 @@ async def test_everybody_who_asked_is_told_once_with_what_was_done_about_what_th
         assert "You told us about this: It was bad on the ward\nWe did this: There is a new team" in words
         assert "This message is from Harbour Trust." in words
         assert "answer STOP" in words
+    person = told_house.people_held["tapped"].person_id
+    copy = told_house.db.read_now(lambda tx: mydata(tx, told_house.vault, person_id=person))
+    assert [one["words"] for one in copy["conversations"][0]["messages_from_staff"]] == read_by(told_house, "tapped")
     (words,) = read_by(told_house, "web")
     assert "It was bad" not in words
     assert (read_by(told_house, "silent"), read_by(told_house, "stopped")) == ([], [])

@@ -4,6 +4,7 @@ import pytest
 
 from sayso.channels.heard import KEPT_SECONDS
 from storage.people import erasure
+from storage.subject_access import mydata
 from tests.review.conftest import NOW, filled
 from tests.told_town import WORDS, Town
 from web.published.heard import KEPT_SECONDS as KEPT_BY_BROWSERS
@@ -64,3 +65,17 @@ def test_what_was_not_chosen_and_words_beside_no_figures_stay_within(town):
     town.choose(report="")
 
     assert (town.page().questions, town.page().quotes, town.page().replies) == ((), (), None)
+
+
+def test_a_person_s_own_copy_says_that_their_words_are_quoted_and_what_staff_wrote_to_them(town):
+    town.choose()
+    quoted, other = (
+        town.house.db.read_now(lambda tx, held=held: mydata(tx, town.house.vault, person_id=held.person_id))
+        for held in (town.said[0], town.said[5])
+    )
+
+    assert quoted["conversations"][0]["quoted_on_our_page"] == ["story"]
+    assert (other["conversations"][0]["quoted_on_our_page"], other["conversations"][0]["messages_from_staff"]) == (
+        [],
+        [],
+    )
