@@ -6,10 +6,12 @@ from playwright.async_api import Browser, Page, expect
 from tests.browser.conftest import WIDTH, Judge, Judged
 from tests.browser.keyboard import pick, press, tab_to, tick, write
 from tests.web.memory import INVITATION, MemoryService
+from tests.web.test_heard import PAGE, WELSH
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PATHS = ("/", "/talk/every_type", f"/i/{INVITATION}", "/return", "/help-now", "/privacy", "/left", "/blank", "/x")
+HEARD = ("/heard", "/heard/people", "/heard/people/cy")
 
 TARGETS = ", ".join(
     f"{kind}:visible" for kind in ("button", "a.button", ".option", "header a.help", "header a.leave", "summary")
@@ -109,7 +111,8 @@ async def test_every_page_passes_axe_and_fits_a_narrow_screen(
     page_without_scripts: Page, address: str, axe: Judge, web_service: MemoryService
 ):
     judged = Judged(page_without_scripts, axe)
-    for path in PATHS:
+    web_service.pages_heard |= {("people", ""): PAGE, ("people", "cy"): WELSH}
+    for path in (*PATHS, *HEARD):
         await page_without_scripts.goto(address + path)
         await judged.judge(path)
     await page_without_scripts.goto(f"{address}/return")

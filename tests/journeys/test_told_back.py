@@ -1,7 +1,7 @@
 """Told back to everybody, over a real Bot API, real mail and the web: who only tapped, each once, and not after STOP."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import httpx
 import pytest
@@ -15,7 +15,7 @@ from storage.accounts import members, sessions
 from tests.review import conftest as staff_pages
 from tests.review.conftest import Browser
 
-pytestmark = [pytest.mark.journey, pytest.mark.slow]
+pytestmark = [pytest.mark.journey, pytest.mark.slow, pytest.mark.campaign]
 
 FLOW = """
 flow = "items"
@@ -65,13 +65,18 @@ async def answers_on_the_web(service) -> tuple[httpx.AsyncClient, str]:
     return client, found.group()
 
 
+def clock_of(service) -> datetime:
+    """What time it is for the service."""
+    return now() + timedelta(seconds=float(service.environ["JOURNEY_CLOCK_SHIFT"]))
+
+
 async def signed_in(service, monkeypatch) -> Browser:
     monkeypatch.setattr(staff_pages, "ORIGIN", service.url)
 
     def job(tx):
         members.add(tx, store.vault, name="Rae", role="reviewer", now=now())
         rae = members.named(tx, name="Rae").member
-        return sessions.begin(tx, store.vault, staff_id=rae.id, stage="in", now=now() + timedelta(hours=30))
+        return sessions.begin(tx, store.vault, staff_id=rae.id, stage="in", now=clock_of(service))
 
     with service.store() as store:
         token = store.database.write_now(job)
@@ -108,8 +113,7 @@ async def test_everybody_who_asked_hears_once_by_the_way_they_used(make_service,
     assert "3 people asked to hear, can be reached and will be told once" in rae.text
     (there,) = set(re.findall(r'action="/staff(/figures/items/told/\w+/tell)"', rae.page.text))
     await rae.send(there)
-    shift = timedelta(seconds=float(service.environ["JOURNEY_CLOCK_SHIFT"]))
-    await at(service, now() + shift + timedelta(minutes=11))
+    await at(service, clock_of(service) + timedelta(minutes=11))
 
     told = await hears(ada, "answer STOP")
     found = (await letters.letters_to(postfix, BEA, 3))[-1].text, (await cal.post("/return", data={"text": code})).text
