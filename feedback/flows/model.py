@@ -23,6 +23,7 @@ ConsentSwitch = Literal[
     "training",
     "case_study",
     "meet_others",
+    "ask_again",
 ]
 CONSENT_SWITCHES: tuple[ConsentSwitch, ...] = get_args(ConsentSwitch)
 

@@ -15,6 +15,7 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.canonical_json import load_compiled
 from report.counting.slices import ReportSlice
+from report.parts.again import Link
 from review.text.invited_counts import invited_to
 from review.text.reply_parts import cuts
 from review.text.report_inputs import heard
@@ -30,6 +31,7 @@ from storage.conversations.figure_filter import FigureFilter, invited_groups, in
 from storage.conversations.misunderstandings import noted
 from storage.conversations.response_rows import ResponseFilter, responses
 from storage.crypto.vault import Vault
+from storage.involvement import again
 from storage.people import places
 from storage.settings import values
 
@@ -91,7 +93,13 @@ def gathered(flow: str | None, *, with_words: bool, part: ReportSlice | None = N
         mine = {name: one for name, one in by_version.items() if one.name == flow}
         cutting = partial(cuts, tx, flow=flow or "", versions=mine, today=now().date())
         whose = _organisation(tx, opened.vault)
-        yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow), whose, part, cutting)
+        linked = partial(_linked, tx, flow or "")
+        yield ReportInputs(stream, by_version, invited, told, noted(tx, flow=flow), whose, part, cutting, linked)
+
+
+def _linked(tx: Connection, flow: str) -> Iterator[Link]:
+    for pair in again.answered_again(tx, flow=flow):
+        yield pair.months, pair.before, pair.after
 
 
 def _organisation(tx: Connection, vault: Vault) -> str:

@@ -18,11 +18,11 @@ from report.narrative.file import from_file
 from report.parts.joint import JointReport
 from sayso.commands.open_store import gathered, published_folder
 from sayso.commands.report_inputs import ResponseSource, refuse_exact, refuse_unknown
-from sayso.commands.report_parts import parts_of, parts_to_keep, refuse_by
+from sayso.commands.report_parts import again_of, parts_of, parts_to_keep, refuse_again, refuse_by
 from sayso.commands.slice_options import slice_of, with_slices
 from sayso.core.clock import now
 from sayso.exports.atomic_files import write, write_bytes
-from sayso.exports.report_formats import FILES_ONLY, FORMS, Printable, every_file, printed
+from sayso.exports.report_formats import FILES_ONLY, FORMS, Printable, drawn, every_file, printed
 from sayso.staff.published_reports import Publication, PublishedReports, ReportToKeep
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -69,32 +69,42 @@ def report_command(provider: ResponseSource, folder: Callable[[], Path] = publis
     @click.option(
         "--by", metavar="WHAT", help="Parts side by side: period, place, group, channel, or a question about people."
     )
+    @click.option("--again", is_flag=True, help="What changed for the same people, who answered again months later.")
     @with_slices
     @click.option("--name", default="", help="What the report is called, such as Spring 2026.")
     @click.option("--words", type=_FILE, help="Print these words (TOML) around the figures, not those kept.")
-    def command(flow: str, form: str | None, perspective: str | None, by: str | None, **asked: Any) -> None:
+    def command(
+        flow: str, form: str | None, perspective: str | None, by: str | None, *, again: bool, **asked: Any
+    ) -> None:
         """Print how many answered what in FLOW, with every base.
 
         `sayso report --perspective ORGANISATIONS PEOPLE` sets two flows side by side on the codes they share.
         `sayso report trust_leads --with signatories` prints both in one document, each with a footnote of its own.
         """
         order = _order(form, **asked)
-        _refuse_wrong_use(order, perspective, by)
+        _refuse_wrong_use(order, perspective, by, again=again)
         try:
-            _carry_out(provider, (flow, perspective, by), order, PublishedReports(folder))
+            if again:
+                _hand_over(drawn(again_of(provider, flow), order.form), order)
+            else:
+                _carry_out(provider, (flow, perspective, by), order, PublishedReports(folder))
         except SaysoError as fault:
             raise click.ClickException(str(fault)) from fault
 
     return command
 
 
-def _refuse_wrong_use(order: _Order, perspective: str | None, by: str | None) -> None:
+def _refuse_wrong_use(order: _Order, perspective: str | None, by: str | None, *, again: bool) -> None:
     if perspective and (order.publish or order.published or order.check):
         raise click.UsageError("Publish each of the two flows by itself.")
     if order.joined and (perspective or by or order.check or order.words):
         raise click.UsageError("--with goes with none of --perspective, --by, --check and --words.")
     if by and perspective:
         raise click.UsageError("Either parts side by side, or two flows.")
+    if again and (by or perspective):
+        raise click.UsageError("Either the same people again, or something else beside each other.")
+    if again:
+        refuse_again(order)
     if by:
         refuse_by(order, by)
 

@@ -14,6 +14,7 @@ from report.counting.flow_versions import in_order
 from report.counting.slices import ReportSlice
 from report.disclosure.response_rates import InvitationCounts
 from report.disclosure.suppression import Profile
+from report.parts.again import Link
 from report.parts.cuts import Cut
 
 
@@ -37,6 +38,8 @@ class ReportInputs:
     """Which part of the replies it is, with every spelling of its place; None for all, or where the provider knows no more."""
     cuts: Callable[[], Iterable[Cut]] = tuple
     """Finds the ways to cut the replies into parts, inside the provider's context."""
+    again: Callable[[], Iterable[Link]] = tuple
+    """Finds which replies are the first and a later one of the same person, inside the provider's context."""
 
 
 class ResponseSource(Protocol):

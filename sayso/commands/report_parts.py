@@ -12,8 +12,11 @@ from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from report.build.release_history import VersionedResponses
 from report.build.report import Report, signed
+from report.counting.flow_versions import in_order
 from report.counting.slices import ReportSlice
 from report.disclosure.suppression import Profile
+from report.formats.blocks import Document
+from report.parts.again import answered_again
 from report.parts.breakdown import Breakdown, ReplySource, broken_down
 from report.parts.cuts import Cut
 from report.parts.part_sizes import Path
@@ -36,6 +39,22 @@ def refuse_by(asked: Any, by: str) -> None:  # the order of a report
         raise click.UsageError(f"Parts can be published by {', '.join(_PUBLISHED_BY)}, and by nothing else.")
     if not asked.part.is_whole:
         raise click.UsageError("--by cuts all replies into parts. Leave out --from, --to, --place and --group.")
+
+
+def refuse_again(asked: Any) -> None:  # the order of a report
+    """Raise UsageError for what the same people again cannot have."""
+    if asked.publish or asked.published or asked.check or asked.easy or asked.joined or asked.form == "json":
+        raise click.UsageError("The same people again have no Easy Read and no JSON, and are not published.")
+    if not asked.part.is_whole:
+        raise click.UsageError("This is of all replies. Leave out --from, --to, --place and --group.")
+
+
+def again_of(provider: ResponseSource, flow: str) -> Document:
+    """Return what changed for the people of a flow who answered it again. Raises SaysoError for an unknown flow."""
+    with provider(flow, with_words=False) as found:
+        refuse_unknown(flow, found)
+        versions = in_order(one for one in found.flows.values() if one.name == flow)
+        return answered_again(versions[-1].title, versions, found.responses, found.again())
 
 
 @dataclass(frozen=True)

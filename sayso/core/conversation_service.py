@@ -19,7 +19,7 @@ from storage.conversations import store
 from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
 from storage.db.ids import new_code, new_id
-from storage.involvement import asks, settling
+from storage.involvement import again, asks, settling
 from storage.messages import outbox
 from storage.people import invitations, people
 from storage.people.invitations import Invitation
@@ -34,7 +34,7 @@ _LOST = "-"
 LINK_KEPT = timedelta(days=30)
 """How long after the end of a conversation we can still write to the person."""
 LINK_KEPT_FOR_MORE = timedelta(days=365)
-"""The same for somebody who said yes to hearing what happens next, or to being asked more."""
+"""The same for somebody who said yes to hearing what happens next, to being asked more, or to being asked again."""
 ASK_LATER = timedelta(hours=1)
 """When something is asked of somebody who is in the middle of something else: most are done within the hour."""
 FLOW_PREFIX = "flow:"
@@ -219,6 +219,8 @@ class ConversationService:
         taken = StepResult(after, events, now, due_at(flow, after), inbox_id)
         saved = store.save(tx, self.vault, held=held, step=taken)
         settling.settle(tx, self.vault, person_id=held.person_id, events=events, now=now)
+        if not any(isinstance(event, Erased) for event in events):
+            again.plan(tx, self.vault, person_id=held.person_id, talk=after, events=events)
         return saved
 
     def seen(self, tx: Connection, held: StoredConversation, inbound: Inbound) -> Inbound:
@@ -257,8 +259,8 @@ def _may_take_up(held: StoredConversation, flow: Flow) -> bool:
 
 
 def _link_ends_at(conversation: Conversation, now: datetime) -> datetime | None:
-    """Return until when we may know whose contact this is: longer where the person wants to hear more."""
+    """Return until when we may know whose contact this is: longer where the person wants to hear or be asked more."""
     if conversation.stage in OPEN_STAGES:
         return None
-    wants_more = conversation.consents.get("contact_next") or conversation.consents.get("contact_more")
+    wants_more = any(conversation.consents.get(switch) for switch in ("contact_next", "contact_more", "ask_again"))
     return now + (LINK_KEPT_FOR_MORE if wants_more else LINK_KEPT)

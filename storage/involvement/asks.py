@@ -72,7 +72,7 @@ def ask(tx: Connection, vault: Vault, act: Act, *, new: NewAsk) -> str:
 
 
 def tell(tx: Connection, vault: Vault, *, new: NewAsk) -> str:
-    """Keep what the program itself asks or tells, to be put when the time comes; return its id."""
+    """Keep what the program itself asks or tells, to be put at once or when the time comes; return its id."""
     row = _row(tx, vault, new) | {"by": None, "due_at": new.due_at or new.now}
     tx.execute(insert(staff_asks), row)
     return str(row["id"])
@@ -144,9 +144,14 @@ def drop_open(tx: Connection, *, person_id: str, kinds: tuple[AskKind, ...]) -> 
 
 
 def forget_old(tx: Connection, *, now: datetime) -> int:
-    """Remove what was asked, or could not be, more than a year ago; return how many."""
+    """Remove what was asked, or could not be, more than a year ago; return how many.
+
+    Which conversation a yes began stays, without a word: two answers of one person are counted by it.
+    """
     old = (staff_asks.c.due_at.is_(None), staff_asks.c.made_at < now - KEPT)
-    return tx.execute(delete(staff_asks).where(*old)).rowcount
+    began = (*old, staff_asks.c.begun_id.is_not(None), staff_asks.c.words.is_not(None))
+    tx.execute(update(staff_asks).where(*began).values(words=None, own_words=None))
+    return tx.execute(delete(staff_asks).where(*old, staff_asks.c.begun_id.is_(None))).rowcount
 
 
 def _set(tx: Connection, ask_id: str, **values: object) -> None:

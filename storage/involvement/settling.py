@@ -44,6 +44,8 @@ def _move_story(tx: Connection, conversation_id: str, state: State, now: datetim
 
 
 def _take_back(tx: Connection, vault: Vault, person_id: str, what: Agreement, now: datetime) -> None:
+    if what in ("again", "all"):
+        asks.drop_open(tx, person_id=person_id, kinds=("again",))
     if what in ("meeting", "all"):
         introductions.take_back(tx, vault, person_id=person_id, now=now)
         theirs = requests.c.conversation_id.in_(_talks(tx, person_id))

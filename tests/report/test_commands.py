@@ -55,6 +55,15 @@ def test_a_report_that_is_no_text_goes_to_a_file(run, tmp_path, form, begins):
     assert (refused.exit_code, f"--out report.{form}" in refused.stderr) == (2, True)
 
 
+def test_what_changed_for_the_same_people_is_a_document_of_its_own(run):
+    told = run(report_command, "club", "--again", "--format", "md").stdout
+
+    assert "Nobody has answered again yet." in told
+    assert "A change does not say what brought it about." in told
+    for more in (("--by", "q"), ("--perspective", "club"), ("--publish",), ("--format", "json")):
+        assert run(report_command, "club", "--again", *more).exit_code == 2
+
+
 def test_json_has_no_easy_read(run):
     assert run(report_command, "club", "--format", "json", "--easy").exit_code == 2
 

@@ -10,7 +10,7 @@ from feedback.conversation.messages import AskKind, StaffAsk
 from feedback.conversation.own_prompts.ask_prompts import KEYS, asked_about, asked_prompt, is_tapped_again
 from feedback.conversation.own_steps import picked_in, typed_labels
 from feedback.conversation.prompts import question_in_hand
-from feedback.conversation.turn import PLAIN_YES, Turn, keep_comment, speak, watch_over
+from feedback.conversation.turn import PLAIN_YES, Turn, keep_comment, keep_consent, speak, watch_over
 from feedback.folding import fold
 from feedback.hearing.consent import has_condition
 
@@ -85,7 +85,14 @@ def _answer(turn: Turn, ask: StaffAsk, picked: str) -> Turn:
     if awaited:
         others = tuple(one for one in turn.conversation.asks if one.id != ask.id)
         return taken.change(asks=(*others, ask), aside="asked words", awaited=awaited)
+    if ask.kind == "again":
+        taken = no_more_asking(taken)
     return _without(taken, ask).say(f"{KEYS[ask.kind]}_after_{picked}")
+
+
+def no_more_asking(turn: Turn) -> Turn:
+    """Return the turn with the consent to be asked again taken back, with the words that said so."""
+    return keep_consent(turn, "ask_again", granted=False, wording=turn.flow.words.say("take_back_again"))
 
 
 def _take_awaited(turn: Turn, ask: StaffAsk) -> Turn:

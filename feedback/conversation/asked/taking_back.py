@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from feedback.conversation.asked.asking import no_more_asking
 from feedback.conversation.events import AGREEMENTS, Agreement, TookBack
 from feedback.conversation.state import Aside
 from feedback.conversation.turn import Turn
@@ -12,7 +13,8 @@ def _take_back(turn: Turn, *, what: Agreement) -> Turn:
     """Return the turn with something taken back; what staff asked about it is open no more."""
     kinds = {"case study": "story", "meeting": "meeting", "again": "again"}
     asks = tuple(one for one in turn.conversation.asks if what not in ("all", kinds[one.kind]))
-    return turn.change(asks=asks).add(TookBack(what)).say("take_back_done")
+    taken = turn.change(asks=asks).add(TookBack(what))
+    return (no_more_asking(taken) if what in ("again", "all") else taken).say("take_back_done")
 
 
 TAKE_BACK: Mapping[tuple[Aside, str], Callable[[Turn], Turn]] = {

@@ -54,10 +54,11 @@ ALSO = (
     "/staff/edit/people/words/cy",
 )
 """Addresses from which forms are found that the first pages do not lead to."""
-LED_TO = re.compile(r'href="(/staff/(?:conversations|queues/case_study|outcomes)/[^"#]*)')
+LED_TO = re.compile(r'href="(/staff/(?:conversations|introductions|queues/case_study|outcomes)/[^"#]*)')
 ALL_BETWEEN_THEM = ("safeguarding", "admin")
 """Roles that between them may send every form."""
 ELSEWHERE = (
+    "/staff/introductions/{id}",  # few of the invented people want to meet others: tests/review/pages/test_introductions.py
     "/staff/account/passkeys",  # made by a key that a person touches: tests/review/test_sign_in.py
     "/staff/settings/changes",  # what others changed since stays: tests/sayso/setup/test_taking_back.py
     "/staff/places/join",  # no link of the invented people names a place: tests/review/pages/test_places.py
