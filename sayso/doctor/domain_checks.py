@@ -10,8 +10,8 @@ from typing import Final
 
 from config.settings import Settings
 from mail.classify.reply_tokens import domain_of
-from mail.dns_text import NoDns, NoSuchName, resolvers, texts
 from sayso.core.doctor_check import Check
+from sayso.doctor.dns_text import NoDns, NoSuchName, resolvers, texts
 
 Ask = Callable[[str], tuple[str, ...]]
 """Returns the texts of a name. Raises NoSuchName, NoDns."""

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from mail.dns_text import NoDns, NoSuchName, resolvers, texts
+from sayso.doctor.dns_text import NoDns, NoSuchName, resolvers, texts
 from sayso.doctor.domain_checks import domain_checks
 
 GOOD = {

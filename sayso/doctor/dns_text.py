@@ -9,13 +9,17 @@ from typing import Final
 
 _RESOLVERS: Final = Path("/etc/resolv.conf")
 _PORT: Final = 53
+"""RFC 1035, 4.2."""
 _MOST_SERVERS: Final = 3
 """As the C library asks (resolv.conf(5))."""
 _SECONDS: Final = 3.0
 """For one server. A guess: resolvers answer within one, or not at all."""
 _TXT: Final = 16
+"""The type of a record (RFC 1035, 3.2.2)."""
 _IN: Final = 1
+"""The Internet (RFC 1035, 3.2.4)."""
 _NO_SUCH_NAME: Final = 3
+"""The code of an answer (RFC 1035, 4.1.1)."""
 _POINTER: Final = 0xC0
 """The two bits that begin a pointer in place of a name (RFC 1035, 4.1.4)."""
 
