@@ -12,7 +12,7 @@ from feedback.standards.standard import Standard, StandardStatement, in_versions
 from review.http.context import ServiceSetup
 from review.http.service_port import ServicePort
 from review.text.self_assessments import TOO_FEW, StandardShelf, beside
-from sayso.exports.report_formats import printed
+from sayso.exports.report_formats import drawn
 from storage.organisations import assessments
 from storage.tables import conversations, organisations
 
@@ -25,7 +25,7 @@ LATER = Standard(
 @pytest.fixture
 def trust(house):
     house.set_up = ServiceSetup(standards=StandardShelf(in_versions(load_standards())))
-    house.service = ServicePort(print_document=printed)
+    house.service = ServicePort(print_document=drawn)
     house.db.write_now(lambda tx: tx.execute(insert(organisations), {"id": "trust", "name": "Example Trust"}))
     return "/organisations/trust"
 
