@@ -12,6 +12,13 @@ MONTHS = (
 )
 """In order. The machine's own names are in whatever language it is set to."""
 
+ONCE = (
+    "Some people replied more than once. Figures that count each person once take for each question the newest of their "
+    "replies that answers it: an answer counts before an implied one, that before none. Replies that nothing links count "
+    "as those of different people."
+)
+"""What a report says where some people replied more than once."""
+
 
 def number(value: int | None) -> str:
     """Return a count as it is printed."""

@@ -9,6 +9,7 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
+from report.build.phrases import ONCE
 from report.build.themes import ThemeTerms, pairs_told, themes_at, themes_by_person, themes_told
 from report.counting.figures import (
     Figure,
@@ -82,12 +83,6 @@ _LEVELS: Mapping[Level, str] = {
     "organisation": "Each reply counts once, also where several came from one organisation, or from one person.",
 }
 
-_ONCE = (
-    "Some people replied more than once. Figures that count each person once take for each question the newest of their "
-    "replies that answers it: an answer counts before an implied one, that before none. Replies that nothing links count "
-    "as those of different people."
-)
-
 
 @dataclass(frozen=True)
 class Action:
@@ -126,7 +121,6 @@ class Findings:
     picked: AbstractSet[str] | None = None
     """The texts that staff chose to quote, by their references; None where they left it to the rule."""
     told: ToldCount | None = None
-    """How many asked to hear what comes of it, and were told."""
 
 
 @dataclass(frozen=True)
@@ -198,7 +192,6 @@ class Method:
     made_on: date | None = None
     """The day on which the report was made, where whoever made it says so."""
     told_back: ToldBack | None = None
-    """How many of those who asked to hear were told; None where nobody asked."""
 
 
 @dataclass(frozen=True)
@@ -268,14 +261,10 @@ def build(
         completed=completed_told,
         invited=asked.number if asked else None,
         response_rate=response_rate(responses_told, asked, came),
-        figures=_all_figures(sheets),
+        figures=tuple(figure for sheet in sheets for figure in sheet.figures),
         comments=_comments(sheets, _beside(counted.unprompted, profile)),
         method=_method(newest, used, counted, told, _Terms(profile, heard, asked, came)),
     )
-
-
-def _all_figures(sheets: Iterable[PrintedQuestion]) -> tuple[Figure, ...]:
-    return tuple(figure for sheet in sheets for figure in sheet.figures)
 
 
 @dataclass(frozen=True)
@@ -347,7 +336,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         ),
         questions=tuple(sheet.counts for sheet in sheets),
         changes=changes(used),
-        notes=(*_COUNTING, _LEVELS[newest.level], *([_ONCE] if people else []), _PROFILES[profile]),
+        notes=(*_COUNTING, _LEVELS[newest.level], *([ONCE] if people else []), _PROFILES[profile]),
         journey=journey(counted, used, _open_routes(sheets), profile),
         by_organisation=_by_organisation(joined, counted, profile),
         themes=themes,
@@ -356,7 +345,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         actions=tuple(_actions(counted, terms.heard)),
         credits=terms.heard.credits,
         groups=beside(group_rates(terms.invited.groups, profile), terms.turnout) if terms.invited else (),
-        by_person=_all_figures(people),
+        by_person=tuple(figure for sheet in people for figure in sheet.figures),
         questions_by_person=tuple(sheet.counts for sheet in people),
         themes_by_person=themes_by_person(sheets, counted, terms.themes(newest.level)),
         without_organisation=_told(counted.without_organisation, profile),
@@ -365,7 +354,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         theme_parents=terms.heard.parents,
         kept_back=() if quotes else _kept_back(sheets, counted, terms),
         narrative=terms.heard.narrative,
-        told_back=told_back(terms.heard.told, profile, [one.counts for one in sheets], _all_figures(sheets)),
+        told_back=told_back(terms.heard.told, profile, sheets),
     )
 
 

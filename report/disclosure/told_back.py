@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report.counting.figures import Figure, QuestionCounts, percent
+from report.counting.figures import percent
 from report.disclosure.attacker import SMALLEST_BASE
+from report.disclosure.printed_question import PrintedQuestion
 from report.disclosure.suppression import SMALL, Profile, round5
 
 ASKED_BY = "contact_next"
@@ -33,9 +34,7 @@ class ToldBack:
         return None if self.told is None or not self.asked else percent(self.told, self.asked)
 
 
-def told_back(
-    found: ToldCount | None, profile: Profile, questions: Sequence[QuestionCounts], figures: Sequence[Figure]
-) -> ToldBack | None:
+def told_back(found: ToldCount | None, profile: Profile, sheets: Sequence[PrintedQuestion]) -> ToldBack | None:
     """Return what may be said; None where nobody asked.
 
     The profile `people` says nothing of fewer than ten, of one to four who were told or were not, and of one to four who
@@ -48,15 +47,14 @@ def told_back(
         return ToldBack(found.asked, told, half)
     if profile == "nhs-round5":
         return ToldBack(round5(found.asked), round5(told))
-    if found.asked < SMALLEST_BASE or abs(_agreed(questions, figures, found.asked) - found.asked) in SMALL:
+    if found.asked < SMALLEST_BASE or abs(_agreed(sheets, found.asked) - found.asked) in SMALL:
         return ToldBack(None, None)
     if told in SMALL or found.asked - told in SMALL:
         return ToldBack(found.asked, None)
     return ToldBack(found.asked, told, half if told >= SMALLEST_BASE else None)
 
 
-def _agreed(questions: Sequence[QuestionCounts], figures: Sequence[Figure], usual: int) -> int:
+def _agreed(sheets: Sequence[PrintedQuestion], usual: int) -> int:
     """Return how many said yes to being told, as the report prints it; `usual` where it prints no such number."""
-    asking = {one.id for one in questions if one.consent == ASKED_BY}
-    chose = [one.chose for one in figures if one.question in asking and one.choice == "yes"]
-    return next((number for number in chose if number is not None), usual)
+    asking = (figure for one in sheets if one.counts.consent == ASKED_BY for figure in one.figures)
+    return next((one.chose for one in asking if one.choice == "yes" and one.chose is not None), usual)
