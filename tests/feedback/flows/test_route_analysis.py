@@ -39,7 +39,7 @@ def flows(words: Words) -> dict[str, Flow]:
     [
         ("trust_leads", ["a1", "a2", "a5", "a11"]),
         ("signatories", ["b2", "b7", "pb0", "b10"]),
-        ("people", ["c6", "c9b", "about_you"]),
+        ("people", ["c6", "c9b", "contact_next", "about_you"]),
     ],
 )
 def test_the_routes_are_those_that_playing_every_answer_gives(

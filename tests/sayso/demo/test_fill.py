@@ -47,7 +47,7 @@ FILLED = {
     "/figures": "18 of 18 (100 %)",
     "/figures/open_door": "Sorted: 11 of 12 who wrote.",
     "/figures/people": "What we heard: Plain words",
-    "/questions/people": "8 ways, the longest first.",
+    "/questions/people": "16 ways, the longest first.",
     "/invited?flow=people&group=spring panel": "There is no such mailbox.",
     "/signposts": "Samaritans",
 }
