@@ -4,7 +4,6 @@ import asyncio
 import json
 import secrets
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -36,6 +35,7 @@ from storage.db.errors import StorageError
 from storage.db.ids import from_blocks
 from storage.involvement import case_studies
 from storage.involvement.case_studies import CaseStudy
+from storage.messages import farewells
 from storage.people import invitations, people
 from storage.review import replies
 from web import answer_form
@@ -52,8 +52,6 @@ _COUNT_SECONDS = 0.2
 """Whoever looks for help must not wait for a number of ours; below this nobody notices."""
 _FREE_WRONG = 20
 """Wrong codes or links from one place before a wait: a hospital may share one address, and its letters one slip."""
-_FAREWELLS = 1000
-"""Erased conversations whose last words a page may still show."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +96,6 @@ class WebChannel:
         self._engine = engine
         self._opt_out = OptOut(engine.conversations)
         self._guesses = Guesses(time.monotonic)
-        self._farewells: OrderedDict[str, str] = OrderedDict()
         self._counts: set[asyncio.Task[None]] = set()
         self._sign = sign
         self._heard = HeardPages(
@@ -169,9 +166,16 @@ class WebChannel:
         before = await self._read(lambda tx: self._held(tx, session))
         await self._accept(session, raw, external_id)
         if before and await self._read(lambda tx: self._held(tx, session)) is None:
-            self._farewells[session] = before.conversation.id
-            while len(self._farewells) > _FAREWELLS:
-                self._farewells.popitem(last=False)
+            await self._keep_farewell(session, before.conversation.id)
+
+    async def _keep_farewell(self, session: str, conversation_id: str) -> None:
+        """Note where their last words are, for whichever service shows the next page. Without it, it is the first page."""
+        vault, now = self._engine.conversations.vault, self._engine.now()
+        named = {"session": session, "conversation_id": conversation_id}
+        try:
+            await self._engine.database.write(lambda tx: farewells.keep(tx, vault, **named, now=now))
+        except StorageError as fault:
+            log.warn("farewell not noted", **log.place_of(fault))
 
     async def resume(self, session: str, code: str, source: str) -> bool:
         """Go on with the conversation of a return code. False for an unknown one. Raises TryLater."""
@@ -314,7 +318,7 @@ class WebChannel:
         vault = self._engine.conversations.vault
         held = self._held(tx, session)
         if held is None:
-            last = self._farewells.get(session)
+            last = farewells.conversation_of(tx, vault, session=session)
             said = store.turn_messages(tx, vault, conversation_id=last) if last else ()
             return Page(said, "deleted", "") if said else None
         talk = held.conversation

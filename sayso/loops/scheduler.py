@@ -21,7 +21,7 @@ from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.db.errors import Fenced
 from storage.involvement import asks, introductions
-from storage.messages import downtime, inbox, incoming_mail, outbox
+from storage.messages import downtime, farewells, inbox, incoming_mail, outbox
 from storage.messages.downtime import Downtime
 from storage.people import erasure, erasure_log, suppression_log
 
@@ -228,6 +228,7 @@ def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
     kept_forms.purge(tx, now=now)
     sessions.purge(tx, now=now)
     outbox.forget_farewells(tx, before=now - _FAREWELL_SHOWN)
+    farewells.forget(tx, before=now - _FAREWELL_SHOWN)
     erasure.expire_links(tx, vault, now=now)
     incoming_mail.wipe_old(tx, now=now)
     introductions.forget_old(tx, now=now)

@@ -32,7 +32,7 @@ from storage.tables.people import (
     ReturnCodeRow,
     VaultKeyRow,
 )
-from storage.tables.post import GapRow, InboxRow, OutboxRow, PulseRow, QuarantineRow, TallyRow
+from storage.tables.post import FarewellRow, GapRow, InboxRow, OutboxRow, PulseRow, QuarantineRow, TallyRow
 from storage.tables.privacy import table_of
 from storage.tables.read import CodingRow, NoteRow, OutcomeRow, ReadingRow, TextCheckRow, ThemeRow, ToldRow
 from storage.tables.said import (
@@ -79,6 +79,7 @@ conversations = table_of(ConversationRow)
 erasure_ledger = table_of(ErasureLedgerRow)
 failures = table_of(FailureRow)
 findings = table_of(FindingsRow)
+farewells = table_of(FarewellRow)
 first_links = table_of(FirstLinkRow)
 flags = table_of(FlagRow)
 flow_versions = table_of(FlowVersionRow)

@@ -87,6 +87,16 @@ class OutboxRow(SQLModel, table=True):
     )
 
 
+class FarewellRow(SQLModel, table=True):
+    """Which page may still show the last words to somebody erased. Forgotten after an hour."""
+
+    __tablename__ = "farewell"
+
+    session: str = classed("secret", "keyed hash of the session of the page, held nowhere else", primary_key=True)
+    conversation_id: str = classed("operational", "the conversation, of which only the last words are left")
+    at: datetime = classed("operational", "when it was erased")
+
+
 class QuarantineRow(SQLModel, table=True):
     """A message that could not be handled. Its raw form stays in the inbox."""
 

@@ -210,3 +210,6 @@ async def test_somebody_on_the_web_is_served_by_whichever_of_three_services_is_t
             assert "Is it right?" in page.text
             page = await answers(client, page, choice="yes")
             assert "Thank you" in page.text
+            page = await answers(client, page, command="delete")
+            page = await answers(client, page, choice="delete")
+            assert "deleted" in page.text

@@ -23,6 +23,7 @@ from storage.db.engine import Database
 from storage.db.errors import Locked
 from storage.messages import (
     downtime,
+    farewells,
     held_back,
     inbox,
     incoming_mail,
@@ -44,6 +45,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MODULES = [
     "review.before_yes",
     "review.triage",
+    "messages.farewells",
     "people.contacts",
     "services.leases",
     "conversations.store",
@@ -214,6 +216,9 @@ CALLS = {
     outbox.sight_of: {"conversation_id": "c", "message_id": 1},
     outbox.asked_in: {"conversation_id": "c", "provider_id": "1"},
     outbox.messages_of_turn: {"conversation_id": "c"},
+    farewells.keep: {"session": "s", "conversation_id": "c", "now": NOW},
+    farewells.conversation_of: {"session": "s"},
+    farewells.forget: {"before": NOW},
     outbox.forget_farewells: {"before": NOW},
     outbox.oldest_waiting_at: {"now": NOW},
     people.contact_for: {"channel": "telegram", "address": "7001", "now": NOW},
