@@ -1,20 +1,23 @@
 """Delivery: each message comes to its own end, however long the others take."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from config.load import load_flows, load_words
 from feedback.channels import TELEGRAM
 from feedback.conversation.messages import Outbound
-from sayso.chat.sending import ChatQueue
+from feedback.errors import GiveUp, TryLater
+from sayso.chat.sending import ChatQueue, PacedSender
 from sayso.core.conversation_service import ConversationService
 from sayso.core.flow_registry import FlowRegistry
+from sayso.core.limits.rate_limit import Pace
 from sayso.core.wakeup import Signals
 from sayso.loops.delivery import Delivery
 from storage.messages import outbox
 from storage.messages.outbox import Destination
+from storage.services import leases
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
@@ -24,10 +27,14 @@ class GatedSender:
 
     def __init__(self) -> None:
         self.gates = [asyncio.Event() for _ in range(3)]
-        self._free = iter(self.gates)
+        self.faults: list[Exception | None] = [None] * 3
+        self._free = iter(range(3))
 
     async def send(self, *_: object) -> str:
-        await next(self._free).wait()
+        number = next(self._free)
+        await self.gates[number].wait()
+        if fault := self.faults[number]:
+            raise fault
         return "1"
 
 
@@ -95,3 +102,79 @@ async def test_a_queue_that_is_full_takes_no_more_until_one_has_arrived(sqlite_d
     await opens(sender, 1, signals)
     await delivery.arrived()
     assert states(sqlite_db) == ["sent", "sent"]
+
+
+class Place:
+    """A standing that a test sets."""
+
+    services = 2
+
+    def __init__(self, number: int) -> None:
+        self.number: int | None = number
+        self.is_there = True
+
+    def is_current(self) -> bool:
+        return self.is_there
+
+    def holds(self, _: str) -> bool:
+        return self.is_there
+
+    def fenced(self, database, _: str):
+        return database
+
+    def kept(self, job):
+        return job
+
+
+@pytest.fixture
+def among_others(sqlite_db, make_delivery):
+    """A delivery of one service of several, its sender, signals and standing; and how to replace it by another."""
+    delivery, sender, signals = make_delivery(3)
+    times = {"now": NOON, "until": NOON + timedelta(seconds=8)}
+    number = sqlite_db.write_now(lambda tx: leases.beat(tx, number=None, wanted=(), **times)).number
+    delivery._standing = place = Place(number)
+    return delivery, sender, signals, place, lambda: sqlite_db.write_now(lambda tx: leases.resign(tx, number=number))
+
+
+async def test_a_service_that_was_replaced_tells_what_arrived_and_leaves_the_rest_to_others(
+    sqlite_db, among_others, queue_messages
+):
+    delivery, sender, _, _, replace_it = among_others
+    queue_messages(2)
+    assert await delivery.start_due() == 2
+
+    replace_it()
+    assert states(sqlite_db) == ["waiting", "waiting"]
+    sender.faults[1] = GiveUp("They are gone.")
+    for gate in sender.gates:
+        gate.set()
+    await delivery.arrived()
+
+    assert states(sqlite_db) == ["sent", "waiting"]
+
+
+async def test_a_service_that_may_have_been_replaced_begins_to_send_nothing(sqlite_db, among_others, queue_messages):
+    delivery, _, _, place, _ = among_others
+    queue_messages(1)
+    place.is_there = False
+
+    assert await delivery.start_due() == 0
+    assert states(sqlite_db) == ["waiting"]
+
+
+async def test_a_service_that_was_struck_off_can_claim_nothing(sqlite_db, among_others, queue_messages):
+    delivery, _, _, _, replace_it = among_others
+    queue_messages(1)
+    replace_it()
+
+    assert await delivery.start_due() == 0
+    assert states(sqlite_db) == ["waiting"]
+
+
+async def test_what_waited_for_its_turn_is_not_sent_by_a_service_that_slept_meanwhile():
+    class Never:
+        async def send(self, *_: object) -> str:
+            return pytest.fail("another service sends it")
+
+    with pytest.raises(TryLater):
+        await PacedSender(Never(), Pace(None, lambda: 0.0), lambda: False).send("7", Outbound("Hello"), load_words())

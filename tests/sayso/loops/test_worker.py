@@ -45,6 +45,19 @@ def said(number: int, text: str) -> Received:
     return received({"update_id": number, "message": message})
 
 
+async def test_whoever_waits_here_is_told_when_another_service_took_the_message(sqlite_db, worker_and_intake):
+    worker, intake = worker_and_intake
+    (first,) = await intake.accept([said(1, "Hello")])
+    waited = worker.settled(first)
+    await worker.look()
+    assert not waited.done()
+
+    sqlite_db.write_now(lambda tx: inbox.done(tx, inbox_id=first, state="applied", now=now()))
+    await worker.look()
+
+    assert waited.done()
+
+
 @pytest.mark.parametrize("update", [EDIT, LEFT], ids=["an edit", "a block"])
 async def test_what_a_stranger_does_without_a_conversation_is_closed_and_begins_none(
     sqlite_db, worker_and_intake, update
