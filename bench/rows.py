@@ -15,6 +15,7 @@ from bench.mail import mail
 from bench.report import reports
 from bench.row import Row
 from bench.running import REFEREE, TALK, TALK_IN_OWN_WORDS, Program, RemoteServer, peer, sayso
+from bench.services import several_services
 from bench.staff import staff
 from config.load import load_words
 from feedback.conversation.messages import Inbound
@@ -200,4 +201,5 @@ SECTIONS: dict[str, Callable[[], Iterator[Row]]] = {
     "exports": exports,
     "export-memory": export_memory,
     "staff": staff,
+    "services": several_services,
 }

@@ -88,6 +88,13 @@ def sayso(
 
 
 @contextmanager
+def run_program(folder: Path, environ: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `sayso serve` with these settings, and nothing else."""
+    with _run([str(SAYSO), "serve"], folder, environ) as process:
+        yield process
+
+
+@contextmanager
 def peer(name: str, python: Path = Path(sys.executable)) -> Iterator[Program]:
     """Run one of the peers."""
     with RemoteServer() as telegram:

@@ -142,6 +142,11 @@ class Server:
         return self.url(name)
 
     @property
+    def pid(self) -> int:
+        """The process that starts all others of the server."""
+        return int((Path(self._data) / "postmaster.pid").read_text().partition("\n")[0])
+
+    @property
     def _data(self) -> str:
         return str(self._folder / "data")
 
