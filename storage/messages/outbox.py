@@ -175,10 +175,7 @@ def put_off(tx: Connection, *, outbox_id: int, next_at: datetime, doubtful: bool
 
 
 def recover(tx: Connection) -> int:
-    """At start: let messages that were being sent when the program ended wait again, as doubtful; return how many.
-
-    Those that another service is sending stay with it.
-    """
+    """At start: let what was being sent when the program ended wait again, as doubtful; return how many. Others keep theirs."""
     return tx.execute(_left_behind.where(~_IS_LETTER)).rowcount
 
 
