@@ -95,7 +95,7 @@ class WebChannel:
         """`translations` returns a flow in its other languages, for the public page of what was heard."""
         self._engine = engine
         self._opt_out = OptOut(engine.conversations)
-        self._guesses = Guesses(time.monotonic)
+        self._guesses = Guesses(time.monotonic, lambda: engine.standing.services)
         self._counts: set[asyncio.Task[None]] = set()
         self._sign = sign
         self._heard = HeardPages(

@@ -19,10 +19,14 @@ from pathlib import Path
 
 import httpx
 import pytest
-from journeys.crowd import PAUSE, Talker, assert_all_kept, flow
+from journeys import letters
+from journeys.crowd import PAUSE, Talker, assert_all_kept, flow, until, until_stored
+from journeys.test_mail_kills import addresses, send_all
+from mail_servers.dovecot import FEEDBACK
 from sqlalchemy import select
 
 from storage.db.engine import Database
+from storage.messages import inbox
 from storage.tables import leases
 from tests.samples import IS_GATE, every
 
@@ -31,6 +35,7 @@ pytestmark = [pytest.mark.kill, pytest.mark.slow]
 BLOWS = int(os.environ.get("SAYSO_KILLS", "3"))
 SEED = int(os.environ.get("SAYSO_SEED", "0")) or time.time_ns()
 PEOPLE = 12
+MAILS = 60 if "SAYSO_KILLS" in os.environ else 15
 ANSWERED_SECONDS = 20.0
 """Everybody is answered so soon after a blow."""
 HANDED_OVER_SECONDS = 15.0
@@ -50,28 +55,31 @@ class House:
         held = select(leases.c.service_id).where(leases.c.name == lease)
         return self.database.read_now(lambda tx: tx.execute(held).scalar())
 
-    async def replaced(self, before: int | None) -> float:
+    async def replaced(self, before: int | None, lease: str = "telegram") -> float:
         """Wait until another service fetches messages; return how long that took."""
         begun = time.monotonic()
         async with asyncio.timeout(HANDED_OVER_SECONDS * ON_A_BUSY_MACHINE):
-            while self.leader() in {before, None}:  # noqa: ASYNC110 - another process brings it about
+            while self.leader(lease) in {before, None}:  # noqa: ASYNC110 - another process brings it about
                 await asyncio.sleep(PAUSE)
         return time.monotonic() - begun
 
-    def of_leader(self):
+    def of_leader(self, lease: str = "telegram"):
         """Return the service that fetches messages: its log tells its number."""
-        number = self.leader()
+        number = self.leader(lease)
         return next(one for one in self.services if f"state={number}\n" in one.log)
 
 
 @pytest.fixture
-async def house(make_service, bot_api, own_postgresql):
+def channels(bot_api) -> dict[str, str]:
+    """The settings of the channels of all three."""
+    return {"SAYSO_TELEGRAM_TOKEN": bot_api.token, "SAYSO_TELEGRAM_API_URL": bot_api.url}
+
+
+@pytest.fixture
+async def house(make_service, channels, own_postgresql):
     """Three services, all ready, with the keys of the first."""
     url = own_postgresql.fresh()
-    services = [
-        make_service(SAYSO_TELEGRAM_TOKEN=bot_api.token, SAYSO_TELEGRAM_API_URL=bot_api.url, SAYSO_DATABASE_URL=url)
-        for _ in range(3)
-    ]
+    services = [make_service(SAYSO_DATABASE_URL=url, **channels) for _ in range(3)]
     for one in services:
         one.write_flow(flow())
         one.environ["SAYSO_KEY_FILE"] = services[0].environ["SAYSO_KEY_FILE"]
@@ -213,3 +221,34 @@ async def test_somebody_on_the_web_is_served_by_whichever_of_three_services_is_t
             page = await answers(client, page, command="delete")
             page = await answers(client, page, choice="delete")
             assert "deleted" in page.text
+
+
+class TestByMail:
+    """The same with real mail servers. A nightly run has more of it."""
+
+    @pytest.fixture
+    def channels(self, postfix) -> dict[str, str]:
+        """The mailbox of all three."""
+        return letters.settings(postfix)
+
+    async def test_no_mail_is_lost_or_doubled_when_the_one_that_listens_is_killed_or_sleeps(self, house, postfix):
+        made = await house.services[0].command("invite", "--flow", "items", "--print", "1", "--format", "jsonl")
+        address = made.stdout.split('"email": "')[1].split('"')[0]
+        writing = asyncio.create_task(send_all(postfix, addresses(MAILS), address))
+        await asyncio.sleep(1)
+        first, killed = house.leader("email"), house.of_leader("email")
+        killed.kill()
+        await house.replaced(first, "email")
+        second, asleep = house.leader("email"), house.of_leader("email")
+        asleep.process.send_signal(signal.SIGSTOP)
+        await house.replaced(second, "email")
+        asleep.process.send_signal(signal.SIGCONT)
+        await writing
+        await asyncio.to_thread(postfix.settle)
+
+        third = house.of_leader("email")
+        found = await until_stored(third, inbox.conservation, lambda found: found.applied == MAILS)
+        assert found.is_balanced
+        assert (found.applied, found.duplicate, found.quarantined, found.pending) == (MAILS, 0, 0, 0)
+        await until(lambda: postfix.dovecot.count(FEEDBACK, "Stored") >= MAILS)
+        assert postfix.dovecot.read(FEEDBACK) == []

@@ -74,6 +74,22 @@ def test_many_sources_together_get_20_tries_a_second(clock):
     assert wait_of(guesses, "still no more than 20") == 1.0
 
 
+def test_several_services_together_let_no_more_tries_through_than_one(clock):
+    guesses = Guesses(clock, lambda: 4)
+    for number in range(5):
+        guesses.try_now(f"source {number}")
+
+    assert wait_of(guesses, "another") == 1.0
+
+
+async def test_several_services_together_send_no_faster_than_one(clock):
+    pace = Pace(20, clock, clock.sleep, lambda: 4)
+    await pace.turn()
+    await pace.turn()
+
+    assert clock.now == pytest.approx(1000.2)
+
+
 def test_only_so_many_sources_are_remembered_and_the_last_ones_stay(clock):
     guesses = Guesses(clock)
     for number in range(10_050):

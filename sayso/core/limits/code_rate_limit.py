@@ -14,10 +14,14 @@ _ALL_A_SECOND = 20.0
 
 
 class Guesses:
-    """Counts tries in memory, by source; a restart forgets them. `clock` returns monotonic seconds."""
+    """Counts tries in memory, by source; a restart forgets them. `clock` returns monotonic seconds.
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    `sharers` returns how many services take tries: each lets through its part of what all together may.
+    """
+
+    def __init__(self, clock: Callable[[], float], sharers: Callable[[], int] = lambda: 1) -> None:
         self._clock = clock
+        self._sharers = sharers
         self._next_try: OrderedDict[str, tuple[float, int]] = OrderedDict()
         self._tokens = _ALL_A_SECOND
         self._filled_at = clock()
@@ -26,7 +30,8 @@ class Guesses:
         """Count a try. Raises TryLater with the seconds to wait when it comes too early."""
         now = self._clock()
         at, failures = self._next_try.get(source, (0.0, 0))
-        self._tokens = min(_ALL_A_SECOND, self._tokens + (now - self._filled_at) * _ALL_A_SECOND)
+        ours = _ALL_A_SECOND / self._sharers()
+        self._tokens = min(ours, self._tokens + (now - self._filled_at) * ours)
         self._filled_at = now
         if at > now or self._tokens < 1:
             raise TryLater("Too many codes were tried.", max(at - now, 1.0))
