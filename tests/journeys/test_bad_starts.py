@@ -76,6 +76,29 @@ async def test_a_second_service_on_the_same_data_is_refused_at_once(make_service
     await service.ready()
 
 
+@contextmanager
+def tiny_disk(folder: Path) -> Iterator[Callable[[], None]]:
+    """A disk of two blocks at a folder; what is given makes it read-only."""
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8k,mode=700", "tmpfs", str(folder)], check=True)
+    try:
+        yield lambda: subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("place", ["SAYSO_DATA", "SAYSO_KEY_FILE"])
+async def test_a_folder_that_is_full_or_read_only_is_said_with_a_way_on(make_service, tmp_path, place):
+    disk = tmp_path / "disk"
+    with tiny_disk(disk) as make_read_only:
+        service = make_service(is_new=True, **{place: str(disk if place == "SAYSO_DATA" else disk / "key")})
+        (disk / "full").write_bytes(bytes(8192))
+        assert f"{disk}: No space left on device. Free some space." in await said(service)
+        (disk / "full").unlink()
+        make_read_only()
+        assert f"{disk}: Read-only file system. Let the user that runs sayso write there." in await said(service)
+
+
 async def test_a_port_in_use_is_said(made):
     with socket.create_server(("127.0.0.1", made.port)):
         assert f"Cannot serve at 127.0.0.1:{made.port}" in await said(made)
