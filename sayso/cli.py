@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mydata": ("mydata", "Show everything stored about one person."),
     "forget": ("forget", "Erase everything stored about one person."),
     "doctor": ("doctor", "Check the whole setup, and say how to fix each problem."),
+    "documents": ("documents", "Write drafts of what whoever approves the service asks for."),
     "backup": ("backup", "Back everything up to one encrypted file."),
     "keys": ("keys", "Change the master key that protects all stored data."),
     "restore": ("restore", "Restore a backup into an empty data folder."),
