@@ -15,7 +15,7 @@ from report.disclosure.suppression import Profile
 from report.formats.blocks import Block, Chart, Table
 from report.formats.html import drawing, strip
 from review.http.request import StaffRequest
-from review.http.roles import RAW, READERS, TELLERS, StaffPage
+from review.http.roles import CODERS, RAW, READERS, TELLERS, StaffPage
 from review.text.invited_counts import invited_to
 from review.text.report_inputs import heard
 from storage.conversations import flow_versions
@@ -42,7 +42,8 @@ async def show(visit: StaffRequest) -> Response:
     words = f"/figures/{name}/words" if member.has_one_of(TELLERS) else ""
     public = f"/figures/{name}/public" if member.has_one_of(TELLERS) else ""
     told_back = f"/figures/{name}/told" if public and found is not None else ""
-    links = {"report": report, "exact": exact, "words": words, "public": public, "told": told_back}
+    sample = f"/figures/{name}/sample" if blocks and member.has_one_of(CODERS) else ""
+    links = {"report": report, "exact": exact, "words": words, "public": public, "told": told_back, "sample": sample}
     return visit.page("figures", blocks=blocks, title=title, name=name, links=links)
 
 

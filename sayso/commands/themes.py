@@ -3,7 +3,6 @@
 `sayso themes sample FLOW` draws a random sample of replies to sort first, and says how far that is.
 """
 
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,7 +132,7 @@ def _progress(flow: str) -> _Progress:
 def _draw(flow: str, size: int, by: str) -> None:
     """Draw a sample, or widen it. Raises ClickException where it would be no wider."""
     told, at = _progress(flow), now()
-    seed = told.sample.seed if told.sample else secrets.token_hex(16)
+    seed = told.sample.seed if told.sample else samples.DrawnSample.begun().seed
     limit = limit_for(seed, told.wrote, size)
     if told.sample and limit <= told.sample.limit:
         raise click.ClickException("A sample can only be made wider. Choose a larger size.")

@@ -111,7 +111,7 @@ async def test_every_page_of_reading_passes_axe_and_fits_a_narrow_screen(
     for path in (
         "/", "/inbox", "/inbox?q=kind", "/inbox?q=nothing", "/inbox?view=flagged", "/set-aside", "/themes",
         f"/themes/{theme}", f"/texts/{ref}/check", f"{paths[0].removeprefix('/staff')}/reply", "/outcomes", "/account", "/account/password",
-        "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward", "/figures/ward/words", "/figures/ward/parts", "/places", "/organisations",
+        "/prove", "/audit", "/nothing", "/agreement", "/blind", "/figures", "/figures/ward", "/figures/ward/words", "/figures/ward/sample", "/figures/ward/parts", "/places", "/organisations",
         "/set-up",
         "/texts/again", "/questions/ward", "/signposts", "/invited?flow=ward&group=spring",
     ):  # fmt: skip
@@ -318,7 +318,7 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/", "/sign-in", "/sign-in/code", "/join/{token}", "/join-code", "/prove", "/account", "/inbox", "/set-aside",
         "/conversations/{id}", "/conversations/{id}/reply", "/texts/{ref}/check", "/texts/again", "/themes", "/themes/{id}",
         "/outcomes", "/outcomes/{id}", "/care", "/care/{id}", "/care/mails/{number}", "/team", "/audit", "/agreement", "/blind",
-        "/conversations/{id}/mails/{number}", "/conversations/{id}/mails/{number}/source", "/take-out", "/erase", "/conversations/{id}/erase", "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/figures/{name}/parts", "/figures/{name}/report", "/figures/{name}/words", "/figures/{name}/public", "/figures/{name}/told", "/set-up", "/questions/{name}", "/signposts", "/invited",
+        "/conversations/{id}/mails/{number}", "/conversations/{id}/mails/{number}/source", "/take-out", "/erase", "/conversations/{id}/erase", "/queues", "/queues/{name}", "/queues/{name}/{id}", "/figures", "/figures/{name}", "/figures/{name}/parts", "/figures/{name}/report", "/figures/{name}/sample", "/figures/{name}/words", "/figures/{name}/public", "/figures/{name}/told", "/set-up", "/questions/{name}", "/signposts", "/invited",
         "/people", "/people/{id}", "/people/{id}/list", "/people/{id}/invite", "/people/{id}/empty", "/people/{id}/not-reached", "/places", "/posters",
         "/organisations",
         "/posters/{name}", "/flows", "/rehearsal/{name}",

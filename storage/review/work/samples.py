@@ -1,5 +1,6 @@
 """Random samples of replies that staff sort first, so that shares of themes can be estimated for all."""
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,11 @@ class DrawnSample:
 
     seed: str
     limit: int
+
+    @classmethod
+    def begun(cls) -> "DrawnSample":
+        """Return a sample with a seed of its own that nothing is in yet."""
+        return cls(secrets.token_hex(16), 0)
 
 
 def of_flow(tx: Connection, *, flow: str) -> DrawnSample | None:

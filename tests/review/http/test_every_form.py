@@ -227,6 +227,7 @@ OF_FORM: dict[str, Callable[[Demo, httpx.AsyncClient, PageForm, str], dict[str, 
     "/staff/settings/telegram": lambda *_: {"token": f"123456:{'a' * 35}"},
     "/staff/settings/words/{name}": lambda *_: {"do": "publish", "anyway": "yes"},
     "/staff/figures/{name}/words": lambda *_: {"do": "keep"},
+    "/staff/figures/{name}/sample": lambda *_: {"size": "10"},
     "/staff/work-through/{ref}": lambda *given: {"theme": given[2].boxes["theme"][0]},
 }
 """What goes into the fields of one form alone."""
