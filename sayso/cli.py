@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "invite": ("invite", "Invite a group, or make links to print."),
     "mail": ("mail", "Show how sayso reads emails, or import emails from files."),
     "report": ("report", "Print a flow's results, with the number of people behind each figure."),
+    "fft": ("report_fft", "Count a month of the Friends and Family Test, by place, for the monthly return."),
     "narrative": ("narrative", "Show the words around a report's figures as a file, or keep a file as these words."),
     "standards": ("standards", "List standards, what changed in them, and ask people about the wording."),
     "export": ("export", "Export answers and comments for analysis."),
