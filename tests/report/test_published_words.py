@@ -82,3 +82,14 @@ def test_a_joint_report_is_text_json_and_easy_read_too(halves):
     easy = printed(told, "md", is_easy=True).decode()
     assert "## What we heard from signatories" in easy
     assert "### What happens next" in easy
+
+
+def test_a_joint_report_without_words_of_staff_has_the_findings_of_each_and_the_rules_once(make_flow, pick, respond):
+    flows = [make_flow(pick("q", "ab"), name=name, title=name.capitalize()) for name in ("spring", "autumn")]
+    reports = [build(one.name, [respond(one, {"q": "a"}) for _ in range(12)], {"v1": one}) for one in flows]
+    page = printed(JointReport(tuple(reports)), "md").decode()
+
+    assert "## What we heard from Spring" in page
+    assert "## What next" not in page
+    assert "## In numbers" not in page
+    assert page.count("## How this was counted") == 1

@@ -143,6 +143,7 @@ def test_alike_parts_do_not_differ_and_hidden_numbers_say_why(source):
     found = broken_down(replies, cut)
     page = page_of(found, cut)
     assert "hidden (note 1)" in page
+    assert "email: we do not show this. Too few people said it." in to_markdown(easy_parts(SideBySide(found, cut)))
     assert "Not shown: " in to_markdown(part_alone(found, cut, ("email",)))
 
 
