@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+import sayso.commands.report as report_module
 from report.exports.qdpx_project import CodedTexts
 from report.exports.redaction import ClearedTexts
 from sayso.commands.export import export_command
@@ -124,7 +125,9 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left_behind(run,
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_flows_stand_side_by_side(make_flow, pick, respond):
+@pytest.fixture
+def two(make_flow, pick, respond, tmp_path) -> Callable[..., Result]:
+    """Return a runner of `sayso report` on two flows, of organisations and of people, twelve replies each."""
     codes = pick("q", "abc", type="many")
     mine = make_flow(codes, name="ours", level="organisation", version_id="v1")
     theirs = make_flow(codes, name="theirs", version_id="v2")
@@ -134,8 +137,11 @@ def test_two_flows_stand_side_by_side(make_flow, pick, respond):
         flow = mine if name == "ours" else theirs
         yield ReportInputs([respond(flow, {"q": ("a",)}) for _ in range(12)], {"v1": mine, "v2": theirs})
 
-    def go(*arguments: str) -> Result:
-        return CliRunner().invoke(report_command(provider), arguments)
+    return lambda *arguments: CliRunner().invoke(report_command(provider, lambda: tmp_path / "published"), arguments)
+
+
+def test_two_flows_stand_side_by_side(two):
+    go = two
 
     assert (
         "| Choice a | 12 of 12 (100 %) | 12 of 12 (100 %) | 0 |"
@@ -146,3 +152,18 @@ def test_two_flows_stand_side_by_side(make_flow, pick, respond):
     assert "<figcaption>Organisations: Choice a: 12 of 12 (100 %)</figcaption>" in easy
     assert "We cannot be sure who says this more often. Too few replied." in easy
     assert "There is no flow named walk" in go("ours", "--perspective", "walk").stderr
+
+
+def test_two_flows_are_one_report_and_published_together_or_not_at_all(two, tmp_path, monkeypatch):
+    whole = two("ours", "--with", "theirs", "--format", "json")
+    assert [one["flow"] for one in json.loads(whole.stdout)["reports"]] == ["ours", "theirs"]
+    assert two("ours", "--with", "theirs", "--perspective", "theirs").exit_code == 2
+
+    monkeypatch.setattr(report_module, "every_file", lambda _: None)
+    lost = two("ours", "--with", "theirs", "--publish", "--out", str(tmp_path / "gone" / "x.html"))
+    assert (lost.exit_code, list(tmp_path.glob("published/*.json"))) == (1, [])
+    assert two("ours", "--with", "theirs", "--publish", "--format", "md").exit_code == 0
+    kept = [json.loads(file.read_text())["query"]["flow"] for file in sorted(tmp_path.glob("published/*.json"))]
+    assert kept == ["ours", "theirs"]
+    again = two("ours", "--with", "theirs", "--published", "last", "--format", "json")
+    assert len(json.loads(again.stdout)["reports"]) == 2
