@@ -41,8 +41,7 @@ def _gap(one: Gap, sides: tuple[str, str]) -> Iterator[Block]:
         return
     both = tuple(zip(sides, (one.first, one.second), strict=True))
     for side, figure in both:
-        if figure.chose:
-            yield people_row(f"{side}: {one.label}: {of(figure)}", figure.chose, figure.answered or 0)
+        yield people_row(f"{side}: {one.label}: {of(figure)}", figure.chose or 0, figure.answered or 0)
     yield Points(tuple(f"{side}: {of(figure)} said {quoted(figure.label)}." for side, figure in both))
     yield Text(_says(one, sides))
 
