@@ -1,8 +1,9 @@
-"""How numbers are said: always with the number that they are a part of."""
+"""How numbers are said, always with the number that they are a part of; and by what rules they were counted."""
 
 from collections.abc import Iterable, Mapping
 
-from report.counting.figures import Figure
+from report.counting.figures import Figure, Level
+from report.disclosure.suppression import Profile
 from report.disclosure.told_back import ToldBack
 
 HIDDEN = "hidden"
@@ -78,3 +79,49 @@ def quoted(words: str) -> str:
 def signed(points: int | None) -> str:
     """Return whole points with their sign."""
     return f"{points or 0:+d}".replace("-", "−").replace("+0", "0")
+
+
+COUNTING = (
+    (
+        "A percentage is whole, halves rounded up, of everyone who answered. Whoever skipped a question, would rather not "
+        "say, was not asked or has not reached it is not among them."
+    ),
+    "An implied answer follows from an earlier one by a rule of the flow. It counts as an answer, and is counted apart.",
+    (
+        "A choice counts among those whose version of the questions offered it. A question with several picks adds up to "
+        "more than 100 %."
+    ),
+    "An answer in words alone is among those who answered, under no choice. Staff have not sorted these words.",
+    "Unfinished conversations count as far as they went. A question after the last reply is not reached.",
+    (
+        "An answer that a correction took off the route is kept and not counted. Without a yes to taking part, or after "
+        "it was taken back, nothing is counted."
+    ),
+    "The interval is Wilson's, 95 %. It allows for chance, not for who chose to reply.",
+    (
+        "Words are printed only where the person agreed and staff have checked that they name nobody: at most three "
+        "people for a theme, those first whose words were sorted last, and none where the theme's number is hidden."
+    ),
+    "An organisation counts once in its own figures, for whatever any of its replies chose.",
+    "Numbers are counted in fixed bands, dates by year. What is behind the point is cut off.",
+)
+
+PROFILES: Mapping[Profile, str] = {
+    "organisations": "All numbers are exact. Use this only where the replies speak for organisations.",
+    "people": "Numbers of fewer than 10 people are hidden, and so are 1 to 4 people and all but 1 to 4. More are hidden "
+    "where a hidden number could be worked out from the rest of this report. Reports that are published are held apart "
+    "from those published before.",
+    "nhs-round5": "Counts of 1 to 7 are hidden. All other counts are rounded to the nearest 5, each on its own. "
+    "Percentages come from the rounded counts.",
+}
+
+LEVELS: Mapping[Level, str] = {
+    "person": "Each reply counts once, also where several came from one person.",
+    "organisation": "Each reply counts once, also where several came from one organisation, or from one person.",
+}
+
+ONCE = (
+    "Some people replied more than once. Figures that count each person once take for each question the newest of their "
+    "replies that answers it: an answer counts before an implied one, that before none. Replies that nothing links count "
+    "as those of different people."
+)

@@ -9,7 +9,7 @@ from feedback.conversation.response import Response
 from feedback.errors import SaysoError
 from feedback.flows.model import Choice, Flow
 from feedback.types.registry import type_of
-from report.build.phrases import ONCE
+from report.build.phrases import COUNTING, LEVELS, ONCE, PROFILES
 from report.build.themes import ThemeTerms, pairs_told, themes_at, themes_by_person, themes_told
 from report.counting.figures import (
     Figure,
@@ -43,45 +43,6 @@ from report.disclosure.theme_pairs import ThemePair
 from report.disclosure.told_back import ToldBack, ToldCount, told_back
 from report.narrative.model import Narrative
 from report.narrative.quotes import Quotable, Quote, Why, chosen, kept_back, lifted
-
-_COUNTING = (
-    (
-        "A percentage is whole, halves rounded up, of everyone who answered. Whoever skipped a question, would rather not "
-        "say, was not asked or has not reached it is not among them."
-    ),
-    "An implied answer follows from an earlier one by a rule of the flow. It counts as an answer, and is counted apart.",
-    (
-        "A choice counts among those whose version of the questions offered it. A question with several picks adds up to "
-        "more than 100 %."
-    ),
-    "An answer in words alone is among those who answered, under no choice. Staff have not sorted these words.",
-    "Unfinished conversations count as far as they went. A question after the last reply is not reached.",
-    (
-        "An answer that a correction took off the route is kept and not counted. Without a yes to taking part, or after "
-        "it was taken back, nothing is counted."
-    ),
-    "The interval is Wilson's, 95 %. It allows for chance, not for who chose to reply.",
-    (
-        "Words are printed only where the person agreed and staff have checked that they name nobody: at most three "
-        "people for a theme, those first whose words were sorted last, and none where the theme's number is hidden."
-    ),
-    "An organisation counts once in its own figures, for whatever any of its replies chose.",
-    "Numbers are counted in fixed bands, dates by year. What is behind the point is cut off.",
-)
-
-_PROFILES: Mapping[Profile, str] = {
-    "organisations": "All numbers are exact. Use this only where the replies speak for organisations.",
-    "people": "Numbers of fewer than 10 people are hidden, and so are 1 to 4 people and all but 1 to 4. More are hidden "
-    "where a hidden number could be worked out from the rest of this report. Reports that are published are held apart "
-    "from those published before.",
-    "nhs-round5": "Counts of 1 to 7 are hidden. All other counts are rounded to the nearest 5, each on its own. "
-    "Percentages come from the rounded counts.",
-}
-
-_LEVELS: Mapping[Level, str] = {
-    "person": "Each reply counts once, also where several came from one person.",
-    "organisation": "Each reply counts once, also where several came from one organisation, or from one person.",
-}
 
 
 @dataclass(frozen=True)
@@ -336,7 +297,7 @@ def _method(newest: Flow, used: tuple[Flow, ...], counted: Tally, told: PrintedR
         ),
         questions=tuple(sheet.counts for sheet in sheets),
         changes=changes(used),
-        notes=(*_COUNTING, _LEVELS[newest.level], *([ONCE] if people else []), _PROFILES[profile]),
+        notes=(*COUNTING, LEVELS[newest.level], *([ONCE] if people else []), PROFILES[profile]),
         journey=journey(counted, used, _open_routes(sheets), profile),
         by_organisation=_by_organisation(joined, counted, profile),
         themes=themes,
