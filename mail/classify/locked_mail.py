@@ -32,5 +32,12 @@ def is_locked(mail: MimeMessage, reply: str) -> bool:
     has_lock = mail.is_encrypted or any(_FILES.search(one.name) or one.type in _TYPES for one in mail.attachments)
     if not words:
         return has_lock
+    if not (has_lock or mail.attachments or _leads_on(words) or _leads_on(mail.html or "")):
+        return False
     is_notice = len(words) <= _LONGEST and bool(_NOTICE.search(words)) and not _PERSON.search(words)
     return is_notice and (has_lock or bool(_WAY_IN.search(f"{words} {mail.html or ''}"[:_LONGEST])))
+
+
+def _leads_on(text: str) -> bool:
+    """Tell whether a text has a link, or asks for a press on one: a notice without any leads nowhere."""
+    return "://" in text[:_LONGEST] or "lick" in text[:_LONGEST]
