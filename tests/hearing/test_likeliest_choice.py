@@ -1,5 +1,7 @@
 """The likeliest choice of a text of which rules are not sure: it is asked back, and bands and what is sure are left alone."""
 
+import pytest
+
 from feedback.hearing.answers.meaning.likeness import likeness
 from feedback.hearing.answers.weighing.likeliest import may_be_likely, with_likeliest
 from feedback.hearing.ask import Ask
@@ -52,7 +54,7 @@ def test_bands_of_numbers_are_left_to_arithmetic():
 
 
 def test_something_that_is_not_on_the_list_is_ones_own_words():
-    heard = hear(CALM, "polishing my motorbike")
+    heard = hear(CALM, "cleaning the oven")
 
     assert heard.act == "other"
     assert not heard.sure
@@ -88,3 +90,39 @@ def test_several_choices_are_guessed_where_no_list_has_the_words():
 
     assert (heard.choices, heard.sure) == (("food",), False)
     assert hear(BROUGHT, "polishing my motorbike?").choices is None
+
+
+def test_words_of_the_question_alone_are_no_words_of_ones_own():
+    ask = Ask("many", "What got in the way?", {"time": "Time of day", "money": "Money"})
+
+    assert hear(ask, "it did get in the way").act == "unclear"
+
+
+def test_a_while_is_no_length_and_no_wish_to_pause():
+    ask = Ask("one", "How long have you been involved?", {"short": "Less than 6 months", "long": "More than 3 years"})
+
+    assert hear(ask, "a while").act == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [
+        ("she makes sure they listen to me", "advocate"),
+        ("she put it all into Farsi", "interpreter"),
+        ("my PA", "support"),
+    ],
+)
+def test_people_are_known_by_what_they_do(text: str, choice: str) -> None:
+    ask = Ask(
+        "one",
+        "Who came with you?",
+        {
+            "family": "A relative",
+            "advocate": "An advocate",
+            "interpreter": "An interpreter",
+            "support": "A support worker",
+        },
+    )
+    heard = hear(ask, text)
+
+    assert (heard.choice or heard.act, heard.sure) in [(choice, False), (choice, True)]

@@ -233,9 +233,20 @@ def _own(ask: Ask, plain: str) -> Several | None:
         not labels.content(words)
         or is_unsure(words)
         or is_vague(plain)
+        or _repeats_question(ask, words)
         or (yes_or_no(words) is not None and len(words) < 5)
         or plain.strip().endswith("?")
     ):
         return None
     own = special(ask).own
     return Several((own,) if own else (), is_sure=False, is_other=True)
+
+
+def _repeats_question(ask: Ask, words: list[str]) -> bool:
+    """Return whether a text has only words of its question: "it did get in the way", at "What got in the way?"."""
+    return set(words) - _OF_ANY_ANSWER <= set(tokens(ask.question))
+
+
+_OF_ANY_ANSWER = word_set(
+    "it they that this them i we did does do was were is are get got have had yes no really well a bit to"
+)

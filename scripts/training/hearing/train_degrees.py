@@ -22,7 +22,7 @@ from feedback.hearing.answers.words.vocabulary import AMOUNT, FREQUENCY, IDIOMS,
 from feedback.hearing.ask import Ask
 from feedback.hearing.model.features import BITS, places
 from feedback.hearing.normal import normalise, tokens
-from scripts.training.hearing.train_choosing import written as written_answers
+from scripts.training.hearing.choosing_lines import written as written_answers
 from scripts.training.hearing.train_hearing import SHARED, Vector, forms, from_distress, solve
 
 ROOT = Path(__file__).parents[3]
@@ -85,7 +85,7 @@ def of_scales(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
             asked = line.get("ask", {})
             if asked.get("type") not in {"one", "yesno"}:
                 continue
-            choices = asked.get("choices") or {"yes": "Yes", "no": "No"}
+            choices = asked.get("choices") or {"yes": "Yes", "partly": "Partly", "no": "No", "notsure": "Not sure"}
             scale = scale_of(Ask("one", asked.get("question", ""), choices))
             choice, act = line["want"].get("choice"), line["want"].get("act")
             if scale is None or (choice is None and act not in {"unclear", "other"}):

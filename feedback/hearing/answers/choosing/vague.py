@@ -13,6 +13,7 @@ VAGUE = frozenset(
     its up to you / you decide / your choice / you choose / you pick / im easy / not fussed / im not fussed / not bothered / im not bothered / whatever / whichever / search me
     how long is a piece of string / the usual / same as everyone / same as everybody / same as anyone / reasons / personal reasons / life / just life / just because / because
     a mixture / many things / lots of things / loads of things / lots / loads / not really one of them / something like that / sort of thing / that sort of thing
+    a while / quite a while / for a while / for quite a while / some time / for some time
     """.replace("\n", " / ").split(" / ")
     if line.strip()
 )
