@@ -51,9 +51,9 @@ from sayso.setup.stored import LAST_RESORT, TakenUp, take_up, what_is_stored
 from sayso.staff.mount import desk_for, shelf_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
-from web import own_check
 from web.app import app, server
 from web.connections import allow_descriptors
+from web.organisations import own_check
 from web.published import stories
 
 STOP_SECONDS = 4.0

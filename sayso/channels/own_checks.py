@@ -1,4 +1,4 @@
-"""Self-assessments behind personal links, with the real database: implements `web.own_check.OwnChecks`."""
+"""Self-assessments behind personal links, with the real database: implements `web.organisations.own_check.OwnChecks`."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from storage.db.engine import Database
 from storage.db.errors import Locked
 from storage.organisations import assessments, register
 from storage.organisations.assessments import AssessmentEntry, AssessmentFault, SelfAssessment, WrittenSince
-from web.own_check import OwnCheck, OwnCheckStatement
+from web.organisations.own_check import OwnCheck, OwnCheckStatement
 from web.page_texts import TEXTS
 
 _BAD_DAY = "Write the day like this: 2027-03-31."

@@ -14,8 +14,8 @@ from review.text.self_assessments import TOO_FEW, StandardShelf
 from sayso.channels.own_checks import StoredOwnChecks
 from storage.organisations import assessments
 from storage.tables import organisations
-from web import own_check
 from web.app import app
+from web.organisations import own_check
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -1,0 +1,1 @@
+"""Pages for people of an organisation, behind a personal link."""
