@@ -47,6 +47,7 @@ ALSO = (
     "/staff/inbox?view=flagged",
     "/staff/inbox?view=waiting",
     "/staff/inbox?state=read",
+    "/staff/inbox?state=answered",
     "/staff/inbox?view=new",
     "/staff/queues/case_study?all=yes",
     "/staff/outcomes",
