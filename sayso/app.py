@@ -13,6 +13,7 @@ from functools import partial
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute, Route
 
+from browser.connections import allow_descriptors
 from config.settings import Settings, SettingsError, load_settings
 from feedback.errors import SaysoError
 from review.http.context import StaffContext
@@ -52,7 +53,6 @@ from sayso.staff.mount import desk_for, shelf_for, staff_route
 from storage.db.instance_lock import guard_for
 from storage.people import erasure_log
 from web.app import app, server
-from web.connections import allow_descriptors
 from web.organisations import own_check
 from web.published import stories
 

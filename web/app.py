@@ -12,11 +12,11 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from browser.connections import GuardedProtocol
 from browser.request_limits import RequestLimits
 from browser.safety import SafeHeaders
 from feedback.errors import TryLater
 from web import answering, pages, unsubscribe
-from web.connections import GuardedProtocol
 from web.cookies import SAFETY
 from web.page_texts import say
 from web.port import WebService

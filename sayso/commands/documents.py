@@ -10,6 +10,14 @@ from sayso.documents.hazards import accessibility_statement, hazard_log
 from sayso.documents.processing import impact_assessment, record_of_processing
 from sayso.documents.sbom import sbom
 
+_DRAFTS = {
+    "record-of-processing": record_of_processing,
+    "dpia": impact_assessment,
+    "hazard-log": hazard_log,
+    "accessibility": accessibility_statement,
+}
+"""The drafts by the names of their files."""
+
 
 @click.command("documents")
 @click.option(
@@ -28,13 +36,7 @@ def command(folder: Path) -> None:
     """
     chosen, made_at = settings(), now()
     dated = f"\nWritten by `sayso documents` on {made_at:%d %B %Y}. A draft: read it, and answer for it.\n"
-    files = {
-        "record-of-processing.md": record_of_processing(chosen) + dated,
-        "dpia.md": impact_assessment(chosen) + dated,
-        "hazard-log.md": hazard_log(chosen) + dated,
-        "accessibility.md": accessibility_statement(chosen) + dated,
-        "sbom.cdx.json": sbom(made_at),
-    }
+    files = {f"{name}.md": write(chosen) + dated for name, write in _DRAFTS.items()} | {"sbom.cdx.json": sbom(made_at)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from config.settings import Settings
-from sayso.documents.statement import Statement, claim, section, tested
+from sayso.documents.statement import Assurance, claim, section, tested
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Hazard:
     harm: str
     severity: str
     likelihood: str
-    controls: tuple[Statement, ...]
+    controls: tuple[Assurance, ...]
 
 
 HAZARDS: tuple[Hazard, ...] = (
@@ -141,7 +141,7 @@ def _hazard(number: int, hazard: Hazard) -> str:
     return section(f"H{number:02} {hazard.title}", hazard.controls).replace("\n\n", f"\n\n{told}", 1)
 
 
-_PAGES: Mapping[str, tuple[Statement, ...]] = {
+_PAGES: Mapping[str, tuple[Assurance, ...]] = {
     "What was tested": (
         tested(
             "Pages for people: by keyboard, without script, at 400 %, in forced colours; no fault of axe.",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from config.settings import Settings
 from sayso.core.conversation_service import LINK_KEPT, LINK_KEPT_FOR_MORE
-from sayso.documents.statement import Statement, claim, read, section, tested
+from sayso.documents.statement import Assurance, claim, read, section, tested
 from storage.messages.inbox import KEPT_WHEN_DONE
 from storage.messages.incoming_mail import ORIGINAL_KEPT
 from storage.tables import METADATA
@@ -47,7 +47,7 @@ def impact_assessment(settings: Settings) -> str:
     )
 
 
-def _who(settings: Settings) -> Iterator[Statement]:
+def _who(settings: Settings) -> Iterator[Assurance]:
     name = settings.organisation
     yield (
         read(f"Controller: {name}.", "SAYSO_ORGANISATION")
@@ -58,13 +58,13 @@ def _who(settings: Settings) -> Iterator[Statement]:
     yield read(f"People reach the service at {settings.public_url}.", "SAYSO_PUBLIC_URL")
 
 
-def _why() -> Iterator[Statement]:
+def _why() -> Iterator[Assurance]:
     yield claim("Purpose: to learn from people how it is to be involved in services, and to act on it.")
     yield claim("Lawful basis (article 6) and condition for health data (article 9):")
     yield tested("Nothing is asked before a person has said yes to it.", _PRIVACY)
 
 
-def _data() -> Iterator[Statement]:
+def _data() -> Iterator[Assurance]:
     """Yield how many columns there are of each privacy class, with what the class means."""
     counted = Counter(column.info["privacy"] for table in METADATA.tables.values() for column in table.columns)
     for name, meaning in PRIVACY_MEANINGS.items():
@@ -73,7 +73,7 @@ def _data() -> Iterator[Statement]:
     yield tested("Every column has a class, and personal words are sealed.", "tests/storage/test_tables.py")
 
 
-def _receivers(settings: Settings) -> Iterator[Statement]:
+def _receivers(settings: Settings) -> Iterator[Assurance]:
     if settings.telegram_token:
         yield read("Telegram carries what people write there. It can read it and keeps it.", "SAYSO_TELEGRAM_TOKEN")
     else:
@@ -89,7 +89,7 @@ def _receivers(settings: Settings) -> Iterator[Statement]:
     yield claim("Where the machine stands, who runs it, and the contract with them:")
 
 
-def _how_long() -> Iterator[Statement]:
+def _how_long() -> Iterator[Assurance]:
     place = "sayso/core/conversation_service.py"
     yield read(f"The link from words to an address: {LINK_KEPT.days} days after the end of a conversation.", place)
     yield read(f"The same for who wants to hear more: {LINK_KEPT_FOR_MORE.days} days.", place)
@@ -99,7 +99,7 @@ def _how_long() -> Iterator[Statement]:
     yield claim("Answers and comments themselves: until you erase them. Write down when that is.")
 
 
-def _protection(settings: Settings) -> Iterator[Statement]:
+def _protection(settings: Settings) -> Iterator[Assurance]:
     kind = "PostgreSQL" if settings.database_url.reveal().startswith("postgresql") else "SQLite in one file"
     yield read(
         f"The database is {kind}. Words and addresses are sealed with a key for each person.", "SAYSO_DATABASE_URL"
@@ -114,12 +114,12 @@ def _protection(settings: Settings) -> Iterator[Statement]:
     yield claim("The disk is encrypted, and the recovery sheet is locked away:")
 
 
-def _fewness() -> Iterator[Statement]:
+def _fewness() -> Iterator[Assurance]:
     yield tested("No log line, no measure and no alert holds a word or an address of anybody.", _PRIVACY)
     yield tested("Small numbers are hidden in every report.", "tests/report/disclosure/test_attacker.py")
 
 
-def _risks() -> Iterator[Statement]:
+def _risks() -> Iterator[Assurance]:
     yield tested(
         "Somebody is recognised in a report: small numbers are hidden.", "tests/report/disclosure/test_attacker.py"
     )
@@ -135,7 +135,7 @@ def _risks() -> Iterator[Statement]:
     yield claim("Somebody else reads the phone or the mailbox of a person.")
 
 
-def _rights() -> Iterator[Statement]:
+def _rights() -> Iterator[Assurance]:
     yield tested("See: `mydata`, or the word for it in every channel.", "tests/sayso/commands/test_open_store.py")
     yield tested("Erase: by themselves, in every channel, at once.", _ERASING)
     yield tested("Stop letters: by one press, without signing in.", "tests/web/test_stop_letters.py")

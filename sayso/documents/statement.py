@@ -10,7 +10,7 @@ can know it, or no test shows it."""
 
 
 @dataclass(frozen=True)
-class Statement:
+class Assurance:
     """One statement, and what it rests on: a setting, or the file of a test."""
 
     text: str
@@ -25,21 +25,21 @@ class Statement:
         return f"- {self.text} ({told} `{self.source}`)"
 
 
-def read(text: str, source: str) -> Statement:
+def read(text: str, source: str) -> Assurance:
     """Return a statement that was read from the settings or the tables."""
-    return Statement(text, "set", source)
+    return Assurance(text, "set", source)
 
 
-def tested(text: str, source: str) -> Statement:
+def tested(text: str, source: str) -> Assurance:
     """Return a statement that a test shows."""
-    return Statement(text, "tested", source)
+    return Assurance(text, "tested", source)
 
 
-def claim(text: str) -> Statement:
+def claim(text: str) -> Assurance:
     """Return a statement that only the organisation can make."""
-    return Statement(text, "claim")
+    return Assurance(text, "claim")
 
 
-def section(title: str, statements: Iterable[Statement]) -> str:
+def section(title: str, statements: Iterable[Assurance]) -> str:
     """Return a section of Markdown."""
     return f"## {title}\n\n" + "\n".join(map(str, statements)) + "\n"

@@ -19,6 +19,7 @@ from storage.involvement.asks import NewAsk
 from storage.tables import conversations, people, staff_asks
 
 Months = Literal[3, 6]
+"""A quarter and half a year: whoever asked to be asked again agreed to these two."""
 AFTER: tuple[tuple[Months, timedelta], ...] = ((3, timedelta(days=91)), (6, timedelta(days=182)))
 """When the same people are asked again: a quarter and half a year after they answered first."""
 _BETWEEN = timedelta(days=137)

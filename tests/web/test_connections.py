@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-import web.connections
+import browser.connections
 from browser import request_limits
 from browser.place import is_this_machine, place_of
 from browser.request_limits import RequestLimits
@@ -71,7 +71,7 @@ async def until_cut(reader: asyncio.StreamReader) -> None:
     "sent", [b"", b"GET / HTTP/1.1\r\nHost: a\r\nX-", b"POST /left HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\na"]
 )
 async def test_whoever_asks_for_nothing_or_byte_by_byte_is_cut(door, monkeypatch, sent):
-    monkeypatch.setattr(web.connections, "HEAD_SECONDS", 0.1)
+    monkeypatch.setattr(browser.connections, "HEAD_SECONDS", 0.1)
     reader, writer = await door.open(sent)
 
     await until_cut(reader)
@@ -81,7 +81,7 @@ async def test_whoever_asks_for_nothing_or_byte_by_byte_is_cut(door, monkeypatch
 
 
 async def test_a_crowd_of_silent_connections_keeps_nobody_out(door, monkeypatch):
-    monkeypatch.setattr(web.connections, "MOST", 30)
+    monkeypatch.setattr(browser.connections, "MOST", 30)
     silent = [await door.open(b"GET / HTTP/1.1\r\n") for _ in range(100)]
 
     assert await door.page() == 200
@@ -93,8 +93,8 @@ async def test_a_crowd_of_silent_connections_keeps_nobody_out(door, monkeypatch)
 
 
 async def test_one_address_has_its_share_of_connections_and_no_more(door, monkeypatch):
-    monkeypatch.setattr(web.connections, "MOST_OF_A_PLACE", 10)
-    monkeypatch.setattr(web.connections, "is_this_machine", lambda _: False)
+    monkeypatch.setattr(browser.connections, "MOST_OF_A_PLACE", 10)
+    monkeypatch.setattr(browser.connections, "is_this_machine", lambda _: False)
     silent = [await door.open() for _ in range(40)]
 
     assert await door.page() == 200
@@ -105,7 +105,7 @@ async def test_one_address_has_its_share_of_connections_and_no_more(door, monkey
 
 
 async def test_whoever_does_not_read_an_answer_is_cut(door, monkeypatch):
-    monkeypatch.setattr(web.connections, "READ_SECONDS", 0.1)
+    monkeypatch.setattr(browser.connections, "READ_SECONDS", 0.1)
     connections = door.served.server_state.connections
     _, writer = await door.open(b"GET /large HTTP/1.1\r\nHost: a\r\n\r\n")
 
@@ -198,6 +198,6 @@ def test_a_process_may_open_as_many_files_as_its_limits_need(monkeypatch):
     monkeypatch.setattr(resource, "getrlimit", lambda _: (1024, 4096))
     monkeypatch.setattr(resource, "setrlimit", lambda _, both: asked.append(both))
 
-    web.connections.allow_descriptors()
+    browser.connections.allow_descriptors()
 
     assert asked == [(4096, 4096)]

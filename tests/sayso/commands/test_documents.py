@@ -17,7 +17,8 @@ from sayso.documents.processing import impact_assessment, record_of_processing
 from sayso.documents.sbom import sbom
 
 ROOT = Path(__file__).parents[3]
-NAMES = {"record-of-processing.md", "dpia.md", "hazard-log.md", "accessibility.md", "sbom.cdx.json"}
+DRAFTS = ("record-of-processing", "dpia", "hazard-log", "accessibility")
+NAMES = {"sbom.cdx.json", *(f"{name}.md" for name in DRAFTS)}
 ENVIRON = {"SAYSO_ORGANISATION": "Fern Trust", "SAYSO_PUBLIC_URL": "https://feedback.example.org"}
 
 
