@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -9,14 +10,17 @@ from feedback.errors import SaysoError, TryLater
 from feedback.flows.model import Flow
 from report.parts.self_assessment import assessment_document, board_page
 from review.text.self_assessments import StandardShelf, beside, given_back
+from sayso.core import log
 from sayso.exports.report_formats import drawn
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
-from storage.db.errors import Locked
+from storage.db.errors import StorageError
 from storage.organisations import assessments, register
 from storage.organisations.assessments import AssessmentEntry, AssessmentFault, SelfAssessment, WrittenSince
 from web.organisations.own_check import OwnCheck, OwnCheckStatement
 from web.page_texts import TEXTS
+
+Found = TypeVar("Found")
 
 _BAD_DAY = "Write the day like this: 2027-03-31."
 
@@ -36,7 +40,7 @@ class StoredOwnChecks:
 
     async def of(self, token: str) -> OwnCheck | None:
         """Return what a link opens; None for one that is none."""
-        return await self._database.read(lambda tx: self._shown(tx, token))
+        return await self._read(lambda tx: self._shown(tx, token))
 
     async def put(self, token: str, statement: str, fields: Mapping[str, str]) -> str:
         """Write what stands under a statement. Returns what is wrong; empty where nothing is."""
@@ -75,7 +79,7 @@ class StoredOwnChecks:
                 raise SaysoError("This link opens nothing any more.")
             return drawn(board_page(told) if is_short else assessment_document(told), "pdf")
 
-        return await self._database.read(job)
+        return await self._read(job)
 
     def _opened(self, tx: Connection, token: str) -> tuple[SelfAssessment, str] | None:
         return assessments.by_token(tx, self._vault, token=token, now=self._now())
@@ -114,8 +118,16 @@ class StoredOwnChecks:
     async def _write(self, job: Callable[[Connection], None]) -> None:
         try:
             await self._database.write(job)
-        except Locked as fault:
-            raise TryLater(str(fault)) from fault
+        except StorageError as fault:
+            log.warn("self-assessment not stored", **log.place_of(fault))
+            raise TryLater("It could not be stored.") from None
+
+    async def _read(self, work: Callable[[Connection], Found]) -> Found:
+        try:
+            return await self._database.read(work)
+        except StorageError as fault:
+            log.warn("self-assessment not read", **log.place_of(fault))
+            raise TryLater("The database cannot be read.") from None
 
 
 def _fields(entry: AssessmentEntry) -> dict[str, str]:

@@ -12,6 +12,7 @@ from config.standards_files import load_standards
 from feedback.standards.standard import in_versions
 from review.text.self_assessments import TOO_FEW, StandardShelf
 from sayso.channels.own_checks import StoredOwnChecks
+from storage.db.errors import Unreachable
 from storage.organisations import assessments
 from storage.tables import organisations
 from web.app import app
@@ -112,3 +113,16 @@ async def test_a_link_that_is_none_opens_nothing_and_a_form_of_another_site_is_r
     assert (await browser.post(f"{mine}/sign-off", headers=foreign, data={"a": "b"})).status_code == 403
     page = await browser.get(mine)
     assert (page.headers["Referrer-Policy"], page.headers["Cache-Control"]) == ("no-referrer", "no-store")
+
+
+@pytest.mark.parametrize("way", ["read", "write"])
+async def test_while_the_database_is_away_the_page_asks_to_try_again(browser, links, sqlite_db, monkeypatch, way):
+    (chair, _), _ = links
+
+    async def away(_):
+        raise Unreachable("The database is away.")
+
+    monkeypatch.setattr(sqlite_db, way, away)
+    answer = await browser.post(f"/own-check/{chair}/equals", data={"standing": "met", "seen": "0"})
+
+    assert answer.status_code == 503
