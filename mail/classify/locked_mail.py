@@ -29,7 +29,7 @@ _PERSON = re.compile(r"\b(?:I|my|me)\b")
 def is_locked(mail: MimeMessage, reply: str) -> bool:
     """Tell whether a mail holds no words that can be read, only a lock. `reply` is what was taken for the person's words."""
     words = " ".join(reply.split())
-    has_lock = mail.is_encrypted or any(_FILES.search(one.name) or one.type in _TYPES for one in mail.attachments)
+    has_lock = mail.is_encrypted or any(_FILES.search(part.name) or part.type in _TYPES for part in mail.attachments)
     if not words:
         return has_lock
     if not (has_lock or mail.attachments or _leads_on(words) or _leads_on(mail.html or "")):

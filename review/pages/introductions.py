@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from feedback.flows.model import Flow, about_person
+from feedback.types.registry import type_of
 from review.http.request import StaffRequest
 from review.http.roles import RAW, StaffPage
 from review.http.undo import Way, carry_out, just_done
@@ -145,7 +146,7 @@ def _interests(flow: Flow, given: tuple[CodedAnswer, ...]) -> tuple[str, ...]:
     found = []
     for one in given:
         question = flow.question(one.question)
-        is_interest = question is not None and question.type == "many" and question.id not in private
+        is_interest = question is not None and type_of(question).gives == "choices" and question.id not in private
         if question is None or not is_interest or one.state != "answered" or not isinstance(one.value, tuple):
             continue
         found += [choice.label for choice in question.choices if choice.id in one.value and choice.id != question.only]

@@ -30,7 +30,7 @@ def broken(tmp_path: Path) -> Path:
 def test_check_without_files_looks_at_the_flows_folder_and_warnings_are_no_faults() -> None:
     result = run("check")
     assert result.exit_code == 0
-    assert "people.toml:2: warning: The longest way has 20 questions" in result.stdout
+    assert "people.toml:2: warning: The longest way has 21 questions" in result.stdout
     assert "fault:" not in result.stdout
 
 
@@ -69,12 +69,12 @@ def test_check_reads_a_translation_beside_its_flow(tmp_path: Path) -> None:
 def test_routes_lists_every_route_with_the_longest_and_the_median() -> None:
     told = run("routes", "trust_leads").stdout
     found = json.loads(run("routes", "--format", "json", "trust_leads").stdout)
-    assert told.startswith("1. 11 questions, 1 way of answering: a1 a2")
+    assert told.startswith("1. 14 questions, 1 way of answering: a1 a2")
     assert told.endswith(
-        "4 routes. The longest way has 11 questions and takes about 3 min, the median 8 and about 2 min.\n"
+        "8 routes. The longest way has 14 questions and takes about 4 min, the median 10 and about 2 min.\n"
     )
-    assert [len(row["questions"]) for row in found["routes"]] == [11, 10, 8, 6]
-    assert (found["longest"], found["all"]) == ({"questions": 11, "minutes": 3}, True)
+    assert [len(row["questions"]) for row in found["routes"]] == [14, 13, 11, 11, 10, 9, 8, 6]
+    assert (found["longest"], found["all"]) == ({"questions": 14, "minutes": 4}, True)
 
 
 @pytest.mark.slow

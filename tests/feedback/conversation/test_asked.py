@@ -80,6 +80,17 @@ def test_yes_to_being_asked_again_begins_the_flow(at):
     assert person.of(Renewed) == [Renewed(is_somebody_else=False, flow="people", ask="ask1")]
 
 
+def test_a_no_to_being_asked_again_takes_that_consent_back(at):
+    person = at("done")
+    person.is_asked("again", "Three months ago you told us how it was.", flow="people")
+
+    said = person.says("No, do not ask again")
+
+    assert person.flow.words.say("ask_again_after_no") in said
+    assert person.state.consents["ask_again"] is False
+
+
+@pytest.mark.slow
 def test_a_button_of_before_still_answers_its_own_ask(at):
     person = at("done")
     person.is_asked("case study", STORY)

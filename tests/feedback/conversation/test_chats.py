@@ -212,6 +212,12 @@ def test_a_place_on_a_map_elsewhere_is_told_that_it_is_not_kept(at):
     assert person.flow.words.say("place_not_kept") in person.sends("location")
 
 
+def test_a_letter_with_a_picture_and_no_words_is_told_so(picnic, play):
+    person = play(picnic, channel="email").to_first_question()
+
+    assert person.flow.words.say("mail_no_words") in person.sends("photo")
+
+
 def bubbles(person, *texts, seen):
     return [person.says(text, seen=seen, is_crossed=number > 0) for number, text in enumerate(texts)]
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from config.load import load_flows, load_words
-from config.settings import FLOWS
+from config.load import FLOWS, load_flows, load_words
 from sayso.core.flow_registry import FlowRegistry
 from storage.people import invitations
 from storage.review import triage

@@ -22,7 +22,7 @@ from feedback.hearing.normal import tokens
 _VOID = frozenset({"none", "unclear", "other"})
 _LEAST, _BESIDE_OWN, _FOR_OWN = 0.3, 0.6, 1.0
 """How likely a choice must be to be asked back: for any words, for one known thing that no label has; and own words beside it."""
-_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.35, 0.8
+_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.45, 0.8
 """How much likelier another choice must be than the one that rules found."""
 _ALL_SAID = 0.9
 """What the words of a text weigh that all mean the choice that rules found: no other stands against it."""

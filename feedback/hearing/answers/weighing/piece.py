@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from feedback.hearing.answers import labels
 from feedback.hearing.answers.bands import bands
+from feedback.hearing.answers.meaning.likeness import places_in
 from feedback.hearing.answers.weighing.likeliest import is_borne_out, likeliest
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
 
-_LEAST, _FOR_ANOTHER = 0.38, 0.3
+_LEAST, _FOR_ANOTHER = 0.38, 0.6
 """How likely a choice must be where rules found none in a piece, and how much likelier than the one that they found."""
 _SELF = frozenset({"me", "i", "my", "mine", "myself", "us", "we", "you"})
 _MOST_CHOICES, _MOST_WORDS = 12, 16
@@ -32,5 +33,6 @@ def likeliest_of_piece(ask: Ask, words: list[str], found: str | None) -> str | N
 
 
 def _says_something(words: list[str]) -> bool:
-    """Return whether a piece is of more than oneself: the "me" of "me and the wife" picks nothing."""
-    return bool(labels.content([word for word in words if word not in _SELF]))
+    """Return whether a piece has a word that is known, of more than oneself: the "me" of "me and the wife" picks nothing."""
+    said = labels.content([word for word in words if word not in _SELF])
+    return any(len(meant) > 1 or next(places_in(meant), None) is not None for meant in said)
