@@ -67,8 +67,12 @@ def told_in_words(found: ToldBack) -> str:
     if found.told is None or not found.asked:
         return f"{asked}. How many of them were told is hidden, as it could tell of few people."
     days = found.half_within
-    half = "" if days is None else f", half of them within {days} {'day' if days == 1 else 'days'}"
+    half = "" if days is None else f", half of them {_within(days)}"
     return f"{asked}. {found.told} of them were told ({share(found.told, found.asked, found.percent)}){half}."
+
+
+def _within(days: int) -> str:
+    return f"within {days} {'day' if days == 1 else 'days'}" if days else "on the day that they asked"
 
 
 def quoted(words: str) -> str:

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from browser.look import TOKENS
 from report.disclosure.suppression import SMALL
 from review.identity.oidc_client import provider_name
+from review.text.labels import language_name
 
 STATIC: Mapping[str, tuple[bytes, str]] = {
     name: (before + resources.files("review").joinpath("static", name).read_bytes(), kind)
@@ -72,7 +73,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("review"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"day": day, "moment": moment, "provider": provider_name}
+    environment.filters |= {"day": day, "moment": moment, "provider": provider_name, "language_name": language_name}
     environment.globals |= {"many": many, "address": address, "is_few": is_few, "is_small": is_small, "stamp": _STAMP}
     return environment
 

@@ -15,6 +15,7 @@ from review.http.roles import RAW, TELLERS, StaffPage
 from review.http.undo import Way, carry_out, just_done
 from review.pages.figures import title_of, versions_of
 from review.text.findings_letter import LetterFrame, findings_letter, proposed_words
+from review.text.labels import language_name
 from review.text.public.phrases import EASY
 from review.text.reading_ease import reading_of
 from review.text.report_inputs import narrative_of
@@ -153,7 +154,7 @@ def _typed(visit: StaffRequest) -> dict[str, str]:
 
 def _problem(known: _Known, texts: dict[str, str]) -> str:
     if known.language not in texts:
-        return f"Write the findings in {known.language}, the language of the questions."
+        return f"Write the findings in {language_name(known.language)}, the language of the questions."
     if any(len(text) > _LONGEST for text in texts.values()):
         return f"Write {_LONGEST:,} characters at most: it has to fit one message."
     return ""

@@ -17,7 +17,7 @@ from review.questions.translation_document import (
     read_translation,
     translation_text,
 )
-from review.text.labels import LANGUAGES
+from review.text.labels import language_name
 from storage.settings import files
 from storage.settings.files import SettingFile
 
@@ -76,11 +76,6 @@ class TranslationDraft:
     def fitted(self) -> str:
         """Return its file without what the flow has no longer, as it can be published with it."""
         return translation_text(self.flow, self.language, self.parts)
-
-
-def language_name(language: str) -> str:
-    """Return a language as people call it; its code where that is not known."""
-    return LANGUAGES.get(language, language)
 
 
 def place_of(name: str, language: str) -> str:

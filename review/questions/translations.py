@@ -23,12 +23,11 @@ from review.questions.translation_document import (
 )
 from review.questions.translation_drafts import (
     TranslationDraft,
-    language_name,
     place_of,
     translations_of,
 )
 from review.setup.kept import change, saved
-from review.text.labels import LANGUAGES
+from review.text.labels import LANGUAGES, language_name
 from storage.conversations import flow_versions
 from storage.settings import files
 

@@ -46,7 +46,14 @@ LANGUAGES: Mapping[str, str] = {
     "ur": "Urdu",
     "zh": "Chinese",
 }
-"""Languages by their codes: those most spoken at home in the United Kingdom, and its own. Any other goes by its code."""
+"""Languages by their codes: those most spoken at home in the United Kingdom, and its own."""
+
+
+def language_name(code: str) -> str:
+    """Return what people call a language; any other goes by its code."""
+    return LANGUAGES.get(code, code)
+
+
 WAYS: Mapping[str, str] = {"email": "email", "telegram": "Telegram"}
 """The ways in which staff are told."""
 

@@ -67,9 +67,9 @@ def test_it_is_said_in_words_and_in_easy_read_and_is_kept_with_a_published_repor
     assert "20 people asked to hear what comes of it. 12 of them were told (60 %), half of them within 5 days." in text
     assert "20 people asked us to tell them what happens." in easy
     assert "We have told 12 of them." in easy
-    assert "12 of them were told (60 %), half of them within 1 day." in to_markdown(
-        document(replace(report, method=replace(report.method, told_back=ToldBack(20, 12, 1))))
-    )
+    for days, words in ((1, "within 1 day"), (0, "on the day that they asked")):
+        told = replace(report, method=replace(report.method, told_back=ToldBack(20, 12, days)))
+        assert f"12 of them were told (60 %), half of them {words}." in to_markdown(document(told))
     hidden = to_markdown(document(made(20, 3)))
     assert "How many of them were told is hidden, as it could tell of few people." in hidden
     assert "asked us to tell them" not in to_markdown(easy_document(made(20, 3)))

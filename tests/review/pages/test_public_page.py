@@ -58,7 +58,7 @@ async def test_figures_quotes_outcomes_and_words_are_chosen_and_opened(house: Ho
     assert "rang me back" not in found.report + str(found.texts)
     assert "Done: changed what the public sees." in reviewer.text
     assert "1 quote stands on it now, of 1 text that you ticked." in reviewer.text
-    assert "The fixed words of the page in cy" in reviewer.text
+    assert "The fixed words of the page in Welsh" in reviewer.text
 
 
 async def test_what_is_not_to_be_chosen_cannot_be_sent_either(house: House, browse, shelf):

@@ -83,7 +83,7 @@ async def test_everybody_who_asked_is_told_once_with_what_was_done_about_what_th
 
     await browser.send(HERE, language=["en"], **{"text-en": "Most of you want calls."})
     assert "3 people asked to hear, can be reached and will be told once" in browser.text
-    assert "1 by email, in en" in browser.text
+    assert "1 by email, in English" in browser.text
     (written,) = told_house.db.read_now(lambda tx: findings.of_flow(tx, flow="ward"))
     await browser.send(f"{HERE}/{written.id}/tell")
 
@@ -178,7 +178,7 @@ async def test_words_have_to_be_in_the_language_of_the_flow_and_fit_one_message(
     browser = browse("reviewer")
     await browser.get(HERE)
     await browser.send(HERE, language=["cy"], **{"text-cy": "Galwadau"})
-    assert "Write the findings in en" in browser.text
+    assert "Write the findings in English" in browser.text
 
     await browser.send(HERE, language=["en"], **{"text-en": "x" * 2401})
 
