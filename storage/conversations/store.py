@@ -169,7 +169,10 @@ def of_link(tx: Connection, vault: Vault, *, token: str, contact_id: str) -> Sto
         .join(links, links.c.person_id == conversations.c.person_id)
         .where(*theirs, conversations.c.state.is_not(None))
     )
-    row = row_as(_Row, tx.execute(found.order_by(conversations.c.heard_at.desc()).limit(1)).first())
+    row = row_as(
+        _Row,
+        tx.execute(found.order_by(conversations.c.heard_at.desc(), conversations.c.started_at.desc()).limit(1)).first(),
+    )
     held = _held(tx, vault, row) if row else None
     return replace(held, contact_id=contact_id) if held else None
 
@@ -320,7 +323,7 @@ class _Row(NamedTuple):
 def _latest(tx: Connection, vault: Vault, rows: Sequence[_Row]) -> StoredConversation | None:
     """Open the conversation that is going on, or else the last heard. A person has few: SQL's sorting costs more."""
     theirs = [row for row in rows if row.id is not None]
-    newest = max(theirs, key=lambda row: (row.finished_at is None, row.heard_at), default=None)
+    newest = max(theirs, key=lambda row: (row.finished_at is None, row.heard_at, row.started_at), default=None)
     return _held(tx, vault, newest) if newest is not None else None
 
 

@@ -105,7 +105,9 @@ def latest_talk(tx: Connection, *, person_id: str) -> str | None:
     theirs = select(conversations.c.id).where(
         conversations.c.person_id == person_id, conversations.c.state.is_not(None)
     )
-    order = (conversations.c.finished_at.is_not(None), conversations.c.heard_at.desc(), conversations.c.id)
+    # What a yes began is later than what it answers, also where both were heard in the same moment.
+    latest = (conversations.c.heard_at.desc(), conversations.c.started_at.desc(), conversations.c.id)
+    order = (conversations.c.finished_at.is_not(None), *latest)
     return tx.execute(theirs.order_by(*order).limit(1)).scalar_one_or_none()
 
 

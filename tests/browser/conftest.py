@@ -164,11 +164,11 @@ async def faults(page: Page, scheme: str) -> list[str]:
     return [f"{fault['id']} {fault['nodes'][0]['html']}" for fault in found["violations"]]
 
 
-SMALL = """() => innerWidth > 400 ? [] : [...document.querySelectorAll("svg text")]
+SMALL = """() => innerWidth > 400 ? [] : [...document.querySelectorAll(".chart text, .strip text")]
   .filter(text => text.getClientRects().length > 0 && text.getBoundingClientRect().width > 0)
   .map(text => [text.textContent, parseFloat(getComputedStyle(text).fontSize) * text.getCTM().a])
   .filter(([, size]) => size < 13.5).map(([words, size]) => `${words}: letters of ${size.toFixed(1)} px`)"""
-"""Words of drawings that are smaller than 14 px on a phone."""
+"""Words of charts that are smaller than 14 px on a phone."""
 
 
 class Judged:

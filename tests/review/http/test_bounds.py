@@ -37,7 +37,7 @@ async def test_a_long_list_of_what_was_done_comes_in_pages(house: House, browse)
         for number in range(51):
             row = {"id": f"o{number:02}", "created_at": house.clock(), "published_at": None}
             draft = OutcomeDraft("did", f"Nobody rang, number {number}.", "We ring.")
-            tx.execute(outcome_rows.insert().values(row | vars(draft)))
+            tx.execute(outcome_rows.insert().values(row | vars(draft) | {"about": "[]"}))
 
     house.db.write_now(job)
     browser = browse("viewer")

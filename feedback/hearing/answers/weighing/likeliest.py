@@ -22,10 +22,11 @@ from feedback.hearing.normal import tokens
 _VOID = frozenset({"none", "unclear", "other"})
 _LEAST, _BESIDE_OWN, _FOR_OWN = 0.3, 0.6, 1.0
 """How likely a choice must be to be asked back: for any words, for one known thing that no label has; and own words beside it."""
-_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.45, 0.8
+_FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.35, 0.8
 """How much likelier another choice must be than the one that rules found."""
 _ALL_SAID = 0.9
 """What the words of a text weigh that all mean the choice that rules found: no other stands against it."""
+_SELF = frozenset({"me", "i", "my", "mine", "myself", "us", "we", "you"})
 _LONGEST = 400
 """Letters of a text that are weighed."""
 
@@ -58,7 +59,9 @@ def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
         is_another = likely.of_choice - likely.of_found > lead and not is_borne_out(ask, text, heard.choice)
         return replace(heard, choice=likely.choice) if is_another else heard
     # Of a degree that no list has a word for nothing is guessed: a death in the family would be a yes or a no.
-    if not is_scale and likely.is_clear(_BESIDE_OWN if _is_another_thing(text, heard) else _LEAST):
+    least = _BESIDE_OWN if _is_another_thing(text, heard) else _LEAST
+    is_said = says_something(tokens(text[:_LONGEST]))
+    if not is_scale and is_said and likely.is_clear(least):
         return Heard(choice=likely.choice, sure=False)
     return Heard(act="other", choice=special(ask).own, sure=False) if likely.is_own or heard.act == "other" else UNCLEAR
 
@@ -67,6 +70,11 @@ def _is_another_thing(text: str, heard: Heard) -> bool:
     """Return whether a text names one thing that our lists know, and rules found none of the labels in it: "the radio"."""
     said = labels.content(tokens(text))
     return heard.act == "other" and len(said) == 1 and len(said[0]) > 1
+
+
+def says_something(words: list[str]) -> bool:
+    """Return whether a text has a word of more than oneself, and of more than one letter: "me" and "zzz" pick nothing."""
+    return bool(labels.content([word for word in words if word not in _SELF and len(set(word)) > 1]))
 
 
 def is_borne_out(ask: Ask, text: str, choice: str) -> bool:

@@ -2,27 +2,19 @@
 
 from dataclasses import replace
 
-from feedback.hearing.answers import labels
 from feedback.hearing.answers.bands import bands
-from feedback.hearing.answers.meaning.likeness import places_in
-from feedback.hearing.answers.weighing.likeliest import is_borne_out, likeliest
+from feedback.hearing.answers.weighing.likeliest import is_borne_out, likeliest, says_something
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
 
-_LEAST, _FOR_ANOTHER = 0.38, 0.6
+_LEAST, _FOR_ANOTHER = 0.38, 0.45
 """How likely a choice must be where rules found none in a piece, and how much likelier than the one that they found."""
-_SELF = frozenset({"me", "i", "my", "mine", "myself", "us", "we", "you"})
 _MOST_CHOICES, _MOST_WORDS = 12, 16
 
 
 def likeliest_of_piece(ask: Ask, words: list[str], found: str | None) -> str | None:
     """Return the choice that a piece means most likely: that which rules found, unless another is much likelier, or None."""
-    if (
-        not 1 < len(ask.choices) <= _MOST_CHOICES
-        or len(words) > _MOST_WORDS
-        or bands(ask)
-        or not _says_something(words)
-    ):
+    if not 1 < len(ask.choices) <= _MOST_CHOICES or len(words) > _MOST_WORDS or bands(ask) or not says_something(words):
         return found
     heard = UNCLEAR if found is None else Heard(choice=found, sure=False)
     likely = likeliest(replace(ask, type="one"), " ".join(words), heard)
@@ -30,9 +22,3 @@ def likeliest_of_piece(ask: Ask, words: list[str], found: str | None) -> str | N
         is_another = likely.of_choice - likely.of_found > _FOR_ANOTHER and not is_borne_out(ask, " ".join(words), found)
         return likely.choice if is_another else found
     return likely.choice if likely.is_clear(_LEAST) else None
-
-
-def _says_something(words: list[str]) -> bool:
-    """Return whether a piece has a word that is known, of more than oneself: the "me" of "me and the wife" picks nothing."""
-    said = labels.content([word for word in words if word not in _SELF])
-    return any(len(meant) > 1 or next(places_in(meant), None) is not None for meant in said)
