@@ -6,6 +6,8 @@ import click
 
 from sayso.commands.open_store import settings
 from sayso.core.clock import now
+from sayso.documents.asvs import asvs_table
+from sayso.documents.dtac import dtac_answers
 from sayso.documents.hazards import accessibility_statement, hazard_log
 from sayso.documents.processing import impact_assessment, record_of_processing
 from sayso.documents.sbom import sbom
@@ -15,6 +17,8 @@ _DRAFTS = {
     "dpia": impact_assessment,
     "hazard-log": hazard_log,
     "accessibility": accessibility_statement,
+    "dtac": dtac_answers,
+    "asvs": asvs_table,
 }
 """The drafts by the names of their files."""
 
@@ -30,9 +34,9 @@ _DRAFTS = {
 def command(folder: Path) -> None:
     """Write drafts for whoever approves the service, from the settings as they are now.
 
-    They are: record of processing, impact assessment (DPIA), hazard log (DCB0129), accessibility statement, and the list
-    of everything installed (SBOM, CycloneDX). Each line says whether it was read from the settings, is tested, or is only
-    a CLAIM, which you have to look at.
+    They are: record of processing, impact assessment (DPIA), hazard log (DCB0129), accessibility statement, answers to
+    DTAC version 2, the table of OWASP ASVS 5.0 level 2, and the list of everything installed (SBOM, CycloneDX). Each line
+    says whether it was read from the settings, is tested, or is only a CLAIM, which you have to look at.
     """
     chosen, made_at = settings(), now()
     dated = f"\nWritten by `sayso documents` on {made_at:%d %B %Y}. A draft: read it, and answer for it.\n"

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -12,13 +13,22 @@ from click.testing import CliRunner
 
 from config.settings import load_settings
 from sayso.commands.documents import command
+from sayso.documents.asvs import asvs_table, requirements
+from sayso.documents.dtac import dtac_answers
 from sayso.documents.hazards import HAZARDS, accessibility_statement, hazard_log
 from sayso.documents.processing import impact_assessment, record_of_processing
 from sayso.documents.sbom import sbom
 
 ROOT = Path(__file__).parents[3]
-DRAFTS = ("record-of-processing", "dpia", "hazard-log", "accessibility")
-NAMES = {"sbom.cdx.json", *(f"{name}.md" for name in DRAFTS)}
+MAKERS = {
+    "record-of-processing": record_of_processing,
+    "dpia": impact_assessment,
+    "hazard-log": hazard_log,
+    "accessibility": accessibility_statement,
+    "dtac": dtac_answers,
+    "asvs": asvs_table,
+}
+NAMES = {"sbom.cdx.json", *(f"{name}.md" for name in MAKERS)}
 ENVIRON = {"SAYSO_ORGANISATION": "Fern Trust", "SAYSO_PUBLIC_URL": "https://feedback.example.org"}
 
 
@@ -29,8 +39,7 @@ def settings(tmp_path):
 
 @pytest.fixture
 def written(settings) -> str:
-    makers = (record_of_processing, impact_assessment, hazard_log, accessibility_statement)
-    return "\n".join(make(settings) for make in makers)
+    return "\n".join(make(settings) for make in MAKERS.values())
 
 
 def test_every_file_that_is_named_as_a_ground_is_there(written):
@@ -77,9 +86,39 @@ def test_every_hazard_has_a_control(settings):
     assert hazard_log(settings).count("Severity: ") == len(HAZARDS)
 
 
+def test_every_requirement_of_asvs_at_level_2_has_one_line_in_its_order(settings):
+    rows = requirements()
+    numbers = [tuple(map(int, one.number.removeprefix("V").split("."))) for one in rows]
+    per_chapter = Counter(chapter for chapter, *_ in numbers)
+
+    assert numbers == sorted(set(numbers))
+    assert tuple(per_chapter.values()) == (27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7)
+    assert [one for one in rows if one.test and not one.test.startswith("tests/")] == []
+    assert [one for one in rows if one.met.startswith(("Not met", "Does not apply")) and one.test] == []
+    told = asvs_table(settings)
+    assert told.count("\n| V") == len(rows) == told.count("Tested in `") + told.count("**CLAIM**")
+
+
+def test_each_assessed_section_of_dtac_is_answered_from_what_is_set(settings, tmp_path):
+    told = dtac_answers(settings)
+
+    assert re.findall(r"^## (\w\d)", told, re.MULTILINE) == ["C1", "C2", "C3", "C4", "D1"]
+    assert "Controller: Fern Trust." in told
+    assert "OpenID Connect is off." in told
+    provider = {
+        "SAYSO_OIDC_ISSUER": "https://id.example.org",
+        "SAYSO_OIDC_CLIENT_ID": "sayso",
+        "SAYSO_OIDC_CLIENT_SECRET": "secret-word",
+    }
+    other = dtac_answers(load_settings(ENVIRON | provider, tmp_path / "none.toml"))
+    assert "The provider is https://id.example.org." in other
+    assert "OpenID Connect is off." not in other
+
+
 def test_the_list_of_what_is_installed_names_each_package_once_with_its_version():
     made_at = datetime(2026, 3, 1, tzinfo=UTC)
-    told = json.loads(sbom(made_at))
+    written = sbom(made_at)
+    told = json.loads(written)
     found = {one["name"]: one for one in told["components"]}
 
     assert (told["bomFormat"], told["specVersion"]) == ("CycloneDX", "1.6")
@@ -88,7 +127,7 @@ def test_the_list_of_what_is_installed_names_each_package_once_with_its_version(
     assert found["sqlalchemy"]["version"] == version("sqlalchemy")
     assert found["sqlalchemy"]["purl"] == f"pkg:pypi/sqlalchemy@{version('sqlalchemy')}"
     assert "sayso" not in found
-    assert sbom(made_at) == sbom(made_at)
+    assert sbom(made_at) == written
 
 
 def test_the_command_writes_them_all_and_counts_the_claims(tmp_path, monkeypatch):
