@@ -8,6 +8,7 @@ from typing import Literal
 from feedback.errors import Fault
 from feedback.flows.model import Flow
 from feedback.flows.words import Signpost, Words
+from storage.tables.privacy import Privacy
 
 Origin = Literal["environment", "browser", "file", "default"]
 """Where a value comes from. Each stands over those after it."""
@@ -56,6 +57,17 @@ class BackupFile:
     made_at: datetime
     size: int
     is_keys: bool = False
+
+
+@dataclass(frozen=True)
+class RetentionRule:
+    """How long one kind of data is kept: its privacy class, what it is, how long, what ends that, and where it is enforced."""
+
+    privacy: Privacy
+    what: str
+    how_long: str
+    ends: str
+    place: str
 
 
 def _no_settings(_: Mapping[str, str]) -> tuple[ShownSetting, ...]:
@@ -112,7 +124,7 @@ class SetUpPort:
     house. `signposts` reads a file of help numbers, or those that count where the text is empty. `check` reads a file
     of questions by its name and text; `judge_files` all files, with these at their places. `take_form` reads
     a form of another program. `back_up` writes a backup and returns its name; both take long, so they are called in a
-    thread. `read_backup` returns one of `backups`, or nothing for any other name.
+    thread. `read_backup` returns one of `backups`, or nothing for any other name. `retention` is how long things are kept.
     """
 
     troubles: Callable[[], tuple[str, ...]] = tuple
@@ -131,6 +143,7 @@ class SetUpPort:
     back_up: Callable[[], str] = str
     backups: Callable[[], tuple[BackupFile, ...]] = _no_backups
     read_backup: Callable[[str], bytes] = _no_backup
+    retention: tuple[RetentionRule, ...] = ()
 
 
 SECRETS = frozenset({"telegram_token", "imap_url", "smtp_url"})

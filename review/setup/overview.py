@@ -1,6 +1,8 @@
 """Everything that is set up in the browser, on one page: what is done, what is missing, and where to go."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 
 from starlette.responses import Response
 
@@ -13,6 +15,12 @@ from review.setup.kept import file_of, shown
 from review.setup.words import PATH as WORDS
 from storage.accounts import members
 from storage.messages import downtime
+from storage.people.old_answers import OldCounts, count_older
+
+_AGES = {"6": "6 months", "12": "1 year", "24": "2 years", "36": "3 years", "72": "6 years"}
+"""Months, and how people say them."""
+_YEAR = 365.25
+"""Days, in the mean of four years."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,24 @@ class SetUpStep:
 
 async def show(visit: StaffRequest) -> Response:
     """Show every part of the set-up."""
-    return visit.page("settings", steps=await _steps(visit), troubles=visit.desk.house.troubles())
+    return visit.page(
+        "settings",
+        steps=await _steps(visit),
+        troubles=visit.desk.house.troubles(),
+        retention=visit.desk.house.retention,
+        ages=_AGES,
+        age=visit.query.one("older"),
+        old=await _older(visit),
+    )
+
+
+async def _older(visit: StaffRequest) -> OldCounts | None:
+    """Count what is older than the time that was chosen; nothing where none was, or none that is offered."""
+    age = visit.query.one("older")
+    if age not in _AGES:
+        return None
+    before = visit.desk.now() - timedelta(days=_YEAR * int(age) / 12)
+    return await visit.read(partial(count_older, before=before))
 
 
 async def _steps(visit: StaffRequest) -> tuple[SetUpStep, ...]:

@@ -10,6 +10,7 @@ from sayso.documents.asvs import asvs_table
 from sayso.documents.dtac import dtac_answers
 from sayso.documents.hazards import accessibility_statement, hazard_log
 from sayso.documents.processing import impact_assessment, record_of_processing
+from sayso.documents.retention import retention_schedule
 from sayso.documents.sbom import sbom
 
 _DRAFTS = {
@@ -19,6 +20,7 @@ _DRAFTS = {
     "accessibility": accessibility_statement,
     "dtac": dtac_answers,
     "asvs": asvs_table,
+    "retention": retention_schedule,
 }
 """The drafts by the names of their files."""
 
@@ -35,8 +37,8 @@ def command(folder: Path) -> None:
     """Write drafts for whoever approves the service, from the settings as they are now.
 
     They are: record of processing, impact assessment (DPIA), hazard log (DCB0129), accessibility statement, answers to
-    DTAC version 2, the table of OWASP ASVS 5.0 level 2, and the list of everything installed (SBOM, CycloneDX). Each line
-    says whether it was read from the settings, is tested, or is only a CLAIM, which you have to look at.
+    DTAC version 2, the table of OWASP ASVS 5.0 level 2, the retention schedule, and the list of everything installed (SBOM,
+    CycloneDX). Each line says whether it was read from the settings, is tested, or is only a CLAIM, which you have to look at.
     """
     chosen, made_at = settings(), now()
     dated = f"\nWritten by `sayso documents` on {made_at:%d %B %Y}. A draft: read it, and answer for it.\n"

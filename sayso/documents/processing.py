@@ -4,10 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from config.settings import Settings
-from sayso.core.conversation_service import LINK_KEPT, LINK_KEPT_FOR_MORE
 from sayso.documents.statement import Assurance, claim, read, section, tested
-from storage.messages.inbox import KEPT_WHEN_DONE
-from storage.messages.incoming_mail import ORIGINAL_KEPT
+from sayso.setup.retention import RETENTION
 from storage.tables import METADATA
 from storage.tables.privacy import PRIVACY_MEANINGS
 
@@ -90,11 +88,8 @@ def _receivers(settings: Settings) -> Iterator[Assurance]:
 
 
 def _how_long() -> Iterator[Assurance]:
-    place = "sayso/core/conversation_service.py"
-    yield read(f"The link from words to an address: {LINK_KEPT.days} days after the end of a conversation.", place)
-    yield read(f"The same for who wants to hear more: {LINK_KEPT_FOR_MORE.days} days.", place)
-    yield read(f"Raw messages that were taken: {KEPT_WHEN_DONE.days} days.", "storage/messages/inbox.py")
-    yield read(f"Mails as they came: {ORIGINAL_KEPT.days} days.", "storage/messages/incoming_mail.py")
+    for one in RETENTION:
+        yield read(f"{one.what}: {one.how_long}. What ends it: {one.ends}.", one.place)
     yield tested("Backups: three backups after an erasure none opens for that person.", _BACKUPS)
     yield claim("Answers and comments themselves: until you erase them. Write down when that is.")
 

@@ -11,6 +11,7 @@ from sayso.core.clock import now
 from sayso.core.store import Store
 from sayso.setup.backups import back_up, backups, read_backup
 from sayso.setup.form_file import take_form_file
+from sayso.setup.retention import RETENTION
 from sayso.setup.stored import SETTABLE
 from sayso.setup.trying import try_mail, try_telegram
 from sayso.setup.written import check_flow, flow_texts, help_numbers, judge_files, shipped_words
@@ -38,6 +39,7 @@ def port_for(
         back_up=lambda: back_up(settings, store, now()),
         backups=partial(backups, settings),
         read_backup=partial(read_backup, settings),
+        retention=RETENTION,
     )
 
 

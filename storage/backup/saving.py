@@ -27,7 +27,7 @@ from storage.tables import erasure_ledger, suppressions, vault_keys
 
 KEYS_OF_PEOPLE = (vault_keys.name, erasure_ledger.name, suppressions.name)
 """What the file of keys holds: the keys, and whoever was erased or wants no letters, which must be as new as they."""
-_KEPT_KEYS = 3
+KEPT_KEYS = 3
 """Files of keys that are kept: one may be cut off while it is copied away, and one may be the fault itself."""
 _STAMP = "%Y%m%d-%H%M%S"
 
@@ -60,7 +60,7 @@ def save_apart(
         )
 
     database.read_now(write)
-    for old in keys_in(folder)[_KEPT_KEYS:]:
+    for old in keys_in(folder)[KEPT_KEYS:]:
         old.unlink(missing_ok=True)
     return data
 

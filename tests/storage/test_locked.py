@@ -34,7 +34,7 @@ from storage.messages import (
 )
 from storage.messages.inbox import QueuedMessage, RawMessage
 from storage.messages.outbox import Destination
-from storage.people import contacts, erasure, invitations, people
+from storage.people import contacts, erasure, invitations, old_answers, people
 from storage.people.contacts import ContactEntry
 from storage.people.invitations import Invitation, InvitationTerms
 from storage.review import before_yes, triage
@@ -50,6 +50,7 @@ MODULES = [
     "services.leases",
     "conversations.store",
     "people.erasure",
+    "people.old_answers",
     "conversations.flow_versions",
     "messages.downtime",
     "messages.inbox",
@@ -108,6 +109,7 @@ CALLS = {
     erasure.erased_people: {},
     erasure.still_known: {"person_ids": ("p",)},
     erasure.readable: {"person_ids": ("p",)},
+    old_answers.count_older: {"before": NOW},
     held_back.hold: {"now": NOW},
     held_back.held: {},
     held_back.send: {"now": NOW},

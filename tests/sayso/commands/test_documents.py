@@ -13,11 +13,16 @@ from click.testing import CliRunner
 
 from config.settings import load_settings
 from sayso.commands.documents import command
+from sayso.core.conversation_service import LINK_KEPT
 from sayso.documents.asvs import asvs_table, requirements
 from sayso.documents.dtac import dtac_answers
 from sayso.documents.hazards import HAZARDS, accessibility_statement, hazard_log
 from sayso.documents.processing import impact_assessment, record_of_processing
+from sayso.documents.retention import retention_schedule
 from sayso.documents.sbom import sbom
+from sayso.setup.retention import RETENTION
+from storage.messages.incoming_mail import ORIGINAL_KEPT
+from storage.tables.privacy import PRIVACY_MEANINGS
 
 ROOT = Path(__file__).parents[3]
 MAKERS = {
@@ -27,6 +32,7 @@ MAKERS = {
     "accessibility": accessibility_statement,
     "dtac": dtac_answers,
     "asvs": asvs_table,
+    "retention": retention_schedule,
 }
 NAMES = {"sbom.cdx.json", *(f"{name}.md" for name in MAKERS)}
 ENVIRON = {"SAYSO_ORGANISATION": "Fern Trust", "SAYSO_PUBLIC_URL": "https://feedback.example.org"}
@@ -43,7 +49,7 @@ def written(settings) -> str:
 
 
 def test_every_file_that_is_named_as_a_ground_is_there(written):
-    named = set(re.findall(r"`((?:tests|sayso|storage)/[\w/.]+)`", written))
+    named = set(re.findall(r"`((?:tests|sayso|storage|feedback)/[\w/.]+)`", written))
 
     assert len(named) > 15
     assert [one for one in named if not (ROOT / one).exists()] == []
@@ -84,6 +90,17 @@ def test_every_hazard_has_a_control(settings):
     assert len(HAZARDS) >= 10
     assert all(one.controls for one in HAZARDS)
     assert hazard_log(settings).count("Severity: ") == len(HAZARDS)
+
+
+def test_the_schedule_covers_every_privacy_class_and_reads_its_times_where_they_hold(settings):
+    told = retention_schedule(settings)
+
+    assert {one.privacy for one in RETENTION} == set(PRIVACY_MEANINGS)
+    assert told.count("\n| ") == len(RETENTION) + 1
+    assert f"Mails as they came | {ORIGINAL_KEPT.days} days |" in told
+    assert f"{LINK_KEPT.days} days" in told
+    assert "Marks of forms that were sent | 24 hours |" in told
+    assert "sign in again | 60 minutes |" in told
 
 
 def test_every_requirement_of_asvs_at_level_2_has_one_line_in_its_order(settings):
