@@ -17,7 +17,7 @@ from storage.organisations.assessments import LINK_WORKS
 
 _ERASED = "until erased"
 _FOR_EVER = "for ever"
-_BY_PERSON = "the person, or `sayso forget`"
+_BY_PERSON = "the person, or you"
 _BY_TIME = "time alone"
 _ERASURE = "storage/people/erasure.py"
 
@@ -111,6 +111,17 @@ RETENTION: tuple[RetentionRule, ...] = (
         "time alone, or signing out",
         "storage/accounts/sessions.py",
     ),
+    RetentionRule(
+        "secret",
+        "Addresses that want no letters, as keyed hashes",
+        _FOR_EVER,
+        "a new wish of the person",
+        "storage/messages/suppression_list.py",
+    ),
+    RetentionRule(
+        "secret", "Tokens of invitations, as keyed hashes", _FOR_EVER, "nothing", "storage/people/invitations.py"
+    ),
+    RetentionRule("operational", "How often Help now was used, by day", _FOR_EVER, "nothing", "storage/db/counters.py"),
     RetentionRule(
         "operational",
         "Messages as they came, once they are handled",
