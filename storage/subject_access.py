@@ -9,7 +9,7 @@ from feedback.conversation.serialisation import load_pieces, load_value
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCHED, answer_row
 from storage.crypto.vault import Vault
 from storage.db.typed_rows import rows_as
-from storage.involvement import asks, case_studies, introductions
+from storage.involvement import asks, case_studies, introductions, payments
 from storage.people import people
 from storage.review import case_list, replies
 from storage.review.requests import DRAFT
@@ -57,6 +57,7 @@ def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, object]
         ],
         "meeting_others": list(introductions.of_person(tx, vault, person_id=person_id)),
         "asked_by_staff": [_asked(kept) for kept in asks.of_person(tx, vault, person_id=person_id)],
+        "payments": [_offered(terms) for terms in payments.of_person(tx, vault, person_id=person_id)],
     }
 
 
@@ -69,6 +70,7 @@ def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, ob
         "conversations": [],
         "meeting_others": [],
         "asked_by_staff": [],
+        "payments": [],
     }
 
 
@@ -81,6 +83,21 @@ def _asked(kept: asks.KeptAsk) -> dict[str, object]:
         "own_words": kept.own_words,
         "answered_at": _time(kept.answered_at),
         "began_conversation": kept.begun_id,
+    }
+
+
+def _offered(terms: payments.OfferTerms) -> dict[str, object]:
+    return {
+        "activity": terms.activity,
+        "what_for": terms.what_for,
+        "offered_pence": terms.offered,
+        "paid_pence": terms.paid,
+        "expenses_pence": terms.expenses,
+        "way": terms.way,
+        "state": terms.state,
+        "offered_on": terms.offered_on.isoformat(),
+        "settled_on": terms.settled_on.isoformat() if terms.settled_on else None,
+        "told_of_benefits_advice": terms.is_advised,
     }
 
 

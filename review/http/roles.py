@@ -27,6 +27,8 @@ CODERS: frozenset[Role] = RAW | {"coder"}
 TELLERS: frozenset[Role] = RAW | {"analyst"}
 """They write what was done about it."""
 ADMINS: frozenset[Role] = frozenset({"admin"})
+PAYERS: frozenset[Role] = ADMINS
+"""They see who was offered and paid what. They see no words, so that pay and words are not brought together."""
 
 ROLE_MEANINGS: dict[Role, str] = {
     "viewer": "reads words that were checked",

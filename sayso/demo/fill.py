@@ -24,6 +24,7 @@ from sayso.core.intake import Intake
 from sayso.core.store import Store
 from sayso.core.wakeup import Signals
 from sayso.demo.organisations import tidy
+from sayso.demo.payments import offer
 from sayso.demo.people import EARLY, EARLY_TOO, GROUPS, DemoPerson, people
 from sayso.demo.replies import DemoGuest, GuestAction, mail_of, message_of
 from sayso.demo.team import DemoTeam, StaffInvitation, hire
@@ -74,6 +75,7 @@ async def fill(store: Store, registry: FlowRegistry, now: datetime) -> tuple[Sta
         team = hire(tx, store.vault, now=now)
         DemoTeam(tx, store, team, now).work()
         tidy(tx, store.vault, member=team[0].member, now=now)
+        offer(tx, store.vault, member=team[0].member, now=now)
         return team
 
     return await store.database.write(work)

@@ -15,7 +15,7 @@ from feedback.channels import EMAIL
 from storage.crypto.vault import Vault
 from storage.db import counters
 from storage.db.dialect import insert_into
-from storage.people import introduced
+from storage.people import introduced, paid
 from storage.tables import (
     answers,
     case_studies,
@@ -67,6 +67,7 @@ def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: dateti
     tx.execute(delete(kept_forms))
     _remove_contacts(tx, vault, person_id, now, keep_imported=why != "asked")
     introduced.forget_of(tx, person_id=person_id)
+    paid.forget_of(tx, vault, person_id=person_id)
     tx.execute(delete(staff_asks).where(staff_asks.c.person_id == person_id))
     tx.execute(delete(return_codes).where(return_codes.c.person_id == person_id))
     ledger = insert_into(tx, erasure_ledger).on_conflict_do_nothing()

@@ -8,6 +8,7 @@ from storage.tables.involvement import (
     CaseStudyRow,
     IntroductionRow,
     IntroductionSideRow,
+    PaymentOfferRow,
     StaffAskRow,
     StoryCopyRow,
 )
@@ -106,6 +107,7 @@ organisations = table_of(OrganisationRow)
 outbox = table_of(OutboxRow)
 outcomes = table_of(OutcomeRow)
 passkeys = table_of(PasskeyRow)
+payment_offers = table_of(PaymentOfferRow)
 people = table_of(PersonRow)
 person_requests = table_of(PersonRequestRow)
 public_pages = table_of(PublicPageRow)

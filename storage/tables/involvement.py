@@ -1,6 +1,6 @@
 """What staff ask one person, and what comes of a yes: stories on the page, and the documents that hold them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import SQLModel
 
@@ -8,6 +8,7 @@ from storage.tables.privacy import classed, one_of, together
 
 ASK_KINDS = ("case study", "meeting", "again", "told")
 INTRODUCTION_STATES = ("asked", "introduced", "over")
+OFFER_STATES = ("offered", "paid", "declined")
 
 
 class StaffAskRow(SQLModel, table=True):
@@ -94,3 +95,34 @@ class IntroductionSideRow(SQLModel, table=True):
     card: bytes | None = classed("personal words", "what may be told of them, sealed with their key", default=None)
     way: bytes | None = classed("contact", "how they want to be reached, sealed with their key", default=None)
     said: str = classed("coded answer", "yes or no; empty while they have not said", default="")
+
+
+class PaymentOfferRow(SQLModel, table=True):
+    """What somebody was offered for being involved, and what came of it. It stands apart from all that people said."""
+
+    __tablename__ = "payment_offer"
+    __table_args__ = (one_of("state", OFFER_STATES),)
+
+    id: str = classed("operational", "random id", primary_key=True)
+    person_id: str | None = classed(
+        "payment",
+        "whose return code was given; none where a name was",
+        default=None,
+        foreign_key="person.id",
+        index=True,
+    )
+    name: bytes | None = classed("payment", "to whom, sealed with a key of the offer", default=None)
+    payee: str | None = classed("secret", "keyed hash of the person or the name, to count each once", default=None)
+    activity: str = classed("payment", "what kind of activity it is for")
+    what_for: bytes | None = classed("payment", "what it is for, sealed with a key of the offer", default=None)
+    offered: int = classed("payment", "what was offered, in pence")
+    paid: int = classed("payment", "what was paid, in pence, without expenses")
+    expenses: int = classed("payment", "expenses that were paid back, in pence")
+    way: str = classed("payment", "how it is paid")
+    state: str = classed("payment", "offered, paid or declined", index=True)
+    offered_on: date = classed("payment", "the day of the offer")
+    settled_on: date | None = classed("payment", "the day on which it was paid or declined", default=None)
+    is_advised: bool = classed("payment", "whether they were told where to get advice about benefits")
+    by: str = classed("operational", "who wrote it down", foreign_key="staff.id")
+    made_at: datetime = classed("operational", "when it was written down")
+    taken_off_at: datetime | None = classed("operational", "when it was taken off the log", default=None)

@@ -6,12 +6,13 @@ from typing import Any, Literal
 from sqlalchemy import CheckConstraint, Table
 from sqlmodel import Field, SQLModel
 
-Privacy = Literal["public", "coded answer", "personal words", "contact", "secret", "operational"]
+Privacy = Literal["public", "coded answer", "personal words", "contact", "payment", "secret", "operational"]
 PRIVACY_MEANINGS: Mapping[Privacy, str] = {
     "public": "says nothing about anybody by itself; may leave with an export",
     "coded answer": "leaves through reports and exports, under the rules for small numbers",
     "personal words": "sealed with the person's key; leaves only after people have read it",
     "contact": "says who somebody is or where they are; addresses and names are sealed",
+    "payment": "what somebody was offered or paid; seen by administrators alone, never beside what people said",
     "secret": "never leaves: keyed hashes and wrapped keys",
     "operational": "keeps the service going; says nothing about what was said",
 }

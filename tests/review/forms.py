@@ -100,3 +100,16 @@ NUMBERS = count(1)
 def words() -> str:
     """Words that nobody else has typed."""
     return f"Words number {next(NUMBERS)}"
+
+
+def an_offer(said: str) -> dict[str, str]:
+    """An offer of payment to somebody by name, not paid yet."""
+    nothing = dict.fromkeys(("code", "paid", "expenses", "settled_on"), "")
+    return {
+        "name": said,
+        "what_for": said,
+        "offered": "12.50",
+        "offered_on": "2026-05-01",
+        "state": "offered",
+        **nothing,
+    }

@@ -36,7 +36,7 @@ from storage.tables import (
     told,
 )
 from tests.review.conftest import PASSWORD
-from tests.review.forms import FormReader, PageForm, words
+from tests.review.forms import FormReader, PageForm, an_offer, words
 from tests.review.staged import equipped, stage
 from tests.review.walk import NOW, ORIGIN, Demo, demo, opened, staffed, walk
 
@@ -63,8 +63,8 @@ ELSEWHERE = (
     "/staff/account/passkeys",  # made by a key that a person touches: tests/review/test_sign_in.py
     "/staff/settings/changes",  # what others changed since stays: tests/sayso/setup/test_taking_back.py
     "/staff/places/join",  # no link of the invented people names a place: tests/review/pages/test_places.py
-    "/staff/places/part",  # the same
-    "/staff/places/within",  # the same
+    *("/staff/places/part", "/staff/places/within"),  # the same
+    "/staff/payments/undo",  # only after something was done: tests/review/pages/test_payments.py
     "/staff/organisations/join",  # two that differ have to be picked: tests/review/pages/test_organisations.py
     "/staff/people/{id}/not-reached",  # nobody of the invented people was missed: tests/review/pages/test_not_reached.py
     "/staff/settings/backups/held",  # only after a restore: tests/sayso/setup/test_pages.py
@@ -223,6 +223,7 @@ OF_FORM: dict[str, Callable[[Demo, httpx.AsyncClient, PageForm, str], dict[str, 
     "/staff/account/second-step": code_of,
     "/staff/edit-import": lambda *given: {"file": A_FORM % given[-1]},
     "/staff/edit/{name}/text": file_of,
+    **dict.fromkeys(("/staff/payments", "/staff/payments/{id}"), lambda *given: an_offer(given[3])),
     "/staff/people/{id}/list/store": lambda *_: {"column_0": "email"},
     "/staff/settings/mail": mailbox,
     "/staff/settings/telegram": lambda *_: {"token": f"123456:{'a' * 35}"},
@@ -269,9 +270,9 @@ async def usable(town: Demo, found: list[Place]) -> tuple[httpx.AsyncClient, Pla
 FIRST = ("/staff/account/alerts/confirm/{token}", "/staff/account/alerts/trial", "/staff/undo")
 """Others end what they are about: a link, by another address; an act, by whatever is built on it."""
 LAST = (
-    "/staff/self-assessments/{id}/sign-off",
-    "/staff/self-assessments/{id}/delete",
+    *("/staff/self-assessments/{id}/sign-off", "/staff/self-assessments/{id}/delete"),
     "/staff/conversations/{id}/erase",
+    *("/staff/payments/{id}/forget", "/staff/payments/{id}/take-off"),
     "/staff/team/{id}/close",
     "/staff/themes/{id}/merge",
     "/staff/people/{id}/empty",
@@ -324,8 +325,7 @@ async def fault_of_two_presses(town: Demo, client: httpx.AsyncClient, form: Page
 
 ALONE = (
     "/staff/rota/week",  # the same week twice changes nothing
-    "/staff/rota/day",
-    "/staff/rota",
+    *("/staff/rota/day", "/staff/rota"),
     "/staff/texts/{ref}/code",
     "/staff/team/{id}/link",
     "/staff/inbox",

@@ -108,8 +108,9 @@ def test_a_person_is_given_everything_that_is_kept_about_them(talk):
         "person": held.person_id,
         "contacts": [],
         "conversations": [],
-        "asked_by_staff": [],
         "meeting_others": [],
+        "asked_by_staff": [],
+        "payments": [],
     }
 
 

@@ -60,7 +60,8 @@ def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
         return replace(heard, choice=likely.choice) if is_another else heard
     # Of a degree that no list has a word for nothing is guessed: a death in the family would be a yes or a no.
     least = _BESIDE_OWN if _is_another_thing(text, heard) else _LEAST
-    is_said = says_something(tokens(text[:_LONGEST]))
+    words = tokens(text[:_LONGEST])
+    is_said = says_something(words) or not labels.content(words)
     if not is_scale and is_said and likely.is_clear(least):
         return Heard(choice=likely.choice, sure=False)
     return Heard(act="other", choice=special(ask).own, sure=False) if likely.is_own or heard.act == "other" else UNCLEAR
