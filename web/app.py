@@ -125,7 +125,7 @@ async def _home(service: WebService, _: Request) -> Response:
 async def _has_heard(service: WebService) -> bool:
     """Return whether there is a page of what we heard. Where that cannot be read, nobody is kept from beginning."""
     try:
-        return bool(await service.heard_flows())
+        return bool(await service.heard_flows() or await service.heard_artefacts())
     except TryLater:
         return False
 

@@ -54,6 +54,15 @@ class HeardOutcome:
 
 
 @dataclass(frozen=True)
+class HeardArtefact:
+    """A charter or paper that came of it, and where it lies; `kind` is charter, local_standard, strategy, training or paper."""
+
+    kind: str
+    title: str
+    link: str
+
+
+@dataclass(frozen=True)
 class HeardPage:
     """What the public may see of a flow: only what staff chose, and what nobody has taken back since.
 
@@ -176,6 +185,10 @@ class WebService(Protocol):
 
     async def heard_flows(self) -> tuple[tuple[str, str], ...]:
         """Return the name and title of each flow that has a public page. Raises: TryLater."""
+        ...
+
+    async def heard_artefacts(self) -> tuple[HeardArtefact, ...]:
+        """Return the charters and papers that staff chose for the public. Raises: TryLater."""
         ...
 
     async def help_now(self) -> Outbound:

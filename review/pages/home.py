@@ -16,6 +16,8 @@ from review.text import labels
 from storage.audit import audit_log
 from storage.messages import inbox
 from storage.messages.inbox import Conservation
+from storage.organisations import artefacts
+from storage.organisations.artefacts import Artefact
 from storage.review import case_list, outcomes, requests
 from storage.review.case_list import CaseFilter
 from storage.review.outcomes import InformedShare, OutcomeEntry
@@ -42,6 +44,8 @@ class HomeContent:
     weeks: tuple[int, int]
     """How many conversations were last heard in the last seven days, and in the seven before."""
     moving: tuple[OutcomeEntry, ...]
+    overdue: tuple[Artefact, ...]
+    """Charters and papers that were to be looked at again before today."""
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -98,6 +102,7 @@ def _look(tx: Connection, visit: StaffRequest) -> HomeContent:
         listed(tx, visit.vault, ListQuery(CaseFilter("all"), role, "", None, _LATELY)).rows if is_reader else (),
         _weeks(tx, now) if is_reader else (0, 0),
         tuple(one for one in outcomes.entries(tx) if one.draft.kind == "deciding")[:_LATELY] if is_reader else (),
+        artefacts.overdue(tx, today=now.date())[:_LATELY] if visit.member.has_one_of(TELLERS) else (),
     )
 
 

@@ -36,11 +36,12 @@ from storage.db.ids import from_blocks
 from storage.involvement import case_studies
 from storage.involvement.case_studies import CaseStudy
 from storage.messages import farewells
+from storage.organisations import artefacts
 from storage.people import invitations, people
 from storage.review import replies
 from web import answer_form
 from web.answer_form import Form, to_raw
-from web.port import HeardPage, Page
+from web.port import HeardArtefact, HeardPage, Page
 from web.published.stories import Story
 
 Found = TypeVar("Found")
@@ -241,6 +242,11 @@ class WebChannel:
     async def heard_flows(self) -> tuple[tuple[str, str], ...]:
         """Return the name and title of each flow that has a public page. Raises TryLater."""
         return await self._read(self._heard.titles)
+
+    async def heard_artefacts(self) -> tuple[HeardArtefact, ...]:
+        """Return the charters and papers that staff chose for the public. Raises TryLater."""
+        found = await self._read(artefacts.public)
+        return tuple(HeardArtefact(one.kind.replace(" ", "_"), one.title, one.link) for one in found)
 
     async def help_now(self) -> Outbound:
         """Return where help is, and count the use; a count that takes long, as under a lock, is not waited for."""

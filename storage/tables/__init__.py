@@ -14,6 +14,7 @@ from storage.tables.involvement import (
 )
 from storage.tables.mail import FailureRow, LetterProviderRow, LetterRow, MailboxRow, MailRow, SuppressionRow
 from storage.tables.organisations import (
+    ArtefactRow,
     OrganisationRow,
     SelfAssessmentEntryRow,
     SelfAssessmentLinkRow,
@@ -70,6 +71,7 @@ METADATA: MetaData = SQLModel.metadata
 alert_choices = table_of(AlertChoiceRow)
 answer_templates = table_of(AnswerTemplateRow)
 answers = table_of(AnswerRow)
+artefacts = table_of(ArtefactRow)
 audits = table_of(AuditRow)
 case_studies = table_of(CaseStudyRow)
 codings = table_of(CodingRow)

@@ -7,6 +7,8 @@ from sqlmodel import SQLModel
 
 from storage.tables.privacy import classed, one_of
 
+ARTEFACT_KINDS = ("charter", "local standard", "strategy", "training", "paper")
+
 
 class OrganisationRow(SQLModel, table=True):
     """An organisation that contacts and invitations belong to."""
@@ -88,3 +90,26 @@ class SelfAssessmentLinkRow(SQLModel, table=True):
     role: str = classed("operational", "the role of whoever has it, never a name")
     created_at: datetime = classed("operational", "when it was made")
     expires_at: datetime = classed("operational", "after this it opens nothing")
+
+
+class ArtefactRow(SQLModel, table=True):
+    """What came of involvement and lies elsewhere: a charter, a strategy, training. Only its link is kept."""
+
+    __tablename__ = "artefact"
+    __table_args__ = (one_of("kind", ARTEFACT_KINDS),)
+
+    id: str = classed("operational", "random id", primary_key=True)
+    kind: str = classed("public", "charter, local standard, strategy, training or paper")
+    title: str = classed("public", "its title")
+    link: str = classed("public", "where it lies on the web; empty if it does not", default="")
+    organisation_id: str | None = classed(
+        "operational",
+        "the organisation that made it, if known",
+        default=None,
+        foreign_key="organisation.id",
+        index=True,
+    )
+    made_with: str = classed("operational", "with whom it was made, in the words of staff", default="")
+    made_on: date | None = classed("operational", "when it was made, if known", default=None)
+    review_on: date | None = classed("operational", "when it is looked at again", default=None)
+    is_public: bool = classed("operational", "whether its kind, title and link stand on the public page", default=False)

@@ -332,7 +332,7 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/edit/{name}/around", "/edit/{name}/text", "/edit/{name}/publish", "/edit/{name}/questions/{number}",
         "/edit/{name}/words", "/edit/{name}/words/{language}", "/settings/changes",
         "/introductions", "/introductions/{id}", "/figures/{name}/again",
-        "/payments", "/payments/{id}", "/payments/sums", "/payments/file",  # judged by tests/browser/test_widths.py
+        "/artefacts", "/artefacts/{id}", "/payments", "/payments/{id}", "/payments/sums", "/payments/file",  # judged by tests/browser/test_widths.py
         "/organisations/{id}", "/self-assessments/{id}", "/self-assessments/{id}/{name}",
         "/self-assessments/{id}/file/{name}",  # hands out a file: tests/review/pages/test_self_assessments.py
         "/figures/{name}/words/file",  # hands out a file: tests/review/pages/test_report_words.py

@@ -17,7 +17,7 @@ from feedback.flows.model import Flow
 from feedback.flows.words import Phrase, Words
 from feedback.listening.safeguarding import help_message
 from web.answer_form import to_inbound
-from web.port import HeardPage, Page
+from web.port import HeardArtefact, HeardPage, Page
 
 EVERY_TYPE = Path(__file__).with_name("every_type.toml")
 NOW = datetime(2026, 5, 4, 10, tzinfo=UTC)
@@ -49,6 +49,7 @@ class MemoryService:
     is_pressed: bool = False
     is_broken: bool = False
     pages_heard: dict[tuple[str, str], HeardPage] = field(default_factory=dict)
+    artefacts: tuple[HeardArtefact, ...] = ()
     _made: int = 0
 
     def flows(self) -> tuple[tuple[str, str], ...]:
@@ -60,6 +61,9 @@ class MemoryService:
 
     async def heard(self, flow: str, language: str) -> HeardPage | None:
         return self.pages_heard.get((flow, language))
+
+    async def heard_artefacts(self) -> tuple[HeardArtefact, ...]:
+        return self.artefacts
 
     async def heard_flows(self) -> tuple[tuple[str, str], ...]:
         if self.is_away:

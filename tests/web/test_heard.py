@@ -8,7 +8,7 @@ import pytest
 
 from review.text.public.phrases import PHRASES
 from web.page_texts import TEXTS
-from web.port import HeardAnswer, HeardOutcome, HeardPage, HeardQuestion
+from web.port import HeardAnswer, HeardArtefact, HeardOutcome, HeardPage, HeardQuestion
 
 AT = datetime(2026, 5, 4, 10, tzinfo=UTC)
 PAGE = HeardPage(
@@ -74,6 +74,16 @@ async def test_a_page_that_is_not_open_is_not_there_and_nothing_leads_to_it(visi
     for path in ("/heard/people", "/heard/people/cy", "/heard/people/feed"):
         assert (await visitor.open(path)).status_code == 404
     assert "/heard" not in (await visitor.open("/")).text
+
+
+async def test_charters_and_papers_stand_there_with_what_they_are_and_their_link_alone(visitor, service):
+    service.artefacts = (HeardArtefact("local_standard", "Our <standard>", "https://example.org/standard"),)
+
+    assert 'href="/heard"' in (await visitor.open("/")).text
+    page = (await visitor.open("/heard")).text
+    link = '<a href="https://example.org/standard" rel="noopener noreferrer" dir="auto">Our &lt;standard&gt;</a>'
+    assert f"<li>{link} (a local standard)</li>" in page
+    assert 'class="flows"' not in page
 
 
 @pytest.mark.usefixtures("open_page")

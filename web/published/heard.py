@@ -42,9 +42,9 @@ _NAMES = dict(
 
 
 async def show_all(service: WebService, _: Request) -> Response:
-    """Show which flows have a page."""
-    found = await service.heard_flows()
-    response = page("heard-all", service, found=found)
+    """Show which flows have a page, and the charters and papers that came of it."""
+    found, artefacts = await service.heard_flows(), await service.heard_artefacts()
+    response = page("heard-all", service, found=found, artefacts=artefacts)
     response.headers.update(_FRESH)
     return response
 
