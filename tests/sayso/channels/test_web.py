@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 
@@ -17,13 +18,17 @@ from sayso.core.wakeup import Signals
 from sayso.loops.clock_guard import Forgetting
 from sayso.loops.engine import Engine
 from storage.accounts import members
+from storage.audit.undo import Act
 from storage.conversations import store
 from storage.db.errors import StorageError
 from storage.db.ids import in_blocks
+from storage.organisations import artefacts
+from storage.organisations.artefacts import ArtefactDetails
 from storage.people import invitations
 from storage.people.invitations import InvitationTerms
 from storage.review import case_list, replies
 from web.answer_form import Form, to_raw
+from web.port import HeardArtefact
 
 
 @pytest.fixture
@@ -194,3 +199,20 @@ async def test_a_message_that_could_not_be_noted_as_read_is_not_shown(door, writ
 
     assert "We rang the ward." not in texts(await door.talk("first"))
     assert takes_back(sqlite_db, number)
+
+
+async def test_charters_that_staff_choose_stand_there_until_they_are_taken_off(door, sqlite_db, vault):
+    sqlite_db.write_now(lambda tx: members.add(tx, vault, name="Ada", role="analyst", now=now()))
+    staff_id = sqlite_db.read_now(lambda tx: members.named(tx, name="Ada")).member.id
+    chosen = ArtefactDetails("local standard", "Our standard", "https://example.org/standard", is_public=True)
+
+    def act(work, **values):
+        return sqlite_db.write_now(lambda tx: work(tx, Act(tx, vault, by=staff_id, what="tidied", now=now()), **values))
+
+    standard = act(artefacts.add, details=chosen)
+    act(artefacts.add, details=replace(chosen, title="Not for everybody", is_public=False))
+    shown = (HeardArtefact("local_standard", "Our standard", "https://example.org/standard"),)
+    assert await door.heard_artefacts() == shown
+
+    act(artefacts.remove, artefact_id=standard)
+    assert await door.heard_artefacts() == ()
