@@ -235,9 +235,8 @@ def is_away(reply: str) -> bool:
     if not reply.strip() or len(reply) > LONGEST or reply not in _STEMS:
         return False
     told = [part.strip() for part in _SENTENCE.split(reply) if part.strip()]
-    if any(map(TELLS.search, told)):
-        return False
-    if not any(map(_AWAY.search, told)) or not any(map(_BACK.search, told)):
+    likely = [part for part in told if part in _STEMS]
+    if not any(map(_AWAY.search, likely)) or not any(map(_BACK.search, told)) or any(map(TELLS.search, told)):
         return False
     known = sum(bool(_AWAY.search(part) or _BACK.search(part) or _SAID_BESIDE.search(part)) for part in told)
     return len(told) - known <= _MOST_OTHERS and len(told) - known < known

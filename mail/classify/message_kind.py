@@ -123,7 +123,10 @@ def is_list(mail: MimeMessage) -> bool:
 
 def opens_with(subject: str, openings: re.Pattern[str]) -> bool:
     """Tell whether a subject begins with one of these words, behind what gateways put before it ("[External]")."""
-    return bool(openings.match(_TAGS.sub("", subject[:200], count=1)))
+    bare = _TAGS.sub("", subject[:200], count=1)
+    if openings is not REPLIED and "[" not in bare and "(" not in bare and REPLIED.match(bare):
+        return False  # the others begin otherwise, but for what stands in brackets
+    return bool(openings.match(bare))
 
 
 def hops(mail: MimeMessage) -> int:

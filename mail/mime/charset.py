@@ -110,4 +110,6 @@ def _is_rather_utf8(data: bytes, name: str) -> bool:
 
 def _clean(text: str) -> str:
     text = text.removeprefix("\ufeff")
+    if text.replace("\n", "").isprintable():
+        return text
     return text.translate(_CONTROLS) if _HAS_CONTROLS.search(text) else text

@@ -107,7 +107,7 @@ def look(html: str) -> Look:
     """Give the lines of a page with the blocks that they stand in, and coloured words in private marks."""
     html = html.translate(_UNSEEN) if "\x00" in html else html
     if _bounded(html):
-        page = _Page(strong=False, tinted=bool(_TINT.search(html)))
+        page = _Page(strong=False, tinted="color" in html.lower() and bool(_TINT.search(html)))
         try:
             return Look(page.read(LexborHTMLParser(html)), page.blocks)
         except _TooMany:
@@ -122,14 +122,22 @@ def to_text(html: str) -> str:
 
 
 def _bounded(html: str) -> bool:
-    return html.count("<") <= _TAGS and _depth(_BOXES, html) <= _DEEP and _depth(_STYLES, html) <= _DEEP_STYLE
-
-
-def _depth(tags: re.Pattern[str], html: str) -> int:
-    return max(
-        accumulate((-1 if found[0] else 1 for found in tags.findall(html)), lambda deep, by: max(0, deep + by)),
-        default=0,
+    count = html.count("<")
+    return (
+        count <= _TAGS
+        and (count <= _DEEP or _is_within(_DEEP, _BOXES, html))
+        and _is_within(_DEEP_STYLE, _STYLES, html)
     )
+
+
+def _is_within(most: int, tags: re.Pattern[str], html: str) -> bool:
+    """Whether no more than so many of these tags are ever open at once. Few tags need no counting."""
+    found = tags.findall(html)
+    if len(found) <= most:
+        return True
+    steps: list[int] = [-1 if is_end else 1 for is_end, _ in found]
+    deepest: int = max(accumulate(steps, lambda deep, by: max(0, deep + by)))
+    return deepest <= most
 
 
 @dataclass(slots=True)
@@ -197,7 +205,8 @@ class _Page:
             return node.next
         frame = _Frame(node, tag, tag not in _INLINE, self._mark)
         if frame.block:
-            self._end_line()
+            if self._line:
+                self._end_line()
             frame.within, self._block = self._block, tag
         if tag in _SPACED and "mso" not in named:
             self._gap = frame.spaced = True
@@ -266,7 +275,7 @@ class _Page:
             self._line.append(STRONG_OFF)
         if frame.tint:
             self._put(TINT_OFF)
-        if frame.block or self._mark != frame.mark:
+        if self._line and (frame.block or self._mark != frame.mark):
             self._end_line()
         if frame.block:
             self._block = frame.within
@@ -293,7 +302,8 @@ class _Page:
         is_ascii = text.isascii()
         if is_ascii and not self._line and text.isspace():
             return
-        text = _SPACE.sub(" ", text)
+        if not text.isprintable() or "  " in text:
+            text = _SPACE.sub(" ", text)
         text = text if is_ascii else text.translate(_UNSEEN)
         if not self._line or self._line[-1][-1:] == " ":
             text = text.lstrip(" ")

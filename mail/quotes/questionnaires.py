@@ -32,6 +32,9 @@ _HEADING: Final = 20
 """Characters: more than the longest heading of ours has."""
 _TOKEN_LONG: Final = 26
 """Characters of a token in base32: 130 bits (`mail.classify.reply_tokens`)."""
+_NUMBER: Final = 7
+"""Characters in which the number of a question stands, with its point and the space behind it."""
+_BARS: Final = (">", "|")
 _NEAR: Final = 40
 """Lines of a paragraph that are looked at."""
 _HEARD: Final = 1000
@@ -59,6 +62,8 @@ class Questionnaire:
         self._looks = looks[start:end]
         self._start = start
         self._chosen: dict[int, bool] = {}
+        self._marked: dict[int, bool] = {}
+        self._firsts: dict[int, int | None] = {}
         self._numbered = _starts(self._lines)
         self._items = self._asking()
         backwards = range(len(self._lines) - 1, -1, -1)
@@ -110,6 +115,10 @@ class Questionnaire:
         """
         first, last = self._items[0].start, self._last_end()
         last += last < len(self._lines) and bool(_CHOSEN.match(self._lines[last]) or _JOINED.match(self._lines[last]))
+        places = [at for at in range(first, last) if _could_join(self._lines[at])]
+        return self._joined(places, first, last) if places else {}
+
+    def _joined(self, places: list[int], first: int, last: int) -> dict[int, int]:
         outside = [*self._lines[:first], *self._lines[last:]]
         shapes = (
             [_CHOSEN]
@@ -117,7 +126,7 @@ class Questionnaire:
             else [_CHOSEN, _JOINED]
         )
         found: dict[int, int] = {}
-        for at in (one for one in range(first, last) if _could_join(self._lines[one])):
+        for at in places:
             matches = (shape.match(self._lines[at]) for shape in shapes)
             match = next((match for match in matches if match), None)
             if match and self._ends_paragraph(at):
@@ -142,7 +151,10 @@ class Questionnaire:
         return self._has_mark(item)
 
     def _has_mark(self, item: _Item) -> bool:
-        return any(_ASKS.search(self._lines[at][:LONGEST]) for at in self._paragraph(item.start))
+        if item.start not in self._marked:
+            told = (self._lines[at][:LONGEST] for at in self._paragraph(item.start))
+            self._marked[item.start] = any(map(_ASKS.search, told))
+        return self._marked[item.start]
 
     def _has_choices(self, item: _Item) -> bool:
         if item.start not in self._chosen:
@@ -174,19 +186,25 @@ class Questionnaire:
         limit = self._closing if self._closing is not None else self._reference
         end = len(self._lines) if limit is None else limit
         last = self._items[-1]
-        return min(end, next(self._below(last), end))
+        first = self._below(last)
+        return end if first is None else min(end, first)
 
     def _typed(self, item: _Item) -> list[int]:
         """Return the lines below a question that are not its own. Those below the last are judged apart."""
         if item is self._items[-1]:
             return []
-        first = next(self._below(item), None)
-        if first is None or first >= item.end:
+        first = self._below(item)
+        if first is None:
             return []
         return [at for at in range(first, item.end) if self._lines[at].strip()]
 
-    def _below(self, item: _Item) -> Iterator[int]:
-        """Yield the first line below a question that is neither its own, nor a hint, nor a choice."""
+    def _below(self, item: _Item) -> int | None:
+        """Return the first line below a question that is neither its own, nor a hint, nor a choice, if there is one."""
+        if item.start not in self._firsts:
+            self._firsts[item.start] = self._find_below(item)
+        return self._firsts[item.start]
+
+    def _find_below(self, item: _Item) -> int | None:
         gap = is_listed = False
         said = self._lines[item.start][:LONGEST]
         for at in range(item.start + 1, item.end):
@@ -194,14 +212,14 @@ class Questionnaire:
             if not line.strip():
                 gap = True
                 continue
-            is_choice = bool(_OPTION.match(line) or _CHOICES.match(line)) or (is_listed and bool(_INDENT.match(line)))
+            is_choice = _is_choice(line) or (is_listed and bool(_INDENT.match(line)))
             if self._is_typed_block(item, at) or not (
                 is_choice or self._is_asked(item, at, said, gap=gap or is_listed)
             ):
-                yield at
-                return
+                return at
             is_listed = is_listed or is_choice
             said = f"{said} {line[:LONGEST]}"[-_HEARD:]
+        return None
 
     def _is_typed_block(self, item: _Item, at: int) -> bool:
         looks = self._looks
@@ -236,7 +254,7 @@ class Questionnaire:
         """Yield the person's lines below the last question: before the letter goes on, and below its end."""
         last = self._items[-1]
         stop = self._closing if self._closing is not None else self._reference
-        first = next(self._below(last), None)
+        first = self._below(last)
         end = len(self._lines) if stop is None else stop
         if first is not None and first < end:
             yield from self._first_words(first, end, is_likely=is_likely)
@@ -272,6 +290,8 @@ def _starts(lines: list[str]) -> list[int]:
     starts: list[int] = []
     last = 0
     for at, line in enumerate(lines):
+        if ". " not in line[:_NUMBER]:
+            continue
         match = _ITEM.match(line) if line[:1].isdigit() or line[:1] == " " else None
         if match and int(match[1]) > last:
             starts.append(at)
@@ -279,13 +299,20 @@ def _starts(lines: list[str]) -> list[int]:
     return starts
 
 
+def _is_choice(line: str) -> bool:
+    """Whether a line is a choice of a list, or choices in brackets. Only signs and single letters begin one."""
+    return not line[:2].isalpha() and bool(_OPTION.match(line) or _CHOICES.match(line))
+
+
 def _unmarked(line: str) -> str:
+    if line[:2] == "> " and line[2:3] not in _BARS:
+        return line[2:]
     return _MARK.sub("", line) if line.lstrip()[:1] in (">", "|") else line
 
 
 def _could_join(line: str) -> bool:
     """Whether words may stand behind a gap or behind choices, as far as one sign of it tells."""
-    return (" / " in line or "  " in line.lstrip()) and len(line) < LONGEST
+    return (" / " in line or ("  " in line and "  " in line.lstrip())) and len(line) < LONGEST
 
 
 def _is_reference(line: str) -> bool:

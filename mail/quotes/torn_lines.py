@@ -24,6 +24,8 @@ def torn(lines: list[str], kinds: list[str]) -> list[int]:
     A line below a sentence that has ended is left alone: an answer may begin there.
     """
     marked = [at for at, kind in enumerate(kinds) if kind == QUOTE and lines[at][:1] in (">", "|")]
+    if not marked:
+        return []
     width = max((len(lines[at]) for at in marked if " " in lines[at][2:]), default=0)
     if width < _LEAST:
         return []
@@ -64,8 +66,7 @@ def mend(lines: list[str], kinds: list[str]) -> None:
     """Mark the torn-off ends of quoted lines, and of links between two of them, as quoted."""
     for at in torn(lines, kinds):
         kinds[at] = QUOTE
-    alone = zip(kinds, kinds[1:], kinds[2:], strict=False)
-    for at in [at for at, around in enumerate(alone, 1) if around == (QUOTE, TEXT, QUOTE)]:
+    for at in [at for at in range(1, len(kinds) - 1) if kinds[at] == TEXT and kinds[at - 1] == QUOTE == kinds[at + 1]]:
         if len(lines[at]) > _LONG:
             continue
         is_link = _LINK_END.match(lines[at]) or (_LINK_REST.match(lines[at]) and "://" in lines[at - 1])

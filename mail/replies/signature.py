@@ -41,6 +41,8 @@ _TAIL: Final = 40
 """Lines from the end that are looked at; no signature is longer."""
 _DELIMITER = re.compile(r"^\s*\*?(?:--|––|—|-- -)\*?\s*$")
 _DASH_NAME = re.compile(r"^\s*[-–—~]\s?[^\W\d_][\w.'’]*(?:\s[^\W\d_][\w.'’]*){0,2}\.?\s*$")
+_BELOW: Final = 2
+"""Lines of a signature with words of the person below it."""
 _PHONE_LINE: Final = 5
 """Words of a phone's line right below one of the person's that has no end."""
 _GOING_ON = re.compile(r"\b(?:is|are|was|to|by|with|the|an?|of|for|and|or|from|at|in|ask|ring|call|see|called|named)$")
@@ -80,6 +82,8 @@ def _step(rules: tuple[_Rule, ...], lines: list[str], first: int, end: int, *, w
 
 def spoken(lines: list[str]) -> list[int]:
     """Give the lines below a signature that are the person's again: from a "PS" on, or from a sentence that only they say."""
+    if len(lines) < _BELOW:
+        return []
     start = next((at for at in range(1, len(lines)) if is_postscript(lines, at)), len(lines))
     start = start if start < len(lines) else start_of(lines)
     return list(range(start, cut(lines[start:], light=True) + start))
