@@ -37,6 +37,8 @@ _SPACED: Final = words("p ul ol h1 h2 h3 h4 h5 h6 blockquote pre dl")
 _BOLD: Final = frozenset(("b", "strong", "mark", "u"))
 _COLOURED: Final = frozenset(("span", "font"))
 """Tags that colour words and do nothing else."""
+_DRESSED: Final = words("hr pre ul ol li td th img")
+"""Tags that show something by themselves."""
 _LISTS: Final = frozenset(("ul", "ol"))
 
 _QUOTES = re.compile(
@@ -212,7 +214,8 @@ class _Page:
             self._gap = frame.spaced = True
         if named or style or tag == "blockquote":
             self._place(frame, named, style)
-        self._dress(frame, style)
+        if tag in _DRESSED or self._strong or self._tinted:
+            self._dress(frame, style)
         child = node.first_child
         self._open.append(frame)
         return child

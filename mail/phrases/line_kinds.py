@@ -36,6 +36,7 @@ _BIDI = {
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2015"), "-"),
 }
 """Marks of writing direction are nothing, and every dash is one."""
+_HAS_BIDI = re.compile(f"[{''.join(map(chr, _BIDI))}]")
 _NO_NAME: Final = "@/<>.,?!0123456789"
 
 
@@ -43,7 +44,7 @@ def plain(line: str) -> str:
     """Give a line as rules look at it: short, without marks of writing direction and stars."""
     line = line[:LONGEST]
     if not line.isascii():
-        line = line.translate(_BIDI).replace("\xa0", " ")
+        line = (line.translate(_BIDI) if _HAS_BIDI.search(line) else line).replace("\xa0", " ")
     return line.replace("*", "").strip()
 
 

@@ -13,6 +13,7 @@ _BELOW = re.compile(
     r"\b(?:below|inline|in ?line|see|unten|dessous|abajo|abaixo|sotto|onder|nedan|nedenfor|poniżej|isod|red|blue|colou?r)\b",
     re.IGNORECASE,
 )
+_BARRED = re.compile(r"^[^\S\n]*[>|]", re.MULTILINE)
 _FEW: Final = 8
 """Words above a quote that only greet, or say where the answers stand."""
 
@@ -88,7 +89,7 @@ def _says_little(lines: list[str], kinds: list[str]) -> bool:
 
 
 def _is_marked(lines: list[str], first: int, last: int) -> bool:
-    return any(lines[at].lstrip()[:1] in (">", "|") for at in range(first, last))
+    return bool(_BARRED.search("\n".join(lines[first:last])))
 
 
 def _parted(lines: list[str], kinds: list[str], places: dict[int, int]) -> tuple[list[str], list[str]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from mail.phrases.line_kinds import BLANK, LONGEST, QUOTE, RULE, TEXT
+from mail.phrases.line_kinds import BLANK, LONGEST, QUOTE, RULE
 from mail.phrases.own_letters import CLOSING, HINT, WAYS
 
 _ITEM = re.compile(r"^\s{0,3}(\d{1,2})\. \S")
@@ -24,6 +24,7 @@ _AMONG = re.compile(r"\([^()]{1,400} / [^()]{1,400}\)")
 _CHOSEN = re.compile(r"^(.*\([^()]+ / [^()]+\))[^\S\n]+([^\W_].*)$")
 """Choices of a question with words behind them: a letter has none there."""
 _JOINED = re.compile(r"^((?:[>|]\s?)*\s*\S.*?\S) {2,5}(\S.*)$")
+_RUN = re.compile(f"{QUOTE}[{QUOTE}{BLANK}{RULE}]*")
 _PARAGRAPHS: Final = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"))
 """Blocks of a letter that was composed. Mail programs type in others."""
 _WIDTH: Final = 60
@@ -57,7 +58,7 @@ class Questionnaire:
     def __init__(self, lines: list[str], looks: list[str], start: int, end: int) -> None:
         shown = lines[start:end]
         is_marked = any(">" in line[:4] or "|" in line[:4] for line in shown)
-        self._lines = list(map(_unmarked, shown)) if is_marked else shown
+        self._lines = [_unmarked(line) if line else line for line in shown] if is_marked else shown
         self._shown = shown
         self._looks = looks[start:end]
         self._start = start
@@ -175,11 +176,8 @@ class Questionnaire:
 
     def _find_closing(self) -> int | None:
         first = self._items[0].start if self._items else len(self._lines)
-        places = range(first, len(self._lines))
-        return next(
-            (at for at in places if len(self._lines[at]) < _HEADING and self._lines[at].strip().casefold() in CLOSING),
-            None,
-        )
+        short = [at for at in range(first, len(self._lines)) if 0 < len(self._lines[at]) < _HEADING]
+        return next((at for at in short if self._lines[at].strip().casefold() in CLOSING), None)
 
     def _last_end(self) -> int:
         """Where the last question's own lines end, and the letter goes on."""
@@ -321,13 +319,8 @@ def _is_reference(line: str) -> bool:
 
 def runs(kinds: list[str]) -> Iterator[tuple[int, int]]:
     """Yield each stretch of quoted lines, from its first to behind its last."""
-    start: int | None = None
-    for at, kind in enumerate((*kinds, TEXT)):
-        if kind in (QUOTE, BLANK, RULE):
-            start = at if start is None and kind == QUOTE else start
-        elif start is not None:
-            yield start, at
-            start = None
+    for found in _RUN.finditer("".join(kinds)):
+        yield found.span()
 
 
 def is_asked(text: str) -> bool:

@@ -64,6 +64,8 @@ def _rest(lines: list[str], kinds: list[str], at: int, width: int) -> list[int]:
 
 def mend(lines: list[str], kinds: list[str]) -> None:
     """Mark the torn-off ends of quoted lines, and of links between two of them, as quoted."""
+    if QUOTE + TEXT not in "".join(kinds):
+        return
     for at in torn(lines, kinds):
         kinds[at] = QUOTE
     for at in [at for at in range(1, len(kinds) - 1) if kinds[at] == TEXT and kinds[at - 1] == QUOTE == kinds[at + 1]]:

@@ -74,7 +74,8 @@ class SplitText:
 def split(text: str, name: str = "") -> SplitText:
     """Part the plain text of a mail by what its lines look like, in any language. `name` is the sender's, if it is known."""
     lines = tidy(text).split("\n")
-    return part(lines, list(map(kind_of, lines)), name)
+    kinds = [BLANK if not line else TEXT if line[0].isalnum() else kind_of(line) for line in lines]
+    return part(lines, kinds, name)
 
 
 def split_html(html: str, name: str = "") -> SplitText:
@@ -114,7 +115,7 @@ def kind_of(line: str) -> str:
     """Say of a line of plain text whether it is blank, quoted or neither."""
     if line[:1].isalnum():
         return TEXT
-    if line[:2] == "> " and line[2:3].isalpha() and "<" not in line:
+    if line[:2] == "> " and not line[2:3].isdigit() and "<" not in line:
         return QUOTE
     start = line[:40].lstrip(" \t\xa0\u200b\ufeff")
     if not start:
@@ -323,7 +324,7 @@ def labelled(lines: list[str], kinds: list[str], name: str = "") -> list[str]:
     labels = [SIGNED if kind == SIGNED else kind if kind in (TEXT, BLANK) else QUOTE for kind in kinds]
     _set_warning(lines, labels)
     stretches = _stretches(labels)
-    said = [one for one in stretches if any(lines[at].strip() for at in one)]
+    said = [one for one in stretches if "".join([lines[at] for at in one]).strip()]
     last = True
     for stretch in reversed(said):
         own = [lines[at] for at in stretch]
@@ -384,7 +385,7 @@ def gathered(lines: list[str], labels: list[str]) -> SplitText:
     told = list(zip(map(str.rstrip, lines), labels, strict=True))
     reply = [line if label in _OWN else "" for line, label in told]
     quoted = [line for line, label in told if label in _QUOTED]
-    signed = [line for line, label in told if label == SIGNED]
+    signed = [line for line, label in told if label == SIGNED] if SIGNED in labels else []
     return SplitText(_closed(reply), _closed(quoted), _closed(signed))
 
 
