@@ -57,7 +57,8 @@ class Questionnaire:
 
     def __init__(self, lines: list[str], looks: list[str], start: int, end: int) -> None:
         shown = lines[start:end]
-        is_marked = any(">" in line[:4] or "|" in line[:4] for line in shown)
+        text = "\n".join(shown)
+        is_marked = (">" in text or "|" in text) and any(">" in line[:4] or "|" in line[:4] for line in shown)
         self._lines = [_unmarked(line) if line else line for line in shown] if is_marked else shown
         self._shown = shown
         self._looks = looks[start:end]
@@ -116,7 +117,8 @@ class Questionnaire:
         """
         first, last = self._items[0].start, self._last_end()
         last += last < len(self._lines) and bool(_CHOSEN.match(self._lines[last]) or _JOINED.match(self._lines[last]))
-        places = [at for at in range(first, last) if _could_join(self._lines[at])]
+        places = [at for at in range(first, last) if "  " in self._lines[at] or " / " in self._lines[at]]
+        places = [at for at in places if _could_join(self._lines[at])]
         return self._joined(places, first, last) if places else {}
 
     def _joined(self, places: list[int], first: int, last: int) -> dict[int, int]:
@@ -287,9 +289,7 @@ def _starts(lines: list[str]) -> list[int]:
     """Return the lines that begin with a number, each with a higher one than the last."""
     starts: list[int] = []
     last = 0
-    for at, line in enumerate(lines):
-        if ". " not in line[:_NUMBER]:
-            continue
+    for at, line in [(at, line) for at, line in enumerate(lines) if ". " in line[:_NUMBER]]:
         match = _ITEM.match(line) if line[:1].isdigit() or line[:1] == " " else None
         if match and int(match[1]) > last:
             starts.append(at)
@@ -310,7 +310,7 @@ def _unmarked(line: str) -> str:
 
 def _could_join(line: str) -> bool:
     """Whether words may stand behind a gap or behind choices, as far as one sign of it tells."""
-    return (" / " in line or ("  " in line and "  " in line.lstrip())) and len(line) < LONGEST
+    return (" / " in line or "  " in line.lstrip()) and len(line) < LONGEST
 
 
 def _is_reference(line: str) -> bool:

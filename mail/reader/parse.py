@@ -47,7 +47,8 @@ _EVERY_PART = (
 def understand(raw: bytes) -> ParsedMail:
     """Understand a mail, a bare text or bare HTML, with the words of its files. Never raises what a mail could cause."""
     mail = read(raw)
-    return replace(_understood(mail, raw), files=read_files(mail.files))
+    understood = _understood(mail, raw)
+    return replace(understood, files=read_files(mail.files)) if mail.files else understood
 
 
 def understand_mail(raw: bytes) -> ParsedMail:

@@ -384,7 +384,7 @@ def gathered(lines: list[str], labels: list[str]) -> SplitText:
     """Put lines together by their labels."""
     told = list(zip(map(str.rstrip, lines), labels, strict=True))
     reply = [line if label in _OWN else "" for line, label in told]
-    quoted = [line for line, label in told if label in _QUOTED]
+    quoted = [line for line, label in told if label in _QUOTED] if QUOTE in labels else []
     signed = [line for line, label in told if label == SIGNED] if SIGNED in labels else []
     return SplitText(_closed(reply), _closed(quoted), _closed(signed))
 
