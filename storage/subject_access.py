@@ -9,7 +9,7 @@ from feedback.conversation.serialisation import load_pieces, load_value
 from storage.conversations.events import ANSWER_WORDS, COMMENT_WORDS, FLAG_MATCHED, answer_row
 from storage.crypto.vault import Vault
 from storage.db.typed_rows import rows_as
-from storage.involvement import asks, case_studies, introductions, payments
+from storage.involvement import asks, case_studies, interviews, introductions, payments
 from storage.people import people
 from storage.review import case_list, replies
 from storage.review.requests import DRAFT
@@ -56,6 +56,7 @@ def mydata(tx: Connection, vault: Vault, *, person_id: str) -> dict[str, object]
             for row in rows_as(ConversationRow, tx.execute(held.order_by(conversations.c.started_at)))
         ],
         "meeting_others": list(introductions.of_person(tx, vault, person_id=person_id)),
+        "talks_with_us": list(interviews.of_person(tx, vault, person_id=person_id)),
         "asked_by_staff": [_asked(kept) for kept in asks.of_person(tx, vault, person_id=person_id)],
         "payments": [_offered(terms) for terms in payments.of_person(tx, vault, person_id=person_id)],
     }
@@ -69,6 +70,7 @@ def of_contact(tx: Connection, vault: Vault, *, contact_id: str) -> dict[str, ob
         "contacts": [_contact(tx, vault, row) for row in rows],
         "conversations": [],
         "meeting_others": [],
+        "talks_with_us": [],
         "asked_by_staff": [],
         "payments": [],
     }
@@ -78,6 +80,7 @@ def _asked(kept: asks.KeptAsk) -> dict[str, object]:
     return {
         "about": kept.kind,
         "words": kept.words,
+        "offered": [label for _, label in kept.choices],
         "at": _time(kept.put_at or kept.made_at),
         "said": kept.said,
         "own_words": kept.own_words,

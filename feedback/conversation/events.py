@@ -89,8 +89,9 @@ class AskAnswered:
     words: str = ""
 
 
-Agreement = Literal["story", "meeting", "again", "all"]
-"""What a person can take back that they said yes to: their story, meeting others, being asked again, or all of it."""
+Agreement = Literal["story", "meeting", "again", "interview", "all"]
+"""What a person can take back that they said yes to: their story, meeting others, being asked again, a talk with us, or
+all of it."""
 AGREEMENTS: tuple[Agreement, ...] = get_args(Agreement)
 
 

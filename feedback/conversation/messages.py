@@ -31,22 +31,26 @@ Arrival = Literal["", "lost link", "more to tell", "somebody else"]
 talk that is over, or on a phone where somebody else was before."""
 
 
-AskKind = Literal["case study", "meeting", "again", "told"]
+AskKind = Literal["case study", "meeting", "again", "interview", "told"]
 """What staff ask one person: whether their story may be published, whether they want to meet somebody, whether they will
-answer again. What is `told` asks nothing."""
+answer again, when they can talk with us. What is `told` asks nothing."""
 
 
 @dataclass(frozen=True)
 class StaffAsk:
     """A question that staff put to one person, beside every flow. `words` is what they are shown before it.
 
-    `flow` is the name of the flow that a yes begins, where it begins one.
+    `flow` is the name of the flow that a yes begins, where it begins one. `choices` are what can be picked besides the
+    choices of its kind: the id and the label of each, such as a time that is offered. `ends` are the ids of asks that are
+    open no more once this was told.
     """
 
     id: str
     kind: AskKind
     words: str
     flow: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,14 @@ def load_conversation(text: str) -> Conversation:
     raw["guess"], raw["lately"] = _value(raw.get("guess")), tuple(raw.get("lately", ()))
     proposals = raw.get("proposals", ())
     raw["proposals"] = tuple(Proposal(**{**saved, "value": _value(saved["value"])}) for saved in proposals)
-    raw["asks"] = tuple(StaffAsk(**saved) for saved in raw.get("asks", ()))
+    raw["asks"] = tuple(_ask(saved) for saved in raw.get("asks", ()))
     raw["answers"] = {question: _answer(saved) for question, saved in raw["answers"].items()}
     return Conversation(**raw)
+
+
+def _ask(saved: dict[str, Any]) -> StaffAsk:
+    choices = tuple((one, label) for one, label in saved.get("choices", ()))
+    return StaffAsk(**{**saved, "choices": choices, "ends": tuple(saved.get("ends", ()))})
 
 
 def dump_value(value: Value) -> str:

@@ -17,7 +17,7 @@ from review.text import labels
 from review.text.signing import signed
 from storage.accounts import members
 from storage.audit import undo
-from storage.involvement import asks, case_studies
+from storage.involvement import asks, case_studies, interviews
 from storage.review import case_list, replies, requests, texts
 from storage.review.case_list import Case
 from storage.review.requests import NotNow, Request, State
@@ -178,6 +178,8 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
             "draft": draft,
             "seen": of_request(request, draft).stamp(visit.vault),
             "asked": asks.about(tx, visit.vault, subject_id=request.conversation_id, kind="case study"),
+            "may_talk": request.queue in interviews.QUEUES,
+            "talks": interviews.of_request(tx, visit.vault, request=request),
             "copies": case_studies.copies(tx, conversation_id=request.conversation_id),
             "on_page": case_studies.of_conversation(tx, visit.vault, conversation_id=request.conversation_id),
             "leave": replies.leave(tx, case=case) if case else None,
@@ -197,6 +199,7 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
         needs_note=requests.NEEDS_PROOF_OF_YES,
         titles=dict(visit.desk.titles),
         done=await just_done(visit),
+        now=visit.desk.now(),
         wording=labels,
         **shown,
     )

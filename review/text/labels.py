@@ -118,6 +118,18 @@ INTRODUCTIONS: Mapping[str, str] = {
 }
 """How far an introduction is."""
 
+TALKS: Mapping[str, str] = {
+    "offered": "times are offered",
+    "agreed": "a time is agreed",
+    "other time": "they want another time",
+    "declined": "they want no talk",
+    "called off": "they called it off",
+    "cancelled": "we cancelled it",
+    "held": "its time is over",
+}
+"""How far a talk is."""
+TALK_WAYS: Mapping[str, str] = {"phone": "by phone", "video": "by video", "person": "in person"}
+
 ASKED: Mapping[str, str] = {
     "yes": "they said yes",
     "no": "they said no",

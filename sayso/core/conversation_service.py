@@ -20,6 +20,7 @@ from storage.conversations.store import StepResult, StoredConversation
 from storage.crypto.vault import Vault
 from storage.db.ids import new_code, new_id
 from storage.involvement import again, asks, settling
+from storage.involvement.asks import KeptAsk
 from storage.messages import outbox
 from storage.people import invitations, people
 from storage.people.invitations import Invitation
@@ -91,10 +92,11 @@ class ConversationService:
         held = store.load(tx, self.vault, conversation_id=talk) if talk else None
         if kept is None or held is None or held.contact_id is None or held.conversation.stage == "stopped":
             asks.cannot_be_put(tx, ask_id=ask_id, fault="They cannot be reached, or have said stop.")
-        elif held.conversation.stage in OPEN_STAGES or held.conversation.aside is not None:
+        elif held.conversation.stage in OPEN_STAGES or not _may_be_put(kept, held.conversation):
             asks.put_off(tx, ask_id=ask_id, due_at=now + ASK_LATER)
         else:
-            self.take(tx, held, Inbound(held.conversation.channel, "staff ask", now, ask=kept.as_put), now)
+            ask = replace(kept.as_put, ends=asks.ended_by(tx, kept=kept))
+            self.take(tx, held, Inbound(held.conversation.channel, "staff ask", now, ask=ask), now)
             asks.was_put(tx, ask_id=ask_id, conversation_id=held.conversation.id, now=now)
 
     def find(
@@ -232,6 +234,12 @@ class ConversationService:
             return replace(inbound, seen=asked) if asked else inbound
         sight = outbox.sight_of(tx, **talk, message_id=int(inbound.message))
         return replace(inbound, seen=sight.about, is_crossed=sight.is_crossed)
+
+
+def _may_be_put(kept: KeptAsk, conversation: Conversation) -> bool:
+    """Return whether nothing else is in hand. What is only told, such as that a talk is off, waits for no answer to an ask."""
+    is_told = kept.kind == "told" and conversation.aside in ("asked", "asked words")
+    return conversation.aside is None or is_told
 
 
 def _start(inbound: Inbound) -> Inbound:

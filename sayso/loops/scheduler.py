@@ -20,7 +20,7 @@ from storage.conversations import store
 from storage.crypto.vault import Vault
 from storage.db.engine import Database
 from storage.db.errors import Fenced
-from storage.involvement import asks, introductions, payments
+from storage.involvement import asks, interviews, introductions, payments
 from storage.messages import downtime, farewells, inbox, incoming_mail, outbox
 from storage.messages.downtime import Downtime
 from storage.people import erasure, erasure_log, suppression_log
@@ -232,5 +232,6 @@ def _clear_away(tx: Connection, vault: Vault, now: datetime) -> None:
     erasure.expire_links(tx, vault, now=now)
     incoming_mail.wipe_old(tx, now=now)
     introductions.forget_old(tx, now=now)
+    interviews.forget_old(tx, now=now)
     asks.forget_old(tx, now=now)
     payments.forget_old(tx, vault, now=now)

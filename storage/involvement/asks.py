@@ -4,6 +4,7 @@ An ask waits for ten minutes before it is put, so that it can be taken back; nev
 a flow. It is put in the conversation in which the person was heard last, in whatever channel that is.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -15,18 +16,21 @@ from storage.audit.undo import Act, Row
 from storage.crypto.vault import Vault
 from storage.db.ids import new_id
 from storage.db.typed_rows import rows_as
-from storage.tables import conversations, people, staff, staff_asks
+from storage.tables import conversations, interviews, people, staff, staff_asks
 
 WAITS = timedelta(minutes=10)
 """How long an ask can be taken back before it is put."""
 KEPT = timedelta(days=365)
 """How long the words of an ask are kept after it was put: as long as a contact of somebody who wants to hear more."""
-WORDS, OWN_WORDS = "staff_ask.words", "staff_ask.own_words"
+WORDS, OWN_WORDS, CHOICES = "staff_ask.words", "staff_ask.own_words", "staff_ask.choices"
 
 
 @dataclass(frozen=True)
 class NewAsk:
-    """An ask to be kept. `subject_id` is what it is about; `due_at` when it is put, in ten minutes where not said."""
+    """An ask to be kept. `subject_id` is what it is about; `due_at` when it is put, in ten minutes where not said.
+
+    `choices` are the id and the label of each time that is offered.
+    """
 
     person_id: str
     kind: AskKind
@@ -35,6 +39,7 @@ class NewAsk:
     now: datetime
     flow: str = ""
     due_at: datetime | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,11 +62,12 @@ class KeptAsk:
     answered_at: datetime | None
     own_words: str
     begun_id: str | None
+    choices: tuple[tuple[str, str], ...] = ()
 
     @property
     def as_put(self) -> StaffAsk:
         """What the conversation is given."""
-        return StaffAsk(self.id, self.kind, self.words, self.flow)
+        return StaffAsk(self.id, self.kind, self.words, self.flow, self.choices)
 
 
 def ask(tx: Connection, vault: Vault, act: Act, *, new: NewAsk) -> str:
@@ -111,6 +117,16 @@ def latest_talk(tx: Connection, *, person_id: str) -> str | None:
     return tx.execute(theirs.order_by(*order).limit(1)).scalar_one_or_none()
 
 
+def ended_by(tx: Connection, *, kept: KeptAsk) -> tuple[str, ...]:
+    """Return the offers of times that are open no more once something was told: those of a talk that was cancelled."""
+    query = (
+        select(staff_asks.c.id)
+        .join(interviews, interviews.c.id == staff_asks.c.subject_id)
+        .where(staff_asks.c.kind == "interview", interviews.c.id == kept.subject_id, interviews.c.state == "cancelled")
+    )
+    return tuple(tx.execute(query).scalars()) if kept.kind == "told" else ()
+
+
 def was_put(tx: Connection, *, ask_id: str, conversation_id: str, now: datetime) -> None:
     """Note that an ask was put to the person."""
     _set(tx, ask_id, due_at=None, put_at=now, conversation_id=conversation_id)
@@ -145,6 +161,12 @@ def drop_open(tx: Connection, *, person_id: str, kinds: tuple[AskKind, ...]) -> 
     tx.execute(update(staff_asks).where(*waiting).values(due_at=None, fault="They took it back."))
 
 
+def drop_about(tx: Connection, *, subject_id: str, fault: str) -> None:
+    """Put nothing about something to anybody any more that was not put yet."""
+    waiting = (staff_asks.c.subject_id == subject_id, staff_asks.c.due_at.is_not(None))
+    tx.execute(update(staff_asks).where(*waiting).values(due_at=None, fault=fault))
+
+
 def forget_old(tx: Connection, *, now: datetime) -> int:
     """Remove what was asked, or could not be, more than a year ago; return how many.
 
@@ -152,7 +174,7 @@ def forget_old(tx: Connection, *, now: datetime) -> int:
     """
     old = (staff_asks.c.due_at.is_(None), staff_asks.c.made_at < now - KEPT)
     began = (*old, staff_asks.c.begun_id.is_not(None), staff_asks.c.words.is_not(None))
-    tx.execute(update(staff_asks).where(*began).values(words=None, own_words=None))
+    tx.execute(update(staff_asks).where(*began).values(words=None, own_words=None, choices=None))
     return tx.execute(delete(staff_asks).where(*old, staff_asks.c.begun_id.is_(None))).rowcount
 
 
@@ -169,6 +191,7 @@ def _row(tx: Connection, vault: Vault, new: NewAsk) -> Row:
         "subject_id": new.subject_id,
         "flow": new.flow,
         "words": vault.seal(tx, new.person_id, WORDS, new.words, ask_id),
+        "choices": vault.seal(tx, new.person_id, CHOICES, json.dumps(new.choices), ask_id) if new.choices else None,
         "made_at": new.now,
         "due_at": new.due_at or new.now + WAITS,
         "fault": "",
@@ -185,6 +208,7 @@ class _Row(NamedTuple):
     subject_id: str
     flow: str
     words: bytes | None
+    choices: bytes | None
     by: str | None
     made_at: datetime
     due_at: datetime | None
@@ -213,7 +237,15 @@ def _kept(tx: Connection, vault: Vault, row: _Row) -> KeptAsk:
     opened = {
         "words": vault.open(tx, row.person_id, WORDS, row.words, row.id) if row.words is not None else "",
         "own_words": vault.open(tx, row.person_id, OWN_WORDS, row.own_words, row.id) if row.own_words else "",
+        "choices": _choices(tx, vault, row),
         "by": row.name or "",
     }
     named = {name: value for name, value in row._asdict().items() if name != "name"}
     return KeptAsk(**(named | opened))
+
+
+def _choices(tx: Connection, vault: Vault, row: _Row) -> tuple[tuple[str, str], ...]:
+    if row.choices is None:
+        return ()
+    offered = json.loads(vault.open(tx, row.person_id, CHOICES, row.choices, row.id))
+    return tuple((choice, label) for choice, label in offered)

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from feedback.conversation.events import Agreement, AskAnswered, Event, TookBack
 from storage.crypto.vault import Vault
-from storage.involvement import asks, case_studies, introductions
+from storage.involvement import asks, case_studies, interviews, introductions
 from storage.involvement.asks import KeptAsk
 from storage.review.requests import State
 from storage.tables import conversations, requests
@@ -28,13 +28,15 @@ def settle(tx: Connection, vault: Vault, *, person_id: str, events: Sequence[Eve
 
 
 def _answered(tx: Connection, vault: Vault, kept: KeptAsk, event: AskAnswered, now: datetime) -> None:
-    # How to reach somebody is kept with the introduction alone, so that it is forgotten with it.
-    words = "" if kept.kind == "meeting" else event.words
+    # How to reach somebody is kept with the introduction or the talk alone, so that it is forgotten with it.
+    words = "" if kept.kind == "meeting" or event.said == "number" else event.words
     asks.answered(tx, vault, kept=kept, said=event.said, words=words, now=now)
     if kept.kind == "case study" and event.said in _STORY_STATES:
         _move_story(tx, kept.subject_id, _STORY_STATES[event.said], now)
     if kept.kind == "meeting":
         introductions.answered(tx, vault, kept=kept, said=event.said, words=event.words, now=now)
+    if kept.kind == "interview":
+        interviews.answered(tx, vault, kept=kept, said=event.said, words=event.words, now=now)
 
 
 def _move_story(tx: Connection, conversation_id: str, state: State, now: datetime) -> None:
@@ -50,6 +52,8 @@ def _take_back(tx: Connection, vault: Vault, person_id: str, what: Agreement, no
         introductions.take_back(tx, vault, person_id=person_id, now=now)
         theirs = requests.c.conversation_id.in_(_talks(tx, person_id))
         tx.execute(update(requests).where(theirs, requests.c.queue == "network").values(is_wanted=False))
+    if what in ("interview", "all"):
+        interviews.take_back(tx, person_id=person_id)
     if what in ("story", "all"):
         asks.drop_open(tx, person_id=person_id, kinds=("case study",))
         for conversation_id in _talks(tx, person_id):

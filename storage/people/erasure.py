@@ -27,6 +27,8 @@ from storage.tables import (
     erasure_ledger,
     flags,
     inbox,
+    interview_times,
+    interviews,
     invitations,
     kept_forms,
     letters,
@@ -68,11 +70,18 @@ def erase(tx: Connection, vault: Vault, *, person_id: str, why: Why, now: dateti
     _remove_contacts(tx, vault, person_id, now, keep_imported=why != "asked")
     introduced.forget_of(tx, person_id=person_id)
     paid.forget_of(tx, vault, person_id=person_id)
+    _forget_talks(tx, person_id)
     tx.execute(delete(staff_asks).where(staff_asks.c.person_id == person_id))
     tx.execute(delete(return_codes).where(return_codes.c.person_id == person_id))
     ledger = insert_into(tx, erasure_ledger).on_conflict_do_nothing()
     tx.execute(ledger, {"person_id": person_id, "at": now, "why": why})
     return True
+
+
+def _forget_talks(tx: Connection, person_id: str) -> None:
+    theirs = select(interviews.c.id).where(interviews.c.person_id == person_id)
+    tx.execute(delete(interview_times).where(interview_times.c.interview_id.in_(theirs)))
+    tx.execute(delete(interviews).where(interviews.c.person_id == person_id))
 
 
 def erase_conversation(tx: Connection, vault: Vault, *, conversation_id: str, why: Why, now: datetime) -> None:

@@ -6,6 +6,8 @@ from sqlmodel import SQLModel
 from storage.tables.alerts import AlertChoiceRow, RotaRow, StaffAlertRow, WorkingWeekRow
 from storage.tables.involvement import (
     CaseStudyRow,
+    InterviewRow,
+    InterviewTimeRow,
     IntroductionRow,
     IntroductionSideRow,
     PaymentOfferRow,
@@ -91,6 +93,8 @@ gaps = table_of(GapRow)
 groups = table_of(GroupRow)
 place_names = table_of(PlaceNameRow)
 inbox = table_of(InboxRow)
+interview_times = table_of(InterviewTimeRow)
+interviews = table_of(InterviewRow)
 introduction_sides = table_of(IntroductionSideRow)
 introductions = table_of(IntroductionRow)
 invitations = table_of(InvitationRow)

@@ -6,9 +6,11 @@ from sqlmodel import SQLModel
 
 from storage.tables.privacy import classed, one_of, together
 
-ASK_KINDS = ("case study", "meeting", "again", "told")
+ASK_KINDS = ("case study", "meeting", "again", "interview", "told")
 INTRODUCTION_STATES = ("asked", "introduced", "over")
 OFFER_STATES = ("offered", "paid", "declined")
+INTERVIEW_STATES = ("offered", "agreed", "other time", "declined", "called off", "cancelled")
+INTERVIEW_WAYS = ("phone", "video", "person")
 
 
 class StaffAskRow(SQLModel, table=True):
@@ -19,10 +21,15 @@ class StaffAskRow(SQLModel, table=True):
 
     id: str = classed("operational", "random id", primary_key=True)
     person_id: str = classed("operational", "who is asked", foreign_key="person.id", index=True)
-    kind: str = classed("operational", "case study, meeting, again or told")
-    subject_id: str = classed("operational", "what it is about: a conversation or an introduction", index=True)
+    kind: str = classed("operational", "case study, meeting, again, interview or told")
+    subject_id: str = classed(
+        "operational", "what it is about: a conversation, an introduction or an interview", index=True
+    )
     flow: str = classed("public", "the flow that a yes begins, where it begins one", default="")
     words: bytes | None = classed("personal words", "what they are shown, sealed with their key", default=None)
+    choices: bytes | None = classed(
+        "personal words", "the times offered that they can pick, sealed with their key", default=None
+    )
     by: str | None = classed("operational", "who asks; empty for the program", default=None, foreign_key="staff.id")
     made_at: datetime = classed("operational", "when staff asked")
     due_at: datetime | None = classed(
@@ -126,3 +133,36 @@ class PaymentOfferRow(SQLModel, table=True):
     by: str = classed("operational", "who wrote it down", foreign_key="staff.id")
     made_at: datetime = classed("operational", "when it was written down")
     taken_off_at: datetime | None = classed("operational", "when it was taken off the log", default=None)
+
+
+class InterviewRow(SQLModel, table=True):
+    """A talk that staff offer to somebody who asked to be heard, or whose story others could learn from."""
+
+    __tablename__ = "interview"
+    __table_args__ = (one_of("state", INTERVIEW_STATES), one_of("way", INTERVIEW_WAYS))
+
+    id: str = classed("operational", "random id", primary_key=True)
+    person_id: str = classed("operational", "with whom", foreign_key="person.id", index=True)
+    conversation_id: str = classed("operational", "where they asked", foreign_key="conversation.id", index=True)
+    queue: str = classed("operational", "the request that it belongs to: follow_up or case_study")
+    state: str = classed("operational", "offered, agreed, other time, declined, called off by them, or cancelled")
+    partner: str = classed("operational", "who talks with them, in words of staff")
+    way: str | None = classed("operational", "phone, video or person; empty while no time is agreed", default=None)
+    at: datetime | None = classed("operational", "when, once a time is agreed", default=None, index=True)
+    number: bytes | None = classed("contact", "the number to ring, sealed with their key", default=None)
+    by: str = classed("operational", "who offered it", foreign_key="staff.id")
+    made_at: datetime = classed("operational", "when it was offered", index=True)
+
+
+class InterviewTimeRow(SQLModel, table=True):
+    """A time that was offered for a talk."""
+
+    __tablename__ = "interview_time"
+    __table_args__ = (one_of("way", INTERVIEW_WAYS),)
+
+    interview_id: str = classed(
+        "operational", "the talk", primary_key=True, foreign_key="interview.id", ondelete="CASCADE"
+    )
+    choice: str = classed("operational", "the way and a number, as the answer names it", primary_key=True)
+    way: str = classed("operational", "phone, video or person")
+    at: datetime = classed("operational", "when")

@@ -333,6 +333,7 @@ def test_every_page_that_is_shown_is_judged_in_a_browser():
         "/edit/{name}/words", "/edit/{name}/words/{language}", "/settings/changes",
         "/introductions", "/introductions/{id}", "/figures/{name}/again",
         "/artefacts", "/artefacts/{id}", "/payments", "/payments/{id}", "/payments/sums", "/payments/file",  # judged by tests/browser/test_widths.py
+        "/interviews", "/interviews/{id}", "/queues/{name}/{id}/interview",
         "/organisations/{id}", "/self-assessments/{id}", "/self-assessments/{id}/{name}",
         "/self-assessments/{id}/file/{name}",  # hands out a file: tests/review/pages/test_self_assessments.py
         "/figures/{name}/words/file",  # hands out a file: tests/review/pages/test_report_words.py

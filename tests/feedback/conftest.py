@@ -63,7 +63,7 @@ class Play:
         self.now += timedelta(**time)
         return self.hears(Inbound(self.channel, "silence", self.now))
 
-    def is_asked(self, kind: str, words: str, **more: str) -> str:
+    def is_asked(self, kind: str, words: str, **more: object) -> str:
         self.asked += 1
         ask = StaffAsk(f"ask{self.asked}", kind, words, **more)  # type: ignore[arg-type]
         return self.hears(Inbound(self.channel, "staff ask", self.now, ask=ask))

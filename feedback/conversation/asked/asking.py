@@ -19,8 +19,12 @@ _AWAITED: Mapping[tuple[AskKind, str], str] = {
     ("meeting", "yes"): "way",
     ("meeting", "own"): "card",
     ("meeting", "card"): "way",
+    ("interview", "phone"): "number",
+    ("interview", "other"): "when",
 }
 """Which own words are asked for after a choice, or after other own words."""
+_WAY_ENDS = "-"
+"""What stands behind the way of a talk in the id of an offered time: `phone-1`."""
 _OBEYED = frozenset({"stop", "help", "person", "delete", "pause"})
 """Acts that are obeyed in whatever words they are said, also beside an ask."""
 
@@ -32,8 +36,15 @@ def put(turn: Turn) -> Turn:
         return turn
     told = turn.line(ask.words)
     if ask.kind == "told":
-        return speak(told)
+        return speak(_ended(told, ask))
     return speak(told.change(asks=(*turn.conversation.asks, ask), aside="asked", awaited=""))
+
+
+def _ended(turn: Turn, told: StaffAsk) -> Turn:
+    """Return the turn without the asks that what is told ends; where one of them is in hand, nothing is asked any more."""
+    asks, is_asked = turn.conversation.asks, turn.conversation.aside in ("asked", "asked words")
+    left = turn.change(asks=tuple(one for one in asks if one.id not in told.ends))
+    return left.change(aside=None, awaited="") if is_asked and asks[-1].id in told.ends else left
 
 
 def is_for_staff(turn: Turn) -> bool:
@@ -68,12 +79,16 @@ def _in_view(turn: Turn) -> StaffAsk | None:
 
 
 def _picked(turn: Turn, ask: StaffAsk) -> str | None:
-    picked = picked_in(turn, asked_prompt(turn.flow.words, ask))
-    if picked is not None:
+    prompt = asked_prompt(turn.flow.words, ask)
+    picked = picked_in(turn, prompt)
+    if picked in {choice.id for choice in prompt.choices}:
         return picked
     heard, text = turn.heard, turn.inbound.text
     is_plain = len(text.split()) <= PLAIN_YES and not has_condition(text)
     meant = heard.choice if heard is not None and heard.sure and is_plain else None
+    if meant == "yes" and ask.choices:
+        # A yes to one time is that time. To several it does not say which.
+        return ask.choices[0][0] if len(ask.choices) == 1 else None
     return meant if meant in ("yes", "no") else None
 
 
@@ -81,13 +96,14 @@ def _answer(turn: Turn, ask: StaffAsk, picked: str) -> Turn:
     taken = turn.add(AskAnswered(ask, picked))
     if picked == "yes" and ask.kind == "again":
         return _without(taken, ask).add(Renewed(is_somebody_else=False, flow=ask.flow, ask=ask.id))
-    awaited = _AWAITED.get((ask.kind, picked))
+    way = picked.partition(_WAY_ENDS)[0]
+    awaited = _AWAITED.get((ask.kind, way))
     if awaited:
         others = tuple(one for one in turn.conversation.asks if one.id != ask.id)
         return taken.change(asks=(*others, ask), aside="asked words", awaited=awaited)
     if ask.kind == "again":
         taken = no_more_asking(taken)
-    return _without(taken, ask).say(f"{KEYS[ask.kind]}_after_{picked}")
+    return _without(taken, ask).say(f"{KEYS[ask.kind]}_after_{way}")
 
 
 def no_more_asking(turn: Turn) -> Turn:
@@ -98,12 +114,21 @@ def no_more_asking(turn: Turn) -> Turn:
 def _take_awaited(turn: Turn, ask: StaffAsk) -> Turn:
     if not turn.inbound.text.strip():
         return turn.say("form_empty")
+    another = _tapped(turn, ask)
+    if another:
+        return _answer(turn, ask, another)
     awaited = turn.conversation.awaited
     kept = watch_over(turn.add(AskAnswered(ask, awaited, turn.inbound.text)))
     more = _AWAITED.get((ask.kind, awaited))
     if more:
         return kept.change(awaited=more)
     return _without(kept, ask).say(f"{KEYS[ask.kind]}_after_{awaited}")
+
+
+def _tapped(turn: Turn, ask: StaffAsk) -> str:
+    """Return the offered time whose very label came in the place of own words: the buttons of a chat stay in view."""
+    text = fold(turn.inbound.text)
+    return next((choice for choice, label in ask.choices if fold(label) == text), "")
 
 
 def _keep_words(turn: Turn, ask: StaffAsk) -> Turn:

@@ -11,7 +11,7 @@ from feedback.conversation.turn import Turn
 
 def _take_back(turn: Turn, *, what: Agreement) -> Turn:
     """Return the turn with something taken back; what staff asked about it is open no more."""
-    kinds = {"case study": "story", "meeting": "meeting", "again": "again"}
+    kinds = {"case study": "story", "meeting": "meeting", "again": "again", "interview": "interview"}
     asks = tuple(one for one in turn.conversation.asks if what not in ("all", kinds[one.kind]))
     taken = turn.change(asks=asks).add(TookBack(what))
     return (no_more_asking(taken) if what in ("again", "all") else taken).say("take_back_done")

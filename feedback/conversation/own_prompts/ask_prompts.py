@@ -10,12 +10,18 @@ from feedback.folding import fold
 
 _ABOUT = "asked:"
 """What the name of a step begins with in which staff ask something; the id of the ask follows."""
-KEYS: Mapping[AskKind, str] = {"case study": "ask_story", "meeting": "ask_meeting", "again": "ask_again"}
+KEYS: Mapping[AskKind, str] = {
+    "case study": "ask_story",
+    "meeting": "ask_meeting",
+    "again": "ask_again",
+    "interview": "ask_interview",
+}
 """What the names of the words of each kind begin with."""
 _CHOICES: Mapping[AskKind, tuple[str, ...]] = {
     "case study": ("yes", "change", "no"),
     "meeting": ("yes", "own", "no"),
     "again": ("yes", "no"),
+    "interview": ("other", "no"),
 }
 _BESIDE: tuple[Command, ...] = ("help", "person", "stop")
 
@@ -28,7 +34,8 @@ def asked_about(ask: StaffAsk) -> str:
 def asked_prompt(words: Words, ask: StaffAsk) -> Prompt:
     """Return the question of an ask; what it is about was said before it."""
     key = KEYS[ask.kind]
-    choices = tuple(Choice(choice, words.say(f"{key}_{choice}")) for choice in _CHOICES[ask.kind])
+    offered = (Choice(choice, label) for choice, label in ask.choices)
+    choices = (*offered, *(Choice(choice, words.say(f"{key}_{choice}")) for choice in _CHOICES[ask.kind]))
     return Prompt(asked_about(ask), words.say(key), "one", choices=choices, words=_BESIDE, is_question=False)
 
 
@@ -39,7 +46,7 @@ def is_tapped_again(words: Words, seen: str, text: str) -> bool:
 
 
 def awaited_prompt(words: Words, awaited: str) -> Prompt:
-    """Return what asks for own words: what to change, what may be told, or how somebody can be reached."""
+    """Return what asks for own words: what to change, what may be told, when it suits them, or how they can be reached."""
     return Prompt("asked words", words.say(f"ask_for_{awaited}"), "text", words=_BESIDE, is_question=False)
 
 

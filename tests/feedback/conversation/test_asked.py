@@ -157,7 +157,7 @@ def test_a_letter_carries_the_ask_and_a_reply_answers_it(at, picnic, play):
     assert answers_of(person) == [("yes", "")]
 
 
-@pytest.mark.parametrize("what", ["story", "meeting", "again", "all"])
+@pytest.mark.parametrize("what", ["story", "meeting", "again", "interview", "all"])
 def test_what_was_agreed_to_is_taken_back_at_once(at, what):
     person = at("done")
     person.is_asked("case study", STORY)
@@ -201,3 +201,75 @@ def test_a_message_without_an_ask_puts_none(at):
     turn = Turn(person.flow, person.state, Inbound("telegram", "staff ask", person.now), person.now)
 
     assert put(turn) is turn
+
+
+TIMES = (("phone-1", "Tuesday 8 December, 10:00, by phone"), ("video-2", "Friday 11 December, 15:30, by video"))
+
+
+def test_a_time_is_picked_by_its_button_and_the_number_is_asked_for(at):
+    person = at("done")
+    assert TIMES[1][1] in person.is_asked("interview", "We would like to talk with you.", choices=TIMES)
+
+    assert person.flow.words.say("ask_for_number") in person.says(TIMES[0][1])
+    assert person.flow.words.say("ask_interview_after_number") in person.says("01904 496 0000")
+
+    assert answers_of(person) == [("phone-1", ""), ("number", "01904 496 0000")]
+    assert person.state.asks == ()
+
+
+def test_another_time_tapped_in_the_place_of_the_number_is_picked(at):
+    person = at("done")
+    person.is_asked("interview", "We would like to talk with you.", choices=TIMES)
+    person.says("1")
+
+    assert person.flow.words.say("ask_interview_after_video") in person.says(TIMES[1][1])
+
+    assert answers_of(person) == [("phone-1", ""), ("video-2", "")]
+
+
+@pytest.mark.parametrize(("times", "said"), [(TIMES[1:], "video-2"), (TIMES, "words")])
+def test_a_bare_yes_picks_the_only_time_and_none_of_several(at, times, said):
+    person = at("done")
+    person.is_asked("interview", "We would like to talk with you.", choices=times)
+
+    person.says("Yes")
+
+    assert answers_of(person) == [(said, "")]
+
+
+def test_no_time_suits_and_own_words_say_when(at):
+    person = at("done")
+    person.is_asked("interview", "We would like to talk with you.", choices=TIMES)
+
+    person.says("Another time")
+    assert person.flow.words.say("ask_interview_after_when") in person.says("Any morning, by phone")
+
+    assert answers_of(person) == [("other", ""), ("when", "Any morning, by phone")]
+
+
+def test_whoever_wants_no_talk_is_told_that_it_is_fine(at):
+    person = at("done")
+    person.is_asked("interview", "We would like to talk with you.", choices=TIMES)
+
+    assert person.flow.words.say("ask_interview_after_no") in person.says("no")
+
+    assert answers_of(person) == [("no", "")]
+
+
+@pytest.mark.parametrize("before", [(), ("1",)])
+def test_what_is_told_of_a_talk_ends_the_offer_of_it(at, before):
+    person = at("done")
+    person.is_asked("interview", "We would like to talk with you.", choices=TIMES)
+    for said in before:
+        person.says(said)
+
+    assert "It is off." in person.is_asked("told", "It is off.", ends=("ask1",))
+
+    assert (person.state.asks, person.state.aside, person.state.awaited) == ((), None, "")
+
+
+def test_what_is_told_leaves_what_is_asked_open(at):
+    person = at("done")
+    person.is_asked("interview", "We would like to talk with you.", choices=TIMES)
+
+    assert TIMES[0][1] in person.is_asked("told", "Your story is on our page.")

@@ -60,10 +60,10 @@ ALL_BETWEEN_THEM = ("safeguarding", "admin")
 """Roles that between them may send every form."""
 ELSEWHERE = (
     "/staff/introductions/{id}",  # few of the invented people want to meet others: tests/review/pages/test_introductions.py
+    "/staff/interviews/{id}/cancel",  # no talk is offered to the invented people: tests/review/pages/test_interviews.py
     "/staff/account/passkeys",  # made by a key that a person touches: tests/review/test_sign_in.py
     "/staff/settings/changes",  # what others changed since stays: tests/sayso/setup/test_taking_back.py
-    "/staff/places/join",  # no link of the invented people names a place: tests/review/pages/test_places.py
-    *("/staff/places/part", "/staff/places/within"),  # the same
+    "/staff/places/",  # no link of the invented people names a place: tests/review/pages/test_places.py
     "/staff/payments/undo",  # only after something was done: tests/review/pages/test_payments.py
     "/staff/organisations/join",  # two that differ have to be picked: tests/review/pages/test_organisations.py
     "/staff/people/{id}/not-reached",  # nobody of the invented people was missed: tests/review/pages/test_not_reached.py
@@ -77,8 +77,7 @@ GIVEN = {
     "count": "2",
     "days": "30",
     "a_day": "100",
-    "due": "2026-06-01",
-    "date": "2026-06-01",
+    **dict.fromkeys(("due", "date"), "2026-06-01"),
     "sure": "erase",
     "recognised": "no",
     "anyway": "yes",
@@ -218,6 +217,7 @@ def mailbox(_: Demo, __: httpx.AsyncClient, ___: PageForm, said: str) -> dict[st
     return {"address": f"us@{host}", "user": "us", "password": said, "folder": "INBOX", **servers}
 
 
+ONE_TIME = dict.fromkeys(("day-2", "hour-2", "day-3", "hour-3"), "") | {"day-1": "2026-05-12", "hour-1": "14:30"}
 OF_FORM: dict[str, Callable[[Demo, httpx.AsyncClient, PageForm, str], dict[str, str]]] = {
     "/staff/account/password": lambda *_: {"password": PASSWORD, "new": LATER_PASSWORD, "again": LATER_PASSWORD},
     "/staff/account/second-step": code_of,
@@ -225,6 +225,7 @@ OF_FORM: dict[str, Callable[[Demo, httpx.AsyncClient, PageForm, str], dict[str, 
     "/staff/edit/{name}/text": file_of,
     **dict.fromkeys(("/staff/payments", "/staff/payments/{id}"), lambda *given: an_offer(given[3])),
     "/staff/people/{id}/list/store": lambda *_: {"column_0": "email"},
+    "/staff/queues/{name}/{id}/interview": lambda *_: {**ONE_TIME, "way-1": "phone"},
     "/staff/settings/mail": mailbox,
     "/staff/settings/telegram": lambda *_: {"token": f"123456:{'a' * 35}"},
     "/staff/settings/words/{name}": lambda *_: {"do": "publish", "anyway": "yes"},

@@ -109,6 +109,7 @@ def test_a_person_is_given_everything_that_is_kept_about_them(talk):
         "contacts": [],
         "conversations": [],
         "meeting_others": [],
+        "talks_with_us": [],
         "asked_by_staff": [],
         "payments": [],
     }
