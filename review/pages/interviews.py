@@ -57,7 +57,7 @@ async def cancel(visit: StaffRequest) -> Response:
     try:
         return await carry_out(visit, "cancelled a talk", work, Way(f"{_LIST}/{talk.id}"), talk.conversation_id)
     except NotNow as fault:
-        return await _one(visit, talk, str(fault))
+        return await _one(visit, talk, str(fault), 409)
 
 
 async def show_form(visit: StaffRequest) -> Response:
@@ -83,7 +83,7 @@ async def offer(visit: StaffRequest) -> Response:
         way = Way(f"/queues/{request.queue}/{request.conversation_id}")
         return await carry_out(visit, "offered times for a talk", work, way, request.conversation_id)
     except NotNow as late:
-        return await _form(visit, request, str(late))
+        return await _form(visit, request, str(late), 409)
 
 
 def _new(visit: StaffRequest, request: Request, now: datetime) -> NewInterview:
@@ -130,11 +130,13 @@ async def _fault(visit: StaffRequest, request: Request) -> str:
     return await visit.read(look)
 
 
-async def _form(visit: StaffRequest, request: Request, problem: str = "") -> Response:
+async def _form(visit: StaffRequest, request: Request, problem: str = "", status: int = 400) -> Response:
+    talks = await visit.read(lambda tx: interviews.of_request(tx, visit.vault, request=request))
     await visit.note("looked at times for a talk", f"conversation {request.conversation_id}")
     return visit.page(
         "interview-offer",
-        400 if problem else 200,
+        status if problem else 200,
+        talks=talks,
         request=request,
         problem=problem,
         typed=visit.form,
@@ -145,11 +147,11 @@ async def _form(visit: StaffRequest, request: Request, problem: str = "") -> Res
     )
 
 
-async def _one(visit: StaffRequest, talk: Interview, problem: str = "") -> Response:
+async def _one(visit: StaffRequest, talk: Interview, problem: str = "", status: int = 400) -> Response:
     await visit.note("read about a talk", f"conversation {talk.conversation_id}")
     return visit.page(
         "interview",
-        400 if problem else 200,
+        status if problem else 200,
         talk=talk,
         problem=problem,
         typed=visit.form,

@@ -64,7 +64,7 @@ async def test_a_talk_is_cancelled_with_words_and_what_was_cancelled_cannot_be_a
     assert "we cancelled it" in browser.text
 
     await browser.get(path)
-    assert (await browser.send(f"{path}/cancel", words="Once more.")).status_code == 400
+    assert (await browser.send(f"{path}/cancel", words="Once more.")).status_code == 409
     assert "nothing to cancel" in browser.text
 
 
@@ -96,8 +96,9 @@ async def test_a_second_offer_beside_an_open_one_is_refused(house: House, browse
     path = f"/queues/follow_up/{held.conversation.id}/interview"
     await browser.get(path)
 
-    assert (await browser.send(path, **FORM)).status_code == 400
+    assert (await browser.send(path, **FORM)).status_code == 409
     assert "asked about a talk already" in browser.text
+    assert "Times are offered" in browser.text
 
 
 async def test_whoever_does_not_want_to_be_written_to_is_offered_nothing(house: House, browse):
