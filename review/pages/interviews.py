@@ -36,7 +36,8 @@ async def show_all(visit: StaffRequest) -> Response:
     """Show every talk: agreed ones by their time, then those that were offered last."""
     found = await visit.read(lambda tx: interviews.entries(tx, visit.vault))
     await visit.note("looked through talks", f"{len(found)} talks")
-    return visit.page("interviews", talks=found, wording=labels, now=visit.desk.now(), done=await just_done(visit))
+    shown = {"talks": found, "now": visit.desk.now(), "zone": visit.desk.set_up.zone, "wording": labels}
+    return visit.page("interviews", done=await just_done(visit), **shown)
 
 
 async def show(visit: StaffRequest) -> Response:
@@ -156,6 +157,7 @@ async def _one(visit: StaffRequest, talk: Interview, problem: str = "", status: 
         problem=problem,
         typed=visit.form,
         now=visit.desk.now(),
+        zone=visit.desk.set_up.zone,
         done=await just_done(visit),
         wording=labels,
     )

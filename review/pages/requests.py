@@ -200,6 +200,7 @@ async def _page(visit: StaffRequest, request: Request, problem: str = "") -> Res
         titles=dict(visit.desk.titles),
         done=await just_done(visit),
         now=visit.desk.now(),
+        zone=visit.desk.set_up.zone,
         wording=labels,
         **shown,
     )

@@ -89,6 +89,10 @@ class Interview:
         """Whether it will not take place."""
         return self.state in OVER
 
+    def label(self, zone: str) -> str:
+        """Return the time that is agreed as people read it, on the clock of this zone; empty while none is."""
+        return OfferedTime(self.at, self.way).label(zone) if self.at is not None and self.way is not None else ""
+
 
 def offer(tx: Connection, vault: Vault, act: Act, *, new: NewInterview, now: datetime) -> str:
     """Offer somebody a talk, and return its id. They are asked in ten minutes, by day.

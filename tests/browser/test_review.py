@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
+from feedback.conversation.events import Requested
 from review.app import PAGES
 from review.identity import passwords
 from storage.accounts import members
@@ -146,6 +147,13 @@ async def test_every_state_of_answering_and_telling_passes_axe_and_fits_a_narrow
     await judged.judge("outcomes, one written")
     await follow(page.locator("section.card a").first)
     await judged.judge("outcome")
+    asked = house.says("Ask me more", events=[Requested("follow_up", is_wanted=True)])
+    await page.goto(f"{site}/staff/queues/follow_up/{asked.conversation.id}/interview")
+    await page.get_by_label("Day").first.fill("2026-05-12")
+    await page.get_by_label("Hour").first.fill("14:30")
+    await press(page, "Offer these times")
+    await follow(page.get_by_role("link", name=re.compile("^Offered")))
+    await judged.judge("a talk")
 
     assert judged.faults == {}
 

@@ -24,7 +24,7 @@ ASIDE = {
     *("/staff/sign-in/code", "/staff/join/{token}", "/staff/join-code", "/staff/static/{name}"),
     *("/staff/account/alerts/confirm/{token}", "/staff/now.json"),
     *("/staff/first/{token}", "/staff/settings/backups/{name}", "/staff/edit/{name}/words/{language}"),
-    *("/staff/kept/{token}", "/staff/texts/again"),
+    *("/staff/kept/{token}", "/staff/texts/again", "/staff/interviews/{id}"),
 }
 """Seen once, on the way in, or led to by a letter or a script: test_review and test_alerts judge each of their states."""
 AT_A_PROVIDER = re.compile(r"/provider(/back)?$|^/account/second-step$")

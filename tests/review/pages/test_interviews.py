@@ -51,6 +51,7 @@ async def test_times_are_offered_and_the_one_that_was_picked_stands_on_the_page(
     for path in ("/interviews", f"/queues/follow_up/{held.conversation.id}"):
         await browser.get(path)
         assert "a time is agreed" in browser.text
+        assert "Tuesday 12 May, 14:30, by phone" in browser.text
     await browser.get(f"/interviews/{talk.id}")
     assert "01904 496 0000" in browser.text
 
