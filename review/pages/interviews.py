@@ -36,8 +36,14 @@ async def show_all(visit: StaffRequest) -> Response:
     """Show every talk: agreed ones by their time, then those that were offered last."""
     found = await visit.read(lambda tx: interviews.entries(tx, visit.vault))
     await visit.note("looked through talks", f"{len(found)} talks")
-    shown = {"talks": found, "now": visit.desk.now(), "zone": visit.desk.set_up.zone, "wording": labels}
-    return visit.page("interviews", done=await just_done(visit), **shown)
+    return visit.page(
+        "interviews",
+        talks=found,
+        now=visit.desk.now(),
+        zone=visit.desk.set_up.zone,
+        done=await just_done(visit),
+        wording=labels,
+    )
 
 
 async def show(visit: StaffRequest) -> Response:
