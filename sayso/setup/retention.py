@@ -10,7 +10,7 @@ from review.http.setup_port import RetentionRule
 from sayso.core.conversation_service import LINK_KEPT, LINK_KEPT_FOR_MORE
 from storage.accounts import form_marks, kept_forms, sessions
 from storage.backup.saving import KEPT_KEYS
-from storage.involvement import asks, introductions
+from storage.involvement import asks, introductions, payments
 from storage.messages.inbox import KEPT_WHEN_DONE
 from storage.messages.incoming_mail import ORIGINAL_KEPT
 from storage.organisations.assessments import LINK_WORKS
@@ -20,6 +20,7 @@ _FOR_EVER = "for ever"
 _BY_PERSON = "the person, or you"
 _BY_TIME = "time alone"
 _ERASURE = "storage/people/erasure.py"
+_PAYMENTS = "storage/involvement/payments.py"
 
 
 def _told(time: timedelta) -> str:
@@ -93,6 +94,17 @@ RETENTION: tuple[RetentionRule, ...] = (
         "sayso/core/conversation_service.py",
     ),
     RetentionRule("contact", "Contacts that you brought in", _ERASED, "you, or the person", _ERASURE),
+    RetentionRule(
+        "payment",
+        "To whom an offer of payment was, and what for",
+        _told(payments.KEPT),
+        "time, the person, or you",
+        _PAYMENTS,
+    ),
+    RetentionRule("payment", "Offers that were taken off the log", _told(payments.TAKEN_OFF_KEPT), _BY_TIME, _PAYMENTS),
+    RetentionRule(
+        "payment", "What was offered and paid, without to whom", "for as long as it is on the log", "you", _PAYMENTS
+    ),
     RetentionRule("secret", "Keys of people", _ERASED, _BY_PERSON, _ERASURE),
     RetentionRule(
         "secret",
