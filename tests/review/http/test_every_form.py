@@ -64,6 +64,7 @@ ELSEWHERE = (
     "/staff/account/passkeys",  # made by a key that a person touches: tests/review/test_sign_in.py
     "/staff/settings/changes",  # what others changed since stays: tests/sayso/setup/test_taking_back.py
     "/staff/places/",  # no link of the invented people names a place: tests/review/pages/test_places.py
+    "/staff/figures/{name}/told/",  # no findings are written: tests/review/pages/test_told.py
     "/staff/payments/undo",  # only after something was done: tests/review/pages/test_payments.py
     "/staff/organisations/join",  # two that differ have to be picked: tests/review/pages/test_organisations.py
     "/staff/people/{id}/not-reached",  # nobody of the invented people was missed: tests/review/pages/test_not_reached.py
@@ -384,9 +385,7 @@ GONE_ON = (
     "/staff/posters/{name}/cards",
     "/staff/queues/{name}/{id}/send",
 )
-"""What the first one typed became marks on a text, stands on cards that only they are shown, with the conversation, in
-letters or in questions of their own; or only a hash of it is kept."""
-
+"""What the first one typed stands elsewhere: as marks on a text, on cards that only they see, in letters; or as a hash."""
 
 HASHED = ("/staff/people/no-letters",)
 """Addresses that nobody is shown again."""
