@@ -62,8 +62,8 @@ def test_labels_that_change_places_change_the_meaning() -> None:
 def test_a_new_meaning_and_a_version_not_raised_are_refused() -> None:
     before = changed()
     structure = changed(('when = "c9b is yes"', 'when = "c9b is not no"'))
-    raised = changed(('when = "c9b is yes"', 'when = "c9b is not no"'), ("version = 1", "version = 2"))
-    meaning = changed(('type = "place"', 'type = "text"'), ("version = 1", "version = 2"))
+    raised = changed(('when = "c9b is yes"', 'when = "c9b is not no"'), ("version = 2", "version = 3"))
+    meaning = changed(('type = "place"', 'type = "text"'), ("version = 2", "version = 3"))
     assert [fault.code for fault in version_faults(SOURCE, before, structure)] == ["version-not-raised"]
     assert version_faults(SOURCE, before, raised) == ()
     assert [fault.code for fault in version_faults(SOURCE, before, meaning)] == ["meaning-changed"]
@@ -126,7 +126,7 @@ def test_each_changed_meaning_is_named_with_its_line_what_was_what_is_and_what_t
     def at(start: str, after: str = "") -> str:
         return f"people.toml:{line_of(text, start, after)}: "
 
-    do = "Put back what was there. If you mean it, write: version = 2, best with a new id."
+    do = "Put back what was there. If you mean it, write: version = 3, best with a new id."
     assert judged(*edits) == [
         at("level") + f"level: A reply spoke for one person, and now for one organisation. {do}",
         at("choices.user") + f'c1.user: It was {USER} and is {SURVIVOR}, which was the choice "survivor". {do}',
@@ -148,7 +148,7 @@ def test_what_a_yes_grants_is_named_at_its_own_line() -> None:
     "edits",
     [
         (),
-        (SWAPPED, ("version = 1", "version = 2")),
+        (SWAPPED, ("version = 2", "version = 3")),
         (('choices.carer = "I care for someone"', 'choices.carer = "I care for somebody"'),),
         (('when = "c9b is yes"', 'when = "c9b is not no"'),),
         (('choices.time = "More time or breaks"\n', ""),),
@@ -163,10 +163,10 @@ def test_a_raised_version_other_words_and_another_structure_change_no_meaning(
 def test_a_file_is_held_against_every_version_of_its_number_and_passes_as_one_of_them() -> None:
     reworded = changed(('choices.user = "I use or used services"', 'choices.user = "I was a patient"'))
     moved = ('choices.survivor = "I am a survivor"', 'choices.survivor = "I was a patient"')
-    second = changed(("version = 1", "version = 2"))
+    second = changed(("version = 2", "version = 3"))
     (fault,) = judged(moved, kept=(changed(), reworded, second))
     assert "c1.survivor" in fault
-    assert fault.endswith("write: version = 3, best with a new id.")
+    assert fault.endswith("write: version = 4, best with a new id.")
     assert judged(moved, kept=(changed(), reworded, changed(moved))) == []
     assert judged(moved, kept=(second,)) == []
 
