@@ -237,6 +237,14 @@ def sqlite_db(sqlite_url: str, vault: Vault) -> Iterator[Database]:
     yield from _opened(sqlite_url, vault)
 
 
+@pytest.fixture(autouse=True)
+def same_umask() -> Iterator[None]:
+    """Take back what `sayso serve` makes of files that are written: servers of other users have to read those of the tests."""
+    os.umask(before := os.umask(0o022))
+    yield
+    os.umask(before)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def real_hashing() -> Iterator[tuple[PasswordHasher, str]]:
     """Let passwords be hashed with little work; gives what hashes them with as much as is due, and nobody's hash."""
