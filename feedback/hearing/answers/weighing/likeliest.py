@@ -20,10 +20,12 @@ from feedback.hearing.heard import UNCLEAR, Heard
 from feedback.hearing.normal import tokens
 
 _VOID = frozenset({"none", "unclear", "other"})
-_LEAST, _BESIDE_OWN, _FOR_OWN = 0.3, 0.6, 1.0
-"""How likely a choice must be to be asked back: for any words, for one known thing that no label has; and own words beside it."""
+_LEAST, _BESIDE_OWN, _FOR_OWN = 0.3, 0.7, 1.0
+"""How likely a choice must be to be asked back: for any words, where rules found own words; and own words beside it."""
 _FOR_ANOTHER, _FOR_ANOTHER_DEGREE = 0.35, 0.8
 """How much likelier another choice must be than the one that rules found."""
+_FOR_ANOTHER_ALONE, _PLAIN = 0.85, 0.8
+"""The same where words mean the choice that rules found and no other; and what such a word weighs at least."""
 _ALL_SAID = 0.9
 """What the words of a text weigh that all mean the choice that rules found: no other stands against it."""
 _SELF = frozenset({"me", "i", "my", "mine", "myself", "us", "we", "you"})
@@ -56,10 +58,10 @@ def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
     likely, is_scale = likeliest(ask, text[:_LONGEST], heard), scale_of(ask) is not None
     if heard.choice is not None and heard.act == "none":
         lead = _FOR_ANOTHER_DEGREE if is_scale else _FOR_ANOTHER
-        is_another = likely.of_choice - likely.of_found > lead and not is_borne_out(ask, text, heard.choice)
+        is_another = is_outweighed(ask, text, heard.choice, likely, lead)
         return replace(heard, choice=likely.choice) if is_another else heard
     # Of a degree that no list has a word for nothing is guessed: a death in the family would be a yes or a no.
-    least = _BESIDE_OWN if _is_another_thing(text, heard) else _LEAST
+    least = _BESIDE_OWN if heard.act == "other" and _has_own(ask, text) else _LEAST
     words = tokens(text[:_LONGEST])
     is_said = says_something(words) or not labels.content(words)
     if not is_scale and is_said and likely.is_clear(least):
@@ -67,15 +69,32 @@ def with_likeliest(ask: Ask, text: str, heard: Heard) -> Heard:
     return Heard(act="other", choice=special(ask).own, sure=False) if likely.is_own or heard.act == "other" else UNCLEAR
 
 
-def _is_another_thing(text: str, heard: Heard) -> bool:
-    """Return whether a text names one thing that our lists know, and rules found none of the labels in it: "the radio"."""
+def _has_own(ask: Ask, text: str) -> bool:
+    """Return whether own words have a choice of their own, or are one thing that our lists know: "the radio"."""
     said = labels.content(tokens(text))
-    return heard.act == "other" and len(said) == 1 and len(said[0]) > 1
+    return special(ask).own is not None or (len(said) == 1 and len(said[0]) > 1)
 
 
 def says_something(words: list[str]) -> bool:
     """Return whether a text has a word of more than oneself, and of more than one letter: "me" and "zzz" pick nothing."""
     return bool(labels.content([word for word in words if word not in _SELF and len(set(word)) > 1]))
+
+
+def is_outweighed(ask: Ask, text: str, choice: str, likely: Likely, lead: float) -> bool:
+    """Return whether another choice is so much likelier than the one that rules found that it is asked back instead.
+
+    `lead` is by how much; by more where words of the text mean that choice and no other.
+    """
+    is_alone = _is_alone(ask, text, choice)
+    needed = max(lead, _FOR_ANOTHER_ALONE) if is_alone else lead
+    return likely.of_choice - likely.of_found > needed and not is_borne_out(ask, text, choice)
+
+
+def _is_alone(ask: Ask, text: str, choice: str) -> bool:
+    """Return whether what is meant by words of a text is this choice and no other, plainly or as all that is said."""
+    found = labels.matches(ask, tokens(text))
+    is_one = len(found) == 1 and found[0].choice == choice
+    return is_one and (found[0].weight >= _PLAIN or found[0].of_text >= 1)
 
 
 def is_borne_out(ask: Ask, text: str, choice: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from feedback.hearing.answers.bands import bands
-from feedback.hearing.answers.weighing.likeliest import is_borne_out, likeliest, says_something
+from feedback.hearing.answers.weighing.likeliest import is_outweighed, likeliest, says_something
 from feedback.hearing.ask import Ask
 from feedback.hearing.heard import UNCLEAR, Heard
 
@@ -19,6 +19,5 @@ def likeliest_of_piece(ask: Ask, words: list[str], found: str | None) -> str | N
     heard = UNCLEAR if found is None else Heard(choice=found, sure=False)
     likely = likeliest(replace(ask, type="one"), " ".join(words), heard)
     if found is not None:
-        is_another = likely.of_choice - likely.of_found > _FOR_ANOTHER and not is_borne_out(ask, " ".join(words), found)
-        return likely.choice if is_another else found
+        return likely.choice if is_outweighed(ask, " ".join(words), found, likely, _FOR_ANOTHER) else found
     return likely.choice if likely.is_clear(_LEAST) else None
