@@ -369,7 +369,7 @@ async def test_until_there_is_a_yes_only_the_yes_is_asked_for_again(room, letter
     for back in (privacy, asked):
         assert "Is it OK to keep your answers?" in back.text
         assert "Do you take milk?" not in back.text
-    assert len(privacy.text.partition("In danger now?")[0].split()) < 115
+    assert len(privacy.text.partition("In danger now?")[0].split()) < 105
     (rest,) = await room.gets(reply(asked, "Yes"))
     assert "Why is that?" in rest.text
 
