@@ -44,11 +44,15 @@ def _lines(mail: ParsedMail, words: Words) -> Iterator[str]:
         return
     if mail.files:
         yield words.say("mail_files_read", count=str(len(mail.files)))
-    told = (one for one in unread_files(mail) if not (one.type.startswith("image/") and one.size < _LOGO))
-    kinds = dict.fromkeys(words.say(_kind(one)) for one in told)
+    kinds = dict.fromkeys(words.say(_kind(one)) for one in unread_files(mail) if not _is_logo(mail, one))
     if kinds:
         yield words.say("mail_files_unread", kinds=", ".join(kinds))
         yield words.say("mail_files_kept", days=str(ORIGINAL_KEPT.days))
+
+
+def _is_logo(mail: ParsedMail, one: Attachment) -> bool:
+    """Return whether a file is a small picture beside words. Where there are no words, it is what they want to tell."""
+    return bool(mail.reply.strip()) and one.type.startswith("image/") and one.size < _LOGO
 
 
 def unread_files(mail: ParsedMail) -> Iterator[Attachment]:

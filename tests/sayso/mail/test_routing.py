@@ -298,6 +298,7 @@ async def test_a_picture_alone_is_thanked_for_and_not_kept(room, letter):
     (thanks,) = await room.gets(picture)
 
     assert "We found no words in your letter itself." in thanks.text
+    assert "We could not read: picture." in thanks.text
 
 
 @pytest.mark.slow
