@@ -12,6 +12,7 @@ from report.narrative.model import Narrative
 from review.http.press import Snapshot
 from review.http.request import StaffRequest
 from review.http.roles import RAW, TELLERS, StaffPage
+from review.http.templates import moment
 from review.http.undo import Way, carry_out, just_done
 from review.pages.figures import title_of, versions_of
 from review.text.findings_letter import LetterFrame, findings_letter, proposed_words
@@ -233,11 +234,12 @@ def _snapshot(latest: FindingsText | None) -> Snapshot:
     if latest is None:
         return Snapshot((("The findings", "none yet"),), "findings")
     words = "\n\n".join(latest.texts.values())
-    return Snapshot(((f"By {latest.written_by}", words),), "findings")
+    told = f"first on {moment(latest.sent_at)}" if latest.sent_at else "nobody yet"
+    return Snapshot(((f"By {latest.written_by}", words), ("Who was told", told)), "findings")
 
 
 def findings_watched(tx: Connection, *, visit: StaffRequest) -> Snapshot:
-    """Look at the findings that are told now."""
+    """Look at the findings that are told now, and whether they went out."""
     return _snapshot(next(iter(findings.of_flow(tx, flow=visit.path("name"))), None))
 
 

@@ -24,6 +24,7 @@ from storage.review.outcomes import OutcomeDraft
 from storage.review.requests import Request
 from storage.review.texts import FreeText
 from storage.review.themes import Wording
+from storage.review.told_back import findings
 from storage.review.work import notes
 
 _THEMES = (
@@ -218,6 +219,14 @@ class DemoTeam:
         for draft in (did, could_not, deciding):
             self._do("analyst", "wrote what we did", partial(outcomes.add, draft=draft, now=self._now))
         self._tell()
+        texts = {
+            "en": "Most of you felt listened to. Many of you waited long for fares.",
+            "en-x-easy": "We read what you said.",
+        }
+        by = "Demo reviewer"
+        self._do(
+            "reviewer", "wrote findings", partial(findings.write, flow="people", texts=texts, by=by, now=self._now)
+        )
 
     def _tell(self) -> None:
         """Tell those who asked to hear of what was done."""
