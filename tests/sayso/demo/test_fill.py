@@ -39,7 +39,7 @@ FILLED = {
     "/inbox?q=fare": "fare",
     "/set-aside": "UnreadableMessage",
     "/themes": "Being listened to",
-    "/queues": "Meeting others: ",
+    "/queues": "Meeting others: 6",
     "/queues/case_study": "drafted",
     "/queues/case_study?all=yes": "published",
     "/outcomes": "We write two weeks after each meeting.",
