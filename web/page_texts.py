@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from browser.public_phrases import PHRASES
 from feedback.flows.words import Command, Words
 
 TEXTS: Mapping[str, str] = {
@@ -125,20 +126,7 @@ TEXTS: Mapping[str, str] = {
     "once_more": "Send it once more",
     "heard_title": "What we heard, what we did",
     "heard_list": "This is what people told us, and what came of it.",
-    "heard_asked": "What people answered",
-    "heard_replies": "{number} replies, up to {until}.",
-    "heard_of": "{chose} of {answered}",
-    "heard_hidden": "Some answers are not shown. Too few people gave them.",
-    "heard_quotes": "In people's own words",
-    "heard_agreed": "They said yes to this. We took out names.",
-    "heard_done": "You said, we did",
-    "heard_said": "You said",
-    "heard_did": "We did this",
-    "heard_could_not": "We could not do this, because",
-    "heard_deciding": "We are still deciding",
-    "heard_think": "What do you think?",
-    "heard_tell": "Tell us",
-    "heard_reads": "{team} reads what you write.",
+    **PHRASES,
     "heard_team": "Our team",
     "heard_other": "Other languages and Easy Read",
     "heard_feed": "Follow this page (feed)",

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from browser.public_phrases import EASY, PHRASES, needs_phrases
 from feedback.errors import SaysoError
 from feedback.flows.model import Flow
 from report.build.report import Report
@@ -21,7 +22,6 @@ from review.http.undo import Way, carry_out, just_done
 from review.pages.figures import title_of, versions_of
 from review.text import labels
 from review.text.public.material import PublicMaterial, allowed, material_of
-from review.text.public.phrases import EASY, PHRASES, needs_phrases
 from review.text.reading_ease import reading_of
 from review.text.report_inputs import heard
 from storage.audit.undo import Act

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from browser.public_phrases import EASY
 from feedback.channels import channel_named
 from report.narrative.model import Narrative
 from review.http.press import Snapshot
@@ -17,7 +18,6 @@ from review.http.undo import Way, carry_out, just_done
 from review.pages.figures import title_of, versions_of
 from review.text.findings_letter import LetterFrame, findings_letter, proposed_words
 from review.text.labels import language_name
-from review.text.public.phrases import EASY
 from review.text.reading_ease import reading_of
 from review.text.report_inputs import narrative_of
 from storage.audit.undo import Act

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from browser.public_phrases import needs_phrases
 from report.build.headlines import headlines
 from report.build.report import Report
 from report.narrative.model import Narrative
 from review.text.outcome_letter import DONE
-from review.text.public.phrases import needs_phrases
 from review.text.signing import signed
 from storage.review.outcomes import OutcomeEntry
 

@@ -6,8 +6,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from review.text.public.phrases import PHRASES
-from web.page_texts import TEXTS
 from web.port import HeardAnswer, HeardArtefact, HeardOutcome, HeardPage, HeardQuestion
 
 AT = datetime(2026, 5, 4, 10, tzinfo=UTC)
@@ -121,7 +119,3 @@ async def test_a_page_with_little_on_it_shows_no_empty_parts(visitor, service):
     assert page.text.count("<h2") == 1
     assert "Tell us" not in page.text
     assert "<entry>" not in feed.text
-
-
-def test_staff_are_asked_for_every_fixed_word_of_the_page():
-    assert {key: TEXTS[key] for key in PHRASES} == PHRASES

@@ -18,7 +18,7 @@ PHRASES: Mapping[str, str] = {
     "heard_tell": "Tell us",
     "heard_reads": "{team} reads what you write.",
 }
-"""Each by its name among the texts of the pages (`web.page_texts`), in English. A blank in braces is filled in."""
+"""Each by its name, in English. A blank in braces is filled in."""
 EASY = "en-x-easy"
 
 
