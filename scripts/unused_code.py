@@ -38,6 +38,7 @@ CALLED_BY_OTHERS = {
     "and these of a page": "page_width page_height left_margin right_margin top_margin bottom_margin different_first_page_header_footer",
     "zipfile and flufl.bounce read these": "compress_type external_attr disabled",
     "these go to a file of JSON as they are called": "not_shown",
+    "dnspython reads these of a resolver": "nameservers",
     "an event loop forgets a task that nobody holds": "_looking",
     "these go with the mail as a whole, from the process that reads it": "spf dkim dmarc",
 }

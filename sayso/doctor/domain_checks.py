@@ -5,13 +5,12 @@ Where nothing answers about names, that is told, and is no fault.
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import Final
 
 from config.settings import Settings
 from mail.classify.reply_tokens import domain_of
 from sayso.core.doctor_check import Check
-from sayso.doctor.dns_text import NoDns, NoSuchName, resolvers, texts
+from sayso.doctor.dns_text import NoDns, NoSuchName, texts
 
 Ask = Callable[[str], tuple[str, ...]]
 """Returns the texts of a name. Raises NoSuchName, NoDns."""
@@ -29,7 +28,7 @@ def domain_checks(settings: Settings, ask: Ask | None = None) -> Iterator[Check]
     domain = domain_of(settings.mail_address) if settings.imap and settings.mail_address else ""
     if not domain or _NOBODYS.search(domain):
         return
-    asked = ask or partial(texts, servers=resolvers())
+    asked = ask or texts
     try:
         yield from [_spf(domain, asked), _dkim(domain, asked), _dmarc(domain, asked)]
     except NoDns:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from sayso.doctor.dns_text import NoDns, NoSuchName, resolvers, texts
+from sayso.doctor.dns_text import NoDns, NoSuchName, texts
 from sayso.doctor.domain_checks import domain_checks
 
 GOOD = {
@@ -116,16 +116,8 @@ def test_a_name_that_does_not_exist_is_told_apart_from_no_answer(answering):
         texts("trust.nhs.uk", [])
 
 
-def test_a_broken_answer_is_no_answer_and_the_next_server_is_asked(answering):
-    broken, good = answering(0, [(16, b"")] * 300), answering(0, [(16, b"\x01x")])
-
-    assert texts("a.uk", [("127.0.0.1", 9), *good]) == ("x",)
-    assert texts("a.uk", broken) == ("",) * 300
-
-
-def test_the_servers_of_this_machine_are_read_from_its_file(tmp_path):
-    file = tmp_path / "resolv.conf"
-    file.write_text("# x\nnameserver 192.0.2.1\nsearch lan\nnameserver 2001:db8::1\n")
-
-    assert resolvers(file) == (("192.0.2.1", 53), ("2001:db8::1", 53))
-    assert resolvers(tmp_path / "none") == ()
+def test_a_server_that_is_away_is_passed_over_and_an_answer_without_texts_is_none(answering):
+    assert texts("a.uk", [("127.0.0.1", 9), *answering(0, [(16, b"\x01x")])]) == ("x",)
+    assert texts("a.uk", answering(0, [])) == ()
+    with pytest.raises(NoDns):
+        texts("a.uk", answering(0, [(16, b"\x09x")]))
