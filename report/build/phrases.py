@@ -67,8 +67,9 @@ def told_in_words(found: ToldBack) -> str:
     if found.told is None or not found.asked:
         return f"{asked}. How many of them were told is hidden, as it could tell of few people."
     days = found.half_within
-    half = "" if days is None else f", half of them {_within(days)}"
-    return f"{asked}. {found.told} of them were told ({share(found.told, found.asked, found.percent)}){half}."
+    half = "" if days is None or found.told == 1 else f", half of them {_within(days)}"
+    were = "was" if found.told == 1 else "were"
+    return f"{asked}. {found.told} of them {were} told ({share(found.told, found.asked, found.percent)}){half}."
 
 
 def _within(days: int) -> str:

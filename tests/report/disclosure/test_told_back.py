@@ -70,6 +70,8 @@ def test_it_is_said_in_words_and_in_easy_read_and_is_kept_with_a_published_repor
     for days, words in ((1, "within 1 day"), (0, "on the day that they asked")):
         told = replace(report, method=replace(report.method, told_back=ToldBack(20, 12, days)))
         assert f"12 of them were told (60 %), half of them {words}." in to_markdown(document(told))
+    alone = replace(report, method=replace(report.method, told_back=ToldBack(20, 1, 0)))
+    assert "1 of them was told (5 %).\n" in to_markdown(document(alone))
     hidden = to_markdown(document(made(20, 3)))
     assert "How many of them were told is hidden, as it could tell of few people." in hidden
     assert "asked us to tell them" not in to_markdown(easy_document(made(20, 3)))
