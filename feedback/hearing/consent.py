@@ -74,6 +74,19 @@ _TORN = re.compile(
 )
 
 
+_SENTENCE = re.compile(r"([.!\n]+)\s*")
+_LEAST_STORY = 4
+"""Words of a story at least: "Yes. Go on then" and "OK. I see" are looked at as a whole."""
+_STORY = 2000
+"""Characters of it that are looked at. Further down nobody says any more whether they agree."""
+_TAKES_BACK = word_set(
+    "no nope nah help not dont do doesnt wont cant stop delete erase remove keep kept use used share shared name names answers words "
+    "say saying agree consent ok yes maybe unsure sure rather private privacy confidential secret mean what who why data "
+    "read reads reading see sees show shows shown tell else other others anyone anybody"
+)
+"""Words with which somebody may come back to what they were asked."""
+
+
 def is_doubtful(normal: str) -> bool:
     """Return whether a normal form is said for a friendly or a mocking no as well as for a yes: it is asked back."""
     return _DOUBTFUL.fullmatch(normal) is not None
@@ -90,7 +103,12 @@ def is_split(normal: str) -> bool:
 
 
 def consent_in(text: str) -> tuple[str, bool]:
-    """Return yes, no, question or unclear, and whether that is sure. A yes with a condition, and a long text, are unclear."""
+    """Return yes, no, question or unclear, and whether that is sure.
+
+    A yes with a condition is unclear, and so is a long text, unless its first sentence is a plain yes and the rest a story.
+    """
+    if is_yes_and_story(text):
+        return ("yes", True)
     normal = normalise(text[: 2 * LONGEST])
     if not normal or len(normal) > LONGEST:
         return ("question" if not normal and "?" in text else "unclear", False)
@@ -102,6 +120,17 @@ def consent_in(text: str) -> tuple[str, bool]:
         return ("question", True)
     parts = _GROUPS.parts(normal)
     return _of_parts(parts, is_conditional=has_condition(text))
+
+
+def is_yes_and_story(text: str) -> bool:
+    """Return whether the first sentence is a plain yes, and what comes after it tells of something else than keeping it.
+
+    Where the rest denies, asks, or speaks of what is agreed to, it may take the yes back: then it is no plain yes.
+    """
+    first, end, rest = _SENTENCE.split(text.strip(), maxsplit=1) if _SENTENCE.search(text.strip()) else (text, "", "")
+    told = normalise(rest[:_STORY]).split()
+    is_story = len(told) >= _LEAST_STORY and "?" not in rest and not _TAKES_BACK.intersection(told)
+    return bool(end) and is_story and not has_condition(rest[:_STORY]) and consent_in(first) == ("yes", True)
 
 
 def _asks(text: str, normal: str) -> bool:

@@ -13,7 +13,7 @@ from feedback.hearing.answers.special import refuses, special
 from feedback.hearing.answers.weighing.likeliest import may_be_likely, with_likeliest
 from feedback.hearing.answers.words.stems import stem
 from feedback.hearing.ask import Ask
-from feedback.hearing.consent import consent_in
+from feedback.hearing.consent import consent_in, is_yes_and_story
 from feedback.hearing.guess_language import guess_language
 from feedback.hearing.heard import Heard
 from feedback.hearing.leaving import leave_in
@@ -84,6 +84,8 @@ def _heard(ask: Ask, text: str, subject: str) -> Heard:
 
 def _at_consent(text: str, act: tuple[str, bool] | None) -> Heard:
     """Return whether a text is a yes; one that is neither yes nor no may say something to the program beside it."""
+    if is_yes_and_story(text):
+        return Heard(consent="yes", sure=True)
     rule = consent_in(text)
     if act and act[1] and act[0] not in {*_LIGHT, "skip"} and rule[0] == "unclear":
         return Heard(act=act[0], consent="unclear", sure=False)  # "help" is no yes, whatever it is like
