@@ -7,7 +7,7 @@ from feedback.conversation.commands import erase, go_on_where_left
 from feedback.conversation.events import Misunderstood
 from feedback.conversation.prompts import PROPOSED, open_question, step_prompt
 from feedback.conversation.stories.telling import confirm, withdraw
-from feedback.conversation.turn import Turn, keep_answer, keep_comment, keep_consent, today_of, watch_over
+from feedback.conversation.turn import PLAIN_YES, Turn, keep_answer, keep_comment, keep_consent, today_of, watch_over
 from feedback.flows.answer import Answer, Piece
 from feedback.flows.model import Question
 from feedback.hearing.ask import ASK_TYPES
@@ -58,13 +58,18 @@ def _take_consent(turn: Turn, words: str) -> Turn | None:
         return turn
     match _said_of_consent(turn, Question("step", prompt.ask, "yesno", choices=prompt.choices), words):
         case "yes":
-            return consent_to_all(turn)
+            return consent_to_all(_with_story(turn, words))
         case "no":
             return None
         case "more":
-            return turn.say(turn.flow.consent.more)
+            return _with_story(turn, words).say(turn.flow.consent.more)
         case _:
             return _comment(turn, words)
+
+
+def _with_story(turn: Turn, words: str) -> Turn:
+    """Return the turn with what was said of consent kept whole, where that is more than a plain yes."""
+    return _comment(turn, words) if len(words.split()) > PLAIN_YES else turn
 
 
 def _said_of_consent(turn: Turn, asked: Question, words: str) -> str:

@@ -49,6 +49,22 @@ def test_what_is_left_is_asked_once_more_in_one_letter(person):
     assert [prompt.about for prompt in letters(person)[0].rest] == ["again", "where"]
 
 
+@pytest.mark.parametrize(
+    "said", ["yh thats fine. nobdy rang me bak for 3 weeks", "Tell me more, they never rang me back for weeks"]
+)
+def test_a_story_beside_what_is_said_of_consent_is_kept(person, said):
+    write(person, ("consent", said))
+
+    assert [event.piece.words for event in person.of(Commented)] == [said]
+    assert person.state.consents.get("take_part", False) == said.startswith("yh")
+
+
+def test_a_plain_yes_is_no_remark(person):
+    write(person, ("consent", "yes thats fine thanks"))
+
+    assert not person.of(Commented)
+
+
 def test_answers_without_a_yes_are_held_until_it_comes(person):
     write(person, *ALL[1:], *LAST)
 
